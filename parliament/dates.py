@@ -1,0 +1,202 @@
+"""Days as Dutch letters write them, found in running text and read from what a clerk types."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+MONTHS: dict[str, int] = {
+    "januari": 1, "februari": 2, "maart": 3, "april": 4, "mei": 5, "juni": 6,
+    "juli": 7, "augustus": 8, "september": 9, "oktober": 10, "november": 11, "december": 12,
+}  # fmt: skip
+ABBREVIATIONS: dict[str, int] = {
+    "jan": 1, "feb": 2, "febr": 2, "mrt": 3, "apr": 4, "jun": 6, "jul": 7,
+    "aug": 8, "sep": 9, "sept": 9, "okt": 10, "nov": 11, "dec": 12,
+}  # fmt: skip
+WEEKDAYS: dict[str, int] = {
+    "maandag": 0, "dinsdag": 1, "woensdag": 2, "donderdag": 3, "vrijdag": 4, "zaterdag": 5, "zondag": 6,
+}  # fmt: skip
+DAY_WORDS: dict[str, int] = {
+    "eergisteren": -2, "gisteren": -1, "vandaag": 0, "heden": 0, "morgen": 1, "overmorgen": 2,
+}  # fmt: skip
+LEAP_CYCLE = 8  # years within which every day of the calendar returns, 29 February included
+
+# Repetitions are bounded, so that no text takes more than a fixed number of steps per character.
+_GAP = r"[\s ]{1,4}"
+_DAY = r"[0-9]{1,2}"
+_JOIN = rf"(?:{_GAP}(?:en|&|of|tot|tot{_GAP}en{_GAP}met|t/m|respectievelijk|resp\.){_GAP}|\s?[-–/]\s?)"
+_MONTH = "(?:" + "|".join([*MONTHS, *(f"{short}\\.?" for short in sorted(ABBREVIATIONS, key=len, reverse=True))]) + ")"
+_WEEKDAY = "(?:" + "|".join(WEEKDAYS) + ")"
+_YEAR = r"(?:1[5-9]|20)[0-9]{2}(?![0-9]{3})"  # a footnote mark may be glued to it: 16 februari 20181
+_NO_LETTER = r"(?![A-Za-zÀ-ɏ])"  # a footnote mark may follow
+SPOKEN = re.compile(
+    rf"""
+    (?<![0-9A-Za-z])(?<![0-9][.,/–-])
+    (?:(?P<weekday>{_WEEKDAY}),?{_GAP})?
+    (?P<days>(?:(?:{_DAY}\s?,{_GAP}){{0,9}}{_DAY}{_JOIN})?{_DAY})
+    {_GAP}(?P<month>{_MONTH}){_NO_LETTER}
+    (?:{_GAP}(?P<year>{_YEAR})
+      |(?:,?{_GAP}(?:van{_GAP})?(?P<which>dit|vorig|volgend|komend){_GAP}jaar{_NO_LETTER})
+      |,?{_GAP}(?P<turn>j\.?l\b\.?|jongstleden|a\.?s\b\.?|aanstaande|komende|eerstkomende|eerstvolgende){_NO_LETTER}
+      |(?={_JOIN}{_DAY}{_GAP}{_MONTH}{_GAP}(?P<shared_year>{_YEAR}))
+    )?
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+NUMERIC = re.compile(
+    r"(?<![0-9A-Za-z])(?<![0-9][.,/])(?<![0-9A-Za-z]-)"
+    r"(?:(?P<iso>(?P<y>[0-9]{4})-(?P<m>[0-9]{2})-(?P<d>[0-9]{2}))"
+    r"|(?P<day>[0-9]{1,2})(?P<mark>[-/.])(?P<month>[0-9]{1,2})(?P=mark)(?P<year>[0-9]{4}))"
+    r"(?![0-9A-Za-z]|[-/][0-9])"
+)
+NAMED = re.compile(
+    rf"(?<![\w-])(?<!de )(?<!een )(?:(?P<word>{'|'.join(DAY_WORDS)})(?!{_GAP}(?:de{_GAP}dag|ten{_GAP}dage))"
+    rf"|(?P<turn>afgelopen|vorige|aanstaande|komende|eerstkomende){_GAP}(?P<weekday>{_WEEKDAY})"
+    rf"|(?P<weekday_first>{_WEEKDAY}){_GAP}(?P<turn_last>j\.?l\b\.?|jongstleden|a\.?s\b\.?|aanstaande))(?![\w-])",
+    re.IGNORECASE,
+)
+BEHIND = ("j", "afgelopen", "vorige")  # jl., j.l., jongstleden; every other turn looks ahead
+
+
+@dataclass(frozen=True)
+class FoundDate:
+    """A day in a text. `text[start:end] == quote`; days named together ("4 en 5 april") share one quote."""
+
+    day: date
+    start: int
+    end: int
+    quote: str
+    year_given: bool
+
+
+def dutch(day: date) -> str:
+    """The day as a letter writes it: "19 april 2023"."""
+    return f"{day.day} {list(MONTHS)[day.month - 1]} {day.year}"
+
+
+def find_days(text: str, anchor: date) -> list[FoundDate]:
+    """Every spoken day in the order of the text.
+
+    A day without a year is the last one up to the anchor (the letter's own day), or the next one where the text says
+    "a.s." or names a weekday that only fits the next one. Impossible days are left out. Of a stretch of days
+    ("7 t/m 9 juni") the first and the last are given. The text is walked once, in time linear in its length.
+    """
+    found = [*_spoken(text, anchor), *_numeric(text), *_named(text, anchor)]
+    return sorted(found, key=lambda one: (one.start, one.day))
+
+
+def parse_day(text: str, anchor: date) -> date:
+    """The one day that the whole text names; ValueError with a sentence for the clerk otherwise."""
+    typed = text.strip()
+    found = [one for one in find_days(typed, anchor) if one.quote == typed]
+    if len(found) != 1:
+        raise ValueError(f"“{typed}” is geen bestaande dag. Schrijf bijvoorbeeld 19 april 2023 of 19-04-2023.")
+    return found[0].day
+
+
+def add_months(day: date, months: int) -> date:
+    """The same day of a later month, clamped to that month's end (30 November + 3 = 28 February)."""
+    years, month = divmod(day.month - 1 + months, 12)
+    return date(day.year + years, month + 1, min(day.day, last_of_month(day.year + years, month + 1).day))
+
+
+def last_of_month(year: int, month: int) -> date:
+    return date(year, month, calendar.monthrange(year, month)[1])
+
+
+def month_number(name: str) -> int:
+    """1 to 12 for "maart" or "mrt."; KeyError for another word."""
+    return (MONTHS | ABBREVIATIONS)[name.lower().rstrip(".")]
+
+
+def _spoken(text: str, anchor: date) -> Iterator[FoundDate]:
+    for match in SPOKEN.finditer(text):
+        numbers = _rising([(int(number[0]), number.start()) for number in re.finditer(_DAY, match["days"])])
+        whole = numbers[0][1] == 0
+        start = match.start() if whole else match.start("days") + numbers[0][1]
+        for number, _ in numbers:
+            day = _dated(number, match, anchor)
+            if day:
+                year_given = bool(match["year"] or match["shared_year"])
+                yield FoundDate(day, start, match.end(), text[start : match.end()], year_given)
+
+
+def _rising(numbers: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The last numbers that rise: in "nr. 30, 12 en 14 mei" the days are 12 and 14."""
+    first = len(numbers) - 1
+    while first and numbers[first - 1][0] < numbers[first][0]:
+        first -= 1
+    return numbers[first:]
+
+
+def _dated(day: int, match: re.Match[str], anchor: date) -> date | None:
+    month = month_number(match["month"])
+    year = match["year"] or match["shared_year"]
+    if year:
+        return _real_day(int(year), month, day)
+    if match["which"]:
+        shift = {"dit": 0, "vorig": -1}.get(match["which"].lower(), 1)
+        return _real_day(anchor.year + shift, month, day)
+    before, after = _nearest(day, month, anchor)
+    if match["turn"]:
+        return before if match["turn"].lower().startswith(BEHIND) else after
+    return after if _only_fits(match["weekday"], before, after) else before
+
+
+def _nearest(day: int, month: int, anchor: date) -> tuple[date | None, date | None]:
+    """That day's last time up to the anchor and its next time from the anchor on; None where it never comes."""
+    years = range(max(1, anchor.year - LEAP_CYCLE), min(9999, anchor.year + LEAP_CYCLE) + 1)
+    times = [time for time in (_real_day(year, month, day) for year in years) if time]
+    before = [time for time in times if time <= anchor]
+    after = [time for time in times if time >= anchor]
+    return (before[-1] if before else None, after[0] if after else None)
+
+
+def _only_fits(weekday: str | None, before: date | None, after: date | None) -> bool:
+    """Does the named weekday fit the next time and not the last one?"""
+    if not weekday or not before or not after:
+        return False
+    wanted = WEEKDAYS[weekday.lower()]
+    return after.weekday() == wanted != before.weekday()
+
+
+def _numeric(text: str) -> Iterator[FoundDate]:
+    for match in NUMERIC.finditer(text):
+        year, month, day = match.group("y", "m", "d") if match["iso"] else match.group("year", "month", "day")
+        found = _real_day(int(year), int(month), int(day))
+        if found:
+            yield FoundDate(found, match.start(), match.end(), match[0], year_given=True)
+
+
+def _named(text: str, anchor: date) -> Iterator[FoundDate]:
+    for match in NAMED.finditer(text):
+        day = _shifted(anchor, _distance(match, anchor))
+        if day:
+            yield FoundDate(day, match.start(), match.end(), match[0], year_given=False)
+
+
+def _distance(match: re.Match[str], anchor: date) -> int:
+    """Days from the anchor to the named day."""
+    if match["word"]:
+        return DAY_WORDS[match["word"].lower()]
+    weekday = WEEKDAYS[(match["weekday"] or match["weekday_first"]).lower()]
+    if (match["turn"] or match["turn_last"]).lower().startswith(BEHIND):
+        return -((anchor.weekday() - weekday - 1) % 7 + 1)
+    return (weekday - anchor.weekday() - 1) % 7 + 1
+
+
+def _shifted(day: date, days: int) -> date | None:
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return None
+
+
+def _real_day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

@@ -1,0 +1,140 @@
+"""Numbers of parliamentary papers (kamerstukken): how they are written, stored and cited.
+
+A paper has the number of its dossier, for a budget also a chapter ("V", "XIV", "A"), and its own number within that
+dossier; papers of the Eerste Kamer carry letters ("AE"). Council dossiers have a fixed part: 21 501-20. The count of
+Kingdom acts in brackets, "36 200 (R2000)", is read over: the dossier alone is unique.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from parliament.dates import MONTHS
+
+PARTED = "21501"  # this dossier never stands without its part: "21501-20" is a dossier, not a paper
+LONGEST_RANGE = 50  # "nrs. 12 t/m 14" stands for each of them; a longer stretch for its two ends only
+
+# Repetitions are bounded, so that no text takes more than a fixed number of steps per character.
+_NO_DIGIT_BEFORE = r"(?<![0-9A-Za-z])(?<![0-9][.,])(?<![0-9A-Za-z]-)"
+_SUFFIX = r"(?:[IVX]{1,5}[A-C]?|[A-HJ-N])(?![0-9A-Za-z])"
+_DOSSIER = (
+    rf"[1-9][0-9][\s.]{{0,2}}[0-9]{{3}}(?![0-9])(?:[-–][0-9]{{2}}(?![0-9])|[\s-]{{0,2}}{_SUFFIX})?"
+    r"(?:\s{0,2}\(R\s?[0-9]{3,4}\))?"
+)
+_DOSSIERS = rf"(?P<dossiers>{_DOSSIER}(?:\s{{0,2}}(?:,|;|/|&|en)\s{{0,2}}{_DOSSIER}){{0,3}})"
+_NR = r"(?:[0-9]{1,4}|[A-Z]{1,3}|[a-z])(?![0-9A-Za-z]|[\s.][0-9]{3}(?![0-9]))"
+_LINE_END = r"[^\S\n]{0,3}\n?[^\S\n]{0,3}"  # no empty line: "ID: 32040-27" is not the start of "Nr. 27" below it
+_NR_WORD = r"(?i:(?P<mark>nummers|nrs|nr['’]s|nummer|nr|no)\b\.?)"
+_PREFIX = (
+    r"(?P<prefix>(?i:kamerstuk(?:ken)?)(?:\s{1,3}(?:I{1,2}|EK|TK))?(?:,?\s{1,3}(?i:vergaderjaar))?"
+    r"(?:,?\s{1,3}[0-9]{4}\s?[-–/]\s?[0-9]{2,4})?,?\s{1,3})"
+)
+CITED = re.compile(
+    rf"{_NO_DIGIT_BEFORE}{_PREFIX}?{_DOSSIERS}"
+    rf"(?:,?{_LINE_END}{_NR_WORD}\s{{0,3}}(?P<nr>{_NR})"
+    rf"|(?(prefix)(?:,\s{{1,3}}(?P<bare>{_NR})(?=\s?(?:[);.]|$))|(?![-–0-9A-Za-z])(?<![-–][0-9]{{2}}))|(?!)))"
+)
+JOINED = re.compile(
+    rf"{_NO_DIGIT_BEFORE}(?P<kst>(?i:kst-))?(?P<dossier>[1-9][0-9]{{4}}(?:-[0-9]{{2}}(?=-))?)"
+    rf"(?:-(?P<suffix>{_SUFFIX})(?=-))?(?:-\(R[0-9]{{3,4}}\))?"
+    r"-(?P<nr>[0-9]{1,4}|(?(kst)[A-Z]{1,3}|(?!)))(?![0-9A-Za-z-])"
+)
+_JOIN = r"\s{0,3}(?P<join>t/m|tot en met|[–-]|,? ?(?:en|alsmede|alsook|resp\.|respectievelijk)|[,;/&])\s{0,3}"
+NEXT = re.compile(rf"{_JOIN}(?:{_NR_WORD}\s{{0,3}})?(?P<nr>{_NR})(?!\s{{1,3}}(?:{'|'.join(MONTHS)}))")
+THROUGH = ("t/m", "tot en met", "–", "-")
+CLOSED = re.compile(r"\s?(?:[);.]|$)")
+
+
+@dataclass(frozen=True, order=True)
+class Kamerstuk:
+    """One paper; `nr` is empty where a text cites a dossier as a whole. `str()` is the stored form, 36200-V-73."""
+
+    dossier: str
+    suffix: str
+    nr: str
+
+    def __str__(self) -> str:
+        return "-".join(part for part in (self.dossier, self.suffix, self.nr) if part)
+
+    @property
+    def spoken(self) -> str:
+        """As letters write it: 36 200 V, nr. 73."""
+        dossier = f"{self.dossier[:2]} {self.dossier[2:]}" + (f" {self.suffix}" if self.suffix else "")
+        return f"{dossier}, nr. {self.nr}" if self.nr else dossier
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A paper named in a text; `text[start:end] == quote`. Papers cited together share one quote."""
+
+    kamerstuk: Kamerstuk
+    start: int
+    end: int
+    quote: str
+
+
+def parse(text: str) -> Kamerstuk:
+    """The one paper that the whole text names; ValueError with a sentence for the clerk otherwise."""
+    typed = text.strip()
+    for form in (typed.upper(), "kst-" + re.sub(r"\s", "", typed).upper().removeprefix("KST-")):
+        found = [citation.kamerstuk for citation in find(form) if citation.quote == form]
+        if len(found) == 1 and found[0].nr:
+            return found[0]
+    raise ValueError(f"“{typed}” is geen kamerstuknummer. Schrijf bijvoorbeeld 28 676, nr. 431 of 36200-V-73.")
+
+
+def find(text: str) -> list[Citation]:
+    """Every paper that the text cites, in the order of the text; the text is walked in linear time."""
+    return sorted([*_cited(text), *_joined(text)], key=lambda citation: citation.start)
+
+
+def _joined(text: str) -> Iterator[Citation]:
+    for match in JOINED.finditer(text):
+        if match["dossier"] != PARTED:
+            paper = Kamerstuk(match["dossier"], match["suffix"] or "", match["nr"])
+            yield Citation(paper, match.start(), match.end(), match[0])
+
+
+def _cited(text: str) -> Iterator[Citation]:
+    for match in CITED.finditer(text):
+        numbers, end = _numbers(text, match)
+        for dossier in re.findall(_DOSSIER, match["dossiers"]):
+            for nr in numbers:
+                paper = Kamerstuk(*_dossier_and_suffix(dossier), nr)
+                yield Citation(paper, match.start(), end, text[match.start() : end])
+
+
+def _dossier_and_suffix(written: str) -> tuple[str, str]:
+    """("36200", "V") of "36 200 V", ("21501-20", "") of "21 501-20"."""
+    bare = re.sub(r"\(.*|[\s.]", "", written).replace("–", "-")
+    digits, rest = bare[:5], bare[5:].lstrip("-")
+    return (f"{digits}-{rest}", "") if rest.isdecimal() else (digits, rest)
+
+
+def _numbers(text: str, match: re.Match[str]) -> tuple[list[str], int]:
+    """The numbers behind one dossier and where they end: a list, a stretch, or "" for the dossier as a whole."""
+    numbers = [(match["nr"] or match["bare"] or "").upper()]
+    end = match.end()
+    if not match["nr"]:
+        return numbers, end
+    is_plural = match["mark"].lower().endswith("s")
+    while (further := NEXT.match(text, end)) and (is_plural or _is_list(text, further)):
+        nr, end = further["nr"].upper(), further.end()
+        numbers += _stretch(numbers[-1], nr) if further["join"] in THROUGH else [nr]
+    return numbers, end
+
+
+def _is_list(text: str, further: re.Match[str]) -> bool:
+    """Does a singular "nr. 12" go on? Only where "nr." returns, "t/m" stands, or "en 14" closes the citation."""
+    if further["mark"] or further["join"].startswith("t"):
+        return True
+    return further["join"].strip() in ("en", "resp.") and bool(CLOSED.match(text, further.end()))
+
+
+def _stretch(first: str, last: str) -> list[str]:
+    """The numbers after the first, up to and with the last."""
+    if first.isdecimal() and last.isdecimal() and 0 < int(last) - int(first) <= LONGEST_RANGE:
+        return [str(nr) for nr in range(int(first) + 1, int(last) + 1)]
+    return [last]

@@ -1,0 +1,115 @@
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from parliament import dates
+
+LETTER = date(2023, 4, 19)  # a Wednesday
+
+
+def found(text: str) -> list[str]:
+    return [one.day.isoformat() for one in dates.find_days(text, LETTER)]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Den Haag, 19 april 2023", ["2023-04-19"]),
+        ("het debat van 22 maart jl. over", ["2023-03-22"]),
+        ("op 22 maart¹ en", ["2023-03-22"]),
+        ("op 16 februari 20181.", ["2018-02-16"]),
+        ("8 maart", ["2023-03-08"]),
+        ("8 mei", ["2022-05-08"]),
+        ("8 maart van dit jaar", ["2023-03-08"]),
+        ("8 maart van vorig jaar", ["2022-03-08"]),
+        ("8 maart volgend jaar", ["2024-03-08"]),
+        ("1 mei a.s.", ["2023-05-01"]),
+        ("1 maart aanstaande", ["2024-03-01"]),
+        ("1 maart komende", ["2024-03-01"]),
+        ("1 mei jongstleden", ["2022-05-01"]),
+        ("29 februari", ["2020-02-29"]),
+        ("29 februari a.s.", ["2024-02-29"]),
+        ("4 en 5 april 2023", ["2023-04-04", "2023-04-05"]),
+        ("7–8 juni", ["2022-06-07", "2022-06-08"]),
+        ("7 t/m 9 juni 2022", ["2022-06-07", "2022-06-09"]),
+        ("11, 12 en 14 mei 2020", ["2020-05-11", "2020-05-12", "2020-05-14"]),
+        ("30 maart en 1 april 2022", ["2022-03-30", "2022-04-01"]),
+        ("nr. 30, 22 maart 2021", ["2021-03-22"]),
+        ("(nr. 30 en 12 en 14 mei 2020)", ["2020-05-12", "2020-05-14"]),
+        ("d.d. 10-06-2021", ["2021-06-10"]),
+        ("10-6-2021, 10.6.2021 en 10/6/2021", ["2021-06-10"] * 3),
+        ("2021-06-10", ["2021-06-10"]),
+        ("10 jan. 2021 en 5 sept 2020", ["2021-01-10", "2020-09-05"]),
+        ("dinsdag 4 juni 2024", ["2024-06-04"]),
+        ("woensdag 3 mei", ["2023-05-03"]),  # only in 2023 a Wednesday, so the next one
+        ("dinsdag 3 mei", ["2022-05-03"]),
+        ("eergisteren en gisteren", ["2023-04-17", "2023-04-18"]),
+        ("vandaag, morgen en overmorgen", ["2023-04-19", "2023-04-20", "2023-04-21"]),
+        ("afgelopen dinsdag en woensdag jl.", ["2023-04-18", "2023-04-12"]),
+        ("komende woensdag en dinsdag a.s.", ["2023-04-26", "2023-04-25"]),
+        ("1\nmei\n2020", ["2020-05-01"]),
+        ("1 MEI 2020", ["2020-05-01"]),
+    ],
+)
+def test_days_are_found(text: str, days: list[str]) -> None:
+    assert found(text) == days
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "31 februari 2023",
+        "0 mei 2020",
+        "32-01-2020",
+        "2021-13-10",
+        "3.5 mei",
+        "114 meisjes",
+        "12 meiden",
+        "vandaag de dag",
+        "in de morgen",
+        "kst-10-06-2021",
+        "10-06-2021-3",
+        "28 676, nr. 431",
+    ],
+)
+def test_what_is_no_day_is_not_found(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_found_day_knows_where_it_stands_and_whether_the_year_was_written() -> None:
+    text = "Op 4 en 5 april 2023 en op 8 maart jl."
+    first, second, third = dates.find_days(text, LETTER)
+    assert (first.quote, second.quote, third.quote) == ("4 en 5 april 2023", "4 en 5 april 2023", "8 maart jl.")
+    assert text[third.start : third.end] == third.quote
+    assert (first.year_given, third.year_given) == (True, False)
+
+
+def test_parse_day_reads_what_a_clerk_types() -> None:
+    assert dates.parse_day(" 1 mei 2024 ", LETTER) == date(2024, 5, 1)
+    assert dates.parse_day("1-5-2024", LETTER) == date(2024, 5, 1)
+
+
+@pytest.mark.parametrize("typed", ["", "ooit", "31 februari 2024", "4 en 5 april 2023", "voor 1 mei"])
+def test_parse_day_refuses_all_else(typed: str) -> None:
+    with pytest.raises(ValueError, match=f"“{typed}” is geen bestaande dag"):
+        dates.parse_day(typed, LETTER)
+
+
+@given(st.dates(date(1500, 1, 1), date(2099, 12, 31)))
+def test_a_day_written_in_dutch_reads_back(day: date) -> None:
+    assert dates.parse_day(dates.dutch(day), LETTER) == day
+
+
+@given(st.text() | st.text(alphabet="0123456789 ,-/.enmaijl"), st.dates())
+def test_no_text_and_no_anchor_makes_it_fail(text: str, anchor: date) -> None:
+    for one in dates.find_days(text, anchor):
+        assert text[one.start : one.end] == one.quote
+
+
+@pytest.mark.parametrize(
+    ("months", "day"), [(1, "2022-12-30"), (3, "2023-02-28"), (14, "2024-01-30"), (-9, "2022-02-28")]
+)
+def test_months_are_added_and_clamped(months: int, day: str) -> None:
+    assert dates.add_months(date(2022, 11, 30), months) == date.fromisoformat(day)
