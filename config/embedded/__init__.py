@@ -1,0 +1,1 @@
+"""PostgreSQL and Valkey out of Python packages, for development and tests; production has its own."""

@@ -1,0 +1,85 @@
+"""Site, worker, commands and tests share one server: the first starts it, the last to leave stops it.
+
+Each user of a server keeps a shared lock on one file; who can take it alone is the last. A second lock, held
+for moments, lets one process at a time look and act. The kernel releases both when a process dies, so nothing
+needs repair after a kill -9.
+"""
+
+import atexit
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import BinaryIO
+
+from config.embedded.account import make_private
+from config.embedded.places import VAR, socket_folder
+from config.embedded.postgres import Postgres
+from config.embedded.valkey import Valkey
+
+Server = Postgres | Valkey
+
+_held: dict[Server, BinaryIO] = {}
+
+
+def hold(server: Server) -> None:
+    """Make sure that the server runs as long as this process does, or until it calls `leave`."""
+    if server in _held:
+        return
+    with _alone_at(server):
+        _held[server] = (VAR / f"{server.cluster}-{server.name}.users").open("wb")
+        fcntl.flock(_held[server], fcntl.LOCK_SH)
+        _start_unless_answering(server)
+
+
+def revive(server: Server) -> bool:
+    """Start a server that was killed while it was held; whether that was needed."""
+    with _alone_at(server):
+        return _start_unless_answering(server)
+
+
+def leave(server: Server) -> None:
+    """Give this process's share back, and stop the server when nobody else has one."""
+    with _alone_at(server), _held.pop(server) as lock:
+        if _is_last(lock) and server.is_answering():
+            server.stop()
+
+
+def _leave_all() -> None:
+    for server in list(_held):
+        leave(server)
+
+
+def _forget_all() -> None:
+    """In a forked child: the shares are its parent's, and stay so when the child closes its copies."""
+    for lock in _held.values():
+        lock.close()
+    _held.clear()
+
+
+atexit.register(_leave_all)
+os.register_at_fork(after_in_child=_forget_all)
+
+
+@contextmanager
+def _alone_at(server: Server) -> Iterator[None]:
+    VAR.mkdir(exist_ok=True)
+    with (VAR / f"{server.cluster}-{server.name}.gate").open("wb") as gate:
+        fcntl.flock(gate, fcntl.LOCK_EX)
+        yield
+
+
+def _start_unless_answering(server: Server) -> bool:
+    if server.is_answering():
+        return False
+    make_private(socket_folder(server.cluster))
+    server.start()
+    return True
+
+
+def _is_last(lock: BinaryIO) -> bool:
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True

@@ -1,0 +1,46 @@
+"""What the environment says; what it leaves out is asked for in one plain sentence."""
+
+import os
+import secrets
+from pathlib import Path
+
+from django.core.exceptions import ImproperlyConfigured
+from environs import Env
+
+env = Env()
+
+HOW_TO_SET = {
+    "SECRET_KEY": "a long random text, for example from: python -c 'import secrets; print(secrets.token_urlsafe(50))'",
+    "ALLOWED_HOSTS": "the host names of the site, separated by commas, for example toezeggingen.example.nl",
+    "SITE_URL": "the address of the site as readers see it, for example https://toezeggingen.example.nl",
+    "DATABASE_URL": "the database as the application's role, for example postgres://register_app:password@host/register",
+    "BROKER_URL": "the Valkey that carries the tasks, for example redis://host:6379/0",
+    "EMAIL_URL": "the mail server, for example smtp+tls://user:password@host:587",
+    "DEFAULT_FROM_EMAIL": "the sender of all mail, for example toezeggingen@example.nl",
+}
+
+
+def is_development() -> bool:
+    """A deployment is known by its SECRET_KEY: without one this is a developer's checkout, unless DEBUG says no."""
+    is_on: bool = env.bool("DEBUG", "SECRET_KEY" not in os.environ)
+    return is_on
+
+
+def require(name: str, *, development: str) -> str:
+    """Text of the variable `name`; on a developer's machine `development` stands in for it.
+
+    Raises ImproperlyConfigured with one sentence that says how to set it.
+    """
+    value: str = env.str(name, "") or (development if is_development() else "")
+    if not value:
+        raise ImproperlyConfigured(f"{name} is not set: set it to {HOW_TO_SET[name]}.")
+    return value
+
+
+def own_secret_key(path: Path) -> str:
+    """This checkout's own key, made once, so that a developer stays logged in after a restart."""
+    if not path.exists():
+        path.parent.mkdir(exist_ok=True)
+        path.touch(mode=0o600)
+        path.write_text(secrets.token_urlsafe(50))
+    return path.read_text()

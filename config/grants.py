@@ -1,0 +1,37 @@
+"""What the application's role may do: everything with the register's rows, nothing with its history or its tables."""
+
+import logging
+from typing import Any
+
+from django.db import connections
+
+from config.database import APPLICATION, OWNER
+
+logger = logging.getLogger(__name__)
+
+GRANTS = f"""
+GRANT USAGE ON SCHEMA public TO {APPLICATION};
+REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {APPLICATION};
+GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {APPLICATION};
+GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {APPLICATION};
+"""
+
+# The history only grows, and only the owner's migrations change what has been migrated.
+NARROWER = {"toezeggingen_event": "UPDATE, DELETE", "django_migrations": "INSERT, UPDATE, DELETE"}
+
+
+def grant_rights(*, using: str, **_: Any) -> None:
+    """After each migration: the rights of `register_app` on what the owner made.
+
+    A database with a single user, who owns the tables, has no such roles: there is nothing to grant then.
+    """
+    connection = connections[using]
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM pg_roles WHERE rolname IN (%s, %s)", [OWNER, APPLICATION])
+        if cursor.fetchone() != (2,):
+            logger.warning("No roles %s and %s in this database: no rights granted", OWNER, APPLICATION)
+            return
+        cursor.execute(GRANTS)
+        tables = connection.introspection.table_names(cursor)
+        for table in NARROWER.keys() & set(tables):
+            cursor.execute(f"REVOKE {NARROWER[table]} ON {table} FROM {APPLICATION}")

@@ -1,0 +1,25 @@
+-- The three roles of the register, for the embedded PostgreSQL and for docker-compose alike; safe to run again.
+-- Run by psql as a superuser. Passwords come from the environment; without them only local trust lets anyone in.
+\set ON_ERROR_STOP on
+\getenv migrate_password REGISTER_MIGRATE_PASSWORD
+\getenv app_password REGISTER_APP_PASSWORD
+
+SELECT format('CREATE ROLE %I %s', name, kind)
+FROM (VALUES ('register_owner', 'NOLOGIN'), ('register_migrate', 'LOGIN NOINHERIT'), ('register_app', 'LOGIN')) AS wanted (name, kind)
+WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = name)
+\gexec
+GRANT register_owner TO register_migrate WITH INHERIT FALSE, SET TRUE;
+\if :{?migrate_password}
+ALTER ROLE register_migrate PASSWORD :'migrate_password';
+\endif
+\if :{?app_password}
+ALTER ROLE register_app PASSWORD :'app_password';
+\endif
+
+SELECT 'CREATE DATABASE register'
+WHERE NOT EXISTS (SELECT FROM pg_database WHERE datname = 'register')
+\gexec
+ALTER DATABASE register OWNER TO register_owner;
+-- No temporary tables for the application: one that is named like a real table could deceive a trigger.
+REVOKE ALL ON DATABASE register FROM PUBLIC;
+GRANT CONNECT ON DATABASE register TO register_migrate, register_app;

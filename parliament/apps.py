@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class ParliamentConfig(AppConfig):
+    name = "parliament"
+    verbose_name = "Parlement"

@@ -1,0 +1,16 @@
+import pytest
+from django.db import OperationalError, connection
+
+
+@pytest.mark.django_db
+def test_answers_while_the_database_answers(client):
+    assert client.get("/gezond/").status_code == 200
+
+
+@pytest.mark.django_db
+def test_says_so_when_the_database_is_gone(client):
+    def refuse(*_):
+        raise OperationalError("gone")
+
+    with connection.execute_wrapper(refuse):
+        assert client.get("/gezond/").status_code == 503

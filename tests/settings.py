@@ -1,0 +1,17 @@
+"""The register's settings for tests: a cluster of their own, unless the environment names a database."""
+
+import os
+
+from config.database import MIGRATOR, as_owner, embedded_database
+from config.embedded.places import broker_url
+from config.settings import *  # noqa: F403
+
+if "DATABASE_URL" not in os.environ:
+    DATABASES = {"default": as_owner(embedded_database("test", user=MIGRATOR))}
+if "BROKER_URL" not in os.environ:
+    CELERY_BROKER_URL = broker_url("test")
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+# Tests serve the style sheet from its source; only collectstatic makes the manifest.
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # noqa: F405
+WHITENOISE_AUTOREFRESH = True
