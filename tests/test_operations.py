@@ -1,0 +1,154 @@
+"""The files that operators rely on agree with each other and with the code."""
+
+import ast
+import re
+import subprocess
+import sys
+import tomllib
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from django.urls import resolve
+from ruamel.yaml import YAML
+
+from config.health import show_health
+
+ROOT = Path(__file__).parent.parent
+COMPOSE_TEXT = (ROOT / "docker-compose.yml").read_text()
+SERVICES = YAML(typ="safe").load(COMPOSE_TEXT)["services"]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+LOCKS = sorted((ROOT / "requirements").glob("*.txt"))
+
+# Their images keep folders for root; all they may keep of root's rights stands beside them.
+NEED_ROOT = {"proxy": ["NET_BIND_SERVICE"]}
+
+
+def example_variables() -> dict[str, str]:
+    """Each variable of .env.example with the line above it."""
+    lines = (ROOT / ".env.example").read_text().splitlines()
+    found = ((re.match(r"(?:# )?([A-Z_]+)=", line), above) for above, line in pairwise(lines))
+    return {match[1]: above for match, above in found if match}
+
+
+def variables_read_by(source: Path) -> set[str]:
+    """Names handed as a constant to `env.…()` or `require()`."""
+    calls = [node for node in ast.walk(ast.parse(source.read_text())) if isinstance(node, ast.Call)]
+    readers = [
+        call for call in calls if ast.unparse(call.func).startswith("env.") or ast.unparse(call.func) == "require"
+    ]
+    constants = (arg.value for call in readers for arg in call.args[:1] if isinstance(arg, ast.Constant))
+    return {name for name in constants if isinstance(name, str)}
+
+
+def test_compose_file_follows_the_published_schema():
+    check = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.compose-spec", "docker-compose.yml"]
+    result = subprocess.run(check, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stdout
+
+
+def test_there_is_exactly_one_beat():
+    beats = [name for name, service in SERVICES.items() if "beat" in service.get("command", [])]
+    assert beats == ["beat"]
+    assert "container_name" in SERVICES["beat"], "without a fixed name compose would start a second one on request"
+
+
+@pytest.mark.parametrize("place", ["docker-compose.yml", "Dockerfile", "Makefile", ".ci/run", "config"])
+def test_no_worker_carries_a_beat_inside(place):
+    path = ROOT / place
+    files = path.rglob("*.py") if path.is_dir() else [path]
+    carriers = [file for file in files if re.search(r"(?<![\w-])(-B|--beat)(?![\w-])", file.read_text())]
+    assert carriers == []
+
+
+def test_every_variable_is_explained_in_the_example_and_none_is_extra():
+    in_compose = set(re.findall(r"\$\{([A-Z_]+)", COMPOSE_TEXT))
+    in_code = set().union(*(variables_read_by(file) for file in (ROOT / "config").glob("*.py")))
+    assert set(example_variables()) == in_compose | in_code
+
+
+def test_example_explains_each_variable_in_words():
+    unexplained = [name for name, above in example_variables().items() if not re.match(r"# .*\w+ \w+", above)]
+    assert unexplained == []
+
+
+def test_a_missing_variable_stops_compose_with_a_sentence():
+    silent = re.findall(r"\$\{[A-Z_]+(?!:\?put |[A-Z_])[^}]*\}", COMPOSE_TEXT)
+    assert silent == []
+
+
+def test_roles_get_their_passwords_from_the_environment():
+    wanted = re.findall(r"^\\getenv \w+ (\w+)", (ROOT / "config/roles.sql").read_text(), flags=re.MULTILINE)
+    assert wanted
+    assert set(wanted) <= set(SERVICES["database"]["environment"])
+
+
+def test_only_migrate_logs_in_as_the_migrator():
+    addresses = {
+        name: [value for key, value in service.get("environment", {}).items() if "register_migrate" in value]
+        for name, service in SERVICES.items()
+    }
+    assert [name for name, found in addresses.items() if found] == ["migrate"]
+    assert "postgres://register_app:" in SERVICES["web"]["environment"]["DATABASE_URL"]
+
+
+def test_our_image_runs_as_an_ordinary_user():
+    users = re.findall(r"^USER (\S+)", (ROOT / "Dockerfile").read_text(), flags=re.MULTILINE)
+    assert users
+    assert users[-1] not in ("0", "root")
+
+
+@pytest.mark.parametrize("name", SERVICES)
+def test_no_service_runs_as_root_unless_its_image_demands_it(name):
+    service = SERVICES[name]
+    is_root = "build" not in service and service.get("user", "root").split(":")[0] in ("root", "0")
+    assert is_root == (name in NEED_ROOT)
+    assert service.get("cap_add", []) == NEED_ROOT.get(name, [])
+
+
+@pytest.mark.parametrize("name", SERVICES)
+def test_every_service_is_hardened(name):
+    service = SERVICES[name]
+    assert service["cap_drop"] == ["ALL"]
+    assert service["read_only"] is True
+    assert service["security_opt"] == ["no-new-privileges:true"]
+
+
+@pytest.mark.parametrize("name", sorted(set(SERVICES) - {"migrate"}))
+def test_every_service_that_stays_is_asked_for_its_health(name):
+    assert SERVICES[name]["healthcheck"]["test"]
+
+
+def test_web_is_asked_for_its_health_at_the_health_address():
+    address = re.search(r"http://localhost:8000(/\S+?)'", " ".join(SERVICES["web"]["healthcheck"]["test"]))
+    assert address
+    assert address[1] == "/gezond/"
+    assert resolve(address[1]).func is show_health
+
+
+def test_image_installs_only_what_is_locked():
+    dockerfile = (ROOT / "Dockerfile").read_text()
+    installs = re.findall(r"pip install .*", dockerfile)
+    assert len(installs) == 1
+    assert "--require-hashes --requirement requirements/production.txt" in installs[0]
+
+
+def test_image_holds_every_floor():
+    let_in = set(re.findall(r"^!(\S+)", (ROOT / ".dockerignore").read_text(), flags=re.MULTILINE))
+    floors = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]["root_packages"]
+    assert let_in == {*floors, "templates", "static", "manage.py", "requirements/production.txt"}
+
+
+@pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.name)
+def test_lock_file_pins_by_hash_and_holds_no_address(lock):
+    text = lock.read_text()
+    packages = re.split(r"\n(?=\w)", text.strip())
+    assert "://" not in text
+    assert [package for package in packages if "==" not in package or "--hash=sha256:" not in package] == []
+
+
+def test_every_dependency_has_its_line_and_every_line_its_dependency():
+    groups = [PROJECT["dependencies"], *PROJECT["optional-dependencies"].values()]
+    wanted = {re.split(r"[\[<>=~]", dependency)[0] for group in groups for dependency in group}
+    packages, _ = (ROOT / "docs/dependencies.md").read_text().split("## Engines")
+    assert set(re.findall(r"^\| ([a-z0-9-]*[a-z0-9]) \|", packages, flags=re.MULTILINE)) - {"package"} == wanted
