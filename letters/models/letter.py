@@ -1,0 +1,165 @@
+from __future__ import annotations
+
+import hashlib
+import re
+from datetime import date
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from parliament import dates
+from parliament.models import Ministry, NumberSeries, Post
+
+
+class LetterQuerySet(models.QuerySet["Letter"]):
+    def released(self) -> LetterQuerySet:
+        """Letters of which the public may read at least one version."""
+        return self.filter(models.Exists(LetterVersion.objects.released().filter(letter=models.OuterRef("pk"))))
+
+
+class Letter(models.Model):
+    """A ministerial letter to the House (Kamerbrief). Its text lives in its versions."""
+
+    number = models.TextField("nummer", unique=True, help_text="Het eerste kamerstuknummer, anders een eigen nummer.")
+    house_number = models.TextField("documentnummer van de Kamer", blank=True, help_text="Bijvoorbeeld 2023D15310.")
+    date = models.DateField("datum")
+    vergaderjaar = models.TextField("vergaderjaar", blank=True)
+    title = models.TextField("dossiertitel", blank=True)
+    subject = models.TextField("onderwerp")
+    ministry = models.ForeignKey(
+        Ministry, models.PROTECT, related_name="letters", null=True, blank=True, verbose_name="ministerie"
+    )
+    author_role = models.TextField("functie van de afzender", blank=True)
+    post = models.ForeignKey(
+        Post, models.PROTECT, related_name="letters", null=True, blank=True, verbose_name="functie in het register"
+    )
+    signed_by = models.TextField("ondertekend door", blank=True)
+
+    objects = LetterQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "brief"
+        verbose_name_plural = "brieven"
+        permissions = [("release_letter", "Mag brieven vrijgeven voor het publiek")]
+        ordering = ["-date", "number"]
+        constraints = [
+            models.UniqueConstraint(
+                "house_number",
+                name="letter_house_number_is_unique",
+                condition=~Q(house_number=""),
+                violation_error_message="Er is al een brief met dit documentnummer.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Brief {self.number}: {self.subject} ({dates.dutch(self.date)})"
+
+    def get_absolute_url(self) -> str:
+        return reverse("letter", args=[self.number])
+
+    @property
+    def newest(self) -> LetterVersion:
+        return self.versions.latest("nr")
+
+    @property
+    def public_version(self) -> LetterVersion | None:
+        """The newest version that a clerk has released; None keeps the letter out of sight."""
+        return self.versions.released().order_by("nr").last()
+
+    @staticmethod
+    def own_number(day: date) -> str:
+        """A number of this register, `BR202304-K001`, for a letter that the House has not numbered yet."""
+        return NumberSeries.take(f"BR{day:%Y%m}-K")
+
+
+class LetterDossier(models.Model):
+    """A dossier that the letter belongs to, with the letter's number in it. The first one names the letter."""
+
+    letter = models.ForeignKey(Letter, models.CASCADE, related_name="dossiers", verbose_name="brief")
+    position = models.PositiveSmallIntegerField("plaats")
+    dossier = models.TextField("dossier", help_text="Bijvoorbeeld 28676 of 36200-V.")
+    nr = models.TextField("nr.")
+
+    class Meta:
+        verbose_name = "dossiernummer"
+        verbose_name_plural = "dossiernummers"
+        ordering = ["letter", "position"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["dossier", "nr"],
+                name="letter_dossier_number_is_unique",
+                violation_error_message="Er is al een brief met dit kamerstuknummer.",
+            ),
+            models.UniqueConstraint(fields=["letter", "position"], name="letter_dossier_position_is_unique"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.dossier}-{self.nr}"
+
+
+class FormerNumber(models.Model):
+    """A number under which the letter was known before; its address redirects for ever."""
+
+    letter = models.ForeignKey(Letter, models.CASCADE, related_name="former_numbers", verbose_name="brief")
+    number = models.TextField("nummer", unique=True)
+
+    class Meta:
+        verbose_name = "eerder nummer"
+        verbose_name_plural = "eerdere nummers"
+
+    def __str__(self) -> str:
+        return self.number
+
+
+class VersionQuerySet(models.QuerySet["LetterVersion"]):
+    def released(self) -> VersionQuerySet:
+        return self.filter(released_at__isnull=False)
+
+
+class LetterVersion(models.Model):
+    """The text as received, once. A corrected letter is a further version; nothing is overwritten."""
+
+    letter = models.ForeignKey(Letter, models.CASCADE, related_name="versions", verbose_name="brief")
+    nr = models.PositiveSmallIntegerField("versie")
+    text = models.TextField("tekst zoals ontvangen")
+    fingerprint = models.CharField("vingerafdruk", max_length=64, editable=False)
+    file_name = models.TextField("bestandsnaam", blank=True)
+    file = models.BinaryField("bestand", null=True, blank=True)
+    received_on = models.DateField("ontvangen op")
+    entered_at = models.DateTimeField("ingelezen op", auto_now_add=True)
+    entered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, verbose_name="ingelezen door"
+    )
+    released_at = models.DateTimeField("vrijgegeven op", null=True, blank=True)
+    released_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+        verbose_name="vrijgegeven door",
+    )
+
+    objects = VersionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "versie van een brief"
+        verbose_name_plural = "versies van brieven"
+        ordering = ["letter", "nr"]
+        constraints = [
+            models.UniqueConstraint(fields=["letter", "nr"], name="letter_version_nr_is_unique"),
+            models.UniqueConstraint(fields=["letter", "fingerprint"], name="letter_version_text_is_unique"),
+            models.CheckConstraint(
+                name="letter_version_has_text", condition=~Q(text=""), violation_error_message="De brief is leeg."
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.letter.number}, versie {self.nr}"
+
+    @staticmethod
+    def fingerprint_of(text: str) -> str:
+        """SHA-256 of the text with all white space folded: a copy with other line ends is the same letter."""
+        return hashlib.sha256(re.sub(r"\s+", " ", text).strip().encode()).hexdigest()

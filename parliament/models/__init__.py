@@ -1,0 +1,22 @@
+"""Who and when: the facts of the House that letters and promises refer to."""
+
+from parliament.models.committee import Committee
+from parliament.models.debate import Debate
+from parliament.models.ministry import Ministry, MinistryPeriod
+from parliament.models.people import Member, Minister, Party, Post, Term
+from parliament.models.recess import Recess
+from parliament.models.series import NumberSeries
+
+__all__ = [
+    "Committee",
+    "Debate",
+    "Member",
+    "Minister",
+    "Ministry",
+    "MinistryPeriod",
+    "NumberSeries",
+    "Party",
+    "Post",
+    "Recess",
+    "Term",
+]

@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+
+from parliament import dates, kamerstuk
+from parliament.models.committee import Committee
+
+
+def validate_kamerstuk(value: str) -> None:
+    """Refuse what is no kamerstuk number in its plain form, `28676-430`."""
+    try:
+        plain = str(kamerstuk.parse(value))
+    except ValueError as error:
+        raise ValidationError(str(error)) from error
+    if plain != value:
+        raise ValidationError(f"Schrijf dit kamerstuknummer als {plain}.")
+
+
+class DebateQuerySet(models.QuerySet["Debate"]):
+    def meetings(self) -> DebateQuerySet:
+        """Procedural meetings: where a committee decides what it thinks of a letter."""
+        return self.filter(kind=Debate.Kind.PROCEDURE)
+
+    def forthcoming(self) -> DebateQuerySet:
+        return self.filter(state=Debate.State.PLANNED)
+
+
+class Debate(models.Model):
+    """A meeting of the House or of a committee, as the House numbers it ("activiteit")."""
+
+    class Kind(models.TextChoices):
+        COMMITTEE = "commissiedebat", "commissiedebat"
+        GENERAL = "algemeen-overleg", "algemeen overleg"
+        LEGISLATIVE = "wetgevingsoverleg", "wetgevingsoverleg"
+        MEMORANDUM = "notaoverleg", "notaoverleg"
+        PLENARY = "plenair-debat", "plenair debat"
+        QUESTIONS = "vragenuur", "vragenuur"
+        BRIEFING = "technische-briefing", "technische briefing"
+        PROCEDURE = "procedurevergadering", "procedurevergadering"
+        OTHER = "overig", "overig"
+
+    class State(models.TextChoices):
+        PLANNED = "gepland", "gepland"
+        HELD = "gehouden", "gehouden"
+        MOVED = "verplaatst", "verplaatst"
+        CANCELLED = "geannuleerd", "geannuleerd"
+
+    number = models.TextField(
+        "nummer",
+        unique=True,
+        validators=[RegexValidator(r"^\d{4}A\d{5}$", "Schrijf het nummer van de activiteit als 2023A01686.")],
+        error_messages={"unique": "Er is al een debat met dit nummer."},
+    )
+    kind = models.TextField("soort", choices=Kind)
+    title = models.TextField("titel")
+    day = models.DateField("dag")
+    starts = models.TimeField("aanvang", null=True, blank=True)
+    ends = models.TimeField("einde", null=True, blank=True)
+    committee = models.ForeignKey(
+        Committee,
+        models.PROTECT,
+        related_name="debates",
+        null=True,
+        blank=True,
+        verbose_name="commissie",
+        help_text="Leeg bij een plenair debat.",
+    )
+    follow_up_committees = models.ManyToManyField(
+        Committee, related_name="followed_debates", blank=True, verbose_name="volgcommissies"
+    )
+    state = models.TextField("stand", choices=State, default=State.HELD)
+    replaced_by = models.ForeignKey(
+        "self", models.PROTECT, related_name="replaces", null=True, blank=True, verbose_name="vervangen door"
+    )
+    report = models.TextField(
+        "verslag", blank=True, validators=[validate_kamerstuk], help_text="Kamerstuk, bijvoorbeeld 28676-430."
+    )
+    agenda = models.TextField("agenda", blank=True, validators=[validate_kamerstuk], help_text="Kamerstuk.")
+
+    objects = DebateQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "debat"
+        verbose_name_plural = "debatten"
+        ordering = ["-day", "-starts", "number"]
+        constraints = [
+            models.CheckConstraint(
+                name="debate_is_not_replaced_by_itself",
+                condition=Q(replaced_by=None) | ~Q(replaced_by=F("pk")),
+                violation_error_message="Een debat kan niet door zichzelf zijn vervangen.",
+            ),
+            models.CheckConstraint(
+                name="debate_ends_after_it_starts",
+                condition=Q(starts=None) | Q(ends=None) | Q(ends__gte=F("starts")),
+                violation_error_message="Het einde ligt voor de aanvang.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} {self.title} ({dates.dutch(self.day)})"
+
+    def get_absolute_url(self) -> str:
+        return reverse("debate", args=[self.number])

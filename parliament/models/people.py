@@ -1,0 +1,103 @@
+"""People of the House and of the cabinet. A post and the person who holds it are two facts."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db import models
+from django.db.models import F, Q
+
+from parliament.models.ministry import Ministry
+
+
+class Party(models.Model):
+    """A parliamentary party (fractie)."""
+
+    abbreviation = models.TextField("afkorting", unique=True)
+    name = models.TextField("naam")
+    slug = models.SlugField("adres", unique=True, help_text="Staat in het webadres van de fractie.")
+
+    class Meta:
+        verbose_name = "fractie"
+        ordering = ["abbreviation"]
+
+    def __str__(self) -> str:
+        return self.abbreviation
+
+
+class Member(models.Model):
+    """A member of the House (Kamerlid)."""
+
+    name = models.TextField("naam", help_text="Zoals op de site, bijvoorbeeld “J. van der Meer”.")
+    party = models.ForeignKey(
+        Party, models.PROTECT, related_name="members", null=True, blank=True, verbose_name="fractie"
+    )
+
+    class Meta:
+        verbose_name = "Kamerlid"
+        verbose_name_plural = "Kamerleden"
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.party})" if self.party else self.name
+
+
+class Post(models.Model):
+    """A minister's or state secretary's office, whoever holds it."""
+
+    title = models.TextField("functie", unique=True, help_text="Bijvoorbeeld “minister van Buitenlandse Zaken”.")
+    ministry = models.ForeignKey(Ministry, models.PROTECT, related_name="posts", verbose_name="ministerie")
+
+    class Meta:
+        verbose_name = "functie van een bewindspersoon"
+        verbose_name_plural = "functies van bewindspersonen"
+        ordering = ["title"]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Minister(models.Model):
+    """A person who is or was a minister or state secretary."""
+
+    name = models.TextField("naam", unique=True)
+    posts = models.ManyToManyField(Post, through="Term", related_name="ministers", verbose_name="functies")
+
+    class Meta:
+        verbose_name = "bewindspersoon"
+        verbose_name_plural = "bewindspersonen"
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class TermQuerySet(models.QuerySet["Term"]):
+    def covering(self, on: date) -> TermQuerySet:
+        return self.filter(Q(since__lte=on), Q(until=None) | Q(until__gte=on))
+
+
+class Term(models.Model):
+    """The days, both ends included, on which a person held a post."""
+
+    post = models.ForeignKey(Post, models.PROTECT, related_name="terms", verbose_name="functie")
+    minister = models.ForeignKey(Minister, models.CASCADE, related_name="terms", verbose_name="bewindspersoon")
+    since = models.DateField("van")
+    until = models.DateField("tot en met", null=True, blank=True)
+
+    objects = TermQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "ambtsperiode"
+        verbose_name_plural = "ambtsperiodes"
+        ordering = ["-since"]
+        constraints = [
+            models.CheckConstraint(
+                name="term_ends_after_it_starts",
+                condition=Q(until=None) | Q(until__gte=F("since")),
+                violation_error_message="De einddatum ligt voor de begindatum.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.minister}, {self.post}"
