@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+
+from parliament.models import Debate
+from toezeggingen.models.fulfilment import Fulfilment
+from toezeggingen.models.postponement import Postponement
+from toezeggingen.models.toezegging import Toezegging
+from toezeggingen.status import Status
+
+
+class EventQuerySet(models.QuerySet["Event"]):
+    def public(self) -> EventQuerySet:
+        """What the timeline shows. A fulfilment's event is shown only with its fulfilment."""
+        shown = self.exclude(kind__in=Event.INTERNAL)
+        return shown.filter(models.Q(fulfilment=None) | models.Q(fulfilment__in=Fulfilment.objects.public()))
+
+
+class Event(models.Model):
+    """What happened to a published toezegging, once and for ever: triggers refuse change, removal and truncation.
+
+    `on` is the day it happened in the world, `at` the moment it was recorded (stamped by the database). `by` is for
+    clerks only; the public reads the office and the meeting. `changes` maps a field's name to [old, new] as text.
+    """
+
+    class Kind(models.TextChoices):
+        PUBLISHED = "gepubliceerd", "gepubliceerd"
+        PROPOSED = "voorgesteld", "nakoming voorgesteld"
+        CONFIRMED = "bevestigd", "brief ontvangen, besluit volgt"
+        REJECTED = "afgewezen", "voorstel afgewezen"
+        DECIDED = "besloten", "besluit"
+        LAPSED = "vervallen", "vervallen"
+        REOPENED = "heropend", "heropend"
+        POSTPONED = "uitgesteld", "uitgesteld"
+        WITHDRAWN = "ingetrokken", "ingetrokken"
+        RESTORED = "hersteld", "hersteld"
+        CORRECTED = "gecorrigeerd", "gecorrigeerd"
+        RENUMBERED = "hernummerd", "nummer van de Kamer bekend"
+
+    INTERNAL = (Kind.PROPOSED, Kind.REJECTED)
+
+    toezegging = models.ForeignKey(Toezegging, models.PROTECT, related_name="events", verbose_name="toezegging")
+    kind = models.TextField("soort", choices=Kind)
+    from_status = models.TextField("van status", choices=Status)
+    to_status = models.TextField("naar status", choices=Status)
+    on = models.DateField("op")
+    version = models.PositiveIntegerField("versie van de toezegging na afloop")
+    at = models.DateTimeField("vastgelegd op", auto_now_add=True)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, verbose_name="vastgelegd door"
+    )
+    meeting = models.ForeignKey(Debate, models.PROTECT, related_name="events", null=True, verbose_name="vergadering")
+    fulfilment = models.ForeignKey(
+        Fulfilment, models.PROTECT, related_name="events", null=True, verbose_name="nakoming"
+    )
+    postponement = models.OneToOneField(
+        Postponement, models.PROTECT, related_name="event", null=True, verbose_name="uitstel"
+    )
+    reason = models.TextField("reden, openbaar", blank=True)
+    internal_reason = models.TextField("reden, intern", blank=True)
+    changes = models.JSONField("wijzigingen", default=dict, blank=True)
+
+    objects = EventQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "gebeurtenis"
+        verbose_name_plural = "gebeurtenissen"
+        ordering = ["on", "pk"]
+        default_permissions = ("view",)
+
+    def __str__(self) -> str:
+        return f"{self.toezegging} {self.get_kind_display()}"

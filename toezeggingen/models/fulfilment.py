@@ -1,0 +1,180 @@
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+
+from letters.models import Letter, LetterVersion
+from parliament import dates
+from parliament.models import Debate
+from toezeggingen.models.toezegging import Toezegging
+
+
+class Means(models.TextChoices):
+    LETTER = "brief", "brief"
+    BRIEFING = "technische-briefing", "technische briefing"
+    DEBATE = "debat", "later debat"
+    DOCUMENT = "document", "ander document"
+
+
+class Effect(models.TextChoices):
+    FULFILS = "voldoet", "voldoet"
+    PARTLY = "voldoet-deels", "voldoet deels"
+    POSTPONES = "stelt-uit", "stelt uit"
+    MENTIONS = "noemt", "noemt"
+
+
+class State(models.TextChoices):
+    PROPOSED = "voorgesteld", "voorgesteld"
+    CONFIRMED = "bevestigd", "brief ontvangen, besluit volgt"
+    DECIDED = "besloten", "besloten"
+    REJECTED = "afgewezen", "afgewezen"
+
+
+class Outcome(models.TextChoices):
+    """What the meeting decided. The last two leave the toezegging's status as it is."""
+
+    FULFILLED = "voldaan", "voldaan"
+    PARTLY = "deels-voldaan", "deels voldaan"
+    REFUSED = "verworpen", "verworpen"
+    NOTED = "voor-kennisgeving-aangenomen", "voor kennisgeving aangenomen"
+
+
+class Proposer(models.TextChoices):
+    CLERK = "griffie", "griffie"
+    READING = "inlezen", "inlezen van de brief"
+
+
+class FulfilmentQuerySet(models.QuerySet["Fulfilment"]):
+    def proposed(self) -> FulfilmentQuerySet:
+        return self.filter(state=State.PROPOSED)
+
+    def awaiting_decision(self) -> FulfilmentQuerySet:
+        """Confirmed by a clerk, and claiming to meet the promise wholly or in part."""
+        return self.filter(state=State.CONFIRMED, effect__in=(Effect.FULFILS, Effect.PARTLY))
+
+    def public(self) -> FulfilmentQuerySet:
+        """Confirmed or decided, and its letter, if it is one, released."""
+        released = LetterVersion.objects.released().filter(letter=OuterRef("letter"))
+        return self.filter(Q(letter=None) | Exists(released), state__in=(State.CONFIRMED, State.DECIDED))
+
+
+def _means_is_complete() -> Q:
+    """Each kind of means has what names it, and nothing of the other kinds."""
+    no_document = Q(document_title="", document_kind="", document_number="", document_url="")
+    return (
+        Q(means=Means.LETTER, letter__isnull=False, debate=None, held_on=None, confidential=False) & no_document
+        | Q(means=Means.BRIEFING, letter=None, held_on__isnull=False) & no_document
+        | Q(means=Means.DEBATE, letter=None, debate__isnull=False, held_on=None, confidential=False) & no_document
+        | Q(means=Means.DOCUMENT, letter=None, debate=None, held_on=None, confidential=False) & ~Q(document_title="")
+    )
+
+
+class Fulfilment(models.Model):
+    """What (half) keeps a promise, who says so and who decided (nakoming).
+
+    The means is one of: a letter, a technical briefing (`held_on`, perhaps the debate it was entered as), a later
+    debate, another document. `state` and the decision change in `toezeggingen/workflow.py` only.
+    """
+
+    toezegging = models.ForeignKey(Toezegging, models.PROTECT, related_name="fulfilments", verbose_name="toezegging")
+    means = models.TextField("middel", choices=Means)
+    letter = models.ForeignKey(
+        Letter, models.PROTECT, related_name="fulfilments", null=True, blank=True, verbose_name="brief"
+    )
+    version = models.ForeignKey(
+        LetterVersion, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="gelezen versie"
+    )
+    debate = models.ForeignKey(
+        Debate, models.PROTECT, related_name="fulfilments", null=True, blank=True, verbose_name="debat"
+    )
+    held_on = models.DateField("gehouden op", null=True, blank=True)
+    confidential = models.BooleanField("vertrouwelijk", default=False)
+    document_kind = models.TextField("soort document", blank=True)
+    document_number = models.TextField("nummer van het document", blank=True)
+    document_title = models.TextField("titel van het document", blank=True)
+    document_url = models.URLField("adres van het document", blank=True, max_length=500)
+
+    effect = models.TextField("wat het doet", choices=Effect)
+    remainder = models.TextField("wat er rest", blank=True)
+    passage = models.TextField("passage", blank=True)
+    footnote = models.TextField("voetnoot", blank=True, help_text="Het nummer van de voetnoot bij de passage.")
+    because = models.TextField("waarom voorgesteld", blank=True)
+
+    state = models.TextField("stand", choices=State, default=State.PROPOSED, editable=False)
+    proposed_by = models.TextField("voorgesteld door", choices=Proposer, editable=False)
+    proposer = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        null=True,
+        editable=False,
+        verbose_name="voorsteller",
+    )
+    proposed_at = models.DateTimeField("voorgesteld op", auto_now_add=True)
+    outcome = models.TextField("besluit", choices=Outcome, blank=True, editable=False)
+    decided_on = models.DateField("besluit genomen op", null=True, editable=False)
+    meeting = models.ForeignKey(
+        Debate, models.PROTECT, related_name="decisions", null=True, editable=False, verbose_name="vergadering"
+    )
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        null=True,
+        editable=False,
+        verbose_name="vastgelegd door",
+    )
+
+    objects = FulfilmentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "nakoming"
+        verbose_name_plural = "nakomingen"
+        ordering = ["proposed_at", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="fulfilment_has_its_means",
+                condition=_means_is_complete(),
+                violation_error_message="Vul precies in waarmee de toezegging wordt nagekomen.",
+            ),
+            models.UniqueConstraint(
+                fields=["toezegging", "letter"],
+                name="fulfilment_letter_once_per_toezegging",
+                violation_error_message="Deze brief is al aan deze toezegging verbonden.",
+            ),
+            models.CheckConstraint(
+                name="fulfilment_decision_is_complete",
+                condition=Q(state=State.DECIDED, decided_on__isnull=False, meeting__isnull=False) & ~Q(outcome="")
+                | ~Q(state=State.DECIDED) & Q(outcome="", decided_on=None, meeting=None),
+            ),
+            models.CheckConstraint(
+                name="fulfilment_in_part_says_what_is_left",
+                condition=Q(state__in=(State.PROPOSED, State.REJECTED)) | ~Q(effect=Effect.PARTLY) | ~Q(remainder=""),
+                violation_error_message="Vul in wat er rest.",
+            ),
+            models.CheckConstraint(
+                name="fulfilment_partly_decided_says_what_is_left",
+                condition=~Q(outcome=Outcome.PARTLY) | ~Q(remainder=""),
+                violation_error_message="Vul in wat er rest.",
+            ),
+            models.CheckConstraint(
+                name="fulfilment_values_are_known",
+                condition=Q(effect__in=Effect.values, state__in=State.values, outcome__in=["", *Outcome.values]),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.toezegging}: {self.title}"
+
+    @property
+    def title(self) -> str:
+        """How a page names the means in one line."""
+        if self.means == Means.LETTER:
+            return str(self.letter)
+        if self.means == Means.DEBATE:
+            return str(self.debate)
+        if self.means == Means.BRIEFING:
+            kind = "Vertrouwelijke technische briefing" if self.confidential else "Technische briefing"
+            return f"{kind} van {dates.dutch(self.held_on)}" if self.held_on else kind
+        return " ".join(filter(None, [self.document_kind.capitalize(), self.document_number, self.document_title]))

@@ -1,0 +1,229 @@
+from __future__ import annotations
+
+from datetime import date
+
+from django.conf import settings
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from parliament.deadlines import Deadline
+
+from letters.models import Letter
+from parliament.models import Debate, Member, Minister, Ministry, NumberSeries, Party, Post
+from toezeggingen.models.querysets import ToezeggingQuerySet
+from toezeggingen.status import OPEN, Status
+
+NUMBER = r"^TZ\d{6}-(K\d{3,}|\d{3,})$"
+
+
+class Firmness(models.TextChoices):
+    """How firm a deadline is; the values are those of `parliament.deadlines`."""
+
+    DAY = "dag", "een dag"
+    WINDOW = "periode", "een periode"
+    EVENT = "gebeurtenis", "hangt af van"
+    RECURRING = "terugkerend", "terugkerend"
+    HOPE = "hoop", "een streven"
+    NONE = "geen", "geen termijn"
+
+
+class Toezegging(models.Model):
+    """A minister's promise to the House, made in one debate or in one letter.
+
+    `status`, `last_event` and `withdrawn` change in `toezeggingen/workflow.py` only; triggers hold the first two.
+    """
+
+    number = models.TextField(
+        "nummer",
+        unique=True,
+        validators=[RegexValidator(NUMBER, "Schrijf het nummer als TZ202303-101.")],
+        error_messages={"unique": "Er is al een toezegging met dit nummer."},
+    )
+    debate = models.ForeignKey(
+        Debate, models.PROTECT, related_name="toezeggingen", null=True, blank=True, verbose_name="gedaan in debat"
+    )
+    letter = models.ForeignKey(
+        Letter, models.PROTECT, related_name="promises", null=True, blank=True, verbose_name="gedaan in brief"
+    )
+    passage = models.TextField("passage in de brief", blank=True)
+    made_on = models.DateField("gedaan op")
+    text = models.TextField("toezegging")
+    post = models.ForeignKey(
+        Post, models.PROTECT, related_name="toezeggingen", null=True, blank=True, verbose_name="functie"
+    )
+    minister = models.ForeignKey(
+        Minister, models.PROTECT, related_name="toezeggingen", null=True, blank=True, verbose_name="bewindspersoon"
+    )
+    ministry_then = models.ForeignKey(
+        Ministry, models.PROTECT, related_name="toezeggingen_then", verbose_name="ministerie toen"
+    )
+    ministry_now = models.ForeignKey(
+        Ministry, models.PROTECT, related_name="toezeggingen_now", verbose_name="ministerie nu"
+    )
+    members = models.ManyToManyField(
+        Member, related_name="toezeggingen", blank=True, verbose_name="toegezegd aan leden"
+    )
+    parties = models.ManyToManyField(
+        Party, related_name="toezeggingen", blank=True, verbose_name="toegezegd aan fracties"
+    )
+    related = models.ManyToManyField("self", through="Relation", symmetrical=False, blank=True)
+
+    deadline_words = models.TextField("termijn, zoals uitgesproken", blank=True)
+    due_earliest = models.DateField("op zijn vroegst", null=True, blank=True)
+    due_latest = models.DateField("uiterlijk", null=True, blank=True)
+    firmness = models.TextField("hardheid", choices=Firmness, default=Firmness.NONE)
+    deadline_rule = models.TextField("uitleg van de termijn", blank=True)
+    hangs_on = models.TextField("hangt af van", blank=True)
+    overruled_reason = models.TextField("reden voor een eigen datum", blank=True)
+
+    status = models.TextField("status", choices=Status, default=Status.CONCEPT, editable=False)
+    last_event = models.OneToOneField(
+        "Event", models.PROTECT, related_name="+", null=True, editable=False, verbose_name="laatste statuswijziging"
+    )
+    withdrawn = models.BooleanField("ingetrokken", default=False, editable=False)
+    note = models.TextField("interne notitie", blank=True)
+    entered_at = models.DateTimeField("ingevoerd op", auto_now_add=True)
+    entered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="+",
+        null=True,
+        editable=False,
+        verbose_name="ingevoerd door",
+    )
+    version = models.PositiveIntegerField("versie", default=1, editable=False)
+
+    objects = ToezeggingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "toezegging"
+        verbose_name_plural = "toezeggingen"
+        ordering = ["-made_on", "number"]
+        permissions = [("settle_toezegging", "Mag toezeggingen publiceren, afdoen, uitstellen en intrekken")]
+        indexes = [
+            models.Index(fields=["status", "due_latest"]),
+            models.Index(fields=["made_on"]),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                name="toezegging_has_one_origin",
+                condition=Q(debate=None, letter__isnull=False) | Q(debate__isnull=False, letter=None),
+                violation_error_message="Een toezegging komt uit een debat of uit een brief: vul een van de twee in.",
+            ),
+            models.CheckConstraint(name="toezegging_status_is_known", condition=Q(status__in=Status.values)),
+            models.CheckConstraint(name="toezegging_firmness_is_known", condition=Q(firmness__in=Firmness.values)),
+            models.CheckConstraint(
+                name="toezegging_concept_has_no_history",
+                condition=Q(status=Status.CONCEPT, last_event=None, withdrawn=False)
+                | (~Q(status=Status.CONCEPT) & Q(last_event__isnull=False)),
+            ),
+            models.CheckConstraint(
+                name="toezegging_is_due_after_it_was_made",
+                condition=Q(due_latest=None) | Q(due_latest__gte=F("made_on")),
+                violation_error_message="De uiterste dag ligt voor de dag waarop de toezegging is gedaan.",
+            ),
+            models.CheckConstraint(
+                name="toezegging_window_opens_before_it_closes",
+                condition=Q(due_earliest=None) | Q(due_latest=None) | Q(due_latest__gte=F("due_earliest")),
+                violation_error_message="De uiterste dag ligt voor de vroegste dag.",
+            ),
+            models.CheckConstraint(
+                name="toezegging_has_text",
+                condition=~Q(text=""),
+                violation_error_message="Vul de tekst van de toezegging in.",
+            ),
+            models.CheckConstraint(name="toezegging_number_has_the_form", condition=Q(number__regex=NUMBER)),
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+    def get_absolute_url(self) -> str:
+        return reverse("toezegging", args=[self.number])
+
+    @staticmethod
+    def own_number(made_on: date) -> str:
+        """A number of this register, `TZ202303-K001`, until the House's own is known."""
+        return NumberSeries.take(f"TZ{made_on:%Y%m}-K")
+
+    @property
+    def is_concept(self) -> bool:
+        return self.status == Status.CONCEPT
+
+    @property
+    def is_published(self) -> bool:
+        return not self.is_concept and not self.withdrawn
+
+    @property
+    def is_open(self) -> bool:
+        return self.is_published and self.status in OPEN
+
+    @property
+    def deadline(self) -> Deadline:
+        """The three parts that travel together: words, window and firmness, with the rule that resolved them."""
+        return Deadline(
+            words=self.deadline_words,
+            earliest=self.due_earliest,
+            latest=self.due_latest,
+            firmness=self.firmness,
+            rule=self.deadline_rule,
+            hangs_on=self.hangs_on,
+        )
+
+    @deadline.setter
+    def deadline(self, value: Deadline) -> None:
+        self.deadline_words, self.due_earliest, self.due_latest = value.words, value.earliest, value.latest
+        self.firmness, self.deadline_rule, self.hangs_on = value.firmness, value.rule, value.hangs_on
+
+    def days_overdue(self, on: date) -> int:
+        """Days past the latest acceptable day on `on`; 0 when it has not passed or there is none."""
+        return max(0, (on - self.due_latest).days) if self.due_latest else 0
+
+
+class FormerNumber(models.Model):
+    """A number under which a toezegging was known before; its address redirects for ever."""
+
+    toezegging = models.ForeignKey(Toezegging, models.CASCADE, related_name="former_numbers", verbose_name="toezegging")
+    number = models.TextField("nummer", unique=True)
+
+    class Meta:
+        verbose_name = "eerder nummer"
+        verbose_name_plural = "eerdere nummers"
+
+    def __str__(self) -> str:
+        return self.number
+
+
+class Relation(models.Model):
+    """One toezegging says something about an earlier one."""
+
+    class Kind(models.TextChoices):
+        REPEATS = "herhaling-van", "herhaling van"
+        ADDS_TO = "aanvulling-op", "aanvulling op"
+        CHANGES = "wijziging-van", "wijziging van"
+
+    source = models.ForeignKey(Toezegging, models.CASCADE, related_name="relations", verbose_name="toezegging")
+    kind = models.TextField("verband", choices=Kind)
+    target = models.ForeignKey(
+        Toezegging, models.PROTECT, related_name="inverse_relations", verbose_name="eerdere toezegging"
+    )
+
+    class Meta:
+        verbose_name = "verband"
+        verbose_name_plural = "verbanden"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["source", "target"],
+                name="relation_is_unique",
+                violation_error_message="Dit verband is al vastgelegd.",
+            ),
+            models.CheckConstraint(
+                name="relation_joins_two",
+                condition=~Q(source=F("target")),
+                violation_error_message="Een toezegging kan niet naar zichzelf verwijzen.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.source} is een {self.get_kind_display()} {self.target}"

@@ -1,0 +1,391 @@
+"""What happens to a toezegging, and the only code that assigns a status.
+
+Every function is atomic, locks the toezegging's row and writes the event before the row; the database refuses the
+other order. `by` is the user, `on` the day in the world, `seen` the version that the user was looking at (None skips
+that check). Refusals are `MoveRefused` with a Dutch sentence for the user.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from parliament.deadlines import Deadline
+
+from letters.models import Letter
+from parliament import dates
+from parliament.models import Debate, Member, Party
+from toezeggingen import permissions
+from toezeggingen.models import Event, FormerNumber, Fulfilment, Postponement, Toezegging
+from toezeggingen.models.fulfilment import Effect, Outcome, Proposer, State
+from toezeggingen.moves import MOVES, Move
+from toezeggingen.status import Status
+
+# Shown to the public, so that a change of one on a published toezegging is a correction with an event.
+PUBLISHED_FIELDS = (
+    *("debate", "letter", "passage", "made_on", "text", "post", "minister", "ministry_then", "ministry_now"),
+    *("deadline_words", "due_earliest", "due_latest", "firmness", "deadline_rule", "hangs_on"),
+)
+
+
+class MoveRefused(ValidationError):  # noqa: N818 - a refusal is an answer, not a fault
+    """The move is not possible; the message says why, in Dutch, for the user."""
+
+
+class Stale(MoveRefused):
+    """Somebody else changed the toezegging since the user opened it; `events` says what happened."""
+
+    def __init__(self, toezegging: Toezegging, seen: int) -> None:
+        self.toezegging = toezegging
+        self.events = list(toezegging.events.filter(version__gt=seen).select_related("by"))
+        told = "; ".join(f"{event.by or 'het register'}: {event.get_kind_display()}" for event in self.events)
+        super().__init__(
+            f"Toezegging {toezegging} is intussen gewijzigd{f' ({told})' if told else ''}. "
+            "Wat u invulde staat er nog: controleer het en sla opnieuw op."
+        )
+
+
+@transaction.atomic
+def make(
+    name: str,
+    toezegging: Toezegging,
+    *,
+    by: AbstractBaseUser | None,
+    on: date,
+    to: Status | None = None,
+    seen: int | None = None,
+    sets: Mapping[str, object] | None = None,
+    **facts: object,
+) -> Event:
+    """Make the move of that name in the table, and write its event.
+
+    `to` is the new status (None leaves it), `sets` holds other attributes of the toezegging that change with it and
+    `facts` the event's own: reason, internal_reason, meeting, fulfilment, postponement, changes.
+    """
+    move = MOVES[name]
+    row = lock(toezegging, seen)
+    target = to or Status(row.status)
+    _check(move, row, target, by=by, on=on, reason=str(facts.get("reason", "")))
+    for field, value in (sets or {}).items():
+        setattr(row, field, value)
+    row.version += 1
+    event = Event.objects.create(
+        toezegging=row,
+        kind=move.event,
+        from_status=row.status,
+        to_status=target,
+        on=on,
+        by=by,
+        version=row.version,
+        **facts,
+    )
+    if row.status != target or move.event in (Event.Kind.WITHDRAWN, Event.Kind.RESTORED):
+        row.status = target
+        row.withdrawn = move.event is Event.Kind.WITHDRAWN
+        row.last_event = event
+    row.full_clean()
+    row.save()
+    toezegging.refresh_from_db()
+    return event
+
+
+def lock(toezegging: Toezegging, seen: int | None = None) -> Toezegging:
+    """The row as it stands now, held until the transaction ends."""
+    row = Toezegging.objects.select_for_update().get(pk=toezegging.pk)
+    if seen is not None and seen != row.version:
+        raise Stale(row, seen)
+    return row
+
+
+def _check(move: Move, row: Toezegging, target: Status, *, by: AbstractBaseUser | None, on: date, reason: str) -> None:
+    origin = Status(row.status)
+    if by is not None and not by.has_perm(move.permission):
+        raise MoveRefused(f"U mag dit niet: {move.verb.lower()}.")
+    if row.withdrawn != move.from_withdrawn:
+        raise MoveRefused(f"{row} is {'' if row.withdrawn else 'niet '}ingetrokken; {move.verb.lower()} kan nu niet.")
+    if origin not in move.origins or not move.leads_to(origin, target):
+        raise MoveRefused(f"{row} is {origin.label}; {move.verb.lower()} kan dan niet.")
+    if move.needs_reason and not reason.strip():
+        raise MoveRefused(f"{move.verb} vraagt om een reden die het publiek mag lezen.")
+    if on > timezone.localdate():
+        raise MoveRefused("De dag ligt in de toekomst.")
+    if on < row.made_on:
+        raise MoveRefused("De dag ligt voor de dag waarop de toezegging is gedaan.")
+
+
+@transaction.atomic
+def enter(
+    toezegging: Toezegging,
+    *,
+    by: AbstractBaseUser | None,
+    members: Iterable[Member] = (),
+    parties: Iterable[Party] = (),
+) -> Toezegging:
+    """Store a new concept. A number of our own is given unless the House's is known."""
+    if by is not None and not by.has_perm(permissions.ENTER):
+        raise MoveRefused("U mag geen toezeggingen invoeren.")
+    origin = toezegging.debate.day if toezegging.debate else toezegging.letter.date if toezegging.letter else None
+    if not toezegging.number:
+        toezegging.number = Toezegging.own_number(origin or toezegging.made_on)
+    if toezegging.ministry_now_id is None:
+        toezegging.ministry_now = toezegging.ministry_then.heir(timezone.localdate())
+    toezegging.entered_by = by
+    toezegging.full_clean()
+    toezegging.save()
+    toezegging.members.set(members)
+    toezegging.parties.set(parties)
+    return toezegging
+
+
+@transaction.atomic
+def edit(
+    toezegging: Toezegging,
+    *,
+    by: AbstractBaseUser,
+    on: date,
+    seen: int | None = None,
+    members: Iterable[Member] | None = None,
+    parties: Iterable[Party] | None = None,
+    **values: object,
+) -> Event | None:
+    """Change fields by name. On a published toezegging a change that the public sees is a correction with its event."""
+    row = lock(toezegging, seen)
+    changes = {
+        field: [_told(getattr(row, field)), _told(value)]
+        for field, value in values.items()
+        if field in PUBLISHED_FIELDS and getattr(row, field) != value
+    }
+    for field, chosen in (("members", members), ("parties", parties)):
+        old = {str(item) for item in getattr(row, field).all()}
+        if chosen is not None and old != (new := {str(item) for item in chosen}):
+            changes[field] = [", ".join(sorted(old)), ", ".join(sorted(new))]
+            getattr(row, field).set(chosen)
+    if changes and not row.is_concept:
+        return make("correct", toezegging, by=by, on=on, sets=values, changes=changes)
+    if not by.has_perm(permissions.ENTER):
+        raise MoveRefused("U mag deze toezegging niet wijzigen.")
+    for field, value in values.items():
+        setattr(row, field, value)
+    row.version += 1
+    row.full_clean()
+    row.save()
+    toezegging.refresh_from_db()
+    return None
+
+
+def _told(value: object) -> str:
+    return "" if value is None else str(value)
+
+
+@transaction.atomic
+def adopt_number(
+    toezegging: Toezegging, number: str, *, by: AbstractBaseUser, on: date, seen: int | None = None
+) -> None:
+    """The House's own number is known: it becomes the main one and the old address redirects for ever."""
+    row = lock(toezegging, seen)
+    old = row.number
+    if FormerNumber.objects.filter(number=number).exists():
+        raise MoveRefused(f"{number} is een eerder nummer van een andere toezegging.")
+    if row.is_concept:
+        edit(toezegging, by=by, on=on, number=number)
+    else:
+        make("renumber", toezegging, by=by, on=on, sets={"number": number}, changes={"number": [old, number]})
+    FormerNumber.objects.create(toezegging=row, number=old)
+
+
+def publish(toezegging: Toezegging, *, by: AbstractBaseUser, on: date, seen: int | None = None) -> Event:
+    """The public may read it from now on."""
+    return make("publish", toezegging, by=by, on=on, to=Status.OPEN, seen=seen)
+
+
+def lapse(
+    toezegging: Toezegging,
+    *,
+    by: AbstractBaseUser,
+    on: date,
+    reason: str,
+    seen: int | None = None,
+    internal_reason: str = "",
+) -> Event:
+    """It will not be kept and need not be."""
+    return make(
+        "lapse", toezegging, by=by, on=on, to=Status.LAPSED, seen=seen, reason=reason, internal_reason=internal_reason
+    )
+
+
+def reopen(
+    toezegging: Toezegging,
+    *,
+    by: AbstractBaseUser,
+    on: date,
+    to: Status,
+    reason: str,
+    seen: int | None = None,
+    internal_reason: str = "",
+) -> Event:
+    """It was settled wrongly, or came back: `to` says whether part of it stands."""
+    return make("reopen", toezegging, by=by, on=on, to=to, seen=seen, reason=reason, internal_reason=internal_reason)
+
+
+def withdraw(
+    toezegging: Toezegging,
+    *,
+    by: AbstractBaseUser,
+    on: date,
+    reason: str,
+    seen: int | None = None,
+    internal_reason: str = "",
+) -> Event:
+    """Hide it; its address answers 410."""
+    return make("withdraw", toezegging, by=by, on=on, seen=seen, reason=reason, internal_reason=internal_reason)
+
+
+def restore(
+    toezegging: Toezegging,
+    *,
+    by: AbstractBaseUser,
+    on: date,
+    reason: str,
+    seen: int | None = None,
+    internal_reason: str = "",
+) -> Event:
+    """Show a withdrawn toezegging again."""
+    return make("restore", toezegging, by=by, on=on, seen=seen, reason=reason, internal_reason=internal_reason)
+
+
+@transaction.atomic
+def postpone(
+    toezegging: Toezegging,
+    *,
+    by: AbstractBaseUser,
+    on: date,
+    deadline: Deadline,
+    reason: str,
+    letter: Letter | None = None,
+    overruled_reason: str = "",
+    seen: int | None = None,
+    internal_reason: str = "",
+) -> Event:
+    """Move the deadline, and keep the old one. A proposal of that letter to postpone is confirmed with it."""
+    row = lock(toezegging, seen)
+    postponement = Postponement(
+        toezegging=row, on=on, reason=reason, letter=letter,
+        old_words=row.deadline_words, old_latest=row.due_latest, new_words=deadline.words,
+        new_earliest=deadline.earliest, new_latest=deadline.latest, new_firmness=deadline.firmness,
+    )  # fmt: skip
+    postponement.full_clean()
+    postponement.save()
+    for proposal in row.fulfilments.filter(
+        letter=letter, effect=Effect.POSTPONES, state=State.PROPOSED, letter__isnull=False
+    ):
+        proposal.state = State.CONFIRMED
+        proposal.save()
+    return make(
+        "postpone", toezegging, by=by, on=on, reason=reason, internal_reason=internal_reason, postponement=postponement,
+        sets={"deadline": deadline, "overruled_reason": overruled_reason},
+    )  # fmt: skip
+
+
+@transaction.atomic
+def propose(
+    fulfilment: Fulfilment, *, by: AbstractBaseUser | None, on: date, proposed_by: Proposer = Proposer.CLERK
+) -> Fulfilment:
+    """Lay a possible fulfilment before the griffier. The same letter twice gives the first proposal."""
+    row = lock(fulfilment.toezegging)
+    known = row.fulfilments.filter(letter=fulfilment.letter, letter__isnull=False).first()
+    if known:
+        return known
+    fulfilment.proposer, fulfilment.proposed_by = by, proposed_by
+    fulfilment.full_clean()
+    fulfilment.save()
+    make("propose", row, by=by, on=on, fulfilment=fulfilment)
+    return fulfilment
+
+
+@transaction.atomic
+def confirm(
+    fulfilment: Fulfilment,
+    *,
+    by: AbstractBaseUser,
+    on: date,
+    effect: Effect,
+    remainder: str = "",
+    seen: int | None = None,
+) -> Event:
+    """A clerk agrees that it does what it says; the decision follows in a meeting."""
+    row = lock(fulfilment.toezegging, seen)
+    fulfilment = _take(fulfilment, State.PROPOSED, State.REJECTED)
+    fulfilment.state, fulfilment.effect, fulfilment.remainder = State.CONFIRMED, effect, remainder
+    return _settle("confirm", row, fulfilment, by=by, on=on)
+
+
+@transaction.atomic
+def reject(
+    fulfilment: Fulfilment, *, by: AbstractBaseUser, on: date, internal_reason: str = "", seen: int | None = None
+) -> Event:
+    """It does not concern this toezegging after all."""
+    row = lock(fulfilment.toezegging, seen)
+    fulfilment = _take(fulfilment, State.PROPOSED, State.CONFIRMED)
+    fulfilment.state = State.REJECTED
+    return _settle("reject", row, fulfilment, by=by, on=on, internal_reason=internal_reason)
+
+
+@transaction.atomic
+def decide(
+    fulfilment: Fulfilment,
+    *,
+    by: AbstractBaseUser,
+    on: date,
+    meeting: Debate,
+    outcome: Outcome,
+    remainder: str = "",
+    reason: str = "",
+    internal_reason: str = "",
+    seen: int | None = None,
+) -> Event:
+    """Record what a procedural meeting decided. Only "voldaan" and "deels voldaan" change the status."""
+    if meeting.kind != Debate.Kind.PROCEDURE:
+        raise MoveRefused("Een besluit valt in een procedurevergadering.")
+    if on != meeting.day:
+        raise MoveRefused(f"Die vergadering was op {dates.dutch(meeting.day)}, het besluit dus ook.")
+    row = lock(fulfilment.toezegging, seen)
+    fulfilment = _take(fulfilment, *State)
+    if (fulfilment.outcome, fulfilment.meeting) == (outcome, meeting):
+        raise MoveRefused("Dit besluit is al vastgelegd.")
+    fulfilment.state, fulfilment.outcome = State.DECIDED, outcome
+    fulfilment.decided_on, fulfilment.meeting, fulfilment.decided_by = on, meeting, by
+    fulfilment.remainder = remainder
+    fulfilment.effect = {Outcome.FULFILLED: Effect.FULFILS, Outcome.PARTLY: Effect.PARTLY}.get(
+        outcome, fulfilment.effect
+    )
+    target = {Outcome.FULFILLED: Status.FULFILLED, Outcome.PARTLY: Status.PARTLY}.get(outcome)
+    return _settle(
+        "decide",
+        row,
+        fulfilment,
+        by=by,
+        on=on,
+        to=target,
+        meeting=meeting,
+        reason=reason,
+        internal_reason=internal_reason,
+    )
+
+
+def _take(fulfilment: Fulfilment, *states: State) -> Fulfilment:
+    """The fulfilment as it stands, under its toezegging's lock, if it is still in one of these states."""
+    current = Fulfilment.objects.select_related("letter", "debate", "toezegging").get(pk=fulfilment.pk)
+    if current.state not in states:
+        raise MoveRefused(f"Deze nakoming is al {current.state}.")
+    return current
+
+
+def _settle(name: str, row: Toezegging, fulfilment: Fulfilment, **facts: object) -> Event:
+    fulfilment.full_clean()
+    event = make(name, row, fulfilment=fulfilment, **facts)
+    fulfilment.save()
+    return event
