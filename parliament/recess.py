@@ -1,0 +1,51 @@
+"""The recesses of the House as a calendar that says what it does not know."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+KINDS = ("zomerreces", "herfstreces", "kerstreces", "voorjaarsreces", "meireces", "verkiezingsreces")
+
+# A kind of recess returns within a year, give or take two weeks. What the calendar knows beyond that is not "the next
+# one" but the one after a recess that is missing from the calendar.
+A_YEAR_ON = timedelta(days=380)
+
+
+@dataclass(frozen=True, order=True)
+class Recess:
+    """`last_meeting` is the last meeting day before the recess, `next_meeting` the first one after it."""
+
+    kind: str
+    last_meeting: date
+    next_meeting: date
+
+    @property
+    def last_day(self) -> date:
+        return self.next_meeting - timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """The known recesses. Every look-up answers None where the recess asked for is not known."""
+
+    recesses: tuple[Recess, ...] = ()
+
+    def next(self, kind: str, after: date) -> Recess | None:
+        """The first recess of that kind whose last meeting day has not passed."""
+        return self._first(kind, [recess for recess in self.recesses if recess.last_meeting >= after], after)
+
+    def ending(self, kind: str, after: date) -> Recess | None:
+        """The recess of that kind that ends first: the one now, or else the next."""
+        return self._first(kind, [recess for recess in self.recesses if recess.last_day >= after], after)
+
+    def in_year(self, kind: str, year: int) -> Recess | None:
+        """The recess of that kind that starts in that year."""
+        return self._first(kind, [recess for recess in self.recesses if recess.last_meeting.year == year])
+
+    def _first(self, kind: str, among: list[Recess], after: date | None = None) -> Recess | None:
+        fitting = [recess for recess in among if recess.kind == kind]
+        first = min(fitting, key=lambda recess: recess.last_meeting, default=None)
+        if first and after and first.last_meeting - after > A_YEAR_ON:
+            return None
+        return first

@@ -1,0 +1,170 @@
+"""Facts of public record that the register starts with: ministries, posts, cabinets, committees and recesses.
+
+The rows stand in parliament/data; its README names their sources. Where a day is None it was not established.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from parliament.recess import Calendar, Recess
+
+DATA = Path(__file__).parent / "data"
+OFFICE = re.compile(
+    r"(?:minister|staatssecretaris)\w*(?:,? en (?:de )?(?:minister|staatssecretaris)\w*)?"
+    r"(?: a\.?i\.?)?,? (?:van |voor )?(?P<name>.+)"
+)
+
+
+@dataclass(frozen=True)
+class MinistryPeriod:
+    """A ministry under one name; a key that returns has a period for each time."""
+
+    key: str
+    name: str
+    abbreviation: str
+    since: date | None
+    until: date | None
+    successor: str
+
+
+@dataclass(frozen=True)
+class PostPeriod:
+    """A minister without a ministry of their own ("minister voor …") and the key of the ministry that houses them."""
+
+    post: str
+    ministry: str
+    since: date | None
+    until: date | None
+
+
+@dataclass(frozen=True)
+class CabinetPeriod:
+    name: str
+    since: date | None
+    until: date | None
+
+
+@dataclass(frozen=True)
+class CommitteePeriod:
+    """A committee under one name, with the days of its first and last activity in the House's data."""
+
+    abbreviation: str
+    name: str
+    short_name: str
+    first_seen: date | None
+    last_seen: date | None
+
+
+@cache
+def ministries() -> tuple[MinistryPeriod, ...]:
+    return tuple(
+        MinistryPeriod(
+            row["key"], row["name"], row["abbreviation"], _day(row["since"]), _day(row["until"]), row["successor"]
+        )
+        for row in _rows("ministries")
+    )
+
+
+@cache
+def posts() -> tuple[PostPeriod, ...]:
+    return tuple(
+        PostPeriod(row["post"], row["ministry"], _day(row["since"]), _day(row["until"])) for row in _rows("posts")
+    )
+
+
+@cache
+def cabinets() -> tuple[CabinetPeriod, ...]:
+    return tuple(CabinetPeriod(row["name"], _day(row["since"]), _day(row["until"])) for row in _rows("cabinets"))
+
+
+@cache
+def committees() -> tuple[CommitteePeriod, ...]:
+    return tuple(
+        CommitteePeriod(
+            row["abbreviation"], row["name"], row["short_name"], _day(row["first_seen"]), _day(row["last_seen"])
+        )
+        for row in _rows("committees")
+    )
+
+
+@cache
+def recesses() -> Calendar:
+    return Calendar(
+        tuple(
+            Recess(row["kind"], date.fromisoformat(row["last_meeting"]), date.fromisoformat(row["next_meeting"]))
+            for row in _rows("recesses")
+        )
+    )
+
+
+def ministry_of(role: str, on: date) -> str | None:
+    """The abbreviation of the ministry in which that minister or staatssecretaris sat on that day, None if unknown.
+
+    A minister "voor" something sits at the ministry that houses the post. A name that no ministry had on that day
+    ("minister van Justitie" in 2023) still means the ministry that had it last.
+    """
+    spoken = _plain(role)
+    if re.match(r"(?:de )?minister ?- ?president", spoken):
+        return _abbreviation("az", on)
+    office = OFFICE.search(spoken)
+    fitting = [name for name in _names() if office and re.match(rf"{re.escape(name.plain)}\b", office["name"])]
+    held = [name for name in fitting if _covers(name.since, name.until, on)] or fitting
+    best = max(held, key=lambda name: (len(name.plain), name.since or date.min), default=None)
+    return best.abbreviation if best else None
+
+
+@dataclass(frozen=True)
+class _Name:
+    """One way to name an office, the ministry it means and when."""
+
+    plain: str
+    abbreviation: str
+    since: date | None
+    until: date | None
+
+
+@cache
+def _names() -> tuple[_Name, ...]:
+    of_ministries = [
+        _Name(_plain(name), ministry.abbreviation, ministry.since, ministry.until)
+        for ministry in ministries()
+        for name in (ministry.name, ministry.abbreviation)
+    ]
+    of_posts = [
+        _Name(_plain(post.post).removeprefix("minister voor "), housed, post.since, post.until)
+        for post in posts()
+        if (housed := _abbreviation(post.ministry, post.since or date.max))
+    ]
+    return (*of_ministries, *of_posts)
+
+
+def _abbreviation(key: str, on: date) -> str | None:
+    return next(
+        (one.abbreviation for one in ministries() if one.key == key and _covers(one.since, one.until, on)), None
+    )
+
+
+def _covers(since: date | None, until: date | None, day: date) -> bool:
+    return (since or date.min) <= day <= (until or date.max)
+
+
+def _plain(name: str) -> str:
+    """Lower case, without accents, "&" as "en", so that headers in capitals and "I&W" compare."""
+    bare = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return re.sub(r"\s+", " ", bare.lower().replace("&", "en")).strip()
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    with (DATA / f"{name}.tsv").open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines, delimiter="\t"))
+
+
+def _day(written: str) -> date | None:
+    return date.fromisoformat(written) if written else None
