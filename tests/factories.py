@@ -9,7 +9,7 @@ from django.contrib.auth.models import Group, User
 
 from letters.models import Letter, LetterDossier, LetterVersion
 from parliament.deadlines import Deadline
-from parliament.models import Committee, Debate, Ministry, MinistryPeriod
+from parliament.models import Committee, Debate, Ministry, MinistryPeriod, Party
 from toezeggingen import workflow
 from toezeggingen.models import Fulfilment, Toezegging
 from toezeggingen.models.fulfilment import Effect, Means, Outcome
@@ -122,3 +122,8 @@ def a_settled(toezegging: Toezegging | None = None, *, by: User | None = None, *
     workflow.decide(proposal, by=by, on=meeting.day, meeting=meeting, outcome=outcome, remainder=remainder)
     proposal.toezegging.refresh_from_db()
     return proposal.toezegging
+
+
+def a_party(abbreviation: str = "") -> Party:
+    abbreviation = abbreviation or f"P{next(_serial)}"
+    return Party.objects.create(abbreviation=abbreviation, name=abbreviation, slug=abbreviation.lower())

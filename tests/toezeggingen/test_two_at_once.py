@@ -1,0 +1,75 @@
+"""Two clerks at the same moment, on connections of their own."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from threading import Barrier
+
+import pytest
+from django.db import connection
+
+from tests import factories as make
+from toezeggingen import workflow
+from toezeggingen.models import Event, Fulfilment, Toezegging
+from toezeggingen.models.fulfilment import Outcome
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+ON = date(2023, 6, 1)
+
+
+def at_once(*actions: Callable[[], object]) -> list[object]:
+    """Start all actions together; give their results, or the refusal where there was one."""
+    start = Barrier(len(actions))
+
+    def act(action: Callable[[], object]) -> object:
+        start.wait()
+        try:
+            return action()
+        except workflow.MoveRefused as refusal:
+            return refusal
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(len(actions)) as pool:
+        return list(pool.map(act, actions))
+
+
+def test_no_number_is_given_twice():
+    debate, ministry = make.a_debate(), make.a_ministry()
+
+    at_once(*[lambda: make.a_concept(debate=debate, ministry_then=ministry)] * 8)
+
+    assert len(set(Toezegging.objects.values_list("number", flat=True))) == 8
+
+
+def test_of_two_decisions_on_one_view_only_one_is_made():
+    proposal, meeting = make.a_proposal(), make.a_meeting(day=ON)
+    seen = Toezegging.objects.get().version
+
+    def decide(outcome: Outcome) -> Callable[[], object]:
+        return lambda: workflow.decide(
+            proposal, by=None, on=ON, meeting=meeting, outcome=outcome, remainder="rest", seen=seen
+        )
+
+    results = at_once(decide(Outcome.FULFILLED), decide(Outcome.PARTLY))
+
+    refused = [result for result in results if isinstance(result, workflow.Stale)]
+    assert len(refused) == 1
+    assert "intussen gewijzigd" in refused[0].message
+    assert Event.objects.filter(kind="besloten").count() == 1
+
+
+def test_a_letter_read_in_twice_is_proposed_once():
+    toezegging, letter = make.an_open(), make.a_letter()
+
+    def propose() -> Fulfilment:
+        return workflow.propose(
+            Fulfilment(toezegging=toezegging, means="brief", letter=letter, effect="voldoet"), by=None, on=ON
+        )
+
+    first, second = at_once(propose, propose)
+
+    assert first == second
+    assert Fulfilment.objects.count() == 1
+    assert Event.objects.filter(kind="voorgesteld").count() == 1

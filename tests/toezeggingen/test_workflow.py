@@ -1,0 +1,325 @@
+"""Every move from every status by everyone, and what a move leaves behind."""
+
+from datetime import date, timedelta
+
+import pytest
+import time_machine
+from django.core.exceptions import ValidationError
+
+from tests import factories as make
+from toezeggingen import workflow
+from toezeggingen.models import Event, FormerNumber, Toezegging
+from toezeggingen.models.fulfilment import Effect, Outcome
+from toezeggingen.status import Status
+
+pytestmark = pytest.mark.django_db
+
+ON = date(2023, 6, 1)
+C, S, P, V, L = Status  # concept, openstaand, deels-voldaan, voldaan, vervallen
+
+# What the table in the design says, written out: move -> {from: to}; whatever is not here is refused.
+ALLOWED = {
+    "publish": {C: S},
+    "fulfil": {S: V, P: V},
+    "fulfil in part": {S: P, P: P},
+    "refuse": {S: S, P: P},
+    "take note": {S: S, P: P},
+    "lapse": {S: L, P: L},
+    "reopen": {V: S, L: S},
+    "reopen in part": {V: P, L: P},
+    "postpone": {S: S, P: P},
+    "propose": {S: S, P: P},
+    "confirm": {S: S, P: P},
+    "withdraw": {S: S, P: P, V: V, L: L},
+    "correct": {S: S, P: P, V: V, L: L},
+}
+
+
+def bring_to(status: Status) -> Toezegging:
+    if status == C:
+        return make.a_concept()
+    toezegging = make.an_open()
+    if status == P:
+        return make.a_settled(toezegging, outcome=Outcome.PARTLY, remainder="het tweede deel")
+    if status == V:
+        return make.a_settled(toezegging)
+    if status == L:
+        workflow.lapse(toezegging, by=None, on=ON, reason="achterhaald")
+    return toezegging
+
+
+def attempt(name: str, toezegging: Toezegging, by, proposal=None) -> None:
+    decide = {
+        "fulfil": Outcome.FULFILLED,
+        "fulfil in part": Outcome.PARTLY,
+        "refuse": Outcome.REFUSED,
+        "take note": Outcome.NOTED,
+    }
+    if name in decide:
+        meeting = make.a_meeting(day=ON)
+        workflow.decide(proposal, by=by, on=ON, meeting=meeting, outcome=decide[name], remainder="de rest")
+    elif name == "confirm":
+        workflow.confirm(proposal, by=by, on=ON, effect=Effect.FULFILS)
+    elif name == "propose":
+        workflow.propose(
+            make.Fulfilment(toezegging=toezegging, means="brief", letter=make.a_letter(), effect="voldoet"),
+            by=by,
+            on=ON,
+        )
+    elif name == "publish":
+        workflow.publish(toezegging, by=by, on=ON)
+    elif name == "correct":
+        workflow.edit(toezegging, by=by or make.a_user(), on=ON, text="De minister stuurt twee brieven.")
+    elif name == "postpone":
+        workflow.postpone(toezegging, by=by, on=ON, reason="meer tijd", deadline=make.a_deadline(date(2023, 12, 1)))
+    elif name.startswith("reopen"):
+        workflow.reopen(toezegging, by=by, on=ON, reason="toch niet", to=P if "part" in name else S)
+    else:
+        getattr(workflow, name)(toezegging, by=by, on=ON, reason="een reden")
+
+
+def with_proposal(status: Status):
+    """A toezegging in that status, and a proposal that was made while it was open."""
+    if status == C:
+        return make.a_concept(), None
+    toezegging = make.an_open()
+    proposal = make.a_proposal(toezegging)
+    if status in (P, V):
+        make.a_settled(toezegging, outcome=Outcome.PARTLY if status == P else Outcome.FULFILLED, remainder="rest")
+    if status == L:
+        workflow.lapse(toezegging, by=None, on=ON, reason="achterhaald")
+    toezegging.refresh_from_db()
+    return toezegging, proposal
+
+
+NEEDS_PROPOSAL = {"fulfil", "fulfil in part", "refuse", "take note", "confirm"}
+
+
+@pytest.mark.parametrize("status", Status)
+@pytest.mark.parametrize("name", ALLOWED)
+def test_the_matrix_of_moves(name, status):
+    toezegging, proposal = with_proposal(status)
+    if proposal is None and name in NEEDS_PROPOSAL:
+        with pytest.raises(workflow.MoveRefused):
+            workflow.propose(
+                make.Fulfilment(toezegging=toezegging, means="brief", letter=make.a_letter(), effect="voldoet"),
+                by=None,
+                on=ON,
+            )
+        return
+    before = toezegging.events.count()
+    target = ALLOWED[name].get(status)
+
+    if target is None and not (name == "correct" and status == C):
+        with pytest.raises(workflow.MoveRefused):
+            attempt(name, toezegging, None, proposal)
+    else:
+        attempt(name, toezegging, None, proposal)
+
+    toezegging.refresh_from_db()
+    assert toezegging.status == (target or status)
+    assert toezegging.events.count() == before + (target is not None)
+
+
+@pytest.mark.parametrize("name", [name for name in ALLOWED if name != "propose"])
+def test_a_medewerker_settles_nothing(name):
+    origin = next(iter(ALLOWED[name]))
+    toezegging, proposal = with_proposal(origin)
+
+    with pytest.raises(workflow.MoveRefused, match="U mag dit niet"):
+        attempt(name, toezegging, make.a_user("medewerker"), proposal)
+
+
+@pytest.mark.parametrize("name", ALLOWED)
+def test_a_griffier_makes_every_move(name):
+    toezegging, proposal = with_proposal(next(iter(ALLOWED[name])))
+
+    attempt(name, toezegging, make.a_user("griffier"), proposal)
+
+    assert Event.objects.latest("pk").by.groups.get().name == "griffier"
+
+
+def test_a_medewerker_proposes_and_enters():
+    medewerker = make.a_user("medewerker")
+
+    proposal = make.a_proposal(make.an_open(), by=medewerker)
+
+    assert proposal.proposer == medewerker
+    assert make.a_concept(by=medewerker).entered_by == medewerker
+
+
+@pytest.mark.parametrize("name", ["lapse", "withdraw", "reopen", "postpone"])
+def test_a_move_that_needs_a_reason_is_refused_without_one(name):
+    toezegging = bring_to(V) if name == "reopen" else make.an_open()
+    more = {"reopen": {"to": S}, "postpone": {"deadline": make.a_deadline(date(2024, 1, 1))}}.get(name, {})
+
+    with pytest.raises(ValidationError):
+        getattr(workflow, name)(toezegging, by=None, on=ON, reason="  ", **more)
+
+    assert not toezegging.events.exclude(kind__in=("gepubliceerd", "voorgesteld", "besloten")).exists()
+
+
+def test_a_withdrawn_item_is_hidden_and_comes_back_with_its_status():
+    toezegging = bring_to(P)
+    workflow.withdraw(toezegging, by=None, on=ON, reason="dubbel ingevoerd")
+
+    assert not Toezegging.objects.published().exists()
+    with pytest.raises(workflow.MoveRefused):
+        workflow.lapse(toezegging, by=None, on=ON, reason="toch maar")
+
+    workflow.restore(toezegging, by=None, on=ON, reason="niet dubbel")
+    assert Toezegging.objects.published().get().status == P
+
+
+def test_a_decision_tells_day_meeting_and_means():
+    proposal, meeting, griffier = make.a_proposal(), make.a_meeting(day=ON), make.a_user()
+
+    event = workflow.decide(
+        proposal,
+        by=griffier,
+        on=ON,
+        meeting=meeting,
+        outcome=Outcome.PARTLY,
+        remainder="de kosten",
+        reason="nog niet alles",
+    )
+
+    proposal.refresh_from_db()
+    assert (event.meeting, event.on, event.fulfilment, event.reason) == (meeting, ON, proposal, "nog niet alles")
+    assert (proposal.state, proposal.effect, proposal.remainder) == ("besloten", "voldoet-deels", "de kosten")
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"meeting": {"kind": "commissiedebat"}}, "procedurevergadering"),
+        ({"meeting": {"day": date(2023, 5, 31)}}, "Die vergadering was op 31 mei 2023"),
+    ],
+)
+def test_a_decision_falls_in_a_procedural_meeting_on_its_day(change, message):
+    meeting = make.a_meeting(**{"day": ON, **change["meeting"]})
+
+    with pytest.raises(workflow.MoveRefused, match=message):
+        workflow.decide(make.a_proposal(), by=None, on=ON, meeting=meeting, outcome=Outcome.FULFILLED)
+
+
+def test_a_partial_decision_says_what_is_left():
+    with pytest.raises(ValidationError, match="Vul in wat er rest"):
+        workflow.decide(make.a_proposal(), by=None, on=ON, meeting=make.a_meeting(day=ON), outcome=Outcome.PARTLY)
+
+    assert Event.objects.filter(kind="besloten").count() == 0
+
+
+def test_the_same_decision_twice_is_one_decision():
+    proposal, meeting = make.a_proposal(), make.a_meeting(day=ON)
+    workflow.decide(proposal, by=None, on=ON, meeting=meeting, outcome=Outcome.NOTED)
+
+    with pytest.raises(workflow.MoveRefused, match="al vastgelegd"):
+        workflow.decide(proposal, by=None, on=ON, meeting=meeting, outcome=Outcome.NOTED)
+
+
+def test_after_reopening_the_same_letter_can_be_decided_on_anew():
+    proposal = make.a_proposal()
+    workflow.decide(proposal, by=None, on=ON, meeting=make.a_meeting(day=ON), outcome=Outcome.FULFILLED)
+    workflow.reopen(proposal.toezegging, by=None, on=ON, to=S, reason="verkeerde brief")
+
+    workflow.decide(proposal, by=None, on=ON, meeting=make.a_meeting(day=ON), outcome=Outcome.REFUSED)
+
+    assert list(proposal.toezegging.events.filter(kind="besloten").values_list("to_status", flat=True)) == [V, S]
+
+
+def test_a_postponement_keeps_the_old_term_and_counts_its_days():
+    toezegging = make.an_open(due=date(2023, 7, 1))
+    for latest in (date(2023, 9, 1), date(2024, 1, 1)):
+        workflow.postpone(
+            toezegging, by=None, on=ON, reason="meer tijd", deadline=make.a_deadline(latest, f"voor {latest}")
+        )
+
+    assert toezegging.due_latest == date(2024, 1, 1)
+    assert [row.old_latest for row in toezegging.postponements.all()] == [date(2023, 7, 1), date(2023, 9, 1)]
+    assert toezegging.postponements.all().total_days() == 184
+    assert Toezegging.objects.with_facts().get().times_postponed == 2
+
+
+def test_an_earlier_term_is_no_postponement():
+    toezegging = make.an_open(due=date(2023, 7, 1))
+
+    with pytest.raises(ValidationError, match="niet later"):
+        workflow.postpone(toezegging, by=None, on=ON, reason="x", deadline=make.a_deadline(date(2023, 6, 30)))
+
+
+def test_a_correction_tells_old_and_new_and_shows():
+    toezegging = make.an_open()
+
+    event = workflow.edit(toezegging, by=make.a_user(), on=ON, text="De minister stuurt twee brieven.", note="gebeld")
+
+    assert event.changes == {
+        "text": ["De minister stuurt een brief over de dijken.", "De minister stuurt twee brieven."]
+    }
+    assert Toezegging.objects.with_facts().get().is_corrected
+    assert toezegging.note == "gebeld"
+
+
+def test_recipients_are_published_facts_too():
+    toezegging = make.an_open()
+    party = make.a_party("ABC")
+
+    event = workflow.edit(toezegging, by=make.a_user(), on=ON, parties=[party])
+
+    assert event.changes == {"parties": ["", "ABC"]}
+    assert list(toezegging.parties.all()) == [party]
+
+
+def test_a_medewerker_writes_notes_but_corrects_nothing():
+    toezegging, medewerker = make.an_open(), make.a_user("medewerker")
+
+    assert workflow.edit(toezegging, by=medewerker, on=ON, note="gebeld met het ministerie") is None
+    with pytest.raises(workflow.MoveRefused):
+        workflow.edit(toezegging, by=medewerker, on=ON, text="Iets anders", parties=[make.a_party("ABC")])
+
+    toezegging.refresh_from_db()
+    assert (toezegging.note, toezegging.text) == (
+        "gebeld met het ministerie",
+        "De minister stuurt een brief over de dijken.",
+    )
+    assert not toezegging.parties.exists()
+
+
+def test_the_second_clerk_is_told_what_changed():
+    toezegging, griffier = make.an_open(), make.a_user(username="jansen")
+    seen = toezegging.version
+    workflow.lapse(toezegging, by=griffier, on=ON, reason="achterhaald", seen=seen)
+
+    with pytest.raises(workflow.Stale, match="jansen: vervallen"):
+        workflow.postpone(toezegging, by=None, on=ON, reason="x", deadline=make.a_deadline(date(2024, 1, 1)), seen=seen)
+
+
+def test_the_houses_number_becomes_the_main_one():
+    toezegging = make.an_open()
+    own = toezegging.number
+
+    workflow.adopt_number(toezegging, "TZ202303-101", by=make.a_user(), on=ON)
+
+    assert toezegging.number == "TZ202303-101"
+    assert FormerNumber.objects.get().number == own
+    assert toezegging.events.latest("pk").changes == {"number": [own, "TZ202303-101"]}
+
+
+@time_machine.travel("2023-06-01 00:30+02:00")
+def test_a_day_is_a_day_in_amsterdam():
+    workflow.lapse(make.an_open(), by=None, on=date(2023, 6, 1), reason="het is hier al 1 juni")
+
+    with pytest.raises(workflow.MoveRefused, match="toekomst"):
+        workflow.lapse(make.an_open(), by=None, on=date(2023, 6, 2), reason="te vroeg")
+
+
+def test_nothing_happens_before_the_promise():
+    with pytest.raises(workflow.MoveRefused, match="voor de dag waarop"):
+        workflow.publish(make.a_concept(), by=None, on=make.DAY - timedelta(days=1))
+
+
+def test_own_numbers_count_within_the_month_of_the_debate():
+    first, second = make.a_concept(), make.a_concept()
+    april = make.a_concept(debate=make.a_debate(day=date(2023, 4, 5)), made_on=date(2023, 4, 5))
+
+    assert [first.number, second.number, april.number] == ["TZ202303-K001", "TZ202303-K002", "TZ202304-K001"]

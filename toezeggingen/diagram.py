@@ -1,0 +1,57 @@
+"""The table of moves as a page for people: `docs/status.md` is this text, and a check holds it fresh."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from toezeggingen import permissions
+from toezeggingen.moves import MOVES, Move
+from toezeggingen.status import Status
+
+PAGE = """# Statuses and moves
+
+Drawn from `toezeggingen/moves.py` by `manage.py draw_status`; change the table, not this page.
+
+```mermaid
+stateDiagram-v2
+{names}
+    [*] --> concept: enter
+{arrows}
+```
+
+| move | button | from | to | who | asks for |
+| --- | --- | --- | --- | --- | --- |
+{rows}
+
+A withdrawn toezegging keeps its status and makes no move but `restore`. Deciding "verworpen" or "voor kennisgeving
+aangenomen" leaves the status as it is.
+"""
+
+
+def draw() -> str:
+    """The whole page, in Markdown with one Mermaid diagram."""
+    return PAGE.format(
+        names="\n".join(f'    state "{status.label}" as {_id(status)}' for status in Status),
+        arrows="\n".join(_arrows()),
+        rows="\n".join(_row(name, move) for name, move in MOVES.items()),
+    )
+
+
+def _arrows() -> Iterator[str]:
+    for name, move in MOVES.items():
+        for origin in move.origins:
+            for target in move.targets:
+                if origin != target:
+                    yield f"    {_id(origin)} --> {_id(target)}: {name}"
+
+
+def _row(name: str, move: Move) -> str:
+    origins = ", ".join(status.label for status in move.origins)
+    targets = ", ".join(status.label for status in move.targets) or "untouched"
+    who = permissions.GRIFFIER if move.permission == permissions.SETTLE else permissions.MEDEWERKER
+    asks = "a public reason" if move.needs_reason else ""
+    return f"| {name} | {move.verb} | {origins} | {targets} | {who} | {asks} |"
+
+
+def _id(status: Status) -> str:
+    return status.value.replace("-", "_")
