@@ -1,11 +1,10 @@
 FROM python:3.13-slim
 
-ENV PYTHONUNBUFFERED=1 \
-    DJANGO_SETTINGS_MODULE=config.settings
+ENV PYTHONUNBUFFERED=1
 
-# Volumes take over the owner of the folder they are mounted on.
+# A volume takes over the owner of the folder it is mounted on.
 RUN useradd --system --uid 10001 --no-create-home --shell /usr/sbin/nologin register \
-    && install --directory --owner=register /srv/media /srv/beat
+    && install --directory --owner=register /srv/beat /app/var
 
 WORKDIR /app
 
@@ -13,6 +12,8 @@ COPY requirements/production.txt requirements/
 RUN pip install --no-cache-dir --require-hashes --requirement requirements/production.txt
 
 COPY . .
+
+USER 10001
 # The settings ask for these; nothing of them stays in the image.
 RUN SECRET_KEY=only-while-building \
     SITE_URL=https://build.invalid \
@@ -23,6 +24,5 @@ RUN SECRET_KEY=only-while-building \
     DEFAULT_FROM_EMAIL=build@build.invalid \
     python manage.py collectstatic --noinput
 
-USER 10001
 EXPOSE 8000
 CMD ["gunicorn", "config.wsgi", "--bind=0.0.0.0:8000", "--workers=3", "--threads=4", "--worker-tmp-dir=/dev/shm", "--access-logfile=-"]
