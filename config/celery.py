@@ -1,10 +1,17 @@
 """The worker and the clock: what runs by itself, and when (Amsterdam time)."""
 
+import os
+from typing import Any
+
 from celery import Celery
 from celery.schedules import crontab
+from celery.signals import beat_init, before_task_publish, celeryd_init
+
+from config.embedded.places import cluster_behind
 
 HOUR = 3600
 
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 app = Celery("toezeggingenregister")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
@@ -27,3 +34,16 @@ app.conf.beat_schedule = {
         "options": {"expires": 55},
     },
 }
+
+
+@celeryd_init.connect
+@beat_init.connect
+@before_task_publish.connect
+def hold_broker(**_: Any) -> None:
+    """The first use of the embedded broker starts it, as the first connection starts the embedded database."""
+    cluster = cluster_behind(app.conf.broker_url)
+    if cluster:
+        from config.embedded.sharing import hold
+        from config.embedded.valkey import Valkey
+
+        hold(Valkey(cluster))

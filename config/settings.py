@@ -66,7 +66,7 @@ TEMPLATES = [
     },
 ]
 
-DATABASES = {"default": choose_database(is_migrating=sys.argv[1:2] == ["migrate"])}
+DATABASES = {"default": choose_database(is_migrating=sys.argv[1:2] in (["migrate"], ["run"]))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_PASSWORD_VALIDATORS = [

