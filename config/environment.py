@@ -3,7 +3,9 @@
 import os
 import secrets
 from pathlib import Path
+from typing import Any
 
+import dj_email_url
 from django.core.exceptions import ImproperlyConfigured
 from environs import Env
 
@@ -15,7 +17,7 @@ HOW_TO_SET = {
     "SITE_URL": "the address of the site as readers see it, for example https://toezeggingen.example.nl",
     "DATABASE_URL": "the database as the application's role, for example postgres://register_app:password@host/register",
     "BROKER_URL": "the Valkey that carries the tasks, for example redis://host:6379/0",
-    "EMAIL_URL": "the mail server, for example smtp+tls://user:password@host:587",
+    "EMAIL_URL": "the mail server, for example submission://user:password@host:587",
     "DEFAULT_FROM_EMAIL": "the sender of all mail, for example toezeggingen@example.nl",
 }
 
@@ -35,6 +37,17 @@ def require(name: str, *, development: str) -> str:
     if not value:
         raise ImproperlyConfigured(f"{name} is not set: set it to {HOW_TO_SET[name]}.")
     return value
+
+
+def read_email_url(url: str) -> dict[str, Any]:
+    """Django's EMAIL_ settings behind a mail server's address.
+
+    Raises ImproperlyConfigured when the address is of no kind that Django can send to.
+    """
+    found: dict[str, Any] = dj_email_url.parse(url)
+    if "EMAIL_BACKEND" not in found:
+        raise ImproperlyConfigured(f"EMAIL_URL is no mail server's address: set it to {HOW_TO_SET['EMAIL_URL']}.")
+    return found
 
 
 def own_secret_key(path: Path) -> str:

@@ -8,7 +8,7 @@ from csp.constants import NONE, SELF
 
 from config.database import choose_database
 from config.embedded.places import broker_url
-from config.environment import env, is_development, own_secret_key, require
+from config.environment import env, is_development, own_secret_key, read_email_url, require
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 STATE_DIR = BASE_DIR / "var"
@@ -20,7 +20,7 @@ SITE_URL = require("SITE_URL", development=f"http://localhost:{env.int('PORT', 8
 ALLOWED_HOSTS = [*require("ALLOWED_HOSTS", development="127.0.0.1,[::1]").split(","), "localhost"]
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "config.beheer.apps.BeheerConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -61,6 +61,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "toezeggingen.context.register_state",
             ],
         },
     },
@@ -87,15 +88,12 @@ USE_TZ = True
 STATIC_URL = "/static/"
 STATIC_ROOT = STATE_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
-MEDIA_ROOT = env.path("MEDIA_ROOT", STATE_DIR / "media")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
-# A Kamerbrief is some 200 kB; what is longer than this is no letter, and is refused before it is read.
+# A Kamerbrief is some 200 kB of text: a pasted one that is longer than this is refused before it is read.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
-FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
-FILE_UPLOAD_PERMISSIONS = 0o640
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -118,7 +116,7 @@ CSRF_COOKIE_SECURE = not DEBUG
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 
 # Without a mail server, mail lands in files; `manage.py run` starts a mailbox and gives its address.
-_email = env.dj_email_url("EMAIL_URL", require("EMAIL_URL", development=f"file:///{STATE_DIR}/mail"))
+_email = read_email_url(require("EMAIL_URL", development=f"file:///{STATE_DIR}/mail"))
 EMAIL_BACKEND = _email["EMAIL_BACKEND"]
 EMAIL_FILE_PATH = _email["EMAIL_FILE_PATH"]
 EMAIL_HOST = _email["EMAIL_HOST"]

@@ -1,0 +1,44 @@
+# setup: what `make run` needs · run: everything on this machine · test: the quick tests · check: all that must hold
+# chaos: mail under kill -9. Lists are locked by hash; after a change of pyproject.toml: make lock.
+.PHONY: setup run test check chaos lock
+.DELETE_ON_ERROR:
+
+PYTHON = .venv/bin/python
+PYTEST = .venv/bin/pytest --numprocesses 2 --cov --cov-fail-under 90
+COMPILE = uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet pyproject.toml
+# A deployment as `check --deploy` sees it; nothing of it exists, and nothing is asked for it.
+DEPLOYMENT = SECRET_KEY=$$($(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(50))') SITE_URL=https://toezeggingen.example.nl \
+	ALLOWED_HOSTS=toezeggingen.example.nl DEFAULT_FROM_EMAIL=toezeggingen@example.nl EMAIL_URL=smtp://mail.example.nl \
+	DATABASE_URL=postgres://register_app@database/register BROKER_URL=redis://valkey:6379/0
+
+setup: .venv/run.stamp
+
+run: setup
+	@$(PYTHON) manage.py run
+
+test: .venv/dev.stamp
+	$(PYTEST) -m 'not slow and not browser'
+
+check: .venv/dev.stamp
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/mypy .
+	.venv/bin/lint-imports
+	$(PYTHON) manage.py makemigrations --check --dry-run
+	$(DEPLOYMENT) $(PYTHON) -W error manage.py check --deploy --fail-level WARNING
+	.venv/bin/check-jsonschema --builtin-schema vendor.compose-spec docker-compose.yml
+	$(PYTEST)
+
+chaos: .venv/dev.stamp
+	@$(PYTHON) -m tests.chaos
+
+lock:
+	$(COMPILE) --extra embedded --extra dev --output-file requirements/dev.txt
+	$(COMPILE) --extra embedded --constraint requirements/dev.txt --output-file requirements/run.txt
+	$(COMPILE) --constraint requirements/dev.txt --output-file requirements/production.txt
+
+.venv/%.stamp: requirements/%.txt
+	@python3 -c 'import sys; sys.exit(sys.version_info < (3, 11) and "The register needs Python 3.11 or later.")'
+	python3 -m venv .venv
+	$(PYTHON) -m pip install --quiet --disable-pip-version-check --require-hashes --requirement $<
+	@touch $@
