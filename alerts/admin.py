@@ -1,0 +1,66 @@
+"""Who is written to, and what went out. A mail cannot be changed, only tried again."""
+
+from django.contrib import admin, messages
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from alerts import outbox, permissions
+from alerts.models import Mail, Recipient, Round
+
+
+class ReadOnlyAdmin(admin.ModelAdmin):
+    """The programme's own record: to be looked at."""
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: object = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: object = None) -> bool:
+        return False
+
+
+@admin.register(Recipient)
+class RecipientAdmin(admin.ModelAdmin):
+    list_display = ("address", "name", "is_active", "wants_digest", "wants_reminders", "refusal")
+    list_filter = ("is_active", "committees", "ministries")
+    search_fields = ("address", "name")
+    filter_horizontal = ("committees", "ministries")
+    readonly_fields = ("refusal",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Recipient]:
+        return Recipient.objects.with_last_refusal()
+
+    @admin.display(description="laatste weigering", empty_value="geen")
+    def refusal(self, recipient: Recipient) -> str | None:
+        """What the mail server said; absent on the form of a new recipient."""
+        return getattr(recipient, "last_refusal", None)
+
+
+@admin.register(Mail)
+class MailAdmin(ReadOnlyAdmin):
+    list_display = ("subject", "address", "kind", "period", "state", "attempts", "sent_at", "error")
+    list_filter = ("state", "kind")
+    search_fields = ("address", "subject", "message_id")
+    date_hierarchy = "written_at"
+    exclude = ("html",)
+    actions = ("try_again",)
+
+    def has_retry_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm(permissions.RETRY)
+
+    @admin.action(description="Opnieuw proberen", permissions=["retry"])
+    def try_again(self, request: HttpRequest, queryset: QuerySet[Mail]) -> None:
+        """Only refused mail goes back to the queue; what was sent is never sent again."""
+        number = outbox.retry(queryset)
+        if number:
+            self.message_user(request, f"Binnen een minuut opnieuw geprobeerd: {number}.", messages.SUCCESS)
+        else:
+            self.message_user(request, "Alleen geweigerde berichten worden opnieuw geprobeerd.", messages.WARNING)
+
+
+@admin.register(Round)
+class RoundAdmin(ReadOnlyAdmin):
+    list_display = ("kind", "period", "finished_at")
+    list_filter = ("kind",)

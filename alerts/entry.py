@@ -1,0 +1,88 @@
+"""What a mail says of one toezegging."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.conf import settings
+
+from parliament import dates
+from toezeggingen.models import Toezegging
+from toezeggingen.models.querysets import ToezeggingQuerySet
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Plain words, each on one line, the same for everyone who reads them."""
+
+    toezegging: Toezegging
+    due: date
+    is_late: bool
+    distance: str
+    committee: str
+    text: str
+    words: str
+    times_postponed: int
+    ministry: str
+    origin: str
+    url: str
+    committee_keys: frozenset[int]
+    ministry_keys: frozenset[int]
+
+
+def read_entries(toezeggingen: ToezeggingQuerySet, *, on: date) -> list[Entry]:
+    """Those with a last day, as they stand on `on`, longest overdue first; three queries, however many there are."""
+    rows = (
+        toezeggingen.exclude(due_latest=None)
+        .select_related("debate__committee", "ministry_now")
+        .prefetch_related("debate__follow_up_committees", "postponements")
+        .longest_overdue_first()
+    )
+    return [_read(row, row.due_latest, on=on) for row in rows if row.due_latest]
+
+
+def tell_distance(due: date, *, on: date) -> str:
+    """How far off a last day is: "3 dagen te laat", "vandaag", "morgen", "over 9 dagen"."""
+    days = (due - on).days
+    if days < 0:
+        return f"{-days} {'dag' if days == -1 else 'dagen'} te laat"
+    return {0: "vandaag", 1: "morgen"}.get(days, f"over {days} dagen")
+
+
+def _read(row: Toezegging, due: date, *, on: date) -> Entry:
+    # Of a letter only the day: it may not have been released.
+    origin = str(row.debate) if row.debate else f"brief van {dates.dutch(row.made_on)}"
+    return Entry(
+        toezegging=row,
+        due=due,
+        is_late=due < on,
+        distance=tell_distance(due, on=on),
+        committee=_one_line(_committee(row)),
+        text=_one_line(row.text),
+        words=_one_line(row.deadline_words),
+        times_postponed=len(row.postponements.all()),
+        ministry=row.ministry_now.name,
+        origin=_one_line(origin),
+        url=settings.SITE_URL + row.get_absolute_url(),
+        committee_keys=_committee_keys(row),
+        ministry_keys=frozenset({row.ministry_then_id, row.ministry_now_id}),
+    )
+
+
+def _committee_keys(row: Toezegging) -> frozenset[int]:
+    """The committee whose debate it was and those that follow it; a letter has none."""
+    if row.debate is None:
+        return frozenset()
+    followers = [committee.pk for committee in row.debate.follow_up_committees.all()]
+    return frozenset([row.debate.committee_id, *followers] if row.debate.committee_id else followers)
+
+
+def _committee(row: Toezegging) -> str:
+    if row.debate is None:
+        return "Toezeggingen uit brieven"
+    return row.debate.committee.short_name if row.debate.committee else "Plenair"
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+from datetime import date
+from email.utils import format_datetime, make_msgid
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Now
+from django.utils import timezone
+
+from alerts.models.recipient import Recipient
+
+# The waits between them double from two minutes, so the last attempt is made after almost three days.
+MAX_ATTEMPTS = 12
+
+
+class Kind(models.TextChoices):
+    DIGEST = "weekoverzicht", "weekoverzicht"
+    REMINDER = "herinnering", "herinnering"
+
+    def period(self, on: date) -> str:
+        """The stretch for which one mail of this kind is written: a week (`2023-W16`) or a day."""
+        if self is Kind.REMINDER:
+            return on.isoformat()
+        year, week, _ = on.isocalendar()
+        return f"{year}-W{week:02d}"
+
+
+class State(models.TextChoices):
+    WAITING = "wacht", "wacht"
+    BUSY = "bezig", "wordt verstuurd"
+    SENT = "verzonden", "verzonden"
+    REFUSED = "geweigerd", "geweigerd"
+
+
+class MailQuerySet(models.QuerySet["Mail"]):
+    def due(self) -> MailQuerySet:
+        """Waiting for a first or next attempt, or claimed by a worker that did not settle it in time."""
+        return self.filter(state__in=(State.WAITING, State.BUSY), due_at__lte=Now(), attempts__lt=MAX_ATTEMPTS)
+
+    def exhausted(self) -> MailQuerySet:
+        """Tried as often as is reasonable; a mail that ends its worker must not come back for ever."""
+        return self.filter(state__in=(State.WAITING, State.BUSY), due_at__lte=Now(), attempts__gte=MAX_ATTEMPTS)
+
+    def refused(self) -> MailQuerySet:
+        return self.filter(state=State.REFUSED)
+
+
+def new_message_id() -> str:
+    return make_msgid(domain=site_host())
+
+
+def site_host() -> str:
+    return urlsplit(settings.SITE_URL).hostname or "localhost"
+
+
+class Mail(models.Model):
+    """A mail from the moment it is written: the row of the outbox, and the record of what was sent.
+
+    `state`, `attempts` and `due_at` change in `alerts/outbox.py` only. While `bezig`, `due_at` is the end of the
+    claim; while `wacht`, the earliest next attempt.
+    """
+
+    recipient = models.ForeignKey(Recipient, models.PROTECT, related_name="mails", verbose_name="ontvanger")
+    address = models.EmailField("e-mailadres")
+    kind = models.TextField("soort", choices=Kind)
+    period = models.TextField("over", help_text="De week of de dag waar het over gaat.")
+    message_id = models.TextField("Message-ID", unique=True, default=new_message_id)
+    subject = models.TextField("onderwerp")
+    text = models.TextField("tekst")
+    html = models.TextField("opgemaakte tekst")
+    written_at = models.DateTimeField("geschreven op", default=timezone.now)
+    state = models.TextField("stand", choices=State, default=State.WAITING)
+    attempts = models.PositiveSmallIntegerField("pogingen", default=0)
+    due_at = models.DateTimeField("weer aan de beurt", db_default=Now())
+    sent_at = models.DateTimeField("verzonden op", null=True)
+    error = models.TextField("antwoord van de mailserver", blank=True)
+
+    objects = MailQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "bericht"
+        verbose_name_plural = "berichten"
+        ordering = ["-pk"]
+        default_permissions = ("view",)
+        permissions = [("retry_mail", "Mag geweigerde berichten opnieuw laten versturen")]
+        indexes = [
+            models.Index(
+                name="mail_in_the_outbox", fields=["due_at"], condition=Q(state__in=(State.WAITING, State.BUSY))
+            ),
+        ]
+        constraints = [
+            models.UniqueConstraint(fields=["recipient", "kind", "period"], name="mail_once_per_period"),
+            models.CheckConstraint(
+                name="mail_values_are_known", condition=Q(kind__in=Kind.values, state__in=State.values)
+            ),
+            models.CheckConstraint(
+                name="mail_sent_has_its_moment",
+                condition=Q(state=State.SENT, sent_at__isnull=False) | ~Q(state=State.SENT) & Q(sent_at=None),
+            ),
+            models.CheckConstraint(name="mail_subject_is_one_line", condition=Q(subject__regex=r"^[^\r\n]+$")),
+            models.CheckConstraint(
+                name="mail_address_is_one_word", condition=Q(address__regex=r"^[^\s,;<>]+@[^\s,;<>]+$")
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.subject} aan {self.address}"
+
+    def message(self) -> EmailMultiAlternatives:
+        """The mail as it goes out: the same to the byte at each attempt, but for the boundary between its parts."""
+        headers = {
+            "Message-ID": self.message_id,
+            "Date": format_datetime(self.written_at),
+            "Auto-Submitted": "auto-generated",
+            "List-Id": f"<{self.kind}.{site_host()}>",
+        }
+        message = EmailMultiAlternatives(self.subject, self.text, to=[self.address], headers=headers)
+        message.attach_alternative(self.html, "text/html")
+        return message

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+from datetime import date
+
+from django.db import models
+from django.db.models import Q
+
+from alerts.models.mail import Mail
+from alerts.models.recipient import Recipient
+from toezeggingen.models import Toezegging
+
+DAYS_AHEAD = 14
+DAYS_AHEAD_AGAIN = 3
+
+
+class Step(models.TextChoices):
+    """How near the last day is; each step is told once."""
+
+    AHEAD = "14-dagen", "binnen 14 dagen"
+    CLOSE = "3-dagen", "binnen 3 dagen"
+    LATE = "te-laat", "te laat"
+
+    @classmethod
+    def nearest(cls, due: date, *, on: date) -> Step:
+        """The step that a day within the next fortnight, or past, has reached."""
+        days = (due - on).days
+        if days < 0:
+            return cls.LATE
+        return cls.CLOSE if days <= DAYS_AHEAD_AGAIN else cls.AHEAD
+
+
+class ReminderItem(models.Model):
+    """One toezegging in a reminder: the record that this step of this due date was told to this recipient.
+
+    A postponed toezegging has another due date, so its steps begin again.
+    """
+
+    mail = models.ForeignKey(Mail, models.PROTECT, related_name="items", verbose_name="bericht")
+    recipient = models.ForeignKey(Recipient, models.PROTECT, related_name="reminders", verbose_name="ontvanger")
+    toezegging = models.ForeignKey(Toezegging, models.PROTECT, related_name="reminders", verbose_name="toezegging")
+    due = models.DateField("uiterlijk")
+    step = models.TextField("stap", choices=Step)
+
+    class Meta:
+        verbose_name = "herinnering"
+        verbose_name_plural = "herinneringen"
+        ordering = ["due", "pk"]
+        default_permissions = ("view",)
+        constraints = [
+            models.UniqueConstraint(fields=["recipient", "toezegging", "due", "step"], name="reminder_step_once"),
+            models.CheckConstraint(name="reminder_step_is_known", condition=Q(step__in=Step.values)),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.toezegging} {self.get_step_display()}"
