@@ -307,6 +307,17 @@ def propose(
 
 
 @transaction.atomic
+def revise(proposal: Fulfilment, **values: object) -> None:
+    """A further version of the letter was read: what reading proposed, and nobody judged, now says what that text says."""
+    lock(proposal.toezegging)
+    current = _take(proposal, State.PROPOSED)
+    for field, value in values.items():
+        setattr(current, field, value)
+    current.full_clean()
+    current.save()
+
+
+@transaction.atomic
 def confirm(
     fulfilment: Fulfilment,
     *,
@@ -356,6 +367,7 @@ def decide(
     fulfilment = _take(fulfilment, *State)
     if (fulfilment.outcome, fulfilment.meeting) == (outcome, meeting):
         raise MoveRefused("Dit besluit is al vastgelegd.")
+    changes = {"outcome": [fulfilment.outcome, outcome], "remainder": [fulfilment.remainder, remainder]}
     fulfilment.state, fulfilment.outcome = State.DECIDED, outcome
     fulfilment.decided_on, fulfilment.meeting, fulfilment.decided_by = on, meeting, by
     fulfilment.remainder = remainder
@@ -364,16 +376,9 @@ def decide(
     )
     target = {Outcome.FULFILLED: Status.FULFILLED, Outcome.PARTLY: Status.PARTLY}.get(outcome)
     return _settle(
-        "decide",
-        row,
-        fulfilment,
-        by=by,
-        on=on,
-        to=target,
-        meeting=meeting,
-        reason=reason,
-        internal_reason=internal_reason,
-    )
+        "decide", row, fulfilment, by=by, on=on, to=target, meeting=meeting,
+        reason=reason, internal_reason=internal_reason, changes=changes,
+    )  # fmt: skip
 
 
 def _take(fulfilment: Fulfilment, *states: State) -> Fulfilment:

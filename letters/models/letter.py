@@ -18,6 +18,13 @@ class LetterQuerySet(models.QuerySet["Letter"]):
         """Letters of which the public may read at least one version."""
         return self.filter(models.Exists(LetterVersion.objects.released().filter(letter=models.OuterRef("pk"))))
 
+    def known_as(self, number: str) -> LetterQuerySet:
+        """The letter that has this number, had it before, or has it in another of its dossiers."""
+        dossier, _, nr = number.rpartition("-")
+        in_dossier = Q(pk__in=LetterDossier.objects.filter(dossier=dossier, nr=nr).values("letter"))
+        formerly = Q(pk__in=FormerNumber.objects.filter(number=number).values("letter"))
+        return self.filter(Q(number=number) | formerly | in_dossier)
+
 
 class Letter(models.Model):
     """A ministerial letter to the House (Kamerbrief). Its text lives in its versions."""

@@ -178,3 +178,9 @@ class Fulfilment(models.Model):
             kind = "Vertrouwelijke technische briefing" if self.confidential else "Technische briefing"
             return f"{kind} van {dates.dutch(self.held_on)}" if self.held_on else kind
         return " ".join(filter(None, [self.document_kind.capitalize(), self.document_number, self.document_title]))
+
+    @property
+    def public_passage(self) -> str:
+        """The passage, unless the briefing was confidential or its version of the letter is not released."""
+        is_hidden = self.confidential or (self.version is not None and self.version.released_at is None)
+        return "" if is_hidden else self.passage

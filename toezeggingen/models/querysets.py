@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.db.models import Count, Exists, F, OuterRef, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
+from letters.models import LetterVersion
+from toezeggingen.buckets import Bucket
 from toezeggingen.status import OPEN, Status
 
 if TYPE_CHECKING:
-    pass
+    from toezeggingen.models import Toezegging  # noqa: F401 - named in the base class
 
 
 class ToezeggingQuerySet(models.QuerySet["Toezegging"]):
@@ -43,6 +46,14 @@ class ToezeggingQuerySet(models.QuerySet["Toezegging"]):
         """Open without a day: never overdue, so a clerk must look at them now and then."""
         return self.open().filter(due_latest=None)
 
+    def in_buckets(self, buckets: Iterable[str], *, on: date) -> ToezeggingQuerySet:
+        """Open, and in one of these buckets; none at all gives nothing."""
+        chosen = Q(pk=None)
+        for bucket in map(Bucket, buckets):
+            waits = Q(self._has_confirmed_means())
+            chosen |= (waits if bucket is Bucket.AWAITING else ~waits) & bucket.condition(on)
+        return self.open().filter(chosen)
+
     def settled(self) -> ToezeggingQuerySet:
         return self.published().filter(status__in=(Status.FULFILLED, Status.LAPSED))
 
@@ -58,8 +69,18 @@ class ToezeggingQuerySet(models.QuerySet["Toezegging"]):
             is_corrected=Exists(corrected),
         )
 
+    def with_origin(self) -> ToezeggingQuerySet:
+        """Fetches what a line about each row names, and adds `is_letter_public` for where it came from."""
+        released = LetterVersion.objects.released().filter(letter=OuterRef("letter"))
+        rows = self.select_related("debate__committee", "letter", "post", "minister", "ministry_then", "ministry_now")
+        return rows.annotate(is_letter_public=Exists(released))
+
     def longest_overdue_first(self) -> ToezeggingQuerySet:
         return self.order_by(F("due_latest").asc(nulls_last=True), "number")
+
+    def last_settled_first(self) -> ToezeggingQuerySet:
+        """Settled ones, by the day of the decision."""
+        return self.settled().select_related("last_event").order_by("-last_event__on", "-last_event")
 
     @staticmethod
     def _has_confirmed_means() -> Exists:

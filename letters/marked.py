@@ -1,0 +1,145 @@
+"""A letter's text laid out for reading, with passages marked where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+from letters.reading import document
+
+LETTERHEAD = "letterhead"
+SHORTEST_PASSAGE = 12  # letters; anything shorter could stand anywhere
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of a paragraph. `keys` name the passages it belongs to, `starts` and `ends` those that start or end
+    here, `notes` the footnotes that hang on its end."""
+
+    text: str
+    keys: tuple[Hashable, ...]
+    starts: tuple[Hashable, ...]
+    ends: tuple[Hashable, ...]
+    notes: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """`kind` is "text", "heading", "item", "row" or "letterhead"."""
+
+    kind: str
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True)
+class Note:
+    """A footnote; `is_first` where no earlier note has this number, so that a mark can point at it."""
+
+    number: int
+    text: str
+    is_first: bool
+
+
+@dataclass(frozen=True)
+class Page:
+    """`found` holds the keys of the passages that stand in the text."""
+
+    paragraphs: tuple[Paragraph, ...]
+    notes: tuple[Note, ...]
+    found: frozenset[Hashable]
+
+    @property
+    def numbers(self) -> frozenset[int]:
+        return frozenset(note.number for note in self.notes)
+
+
+@dataclass(frozen=True)
+class _Span:
+    key: Hashable
+    start: int
+    end: int
+    is_first: bool
+    is_last: bool
+
+
+def lay_out(source: str, passages: Mapping[Hashable, str]) -> Page:
+    """Paragraphs and footnotes of a letter's text, with the passages (key to quote) marked at their first place.
+
+    Only letters are compared, so that footnote marks, emphasis, line ends and page breaks do not matter.
+    """
+    letter = document.parse(source)
+    texts = [block.prose.text for block in letter.blocks]
+    spans = _spans(texts, passages)
+    paragraphs = tuple(
+        Paragraph(kind, _cut(block.prose, spans.get(index, [])))
+        for index, (block, kind) in enumerate(zip(letter.blocks, _kinds(letter.blocks), strict=True))
+    )
+    notes = tuple(Note(note.number, note.text, letter.notes[note.number] is note) for note in letter.footnotes)
+    return Page(paragraphs, notes, frozenset(span.key for found in spans.values() for span in found))
+
+
+def holds(source: str, passage: str) -> bool:
+    """Does the text hold this passage, footnote marks, emphasis and line ends aside?"""
+    return _letters(passage) in _letters(" ".join(block.prose.text for block in document.parse(source).blocks))
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalpha, text))
+
+
+def _spans(texts: list[str], passages: Mapping[Hashable, str]) -> dict[int, list[_Span]]:
+    """Where each passage stands, by paragraph; a passage may run over several."""
+    places = [
+        (index, at) for index, text in enumerate(texts) for at, character in enumerate(text) if character.isalpha()
+    ]
+    letters = "".join(map(_letters, texts))
+    spans: dict[int, list[_Span]] = {}
+    for key, passage in passages.items():
+        quote = _letters(passage)
+        start = letters.find(quote) if len(quote) >= SHORTEST_PASSAGE else -1
+        if start < 0:
+            continue
+        (first, begin), (last, end) = places[start], places[start + len(quote) - 1]
+        for index in range(first, last + 1):
+            is_first, is_last = index == first, index == last
+            stop = _stop(texts[index], end + 1) if is_last else len(texts[index])
+            spans.setdefault(index, []).append(_Span(key, begin if is_first else 0, stop, is_first, is_last))
+    return spans
+
+
+def _stop(text: str, end: int) -> int:
+    """The end of the passage with the full stop, bracket or quotation mark that closes it."""
+    while end < len(text) and text[end] in ".,;:!?)”’\"'»":
+        end += 1
+    return end
+
+
+def _cut(prose: document.Prose, spans: list[_Span]) -> tuple[Piece, ...]:
+    text = prose.text
+    cuts = {0, len(text), *(mark.at for mark in prose.marks)}
+    cuts |= {edge for span in spans for edge in (span.start, span.end)}
+    return tuple(
+        Piece(
+            text[start:end],
+            tuple(span.key for span in spans if span.start <= start < span.end),
+            tuple(span.key for span in spans if span.start == start and span.is_first),
+            tuple(span.key for span in spans if span.end == end and span.is_last),
+            tuple(mark.number for mark in prose.marks if mark.at == end),
+        )
+        for start, end in pairwise(sorted(cuts))
+    )
+
+
+def _kinds(blocks: tuple[document.Block, ...]) -> list[str]:
+    """Short lines above the first sentence are the letterhead, and a name under "De Minister van …," is no heading."""
+    kinds: list[str] = []
+    for index, block in enumerate(blocks):
+        is_heading = block.kind == "heading"
+        if is_heading and kinds.count(LETTERHEAD) == index:
+            kinds.append(LETTERHEAD)
+        elif is_heading and blocks[index - 1].prose.text.rstrip().endswith(","):
+            kinds.append("text")
+        else:
+            kinds.append(block.kind)
+    return kinds

@@ -1,0 +1,18 @@
+"""What every page must say about the register as a whole."""
+
+from collections.abc import Callable
+
+from django.contrib.auth import get_user_model
+from django.http import HttpRequest
+
+# The log-ins of the demo register exist nowhere else, so that having one is what makes a register a demo.
+DEMO_LOGINS = ("griffier-demo", "medewerker-demo")
+
+
+def register_state(request: HttpRequest) -> dict[str, Callable[[], bool]]:
+    """`is_demo` puts "voorbeeldgegevens" on the page. It is asked only where a template uses it."""
+    return {"is_demo": is_demo}
+
+
+def is_demo() -> bool:
+    return get_user_model().objects.filter(username__in=DEMO_LOGINS).exists()

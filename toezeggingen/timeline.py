@@ -1,0 +1,138 @@
+"""What happened to a toezegging, as the public reads it: office and meeting, never an employee; words, never codes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+
+from letters.models import Letter
+from parliament import dates
+from parliament.models import Debate
+from toezeggingen.models import Event, Fulfilment, Postponement, Toezegging
+from toezeggingen.models.fulfilment import Effect, Means, Outcome
+from toezeggingen.models.toezegging import Firmness
+from toezeggingen.status import Status
+
+LETTER_NOT_PUBLIC = "een brief die nog niet openbaar is"
+NOT_PUBLIC = "niet openbaar"
+NOTHING = "niets"
+TOLD_LETTER = re.compile(r"Brief (?P<number>[0-9A-Za-z-]+):")  # how an event wrote down which letter it was
+DAYS = ("made_on", "due_earliest", "due_latest")
+
+
+@dataclass(frozen=True)
+class Change:
+    """A corrected field in words, with what it said before and after."""
+
+    label: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True)
+class Moment:
+    """One step in the timeline. `status` is the new status where it changed; `letter` the one that asked for a
+    postponement, if the public may read it."""
+
+    event: Event
+    title: str
+    office: str
+    status: str
+    remainder: str
+    letter: Letter | None
+    changes: tuple[Change, ...]
+
+    @property
+    def on(self) -> date:
+        return self.event.on
+
+    @property
+    def reason(self) -> str:
+        return self.event.reason
+
+    @property
+    def meeting(self) -> Debate | None:
+        return self.event.meeting
+
+    @property
+    def fulfilment(self) -> Fulfilment | None:
+        return self.event.fulfilment
+
+    @property
+    def postponement(self) -> Postponement | None:
+        return self.event.postponement
+
+
+def moments(toezegging: Toezegging) -> list[Moment]:
+    """The public events of a toezegging, oldest first."""
+    facts = ("meeting__committee", "fulfilment__letter", "fulfilment__debate", "postponement__letter")
+    events = list(toezegging.events.public().select_related(*facts))
+    readable = _readable(toezegging, events)
+    return [_moment(event, readable, hidden=_hidden(toezegging, events, readable)) for event in events]
+
+
+def _readable(toezegging: Toezegging, events: Iterable[Event]) -> dict[str, Letter]:
+    """By number, the released ones among the letters that these events speak of."""
+    asked = [event.postponement.letter_id for event in events if event.postponement]
+    told = [
+        found["number"] for event in events for words in _told_letters(event) if (found := TOLD_LETTER.match(words))
+    ]
+    spoken_of = Q(number__in=told) | Q(pk__in=[pk for pk in (toezegging.letter_id, *asked) if pk])
+    return {letter.number: letter for letter in Letter.objects.released().filter(spoken_of)}
+
+
+def _told_letters(event: Event) -> list[str]:
+    return event.changes.get("letter", [])
+
+
+def _hidden(toezegging: Toezegging, events: Iterable[Event], readable: Mapping[str, Letter]) -> frozenset[str]:
+    """A passage is told only while it can be but of one letter, and the public may read that one."""
+    has_other_letter = any(_told_letters(event) for event in events)
+    may_read = toezegging.letter is not None and toezegging.letter.number in readable
+    return frozenset() if may_read and not has_other_letter else frozenset({"passage"})
+
+
+def _moment(event: Event, readable: Mapping[str, Letter], hidden: frozenset[str]) -> Moment:
+    is_correction = event.kind in (Event.Kind.CORRECTED, Event.Kind.RENUMBERED)
+    changes = event.changes.items() if is_correction else ()
+    asked_by = event.postponement.letter if event.postponement else None
+    return Moment(
+        event=event,
+        title=_title(event),
+        office="griffie" if event.by_id else "het register zelf",
+        status=Status(event.to_status).label if event.to_status != event.from_status else "",
+        remainder=event.changes.get("remainder", ["", ""])[1],
+        letter=readable.get(asked_by.number) if asked_by else None,
+        changes=tuple(_change(field, values, readable, hidden) for field, values in changes),
+    )
+
+
+def _title(event: Event) -> str:
+    fulfilment = event.fulfilment
+    if event.kind == Event.Kind.DECIDED and "outcome" in event.changes:
+        return f"besluit: {Outcome(event.changes['outcome'][1]).label}"
+    if event.kind == Event.Kind.CONFIRMED and fulfilment:
+        received = "brief ontvangen" if fulfilment.means == Means.LETTER else f"{fulfilment.get_means_display()} gemeld"
+        return received if fulfilment.effect in (Effect.MENTIONS, Effect.POSTPONES) else f"{received}, besluit volgt"
+    return event.get_kind_display()
+
+
+def _change(field: str, values: list[str], readable: Mapping[str, Letter], hidden: frozenset[str]) -> Change:
+    label = str(Toezegging._meta.get_field(field).verbose_name)  # type: ignore[union-attr]
+    old, new = [NOT_PUBLIC if field in hidden else _told(field, value, readable) for value in values]
+    return Change(label, old, new)
+
+
+def _told(field: str, value: str, readable: Mapping[str, Letter]) -> str:
+    if not value:
+        return NOTHING
+    if field == "letter":
+        found = TOLD_LETTER.match(value)
+        return str(readable.get(found["number"] if found else "", LETTER_NOT_PUBLIC))
+    if field in DAYS:
+        return dates.dutch(date.fromisoformat(value))
+    return str(Firmness(value).label) if field == "firmness" else value

@@ -1,0 +1,16 @@
+"""The public pages. Each shows published facts only, and knows no user."""
+
+from toezeggingen.views.debates import show_debate
+from toezeggingen.views.home import show_home
+from toezeggingen.views.item import show_toezegging
+from toezeggingen.views.letters import show_letter, show_letter_version
+from toezeggingen.views.listing import list_toezeggingen
+
+__all__ = [
+    "list_toezeggingen",
+    "show_debate",
+    "show_home",
+    "show_letter",
+    "show_letter_version",
+    "show_toezegging",
+]

@@ -1,0 +1,74 @@
+from django.db.models import Q
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from letters.marked import holds
+from toezeggingen.models import Fulfilment, Relation, Toezegging
+from toezeggingen.models.postponement import PostponementQuerySet
+from toezeggingen.timeline import moments
+
+
+@require_safe
+def show_toezegging(request: HttpRequest, number: str) -> HttpResponse:
+    """One promise and its fate. An old number redirects, a withdrawn one is gone, a concept was never there."""
+    toezegging = _known_as(number)
+    if toezegging.withdrawn:
+        return render(request, "410.html", {"number": number.upper()}, status=410)
+    if toezegging.number != number:
+        return HttpResponsePermanentRedirect(toezegging.get_absolute_url())
+    today = timezone.localdate()
+    postponements: PostponementQuerySet = toezegging.postponements.all()
+    return render(
+        request,
+        "toezeggingen/item.html",
+        {
+            "today": today,
+            "toezegging": toezegging,
+            "origin_passage": _origin_passage(toezegging),
+            "recipients": [*toezegging.members.select_related("party"), *toezegging.parties.all()],
+            "days_postponed": postponements.total_days(),
+            "fulfilments": _fulfilments(toezegging),
+            "relations": _relations(toezegging),
+            "moments": moments(toezegging),
+        },
+    )
+
+
+def _known_as(number: str) -> Toezegging:
+    known = Q(number=number.upper()) | Q(former_numbers__number=number.upper())
+    rows = Toezegging.objects.exclude(status="concept").filter(known).distinct()
+    toezegging = rows.with_facts().with_origin().first()
+    if toezegging is None:
+        raise Http404
+    return toezegging
+
+
+def _origin_passage(toezegging: Toezegging) -> str:
+    """The passage of the letter, if the public can read it there."""
+    version = toezegging.letter.public_version if toezegging.letter else None
+    return toezegging.passage if version and holds(version.text, toezegging.passage) else ""
+
+
+def _fulfilments(toezegging: Toezegging) -> list[Fulfilment]:
+    rows = toezegging.fulfilments.public().select_related("letter", "version", "debate", "meeting__committee")
+    return list(rows)
+
+
+def _relations(toezegging: Toezegging) -> list[tuple[str, Toezegging]]:
+    """The other toezegging of each relation that the public can see, and what it is to this one."""
+    shown = Toezegging.objects.published()
+    ours = Relation.objects.filter(source=toezegging, target__in=shown).select_related("target")
+    theirs = Relation.objects.filter(target=toezegging, source__in=shown).select_related("source")
+    return [
+        *((f"Deze toezegging is een {row.get_kind_display()}", row.target) for row in ours),
+        *((f"{NAMED_BY[Relation.Kind(row.kind)]}", row.source) for row in theirs),
+    ]
+
+
+NAMED_BY = {
+    Relation.Kind.REPEATS: "Later herhaald in",
+    Relation.Kind.ADDS_TO: "Later aangevuld in",
+    Relation.Kind.CHANGES: "Later gewijzigd in",
+}

@@ -1,0 +1,92 @@
+from dataclasses import dataclass
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from letters.marked import lay_out
+from letters.models import Letter, LetterVersion
+from toezeggingen.models import Fulfilment, Postponement, Toezegging
+from toezeggingen.models.fulfilment import Effect, State
+
+
+@dataclass(frozen=True)
+class Link:
+    """What the letter does to one toezegging, and the passage that shows it."""
+
+    words: str
+    toezegging: Toezegging
+    passage: str
+
+
+@require_safe
+def show_letter(request: HttpRequest, number: str) -> HttpResponse:
+    """The newest released version of a letter."""
+    letter = _known_as(number)
+    if letter.number != number:
+        return HttpResponsePermanentRedirect(letter.get_absolute_url())
+    released = list(letter.versions.released().order_by("-nr"))
+    return _show(request, letter, released, released[0])
+
+
+@require_safe
+def show_letter_version(request: HttpRequest, number: str, nr: int) -> HttpResponse:
+    """One released version, so that an address cites a text that does not change."""
+    letter = _known_as(number)
+    if letter.number != number:
+        return HttpResponsePermanentRedirect(reverse("letter-version", args=[letter.number, nr]))
+    released = list(letter.versions.released().order_by("-nr"))
+    version = next((version for version in released if version.nr == nr), None)
+    if version is None:
+        raise Http404
+    return _show(request, letter, released, version)
+
+
+def _known_as(number: str) -> Letter:
+    letters = Letter.objects.released().known_as(number.upper()).select_related("ministry", "post")
+    letter = letters.first()
+    if letter is None:
+        raise Http404
+    return letter
+
+
+def _show(request: HttpRequest, letter: Letter, released: list[LetterVersion], version: LetterVersion) -> HttpResponse:
+    links = [*_settled_or_postponed(letter), *_promised(letter)]
+    return render(
+        request,
+        "toezeggingen/letter.html",
+        {
+            "letter": letter,
+            "version": version,
+            "released": released,
+            "dossiers": letter.dossiers.all(),
+            "links": links,
+            "page": lay_out(version.text, {link: link.passage for link in links if link.passage}),
+        },
+    )
+
+
+def _settled_or_postponed(letter: Letter) -> list[Link]:
+    """One link a toezegging: a passage that asks for more time is shown with the new term that was given."""
+    shown = Toezegging.objects.published()
+    postponements = Postponement.objects.filter(letter=letter, toezegging__in=shown).select_related("toezegging")
+    terms = {row.toezegging: f"stelt uit tot “{row.new_words}”" for row in postponements}
+    fulfilments = Fulfilment.objects.public().filter(letter=letter, toezegging__in=shown)
+    links = [
+        Link(terms.pop(row.toezegging, _does(row)), row.toezegging, row.public_passage)
+        for row in fulfilments.select_related("toezegging", "version").order_by("toezegging__number")
+    ]
+    return [*links, *(Link(words, toezegging, "") for toezegging, words in terms.items())]
+
+
+def _does(fulfilment: Fulfilment) -> str:
+    if fulfilment.state == State.DECIDED:
+        return f"{fulfilment.get_effect_display()} (besluit: {fulfilment.get_outcome_display()})"
+    is_waiting = fulfilment.effect in (Effect.FULFILS, Effect.PARTLY)
+    return f"{fulfilment.get_effect_display()}{' (besluit volgt)' if is_waiting else ''}"
+
+
+def _promised(letter: Letter) -> list[Link]:
+    rows = letter.promises.published().order_by("number")
+    return [Link("zegt toe", toezegging, toezegging.passage) for toezegging in rows]
