@@ -1,0 +1,121 @@
+"""Which act a sentence performs, given its cues and what was said just before it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from letters.reading.signals import Signals
+
+
+class Act(StrEnum):
+    """What a letter does to a promise, a motion or a request; the values are those of the JSON contract."""
+
+    FULFILS = "fulfils"
+    PARTLY = "partly_fulfils"
+    POSTPONES = "postpones"
+    WITHDRAWS = "withdraws"
+    BEFORE = "fulfilled_before"
+    MAKES = "makes"
+    MOTION = "reports_motion"
+    MENTIONS = "mentions"
+
+
+class About(StrEnum):
+    PROMISE = "toezegging"
+    MOTION = "motie"
+    REQUEST = "verzoek"
+
+
+REACH = 3  # sentences over which "dat", "die" and "deze termijn" still point back
+
+
+@dataclass(frozen=True)
+class Context:
+    """The promise, motion or request that was named last and is not yet dealt with: from which debate, and how many
+    sentences ago."""
+
+    about: About | None = None
+    day: date | None = None
+    age: int = 0
+
+    def has(self, about: About) -> bool:
+        return self.about == about and self.age <= REACH
+
+
+def acts(cue: Signals, before: Context, *, leads_on: bool) -> list[tuple[Act, About]]:
+    """The acts of one sentence, the telling one first. `leads_on`: the next sentence gives a new term."""
+    is_open = cue.still_open and not cue.late and not (cue.sends and cue.ahead)
+    if cue.reported or is_open or (cue.leaves_aside and not cue.vows):
+        return _mention(cue)
+    found = _ended(cue, before, leads_on=leads_on) or _kept(cue, before)
+    if _reports_motion(cue, before, is_settled=bool(found)):
+        found = [*found, (Act.MOTION, About.MOTION)]
+    if not found and _is_new(cue):
+        found = [(Act.MAKES, _made_about(cue, before))]
+    return found or _mention(cue)
+
+
+def _ended(cue: Signals, before: Context, *, leads_on: bool) -> list[tuple[Act, About]]:
+    """Put off, dropped, or met by an earlier letter."""
+    own = cue.promise or before.has(About.PROMISE)
+    asked = cue.request or before.has(About.REQUEST)
+    if cue.dropped and (own or cue.paper):
+        return [(Act.POSTPONES if leads_on or (cue.late and cue.sends) else Act.WITHDRAWS, About.PROMISE)]
+    if cue.late and (own or asked or cue.motion or leads_on or (cue.first_person and cue.paper)):
+        return [(Act.POSTPONES, _about(cue, before))]
+    if not cue.here and (cue.new_term or (cue.is_rest and before.has(About.PROMISE))):
+        return [(Act.POSTPONES, About.PROMISE)]
+    if cue.before and (own or cue.done) and not cue.ahead:
+        return [(Act.BEFORE, About.PROMISE)]
+    return []
+
+
+def _kept(cue: Signals, before: Context) -> list[tuple[Act, About]]:
+    """Met, wholly or in part: by a sentence that names the promise, or by one that points back to it."""
+    delivers = cue.here or cue.done
+    if cue.sends and cue.ahead and not delivers:
+        return []
+    is_named = cue.promise and not cue.is_recalled
+    if cue.promise and cue.several and (cue.announces or delivers):
+        return [(Act.FULFILS, About.PROMISE)]
+    if is_named and cue.partly:
+        return [(Act.PARTLY, About.PROMISE)]
+    if cue.promise and (delivers or cue.deed or (is_named and cue.by_noun and cue.announces)):
+        return [(Act.PARTLY if cue.partly else Act.FULFILS, About.PROMISE)]
+    if before.has(About.PROMISE) and (delivers or cue.partly) and not cue.motion:
+        return [(Act.PARTLY if cue.partly else Act.FULFILS, About.PROMISE)]
+    return []
+
+
+def _reports_motion(cue: Signals, before: Context, *, is_settled: bool) -> bool:
+    if cue.motion:
+        return cue.motion_deed or cue.done or cue.here or cue.announces
+    is_next = before.about is About.MOTION and before.age == 0
+    return is_next and not is_settled and cue.points_back and not cue.ahead
+
+
+def _is_new(cue: Signals) -> bool:
+    """Something is to come. A promise named in the past is no new one, unless what it promised is said to come now."""
+    return cue.vows or (cue.sends and cue.ahead and not cue.here and (cue.deed or not cue.promise or cue.portion))
+
+
+def _about(cue: Signals, before: Context) -> About:
+    if cue.promise:
+        return About.PROMISE
+    if cue.motion:
+        return About.MOTION
+    if cue.request:
+        return About.REQUEST
+    return before.about or About.PROMISE
+
+
+def _made_about(cue: Signals, before: Context) -> About:
+    return About.REQUEST if cue.request or (before.has(About.REQUEST) and before.age <= 1) else About.PROMISE
+
+
+def _mention(cue: Signals) -> list[tuple[Act, About]]:
+    if cue.promise or cue.motion:
+        return [(Act.MENTIONS, About.PROMISE if cue.promise else About.MOTION)]
+    return []

@@ -1,0 +1,45 @@
+"""The papers and numbers of the House that a letter cites."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from letters.reading import debates
+from letters.reading.debates import Debate
+from letters.reading.document import Document
+from letters.reading.header import Header
+from parliament import kamerstuk
+
+# Toezegging, its former form, zaak, document and activity: as the House numbers them.
+_HOUSE_NUMBER = re.compile(r"(?<![A-Z0-9])(?:TZ\d{6}-\d{3}|T\d{5}|20\d{2}[ZDA]\d{5})(?!\d)")
+
+
+def cited_papers(document: Document, header: Header) -> tuple[str, ...]:
+    """Every kamerstuk that the letter cites, its own number aside, in the order of the text."""
+    own = {str(number) for number in header.dossiers}
+    texts = [header.subject or "", document.source[header.body :]]
+    found = [str(one.kamerstuk) for text in texts for one in kamerstuk.find(text) if one.kamerstuk.nr]
+    return tuple(dict.fromkeys(paper for paper in found if paper not in own))
+
+
+def house_numbers(document: Document) -> tuple[str, ...]:
+    """Every number of the House (TZ, T, Z, D, A) in the letter, in the order of the text."""
+    return tuple(dict.fromkeys(match[0] for match in _HOUSE_NUMBER.finditer(document.source)))
+
+
+def named_debates(document: Document, header: Header) -> list[Debate]:
+    """Every debate that the letter, its subject or its footnotes name; one whose kind is not said takes the kind of
+    another mention of the same day."""
+    texts = [header.subject or ""]
+    texts += [block.prose.text for block in document.blocks if block.kind == "heading" and block.start >= header.body]
+    texts += [sentence.text for sentence in document.sentences(header.body)]
+    texts += [note.text for note in document.footnotes]
+    found = [debate for text in texts for debate in debates.find(text, header.date, header.chamber)]
+    kinds = {debate.day: debate.kind for debate in reversed(found) if debate.kind != debates.UNKNOWN}
+    return [
+        replace(debate, kind=kinds.get(debate.day, debate.kind))
+        if debate.kind == debates.UNKNOWN and debate.day
+        else debate
+        for debate in found
+    ]

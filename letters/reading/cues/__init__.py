@@ -1,0 +1,30 @@
+"""The turns of phrase by which a letter makes, keeps, delays, drops or recalls a promise: each a rule with its reason.
+
+A cue alone decides nothing; `letters.reading.acts` says which cues together make which act. Every pattern has at most
+one gap, and every gap is bounded, so that no sentence takes more than a fixed number of steps per character.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Cue:
+    """One rule of language: its name, its patterns (any of them will do), and why it says what it says."""
+
+    name: str
+    patterns: tuple[str, ...]
+    reason: str
+
+
+class Table:
+    """Cues of one kind. `finds` answers for the table as a whole; `cues` are kept for whoever explains a reading."""
+
+    def __init__(self, *cues: Cue) -> None:
+        self.cues = cues
+        self.pattern = re.compile("|".join(f"(?:{pattern})" for cue in cues for pattern in cue.patterns))
+
+    def finds(self, text: str) -> bool:
+        return self.pattern.search(text) is not None

@@ -1,0 +1,116 @@
+"""A promise that is named, recalled, refused, asked for, or made now; motions and requests."""
+
+from __future__ import annotations
+
+import re
+
+from letters.reading.cues import Cue, Table
+
+NOUN = re.compile(r"\b[Tt]oezegging(?:en)?\b|\b[Bb]elofte(?:n|s)?\b|\bgedane toezegging")
+NUMBERED = re.compile(r"\bTZ\d{6}-\d{3}\b|(?<![A-Z0-9])T\d{5}\b")
+PARTICIPLE = re.compile(r"\b(?:toegezegd|beloofd)\b")
+PAST = re.compile(
+    r"\bzeg(?:de|den|t)\b(?=[^;?]{0,140}\btoe\b)|\b(?:beloofde|beloofden) (?=ik|wij|de|het|mijn)|\b(?:ik|wij) "
+    r"(?:\w+ ){0,3}beloofde\b|\bbeloofde,"
+)
+ADJECTIVE = re.compile(r"\b(?:toegezegde|beloofde)\b|\bin het vooruitzicht\b")
+# A noun is the government's promise where its kin stands beside it: who gave or got it, or where.
+KIN = re.compile(
+    r"\b(?:[Mm]ijn|[Oo]nze|[Uu]w|[Dd]ie|[Dd]eze|[Dd]e|[Ee]erdere|[Gg]edane|[Oo]penstaande|[Dd]iverse"
+    r"|[Vv]erschillende|[Ee]nkele|[Aa]lle) [Tt]oezegging"
+    r"|\b(?:\w*debat|\w*overleg|AO|WGO|CD|[Hh]ierbij|[Hh]iermee|\w*brief|bijlage|[Cc]onform)\b|\bper toezegging\b"
+    r"|\b[Mm]oties?\b"
+)
+MADE_NOUN = re.compile(r"\b(?:deed|deden|doet|doen|gaf|gaven)\b[^;:]{0,60}\b(?:toezegging|belofte)")
+BY_OTHERS = re.compile(
+    r"\b(?:[Tt]oezegging(?:en)?|[Bb]eloften?) van (?!mijn|mij\b|ons\b|onze|het (?:\w+ )?kabinet|de (?:\w+ "
+    r")?(?:[Mm]inister|[Ss]taatssecretaris|[Bb]ewinds|regering))"
+)
+TO_ME = re.compile(r"\b(?:mij|ons|hem|haar) (?:\w+ ){0,2}(?:toegezegd|beloofd)\b|\btoegezegd aan mij\b")
+
+RECALLED = Table(
+    Cue(
+        "would",
+        (
+            (
+                r"(?:^|[,;] |\ben )[Ii]k zou\b(?! (?:graag|willen|het|u willen))[^;]{0,140}\b(?:onderzoeken|nagaan"
+                r"|weten|zeggen|berichten|aankaarten|bezien|sturen|informeren|terugkomen)\b"
+            ),
+        ),
+        "ik zou u laten weten: a promise in free indirect speech",
+    ),
+    Cue(
+        "said to",
+        (
+            r"\b(?:gezegd|aangeboden|aangegeven|gemeld)\b[^;]{0,140}\bte (?:zullen|laten|vragen)\b",
+            r"\bgezegd na te gaan\b",
+        ),
+        "said that one would, with an infinitive",
+    ),
+    Cue(
+        "was to come",
+        (
+            r"\bzou(?:den)? (?:volgen|komen|krijgen|ontvangen|worden toegezonden)\b",
+            r"\bhad(?:den)? moeten (?:zijn|komen)\b",
+        ),
+        "what should have come was promised",
+    ),
+    Cue(
+        "owed",
+        (
+            r"\bschuldig (?:bleef|bleven|ben|was|gebleven)\b",
+            r"\bantwoord schuldig\b",
+            r"\btegoed\b",
+            r"\bonbeantwoord (?:bleef|bleven|gebleven)\b",
+        ),
+        "an answer owed since the debate",
+    ),
+    Cue(
+        "points",
+        (
+            (
+                r"\b(?:punt|punten|kwesties?|onderwerpen)\b[^;]{0,40}\b(?:uit|van) (?:het|dat|dit|de) ?\w*(?: "
+                r"\w+)?(?:overleg|debat|AO|CD|WGO)\b"
+            ),
+            r"\bpunten\b[^;]{0,30}\buit (?:het|dat|dit)\b",
+            r"\bkwesties die in \w+ op tafel lagen\b",
+            r"\bopenstaande punten\b",
+        ),
+        "the open points of a debate are its promises",
+    ),
+    Cue(
+        "as agreed",
+        (
+            r"\b(?:[Zz]oals|[Aa]ls)\b[^;]{0,40}\b(?:afgesproken|aangekondigd)\b",
+            r"\baan die afspraak\b",
+            r"\bin het vooruitzicht\b",
+        ),
+        "as was said before",
+    ),
+    Cue("not kept", (r"\bniet\b[^;]{0,30}\b(?:nakomen|gestand doen|waarmaken)\b",), "what cannot be kept was promised"),
+)
+SAID = re.compile(
+    r"\b(?:gezegd|zei|voorgehouden|aangegeven|gaf (?:ik )?aan|gemeld|aangeboden|laten weten|antwoord was)\b"
+    r"|\bhield ik\b|\bgaf aan\b"
+)
+THAT_WOULD = re.compile(r"\bdat (?:ik|u|wij|zij|hij|de|het|dit|uw)\b[^;]{0,180}\bzou(?:den)?\b")
+# Who asks is the House; what a foundation or a neighbour asks binds nobody.
+ASKERS = re.compile(
+    r"\bKamer|\b(?:\w*commissie|fracties?|\w+-fractie|lid|leden|[Mm]oties?|Kamerl\w+)\b|\b[Uu]\b|\bgevraagde\b"
+    r"|\bverzoek"
+)
+REQUEST = re.compile(
+    r"\b(?:[Vv]erzoek(?:en)?|verzocht(?:en)?|gevraagde?|vroeg(?:en)?|wenst?|wilde (?:ook )?(?:een|vandaag)|wil mijn)\b"
+)
+MOTION = re.compile(r"\b[Mm]oties?\b(?! van wantrouwen)")
+# Refused, asked for, meant in general, or of another kind: no promise of the government to the House.
+NOT_PROMISED = re.compile(
+    r"\bniet\b[^;]{0,40}\b(?:toezeggen|toe te zeggen|beloven)\b|\bzeg\b[^;]{0,60}\bniet toe\b|\bgeen (?:toezegging"
+    r"|belofte)|\btoe te zeggen\b"
+    r"|\bof een toezegging\b|\bmondelinge toezegging|\b(?:kan|kunt|wil|wilt|zou) (?:de|u)\b[^;]{0,60}\btoezeggen\b"
+)
+VOWS = re.compile(
+    r"\b(?:[Zz]eg|[Zz]eggen) (?:ik|wij)\b[^;]{0,140}\btoe\b|\b(?:[Ii]k|[Ww]ij) (?:zeg|zeggen)\b[^;]{0,140}\btoe\b"
+    r"|\b[Ii]k beloof\b"
+    r"|\b[Ii]k kan (?:\w+ ){0,4}toezeggen\b|\bals toezegging\b"
+)

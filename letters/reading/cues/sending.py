@@ -1,0 +1,125 @@
+"""To the House, in time to come: who sends or tells what, and the words that put it in the future."""
+
+from __future__ import annotations
+
+import re
+
+from letters.reading.cues import Cue, Table
+from parliament.dates import MONTHS
+
+_MONTH = "|".join(MONTHS)
+_STEM = (
+    r"(?:stuur|zend|bericht|informeer|meld|rapporteer|schrijf|bied|leg|deel|doe|laat|kom|geef|publiceer|dien"
+    r"|maak|beantwoord|reageer|verzend|neem|lever|houd)"
+)
+_PLURAL = (
+    r"(?:sturen|zenden|berichten|informeren|melden|rapporteren|schrijven|bieden|leggen|delen|doen|laten"
+    r"|komen|geven|publiceren|dienen|maken|beantwoorden|reageren|nemen|leveren|houden)"
+)
+_VERB = rf"(?:{_STEM}t?|{_PLURAL})"
+_WHO = r"(?:ik|wij|het kabinet|de [Mm]inister|de [Ss]taatssecretaris|[Mm]inister|[Ss]taatssecretaris)"
+_MODAL = r"(?:zal|zullen|wil|willen|verwacht|verwachten|hoop|streef|streven|ben|probeer|kan|tracht|zend)"
+
+# Somebody of the government does something that reaches the House; together with HOUSE or a PAPER it is a sending.
+GOVERNMENT_SENDS = re.compile(
+    rf"\b{_VERB} (?:daarop |hierover |daarover )?{_WHO}\b|\b[Ii]k (?:\w+ ){{0,12}}?{_STEM}\b|\b[Ww]ij (?:\w+ "
+    rf"){{0,12}}?{_PLURAL}\b"
+    rf"|\b(?:kabinet|[Mm]inister|[Ss]taatssecretaris)(?: (?:van|voor) [A-Z][\w ,]{{2,50}}?)? {_STEM}t?\b|\ben "
+    rf"{_VERB} (?:uw|u|de Kamer|het u)\b"
+)
+GOVERNMENT_WILL = re.compile(
+    rf"\b(?:{_MODAL}) {_WHO}\b|\b(?:[Ii]k|[Ww]ij|kabinet|[Mm]inister|[Ss]taatssecretaris) (?:\w+ "
+    rf"){{0,2}}?{_MODAL}\b|\b[Hh]et kabinet spant zich in\b"
+)
+INFINITIVE = re.compile(
+    r"\b(?:informeren|berichten|melden|sturen|zenden|toe(?: te )?zenden|toe(?: te )?sturen|toe te zenden|toekomen"
+    r"|toezenden|toesturen|aan(?: te )?bieden|aanbieden|voor(?: te )?leggen"
+    r"|delen|terug(?: te )?komen|terugkomen|rapporteren|in(?: te )?dienen|weten|ontvangen|doen toekomen)\b"
+)
+PAPER = re.compile(
+    r"\b\w*(?:brief|reactie|rapport|rapportage|evaluatie|notitie|overzicht|antwoord|antwoorden|voorstel|nota"
+    r"|toezending|beantwoording|verslag|onderzoek|regeling|novelle|advies"
+    r"|uitkomst|uitkomsten|resultaten|cijfers|appreciatie|plan|agenda|monitor|analyse|planning|besluit)\b"
+)
+ARRIVES = Table(
+    Cue(
+        "you receive",
+        (
+            (
+                r"\b(?:ontvangt|ontvangen|krijgt|krijgen|hoort|verneemt) (?:u|uw Kamers?|uw commissie|de (?:Tweede "
+                r")?Kamer|beide Kamers|zij|deze leden)\b"
+            ),
+            (
+                r"\b(?:[Uu]|[Uu]w Kamers?|[Uu]w commissie|[Dd]e (?:Tweede )?Kamer|[Zz]ij) (?:\w+ ){0,12}?(?:ontvangt"
+                r"|ontvangen|krijgt|krijgen|hoort|verneemt)\b"
+            ),
+            r"\b(?:[Uu]|[Uu]w Kamer)\b[^;]{0,80}\btegemoet ?zien\b",
+            r"\b(?:die|dat|welke) (?:u|uw Kamer)\b[^;]{0,60}\b(?:ontvangt|krijgt)\b",
+        ),
+        "uw Kamer ontvangt",
+    ),
+    Cue(
+        "is informed",
+        (
+            r"\b(?:wordt|worden|zal|zult) (?:de |uw |u\b)[^;]{0,110}\b(?:geïnformeerd|bericht|ingelicht|gehouden)\b",
+            r"\b[Uu]w Kamer (?:wordt|zal)\b[^;]{0,90}\b(?:geïnformeerd|bericht|ingelicht|ontvangen)\b",
+        ),
+        "uw Kamer wordt geïnformeerd",
+    ),
+    Cue(
+        "is sent",
+        (
+            r"\b(?:wordt|worden|zal|zullen)\b[^;]{0,90}\b(?:toegezonden|toegestuurd)\b",
+            r"\b(?:bereikt|bereiken) (?:u|uw Kamer|de Kamer)\b",
+            r"\bkom(?:t|en)\b[^;]{0,60}\bnaar u toe\b",
+            r"\bga(?:at|an)?\b[^;]{0,40}\bnaar (?:de|uw) (?:Tweede )?Kamer\b",
+            r"\b(?:wordt|worden|zal|zullen) (?:\w+ ){0,6}aan (?:uw|de) (?:Tweede )?Kamer\b",
+        ),
+        "the paper goes to the House",
+    ),
+    Cue(
+        "follows",
+        (
+            (
+                r"\b\w*(?:brief|reactie|rapport|rapportage|evaluatie|nota|voorstel|notitie|overzicht|onderzoek"
+                r"|appreciatie|cijfers|uitkomsten|resultaten|onderdeel|regeling|besluit|helft|verslag"
+                r"|planning)\b[^;]{0,60}\bvolg(?:t|en)\b"
+            ),
+            r"\bvolg(?:t|en) (?:een|de|het) \w*(?:reactie|brief|appreciatie|rapport|uitwerking)\b",
+            r"\b[Dd]e rest (?:komt|volgt)\b",
+        ),
+        "a paper that follows",
+    ),
+    Cue(
+        "comes back",
+        (r"\bkom(?:en|t)? (?:ik|wij|het kabinet)\b[^;]{0,260}\bterug\b", r"\b[Ii]k kom\b[^;]{0,60}\bterug\b"),
+        "comes back to it",
+    ),
+    Cue(
+        "goes public",
+        (
+            r"\b(?:publiceer|rapporteer|beantwoord) (?:ik|wij)\b",
+            r"\bdien (?:ik|wij)\b[^;]{0,60}\bin\b",
+            r"\bleg (?:ik|wij)\b[^;]{0,80}\baf\b",
+            r"\bneem (?:ik|wij)\b[^;]{0,30}\bop in\b",
+            r"\b(?:verzoek|vragen?) beantwoord ik\b",
+        ),
+        "what the House hears of by itself",
+    ),
+)
+_SEASON = r"(?:voorjaar|najaar|zomer|herfst|winter|lente)"
+AHEAD = re.compile(
+    rf"\b(?:[Zz]odra|[Bb]innenkort|[Bb]innen (?:\w+ )?(?:dagen|weken|maanden|de termijn|een|enkele|\d)|[Uu]iterlijk"
+    rf"|[Vv]óór|[Oo]p (?:korte|afzienbare) termijn|[Tt]e zijner tijd|[Tt]\.z\.t\.|nader\b|later"
+    rf"|[Vv]olgende?|[Kk]omende?|[Zz]o (?:spoedig|snel) mogelijk|[Ss]poedig|[Nn]aar verwachting|[Vv]oortaan"
+    rf"|(?:[Hh]alf)?[Jj]aarlijks|[Pp]eriodiek|elke? (?:half)?(?:jaar|voorjaar|najaar)|[Ww]anneer|[Nn]adat"
+    rf"|[Nn]a (?:de|het|afronding|besluitvorming|overleg|ommekomst|ontvangst)|aanstaande|[Tt]egelijk met|[Bb]ij de "
+    rf"(?:\w+)?begroting|afzonderlijk|[Zz]al|[Zz]ullen|[Ww]il(?:len)?|verwacht(?:en)?|streef"
+    rf"|hoop|[Rr]ond de|dat jaar|dan toe|op de hoogte|[Vv]oornemens|spant zich in|[Vv]ervolgens|[Tt]ijdig|[Oo]p "
+    rf"[Pp]rinsjesdag|in een (?:volgende|aparte|afzonderlijke) brief"
+    rf"|(?:[Dd]it|[Dd]eze|[Vv]olgend|[Kk]omend|[Nn]og dit) {_SEASON}|[Nn]og dit (?:jaar|kwartaal)|[Dd]it "
+    rf"(?:kwartaal|najaar|voorjaar)|[Rr]ond (?:het|\w+ \d{{4}})"
+    rf"|(?:[Ii]n|[Ee]ind|[Bb]egin|[Mm]edio|[Vv]anaf|[Vv]oor|[Tt]egen) (?:de loop van )?(?:het |de )?(?:{_MONTH}"
+    rf"|{_SEASON}|(?:eerste|tweede|derde|vierde|volgende|komende|laatste) (?:kwartaal|helft|halfjaar)|\d{{4}}"
+    rf"|\w*reces|\w*debat|\w*begroting\w*|\w*jaarverslag|einde?))\b|\ba\.s\."
+)

@@ -1,0 +1,192 @@
+"""A letter's text as a document: paragraphs, headings, rows, footnotes, and sentences that know where they stand."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from letters.reading import layout, sentences
+from letters.reading.prose import SUPERSCRIPTS, Numbering, Prose, clean
+
+LONGEST_HEADING = 160
+_LONG_FOR_A_HEADING = 100
+# "Toezeggingen uit het debat van 22 maart jl." ends in a full stop that belongs to the abbreviation.
+_ABBREVIATED = re.compile(r"(?:\bjl|\ba\.s|\bc\.s|\be\.a)\.$")
+_FINITE = re.compile(
+    r"\b(?:is|zijn|was|waren|wordt|worden|werd|heeft|hebben|had|heb|kan|zal|zullen|komt|kwam|ik|u|ontvangt|treft)\b"
+)
+
+
+@dataclass(frozen=True)
+class Footnote:
+    """A note's number and text; `start` and `end` are offsets in the source."""
+
+    number: int
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence, list item or table row in clean prose.
+
+    `start` and `end` are offsets in the source as received; `marks` the numbers of the footnotes that hang on it;
+    `heading` what it stands under, `section` the heading above that.
+    """
+
+    text: str
+    start: int
+    end: int
+    marks: tuple[int, ...] = ()
+    heading: str = ""
+    section: str = ""
+    kind: str = "text"
+    paragraph: int = 0
+
+
+@dataclass(frozen=True)
+class Block:
+    """A paragraph: "text", "heading", "item" or "row"; `start` is its first character in the source."""
+
+    kind: str
+    prose: Prose
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Document:
+    source: str
+    blocks: tuple[Block, ...]
+    footnotes: tuple[Footnote, ...]
+    notes: dict[int, Footnote] = field(compare=False, repr=False, default_factory=dict)
+
+    @cached_property
+    def starts(self) -> list[int]:
+        return [block.start for block in self.blocks]
+
+    def sentences(self, after: int = 0) -> list[Sentence]:
+        """The sentences of the blocks that start at or after this offset; headings are not among them."""
+        out: list[Sentence] = []
+        heading = section = ""
+        was_heading = False
+        for number, block in enumerate(self.blocks[bisect_left(self.starts, after) :]):
+            if block.kind == "heading":
+                section = heading if was_heading else section
+                heading = block.prose.text
+            else:
+                out += _within(block, heading, section if section != heading else "", number)
+            was_heading = block.kind == "heading"
+        return out
+
+    def under(self, sentence: Sentence) -> Iterator[Footnote]:
+        """The footnotes that hang on the sentence."""
+        return (self.notes[mark] for mark in sentence.marks if mark in self.notes)
+
+
+def parse(source: str) -> Document:
+    """The document in this text. Any text will do; nothing is raised."""
+    body, footnotes = _parted(source)
+    notes = {note.number: note for note in reversed(footnotes)}
+    numbering = Numbering(notes)
+    blocks = []
+    for stretches in _joined(source, body):
+        prose = clean(source, stretches, numbering)
+        if prose.text.strip():
+            blocks.append(Block(_kind(prose.text, source, stretches), prose, stretches[0][0], stretches[-1][1]))
+    return Document(source, tuple(blocks), tuple(footnotes), notes)
+
+
+def _parted(source: str) -> tuple[list[tuple[int, int, bool]], list[Footnote]]:
+    """Body paragraphs (start, end, did a footnote stand before it?) and footnotes."""
+    body: list[tuple[int, int, bool]] = []
+    footnotes: list[Footnote] = []
+    interrupted = False
+    pending: int | None = None
+    for lines in layout.paragraphs(layout.lines(source)):
+        start, end = lines[0].start, lines[-1].end
+        web = layout.WEB_NOTE.fullmatch(source[start:end])
+        note = layout.NOTE.match(source, start, end)
+        if web:
+            pending = int(web["number"])
+        elif pending is not None or (note and _is_note(note, source)):
+            number = pending if pending is not None else _note_number(note)
+            text_start = start if pending is not None or note is None else note.end()
+            footnotes.append(Footnote(number, " ".join(source[text_start:end].split()), text_start, end))
+            interrupted, pending = True, None
+        else:
+            body.append((start, end, interrupted))
+            interrupted = False
+    return body, footnotes
+
+
+def _is_note(note: re.Match[str], source: str) -> bool:
+    """A bracketed number opens a note only where the text before carries the same bracketed mark."""
+    return not note["round"] or bool(re.search(rf"\w \({note['round']}\)[\s.,;]", source[: note.start()]))
+
+
+def _note_number(note: re.Match[str] | None) -> int:
+    assert note is not None  # noqa: S101 - _parted asks for a number only where a note was matched
+    return int((note["raised"] or note["named"] or note["round"]).translate(SUPERSCRIPTS))
+
+
+def _joined(source: str, body: list[tuple[int, int, bool]]) -> Iterator[list[tuple[int, int]]]:
+    """Paragraphs, those that a page break cut in two put together again."""
+    paragraph: list[tuple[int, int]] = []
+    for start, end, interrupted in body:
+        if paragraph and _runs_on(
+            source[paragraph[-1][0] : paragraph[-1][1]], source[start:end], interrupted=interrupted
+        ):
+            paragraph.append((start, end))
+            continue
+        if paragraph:
+            yield paragraph
+        paragraph = [(start, end)]
+    if paragraph:
+        yield paragraph
+
+
+def _runs_on(before: str, text: str, *, interrupted: bool) -> bool:
+    """Was this one sentence before the page ended? It stopped without a full stop and goes on in lower case; after a
+    footnote a name in capitals may go on too, when what went before is too long for a heading."""
+    if layout.STOP.search(before) or "|" in before or layout.ITEM.match(text):
+        return False
+    longest = _LONG_FOR_A_HEADING if interrupted and not text[0].islower() else layout.NARROW
+    return (interrupted or text[0].islower()) and len(before) > longest
+
+
+def _kind(text: str, source: str, stretches: list[tuple[int, int]]) -> str:
+    if text.count(" | ") > 1:
+        return "row"
+    if layout.ITEM.match(source, stretches[0][0], stretches[0][1]):
+        return "item"
+    return "heading" if len(text) <= LONGEST_HEADING and _is_title(text) else "text"
+
+
+def _is_title(text: str) -> bool:
+    text = text.rstrip()
+    return not layout.STOP.search(text) or bool(_ABBREVIATED.search(text) and not _FINITE.search(text))
+
+
+def _within(block: Block, heading: str, section: str, paragraph: int) -> list[Sentence]:
+    """A block's sentences; a row or an item is one, however many full stops it has."""
+    prose = block.prose
+    whole = [(0, len(prose.text.rstrip()))]
+    ends = sentences.split(prose.text) if block.kind == "text" else whole
+    return [
+        Sentence(
+            prose.text[start:end],
+            prose.source(start),
+            prose.source(end - 1) + 1,
+            prose.part(start, end),
+            heading,
+            section,
+            block.kind,
+            paragraph,
+        )
+        for start, end in ends
+    ]

@@ -1,0 +1,219 @@
+"""Who wrote when about what: the header of a kamerstuk in print, on a web page, on letterhead or in a mail."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from letters.reading import layout, roles
+from letters.reading.document import Block, Document
+from letters.reading.roles import Signatory
+from parliament.dates import MONTHS, find_days
+
+PREAMBLE_BLOCKS = 60  # no letterhead is longer
+_MONTH = "|".join(MONTHS)
+_DOSSIER = re.compile(
+    r"^(?P<dossier>\d{2}\s?\d{3}(?:-\d{2})?)(?![\d-])(?:\s(?P<suffix>[IVXLC]{1,6}|[A-Z])(?=\s|$))?\s*(?P<rest>.*)$",
+    re.DOTALL,
+)
+_SENATE = re.compile(r"^(?P<dossier>[IVXLC]{2,9})\s(?P<rest>[A-Z][a-z].*)$")
+_NR = re.compile(r"^(?:Nr\.?\s*(?P<nr>\d{1,4})|(?P<letter>[A-Z]{1,3})\d?\s(?=BRIEF|VERSLAG|MOTIE|NOTA))\b")
+_YEAR = re.compile(r"[Vv]ergaderjaar\s*(\d{4})\s*[-–/]\s*(\d{4})|Staten-Generaal\s?(20\d\d)-(20\d\d)")
+_JOINED = re.compile(
+    r"(?m)^(?:Kamerstuk|ID:)\s*(?P<dossier>\d{5}(?:-\d{2}(?=-))?)(?:-(?P<suffix>[IVXLC]+|[A-Z]))?-(?P<nr>\d+"
+    r"|[A-Z]{1,2})\s*$"
+)
+_ADDED = re.compile(r"onder nr\. (?P<nr>\d+) toegevoegd aan dossier (?P<dossier>\d{5}) - (?P<title>[^\n]+?)\.?\n")
+_PART_OF = re.compile(
+    r"kamerstukdossier (?P<dossier>\d{5})(?: (?P<suffix>[IVXLC]+))?\s*-\s*(?P<nr>\d+) (?P<title>[^\n]+?)\.?\n"
+)
+_BUDGET = re.compile(r"(?m)^(?P<dossier>\d{5})(?: (?P<suffix>[IVXLC]+|[A-Z]))? (?P<nr>\d+) (?=BRIEF|VERSLAG)")
+_DATED = (
+    layout.PLACE_AND_DAY,
+    re.compile(
+        rf"(?m)^\s*(?:Den Haag )?(?:Datum|Datum brief)\s*:?\s*(\d{{1,2}} (?:{_MONTH}) \d{{4}}"
+        rf"|\d{{1,2}}-\d{{1,2}}-\d{{4}})"
+    ),
+    re.compile(rf"(?m)^\s*(?:Vastgesteld|Voorgesteld|Ontvangen)\s+(\d{{1,2}} (?:{_MONTH}) \d{{4}})"),
+    re.compile(r"(?:^|[\s,])datum: (\d{4}-\d{2}-\d{2})"),
+    re.compile(
+        rf"(?m)^(?:Gepubliceerd|Documentdatum)\s*[:|]\s*(\d{{1,2}} (?:{_MONTH}) \d{{4}}|\d{{1,2}}-\d{{1,2}}-\d{{4}})"
+    ),
+    re.compile(rf"(?m)^Den Haag .{{0,40}}?(\d{{1,2}} (?:{_MONTH}) \d{{4}})"),
+)
+_SUBJECT = (
+    re.compile(
+        r"(?m)^(?:Betreft|Onderwerp)\s*:?\s{0,4}(?P<subject>[^\n]+(?:\n(?!\s*\n)(?!Ons |Uw |Datum|Kenmerk|Bijlage"
+        r"|Geachte|Ministerie)[^\n]+)?)"
+    ),
+    re.compile(
+        r"^Brief regering\s*[:;]\s*(?P<subject>.+?)(?= - [^\n]+ - Hoofdinhoud|\n\d{2} ?\d{3}|\n\s*\n|\nDeze brief)",
+        re.DOTALL | re.M,
+    ),
+    re.compile(r"; Brief regering; (?P<subject>[^\n]+)"),
+    re.compile(r"\AKamerstuk \d[^\n]+\n+(?P<subject>[^\n]+)"),
+    re.compile(r"\A\s*(?P<subject>[^\n]+)(?=\n(?:[^\n]*\n){0,4}Brief regering\s*\n)"),
+)
+_TITLE = (
+    re.compile(r"(?m)^Dossier:\s*(?P<title>[^\n]+)"),
+    _ADDED,
+    _PART_OF,
+    re.compile(r"\A(?P<title>[^\n;]+); Brief regering; "),
+    re.compile(r"\A(?P<title>[^\n]+)\n+(?=\d{5}[ A-Z]* \d+ BRIEF)"),
+)
+_MARKER = re.compile(
+    r"^(?:Aan de [Vv]oorzitters?\b|De [Vv]oorzitter van de (?:Tweede|Eerste) Kamer|der Staten-Generaal|Den Haag\b"
+    r"|Geachte\b|Datum\b|Betreft\b|Onderwerp\b|Postbus\b"
+    r"|\d{4} [A-Z]{2}\b|Ons kenmerk|Uw kenmerk|Kenmerk\b|Bijlage\(n\)|Correspondentie|> Retour|Ministerie\b|www\."
+    r"|T \d|Bezoekadres|Vastgesteld \d"
+    r"|Voorgesteld \d|Ontvangen \d|Nr\. \d|BRIEF VAN|Vergaderjaar|Nummer: |Gepubliceerd|ID: |Dossier: |Indiener"
+    r"|Bron: |Documentdatum"
+    r"|Kenmerk \||- (?:20\d\d|Eerste)|Brief regering|Directe link|Onderdeel van|Kamerstuk(?:\s*$| \d{5})|Aan de leden)"
+)
+
+_LABEL = re.compile(
+    r"(?:Onderwerp|Betreft|Datum|Ons kenmerk|Uw kenmerk|Kenmerk):?\s*"
+)  # what it labels stands below it
+
+
+@dataclass(frozen=True)
+class Number:
+    """A letter's own number in one dossier: ("28676", "431"), ("35300-VII", "113"), ("32043", "AE")."""
+
+    dossier: str
+    nr: str
+
+    def __str__(self) -> str:
+        return f"{self.dossier}-{self.nr}"
+
+
+@dataclass(frozen=True)
+class Header:
+    """What the letter says about itself. `body` is where, in the source, its own words begin."""
+
+    dossiers: tuple[Number, ...]
+    vergaderjaar: str | None
+    title: str | None
+    subject: str | None
+    author_role: str | None
+    office: tuple[str, str] | None
+    date: date | None
+    signatories: tuple[Signatory, ...]
+    is_of_government: bool
+    chamber: str
+    body: int
+
+
+def read_header(document: Document) -> Header:
+    """The header of any document; what it does not say is None or empty."""
+    preamble, body = _preamble(document)
+    dossiers, title = _dossiers(preamble, document.blocks)
+    signatories = tuple(roles.signed(document.source))
+    listed = roles.listed(preamble)
+    role = (
+        roles.printed(preamble) or (listed.role if listed else None) or (signatories[0].role if signatories else None)
+    )
+    if signatories and role and signatories[0].role.lower().startswith(role.lower()):
+        role = signatories[0].role  # the heading of a web copy may be cut short
+    return Header(
+        dossiers=dossiers,
+        vergaderjaar=_year(preamble),
+        title=title or _first(_TITLE, preamble, "title"),
+        subject=_subject(preamble, document.blocks, has_dossier=bool(dossiers)),
+        author_role=role,
+        office=None if role else roles.summarised(document.source[:2000]),
+        date=_date(preamble),
+        signatories=signatories,
+        is_of_government=roles.is_of_government(preamble),
+        chamber="EK"
+        if re.search(r"Voorzitter van der? Eerste Kamer", preamble) and "Tweede Kamer" not in preamble
+        else "TK",
+        body=body,
+    )
+
+
+def _preamble(document: Document) -> tuple[str, int]:
+    """The text above the letter's own words, and where these begin."""
+    zone = document.blocks[:PREAMBLE_BLOCKS]
+    last = -1
+    for index, block in enumerate(zone):
+        text = block.prose.text
+        if len(text) > layout.WIDE and layout.STOP.search(text):
+            break
+        if _MARKER.match(text) or _DOSSIER.match(text):
+            last = index + bool(_LABEL.fullmatch(text))
+    if last < 0:
+        return document.source[: zone[0].end] if zone else "", zone[0].start if zone else 0
+    body = zone[last + 1].start if last + 1 < len(zone) else zone[last].end
+    return document.source[:body], body
+
+
+def _dossiers(preamble: str, blocks: tuple[Block, ...]) -> tuple[tuple[Number, ...], str | None]:
+    """The letter's numbers and the title of the first dossier."""
+    named: list[str] = []
+    title = nr = None
+    for block, after in zip(blocks[:PREAMBLE_BLOCKS], [*blocks[1:], None], strict=False):
+        if block.start >= len(preamble):
+            break
+        text = block.prose.text
+        own = _NR.match(text)
+        dossier = _DOSSIER.match(text) or _SENATE.match(text)
+        if own and named:
+            nr = own["nr"] or own["letter"]
+            break
+        if dossier and not _BUDGET.match(text):
+            named.append(
+                "-".join(filter(None, (dossier["dossier"].replace(" ", ""), dossier.groupdict().get("suffix"))))
+            )
+            title = title or _title(dossier["rest"], after)
+    if nr:
+        return tuple(Number(dossier, nr) for dossier in named), title
+    return _web_number(preamble), title
+
+
+def _title(rest: str, after: Block | None) -> str | None:
+    if rest:
+        return rest.strip()
+    below = after.prose.text if after else ""
+    return below if below and not _NR.match(below) and not _DOSSIER.match(below) else None
+
+
+def _web_number(preamble: str) -> tuple[Number, ...]:
+    for pattern in (_JOINED, _ADDED, _PART_OF, _BUDGET):
+        match = pattern.search(preamble)
+        if match:
+            suffix = match.groupdict().get("suffix")
+            return (Number("-".join(filter(None, (match["dossier"], suffix))), match["nr"]),)
+    return ()
+
+
+def _year(preamble: str) -> str | None:
+    match = _YEAR.search(preamble)
+    return "-".join(filter(None, match.groups())) if match else None
+
+
+def _date(preamble: str) -> date | None:
+    for pattern in _DATED:
+        match = pattern.search(preamble)
+        days = find_days(match[1], date.min) if match else []
+        if days:
+            return days[0].day
+    return None
+
+
+def _subject(preamble: str, blocks: tuple[Block, ...], *, has_dossier: bool) -> str | None:
+    subject = _first(_SUBJECT, preamble, "subject")
+    if subject or has_dossier or not blocks:
+        return subject
+    above = blocks[0]
+    is_titled = above.kind == "heading" and len(blocks) > 1 and not _MARKER.match(above.prose.text)
+    return above.prose.text.removesuffix(" - Hoofdinhoud") if is_titled else None
+
+
+def _first(patterns: tuple[re.Pattern[str], ...], text: str, group: str) -> str | None:
+    for pattern in patterns:
+        match = pattern.search(text)
+        if match:
+            return " ".join(match[group].split())
+    return None

@@ -1,0 +1,82 @@
+"""The printed page: lines, what belongs to the page and not to the letter, and lines that make one paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from letters.reading.prose import RAISED
+from parliament.dates import MONTHS
+
+NARROW, WIDE = 45, 120  # a paragraph wrapped by a program is between these; beyond, each line is a paragraph
+# Printed on every page of a kamerstuk, or left by a web page: no part of what the minister wrote.
+FURNITURE = re.compile(
+    r"(?:kst-\d[\d-]*(?:[A-Z]+)?|ISSN .{0,30}|'?s-Gravenhage \d{4}|Naar boven|[Pp]agina \d+(?: van \d+)?|\d{1,3}"
+    r"|Tweede Kamer(?: der Staten-Generaal)?,? vergaderjaar \d{4}.{0,60}nr\. ?\d+.{0,6})"
+)
+PLACE_AND_DAY = re.compile(
+    rf"\b(?:Den Haag|'s-Gravenhage|’s-Gravenhage),? (\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}})(?=\s)", re.IGNORECASE
+)
+ITEM = re.compile(r"(?:[–•▪◦*-]|[a-z]\)|\d{1,2}\)|[a-z]\.)\s+(?=\S)")
+DOSSIER = re.compile(r"\d{2} \d{3}(?:-\d{2})?(?: [IVXLC]{1,6}| [A-Z])? [A-Z][a-z]|Nr\. \d+")
+NOTE = re.compile(rf"(?P<raised>{RAISED})\s*(?=\S)|Noot (?P<named>\d{{1,3}}):\s*|\((?P<round>\d{{1,2}})\)\s+(?=\S)")
+WEB_NOTE = re.compile(r"X?\s?Noot\s*\n\s*(?P<number>\d{1,3})\s*(?:\n|$)")
+STOP = re.compile(rf"[.!?…:;,][\"'»”’)\]]{{0,2}}\s*(?:{RAISED}|\d{{1,2}})?$")
+_SENTENCE_STOP = re.compile(rf"(?<!\bnr)(?<!\bnrs)[.!?…:][\"'»”’)\]]{{0,2}}\s*(?:{RAISED}|\d{{1,2}})?$")
+
+
+@dataclass(frozen=True)
+class Line:
+    start: int
+    end: int
+    text: str
+
+
+def lines(source: str) -> list[Line]:
+    """Every line without the white space around it; an empty one has an empty text. Where a web page ran the place and
+    day of the letter together with its first sentence, the line ends after the year."""
+    out = []
+    at = 0
+    for raw in source.split("\n"):
+        dated = PLACE_AND_DAY.search(raw)
+        cuts = [0, dated.end(), len(raw)] if dated else [0, len(raw)]
+        for start, end in pairwise(cuts):
+            text = raw[start:end].strip()
+            first = at + start + len(raw[start:end]) - len(raw[start:end].lstrip())
+            out.append(Line(first, first + len(text), text))
+        at += len(raw) + 1
+    return out
+
+
+def paragraphs(all_lines: list[Line]) -> Iterator[list[Line]]:
+    """Lines that a reader sees as one paragraph, list item or table row."""
+    run: list[Line] = []
+    for line in [*all_lines, Line(0, 0, "")]:
+        if line.text and not FURNITURE.fullmatch(line.text):
+            run.append(line)
+        elif run and not line.text:
+            yield from _apart(run)
+            run = []
+
+
+def _apart(run: list[Line]) -> Iterator[list[Line]]:
+    width = max(len(line.text) for line in run)
+    part: list[Line] = []
+    for line in run:
+        if part and _begins_anew(part[-1], line, width):
+            yield part
+            part = []
+        part.append(line)
+    yield part
+
+
+def _begins_anew(before: Line, line: Line, width: int) -> bool:
+    """A line that ended although the next word still fitted was ended on purpose."""
+    if ITEM.match(line.text) or "|" in line.text or NOTE.match(line.text) or DOSSIER.match(line.text):
+        return True
+    if not NARROW <= width <= WIDE:
+        return True
+    fits = len(before.text) + 1 + len(line.text.split(maxsplit=1)[0]) <= width - 2
+    return fits and (line.text[0].isupper() or bool(_SENTENCE_STOP.search(before.text)))

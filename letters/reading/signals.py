@@ -1,0 +1,138 @@
+"""What one sentence says, cue by cue, before it is decided which act it is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from letters.reading.cues import delay, delivery, people, promises, sending
+
+LONGEST = 1500  # what is longer is a list or a table without its lines, no sentence
+_ACTIVE = re.compile(r"\b(?:heb|heeft|hebben|had|hadden)\b")
+_CLAUSE = re.compile(
+    r"[;:–]|\. (?=[A-Z])| (?:en|maar|want|terwijl|zodat) (?=(?:de|het|een|zij|hij|zal|wordt)\b)|, (?=(?:die|dat|de"
+    r"|het|waar\w*)\b)"
+)
+_BY = re.compile(r"\bdoor ([^,.;]{3,60})")
+
+
+@dataclass(frozen=True)
+class Signals:
+    """Which cues a sentence carries.
+
+    `promise`: it speaks of a promise of the government, by name or (`is_recalled`) by what was once said to come.
+    `deed`: what it tells is what was promised. `leaves_aside`: it names a promise only to leave it alone, or refuses it.
+    """
+
+    promise: bool
+    by_noun: bool
+    is_recalled: bool
+    motion: bool
+    request: bool
+    others_ask: bool
+    deed: bool
+    motion_deed: bool
+    here: bool
+    done: bool
+    announces: bool
+    partly: bool
+    late: bool
+    new_term: bool
+    is_rest: bool
+    dropped: bool
+    before: bool
+    sends: bool
+    ahead: bool
+    still_open: bool
+    vows: bool
+    reported: bool
+    leaves_aside: bool
+    several: bool
+    portion: bool
+    points_back: bool
+    paper: bool
+    first_person: bool
+
+
+def signals(text: str, notes: str = "") -> Signals:
+    """The cues in one sentence; `notes` is the text of its footnotes, which may name the promise that it keeps."""
+    text = text[:LONGEST]
+    refused = promises.NOT_PROMISED.search(text) is not None
+    named = not refused and is_own_promise(text)
+    noted = promises.NOUN.search(notes) is not None
+    recalled = not refused and _recalls(text)
+    asked = promises.REQUEST.search(text) is not None
+    by_house = promises.ASKERS.search(text) is not None
+    return Signals(
+        promise=named or noted or recalled,
+        by_noun=bool(promises.NOUN.search(text) or promises.NUMBERED.search(text)),
+        is_recalled=recalled and not named and not noted,
+        motion=promises.MOTION.search(text) is not None,
+        request=asked and by_house,
+        others_ask=asked and not by_house,
+        deed=delivery.DEED.finds(text) or (noted and not named),
+        motion_deed=delivery.MOTION_DEED.search(text) is not None,
+        here=delivery.HERE.finds(text),
+        done=delivery.DONE.finds(text),
+        announces=delivery.ANNOUNCES.finds(text),
+        partly=delivery.PARTLY.finds(text),
+        late=delay.LATE.finds(text),
+        new_term=delay.NEW_TERM.search(text) is not None,
+        is_rest=delay.REST.search(text) is not None,
+        dropped=delay.DROPPED.finds(text),
+        before=delivery.BEFORE.finds(text),
+        sends=_sends(text),
+        ahead=sending.AHEAD.search(text) is not None,
+        still_open=delivery.STILL_OPEN.search(text) is not None,
+        vows=not refused and promises.VOWS.search(text) is not None,
+        reported=(text.endswith("?") and ":" not in text) or people.MEMBERS_SPEAK.search(text) is not None,
+        leaves_aside=refused or delivery.ASIDE.search(text) is not None,
+        several=delivery.SEVERAL.search(text) is not None and not promises.NUMBERED.search(text),
+        portion=delivery.PORTION.search(text) is not None,
+        points_back=delivery.POINTS_BACK.search(text) is not None,
+        paper=sending.PAPER.search(text) is not None,
+        first_person=people.FIRST_PERSON.search(text) is not None,
+    )
+
+
+def is_own_promise(text: str) -> bool:
+    """Does the sentence name a promise of the government? A manufacturer, a municipality or an ally promises too."""
+    if promises.NUMBERED.search(text):
+        return True
+    if promises.NOUN.search(text) and not promises.BY_OTHERS.search(text):
+        beside = people.GOVERNMENT if promises.MADE_NOUN.search(text) else promises.KIN
+        return bool(beside.search(text) or people.CHAMBER.search(text))
+    is_named = any(form.search(text) for form in (promises.PARTICIPLE, promises.PAST, promises.ADJECTIVE))
+    return is_named and not _is_anothers_word(text)
+
+
+def _recalls(text: str) -> bool:
+    if _is_anothers_word(text):
+        return False
+    return promises.RECALLED.finds(text) or bool(promises.SAID.search(text) and promises.THAT_WOULD.search(text))
+
+
+def _is_anothers_word(text: str) -> bool:
+    """Is every promising verb somebody else's? "De fabrikant heeft toegezegd", "zegden Aedes en de Woonbond toe"."""
+    verbs = [*promises.PARTICIPLE.finditer(text), *promises.PAST.finditer(text)]
+    return bool(verbs) and all(_is_anothers(text, verb) for verb in verbs)
+
+
+def _is_anothers(text: str, verb: re.Match[str]) -> bool:
+    starts = [mark.end() for mark in _CLAUSE.finditer(text, 0, verb.start())]
+    clause = text[starts[-1] if starts else 0 : verb.end() + 20]
+    if promises.TO_ME.search(clause):
+        return True
+    if promises.PARTICIPLE.fullmatch(verb[0]) and not _ACTIVE.search(clause):
+        by = _BY.search(clause)
+        return by is not None and not people.GOVERNMENT.search(by[0]) and "mij" not in by[0]
+    return not people.GOVERNMENT.search(clause) and not people.CHAMBER.search(clause)
+
+
+def _sends(text: str) -> bool:
+    """Does somebody of the government send, tell or publish something, or does something reach the House?"""
+    if sending.ARRIVES.finds(text):
+        return True
+    reaches = people.HOUSE.search(text) or sending.PAPER.search(text)
+    will = sending.GOVERNMENT_WILL.search(text) and sending.INFINITIVE.search(text)
+    return bool(reaches and (sending.GOVERNMENT_SENDS.search(text) or will))
