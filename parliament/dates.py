@@ -23,6 +23,7 @@ DAY_WORDS: dict[str, int] = {
     "eergisteren": -2, "gisteren": -1, "vandaag": 0, "heden": 0, "morgen": 1, "overmorgen": 2,
 }  # fmt: skip
 LEAP_CYCLE = 8  # years within which every day of the calendar returns, 29 February included
+LINES_BACK = 300  # characters
 
 # Repetitions are bounded, so that no text takes more than a fixed number of steps per character.
 _GAP = r"[\s ]{1,4}"
@@ -39,7 +40,7 @@ SPOKEN = re.compile(
     (?P<days>(?:(?:{_DAY}\s?,{_GAP}){{0,9}}{_DAY}{_JOIN})?{_DAY})
     {_GAP}(?P<month>{_MONTH}){_NO_LETTER}
     (?:{_GAP}(?P<year>{_YEAR})
-      |(?:,?{_GAP}(?:van{_GAP})?(?P<which>dit|vorig|volgend|komend){_GAP}jaar{_NO_LETTER})
+      |(?:,?{_GAP}(?:van{_GAP})?(?P<which>dit|vorig|volgend|komend|dat){_GAP}jaar{_NO_LETTER})
       |,?{_GAP}(?P<turn>j\.?l\b\.?|jongstleden|a\.?s\b\.?|aanstaande|komende|eerstkomende|eerstvolgende){_NO_LETTER}
       |(?={_JOIN}{_DAY}{_GAP}{_MONTH}{_GAP}(?P<shared_year>{_YEAR}))
     )?
@@ -120,7 +121,7 @@ def _spoken(text: str, anchor: date) -> Iterator[FoundDate]:
         for number, _ in numbers:
             day = _dated(number, match, anchor)
             if day:
-                year_given = bool(match["year"] or match["shared_year"])
+                year_given = bool(match["year"] or match["shared_year"] or match["which"])
                 yield FoundDate(day, start, match.end(), text[start : match.end()], year_given)
 
 
@@ -138,12 +139,24 @@ def _dated(day: int, match: re.Match[str], anchor: date) -> date | None:
     if year:
         return _real_day(int(year), month, day)
     if match["which"]:
-        shift = {"dit": 0, "vorig": -1}.get(match["which"].lower(), 1)
-        return _real_day(anchor.year + shift, month, day)
+        return _real_day(_year_of(match, anchor), month, day)
     before, after = _nearest(day, month, anchor)
     if match["turn"]:
         return before if match["turn"].lower().startswith(BEHIND) else after
     return after if _only_fits(match["weekday"], before, after) else before
+
+
+def _year_of(match: re.Match[str], anchor: date) -> int:
+    which = match["which"].lower()
+    if which == "dat":
+        return last_year_in(match.string[: match.start()]) or anchor.year
+    return anchor.year + {"dit": 0, "vorig": -1}.get(which, 1)
+
+
+def last_year_in(text: str) -> int | None:
+    """The year named last, for "van dat jaar"; looked for in the last few lines only."""
+    named = re.findall(rf"(?<![0-9])(?:{_YEAR})", text[-LINES_BACK:])
+    return int(named[-1]) if named else None
 
 
 def _nearest(day: int, month: int, anchor: date) -> tuple[date | None, date | None]:

@@ -1,0 +1,117 @@
+"""Named days: written dates, weekdays, "morgen", Prinsjesdag and the feast days."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from itertools import groupby
+
+from parliament import dates
+from parliament.deadlines.moment import Moment, Span, span
+from parliament.deadlines.words import ADJECTIVE, NEXT, OF_YEAR, PAST, WEEKDAY, compiled, group, loose, years_of
+
+
+def prinsjesdag(year: int) -> date:
+    """The third Tuesday of September (Grondwet, art. 65)."""
+    return _nth_weekday(year, 9, weekday=1, nth=3)
+
+
+def _accountability_day(year: int) -> date:
+    """The third Wednesday of May (Comptabiliteitswet 2016, art. 2.40)."""
+    return _nth_weekday(year, 5, weekday=2, nth=3)
+
+
+def _nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
+    first = date(year, month, 1)
+    return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (nth - 1))
+
+
+def easter(year: int) -> date:
+    """Easter Sunday by the Gregorian computus in Gauss's form."""
+    golden, century = year % 19, year // 100
+    epact = (19 * golden + century - century // 4 - (8 * century + 13) // 25 + 15) % 30
+    epact -= (epact // 28) * (1 - (epact // 28) * (29 // (epact + 1)) * ((21 - golden) // 11))
+    weekday = (year + year // 4 + epact + 2 - century + century // 4) % 7
+    to_sunday = epact - weekday
+    month = 3 + (to_sunday + 40) // 44
+    return date(year, month, to_sunday + 28 - 31 * (month // 4))
+
+
+NAMED_DAYS: dict[str, Callable[[int], date]] = {
+    "prinsjesdag": prinsjesdag,
+    "derde dinsdag (?:van|in) september": prinsjesdag,
+    "verantwoordingsdag": _accountability_day,
+    "(?:de )?kerst(?:mis|dagen)?": lambda year: date(year, 12, 25),
+    "(?:de )?jaarwisseling|oud en nieuw": lambda year: date(year + 1, 1, 1),
+    "sinterklaas": lambda year: date(year, 12, 5),
+    "koningsdag": lambda year: date(year, 4, 27),
+    "pasen": easter,
+    "hemelvaart(?:sdag)?": lambda year: easter(year) + timedelta(days=39),
+    "pinksteren": lambda year: easter(year) + timedelta(days=49),
+}
+NAMED = [(compiled(f"(?:{ADJECTIVE} )?(?:{name}){OF_YEAR}"), day) for name, day in NAMED_DAYS.items()]
+DAY_OF_WEEK = compiled(
+    f"{ADJECTIVE} week(?: op)? {WEEKDAY}"
+    f"|(?P<first>{'|'.join(dates.WEEKDAYS)}) (?:(?:in|van) )?(?P<second>deze|volgende|komende) week"
+)
+A_WEEKDAY = compiled(f"(?:{ADJECTIVE} )?{WEEKDAY}(?! [0-9])")
+PART_OF_DAY = compiled(
+    r"(?<!de\s)(?<!een\s)(?P<word>vandaag|vanmiddag|vanavond|heden|overmorgen|morgen)(?:vroeg|ochtend|middag|avond)?"
+)
+DAYS_ON = {"overmorgen": 2, "morgen": 1}
+WEEK_OF = loose(r"(?<![\w-])week(?: van)? $")
+LOOK_BACK = 12  # characters in which "week van" fits
+IS_PAST = re.compile(r"\b(?:j\.?l|jongstleden|afgelopen|vorige?|(?:eer)?gisteren)\b", re.IGNORECASE)
+
+
+def find_named_days(text: str, said_on: date) -> Iterator[Moment]:
+    """Every named day; a day that is past by its words ("22 maart jl.") has no spans."""
+    yield from _written(text, said_on)
+    yield from _feasts(text, said_on)
+    for match in DAY_OF_WEEK.finditer(text):
+        weekday = dates.WEEKDAYS[group(match, "weekday") or group(match, "first")]
+        monday = said_on - timedelta(days=said_on.weekday())
+        weeks = group(match, "adjective") in NEXT or group(match, "second") in ("volgende", "komende")
+        yield _alone(match, monday + timedelta(days=weekday, weeks=weeks))
+    for match in A_WEEKDAY.finditer(text):
+        ahead = (dates.WEEKDAYS[group(match, "weekday")] - said_on.weekday() - 1) % 7 + 1
+        yield _alone(match, said_on + timedelta(days=ahead))
+    for match in PART_OF_DAY.finditer(text):
+        yield _alone(match, said_on + timedelta(days=DAYS_ON.get(group(match, "word"), 0)))
+
+
+def _alone(match: re.Match[str], day: date) -> Moment:
+    spans = () if group(match, "adjective") in PAST else (span(day, day),)
+    is_named_alone = bool(group(match, "adjective") or group(match, "second") or group(match, "word"))
+    return Moment(
+        match.start(), match.end(), "dag", spans, name=match[0], can_stand_alone=is_named_alone, year_given=True
+    )
+
+
+def _feasts(text: str, said_on: date) -> Iterator[Moment]:
+    for pattern, day in NAMED:
+        for match in pattern.finditer(text):
+            days = [] if group(match, "adjective") in PAST else [day(year) for year in years_of(match, said_on)]
+            spans = tuple(span(one, one) for one in days)
+            yield Moment(match.start(), match.end(), "dag", spans, name=match[0], year_given=bool(group(match, "year")))
+
+
+def _written(text: str, said_on: date) -> Iterator[Moment]:
+    for (start, end), found in groupby(dates.find_days(text, said_on), key=lambda one: (one.start, one.end)):
+        days = list(found)
+        first, last = days[0].day, days[-1].day
+        years_on = [0] if days[0].year_given else [0, 1]
+        ends = [(dates.add_months(first, 12 * years), dates.add_months(last, 12 * years)) for years in years_on]
+        spans = [] if IS_PAST.search(days[0].quote) else [span(*pair) for pair in ends]
+        week = WEEK_OF.search(text[max(0, start - LOOK_BACK) : start])
+        if week:
+            spans = [_week_around(first) for first, _ in ends]
+            start -= len(week[0])
+        kind = "week" if week else "dag"
+        yield Moment(start, end, kind, tuple(spans), name=text[start:end], year_given=days[0].year_given)
+
+
+def _week_around(first: date) -> Span:
+    monday = first - timedelta(days=first.weekday())
+    return span(monday, monday + timedelta(days=6))

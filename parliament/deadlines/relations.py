@@ -1,0 +1,138 @@
+"""How a named time binds: before it, by it, in it or only after it, read from the words that lead up to it.
+
+Conventions: "voor X" is the last day before X starts; "uiterlijk X", "tot X", "per X" and "bij X" are X itself, of a
+period its last day; "na X" only says from when.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from parliament.deadlines.amounts import AMOUNT, Amount, amount_of
+from parliament.deadlines.moment import Moment
+from parliament.deadlines.words import compiled, loose
+
+BEFORE, BY, IN, AFTER = "voor", "uiterlijk", "in", "na"
+
+_AFTER = r"niet (?:eerder|vroeger) dan|niet v(?:oo|óó)r|nadat|na(?: (?:afloop|ommekomst) van)?|vanaf|sinds"
+_BEFORE = r"(?:voorafgaande? aan|in (?:de )?aanloop naar|vooruitlopend op|eerder dan|v(?:oo|óó)r(?:dat)?)"
+_HARD = r"uiterlijk|niet later dan|op (?:zijn|z'n|het) laatst|ten laatste|in (?:elk|ieder) geval"
+_BY = r"tot en met|t/m|tot(?:dat| aan)?|tussen nu en|tegen|richting|binnen"
+_FIRST_TIME = r"voor het eerst(?: (?:in|op|per))?"
+_IN = (
+    _FIRST_TIME + r"|gedurende|tijdens|in|op|met ingang van|per|bij|rond(?:om)?|omstreeks|om|met|naar|is|wordt"
+    r"|tussen|door"
+)
+_FILLER = (
+    r"de|het|den|dan|deze|dit|die|dat|nog|pas|al|ergens|zeker|liefst|graag|hopelijk|mogelijk|naar verwachting"
+    r"|waarschijnlijk|vermoedelijk|wel|ook|dus|maar|en|of|ruim|kort|direct|meteen|gelijk|vlak|spoedig|tijdig|snel|weer"
+    r"|opnieuw|nu|vroeg|laat|d\.d\.|ongeveer|circa|doch|zo (?:spoedig|snel) mogelijk"
+)
+_WORD = compiled(
+    f"(?P<after>{_AFTER})|(?P<before>(?!{_FIRST_TIME}){_BEFORE})|(?P<hard>{_HARD})|(?P<by>{_BY})|(?P<in>{_IN})|{_FILLER}"
+)
+_CHAIN = loose(
+    rf"(?<![\w-])(?:(?:{_AFTER}|{_BEFORE}|{_HARD}|{_BY}|{_IN}|{_FILLER})(?![\w-])[\s,:(]{{0,4}})+$",
+)
+_OPEN = loose(r"(?:[(:;,/–|«\"“]|(?<![\w-])(?:of|en|planning|termijn|verwachting))\s{0,3}$")
+_ONLY_VAN = loose(r"\s*van $")
+_ATTACHED = loose(r"(?<![\w-])(?:van|uit|over|sinds|eerder|afgelopen) (?:de |het )?$")
+_OCCASION_WORDS = (
+    r"(?P<event>(?:(?!(?:zodra|nadat|na|ik|u|uw|wij|we|hij|zij) )[\w&/’'.-]{1,40} ){1,12}?)"
+    r"(?:(?:van|op|d\.d\.|in|te)\s{0,3})?\(?$"
+)
+_EVENTS = {
+    BEFORE: loose(rf"(?<![\w-])(?:{_BEFORE}) {_OCCASION_WORDS}"),
+    AFTER: loose(rf"(?<![\w-])(?:nadat|na|volgend op) {_OCCASION_WORDS}"),
+    IN: loose(rf"(?<![\w-])(?:bij|tijdens|op|in) {_OCCASION_WORDS}"),
+}
+_DATED = ("dag", "week", "maand")  # an event "van 2025" has no day, one "van begin november" has a last one
+_OCCASION = loose(
+    r"debat|overleg|behandeling|\b(?:AO|WGO|CD|NO|SO)\b|raad|top\b|vergadering|bijeenkomst|conferentie|zitting|briefing"
+    r"|groep|beraad|termijn|stemming|dag\b|gesprek|beschouwingen|bespreking|congres|begroting|nota|\bwet",
+)
+LOOK_BACK = 160  # characters before a named time in which its preposition is looked for
+
+
+@dataclass(frozen=True)
+class Relation:
+    """How a moment binds from text[start] on.
+
+    `is_hard` a limit in so many words; `is_spoken` by a preposition or by a moment that needs none; `event` what takes
+    place at that moment ("het debat" of 22 March); `amount` how long before or after it.
+    """
+
+    binds: str
+    start: int
+    is_hard: bool = False
+    is_spoken: bool = True
+    event: str = ""
+    amount: Amount | None = None
+
+
+def relation_of(text: str, moment: Moment) -> Relation | None:
+    """How the text binds the moment; None where it only says something of a noun ("de begroting van 2025")."""
+    begin = max(0, moment.start - LOOK_BACK)
+    before = text[begin : moment.start]
+    found = _leading(before)
+    event = _of_event(before)
+    if found is None:
+        dated = event if moment.kind in _DATED else None
+        found = dated or _unled(before, moment, is_first=begin == 0)
+    elif event and found.binds == IN and not found.is_hard and _OCCASION.search(event.event):
+        found = event if moment.kind in _DATED else found if event.binds == IN else None
+    elif moment.kind == "jaar" and _is_about(before, moment, found):
+        return None
+    if found and found.event and moment.kind == "maand" and found.binds == BEFORE:
+        found = replace(found, binds=IN)  # the event is some day of that month
+    if found and found.binds in (BEFORE, AFTER):
+        found = _with_amount(before, found)
+    return found and replace(found, start=begin + found.start)
+
+
+def _is_about(before: str, moment: Moment, found: Relation) -> bool:
+    """Is it no limit? "De begroting voor 2024" is none; "vóór 2024", "nog voor 2024" and a bare "voor 2024" are."""
+    is_plain = before[found.start :].lower().strip() == "voor"
+    return is_plain and not moment.part and bool(before[: found.start].strip())
+
+
+def _leading(before: str) -> Relation | None:
+    chain = _CHAIN.search(before)
+    if not chain:
+        return None
+    groups = {word.lastgroup for word in _WORD.finditer(chain[0]) if word.lastgroup}
+    if not groups:
+        return None
+    order = (("after", AFTER), ("before", BEFORE), ("hard", BY), ("by", BY), ("in", IN))
+    binds = next(relation for group, relation in order if group in groups)
+    return Relation(binds, chain.start(), is_hard="hard" in groups)
+
+
+def _of_event(before: str) -> Relation | None:
+    """Such as "voor het debat van", "na de top op", "bij de begrotingsbehandeling van"."""
+    for binds, pattern in _EVENTS.items():
+        match = pattern.search(before)
+        if match:
+            return Relation(binds, match.start(), event=match["event"].strip())
+    return None
+
+
+def _unled(before: str, moment: Moment, *, is_first: bool) -> Relation | None:
+    """A moment without a preposition: at the start, after a colon, or one that needs none ("volgende week")."""
+    if moment.can_stand_alone and not _ATTACHED.search(before):
+        return Relation(IN, len(before))
+    fillers = _CHAIN.search(before)
+    rest = before[: fillers.start()] if fillers else before
+    opens = _OPEN.search(rest) or (is_first and (not rest.strip() or _ONLY_VAN.match(rest)))
+    return Relation(IN, len(before), is_spoken=False) if opens else None
+
+
+def _with_amount(before: str, relation: Relation) -> Relation:
+    """With how long before or after: "twee weken voor het reces", "binnen drie weken na 1 mei"."""
+    prefix = before[: relation.start].rstrip()
+    amounts = [match for match in AMOUNT.finditer(prefix) if match.end() == len(prefix) and not match["vague"]]
+    if not amounts:
+        return relation
+    chain = _CHAIN.search(prefix[: amounts[0].start()])
+    start = chain.start() if chain else amounts[0].start()
+    return replace(relation, start=start, amount=amount_of(amounts[0]))

@@ -1,0 +1,259 @@
+"""From words to a deadline: every time that the words name, how it binds, and which of them is the limit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from parliament.deadlines import undated
+from parliament.deadlines.amounts import AMOUNT, amount_of
+from parliament.deadlines.days import find_named_days
+from parliament.deadlines.deadline import DAY, EVENT, HOPE, NONE, PERIOD, RECURRING, Deadline
+from parliament.deadlines.moment import ONE_DAY, Moment, Span
+from parliament.deadlines.naming import rule_of_amount, rule_of_moment
+from parliament.deadlines.periods import find_periods
+from parliament.deadlines.relations import AFTER, BEFORE, BY, IN, Relation, relation_of
+from parliament.deadlines.words import YEAR_AHEAD, compiled, loose
+from parliament.recess import Calendar
+
+_WITHIN = loose(
+    r"(?<![\w-])(?:binnen|over|uiterlijk|komende|eerstkomende|eerstvolgende|(?:termijn|periode) van)"
+    r"(?: (?:nu en|nu|circa|ongeveer|maximaal|hooguit|uiterlijk|over|binnen|zo['’]n|de|het|een|termijn van|komende))* $"
+)
+_COUNTED_FROM = loose(
+    r"\s{0,3}(?:na|nadat|vanaf|volgend op|te rekenen vanaf|v(?:oo|óó)r(?:dat)?|voorafgaand aan)(?![\w-])"
+)
+_FROM_NOW = loose(r"\s{0,3}(?:na|vanaf|te rekenen vanaf) (?:vandaag|heden|nu|dagtekening|(?:dit|deze) \w+)(?![\w-])")
+_COORDINATION = loose(
+    r"\s{0,3}(?:/|,|[-–]|en|of|en/of|dan wel|à|tot|t/m|tot en met)\s{0,3}(?:(?:in|de|het|eind|begin) )*"
+)
+_CLOCK = compiled(r"(?:rond|om|v(?:oo|óó)r|tot|uiterlijk)(?: om)? (?:[0-9]{1,2}[:.][0-9]{2}(?: uur)?|\w{1,12} uur)")
+_SAYS_LITTLE = loose(r"(?:(?:die|dat|dit|en|maar|of|nu|wordt|is|dus|ook|wel|door|om|de|het|mogelijk),? )+")
+HALF_A_YEAR = timedelta(days=183)
+A_SEASON_AWAY = timedelta(days=275)
+LOOK_BACK = 60  # characters before an amount in which "uiterlijk binnen" fits
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """One reading of text[start:end], the time itself from `core` on; `is_sure` enough for a sentence."""
+
+    start: int
+    core: int
+    end: int
+    deadline: Deadline
+    is_hard: bool = False
+    is_sure: bool = True
+
+
+def resolve(words: str, said_on: date, calendar: Calendar) -> Deadline:
+    """The deadline that these words set, said on that day.
+
+    Hope and limit together give the limit. Words without a day keep `latest` None: never a guess.
+    """
+    candidates = [*_candidates(words, said_on, calendar), *_clock(words, said_on)]
+    best = _best(candidates)
+    found = best.deadline if best else _undated(words)
+    if undated.RECURRING.search(words):
+        found = replace(found, firmness=RECURRING)
+    return replace(found, words=words, earliest=_lower_bound(found, candidates))
+
+
+def find(sentence: str, said_on: date, calendar: Calendar) -> Deadline | None:
+    """The deadline that a sentence of a letter sets; its `words` stand in the sentence. None where it sets none.
+
+    Stricter than `resolve`: a time must be bound by a preposition (or need none), must lie ahead, and where the words
+    give no year must not rather be a time just past.
+    """
+    candidates = [one for one in _candidates(sentence, said_on, calendar) if one.is_sure and _is_ahead(one, said_on)]
+    best = _best(candidates) or _undated_in(sentence)
+    if best is None:
+        return None
+    deadline = best.deadline
+    if deadline.latest and undated.RECURRING.search(sentence):
+        deadline = replace(deadline, firmness=RECURRING)
+    start = match.end() if (match := _SAYS_LITTLE.match(sentence, best.start, best.core)) else best.start
+    return replace(deadline, words=sentence[start : best.end], earliest=_lower_bound(deadline, candidates))
+
+
+def _is_ahead(candidate: Candidate, said_on: date) -> bool:
+    latest = candidate.deadline.latest or candidate.deadline.earliest
+    return latest is None or latest >= said_on
+
+
+def _best(candidates: list[Candidate]) -> Candidate | None:
+    """The limit: hard words first, then the latest day; else a recess that is not known, else a lower bound."""
+    return max(
+        candidates,
+        key=lambda one: (
+            one.deadline.latest is not None,
+            one.is_hard,
+            one.deadline.latest or date.min,
+            one.deadline.firmness == EVENT,
+        ),
+        default=None,
+    )
+
+
+def _lower_bound(found: Deadline, candidates: list[Candidate]) -> date | None:
+    """Both ends where "na het reces, maar uiterlijk 1 oktober" gives them."""
+    if found.earliest or not found.latest:
+        return found.earliest
+    bounds = [one.deadline.earliest for one in candidates if one.deadline.firmness == HOPE and one.deadline.earliest]
+    return max((bound for bound in bounds if bound <= found.latest), default=None)
+
+
+def _candidates(text: str, said_on: date, calendar: Calendar) -> Iterator[Candidate]:
+    for moment in _moments(text, said_on, calendar):
+        relation = relation_of(text, moment)
+        if relation and moment.spans:
+            yield _bound(text, moment, relation, said_on)
+    yield from _counted(text, said_on)
+
+
+def _moments(text: str, said_on: date, calendar: Calendar) -> list[Moment]:
+    """The named times in order; of two that overlap the longer one, of a stretch ("mei of juni") the whole."""
+    found = [*find_named_days(text, said_on), *find_periods(text, said_on, calendar)]
+    kept: list[Moment] = []
+    taken: set[int] = set()
+    for moment in sorted(found, key=lambda one: one.start - one.end):
+        places = range(moment.start, moment.end)
+        if taken.isdisjoint(places):
+            taken.update(places)
+            kept.append(moment)
+    return _joined(text, sorted(kept, key=lambda one: one.start))
+
+
+def _joined(text: str, moments: list[Moment]) -> list[Moment]:
+    joined: list[Moment] = []
+    for moment in moments:
+        last = joined[-1] if joined else None
+        if last and last.spans and moment.spans and _COORDINATION.fullmatch(text, last.end, moment.start):
+            moment = joined.pop().joined_to(moment)
+        elif last and _is_year_of(text, last, moment):
+            year = joined.pop()
+            moment = moment if text[year.end : moment.start].strip(" ,") else year.joined_to(moment)
+        joined.append(moment)
+    return joined
+
+
+def _is_year_of(text: str, year: Moment, moment: Moment) -> bool:
+    """In "volgend jaar voor de zomer" the year has gone into the summer."""
+    is_bare = year.kind == "jaar" and not moment.year_given
+    return is_bare and bool(YEAR_AHEAD.search(text[year.start : moment.start]))
+
+
+def _bound(text: str, moment: Moment, relation: Relation, said_on: date) -> Candidate:
+    span = _first_ahead(moment, relation, said_on)
+    latest = _latest(span, moment, relation)
+    firmness = _firmness(moment, latest, span, relation)
+    deadline = Deadline(
+        text[relation.start : moment.end],
+        _earliest(span, moment, relation, said_on),
+        latest,
+        firmness,
+        rule_of_moment(moment, relation, is_known=firmness != EVENT),
+        "" if firmness != EVENT else moment.name,
+    )
+    is_sure = relation.is_spoken and not _is_rather_past(moment, relation, latest, said_on)
+    return Candidate(relation.start, moment.start, moment.end, deadline, relation.is_hard, is_sure)
+
+
+def _is_rather_past(moment: Moment, relation: Relation, latest: date | None, said_on: date) -> bool:
+    """Without a year "op 12 december", said in May, and "in maart", said in June, are times past; so is "na 2012"."""
+    if relation.binds == AFTER:
+        return moment.kind == "jaar"
+    far = A_SEASON_AWAY if moment.kind == "maand" else HALF_A_YEAR if moment.name[:1].isdigit() else None
+    is_open = not moment.year_given and not relation.is_hard and relation.binds == IN
+    return is_open and far is not None and latest is not None and latest - said_on > far
+
+
+def _first_ahead(moment: Moment, relation: Relation, said_on: date) -> Span:
+    """Of the times that the words may mean the first that can still be kept, or one that is not known."""
+    for span in moment.spans:
+        limit = span.eve if _binds_before(moment, relation) else span.last
+        if limit is None or limit >= said_on:
+            return span
+    return moment.spans[-1]
+
+
+def _binds_before(moment: Moment, relation: Relation) -> bool:
+    """Where the eve decides: "voor eind maart" is by its end, "tot de zomer" is before it."""
+    if relation.binds == BEFORE:
+        return moment.part not in ("eind", "medio")
+    if moment.kind == "seizoen":
+        return relation.binds == BY and not relation.is_hard and not moment.part and "zomer" in moment.name.lower()
+    return relation.binds == BY and moment.kind == "reces" and not moment.part
+
+
+def _latest(span: Span, moment: Moment, relation: Relation) -> date | None:
+    if relation.binds == AFTER:
+        return relation.amount.after(span.last) if relation.amount and span.last else None
+    limit = span.eve if _binds_before(moment, relation) else span.last
+    if relation.amount and relation.binds == BEFORE and limit:
+        return relation.amount.before(span.first if moment.kind == "dag" and span.first else limit)
+    return limit
+
+
+def _earliest(span: Span, moment: Moment, relation: Relation, said_on: date) -> date | None:
+    """The start of a named time to come; the first day after a recess for "na het reces"."""
+    if span.first is None or span.last is None or relation.is_hard or relation.binds in (BEFORE, BY):
+        return None
+    if relation.binds == AFTER:
+        return None if moment.kind == "seizoen" or relation.amount else span.last + ONE_DAY
+    if moment.kind == "dag":
+        return span.first
+    has_start = moment.part in ("", "begin") and moment.kind != "seizoen"
+    return span.first if has_start and span.first > said_on else None
+
+
+def _firmness(moment: Moment, latest: date | None, span: Span, relation: Relation) -> str:
+    if latest is None:
+        return HOPE if relation.binds == AFTER and span.last else EVENT
+    return DAY if moment.kind == "dag" or relation.amount else PERIOD
+
+
+def _counted(text: str, said_on: date) -> Iterator[Candidate]:
+    """Such as "binnen drie weken", unless counted from an event: "binnen drie weken na het advies"."""
+    for match in AMOUNT.finditer(text):
+        lead = _WITHIN.search(text[max(0, match.start() - LOOK_BACK) : match.start()])
+        is_from_event = _COUNTED_FROM.match(text, match.end()) and not _FROM_NOW.match(text, match.end())
+        if not lead or match["vague"] or is_from_event:
+            continue
+        amount = amount_of(match)
+        deadline = Deadline(match[0], None, amount.after(said_on), DAY, rule_of_amount(amount), "")
+        yield Candidate(
+            match.start() - len(lead[0]), match.start(), match.end(), deadline, "uiterlijk" in lead[0].lower()
+        )
+
+
+def _clock(words: str, said_on: date) -> Iterator[Candidate]:
+    """A time of day alone means the same day."""
+    match = _CLOCK.search(words)
+    if match:
+        deadline = Deadline(words, said_on, said_on, DAY, "dezelfde dag", "")
+        yield Candidate(match.start(), match.start(), match.end(), deadline)
+
+
+def _undated(words: str) -> Deadline:
+    """What remains when no time is named: a frequency, an event, a hope, or nothing."""
+    rest = undated.NONE.sub(" ", undated.HOPE.sub(" ", undated.RECURRING.sub(" ", words)))
+    event = undated.PREPOSITION.search(rest)
+    hangs_on = undated.BINDING.sub("", rest[event.start() :], count=1).strip(" ,.;") if event else ""
+    if undated.RECURRING.search(words):
+        return Deadline(words, None, None, RECURRING, "terugkerend, zonder dag", hangs_on)
+    if event:
+        return Deadline(words, None, None, EVENT, "hangt af van een gebeurtenis", hangs_on or words.strip())
+    if undated.HOPE.search(words):
+        return Deadline(words, None, None, HOPE, "een streven, geen dag", "")
+    return Deadline(words, None, None, NONE, "geen termijn", "")
+
+
+def _undated_in(sentence: str) -> Candidate | None:
+    """A hope, an event or "te zijner tijd" in a sentence, whichever is named first in that order of weight."""
+    for pattern in (undated.CLAUSE, undated.OCCASION, undated.HOPE, undated.NONE, undated.RECURRING):
+        match = pattern.search(sentence)
+        if match:
+            return Candidate(match.start(), match.start(), match.end(), _undated(match[0]))
+    return None

@@ -1,0 +1,88 @@
+"""Words that the rules for named times share."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from parliament.dates import MONTHS, WEEKDAYS, last_year_in
+
+GAP = r"\s{1,3}"  # bounded, as every repetition here, so that no text takes more than a fixed time per character
+MONTH = rf"(?P<month>{'|'.join(MONTHS)})"
+WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)})"
+YEAR = r"(?:19|20)[0-9]{2}(?![0-9]|[.,/-][0-9])"
+ADJECTIVE = (
+    r"(?P<adjective>volgend|komend|aankomend|aanstaand|eerstkomend|eerstvolgend|dit|deze|huidig|lopend"
+    r"|afgelopen|vorig)e?"
+)
+EACH = r"(?P<each>elke?|iedere?)"
+PART = (
+    r"(?P<part>begin|aanvang|start|ingang|medio|midden|halverwege|half(?!\s?ja)|loop|eind|einde|ultimo)"
+    r"(?: van)?(?: (?:de|het|een))? "
+)
+OF_YEAR = (
+    rf"(?: (?:van |in )?(?P<year>{YEAR})"
+    r"|,? (?:van |in )?(?:het )?(?P<which>dit|dat|hetzelfde|lopende|volgende?|komende?) (?:kalender)?jaar(?![\w-]))?"
+)
+YEAR_AHEAD_WORDS = "in|v(?:oo|óó)r|de|het|uiterlijk|tegen|rond|nog|op|eind|begin|medio"
+PARTS = {
+    "begin": "begin", "aanvang": "begin", "start": "begin", "ingang": "begin",
+    "medio": "medio", "midden": "medio", "halverwege": "medio", "half": "medio",
+    "eind": "eind", "einde": "eind", "ultimo": "eind",
+}  # fmt: skip
+NEXT = ("volgend", "komend", "aankomend", "aanstaand", "eerstkomend", "eerstvolgend")
+PAST = ("afgelopen", "vorig")
+ORDINALS = {
+    "eerste": 1, "1e": 1, "1ste": 1, "tweede": 2, "2e": 2, "2de": 2,
+    "derde": 3, "3e": 3, "3de": 3, "vierde": 4, "4e": 4, "4de": 4,
+}  # fmt: skip
+
+
+def compiled(pattern: str) -> re.Pattern[str]:
+    """The pattern between word boundaries; a space in it stands for any gap between words."""
+    return loose(rf"(?<![\w-])(?:{pattern})(?![\w-])")
+
+
+def loose(pattern: str) -> re.Pattern[str]:
+    """The pattern as it is; a space in it stands for any gap between words."""
+    return re.compile(pattern.replace(" ", GAP), re.IGNORECASE)
+
+
+YEAR_AHEAD = loose(
+    rf"(?<![\w-])(?:(?P<year>{YEAR})|(?P<which>dit|volgend|komend) jaar),?(?: (?:{YEAR_AHEAD_WORDS}))* $"
+)
+
+
+def group(match: re.Match[str], name: str) -> str:
+    """The group in lower case, "" where the pattern or the match does not have it."""
+    return (match.groupdict().get(name) or "").lower()
+
+
+def part_of(match: re.Match[str]) -> str:
+    return PARTS.get(group(match, "part"), "")
+
+
+LOOK_BACK = 60  # characters in which "volgend jaar voor de" fits
+
+
+def years_of(match: re.Match[str], said_on: date) -> tuple[int, ...]:
+    """The year that the words give, or the years among which the rule picks the first that is not past.
+
+    The year may stand ahead: "volgend jaar voor de zomer".
+    """
+    ahead = YEAR_AHEAD.search(match.string[max(0, match.start() - LOOK_BACK) : match.start()])
+    given = match if group(match, "year") or group(match, "which") or not ahead else ahead
+    return _years_given(given, said_on)
+
+
+def _years_given(match: re.Match[str], said_on: date) -> tuple[int, ...]:
+    if group(match, "year"):
+        return (int(group(match, "year")),)
+    which = group(match, "which")
+    if which in ("dat", "hetzelfde"):
+        return (last_year_in(match.string[: match.start()]) or said_on.year,)
+    if which in ("dit", "lopende"):
+        return (said_on.year,)
+    if which or group(match, "adjective") == "volgend":
+        return (said_on.year + 1,)
+    return (said_on.year - 1, said_on.year, said_on.year + 1, said_on.year + 2)
