@@ -1,0 +1,17 @@
+from collections.abc import Iterator
+
+import pytest
+
+from config.embedded.ports import LOCALHOST
+from tests.alerts.mailroom import MailServer
+
+
+@pytest.fixture
+def mail_server(settings) -> Iterator[MailServer]:
+    """A mail server of this test alone, and the register told to use it."""
+    server = MailServer()
+    server.controller.start()
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = LOCALHOST, server.controller.port
+    yield server
+    server.controller.stop()

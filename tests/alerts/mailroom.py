@@ -1,0 +1,79 @@
+"""A real mail server that remembers what it got, and rows for the outbox."""
+
+from __future__ import annotations
+
+import email
+from dataclasses import dataclass, field
+from datetime import timedelta
+from email.message import EmailMessage
+from email.policy import default
+from itertools import count
+
+from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import SMTP, Envelope, Session
+from django.db.models import F
+
+from alerts.models import Kind, Mail, Recipient
+from config.embedded.ports import LOCALHOST, find_free_port
+
+_serial = count(1)
+
+
+@dataclass
+class MailServer:
+    """Says `answers[address]` to mail for that address, `on_data[address]` after its text, and takes all else."""
+
+    received: list[EmailMessage] = field(default_factory=list)
+    addresses: list[str] = field(default_factory=list)
+    answers: dict[str, str] = field(default_factory=dict)
+    on_data: dict[str, str] = field(default_factory=dict)
+    greetings: int = 0
+
+    def __post_init__(self) -> None:
+        self.controller = Controller(self, hostname=LOCALHOST, port=find_free_port())
+
+    async def handle_EHLO(self, server: SMTP, session: Session, envelope: Envelope, hostname: str, responses: list):  # noqa: N802
+        session.host_name = hostname
+        self.greetings += 1
+        return responses
+
+    async def handle_RCPT(self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list):  # noqa: N802
+        if address in self.answers:
+            return self.answers[address]
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
+
+    async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope):  # noqa: N802
+        (address,) = envelope.rcpt_tos
+        if address in self.on_data:
+            if self.on_data[address] == "hang up":
+                server.transport.abort()
+            return self.on_data[address]
+        self.addresses.append(address)
+        self.received.append(email.message_from_bytes(envelope.content, policy=default))
+        return "250 OK"
+
+
+def a_recipient(address: str = "", **fields: object) -> Recipient:
+    committees, ministries = fields.pop("committees", ()), fields.pop("ministries", ())
+    recipient = Recipient.objects.create(address=address or f"lezer{next(_serial)}@example.nl", **fields)
+    recipient.committees.set(committees)
+    recipient.ministries.set(ministries)
+    return recipient
+
+
+def a_mail(recipient: Recipient | None = None, **fields: object) -> Mail:
+    recipient = recipient or a_recipient()
+    values = {
+        "kind": Kind.DIGEST,
+        "period": "2023-W16",
+        "subject": "Weekoverzicht",
+        "text": "Dag.",
+        "html": "<p>Dag.</p>",
+    }
+    return Mail.objects.create(recipient=recipient, address=recipient.address, **{**values, **fields})
+
+
+def let_minutes_pass(minutes: int) -> None:
+    """As far as the outbox can tell: the database's own clock cannot be set."""
+    Mail.objects.update(due_at=F("due_at") - timedelta(minutes=minutes))

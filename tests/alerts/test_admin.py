@@ -1,0 +1,110 @@
+"""What the griffie sees of recipients and mail, and what a medewerker does not."""
+
+import pytest
+from django.contrib.auth.models import Group
+from django.db import IntegrityError, connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from alerts import outbox
+from alerts.models import Mail, Recipient
+from alerts.models.mail import State
+from tests.alerts.mailroom import a_mail, a_recipient
+from tests.factories import a_committee, a_user
+
+pytestmark = pytest.mark.django_db
+
+RECIPIENTS = "/beheer/alerts/recipient/"
+MAILS = "/beheer/alerts/mail/"
+ROUNDS = "/beheer/alerts/round/"
+NO = "550 5.1.1 Onbekende geadresseerde"
+
+
+@pytest.fixture
+def griffier(client):
+    client.force_login(a_user("griffier"))
+    return client
+
+
+def try_again(client, *mails: Mail):
+    chosen = {"action": "try_again", "_selected_action": [mail.pk for mail in mails]}
+    return client.post(MAILS, chosen, follow=True).content.decode()
+
+
+def test_a_griffier_adds_a_recipient(griffier):
+    committee = a_committee()
+    values = {"address": "lezer@example.nl", "committees": [committee.pk], "is_active": "on", "wants_digest": "on"}
+    assert griffier.post(RECIPIENTS + "add/", values).status_code == 302
+    recipient = Recipient.objects.get()
+    assert list(recipient.committees.all()) == [committee]
+    assert (recipient.wants_digest, recipient.wants_reminders) == (True, False)
+
+
+@pytest.mark.parametrize(
+    "address", ["geen adres", "a@example.nl\r\nBcc: b@example.nl", "a@example.nl,b@example.nl", ""]
+)
+def test_what_is_no_address_is_refused(griffier, address):
+    page = griffier.post(RECIPIENTS + "add/", {"address": address, "is_active": "on"})
+    assert page.status_code == 200
+    assert not Recipient.objects.exists()
+
+
+def test_the_database_refuses_an_address_with_a_line_break():
+    with pytest.raises(IntegrityError, match="recipient_address_is_one_word"):
+        a_recipient("a@example.nl\nBcc: b@example.nl")
+
+
+def test_a_refusal_shows_at_the_mail_and_at_the_recipient(griffier, mail_server):
+    mail_server.answers["weg@example.nl"] = NO
+    mail = a_mail(a_recipient("weg@example.nl"))
+    outbox.deliver()
+    for page in (MAILS, f"{MAILS}{mail.pk}/change/", RECIPIENTS, f"{RECIPIENTS}{mail.recipient_id}/change/"):
+        assert NO in griffier.get(page).content.decode()
+
+
+def test_a_refused_mail_is_tried_again(griffier):
+    mail, sent = a_mail(state=State.REFUSED, error=NO), a_mail()
+    Mail.objects.filter(pk=sent.pk).update(state=State.SENT, sent_at=sent.written_at)
+    assert "Binnen een minuut opnieuw geprobeerd: 1." in try_again(griffier, mail, sent)
+    assert list(Mail.objects.order_by("pk").values_list("state", flat=True)) == [State.WAITING, State.SENT]
+
+
+def test_other_mail_is_not_tried_again(griffier):
+    assert "Alleen geweigerde berichten worden opnieuw geprobeerd." in try_again(griffier, a_mail())
+
+
+def test_mail_can_be_read_and_not_changed(griffier):
+    mail = a_mail(text="Twee toezeggingen.")
+    page = f"{MAILS}{mail.pk}/change/"
+    assert "Twee toezeggingen." in griffier.get(page).content.decode()
+    assert griffier.post(page, {"subject": "Anders"}).status_code == 403
+    assert griffier.get(MAILS + "add/").status_code == 403
+    assert griffier.post(f"{MAILS}{mail.pk}/delete/", {"post": "yes"}).status_code == 403
+
+
+@pytest.mark.parametrize("page", [RECIPIENTS, MAILS, ROUNDS])
+def test_addresses_are_none_of_a_medewerkers_business(client, page):
+    client.force_login(a_user("medewerker"))
+    assert client.get(page).status_code == 403
+
+
+def test_griffiers_hold_every_permission_of_this_floor():
+    held = Group.objects.get(name="griffier").permissions.filter(content_type__app_label="alerts")
+    codenames = set(held.values_list("codename", flat=True))
+    assert {"change_recipient", "retry_mail", "view_mail", "view_round"} <= codenames
+    assert "change_mail" not in codenames
+
+
+@pytest.mark.parametrize("page", [RECIPIENTS, MAILS])
+def test_lists_ask_as_much_of_three_rows_as_of_one(griffier, page):
+    def count() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            assert griffier.get(page).status_code == 200
+        return len(queries)
+
+    griffier.get(reverse("admin:index"))
+    a_mail()
+    for_one = count()
+    a_mail()
+    a_mail()
+    assert count() == for_one

@@ -1,0 +1,69 @@
+"""`manage.py send_digest` and `send_reminders`, as a person types them."""
+
+from datetime import date
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from alerts.models import Mail, ReminderItem, Round
+from config.embedded.ports import find_free_port
+from tests.alerts.mailroom import a_recipient
+from tests.factories import an_open
+
+pytestmark = pytest.mark.django_db
+
+COMMANDS = ("send_digest", "send_reminders")
+LATE = date(2023, 6, 30)
+
+
+def run(*words: str) -> str:
+    out = StringIO()
+    call_command(*words, stdout=out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_it_sends_as_if_it_were_that_day(mail_server, command):
+    a_recipient()
+    an_open(due=LATE)
+    assert run(command, "--on=2023-07-03") == "1 bericht geschreven.\n"
+    (received,) = mail_server.received
+    assert "3 dagen te laat" in received.get_body(("plain",)).get_content()
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_dry_run_shows_it_and_stores_nothing(mail_server, command):
+    a_recipient("lezer@example.nl")
+    item = an_open(due=LATE)
+    shown = run(command, "--on=2023-07-03", "--dry-run")
+    assert "Aan: lezer@example.nl\nOnderwerp: " in shown
+    assert item.number in shown
+    assert shown.endswith("1 bericht; niets bewaard en niets verstuurd.\n")
+    assert mail_server.received == []
+    assert not Mail.objects.exists()
+    assert not ReminderItem.objects.exists()
+    assert not Round.objects.exists()
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_nothing_to_say_sends_nothing(mail_server, command):
+    a_recipient()
+    assert run(command) == "0 berichten geschreven.\n"
+    assert mail_server.received == []
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("day", ["2023-02-30", "morgen", "20-04-2023"])
+def test_a_date_that_is_none_gets_a_dutch_sentence(command, day):
+    with pytest.raises(CommandError, match=f"“{day}” is geen datum. Schrijf bijvoorbeeld 2023-04-24."):
+        run(command, f"--on={day}")
+
+
+def test_without_a_mail_server_the_mail_waits(mail_server, settings):
+    a_recipient()
+    an_open(due=LATE)
+    settings.EMAIL_PORT = find_free_port()
+    with pytest.raises(CommandError, match=r"De mailserver is niet bereikbaar .*; de berichten gaan later uit."):
+        run("send_digest", "--on=2023-07-03")
+    assert Mail.objects.count() == 1

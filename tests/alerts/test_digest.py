@@ -1,0 +1,193 @@
+"""Monday's digest: who gets it, what is in it and in which order."""
+
+from datetime import date
+
+import pytest
+from django.contrib.auth.models import User
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from alerts.digest import compose_digests
+from alerts.models import Kind, Mail
+from tests.alerts.mailroom import a_recipient
+from tests.factories import a_committee, a_concept, a_confirmed, a_deadline, a_debate, a_letter, a_ministry, an_open
+from toezeggingen import workflow
+from toezeggingen.models.fulfilment import Effect
+
+pytestmark = pytest.mark.django_db
+
+MONDAY = date(2023, 9, 4)
+LATE, LATER, LATEST = date(2023, 6, 30), date(2023, 8, 1), date(2023, 9, 3)
+
+
+def only_mail(on: date = MONDAY) -> Mail:
+    (mail,) = compose_digests(on=on)
+    return mail
+
+
+def numbers_in(text: str, *toezeggingen) -> list[str]:
+    """Those numbers that the text names, in its order."""
+    found = [item.number for item in toezeggingen if item.number in text]
+    return sorted(found, key=text.index)
+
+
+class TestSelection:
+    def test_nothing_overdue_means_no_mail(self):
+        a_recipient()
+        an_open(due=MONDAY)
+        assert compose_digests(on=MONDAY) == []
+
+    def test_only_what_is_overdue_is_in_it(self):
+        a_recipient()
+        late, today, undated = an_open(due=LATEST), an_open(due=MONDAY), an_open()
+        assert numbers_in(only_mail().text, late, today, undated) == [late.number]
+
+    def test_what_awaits_a_decision_is_not_chased(self):
+        a_recipient()
+        a_confirmed(an_open(due=LATE))
+        assert compose_digests(on=MONDAY) == []
+
+    def test_a_letter_that_only_mentions_it_changes_nothing(self):
+        a_recipient()
+        late = an_open(due=LATE)
+        a_confirmed(late, effect=Effect.MENTIONS)
+        assert late.number in only_mail().text
+
+    def test_what_the_public_cannot_see_is_not_in_it(self):
+        a_recipient()
+        clerk = User.objects.create_superuser("griffier")
+        a_concept(due=LATE)
+        workflow.withdraw(an_open(due=LATE), by=clerk, on=LATEST, reason="Dubbel")
+        assert compose_digests(on=MONDAY) == []
+
+    def test_an_unreleased_letter_is_not_named(self):
+        a_recipient()
+        letter = a_letter(released=False, subject="Geheim onderwerp")
+        an_open(letter=letter, due=LATE)
+        mail = only_mail()
+        assert "Geheim onderwerp" not in mail.text + mail.html
+        assert letter.number not in mail.text + mail.html
+
+
+class TestRecipients:
+    def test_who_is_inactive_or_wants_none_gets_none(self):
+        a_recipient(is_active=False)
+        a_recipient(wants_digest=False)
+        an_open(due=LATE)
+        assert compose_digests(on=MONDAY) == []
+
+    def test_a_committee_is_chosen_as_its_own_or_as_follower(self):
+        committee = a_committee()
+        a_recipient(committees=[committee])
+        followed = a_debate()
+        followed.follow_up_committees.add(committee)
+        own = an_open(debate=a_debate(committee=committee), due=LATE)
+        follows, other = an_open(debate=followed, due=LATER), an_open(due=LATE)
+        assert numbers_in(only_mail().text, own, follows, other) == [own.number, follows.number]
+
+    def test_a_ministry_is_chosen_as_it_was_or_is(self):
+        old, new = a_ministry("oud"), a_ministry("nieuw")
+        moved = an_open(ministry_then=old, ministry_now=new, due=LATE)
+        a_recipient("oud@example.nl", ministries=[old])
+        a_recipient("nieuw@example.nl", ministries=[new])
+        a_recipient("ander@example.nl", ministries=[a_ministry("ander")])
+        mails = compose_digests(on=MONDAY)
+        assert {mail.address for mail in mails} == {"oud@example.nl", "nieuw@example.nl"}
+        assert all(moved.number in mail.text for mail in mails)
+
+    def test_committees_and_ministries_add_up(self):
+        committee, ministry = a_committee(), a_ministry("ander")
+        a_recipient(committees=[committee], ministries=[ministry])
+        by_committee = an_open(debate=a_debate(committee=committee), due=LATE)
+        by_ministry = an_open(ministry_then=ministry, due=LATER)
+        assert numbers_in(only_mail().text, by_committee, by_ministry) == [by_committee.number, by_ministry.number]
+
+    def test_a_week_has_one_digest(self):
+        a_recipient()
+        an_open(due=LATE)
+        assert len(compose_digests(on=MONDAY)) == 1
+        assert compose_digests(on=date(2023, 9, 8)) == []
+        assert len(compose_digests(on=date(2023, 9, 11))) == 1
+        assert set(Mail.objects.values_list("kind", "period")) == {(Kind.DIGEST, "2023-W36"), (Kind.DIGEST, "2023-W37")}
+
+
+class TestContent:
+    def test_subject_says_what_and_how_many(self):
+        a_recipient()
+        an_open(due=LATE)
+        assert only_mail().subject == "Weekoverzicht: 1 toezegging te laat"
+        an_open(due=LATE)
+        assert only_mail(on=date(2023, 9, 11)).subject == "Weekoverzicht: 2 toezeggingen te laat"
+
+    def test_longest_overdue_comes_first_and_committees_stay_together(self):
+        a_recipient()
+        first = a_debate(committee=a_committee(short_name="Zorg"))
+        second = a_debate(committee=a_committee(short_name="Asiel"))
+        last, middle, oldest = (
+            an_open(debate=first, due=LATEST),
+            an_open(debate=second, due=LATER),
+            an_open(debate=first, due=LATE),
+        )
+        mail = only_mail()
+        assert numbers_in(mail.text, last, middle, oldest) == [oldest.number, last.number, middle.number]
+        assert mail.text.index("ZORG") < mail.text.index(last.number) < mail.text.index("ASIEL")
+        assert mail.html.count("Zorg</h2>") == 1
+
+    @pytest.mark.parametrize("part", ["text", "html"])
+    def test_each_part_tells_all_of_it(self, settings, part):
+        settings.SITE_URL = "https://toezeggingen.example.nl"
+        a_recipient()
+        late = an_open(due=LATE, text="De minister stuurt een brief.")
+        workflow.postpone(late, by=None, on=LATE, deadline=a_deadline(LATEST, "begin september"), reason="Meer tijd")
+        told = getattr(only_mail(), part)
+        assert f"https://toezeggingen.example.nl/toezeggingen/{late.number}/" in told
+        assert "De minister stuurt een brief." in told
+        assert "Termijn: “begin september”, uiterlijk 3 september 2023" in told
+        assert "1 dag te laat" in told
+        assert "1 keer" in told
+        assert "commissiedebat Waterbeheer (22 maart 2023)" in told
+
+    def test_html_in_a_field_is_shown_and_not_obeyed(self):
+        a_recipient()
+        an_open(due=LATE, text="<script>alert(1)</script>")
+        mail = only_mail()
+        assert "<script>" not in mail.html
+        assert "&lt;script&gt;" in mail.html
+        assert "<script>alert(1)</script>" in mail.text
+
+    def test_line_breaks_in_a_field_stay_inside_it(self):
+        a_recipient()
+        committee = a_committee(short_name="Zorg\r\nBcc: x@example.nl")
+        an_open(debate=a_debate(committee=committee), due=LATE, text="Een brief\n\n-- \nof twee.")
+        mail = only_mail()
+        assert "ZORG BCC: X@EXAMPLE.NL\n" in mail.text
+        assert "Een brief -- of twee." in mail.text
+        assert mail.message().message()["Bcc"] is None
+
+    def test_html_fetches_nothing(self):
+        a_recipient()
+        an_open(due=LATE)
+        html = only_mail().html
+        assert 'style="' in html
+        assert not any(word in html for word in ("<img", "<link", "<script", "url(", "@import"))
+
+
+def test_a_plenary_debate_and_a_letter_have_their_own_headings():
+    a_recipient()
+    an_open(debate=a_debate(committee=None), due=LATE)
+    an_open(letter=a_letter(), due=LATER, made_on=date(2023, 4, 19), on=date(2023, 4, 20))
+    text = only_mail().text
+    assert text.index("PLENAIR") < text.index("TOEZEGGINGEN UIT BRIEVEN")
+    assert "brief van 19 april 2023" in text
+
+
+def test_queries_do_not_grow_with_the_list():
+    a_recipient()
+    an_open(due=LATE)
+    with CaptureQueriesContext(connection) as for_one:
+        only_mail()
+    for _ in range(2):
+        an_open(due=LATE)
+    with CaptureQueriesContext(connection) as for_three:
+        only_mail(on=date(2023, 9, 11))
+    assert len(for_one) == len(for_three)
