@@ -1,0 +1,220 @@
+"""One filter over the published toezeggingen: what each question keeps, and what becomes of nonsense."""
+
+from datetime import date, timedelta
+
+import pytest
+import time_machine
+from django.http import QueryDict
+
+from parliament.deadlines import Deadline
+from parliament.models import Member, Party
+from tests import factories as make
+from toezeggingen import workflow
+from toezeggingen.buckets import Bucket
+from toezeggingen.models import Toezegging
+from toezeggingen.models.fulfilment import Effect, Means
+from toezeggingen.models.toezegging import Firmness
+from toezeggingen.selection import Selection
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
+
+TODAY = date(2023, 6, 15)
+
+
+@pytest.fixture
+def today():
+    with time_machine.travel("2023-06-15T10:00:00+02:00", tick=False):
+        yield TODAY
+
+
+def chosen(query: str) -> set[Toezegging]:
+    return set(Selection(QueryDict(query)).rows)
+
+
+def complaints(query: str) -> list[str]:
+    selection = Selection(QueryDict(query))
+    selection.page()
+    return selection.complaints
+
+
+def an_undated(firmness: Firmness) -> Toezegging:
+    toezegging = make.a_concept()
+    toezegging.deadline = Deadline("te zijner tijd", None, None, firmness.value, "", "")
+    toezegging.save()
+    workflow.publish(toezegging, by=None, on=make.DAY)
+    return toezegging
+
+
+@pytest.mark.parametrize(
+    ("days", "bucket"),
+    [
+        (-1, Bucket.OVERDUE),
+        (0, Bucket.SOON),
+        (30, Bucket.SOON),
+        (31, Bucket.LATER),
+    ],
+)
+def test_the_latest_day_decides_the_bucket(days, bucket):
+    toezegging = make.an_open(due=TODAY + timedelta(days=days))
+    for asked in Bucket:
+        assert chosen(f"termijn={asked}") == ({toezegging} if asked is bucket else set())
+
+
+def test_what_was_due_yesterday_is_late_from_midnight_in_amsterdam():
+    toezegging = make.an_open(due=date(2023, 6, 14))
+    with time_machine.travel("2023-06-14T21:59:00Z", tick=False):
+        assert chosen("termijn=te-laat") == set()
+    with time_machine.travel("2023-06-14T22:01:00Z", tick=False):
+        assert chosen("termijn=te-laat") == {toezegging}
+
+
+def test_without_a_day_it_hangs_on_something_or_has_no_date():
+    hanging, *undated = map(an_undated, (Firmness.EVENT, Firmness.NONE, Firmness.HOPE, Firmness.RECURRING))
+    assert chosen("termijn=hangt-af-van") == {hanging}
+    assert chosen("termijn=geen-termijn") == set(undated)
+
+
+def test_what_waits_for_a_decision_stands_apart_and_is_not_late():
+    waiting = make.a_confirmed(make.an_open(due=TODAY - timedelta(days=9))).toezegging
+    assert chosen("termijn=te-laat") == set()
+    assert chosen("termijn=brief-ontvangen") == {waiting}
+
+
+def test_a_letter_that_only_mentions_it_stops_nothing():
+    late = make.a_confirmed(make.an_open(due=TODAY - timedelta(days=9)), effect=Effect.MENTIONS).toezegging
+    assert chosen("termijn=te-laat") == {late}
+
+
+def test_every_open_toezegging_is_in_one_bucket():
+    for days in (-400, -1, 0, 30, 31, 400):
+        make.an_open(due=max(make.DAY, TODAY + timedelta(days=days)))
+    an_undated(Firmness.EVENT)
+    an_undated(Firmness.NONE)
+    make.a_confirmed()
+    make.a_settled()
+    found = [row for bucket in Bucket for row in chosen(f"termijn={bucket}")]
+    assert sorted(map(str, found)) == sorted(map(str, Toezegging.objects.open()))
+
+
+def test_several_values_of_one_kind_widen_and_several_kinds_narrow():
+    late, soon = make.an_open(due=TODAY - timedelta(days=1)), make.an_open(due=TODAY)
+    make.an_open(due=TODAY + timedelta(days=99))
+    assert chosen("termijn=te-laat&termijn=binnen-30-dagen") == {late, soon}
+    assert chosen(f"termijn=te-laat&commissie={soon.debate.committee.slug}") == set()
+
+
+def test_status_keeps_those_statuses():
+    settled = make.a_settled()
+    make.an_open()
+    assert chosen("status=voldaan&status=vervallen") == {settled}
+
+
+def test_commissie_keeps_those_of_its_debates():
+    asked = make.an_open()
+    make.an_open()
+    assert chosen(f"commissie={asked.debate.committee.slug}") == {asked}
+
+
+def test_ministerie_means_then_or_now():
+    then, now = make.a_ministry("aa", name="Oude Zaken"), make.a_ministry("bb", name="Nieuwe Zaken")
+    moved = make.an_open(ministry_then=then, ministry_now=now)
+    make.an_open()
+    assert chosen("ministerie=aa") == chosen("ministerie=bb") == {moved}
+
+
+def test_fractie_means_the_party_or_one_of_its_members_and_gives_a_row_once():
+    party = Party.objects.create(abbreviation="VBP", name="Voorbeeldpartij", slug="vbp")
+    member = Member.objects.create(name="J. van der Meer", party=party)
+    both = make.an_open(members=[member], parties=[party])
+    one = make.an_open(members=[member])
+    make.an_open()
+    assert sorted(map(str, Selection(QueryDict("fractie=vbp")).rows)) == sorted(map(str, [both, one]))
+
+
+def test_vanaf_and_tot_include_their_days():
+    before, on, after = (make.an_open(made_on=date(2023, 3, day), on=make.DAY) for day in (20, 21, 22))
+    assert chosen("vanaf=2023-03-21&tot=2023-03-21") == {on}
+    assert chosen("vanaf=21-03-2023") == {on, after}
+    assert chosen("tot=2023-03-20") == {before}
+
+
+@pytest.mark.parametrize(
+    "words", ["dijken", "DIJK", "brief dijken", '"over de dijken"', "TZ202303-K001", "tz202303-k001"]
+)
+def test_woorden_searches_text_and_number(words):
+    found = make.an_open()
+    assert found.number == "TZ202303-K001"
+    make.an_open(text="De minister spreekt met de bonden.")
+    assert chosen(f"woorden={words}") == {found}
+
+
+def test_volgorde_sorts():
+    old = make.an_open(made_on=date(2023, 1, 10), due=date(2023, 12, 1))
+    new = make.an_open(due=date(2023, 11, 1))
+    put_off = make.an_open(made_on=date(2023, 2, 1), due=date(2023, 10, 1))
+    workflow.postpone(
+        put_off, by=None, on=make.DAY, deadline=make.a_deadline(date(2024, 1, 1)), reason="Meer tijd nodig."
+    )
+    for asked, rows in {
+        "": [new, put_off, old],
+        "nieuwste": [new, put_off, old],
+        "langst-open": [old, put_off, new],
+        "eerst-vervallend": [new, old, put_off],
+        "vaakst-uitgesteld": [put_off, old, new],
+    }.items():
+        assert list(Selection(QueryDict(f"volgorde={asked}")).rows) == rows
+
+
+def test_a_choice_is_told_in_words_with_the_address_that_drops_it():
+    committee = make.an_open().debate.committee
+    choices = Selection(
+        QueryDict(f"status=voldaan&status=vervallen&commissie={committee.slug}&woorden=dijk&pagina=3")
+    ).choices
+    assert [(choice.label, choice.text) for choice in choices] == [
+        ("Woorden", "“dijk”"),
+        ("Status", "voldaan"),
+        ("Status", "vervallen"),
+        ("Commissie", committee.short_name),
+    ]
+    assert choices[1].without == f"?status=vervallen&commissie={committee.slug}&woorden=dijk"
+
+
+@pytest.mark.parametrize(
+    ("query", "sentence"),
+    [
+        ("status=klaar", "Status “klaar” is onbekend en is genegeerd."),
+        ("status=concept", "Status “concept” is onbekend en is genegeerd."),
+        ("termijn=ooit", "Termijn “ooit” is onbekend en is genegeerd."),
+        ("commissie=onzin", "Commissie “onzin” is onbekend en is genegeerd."),
+        ("vanaf=31-02-2023", "Gedaan vanaf “31-02-2023” is onbekend en is genegeerd."),
+        ("volgorde=willekeurig", "Volgorde “willekeurig” is onbekend en is genegeerd."),
+        ("comissie=defensie", "“comissie” is geen filter en is genegeerd."),
+        ("pagina=9", "Pagina “9” is er niet; u ziet pagina 1."),
+    ],
+)
+def test_nonsense_is_ignored_and_said(query, sentence):
+    toezegging = make.an_open()
+    assert chosen(query) == {toezegging}
+    assert complaints(query) == [sentence]
+
+
+def test_sense_beside_nonsense_is_kept():
+    settled = make.a_settled()
+    make.an_open()
+    assert chosen("status=voldaan&status=klaar") == {settled}
+
+
+def test_only_published_toezeggingen_are_ever_chosen_or_offered():
+    concept = make.a_concept()
+    withdrawn = make.an_open()
+    workflow.withdraw(withdrawn, by=None, on=make.DAY, reason="Dubbel ingevoerd.")
+    form = Selection(QueryDict("")).form
+    assert chosen("") == set()
+    for hidden in (concept, withdrawn):
+        assert hidden.debate.committee not in form.fields["commissie"].queryset
+        assert complaints(f"commissie={hidden.debate.committee.slug}")
+
+
+def test_a_briefing_that_waits_counts_as_received():
+    briefing = make.a_confirmed(means=Means.BRIEFING, held_on=date(2023, 4, 3), confidential=True)
+    assert chosen("termijn=brief-ontvangen") == {briefing.toezegging}
