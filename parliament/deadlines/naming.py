@@ -12,7 +12,6 @@ LAST_DAYS = {
     "maand": "laatste dag van de maand",
     "kwartaal": "laatste dag van het kwartaal",
     "halfjaar": "laatste dag van het halfjaar",
-    "periode": "laatste dag van de periode",
     "jaar": "laatste dag van het jaar",
     "seizoen": "laatste dag van het seizoen, de 21ste",
     "reces": "laatste dag van het reces",
@@ -31,7 +30,7 @@ def rule_of_moment(moment: Moment, relation: Relation, *, is_known: bool) -> str
     if relation.amount:
         return f"{relation.amount.words} {relation.binds} {moment.name}"
     if relation.binds == AFTER:
-        return f"na {moment.name}: geen uiterste dag"
+        return "een ondergrens, geen uiterste dag"
     if moment.kind == "reces" and not moment.part and relation.binds in (BEFORE, BY):
         return f"laatste vergaderdag voor het {moment.name}"
     if relation.binds == BEFORE and moment.part not in ("eind", "medio"):

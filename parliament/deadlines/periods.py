@@ -190,7 +190,7 @@ _QUARTER = f"(?:{_ORDINAL} kwartaal|(?:kwartaal |Q)(?P<number>[1-4]))"
 _HALF = rf"(?:{_ORDINAL} (?:helft|half\s?jaar)|H(?P<number>[12]))"
 _WEEK = r"(?:week|weeknummer|wk) (?P<number>[0-9]{1,2})"
 _UNIT = r"(?P<unit>maand|kwartaal|half\s?jaar)"
-# Each row: the kind, what it looks like, the days it may mean.
+# Each row: the kind ("" where the words name the unit), what it looks like, the days it may mean.
 PERIODS: tuple[tuple[str, re.Pattern[str], Finder], ...] = (
     ("reces", compiled(_PART + _EACH + _RECESS + OF_YEAR), _recesses),
     ("week", compiled(f"{_ORDINAL} week (?:van|in) {MONTH}{OF_YEAR}"), _weeks_of_month),
@@ -202,8 +202,8 @@ PERIODS: tuple[tuple[str, re.Pattern[str], Finder], ...] = (
     ("week", compiled(_PART + _WEEK + OF_YEAR), _numbered_weeks),
     ("week", compiled(f"{PART}{_ADJECTIVE}week"), _this_week),
     ("week", compiled(f"{ADJECTIVE} week"), _this_week),
-    ("periode", compiled(f"{PART}{_ADJECTIVE}{_UNIT}"), _relative),
-    ("periode", compiled(f"{ADJECTIVE} {_UNIT}"), _relative),
+    ("", compiled(f"{PART}{_ADJECTIVE}{_UNIT}"), _relative),
+    ("", compiled(f"{ADJECTIVE} {_UNIT}"), _relative),
     ("jaar", compiled(f"{PART}(?:(?P<year>{YEAR})|{_ADJECTIVE}(?:kalender)?jaar)"), _years),
     ("jaar", compiled(f"(?P<year>{YEAR})|(?:{ADJECTIVE}|(?P<which>dat|hetzelfde)) (?:kalender)?jaar"), _years),
 )
@@ -218,7 +218,7 @@ def find_periods(text: str, said_on: date, calendar: Calendar) -> Iterator[Momen
             yield Moment(
                 match.start(),
                 match.end(),
-                kind,
+                kind or group(match, "unit").replace(" ", ""),
                 tuple(spans),
                 part_of(match),
                 match[0],

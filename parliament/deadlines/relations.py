@@ -83,8 +83,8 @@ def relation_of(text: str, moment: Moment) -> Relation | None:
         found = event if moment.kind in _DATED else found if event.binds == IN else None
     elif moment.kind == "jaar" and _is_about(before, moment, found):
         return None
-    if found and found.event and moment.kind == "maand" and found.binds == BEFORE:
-        found = replace(found, binds=IN)  # the event is some day of that month
+    if found and found.event and found.binds == BEFORE and moment.kind == "maand":
+        found = replace(found, binds=IN) if moment.part else None  # "voor het AO van november": on which day of it?
     if found and found.binds in (BEFORE, AFTER):
         found = _with_amount(before, found)
     return found and replace(found, start=begin + found.start)
@@ -112,7 +112,7 @@ def _of_event(before: str) -> Relation | None:
     """Such as "voor het debat van", "na de top op", "bij de begrotingsbehandeling van"."""
     for binds, pattern in _EVENTS.items():
         match = pattern.search(before)
-        if match:
+        if match and "reces" not in match["event"]:  # a recess has its own days: "voor het reces van eind april"
             return Relation(binds, match.start(), event=match["event"].strip())
     return None
 
