@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from parliament.dates import add_months
 
+THE = "de"  # "de week na het reces", but no amount of its own
 _ONES = ["een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen"]
 _TEENS = ["tien", "elf", "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien"]
 _TENS = ["twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig"]
@@ -19,7 +20,7 @@ NUMBERS |= {
     for tens, ten in enumerate(_TENS, start=2)
     for ones, one in enumerate(_ONES, start=1)
 }
-NUMBERS |= {"één": 1, "eén": 1, "honderd": 100, "anderhalf": 1.5, "anderhalve": 1.5, "eerste": 1}
+NUMBERS |= {"één": 1, "eén": 1, "honderd": 100, "anderhalf": 1.5, "anderhalve": 1.5, "eerste": 1, THE: 1}
 
 _NUMBER = rf"(?:[0-9]{{1,3}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
 _UNIT = (

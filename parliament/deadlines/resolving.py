@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from parliament.deadlines import undated
-from parliament.deadlines.amounts import AMOUNT, amount_of
+from parliament.deadlines.amounts import AMOUNT, THE, amount_of
 from parliament.deadlines.days import find_named_days
 from parliament.deadlines.deadline import DAY, EVENT, HOPE, NONE, PERIOD, RECURRING, Deadline
 from parliament.deadlines.moment import ONE_DAY, Moment, Span
@@ -219,7 +219,7 @@ def _counted(text: str, said_on: date) -> Iterator[Candidate]:
     for match in AMOUNT.finditer(text):
         lead = _WITHIN.search(text[max(0, match.start() - LOOK_BACK) : match.start()])
         is_from_event = _COUNTED_FROM.match(text, match.end()) and not _FROM_NOW.match(text, match.end())
-        if not lead or match["vague"] or is_from_event:
+        if not lead or match["vague"] or is_from_event or match["number"].lower() == THE:
             continue
         amount = amount_of(match)
         deadline = Deadline(match[0], None, amount.after(said_on), DAY, rule_of_amount(amount), "")
@@ -231,7 +231,7 @@ def _counted(text: str, said_on: date) -> Iterator[Candidate]:
 def _clock(words: str, said_on: date) -> Iterator[Candidate]:
     """A time of day alone means the same day."""
     match = _CLOCK.search(words)
-    if match:
+    if match and not _COUNTED_FROM.match(words, match.end()):
         deadline = Deadline(words, said_on, said_on, DAY, "dezelfde dag", "")
         yield Candidate(match.start(), match.start(), match.end(), deadline)
 

@@ -12,7 +12,7 @@ MONTH = rf"(?P<month>{'|'.join(MONTHS)})"
 WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)})"
 YEAR = r"(?:19|20)[0-9]{2}(?![0-9]|[.,/-][0-9])"
 ADJECTIVE = (
-    r"(?P<adjective>volgend|komend|aankomend|aanstaand|eerstkomend|eerstvolgend|dit|deze|huidig|lopend"
+    r"(?P<adjective>volgend|komend|aankomend|aanstaand|eerstkomend|eerstvolgend|nieuw|dit|deze|huidig|lopend"
     r"|afgelopen|vorig)e?"
 )
 EACH = r"(?P<each>elke?|iedere?)"
@@ -21,7 +21,7 @@ PART = (
     r"(?: van)?(?: (?:de|het|een))? "
 )
 OF_YEAR = (
-    rf"(?: (?:van |in )?(?P<year>{YEAR})"
+    rf"(?:[\s-]{{1,3}}(?:van |in )?(?P<year>{YEAR})"
     r"|,? (?:van |in )?(?:het )?(?P<which>dit|dat|hetzelfde|lopende|volgende?|komende?) (?:kalender)?jaar(?![\w-]))?"
 )
 YEAR_AHEAD_WORDS = "in|v(?:oo|óó)r|de|het|uiterlijk|tegen|rond|nog|op|eind|begin|medio"
@@ -30,7 +30,7 @@ PARTS = {
     "medio": "medio", "midden": "medio", "halverwege": "medio", "half": "medio",
     "eind": "eind", "einde": "eind", "ultimo": "eind",
 }  # fmt: skip
-NEXT = ("volgend", "komend", "aankomend", "aanstaand", "eerstkomend", "eerstvolgend")
+NEXT = ("volgend", "komend", "aankomend", "aanstaand", "eerstkomend", "eerstvolgend", "nieuw")
 PAST = ("afgelopen", "vorig")
 ORDINALS = {
     "eerste": 1, "1e": 1, "1ste": 1, "tweede": 2, "2e": 2, "2de": 2,
