@@ -1,0 +1,222 @@
+"""How a letter enters the register: once and whole, every further text as a version."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from enum import StrEnum
+
+from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
+from django.db import connection, transaction
+from django.utils import timezone
+
+from letters.models import FormerNumber, Letter, LetterDossier, LetterVersion
+from letters.reading import Reading, read
+from parliament import dates, kamerstuk
+from parliament.models import Ministry, Post, Recess
+
+ONE_AT_A_TIME = 0x6272696566  # "brief": the key of the lock under which letters are stored one by one
+
+
+class LetterRefused(ValidationError):  # noqa: N818 - a refusal is an answer, not a fault
+    """The letter cannot be stored; the message says why, in Dutch, for the user."""
+
+
+class Outcome(StrEnum):
+    """`SAME`: this very text was there already, and nothing was added."""
+
+    NEW = "new"
+    SAME = "same"
+    NEW_VERSION = "new-version"
+
+
+@dataclass(frozen=True)
+class Header:
+    """What is known of a letter besides its text; empty where unknown.
+
+    `numbers` are kamerstuknummers in any spelling, the first one names the letter; `ministry` is an abbreviation.
+    """
+
+    numbers: tuple[str, ...] = ()
+    vergaderjaar: str = ""
+    date: date | None = None
+    title: str = ""
+    subject: str = ""
+    ministry: str = ""
+    author_role: str = ""
+    signed_by: str = ""
+    house_number: str = ""
+
+    @classmethod
+    def found_in(cls, reading: Reading) -> Header:
+        """What reading found. A printed letter has no subject line; its dossier's title says what it is about."""
+        return cls(
+            numbers=tuple(str(number) for number in reading.dossiers),
+            vergaderjaar=reading.vergaderjaar or "",
+            date=reading.date,
+            title=reading.title or "",
+            subject=reading.subject or reading.title or "",
+            ministry=reading.ministry or "",
+            author_role=reading.author_role or "",
+            signed_by=", ".join(signatory.name for signatory in reading.signatories if signatory.name),
+        )
+
+    def over(self, found: Header) -> Header:
+        """This header where it says something, the other one elsewhere."""
+        return Header(*(getattr(self, one.name) or getattr(found, one.name) for one in fields(Header)))
+
+
+@dataclass(frozen=True)
+class Stored:
+    letter: Letter
+    version: LetterVersion
+    outcome: Outcome
+    reading: Reading
+
+
+@transaction.atomic
+def store(
+    text: str,
+    *,
+    received_on: date,
+    by: User | None = None,
+    file_name: str = "",
+    file: bytes | None = None,
+    header: Header | None = None,
+) -> Stored:
+    """Keep a letter's text; a `header` given by a clerk overrules what reading finds in it.
+
+    A letter is the same letter by any of its kamerstuknummers or by its very text. A further text under a known number
+    is a new version and leaves the letter's header as it is. Raises LetterRefused; nothing is half stored. Two calls at
+    once wait for each other until the caller's transaction ends.
+    """
+    if not text.strip():
+        raise LetterRefused("De brief is leeg.")
+    if "\x00" in text:
+        raise LetterRefused("Dit is geen tekst: er staan tekens in die geen letter zijn.")
+    reading = read(text, Recess.objects.calendar())
+    facts = _normalised(header or Header()).over(Header.found_in(reading))
+    _wait_for_others()
+    fingerprint = LetterVersion.fingerprint_of(text)
+    letter = _known(facts.numbers, fingerprint)
+    version = letter.versions.filter(fingerprint=fingerprint).first() if letter else None
+    if letter and version:
+        return Stored(letter, version, Outcome.SAME, reading)
+    outcome = Outcome.NEW_VERSION if letter else Outcome.NEW
+    letter = letter or _enter(facts, received_on)
+    version = LetterVersion.objects.create(
+        letter=letter,
+        nr=letter.versions.count() + 1,
+        text=text,
+        fingerprint=fingerprint,
+        file_name=file_name,
+        file=file,
+        received_on=received_on,
+        entered_by=by,
+    )
+    return Stored(letter, version, outcome, reading)
+
+
+@transaction.atomic
+def renumber(letter: Letter, number: str) -> None:
+    """The House has numbered the letter, or numbered it otherwise: the old address redirects for ever.
+
+    Raises LetterRefused when the number is none or belongs to another letter.
+    """
+    _wait_for_others()
+    letter.refresh_from_db()
+    plain = _plain(number)
+    if plain == letter.number:
+        return
+    _refuse_taken(plain, letter)
+    letter.former_numbers.filter(number=plain).delete()
+    FormerNumber.objects.create(letter=letter, number=letter.number)
+    letter.number = plain
+    letter.save(update_fields=["number"])
+    dossier, _, nr = plain.rpartition("-")
+    LetterDossier.objects.update_or_create(letter=letter, position=1, defaults={"dossier": dossier, "nr": nr})
+
+
+@transaction.atomic
+def release(version: LetterVersion, by: User) -> None:
+    """The public may read this version from now on. Releasing it twice changes nothing."""
+    if not by.has_perm("letters.release_letter"):
+        raise LetterRefused("U mag geen brieven vrijgeven.")
+    unreleased = LetterVersion.objects.filter(pk=version.pk, released_at=None)
+    unreleased.update(released_at=timezone.now(), released_by=by)
+    version.refresh_from_db()
+
+
+def _normalised(header: Header) -> Header:
+    return replace(header, numbers=tuple(_plain(number) for number in header.numbers))
+
+
+def _wait_for_others() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [ONE_AT_A_TIME])
+
+
+def _known(numbers: Sequence[str], fingerprint: str) -> Letter | None:
+    for number in numbers:
+        dossier, _, nr = number.rpartition("-")
+        named = LetterDossier.objects.filter(dossier=dossier, nr=nr).select_related("letter").first()
+        if named:
+            return named.letter
+    return Letter.objects.filter(versions__fingerprint=fingerprint).first()
+
+
+def _enter(facts: Header, received_on: date) -> Letter:
+    day = _checked_day(facts, received_on)
+    if not facts.subject:
+        raise LetterRefused("De brief noemt geen onderwerp en geen dossier: vul het onderwerp in.")
+    letter = Letter(
+        number=facts.numbers[0] if facts.numbers else Letter.own_number(day),
+        house_number=facts.house_number,
+        date=day,
+        vergaderjaar=facts.vergaderjaar,
+        title=facts.title,
+        subject=facts.subject,
+        ministry=Ministry.objects.filter(abbreviation__iexact=facts.ministry).first(),
+        author_role=facts.author_role,
+        post=Post.objects.filter(title__iexact=facts.author_role).first(),
+        signed_by=facts.signed_by,
+    )
+    try:
+        letter.full_clean()
+    except ValidationError as error:
+        raise LetterRefused(error.messages) from error
+    letter.save()
+    for position, number in enumerate(dict.fromkeys(facts.numbers), start=1):
+        dossier, _, nr = number.rpartition("-")
+        LetterDossier.objects.create(letter=letter, position=position, dossier=dossier, nr=nr)
+    return letter
+
+
+def _checked_day(facts: Header, received_on: date) -> date:
+    if facts.date is None:
+        raise LetterRefused("De brief noemt geen datum die bestaat: vul de datum in.")
+    if facts.date > received_on:
+        raise LetterRefused(
+            f"De brief is van {dates.dutch(facts.date)}, dat is na de dag van ontvangst, {dates.dutch(received_on)}."
+        )
+    return facts.date
+
+
+def _plain(number: str) -> str:
+    try:
+        return str(kamerstuk.parse(number))
+    except ValueError as error:
+        raise LetterRefused(str(error)) from error
+
+
+def _refuse_taken(number: str, letter: Letter) -> None:
+    dossier, _, nr = number.rpartition("-")
+    others = [
+        Letter.objects.filter(number=number),
+        Letter.objects.filter(dossiers__dossier=dossier, dossiers__nr=nr),
+        Letter.objects.filter(former_numbers__number=number),
+    ]
+    if any(taken.exclude(pk=letter.pk).exists() for taken in others):
+        raise LetterRefused(f"{number} is al het nummer van een andere brief.")

@@ -1,0 +1,236 @@
+"""How a letter enters the register."""
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from threading import Barrier
+
+import pytest
+from django.db import connection
+
+from letters.models import FormerNumber, Letter, LetterVersion
+from letters.store import Header, LetterRefused, Outcome, release, renumber, store
+from tests.factories import a_user
+
+RECEIVED = date(2023, 4, 24)
+PRINTED = """Vergaderjaar 2022–2023
+
+99 001
+
+Waterbeheer
+
+Nr. 17
+
+BRIEF VAN DE MINISTER VAN INFRASTRUCTUUR EN WATERSTAAT
+
+Aan de Voorzitter van de Tweede Kamer der Staten-Generaal
+
+Den Haag, 19 april 2023
+
+Hierbij bied ik u het rapport over de dijken aan.
+
+De Minister van Infrastructuur en Waterstaat,
+M. Rietzanger
+"""
+UNNUMBERED = """Aan de Voorzitter van de Tweede Kamer der Staten-Generaal
+
+Den Haag, 19 april 2023
+
+Betreft: Rapport over de dijken
+
+Geachte voorzitter,
+
+Hierbij bied ik u het rapport over de dijken aan.
+
+De Minister van Infrastructuur en Waterstaat,
+M. Rietzanger
+"""
+
+
+def refusal(text: str = PRINTED, **given: object) -> str:
+    with pytest.raises(LetterRefused) as refused:
+        store(text, **{"received_on": RECEIVED, **given})
+    return " ".join(refused.value.messages)
+
+
+@pytest.mark.django_db
+class TestANewLetter:
+    def test_has_what_its_header_says(self):
+        stored = store(PRINTED, received_on=RECEIVED)
+        letter = stored.letter
+        assert stored.outcome is Outcome.NEW
+        assert (letter.number, letter.date, letter.vergaderjaar) == ("99001-17", date(2023, 4, 19), "2022-2023")
+        assert (letter.title, letter.subject) == ("Waterbeheer", "Waterbeheer")
+        assert letter.author_role == "minister van Infrastructuur en Waterstaat"
+        assert letter.signed_by == "M. Rietzanger"
+        assert letter.ministry.key == "ienw"
+        assert letter.post.title == letter.author_role
+        assert [str(dossier) for dossier in letter.dossiers.all()] == ["99001-17"]
+
+    def test_keeps_its_text_file_and_day_of_receipt(self):
+        by = a_user()
+        version = store(PRINTED, received_on=RECEIVED, by=by, file_name="brief.txt", file=b"bytes").version
+        version.refresh_from_db()
+        assert (version.nr, version.text, version.received_on) == (1, PRINTED, RECEIVED)
+        assert (version.file_name, bytes(version.file), version.entered_by) == ("brief.txt", b"bytes", by)
+        assert version.released_at is None
+
+    def test_without_a_kamerstuk_number_gets_one_of_the_register(self):
+        letter = store(UNNUMBERED, received_on=RECEIVED).letter
+        assert letter.number == "BR202304-K001"
+        assert letter.subject == "Rapport over de dijken"
+        assert not letter.dossiers.exists()
+
+    def test_takes_what_the_clerk_knows_over_what_was_read(self):
+        header = Header(
+            numbers=("99 002, nr. 3", "36200-XII-9"), subject="Dijken", house_number="2023D15310", ministry="BZ"
+        )
+        letter = store(PRINTED, received_on=RECEIVED, header=header).letter
+        assert (letter.number, letter.subject, letter.house_number) == ("99002-3", "Dijken", "2023D15310")
+        assert letter.ministry.key == "bz"
+        assert [str(dossier) for dossier in letter.dossiers.all()] == ["99002-3", "36200-XII-9"]
+        assert letter.date == date(2023, 4, 19)
+
+
+@pytest.mark.django_db
+class TestALetterThatIsThere:
+    def test_twice_adds_nothing(self):
+        first = store(PRINTED, received_on=RECEIVED)
+        second = store(PRINTED.replace("\n", "\r\n"), received_on=RECEIVED)
+        assert second.outcome is Outcome.SAME
+        assert second.version == first.version
+        assert LetterVersion.objects.count() == 1
+
+    def test_without_a_number_is_known_by_its_text(self):
+        first = store(UNNUMBERED, received_on=RECEIVED)
+        assert store(UNNUMBERED, received_on=RECEIVED).letter == first.letter
+        assert Letter.objects.count() == 1
+
+    def test_with_another_text_is_a_new_version_and_the_old_one_stays(self):
+        first = store(PRINTED, received_on=RECEIVED)
+        corrected = store(PRINTED.replace("rapport", "eindrapport"), received_on=RECEIVED)
+        assert corrected.outcome is Outcome.NEW_VERSION
+        assert (corrected.letter, corrected.version.nr) == (first.letter, 2)
+        assert first.letter.versions.get(nr=1).text == PRINTED
+
+    def test_is_known_by_any_of_its_numbers(self):
+        header = Header(numbers=("99001-17", "36200-XII-9"))
+        first = store(PRINTED, received_on=RECEIVED, header=header)
+        other = store(PRINTED + "\nBijlage.\n", received_on=RECEIVED, header=Header(numbers=("36 200 XII, nr. 9",)))
+        assert other.letter == first.letter
+
+
+@pytest.mark.django_db
+class TestARefusal:
+    @pytest.mark.parametrize("text", ["", "  \n\t "])
+    def test_of_an_empty_letter(self, text: str):
+        assert refusal(text) == "De brief is leeg."
+
+    def test_of_what_is_no_text(self):
+        assert "geen tekst" in refusal("PK\x03\x04\x00\x00")
+
+    def test_of_a_letter_without_a_date(self):
+        assert (
+            refusal(PRINTED.replace("19 april 2023", "")) == "De brief noemt geen datum die bestaat: vul de datum in."
+        )
+
+    def test_of_a_day_that_is_none(self):
+        assert "geen datum die bestaat" in refusal(PRINTED.replace("19 april", "31 april"))
+
+    def test_of_a_letter_about_nothing(self):
+        assert "onderwerp" in refusal("Den Haag, 19 april 2023\n\nHierbij bied ik u het rapport over de dijken aan.")
+
+    def test_of_a_letter_from_the_future(self):
+        assert "na de dag van ontvangst" in refusal(received_on=date(2023, 4, 18))
+
+    def test_of_a_number_that_is_none(self):
+        assert "geen kamerstuknummer" in refusal(header=Header(numbers=("brief 12",)))
+
+    def test_of_a_document_number_that_another_letter_has(self):
+        store(UNNUMBERED, received_on=RECEIVED, header=Header(house_number="2023D15310"))
+        assert "documentnummer" in refusal(header=Header(house_number="2023D15310"))
+
+    def test_leaves_nothing_behind(self):
+        refusal(PRINTED.replace("19 april 2023", ""))
+        assert not Letter.objects.exists()
+        assert not LetterVersion.objects.exists()
+
+
+@pytest.mark.django_db
+def test_html_is_kept_as_the_text_it_is():
+    header = Header(subject="<script>alert(1)</script>", author_role="<b>minister</b>", signed_by="<i>M.</i>")
+    letter = store(PRINTED.replace("dijken", "<dijken>"), received_on=RECEIVED, header=header).letter
+    assert letter.subject == "<script>alert(1)</script>"
+    assert "<dijken>" in letter.newest.text
+    assert letter.post is None
+
+
+@pytest.mark.django_db
+class TestRenumber:
+    def test_keeps_the_old_number_for_ever(self):
+        letter = store(UNNUMBERED, received_on=RECEIVED).letter
+        renumber(letter, "99 001, nr. 18")
+        assert letter.number == "99001-18"
+        assert FormerNumber.objects.get(number="BR202304-K001").letter == letter
+        assert [str(dossier) for dossier in letter.dossiers.all()] == ["99001-18"]
+
+    def test_makes_the_printed_letter_the_same_letter(self):
+        letter = store(UNNUMBERED, received_on=RECEIVED).letter
+        renumber(letter, "99001-17")
+        printed = store(PRINTED, received_on=RECEIVED)
+        assert (printed.letter, printed.outcome) == (letter, Outcome.NEW_VERSION)
+
+    def test_back_and_forth(self):
+        letter = store(PRINTED, received_on=RECEIVED).letter
+        renumber(letter, "99001-18")
+        renumber(letter, "99001-17")
+        assert [former.number for former in letter.former_numbers.all()] == ["99001-18"]
+
+    def test_refuses_the_number_of_another_letter(self):
+        store(PRINTED, received_on=RECEIVED)
+        other = store(UNNUMBERED, received_on=RECEIVED).letter
+        with pytest.raises(LetterRefused, match="een andere brief"):
+            renumber(other, "99001-17")
+        assert not FormerNumber.objects.exists()
+
+
+@pytest.mark.django_db
+class TestRelease:
+    def test_shows_that_version_and_no_later_one(self):
+        by = a_user()
+        stored = store(PRINTED, received_on=RECEIVED)
+        release(stored.version, by)
+        store(PRINTED.replace("rapport", "eindrapport"), received_on=RECEIVED)
+        assert stored.letter.public_version == stored.version
+        assert stored.version.released_by == by
+
+    def test_twice_keeps_the_first_moment(self):
+        version = store(PRINTED, received_on=RECEIVED).version
+        release(version, a_user())
+        first = version.released_at
+        release(version, a_user())
+        assert version.released_at == first
+
+    def test_is_not_for_a_medewerker(self):
+        version = store(PRINTED, received_on=RECEIVED).version
+        with pytest.raises(LetterRefused, match="mag geen brieven vrijgeven"):
+            release(version, a_user("medewerker"))
+        version.refresh_from_db()
+        assert version.released_at is None
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("text", [PRINTED, UNNUMBERED])
+def test_two_at_once_make_one_letter(text: str):
+    start = Barrier(2)
+
+    def import_it(_: int) -> Outcome:
+        start.wait()
+        try:
+            return store(text, received_on=RECEIVED).outcome
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as threads:
+        outcomes = sorted(threads.map(import_it, range(2)))
+    assert outcomes == [Outcome.NEW, Outcome.SAME]
+    assert (Letter.objects.count(), LetterVersion.objects.count()) == (1, 1)
