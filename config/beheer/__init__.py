@@ -1,0 +1,1 @@
+"""Where clerks work: the admin, in Dutch, with pages of its own."""

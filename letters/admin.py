@@ -1,0 +1,120 @@
+"""Letters in the admin: the header can be put right, the text is as received, a version is released or not."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import URLPattern, path
+from django.views.decorators.http import require_POST
+
+from letters.models import Letter, LetterDossier, LetterVersion
+from letters.store import LetterRefused, release, renumber
+from parliament import kamerstuk
+from parliament.admin.plain import RegisterAdmin, RegisterInline, clerk_of
+from parliament.admin.refusal import RefusableForm, RefusingAdmin
+from parliament.admin.typed import kamerstuk_number
+
+
+class PublicFilter(admin.SimpleListFilter):
+    title = "openbaar"
+    parameter_name = "openbaar"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("ja", "ja"), ("nee", "nog niet")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Letter]) -> QuerySet[Letter]:
+        if self.value() not in ("ja", "nee"):
+            return queryset
+        released = LetterVersion.objects.released().values("letter")
+        return queryset.filter(pk__in=released) if self.value() == "ja" else queryset.exclude(pk__in=released)
+
+
+class LetterForm(RefusableForm):
+    class Meta:
+        model = Letter
+        fields = "__all__"
+
+    def clean_number(self) -> str:
+        number: str = self.cleaned_data["number"]
+        return kamerstuk_number(number) if "number" in self.changed_data else number
+
+
+class DossierInline(RegisterInline):
+    model = LetterDossier
+
+
+@admin.register(Letter)
+class LetterAdmin(RefusingAdmin, RegisterAdmin):
+    """Letters come in by being read in, so none is added here."""
+
+    form = LetterForm
+    inlines = [DossierInline]
+    list_display = ["number", "date", "subject", "ministry", "version_count", "is_public"]
+    list_filter = [PublicFilter, "ministry"]
+    list_select_related = ["ministry"]
+    search_fields = ["number", "house_number", "subject", "title", "former_numbers__number"]
+    search_help_text = "Nummer, kamerstuknummer of woorden uit het onderwerp."
+    date_hierarchy = "date"
+    fieldsets = [
+        (None, {"fields": ["number", "house_number", "date", "vergaderjaar", "title", "subject"]}),
+        ("Afzender", {"fields": ["ministry", "author_role", "post", "signed_by"]}),
+    ]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Letter]:
+        released = LetterVersion.objects.released().filter(letter=OuterRef("pk"))
+        return super().get_queryset(request).annotate(version_count=Count("versions"), is_public=Exists(released))
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Letter], search_term: str
+    ) -> tuple[QuerySet[Letter], bool]:
+        """A kamerstuk number finds its letter in any way that it is written."""
+        written = kamerstuk.find(search_term)
+        return super().get_search_results(request, queryset, str(written[0].kamerstuk) if written else search_term)
+
+    @admin.display(description="versies", ordering="version_count")
+    def version_count(self, letter: Letter) -> int:
+        return letter.version_count  # type: ignore[attr-defined]
+
+    @admin.display(description="openbaar", boolean=True)
+    def is_public(self, letter: Letter) -> bool:
+        return letter.is_public  # type: ignore[attr-defined]
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view(require_POST(self.release_version))
+        return [path("<int:pk>/versie/<int:nr>/vrijgeven/", view, name="letters_letter_release"), *super().get_urls()]
+
+    def release_version(self, request: HttpRequest, pk: int, nr: int) -> HttpResponse:
+        version = get_object_or_404(LetterVersion.objects.select_related("letter"), letter=pk, nr=nr)
+        try:
+            release(version, clerk_of(request))
+            self.message_user(request, f"Brief {version} is openbaar.", messages.SUCCESS)
+        except LetterRefused as refusal:
+            self.message_user(request, refusal.messages[0], messages.ERROR)
+        return redirect("admin:letters_letter_change", pk)
+
+    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        if letter := kwargs.get("obj"):
+            context |= {
+                "versions": letter.versions.select_related("entered_by", "released_by"),
+                "former_numbers": letter.former_numbers.all(),
+                "may_release": request.user.has_perm("letters.release_letter"),
+            }
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def save_model(self, request: HttpRequest, obj: Letter, form: forms.ModelForm, change: bool) -> None:  # noqa: FBT001
+        """A new number goes through the store, which keeps the old one as an address."""
+        number, obj.number = obj.number, form.initial["number"]
+        super().save_model(request, obj, form, change)
+        if number != obj.number:
+            renumber(obj, number)
+
+    def get_view_on_site_url(self, obj: Letter | None = None) -> str | None:
+        return obj.get_absolute_url() if obj and obj.public_version else None

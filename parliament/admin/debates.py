@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from django import forms
+from django.contrib import admin
+
+from parliament.admin.plain import RegisterAdmin
+from parliament.admin.typed import NumberedField, kamerstuk_number
+from parliament.models import Committee, Debate, Recess
+
+
+class DebateForm(forms.ModelForm):
+    replaced_by = NumberedField(
+        Debate.objects, label="Vervangen door", required=False, help_text="Het nummer van het debat dat ervoor kwam."
+    )
+
+    class Meta:
+        model = Debate
+        fields = "__all__"
+        widgets = {"follow_up_committees": forms.CheckboxSelectMultiple}
+
+    def clean_report(self) -> str:
+        return self._plain("report")
+
+    def clean_agenda(self) -> str:
+        return self._plain("agenda")
+
+    def _plain(self, name: str) -> str:
+        value: str = self.cleaned_data[name]
+        return kamerstuk_number(value) if value else ""
+
+
+@admin.register(Debate)
+class DebateAdmin(RegisterAdmin):
+    form = DebateForm
+    list_display = ["number", "kind", "title", "day", "committee", "state"]
+    list_filter = ["state", "kind", "committee"]
+    list_select_related = ["committee"]
+    search_fields = ["number", "title", "report"]
+    date_hierarchy = "day"
+    fieldsets = [
+        (None, {"fields": ["number", "kind", "title", "committee", "follow_up_committees"]}),
+        ("Wanneer", {"fields": ["day", ("starts", "ends"), "state", "replaced_by"]}),
+        ("Stukken", {"fields": ["report", "agenda"]}),
+    ]
+
+
+@admin.register(Committee)
+class CommitteeAdmin(RegisterAdmin):
+    list_display = ["abbreviation", "short_name", "name", "since", "until"]
+    search_fields = ["abbreviation", "name"]
+
+
+@admin.register(Recess)
+class RecessAdmin(RegisterAdmin):
+    list_display = ["__str__", "last_meeting", "next_meeting"]
+    list_filter = ["kind"]
+    search_fields = ["kind"]

@@ -1,0 +1,39 @@
+from django.contrib import admin
+
+from parliament.admin.plain import RegisterAdmin, RegisterInline
+from parliament.models import Member, Minister, Party, Post, Term
+
+
+class TermInline(RegisterInline):
+    model = Term
+
+
+@admin.register(Post)
+class PostAdmin(RegisterAdmin):
+    list_display = ["title", "ministry"]
+    list_filter = ["ministry"]
+    list_select_related = ["ministry"]
+    search_fields = ["title"]
+    inlines = [TermInline]
+
+
+@admin.register(Minister)
+class MinisterAdmin(RegisterAdmin):
+    list_display = ["name"]
+    search_fields = ["name"]
+    inlines = [TermInline]
+
+
+@admin.register(Party)
+class PartyAdmin(RegisterAdmin):
+    list_display = ["abbreviation", "name"]
+    search_fields = ["abbreviation", "name"]
+    prepopulated_fields = {"slug": ["abbreviation"]}
+
+
+@admin.register(Member)
+class MemberAdmin(RegisterAdmin):
+    list_display = ["name", "party"]
+    list_filter = ["party"]
+    list_select_related = ["party"]
+    search_fields = ["name"]

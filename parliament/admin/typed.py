@@ -1,0 +1,70 @@
+"""Fields in which a clerk types the name of a row: its number, or who it is.
+
+An input with a list of suggestions needs no script, and any row that exists is understood, suggested or not.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib.admin.widgets import AdminTextInputWidget
+from django.core.exceptions import ValidationError
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from parliament import kamerstuk
+
+SUGGESTIONS = 200
+
+
+class SuggestingInput(AdminTextInputWidget):
+    """A text input with the newest rows of its field as suggestions."""
+
+    choices: Any = ()  # a ModelChoiceIterator, set by the field
+
+    def render(self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None) -> SafeString:
+        list_id = f"{(attrs or {}).get('id', name)}_lijst"
+        field = super().render(name, value, {**(attrs or {}), "list": list_id, "autocomplete": "off"}, renderer)
+        rows = map(self.choices.choice, self.choices.queryset[:SUGGESTIONS])
+        options = format_html_join("", '<option value="{}">{}</option>', rows)
+        return format_html('{}<datalist id="{}">{}</datalist>', field, list_id, options)
+
+
+class NumberedField(forms.ModelChoiceField):
+    """A row named by its number, such as `2023A01686` or `TZ202303-K002`."""
+
+    widget = SuggestingInput
+    default_error_messages = {"invalid_choice": "“%(value)s” staat niet in het register."}
+
+    def __init__(self, queryset: Any, **kwargs: Any) -> None:
+        super().__init__(queryset, to_field_name="number", **kwargs)
+
+    def to_python(self, value: Any) -> Any:
+        return super().to_python(value.strip().upper() if isinstance(value, str) else value)
+
+    def prepare_value(self, value: Any) -> Any:
+        """A stored row arrives here as its key, what was typed as text."""
+        if isinstance(value, int) and self.queryset is not None:
+            value = self.queryset.filter(pk=value).first()
+        return super().prepare_value(value)
+
+
+class KamerstukField(NumberedField):
+    """A letter named by its number, in any way that a kamerstuk number is written: `28 676, nr. 431`."""
+
+    def to_python(self, value: Any) -> Any:
+        if isinstance(value, str):
+            try:
+                value = str(kamerstuk.parse(value))
+            except ValueError:
+                value = value.strip()
+        return super().to_python(value)
+
+
+def kamerstuk_number(value: str) -> str:
+    """The plain form of a kamerstuk number. Raises ValidationError with a Dutch sentence."""
+    try:
+        return str(kamerstuk.parse(value))
+    except ValueError as error:
+        raise ValidationError(str(error)) from error

@@ -1,0 +1,37 @@
+"use strict";
+
+// Everything here adds comfort to pages that work without it.
+
+// What a deadline's words mean, shown while they are typed.
+function showTerm(input) {
+  const form = input.closest("form");
+  const shown = (input.closest(".form-row") || input).parentNode.querySelector(".termijn, .field-term_told .readonly");
+  const madeOn = form.querySelector("[name=made_on]");
+  const day = (madeOn && madeOn.value) || form.dataset.gedaanOp;
+  if (!shown || !day) return;
+  const question = new URLSearchParams({ woorden: input.value, dag: day });
+  fetch("/beheer/termijn/?" + question)
+    .then((answer) => answer.json())
+    .then((answer) => { shown.textContent = answer.uitleg; });
+}
+
+// A list of suggestions completes one name; in a line of several names it must complete the last.
+function suggestLast(input) {
+  const names = Array.from(input.list.options, (option) => option.value);
+  input.addEventListener("input", () => {
+    const at = Math.max(input.value.lastIndexOf(","), input.value.lastIndexOf(";"));
+    const before = at < 0 ? "" : input.value.slice(0, at + 1) + " ";
+    Array.from(input.list.options).forEach((option, index) => { option.value = before + names[index]; });
+  });
+}
+
+document.addEventListener("DOMContentLoaded", () => {
+  document.querySelectorAll("[data-termijn]").forEach((input) => {
+    let wait;
+    input.addEventListener("input", () => {
+      clearTimeout(wait);
+      wait = setTimeout(showTerm, 250, input);
+    });
+  });
+  document.querySelectorAll("[data-meer]").forEach(suggestLast);
+});

@@ -1,0 +1,41 @@
+"""Clerks at work in the admin, for its tests: a signed-in browser, and a form filled in as its page offers it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.test import Client
+
+from tests import factories as make
+
+
+def signed_in(group: str = "griffier", **fields: object) -> Client:
+    client = Client()
+    client.force_login(make.a_user(group, **fields))
+    return client
+
+
+def filled(response: HttpResponse, *names: str, **typed: object) -> dict[str, Any]:
+    """What a browser would send: every field as the page shows it, with `typed` over it.
+
+    `names` are the forms in the response's context; the admin's own form and inlines by default.
+    """
+    context = response.context
+    forms = [context[name] for name in names] if names else [context["adminform"].form, *_inlines(context)]
+    sent: dict[str, Any] = {}
+    for form in forms:
+        for field in form:
+            value = field.field.widget.format_value(field.value())
+            if value not in (None, [], [""], False):
+                sent[field.html_name] = value
+    return {**sent, **typed}
+
+
+def _inlines(context: Any) -> list[Any]:
+    formsets = [inline.formset for inline in context["inline_admin_formsets"]]
+    return [part for formset in formsets for part in (formset.management_form, *formset)]
+
+
+def text_of(response: HttpResponse) -> str:
+    return response.content.decode()

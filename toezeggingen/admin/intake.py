@@ -1,0 +1,150 @@
+"""Brief inlezen: a letter is uploaded or pasted, stored, read, and laid beside the toezeggingen."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.contrib.admin import AdminSite
+from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidget
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.utils import timezone
+
+from letters.extraction import UnreadableLetter, extract
+from letters.store import Header, LetterRefused, Outcome
+from parliament.admin.plain import DayInput, clerk_of
+from parliament.admin.refusal import add_refusal, retype
+from parliament.models import Ministry, Post
+from toezeggingen import permissions
+from toezeggingen.admin.todo import letters_with_proposals
+from toezeggingen.intake import Intake, take_in
+
+LARGEST_FILE = 5 * 1024 * 1024  # bytes; a file that was refused comes back in the form, a third larger
+TOLD = {
+    Outcome.NEW: "Brief {letter.number} is ingelezen.",
+    Outcome.SAME: "Brief {letter.number} stond al in het register, met precies deze tekst. Er is niets toegevoegd.",
+    Outcome.NEW_VERSION: "Brief {letter.number} stond er al met een andere tekst. Deze tekst is versie {version.nr}.",
+}
+
+
+class IntakeForm(forms.Form):
+    """The letter and, where its text does not tell, its header. A file of a refused attempt is kept in the form."""
+
+    file = forms.FileField(label="Bestand", required=False, help_text="Word (docx) of platte tekst, tot 5 MB.")
+    text = forms.CharField(
+        label="Of plak de tekst", required=False, strip=False, widget=AdminTextareaWidget({"rows": 12})
+    )
+    received_on = forms.DateField(label="Ontvangen op", widget=DayInput, initial=timezone.localdate)
+    kept_name = forms.CharField(required=False, widget=forms.HiddenInput)
+    kept_file = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    number = forms.CharField(
+        label="Kamerstuknummer", required=False, widget=AdminTextInputWidget, help_text="Zoals 28 676, nr. 431."
+    )
+    date = forms.DateField(label="Datum van de brief", required=False, widget=DayInput)
+    subject = forms.CharField(label="Onderwerp", required=False, widget=AdminTextInputWidget)
+    ministry = forms.ModelChoiceField(Ministry.objects, label="Ministerie", required=False)
+    post = forms.ModelChoiceField(Post.objects, label="Afzender", required=False)
+    house_number = forms.CharField(
+        label="Documentnummer van de Kamer", required=False, widget=AdminTextInputWidget, help_text="Zoals 2023D15310."
+    )
+
+    HEADER = ("number", "date", "subject", "ministry", "post", "house_number")
+
+    def clean_file(self) -> Any:
+        file = self.cleaned_data["file"]
+        if file and file.size > LARGEST_FILE:
+            raise ValidationError("Dit bestand is groter dan 5 MB. Plak dan de tekst van de brief.")
+        return file
+
+    def clean_kept_file(self) -> bytes:
+        try:
+            return base64.b64decode(self.cleaned_data["kept_file"], validate=True)
+        except binascii.Error as error:
+            raise ValidationError("Kies het bestand opnieuw.") from error
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("file"):
+            self._take_text_out_of(cleaned["file"])
+        elif not cleaned.get("text", "").strip() and not self.errors:
+            self.add_error(None, "Kies een bestand of plak de tekst van de brief.")
+        return cleaned
+
+    def _take_text_out_of(self, file: Any) -> None:
+        data = file.read()
+        try:
+            self.cleaned_data["text"] = extract(data, file.name)
+        except UnreadableLetter as refusal:
+            self.add_error("file", str(refusal))
+        self.cleaned_data |= {"kept_name": file.name, "kept_file": data}
+
+    @property
+    def header(self) -> Header:
+        cleaned = self.cleaned_data
+        ministry, post = cleaned["ministry"] or (cleaned["post"].ministry if cleaned["post"] else None), cleaned["post"]
+        return Header(
+            numbers=(cleaned["number"],) if cleaned["number"] else (),
+            date=cleaned["date"],
+            subject=cleaned["subject"],
+            ministry=ministry.abbreviation if ministry else "",
+            author_role=post.title if post else "",
+            house_number=cleaned["house_number"],
+        )
+
+    def keep(self) -> None:
+        """A browser forgets a chosen file: put its text in the text field and the file itself in a hidden one."""
+        kept = base64.b64encode(self.cleaned_data["kept_file"]).decode()
+        told = {name: [self.cleaned_data[name]] for name in ("text", "kept_name")}
+        retype(self, {**told, "kept_file": [kept]})
+
+    @property
+    def header_fields(self) -> list[forms.BoundField]:
+        return [self[name] for name in self.HEADER]
+
+    @property
+    def is_header_wanted(self) -> bool:
+        return self.is_bound and bool(self.errors)
+
+
+def take_letter_in(request: HttpRequest, site: AdminSite) -> HttpResponse:
+    if not request.user.has_perm(permissions.ENTER):
+        raise PermissionDenied
+    form = IntakeForm(request.POST, request.FILES) if request.method == "POST" else IntakeForm()
+    if form.is_bound and form.is_valid():
+        try:
+            return _show_outcome(request, _take_in(form, request))
+        except LetterRefused as refusal:
+            form.keep()
+            add_refusal(form, refusal)
+    context = {
+        **site.each_context(request),
+        "title": "Brief inlezen",
+        "form": form,
+        "waiting": letters_with_proposals(),
+    }
+    return TemplateResponse(request, "beheer/intake.html", context)
+
+
+def _take_in(form: IntakeForm, request: HttpRequest) -> Intake:
+    cleaned = form.cleaned_data
+    return take_in(
+        cleaned["text"],
+        by=clerk_of(request),
+        received_on=cleaned["received_on"],
+        file_name=cleaned["kept_name"],
+        file=cleaned["kept_file"] or None,
+        header=form.header,
+    )
+
+
+def _show_outcome(request: HttpRequest, intake: Intake) -> HttpResponse:
+    level = messages.SUCCESS if intake.outcome is Outcome.NEW else messages.WARNING
+    messages.add_message(request, level, TOLD[intake.outcome].format(letter=intake.letter, version=intake.version))
+    return redirect("admin:intake-letter", intake.letter.number)

@@ -1,0 +1,288 @@
+"""The short forms behind the buttons: one for each move, asking for what that move needs.
+
+A form reads what the clerk typed and calls the workflow; whether the move may be made is for the table of moves.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, ClassVar, cast
+
+from django import forms
+from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidget, AdminURLFieldWidget
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.utils import timezone
+
+from letters.models import Letter
+from parliament.admin.plain import DayInput
+from parliament.admin.typed import KamerstukField, NumberedField
+from parliament.models import Debate
+from toezeggingen import workflow
+from toezeggingen.admin.terms import TYPED_TERM, TermForm
+from toezeggingen.models import Fulfilment, Toezegging
+from toezeggingen.models.fulfilment import Effect, Means, Outcome, State
+from toezeggingen.models.toezegging import NUMBER
+from toezeggingen.status import OPEN, Status
+
+
+def _lines(label: str, help_text: str = "", *, required: bool = False) -> forms.CharField:
+    widget = AdminTextareaWidget({"rows": 2})
+    return forms.CharField(label=label, help_text=help_text, required=required, widget=widget)
+
+
+def _line(label: str, help_text: str = "", *, required: bool = False) -> forms.CharField:
+    return forms.CharField(label=label, help_text=help_text, required=required, widget=AdminTextInputWidget)
+
+
+def _public_reason() -> forms.CharField:
+    return _lines("Reden, openbaar", "Staat in de tijdlijn op de openbare site.", required=True)
+
+
+def _internal_reason() -> forms.CharField:
+    return _lines("Reden, intern", "Alleen voor de griffie.")
+
+
+class MoveForm(forms.Form):
+    """Knows the toezegging; `seen` is the version that the user was looking at."""
+
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+    on = forms.DateField(label="Dag", widget=DayInput, initial=timezone.localdate)
+    explanation: ClassVar[str] = ""
+
+    def __init__(self, *args: Any, toezegging: Toezegging, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.toezegging = toezegging
+        self.initial["seen"] = toezegging.version
+
+    def make(self, by: User) -> None:
+        raise NotImplementedError
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        return dict(self.cleaned_data)
+
+
+class PublishForm(MoveForm):
+    explanation = "Vanaf nu kan iedereen deze toezegging lezen. Verwijderen kan daarna niet meer."
+
+    def make(self, by: User) -> None:
+        workflow.publish(self.toezegging, by=by, **self.facts)
+
+
+class ReasonedForm(MoveForm):
+    reason = _public_reason()
+    internal_reason = _internal_reason()
+
+
+class LapseForm(ReasonedForm):
+    explanation = "De toezegging hoeft niet meer te worden nagekomen."
+
+    def make(self, by: User) -> None:
+        workflow.lapse(self.toezegging, by=by, **self.facts)
+
+
+class ReopenForm(ReasonedForm):
+    to = forms.ChoiceField(
+        label="Wordt weer", choices=[(status.value, status.label) for status in OPEN], widget=forms.RadioSelect
+    )
+    explanation = "De toezegging is ten onrechte afgedaan, of staat opnieuw open."
+    field_order = ["to"]
+
+    def clean_to(self) -> Status:
+        return Status(self.cleaned_data["to"])
+
+    def make(self, by: User) -> None:
+        workflow.reopen(self.toezegging, by=by, **self.facts)
+
+
+class WithdrawForm(ReasonedForm):
+    explanation = "De toezegging verdwijnt van de openbare site; haar adres meldt dat zij is ingetrokken."
+
+    def make(self, by: User) -> None:
+        workflow.withdraw(self.toezegging, by=by, **self.facts)
+
+
+class RestoreForm(ReasonedForm):
+    explanation = "De toezegging wordt weer zichtbaar op de openbare site."
+
+    def make(self, by: User) -> None:
+        workflow.restore(self.toezegging, by=by, **self.facts)
+
+
+class PostponeForm(TermForm, ReasonedForm):
+    """The words of the new term count from the letter that asks for it, otherwise from the day of the postponement."""
+
+    letter = KamerstukField(Letter.objects, label="Brief die om uitstel vraagt", required=False)
+    explanation = "De oude termijn blijft in de geschiedenis staan."
+    field_order = [*TYPED_TERM, "letter", "reason", "internal_reason", "on"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        words = self.fields["deadline_words"]
+        words.label, words.required = "Nieuwe termijn", True
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        said_on: date | None = cleaned["letter"].date if cleaned.get("letter") else cleaned.get("on")
+        if said_on:
+            self.explain_term(said_on)
+        return cleaned
+
+    def make(self, by: User) -> None:
+        taken = ("on", "reason", "internal_reason", "letter", "overruled_reason", "seen")
+        facts = {name: self.cleaned_data[name] for name in taken}
+        workflow.postpone(self.toezegging, by=by, deadline=self.term, **facts)
+
+
+class RenumberForm(MoveForm):
+    number = forms.RegexField(
+        NUMBER, label="Nummer van de Kamer", widget=AdminTextInputWidget,
+        error_messages={"invalid": "Schrijf het nummer als TZ202303-101."},
+    )  # fmt: skip
+    explanation = "Het oude adres blijft voor altijd doorverwijzen."
+    field_order = ["number"]
+
+    def make(self, by: User) -> None:
+        workflow.adopt_number(self.toezegging, by=by, **self.facts)
+
+
+class FulfilmentChoice(forms.ModelChoiceField):
+    widget = forms.RadioSelect
+
+    def label_from_instance(self, fulfilment: Fulfilment) -> str:
+        return f"{fulfilment.title} – {fulfilment.get_effect_display()}, {fulfilment.get_state_display()}"
+
+
+class FulfilmentForm(MoveForm):
+    """About one of the toezegging's fulfilments; `states` are those that the move can take."""
+
+    fulfilment = FulfilmentChoice(Fulfilment.objects.none(), label="Nakoming", empty_label=None)
+    states: ClassVar[tuple[State, ...]] = ()
+    field_order = ["fulfilment"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        cast("FulfilmentChoice", self.fields["fulfilment"]).queryset = self.choices_of(self.toezegging)
+
+    @classmethod
+    def choices_of(cls, toezegging: Toezegging) -> Any:
+        return toezegging.fulfilments.filter(state__in=cls.states).select_related("letter", "debate")
+
+
+class ConfirmForm(FulfilmentForm):
+    effect = forms.ChoiceField(label="Wat het doet", choices=Effect, widget=forms.RadioSelect)
+    remainder = _lines("Wat er rest", "Verplicht bij “voldoet deels”.")
+    states = (State.PROPOSED, State.REJECTED)
+    explanation = "De nakoming wordt openbaar; het besluit volgt in een procedurevergadering."
+    field_order = ["fulfilment", "effect", "remainder"]
+
+    def make(self, by: User) -> None:
+        workflow.confirm(by=by, **{**self.facts, "effect": Effect(self.cleaned_data["effect"])})
+
+
+class RejectForm(FulfilmentForm):
+    internal_reason = _internal_reason()
+    states = (State.PROPOSED, State.CONFIRMED)
+    explanation = "Deze nakoming gaat bij nader inzien niet over de toezegging."
+
+    def make(self, by: User) -> None:
+        workflow.reject(by=by, **self.facts)
+
+
+class DecideForm(FulfilmentForm):
+    """A decision falls on the day of its meeting, so the day may be left out."""
+
+    outcome = forms.ChoiceField(label="Besluit", choices=Outcome, widget=forms.RadioSelect)
+    remainder = _lines("Wat er rest", "Verplicht bij “deels voldaan”.")
+    meeting = NumberedField(
+        Debate.objects.meetings(),
+        label="Procedurevergadering",
+        help_text="Het nummer van de vergadering waarin dit is besloten.",
+    )
+    reason = _lines("Toelichting, openbaar")
+    internal_reason = _internal_reason()
+    states = tuple(State)
+    field_order = ["fulfilment", "outcome", "remainder", "meeting", "on", "reason", "internal_reason"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        day = self.fields["on"]
+        day.required, day.initial, day.help_text = False, None, "Leeg: de dag van de vergadering."
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if meeting := cleaned.get("meeting"):
+            cleaned["on"] = cleaned.get("on") or meeting.day
+        return cleaned
+
+    def make(self, by: User) -> None:
+        workflow.decide(by=by, **{**self.facts, "outcome": Outcome(self.cleaned_data["outcome"])})
+
+
+class ProposeForm(MoveForm, forms.ModelForm):
+    """By letter, technical briefing, later debate or another document; the model says what each needs."""
+
+    means = forms.ChoiceField(label="Waarmee", choices=Means, widget=forms.RadioSelect)
+    effect = forms.ChoiceField(label="Wat het doet", choices=Effect, widget=forms.RadioSelect)
+    letter = KamerstukField(Letter.objects, label="Brief", required=False, help_text="Bij een brief: het nummer.")
+    debate = NumberedField(
+        Debate.objects, label="Debat", required=False, help_text="Bij een later debat: het nummer, zoals 2023A01686."
+    )
+    document_url = forms.URLField(
+        label="Adres van het document",
+        required=False,
+        max_length=500,
+        assume_scheme="https",
+        widget=AdminURLFieldWidget,
+    )
+    field_order = [
+        *("means", "letter", "debate", "held_on", "confidential"),
+        *("document_kind", "document_number", "document_title", "document_url"),
+        *("effect", "remainder", "passage", "footnote", "on"),
+    ]
+
+    class Meta:
+        model = Fulfilment
+        fields = (
+            *("means", "letter", "debate", "held_on", "confidential"),
+            *("document_kind", "document_number", "document_title", "document_url"),
+            *("effect", "remainder", "passage", "footnote"),
+        )
+        widgets = {
+            "held_on": DayInput,
+            **dict.fromkeys(("document_kind", "document_number", "document_title", "footnote"), AdminTextInputWidget),
+            **dict.fromkeys(("remainder", "passage"), AdminTextareaWidget({"rows": 2})),
+        }
+        help_texts = {
+            "held_on": "Bij een technische briefing.",
+            "confidential": "Bij een technische briefing: alleen dat zij er was, wordt openbaar.",
+            "document_title": "Bij een ander document, zoals een wetsvoorstel of antwoorden op vragen.",
+            "remainder": "Als het de toezegging deels nakomt.",
+        }
+
+    def __init__(self, *args: Any, toezegging: Toezegging, **kwargs: Any) -> None:
+        super().__init__(*args, toezegging=toezegging, **kwargs)
+        self.instance.toezegging = toezegging
+
+    @transaction.atomic
+    def make(self, by: User) -> None:
+        workflow.lock(self.toezegging, self.cleaned_data["seen"])
+        if letter := self.cleaned_data["letter"]:
+            self.instance.version = letter.newest
+        workflow.propose(self.instance, by=by, on=self.cleaned_data["on"])
+
+
+FORMS: dict[str, type[MoveForm]] = {
+    "publish": PublishForm,
+    "propose": ProposeForm,
+    "confirm": ConfirmForm,
+    "decide": DecideForm,
+    "reject": RejectForm,
+    "postpone": PostponeForm,
+    "lapse": LapseForm,
+    "reopen": ReopenForm,
+    "withdraw": WithdrawForm,
+    "restore": RestoreForm,
+    "renumber": RenumberForm,
+}

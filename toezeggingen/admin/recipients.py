@@ -1,0 +1,69 @@
+"""To whom a promise was made, typed in one line: “VVD, W. de Vries (D66)”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from django import forms
+from django.contrib.admin.widgets import AdminTextInputWidget
+from django.core.exceptions import ValidationError
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from parliament.models import Member, Party
+
+
+class Recipients(NamedTuple):
+    members: list[Member]
+    parties: list[Party]
+
+
+class RecipientsInput(AdminTextInputWidget):
+    """A text input with every party and member as suggestion; the script completes the last name in the line."""
+
+    def render(self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None) -> SafeString:
+        list_id = f"{(attrs or {}).get('id', name)}_lijst"
+        given = {"list": list_id, "autocomplete": "off", "data-meer": "ja"}
+        field = super().render(name, value, {**(attrs or {}), **given}, renderer)
+        names = [*Party.objects.all(), *Member.objects.select_related("party")]
+        options = format_html_join("", '<option value="{}">', ((str(one),) for one in names))
+        return format_html('{}<datalist id="{}">{}</datalist>', field, list_id, options)
+
+
+class RecipientsField(forms.CharField):
+    widget = RecipientsInput
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("label", "Toegezegd aan")
+        kwargs.setdefault("help_text", "Kamerleden en fracties, met een komma ertussen: VVD, W. de Vries (D66).")
+        super().__init__(required=False, **kwargs)
+
+    def clean(self, value: Any) -> Recipients:
+        names = [name.strip() for name in re.split(r"[,;\n]", super().clean(value)) if name.strip()]
+        found = [_find(name) for name in names]
+        members = [one for one in found if isinstance(one, Member)]
+        return Recipients(members, [one for one in found if isinstance(one, Party)])
+
+
+def name_recipients(members: Iterable[Member], parties: Iterable[Party]) -> str:
+    """The line that names these recipients; the field reads it back."""
+    return ", ".join(str(one) for one in (*parties, *members))
+
+
+def _find(name: str) -> Member | Party:
+    party = Party.objects.filter(abbreviation__iexact=name).first()
+    if party:
+        return party
+    bare, _, bracketed = name.partition("(")
+    members = Member.objects.select_related("party").filter(name__iexact=bare.strip())
+    if bracketed:
+        members = members.filter(party__abbreviation__iexact=bracketed.rstrip(") "))
+    match list(members[:2]):
+        case [member]:
+            return member
+        case []:
+            raise ValidationError(f"“{name}” is geen fractie en geen Kamerlid in het register.")
+        case _:
+            raise ValidationError(f"Er is meer dan één Kamerlid “{name}”: noem de fractie erbij.")

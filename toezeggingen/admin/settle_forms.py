@@ -1,0 +1,190 @@
+"""The rows on which a clerk decides what a letter does: one for each proposal, one for each promise it makes."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from typing import Any
+
+from django import forms
+from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidget
+from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils import timezone
+
+from letters.models import Letter
+from parliament import dates
+from parliament.admin.typed import NumberedField
+from parliament.models import Debate
+from toezeggingen import workflow
+from toezeggingen.admin.terms import WordsForm
+from toezeggingen.intake import NewPromise, make_concept
+from toezeggingen.models import Fulfilment, Toezegging
+from toezeggingen.models.fulfilment import Effect, Outcome, State
+
+
+class Choice(models.TextChoices):
+    """What the clerk makes of a proposal."""
+
+    FULFILLED = "voldaan", "voldaan"
+    PARTLY = "deels-voldaan", "deels voldaan"
+    CONFIRM = "bevestigen", "bevestigen, besluit volgt"
+    POSTPONE = "uitstel", "uitstel"
+    REJECT = "afwijzen", "afwijzen"
+    LATER = "nu-niet", "nu niet"
+
+
+DECISIONS = {Choice.FULFILLED: Outcome.FULFILLED, Choice.PARTLY: Outcome.PARTLY}
+
+
+class MeetingForm(forms.Form):
+    meeting = NumberedField(
+        Debate.objects.meetings(),
+        label="Procedurevergadering",
+        required=False,
+        help_text="Het nummer van de vergadering waarin is besloten. Haar dag is de dag van het besluit.",
+    )
+
+
+class AddForm(forms.Form):
+    toezegging = NumberedField(
+        Toezegging.objects.open(), label="Nummer", help_text="Een openstaande toezegging, zoals TZ202303-K002."
+    )
+
+
+class ProposalForm(WordsForm):
+    """One proposal. Nothing happens to it unless the clerk chooses something other than "nu niet"."""
+
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+    choice = forms.ChoiceField(label="Besluit", choices=Choice, widget=forms.RadioSelect, initial=Choice.LATER)
+    remainder = forms.CharField(
+        label="Wat er rest", required=False, widget=AdminTextareaWidget({"rows": 2}), help_text="Bij “deels voldaan”."
+    )
+    reason = forms.CharField(
+        label="Reden, openbaar",
+        required=False,
+        widget=AdminTextInputWidget,
+        help_text="Bij uitstel; leeg: de brief vraagt erom.",
+    )
+    field_order = ["seen", "choice", "remainder", "deadline_words", "reason"]
+
+    def __init__(self, data: Any, *, fulfilment: Fulfilment) -> None:
+        prefix = f"nakoming-{fulfilment.pk}"
+        is_posted = data is not None and f"{prefix}-seen" in data
+        super().__init__(data if is_posted else None, prefix=prefix)
+        self.fulfilment = fulfilment
+        self.initial["seen"], self.initial["remainder"] = fulfilment.toezegging.version, fulfilment.remainder
+        self.fields["deadline_words"].label = "Nieuwe termijn"
+        self.fields["deadline_words"].help_text = "Bij uitstel, zoals in de brief: “voor het zomerreces”."
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if self.chosen is Choice.PARTLY and not cleaned.get("remainder"):
+            self.add_error("remainder", "Vul in wat er rest.")
+        if cleaned.get("deadline_words") and self.fulfilment.letter:
+            self.explain_term(self.fulfilment.letter.date)
+        elif self.chosen is Choice.POSTPONE:
+            self.add_error("deadline_words", "Vul de nieuwe termijn in.")
+        return cleaned
+
+    @property
+    def is_open(self) -> bool:
+        """Is there still something to choose?"""
+        return self.fulfilment.toezegging.is_open and self.fulfilment.state != State.DECIDED
+
+    @property
+    def chosen(self) -> Choice:
+        return Choice(self.cleaned_data.get("choice") or Choice.LATER)
+
+    @property
+    def is_decision(self) -> bool:
+        return self.chosen in DECISIONS
+
+    def make(self, by: User, meeting: Debate | None) -> None:
+        """Do what was chosen. What already stands so, after a double click, is left alone."""
+        if self.chosen is Choice.LATER or self._stands_already(meeting):
+            return
+        facts = {"by": by, "on": timezone.localdate(), "seen": self.cleaned_data["seen"]}
+        remainder = self.cleaned_data["remainder"]
+        match self.chosen:
+            case Choice.CONFIRM:
+                workflow.confirm(self.fulfilment, effect=self._effect, remainder=remainder, **facts)
+            case Choice.REJECT:
+                workflow.reject(self.fulfilment, **facts)
+            case Choice.POSTPONE:
+                letter = self.fulfilment.letter
+                workflow.postpone(
+                    self.fulfilment.toezegging, deadline=self.term, letter=letter, reason=self._reason, **facts
+                )
+            case _ if meeting:
+                outcome = DECISIONS[self.chosen]
+                left = remainder if outcome is Outcome.PARTLY else ""
+                workflow.decide(
+                    self.fulfilment, meeting=meeting, outcome=outcome, remainder=left, **{**facts, "on": meeting.day}
+                )
+
+    @property
+    def _effect(self) -> Effect:
+        is_partly = self.cleaned_data["remainder"] or self.fulfilment.effect == Effect.PARTLY
+        return Effect.PARTLY if is_partly else Effect.FULFILS
+
+    @property
+    def _reason(self) -> str:
+        letter = self.fulfilment.letter
+        asked = f"De brief van {dates.dutch(letter.date)} vraagt om uitstel." if letter else ""
+        return self.cleaned_data["reason"] or asked
+
+    def _stands_already(self, meeting: Debate | None) -> bool:
+        now = Fulfilment.objects.get(pk=self.fulfilment.pk)
+        match self.chosen:
+            case Choice.CONFIRM:
+                return (now.state, now.effect, now.remainder) == (
+                    State.CONFIRMED,
+                    self._effect,
+                    self.cleaned_data["remainder"],
+                )
+            case Choice.REJECT:
+                return now.state == State.REJECTED
+            case Choice.POSTPONE:
+                words = self.cleaned_data["deadline_words"]
+                return now.toezegging.postponements.filter(letter=now.letter, new_words=words).exists()
+            case _:
+                return (now.outcome, now.meeting) == (DECISIONS[self.chosen], meeting)
+
+
+class PromiseForm(WordsForm):
+    """One promise that the letter makes, offered as a new concept; `concept` is the one made before, if any."""
+
+    is_wanted = forms.BooleanField(label="Als concept opnemen", required=False)
+    text = forms.CharField(label="Toezegging", widget=AdminTextareaWidget({"rows": 3}))
+    field_order = ["is_wanted", "text", "deadline_words"]
+
+    def __init__(self, data: Any, *, letter: Letter, promise: NewPromise, concept: Toezegging | None) -> None:
+        prefix = f"nieuw-{hashlib.sha256((promise.passage + promise.text).encode()).hexdigest()[:12]}"
+        is_posted = data is not None and f"{prefix}-text" in data
+        super().__init__(data if is_posted else None, prefix=prefix)
+        self.letter, self.promise, self.concept = letter, promise, concept
+        self.initial["text"], self.initial["deadline_words"] = promise.text, promise.words
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        self.explain_term(self.letter.date)
+        return cleaned
+
+    def make(self, by: User, meeting: Debate | None) -> None:
+        if self.cleaned_data["is_wanted"] and not self.concept:
+            words = self.cleaned_data["deadline_words"]
+            make_concept(self.letter, replace(self.promise, text=self.cleaned_data["text"], words=words), by)
+
+
+Row = ProposalForm | PromiseForm
+
+
+def attempt(row: Row, by: User, meeting: Debate | None) -> ValidationError | None:
+    """Make one row; what the register has against it, if anything."""
+    try:
+        row.make(by, meeting)
+    except ValidationError as refusal:
+        return refusal
+    return None

@@ -1,0 +1,114 @@
+"""The deadline as a clerk enters it: the words as spoken, and only against a reason other days than they resolve to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from django import forms
+from django.contrib.admin import AdminSite
+from django.contrib.admin.widgets import AdminTextInputWidget
+from django.http import HttpRequest, JsonResponse
+
+from parliament import dates
+from parliament.admin.plain import DayInput
+from parliament.deadlines import Deadline, resolve
+from parliament.models import Recess
+from toezeggingen.models.toezegging import Firmness
+
+TYPED_TERM = ("deadline_words", "own_earliest", "own_latest", "overruled_reason")
+NOT_YET = "Nog niet uit te leggen: vul eerst in wanneer de toezegging is gedaan."
+
+
+class WordsForm(forms.Form):
+    """The words of a term. After `explain_term` the attribute `term` holds the deadline that they mean."""
+
+    deadline_words = forms.CharField(
+        label="Termijn, zoals uitgesproken",
+        required=False,
+        widget=AdminTextInputWidget({"data-termijn": "ja"}),
+        help_text="Bijvoorbeeld “voor het zomerreces”, “binnen drie weken” of “uiterlijk 1 maart”.",
+    )
+    term: Deadline
+
+    def explain_term(self, said_on: date) -> None:
+        self.term = resolve_words(self.cleaned_data.get("deadline_words", ""), said_on)
+
+    @property
+    def term_told(self) -> str:
+        """Empty until the words have been explained."""
+        return tell_term(self.term) if hasattr(self, "term") else ""
+
+
+class TermForm(WordsForm):
+    """Words and, where they mislead, the clerk's own days."""
+
+    own_earliest = forms.DateField(label="Eigen vroegste dag", required=False, widget=DayInput)
+    own_latest = forms.DateField(
+        label="Eigen uiterste dag",
+        required=False,
+        widget=DayInput,
+        help_text="Alleen als de woorden een andere dag bedoelen dan de uitleg hierboven.",
+    )
+    overruled_reason = forms.CharField(
+        label="Reden voor een eigen dag",
+        required=False,
+        widget=AdminTextInputWidget,
+        help_text="Verplicht bij een eigen dag; alleen voor de griffie.",
+    )
+
+    def explain_term(self, said_on: date) -> None:
+        """Also says what an overruled term still needs."""
+        super().explain_term(said_on)
+        cleaned = self.cleaned_data
+        earliest, latest = cleaned.get("own_earliest"), cleaned.get("own_latest")
+        if not earliest and not latest:
+            cleaned["overruled_reason"] = ""
+            return
+        if not cleaned.get("overruled_reason"):
+            self.add_error("overruled_reason", "Schrijf op waarom de woorden een andere dag bedoelen.")
+        if not latest:
+            self.add_error("own_latest", "Vul ook de uiterste dag in.")
+        elif earliest and earliest > latest:
+            self.add_error("own_latest", "De uiterste dag ligt voor de vroegste dag.")
+        else:
+            self.term = overrule(self.term, earliest, latest)
+
+
+def resolve_words(words: str, said_on: date) -> Deadline:
+    return resolve(words, said_on, Recess.objects.calendar())
+
+
+def overrule(deadline: Deadline, earliest: date | None, latest: date) -> Deadline:
+    """The same words with the clerk's own days."""
+    firmness = Firmness.DAY if earliest == latest else Firmness.WINDOW
+    rule = "vastgesteld door de griffie"
+    return replace(deadline, earliest=earliest, latest=latest, firmness=firmness.value, rule=rule, hangs_on="")
+
+
+def tell_term(deadline: Deadline) -> str:
+    """One Dutch sentence that says which days the words mean, and by which rule."""
+    days = _tell_days(deadline)
+    firmness = Firmness(deadline.firmness)
+    hangs = f"; hangt af van {deadline.hangs_on}" if deadline.hangs_on else ""
+    rule = f" ({deadline.rule})" if deadline.rule else ""
+    return f"{days}; hardheid: {firmness.label}{hangs}{rule}" if days else f"Geen dag; {firmness.label}{hangs}{rule}"
+
+
+def _tell_days(deadline: Deadline) -> str:
+    earliest, latest = deadline.earliest, deadline.latest
+    if latest and earliest and earliest != latest:
+        return f"Van {dates.dutch(earliest)} tot en met {dates.dutch(latest)}"
+    if latest:
+        return f"{'Op' if earliest else 'Uiterlijk'} {dates.dutch(latest)}"
+    return f"Niet voor {dates.dutch(earliest)}" if earliest else ""
+
+
+def explain(request: HttpRequest, site: AdminSite) -> JsonResponse:
+    """For the script: what these words, said on that day, come down to. Without a readable day it says so."""
+    try:
+        said_on = date.fromisoformat(request.GET.get("dag", ""))
+    except ValueError:
+        return JsonResponse({"uitleg": NOT_YET})
+    words = request.GET.get("woorden", "")[:500]
+    return JsonResponse({"uitleg": tell_term(resolve_words(words, said_on)) if words else ""})

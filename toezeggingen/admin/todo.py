@@ -1,0 +1,96 @@
+"""What waits for a clerk, shown first in the admin."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Q, QuerySet
+from django.urls import reverse
+from django.utils.text import Truncator
+
+from letters.models import Letter
+from parliament import dates
+from toezeggingen.admin.toezegging import tell_lateness
+from toezeggingen.buckets import Bucket
+from toezeggingen.models import Toezegging
+from toezeggingen.models.fulfilment import State
+from toezeggingen.status import Status
+
+SHOWN = 6
+
+
+@dataclass(frozen=True)
+class Task:
+    address: str
+    name: str
+    text: str
+    remark: str
+
+
+@dataclass(frozen=True)
+class Pile:
+    """One kind of work: how much there is, the first few, and where all of it is listed."""
+
+    title: str
+    count: int
+    tasks: list[Task]
+    address: str
+
+
+def gather_work(on: date) -> list[Pile]:
+    """The piles in the order in which a clerk takes them up."""
+    everything = Toezegging.objects.with_facts()
+    concepts = everything.filter(status=Status.CONCEPT).order_by("-made_on")
+    overdue = everything.in_buckets([Bucket.OVERDUE], on=on).longest_overdue_first()
+    awaiting = everything.awaiting_decision().longest_overdue_first()
+    undated = everything.in_buckets([Bucket.UNDATED], on=on).order_by("made_on")
+    listed, letters = (reverse(f"admin:{name}_changelist") for name in ("toezeggingen_toezegging", "letters_letter"))
+    return [
+        _letters("Brieven met open voorstellen", letters_with_proposals(), reverse("admin:intake")),
+        _letters("Brieven die nog niet openbaar zijn", letters_unreleased(), f"{letters}?openbaar=nee"),
+        _promises("Concepten", concepts, f"{listed}?status__exact={Status.CONCEPT}", on),
+        _promises("Te laat", overdue, f"{listed}?termijn={Bucket.OVERDUE}", on),
+        _promises("Besluit volgt", awaiting, f"{listed}?termijn={Bucket.AWAITING}", on),
+        _promises("Zonder datum: nakijken", undated, f"{listed}?termijn={Bucket.UNDATED}", on),
+    ]
+
+
+def letters_with_proposals() -> QuerySet[Letter]:
+    """Letters of which a proposal waits, oldest first, with `open` for how many."""
+    waiting = Count("fulfilments", Q(fulfilments__state=State.PROPOSED))
+    return Letter.objects.annotate(open=waiting).filter(open__gt=0).order_by("date", "number")
+
+
+def letters_unreleased() -> QuerySet[Letter]:
+    return Letter.objects.exclude(pk__in=Letter.objects.released()).order_by("date", "number")
+
+
+def _page_of(letter: Letter) -> str:
+    return reverse("admin:intake-letter", args=[letter.number])
+
+
+def _letters(title: str, letters: QuerySet[Letter], address: str) -> Pile:
+    tasks = [
+        Task(
+            reverse("admin:intake-letter", args=[letter.number]),
+            letter.number,
+            letter.subject,
+            dates.dutch(letter.date),
+        )
+        for letter in letters[:SHOWN]
+    ]
+    return Pile(title, letters.count(), tasks, address)
+
+
+def _promises(title: str, toezeggingen: QuerySet[Toezegging], address: str, on: date) -> Pile:
+    tasks = [
+        Task(
+            reverse("admin:toezeggingen_toezegging_change", args=[toezegging.pk]),
+            toezegging.number,
+            Truncator(toezegging.text).chars(90),
+            tell_lateness(toezegging, on) or toezegging.deadline_words,
+        )
+        for toezegging in toezeggingen[:SHOWN]
+    ]
+    return Pile(title, toezeggingen.count(), tasks, address)

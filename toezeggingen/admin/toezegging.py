@@ -1,0 +1,174 @@
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, cast
+
+from django.contrib import admin, messages
+from django.contrib.admin.actions import delete_selected
+from django.core.exceptions import ValidationError
+from django.db.models import F
+from django.forms import ModelForm
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import URLPattern, path, reverse
+from django.utils import timezone
+from django.utils.text import Truncator
+
+from parliament.admin.plain import RegisterAdmin, RegisterInline, clerk_of
+from parliament.admin.refusal import RefusingAdmin
+from parliament.admin.typed import NumberedField
+from toezeggingen import permissions, workflow
+from toezeggingen.admin.entering import AlreadyEntered, enter_once
+from toezeggingen.admin.filters import TermFilter
+from toezeggingen.admin.form import ToezeggingForm
+from toezeggingen.admin.move_view import MoveView, links_to_moves
+from toezeggingen.admin.terms import tell_term
+from toezeggingen.models import Relation, Toezegging
+from toezeggingen.models.querysets import ToezeggingQuerySet
+from toezeggingen.status import Status
+
+
+class RelationForm(ModelForm):
+    target = NumberedField(Toezegging.objects, label="Eerdere toezegging")
+
+    class Meta:
+        model = Relation
+        fields = ("kind", "target")
+
+
+class RelationInline(RegisterInline):
+    model = Relation
+    form = RelationForm
+    fk_name = "source"
+
+
+@admin.register(Toezegging)
+class ToezeggingAdmin(RefusingAdmin, RegisterAdmin):
+    """Every change goes through the workflow; what it refuses comes back on the form, with all that was typed."""
+
+    form = ToezeggingForm
+    inlines = [RelationInline]
+    actions = ["delete_selected"]
+    long_texts = ("text", "passage", "note")
+    list_display = ["number", "beginning", "due", "mark", "status", "ministry_now", "committee", "made_on"]
+    list_display_links = ["number", "beginning"]
+    list_filter = [TermFilter, "status", "ministry_now", "debate__committee"]
+    list_select_related = ["ministry_now", "debate__committee"]
+    search_fields = ["number", "former_numbers__number", "text", "debate__number", "letter__number"]
+    search_help_text = "Nummer of woorden uit de toezegging; ook het nummer van het debat of de brief."
+    readonly_fields = ["number_told", "status_told", "term_told"]
+    save_on_top = True
+
+    def get_queryset(self, request: HttpRequest) -> ToezeggingQuerySet:
+        return cast("ToezeggingQuerySet", super().get_queryset(request)).with_facts()
+
+    def get_fieldsets(self, request: HttpRequest, obj: Toezegging | None = None) -> Any:
+        top = ["number_told", "status_told", "text"] if obj else ["number", "text"]
+        made = ["debate", "letter", "passage", "made_on", "post", "minister", "ministry_then", "ministry_now"]
+        term = ["deadline_words", "term_told", ("own_earliest", "own_latest"), "overruled_reason"]
+        return [
+            (None, {"fields": [*top, "recipients", "seen", "opened"]}),
+            ("Wanneer en door wie", {"fields": made}),
+            ("Termijn", {"fields": term}),
+            ("Alleen voor de griffie", {"fields": ["note"]}),
+        ]
+
+    @admin.display(description="toezegging")
+    def beginning(self, toezegging: Toezegging) -> str:
+        return Truncator(toezegging.text).chars(110)
+
+    @admin.display(description="uiterlijk", ordering=F("due_latest").asc(nulls_last=True))
+    def due(self, toezegging: Toezegging) -> date | str:
+        return toezegging.due_latest or toezegging.deadline_words or "geen termijn"
+
+    @admin.display(description="te laat")
+    def mark(self, toezegging: Toezegging) -> str:
+        return tell_lateness(toezegging, timezone.localdate())
+
+    @admin.display(description="commissie")
+    def committee(self, toezegging: Toezegging) -> object:
+        return toezegging.debate.committee if toezegging.debate else None
+
+    @admin.display(description="nummer")
+    def number_told(self, toezegging: Toezegging) -> str:
+        return toezegging.number
+
+    @admin.display(description="status")
+    def status_told(self, toezegging: Toezegging) -> str:
+        mark = tell_lateness(toezegging, timezone.localdate())
+        return Status(toezegging.status).label + (f" – {mark}" if mark else "")
+
+    @admin.display(description="uitleg van de termijn")
+    def term_told(self, toezegging: Toezegging) -> str:
+        return tell_term(toezegging.deadline)
+
+    def get_urls(self) -> list[URLPattern]:
+        move = self.admin_site.admin_view(MoveView.as_view(site=self.admin_site))
+        return [path("<int:pk>/zet/<slug:verb>/", move, name="toezeggingen_toezegging_move"), *super().get_urls()]
+
+    def get_form(self, request: HttpRequest, obj: Toezegging | None = None, change: bool = False, **kwargs: Any) -> Any:  # noqa: FBT001
+        form = super().get_form(request, obj, change, **kwargs)
+        form.is_explaining = "_uitleg" in request.POST
+        return form
+
+    def answer_refusal(self, request: HttpRequest, refusal: ValidationError) -> HttpResponse | None:
+        """A double click on a new toezegging leads to the one that the first press made."""
+        if not isinstance(refusal, AlreadyEntered) or refusal.known.entered_by != request.user:
+            return None
+        self.message_user(request, refusal.message, messages.WARNING)
+        return redirect("admin:toezeggingen_toezegging_change", refusal.known.pk)
+
+    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        if toezegging := kwargs.get("obj"):
+            context |= {
+                "moves": links_to_moves(toezegging, clerk_of(request)),
+                "may_settle": request.user.has_perm(permissions.SETTLE),
+                "history": toezegging.events.select_related("by", "meeting", "fulfilment__letter", "postponement"),
+                "fulfilments": toezegging.fulfilments.select_related("letter", "debate", "meeting", "proposer"),
+                "postponements": toezegging.postponements.select_related("letter"),
+                "former_numbers": toezegging.former_numbers.all(),
+                "public_address": toezegging.get_absolute_url() if toezegging.is_published else "",
+            }
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def save_model(self, request: HttpRequest, obj: Toezegging, form: Any, change: bool) -> None:  # noqa: FBT001
+        to = form.cleaned_data["recipients"]
+        if change:
+            workflow.edit(
+                obj, by=clerk_of(request), on=timezone.localdate(), seen=form.cleaned_data["seen"],
+                members=to.members, parties=to.parties, **form.values(),
+            )  # fmt: skip
+        else:
+            enter_once(obj, by=clerk_of(request), to=to)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Toezegging | None = None) -> bool:
+        return super().has_delete_permission(request, obj) and (obj is None or obj.is_concept)
+
+    @admin.action(permissions=["delete"], description="Geselecteerde concepten verwijderen")
+    def delete_selected(self, request: HttpRequest, queryset: ToezeggingQuerySet) -> HttpResponse | None:
+        kept = queryset.exclude(status=Status.CONCEPT).values_list("number", flat=True)
+        if kept:
+            told = f"Alleen een concept kan worden verwijderd. Er is niets verwijderd, vanwege {', '.join(kept)}."
+            self.message_user(request, told, messages.ERROR)
+            return None
+        return delete_selected(self, request, queryset)
+
+    def get_view_on_site_url(self, obj: Toezegging | None = None) -> str | None:
+        return obj.get_absolute_url() if obj and obj.is_published else None
+
+    def response_add(self, request: HttpRequest, obj: Toezegging, post_url_continue: str | None = None) -> HttpResponse:
+        """Back on the item itself: the next thing is to look at it and publish it."""
+        if {"_addanother", "_continue"} & request.POST.keys():
+            return super().response_add(request, obj, post_url_continue)
+        self.message_user(request, f"Concept {obj} is ingevoerd.", messages.SUCCESS)
+        return redirect(reverse("admin:toezeggingen_toezegging_change", args=[obj.pk]))
+
+
+def tell_lateness(toezegging: Toezegging, on: date) -> str:
+    """The overdue mark in words; empty when there is nothing to say. Needs `with_facts()`."""
+    if not toezegging.is_open:
+        return "ingetrokken" if toezegging.withdrawn else ""
+    if toezegging.is_awaiting:  # type: ignore[attr-defined] # with_facts()
+        return "brief ontvangen, besluit volgt"
+    days = toezegging.days_overdue(on)
+    return f"{days} {'dag' if days == 1 else 'dagen'} te laat" if days else ""
