@@ -1,0 +1,92 @@
+"""`python -m tests.chaos.scenario VICTIM PORT SEED`, with the environment of its house: ten kills, then the verdict.
+
+Prints its figures as one line of JSON. A kill falls at random within seconds after mail was seen to flow, or after
+twenty seconds when none flows: recovery comes with the minute, and a kill meanwhile must do no harm either.
+"""
+
+import json
+import random
+import sys
+import time
+from dataclasses import asdict
+from datetime import timedelta
+
+import django
+
+from tests.chaos.house import House
+from tests.chaos.verdict import judge
+
+DIGESTS = 500
+KILLS = 10
+LONGEST_WAIT = 20  # seconds without mail before a kill comes anyway
+SPREAD = 6  # seconds within which it falls
+PATIENCE = 480  # seconds after the last kill; the broker hands out a lost task after 300
+
+
+def main(victim: str, mail_port: int, seed: int) -> None:
+    """Set up, kill, wait, judge."""
+    django.setup()
+    dice = random.Random(f"{seed}-{victim}")
+    started = time.monotonic()
+    with House(victim, mail_port) as house:
+        addresses = fill_register()
+        ask_for_digest()
+        house.keep_running()
+        kills_amid_mail = sum(kill_once(house, victim, dice) for _ in range(KILLS))
+        is_settled = wait_until_settled(house)
+        verdict = judge(house.mails, addresses)
+    figures = {"kills": KILLS, "kills_amid_mail": kills_amid_mail, "seconds": round(time.monotonic() - started)}
+    is_good = verdict.is_good and is_settled
+    print(json.dumps({**figures, **asdict(verdict), "is_settled": is_settled, "is_good": is_good}))  # noqa: T201
+
+
+def fill_register() -> list[str]:
+    """Three overdue toezeggingen, and the addresses of those who will hear of them."""
+    from django.utils import timezone
+
+    from alerts.models import Recipient
+    from tests.factories import an_open
+
+    for days in (3, 30, 300):
+        an_open(due=timezone.localdate() - timedelta(days=days))
+    readers = [Recipient(address=f"lezer{n}@example.nl", wants_reminders=False) for n in range(DIGESTS)]
+    return [reader.address for reader in Recipient.objects.bulk_create(readers)]
+
+
+def ask_for_digest() -> None:
+    """What beat does on Monday at seven."""
+    from alerts.tasks import send_digest
+
+    send_digest.delay()
+
+
+def kill_once(house: House, victim: str, dice: random.Random) -> bool:
+    """Kill at a random moment, and bring back; whether mail was flowing."""
+    before, give_up_at = house.count_mails(), time.monotonic() + LONGEST_WAIT
+    while house.count_mails() == before and time.monotonic() < give_up_at:
+        time.sleep(0.05)
+    time.sleep(dice.uniform(0, SPREAD))
+    seen = house.count_mails()
+    time.sleep(dice.uniform(0, 1))
+    is_amid_mail = house.count_mails() > seen
+    house.kill(victim)
+    house.keep_running()
+    return is_amid_mail
+
+
+def wait_until_settled(house: House) -> bool:
+    """Whether the register, left alone, comes to rest with everything sent."""
+    from alerts.models import Mail
+    from alerts.models.mail import State
+
+    give_up_at = time.monotonic() + PATIENCE
+    while time.monotonic() < give_up_at:
+        if Mail.objects.filter(state=State.SENT).count() == DIGESTS:
+            return True
+        house.keep_running()
+        time.sleep(1)
+    return False
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]))
