@@ -1,0 +1,187 @@
+"""A statement of a letter laid beside the promises that were open on its day; without a database."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from letters.reading import Act, Reading, read
+from toezeggingen.matching import Promise, match
+
+DAY = date(2023, 3, 22)
+WATER = Promise(
+    number="TZ202303-K001",
+    text="De minister laat onderzoeken hoeveel kilometer dijk verzakt door muskusratten.",
+    made_on=DAY,
+    ministries=frozenset({"IenW"}),
+    debate="2023A99001",
+    kind="commissiedebat",
+    title="Waterveiligheid",
+    people=("A. Duinroos",),
+)
+DROUGHT = replace(
+    WATER, number="TZ202303-K002", text="De minister stuurt een kaart van droogvallende sloten.", people=()
+)
+FERRY = replace(WATER, number="TZ202303-K003", text="De minister gaat na of veerponten op waterstof kunnen varen.")
+ROADS = replace(
+    WATER,
+    number="TZ202303-K004",
+    text="De minister laat onderzoeken hoeveel kilometer geluidsscherm aan vervanging toe is.",
+    debate="2023A99002",
+    title="Wegenonderhoud",
+)
+EARLIER = replace(WATER, number="TZ202211-K001", made_on=date(2022, 11, 16), debate="2022A99003")
+REGISTER = (WATER, DROUGHT, FERRY, ROADS, EARLIER)
+
+
+def letter(*body: str, ministry: str = "Infrastructuur en Waterstaat") -> Reading:
+    paragraphs = "\n\n".join(body)
+    return read(
+        f"Vergaderjaar 2022–2023\n\n99 001\n\nWaterstaat\n\nNr. 17\n\nBRIEF VAN DE MINISTER VAN {ministry.upper()}\n\n"
+        f"Aan de Voorzitter van de Tweede Kamer der Staten-Generaal\n\nDen Haag, 19 april 2023\n\n{paragraphs}\n\n"
+        f"De Minister van {ministry},\nM. Rietzanger\n"
+    )
+
+
+def proposed(reading: Reading, *promises: Promise) -> dict[str, Act]:
+    return {proposal.number: proposal.statement.act for proposal in match(reading, promises or REGISTER)}
+
+
+DIKES = (
+    "In het commissiedebat Waterveiligheid van 22 maart jl. zegde ik toe te laten onderzoeken hoeveel kilometer dijk"
+    " verzakt door muskusratten; met deze brief voldoe ik aan die toezegging."
+)
+
+
+def test_the_promise_of_that_debate_and_subject_is_proposed_with_its_reason():
+    (proposal,) = match(letter(DIKES), REGISTER)
+    assert (proposal.number, proposal.statement.act) == ("TZ202303-K001", Act.FULFILS)
+    assert proposal.because == "zelfde debat en onderwerp: kilometer, dijk, verzakt, muskusratten"
+    assert 0 < proposal.score < 1
+
+
+@pytest.mark.parametrize("near_miss", [DROUGHT, ROADS, EARLIER], ids=["same debate", "same day", "another month"])
+def test_a_near_miss_is_not_proposed_in_place_of_a_promise_that_is_settled(near_miss: Promise):
+    assert proposed(letter(DIKES), replace(WATER, is_open=False), near_miss) == {}
+
+
+def test_inflection_and_compounds_do_not_hide_a_promise():
+    body = (
+        "Conform mijn toezegging in het commissiedebat van 22 maart jl. ontvangt u hierbij het onderzoek naar"
+        " muskusrattenschade aan de dijken en de verzakkingen."
+    )
+    assert proposed(letter(body)) == {"TZ202303-K001": Act.FULFILS}
+
+
+class TestNumber:
+    TEXT = "Met deze brief voldoe ik aan toezegging {} van 22 maart 2023 over de muskusratten."
+
+    def test_of_the_promise_decides(self):
+        (proposal,) = match(letter(self.TEXT.format("TZ202303-K001")), REGISTER)
+        assert (proposal.number, proposal.score) == ("TZ202303-K001", 1.0)
+        assert proposal.because == "noemt het nummer TZ202303-K001"
+
+    def test_of_before_the_house_numbered_it_counts_as_well(self):
+        renumbered = replace(WATER, number="TZ202303-101", former_numbers=("TZ202303-K001",))
+        assert proposed(letter(self.TEXT.format("TZ202303-K001")), renumbered) == {"TZ202303-101": Act.FULFILS}
+
+    def test_that_was_mistyped_is_not_believed(self):
+        body = (
+            "In het commissiedebat van 22 maart jl. zegde ik u een kaart van droogvallende sloten toe (TZ202211-K001);"
+            " met deze brief voldoe ik aan die toezegging."
+        )
+        assert proposed(letter(body)) == {"TZ202303-K002": Act.FULFILS}
+
+
+def test_two_debates_of_one_day_are_told_apart_by_their_title():
+    body = (
+        "In het commissiedebat Wegenonderhoud van 22 maart jl. zegde ik toe te laten onderzoeken hoeveel kilometer"
+        " aan vervanging toe is; met deze brief voldoe ik aan die toezegging."
+    )
+    assert proposed(letter(body)) == {"TZ202303-K004": Act.FULFILS}
+
+
+def test_two_debates_of_one_day_are_told_apart_by_the_report_that_the_letter_cites():
+    body = (
+        "In het commissiedebat van 22 maart jl. (Kamerstuk 99 001, nr. 12) zegde ik toe te laten onderzoeken hoeveel"
+        " kilometer aan vervanging toe is; met deze brief voldoe ik aan die toezegging."
+    )
+    register = [replace(WATER, report="99001-11"), replace(ROADS, report="99001-12")]
+    assert proposed(letter(body), *register) == {"TZ202303-K004": Act.FULFILS}
+
+
+def test_none_is_proposed_where_two_fit_as_well():
+    body = "In het commissiedebat van 22 maart jl. zegde ik toe kilometers te laten onderzoeken; dat doe ik hierbij."
+    twin = replace(WATER, number="TZ202303-K009")
+    assert proposed(letter(DIKES), WATER, twin) == {}
+    assert proposed(letter(body), WATER, ROADS) == {}
+
+
+def test_another_minister_does_not_keep_the_promise():
+    assert proposed(letter(DIKES, ministry="Defensie")) == {}
+
+
+def test_a_promise_made_after_the_letter_is_none_of_its():
+    assert proposed(letter(DIKES), replace(WATER, made_on=date(2024, 3, 22))) == {}
+
+
+def test_the_member_to_whom_it_was_promised_tips_the_scale():
+    body = (
+        "Tijdens het commissiedebat van 22 maart jl. heb ik het lid Duinroos (NOL) een onderzoek naar dijken toegezegd."
+        " Met deze brief voldoe ik aan de toezegging aan het lid Duinroos over de dijken."
+    )
+    other = replace(WATER, number="TZ202303-K009", people=("B. Waterhoen",))
+    (proposal,) = match(letter(body), [WATER, other])
+    assert proposal.number == "TZ202303-K001"
+    assert proposal.because.endswith("noemt het Kamerlid aan wie het is toegezegd")
+
+
+def test_postponing_and_part_keep_their_act():
+    body = (
+        "In het commissiedebat van 22 maart jl. heb ik een kaart van droogvallende sloten toegezegd. Door ziekte lukt"
+        " het niet om die toezegging over droogvallende sloten tijdig na te komen; u ontvangt de kaart voor 1 juli."
+    )
+    assert proposed(letter(body)) == {"TZ202303-K002": Act.POSTPONES}
+
+
+class TestACollectiveAnnouncement:
+    ALL = "Met deze brief doe ik alle toezeggingen uit het commissiedebat Waterveiligheid van 22 maart jl. gestand."
+
+    def test_proposes_nothing_itself_where_the_letter_treats_them_one_by_one(self):
+        assert proposed(letter(self.ALL, DIKES)) == {"TZ202303-K001": Act.FULFILS}
+
+    def test_proposes_those_of_the_debate_where_it_stands_alone_and_says_so(self):
+        proposals = match(letter(self.ALL), REGISTER)
+        assert [proposal.number for proposal in proposals] == ["TZ202303-K001", "TZ202303-K002", "TZ202303-K003"]
+        assert all(proposal.collective for proposal in proposals)
+        assert {proposal.because for proposal in proposals} == {
+            "de brief zegt alle toezeggingen uit dit debat na te komen"
+        }
+
+    def test_of_some_promises_proposes_none(self):
+        body = "In deze brief ga ik in op enkele toezeggingen uit het commissiedebat Waterveiligheid van 22 maart jl."
+        assert proposed(letter(body)) == {}
+
+    def test_that_names_several_proposes_each(self):
+        body = (
+            "Met deze brief kom ik de toezeggingen na uit het commissiedebat van 22 maart jl. over de muskusratten in"
+            " de dijk die verzakt en over de droogvallende sloten."
+        )
+        assert proposed(letter(body)) == {"TZ202303-K001": Act.FULFILS, "TZ202303-K002": Act.FULFILS}
+
+
+def test_without_a_debate_only_a_close_subject_of_that_ministry_is_enough():
+    close = (
+        "Met deze brief voldoe ik aan mijn toezegging te onderzoeken hoeveel kilometer dijk verzakt door muskusratten."
+    )
+    vague = "Met deze brief voldoe ik aan mijn toezegging over de dijk."
+    assert proposed(letter(close), WATER, DROUGHT) == {"TZ202303-K001": Act.FULFILS}
+    assert proposed(letter(vague), WATER, DROUGHT) == {}
+
+
+def test_a_motion_and_a_new_promise_settle_nothing():
+    body = (
+        "Met deze brief voer ik de motie Duinroos over dijken en muskusratten uit (Kamerstuk 99 001, nr. 3).",
+        "Ik zal uw Kamer voor de zomer informeren over de kilometers dijk die verzakken door muskusratten.",
+    )
+    assert proposed(letter(*body)) == {}
