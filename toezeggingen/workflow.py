@@ -336,7 +336,7 @@ def confirm(
 
 @transaction.atomic
 def reject(
-    fulfilment: Fulfilment, *, by: AbstractBaseUser, on: date, internal_reason: str = "", seen: int | None = None
+    fulfilment: Fulfilment, *, by: AbstractBaseUser | None, on: date, internal_reason: str = "", seen: int | None = None
 ) -> Event:
     """It does not concern this toezegging after all."""
     row = lock(fulfilment.toezegging, seen)
