@@ -6,22 +6,21 @@ import subprocess
 import sys
 import time
 from dataclasses import dataclass
-from pathlib import Path
 
 from config.embedded.places import CHECKOUT
 from config.embedded.remains import end_all
 
 # Who carries this in its environment was started by `make run` of the checkout that it names.
 MARK = "TOEZEGGINGEN_RUN"
-PROGRAMS = Path(sys.prefix) / "bin"
 
 
 @dataclass
 class Child:
-    """One process and what belongs to it; `environment` is added to that of this process."""
+    """One process and what belongs to it: `module` is run by Python, `environment` added to that of this process."""
 
     name: str
-    command: tuple[str, ...]
+    module: str
+    arguments: tuple[str, ...]
     environment: dict[str, str]
     process: subprocess.Popen[bytes] | None = None
     started: float = 0
@@ -31,7 +30,7 @@ class Child:
         leash = (sys.executable, "-m", "config.embedded.leash", str(os.getpid()))
         self.started = time.monotonic()
         self.process = subprocess.Popen(
-            [*leash, str(PROGRAMS / self.command[0]), *self.command[1:]],
+            [*leash, sys.executable, "-m", self.module, *self.arguments],
             cwd=CHECKOUT,
             env={**os.environ, **self.environment, MARK: str(CHECKOUT)},
             stdin=subprocess.DEVNULL,

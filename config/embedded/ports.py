@@ -17,6 +17,8 @@ def choose_port(wanted: str | None) -> int:
     Raises PortTakenError with what to do when there is none.
     """
     if wanted:
+        if not wanted.isdigit() or not 0 < int(wanted) < 65536:
+            raise PortTakenError(f"PORT={wanted} is no port number; choose one: PORT=8765 make run")
         if not is_free(int(wanted)):
             raise PortTakenError(f"Port {wanted} is taken by another program; choose another: PORT=8765 make run")
         return int(wanted)

@@ -37,10 +37,9 @@ class Postgres:
         """Bring the cluster up, whatever state it was left in, with the register's roles and database."""
         data = find_data(self.cluster) / "postgres"
         if not self._answers(user=SUPERUSER, database="postgres"):
-            end_server("postgres", data)
+            self._clear_away(data)
             if not data.exists():
                 self._make_cluster(data)
-            (data / "postmaster.pid").unlink(missing_ok=True)
             log = data.with_suffix(".log")
             self._control("start", data, f"--log={log}", f"--options={self._options()}")
         self._make_roles()
@@ -56,6 +55,12 @@ class Postgres:
         except psycopg.OperationalError:
             return False
         return True
+
+    def _clear_away(self, data: Path) -> None:
+        """After this nobody serves the data, so the files that claim otherwise name a process that is none of ours."""
+        end_server("postgres", data)
+        for claim in (data / "postmaster.pid", socket_folder(self.cluster) / ".s.PGSQL.5432.lock"):
+            claim.unlink(missing_ok=True)
 
     def _make_cluster(self, data: Path) -> None:
         # Renamed when complete: an initdb that was killed half-way leaves nothing that looks like a cluster.

@@ -87,13 +87,13 @@ class Command(BaseCommand):
 def make_children(port: int, environment: dict[str, str]) -> list[Child]:
     """Site, worker and clock, as production runs them but for their number."""
     site = ("--bind", f"{LOCALHOST}:{port}", "--workers", "2", "--preload", "--log-level", "warning")
-    celery = ("celery", "--quiet", "--app", "config")
-    as_root = {"PYTHONWARNINGS": "ignore:You're running the worker with superuser privileges"}
+    celery = ("--quiet", "--app", "config")
     worker = ("worker", "--concurrency", "2", "--loglevel", "warning", "--without-mingle", "--without-gossip")
+    as_root = {"PYTHONWARNINGS": "ignore:You're running the worker with superuser privileges"}
     return [
-        Child("web", ("gunicorn", "config.wsgi", *site), environment),
-        Child("worker", (*celery, *worker), {**environment, **as_root}),
-        Child("beat", (*celery, "beat", "--pidfile", "", "--loglevel", "warning"), environment),
+        Child("web", "gunicorn", ("config.wsgi", *site), environment),
+        Child("worker", "celery", (*celery, *worker), {**environment, **as_root}),
+        Child("beat", "celery", (*celery, "beat", "--pidfile", "", "--loglevel", "warning"), environment),
     ]
 
 

@@ -1,0 +1,208 @@
+"""`make run` in a copy of the checkout: served, watched, stopped without a trace, and up again after kill -9."""
+
+import os
+import pwd
+import shutil
+import signal
+import subprocess
+import sys
+import sysconfig
+import urllib.request
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import psutil
+import pytest
+from celery import Celery
+
+from config.embedded.account import can_reach
+from config.embedded.children import MARK
+from config.embedded.places import CHECKOUT
+from config.embedded.ports import find_free_port
+
+pytestmark = pytest.mark.slow
+only_root = pytest.mark.skipif(os.getuid() != 0, reason="needs root, who alone can become someone else")
+
+NOT_COPIED = shutil.ignore_patterns(".git", ".venv", "var", ".*_cache", "__pycache__")
+SHOW_PLACES = "from config.embedded.places import *; print(ELSEWHERE, socket_folder('run'), broker_url('run'))"
+# The register with one task more, which works until it is let go.
+SLOW_SETTINGS = """
+from config.settings import *
+INSTALLED_APPS = [*INSTALLED_APPS, "slow"]
+"""
+SLOW_TASK = """
+from celery import shared_task
+
+@shared_task
+def work(fifo):
+    with open(fifo, "w", buffering=1) as told:
+        print("working", file=told)
+        with open(fifo + ".go") as go:
+            go.read()
+        print("finished", file=told)
+"""
+
+
+class Copy:
+    """A copy of this checkout, and where its services live."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        shutil.copytree(CHECKOUT, folder, ignore=NOT_COPIED)
+        shown = subprocess.run(
+            [sys.executable, "-c", SHOW_PLACES], cwd=folder, capture_output=True, text=True, check=True
+        )
+        elsewhere, sockets, self.broker = shown.stdout.split()
+        self.elsewhere, self.sockets = Path(elsewhere), Path(sockets)
+
+    def run(self, user=None, python=sys.executable, **environment):
+        """`manage.py run` with nothing in its environment but what is given."""
+        return subprocess.Popen(
+            [python, "-W", "error", "manage.py", "run"],
+            cwd=self.folder,
+            env={"PATH": os.environ["PATH"], **environment},
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            user=user,
+        )
+
+    def processes(self):
+        """All that was started from this copy and still runs."""
+        return [process for process in psutil.process_iter() if self._is_ours(process)]
+
+    def _is_ours(self, process):
+        try:
+            places = (process.cwd(), process.environ().get(MARK, ""))
+        except psutil.Error:
+            return False
+        return any(place.startswith((str(self.folder), str(self.elsewhere))) for place in places)
+
+
+@pytest.fixture
+def make_copy(open_folder):
+    """Copies by name; nothing of them is left after the test."""
+    copies = []
+
+    def make(name):
+        copies.append(Copy(open_folder / name))
+        return copies[-1]
+
+    yield make
+    for copy in copies:
+        kill(copy.processes())
+        for folder in (copy.elsewhere, copy.sockets):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def kill(processes):
+    for process in processes:
+        with suppress(psutil.NoSuchProcess):
+            process.kill()
+    psutil.wait_procs(processes, timeout=5)
+
+
+@contextmanager
+def running(copy, **options):
+    """The register of the copy, served at the address that is given; Ctrl-C ends it in time and in good order."""
+    process = copy.run(**options)
+    lines = []
+    for line in process.stdout:
+        lines.append(line)
+        if line.startswith("The register: "):
+            break
+    assert lines, "no output"
+    assert lines[-1].startswith("The register: "), "".join(lines)
+    yield process, lines[-1].split()[2], "".join(lines)
+    process.send_signal(signal.SIGINT)
+    output, _ = process.communicate(timeout=20)
+    assert process.returncode == 0, output
+    assert copy.processes() == []
+
+
+def answers(address):
+    with urllib.request.urlopen(address, timeout=10) as page:  # noqa: S310 (our own)
+        return page.status == 200
+
+
+def test_serves_once_a_checkout_and_leaves_nothing_behind(make_copy):
+    copy = make_copy("one")
+    port = str(find_free_port())
+    with running(copy, PORT=port) as (_, address, _):
+        assert address == f"http://localhost:{port}/"
+        assert answers(address)
+        second = copy.run()
+        assert "This checkout is running already" in second.communicate()[0]
+        assert second.returncode == 1
+
+
+def test_two_checkouts_run_side_by_side(make_copy):
+    with running(make_copy("one")) as (_, one, _), running(make_copy("two")) as (_, two, _):
+        assert one != two
+        assert answers(one)
+        assert answers(two)
+
+
+def test_a_running_task_may_finish(make_copy, tmp_path):
+    copy = make_copy("slow")
+    fifo = tmp_path / "fifo"
+    for path in (fifo, Path(f"{fifo}.go")):
+        os.mkfifo(path)
+    (copy.folder / "slow").mkdir()
+    (copy.folder / "slow" / "__init__.py").touch()
+    (copy.folder / "slow" / "tasks.py").write_text(SLOW_TASK)
+    (copy.folder / "slow_settings.py").write_text(SLOW_SETTINGS)
+    with running(copy, DJANGO_SETTINGS_MODULE="slow_settings", PORT=str(find_free_port())) as (process, _, _):
+        Celery(broker=copy.broker).send_task("slow.tasks.work", [str(fifo)])
+        with fifo.open() as told:
+            assert told.readline() == "working\n"
+            process.terminate()
+            assert "Stopping" in process.stdout.readline() + process.stdout.readline()
+            Path(f"{fifo}.go").write_text("go")
+            assert told.readline() == "finished\n"
+
+
+def test_up_again_after_kill_9_of_everything(make_copy):
+    copy = make_copy("killed")
+    port = str(find_free_port())
+    first = copy.run(PORT=port)
+    while not first.stdout.readline().startswith("The register: "):
+        assert first.poll() is None
+    kill(copy.processes())
+    first.communicate()
+    with running(copy, PORT=port) as (_, address, _):
+        assert answers(address)
+
+
+@only_root
+def test_root_with_the_checkout_in_a_closed_home(make_copy, open_folder):
+    copy = make_copy("closed/checkout")
+    copy.folder.parent.chmod(0o700)
+    with running(copy, PORT=str(find_free_port())) as (_, address, output):
+        assert f"its data and programs are in {copy.elsewhere}" in output
+        assert answers(address)
+    assert not (copy.folder / "var" / "run").exists()
+
+
+@only_root
+def test_an_ordinary_user(make_copy):
+    python, packages = find_python_for_others()
+    copy = make_copy("theirs")
+    account = pwd.getpwnam("daemon")
+    shutil.chown(copy.folder, account.pw_uid)
+    environment = {"PYTHONPATH": packages, "PYTHONDONTWRITEBYTECODE": "1", "PORT": str(find_free_port())}
+    with running(copy, user=account.pw_uid, python=python, **environment) as (_, address, output):
+        assert "cannot enter" not in output
+        assert answers(address)
+    assert (copy.folder / "var" / "run" / "postgres").stat().st_uid == account.pw_uid
+
+
+def find_python_for_others():
+    """A Python that every account can run, and the packages of this one; skips where there is none."""
+    packages = sysconfig.get_path("purelib")
+    pythons = (sys.executable, f"/usr/bin/python3.{sys.version_info.minor}")
+    python = next((path for path in pythons if can_reach(Path(path))), None)
+    if python is None or not can_reach(Path(packages)):
+        pytest.skip(f"no Python with {packages} that every account can run")
+    return python, packages

@@ -1,0 +1,83 @@
+"""A setting that is missing says how to set it, in one sentence."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+
+from config.environment import HOW_TO_SET, is_development, own_secret_key, read_email_url
+
+ROOT = Path(__file__).parents[2]
+DEPLOYMENT = {
+    "SECRET_KEY": "f2Zq7-long-and-random-for-this-test-only-0123456789-abcdefghij",
+    "SITE_URL": "https://toezeggingen.example.nl",
+    "ALLOWED_HOSTS": "toezeggingen.example.nl",
+    "DATABASE_URL": "postgres://register_app:password@host/register",
+    "BROKER_URL": "redis://host:6379/0",
+    "EMAIL_URL": "submission://user:password@host:587",
+    "DEFAULT_FROM_EMAIL": "toezeggingen@example.nl",
+}
+
+
+def run_manage(*arguments: str, environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    """`manage.py` with nothing in its environment but what is given."""
+    return subprocess.run(
+        [sys.executable, "-W", "error", "manage.py", *arguments],
+        cwd=ROOT,
+        env={"PATH": os.environ["PATH"], **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_a_deployment_passes_djangos_own_checks():
+    checked = run_manage("check", "--deploy", "--fail-level", "WARNING", environment=DEPLOYMENT)
+    assert checked.returncode == 0, checked.stderr
+
+
+@pytest.mark.parametrize("name", DEPLOYMENT)
+def test_a_missing_setting_says_how_to_set_it(name):
+    environment = {"DEBUG": "false", **DEPLOYMENT}
+    del environment[name]
+    refused = run_manage("check", environment=environment)
+    assert refused.returncode == 1
+    last_line = refused.stderr.strip().splitlines()[-1]
+    assert last_line.endswith(f"{name} is not set: set it to {HOW_TO_SET[name]}.")
+
+
+def test_every_sentence_is_about_a_setting_of_a_deployment():
+    assert HOW_TO_SET.keys() == DEPLOYMENT.keys()
+
+
+@pytest.mark.parametrize(
+    ("environment", "expected"),
+    [
+        ({}, True),
+        ({"SECRET_KEY": "x"}, False),
+        ({"SECRET_KEY": "x", "DEBUG": "true"}, True),
+        ({"DEBUG": "false"}, False),
+    ],
+)
+def test_a_checkout_without_a_secret_key_is_for_development(monkeypatch, environment, expected):
+    for name in ("SECRET_KEY", "DEBUG"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert is_development() is expected
+
+
+def test_a_mail_address_of_an_unknown_kind_says_how_to_set_it():
+    with pytest.raises(ImproperlyConfigured, match=r"EMAIL_URL .* submission://"):
+        read_email_url("smtp+tls://host:587")
+
+
+def test_the_own_key_stays_the_same_and_is_nobody_elses(tmp_path):
+    path = tmp_path / "var" / "secret_key"
+    key = own_secret_key(path)
+    assert own_secret_key(path) == key
+    assert len(key) >= 50
+    assert path.stat().st_mode & 0o077 == 0

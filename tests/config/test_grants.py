@@ -1,0 +1,63 @@
+"""The application's role works with rows; the history and the tables themselves are not its own to change."""
+
+import psycopg
+import pytest
+from django.apps import apps
+from django.db import connection
+
+from config import grants
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def as_application():
+    """A connection to the test database as the application's role."""
+    settings = connection.settings_dict
+    with psycopg.connect(host=settings["HOST"], dbname=settings["NAME"], user="register_app") as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE toezeggingen_event SET id = id",
+        "DELETE FROM toezeggingen_event",
+        "TRUNCATE toezeggingen_event CASCADE",
+        "TRUNCATE toezeggingen_toezegging CASCADE",
+        "ALTER TABLE toezeggingen_event DISABLE TRIGGER event_no_truncate",
+        "INSERT INTO django_migrations (app, name, applied) VALUES ('x', 'x', now())",
+        "DELETE FROM django_migrations",
+        "CREATE TABLE own (id int)",
+        "DROP TABLE toezeggingen_event CASCADE",
+        "SET ROLE register_owner",
+    ],
+)
+def test_refused(as_application, statement):
+    with pytest.raises(psycopg.errors.InsufficientPrivilege):
+        as_application.execute(statement)
+
+
+def test_reads_and_writes_the_rows_of_every_model(as_application):
+    tables = {model._meta.db_table for model in apps.get_models(include_auto_created=True)} - {"toezeggingen_event"}
+    rights = "SELECT bool_and(has_table_privilege(%s, kind)) FROM unnest(%s::text[]) AS kind"
+    work = ["SELECT", "INSERT", "UPDATE", "DELETE"]
+    refused = {table for table in tables if as_application.execute(rights, [table, work]).fetchone() != (True,)}
+    assert refused == set()
+
+
+def test_adds_to_the_history_and_reads_it(as_application):
+    rights = "SELECT has_table_privilege('toezeggingen_event', kind) FROM unnest(%s::text[]) AS kind"
+    found = as_application.execute(rights, [["SELECT", "INSERT"]]).fetchall()
+    assert found == [(True,), (True,)]
+
+
+def test_logs_in_without_owning_anything(as_application):
+    owned = "SELECT count(*) FROM pg_class WHERE pg_get_userbyid(relowner) = 'register_app'"
+    assert as_application.execute(owned).fetchone() == (0,)
+
+
+def test_a_database_without_the_roles_is_left_alone(monkeypatch, caplog):
+    monkeypatch.setattr(grants, "APPLICATION", "nobody_of_that_name")
+    grants.grant_rights(using="default")
+    assert "no rights granted" in caplog.text
