@@ -35,10 +35,6 @@ class PublicFilter(admin.SimpleListFilter):
 
 
 class LetterForm(RefusableForm):
-    class Meta:
-        model = Letter
-        fields = "__all__"
-
     def clean_number(self) -> str:
         number: str = self.cleaned_data["number"]
         return kamerstuk_number(number) if "number" in self.changed_data else number

@@ -11,7 +11,10 @@ MEDEWERKER = "medewerker"
 GRIFFIER = "griffier"
 
 # Model names whose rows a group may add and change, besides seeing everything in the register.
-KEPT_BY_MEDEWERKERS = ("toezegging", "fulfilment", "relation", "letter", "letterversion", "debate", "member", "party")
+KEPT_BY_MEDEWERKERS = (
+    *("toezegging", "fulfilment", "relation", "debate", "member", "party"),
+    *("letter", "letterversion", "letterdossier"),
+)
 KEPT_BY_GRIFFIERS = (
     *KEPT_BY_MEDEWERKERS,
     *("recess", "committee", "ministry", "ministryperiod", "post", "minister", "term"),

@@ -14,8 +14,6 @@ class DebateForm(forms.ModelForm):
     )
 
     class Meta:
-        model = Debate
-        fields = "__all__"
         widgets = {"follow_up_committees": forms.CheckboxSelectMultiple}
 
     def clean_report(self) -> str:
