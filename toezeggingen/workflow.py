@@ -270,7 +270,7 @@ def postpone(
     seen: int | None = None,
     internal_reason: str = "",
 ) -> Event:
-    """Move the deadline, and keep the old one. A proposal of that letter to postpone is confirmed with it."""
+    """Move the deadline, and keep the old one. A proposal of that letter is confirmed with it, as one to postpone."""
     row = lock(toezegging, seen)
     postponement = Postponement(
         toezegging=row, on=on, reason=reason, letter=letter,
@@ -279,10 +279,8 @@ def postpone(
     )  # fmt: skip
     postponement.full_clean()
     postponement.save()
-    for proposal in row.fulfilments.filter(
-        letter=letter, effect=Effect.POSTPONES, state=State.PROPOSED, letter__isnull=False
-    ):
-        proposal.state = State.CONFIRMED
+    for proposal in row.fulfilments.filter(letter=letter, letter__isnull=False, state=State.PROPOSED):
+        proposal.state, proposal.effect = State.CONFIRMED, Effect.POSTPONES
         proposal.save()
     return make(
         "postpone", toezegging, by=by, on=on, reason=reason, internal_reason=internal_reason, postponement=postponement,
