@@ -8,7 +8,7 @@ import subprocess
 import sys
 import sysconfig
 import urllib.request
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 import psutil
@@ -19,6 +19,7 @@ from config.embedded.account import can_reach
 from config.embedded.children import MARK
 from config.embedded.places import CHECKOUT
 from config.embedded.ports import find_free_port
+from config.embedded.remains import end_all
 
 pytestmark = pytest.mark.slow
 only_root = pytest.mark.skipif(os.getuid() != 0, reason="needs root, who alone can become someone else")
@@ -68,11 +69,8 @@ class Copy:
             user=user,
         )
 
-    def processes(self):
-        """All that was started from this copy and still runs."""
-        return [process for process in psutil.process_iter() if self._is_ours(process)]
-
-    def _is_ours(self, process):
+    def owns(self, process):
+        """Whether it was started from this copy and still runs."""
         try:
             places = (process.cwd(), process.environ().get(MARK, ""))
         except psutil.Error:
@@ -91,34 +89,31 @@ def make_copy(open_folder):
 
     yield make
     for copy in copies:
-        kill(copy.processes())
+        end_all(copy.owns)
         for folder in (copy.elsewhere, copy.sockets):
             shutil.rmtree(folder, ignore_errors=True)
-
-
-def kill(processes):
-    for process in processes:
-        with suppress(psutil.NoSuchProcess):
-            process.kill()
-    psutil.wait_procs(processes, timeout=5)
 
 
 @contextmanager
 def running(copy, **options):
     """The register of the copy, served at the address that is given; Ctrl-C ends it in time and in good order."""
-    process = copy.run(**options)
+    with copy.run(**options) as process:
+        lines = read_until_served(process)
+        yield process, lines[-1].split()[2], "".join(lines)
+        process.send_signal(signal.SIGINT)
+        output, _ = process.communicate(timeout=20)
+        assert process.returncode == 0, output
+    assert [process for process in psutil.process_iter() if copy.owns(process)] == []
+
+
+def read_until_served(process):
+    """What is printed up to the address; fails with all of it when the address does not come."""
     lines = []
     for line in process.stdout:
         lines.append(line)
         if line.startswith("The register: "):
-            break
-    assert lines, "no output"
-    assert lines[-1].startswith("The register: "), "".join(lines)
-    yield process, lines[-1].split()[2], "".join(lines)
-    process.send_signal(signal.SIGINT)
-    output, _ = process.communicate(timeout=20)
-    assert process.returncode == 0, output
-    assert copy.processes() == []
+            return lines
+    pytest.fail("".join(lines))
 
 
 def answers(address):
@@ -132,8 +127,8 @@ def test_serves_once_a_checkout_and_leaves_nothing_behind(make_copy):
     with running(copy, PORT=port) as (_, address, _):
         assert address == f"http://localhost:{port}/"
         assert answers(address)
-        second = copy.run()
-        assert "This checkout is running already" in second.communicate()[0]
+        with copy.run() as second:
+            assert "This checkout is running already" in second.communicate()[0]
         assert second.returncode == 1
 
 
@@ -158,7 +153,7 @@ def test_a_running_task_may_finish(make_copy, tmp_path):
         with fifo.open() as told:
             assert told.readline() == "working\n"
             process.terminate()
-            assert "Stopping" in process.stdout.readline() + process.stdout.readline()
+            assert any("Warm shutdown" in line for line in process.stdout)
             Path(f"{fifo}.go").write_text("go")
             assert told.readline() == "finished\n"
 
@@ -166,11 +161,9 @@ def test_a_running_task_may_finish(make_copy, tmp_path):
 def test_up_again_after_kill_9_of_everything(make_copy):
     copy = make_copy("killed")
     port = str(find_free_port())
-    first = copy.run(PORT=port)
-    while not first.stdout.readline().startswith("The register: "):
-        assert first.poll() is None
-    kill(copy.processes())
-    first.communicate()
+    with copy.run(PORT=port) as first:
+        read_until_served(first)
+        end_all(copy.owns)
     with running(copy, PORT=port) as (_, address, _):
         assert answers(address)
 

@@ -118,9 +118,7 @@ def test_a_waiting_task_outlives_kill_9(cluster):
 
 def test_the_register_sorts_as_its_readers_do_in_every_environment(cluster):
     hold(Postgres(cluster))
-    asked = (
-        "SELECT datlocprovider, datlocale, pg_encoding_to_char(encoding) FROM pg_database WHERE datname = 'register'"
-    )
+    asked = "SELECT datlocprovider, datlocale, encoding FROM pg_database WHERE datname = 'register'"
     with psycopg.connect(host=str(socket_folder(cluster)), user="register_app", dbname="register") as connection:
         assert connection.execute(asked).fetchone() == ("b", "C.UTF-8", 6)  # 6: UTF8
 
