@@ -1,0 +1,98 @@
+"""A letter's text laid out, with passages marked where they stand."""
+
+import pytest
+
+from letters.marked import Page, holds, lay_out
+
+LETTER = """Vergaderjaar 2022–2023
+
+Den Haag, 19 april 2023
+
+Op verzoek van uw Kamer¹ heb ik *met partners* gesproken. Daarna kwam er niets. Dat blijft zo.
+
+Kop van de paragraaf
+
+– eerste punt van de lijst
+– tweede punt van de lijst
+
+¹ Kamerstuk 28 676, nr. 365.
+"""
+
+
+def marked(page: Page) -> dict[str, str]:
+    """What is marked under each key."""
+    found: dict[str, str] = {}
+    for paragraph in page.paragraphs:
+        for piece in paragraph.pieces:
+            for key in piece.keys:
+                found[key] = found.get(key, "") + piece.text
+    return found
+
+
+def test_lays_out_letterhead_text_headings_items_and_notes():
+    page = lay_out(LETTER, {})
+    assert [paragraph.kind for paragraph in page.paragraphs] == ["letterhead"] * 2 + ["text", "heading", "item", "item"]
+    assert [(note.number, note.text, note.is_first) for note in page.notes] == [(1, "Kamerstuk 28 676, nr. 365.", True)]
+    assert page.numbers == {1}
+
+
+def test_the_name_under_a_signature_is_no_heading():
+    page = lay_out("Ik hoop u zo te hebben geïnformeerd.\n\nDe Minister van Waterzaken,\n\nW. de Wit", {})
+    assert [paragraph.kind for paragraph in page.paragraphs] == ["text", "text", "text"]
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "Op verzoek van uw Kamer heb ik met partners gesproken.",
+        "Op verzoek van uw Kamer¹ heb ik *met partners* gesproken.",
+        "Op verzoek van uw Kamer1\nheb ik _met_ partners gesproken",
+    ],
+)
+def test_marks_a_passage_whatever_its_footnote_marks_emphasis_and_line_ends(quote):
+    page = lay_out(LETTER, {"a": quote})
+    assert marked(page) == {"a": "Op verzoek van uw Kamer heb ik met partners gesproken."}
+    assert page.found == {"a"}
+    assert holds(LETTER, quote)
+
+
+def test_a_footnote_hangs_where_it_hung():
+    first, *_ = lay_out(LETTER, {}).paragraphs[2].pieces
+    assert (first.text, first.notes) == ("Op verzoek van uw Kamer", (1,))
+
+
+def test_passages_that_overlap_keep_their_own_ends():
+    page = lay_out(
+        LETTER,
+        {
+            "a": "Op verzoek van uw Kamer heb ik met partners gesproken.",
+            "b": "met partners gesproken. Daarna kwam er niets.",
+        },
+    )
+    assert marked(page)["b"] == "met partners gesproken. Daarna kwam er niets."
+    ends = [key for piece in page.paragraphs[2].pieces for key in piece.ends]
+    starts = [key for piece in page.paragraphs[2].pieces for key in piece.starts]
+    assert (starts, ends) == (["a", "b"], ["a", "b"])
+
+
+def test_a_passage_may_run_over_paragraphs():
+    page = lay_out(LETTER, {"a": "eerste punt van de lijst\n– tweede punt van de lijst"})
+    assert marked(page) == {"a": "eerste punt van de lijst– tweede punt van de lijst"}
+    assert [key for paragraph in page.paragraphs for piece in paragraph.pieces for key in piece.starts] == ["a"]
+
+
+@pytest.mark.parametrize("quote", ["Dit staat er niet in.", "Dat", ""])
+def test_what_is_not_there_or_too_short_to_know_is_not_marked(quote):
+    page = lay_out(LETTER, {"a": quote})
+    assert marked(page) == {}
+    assert page.found == frozenset()
+
+
+@pytest.mark.parametrize("source", ["", " \n ", "¹ Noot zonder tekst.", "Brief"])
+def test_any_text_is_laid_out(source):
+    assert lay_out(source, {"a": "Dit staat er niet in."}).found == frozenset()
+
+
+def test_a_number_that_returns_on_a_later_page_is_pointed_at_once():
+    text = "Zin met noot.¹\n\n¹ Eerste noot.\n\nNog een zin met noot.¹\n\n¹ Andere noot.\n"
+    assert [note.is_first for note in lay_out(text, {}).notes] == [True, False]

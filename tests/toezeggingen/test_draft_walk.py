@@ -1,0 +1,184 @@
+"""Every public address, asked for what the public may not see.
+
+Everything hidden carries the word "geheim", or is a number in `hidden`; neither may stand on any page.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from letters.models import FormerNumber as FormerLetterNumber
+from letters.models import Letter, LetterVersion
+from parliament.models import Debate
+from tests import factories as make
+from tests.pages import text_of
+from toezeggingen import workflow
+from toezeggingen.models import FormerNumber, Relation, Toezegging
+from toezeggingen.models.fulfilment import Effect, Means, Outcome
+
+pytestmark = pytest.mark.django_db
+
+SECRET = re.compile(r"\w*geheim\w*", re.IGNORECASE)
+OPEN_TEXT = "Deze brief is voor iedereen. Hiermee voldoe ik aan de toezegging."
+
+
+@pytest.fixture
+def register() -> dict[str, str]:
+    """A register full of secrets; gives the numbers that may stand on no page, with why."""
+    griffier = make.a_user(username="geheim-login", first_name="Geheimvoornaam", last_name="Geheimachternaam")
+    shown = make.an_open(
+        by=griffier, due=date(2023, 4, 1), note="geheime notitie", overruled_reason="geheime afwijking"
+    )
+    letter = make.a_letter(text=OPEN_TEXT)
+    hide_items(shown, letter, griffier)
+    hide_proposals(shown, letter, griffier)
+    hide_letters(shown, griffier)
+    workflow.lapse(shown, by=griffier, on=date(2023, 5, 1), reason="De wet vervalt.", internal_reason="geheime reden")
+    return {
+        **{row.number: "a hidden toezegging" for row in Toezegging.objects.difference(Toezegging.objects.published())},
+        **{row.number: "an unreleased letter" for row in Letter.objects.difference(Letter.objects.released())},
+        "TZ202302-K009": "a concept's former number",
+        "BR202304-K009": "a former number of an unreleased letter",
+    }
+
+
+def hide_items(shown: Toezegging, letter: Letter, griffier) -> None:
+    """A concept and a withdrawn item, tied to everything that is public."""
+    concept = make.a_concept(by=griffier, debate=shown.debate, text="geheim concept", note="geheim")
+    from_letter = make.a_concept(by=griffier, letter=letter, made_on=letter.date, text="geheim concept uit een brief")
+    FormerNumber.objects.create(toezegging=concept, number="TZ202302-K009")
+    withdrawn = make.an_open(by=griffier, debate=shown.debate, text="geheim en ingetrokken")
+    make.a_settled(withdrawn, by=griffier, letter=letter, passage="Deze brief is voor iedereen.", footnote="geheim")
+    workflow.withdraw(withdrawn, by=griffier, on=date(2023, 5, 11), reason="geheim, want dubbel")
+    for hidden in (concept, from_letter, withdrawn):
+        Relation.objects.create(source=shown, target=hidden, kind=Relation.Kind.REPEATS)
+        Relation.objects.create(source=hidden, target=shown, kind=Relation.Kind.REPEATS)
+
+
+def hide_proposals(shown: Toezegging, letter: Letter, griffier) -> None:
+    """An unconfirmed and a rejected proposal, a confidential briefing, and a passage of an unreleased version."""
+    make.a_proposal(
+        shown, by=griffier, letter=letter, passage="geheim voorstel", because="geheime waarom", footnote="geheim"
+    )
+    rejected = make.a_confirmed(shown, by=griffier, letter=make.a_letter(), passage="geheim afgewezen")
+    workflow.reject(rejected, by=griffier, on=date(2023, 4, 22), internal_reason="geheime reden van afwijzing")
+    talk = make.a_debate(kind=Debate.Kind.BRIEFING, title="geheim onderwerp")
+    make.a_confirmed(
+        shown, by=griffier, means=Means.BRIEFING, held_on=date(2023, 4, 3), debate=talk, confidential=True,
+        passage="geheim besproken", because="geheim", footnote="geheim",
+    )  # fmt: skip
+    corrected = make.a_letter(text=OPEN_TEXT)
+    text = "geheime tweede versie"
+    version = LetterVersion.objects.create(
+        letter=corrected, nr=2, text=text, fingerprint=LetterVersion.fingerprint_of(text), received_on=date(2023, 4, 21)
+    )
+    make.a_confirmed(shown, by=griffier, letter=corrected, version=version, passage="geheime passage uit versie 2")
+    make.an_open(by=griffier, letter=corrected, made_on=corrected.date, on=corrected.date, passage=text)
+
+
+def hide_letters(shown: Toezegging, griffier) -> None:
+    """An unreleased letter as fulfilment, as reason for postponement and as origin, now or before a correction."""
+    unreleased = make.a_letter(
+        released=False, subject="geheim onderwerp", text="geheime tekst van de brief", title="geheim"
+    )
+    FormerLetterNumber.objects.create(letter=unreleased, number="BR202304-K009")
+    make.a_confirmed(shown, by=griffier, letter=unreleased, passage="geheime passage", remainder="geheime rest")
+    make.a_settled(by=griffier, letter=unreleased, passage="geheim", outcome=Outcome.PARTLY, remainder="geheim")
+    make.a_proposal(make.an_open(), by=griffier, letter=unreleased, effect=Effect.POSTPONES, passage="geheim")
+    workflow.postpone(
+        shown, by=griffier, on=date(2023, 4, 25), deadline=make.a_deadline(date(2023, 6, 1)), reason="Meer tijd nodig.",
+        letter=unreleased, internal_reason="geheim",
+    )  # fmt: skip
+    origin = {"letter": unreleased, "made_on": unreleased.date, "on": unreleased.date}
+    make.an_open(by=griffier, **origin, passage="geheime herkomst")
+    moved = make.an_open(by=griffier, **origin, passage="geheime herkomst")
+    workflow.edit(
+        moved,
+        by=griffier,
+        on=date(2023, 4, 26),
+        letter=make.a_letter(text=OPEN_TEXT),
+        passage="Deze brief is voor iedereen.",
+    )
+
+
+def addresses() -> Iterator[str]:
+    """Every public address that the database could answer to, whether it should or not."""
+    yield from ("/", "/toezeggingen/", "/bestaat-niet/")
+    for name, numbers in {
+        "toezegging": [*Toezegging.objects.values_list("number", flat=True), "TZ202302-K009"],
+        "debate": Debate.objects.values_list("number", flat=True).exclude(title__startswith="geheim"),
+        "letter": [*Letter.objects.values_list("number", flat=True), "BR202304-K009"],
+    }.items():
+        for number in numbers:
+            yield reverse(name, args=[number])
+            yield reverse(name, args=[number.lower()])
+    for number, nr in LetterVersion.objects.values_list("letter__number", "nr"):
+        yield reverse("letter-version", args=[number, nr])
+    for query in (
+        "termijn=te-laat",
+        "termijn=brief-ontvangen",
+        "status=deels-voldaan",
+        "status=vervallen",
+        "status=concept",
+    ):
+        yield f"/toezeggingen/?{query}"
+    for order in ("nieuwste", "langst-open", "eerst-vervallend", "vaakst-uitgesteld"):
+        yield f"/toezeggingen/?volgorde={order}"
+
+
+def linked_from(html: str) -> set[str]:
+    links = re.findall(r'href="(/[^"#]*|\?[^"#]*)', html)
+    here = [link.replace("&amp;", "&") for link in links if not link.startswith(("/static/", "/beheer/"))]
+    return {f"/toezeggingen/{link}" if link.startswith("?") else link for link in here}
+
+
+def test_no_public_page_shows_what_is_hidden(client: Client, register: dict[str, str]):
+    todo, seen = set(addresses()), set()
+    while todo:
+        address = todo.pop()
+        seen.add(address)
+        response = client.get(address, follow=True)
+        page = text_of(response) + " ".join(linked_from(response.content.decode()))
+        assert SECRET.findall(response.content.decode()) == [], address
+        leaked = [number for number in register if number in page and number.lower() not in address.lower()]
+        assert leaked == [], address
+        todo |= linked_from(response.content.decode()) - seen
+    assert len(seen) > 60
+
+
+def test_what_is_hidden_is_not_found_by_its_words_or_number(client: Client, register: dict[str, str]):
+    for words in ("geheim", "geheime passage", "concept", "ingetrokken", *register):
+        assert list(client.get("/toezeggingen/", {"woorden": words}).context["page"]) == []
+
+
+def test_a_hidden_thing_does_not_answer(client: Client, register: dict[str, str]):
+    answers = {why: set() for why in register.values()}
+    for number, why in register.items():
+        kind = "letter" if "letter" in why else "toezegging"
+        answers[why].add(client.get(reverse(kind, args=[number])).status_code)
+    assert answers == {
+        "a hidden toezegging": {404, 410},
+        "an unreleased letter": {404},
+        "a concept's former number": {404},
+        "a former number of an unreleased letter": {404},
+    }
+
+
+def test_what_is_public_about_it_is_told(client: Client, register: dict[str, str]):
+    """The walk would pass on empty pages: these show that it walked along the secrets."""
+    lapsed = Toezegging.objects.get(status="vervallen")
+    page = text_of(client.get(lapsed.get_absolute_url()))
+    assert "Vertrouwelijke technische briefing van 3 april 2023" in page
+    assert "Wat er is besproken, is vertrouwelijk." in page
+    assert "gevraagd in een brief die nog niet openbaar is" in page
+    _, from_letter, moved = Toezegging.objects.published().filter(letter__isnull=False).order_by("pk")
+    assert "Gedaan in een brief die nog niet openbaar is" in text_of(client.get(from_letter.get_absolute_url()))
+    page = text_of(client.get(moved.get_absolute_url()))
+    assert "Gedaan in brief: was een brief die nog niet openbaar is is nu Brief" in page
+    assert "Passage in de brief: was niet openbaar is nu niet openbaar" in page
+    half = Toezegging.objects.get(status="deels-voldaan")
+    assert "Waarmee deze toezegging is nagekomen, is nog niet openbaar." in text_of(client.get(half.get_absolute_url()))

@@ -1,0 +1,102 @@
+"""Whatever is asked, the answer is a page: never an error of ours, never the question unescaped."""
+
+import pytest
+from django.db import OperationalError, connection
+
+from tests import factories as make
+from toezeggingen.filters import ToezeggingFilter
+
+pytestmark = pytest.mark.django_db
+
+VALUES = (
+    "",
+    " ",
+    "\0",
+    "a\0b",
+    "<script>alert(1)</script>",
+    "' OR 1=1; --",
+    '"',
+    "woord " * 2000,
+    "1" * 5000,
+    "-1",
+    str(10**9),
+    "9" * 400,
+    "𝕿\ufffd",
+    "%",
+    "!&|():*<->",
+    "0000-00-00",
+    "99999-12-31",
+    "null",
+)
+NAMES = (*ToezeggingFilter.base_filters, "pagina", "onbekend", "\0", "<b>")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_value_of_a_parameter_breaks_the_list(client, name):
+    make.an_open()
+    for value in VALUES:
+        response = client.get("/toezeggingen/", {name: [value, "x", value]})
+        assert response.status_code == 200, value
+        assert "<script" not in response.content.decode()
+        assert "<b>" not in response.content.decode()
+
+
+def test_a_long_answer_is_cut_and_complaints_are_few(client):
+    page = client.get("/toezeggingen/", {f"x{serial}{'lang' * 99}": "1" for serial in range(300)})
+    assert len(page.context["selection"].complaints) == 5
+    assert max(map(len, page.context["selection"].complaints)) < 100
+
+
+def test_too_many_parameters_are_refused_in_dutch(client):
+    response = client.get("/toezeggingen/?" + "&".join(["status=voldaan"] * 2000))
+    assert response.status_code == 400
+    assert "Verzoek niet begrepen" in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/toezeggingen/%00/",
+        "/toezeggingen/TZ202303-K001%00/",
+        "/toezeggingen/%3Cscript%3E/",
+        f"/toezeggingen/{'9' * 5000}/",
+        "/debatten/%00/",
+        "/debatten/x/",
+        "/brieven/%00/",
+        "/brieven/28676/",
+        "/brieven/-/",
+        "/brieven/28676-431/versie/0/",
+        f"/brieven/28676-431/versie/{10**30}/",
+        "/toezeggingen/../../etc/passwd",
+        "/%FF/",
+    ],
+)
+def test_an_address_that_is_none_is_not_found(client, address):
+    response = client.get(address)
+    assert response.status_code == 404
+    assert "Deze pagina bestaat niet, of nog niet." in response.content.decode()
+
+
+def test_html_in_every_field_is_shown_as_text(client):
+    evil = "<script>alert(1)</script>"
+    letter = make.a_letter(text=evil, subject=evil, title=evil, author_role=evil, signed_by=evil)
+    debate = make.a_debate(title=evil, committee=make.a_committee(short_name=evil))
+    toezegging = make.a_concept(text=evil, debate=debate, deadline_words=evil, deadline_rule=evil, hangs_on=evil)
+    make.workflow.publish(toezegging, by=None, on=make.DAY)
+    make.a_settled(toezegging, letter=letter, passage=evil, footnote=evil, outcome="deels-voldaan", remainder=evil)
+    pages = ("/", "/toezeggingen/", *(thing.get_absolute_url() for thing in (toezegging, debate, letter)))
+    for page in pages:
+        html = client.get(page).content.decode()
+        assert "<script" not in html
+        assert "&lt;script&gt;" in html or page == "/"
+
+
+def test_the_page_for_a_failure_needs_no_database(client):
+    def refuse(*_):
+        raise OperationalError("gone")
+
+    client.raise_request_exception = False
+    with connection.execute_wrapper(refuse):
+        response = client.get("/")
+    assert response.status_code == 500
+    assert "Er ging iets mis" in response.content.decode()

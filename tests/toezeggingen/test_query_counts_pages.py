@@ -1,0 +1,91 @@
+"""A page asks the database as often for three rows as for one."""
+
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from letters.models import Letter
+from parliament.models import Committee, Debate, Member, Minister, Party, Post
+from tests import factories as make
+from toezeggingen import workflow
+from toezeggingen.models import Relation, Toezegging
+from toezeggingen.models.fulfilment import Outcome
+
+pytestmark = pytest.mark.django_db
+
+MOST_QUERIES = 16
+
+
+def queries(client, address: str) -> int:
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(address).status_code == 200
+    return len(captured)
+
+
+def a_full_row(serial: int, *, debate: Debate, meeting: Debate, letter: Letter) -> Toezegging:
+    """A toezegging with something in every relation that a page follows."""
+    ministry = make.a_ministry(f"m{serial}", name=f"Zaken {serial}")
+    party = Party.objects.create(abbreviation=f"P{serial}", name=f"Partij {serial}", slug=f"p{serial}")
+    toezegging = make.an_open(
+        debate=debate, due=date(2023, 4, 1), ministry_then=ministry, ministry_now=make.a_ministry(f"n{serial}"),
+        post=Post.objects.create(title=f"minister van Zaken {serial}", ministry=ministry),
+        minister=Minister.objects.create(name=f"A. de Wit {serial}"),
+        members=[Member.objects.create(name="J. van der Meer", party=party)], parties=[party],
+    )  # fmt: skip
+    later = make.a_deadline(date(2023, 5, serial))
+    workflow.postpone(toezegging, by=None, on=date(2023, 4, 20), deadline=later, reason="Druk.", letter=make.a_letter())
+    decided = make.a_proposal(toezegging, letter=letter)
+    workflow.decide(decided, by=None, on=meeting.day, meeting=meeting, outcome=Outcome.PARTLY, remainder="de kosten")
+    Relation.objects.create(source=toezegging, target=make.an_open(debate=debate), kind=Relation.Kind.REPEATS)
+    make.an_open(letter=letter, made_on=letter.date, on=letter.date)
+    make.a_settled(make.an_open(debate=debate))
+    return toezegging
+
+
+@pytest.fixture
+def one(client):
+    """Addresses of a register with one full row, and what adds another."""
+    places = {"debate": make.a_debate(), "meeting": make.a_meeting(), "letter": make.a_letter()}
+    a_full_row(1, **places)
+    return places
+
+
+ADDRESSES = {
+    "home": lambda places: "/",
+    "list": lambda places: "/toezeggingen/",
+    "late": lambda places: (
+        f"/toezeggingen/?termijn=te-laat&commissie={Committee.objects.get(debates=places['debate']).slug}"
+    ),
+    "words": lambda places: "/toezeggingen/?woorden=dijken&volgorde=vaakst-uitgesteld",
+    "debate": lambda places: places["debate"].get_absolute_url(),
+    "meeting": lambda places: places["meeting"].get_absolute_url(),
+    "letter": lambda places: places["letter"].get_absolute_url(),
+}
+
+
+@pytest.mark.parametrize("page", ADDRESSES)
+def test_a_page_asks_as_often_for_three_rows_as_for_one(client, one, page):
+    address = ADDRESSES[page](one)
+    first = queries(client, address)
+    a_full_row(2, **one)
+    a_full_row(3, **one)
+    assert queries(client, address) == first <= MOST_QUERIES
+
+
+def test_an_item_asks_as_often_for_three_of_everything_as_for_one(client, one):
+    toezegging = Toezegging.objects.get(relations__isnull=False)
+    first = queries(client, toezegging.get_absolute_url())
+    for serial in (10, 20):
+        more = make.a_deadline(date(2023, 6, serial))
+        workflow.postpone(
+            toezegging, by=None, on=date(2023, 5, 11), deadline=more, reason="Druk.", letter=make.a_letter()
+        )
+        decided = make.a_proposal(toezegging, letter=make.a_letter())
+        meeting = make.a_meeting(day=date(2023, 6, 1))
+        workflow.decide(decided, by=None, on=meeting.day, meeting=meeting, outcome=Outcome.PARTLY, remainder="rest")
+        workflow.edit(toezegging, by=make.a_user(), on=date(2023, 6, 2), text=f"Versie {serial}.")
+        Relation.objects.create(source=toezegging, target=make.an_open(), kind=Relation.Kind.REPEATS)
+        toezegging.members.add(Member.objects.create(name=f"K. {serial}", party=Party.objects.get()))
+    assert queries(client, toezegging.get_absolute_url()) == first <= MOST_QUERIES
