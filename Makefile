@@ -26,6 +26,7 @@ check: .venv/dev.stamp
 	.venv/bin/lint-imports
 	$(PYTHON) manage.py makemigrations --check --dry-run
 	$(DEPLOYMENT) $(PYTHON) -W error manage.py check --deploy --fail-level WARNING
+	$(PYTHON) manage.py draw_status --check
 	.venv/bin/check-jsonschema --builtin-schema vendor.compose-spec docker-compose.yml
 	$(PYTEST)
 

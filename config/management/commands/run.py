@@ -1,9 +1,7 @@
 """`make run`: the whole register on one machine, for whoever wants to see it or work on it."""
 
 import os
-import subprocess
-import sys
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from typing import Any
 
 from django.conf import settings
@@ -15,15 +13,14 @@ from config.embedded.children import Child, end_leftovers, see_off_orphans
 from config.embedded.home import say_elsewhere
 from config.embedded.leash import adopt_orphans
 from config.embedded.mailbox import MAIL, open_mailbox
-from config.embedded.places import CHECKOUT, cluster_behind
+from config.embedded.places import cluster_behind
 from config.embedded.ports import LOCALHOST, PortTakenError, choose_port
 from config.embedded.postgres import Postgres
 from config.embedded.sharing import Server, hold, leave
 from config.embedded.supervisor import StoppedError, only_one, say, stop_on_signals, stopping, wait_for_page, watch
 from config.embedded.valkey import Valkey
-from letters.models import Letter
-from parliament.models import Debate
-from toezeggingen.models import Toezegging
+from toezeggingen import demo
+from toezeggingen.context import is_demo
 
 
 class Command(BaseCommand):
@@ -73,8 +70,8 @@ class Command(BaseCommand):
 
     def _prepare_register(self) -> None:
         call_command("migrate", interactive=False, verbosity=0)
-        if not any(model.objects.exists() for model in (Debate, Letter, Toezegging)):
-            subprocess.run([sys.executable, "manage.py", "load_demo"], cwd=CHECKOUT, check=True)
+        with suppress(demo.RegisterNotEmpty):  # one with rows in it stays as it is
+            demo.load()
 
     def _open_mailbox(self, stack: ExitStack) -> dict[str, str]:
         if "EMAIL_URL" in os.environ:
@@ -99,10 +96,13 @@ def make_children(port: int, environment: dict[str, str]) -> list[Child]:
 
 def welcome(port: int) -> str:
     """What a person needs to know now."""
-    mail = f"Mail lands in {MAIL}; read the newest with: .venv/bin/python -m config.embedded.mailbox"
+    logins = ", ".join(f"{name} / {demo.password_of(name)}" for name in demo.LOGINS)
+    mail = f"{MAIL}; read the newest with: .venv/bin/python -m config.embedded.mailbox"
     lines = (
-        f"The register: http://localhost:{port}/   Beheer: http://localhost:{port}/beheer/",
-        "Mail goes to the server in EMAIL_URL." if "EMAIL_URL" in os.environ else mail,
+        f"The register: http://localhost:{port}/",
+        f"Beheer:       http://localhost:{port}/beheer/",
+        f"Log in as:    {logins}" if is_demo() else "Log in as:    your own users; this register holds no demo",
+        f"Mail goes to: {'the server in EMAIL_URL' if 'EMAIL_URL' in os.environ else mail}",
         "Ctrl-C stops everything.",
     )
     return "\n".join(lines)
