@@ -23,6 +23,7 @@ _REFERENCES = {f"{_W}footnoteReference": "footnote", f"{_W}endnoteReference": "e
 _TWICE = ("{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback", f"{_W}moveFrom")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _FOOTNOTES = re.compile(r"/(?:foot|end)notes\.xml$")
+_Key = tuple[str, str]  # "footnote" or "endnote", and its id in the file
 _BROKEN = "Het docx-bestand is beschadigd; bewaar de brief opnieuw of plak de tekst."
 _NO_LETTER = "Dit is geen Word-document; lever de brief aan als docx of plak de tekst."
 
@@ -32,7 +33,7 @@ def docx_text(data: bytes) -> str:
     _refuse_harm(data)
     try:
         document = docx.Document(io.BytesIO(data))
-        notes = dict(_notes(document))
+        notes = _in_order(document.element.body, dict(_notes(document)))
     except (OpcError, KeyError, ValueError, SyntaxError, zipfile.BadZipFile) as error:
         raise UnreadableLetter(_BROKEN) from error
     numbering = {key: nr for nr, key in enumerate(notes, start=1)}
@@ -55,7 +56,7 @@ def _refuse_harm(data: bytes) -> None:
         raise UnreadableLetter(_NO_LETTER)
 
 
-def _notes(document: Any) -> Iterator[tuple[tuple[str, str], str]]:
+def _notes(document: Any) -> Iterator[tuple[_Key, str]]:
     """Every real foot- and endnote as ((kind, id), text); Word keeps its separator lines among them, with a type."""
     for part in document.part.package.iter_parts():
         if not _FOOTNOTES.search(str(part.partname)):
@@ -64,6 +65,16 @@ def _notes(document: Any) -> Iterator[tuple[tuple[str, str], str]]:
             if note.get(f"{_W}type") is None:
                 kind = note.tag.removeprefix(_W)
                 yield (kind, note.get(f"{_W}id") or ""), " ".join(_text(note, {}).split())
+
+
+def _in_order(body: Any, notes: dict[_Key, str]) -> dict[_Key, str]:
+    """The notes in the order in which the text refers to them, which is how Word numbers them."""
+    referred = [_key(child) for child in _within(body) if child.tag in _REFERENCES]
+    return {key: notes[key] for key in [*referred, *notes] if key in notes}
+
+
+def _key(reference: Any) -> _Key:
+    return _REFERENCES[reference.tag], reference.get(f"{_W}id") or ""
 
 
 def _blocks(parent: Any) -> Iterator[Any]:
@@ -75,7 +86,7 @@ def _blocks(parent: Any) -> Iterator[Any]:
             yield child
 
 
-def _block(block: Any, numbering: dict[tuple[str, str], int]) -> str:
+def _block(block: Any, numbering: dict[_Key, int]) -> str:
     if block.tag == f"{_W}p":
         return _text(block, numbering)
     rows = [[_text(cell, numbering) for cell in row.iterchildren(f"{_W}tc")] for row in block.iterchildren(f"{_W}tr")]
@@ -84,7 +95,7 @@ def _block(block: Any, numbering: dict[tuple[str, str], int]) -> str:
     return "\n".join(" | ".join(" ".join(cell.split()) for cell in row) for row in rows)
 
 
-def _text(element: Any, numbering: dict[tuple[str, str], int]) -> str:
+def _text(element: Any, numbering: dict[_Key, int]) -> str:
     """The text within an element, a line for each paragraph; a note's reference becomes its mark."""
     out: list[str] = []
     for child in _within(element):
@@ -95,8 +106,7 @@ def _text(element: Any, numbering: dict[tuple[str, str], int]) -> str:
         elif child.tag == f"{_W}p" and out:
             out.append("\n")
         elif child.tag in _REFERENCES:
-            nr = numbering.get((_REFERENCES[child.tag], child.get(f"{_W}id") or ""))
-            out.append(_raised(nr) if nr else "")
+            out.append(_raised(numbering[_key(child)]) if _key(child) in numbering else "")
     return "".join(out)
 
 

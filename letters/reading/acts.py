@@ -34,11 +34,12 @@ REACH = 3  # sentences over which "dat", "die" and "deze termijn" still point ba
 @dataclass(frozen=True)
 class Context:
     """The promise, motion or request that was named last and is not yet dealt with: from which debate, and how many
-    sentences ago."""
+    sentences ago. `is_told_before`: the sentence just read says that an earlier letter told of it."""
 
     about: About | None = None
     day: date | None = None
     age: int = 0
+    is_told_before: bool = False
 
     def has(self, about: About) -> bool:
         return self.about == about and self.age <= REACH
@@ -67,7 +68,9 @@ def _ended(cue: Signals, before: Context, *, leads_on: bool) -> list[tuple[Act, 
         return [(Act.POSTPONES, _about(cue, before))]
     if not cue.here and (cue.new_term or (cue.is_rest and before.has(About.PROMISE))):
         return [(Act.POSTPONES, About.PROMISE)]
-    if cue.before and (own or cue.done) and not cue.ahead:
+    is_told = cue.before and (own or cue.done)
+    is_closed_by_it = before.is_told_before and cue.promise and cue.done
+    if (is_told or is_closed_by_it) and not cue.ahead:
         return [(Act.BEFORE, About.PROMISE)]
     return []
 
@@ -93,7 +96,7 @@ def _reports_motion(cue: Signals, before: Context, *, is_settled: bool) -> bool:
     if cue.motion:
         return cue.motion_deed or cue.done or cue.here or cue.announces
     is_next = before.about is About.MOTION and before.age == 0
-    return is_next and not is_settled and cue.points_back and not cue.ahead
+    return is_next and not is_settled and (cue.points_back or cue.here) and not cue.ahead
 
 
 def _is_new(cue: Signals) -> bool:

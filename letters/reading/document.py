@@ -19,6 +19,8 @@ _FINITE = re.compile(
     r"\b(?:is|zijn|was|waren|wordt|worden|werd|heeft|hebben|had|heb|kan|zal|zullen|komt|kwam|ik|u|ontvangt|treft)\b"
 )
 
+_OFFICE = re.compile(r"(?:De|de|DE) (?i:minister|staatssecretaris|voorzitter|griffier|adjunct-griffier)\b[^.]{0,140},")
+
 
 @dataclass(frozen=True)
 class Footnote:
@@ -93,12 +95,20 @@ def parse(source: str) -> Document:
     body, footnotes = _parted(source)
     notes = {note.number: note for note in reversed(footnotes)}
     numbering = Numbering(notes)
-    blocks = []
+    blocks: list[Block] = []
     for stretches in _joined(source, body):
         prose = clean(source, stretches, numbering)
         if prose.text.strip():
-            blocks.append(Block(_kind(prose.text, source, stretches), prose, stretches[0][0], stretches[-1][1]))
+            kind = _kind(prose.text, source, stretches)
+            is_signature = _OFFICE.match(prose.text) or (blocks and _is_open_office(blocks[-1].prose.text))
+            kind = "text" if kind == "heading" and is_signature else kind
+            blocks.append(Block(kind, prose, stretches[0][0], stretches[-1][1]))
     return Document(source, tuple(blocks), tuple(footnotes), notes)
+
+
+def _is_open_office(text: str) -> bool:
+    """ "De Minister van Financiën," with the name on the next line."""
+    return text.rstrip().endswith(",") and bool(_OFFICE.match(text))
 
 
 def _parted(source: str) -> tuple[list[tuple[int, int, bool]], list[Footnote]]:
@@ -155,8 +165,9 @@ def _runs_on(before: str, text: str, *, interrupted: bool) -> bool:
     footnote a name in capitals may go on too, when what went before is too long for a heading."""
     if layout.STOP.search(before) or "|" in before or layout.ITEM.match(text):
         return False
-    longest = _LONG_FOR_A_HEADING if interrupted and not text[0].islower() else layout.NARROW
-    return (interrupted or text[0].islower()) and len(before) > longest
+    if text[0].islower():
+        return interrupted or len(before) > layout.NARROW
+    return interrupted and len(before) > _LONG_FOR_A_HEADING
 
 
 def _kind(text: str, source: str, stretches: list[tuple[int, int]]) -> str:

@@ -32,10 +32,10 @@ _BUDGET = re.compile(r"(?m)^(?P<dossier>\d{5})(?: (?P<suffix>[IVXLC]+|[A-Z]))? (
 _DATED = (
     layout.PLACE_AND_DAY,
     re.compile(
-        rf"(?m)^\s*(?:Den Haag )?(?:Datum|Datum brief)\s*:?\s*(\d{{1,2}} (?:{_MONTH}) \d{{4}}"
+        rf"(?m)^[ \t]*(?:Den Haag )?(?:Datum|Datum brief)\s*:?\s*(\d{{1,2}} (?:{_MONTH}) \d{{4}}"
         rf"|\d{{1,2}}-\d{{1,2}}-\d{{4}})"
     ),
-    re.compile(rf"(?m)^\s*(?:Vastgesteld|Voorgesteld|Ontvangen)\s+(\d{{1,2}} (?:{_MONTH}) \d{{4}})"),
+    re.compile(rf"(?m)^[ \t]*(?:Vastgesteld|Voorgesteld|Ontvangen)\s+(\d{{1,2}} (?:{_MONTH}) \d{{4}})"),
     re.compile(r"(?:^|[\s,])datum: (\d{4}-\d{2}-\d{2})"),
     re.compile(
         rf"(?m)^(?:Gepubliceerd|Documentdatum)\s*[:|]\s*(\d{{1,2}} (?:{_MONTH}) \d{{4}}|\d{{1,2}}-\d{{1,2}}-\d{{4}})"
@@ -142,7 +142,7 @@ def _preamble(document: Document) -> tuple[str, int]:
         if len(text) > layout.WIDE and layout.STOP.search(text):
             break
         if _MARKER.match(text) or _DOSSIER.match(text):
-            last = index + bool(_LABEL.fullmatch(text))
+            last = min(index + bool(_LABEL.fullmatch(text)), len(zone) - 1)
     if last < 0:
         return document.source[: zone[0].end] if zone else "", zone[0].start if zone else 0
     body = zone[last + 1].start if last + 1 < len(zone) else zone[last].end

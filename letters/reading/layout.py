@@ -22,6 +22,7 @@ PLACE_AND_DAY = re.compile(
 ITEM = re.compile(r"(?:[–•▪◦*-]|[a-z]\)|\d{1,2}\)|[a-z]\.)\s+(?=\S)")
 DOSSIER = re.compile(r"\d{2} \d{3}(?:-\d{2})?(?: [IVXLC]{1,6}| [A-Z])? [A-Z][a-z]|Nr\. \d+")
 NOTE = re.compile(rf"(?P<raised>{RAISED})\s*(?=\S)|Noot (?P<named>\d{{1,3}}):\s*|\((?P<round>\d{{1,2}})\)\s+(?=\S)")
+NOTE_LABEL = re.compile(r"X?\s?Noot")
 WEB_NOTE = re.compile(r"X?\s?Noot\s*\n\s*(?P<number>\d{1,3})\s*(?:\n|$)")
 STOP = re.compile(rf"[.!?…:;,][\"'»”’)\]]{{0,2}}\s*(?:{RAISED}|\d{{1,2}})?$")
 _SENTENCE_STOP = re.compile(rf"(?<!\bnr)(?<!\bnrs)[.!?…:][\"'»”’)\]]{{0,2}}\s*(?:{RAISED}|\d{{1,2}})?$")
@@ -54,7 +55,11 @@ def paragraphs(all_lines: list[Line]) -> Iterator[list[Line]]:
     """Lines that a reader sees as one paragraph, list item or table row."""
     run: list[Line] = []
     for line in [*all_lines, Line(0, 0, "")]:
-        if line.text and not FURNITURE.fullmatch(line.text):
+        if run and NOTE_LABEL.fullmatch(run[-1].text) and line.text.isdecimal():
+            yield from _apart(run[:-1])
+            yield [run[-1], line]
+            run = []
+        elif line.text and not FURNITURE.fullmatch(line.text):
             run.append(line)
         elif run and not line.text:
             yield from _apart(run)
@@ -62,20 +67,23 @@ def paragraphs(all_lines: list[Line]) -> Iterator[list[Line]]:
 
 
 def _apart(run: list[Line]) -> Iterator[list[Line]]:
-    width = max(len(line.text) for line in run)
+    width = max((len(line.text) for line in run), default=0)
     part: list[Line] = []
     for line in run:
         if part and _begins_anew(part[-1], line, width):
             yield part
             part = []
         part.append(line)
-    yield part
+    if part:
+        yield part
 
 
 def _begins_anew(before: Line, line: Line, width: int) -> bool:
     """A line that ended although the next word still fitted was ended on purpose."""
     if ITEM.match(line.text) or "|" in line.text or NOTE.match(line.text) or DOSSIER.match(line.text):
         return True
+    if line.text[0].islower() and not STOP.search(before.text):
+        return False
     if not NARROW <= width <= WIDE:
         return True
     fits = len(before.text) + 1 + len(line.text.split(maxsplit=1)[0]) <= width - 2

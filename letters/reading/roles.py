@@ -17,7 +17,7 @@ _FIRST = re.compile(
 )
 _PRINTED = re.compile(r"\bBRIEF VAN (?:DE|HET) (?P<who>[^a-z]{3,300}?)(?=\s+[A-Z]?[a-z]|\s*$)")
 _SIGNED = re.compile(
-    rf"(?m)^\s*(?:De|DE|de) (?P<role>(?i:demissionair )?(?i:{_OFFICE}) (?i:van|voor) "
+    rf"(?m)^[ \t]*(?:De|DE|de) (?P<role>(?i:demissionair )?(?i:{_OFFICE}) (?i:van|voor) "
     rf"[^\n.]{{3,90}}?(?:,?\s*\n[^\n.,]{{3,60}}?)?),"
     rf"(?P<name>[ \t]*\n\s{{0,4}}[^\n]{{3,60}}|[ \t]+{_NAME}[^\n]{{1,60}})"
 )

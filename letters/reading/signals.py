@@ -21,7 +21,7 @@ class Signals:
     """Which cues a sentence carries.
 
     `promise`: it speaks of a promise of the government, by name or (`is_recalled`) by what was once said to come.
-    `deed`: what it tells is what was promised. `leaves_aside`: it names a promise only to leave it alone, or refuses it.
+    `deed`: what it tells is what was promised. `leaves_aside`: it names a promise to leave it alone, or refuses one.
     """
 
     promise: bool
@@ -133,6 +133,9 @@ def _sends(text: str) -> bool:
     """Does somebody of the government send, tell or publish something, or does something reach the House?"""
     if sending.ARRIVES.finds(text):
         return True
-    reaches = people.HOUSE.search(text) or sending.PAPER.search(text)
+    if sending.PAPER.search(text) and sending.GOVERNMENT_SENDS_PAPER.search(text):
+        return True
     will = sending.GOVERNMENT_WILL.search(text) and sending.INFINITIVE.search(text)
-    return bool(reaches and (sending.GOVERNMENT_SENDS.search(text) or will))
+    if will and (people.HOUSE.search(text) or sending.PAPER.search(text)):
+        return True
+    return bool(people.HOUSE.search(text) and sending.GOVERNMENT_SENDS.search(text))

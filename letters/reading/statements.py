@@ -168,16 +168,15 @@ class _Walk:
         """What the next sentences may point back to. A promise met in part, or one of several, leaves the rest open."""
         self.spoken_of = day or self.spoken_of
         day = day or self.context.day
-        if cue.others_ask:
+        is_settled = any(act in SETTLING for act in found)
+        if cue.others_ask or (is_settled and Act.PARTLY not in found and not cue.portion):
             self.context = Context()
-        elif any(act in SETTLING for act in found):
-            is_open = Act.PARTLY in found or cue.portion
-            self.context = Context(About.PROMISE, day) if is_open else Context()
-        elif cue.promise or cue.motion or cue.request:
-            about = About.PROMISE if cue.promise else About.MOTION if cue.motion else About.REQUEST
+        elif is_settled or cue.promise or cue.motion or cue.request:
+            about = _named(cue) if not is_settled else About.PROMISE
             self.context = Context(about, day)
         else:
             self.context = replace(self.context, age=self.context.age + 1)
+        self.context = replace(self.context, is_told_before=cue.before)
 
     def _statement(
         self, index: int, act: Act, about: About, cue: Signals, day: date | None, notes: tuple[Footnote, ...]
@@ -229,6 +228,10 @@ class _Walk:
 
     def _is_beside(self, one: int, other: int) -> bool:
         return self.sentences[one].paragraph == self.sentences[other].paragraph
+
+
+def _named(cue: Signals) -> About:
+    return About.PROMISE if cue.promise else About.MOTION if cue.motion else About.REQUEST
 
 
 def find(document: Document, header: Header, named: list[Debate], calendar: Calendar | None) -> list[Statement]:

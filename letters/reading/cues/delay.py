@@ -81,6 +81,7 @@ DROPPED = Table(
         (
             r"\bzi?e[nt]?\b[^;]{0,60}\baf\b(?! te| en toe)",
             r"\bblijft\b[^;]{0,30}\bachterwege\b",
+            r"\b(?:stuur|zend|ontvangt|krijgt|lever)\b[^;]{0,60}\bniet (?:meer|langer)\b",
             r"\bafgezien van\b[^;]{0,30}\b(?:onderzoek|brief)\b",
             r"\bkom ik terug (?:van|op) mijn toezegging\b",
         ),

@@ -100,7 +100,8 @@ ASKERS = re.compile(
     r"|\bverzoek"
 )
 REQUEST = re.compile(
-    r"\b(?:[Vv]erzoek(?:en)?|verzocht(?:en)?|gevraagde?|vroeg(?:en)?|wenst?|wilde (?:ook )?(?:een|vandaag)|wil mijn)\b"
+    r"\b(?:[Bb]eantwoording van"
+    r"|[Vv]erzoek(?:en)?|verzocht(?:en)?|gevraagde?|vroeg(?:en)?|wenst?|wilde (?:ook )?(?:een|vandaag)|wil mijn)\b"
 )
 MOTION = re.compile(r"\b[Mm]oties?\b(?! van wantrouwen)")
 # Refused, asked for, meant in general, or of another kind: no promise of the government to the House.

@@ -10,11 +10,11 @@ from parliament.dates import MONTHS
 _MONTH = "|".join(MONTHS)
 _STEM = (
     r"(?:stuur|zend|bericht|informeer|meld|rapporteer|schrijf|bied|leg|deel|doe|laat|kom|geef|publiceer|dien"
-    r"|maak|beantwoord|reageer|verzend|neem|lever|houd)"
+    r"|beantwoord|reageer|verzend|lever|houd)"
 )
 _PLURAL = (
     r"(?:sturen|zenden|berichten|informeren|melden|rapporteren|schrijven|bieden|leggen|delen|doen|laten"
-    r"|komen|geven|publiceren|dienen|maken|beantwoorden|reageren|nemen|leveren|houden)"
+    r"|komen|geven|publiceren|dienen|beantwoorden|reageren|leveren|houden)"
 )
 _VERB = rf"(?:{_STEM}t?|{_PLURAL})"
 _WHO = r"(?:ik|wij|het kabinet|de [Mm]inister|de [Ss]taatssecretaris|[Mm]inister|[Ss]taatssecretaris)"
@@ -27,6 +27,11 @@ GOVERNMENT_SENDS = re.compile(
     rf"|\b(?:kabinet|[Mm]inister|[Ss]taatssecretaris)(?: (?:van|voor) [A-Z][\w ,]{{2,50}}?)? {_STEM}t?\b|\ben "
     rf"{_VERB} (?:uw|u|de Kamer|het u)\b"
 )
+# Without the House beside it, only a verb of sending is enough: a minister gives, takes and makes much else.
+GOVERNMENT_SENDS_PAPER = re.compile(
+    r"\b(?:stuur|zend|verzend|publiceer|lever)t? (?:ik|wij|het kabinet|de [Mm]inister|de [Ss]taatssecretaris)\b"
+    r"|\b(?:kabinet|[Mm]inister|[Ss]taatssecretaris) (?:stuurt|zendt|publiceert|levert)\b"
+)
 GOVERNMENT_WILL = re.compile(
     rf"\b(?:{_MODAL}) {_WHO}\b|\b(?:[Ii]k|[Ww]ij|kabinet|[Mm]inister|[Ss]taatssecretaris) (?:\w+ "
     rf"){{0,2}}?{_MODAL}\b|\b[Hh]et kabinet spant zich in\b"
@@ -34,11 +39,11 @@ GOVERNMENT_WILL = re.compile(
 INFINITIVE = re.compile(
     r"\b(?:informeren|berichten|melden|sturen|zenden|toe(?: te )?zenden|toe(?: te )?sturen|toe te zenden|toekomen"
     r"|toezenden|toesturen|aan(?: te )?bieden|aanbieden|voor(?: te )?leggen"
-    r"|delen|terug(?: te )?komen|terugkomen|rapporteren|in(?: te )?dienen|weten|ontvangen|doen toekomen)\b"
+    r"|delen|beantwoorden|terug(?: te )?komen|terugkomen|rapporteren|in(?: te )?dienen|weten|ontvangen|doen toekomen)\b"
 )
 PAPER = re.compile(
     r"\b\w*(?:brief|reactie|rapport|rapportage|evaluatie|notitie|overzicht|antwoord|antwoorden|voorstel|nota"
-    r"|toezending|beantwoording|verslag|onderzoek|regeling|novelle|advies"
+    r"|toezending|vragen|beantwoording|verslag|onderzoek|regeling|novelle|advies"
     r"|uitkomst|uitkomsten|resultaten|cijfers|appreciatie|plan|agenda|monitor|analyse|planning|besluit)\b"
 )
 ARRIVES = Table(
@@ -103,6 +108,7 @@ ARRIVES = Table(
             r"\bleg (?:ik|wij)\b[^;]{0,80}\baf\b",
             r"\bneem (?:ik|wij)\b[^;]{0,30}\bop in\b",
             r"\b(?:verzoek|vragen?) beantwoord ik\b",
+            r"\bmaak (?:ik|wij)\b[^;]{0,30}\bde balans op\b",
         ),
         "what the House hears of by itself",
     ),

@@ -1,0 +1,48 @@
+"""Debates, papers and numbers that a letter cites."""
+
+from datetime import date
+
+import pytest
+
+from letters.reading.debates import find
+from tests.letters.reading.letters import DAY, a_reading
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "day", "upcoming"),
+    [
+        ("In het commissiedebat Water van 8 februari jl. sprak ik u.", "commissiedebat", date(2023, 2, 8), False),
+        ("In het AO van 9 mei 2018 bleek dat.", "algemeen overleg", date(2018, 5, 9), False),
+        ("Op 6 maart jl. is er tijdens het wetgevingsoverleg gevraagd.", "wetgevingsoverleg", date(2023, 3, 6), False),
+        ("U spreekt erover in het tweeminutendebat van 4 april a.s.", "tweeminutendebat", date(2023, 4, 4), True),
+        ("Voor het wetgevingsoverleg op 20 april komt de nota.", "wetgevingsoverleg", date(2023, 4, 20), True),
+        ("Toegezegd is, AO 13-1-2022, dat het kan.", "algemeen overleg", date(2022, 1, 13), False),
+    ],
+)
+def test_a_debate_and_its_day(text: str, kind: str, day: date, *, upcoming: bool) -> None:
+    assert [(one.kind, one.day, one.upcoming) for one in find(text, DAY)] == [(kind, day, upcoming)]
+
+
+def test_both_days_of_a_debate_of_two_days() -> None:
+    text = "Tijdens de begrotingsbehandeling (24 en 26 november 2020) deed ik zes toezeggingen."
+    assert [one.day for one in find(text, DAY)] == [date(2020, 11, 24), date(2020, 11, 26)]
+
+
+def test_a_verb_parts_a_debate_from_a_day() -> None:
+    text = (
+        "In verband met het debat over de verkiezingen werd Nederland op 5 april vertegenwoordigd door de ambassadeur."
+    )
+    assert [one.day for one in find(text, date(2023, 4, 19))] == [None]
+
+
+def test_a_meeting_abroad_is_no_debate() -> None:
+    assert find("Op 4 en 5 april 2023 kwamen de ministers samen in Brussel.", DAY) == []
+
+
+def test_papers_and_numbers_in_text_and_notes() -> None:
+    reading = a_reading(
+        "Zie Kamerstuk 99 102 V, nr. 7 en mijn brief (Kamerstuk 99 101, nr. 12).¹ Het gaat om TZ202302-014.\n\n"
+        "¹ Kamerstuk 99 103, nrs. 4 en 5, naar aanleiding van 2023D01234."
+    )
+    assert reading.kamerstukken == ("99102-V-7", "99103-4", "99103-5")
+    assert reading.house_numbers == ("TZ202302-014", "2023D01234")

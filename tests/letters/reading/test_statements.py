@@ -1,0 +1,141 @@
+"""What a letter does to promises, motions and requests, in turns of phrase of our own."""
+
+from datetime import date
+
+import pytest
+
+from letters.reading import read
+from tests.letters.reading.letters import acts, statements
+
+SAID = "Tijdens het commissiedebat Water van 8 februari jl. heb ik het lid Grutto toegezegd een kaart te laten maken."
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        (f"{SAID} Met deze brief doe ik die toezegging gestand.", ["fulfils"]),
+        (f"{SAID} U vindt haar in de bijlage.", ["fulfils"]),
+        ("Hiermee voldoe ik aan mijn toezegging aan het lid Kievit.", ["fulfils"]),
+        ("In dit kader heb ik, conform de toezegging aan uw Kamer, gesproken met de waterschappen.", ["fulfils"]),
+        ("Met dit rapport is invulling gegeven aan de toezegging van mijn ambtsvoorganger.", ["fulfils"]),
+        ("De toezegging over lozingen (TZ202302-014) is hiermee gedeeltelijk ingevuld.", ["partly_fulfils"]),
+        (f"{SAID} Voor de juridische kant doe ik dat hier.", ["partly_fulfils"]),
+        (f"{SAID} Dat is helaas niet gelukt. U krijgt haar uiterlijk 1 mei 2023.", ["postpones"]),
+        ("De beantwoording van de vragen van uw commissie kost meer tijd.", ["postpones"]),
+        ("De toegezegde evaluatie ontvangt u nu pas in het najaar.", ["postpones"]),
+        (f"{SAID} Van die kaart zie ik bij nader inzien af.", ["withdraws"]),
+        ("De toezegging aan het lid Kievit is afgedaan met de brief van 3 november 2022.", ["fulfilled_before"]),
+        ("De motie van het lid Grutto over een meldpunt is uitgevoerd.", ["reports_motion"]),
+        ("Ter uitvoering van de motie-Kievit meten de waterschappen sinds mei vaker.", ["reports_motion"]),
+        ("In het najaar stuur ik uw Kamer de evaluatie.", ["makes"]),
+        ("Zodra het onderzoek is afgerond, wordt uw Kamer daarover nader geïnformeerd.", ["makes"]),
+        ("Ik zeg uw Kamer toe de uitkomst vóór 1 april te sturen.", ["makes"]),
+    ],
+)
+def test_one_act(body: str, found: list[str]) -> None:
+    assert acts(body) == found
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "De waterschappen hebben mij toegezegd hun inlaten vóór 1 september na te lopen.",
+        "De Europese Commissie heeft toegezegd in het najaar met een voorstel te komen.",
+        "De Bulgaarse Minister van Milieu heeft toegezegd acht inspecteurs te leveren.",
+        "Hiermee wordt een toezegging van energiebedrijven aan hun klanten wettelijk verankerd.",
+        "Dat dit voor de zomer klaar is, kan ik niet toezeggen.",
+        "Een verplichting zeg ik niet toe; scholen bepalen dat zelf.",
+        "Over de kassen, waarover uw Kamer op 8 februari is geïnformeerd, is niet gesproken.",
+        "De toezeggingen uit het commissiedebat van 8 februari blijven hier buiten beschouwing.",
+        "De leden van de fractie van De Brug vragen wanneer de toegezegde brief komt.",
+        "Kan de minister toezeggen dat de kaart er voor de zomer is?",
+        "Rijkswaterstaat informeert de bewoners in mei over de planning.",
+        "De landen spraken af hun uitgaven te laten groeien naar 2% in 2030.",
+    ],
+)
+def test_silence_on_what_binds_nobody_here(body: str) -> None:
+    assert acts(body) == []
+
+
+def test_a_motion_is_no_letter() -> None:
+    head = "99 101 Zoet water\n\nNr. 31 MOTIE VAN HET LID GRUTTO\n\n"
+    text = f"{head}verzoekt de regering de Kamer te informeren, zoals zij in het debat heeft toegezegd.\n"
+    assert read(text).statements == ()
+
+
+def test_the_new_term_of_a_postponement_may_stand_in_the_next_sentence() -> None:
+    (one,) = [
+        found
+        for found in statements(f"{SAID} Die termijn haal ik niet. U ontvangt haar vóór 1 mei 2023.")
+        if found.act == "postpones"
+    ]
+    assert (one.due, one.due_words) == (date(2023, 4, 30), "vóór 1 mei 2023")
+    assert one.passage == f"{SAID} Die termijn haal ik niet. U ontvangt haar vóór 1 mei 2023."
+
+
+def test_the_old_term_is_not_the_new_one() -> None:
+    (one,) = statements("De toezegging om uw Kamer eind maart te berichten, kan niet worden gehaald.")
+    assert (one.act, one.due) == ("postpones", None)
+
+
+@pytest.mark.parametrize("words", ["op korte termijn", "te zijner tijd", "zo spoedig mogelijk"])
+def test_a_wish_is_no_date(words: str) -> None:
+    (one,) = statements(f"Ik stuur uw Kamer {words} een brief over de kosten.")
+    assert (one.act, one.due, one.due_words) == ("makes", None, words)
+
+
+def test_the_debate_comes_from_the_footnote() -> None:
+    (one,) = statements(
+        "Op verzoek van uw Kamer¹ heb ik met telers gesproken over zout.\n\n"
+        "¹ Toezegging tijdens het commissiedebat van 8 februari jl. over zoet water."
+    )
+    assert (one.act, one.about, one.debate_date, one.footnote) == ("fulfils", "toezegging", date(2023, 2, 8), 1)
+
+
+def test_a_request_alone_is_no_promise() -> None:
+    assert (
+        acts("Op verzoek van uw Kamer¹ heb ik met telers gesproken.\n\n¹ Brief van de griffier van 2 maart 2023.") == []
+    )
+
+
+def test_no_debate_is_tied_where_the_text_names_none() -> None:
+    (one,) = statements("Hiermee is de toezegging over de kaart afgedaan.")
+    assert one.debate_date is None
+
+
+def test_an_announcement_of_several_is_collective_and_one_promise_is_not() -> None:
+    several, single = statements(
+        "In deze brief leest u hoe ik de toezeggingen uit het debat van 8 februari jl. heb uitgevoerd.\n\n"
+        "Zout\n\nZoals toegezegd vindt u hierbij de kaart."
+    )
+    assert (several.act, several.collective) == ("fulfils", True)
+    assert (single.act, single.collective, single.heading) == ("fulfils", False, "Zout")
+    assert single.topic == ("vindt", "kaart", "zout")
+
+
+def test_a_row_a_statement() -> None:
+    body = (
+        "Nr. | Omschrijving | Vindplaats | Stand\n"
+        "1 | Kaart van de voorraad | CD Water 8-2-2023 | Afgedaan met deze brief.\n"
+        "2 | Motie-Grutto over een meldpunt | Kamerstuk 99 101, nr. 7 | In uitvoering.\n"
+        "3 | Brief over kosten | CD Water 8-2-2023 | Vertraagd. Nieuwe datum is 1 juni 2023.\n"
+        "4 | Onderzoek naar klei | CD Water 8-2-2023 | Vervallen.\n"
+        "5 | Brief over zand | CD Water 8-2-2023 | Afgedaan, zie de brief van 1 maart 2023."
+    )
+    assert [(str(one.act), one.due) for one in statements(body)] == [
+        ("fulfils", None),
+        ("reports_motion", None),
+        ("postpones", date(2023, 6, 1)),
+        ("withdraws", None),
+        ("fulfilled_before", None),
+    ]
+
+
+def test_an_answer_under_the_question_keeps_what_the_members_recall() -> None:
+    body = (
+        "Vragen en opmerkingen van de leden van De Brug\n\n"
+        "De leden herinneren aan het commissiedebat van 8 februari jl. "
+        "Daarin heeft de Minister toegezegd dat de Kamer een kaart krijgt.\n\n"
+        "Reactie van de Minister\n\nU vindt de kaart als bijlage bij deze antwoorden."
+    )
+    assert [(str(one.act), one.debate_date) for one in statements(body)][-1] == ("fulfils", date(2023, 2, 8))
