@@ -23,7 +23,7 @@ from config.embedded.remains import end_server
 from config.embedded.sharing import hold, leave, revive
 from config.embedded.valkey import Valkey
 
-SECONDS_PER_MAIL = 0.25  # so that sending lasts long enough to be hit
+SECONDS_PER_MAIL = 0.15  # so that sending lasts long enough to be hit
 
 # As docker-compose.yml starts them.
 WORKER = ("worker", "--loglevel=info", "--concurrency=2")
@@ -57,7 +57,7 @@ class SlowMailbox(Mailbox):
 
 
 class House:
-    """Built empty inside `with`, and gone after it but for its logs and mails under `var/chaos-<name>`."""
+    """Built empty inside `with`, stopped after it; what it leaves stays in `var/chaos-<name>` until the next run."""
 
     def __init__(self, name: str, mail_port: int) -> None:
         self.postgres, self.valkey = Postgres(f"chaos-{name}"), Valkey(f"chaos-{name}")
