@@ -1,0 +1,23 @@
+"""The two log-ins of the demo."""
+
+from django.contrib.auth.models import Group, User
+from django.utils.crypto import salted_hmac
+
+from toezeggingen.permissions import GRIFFIER, MEDEWERKER
+
+LOGINS = {"griffier-demo": GRIFFIER, "medewerker-demo": MEDEWERKER}
+
+
+def make_clerks() -> tuple[User, User]:
+    """The griffier and the medewerker, in that order."""
+    griffier, medewerker = (
+        User.objects.create_user(username, password=password_of(username), is_staff=True) for username in LOGINS
+    )
+    for user in (griffier, medewerker):
+        user.groups.add(Group.objects.get(name=LOGINS[user.username]))
+    return griffier, medewerker
+
+
+def password_of(username: str) -> str:
+    """Follows from the secret key of this installation: the same each time it is shown, and of no use elsewhere."""
+    return salted_hmac("demo log-in", username).hexdigest()[:12]
