@@ -87,7 +87,8 @@ def make(
         row.status = target
         row.withdrawn = move.event is Event.Kind.WITHDRAWN
         row.last_event = event
-    row.full_clean()
+    if sets:
+        row.full_clean()
     row.save()
     toezegging.refresh_from_db()
     return event
