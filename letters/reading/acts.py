@@ -63,7 +63,7 @@ def _ended(cue: Signals, before: Context, *, leads_on: bool) -> list[tuple[Act, 
     own = cue.promise or before.has(About.PROMISE)
     asked = cue.request or before.has(About.REQUEST)
     if cue.dropped and (own or cue.paper):
-        return [(Act.POSTPONES if leads_on or (cue.late and cue.sends) else Act.WITHDRAWS, About.PROMISE)]
+        return [(Act.POSTPONES if leads_on or (cue.late and cue.sends and cue.ahead) else Act.WITHDRAWS, About.PROMISE)]
     if cue.late and (own or asked or cue.motion or leads_on or (cue.first_person and cue.paper)):
         return [(Act.POSTPONES, _about(cue, before))]
     if not cue.here and (cue.new_term or (cue.is_rest and before.has(About.PROMISE))):

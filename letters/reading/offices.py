@@ -16,7 +16,7 @@ def office_of(header: Header) -> tuple[str | None, str | None]:
         return role, reference.ministry_of(role, on)
     if header.office:
         office, short = header.office
-        names = [one.name for one in reference.ministries() if one.abbreviation == short]
+        names = [one.name for one in reference.ministries() if one.abbreviation.casefold() == short.casefold()]
         return (f"{office} van {names[-1]}", short) if names else (None, None)
     return None, None
 

@@ -12,7 +12,7 @@ from letters.reading.debates import Debate
 from letters.reading.document import Document, Footnote, Sentence
 from letters.reading.header import Header
 from letters.reading.signals import Signals, signals
-from letters.reading.ties import debate_of, new_term_of, term_of
+from letters.reading.ties import debate_of, gives_new_term, new_term_of, term_of
 from letters.reading.topic import topic
 from parliament import kamerstuk
 from parliament.dates import find_days
@@ -209,12 +209,12 @@ class _Walk:
         """The term of a statement, and whether the next sentence gave it."""
         text = self.sentences[index].text
         if act is Act.POSTPONES:
-            own = new_term_of(text, self.written_on, self.calendar)
             after = self._next(index)
-            cue = signals(text)
-            if cue.sends or cue.new_term or after is None or not self._leads_on(index):
-                return own, False
-            return term_of(after.text, self.written_on, self.calendar) or own, True
+            if gives_new_term(text):
+                return new_term_of(text, self.written_on, self.calendar), False
+            if after is None or not self._leads_on(index):
+                return None, False
+            return term_of(after.text, self.written_on, self.calendar), True
         if act in (Act.MAKES, Act.MENTIONS):
             return term_of(text, self.written_on, self.calendar), False
         return None, False

@@ -8,6 +8,7 @@ from datetime import date
 from letters.reading import debates
 from letters.reading.cues import delay
 from letters.reading.document import Document, Footnote, Sentence
+from letters.reading.signals import signals
 from parliament import deadlines
 from parliament.deadlines import Deadline
 from parliament.recess import Calendar
@@ -51,6 +52,12 @@ def term_of(text: str, written_on: date | None, calendar: Calendar | None) -> De
     if written_on is None or calendar is None:
         return None
     return deadlines.find(text, written_on, calendar)
+
+
+def gives_new_term(text: str) -> bool:
+    """Does a sentence that puts a promise off say itself when it will come?"""
+    cue = signals(text)
+    return cue.sends or cue.new_term or delay.MOVED_TO.search(text) is not None
 
 
 def new_term_of(text: str, written_on: date | None, calendar: Calendar | None) -> Deadline | None:

@@ -86,6 +86,25 @@ def test_footnotes_of_a_docx_stand_as_in_print() -> None:
     )
 
 
+def test_what_word_keeps_twice_is_read_once() -> None:
+    compatible = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    body = (
+        f"<w:document {W} {compatible}><w:body><w:sdt><w:sdtContent>"
+        "<w:p><w:r><w:t>Een</w:t><w:tab/><w:t>kader</w:t></w:r><mc:AlternateContent><mc:Choice><w:r><w:t>.</w:t></w:r></mc:Choice><mc:Fallback><w:r><w:t>.</w:t></w:r>"
+        "</mc:Fallback></mc:AlternateContent></w:p></w:sdtContent></w:sdt></w:body></w:document>"
+    )
+    assert extract(rewritten(a_docx(), {"word/document.xml": body.encode()}), "brief.docx") == "Een\tkader."
+
+
+def test_a_letterhead_laid_out_as_a_table_keeps_its_lines() -> None:
+    document = docx.Document()
+    cell, margin = document.add_table(rows=1, cols=2).rows[0].cells
+    cell.text, margin.text = "Datum 3 mei 2019\nBetreft Water", "Ons kenmerk\n12"
+    stream = io.BytesIO()
+    document.save(stream)
+    assert extract(stream.getvalue(), "x.docx") == "Datum 3 mei 2019\nBetreft Water\n\nOns kenmerk\n12"
+
+
 @pytest.mark.parametrize(
     ("data", "name", "message"),
     [

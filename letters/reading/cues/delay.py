@@ -28,7 +28,7 @@ LATE = Table(
             r"\b(?:meer|extra) tijd\b",
             r"\b(?:dagen|weken|maanden) extra\b",
             r"\bextra (?:dagen|weken)\b",
-            r"\b(?:vergt|vraagt) (?:nog|meer|langer)\b",
+            r"\b(?:vergt|vraagt) (?:nog|meer|langer|nadere|extra)\b",
         ),
         "it takes longer",
     ),
@@ -38,7 +38,7 @@ LATE = Table(
             r"\b[Vv]ertrag(?:ing|d)\b",
             r"\b[Uu]itgesteld\b",
             r"\b[Uu]itstel\b",
-            r"\b(?:doorgeschoven|verschoven|opgeschoven|opgeschort)\b",
+            r"\b(?:doorgeschoven|verschoven|opgeschoven)\b",
             r"\b(?:stel|stellen) (?:ik|wij)\b[^;]{0,60}\buit\b",
             r"\blater dan (?:gepland|voorzien|toegezegd|aangekondigd|beoogd|gedacht|gemeld|verwacht)\b",
             r"\bschui(?:f|ven) (?:ik|wij)\b[^;]{0,40}\bdoor\b",
@@ -65,6 +65,8 @@ NEW_TERM = re.compile(
     + _MONTH
     + r"|het|de|\d)|\b[Nn]ieuwe (?:datum|termijn|streefdatum)\b"
 )
+# What stands in a sentence of delay is its old term, unless something is moved to it.
+MOVED_TO = re.compile(r"\b(?:door|uitgesteld|verschoven|opgeschoven|doorgeschoven|uit) (?:naar|tot)\b")
 REST = re.compile(r"\b(?:onderdeel|helft|rest|overige|resterende)\b[^;]{0,60}\b(?:volg(?:t|en)|ontvang(?:t|en))\b")
 DROPPED = Table(
     Cue(
@@ -72,6 +74,7 @@ DROPPED = Table(
         (
             r"\b[Tt]oezegging\b[^;]{0,60}\bverval(?:t|len)\b",
             r"\bvervallen beschouwen\b",
+            r"\bkom(?:t|en)\b[^;]{0,40}\bte vervallen\b",
             r"\btrek ik\b[^;]{0,60}\btoezegging\b[^;]{0,20}\bin\b",
         ),
         "the promise lapses",

@@ -23,10 +23,11 @@ KIN = re.compile(
 )
 MADE_NOUN = re.compile(r"\b(?:deed|deden|doet|doen|gaf|gaven)\b[^;:]{0,60}\b(?:toezegging|belofte)")
 BY_OTHERS = re.compile(
-    r"\b(?:[Tt]oezegging(?:en)?|[Bb]eloften?) van (?!mijn|mij\b|ons\b|onze|het (?:\w+ )?kabinet|de (?:\w+ "
+    r"\b(?:[Tt]oezegging(?:en)?|[Bb]eloften?) van (?!\d|vorige?|begin|eind|medio"
+    r"|mijn|mij\b|ons\b|onze|het (?:\w+ )?kabinet|de (?:\w+ "
     r")?(?:[Mm]inister|[Ss]taatssecretaris|[Bb]ewinds|regering))"
 )
-TO_ME = re.compile(r"\b(?:mij|ons|hem|haar) (?:\w+ ){0,2}(?:toegezegd|beloofd)\b|\btoegezegd aan mij\b")
+TO_ME = re.compile(r"\b(?:mij|ons) (?:\w+ ){0,2}(?:toegezegd|beloofd)\b|\btoegezegd aan mij\b")
 
 RECALLED = Table(
     Cue(
@@ -113,5 +114,5 @@ NOT_PROMISED = re.compile(
 VOWS = re.compile(
     r"\b(?:[Zz]eg|[Zz]eggen) (?:ik|wij)\b[^;]{0,140}\btoe\b|\b(?:[Ii]k|[Ww]ij) (?:zeg|zeggen)\b[^;]{0,140}\btoe\b"
     r"|\b[Ii]k beloof\b"
-    r"|\b[Ii]k kan (?:\w+ ){0,4}toezeggen\b|\bals toezegging\b"
+    r"|\b[Ii]k kan (?:\w+ ){0,4}toezeggen\b|\bals toezegging (?:noteren|opvatten|beschouwen)\b"
 )

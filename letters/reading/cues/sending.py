@@ -77,6 +77,8 @@ ARRIVES = Table(
             r"\b(?:wordt|worden|zal|zullen)\b[^;]{0,90}\b(?:toegezonden|toegestuurd)\b",
             r"\b(?:bereikt|bereiken) (?:u|uw Kamer|de Kamer)\b",
             r"\bkom(?:t|en)\b[^;]{0,60}\bnaar u toe\b",
+            r"\b(?:uw|de) (?:Tweede )?Kamer (?:\w+ ){0,3}(?:ingediend|aangeboden|toegezonden|voorgelegd)\b",
+            r"\bzal (?:u|uw Kamer)\b[^;]{0,80}\b(?:toekomen|bereiken)\b",
             r"\bga(?:at|an)?\b[^;]{0,40}\bnaar (?:de|uw) (?:Tweede )?Kamer\b",
             r"\b(?:wordt|worden|zal|zullen) (?:\w+ ){0,6}aan (?:uw|de) (?:Tweede )?Kamer\b",
         ),

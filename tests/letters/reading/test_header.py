@@ -71,6 +71,33 @@ def test_a_budget_chapter_belongs_to_the_number() -> None:
     assert read(text).dossiers == (Number("36200-V", "73"),)
 
 
+def test_a_summary_names_the_minister_by_ministry() -> None:
+    reading = read(
+        "Kamerbrief over de kaart van het zoete water\n\n"
+        "Minister Kievit (FIN) bericht de Tweede Kamer over de kaart. Zij komt af.\n"
+    )
+    assert reading.subject == "Kamerbrief over de kaart van het zoete water"
+    assert reading.author_role == "minister van Financiën"
+
+
+def test_the_list_of_facts_of_a_web_page() -> None:
+    reading = read(
+        "Antwoorden over de begroting\nBrief regering\nNummer: 2019D40074, datum: 2019-10-09, versie: 1\n"
+        "- Eerste ondertekenaar: E. Kievit, staatssecretaris van Financiën (Ooit Kamerlid)\nUw Kamer stelde vragen.\n"
+    )
+    assert (reading.date, reading.author_role) == (date(2019, 10, 9), "staatssecretaris van Financiën")
+
+
+def test_the_number_of_a_web_copy() -> None:
+    text = "Kamerstuk 34550-IV-6\n\nStand van de moties\n\nDossier: Begroting\n\nGepubliceerd: 5 oktober 2016\n\nDag.\n"
+    reading = read(text)
+    assert (reading.dossiers, reading.title, reading.date) == (
+        (Number("34550-IV", "6"),),
+        "Begroting",
+        date(2016, 10, 5),
+    )
+
+
 def test_a_text_without_a_header_has_none() -> None:
     reading = read("Het regent vandaag. Morgen ook.")
     assert (reading.dossiers, reading.date, reading.author_role, reading.ministry) == ((), None, None, None)

@@ -11,7 +11,8 @@ from letters.reading import as_json, read
 SHORT = "ik|heb|toegezegd|dat|zou|nr.|(|¹|12|•|niet|brief|motie|.|?|\x00|\u00ad|\n|\n\n|99 101|Betreft|29 februari"
 LONG = (
     "uw Kamer|op 31 februari 2023|X Noot\n1\n|Den Haag, 9 mei 2019|voor de zomer|BRIEF VAN DE MINISTER VAN|Noot 1: "
-    "|commissiedebat van|28 676, nr. 431|TZ202303-101|Geachte voorzitter,|De Minister van Financiën,|Vragen en opmerkingen van de"
+    "|commissiedebat van|28 676, nr. 431|TZ202303-101|Geachte voorzitter,|De Minister van Financiën,"
+    "|Vragen en opmerkingen van de"
 )
 WORDS = st.sampled_from([*SHORT.split("|"), *LONG.split("|"), "a | b | Afgedaan"])
 REPEATED = [

@@ -23,6 +23,9 @@ SAID = "Tijdens het commissiedebat Water van 8 februari jl. heb ik het lid Grutt
         (f"{SAID} Dat is helaas niet gelukt. U krijgt haar uiterlijk 1 mei 2023.", ["postpones"]),
         ("De beantwoording van de vragen van uw commissie kost meer tijd.", ["postpones"]),
         ("De toegezegde evaluatie ontvangt u nu pas in het najaar.", ["postpones"]),
+        ("Ik heb het lid Kievit beloofd haar te berichten; dat onderzoek komt te vervallen.", ["withdraws"]),
+        ("Met verwijzing naar mijn toezegging van 8 februari jl. bied ik u hierbij de kaart aan.", ["fulfils"]),
+        ("De planning is dat het voorstel eind 2023 bij uw Kamer wordt ingediend.", ["makes"]),
         (f"{SAID} Van die kaart zie ik bij nader inzien af.", ["withdraws"]),
         ("De toezegging aan het lid Kievit is afgedaan met de brief van 3 november 2022.", ["fulfilled_before"]),
         ("De motie van het lid Grutto over een meldpunt is uitgevoerd.", ["reports_motion"]),
@@ -78,6 +81,12 @@ def test_the_old_term_is_not_the_new_one() -> None:
     assert (one.act, one.due) == ("postpones", None)
 
 
+def test_a_term_that_could_not_be_met_is_old_and_one_moved_to_is_new() -> None:
+    old = "Het is niet mogelijk gebleken de toegezegde kaart voor het einde van het eerste kwartaal af te ronden."
+    new = "De toegezegde evaluatie schuif ik door naar begin 2024."
+    assert [one.due for one in statements(f"{old}\n\nEvaluatie\n\n{new}")] == [None, date(2024, 3, 31)]
+
+
 @pytest.mark.parametrize("words", ["op korte termijn", "te zijner tijd", "zo spoedig mogelijk"])
 def test_a_wish_is_no_date(words: str) -> None:
     (one,) = statements(f"Ik stuur uw Kamer {words} een brief over de kosten.")
@@ -90,6 +99,14 @@ def test_the_debate_comes_from_the_footnote() -> None:
         "¹ Toezegging tijdens het commissiedebat van 8 februari jl. over zoet water."
     )
     assert (one.act, one.about, one.debate_date, one.footnote) == ("fulfils", "toezegging", date(2023, 2, 8), 1)
+
+
+def test_a_footnote_may_point_at_another_for_the_debate() -> None:
+    (one,) = statements(
+        "Hierbij geef ik de cijfers die zijn toegezegd.² Er zijn ook andere.¹\n\n"
+        "¹ Commissiedebat Water van 8 februari 2023.\n\n² Toezegging aan het lid Kievit, zelfde debat als in noot 1."
+    )
+    assert (one.debate_date, one.footnote) == (date(2023, 2, 8), 2)
 
 
 def test_a_request_alone_is_no_promise() -> None:
