@@ -39,7 +39,7 @@ class NamedChoices(ModelMultipleChoiceField):
     """Choices under their full name; abbreviations are for those who know them already."""
 
     def label_from_instance(self, row: Committee | Ministry) -> str:
-        return row.short_name if isinstance(row, Committee) else row.name
+        return row.subject if isinstance(row, Committee) else row.name
 
 
 class NamedFilter(django_filters.ModelMultipleChoiceFilter):

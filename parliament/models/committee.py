@@ -1,3 +1,5 @@
+import re
+
 from django.db import models
 from django.utils.text import slugify
 
@@ -18,6 +20,11 @@ class Committee(models.Model):
 
     def __str__(self) -> str:
         return self.short_name
+
+    @property
+    def subject(self) -> str:
+        """What it is about: its name without "vaste commissie voor", for readers who do not know the abbreviation."""
+        return re.sub(r"^(?:\w+ )?commissie (?:voor )?(?:de |het )?", "", self.name)
 
     @staticmethod
     def slug_of(abbreviation: str) -> str:

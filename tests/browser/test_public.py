@@ -28,7 +28,7 @@ def pages(live_server, monkeypatch) -> dict[str, str]:
     text = f"Vergaderjaar 2022–2023\n\n{LONG}¹ {PASSAGE}\n\nEen kop\n\n– een punt\n– nog een punt\n\n¹ Een noot."
     letter = make.a_letter(text=text, subject=LONG, author_role="minister van Zaken")
     debate = make.a_debate(
-        title=LONG, committee=make.a_committee(short_name="Volkshuisvesting en Ruimtelijke Ordening")
+        title=LONG, committee=make.a_committee(name="commissie voor Volkshuisvesting en Ruimtelijke Ordening")
     )
     settled = make.an_open(by=griffier, debate=debate, text=LONG, due=date(2023, 4, 1))
     workflow.postpone(

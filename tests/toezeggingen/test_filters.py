@@ -174,7 +174,7 @@ def test_a_choice_is_told_in_words_with_the_address_that_drops_it():
         ("Woorden", "“dijk”"),
         ("Status", "voldaan"),
         ("Status", "vervallen"),
-        ("Commissie", committee.short_name),
+        ("Commissie", committee.subject),
     ]
     assert choices[1].without == f"?status=vervallen&commissie={committee.slug}&woorden=dijk"
 

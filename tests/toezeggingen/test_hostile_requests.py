@@ -80,7 +80,7 @@ def test_an_address_that_is_none_is_not_found(client, address):
 def test_html_in_every_field_is_shown_as_text(client):
     evil = "<script>alert(1)</script>"
     letter = make.a_letter(text=evil, subject=evil, title=evil, author_role=evil, signed_by=evil)
-    debate = make.a_debate(title=evil, committee=make.a_committee(short_name=evil))
+    debate = make.a_debate(title=evil, committee=make.a_committee(name=evil))
     toezegging = make.a_concept(text=evil, debate=debate, deadline_words=evil, deadline_rule=evil, hangs_on=evil)
     make.workflow.publish(toezegging, by=None, on=make.DAY)
     make.a_settled(toezegging, letter=letter, passage=evil, footnote=evil, outcome="deels-voldaan", remainder=evil)

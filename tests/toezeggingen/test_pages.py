@@ -169,7 +169,7 @@ def test_item_shows_a_decided_fulfilment_with_its_passage_and_meeting(client):
     assert "besluit: deels voldaan op 10 mei 2023 in de procedurevergadering" in page
     assert "Hiermee voldoe ik aan de toezegging. voetnoot 4" in page
     assert "Wat er rest: de kosten" in page
-    assert f"door griffie, procedurevergadering {meeting.committee.short_name} van 10 mei 2023" in page
+    assert f"door griffie, procedurevergadering {meeting.committee.subject} van 10 mei 2023" in page
 
 
 def test_item_tells_a_decision_that_was_taken_again_as_it_was_then(client):

@@ -34,7 +34,7 @@ def a_version(letter: Letter, nr: int, text: str, *, released: bool = True) -> L
 
 def test_debate_shows_its_facts_and_what_was_promised(client):
     debate = make.a_debate(starts=time(10), ends=time(13, 30), report="28676-430", agenda="36200-V-73")
-    debate.follow_up_committees.add(make.a_committee(short_name="Defensie"))
+    debate.follow_up_committees.add(make.a_committee(name="vaste commissie voor Defensie"))
     toezegging = make.an_open(debate=debate)
     page = read(client, debate.get_absolute_url())
     assert "Commissiedebat Waterbeheer Dag woensdag 22 maart 2023, 10.00 tot 13.30 uur" in page
