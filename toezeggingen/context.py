@@ -5,8 +5,7 @@ from collections.abc import Callable
 from django.contrib.auth import get_user_model
 from django.http import HttpRequest
 
-# The log-ins of the demo register exist nowhere else, so that having one is what makes a register a demo.
-DEMO_LOGINS = ("griffier-demo", "medewerker-demo")
+from toezeggingen.demo import LOGINS
 
 
 def register_state(request: HttpRequest) -> dict[str, Callable[[], bool]]:
@@ -15,4 +14,5 @@ def register_state(request: HttpRequest) -> dict[str, Callable[[], bool]]:
 
 
 def is_demo() -> bool:
-    return get_user_model().objects.filter(username__in=DEMO_LOGINS).exists()
+    """The demo's log-ins exist nowhere else, so that having one is what makes a register a demo."""
+    return get_user_model().objects.filter(username__in=LOGINS).exists()

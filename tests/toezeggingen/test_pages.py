@@ -11,7 +11,7 @@ from parliament.models import Member, Minister, Party, Post
 from tests import factories as make
 from tests.pages import text_of
 from toezeggingen import workflow
-from toezeggingen.context import DEMO_LOGINS
+from toezeggingen.demo import LOGINS
 from toezeggingen.models import Relation, Toezegging
 from toezeggingen.models.fulfilment import Effect, Means, Outcome
 from toezeggingen.status import Status
@@ -57,7 +57,7 @@ def test_home_of_an_empty_register_says_so(client):
     assert "Er is nog geen toezegging afgedaan." in page
 
 
-@pytest.mark.parametrize("login", DEMO_LOGINS)
+@pytest.mark.parametrize("login", LOGINS)
 def test_every_page_says_that_a_demo_register_holds_example_data(client, login):
     toezegging = make.an_open()
     pages = ("/", "/toezeggingen/", toezegging.get_absolute_url(), toezegging.debate.get_absolute_url())
