@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from config.demo import load
 from toezeggingen import demo
 
 
@@ -12,7 +13,7 @@ class Command(BaseCommand):
 
     def handle(self, **options: Any) -> None:
         try:
-            demo.load()
+            load()
         except demo.RegisterNotEmpty as refusal:
             raise CommandError(" ".join(refusal.messages)) from None
         self.stdout.write("De voorbeeldgegevens zijn geladen. Inloggen kan met:")

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
+from config.demo import load
 from config.embedded.account import ServicesUnavailableError
 from config.embedded.children import Child, end_leftovers, see_off_orphans
 from config.embedded.home import say_elsewhere
@@ -71,7 +72,7 @@ class Command(BaseCommand):
     def _prepare_register(self) -> None:
         call_command("migrate", interactive=False, verbosity=0)
         with suppress(demo.RegisterNotEmpty):  # one with rows in it stays as it is
-            demo.load()
+            load()
 
     def _open_mailbox(self, stack: ExitStack) -> dict[str, str]:
         if "EMAIL_URL" in os.environ:
