@@ -1,4 +1,4 @@
-"""Any text can be read: nothing is raised, and twice the text takes about twice the time."""
+"""Any text can be read: nothing is raised, and time grows no faster than the text."""
 
 import time
 
@@ -26,7 +26,7 @@ REPEATED = [
     "De Minister van ",
     "commissiedebat van 1 mei ",
 ]
-LENGTH = 20_000
+LENGTH = 10_000
 
 
 @given(st.text(max_size=400) | st.lists(WORDS, max_size=40).map(" ".join))
@@ -40,10 +40,17 @@ def test_any_text_is_read(text: str) -> None:
 
 @pytest.mark.parametrize("piece", REPEATED)
 def test_time_grows_with_the_length_and_no_faster(piece: str) -> None:
-    def seconds(length: int) -> float:
+    """Eight times the text would take 64 times as long if any rule looked back at all that went before."""
+    short, long = (_seconds(piece * (length // len(piece))) for length in (LENGTH, 8 * LENGTH))
+    assert long < 24 * max(short, 0.02)
+
+
+def _seconds(text: str) -> float:
+    """The best of three, in the processor's time, so that a busy machine does not count."""
+
+    def once() -> float:
         started = time.process_time()
-        read(piece * (length // len(piece)))
+        read(text)
         return time.process_time() - started
 
-    seconds(LENGTH)
-    assert seconds(4 * LENGTH) < 10 * max(seconds(LENGTH), 0.02)
+    return min(once() for _ in range(3))

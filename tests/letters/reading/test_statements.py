@@ -60,6 +60,20 @@ def test_silence_on_what_binds_nobody_here(body: str) -> None:
     assert acts(body) == []
 
 
+@pytest.mark.parametrize(
+    "promise",
+    [
+        "De fabrikant heeft toegezegd vóór 1 juli een voorstel in te dienen.",
+        "De korpschef heeft mij toegezegd dat de zaken voor de zomer zijn afgerond.",
+        "Denemarken en Noorwegen hebben samen 9.000 granaten toegezegd.",
+        "De waterschappen zegden in het akkoord toe hun sloten te verdiepen.",
+        "Van de 46 toezeggingen die in Ramstein werden gedaan, zijn er 39 nagekomen.",
+    ],
+)
+def test_what_others_promised_is_not_even_mentioned(promise: str) -> None:
+    assert statements(f"{promise} U vindt hun plan in de bijlage.") == []
+
+
 def test_a_motion_is_no_letter() -> None:
     head = "99 101 Zoet water\n\nNr. 31 MOTIE VAN HET LID GRUTTO\n\n"
     text = f"{head}verzoekt de regering de Kamer te informeren, zoals zij in het debat heeft toegezegd.\n"
