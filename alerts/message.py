@@ -7,6 +7,7 @@ from django.conf import settings
 from django.template.loader import render_to_string
 
 from alerts.entry import Entry
+from toezeggingen.context import is_demo
 
 # Nothing is fetched from elsewhere: neither here nor, later, by the reader of the mail.
 _inliner = css_inline.CSSInliner(load_remote_stylesheets=False, keep_at_rules=True)
@@ -17,7 +18,13 @@ def compose(subject: str, intro: str, entries: list[Entry]) -> dict[str, str]:
     committees: dict[str, list[Entry]] = {}
     for entry in entries:
         committees.setdefault(entry.committee, []).append(entry)
-    words = {"subject": subject, "intro": intro, "committees": committees, "site": settings.SITE_URL}
+    words = {
+        "subject": subject,
+        "intro": intro,
+        "committees": committees,
+        "site": settings.SITE_URL,
+        "is_demo": is_demo(),
+    }
     return {
         "subject": subject,
         "text": render_to_string("emails/mail.txt", words),

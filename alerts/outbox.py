@@ -70,7 +70,7 @@ def attempt(mail: Mail, connection: BaseEmailBackend) -> dict[str, object]:
 
 def settle(mail: Mail, **outcome: object) -> None:
     """Record how the attempt ended, unless the claim has passed to another worker meanwhile."""
-    Mail.objects.filter(pk=mail.pk, state=State.BUSY, attempts=mail.attempts).update(**outcome)
+    Mail.objects.filter(pk=mail.pk, attempts=mail.attempts).update(**outcome)
 
 
 def retry(mails: QuerySet[Mail]) -> int:
