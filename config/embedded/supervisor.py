@@ -2,12 +2,11 @@
 
 import fcntl
 import signal
-import sys
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import NoReturn
 
 from config.embedded.children import Child, stop_children
@@ -24,9 +23,9 @@ class StoppedError(Exception):
 
 
 def say(line: str) -> None:
-    """A line for the person at the terminal."""
-    sys.stdout.write(f"{line}\n")
-    sys.stdout.flush()
+    """A line for the person at the terminal, if there still is one: a closed terminal must not spoil the stopping."""
+    with suppress(BrokenPipeError):
+        print(line, flush=True)  # noqa: T201
 
 
 @contextmanager
