@@ -57,6 +57,10 @@ class Promise:
         """Its telling words by their stem."""
         return telling(self.text)
 
+    @cached_property
+    def title_words(self) -> dict[str, str]:
+        return telling(self.title)
+
 
 @dataclass(frozen=True)
 class Proposal:
@@ -98,17 +102,20 @@ def _best_of_each(proposals: list[Proposal]) -> list[Proposal]:
     return sorted(best.values(), key=lambda proposal: (proposal.statement.start, proposal.number))
 
 
-@dataclass(frozen=True)
 class _Words:
     """The stems of a statement: its own, with heading and footnotes, and those around it."""
 
-    own: tuple[str, ...]
-    around: tuple[str, ...]
+    def __init__(self, own: str, around: str) -> None:
+        self.own, self.around = telling(own), telling(around)
+        self.known: dict[str, float] = {}
 
     def has(self, stem: str) -> float:
         """From 0 to 1: how surely the statement speaks of that stem."""
-        own = max((likeness(stem, other) for other in self.own), default=0.0)
-        return max(own, NEARBY * max((likeness(stem, other) for other in self.around), default=0.0))
+        if stem not in self.known:
+            own = max((likeness(stem, other) for other in self.own), default=0.0)
+            around = max((likeness(stem, other) for other in self.around), default=0.0)
+            self.known[stem] = max(own, NEARBY * around)
+        return self.known[stem]
 
 
 class _Desk:
@@ -128,10 +135,11 @@ class _Desk:
         if numbered:
             return self._open(numbered)
         ranked = self._ranked(statement)
-        best, *others = self._open(ranked) or [None]
-        if best is None or best.score * CLEARLY < ranked[0].score:
+        best = self._open(ranked)[:2]
+        if not best or ranked[0].score > CLEARLY * best[0].score:
             return []
-        return [] if others and best.score < CLEARLY * others[0].score else [best]
+        is_clear = len(best) == 1 or best[0].score >= CLEARLY * best[1].score
+        return best[:1] if is_clear else []
 
     def several(self, statement: Statement) -> list[Proposal]:
         """The promises that the statement names one by one, or all of its debate where it says "alle toezeggingen"."""
@@ -202,19 +210,19 @@ class _Desk:
     def _fit(self, promise: Promise, text: str) -> float:
         """How well a text fits the debate of a promise: its title's words, its report, its kind."""
         told = telling(text)
-        title = telling(promise.title)
-        words = sum(any(likeness(stem, other) == 1 for other in told) for stem in title) / max(1, len(title))
+        title = promise.title_words
+        words = sum(stem in told for stem in title) / max(1, len(title))
         return words + (promise.report in text if promise.report else 0) + 0.5 * (promise.kind in text.lower())
 
     def _is_of_author(self, promise: Promise) -> bool:
         return self.reading.ministry is None or self.reading.ministry in promise.ministries
 
     def _words(self, statement: Statement) -> _Words:
-        around = telling(" ".join([statement.passage, statement.section, self.reading.subject or ""]))
-        return _Words(tuple(telling(_around(statement))), tuple(around))
+        around = [statement.passage, statement.section, self.reading.subject or ""]
+        return _Words(_around(statement), " ".join(around))
 
     def _weighed(self, promise: Promise, statement: Statement, words: _Words, tie: str) -> Proposal:
-        told = promise.words.keys() - (telling(promise.title).keys() if tie == "debate" else set())
+        told = promise.words.keys() - (promise.title_words.keys() if tie == "debate" else set())
         weights = {stem: self._weight(promise, stem) for stem in told}
         seen = {stem: words.has(stem) for stem in promise.words if stem in told}
         found = sum(weights[stem] * seen[stem] for stem in told)

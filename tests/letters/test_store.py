@@ -185,6 +185,11 @@ class TestRenumber:
         renumber(letter, "99001-17")
         assert [former.number for former in letter.former_numbers.all()] == ["99001-18"]
 
+    def test_to_the_number_that_it_has_changes_nothing(self):
+        letter = store(PRINTED, received_on=RECEIVED).letter
+        renumber(letter, "kst-99001-17")
+        assert not letter.former_numbers.exists()
+
     def test_refuses_the_number_of_another_letter(self):
         store(PRINTED, received_on=RECEIVED)
         other = store(UNNUMBERED, received_on=RECEIVED).letter

@@ -133,6 +133,13 @@ class TestTakeIn:
         ).letter
         assert proposals_of(letter) == {dikes.number: Effect.FULFILS}
 
+    def test_without_a_ministry_the_debate_still_tells(self, dikes: Toezegging):
+        header = Header(date=date(2023, 4, 19), subject="Dijken")
+        text = KEPT.replace("22 maart jl.", "22 maart 2023")
+        letter = take_in(text, by=None, received_on=RECEIVED, header=header).letter
+        assert letter.ministry is None
+        assert proposals_of(letter) == {dikes.number: Effect.FULFILS}
+
 
 @pytest.mark.django_db
 class TestANewVersion:
