@@ -60,7 +60,12 @@ class Moment:
 
     @property
     def fulfilment(self) -> Fulfilment | None:
-        return self.event.fulfilment
+        """What it rests on, if the public may know."""
+        return self.event.fulfilment if self.event.is_fulfilment_public else None
+
+    @property
+    def is_means_hidden(self) -> bool:
+        return self.event.fulfilment_id is not None and self.fulfilment is None
 
     @property
     def postponement(self) -> Postponement | None:

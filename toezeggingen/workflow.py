@@ -9,15 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
-from parliament.deadlines import Deadline
 
 from letters.models import Letter
 from parliament import dates
+from parliament.deadlines import Deadline
 from parliament.models import Debate, Member, Party
 from toezeggingen import permissions
 from toezeggingen.models import Event, FormerNumber, Fulfilment, Postponement, Toezegging
@@ -54,12 +55,12 @@ def make(
     name: str,
     toezegging: Toezegging,
     *,
-    by: AbstractBaseUser | None,
+    by: User | None,
     on: date,
     to: Status | None = None,
     seen: int | None = None,
     sets: Mapping[str, object] | None = None,
-    **facts: object,
+    **facts: Any,
 ) -> Event:
     """Make the move of that name in the table, and write its event.
 
@@ -102,7 +103,7 @@ def lock(toezegging: Toezegging, seen: int | None = None) -> Toezegging:
     return row
 
 
-def _check(move: Move, row: Toezegging, target: Status, *, by: AbstractBaseUser | None, on: date, reason: str) -> None:
+def _check(move: Move, row: Toezegging, target: Status, *, by: User | None, on: date, reason: str) -> None:
     origin = Status(row.status)
     if by is not None and not by.has_perm(move.permission):
         raise MoveRefused(f"U mag dit niet: {move.verb.lower()}.")
@@ -122,7 +123,7 @@ def _check(move: Move, row: Toezegging, target: Status, *, by: AbstractBaseUser 
 def enter(
     toezegging: Toezegging,
     *,
-    by: AbstractBaseUser | None,
+    by: User | None,
     members: Iterable[Member] = (),
     parties: Iterable[Party] = (),
 ) -> Toezegging:
@@ -146,7 +147,7 @@ def enter(
 def edit(
     toezegging: Toezegging,
     *,
-    by: AbstractBaseUser,
+    by: User,
     on: date,
     seen: int | None = None,
     members: Iterable[Member] | None = None,
@@ -183,9 +184,7 @@ def _told(value: object) -> str:
 
 
 @transaction.atomic
-def adopt_number(
-    toezegging: Toezegging, number: str, *, by: AbstractBaseUser, on: date, seen: int | None = None
-) -> None:
+def adopt_number(toezegging: Toezegging, number: str, *, by: User, on: date, seen: int | None = None) -> None:
     """The House's own number is known: it becomes the main one and the old address redirects for ever."""
     row = lock(toezegging, seen)
     old = row.number
@@ -198,7 +197,7 @@ def adopt_number(
     FormerNumber.objects.create(toezegging=row, number=old)
 
 
-def publish(toezegging: Toezegging, *, by: AbstractBaseUser, on: date, seen: int | None = None) -> Event:
+def publish(toezegging: Toezegging, *, by: User, on: date, seen: int | None = None) -> Event:
     """The public may read it from now on."""
     return make("publish", toezegging, by=by, on=on, to=Status.OPEN, seen=seen)
 
@@ -206,7 +205,7 @@ def publish(toezegging: Toezegging, *, by: AbstractBaseUser, on: date, seen: int
 def lapse(
     toezegging: Toezegging,
     *,
-    by: AbstractBaseUser,
+    by: User,
     on: date,
     reason: str,
     seen: int | None = None,
@@ -221,7 +220,7 @@ def lapse(
 def reopen(
     toezegging: Toezegging,
     *,
-    by: AbstractBaseUser,
+    by: User,
     on: date,
     to: Status,
     reason: str,
@@ -235,7 +234,7 @@ def reopen(
 def withdraw(
     toezegging: Toezegging,
     *,
-    by: AbstractBaseUser,
+    by: User,
     on: date,
     reason: str,
     seen: int | None = None,
@@ -248,7 +247,7 @@ def withdraw(
 def restore(
     toezegging: Toezegging,
     *,
-    by: AbstractBaseUser,
+    by: User,
     on: date,
     reason: str,
     seen: int | None = None,
@@ -262,7 +261,7 @@ def restore(
 def postpone(
     toezegging: Toezegging,
     *,
-    by: AbstractBaseUser,
+    by: User,
     on: date,
     deadline: Deadline,
     reason: str,
@@ -290,9 +289,7 @@ def postpone(
 
 
 @transaction.atomic
-def propose(
-    fulfilment: Fulfilment, *, by: AbstractBaseUser | None, on: date, proposed_by: Proposer = Proposer.CLERK
-) -> Fulfilment:
+def propose(fulfilment: Fulfilment, *, by: User | None, on: date, proposed_by: Proposer = Proposer.CLERK) -> Fulfilment:
     """Lay a possible fulfilment before the griffier. The same letter twice gives the first proposal."""
     row = lock(fulfilment.toezegging)
     known = row.fulfilments.filter(letter=fulfilment.letter, letter__isnull=False).first()
@@ -320,7 +317,7 @@ def revise(proposal: Fulfilment, **values: object) -> None:
 def confirm(
     fulfilment: Fulfilment,
     *,
-    by: AbstractBaseUser,
+    by: User,
     on: date,
     effect: Effect,
     remainder: str = "",
@@ -335,7 +332,7 @@ def confirm(
 
 @transaction.atomic
 def reject(
-    fulfilment: Fulfilment, *, by: AbstractBaseUser | None, on: date, internal_reason: str = "", seen: int | None = None
+    fulfilment: Fulfilment, *, by: User | None, on: date, internal_reason: str = "", seen: int | None = None
 ) -> Event:
     """It does not concern this toezegging after all."""
     row = lock(fulfilment.toezegging, seen)
@@ -348,7 +345,7 @@ def reject(
 def decide(
     fulfilment: Fulfilment,
     *,
-    by: AbstractBaseUser,
+    by: User,
     on: date,
     meeting: Debate,
     outcome: Outcome,
@@ -388,7 +385,7 @@ def _take(fulfilment: Fulfilment, *states: State) -> Fulfilment:
     return current
 
 
-def _settle(name: str, row: Toezegging, fulfilment: Fulfilment, **facts: object) -> Event:
+def _settle(name: str, row: Toezegging, fulfilment: Fulfilment, **facts: Any) -> Event:
     fulfilment.full_clean()
     event = make(name, row, fulfilment=fulfilment, **facts)
     fulfilment.save()

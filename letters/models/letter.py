@@ -1,8 +1,8 @@
 from __future__ import annotations
 
+import datetime
 import hashlib
 import re
-from datetime import date
 
 from django.conf import settings
 from django.db import models
@@ -76,7 +76,7 @@ class Letter(models.Model):
         return self.versions.released().order_by("nr").last()
 
     @staticmethod
-    def own_number(day: date) -> str:
+    def own_number(day: datetime.date) -> str:
         """A number of this register, `BR202304-K001`, for a letter that the House has not numbered yet."""
         return NumberSeries.take(f"BR{day:%Y%m}-K")
 

@@ -30,7 +30,7 @@ class Ministry(models.Model):
         while ministry.pk not in seen and not ministry.periods.covering(on).exists():
             seen.add(ministry.pk)
             ended = ministry.periods.filter(until__lt=on, successor__isnull=False).order_by("-until").first()
-            if ended is None:
+            if ended is None or ended.successor is None:
                 return ministry
             ministry = ended.successor
         return ministry

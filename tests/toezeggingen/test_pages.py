@@ -298,3 +298,14 @@ def test_pages_are_only_read(client):
     for address in ("/", "/toezeggingen/", make.an_open().get_absolute_url()):
         assert client.post(address).status_code == 405
         assert client.head(address).status_code == 200
+
+
+def test_a_decision_on_a_letter_out_of_sight_is_told_without_the_letter(client):
+    toezegging = make.a_settled(letter=make.a_letter(released=False, number="99001-777"))
+    meeting = toezegging.events.get(kind="besloten").meeting
+    page = read(client, toezegging.get_absolute_url())
+    assert "besluit: voldaan status wordt voldaan Waarop dit berust, is nog niet openbaar." in page
+    assert "99001-777" not in page
+    decisions = read(client, meeting.get_absolute_url())
+    assert "Waarop dit berust, is nog niet openbaar." in decisions
+    assert "99001-777" not in decisions

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Exists, OuterRef, Q
 
 from parliament.models import Debate
 from toezeggingen.models.fulfilment import Fulfilment
@@ -12,9 +13,14 @@ from toezeggingen.status import Status
 
 class EventQuerySet(models.QuerySet["Event"]):
     def public(self) -> EventQuerySet:
-        """What the timeline shows. A fulfilment's event is shown only with its fulfilment."""
-        shown = self.exclude(kind__in=Event.INTERNAL)
-        return shown.filter(models.Q(fulfilment=None) | models.Q(fulfilment__in=Fulfilment.objects.public()))
+        """What the timeline shows, each with `is_fulfilment_public`.
+
+        A decision is shown whatever it rests on, because a status without its reason would puzzle; any other event of
+        a fulfilment only with its fulfilment.
+        """
+        means = Fulfilment.objects.public().filter(pk=OuterRef("fulfilment"))
+        shown = self.exclude(kind__in=Event.INTERNAL).annotate(is_fulfilment_public=Exists(means))
+        return shown.filter(Q(fulfilment=None) | Q(kind=Event.Kind.DECIDED) | Q(is_fulfilment_public=True))
 
 
 class Event(models.Model):
@@ -60,6 +66,8 @@ class Event(models.Model):
     reason = models.TextField("reden, openbaar", blank=True)
     internal_reason = models.TextField("reden, intern", blank=True)
     changes = models.JSONField("wijzigingen", default=dict, blank=True)
+
+    is_fulfilment_public: bool  # filled by EventQuerySet.public()
 
     objects = EventQuerySet.as_manager()
 

@@ -7,9 +7,9 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
-from parliament.deadlines import Deadline
 
 from letters.models import Letter
+from parliament.deadlines import Deadline
 from parliament.models import Debate, Member, Minister, Ministry, NumberSeries, Party, Post
 from toezeggingen.models.querysets import ToezeggingQuerySet
 from toezeggingen.status import OPEN, Status
