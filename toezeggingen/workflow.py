@@ -304,7 +304,7 @@ def propose(fulfilment: Fulfilment, *, by: User | None, on: date, proposed_by: P
 
 @transaction.atomic
 def revise(proposal: Fulfilment, **values: object) -> None:
-    """A further version of the letter was read: what reading proposed, and nobody judged, now says what that text says."""
+    """A further version was read: what reading proposed, and nobody judged, now says what that text says."""
     lock(proposal.toezegging)
     current = _take(proposal, State.PROPOSED)
     for field, value in values.items():
