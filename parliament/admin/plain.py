@@ -33,14 +33,14 @@ def clerk_of(request: HttpRequest) -> User:
     return cast("User", request.user)
 
 
-class PlainFields:
+class PlainFields(admin.options.BaseModelAdmin):
     """Short inputs for short texts, native dates and times, and no links that open a second window.
 
     `long_texts` names the fields that get several lines.
     """
 
     long_texts: tuple[str, ...] = ()
-    formfield_overrides: Any = {
+    formfield_overrides = {
         models.DateField: {"widget": DayInput},
         models.TimeField: {"widget": TimeOfDayInput},
     }
@@ -51,7 +51,7 @@ class PlainFields:
         if isinstance(db_field, models.TextField) and not db_field.choices:
             is_long = db_field.name in self.long_texts
             kwargs["widget"] = AdminTextareaWidget({"rows": 4}) if is_long else AdminTextInputWidget
-        field = super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field and isinstance(field.widget, RelatedFieldWidgetWrapper):
             field.widget = field.widget.widget
         return field
@@ -73,4 +73,5 @@ class LabelledFormSet(forms.BaseInlineFormSet):
 
 class RegisterInline(PlainFields, admin.TabularInline):
     formset = LabelledFormSet
-    extra = 1
+    template = "beheer/rows.html"
+    extra = 2

@@ -7,6 +7,15 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from toezeggingen.buckets import Bucket
+from toezeggingen.models import Toezegging
+
+
+class InUse(admin.RelatedFieldListFilter):
+    """Only the ministries and committees that toezeggingen have, by abbreviation or short name."""
+
+    def field_choices(self, field: Any, request: HttpRequest, model_admin: Any) -> Any:
+        used = Toezegging.objects.order_by().values(self.field_path)
+        return field.get_choices(include_blank=False, limit_choices_to={"pk__in": used})
 
 
 class TermFilter(admin.SimpleListFilter):

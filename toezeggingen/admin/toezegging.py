@@ -19,7 +19,7 @@ from parliament.admin.refusal import RefusingAdmin
 from parliament.admin.typed import NumberedField
 from toezeggingen import permissions, workflow
 from toezeggingen.admin.entering import AlreadyEntered, enter_once
-from toezeggingen.admin.filters import TermFilter
+from toezeggingen.admin.filters import InUse, TermFilter
 from toezeggingen.admin.form import ToezeggingForm
 from toezeggingen.admin.move_view import MoveView, links_to_moves
 from toezeggingen.admin.terms import tell_term
@@ -52,7 +52,7 @@ class ToezeggingAdmin(RefusingAdmin, RegisterAdmin):
     long_texts = ("text", "passage", "note")
     list_display = ["number", "beginning", "due", "mark", "status", "ministry_now", "committee", "made_on"]
     list_display_links = ["number", "beginning"]
-    list_filter = [TermFilter, "status", "ministry_now", "debate__committee"]
+    list_filter = [TermFilter, "status", ("ministry_now", InUse), ("debate__committee", InUse)]
     list_select_related = ["ministry_now", "debate__committee"]
     search_fields = ["number", "former_numbers__number", "text", "debate__number", "letter__number"]
     search_help_text = "Nummer of woorden uit de toezegging; ook het nummer van het debat of de brief."
@@ -127,7 +127,6 @@ class ToezeggingAdmin(RefusingAdmin, RegisterAdmin):
                 "fulfilments": toezegging.fulfilments.select_related("letter", "debate", "meeting", "proposer"),
                 "postponements": toezegging.postponements.select_related("letter"),
                 "former_numbers": toezegging.former_numbers.all(),
-                "public_address": toezegging.get_absolute_url() if toezegging.is_published else "",
             }
         return super().render_change_form(request, context, *args, **kwargs)
 
