@@ -27,7 +27,7 @@ class Beheer(admin.AdminSite):
         own = [
             ("nieuwe-toezeggingen/", bulk.enter_many, "bulk"),
             ("brief-inlezen/", intake.take_letter_in, "intake"),
-            ("brief-inlezen/<str:number>/", settle.settle_letter, "intake-letter"),
+            ("brief-inlezen/<slug:number>/", settle.settle_letter, "intake-letter"),
             ("termijn/", terms.explain, "term"),
         ]
         return [*(path(address, self._guard(view), name=name) for address, view, name in own), *super().get_urls()]

@@ -321,3 +321,10 @@ def test_the_page_asks_as_much_for_three_rows_as_for_one(django_assert_num_queri
         client.get(f"{PAGE}{single.letter.number}/")
     with django_assert_num_queries(len(queries)):
         client.get(address(proposals))
+
+
+def test_a_text_of_ten_megabytes_is_refused_in_dutch():
+    client = signed_in()
+    answer = client.post(PAGE, {"text": "x" * (10 * 1024 * 1024), "received_on": "2023-04-20"})
+    assert answer.status_code == 400
+    assert "te groot" in text_of(answer)

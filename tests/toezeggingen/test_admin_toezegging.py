@@ -290,3 +290,18 @@ def test_the_words_are_explained_on_request():
     answer = client.get("/beheer/termijn/", {"woorden": "binnen drie weken", "dag": "2023-03-22"}).json()
     assert "12 april 2023" in answer["uitleg"]
     assert "vul eerst in" in client.get("/beheer/termijn/", {"woorden": "morgen", "dag": "x"}).json()["uitleg"]
+
+
+def test_a_mangled_memory_of_what_was_opened_still_tells_the_second_clerk():
+    concept = make.a_concept()
+    clerk = signed_in()
+    opened = filled(clerk.get(change(concept)), opened="kapot", note="Bewaar mij.")
+    workflow.edit(concept, by=make.a_user(), on=date(2023, 4, 1), text="Van een ander.")
+    page = text_of(clerk.post(change(concept), opened))
+    assert "intussen gewijzigd" in page
+    assert "Bewaar mij." in page
+
+
+@pytest.mark.parametrize("query", ["termijn=onzin", "q=%00", "status__exact=onzin", "ministry_now__id__exact=x", "p=x"])
+def test_a_mangled_question_to_the_list_is_no_fault(query):
+    assert signed_in().get(f"{LIST}?{query}", follow=True).status_code == 200

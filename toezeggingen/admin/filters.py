@@ -29,9 +29,9 @@ class TermFilter(admin.SimpleListFilter):
 
     def queryset(self, request: HttpRequest, queryset: Any) -> Any:
         match self.value():
-            case None:
-                return queryset
             case "ingetrokken":
                 return queryset.filter(withdrawn=True)
-            case bucket:
+            case bucket if bucket in Bucket.values:
                 return queryset.in_buckets([bucket], on=timezone.localdate())
+            case _:
+                return queryset

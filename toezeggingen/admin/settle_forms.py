@@ -18,6 +18,7 @@ from parliament import dates
 from parliament.admin.typed import NumberedField
 from parliament.models import Debate
 from toezeggingen import workflow
+from toezeggingen.admin.numbered import ToezeggingField
 from toezeggingen.admin.terms import WordsForm
 from toezeggingen.intake import NewPromise, make_concept
 from toezeggingen.models import Fulfilment, Toezegging
@@ -48,7 +49,7 @@ class MeetingForm(forms.Form):
 
 
 class AddForm(forms.Form):
-    toezegging = NumberedField(
+    toezegging = ToezeggingField(
         Toezegging.objects.open(), label="Nummer", help_text="Een openstaande toezegging, zoals TZ202303-K002."
     )
 

@@ -16,12 +16,12 @@ from django.utils.text import Truncator
 
 from parliament.admin.plain import RegisterAdmin, RegisterInline, clerk_of
 from parliament.admin.refusal import RefusingAdmin
-from parliament.admin.typed import NumberedField
 from toezeggingen import permissions, workflow
 from toezeggingen.admin.entering import AlreadyEntered, enter_once
 from toezeggingen.admin.filters import InUse, TermFilter
 from toezeggingen.admin.form import ToezeggingForm
 from toezeggingen.admin.move_view import MoveView, links_to_moves
+from toezeggingen.admin.numbered import ToezeggingField
 from toezeggingen.admin.terms import tell_term
 from toezeggingen.models import Relation, Toezegging
 from toezeggingen.models.querysets import ToezeggingQuerySet
@@ -29,7 +29,7 @@ from toezeggingen.status import Status
 
 
 class RelationForm(ModelForm):
-    target = NumberedField(Toezegging.objects, label="Eerdere toezegging")
+    target = ToezeggingField(Toezegging.objects, label="Eerdere toezegging")
 
     class Meta:
         model = Relation

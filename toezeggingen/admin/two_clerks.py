@@ -30,14 +30,14 @@ class RememberingForm(RefusableForm):
     """
 
     seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
-    opened = forms.JSONField(required=False, widget=forms.HiddenInput)
+    opened = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.differences: list[Difference] = []
         if self.instance.pk:
             self.initial["seen"] = self.instance.version
-            self.initial["opened"] = {name: self._in_register(name) for name in self._watched()}
+            self.initial["opened"] = json.dumps({name: self._in_register(name) for name in self._watched()})
         if isinstance(self.refusal, Stale):
             self._catch_up()
 
@@ -51,8 +51,8 @@ class RememberingForm(RefusableForm):
 
     def _catch_up(self) -> None:
         sent = cast("QueryDict", self.data)
-        opened = self.fields["opened"].to_python(self.data.get("opened")) or {}
-        news = {"seen": [str(self.instance.version)], "opened": [json.dumps(self.initial["opened"])]}
+        opened = _remembered(sent.get("opened", ""))
+        news = {"seen": [str(self.instance.version)], "opened": [self.initial["opened"]]}
         for name in self._watched():
             then, now, typed = opened.get(name), self._in_register(name), _plain(sent.getlist(name) or [None])
             if then is None or then == now:
@@ -67,6 +67,15 @@ class RememberingForm(RefusableForm):
         labels = {str(value): str(label) for value, label in getattr(field, "choices", ())}
         told = (", ".join(labels.get(part, part) for part in value) for value in values)
         return Difference(str(field.label), *told)
+
+
+def _remembered(text: str) -> dict[str, list[str]]:
+    """What the user opened, as the browser sent it back; nothing when that was mangled on the way."""
+    try:
+        opened = json.loads(text)
+    except ValueError:
+        return {}
+    return opened if isinstance(opened, dict) else {}
 
 
 def _plain(values: Sequence[Any]) -> list[str]:
