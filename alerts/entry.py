@@ -22,7 +22,7 @@ class Entry:
     distance: str
     committee: str
     text: str
-    words: str
+    deadline: str
     times_postponed: int
     ministry: str
     origin: str
@@ -60,7 +60,7 @@ def _read(row: Toezegging, due: date, *, on: date) -> Entry:
         distance=tell_distance(due, on=on),
         committee=_one_line(_committee(row)),
         text=_one_line(row.text),
-        words=_one_line(row.deadline_words),
+        deadline=_deadline(_one_line(row.deadline_words), dates.dutch(due)),
         times_postponed=len(row.postponements.all()),
         ministry=row.ministry_now.name,
         origin=_one_line(origin),
@@ -78,10 +78,17 @@ def _committee_keys(row: Toezegging) -> frozenset[int]:
     return frozenset([row.debate.committee_id, *followers] if row.debate.committee_id else followers)
 
 
+def _deadline(words: str, due: str) -> str:
+    """The words as spoken and the day they come to, said once: "“voor de zomer”, uiterlijk 6 juli 2023"."""
+    if not words:
+        return f"uiterlijk {due}"
+    return f"“{words}”" if due in words else f"“{words}”, uiterlijk {due}"
+
+
 def _committee(row: Toezegging) -> str:
     if row.debate is None:
         return "Toezeggingen uit brieven"
-    return row.debate.committee.short_name if row.debate.committee else "Plenair"
+    return row.debate.committee.subject if row.debate.committee else "Plenair"
 
 
 def _one_line(text: str) -> str:

@@ -1,5 +1,7 @@
 """What the griffie sees of recipients and mail, and what a medewerker does not."""
 
+from datetime import date
+
 import pytest
 from django.contrib.auth.models import Group
 from django.db import IntegrityError, connection
@@ -7,8 +9,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from alerts import outbox
-from alerts.models import Mail, Recipient
+from alerts.models import Kind, Mail, Recipient, Round
 from alerts.models.mail import State
+from alerts.rounds import make_round
 from tests.alerts.mailroom import a_mail, a_recipient
 from tests.factories import a_committee, a_user
 
@@ -80,6 +83,13 @@ def test_mail_can_be_read_and_not_changed(griffier):
     assert griffier.post(page, {"subject": "Anders"}).status_code == 403
     assert griffier.get(MAILS + "add/").status_code == 403
     assert griffier.post(f"{MAILS}{mail.pk}/delete/", {"post": "yes"}).status_code == 403
+
+
+def test_a_griffier_sees_which_rounds_were_made(griffier):
+    make_round(Kind.DIGEST, on=date(2023, 9, 4))
+    (made,) = Round.objects.all()
+    assert "2023-W36" in griffier.get(ROUNDS).content.decode()
+    assert "weekoverzicht 2023-W36" in griffier.get(f"{ROUNDS}{made.pk}/change/").content.decode()
 
 
 @pytest.mark.parametrize("page", [RECIPIENTS, MAILS, ROUNDS])

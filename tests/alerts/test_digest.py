@@ -121,8 +121,8 @@ class TestContent:
 
     def test_longest_overdue_comes_first_and_committees_stay_together(self):
         a_recipient()
-        first = a_debate(committee=a_committee(short_name="Zorg"))
-        second = a_debate(committee=a_committee(short_name="Asiel"))
+        first = a_debate(committee=a_committee(name="vaste commissie voor Zorg"))
+        second = a_debate(committee=a_committee(name="vaste commissie voor Asiel"))
         last, middle, oldest = (
             an_open(debate=first, due=LATEST),
             an_open(debate=second, due=LATER),
@@ -147,6 +147,19 @@ class TestContent:
         assert "1 keer" in told
         assert "commissiedebat Waterbeheer (22 maart 2023)" in told
 
+    @pytest.mark.parametrize(
+        ("words", "told"),
+        [
+            ("", "Termijn: uiterlijk 3 september 2023"),
+            ("voor Prinsjesdag", "Termijn: “voor Prinsjesdag”, uiterlijk 3 september 2023"),
+            ("uiterlijk 3 september 2023", "Termijn: “uiterlijk 3 september 2023”\n"),
+        ],
+    )
+    def test_the_day_is_told_once(self, words, told):
+        a_recipient()
+        an_open(due_latest=LATEST, firmness="periode", deadline_words=words)
+        assert told in only_mail().text
+
     def test_html_in_a_field_is_shown_and_not_obeyed(self):
         a_recipient()
         an_open(due=LATE, text="<script>alert(1)</script>")
@@ -157,7 +170,7 @@ class TestContent:
 
     def test_line_breaks_in_a_field_stay_inside_it(self):
         a_recipient()
-        committee = a_committee(short_name="Zorg\r\nBcc: x@example.nl")
+        committee = a_committee(name="vaste commissie voor Zorg\r\nBcc: x@example.nl")
         an_open(debate=a_debate(committee=committee), due=LATE, text="Een brief\n\n-- \nof twee.")
         mail = only_mail()
         assert "ZORG BCC: X@EXAMPLE.NL\n" in mail.text
