@@ -134,6 +134,15 @@ def test_confirm_in_part_says_what_is_left():
     assert Fulfilment.objects.get().state == State.PROPOSED
 
 
+def test_the_only_fulfilment_is_chosen_already():
+    proposal = make.a_proposal()
+    client = signed_in()
+    where = address_of(proposal.toezegging, "confirm")
+    assert filled(client.get(where), "form")["fulfilment"] == [str(proposal.pk)]
+    make.a_proposal(proposal.toezegging)
+    assert "fulfilment" not in filled(client.get(where), "form")
+
+
 def test_reject():
     proposal = make.a_proposal()
     make_move(signed_in(), "reject", proposal.toezegging, on=ON, fulfilment=proposal.pk, internal_reason="Andere zaak.")

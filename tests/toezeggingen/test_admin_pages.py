@@ -12,6 +12,7 @@ from django.contrib.auth.models import User
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from parliament.models import Member, Minister, Post, Recess, Term
 from tests import factories as make
@@ -20,7 +21,7 @@ from toezeggingen.models import Toezegging
 
 pytestmark = pytest.mark.django_db
 
-YESTERDAY = date.today() - timedelta(days=1)
+YESTERDAY = timezone.localdate() - timedelta(days=1)
 ENGLISH = (
     "Please correct",
     "Choose %s",

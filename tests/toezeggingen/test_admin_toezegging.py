@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from parliament.models import Member, Minister, Post, Term
 from tests import factories as make
@@ -244,8 +245,8 @@ def test_a_relation_is_made_by_number():
 
 
 def test_the_list_finds_and_filters():
-    late = make.an_open(text="Een brief over dijken.", due=date.today() - timedelta(days=12))
-    soon = make.an_open(due=date.today() + timedelta(days=3))
+    late = make.an_open(text="Een brief over dijken.", due=timezone.localdate() - timedelta(days=12))
+    soon = make.an_open(due=timezone.localdate() + timedelta(days=3))
     undated = make.an_open()
     waiting = make.a_confirmed().toezegging
     client = signed_in()
@@ -265,7 +266,7 @@ def test_the_list_finds_and_filters():
 
 
 def test_longest_overdue_comes_first_on_request():
-    today = date.today()
+    today = timezone.localdate()
     soon, late, undated = (
         make.an_open(due=today - timedelta(days=1)),
         make.an_open(due=today - timedelta(days=9)),

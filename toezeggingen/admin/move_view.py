@@ -77,8 +77,7 @@ class MoveView(View):
         return MOVES[self.name]
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        initial = {"fulfilment": request.GET.get("nakoming")}
-        return self._show(request, FORMS[self.name](toezegging=self.toezegging, initial=initial))
+        return self._show(request, FORMS[self.name](toezegging=self.toezegging))
 
     def post(self, request: HttpRequest) -> HttpResponse:
         form = FORMS[self.name](request.POST, toezegging=self.toezegging)

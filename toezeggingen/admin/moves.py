@@ -31,10 +31,6 @@ def _lines(label: str, help_text: str = "", *, required: bool = False) -> forms.
     return forms.CharField(label=label, help_text=help_text, required=required, widget=widget)
 
 
-def _line(label: str, help_text: str = "", *, required: bool = False) -> forms.CharField:
-    return forms.CharField(label=label, help_text=help_text, required=required, widget=AdminTextInputWidget)
-
-
 def _public_reason() -> forms.CharField:
     return _lines("Reden, openbaar", "Staat in de tijdlijn op de openbare site.", required=True)
 
@@ -163,7 +159,10 @@ class FulfilmentForm(MoveForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        cast("FulfilmentChoice", self.fields["fulfilment"]).queryset = self.choices_of(self.toezegging)
+        fulfilments = self.choices_of(self.toezegging)
+        cast("FulfilmentChoice", self.fields["fulfilment"]).queryset = fulfilments
+        if len(fulfilments) == 1:
+            self.initial["fulfilment"] = fulfilments[0].pk
 
     @classmethod
     def choices_of(cls, toezegging: Toezegging) -> Any:
