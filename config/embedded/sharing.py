@@ -36,9 +36,9 @@ def hold(server: Server) -> None:
     if server in _held:
         return
     with _alone_at(server):
+        _start_unless_answering(server)
         _held[server] = (VAR / f"{server.cluster}-{server.name}.users").open("wb")
         fcntl.flock(_held[server], fcntl.LOCK_SH)
-        _start_unless_answering(server)
 
 
 def revive(server: Server) -> bool:
