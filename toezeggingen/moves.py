@@ -5,13 +5,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.db import models
+
 from toezeggingen import permissions
-from toezeggingen.models import Event
 from toezeggingen.status import OPEN, Status
 
 PUBLISHED = (*OPEN, Status.FULFILLED, Status.LAPSED)
+
+
+class EventKind(models.TextChoices):
+    """What a move leaves in the history."""
+
+    PUBLISHED = "gepubliceerd", "gepubliceerd"
+    PROPOSED = "voorgesteld", "nakoming voorgesteld"
+    CONFIRMED = "bevestigd", "brief ontvangen, besluit volgt"
+    REJECTED = "afgewezen", "voorstel afgewezen"
+    DECIDED = "besloten", "besluit"
+    LAPSED = "vervallen", "vervallen"
+    REOPENED = "heropend", "heropend"
+    POSTPONED = "uitgesteld", "uitgesteld"
+    WITHDRAWN = "ingetrokken", "ingetrokken"
+    RESTORED = "hersteld", "hersteld"
+    CORRECTED = "gecorrigeerd", "gecorrigeerd"
+    RENUMBERED = "hernummerd", "nummer van de Kamer bekend"
 
 
 @dataclass(frozen=True)
@@ -19,33 +38,35 @@ class Move:
     """One row of the table. No targets: the status stays what it is."""
 
     verb: str
-    event: Event.Kind
+    event: EventKind
     origins: tuple[Status, ...]
     targets: tuple[Status, ...] = ()
     permission: str = permissions.SETTLE
     needs_reason: bool = False
     from_withdrawn: bool = False
 
-    def leads_to(self, origin: Status, target: Status) -> bool:
-        """Does this move go from origin to target? Staying is allowed where the move may leave the status."""
-        return target in self.targets or (target == origin and self.may_stay)
-
     @property
-    def may_stay(self) -> bool:
-        return not self.targets or self.event is Event.Kind.DECIDED
+    def steps(self) -> Iterator[tuple[Status, Status]]:
+        """Every from and to that this move allows."""
+        for origin in self.origins:
+            yield from ((origin, target) for target in self.targets if target != origin)
+            if not self.targets or self.event is EventKind.DECIDED:
+                yield origin, origin
 
 
 MOVES: dict[str, Move] = {
-    "publish": Move("Publiceren", Event.Kind.PUBLISHED, (Status.CONCEPT,), (Status.OPEN,)),
-    "propose": Move("Nakoming voorstellen", Event.Kind.PROPOSED, OPEN, permission=permissions.ENTER),
-    "confirm": Move("Bevestigen", Event.Kind.CONFIRMED, OPEN),
-    "reject": Move("Afwijzen", Event.Kind.REJECTED, PUBLISHED),
-    "decide": Move("Besluit vastleggen", Event.Kind.DECIDED, OPEN, (Status.FULFILLED, Status.PARTLY)),
-    "lapse": Move("Laten vervallen", Event.Kind.LAPSED, OPEN, (Status.LAPSED,), needs_reason=True),
-    "reopen": Move("Heropenen", Event.Kind.REOPENED, (Status.FULFILLED, Status.LAPSED), OPEN, needs_reason=True),
-    "postpone": Move("Uitstellen", Event.Kind.POSTPONED, OPEN, needs_reason=True),
-    "withdraw": Move("Intrekken", Event.Kind.WITHDRAWN, PUBLISHED, needs_reason=True),
-    "restore": Move("Herstellen", Event.Kind.RESTORED, PUBLISHED, needs_reason=True, from_withdrawn=True),
-    "correct": Move("Corrigeren", Event.Kind.CORRECTED, PUBLISHED),
-    "renumber": Move("Nummer van de Kamer vastleggen", Event.Kind.RENUMBERED, PUBLISHED),
+    "publish": Move("Publiceren", EventKind.PUBLISHED, (Status.CONCEPT,), (Status.OPEN,)),
+    "propose": Move("Nakoming voorstellen", EventKind.PROPOSED, OPEN, permission=permissions.ENTER),
+    "confirm": Move("Bevestigen", EventKind.CONFIRMED, OPEN),
+    "reject": Move("Afwijzen", EventKind.REJECTED, PUBLISHED),
+    "decide": Move("Besluit vastleggen", EventKind.DECIDED, OPEN, (Status.FULFILLED, Status.PARTLY)),
+    "lapse": Move("Laten vervallen", EventKind.LAPSED, OPEN, (Status.LAPSED,), needs_reason=True),
+    "reopen": Move(
+        "Heropenen", EventKind.REOPENED, (Status.PARTLY, Status.FULFILLED, Status.LAPSED), OPEN, needs_reason=True
+    ),
+    "postpone": Move("Uitstellen", EventKind.POSTPONED, OPEN, needs_reason=True),
+    "withdraw": Move("Intrekken", EventKind.WITHDRAWN, PUBLISHED, needs_reason=True),
+    "restore": Move("Herstellen", EventKind.RESTORED, PUBLISHED, needs_reason=True, from_withdrawn=True),
+    "correct": Move("Corrigeren", EventKind.CORRECTED, PUBLISHED),
+    "renumber": Move("Nummer van de Kamer vastleggen", EventKind.RENUMBERED, PUBLISHED),
 }

@@ -127,7 +127,7 @@ def _title(event: Event) -> str:
 
 
 def _change(field: str, values: list[str], readable: Mapping[str, Letter], hidden: frozenset[str]) -> Change:
-    label = str(Toezegging._meta.get_field(field).verbose_name)  # type: ignore[union-attr]
+    label = "verband" if field == "relations" else str(Toezegging._meta.get_field(field).verbose_name)  # type: ignore[union-attr]
     old, new = [NOT_PUBLIC if field in hidden else _told(field, value, readable) for value in values]
     return Change(label, old, new)
 

@@ -7,12 +7,12 @@ that check). Refusals are `MoveRefused` with a Dutch sentence for the user.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
@@ -21,33 +21,13 @@ from parliament import dates
 from parliament.deadlines import Deadline
 from parliament.models import Debate, Member, Party
 from toezeggingen import permissions
+from toezeggingen.corrections import change_fields, change_recipients, change_relations
 from toezeggingen.models import Event, FormerNumber, Fulfilment, Postponement, Toezegging
 from toezeggingen.models.fulfilment import Effect, Outcome, Proposer, State
+from toezeggingen.models.toezegging import HOUSE_NUMBER, RelationKind
 from toezeggingen.moves import MOVES, Move
+from toezeggingen.refusals import MoveRefused, Stale
 from toezeggingen.status import Status
-
-# Shown to the public, so that a change of one on a published toezegging is a correction with an event.
-PUBLISHED_FIELDS = (
-    *("debate", "letter", "passage", "made_on", "text", "post", "minister", "ministry_then", "ministry_now"),
-    *("deadline_words", "due_earliest", "due_latest", "firmness", "deadline_rule", "hangs_on"),
-)
-
-
-class MoveRefused(ValidationError):  # noqa: N818 - a refusal is an answer, not a fault
-    """The move is not possible; the message says why, in Dutch, for the user."""
-
-
-class Stale(MoveRefused):
-    """Somebody else changed the toezegging since the user opened it; `events` says what happened."""
-
-    def __init__(self, toezegging: Toezegging, seen: int) -> None:
-        self.toezegging = toezegging
-        self.events = list(toezegging.events.filter(version__gt=seen).select_related("by"))
-        told = "; ".join(f"{event.by or 'het register'}: {event.get_kind_display()}" for event in self.events)
-        super().__init__(
-            f"Toezegging {toezegging} is intussen gewijzigd{f' ({told})' if told else ''}. "
-            "Wat u invulde staat er nog: controleer het en sla opnieuw op."
-        )
 
 
 @transaction.atomic
@@ -109,14 +89,23 @@ def _check(move: Move, row: Toezegging, target: Status, *, by: User | None, on: 
         raise MoveRefused(f"U mag dit niet: {move.verb.lower()}.")
     if row.withdrawn != move.from_withdrawn:
         raise MoveRefused(f"{row} is {'' if row.withdrawn else 'niet '}ingetrokken; {move.verb.lower()} kan nu niet.")
-    if origin not in move.origins or not move.leads_to(origin, target):
+    if (origin, target) not in move.steps:
         raise MoveRefused(f"{row} is {origin.label}; {move.verb.lower()} kan dan niet.")
     if move.needs_reason and not reason.strip():
         raise MoveRefused(f"{move.verb} vraagt om een reden die het publiek mag lezen.")
+    _check_day(row, on, changes_status=origin != target)
+
+
+def _check_day(row: Toezegging, on: date, *, changes_status: bool) -> None:
+    """Not in the future, not before the promise, and no status before the one that it follows."""
+    last = row.last_event
     if on > timezone.localdate():
         raise MoveRefused("De dag ligt in de toekomst.")
     if on < row.made_on:
         raise MoveRefused("De dag ligt voor de dag waarop de toezegging is gedaan.")
+    # Publishing only lets the public in: a decision of an earlier meeting may be entered afterwards.
+    if changes_status and last and last.kind != Event.Kind.PUBLISHED and on < last.on:
+        raise MoveRefused(f"De vorige statuswijziging was op {dates.dutch(last.on)}; deze kan niet eerder zijn.")
 
 
 @transaction.atomic
@@ -131,7 +120,9 @@ def enter(
     if by is not None and not by.has_perm(permissions.ENTER):
         raise MoveRefused("U mag geen toezeggingen invoeren.")
     origin = toezegging.debate.day if toezegging.debate else toezegging.letter.date if toezegging.letter else None
-    if not toezegging.number:
+    if toezegging.number:
+        _check_house_number(toezegging.number, toezegging)
+    else:
         toezegging.number = Toezegging.own_number(origin or toezegging.made_on)
     if toezegging.ministry_now_id is None:
         toezegging.ministry_now = toezegging.ministry_then.heir(timezone.localdate())
@@ -152,35 +143,30 @@ def edit(
     seen: int | None = None,
     members: Iterable[Member] | None = None,
     parties: Iterable[Party] | None = None,
+    relations: Iterable[tuple[RelationKind, Toezegging]] | None = None,
     **values: object,
 ) -> Event | None:
-    """Change fields by name. On a published toezegging a change that the public sees is a correction with its event."""
+    """Change fields by name. On a published toezegging a change that the public sees is a correction with its event.
+
+    `relations` are all that there shall be, each a kind and the earlier toezegging. What changes nothing does nothing.
+    """
     row = lock(toezegging, seen)
-    changes = {
-        field: [_told(getattr(row, field)), _told(value)]
-        for field, value in values.items()
-        if field in PUBLISHED_FIELDS and getattr(row, field) != value
-    }
-    for field, chosen in (("members", members), ("parties", parties)):
-        old = {str(item) for item in getattr(row, field).all()}
-        if chosen is not None and old != (new := {str(item) for item in chosen}):
-            changes[field] = [", ".join(sorted(old)), ", ".join(sorted(new))]
-            getattr(row, field).set(chosen)
+    values = {field: value for field, value in values.items() if getattr(row, field) != value}
+    changes = change_fields(row, values) | change_recipients(row, members=members, parties=parties)
+    if relations is not None:
+        changes |= change_relations(row, list(relations))
     if changes and not row.is_concept:
         return make("correct", toezegging, by=by, on=on, sets=values, changes=changes)
     if not by.has_perm(permissions.ENTER):
         raise MoveRefused("U mag deze toezegging niet wijzigen.")
-    for field, value in values.items():
-        setattr(row, field, value)
-    row.version += 1
-    row.full_clean()
-    row.save()
-    toezegging.refresh_from_db()
+    if values or changes:
+        for field, value in values.items():
+            setattr(row, field, value)
+        row.version += 1
+        row.full_clean()
+        row.save()
+        toezegging.refresh_from_db()
     return None
-
-
-def _told(value: object) -> str:
-    return "" if value is None else str(value)
 
 
 @transaction.atomic
@@ -188,73 +174,50 @@ def adopt_number(toezegging: Toezegging, number: str, *, by: User, on: date, see
     """The House's own number is known: it becomes the main one and the old address redirects for ever."""
     row = lock(toezegging, seen)
     old = row.number
-    if FormerNumber.objects.filter(number=number).exists():
-        raise MoveRefused(f"{number} is een eerder nummer van een andere toezegging.")
+    if number == old:
+        return
+    _check_house_number(number, row)
     if row.is_concept:
         edit(toezegging, by=by, on=on, number=number)
     else:
         make("renumber", toezegging, by=by, on=on, sets={"number": number}, changes={"number": [old, number]})
+    row.former_numbers.filter(number=number).delete()
     FormerNumber.objects.create(toezegging=row, number=old)
 
 
-def publish(toezegging: Toezegging, *, by: User, on: date, seen: int | None = None) -> Event:
+def _check_house_number(number: str, row: Toezegging) -> None:
+    """A number that is typed is the House's: our own are handed out, so that none is taken beforehand."""
+    if not re.fullmatch(HOUSE_NUMBER, number):
+        raise MoveRefused(
+            {"number": "Schrijf het nummer van de Kamer als TZ202303-101; een eigen nummer komt vanzelf."}
+        )
+    if FormerNumber.objects.filter(number=number).exclude(toezegging=row.pk).exists():
+        raise MoveRefused({"number": f"{number} is een eerder nummer van een andere toezegging."})
+
+
+def publish(toezegging: Toezegging, *, by: User | None, on: date, seen: int | None = None) -> Event:
     """The public may read it from now on."""
     return make("publish", toezegging, by=by, on=on, to=Status.OPEN, seen=seen)
 
 
-def lapse(
-    toezegging: Toezegging,
-    *,
-    by: User,
-    on: date,
-    reason: str,
-    seen: int | None = None,
-    internal_reason: str = "",
-) -> Event:
-    """It will not be kept and need not be."""
-    return make(
-        "lapse", toezegging, by=by, on=on, to=Status.LAPSED, seen=seen, reason=reason, internal_reason=internal_reason
-    )
+def lapse(toezegging: Toezegging, *, by: User | None, on: date, reason: str, **facts: Any) -> Event:
+    """It will not be kept and need not be. `facts` here and below: seen, internal_reason."""
+    return make("lapse", toezegging, by=by, on=on, to=Status.LAPSED, reason=reason, **facts)
 
 
-def reopen(
-    toezegging: Toezegging,
-    *,
-    by: User,
-    on: date,
-    to: Status,
-    reason: str,
-    seen: int | None = None,
-    internal_reason: str = "",
-) -> Event:
+def reopen(toezegging: Toezegging, *, by: User | None, on: date, to: Status, reason: str, **facts: Any) -> Event:
     """It was settled wrongly, or came back: `to` says whether part of it stands."""
-    return make("reopen", toezegging, by=by, on=on, to=to, seen=seen, reason=reason, internal_reason=internal_reason)
+    return make("reopen", toezegging, by=by, on=on, to=to, reason=reason, **facts)
 
 
-def withdraw(
-    toezegging: Toezegging,
-    *,
-    by: User,
-    on: date,
-    reason: str,
-    seen: int | None = None,
-    internal_reason: str = "",
-) -> Event:
+def withdraw(toezegging: Toezegging, *, by: User | None, on: date, reason: str, **facts: Any) -> Event:
     """Hide it; its address answers 410."""
-    return make("withdraw", toezegging, by=by, on=on, seen=seen, reason=reason, internal_reason=internal_reason)
+    return make("withdraw", toezegging, by=by, on=on, reason=reason, **facts)
 
 
-def restore(
-    toezegging: Toezegging,
-    *,
-    by: User,
-    on: date,
-    reason: str,
-    seen: int | None = None,
-    internal_reason: str = "",
-) -> Event:
+def restore(toezegging: Toezegging, *, by: User | None, on: date, reason: str, **facts: Any) -> Event:
     """Show a withdrawn toezegging again."""
-    return make("restore", toezegging, by=by, on=on, seen=seen, reason=reason, internal_reason=internal_reason)
+    return make("restore", toezegging, by=by, on=on, reason=reason, **facts)
 
 
 @transaction.atomic
@@ -279,7 +242,9 @@ def postpone(
     )  # fmt: skip
     postponement.full_clean()
     postponement.save()
-    for proposal in row.fulfilments.filter(letter=letter, letter__isnull=False, state=State.PROPOSED):
+    for proposal in row.fulfilments.filter(
+        letter=letter, letter__isnull=False, state__in=(State.PROPOSED, State.CONFIRMED)
+    ):
         proposal.state, proposal.effect = State.CONFIRMED, Effect.POSTPONES
         proposal.save()
     return make(
@@ -290,11 +255,13 @@ def postpone(
 
 @transaction.atomic
 def propose(fulfilment: Fulfilment, *, by: User | None, on: date, proposed_by: Proposer = Proposer.CLERK) -> Fulfilment:
-    """Lay a possible fulfilment before the griffier. The same letter twice gives the first proposal."""
+    """Lay a possible fulfilment before the griffier. What was read before gives the first proposal again."""
     row = lock(fulfilment.toezegging)
     known = row.fulfilments.filter(letter=fulfilment.letter, letter__isnull=False).first()
-    if known:
+    if known and proposed_by is Proposer.READING:
         return known
+    if known:
+        raise MoveRefused(f"Deze brief is al aan {row} verbonden en staat als {known.state}; beslis daarover.")
     fulfilment.proposer, fulfilment.proposed_by = by, proposed_by
     fulfilment.full_clean()
     fulfilment.save()
@@ -326,6 +293,7 @@ def confirm(
     """A clerk agrees that it does what it says; the decision follows in a meeting."""
     row = lock(fulfilment.toezegging, seen)
     fulfilment = _take(fulfilment, State.PROPOSED, State.REJECTED)
+    _check_means(fulfilment, on)
     fulfilment.state, fulfilment.effect, fulfilment.remainder = State.CONFIRMED, effect, remainder
     return _settle("confirm", row, fulfilment, by=by, on=on)
 
@@ -355,26 +323,35 @@ def decide(
     seen: int | None = None,
 ) -> Event:
     """Record what a procedural meeting decided. Only "voldaan" and "deels voldaan" change the status."""
-    if meeting.kind != Debate.Kind.PROCEDURE:
-        raise MoveRefused("Een besluit valt in een procedurevergadering.")
-    if on != meeting.day:
-        raise MoveRefused(f"Die vergadering was op {dates.dutch(meeting.day)}, het besluit dus ook.")
+    _check_meeting(meeting, on)
     row = lock(fulfilment.toezegging, seen)
     fulfilment = _take(fulfilment, *State)
     if (fulfilment.outcome, fulfilment.meeting) == (outcome, meeting):
         raise MoveRefused("Dit besluit is al vastgelegd.")
+    _check_means(fulfilment, on)
+    remainder = remainder if outcome == Outcome.PARTLY else ""
     changes = {"outcome": [fulfilment.outcome, outcome], "remainder": [fulfilment.remainder, remainder]}
-    fulfilment.state, fulfilment.outcome = State.DECIDED, outcome
+    fulfilment.state, fulfilment.outcome, fulfilment.remainder = State.DECIDED, outcome, remainder
     fulfilment.decided_on, fulfilment.meeting, fulfilment.decided_by = on, meeting, by
-    fulfilment.remainder = remainder
-    fulfilment.effect = {Outcome.FULFILLED: Effect.FULFILS, Outcome.PARTLY: Effect.PARTLY}.get(
-        outcome, fulfilment.effect
-    )
+    effects = {Outcome.FULFILLED: Effect.FULFILS, Outcome.PARTLY: Effect.PARTLY}
+    fulfilment.effect = effects.get(outcome, fulfilment.effect)
     target = {Outcome.FULFILLED: Status.FULFILLED, Outcome.PARTLY: Status.PARTLY}.get(outcome)
     return _settle(
         "decide", row, fulfilment, by=by, on=on, to=target, meeting=meeting,
         reason=reason, internal_reason=internal_reason, changes=changes,
     )  # fmt: skip
+
+
+def _check_meeting(meeting: Debate, on: date) -> None:
+    if not Debate.objects.meetings().filter(pk=meeting.pk).exists():
+        raise MoveRefused("Een besluit valt in een procedurevergadering die doorgang vond.")
+    if on != meeting.day:
+        raise MoveRefused(f"Die vergadering was op {dates.dutch(meeting.day)}, het besluit dus ook.")
+
+
+def _check_means(fulfilment: Fulfilment, on: date) -> None:
+    if fulfilment.day and fulfilment.day > on:
+        raise MoveRefused(f"Dat kan niet voor {dates.dutch(fulfilment.day)}: toen pas was er iets om over te oordelen.")
 
 
 def _take(fulfilment: Fulfilment, *states: State) -> Fulfilment:

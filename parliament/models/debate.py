@@ -20,34 +20,36 @@ def validate_kamerstuk(value: str) -> None:
         raise ValidationError(f"Schrijf dit kamerstuknummer als {plain}.")
 
 
+class DebateKind(models.TextChoices):
+    COMMITTEE = "commissiedebat", "commissiedebat"
+    GENERAL = "algemeen-overleg", "algemeen overleg"
+    LEGISLATIVE = "wetgevingsoverleg", "wetgevingsoverleg"
+    MEMORANDUM = "notaoverleg", "notaoverleg"
+    PLENARY = "plenair-debat", "plenair debat"
+    QUESTIONS = "vragenuur", "vragenuur"
+    BRIEFING = "technische-briefing", "technische briefing"
+    PROCEDURE = "procedurevergadering", "procedurevergadering"
+    OTHER = "overig", "overig"
+
+
+class DebateState(models.TextChoices):
+    PLANNED = "gepland", "gepland"
+    HELD = "gehouden", "gehouden"
+    MOVED = "verplaatst", "verplaatst"
+    CANCELLED = "geannuleerd", "geannuleerd"
+
+
 class DebateQuerySet(models.QuerySet["Debate"]):
     def meetings(self) -> DebateQuerySet:
-        """Procedural meetings: where a committee decides what it thinks of a letter."""
-        return self.filter(kind=Debate.Kind.PROCEDURE)
-
-    def forthcoming(self) -> DebateQuerySet:
-        return self.filter(state=Debate.State.PLANNED)
+        """Procedural meetings that went on: where a committee decides what it thinks of a letter."""
+        return self.filter(kind=Debate.Kind.PROCEDURE).exclude(state__in=(Debate.State.MOVED, Debate.State.CANCELLED))
 
 
 class Debate(models.Model):
     """A meeting of the House or of a committee, as the House numbers it ("activiteit")."""
 
-    class Kind(models.TextChoices):
-        COMMITTEE = "commissiedebat", "commissiedebat"
-        GENERAL = "algemeen-overleg", "algemeen overleg"
-        LEGISLATIVE = "wetgevingsoverleg", "wetgevingsoverleg"
-        MEMORANDUM = "notaoverleg", "notaoverleg"
-        PLENARY = "plenair-debat", "plenair debat"
-        QUESTIONS = "vragenuur", "vragenuur"
-        BRIEFING = "technische-briefing", "technische briefing"
-        PROCEDURE = "procedurevergadering", "procedurevergadering"
-        OTHER = "overig", "overig"
-
-    class State(models.TextChoices):
-        PLANNED = "gepland", "gepland"
-        HELD = "gehouden", "gehouden"
-        MOVED = "verplaatst", "verplaatst"
-        CANCELLED = "geannuleerd", "geannuleerd"
+    Kind = DebateKind
+    State = DebateState
 
     number = models.TextField(
         "nummer",
@@ -88,6 +90,9 @@ class Debate(models.Model):
         verbose_name_plural = "debatten"
         ordering = ["-day", "-starts", "number"]
         constraints = [
+            models.CheckConstraint(
+                name="debate_values_are_known", condition=Q(kind__in=DebateKind.values, state__in=DebateState.values)
+            ),
             models.CheckConstraint(
                 name="debate_is_not_replaced_by_itself",
                 condition=Q(replaced_by=None) | ~Q(replaced_by=F("pk")),

@@ -68,9 +68,18 @@ def test_an_item_cannot_be_hidden_without_an_event():
     refused("toezegging_status_has_its_event", "UPDATE toezeggingen_toezegging SET withdrawn = true")
 
 
-def an_event(toezegging: Toezegging, origin: str, target: str) -> int:
+def test_an_item_is_hidden_by_the_event_of_its_withdrawal_only():
+    toezegging = make.an_open()
+    hide = "UPDATE toezeggingen_toezegging SET withdrawn = true, last_event_id = %s WHERE id = %s"
+    correction = an_event(toezegging, "openstaand", "openstaand", "gecorrigeerd")
+
+    refused("toezegging_status_has_its_event", hide, correction, toezegging.pk)
+    run(hide, an_event(toezegging, "openstaand", "openstaand", "ingetrokken"), toezegging.pk)
+
+
+def an_event(toezegging: Toezegging, origin: str, target: str, kind: str = "besloten") -> int:
     return Event.objects.create(
-        toezegging=toezegging, kind="besloten", from_status=origin, to_status=target, on=make.DAY, version=9
+        toezegging=toezegging, kind=kind, from_status=origin, to_status=target, on=make.DAY, version=9
     ).pk
 
 
@@ -87,12 +96,36 @@ def test_a_status_with_its_event_passes():
 
 
 @pytest.mark.parametrize(
-    ("origin", "target"), [("openstaand", "vervallen"), ("deels-voldaan", "voldaan"), ("openstaand", "openstaand")]
+    ("kind", "origin", "target"),
+    [
+        ("vervallen", "openstaand", "vervallen"),
+        ("besloten", "deels-voldaan", "voldaan"),
+        ("besloten", "openstaand", "openstaand"),
+    ],
 )
-def test_an_event_that_tells_another_story_does_not_do(origin, target):
+def test_an_event_that_tells_another_story_does_not_do(kind, origin, target):
+    toezegging = make.an_open()
+    event = an_event(toezegging, origin, target, kind)
+
+    refused("toezegging_status_has_its_event", STATUS, "voldaan", event, toezegging.pk)
+
+
+@pytest.mark.parametrize(
+    ("kind", "origin", "target"),
+    [
+        ("onzin", "openstaand", "openstaand"),
+        ("besloten", "openstaand", "afgedaan"),
+        ("uitgesteld", "voldaan", "vervallen"),
+        ("gepubliceerd", "voldaan", "openstaand"),
+    ],
+)
+def test_history_holds_only_moves_of_the_table(kind, origin, target):
     toezegging = make.an_open()
 
-    refused("toezegging_status_has_its_event", STATUS, "voldaan", an_event(toezegging, origin, target), toezegging.pk)
+    with pytest.raises(IntegrityError) as caught, transaction.atomic():
+        an_event(toezegging, origin, target, kind)
+
+    assert caught.value.__cause__.diag.constraint_name == "event_tells_a_move_of_the_table"
 
 
 def test_the_event_of_another_toezegging_does_not_do():
@@ -107,7 +140,7 @@ def test_an_old_event_cannot_serve_again():
     toezegging = make.an_open()
     first = an_event(toezegging, "openstaand", "voldaan")
     run(STATUS, "voldaan", first, toezegging.pk)
-    run(STATUS, "openstaand", an_event(toezegging, "voldaan", "openstaand"), toezegging.pk)
+    run(STATUS, "openstaand", an_event(toezegging, "voldaan", "openstaand", "heropend"), toezegging.pk)
 
     refused("toezegging_status_has_its_event", STATUS, "voldaan", first, toezegging.pk)
 

@@ -11,7 +11,7 @@ from django.db import connection
 from tests import factories as make
 from toezeggingen import workflow
 from toezeggingen.models import Event, Fulfilment, Toezegging
-from toezeggingen.models.fulfilment import Outcome
+from toezeggingen.models.fulfilment import Outcome, Proposer
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -65,7 +65,10 @@ def test_a_letter_read_in_twice_is_proposed_once():
 
     def propose() -> Fulfilment:
         return workflow.propose(
-            Fulfilment(toezegging=toezegging, means="brief", letter=letter, effect="voldoet"), by=None, on=ON
+            Fulfilment(toezegging=toezegging, means="brief", letter=letter, effect="voldoet"),
+            by=None,
+            on=ON,
+            proposed_by=Proposer.READING,
         )
 
     first, second = at_once(propose, propose)

@@ -8,7 +8,17 @@ from parliament.models import Debate
 from toezeggingen.models.fulfilment import Fulfilment
 from toezeggingen.models.postponement import Postponement
 from toezeggingen.models.toezegging import Toezegging
+from toezeggingen.moves import MOVES, EventKind
 from toezeggingen.status import Status
+
+
+def _moves_of_the_table() -> Q:
+    """Each kind of event only with a from and a to that the table allows."""
+    allowed = Q(pk=None)
+    for move in MOVES.values():
+        for origin, target in move.steps:
+            allowed |= Q(kind=move.event, from_status=origin, to_status=target)
+    return allowed
 
 
 class EventQuerySet(models.QuerySet["Event"]):
@@ -30,21 +40,9 @@ class Event(models.Model):
     clerks only; the public reads the office and the meeting. `changes` maps a field's name to [old, new] as text.
     """
 
-    class Kind(models.TextChoices):
-        PUBLISHED = "gepubliceerd", "gepubliceerd"
-        PROPOSED = "voorgesteld", "nakoming voorgesteld"
-        CONFIRMED = "bevestigd", "brief ontvangen, besluit volgt"
-        REJECTED = "afgewezen", "voorstel afgewezen"
-        DECIDED = "besloten", "besluit"
-        LAPSED = "vervallen", "vervallen"
-        REOPENED = "heropend", "heropend"
-        POSTPONED = "uitgesteld", "uitgesteld"
-        WITHDRAWN = "ingetrokken", "ingetrokken"
-        RESTORED = "hersteld", "hersteld"
-        CORRECTED = "gecorrigeerd", "gecorrigeerd"
-        RENUMBERED = "hernummerd", "nummer van de Kamer bekend"
+    Kind = EventKind
 
-    INTERNAL = (Kind.PROPOSED, Kind.REJECTED)
+    INTERNAL = (EventKind.PROPOSED, EventKind.REJECTED)
 
     toezegging = models.ForeignKey(Toezegging, models.PROTECT, related_name="events", verbose_name="toezegging")
     kind = models.TextField("soort", choices=Kind)
@@ -76,6 +74,9 @@ class Event(models.Model):
         verbose_name_plural = "gebeurtenissen"
         ordering = ["on", "pk"]
         default_permissions = ("view",)
+        constraints = [
+            models.CheckConstraint(name="event_tells_a_move_of_the_table", condition=_moves_of_the_table()),
+        ]
 
     def __str__(self) -> str:
         return f"{self.toezegging} {self.get_kind_display()}"

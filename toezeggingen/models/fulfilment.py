@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import date
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -150,7 +152,7 @@ class Fulfilment(models.Model):
             ),
             models.CheckConstraint(
                 name="fulfilment_in_part_says_what_is_left",
-                condition=Q(state__in=(State.PROPOSED, State.REJECTED)) | ~Q(effect=Effect.PARTLY) | ~Q(remainder=""),
+                condition=~Q(state=State.CONFIRMED) | ~Q(effect=Effect.PARTLY) | ~Q(remainder=""),
                 violation_error_message="Vul in wat er rest.",
             ),
             models.CheckConstraint(
@@ -166,6 +168,13 @@ class Fulfilment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.toezegging}: {self.title}"
+
+    @property
+    def day(self) -> date | None:
+        """The day on which there was something to judge; None for a document, which gives none."""
+        if self.letter:
+            return self.letter.date
+        return self.held_on or (self.debate.day if self.debate else None)
 
     @property
     def title(self) -> str:

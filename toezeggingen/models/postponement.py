@@ -37,6 +37,9 @@ class Postponement(models.Model):
         ordering = ["on", "pk"]
         constraints = [
             models.CheckConstraint(
+                name="postponement_firmness_is_known", condition=Q(new_firmness__in=Firmness.values)
+            ),
+            models.CheckConstraint(
                 name="postponement_is_later",
                 condition=Q(old_latest=None) | Q(new_latest=None) | Q(new_latest__gt=F("old_latest")),
                 violation_error_message="De nieuwe termijn is niet later dan de oude.",

@@ -15,6 +15,7 @@ from toezeggingen.models.querysets import ToezeggingQuerySet
 from toezeggingen.status import OPEN, Status
 
 NUMBER = r"^TZ\d{6}-(K\d{3,}|\d{3,})$"
+HOUSE_NUMBER = r"TZ\d{6}-\d{3,}"
 
 
 class Firmness(models.TextChoices):
@@ -31,7 +32,7 @@ class Firmness(models.TextChoices):
 class Toezegging(models.Model):
     """A minister's promise to the House, made in one debate or in one letter.
 
-    `status`, `last_event` and `withdrawn` change in `toezeggingen/workflow.py` only; triggers hold the first two.
+    `status`, `last_event` and `withdrawn` change in `toezeggingen/workflow.py` only; triggers hold all three.
     """
 
     number = models.TextField(
@@ -67,7 +68,6 @@ class Toezegging(models.Model):
     parties = models.ManyToManyField(
         Party, related_name="toezeggingen", blank=True, verbose_name="toegezegd aan fracties"
     )
-    related = models.ManyToManyField("self", through="Relation", symmetrical=False, blank=True)
 
     deadline_words = models.TextField("termijn, zoals uitgesproken", blank=True)
     due_earliest = models.DateField("op zijn vroegst", null=True, blank=True)
@@ -195,13 +195,16 @@ class FormerNumber(models.Model):
         return self.number
 
 
+class RelationKind(models.TextChoices):
+    REPEATS = "herhaling-van", "herhaling van"
+    ADDS_TO = "aanvulling-op", "aanvulling op"
+    CHANGES = "wijziging-van", "wijziging van"
+
+
 class Relation(models.Model):
     """One toezegging says something about an earlier one."""
 
-    class Kind(models.TextChoices):
-        REPEATS = "herhaling-van", "herhaling van"
-        ADDS_TO = "aanvulling-op", "aanvulling op"
-        CHANGES = "wijziging-van", "wijziging van"
+    Kind = RelationKind
 
     source = models.ForeignKey(Toezegging, models.CASCADE, related_name="relations", verbose_name="toezegging")
     kind = models.TextField("verband", choices=Kind)
@@ -218,6 +221,7 @@ class Relation(models.Model):
                 name="relation_is_unique",
                 violation_error_message="Dit verband is al vastgelegd.",
             ),
+            models.CheckConstraint(name="relation_kind_is_known", condition=Q(kind__in=RelationKind.values)),
             models.CheckConstraint(
                 name="relation_joins_two",
                 condition=~Q(source=F("target")),
