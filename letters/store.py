@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 from django.utils import timezone
 
+from letters.extraction import tidy
 from letters.models import FormerNumber, Letter, LetterDossier, LetterVersion
 from letters.reading import Reading, read
 from parliament import dates, kamerstuk
@@ -88,14 +89,17 @@ def store(
 ) -> Stored:
     """Keep a letter's text; a `header` given by a clerk overrules what reading finds in it.
 
-    A letter is the same letter by any of its kamerstuknummers or by its very text. A further text under a known number
-    is a new version and leaves the letter's header as it is. Raises LetterRefused; nothing is half stored. Two calls at
-    once wait for each other until the caller's transaction ends.
+    A letter is the same letter by any kamerstuknummer that it has or had, or by its very text. A further text under a
+    known number is a new version and leaves the letter's header as it is. Raises LetterRefused; nothing is half stored.
+    Two calls at once wait for each other until the caller's transaction ends.
     """
+    if received_on > timezone.localdate():
+        raise LetterRefused(f"De dag van ontvangst, {dates.dutch(received_on)}, moet nog komen.")
     if not text.strip():
         raise LetterRefused("De brief is leeg.")
     if "\x00" in text:
         raise LetterRefused("Dit is geen tekst: er staan tekens in die geen letter zijn.")
+    text = tidy(text)
     reading = read(text, Recess.objects.calendar())
     facts = _normalised(header or Header()).over(Header.found_in(reading))
     _wait_for_others()
@@ -159,12 +163,13 @@ def _wait_for_others() -> None:
 
 
 def _known(numbers: Sequence[str], fingerprint: str) -> Letter | None:
-    for number in numbers:
-        dossier, _, nr = number.rpartition("-")
-        named = LetterDossier.objects.filter(dossier=dossier, nr=nr).select_related("letter").first()
-        if named:
-            return named.letter
-    return Letter.objects.filter(versions__fingerprint=fingerprint).first()
+    """The one letter that these numbers and this text belong to; LetterRefused where they belong to several."""
+    by_text = Letter.objects.filter(versions__fingerprint=fingerprint)
+    known = by_text.union(*(Letter.objects.known_as(number) for number in numbers))
+    if len(known) > 1:
+        several = " en ".join(sorted(letter.number for letter in known))
+        raise LetterRefused(f"Nummer en tekst zijn van verschillende brieven, {several}: kijk het nummer na.")
+    return next(iter(known), None)
 
 
 def _enter(facts: Header, received_on: date) -> Letter:
@@ -212,11 +217,5 @@ def _plain(number: str) -> str:
 
 
 def _refuse_taken(number: str, letter: Letter) -> None:
-    dossier, _, nr = number.rpartition("-")
-    others = [
-        Letter.objects.filter(number=number),
-        Letter.objects.filter(dossiers__dossier=dossier, dossiers__nr=nr),
-        Letter.objects.filter(former_numbers__number=number),
-    ]
-    if any(taken.exclude(pk=letter.pk).exists() for taken in others):
+    if Letter.objects.known_as(number).exclude(pk=letter.pk).exists():
         raise LetterRefused(f"{number} is al het nummer van een andere brief.")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-from letters.extraction.plain import plain_text
+from letters.extraction.plain import plain_text, tidy
 from letters.extraction.refusal import UnreadableLetter
 
-__all__ = ["LARGEST", "UnreadableLetter", "extract"]
+__all__ = ["LARGEST", "UnreadableLetter", "extract", "tidy"]
 
 LARGEST = 20 * 1024 * 1024  # bytes; the longest letter with annexes is a tenth of it
 _ZIP = b"PK\x03\x04"

@@ -19,7 +19,7 @@ def plain_text(data: bytes) -> str:
 
 def tidy(text: str) -> str:
     """One kind of line end, composed letters, and no characters that are invisible or that steer a terminal."""
-    return _CONTROL.sub("", unicodedata.normalize("NFC", _LINE_ENDS.sub("\n", text)))
+    return unicodedata.normalize("NFC", _CONTROL.sub("", _LINE_ENDS.sub("\n", text)))
 
 
 def _decoded(data: bytes) -> str:

@@ -5,12 +5,17 @@ import hashlib
 import re
 
 from django.conf import settings
+from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
 from parliament import dates
 from parliament.models import Ministry, NumberSeries, Post
+
+# A line break here would end the header of a mail or a feed; a control character cannot be seen.
+ONE_LINE = r"\A[^\u0001-\u001f\u007f-\u009f\u2028\u2029]*\Z"
+is_one_line = RegexValidator(ONE_LINE, "Schrijf dit op één regel, zonder onzichtbare tekens.")
 
 
 class LetterQuerySet(models.QuerySet["Letter"]):
@@ -33,8 +38,8 @@ class Letter(models.Model):
     house_number = models.TextField("documentnummer van de Kamer", blank=True, help_text="Bijvoorbeeld 2023D15310.")
     date = models.DateField("datum")
     vergaderjaar = models.TextField("vergaderjaar", blank=True)
-    title = models.TextField("dossiertitel", blank=True)
-    subject = models.TextField("onderwerp")
+    title = models.TextField("dossiertitel", blank=True, validators=[is_one_line])
+    subject = models.TextField("onderwerp", validators=[is_one_line])
     ministry = models.ForeignKey(
         Ministry, models.PROTECT, related_name="letters", null=True, blank=True, verbose_name="ministerie"
     )
@@ -58,6 +63,8 @@ class Letter(models.Model):
                 condition=~Q(house_number=""),
                 violation_error_message="Er is al een brief met dit documentnummer.",
             ),
+            models.CheckConstraint(name="letter_title_is_one_line", condition=Q(title__regex=ONE_LINE)),
+            models.CheckConstraint(name="letter_subject_is_one_line", condition=Q(subject__regex=ONE_LINE)),
         ]
 
     def __str__(self) -> str:

@@ -1,12 +1,14 @@
 """How a letter enters the register."""
 
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date
+from datetime import date, timedelta
 from threading import Barrier
 
 import pytest
-from django.db import connection
+from django.db import IntegrityError, connection, transaction
+from django.utils import timezone
 
+from letters.extraction import extract
 from letters.models import FormerNumber, Letter, LetterVersion
 from letters.store import Header, LetterRefused, Outcome, release, renumber, store
 from tests.factories import a_user
@@ -118,6 +120,22 @@ class TestALetterThatIsThere:
         other = store(PRINTED + "\nBijlage.\n", received_on=RECEIVED, header=Header(numbers=("36 200 XII, nr. 9",)))
         assert other.letter == first.letter
 
+    def test_is_known_by_a_number_that_it_had(self):
+        letter = store(PRINTED, received_on=RECEIVED).letter
+        renumber(letter, "99001-18")
+        corrected = store(PRINTED.replace("rapport", "eindrapport"), received_on=RECEIVED)
+        assert (corrected.letter, corrected.outcome) == (letter, Outcome.NEW_VERSION)
+
+    def test_pasted_is_the_same_as_out_of_a_file(self):
+        file = "\ufeff" + PRINTED.replace("\n", "\r\n")
+        first = store(extract(file.encode(), "brief.txt"), received_on=RECEIVED)
+        pasted = PRINTED.replace("dijken", "dij\u200bken\u202e").replace("\n", "\r\n")
+        second = store(pasted, received_on=RECEIVED)
+        assert (second.outcome, second.version) == (Outcome.SAME, first.version)
+
+    def test_is_kept_without_what_cannot_be_seen(self):
+        assert store(PRINTED.replace("dijken", "dij\u200bken"), received_on=RECEIVED).version.text == PRINTED
+
 
 @pytest.mark.django_db
 class TestARefusal:
@@ -141,6 +159,24 @@ class TestARefusal:
 
     def test_of_a_letter_from_the_future(self):
         assert "na de dag van ontvangst" in refusal(received_on=date(2023, 4, 18))
+
+    def test_of_a_letter_that_is_still_to_come(self):
+        tomorrow = timezone.localdate() + timedelta(days=1)
+        assert "moet nog komen" in refusal(received_on=tomorrow)
+        assert "moet nog komen" in refusal(received_on=tomorrow, header=Header(date=tomorrow))
+        assert "na de dag van ontvangst" in refusal(received_on=timezone.localdate(), header=Header(date=tomorrow))
+
+    def test_of_a_text_under_the_number_of_another_letter(self):
+        store(PRINTED, received_on=RECEIVED)
+        other = store(UNNUMBERED, received_on=RECEIVED).letter
+        told = refusal(UNNUMBERED, header=Header(numbers=("99001-17",)))
+        assert f"van verschillende brieven, 99001-17 en {other.number}: kijk het nummer na" in told
+        assert LetterVersion.objects.count() == 2
+
+    @pytest.mark.parametrize("words", ["Dijken\nBcc: x@example.org", "Dijken\r", "Dij\x1bken", "Dijken\u2028"])
+    def test_of_a_subject_that_is_not_one_line(self, words):
+        assert "op één regel" in refusal(header=Header(subject=words))
+        assert "op één regel" in refusal(header=Header(title=words))
 
     def test_of_a_number_that_is_none(self):
         assert "geen kamerstuknummer" in refusal(header=Header(numbers=("brief 12",)))
@@ -190,6 +226,13 @@ class TestRenumber:
         renumber(letter, "kst-99001-17")
         assert not letter.former_numbers.exists()
 
+    def test_refuses_a_number_that_another_letter_had(self):
+        letter = store(PRINTED, received_on=RECEIVED).letter
+        renumber(letter, "99001-18")
+        other = store(UNNUMBERED, received_on=RECEIVED).letter
+        with pytest.raises(LetterRefused, match="een andere brief"):
+            renumber(other, "99001-17")
+
     def test_refuses_the_number_of_another_letter(self):
         store(PRINTED, received_on=RECEIVED)
         other = store(UNNUMBERED, received_on=RECEIVED).letter
@@ -221,6 +264,16 @@ class TestRelease:
             release(version, a_user("medewerker"))
         version.refresh_from_db()
         assert version.released_at is None
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("field", ["title", "subject"])
+@pytest.mark.parametrize("words", ["Dijken\nBcc: x@example.org", "Dijken\n", "Dij\x7fken", "Dijken\u2028"])
+def test_the_database_refuses_a_header_that_is_not_one_line(field: str, words: str):
+    letter = store(PRINTED, received_on=RECEIVED).letter
+    with pytest.raises(IntegrityError, match=f"letter_{field}_is_one_line"), transaction.atomic():
+        Letter.objects.filter(pk=letter.pk).update(**{field: words})
+    assert Letter.objects.filter(pk=letter.pk).update(**{field: "Één regel, “Ω” – 🌊"}) == 1
 
 
 @pytest.mark.django_db(transaction=True)
