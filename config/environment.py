@@ -22,9 +22,13 @@ HOW_TO_SET = {
 }
 
 
+# Any of these means that others read the site. Addresses of services do not: a developer may replace those one by one.
+DEPLOYED = ("SECRET_KEY", "ALLOWED_HOSTS", "SITE_URL", "DEFAULT_FROM_EMAIL")
+
+
 def is_development() -> bool:
-    """A deployment is known by its SECRET_KEY: without one this is a developer's checkout, unless DEBUG says no."""
-    is_on: bool = env.bool("DEBUG", "SECRET_KEY" not in os.environ)
+    """Whether this is a developer's checkout and no deployment, as the environment shows unless DEBUG says it."""
+    is_on: bool = env.bool("DEBUG", os.environ.keys().isdisjoint(DEPLOYED))
     return is_on
 
 

@@ -39,14 +39,21 @@ def test_a_deployment_passes_djangos_own_checks():
     assert checked.returncode == 0, checked.stderr
 
 
-@pytest.mark.parametrize("name", DEPLOYMENT)
-def test_a_missing_setting_says_how_to_set_it(name):
-    environment = {"DEBUG": "false", **DEPLOYMENT}
-    del environment[name]
+def refusal(environment: dict[str, str]) -> str:
     refused = run_manage("check", environment=environment)
     assert refused.returncode == 1
-    last_line = refused.stderr.strip().splitlines()[-1]
-    assert last_line.endswith(f"{name} is not set: set it to {HOW_TO_SET[name]}.")
+    return refused.stderr.strip().splitlines()[-1]
+
+
+@pytest.mark.parametrize("name", DEPLOYMENT)
+def test_a_missing_setting_says_how_to_set_it(name):
+    environment = {key: value for key, value in DEPLOYMENT.items() if key != name}
+    assert refusal(environment).endswith(f"{name} is not set: set it to {HOW_TO_SET[name]}.")
+
+
+@pytest.mark.parametrize("name", ["ALLOWED_HOSTS", "SITE_URL", "DEFAULT_FROM_EMAIL"])
+def test_a_site_for_others_does_not_start_without_its_secret_key(name):
+    assert "SECRET_KEY is not set: set it to a long random text" in refusal({name: DEPLOYMENT[name]})
 
 
 def test_every_sentence_is_about_a_setting_of_a_deployment():
@@ -60,10 +67,14 @@ def test_every_sentence_is_about_a_setting_of_a_deployment():
         ({"SECRET_KEY": "x"}, False),
         ({"SECRET_KEY": "x", "DEBUG": "true"}, True),
         ({"DEBUG": "false"}, False),
+        ({"ALLOWED_HOSTS": "toezeggingen.example.nl"}, False),
+        ({"SITE_URL": "https://toezeggingen.example.nl"}, False),
+        ({"DEFAULT_FROM_EMAIL": "toezeggingen@example.nl"}, False),
+        ({"DATABASE_URL": "x", "BROKER_URL": "x", "EMAIL_URL": "x", "PORT": "8765"}, True),
     ],
 )
-def test_a_checkout_without_a_secret_key_is_for_development(monkeypatch, environment, expected):
-    for name in ("SECRET_KEY", "DEBUG"):
+def test_a_checkout_that_nobody_else_reads_is_for_development(monkeypatch, environment, expected):
+    for name in (*DEPLOYMENT, "DEBUG"):
         monkeypatch.delenv(name, raising=False)
     for name, value in environment.items():
         monkeypatch.setenv(name, value)

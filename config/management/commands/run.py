@@ -47,7 +47,7 @@ class Command(BaseCommand):
             say_elsewhere()
             servers = self._hold_servers(stack)
             self._prepare_register()
-            environment = {"PORT": str(port), "SITE_URL": f"http://localhost:{port}", **self._open_mailbox(stack)}
+            environment = {"PORT": str(port), **self._open_mailbox(stack)}
             web, *others = children = make_children(port, environment)
             stack.enter_context(stopping(children))
             web.start()
