@@ -51,7 +51,7 @@ def test_the_buttons_are_the_moves_that_the_table_allows(status):
     for name in FORMS:
         assert (address_of(toezegging, name) in page) is is_possible(name, toezegging)
     assert is_possible("publish", toezegging) is (status is Status.CONCEPT)
-    assert is_possible("reopen", toezegging) is (status in (Status.FULFILLED, Status.LAPSED))
+    assert is_possible("reopen", toezegging) is (status in (Status.PARTLY, Status.FULFILLED, Status.LAPSED))
 
 
 def lapsed(toezegging: Toezegging) -> Toezegging:
@@ -244,7 +244,14 @@ def test_the_number_of_the_house():
     assert toezegging.former_numbers.get().number == old
 
 
-@pytest.mark.parametrize(("number", "told"), [("TZ202303-102", "al een toezegging"), ("102", "Schrijf het nummer als")])
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [
+        ("TZ202303-102", "al een toezegging"),
+        ("102", "Schrijf het nummer"),
+        ("TZ202303-K102", "een eigen nummer komt vanzelf"),
+    ],
+)
 def test_a_number_that_cannot_be_is_told(number, told):
     make.an_open(number="TZ202303-102")
     assert told in text_of(make_move(signed_in(), "renumber", make.an_open(), number=number, on=ON))
@@ -257,6 +264,63 @@ def test_a_double_click_makes_one_move():
     assert client.post(address, sent).status_code == 302
     assert client.post(address, sent).status_code == 302
     assert toezegging.events.filter(kind=Event.Kind.LAPSED).count() == 1
+
+
+LETTER = "28676-9431"
+TWO_TABS: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
+    "propose": ({"means": "brief", "letter": LETTER, "effect": "voldoet"}, {"letter": "28676-9432"}),
+    "confirm": ({"effect": "voldoet-deels", "remainder": "De rest."}, {"remainder": "Iets anders."}),
+    "decide": ({"outcome": "verworpen", "meeting": "2023A79001"}, {"outcome": "voor-kennisgeving-aangenomen"}),
+    "reject": ({"internal_reason": "Andere zaak."}, {"internal_reason": "Te vroeg."}),
+    "postpone": ({"deadline_words": "uiterlijk 1 juli 2023"}, {"deadline_words": "uiterlijk 1 september 2023"}),
+    "lapse": ({}, {"reason": "Om een andere reden."}),
+    "reopen": ({"to": "openstaand"}, {"to": "deels-voldaan"}),
+    "withdraw": ({}, {"on": "2023-05-11"}),
+    "renumber": ({"number": "TZ202303-101"}, {"number": "TZ202303-102"}),
+}
+
+
+@pytest.mark.parametrize("name", TWO_TABS)
+def test_another_move_from_the_same_page_is_not_taken_for_a_double_click(name):
+    toezegging = make.an_open(due=date(2023, 5, 1))
+    make.a_meeting(number="2023A79001")
+    for number in (LETTER, "28676-9432"):
+        make.a_letter(number=number)
+    if name == "reopen":
+        toezegging = make.a_settled(toezegging)
+    elif name != "propose":
+        make.a_proposal(toezegging)
+    client, (typed, other) = signed_in(), TWO_TABS[name]
+    address = address_of(toezegging, name)
+    sent = filled(client.get(address), "form", on=ON, **REASON | typed)
+    assert client.post(address, sent).status_code == 302
+    told = client.post(address, sent | other)
+    assert told.status_code == 200
+    assert "errornote" in text_of(told)
+    assert client.post(address, sent).status_code == 302
+
+
+def test_a_second_letter_from_another_tab_is_proposed_on_the_second_press():
+    toezegging, client = make.an_open(), signed_in()
+    address = address_of(toezegging, "propose")
+    opened = client.get(address)
+    for letter in (make.a_letter(), make.a_letter()):
+        typed = {"means": "brief", "letter": letter.number, "effect": "voldoet", "on": ON}
+        told = client.post(address, filled(opened, "form", **typed))
+    assert "is intussen gewijzigd" in text_of(told)
+    assert client.post(address, filled(told, "form")).status_code == 302
+    assert toezegging.fulfilments.count() == 2
+
+
+def test_a_letter_that_lies_beside_it_already_is_told():
+    proposal, client = make.a_proposal(), signed_in("medewerker")
+    told = make_move(
+        client, "propose", proposal.toezegging,
+        on=ON, means="brief", letter=proposal.letter.number, effect="voldoet-deels", remainder="x",
+        passage="Bewaar mij.",
+    )  # fmt: skip
+    assert "is al aan" in text_of(told)
+    assert "Bewaar mij." in text_of(told)
 
 
 def test_the_second_of_two_clerks_is_told_and_may_press_again():

@@ -86,7 +86,7 @@ class MoveView(View):
         try:
             form.make(clerk_of(request))
         except Stale as stale:
-            if self._is_my_own_second_press(stale, clerk_of(request)):
+            if self._is_my_own_second_press(form, stale, clerk_of(request)):
                 return self._done(request)
             retype(form, {"seen": [str(stale.toezegging.version)]})
             add_refusal(form, stale)
@@ -96,9 +96,11 @@ class MoveView(View):
             return self._show(request, form)
         return self._done(request)
 
-    def _is_my_own_second_press(self, stale: Stale, user: User) -> bool:
-        """A double click: the only thing that happened since is this very move, by this very user."""
-        return [(event.kind, event.by) for event in stale.events] == [(self.move.event, user)]
+    def _is_my_own_second_press(self, form: MoveForm, stale: Stale, user: User) -> bool:
+        """A double click: all that happened since is this very move, with these very facts, by this very user."""
+        if [(event.kind, event.by) for event in stale.events] != [(self.move.event, user)]:
+            return False
+        return form.is_told_by(stale.events[0])
 
     def _done(self, request: HttpRequest) -> HttpResponse:
         messages.success(request, f"{self.toezegging}: {self.move.verb.lower()} is vastgelegd.")

@@ -20,10 +20,11 @@ from parliament.admin.typed import KamerstukField, NumberedField
 from parliament.models import Debate
 from toezeggingen import workflow
 from toezeggingen.admin.terms import TYPED_TERM, TermForm
-from toezeggingen.models import Fulfilment, Toezegging
+from toezeggingen.models import Event, Fulfilment, Toezegging
 from toezeggingen.models.fulfilment import Effect, Means, Outcome, State
-from toezeggingen.models.toezegging import NUMBER
 from toezeggingen.status import OPEN, Status
+
+EVENT_FACTS = ("on", "reason", "internal_reason", "meeting", "fulfilment")  # what forms and events have in common
 
 
 def _lines(label: str, help_text: str = "", *, required: bool = False) -> forms.CharField:
@@ -53,6 +54,11 @@ class MoveForm(forms.Form):
 
     def make(self, by: User) -> None:
         raise NotImplementedError
+
+    def is_told_by(self, event: Event) -> bool:
+        """Is this event the very move that was typed? Then it was pressed twice."""
+        facts = {name: value for name, value in self.cleaned_data.items() if name in EVENT_FACTS}
+        return all(getattr(event, name) == value for name, value in facts.items())
 
     @property
     def facts(self) -> dict[str, Any]:
@@ -87,6 +93,9 @@ class ReopenForm(ReasonedForm):
 
     def clean_to(self) -> Status:
         return Status(self.cleaned_data["to"])
+
+    def is_told_by(self, event: Event) -> bool:
+        return super().is_told_by(event) and event.to_status == self.cleaned_data["to"]
 
     def make(self, by: User) -> None:
         workflow.reopen(self.toezegging, by=by, **self.facts)
@@ -125,6 +134,11 @@ class PostponeForm(TermForm, ReasonedForm):
             self.explain_term(said_on)
         return cleaned
 
+    def is_told_by(self, event: Event) -> bool:
+        made, letter = event.postponement, self.cleaned_data["letter"]
+        told = made and (made.letter, made.new_words, made.new_earliest, made.new_latest)
+        return super().is_told_by(event) and told == (letter, self.term.words, self.term.earliest, self.term.latest)
+
     def make(self, by: User) -> None:
         taken = ("on", "reason", "internal_reason", "letter", "overruled_reason", "seen")
         facts = {name: self.cleaned_data[name] for name in taken}
@@ -132,12 +146,12 @@ class PostponeForm(TermForm, ReasonedForm):
 
 
 class RenumberForm(MoveForm):
-    number = forms.RegexField(
-        NUMBER, label="Nummer van de Kamer", widget=AdminTextInputWidget,
-        error_messages={"invalid": "Schrijf het nummer als TZ202303-101."},
-    )  # fmt: skip
+    number = forms.CharField(label="Nummer van de Kamer", widget=AdminTextInputWidget, help_text="Zoals TZ202303-101.")
     explanation = "Het oude adres blijft voor altijd doorverwijzen."
     field_order = ["number"]
+
+    def is_told_by(self, event: Event) -> bool:
+        return super().is_told_by(event) and event.changes["number"][1] == self.cleaned_data["number"]
 
     def make(self, by: User) -> None:
         workflow.adopt_number(self.toezegging, by=by, **self.facts)
@@ -151,7 +165,10 @@ class FulfilmentChoice(forms.ModelChoiceField):
 
 
 class FulfilmentForm(MoveForm):
-    """About one of the toezegging's fulfilments; `states` are those that the move can take."""
+    """About one of the toezegging's fulfilments; `states` are those that the move can take.
+
+    Those are offered; of what is sent the workflow judges, so that a double click is known as one.
+    """
 
     fulfilment = FulfilmentChoice(Fulfilment.objects.none(), label="Nakoming", empty_label=None)
     states: ClassVar[tuple[State, ...]] = ()
@@ -159,7 +176,8 @@ class FulfilmentForm(MoveForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        fulfilments = self.choices_of(self.toezegging)
+        offered = self.choices_of(self.toezegging)
+        fulfilments = self.toezegging.fulfilments.select_related("letter", "debate") if self.is_bound else offered
         cast("FulfilmentChoice", self.fields["fulfilment"]).queryset = fulfilments
         if len(fulfilments) == 1:
             self.initial["fulfilment"] = fulfilments[0].pk
@@ -175,6 +193,11 @@ class ConfirmForm(FulfilmentForm):
     states = (State.PROPOSED, State.REJECTED)
     explanation = "De nakoming wordt openbaar; het besluit volgt in een procedurevergadering."
     field_order = ["fulfilment", "effect", "remainder"]
+
+    def is_told_by(self, event: Event) -> bool:
+        made = event.fulfilment
+        told = made and (made.effect, made.remainder)
+        return super().is_told_by(event) and told == (self.cleaned_data["effect"], self.cleaned_data["remainder"])
 
     def make(self, by: User) -> None:
         workflow.confirm(by=by, **{**self.facts, "effect": Effect(self.cleaned_data["effect"])})
@@ -214,6 +237,14 @@ class DecideForm(FulfilmentForm):
         if meeting := cleaned.get("meeting"):
             cleaned["on"] = cleaned.get("on") or meeting.day
         return cleaned
+
+    def is_told_by(self, event: Event) -> bool:
+        told = [event.changes[name][1] for name in ("outcome", "remainder")]
+        return super().is_told_by(event) and told == [self.cleaned_data["outcome"], self._remainder]
+
+    @property
+    def _remainder(self) -> str:
+        return self.cleaned_data["remainder"] if self.cleaned_data["outcome"] == Outcome.PARTLY else ""
 
     def make(self, by: User) -> None:
         workflow.decide(by=by, **{**self.facts, "outcome": Outcome(self.cleaned_data["outcome"])})
@@ -263,6 +294,11 @@ class ProposeForm(MoveForm, forms.ModelForm):
     def __init__(self, *args: Any, toezegging: Toezegging, **kwargs: Any) -> None:
         super().__init__(*args, toezegging=toezegging, **kwargs)
         self.instance.toezegging = toezegging
+
+    def is_told_by(self, event: Event) -> bool:
+        made = event.fulfilment
+        is_same = made and all(getattr(made, name) == getattr(self.instance, name) for name in self.Meta.fields)
+        return super().is_told_by(event) and bool(is_same)
 
     @transaction.atomic
     def make(self, by: User) -> None:
