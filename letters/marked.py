@@ -133,13 +133,10 @@ def _cut(prose: document.Prose, spans: list[_Span]) -> tuple[Piece, ...]:
 
 def _kinds(blocks: tuple[document.Block, ...]) -> list[str]:
     """Short lines above the first sentence are the letterhead, and a name under "De Minister van …," is no heading."""
-    kinds: list[str] = []
-    for index, block in enumerate(blocks):
-        is_heading = block.kind == "heading"
-        if is_heading and kinds.count(LETTERHEAD) == index:
-            kinds.append(LETTERHEAD)
-        elif is_heading and blocks[index - 1].prose.text.rstrip().endswith(","):
-            kinds.append("text")
-        else:
-            kinds.append(block.kind)
+    kinds = [block.kind for block in blocks]
+    head = next((index for index, kind in enumerate(kinds) if kind != "heading"), len(kinds))
+    kinds[:head] = [LETTERHEAD] * head
+    for index, (above, block) in enumerate(pairwise(blocks[head:]), start=head + 1):
+        if block.kind == "heading" and above.prose.text.rstrip().endswith(","):
+            kinds[index] = "text"
     return kinds

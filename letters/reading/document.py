@@ -19,6 +19,7 @@ _FINITE = re.compile(
     r"\b(?:is|zijn|was|waren|wordt|worden|werd|heeft|hebben|had|heb|kan|zal|zullen|komt|kwam|ik|u|ontvangt|treft)\b"
 )
 
+_BRACKETED = re.compile(r"(?<=\w) \((\d{1,2})\)(?=[\s.,;])")
 _OFFICE = re.compile(r"(?:De|de|DE) (?i:minister|staatssecretaris|voorzitter|griffier|adjunct-griffier)\b[^.]{0,140},")
 
 
@@ -115,6 +116,7 @@ def _parted(source: str) -> tuple[list[tuple[int, int, bool]], list[Footnote]]:
     """Body paragraphs (start, end, did a footnote stand before it?) and footnotes."""
     body: list[tuple[int, int, bool]] = []
     footnotes: list[Footnote] = []
+    marked = {mark[1]: mark.end() for mark in reversed(list(_BRACKETED.finditer(source)))}
     interrupted = False
     pending: int | None = None
     for lines in layout.paragraphs(layout.lines(source)):
@@ -123,7 +125,7 @@ def _parted(source: str) -> tuple[list[tuple[int, int, bool]], list[Footnote]]:
         note = layout.NOTE.match(source, start, end)
         if web:
             pending = int(web["number"])
-        elif pending is not None or (note and _is_note(note, source)):
+        elif pending is not None or (note and _is_note(note, marked)):
             number = pending if pending is not None else _note_number(note)
             text_start = start if pending is not None or note is None else note.end()
             footnotes.append(Footnote(number, " ".join(source[text_start:end].split()), text_start, end))
@@ -134,9 +136,10 @@ def _parted(source: str) -> tuple[list[tuple[int, int, bool]], list[Footnote]]:
     return body, footnotes
 
 
-def _is_note(note: re.Match[str], source: str) -> bool:
-    """A bracketed number opens a note only where the text before carries the same bracketed mark."""
-    return not note["round"] or bool(re.search(rf"\w \({note['round']}\)[\s.,;]", source[: note.start()]))
+def _is_note(note: re.Match[str], marked: dict[str, int]) -> bool:
+    """A bracketed number opens a note only where the text before carries the same bracketed mark; `marked` says where
+    each such mark first ends."""
+    return not note["round"] or marked.get(note["round"], note.end()) < note.start()
 
 
 def _note_number(note: re.Match[str] | None) -> int:

@@ -24,9 +24,9 @@ _JOINED = re.compile(
     r"(?m)^(?:Kamerstuk|ID:)\s*(?P<dossier>\d{5}(?:-\d{2}(?=-))?)(?:-(?P<suffix>[IVXLC]+|[A-Z]))?-(?P<nr>\d+"
     r"|[A-Z]{1,2})\s*$"
 )
-_ADDED = re.compile(r"onder nr\. (?P<nr>\d+) toegevoegd aan dossier (?P<dossier>\d{5}) - (?P<title>[^\n]+?)\.?\n")
+_ADDED = re.compile(r"onder nr\. (?P<nr>\d+) toegevoegd aan dossier (?P<dossier>\d{5}) - (?P<title>[^\n]{1,300}?)\.?\n")
 _PART_OF = re.compile(
-    r"kamerstukdossier (?P<dossier>\d{5})(?: (?P<suffix>[IVXLC]+))?\s*-\s*(?P<nr>\d+) (?P<title>[^\n]+?)\.?\n"
+    r"kamerstukdossier (?P<dossier>\d{5})(?: (?P<suffix>[IVXLC]+))?\s*-\s*(?P<nr>\d+) (?P<title>[^\n]{1,300}?)\.?\n"
 )
 _BUDGET = re.compile(r"(?m)^(?P<dossier>\d{5})(?: (?P<suffix>[IVXLC]+|[A-Z]))? (?P<nr>\d+) (?=BRIEF|VERSLAG)")
 _DATED = (
@@ -48,12 +48,13 @@ _SUBJECT = (
         r"|Geachte|Ministerie)[^\n]+)?)"
     ),
     re.compile(
-        r"^Brief regering\s*[:;]\s*(?P<subject>.+?)(?= - [^\n]+ - Hoofdinhoud|\n\d{2} ?\d{3}|\n\s*\n|\nDeze brief)",
+        r"^Brief regering\s*[:;]\s*(?P<subject>.{1,600}?)(?= - [^\n]{1,300} - Hoofdinhoud|\n\d{2} ?\d{3}|\n\s*\n"
+        r"|\nDeze brief)",
         re.DOTALL | re.M,
     ),
     re.compile(r"; Brief regering; (?P<subject>[^\n]+)"),
     re.compile(r"\AKamerstuk \d[^\n]+\n+(?P<subject>[^\n]+)"),
-    re.compile(r"\A\s*(?P<subject>[^\n]+)(?=\n(?:[^\n]*\n){0,4}Brief regering\s*\n)"),
+    re.compile(r"\A\s*(?P<subject>\S[^\n]*)(?=\n(?:[^\n]*\n){0,4}Brief regering\s*\n)"),
 )
 _TITLE = (
     re.compile(r"(?m)^Dossier:\s*(?P<title>[^\n]+)"),

@@ -2,7 +2,9 @@
 
 import pytest
 
+from letters import marked as rules
 from letters.marked import Page, holds, lay_out
+from letters.reading import document
 
 LETTER = """Vergaderjaar 2022–2023
 
@@ -96,3 +98,9 @@ def test_any_text_is_laid_out(source):
 def test_a_number_that_returns_on_a_later_page_is_pointed_at_once():
     text = "Zin met noot.¹\n\n¹ Eerste noot.\n\nNog een zin met noot.¹\n\n¹ Andere noot.\n"
     assert [note.is_first for note in lay_out(text, {}).notes] == [True, False]
+
+
+def test_a_million_short_lines_are_gone_through_once():
+    """Counted anew at each line, the letterhead would need many minutes."""
+    (line,) = document.parse("Kop").blocks
+    assert set(rules._kinds((line,) * 1_000_000)) == {"letterhead"}

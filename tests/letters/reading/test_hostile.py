@@ -45,6 +45,22 @@ def test_time_grows_with_the_length_and_no_faster(piece: str) -> None:
     assert long < 24 * max(short, 0.02)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        " " * 1_000_000 + "Brief",
+        "(1) a\n\n" * 60_000,
+        "onder nr. 1 toegevoegd aan dossier 12345 - " * 20_000,
+        "kamerstukdossier 12345 - 1 a " * 30_000,
+        "Brief regering: a\n" * 50_000,
+    ],
+    ids=lambda text: text.strip()[:20],
+)
+def test_what_repeats_is_not_gone_through_again_each_time(text: str) -> None:
+    """At this length a rule that goes through all the rest at each place would need many minutes."""
+    assert read(text).statements == ()
+
+
 def _seconds(text: str) -> float:
     """The best of three, in the processor's time, so that a busy machine does not count."""
 
