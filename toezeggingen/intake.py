@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from letters.models import Letter, LetterVersion
 from letters.reading import Act, Reading, read
@@ -33,10 +34,13 @@ EFFECTS = {
 
 @dataclass(frozen=True)
 class Intake:
+    """`passed_over`: numbers that the letter names and that were settled or withdrawn while it was read."""
+
     letter: Letter
     version: LetterVersion
     outcome: Outcome
     reading: Reading
+    passed_over: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -71,9 +75,10 @@ def take_in(
     """Store a letter and propose what it settles. The same text again changes nothing; a further version changes only
     what reading proposed and no clerk has judged. Raises LetterRefused."""
     stored = store(text, received_on=received_on, by=by, file_name=file_name, file=file, header=header)
+    passed_over: list[str] = []
     if stored.outcome is not Outcome.SAME:
-        _propose(stored, by=by, on=received_on)
-    return Intake(stored.letter, stored.version, stored.outcome, stored.reading)
+        passed_over = _propose(stored, by=by, on=max(received_on, stored.letter.date))
+    return Intake(stored.letter, stored.version, stored.outcome, stored.reading, tuple(passed_over))
 
 
 def new_promises(letter: Letter) -> list[NewPromise]:
@@ -123,19 +128,22 @@ def _read(letter: Letter) -> Reading:
     return read(letter.newest.text, Recess.objects.calendar())
 
 
-def _propose(stored: Stored, *, by: User | None, on: date) -> None:
+def _propose(stored: Stored, *, by: User | None, on: date) -> list[str]:
+    """Lay the letter beside what it settles; the numbers for which it came too late."""
     letter = stored.letter
     reading = replace(
         stored.reading, date=letter.date, ministry=letter.ministry.abbreviation if letter.ministry else None
     )
     proposals = {proposal.number: proposal for proposal in match(reading, promises_for(letter, reading))}
+    found = _lock(proposals, letter)
     for fulfilment in _undecided(letter):
         proposal = proposals.pop(fulfilment.toezegging.number, None)
         if proposal:
             workflow.revise(fulfilment, version=stored.version, **_told(proposal))
         else:
             workflow.reject(fulfilment, by=None, on=on, internal_reason=f"Staat niet in versie {stored.version.nr}.")
-    for toezegging in Toezegging.objects.filter(number__in=proposals):
+    waiting = [toezegging for toezegging in found if toezegging.number in proposals]
+    for toezegging in (one for one in waiting if one.is_open):
         fulfilment = Fulfilment(
             toezegging=toezegging,
             means=Means.LETTER,
@@ -144,6 +152,13 @@ def _propose(stored: Stored, *, by: User | None, on: date) -> None:
             **_told(proposals[toezegging.number]),
         )
         workflow.propose(fulfilment, by=by, on=on, proposed_by=Proposer.READING)
+    return [toezegging.number for toezegging in waiting if not toezegging.is_open]
+
+
+def _lock(numbers: Iterable[str], letter: Letter) -> list[Toezegging]:
+    """All that the letter touches as it stands now, held until it is taken in; in one order, so that none deadlock."""
+    touched = Q(number__in=numbers) | Q(pk__in=letter.fulfilments.values("toezegging"))
+    return list(Toezegging.objects.select_for_update().filter(touched).order_by("pk"))
 
 
 def _undecided(letter: Letter) -> QuerySet[Fulfilment]:

@@ -13,11 +13,14 @@ from django.core.management import call_command
 from django.db import connection
 
 from letters.models import Letter, LetterVersion
+from letters.reading import Reading
 from letters.store import Header, LetterRefused, Outcome
 from parliament.models import Debate, Minister, Ministry, Post, Term
 from tests.factories import DAY, a_debate, a_user, an_open
 from toezeggingen import workflow
+from toezeggingen.candidates import promises_for
 from toezeggingen.intake import Motion, make_concept, motions, new_promises, take_in
+from toezeggingen.matching import Promise
 from toezeggingen.models import Event, Fulfilment, Toezegging
 from toezeggingen.models.fulfilment import Effect, Proposer, State
 from toezeggingen.status import Status
@@ -62,6 +65,17 @@ def ditches(debate: Debate) -> Toezegging:
 
 def a_promise(debate: Debate, text: str) -> Toezegging:
     return an_open(debate=debate, text=text, ministry_then=Ministry.objects.get(key="ienw"))
+
+
+def settle_after_looking(monkeypatch: pytest.MonkeyPatch, toezegging: Toezegging) -> None:
+    """A colleague is quicker: the toezegging lapses between being looked up and being proposed for."""
+
+    def look_and_lapse(letter: Letter, reading: Reading) -> list[Promise]:
+        found = promises_for(letter, reading)
+        workflow.lapse(toezegging, by=None, on=RECEIVED, reason="Niet meer nodig.")
+        return found
+
+    monkeypatch.setattr("toezeggingen.intake.promises_for", look_and_lapse)
 
 
 def proposals_of(letter: Letter) -> dict[str, str]:
@@ -124,6 +138,12 @@ class TestTakeIn:
             take_in(a_text(KEPT), by=outsider, received_on=RECEIVED)
         assert not Letter.objects.exists()
 
+    def test_passes_over_what_is_settled_while_it_is_read_and_says_so(self, dikes: Toezegging, monkeypatch):
+        settle_after_looking(monkeypatch, dikes)
+        intake = take_in(a_text(KEPT), by=None, received_on=RECEIVED)
+        assert intake.passed_over == (dikes.number,)
+        assert not Fulfilment.objects.exists()
+
     def test_a_header_given_by_the_clerk_is_what_counts(self, dikes: Toezegging):
         with pytest.raises(LetterRefused):
             take_in(f"Geachte voorzitter,\n\n{KEPT}", by=None, received_on=RECEIVED)
@@ -157,6 +177,12 @@ class TestANewVersion:
         proposal = Fulfilment.objects.get()
         assert proposal.state == State.REJECTED
         assert proposal.events.latest("pk").internal_reason == "Staat niet in versie 2."
+
+    def test_may_be_said_to_have_come_in_before_the_letter_was_written(self, dikes: Toezegging):
+        letter = take_in(a_text(MADE), by=None, received_on=RECEIVED).letter
+        take_in(a_text(KEPT), by=None, received_on=date(2023, 1, 20))
+        assert proposals_of(letter) == {dikes.number: Effect.FULFILS}
+        assert dikes.events.latest("pk").on == letter.date
 
     def test_leaves_a_clerks_decision_alone(self, dikes: Toezegging):
         take_in(a_text(KEPT), by=None, received_on=RECEIVED)
@@ -237,6 +263,13 @@ class TestTheCommand:
         file.write_text(a_text(MADE))
         out, _ = import_letter(file)
         assert "dit is versie 2" in out
+
+    def test_says_what_it_passed_over(self, tmp_path: Path, dikes: Toezegging, monkeypatch):
+        file = tmp_path / "brief.txt"
+        file.write_text(a_text(KEPT))
+        settle_after_looking(monkeypatch, dikes)
+        _, told = import_letter(file)
+        assert f"dus overgeslagen: {dikes.number}." in told
 
     def test_keeps_the_file(self, tmp_path: Path):
         file = tmp_path / "brief.txt"

@@ -17,7 +17,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 
 from letters.extraction import UnreadableLetter, extract
-from letters.store import Header, LetterRefused, Outcome
+from letters.store import Header, Outcome
 from parliament.admin.plain import DayInput, clerk_of
 from parliament.admin.refusal import add_refusal, retype
 from parliament.models import Ministry, Post
@@ -120,7 +120,7 @@ def take_letter_in(request: HttpRequest, site: AdminSite) -> HttpResponse:
     if form.is_bound and form.is_valid():
         try:
             return _show_outcome(request, _take_in(form, request))
-        except LetterRefused as refusal:
+        except ValidationError as refusal:
             form.keep()
             add_refusal(form, refusal)
     context = {
@@ -147,4 +147,7 @@ def _take_in(form: IntakeForm, request: HttpRequest) -> Intake:
 def _show_outcome(request: HttpRequest, intake: Intake) -> HttpResponse:
     level = messages.SUCCESS if intake.outcome is Outcome.NEW else messages.WARNING
     messages.add_message(request, level, TOLD[intake.outcome].format(letter=intake.letter, version=intake.version))
+    if intake.passed_over:
+        told = f"Intussen afgedaan of ingetrokken, dus overgeslagen: {', '.join(intake.passed_over)}."
+        messages.warning(request, told)
     return redirect("admin:intake-letter", intake.letter.number)

@@ -6,13 +6,14 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any, NoReturn
 
+from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from letters.extraction import UnreadableLetter, extract
 from letters.models import Letter
 from letters.reading import Act
-from letters.store import LetterRefused, Outcome
+from letters.store import Outcome
 from toezeggingen.intake import EFFECTS, Intake, motions, new_promises, take_in
 from toezeggingen.models import Fulfilment
 from toezeggingen.models.fulfilment import Effect, Proposer
@@ -41,11 +42,13 @@ class Command(BaseCommand):
             self._refuse(f"{file} kan niet worden geopend: {error.strerror}.")
         except UnreadableLetter as refusal:
             self._refuse(str(refusal))
-        except LetterRefused as refusal:
+        except ValidationError as refusal:
             self._refuse(" ".join(refusal.messages))
         found = found_in(intake.letter)
         told = TOLD[intake.outcome].format(letter=intake.letter, nr=intake.version.nr)
         (self.stderr if options["json"] else self.stdout).write(told)
+        if intake.passed_over:
+            self.stderr.write(f"Intussen afgedaan of ingetrokken, dus overgeslagen: {', '.join(intake.passed_over)}.")
         self.stdout.write(json.dumps(found, ensure_ascii=False) if options["json"] else in_words(found))
 
     def _take_in(self, file: Path) -> Intake:
