@@ -11,7 +11,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from letters.models import Letter
+from letters.models import Letter, LetterVersion
 from parliament.models import Debate
 from tests import factories as make
 from tests.toezeggingen.clerks import filled, signed_in, text_of
@@ -109,6 +109,7 @@ def test_another_text_under_the_same_number_is_a_new_version():
         ({"text": TEXT, "received_on": "2023-02-30"}, "geldige datum"),
         ({"text": TEXT, "number": "honderd"}, "geen kamerstuknummer"),
         ({"text": TEXT, "received_on": "2023-04-01"}, "na de dag van ontvangst"),
+        ({"text": TEXT, "received_on": "2199-04-01"}, "moet nog komen"),
     ],
 )
 def test_what_cannot_be_read_in_is_told_and_nothing_is_stored(typed, told):
@@ -180,6 +181,14 @@ def test_all_rows_are_settled_by_one_press(proposals, meeting):
         (State.DECIDED, Status.FULFILLED), (State.DECIDED, Status.PARTLY), (State.REJECTED, Status.OPEN)
     ]  # fmt: skip
     assert Fulfilment.objects.order_by("pk")[1].remainder == "de rest"
+
+
+@pytest.mark.parametrize("choice", ["verworpen", "voor-kennisgeving-aangenomen"])
+def test_a_decision_that_leaves_the_status_is_settled_too(proposals, meeting, choice):
+    rows = {f"{proposals[0].toezegging.number}_choice": choice}
+    assert settle(signed_in(), address(proposals), meeting=meeting, **rows).status_code == 302
+    decided = Fulfilment.objects.get(pk=proposals[0].pk)
+    assert (decided.outcome, decided.meeting, decided.toezegging.status) == (choice, meeting, Status.OPEN)
 
 
 def test_confirm_and_postpone(proposals):
@@ -290,6 +299,14 @@ def test_a_toezegging_that_reading_missed_is_added_and_nothing_typed_is_lost(pro
     assert f"nakoming-{added.pk}-seen" in page
 
 
+def test_a_toezegging_that_lies_beside_it_already_is_told(proposals):
+    client = signed_in()
+    sent = sheet(client.get(address(proposals)), pressed="_uitleg")
+    page = client.post(address(proposals), sent | {"erbij-toezegging": proposals[0].toezegging.number})
+    assert "Deze brief is al aan" in text_of(page)
+    assert Fulfilment.objects.count() == 3
+
+
 def test_an_unknown_number_is_told(proposals):
     client = signed_in()
     sent = sheet(client.get(address(proposals))) | {"erbij-toezegging": "TZ209901-001"}
@@ -301,9 +318,24 @@ def test_releasing_keeps_what_was_typed():
     proposal = make.a_proposal(letter=letter)
     client = signed_in()
     where = f"{PAGE}{letter.number}/"
-    page = settle(client, where, pressed="_vrijgeven", **{f"{proposal.toezegging.number}_remainder": "Bewaar mij."})
+    opened = client.get(where)
+    assert 'name="versie" value="1"' in text_of(opened)
+    sent = sheet(opened, pressed="_vrijgeven", **{f"{proposal.toezegging.number}_remainder": "Bewaar mij."})
+    page = client.post(where, sent | {"versie": "1"})
     assert "Bewaar mij." in text_of(page)
     assert letter.newest.released_by == page.context["user"]
+
+
+def test_the_version_on_the_page_is_released_and_no_later_one():
+    letter = make.a_letter(released=False, text=TEXT)
+    client = signed_in()
+    where = f"{PAGE}{letter.number}/"
+    LetterVersion.objects.create(letter=letter, nr=2, text="Intussen.", fingerprint="2", received_on=letter.date)
+    page = text_of(client.post(where, {"_vrijgeven": "ja", "versie": "1"}))
+    assert "versie 1 is openbaar" in page
+    assert list(letter.versions.filter(released_at=None).values_list("nr", flat=True)) == [2]
+    assert client.post(where, {"_vrijgeven": "ja", "versie": "9"}).status_code == 404
+    assert client.post(where, {"_vrijgeven": "ja", "versie": "alles"}).status_code == 404
 
 
 def test_a_former_number_leads_to_the_letter():

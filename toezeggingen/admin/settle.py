@@ -10,13 +10,13 @@ from django.contrib.admin import AdminSite
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
 
 from letters.marked import lay_out
-from letters.models import FormerNumber, Letter
+from letters.models import FormerNumber, Letter, LetterVersion
 from letters.store import release
 from parliament.admin.plain import clerk_of
 from parliament.admin.refusal import add_refusal, retype
@@ -100,8 +100,9 @@ def settle_letter(request: HttpRequest, site: AdminSite, number: str) -> HttpRes
     if "_vrijgeven" in request.POST:
         if not request.user.has_perm("letters.release_letter"):
             raise PermissionDenied
-        release(letter.newest, clerk_of(request))
-        messages.success(request, "De brief is openbaar.")
+        version = _shown_version(letter, request.POST.get("versie", ""))
+        release(version, clerk_of(request))
+        messages.success(request, f"Brief {version} is openbaar.")
     sheet = Sheet(letter, request.POST)
     if sheet.adding.is_bound:
         if not _add(sheet, request):
@@ -113,6 +114,13 @@ def settle_letter(request: HttpRequest, site: AdminSite, number: str) -> HttpRes
         messages.success(request, "Opgeslagen.")
         return redirect("admin:intake-letter", letter.number)
     return _show(request, site, sheet)
+
+
+def _shown_version(letter: Letter, nr: str) -> LetterVersion:
+    """The version whose text was on the page; a later one may have come in since."""
+    if not nr.isdecimal():
+        raise Http404
+    return get_object_or_404(letter.versions.select_related("letter"), nr=nr)
 
 
 def _add(sheet: Sheet, request: HttpRequest) -> bool:

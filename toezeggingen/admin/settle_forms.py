@@ -30,13 +30,20 @@ class Choice(models.TextChoices):
 
     FULFILLED = "voldaan", "voldaan"
     PARTLY = "deels-voldaan", "deels voldaan"
+    REFUSED = "verworpen", "verworpen"
+    NOTED = "voor-kennisgeving-aangenomen", "voor kennisgeving aangenomen"
     CONFIRM = "bevestigen", "bevestigen, besluit volgt"
     POSTPONE = "uitstel", "uitstel"
     REJECT = "afwijzen", "afwijzen"
     LATER = "nu-niet", "nu niet"
 
 
-DECISIONS = {Choice.FULFILLED: Outcome.FULFILLED, Choice.PARTLY: Outcome.PARTLY}
+DECISIONS = {
+    Choice.FULFILLED: Outcome.FULFILLED,
+    Choice.PARTLY: Outcome.PARTLY,
+    Choice.REFUSED: Outcome.REFUSED,
+    Choice.NOTED: Outcome.NOTED,
+}
 
 
 class MeetingForm(forms.Form):
