@@ -103,8 +103,8 @@ class Stage:
 
     def _meet(self, table: Table) -> Debate:
         committee = Committee.objects.get(abbreviation=table.get("committee", self.file["debate"].get("committee")))
-        title = f"Procedurevergadering {committee.short_name}"
-        return self._hold({**table, "kind": Debate.Kind.PROCEDURE, "title": title, "committee": committee.abbreviation})
+        named = {"title": f"Procedurevergadering {committee.short_name}", **table}
+        return self._hold({**named, "kind": Debate.Kind.PROCEDURE, "committee": committee.abbreviation})
 
     def _write(self, table: Table) -> Letter:
         day = day_of(table, self.today)

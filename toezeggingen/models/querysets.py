@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from django.db import models
@@ -38,14 +38,6 @@ class ToezeggingQuerySet(models.QuerySet["Toezegging"]):
         """Chasable, and the latest acceptable day lies before `on` (a day in Amsterdam)."""
         return self.chasable().filter(due_latest__lt=on)
 
-    def due_within(self, days: int, *, on: date) -> ToezeggingQuerySet:
-        """Chasable, and due from `on` up to and including `days` days later."""
-        return self.chasable().filter(due_latest__range=(on, on + timedelta(days=days)))
-
-    def undated(self) -> ToezeggingQuerySet:
-        """Open without a day: never overdue, so a clerk must look at them now and then."""
-        return self.open().filter(due_latest=None)
-
     def in_buckets(self, buckets: Iterable[str], *, on: date) -> ToezeggingQuerySet:
         """Open, and in one of these buckets; none at all gives nothing."""
         chosen = Q(pk=None)
@@ -70,10 +62,14 @@ class ToezeggingQuerySet(models.QuerySet["Toezegging"]):
         )
 
     def with_origin(self) -> ToezeggingQuerySet:
-        """Fetches what a line about each row names, and adds `is_letter_public` for where it came from."""
+        """Fetches what a line about each row names, and adds `is_letter_public` and `is_debate_confidential` for where
+        it came from."""
+        from toezeggingen.models import Fulfilment
+
+        secret = Fulfilment.objects.confidential_briefings().filter(debate=OuterRef("debate"))
         released = LetterVersion.objects.released().filter(letter=OuterRef("letter"))
         rows = self.select_related("debate__committee", "letter", "post", "minister", "ministry_then", "ministry_now")
-        return rows.annotate(is_letter_public=Exists(released))
+        return rows.annotate(is_letter_public=Exists(released), is_debate_confidential=Exists(secret))
 
     def longest_overdue_first(self) -> ToezeggingQuerySet:
         return self.order_by(F("due_latest").asc(nulls_last=True), "number")

@@ -1,0 +1,137 @@
+"""What a move refuses to record, because it could not have happened or could not be told."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from tests import factories as make
+from toezeggingen import workflow
+from toezeggingen.models import Toezegging
+from toezeggingen.models.fulfilment import Effect, Outcome
+from toezeggingen.models.toezegging import RelationKind
+from toezeggingen.status import Status
+
+pytestmark = pytest.mark.django_db
+
+ON = date(2023, 6, 1)
+
+
+def test_a_letter_confirmed_first_and_postponed_after_is_chased_again():
+    confirmed = make.a_confirmed(make.an_open(due=date(2023, 5, 1)))
+    later = make.a_deadline(date(2023, 7, 1))
+
+    workflow.postpone(confirmed.toezegging, by=None, on=ON, deadline=later, reason="meer tijd", letter=confirmed.letter)
+
+    assert Toezegging.objects.overdue(on=date(2023, 7, 2)).exists()
+    assert not Toezegging.objects.awaiting_decision().exists()
+
+
+def test_a_clerk_who_proposes_a_letter_again_is_told_how_it_stands():
+    proposal = make.a_proposal()
+    workflow.reject(proposal, by=None, on=ON)
+    again = make.Fulfilment(toezegging=proposal.toezegging, means="brief", letter=proposal.letter, effect="voldoet")
+
+    with pytest.raises(workflow.MoveRefused, match="staat als afgewezen"):
+        workflow.propose(again, by=None, on=ON)
+
+
+@pytest.mark.parametrize("number", ["TZ202303-K009", "TZ202303-7", "2023-101"])
+def test_a_typed_number_is_a_number_of_the_house(number):
+    with pytest.raises(ValidationError, match="TZ202303-101"):
+        make.a_concept(number=number)
+    with pytest.raises(ValidationError, match="TZ202303-101"):
+        workflow.adopt_number(make.an_open(), number, by=make.a_user(), on=ON)
+
+
+def test_a_number_adopted_by_mistake_can_be_taken_back():
+    toezegging, griffier = make.an_open(), make.a_user()
+    own = toezegging.number
+    for number in ("TZ202303-101", "TZ202303-110", "TZ202303-110", "TZ202303-101"):
+        workflow.adopt_number(toezegging, number, by=griffier, on=ON)
+
+    assert toezegging.number == "TZ202303-101"
+    assert {row.number for row in toezegging.former_numbers.all()} == {own, "TZ202303-110"}
+
+
+def test_a_former_number_is_nobody_elses():
+    toezegging, griffier = make.an_open(), make.a_user()
+    workflow.adopt_number(toezegging, "TZ202303-101", by=griffier, on=ON)
+    workflow.adopt_number(toezegging, "TZ202303-102", by=griffier, on=ON)
+
+    for take in (
+        lambda: make.a_concept(number="TZ202303-101"),
+        lambda: workflow.adopt_number(make.an_open(), "TZ202303-101", by=griffier, on=ON),
+    ):
+        with pytest.raises(ValidationError, match="eerder nummer van een andere"):
+            take()
+
+
+def test_no_status_comes_before_the_one_it_follows():
+    proposal = make.a_proposal()
+    workflow.decide(proposal, by=None, on=ON, meeting=make.a_meeting(day=ON), outcome=Outcome.FULFILLED)
+
+    with pytest.raises(workflow.MoveRefused, match="vorige statuswijziging was op 1 juni 2023"):
+        workflow.reopen(
+            proposal.toezegging, by=None, on=ON - timedelta(days=1), to=Status.OPEN, reason="verkeerde brief"
+        )
+
+
+def test_a_backlog_is_published_after_the_meeting_that_settled_it():
+    toezegging = make.an_open(on=date(2023, 8, 1))
+
+    assert make.a_settled(toezegging).status == Status.FULFILLED
+
+
+def test_a_partial_decision_made_by_mistake_can_be_taken_back():
+    toezegging = make.a_settled(outcome=Outcome.PARTLY, remainder="het tweede deel")
+    fulfilment = toezegging.fulfilments.get()
+
+    workflow.decide(
+        fulfilment, by=None, on=ON, meeting=make.a_meeting(day=ON), outcome=Outcome.REFUSED, remainder="rest"
+    )
+    workflow.reopen(toezegging, by=None, on=ON, to=Status.OPEN, reason="het besluit was verkeerd vastgelegd")
+
+    fulfilment.refresh_from_db()
+    assert (toezegging.status, fulfilment.outcome, fulfilment.remainder) == (Status.OPEN, "verworpen", "")
+
+
+@pytest.mark.parametrize("state", ["verplaatst", "geannuleerd"])
+def test_a_meeting_that_did_not_go_on_decides_nothing(state):
+    meeting = make.a_meeting(day=ON, state=state)
+
+    with pytest.raises(workflow.MoveRefused, match="die doorgang vond"):
+        workflow.decide(make.a_proposal(), by=None, on=ON, meeting=meeting, outcome=Outcome.FULFILLED)
+
+
+def test_nobody_judges_what_is_not_there_yet():
+    briefing = make.a_proposal(means="technische-briefing", letter=None, held_on=ON + timedelta(days=9))
+    late_letter = make.a_proposal(letter=make.a_letter(date=ON + timedelta(days=1)))
+
+    with pytest.raises(workflow.MoveRefused, match="10 juni 2023"):
+        workflow.confirm(briefing, by=None, on=ON, effect=Effect.FULFILS)
+    with pytest.raises(workflow.MoveRefused, match="2 juni 2023"):
+        workflow.decide(late_letter, by=None, on=ON, meeting=make.a_meeting(day=ON), outcome=Outcome.FULFILLED)
+
+
+def test_a_relation_added_to_a_published_item_is_a_correction():
+    toezegging, earlier, griffier = make.an_open(), make.an_open(), make.a_user()
+
+    event = workflow.edit(toezegging, by=griffier, on=ON, relations=[(RelationKind.REPEATS, earlier)])
+
+    assert event.changes == {"relations": ["", f"herhaling van {earlier}"]}
+    assert toezegging.relations.get().target == earlier
+    assert workflow.edit(toezegging, by=griffier, on=ON, relations=[(RelationKind.REPEATS, earlier)]) is None
+
+
+def test_a_published_item_refers_to_no_concept():
+    with pytest.raises(workflow.MoveRefused, match="alleen naar gepubliceerde"):
+        workflow.edit(make.an_open(), by=make.a_user(), on=ON, relations=[(RelationKind.REPEATS, make.a_concept())])
+
+
+def test_an_edit_that_changes_nothing_disturbs_nobody():
+    toezegging = make.an_open()
+
+    workflow.edit(toezegging, by=make.a_user(), on=ON, text=toezegging.text, note="", seen=toezegging.version)
+
+    assert Toezegging.objects.get().version == toezegging.version
