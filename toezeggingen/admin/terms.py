@@ -8,6 +8,7 @@ from datetime import date
 from django import forms
 from django.contrib.admin import AdminSite
 from django.contrib.admin.widgets import AdminTextInputWidget
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, JsonResponse
 
 from parliament import dates
@@ -17,6 +18,7 @@ from parliament.models import Recess
 from toezeggingen.models.toezegging import Firmness
 
 TYPED_TERM = ("deadline_words", "own_earliest", "own_latest", "overruled_reason")
+TOO_FAR = "Deze termijn loopt tot voorbij het jaar 9999."
 NOT_YET = "Nog niet uit te leggen: vul eerst in wanneer de toezegging is gedaan."
 
 
@@ -32,7 +34,10 @@ class WordsForm(forms.Form):
     term: Deadline
 
     def explain_term(self, said_on: date) -> None:
-        self.term = resolve_words(self.cleaned_data.get("deadline_words", ""), said_on)
+        try:
+            self.term = resolve_words(self.cleaned_data.get("deadline_words", ""), said_on)
+        except ValidationError as refusal:
+            self.add_error("deadline_words", refusal)
 
     @property
     def term_told(self) -> str:
@@ -60,6 +65,8 @@ class TermForm(WordsForm):
     def explain_term(self, said_on: date) -> None:
         """Also says what an overruled term still needs."""
         super().explain_term(said_on)
+        if not hasattr(self, "term"):
+            return
         cleaned = self.cleaned_data
         earliest, latest = cleaned.get("own_earliest"), cleaned.get("own_latest")
         if not earliest and not latest:
@@ -76,7 +83,11 @@ class TermForm(WordsForm):
 
 
 def resolve_words(words: str, said_on: date) -> Deadline:
-    return resolve(words, said_on, Recess.objects.calendar())
+    """Raises ValidationError for words that lead past the last year there is."""
+    try:
+        return resolve(words, said_on, Recess.objects.calendar())
+    except OverflowError as error:
+        raise ValidationError(TOO_FAR) from error
 
 
 def overrule(deadline: Deadline, earliest: date | None, latest: date) -> Deadline:
@@ -111,4 +122,7 @@ def explain(request: HttpRequest, site: AdminSite) -> JsonResponse:
     except ValueError:
         return JsonResponse({"uitleg": NOT_YET})
     words = request.GET.get("woorden", "")[:500]
-    return JsonResponse({"uitleg": tell_term(resolve_words(words, said_on)) if words else ""})
+    try:
+        return JsonResponse({"uitleg": tell_term(resolve_words(words, said_on)) if words else ""})
+    except ValidationError as refusal:
+        return JsonResponse({"uitleg": refusal.message})

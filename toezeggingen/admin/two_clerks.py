@@ -75,7 +75,13 @@ def _remembered(text: str) -> dict[str, list[str]]:
         opened = json.loads(text)
     except ValueError:
         return {}
-    return opened if isinstance(opened, dict) else {}
+    if not isinstance(opened, dict):
+        return {}
+    return {name: values for name, values in opened.items() if _is_texts(values)}
+
+
+def _is_texts(values: object) -> bool:
+    return isinstance(values, list) and all(isinstance(value, str) for value in values)
 
 
 def _plain(values: Sequence[Any]) -> list[str]:
