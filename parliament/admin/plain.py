@@ -11,6 +11,8 @@ from django.contrib.auth.models import User
 from django.db import models
 from django.http import HttpRequest
 
+from parliament.admin.typed import ListInput
+
 
 class DayInput(forms.DateInput):
     """The browser's own date field: it needs no script and speaks the reader's language."""
@@ -62,13 +64,18 @@ class RegisterAdmin(PlainFields, admin.ModelAdmin):
 
 
 class LabelledFormSet(forms.BaseInlineFormSet):
-    """Gives every input of a table a name that a screen reader can say: its column and its row."""
+    """Gives every input of a table a name that a screen reader can say: its column and its row.
+
+    The rows share the suggestions that the first one lists.
+    """
 
     def add_fields(self, form: forms.ModelForm, index: int | None) -> None:
         super().add_fields(form, index)
         for name, field in form.fields.items():
             label = field.label or name
             field.widget.attrs["aria-label"] = f"{label}, rij {1 + (index or 0)}"
+            if isinstance(field.widget, ListInput) and index:
+                field.widget.shared_list = f"id_{self.prefix}-0-{name}_lijst"
 
 
 class RegisterInline(PlainFields, admin.TabularInline):

@@ -5,6 +5,7 @@ An input with a list of suggestions needs no script, and any row that exists is 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -18,17 +19,34 @@ from parliament import kamerstuk
 SUGGESTIONS = 200
 
 
-class SuggestingInput(AdminTextInputWidget):
-    """A text input with the newest rows of its field as suggestions."""
+class ListInput(AdminTextInputWidget):
+    """A text input with suggestions: a list of its own, or the one of the page with the id `shared_list`."""
+
+    def __init__(self, attrs: dict[str, Any] | None = None, *, shared_list: str = "") -> None:
+        super().__init__(attrs)
+        self.shared_list = shared_list
+
+    def suggestions(self) -> Iterable[tuple[str, str]]:
+        """Each what it fills in and what it is told as."""
+        raise NotImplementedError
+
+    def render(self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None) -> SafeString:
+        list_id = self.shared_list or f"{(attrs or {}).get('id', name)}_lijst"
+        field = super().render(name, value, {**(attrs or {}), "list": list_id, "autocomplete": "off"}, renderer)
+        return field if self.shared_list else format_html("{}{}", field, self.render_list(list_id))
+
+    def render_list(self, list_id: str) -> SafeString:
+        options = format_html_join("", '<option value="{}">{}</option>', self.suggestions())
+        return format_html('<datalist id="{}">{}</datalist>', list_id, options)
+
+
+class SuggestingInput(ListInput):
+    """Suggests the newest rows of its field."""
 
     choices: Any = ()  # a ModelChoiceIterator, set by the field
 
-    def render(self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None) -> SafeString:
-        list_id = f"{(attrs or {}).get('id', name)}_lijst"
-        field = super().render(name, value, {**(attrs or {}), "list": list_id, "autocomplete": "off"}, renderer)
-        rows = map(self.choices.choice, self.choices.queryset[:SUGGESTIONS])
-        options = format_html_join("", '<option value="{}">{}</option>', rows)
-        return format_html('{}<datalist id="{}">{}</datalist>', field, list_id, options)
+    def suggestions(self) -> Iterable[tuple[str, str]]:
+        return map(self.choices.choice, self.choices.queryset[:SUGGESTIONS])
 
 
 class NumberedField(forms.ModelChoiceField):

@@ -18,11 +18,12 @@ function showTerm(input) {
 // A list of suggestions completes one name; in a line of several names it must complete the last.
 function suggestLast(input) {
   const names = Array.from(input.list.options, (option) => option.value);
-  input.addEventListener("input", () => {
+  const complete = () => {
     const at = Math.max(input.value.lastIndexOf(","), input.value.lastIndexOf(";"));
     const before = at < 0 ? "" : input.value.slice(0, at + 1) + " ";
     Array.from(input.list.options).forEach((option, index) => { option.value = before + names[index]; });
-  });
+  };
+  ["focus", "input"].forEach((event) => input.addEventListener(event, complete)); // inputs may share a list
 }
 
 document.addEventListener("DOMContentLoaded", () => {

@@ -96,6 +96,23 @@ def test_one_refused_row_enters_none(post):
     assert Toezegging.objects.count() == 1
 
 
+def test_the_names_are_listed_once():
+    make.a_party("ABC")
+    page = text_of(signed_in().get(PAGE))
+    assert page.count('<option value="ABC">') == 1
+    assert page.count('list="ontvangers"') == 10
+    assert page.count('<datalist id="ontvangers">') == 1
+
+
+def test_a_term_past_the_last_year_stands_at_its_row(post):
+    debate = make.a_debate(day=date(9999, 12, 31))
+    typed = {"debate": debate.number, "post": post.pk, "rij-0-text": "x", "rij-0-deadline_words": "binnen drie weken"}
+    client = signed_in()
+    page = client.post(PAGE, sheet(client.get(PAGE), **typed))
+    assert "voorbij het jaar 9999" in text_of(page)
+    assert not Toezegging.objects.exists()
+
+
 def test_a_double_click_enters_once(post):
     client = signed_in()
     checked, saved = enter(client, post, **{"rij-0-text": "Een brief."})

@@ -25,11 +25,12 @@ from parliament.admin.typed import NumberedField
 from parliament.models import Debate, Post
 from toezeggingen import permissions
 from toezeggingen.admin.entering import AlreadyEntered, enter_once, holder_of
-from toezeggingen.admin.recipients import RecipientsField
-from toezeggingen.admin.terms import WordsForm, resolve_words
+from toezeggingen.admin.recipients import RecipientsField, RecipientsInput
+from toezeggingen.admin.terms import WordsForm
 from toezeggingen.models import Toezegging
 
 ROWS = 10
+RECIPIENTS = "ontvangers"  # the id of the one list of names on the page
 
 
 class OriginForm(forms.Form):
@@ -46,7 +47,7 @@ class RowForm(WordsForm):
 
     text = forms.CharField(label="Toezegging", widget=AdminTextareaWidget({"rows": 2}))
     post = forms.ModelChoiceField(Post.objects, label="Gedaan door", required=False, empty_label="als hierboven")
-    recipients = RecipientsField(help_text="")
+    recipients = RecipientsField(help_text="", widget=RecipientsInput(shared_list=RECIPIENTS))
     explained = forms.CharField(required=False, widget=forms.HiddenInput)
     field_order = ["text", "post", "recipients", "deadline_words"]
 
@@ -75,6 +76,8 @@ def enter_many(request: HttpRequest, site: AdminSite) -> HttpResponse:
         return _show(request, site, origin, rows)
     for row in filled:
         row.explain_term(origin.cleaned_data["debate"].day)
+    if any(row.errors for row in filled):
+        return _show(request, site, origin, rows)
     if "_opslaan" not in request.POST or not all(row.is_explained for row in filled):
         return _show(request, site, origin, _with_explanations(request, rows, filled), is_explained=True)
     if not _enter(origin, filled, clerk_of(request)):
@@ -114,7 +117,7 @@ def _refusal(origin: OriginForm, row: RowForm, by: User) -> ValidationError | No
         debate=debate, made_on=debate.day, text=row.cleaned_data["text"],
         post=post, minister=holder_of(post, debate.day), ministry_then=post.ministry,
     )  # fmt: skip
-    toezegging.deadline = resolve_words(row.cleaned_data["deadline_words"], debate.day)
+    toezegging.deadline = row.term
     try:
         enter_once(toezegging, by=by, to=row.cleaned_data["recipients"])
     except ValidationError as refusal:
@@ -130,6 +133,7 @@ def _show(
         "title": "Nieuwe toezeggingen bij een debat",
         "origin": origin,
         "rows": rows,
+        "recipients": RecipientsInput().render_list(RECIPIENTS),
         "is_explained": is_explained,
         "has_errors": bool(origin.errors or rows.total_error_count()) if rows.is_bound else False,
     }

@@ -7,11 +7,9 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from django import forms
-from django.contrib.admin.widgets import AdminTextInputWidget
 from django.core.exceptions import ValidationError
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
 
+from parliament.admin.typed import ListInput
 from parliament.models import Member, Party
 
 
@@ -20,16 +18,14 @@ class Recipients(NamedTuple):
     parties: list[Party]
 
 
-class RecipientsInput(AdminTextInputWidget):
-    """A text input with every party and member as suggestion; the script completes the last name in the line."""
+class RecipientsInput(ListInput):
+    """Suggests every party and member; the script completes the last name in the line."""
 
-    def render(self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None) -> SafeString:
-        list_id = f"{(attrs or {}).get('id', name)}_lijst"
-        given = {"list": list_id, "autocomplete": "off", "data-meer": "ja"}
-        field = super().render(name, value, {**(attrs or {}), **given}, renderer)
-        names = [*Party.objects.all(), *Member.objects.select_related("party")]
-        options = format_html_join("", '<option value="{}">', ((str(one),) for one in names))
-        return format_html('{}<datalist id="{}">{}</datalist>', field, list_id, options)
+    def __init__(self, attrs: dict[str, Any] | None = None, *, shared_list: str = "") -> None:
+        super().__init__({"data-meer": "ja", **(attrs or {})}, shared_list=shared_list)
+
+    def suggestions(self) -> Iterable[tuple[str, str]]:
+        return ((str(one), "") for one in (*Party.objects.all(), *Member.objects.select_related("party")))
 
 
 class RecipientsField(forms.CharField):

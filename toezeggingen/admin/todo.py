@@ -66,10 +66,6 @@ def letters_unreleased() -> QuerySet[Letter]:
     return Letter.objects.exclude(pk__in=Letter.objects.released()).order_by("date", "number")
 
 
-def _page_of(letter: Letter) -> str:
-    return reverse("admin:intake-letter", args=[letter.number])
-
-
 def _letters(title: str, letters: QuerySet[Letter], address: str) -> Pile:
     tasks = [
         Task(
