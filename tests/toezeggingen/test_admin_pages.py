@@ -18,6 +18,7 @@ from parliament.models import Member, Minister, Post, Recess, Term
 from tests import factories as make
 from tests.toezeggingen.clerks import signed_in, text_of
 from toezeggingen.models import Toezegging
+from toezeggingen.models.fulfilment import Means, Outcome
 
 pytestmark = pytest.mark.django_db
 
@@ -85,6 +86,24 @@ def test_a_list_asks_as_much_for_three_rows_as_for_one(name):
     at_one = queries_of(client, address)
     LISTS[name]()
     LISTS[name]()
+    assert queries_of(client, address) == at_one
+
+
+def test_an_item_asks_as_much_for_three_of_each_row_as_for_one():
+    client, toezegging = signed_in(), make.an_open()
+    address = reverse("admin:toezeggingen_toezegging_change", args=[toezegging.pk])
+
+    def add_rows() -> None:
+        make.a_proposal(toezegging)
+        make.a_confirmed(toezegging, means=Means.DEBATE, debate=make.a_debate())
+        make.a_settled(toezegging, outcome=Outcome.NOTED)
+        toezegging.relations.create(kind="herhaling-van", target=make.an_open())
+
+    add_rows()
+    client.get(address)
+    at_one = queries_of(client, address)
+    add_rows()
+    add_rows()
     assert queries_of(client, address) == at_one
 
 

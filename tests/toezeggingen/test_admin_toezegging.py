@@ -303,6 +303,61 @@ def test_a_mangled_memory_of_what_was_opened_still_tells_the_second_clerk():
     assert "Bewaar mij." in page
 
 
+@pytest.mark.parametrize("mangled", ['{"text": 5}', '{"text": [5]}', '{"text": null}', "[]", "5"])
+def test_a_memory_of_another_shape_is_no_fault(mangled):
+    concept, clerk = make.a_concept(), signed_in()
+    opened = filled(clerk.get(change(concept)), opened=mangled)
+    workflow.edit(concept, by=make.a_user(), on=date(2023, 4, 1), text="Van een ander.")
+    assert "intussen gewijzigd" in text_of(clerk.post(change(concept), opened))
+
+
+def test_a_term_past_the_last_year_is_refused():
+    concept, client = make.a_concept(), signed_in()
+    far = {"woorden": "binnen drie weken", "dag": "9999-12-31"}
+    assert "voorbij het jaar 9999" in client.get("/beheer/termijn/", far).json()["uitleg"]
+    typed = {"made_on": "9999-12-31", "deadline_words": "binnen drie weken"}
+    assert "voorbij het jaar 9999" in text_of(
+        client.post(change(concept), filled(client.get(change(concept)), **typed))
+    )
+    address = f"/beheer/toezeggingen/toezegging/{make.an_open().pk}/zet/uitstellen/"
+    typed = {"on": "9999-12-31", "deadline_words": "binnen drie weken", "reason": "Bewaar mij."}
+    page = text_of(client.post(address, filled(client.get(address), "form", **typed)))
+    assert "voorbij het jaar 9999" in page
+    assert "Bewaar mij." in page
+
+
+def relate(client, later, earlier, **typed):
+    row = {"relations-0-kind": "herhaling-van", "relations-0-target": earlier.number}
+    return client.post(change(later), filled(client.get(change(later)), **{**row, **typed}))
+
+
+def test_a_relation_of_a_published_one_is_a_correction():
+    earlier, later = make.an_open(), make.an_open()
+    client = signed_in()
+    assert relate(client, later, earlier, text="Verbeterd.").status_code == 302
+    correction = later.events.get(kind=Event.Kind.CORRECTED)
+    assert set(correction.changes) == {"text", "relations"}
+    client.post(change(later), filled(client.get(change(later)), **{"relations-0-DELETE": "on"}))
+    assert not Relation.objects.exists()
+    assert later.events.filter(kind=Event.Kind.CORRECTED).count() == 2
+
+
+def test_a_medewerker_relates_concepts_only():
+    earlier, later = make.an_open(), make.an_open()
+    client = signed_in("medewerker")
+    page = relate(client, later, earlier)
+    assert "U mag dit niet" in text_of(page)
+    assert not Relation.objects.exists()
+    assert relate(client, make.a_concept(), earlier).status_code == 302
+    assert Relation.objects.get().target == earlier
+
+
+def test_a_number_of_our_own_cannot_be_typed(post):
+    page = text_of(enter(signed_in(), debate=make.a_debate().number, text="x", post=post.pk, number="TZ202303-K001"))
+    assert "een eigen nummer komt vanzelf" in page
+    assert not Toezegging.objects.exists()
+
+
 @pytest.mark.parametrize("query", ["termijn=onzin", "q=%00", "status__exact=onzin", "ministry_now__id__exact=x", "p=x"])
 def test_a_mangled_question_to_the_list_is_no_fault(query):
     assert signed_in().get(f"{LIST}?{query}", follow=True).status_code == 200

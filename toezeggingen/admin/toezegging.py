@@ -6,7 +6,7 @@ from typing import Any, cast
 from django.contrib import admin, messages
 from django.contrib.admin.actions import delete_selected
 from django.core.exceptions import ValidationError
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -25,6 +25,7 @@ from toezeggingen.admin.numbered import ToezeggingField
 from toezeggingen.admin.terms import tell_term
 from toezeggingen.models import Relation, Toezegging
 from toezeggingen.models.querysets import ToezeggingQuerySet
+from toezeggingen.models.toezegging import RelationKind
 from toezeggingen.status import Status
 
 
@@ -35,11 +36,19 @@ class RelationForm(ModelForm):
         model = Relation
         fields = ("kind", "target")
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.initial["target"] = self.instance.target
+
 
 class RelationInline(RegisterInline):
     model = Relation
     form = RelationForm
     fk_name = "source"
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Relation]:
+        return super().get_queryset(request).select_related("target")
 
 
 @admin.register(Toezegging)
@@ -123,7 +132,9 @@ class ToezeggingAdmin(RefusingAdmin, RegisterAdmin):
             context |= {
                 "moves": links_to_moves(toezegging, clerk_of(request)),
                 "may_settle": request.user.has_perm(permissions.SETTLE),
-                "history": toezegging.events.select_related("by", "meeting", "fulfilment__letter", "postponement"),
+                "history": toezegging.events.select_related(
+                    "by", "meeting", "fulfilment__letter", "fulfilment__debate", "postponement"
+                ),
                 "fulfilments": toezegging.fulfilments.select_related("letter", "debate", "meeting", "proposer"),
                 "postponements": toezegging.postponements.select_related("letter"),
                 "former_numbers": toezegging.former_numbers.all(),
@@ -131,14 +142,16 @@ class ToezeggingAdmin(RefusingAdmin, RegisterAdmin):
         return super().render_change_form(request, context, *args, **kwargs)
 
     def save_model(self, request: HttpRequest, obj: Toezegging, form: Any, change: bool) -> None:  # noqa: FBT001
-        to = form.cleaned_data["recipients"]
+        """A new one only; what is changed waits for the rows below the form, so that all of it is one correction."""
+        if not change:
+            enter_once(obj, by=clerk_of(request), to=form.cleaned_data["recipients"])
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:  # noqa: FBT001
+        values: dict[str, Any] = {"relations": _relations(formsets)}
         if change:
-            workflow.edit(
-                obj, by=clerk_of(request), on=timezone.localdate(), seen=form.cleaned_data["seen"],
-                members=to.members, parties=to.parties, **form.values(),
-            )  # fmt: skip
-        else:
-            enter_once(obj, by=clerk_of(request), to=to)
+            to = form.cleaned_data["recipients"]
+            values |= {"seen": form.cleaned_data["seen"], "members": to.members, "parties": to.parties, **form.values()}
+        workflow.edit(form.instance, by=clerk_of(request), on=timezone.localdate(), **values)
 
     def has_delete_permission(self, request: HttpRequest, obj: Toezegging | None = None) -> bool:
         return super().has_delete_permission(request, obj) and (obj is None or obj.is_concept)
@@ -161,6 +174,16 @@ class ToezeggingAdmin(RefusingAdmin, RegisterAdmin):
             return super().response_add(request, obj, post_url_continue)
         self.message_user(request, f"Concept {obj} is ingevoerd.", messages.SUCCESS)
         return redirect(reverse("admin:toezeggingen_toezegging_change", args=[obj.pk]))
+
+
+def _relations(formsets: Any) -> list[tuple[RelationKind, Toezegging]] | None:
+    """All the relations that there shall be; None when nobody touched them."""
+    for formset in formsets:
+        formset.save(commit=False)  # only tells the log what changed
+    if not any(formset.has_changed() for formset in formsets):
+        return None
+    kept = [row.cleaned_data for formset in formsets for row in formset.forms if row not in formset.deleted_forms]
+    return [(RelationKind(row["kind"]), row["target"]) for row in kept if row.get("target")]
 
 
 def tell_lateness(toezegging: Toezegging, on: date) -> str:
