@@ -1,7 +1,9 @@
 """Claim, send, settle: each mail goes out once, and after a crash again under the same Message-ID.
 
-A claim is committed before anything is sent and ends by itself after `LEASE`. It outlasts a send, because a task that
-sends is ended by Celery's time limit within the same two minutes. Recovery asks the database only, never the broker.
+A claim is committed before anything is sent and ends by itself after `LEASE`. It outlasts a send, whoever calls: the
+connection is there before the claim, and a mail then takes five waits of EMAIL_TIMEOUT at most: for the answers to its
+sender, its recipient and "data", for the text to leave, and for the last answer. Recovery asks the database only, never
+the broker.
 docs/decisions/0007-outbox.md says why.
 """
 
@@ -46,7 +48,7 @@ def deliver() -> None:
 @transaction.atomic(durable=True)
 def claim() -> Mail | None:
     """Take the mail that waits longest, so that no other worker sends it before the lease ends."""
-    mail = Mail.objects.due().select_for_update(skip_locked=True).order_by("due_at", "pk").first()
+    mail = Mail.objects.due().select_for_update(skip_locked=True, of=("self",)).order_by("due_at", "pk").first()
     if mail:
         mail.attempts += 1
         Mail.objects.filter(pk=mail.pk).update(state=State.BUSY, attempts=mail.attempts, due_at=Now() + LEASE)

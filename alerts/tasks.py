@@ -26,13 +26,15 @@ def send_reminders() -> None:
 
 @shared_task
 def send_waiting_mail() -> None:
-    """What stayed behind: mail that waits or whose sender died, and rounds that were not made to the end."""
-    outbox.deliver()
-    for kind in find_missed(timezone.localtime()):
-        _send(kind)
+    """What stayed behind: rounds that were not made to the end, and mail that waits or whose sender died."""
+    _send(*find_missed(timezone.localtime()))
 
 
-def _send(kind: Kind) -> None:
-    mails = make_round(kind, on=timezone.localdate())
-    logger.info("%s: %s written", kind, len(mails))
-    outbox.deliver()
+def _send(*kinds: Kind) -> None:
+    """Make these rounds, then send for one stint; mail that waits goes out even where a round fails."""
+    try:
+        for kind in kinds:
+            mails = make_round(kind, on=timezone.localdate())
+            logger.info("%s: %s written", kind, len(mails))
+    finally:
+        outbox.deliver()

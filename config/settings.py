@@ -125,7 +125,7 @@ EMAIL_HOST_USER = _email["EMAIL_HOST_USER"]
 EMAIL_HOST_PASSWORD = _email["EMAIL_HOST_PASSWORD"]
 EMAIL_USE_TLS = _email["EMAIL_USE_TLS"]
 EMAIL_USE_SSL = _email["EMAIL_USE_SSL"]
-EMAIL_TIMEOUT = 30
+EMAIL_TIMEOUT = 20  # seconds for each answer of the mail server; alerts/outbox.py counts on it
 DEFAULT_FROM_EMAIL = require("DEFAULT_FROM_EMAIL", development="toezeggingen@localhost")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 

@@ -38,8 +38,10 @@ class State(models.TextChoices):
 
 class MailQuerySet(models.QuerySet["Mail"]):
     def due(self) -> MailQuerySet:
-        """Waiting for a first or next attempt, or claimed by a worker that did not settle it in time."""
-        return self.filter(state__in=(State.WAITING, State.BUSY), due_at__lte=Now(), attempts__lt=MAX_ATTEMPTS)
+        """Waiting for a first or next attempt, or claimed by a worker that did not settle it in time; not for an
+        address that gets nothing any more."""
+        waiting = self.filter(state__in=(State.WAITING, State.BUSY), due_at__lte=Now(), attempts__lt=MAX_ATTEMPTS)
+        return waiting.filter(recipient__is_active=True)
 
     def exhausted(self) -> MailQuerySet:
         """Tried as often as is reasonable; a mail that ends its worker must not come back for ever."""

@@ -159,7 +159,28 @@ class TestRefusals:
 
 
 @pytest.mark.django_db
+class TestARecipientWhoGetsNothingAnyMore:
+    def test_mail_that_waits_stays(self, mail_server):
+        mail = a_mail(a_recipient(is_active=False))
+        outbox.deliver()
+        assert mail_server.received == []
+        assert state_of(mail) == (State.WAITING, 0)
+
+    def test_mail_of_a_worker_that_died_is_not_repeated(self, mail_server):
+        mail = a_mail()
+        outbox.claim()
+        mail.recipient.is_active = False
+        mail.recipient.save()
+        let_minutes_pass(2)
+        outbox.deliver()
+        assert mail_server.received == []
+
+
+@pytest.mark.django_db
 class TestCrash:
+    def test_a_claim_outlasts_the_five_waits_of_the_slowest_send(self, settings):
+        assert outbox.LEASE.total_seconds() > 5 * settings.EMAIL_TIMEOUT
+
     def test_mail_of_a_worker_that_died_before_sending_goes_out_once(self, mail_server):
         a_mail()
         outbox.claim()

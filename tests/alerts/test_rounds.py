@@ -9,11 +9,12 @@ import time_machine
 from celery.schedules import crontab
 from django.db import DatabaseError, connections
 
-from alerts import tasks
+from alerts import rounds, tasks
 from alerts.models import Kind, Mail, Round
 from alerts.rounds import DIGEST_AT, REMINDERS_AT, find_missed, make_round
 from config.celery import app
-from tests.alerts.mailroom import a_recipient
+from config.embedded.ports import find_free_port
+from tests.alerts.mailroom import a_mail, a_recipient
 from tests.factories import an_open
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
@@ -85,6 +86,34 @@ def test_the_minute_task_makes_up_for_lost_ones(mail_server):
     tasks.send_waiting_mail()
     assert len(mail_server.received) == 2
     assert Round.objects.count() == 2
+
+
+@pytest.mark.django_db
+@time_machine.travel(amsterdam(4, "07:05"), tick=False)
+def test_the_minute_task_sends_for_one_stint_whatever_it_missed(mail_server, settings):
+    """Three stints would take longer than a task may."""
+    a_recipient()
+    an_open(due=LATE)
+    settings.EMAIL_PORT = find_free_port()
+    with pytest.raises(ConnectionRefusedError):
+        tasks.send_waiting_mail()
+    assert (Round.objects.count(), Mail.objects.count()) == (2, 2)
+
+
+@pytest.mark.django_db
+@time_machine.travel(amsterdam(4, "07:05"), tick=False)
+def test_a_round_that_fails_holds_back_no_mail(mail_server, monkeypatch):
+    a_mail()
+    an_open(due=LATE)
+    a_recipient()
+    monkeypatch.setattr(rounds, "_COMPOSE", {Kind.DIGEST: _fail, Kind.REMINDER: _fail})
+    with pytest.raises(ZeroDivisionError):
+        tasks.send_waiting_mail()
+    assert len(mail_server.received) == 1
+
+
+def _fail(*, on: date) -> list[Mail]:
+    raise ZeroDivisionError
 
 
 @pytest.mark.django_db
