@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
 from django.db.models import Count, Exists, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path
+from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from letters.models import Letter, LetterDossier, LetterVersion
 from letters.store import LetterRefused, release, renumber
 from parliament import kamerstuk
 from parliament.admin.plain import RegisterAdmin, RegisterInline, clerk_of
-from parliament.admin.refusal import RefusableForm, RefusingAdmin
+from parliament.admin.two_clerks import RememberingAdmin, RememberingForm
 from parliament.admin.typed import kamerstuk_number
 
 
@@ -34,18 +37,43 @@ class PublicFilter(admin.SimpleListFilter):
         return queryset.filter(pk__in=released) if self.value() == "ja" else queryset.exclude(pk__in=released)
 
 
-class LetterForm(RefusableForm):
+class LetterForm(RememberingForm):
     def clean_number(self) -> str:
         number: str = self.cleaned_data["number"]
         return kamerstuk_number(number) if "number" in self.changed_data else number
 
+    def clean_date(self) -> date:
+        day: date = self.cleaned_data["date"]
+        if day > timezone.localdate():
+            raise ValidationError("Een brief kan niet van een dag zijn die nog moet komen.")
+        return day
+
+
+class DossierForm(forms.ModelForm):
+    """A further number of the letter; the first one follows the letter's own."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.disabled = self.instance.pk is not None and self.instance.position == 1
+
+    def clean(self) -> dict[str, Any] | None:
+        cleaned = super().clean() or self.cleaned_data
+        if {"position", "dossier", "nr"} <= cleaned.keys() and self.has_changed():
+            if cleaned["position"] < 2:
+                self.add_error("position", "Het eerste nummer wijzigt u bij “Nummer”, boven aan de pagina.")
+            plain = kamerstuk_number(f"{cleaned['dossier']}, nr. {cleaned['nr']}")
+            cleaned["dossier"], _, cleaned["nr"] = plain.rpartition("-")
+        return cleaned
+
 
 class DossierInline(RegisterInline):
     model = LetterDossier
+    form = DossierForm
 
 
 @admin.register(Letter)
-class LetterAdmin(RefusingAdmin, RegisterAdmin):
+class LetterAdmin(RememberingAdmin, RegisterAdmin):
     """Letters come in by being read in, so none is added here."""
 
     form = LetterForm
@@ -57,7 +85,7 @@ class LetterAdmin(RefusingAdmin, RegisterAdmin):
     search_help_text = "Nummer, kamerstuknummer of woorden uit het onderwerp."
     date_hierarchy = "date"
     fieldsets = [
-        (None, {"fields": ["number", "house_number", "date", "vergaderjaar", "title", "subject"]}),
+        (None, {"fields": ["number", "house_number", "date", "vergaderjaar", "title", "subject", "opened"]}),
         ("Afzender", {"fields": ["ministry", "author_role", "post", "signed_by"]}),
     ]
 
@@ -83,6 +111,13 @@ class LetterAdmin(RefusingAdmin, RegisterAdmin):
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
 
+    def has_change_permission(self, request: HttpRequest, obj: Letter | None = None) -> bool:
+        """What the public reads is for those who may release it."""
+        is_public = obj is not None and obj.public_version is not None
+        return super().has_change_permission(request, obj) and (
+            not is_public or request.user.has_perm("letters.release_letter")
+        )
+
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view(require_POST(self.release_version))
         return [path("<int:pk>/versie/<int:nr>/vrijgeven/", view, name="letters_letter_release"), *super().get_urls()]
@@ -105,7 +140,7 @@ class LetterAdmin(RefusingAdmin, RegisterAdmin):
             }
         return super().render_change_form(request, context, *args, **kwargs)
 
-    def save_model(self, request: HttpRequest, obj: Letter, form: forms.ModelForm, change: bool) -> None:  # noqa: FBT001
+    def save_model(self, request: HttpRequest, obj: Letter, form: Any, change: bool) -> None:  # noqa: FBT001
         """A new number goes through the store, which keeps the old one as an address."""
         number, obj.number = obj.number, form.initial["number"]
         super().save_model(request, obj, form, change)

@@ -4,11 +4,12 @@ from django import forms
 from django.contrib import admin
 
 from parliament.admin.plain import RegisterAdmin
+from parliament.admin.two_clerks import RememberingAdmin, RememberingForm
 from parliament.admin.typed import NumberedField, kamerstuk_number
 from parliament.models import Committee, Debate, Recess
 
 
-class DebateForm(forms.ModelForm):
+class DebateForm(RememberingForm):
     replaced_by = NumberedField(
         Debate.objects, label="Vervangen door", required=False, help_text="Het nummer van het debat dat ervoor kwam."
     )
@@ -28,7 +29,7 @@ class DebateForm(forms.ModelForm):
 
 
 @admin.register(Debate)
-class DebateAdmin(RegisterAdmin):
+class DebateAdmin(RememberingAdmin, RegisterAdmin):
     form = DebateForm
     list_display = ["number", "kind", "title", "day", "committee", "state"]
     list_filter = ["state", "kind", "committee"]
@@ -36,7 +37,7 @@ class DebateAdmin(RegisterAdmin):
     search_fields = ["number", "title", "report"]
     date_hierarchy = "day"
     fieldsets = [
-        (None, {"fields": ["number", "kind", "title", "committee", "follow_up_committees"]}),
+        (None, {"fields": ["number", "kind", "title", "committee", "follow_up_committees", "opened"]}),
         ("Wanneer", {"fields": ["day", ("starts", "ends"), "state", "replaced_by"]}),
         ("Stukken", {"fields": ["report", "agenda"]}),
     ]

@@ -51,6 +51,67 @@ def test_a_number_that_cannot_be_is_told(number, told):
     assert Letter.objects.get(pk=letter.pk).number == letter.number
 
 
+def test_the_header_of_a_public_letter_is_for_those_who_may_release():
+    letter, hidden = make.a_letter(), make.a_letter(released=False)
+    client = signed_in("medewerker")
+    assert 'name="subject"' not in text_of(client.get(change(letter)))
+    sent = filled(signed_in().get(change(letter)), subject="Anders")
+    assert client.post(change(letter), sent).status_code == 403
+    client.post(change(hidden), filled(client.get(change(hidden)), subject="Anders"))
+    assert set(Letter.objects.values_list("pk", "subject")) == {(letter.pk, "Voortgang"), (hidden.pk, "Anders")}
+
+
+def test_a_date_to_come_is_refused():
+    letter, client = make.a_letter(), signed_in()
+    page = client.post(change(letter), filled(client.get(change(letter)), date="2199-01-01"))
+    assert "die nog moet komen" in text_of(page)
+
+
+def test_the_second_of_two_clerks_is_told_and_loses_nothing():
+    letter, first, second = make.a_letter(), signed_in(), signed_in()
+    opened = second.get(change(letter))
+    first.post(change(letter), filled(first.get(change(letter)), subject="Van de eerste"))
+    told = second.post(change(letter), filled(opened, title="Van de tweede"))
+    assert "intussen door iemand anders gewijzigd" in text_of(told)
+    assert "Toen u het opende" in text_of(told)
+    second.post(change(letter), filled(told))
+    letter.refresh_from_db()
+    assert (letter.subject, letter.title) == ("Van de eerste", "Van de tweede")
+
+
+def add_number(letter: Letter, **typed: str) -> str:
+    client = signed_in()
+    sent = {f"dossiers-1-{name}": value for name, value in typed.items()}
+    return text_of(client.post(change(letter), filled(client.get(change(letter)), **sent), follow=True))
+
+
+def test_a_further_number_is_kept_as_it_is_cited():
+    letter = make.a_letter(number="28676-431")
+    add_number(letter, position="2", dossier="36 200 V", nr="73")
+    assert [str(one) for one in letter.dossiers.all()] == ["28676-431", "36200-V-73"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ({"position": "2", "dossier": "<b>zomaar", "nr": "1"}, "is geen kamerstuknummer"),
+        ({"position": "1", "dossier": "28676", "nr": "432"}, "Het eerste nummer wijzigt u bij"),
+        ({"position": "2", "dossier": "99002", "nr": "5"}, "al een brief met dit kamerstuknummer"),
+    ],
+)
+def test_a_further_number_that_cannot_be_is_told(typed, told):
+    make.a_letter(number="99002-5")
+    letter = make.a_letter(number="28676-431")
+    assert told in add_number(letter, **typed)
+    assert letter.dossiers.count() == 1
+
+
+def test_the_first_number_changes_with_the_letters_own_only():
+    letter, client = make.a_letter(number="28676-431"), signed_in()
+    client.post(change(letter), filled(client.get(change(letter)), **{"dossiers-0-nr": "999"}))
+    assert letter.dossiers.get().nr == "431"
+
+
 def test_the_text_is_shown_and_cannot_be_changed():
     letter = make.a_letter(text="De tekst zoals ontvangen.")
     client = signed_in()

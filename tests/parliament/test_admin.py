@@ -37,6 +37,21 @@ def test_a_debate_with_its_papers_as_they_are_printed():
     assert list(debate.follow_up_committees.all()) == [committee]
 
 
+def test_the_second_of_two_clerks_is_told_and_loses_nothing():
+    debate = make.a_debate(committee=make.a_committee())
+    debate.follow_up_committees.add(make.a_committee())
+    address = reverse("admin:parliament_debate_change", args=[debate.pk])
+    first, second = signed_in(), signed_in()
+    opened = second.get(address)
+    first.post(address, filled(first.get(address), title="Van de eerste"))
+    told = second.post(address, filled(opened, report="28676-430"))
+    assert "Van de eerste" in text_of(told)
+    assert "intussen door iemand anders gewijzigd" in text_of(told)
+    assert second.post(address, filled(told)).status_code == 302
+    debate.refresh_from_db()
+    assert (debate.title, debate.report) == ("Van de eerste", "28676-430")
+
+
 @pytest.mark.parametrize(
     ("typed", "told"),
     [

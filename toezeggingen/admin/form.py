@@ -15,14 +15,14 @@ from parliament.models import Debate, Ministry
 from toezeggingen.admin.entering import holder_of
 from toezeggingen.admin.recipients import RecipientsField, name_recipients
 from toezeggingen.admin.terms import TYPED_TERM, TermForm
-from toezeggingen.admin.two_clerks import RememberingForm
+from toezeggingen.admin.two_clerks import VersionedForm
 from toezeggingen.models import Toezegging
 
 FACTS = ("debate", "letter", "passage", "made_on", "text", "post", "minister", "ministry_then", "note")
 TERM = ("deadline_words", "due_earliest", "due_latest", "firmness", "deadline_rule", "hangs_on", "overruled_reason")
 
 
-class ToezeggingForm(RememberingForm, TermForm):
+class ToezeggingForm(VersionedForm, TermForm):
     """`is_explaining`: the user asked what the words mean, so nothing is saved yet."""
 
     debate = NumberedField(
