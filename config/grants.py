@@ -16,8 +16,13 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {APPLICAT
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {APPLICATION};
 """
 
-# The history only grows, and only the owner's migrations change what has been migrated.
-NARROWER = {"toezeggingen_event": "UPDATE, DELETE", "django_migrations": "INSERT, UPDATE, DELETE"}
+# The history only grows; of a letter's text only its release is still to come; migrations are the owner's.
+NARROWER = {
+    "toezeggingen_event": "SELECT, INSERT",
+    "toezeggingen_postponement": "SELECT, INSERT",
+    "letters_letterversion": "SELECT, INSERT, UPDATE (released_at, released_by_id)",
+    "django_migrations": "SELECT",
+}
 
 
 def grant_rights(*, using: str, **_: Any) -> None:
@@ -34,4 +39,5 @@ def grant_rights(*, using: str, **_: Any) -> None:
         cursor.execute(GRANTS)
         tables = connection.introspection.table_names(cursor)
         for table in NARROWER.keys() & set(tables):
-            cursor.execute(f"REVOKE {NARROWER[table]} ON {table} FROM {APPLICATION}")
+            cursor.execute(f"REVOKE ALL ON {table} FROM {APPLICATION}")
+            cursor.execute(f"GRANT {NARROWER[table]} ON {table} TO {APPLICATION}")
