@@ -5,6 +5,7 @@ import hashlib
 import re
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
@@ -111,6 +112,11 @@ class LetterDossier(models.Model):
 
     def __str__(self) -> str:
         return f"{self.dossier}-{self.nr}"
+
+    def clean(self) -> None:
+        """The address of a former number leads to the letter that had it."""
+        if FormerNumber.objects.filter(number=str(self)).exclude(letter=self.letter_id).exists():
+            raise ValidationError("Dit was eerder het nummer van een andere brief.")
 
 
 class FormerNumber(models.Model):

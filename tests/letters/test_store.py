@@ -5,11 +5,12 @@ from datetime import date, timedelta
 from threading import Barrier
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from letters.extraction import extract
-from letters.models import FormerNumber, Letter, LetterVersion
+from letters.models import FormerNumber, Letter, LetterDossier, LetterVersion
 from letters.store import Header, LetterRefused, Outcome, release, renumber, store
 from tests.factories import a_user
 
@@ -239,6 +240,16 @@ class TestRenumber:
         with pytest.raises(LetterRefused, match="een andere brief"):
             renumber(other, "99001-17")
         assert not FormerNumber.objects.exists()
+
+
+@pytest.mark.django_db
+def test_a_further_dossier_cannot_take_a_number_that_another_letter_had():
+    letter = store(PRINTED, received_on=RECEIVED).letter
+    renumber(letter, "99001-18")
+    other = store(UNNUMBERED, received_on=RECEIVED).letter
+    with pytest.raises(ValidationError, match="van een andere brief"):
+        LetterDossier(letter=other, position=2, dossier="99001", nr="17").full_clean()
+    LetterDossier(letter=letter, position=2, dossier="99001", nr="17").full_clean()
 
 
 @pytest.mark.django_db
