@@ -33,7 +33,7 @@ class Migration(migrations.Migration):
                 ('passage', models.TextField(blank=True, verbose_name='passage')),
                 ('footnote', models.TextField(blank=True, help_text='Het nummer van de voetnoot bij de passage.', verbose_name='voetnoot')),
                 ('because', models.TextField(blank=True, verbose_name='waarom voorgesteld')),
-                ('state', models.TextField(choices=[('voorgesteld', 'voorgesteld'), ('bevestigd', 'brief ontvangen, besluit volgt'), ('besloten', 'besloten'), ('afgewezen', 'afgewezen')], default='voorgesteld', editable=False, verbose_name='stand')),
+                ('state', models.TextField(choices=[('voorgesteld', 'voorgesteld'), ('bevestigd', 'bevestigd'), ('besloten', 'besloten'), ('afgewezen', 'afgewezen')], default='voorgesteld', editable=False, verbose_name='stand')),
                 ('proposed_by', models.TextField(choices=[('griffie', 'griffie'), ('inlezen', 'inlezen van de brief')], editable=False, verbose_name='voorgesteld door')),
                 ('proposed_at', models.DateTimeField(auto_now_add=True, verbose_name='voorgesteld op')),
                 ('outcome', models.TextField(blank=True, choices=[('voldaan', 'voldaan'), ('deels-voldaan', 'deels voldaan'), ('verworpen', 'verworpen'), ('voor-kennisgeving-aangenomen', 'voor kennisgeving aangenomen')], editable=False, verbose_name='besluit')),

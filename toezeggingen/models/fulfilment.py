@@ -28,7 +28,7 @@ class Effect(models.TextChoices):
 
 class State(models.TextChoices):
     PROPOSED = "voorgesteld", "voorgesteld"
-    CONFIRMED = "bevestigd", "brief ontvangen, besluit volgt"
+    CONFIRMED = "bevestigd", "bevestigd"
     DECIDED = "besloten", "besloten"
     REJECTED = "afgewezen", "afgewezen"
 
@@ -54,6 +54,10 @@ class FulfilmentQuerySet(models.QuerySet["Fulfilment"]):
     def awaiting_decision(self) -> FulfilmentQuerySet:
         """Confirmed by a clerk, and claiming to meet the promise wholly or in part."""
         return self.filter(state=State.CONFIRMED, effect__in=(Effect.FULFILS, Effect.PARTLY))
+
+    def confidential_briefings(self) -> FulfilmentQuerySet:
+        """Those whose debate the public may know by its kind and its day only, whatever became of them."""
+        return self.filter(confidential=True, debate__kind=Debate.Kind.BRIEFING)
 
     def public(self) -> FulfilmentQuerySet:
         """Confirmed or decided, and its letter, if it is one, released."""
@@ -178,14 +182,15 @@ class Fulfilment(models.Model):
 
     @property
     def title(self) -> str:
-        """How a page names the means in one line."""
+        """How a page names the means in one line; a briefing by its day only, because its subject may be secret."""
         if self.means == Means.LETTER:
             return str(self.letter)
-        if self.means == Means.DEBATE:
+        is_briefing = self.debate is not None and self.debate.kind == Debate.Kind.BRIEFING
+        if self.means == Means.DEBATE and not is_briefing:
             return str(self.debate)
-        if self.means == Means.BRIEFING:
+        if self.means in (Means.BRIEFING, Means.DEBATE):
             kind = "Vertrouwelijke technische briefing" if self.confidential else "Technische briefing"
-            return f"{kind} van {dates.dutch(self.held_on)}" if self.held_on else kind
+            return f"{kind} van {dates.dutch(self.day)}" if self.day else kind
         return " ".join(filter(None, [self.document_kind.capitalize(), self.document_number, self.document_title]))
 
     @property
