@@ -8,8 +8,6 @@ from hypothesis import strategies as st
 from parliament import kamerstuk
 from parliament.kamerstuk import Kamerstuk
 
-LETTERS = Path(__file__).parents[2].parent / "shared" / "corpus" / "letters"
-
 
 def cited(text: str) -> list[str]:
     return [str(citation.kamerstuk) for citation in kamerstuk.find(text)]
@@ -133,10 +131,10 @@ def test_no_text_makes_it_fail(text: str) -> None:
         assert text[citation.start : citation.end] == citation.quote
 
 
-def test_the_letters_of_the_corpus_cite_what_their_gold_says() -> None:
-    if not LETTERS.is_dir():
-        pytest.skip("no corpus of letters beside this checkout")
-    letters = [json.loads(path.read_text()) for path in sorted(LETTERS.glob("*.json"))]
+def test_the_letters_of_the_corpus_cite_what_their_gold_says(shared: Path) -> None:
+    folder = shared / "corpus" / "letters"
+    letters = [json.loads(path.read_text()) for path in sorted(folder.glob("*.json"))]
+    assert letters
     wanted, found = set(), set()
     for index, letter in enumerate(letters):
         own = {f"{number['dossier']}-{number['nr']}" for number in letter["gold"]["dossiers"]}

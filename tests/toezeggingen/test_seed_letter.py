@@ -15,16 +15,16 @@ from letters.models import Letter
 from toezeggingen import demo, workflow
 from toezeggingen.models import Fulfilment, Toezegging
 
-SEED = Path(__file__).parents[2].parent / "shared" / "seed" / "kst-28676-431.txt"
+pytestmark = pytest.mark.django_db
 
-pytestmark = [
-    pytest.mark.django_db,
-    pytest.mark.skipif(not SEED.exists(), reason=f"the seed letter is not there: {SEED}"),
-]
+
+@pytest.fixture(scope="module")
+def seed(shared: Path) -> Path:
+    return shared / "seed" / "kst-28676-431.txt"
 
 
 @pytest.fixture(scope="module", autouse=True)
-def _demo(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+def _demo(seed: Path, django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """The demo, laid down once; each test reads the letter in anew."""
     with django_db_blocker.unblock(), transaction.atomic():
         demo.load()
@@ -33,13 +33,13 @@ def _demo(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator
 
 
 @pytest.fixture
-def found() -> dict:
-    return imported()
+def found(seed: Path) -> dict:
+    return imported(seed)
 
 
-def imported() -> dict:
+def imported(seed: Path) -> dict:
     out = StringIO()
-    call_command("import_letter", "--json", str(SEED), stdout=out, stderr=StringIO())
+    call_command("import_letter", "--json", str(seed), stdout=out, stderr=StringIO())
     return json.loads(out.getvalue())
 
 
@@ -77,13 +77,13 @@ def test_it_reports_on_one_motion(found: dict):
     assert found["motions"] == ["28676-365"]
 
 
-def test_read_in_again_it_says_the_same(found: dict):
-    assert imported() == found
+def test_read_in_again_it_says_the_same(found: dict, seed: Path):
+    assert imported(seed) == found
     assert Fulfilment.objects.filter(letter__number="28676-431").count() == 3
 
 
 @pytest.mark.parametrize("settled", ["TZ202303-K002", "TZ202303-K004", "TZ202303-K005"])
-def test_a_near_miss_does_not_take_the_place_of_a_promise_that_lapsed(settled: str):
+def test_a_near_miss_does_not_take_the_place_of_a_promise_that_lapsed(settled: str, seed: Path):
     workflow.lapse(Toezegging.objects.get(number=settled), by=None, on=timezone.localdate(), reason="Vervallen.")
-    numbers = {one["nummer"] for one in imported()["proposals"]}
+    numbers = {one["nummer"] for one in imported(seed)["proposals"]}
     assert numbers == {"TZ202303-K002", "TZ202303-K004", "TZ202303-K005"} - {settled}
