@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path
@@ -24,6 +24,8 @@ from parliament.admin.typed import kamerstuk_number
 
 
 class PublicFilter(admin.SimpleListFilter):
+    """Is its newest version? An earlier one may be."""
+
     title = "openbaar"
     parameter_name = "openbaar"
 
@@ -33,8 +35,8 @@ class PublicFilter(admin.SimpleListFilter):
     def queryset(self, request: HttpRequest, queryset: QuerySet[Letter]) -> QuerySet[Letter]:
         if self.value() not in ("ja", "nee"):
             return queryset
-        released = LetterVersion.objects.released().values("letter")
-        return queryset.filter(pk__in=released) if self.value() == "ja" else queryset.exclude(pk__in=released)
+        newest = LetterVersion.objects.filter(letter=OuterRef("pk")).order_by("-nr").values("released_at")[:1]
+        return queryset.annotate(newest_release=Subquery(newest)).filter(newest_release__isnull=self.value() == "nee")
 
 
 class LetterForm(RememberingForm):

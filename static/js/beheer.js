@@ -12,7 +12,10 @@ function showTerm(input) {
   const question = new URLSearchParams({ woorden: input.value, dag: day });
   fetch("/beheer/termijn/?" + question)
     .then((answer) => answer.json())
-    .then((answer) => { shown.textContent = answer.uitleg; });
+    .then((answer) => {
+      shown.textContent = answer.uitleg;
+      shown.classList.toggle("fout", answer.fout);
+    });
 }
 
 // A list of suggestions completes one name; in a line of several names it must complete the last.

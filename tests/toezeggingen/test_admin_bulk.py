@@ -104,15 +104,6 @@ def test_the_names_are_listed_once():
     assert page.count('<datalist id="ontvangers">') == 1
 
 
-def test_a_term_past_the_last_year_stands_at_its_row(post):
-    debate = make.a_debate(day=date(9999, 12, 31))
-    typed = {"debate": debate.number, "post": post.pk, "rij-0-text": "x", "rij-0-deadline_words": "binnen drie weken"}
-    client = signed_in()
-    page = client.post(PAGE, sheet(client.get(PAGE), **typed))
-    assert "voorbij het jaar 9999" in text_of(page)
-    assert not Toezegging.objects.exists()
-
-
 def test_a_double_click_enters_once(post):
     client = signed_in()
     checked, saved = enter(client, post, **{"rij-0-text": "Een brief."})

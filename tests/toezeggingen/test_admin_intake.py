@@ -197,7 +197,7 @@ def test_confirm_and_postpone(proposals):
     settle(signed_in(), address(proposals), **typed)
     proposals[1].toezegging.refresh_from_db()
     assert proposals[1].toezegging.due_latest == date(2023, 5, 10)
-    assert "19 april 2023 vraagt om uitstel" in proposals[1].toezegging.postponements.get().reason
+    assert proposals[1].toezegging.postponements.get().reason == "De bewindspersoon vraagt om meer tijd."
     assert [state for state, _ in states()] == [State.CONFIRMED, State.CONFIRMED, State.PROPOSED]
     assert Fulfilment.objects.order_by("pk")[1].effect == Effect.POSTPONES
 
@@ -223,6 +223,24 @@ def test_a_decision_needs_its_meeting(proposals):
     page = settle(signed_in(), address(proposals), **{f"{proposals[0].toezegging.number}_choice": "voldaan"})
     assert "in welke vergadering" in text_of(page)
     assert states()[0][0] == State.PROPOSED
+
+
+def test_the_missing_meeting_is_told_with_what_else_is_wrong(proposals):
+    one, two, _ = (proposal.toezegging.number for proposal in proposals)
+    page = text_of(
+        settle(signed_in(), address(proposals), **{f"{one}_choice": "verworpen", f"{two}_choice": "uitstel"})
+    )
+    assert "in welke vergadering" in page
+    assert "Vul de nieuwe termijn in." in page
+
+
+def test_a_day_is_given_up_on_purpose_only(proposals):
+    number, client = proposals[0].toezegging.number, signed_in()
+    rows = {f"{number}_choice": "uitstel", f"{number}_deadline_words": "als de koeien dansen"}
+    page = settle(client, address(proposals), **rows)
+    assert "kruis aan dat deze termijn geen dag heeft" in text_of(page)
+    assert settle(client, address(proposals), **rows, **{f"{number}_is_undated": "on"}).status_code == 302
+    assert Toezegging.objects.get(number=number).due_latest is None
 
 
 def test_a_double_click_settles_once(proposals, meeting):
@@ -355,8 +373,16 @@ def test_the_page_asks_as_much_for_three_rows_as_for_one(django_assert_num_queri
         client.get(address(proposals))
 
 
-def test_a_text_of_ten_megabytes_is_refused_in_dutch():
-    client = signed_in()
-    answer = client.post(PAGE, {"text": "x" * (10 * 1024 * 1024), "received_on": "2023-04-20"})
+@pytest.mark.parametrize("megabytes", [10, 50])
+def test_a_text_too_large_is_refused_in_dutch(megabytes):
+    answer = signed_in().post(PAGE, {"text": "x" * (megabytes * 1024 * 1024), "received_on": "2023-04-20"})
     assert answer.status_code == 400
     assert "te groot" in text_of(answer)
+    assert not Letter.objects.exists()
+
+
+def test_a_file_of_fifty_megabytes_is_refused_in_dutch():
+    page = read_in(signed_in(), file=upload("groot.txt", b"x" * (50 * 1024 * 1024)))
+    assert page.status_code == 200
+    assert "groter dan 5 MB" in text_of(page)
+    assert not Letter.objects.exists()

@@ -236,6 +236,18 @@ def test_postpone_to_an_earlier_day_is_refused():
     assert "niet later dan de oude" in text_of(page)
 
 
+@pytest.mark.parametrize("words", ["als de koeien dansen", "zo spoedig mogelijk"])
+def test_a_day_is_given_up_on_purpose_only(words):
+    toezegging, client = make.an_open(due=date(2023, 4, 1)), signed_in()
+    typed = {"deadline_words": words, "reason": "Bewaar mij.", "on": ON}
+    page = text_of(make_move(client, "postpone", toezegging, **typed))
+    assert "Nu is het uiterlijk 1 april 2023" in page
+    assert "Bewaar mij." in page
+    assert fresh(toezegging).due_latest == date(2023, 4, 1)
+    make_move(client, "postpone", toezegging, **typed, is_undated="on")
+    assert fresh(toezegging).due_latest is None
+
+
 def test_the_number_of_the_house():
     toezegging, client = make.an_open(), signed_in()
     old = toezegging.number

@@ -14,9 +14,11 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from letters.models import LetterVersion
 from parliament.models import Member, Minister, Post, Recess, Term
 from tests import factories as make
 from tests.toezeggingen.clerks import signed_in, text_of
+from toezeggingen import workflow
 from toezeggingen.models import Toezegging
 from toezeggingen.models.fulfilment import Means, Outcome
 
@@ -161,6 +163,35 @@ def test_the_first_page_names_what_waits():
     for name in (proposal.letter.number, late.number, concept.number, undated.number, unreleased.number):
         assert name in page
     assert "1 dag te laat" in page
+
+
+def test_a_term_that_hangs_on_something_waits_to_be_looked_at():
+    hanging = make.a_concept()
+    hanging.deadline = make.a_deadline(words="na de evaluatie", firmness="gebeurtenis")
+    hanging.save()
+    workflow.publish(hanging, by=None, on=make.DAY)
+    client = signed_in()
+    assert hanging.number in text_of(client.get("/beheer/"))
+    shown = client.get(reverse("admin:toezeggingen_toezegging_changelist") + "?termijn=zonder-dag")
+    assert list(shown.context["cl"].result_list) == [hanging]
+
+
+def test_a_new_version_of_a_public_letter_waits_to_be_released():
+    letter, done = make.a_letter(), make.a_letter()
+    LetterVersion.objects.create(letter=letter, nr=2, text="Verbeterd.", fingerprint="2", received_on=letter.date)
+    client = signed_in()
+    page = text_of(client.get("/beheer/"))
+    assert letter.number in page
+    assert done.number not in page
+    shown = client.get(reverse("admin:letters_letter_changelist") + "?openbaar=nee")
+    assert list(shown.context["cl"].result_list) == [letter]
+
+
+def test_an_item_has_one_history():
+    address = reverse("admin:toezeggingen_toezegging_change", args=[make.an_open().pk])
+    page = text_of(signed_in().get(address))
+    assert "/history/" not in page
+    assert "Op de openbare site bekijken" in page
 
 
 def test_a_stranger_sees_nothing_of_our_own_pages(client):

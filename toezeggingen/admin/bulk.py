@@ -76,8 +76,6 @@ def enter_many(request: HttpRequest, site: AdminSite) -> HttpResponse:
         return _show(request, site, origin, rows)
     for row in filled:
         row.explain_term(origin.cleaned_data["debate"].day)
-    if any(row.errors for row in filled):
-        return _show(request, site, origin, rows)
     if "_opslaan" not in request.POST or not all(row.is_explained for row in filled):
         return _show(request, site, origin, _with_explanations(request, rows, filled), is_explained=True)
     if not _enter(origin, filled, clerk_of(request)):

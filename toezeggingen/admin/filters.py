@@ -18,6 +18,9 @@ class InUse(admin.RelatedFieldListFilter):
         return field.get_choices(include_blank=False, limit_choices_to={"pk__in": used})
 
 
+WITHOUT_DAY = "zonder-dag"
+
+
 class TermFilter(admin.SimpleListFilter):
     """The same buckets as the public list, and what is hidden from it."""
 
@@ -25,12 +28,18 @@ class TermFilter(admin.SimpleListFilter):
     parameter_name = "termijn"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return [*Bucket.choices, ("ingetrokken", "ingetrokken")]
+        return [
+            *Bucket.choices,
+            (WITHOUT_DAY, "zonder datum, ook wat ergens van afhangt"),
+            ("ingetrokken", "ingetrokken"),
+        ]
 
     def queryset(self, request: HttpRequest, queryset: Any) -> Any:
         match self.value():
             case "ingetrokken":
                 return queryset.filter(withdrawn=True)
+            case str(value) if value == WITHOUT_DAY:
+                return queryset.in_buckets([Bucket.UNDATED, Bucket.HANGING], on=timezone.localdate())
             case bucket if bucket in Bucket.values:
                 return queryset.in_buckets([bucket], on=timezone.localdate())
             case _:

@@ -19,7 +19,7 @@ from parliament.admin.plain import DayInput
 from parliament.admin.typed import KamerstukField, NumberedField
 from parliament.models import Debate
 from toezeggingen import workflow
-from toezeggingen.admin.terms import TYPED_TERM, TermForm
+from toezeggingen.admin.terms import TYPED_TERM, NewTermForm, TermForm
 from toezeggingen.models import Event, Fulfilment, Toezegging
 from toezeggingen.models.fulfilment import Effect, Means, Outcome, State
 from toezeggingen.status import OPEN, Status
@@ -115,12 +115,12 @@ class RestoreForm(ReasonedForm):
         workflow.restore(self.toezegging, by=by, **self.facts)
 
 
-class PostponeForm(TermForm, ReasonedForm):
+class PostponeForm(NewTermForm, TermForm, ReasonedForm):
     """The words of the new term count from the letter that asks for it, otherwise from the day of the postponement."""
 
     letter = KamerstukField(Letter.objects, label="Brief die om uitstel vraagt", required=False)
     explanation = "De oude termijn blijft in de geschiedenis staan."
-    field_order = [*TYPED_TERM, "letter", "reason", "internal_reason", "on"]
+    field_order = ["deadline_words", "is_undated", *TYPED_TERM[1:], "letter", "reason", "internal_reason", "on"]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -132,6 +132,7 @@ class PostponeForm(TermForm, ReasonedForm):
         said_on: date | None = cleaned["letter"].date if cleaned.get("letter") else cleaned.get("on")
         if said_on:
             self.explain_term(said_on)
+            self.check_day(self.toezegging)
         return cleaned
 
     def is_told_by(self, event: Event) -> bool:

@@ -52,11 +52,12 @@ class Sheet:
     def save(self, by: User) -> bool:
         """All rows or none. What stands in the way is written at its row."""
         self.is_checked = True
-        if not all([self.meeting.is_valid(), *(row.is_valid() for row in self.posted)]):
-            return False
-        meeting = self.meeting.cleaned_data["meeting"]
-        if not meeting and any(row.is_decision for row in self.proposals if row.is_bound):
+        are_valid = all([self.meeting.is_valid(), *(row.is_valid() for row in self.posted)])
+        meeting = self.meeting.cleaned_data.get("meeting")
+        is_decision = any(row.is_decision for row in self.proposals if row.is_bound)
+        if is_decision and not meeting and not self.meeting.errors:
             self.meeting.add_error("meeting", "Vul in in welke vergadering dit is besloten.")
+        if not are_valid or self.meeting.errors:
             return False
         with transaction.atomic():
             refusals = [(row, attempt(row, by, meeting)) for row in self.posted]

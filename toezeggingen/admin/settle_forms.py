@@ -14,12 +14,11 @@ from django.db import models
 from django.utils import timezone
 
 from letters.models import Letter
-from parliament import dates
 from parliament.admin.typed import NumberedField
 from parliament.models import Debate
 from toezeggingen import workflow
 from toezeggingen.admin.numbered import ToezeggingField
-from toezeggingen.admin.terms import WordsForm
+from toezeggingen.admin.terms import NewTermForm, WordsForm
 from toezeggingen.intake import NewPromise, make_concept
 from toezeggingen.models import Fulfilment, Toezegging
 from toezeggingen.models.fulfilment import Effect, Outcome, State
@@ -61,7 +60,7 @@ class AddForm(forms.Form):
     )
 
 
-class ProposalForm(WordsForm):
+class ProposalForm(NewTermForm):
     """One proposal. Nothing happens to it unless the clerk chooses something other than "nu niet"."""
 
     seen = forms.IntegerField(widget=forms.HiddenInput)
@@ -73,9 +72,9 @@ class ProposalForm(WordsForm):
         label="Reden, openbaar",
         required=False,
         widget=AdminTextInputWidget,
-        help_text="Bij uitstel; leeg: de brief vraagt erom.",
+        help_text="Bij uitstel; leeg: de bewindspersoon vraagt om meer tijd.",
     )
-    field_order = ["seen", "choice", "remainder", "deadline_words", "reason"]
+    field_order = ["seen", "choice", "remainder", "deadline_words", "is_undated", "reason"]
 
     def __init__(self, data: Any, *, fulfilment: Fulfilment) -> None:
         prefix = f"nakoming-{fulfilment.pk}"
@@ -92,6 +91,8 @@ class ProposalForm(WordsForm):
             self.add_error("remainder", "Vul in wat er rest.")
         if cleaned.get("deadline_words") and self.fulfilment.letter:
             self.explain_term(self.fulfilment.letter.date)
+            if self.chosen is Choice.POSTPONE:
+                self.check_day(self.fulfilment.toezegging)
         elif self.chosen is Choice.POSTPONE:
             self.add_error("deadline_words", "Vul de nieuwe termijn in.")
         return cleaned
@@ -139,9 +140,8 @@ class ProposalForm(WordsForm):
 
     @property
     def _reason(self) -> str:
-        letter = self.fulfilment.letter
-        asked = f"De brief van {dates.dutch(letter.date)} vraagt om uitstel." if letter else ""
-        return self.cleaned_data["reason"] or asked
+        """Public, so of itself it says nothing of a letter that may not be."""
+        return self.cleaned_data["reason"] or "De bewindspersoon vraagt om meer tijd."
 
     def _stands_already(self, meeting: Debate | None) -> bool:
         now = Fulfilment.objects.get(pk=self.fulfilment.pk)

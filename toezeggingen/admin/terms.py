@@ -8,17 +8,16 @@ from datetime import date
 from django import forms
 from django.contrib.admin import AdminSite
 from django.contrib.admin.widgets import AdminTextInputWidget
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest, JsonResponse
 
 from parliament import dates
 from parliament.admin.plain import DayInput
 from parliament.deadlines import Deadline, resolve
 from parliament.models import Recess
+from toezeggingen.models import Toezegging
 from toezeggingen.models.toezegging import Firmness
 
 TYPED_TERM = ("deadline_words", "own_earliest", "own_latest", "overruled_reason")
-TOO_FAR = "Deze termijn loopt tot voorbij het jaar 9999."
 NOT_YET = "Nog niet uit te leggen: vul eerst in wanneer de toezegging is gedaan."
 
 
@@ -34,15 +33,32 @@ class WordsForm(forms.Form):
     term: Deadline
 
     def explain_term(self, said_on: date) -> None:
-        try:
-            self.term = resolve_words(self.cleaned_data.get("deadline_words", ""), said_on)
-        except ValidationError as refusal:
-            self.add_error("deadline_words", refusal)
+        self.term = resolve_words(self.cleaned_data.get("deadline_words", ""), said_on)
+
+    @property
+    def is_misunderstood(self) -> bool:
+        return hasattr(self, "term") and not self.term.is_understood
 
     @property
     def term_told(self) -> str:
         """Empty until the words have been explained."""
         return tell_term(self.term) if hasattr(self, "term") else ""
+
+
+class NewTermForm(WordsForm):
+    """The words of a term that takes another's place. A day is given up only on purpose, or the item would be chased
+    no more because of a slip of the pen."""
+
+    is_undated = forms.BooleanField(label="Ja, deze termijn heeft geen dag", required=False)
+
+    def check_day(self, toezegging: Toezegging) -> None:
+        """After `explain_term`: refuse words without a day in the place of words with one, unless that is ticked."""
+        if self.term.latest or not toezegging.due_latest or not self.cleaned_data.get("deadline_words"):
+            return
+        if not self.cleaned_data["is_undated"]:
+            told = f"{tell_term(self.term)}. Nu is het uiterlijk {dates.dutch(toezegging.due_latest)}."
+            asked = "Verbeter de woorden, of kruis aan dat deze termijn geen dag heeft."
+            self.add_error("deadline_words", f"{told} {asked}")
 
 
 class TermForm(WordsForm):
@@ -65,8 +81,6 @@ class TermForm(WordsForm):
     def explain_term(self, said_on: date) -> None:
         """Also says what an overruled term still needs."""
         super().explain_term(said_on)
-        if not hasattr(self, "term"):
-            return
         cleaned = self.cleaned_data
         earliest, latest = cleaned.get("own_earliest"), cleaned.get("own_latest")
         if not earliest and not latest:
@@ -83,11 +97,7 @@ class TermForm(WordsForm):
 
 
 def resolve_words(words: str, said_on: date) -> Deadline:
-    """Raises ValidationError for words that lead past the last year there is."""
-    try:
-        return resolve(words, said_on, Recess.objects.calendar())
-    except OverflowError as error:
-        raise ValidationError(TOO_FAR) from error
+    return resolve(words, said_on, Recess.objects.calendar())
 
 
 def overrule(deadline: Deadline, earliest: date | None, latest: date) -> Deadline:
@@ -120,9 +130,7 @@ def explain(request: HttpRequest, site: AdminSite) -> JsonResponse:
     try:
         said_on = date.fromisoformat(request.GET.get("dag", ""))
     except ValueError:
-        return JsonResponse({"uitleg": NOT_YET})
+        return JsonResponse({"uitleg": NOT_YET, "fout": False})
     words = request.GET.get("woorden", "")[:500]
-    try:
-        return JsonResponse({"uitleg": tell_term(resolve_words(words, said_on)) if words else ""})
-    except ValidationError as refusal:
-        return JsonResponse({"uitleg": refusal.message})
+    term = resolve_words(words, said_on)
+    return JsonResponse({"uitleg": tell_term(term) if words else "", "fout": bool(words) and not term.is_understood})

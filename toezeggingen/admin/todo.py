@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
 from django.utils.text import Truncator
 
-from letters.models import Letter
+from letters.models import Letter, LetterVersion
 from parliament import dates
+from toezeggingen.admin.filters import WITHOUT_DAY
 from toezeggingen.admin.toezegging import tell_lateness
 from toezeggingen.buckets import Bucket
 from toezeggingen.models import Toezegging
@@ -44,7 +45,7 @@ def gather_work(on: date) -> list[Pile]:
     concepts = everything.filter(status=Status.CONCEPT).order_by("-made_on")
     overdue = everything.in_buckets([Bucket.OVERDUE], on=on).longest_overdue_first()
     awaiting = everything.awaiting_decision().longest_overdue_first()
-    undated = everything.in_buckets([Bucket.UNDATED], on=on).order_by("made_on")
+    undated = everything.in_buckets([Bucket.UNDATED, Bucket.HANGING], on=on).order_by("made_on")
     listed, letters = (reverse(f"admin:{name}_changelist") for name in ("toezeggingen_toezegging", "letters_letter"))
     return [
         _letters("Brieven met open voorstellen", letters_with_proposals(), reverse("admin:intake")),
@@ -52,7 +53,7 @@ def gather_work(on: date) -> list[Pile]:
         _promises("Concepten", concepts, f"{listed}?status__exact={Status.CONCEPT}", on),
         _promises("Te laat", overdue, f"{listed}?termijn={Bucket.OVERDUE}", on),
         _promises("Besluit volgt", awaiting, f"{listed}?termijn={Bucket.AWAITING}", on),
-        _promises("Zonder datum: nakijken", undated, f"{listed}?termijn={Bucket.UNDATED}", on),
+        _promises("Zonder datum: nakijken", undated, f"{listed}?termijn={WITHOUT_DAY}", on),
     ]
 
 
@@ -63,7 +64,12 @@ def letters_with_proposals() -> QuerySet[Letter]:
 
 
 def letters_unreleased() -> QuerySet[Letter]:
-    return Letter.objects.exclude(pk__in=Letter.objects.released()).order_by("date", "number")
+    """Also those of which the public reads an earlier version only."""
+    latest = LetterVersion.objects.filter(letter=OuterRef("pk")).order_by("-nr")
+    newest = latest.values("released_at")[:1]
+    return (
+        Letter.objects.annotate(newest_release=Subquery(newest)).filter(newest_release=None).order_by("date", "number")
+    )
 
 
 def _letters(title: str, letters: QuerySet[Letter], address: str) -> Pile:
