@@ -1,6 +1,6 @@
 """Every public address, asked for what the public may not see.
 
-Everything hidden carries the word "geheim", or is a number in `hidden`; neither may stand on any page.
+Everything hidden carries the word "geheim", or is a number in `hidden` or of dossier 99777; none may stand on any page.
 """
 
 import re
@@ -22,7 +22,7 @@ from toezeggingen.models.fulfilment import Effect, Means, Outcome
 
 pytestmark = pytest.mark.django_db
 
-SECRET = re.compile(r"\w*geheim\w*", re.IGNORECASE)
+SECRET = re.compile(r"\w*geheim\w*|99777", re.IGNORECASE)
 OPEN_TEXT = "Deze brief is voor iedereen. Hiermee voldoe ik aan de toezegging."
 
 
@@ -66,11 +66,7 @@ def hide_proposals(shown: Toezegging, letter: Letter, griffier) -> None:
     )
     rejected = make.a_confirmed(shown, by=griffier, letter=make.a_letter(), passage="geheim afgewezen")
     workflow.reject(rejected, by=griffier, on=date(2023, 4, 22), internal_reason="geheime reden van afwijzing")
-    talk = make.a_debate(kind=Debate.Kind.BRIEFING, title="geheim onderwerp")
-    make.a_confirmed(
-        shown, by=griffier, means=Means.BRIEFING, held_on=date(2023, 4, 3), debate=talk, confidential=True,
-        passage="geheim besproken", because="geheim", footnote="geheim",
-    )  # fmt: skip
+    hide_briefing(shown, griffier)
     corrected = make.a_letter(text=OPEN_TEXT)
     text = "geheime tweede versie"
     version = LetterVersion.objects.create(
@@ -78,6 +74,26 @@ def hide_proposals(shown: Toezegging, letter: Letter, griffier) -> None:
     )
     make.a_confirmed(shown, by=griffier, letter=corrected, version=version, passage="geheime passage uit versie 2")
     make.an_open(by=griffier, letter=corrected, made_on=corrected.date, on=corrected.date, passage=text)
+
+
+def hide_briefing(shown: Toezegging, griffier) -> None:
+    """A briefing in confidence, also as later debate, as origin now or before a correction, and moved to and fro."""
+    committee = make.a_committee(name="vaste commissie voor geheime zaken", slug="dienst")
+    talk = make.a_debate(
+        kind=Debate.Kind.BRIEFING, title="geheim onderwerp", day=date(2023, 4, 3), report="99777-1", agenda="99777-2",
+        committee=committee,
+    )  # fmt: skip
+    talk.follow_up_committees.add(make.a_committee(name="vaste commissie voor geheime diensten"))
+    talk.replaced_by = make.a_debate(replaced_by=talk, state=Debate.State.MOVED)
+    talk.save()
+    make.a_confirmed(
+        shown, by=griffier, means=Means.BRIEFING, held_on=talk.day, debate=talk, confidential=True,
+        passage="geheim besproken", because="geheim", footnote="geheim",
+    )  # fmt: skip
+    make.a_confirmed(make.an_open(by=griffier), by=griffier, means=Means.DEBATE, debate=talk)
+    moved = make.an_open(by=griffier, debate=talk, made_on=talk.day, on=talk.day)
+    workflow.edit(moved, by=griffier, on=date(2023, 4, 4), debate=make.a_debate(day=talk.day))
+    workflow.edit(moved, by=griffier, on=date(2023, 4, 5), debate=talk)
 
 
 def hide_letters(shown: Toezegging, griffier) -> None:
@@ -110,7 +126,7 @@ def addresses() -> Iterator[str]:
     yield from ("/", "/toezeggingen/", "/bestaat-niet/")
     for name, numbers in {
         "toezegging": [*Toezegging.objects.values_list("number", flat=True), "TZ202302-K009"],
-        "debate": Debate.objects.values_list("number", flat=True).exclude(title__startswith="geheim"),
+        "debate": Debate.objects.values_list("number", flat=True),
         "letter": [*Letter.objects.values_list("number", flat=True), "BR202304-K009"],
     }.items():
         for number in numbers:

@@ -8,7 +8,7 @@ from letters.models import FormerNumber, Letter, LetterDossier, LetterVersion
 from tests import factories as make
 from tests.pages import text_of
 from toezeggingen import workflow
-from toezeggingen.models.fulfilment import Effect, Outcome
+from toezeggingen.models.fulfilment import Effect, Means, Outcome
 
 pytestmark = pytest.mark.django_db
 
@@ -57,6 +57,23 @@ def test_a_moved_debate_links_to_the_one_that_replaced_it_and_back(client):
         client, moved.get_absolute_url()
     )
     assert "In plaats van commissiedebat Waterbeheer" in read(client, later.get_absolute_url())
+
+
+def test_of_a_briefing_in_confidence_the_day_is_all_that_is_told(client):
+    talk = make.a_debate(kind="technische-briefing", title="Kruisraketten", starts=time(10), report="28676-430")
+    briefing = {"means": Means.BRIEFING, "held_on": talk.day, "debate": talk}
+    make.a_confirmed(**briefing)
+    assert "Kruisraketten" in read(client, talk.get_absolute_url())
+    make.a_confirmed(**briefing, confidential=True)
+    promised = make.an_open(debate=talk)
+    page = read(client, talk.get_absolute_url())
+    assert "Vertrouwelijke technische briefing Dag woensdag 22 maart 2023 Waarover deze briefing ging" in page
+    assert f"Toegezegd in deze briefing {promised.number}" in page
+    for secret in ("Kruisraketten", talk.committee.subject, "10.00", "28 676"):
+        assert secret not in page
+    origin = read(client, promised.get_absolute_url())
+    assert "Gedaan in Vertrouwelijke technische briefing, 22 maart 2023" in origin
+    assert "· vertrouwelijke technische briefing openstaand" in read(client, "/toezeggingen/")
 
 
 def test_a_debate_is_found_in_any_case(client):
