@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q
+from django.utils import timezone
 
-from letters.models import Letter
+from letters.models import FormerNumber, Letter
 from parliament import dates
 from parliament.models import Debate
 from toezeggingen.models import Event, Fulfilment, Postponement, Toezegging
@@ -21,6 +22,7 @@ LETTER_NOT_PUBLIC = "een brief die nog niet openbaar is"
 NOT_PUBLIC = "niet openbaar"
 NOTHING = "niets"
 TOLD_LETTER = re.compile(r"Brief (?P<number>[0-9A-Za-z-]+):")  # how an event wrote down which letter it was
+TOLD_BRIEFING = re.compile(r"^(technische briefing) .* (\([^()]*\))", re.DOTALL)  # kind, title and day of a debate
 DAYS = ("made_on", "due_earliest", "due_latest")
 
 
@@ -51,6 +53,12 @@ class Moment:
         return self.event.on
 
     @property
+    def recorded_on(self) -> date | None:
+        """The day in Amsterdam on which it was put down, where that is a later one."""
+        day = timezone.localdate(self.event.at)
+        return day if day > self.on else None
+
+    @property
     def reason(self) -> str:
         return self.event.reason
 
@@ -73,21 +81,28 @@ class Moment:
 
 
 def moments(toezegging: Toezegging) -> list[Moment]:
-    """The public events of a toezegging, oldest first."""
+    """The public events of a toezegging in the order of the register, in which each status follows the one before;
+    a decision that was put down late may be of an earlier day."""
     facts = ("meeting__committee", "fulfilment__letter", "fulfilment__debate", "postponement__letter")
-    events = list(toezegging.events.public().select_related(*facts))
+    events = list(toezegging.events.public().select_related(*facts).order_by("pk"))
     readable = _readable(toezegging, events)
     return [_moment(event, readable, hidden=_hidden(toezegging, events, readable)) for event in events]
 
 
 def _readable(toezegging: Toezegging, events: Iterable[Event]) -> dict[str, Letter]:
-    """By number, the released ones among the letters that these events speak of."""
+    """The released ones among the letters that these events speak of, by each number that they have or had."""
     asked = [event.postponement.letter_id for event in events if event.postponement]
     told = [
         found["number"] for event in events for words in _told_letters(event) if (found := TOLD_LETTER.match(words))
     ]
-    spoken_of = Q(number__in=told) | Q(pk__in=[pk for pk in (toezegging.letter_id, *asked) if pk])
-    return {letter.number: letter for letter in Letter.objects.released().filter(spoken_of)}
+    formerly = FormerNumber.objects.filter(number__in=told).values("letter")
+    known = Q(pk__in=[pk for pk in (toezegging.letter_id, *asked) if pk])
+    spoken_of = Letter.objects.released().filter(Q(number__in=told) | Q(pk__in=formerly) | known)
+    return {
+        number: letter
+        for letter in spoken_of.prefetch_related("former_numbers")
+        for number in (letter.number, *map(str, letter.former_numbers.all()))
+    }
 
 
 def _told_letters(event: Event) -> list[str]:
@@ -138,6 +153,8 @@ def _told(field: str, value: str, readable: Mapping[str, Letter]) -> str:
     if field == "letter":
         found = TOLD_LETTER.match(value)
         return str(readable.get(found["number"] if found else "", LETTER_NOT_PUBLIC))
+    if field == "debate":
+        return TOLD_BRIEFING.sub(r"\1 \2", value)  # a title may be secret, or may since have become so
     if field in DAYS:
         return dates.dutch(date.fromisoformat(value))
     return str(Firmness(value).label) if field == "firmness" else value
