@@ -11,9 +11,9 @@ from django.db.models.expressions import OrderBy
 from django.utils import timezone
 from django_filters.fields import ModelMultipleChoiceField
 
-from parliament.models import Committee, Ministry, Party
+from parliament.models import Committee, Debate, Ministry, Party
 from toezeggingen.buckets import Bucket
-from toezeggingen.models import Toezegging
+from toezeggingen.models import Fulfilment, Toezegging
 from toezeggingen.models.querysets import ToezeggingQuerySet
 from toezeggingen.status import Status
 
@@ -46,8 +46,14 @@ class NamedFilter(django_filters.ModelMultipleChoiceFilter):
     field_class = NamedChoices
 
 
+def told_debates() -> QuerySet[Debate]:
+    """All but the briefings in confidence, which keep their committee to themselves."""
+    return Debate.objects.exclude(pk__in=Fulfilment.objects.confidential_briefings().values("debate"))
+
+
 def committees(request: object) -> QuerySet[Committee]:
-    return Committee.objects.filter(debates__toezeggingen__in=Toezegging.objects.published()).distinct()
+    shown = told_debates().filter(toezeggingen__in=Toezegging.objects.published())
+    return Committee.objects.filter(debates__in=shown).distinct()
 
 
 def ministries(request: object) -> QuerySet[Ministry]:
@@ -110,7 +116,7 @@ class ToezeggingFilter(django_filters.FilterSet):
         widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
     )
     volgorde = django_filters.ChoiceFilter(
-        label="Volgorde", choices=Order.choices, method="in_order", empty_label=None, initial=Order.NEWEST
+        label="Volgorde", choices=Order.choices, method="in_order", empty_label="standaard"
     )
 
     def with_words(self, rows: ToezeggingQuerySet, name: str, words: str) -> ToezeggingQuerySet:
@@ -119,10 +125,11 @@ class ToezeggingFilter(django_filters.FilterSet):
         return found.filter(Q(haystack=question) | Q(number__istartswith=words))
 
     def in_buckets(self, rows: ToezeggingQuerySet, name: str, buckets: list[str]) -> ToezeggingQuerySet:
-        return rows.in_buckets(buckets, on=timezone.localdate())
+        chosen = rows.in_buckets(buckets, on=timezone.localdate())
+        return chosen.longest_overdue_first() if Bucket.OVERDUE in buckets else chosen
 
     def of_committees(self, rows: ToezeggingQuerySet, name: str, chosen: list[Committee]) -> ToezeggingQuerySet:
-        return rows.filter(debate__committee__in=chosen) if chosen else rows
+        return rows.filter(debate__in=told_debates().filter(committee__in=chosen)) if chosen else rows
 
     def of_ministries(self, rows: ToezeggingQuerySet, name: str, chosen: list[Ministry]) -> ToezeggingQuerySet:
         return rows.filter(Q(ministry_then__in=chosen) | Q(ministry_now__in=chosen)) if chosen else rows

@@ -14,6 +14,7 @@ from django.core.paginator import Page, Paginator
 from django.http import QueryDict
 
 from parliament import dates
+from toezeggingen.buckets import Bucket
 from toezeggingen.filters import Order, ToezeggingFilter
 from toezeggingen.models import Toezegging
 from toezeggingen.models.querysets import ToezeggingQuerySet
@@ -75,7 +76,11 @@ class Selection:
 
     @property
     def order(self) -> str:
-        return Order(self.form.cleaned_data["volgorde"] or Order.NEWEST).label
+        """As asked; where nothing is asked, what is late stands with the longest late first."""
+        asked = self.form.cleaned_data["volgorde"]
+        if not asked and Bucket.OVERDUE in self.form.cleaned_data["termijn"]:
+            return "langst te laat eerst"
+        return Order(asked or Order.NEWEST).label
 
     def page(self) -> Page:
         """The asked page of fifty rows, or the nearest one that exists."""

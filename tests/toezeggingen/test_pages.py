@@ -12,7 +12,7 @@ from tests import factories as make
 from tests.pages import text_of
 from toezeggingen import workflow
 from toezeggingen.demo import LOGINS
-from toezeggingen.models import Relation, Toezegging
+from toezeggingen.models import FormerNumber, Relation, Toezegging
 from toezeggingen.models.fulfilment import Effect, Means, Outcome
 from toezeggingen.status import Status
 
@@ -51,6 +51,16 @@ def test_home_names_what_is_longest_late_and_what_was_settled_last(client):
     assert "te laat: 60 dagen" in page
 
 
+def test_home_orders_the_settled_by_their_decision_or_lapse_not_by_what_came_after(client):
+    griffier = make.a_user()
+    earlier, later = make.a_settled(), make.an_open()
+    workflow.lapse(later, by=griffier, on=date(2023, 5, 12), reason="De wet vervalt.")
+    workflow.withdraw(earlier, by=griffier, on=date(2023, 6, 1), reason="Dubbel.")
+    workflow.restore(earlier, by=griffier, on=date(2023, 6, 2), reason="Toch niet dubbel.")
+    page = read(client, "/")
+    assert page.index(later.number) < page.index(earlier.number)
+
+
 def test_home_of_an_empty_register_says_so(client):
     page = read(client, "/")
     assert "Vandaag is er niets te laat." in page
@@ -73,6 +83,17 @@ def test_list_says_how_many_and_what_was_chosen(client):
     page = read(client, "/toezeggingen/?status=voldaan&volgorde=langst-open")
     assert "1 van 2 toezeggingen, oudste eerst" in page
     assert "Status: voldaan" in page
+
+
+def test_list_of_what_is_late_stands_with_the_longest_late_first_unless_asked_otherwise(client):
+    long, short = (make.an_open(due=TODAY - timedelta(days=days)) for days in (9, 3))
+    make.an_open(due=TODAY)
+    page = read(client, "/toezeggingen/?termijn=te-laat&volgorde=")
+    assert "2 van 3 toezeggingen, langst te laat eerst" in page
+    assert page.index(long.number) < page.index(short.number)
+    assert "2 van 3 toezeggingen, nieuwste eerst" in read(client, "/toezeggingen/?termijn=te-laat&volgorde=nieuwste")
+    assert "3 toezeggingen, nieuwste eerst" in read(client, "/toezeggingen/")
+    assert 'href="/toezeggingen/?termijn=te-laat"' in client.get("/").content.decode()
 
 
 def test_list_shows_fifty_a_page_and_keeps_the_choice_on_the_next(client):
@@ -141,6 +162,36 @@ def test_item_tells_the_deadline_as_words_window_and_rule(client):
         "“in het tweede kwartaal” van 1 april 2023 tot en met 30 juni 2023 "
         "uitgelegd als: het tweede kwartaal van 2023" in page
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "earliest", "latest", "told"),
+    [
+        ("uiterlijk 30 juni 2023", None, date(2023, 6, 30), "“uiterlijk 30 juni 2023”"),
+        ("op 30 juni 2023", date(2023, 6, 30), date(2023, 6, 30), "“op 30 juni 2023”"),
+        ("voor 30 juni 2023", None, date(2023, 6, 29), "“voor 30 juni 2023” uiterlijk 29 juni 2023"),
+        ("uiterlijk 11 juni 2023", None, date(2023, 6, 1), "“uiterlijk 11 juni 2023” uiterlijk 1 juni 2023"),
+        ("uiterlijk 30 juni", None, date(2023, 6, 30), "“uiterlijk 30 juni” uiterlijk 30 juni 2023"),
+    ],
+)
+def test_a_day_that_the_words_say_is_told_once(client, words, earliest, latest, told):
+    toezegging = make.a_concept()
+    toezegging.deadline = Deadline(words, earliest, latest, "dag", "voorbeeld", "")
+    toezegging.save()
+    workflow.publish(toezegging, by=None, on=make.DAY)
+    assert f"Termijn {told} uitgelegd als: voorbeeld" in read(client, toezegging.get_absolute_url())
+    assert f"{told} " in read(client, "/toezeggingen/")
+    assert read(client, "/toezeggingen/").count("juni") == told.count("juni")
+
+
+def test_a_postponement_tells_the_day_that_its_words_say_once(client):
+    toezegging = make.an_open(due=date(2023, 5, 1))
+    for words, latest in (("uiterlijk 1 juni 2023", date(2023, 6, 1)), ("eind juni", date(2023, 6, 30))):
+        deadline = make.a_deadline(latest, words=words)
+        workflow.postpone(toezegging, by=None, on=date(2023, 4, 20), deadline=deadline, reason="Druk.")
+    page = read(client, toezegging.get_absolute_url())
+    assert "van “voor de zomer” (1 mei 2023) naar “uiterlijk 1 juni 2023” Reden" in page
+    assert "van “uiterlijk 1 juni 2023” naar “eind juni” (30 juni 2023) Reden" in page
 
 
 def test_item_tells_how_often_and_how_long_it_was_postponed(client):
@@ -274,6 +325,13 @@ def test_an_old_number_redirects_for_ever(client):
     for address in (f"/toezeggingen/{old}/", f"/toezeggingen/{old.lower()}/", "/toezeggingen/tz202303-101/"):
         response = client.get(address)
         assert (response.status_code, response["Location"]) == (301, "/toezeggingen/TZ202303-101/")
+
+
+def test_who_has_a_number_goes_before_who_had_it(client):
+    first = make.an_open(number="TZ202303-101")
+    second = make.an_open(text="De tweede.", number="TZ202303-202")
+    FormerNumber.objects.create(toezegging=first, number=second.number)
+    assert "De tweede." in read(client, second.get_absolute_url())
 
 
 def test_a_withdrawn_item_is_gone_under_each_of_its_numbers(client):

@@ -1,12 +1,13 @@
-"""A page asks the database as often for three rows as for one."""
+"""A page asks the database as often for three rows as for one, and not for what it does not show."""
 
 from datetime import date
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
-from letters.models import Letter
+from letters.models import Letter, LetterVersion
 from parliament.models import Committee, Debate, Member, Minister, Party, Post
 from tests import factories as make
 from toezeggingen import workflow
@@ -16,6 +17,10 @@ from toezeggingen.models.fulfilment import Outcome
 pytestmark = pytest.mark.django_db
 
 MOST_QUERIES = 16
+
+
+VERSION = '"letters_letterversion"'
+FILE, TEXT = f'{VERSION}."file"', f'{VERSION}."text"'
 
 
 def queries(client, address: str) -> int:
@@ -89,3 +94,37 @@ def test_an_item_asks_as_often_for_three_of_everything_as_for_one(client, one):
         Relation.objects.create(source=toezegging, target=make.an_open(), kind=Relation.Kind.REPEATS)
         toezegging.members.add(Member.objects.create(name=f"K. {serial}", party=Party.objects.get()))
     assert queries(client, toezegging.get_absolute_url()) == first <= MOST_QUERIES
+
+
+def statements(client, address: str) -> list[str]:
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(address).status_code == 200
+    return [query["sql"] for query in captured if VERSION in query["sql"]]
+
+
+def test_a_letter_fetches_no_stored_file_and_the_text_of_one_version(client):
+    letter = make.a_letter()
+    later = LetterVersion.objects.create(
+        letter=letter,
+        nr=2,
+        text="Later.",
+        fingerprint="later",
+        received_on=date(2023, 4, 22),
+        released_at=timezone.now(),
+    )
+    make.a_settled(letter=letter, version=later)
+    for address in (letter.get_absolute_url(), f"{letter.get_absolute_url()}versie/1/"):
+        asked = statements(client, address)
+        assert [sql for sql in asked if FILE in sql] == []
+        assert len([sql for sql in asked if TEXT in sql]) == 1
+
+
+def test_an_item_fetches_no_stored_file_and_only_the_text_that_it_quotes(client):
+    letter = make.a_letter(text="Ik zal uw Kamer voor de zomer informeren.")
+    plain = make.an_open()
+    quoted = make.an_open(letter=letter, made_on=letter.date, on=letter.date, passage=letter.newest.text)
+    for toezegging, texts in ((plain, 0), (quoted, 1)):
+        make.a_settled(toezegging, letter=letter, version=letter.newest)
+        asked = statements(client, toezegging.get_absolute_url())
+        assert [sql for sql in asked if FILE in sql] == []
+        assert len([sql for sql in asked if TEXT in sql]) == texts

@@ -75,8 +75,13 @@ class ToezeggingQuerySet(models.QuerySet["Toezegging"]):
         return self.order_by(F("due_latest").asc(nulls_last=True), "number")
 
     def last_settled_first(self) -> ToezeggingQuerySet:
-        """Settled ones, by the day of the decision."""
-        return self.settled().select_related("last_event").order_by("-last_event__on", "-last_event")
+        """Settled ones, by the day of the decision or the lapse, whatever came after it."""
+        from toezeggingen.models import Event
+
+        ends = (Event.Kind.DECIDED, Event.Kind.LAPSED)
+        last = Event.objects.filter(toezegging=OuterRef("pk"), kind__in=ends).order_by("-pk")
+        rows = self.settled().annotate(settled_on=Subquery(last.values("on")[:1]), end=Subquery(last.values("pk")[:1]))
+        return rows.order_by("-settled_on", "-end")
 
     @staticmethod
     def _has_confirmed_means() -> Exists:

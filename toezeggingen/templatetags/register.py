@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -59,6 +60,19 @@ def window(toezegging: Toezegging) -> str:
     if last:
         return f"uiterlijk {dates.dutch(last)}"
     return f"vanaf {dates.dutch(first)}" if first else ""
+
+
+@register.filter
+def names(words: str, day: date | None) -> bool:
+    """Do the words say this very day? Then it is not told a second time."""
+    return day is not None and re.search(rf"(?<!\d){dates.dutch(day)}(?!\d)", words.lower()) is not None
+
+
+@register.filter
+def is_said(toezegging: Toezegging) -> bool:
+    """Do the words of the deadline say the whole window?"""
+    days = filter(None, (toezegging.due_earliest, toezegging.due_latest))
+    return all(names(toezegging.deadline_words, day) for day in days)
 
 
 @register.filter

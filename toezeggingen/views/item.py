@@ -1,4 +1,3 @@
-from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.utils import timezone
@@ -37,9 +36,10 @@ def show_toezegging(request: HttpRequest, number: str) -> HttpResponse:
 
 
 def _known_as(number: str) -> Toezegging:
-    known = Q(number=number.upper()) | Q(former_numbers__number=number.upper())
-    rows = Toezegging.objects.exclude(status="concept").filter(known).distinct()
-    toezegging = rows.with_facts().with_origin().first()
+    """The one that has this number goes before one that had it."""
+    rows = Toezegging.objects.exclude(status="concept").with_facts().with_origin()
+    number = number.upper()
+    toezegging = rows.filter(number=number).first() or rows.filter(former_numbers__number=number).first()
     if toezegging is None:
         raise Http404
     return toezegging
@@ -47,13 +47,15 @@ def _known_as(number: str) -> Toezegging:
 
 def _origin_passage(toezegging: Toezegging) -> str:
     """The passage of the letter, if the public can read it there."""
-    version = toezegging.letter.public_version if toezegging.letter else None
-    return toezegging.passage if version and holds(version.text, toezegging.passage) else ""
+    if not (toezegging.letter and toezegging.passage):
+        return ""
+    texts = toezegging.letter.versions.released().order_by("nr").values_list("text", flat=True)
+    return toezegging.passage if holds(texts.last() or "", toezegging.passage) else ""
 
 
 def _fulfilments(toezegging: Toezegging) -> list[Fulfilment]:
     rows = toezegging.fulfilments.public().select_related("letter", "version", "debate", "meeting__committee")
-    return list(rows)
+    return list(rows.defer("version__text", "version__file"))
 
 
 def _relations(toezegging: Toezegging) -> list[tuple[str, Toezegging]]:

@@ -26,7 +26,7 @@ def show_letter(request: HttpRequest, number: str) -> HttpResponse:
     letter = _known_as(number)
     if letter.number != number:
         return HttpResponsePermanentRedirect(letter.get_absolute_url())
-    released = list(letter.versions.released().order_by("-nr"))
+    released = _released(letter)
     return _show(request, letter, released, released[0])
 
 
@@ -36,7 +36,7 @@ def show_letter_version(request: HttpRequest, number: str, nr: int) -> HttpRespo
     letter = _known_as(number)
     if letter.number != number:
         return HttpResponsePermanentRedirect(reverse("letter-version", args=[letter.number, nr]))
-    released = list(letter.versions.released().order_by("-nr"))
+    released = _released(letter)
     version = next((version for version in released if version.nr == nr), None)
     if version is None:
         raise Http404
@@ -49,6 +49,11 @@ def _known_as(number: str) -> Letter:
     if letter is None:
         raise Http404
     return letter
+
+
+def _released(letter: Letter) -> list[LetterVersion]:
+    """Newest first, without the stored file; only the text of the version that is shown is fetched."""
+    return list(letter.versions.released().defer("file", "text").order_by("-nr"))
 
 
 def _show(request: HttpRequest, letter: Letter, released: list[LetterVersion], version: LetterVersion) -> HttpResponse:
@@ -72,10 +77,11 @@ def _settled_or_postponed(letter: Letter) -> list[Link]:
     shown = Toezegging.objects.published()
     postponements = Postponement.objects.filter(letter=letter, toezegging__in=shown).select_related("toezegging")
     terms = {row.toezegging: f"stelt uit tot “{row.new_words}”" for row in postponements}
-    fulfilments = Fulfilment.objects.public().filter(letter=letter, toezegging__in=shown)
+    rows = Fulfilment.objects.public().filter(letter=letter, toezegging__in=shown)
+    fulfilments = rows.select_related("toezegging", "version").defer("version__text", "version__file")
     links = [
         Link(terms.pop(row.toezegging, _does(row)), row.toezegging, row.public_passage)
-        for row in fulfilments.select_related("toezegging", "version").order_by("toezegging__number")
+        for row in fulfilments.order_by("toezegging__number")
     ]
     return [*links, *(Link(words, toezegging, "") for toezegging, words in terms.items())]
 
