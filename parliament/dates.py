@@ -1,4 +1,4 @@
-"""Days as Dutch letters write them, found in running text and read from what a clerk types."""
+"""Days as Dutch letters write them, found in running text."""
 
 from __future__ import annotations
 
@@ -89,13 +89,18 @@ def find_days(text: str, anchor: date) -> list[FoundDate]:
     return sorted(found, key=lambda one: (one.start, one.day))
 
 
-def parse_day(text: str, anchor: date) -> date:
-    """The one day that the whole text names; ValueError with a sentence for the clerk otherwise."""
-    typed = text.strip()
-    found = [one for one in find_days(typed, anchor) if one.quote == typed]
-    if len(found) != 1:
-        raise ValueError(f"“{typed}” is geen bestaande dag. Schrijf bijvoorbeeld 19 april 2023 of 19-04-2023.")
-    return found[0].day
+def find_impossible_days(text: str, anchor: date) -> Iterator[tuple[int, int]]:
+    """Where the text names a day that does not exist: "31 februari", "29 februari 2027", "31-02-2027".
+
+    "29 februari" without a year does not exist either where the first February from the anchor on has no such day.
+    """
+    for match in SPOKEN.finditer(text):
+        days = [day for day, _ in _numbers_of(match)]
+        if not all(_dated(day, match, anchor) for day in days) or _misses_leap_year(days[-1], match, anchor):
+            yield match.span()
+    for match in NUMERIC.finditer(text):
+        if not _numeric_day(match):
+            yield match.span()
 
 
 def add_months(day: date, months: int) -> date:
@@ -115,7 +120,7 @@ def month_number(name: str) -> int:
 
 def _spoken(text: str, anchor: date) -> Iterator[FoundDate]:
     for match in SPOKEN.finditer(text):
-        numbers = _rising([(int(number[0]), number.start()) for number in re.finditer(_DAY, match["days"])])
+        numbers = _numbers_of(match)
         whole = numbers[0][1] == 0
         start = match.start() if whole else match.start("days") + numbers[0][1]
         for number, _ in numbers:
@@ -125,8 +130,9 @@ def _spoken(text: str, anchor: date) -> Iterator[FoundDate]:
                 yield FoundDate(day, start, match.end(), text[start : match.end()], year_given)
 
 
-def _rising(numbers: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The last numbers that rise: in "nr. 30, 12 en 14 mei" the days are 12 and 14."""
+def _numbers_of(match: re.Match[str]) -> list[tuple[int, int]]:
+    """The days with their places, the last numbers that rise: in "nr. 30, 12 en 14 mei" the days are 12 and 14."""
+    numbers = [(int(number[0]), number.start()) for number in re.finditer(_DAY, match["days"])]
     first = len(numbers) - 1
     while first and numbers[first - 1][0] < numbers[first][0]:
         first -= 1
@@ -176,12 +182,24 @@ def _only_fits(weekday: str | None, before: date | None, after: date | None) -> 
     return after.weekday() == wanted != before.weekday()
 
 
+def _misses_leap_year(day: int, match: re.Match[str], anchor: date) -> bool:
+    month = month_number(match["month"])
+    if (day, month) != (29, 2) or any(match.group("year", "shared_year", "which", "turn")):
+        return False
+    year = anchor.year + (anchor > last_of_month(anchor.year, month))
+    return not calendar.isleap(year)
+
+
 def _numeric(text: str) -> Iterator[FoundDate]:
     for match in NUMERIC.finditer(text):
-        year, month, day = match.group("y", "m", "d") if match["iso"] else match.group("year", "month", "day")
-        found = _real_day(int(year), int(month), int(day))
+        found = _numeric_day(match)
         if found:
             yield FoundDate(found, match.start(), match.end(), match[0], year_given=True)
+
+
+def _numeric_day(match: re.Match[str]) -> date | None:
+    year, month, day = match.group("y", "m", "d") if match["iso"] else match.group("year", "month", "day")
+    return _real_day(int(year), int(month), int(day))
 
 
 def _named(text: str, anchor: date) -> Iterator[FoundDate]:

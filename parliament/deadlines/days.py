@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from parliament import dates
-from parliament.deadlines.moment import Moment, Span, span
+from parliament.deadlines.moment import NO_SUCH_DAY, Moment, Span, span
 from parliament.deadlines.words import ADJECTIVE, NEXT, OF_YEAR, PAST, WEEKDAY, compiled, group, loose, years_of
 
 
@@ -66,7 +66,9 @@ IS_PAST = re.compile(r"\b(?:j\.?l|jongstleden|afgelopen|vorige?|(?:eer)?gisteren
 
 
 def find_named_days(text: str, said_on: date) -> Iterator[Moment]:
-    """Every named day; a day that is past by its words ("22 maart jl.") has no spans."""
+    """Every named day; one that is past by its words ("22 maart jl.") or does not exist has no spans."""
+    for start, end in dates.find_impossible_days(text, said_on):
+        yield Moment(start, end, NO_SUCH_DAY, (), name=text[start:end])
     yield from _written(text, said_on)
     yield from _feasts(text, said_on)
     for match in DAY_OF_WEEK.finditer(text):

@@ -12,6 +12,8 @@ RECURRING = "terugkerend"
 HOPE = "hoop"
 NONE = "geen"
 
+NOT_UNDERSTOOD = "niet begrepen"
+
 
 @dataclass(frozen=True)
 class Deadline:
@@ -26,3 +28,12 @@ class Deadline:
     firmness: str
     rule: str
     hangs_on: str
+
+    @property
+    def is_understood(self) -> bool:
+        """False where no rule knows the words: a clerk must look, which "te zijner tijd" does not ask for."""
+        return not self.rule.startswith(NOT_UNDERSTOOD)
+
+
+def without_term(words: str, rule: str) -> Deadline:
+    return Deadline(words, None, None, NONE, rule, "")

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 ONE_DAY = timedelta(days=1)
+NO_SUCH_DAY = "geen dag"  # the kind of "31 februari"
+FROM_NOW = "een half jaar"  # the kind of "het komende half jaar", which counts from the day it was said
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from parliament.deadlines.amounts import Amount
-from parliament.deadlines.moment import Moment
+from datetime import date
+
+from parliament.dates import dutch
+from parliament.deadlines.moment import FROM_NOW, Moment
 from parliament.deadlines.relations import AFTER, BEFORE, BY, Relation
 
 LAST_DAYS = {
@@ -24,7 +26,7 @@ PARTS = {
 }
 
 
-def rule_of_moment(moment: Moment, relation: Relation, *, is_known: bool) -> str:
+def rule_of_moment(moment: Moment, relation: Relation, said_on: date, *, is_known: bool) -> str:
     if not is_known:
         return "het reces is niet bekend"
     if relation.amount:
@@ -35,8 +37,11 @@ def rule_of_moment(moment: Moment, relation: Relation, *, is_known: bool) -> str
         return f"laatste vergaderdag voor het {moment.name}"
     if relation.binds == BEFORE and moment.part not in ("eind", "medio"):
         return "laatste vergaderdag voor het zomerreces" if "zomer" in moment.name else f"de dag voor {moment.name}"
+    if moment.kind == FROM_NOW:
+        return rule_of_count(FROM_NOW, said_on)
     return PARTS.get((moment.kind, moment.part), LAST_DAYS[moment.kind])
 
 
-def rule_of_amount(amount: Amount) -> str:
-    return f"{amount.words} na de toezegging"
+def rule_of_count(words: str, said_on: date) -> str:
+    """The day itself, since a term also counts from a postponement or a letter."""
+    return f"{words} na {dutch(said_on)}"

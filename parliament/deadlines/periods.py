@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 from parliament.dates import MONTHS, add_months, last_of_month
-from parliament.deadlines.moment import ONE_DAY, UNKNOWN, Moment, Span, span
+from parliament.deadlines.moment import FROM_NOW, ONE_DAY, UNKNOWN, Moment, Span, span
 from parliament.deadlines.words import (
     ADJECTIVE,
     EACH,
@@ -109,11 +109,9 @@ def _named_years(match: re.Match[str], said_on: date) -> tuple[int, ...]:
 
 
 def _relative(match: re.Match[str], said_on: date, _: Calendar) -> list[Span]:
-    """Such as "deze maand", "volgend kwartaal" and "het komende half jaar"."""
+    """Such as "deze maand" and "volgend kwartaal"."""
     unit, is_next = group(match, "unit").replace(" ", ""), group(match, "adjective") in NEXT
     months = {"maand": 1, "kwartaal": 3, "halfjaar": 6}[unit]
-    if unit == "halfjaar" and group(match, "adjective") == "komend":
-        return [span(said_on, add_months(said_on, 6))]
     start = date(said_on.year, (said_on.month - 1) // months * months + 1, 1)
     start = add_months(start, months) if is_next else start
     return [
@@ -121,6 +119,10 @@ def _relative(match: re.Match[str], said_on: date, _: Calendar) -> list[Span]:
         if months == 1
         else _part_of_stretch(start, months, part_of(match))
     ]
+
+
+def _coming_half_year(_: re.Match[str], said_on: date, __: Calendar) -> list[Span]:
+    return [span(said_on, add_months(said_on, 6))]
 
 
 def _this_week(match: re.Match[str], said_on: date, _: Calendar) -> list[Span]:
@@ -202,6 +204,7 @@ PERIODS: tuple[tuple[str, re.Pattern[str], Finder], ...] = (
     ("week", compiled(_PART + _WEEK + OF_YEAR), _numbered_weeks),
     ("week", compiled(f"{PART}{_ADJECTIVE}week"), _this_week),
     ("week", compiled(f"{ADJECTIVE} week"), _this_week),
+    (FROM_NOW, compiled(rf"{_PART}(?P<adjective>komend)e? half\s?jaar"), _coming_half_year),
     ("", compiled(f"{PART}{_ADJECTIVE}{_UNIT}"), _relative),
     ("", compiled(f"{ADJECTIVE} {_UNIT}"), _relative),
     ("jaar", compiled(f"{PART}(?:(?P<year>{YEAR})|{_ADJECTIVE}(?:kalender)?jaar)"), _years),

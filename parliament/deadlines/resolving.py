@@ -9,11 +9,21 @@ from datetime import date, timedelta
 from parliament.deadlines import undated
 from parliament.deadlines.amounts import AMOUNT, THE, amount_of
 from parliament.deadlines.days import find_named_days
-from parliament.deadlines.deadline import DAY, EVENT, HOPE, NONE, PERIOD, RECURRING, Deadline
-from parliament.deadlines.moment import ONE_DAY, Moment, Span
-from parliament.deadlines.naming import rule_of_amount, rule_of_moment
+from parliament.deadlines.deadline import (
+    DAY,
+    EVENT,
+    HOPE,
+    NOT_UNDERSTOOD,
+    PERIOD,
+    RECURRING,
+    Deadline,
+    without_term,
+)
+from parliament.deadlines.moment import NO_SUCH_DAY, ONE_DAY, Moment, Span
+from parliament.deadlines.naming import rule_of_count, rule_of_moment
 from parliament.deadlines.periods import find_periods
 from parliament.deadlines.relations import AFTER, BEFORE, BY, IN, Relation, relation_of
+from parliament.deadlines.short_years import spell_out_years
 from parliament.deadlines.words import YEAR_AHEAD, compiled, loose
 from parliament.recess import Calendar
 
@@ -30,6 +40,15 @@ _COORDINATION = loose(
 )
 _CLOCK = compiled(r"(?:rond|om|v(?:oo|óó)r|tot|uiterlijk)(?: om)? (?:[0-9]{1,2}[:.][0-9]{2}(?: uur)?|\w{1,12} uur)")
 _SAYS_LITTLE = loose(r"(?:(?:die|dat|dit|en|maar|of|nu|wordt|is|dus|ook|wel|door|om|de|het|mogelijk),? )+")
+# Hope turns the time that follows it into a wish, "hopelijk nog dit jaar", unless a limit is named as well.
+_WISH = loose(
+    r"(?<![\w-])(?:hopelijk|hoop|hoopt|hopen|streef|streeft|streven|gestreefd|probeer|probeert|proberen|liefst"
+    r"|(?:zo|indien) mogelijk)(?![\w-])[^,;]{0,80}$"
+)
+NO_SUCH_DAY_RULE = f"{NOT_UNDERSTOOD}: die dag bestaat niet"
+PAST_RULE = "ligt voor de dag waarop het is gezegd"
+# The House sits since 1815. From these years the longest spoken stretch, 999 years, stays within the calendar.
+YEARS = range(1815, 3000)
 HALF_A_YEAR = timedelta(days=183)
 A_SEASON_AWAY = timedelta(days=275)
 LOOK_BACK = 60  # characters before an amount in which "uiterlijk binnen" fits
@@ -46,18 +65,41 @@ class Candidate:
     is_hard: bool = False
     is_sure: bool = True
 
+    def is_past(self, said_on: date) -> bool:
+        return self.deadline.latest is not None and self.deadline.latest < said_on
+
 
 def resolve(words: str, said_on: date, calendar: Calendar) -> Deadline:
     """The deadline that these words set, said on that day.
 
-    Hope and limit together give the limit. Words without a day keep `latest` None: never a guess.
+    Hope and limit together give the limit. Words without a day keep `latest` None: never a guess, never a day before
+    it was said.
     """
-    candidates = [*_candidates(words, said_on, calendar), *_clock(words, said_on)]
-    best = _best(candidates)
-    found = best.deadline if best else _undated(words)
-    if undated.RECURRING.search(words):
+    spelled = spell_out_years(words, said_on)
+    if spelled is None or said_on.year not in YEARS:
+        return without_term(words, NOT_UNDERSTOOD)
+    moments = _moments(spelled, said_on, calendar)
+    candidates = [*_candidates(spelled, moments, said_on), *([] if moments else _clock(spelled, said_on))]
+    ahead = [one for one in candidates if not one.is_past(said_on)]
+    best = _best(ahead)
+    found = _wished(best, spelled) if best else _dateless(spelled, moments, is_past=bool(candidates))
+    if found.is_understood and undated.RECURRING.search(spelled):
         found = replace(found, firmness=RECURRING)
-    return replace(found, words=words, earliest=_lower_bound(found, candidates))
+    return replace(found, words=words, earliest=_lower_bound(found, ahead))
+
+
+def _dateless(words: str, moments: list[Moment], *, is_past: bool) -> Deadline:
+    """No time to come is named; `is_past` where one is that was past already."""
+    if any(moment.kind == NO_SUCH_DAY for moment in moments):
+        return without_term(words, NO_SUCH_DAY_RULE)
+    found = undated.answer(words)
+    has_past = any(not moment.spans for moment in moments)
+    return without_term(words, PAST_RULE) if is_past or (has_past and not found.is_understood) else found
+
+
+def _wished(best: Candidate, text: str) -> Deadline:
+    is_wish = best.deadline.latest is not None and not best.is_hard and _WISH.search(text[: best.core])
+    return replace(best.deadline, firmness=HOPE) if is_wish else best.deadline
 
 
 def find(sentence: str, said_on: date, calendar: Calendar) -> Deadline | None:
@@ -66,11 +108,14 @@ def find(sentence: str, said_on: date, calendar: Calendar) -> Deadline | None:
     Stricter than `resolve`: a time must be bound by a preposition (or need none), must lie ahead, and where the words
     give no year must not rather be a time just past.
     """
-    candidates = [one for one in _candidates(sentence, said_on, calendar) if one.is_sure and _is_ahead(one, said_on)]
+    if said_on.year not in YEARS:
+        return None
+    moments = _moments(sentence, said_on, calendar)
+    candidates = [one for one in _candidates(sentence, moments, said_on) if one.is_sure and _is_ahead(one, said_on)]
     best = _best(candidates) or _undated_in(sentence)
     if best is None:
         return None
-    deadline = best.deadline
+    deadline = _wished(best, sentence)
     if deadline.latest and undated.RECURRING.search(sentence):
         deadline = replace(deadline, firmness=RECURRING)
     start = match.end() if (match := _SAYS_LITTLE.match(sentence, best.start, best.core)) else best.start
@@ -104,8 +149,8 @@ def _lower_bound(found: Deadline, candidates: list[Candidate]) -> date | None:
     return max((bound for bound in bounds if bound <= found.latest), default=None)
 
 
-def _candidates(text: str, said_on: date, calendar: Calendar) -> Iterator[Candidate]:
-    for moment in _moments(text, said_on, calendar):
+def _candidates(text: str, moments: list[Moment], said_on: date) -> Iterator[Candidate]:
+    for moment in moments:
         relation = relation_of(text, moment)
         if relation and moment.spans:
             yield _bound(text, moment, relation, said_on)
@@ -153,7 +198,7 @@ def _bound(text: str, moment: Moment, relation: Relation, said_on: date) -> Cand
         _earliest(span, moment, relation, said_on),
         latest,
         firmness,
-        rule_of_moment(moment, relation, is_known=firmness != EVENT),
+        rule_of_moment(moment, relation, said_on, is_known=firmness != EVENT),
         "" if firmness != EVENT else moment.name,
     )
     is_sure = relation.is_spoken and not _is_rather_past(moment, relation, latest, said_on)
@@ -222,7 +267,7 @@ def _counted(text: str, said_on: date) -> Iterator[Candidate]:
         if not lead or match["vague"] or is_from_event or match["number"].lower() == THE:
             continue
         amount = amount_of(match)
-        deadline = Deadline(match[0], None, amount.after(said_on), DAY, rule_of_amount(amount), "")
+        deadline = Deadline(match[0], None, amount.after(said_on), DAY, rule_of_count(amount.words, said_on), "")
         yield Candidate(
             match.start() - len(lead[0]), match.start(), match.end(), deadline, "uiterlijk" in lead[0].lower()
         )
@@ -236,24 +281,9 @@ def _clock(words: str, said_on: date) -> Iterator[Candidate]:
         yield Candidate(match.start(), match.start(), match.end(), deadline)
 
 
-def _undated(words: str) -> Deadline:
-    """What remains when no time is named: a frequency, an event, a hope, or nothing."""
-    rest = undated.NONE.sub(" ", undated.HOPE.sub(" ", undated.RECURRING.sub(" ", words)))
-    event = undated.PREPOSITION.search(rest)
-    hangs_on = undated.BINDING.sub("", rest[event.start() :], count=1).strip(" ,.;") if event else ""
-    if undated.RECURRING.search(words):
-        return Deadline(words, None, None, RECURRING, "terugkerend, zonder dag", hangs_on)
-    if event:
-        return Deadline(words, None, None, EVENT, "hangt af van een gebeurtenis", hangs_on or words.strip())
-    if undated.HOPE.search(words):
-        return Deadline(words, None, None, HOPE, "een streven, geen dag", "")
-    return Deadline(words, None, None, NONE, "geen termijn", "")
-
-
 def _undated_in(sentence: str) -> Candidate | None:
-    """A hope, an event or "te zijner tijd" in a sentence, whichever is named first in that order of weight."""
-    for pattern in (undated.CLAUSE, undated.OCCASION, undated.HOPE, undated.NONE, undated.RECURRING):
-        match = pattern.search(sentence)
-        if match:
-            return Candidate(match.start(), match.start(), match.end(), _undated(match[0]))
-    return None
+    """A hope, an event or "te zijner tijd" in a sentence, in that order of weight; words not understood come last."""
+    patterns = (undated.CLAUSE, undated.OCCASION, undated.HOPE, undated.NONE, undated.RECURRING)
+    matches = [match for match in (pattern.search(sentence) for pattern in patterns) if match]
+    found = [Candidate(one.start(), one.start(), one.end(), undated.answer(one[0])) for one in matches]
+    return max(found, key=lambda one: one.deadline.is_understood, default=None)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from parliament.deadlines import deadline
+from parliament.deadlines.deadline import Deadline, without_term
+from parliament.deadlines.events import HAPPENINGS, event_in
 from parliament.deadlines.words import compiled, loose
 
 _FEW = r"(?:enkele|een paar|een aantal|meerdere)"
@@ -14,6 +17,9 @@ RECURRING = compiled(
     rf"|{_TIMES}(?:maal| maal| keer)? (?:per|in het|in de|elk) (?:twee |drie )?(?:jaar|jaren|kwartaal|maand)"
     r"|(?:elke?|iedere?|per|om de) (?:half\s?)?(?:jaar|kwartaal|maand|week|zomer|voorjaar|najaar|herfst|winter)"
     r"|(?:elke|iedere|om de) (?:[a-zé]{2,12}|[0-9]{1,2}) (?:jaar|maanden|weken)"
+)
+SOON = compiled(  # alone these are a term, in running text mere adverbs
+    r"snel|gauw|vlot|direct|meteen|asap|a\.s\.a\.p|(?:binnen|over) een (?:dag|week|maand|jaar|paar) of wat"
 )
 HOPE = compiled(
     r"z\.?s\.?m\.?|(?:zo )?(?:spoedig|snel|vlug|gauw|vroeg|kort) (?:als )?mogelijke?|spoedige?|binnenkort|weldra"
@@ -28,22 +34,26 @@ NONE = compiled(
     r"|nog (?:onbekend|niet bekend)"
 )
 CLAUSE = loose(r"(?<![\w-])(?:zodra|nadat|wanneer|indien|totdat|als) [^,.;:()]{2,200}")
-_HAPPENING = (
-    r"debat|overleg|behandeling|begroting|nota|raad|vergadering|bijeenkomst|conferentie|zitting|briefing|termijn"
-    r"|besluitvorming|besluit|bericht|rapportage|verslag|advies|verkiezingen|formatie|evaluatie|onderzoek|wet|voorstel"
-    r"|beschouwingen|ronde|agenda|afloop"
-)
 OCCASION = loose(
     r"(?<![\w-])(?:uiterlijk )?(?:bij|tijdens|v(?:oo|óó)r|na|voorafgaand aan|gelijktijdig met|tegelijk met"
     rf"|in aanloop naar|in (?=(?:de|het) (?:eerst)?volgende)) "
-    rf"(?:[\w&’'-]{{1,40}} ){{0,4}}?[\w&’'-]{{0,40}}(?:{_HAPPENING})(?![\w-])"
+    rf"(?:[\w&’'-]{{1,40}} ){{0,4}}?[\w&’'-]{{0,40}}(?:{HAPPENINGS})(?![\w-])"
 )
-PREPOSITION = compiled(
-    r"bij|tijdens|v(?:oo|óó)r(?:dat)?|na(?:dat)?|zodra|wanneer|indien|als|totdat|aan|in|met|op|per|naar|tot|binnen|over"
-    r"|afhankelijk|tegelijk|gelijktijdig|rond|tegen|vanaf|hangende|daarna"
+SAYS_NONE = loose(
+    r"\W*|(?:er is )?(?:nog )?geen(?: (?:concrete|harde|vaste|exacte))?(?: (?:termijn|datum|deadline))?"
+    r"(?: (?:genoemd|gegeven|afgesproken|bekend))?|niet (?:genoemd|gegeven|afgesproken)|onbekend|n\.?v\.?t\.?"
 )
-# What leads up to the event itself: "uiterlijk voor" of "uiterlijk voor de begrotingsbehandeling".
-BINDING = loose(
-    r"(?:(?:bij|tijdens|v(?:oo|óó)r(?:dat)?|na(?:dat)?|zodra|wanneer|indien|als|totdat|voorafgaande? aan|in|met|op|per"
-    r"|in aanloop naar|aan|naar|tot|binnen|afhankelijk van|tegelijk met|gelijktijdig met)(?![\w-])\s{0,3})+"
-)
+
+
+def answer(words: str) -> Deadline:
+    """The answer to words that name no time: a frequency, an event, a hope, no term, or not understood."""
+    event = event_in(NONE.sub(" ", HOPE.sub(" ", RECURRING.sub(" ", words))))
+    if RECURRING.search(words):
+        return Deadline(words, None, None, deadline.RECURRING, "terugkerend, zonder dag", event)
+    if SAYS_NONE.fullmatch(words):
+        return without_term(words, "geen termijn")
+    if event:
+        return Deadline(words, None, None, deadline.EVENT, "hangt af van een gebeurtenis", event)
+    if HOPE.search(words) or SOON.search(words):
+        return Deadline(words, None, None, deadline.HOPE, "een streven, geen dag", "")
+    return without_term(words, "geen termijn" if NONE.search(words) else deadline.NOT_UNDERSTOOD)

@@ -86,20 +86,28 @@ def test_a_found_day_knows_where_it_stands_and_whether_the_year_was_written() ->
     assert (first.year_given, third.year_given) == (True, False)
 
 
-def test_parse_day_reads_what_a_clerk_types() -> None:
-    assert dates.parse_day(" 1 mei 2024 ", LETTER) == date(2024, 5, 1)
-    assert dates.parse_day("1-5-2024", LETTER) == date(2024, 5, 1)
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("uiterlijk 31 februari", ["31 februari"]),
+        ("voor 31 februari 2027", ["31 februari 2027"]),
+        ("29 februari 2023 of 29 februari 2024", ["29 februari 2023"]),
+        ("29 februari", []),  # the next February has it
+        ("32-01-2020 en 31-01-2020", ["32-01-2020"]),
+        ("nr. 36, 12 en 14 mei", []),
+    ],
+)
+def test_days_that_do_not_exist_are_told_apart(text: str, named: list[str]) -> None:
+    assert [text[start:end] for start, end in dates.find_impossible_days(text, LETTER)] == named
 
 
-@pytest.mark.parametrize("typed", ["", "ooit", "31 februari 2024", "4 en 5 april 2023", "voor 1 mei"])
-def test_parse_day_refuses_all_else(typed: str) -> None:
-    with pytest.raises(ValueError, match=f"“{typed}” is geen bestaande dag"):
-        dates.parse_day(typed, LETTER)
+def test_29_february_without_a_year_does_not_exist_when_the_next_february_is_shorter() -> None:
+    assert list(dates.find_impossible_days("29 februari", date(2024, 3, 1))) == [(0, 11)]
 
 
 @given(st.dates(date(1500, 1, 1), date(2099, 12, 31)))
 def test_a_day_written_in_dutch_reads_back(day: date) -> None:
-    assert dates.parse_day(dates.dutch(day), LETTER) == day
+    assert [one.day for one in dates.find_days(dates.dutch(day), LETTER)] == [day]
 
 
 @given(st.text() | st.text(alphabet="0123456789 ,-/.enmaijl"), st.dates())
