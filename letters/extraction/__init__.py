@@ -7,9 +7,10 @@ from pathlib import PurePath
 from letters.extraction.plain import plain_text, tidy
 from letters.extraction.refusal import UnreadableLetter
 
-__all__ = ["LARGEST", "UnreadableLetter", "extract", "tidy"]
+__all__ = ["LARGEST", "TOO_LARGE", "UnreadableLetter", "extract", "tidy"]
 
-LARGEST = 20 * 1024 * 1024  # bytes; the longest letter with annexes is a tenth of it
+LARGEST = 5 * 1024 * 1024  # bytes; the longest letter with annexes is half of it
+TOO_LARGE = f"Het bestand is groter dan {LARGEST // 1024 // 1024} MB. Plak dan de tekst van de brief."
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # the old doc format, and the wrapper around an encrypted docx
 _PDF = b"%PDF-"
@@ -23,7 +24,7 @@ def extract(data: bytes, name: str) -> str:
     if not data.strip():
         raise UnreadableLetter("Het bestand is leeg.")
     if len(data) > LARGEST:
-        raise UnreadableLetter(f"Het bestand is groter dan {LARGEST // 1024 // 1024} MB; een brief is dat niet.")
+        raise UnreadableLetter(TOO_LARGE)
     if data.startswith(_PDF):
         raise UnreadableLetter("Een pdf kan nog niet worden ingelezen; plak de tekst of lever docx aan.")
     if data.startswith(_OLE):

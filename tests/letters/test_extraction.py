@@ -112,7 +112,7 @@ def test_a_letterhead_laid_out_as_a_table_keeps_its_lines() -> None:
         (b" \n\t ", "wit.txt", "Het bestand is leeg."),
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "foto.txt", "Dit is geen tekstbestand"),
         (bytes(range(256)) * 40, "ruis.bin", "Dit is geen tekstbestand"),
-        (b"a" * (LARGEST + 1), "groot.txt", "groter dan 20 MB"),
+        (b"a" * (LARGEST + 1), "groot.txt", "groter dan 5 MB"),
         (b"%PDF-1.7 en verder", "brief.pdf", "Een pdf kan nog niet worden ingelezen; plak de tekst of lever docx aan."),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 99, "brief.docx", "Het bestand is versleuteld"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 99, "brief.doc", "Dit oude Word-formaat"),

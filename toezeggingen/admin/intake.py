@@ -16,7 +16,7 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
 
-from letters.extraction import UnreadableLetter, extract
+from letters.extraction import LARGEST, TOO_LARGE, UnreadableLetter, extract
 from letters.store import Header, Outcome
 from parliament.admin.plain import DayInput, clerk_of
 from parliament.admin.refusal import add_refusal, retype
@@ -25,7 +25,6 @@ from toezeggingen import permissions
 from toezeggingen.admin.todo import letters_with_proposals
 from toezeggingen.intake import Intake, take_in
 
-LARGEST_FILE = 5 * 1024 * 1024  # bytes; a file that was refused comes back in the form, a third larger
 TOLD = {
     Outcome.NEW: "Brief {letter.number} is ingelezen.",
     Outcome.SAME: "Brief {letter.number} stond al in het register, met precies deze tekst. Er is niets toegevoegd.",
@@ -36,7 +35,9 @@ TOLD = {
 class IntakeForm(forms.Form):
     """The letter and, where its text does not tell, its header. A file of a refused attempt is kept in the form."""
 
-    file = forms.FileField(label="Bestand", required=False, help_text="Word (docx) of platte tekst, tot 5 MB.")
+    file = forms.FileField(
+        label="Bestand", required=False, help_text=f"Word (docx) of platte tekst, tot {LARGEST // 1024 // 1024} MB."
+    )
     text = forms.CharField(
         label="Of plak de tekst", required=False, strip=False, widget=AdminTextareaWidget({"rows": 12})
     )
@@ -59,8 +60,8 @@ class IntakeForm(forms.Form):
 
     def clean_file(self) -> Any:
         file = self.cleaned_data["file"]
-        if file and file.size > LARGEST_FILE:
-            raise ValidationError("Dit bestand is groter dan 5 MB. Plak dan de tekst van de brief.")
+        if file and file.size > LARGEST:
+            raise ValidationError(TOO_LARGE)
         return file
 
     def clean_kept_file(self) -> bytes:
