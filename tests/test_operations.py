@@ -15,6 +15,7 @@ from ruamel.yaml import YAML
 from config.health import show_health
 
 ROOT = Path(__file__).parent.parent
+DOCS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
 COMPOSE_TEXT = (ROOT / "docker-compose.yml").read_text()
 SERVICES = YAML(typ="safe").load(COMPOSE_TEXT)["services"]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
@@ -152,3 +153,20 @@ def test_every_dependency_has_its_line_and_every_line_its_dependency():
     wanted = {re.split(r"[\[<>=~]", dependency)[0] for group in groups for dependency in group}
     packages, _ = (ROOT / "docs/dependencies.md").read_text().split("## Engines")
     assert set(re.findall(r"^\| ([a-z0-9-]*[a-z0-9]) \|", packages, flags=re.MULTILINE)) - {"package"} == wanted
+
+
+def test_every_image_has_its_line():
+    base = re.findall(r"^FROM (\S+)", (ROOT / "Dockerfile").read_text(), flags=re.MULTILINE)
+    wanted = {service["image"] for service in SERVICES.values()} - {"toezeggingenregister"} | set(base)
+    _, engines = (ROOT / "docs/dependencies.md").read_text().split("## Engines")
+    assert set(re.findall(r"^\| (\S+) \|", engines, flags=re.MULTILINE)) - {"image", "---"} == wanted
+
+
+@pytest.mark.parametrize("written", DOCS, ids=lambda written: written.name)
+def test_every_path_that_a_page_names_is_there(written):
+    """In backticks or as a link; what is made while running lies under var/ and .venv/."""
+    prose = re.sub(r"```.*?```", "", written.read_text(), flags=re.DOTALL)
+    quoted = {(ROOT, path) for path in re.findall(r"`([\w.-]+(?:/[\w.-]*)+|[\w-]+\.(?:py|md|toml|yml|txt))`", prose)}
+    linked = {(written.parent, path) for path in re.findall(r"\]\((?!https?:)([^)#]+)\)", prose)}
+    absent = {path for folder, path in quoted | linked if not (folder / path).exists()}
+    assert {path for path in absent if not path.startswith(("var/", ".venv/"))} == set()
