@@ -4,7 +4,7 @@
 .DELETE_ON_ERROR:
 
 PYTHON = .venv/bin/python
-PYTEST = .venv/bin/pytest --numprocesses 2 --cov --cov-fail-under 90
+PYTEST = .venv/bin/pytest --numprocesses 2
 COMPILE = uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet pyproject.toml
 # A deployment as `check --deploy` sees it; nothing of it exists, and nothing is asked for it.
 DEPLOYMENT = SECRET_KEY=$$($(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(50))') SITE_URL=https://toezeggingen.example.nl \
@@ -17,7 +17,7 @@ run: setup
 	@$(PYTHON) manage.py run
 
 test: .venv/dev.stamp
-	$(PYTEST) -m 'not slow and not browser'
+	$(PYTEST) --cov --cov-fail-under 90 -m 'not slow and not browser'
 
 check: .venv/dev.stamp
 	.venv/bin/ruff check .
@@ -28,7 +28,8 @@ check: .venv/dev.stamp
 	$(DEPLOYMENT) $(PYTHON) -W error manage.py check --deploy --fail-level WARNING
 	$(PYTHON) manage.py draw_status --check
 	.venv/bin/check-jsonschema --builtin-schema vendor.compose-spec docker-compose.yml
-	$(PYTEST)
+	$(MAKE) test
+	$(PYTEST) -m 'slow or browser'
 
 chaos: .venv/dev.stamp
 	@$(PYTHON) -m tests.chaos
