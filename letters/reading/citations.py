@@ -11,8 +11,8 @@ from letters.reading.document import Document
 from letters.reading.header import Header
 from parliament import kamerstuk
 
-# Toezegging, its former form, zaak, document and activity: as the House numbers them.
-_HOUSE_NUMBER = re.compile(r"(?<![A-Z0-9])(?:TZ\d{6}-\d{3}|T\d{5}|20\d{2}[ZDA]\d{5})(?!\d)")
+# Toezegging (with a K as this register numbers it until the House does), its former form, zaak, document and activity.
+_HOUSE_NUMBER = re.compile(r"(?<![A-Z0-9])(?:TZ\d{6}-K?\d{3,}|T\d{5}|20\d{2}[ZDA]\d{5})(?!\d)")
 
 
 def cited_papers(document: Document, header: Header) -> tuple[str, ...]:
@@ -24,7 +24,7 @@ def cited_papers(document: Document, header: Header) -> tuple[str, ...]:
 
 
 def house_numbers(document: Document) -> tuple[str, ...]:
-    """Every number of the House (TZ, T, Z, D, A) in the letter, in the order of the text."""
+    """Every number of the House or the register (TZ, T, Z, D, A) in the letter, in the order of the text."""
     return tuple(dict.fromkeys(match[0] for match in _HOUSE_NUMBER.finditer(document.source)))
 
 

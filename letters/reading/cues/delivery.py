@@ -75,7 +75,10 @@ HERE = Table(
             r"\b(?:[Gg]eef|[Dd]oe|[Ll]ever|[Bb]eantwoord) (?:ik|wij) (?:dat |u |daarop )?(?:hier|nu)\b",
             r"\b(?:ik|wij) (?:u )?(?:nu|hier) (?:\w+ ){0,2}(?:ingaan|leveren|geven|melden|gehoor|antwoord)\b",
             r"\bnu (?:uitsluitsel|antwoord)\b",
-            r"\binmiddels is het zover\b",
+            (
+                r"\b(?:inmiddels|nu|thans) (?:is|zijn) (?:het|die|deze|zij|ze) (?:zover|er|klaar|gereed|bekend"
+                r"|beschikbaar)\b"
+            ),
             r"\bsinds (?:vandaag|gisteren|deze week)\b",
             r"\bals volgt\b",
         ),
@@ -177,7 +180,7 @@ PARTLY = Table(
             r"\b(?:voor zover|gedeeltelijk|deels|ten dele)\b",
             r"\been (?:eerste )?deel van (?:deze|die|de|mijn) toezegging\b",
             r"\b[Hh]et eerste (?:deel|stuk|onderdeel)\b",
-            r"\bop de eerste vraag\b",
+            r"\bop (?:de|het) (?:eerste|tweede|derde|laatste) (?:vraag|punt|onderdeel|deel)\b",
             r"\b[Vv]oor de \w+ kant\b",
             r"\been eerste (?:invulling|aanzet|stap)\b",
         ),

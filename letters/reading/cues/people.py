@@ -23,8 +23,8 @@ CHAMBER = re.compile(
 FIRST_PERSON = re.compile(r"\b(?:[Ii]k|[Ww]ij|mij|ons|[Mm]ijn|[Oo]nze)\b")
 # In a reply, words of members that are only reported.
 MEMBERS_SPEAK = re.compile(
-    r"^(?:[Dd]e|[Dd]eze|[Dd]ie) (?:leden|fracties?|\w+-fractie|genoemde leden)\b(?! merken terecht)|^(?:Zij|Ook"
-    r"|Voorts|Tevens) (?:zij )?"
+    r"^(?:[Dd]e|[Dd]eze|[Dd]ie) (?:leden|fracties?|\w+-fractie|genoemde leden)\b"
+    r"|^(?:Zij|Ook|Voorts|Tevens) (?:zij )?"
     r"(?:vragen|wijzen|willen|brengen|constateren|vernemen|hechten|lezen|verzoeken)\b|^De voorzitter\b|^(?:Het lid"
     r"|De heer|Mevrouw) [A-Z][^;]{1,60} (?:vraagt|vroeg|wijst|wees|verzoekt|wil|merkt)\b"
 )

@@ -7,7 +7,7 @@ import re
 from letters.reading.cues import Cue, Table
 
 NOUN = re.compile(r"\b[Tt]oezegging(?:en)?\b|\b[Bb]elofte(?:n|s)?\b|\bgedane toezegging")
-NUMBERED = re.compile(r"\bTZ\d{6}-\d{3}\b|(?<![A-Z0-9])T\d{5}\b")
+NUMBERED = re.compile(r"\bTZ\d{6}-K?\d{3,}\b|(?<![A-Z0-9])T\d{5}\b")
 PARTICIPLE = re.compile(r"\b(?:toegezegd|beloofd)\b")
 PAST = re.compile(
     r"\bzeg(?:de|den|t)\b(?=[^;?]{0,140}\btoe\b)|\b(?:beloofde|beloofden) (?=ik|wij|de|het|mijn)|\b(?:ik|wij) "
@@ -74,7 +74,10 @@ RECALLED = Table(
                 r"\w+)?(?:overleg|debat|AO|CD|WGO)\b"
             ),
             r"\bpunten\b[^;]{0,30}\buit (?:het|dat|dit)\b",
-            r"\bkwesties die in \w+ op tafel lagen\b",
+            (
+                r"\b(?:punten|kwesties|vragen|onderwerpen) die [^;,]{0,40}\b(?:op tafel lagen|open ?stonden"
+                r"|bleven liggen)\b"
+            ),
             r"\bopenstaande punten\b",
         ),
         "the open points of a debate are its promises",
@@ -102,7 +105,8 @@ ASKERS = re.compile(
 )
 REQUEST = re.compile(
     r"\b(?:[Bb]eantwoording van"
-    r"|[Vv]erzoek(?:en)?|verzocht(?:en)?|gevraagde?|vroeg(?:en)?|wenst?|wilde (?:ook )?(?:een|vandaag)|wil mijn)\b"
+    r"|[Vv]erzoek(?:en)?|verzocht(?:en)?|gevraagde?|vroeg(?:en)?|wenst?|wil mijn)\b"
+    r"|\bwilden?\b[^;]{0,40}\b(?:reactie|antwoord|brief|toelichting|uitleg|overzicht|onderzoek)\b"
 )
 MOTION = re.compile(r"\b[Mm]oties?\b(?! van wantrouwen)")
 # Refused, asked for, meant in general, or of another kind: no promise of the government to the House.

@@ -110,7 +110,7 @@ ARRIVES = Table(
             r"\bleg (?:ik|wij)\b[^;]{0,80}\baf\b",
             r"\bneem (?:ik|wij)\b[^;]{0,30}\bop in\b",
             r"\b(?:verzoek|vragen?) beantwoord ik\b",
-            r"\bmaak (?:ik|wij)\b[^;]{0,30}\bde balans op\b",
+            r"\b(?:maak|maken) (?:ik|wij|het kabinet)\b[^;]{0,60}\b(?:balans|stand) op\b",
         ),
         "what the House hears of by itself",
     ),

@@ -42,7 +42,7 @@ def test_a_meeting_abroad_is_no_debate() -> None:
 def test_papers_and_numbers_in_text_and_notes() -> None:
     reading = a_reading(
         "Zie Kamerstuk 99 102 V, nr. 7 en mijn brief (Kamerstuk 99 101, nr. 12).¹ Het gaat om TZ202302-014.\n\n"
-        "¹ Kamerstuk 99 103, nrs. 4 en 5, naar aanleiding van 2023D01234."
+        "¹ Kamerstuk 99 103, nrs. 4 en 5, naar aanleiding van 2023D01234 en TZ202303-K002."
     )
     assert reading.kamerstukken == ("99102-V-7", "99103-4", "99103-5")
-    assert reading.house_numbers == ("TZ202302-014", "2023D01234")
+    assert reading.house_numbers == ("TZ202302-014", "2023D01234", "TZ202303-K002")

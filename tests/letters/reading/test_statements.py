@@ -33,6 +33,12 @@ SAID = "Tijdens het commissiedebat Water van 8 februari jl. heb ik het lid Grutt
         ("In het najaar stuur ik uw Kamer de evaluatie.", ["makes"]),
         ("Zodra het onderzoek is afgerond, wordt uw Kamer daarover nader geïnformeerd.", ["makes"]),
         ("Ik zeg uw Kamer toe de uitkomst vóór 1 april te sturen.", ["makes"]),
+        ("TZ202302-K014 doe ik hierbij af.", ["fulfils"]),
+        ("Ik zou u de cijfers sturen als ze betrouwbaar zijn; nu zijn ze beschikbaar.", ["fulfils"]),
+        ("Van de punten die bij het debat over water bleven liggen, zijn er vier afgerond.", ["fulfils"]),
+        ("Mijn toezegging over zout los ik hierbij op het tweede punt in.", ["partly_fulfils"]),
+        ("De commissie wilde voor vrijdag een antwoord. Dat kost meer tijd.", ["postpones"]),
+        ("Begin 2024 maken wij voor uw Kamer de balans op van de aanpak.", ["makes"]),
     ],
 )
 def test_one_act(body: str, found: list[str]) -> None:
@@ -53,6 +59,8 @@ def test_one_act(body: str, found: list[str]) -> None:
         "De leden van de fractie van De Brug vragen wanneer de toegezegde brief komt.",
         "Kan de minister toezeggen dat de kaart er voor de zomer is?",
         "Rijkswaterstaat informeert de bewoners in mei over de planning.",
+        "De bewoners wilden voor vrijdag een antwoord. Dat kost meer tijd.",
+        "Begin 2024 maakt de gemeente de balans op.",
         "De landen spraken af hun uitgaven te laten groeien naar 2% in 2030.",
     ],
 )
