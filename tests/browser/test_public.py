@@ -112,6 +112,27 @@ def test_on_a_wide_screen_the_filters_stand_open(browser: Browser, pages):
     page.close()
 
 
+COVERED = """boxes => boxes.filter(box => {
+  const {left, top, width, height} = box.getBoundingClientRect();
+  const at = document.elementFromPoint(left + width / 2, top + height / 2);
+  const field = box.closest(".groups").getBoundingClientRect();
+  const isInSight = at && top >= field.top && top + height <= field.bottom;
+  return isInSight && at !== box && at.closest("fieldset") === null;
+}).map(box => box.value)"""
+
+
+@pytest.mark.parametrize(("width", "height"), [(360, 740), (1280, 500), (1280, 900)])
+def test_nothing_covers_a_choice_at_any_height(browser: Browser, pages, width, height):
+    page = browser.new_page(viewport={"width": width, "height": height})
+    page.goto(pages["list"])
+    if width < 1000:
+        page.get_by_text("Kies uit status, termijn, commissie en meer").click()
+    for top in range(0, 1200, 60):
+        page.evaluate("top => window.scrollTo(0, top)", top)
+        assert page.locator("details input[type=checkbox]").evaluate_all(COVERED) == []
+    page.close()
+
+
 def test_the_keyboard_reaches_the_content_first(browser: Browser, pages):
     page = browser.new_page()
     page.goto(pages["list"])
