@@ -76,7 +76,7 @@ class DossierInline(RegisterInline):
 
 @admin.register(Letter)
 class LetterAdmin(RememberingAdmin, RegisterAdmin):
-    """Letters come in by being read in, so none is added here."""
+    """Letters come in by being read in, and stay: none is added or deleted here."""
 
     form = LetterForm
     inlines = [DossierInline]
@@ -111,6 +111,9 @@ class LetterAdmin(RememberingAdmin, RegisterAdmin):
         return letter.is_public  # type: ignore[attr-defined]
 
     def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Letter | None = None) -> bool:
         return False
 
     def has_change_permission(self, request: HttpRequest, obj: Letter | None = None) -> bool:

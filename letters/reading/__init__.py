@@ -1,7 +1,6 @@
 """Reading a Kamerbrief: who wrote when about what, which debates and papers it cites, and what it does to promises.
 
-Pure: text in, frozen dataclasses out; nothing here knows the database. `RULES_VERSION` is stored with every reading, so
-that letters not yet decided can be read again when the rules have changed.
+Pure: text in, frozen dataclasses out; nothing here knows the database.
 """
 
 from __future__ import annotations
@@ -21,10 +20,7 @@ from letters.reading.statements import Statement
 from parliament import reference
 from parliament.recess import Calendar
 
-RULES_VERSION = "2026-11-24"
-
 __all__ = [
-    "RULES_VERSION",
     "About",
     "Act",
     "Debate",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from django.contrib.auth.models import User
+from django.test import Client
 from django.urls import reverse
 
 from letters.models import Letter
@@ -140,6 +142,14 @@ def test_a_medewerker_cannot_release():
     assert "vrijgeven</button>" not in text_of(client.get(change(letter)))
     assert "U mag geen brieven vrijgeven" in text_of(client.post(f"{LIST}{letter.pk}/versie/1/vrijgeven/", follow=True))
     assert letter.newest.released_at is None
+
+
+def test_a_letter_stays_whoever_asks():
+    letter = make.a_letter()
+    client = Client()
+    client.force_login(User.objects.create_superuser("beheerder"))
+    assert client.post(f"{LIST}{letter.pk}/delete/", {"post": "yes"}).status_code == 403
+    assert "delete_selected" not in text_of(client.get(LIST))
 
 
 def test_letters_come_in_by_being_read_in():
