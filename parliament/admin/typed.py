@@ -59,7 +59,8 @@ class NumberedField(forms.ModelChoiceField):
         super().__init__(queryset, to_field_name="number", **kwargs)
 
     def to_python(self, value: Any) -> Any:
-        return super().to_python(value.strip().upper() if isinstance(value, str) else value)
+        """What was typed; or the key of a stored row, where the field is shown and cannot be changed."""
+        return super().to_python(value.strip().upper() if isinstance(value, str) else self.prepare_value(value))
 
     def prepare_value(self, value: Any) -> Any:
         """A stored row arrives here as its key, what was typed as text."""

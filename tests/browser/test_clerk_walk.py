@@ -119,7 +119,7 @@ def decide(page: Page, register: dict[str, Toezegging]) -> None:
         row = page.get_by_role("group", name=register[name].number)
         row.get_by_label(choice, exact=True).check()
         if choice == "deels voldaan":
-            row.get_by_label("Wat er rest").fill("De andere helft van de provincies.")
+            row.get_by_label("Wat nog openstaat").fill("De andere helft van de provincies.")
     page.get_by_label("Als concept opnemen").check()
     page.get_by_role("button", name="Brief vrijgeven").click()
     page.get_by_role("button", name="Opslaan").click()
@@ -131,7 +131,7 @@ def publish_the_new_one(page: Page) -> Toezegging:
     page.get_by_role("link", name=concept.number).click()
     page.get_by_role("link", name="Publiceren").click()
     page.get_by_role("button", name="Publiceren").click()
-    expect(page.get_by_text("publiceren is vastgelegd")).to_be_visible()
+    expect(page.get_by_text("Vastgelegd bij")).to_be_visible()
     return concept
 
 
@@ -154,7 +154,7 @@ def reopen(page: Page, address: str, toezegging: Toezegging) -> None:
     page.get_by_label("openstaand").check()
     page.get_by_label("Reden, openbaar").fill("De meting bleek onvolledig.")
     page.get_by_role("button", name="Heropenen").click()
-    expect(page.get_by_text("heropenen is vastgelegd")).to_be_visible()
+    expect(page.get_by_text("Vastgelegd bij")).to_be_visible()
     page.goto(address + toezegging.get_absolute_url())
     timeline = page.get_by_role("main")
     for words in (

@@ -103,7 +103,7 @@ def test_propose_by_each_means(means):
 def test_propose_without_its_means_is_refused():
     toezegging = make.an_open()
     page = make_move(signed_in(), "propose", toezegging, on=ON, means="brief", effect="voldoet", passage="Bewaar mij.")
-    assert "precies in waarmee" in text_of(page)
+    assert page.context["form"].errors == {"letter": ["Vul het nummer van de brief in."]}
     assert "Bewaar mij." in text_of(page)
 
 
@@ -163,7 +163,7 @@ def test_decide_falls_on_the_day_of_its_meeting():
     ("typed", "told"),
     [
         ({"meeting": ""}, "verplicht"),
-        ({"meeting": "2023A00001"}, "staat niet in het register"),
+        ({"meeting": "2023A00001"}, "is geen procedurevergadering"),
         ({"on": "2023-05-09"}, "Die vergadering was op 10 mei 2023"),
         ({"outcome": "deels-voldaan"}, "Vul in wat er rest."),
     ],

@@ -183,16 +183,17 @@ def test_opening_and_saving_changes_nothing():
     assert not toezegging.events.filter(kind=Event.Kind.CORRECTED).exists()
 
 
-def test_a_medewerker_may_note_but_not_correct_what_is_published():
-    toezegging = make.an_open(text="Zoals gepubliceerd.")
+def test_a_concept_that_was_published_meanwhile_is_not_corrected_by_a_medewerker():
+    toezegging = make.a_concept(text="Zoals gepubliceerd.")
     client = signed_in("medewerker")
-    page = client.get(change(toezegging))
-    refused = client.post(change(toezegging), filled(page, text="Anders.", note="Bewaar dit"))
-    assert "U mag dit niet" in text_of(refused)
+    opened = filled(client.get(change(toezegging)), text="Anders.", note="Bewaar dit")
+    workflow.publish(toezegging, by=None, on=make.DAY)
+    refused = client.post(change(toezegging), opened)
+    assert "is intussen gewijzigd" in text_of(refused)
     assert "Bewaar dit" in text_of(refused)
-    client.post(change(toezegging), filled(page, note="Alleen een notitie"))
+    client.post(change(toezegging), filled(refused))
     toezegging.refresh_from_db()
-    assert (toezegging.text, toezegging.note) == ("Zoals gepubliceerd.", "Alleen een notitie")
+    assert (toezegging.text, toezegging.note) == ("Zoals gepubliceerd.", "Bewaar dit")
 
 
 def test_the_second_of_two_clerks_is_told_and_loses_nothing():
@@ -337,11 +338,41 @@ def test_a_relation_of_a_published_one_is_a_correction():
 def test_a_medewerker_relates_concepts_only():
     earlier, later = make.an_open(), make.an_open()
     client = signed_in("medewerker")
-    page = relate(client, later, earlier)
-    assert "U mag dit niet" in text_of(page)
+    relate(client, later, earlier)
     assert not Relation.objects.exists()
     assert relate(client, make.a_concept(), earlier).status_code == 302
     assert Relation.objects.get().target == earlier
+
+
+def test_a_medewerker_changes_the_note_of_a_published_one_and_nothing_else(post):
+    member = Member.objects.create(name="W. de Vries", party=make.a_party("ABC"))
+    toezegging = make.an_open(post=post, members=[member], due=date(2023, 5, 1))
+    client = signed_in("medewerker")
+    page = client.get(change(toezegging))
+    enabled = {name for name, field in page.context["adminform"].form.fields.items() if not field.disabled}
+    assert enabled == {"note", "seen", "opened"}
+    assert 'name="relations-0-target"' not in text_of(page)
+    assert client.post(change(toezegging), filled(page, note="Gebeld.", text="Stiekem.")).status_code == 302
+    changed = Toezegging.objects.get(pk=toezegging.pk)
+    assert (changed.note, changed.text, changed.due_latest) == ("Gebeld.", toezegging.text, date(2023, 5, 1))
+    assert toezegging.events.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("day", "told"), [("2023-03-21", "Het debat was op 22 maart 2023"), ("2199-01-01", "nog komen")]
+)
+def test_a_day_that_is_not_the_debates_is_told(post, day, told):
+    page = text_of(enter(signed_in(), debate=make.a_debate().number, text="x", post=post.pk, made_on=day))
+    assert told in page
+    assert not Toezegging.objects.exists()
+
+
+def test_the_history_speaks_of_fields_by_their_labels():
+    toezegging = make.a_settled(outcome="deels-voldaan", remainder="de rest")
+    workflow.edit(toezegging, by=make.a_user(), on=date(2023, 6, 1), made_on=date(2023, 3, 21))
+    page = text_of(signed_in().get(change(toezegging)))
+    assert "Besluit: leeg → deels voldaan" in page
+    assert "Gedaan op: 22 maart 2023 → 21 maart 2023" in page
 
 
 def test_a_number_of_our_own_cannot_be_typed(post):

@@ -9,6 +9,7 @@ from django import forms
 from django.utils import timezone
 
 from letters.models import Letter
+from parliament import dates
 from parliament.admin.plain import DayInput
 from parliament.admin.typed import KamerstukField, NumberedField
 from parliament.models import Debate, Ministry
@@ -23,7 +24,8 @@ TERM = ("deadline_words", "due_earliest", "due_latest", "firmness", "deadline_ru
 
 
 class ToezeggingForm(VersionedForm, TermForm):
-    """`is_explaining`: the user asked what the words mean, so nothing is saved yet."""
+    """`is_explaining`: the user asked what the words mean, so nothing is saved yet. `may_correct`: the user may change
+    more than the note."""
 
     debate = NumberedField(
         Debate.objects, label="Gedaan in debat", required=False, help_text="Het nummer, zoals 2023A01686."
@@ -46,6 +48,7 @@ class ToezeggingForm(VersionedForm, TermForm):
     recipients = RecipientsField()
 
     is_explaining = False
+    may_correct = True
 
     class Meta:
         model = Toezegging
@@ -54,6 +57,9 @@ class ToezeggingForm(VersionedForm, TermForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs["initial"] = {**_typed_before(kwargs.get("instance")), **(kwargs.get("initial") or {})}
         super().__init__(*args, **kwargs)
+        if not self.may_correct:
+            for name in self._watched():
+                self.fields[name].disabled = name != "note"
         if "number" in self.fields:
             self.fields["number"].required = False
         if "minister" in self.fields:
@@ -64,14 +70,25 @@ class ToezeggingForm(VersionedForm, TermForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
+        if not self.may_correct:
+            self.term = self.instance.deadline
+            return cleaned
         made_on = cleaned.get("made_on") or _day_of(cleaned.get("debate") or cleaned.get("letter"))
         if not made_on:
             self.add_error("debate", "Vul het debat of de brief in, of de dag waarop de toezegging is gedaan.")
             return cleaned
         cleaned["made_on"] = made_on
+        self._check_day(made_on)
         self._complete_office(made_on)
         self._settle_term(made_on)
         return cleaned
+
+    def _check_day(self, made_on: date) -> None:
+        debate = self.cleaned_data.get("debate")
+        if made_on > timezone.localdate():
+            self.add_error("made_on", "Deze dag moet nog komen.")
+        elif debate and made_on != debate.day and {"made_on", "debate"} & set(self.changed_data):
+            self.add_error("made_on", f"Het debat was op {dates.dutch(debate.day)}, de toezegging dus ook.")
 
     def _settle_term(self, made_on: date) -> None:
         """Words that nobody touched keep the days that they were given when they were entered."""

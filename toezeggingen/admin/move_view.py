@@ -103,7 +103,7 @@ class MoveView(View):
         return form.is_told_by(stale.events[0])
 
     def _done(self, request: HttpRequest) -> HttpResponse:
-        messages.success(request, f"{self.toezegging}: {self.move.verb.lower()} is vastgelegd.")
+        messages.success(request, f"Vastgelegd bij {self.toezegging}: {self.move.event.label}.")
         return redirect("admin:toezeggingen_toezegging_change", self.toezegging.pk)
 
     def _show(self, request: HttpRequest, form: MoveForm) -> HttpResponse:

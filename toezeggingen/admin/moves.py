@@ -19,6 +19,7 @@ from parliament.admin.plain import DayInput
 from parliament.admin.typed import KamerstukField, NumberedField
 from parliament.models import Debate
 from toezeggingen import workflow
+from toezeggingen.admin.numbered import MeetingField
 from toezeggingen.admin.terms import TYPED_TERM, NewTermForm, TermForm
 from toezeggingen.models import Event, Fulfilment, Toezegging
 from toezeggingen.models.fulfilment import Effect, Means, Outcome, State
@@ -190,7 +191,7 @@ class FulfilmentForm(MoveForm):
 
 class ConfirmForm(FulfilmentForm):
     effect = forms.ChoiceField(label="Wat het doet", choices=Effect, widget=forms.RadioSelect)
-    remainder = _lines("Wat er rest", "Verplicht bij “voldoet deels”.")
+    remainder = _lines("Wat nog openstaat", "Verplicht bij “voldoet deels”.")
     states = (State.PROPOSED, State.REJECTED)
     explanation = "De nakoming wordt openbaar; het besluit volgt in een procedurevergadering."
     field_order = ["fulfilment", "effect", "remainder"]
@@ -217,12 +218,8 @@ class DecideForm(FulfilmentForm):
     """A decision falls on the day of its meeting, so the day may be left out."""
 
     outcome = forms.ChoiceField(label="Besluit", choices=Outcome, widget=forms.RadioSelect)
-    remainder = _lines("Wat er rest", "Verplicht bij “deels voldaan”.")
-    meeting = NumberedField(
-        Debate.objects.meetings(),
-        label="Procedurevergadering",
-        help_text="Het nummer van de vergadering waarin dit is besloten.",
-    )
+    remainder = _lines("Wat nog openstaat", "Verplicht bij “deels voldaan”.")
+    meeting = MeetingField(help_text="Het nummer van de vergadering waarin dit is besloten.")
     reason = _lines("Toelichting, openbaar")
     internal_reason = _internal_reason()
     states = tuple(State)
@@ -249,6 +246,14 @@ class DecideForm(FulfilmentForm):
 
     def make(self, by: User) -> None:
         workflow.decide(by=by, **{**self.facts, "outcome": Outcome(self.cleaned_data["outcome"])})
+
+
+NEEDED = {
+    Means.LETTER: ("letter", "Vul het nummer van de brief in."),
+    Means.BRIEFING: ("held_on", "Vul in op welke dag de briefing was."),
+    Means.DEBATE: ("debate", "Vul het nummer van het debat in."),
+    Means.DOCUMENT: ("document_title", "Vul de titel van het document in."),
+}
 
 
 class ProposeForm(MoveForm, forms.ModelForm):
@@ -295,6 +300,13 @@ class ProposeForm(MoveForm, forms.ModelForm):
     def __init__(self, *args: Any, toezegging: Toezegging, **kwargs: Any) -> None:
         super().__init__(*args, toezegging=toezegging, **kwargs)
         self.instance.toezegging = toezegging
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        name, told = NEEDED.get(cleaned.get("means", ""), ("", ""))
+        if name and not cleaned.get(name) and name not in self.errors:
+            self.add_error(name, told)
+        return cleaned
 
     def is_told_by(self, event: Event) -> bool:
         made = event.fulfilment

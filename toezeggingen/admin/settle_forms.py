@@ -14,10 +14,9 @@ from django.db import models
 from django.utils import timezone
 
 from letters.models import Letter
-from parliament.admin.typed import NumberedField
 from parliament.models import Debate
 from toezeggingen import workflow
-from toezeggingen.admin.numbered import ToezeggingField
+from toezeggingen.admin.numbered import MeetingField, ToezeggingField
 from toezeggingen.admin.terms import NewTermForm, WordsForm
 from toezeggingen.intake import NewPromise, make_concept
 from toezeggingen.models import Fulfilment, Toezegging
@@ -46,9 +45,7 @@ DECISIONS = {
 
 
 class MeetingForm(forms.Form):
-    meeting = NumberedField(
-        Debate.objects.meetings(),
-        label="Procedurevergadering",
+    meeting = MeetingField(
         required=False,
         help_text="Het nummer van de vergadering waarin is besloten. Haar dag is de dag van het besluit.",
     )
@@ -66,7 +63,10 @@ class ProposalForm(NewTermForm):
     seen = forms.IntegerField(widget=forms.HiddenInput)
     choice = forms.ChoiceField(label="Besluit", choices=Choice, widget=forms.RadioSelect, initial=Choice.LATER)
     remainder = forms.CharField(
-        label="Wat er rest", required=False, widget=AdminTextareaWidget({"rows": 2}), help_text="Bij “deels voldaan”."
+        label="Wat nog openstaat",
+        required=False,
+        widget=AdminTextareaWidget({"rows": 2}),
+        help_text="Bij “deels voldaan”.",
     )
     reason = forms.CharField(
         label="Reden, openbaar",

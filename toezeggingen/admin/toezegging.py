@@ -20,12 +20,14 @@ from toezeggingen import permissions, workflow
 from toezeggingen.admin.entering import AlreadyEntered, enter_once
 from toezeggingen.admin.filters import InUse, TermFilter
 from toezeggingen.admin.form import ToezeggingForm
+from toezeggingen.admin.history import tell_history
 from toezeggingen.admin.move_view import MoveView, links_to_moves
 from toezeggingen.admin.numbered import ToezeggingField
 from toezeggingen.admin.terms import tell_term
 from toezeggingen.models import Relation, Toezegging
 from toezeggingen.models.querysets import ToezeggingQuerySet
 from toezeggingen.models.toezegging import RelationKind
+from toezeggingen.moves import MOVES
 from toezeggingen.status import Status
 
 
@@ -42,10 +44,21 @@ class RelationForm(ModelForm):
             self.initial["target"] = self.instance.target
 
 
+def may_correct(request: HttpRequest, toezegging: Toezegging | None) -> bool:
+    """May this user change what the public reads? Of a concept it reads nothing."""
+    return toezegging is None or toezegging.is_concept or request.user.has_perm(MOVES["correct"].permission)
+
+
 class RelationInline(RegisterInline):
     model = Relation
     form = RelationForm
     fk_name = "source"
+
+    def has_add_permission(self, request: HttpRequest, obj: Toezegging | None) -> bool:  # type: ignore[override]
+        return super().has_add_permission(request, obj) and may_correct(request, obj)
+
+    def has_change_permission(self, request: HttpRequest, obj: Toezegging | None = None) -> bool:
+        return super().has_change_permission(request, obj) and may_correct(request, obj)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Relation]:
         return super().get_queryset(request).select_related("target")
@@ -118,6 +131,7 @@ class ToezeggingAdmin(RefusingAdmin, RegisterAdmin):
     def get_form(self, request: HttpRequest, obj: Toezegging | None = None, change: bool = False, **kwargs: Any) -> Any:  # noqa: FBT001
         form = super().get_form(request, obj, change, **kwargs)
         form.is_explaining = "_uitleg" in request.POST
+        form.may_correct = may_correct(request, obj)
         return form
 
     def answer_refusal(self, request: HttpRequest, refusal: ValidationError) -> HttpResponse | None:
@@ -132,9 +146,7 @@ class ToezeggingAdmin(RefusingAdmin, RegisterAdmin):
             context |= {
                 "moves": links_to_moves(toezegging, clerk_of(request)),
                 "may_settle": request.user.has_perm(permissions.SETTLE),
-                "history": toezegging.events.select_related(
-                    "by", "meeting", "fulfilment__letter", "fulfilment__debate", "postponement"
-                ),
+                "history": tell_history(toezegging),
                 "fulfilments": toezegging.fulfilments.select_related("letter", "debate", "meeting", "proposer"),
                 "postponements": toezegging.postponements.select_related("letter"),
                 "former_numbers": toezegging.former_numbers.all(),
