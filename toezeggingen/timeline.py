@@ -23,6 +23,7 @@ NOT_PUBLIC = "niet openbaar"
 NOTHING = "niets"
 TOLD_LETTER = re.compile(r"Brief (?P<number>[0-9A-Za-z-]+):")  # how an event wrote down which letter it was
 TOLD_BRIEFING = re.compile(r"^(technische briefing) .* (\([^()]*\))", re.DOTALL)  # kind, title and day of a debate
+LABELS = {"relations": "verband", "firmness": "soort termijn"}  # where the field's own name says less
 DAYS = ("made_on", "due_earliest", "due_latest")
 
 
@@ -142,7 +143,7 @@ def _title(event: Event) -> str:
 
 
 def _change(field: str, values: list[str], readable: Mapping[str, Letter], hidden: frozenset[str]) -> Change:
-    label = "verband" if field == "relations" else str(Toezegging._meta.get_field(field).verbose_name)  # type: ignore[union-attr]
+    label = LABELS.get(field) or str(Toezegging._meta.get_field(field).verbose_name)  # type: ignore[union-attr]
     old, new = [NOT_PUBLIC if field in hidden else _told(field, value, readable) for value in values]
     return Change(label, old, new)
 

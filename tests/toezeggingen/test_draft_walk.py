@@ -190,7 +190,7 @@ def test_what_is_public_about_it_is_told(client: Client, register: dict[str, str
     page = text_of(client.get(lapsed.get_absolute_url()))
     assert "Vertrouwelijke technische briefing van 3 april 2023" in page
     assert "Wat er is besproken, is vertrouwelijk." in page
-    assert "gevraagd in een brief die nog niet openbaar is" in page
+    assert "naar “voor de zomer” (1 juni 2023) Reden: Meer tijd nodig." in page
     _, from_letter, moved = Toezegging.objects.published().filter(letter__isnull=False).order_by("pk")
     assert "Gedaan in een brief die nog niet openbaar is" in text_of(client.get(from_letter.get_absolute_url()))
     page = text_of(client.get(moved.get_absolute_url()))

@@ -219,7 +219,7 @@ def test_item_shows_a_decided_fulfilment_with_its_passage_and_meeting(client):
     page = read(client, toezegging.get_absolute_url())
     assert "besluit: deels voldaan op 10 mei 2023 in de procedurevergadering" in page
     assert "Hiermee voldoe ik aan de toezegging. voetnoot 4" in page
-    assert "Wat er rest: de kosten" in page
+    assert "Wat nog openstaat: de kosten" in page
     assert f"door griffie, procedurevergadering {meeting.committee.subject} van 10 mei 2023" in page
 
 
@@ -248,7 +248,7 @@ def test_item_shows_a_correction_with_old_and_new_in_words(client):
     page = read(client, toezegging.get_absolute_url())
     assert "openstaand te laat: 45 dagen gecorrigeerd" in page
     assert "Gedaan op: was 22 maart 2023 is nu 21 maart 2023" in page
-    assert "Hardheid: was een periode is nu een dag" in page
+    assert "Soort termijn: was een periode is nu een dag" in page
     assert "Toezegging: was De minister stuurt een brief over de dijken. is nu Anders." in page
 
 
@@ -343,6 +343,7 @@ def test_a_withdrawn_item_is_gone_under_each_of_its_numbers(client):
     for number in (old, "TZ202303-101"):
         response = client.get(f"/toezeggingen/{number}/")
         assert response.status_code == 410
+        assert response["Cache-Control"] == "no-cache"
         assert f"Toezegging {number} is ingetrokken" in text_of(response)
     workflow.restore(Toezegging.objects.get(), by=griffier, on=make.DAY, reason="Toch niet dubbel.")
     assert "hersteld Reden: Toch niet dubbel." in read(client, "/toezeggingen/TZ202303-101/")
@@ -367,3 +368,20 @@ def test_a_decision_on_a_letter_out_of_sight_is_told_without_the_letter(client):
     decisions = read(client, meeting.get_absolute_url())
     assert "Waarop dit berust, is nog niet openbaar." in decisions
     assert "99001-777" not in decisions
+
+
+@pytest.mark.parametrize(("to", "partly"), [(Status.OPEN, True), (Status.PARTLY, False)])
+def test_item_says_which_decision_a_reopening_undid(client, to, partly):
+    toezegging = make.a_settled(outcome=Outcome.PARTLY, remainder="rest")
+    make.a_settled(toezegging)
+    undone = "besluit teruggedraaid: heropend op 1 juni 2023 eerder"
+    assert undone not in read(client, toezegging.get_absolute_url())
+    workflow.reopen(toezegging, by=None, on=date(2023, 6, 1), to=to, reason="Toch niet.")
+    page = read(client, toezegging.get_absolute_url())
+    assert f"{undone} voldaan" in page
+    assert (f"{undone} deels voldaan" in page) is partly
+
+
+def test_item_claims_no_fulfilment_of_what_waits_out_of_sight(client):
+    waiting = make.a_confirmed(letter=make.a_letter(released=False)).toezegging
+    assert "Er is iets ontvangen; het besluit volgt." in read(client, waiting.get_absolute_url())

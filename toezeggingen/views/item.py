@@ -1,15 +1,19 @@
+from django.db.models import OuterRef, Q, Subquery
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.utils import timezone
+from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from letters.marked import holds
-from toezeggingen.models import Fulfilment, Relation, Toezegging
+from toezeggingen.models import Event, Fulfilment, Relation, Toezegging
 from toezeggingen.models.postponement import PostponementQuerySet
+from toezeggingen.status import Status
 from toezeggingen.timeline import moments
 
 
 @require_safe
+@cache_control(no_cache=True)
 def show_toezegging(request: HttpRequest, number: str) -> HttpResponse:
     """One promise and its fate. An old number redirects, a withdrawn one is gone, a concept was never there."""
     toezegging = _known_as(number)
@@ -55,7 +59,20 @@ def _origin_passage(toezegging: Toezegging) -> str:
 
 def _fulfilments(toezegging: Toezegging) -> list[Fulfilment]:
     rows = toezegging.fulfilments.public().select_related("letter", "version", "debate", "meeting__committee")
-    return list(rows.defer("version__text", "version__file"))
+    return list(rows.defer("version__text", "version__file").annotate(undone_on=_undone_on()))
+
+
+def _undone_on() -> Subquery:
+    """The day of the first reopening after a decision that it undoes: back to open, or from fulfilled to partly."""
+    decided = Event.objects.filter(fulfilment=OuterRef(OuterRef("pk")), kind=Event.Kind.DECIDED).order_by("-pk")
+    is_undone = Q(to_status=Status.OPEN) | Q(from_status=OuterRef("outcome"))
+    reopened = Event.objects.filter(
+        is_undone,
+        toezegging=OuterRef("toezegging"),
+        kind=Event.Kind.REOPENED,
+        pk__gt=Subquery(decided.values("pk")[:1]),
+    )
+    return Subquery(reopened.order_by("pk").values("on")[:1])
 
 
 def _relations(toezegging: Toezegging) -> list[tuple[str, Toezegging]]:
