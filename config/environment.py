@@ -51,6 +51,8 @@ def read_email_url(url: str) -> dict[str, Any]:
     found: dict[str, Any] = dj_email_url.parse(url)
     if "EMAIL_BACKEND" not in found:
         raise ImproperlyConfigured(f"EMAIL_URL is no mail server's address: set it to {HOW_TO_SET['EMAIL_URL']}.")
+    if url.startswith("file:"):
+        found["EMAIL_BACKEND"] = "config.embedded.mail_folder.EmailBackend"
     return found
 
 

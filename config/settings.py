@@ -7,15 +7,20 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 
 from config.database import choose_database
-from config.embedded.places import broker_url
+from config.embedded.places import CHECKOUT_HASH, broker_url
+from config.embedded.running import find_running
 from config.environment import env, is_development, own_secret_key, read_email_url, require
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 STATE_DIR = BASE_DIR / "var"
 
-DEBUG = is_development()
-SECRET_KEY = require("SECRET_KEY", development=own_secret_key(STATE_DIR / "secret_key") if DEBUG else "")
-SITE_URL = require("SITE_URL", development=f"http://localhost:{env.int('PORT', 8000)}").rstrip("/")
+_is_development = is_development()
+_running = find_running() if _is_development else {}
+
+# Also on a developer's machine visitors see the site's own error pages, unless someone asks for Django's.
+DEBUG = env.bool("DEBUG", False)
+SECRET_KEY = require("SECRET_KEY", development=own_secret_key(STATE_DIR / "secret_key") if _is_development else "")
+SITE_URL = require("SITE_URL", development=_running.get("SITE_URL", "http://localhost:8000")).rstrip("/")
 # localhost: the container's own health check asks under that name.
 ALLOWED_HOSTS = [*require("ALLOWED_HOSTS", development="127.0.0.1,[::1]").split(","), "localhost"]
 
@@ -88,9 +93,16 @@ USE_TZ = True
 STATIC_URL = "/static/"
 STATIC_ROOT = STATE_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
+# A developer sees each change of a source file at once; only a deployment collects them, under names with a hash.
+WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = _is_development
+WHITENOISE_MAX_AGE = 0 if _is_development else 60
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if _is_development
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
 }
 # A Kamerbrief is some 200 kB of text: a pasted one that is longer than this is refused before it is read.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
@@ -105,18 +117,22 @@ CONTENT_SECURITY_POLICY = {
     },
 }
 X_FRAME_OPTIONS = "DENY"
-SECURE_SSL_REDIRECT = not DEBUG
+SECURE_SSL_REDIRECT = not _is_development
 SECURE_REDIRECT_EXEMPT = [r"^gezond/$"]
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-SECURE_HSTS_SECONDS = 0 if DEBUG else int(timedelta(days=365).total_seconds())
-SECURE_HSTS_INCLUDE_SUBDOMAINS = not DEBUG
-SECURE_HSTS_PRELOAD = not DEBUG
-SESSION_COOKIE_SECURE = not DEBUG
-CSRF_COOKIE_SECURE = not DEBUG
+SECURE_HSTS_SECONDS = 0 if _is_development else int(timedelta(days=365).total_seconds())
+SECURE_HSTS_INCLUDE_SUBDOMAINS = not _is_development
+SECURE_HSTS_PRELOAD = not _is_development
+SESSION_COOKIE_SECURE = not _is_development
+CSRF_COOKIE_SECURE = not _is_development
+# A browser does not tell ports of one host apart: two checkouts would log each other's users out.
+_whose = f"_{CHECKOUT_HASH}" if _is_development else ""
+SESSION_COOKIE_NAME = f"sessionid{_whose}"
+CSRF_COOKIE_NAME = f"csrftoken{_whose}"
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 
-# Without a mail server, mail lands in files; `manage.py run` starts a mailbox and gives its address.
-_email = read_email_url(require("EMAIL_URL", development=f"file:///{STATE_DIR}/mail"))
+# Without a mail server, mail lands in the folder of the mailbox that `manage.py run` has.
+_email = read_email_url(require("EMAIL_URL", development=_running.get("EMAIL_URL", f"file:///{STATE_DIR}/mail")))
 EMAIL_BACKEND = _email["EMAIL_BACKEND"]
 EMAIL_FILE_PATH = _email["EMAIL_FILE_PATH"]
 EMAIL_HOST = _email["EMAIL_HOST"]

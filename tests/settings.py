@@ -12,6 +12,3 @@ if "BROKER_URL" not in os.environ:
     CELERY_BROKER_URL = broker_url("test")
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-# Tests serve the style sheet from its source; only collectstatic makes the manifest.
-STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # noqa: F405
-WHITENOISE_AUTOREFRESH = True

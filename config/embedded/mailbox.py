@@ -1,36 +1,27 @@
 """A mail server that delivers everything to var/mail; `python -m config.embedded.mailbox` shows the newest mail."""
 
 import email
-import itertools
 import logging
 import sys
-import time
 from email import policy
 from pathlib import Path
 
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
-from config.embedded.places import VAR
+from config.embedded.mail_folder import MAIL, keep
 from config.embedded.ports import LOCALHOST, find_free_port
-
-MAIL = VAR / "mail"
 
 
 class Mailbox:
-    """Keeps each mail as one file, named by the time of its arrival, as mail programs open it."""
+    """Keeps each mail in a folder."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._numbers = itertools.count(1)
 
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802 (aiosmtpd's name)
         """Accept, whoever it is for."""
-        self._folder.mkdir(parents=True, exist_ok=True)
-        name = f"{time.strftime('%Y%m%d-%H%M%S')}-{next(self._numbers):04}"
-        draft = self._folder / f"{name}.part"
-        draft.write_bytes(envelope.original_content or b"")
-        draft.rename(draft.with_suffix(".eml"))
+        keep(envelope.original_content or b"", self._folder)
         return "250 OK"
 
 

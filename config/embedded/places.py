@@ -9,7 +9,8 @@ VAR = CHECKOUT / "var"
 
 CLUSTERS = ("run", "test")
 
-_mark = f"{NAME}-{hashlib.sha256(str(CHECKOUT).encode()).hexdigest()[:10]}"
+CHECKOUT_HASH = hashlib.sha256(str(CHECKOUT).encode()).hexdigest()[:10]
+_mark = f"{NAME}-{CHECKOUT_HASH}"
 # Home of data and programs when the account of the services cannot reach the checkout.
 ELSEWHERE = Path("/var/tmp") / _mark  # noqa: S108 (its owner is verified before use)
 

@@ -13,10 +13,12 @@ from config.embedded.account import ServicesUnavailableError
 from config.embedded.children import Child, end_leftovers, see_off_orphans
 from config.embedded.home import say_elsewhere
 from config.embedded.leash import adopt_orphans
-from config.embedded.mailbox import MAIL, open_mailbox
+from config.embedded.mail_folder import MAIL
+from config.embedded.mailbox import open_mailbox
 from config.embedded.places import cluster_behind
 from config.embedded.ports import LOCALHOST, PortTakenError, choose_port
 from config.embedded.postgres import Postgres
+from config.embedded.running import announced
 from config.embedded.sharing import Server, hold, leave
 from config.embedded.supervisor import StoppedError, only_one, say, stop_on_signals, stopping, wait_for_page, watch
 from config.embedded.valkey import Valkey
@@ -47,8 +49,9 @@ class Command(BaseCommand):
             say_elsewhere()
             servers = self._hold_servers(stack)
             self._prepare_register()
-            environment = {"PORT": str(port), **self._open_mailbox(stack)}
-            web, *others = children = make_children(port, environment)
+            mail = self._open_mailbox(stack)
+            stack.enter_context(announced({"SITE_URL": f"http://localhost:{port}", **mail}))
+            web, *others = children = make_children(port)
             stack.enter_context(stopping(children))
             web.start()
             wait_for_page(port, web)  # before the others, which would only slow it down
@@ -82,16 +85,16 @@ class Command(BaseCommand):
         return {"EMAIL_URL": f"smtp://{LOCALHOST}:{mailbox.port}"}
 
 
-def make_children(port: int, environment: dict[str, str]) -> list[Child]:
+def make_children(port: int) -> list[Child]:
     """Site, worker and clock, as production runs them but for their number."""
-    site = ("--bind", f"{LOCALHOST}:{port}", "--workers", "2", "--preload", "--log-level", "warning")
+    site = ("--config", "python:config.gunicorn", "--bind", f"{LOCALHOST}:{port}", "--workers", "2", "--preload")
     celery = ("--quiet", "--app", "config")
     worker = ("worker", "--concurrency", "2", "--loglevel", "warning", "--without-mingle", "--without-gossip")
     as_root = {"PYTHONWARNINGS": "ignore:You're running the worker with superuser privileges"}
     return [
-        Child("web", "gunicorn", ("config.wsgi", *site), environment),
-        Child("worker", "celery", (*celery, *worker), {**environment, **as_root}),
-        Child("beat", "celery", (*celery, "beat", "--pidfile", "", "--loglevel", "warning"), environment),
+        Child("web", "gunicorn", ("config.wsgi", *site, "--log-level", "warning"), {}),
+        Child("worker", "celery", (*celery, *worker), as_root),
+        Child("beat", "celery", (*celery, "beat", "--pidfile", "", "--loglevel", "warning"), {}),
     ]
 
 

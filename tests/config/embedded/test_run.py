@@ -1,14 +1,19 @@
 """`make run` in a copy of the checkout: served, watched, stopped without a trace, and up again after kill -9."""
 
+import email
 import os
 import pwd
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import sysconfig
+import urllib.error
 import urllib.request
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from email import policy
+from http.cookiejar import CookieJar
 from pathlib import Path
 
 import psutil
@@ -18,7 +23,7 @@ from celery import Celery
 from config.embedded.account import can_reach
 from config.embedded.children import MARK
 from config.embedded.places import CHECKOUT
-from config.embedded.ports import find_free_port
+from config.embedded.ports import LOCALHOST, find_free_port
 from config.embedded.remains import end_all
 
 pytestmark = pytest.mark.slow
@@ -69,6 +74,16 @@ class Copy:
             user=user,
         )
 
+    def manage(self, *arguments):
+        """A command typed beside whatever runs."""
+        command = [sys.executable, "-W", "error", "manage.py", *arguments]
+        subprocess.run(command, cwd=self.folder, env={"PATH": os.environ["PATH"]}, check=True)
+
+    def mails(self):
+        """All that the mailbox holds, in the order of arrival."""
+        folder = self.folder / "var" / "mail"
+        return [email.message_from_bytes(path.read_bytes(), policy=policy.default) for path in sorted(folder.iterdir())]
+
     def owns(self, process):
         """Whether it was started from this copy and still runs."""
         try:
@@ -98,10 +113,12 @@ def make_copy(open_folder):
 def running(copy, **options):
     """The register of the copy, served at the address that is given; Ctrl-C ends it in time and in good order."""
     with copy.run(**options) as process:
-        lines = read_until_served(process)
-        yield process, lines[-1].split()[2], "".join(lines)
-        process.send_signal(signal.SIGINT)
-        output, _ = process.communicate(timeout=20)
+        try:
+            lines = read_until_served(process)
+            yield process, lines[-1].split()[2], "".join(lines)
+        finally:
+            process.send_signal(signal.SIGINT)
+            output, _ = process.communicate(timeout=20)
         assert process.returncode == 0, output
     assert [process for process in psutil.process_iter() if copy.owns(process)] == []
 
@@ -132,11 +149,44 @@ def test_serves_once_a_checkout_and_leaves_nothing_behind(make_copy):
         assert second.returncode == 1
 
 
-def test_two_checkouts_run_side_by_side(make_copy):
+def test_idle_connections_keep_nobody_waiting(make_copy):
+    port = find_free_port()
+    with running(make_copy("idle"), PORT=str(port)) as (_, address, _), ExitStack() as idle:
+        for _ in range(4):
+            idle.enter_context(socket.create_connection((LOCALHOST, port)))
+        assert answers(address)
+
+
+def test_visitors_see_the_sites_own_style_and_error_page(make_copy):
+    with running(make_copy("faces"), PORT=str(find_free_port())) as (_, address, _):
+        assert answers(f"{address}static/css/site.css")
+        assert answers(f"{address}static/admin/css/base.css")
+        with pytest.raises(urllib.error.HTTPError) as missing:
+            answers(f"{address}bestaat-niet/")
+        with missing.value as page:
+            assert page.status == 404
+            assert "<title>Niet gevonden" in page.read().decode()
+
+
+def test_commands_link_to_the_running_site_and_mail_to_its_mailbox(make_copy):
+    copy = make_copy("beside")
+    with running(copy, PORT=str(find_free_port())) as (_, address, _):
+        copy.manage("send_digest", "--on", "2026-12-28")
+        digest = copy.mails()[-1]
+        assert address in digest.get_body(("plain",)).get_content()
+    copy.manage("sendtestemail", "griffie@example.nl")
+    assert copy.mails()[-1]["To"] == "griffie@example.nl"
+
+
+def test_two_checkouts_run_side_by_side_in_one_browser(make_copy):
     with running(make_copy("one")) as (_, one, _), running(make_copy("two")) as (_, two, _):
         assert one != two
-        assert answers(one)
-        assert answers(two)
+        cookies = CookieJar()
+        browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(cookies))
+        for address in (one, two):
+            with browser.open(f"{address}beheer/login/", timeout=10) as page:
+                assert page.status == 200
+        assert len({cookie.name for cookie in cookies}) == 2
 
 
 def test_a_running_task_may_finish(make_copy, tmp_path):
