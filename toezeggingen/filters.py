@@ -53,7 +53,7 @@ def told_debates() -> QuerySet[Debate]:
 
 def committees(request: object) -> QuerySet[Committee]:
     shown = told_debates().filter(toezeggingen__in=Toezegging.objects.published())
-    return Committee.objects.filter(debates__in=shown).distinct()
+    return Committee.objects.filter(Q(debates__in=shown) | Q(followed_debates__in=shown)).distinct()
 
 
 def ministries(request: object) -> QuerySet[Ministry]:
@@ -129,7 +129,9 @@ class ToezeggingFilter(django_filters.FilterSet):
         return chosen.longest_overdue_first() if Bucket.OVERDUE in buckets else chosen
 
     def of_committees(self, rows: ToezeggingQuerySet, name: str, chosen: list[Committee]) -> ToezeggingQuerySet:
-        return rows.filter(debate__in=told_debates().filter(committee__in=chosen)) if chosen else rows
+        """Made in a debate of the committee, or in one that it follows."""
+        theirs = told_debates().filter(Q(committee__in=chosen) | Q(follow_up_committees__in=chosen))
+        return rows.filter(debate__in=theirs) if chosen else rows
 
     def of_ministries(self, rows: ToezeggingQuerySet, name: str, chosen: list[Ministry]) -> ToezeggingQuerySet:
         return rows.filter(Q(ministry_then__in=chosen) | Q(ministry_now__in=chosen)) if chosen else rows

@@ -115,6 +115,15 @@ def test_commissie_keeps_those_of_its_debates():
     assert chosen(f"commissie={asked.debate.committee.slug}") == {asked}
 
 
+def test_commissie_keeps_those_of_the_debates_that_it_follows_and_gives_a_row_once():
+    follower = make.a_committee()
+    asked = make.an_open()
+    asked.debate.follow_up_committees.add(follower, asked.debate.committee)
+    make.an_open()
+    for committee in (follower, asked.debate.committee):
+        assert list(Selection(QueryDict(f"commissie={committee.slug}")).rows) == [asked]
+
+
 def test_ministerie_means_then_or_now():
     then, now = make.a_ministry("aa", name="Oude Zaken"), make.a_ministry("bb", name="Nieuwe Zaken")
     moved = make.an_open(ministry_then=then, ministry_now=now)
