@@ -35,7 +35,7 @@ def read_entries(toezeggingen: ToezeggingQuerySet, *, on: date) -> list[Entry]:
     """Those with a last day, as they stand on `on`, longest overdue first; three queries, however many there are."""
     rows = (
         toezeggingen.exclude(due_latest=None)
-        .select_related("debate__committee", "ministry_now")
+        .with_origin()
         .prefetch_related("debate__follow_up_committees", "postponements")
         .longest_overdue_first()
     )
@@ -51,8 +51,6 @@ def tell_distance(due: date, *, on: date) -> str:
 
 
 def _read(row: Toezegging, due: date, *, on: date) -> Entry:
-    # Of a letter only the day: it may not have been released.
-    origin = str(row.debate) if row.debate else f"brief van {dates.dutch(row.made_on)}"
     return Entry(
         toezegging=row,
         due=due,
@@ -63,11 +61,20 @@ def _read(row: Toezegging, due: date, *, on: date) -> Entry:
         deadline=_deadline(_one_line(row.deadline_words), dates.dutch(due)),
         times_postponed=len(row.postponements.all()),
         ministry=row.ministry_now.name,
-        origin=_one_line(origin),
+        origin=_one_line(_origin(row)),
         url=settings.SITE_URL + row.get_absolute_url(),
         committee_keys=_committee_keys(row),
         ministry_keys=frozenset({row.ministry_then_id, row.ministry_now_id}),
     )
+
+
+def _origin(row: Toezegging) -> str:
+    """Of a letter, which may not have been released, and of a briefing in confidence only the day."""
+    if row.debate is None:
+        return f"brief van {dates.dutch(row.made_on)}"
+    if row.is_debate_confidential:
+        return f"vertrouwelijke technische briefing van {dates.dutch(row.debate.day)}"
+    return str(row.debate)
 
 
 def _committee_keys(row: Toezegging) -> frozenset[int]:

@@ -64,7 +64,7 @@ def test_no_worker_carries_a_beat_inside(place):
 
 def test_every_variable_is_explained_in_the_example_and_none_is_extra():
     in_compose = set(re.findall(r"\$\{([A-Z_]+)", COMPOSE_TEXT))
-    in_code = set().union(*(variables_read_by(file) for file in (ROOT / "config").glob("*.py")))
+    in_code = set().union(*(variables_read_by(file) for file in (ROOT / "config").rglob("*.py")))
     assert set(example_variables()) == in_compose | in_code
 
 

@@ -204,3 +204,21 @@ def test_queries_do_not_grow_with_the_list():
     with CaptureQueriesContext(connection) as for_three:
         only_mail(on=date(2023, 9, 11))
     assert len(for_one) == len(for_three)
+
+
+def test_of_a_briefing_in_confidence_the_mail_tells_only_the_day():
+    a_recipient()
+    briefing = a_debate(kind="technische-briefing", title="Geheime dreigingen")
+    promised = an_open(debate=briefing, due=LATE)
+    a_confirmed(
+        promised,
+        means="technische-briefing",
+        letter=None,
+        debate=briefing,
+        held_on=briefing.day,
+        confidential=True,
+        effect=Effect.MENTIONS,
+    )
+    mail = only_mail()
+    assert "vertrouwelijke technische briefing van 22 maart 2023" in mail.text
+    assert "Geheime dreigingen" not in mail.text + mail.html + mail.subject

@@ -94,6 +94,8 @@ class Toezegging(models.Model):
     )
     version = models.PositiveIntegerField("versie", default=1, editable=False)
 
+    is_debate_confidential: bool  # filled by ToezeggingQuerySet.with_origin()
+
     objects = ToezeggingQuerySet.as_manager()
 
     class Meta:

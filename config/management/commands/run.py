@@ -22,6 +22,8 @@ from config.embedded.running import announced
 from config.embedded.sharing import Server, hold, leave
 from config.embedded.supervisor import StoppedError, only_one, say, stop_on_signals, stopping, wait_for_page, watch
 from config.embedded.valkey import Valkey
+from config.environment import env
+from config.environment import env
 from toezeggingen import demo
 from toezeggingen.context import is_demo
 
@@ -43,7 +45,7 @@ class Command(BaseCommand):
     def _run(self) -> None:
         adopt_orphans()
         end_leftovers()
-        port = choose_port(os.environ.get("PORT"))
+        port = choose_port(env.str("PORT", None))
         with ExitStack() as stack:
             stack.callback(see_off_orphans)
             say_elsewhere()
