@@ -23,7 +23,6 @@ from config.embedded.sharing import Server, hold, leave
 from config.embedded.supervisor import StoppedError, only_one, say, stop_on_signals, stopping, wait_for_page, watch
 from config.embedded.valkey import Valkey
 from config.environment import env
-from config.environment import env
 from toezeggingen import demo
 from toezeggingen.context import is_demo
 
