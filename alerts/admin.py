@@ -24,18 +24,21 @@ class ReadOnlyAdmin(admin.ModelAdmin):
 @admin.register(Recipient)
 class RecipientAdmin(admin.ModelAdmin):
     list_display = ("address", "name", "is_active", "wants_digest", "wants_reminders", "refusal")
-    list_filter = ("is_active", "committees", "ministries")
+    list_filter = (
+        "is_active",
+        ("committees", admin.RelatedOnlyFieldListFilter),
+        ("ministries", admin.RelatedOnlyFieldListFilter),
+    )
     search_fields = ("address", "name")
-    filter_horizontal = ("committees", "ministries")
     readonly_fields = ("refusal",)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Recipient]:
         return Recipient.objects.with_last_refusal()
 
-    @admin.display(description="laatste weigering", empty_value="geen")
-    def refusal(self, recipient: Recipient) -> str | None:
+    @admin.display(description="laatste weigering")
+    def refusal(self, recipient: Recipient) -> str:
         """What the mail server said; absent on the form of a new recipient."""
-        return getattr(recipient, "last_refusal", None)
+        return getattr(recipient, "last_refusal", None) or "geen"
 
 
 @admin.register(Mail)

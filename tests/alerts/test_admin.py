@@ -118,3 +118,9 @@ def test_lists_ask_as_much_of_three_rows_as_of_one(griffier, page):
     a_mail()
     a_mail()
     assert count() == for_one
+
+
+def test_the_form_of_a_new_recipient_speaks_dutch(admin_client):
+    page = admin_client.get("/beheer/alerts/recipient/add/").content.decode()
+    assert "geen" in page.split("Laatste weigering")[1][:200]
+    assert "Choose" not in page
