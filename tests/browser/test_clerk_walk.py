@@ -118,6 +118,7 @@ def decide(page: Page, register: dict[str, Toezegging]) -> None:
     for name, choice in (("dijken", "voldaan"), ("drinkwater", "voldaan"), ("muskusratten", "deels voldaan")):
         row = page.get_by_role("group", name=register[name].number)
         row.get_by_label(choice, exact=True).check()
+        expect(row.get_by_label("Ja, deze termijn heeft geen dag")).to_be_hidden()
         if choice == "deels voldaan":
             row.get_by_label("Wat nog openstaat").fill("De andere helft van de provincies.")
     page.get_by_label("Als concept opnemen").check()
