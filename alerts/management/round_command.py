@@ -27,6 +27,8 @@ class RoundCommand(BaseCommand):
         if dry_run:
             self._show(day)
             return
+        if day > timezone.localdate():
+            self.stderr.write(f"Let op: {day} komt nog; wat nu uitgaat, gaat dan niet nog eens uit.")
         mails = make_round(self.kind, on=day)
         try:
             outbox.deliver()

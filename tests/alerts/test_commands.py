@@ -4,6 +4,7 @@ from datetime import date
 from io import StringIO
 
 import pytest
+import time_machine
 from django.core.management import CommandError, call_command
 
 from alerts.models import Mail, ReminderItem, Round
@@ -44,6 +45,16 @@ def test_a_dry_run_shows_it_and_stores_nothing(mail_server, command):
     assert not Mail.objects.exists()
     assert not ReminderItem.objects.exists()
     assert not Round.objects.exists()
+
+
+@pytest.mark.parametrize(("day", "warned"), [("2023-07-03", False), ("2023-07-04", True)])
+def test_a_day_to_come_is_sent_with_a_warning(mail_server, capsys, day, warned):
+    a_recipient()
+    an_open(due=LATE)
+    with time_machine.travel("2023-07-03T12:00:00+02:00", tick=False):
+        call_command("send_digest", f"--on={day}")
+    assert ("gaat dan niet nog eens uit" in capsys.readouterr().err) is warned
+    assert len(mail_server.received) == 1
 
 
 @pytest.mark.parametrize("command", COMMANDS)
