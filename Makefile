@@ -5,7 +5,7 @@
 
 PYTHON = .venv/bin/python
 PYTEST = .venv/bin/pytest --numprocesses 2
-COMPILE = uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet pyproject.toml
+COMPILE = uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --no-strip-extras --quiet pyproject.toml
 # A deployment as `check --deploy` sees it; nothing of it exists, and nothing is asked for it.
 DEPLOYMENT = SECRET_KEY=$$($(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(50))') SITE_URL=https://toezeggingen.example.nl \
 	ALLOWED_HOSTS=toezeggingen.example.nl DEFAULT_FROM_EMAIL=toezeggingen@example.nl EMAIL_URL=smtp://mail.example.nl \
@@ -36,6 +36,7 @@ chaos: .venv/dev.stamp
 
 lock:
 	$(COMPILE) --extra embedded --extra dev --output-file requirements/dev.txt
+	$(COMPILE) --extra embedded --extra dev --extra bench --constraint requirements/dev.txt --output-file requirements/bench.txt
 	$(COMPILE) --extra embedded --constraint requirements/dev.txt --output-file requirements/run.txt
 	$(COMPILE) --constraint requirements/dev.txt --output-file requirements/production.txt
 
