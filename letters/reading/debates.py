@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from parliament.dates import FoundDate, add_months, find_days
 
@@ -22,7 +23,7 @@ KINDS: tuple[tuple[str, str], ...] = (
         r"(?i:begrotingsbehandeling(?:en)?|begrotingsdebat|(?:mijn|de|zijn|haar) eerste termijn)",
     ),
     ("stemmingen", r"\b[Ss]temmingen\b"),
-    ("plenair debat", r"(?i:plenaire? (?:debat|behandeling)|plenair|\w+debat)"),
+    ("plenair debat", r"(?i:plenaire? (?:debat|behandeling)|plenair|\b\w{1,40}debat)"),
     (
         UNKNOWN,
         r"(?i:\bdebat(?:ten)?\b|\bhet overleg\b|\bdebatteerden?\b|\bbehandeling van (?:de|het|mijn)\b|\bgedachten "
@@ -34,7 +35,8 @@ LONGEST = 3000  # a longer stretch is no sentence
 LONGEST_GAP = 150
 # Without a year, a day so far back is meant ahead: a debate of nine months ago is named with its year.
 SOON = timedelta(days=100)
-_KIND = re.compile("|".join(f"(?P<k{index}>{pattern})" for index, (_, pattern) in enumerate(KINDS)))
+# Sought where a word starts only: five characters in six need no look.
+_KIND = re.compile(r"\b(?:" + "|".join(f"(?P<k{index}>{pattern})" for index, (_, pattern) in enumerate(KINDS)) + ")")
 # A finite verb between a debate and a day parts them: in "het debat werd Nederland op 5 april …" the day is another's.
 _PARTS = re.compile(
     r"\b(?:werd|werden|wordt|worden|is|zijn|was|waren|heeft|hebben|had|heb|zegde|zeg|vroeg|kwam|stuurde|schreef|ontving"
@@ -68,7 +70,8 @@ class Debate:
     upcoming: bool
 
 
-def find(text: str, written_on: date | None, default_chamber: str = "TK") -> list[Debate]:
+@lru_cache(maxsize=4096)  # a sentence is asked for its debates more than once
+def find(text: str, written_on: date | None, default_chamber: str = "TK") -> tuple[Debate, ...]:
     """Every debate that one sentence, table row or footnote names, one for each of its days.
 
     `written_on`: the letter's day, from which days without a year count and after which a debate is upcoming; without
@@ -84,7 +87,7 @@ def find(text: str, written_on: date | None, default_chamber: str = "TK") -> lis
         own = _days_of(text, kind, until, free)
         free = [day for day in free if day not in own]
         out += _debates(text, kind, own, written_on or date.max, default_chamber)
-    return out
+    return tuple(out)
 
 
 def _days_of(text: str, kind: re.Match[str], until: int, days: list[FoundDate]) -> list[FoundDate]:

@@ -16,7 +16,7 @@ _FLAT = (
 )
 _TOKEN = re.compile(
     rf"(?P<raised>{RAISED})|(?P<flat>{_FLAT})|(?P<round>\s\(\d{{1,2}}\)(?=[\s.,;:]))"
-    r"|(?P<space>\s+)|(?P<dressing>\*{1,2}|\u00ad|(?<!\w)_(?=\w)|(?<=\w)_(?!\w))"
+    r"|(?P<space>\s{2,}|[^\S ])|(?P<dressing>\*{1,2}|\u00ad|(?<!\w)_(?=\w)|(?<=\w)_(?!\w))"
 )
 _UNIT = re.compile(r"(?<![^\W\d])[kcdmN]?m$")  # km² and Nm³ are measures, no notes
 
@@ -83,8 +83,9 @@ class _Writer:
         self.length = 0
 
     def add(self, text: str, source: int) -> None:
-        if text == " " and (not self.out or self.out[-1].endswith(" ")):
-            return
+        """One piece; of the white space where two pieces meet, and at the very start, none is doubled."""
+        if text.startswith(" ") and (not self.out or self.out[-1].endswith(" ")):
+            text, source = text[1:], source + 1
         if text:
             self.out.append(text)
             self.pieces.append((self.length, source))

@@ -36,7 +36,7 @@ def test_a_verb_parts_a_debate_from_a_day() -> None:
 
 
 def test_a_meeting_abroad_is_no_debate() -> None:
-    assert find("Op 4 en 5 april 2023 kwamen de ministers samen in Brussel.", DAY) == []
+    assert find("Op 4 en 5 april 2023 kwamen de ministers samen in Brussel.", DAY) == ()
 
 
 def test_papers_and_numbers_in_text_and_notes() -> None:
