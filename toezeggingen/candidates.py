@@ -23,7 +23,7 @@ def promises_for(letter: Letter, reading: Reading) -> list[Promise]:
     rows = (
         Toezegging.objects.published().filter(fitting if letter.ministry else Q(), made_on__lte=letter.date).distinct()
     )
-    rows = rows.select_related("debate", "ministry_then", "ministry_now")
+    rows = rows.with_settled_on().select_related("debate__committee", "ministry_then", "ministry_now")
     return [_promise(row, letter, family) for row in rows.prefetch_related("members", "parties", "former_numbers")]
 
 
@@ -40,8 +40,10 @@ def _promise(row: Toezegging, letter: Letter, family: list[Ministry]) -> Promise
         debate=debate.number if debate else "",
         kind=debate.get_kind_display() if debate else "",
         title=debate.title if debate else "",
+        committee=debate.committee.name if debate and debate.committee else "",
         report=debate.report if debate else "",
         people=tuple(member.name for member in row.members.all()) + tuple(str(party) for party in row.parties.all()),
         former_numbers=tuple(former.number for former in row.former_numbers.all()),
-        is_open=row.is_open,
+        deadline_words=row.deadline_words,
+        settled_on=None if row.is_open else row.settled_on,
     )

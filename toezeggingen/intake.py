@@ -134,7 +134,8 @@ def _propose(stored: Stored, *, by: User | None, on: date) -> list[str]:
     reading = replace(
         stored.reading, date=letter.date, ministry=letter.ministry.abbreviation if letter.ministry else None
     )
-    proposals = {proposal.number: proposal for proposal in match(reading, promises_for(letter, reading))}
+    matched = match(reading, promises_for(letter, reading))
+    proposals = {proposal.number: proposal for proposal in matched if proposal.proposed}
     found = _lock(proposals, letter)
     for fulfilment in _undecided(letter):
         proposal = proposals.pop(fulfilment.toezegging.number, None)
@@ -168,10 +169,9 @@ def _undecided(letter: Letter) -> QuerySet[Fulfilment]:
 
 
 def _told(proposal: Proposal) -> dict[str, object]:
-    statement = proposal.statement
     return {
-        "effect": EFFECTS[statement.act],
-        "passage": statement.passage,
-        "footnote": str(statement.footnote or ""),
+        "effect": EFFECTS[proposal.act],
+        "passage": proposal.passage,
+        "footnote": str((proposal.statement and proposal.statement.footnote) or ""),
         "because": proposal.because,
     }

@@ -74,14 +74,22 @@ class ToezeggingQuerySet(models.QuerySet["Toezegging"]):
     def longest_overdue_first(self) -> ToezeggingQuerySet:
         return self.order_by(F("due_latest").asc(nulls_last=True), "number")
 
+    def with_settled_on(self) -> ToezeggingQuerySet:
+        """Adds `settled_on`, the day of the last decision or lapse; it says nothing of a row that is open again."""
+        return self.annotate(settled_on=self._last_end("on"))
+
     def last_settled_first(self) -> ToezeggingQuerySet:
         """Settled ones, by the day of the decision or the lapse, whatever came after it."""
+        rows = self.settled().annotate(settled_on=self._last_end("on"), end=self._last_end("pk"))
+        return rows.order_by("-settled_on", "-end")
+
+    @staticmethod
+    def _last_end(field: str) -> Subquery:
         from toezeggingen.models import Event
 
         ends = (Event.Kind.DECIDED, Event.Kind.LAPSED)
         last = Event.objects.filter(toezegging=OuterRef("pk"), kind__in=ends).order_by("-pk")
-        rows = self.settled().annotate(settled_on=Subquery(last.values("on")[:1]), end=Subquery(last.values("pk")[:1]))
-        return rows.order_by("-settled_on", "-end")
+        return Subquery(last.values(field)[:1])
 
     @staticmethod
     def _has_confirmed_means() -> Exists:

@@ -95,6 +95,7 @@ class Toezegging(models.Model):
     version = models.PositiveIntegerField("versie", default=1, editable=False)
 
     is_debate_confidential: bool  # filled by ToezeggingQuerySet.with_origin()
+    settled_on: date | None  # filled by ToezeggingQuerySet.with_settled_on()
 
     objects = ToezeggingQuerySet.as_manager()
 

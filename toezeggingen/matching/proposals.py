@@ -1,8 +1,7 @@
-"""Which toezegging a statement of a letter is about, with the reasons in words that a clerk understands.
+"""The promises that the statements of a letter are about.
 
-Pure: a reading and the promises made before the letter go in, proposals come out. The statement decides, with its
-heading and its footnotes, not the letter as a whole. One statement settles one promise unless it speaks of several, and
-none is proposed rather than a wrong one.
+The statement decides, with its heading and its footnotes, not the letter as a whole. One statement settles one promise
+unless it speaks of several, and none is proposed rather than a wrong one.
 """
 
 from __future__ import annotations
@@ -10,15 +9,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 
 from letters.reading import About, Act, Reading, Statement
+from toezeggingen.matching.promise import NUMBER, Promise, Proposal
 from toezeggingen.words import likeness, telling, weigh
 
 SETTLING = (Act.FULFILS, Act.PARTLY, Act.POSTPONES, Act.WITHDRAWS, Act.BEFORE)
-NUMBER = re.compile(r"\bTZ\d{6}-K?\d{3,}\b")
 NAMED = re.compile(r"\b(?:het lid|de leden|lid|leden) ((?:(?:van|de|der|den|ten|ter) )*[A-Z][\w’'-]+)")
 ALL = re.compile(r"\balle\b[^.;]{0,40}\btoezeggingen\b|\btoezeggingen\b[^.;]{0,40}\ballemaal\b", re.IGNORECASE)
 
@@ -31,56 +28,13 @@ A_WORD = 1.0  # added to the words to be found, so that a promise of two words i
 WHOSE = 0.15  # for naming the member to whom it was promised, and off for naming another
 
 
-@dataclass(frozen=True)
-class Promise:
-    """A published toezegging.
-
-    `ministries` are the abbreviations it had from its day to the letter's; `debate` is "" for a promise made in a
-    letter; `report` the kamerstuk of the debate's report; `people` the recipients' names. One that is settled is never
-    proposed, but a statement about it is not about another.
-    """
-
-    number: str
-    text: str
-    made_on: date
-    ministries: frozenset[str]
-    debate: str = ""
-    kind: str = ""
-    title: str = ""
-    report: str = ""
-    people: tuple[str, ...] = ()
-    former_numbers: tuple[str, ...] = ()
-    is_open: bool = True
-
-    @cached_property
-    def words(self) -> dict[str, str]:
-        """Its telling words by their stem."""
-        return telling(self.text)
-
-    @cached_property
-    def title_words(self) -> dict[str, str]:
-        return telling(self.title)
-
-
-@dataclass(frozen=True)
-class Proposal:
-    """A statement that probably settles that promise. `score` goes from 0 to 1; a `collective` one rests only on the
-    letter's word that it settles all of a debate's."""
-
-    number: str
-    statement: Statement
-    score: float
-    because: str
-    collective: bool = False
-
-
 def match(reading: Reading, promises: Sequence[Promise]) -> list[Proposal]:
-    """At most one proposal a promise, in the order of the letter's statements."""
+    """At most one proposal a promise, best first."""
     made_before = [promise for promise in promises if reading.date is None or promise.made_on <= reading.date]
     desk = _Desk(reading, made_before)
     told = [statement for statement in reading.statements if _settles(statement)]
     singly = [proposal for statement in told if not statement.collective for proposal in desk.one(statement)]
-    dealt_with = {proposal.statement.debate_date for proposal in singly}
+    dealt_with = {proposal.statement.debate_date for proposal in singly if proposal.statement}
     together = [
         proposal
         for statement in told
@@ -99,7 +53,7 @@ def _best_of_each(proposals: list[Proposal]) -> list[Proposal]:
     for proposal in proposals:
         if proposal.number not in best or proposal.score > best[proposal.number].score:
             best[proposal.number] = proposal
-    return sorted(best.values(), key=lambda proposal: (proposal.statement.start, proposal.number))
+    return sorted(best.values(), key=lambda proposal: (-proposal.score, proposal.number))
 
 
 class _Words:
@@ -146,14 +100,14 @@ class _Desk:
         named = self._numbered(statement) or self._ranked(statement)
         if named or not ALL.search(statement.text) or not statement.debate_date:
             return self._open(named)
-        of_debate = [promise for promise in self._of_debate(statement) if promise.is_open]
+        of_debate = [promise for promise in self._of_debate(statement) if promise.is_open(self.reading.date)]
         because = "de brief zegt alle toezeggingen uit dit debat na te komen"
         return [
-            Proposal(promise.number, statement, ENOUGH["debate"], because, collective=True) for promise in of_debate
+            _proposal(promise, statement, ENOUGH["debate"], because, collective=True) for promise in of_debate
         ]
 
     def _open(self, proposals: list[Proposal]) -> list[Proposal]:
-        return [proposal for proposal in proposals if self.by_number[proposal.number].is_open]
+        return [proposal for proposal in proposals if self.by_number[proposal.number].is_open(self.reading.date)]
 
     def _numbered(self, statement: Statement) -> list[Proposal]:
         """Promises whose number the statement gives. Numbers are mistyped: one of another day must share a word."""
@@ -161,7 +115,7 @@ class _Desk:
         named = [self.by_number[number] for number in NUMBER.findall(text) if number in self.by_number]
         words = self._words(statement)
         return [
-            Proposal(promise.number, statement, 1.0, f"noemt het nummer {promise.number}")
+            _proposal(promise, statement, 1.0, f"noemt het nummer {promise.number}")
             for promise in dict.fromkeys(named)
             if statement.debate_date in (None, promise.made_on) or any(words.has(stem) for stem in promise.words)
         ]
@@ -229,7 +183,7 @@ class _Desk:
         score = found / (sum(weights.values()) + A_WORD)
         whose = _whose(promise, _around(statement))
         score = max(0.0, min(0.99, score + WHOSE * whose))
-        return Proposal(promise.number, statement, score, _because(promise, seen, tie, is_theirs=whose > 0))
+        return _proposal(promise, statement, score, _because(promise, seen, tie, is_theirs=whose > 0))
 
     def _weight(self, promise: Promise, stem: str) -> float:
         """How rare the word is among the promises of that debate, and among those of that ministry."""
@@ -237,6 +191,13 @@ class _Desk:
         return in_debate * max(
             (self.rarity_at_ministry[ministry][stem] for ministry in promise.ministries), default=1.0
         )
+
+
+def _proposal(
+    promise: Promise, statement: Statement, score: float, because: str, *, collective: bool = False
+) -> Proposal:
+    act, passage = statement.act, statement.passage
+    return Proposal(promise.number, statement, act, score, because, passage, proposed=True, collective=collective)
 
 
 def _rarity(
