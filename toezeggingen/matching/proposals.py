@@ -102,9 +102,7 @@ class _Desk:
             return self._open(named)
         of_debate = [promise for promise in self._of_debate(statement) if promise.is_open(self.reading.date)]
         because = "de brief zegt alle toezeggingen uit dit debat na te komen"
-        return [
-            _proposal(promise, statement, ENOUGH["debate"], because, collective=True) for promise in of_debate
-        ]
+        return [_proposal(promise, statement, ENOUGH["debate"], because, collective=True) for promise in of_debate]
 
     def _open(self, proposals: list[Proposal]) -> list[Proposal]:
         return [proposal for proposal in proposals if self.by_number[proposal.number].is_open(self.reading.date)]

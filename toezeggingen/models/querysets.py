@@ -80,8 +80,8 @@ class ToezeggingQuerySet(models.QuerySet["Toezegging"]):
 
     def last_settled_first(self) -> ToezeggingQuerySet:
         """Settled ones, by the day of the decision or the lapse, whatever came after it."""
-        rows = self.settled().annotate(settled_on=self._last_end("on"), end=self._last_end("pk"))
-        return rows.order_by("-settled_on", "-end")
+        rows = self.settled().annotate(ended_on=self._last_end("on"), end=self._last_end("pk"))
+        return rows.order_by("-ended_on", "-end")
 
     @staticmethod
     def _last_end(field: str) -> Subquery:
