@@ -12,7 +12,7 @@ from typing import Any
 from letters.reading import citations, statements
 from letters.reading.acts import About, Act
 from letters.reading.debates import Debate
-from letters.reading.document import Footnote, parse
+from letters.reading.document import Footnote, Sentence, parse
 from letters.reading.header import Number, read_header
 from letters.reading.offices import office_of
 from letters.reading.roles import Signatory
@@ -27,6 +27,7 @@ __all__ = [
     "Footnote",
     "Number",
     "Reading",
+    "Sentence",
     "Signatory",
     "Statement",
     "as_json",
@@ -36,7 +37,10 @@ __all__ = [
 
 @dataclass(frozen=True)
 class Reading:
-    """All that a letter says; what it does not say is None or empty. Offsets count in the text as received."""
+    """All that a letter says; what it does not say is None or empty. Offsets count in the text as received.
+
+    `sentences` are all those of its body, for whoever asks what stands around a statement.
+    """
 
     dossiers: tuple[Number, ...]
     vergaderjaar: str | None
@@ -51,6 +55,7 @@ class Reading:
     house_numbers: tuple[str, ...]
     statements: tuple[Statement, ...]
     footnotes: tuple[Footnote, ...]
+    sentences: tuple[Sentence, ...] = ()
 
 
 def read(text: str, calendar: Calendar | None = None) -> Reading:
@@ -73,6 +78,7 @@ def read(text: str, calendar: Calendar | None = None) -> Reading:
         house_numbers=citations.house_numbers(document),
         statements=tuple(statements.find(document, header, named, calendar or reference.recesses())),
         footnotes=document.footnotes,
+        sentences=tuple(document.sentences(header.body)),
     )
 
 
