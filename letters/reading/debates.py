@@ -12,9 +12,9 @@ from parliament.dates import FoundDate, add_months, find_days
 UNKNOWN = "onbekend"
 # Kind as the register stores it -> how letters write it. The first that matches decides.
 KINDS: tuple[tuple[str, str], ...] = (
-    ("commissiedebat", r"(?i:commissiedebat(?:ten)?)|\bCD\b(?=,? (?:[A-Z]|van|op|\d))"),
-    ("wetgevingsoverleg", r"(?i:wetgevingsoverleg(?:gen)?)|\bWGO(?:'s)?\b"),
-    ("notaoverleg", r"(?i:notaoverleg|notadebat)|\bNO\b(?= [A-Z])"),
+    ("commissiedebat", r"(?i:commissie[ -]?debat(?:ten)?)|\bCD\b(?=,? (?:[A-Z]|van|op|\d))"),
+    ("wetgevingsoverleg", r"(?i:wetgevings[ -]?overleg(?:gen)?)|\bWGO(?:'s)?\b"),
+    ("notaoverleg", r"(?i:nota[ -]?overleg|notadebat)|\bNO\b(?= [A-Z])"),
     ("tweeminutendebat", r"(?i:tweeminutendebat(?:ten)?|2-minutendebat)|\b2MD\b"),
     ("plenair debat", r"(?i:voortgezet (?:algemeen|schriftelijk) overleg)|\bV[AS]O\b"),
     ("algemeen overleg", r"(?i:algemeen overleg|algemene overleggen)|\bAO(?:'s)?\b"),
@@ -23,11 +23,17 @@ KINDS: tuple[tuple[str, str], ...] = (
         r"(?i:begrotingsbehandeling(?:en)?|begrotingsdebat|(?:mijn|de|zijn|haar) eerste termijn)",
     ),
     ("stemmingen", r"\b[Ss]temmingen\b"),
-    ("plenair debat", r"(?i:plenaire? (?:debat|behandeling)|plenair|\b\w{1,40}debat)"),
+    ("vragenuur", r"(?i:(?:mondelinge )?vragenuur|mondelinge vragen\b)"),
+    (
+        "plenair debat",
+        r"(?i:plenaire? (?:debat|behandeling)|plenair|interpellatie\b|algemene (?:financiële |politieke )?beschouwingen"
+        r"|\b\w{1,40}debat)",
+    ),
     (
         UNKNOWN,
-        r"(?i:\bdebat(?:ten)?\b|\bhet overleg\b|\bdebatteerden?\b|\bbehandeling van (?:de|het|mijn)\b|\bgedachten "
-        r"gewisseld\b"
+        r"(?i:\bdebat(?:ten)?\b|\bhet (?:besloten )?overleg\b|\bdebatteerden?\b"
+        r"|\b(?:parlementaire )?behandeling (?:van )?(?:de|het|mijn|wetsvoorstel)\b|\bparlementaire behandeling\b"
+        r"|\bgedachten gewisseld\b"
         r"|\bgesprek met uw Kamer\b|commissie voor [^.;]{3,60} (?:voorgehouden|toegezegd|gesproken)\b)",
     ),
 )
@@ -38,9 +44,10 @@ SOON = timedelta(days=100)
 # Sought where a word starts only: five characters in six need no look.
 _KIND = re.compile(r"\b(?:" + "|".join(f"(?P<k{index}>{pattern})" for index, (_, pattern) in enumerate(KINDS)) + ")")
 # A finite verb between a debate and a day parts them: in "het debat werd Nederland op 5 april …" the day is another's.
+# The full stops of "d.d." and "a.s." end no sentence.
 _PARTS = re.compile(
     r"\b(?:werd|werden|wordt|worden|is|zijn|was|waren|heeft|hebben|had|heb|zegde|zeg|vroeg|kwam|stuurde|schreef|ontving"
-    r"|brief|motie|rapport|Kamerbrief|vragen|arrest|besluit)\b|[.;]\s"
+    r"|brief|motie|rapport|Kamerbrief|vragen|arrest|besluit)\b|(?<!\.\w)[.;]\s"
 )
 _TAKES_PLACE = re.compile(
     r"(?:[^.;]{0,100}?\b(?:vond(?:en)? plaats|is|was|gehouden|gepland|voorzien))? ?(?:op |van |d\.?d\. )?"
@@ -59,7 +66,8 @@ _COMING = re.compile(r"\b(?:a\.s\.|aanstaande|komende)")
 
 @dataclass(frozen=True)
 class Debate:
-    """A debate named in the text; `start` and `end` are offsets in the text searched, `day` is None if not given."""
+    """A debate that a sentence, row, note or subject names; `within` is that text, `start` and `end` are offsets in it,
+    `day` is None if not given."""
 
     kind: str
     day: date | None
@@ -68,6 +76,7 @@ class Debate:
     end: int
     chamber: str
     upcoming: bool
+    within: str
 
 
 @lru_cache(maxsize=4096)  # a sentence is asked for its debates more than once
@@ -113,7 +122,8 @@ def _debates(text: str, kind: re.Match[str], days: list[FoundDate], written_on: 
     start = min([kind.start(), *(day.start for day in days)])
     end = max([kind.end(), *(day.end for day in days)])
     house = "EK" if _SENATE.search(text[max(0, start - 40) : end + 40]) else chamber
-    mention = Debate(_name(kind), None, text[start:end], start, end, house, bool(_COMING.search(text[end : end + 20])))
+    coming = bool(_COMING.search(text[end : end + 20]))
+    mention = Debate(_name(kind), None, text[start:end], start, end, house, coming, text)
     dated = [_ahead(day, written_on) for day in days]
     return [replace(mention, day=day, upcoming=day > written_on) for day in dated] or [mention]
 

@@ -17,10 +17,20 @@ from tests.letters.reading.letters import DAY, a_reading
         ("U spreekt erover in het tweeminutendebat van 4 april a.s.", "tweeminutendebat", date(2023, 4, 4), True),
         ("Voor het wetgevingsoverleg op 20 april komt de nota.", "wetgevingsoverleg", date(2023, 4, 20), True),
         ("Toegezegd is, AO 13-1-2022, dat het kan.", "algemeen overleg", date(2022, 1, 13), False),
+        ("Toezeggingen AO Dijken en duinen d.d. 9 maart 2023", "algemeen overleg", date(2023, 3, 9), False),
+        ("Toezegging uit het mondelinge vragenuur van 7 maart jl.", "vragenuur", date(2023, 3, 7), False),
+        ("Toezegging uit het Nota Overleg Sluizen van 13 maart jl.", "notaoverleg", date(2023, 3, 13), False),
+        ("Gezegd tijdens de Algemene Beschouwingen van 7 maart jl.", "plenair debat", date(2023, 3, 7), False),
     ],
 )
 def test_a_debate_and_its_day(text: str, kind: str, day: date, *, upcoming: bool) -> None:
     assert [(one.kind, one.day, one.upcoming) for one in find(text, DAY)] == [(kind, day, upcoming)]
+
+
+def test_a_mention_knows_the_sentence_that_it_stands_in() -> None:
+    text = "Zie het verslag van het commissiedebat Water van 8 februari jl. over zoet water."
+    (one,) = find(text, DAY)
+    assert (one.within, one.within[one.start : one.end]) == (text, "commissiedebat Water van 8 februari jl.")
 
 
 def test_both_days_of_a_debate_of_two_days() -> None:
