@@ -1,6 +1,6 @@
 # setup: what `make run` needs · run: everything on this machine · test: the quick tests · check: all that must hold
-# chaos: mail under kill -9. Lists are locked by hash; after a change of pyproject.toml: make lock.
-.PHONY: setup run test check chaos lock
+# score: reading and matching against letters with gold · bench: their speed · chaos: mail under kill -9. Lists are locked by hash; after a change of pyproject.toml: make lock.
+.PHONY: setup run test check score bench chaos lock
 .DELETE_ON_ERROR:
 
 PYTHON = .venv/bin/python
@@ -30,6 +30,12 @@ check: .venv/dev.stamp
 	.venv/bin/check-jsonschema --builtin-schema vendor.compose-spec docker-compose.yml
 	$(MAKE) test
 	$(PYTEST) -m 'slow or browser'
+
+score: .venv/run.stamp
+	@$(PYTHON) -m bench.score
+
+bench: .venv/bench.stamp
+	@$(PYTHON) -m bench
 
 chaos: .venv/dev.stamp
 	@$(PYTHON) -m tests.chaos

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-PLACES = ("config", "alerts", "toezeggingen", "letters", "parliament", "tests", "templates", "static")
+PLACES = ("config", "alerts", "toezeggingen", "letters", "parliament", "bench", "tests", "templates", "static")
 LONGEST_FILE = 400
 LONG_FUNCTION = 22
 WORKFLOW = "toezeggingen/workflow.py"

@@ -1,0 +1,24 @@
+"""Processor time of one thread, the median of several runs."""
+
+from __future__ import annotations
+
+import gc
+import time
+from collections.abc import Callable
+from statistics import median
+
+RUNS = 7
+
+
+def seconds(work: Callable[[], object], before: Callable[[], object] = lambda: None, runs: int = RUNS) -> float:
+    """Processor seconds of `work`, each time after `before`, which is not counted; a first run warms up."""
+    work()
+    return median(_once(work, before) for _ in range(runs))
+
+
+def _once(work: Callable[[], object], before: Callable[[], object]) -> float:
+    before()
+    gc.collect()
+    started = time.thread_time()
+    work()
+    return time.thread_time() - started
