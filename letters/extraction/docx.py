@@ -12,7 +12,7 @@ import docx
 from docx.opc.exceptions import OpcError
 from docx.oxml import parse_xml
 
-from letters.extraction.plain import tidy
+from letters.extraction.plain import raised, tidy
 from letters.extraction.refusal import UnreadableLetter
 
 LARGEST_UNPACKED = 100 * 1024 * 1024  # bytes; a small file that unpacks to more was made to do harm
@@ -21,7 +21,6 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _WHITE = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
 _REFERENCES = {f"{_W}footnoteReference": "footnote", f"{_W}endnoteReference": "endnote"}
 _TWICE = ("{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback", f"{_W}moveFrom")
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _FOOTNOTES = re.compile(r"/(?:foot|end)notes\.xml$")
 _Key = tuple[str, str]  # "footnote" or "endnote", and its id in the file
 _BROKEN = "Het docx-bestand is beschadigd; bewaar de brief opnieuw of plak de tekst."
@@ -38,7 +37,7 @@ def docx_text(data: bytes) -> str:
         raise UnreadableLetter(_BROKEN) from error
     numbering = {key: nr for nr, key in enumerate(notes, start=1)}
     body = [_block(block, numbering) for block in _blocks(document.element.body)]
-    below = [f"{_raised(numbering[key])} {text}" for key, text in notes.items()]
+    below = [f"{raised(str(numbering[key]))} {text}" for key, text in notes.items()]
     return tidy("\n\n".join(part for part in [*body, *below] if part.strip()))
 
 
@@ -106,7 +105,7 @@ def _text(element: Any, numbering: dict[_Key, int]) -> str:
         elif child.tag == f"{_W}p" and out:
             out.append("\n")
         elif child.tag in _REFERENCES:
-            out.append(_raised(numbering[_key(child)]) if _key(child) in numbering else "")
+            out.append(raised(str(numbering[_key(child)])) if _key(child) in numbering else "")
     return "".join(out)
 
 
@@ -116,7 +115,3 @@ def _within(element: Any) -> Iterator[Any]:
         if child.tag not in _TWICE:
             yield child
             yield from _within(child)
-
-
-def _raised(nr: int) -> str:
-    return str(nr).translate(_RAISED)

@@ -9,6 +9,10 @@ from letters.extraction.refusal import UnreadableLetter
 
 _LINE_ENDS = re.compile(r"\r\n?|\x0b|\x0c|\x85|\u2028|\u2029")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+# Mails and plain text write a footnote's mark as [1], and its note, at the start of a line, as "[1] Kamerstuk …".
+_MARK = re.compile(r"(?<=\S) ?\[(\d{1,3})\]")
+_NOTE = re.compile(r"^[ \t]*\[(\d{1,3})\](?=[ \t]+\S)", re.MULTILINE)
 _LEAST_PRINTABLE = 0.97  # below it, what decoded by chance is a picture or a program and no text
 
 
@@ -18,8 +22,24 @@ def plain_text(data: bytes) -> str:
 
 
 def tidy(text: str) -> str:
-    """One kind of line end, composed letters, and no characters that are invisible or that steer a terminal."""
-    return unicodedata.normalize("NFC", _CONTROL.sub("", _LINE_ENDS.sub("\n", text)))
+    """One kind of line end, composed letters, footnote marks raised as in print, and no characters that are invisible
+    or that steer a terminal."""
+    return _with_marks_raised(unicodedata.normalize("NFC", _CONTROL.sub("", _LINE_ENDS.sub("\n", text))))
+
+
+def raised(number: str) -> str:
+    """ "12" as a footnote's mark stands in print: "¹²"."""
+    return number.translate(RAISED)
+
+
+def _with_marks_raised(text: str) -> str:
+    """Text where [1] is a mark only if a note [1] stands below it: a number between brackets may be anything else."""
+    marked = {mark[1]: mark.start() for mark in reversed(list(_MARK.finditer(text)))}
+    notes = {note[1] for note in _NOTE.finditer(text) if marked.get(note[1], len(text)) < note.start()}
+    if not notes:
+        return text
+    text = _NOTE.sub(lambda note: raised(note[1]) if note[1] in notes else note[0], text)
+    return _MARK.sub(lambda mark: raised(mark[1]) if mark[1] in notes else mark[0], text)
 
 
 def _decoded(data: bytes) -> str:

@@ -76,6 +76,13 @@ def test_characters_that_steer_are_removed() -> None:
     assert extract(f"Een\u200b zin\x1b[31m{rest}\u202e".encode(), "brief.txt") == f"Een zin[31m{rest}"
 
 
+def test_marks_between_brackets_are_raised_where_their_note_stands_below() -> None:
+    mailed = b"De dijk[1] ligt er goed [2] bij, zie bron [7].\n\n[1] Kamerstuk 99 101.\n\n[2] Vak [1].\n\n[9] Los."
+    assert extract(mailed, "mail.txt") == (
+        "De dijk¹ ligt er goed² bij, zie bron [7].\n\n¹ Kamerstuk 99 101.\n\n² Vak¹.\n\n[9] Los."
+    )
+
+
 def test_a_docx_is_its_paragraphs_and_its_rows() -> None:
     assert extract(a_docx(), "brief.docx") == "Ik stuur u de kaart.\n\nNr. | Stand\n1 | Afgedaan"
 
