@@ -1,0 +1,49 @@
+"""What words of time mean: JSON lines on standard input, JSON lines out; for scripts and whoever tunes the rules."""
+
+import json
+import sys
+from datetime import date
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from parliament import deadlines, reference
+from parliament.deadlines import Deadline
+
+KINDS = {
+    deadlines.DAY: "exact",
+    deadlines.PERIOD: "window",
+    deadlines.EVENT: "event",
+    deadlines.RECURRING: "recurring",
+    deadlines.HOPE: "soft",
+    deadlines.NONE: "none",
+}
+
+
+class Command(BaseCommand):
+    help = (
+        'Reads lines {"expression": WORDS, "anchor_date": DAY}; answers each with due_earliest, due_latest and kind. '
+        "Knows the recesses of parliament/data; needs no database."
+    )
+    requires_system_checks: list[str] = []
+
+    def handle(self, **options: Any) -> None:
+        """A line that does not ask in that form ends the command, since answers are told apart by their order."""
+        calendar = reference.recesses()
+        for number, line in enumerate(sys.stdin, start=1):
+            if not line.strip():
+                continue
+            try:
+                asked = json.loads(line)
+                words, said_on = str(asked["expression"]), date.fromisoformat(asked["anchor_date"])
+            except (ValueError, KeyError, TypeError) as error:
+                raise CommandError(f"Regel {number} is geen vraag: {error}") from error
+            self.stdout.write(json.dumps(_answer(deadlines.resolve(words, said_on, calendar))))
+
+
+def _answer(deadline: Deadline) -> dict[str, str | None]:
+    return {
+        "due_earliest": deadline.earliest and deadline.earliest.isoformat(),
+        "due_latest": deadline.latest and deadline.latest.isoformat(),
+        "kind": KINDS[deadline.firmness],
+    }
