@@ -62,6 +62,11 @@ _LEADS_UP = re.compile(
 )
 _SENATE = re.compile(r"\bEerste Kamer\b|\bsenaat\b")
 _COMING = re.compile(r"\b(?:a\.s\.|aanstaande|komende)")
+# What a debate without a day is waited for by: "de cijfers voor de begrotingsbehandeling", "t.b.v. het AO Water".
+_AWAITS = re.compile(
+    r"\b(?:voor|vóór|voorafgaand(?: aan)?|t\.?b\.?v\.?|ten behoeve van|met het oog op|in aanloop naar|voorbereiding op"
+    r"|agenda van|uitstel(?: van)?) (?:(?:het|de|een|mijn|ons|uw) )?(?:plenaire |geplande )?$"
+)
 
 
 @dataclass(frozen=True)
@@ -122,7 +127,7 @@ def _debates(text: str, kind: re.Match[str], days: list[FoundDate], written_on: 
     start = min([kind.start(), *(day.start for day in days)])
     end = max([kind.end(), *(day.end for day in days)])
     house = "EK" if _SENATE.search(text[max(0, start - 40) : end + 40]) else chamber
-    coming = bool(_COMING.search(text[end : end + 20]))
+    coming = bool(_COMING.search(text[end : end + 20]) or _AWAITS.search(text[max(0, start - 60) : start]))
     mention = Debate(_name(kind), None, text[start:end], start, end, house, coming, text)
     dated = [_ahead(day, written_on) for day in days]
     return [replace(mention, day=day, upcoming=day > written_on) for day in dated] or [mention]

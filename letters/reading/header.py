@@ -61,7 +61,7 @@ _TITLE = (
     _ADDED,
     _PART_OF,
     re.compile(r"\A(?P<title>[^\n;]+); Brief regering; "),
-    re.compile(r"\A(?P<title>[^\n]+)\n+(?=\d{5}[ A-Z]* \d+ BRIEF)"),
+    re.compile(r"\A(?P<title>[^\n]+)\n+(?=\d{5}[ A-Z]* \d+ BRIEF|Nr\. \d{1,4} BRIEF)"),
 )
 _MARKER = re.compile(
     r"^(?:Aan de [Vv]oorzitters?\b|De [Vv]oorzitter van de (?:Tweede|Eerste) Kamer|der Staten-Generaal|Den Haag\b"
@@ -140,7 +140,7 @@ def _preamble(document: Document) -> tuple[str, int]:
     last = -1
     for index, block in enumerate(zone):
         text = block.prose.text
-        if len(text) > layout.WIDE and layout.STOP.search(text):
+        if len(text) > layout.WIDE and layout.STOP.search(text) and not _LABEL.match(text):
             break
         if _MARKER.match(text) or _DOSSIER.match(text):
             last = min(index + bool(_LABEL.fullmatch(text)), len(zone) - 1)

@@ -33,6 +33,19 @@ def test_a_mention_knows_the_sentence_that_it_stands_in() -> None:
     assert (one.within, one.within[one.start : one.end]) == (text, "commissiedebat Water van 8 februari jl.")
 
 
+@pytest.mark.parametrize(
+    ("text", "upcoming"),
+    [
+        ("Informatie t.b.v. het AO Zoet water", True),
+        ("De kaart die u ontvangt voor de plenaire begrotingsbehandeling", True),
+        ("Toezegging uit het AO Zoet water", False),
+        ("Een rapport voor waterschappen, toegezegd in het AO Zoet water", False),
+    ],
+)
+def test_a_debate_without_a_day_may_be_waited_for(text: str, *, upcoming: bool) -> None:
+    assert {one.upcoming for one in find(text, DAY)} == {upcoming}
+
+
 def test_both_days_of_a_debate_of_two_days() -> None:
     text = "Tijdens de begrotingsbehandeling (24 en 26 november 2020) deed ik zes toezeggingen."
     assert [one.day for one in find(text, DAY)] == [date(2020, 11, 24), date(2020, 11, 26)]

@@ -66,6 +66,17 @@ def test_the_first_of_several_offices_wrote(heading: str, role: str) -> None:
     assert read(f"{text}Dag.\n").author_role == role
 
 
+def test_a_title_above_a_letter_whose_dossier_is_not_numbered_and_a_subject_that_is_a_sentence() -> None:
+    subject = (
+        "Toezegging uit het AO Zoet water over de kaart van het water en het onderhoud van de dijken langs de kust."
+    )
+    reading = read(
+        "Zoet water\n\nNr. 12 BRIEF VAN DE REGERING\n\nAan de Voorzitter van de Tweede Kamer der Staten-Generaal\n\n"
+        f"Den Haag, 2 mei 2019\n\nOnderwerp: {subject}\n\nDe kaart is af.\n"
+    )
+    assert (reading.title, reading.subject) == ("Zoet water", subject)
+
+
 def test_a_budget_chapter_belongs_to_the_number() -> None:
     text = "36 200 V Begroting\n\nNr. 73 BRIEF VAN DE MINISTER VAN BUITENLANDSE ZAKEN\n\nDen Haag, 2 mei 2022\n\nDag.\n"
     assert read(text).dossiers == (Number("36200-V", "73"),)
