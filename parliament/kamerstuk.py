@@ -41,6 +41,7 @@ JOINED = re.compile(
     rf"(?:-(?P<suffix>{_SUFFIX})(?=-))?(?:-\(R[0-9]{{3,4}}\))?"
     r"-(?P<nr>[0-9]{1,4}|(?(kst)[A-Z]{1,3}|(?!)))(?![0-9A-Za-z-])"
 )
+HEADING = re.compile(rf"{_DOSSIER}(?=\s*$|\s{{1,3}}[«“\"'(\[]?[A-ZÀ-Þ])")
 _JOIN = r"\s{0,3}(?P<join>t/m|tot en met|[–-]|,? ?(?:en|alsmede|alsook|resp\.|respectievelijk)|[,;/&])\s{0,3}"
 NEXT = re.compile(rf"{_JOIN}(?:{_NR_WORD}\s{{0,3}})?(?P<nr>{_NR})(?!\s{{1,3}}(?:{'|'.join(MONTHS)}))")
 THROUGH = ("t/m", "tot en met", "–", "-")
@@ -83,6 +84,15 @@ def parse(text: str) -> Kamerstuk:
         if len(found) == 1 and found[0].nr:
             return found[0]
     raise ValueError(f"“{typed}” is geen kamerstuknummer. Schrijf bijvoorbeeld 28 676, nr. 431 of 36200-V-73.")
+
+
+def leading_dossier(line: str) -> tuple[str, str] | None:
+    """("36200-V", "Vaststelling …") of "36 200 V Vaststelling …": the dossier with which a heading opens, and the rest.
+
+    None where a number opens a sentence: a dossier's title begins with a capital.
+    """
+    match = HEADING.match(line)
+    return ("-".join(filter(None, _dossier_and_suffix(match[0]))), line[match.end() :].strip()) if match else None
 
 
 def find(text: str) -> list[Citation]:

@@ -36,7 +36,8 @@ class MinistryPeriod:
 
 @dataclass(frozen=True)
 class PostPeriod:
-    """A minister without a ministry of their own ("minister voor …") and the key of the ministry that houses them."""
+    """An office that is not named after its ministry ("minister voor …", "staatssecretaris Rechtsbescherming") and the
+    key of the ministry that houses it."""
 
     post: str
     ministry: str
@@ -131,6 +132,18 @@ class _Name:
 
 
 @cache
+def office_names() -> dict[str, str]:
+    """What a minister or staatssecretaris is of or for, by its `bare` form: {"financiën": "Financiën", …}."""
+    of_posts = [_field(post.post) for post in posts()]
+    return {bare(name): name for name in [*of_posts, *(ministry.name for ministry in ministries())]}
+
+
+def bare(name: str) -> str:
+    """The name without case, accents and commas: letters vary in these, "SOCIALE ZAKEN" and "Financien"."""
+    return _plain(name).replace(",", "")
+
+
+@cache
 def _names() -> tuple[_Name, ...]:
     of_ministries = [
         _Name(_plain(name), ministry.abbreviation, ministry.since, ministry.until)
@@ -138,7 +151,7 @@ def _names() -> tuple[_Name, ...]:
         for name in (ministry.name, ministry.abbreviation)
     ]
     of_posts = [
-        _Name(_plain(post.post).removeprefix("minister voor "), housed, post.since, post.until)
+        _Name(_plain(_field(post.post)), housed, post.since, post.until)
         for post in posts()
         if (housed := _abbreviation(post.ministry, post.since or date.max))
     ]
@@ -149,6 +162,11 @@ def _abbreviation(key: str, on: date) -> str | None:
     return next(
         (one.abbreviation for one in ministries() if one.key == key and _covers(one.since, one.until, on)), None
     )
+
+
+def _field(post: str) -> str:
+    """ "Rechtsbescherming" of "minister voor Rechtsbescherming"."""
+    return post.partition(" ")[2].removeprefix("voor ")
 
 
 def _covers(since: date | None, until: date | None, day: date) -> bool:

@@ -19,6 +19,9 @@ _FINITE = re.compile(
     r"\b(?:is|zijn|was|waren|wordt|worden|werd|heeft|hebben|had|heb|kan|zal|zullen|komt|kwam|ik|u|ontvangt|treft)\b"
 )
 
+# Characters of the same width and meaning as plain ones: spaces that do not break or are thin, and stiff hyphens.
+_PLAIN = str.maketrans("\u00a0\u2002\u2003\u2007\u2008\u2009\u200a\u202f\u2010\u2011", " " * 8 + "--")
+
 _BRACKETED = re.compile(r"(?<=\w) \((\d{1,2})\)(?=[\s.,;])")
 _OFFICE = re.compile(r"(?:De|de|DE) (?i:minister|staatssecretaris|voorzitter|griffier|adjunct-griffier)\b[^.]{0,140},")
 
@@ -93,6 +96,7 @@ class Document:
 
 def parse(source: str) -> Document:
     """The document in this text. Any text will do; nothing is raised."""
+    source = source.translate(_PLAIN)
     body, footnotes = _parted(source)
     notes = {note.number: note for note in reversed(footnotes)}
     numbering = Numbering(notes)
@@ -166,7 +170,7 @@ def _joined(source: str, body: list[tuple[int, int, bool]]) -> Iterator[list[tup
 def _runs_on(before: str, text: str, *, interrupted: bool) -> bool:
     """Was this one sentence before the page ended? It stopped without a full stop and goes on in lower case; after a
     footnote a name in capitals may go on too, when what went before is too long for a heading."""
-    if layout.STOP.search(before) or "|" in before or layout.ITEM.match(text):
+    if layout.STOP.search(before) or "|" in before or layout.ITEM.match(text) or layout.OWN_NUMBER.match(text):
         return False
     if text[0].islower():
         return interrupted or len(before) > layout.NARROW

@@ -9,16 +9,13 @@ from datetime import date
 from letters.reading import layout, roles
 from letters.reading.document import Block, Document
 from letters.reading.roles import Signatory
+from parliament import kamerstuk
 from parliament.dates import MONTHS, find_days
 
 PREAMBLE_BLOCKS = 60  # no letterhead is longer
-_MONTH = "|".join(MONTHS)
-_DOSSIER = re.compile(
-    r"^(?P<dossier>\d{2}\s?\d{3}(?:-\d{2})?)(?![\d-])(?:\s(?P<suffix>[IVXLC]{1,6}|[A-Z])(?=\s|$))?\s*(?P<rest>.*)$",
-    re.DOTALL,
-)
+_DAY = rf"(?:\d{{1,2}}\s(?:{'|'.join(MONTHS)})\s\d{{4}}|\d{{1,2}}-\d{{1,2}}-\d{{4}})"
 _SENATE = re.compile(r"^(?P<dossier>[IVXLC]{2,9})\s(?P<rest>[A-Z][a-z].*)$")
-_NR = re.compile(r"^(?:Nr\.?\s*(?P<nr>\d{1,4})|(?P<letter>[A-Z]{1,3})\d?\s(?=BRIEF|VERSLAG|MOTIE|NOTA))\b")
+_SENATE_NR = re.compile(r"^(?P<letter>[A-Z]{1,3})\d?\s(?=BRIEF|VERSLAG|MOTIE|NOTA)")
 _YEAR = re.compile(r"[Vv]ergaderjaar\s*(\d{4})\s*[-–/]\s*(\d{4})|Staten-Generaal\s?(20\d\d)-(20\d\d)")
 _JOINED = re.compile(
     r"(?m)^(?:Kamerstuk|ID:)\s*(?P<dossier>\d{5}(?:-\d{2}(?=-))?)(?:-(?P<suffix>[IVXLC]+|[A-Z]))?-(?P<nr>\d+"
@@ -32,15 +29,14 @@ _BUDGET = re.compile(r"(?m)^(?P<dossier>\d{5})(?: (?P<suffix>[IVXLC]+|[A-Z]))? (
 _DATED = (
     layout.PLACE_AND_DAY,
     re.compile(
-        rf"(?m)^[ \t]*(?:Den Haag )?(?:Datum|Datum brief)\s*:?\s*(\d{{1,2}} (?:{_MONTH}) \d{{4}}"
-        rf"|\d{{1,2}}-\d{{1,2}}-\d{{4}})"
+        rf"(?im)^[ \t]*(?:Den Haag )?(?:Datum(?: brief)?|Dagtekening|Verzonden|Verstuurd)\s*:?\s*"
+        rf"(?:[a-z]+dag\s)?({_DAY})"
     ),
-    re.compile(rf"(?m)^[ \t]*(?:Vastgesteld|Voorgesteld|Ontvangen)\s+(\d{{1,2}} (?:{_MONTH}) \d{{4}})"),
+    re.compile(rf"(?im)^[ \t]*(?:Vastgesteld|Voorgesteld|Ontvangen)\s+({_DAY})"),
     re.compile(r"(?:^|[\s,])datum: (\d{4}-\d{2}-\d{2})"),
-    re.compile(
-        rf"(?m)^(?:Gepubliceerd|Documentdatum)\s*[:|]\s*(\d{{1,2}} (?:{_MONTH}) \d{{4}}|\d{{1,2}}-\d{{1,2}}-\d{{4}})"
-    ),
-    re.compile(rf"(?m)^Den Haag .{{0,40}}?(\d{{1,2}} (?:{_MONTH}) \d{{4}})"),
+    re.compile(rf"(?im)^(?:Gepubliceerd|Documentdatum)\s*[:|]\s*({_DAY})"),
+    # A letterhead of 2008 prints labels and values in two rows; a letter may come from another town.
+    re.compile(rf"(?im)^(?:Den Haag .{{0,40}}?|[A-Z][a-z]{{2,20}},\s)({_DAY})"),
 )
 _SUBJECT = (
     re.compile(
@@ -63,16 +59,19 @@ _TITLE = (
     re.compile(r"\A(?P<title>[^\n;]+); Brief regering; "),
     re.compile(r"\A(?P<title>[^\n]+)\n+(?=\d{5}[ A-Z]* \d+ BRIEF|Nr\. \d{1,4} BRIEF)"),
 )
-_MARKER = re.compile(
-    r"^(?:Aan de [Vv]oorzitters?\b|De [Vv]oorzitter van de (?:Tweede|Eerste) Kamer|der Staten-Generaal|Den Haag\b"
-    r"|Geachte\b|Datum\b|Betreft\b|Onderwerp\b|Postbus\b"
-    r"|\d{4} [A-Z]{2}\b|Ons kenmerk|Uw kenmerk|Kenmerk\b|Bijlage\(n\)|Correspondentie|> Retour|Ministerie\b|www\."
-    r"|T \d|Bezoekadres|Vastgesteld \d"
-    r"|Voorgesteld \d|Ontvangen \d|Nr\. \d|BRIEF VAN|Vergaderjaar|Nummer: |Gepubliceerd|ID: |Dossier: |Indiener"
-    r"|Bron: |Documentdatum"
-    r"|Kenmerk \||- (?:20\d\d|Eerste)|Brief regering|Directe link|Onderdeel van|Kamerstuk(?:\s*$| \d{5})|Aan de leden)"
+# How lines above a letter begin: to whom, from where, what about; then what papers and web pages print there.
+_MARKERS = (
+    r"Aan de [Vv]oorzitters?\b|Aan de leden|De [Vv]oorzitter van de (?:Tweede|Eerste) Kamer|der Staten-Generaal",
+    r"Den Haag\b|['’‘]s-Gravenhage|[A-Z][a-z]{2,20}, \d{1,2} [a-z]+ \d{4}$|Postbus\b|\d{4} [A-Z]{2}\b|> Retour",
+    r"Ministerie\b|Bezoekadres|www\.|T \d|Datum\b|Betreft\b|Onderwerp\b|(?:Ons k|Uw k|K)enmerk\b|Bijlage\(n\)",
+    r"Correspondentie|(?:Van|Verzonden|Aan|CC|Cc):",
+    r"Vastgesteld \d|Voorgesteld \d|Ontvangen \d|[Nn]r\. \d|BRIEF VAN|Vergaderjaar|Kamerstuk(?:\s*$| \d{5})",
+    r"Nummer: |Gepubliceerd|ID: |Dossier: |Indiener|Bron: |Documentdatum|- (?:20\d\d|Eerste)|Brief regering",
+    r"Directe link|Onderdeel van",
 )
-
+_MARKER = re.compile("|".join(_MARKERS))
+_SALUTATION = re.compile(r"(?:Geachte|Beste|Zeer geachte|Hooggeachte|Mijnheer|Mevrouw)\b")
+_ADDRESSED = re.compile(r"(?:Aan de\b|Den Haag,|Geachte\b)")  # below it stand no dossiers
 _LABEL = re.compile(
     r"(?:Onderwerp|Betreft|Datum|Ons kenmerk|Uw kenmerk|Kenmerk):?\s*"
 )  # what it labels stands below it
@@ -140,10 +139,13 @@ def _preamble(document: Document) -> tuple[str, int]:
     last = -1
     for index, block in enumerate(zone):
         text = block.prose.text
-        if len(text) > layout.WIDE and layout.STOP.search(text) and not _LABEL.match(text):
-            break
-        if _MARKER.match(text) or _DOSSIER.match(text):
+        is_salutation = bool(_SALUTATION.match(text))
+        if is_salutation or _MARKER.match(text) or (last < 0 and kamerstuk.HEADING.match(text)):
             last = min(index + bool(_LABEL.fullmatch(text)), len(zone) - 1)
+        elif len(text) > layout.WIDE and layout.STOP.search(text):
+            break
+        if is_salutation:
+            break
     if last < 0:
         return document.source[: zone[0].end] if zone else "", zone[0].start if zone else 0
     body = zone[last + 1].start if last + 1 < len(zone) else zone[last].end
@@ -155,29 +157,43 @@ def _dossiers(preamble: str, blocks: tuple[Block, ...]) -> tuple[tuple[Number, .
     named: list[str] = []
     title = nr = None
     for block, after in zip(blocks[:PREAMBLE_BLOCKS], [*blocks[1:], None], strict=False):
-        if block.start >= len(preamble):
-            break
         text = block.prose.text
-        own = _NR.match(text)
-        dossier = _DOSSIER.match(text) or _SENATE.match(text)
-        if own and named:
-            nr = own["nr"] or own["letter"]
+        if block.start >= len(preamble) or nr or _ADDRESSED.match(text):
             break
-        if dossier and not _BUDGET.match(text):
-            named.append(
-                "-".join(filter(None, (dossier["dossier"].replace(" ", ""), dossier.groupdict().get("suffix"))))
-            )
-            title = title or _title(dossier["rest"], after)
+        nr = _own_number(text) if named else None
+        dossier = _dossier(text)
+        if dossier and not nr:
+            named.append(dossier[0])
+            title = title or _title(dossier[1], after)
     if nr:
         return tuple(Number(dossier, nr) for dossier in named), title
-    return _web_number(preamble), title
+    return _cited_as_heading(blocks[0].prose.text if blocks else "") or _web_number(preamble), title
+
+
+def _cited_as_heading(text: str) -> tuple[Number, ...]:
+    """The number of a text that opens with it on a line of its own: "21 501-20, nr. 1234"."""
+    own = [one.kamerstuk for one in kamerstuk.find(text) if one.quote == text.strip() and one.kamerstuk.nr]
+    return tuple(Number("-".join(filter(None, (one.dossier, one.suffix))), one.nr) for one in own)
+
+
+def _own_number(text: str) -> str | None:
+    match = layout.OWN_NUMBER.match(text) or _SENATE_NR.match(text)
+    return match[1] if match else None
+
+
+def _dossier(text: str) -> tuple[str, str] | None:
+    """The dossier that this line of a heading names, and its title."""
+    senate = _SENATE.match(text)
+    if senate or _BUDGET.match(text):
+        return (senate["dossier"], senate["rest"]) if senate else None
+    return kamerstuk.leading_dossier(text)
 
 
 def _title(rest: str, after: Block | None) -> str | None:
     if rest:
         return rest.strip()
     below = after.prose.text if after else ""
-    return below if below and not _NR.match(below) and not _DOSSIER.match(below) else None
+    return below if below and not _own_number(below) and not _dossier(below) else None
 
 
 def _web_number(preamble: str) -> tuple[Number, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from letters.reading.prose import RAISED
+from parliament import kamerstuk
 from parliament.dates import MONTHS
 
 NARROW, WIDE = 45, 120  # a paragraph wrapped by a program is between these; beyond, each line is a paragraph
@@ -17,10 +18,10 @@ FURNITURE = re.compile(
     r"|Tweede Kamer(?: der Staten-Generaal)?,? vergaderjaar \d{4}.{0,60}nr\. ?\d+.{0,6})"
 )
 PLACE_AND_DAY = re.compile(
-    rf"\b(?:Den Haag|'s-Gravenhage|’s-Gravenhage),? (\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}})(?=\s)", re.IGNORECASE
+    rf"(?<!\w)(?:Den Haag|['’‘]?s-Gravenhage),? (\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}})(?=\s)", re.IGNORECASE
 )
 ITEM = re.compile(r"(?:[–•▪◦*-]|[a-z]\)|\d{1,2}\)|[a-z]\.)\s+(?=\S)")
-DOSSIER = re.compile(r"\d{2} \d{3}(?:-\d{2})?(?: [IVXLC]{1,6}| [A-Z])? [A-Z][a-z]|Nr\. \d+")
+OWN_NUMBER = re.compile(r"[Nn]r\.?\s{0,3}(?P<nr>\d{1,4})(?=\s*$|\s{1,3}(?:[A-Z]{4}|Brief van|Verslag van))")
 NOTE = re.compile(rf"(?P<raised>{RAISED})\s*(?=\S)|Noot (?P<named>\d{{1,3}}):\s*|\((?P<round>\d{{1,2}})\)\s+(?=\S)")
 NOTE_LABEL = re.compile(r"X?\s?Noot")
 WEB_NOTE = re.compile(r"X?\s?Noot\s*\n\s*(?P<number>\d{1,3})\s*(?:\n|$)")
@@ -80,7 +81,7 @@ def _apart(run: list[Line]) -> Iterator[list[Line]]:
 
 def _begins_anew(before: Line, line: Line, width: int) -> bool:
     """A line that ended although the next word still fitted was ended on purpose."""
-    if ITEM.match(line.text) or "|" in line.text or NOTE.match(line.text) or DOSSIER.match(line.text):
+    if "|" in line.text or any(kind.match(line.text) for kind in (ITEM, NOTE, OWN_NUMBER, kamerstuk.HEADING)):
         return True
     if line.text[0].islower() and not STOP.search(before.text):
         return False

@@ -5,26 +5,58 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_OFFICE = r"(?:minister-president|vice-minister-president|ministers?|staatssecretaris(?:sen)?)"
-_NAME = (
-    r"(?:[A-Z]\.|(?:drs|mr|dr|ir|ing|prof|mw|dhr)\.|[A-Z][a-z]+ [A-Z])"  # "Onderwijs, Cultuur en Wetenschap" is none
-)
+from parliament import reference
+
+_OFFICE = r"(?:ministers?|staatssecretaris(?:sen)?)"
+_PRESIDENT = r"minister ?- ?president(?:,?\s{1,40}(?:en |tevens )?minister van algemene zaken)?"
+# Names of ministries and posts, the longest first. Letters lose their commas and accents, and break lines in them.
+_NAMES = sorted(reference.office_names().values(), key=len, reverse=True)
+_KNOWN = "(?:" + "|".join(r",?\s{1,40}".join(re.findall(r"[^,\s]+", name)) for name in _NAMES) + ")"
+_KNOWN = _KNOWN.replace("ë", "[eë]")
+_ENDED = r"(?!\w| en$| en (?!van |voor |de |het )\w)"
 # "MINISTERS VAN A EN VOOR B EN DE STAATSSECRETARIS VAN C": the first is the minister van A.
 _FIRST = re.compile(
-    rf"(?P<office>{_OFFICE})(?: en (?:de )?{_OFFICE})?,? (?P<link>van|voor) (?P<field>.+?)"
-    rf"(?=,? en (?:van|voor|de|het) |,? (?:mede )?namens |, {_OFFICE}\b|$)",
+    rf"(?<![\w-])(?:(?P<president>{_PRESIDENT})|(?P<office>{_OFFICE})(?:,? en (?:de )?{_OFFICE})?,? "
+    rf"(?:(?P<link>(?:van |voor )?)(?P<known>{_KNOWN}){_ENDED}|(?P<other>van|voor) (?P<field>.+?)"
+    rf"(?=,? en (?:van|voor|de|het) |,? (?:mede )?namens |, (?:de )?{_OFFICE}\b| [–—-] |$)))",
     re.IGNORECASE,
 )
-_PRINTED = re.compile(r"\bBRIEF VAN (?:DE|HET) (?P<who>[^a-z]{3,300}?)(?=\s+[A-Z]?[a-z]|\s*$)")
+# The print has the heading in capitals; papers since 2025 have it in lower case, behind their number.
+_PRINTED = re.compile(
+    r"\bBRIEF VAN (?:DE|HET) (?P<capitals>[^a-z]{3,300}?)(?=\s+[A-Z]?[a-z]|\s*$)"
+    r"|\b[Nn]r\.? ?\d{1,4} Brief van (?:de|het) (?P<plain>.{3,300}?)(?= Aan de | Den Haag| Geachte |$)"
+)
+_WORD = r"(?:[A-ZÀ-Þ][\w.’'-]{0,40}|van|von|der|den|de|het|ten|ter|te|in|el|al|['’]t)"
+_PERSON = (
+    r"\(?(?:(?:drs|mr|dr|ir|ing|prof|mw|mevr|mevrouw|dhr|jhr)\.?[ \t]{1,9}){0,4}"
+    rf"{_WORD}(?:[ \t]{{1,9}}{_WORD}){{0,7}}[…)]?[ \t]{{0,9}}(?=\n|\Z)"
+)
+_BEFORE = r"(?:\(?w\.?g\.?\)?:?[ \t]{1,9})?"
+_WHOSE = rf"{_OFFICE}\s{{1,40}}(?:(?:van|voor)\s{{1,40}})?{_KNOWN}"
+_UNKNOWN = rf"{_OFFICE} (?:van|voor) [^\n.]{{3,90}}?(?:,?[ \t]{{0,9}}\n[^\n.,]{{3,60}}?)?"
 _SIGNED = re.compile(
-    rf"(?m)^[ \t]*(?:De|DE|de) (?P<role>(?i:demissionair )?(?i:{_OFFICE}) (?i:van|voor) "
-    rf"[^\n.]{{3,90}}?(?:,?\s*\n[^\n.,]{{3,60}}?)?),"
-    rf"(?P<name>[ \t]*\n\s{{0,4}}[^\n]{{3,60}}|[ \t]+{_NAME}[^\n]{{1,60}})"
+    rf"(?:^[ \t]{{0,99}}|(?<=[.!?…] ))(?i:{_BEFORE}(?:de\s{{1,40}})?"
+    rf"(?:(?:demissionaire?|waarnemend|fungerend)\s{{1,40}})?(?P<role>{_PRESIDENT}|(?P<known>{_WHOSE}{_ENDED})|{_UNKNOWN}))(?:\s?[–—-]\s[^\n,]{{3,60}})?"
+    rf"(?P<comma>,?)[ \t]{{0,9}}(?P<below>(?:\n[ \t]{{0,99}}){{0,8}})(?P<name>{_PERSON}|\Z)",
+    re.MULTILINE,
 )
-_INLINE = re.compile(
-    rf"[.!?…] (?:De|de) (?P<role>(?i:{_OFFICE}) (?:van|voor) [A-Z][^.]{{3,90}}?),(?P<name> {_NAME}[^\n]{{1,60}})$", re.M
+_NAMED_ABOVE = re.compile(
+    rf"^[ \t]{{0,99}}(?i:{_BEFORE})(?P<name>{_PERSON})\s{{1,9}}(?i:(?:de )?(?P<role>{_PRESIDENT}|{_WHOSE}))"
+    r"[ \t]{0,9}(?=\n|\Z)",
+    re.MULTILINE,
 )
-_FIRST_SIGNATORY = re.compile(rf"Eerste ondertekenaar: (?P<name>[^,\n]+), (?P<role>{_OFFICE} (?:van|voor) [^(\n]+)")
+# Two signatures side by side, as ministries set them: the left one is the first.
+_SIDE_BY_SIDE = re.compile(
+    rf"^[ \t]{{0,99}}(?:de )?{_OFFICE}\b[^\n]{{5,120}}?(?:[ \t]{{3}}|\t|[ \t]\|[ \t])[ \t]{{0,99}}"
+    rf"(?P<right>(?:de )?{_OFFICE}\b)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_LINES_SIGNED = 12  # from the first office to the last name
+_GAP = re.compile(r"[ \t]{3,}|\t|[ \t]\|[ \t]")
+_RUNS_ON = re.compile(r"[^\n]{45}[a-zà-ÿ]\n[ \t]*$")  # a full line without a stop: what follows is its sentence
+_FIRST_SIGNATORY = re.compile(
+    rf"Eerste ondertekenaar:?\s{{1,3}}(?P<name>[^,\n]+), (?P<role>{_OFFICE} (?:van|voor) [^(\n]+)"
+)
 _SUBMITTED = re.compile(rf"Indiener\(s\): (?P<name>[^(\n]+)\((?P<office>{_OFFICE}) (?P<field>[^)\n]+)\)", re.IGNORECASE)
 _SUMMARISED = re.compile(
     r"\b(?P<office>Minister|Staatssecretaris) (?P<name>(?:[A-Z][\w'’-]*|van|der|den|de|ten|ter| ){1,6}) "
@@ -52,7 +84,7 @@ class Signatory:
 def printed(preamble: str) -> str | None:
     """The first office of "BRIEF VAN DE MINISTERS VAN … EN VOOR …" in a kamerstuk's heading."""
     match = _PRINTED.search(" ".join(preamble.split()))
-    return first_office(_cased(match["who"])) if match else None
+    return first_office(_cased(match["capitals"]) if match["capitals"] else match["plain"]) if match else None
 
 
 def is_of_government(preamble: str) -> bool:
@@ -62,8 +94,33 @@ def is_of_government(preamble: str) -> bool:
 
 def signed(source: str) -> list[Signatory]:
     """The signatures, in the order of the letter."""
-    out = [_signatory(match) for match in [*_SIGNED.finditer(source), *_INLINE.finditer(source)]]
+    text = _one_below_the_other(source)
+    found = [match for match in _SIGNED.finditer(text) if _is_signature(match)] + [*_NAMED_ABOVE.finditer(text)]
+    out = [_signatory(match) for match in sorted(found, key=lambda match: match.start())]
     return list(dict.fromkeys(one for one in out if one.role))
+
+
+def _one_below_the_other(source: str) -> str:
+    """The text with two signatures that stand side by side put one below the other."""
+    first = _SIDE_BY_SIDE.search(source)
+    if not first:
+        return source
+    *lines, rest = [*source[first.start() :].split("\n", _LINES_SIGNED), "", ""][: _LINES_SIGNED + 1]
+    left, right = [], []
+    for line in lines:
+        cells = _GAP.split(line.strip())
+        is_right = len(cells) == 1 and len(line) - len(line.lstrip()) > (first.start("right") - first.start()) // 2
+        left.append("" if is_right else cells[0])
+        right.append(line.strip() if is_right else "  ".join(cells[1:]))
+    return "\n".join([source[: first.start()], *left, *right, rest])
+
+
+def _is_signature(match: re.Match[str]) -> bool:
+    """An office ends in a comma or, where we know its name, at a line's end, and a name follows."""
+    if _RUNS_ON.search(match.string, max(0, match.start() - 200), match.start()):
+        return False
+    on_next_line = bool(match["known"] and match["below"] and match["name"])
+    return bool(match["comma"]) or on_next_line
 
 
 def listed(preamble: str) -> Signatory | None:
@@ -71,7 +128,7 @@ def listed(preamble: str) -> Signatory | None:
     for pattern in (_FIRST_SIGNATORY, _SUBMITTED):
         match = pattern.search(preamble)
         if match:
-            role = match.groupdict().get("role") or f"{match['office']} van {_cased(match['field'])}"
+            role = match.groupdict().get("role") or f"{match['office']} {_linked(match['field'])}"
             return Signatory(first_office(role.strip()) or "", match["name"].strip())
     return None
 
@@ -86,15 +143,27 @@ def first_office(role: str) -> str | None:
     """One office out of a list of them: "minister van Buitenlandse Zaken"."""
     match = _FIRST.search(" ".join(role.split()))
     if not match:
-        return role.strip() if role.lower().startswith(("minister-president", "voorzitter")) else None
+        return role.strip() if role.lower().startswith("voorzitter") else None
+    if match["president"]:
+        also = "algemene" in match["president"].lower()
+        return "minister-president" + ", minister van Algemene Zaken" * also
     office = match["office"].lower()
     single = "staatssecretaris" if office.startswith("staats") else office.removesuffix("s")
+    if match["known"]:
+        return f"{single} {match['link'].lower()}{reference.office_names()[reference.bare(match['known'])]}"
     field = match["field"].strip(" ,")
-    return f"{single} {match['link'].lower()} {_cased(field) if field.isupper() else field}"
+    return f"{single} {match['other'].lower()} {_cased(field) if field.isupper() else field}"
 
 
 def _signatory(match: re.Match[str]) -> Signatory:
-    return Signatory(first_office(match["role"]) or "", match["name"].strip(" \n\t.…"))
+    return Signatory(first_office(match["role"]) or "", match["name"].strip(" \n\t.…()"))
+
+
+def _linked(field: str) -> str:
+    """ "van Financiën", "voor Medische Zorg": a web page leaves out the little word."""
+    name = reference.office_names().get(reference.bare(field))
+    is_ministry = not name or any(ministry.name == name for ministry in reference.ministries())
+    return f"{'van' if is_ministry else 'voor'} {name or _cased(field)}"
 
 
 def _cased(capitals: str) -> str:

@@ -33,6 +33,7 @@ from parliament.recess import KINDS
         ("minister voor Volkshuisvesting en Ruimtelijke Ordening", "2023-05-25", "BZK"),
         ("minister van Volkshuisvesting en Ruimtelijke Ordening", "2025-05-25", "VRO"),
         ("minister voor Buitenlandse Handel en Ontwikkelingssamenwerking", "2019-06-11", "BZ"),
+        ("staatssecretaris Rechtsbescherming", "2025-05-14", "JenV"),
         ("minister-president", "2023-04-19", "AZ"),
         ("Minister-President, minister van Algemene Zaken", "2023-04-19", "AZ"),
         ("viceminister-president, minister van Financiën", "2023-04-19", "Fin"),
@@ -56,7 +57,13 @@ def test_no_role_makes_it_fail(role: str, on: date) -> None:
 
 def test_a_post_is_housed_by_a_ministry_that_then_existed() -> None:
     names = {name.plain for name in reference._names()}
-    assert {reference._plain(post.post).removeprefix("minister voor ") for post in reference.posts()} <= names
+    assert {reference._plain(reference._field(post.post)) for post in reference.posts()} <= names
+
+
+def test_a_written_name_is_known_without_its_case_commas_and_accents() -> None:
+    known = reference.office_names()
+    assert known[reference.bare("FINANCIEN")] == "Financiën"
+    assert known[reference.bare("Jeugd Preventie en Sport")] == "Jeugd, Preventie en Sport"
 
 
 def test_a_successor_is_a_ministry() -> None:

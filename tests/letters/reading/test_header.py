@@ -55,13 +55,21 @@ def test_the_page_of_a_web_copy_wrapped_at_eighty_characters() -> None:
     [
         ("BRIEF VAN DE MINISTER VOOR RECHTSBESCHERMING", "minister voor Rechtsbescherming"),
         ("BRIEF VAN DE MINISTER EN STAATSSECRETARIS VAN JUSTITIE EN VEILIGHEID", "minister van Justitie en Veiligheid"),
+        ("BRIEF VAN DE STAATSSECRETARIS VAN FINANCIËN – TOESLAGEN EN DOUANE", "staatssecretaris van Financiën"),
+        (
+            "BRIEF VAN DE MINISTER-PRESIDENT, MINISTER VAN ALGEMENE ZAKEN EN DE MINISTER VAN BUITENLANDSE ZAKEN",
+            "minister-president, minister van Algemene Zaken",
+        ),
+        ("BRIEF VAN DE VICE-MINISTER-PRESIDENT, MINISTER VAN FINANCIEN", "minister van Financiën"),
+        ("Brief van de minister van Klimaat en Groene Groei", "minister van Klimaat en Groene Groei"),
+        ("BRIEF VAN DE INFORMATEUR", None),
         (
             "BRIEF VAN DE STAATSSECRETARISSEN VAN SOCIALE ZAKEN EN WERKGELEGENHEID EN VAN FINANCIËN",
             "staatssecretaris van Sociale Zaken en Werkgelegenheid",
         ),
     ],
 )
-def test_the_first_of_several_offices_wrote(heading: str, role: str) -> None:
+def test_the_first_office_of_the_heading_wrote(heading: str, role: str | None) -> None:
     text = f"99 101 Zoet water\n\nNr. 12 {heading}\n\nAan de Voorzitter van de Tweede Kamer\n\nDen Haag, 2 mei 2019\n\n"
     assert read(f"{text}Dag.\n").author_role == role
 
@@ -77,9 +85,75 @@ def test_a_title_above_a_letter_whose_dossier_is_not_numbered_and_a_subject_that
     assert (reading.title, reading.subject) == ("Zoet water", subject)
 
 
-def test_a_budget_chapter_belongs_to_the_number() -> None:
-    text = "36 200 V Begroting\n\nNr. 73 BRIEF VAN DE MINISTER VAN BUITENLANDSE ZAKEN\n\nDen Haag, 2 mei 2022\n\nDag.\n"
-    assert read(text).dossiers == (Number("36200-V", "73"),)
+@pytest.mark.parametrize(
+    ("heading", "numbers"),
+    [
+        ("36 200 V Begroting\n\nNr. 73", ["36200-V-73"]),
+        ("36 200-V Begroting\n\nNr. 73", ["36200-V-73"]),
+        ("36200 V Begroting\nNr. 73", ["36200-V-73"]),
+        ("36\u00a0200\u00a0V Begroting\n\nNr.\u00a073", ["36200-V-73"]),
+        ("31 700 IXB\nBegroting van het Ministerie van Vogels (IXB) voor het jaar 2009\n\nnr. 10\n", ["31700-IXB-10"]),
+        ("29 279\nVogels\n33 750 VI\nBegroting\n\nNr. 200\n", ["29279-200", "33750-VI-200"]),
+        ("21 501-20 Raad\n\nNr. 1234 HERDRUK\n\n", ["21501-20-1234"]),
+        ("21 501-20, nr. 1234\n\n", ["21501-20-1234"]),
+        ("33 818 Vogelwet\n\nAE1", ["33818-AE"]),
+    ],
+)
+def test_the_own_number_in_each_dossier(heading: str, numbers: list[str]) -> None:
+    text = f"{heading} BRIEF VAN DE MINISTER VAN DEFENSIE\n\nAan de Voorzitter van de Tweede Kamer\n\nDag.\n"
+    assert [str(number) for number in read(text).dossiers] == numbers
+
+
+def test_a_number_below_the_address_is_no_dossier() -> None:
+    text = "Aan de Voorzitter van de Tweede Kamer\n\n12 500 Vogels zijn geteld\n\nNr. 3 BRIEFJE\n\nDag.\n"
+    assert read(text).dossiers == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "'s-Gravenhage, 3 april 2009",
+        "Den Haag 3 APRIL 2009",
+        "Utrecht, 3 april 2009",
+        "Datum\n\n3 april 2009",
+        "Datum: 3-4-2009",
+        "Van: Bestuurszaken\nVerzonden: vrijdag 3 april 2009 14:02",
+    ],
+)
+def test_the_day_of_the_letter(line: str) -> None:
+    text = f"{line}\n\nAan de Voorzitter van de Tweede Kamer\n\nGeachte voorzitter,\n\nOp 1 mei 2008 schreef ik u.\n"
+    assert read(text).date == date(2009, 4, 3)
+
+
+@pytest.mark.parametrize(
+    ("signature", "role"),
+    [
+        ("de minister van Landbouw,\nVisserij, Voedselzekerheid\nen Natuur,\n\n\nF. Ekster", "LVVN"),
+        ("De Minister van Defensie\n\n\ndr. F. van der Ekster", "Def"),
+        ("DE MINISTER VAN SOCIALE ZAKEN\nEN WERKGELEGENHEID,\n\n(F. Ekster)", "SZW"),
+        ("Met vriendelijke groet,\n\nFloor Ekster\nMinister van Defensie", "Def"),
+        ("(w.g.) de demissionair minister van Defensie,\nF. Ekster", "Def"),
+        ("De Staatssecretaris Rechtsbescherming,\n\nF. Ekster", "JenV"),
+        ("de Minister-President,\nminister van Algemene Zaken,\n\nF. Ekster", "AZ"),
+        ("De minister van Financiën,          De staatssecretaris van Defensie,\n\nF. Ekster          G. Fuut", "Fin"),
+        (
+            "de staatssecretaris van Volksgezondheid,       de minister van Defensie,\nWelzijn en Sport,\n\n"
+            "F. Ekster       G. Fuut",
+            "VWS",
+        ),
+    ],
+)
+def test_the_first_signature_where_nothing_is_printed(signature: str, role: str) -> None:
+    text = f"Datum 3 juli 2025\n\nGeachte voorzitter,\n\nDe minister van Economische Zaken komt langs.\n\n{signature}\n"
+    assert read(text).ministry == role
+
+
+def test_an_office_in_a_wrapped_sentence_signs_nothing() -> None:
+    text = (
+        "Geachte voorzitter,\n\nOver de vogels die in dit land overwinteren sprak ik met\n"
+        "de minister van Financiën,\nFloor Ekster\n"
+    )
+    assert read(text).author_role is None
 
 
 def test_a_summary_names_the_minister_by_ministry() -> None:
