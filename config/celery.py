@@ -9,7 +9,8 @@ from celery.signals import beat_init, before_task_publish, celeryd_init
 
 from config.embedded.places import cluster_behind
 
-HOUR = 3600
+MINUTE = 60
+HOUR = 60 * MINUTE
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 app = Celery("toezeggingenregister")
@@ -32,6 +33,11 @@ app.conf.beat_schedule = {
         "task": "alerts.tasks.send_waiting_mail",
         "schedule": crontab(),
         "options": {"expires": 55},
+    },
+    "toezeggingen.tasks.read_waiting_letters": {
+        "task": "toezeggingen.tasks.read_waiting_letters",
+        "schedule": crontab(minute="*/5"),
+        "options": {"expires": 4 * MINUTE},
     },
 }
 

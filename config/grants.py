@@ -16,10 +16,13 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {APPLICAT
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {APPLICATION};
 """
 
-# The history only grows; of a letter's text only its release is still to come; migrations are the owner's.
+# The history only grows; of a letter's text only its release is still to come; a reading is replaced and never changed;
+# migrations are the owner's.
 NARROWER = {
     "toezeggingen_event": "SELECT, INSERT",
     "toezeggingen_postponement": "SELECT, INSERT",
+    "toezeggingen_storedreading": "SELECT, INSERT, DELETE",
+    "toezeggingen_consideration": "SELECT, INSERT, DELETE",
     "letters_letterversion": "SELECT, INSERT, UPDATE (released_at, released_by_id)",
     "django_migrations": "SELECT",
 }

@@ -102,7 +102,7 @@ def store(
     text = tidy(text)
     reading = read(text, Recess.objects.calendar())
     facts = _normalised(header or Header()).over(Header.found_in(reading))
-    _wait_for_others()
+    take_turns()
     fingerprint = LetterVersion.fingerprint_of(text)
     letter = _known(facts.numbers, fingerprint)
     version = letter.versions.filter(fingerprint=fingerprint).first() if letter else None
@@ -129,7 +129,7 @@ def renumber(letter: Letter, number: str) -> None:
 
     Raises LetterRefused when the number is none or belongs to another letter.
     """
-    _wait_for_others()
+    take_turns()
     letter.refresh_from_db()
     plain = _plain(number)
     if plain == letter.number:
@@ -157,7 +157,8 @@ def _normalised(header: Header) -> Header:
     return replace(header, numbers=tuple(_plain(number) for number in header.numbers))
 
 
-def _wait_for_others() -> None:
+def take_turns() -> None:
+    """Letters are stored and read one by one: wait until the transaction of whoever is at it ends."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [ONE_AT_A_TIME])
 

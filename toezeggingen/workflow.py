@@ -270,14 +270,21 @@ def propose(fulfilment: Fulfilment, *, by: User | None, on: date, proposed_by: P
 
 
 @transaction.atomic
-def revise(proposal: Fulfilment, **values: object) -> None:
-    """A further version was read: what reading proposed, and nobody judged, now says what that text says."""
-    lock(proposal.toezegging)
-    current = _take(proposal, State.PROPOSED)
+def revise(proposal: Fulfilment, *, on: date, **values: object) -> None:
+    """A letter was read again: what reading proposed, and nobody judged, now says what these rules and this text say.
+    What reading itself had taken back is proposed anew."""
+    row = lock(proposal.toezegging)
+    current = _take(proposal, State.PROPOSED, State.REJECTED)
+    is_back = current.state == State.REJECTED
+    if not is_back and all(getattr(current, field) == value for field, value in values.items()):
+        return
     for field, value in values.items():
         setattr(current, field, value)
+    current.state = State.PROPOSED
     current.full_clean()
     current.save()
+    if is_back:
+        make("propose", row, by=None, on=on, fulfilment=current)
 
 
 @transaction.atomic

@@ -113,6 +113,11 @@ def as_json(reading: Reading, path: str) -> dict[str, Any]:
                 "due": _iso(one.due),
                 "about": str(one.about),
                 "footnote": one.footnote,
+                "text": one.text,
+                "passage": one.passage,
+                "due_words": one.due_words,
+                "kamerstukken": list(one.kamerstukken),
+                "heading": one.heading,
             }
             for one in reading.statements
         ],

@@ -29,6 +29,8 @@ def as_application():
         "UPDATE letters_letterversion SET file = file",
         "UPDATE letters_letterversion SET received_on = received_on",
         "DELETE FROM letters_letterversion",
+        "UPDATE toezeggingen_storedreading SET told = told",
+        "UPDATE toezeggingen_consideration SET score = score",
         "TRUNCATE toezeggingen_event CASCADE",
         "TRUNCATE toezeggingen_toezegging CASCADE",
         "ALTER TABLE toezeggingen_event DISABLE TRIGGER event_no_truncate",

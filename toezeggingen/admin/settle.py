@@ -22,7 +22,7 @@ from parliament.admin.plain import clerk_of
 from parliament.admin.refusal import add_refusal, retype
 from toezeggingen import permissions, workflow
 from toezeggingen.admin.settle_forms import AddForm, MeetingForm, PromiseForm, ProposalForm, Row, attempt
-from toezeggingen.intake import motions, new_promises
+from toezeggingen.announced import motions, new_promises
 from toezeggingen.models import Fulfilment, Toezegging
 from toezeggingen.models.fulfilment import Effect, Means
 from toezeggingen.workflow import Stale
@@ -81,7 +81,7 @@ def _promise_forms(letter: Letter, data: Any) -> list[PromiseForm]:
     """Each with the concept that was made of it: the one with its words, else one with its passage."""
     made = list(letter.promises.order_by("pk"))
     found = []
-    for promise in new_promises(letter):
+    for promise in new_promises(letter.newest):
         of_passage = [concept for concept in made if concept.passage == promise.passage]
         concept = next((one for one in of_passage if one.text == promise.text), next(iter(of_passage), None))
         if concept:
@@ -155,7 +155,7 @@ def _show(request: HttpRequest, site: AdminSite, sheet: Sheet) -> HttpResponse:
         "version": letter.newest,
         "page": lay_out(letter.newest.text, passages),
         "sheet": sheet,
-        "motions": motions(letter),
+        "motions": motions(letter.newest),
         "may_settle": request.user.has_perm(permissions.SETTLE),
         "may_release": request.user.has_perm("letters.release_letter"),
     }

@@ -18,7 +18,7 @@ from parliament.models import Debate
 from toezeggingen import workflow
 from toezeggingen.admin.numbered import MeetingField, ToezeggingField
 from toezeggingen.admin.terms import NewTermForm, WordsForm
-from toezeggingen.intake import NewPromise, make_concept
+from toezeggingen.announced import NewPromise, make_concept
 from toezeggingen.models import Fulfilment, Toezegging
 from toezeggingen.models.fulfilment import Effect, Outcome, State
 

@@ -3,6 +3,16 @@
 from toezeggingen.models.event import Event
 from toezeggingen.models.fulfilment import Fulfilment
 from toezeggingen.models.postponement import Postponement
+from toezeggingen.models.reading import Consideration, StoredReading
 from toezeggingen.models.toezegging import FormerNumber, Relation, Toezegging
 
-__all__ = ["Event", "FormerNumber", "Fulfilment", "Postponement", "Relation", "Toezegging"]
+__all__ = [
+    "Consideration",
+    "Event",
+    "FormerNumber",
+    "Fulfilment",
+    "Postponement",
+    "Relation",
+    "StoredReading",
+    "Toezegging",
+]

@@ -51,6 +51,19 @@ class FulfilmentQuerySet(models.QuerySet["Fulfilment"]):
     def proposed(self) -> FulfilmentQuerySet:
         return self.filter(state=State.PROPOSED)
 
+    def unjudged(self) -> FulfilmentQuerySet:
+        """What reading proposed, or proposed and took back, and no clerk has said anything about."""
+        return self.exclude(pk__in=self.judged().values("pk"))
+
+    def judged(self) -> FulfilmentQuerySet:
+        """What a clerk laid beside a letter, confirmed, decided or rejected; whatever reading then finds, it stays."""
+        from toezeggingen.models import Event
+
+        rejection = Event.objects.filter(fulfilment=OuterRef("pk"), kind=Event.Kind.REJECTED, by__isnull=False)
+        rejected = Q(Exists(rejection), state=State.REJECTED)
+        settled = Q(state__in=(State.CONFIRMED, State.DECIDED))
+        return self.filter(rejected | settled | Q(proposed_by=Proposer.CLERK))
+
     def awaiting_decision(self) -> FulfilmentQuerySet:
         """Confirmed by a clerk, and claiming to meet the promise wholly or in part."""
         return self.filter(state=State.CONFIRMED, effect__in=(Effect.FULFILS, Effect.PARTLY))

@@ -14,9 +14,11 @@ from letters.extraction import UnreadableLetter, extract
 from letters.models import Letter
 from letters.reading import Act
 from letters.store import Outcome
-from toezeggingen.intake import EFFECTS, Intake, motions, new_promises, take_in
+from toezeggingen.announced import motions, new_promises
+from toezeggingen.intake import Intake, take_in
 from toezeggingen.models import Fulfilment
 from toezeggingen.models.fulfilment import Effect, Proposer
+from toezeggingen.proposing import EFFECTS
 
 REFUSED = 2  # the exit code of a letter that cannot be stored
 ACTS = {effect: act for act, effect in EFFECTS.items() if effect != Effect.MENTIONS} | {Effect.MENTIONS: Act.MENTIONS}
@@ -73,9 +75,9 @@ def found_in(letter: Letter) -> dict[str, Any]:
                 "words": promise.words,
                 "due_latest": promise.due_latest.isoformat() if promise.due_latest else None,
             }
-            for promise in new_promises(letter)
+            for promise in new_promises(letter.newest)
         ],
-        "motions": [motion.number for motion in motions(letter) if motion.number],
+        "motions": [motion.number for motion in motions(letter.newest) if motion.number],
     }
 
 

@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+
+from letters.models import LetterVersion
+from letters.reading import Act
+from toezeggingen.models.toezegging import Toezegging
+
+# What a letter may do to a promise that it is laid beside, as a clerk reads it.
+ACTS = {
+    Act.FULFILS: "voldoet",
+    Act.PARTLY: "voldoet deels",
+    Act.POSTPONES: "stelt uit",
+    Act.WITHDRAWS: "trekt in",
+    Act.BEFORE: "voldeed al eerder",
+    Act.MENTIONS: "noemt",
+}
+
+
+class StoredReading(models.Model):
+    """What the rules of that day read in one version of a letter (lezing).
+
+    `told` is `letters.reading.as_json`; `rules` the version of the rules, as in `toezeggingen.rules`. Other rules read
+    the letter again and take this row's place, until a clerk has judged what was proposed: then it stays as the other
+    half of that judgement.
+    """
+
+    version = models.OneToOneField(
+        LetterVersion, models.CASCADE, related_name="stored_reading", verbose_name="versie van de brief"
+    )
+    rules = models.TextField("leesregels")
+    read_at = models.DateTimeField("gelezen op", auto_now_add=True)
+    told = models.JSONField("wat de brief zegt")
+
+    class Meta:
+        verbose_name = "lezing"
+        verbose_name_plural = "lezingen"
+        default_permissions = ("view",)
+
+    def __str__(self) -> str:
+        return f"{self.version}, leesregels {self.rules}"
+
+
+class ConsiderationQuerySet(models.QuerySet["Consideration"]):
+    def below_the_line(self) -> ConsiderationQuerySet:
+        """Considered, and not likely enough to be proposed."""
+        return self.filter(proposed=False, settled=False)
+
+    def settled(self) -> ConsiderationQuerySet:
+        return self.filter(settled=True)
+
+
+class Consideration(models.Model):
+    """A toezegging that a letter was laid beside, and what matching made of it (overweging).
+
+    `score` goes from 0 to 1, `because` says it in words. What is `proposed` became a nakoming for a clerk to judge; a
+    `collective` one rests only on the letter's word that it settles all of a debate's; a `settled` one was so before.
+    """
+
+    reading = models.ForeignKey(StoredReading, models.CASCADE, related_name="considerations", verbose_name="lezing")
+    toezegging = models.ForeignKey(Toezegging, models.PROTECT, related_name="considerations", verbose_name="toezegging")
+    act = models.TextField("wat de brief ermee doet", choices=[(act.value, label) for act, label in ACTS.items()])
+    score = models.FloatField("hoe waarschijnlijk")
+    because = models.TextField("waarom")
+    passage = models.TextField("passage", blank=True)
+    footnote = models.TextField("voetnoot", blank=True)
+    proposed = models.BooleanField("voorgesteld")
+    collective = models.BooleanField("alle van een debat")
+    settled = models.BooleanField("was al voldaan")
+
+    objects = ConsiderationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "overweging"
+        verbose_name_plural = "overwegingen"
+        ordering = ["-score", "pk"]
+        default_permissions = ("view",)
+        constraints = [
+            models.UniqueConstraint(fields=["reading", "toezegging"], name="consideration_once_per_toezegging"),
+            models.CheckConstraint(name="consideration_score_is_a_share", condition=Q(score__gte=0, score__lte=1)),
+            models.CheckConstraint(name="consideration_act_is_known", condition=Q(act__in=[act.value for act in ACTS])),
+            models.CheckConstraint(
+                name="consideration_of_what_is_settled_is_not_proposed", condition=Q(proposed=False) | Q(settled=False)
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.toezegging}: {self.because}"
