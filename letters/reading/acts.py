@@ -34,12 +34,14 @@ REACH = 3  # sentences over which "dat", "die" and "deze termijn" still point ba
 @dataclass(frozen=True)
 class Context:
     """The promise, motion or request that was named last and is not yet dealt with: from which debate, and how many
-    sentences ago. `is_told_before`: the sentence just read says that an earlier letter told of it."""
+    sentences ago. `is_told_before`: the sentence just read says that an earlier letter told of it. `recurring`: what
+    was promised comes again and again, so that no letter meets the whole of it."""
 
     about: About | None = None
     day: date | None = None
     age: int = 0
     is_told_before: bool = False
+    recurring: bool = False
 
     def has(self, about: About) -> bool:
         return self.about == about and self.age <= REACH
@@ -47,7 +49,7 @@ class Context:
 
 def acts(cue: Signals, before: Context, *, leads_on: bool) -> list[tuple[Act, About]]:
     """The acts of one sentence, the telling one first. `leads_on`: the next sentence gives a new term."""
-    is_open = cue.still_open and not cue.late and not (cue.sends and cue.ahead)
+    is_open = cue.still_open and not (cue.late or cue.timed) and not (cue.sends and cue.ahead)
     if cue.reported or is_open or (cue.leaves_aside and not cue.vows):
         return _mention(cue)
     found = _ended(cue, before, leads_on=leads_on) or _kept(cue, before)
@@ -62,15 +64,20 @@ def _ended(cue: Signals, before: Context, *, leads_on: bool) -> list[tuple[Act, 
     """Put off, dropped, or met by an earlier letter."""
     own = cue.promise or before.has(About.PROMISE)
     asked = cue.request or before.has(About.REQUEST)
-    if cue.dropped and (own or cue.paper):
-        return [(Act.POSTPONES if leads_on or (cue.late and cue.sends and cue.ahead) else Act.WITHDRAWS, About.PROMISE)]
-    if cue.late and (own or asked or cue.motion or leads_on or (cue.first_person and cue.paper)):
+    is_late = cue.late and not cue.hands_over
+    if cue.denied and cue.still_open and not (leads_on or cue.timed or is_late):
+        return []
+    if (cue.dropped and (own or (cue.paper and cue.first_person))) or (cue.denied and (own or leads_on)):
+        is_later = leads_on or (is_late and cue.sends and cue.ahead) or (cue.denied and (is_late or cue.timed))
+        return [(Act.POSTPONES if is_later else Act.WITHDRAWS, _about(cue, before))]
+    is_meant = cue.promise or cue.request or (cue.about_it and (own or asked))
+    if is_late and (is_meant or cue.motion or leads_on or (cue.first_person and cue.paper)):
         return [(Act.POSTPONES, _about(cue, before))]
     if not cue.here and (cue.new_term or (cue.is_rest and before.has(About.PROMISE))):
         return [(Act.POSTPONES, About.PROMISE)]
-    is_told = cue.before and (own or cue.done)
+    is_told = cue.before and (own or (cue.done and not cue.motion))
     is_closed_by_it = before.is_told_before and cue.promise and cue.done
-    if (is_told or is_closed_by_it) and not cue.ahead:
+    if (is_told or is_closed_by_it) and not (cue.sends and cue.ahead):
         return [(Act.BEFORE, About.PROMISE)]
     return []
 
@@ -85,10 +92,11 @@ def _kept(cue: Signals, before: Context) -> list[tuple[Act, About]]:
         return [(Act.FULFILS, About.PROMISE)]
     if is_named and cue.partly:
         return [(Act.PARTLY, About.PROMISE)]
+    kept = Act.PARTLY if cue.partly or before.recurring or (cue.promise and cue.recurring) else Act.FULFILS
     if cue.promise and (delivers or cue.deed or (is_named and cue.by_noun and cue.announces)):
-        return [(Act.PARTLY if cue.partly else Act.FULFILS, About.PROMISE)]
+        return [(kept, About.PROMISE)]
     if before.has(About.PROMISE) and (delivers or cue.partly) and not cue.motion:
-        return [(Act.PARTLY if cue.partly else Act.FULFILS, About.PROMISE)]
+        return [(kept, About.PROMISE)]
     return []
 
 
@@ -96,7 +104,7 @@ def _reports_motion(cue: Signals, before: Context, *, is_settled: bool) -> bool:
     if cue.motion:
         return cue.motion_deed or cue.done or cue.here or cue.announces
     is_next = before.about is About.MOTION and before.age == 0
-    return is_next and not is_settled and (cue.points_back or cue.here) and not cue.ahead
+    return is_next and not is_settled and (cue.points_back or cue.here) and not (cue.ahead or cue.still_open)
 
 
 def _is_new(cue: Signals) -> bool:

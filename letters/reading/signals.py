@@ -13,6 +13,16 @@ _CLAUSE = re.compile(
     r"[;:–]|\. (?=[A-Z])| (?:en|maar|want|terwijl|zodat) (?=(?:de|het|een|zij|hij|zal|wordt)\b)|, (?=(?:die|dat|de"
     r"|het|waar\w*)\b)"
 )
+# Still within a clause that tells the content; after a comma the main clause may go on.
+_WITHIN = re.compile(r"\b(?:dat|of|waarom|hoe|die|welke|wat|waar\w+)\b[^,;]{0,200}$")
+# What a promising verb is followed by is its content, until the sentence turns.
+_TURNS = re.compile(
+    r"; |, (?:maar|doch|helaas|dit|dat|deze|die termijn|kan|kon|is|was|wordt|werd|lukt|blijkt|bleek|heb"
+    r"|haal|zal|duurt|vergt"
+    r"|kost|vraagt|loopt|komt|schuift|ontvangt|volgt)\b"
+)
+# "In het akkoord wordt toegezegd dat …": the present passive tells what a paper says.
+_BEING_PROMISED = re.compile(r"\b(?:wordt|worden)\b")
 _BY = re.compile(r"\bdoor ([^,.;]{3,60})")
 
 
@@ -22,6 +32,7 @@ class Signals:
 
     `promise`: it speaks of a promise of the government, by name or (`is_recalled`) by what was once said to come.
     `deed`: what it tells is what was promised. `leaves_aside`: it names a promise to leave it alone, or refuses one.
+    `denied`: it says of the promise, or of what was named before, that it is not met; `timed`: not by some time.
     """
 
     promise: bool
@@ -40,6 +51,11 @@ class Signals:
     new_term: bool
     is_rest: bool
     dropped: bool
+    denied: bool
+    timed: bool
+    hands_over: bool
+    recurring: bool
+    about_it: bool
     before: bool
     sends: bool
     ahead: bool
@@ -76,11 +92,18 @@ def signals(text: str, notes: str = "") -> Signals:
         done=delivery.DONE.finds(text),
         announces=delivery.ANNOUNCES.finds(text),
         partly=delivery.PARTLY.finds(text),
-        late=delay.LATE.finds(text),
+        late=_is_late(text),
         new_term=delay.NEW_TERM.search(text) is not None,
         is_rest=delay.REST.search(text) is not None,
         dropped=delay.DROPPED.finds(text),
-        before=delivery.BEFORE.finds(text),
+        denied=not refused and _denies(text, is_named=named or noted),
+        timed=delay.TIMED.search(text) is not None,
+        hands_over=delivery.HANDS_OVER.search(text) is not None,
+        about_it=bool(
+            people.FIRST_PERSON.search(text) or people.HOUSE.search(text) or delivery.OPENS_WITH_IT.match(text)
+        ),
+        recurring=delivery.RECURRING.search(text) is not None,
+        before=delivery.BEFORE.finds(text) and not delivery.MADE_BY_LETTER.search(text),
         sends=_sends(text),
         ahead=sending.AHEAD.search(text) is not None,
         still_open=delivery.STILL_OPEN.search(text) is not None,
@@ -124,9 +147,42 @@ def _is_anothers(text: str, verb: re.Match[str]) -> bool:
     if promises.TO_ME.search(clause):
         return True
     if promises.PARTICIPLE.fullmatch(verb[0]) and not _ACTIVE.search(clause):
+        if _BEING_PROMISED.search(clause):
+            return not people.CHAMBER.search(clause)
         by = _BY.search(clause)
         return by is not None and not people.GOVERNMENT.search(by[0]) and "mij" not in by[0]
     return not people.GOVERNMENT.search(clause) and not people.CHAMBER.search(clause)
+
+
+def _denies(text: str, *, is_named: bool) -> bool:
+    """Is the promise, or what was named before, said not to be met?"""
+    is_about_it = is_named or people.FIRST_PERSON.search(text) or delivery.OPENS_WITH_IT.match(text)
+    return bool(is_about_it) and any(
+        _is_said_of_it(text, denial.start(), is_named=is_named) for denial in delay.DENIED.finditer(text)
+    )
+
+
+def _is_late(text: str) -> bool:
+    return any(_is_said_of_it(text, delayed.start(), is_named=True) for delayed in delay.LATE.pattern.finditer(text))
+
+
+def _is_said_of_it(text: str, at: int, *, is_named: bool) -> bool:
+    """Do the words at this place say something of the promise, or do they belong to its content? "De toezegging na te
+    gaan waarom de norm niet is gehaald" tells of no delay."""
+    before = text[:at]
+    noun = _last(promises.NAMING, before)
+    verb = _last(promises.PROMISING, before)
+    if noun is not None:
+        return not _WITHIN.search(before[noun:])
+    if verb is not None:
+        return _TURNS.search(before[verb:]) is not None
+    return is_named or not _WITHIN.search(before)
+
+
+def _last(pattern: re.Pattern[str], text: str) -> int | None:
+    """Where the last match of the pattern ends."""
+    ends = [match.end() for match in pattern.finditer(text)]
+    return ends[-1] if ends else None
 
 
 def _sends(text: str) -> bool:

@@ -151,7 +151,7 @@ class _Walk:
         )
 
     def _acts(self, index: int, cue: Signals) -> list[tuple[Act, About]]:
-        return acts(cue, self.context, leads_on=cue.late and self._leads_on(index))
+        return acts(cue, self.context, leads_on=(cue.late or cue.denied or cue.dropped) and self._leads_on(index))
 
     def _leads_on(self, index: int) -> bool:
         """Does the next sentence give the term, or the lack of one?"""
@@ -173,7 +173,7 @@ class _Walk:
             self.context = Context()
         elif is_settled or cue.promise or cue.motion or cue.request:
             about = _named(cue) if not is_settled else About.PROMISE
-            self.context = Context(about, day)
+            self.context = Context(about, day, recurring=cue.recurring and not is_settled)
         else:
             self.context = replace(self.context, age=self.context.age + 1)
         self.context = replace(self.context, is_told_before=cue.before)

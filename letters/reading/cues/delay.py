@@ -1,4 +1,4 @@
-"""Later than promised, or not at all any more."""
+"""Later than promised, or not at all any more: lateness, denial, and words that let a promise lapse."""
 
 from __future__ import annotations
 
@@ -8,65 +8,115 @@ from letters.reading.cues import Cue, Table
 from parliament.dates import MONTHS
 
 _MONTH = "|".join(MONTHS)
+_TERM = r"(?:termijn|datum|streefdatum|planning|tijdpad|tijdschema|tijdstip|deadline)"
+# The verbs and words of readiness that say of a promise that it is met; denied, they say that it is not.
+_MET = (
+    r"(?:nakomen|nagekomen|gestand|waarmaken|waargemaakt|inlossen|ingelost|voldoen|voldaan|uitvoeren|uitgevoerd"
+    r"|invullen|ingevuld|invulling|uitvoering|gevolg|gehoor|inwilligen|toekomen|toesturen|toezenden|toegezonden"
+    r"|toegestuurd|sturen|gestuurd|zenden|gezonden|verzenden|verzonden|verstrekken|verstrekt|aanbieden|aangeboden"
+    r"|leveren|geleverd|delen|gedeeld|berichten|informeren|geïnformeerd|melden|geven|beantwoorden|beantwoord"
+    r"|gereed|klaar|afgerond|afronden|voltooid|beschikbaar|beschikken|opgeleverd|opleveren|plaatsvinden"
+    r"|plaatsgevonden|doorgaan|doorgang|ontvangen|afdoen|halen|gehaald|haalbaar|lukken|gelukt|waar)"
+)
+_APART = r"(?:kom|komt|komen|doe|doet|los|lost|voer|voert|voeren|vindt|vinden|gaat|gaan|geef|geeft|stuur|zend|rond)"
 
 LATE = Table(
     Cue(
-        "not met",
+        "term missed",
         (
-            r"\bhaal ik\b[^;]{0,40}\bniet\b",
-            r"\bniet (?:\w+ ){0,3}(?:gehaald|haalbaar|halen|nakomen)\b",
-            r"\bniet (?:dit jaar|op tijd|tijdig|eerder|binnen)\b",
-            r"\bniet (?:langer )?mogelijk\b[^;]{0,60}\b(?:voor|vóór|binnen|tijdig|op tijd)\b",
-            r"\b(?:termijn|datum|planning)\b[^;]{0,40}\b(?:achterhaald|overschreden|verstreken|niet)\b",
+            rf"\b{_TERM}\b[^;]{{0,60}}\b(?:achterhaald|overschreden|verstreken|niet|krap|onhaalbaar|gepasseerd)\b",
+            rf"\b(?:niet|onhaalbaar)\b[^;]{{0,40}}\b{_TERM}\b",
+            r"\bhaal(?:t|en)? (?:ik|wij|het kabinet)\b[^;]{0,60}\bniet\b",
+            r"\bniet (?:\w+ ){0,3}(?:gehaald|haalbaar|halen)\b",
         ),
-        "the term is missed",
+        "the term itself is said not to hold",
+    ),
+    Cue(
+        "not in time",
+        (
+            r"\bniet (?:\w+ ){0,2}(?:dit jaar|op tijd|tijdig|eerder|binnen)\b",
+            r"\bniet (?:langer )?mogelijk\b[^;]{0,60}\b(?:voor|vóór|binnen|tijdig|op tijd)\b",
+            r"\bniet (?:in|voor|vóór|eind|begin|medio|op|per|deze|dit|al)\b[^;]{0,60}\bmaar\b",
+        ),
+        "denied for a time, or for one time in favour of another",
     ),
     Cue(
         "more time",
         (
-            r"\blanger (?:duurt|duren|nodig)\b",
-            r"\b(?:meer|extra) tijd\b",
+            r"\blanger (?:duurt|duren|geduurd|nodig|op zich)\b",
+            r"\b(?:duurt|duren|duurde|kost|vergt|vraagt|neemt)\b[^;]{0,40}\b(?:langer|meer tijd|extra tijd|nog tijd)\b",
+            r"\b(?:meer|extra|langere) (?:tijd|voorbereidingstijd)\b",
             r"\b(?:dagen|weken|maanden) extra\b",
-            r"\bextra (?:dagen|weken)\b",
-            r"\b(?:vergt|vraagt) (?:nog|meer|langer|nadere|extra)\b",
+            r"\bextra (?:dagen|weken|maanden)\b",
+            r"\b(?:vergt|vraagt|vergen) (?:nog|meer|langer|nadere|extra)\b",
+            r"\bnog (?:\w+ )?tijd (?:nodig|vraagt|vergt|kost)\b",
         ),
         "it takes longer",
     ),
     Cue(
         "delayed",
         (
-            r"\b[Vv]ertrag(?:ing|d)\b",
-            r"\b[Uu]itgesteld\b",
-            r"\b[Uu]itstel\b",
-            r"\b(?:doorgeschoven|verschoven|opgeschoven)\b",
+            r"\b[Vv]ertra(?:ging|agd|gd)\b",
+            r"\b[Uu]it(?:gesteld|stel|stellen)\b",
+            r"\b(?:doorgeschoven|verschoven|opgeschoven|verdaagd|verlaat)\b",
             r"\b(?:stel|stellen) (?:ik|wij)\b[^;]{0,60}\buit\b",
-            r"\blater dan (?:gepland|voorzien|toegezegd|aangekondigd|beoogd|gedacht|gemeld|verwacht)\b",
-            r"\bschui(?:f|ven) (?:ik|wij)\b[^;]{0,40}\bdoor\b",
+            r"\bschui(?:f|ft|ven)\b[^;]{0,60}\b(?:door|op)\b",
         ),
         "the word delay, or a verb of moving on",
     ),
     Cue(
+        "later than",
+        (
+            (
+                r"\blater\b[^;]{0,60}\bdan (?:\w+ )?(?:gepland|voorzien|toegezegd|aangekondigd|beoogd|gedacht|gemeld"
+                r"|verwacht|gehoopt|beloofd|afgesproken|voorgenomen|aangegeven|ik|wij|u|gebruikelijk)\b"
+            ),
+            r"\blater (?:komt|komen|volgt|verschijnt|ontvangt|wordt|zal)\b",
+            r"\b[Aa]nders dan (?:\w+ ){0,3}(?:toegezegd|aangekondigd|gemeld|gepland|beoogd|voorzien|verwacht)\b",
+            r"\bop een later (?:moment|tijdstip)\b",
+            r"\b(?:vraag|verzoek|vragen|verzoeken)\b[^;]{0,40}\b(?:geduld|begrip|uitstel)\b",
+            r"\blaat (?:\w+ )?langer op zich wachten\b",
+        ),
+        "compared with what was said before",
+    ),
+    Cue(
         "failed",
         (
-            r"\b(?:is|was|blijkt) (?:\w+ )?niet (?:gelukt|mogelijk gebleken)\b",
-            r"\blukt (?:\w+ ){0,2}niet\b",
+            r"\b(?:is|was|blijkt|bleek) (?:\w+ ){0,3}niet (?:\w+ )?(?:gelukt|mogelijk gebleken|mogelijk)\b",
+            r"\blukt(?:e)? (?:\w+ ){0,4}niet\b",
             r"\bniet (?:te|meer|gaan|tijdig) lukken\b",
             r"\bniet vol te houden\b",
-            r"\bte krap\b",
+            r"\bte (?:krap|optimistisch|ambitieus)\b",
             r"\bop dat moment niet mogelijk\b",
             r"\bnog niet (?:over\b[^;]{0,60}\bbeschikken|gereed|beschikbaar)\b",
         ),
         "the plan did not hold",
     ),
 )
+# Said of a promise: not met. With a time it is put off, without any it is dropped.
+DENIED = re.compile(
+    rf"\b(?:niet|geen|nooit)\b(?! (?:alleen|slechts|enkel)\b)[^;:]{{0,70}}?\b{_MET}\b"
+    rf"|\b{_APART}\b[^;:]{{0,70}}?\bniet (?:na|gestand|in|uit|plaats|door|af)\b"
+)
+# Words that bound a denial in time: it is not met now, or not by then.
+TIMED = re.compile(
+    r"\b(?:tijdig|op tijd|eerder|binnen|uiterlijk|vooralsnog|thans|op dit moment|dit (?:jaar|kwartaal|voorjaar"
+    r"|najaar|moment)|deze (?:maand|week|zomer|winter|kabinetsperiode)|op korte termijn"
+    r"|(?:gestelde|genoemde|gevraagde|beoogde|toegezegde|afgesproken|gebruikelijke|voorziene) \w*(?:termijn|datum|tijd)"
+    rf"|(?:voor|vóór|in|eind|begin|medio|per|tegen|met) (?:het |de )?(?:loop van )?(?:{_MONTH}|\w*reces|zomer|winter"
+    rf"|voorjaar|najaar|kerst|einde?|eerste|tweede|derde|vierde|\d|\w*debat|\w*overleg|\w*behandeling)"
+    rf"|\d+ (?:{_MONTH}))\b"
+)
 # A new term in place of the old one, without a word of lateness.
 NEW_TERM = re.compile(
     r"\bnu (?:pas )?(?:in|begin|medio|eind|voor|vóór|uiterlijk) (?:"
     + _MONTH
-    + r"|het|de|\d)|\b[Nn]ieuwe (?:datum|termijn|streefdatum)\b"
+    + r"|het|de|\d)|\b[Nn]ieuwe (?:datum|termijn|streefdatum|planning)\b"
 )
 # What stands in a sentence of delay is its old term, unless something is moved to it.
-MOVED_TO = re.compile(r"\b(?:door|uitgesteld|verschoven|opgeschoven|doorgeschoven|uit) (?:naar|tot)\b")
+MOVED_TO = re.compile(
+    r"\b(?:door|op|uitgesteld|verschoven|opgeschoven|doorgeschoven|uit|vertraagd) (?:naar|tot)\b|\bmaar\b"
+)
 REST = re.compile(r"\b(?:onderdeel|helft|rest|overige|resterende)\b[^;]{0,60}\b(?:volg(?:t|en)|ontvang(?:t|en))\b")
 DROPPED = Table(
     Cue(
@@ -74,10 +124,13 @@ DROPPED = Table(
         (
             r"\b[Tt]oezegging\b[^;]{0,60}\bverval(?:t|len)\b",
             r"\bvervallen beschouwen\b",
+            r"\bals vervallen\b",
+            r"\b(?:is|zijn) (?:\w+ ){0,2}(?:komen te )?vervallen\b",
             r"\bkom(?:t|en)\b[^;]{0,40}\bte vervallen\b",
-            r"\btrek ik\b[^;]{0,60}\btoezegging\b[^;]{0,20}\bin\b",
+            r"\btrek(?:ken)? (?:ik|wij)\b[^;]{0,140}\bin\b(?=[.,;]|$)",
+            r"\b[Tt]oezegging\b[^;]{0,60}\bin(?:getrokken|trekken|trek)\b",
         ),
-        "the promise lapses",
+        "the promise lapses or is taken back",
     ),
     Cue(
         "refrains",
@@ -85,17 +138,21 @@ DROPPED = Table(
             r"\bzi?e[nt]?\b[^;]{0,60}\baf\b(?! te| en toe)",
             r"\bblijft\b[^;]{0,30}\bachterwege\b",
             r"\b(?:stuur|zend|ontvangt|krijgt|lever)\b[^;]{0,60}\bniet (?:meer|langer)\b",
-            r"\bafgezien van\b[^;]{0,30}\b(?:onderzoek|brief)\b",
+            r"\bafgezien van\b[^;]{0,30}\b(?:onderzoek|brief|toezegging)\b",
             r"\bkom ik terug (?:van|op) mijn toezegging\b",
         ),
         "will not be done",
     ),
     Cue(
-        "cannot keep",
+        "overtaken",
         (
-            r"\bniet (?:waarmaken|gestand doen|meer nakomen)\b",
-            r"\bniet (?:langer|meer) (?:zinvol|opportuun|aan de orde|uitvoeren)\b",
+            (
+                r"\bniet (?:langer|meer) (?:zinvol|opportuun|aan de orde|uitvoeren|relevant|nodig|actueel"
+                r"|van toepassing)\b"
+            ),
+            r"\b(?:overbodig|achterhaald) (?:geworden|geraakt)\b",
+            r"\b(?:ingehaald door|haar|zijn) (?:\w+ )?(?:betekenis|belang|zin) verloren\b",
         ),
-        "cannot be kept, no new term",
+        "there is no use for it any more",
     ),
 )

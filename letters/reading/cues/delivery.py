@@ -17,8 +17,9 @@ DEED = Table(
         "in accordance",
         (
             r"\b(?:[Cc]onform|[Oo]vereenkomstig|[Tt]er (?:uitvoering|voldoening|nakoming|invulling) (?:van|aan)"
-            r"|[Gg]evolg gevend aan|[Ii]n lijn met"
-            r"|[Gg]etrouw aan|[Ii]ngevolge)\b[^;]{0,70}\b(?:toezegging(?:en)?|toegezegd|belofte|afspraak)\b",
+            r"|[Gg]evolg gevend aan|[Ii]n (?:lijn met|aansluiting op|vervolg op)|[Nn]aar aanleiding van"
+            r"|[Oo]nder verwijzing naar|[Gg]etrouw aan|[Ii]ngevolge)\b[^;]{0,70}\b(?:toezegging(?:en)?"
+            r"|toegezegd|belofte|afspraak)\b",
             r"\b(?:[Zz]oals|[Aa]ls|[Gg]elijk)\b[^;]{0,70}\b(?:toegezegd|beloofd|afgesproken|aangekondigd|gezegd)\b",
         ),
         "conform de toezegging: what the sentence tells is what was promised",
@@ -44,7 +45,12 @@ MOTION_DEED = re.compile(
 HERE = Table(
     Cue(
         "hereby",
-        (r"\b(?:[Hh]ierbij|[Hh]iermee|[Hh]iermede|[Bb]ij deze|[Hh]ieronder|[Hh]ierna|[Hh]ierin|[Oo]nderstaand)\b",),
+        (
+            (
+                r"\b(?:[Hh]ier(?:bij|mee|mede|door|onder|na|in)|[Bb]ij dezen?|[Oo]nderstaande?|(?:het|de) (?:hierna )?"
+                r"(?:na)?volgende (?:melden|mededelen|antwoorden|laten weten))\b"
+            ),
+        ),
         "this letter does it",
     ),
     Cue(
@@ -58,11 +64,10 @@ HERE = Table(
     Cue(
         "annex",
         (
-            r"\b(?:[Ii]n|[Aa]ls|[Mm]et) (?:de |een )?[Bb]ijlagen?\b",
-            r"\b[Bb]ijlage \d+\b",
-            r"\b[Bb]ijgaand",
-            r"\b[Bb]ijgevoegd",
-            r"\b(?:bij|toe)?gevoegd\b",
+            r"\b[Bb]ijlagen?\b",
+            r"\b[Bb]ij(?:gaand|gevoegd|gesloten)",
+            r"\b(?:toe)?gevoegd\b",
+            r"\bmee(?:gezonden|gestuurd)\b",
             r"\btreft (?:u|uw Kamer)\b",
             r"\bvindt (?:u|uw Kamer)\b",
             r"\bgaa[nt] hierbij\b",
@@ -81,6 +86,7 @@ HERE = Table(
             ),
             r"\bsinds (?:vandaag|gisteren|deze week)\b",
             r"\bals volgt\b",
+            r"\b(?:[Ii]n|[Oo]nder) (?:paragraaf|hoofdstuk|onderdeel|punt|kopje) [\dA-Z]",
         ),
         "now, in this place",
     ),
@@ -127,6 +133,8 @@ DONE = Table(
             r"\bwerk ik\b[^;]{0,60}\b(?:af|uit)\b",
             r"\b(?:kom|komen|komt)\b[^;]{0,60}\b(?:tegemoet|na)\b(?! (?:afloop|de|het|afronding|overleg))",
             r"\bvoldoe(?:n|t)?\b",
+            r"\b(?:nakom|inlos|afdoe|afhandel|nakomen|inlossen|afdoen|afhandelen)\b",
+            r"\bdoen? (?:ik|wij)\b[^;]{0,90}\baf\b",
             r"\bkwijt ik mij\b",
             r"\bbeschouw (?:ik|wij)\b[^;]{0,80}\bals\b",
         ),
@@ -139,6 +147,18 @@ DONE = Table(
             r"\b(?:geef|geven|geeft|gaf)\b[^;]{0,60}\b(?:uitvoering|opvolging|gevolg|gehoor|invulling)\b",
         ),
         "gives effect to",
+    ),
+    Cue(
+        "has been done",
+        (
+            (
+                r"^(?:Dat|Dit|Die|Deze|Daar\w*|Hier\w*|Inmiddels|Ook (?:dat|dit"
+                r"|die))\b[^;:]{0,90}\b(?:gebeurd|gedaan|plaatsgevonden"
+                r"|gevoerd|verricht|gehouden|gesproken|opgeleverd|verschenen|gepubliceerd|geschied"
+                r"|overlegd|nagegaan|aangekaart)\b"
+            ),
+        ),
+        "what was named just before has been done",
     ),
     Cue(
         "off the list",
@@ -162,7 +182,9 @@ ANNOUNCES = Table(
             r"\bper toezegging\b",
             r"\bkom ik (?:daarop )?terug\b",
             r"\b(?:vermeldt|behandelt|bespreekt|bevat)\b",
-            r"\bga(?:at)? (?:ik|deze brief) (?:\w+ )?in op\b",
+            r"\bga(?:at|an)? (?:ik|wij|deze brief) (?:\w+ )?in op\b",
+            r"\b(?:meld|bericht|informeer|deel|laat) (?:ik|wij) (?:u|uw Kamer|de Kamer)\b",
+            r"\b(?:kan|kunnen) (?:ik|wij)\b[^;]{0,40}\b(?:melden|berichten|mededelen)\b",
             r"\bsta ik stil bij\b",
         ),
         "the letter is about them",
@@ -177,10 +199,11 @@ PARTLY = Table(
     Cue(
         "part",
         (
-            r"\b(?:voor zover|gedeeltelijk|deels|ten dele)\b",
-            r"\been (?:eerste )?deel van (?:deze|die|de|mijn) toezegging\b",
+            r"\b(?:voor zover|gedeeltelijk|deels|ten dele|(?:voor|tot) een (?:\w+ )?deel|grotendeels)\b",
+            r"\been (?:eerste )?deel van (?:(?:de|het) \w+ van )?(?:deze|die|de|mijn|haar|zijn|onze) toezegging\b",
             r"\b[Hh]et eerste (?:deel|stuk|onderdeel)\b",
-            r"\bop (?:de|het) (?:eerste|tweede|derde|laatste) (?:vraag|punt|onderdeel|deel)\b",
+            r"\bop (?:de|het) (?:eerste|tweede|derde|laatste) (?:vraag|punt|onderdeel|deel|ga|kan|kom)\b",
+            r"\b[Vv]oor wat (?:betreft )?(?:de|het) (?!toezegging)[^;]{0,80}\b(?:deze|die) toezegging\b",
             r"\b[Vv]oor de \w+ kant\b",
             r"\been eerste (?:invulling|aanzet|stap)\b",
         ),
@@ -201,7 +224,11 @@ BEFORE = Table(
         (
             r"\bverwijs ik\b[^;]{0,40}\bbrief\b",
             r"\b[Zz]ie (?:daarvoor |hiervoor )?(?:de|mijn) \w*brief van\b",
-            r"\b(?:[Bb]ij|[Mm]et|[Ii]n|[Vv]ia) (?:de |mijn |onze |een )?\w*brief van \d",
+            r"\b(?:[Bb]ij|[Mm]et|[Ii]n|[Vv]ia|[Pp]er) (?:de |mijn |onze |een )?\w*brief van \d",
+            (
+                r"\b(?:[Bb]ij|[Mm]et|[Ii]n|[Vv]ia) (?:de|mijn|onze) (?:beantwoording|antwoorden|rapportage"
+                r"|\w*nota)\b[^;]{0,80}\bvan \d"
+            ),
         ),
         "points to an earlier letter",
     ),
@@ -211,11 +238,40 @@ BEFORE = Table(
             r"\b(?:schreef|berichtte|meldde|stuurde|informeerde|zond) ik (?:u|uw Kamer) (?:al|reeds|eerder)\b",
             (
                 r"\b(?:al|reeds|eerder) (?:\w+ ){0,4}(?:geïnformeerd|verzonden|gestuurd|toegezonden|bericht|beantwoord"
-                r"|afgedaan)\b"
+                r"|afgedaan|afgehandeld|ingelost|nagekomen|voldaan|uitgevoerd|gestand|ingegaan)\b"
             ),
         ),
         "already, in an earlier letter",
     ),
+    Cue(
+        "was told",
+        (
+            r"\b(?:bent|is|zijn) (?:u|uw Kamers?|de Kamer)\b[^;]{0,80}\b(?:geïnformeerd|bericht|ingelicht)\b",
+            (
+                r"\bheb(?:ben)? (?:ik|wij) (?:u|uw Kamer|de Kamer)\b[^;]{0,80}\b(?:geïnformeerd|bericht|ingelicht"
+                r"|toegezonden|gestuurd|aangeboden)\b"
+            ),
+        ),
+        "the House was told, in the perfect tense",
+    ),
+)
+# Given over in this letter, whatever else the sentence says of its lateness.
+HANDS_OVER = re.compile(
+    r"\b(?:[Hh]ierbij|[Bb]ij deze|[Bb]ijgaand|[Mm]et deze brief|als bijlage"
+    r"|in de bijlage)\b[^;]{0,60}\b(?:ontvang(?:t|en)"
+    r"|tref(?:t|fen)|vind(?:t|en)|bied|bieden|stuur|sturen|zend|zenden|doe|doen|geef|geven)\b"
+    r"|\b(?:ontvangt|treft|vindt|bied|stuur|zend|doe|geef)\b[^;]{0,60}\b(?:hierbij|bijgaand|als bijlage"
+    r"|in de bijlage)\b"
+)
+RECURRING = re.compile(
+    r"\b(?:ieder|elk|elke|iedere) (?:half ?)?(?:jaar|kwartaal|maand|voorjaar|najaar)\b"
+    r"|\b(?:half)?jaarlijks\b|\bper kwartaal\b"
+    r"|\bperiodiek\b|\b(?:twee|drie|vier) ?(?:keer|maal) per jaar\b|\bmet regelmaat\b"
+)
+OPENS_WITH_IT = re.compile(r"(?:Dit|Dat|Deze|Die|Hier\w*|Daar\w*|Helaas|Tot mijn spijt|Aan (?:deze|die|dat|dit)) ")
+# A letter in which the promise was made has not met it.
+MADE_BY_LETTER = re.compile(
+    r"\bbrief van \d[^;]{0,60}\b(?:zegde|zou|zouden|(?:heb|heeft|hebben) (?:\w+ ){0,4}(?:toegezegd|beloofd))\b"
 )
 POINTS_BACK = re.compile(
     r"\b(?:[Dd]aar(?:aan|mee|toe|voor|op)|[Hh]ier(?:aan|mee|toe)|[Dd]ie motie|[Dd]eze motie)\b|^(?:Die|Dat) "

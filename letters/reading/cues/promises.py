@@ -14,6 +14,9 @@ PAST = re.compile(
     r"(?:\w+ ){0,3}beloofde\b|\bbeloofde,"
 )
 ADJECTIVE = re.compile(r"\b(?:toegezegde|beloofde)\b|\bin het vooruitzicht\b")
+# Where a promise is named as a thing, and where the act of promising is told: what follows the second is its content.
+NAMING = re.compile(r"\b(?:[Tt]oezegging(?:en)?|[Bb]elofte(?:n|s)?|toegezegde|beloofde)\b")
+PROMISING = re.compile(r"\b(?:toegezegd|beloofd|zegde|zegden|beloofden)\b")
 # A noun is the government's promise where its kin stands beside it: who gave or got it, or where.
 KIN = re.compile(
     r"\b(?:[Mm]ijn|[Oo]nze|[Uu]w|[Dd]ie|[Dd]eze|[Dd]e|[Ee]erdere|[Gg]edane|[Oo]penstaande|[Dd]iverse"
@@ -27,7 +30,7 @@ BY_OTHERS = re.compile(
     r"|mijn|mij\b|ons\b|onze|het (?:\w+ )?kabinet|de (?:\w+ "
     r")?(?:[Mm]inister|[Ss]taatssecretaris|[Bb]ewinds|regering))"
 )
-TO_ME = re.compile(r"\b(?:mij|ons) (?:\w+ ){0,2}(?:toegezegd|beloofd)\b|\btoegezegd aan mij\b")
+TO_ME = re.compile(r"(?<!door )\b(?:mij|ons) (?:\w+ ){0,2}(?:toegezegd|beloofd)\b|\btoegezegd aan mij\b")
 
 RECALLED = Table(
     Cue(
@@ -51,10 +54,28 @@ RECALLED = Table(
     Cue(
         "was to come",
         (
+            (
+                r"\b(?:[Kk]amers?|commissie|leden|[Uu]|zij) (?:\w+ )?zou(?:den)?\b[^;]{0,140}\b(?:ontvangen"
+                r"|krijgen|horen|vernemen|worden)\b"
+            ),
+            r"\bzou(?:den)? (?:ik|wij) (?:u|uw Kamer|de Kamer)\b",
+            (
+                r"\b(?:ik|wij) (?:u|uw Kamer|de Kamer)\b[^;]{0,90}\bzou(?:den)? (?:sturen|zenden|melden"
+                r"|berichten|informeren|geven|doen|bieden|laten)\b"
+            ),
             r"\bzou(?:den)? (?:volgen|komen|krijgen|ontvangen|worden toegezonden)\b",
             r"\bhad(?:den)? moeten (?:zijn|komen)\b",
         ),
         "what should have come was promised",
+    ),
+    Cue(
+        "was willing",
+        (
+            r"\bbereid(?:heid)? (?:verklaard|getoond|uitgesproken|gevonden)\b",
+            r"\b(?:heb|hebben|heeft)\b[^;]{0,80}\bop (?:mij|mijn|ons|zich) genomen\b",
+            r"\bnam (?:ik|wij) (?:het )?op (?:mij|ons)\b",
+        ),
+        "the writer said that he was willing, which binds him",
     ),
     Cue(
         "owed",
@@ -91,7 +112,11 @@ RECALLED = Table(
         ),
         "as was said before",
     ),
-    Cue("not kept", (r"\bniet\b[^;]{0,30}\b(?:nakomen|gestand doen|waarmaken)\b",), "what cannot be kept was promised"),
+    Cue(
+        "not kept",
+        (r"\b(?:ik|wij|kabinet)\b[^;]{0,30}\bniet (?:nakomen|gestand doen|waarmaken)\b",),
+        "what the writer cannot keep was promised",
+    ),
 )
 SAID = re.compile(
     r"\b(?:gezegd|zei|voorgehouden|aangegeven|gaf (?:ik )?aan|gemeld|aangeboden|laten weten|antwoord was)\b"

@@ -20,6 +20,14 @@ _VERB = rf"(?:{_STEM}t?|{_PLURAL})"
 _WHO = r"(?:ik|wij|het kabinet|de [Mm]inister|de [Ss]taatssecretaris|[Mm]inister|[Ss]taatssecretaris)"
 _MODAL = r"(?:zal|zullen|wil|willen|verwacht|verwachten|hoop|streef|streven|ben|probeer|kan|tracht|zend)"
 
+_HOUSE = r"(?:[Uu]w|[Dd]e|[Tt]weede|[Ee]erste|[Bb]eide) (?:Tweede |Eerste )?Kamers?|[Uu]w commissie|[Uu]"
+_TOLD = r"(?:geïnformeerd|bericht|ingelicht|bijgepraat|op de hoogte (?:gesteld|gebracht|gehouden)|gehouden|ontvangen)"
+_SENT = (
+    r"(?:gestuurd|gezonden|verzonden|toegezonden|toegestuurd|aangeboden|voorgelegd|gedeeld|gemeld"
+    r"|gerapporteerd|ingediend"
+    r"|verstrekt|overgelegd|teruggekoppeld|meegedeeld)"
+)
+
 # Somebody of the government does something that reaches the House; together with HOUSE or a PAPER it is a sending.
 GOVERNMENT_SENDS = re.compile(
     rf"\b{_VERB} (?:daarop |hierover |daarover )?{_WHO}\b|\b[Ii]k (?:\w+ ){{0,12}}?{_STEM}\b|\b[Ww]ij (?:\w+ "
@@ -39,7 +47,10 @@ GOVERNMENT_WILL = re.compile(
 INFINITIVE = re.compile(
     r"\b(?:informeren|berichten|melden|sturen|zenden|toe(?: te )?zenden|toe(?: te )?sturen|toe te zenden|toekomen"
     r"|toezenden|toesturen|aan(?: te )?bieden|aanbieden|voor(?: te )?leggen"
-    r"|delen|beantwoorden|terug(?: te )?komen|terugkomen|rapporteren|in(?: te )?dienen|weten|ontvangen|doen toekomen)\b"
+    r"|delen|beantwoorden|terug(?: te )?komen|terugkomen|rapporteren|in(?: te )?dienen|weten|ontvangen"
+    r"|doen toekomen|op de hoogte(?: te)? (?:houden|stellen|brengen)|verslag (?:\w+ ){0,2}doen|reageren"
+    r"|verstrekken|komen met|(?:reactie|brief|voorstel|plan|nota|advies|appreciatie"
+    r"|besluit)[^;]{0,40} komen)\b"
 )
 PAPER = re.compile(
     r"\b\w*(?:brief|reactie|rapport|rapportage|evaluatie|notitie|overzicht|antwoord|antwoorden|voorstel|nota"
@@ -55,7 +66,8 @@ ARRIVES = Table(
                 r")?Kamer|beide Kamers|zij|deze leden)\b"
             ),
             (
-                r"\b(?:[Uu]|[Uu]w Kamers?|[Uu]w commissie|[Dd]e (?:Tweede )?Kamer|[Zz]ij) (?:\w+ ){0,12}?(?:ontvangt"
+                r"\b(?:[Uu]|[Uu]w Kamers?|[Uu]w commissie|[Dd]e (?:Tweede )?Kamer"
+                r"|[Zz]ij) (?:\w+ ){0,12}?(?<!te )(?:ontvangt"
                 r"|ontvangen|krijgt|krijgen|hoort|verneemt)\b"
             ),
             r"\b(?:[Uu]|[Uu]w Kamer)\b[^;]{0,80}\btegemoet ?zien\b",
@@ -66,8 +78,8 @@ ARRIVES = Table(
     Cue(
         "is informed",
         (
-            r"\b(?:wordt|worden|zal|zult) (?:de |uw |u\b)[^;]{0,110}\b(?:geïnformeerd|bericht|ingelicht|gehouden)\b",
-            r"\b[Uu]w Kamer (?:wordt|zal)\b[^;]{0,90}\b(?:geïnformeerd|bericht|ingelicht|ontvangen)\b",
+            rf"\b(?:wordt|worden|zal|zult) (?:{_HOUSE}|de leden)\b[^;]{{0,110}}\b{_TOLD}\b",
+            rf"\b(?:{_HOUSE}) (?:wordt|worden|zal|zult|zullen)\b[^;]{{0,110}}\b{_TOLD}\b",
         ),
         "uw Kamer wordt geïnformeerd",
     ),
@@ -75,6 +87,7 @@ ARRIVES = Table(
         "is sent",
         (
             r"\b(?:wordt|worden|zal|zullen)\b[^;]{0,90}\b(?:toegezonden|toegestuurd)\b",
+            rf"\b(?:aan|met|naar|bij) (?:{_HOUSE}) (?:\w+ ){{0,4}}{_SENT}\b",
             r"\b(?:bereikt|bereiken) (?:u|uw Kamer|de Kamer)\b",
             r"\bkom(?:t|en)\b[^;]{0,60}\bnaar u toe\b",
             r"\b(?:uw|de) (?:Tweede )?Kamer (?:\w+ ){0,3}(?:ingediend|aangeboden|toegezonden|voorgelegd)\b",
@@ -92,10 +105,20 @@ ARRIVES = Table(
                 r"|appreciatie|cijfers|uitkomsten|resultaten|onderdeel|regeling|besluit|helft|verslag"
                 r"|planning)\b[^;]{0,60}\bvolg(?:t|en)\b"
             ),
-            r"\bvolg(?:t|en) (?:een|de|het) \w*(?:reactie|brief|appreciatie|rapport|uitwerking)\b",
+            r"\bvolg(?:t|en) (?:een|de|het|mijn|onze) (?:\w+ )?\w*(?:reactie|brief|appreciatie|rapport|uitwerking)\b",
             r"\b[Dd]e rest (?:komt|volgt)\b",
         ),
         "a paper that follows",
+    ),
+    Cue(
+        "does it then",
+        (
+            (
+                r"\b(?:doe|doen) (?:ik|wij) (?:dit|dat)\b|\b(?:[Ii]k|[Ww]ij) doen? (?:dit|dat)\b|\b(?:[Dd]it"
+                r"|[Dd]at) doen? (?:ik|wij)\b"
+            ),
+        ),
+        "ik doe dit: what was just spoken of, at the time that is given",
     ),
     Cue(
         "comes back",
@@ -121,8 +144,12 @@ AHEAD = re.compile(
     rf"|[Vv]óór|[Oo]p (?:korte|afzienbare) termijn|[Tt]e zijner tijd|[Tt]\.z\.t\.|nader\b|later"
     rf"|[Vv]olgende?|[Kk]omende?|[Zz]o (?:spoedig|snel) mogelijk|[Ss]poedig|[Nn]aar verwachting|[Vv]oortaan"
     rf"|(?:[Hh]alf)?[Jj]aarlijks|[Pp]eriodiek|elke? (?:half)?(?:jaar|voorjaar|najaar)|[Ww]anneer|[Nn]adat"
-    rf"|[Nn]a (?:de|het|afronding|besluitvorming|overleg|ommekomst|ontvangst)|aanstaande|[Tt]egelijk met|[Bb]ij de "
-    rf"(?:\w+)?begroting|afzonderlijk|[Zz]al|[Zz]ullen|[Ww]il(?:len)?|verwacht(?:en)?|streef"
+    rf"|[Nn]a (?:de|het|afronding|besluitvorming|overleg|ommekomst|ontvangst)|aanstaande|[Tt]egelijk met"
+    rf"|[Bb]ij (?:de|het) "
+    rf"(?:\w+)?(?:begroting|nota|rapportage|jaarverslag)|[Ii]n (?:de|het) (?:\w+ )?(?:volgende"
+    rf"|eerstvolgende|komende)|[Ll]oop van|(?:[Bb]egin|[Mm]edio|[Ee]ind|[Ll]ater) (?:dit|dat|volgend|van)"
+    rf"|separaat|aparte? (?:brief|bericht)|afzonderlijk|[Zz]al|[Zz]ullen|[Ww]il(?:len)?|verwacht(?:en)?"
+    rf"|streef"
     rf"|hoop|[Rr]ond de|dat jaar|dan toe|op de hoogte|[Vv]oornemens|spant zich in|[Vv]ervolgens|[Tt]ijdig|[Oo]p "
     rf"[Pp]rinsjesdag|in een (?:volgende|aparte|afzonderlijke) brief"
     rf"|(?:[Dd]it|[Dd]eze|[Vv]olgend|[Kk]omend|[Nn]og dit) {_SEASON}|[Nn]og dit (?:jaar|kwartaal)|[Dd]it "

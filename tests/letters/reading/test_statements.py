@@ -39,6 +39,16 @@ SAID = "Tijdens het commissiedebat Water van 8 februari jl. heb ik het lid Grutt
         ("Mijn toezegging over zout los ik hierbij op het tweede punt in.", ["partly_fulfils"]),
         ("De commissie wilde voor vrijdag een antwoord. Dat kost meer tijd.", ["postpones"]),
         ("Begin 2024 maken wij voor uw Kamer de balans op van de aanpak.", ["makes"]),
+        ("De door mijn ambtsvoorganger toegezegde verkenning voer ik niet uit.", ["withdraws"]),
+        ("De toezegging dat u in april een kaart krijgt, kan ik niet nakomen. Ik streef naar juni.", ["postpones"]),
+        ("De toegezegde kaart zal niet voor het zomerreces gereed zijn, maar in het najaar.", ["postpones"]),
+        ("De in het debat beloofde monitor ontvangt u niet in maart maar in mei.", ["postpones"]),
+        ("Ik heb nog niet aan mijn toezegging kunnen voldoen; dat doe ik vóór 1 mei.", ["postpones"]),
+        ("Hierbij ontvangt u, later dan gepland, de toegezegde kaart.", ["fulfils"]),
+        (f"{SAID} Dat is gebeurd: de kaart staat sinds maandag op de website.", ["fulfils"]),
+        ("Ik heb toegezegd u elk half jaar te berichten. Met deze brief doe ik dat.", ["partly_fulfils"]),
+        ("Deze toezegging is al eerder ingelost (Kamerstuk 99 101, nr. 8).", ["fulfilled_before"]),
+        ("De resultaten zullen in de tweede helft van 2023 met uw Kamer worden gedeeld.", ["makes"]),
     ],
 )
 def test_one_act(body: str, found: list[str]) -> None:
@@ -62,6 +72,9 @@ def test_one_act(body: str, found: list[str]) -> None:
         "De bewoners wilden voor vrijdag een antwoord. Dat kost meer tijd.",
         "Begin 2024 maakt de gemeente de balans op.",
         "De landen spraken af hun uitgaven te laten groeien naar 2% in 2030.",
+        "Uit het rapport blijkt dat gemeenten hun beloften vaak niet nakomen.",
+        "In het akkoord wordt toegezegd dat kleine gemeenten geen eigen bijdrage betalen; zie de bijlage.",
+        "Ik begrijp de wens van uw Kamer om spoedig duidelijkheid te krijgen.",
     ],
 )
 def test_silence_on_what_binds_nobody_here(body: str) -> None:
@@ -80,6 +93,15 @@ def test_silence_on_what_binds_nobody_here(body: str) -> None:
 )
 def test_what_others_promised_is_not_even_mentioned(promise: str) -> None:
     assert statements(f"{promise} U vindt hun plan in de bijlage.") == []
+
+
+def test_a_denial_within_what_was_promised_denies_nothing() -> None:
+    promise = "Ik heb het lid Kievit toegezegd na te gaan waarom de norm niet is gehaald."
+    assert acts(f"{promise} De uitkomst staat in de bijlage.") == ["fulfils"]
+
+
+def test_delay_elsewhere_puts_no_promise_off() -> None:
+    assert "postpones" not in acts(f"{SAID} Drie aannemers melden vertraging.")
 
 
 def test_a_motion_is_no_letter() -> None:
