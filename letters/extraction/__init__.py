@@ -1,49 +1,57 @@
-"""Text out of what a ministry sends: plain text in UTF-8 or cp1252, and docx."""
+"""Text out of what a ministry sends: PDF, docx, HTML, the XML of officielebekendmakingen, and plain text.
+
+Every format becomes one plain form: paragraphs parted by an empty line, footnote marks raised and each note below,
+table rows with bars between the cells, headings on a line of their own; no page furniture, no line-end hyphens.
+"""
 
 from __future__ import annotations
 
-from pathlib import PurePath
+from types import TracebackType
 
+from letters.extraction.child import Child
+from letters.extraction.kinds import Kind, kind_of
 from letters.extraction.plain import plain_text, tidy
 from letters.extraction.refusal import UnreadableLetter
 
-__all__ = ["LARGEST", "TOO_LARGE", "UnreadableLetter", "extract", "tidy"]
+__all__ = ["LARGEST", "TOO_LARGE", "Extraction", "UnreadableLetter", "extract", "tidy"]
 
 LARGEST = 5 * 1024 * 1024  # bytes; the longest letter with annexes is half of it
 TOO_LARGE = f"Het bestand is groter dan {LARGEST // 1024 // 1024} MB. Plak dan de tekst van de brief."
-_ZIP = b"PK\x03\x04"
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # the old doc format, and the wrapper around an encrypted docx
-_PDF = b"%PDF-"
+
+
+class Extraction:
+    """Takes the text out of many files, for a command that reads them one after the other.
+
+    All but plain text is taken apart in a child process, started when the first file needs it and ended with the
+    `with` block. Belongs to one thread.
+    """
+
+    def __init__(self) -> None:
+        self._child = Child()
+
+    def __enter__(self) -> Extraction:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._child.stop()
+
+    def text(self, data: bytes, name: str) -> str:
+        """The letter's text. UnreadableLetter, with a sentence for the clerk, for whatever is no readable letter.
+
+        `name` is the file's name; what the file is shows in its bytes, the name only helps to say what is wrong.
+        """
+        if not data.strip():
+            raise UnreadableLetter("Het bestand is leeg.")
+        if len(data) > LARGEST:
+            raise UnreadableLetter(TOO_LARGE)
+        kind = kind_of(data, name)
+        text = plain_text(data) if kind is Kind.TEXT else self._child.text_of(kind, data)
+        if not text.strip():
+            raise UnreadableLetter("Er staat geen tekst in het bestand.")
+        return text
 
 
 def extract(data: bytes, name: str) -> str:
-    """The letter's text. UnreadableLetter, with a sentence for the clerk, for whatever is no readable letter.
-
-    `name` is the file's name; what the file is shows in its first bytes, the name only helps to say what is wrong.
-    """
-    if not data.strip():
-        raise UnreadableLetter("Het bestand is leeg.")
-    if len(data) > LARGEST:
-        raise UnreadableLetter(TOO_LARGE)
-    if data.startswith(_PDF):
-        raise UnreadableLetter("Een pdf kan nog niet worden ingelezen; plak de tekst of lever docx aan.")
-    if data.startswith(_OLE):
-        raise UnreadableLetter(_about_ole(name))
-    text = _docx(data) if data.startswith(_ZIP) else plain_text(data)
-    if not text.strip():
-        raise UnreadableLetter("Er staat geen tekst in het bestand.")
-    return text
-
-
-def _docx(data: bytes) -> str:
-    from letters.extraction.docx import (
-        docx_text,
-    )  # python-docx takes a third of a second to load; plain text needs none
-
-    return docx_text(data)
-
-
-def _about_ole(name: str) -> str:
-    if PurePath(name).suffix.lower() == ".docx":
-        return "Het bestand is versleuteld; haal het wachtwoord eraf of plak de tekst."
-    return "Dit oude Word-formaat kan niet worden ingelezen; bewaar de brief als docx of plak de tekst."
+    """The text of one letter, see Extraction.text; safe from any thread."""
+    with Extraction() as extraction:
+        return extraction.text(data, name)

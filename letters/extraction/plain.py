@@ -18,7 +18,7 @@ _LEAST_PRINTABLE = 0.97  # below it, what decoded by chance is a picture or a pr
 
 def plain_text(data: bytes) -> str:
     """The text of a file without a format; UnreadableLetter when it is none."""
-    return tidy(_decoded(data))
+    return tidy(decoded(data))
 
 
 def tidy(text: str) -> str:
@@ -42,7 +42,8 @@ def _with_marks_raised(text: str) -> str:
     return _MARK.sub(lambda mark: raised(mark[1]) if mark[1] in notes else mark[0], text)
 
 
-def _decoded(data: bytes) -> str:
+def decoded(data: bytes) -> str:
+    """The characters of a file of text; UnreadableLetter when it is none."""
     is_utf16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
     for encoding in ("utf-16",) if is_utf16 else ("utf-8-sig", "cp1252"):
         try:
@@ -51,7 +52,7 @@ def _decoded(data: bytes) -> str:
             continue
         if _is_text(text):
             return text
-    raise UnreadableLetter("Dit is geen tekstbestand; lever de brief aan als docx of plak de tekst.")
+    raise UnreadableLetter("Dit is geen tekstbestand; lever de brief aan als pdf of docx, of plak de tekst.")
 
 
 def _is_text(text: str) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from letters.extraction import UnreadableLetter, extract
+from letters.extraction import Extraction, UnreadableLetter
 from letters.reading import as_json, read
 
 
@@ -21,13 +21,14 @@ class Command(BaseCommand):
     def handle(self, files: list[Path], **options: Any) -> None:
         """A file that cannot be read is named on standard error and makes the exit code 1; the others are read."""
         failures = 0
-        for path in files:
-            try:
-                reading = read(extract(path.read_bytes(), path.name))
-            except (UnreadableLetter, OSError) as error:
-                failures += 1
-                self.stderr.write(f"{path}: {error.strerror if isinstance(error, OSError) else error}")
-                continue
-            self.stdout.write(json.dumps(as_json(reading, str(path)), ensure_ascii=False))
+        with Extraction() as extraction:
+            for path in files:
+                try:
+                    reading = read(extraction.text(path.read_bytes(), path.name))
+                except (UnreadableLetter, OSError) as error:
+                    failures += 1
+                    self.stderr.write(f"{path}: {error.strerror if isinstance(error, OSError) else error}")
+                    continue
+                self.stdout.write(json.dumps(as_json(reading, str(path)), ensure_ascii=False))
         if failures:
             raise CommandError(f"{failures} van {len(files)} bestanden zijn niet gelezen.")

@@ -1,0 +1,170 @@
+"""Text out of a web page or a letter saved as one: the letter, without the site around it."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from lxml import etree
+from lxml.html import HTMLParser, document_fromstring
+
+from letters.extraction.blocks import Blocks
+from letters.extraction.plain import decoded
+from letters.extraction.refusal import UnreadableLetter
+
+_BROKEN = "Het html-bestand is beschadigd; bewaar de pagina opnieuw of plak de tekst."
+_HIDDEN_NAMES = (
+    "head script style noscript template svg iframe object nav aside footer button input select label textarea dialog"
+)
+_SITE_ROLE_NAMES = "navigation search banner contentinfo dialog alert complementary"
+# Names that web sites give to what stands around a text.
+_SITE = re.compile(
+    r"(?:^|[\s_-])(?:cookies?|breadcrumbs?|kruimelpad|delen|share|social|skip|skiplinks?|menu|navigatie|navigation"
+    r"|navbar|sidebar|zoeken|search|gerelateerd|related)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_WITHIN_NAMES = (
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp small span strike "
+    "strong sub sup time tt u var wbr"
+)
+_HIDDEN = frozenset(_HIDDEN_NAMES.split())
+_SITE_ROLES = frozenset(_SITE_ROLE_NAMES.split())
+_WITHIN_A_LINE = frozenset(_WITHIN_NAMES.split())
+_INVISIBLE = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden")
+_MARK = re.compile(r"\s*\[?(\d{1,3})\]?\s*")
+_NUMBERED = re.compile(r"\s*(?:[–•▪*-]|\[?\d{1,3}[\]).]|[a-z][.)])\s")
+_BACK = ("↩", "↑", "^", "↵", "⏎")  # from a footnote back to its mark
+
+
+def html_text(data: bytes) -> str:
+    """The letter on this page. UnreadableLetter for markup that holds none."""
+    try:
+        page = document_fromstring(
+            decoded(data).encode(), HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+        )
+    except etree.ParserError as error:
+        raise UnreadableLetter(_BROKEN) from error
+    content = _content(page)
+    walk = _Walk(_marks(content))
+    walk.inside(content, walk.blocks)
+    return walk.blocks.text()
+
+
+def _content(page: Any) -> Any:
+    """The element that a site marks as the page's text, the whole body where it marks none."""
+    for path in (
+        "//main//article",
+        "//article",
+        "//main",
+        "//*[@role='main']",
+        "//*[@id='broodtekst' or @id='content']",
+    ):
+        found = page.xpath(path)
+        if len(found) == 1 and found[0].text_content().strip():
+            return found[0]
+    return page.body if page.body is not None else page
+
+
+def _marks(content: Any) -> dict[str, str]:
+    """The number by which a link within the page refers to the element of that id."""
+    links = ((link.get("href", ""), _MARK.fullmatch(link.text_content())) for link in content.iter("a"))
+    return {href[1:]: mark[1] for href, mark in links if mark and href.startswith("#")}
+
+
+class _Walk:
+    def __init__(self, marks: dict[str, str]) -> None:
+        self.blocks = Blocks()
+        self.marks = marks
+
+    def inside(self, element: Any, blocks: Blocks) -> None:
+        blocks.add(element.text or "")
+        for child in element:
+            if isinstance(child.tag, str) and (child.get("id") in self.marks or not _is_around(child)):
+                self._element(child, blocks)
+            blocks.add(child.tail or "")
+
+    def _element(self, element: Any, blocks: Blocks) -> None:
+        mark = _mark(element)
+        if mark:
+            blocks.mark(mark)
+        elif element.tag == "br":
+            blocks.new_line()
+        elif element.tag == "table" and not _lays_out(element):
+            blocks.table([self._cells(row, blocks) for row in element.iter("tr")])
+        elif element.tag in _WITHIN_A_LINE:
+            self.inside(element, blocks)
+        else:
+            self._block(element, blocks)
+
+    def _block(self, element: Any, blocks: Blocks) -> None:
+        blocks.close()
+        text = element.text_content()
+        number = self.marks.get(element.get("id", ""))
+        if number and not _MARK.match(text):
+            blocks.mark(number)
+            blocks.add(" ")
+        elif element.tag == "li" and not number and not _NUMBERED.match(text):
+            blocks.add(_bullet(element))
+        self.inside(element, blocks)
+        blocks.close()
+
+    def _cells(self, row: Any, blocks: Blocks) -> list[str]:
+        return [self._cell(cell, blocks) for cell in row if cell.tag in ("td", "th")]
+
+    def _cell(self, cell: Any, blocks: Blocks) -> str:
+        inside = blocks.apart()
+        self.inside(cell, inside)
+        return inside.lines()
+
+
+def _mark(element: Any) -> str:
+    """The number of a footnote mark, or of the note that refers back to it: raised, or a link within the page."""
+    refers = element.tag == "a" and element.get("href", "").startswith("#")
+    number = _MARK.fullmatch(element.text_content()) if refers or element.tag == "sup" else None
+    return number[1] if number else ""
+
+
+def _is_around(element: Any) -> bool:
+    """Does the element belong to the site, or is it not to be seen?"""
+    names = f"{element.get('class', '')} {element.get('id', '')}"
+    return (
+        element.tag in _HIDDEN
+        or element.get("role") in _SITE_ROLES
+        or element.get("hidden") is not None
+        or bool(_INVISIBLE.search(element.get("style", "")))
+        or bool(_SITE.search(names))
+        or (element.tag == "header" and element.getparent().tag == "body")
+        or (element.tag == "a" and element.text_content().strip(" \ufe0e\ufe0f") in _BACK)
+        or (element.tag in ("ul", "ol") and _only_links(element))
+    )
+
+
+def _only_links(items: Any) -> bool:
+    """A list of links leads elsewhere; a note that is one link has its mark beside it, or a link back."""
+    links = list(items.iter("a"))
+    if not links or any(link.get("href", "").startswith("#") for link in links):
+        return False
+    return sum(_length(link) for link in links) == _length(items)
+
+
+def _length(element: Any) -> int:
+    return len("".join(element.text_content().split()))
+
+
+def _lays_out(table: Any) -> bool:
+    """A table around tables, or of a single column, is no list of rows."""
+    rows = [[cell for cell in row if cell.tag in ("td", "th")] for row in table.iter("tr")]
+    return (
+        table.get("role") == "presentation"
+        or table.find(".//table") is not None
+        or max((len(row) for row in rows), default=0) < 2
+    )
+
+
+def _bullet(item: Any) -> str:
+    siblings = item.getparent()
+    if siblings is None or siblings.tag != "ol":
+        return "– "
+    if "none" in siblings.get("style", ""):
+        return ""
+    return f"{siblings.index(item) + 1}. "

@@ -1,0 +1,82 @@
+"""Text out of web pages: the letter, its notes, lists and tables, and nothing of the site around it."""
+
+import pytest
+
+from letters.extraction.html import html_text
+
+SITE = """<!DOCTYPE html><html><head><title>Brief | Site</title><style>p {{ color: red }}</style></head><body>
+<a class="skip-link" href="#brief">Naar de inhoud</a><header>Rijk</header><nav><ul><li>Menu</li></ul></nav>
+<div id="cookie-melding"><p>Wij gebruiken cookies.</p></div>
+<{main} id="brief"><div class="share"><p>Deel dit</p></div>{body}
+<ul><li><a href="/a">Eerdere brief</a></li></ul></{main}>
+<aside><p>Zie ook</p></aside><footer><p>Contact</p></footer><script>var brief = "motie";</script></body></html>"""
+
+
+def page(body: str, main: str = "main") -> bytes:
+    return SITE.format(body=body, main=main).encode()
+
+
+@pytest.mark.parametrize("main", ["main", "article", "div"])
+def test_the_site_around_the_letter_is_left_out(main: str) -> None:
+    assert (
+        html_text(page("<h1>Zeedijk</h1><p>Ik stuur\n u <b>de</b> kaart.</p>", main))
+        == "Zeedijk\n\nIk stuur u de kaart."
+    )
+
+
+def test_a_page_inside_one_form_is_read() -> None:
+    assert html_text(b"<html><body><form><p>Brief</p><input value='x'></form></body></html>") == "Brief"
+
+
+@pytest.mark.parametrize(
+    ("mark", "note"),
+    [
+        ("<sup>1</sup>", "<p><sup>1</sup> De kaart.</p>"),
+        ('<a href="#n1" id="r1">[1]</a>', '<div id="n1"><p><a href="#r1">[1]</a> De kaart.</p></div>'),
+        (' <sup><a href="#n1">1</a></sup>', '<ol><li id="n1"><p>De kaart. <a href="#r">↩</a></p></li></ol>'),
+        ('<a href="#n1">1</a>', '<aside id="n1">De kaart.</aside>'),
+        ("<sup>1</sup>", "<div><p>X Noot <sup>1</sup></p><p>De kaart.</p></div>"),
+    ],
+    ids=["raised", "Word", "numbered by the list", "aside", "officielebekendmakingen"],
+)
+def test_footnotes_hang_on_their_marks(mark: str, note: str) -> None:
+    assert html_text(page(f"<p>Zie de dijk{mark} daar.</p>{note}")) == "Zie de dijk¹ daar.\n\n¹ De kaart."
+
+
+def test_lists_keep_their_signs() -> None:
+    body = (
+        "<ul><li>zand</li><li>– klei</li></ul><ol><li>dijk</li><li>duin</li></ol>"
+        '<ol style="list-style: none"><li>gras</li></ol>'
+    )
+    assert html_text(page(body)).split("\n\n") == ["– zand", "– klei", "1. dijk", "2. duin", "gras"]
+
+
+def test_a_table_is_its_rows() -> None:
+    rows = (
+        "<tr><th>Nr.</th><th>Wat</th><th>Stand</th></tr><tr><td>1</td><td><p>Brief over<br>zand</p></td>"
+        "<td>Afgedaan</td></tr>"
+    )
+    assert html_text(page(f"<table>{rows}</table>")) == "Nr. | Wat | Stand\n1 | Brief over zand | Afgedaan"
+
+
+def test_a_table_that_lays_out_a_page_is_no_list() -> None:
+    inner = "<table><tr><td>Datum</td><td>3 mei 2019</td></tr><tr><td>Betreft</td><td>Zand</td></tr></table>"
+    assert html_text(page(f"<table><tr><td>{inner}</td></tr></table>")) == "Datum 3 mei 2019\nBetreft Zand"
+
+
+def test_two_signatures_side_by_side_are_read_one_by_one() -> None:
+    rows = (
+        "<tr><td>De Minister van Zand,</td><td>De Staatssecretaris van Klei,</td></tr><tr>"
+        "<td>A. Grutto</td><td>B. Kievit</td></tr>"
+    )
+    assert html_text(page(f"<table>{rows}</table>")) == (
+        "De Minister van Zand,\nA. Grutto\n\nDe Staatssecretaris van Klei,\nB. Kievit"
+    )
+
+
+def test_a_page_in_the_older_encoding_of_windows() -> None:
+    assert html_text("<p>Financiën – € 5".encode("cp1252")) == "Financiën – € 5"
+
+
+def test_a_page_without_end_is_read_as_far_as_it_goes() -> None:
+    assert html_text(b"<html><body><p>Een <b>zin") == "Een zin"

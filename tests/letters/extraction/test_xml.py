@@ -1,0 +1,108 @@
+"""Text out of the XML of officielebekendmakingen.nl, and none out of XML that does harm or is something else."""
+
+from pathlib import Path
+
+import pytest
+
+from letters.extraction.refusal import UnreadableLetter
+from letters.extraction.xml import xml_text
+
+PAPER = """<?xml version="1.0" encoding="utf-8"?>
+<officiele-publicatie><metadata><meta name="x" content="y"/></metadata><kamerstuk><kamerstukkop>
+<tekstregel inhoud="vergaderjaar">Vergaderjaar 2024-2025</tekstregel></kamerstukkop>
+<dossier><dossiernummer><dossiernr>99 101</dossiernr><begrotingshoofdstuk>V</begrotingshoofdstuk></dossiernummer>
+<titel>Zeedijken</titel></dossier><stuk><stuknr>Nr. <ondernummer kamer="2">12</ondernummer></stuknr>
+<titel>BRIEF VAN DE MINISTER VAN ZAND</titel><algemeen><vrije-tekst><tekst>{}</tekst></vrije-tekst></algemeen></stuk>
+</kamerstuk></officiele-publicatie>"""
+HEAD = ["Vergaderjaar 2024-2025", "99 101 V", "Zeedijken", "Nr. 12", "BRIEF VAN DE MINISTER VAN ZAND"]
+
+
+def paragraphs(body: str) -> list[str]:
+    blocks = xml_text(PAPER.format(body).encode()).split("\n\n")
+    assert blocks[: len(HEAD)] == HEAD
+    return blocks[len(HEAD) :]
+
+
+def test_paragraphs_and_headings_stand_apart() -> None:
+    body = (
+        '<tussenkop kopopmaak="vet">Het <nadruk type="cur">duin</nadruk></tussenkop>'
+        "<al>De <?xpp afbm?>dijk<!-- x --> ligt "
+        "er.</al>"
+        "<divisie><kop><label>Artikel</label><nr>2.</nr><titel>Klei</titel></kop>"
+        "<al>Zie <extref doc='x'>hier</extref>.</al></divisie>"
+    )
+    assert paragraphs(body) == ["Het duin", "De dijk ligt er.", "Artikel 2. Klei", "Zie hier."]
+
+
+def test_items_stand_behind_their_sign() -> None:
+    body = (
+        "<lijst><li><li.nr>a.</li.nr><al>zand</al><al>en klei</al></li><li><al>gras</al></li></lijst>"
+        "<vraag><nr>Vraag 1</nr><al>Waarom?</al></vraag><lid><lidnr>2.</lidnr><al>Daarom.</al></lid>"
+    )
+    assert paragraphs(body) == ["a. zand", "en klei", "– gras", "Vraag 1", "Waarom?", "2. Daarom."]
+
+
+def test_notes_count_on_where_an_annex_begins_again() -> None:
+    note = '<noot type="voet"><noot.nr>1</noot.nr><noot.al>{} <nadruk>bron</nadruk>.</noot.al></noot>'
+    assert paragraphs(f"<al>Dijk {note.format('Eerste')} en</al><al>duin{note.format('Tweede')}.</al>") == [
+        "Dijk¹ en",
+        "duin².",
+        "¹ Eerste bron.",
+        "² Tweede bron.",
+    ]
+
+
+def test_a_table_keeps_rows_and_notes() -> None:
+    note = '<noot type="tabel"><noot.nr>1</noot.nr><noot.al>Noot.</noot.al></noot>'
+    body = (
+        "<table><title>Lijst</title><tgroup><colspec/><thead><row><entry><al>Nr.</al></entry><entry>"
+        "<al>Wat</al></entry>"
+        f"<entry><al>Stand</al></entry></row></thead><tbody><row><entry>1</entry><entry>"
+        f"<al>Brief{note}</al><al>over zand</al>"
+        "</entry><entry><al>Afgedaan</al></entry></row></tbody></tgroup></table>"
+    )
+    assert paragraphs(body) == ["Lijst", "Nr. | Wat | Stand\n1 | Brief¹ over zand | Afgedaan", "¹ Noot."]
+
+
+def test_a_signature_is_an_office_and_a_name() -> None:
+    body = (
+        "<ondertekening><functie>De Minister</functie> van Zand,<naam><voornaam>A.</voornaam>"
+        "<achternaam>Grutto</achternaam>"
+        "</naam><functie>De Staatssecretaris van Klei,</functie><naam><achternaam>Kievit</achternaam>"
+        "</naam></ondertekening>"
+    )
+    assert paragraphs(body) == ["De Minister van Zand,\nA. Grutto", "De Staatssecretaris van Klei,\nKievit"]
+
+
+def test_an_element_that_nobody_knows_keeps_its_text() -> None:
+    assert paragraphs("<nieuw>Dit blijft.<al>Dit ook.</al></nieuw>") == ["Dit blijft.", "Dit ook."]
+
+
+BOMB = "".join(f'<!ENTITY e{nr} "{f"&e{nr - 1};" * 10 if nr else "ha" * 10}">' for nr in range(10))
+
+
+@pytest.mark.parametrize("declared", [BOMB, '<!ENTITY e9 SYSTEM "file:///etc/passwd">', '<!ENTITY % p SYSTEM "x"> %p;'])
+def test_xml_that_declares_entities_is_refused(declared: str) -> None:
+    head, _, rest = PAPER.format("<al>&e9;</al>").partition("?>")
+    data = f"{head}?><!DOCTYPE x [{declared}]>{rest}".encode()
+    with pytest.raises(UnreadableLetter, match=r"entiteiten|beschadigd"):
+        xml_text(data)
+
+
+def test_the_definition_of_a_type_elsewhere_is_not_looked_at(tmp_path: Path) -> None:
+    definition = tmp_path / "x.dtd"
+    definition.write_text("<!ENTITY eacute 'GEHEIM'>")
+    head, _, rest = PAPER.format("<al>caf&eacute;</al>").partition("?>")
+    text = xml_text(f'{head}?><!DOCTYPE officiele-publicatie SYSTEM "{definition}">{rest}'.encode())
+    assert text.endswith("café")
+
+
+@pytest.mark.parametrize("data", [PAPER.encode()[:400], b"<kamerstuk><al></kamerstuk>", b"<kamerstuk"])
+def test_broken_xml_is_said_to_be_so(data: bytes) -> None:
+    with pytest.raises(UnreadableLetter, match="beschadigd"):
+        xml_text(data)
+
+
+def test_xml_of_another_kind_is_no_letter() -> None:
+    with pytest.raises(UnreadableLetter, match="geen officiële publicatie"):
+        xml_text(b"<rss><channel><title>Nieuws</title></channel></rss>")
