@@ -44,7 +44,7 @@ def stem(word: str) -> str:
     """What the inflected forms of a word share: "wapens" and "wapen", "modernisering" and "gemoderniseerd"."""
     plain = unicodedata.normalize("NFD", re.sub(r"['’]s$", "", word.lower()))
     plain = re.sub(r"[^a-z0-9]", "", plain)
-    if re.fullmatch(r"ge\w{4,}[dt]", plain):
+    if re.fullmatch(r"ge\w{4,}(?<!ei)[dt]", plain):  # a participle, not "gezondheid" or "geneesmiddelenbeleid"
         plain = plain[2:-1]
     plain = re.sub(r"(?<=[b-df-hj-np-rtv-z])s$|(?<=ie)s$", "", plain)
     plain = re.sub(rf"(?<=\w{{3}})(?:{'|'.join(_ENDINGS)})$", "", plain)

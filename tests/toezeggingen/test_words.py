@@ -34,6 +34,7 @@ def test_other_words_do_not(one: str, other: str):
     ("one", "other", "expected"),
     [
         ("stikstof", "stikstofbeleid", LIKE_FRONT),
+        ("geneesmiddelen", "geneesmiddelenbeleid", LIKE_FRONT),
         ("garantie", "bankgaranties", LIKE_BACK),
         ("arbeidsmigratie", "arbeidsmigranten", LIKE_SHARED),
         ("wet", "wetgeving", 0.0),
