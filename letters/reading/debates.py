@@ -17,7 +17,7 @@ KINDS: tuple[tuple[str, str], ...] = (
     ("notaoverleg", r"(?i:nota[ -]?overleg|notadebat)|\bNO\b(?= [A-Z])"),
     ("tweeminutendebat", r"(?i:tweeminutendebat(?:ten)?|2-minutendebat)|\b2MD\b"),
     ("plenair debat", r"(?i:voortgezet (?:algemeen|schriftelijk) overleg)|\bV[AS]O\b"),
-    ("algemeen overleg", r"(?i:algemeen overleg|algemene overleggen)|\bAO(?:'s)?\b"),
+    ("algemeen overleg", r"(?i:alge(?:meen|mene) overleg(?:gen)?)|\bAO(?:'s)?\b"),
     (
         "begrotingsbehandeling",
         r"(?i:begrotingsbehandeling(?:en)?|begrotingsdebat|(?:mijn|de|zijn|haar) eerste termijn)",
@@ -31,7 +31,8 @@ KINDS: tuple[tuple[str, str], ...] = (
     ),
     (
         UNKNOWN,
-        r"(?i:\bdebat(?:ten)?\b|\bhet (?:besloten )?overleg\b|\bdebatteerden?\b"
+        r"(?i:\bdebat(?:ten)?\b|\bhet (?:besloten )?overleg\b"
+        r"(?! met (?!(?:de|uw) (?:Kamer|commissie|vaste commissie)))|\bdebatteerden?\b"
         r"|\b(?:parlementaire )?behandeling (?:van )?(?:de|het|mijn|wetsvoorstel)\b|\bparlementaire behandeling\b"
         r"|\bgedachten gewisseld\b"
         r"|\bgesprek met uw Kamer\b|commissie voor [^.;]{3,60} (?:voorgehouden|toegezegd|gesproken)\b)",

@@ -58,8 +58,15 @@ def test_a_verb_parts_a_debate_from_a_day() -> None:
     assert [one.day for one in find(text, date(2023, 4, 19))] == [None]
 
 
-def test_a_meeting_abroad_is_no_debate() -> None:
-    assert find("Op 4 en 5 april 2023 kwamen de ministers samen in Brussel.", DAY) == ()
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Op 4 en 5 april 2023 kwamen de ministers samen in Brussel.",
+        "De uitkomsten van het overleg met de waterschappen van 2 maart 2023.",
+    ],
+)
+def test_a_meeting_without_the_house_is_no_debate(text: str) -> None:
+    assert find(text, DAY) == ()
 
 
 def test_papers_and_numbers_in_text_and_notes() -> None:
