@@ -43,7 +43,7 @@ class Command(BaseCommand):
 
 def _answer(deadline: Deadline) -> dict[str, str | None]:
     return {
-        "due_earliest": deadline.earliest and deadline.earliest.isoformat(),
-        "due_latest": deadline.latest and deadline.latest.isoformat(),
+        "due_earliest": deadline.earliest.isoformat() if deadline.earliest else None,
+        "due_latest": deadline.latest.isoformat() if deadline.latest else None,
         "kind": KINDS[deadline.firmness],
     }
