@@ -39,6 +39,11 @@ class Calendar:
         """The recess of that kind that ends first: the one now, or else the next."""
         return self._first(kind, [recess for recess in self.recesses if recess.last_day >= after], after)
 
+    def ended(self, kind: str, before: date) -> Recess | None:
+        """The recess of that kind that ended last."""
+        over = [recess for recess in self.recesses if recess.kind == kind and recess.last_day < before]
+        return max(over, key=lambda recess: recess.last_day, default=None)
+
     def in_year(self, kind: str, year: int) -> Recess | None:
         """The recess of that kind that starts in that year."""
         return self._first(kind, [recess for recess in self.recesses if recess.last_meeting.year == year])

@@ -6,6 +6,21 @@ that no rule knows are answered with NOT_UNDERSTOOD.
 """
 
 from parliament.deadlines.deadline import DAY, EVENT, HOPE, NONE, NOT_UNDERSTOOD, PERIOD, RECURRING, Deadline
+from parliament.deadlines.moment import Rule
 from parliament.deadlines.resolving import find, resolve
+from parliament.deadlines.rules import RULES
 
-__all__ = ["DAY", "EVENT", "HOPE", "NONE", "NOT_UNDERSTOOD", "PERIOD", "RECURRING", "Deadline", "find", "resolve"]
+__all__ = [
+    "DAY",
+    "EVENT",
+    "HOPE",
+    "NONE",
+    "NOT_UNDERSTOOD",
+    "PERIOD",
+    "RECURRING",
+    "RULES",
+    "Deadline",
+    "Rule",
+    "find",
+    "resolve",
+]

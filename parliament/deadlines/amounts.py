@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from parliament.dates import add_months
+from parliament.deadlines.moment import Rule
 
 THE = "de"  # "de week na het reces", but no amount of its own
 _ONES = ["een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen"]
@@ -22,17 +23,31 @@ NUMBERS |= {
 }
 NUMBERS |= {"één": 1, "eén": 1, "honderd": 100, "anderhalf": 1.5, "anderhalve": 1.5, "eerste": 1, THE: 1}
 
-_NUMBER = rf"(?:[0-9]{{1,3}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
-_UNIT = (
-    r"(?:werkdag(?:en)?|dag(?:en)?|(?:vergader)?we(?:ek|ken)|maand(?:en)?|kwarta(?:al|len)"
-    r"|half\s?ja(?:ar|ren)|jaar|jaren|uur|uren)"
-)
+_NUMBER = rf"(?:[0-9]{{1,3}}(?:,[0-9])?|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
+_WORK_DAY = r"werkdag(?:en)?"
+DAYS_IN: dict[str, float] = {
+    r"uur|uren": 1 / 24,
+    r"(?:kalender|vergader)?dag(?:en)?|dgn\.?": 1,
+    r"(?:vergader)?we(?:ek|ken)|wkn?\.?": 7,
+}
+MONTHS_IN: dict[str, float] = {
+    r"maand(?:en)?|mnd\.?": 1,
+    r"kwarta(?:al|len)": 3,
+    r"half\s?ja(?:ar|ren)": 6,
+    r"jaar|jaren|jr\.?": 12,
+}
+_UNIT = f"(?:{'|'.join([_WORK_DAY, *DAYS_IN, *MONTHS_IN])})"
 AMOUNT = re.compile(
     rf"(?<![\w,.-])(?:(?:{_NUMBER})\s{{0,2}}(?:tot|à|a|of|[-–])\s{{0,2}})?(?P<number>{_NUMBER})\s{{1,3}}(?P<unit>{_UNIT})"
     rf"(?![\w-])(?:\s{{1,3}}of\s{{1,3}}(?:(?P<more>{_NUMBER})(?![\w-])|(?P<vague>wat|zo)\b))?",
     re.IGNORECASE,
 )
-MONTHS_IN = {"maand": 1, "kwart": 3, "half": 6, "jaar": 12, "jare": 12}
+DAYS_IN_PART_OF_MONTH = 30  # "anderhalve maand" is a month and fifteen days
+COUNTED = Rule(
+    "zo lang na de dag",
+    "within or in so many days, weeks, months or years",
+    "counted from the day it was said and clamped to the month's end; of a range the longer; from an event no day",
+)
 
 
 @dataclass(frozen=True)
@@ -51,19 +66,21 @@ class Amount:
         return self._from(day, -1)
 
     def _from(self, day: date, way: int) -> date:
-        if self.unit.startswith("werkdag"):
+        if re.fullmatch(_WORK_DAY, self.unit):
             return _work_days(day, way * math.ceil(self.number))
-        months = next((months for start, months in MONTHS_IN.items() if self.unit.startswith(start)), 0)
-        if months:
-            return add_months(day, way * math.ceil(self.number * months))
-        per_unit = 1 / 24 if self.unit.startswith("u") else 1 if self.unit.startswith("d") else 7
-        return day + timedelta(days=way * math.ceil(self.number * per_unit))
+        months = self.number * self._in(MONTHS_IN)
+        part, whole = math.modf(months)
+        days = part * DAYS_IN_PART_OF_MONTH if months else self.number * self._in(DAYS_IN)
+        return add_months(day, way * int(whole)) + timedelta(days=way * math.ceil(days))
+
+    def _in(self, units: dict[str, float]) -> float:
+        return next((size for unit, size in units.items() if re.fullmatch(unit, self.unit)), 0)
 
 
 def amount_of(match: re.Match[str]) -> Amount:
     """The amount of a match of AMOUNT; of "drie tot vier weken" and "een week of vier" the larger one."""
     word = (match["more"] or match["number"]).lower()
-    number = float(word) if word.isdecimal() else NUMBERS[word]
+    number = NUMBERS[word] if word in NUMBERS else float(word.replace(",", "."))
     return Amount(number, match["unit"].lower(), match[0])
 
 

@@ -8,8 +8,20 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from parliament import dates
-from parliament.deadlines.moment import NO_SUCH_DAY, Moment, Span, span
-from parliament.deadlines.words import ADJECTIVE, NEXT, OF_YEAR, PAST, WEEKDAY, compiled, group, loose, years_of
+from parliament.deadlines.moment import NO_SUCH_DAY, Day, Moment, Rule, Span, span
+from parliament.deadlines.words import (
+    ADJECTIVE,
+    MONTH,
+    NEXT,
+    OF_YEAR,
+    ORDINALS,
+    PAST,
+    WEEKDAY,
+    compiled,
+    group,
+    loose,
+    years_of,
+)
 
 
 def prinsjesdag(year: int) -> date:
@@ -27,6 +39,11 @@ def _nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
     return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (nth - 1))
 
 
+def _last_weekday(year: int, month: int, weekday: int) -> date:
+    last = dates.last_of_month(year, month)
+    return last - timedelta(days=(last.weekday() - weekday) % 7)
+
+
 def easter(year: int) -> date:
     """Easter Sunday by the Gregorian computus in Gauss's form."""
     golden, century = year % 19, year // 100
@@ -40,7 +57,6 @@ def easter(year: int) -> date:
 
 NAMED_DAYS: dict[str, Callable[[int], date]] = {
     "prinsjesdag": prinsjesdag,
-    "derde dinsdag (?:van|in) september": prinsjesdag,
     "verantwoordingsdag": _accountability_day,
     "(?:de )?kerst(?:mis|dagen)?": lambda year: date(year, 12, 25),
     "(?:de )?jaarwisseling|oud en nieuw": lambda year: date(year + 1, 1, 1),
@@ -55,7 +71,8 @@ DAY_OF_WEEK = compiled(
     f"{ADJECTIVE} week(?: op)? {WEEKDAY}"
     f"|(?P<first>{'|'.join(dates.WEEKDAYS)}) (?:(?:in|van) )?(?P<second>deze|volgende|komende) week"
 )
-A_WEEKDAY = compiled(f"(?:{ADJECTIVE} )?{WEEKDAY}(?! [0-9])")
+NTH_WEEKDAY = compiled(f"(?P<ordinal>{'|'.join(ORDINALS)}|laatste) {WEEKDAY} (?:van|in) (?:de maand )?{MONTH}{OF_YEAR}")
+A_WEEKDAY = compiled(f"(?:{ADJECTIVE} )?{WEEKDAY}(?! (?:[0-9]{{1,2}} [a-z]|na |v(?:oo|óó)r (?:het|de) ))")
 PART_OF_DAY = compiled(
     r"(?<!de\s)(?<!een\s)(?P<word>vandaag|vanmiddag|vanavond|heden|overmorgen|morgen)(?:vroeg|ochtend|middag|avond)?"
 )
@@ -65,22 +82,41 @@ LOOK_BACK = 12  # characters in which "week van" fits
 IS_PAST = re.compile(r"\b(?:j\.?l|jongstleden|afgelopen|vorige?|(?:eer)?gisteren)\b", re.IGNORECASE)
 
 
-def find_named_days(text: str, said_on: date) -> Iterator[Moment]:
-    """Every named day; one that is past by its words ("22 maart jl.") or does not exist has no spans."""
+def _impossible(text: str, said_on: date) -> Iterator[Moment]:
     for start, end in dates.find_impossible_days(text, said_on):
         yield Moment(start, end, NO_SUCH_DAY, (), name=text[start:end])
-    yield from _written(text, said_on)
-    yield from _feasts(text, said_on)
+
+
+def _days_of_weeks(text: str, said_on: date) -> Iterator[Moment]:
     for match in DAY_OF_WEEK.finditer(text):
         weekday = dates.WEEKDAYS[group(match, "weekday") or group(match, "first")]
         monday = said_on - timedelta(days=said_on.weekday())
         weeks = group(match, "adjective") in NEXT or group(match, "second") in ("volgende", "komende")
         yield _alone(match, monday + timedelta(days=weekday, weeks=weeks))
+
+
+def _weekdays(text: str, said_on: date) -> Iterator[Moment]:
     for match in A_WEEKDAY.finditer(text):
         ahead = (dates.WEEKDAYS[group(match, "weekday")] - said_on.weekday() - 1) % 7 + 1
         yield _alone(match, said_on + timedelta(days=ahead))
+
+
+def _parts_of_days(text: str, said_on: date) -> Iterator[Moment]:
     for match in PART_OF_DAY.finditer(text):
         yield _alone(match, said_on + timedelta(days=DAYS_ON.get(group(match, "word"), 0)))
+
+
+def _nth_weekdays(text: str, said_on: date) -> Iterator[Moment]:
+    """Such as "de derde woensdag van mei"; the last one lies within the last seven days of the month."""
+    for match in NTH_WEEKDAY.finditer(text):
+        weekday, month = dates.WEEKDAYS[group(match, "weekday")], dates.month_number(group(match, "month"))
+        nth = ORDINALS.get(group(match, "ordinal"))
+        days = [
+            _nth_weekday(year, month, weekday, nth) if nth else _last_weekday(year, month, weekday)
+            for year in years_of(match, said_on)
+        ]
+        spans = tuple(span(day, day) for day in days)
+        yield Moment(match.start(), match.end(), "dag", spans, name=match[0], year_given=bool(group(match, "year")))
 
 
 def _alone(match: re.Match[str], day: date) -> Moment:
@@ -117,3 +153,32 @@ def _written(text: str, said_on: date) -> Iterator[Moment]:
 def _week_around(first: date) -> Span:
     monday = first - timedelta(days=first.weekday())
     return span(monday, monday + timedelta(days=6))
+
+
+DAYS = (
+    Day(Rule("geen dag", "a date that does not exist", "a slip of the pen: no day is guessed"), _impossible),
+    Day(
+        Rule("dag", "a written date, or the week of one", "without a year the first time that can still be kept"),
+        _written,
+    ),
+    Day(
+        Rule("dag", "Prinsjesdag and the feasts", "set by law, or by the Gregorian computus of Easter"),
+        _feasts,
+    ),
+    Day(
+        Rule("dag", "a weekday of a month by its ordinal", "the days of law are named so"),
+        _nth_weekdays,
+    ),
+    Day(Rule("dag", "a weekday of this week or the next", "a week starts on Monday"), _days_of_weeks),
+    Day(Rule("dag", "a weekday", "the first one after the day it was said"), _weekdays),
+    Day(
+        Rule("dag", "today, tomorrow, the day after, or a part of them", "counted from the day it was said"),
+        _parts_of_days,
+    ),
+)
+
+
+def find_named_days(text: str, said_on: date) -> Iterator[Moment]:
+    """Every named day; one that is past by its words ("22 maart jl.") or does not exist has no spans."""
+    for row in DAYS:
+        yield from row.find(text, said_on)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+
+from parliament.recess import Calendar
 
 ONE_DAY = timedelta(days=1)
 NO_SUCH_DAY = "geen dag"  # the kind of "31 februari"
@@ -40,8 +44,21 @@ class Moment:
     year_given: bool = False
 
     def joined_to(self, later: Moment) -> Moment:
-        """The stretch or choice "mei of juni 2024": as late as the later one."""
-        return replace(later, start=self.start, can_stand_alone=self.can_stand_alone)
+        """The stretch or choice "mei of juni 2024": as late as the later one.
+
+        Between two recesses lies what comes after the one and before the other.
+        """
+        is_between = self.kind == later.kind == "reces"
+        spans = tuple(self._gap_to(one) if is_between else self._stretched_to(one) for one in later.spans)
+        return replace(later, start=self.start, spans=spans, can_stand_alone=self.can_stand_alone)
+
+    def _stretched_to(self, span: Span) -> Span:
+        firsts = [one.first for one in self.spans if one.first and span.first and one.first <= span.first]
+        return replace(span, first=max(firsts)) if firsts else span
+
+    def _gap_to(self, span: Span) -> Span:
+        lasts = [one.last for one in self.spans if one.last and span.eve and one.last < span.eve]
+        return Span(max(lasts) + ONE_DAY, span.eve, span.eve) if lasts else span
 
 
 def span(first: date, last: date) -> Span:
@@ -49,3 +66,31 @@ def span(first: date, last: date) -> Span:
 
 
 UNKNOWN = Span(None, None, None)
+DayFinder = Callable[[str, date], "Iterator[Moment]"]
+Finder = Callable[[re.Match[str], date, Calendar], list[Span]]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule of language for whoever explains a deadline: its name, what words it reads, why they mean that."""
+
+    name: str
+    words: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Day:
+    """One row of the table of named days."""
+
+    rule: Rule
+    find: DayFinder
+
+
+@dataclass(frozen=True)
+class Period:
+    """One row of the table of periods: what it looks like and its days. The rule's name is its kind."""
+
+    rule: Rule
+    patterns: tuple[re.Pattern[str], ...]
+    days: Finder

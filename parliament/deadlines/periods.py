@@ -1,21 +1,24 @@
-"""Named periods: weeks, months, quarters, half-years, years, seasons and recesses.
+"""Named periods: weeks, months, quarters, half-years and years; with the seasons and recesses, one table of all.
 
-Conventions for the last acceptable day: begin, medio and eind of a month are the 10th, the 20th and the last day; of a
-year 31 March, 31 July and 31 December; spring, summer, autumn and winter end on 21 June, September, December, March.
+The conventions for the last acceptable day stand beside each row of the table.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import chain
+from typing import cast
 
-from parliament.dates import MONTHS, add_months, last_of_month
-from parliament.deadlines.moment import FROM_NOW, ONE_DAY, UNKNOWN, Moment, Span, span
+from parliament.dates import add_months, last_of_month, month_number
+from parliament.deadlines.moment import FROM_NOW, ONE_DAY, Finder, Moment, Period, Rule, Span, span
+from parliament.deadlines.seasons import SEASONS
 from parliament.deadlines.words import (
     ADJECTIVE,
-    EACH,
+    JUST_PAST,
     MONTH,
+    MONTH_NAME,
     NEXT,
     OF_YEAR,
     ORDINALS,
@@ -24,26 +27,32 @@ from parliament.deadlines.words import (
     YEAR,
     compiled,
     group,
+    loose,
     part_of,
     years_of,
 )
-from parliament.recess import KINDS, Calendar, Recess
+from parliament.recess import Calendar
 
-SEASON_ENDS = {"voorjaar": 6, "lente": 6, "zomer": 9, "najaar": 12, "herfst": 12, "winter": 3}
-RECESS_KINDS = {"krokus": "voorjaarsreces", "paas": "paasreces"}
+_ANY_ORDINAL = f"(?:{'|'.join(ORDINALS)})"
 _ORDINAL = rf"(?P<ordinal>{'|'.join(ORDINALS)}|laatste)"
 _PART = f"(?:{PART})?"
 _ADJECTIVE = f"(?:{ADJECTIVE} )?"
-_EACH = f"(?:(?:{ADJECTIVE}|{EACH}) )?"
-Finder = Callable[[re.Match[str], date, Calendar], list[Span]]
 
 
 def _months(match: re.Match[str], said_on: date, _: Calendar) -> list[Span]:
-    month = MONTHS[group(match, "month")]
+    month = month_number(group(match, "month"))
     years = years_of(match, said_on)
     if group(match, "adjective") and len(years) == 1 and not group(match, "which"):
         years = (said_on.year, said_on.year + 1)  # "volgende maart" is the next one
-    return [_part_of_month(year, month, part_of(match)) for year in years]
+    spans = [_part_of_month(year, month, part_of(match)) for year in years]
+    from_month = group(match, "from_month")
+    return [_from_month(month_number(from_month), one) for one in spans] if from_month else spans
+
+
+def _from_month(month: int, until: Span) -> Span:
+    """The stretch "november-januari" starts in the year before."""
+    first = cast(date, until.first)
+    return span(date(first.year - (month > first.month), month, 1), cast(date, until.last))
 
 
 def _part_of_month(year: int, month: int, part: str) -> Span:
@@ -53,7 +62,7 @@ def _part_of_month(year: int, month: int, part: str) -> Span:
 
 
 def _half_months(match: re.Match[str], said_on: date, _: Calendar) -> list[Span]:
-    month = MONTHS[group(match, "month")]
+    month = month_number(group(match, "month"))
     is_first = ORDINALS.get(group(match, "ordinal"), 2) == 1
     return [
         span(date(year, month, 1), date(year, month, 15))
@@ -67,7 +76,7 @@ def _weeks_of_month(match: re.Match[str], said_on: date, _: Calendar) -> list[Sp
     """The first week ("de eerste week van mei") starts on the first Monday; the last one ends with the month."""
     spans = []
     for year in years_of(match, said_on):
-        first = date(year, MONTHS[group(match, "month")], 1)
+        first = date(year, month_number(group(match, "month")), 1)
         end = last_of_month(year, first.month)
         weeks = ORDINALS.get(group(match, "ordinal"), 0) - 1
         monday = first + timedelta(days=-first.weekday() % 7) + timedelta(weeks=weeks)
@@ -143,85 +152,135 @@ def _numbered_weeks(match: re.Match[str], said_on: date, _: Calendar) -> list[Sp
     return spans
 
 
-def _seasons(match: re.Match[str], said_on: date, calendar: Calendar) -> list[Span]:
-    season = group(match, "season")
-    spans = []
-    for year in years_of(match, said_on):
-        last = date(year + (season == "winter"), SEASON_ENDS[season], 21)
-        first = add_months(last, -3)
-        last = {"begin": add_months(first, 1), "medio": add_months(first, 2)}.get(part_of(match), last)
-        spans.append(Span(first, last, _eve_of(season, year, first, calendar)))
-    return spans
-
-
-def _eve_of(season: str, year: int, first: date, calendar: Calendar) -> date | None:
-    """The eve: "voor de zomer" means the last meeting day before the summer recess."""
-    if season != "zomer":
-        return first - ONE_DAY
-    recess = calendar.in_year("zomerreces", year)
-    return recess.last_meeting if recess else None
-
-
-def _recesses(match: re.Match[str], said_on: date, calendar: Calendar) -> list[Span]:
-    kinds = KINDS if not group(match, "kind") else (recess_kind(match),)
-    years = years_of(match, said_on)
-    if len(years) == 1 and group(match, "adjective") != "volgend":
-        (year,) = years
-        return [_span_of(min(filter(None, (calendar.in_year(kind, year) for kind in kinds)), default=None))]
-    return [_span_of(_first(look_up, kinds, said_on)) for look_up in (calendar.ending, calendar.next)]
-
-
-def recess_kind(match: re.Match[str]) -> str:
-    kind = group(match, "kind")
-    return RECESS_KINDS.get(kind, f"{kind}reces")
-
-
-def _first(look_up: Callable[[str, date], Recess | None], kinds: tuple[str, ...], said_on: date) -> Recess | None:
-    found = filter(None, (look_up(kind, said_on) for kind in kinds))
-    return min(found, key=lambda recess: recess.last_meeting, default=None)
-
-
-def _span_of(recess: Recess | None) -> Span:
-    return Span(recess.last_meeting + ONE_DAY, recess.last_day, recess.last_meeting) if recess else UNKNOWN
-
-
 _OF_THE_YEAR = f"(?: van het jaar)?{OF_YEAR}"
-_SEASON = f"(?P<season>{'|'.join(SEASON_ENDS)})(?:periode|maanden)?"
-_RECESS = r"(?P<kind>zomer|kerst|herfst|mei|voorjaars|krokus|paas|verkiezings)?reces(?:periode)?"
-_QUARTER = f"(?:{_ORDINAL} kwartaal|(?:kwartaal |Q)(?P<number>[1-4]))"
+# "Tweede of derde kwartaal" is as late as the last ordinal.
+_OR = r"\s?(?:of|en|à|/|[-–]|tot en met)\s?"
+_QUARTER = rf"(?:(?:{_ANY_ORDINAL}{_OR})?{_ORDINAL} (?:kwartaal|kw\.?)|(?:kwartaal |Q\s?)(?P<number>[1-4]))"
 _HALF = rf"(?:{_ORDINAL} (?:helft|half\s?jaar)|H(?P<number>[12]))"
-_WEEK = r"(?:week|weeknummer|wk) (?P<number>[0-9]{1,2})"
+_WEEK = r"(?:week|weeknummer|wk\.?) (?P<number>[0-9]{1,2})"
 _UNIT = r"(?P<unit>maand|kwartaal|half\s?jaar)"
-# Each row: the kind ("" where the words name the unit), what it looks like, the days it may mean.
-PERIODS: tuple[tuple[str, re.Pattern[str], Finder], ...] = (
-    ("reces", compiled(_PART + _EACH + _RECESS + OF_YEAR), _recesses),
-    ("week", compiled(f"{_ORDINAL} week (?:van|in) {MONTH}{OF_YEAR}"), _weeks_of_month),
-    ("maand", compiled(f"{_ORDINAL} helft (?:van )?{MONTH}{OF_YEAR}"), _half_months),
-    ("halfjaar", compiled(_PART + _HALF + _OF_THE_YEAR), _stretches(6)),
-    ("kwartaal", compiled(_PART + _QUARTER + _OF_THE_YEAR), _stretches(3)),
-    ("maand", compiled(_PART + _ADJECTIVE + MONTH + OF_YEAR), _months),
-    ("seizoen", compiled(f"{_PART}{_EACH}(?:(?:vroege|late) )?{_SEASON}{OF_YEAR}"), _seasons),
-    ("week", compiled(_PART + _WEEK + OF_YEAR), _numbered_weeks),
-    ("week", compiled(f"{PART}{_ADJECTIVE}week"), _this_week),
-    ("week", compiled(f"{ADJECTIVE} week"), _this_week),
-    (FROM_NOW, compiled(rf"{_PART}(?P<adjective>komend)e? half\s?jaar"), _coming_half_year),
-    ("", compiled(f"{PART}{_ADJECTIVE}{_UNIT}"), _relative),
-    ("", compiled(f"{ADJECTIVE} {_UNIT}"), _relative),
-    ("jaar", compiled(f"{PART}(?:(?P<year>{YEAR})|{_ADJECTIVE}(?:kalender)?jaar)"), _years),
-    ("jaar", compiled(f"(?P<year>{YEAR})|(?:{ADJECTIVE}|(?P<which>dat|hetzelfde)) (?:kalender)?jaar"), _years),
+_FROM_MONTH = rf"(?:(?P<from_month>{MONTH_NAME})\s?[-–]\s?)?"
+PERIODS = (
+    *SEASONS,
+    Period(
+        Rule(
+            "week",
+            "a week of a month by its ordinal",
+            "the first week starts on the first Monday; the last one ends with the month",
+        ),
+        (compiled(f"{_ORDINAL} week (?:van|in) {MONTH}{OF_YEAR}"),),
+        _weeks_of_month,
+    ),
+    Period(
+        Rule(
+            "maand",
+            "the first or second half of a month",
+            "the first half ends on the 15th",
+        ),
+        (compiled(f"{_ORDINAL} helft (?:van )?{MONTH}{OF_YEAR}"),),
+        _half_months,
+    ),
+    Period(
+        Rule(
+            "halfjaar",
+            "a half of a year",
+            "halves are those of the calendar",
+        ),
+        (compiled(_PART + _HALF + _OF_THE_YEAR),),
+        _stretches(6),
+    ),
+    Period(
+        Rule(
+            "kwartaal",
+            "a quarter by ordinal, number or letter Q",
+            "quarters are those of the calendar",
+        ),
+        (loose(rf"(?<!\w)(?:{_PART}{_QUARTER}{_OF_THE_YEAR})(?![\w-])"),),
+        _stretches(3),
+    ),
+    Period(
+        Rule(
+            "maand",
+            "a month, or a stretch of months; begin, medio or eind of it",
+            "begin ends on the 10th, medio on the 20th; without a year it is the first that can still be kept",
+        ),
+        (compiled(_PART + _ADJECTIVE + _FROM_MONTH + MONTH + OF_YEAR),),
+        _months,
+    ),
+    Period(
+        Rule(
+            "week",
+            "a week by its number",
+            "weeks are numbered by ISO 8601 and end on Sunday",
+        ),
+        (compiled(_PART + _WEEK + OF_YEAR),),
+        _numbered_weeks,
+    ),
+    Period(
+        Rule(
+            "week",
+            "this week or the next",
+            "a week ends on Sunday",
+        ),
+        (compiled(f"{PART}{_ADJECTIVE}week"), compiled(f"{ADJECTIVE} week")),
+        _this_week,
+    ),
+    Period(
+        Rule(
+            FROM_NOW,
+            "the coming half-year",
+            "komend counts from the day it was said, volgend means the next half of the calendar",
+        ),
+        (compiled(rf"{_PART}(?P<adjective>komend)e? half\s?jaar"),),
+        _coming_half_year,
+    ),
+    Period(
+        Rule(
+            "maand, kwartaal of halfjaar",
+            "this or the next month, quarter or half-year",
+            "counted by the calendar from the day it was said",
+        ),
+        (compiled(f"{PART}{_ADJECTIVE}{_UNIT}"), compiled(f"{ADJECTIVE} {_UNIT}")),
+        _relative,
+    ),
+    Period(
+        Rule(
+            "jaar",
+            "begin, medio or eind of a year",
+            "begin is until 31 March, medio until 31 July, eind 31 December",
+        ),
+        (
+            compiled(f"{PART}(?:(?:(?:het )?jaar )?(?P<year>{YEAR})|{_ADJECTIVE}(?:kalender)?jaar(?! {YEAR}))"),
+            compiled("jaar(?P<part>einde)"),
+        ),
+        _years,
+    ),
+    Period(
+        Rule(
+            "jaar",
+            "a year",
+            "its last day",
+        ),
+        (compiled(f"(?:het jaar )?(?P<year>{YEAR})|(?:{ADJECTIVE}|(?P<which>dat|hetzelfde)) (?:kalender)?jaar"),),
+        _years,
+    ),
 )
+
+
+def _kind_of(period: Period, match: re.Match[str]) -> str:
+    return group(match, "unit").replace(" ", "") or period.rule.name
 
 
 def find_periods(text: str, said_on: date, calendar: Calendar) -> Iterator[Moment]:
     """Every named period, row by row; periods that are past by their words ("vorig jaar") have no spans."""
-    for kind, pattern, days in PERIODS:
-        for match in pattern.finditer(text):
-            is_past = group(match, "adjective") in PAST
-            spans = [] if is_past else days(match, said_on, calendar)
+    for period in PERIODS:
+        for match in chain.from_iterable(pattern.finditer(text) for pattern in period.patterns):
+            is_past = group(match, "adjective") in PAST or JUST_PAST.match(text, match.end())
+            spans = [] if is_past else period.days(match, said_on, calendar)
             yield Moment(
                 match.start(),
                 match.end(),
-                kind or group(match, "unit").replace(" ", ""),
+                _kind_of(period, match),
                 tuple(spans),
                 part_of(match),
                 match[0],

@@ -9,30 +9,61 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from parliament.deadlines.amounts import AMOUNT, Amount, amount_of
-from parliament.deadlines.moment import Moment
+from parliament.deadlines.moment import Moment, Rule
 from parliament.deadlines.words import compiled, loose
 
 BEFORE, BY, IN, AFTER = "voor", "uiterlijk", "in", "na"
 
-_AFTER = r"niet (?:eerder|vroeger) dan|niet v(?:oo|óó)r|nadat|na(?: (?:afloop|ommekomst) van)?|vanaf|sinds"
 _BEFORE = r"(?:voorafgaande? aan|in (?:de )?aanloop naar|vooruitlopend op|eerder dan|v(?:oo|óó)r(?:dat)?)"
-_HARD = r"uiterlijk|niet later dan|op (?:zijn|z'n|het) laatst|ten laatste|in (?:elk|ieder) geval"
-_BY = r"tot en met|t/m|tot(?:dat| aan)?|tussen nu en|tegen|richting|binnen"
 _FIRST_TIME = r"voor het eerst(?: (?:in|op|per))?"
-_IN = (
-    _FIRST_TIME + r"|gedurende|tijdens|in|op|met ingang van|per|bij|rond(?:om)?|omstreeks|om|met|naar|is|wordt"
-    r"|tussen|door"
-)
 _FILLER = (
     r"de|het|den|dan|deze|dit|die|dat|nog|pas|al|ergens|zeker|liefst|graag|hopelijk|mogelijk|naar verwachting"
     r"|waarschijnlijk|vermoedelijk|wel|ook|dus|maar|en|of|ruim|kort|direct|meteen|gelijk|vlak|spoedig|tijdig|snel|weer"
     r"|opnieuw|nu|vroeg|laat|d\.d\.|ongeveer|circa|doch|zo (?:spoedig|snel) mogelijk"
 )
-_WORD = compiled(
-    f"(?P<after>{_AFTER})|(?P<before>(?!{_FIRST_TIME}){_BEFORE})|(?P<hard>{_HARD})|(?P<by>{_BY})|(?P<in>{_IN})|{_FILLER}"
+
+
+@dataclass(frozen=True)
+class Binding:
+    """Words that lead up to a time and say how it binds."""
+
+    rule: Rule
+    pattern: str
+    is_hard: bool = False
+
+
+# In order of weight: of several that stand together ("uiterlijk voor") the first row binds.
+BINDINGS = (
+    Binding(
+        Rule(AFTER, "after, from, not before, or not at that time", "a lower bound: no day on which it must be done"),
+        r"niet (?:eerder|vroeger) dan|niet v(?:oo|óó)r|nadat|na(?: (?:afloop|ommekomst) van)?|vanaf|sinds"
+        r"|(?:op (?:zijn|z['’]n|het)|ten) vroegste?|niet(?: meer)?(?! (?:later|pas|alleen|slechts))",
+    ),
+    Binding(
+        Rule(BEFORE, "before, ahead of", "the day before it starts; before the end of a period is by its last day"),
+        rf"(?!{_FIRST_TIME}){_BEFORE}",
+    ),
+    Binding(
+        Rule(BY, "at the latest, in any case", "a limit in so many words: it outweighs a hope in the same sentence"),
+        r"uiterlijk|niet later dan|op (?:zijn|z['’]n|het) laatst|ten laatste|in (?:elk|ieder) geval",
+        is_hard=True,
+    ),
+    Binding(
+        Rule(
+            BY, "until, towards, within", "the named day itself, of a period its last day; of a recess the day before"
+        ),
+        r"tot en met|t/m|tot(?:dat| aan)?|tussen nu en|tegen|richting|binnen",
+    ),
+    Binding(
+        Rule(IN, "in, on, at, around, for the first time in", "the named time itself, as late as its last day"),
+        rf"{_FIRST_TIME}|gedurende|tijdens|in|op|met ingang van|per|bij|rond(?:om)?|omstreeks|om|met|naar|is|wordt"
+        r"|tussen|door",
+    ),
 )
+_BINDS = "|".join(f"(?P<row{number}>{binding.pattern})" for number, binding in enumerate(BINDINGS))
+_WORD = compiled(f"{_BINDS}|{_FILLER}")
 _CHAIN = loose(
-    rf"(?<![\w-])(?:(?:{_AFTER}|{_BEFORE}|{_HARD}|{_BY}|{_IN}|{_FILLER})(?![\w-])[\s,:(]{{0,4}})+$",
+    rf"(?<![\w-])(?:(?:{'|'.join(binding.pattern for binding in BINDINGS)}|{_FILLER})(?![\w-])[\s,:(]{{0,4}})+$",
 )
 _OPEN = loose(r"(?:[(:;,/–|«\"“]|(?<![\w-])(?:of|en|planning|termijn|verwachting))\s{0,3}$")
 _ONLY_VAN = loose(r"\s*van $")
@@ -46,6 +77,8 @@ _EVENTS = {
     AFTER: loose(rf"(?<![\w-])(?:nadat|na|volgend op) {_OCCASION_WORDS}"),
     IN: loose(rf"(?<![\w-])(?:bij|tijdens|op|in) {_OCCASION_WORDS}"),
 }
+_AT_TIME = loose(r",? (?:om )?[0-9]{1,2}(?:[.:][0-9]{2}|(?= uur))")  # before noon on that day is on that day
+_BETWEEN = loose(r"(?<![\w-])tussen [^,;]{1,40} en (?:het )?$")
 _DATED = ("dag", "week", "maand")  # an event "van 2025" has no day, one "van begin november" has a last one
 _OCCASION = loose(
     r"debat|overleg|behandeling|\b(?:AO|WGO|CD|NO|SO)\b|raad|top\b|vergadering|bijeenkomst|conferentie|zitting|briefing"
@@ -74,7 +107,7 @@ def relation_of(text: str, moment: Moment) -> Relation | None:
     """How the text binds the moment; None where it only says something of a noun ("de begroting van 2025")."""
     begin = max(0, moment.start - LOOK_BACK)
     before = text[begin : moment.start]
-    found = _leading(before)
+    found = _until_recess(before, moment) or _leading(before)
     event = _of_event(before)
     if found is None:
         dated = event if moment.kind in _DATED else None
@@ -85,9 +118,18 @@ def relation_of(text: str, moment: Moment) -> Relation | None:
         return None
     if found and found.event and found.binds == BEFORE and moment.kind == "maand":
         found = replace(found, binds=IN) if moment.part else None  # "voor het AO van november": on which day of it?
+    is_on_the_day = found and found.binds == BEFORE and moment.kind == "dag" and _AT_TIME.match(text, moment.end)
+    if found and is_on_the_day:
+        found = replace(found, binds=BY)
     if found and found.binds in (BEFORE, AFTER):
         found = _with_amount(before, found)
     return found and replace(found, start=begin + found.start)
+
+
+def _until_recess(before: str, moment: Moment) -> Relation | None:
+    """Between something and a recess is until that recess, not until its end."""
+    between = _BETWEEN.search(before) if moment.kind == "reces" else None
+    return Relation(BY, between.start()) if between else None
 
 
 def _is_about(before: str, moment: Moment, found: Relation) -> bool:
@@ -100,12 +142,11 @@ def _leading(before: str) -> Relation | None:
     chain = _CHAIN.search(before)
     if not chain:
         return None
-    groups = {word.lastgroup for word in _WORD.finditer(chain[0]) if word.lastgroup}
-    if not groups:
+    rows = sorted(int(word.lastgroup.removeprefix("row")) for word in _WORD.finditer(chain[0]) if word.lastgroup)
+    if not rows:
         return None
-    order = (("after", AFTER), ("before", BEFORE), ("hard", BY), ("by", BY), ("in", IN))
-    binds = next(relation for group, relation in order if group in groups)
-    return Relation(binds, chain.start(), is_hard="hard" in groups)
+    is_hard = any(BINDINGS[row].is_hard for row in rows)
+    return Relation(BINDINGS[rows[0]].rule.name, chain.start(), is_hard=is_hard)
 
 
 def _of_event(before: str) -> Relation | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from parliament.deadlines import undated
+from parliament.deadlines.alone import stands_alone
 from parliament.deadlines.amounts import AMOUNT, THE, amount_of
 from parliament.deadlines.days import find_named_days
 from parliament.deadlines.deadline import (
@@ -24,21 +25,23 @@ from parliament.deadlines.naming import rule_of_count, rule_of_moment
 from parliament.deadlines.periods import find_periods
 from parliament.deadlines.relations import AFTER, BEFORE, BY, IN, Relation, relation_of
 from parliament.deadlines.short_years import spell_out_years
-from parliament.deadlines.words import YEAR_AHEAD, compiled, loose
+from parliament.deadlines.words import YEAR_AHEAD, loose
 from parliament.recess import Calendar
 
 _WITHIN = loose(
-    r"(?<![\w-])(?:binnen|over|uiterlijk|komende|eerstkomende|eerstvolgende|(?:termijn|periode) van)"
-    r"(?: (?:nu en|nu|circa|ongeveer|maximaal|hooguit|uiterlijk|over|binnen|zo['’]n|de|het|een|termijn van|komende))* $"
+    r"(?<![\w-])(?:binnen|over|uiterlijk|komende|eerstkomende|eerstvolgende|(?:termijn|periode) van"
+    r"|tussen (?:nu|heden) en)"
+    r"(?: (?:nu en|nu|circa|ongeveer|ruim|krap|pakweg|maximaal|hooguit|uiterlijk|over|binnen|zo['’]n|de|het|een"
+    r"|termijn van|komende))* $"
 )
 _COUNTED_FROM = loose(
-    r"\s{0,3}(?:na|nadat|vanaf|volgend op|te rekenen vanaf|v(?:oo|óó)r(?:dat)?|voorafgaand aan)(?![\w-])"
+    r"\s{0,3}(?:na|nadat|daarna|nadien|hierna|vanaf|volgend op|te rekenen vanaf|v(?:oo|óó)r(?:dat)?|voorafgaand aan)"
+    r"(?![\w-])"
 )
 _FROM_NOW = loose(r"\s{0,3}(?:na|vanaf|te rekenen vanaf) (?:vandaag|heden|nu|dagtekening|(?:dit|deze) \w+)(?![\w-])")
 _COORDINATION = loose(
     r"\s{0,3}(?:/|,|[-–]|en|of|en/of|dan wel|à|tot|t/m|tot en met)\s{0,3}(?:(?:in|de|het|eind|begin) )*"
 )
-_CLOCK = compiled(r"(?:rond|om|v(?:oo|óó)r|tot|uiterlijk)(?: om)? (?:[0-9]{1,2}[:.][0-9]{2}(?: uur)?|\w{1,12} uur)")
 _SAYS_LITTLE = loose(r"(?:(?:die|dat|dit|en|maar|of|nu|wordt|is|dus|ook|wel|door|om|de|het|mogelijk),? )+")
 # Hope turns the time that follows it into a wish, "hopelijk nog dit jaar", unless a limit is named as well.
 _WISH = loose(
@@ -79,11 +82,14 @@ def resolve(words: str, said_on: date, calendar: Calendar) -> Deadline:
     if spelled is None or said_on.year not in YEARS:
         return without_term(words, NOT_UNDERSTOOD)
     moments = _moments(spelled, said_on, calendar)
-    candidates = [*_candidates(spelled, moments, said_on), *([] if moments else _clock(spelled, said_on))]
+    candidates = list(_candidates(spelled, moments, said_on))
+    alone = None if moments or candidates else stands_alone(spelled, said_on)
+    if alone:
+        candidates.append(Candidate(0, 0, len(spelled), alone))
     ahead = [one for one in candidates if not one.is_past(said_on)]
     best = _best(ahead)
     found = _wished(best, spelled) if best else _dateless(spelled, moments, is_past=bool(candidates))
-    if found.is_understood and undated.RECURRING.search(spelled):
+    if found.is_understood and undated.RECURRING.pattern.search(spelled):
         found = replace(found, firmness=RECURRING)
     return replace(found, words=words, earliest=_lower_bound(found, ahead))
 
@@ -116,7 +122,7 @@ def find(sentence: str, said_on: date, calendar: Calendar) -> Deadline | None:
     if best is None:
         return None
     deadline = _wished(best, sentence)
-    if deadline.latest and undated.RECURRING.search(sentence):
+    if deadline.latest and undated.RECURRING.pattern.search(sentence):
         deadline = replace(deadline, firmness=RECURRING)
     start = match.end() if (match := _SAYS_LITTLE.match(sentence, best.start, best.core)) else best.start
     return replace(deadline, words=sentence[start : best.end], earliest=_lower_bound(deadline, candidates))
@@ -217,7 +223,8 @@ def _is_rather_past(moment: Moment, relation: Relation, latest: date | None, sai
 def _first_ahead(moment: Moment, relation: Relation, said_on: date) -> Span:
     """Of the times that the words may mean the first that can still be kept, or one that is not known."""
     for span in moment.spans:
-        limit = span.eve if _binds_before(moment, relation) else span.last
+        is_counted = relation.binds == AFTER and relation.amount  # within weeks of the recess that has just ended
+        limit = _latest(span, moment, relation) if is_counted else _limit(span, moment, relation)
         if limit is None or limit >= said_on:
             return span
     return moment.spans[-1]
@@ -232,10 +239,14 @@ def _binds_before(moment: Moment, relation: Relation) -> bool:
     return relation.binds == BY and moment.kind == "reces" and not moment.part
 
 
+def _limit(span: Span, moment: Moment, relation: Relation) -> date | None:
+    return span.eve if _binds_before(moment, relation) else span.last
+
+
 def _latest(span: Span, moment: Moment, relation: Relation) -> date | None:
     if relation.binds == AFTER:
         return relation.amount.after(span.last) if relation.amount and span.last else None
-    limit = span.eve if _binds_before(moment, relation) else span.last
+    limit = _limit(span, moment, relation)
     if relation.amount and relation.binds == BEFORE and limit:
         return relation.amount.before(span.first if moment.kind == "dag" and span.first else limit)
     return limit
@@ -273,17 +284,9 @@ def _counted(text: str, said_on: date) -> Iterator[Candidate]:
         )
 
 
-def _clock(words: str, said_on: date) -> Iterator[Candidate]:
-    """A time of day alone means the same day."""
-    match = _CLOCK.search(words)
-    if match and not _COUNTED_FROM.match(words, match.end()):
-        deadline = Deadline(words, said_on, said_on, DAY, "dezelfde dag", "")
-        yield Candidate(match.start(), match.start(), match.end(), deadline)
-
-
 def _undated_in(sentence: str) -> Candidate | None:
     """A hope, an event or "te zijner tijd" in a sentence, in that order of weight; words not understood come last."""
-    patterns = (undated.CLAUSE, undated.OCCASION, undated.HOPE, undated.NONE, undated.RECURRING)
-    matches = [match for match in (pattern.search(sentence) for pattern in patterns) if match]
+    wordings = (undated.CLAUSE, undated.OCCASION, undated.HOPE, undated.NONE, undated.RECURRING)
+    matches = [match for match in (wording.pattern.search(sentence) for wording in wordings) if match]
     found = [Candidate(one.start(), one.start(), one.end(), undated.answer(one[0])) for one in matches]
     return max(found, key=lambda one: one.deadline.is_understood, default=None)

@@ -5,19 +5,22 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from parliament.dates import MONTHS, WEEKDAYS, last_year_in
+from parliament.dates import ABBREVIATIONS, MONTHS, WEEKDAYS, last_year_in
 
 GAP = r"\s{1,3}"  # bounded, as every repetition here, so that no text takes more than a fixed time per character
-MONTH = rf"(?P<month>{'|'.join(MONTHS)})"
+_ALSO_NAMES = ("jan", "jun", "jul", "sep")  # people are called so: a month only with its dot or a year behind it
+_SHORT = "|".join(sorted(ABBREVIATIONS.keys() - _ALSO_NAMES, key=len, reverse=True))
+MONTH_NAME = rf"(?:{'|'.join(MONTHS)}|(?:{_SHORT})\b\.?|(?:{'|'.join(_ALSO_NAMES)})(?:\.|(?=\s{{1,3}}20[0-9][0-9])))"
+MONTH = f"(?P<month>{MONTH_NAME})"
 WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)})"
 YEAR = r"(?:19|20)[0-9]{2}(?![0-9]|[.,/-][0-9])"
 ADJECTIVE = (
-    r"(?P<adjective>volgend|komend|aankomend|aanstaand|eerstkomend|eerstvolgend|nieuw|dit|deze|huidig|lopend"
+    r"(?P<adjective>volgend|komend|aankomend|aanstaand|a\.?s\.|eerstkomend|eerstvolgend|nieuw|dit|deze|huidig|lopend"
     r"|afgelopen|vorig)e?"
 )
 EACH = r"(?P<each>elke?|iedere?)"
 PART = (
-    r"(?P<part>begin|aanvang|start|ingang|medio|midden|halverwege|half(?!\s?ja)|loop|eind|einde|ultimo)"
+    r"(?P<part>begin|aanvang|start|ingang|vroeg in|medio|midden|halverwege|half(?!\s?ja)|loop|einde?|ultimo|laat in)"
     r"(?: van)?(?: (?:de|het|een))? "
 )
 OF_YEAR = (
@@ -26,11 +29,11 @@ OF_YEAR = (
 )
 YEAR_AHEAD_WORDS = "in|v(?:oo|óó)r|de|het|uiterlijk|tegen|rond|nog|op|eind|begin|medio"
 PARTS = {
-    "begin": "begin", "aanvang": "begin", "start": "begin", "ingang": "begin",
+    "begin": "begin", "aanvang": "begin", "start": "begin", "ingang": "begin", "vroeg": "begin",
     "medio": "medio", "midden": "medio", "halverwege": "medio", "half": "medio",
-    "eind": "eind", "einde": "eind", "ultimo": "eind",
+    "eind": "eind", "einde": "eind", "ultimo": "eind", "laat": "eind",
 }  # fmt: skip
-NEXT = ("volgend", "komend", "aankomend", "aanstaand", "eerstkomend", "eerstvolgend", "nieuw")
+NEXT = ("volgend", "komend", "aankomend", "aanstaand", "a.s.", "as.", "eerstkomend", "eerstvolgend", "nieuw")
 PAST = ("afgelopen", "vorig")
 ORDINALS = {
     "eerste": 1, "1e": 1, "1ste": 1, "tweede": 2, "2e": 2, "2de": 2,
@@ -48,8 +51,9 @@ def loose(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern.replace(" ", GAP), re.IGNORECASE)
 
 
+JUST_PAST = loose(r",? (?:j\.?l\b|jongstleden)")
 YEAR_AHEAD = loose(
-    rf"(?<![\w-])(?:(?P<year>{YEAR})|(?P<which>dit|volgend|komend) jaar),?(?: (?:{YEAR_AHEAD_WORDS}))* $"
+    rf"(?<![\w-])(?:(?P<year>{YEAR})|(?P<which>dit|volgend|komend) jaar),?(?: (?:{YEAR_AHEAD_WORDS}))*(?: |-)$"
 )
 
 
@@ -59,7 +63,7 @@ def group(match: re.Match[str], name: str) -> str:
 
 
 def part_of(match: re.Match[str]) -> str:
-    return PARTS.get(group(match, "part"), "")
+    return PARTS.get(group(match, "part").split(" ")[0], "")
 
 
 LOOK_BACK = 60  # characters in which "volgend jaar voor de" fits

@@ -28,7 +28,7 @@ CALENDAR = reference.recesses()
         ("binnen tien werkdagen", "2023-04-05"),
         ("binnen 14 dagen", "2023-04-05"),
         ("binnen een maand", "2023-04-22"),
-        ("binnen anderhalve maand", "2023-05-22"),
+        ("binnen anderhalve maand", "2023-05-07"),
         ("binnen twee tot drie weken", "2023-04-12"),
         ("over een week of drie", "2023-04-12"),
         ("binnen een jaar", "2024-03-22"),
@@ -167,6 +167,37 @@ CALENDAR = reference.recesses()
         ("kerstreces 2023", "2024-01-15"),
         ("volgend jaar voor de zomer", "2024-07-04"),
         ("in 2024, voor de zomer", "2024-07-04"),
+        ("eind okt. 2024", "2024-10-31"),
+        ("in jan. of febr.", "2024-02-29"),
+        ("a.s. woensdag", "2023-03-29"),
+        ("wk. 20", "2023-05-21"),
+        ("binnen 6 wkn", "2023-05-03"),
+        ("binnen drie mnd.", "2023-06-22"),
+        ("over 2,5 maand", "2023-06-06"),
+        ("binnen dertig kalenderdagen", "2023-04-21"),
+        ("tussen nu en drie maanden", "2023-06-22"),
+        ("over ruim een jaar", "2024-03-22"),
+        ("maximaal drie maanden", "2023-06-22"),
+        ("zes weken", "2023-05-03"),
+        ("in twee weken tijd", "2023-04-05"),
+        ("een termijn van acht weken", "2023-05-17"),
+        ("vroeg in het nieuwe jaar", "2024-03-31"),
+        ("laat in het najaar", "2023-12-21"),
+        ("in het begin van het jaar 2024", "2024-03-31"),
+        ("voor jaareinde", "2023-12-31"),
+        ("in het tweede of derde kwartaal van 2023", "2023-09-30"),
+        ("4e kw. 2023", "2023-12-31"),
+        ("in de periode juni-augustus", "2023-08-31"),
+        ("tussen 1 april 2023 en 30 juni 2023", "2023-06-30"),
+        ("tussen het zomerreces en het kerstreces", "2023-12-21"),
+        ("tussen mei- en zomerreces", "2023-07-06"),
+        ("op de derde woensdag in mei", "2023-05-17"),
+        ("de laatste vrijdag van mei", "2023-05-26"),
+        ("de eerste vergaderdag na het zomerreces", "2023-09-05"),
+        ("binnen drie weken na het voorjaarsreces", "2023-03-27"),
+        ("niet in april, maar in mei", "2023-05-31"),
+        ("voor dinsdag 12.00 uur", "2023-03-28"),
+        ("aan het eind van de dag", "2023-03-22"),
     ],
 )
 def test_words_that_give_a_day(words: str, latest: str) -> None:
@@ -240,6 +271,13 @@ def test_words_that_give_a_day(words: str, latest: str) -> None:
         "een dezer dagen",
         "in de nabije toekomst",
         "voor of direct na het zomerreces",
+        "niet meer dit jaar",
+        "op z'n vroegst in mei",
+        "op de dinsdag na Prinsjesdag",
+        "eind januari jl.",
+        "binnen zes weken daarna",
+        "om het half jaar",
+        "met de meeste spoed",
     ],
 )
 def test_words_that_give_no_day(words: str) -> None:
@@ -260,6 +298,9 @@ def test_words_that_give_no_day(words: str) -> None:
         ("na het zomerreces", "2023-09-05"),
         ("na 1 mei", "2023-05-02"),
         ("na het zomerreces, maar uiterlijk 1 oktober", "2023-09-05"),
+        ("tussen 1 april 2023 en 30 juni 2023", "2023-04-01"),
+        ("in mei of juni", "2023-05-01"),
+        ("november-januari", "2023-11-01"),
         ("in week 20", "2023-05-15"),
         ("in het najaar", None),
     ],
@@ -351,10 +392,18 @@ def test_a_deadline_is_found_in_a_sentence(sentence: str, words: str, latest: st
         "Eerder dit jaar zegde ik dit toe.",
         "In het AO van 12 december kwam dit aan de orde.",
         "De evaluatie over de eerste helft van 2024 is bijgevoegd.",
+        "De bouw duurde drie maanden.",
+        "Aan het eind van de dag telt het resultaat.",
+        "Ik sprak met Jan over de dijken.",
     ],
 )
 def test_a_sentence_without_a_deadline(sentence: str) -> None:
     assert deadlines.find(sentence, SAID_ON, CALENDAR) is None
+
+
+def test_every_rule_gives_its_reason() -> None:
+    assert {"reces", "kwartaal", "voor", "terugkerend"} <= {rule.name for rule in deadlines.RULES}
+    assert all(rule.name and rule.words and rule.reason for rule in deadlines.RULES)
 
 
 TOKENS = (

@@ -32,6 +32,11 @@ def test_a_recess_under_way_is_the_one_that_ends_first() -> None:
     assert CALENDAR.ending("kerstreces", date(2023, 9, 5)) == CHRISTMAS
 
 
+def test_the_recess_that_ended_last() -> None:
+    assert CALENDAR.ended("zomerreces", date(2023, 9, 4)) is None
+    assert CALENDAR.ended("zomerreces", date(2025, 7, 2)) == SUMMER
+
+
 def test_a_recess_belongs_to_the_year_in_which_it_starts() -> None:
     assert CALENDAR.in_year("kerstreces", 2023) == CHRISTMAS
     assert CALENDAR.in_year("kerstreces", 2024) is None

@@ -17,7 +17,7 @@ PAST = "ligt voor de dag waarop het is gezegd"
     [
         "als de koeien dansen",
         "zodra de koeien dansen",
-        "binnen 3 wkn",
+        "binnen 3 wolken",
         "voor de draad ermee",
         "voor de stop",
         "schriftelijk",
@@ -131,7 +131,7 @@ def test_a_hope_keeps_its_day_and_is_told_to_be_one(words: str, latest: str, fir
         ("eind mei 24", "2024-05-31"),
         ("Q3 '24", "2024-09-30"),
         ("1 apr. 24", "2024-04-01"),
-        ("voor 1 april 12 uur", "2023-03-31"),
+        ("voor 1 april 12 uur", "2023-04-01"),
         ("1 april 2024 of anders 31 februari 2024", "2024-04-01"),
     ],
 )
