@@ -20,8 +20,10 @@ WEEKDAYS: dict[str, int] = {
     "maandag": 0, "dinsdag": 1, "woensdag": 2, "donderdag": 3, "vrijdag": 4, "zaterdag": 5, "zondag": 6,
 }  # fmt: skip
 DAY_WORDS: dict[str, int] = {
-    "eergisteren": -2, "gisteren": -1, "vandaag": 0, "heden": 0, "morgen": 1, "overmorgen": 2,
+    "eergisteren": -2, "gisteren": -1, "gisteravond": -1, "gistermiddag": -1, "vandaag": 0, "heden": 0,
+    "vanochtend": 0, "vanmorgen": 0, "vanmiddag": 0, "vanavond": 0, "morgen": 1, "overmorgen": 2,
 }  # fmt: skip
+CENTURY = 2000  # of a year in two digits
 LEAP_CYCLE = 8  # years within which every day of the calendar returns, 29 February included
 LINES_BACK = 300  # characters
 
@@ -50,11 +52,12 @@ SPOKEN = re.compile(
 NUMERIC = re.compile(
     r"(?<![0-9A-Za-z])(?<![0-9][.,/])(?<![0-9A-Za-z]-)"
     r"(?:(?P<iso>(?P<y>[0-9]{4})-(?P<m>[0-9]{2})-(?P<d>[0-9]{2}))"
-    r"|(?P<day>[0-9]{1,2})(?P<mark>[-/.])(?P<month>[0-9]{1,2})(?P=mark)(?P<year>[0-9]{4}))"
-    r"(?![0-9A-Za-z]|[-/][0-9])"
+    r"|(?P<day>[0-9]{1,2})(?P<mark>[-/.])(?P<month>[0-9]{1,2})(?P=mark)['’]?(?P<year>[0-9]{4}|(?<=[-/’'])[0-9]{2}))"
+    r"(?![0-9A-Za-z]|[-/.][0-9])"
 )
 NAMED = re.compile(
     rf"(?<![\w-])(?<!de )(?<!een )(?:(?P<word>{'|'.join(DAY_WORDS)})(?!{_GAP}(?:de{_GAP}dag|ten{_GAP}dage))"
+    rf"|(?P<week>vorige|volgende){_GAP}week{_GAP}(?P<weekday_of_week>{_WEEKDAY})"
     rf"|(?P<turn>afgelopen|vorige|aanstaande|komende|eerstkomende){_GAP}(?P<weekday>{_WEEKDAY})"
     rf"|(?P<weekday_first>{_WEEKDAY}){_GAP}(?P<turn_last>j\.?l\b\.?|jongstleden|a\.?s\b\.?|aanstaande))(?![\w-])",
     re.IGNORECASE,
@@ -199,7 +202,7 @@ def _numeric(text: str) -> Iterator[FoundDate]:
 
 def _numeric_day(match: re.Match[str]) -> date | None:
     year, month, day = match.group("y", "m", "d") if match["iso"] else match.group("year", "month", "day")
-    return _real_day(int(year), int(month), int(day))
+    return _real_day(int(year) + (CENTURY if len(year) == 2 else 0), int(month), int(day))
 
 
 def _named(text: str, anchor: date) -> Iterator[FoundDate]:
@@ -213,6 +216,9 @@ def _distance(match: re.Match[str], anchor: date) -> int:
     """Days from the anchor to the named day."""
     if match["word"]:
         return DAY_WORDS[match["word"].lower()]
+    if match["week"]:
+        weeks = -7 if match["week"].lower() in BEHIND else 7
+        return weeks + WEEKDAYS[match["weekday_of_week"].lower()] - anchor.weekday()
     weekday = WEEKDAYS[(match["weekday"] or match["weekday_first"]).lower()]
     if (match["turn"] or match["turn_last"]).lower().startswith(BEHIND):
         return -((anchor.weekday() - weekday - 1) % 7 + 1)

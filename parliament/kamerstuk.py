@@ -20,7 +20,7 @@ LONGEST_RANGE = 50  # "nrs. 12 t/m 14" stands for each of them; a longer stretch
 _NO_DIGIT_BEFORE = r"(?<![0-9A-Za-z])(?<![0-9][.,])(?<![0-9A-Za-z]-)"
 _SUFFIX = r"(?:[IVX]{1,5}[A-C]?|[A-HJ-N])(?![0-9A-Za-z])"
 _DOSSIER = (
-    rf"[1-9][0-9][\s.]{{0,2}}[0-9]{{3}}(?![0-9])(?:[-–][0-9]{{2}}(?![0-9])|[\s-]{{0,2}}{_SUFFIX})?"
+    rf"[1-9][0-9][\s.]{{0,2}}[0-9]{{3}}(?![0-9])(?:[-–][0-9]{{2}}(?![0-9])|(?:[\s-]{{0,3}}|,\s(?=[IVX])){_SUFFIX})?"
     r"(?:\s{0,2}\(R\s?[0-9]{3,4}\))?"
 )
 _DOSSIERS = rf"(?P<dossiers>{_DOSSIER}(?:\s{{0,2}}(?:,|;|/|&|en)\s{{0,2}}{_DOSSIER}){{0,3}})"
@@ -28,7 +28,7 @@ _NR = r"(?:[0-9]{1,4}|[A-Z]{1,3}|[a-z])(?![0-9A-Za-z]|[\s.][0-9]{3}(?![0-9]))"
 _LINE_END = r"[^\S\n]{0,3}\n?[^\S\n]{0,3}"  # no empty line: "ID: 32040-27" is not the start of "Nr. 27" below it
 _NR_WORD = r"(?i:(?P<mark>nummers|nrs|nr['’]s|nummer|nr|no)\b\.?)"
 _PREFIX = (
-    r"(?P<prefix>(?i:kamerstuk(?:ken)?)(?:\s{1,3}(?:I{1,2}|EK|TK))?(?:,?\s{1,3}(?i:vergaderjaar))?"
+    r"(?P<prefix>(?:(?i:kamerstuk(?:ken|nummers?|nrs?\.?)?)|[ET]K)(?:\s{1,3}(?:I{1,2}|EK|TK))?(?:,?\s{1,3}(?i:vergaderjaar))?"
     r"(?:,?\s{1,3}[0-9]{4}\s?[-–/]\s?[0-9]{2,4})?,?\s{1,3})"
 )
 CITED = re.compile(
@@ -37,7 +37,8 @@ CITED = re.compile(
     rf"|(?(prefix)(?:,\s{{1,3}}(?P<bare>{_NR})(?=\s?(?:[);.]|$))|(?![-–0-9A-Za-z])(?<![-–][0-9]{{2}}))|(?!)))"
 )
 JOINED = re.compile(
-    rf"{_NO_DIGIT_BEFORE}(?P<kst>(?i:kst-))?(?P<dossier>[1-9][0-9]{{4}}(?:-[0-9]{{2}}(?=-))?)"
+    rf"{_NO_DIGIT_BEFORE}(?:(?P<kst>(?i:kst-))|{_PREFIX})?"
+    r"(?P<dossier>[1-9][0-9](?(prefix)[\s.]?)[0-9]{3}(?:[-–][0-9]{2}(?=-))?)"
     rf"(?:-(?P<suffix>{_SUFFIX})(?=-))?(?:-\(R[0-9]{{3,4}}\))?"
     r"-(?P<nr>[0-9]{1,4}|(?(kst)[A-Z]{1,3}|(?!)))(?![0-9A-Za-z-])"
 )
@@ -45,7 +46,7 @@ HEADING = re.compile(rf"{_DOSSIER}(?=\s*$|\s{{1,3}}[«“\"'(\[]?[A-ZÀ-Þ])")
 _JOIN = r"\s{0,3}(?P<join>t/m|tot en met|[–-]|,? ?(?:en|alsmede|alsook|resp\.|respectievelijk)|[,;/&])\s{0,3}"
 NEXT = re.compile(rf"{_JOIN}(?:{_NR_WORD}\s{{0,3}})?(?P<nr>{_NR})(?!\s{{1,3}}(?:{'|'.join(MONTHS)}))")
 THROUGH = ("t/m", "tot en met", "–", "-")
-CLOSED = re.compile(r"\s?(?:[);.]|$)")
+CLOSED = re.compile(r"(?:,\s?[0-9]{1,4}){0,9}(?:\s(?:en|resp\.)\s[0-9]{1,4})?\s?(?:[);.\n]|$)")
 
 
 @dataclass(frozen=True, order=True)
@@ -102,8 +103,9 @@ def find(text: str) -> list[Citation]:
 
 def _joined(text: str) -> Iterator[Citation]:
     for match in JOINED.finditer(text):
-        if match["dossier"] != PARTED:
-            paper = Kamerstuk(match["dossier"], match["suffix"] or "", match["nr"])
+        dossier = re.sub(r"[\s.]", "", match["dossier"]).replace("–", "-")
+        if dossier != PARTED:
+            paper = Kamerstuk(dossier, match["suffix"] or "", match["nr"])
             yield Citation(paper, match.start(), match.end(), match[0])
 
 
@@ -118,7 +120,7 @@ def _cited(text: str) -> Iterator[Citation]:
 
 def _dossier_and_suffix(written: str) -> tuple[str, str]:
     """("36200", "V") of "36 200 V", ("21501-20", "") of "21 501-20"."""
-    bare = re.sub(r"\(.*|[\s.]", "", written).replace("–", "-")
+    bare = re.sub(r"\(.*|[\s.,]", "", written).replace("–", "-")
     digits, rest = bare[:5], bare[5:].lstrip("-")
     return (f"{digits}-{rest}", "") if rest.isdecimal() else (digits, rest)
 
@@ -137,10 +139,13 @@ def _numbers(text: str, match: re.Match[str]) -> tuple[list[str], int]:
 
 
 def _is_list(text: str, further: re.Match[str]) -> bool:
-    """Does a singular "nr. 12" go on? Only where "nr." returns, "t/m" stands, or "en 14" closes the citation."""
+    """Does a singular "nr. 12" go on? Only where "nr." returns, "t/m" stands, or ", 13 en 14" closes the citation."""
     if further["mark"] or further["join"].startswith("t"):
         return True
-    return further["join"].strip() in ("en", "resp.") and bool(CLOSED.match(text, further.end()))
+    closes = CLOSED.match(text, further.end())
+    return bool(closes) and (
+        further["join"].strip() in ("en", "resp.") or (further["join"] == "," and " " in closes[0])
+    )
 
 
 def _stretch(first: str, last: str) -> list[str]:

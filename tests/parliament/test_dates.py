@@ -41,6 +41,8 @@ def found(text: str) -> list[str]:
         ("d.d. 10-06-2021", ["2021-06-10"]),
         ("10-6-2021, 10.6.2021 en 10/6/2021", ["2021-06-10"] * 3),
         ("2021-06-10", ["2021-06-10"]),
+        ("10-6-'21, 10/06/21 en 10-06-21", ["2021-06-10"] * 3),
+        ("10.06.21 en 10-06-21-4", []),
         ("10 jan. 2021 en 5 sept 2020", ["2021-01-10", "2020-09-05"]),
         ("dinsdag 4 juni 2024", ["2024-06-04"]),
         ("woensdag 3 mei", ["2023-05-03"]),  # only in 2023 a Wednesday, so the next one
@@ -49,6 +51,7 @@ def found(text: str) -> list[str]:
         ("vandaag, morgen en overmorgen", ["2023-04-19", "2023-04-20", "2023-04-21"]),
         ("afgelopen dinsdag en woensdag jl.", ["2023-04-18", "2023-04-12"]),
         ("komende woensdag en dinsdag a.s.", ["2023-04-26", "2023-04-25"]),
+        ("vorige week donderdag en volgende week maandag", ["2023-04-13", "2023-04-24"]),
         ("1\nmei\n2020", ["2020-05-01"]),
         ("1 MEI 2020", ["2020-05-01"]),
     ],

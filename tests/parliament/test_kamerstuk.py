@@ -38,6 +38,20 @@ def test_a_typed_number_is_read(typed: str, stored: str) -> None:
     assert str(kamerstuk.parse(typed)) == stored
 
 
+@pytest.mark.parametrize(
+    ("line", "dossier"),
+    [
+        ("36 200 V Begroting", ("36200-V", "Begroting")),
+        ("36 410-XVII", ("36410-XVII", "")),
+        ("21 501-20 Europese Raad", ("21501-20", "Europese Raad")),
+        ("12 500 vogels vlogen over", None),
+        ("(Kamerstuk 28 676)", None),
+    ],
+)
+def test_the_dossier_at_the_head_of_a_line(line: str, dossier: tuple[str, str] | None) -> None:
+    assert kamerstuk.leading_dossier(line) == dossier
+
+
 @pytest.mark.parametrize("typed", ["", "28 676", "21501-20", "28 676, nrs. 12 en 14", "zie 28676-431", "8676-431"])
 def test_all_else_is_refused(typed: str) -> None:
     with pytest.raises(ValueError, match="is geen kamerstuknummer"):
@@ -65,6 +79,11 @@ def test_spoken_as_letters_write_it(paper: Kamerstuk, spoken: str) -> None:
         ("Kamerstuk 35000 XVII, nr.\n34", ["35000-XVII-34"]),
         ("Kamerstukken I 2019/20, 32 043, AE.", ["32043-AE"]),
         ("(Kamerstuk 34 986)", ["34986"]),
+        ("(Kamerstuk 28 676-12) en Kamerstuknr. 35 300-VII-12", ["28676-12", "35300-VII-12"]),
+        ("12 500-15 vogels", []),
+        ("(Kamerstukken II 2016/17, 34550, VI, nr. 12)", ["34550-VI-12"]),
+        ("(EK 33 818, B)", ["33818-B"]),
+        ("28 676, nr. 12, 13 en 15.", ["28676-12", "28676-13", "28676-15"]),
         ("28 676, nrs. 12 en 14", ["28676-12", "28676-14"]),
         ("28 676, nrs. 12 t/m 14 en 20", ["28676-12", "28676-13", "28676-14", "28676-20"]),
         ("28 676, nrs. 1 t/m 900", ["28676-1", "28676-900"]),
