@@ -12,20 +12,23 @@ from letters.reading.header import Header
 from parliament import kamerstuk
 
 # Toezegging (with a K as this register numbers it until the House does), its former form, zaak, document and activity.
-_HOUSE_NUMBER = re.compile(r"(?<![A-Z0-9])(?:TZ\d{6}-K?\d{3,}|T\d{5}|20\d{2}[ZDA]\d{5})(?!\d)")
+_HOUSE_NUMBER = re.compile(
+    r"(?<![A-Za-z0-9])(?:(?i:TZ)\s?\d{6}\s?[-–]\s?[Kk]?\d{3,}|T\d{5}|20\d{2}(?:\s?[ZDA]\s?|[zda])\d{5})(?!\d)"
+)
 
 
 def cited_papers(document: Document, header: Header) -> tuple[str, ...]:
-    """Every kamerstuk that the letter cites, its own number aside, in the order of the text."""
-    own = {str(number) for number in header.dossiers}
+    """Every kamerstuk that the letter cites, or dossier as a whole, its own aside, in the order of the text."""
+    own = {name for number in header.dossiers for name in (str(number), number.dossier)}
     texts = [header.subject or "", document.source[header.body :]]
-    found = [str(one.kamerstuk) for text in texts for one in kamerstuk.find(text) if one.kamerstuk.nr]
+    found = [str(one.kamerstuk) for text in texts for one in kamerstuk.find(text)]
     return tuple(dict.fromkeys(paper for paper in found if paper not in own))
 
 
 def house_numbers(document: Document) -> tuple[str, ...]:
     """Every number of the House or the register (TZ, T, Z, D, A) in the letter, in the order of the text."""
-    return tuple(dict.fromkeys(match[0] for match in _HOUSE_NUMBER.finditer(document.source)))
+    found = (re.sub(r"\s", "", match[0]).replace("–", "-") for match in _HOUSE_NUMBER.finditer(document.source))
+    return tuple(dict.fromkeys(number.upper() for number in found))
 
 
 def named_debates(document: Document, header: Header) -> list[Debate]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
@@ -10,12 +11,17 @@ from functools import lru_cache
 from parliament.dates import FoundDate, add_months, find_days
 
 UNKNOWN = "onbekend"
+_TALK = (
+    r"(?:sprak(?:en)?|spreekt?|spreken|gesproken|debatteer\w{0,3}|debatter\w{0,3}|gedebatteerd|gedachten gewisseld"
+    r"|gedachtewisseling)\b"
+)
+_HOUSE = r"(?:(?:uw|de) (?:Tweede |Eerste )?Kamer|(?:uw|de) (?:vaste |algemene )?(?:Kamer)?commissie)\b"
 # Kind as the register stores it -> how letters write it. The first that matches decides.
 KINDS: tuple[tuple[str, str], ...] = (
     ("commissiedebat", r"(?i:commissie[ -]?debat(?:ten)?)|\bCD\b(?=,? (?:[A-Z]|van|op|\d))"),
     ("wetgevingsoverleg", r"(?i:wetgevings[ -]?overleg(?:gen)?)|\bWGO(?:'s)?\b"),
     ("notaoverleg", r"(?i:nota[ -]?overleg|notadebat)|\bNO\b(?= [A-Z])"),
-    ("tweeminutendebat", r"(?i:tweeminutendebat(?:ten)?|2-minutendebat)|\b2MD\b"),
+    ("tweeminutendebat", r"(?i:tweeminutendebat(?:ten)?|2-minutendebat)|\b(?:2MD|TMD)\b"),
     ("plenair debat", r"(?i:voortgezet (?:algemeen|schriftelijk) overleg)|\bV[AS]O\b"),
     ("algemeen overleg", r"(?i:alge(?:meen|mene) overleg(?:gen)?)|\bAO(?:'s)?\b"),
     (
@@ -29,13 +35,21 @@ KINDS: tuple[tuple[str, str], ...] = (
         r"(?i:plenaire? (?:debat|behandeling)|plenair|interpellatie\b|algemene (?:financiële |politieke )?beschouwingen"
         r"|\b\w{1,40}debat)",
     ),
+    ("regeling van werkzaamheden", r"(?i:regeling van werkzaamheden|\bordedebat)"),
+    ("schriftelijk overleg", r"(?i:(?:nader )?schriftelijk overleg)"),
+    ("procedurevergadering", r"(?i:procedurevergadering)"),
+    ("technische briefing", r"(?i:technische briefing|\bbriefing voor (?:uw|de) (?:Kamer|commissie))"),
+    ("rondetafelgesprek", r"(?i:rondetafel(?:gesprek)?|hoorzitting)"),
     (
         UNKNOWN,
-        r"(?i:\bdebat(?:ten)?\b|\bhet (?:besloten )?overleg\b"
-        r"(?! met (?!(?:de|uw) (?:Kamer|commissie|vaste commissie)))|\bdebatteerden?\b"
+        # A debate in society, or a meeting with others than the House, is none of its debates.
+        r"(?i:(?<!maatschappelijk )(?<!maatschappelijke )(?<!publieke )(?<!publiek )\bdebat(?:ten)?\b"
+        rf"|\bhet (?:besloten )?overleg\b(?! (?:met|tussen) (?!{_HOUSE}))"
         r"|\b(?:parlementaire )?behandeling (?:van )?(?:de|het|mijn|wetsvoorstel)\b|\bparlementaire behandeling\b"
-        r"|\bgedachten gewisseld\b"
-        r"|\bgesprek met uw Kamer\b|commissie voor [^.;]{3,60} (?:voorgehouden|toegezegd|gesproken)\b)",
+        r"|\bwets?behandeling\b|\b(?:eerste|tweede) termijn\b|\bgesprek met uw Kamer\b"
+        r"|\bcommissie voor [^.;]{3,60} (?:voorgehouden|toegezegd)\b"
+        rf"|\b{_TALK}(?:(?!\bover\b|\bmet\b)(?:jl\.|[^.;,])){{0,40}}(?: met)? {_HOUSE}"
+        rf"|\b{_HOUSE}(?:(?!\bover\b|\bmet (?!mij|ons|u\b))(?:jl\.|[^.;,])){{0,60}}\b{_TALK})",
     ),
 )
 LONGEST = 3000  # a longer stretch is no sentence
@@ -51,16 +65,26 @@ _PARTS = re.compile(
     r"|brief|motie|rapport|Kamerbrief|vragen|arrest|besluit)\b|(?<!\.\w)[.;]\s"
 )
 _TAKES_PLACE = re.compile(
-    r"(?:[^.;]{0,100}?\b(?:vond(?:en)? plaats|is|was|gehouden|gepland|voorzien))? ?(?:op |van |d\.?d\. )?"
+    r"(?:[^.;]{0,100}?\b(?:vond(?:en)? plaats|is|was|gehouden|gepland|voorzien))? ?(?:op |van |voor |d\.?d\. )?"
+)
+# "het debat over de top van 23 maart": a day behind what was debated is that event's own.
+_OF_THE_SUBJECT = re.compile(
+    r"\bover\b.{0,120}(?:raad|top|bijeenkomst|conferentie|rapport|brief|advies)\b(?: [\w()-]{1,20}){0,3} (?:van|op) $",
+    re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\([^)]{0,160}\)")
+# A day of its own in the sentence, "op 20 juni", "gisteren", "| 20 juni"; not "het rapport van 20 juni".
+_ADVERBIAL = re.compile(r"(?:^|[(|;:,.]\s?|\b[Oo]p )$")
 # "op 20 juni in een algemeen overleg", "op 21 februari (Handelingen …, Stemmingen)": the day leads up to the debate.
 _LEADS_UP = re.compile(
     r"\s?(?:\([^)]{0,120}\)\s?|\(Handelingen [^)]{0,60})?"
-    r"(?:,? ?(?:tijdens|gedurende|in|bij|met het oog op|voor|over in|heb ik|spreek ik|sprak ik|spreekt u|spreekt "
-    r"uw Kamer|is er"
-    r"|vindt|staat|plenair)\b[^.;]{0,50}?)?(?:(?:het|de|een|mijn|ons|uw|hetzelfde|deze) )?(?:nieuw |vaste )?"
+    r"(?:,? ?(?:tijdens|gedurende|in|bij|met het oog op|voor|over in|plenair|is|zijn|was|werd|wordt|vond(?:en)?|vindt"
+    r"|staa[nt]|stond|heb|heeft|hebben|spra?a?k(?:en)?|spreekt?|spreken|debatteerden?|voerden?)\b[^.;,]{0,60}?)?"
+    r"(?:(?:het|de|een|mijn|ons|uw|hetzelfde|deze) )?(?:nieuw |vaste )?"
 )
+_DURING = re.compile(r",? ?(?:tijdens|gedurende|in|bij) (?:het|de|een|mijn|ons) $")
+_PAPER = re.compile(r"\b(?:brief|motie|rapport|Kamerbrief|vragen|arrest|besluit)\b")
+_JOINS = re.compile(r"\s?(?:,|en|/|&)\s?")
 _SENATE = re.compile(r"\bEerste Kamer\b|\bsenaat\b")
 _COMING = re.compile(r"\b(?:a\.s\.|aanstaande|komende)")
 # What a debate without a day is waited for by: "de cijfers voor de begrotingsbehandeling", "t.b.v. het AO Water".
@@ -96,28 +120,49 @@ def find(text: str, written_on: date | None, default_chamber: str = "TK") -> tup
     kinds = list(_KIND.finditer(text))
     days = find_days(text, written_on or date.min) if kinds else []
     free = [day for day in days if written_on or day.year_given]
+    runs = list(_named_together(text, free))
     out: list[Debate] = []
     for index, kind in enumerate(kinds):
         until = kinds[index + 1].start() if index + 1 < len(kinds) else len(text)
-        own = _days_of(text, kind, until, free)
-        free = [day for day in free if day not in own]
+        own = _days_of(text, kind, until, runs)
+        runs = [run for run in runs if run is not own]
         out += _debates(text, kind, own, written_on or date.max, default_chamber)
     return tuple(out)
 
 
-def _days_of(text: str, kind: re.Match[str], until: int, days: list[FoundDate]) -> list[FoundDate]:
-    """The days of this mention: the first that follows it, or one that leads up to it; days named together belong
-    together."""
-    after = [day for day in days if kind.end() <= day.start <= min(until, kind.end() + LONGEST_GAP)]
-    before = [day for day in days if day.end <= kind.start()]
-    follows = next((day for day in after if _belongs(text[kind.end() : day.start])), None)
-    leads = next((day for day in reversed(before) if _LEADS_UP.fullmatch(text[day.end : kind.start()])), None)
-    one = (leads or follows) if _name(kind) == UNKNOWN else (follows or leads)
-    return [day for day in days if one and day.start == one.start]
+def _named_together(text: str, days: list[FoundDate]) -> Iterator[list[FoundDate]]:
+    """Days that stand in one list, "7 en 8 juni", "7 juni en 3 juli"; they belong to one mention."""
+    run: list[FoundDate] = []
+    for day in days:
+        if run and day.start != run[-1].start and not _JOINS.fullmatch(text, run[-1].end, day.start):
+            yield run
+            run = []
+        run.append(day)
+    if run:
+        yield run
+
+
+def _days_of(text: str, kind: re.Match[str], until: int, runs: list[list[FoundDate]]) -> list[FoundDate]:
+    """The days of this mention: within it, the first that follow it, or those that lead up to it."""
+    reach = min(until, kind.end() + LONGEST_GAP)
+    after = [run for run in runs if kind.start() <= run[0].start <= reach]
+    before = [run for run in reversed(runs) if run[-1].end <= kind.start()]
+    follows = next((run for run in after if _belongs(text[kind.end() : run[0].start])), [])
+    leads = next((run for run in before if _leads_up(text, run, kind.start())), [])
+    return (leads or follows) if _name(kind) == UNKNOWN else (follows or leads)
 
 
 def _belongs(gap: str) -> bool:
+    if _OF_THE_SUBJECT.search(gap):
+        return False
     return bool(_TAKES_PLACE.fullmatch(gap)) or not _PARTS.search(_ASIDE.sub("", gap))
+
+
+def _leads_up(text: str, run: list[FoundDate], until: int) -> bool:
+    gap = text[run[-1].end : until]
+    start = run[0].start
+    is_adverbial = not text[start].isdigit() or _ADVERBIAL.search(text, max(0, start - 4), start)
+    return bool(_DURING.fullmatch(gap) or (is_adverbial and _LEADS_UP.fullmatch(gap) and not _PAPER.search(gap)))
 
 
 def _name(kind: re.Match[str]) -> str:

@@ -65,7 +65,7 @@ _MARKERS = (
     r"Den Haag\b|['’‘]s-Gravenhage|[A-Z][a-z]{2,20}, \d{1,2} [a-z]+ \d{4}$|Postbus\b|\d{4} [A-Z]{2}\b|> Retour",
     r"Ministerie\b|Bezoekadres|www\.|T \d|Datum\b|Betreft\b|Onderwerp\b|(?:Ons k|Uw k|K)enmerk\b|Bijlage\(n\)",
     r"Correspondentie|(?:Van|Verzonden|Aan|CC|Cc):",
-    r"Vastgesteld \d|Voorgesteld \d|Ontvangen \d|[Nn]r\. \d|BRIEF VAN|Vergaderjaar|Kamerstuk(?:\s*$| \d{5})",
+    r"Vastgesteld \d|Voorgesteld \d|Ontvangen \d|BRIEF VAN|Vergaderjaar|Kamerstuk(?:\s*$| \d{5})",
     r"Nummer: |Gepubliceerd|ID: |Dossier: |Indiener|Bron: |Documentdatum|- (?:20\d\d|Eerste)|Brief regering",
     r"Directe link|Onderdeel van",
 )
@@ -137,10 +137,12 @@ def _preamble(document: Document) -> tuple[str, int]:
     """The text above the letter's own words, and where these begin."""
     zone = document.blocks[:PREAMBLE_BLOCKS]
     last = -1
+    is_addressed = False
     for index, block in enumerate(zone):
         text = block.prose.text
         is_salutation = bool(_SALUTATION.match(text))
-        if is_salutation or _MARKER.match(text) or (last < 0 and kamerstuk.HEADING.match(text)):
+        is_addressed = is_addressed or bool(_ADDRESSED.match(text))
+        if is_salutation or _MARKER.match(text) or (not is_addressed and _is_numbered(text)):
             last = min(index + bool(_LABEL.fullmatch(text)), len(zone) - 1)
         elif len(text) > layout.WIDE and layout.STOP.search(text):
             break
@@ -174,6 +176,10 @@ def _cited_as_heading(text: str) -> tuple[Number, ...]:
     """The number of a text that opens with it on a line of its own: "21 501-20, nr. 1234"."""
     own = [one.kamerstuk for one in kamerstuk.find(text) if one.quote == text.strip() and one.kamerstuk.nr]
     return tuple(Number("-".join(filter(None, (one.dossier, one.suffix))), one.nr) for one in own)
+
+
+def _is_numbered(text: str) -> bool:
+    return bool(kamerstuk.HEADING.match(text) or _own_number(text))
 
 
 def _own_number(text: str) -> str | None:

@@ -21,6 +21,29 @@ from tests.letters.reading.letters import DAY, a_reading
         ("Toezegging uit het mondelinge vragenuur van 7 maart jl.", "vragenuur", date(2023, 3, 7), False),
         ("Toezegging uit het Nota Overleg Sluizen van 13 maart jl.", "notaoverleg", date(2023, 3, 13), False),
         ("Gezegd tijdens de Algemene Beschouwingen van 7 maart jl.", "plenair debat", date(2023, 3, 7), False),
+        (
+            "Gevraagd tijdens de regeling van werkzaamheden van 7 maart.",
+            "regeling van werkzaamheden",
+            date(2023, 3, 7),
+            False,
+        ),
+        ("In het TMD Dijken van 7-3-'23 is dat gezegd.", "tweeminutendebat", date(2023, 3, 7), False),
+        ("Vorige week woensdag is tijdens het commissiedebat gevraagd.", "commissiedebat", date(2023, 3, 8), False),
+        ("Op dinsdag 7 maart vond het debat over zoet water plaats.", "onbekend", date(2023, 3, 7), False),
+        (
+            "Op 7 maart jl. heeft uw Kamer hierover met mij van gedachten gewisseld.",
+            "onbekend",
+            date(2023, 3, 7),
+            False,
+        ),
+        ("Op 4 april a.s. spreek ik met uw Kamer over zoet water.", "onbekend", date(2023, 4, 4), True),
+        ("Het commissiedebat Dijken is voorzien voor 4 april.", "commissiedebat", date(2023, 4, 4), True),
+        (
+            "In het debat over de top van 23 februari dat op 7 maart jl. plaatsvond, zei ik dat.",
+            "onbekend",
+            date(2023, 3, 7),
+            False,
+        ),
     ],
 )
 def test_a_debate_and_its_day(text: str, kind: str, day: date, *, upcoming: bool) -> None:
@@ -51,6 +74,11 @@ def test_both_days_of_a_debate_of_two_days() -> None:
     assert [one.day for one in find(text, DAY)] == [date(2020, 11, 24), date(2020, 11, 26)]
 
 
+def test_all_days_of_a_list() -> None:
+    text = "Op 7 februari en 9 maart jl. sprak ik daarover in commissiedebatten."
+    assert [one.day for one in find(text, DAY)] == [date(2023, 2, 7), date(2023, 3, 9)]
+
+
 def test_a_verb_parts_a_debate_from_a_day() -> None:
     text = (
         "In verband met het debat over de verkiezingen werd Nederland op 5 april vertegenwoordigd door de ambassadeur."
@@ -62,11 +90,16 @@ def test_a_verb_parts_a_debate_from_a_day() -> None:
     "text",
     [
         "Op 4 en 5 april 2023 kwamen de ministers samen in Brussel.",
-        "De uitkomsten van het overleg met de waterschappen van 2 maart 2023.",
+        "Het overleg met de gemeenten van 7 maart leverde niets op.",
+        "Het maatschappelijk debat over zoet water begon op 7 maart jl.",
+        "De gemeenteraad debatteerde op 7 maart jl. over zoet water.",
+        "Op 7 maart sprak ik met de waterschappen over het verzoek van de Kamer.",
+        "U vroeg om een reactie op het rapport van 7 maart jl. voor het commissiedebat.",
+        "Tijdens het debat over de top van 23 februari is naar de kosten gevraagd.",
     ],
 )
-def test_a_meeting_without_the_house_is_no_debate(text: str) -> None:
-    assert find(text, DAY) == ()
+def test_a_day_of_something_else(text: str) -> None:
+    assert [one.day for one in find(text, DAY) if one.day] == []
 
 
 def test_papers_and_numbers_in_text_and_notes() -> None:
@@ -76,3 +109,15 @@ def test_papers_and_numbers_in_text_and_notes() -> None:
     )
     assert reading.kamerstukken == ("99102-V-7", "99103-4", "99103-5")
     assert reading.house_numbers == ("TZ202302-014", "2023D01234", "TZ202303-K002")
+
+
+def test_a_dossier_cited_as_a_whole_and_numbers_with_spaces_dashes_and_small_letters() -> None:
+    reading = a_reading(
+        "De Waterwet (Kamerstuk 99 104) geldt; dit dossier (Kamerstuk 99 101) blijft. Zie TZ 202302–014 en 2023z01234."
+    )
+    assert reading.kamerstukken == ("99104",)
+    assert reading.house_numbers == ("TZ202302-014", "2023Z01234")
+
+
+def test_a_paper_whose_number_opens_a_line() -> None:
+    assert a_reading("Zie de nota (Kamerstuk 99 102,\nnr. 7) over water.").kamerstukken == ("99102-7",)
