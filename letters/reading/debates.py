@@ -13,10 +13,11 @@ from parliament.dates import FoundDate, add_months, find_days
 UNKNOWN = "onbekend"
 _TALK = (
     r"(?:sprak(?:en)?|spreekt?|spreken|gesproken|debatteer\w{0,3}|debatter\w{0,3}|gedebatteerd|gedachten gewisseld"
-    r"|gedachtewisseling)\b"
+    r"|gedachtewisseling|overlegd|overleg (?:gehad|gevoerd))\b"
 )
 _HOUSE = r"(?:(?:uw|de) (?:Tweede |Eerste )?Kamer|(?:uw|de) (?:vaste |algemene )?(?:Kamer)?commissie)\b"
-# Kind as the register stores it -> how letters write it. The first that matches decides.
+# Kind as the register stores it -> how letters write it. The first that matches decides. Meetings at which no minister
+# speaks for the government are no debates: the regeling van werkzaamheden, a procedurevergadering, a briefing.
 KINDS: tuple[tuple[str, str], ...] = (
     ("commissiedebat", r"(?i:commissie[ -]?debat(?:ten)?)|\bCD\b(?=,? (?:[A-Z]|van|op|\d))"),
     ("wetgevingsoverleg", r"(?i:wetgevings[ -]?overleg(?:gen)?)|\bWGO(?:'s)?\b"),
@@ -33,13 +34,9 @@ KINDS: tuple[tuple[str, str], ...] = (
     (
         "plenair debat",
         r"(?i:plenaire? (?:debat|behandeling)|plenair|interpellatie\b|algemene (?:financiële |politieke )?beschouwingen"
-        r"|\b\w{1,40}debat)",
+        r"|\b(?!ordedebat)\w{1,40}debat)",
     ),
-    ("regeling van werkzaamheden", r"(?i:regeling van werkzaamheden|\bordedebat)"),
     ("schriftelijk overleg", r"(?i:(?:nader )?schriftelijk overleg)"),
-    ("procedurevergadering", r"(?i:procedurevergadering)"),
-    ("technische briefing", r"(?i:technische briefing|\bbriefing voor (?:uw|de) (?:Kamer|commissie))"),
-    ("rondetafelgesprek", r"(?i:rondetafel(?:gesprek)?|hoorzitting)"),
     (
         UNKNOWN,
         # A debate in society, or a meeting with others than the House, is none of its debates.
@@ -67,7 +64,10 @@ _PARTS = re.compile(
 _TAKES_PLACE = re.compile(
     r"(?:[^.;]{0,100}?\b(?:vond(?:en)? plaats|is|was|gehouden|gepland|voorzien))? ?(?:op |van |voor |d\.?d\. )?"
 )
-# "het debat over de top van 23 maart": a day behind what was debated is that event's own.
+# "het debat over de top van 23 maart": a day behind what was debated is that event's own, and so is the end of a term;
+# but "het debat over de Raad van 7 oktober a.s." looks ahead to the debate.
+_BOUND = re.compile(r"\b(?:tot|met|per|vanaf|sinds|uiterlijk|na|rond) $")
+_TURN = re.compile(r"\b(?:j\.?l|a\.?s|jongstleden|aanstaande)\b")
 _OF_THE_SUBJECT = re.compile(
     r"\bover\b.{0,120}(?:raad|top|bijeenkomst|conferentie|rapport|brief|advies)\b(?: [\w()-]{1,20}){0,3} (?:van|op) $",
     re.IGNORECASE,
@@ -78,8 +78,9 @@ _ADVERBIAL = re.compile(r"(?:^|[(|;:,.]\s?|\b[Oo]p )$")
 # "op 20 juni in een algemeen overleg", "op 21 februari (Handelingen …, Stemmingen)": the day leads up to the debate.
 _LEADS_UP = re.compile(
     r"\s?(?:\([^)]{0,120}\)\s?|\(Handelingen [^)]{0,60})?"
-    r"(?:,? ?(?:tijdens|gedurende|in|bij|met het oog op|voor|over in|plenair|is|zijn|was|werd|wordt|vond(?:en)?|vindt"
-    r"|staa[nt]|stond|heb|heeft|hebben|spra?a?k(?:en)?|spreekt?|spreken|debatteerden?|voerden?)\b[^.;,]{0,60}?)?"
+    r"(?:,? ?(?:(?:is|zijn|was|werd|wordt|vond(?:en)?|vindt|staa[nt]|stond|heb|heeft|hebben|spra?a?k(?:en)?|spreekt?"
+    r"|spreken|debatteerden?|voerden?),?(?: tijdens)?|tijdens|gedurende|in|bij|met het oog op|voor|over in|plenair)\b"
+    r"[^.;,]{0,60}?)?"
     r"(?:(?:het|de|een|mijn|ons|uw|hetzelfde|deze) )?(?:nieuw |vaste )?"
 )
 _DURING = re.compile(r",? ?(?:tijdens|gedurende|in|bij) (?:het|de|een|mijn|ons) $")
@@ -147,13 +148,13 @@ def _days_of(text: str, kind: re.Match[str], until: int, runs: list[list[FoundDa
     reach = min(until, kind.end() + LONGEST_GAP)
     after = [run for run in runs if kind.start() <= run[0].start <= reach]
     before = [run for run in reversed(runs) if run[-1].end <= kind.start()]
-    follows = next((run for run in after if _belongs(text[kind.end() : run[0].start])), [])
+    follows = next((run for run in after if _belongs(text[kind.end() : run[0].start], run)), [])
     leads = next((run for run in before if _leads_up(text, run, kind.start())), [])
     return (leads or follows) if _name(kind) == UNKNOWN else (follows or leads)
 
 
-def _belongs(gap: str) -> bool:
-    if _OF_THE_SUBJECT.search(gap):
+def _belongs(gap: str, run: list[FoundDate]) -> bool:
+    if _BOUND.search(gap) or (_OF_THE_SUBJECT.search(gap) and not _TURN.search(run[-1].quote)):
         return False
     return bool(_TAKES_PLACE.fullmatch(gap)) or not _PARTS.search(_ASIDE.sub("", gap))
 

@@ -29,13 +29,14 @@ _BUDGET = re.compile(r"(?m)^(?P<dossier>\d{5})(?: (?P<suffix>[IVXLC]+|[A-Z]))? (
 _DATED = (
     layout.PLACE_AND_DAY,
     re.compile(
-        rf"(?im)^[ \t]*(?:Den Haag )?(?:Datum(?: brief)?|Dagtekening|Verzonden|Verstuurd)\s*:?\s*"
+        # A letterhead of 2008 prints the labels in one row and their values in the next.
+        rf"(?im)^[ \t]*(?:Den Haag )?(?:Datum[^\n\d:]{{0,60}}|Dagtekening|Verzonden|Verstuurd):?\s*"
         rf"(?:[a-z]+dag\s)?({_DAY})"
     ),
     re.compile(rf"(?im)^[ \t]*(?:Vastgesteld|Voorgesteld|Ontvangen)\s+({_DAY})"),
     re.compile(r"(?:^|[\s,])datum: (\d{4}-\d{2}-\d{2})"),
     re.compile(rf"(?im)^(?:Gepubliceerd|Documentdatum)\s*[:|]\s*({_DAY})"),
-    # A letterhead of 2008 prints labels and values in two rows; a letter may come from another town.
+    # In a copy these rows may have run together; a letter may come from another town.
     re.compile(rf"(?im)^(?:Den Haag .{{0,40}}?|[A-Z][a-z]{{2,20}},\s)({_DAY})"),
 )
 _SUBJECT = (

@@ -117,6 +117,7 @@ def test_a_number_below_the_address_is_no_dossier() -> None:
         "Utrecht, 3 april 2009",
         "Datum\n\n3 april 2009",
         "Datum: 3-4-2009",
+        "Datum Uw kenmerk Bijlage(n)\n3 april 2009 VG/2009/1 2",
         "Van: Bestuurszaken\nVerzonden: vrijdag 3 april 2009 14:02",
     ],
 )
