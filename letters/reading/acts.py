@@ -103,6 +103,8 @@ def _kept(cue: Signals, before: Context) -> list[tuple[Act, About]]:
 def _reports_motion(cue: Signals, before: Context, *, is_settled: bool) -> bool:
     if cue.motion:
         return cue.motion_deed or cue.done or cue.here or cue.announces
+    if cue.request:
+        return False
     is_next = before.about is About.MOTION and before.age == 0
     return is_next and not is_settled and (cue.points_back or cue.here) and not (cue.ahead or cue.still_open)
 

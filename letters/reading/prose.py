@@ -14,8 +14,11 @@ _FLAT = (
     r"(?<=[a-zà-ÿ)»”’][.,;:])\d{1,2}(?=\s|$)|(?<=[a-zà-ÿ)»”’])\d{1,2}(?=[\s.,;:)?!]|$)|(?<=\b(?:19"
     r"|20)\d\d)\d{1,2}(?=[\s.,;:)]|$)"
 )
+# A word parted at the end of a line; "land- en tuinbouw" is none.
+PARTED = r"(?<=[a-zà-ÿ])-[ \t]*\r?\n[ \t]*(?=[a-zà-ÿ])(?!(?:en|of|tot|als)\b)"
 _TOKEN = re.compile(
     rf"(?P<raised>{RAISED})|(?P<flat>{_FLAT})|(?P<round>\s\(\d{{1,2}}\)(?=[\s.,;:]))"
+    rf"|(?P<parted>{PARTED})"
     r"|(?P<space>\s{2,}|[^\S ])|(?P<dressing>\*{1,2}|\u00ad|(?<!\w)_(?=\w)|(?<=\w)_(?!\w))"
 )
 _UNIT = re.compile(r"(?<![^\W\d])[kcdmN]?m$")  # km² and Nm³ are measures, no notes
@@ -95,7 +98,7 @@ class _Writer:
         at = start
         for token in _TOKEN.finditer(source, start, end):
             mark = numbering.number(token, source) if token["raised"] or token["flat"] or token["round"] else None
-            if mark is None and not token["space"] and not token["dressing"]:
+            if mark is None and not (token["space"] or token["dressing"] or token["parted"]):
                 continue
             self.add(source[at : token.start()], at)
             at = token.end()

@@ -13,8 +13,9 @@ _CLAUSE = re.compile(
     r"[;:–]|\. (?=[A-Z])| (?:en|maar|want|terwijl|zodat) (?=(?:de|het|een|zij|hij|zal|wordt)\b)|, (?=(?:die|dat|de"
     r"|het|waar\w*)\b)"
 )
-# Still within a clause that tells the content; after a comma the main clause may go on.
-_WITHIN = re.compile(r"\b(?:dat|of|waarom|hoe|die|welke|wat|waar\w+)\b[^,;]{0,200}$")
+# Still within a clause that tells the content of the promise; after a comma the main clause may go on.
+_WITHIN = re.compile(r"(?:(?:^,? ?|, )(?:die|dat|wat|waar\w*)|\b(?:of|waarom|hoe|welke)\b)\b[^,;]{0,200}$")
+_AFTER_THAT = re.compile(r"\b(?:dat|of|waarom|hoe|welke|wat|waar\w+)\b[^,;]{0,200}$")
 # What a promising verb is followed by is its content, until the sentence turns.
 _TURNS = re.compile(
     r"; |, (?:maar|doch|helaas|dit|dat|deze|die termijn|kan|kon|is|was|wordt|werd|lukt|blijkt|bleek|heb"
@@ -86,7 +87,9 @@ def signals(text: str, notes: str = "") -> Signals:
         motion=promises.MOTION.search(text) is not None,
         request=asked and by_house,
         others_ask=asked and not by_house,
-        deed=delivery.DEED.finds(text) or (noted and not named),
+        deed=delivery.DEED.finds(text)
+        or (noted and not named)
+        or (delivery.NAMED_ASIDE.search(text) is not None and not promises.PROMISING.search(text)),
         motion_deed=delivery.MOTION_DEED.search(text) is not None,
         here=delivery.HERE.finds(text),
         done=delivery.DONE.finds(text),
@@ -100,7 +103,7 @@ def signals(text: str, notes: str = "") -> Signals:
         timed=delay.TIMED.search(text) is not None,
         hands_over=delivery.HANDS_OVER.search(text) is not None,
         about_it=bool(
-            people.FIRST_PERSON.search(text) or people.HOUSE.search(text) or delivery.OPENS_WITH_IT.match(text)
+            people.FIRST_PERSON.search(text) or people.HOUSE.search(text) or delivery.SPEAKS_OF_IT.search(text)
         ),
         recurring=delivery.RECURRING.search(text) is not None,
         before=delivery.BEFORE.finds(text) and not delivery.MADE_BY_LETTER.search(text),
@@ -156,7 +159,7 @@ def _is_anothers(text: str, verb: re.Match[str]) -> bool:
 
 def _denies(text: str, *, is_named: bool) -> bool:
     """Is the promise, or what was named before, said not to be met?"""
-    is_about_it = is_named or people.FIRST_PERSON.search(text) or delivery.OPENS_WITH_IT.match(text)
+    is_about_it = is_named or people.FIRST_PERSON.search(text) or delivery.SPEAKS_OF_IT.match(text)
     return bool(is_about_it) and any(
         _is_said_of_it(text, denial.start(), is_named=is_named) for denial in delay.DENIED.finditer(text)
     )
@@ -176,7 +179,7 @@ def _is_said_of_it(text: str, at: int, *, is_named: bool) -> bool:
         return not _WITHIN.search(before[noun:])
     if verb is not None:
         return _TURNS.search(before[verb:]) is not None
-    return is_named or not _WITHIN.search(before)
+    return is_named or not _AFTER_THAT.search(before)
 
 
 def _last(pattern: re.Pattern[str], text: str) -> int | None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from letters.reading import debates, rows
+from letters.reading import debates, prose, rows
 from letters.reading.acts import About, Act, Context, acts
 from letters.reading.debates import Debate
 from letters.reading.document import Document, Footnote, Sentence
@@ -25,6 +25,7 @@ ANSWER = 6  # sentences within which a recalled promise is answered, put off or 
 _ASKING = re.compile(
     r"(?:\w+\.? )?(?:Vragen en opmerkingen (?:vanuit|van) de|Inbreng van)(?!.*\breactie\b)", re.IGNORECASE
 )
+_PARTED = re.compile(prose.PARTED)
 _LOOKS_BACK = re.compile(
     r"(?:Dat|Dit|Die|Deze|Daar\w*|Hier\w*|Hun|Zijn|Haar|Zij|Ook|Vier|Drie|Twee|Wel|U|In dit kader|Het (?:eerste"
     r"|tweede|derde)"
@@ -36,7 +37,7 @@ _LOOKS_BACK = re.compile(
 class Statement:
     """One act on one or more promises, motions or requests.
 
-    `quote` is `source[start:end]` with white space made single, `text` the sentence in clean prose, `passage` what a
+    `quote` is `source[start:end]` as `quoted` makes it, `text` the sentence in clean prose, `passage` what a
     clerk reads around it. `due` is the latest day, None where the letter gives none; `due_words` are the letter's words
     for it. `debate_date` is given only where the text ties the statement to a dated debate. A `collective` statement
     speaks of several at once and is no passage of its own. `footnotes` hang on the sentence.
@@ -189,7 +190,7 @@ class _Walk:
         return Statement(
             act=act,
             about=about,
-            quote=" ".join(self.document.source[sentence.start : sentence.end].split()),
+            quote=quoted(self.document.source[sentence.start : sentence.end]),
             text=sentence.text,
             passage=self._passage(index, reaches_on=reaches_on),
             start=sentence.start,
@@ -228,6 +229,11 @@ class _Walk:
 
     def _is_beside(self, one: int, other: int) -> bool:
         return self.sentences[one].paragraph == self.sentences[other].paragraph
+
+
+def quoted(source: str) -> str:
+    """The words as received, white space made single and words parted at a line's end put together."""
+    return " ".join(_PARTED.sub("", source).split())
 
 
 def _named(cue: Signals) -> About:

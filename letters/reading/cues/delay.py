@@ -16,7 +16,8 @@ _MET = (
     r"|toegestuurd|sturen|gestuurd|zenden|gezonden|verzenden|verzonden|verstrekken|verstrekt|aanbieden|aangeboden"
     r"|leveren|geleverd|delen|gedeeld|berichten|informeren|geïnformeerd|melden|geven|beantwoorden|beantwoord"
     r"|gereed|klaar|afgerond|afronden|voltooid|beschikbaar|beschikken|opgeleverd|opleveren|plaatsvinden"
-    r"|plaatsgevonden|doorgaan|doorgang|ontvangen|afdoen|halen|gehaald|haalbaar|lukken|gelukt|waar)"
+    r"|plaatsgevonden|doorgaan|doorgang|ontvangen|afdoen|bijgevoegd|meegezonden|opgenomen|halen|gehaald"
+    r"|haalbaar|lukken|gelukt|waar)"
 )
 _APART = r"(?:kom|komt|komen|doe|doet|los|lost|voer|voert|voeren|vindt|vinden|gaat|gaan|geef|geeft|stuur|zend|rond)"
 
@@ -58,7 +59,12 @@ LATE = Table(
         (
             r"\b[Vv]ertra(?:ging|agd|gd)\b",
             r"\b[Uu]it(?:gesteld|stel|stellen)\b",
-            r"\b(?:doorgeschoven|verschoven|opgeschoven|verdaagd|verlaat)\b",
+            (
+                r"\b(?:doorgeschoven|verschoven|opgeschoven|verdaagd|verlaat|opgeschort|aangehouden tot\w*"
+                r"|uit te stellen)\b"
+            ),
+            r"\bhoud(?:en)? (?:ik|wij)\b[^;]{0,80}\baan\b",
+            r"\b(?:ik|wij)\b[^;]{0,80}\bhoud(?:en)?\b[^;,]{0,40}\baan (?:tot|totdat)\b",
             r"\b(?:stel|stellen) (?:ik|wij)\b[^;]{0,60}\buit\b",
             r"\bschui(?:f|ft|ven)\b[^;]{0,60}\b(?:door|op)\b",
         ),
@@ -75,7 +81,10 @@ LATE = Table(
             r"\b[Aa]nders dan (?:\w+ ){0,3}(?:toegezegd|aangekondigd|gemeld|gepland|beoogd|voorzien|verwacht)\b",
             r"\bop een later (?:moment|tijdstip)\b",
             r"\b(?:vraag|verzoek|vragen|verzoeken)\b[^;]{0,40}\b(?:geduld|begrip|uitstel)\b",
-            r"\blaat (?:\w+ )?langer op zich wachten\b",
+            r"\blanger (?:op [^;]{0,40})?wachten\b",
+            r"\blaat\b[^;]{0,60}\blanger op zich wachten\b",
+            r"\b[Ii]n (?:tegenstelling tot|afwijking van)\b[^;]{0,40}\b(?:toegezegd|toezegging|aangekondigd|gemeld)\b",
+            r"\b[Hh]oewel (?:ik|wij)\b[^;]{0,40}\b(?:toegezegd|beloofd|aangekondigd)\b",
         ),
         "compared with what was said before",
     ),
@@ -86,6 +95,10 @@ LATE = Table(
             r"\blukt(?:e)? (?:\w+ ){0,4}niet\b",
             r"\bniet (?:te|meer|gaan|tijdig) lukken\b",
             r"\bniet vol te houden\b",
+            r"\bnog niet (?:\w+ ){0,3}(?:kunnen|gelukt|toegekomen)\b",
+            r"\bniet langer (?:realistisch|haalbaar)\b",
+            r"\b(?:[Ii]k|[Ww]ij) had(?:den)?\b[^;]{0,60}\b(?:willen|graag)\b",
+            r"\b[Hh]ad(?:den)? (?:ik|wij)\b[^;]{0,60}\b(?:willen|graag)\b",
             r"\bte (?:krap|optimistisch|ambitieus)\b",
             r"\bop dat moment niet mogelijk\b",
             r"\bnog niet (?:over\b[^;]{0,60}\bbeschikken|gereed|beschikbaar)\b",
@@ -95,8 +108,10 @@ LATE = Table(
 )
 # Said of a promise: not met. With a time it is put off, without any it is dropped.
 DENIED = re.compile(
-    rf"\b(?:niet|geen|nooit)\b(?! (?:alleen|slechts|enkel)\b)[^;:]{{0,70}}?\b{_MET}\b"
+    rf"\b(?:[Nn]iet|[Gg]een|nooit)\b(?! (?:alleen|slechts|enkel)\b)[^;:]{{0,70}}?\b{_MET}\b"
     rf"|\b{_APART}\b[^;:]{{0,70}}?\bniet (?:na|gestand|in|uit|plaats|door|af)\b"
+    r"|\b(?:bereikt|ontvangt|krijgt|komt|volgt|verschijnt|red|haal)\b[^;:]{0,60}\bniet(?: meer"
+    r"| langer)?(?: (?:voor|vóór|in|op|binnen|tijdig|eerder|dit|deze)\b|[.,;])"
 )
 # Words that bound a denial in time: it is not met now, or not by then.
 TIMED = re.compile(

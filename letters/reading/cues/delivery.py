@@ -25,6 +25,20 @@ DEED = Table(
         "conform de toezegging: what the sentence tells is what was promised",
     ),
     Cue(
+        "as said",
+        (
+            (
+                r"\b[Zz]oals (?:ik|wij|het kabinet)\b[^;]{0,60}\b(?:voorhield|zei|aangaf|toezegde|beloofde"
+                r"|aankondigde|meldde)\b"
+            ),
+            (
+                r"\b[Zz]oals (?:ik|wij|het kabinet)\b[^;]{0,40}\b(?:AO|CD|WGO|\w*overleg|\w*debat|lid|leden)\b"
+                r"(?= (?:[\w().]+ ){0,4}(?:heb|hebben|heeft|is) (?:aangegeven|gezegd|gemeld|geantwoord|toegelicht))"
+            ),
+        ),
+        "as was said in the debate or to a member",
+    ),
+    Cue(
         "because promised",
         (r"\bomdat ik\b[^;]{0,160}\b(?:gezegd|toegezegd|beloofd)\b",),
         "done because it was promised",
@@ -66,7 +80,6 @@ HERE = Table(
         (
             r"\b[Bb]ijlagen?\b",
             r"\b[Bb]ij(?:gaand|gevoegd|gesloten)",
-            r"\b(?:toe)?gevoegd\b",
             r"\bmee(?:gezonden|gestuurd)\b",
             r"\btreft (?:u|uw Kamer)\b",
             r"\bvindt (?:u|uw Kamer)\b",
@@ -78,7 +91,10 @@ HERE = Table(
         "now",
         (
             r"\b(?:[Gg]eef|[Dd]oe|[Ll]ever|[Bb]eantwoord) (?:ik|wij) (?:dat |u |daarop )?(?:hier|nu)\b",
-            r"\b(?:ik|wij) (?:u )?(?:nu|hier) (?:\w+ ){0,2}(?:ingaan|leveren|geven|melden|gehoor|antwoord)\b",
+            (
+                r"\b(?:nu|thans|hier) (?:\w+ ){0,2}(?:ingaan|leveren|geven|melden|gehoor|antwoord"
+                r"|geïnformeerd|nakomen|gestand|in(?=[.,;:]|$))\b"
+            ),
             r"\bnu (?:uitsluitsel|antwoord)\b",
             (
                 r"\b(?:inmiddels|nu|thans) (?:is|zijn) (?:het|die|deze|zij|ze) (?:zover|er|klaar|gereed|bekend"
@@ -94,7 +110,9 @@ HERE = Table(
         "in view of",
         (
             (
-                r"\b(?:[Mm]et het oog op|[Vv]ooruitlopend op|[Tt]en behoeve van) (?:het|de"
+                r"\b(?:[Mm]et het oog op|[Vv]ooruitlopend op|[Tt]en behoeve van"
+                r"|[Ii]n (?:de )?aanloop naar|[Tt]er voorbereiding (?:op|van)|[Ii]n vervolg op"
+                r"|[Nn]aar aanleiding van|[Ii]n reactie op) (?:het|de"
                 r"|uw)\b[^;]{0,120}\b(?:informeer|bericht|stuur|zend|ontvangt)\b"
             ),
         ),
@@ -181,7 +199,7 @@ ANNOUNCES = Table(
             r"\bleest\b",
             r"\bper toezegging\b",
             r"\bkom ik (?:daarop )?terug\b",
-            r"\b(?:vermeldt|behandelt|bespreekt|bevat)\b",
+            r"\b(?:vermeldt|behandelt|bespreekt|bevat|behandeld|besproken)\b",
             r"\bga(?:at|an)? (?:ik|wij|deze brief) (?:\w+ )?in op\b",
             r"\b(?:meld|bericht|informeer|deel|laat) (?:ik|wij) (?:u|uw Kamer|de Kamer)\b",
             r"\b(?:kan|kunnen) (?:ik|wij)\b[^;]{0,40}\b(?:melden|berichten|mededelen)\b",
@@ -206,6 +224,13 @@ PARTLY = Table(
             r"\b[Vv]oor wat (?:betreft )?(?:de|het) (?!toezegging)[^;]{0,80}\b(?:deze|die) toezegging\b",
             r"\b[Vv]oor de \w+ kant\b",
             r"\been eerste (?:invulling|aanzet|stap)\b",
+            (
+                r"\b[Oo](?:p|ver) (?:de|het) (?:eerste|tweede|derde|laatste) (?:ga|kan|kom|bericht|meld"
+                r"|informeer|kunt|bent|geef)\b"
+            ),
+            r"\bnu\b[^;]{0,80}[;,] (?:die|dat|de|het|van)\b[^;]{0,60}\bnog niet\b",
+            r"\b[;,] (?:de|het) (?:\w+ ){1,3}volg(?:t|en) (?:later|nog|in|voor|na)\b",
+            r"\b(?:de )?(?:eerste|andere) helft van\b",
         ),
         "not the whole of it",
     ),
@@ -238,7 +263,7 @@ BEFORE = Table(
             r"\b(?:schreef|berichtte|meldde|stuurde|informeerde|zond) ik (?:u|uw Kamer) (?:al|reeds|eerder)\b",
             (
                 r"\b(?:al|reeds|eerder) (?:\w+ ){0,4}(?:geïnformeerd|verzonden|gestuurd|toegezonden|bericht|beantwoord"
-                r"|afgedaan|afgehandeld|ingelost|nagekomen|voldaan|uitgevoerd|gestand|ingegaan)\b"
+                r"|afgedaan|afgehandeld|ingelost|nagekomen|voldaan|uitgevoerd|gestand|ingegaan|gegeven)\b"
             ),
         ),
         "already, in an earlier letter",
@@ -255,6 +280,8 @@ BEFORE = Table(
         "the House was told, in the perfect tense",
     ),
 )
+# "De Kamer wenste dat te weten (toezegging AO van 9 mei)": the aside says that what is told was promised.
+NAMED_ASIDE = re.compile(r"\((?:[^()]{0,60}\b)?(?:[Tt]oezegging\b|TZ\d{6}-)")
 # Given over in this letter, whatever else the sentence says of its lateness.
 HANDS_OVER = re.compile(
     r"\b(?:[Hh]ierbij|[Bb]ij deze|[Bb]ijgaand|[Mm]et deze brief|als bijlage"
@@ -268,7 +295,7 @@ RECURRING = re.compile(
     r"|\b(?:half)?jaarlijks\b|\bper kwartaal\b"
     r"|\bperiodiek\b|\b(?:twee|drie|vier) ?(?:keer|maal) per jaar\b|\bmet regelmaat\b"
 )
-OPENS_WITH_IT = re.compile(r"(?:Dit|Dat|Deze|Die|Hier\w*|Daar\w*|Helaas|Tot mijn spijt|Aan (?:deze|die|dat|dit)) ")
+SPEAKS_OF_IT = re.compile(r"\b(?:[Dd](?:it|at|eze|ie)|[Hh]ier\w*|[Dd]aar\w*|[Hh]elaas|[Tt]ot mijn spijt)\b")
 # A letter in which the promise was made has not met it.
 MADE_BY_LETTER = re.compile(
     r"\bbrief van \d[^;]{0,60}\b(?:zegde|zou|zouden|(?:heb|heeft|hebben) (?:\w+ ){0,4}(?:toegezegd|beloofd))\b"

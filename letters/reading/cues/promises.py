@@ -37,8 +37,10 @@ RECALLED = Table(
         "would",
         (
             (
-                r"(?:^|[,;] |\ben )[Ii]k zou\b(?! (?:graag|willen|het|u willen))[^;]{0,140}\b(?:onderzoeken|nagaan"
-                r"|weten|zeggen|berichten|aankaarten|bezien|sturen|informeren|terugkomen)\b"
+                r"\b(?:[Ii]k zou|[Zz]ou ik)\b(?! (?:graag|willen|het"
+                r"|u willen))[^;]{0,140}\b(?:onderzoeken|nagaan|uitzoeken"
+                r"|navragen|weten|zeggen|berichten|melden|aankaarten|bezien|bekijken|sturen|zenden|geven|informeren"
+                r"|doorrekenen|terugkomen|ingaan|voorbereiden|uitwerken|overleggen|vragen|delen)\b"
             ),
         ),
         "ik zou u laten weten: a promise in free indirect speech",
@@ -72,6 +74,7 @@ RECALLED = Table(
         "was willing",
         (
             r"\bbereid(?:heid)? (?:verklaard|getoond|uitgesproken|gevonden)\b",
+            r"\bbevestigend\b[^;]{0,30}\bgeantwoord\b",
             r"\b(?:heb|hebben|heeft)\b[^;]{0,80}\bop (?:mij|mijn|ons|zich) genomen\b",
             r"\bnam (?:ik|wij) (?:het )?op (?:mij|ons)\b",
         ),

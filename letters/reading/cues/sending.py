@@ -49,7 +49,7 @@ INFINITIVE = re.compile(
     r"|toezenden|toesturen|aan(?: te )?bieden|aanbieden|voor(?: te )?leggen"
     r"|delen|beantwoorden|terug(?: te )?komen|terugkomen|rapporteren|in(?: te )?dienen|weten|ontvangen"
     r"|doen toekomen|op de hoogte(?: te)? (?:houden|stellen|brengen)|verslag (?:\w+ ){0,2}doen|reageren"
-    r"|verstrekken|komen met|(?:reactie|brief|voorstel|plan|nota|advies|appreciatie"
+    r"|verstrekken|appreciëren|komen met|(?:reactie|brief|voorstel|plan|nota|advies|appreciatie"
     r"|besluit)[^;]{0,40} komen)\b"
 )
 PAPER = re.compile(
@@ -139,22 +139,27 @@ ARRIVES = Table(
     ),
 )
 _SEASON = r"(?:voorjaar|najaar|zomer|herfst|winter|lente)"
+_PERIOD = (
+    rf"(?:{_MONTH}|{_SEASON}|(?:eerste|tweede|derde|vierde|volgende|komende|laatste) (?:kwartaal|helft"
+    rf"|halfjaar)|Q[1-4]|\d{{4}}"
+    r"|\w*reces|\w*debat|\w*begroting\w*|\w*jaarverslag|Prinsjesdag|einde?)"
+)
+# What puts a sending in time to come: a verb, an adverb, a condition, or a period. "Wil" alone does not: "drie punten
+# wil ik delen" is done at once.
 AHEAD = re.compile(
-    rf"\b(?:[Zz]odra|[Bb]innenkort|[Bb]innen (?:\w+ )?(?:dagen|weken|maanden|de termijn|een|enkele|\d)|[Uu]iterlijk"
-    rf"|[Vv]óór|[Oo]p (?:korte|afzienbare) termijn|[Tt]e zijner tijd|[Tt]\.z\.t\.|nader\b|later"
-    rf"|[Vv]olgende?|[Kk]omende?|[Zz]o (?:spoedig|snel) mogelijk|[Ss]poedig|[Nn]aar verwachting|[Vv]oortaan"
-    rf"|(?:[Hh]alf)?[Jj]aarlijks|[Pp]eriodiek|elke? (?:half)?(?:jaar|voorjaar|najaar)|[Ww]anneer|[Nn]adat"
-    rf"|[Nn]a (?:de|het|afronding|besluitvorming|overleg|ommekomst|ontvangst)|aanstaande|[Tt]egelijk met"
-    rf"|[Bb]ij (?:de|het) "
-    rf"(?:\w+)?(?:begroting|nota|rapportage|jaarverslag)|[Ii]n (?:de|het) (?:\w+ )?(?:volgende"
-    rf"|eerstvolgende|komende)|[Ll]oop van|(?:[Bb]egin|[Mm]edio|[Ee]ind|[Ll]ater) (?:dit|dat|volgend|van)"
-    rf"|separaat|aparte? (?:brief|bericht)|afzonderlijk|[Zz]al|[Zz]ullen|[Ww]il(?:len)?|verwacht(?:en)?"
-    rf"|streef"
-    rf"|hoop|[Rr]ond de|dat jaar|dan toe|op de hoogte|[Vv]oornemens|spant zich in|[Vv]ervolgens|[Tt]ijdig|[Oo]p "
-    rf"[Pp]rinsjesdag|in een (?:volgende|aparte|afzonderlijke) brief"
-    rf"|(?:[Dd]it|[Dd]eze|[Vv]olgend|[Kk]omend|[Nn]og dit) {_SEASON}|[Nn]og dit (?:jaar|kwartaal)|[Dd]it "
-    rf"(?:kwartaal|najaar|voorjaar)|[Rr]ond (?:het|\w+ \d{{4}})"
-    rf"|(?:[Ii]n|[Ee]ind|[Bb]egin|[Mm]edio|[Vv]anaf|[Vv]oor|[Tt]egen) (?:de loop van )?(?:het |de )?(?:{_MONTH}"
-    rf"|{_SEASON}|(?:eerste|tweede|derde|vierde|volgende|komende|laatste) (?:kwartaal|helft|halfjaar)|\d{{4}}"
-    rf"|\w*reces|\w*debat|\w*begroting\w*|\w*jaarverslag|einde?))\b|\ba\.s\."
+    r"\b(?:[Zz]al|[Zz]ullen|verwacht(?:en)?|streef|streven|hoop|[Vv]oornemens|spant zich in|op de hoogte"
+    r"|[Zz]odra|[Ww]anneer|[Nn]adat|waarna|[Mm]ocht(?:en)?|[Bb]innenkort|[Uu]iterlijk|[Vv]óór|nader|later"
+    r"|[Vv]ervolgens|[Tt]ijdig"
+    r"|[Vv]olgende?|[Kk]omende?|aanstaande|[Ss]poedig|[Zz]o (?:spoedig|snel) mogelijk|onverwijld|dan toe"
+    r"|[Nn]aar verwachting|[Vv]oortaan|opnieuw|te gelegener tijd|separaat|afzonderlijk"
+    r"|[Tt]e zijner tijd|[Tt]\.z\.t\.|[Oo]p (?:korte|afzienbare|enige) termijn|[Tt]egelijk met|dat jaar"
+    r"|[Bb]innen (?:\w+ )?(?:dagen|weken|maanden|de termijn|een|enkele|\d)"
+    r"|(?:[Hh]alf)?[Jj]aarlijks|[Pp]eriodiek|elke? (?:half ?)?(?:jaar|voorjaar|najaar)"
+    r"|[Nn]a (?:de|het|afronding|besluitvorming|overleg|ommekomst|ontvangst)"
+    r"|[Bb]ij (?:de|het) \w*(?:begroting|nota|rapportage|jaarverslag)|[Ll]oop van|[Rr]ond (?:de|het|\w+ \d{4})"
+    r"|[Ii]n (?:de|het|een) (?:\w+ )?(?:volgende|eerstvolgende|komende|aparte|afzonderlijke)|aparte? (?:brief|bericht)"
+    r"|(?:[Bb]egin|[Mm]edio|[Ee]ind|[Ll]ater) (?:dit|dat|volgend|van)"
+    rf"|(?:[Dd]it|[Dd]eze|[Vv]olgend|[Kk]omend|[Nn]og dit) (?:{_SEASON}|jaar|kwartaal)|[Oo]p [Pp]rinsjesdag"
+    rf"|(?:[Ii]n|[Ee]ind|[Bb]egin|[Mm]edio|[Vv]anaf|[Vv]oor|[Tt]egen) (?:de loop van )?(?:het |de )?{_PERIOD}"
+    r")\b|\ba\.s\."
 )

@@ -100,6 +100,14 @@ def test_a_denial_within_what_was_promised_denies_nothing() -> None:
     assert acts(f"{promise} De uitkomst staat in de bijlage.") == ["fulfils"]
 
 
+def test_words_parted_at_the_end_of_a_line_are_read_and_quoted_whole() -> None:
+    (one,) = statements("Hiermee is de toezeg-\nging aan het lid Kievit over land-\nen tuinbouw af-\ngedaan.")
+    assert (one.act, one.quote) == (
+        "fulfils",
+        "Hiermee is de toezegging aan het lid Kievit over land- en tuinbouw afgedaan.",
+    )
+
+
 def test_delay_elsewhere_puts_no_promise_off() -> None:
     assert "postpones" not in acts(f"{SAID} Drie aannemers melden vertraging.")
 
