@@ -143,9 +143,9 @@ def _is_list(text: str, further: re.Match[str]) -> bool:
     if further["mark"] or further["join"].startswith("t"):
         return True
     closes = CLOSED.match(text, further.end())
-    return bool(closes) and (
-        further["join"].strip() in ("en", "resp.") or (further["join"] == "," and " " in closes[0])
-    )
+    if not closes:
+        return False
+    return further["join"].strip() in ("en", "resp.") or (further["join"] == "," and " " in closes[0])
 
 
 def _stretch(first: str, last: str) -> list[str]:

@@ -45,8 +45,8 @@ KINDS: tuple[tuple[str, str], ...] = (
         r"|\b(?:parlementaire )?behandeling (?:van )?(?:de|het|mijn|wetsvoorstel)\b|\bparlementaire behandeling\b"
         r"|\bwets?behandeling\b|\b(?:eerste|tweede) termijn\b|\bgesprek met uw Kamer\b"
         r"|\bcommissie voor [^.;]{3,60} (?:voorgehouden|toegezegd)\b"
-        rf"|\b{_TALK}(?:(?!\bover\b|\bmet\b)(?:jl\.|[^.;,])){{0,40}}(?: met)? {_HOUSE}"
-        rf"|\b{_HOUSE}(?:(?!\bover\b|\bmet (?!mij|ons|u\b))(?:jl\.|[^.;,])){{0,60}}\b{_TALK})",
+        rf"|\b{_TALK}(?:(?!\bover\b|\bmet\b)(?:j\.?l\.|[^.;,])){{0,40}}(?: met)? {_HOUSE}"
+        rf"|\b{_HOUSE}(?:(?!\bover\b|\bmet (?!mij|ons|u\b))(?:j\.?l\.|[^.;,])){{0,60}}\b{_TALK})",
     ),
 )
 LONGEST = 3000  # a longer stretch is no sentence

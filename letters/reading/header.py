@@ -10,10 +10,11 @@ from letters.reading import layout, roles
 from letters.reading.document import Block, Document
 from letters.reading.roles import Signatory
 from parliament import kamerstuk
-from parliament.dates import MONTHS, find_days
+from parliament.dates import find_days
 
 PREAMBLE_BLOCKS = 60  # no letterhead is longer
-_DAY = rf"(?:\d{{1,2}}\s(?:{'|'.join(MONTHS)})\s\d{{4}}|\d{{1,2}}-\d{{1,2}}-\d{{4}})"
+SHORTEST = 30  # characters: the first sentence below address and day is longer
+_BLANKS = re.compile(r"[ \t]+")
 _SENATE = re.compile(r"^(?P<dossier>[IVXLC]{2,9})\s(?P<rest>[A-Z][a-z].*)$")
 _SENATE_NR = re.compile(r"^(?P<letter>[A-Z]{1,3})\d?\s(?=BRIEF|VERSLAG|MOTIE|NOTA)")
 _YEAR = re.compile(r"[Vv]ergaderjaar\s*(\d{4})\s*[-–/]\s*(\d{4})|Staten-Generaal\s?(20\d\d)-(20\d\d)")
@@ -31,13 +32,13 @@ _DATED = (
     re.compile(
         # A letterhead of 2008 prints the labels in one row and their values in the next.
         rf"(?im)^[ \t]*(?:Den Haag )?(?:Datum[^\n\d:]{{0,60}}|Dagtekening|Verzonden|Verstuurd):?\s*"
-        rf"(?:[a-z]+dag\s)?({_DAY})"
+        rf"(?:[a-z]+dag\s)?({layout.DAY})"
     ),
-    re.compile(rf"(?im)^[ \t]*(?:Vastgesteld|Voorgesteld|Ontvangen)\s+({_DAY})"),
+    re.compile(rf"(?im)^[ \t]*(?:Vastgesteld|Voorgesteld|Ontvangen)\s+({layout.DAY})"),
     re.compile(r"(?:^|[\s,])datum: (\d{4}-\d{2}-\d{2})"),
-    re.compile(rf"(?im)^(?:Gepubliceerd|Documentdatum)\s*[:|]\s*({_DAY})"),
+    re.compile(rf"(?im)^(?:Gepubliceerd|Documentdatum)\s*[:|]\s*({layout.DAY})"),
     # In a copy these rows may have run together; a letter may come from another town.
-    re.compile(rf"(?im)^(?:Den Haag .{{0,40}}?|[A-Z][a-z]{{2,20}},\s)({_DAY})"),
+    re.compile(rf"(?im)^(?:Den Haag .{{0,40}}?|[A-Z][a-z]{{2,20}},\s)({layout.DAY})"),
 )
 _SUBJECT = (
     re.compile(
@@ -109,7 +110,7 @@ class Header:
 def read_header(document: Document) -> Header:
     """The header of any document; what it does not say is None or empty."""
     preamble, body = _preamble(document)
-    dossiers, title = _dossiers(preamble, document.blocks)
+    dossiers, title = _dossiers(preamble, [block for block in document.blocks[:PREAMBLE_BLOCKS] if block.start < body])
     signatories = tuple(roles.signed(document.source))
     listed = roles.listed(preamble)
     role = (
@@ -135,33 +136,33 @@ def read_header(document: Document) -> Header:
 
 
 def _preamble(document: Document) -> tuple[str, int]:
-    """The text above the letter's own words, and where these begin."""
+    """The text above the letter's own words with single spaces, and where in the source these words begin."""
     zone = document.blocks[:PREAMBLE_BLOCKS]
     last = -1
-    is_addressed = False
+    is_addressed = is_dated = False
     for index, block in enumerate(zone):
         text = block.prose.text
         is_salutation = bool(_SALUTATION.match(text))
         is_addressed = is_addressed or bool(_ADDRESSED.match(text))
+        is_dated = is_dated or bool(layout.PLACE_AND_DAY.search(f"{text} "))
         if is_salutation or _MARKER.match(text) or (not is_addressed and _is_numbered(text)):
             last = min(index + bool(_LABEL.fullmatch(text)), len(zone) - 1)
-        elif len(text) > layout.WIDE and layout.STOP.search(text):
+        elif len(text) > (SHORTEST if is_addressed and is_dated else layout.WIDE) and layout.STOP.search(text):
             break
         if is_salutation:
             break
-    if last < 0:
-        return document.source[: zone[0].end] if zone else "", zone[0].start if zone else 0
-    body = zone[last + 1].start if last + 1 < len(zone) else zone[last].end
-    return document.source[:body], body
+    body = zone[last + 1].start if last + 1 < len(zone) else zone[last].end if zone else 0
+    above = document.source[:body] if last >= 0 else document.source[: zone[0].end] if zone else ""
+    return _BLANKS.sub(" ", above), body
 
 
-def _dossiers(preamble: str, blocks: tuple[Block, ...]) -> tuple[tuple[Number, ...], str | None]:
+def _dossiers(preamble: str, blocks: list[Block]) -> tuple[tuple[Number, ...], str | None]:
     """The letter's numbers and the title of the first dossier."""
     named: list[str] = []
     title = nr = None
-    for block, after in zip(blocks[:PREAMBLE_BLOCKS], [*blocks[1:], None], strict=False):
+    for block, after in zip(blocks, [*blocks[1:], None], strict=False):
         text = block.prose.text
-        if block.start >= len(preamble) or nr or _ADDRESSED.match(text):
+        if nr or _ADDRESSED.match(text):
             break
         nr = _own_number(text) if named else None
         dossier = _dossier(text)

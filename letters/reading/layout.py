@@ -17,12 +17,14 @@ FURNITURE = re.compile(
     r"(?:kst-\d[\d-]*(?:[A-Z]+)?|ISSN .{0,30}|'?s-Gravenhage \d{4}|Naar boven|[Pp]agina \d+(?: van \d+)?|\d{1,3}"
     r"|Tweede Kamer(?: der Staten-Generaal)?,? vergaderjaar \d{4}.{0,60}nr\. ?\d+.{0,6})"
 )
-PLACE_AND_DAY = re.compile(
-    rf"(?<!\w)(?:Den Haag|['’‘]?s-Gravenhage),? (\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}})(?=\s)", re.IGNORECASE
-)
+DAY = rf"(?:\d{{1,2}}[ \t]{{1,4}}(?:{'|'.join(MONTHS)})[ \t]{{1,4}}\d{{4}}|\d{{1,2}}-\d{{1,2}}-\d{{4}})"
+PLACE_AND_DAY = re.compile(rf"(?<!\w)(?:Den Haag|['’‘]?s-Gravenhage),?[ \t]{{1,4}}({DAY})(?=\s)", re.IGNORECASE)
 ITEM = re.compile(r"(?:[–•▪◦*-]|[a-z]\)|\d{1,2}\)|[a-z]\.)\s+(?=\S)")
 OWN_NUMBER = re.compile(r"[Nn]r\.?\s{0,3}(?P<nr>\d{1,4})(?=\s*$|\s{1,3}(?:[A-Z]{4}|Brief van|Verslag van))")
+# Lines of a printed heading stand alone, however wide the text around them.
+HEADLINE = re.compile(r"(?:Aan de [Vv]oorzitter|BRIEF VAN|Geachte|Vergaderjaar|Den Haag, \d|Onderwerp:|Betreft:)")
 NOTE = re.compile(rf"(?P<raised>{RAISED})\s*(?=\S)|Noot (?P<named>\d{{1,3}}):\s*|\((?P<round>\d{{1,2}})\)\s+(?=\S)")
+OPENERS = (ITEM, NOTE, HEADLINE, OWN_NUMBER, kamerstuk.HEADING)
 NOTE_LABEL = re.compile(r"X?\s?Noot")
 WEB_NOTE = re.compile(r"X?\s?Noot\s*\n\s*(?P<number>\d{1,3})\s*(?:\n|$)")
 STOP = re.compile(rf"[.!?…:;,][\"'»”’)\]]{{0,2}}\s*(?:{RAISED}|\d{{1,2}})?$")
@@ -81,7 +83,7 @@ def _apart(run: list[Line]) -> Iterator[list[Line]]:
 
 def _begins_anew(before: Line, line: Line, width: int) -> bool:
     """A line that ended although the next word still fitted was ended on purpose."""
-    if "|" in line.text or any(kind.match(line.text) for kind in (ITEM, NOTE, OWN_NUMBER, kamerstuk.HEADING)):
+    if "|" in line.text or any(kind.match(line.text) for kind in OPENERS) or _is_dated(before):
         return True
     if line.text[0].islower() and not STOP.search(before.text):
         return False
@@ -89,3 +91,8 @@ def _begins_anew(before: Line, line: Line, width: int) -> bool:
         return True
     fits = len(before.text) + 1 + len(line.text.split(maxsplit=1)[0]) <= width - 2
     return fits and (line.text[0].isupper() or bool(_SENTENCE_STOP.search(before.text)))
+
+
+def _is_dated(line: Line) -> bool:
+    """Place and day end the heading of a letter."""
+    return line.text[-4:].isdecimal() and bool(PLACE_AND_DAY.search(f"{line.text} "))

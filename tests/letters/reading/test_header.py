@@ -104,6 +104,15 @@ def test_the_own_number_in_each_dossier(heading: str, numbers: list[str]) -> Non
     assert [str(number) for number in read(text).dossiers] == numbers
 
 
+def test_a_heading_without_empty_lines_ends_at_the_day() -> None:
+    reading = read(
+        "99 101 Zoet water\nNr. 12 BRIEF VAN DE MINISTER VAN DEFENSIE\n"
+        "Aan de Voorzitter van de Tweede Kamer der Staten-Generaal\nDen Haag, 2 mei 2019\nDe kaart is af en gaat mee.\n"
+        "Den Haag zal er blij mee zijn (Kamerstuk 99 102, nr. 3).\n"
+    )
+    assert (reading.date, reading.kamerstukken) == (date(2019, 5, 2), ("99102-3",))
+
+
 def test_a_number_below_the_address_is_no_dossier() -> None:
     text = "Aan de Voorzitter van de Tweede Kamer\n\n12 500 Vogels zijn geteld\n\nNr. 3 BRIEFJE\n\nDag.\n"
     assert read(text).dossiers == ()
@@ -114,6 +123,8 @@ def test_a_number_below_the_address_is_no_dossier() -> None:
     [
         "'s-Gravenhage, 3 april 2009",
         "Den Haag 3 APRIL 2009",
+        "Den  Haag,  3  april  2009",
+        "Den Haag, 03-04-2009",
         "Utrecht, 3 april 2009",
         "Datum\n\n3 april 2009",
         "Datum: 3-4-2009",
