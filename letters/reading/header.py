@@ -13,7 +13,7 @@ from parliament import kamerstuk
 from parliament.dates import find_days
 
 PREAMBLE_BLOCKS = 60  # no letterhead is longer
-SHORTEST = 30  # characters: the first sentence below address and day is longer
+SHORTEST = 20  # characters: the first sentence below address and day is longer
 _BLANKS = re.compile(r"[ \t]+")
 _SENATE = re.compile(r"^(?P<dossier>[IVXLC]{2,9})\s(?P<rest>[A-Z][a-z].*)$")
 _SENATE_NR = re.compile(r"^(?P<letter>[A-Z]{1,3})\d?\s(?=BRIEF|VERSLAG|MOTIE|NOTA)")
@@ -29,16 +29,17 @@ _PART_OF = re.compile(
 _BUDGET = re.compile(r"(?m)^(?P<dossier>\d{5})(?: (?P<suffix>[IVXLC]+|[A-Z]))? (?P<nr>\d+) (?=BRIEF|VERSLAG)")
 _DATED = (
     layout.PLACE_AND_DAY,
+    # A letterhead of 2008 prints the labels in one row and their values in the next.
     re.compile(
-        # A letterhead of 2008 prints the labels in one row and their values in the next.
-        rf"(?im)^[ \t]*(?:Den Haag )?(?:Datum[^\n\d:]{{0,60}}|Dagtekening|Verzonden|Verstuurd):?\s*"
-        rf"(?:[a-z]+dag\s)?({layout.DAY})"
+        rf"(?im)^ ?(?:Den Haag )?(?:Datum[^\n\d:]{{0,60}}|Dagtekening|Verzonden|Verstuurd):?\s*"
+        rf"(?:[a-z]{{3,6}}dag )?({layout.DAY})"
     ),
-    re.compile(rf"(?im)^[ \t]*(?:Vastgesteld|Voorgesteld|Ontvangen)\s+({layout.DAY})"),
+    re.compile(rf"(?im)^ ?(?:Vastgesteld|Voorgesteld|Ontvangen)\s+({layout.DAY})"),
     re.compile(r"(?:^|[\s,])datum: (\d{4}-\d{2}-\d{2})"),
     re.compile(rf"(?im)^(?:Gepubliceerd|Documentdatum)\s*[:|]\s*({layout.DAY})"),
     # In a copy these rows may have run together; a letter may come from another town.
     re.compile(rf"(?im)^(?:Den Haag .{{0,40}}?|[A-Z][a-z]{{2,20}},\s)({layout.DAY})"),
+    re.compile(rf"(?im)oorzitter\b[^|]{{0,600}}?^ ?({layout.DAY})(?:$| [-\d])"),  # labels above, values below
 )
 _SUBJECT = (
     re.compile(

@@ -9,7 +9,6 @@ from itertools import pairwise
 
 from letters.reading.prose import RAISED
 from parliament import kamerstuk
-from parliament.dates import MONTHS
 
 NARROW, WIDE = 45, 120  # a paragraph wrapped by a program is between these; beyond, each line is a paragraph
 # Printed on every page of a kamerstuk, or left by a web page: no part of what the minister wrote.
@@ -17,7 +16,7 @@ FURNITURE = re.compile(
     r"(?:kst-\d[\d-]*(?:[A-Z]+)?|ISSN .{0,30}|'?s-Gravenhage \d{4}|Naar boven|[Pp]agina \d+(?: van \d+)?|\d{1,3}"
     r"|Tweede Kamer(?: der Staten-Generaal)?,? vergaderjaar \d{4}.{0,60}nr\. ?\d+.{0,6})"
 )
-DAY = rf"(?:\d{{1,2}}[ \t]{{1,4}}(?:{'|'.join(MONTHS)})[ \t]{{1,4}}\d{{4}}|\d{{1,2}}-\d{{1,2}}-\d{{4}})"
+DAY = r"(?:\d{1,2}[ \t]{1,4}[A-Za-z]{3,9}\.?[ \t]{1,4}\d{4}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})"
 PLACE_AND_DAY = re.compile(rf"(?<!\w)(?:Den Haag|['’‘]?s-Gravenhage),?[ \t]{{1,4}}({DAY})(?=\s)", re.IGNORECASE)
 ITEM = re.compile(r"(?:[–•▪◦*-]|[a-z]\)|\d{1,2}\)|[a-z]\.)\s+(?=\S)")
 OWN_NUMBER = re.compile(r"[Nn]r\.?\s{0,3}(?P<nr>\d{1,4})(?=\s*$|\s{1,3}(?:[A-Z]{4}|Brief van|Verslag van))")
