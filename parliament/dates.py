@@ -39,10 +39,10 @@ SPOKEN = re.compile(
     rf"""
     (?<![0-9A-Za-z])(?<![0-9][.,/–-])
     (?:(?P<weekday>{_WEEKDAY}),?{_GAP})?
-    (?P<days>(?:(?:{_DAY}\s?,{_GAP}){{0,9}}{_DAY}{_JOIN})?{_DAY})
+    (?P<days>(?:(?:{_DAY}\s?,{_GAP}){{0,9}}{_DAY}{_JOIN})?{_DAY})(?:e|ste|de)?
     {_GAP}(?P<month>{_MONTH}){_NO_LETTER}
     (?:{_GAP}(?P<year>{_YEAR})
-      |(?:,?{_GAP}(?:van{_GAP})?(?P<which>dit|vorig|volgend|komend|dat){_GAP}jaar{_NO_LETTER})
+      |(?:,?{_GAP}(?:van{_GAP}(?:het{_GAP})?)?(?P<which>dit|vorig|volgend|komend|dat)e?{_GAP}jaar{_NO_LETTER})
       |,?{_GAP}(?P<turn>j\.?l\b\.?|jongstleden|a\.?s\b\.?|aanstaande|komende|eerstkomende|eerstvolgende){_NO_LETTER}
       |(?={_JOIN}{_DAY}{_GAP}{_MONTH}{_GAP}(?P<shared_year>{_YEAR}))
     )?

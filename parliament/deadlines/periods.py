@@ -1,25 +1,35 @@
-"""Named periods: weeks, months, quarters, half-years and years; with the seasons and recesses, one table of all.
+"""Named periods: weeks, months, quarters, half-years, years, seasons and recesses, in one table.
 
-The conventions for the last acceptable day stand beside each row of the table.
+The conventions for the last acceptable day stand beside each row as its reason.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from itertools import chain
-from typing import cast
 
-from parliament.dates import add_months, last_of_month, month_number
-from parliament.deadlines.moment import FROM_NOW, ONE_DAY, Finder, Moment, Period, Rule, Span, span
+from parliament.deadlines.amounts import NUMBERS
+from parliament.deadlines.moment import FROM_NOW, Moment, Period, Rule
 from parliament.deadlines.seasons import SEASONS
+from parliament.deadlines.spans import (
+    coming_half_year,
+    first_months,
+    half_months,
+    months,
+    numbered_weeks,
+    relative,
+    stretches,
+    this_week,
+    weeks,
+    years,
+)
 from parliament.deadlines.words import (
     ADJECTIVE,
     JUST_PAST,
     MONTH,
     MONTH_NAME,
-    NEXT,
     OF_YEAR,
     ORDINALS,
     PART,
@@ -29,7 +39,6 @@ from parliament.deadlines.words import (
     group,
     loose,
     part_of,
-    years_of,
 )
 from parliament.recess import Calendar
 
@@ -37,127 +46,17 @@ _ANY_ORDINAL = f"(?:{'|'.join(ORDINALS)})"
 _ORDINAL = rf"(?P<ordinal>{'|'.join(ORDINALS)}|laatste)"
 _PART = f"(?:{PART})?"
 _ADJECTIVE = f"(?:{ADJECTIVE} )?"
-
-
-def _months(match: re.Match[str], said_on: date, _: Calendar) -> list[Span]:
-    month = month_number(group(match, "month"))
-    years = years_of(match, said_on)
-    if group(match, "adjective") and len(years) == 1 and not group(match, "which"):
-        years = (said_on.year, said_on.year + 1)  # "volgende maart" is the next one
-    spans = [_part_of_month(year, month, part_of(match)) for year in years]
-    from_month = group(match, "from_month")
-    return [_from_month(month_number(from_month), one) for one in spans] if from_month else spans
-
-
-def _from_month(month: int, until: Span) -> Span:
-    """The stretch "november-januari" starts in the year before."""
-    first = cast(date, until.first)
-    return span(date(first.year - (month > first.month), month, 1), cast(date, until.last))
-
-
-def _part_of_month(year: int, month: int, part: str) -> Span:
-    first, last = {"begin": (1, 10), "medio": (15, 20)}.get(part, (1, 31))
-    end = last_of_month(year, month)
-    return span(date(year, month, first), min(end, date(year, month, min(last, end.day))))
-
-
-def _half_months(match: re.Match[str], said_on: date, _: Calendar) -> list[Span]:
-    month = month_number(group(match, "month"))
-    is_first = ORDINALS.get(group(match, "ordinal"), 2) == 1
-    return [
-        span(date(year, month, 1), date(year, month, 15))
-        if is_first
-        else span(date(year, month, 16), last_of_month(year, month))
-        for year in years_of(match, said_on)
-    ]
-
-
-def _weeks_of_month(match: re.Match[str], said_on: date, _: Calendar) -> list[Span]:
-    """The first week ("de eerste week van mei") starts on the first Monday; the last one ends with the month."""
-    spans = []
-    for year in years_of(match, said_on):
-        first = date(year, month_number(group(match, "month")), 1)
-        end = last_of_month(year, first.month)
-        weeks = ORDINALS.get(group(match, "ordinal"), 0) - 1
-        monday = first + timedelta(days=-first.weekday() % 7) + timedelta(weeks=weeks)
-        if weeks < 0:
-            monday = end - timedelta(days=end.weekday())
-        spans.append(span(monday, min(monday + timedelta(days=6), end) if weeks < 0 else monday + timedelta(days=6)))
-    return spans
-
-
-def _stretches(months: int) -> Finder:
-    """Quarters (3 months) and half-years (6), counted by ordinal within a year."""
-
-    def find(match: re.Match[str], said_on: date, _: Calendar) -> list[Span]:
-        word = group(match, "ordinal") or group(match, "number")
-        place = ORDINALS.get(word) or (int(word) if word.isdecimal() else 12 // months)
-        starts = [date(year, months * (min(place, 12 // months) - 1) + 1, 1) for year in years_of(match, said_on)]
-        return [_part_of_stretch(start, months, part_of(match)) for start in starts]
-
-    return find
-
-
-def _part_of_stretch(start: date, months: int, part: str) -> Span:
-    """Begin is the first third of the stretch, medio its first half (for a year the conventions above)."""
-    length = {"begin": max(1, months // 4 if months == 12 else months // 3), "medio": -(-months // 2)}.get(part, months)
-    if part == "medio" and months == 12:
-        length = 7
-    return span(start, add_months(start, length) - ONE_DAY)
-
-
-def _years(match: re.Match[str], said_on: date, _: Calendar) -> list[Span]:
-    return [_part_of_stretch(date(year, 1, 1), 12, part_of(match)) for year in _named_years(match, said_on)]
-
-
-def _named_years(match: re.Match[str], said_on: date) -> tuple[int, ...]:
-    adjective = group(match, "adjective")
-    if group(match, "year") or group(match, "which"):
-        return years_of(match, said_on)
-    return (said_on.year + (adjective in NEXT),)
-
-
-def _relative(match: re.Match[str], said_on: date, _: Calendar) -> list[Span]:
-    """Such as "deze maand" and "volgend kwartaal"."""
-    unit, is_next = group(match, "unit").replace(" ", ""), group(match, "adjective") in NEXT
-    months = {"maand": 1, "kwartaal": 3, "halfjaar": 6}[unit]
-    start = date(said_on.year, (said_on.month - 1) // months * months + 1, 1)
-    start = add_months(start, months) if is_next else start
-    return [
-        _part_of_month(start.year, start.month, part_of(match))
-        if months == 1
-        else _part_of_stretch(start, months, part_of(match))
-    ]
-
-
-def _coming_half_year(_: re.Match[str], said_on: date, __: Calendar) -> list[Span]:
-    return [span(said_on, add_months(said_on, 6))]
-
-
-def _this_week(match: re.Match[str], said_on: date, _: Calendar) -> list[Span]:
-    monday = said_on - timedelta(days=said_on.weekday())
-    monday += timedelta(weeks=group(match, "adjective") in NEXT)
-    last = {"begin": 1, "medio": 2}.get(part_of(match), 6)
-    return [span(monday, monday + timedelta(days=last))]
-
-
-def _numbered_weeks(match: re.Match[str], said_on: date, _: Calendar) -> list[Span]:
-    spans = []
-    for year in years_of(match, said_on):
-        try:
-            monday = date.fromisocalendar(year, int(match["number"]), 1)
-        except ValueError:  # week 53 of a year that has 52, or no week at all
-            continue
-        spans.append(span(monday, monday + timedelta(days=6)))
-    return spans
-
-
+_OF_A_YEAR = f"(?:van|in) (?:(?P<year>{YEAR})|(?:het )?{ADJECTIVE} jaar)"
 _OF_THE_YEAR = f"(?: van het jaar)?{OF_YEAR}"
+_OF_NOTHING_ELSE = r"(?! van(?!\w))"  # "tweede helft van de kabinetsperiode" is no half of a year
 # "Tweede of derde kwartaal" is as late as the last ordinal.
 _OR = r"\s?(?:of|en|à|/|[-–]|tot en met)\s?"
-_QUARTER = rf"(?:(?:{_ANY_ORDINAL}{_OR})?{_ORDINAL} (?:kwartaal|kw\.?)|(?:kwartaal |Q\s?)(?P<number>[1-4]))"
+_QUARTER = (
+    rf"(?:(?:{_ANY_ORDINAL}{_OR})?{_ORDINAL} (?:kwartaal|kw\.?)"
+    rf"|(?:kwartaal |Q\s?)(?:[1-4]{_OR}(?:Q\s?)?)?(?P<number>[1-4]))"
+)
 _HALF = rf"(?:{_ORDINAL} (?:helft|half\s?jaar)|H(?P<number>[12]))"
-_WEEK = r"(?:week|weeknummer|wk\.?) (?P<number>[0-9]{1,2})"
+_WEEK = rf"(?:week|weken|weeknummer|wk\.?) (?:[0-9]{{1,2}}{_OR})?(?P<number>[0-9]{{1,2}})"
 _UNIT = r"(?P<unit>maand|kwartaal|half\s?jaar)"
 _FROM_MONTH = rf"(?:(?P<from_month>{MONTH_NAME})\s?[-–]\s?)?"
 PERIODS = (
@@ -165,11 +64,14 @@ PERIODS = (
     Period(
         Rule(
             "week",
-            "a week of a month by its ordinal",
+            "a week of a month or a year by its ordinal",
             "the first week starts on the first Monday; the last one ends with the month",
         ),
-        (compiled(f"{_ORDINAL} week (?:van|in) {MONTH}{OF_YEAR}"),),
-        _weeks_of_month,
+        (
+            compiled(f"{_ORDINAL} week (?:van|in) {MONTH}{OF_YEAR}"),
+            compiled(f"{_ORDINAL} week {_OF_A_YEAR}"),
+        ),
+        weeks,
     ),
     Period(
         Rule(
@@ -177,8 +79,16 @@ PERIODS = (
             "the first or second half of a month",
             "the first half ends on the 15th",
         ),
-        (compiled(f"{_ORDINAL} helft (?:van )?{MONTH}{OF_YEAR}"),),
-        _half_months,
+        (
+            compiled(f"{_ORDINAL} helft (?:van )?{MONTH}{OF_YEAR}"),
+            compiled(f"{_ORDINAL} helft van (?:de|{ADJECTIVE}) maand"),
+        ),
+        half_months,
+    ),
+    Period(
+        Rule("maand", "the first month, or so many months, of a year", "counted from 1 January"),
+        (compiled(rf"eerste (?:(?P<count>{'|'.join(NUMBERS)}) )?maand(?:en)? {_OF_A_YEAR}"),),
+        first_months,
     ),
     Period(
         Rule(
@@ -186,8 +96,8 @@ PERIODS = (
             "a half of a year",
             "halves are those of the calendar",
         ),
-        (compiled(_PART + _HALF + _OF_THE_YEAR),),
-        _stretches(6),
+        (compiled(_PART + _HALF + _OF_THE_YEAR + _OF_NOTHING_ELSE),),
+        stretches(6),
     ),
     Period(
         Rule(
@@ -195,8 +105,8 @@ PERIODS = (
             "a quarter by ordinal, number or letter Q",
             "quarters are those of the calendar",
         ),
-        (loose(rf"(?<!\w)(?:{_PART}{_QUARTER}{_OF_THE_YEAR})(?![\w-])"),),
-        _stretches(3),
+        (loose(rf"(?<!\w)(?:{_PART}{_QUARTER}{_OF_THE_YEAR})(?![\w-]){_OF_NOTHING_ELSE}"),),
+        stretches(3),
     ),
     Period(
         Rule(
@@ -205,7 +115,7 @@ PERIODS = (
             "begin ends on the 10th, medio on the 20th; without a year it is the first that can still be kept",
         ),
         (compiled(_PART + _ADJECTIVE + _FROM_MONTH + MONTH + OF_YEAR),),
-        _months,
+        months,
     ),
     Period(
         Rule(
@@ -214,7 +124,7 @@ PERIODS = (
             "weeks are numbered by ISO 8601 and end on Sunday",
         ),
         (compiled(_PART + _WEEK + OF_YEAR),),
-        _numbered_weeks,
+        numbered_weeks,
     ),
     Period(
         Rule(
@@ -223,7 +133,7 @@ PERIODS = (
             "a week ends on Sunday",
         ),
         (compiled(f"{PART}{_ADJECTIVE}week"), compiled(f"{ADJECTIVE} week")),
-        _this_week,
+        this_week,
     ),
     Period(
         Rule(
@@ -232,7 +142,7 @@ PERIODS = (
             "komend counts from the day it was said, volgend means the next half of the calendar",
         ),
         (compiled(rf"{_PART}(?P<adjective>komend)e? half\s?jaar"),),
-        _coming_half_year,
+        coming_half_year,
     ),
     Period(
         Rule(
@@ -241,7 +151,7 @@ PERIODS = (
             "counted by the calendar from the day it was said",
         ),
         (compiled(f"{PART}{_ADJECTIVE}{_UNIT}"), compiled(f"{ADJECTIVE} {_UNIT}")),
-        _relative,
+        relative,
     ),
     Period(
         Rule(
@@ -253,7 +163,7 @@ PERIODS = (
             compiled(f"{PART}(?:(?:(?:het )?jaar )?(?P<year>{YEAR})|{_ADJECTIVE}(?:kalender)?jaar(?! {YEAR}))"),
             compiled("jaar(?P<part>einde)"),
         ),
-        _years,
+        years,
     ),
     Period(
         Rule(
@@ -262,7 +172,7 @@ PERIODS = (
             "its last day",
         ),
         (compiled(f"(?:het jaar )?(?P<year>{YEAR})|(?:{ADJECTIVE}|(?P<which>dat|hetzelfde)) (?:kalender)?jaar"),),
-        _years,
+        years,
     ),
 )
 

@@ -31,7 +31,7 @@ from parliament.recess import Calendar
 _WITHIN = loose(
     r"(?<![\w-])(?:binnen|over|uiterlijk|komende|eerstkomende|eerstvolgende|(?:termijn|periode) van"
     r"|tussen (?:nu|heden) en)"
-    r"(?: (?:nu en|nu|circa|ongeveer|ruim|krap|pakweg|maximaal|hooguit|uiterlijk|over|binnen|zo['’]n|de|het|een"
+    r"(?: (?:nu en|nu|circa|ongeveer|precies|ruim|krap|pakweg|maximaal|hooguit|uiterlijk|over|binnen|zo['’]n|de|het|een"
     r"|termijn van|komende))* $"
 )
 _COUNTED_FROM = loose(
@@ -40,7 +40,7 @@ _COUNTED_FROM = loose(
 )
 _FROM_NOW = loose(r"\s{0,3}(?:na|vanaf|te rekenen vanaf) (?:vandaag|heden|nu|dagtekening|(?:dit|deze) \w+)(?![\w-])")
 _COORDINATION = loose(
-    r"\s{0,3}(?:/|,|[-–]|en|of|en/of|dan wel|à|tot|t/m|tot en met)\s{0,3}(?:(?:in|de|het|eind|begin) )*"
+    r"\s{0,3}(?:,\s{0,3}|(?:/|[-–]|en|of|en/of|dan wel|à|tot|t/m|tot en met)\s{0,3}(?:(?:in|de|het|eind|begin) )*)"
 )
 _SAYS_LITTLE = loose(r"(?:(?:die|dat|dit|en|maar|of|nu|wordt|is|dus|ook|wel|door|om|de|het|mogelijk),? )+")
 # Hope turns the time that follows it into a wish, "hopelijk nog dit jaar", unless a limit is named as well.

@@ -83,7 +83,10 @@ SEASONS = (
             "a season",
             "it ends on the 21st; the House plans by its recess, so that before the summer is before the summer recess",
         ),
-        (compiled(f"(?:{PART})?{_EACH}(?:(?:vroege|late) )?{_SEASON}{OF_YEAR}"),),
+        (
+            compiled(f"(?:{PART})?{_EACH}(?:(?:vroege|late) )?{_SEASON}{OF_YEAR}"),
+            compiled(r"(?P<season>winter)(?: van)? (?P<year>20[0-9]{2})\s?[/–-]\s?(?:20)?[0-9]{2}"),
+        ),
         _seasons,
     ),
 )

@@ -12,7 +12,7 @@ _ALSO_NAMES = ("jan", "jun", "jul", "sep")  # people are called so: a month only
 _SHORT = "|".join(sorted(ABBREVIATIONS.keys() - _ALSO_NAMES, key=len, reverse=True))
 MONTH_NAME = rf"(?:{'|'.join(MONTHS)}|(?:{_SHORT})\b\.?|(?:{'|'.join(_ALSO_NAMES)})(?:\.|(?=\s{{1,3}}20[0-9][0-9])))"
 MONTH = f"(?P<month>{MONTH_NAME})"
-WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)})"
+WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)})(?:ochtend|middag|avond)?"
 YEAR = r"(?:19|20)[0-9]{2}(?![0-9]|[.,/-][0-9])"
 ADJECTIVE = (
     r"(?P<adjective>volgend|komend|aankomend|aanstaand|a\.?s\.|eerstkomend|eerstvolgend|nieuw|dit|deze|huidig|lopend"
@@ -20,7 +20,8 @@ ADJECTIVE = (
 )
 EACH = r"(?P<each>elke?|iedere?)"
 PART = (
-    r"(?P<part>begin|aanvang|start|ingang|vroeg in|medio|midden|halverwege|half(?!\s?ja)|loop|einde?|ultimo|laat in)"
+    r"(?P<part>begin|primo|aanvang|start|ingang|vroeg in|medio|midden|halverwege|half(?!\s?ja)|loop|later in|einde?"
+    r"|ultimo|laat in)"
     r"(?: van)?(?: (?:de|het|een))? "
 )
 OF_YEAR = (
@@ -29,7 +30,7 @@ OF_YEAR = (
 )
 YEAR_AHEAD_WORDS = "in|v(?:oo|óó)r|de|het|uiterlijk|tegen|rond|nog|op|eind|begin|medio"
 PARTS = {
-    "begin": "begin", "aanvang": "begin", "start": "begin", "ingang": "begin", "vroeg": "begin",
+    "begin": "begin", "primo": "begin", "aanvang": "begin", "start": "begin", "ingang": "begin", "vroeg": "begin",
     "medio": "medio", "midden": "medio", "halverwege": "medio", "half": "medio",
     "eind": "eind", "einde": "eind", "ultimo": "eind", "laat": "eind",
 }  # fmt: skip

@@ -1,0 +1,137 @@
+"""The days of each named period: weeks, months, quarters, half-years and years."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import cast
+
+from parliament.dates import add_months, last_of_month, month_number
+from parliament.deadlines.amounts import NUMBERS
+from parliament.deadlines.moment import ONE_DAY, Finder, Span, span
+from parliament.deadlines.words import NEXT, ORDINALS, group, part_of, years_of
+from parliament.recess import Calendar
+
+
+def months(match: re.Match[str], said_on: date, _: Calendar) -> list[Span]:
+    month = month_number(group(match, "month"))
+    years = years_of(match, said_on)
+    if group(match, "adjective") and len(years) == 1 and not group(match, "which"):
+        years = (said_on.year, said_on.year + 1)  # "volgende maart" is the next one
+    spans = [_part_of_month(year, month, part_of(match)) for year in years]
+    from_month = group(match, "from_month")
+    return [_from_month(month_number(from_month), one) for one in spans] if from_month else spans
+
+
+def _from_month(month: int, until: Span) -> Span:
+    """The stretch "november-januari" starts in the year before."""
+    first = cast(date, until.first)
+    return span(date(first.year - (month > first.month), month, 1), cast(date, until.last))
+
+
+def _part_of_month(year: int, month: int, part: str) -> Span:
+    first, last = {"begin": (1, 10), "medio": (15, 20)}.get(part, (1, 31))
+    end = last_of_month(year, month)
+    return span(date(year, month, first), min(end, date(year, month, min(last, end.day))))
+
+
+def half_months(match: re.Match[str], said_on: date, _: Calendar) -> list[Span]:
+    if not group(match, "month"):  # "de tweede helft van deze maand"
+        this = said_on.replace(day=1)
+        return [_half_of_month(add_months(this, int(group(match, "adjective") in NEXT)), match)]
+    month = month_number(group(match, "month"))
+    return [_half_of_month(date(year, month, 1), match) for year in years_of(match, said_on)]
+
+
+def _half_of_month(first: date, match: re.Match[str]) -> Span:
+    if ORDINALS.get(group(match, "ordinal"), 2) == 1:
+        return span(first, first.replace(day=15))
+    return span(first.replace(day=16), last_of_month(first.year, first.month))
+
+
+def weeks(match: re.Match[str], said_on: date, _: Calendar) -> list[Span]:
+    """The first week ("de eerste week van mei") starts on the first Monday; the last one ends with the month."""
+    number = ORDINALS.get(group(match, "ordinal"))
+    of_year = 1 if number else 12
+    month = month_number(group(match, "month")) if group(match, "month") else of_year
+    return [_week_of_month(date(year, month, 1), number) for year in years_of(match, said_on)]
+
+
+def _week_of_month(first: date, number: int | None) -> Span:
+    if number is None:
+        end = last_of_month(first.year, first.month)
+        return span(end - timedelta(days=end.weekday()), end)
+    monday = first + timedelta(days=-first.weekday() % 7, weeks=number - 1)
+    return span(monday, monday + timedelta(days=6))
+
+
+def first_months(match: re.Match[str], said_on: date, _: Calendar) -> list[Span]:
+    count = int(NUMBERS.get(group(match, "count"), 1))
+    starts = [date(year, 1, 1) for year in years_of(match, said_on)]
+    return [span(start, add_months(start, count) - ONE_DAY) for start in starts]
+
+
+def stretches(months: int) -> Finder:
+    """Quarters (3 months) and half-years (6), counted by ordinal within a year."""
+
+    def find(match: re.Match[str], said_on: date, _: Calendar) -> list[Span]:
+        word = group(match, "ordinal") or group(match, "number")
+        place = ORDINALS.get(word) or (int(word) if word.isdecimal() else 12 // months)
+        starts = [date(year, months * (min(place, 12 // months) - 1) + 1, 1) for year in years_of(match, said_on)]
+        return [_part_of_stretch(start, months, part_of(match)) for start in starts]
+
+    return find
+
+
+def _part_of_stretch(start: date, months: int, part: str) -> Span:
+    """Begin is the first third of the stretch, medio its first half (for a year the conventions above)."""
+    length = {"begin": max(1, months // 4 if months == 12 else months // 3), "medio": -(-months // 2)}.get(part, months)
+    if part == "medio" and months == 12:
+        length = 7
+    return span(start, add_months(start, length) - ONE_DAY)
+
+
+def years(match: re.Match[str], said_on: date, _: Calendar) -> list[Span]:
+    return [_part_of_stretch(date(year, 1, 1), 12, part_of(match)) for year in _named_years(match, said_on)]
+
+
+def _named_years(match: re.Match[str], said_on: date) -> tuple[int, ...]:
+    adjective = group(match, "adjective")
+    if group(match, "year") or group(match, "which"):
+        return years_of(match, said_on)
+    return (said_on.year + (adjective in NEXT),)
+
+
+def relative(match: re.Match[str], said_on: date, _: Calendar) -> list[Span]:
+    """Such as "deze maand" and "volgend kwartaal"."""
+    unit, is_next = group(match, "unit").replace(" ", ""), group(match, "adjective") in NEXT
+    months = {"maand": 1, "kwartaal": 3, "halfjaar": 6}[unit]
+    start = date(said_on.year, (said_on.month - 1) // months * months + 1, 1)
+    start = add_months(start, months) if is_next else start
+    return [
+        _part_of_month(start.year, start.month, part_of(match))
+        if months == 1
+        else _part_of_stretch(start, months, part_of(match))
+    ]
+
+
+def coming_half_year(_: re.Match[str], said_on: date, __: Calendar) -> list[Span]:
+    return [span(said_on, add_months(said_on, 6))]
+
+
+def this_week(match: re.Match[str], said_on: date, _: Calendar) -> list[Span]:
+    monday = said_on - timedelta(days=said_on.weekday())
+    monday += timedelta(weeks=group(match, "adjective") in NEXT)
+    last = {"begin": 1, "medio": 2}.get(part_of(match), 6)
+    return [span(monday, monday + timedelta(days=last))]
+
+
+def numbered_weeks(match: re.Match[str], said_on: date, _: Calendar) -> list[Span]:
+    spans = []
+    for year in years_of(match, said_on):
+        try:
+            monday = date.fromisocalendar(year, int(match["number"]), 1)
+        except ValueError:  # week 53 of a year that has 52, or no week at all
+            continue
+        spans.append(span(monday, monday + timedelta(days=6)))
+    return spans
