@@ -41,12 +41,12 @@ KINDS: tuple[tuple[str, str], ...] = (
         UNKNOWN,
         # A debate in society, or a meeting with others than the House, is none of its debates.
         r"(?i:(?<!maatschappelijk )(?<!maatschappelijke )(?<!publieke )(?<!publiek )\bdebat(?:ten)?\b"
-        rf"|\bhet (?:besloten )?overleg\b(?! (?:met|tussen) (?!{_HOUSE}))"
+        rf"|\b(?:het|mijn|ons) (?:besloten )?overleg\b(?! (?:met|tussen) (?!{_HOUSE}))"
         r"|\b(?:parlementaire )?behandeling (?:van )?(?:de|het|mijn|wetsvoorstel)\b|\bparlementaire behandeling\b"
-        r"|\bwets?behandeling\b|\b(?:eerste|tweede) termijn\b|\bgesprek met uw Kamer\b"
+        rf"|\bbehandeling in {_HOUSE}|\bwets?behandeling\b|\b(?:eerste|tweede) termijn\b|\bgesprek met uw Kamer\b"
         r"|\bcommissie voor [^.;]{3,60} (?:voorgehouden|toegezegd)\b"
         rf"|\b{_TALK}(?:(?!\bover\b|\bmet\b)(?:j\.?l\.|[^.;,])){{0,40}}(?: met)? {_HOUSE}"
-        rf"|\b{_HOUSE}(?:(?!\bover\b|\bmet (?!mij|ons|u\b))(?:j\.?l\.|[^.;,])){{0,60}}\b{_TALK})",
+        rf"|\b(?:met )?{_HOUSE}(?:(?!\bover\b|\bmet (?!mij|ons|u\b))(?:j\.?l\.|[^.;,])){{0,60}}\b{_TALK})",
     ),
 )
 LONGEST = 3000  # a longer stretch is no sentence
@@ -59,7 +59,7 @@ _KIND = re.compile(r"\b(?:" + "|".join(f"(?P<k{index}>{pattern})" for index, (_,
 # The full stops of "d.d." and "a.s." end no sentence.
 _PARTS = re.compile(
     r"\b(?:werd|werden|wordt|worden|is|zijn|was|waren|heeft|hebben|had|heb|zegde|zeg|vroeg|kwam|stuurde|schreef|ontving"
-    r"|brief|motie|rapport|Kamerbrief|vragen|arrest|besluit)\b|(?<!\.\w)[.;]\s"
+    r"|vastgesteld|verzonden|aangenomen|brief|motie|rapport|Kamerbrief|vragen|arrest|besluit)\b|(?<!\.\w)[.;]\s"
 )
 _TAKES_PLACE = re.compile(
     r"(?:[^.;]{0,100}?\b(?:vond(?:en)? plaats|is|was|gehouden|gepland|voorzien))? ?(?:op |van |voor |d\.?d\. )?"
@@ -83,7 +83,7 @@ _LEADS_UP = re.compile(
     r"[^.;,]{0,60}?)?"
     r"(?:(?:het|de|een|mijn|ons|uw|hetzelfde|deze) )?(?:nieuw |vaste )?"
 )
-_DURING = re.compile(r",? ?(?:tijdens|gedurende|in|bij) (?:het|de|een|mijn|ons) $")
+_DURING = re.compile(r",? ?(?:tijdens|gedurende|in|bij) (?:het|de|een|mijn|ons) $| \($")
 _PAPER = re.compile(r"\b(?:brief|motie|rapport|Kamerbrief|vragen|arrest|besluit)\b")
 _JOINS = re.compile(r"\s?(?:,|en|/|&)\s?")
 _SENATE = re.compile(r"\bEerste Kamer\b|\bsenaat\b")
@@ -163,7 +163,8 @@ def _leads_up(text: str, run: list[FoundDate], until: int) -> bool:
     gap = text[run[-1].end : until]
     start = run[0].start
     is_adverbial = not text[start].isdigit() or _ADVERBIAL.search(text, max(0, start - 4), start)
-    return bool(_DURING.fullmatch(gap) or (is_adverbial and _LEADS_UP.fullmatch(gap) and not _PAPER.search(gap)))
+    is_during = _DURING.fullmatch(gap) and not _PAPER.search(text, max(0, start - 25), start)
+    return bool(is_during or (is_adverbial and _LEADS_UP.fullmatch(gap) and not _PAPER.search(gap)))
 
 
 def _name(kind: re.Match[str]) -> str:

@@ -34,7 +34,7 @@ _DATED = (
         rf"(?im)^ ?(?:Den Haag )?(?:Datum[^\n\d:]{{0,60}}|Dagtekening|Verzonden|Verstuurd):?\s*"
         rf"(?:[a-z]{{3,6}}dag )?({layout.DAY})"
     ),
-    re.compile(rf"(?im)^ ?(?:Vastgesteld|Voorgesteld|Ontvangen)\s+({layout.DAY})"),
+    re.compile(rf"(?im)(?:^ ?(?:Vastgesteld|Voorgesteld|Ontvangen)|\(ontvangen)\s+({layout.DAY})"),
     re.compile(r"(?:^|[\s,])datum: (\d{4}-\d{2}-\d{2})"),
     re.compile(rf"(?im)^(?:Gepubliceerd|Documentdatum)\s*[:|]\s*({layout.DAY})"),
     # In a copy these rows may have run together; a letter may come from another town.
@@ -70,7 +70,7 @@ _MARKERS = (
     r"Correspondentie|(?:Van|Verzonden|Aan|CC|Cc):",
     r"Vastgesteld \d|Voorgesteld \d|Ontvangen \d|BRIEF VAN|Vergaderjaar|Kamerstuk(?:\s*$| \d{5})",
     r"Nummer: |Gepubliceerd|ID: |Dossier: |Indiener|Bron: |Documentdatum|- (?:20\d\d|Eerste)|Brief regering",
-    r"Directe link|Onderdeel van",
+    r"Directe link|Onderdeel van|(?:Antwoord|Mededeling) van",
 )
 _MARKER = re.compile("|".join(_MARKERS))
 _SALUTATION = re.compile(r"(?:Geachte|Beste|Zeer geachte|Hooggeachte|Mijnheer|Mevrouw)\b")

@@ -58,6 +58,10 @@ _FIRST_SIGNATORY = re.compile(
     rf"Eerste ondertekenaar:?\s{{1,3}}(?P<name>[^,\n]+), (?P<role>{_OFFICE} (?:van|voor) [^(\n]+)"
 )
 _SUBMITTED = re.compile(rf"Indiener\(s\): (?P<name>[^(\n]+)\((?P<office>{_OFFICE}) (?P<field>[^)\n]+)\)", re.IGNORECASE)
+_ANSWERED = re.compile(
+    rf"(?:Antwoord|Mededeling) van (?:de )?(?P<office>{_OFFICE}) (?P<name>[^(\n]{{2,60}})\((?P<field>[^)]{{3,90}})\)",
+    re.IGNORECASE,
+)
 _SUMMARISED = re.compile(
     r"\b(?P<office>Minister|Staatssecretaris) (?P<name>(?:[A-Z][\w'’-]*|van|der|den|de|ten|ter| ){1,6}) "
     r"\((?P<short>[A-Z]\w+)\)"
@@ -124,8 +128,8 @@ def _is_signature(match: re.Match[str]) -> bool:
 
 
 def listed(preamble: str) -> Signatory | None:
-    """The first signatory as the House's own web pages and their copies list it."""
-    for pattern in (_FIRST_SIGNATORY, _SUBMITTED):
+    """The first signatory as the House's own web pages, their copies and printed answers to questions list it."""
+    for pattern in (_FIRST_SIGNATORY, _SUBMITTED, _ANSWERED):
         match = pattern.search(preamble)
         if match:
             role = match.groupdict().get("role") or f"{match['office']} {_linked(match['field'])}"

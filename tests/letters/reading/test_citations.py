@@ -31,6 +31,8 @@ from tests.letters.reading.letters import DAY, a_reading
         ),
         ("Met de vaste commissie voor Dijken heb ik op 7 maart overleg gehad.", "onbekend", date(2023, 3, 7), False),
         ("In het debat over de Europese Raad van 7 april a.s. spreken wij.", "onbekend", date(2023, 4, 7), True),
+        ("Over zoet water heb ik op 7 maart jl. met uw Kamer gesproken.", "onbekend", date(2023, 3, 7), False),
+        ("Zie de toezegging van 7 maart jl. (AO Dijken).", "algemeen overleg", date(2023, 3, 7), False),
         ("Op dinsdag 7 maart vond het debat over zoet water plaats.", "onbekend", date(2023, 3, 7), False),
         (
             "Op 7 maart jl. heeft uw Kamer hierover met mij van gedachten gewisseld.",
@@ -97,6 +99,7 @@ def test_a_verb_parts_a_debate_from_a_day() -> None:
         "Het overleg met de gemeenten van 7 maart leverde niets op.",
         "Het maatschappelijk debat over zoet water begon op 7 maart jl.",
         "De gemeenteraad debatteerde op 7 maart jl. over zoet water.",
+        "Het verslag van het AO (vastgesteld op 7 maart) vermeldt dat.",
         "Op 7 maart sprak ik met de waterschappen over het verzoek van de Kamer.",
         "U vroeg om een reactie op het rapport van 7 maart jl. voor het commissiedebat.",
         "Tijdens het debat over de top van 23 februari is naar de kosten gevraagd.",

@@ -185,6 +185,16 @@ def test_the_list_of_facts_of_a_web_page() -> None:
     assert (reading.date, reading.author_role) == (date(2019, 10, 9), "staatssecretaris van Financiën")
 
 
+def test_printed_answers_to_questions() -> None:
+    reading = read(
+        "Vergaderjaar 2024–2025\nAanhangsel van de Handelingen\n\nVragen van het lid Fuut aan de Minister van Defensie "
+        "over eenden (ingezonden 14 november 2024).\n\nAntwoord van Minister Ekster (Defensie) (ontvangen 4 december "
+        "2024).\n\nVraag 1\nKent u de eend?\n\nAntwoord 1\nJa, ik noemde haar in het commissiedebat van 9 oktober jl.\n"
+    )
+    assert (reading.date, reading.author_role) == (date(2024, 12, 4), "minister van Defensie")
+    assert [debate.day for debate in reading.debates] == [date(2024, 10, 9)]
+
+
 def test_the_number_of_a_web_copy() -> None:
     text = "Kamerstuk 34550-IV-6\n\nStand van de moties\n\nDossier: Begroting\n\nGepubliceerd: 5 oktober 2016\n\nDag.\n"
     reading = read(text)
