@@ -1,0 +1,29 @@
+"""The debates that a letter means, all of them and the one that its promises come from."""
+
+from __future__ import annotations
+
+from letters.reading import Debate, Reading
+from toezeggingen.linking.agenda import Agenda
+from toezeggingen.linking.choosing import Link, choose
+from toezeggingen.linking.naming import Naming, named
+
+MOST = 300  # a letter names dozens of debates, a hostile text any number
+
+
+def links(reading: Reading, agenda: Agenda) -> list[tuple[Debate, Link | None]]:
+    """Each debate of the Tweede Kamer that the letter names, in its order, and which of the House's it means."""
+    known: dict[Naming, Link | None] = {}
+    out: list[tuple[Debate, Link | None]] = []
+    for debate in reading.debates[:MOST]:
+        if debate.chamber == "TK":
+            naming = named(debate, reading)
+            if naming not in known:
+                known[naming] = choose(naming, agenda)
+            out.append((debate, known[naming]))
+    return out
+
+
+def debate_meant(reading: Reading, agenda: Agenda) -> Link | None:
+    """The debate that the letter is about: of those before it the surest, of equals the first that it names."""
+    found = [link for debate, link in links(reading, agenda) if link and not debate.upcoming]
+    return max(found, key=lambda link: link.ground, default=None)
