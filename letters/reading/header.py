@@ -14,6 +14,7 @@ from parliament.dates import find_days
 
 PREAMBLE_BLOCKS = 60  # no letterhead is longer
 SHORTEST = 20  # characters: the first sentence below address and day is longer
+_DIGIT = re.compile(r"\d")
 _BLANKS = re.compile(r"[ \t]+")
 _SENATE = re.compile(r"^(?P<dossier>[IVXLC]{2,9})\s(?P<rest>[A-Z][a-z].*)$")
 _SENATE_NR = re.compile(r"^(?P<letter>[A-Z]{1,3})\d?\s(?=BRIEF|VERSLAG|MOTIE|NOTA)")
@@ -27,20 +28,18 @@ _PART_OF = re.compile(
     r"kamerstukdossier (?P<dossier>\d{5})(?: (?P<suffix>[IVXLC]+))?\s*-\s*(?P<nr>\d+) (?P<title>[^\n]{1,300}?)\.?\n"
 )
 _BUDGET = re.compile(r"(?m)^(?P<dossier>\d{5})(?: (?P<suffix>[IVXLC]+|[A-Z]))? (?P<nr>\d+) (?=BRIEF|VERSLAG)")
+# What stands before the letter's own day, the surest first, and how many characters may part them: a letterhead of 2008
+# prints its labels in one row and their values in the next.
 _DATED = (
-    layout.PLACE_AND_DAY,
-    # A letterhead of 2008 prints the labels in one row and their values in the next.
-    re.compile(
-        rf"(?im)^ ?(?:Den Haag )?(?:Datum[^\n\d:]{{0,60}}|Dagtekening|Verzonden|Verstuurd):?\s*"
-        rf"(?:[a-z]{{3,6}}dag )?({layout.DAY})"
-    ),
-    re.compile(rf"(?im)(?:^ ?(?:Vastgesteld|Voorgesteld|Ontvangen)|\(ontvangen)\s+({layout.DAY})"),
-    re.compile(r"(?:^|[\s,])datum: (\d{4}-\d{2}-\d{2})"),
-    re.compile(rf"(?im)^(?:Gepubliceerd|Documentdatum)\s*[:|]\s*({layout.DAY})"),
-    # In a copy these rows may have run together; a letter may come from another town.
-    re.compile(rf"(?im)^(?:Den Haag .{{0,40}}?|[A-Z][a-z]{{2,20}},\s)({layout.DAY})"),
-    re.compile(rf"(?im)oorzitter\b[^|]{{0,600}}?^ ?({layout.DAY})(?:$| [-\d])"),  # labels above, values below
+    (re.compile(r"(?i)(?<!\w)(?:Den Haag|['’‘]?s[- ]Gravenhage)\b"), 12),
+    (re.compile(r"(?i)\b(?:Datum|Dagtekening|Verzonden|Verstuurd|Date|Sent)\b"), 60),
+    (re.compile(r"(?im)(?:^ ?(?:Vastgesteld|Voorgesteld|Ontvangen)|\(ontvangen)\b"), 3),
+    (re.compile(r"(?m)^(?:Gepubliceerd|Documentdatum)\b"), 5),
+    (re.compile(r"(?m)^[A-Z][a-z]{2,20}, "), 0),  # a letter may come from another town
+    (re.compile(r"(?m)^Den Haag\b"), 40),
+    (re.compile(r"(?m)^ ?(?=\d)"), 0),
 )
+_LONGEST_DAY = 40
 _SUBJECT = (
     re.compile(
         r"(?m)^(?:Betreft|Onderwerp)\s*:?\s{0,4}(?P<subject>[^\n]+(?:\n(?!\s*\n)(?!Ons |Uw |Datum|Kenmerk|Bijlage"
@@ -220,11 +219,12 @@ def _year(preamble: str) -> str | None:
 
 
 def _date(preamble: str) -> date | None:
-    for pattern in _DATED:
-        match = pattern.search(preamble)
-        days = find_days(match[1], date.min) if match else []
-        if days:
-            return days[0].day
+    for label, reach in _DATED:
+        for match in label.finditer(preamble):
+            near = preamble[match.end() : match.end() + reach + _LONGEST_DAY]
+            first = next(iter(find_days(near, date.min)), None)
+            if first and first.year_given and first.start <= reach and not _DIGIT.search(near, 0, first.start):
+                return first.day
     return None
 
 
