@@ -11,7 +11,7 @@ from letters.models import Letter, LetterDossier, LetterVersion
 from parliament.deadlines import Deadline
 from parliament.models import Committee, Debate, Ministry, MinistryPeriod, Party
 from toezeggingen import workflow
-from toezeggingen.models import Fulfilment, Toezegging
+from toezeggingen.models import Consideration, Fulfilment, StoredReading, Toezegging
 from toezeggingen.models.fulfilment import Effect, Means, Outcome
 
 DAY = date(2023, 3, 22)
@@ -122,6 +122,15 @@ def a_settled(toezegging: Toezegging | None = None, *, by: User | None = None, *
     workflow.decide(proposal, by=by, on=meeting.day, meeting=meeting, outcome=outcome, remainder=remainder)
     proposal.toezegging.refresh_from_db()
     return proposal.toezegging
+
+
+def a_consideration(toezegging: Toezegging, letter: Letter, **fields: object) -> Consideration:
+    """What reading made of that toezegging; below the line unless told otherwise."""
+    told = {"statements": []}
+    reading, _ = StoredReading.objects.get_or_create(version=letter.newest, defaults={"rules": "oud", "told": told})
+    values = {"act": "fulfils", "score": 0.2, "because": "zelfde ministerie en onderwerp: dijken"}
+    flags = {"proposed": False, "collective": False, "settled": False}
+    return Consideration.objects.create(reading=reading, toezegging=toezegging, **{**values, **flags, **fields})
 
 
 def a_party(abbreviation: str = "") -> Party:

@@ -62,8 +62,8 @@ def motions(version: LetterVersion) -> list[Motion]:
 
 def _statements(version: LetterVersion, act: Act) -> list[dict[str, Any]]:
     """As they were read; a text that no one has read yet is read for the occasion."""
-    reading = StoredReading.objects.filter(version=version).first()
-    told = reading.told if reading else as_json(read(version.text, Recess.objects.calendar()), version.file_name)
+    stored: StoredReading | None = getattr(version, "stored_reading", None)
+    told = stored.told if stored else as_json(read(version.text, Recess.objects.calendar()), version.file_name)
     return [statement for statement in told["statements"] if statement["act"] == act]
 
 

@@ -77,7 +77,7 @@ def test_an_uploaded_letter_is_laid_beside_its_toezeggingen(promise):
     answer = read_in(client, file=upload())
     assert answer.url == f"{PAGE}27625-9431/"
     page = text_of(client.get(answer.url))
-    for words in ("19 april 2023", "Waterbeleid", promise.number, promise.text, "<mark>", MADE):
+    for words in ("19 april 2023", "Waterbeleid", promise.number, promise.text, f"voldoet → {promise.number}", MADE):
         assert words in page
     version = Letter.objects.get().newest
     assert (version.file_name, bytes(version.file)) == ("brief.txt", TEXT.encode())

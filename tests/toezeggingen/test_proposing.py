@@ -117,7 +117,7 @@ class TestWhatIsKept:
         told = StoredReading.objects.get().told
         told["statements"][0]["text"] = "Zo is het gelezen."
         StoredReading.objects.update(told=told)
-        assert [promise.text for promise in new_promises(version)] == ["Zo is het gelezen."]
+        assert [promise.text for promise in new_promises(version.letter.newest)] == ["Zo is het gelezen."]
 
 
 class TestNewRules:

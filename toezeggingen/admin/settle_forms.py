@@ -14,13 +14,15 @@ from django.db import models
 from django.utils import timezone
 
 from letters.models import Letter
+from letters.reading import Act
 from parliament.models import Debate
 from toezeggingen import workflow
 from toezeggingen.admin.numbered import MeetingField, ToezeggingField
 from toezeggingen.admin.terms import NewTermForm, WordsForm
 from toezeggingen.announced import NewPromise, make_concept
-from toezeggingen.models import Fulfilment, Toezegging
+from toezeggingen.models import Consideration, Fulfilment, Toezegging
 from toezeggingen.models.fulfilment import Effect, Outcome, State
+from toezeggingen.models.reading import ACTS
 
 
 class Choice(models.TextChoices):
@@ -58,7 +60,13 @@ class AddForm(forms.Form):
 
 
 class ProposalForm(NewTermForm):
-    """One proposal. Nothing happens to it unless the clerk chooses something other than "nu niet"."""
+    """One proposal. Nothing happens to it unless the clerk chooses something other than "nu niet".
+
+    `considered` is what reading made of it, None for what a clerk laid beside the letter; `anchor` the id of its
+    passage on the page, "" where that does not stand in the text.
+    """
+
+    anchor = ""
 
     seen = forms.IntegerField(widget=forms.HiddenInput)
     choice = forms.ChoiceField(label="Besluit", choices=Choice, widget=forms.RadioSelect, initial=Choice.LATER)
@@ -76,11 +84,11 @@ class ProposalForm(NewTermForm):
     )
     field_order = ["seen", "choice", "remainder", "deadline_words", "is_undated", "reason"]
 
-    def __init__(self, data: Any, *, fulfilment: Fulfilment) -> None:
+    def __init__(self, data: Any, *, fulfilment: Fulfilment, considered: Consideration | None = None) -> None:
         prefix = f"nakoming-{fulfilment.pk}"
         is_posted = data is not None and f"{prefix}-seen" in data
         super().__init__(data if is_posted else None, prefix=prefix)
-        self.fulfilment = fulfilment
+        self.fulfilment, self.considered = fulfilment, considered
         self.initial["seen"], self.initial["remainder"] = fulfilment.toezegging.version, fulfilment.remainder
         self.fields["deadline_words"].label = "Nieuwe termijn"
         self.fields["deadline_words"].help_text = "Bij uitstel, zoals in de brief: “voor het zomerreces”."
@@ -96,6 +104,18 @@ class ProposalForm(NewTermForm):
         elif self.chosen is Choice.POSTPONE:
             self.add_error("deadline_words", "Vul de nieuwe termijn in.")
         return cleaned
+
+    @property
+    def is_collective(self) -> bool:
+        """Does it rest only on the letter's word that it settles all of a debate's?"""
+        return self.considered is not None and self.considered.collective
+
+    @property
+    def act(self) -> str:
+        """What the passage does: in the words of the reading until a clerk has judged it."""
+        if self.considered and self.fulfilment.state == State.PROPOSED:
+            return ACTS[Act(self.considered.act)]
+        return self.fulfilment.get_effect_display()
 
     @property
     def is_open(self) -> bool:
@@ -162,7 +182,10 @@ class ProposalForm(NewTermForm):
 
 
 class PromiseForm(WordsForm):
-    """One promise that the letter makes, offered as a new concept; `concept` is the one made before, if any."""
+    """One promise that the letter makes, offered as a new concept; `concept` is the one made before, if any, `anchor`
+    the id of its passage on the page."""
+
+    anchor = ""
 
     is_wanted = forms.BooleanField(label="Als concept opnemen", required=False)
     text = forms.CharField(label="Toezegging", widget=AdminTextareaWidget({"rows": 3}))
