@@ -102,7 +102,8 @@ def _kept(cue: Signals, before: Context) -> list[tuple[Act, About]]:
 
 def _reports_motion(cue: Signals, before: Context, *, is_settled: bool) -> bool:
     if cue.motion:
-        return cue.motion_deed or cue.done or cue.here or cue.announces
+        is_said = cue.motion_named and not cue.motion_told and not (cue.sends and cue.ahead)
+        return cue.motion_deed or cue.done or cue.here or cue.announces or is_said
     if cue.request:
         return False
     is_next = before.about is About.MOTION and before.age == 0

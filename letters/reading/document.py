@@ -190,11 +190,17 @@ def _is_title(text: str) -> bool:
     return not layout.STOP.search(text) or bool(_ABBREVIATED.search(text) and not _FINITE.search(text))
 
 
+def _marker(block: Block) -> int:
+    """How long the mark is that opens a list item: the full stop in it ends no sentence."""
+    mark = layout.ITEM.match(block.prose.text)
+    return mark.end() if mark else 0
+
+
 def _within(block: Block, heading: str, section: str, paragraph: int) -> list[Sentence]:
-    """A block's sentences; a row or an item is one, however many full stops it has."""
+    """A block's sentences; a row is one, however many full stops it has."""
     prose = block.prose
     whole = [(0, len(prose.text.rstrip()))]
-    ends = sentences.split(prose.text) if block.kind == "text" else whole
+    ends = whole if block.kind == "row" else sentences.split(prose.text, _marker(block))
     return [
         Sentence(
             prose.text[start:end],

@@ -22,10 +22,10 @@ _INITIALS = re.compile(r"(?:^|[\s(])(?:[A-Z]\.){0,4}[A-Z]$")
 _NAME_FOLLOWS = re.compile(r"[A-Z]\.|\d|[(\[«]")
 
 
-def split(text: str) -> Iterator[tuple[int, int]]:
-    """The sentences as (start, end), white space at their edges left out."""
+def split(text: str, after: int = 0) -> Iterator[tuple[int, int]]:
+    """The sentences as (start, end), white space at their edges left out; none ends before `after`."""
     start = 0
-    for stop in _END.finditer(text):
+    for stop in _END.finditer(text, after):
         if _is_end(text, stop):
             yield start, stop.end() - 1
             start = stop.end()

@@ -44,6 +44,8 @@ class Signals:
     others_ask: bool
     deed: bool
     motion_deed: bool
+    motion_told: bool
+    motion_named: bool
     here: bool
     done: bool
     announces: bool
@@ -91,6 +93,8 @@ def signals(text: str, notes: str = "") -> Signals:
         or (noted and not named)
         or (delivery.NAMED_ASIDE.search(text) is not None and not promises.PROMISING.search(text)),
         motion_deed=delivery.MOTION_DEED.search(text) is not None,
+        motion_told=promises.MOTION_TOLD.search(text) is not None,
+        motion_named=promises.THE_MOTION.search(text) is not None,
         here=delivery.HERE.finds(text),
         done=delivery.DONE.finds(text),
         announces=delivery.ANNOUNCES.finds(text),

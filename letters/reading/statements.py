@@ -81,16 +81,16 @@ class _Walk:
         self.spoken_of: date | None = None
         self.heading = ""
         self.announces = False
+        self.terms: set[int] = set()  # the sentences that give the term of what was put off before them
 
     def statements(self) -> list[Statement]:
         found: dict[int, list[Statement]] = {}
-        term_is_told = False
         for index, sentence in enumerate(self.sentences):
             self._turn(sentence)
             here = self._statements_of(index, sentence)
-            found[index] = [one for one in here if not (term_is_told and one.act in (Act.MAKES, Act.POSTPONES))]
+            is_term = index in self.terms
+            found[index] = [one for one in here if not (is_term and one.act in (Act.MAKES, Act.POSTPONES))]
             self.announces |= any(one.collective and one.act is Act.FULFILS for one in here)
-            term_is_told = any(one.act is Act.POSTPONES and self._leads_on(index) for one in here)
         return [self._if_answered(index, one, found) for index in found for one in found[index]]
 
     def _if_answered(self, index: int, one: Statement, found: dict[int, list[Statement]]) -> Statement:
@@ -129,7 +129,7 @@ class _Walk:
         notes = tuple(self.document.under(sentence))
         cue = self._signals(sentence, notes)
         own_day = debate_of(sentence, notes, self.document, self.written_on, self.spoken_of)
-        found = rows.acts(sentence.text) if sentence.kind == "row" else self._acts(index, cue)
+        found = self._listed(sentence) or ([] if sentence.kind == "row" else self._acts(index, cue))
         tied = own_day or self.context.day
         only_own = (Act.MOTION, Act.MAKES)
         out = [
@@ -151,6 +151,12 @@ class _Walk:
             day.day > written_on and day.day not in debated for day in find_days(text, written_on)
         )
 
+    def _listed(self, sentence: Sentence) -> list[tuple[Act, About]]:
+        """The acts of an entry in a table or a list; by dashes it is one of promises where promises were announced."""
+        if sentence.kind == "row":
+            return rows.of_row(sentence.text)
+        return rows.of_label(sentence.text) or (rows.of_list(sentence.text) if self.announces else [])
+
     def _acts(self, index: int, cue: Signals) -> list[tuple[Act, About]]:
         return acts(cue, self.context, leads_on=(cue.late or cue.denied or cue.dropped) and self._leads_on(index))
 
@@ -159,7 +165,7 @@ class _Walk:
         after = self._next(index)
         if after is None:
             return False
-        cue = signals(after.text)
+        cue = self._signals(after, ())
         return (cue.sends or cue.new_term) and cue.ahead and not (cue.here or cue.late or cue.promise)
 
     def _next(self, index: int) -> Sentence | None:
@@ -210,15 +216,25 @@ class _Walk:
         """The term of a statement, and whether the next sentence gave it."""
         text = self.sentences[index].text
         if act is Act.POSTPONES:
-            after = self._next(index)
-            if gives_new_term(text):
-                return new_term_of(text, self.written_on, self.calendar), False
-            if after is None or not self._leads_on(index):
-                return None, False
-            return term_of(after.text, self.written_on, self.calendar), True
+            own = new_term_of(text, self.written_on, self.calendar) if gives_new_term(text) else None
+            told = None if own and own.latest else self._told_later(index)
+            if told is None:
+                return own, False
+            self.terms.add(told)
+            return term_of(self.sentences[told].text, self.written_on, self.calendar), told == index + 1
         if act in (Act.MAKES, Act.MENTIONS):
-            return term_of(text, self.written_on, self.calendar), False
+            term = term_of(text, self.written_on, self.calendar)
+            return term or term_of(rows.bare_term(text), self.written_on, self.calendar), False
         return None, False
+
+    def _told_later(self, index: int) -> int | None:
+        """The sentence that gives the term of what this one puts off: the next, or the one after in its paragraph."""
+        if self._leads_on(index):
+            return index + 1
+        reason = self._next(index)
+        if reason is None or not self._is_beside(index, index + 1) or not self._leads_on(index + 1):
+            return None
+        return index + 2 if self._is_beside(index, index + 2) and not self._signals(reason, ()).promise else None
 
     def _passage(self, index: int, *, reaches_on: bool) -> str:
         """The sentence, the one it points back to, and the one that gives its term."""

@@ -61,8 +61,10 @@ def gives_new_term(text: str) -> bool:
 
 
 def new_term_of(text: str, written_on: date | None, calendar: Calendar | None) -> Deadline | None:
-    """The term in a sentence that puts a promise off: what stands before the delaying words is the old term."""
+    """The term in a sentence that puts a promise off: what stands before the delaying words is the old term, unless the
+    promise is moved to it."""
+    moved = delay.MOVED_TO.search(text)
     late = delay.LATE.pattern.search(text)
-    start = 0 if late is None or late[0].startswith("nu") else late.end()
+    start = moved.end() - 4 if moved else late.end() if late and not late[0].startswith("nu") else 0
     term = term_of(text[start:], written_on, calendar)
     return term if term and not (term.latest and written_on and term.latest < written_on) else None

@@ -66,7 +66,7 @@ LATE = Table(
             r"\bhoud(?:en)? (?:ik|wij)\b[^;]{0,80}\baan\b",
             r"\b(?:ik|wij)\b[^;]{0,80}\bhoud(?:en)?\b[^;,]{0,40}\baan (?:tot|totdat)\b",
             r"\b(?:stel|stellen) (?:ik|wij)\b[^;]{0,60}\buit\b",
-            r"\bschui(?:f|ft|ven)\b[^;]{0,60}\b(?:door|op)\b",
+            r"\bschui(?:f|ft|ven)\b[^;]{0,60}\b(?:door|op|naar)\b",
         ),
         "the word delay, or a verb of moving on",
     ),
@@ -130,7 +130,10 @@ NEW_TERM = re.compile(
 )
 # What stands in a sentence of delay is its old term, unless something is moved to it.
 MOVED_TO = re.compile(
-    r"\b(?:door|op|uitgesteld|verschoven|opgeschoven|doorgeschoven|uit|vertraagd) (?:naar|tot)\b|\bmaar\b"
+    r"\b(?:door|op|uitgesteld|verschoven|opgeschoven|doorgeschoven|uit|vertraagd|aan|opgeschort) (?:naar|tot)\b"
+    r"|\bschui(?:f|ft|ven)\b[^;]{0,60}\bnaar\b"
+    r"|\bniet (?:in|voor|vóór|eind|begin|medio|op|per|deze|dit|al)\b[^;]{0,60}\bmaar\b|\bpas (?=in|na"
+    r"|begin|medio|eind|op|per)"
 )
 REST = re.compile(r"\b(?:onderdeel|helft|rest|overige|resterende)\b[^;]{0,60}\b(?:volg(?:t|en)|ontvang(?:t|en))\b")
 DROPPED = Table(

@@ -137,6 +137,26 @@ REQUEST = re.compile(
     r"|\bwilden?\b[^;]{0,40}\b(?:reactie|antwoord|brief|toelichting|uitleg|overzicht|onderzoek)\b"
 )
 MOTION = re.compile(r"\b[Mm]oties?\b(?! van wantrouwen)")
+# One motion in particular, and not what the writer is still to say of it.
+THE_MOTION = re.compile(
+    r"^(?!.{0,200}\b(?:(?:behandel|bespreek|reageer|betrek) (?:ik|wij)|(?:[Ii]k|[Ww]ij) (?:behandel"
+    r"|bespreek|reageer|betrek)"
+    r"|geen \w*(?: \w+)?moties?)\b).*\b[Mm]otie\b",
+    re.DOTALL,
+)
+# What a motion asks for, or its fate in the House; not how it is carried out. In a relative clause ("de motie, die
+# vraagt om …, is uitgevoerd") the main clause tells.
+MOTION_TOLD = re.compile(
+    r"\b[Mm]oties?\b(?:(?!, (?:die|dat|waar)|\b(?:die|dat|waar\w+)\b)[^;]){0,160}?\b(?:verzoekt"
+    r"|verzocht(?:en)?|vraagt|vragen"
+    r"|vroeg(?:en)?|gevraagd|roept|riep|draagt|constateert|overweegt|wenst|nam|ingediend|verworpen"
+    r"|aangehouden|ontraad|ontraden"
+    r"|ontraadt|gesteund|stem(?:t|de|men|ming))\b"
+    r"|\b(?:verworpen|ingediende|aangehouden|ontraad|ontraden|ontijdig|oordeel Kamer|nam|dient|diende"
+    r"|aangenomen,?) [^;]{0,120}\b[Mm]oties?\b"
+    r"|\b(?:indieners?|appreciatie|strekking|stemming(?:en)?) (?:\w+ ){0,3}(?:van|over|op) (?:de|een|die"
+    r"|deze) moties?\b|\bbij motie\b"
+)
 # Refused, asked for, meant in general, or of another kind: no promise of the government to the House.
 NOT_PROMISED = re.compile(
     r"\bniet\b[^;]{0,40}\b(?:toezeggen|toe te zeggen|beloven)\b|\bzeg\b[^;]{0,60}\bniet toe\b|\bgeen (?:toezegging"

@@ -200,6 +200,51 @@ def test_a_row_a_statement() -> None:
     ]
 
 
+def test_a_row_says_what_it_is_and_tells_its_state_in_words_of_its_own() -> None:
+    body = (
+        "# | Soort | Onderwerp | Vindplaats | Stand\n"
+        "1 | Motie | Meldpunt | 99 101, nr. 7 | Meldpunt geopend op 1 februari\n"
+        "2 | Toezegging | Kaart | CD 8-2-2023 | Niet gereed; verzending schuift naar juni 2023\n"
+        "3 | Toezegging | Halfjaarlijkse cijfers over zout | CD 8-2-2023 | Derde overzicht: zie bijlage 2\n"
+        "4 | Toezegging | Brief over klei | CD 8-2-2023 | Voldaan (99 101, nr. 9)\n"
+        "5 | Toezegging | Brief over zand | CD 8-2-2023 | juli 2023"
+    )
+    assert [(str(one.act), one.due) for one in statements(body)] == [
+        ("reports_motion", None),
+        ("postpones", date(2023, 6, 30)),
+        ("partly_fulfils", None),
+        ("fulfilled_before", None),
+        ("makes", date(2023, 7, 31)),
+    ]
+
+
+def test_an_entry_opens_with_the_name_of_what_it_settles() -> None:
+    body = (
+        "Lijst\n\n"
+        "• Zoutkaart (TZ202302-014; CD Water): de kaart is op 1 maart gepubliceerd. Zij telt acht lagen.\n\n"
+        "• Meldpunt (TZ202302-015; zelfde debat): de opening kost meer tijd dan ik had voorzien.\n\n"
+        "• Motie-Grutto (Kamerstuk 99 101, nr. 7), die om metingen vraagt: sinds maart wordt gemeten."
+    )
+    assert acts(body) == ["fulfils", "postpones", "reports_motion"]
+    assert statements(body)[0].quote.endswith("gepubliceerd.")
+
+
+@pytest.mark.parametrize(
+    ("body", "is_report"),
+    [
+        ("De motie-Grutto, die om metingen vraagt, is in uitvoering genomen.", True),
+        ("Aan de motie-Grutto wordt gewerkt.", True),
+        ("De motie-Grutto zal ik niet uitvoeren.", True),
+        ("De motie-Grutto verzoekt de regering te meten.", False),
+        ("De motie-Grutto is op 14 februari verworpen.", False),
+        ("Daarin behandel ik ook de motie-Grutto.", False),
+        ("Ik ontraad de motie-Grutto.", False),
+    ],
+)
+def test_a_motion_is_reported_when_more_is_told_than_what_it_asks(body: str, *, is_report: bool) -> None:
+    assert ("reports_motion" in acts(body)) is is_report
+
+
 def test_an_answer_under_the_question_keeps_what_the_members_recall() -> None:
     body = (
         "Vragen en opmerkingen van de leden van De Brug\n\n"
