@@ -6,6 +6,7 @@ that no rule knows are answered with NOT_UNDERSTOOD.
 """
 
 from parliament.deadlines.deadline import DAY, EVENT, HOPE, NONE, NOT_UNDERSTOOD, PERIOD, RECURRING, Deadline
+from parliament.deadlines.meetings import Meeting, meeting_day, names_meeting
 from parliament.deadlines.moment import Rule
 from parliament.deadlines.resolving import find, resolve
 from parliament.deadlines.rules import RULES
@@ -20,7 +21,10 @@ __all__ = [
     "RECURRING",
     "RULES",
     "Deadline",
+    "Meeting",
     "Rule",
     "find",
+    "meeting_day",
+    "names_meeting",
     "resolve",
 ]

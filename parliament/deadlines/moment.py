@@ -32,6 +32,7 @@ class Moment:
 
     `spans` are the times it may mean, in order; more than one where the words give no year. `part` is "begin",
     "medio" or "eind" of the kind. `can_stand_alone` where no preposition is needed ("volgende week", "eind mei").
+    `is_meeting` where the register, not the words, gives the day of a debate.
     """
 
     start: int
@@ -42,6 +43,7 @@ class Moment:
     name: str = ""
     can_stand_alone: bool = False
     year_given: bool = False
+    is_meeting: bool = False
 
     def joined_to(self, later: Moment) -> Moment:
         """The stretch or choice "mei of juni 2024": as late as the later one.

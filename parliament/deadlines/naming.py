@@ -37,6 +37,8 @@ def rule_of_moment(moment: Moment, relation: Relation, said_on: date, *, is_know
         return f"laatste vergaderdag voor het {moment.name}"
     if relation.binds == BEFORE and moment.part not in ("eind", "medio"):
         return "laatste vergaderdag voor het zomerreces" if "zomer" in moment.name else f"de dag voor {moment.name}"
+    if moment.is_meeting:
+        return f"de dag van {moment.name}"
     if moment.kind == FROM_NOW:
         return rule_of_count(FROM_NOW, said_on)
     return PARTS.get((moment.kind, moment.part), LAST_DAYS[moment.kind])

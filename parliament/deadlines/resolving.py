@@ -20,6 +20,7 @@ from parliament.deadlines.deadline import (
     Deadline,
     without_term,
 )
+from parliament.deadlines.meetings import Meeting, on_its_day
 from parliament.deadlines.moment import NO_SUCH_DAY, ONE_DAY, Moment, Span
 from parliament.deadlines.naming import rule_of_count, rule_of_moment
 from parliament.deadlines.periods import find_periods
@@ -72,16 +73,18 @@ class Candidate:
         return self.deadline.latest is not None and self.deadline.latest < said_on
 
 
-def resolve(words: str, said_on: date, calendar: Calendar) -> Deadline:
+def resolve(words: str, said_on: date, calendar: Calendar, meeting: Meeting | None = None) -> Deadline:
     """The deadline that these words set, said on that day.
 
     Hope and limit together give the limit. Words without a day keep `latest` None: never a guess, never a day before
-    it was said.
+    it was said. `meeting` is the debate that the words hang on, where the register knows it.
     """
     spelled = spell_out_years(words, said_on)
     if spelled is None or said_on.year not in YEARS:
         return without_term(words, NOT_UNDERSTOOD)
     moments = _moments(spelled, said_on, calendar)
+    if meeting:
+        moments = on_its_day(spelled, moments, meeting)
     candidates = list(_candidates(spelled, moments, said_on))
     alone = None if moments or candidates else stands_alone(spelled, said_on)
     if alone:
