@@ -18,25 +18,27 @@ _TALK = (
 _HOUSE = r"(?:(?:uw|de) (?:Tweede |Eerste )?Kamer|(?:uw|de) (?:vaste |algemene )?(?:Kamer)?commissie)\b"
 # Kind as the register stores it -> how letters write it. The first that matches decides. Meetings at which no minister
 # speaks for the government are no debates: the regeling van werkzaamheden, a procedurevergadering, a briefing.
+_NAMED = r"(?=,? (?:[A-Z(]|van|op|d\.d|\d))"  # what an abbreviation with other meanings is followed by
 KINDS: tuple[tuple[str, str], ...] = (
-    ("commissiedebat", r"(?i:commissie[ -]?debat(?:ten)?)|\bCD\b(?=,? (?:[A-Z]|van|op|\d))"),
-    ("wetgevingsoverleg", r"(?i:wetgevings[ -]?overleg(?:gen)?)|\bWGO(?:'s)?\b"),
-    ("notaoverleg", r"(?i:nota[ -]?overleg|notadebat)|\bNO\b(?= [A-Z])"),
+    ("commissiedebat", rf"(?i:commissie[ -]?debat(?:ten)?)|\bCD(?:['’]s)?\b{_NAMED}"),
+    ("wetgevingsoverleg", r"(?i:wetgevings[ -]?overleg(?:gen)?|begrotingsoverleg)|\bWGO(?:['’]s)?\b"),
+    ("notaoverleg", rf"(?i:nota[ -]?overleg(?:gen)?|notadebat)|\bNO\b{_NAMED}"),
     ("tweeminutendebat", r"(?i:tweeminutendebat(?:ten)?|2-minutendebat)|\b(?:2MD|TMD)\b"),
-    ("plenair debat", r"(?i:voortgezet (?:algemeen|schriftelijk) overleg)|\bV[AS]O\b"),
-    ("algemeen overleg", r"(?i:alge(?:meen|mene) overleg(?:gen)?)|\bAO(?:'s)?\b"),
+    ("plenair debat", rf"(?i:voortgezet (?:algemeen|schriftelijk) overleg)|\bVAO(?:['’]s)?\b|\bVSO\b{_NAMED}"),
+    ("algemeen overleg", r"(?i:alge(?:meen|mene) overleg(?:gen)?)|\bAO(?:['’]s)?\b"),
     (
         "begrotingsbehandeling",
         r"(?i:begrotingsbehandeling(?:en)?|begrotingsdebat|(?:mijn|de|zijn|haar) eerste termijn)",
     ),
-    ("stemmingen", r"\b[Ss]temmingen\b"),
+    ("stemmingen", r"\b[Ss]temming(?:en)?\b"),
     ("vragenuur", r"(?i:(?:mondelinge )?vragenuur|mondelinge vragen\b)"),
     (
         "plenair debat",
-        r"(?i:plenaire? (?:debat|behandeling)|plenair|interpellatie\b|algemene (?:financiële |politieke )?beschouwingen"
-        r"|\b(?!ordedebat)\w{1,40}debat)",
+        r"(?i:plenaire? (?:debat|behandeling|vergadering)|plenair|interpellatie\b"
+        r"|algemene (?:financiële |politieke )?beschouwingen|\b(?!ordedebat)\w{1,40}debat)",
     ),
     ("schriftelijk overleg", r"(?i:(?:nader )?schriftelijk overleg)"),
+    ("mondeling overleg", r"(?i:mondeling overleg)"),
     (
         UNKNOWN,
         # A debate in society, or a meeting with others than the House, is none of its debates.
@@ -44,7 +46,9 @@ KINDS: tuple[tuple[str, str], ...] = (
         rf"|\b(?:het|mijn|ons) (?:besloten )?overleg\b(?! (?:met|tussen) (?!{_HOUSE}))"
         r"|\b(?:parlementaire )?behandeling (?:van )?(?:de|het|mijn|wetsvoorstel)\b|\bparlementaire behandeling\b"
         rf"|\bbehandeling in {_HOUSE}|\bwets?behandeling\b|\b(?:eerste|tweede) termijn\b|\bgesprek met uw Kamer\b"
-        r"|\bcommissie voor [^.;]{3,60} (?:voorgehouden|toegezegd)\b"
+        r"|\bcommissie voor [^.;]{3,60} (?:voorgehouden|toegezegd)\b|\b(?:ons|onze) gedachtewisseling\b"
+        rf"|\bcommissievergadering\b|\bvergadering van {_HOUSE}"
+        rf"|\bin {_HOUSE}[^.;,]{{0,40}} (?:toegezegd|gezegd|beloofd|besproken|aan de orde)\b"
         rf"|\b{_TALK}(?:(?!\bover\b|\bmet\b)(?:j\.?l\.|[^.;,])){{0,40}}(?: met)? {_HOUSE}"
         rf"|\b(?:met )?{_HOUSE}(?:(?!\bover\b|\bmet (?!mij|ons|u\b))(?:j\.?l\.|[^.;,])){{0,60}}\b{_TALK})",
     ),

@@ -38,6 +38,10 @@ _DATED = (
     (re.compile(r"(?m)^[A-Z][a-z]{2,20}, "), 0),  # a letter may come from another town
     (re.compile(r"(?m)^Den Haag\b"), 40),
     (re.compile(r"(?m)^ ?(?=\d)"), 0),
+    (
+        re.compile(r"\bDatum\n[^\n]{0,60}?(?=\d{1,2} [a-z]{3})"),
+        0,
+    ),  # the last label of a row, the last value of the next
 )
 _LONGEST_DAY = 40
 _SUBJECT = (

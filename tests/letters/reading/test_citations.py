@@ -33,6 +33,8 @@ from tests.letters.reading.letters import DAY, a_reading
         ("In het debat over de Europese Raad van 7 april a.s. spreken wij.", "onbekend", date(2023, 4, 7), True),
         ("Over zoet water heb ik op 7 maart jl. met uw Kamer gesproken.", "onbekend", date(2023, 3, 7), False),
         ("Zie de toezegging van 7 maart jl. (AO Dijken).", "algemeen overleg", date(2023, 3, 7), False),
+        ("In het CD (7 maart jl.) en de vso-scholen kwam dat op.", "commissiedebat", date(2023, 3, 7), False),
+        ("Op 7 maart jl. heb ik in uw Kamer toegezegd dat te sturen.", "onbekend", date(2023, 3, 7), False),
         ("Op dinsdag 7 maart vond het debat over zoet water plaats.", "onbekend", date(2023, 3, 7), False),
         (
             "Op 7 maart jl. heeft uw Kamer hierover met mij van gedachten gewisseld.",
@@ -99,6 +101,7 @@ def test_a_verb_parts_a_debate_from_a_day() -> None:
         "Het overleg met de gemeenten van 7 maart leverde niets op.",
         "Het maatschappelijk debat over zoet water begon op 7 maart jl.",
         "De gemeenteraad debatteerde op 7 maart jl. over zoet water.",
+        "Op 7 maart telden de VSO-scholen meer leerlingen.",
         "Het verslag van het AO (vastgesteld op 7 maart) vermeldt dat.",
         "Op 7 maart sprak ik met de waterschappen over het verzoek van de Kamer.",
         "U vroeg om een reactie op het rapport van 7 maart jl. voor het commissiedebat.",
