@@ -70,6 +70,8 @@ def number(subject: str, title: str = "Openbaar bestuur", agenda: Agenda = AGEND
         # abbreviations, of a ministry and of a law
         ("Toezeggingen begrotingsbehandeling IenW", "2022A99013"),
         ("Toezegging uit de begrotingsbehandeling JenV over camera's", "2022A99014"),
+        ("Toezegging uit de begrotingsbehandeling IenW 2023", "2022A99013"),
+        ("Toezegging uit de begrotingsbehandeling IenW 2021", None),
         # a bill, by its number
         ("Toezegging tijdens de plenaire behandeling van 7 februari 2023 (Kamerstuk 99310)", "2023A99015"),
         # two debates: the first that is sure; one that is still to come is not the one in which it was promised
@@ -92,6 +94,8 @@ def test_the_debate_meant(subject: str, expected: str | None) -> None:
         "Toezegging uit het commissiedebat Luchtvaart",
         "Toezegging aan de Eerste Kamer, gedaan in het commissiedebat Waterveiligheid van 8 maart 2023",
         "Kaart t.b.v. het AO Zoet water van 20 april 2023",
+        "Toezegging uit het VSO van 15 maart 2023",
+        "Toezegging uit het debat van 7 februari 2023 over vleermuizen",
     ],
 )
 def test_none_rather_than_a_wrong_one(subject: str) -> None:
@@ -102,6 +106,12 @@ def test_the_bill_in_whose_dossier_the_letter_stands() -> None:
     title = "Wijziging van de Waterwet in verband met peilbesluiten en enkele andere onderwerpen"
     assert number("Toezegging tijdens het debat", title) == "2023A99015"
     assert number("Toezegging tijdens het debat") is None
+
+
+def test_the_budget_in_whose_dossier_the_letter_stands() -> None:
+    title = "Vaststelling van de begrotingsstaten van het Ministerie van Justitie en Veiligheid (VI) voor het jaar {}"
+    assert number("Toezegging uit de begrotingsbehandeling over camera's", title.format(2023)) == "2022A99014"
+    assert number("Toezegging uit de begrotingsbehandeling over camera's", title.format(2022)) is None
 
 
 def test_two_parts_of_a_budget_are_not_told_apart_by_its_name() -> None:

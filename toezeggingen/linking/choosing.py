@@ -20,8 +20,8 @@ from toezeggingen.linking.naming import Naming
 
 HALF = 0.5
 LEAD = 0.06  # by which the best of a day must fit better than the next
-ANY_TITLE, SOME_TITLE = 0.06, 0.3  # of a title, on the day: where the letter gives no name for it, and where it does
-NOT_ALONE = 0.1  # even the only one of its kind on that day must have something of the name that the letter gives
+ANY_TITLE, SOME_TITLE = 0.06, 0.25  # of a title, on the day: where the letter gives no name for it, and where it does
+NOT_ALONE = 0.1  # of a title: it must have something of the name
 WRONG_DAY, WRONG_DAY_LEAD = 0.5, 0.1  # of a title, to believe it rather than the day
 # Of a title, where it must tell alone: without a day, against the day that the letter gives, and long ago.
 BY_TITLE, AGAINST_DAY, LONG_AGO = 0.52, 0.7, 0.9
@@ -63,14 +63,21 @@ def _on_its_day(naming: Naming, agenda: Agenda) -> Link | None:
     if not found:
         return None
     best = found[0]
-    has_name = bool(naming.words) and naming.is_sure and naming.kind != "vragenuur"
     is_alone = best.kind == 1 and sum(fit.kind == 1 for fit in found) == 1
-    is_best = best.kind > HALF and best.title >= (SOME_TITLE if has_name else ANY_TITLE) and _lead(found) >= LEAD
-    if is_best or (is_alone and (not has_name or best.title > NOT_ALONE)):
+    is_best = best.kind > HALF and best.title >= (SOME_TITLE if naming.has_name else ANY_TITLE) and _lead(found) >= LEAD
+    if is_best or (is_alone and best.title >= _needed_alone(naming)):
         ground = Ground.DAY_AND_TITLE if best.title >= SOME_TITLE else Ground.DAY
         told = f"dag en onderwerp: {_told(best)}" if best.told else "dag en soort"
         return Link(best.meeting.number, told, ground)
     return None
+
+
+def _needed_alone(naming: Naming) -> float:
+    """How well the title must fit of the only one of its kind on that day: not at all, unless the letter gives a name
+    or a kind that says little ("het debat")."""
+    if naming.has_name:
+        return NOT_ALONE
+    return ANY_TITLE if naming.kind == UNKNOWN and naming.words else 0.0
 
 
 def _was_dropped(naming: Naming, agenda: Agenda) -> bool:
@@ -105,8 +112,8 @@ def _by_title(naming: Naming, agenda: Agenda) -> Link | None:
 
 def _times(naming: Naming) -> list[tuple[date, date, float]]:
     """First and last day of each time in which to seek it, and how well its title must fit there."""
-    if naming.month:
-        return [(*naming.month, BY_TITLE)]
+    if naming.time:
+        return [(*naming.time, BY_TITLE)]
     recent, once = (naming.written_on - ago for ago in (RECENT, ONCE))
     if naming.day:
         return [(naming.day - AROUND, naming.day, BY_TITLE), (recent, naming.written_on, AGAINST_DAY)]

@@ -27,6 +27,8 @@ KIN: Mapping[str, tuple[tuple[str, str, float], ...]] = {
     "wetgevingsoverleg": (("wetgevingsoverleg", "", 1.0), ("begrotingsoverleg", "", 0.9), ("notaoverleg", "", 0.7)),
     "notaoverleg": (("notaoverleg", "", 1.0), *_WITH_COMMITTEE),
     "tweeminutendebat": (("plenair", r"tweeminutendebat|\bv[as]o\b", 1.0),),
+    "vao": (("plenair", ": vao|: tweeminutendebat", 1.0),),
+    "vso": (("plenair", ": vso|: tweeminutendebat", 1.0),),
     "vragenuur": (("vragenuur", "", 1.0),),
     "begrotingsbehandeling": (
         ("plenair", ": wijziging (?:samenhangende|van (?:de|het) begroting)", 0.6),
@@ -46,7 +48,7 @@ CALLED_OTHERWISE = 0.8
 _OF_BILLS = re.compile(r"plenair debat(?: \(wetgeving\))?:|wetgevingsoverleg")
 OTHER_YEAR = 0.6  # "Belastingplan 2023" is hardly that of 2022
 SAME_DOSSIER = 0.4
-SAME_SUBJECT = 0.08  # the letter's own dossier is about the same
+SAME_SUBJECT = 0.15  # the letter's own dossier is about the same
 COMMITTEE = 0.15
 ALL_BUT = (
     0.85  # so much of the title in that of the dossier, and the debate is on the bill in whose dossier the letter is

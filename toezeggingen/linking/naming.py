@@ -27,12 +27,21 @@ LONGEST_TITLE = 200
 BESIDE, IN_SUBJECT, IN_DOSSIER = 0.7, 0.5, 0.5
 _MONTHS = MONTHS | ABBREVIATIONS
 _MONTH = re.compile(rf"(?<!\d )\b({'|'.join(_MONTHS)})\.? ((?:19|20)\d\d)\b", re.IGNORECASE)
-_SHORT_DEBATE = re.compile(r"V[AS]O\b|voortgezet", re.IGNORECASE)
+# What a tweeminutendebat was called until 2021: after an algemeen overleg, and after a written one.
+_UNTIL_2021 = {
+    "vao": re.compile(r"\bVAO\b|voortgezet algemeen", re.I),
+    "vso": re.compile(r"\bVSO\b|voortgezet schrift", re.I),
+}
 _SEVERAL = re.compile(r"(?:en|'s)$")
-# A dossier of a bill or a budget has the bill's own title.
+# A bill's dossier has the bill's own title, a budget's dossier also holds what only touches that ministry.
 _BILL = re.compile(
     r"Wijziging|Regels|Wet\b|Goedkeuring|Bepalingen|Voorstel|Intrekking|Aanvulling|Uitvoering|Implementatie|Herziening"
 )
+# "de begrotingsbehandeling over de dijken": such a debate is not named after a subject, so it is that of the promise.
+UNTITLED = ("begrotingsbehandeling", "vragenuur")
+_OF_PROMISE = re.compile(r"[\s,]{0,3}(?:over|inzake|betreffende|m\.?b\.?t|met betrekking|aangaande|omtrent)\b")
+BUDGET = "begrotingsbehandeling"
+_BUDGET = re.compile(r"Vaststelling van de begroting")
 
 
 @dataclass(frozen=True)
@@ -64,6 +73,11 @@ class Naming:
         """The words of its title, abbreviations of two letters with them."""
         return said(self.title) | _short(self.title)
 
+    @property
+    def has_name(self) -> bool:
+        """Does the letter surely give the debate a name? A vragenuur has none."""
+        return bool(self.words) and self.is_sure and self.kind not in UNTITLED
+
     @cached_property
     def weights(self) -> dict[str, float]:
         """Every word of the letter that may tell which debate, and how much it tells."""
@@ -82,7 +96,8 @@ class Naming:
 
     @property
     def is_in_bill(self) -> bool:
-        return bool(_BILL.match(self.dossier))
+        """Is the letter's dossier that of the bill or budget that was debated?"""
+        return bool((_BUDGET if self.kind == BUDGET else _BILL).match(self.dossier))
 
     @cached_property
     def text(self) -> str:
@@ -103,14 +118,21 @@ class Naming:
         """ "de wetgevingsoverleggen Personeel en Materieel": any of them may be given."""
         return self.day is None and bool(_SEVERAL.search(self.quote))
 
-    @cached_property
-    def month(self) -> tuple[date, date] | None:
-        """The first and last day of the month in which it was, where its title gives no more."""
-        told = None if self.day else _MONTH.search(self.title)
-        if not told:
+    @property
+    def time(self) -> tuple[date, date] | None:
+        """First and last day of the time in which it was, where the letter gives no day but a month, or the year of the
+        budget that was debated: in the autumn before, or later if the House was late."""
+        if self.day:
             return None
-        first = date(int(told[2]), _MONTHS[told[1].lower()], 1)
-        return first, add_months(first, 1) - timedelta(days=1)
+        month = _MONTH.search(self.title)
+        if month:
+            first = date(int(month[2]), _MONTHS[month[1].lower()], 1)
+            return first, add_months(first, 1) - timedelta(days=1)
+        named = self.years or years(self.dossier)
+        if self.kind != BUDGET or len(named) != 1:
+            return None
+        year = int(next(iter(named)))
+        return date(year - 1, 9, 1), date(year, 12 if self.years else 7, 31)
 
 
 def named(debate: Debate, reading: Reading) -> Naming:
@@ -119,7 +141,7 @@ def named(debate: Debate, reading: Reading) -> Naming:
     start, end = _title(debate)
     days = find_days(debate.within, reading.date) if reading.date else []
     return Naming(
-        kind="tweeminutendebat" if _SHORT_DEBATE.match(debate.quote) else debate.kind,
+        kind=_kind(debate),
         quote=debate.quote,
         day=debate.day,
         days=tuple(found.day for found in days if found.day != debate.day),
@@ -135,10 +157,16 @@ def named(debate: Debate, reading: Reading) -> Naming:
     )
 
 
+def _kind(debate: Debate) -> str:
+    return next((kind for kind, called in _UNTIL_2021.items() if called.search(debate.quote)), debate.kind)
+
+
 def _title(debate: Debate) -> tuple[int, int]:
     """Where its title stands: between kind and day, else behind them up to where the sentence goes on."""
     if _tells(debate.quote):
         return debate.start, debate.end
+    if debate.kind in UNTITLED and _OF_PROMISE.match(debate.within, debate.end):
+        return debate.end, debate.end
     lead = _LEADS_IN.match(debate.within, debate.end)
     start = lead.end() if lead else debate.end
     ends = _ENDS.finditer(debate.within, start, start + LONGEST_TITLE)

@@ -19,6 +19,7 @@ from tests.letters.reading.letters import DAY, a_reading
         ("Toegezegd is, AO 13-1-2022, dat het kan.", "algemeen overleg", date(2022, 1, 13), False),
         ("Toezeggingen AO Dijken en duinen d.d. 9 maart 2023", "algemeen overleg", date(2023, 3, 9), False),
         ("Toezegging uit het mondelinge vragenuur van 7 maart jl.", "vragenuur", date(2023, 3, 7), False),
+        ("Toegezegd bij de Kamerbehandeling van 7 maart jl.", "onbekend", date(2023, 3, 7), False),
         ("Toezegging uit het Nota Overleg Sluizen van 13 maart jl.", "notaoverleg", date(2023, 3, 13), False),
         ("Gezegd tijdens de Algemene Beschouwingen van 7 maart jl.", "plenair debat", date(2023, 3, 7), False),
         ("In het TMD Dijken van 7-3-'23 is dat gezegd.", "tweeminutendebat", date(2023, 3, 7), False),
