@@ -6,15 +6,15 @@ import json
 import sys
 from pathlib import Path
 
-from bench import reading, texts
+from bench import matching, reading, texts
 
 OUT = Path(__file__).resolve().parent / "out" / "results.json"
 
 
 def main() -> None:
     if not texts.CORPUS.exists():
-        sys.stdout.write("No corpus beside this checkout: measuring on the demo's letter.\n")
-    results = reading.read_ratios() | reading.glue_ratio()
+        sys.stdout.write("No corpus beside this checkout: measuring on the demo's letter, and matching not at all.\n")
+    results = reading.read_ratios() | matching.match_ratio() | reading.glue_ratio()
     OUT.parent.mkdir(exist_ok=True)
     OUT.write_text(json.dumps(results, indent=2) + "\n")
     for key, value in results.items():
