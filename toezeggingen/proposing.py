@@ -35,6 +35,7 @@ EFFECTS = {
     Act.BEFORE: Effect.MENTIONS,
     Act.MENTIONS: Effect.MENTIONS,
 }
+READ_AS = {effect: act for act, effect in EFFECTS.items()}  # the way back; of the three that only mention, the last
 
 
 def unread() -> QuerySet[LetterVersion]:

@@ -12,16 +12,14 @@ from django.utils import timezone
 
 from letters.extraction import UnreadableLetter, extract
 from letters.models import Letter
-from letters.reading import Act
 from letters.store import Outcome
 from toezeggingen.announced import motions, new_promises
 from toezeggingen.intake import Intake, take_in
 from toezeggingen.models import Fulfilment
 from toezeggingen.models.fulfilment import Effect, Proposer
-from toezeggingen.proposing import EFFECTS
+from toezeggingen.proposing import READ_AS
 
 REFUSED = 2  # the exit code of a letter that cannot be stored
-ACTS = {effect: act for act, effect in EFFECTS.items() if effect != Effect.MENTIONS} | {Effect.MENTIONS: Act.MENTIONS}
 TOLD = {
     Outcome.NEW: "{letter} is ingelezen.",
     Outcome.SAME: "{letter} was al ingelezen; er is niets toegevoegd.",
@@ -84,7 +82,7 @@ def found_in(letter: Letter) -> dict[str, Any]:
 def _proposal(fulfilment: Fulfilment) -> dict[str, Any]:
     return {
         "nummer": fulfilment.toezegging.number,
-        "act": ACTS[Effect(fulfilment.effect)],
+        "act": READ_AS[Effect(fulfilment.effect)],
         "passage": fulfilment.passage,
         "footnote": int(fulfilment.footnote) if fulfilment.footnote.isdecimal() else None,
     }
