@@ -13,6 +13,7 @@ from parliament import kamerstuk
 from parliament.dates import find_days
 
 PREAMBLE_BLOCKS = 60  # no letterhead is longer
+MOST_NOTICES = 2  # paragraphs that a mail or a web page may set above all
 SHORTEST = 20  # characters: the first sentence below address and day is longer
 _DIGIT = re.compile(r"\d")
 _BLANKS = re.compile(r"[ \t]+")
@@ -44,10 +45,11 @@ _DATED = (
     ),  # the last label of a row, the last value of the next
 )
 _LONGEST_DAY = 40
+_AT_THE_END = re.compile(r"(?m)^(?:Den Haag,|Datum\b)[^\n]{0,60}\n?[^\n]{0,60}")
 _SUBJECT = (
     re.compile(
-        r"(?m)^(?:Betreft|Onderwerp)\s*:?\s{0,4}(?P<subject>[^\n]+(?:\n(?!\s*\n)(?!Ons |Uw |Datum|Kenmerk|Bijlage"
-        r"|Geachte|Ministerie)[^\n]+)?)"
+        r"(?m)^(?:Betreft|Onderwerp|Subject)\s*:?\s{0,4}(?P<subject>[^\n]+(?:\n(?!\s*\n)"
+        r"(?!Ons |Uw |Datum|Kenmerk|Bijlage|Geachte|Ministerie)[^\n]+)?)"
     ),
     re.compile(
         r"^Brief regering\s*[:;]\s*(?P<subject>.{1,600}?)(?= - [^\n]{1,300} - Hoofdinhoud|\n\d{2} ?\d{3}|\n\s*\n"
@@ -65,18 +67,19 @@ _TITLE = (
     re.compile(r"\A(?P<title>[^\n;]+); Brief regering; "),
     re.compile(r"\A(?P<title>[^\n]+)\n+(?=\d{5}[ A-Z]* \d+ BRIEF|Nr\. \d{1,4} BRIEF)"),
 )
+_SALUTATION = re.compile(r"(?:Geachte|Beste|Zeer geachte|Hooggeachte|Mijnheer|Mevrouw)\b[^.]{0,60}$")
 # How lines above a letter begin: to whom, from where, what about; then what papers and web pages print there.
 _MARKERS = (
     r"Aan de [Vv]oorzitters?\b|Aan de leden|De [Vv]oorzitter van de (?:Tweede|Eerste) Kamer|der Staten-Generaal",
     r"Den Haag\b|['’‘]s-Gravenhage|[A-Z][a-z]{2,20}, \d{1,2} [a-z]+ \d{4}$|Postbus\b|\d{4} [A-Z]{2}\b|> Retour",
     r"Ministerie\b|Bezoekadres|www\.|T \d|Datum\b|Betreft\b|Onderwerp\b|(?:Ons k|Uw k|K)enmerk\b|Bijlage\(n\)",
-    r"Correspondentie|(?:Van|Verzonden|Aan|CC|Cc):",
+    r"Correspondentie|(?:Van|From|Verzonden|Sent|Aan|To|CC|Cc|Subject):",
     r"Vastgesteld \d|Voorgesteld \d|Ontvangen \d|BRIEF VAN|Vergaderjaar|Kamerstuk(?:\s*$| \d{5})",
     r"Nummer: |Gepubliceerd|ID: |Dossier: |Indiener|Bron: |Documentdatum|- (?:20\d\d|Eerste)|Brief regering",
     r"Directe link|Onderdeel van|(?:Antwoord|Mededeling) van",
 )
-_MARKER = re.compile("|".join(_MARKERS))
-_SALUTATION = re.compile(r"(?:Geachte|Beste|Zeer geachte|Hooggeachte|Mijnheer|Mevrouw)\b")
+_MARKER = re.compile("|".join((*_MARKERS, _SALUTATION.pattern)))
+_LABELLED = re.compile(r"(?:Datum|Onderwerp|Betreft)\b")  # may stand below the salutation
 _ADDRESSED = re.compile(r"(?:Aan de\b|Den Haag,|Geachte\b)")  # below it stand no dossiers
 _LABEL = re.compile(
     r"(?:Onderwerp|Betreft|Datum|Ons kenmerk|Uw kenmerk|Kenmerk):?\s*"
@@ -129,7 +132,7 @@ def read_header(document: Document) -> Header:
         subject=_subject(preamble, document.blocks, has_dossier=bool(dossiers)),
         author_role=role,
         office=None if role else roles.summarised(document.source[:2000]),
-        date=_date(preamble),
+        date=_date(preamble) or _date(_below(document.source)),
         signatories=signatories,
         is_of_government=roles.is_of_government(preamble),
         chamber="EK"
@@ -142,22 +145,26 @@ def read_header(document: Document) -> Header:
 def _preamble(document: Document) -> tuple[str, int]:
     """The text above the letter's own words with single spaces, and where in the source these words begin."""
     zone = document.blocks[:PREAMBLE_BLOCKS]
-    last = -1
-    is_addressed = is_dated = False
-    for index, block in enumerate(zone):
-        text = block.prose.text
-        is_salutation = bool(_SALUTATION.match(text))
-        is_addressed = is_addressed or bool(_ADDRESSED.match(text))
-        is_dated = is_dated or bool(layout.PLACE_AND_DAY.search(f"{text} "))
-        if is_salutation or _MARKER.match(text) or (not is_addressed and _is_numbered(text)):
-            last = min(index + bool(_LABEL.fullmatch(text)), len(zone) - 1)
-        elif len(text) > (SHORTEST if is_addressed and is_dated else layout.WIDE) and layout.STOP.search(text):
-            break
-        if is_salutation:
-            break
+    last = _last_of_heading([block.prose.text for block in zone])
     body = zone[last + 1].start if last + 1 < len(zone) else zone[last].end if zone else 0
     above = document.source[:body] if last >= 0 else document.source[: zone[0].end] if zone else ""
     return _BLANKS.sub(" ", above), body
+
+
+def _last_of_heading(texts: list[str]) -> int:
+    """Which block is the last above the letter's own words; -1 if these begin at once."""
+    last = -1
+    is_addressed = is_dated = is_greeted = False
+    for index, text in enumerate(texts):
+        is_addressed = is_addressed or bool(_ADDRESSED.match(text))
+        is_dated = is_dated or bool(layout.PLACE_AND_DAY.search(f"{text} "))
+        is_sentence = len(text) > (SHORTEST if is_addressed and is_dated else layout.WIDE) and layout.STOP.search(text)
+        if (_LABELLED if is_greeted else _MARKER).match(text) or (not is_addressed and _is_numbered(text)):
+            last = min(index + bool(_LABEL.fullmatch(text)), len(texts) - 1)
+        elif is_greeted or (is_sentence and (last >= 0 or index >= MOST_NOTICES)):
+            break
+        is_greeted = is_greeted or bool(_SALUTATION.match(text))
+    return last
 
 
 def _dossiers(preamble: str, blocks: list[Block]) -> tuple[tuple[Number, ...], str | None]:
@@ -230,6 +237,11 @@ def _date(preamble: str) -> date | None:
             if first and first.year_given and first.start <= reach and not _DIGIT.search(near, 0, first.start):
                 return first.day
     return None
+
+
+def _below(source: str) -> str:
+    """Place and day, where a letter has them at its end."""
+    return "".join(_AT_THE_END.findall(source, max(0, len(source) - 600)))
 
 
 def _subject(preamble: str, blocks: tuple[Block, ...], *, has_dossier: bool) -> str | None:

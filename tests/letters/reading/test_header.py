@@ -119,6 +119,25 @@ def test_a_number_below_the_address_is_no_dossier() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "{notice}\n\nVan: Floor\nVerzonden: 3 april 2009 14:02\nOnderwerp: Vogels\n\nGeachte Kamer,\n\n{body}",
+        "Geachte voorzitter,\n\nDatum: 3 april 2009\nOnderwerp: Vogels\n\n{body}",
+        "Geachte griffier, ziehier.\n\nAan de Voorzitter\n\nDen Haag, 3 april 2009\n\nBetreft: Vogels\n\n{body}",
+    ],
+)
+def test_a_heading_below_something_else(text: str) -> None:
+    notice = "Dit bericht is vertrouwelijk; wie het krijgt en niet de geadresseerde is, meldt dat de afzender. " * 2
+    reading = read(text.format(notice=notice.strip(), body="Op 1 mei 2008 telde ik vogels.\n"))
+    assert (reading.date, reading.subject) == (date(2009, 4, 3), "Vogels")
+
+
+def test_place_and_day_at_the_end() -> None:
+    text = "Geachte voorzitter,\n\nHierbij de telling van 1 mei 2008.\n\nDen Haag, 3 april 2009\n\nF. Ekster\n"
+    assert read(text).date == date(2009, 4, 3)
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "'s-Gravenhage, 3 april 2009",
