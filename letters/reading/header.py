@@ -34,7 +34,7 @@ _BUDGET = re.compile(r"(?m)^(?P<dossier>\d{5})(?: (?P<suffix>[IVXLC]+|[A-Z]))? (
 _DATED = (
     (re.compile(r"(?i)(?<!\w)(?:Den Haag|['’‘]?s[- ]Gravenhage)\b"), 12),
     (re.compile(r"(?i)\b(?:Datum|Dagtekening|Verzonden|Verstuurd|Date|Sent)\b"), 60),
-    (re.compile(r"(?im)(?:^ ?(?:Vastgesteld|Voorgesteld|Ontvangen)|\(ontvangen)\b"), 3),
+    (re.compile(r"(?im)(?:^ ?(?:Vastgesteld|Voorgesteld|Ontvangen)|\(ontvangen)\b"), 12),
     (re.compile(r"(?m)^(?:Gepubliceerd|Documentdatum)\b"), 5),
     (re.compile(r"(?m)^[A-Z][a-z]{2,20}, "), 0),  # a letter may come from another town
     (re.compile(r"(?m)^Den Haag\b"), 40),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from parliament import dates
+
 # A full stop after one of these closes no sentence, whatever follows.
 _WORDS_WITH_A_STOP = (
     "a.s aanst art artt b.v bijl bijv blz bv c.a c.q c.s ca cf d.d d.w.z dd dhr dr drs e.a e.d e.v enz etc evt "
@@ -13,7 +15,7 @@ _WORDS_WITH_A_STOP = (
     "par prof r resp sr st stb stcrt t.a.v t.b.v t.g.v t.h.v t.n.v t.o.v t.w.v t.z.v tel u.a v vgl vs w.o z.o.z "
     "z.s.m zgn"
 )
-ABBREVIATIONS = frozenset(_WORDS_WITH_A_STOP.split())
+ABBREVIATIONS = frozenset((*_WORDS_WITH_A_STOP.split(), *dates.ABBREVIATIONS))
 # These end a phrase as often as a sentence; what follows tells: a capital that is no name's start ends it.
 _CLOSING = frozenset(("jl", "j.l", "a.s", "c.s", "e.a", "e.d", "enz", "etc", "z.s.m"))
 _END = re.compile(r"[.!?…]{1,3}[\"'»”’)\]]{0,2}\s(?=[\"'«“‘(\[–-]{0,2}\s?[A-ZÀ-Þ0-9])")

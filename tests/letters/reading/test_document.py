@@ -13,6 +13,7 @@ def sentences(text: str) -> list[Sentence]:
 @pytest.mark.parametrize(
     "text",
     [
+        "Het debat van 2 feb. 2023 duurde lang.",
         "In het debat van 22 maart jl. heb ik dit toegezegd.",
         "De motie van het lid Grutto c.s. is uitgevoerd.",
         "Zie Kamerstuk 99 101, nr. 7, d.d. 3 april 2025.",
