@@ -22,6 +22,7 @@ _HTML = frozenset(("html", "head", "body", "div", "p", "span", "table", "meta", 
 class Kind(StrEnum):
     TEXT = "text"
     DOCX = "docx"
+    PDF = "pdf"
     HTML = "html"
     XML = "xml"
 
@@ -29,7 +30,7 @@ class Kind(StrEnum):
 def kind_of(data: bytes, name: str) -> Kind:
     """The kind of file; UnreadableLetter for one that is none of these."""
     if _PDF in data[:_PDF_WITHIN]:
-        raise UnreadableLetter("Een pdf kan nog niet worden ingelezen; plak de tekst of lever docx aan.")
+        return Kind.PDF
     if data.startswith(_ZIP):
         return Kind.DOCX
     if data.startswith(_OLE):

@@ -55,6 +55,10 @@ def _text(kind: Kind, data: bytes) -> str:
         from letters.extraction.docx import docx_text
 
         return docx_text(data)
+    if kind is Kind.PDF:
+        from letters.extraction.pdf import pdf_text
+
+        return pdf_text(data)
     if kind is Kind.HTML:
         from letters.extraction.html import html_text
 

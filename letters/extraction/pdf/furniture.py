@@ -1,0 +1,60 @@
+"""What is printed on every page and belongs to none: page numbers, running heads and feet."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from letters.extraction.pdf.lines import Line
+
+_EDGE = 0.12  # of the page's height, at the top and at the bottom
+_SAME_HEIGHT = 3.0  # points
+_BESIDE = 1.5  # of a line's height
+_ALWAYS = re.compile(
+    r"(?:.{0,90}\| ?)?[Pp]agina \d+ (?:van|/) \d+"
+    r"|(?:Tweede|Eerste) Kamer(?: der Staten-Generaal)?, vergaderjaar \d{4}.{0,80}"
+    r"|kst-?\d[\dA-Z-]{0,30}|ISSN [\d -]{4,12}|['’‘]s-Gravenhage \d{4}"
+)
+_AT_AN_EDGE = re.compile(r"-? ?\d{1,3} ?-?|(?:[Pp]ag(?:ina|\.)?|[Bb]lz\.?) ?\d{1,3}|\d{1,3} ?(?:/|van) ?\d{1,3}")
+_PAGE_NUMBER = re.compile(r"^\d{1,3} ?[|–-] ?|[ |–-]{0,4}\d{1,3}$")
+
+
+def without_furniture(pages: Sequence[tuple[float, list[Line]]]) -> list[list[Line]]:
+    """Each page's lines without its furniture; a page is given as its height and its lines."""
+    edges = [[line for line in lines if _is_at_edge(line, height)] for height, lines in pages]
+    seen = Counter(key for lines in edges for key in set(map(_key, lines)))
+    return [_kept(lines, set(edge), seen) for (_, lines), edge in zip(pages, edges, strict=True)]
+
+
+def _kept(lines: list[Line], edge: set[Line], seen: Counter[tuple[str, int]]) -> list[Line]:
+    return [
+        line
+        for line in lines
+        if not _ALWAYS.fullmatch(line.text)
+        and not (line in edge and (_is_repeated(line, seen) or _is_page_number(line, lines)))
+    ]
+
+
+def _is_at_edge(line: Line, height: float) -> bool:
+    return line.bottom < _EDGE * height or line.top > (1 - _EDGE) * height
+
+
+def _is_repeated(line: Line, seen: Counter[tuple[str, int]]) -> bool:
+    text, height = _key(line)
+    return sum(seen[text, height + shift] for shift in (-1, 0, 1)) > 1
+
+
+def _key(line: Line) -> tuple[str, int]:
+    """The same text, whatever the page's number, at the same height."""
+    return _PAGE_NUMBER.sub("", line.text), round(line.base / _SAME_HEIGHT)
+
+
+def _is_page_number(line: Line, lines: list[Line]) -> bool:
+    """A number apart from all words; a footnote mark is right beside one."""
+    return bool(_AT_AN_EDGE.fullmatch(line.text)) and not any(_is_beside(line, other) for other in lines)
+
+
+def _is_beside(line: Line, other: Line) -> bool:
+    gap = max(other.left - line.right, line.left - other.right)
+    return line is not other and other.top < line.bottom and other.bottom > line.top and gap < _BESIDE * other.height

@@ -1,0 +1,50 @@
+"""How a letter is set: the height of its own print, and the usual distance between two of its lines."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from letters.extraction.pdf.lines import Line
+
+_OTHER_SIZE = 0.1  # of a line's height
+_FURTHEST = 2.2  # of a line's height; what stands further apart tells nothing of the usual distance
+_ENOUGH = 6  # pairs of lines; a part with fewer says too little about itself
+
+
+@dataclass(frozen=True)
+class Setting:
+    """`body` in points; `leading` from base to base, in heights of the line."""
+
+    body: float
+    leading: float
+
+    def distance_in(self, lines: Sequence[Line]) -> float:
+        """The usual distance from base to base in these lines, in their heights; where they are few, the letter's."""
+        found = _distances(lines)
+        return median(found) if len(found) >= _ENOUGH else self.leading
+
+
+def setting_of(pages: Iterable[Sequence[Line]]) -> Setting:
+    """What most letters and most lines have; pages are given as their lines in the order of the file."""
+    pages = list(pages)
+    heights: Counter[float] = Counter()
+    for line in (line for page in pages for line in page):
+        heights[line.height] += len(line.text)
+    body = heights.most_common(1)[0][0] if heights else 1.0
+    found = [distance for page in pages for distance in _distances([line for line in page if line.height == body])]
+    return Setting(body, median(found) if found else 1.3)
+
+
+def is_alike(one: Line, other: Line) -> bool:
+    """Are two lines in one style and one size?"""
+    return one.style == other.style and abs(one.height - other.height) <= _OTHER_SIZE * one.height
+
+
+def _distances(lines: Sequence[Line]) -> list[float]:
+    pairs = ((one, other) for one, other in pairwise(lines) if is_alike(one, other))
+    distances = ((other.base - one.base) / one.height for one, other in pairs)
+    return [distance for distance in distances if 0 < distance <= _FURTHEST]
