@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from letters.reading.cues import delay, delivery, people, promises, sending
+from letters.reading.cues import delay, delivery, people, promises, sending, settled
 
 LONGEST = 1500  # what is longer is a list or a table without its lines, no sentence
 _ACTIVE = re.compile(r"\b(?:heb|heeft|hebben|had|hadden)\b")
@@ -76,96 +76,94 @@ class Signals:
 def signals(text: str, notes: str = "") -> Signals:
     """The cues in one sentence; `notes` is the text of its footnotes, which may name the promise that it keeps."""
     text = text[:LONGEST]
-    refused = promises.NOT_PROMISED.search(text) is not None
+    refused = promises.NOT_PROMISED.finds(text)
     named = not refused and is_own_promise(text)
-    noted = promises.NOUN.search(notes) is not None
+    noted = promises.NOUN.finds(notes)
     recalled = not refused and _recalls(text)
-    asked = promises.REQUEST.search(text) is not None
-    by_house = promises.ASKERS.search(text) is not None
+    asked = promises.REQUEST.finds(text)
+    by_house = promises.ASKERS.finds(text)
     return Signals(
         promise=named or noted or recalled,
-        by_noun=bool(promises.NOUN.search(text) or promises.NUMBERED.search(text)),
+        by_noun=promises.NOUN.finds(text) or promises.NUMBERED.finds(text),
         is_recalled=recalled and not named and not noted,
-        motion=promises.MOTION.search(text) is not None,
+        motion=promises.MOTION.finds(text),
         request=asked and by_house,
         others_ask=asked and not by_house,
         deed=delivery.DEED.finds(text)
         or (noted and not named)
-        or (delivery.NAMED_ASIDE.search(text) is not None and not promises.PROMISING.search(text)),
-        motion_deed=delivery.MOTION_DEED.search(text) is not None,
-        motion_told=promises.MOTION_TOLD.search(text) is not None,
-        motion_named=promises.THE_MOTION.search(text) is not None,
+        or (delivery.NAMED_ASIDE.finds(text) and not promises.PROMISING.finds(text)),
+        motion_deed=delivery.MOTION_DEED.finds(text),
+        motion_told=promises.MOTION_TOLD.finds(text),
+        motion_named=promises.THE_MOTION.finds(text),
         here=delivery.HERE.finds(text),
-        done=delivery.DONE.finds(text),
+        done=settled.DONE.finds(text),
         announces=delivery.ANNOUNCES.finds(text),
-        partly=delivery.PARTLY.finds(text),
+        partly=settled.PARTLY.finds(text),
         late=_is_late(text),
-        new_term=delay.NEW_TERM.search(text) is not None,
-        is_rest=delay.REST.search(text) is not None,
+        new_term=delay.NEW_TERM.finds(text),
+        is_rest=delay.REST.finds(text),
         dropped=delay.DROPPED.finds(text),
         denied=not refused and _denies(text, is_named=named or noted),
-        timed=delay.TIMED.search(text) is not None,
-        hands_over=delivery.HANDS_OVER.search(text) is not None,
-        about_it=bool(
-            people.FIRST_PERSON.search(text) or people.HOUSE.search(text) or delivery.SPEAKS_OF_IT.search(text)
-        ),
-        recurring=delivery.RECURRING.search(text) is not None,
-        before=delivery.BEFORE.finds(text) and not delivery.MADE_BY_LETTER.search(text),
+        timed=delay.TIMED.finds(text),
+        hands_over=delivery.HANDS_OVER.finds(text),
+        about_it=bool(people.FIRST_PERSON.finds(text) or people.HOUSE.finds(text) or delivery.SPEAKS_OF_IT.finds(text)),
+        recurring=settled.RECURRING.finds(text),
+        before=settled.BEFORE.finds(text) and not settled.MADE_BY_LETTER.finds(text),
         sends=_sends(text),
-        ahead=sending.AHEAD.search(text) is not None,
-        still_open=delivery.STILL_OPEN.search(text) is not None,
-        vows=not refused and promises.VOWS.search(text) is not None,
-        reported=(text.endswith("?") and ":" not in text) or people.MEMBERS_SPEAK.search(text) is not None,
-        leaves_aside=refused or delivery.ASIDE.search(text) is not None,
-        several=delivery.SEVERAL.search(text) is not None and not promises.NUMBERED.search(text),
-        portion=delivery.PORTION.search(text) is not None,
-        points_back=delivery.POINTS_BACK.search(text) is not None,
-        paper=sending.PAPER.search(text) is not None,
-        first_person=people.FIRST_PERSON.search(text) is not None,
+        ahead=sending.AHEAD.finds(text),
+        still_open=settled.STILL_OPEN.finds(text),
+        vows=not refused and promises.VOWS.finds(text),
+        reported=(text.endswith("?") and ":" not in text) or people.MEMBERS_SPEAK.finds(text),
+        leaves_aside=refused or delivery.ASIDE.finds(text),
+        several=settled.SEVERAL.finds(text) and not promises.NUMBERED.finds(text),
+        portion=settled.PORTION.finds(text),
+        points_back=delivery.POINTS_BACK.finds(text),
+        paper=sending.PAPER.finds(text),
+        first_person=people.FIRST_PERSON.finds(text),
     )
 
 
 def is_own_promise(text: str) -> bool:
     """Does the sentence name a promise of the government? A manufacturer, a municipality or an ally promises too."""
-    if promises.NUMBERED.search(text):
+    if promises.NUMBERED.finds(text):
         return True
-    if promises.NOUN.search(text) and not promises.BY_OTHERS.search(text):
-        beside = people.GOVERNMENT if promises.MADE_NOUN.search(text) else promises.KIN
-        return bool(beside.search(text) or people.CHAMBER.search(text))
-    is_named = any(form.search(text) for form in (promises.PARTICIPLE, promises.PAST, promises.ADJECTIVE))
+    if promises.NOUN.finds(text) and not promises.BY_OTHERS.finds(text):
+        beside = people.GOVERNMENT if promises.MADE_NOUN.finds(text) else promises.KIN
+        return beside.finds(text) or people.CHAMBER.finds(text)
+    is_named = any(form.finds(text) for form in (promises.PARTICIPLE, promises.PAST, promises.ADJECTIVE))
     return is_named and not _is_anothers_word(text)
 
 
 def _recalls(text: str) -> bool:
     if _is_anothers_word(text):
         return False
-    return promises.RECALLED.finds(text) or bool(promises.SAID.search(text) and promises.THAT_WOULD.search(text))
+    return promises.RECALLED.finds(text) or (promises.SAID.finds(text) and promises.THAT_WOULD.finds(text))
 
 
 def _is_anothers_word(text: str) -> bool:
     """Is every promising verb somebody else's? "De fabrikant heeft toegezegd", "zegden Aedes en de Woonbond toe"."""
-    verbs = [*promises.PARTICIPLE.finditer(text), *promises.PAST.finditer(text)]
+    verbs = [*promises.PARTICIPLE.pattern.finditer(text), *promises.PAST.pattern.finditer(text)]
     return bool(verbs) and all(_is_anothers(text, verb) for verb in verbs)
 
 
 def _is_anothers(text: str, verb: re.Match[str]) -> bool:
     starts = [mark.end() for mark in _CLAUSE.finditer(text, 0, verb.start())]
     clause = text[starts[-1] if starts else 0 : verb.end() + 20]
-    if promises.TO_ME.search(clause):
+    if promises.TO_ME.finds(clause):
         return True
-    if promises.PARTICIPLE.fullmatch(verb[0]) and not _ACTIVE.search(clause):
+    if promises.PARTICIPLE.pattern.fullmatch(verb[0]) and not _ACTIVE.search(clause):
         if _BEING_PROMISED.search(clause):
-            return not people.CHAMBER.search(clause)
+            return not people.CHAMBER.finds(clause)
         by = _BY.search(clause)
-        return by is not None and not people.GOVERNMENT.search(by[0]) and "mij" not in by[0]
-    return not people.GOVERNMENT.search(clause) and not people.CHAMBER.search(clause)
+        return by is not None and not people.GOVERNMENT.finds(by[0]) and "mij" not in by[0]
+    return not people.GOVERNMENT.finds(clause) and not people.CHAMBER.finds(clause)
 
 
 def _denies(text: str, *, is_named: bool) -> bool:
     """Is the promise, or what was named before, said not to be met?"""
-    is_about_it = is_named or people.FIRST_PERSON.search(text) or delivery.SPEAKS_OF_IT.match(text)
+    is_about_it = is_named or people.FIRST_PERSON.finds(text) or delivery.SPEAKS_OF_IT.pattern.match(text)
     return bool(is_about_it) and any(
-        _is_said_of_it(text, denial.start(), is_named=is_named) for denial in delay.DENIED.finditer(text)
+        _is_said_of_it(text, denial.start(), is_named=is_named) for denial in delay.DENIED.pattern.finditer(text)
     )
 
 
@@ -177,8 +175,8 @@ def _is_said_of_it(text: str, at: int, *, is_named: bool) -> bool:
     """Do the words at this place say something of the promise, or do they belong to its content? "De toezegging na te
     gaan waarom de norm niet is gehaald" tells of no delay."""
     before = text[:at]
-    noun = _last(promises.NAMING, before)
-    verb = _last(promises.PROMISING, before)
+    noun = _last(promises.NAMING.pattern, before)
+    verb = _last(promises.PROMISING.pattern, before)
     if noun is not None:
         return not _WITHIN.search(before[noun:])
     if verb is not None:
@@ -196,9 +194,9 @@ def _sends(text: str) -> bool:
     """Does somebody of the government send, tell or publish something, or does something reach the House?"""
     if sending.ARRIVES.finds(text):
         return True
-    if sending.PAPER.search(text) and sending.GOVERNMENT_SENDS_PAPER.search(text):
+    if sending.PAPER.finds(text) and sending.GOVERNMENT_SENDS_PAPER.finds(text):
         return True
-    will = sending.GOVERNMENT_WILL.search(text) and sending.INFINITIVE.search(text)
-    if will and (people.HOUSE.search(text) or sending.PAPER.search(text)):
+    will = sending.GOVERNMENT_WILL.finds(text) and sending.INFINITIVE.finds(text)
+    if will and (people.HOUSE.finds(text) or sending.PAPER.finds(text)):
         return True
-    return bool(people.HOUSE.search(text) and sending.GOVERNMENT_SENDS.search(text))
+    return people.HOUSE.finds(text) and sending.GOVERNMENT_SENDS.finds(text)

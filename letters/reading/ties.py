@@ -57,13 +57,13 @@ def term_of(text: str, written_on: date | None, calendar: Calendar | None) -> De
 def gives_new_term(text: str) -> bool:
     """Does a sentence that puts a promise off say itself when it will come?"""
     cue = signals(text)
-    return cue.sends or cue.new_term or delay.MOVED_TO.search(text) is not None
+    return cue.sends or cue.new_term or delay.MOVED_TO.finds(text)
 
 
 def new_term_of(text: str, written_on: date | None, calendar: Calendar | None) -> Deadline | None:
     """The term in a sentence that puts a promise off: what stands before the delaying words is the old term, unless the
     promise is moved to it."""
-    moved = delay.MOVED_TO.search(text)
+    moved = delay.MOVED_TO.pattern.search(text)
     late = delay.LATE.pattern.search(text)
     start = moved.end() - 4 if moved else late.end() if late and not late[0].startswith("nu") else 0
     term = term_of(text[start:], written_on, calendar)

@@ -12,17 +12,21 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Cue:
-    """One rule of language: its name, its patterns (any of them will do), and why it says what it says."""
+    """One rule of language: its name, its patterns (any of them will do), why it says what it says, and a sentence of
+    our own in which it is found."""
 
     name: str
     patterns: tuple[str, ...]
     reason: str
+    example: str
 
 
 class Table:
-    """Cues of one kind. `finds` answers for the table as a whole; `cues` are kept for whoever explains a reading."""
+    """Cues of one kind. `says` is what a sentence tells in which any of them is found; `cues` are kept for whoever
+    explains a reading."""
 
-    def __init__(self, *cues: Cue) -> None:
+    def __init__(self, says: str, *cues: Cue) -> None:
+        self.says = says
         self.cues = cues
         self.pattern = re.compile("|".join(f"(?:{pattern})" for cue in cues for pattern in cue.patterns))
 

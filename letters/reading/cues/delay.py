@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from letters.reading.cues import Cue, Table
 from parliament.dates import MONTHS
 
 _MONTH = "|".join(MONTHS)
 _TERM = r"(?:termijn|datum|streefdatum|planning|tijdpad|tijdschema|tijdstip|deadline)"
-# The verbs and words of readiness that say of a promise that it is met; denied, they say that it is not.
 _MET = (
     r"(?:nakomen|nagekomen|gestand|waarmaken|waargemaakt|inlossen|ingelost|voldoen|voldaan|uitvoeren|uitgevoerd"
     r"|invullen|ingevuld|invulling|uitvoering|gevolg|gehoor|inwilligen|toekomen|toesturen|toezenden|toegezonden"
@@ -22,6 +19,7 @@ _MET = (
 _APART = r"(?:kom|komt|komen|doe|doet|los|lost|voer|voert|voeren|vindt|vinden|gaat|gaan|geef|geeft|stuur|zend|rond)"
 
 LATE = Table(
+    "The promise comes later than was said",
     Cue(
         "term missed",
         (
@@ -31,6 +29,7 @@ LATE = Table(
             r"\bniet (?:\w+ ){0,3}(?:gehaald|haalbaar|halen)\b",
         ),
         "the term itself is said not to hold",
+        "Die termijn is niet haalbaar.",
     ),
     Cue(
         "not in time",
@@ -40,6 +39,7 @@ LATE = Table(
             r"\bniet (?:in|voor|vóór|eind|begin|medio|op|per|deze|dit|al)\b[^;]{0,60}\bmaar\b",
         ),
         "denied for a time, or for one time in favour of another",
+        "De kaart is niet op tijd klaar.",
     ),
     Cue(
         "more time",
@@ -53,6 +53,7 @@ LATE = Table(
             r"\bnog (?:\w+ )?tijd (?:nodig|vraagt|vergt|kost)\b",
         ),
         "it takes longer",
+        "Het onderzoek vergt meer tijd.",
     ),
     Cue(
         "delayed",
@@ -69,6 +70,7 @@ LATE = Table(
             r"\bschui(?:f|ft|ven)\b[^;]{0,60}\b(?:door|op|naar)\b",
         ),
         "the word delay, or a verb of moving on",
+        "De evaluatie is vertraagd.",
     ),
     Cue(
         "later than",
@@ -87,6 +89,7 @@ LATE = Table(
             r"\b[Hh]oewel (?:ik|wij)\b[^;]{0,40}\b(?:toegezegd|beloofd|aangekondigd)\b",
         ),
         "compared with what was said before",
+        "U ontvangt haar later dan toegezegd.",
     ),
     Cue(
         "failed",
@@ -104,39 +107,80 @@ LATE = Table(
             r"\bnog niet (?:over\b[^;]{0,60}\bbeschikken|gereed|beschikbaar)\b",
         ),
         "the plan did not hold",
+        "Het is niet gelukt u in maart te berichten.",
     ),
 )
-# Said of a promise: not met. With a time it is put off, without any it is dropped.
-DENIED = re.compile(
-    rf"\b(?:[Nn]iet|[Gg]een|nooit)\b(?! (?:alleen|slechts|enkel)\b)[^;:]{{0,70}}?\b{_MET}\b"
-    rf"|\b{_APART}\b[^;:]{{0,70}}?\bniet (?:na|gestand|in|uit|plaats|door|af)\b"
-    r"|\b(?:bereikt|ontvangt|krijgt|komt|volgt|verschijnt|red|haal)\b[^;:]{0,60}\bniet(?: meer"
-    r"| langer)?(?: (?:voor|vóór|in|op|binnen|tijdig|eerder|dit|deze)\b|[.,;])"
+DENIED = Table(
+    "The promise is said not to be met",
+    Cue(
+        "not met",
+        (
+            rf"\b(?:[Nn]iet|[Gg]een|nooit)\b(?! (?:alleen|slechts|enkel)\b)[^;:]{{0,70}}?\b{_MET}\b"
+            rf"|\b{_APART}\b[^;:]{{0,70}}?\bniet (?:na|gestand|in|uit|plaats|door|af)\b"
+            r"|\b(?:bereikt|ontvangt|krijgt|komt|volgt|verschijnt|red|haal)\b[^;:]{0,60}\bniet(?: meer"
+            r"| langer)?(?: (?:voor|vóór|in|op|binnen|tijdig|eerder|dit|deze)\b|[.,;])",
+        ),
+        "a denial before a verb of meeting, or a verb whose parted half is denied; with a time it is put off, "
+        "without any it is dropped",
+        "Aan die toezegging kan ik niet voldoen.",
+    ),
 )
-# Words that bound a denial in time: it is not met now, or not by then.
-TIMED = re.compile(
-    r"\b(?:tijdig|op tijd|eerder|binnen|uiterlijk|vooralsnog|thans|op dit moment|dit (?:jaar|kwartaal|voorjaar"
-    r"|najaar|moment)|deze (?:maand|week|zomer|winter|kabinetsperiode)|op korte termijn"
-    r"|(?:gestelde|genoemde|gevraagde|beoogde|toegezegde|afgesproken|gebruikelijke|voorziene) \w*(?:termijn|datum|tijd)"
-    rf"|(?:voor|vóór|in|eind|begin|medio|per|tegen|met) (?:het |de )?(?:loop van )?(?:{_MONTH}|\w*reces|zomer|winter"
-    rf"|voorjaar|najaar|kerst|einde?|eerste|tweede|derde|vierde|\d|\w*debat|\w*overleg|\w*behandeling)"
-    rf"|\d+ (?:{_MONTH}))\b"
+TIMED = Table(
+    "A denial holds for a time only",
+    Cue(
+        "not by then",
+        (
+            r"\b(?:tijdig|op tijd|eerder|binnen|uiterlijk|vooralsnog|thans|op dit moment|dit (?:jaar|kwartaal|voorjaar"
+            r"|najaar|moment)|deze (?:maand|week|zomer|winter|kabinetsperiode)|op korte termijn"
+            r"|(?:gestelde|genoemde|gevraagde|beoogde|toegezegde|afgesproken|gebruikelijke|voorziene) "
+            r"\w*(?:termijn|datum|tijd)"
+            rf"|(?:voor|vóór|in|eind|begin|medio|per|tegen|met) (?:het |de )?(?:loop van )?(?:{_MONTH}|\w*reces"
+            rf"|zomer|winter"
+            rf"|voorjaar|najaar|kerst|einde?|eerste|tweede|derde|vierde|\d|\w*debat|\w*overleg|\w*behandeling)"
+            rf"|\d+ (?:{_MONTH}))\b",
+        ),
+        "not met now, or not by then, is not the same as never",
+        "Dat lukt niet voor het zomerreces.",
+    ),
 )
-# A new term in place of the old one, without a word of lateness.
-NEW_TERM = re.compile(
-    r"\bnu (?:pas )?(?:in|begin|medio|eind|voor|vóór|uiterlijk) (?:"
-    + _MONTH
-    + r"|het|de|\d)|\b[Nn]ieuwe (?:datum|termijn|streefdatum|planning)\b"
+NEW_TERM = Table(
+    "A new term replaces the old one",
+    Cue(
+        "now in",
+        (
+            r"\bnu (?:pas )?(?:in|begin|medio|eind|voor|vóór|uiterlijk) (?:"
+            + _MONTH
+            + r"|het|de|\d)|\b[Nn]ieuwe (?:datum|termijn|streefdatum|planning)\b",
+        ),
+        "now, against what was said before, without a word of lateness",
+        "De brief komt nu in mei.",
+    ),
 )
-# What stands in a sentence of delay is its old term, unless something is moved to it.
-MOVED_TO = re.compile(
-    r"\b(?:door|op|uitgesteld|verschoven|opgeschoven|doorgeschoven|uit|vertraagd|aan|opgeschort) (?:naar|tot)\b"
-    r"|\bschui(?:f|ft|ven)\b[^;]{0,60}\bnaar\b"
-    r"|\bniet (?:in|voor|vóór|eind|begin|medio|op|per|deze|dit|al)\b[^;]{0,60}\bmaar\b|\bpas (?=in|na"
-    r"|begin|medio|eind|op|per)"
+MOVED_TO = Table(
+    "The term that follows is the new one",
+    Cue(
+        "moved to",
+        (
+            r"\b(?:door|op|uitgesteld|verschoven|opgeschoven|doorgeschoven|uit|vertraagd|aan|opgeschort) (?:naar|tot)\b"
+            r"|\bschui(?:f|ft|ven)\b[^;]{0,60}\bnaar\b"
+            r"|\bniet (?:in|voor|vóór|eind|begin|medio|op|per|deze|dit|al)\b[^;]{0,60}\bmaar\b|\bpas (?=in|na"
+            r"|begin|medio|eind|op|per)",
+        ),
+        "what stands in a sentence of delay is its old term, unless something is moved to it",
+        "Ik schuif de evaluatie door naar begin 2024.",
+    ),
 )
-REST = re.compile(r"\b(?:onderdeel|helft|rest|overige|resterende)\b[^;]{0,60}\b(?:volg(?:t|en)|ontvang(?:t|en))\b")
+REST = Table(
+    "A part has still to come",
+    Cue(
+        "the rest follows",
+        (r"\b(?:onderdeel|helft|rest|overige|resterende)\b[^;]{0,60}\b(?:volg(?:t|en)|ontvang(?:t|en))\b",),
+        "a part or the rest, with a verb of coming",
+        "De andere helft volgt in het najaar.",
+    ),
+)
 DROPPED = Table(
+    "The promise lapses",
     Cue(
         "lapses",
         (
@@ -149,6 +193,7 @@ DROPPED = Table(
             r"\b[Tt]oezegging\b[^;]{0,60}\bin(?:getrokken|trekken|trek)\b",
         ),
         "the promise lapses or is taken back",
+        "De toezegging komt te vervallen.",
     ),
     Cue(
         "refrains",
@@ -160,6 +205,7 @@ DROPPED = Table(
             r"\bkom ik terug (?:van|op) mijn toezegging\b",
         ),
         "will not be done",
+        "Van die kaart zie ik af.",
     ),
     Cue(
         "overtaken",
@@ -172,5 +218,6 @@ DROPPED = Table(
             r"\b(?:ingehaald door|haar|zijn) (?:\w+ )?(?:betekenis|belang|zin) verloren\b",
         ),
         "there is no use for it any more",
+        "Het onderzoek is niet langer zinvol.",
     ),
 )

@@ -2,37 +2,123 @@
 
 from __future__ import annotations
 
-import re
-
 from letters.reading.cues import Cue, Table
 
-NOUN = re.compile(r"\b[Tt]oezegging(?:en)?\b|\b[Bb]elofte(?:n|s)?\b|\bgedane toezegging")
-NUMBERED = re.compile(r"\bTZ\d{6}-K?\d{3,}\b|(?<![A-Z0-9])T\d{5}\b")
-PARTICIPLE = re.compile(r"\b(?:toegezegd|beloofd)\b")
-PAST = re.compile(
-    r"\bzeg(?:de|den|t)\b(?=[^;?]{0,140}\btoe\b)|\b(?:beloofde|beloofden) (?=ik|wij|de|het|mijn)|\b(?:ik|wij) "
-    r"(?:\w+ ){0,3}beloofde\b|\bbeloofde,"
+NOUN = Table(
+    "A promise is named",
+    Cue(
+        "noun",
+        (r"\b[Tt]oezegging(?:en)?\b|\b[Bb]elofte(?:n|s)?\b|\bgedane toezegging",),
+        "toezegging and belofte are the nouns for it",
+        "Mijn toezegging staat.",
+    ),
 )
-ADJECTIVE = re.compile(r"\b(?:toegezegde|beloofde)\b|\bin het vooruitzicht\b")
-# Where a promise is named as a thing, and where the act of promising is told: what follows the second is its content.
-NAMING = re.compile(r"\b(?:[Tt]oezegging(?:en)?|[Bb]elofte(?:n|s)?|toegezegde|beloofde)\b")
-PROMISING = re.compile(r"\b(?:toegezegd|beloofd|zegde|zegden|beloofden)\b")
-# A noun is the government's promise where its kin stands beside it: who gave or got it, or where.
-KIN = re.compile(
-    r"\b(?:[Mm]ijn|[Oo]nze|[Uu]w|[Dd]ie|[Dd]eze|[Dd]e|[Ee]erdere|[Gg]edane|[Oo]penstaande|[Dd]iverse"
-    r"|[Vv]erschillende|[Ee]nkele|[Aa]lle) [Tt]oezegging"
-    r"|\b(?:\w*debat|\w*overleg|AO|WGO|CD|[Hh]ierbij|[Hh]iermee|\w*brief|bijlage|[Cc]onform)\b|\bper toezegging\b"
-    r"|\b[Mm]oties?\b"
+NUMBERED = Table(
+    "A promise is named by its number",
+    Cue(
+        "number",
+        (r"\bTZ\d{6}-K?\d{3,}\b|(?<![A-Z0-9])T\d{5}\b",),
+        "the House numbers promises TZ with month, or T with five digits",
+        "TZ202302-014 is afgedaan.",
+    ),
 )
-MADE_NOUN = re.compile(r"\b(?:deed|deden|doet|doen|gaf|gaven)\b[^;:]{0,60}\b(?:toezegging|belofte)")
-BY_OTHERS = re.compile(
-    r"\b(?:[Tt]oezegging(?:en)?|[Bb]eloften?) van (?!\d|vorige?|begin|eind|medio"
-    r"|mijn|mij\b|ons\b|onze|het (?:\w+ )?kabinet|de (?:\w+ "
-    r")?(?:[Mm]inister|[Ss]taatssecretaris|[Bb]ewinds|regering))"
+PARTICIPLE = Table(
+    "Something is called promised",
+    Cue(
+        "participle",
+        (r"\b(?:toegezegd|beloofd)\b",),
+        "the participle carries the act, active or passive",
+        "Ik heb een kaart toegezegd.",
+    ),
 )
-TO_ME = re.compile(r"(?<!door )\b(?:mij|ons) (?:\w+ ){0,2}(?:toegezegd|beloofd)\b|\btoegezegd aan mij\b")
+PAST = Table(
+    "Somebody promised",
+    Cue(
+        "past tense",
+        (
+            r"\bzeg(?:de|den|t)\b(?=[^;?]{0,140}\btoe\b)|\b(?:beloofde|beloofden) (?=ik|wij|de|het|mijn)|\b(?:ik|wij) "
+            r"(?:\w+ ){0,3}beloofde\b|\bbeloofde,",
+        ),
+        "the separable verb in the past, its parts a clause apart",
+        "Daar zegde ik een kaart toe.",
+    ),
+)
+ADJECTIVE = Table(
+    "A thing is called promised",
+    Cue(
+        "adjective",
+        (r"\b(?:toegezegde|beloofde)\b|\bin het vooruitzicht\b",),
+        "the participle before a noun names a thing that was promised",
+        "De toegezegde kaart is klaar.",
+    ),
+)
+NAMING = Table(
+    "Where a promise is named as a thing",
+    Cue(
+        "named",
+        (r"\b(?:[Tt]oezegging(?:en)?|[Bb]elofte(?:n|s)?|toegezegde|beloofde)\b",),
+        "what follows the noun belongs to its content only in a clause of its own",
+        "De toezegging om te meten is ingelost.",
+    ),
+)
+PROMISING = Table(
+    "Where the act of promising is told",
+    Cue(
+        "told",
+        (r"\b(?:toegezegd|beloofd|zegde|zegden|beloofden)\b",),
+        "what follows the verb is the promise's content, until the sentence turns",
+        "Ik heb toegezegd na te gaan of dat niet eerder kan.",
+    ),
+)
+KIN = Table(
+    "The noun means a promise of the government",
+    Cue(
+        "kin beside it",
+        (
+            r"\b(?:[Mm]ijn|[Oo]nze|[Uu]w|[Dd]ie|[Dd]eze|[Dd]e|[Ee]erdere|[Gg]edane|[Oo]penstaande|[Dd]iverse"
+            r"|[Vv]erschillende|[Ee]nkele|[Aa]lle) [Tt]oezegging"
+            r"|\b(?:\w*debat|\w*overleg|AO|WGO|CD|[Hh]ierbij|[Hh]iermee|\w*brief|bijlage|[Cc]onform)\b|\bper "
+            r"toezegging\b"
+            r"|\b[Mm]oties?\b",
+        ),
+        "who gave or got it, where, or the letter that meets it stands beside the noun",
+        "Deze toezegging is in het debat gedaan.",
+    ),
+)
+MADE_NOUN = Table(
+    "Somebody made a promise",
+    Cue(
+        "makes one",
+        (r"\b(?:deed|deden|doet|doen|gaf|gaven)\b[^;:]{0,60}\b(?:toezegging|belofte)",),
+        "doing or giving a promise has a subject, who is the one bound",
+        "De fabrikant deed de toezegging te stoppen.",
+    ),
+)
+BY_OTHERS = Table(
+    "The promise is somebody else's",
+    Cue(
+        "of another",
+        (
+            r"\b(?:[Tt]oezegging(?:en)?|[Bb]eloften?) van (?!\d|vorige?|begin|eind|medio"
+            r"|mijn|mij\b|ons\b|onze|het (?:\w+ )?kabinet|de (?:\w+ "
+            r")?(?:[Mm]inister|[Ss]taatssecretaris|[Bb]ewinds|regering))",
+        ),
+        "van, with somebody who is not of the government",
+        "De toezegging van de fabrikant is helder.",
+    ),
+)
+TO_ME = Table(
+    "Promised to the writer",
+    Cue(
+        "to me",
+        (r"(?<!door )\b(?:mij|ons) (?:\w+ ){0,2}(?:toegezegd|beloofd)\b|\btoegezegd aan mij\b",),
+        "what was promised to the writer binds another; what was promised by him does not",
+        "De gemeente heeft mij toegezegd te meten.",
+    ),
+)
 
 RECALLED = Table(
+    "A promise is recalled without its name",
     Cue(
         "would",
         (
@@ -44,6 +130,7 @@ RECALLED = Table(
             ),
         ),
         "ik zou u laten weten: a promise in free indirect speech",
+        "Ik zou u de uitkomst laten weten.",
     ),
     Cue(
         "said to",
@@ -52,6 +139,7 @@ RECALLED = Table(
             r"\bgezegd na te gaan\b",
         ),
         "said that one would, with an infinitive",
+        "Ik heb aangegeven dit te zullen uitzoeken.",
     ),
     Cue(
         "was to come",
@@ -69,6 +157,7 @@ RECALLED = Table(
             r"\bhad(?:den)? moeten (?:zijn|komen)\b",
         ),
         "what should have come was promised",
+        "Uw Kamer zou de kaart in mei ontvangen.",
     ),
     Cue(
         "was willing",
@@ -79,6 +168,7 @@ RECALLED = Table(
             r"\bnam (?:ik|wij) (?:het )?op (?:mij|ons)\b",
         ),
         "the writer said that he was willing, which binds him",
+        "Ik heb mij bereid verklaard te meten.",
     ),
     Cue(
         "owed",
@@ -89,6 +179,7 @@ RECALLED = Table(
             r"\bonbeantwoord (?:bleef|bleven|gebleven)\b",
         ),
         "an answer owed since the debate",
+        "Het antwoord dat ik u schuldig bleef, volgt hier.",
     ),
     Cue(
         "points",
@@ -105,6 +196,7 @@ RECALLED = Table(
             r"\bopenstaande punten\b",
         ),
         "the open points of a debate are its promises",
+        "Van de openstaande punten zijn er drie klaar.",
     ),
     Cue(
         "as agreed",
@@ -114,57 +206,129 @@ RECALLED = Table(
             r"\bin het vooruitzicht\b",
         ),
         "as was said before",
+        "Zoals afgesproken meld ik de cijfers.",
     ),
     Cue(
         "not kept",
         (r"\b(?:ik|wij|kabinet)\b[^;]{0,30}\bniet (?:nakomen|gestand doen|waarmaken)\b",),
         "what the writer cannot keep was promised",
+        "Dat kan ik niet nakomen.",
     ),
 )
-SAID = re.compile(
-    r"\b(?:gezegd|zei|voorgehouden|aangegeven|gaf (?:ik )?aan|gemeld|aangeboden|laten weten|antwoord was)\b"
-    r"|\bhield ik\b|\bgaf aan\b"
+SAID = Table(
+    "Something was said",
+    Cue(
+        "verb of saying",
+        (
+            r"\b(?:gezegd|zei|voorgehouden|aangegeven|gaf (?:ik )?aan|gemeld|aangeboden|laten weten|antwoord was)\b"
+            r"|\bhield ik\b|\bgaf aan\b",
+        ),
+        "together with what would happen it is a promise in indirect speech",
+        "In het debat heb ik gezegd dat de kaart zou komen.",
+    ),
 )
-THAT_WOULD = re.compile(r"\bdat (?:ik|u|wij|zij|hij|de|het|dit|uw)\b[^;]{0,180}\bzou(?:den)?\b")
-# Who asks is the House; what a foundation or a neighbour asks binds nobody.
-ASKERS = re.compile(
-    r"\bKamer|\b(?:\w*commissie|fracties?|\w+-fractie|lid|leden|[Mm]oties?|Kamerl\w+)\b|\b[Uu]\b|\bgevraagde\b"
-    r"|\bverzoek"
+THAT_WOULD = Table(
+    "What was said is that something would happen",
+    Cue(
+        "that would",
+        (r"\bdat (?:ik|u|wij|zij|hij|de|het|dit|uw)\b[^;]{0,180}\bzou(?:den)?\b",),
+        "the past future in a clause with dat",
+        "Ik meldde dat ik het zou nagaan.",
+    ),
 )
-REQUEST = re.compile(
-    r"\b(?:[Bb]eantwoording van"
-    r"|[Vv]erzoek(?:en)?|verzocht(?:en)?|gevraagde?|vroeg(?:en)?|wenst?|wil mijn)\b"
-    r"|\bwilden?\b[^;]{0,40}\b(?:reactie|antwoord|brief|toelichting|uitleg|overzicht|onderzoek)\b"
+ASKERS = Table(
+    "The House asks",
+    Cue(
+        "House asks",
+        (
+            r"\bKamer|\b(?:\w*commissie|fracties?|\w+-fractie|lid|leden|[Mm]oties?|Kamerl\w+)\b|\b[Uu]\b|\bgevraagde\b"
+            r"|\bverzoek",
+        ),
+        "what a foundation or a neighbour asks binds nobody",
+        "De vaste commissie heeft mij verzocht te reageren.",
+    ),
 )
-MOTION = re.compile(r"\b[Mm]oties?\b(?! van wantrouwen)")
-# One motion in particular, and not what the writer is still to say of it.
-THE_MOTION = re.compile(
-    r"^(?!.{0,200}\b(?:(?:behandel|bespreek|reageer|betrek) (?:ik|wij)|(?:[Ii]k|[Ww]ij) (?:behandel"
-    r"|bespreek|reageer|betrek)"
-    r"|geen \w*(?: \w+)?moties?)\b).*\b[Mm]otie\b",
-    re.DOTALL,
+REQUEST = Table(
+    "Something is asked",
+    Cue(
+        "verb of asking",
+        (
+            r"\b(?:[Bb]eantwoording van"
+            r"|[Vv]erzoek(?:en)?|verzocht(?:en)?|gevraagde?|vroeg(?:en)?|wenst?|wil mijn)\b"
+            r"|\bwilden?\b[^;]{0,40}\b(?:reactie|antwoord|brief|toelichting|uitleg|overzicht|onderzoek)\b",
+        ),
+        "asking, wishing, or wanting something in writing",
+        "U heeft mij gevraagd om een overzicht.",
+    ),
 )
-# What a motion asks for, or its fate in the House; not how it is carried out. In a relative clause ("de motie, die
-# vraagt om …, is uitgevoerd") the main clause tells.
-MOTION_TOLD = re.compile(
-    r"\b[Mm]oties?\b(?:(?!, (?:die|dat|waar)|\b(?:die|dat|waar\w+)\b)[^;]){0,160}?\b(?:verzoekt"
-    r"|verzocht(?:en)?|vraagt|vragen"
-    r"|vroeg(?:en)?|gevraagd|roept|riep|draagt|constateert|overweegt|wenst|nam|ingediend|verworpen"
-    r"|aangehouden|ontraad|ontraden"
-    r"|ontraadt|gesteund|stem(?:t|de|men|ming))\b"
-    r"|\b(?:verworpen|ingediende|aangehouden|ontraad|ontraden|ontijdig|oordeel Kamer|nam|dient|diende"
-    r"|aangenomen,?) [^;]{0,120}\b[Mm]oties?\b"
-    r"|\b(?:indieners?|appreciatie|strekking|stemming(?:en)?) (?:\w+ ){0,3}(?:van|over|op) (?:de|een|die"
-    r"|deze) moties?\b|\bbij motie\b"
+MOTION = Table(
+    "A motion is named",
+    Cue(
+        "motion",
+        (r"\b[Mm]oties?\b(?! van wantrouwen)",),
+        "the noun, but for a motion of no confidence, which asks for no deed",
+        "De motie-Grutto is uitgevoerd.",
+    ),
 )
-# Refused, asked for, meant in general, or of another kind: no promise of the government to the House.
-NOT_PROMISED = re.compile(
-    r"\bniet\b[^;]{0,40}\b(?:toezeggen|toe te zeggen|beloven)\b|\bzeg\b[^;]{0,60}\bniet toe\b|\bgeen (?:toezegging"
-    r"|belofte)|\btoe te zeggen\b"
-    r"|\bof een toezegging\b|\bmondelinge toezegging|\b(?:kan|kunt|wil|wilt|zou) (?:de|u)\b[^;]{0,60}\btoezeggen\b"
+THE_MOTION = Table(
+    "One motion in particular is spoken of now",
+    Cue(
+        "of one motion",
+        (
+            r"^(?!.{0,200}\b(?:(?:behandel|bespreek|reageer|betrek) (?:ik|wij)|(?:[Ii]k|[Ww]ij) (?:behandel"
+            r"|bespreek|reageer|betrek)"
+            r"|geen \w*(?: \w+)?moties?)\b).*\b[Mm]otie\b",
+        ),
+        "one motion by name, and not what the writer is still to say of it",
+        "De motie van het lid Kievit wordt uitgevoerd.",
+    ),
 )
-VOWS = re.compile(
-    r"\b(?:[Zz]eg|[Zz]eggen) (?:ik|wij)\b[^;]{0,140}\btoe\b|\b(?:[Ii]k|[Ww]ij) (?:zeg|zeggen)\b[^;]{0,140}\btoe\b"
-    r"|\b[Ii]k beloof\b"
-    r"|\b[Ii]k kan (?:\w+ ){0,4}toezeggen\b|\bals toezegging (?:noteren|opvatten|beschouwen)\b"
+MOTION_TOLD = Table(
+    "Only what a motion asks for, or its fate in the House",
+    Cue(
+        "told of it",
+        (
+            r"\b[Mm]oties?\b(?:(?!, (?:die|dat|waar)|\b(?:die|dat|waar\w+)\b)[^;]){0,160}?\b(?:verzoekt"
+            r"|verzocht(?:en)?|vraagt|vragen"
+            r"|vroeg(?:en)?|gevraagd|roept|riep|draagt|constateert|overweegt|wenst|nam|ingediend|verworpen"
+            r"|aangehouden|ontraad|ontraden"
+            r"|ontraadt|gesteund|stem(?:t|de|men|ming))\b"
+            r"|\b(?:verworpen|ingediende|aangehouden|ontraad|ontraden|ontijdig|oordeel Kamer|nam|dient|diende"
+            r"|aangenomen,?) [^;]{0,120}\b[Mm]oties?\b"
+            r"|\b(?:indieners?|appreciatie|strekking|stemming(?:en)?) (?:\w+ ){0,3}(?:van|over|op) (?:de|een|die"
+            r"|deze) moties?\b|\bbij motie\b",
+        ),
+        "what it asks for or how the House voted is not how it is carried out; in a relative clause the main "
+        "clause tells",
+        "De motie-Kievit verzoekt de regering te meten.",
+    ),
+)
+NOT_PROMISED = Table(
+    "Refused, asked for, or meant in general: no promise",
+    Cue(
+        "no promise",
+        (
+            r"\bniet\b[^;]{0,40}\b(?:toezeggen|toe te zeggen|beloven)\b|\bzeg\b[^;]{0,60}\bniet toe\b|\bgeen "
+            r"(?:toezegging"
+            r"|belofte)|\btoe te zeggen\b"
+            r"|\bof een toezegging\b|\bmondelinge toezegging|\b(?:kan|kunt|wil|wilt|zou) (?:de"
+            r"|u)\b[^;]{0,60}\btoezeggen\b",
+        ),
+        "a refusal, a wish or a question makes no promise",
+        "Dat kan ik niet toezeggen.",
+    ),
+)
+VOWS = Table(
+    "A promise is made in so many words",
+    Cue(
+        "I promise",
+        (
+            r"\b(?:[Zz]eg|[Zz]eggen) (?:ik|wij)\b[^;]{0,140}\btoe\b|\b(?:[Ii]k|[Ww]ij) (?:zeg"
+            r"|zeggen)\b[^;]{0,140}\btoe\b"
+            r"|\b[Ii]k beloof\b"
+            r"|\b[Ii]k kan (?:\w+ ){0,4}toezeggen\b|\bals toezegging (?:noteren|opvatten|beschouwen)\b",
+        ),
+        "the verb itself makes the promise",
+        "Ik zeg uw Kamer toe de kaart te sturen.",
+    ),
 )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from letters.reading.cues import Cue, Table
 from parliament.dates import MONTHS
 
@@ -28,36 +26,77 @@ _SENT = (
     r"|verstrekt|overgelegd|teruggekoppeld|meegedeeld)"
 )
 
-# Somebody of the government does something that reaches the House; together with HOUSE or a PAPER it is a sending.
-GOVERNMENT_SENDS = re.compile(
-    rf"\b{_VERB} (?:daarop |hierover |daarover )?{_WHO}\b|\b[Ii]k (?:\w+ ){{0,12}}?{_STEM}\b|\b[Ww]ij (?:\w+ "
-    rf"){{0,12}}?{_PLURAL}\b"
-    rf"|\b(?:kabinet|[Mm]inister|[Ss]taatssecretaris)(?: (?:van|voor) [A-Z][\w ,]{{2,50}}?)? {_STEM}t?\b|\ben "
-    rf"{_VERB} (?:uw|u|de Kamer|het u)\b"
+GOVERNMENT_SENDS = Table(
+    "Somebody of the government does what reaches the House",
+    Cue(
+        "sends",
+        (
+            rf"\b{_VERB} (?:daarop |hierover |daarover )?{_WHO}\b|\b[Ii]k (?:\w+ ){{0,12}}?{_STEM}\b|\b[Ww]ij (?:\w+ "
+            rf"){{0,12}}?{_PLURAL}\b"
+            rf"|\b(?:kabinet|[Mm]inister|[Ss]taatssecretaris)(?: (?:van|voor) [A-Z][\w ,]{{2,50}}?)? {_STEM}t?\b|\ben "
+            rf"{_VERB} (?:uw|u|de Kamer|het u)\b",
+        ),
+        "a verb of telling or sending with the writer, a minister or the cabinet as its subject; together with "
+        "the House it is a sending",
+        "In mei informeer ik uw Kamer.",
+    ),
 )
-# Without the House beside it, only a verb of sending is enough: a minister gives, takes and makes much else.
-GOVERNMENT_SENDS_PAPER = re.compile(
-    r"\b(?:stuur|zend|verzend|publiceer|lever)t? (?:ik|wij|het kabinet|de [Mm]inister|de [Ss]taatssecretaris)\b"
-    r"|\b(?:kabinet|[Mm]inister|[Ss]taatssecretaris) (?:stuurt|zendt|publiceert|levert)\b"
+GOVERNMENT_SENDS_PAPER = Table(
+    "Somebody of the government sends, whoever gets it",
+    Cue(
+        "sends a paper",
+        (
+            r"\b(?:stuur|zend|verzend|publiceer|lever)t? (?:ik|wij|het kabinet|de [Mm]inister|de [Ss]taatssecretaris)\b"
+            r"|\b(?:kabinet|[Mm]inister|[Ss]taatssecretaris) (?:stuurt|zendt|publiceert|levert)\b",
+        ),
+        "without the House beside it only a verb of sending is enough: a minister gives, takes and makes much else",
+        "In mei stuur ik de evaluatie.",
+    ),
 )
-GOVERNMENT_WILL = re.compile(
-    rf"\b(?:{_MODAL}) {_WHO}\b|\b(?:[Ii]k|[Ww]ij|kabinet|[Mm]inister|[Ss]taatssecretaris) (?:\w+ "
-    rf"){{0,2}}?{_MODAL}\b|\b[Hh]et kabinet spant zich in\b"
+GOVERNMENT_WILL = Table(
+    "Somebody of the government will, may or hopes to do something",
+    Cue(
+        "will",
+        (
+            rf"\b(?:{_MODAL}) {_WHO}\b|\b(?:[Ii]k|[Ww]ij|kabinet|[Mm]inister|[Ss]taatssecretaris) (?:\w+ "
+            rf"){{0,2}}?{_MODAL}\b|\b[Hh]et kabinet spant zich in\b",
+        ),
+        "a modal verb with the writer, a minister or the cabinet",
+        "Ik zal de kaart sturen.",
+    ),
 )
-INFINITIVE = re.compile(
-    r"\b(?:informeren|berichten|melden|sturen|zenden|toe(?: te )?zenden|toe(?: te )?sturen|toe te zenden|toekomen"
-    r"|toezenden|toesturen|aan(?: te )?bieden|aanbieden|voor(?: te )?leggen"
-    r"|delen|beantwoorden|terug(?: te )?komen|terugkomen|rapporteren|in(?: te )?dienen|weten|ontvangen"
-    r"|doen toekomen|op de hoogte(?: te)? (?:houden|stellen|brengen)|verslag (?:\w+ ){0,2}doen|reageren"
-    r"|verstrekken|appreciëren|komen met|(?:reactie|brief|voorstel|plan|nota|advies|appreciatie"
-    r"|besluit)[^;]{0,40} komen)\b"
+INFINITIVE = Table(
+    "What is to be done reaches the House",
+    Cue(
+        "to send",
+        (
+            r"\b(?:informeren|berichten|melden|sturen|zenden|toe(?: te )?zenden|toe(?: te )?sturen|toe te "
+            r"zenden|toekomen"
+            r"|toezenden|toesturen|aan(?: te )?bieden|aanbieden|voor(?: te )?leggen"
+            r"|delen|beantwoorden|terug(?: te )?komen|terugkomen|rapporteren|in(?: te )?dienen|weten|ontvangen"
+            r"|doen toekomen|op de hoogte(?: te)? (?:houden|stellen|brengen)|verslag (?:\w+ ){0,2}doen|reageren"
+            r"|verstrekken|appreciëren|komen met|(?:reactie|brief|voorstel|plan|nota|advies|appreciatie"
+            r"|besluit)[^;]{0,40} komen)\b",
+        ),
+        "the infinitive that goes with the modal",
+        "Ik hoop u in mei te informeren.",
+    ),
 )
-PAPER = re.compile(
-    r"\b\w*(?:brief|reactie|rapport|rapportage|evaluatie|notitie|overzicht|antwoord|antwoorden|voorstel|nota"
-    r"|toezending|vragen|beantwoording|verslag|onderzoek|regeling|novelle|advies"
-    r"|uitkomst|uitkomsten|resultaten|cijfers|appreciatie|plan|agenda|monitor|analyse|planning|besluit)\b"
+PAPER = Table(
+    "Something in writing, or asked for in writing",
+    Cue(
+        "paper",
+        (
+            r"\b\w*(?:brief|reactie|rapport|rapportage|evaluatie|notitie|overzicht|antwoord|antwoorden|voorstel|nota"
+            r"|toezending|vragen|beantwoording|verslag|onderzoek|regeling|novelle|advies"
+            r"|uitkomst|uitkomsten|resultaten|cijfers|appreciatie|plan|agenda|monitor|analyse|planning|besluit)\b",
+        ),
+        "compounds too: voortgangsbrief, eindrapport",
+        "De voortgangsrapportage komt in mei.",
+    ),
 )
 ARRIVES = Table(
+    "It reaches the House",
     Cue(
         "you receive",
         (
@@ -74,6 +113,7 @@ ARRIVES = Table(
             r"\b(?:die|dat|welke) (?:u|uw Kamer)\b[^;]{0,60}\b(?:ontvangt|krijgt)\b",
         ),
         "uw Kamer ontvangt",
+        "In mei ontvangt uw Kamer de kaart.",
     ),
     Cue(
         "is informed",
@@ -82,6 +122,7 @@ ARRIVES = Table(
             rf"\b(?:{_HOUSE}) (?:wordt|worden|zal|zult|zullen)\b[^;]{{0,110}}\b{_TOLD}\b",
         ),
         "uw Kamer wordt geïnformeerd",
+        "Uw Kamer wordt hierover geïnformeerd.",
     ),
     Cue(
         "is sent",
@@ -96,6 +137,7 @@ ARRIVES = Table(
             r"\b(?:wordt|worden|zal|zullen) (?:\w+ ){0,6}aan (?:uw|de) (?:Tweede )?Kamer\b",
         ),
         "the paper goes to the House",
+        "De kaart wordt u toegezonden.",
     ),
     Cue(
         "follows",
@@ -109,6 +151,7 @@ ARRIVES = Table(
             r"\b[Dd]e rest (?:komt|volgt)\b",
         ),
         "a paper that follows",
+        "De evaluatie volgt in mei.",
     ),
     Cue(
         "does it then",
@@ -119,11 +162,13 @@ ARRIVES = Table(
             ),
         ),
         "ik doe dit: what was just spoken of, at the time that is given",
+        "Ik doe dit voor de zomer.",
     ),
     Cue(
         "comes back",
         (r"\bkom(?:en|t)? (?:ik|wij|het kabinet)\b[^;]{0,260}\bterug\b", r"\b[Ii]k kom\b[^;]{0,60}\bterug\b"),
         "comes back to it",
+        "Daar kom ik in mei op terug.",
     ),
     Cue(
         "goes public",
@@ -136,6 +181,7 @@ ARRIVES = Table(
             r"\b(?:maak|maken) (?:ik|wij|het kabinet)\b[^;]{0,60}\b(?:balans|stand) op\b",
         ),
         "what the House hears of by itself",
+        "In mei publiceer ik de kaart.",
     ),
 )
 _SEASON = r"(?:voorjaar|najaar|zomer|herfst|winter|lente)"
@@ -144,22 +190,29 @@ _PERIOD = (
     rf"|halfjaar)|Q[1-4]|\d{{4}}"
     r"|\w*reces|\w*debat|\w*begroting\w*|\w*jaarverslag|Prinsjesdag|einde?)"
 )
-# What puts a sending in time to come: a verb, an adverb, a condition, or a period. "Wil" alone does not: "drie punten
-# wil ik delen" is done at once.
-AHEAD = re.compile(
-    r"\b(?:[Zz]al|[Zz]ullen|verwacht(?:en)?|streef|streven|hoop|[Vv]oornemens|spant zich in|op de hoogte"
-    r"|[Zz]odra|[Ww]anneer|[Nn]adat|waarna|[Mm]ocht(?:en)?|[Bb]innenkort|[Uu]iterlijk|[Vv]óór|nader|later"
-    r"|[Vv]ervolgens|[Tt]ijdig"
-    r"|[Vv]olgende?|[Kk]omende?|aanstaande|[Ss]poedig|[Zz]o (?:spoedig|snel) mogelijk|onverwijld|dan toe"
-    r"|[Nn]aar verwachting|[Vv]oortaan|opnieuw|te gelegener tijd|separaat|afzonderlijk"
-    r"|[Tt]e zijner tijd|[Tt]\.z\.t\.|[Oo]p (?:korte|afzienbare|enige) termijn|[Tt]egelijk met|dat jaar"
-    r"|[Bb]innen (?:\w+ )?(?:dagen|weken|maanden|de termijn|een|enkele|\d)"
-    r"|(?:[Hh]alf)?[Jj]aarlijks|[Pp]eriodiek|elke? (?:half ?)?(?:jaar|voorjaar|najaar)"
-    r"|[Nn]a (?:de|het|afronding|besluitvorming|overleg|ommekomst|ontvangst)"
-    r"|[Bb]ij (?:de|het) \w*(?:begroting|nota|rapportage|jaarverslag)|[Ll]oop van|[Rr]ond (?:de|het|\w+ \d{4})"
-    r"|[Ii]n (?:de|het|een) (?:\w+ )?(?:volgende|eerstvolgende|komende|aparte|afzonderlijke)|aparte? (?:brief|bericht)"
-    r"|(?:[Bb]egin|[Mm]edio|[Ee]ind|[Ll]ater) (?:dit|dat|volgend|van)"
-    rf"|(?:[Dd]it|[Dd]eze|[Vv]olgend|[Kk]omend|[Nn]og dit) (?:{_SEASON}|jaar|kwartaal)|[Oo]p [Pp]rinsjesdag"
-    rf"|(?:[Ii]n|[Ee]ind|[Bb]egin|[Mm]edio|[Vv]anaf|[Vv]oor|[Tt]egen) (?:de loop van )?(?:het |de )?{_PERIOD}"
-    r")\b|\ba\.s\."
+AHEAD = Table(
+    "It is still to come",
+    Cue(
+        "in time to come",
+        (
+            r"\b(?:[Zz]al|[Zz]ullen|verwacht(?:en)?|streef|streven|hoop|[Vv]oornemens|spant zich in|op de hoogte"
+            r"|[Zz]odra|[Ww]anneer|[Nn]adat|waarna|[Mm]ocht(?:en)?|[Bb]innenkort|[Uu]iterlijk|[Vv]óór|nader|later"
+            r"|[Vv]ervolgens|[Tt]ijdig"
+            r"|[Vv]olgende?|[Kk]omende?|aanstaande|[Ss]poedig|[Zz]o (?:spoedig|snel) mogelijk|onverwijld|dan toe"
+            r"|[Nn]aar verwachting|[Vv]oortaan|opnieuw|te gelegener tijd|separaat|afzonderlijk"
+            r"|[Tt]e zijner tijd|[Tt]\.z\.t\.|[Oo]p (?:korte|afzienbare|enige) termijn|[Tt]egelijk met|dat jaar"
+            r"|[Bb]innen (?:\w+ )?(?:dagen|weken|maanden|de termijn|een|enkele|\d)"
+            r"|(?:[Hh]alf)?[Jj]aarlijks|[Pp]eriodiek|elke? (?:half ?)?(?:jaar|voorjaar|najaar)"
+            r"|[Nn]a (?:de|het|afronding|besluitvorming|overleg|ommekomst|ontvangst)"
+            r"|[Bb]ij (?:de|het) \w*(?:begroting|nota|rapportage|jaarverslag)|[Ll]oop van|[Rr]ond (?:de|het|\w+ \d{4})"
+            r"|[Ii]n (?:de|het|een) (?:\w+ )?(?:volgende|eerstvolgende|komende|aparte|afzonderlijke)|aparte? "
+            r"(?:brief|bericht)"
+            r"|(?:[Bb]egin|[Mm]edio|[Ee]ind|[Ll]ater) (?:dit|dat|volgend|van)"
+            rf"|(?:[Dd]it|[Dd]eze|[Vv]olgend|[Kk]omend|[Nn]og dit) (?:{_SEASON}|jaar|kwartaal)|[Oo]p [Pp]rinsjesdag"
+            rf"|(?:[Ii]n|[Ee]ind|[Bb]egin|[Mm]edio|[Vv]anaf|[Vv]oor|[Tt]egen) (?:de loop van )?(?:het |de )?{_PERIOD}"
+            r")\b|\ba\.s\.",
+        ),
+        "a verb, an adverb, a condition or a period; wil alone is no future: what one wants to share is shared at once",
+        "Na de zomer volgt een brief.",
+    ),
 )

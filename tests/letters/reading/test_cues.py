@@ -1,0 +1,32 @@
+"""Each rule of the tables is found in the sentence that explains it, and each has its reason on the page."""
+
+from pathlib import Path
+
+import pytest
+
+from letters.reading import cues
+from letters.reading.cues import Cue, Table
+from letters.rulebook import MODULES, draw, tables
+
+CUES = [
+    pytest.param(name, cue, id=f"{name} {cue.name}")
+    for module in MODULES
+    for name, table in tables(module).items()
+    for cue in table.cues
+]
+
+
+@pytest.mark.parametrize(("name", "cue"), CUES)
+def test_a_rule_is_found_in_its_example(name: str, cue: Cue) -> None:
+    assert Table(name, cue).finds(cue.example)
+
+
+def test_the_page_gives_every_rule_with_its_example_and_reason() -> None:
+    page = draw()
+    for _, cue in (case.values for case in CUES):
+        assert f"| {cue.name} | {cue.example} | {cue.reason} |" in page
+
+
+def test_no_module_of_cues_is_left_out() -> None:
+    names = {path.stem for path in Path(cues.__file__).parent.glob("[a-z]*.py")}
+    assert names == {module.__name__.rpartition(".")[2] for module in MODULES}
