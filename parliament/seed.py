@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from django.apps import AppConfig
 from django.db import models, transaction
+from django.utils.text import slugify
 
 from parliament import reference
 from parliament.models import Committee, Ministry, MinistryPeriod, Post, Recess
@@ -52,7 +53,9 @@ def _fill_posts() -> None:
         titles[LEADER.get(row.key, f"minister van {row.name}")] = row.key
         titles[f"staatssecretaris van {row.name}"] = row.key
     titles |= {row.post: row.ministry for row in reference.posts()}
-    Post.objects.bulk_create(Post(title=title, ministry=by_key[key]) for title, key in titles.items() if key in by_key)
+    Post.objects.bulk_create(
+        Post(title=title, slug=slugify(title), ministry=by_key[key]) for title, key in titles.items() if key in by_key
+    )
 
 
 def _fill_committees() -> None:

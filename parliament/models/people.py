@@ -7,6 +7,7 @@ from datetime import date
 from django.db import models
 from django.db.models import F, Q
 
+from parliament.models.addressed import Addressed
 from parliament.models.ministry import Ministry
 
 
@@ -25,7 +26,7 @@ class Party(models.Model):
         return self.abbreviation
 
 
-class Member(models.Model):
+class Member(Addressed):
     """A member of the House (Kamerlid)."""
 
     name = models.TextField("naam", help_text="Zoals op de site, bijvoorbeeld “J. van der Meer”.")
@@ -42,8 +43,10 @@ class Member(models.Model):
         return f"{self.name} ({self.party})" if self.party else self.name
 
 
-class Post(models.Model):
+class Post(Addressed):
     """A minister's or state secretary's office, whoever holds it."""
+
+    named_by = "title"
 
     title = models.TextField("functie", unique=True, help_text="Bijvoorbeeld “minister van Buitenlandse Zaken”.")
     ministry = models.ForeignKey(Ministry, models.PROTECT, related_name="posts", verbose_name="ministerie")
@@ -57,7 +60,7 @@ class Post(models.Model):
         return self.title
 
 
-class Minister(models.Model):
+class Minister(Addressed):
     """A person who is or was a minister or state secretary."""
 
     name = models.TextField("naam", unique=True)

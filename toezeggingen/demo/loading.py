@@ -52,7 +52,8 @@ def _refuse_unless_empty() -> None:
 def _make_people(people: dict[str, Any]) -> None:
     parties = {row["abbreviation"]: Party(**row, slug=slugify(row["abbreviation"])) for row in people["party"]}
     Party.objects.bulk_create(parties.values())
-    Member.objects.bulk_create(Member(name=name, party=parties[party]) for name, party in people["members"].items())
+    for name, party in people["members"].items():
+        Member.objects.create(name=name, party=parties[party])
 
 
 def _read(path: Path) -> dict[str, Any]:
