@@ -10,12 +10,12 @@ from types import TracebackType
 
 from letters.extraction.child import Child
 from letters.extraction.kinds import Kind, kind_of
+from letters.extraction.limits import LARGEST, MOST_PAGES
 from letters.extraction.plain import plain_text, tidy
 from letters.extraction.refusal import UnreadableLetter
 
-__all__ = ["LARGEST", "TOO_LARGE", "Extraction", "UnreadableLetter", "extract", "tidy"]
+__all__ = ["LARGEST", "MOST_PAGES", "TOO_LARGE", "Extraction", "UnreadableLetter", "extract", "tidy"]
 
-LARGEST = 5 * 1024 * 1024  # bytes; the longest letter with annexes is half of it
 TOO_LARGE = f"Het bestand is groter dan {LARGEST // 1024 // 1024} MB. Plak dan de tekst van de brief."
 
 

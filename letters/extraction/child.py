@@ -11,9 +11,9 @@ from threading import Timer
 from typing import IO
 
 from letters.extraction.kinds import Kind
+from letters.extraction.limits import SECONDS
 from letters.extraction.refusal import UnreadableLetter
 
-SECONDS = 30
 TOO_LONG = f"Het bestand kost meer dan {SECONDS} seconden om te lezen. Plak dan de tekst van de brief."
 GAVE_UP = "Het bestand kan niet worden gelezen: het is beschadigd of vraagt te veel geheugen. Plak dan de tekst."
 _ROOT = Path(__file__).parents[2]

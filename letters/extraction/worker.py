@@ -11,8 +11,9 @@ import json
 import resource
 import sys
 
-from letters.extraction.child import GAVE_UP, SECONDS
+from letters.extraction.child import GAVE_UP
 from letters.extraction.kinds import Kind
+from letters.extraction.limits import SECONDS
 from letters.extraction.refusal import UnreadableLetter
 
 MEMORY = 512 * 1024 * 1024  # bytes of address space

@@ -55,7 +55,7 @@ def upload(name: str = "brief.txt", data: bytes = TEXT.encode()) -> SimpleUpload
 
 
 def read_in(client: Client, **typed: Any) -> Any:
-    return client.post(PAGE, filled(client.get(PAGE), "form", received_on="2023-04-20", **typed))
+    return client.post(PAGE, filled(client.get(PAGE), "form", **{"received_on": "2023-04-20", **typed}))
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
 
-from letters.extraction import LARGEST, TOO_LARGE, UnreadableLetter, extract
+from letters.extraction import LARGEST, MOST_PAGES, TOO_LARGE, UnreadableLetter, extract
 from letters.store import Header, Outcome
 from parliament.admin.plain import DayInput, clerk_of
 from parliament.admin.refusal import add_refusal, retype
@@ -36,7 +36,11 @@ class IntakeForm(forms.Form):
     """The letter and, where its text does not tell, its header. A file of a refused attempt is kept in the form."""
 
     file = forms.FileField(
-        label="Bestand", required=False, help_text=f"Word (docx) of platte tekst, tot {LARGEST // 1024 // 1024} MB."
+        label="Bestand",
+        required=False,
+        widget=forms.FileInput({"accept": ".pdf,.docx,.html,.htm,.xml,.txt"}),
+        help_text="Pdf met tekst (geen scan), Word (docx), webpagina (html), xml van officielebekendmakingen.nl of "
+        f"platte tekst. Tot {LARGEST // 1024 // 1024} MB; een pdf tot {MOST_PAGES} pagina's.",
     )
     text = forms.CharField(
         label="Of plak de tekst", required=False, strip=False, widget=AdminTextareaWidget({"rows": 12})
@@ -75,7 +79,7 @@ class IntakeForm(forms.Form):
         if cleaned.get("file"):
             self._take_text_out_of(cleaned["file"])
         elif not cleaned.get("text", "").strip() and not self.errors:
-            self.add_error(None, "Kies een bestand of plak de tekst van de brief.")
+            self.add_error("file", "Kies een bestand of plak de tekst van de brief.")
         return cleaned
 
     def _take_text_out_of(self, file: Any) -> None:
@@ -100,7 +104,10 @@ class IntakeForm(forms.Form):
         )
 
     def keep(self) -> None:
-        """A browser forgets a chosen file: put its text in the text field and the file itself in a hidden one."""
+        """A browser forgets a chosen file: put its text in the text field and the file itself in a hidden one. Not one
+        that could not be read: another is wanted."""
+        if "file" in self.errors or not self.cleaned_data.get("kept_file"):
+            return
         kept = base64.b64encode(self.cleaned_data["kept_file"]).decode()
         told = {name: [self.cleaned_data[name]] for name in ("text", "kept_name")}
         retype(self, {**told, "kept_file": [kept]})
@@ -111,19 +118,22 @@ class IntakeForm(forms.Form):
 
     @property
     def is_header_wanted(self) -> bool:
-        return self.is_bound and bool(self.errors)
+        """Is something wrong that may be put right there, or was something typed there?"""
+        is_typed = any(self[name].value() for name in self.HEADER)
+        return self.is_bound and (is_typed or bool(self.non_field_errors()))
 
 
 def take_letter_in(request: HttpRequest, site: AdminSite) -> HttpResponse:
     if not request.user.has_perm(permissions.ENTER):
         raise PermissionDenied
     form = IntakeForm(request.POST, request.FILES) if request.method == "POST" else IntakeForm()
-    if form.is_bound and form.is_valid():
+    if form.is_bound:
         try:
-            return _show_outcome(request, _take_in(form, request))
+            if form.is_valid():
+                return _show_outcome(request, _take_in(form, request))
         except ValidationError as refusal:
-            form.keep()
             add_refusal(form, refusal)
+        form.keep()
     context = {
         **site.each_context(request),
         "title": "Brief inlezen",

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pypdfium2
 from pypdfium2.raw import FPDF_ERR_PASSWORD
 
+from letters.extraction.limits import MOST_PAGES
 from letters.extraction.pdf.columns import columns_of
 from letters.extraction.pdf.furniture import without_furniture
 from letters.extraction.pdf.grids import Table, tables_of
@@ -19,7 +20,6 @@ from letters.extraction.pdf.setting import setting_of
 from letters.extraction.plain import tidy
 from letters.extraction.refusal import UnreadableLetter
 
-MOST_PAGES = 300  # the longest letters with their annexes have half of it
 _LEAST_LETTERS = 20  # a page; a scan has none, or the few of a stamp
 _MOST_UNKNOWN = 0.2  # of the words
 _COMMON = frozenset(("de", "het", "een", "van", "en", "in", "is", "op", "the", "of", "and", "to"))
