@@ -8,7 +8,7 @@ import pypdfium2
 from pypdfium2.raw import FPDF_ERR_PASSWORD
 
 from letters.extraction.limits import MOST_PAGES
-from letters.extraction.pdf.columns import columns_of
+from letters.extraction.pdf.columns import Element, columns_of, gutters_of
 from letters.extraction.pdf.furniture import without_furniture
 from letters.extraction.pdf.grids import Table, tables_of
 from letters.extraction.pdf.hyphens import Mending
@@ -83,9 +83,10 @@ def _letter(pages: Sequence[Page], ruled: Sequence[list[Table]], lines: Sequence
         for page, found in zip(pages, lines, strict=True)
         for margin in margins_of(found, page.width, setting.body)
     }
-    for nr, (tables, found) in enumerate(zip(ruled, lines, strict=True)):
-        margin, rest = parted(found, list(margins), setting.body)
-        if nr == 0:
-            letter.take_margin(margin)
-        letter.take_page(columns_of([*tables, *rest], setting.body))
+    beside = [parted(found, list(margins), setting.body) for found in lines]
+    letter.take_margin(beside[0][0])
+    flows: list[list[Element]] = [[*tables, *rest] for tables, (_, rest) in zip(ruled, beside, strict=True)]
+    gutters = {gutter for flow in flows for gutter in gutters_of(flow, setting.body)}
+    for flow in flows:
+        letter.take_page(columns_of(flow, setting.body, gutters))
     return letter

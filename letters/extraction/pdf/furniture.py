@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from letters.extraction.pdf.lines import Line
 
@@ -14,25 +14,32 @@ _BESIDE = 1.5  # of a line's height
 _ALWAYS = re.compile(
     r"(?:.{0,90}\| ?)?[Pp]agina \d+ (?:van|/) \d+"
     r"|(?:Tweede|Eerste) Kamer(?: der Staten-Generaal)?, vergaderjaar \d{4}.{0,80}"
-    r"|kst-?\d[\dA-Z-]{0,30}|ISSN [\d -]{4,12}|['’‘]s-Gravenhage \d{4}"
+    r"|(?:kst|blg|ah|h|kv)-(?:[te]k-)?\d[\dA-Z-]{0,30}"  # the number under which it is published
+    r"|ISSN [\d -]{4,12}|['’‘]s-Gravenhage \d{4}"
 )
 _AT_AN_EDGE = re.compile(r"-? ?\d{1,3} ?-?|(?:[Pp]ag(?:ina|\.)?|[Bb]lz\.?) ?\d{1,3}|\d{1,3} ?(?:/|van) ?\d{1,3}")
-_PAGE_NUMBER = re.compile(r"^\d{1,3} ?[|–-] ?|[ |–-]{0,4}\d{1,3}$")
+_PAGE_NUMBER = re.compile(r"^(\d{1,3}) ?[|–-] ?|[ |–-]{1,4}(\d{1,3})$")
+_HEADING = re.compile(r"\S+ \d{1,3}")  # "Bijlage 2", "Vraag 2": one word and its own number
+
+_Key = tuple[str, int]
 
 
 def without_furniture(pages: Sequence[tuple[float, list[Line]]]) -> list[list[Line]]:
     """Each page's lines without its furniture; a page is given as its height and its lines."""
-    edges = [[line for line in lines if _is_at_edge(line, height)] for height, lines in pages]
-    seen = Counter(key for lines in edges for key in set(map(_key, lines)))
-    return [_kept(lines, set(edge), seen) for (_, lines), edge in zip(pages, edges, strict=True)]
+    edges = [
+        {line: _key(line, nr) for line in lines if _is_at_edge(line, height)}
+        for nr, (height, lines) in enumerate(pages)
+    ]
+    seen = Counter(key for keys in edges for key in set(keys.values()))
+    return [_kept(lines, keys, seen) for (_, lines), keys in zip(pages, edges, strict=True)]
 
 
-def _kept(lines: list[Line], edge: set[Line], seen: Counter[tuple[str, int]]) -> list[Line]:
+def _kept(lines: list[Line], keys: Mapping[Line, _Key], seen: Counter[_Key]) -> list[Line]:
     return [
         line
         for line in lines
         if not _ALWAYS.fullmatch(line.text)
-        and not (line in edge and (_is_repeated(line, seen) or _is_page_number(line, lines)))
+        and not (line in keys and (_is_repeated(keys[line], seen) or _is_page_number(line, lines)))
     ]
 
 
@@ -40,14 +47,18 @@ def _is_at_edge(line: Line, height: float) -> bool:
     return line.bottom < _EDGE * height or line.top > (1 - _EDGE) * height
 
 
-def _is_repeated(line: Line, seen: Counter[tuple[str, int]]) -> bool:
-    text, height = _key(line)
+def _is_repeated(key: _Key, seen: Counter[_Key]) -> bool:
+    text, height = key
     return sum(seen[text, height + shift] for shift in (-1, 0, 1)) > 1
 
 
-def _key(line: Line) -> tuple[str, int]:
-    """The same text, whatever the page's number, at the same height."""
-    return _PAGE_NUMBER.sub("", line.text), round(line.base / _SAME_HEIGHT)
+def _key(line: Line, nr: int) -> _Key:
+    """The same text at the same height, but for a number that counts on with the pages; `nr` is the page's own."""
+    number = None if _HEADING.fullmatch(line.text) else _PAGE_NUMBER.search(line.text)
+    text = line.text
+    if number:
+        text = f"{text[: number.start()]}{text[number.end() :]} {int(number[1] or number[2]) - nr}"
+    return text, round(line.base / _SAME_HEIGHT)
 
 
 def _is_page_number(line: Line, lines: list[Line]) -> bool:

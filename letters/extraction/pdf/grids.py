@@ -29,6 +29,9 @@ class Table:
     bottom: float
     rows: tuple[Row, ...]
 
+    def lines(self) -> list[Line]:
+        return [line for row in self.rows for cell in row for line in cell]
+
     def with_rows(self, rows: Iterable[Row]) -> Table:
         return replace(self, rows=tuple(rows))
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 _TAIL = re.compile(r"\w+")
 _HEAD = re.compile(r"(\S{1,60})-$")
 _UNBROKEN = re.compile(r"\w/$|\d[–-]$")  # "Vermeulen/Haan", "2021–2022"
+_ADDRESS = re.compile(r"(?:https?:/|www\.)\S{0,400}[/.?&=_%-]$")  # of a page, parted behind a sign of its own
 _HOUSE_NUMBER = re.compile(r"\b\d{4}[ZDTA]\d+$")
 _SYLLABLE = re.compile(r"[aeiouyäëïöüéèàáíóú]", re.IGNORECASE)
 _WITH_HYPHEN = re.compile(r"\w+-\w+")
@@ -38,6 +39,8 @@ class Mending:
         return text
 
     def _joined(self, before: str, after: str) -> str:
+        if _ADDRESS.search(before[-500:]) and not after[0].isupper():
+            return before + after
         if _UNBROKEN.search(before) and (after[0].isdecimal() or before.endswith("/")):
             return before + after
         head, tail = _HEAD.search(before), _TAIL.match(after)

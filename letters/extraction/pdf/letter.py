@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from letters.extraction.pdf.columns import Element
@@ -18,18 +18,24 @@ from letters.extraction.tables import table_text
 
 @dataclass(frozen=True)
 class _Column:
-    """A column's own lines and tables, and the lines of the notes below them."""
+    """A column's own lines and tables, the small print below them that has no number, and the notes' lines."""
 
     lines: list[Line]
     tables: list[Table]
+    rest: list[Line]
     below: list[Line]
-    marks: set[int]
 
     @classmethod
-    def of(cls, elements: Sequence[Element], setting: Setting) -> _Column:
-        lines, below = parted(joined(one for one in elements if isinstance(one, Line)), setting)
+    def of(cls, elements: Sequence[Element], setting: Setting, marks: Container[int]) -> _Column:
+        lines = joined(one for one in elements if isinstance(one, Line))
         tables = sorted((one for one in elements if isinstance(one, Table)), key=lambda table: table.top)
-        return cls(lines, tables, below, marks_in(lines))
+        lines, rest, below = parted(lines, setting, marks)
+        return cls(lines, tables, rest, below)
+
+
+def _marks(elements: Iterable[Element]) -> set[int]:
+    """The marks in lines and in the cells of tables."""
+    return {mark for one in elements for mark in marks_in([one] if isinstance(one, Line) else one.lines())}
 
 
 class Letter:
@@ -49,14 +55,25 @@ class Letter:
 
     def take_page(self, columns: Iterable[Sequence[Element]]) -> None:
         """The columns of the next page, in the order of reading."""
-        parts = [_Column.of(column, self._setting) for column in columns]
-        self._marks |= {mark for part in parts for mark in part.marks}
-        notes = [note for part in parts for note in notes_in(part.below, self._marks)]
+        columns = list(columns)
+        self._marks |= {mark for column in columns for mark in _marks(column)}
+        parts = [_Column.of(column, self._setting, self._marks) for column in columns]
+        notes: list[Note] = []
+        for part in parts:
+            self._take_rest(part, [*self._notes, *notes])
+            notes += notes_in(part.below, self._marks)
         shift = self._shift(notes)
         self._notes += [replace(note, number=note.number + shift) for note in notes]
         self._marks -= {note.number for note in notes}
         for part in parts:
             self._take_column(part, shift)
+
+    def _take_rest(self, part: _Column, notes: Sequence[Note]) -> None:
+        """Small print without a number goes on in the note that a column or page cut; else it is the letter's own."""
+        if notes and not notes[-1].is_finished:
+            notes[-1].lines.extend(line.text for line in part.rest)
+        else:
+            part.lines.extend(part.rest)
 
     def text(self) -> str:
         blocks = [self._paragraph(one) if isinstance(one, Paragraph) else self._table(one) for one in self._blocks]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,7 +15,6 @@ _CUT = re.compile(r"\w-$")
 _WIDER = 1.25  # times the usual distance between two lines: white space on purpose
 _SPACE = 0.25  # of a line's height
 _INDENT = 0.7  # of a line's height
-_JUSTIFIED = 3  # lines that end on one height make an edge
 
 
 @dataclass
@@ -50,7 +48,7 @@ class Paragraph:
 def paragraphs_of(lines: Sequence[Line], setting: Setting) -> list[Paragraph]:
     """The paragraphs of one column, from top to bottom."""
     usual = setting.distance_in(lines)
-    right = _right_edge(lines)
+    right = setting.right_edge(lines)
     out: list[Paragraph] = []
     for at, line in enumerate(lines):
         before = lines[at - 1]
@@ -63,17 +61,15 @@ def paragraphs_of(lines: Sequence[Line], setting: Setting) -> list[Paragraph]:
     return out
 
 
-def _right_edge(lines: Sequence[Line]) -> float:
-    """Where justified lines end; else where the longest does."""
-    ends = Counter(round(line.right) for line in lines)
-    edges = [end for end, count in ends.items() if count >= _JUSTIFIED]
-    return max(edges or ends, default=0)
-
-
 def _begins(before: Line, line: Line, right: float, usual: float) -> bool:
     if line.base - before.base > _WIDER * usual * max(line.height, before.height):
         return True
-    return not is_alike(before, line) and _fits(before, line, right)
+    return not is_alike(before, line) and (_fits(before, line, right) or _is_heading(before, line))
+
+
+def _is_heading(before: Line, line: Line) -> bool:
+    """A bold line without a stop, above a capital in ordinary print, is a heading however long."""
+    return before.style[0] and not line.style[0] and line.text[0].isupper() and not _STOP.search(before.text)
 
 
 def _is_item(lines: Sequence[Line], at: int, right: float) -> bool:

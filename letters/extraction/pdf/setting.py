@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -12,15 +12,24 @@ from letters.extraction.pdf.lines import Line
 
 _OTHER_SIZE = 0.1  # of a line's height
 _FURTHEST = 2.2  # of a line's height; what stands further apart tells nothing of the usual distance
+_JUSTIFIED = 3  # lines that end on one place make an edge
 _ENOUGH = 6  # pairs of lines; a part with fewer says too little about itself
 
 
 @dataclass(frozen=True)
 class Setting:
-    """`body` in points; `leading` from base to base, in heights of the line."""
+    """`body` in points; `leading` from base to base, in heights of the line; `edges`, where lines end that begin at a
+    place."""
 
     body: float
     leading: float
+    edges: Mapping[int, float]
+
+    def right_edge(self, lines: Sequence[Line]) -> float:
+        """Where these lines of one column end; a few, such as a signature on the last page, do not show it."""
+        if len(lines) > _JUSTIFIED:
+            return _edge(lines)
+        return max((self.edges.get(round(line.left), line.right) for line in lines), default=0)
 
     def distance_in(self, lines: Sequence[Line]) -> float:
         """The usual distance from base to base in these lines, in their heights; where they are few, the letter's."""
@@ -36,7 +45,18 @@ def setting_of(pages: Iterable[Sequence[Line]]) -> Setting:
         heights[line.height] += len(line.text)
     body = heights.most_common(1)[0][0] if heights else 1.0
     found = [distance for page in pages for distance in _distances([line for line in page if line.height == body])]
-    return Setting(body, median(found) if found else 1.3)
+    beginning: dict[int, list[Line]] = {}
+    for line in (line for page in pages for line in page):
+        beginning.setdefault(round(line.left), []).append(line)
+    edges = {left: _edge(lines) for left, lines in beginning.items()}
+    return Setting(body, median(found) if found else 1.3, edges)
+
+
+def _edge(lines: Sequence[Line]) -> float:
+    """Where justified lines end; else where the longest does."""
+    ends = Counter(round(line.right) for line in lines)
+    edges = [end for end, count in ends.items() if count >= _JUSTIFIED]
+    return max(edges or ends, default=0)
 
 
 def is_alike(one: Line, other: Line) -> bool:

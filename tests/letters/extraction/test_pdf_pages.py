@@ -1,0 +1,97 @@
+"""Text out of PDFs where a page ends: running heads, headings, notes that go on, and the last lines of two columns."""
+
+from reportlab.pdfbase.pdfmetrics import stringWidth
+
+from letters.extraction.pdf import pdf_text
+from letters.extraction.pdf.hyphens import Mending
+from letters.reading import read
+from tests.letters.extraction.press import Press
+
+LONG = (
+    "De dijk bij het dorp is vorig jaar over een lengte van vier kilometer verhoogd, omdat het water er in de winter "
+    "steeds hoger komt te staan dan bij de aanleg was voorzien."
+)
+OTHER = "Het waterschap heeft de kosten gedragen en is ook verantwoordelijk voor het onderhoud van de hele dijk."
+
+
+def test_a_numbered_heading_at_the_top_of_a_page_is_no_running_head() -> None:
+    press = Press()
+    for nr in (1, 2, 3):
+        press.column(80, 30, [f"Brief over de zeedijken – {nr}"], size=7)
+        press.column(80, 50, [f"Bijlage {nr}"])
+        press.column(80, 110, [LONG])
+        press.new_page()
+    assert pdf_text(press.pdf()).split("\n\n") == ["Bijlage 1", LONG, "Bijlage 2", LONG, "Bijlage 3", LONG]
+
+
+def test_the_number_of_a_publication_is_no_text() -> None:
+    press = Press()
+    press.column(200, 60, [LONG, OTHER])
+    press.column(40, 740, ["ah-tk-20182019-1314\nISSN 0921 - 7398\n’s-Gravenhage 2019"], size=5)
+    assert pdf_text(press.pdf()) == f"{LONG}\n\n{OTHER}"
+
+
+def test_a_note_that_the_page_cut_goes_on_at_the_foot_of_the_next() -> None:
+    press = Press()
+    press.column(80, 60, [f"Ik stuur u de kaart.^1 {LONG}"])
+    press.column(80, 740, ["1  De kaart van de dijken langs de kust, die het waterschap in het voorjaar"], size=7)
+    press.new_page()
+    press.column(80, 60, [f"{OTHER}^2"])
+    press.column(80, 730, ["van 2018 heeft gemaakt.\n2  Kamerstuk 99 101, nr. 7."], size=7)
+    assert pdf_text(press.pdf()).split("\n\n") == [
+        f"Ik stuur u de kaart.¹ {LONG}",
+        f"{OTHER}²",
+        "¹ De kaart van de dijken langs de kust, die het waterschap in het voorjaar van 2018 heeft gemaakt.",
+        "² Kamerstuk 99 101, nr. 7.",
+    ]
+
+
+def test_notes_in_print_that_is_hardly_smaller_are_notes_too() -> None:
+    press = Press()
+    press.column(80, 60, [f"Ik stuur u de kaart.^1 {LONG}"], size=9)
+    press.column(80, 740, ["1  Kamerstuk 99 101, nr. 7."], size=8)
+    assert pdf_text(press.pdf()).split("\n\n")[1:] == ["¹ Kamerstuk 99 101, nr. 7."]
+
+
+def test_an_annex_in_small_print_is_no_note() -> None:
+    press = Press()
+    press.column(80, 60, [LONG, OTHER, LONG])
+    press.new_page()
+    press.column(80, 60, [f"1. {OTHER}", f"2. {LONG}"], size=7)
+    assert pdf_text(press.pdf()).split("\n\n") == [LONG, OTHER, LONG, f"1. {OTHER}", f"2. {LONG}"]
+
+
+def test_a_day_at_the_start_of_a_line_opens_no_note() -> None:
+    press = Press()
+    press.column(80, 60, [f"Ik stuur u de kaart.^1 {LONG}", f"{OTHER}^2"])
+    press.column(80, 730, ["1  Toezegging uit het debat van 1 en\n2 april 2019.\n2  Kamerstuk 99 101, nr. 7."], size=7)
+    assert pdf_text(press.pdf()).split("\n\n")[2:] == [
+        "¹ Toezegging uit het debat van 1 en 2 april 2019.",
+        "² Kamerstuk 99 101, nr. 7.",
+    ]
+
+
+def test_the_last_lines_of_two_columns_are_columns_too() -> None:
+    press = Press()
+    for left in (57, 310):
+        press.column(left, 60, [LONG, OTHER, LONG], width=220)
+    press.new_page()
+    press.column(57, 60, ["De kosten van de sluis worden gedeeld door het Rijk en de provincie."], width=220)
+    press.column(310, 60, ["De Minister van Zand en Klei,\nA. Grutto"], width=220, gap=0)
+    text = pdf_text(press.pdf())
+    assert text.endswith("gedeeld door het Rijk en de provincie.\n\nDe Minister van Zand en Klei,\nA. Grutto")
+    assert [one.name for one in read(text).signatories] == ["A. Grutto"]
+
+
+def test_a_bold_line_as_wide_as_its_column_is_a_heading() -> None:
+    press = Press()
+    head = "De dijken langs de kust en de sluis in het noordelijke kanaal"
+    width = stringWidth(head, "Helvetica-Bold", 10) + 1
+    below = press.column(80, 60, [LONG, f"#{head}", OTHER], width=width, gap=0)
+    press.column(80, below, [LONG], width=width)
+    assert f"{head}\n\n{OTHER}" in pdf_text(press.pdf())
+
+
+def test_the_address_of_a_page_is_whole() -> None:
+    lines = ["Zie https://", "www.dijk.example/kaart-", "van-de-kust/", "2019_zee.pdf.", "De kaart is nieuw."]
+    assert Mending().join(lines) == "Zie https://www.dijk.example/kaart-van-de-kust/2019_zee.pdf. De kaart is nieuw."
