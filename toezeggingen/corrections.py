@@ -14,11 +14,20 @@ PUBLISHED_FIELDS = (
     *("debate", "letter", "passage", "made_on", "text", "post", "minister", "ministry_then", "ministry_now"),
     *("deadline_words", "due_earliest", "due_latest", "firmness", "deadline_rule", "hangs_on"),
 )
+TERM = frozenset(("deadline_words", "due_earliest", "due_latest"))
 
 
 def change_fields(row: Toezegging, values: Mapping[str, object]) -> dict[str, list[str]]:
     """The published fields among these new values; the row itself is left alone."""
     return {name: [_tell(getattr(row, name)), _tell(new)] for name, new in values.items() if name in PUBLISHED_FIELDS}
+
+
+def check_reason(changes: Mapping[str, object], reason: str) -> None:
+    """A published term is never moved in silence: the public reads why, and a minister who asks for more time gets a
+    postponement, which counts as one."""
+    if changes.keys() & TERM and not reason.strip():
+        rather = "Vraagt de bewindspersoon om meer tijd, gebruik dan Uitstellen."
+        raise MoveRefused({"reason": f"Schrijf op waarom de termijn anders wordt. {rather}"})
 
 
 def change_recipients(row: Toezegging, **chosen: Iterable[Member | Party] | None) -> dict[str, list[str]]:

@@ -21,7 +21,7 @@ from parliament import dates
 from parliament.deadlines import Deadline
 from parliament.models import Debate, Member, Party
 from toezeggingen import permissions
-from toezeggingen.corrections import change_fields, change_recipients, change_relations
+from toezeggingen.corrections import change_fields, change_recipients, change_relations, check_reason
 from toezeggingen.models import Event, FormerNumber, Fulfilment, Postponement, Toezegging
 from toezeggingen.models.fulfilment import Effect, Outcome, Proposer, State
 from toezeggingen.models.toezegging import HOUSE_NUMBER, RelationKind
@@ -144,11 +144,13 @@ def edit(
     members: Iterable[Member] | None = None,
     parties: Iterable[Party] | None = None,
     relations: Iterable[tuple[RelationKind, Toezegging]] | None = None,
+    reason: str = "",
     **values: object,
 ) -> Event | None:
     """Change fields by name. On a published toezegging a change that the public sees is a correction with its event.
 
-    `relations` are all that there shall be, each a kind and the earlier toezegging. What changes nothing does nothing.
+    `relations` are all that there shall be, each a kind and the earlier toezegging; `reason` is public, and a published
+    term does not change without it. What changes nothing does nothing.
     """
     row = lock(toezegging, seen)
     values = {field: value for field, value in values.items() if getattr(row, field) != value}
@@ -156,7 +158,8 @@ def edit(
     if relations is not None:
         changes |= change_relations(row, list(relations))
     if changes and not row.is_concept:
-        return make("correct", toezegging, by=by, on=on, sets=values, changes=changes)
+        check_reason(changes, reason)
+        return make("correct", toezegging, by=by, on=on, reason=reason, sets=values, changes=changes)
     if not by.has_perm(permissions.ENTER):
         raise MoveRefused("U mag deze toezegging niet wijzigen.")
     if values or changes:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.contrib.admin.widgets import AdminTextareaWidget
 from django.utils import timezone
 
 from letters.models import Letter
@@ -46,6 +47,13 @@ class ToezeggingForm(VersionedForm, TermForm):
         help_text="Leeg: het ministerie toen, of zijn opvolger.",
     )
     recipients = RecipientsField()
+    reason = forms.CharField(
+        label="Reden van de wijziging, openbaar",
+        required=False,
+        widget=AdminTextareaWidget({"rows": 2}),
+        help_text="Staat in de tijdlijn op de openbare site; verplicht als de termijn anders wordt. Vraagt de "
+        "bewindspersoon om meer tijd, gebruik dan Uitstellen.",
+    )
 
     is_explaining = False
     may_correct = True

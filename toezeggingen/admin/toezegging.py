@@ -88,10 +88,12 @@ class ToezeggingAdmin(RefusingAdmin, RegisterAdmin):
         top = ["number_told", "status_told", "text"] if obj else ["number", "text"]
         made = ["debate", "letter", "passage", "made_on", "post", "minister", "ministry_then", "ministry_now"]
         term = ["deadline_words", "term_told", ("own_earliest", "own_latest"), "overruled_reason"]
+        correction = [("Als u iets wijzigt", {"fields": ["reason"]})] if obj and not obj.is_concept else []
         return [
             (None, {"fields": [*top, "recipients", "seen", "opened"]}),
             ("Wanneer en door wie", {"fields": made}),
             ("Termijn", {"fields": term}),
+            *correction,
             ("Alleen voor de griffie", {"fields": ["note"]}),
         ]
 
@@ -162,7 +164,8 @@ class ToezeggingAdmin(RefusingAdmin, RegisterAdmin):
         values: dict[str, Any] = {"relations": _relations(formsets)}
         if change:
             to = form.cleaned_data["recipients"]
-            values |= {"seen": form.cleaned_data["seen"], "members": to.members, "parties": to.parties, **form.values()}
+            values |= {name: form.cleaned_data.get(name, "") for name in ("seen", "reason")}
+            values |= {"members": to.members, "parties": to.parties, **form.values()}
         workflow.edit(form.instance, by=clerk_of(request), on=timezone.localdate(), **values)
 
     def has_delete_permission(self, request: HttpRequest, obj: Toezegging | None = None) -> bool:
