@@ -8,7 +8,10 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.http import HttpResponse
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from letters.models import FormerNumber as FormerLetterNumber
@@ -152,18 +155,39 @@ def linked_from(html: str) -> set[str]:
     return {f"/toezeggingen/{link}" if link.startswith("?") else link for link in here}
 
 
-def test_no_public_page_shows_what_is_hidden(client: Client, register: dict[str, str]):
+def walk(client: Client) -> Iterator[tuple[str, HttpResponse]]:
+    """Every public address, and whatever these link to, each once."""
     todo, seen = set(addresses()), set()
     while todo:
         address = todo.pop()
         seen.add(address)
         response = client.get(address, follow=True)
+        yield address, response
+        todo |= linked_from(response.content.decode()) - seen
+
+
+def test_no_public_page_shows_what_is_hidden(client: Client, register: dict[str, str]):
+    walked = 0
+    for address, response in walk(client):
+        walked += 1
         page = text_of(response) + " ".join(linked_from(response.content.decode()))
         assert SECRET.findall(response.content.decode()) == [], address
         leaked = [number for number in register if number in page and number.lower() not in address.lower()]
         assert leaked == [], address
-        todo |= linked_from(response.content.decode()) - seen
-    assert len(seen) > 60
+    assert walked > 60
+
+
+def test_each_table_that_a_public_page_reads_gives_a_new_version(client: Client, register: dict[str, str]):
+    with CaptureQueriesContext(connection) as captured:
+        assert len(list(walk(client))) > 60
+    asked = " ".join(query["sql"] for query in captured)
+    with connection.cursor() as cursor:
+        tables = connection.introspection.table_names(cursor)
+        cursor.execute("SELECT tgrelid::regclass::text FROM pg_trigger WHERE tgname = 'public_change'")
+        watched = {name for (name,) in cursor.fetchall()}
+    read = {table for table in tables if re.search(rf"\b{table}\b", asked)}
+    assert len(read) > 10
+    assert read - watched == set()
 
 
 def test_what_is_hidden_is_not_found_by_its_words_or_number(client: Client, register: dict[str, str]):
