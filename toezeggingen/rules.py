@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -21,8 +21,13 @@ def rules_version() -> str:
 
     Taken once a process: a process keeps the rules that it started with.
     """
-    digest = hashlib.sha256()
-    for path in sorted(rule_files()):
+    return source_digest(rule_files())
+
+
+def source_digest(paths: Iterable[Path], *words: str) -> str:
+    """Twelve hexadecimal digits of the names and contents of files below ROOT, and of words beside them."""
+    digest = hashlib.sha256("\0".join(words).encode())
+    for path in sorted(paths):
         digest.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()[:12]
 

@@ -5,11 +5,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from parliament.models import Debate
+from toezeggingen.freshness import fresh
 from toezeggingen.models import Event, Fulfilment, Toezegging
 from toezeggingen.models.fulfilment import Outcome
 
 
 @require_safe
+@fresh
 def show_debate(request: HttpRequest, number: str) -> HttpResponse:
     """A meeting of the House: what was promised there, or what was decided there on earlier promises.
 

@@ -4,6 +4,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from toezeggingen.buckets import Bucket
+from toezeggingen.freshness import fresh
 from toezeggingen.models import Toezegging
 
 ROWS = 5
@@ -11,6 +12,7 @@ COUNTED = (Bucket.OVERDUE, Bucket.SOON, Bucket.AWAITING)
 
 
 @require_safe
+@fresh
 def show_home(request: HttpRequest) -> HttpResponse:
     """Where the register stands today: four numbers, what is longest overdue and what was settled last."""
     today = timezone.localdate()

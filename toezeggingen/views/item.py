@@ -2,10 +2,10 @@ from django.db.models import OuterRef, Q, Subquery
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.utils import timezone
-from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from letters.marked import holds
+from toezeggingen.freshness import fresh
 from toezeggingen.models import Event, Fulfilment, Relation, Toezegging
 from toezeggingen.models.postponement import PostponementQuerySet
 from toezeggingen.status import Status
@@ -13,7 +13,7 @@ from toezeggingen.timeline import moments
 
 
 @require_safe
-@cache_control(no_cache=True)
+@fresh
 def show_toezegging(request: HttpRequest, number: str) -> HttpResponse:
     """One promise and its fate. An old number redirects, a withdrawn one is gone, a concept was never there."""
     toezegging = _known_as(number)

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from letters.marked import lay_out
 from letters.models import Letter, LetterVersion
+from toezeggingen.freshness import fresh
 from toezeggingen.models import Fulfilment, Postponement, Toezegging
 from toezeggingen.models.fulfilment import Effect, State
 
@@ -21,6 +22,7 @@ class Link:
 
 
 @require_safe
+@fresh
 def show_letter(request: HttpRequest, number: str) -> HttpResponse:
     """The newest released version of a letter."""
     letter = _known_as(number)
@@ -31,6 +33,7 @@ def show_letter(request: HttpRequest, number: str) -> HttpResponse:
 
 
 @require_safe
+@fresh
 def show_letter_version(request: HttpRequest, number: str, nr: int) -> HttpResponse:
     """One released version, so that an address cites a text that does not change."""
     letter = _known_as(number)

@@ -3,11 +3,13 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from toezeggingen.freshness import fresh
 from toezeggingen.models import Toezegging
 from toezeggingen.selection import Selection
 
 
 @require_safe
+@fresh
 def list_toezeggingen(request: HttpRequest) -> HttpResponse:
     """The register, narrowed by what the address asks."""
     selection = Selection(request.GET)

@@ -1,0 +1,31 @@
+"""The release follows what makes a page, without anybody saying so."""
+
+from pathlib import Path
+
+import pytest
+
+from toezeggingen import release, rules
+
+
+@pytest.mark.parametrize(
+    "name", ["toezeggingen/views/item.py", "templates/base.html", "static/css/site.css", "requirements/production.txt"]
+)
+def test_the_release_changes_with_whatever_makes_a_page(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    for place in (name, "parliament/data/posts.tsv"):
+        (tmp_path / place).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / place).write_bytes((rules.ROOT / place).read_bytes())
+    monkeypatch.setattr(rules, "ROOT", tmp_path)
+    monkeypatch.setattr(release, "ROOT", tmp_path)
+    before = release.release_version()
+    cache = (tmp_path / name).parent / "__pycache__" / "x.pyc"
+    cache.parent.mkdir()
+    cache.write_bytes(b"no source")
+    assert release.release_version() == before
+    (tmp_path / name).write_text("anders")
+    assert release.release_version() != before
+
+
+def test_the_release_changes_with_the_address_of_the_site(settings):
+    before = release.release_version()
+    settings.SITE_URL = "https://elders.example"
+    assert release.release_version() != before

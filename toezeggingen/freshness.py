@@ -1,0 +1,103 @@
+"""Nothing stale is ever shown: a page is what the register says, on this day, in the words of this release.
+
+Its ETag says all three, and it may be kept only to ask whether it still holds. docs/decisions/0009 says how the
+database gives each commit a version of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import wraps
+
+from django.db import connection, transaction
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.template.response import SimpleTemplateResponse
+from django.utils import timezone
+from django.utils.cache import get_conditional_response
+
+from toezeggingen import release
+from toezeggingen.kept_pages import Address, KeptPages, Page
+
+MOST_BYTES = 32 * 1024 * 1024
+LARGEST_PAGE = 1024 * 1024
+
+View = Callable[..., HttpResponseBase]
+
+pages = KeptPages(MOST_BYTES)
+
+
+def fresh(view: View) -> View:
+    """A public view whose answer depends on its address, the register, the Amsterdam day and the release, and no more.
+
+    A reader who has the page is told so; a kept page is given again; otherwise the view is rendered in one read-only
+    snapshot of the register, in which the version is read before the rows. A streaming answer gets its ETag too, but
+    is never kept, and reads its rows after the snapshot: newer ones than its ETag says, never older.
+
+    Within a transaction of the caller the rows may have no version yet: there the view answers as if undecorated.
+    """
+
+    @wraps(view)
+    def answer(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
+        if connection.in_atomic_block or request.method not in ("GET", "HEAD"):
+            return view(request, *args, **kwargs)
+        today = timezone.localdate()
+        etag = _etag(read_version(), today)
+        response: HttpResponseBase | None = get_conditional_response(request, etag) or _kept(request, etag)
+        if response is None:
+            with transaction.atomic():
+                with connection.cursor() as cursor:
+                    cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+                etag = _etag(read_version(), today)
+                response = view(request, *args, **kwargs)
+                if isinstance(response, SimpleTemplateResponse):
+                    response.render()
+            _keep(request, etag, response)
+        if response.status_code in (200, 304):
+            response.headers["ETag"] = etag
+        return response
+
+    return answer
+
+
+def read_version() -> str:
+    """The version of what the public sees, of the present snapshot where there is one."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT version FROM toezeggingen_registerversion")
+        return cursor.fetchone()[0].hex
+
+
+def _etag(version: str, day: date) -> str:
+    """Weak: it vouches for the facts, and a proxy may pack the bytes."""
+    return f'W/"{version}-{day:%Y%m%d}-{release.RELEASE}"'
+
+
+def _address(request: HttpRequest, etag: str) -> Address:
+    """With the host, since a page may give its own address in full."""
+    return etag, request.scheme or "", request.get_host(), request.get_full_path()
+
+
+def _kept(request: HttpRequest, etag: str) -> HttpResponse | None:
+    page = pages.get(_address(request, etag))
+    return HttpResponse(page.content, headers=page.headers) if page else None
+
+
+def _keep(request: HttpRequest, etag: str, response: HttpResponseBase) -> None:
+    """Keep a page that is the same for everyone."""
+    if request.method != "GET" or response.status_code != 200 or not isinstance(response, HttpResponse):
+        return
+    if response.cookies or response.has_header("Vary") or len(response.content) > LARGEST_PAGE:
+        return
+    pages.keep(_address(request, etag), Page(response.content, dict(response.headers)))
+
+
+def ask_again(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[HttpRequest], HttpResponseBase]:
+    """Middleware: no answer may be shown again without asking, not a redirect or a refusal either."""
+
+    def answer(request: HttpRequest) -> HttpResponseBase:
+        response = get_response(request)
+        response.headers.setdefault("Cache-Control", "no-cache")
+        return response
+
+    return answer
