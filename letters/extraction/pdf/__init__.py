@@ -8,6 +8,7 @@ import pypdfium2
 from pypdfium2.raw import FPDF_ERR_PASSWORD
 
 from letters.extraction.limits import MOST_PAGES
+from letters.extraction.pdf.bands import open_tables_of
 from letters.extraction.pdf.columns import Element, columns_of, gutters_of
 from letters.extraction.pdf.furniture import without_furniture
 from letters.extraction.pdf.grids import Table, tables_of
@@ -16,7 +17,7 @@ from letters.extraction.pdf.letter import Letter
 from letters.extraction.pdf.lines import Line, pieces
 from letters.extraction.pdf.margins import margins_of, parted
 from letters.extraction.pdf.page import Page, read_page
-from letters.extraction.pdf.setting import setting_of
+from letters.extraction.pdf.setting import setting_of, tallest_of
 from letters.extraction.plain import tidy
 from letters.extraction.refusal import UnreadableLetter
 
@@ -39,7 +40,7 @@ def pdf_text(data: bytes) -> str:
     pages = _pages(data)
     _refuse_scan(pages)
     _refuse_unknown_letters(pages)
-    ruled, found = zip(*map(_taken_apart, pages), strict=True)
+    ruled, found = _taken_apart(pages)
     lines = without_furniture([(page.height, found) for page, found in zip(pages, found, strict=True)])
     return tidy(_letter(pages, ruled, lines).text())
 
@@ -70,9 +71,16 @@ def _refuse_unknown_letters(pages: Sequence[Page]) -> None:
         raise UnreadableLetter(_UNKNOWN)
 
 
-def _taken_apart(page: Page) -> tuple[list[Table], list[Line]]:
-    tables, words = tables_of(page)
-    return tables, pieces(words)
+def _taken_apart(pages: Sequence[Page]) -> tuple[list[list[Table]], list[list[Line]]]:
+    """Each page's tables, and the lines of its other words."""
+    grids = [tables_of(page) for page in pages]
+    body = tallest_of(word for _, words in grids for word in words)
+    tables, lines = [], []
+    for page, (closed, words) in zip(pages, grids, strict=True):
+        opened, rest = open_tables_of(page.rules, words, body)
+        tables.append([*closed, *opened])
+        lines.append(pieces(rest))
+    return tables, lines
 
 
 def _letter(pages: Sequence[Page], ruled: Sequence[list[Table]], lines: Sequence[list[Line]]) -> Letter:

@@ -10,7 +10,7 @@ from letters.extraction.pdf.lines import Line, joined, pieces
 from letters.extraction.pdf.page import Page, Rule
 from letters.extraction.pdf.words import Word
 
-_TOUCH = 2.5  # points between the ends of rules that meet
+TOUCH = 2.5  # points between the ends of rules that meet
 _MOST_RULES = 1000  # a page with more holds a map
 _LOWEST_ROW = 4.0  # points; what is lower is a double line
 
@@ -53,21 +53,21 @@ def tables_of(page: Page) -> tuple[list[Table], list[Word]]:
 
 def _grids(rules: Iterable[Rule]) -> list[list[Rule]]:
     """Rules that touch each other, straight or through others."""
-    merged = [*_merged(rules, stand=True), *_merged(rules, stand=False)]
+    lines = [*merged(rules, stand=True), *merged(rules, stand=False)]
     grids: list[list[Rule]] = []
-    for rule in merged if len(merged) <= _MOST_RULES else []:
+    for rule in lines if len(lines) <= _MOST_RULES else []:
         met = [grid for grid in grids if any(_meet(rule, other) for other in grid)]
         grids = [grid for grid in grids if grid not in met]
         grids.append([rule, *(other for grid in met for other in grid)])
     return [grid for grid in grids if any(rule.stands for rule in grid)]
 
 
-def _merged(rules: Iterable[Rule], *, stand: bool) -> list[Rule]:
+def merged(rules: Iterable[Rule], *, stand: bool) -> list[Rule]:
     """Rules in one line, piece after piece, as one rule: a cell's border ends where the next cell's begins."""
     alike = [rule if stand else _turned(rule) for rule in rules if rule.stands is stand]
     out: list[Rule] = []
     for rule in sorted(alike, key=lambda rule: (round(rule.left), rule.top)):
-        if out and abs(rule.left - out[-1].left) <= _TOUCH and rule.top <= out[-1].bottom + _TOUCH:
+        if out and abs(rule.left - out[-1].left) <= TOUCH and rule.top <= out[-1].bottom + TOUCH:
             out[-1] = Rule(out[-1].left, out[-1].top, out[-1].right, max(rule.bottom, out[-1].bottom))
         else:
             out.append(rule)
@@ -79,8 +79,8 @@ def _turned(rule: Rule) -> Rule:
 
 
 def _meet(one: Rule, other: Rule) -> bool:
-    across = one.left <= other.right + _TOUCH and other.left <= one.right + _TOUCH
-    return across and one.top <= other.bottom + _TOUCH and other.top <= one.bottom + _TOUCH
+    across = one.left <= other.right + TOUCH and other.left <= one.right + TOUCH
+    return across and one.top <= other.bottom + TOUCH and other.top <= one.bottom + TOUCH
 
 
 def _box(grid: list[Rule]) -> Rule:
@@ -103,7 +103,7 @@ def _row(grid: list[Rule], words: list[Word], top: float, bottom: float) -> Row:
     """The cells between two lying rules; a cell over several columns has no standing rule within it."""
     middle, box = (top + bottom) / 2, _box(grid)
     standing = [rule.left for rule in grid if rule.stands and rule.top < middle < rule.bottom]
-    xs = _edges([box.left, box.right, *standing], _TOUCH)
+    xs = _edges([box.left, box.right, *standing], TOUCH)
     here = [word for word in words if top <= (word.top + word.bottom) / 2 < bottom]
     return tuple(_cell([word for word in here if left <= _center(word) < right]) for left, right in pairwise(xs))
 

@@ -70,7 +70,7 @@ class Letter:
 
     def _take_rest(self, part: _Column, notes: Sequence[Note]) -> None:
         """Small print without a number goes on in the note that a column or page cut; else it is the letter's own."""
-        if notes and not notes[-1].is_finished:
+        if notes and part.rest and notes[-1].goes_on_in(part.rest[0].text):
             notes[-1].lines.extend(line.text for line in part.rest)
         else:
             part.lines.extend(part.rest)

@@ -23,9 +23,8 @@ class Note:
     number: int
     lines: list[str] = field(default_factory=list)
 
-    @property
-    def is_finished(self) -> bool:
-        return bool(_STOP.search(self.lines[-1]))
+    def goes_on_in(self, line: str) -> bool:
+        return not _STOP.search(self.lines[-1]) and not line[0].isupper()
 
 
 def parted(lines: Sequence[Line], setting: Setting, marks: Container[int]) -> tuple[list[Line], list[Line], list[Line]]:
@@ -70,7 +69,7 @@ def notes_in(lines: Sequence[Line], marks: Container[int]) -> list[Note]:
 def _opens(text: str, number: int, notes: Sequence[Note], marks: Container[int]) -> bool:
     if not notes:
         return True
-    is_within = not notes[-1].is_finished and _LOWER.match(text)
+    is_within = _LOWER.match(text) and notes[-1].goes_on_in(text)
     return not is_within and (number in marks or number == notes[-1].number + 1)
 
 

@@ -9,10 +9,12 @@ from itertools import pairwise
 from statistics import median
 
 from letters.extraction.pdf.lines import Line
+from letters.extraction.pdf.words import Word
 
 _OTHER_SIZE = 0.1  # of a line's height
 _FURTHEST = 2.2  # of a line's height; what stands further apart tells nothing of the usual distance
 _JUSTIFIED = 3  # lines that end on one place make an edge
+_COMMON = 0.1  # of all letters
 _ENOUGH = 6  # pairs of lines; a part with fewer says too little about itself
 
 
@@ -40,9 +42,7 @@ class Setting:
 def setting_of(pages: Iterable[Sequence[Line]]) -> Setting:
     """What most letters and most lines have; pages are given as their lines in the order of the file."""
     pages = list(pages)
-    heights: Counter[float] = Counter()
-    for line in (line for page in pages for line in page):
-        heights[line.height] += len(line.text)
+    heights = _heights(line for page in pages for line in page)
     body = heights.most_common(1)[0][0] if heights else 1.0
     found = [distance for page in pages for distance in _distances([line for line in page if line.height == body])]
     beginning: dict[int, list[Line]] = {}
@@ -57,6 +57,20 @@ def _edge(lines: Sequence[Line]) -> float:
     ends = Counter(round(line.right) for line in lines)
     edges = [end for end, count in ends.items() if count >= _JUSTIFIED]
     return max(edges or ends, default=0)
+
+
+def tallest_of(words: Iterable[Word]) -> float:
+    """The height of the tallest print that is common: a letter's tables may hold more words than the letter."""
+    heights = _heights(words)
+    return max((height for height, count in heights.items() if count >= _COMMON * heights.total()), default=1.0)
+
+
+def _heights(pieces: Iterable[Line | Word]) -> Counter[float]:
+    """How many letters are printed in each height."""
+    heights: Counter[float] = Counter()
+    for piece in pieces:
+        heights[round(piece.height, 1)] += len(piece.text)
+    return heights
 
 
 def is_alike(one: Line, other: Line) -> bool:

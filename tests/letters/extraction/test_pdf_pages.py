@@ -37,12 +37,18 @@ def test_a_note_that_the_page_cut_goes_on_at_the_foot_of_the_next() -> None:
     press.column(80, 740, ["1  De kaart van de dijken langs de kust, die het waterschap in het voorjaar"], size=7)
     press.new_page()
     press.column(80, 60, [f"{OTHER}^2"])
-    press.column(80, 730, ["van 2018 heeft gemaakt.\n2  Kamerstuk 99 101, nr. 7."], size=7)
+    press.column(80, 730, ["van 2018 heeft gemaakt, zie https://dijk.example\n2  Kamerstuk 99 101, nr. 7"], size=7)
+    press.new_page()
+    press.column(80, 130, [LONG])
+    press.column(80, 200, ["Bron: het waterschap, 2018"], size=7)
     assert pdf_text(press.pdf()).split("\n\n") == [
         f"Ik stuur u de kaart.¹ {LONG}",
         f"{OTHER}²",
-        "¹ De kaart van de dijken langs de kust, die het waterschap in het voorjaar van 2018 heeft gemaakt.",
-        "² Kamerstuk 99 101, nr. 7.",
+        LONG,
+        "Bron: het waterschap, 2018",
+        "¹ De kaart van de dijken langs de kust, die het waterschap in het voorjaar van 2018 heeft gemaakt, zie "
+        "https://dijk.example",
+        "² Kamerstuk 99 101, nr. 7",
     ]
 
 
