@@ -12,16 +12,21 @@ import docx
 from docx.opc.exceptions import OpcError
 from docx.oxml import parse_xml
 
-from letters.extraction.plain import raised, tidy
+from letters.extraction.blocks import Blocks
+from letters.extraction.docx_lists import Lists, W
+from letters.extraction.plain import raised
 from letters.extraction.refusal import UnreadableLetter
 
 LARGEST_UNPACKED = 100 * 1024 * 1024  # bytes; a small file that unpacks to more was made to do harm
 MOST_PARTS = 2000
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_WHITE = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
-_REFERENCES = {f"{_W}footnoteReference": "footnote", f"{_W}endnoteReference": "endnote"}
-_TWICE = ("{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback", f"{_W}moveFrom")
+_SIGNS = {f"{W}tab": " ", f"{W}noBreakHyphen": "-"}
+_LINE_ENDS = (f"{W}br", f"{W}cr")
+_REFERENCES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
+_BOX = f"{W}txbxContent"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"  # the same for older versions
+_GONE = (_FALLBACK, _BOX, f"{W}del", f"{W}moveFrom")  # a box is read before its paragraph, what was struck is not
 _FOOTNOTES = re.compile(r"/(?:foot|end)notes\.xml$")
+_OFF = ("0", "false", "off")
 _Key = tuple[str, str]  # "footnote" or "endnote", and its id in the file
 _BROKEN = "Het docx-bestand is beschadigd; bewaar de brief opnieuw of plak de tekst."
 _NO_LETTER = "Dit is geen Word-document; lever de brief aan als docx of plak de tekst."
@@ -32,13 +37,12 @@ def docx_text(data: bytes) -> str:
     _refuse_harm(data)
     try:
         document = docx.Document(io.BytesIO(data))
-        notes = _in_order(document.element.body, dict(_notes(document)))
+        walk = _Walk(dict(_notes(document)), Lists(_numbering(document), document.styles.element))
     except (OpcError, KeyError, ValueError, SyntaxError, zipfile.BadZipFile) as error:
         raise UnreadableLetter(_BROKEN) from error
-    numbering = {key: nr for nr, key in enumerate(notes, start=1)}
-    body = [_block(block, numbering) for block in _blocks(document.element.body)]
-    below = [f"{raised(str(numbering[key]))} {text}" for key, text in notes.items()]
-    return tidy("\n\n".join(part for part in [*body, *below] if part.strip()))
+    blocks = Blocks()
+    walk.inside(document.element.body, blocks)
+    return blocks.text()
 
 
 def _refuse_harm(data: bytes) -> None:
@@ -61,57 +65,87 @@ def _notes(document: Any) -> Iterator[tuple[_Key, str]]:
         if not _FOOTNOTES.search(str(part.partname)):
             continue
         for note in parse_xml(part.blob):
-            if note.get(f"{_W}type") is None:
-                kind = note.tag.removeprefix(_W)
-                yield (kind, note.get(f"{_W}id") or ""), " ".join(_text(note, {}).split())
+            if note.get(f"{W}type") is None:
+                kind = note.tag.removeprefix(W)
+                yield (kind, note.get(f"{W}id") or ""), _note(note)
 
 
-def _in_order(body: Any, notes: dict[_Key, str]) -> dict[_Key, str]:
-    """The notes in the order in which the text refers to them, which is how Word numbers them."""
-    referred = [_key(child) for child in _within(body) if child.tag in _REFERENCES]
-    return {key: notes[key] for key in [*referred, *notes] if key in notes}
+def _note(note: Any) -> str:
+    blocks = Blocks()
+    _Walk({}, None).inside(note, blocks)
+    return " ".join(blocks.lines().split())
 
 
-def _key(reference: Any) -> _Key:
-    return _REFERENCES[reference.tag], reference.get(f"{_W}id") or ""
+def _numbering(document: Any) -> Any | None:
+    """The root of numbering.xml, None where the document has no lists; python-docx would make one up."""
+    parts = (part for part in document.part.package.iter_parts() if str(part.partname).endswith("/numbering.xml"))
+    return next((parse_xml(part.blob) for part in parts), None)
 
 
-def _blocks(parent: Any) -> Iterator[Any]:
-    """Paragraphs and tables, those inside content controls included."""
-    for child in parent.iterchildren():
-        if child.tag in (f"{_W}sdt", f"{_W}sdtContent"):
-            yield from _blocks(child)
-        elif child.tag in (f"{_W}p", f"{_W}tbl"):
-            yield child
+class _Walk:
+    """Word numbers notes in the order in which the text refers to them, and so do these blocks."""
+
+    def __init__(self, notes: dict[_Key, str], lists: Lists | None) -> None:
+        self._notes = notes
+        self._lists = lists
+
+    def inside(self, element: Any, blocks: Blocks) -> None:
+        for child in element.iterchildren():
+            if child.tag not in _GONE:
+                self._element(child, blocks)
+
+    def _element(self, element: Any, blocks: Blocks) -> None:
+        if element.tag == f"{W}p":
+            self._paragraph(element, blocks)
+        elif element.tag == f"{W}tbl":
+            blocks.table([self._cells(row, blocks) for row in element.iterchildren(f"{W}tr")])
+        elif element.tag == f"{W}r":
+            self._run(element, blocks)
+        elif element.tag == f"{W}t":
+            blocks.add(element.text or "")
+        elif element.tag in _SIGNS:
+            blocks.add(_SIGNS[element.tag])
+        elif element.tag in _LINE_ENDS:
+            blocks.new_line()
+        elif element.tag in _REFERENCES:
+            self._refer(element, blocks)
+        else:
+            self.inside(element, blocks)
+
+    def _paragraph(self, paragraph: Any, blocks: Blocks) -> None:
+        blocks.close()
+        for box in paragraph.iterdescendants(_BOX):
+            if not any(above.tag in (_FALLBACK, _BOX) for above in box.iterancestors()):
+                self.inside(box, blocks)
+        if self._lists:
+            blocks.add(self._lists.sign(paragraph))
+        self.inside(paragraph, blocks)
+        blocks.close()
+
+    def _run(self, run: Any, blocks: Blocks) -> None:
+        form = run.find(f"{W}rPr")
+        if form is not None and _is_on(form.find(f"{W}vanish")):
+            return
+        text = "".join(part.text or "" for part in run.iterchildren(f"{W}t")).strip()
+        height = None if form is None else form.find(f"{W}vertAlign")
+        if height is not None and height.get(f"{W}val") == "superscript" and text.isdecimal():
+            blocks.add(raised(text))
+        else:
+            self.inside(run, blocks)
+
+    def _refer(self, reference: Any, blocks: Blocks) -> None:
+        text = self._notes.get((_REFERENCES[reference.tag], reference.get(f"{W}id") or ""))
+        if text is not None:
+            blocks.note("", text)
+
+    def _cells(self, row: Any, blocks: Blocks) -> list[str]:
+        return [self._cell(cell, blocks) for cell in row.iterchildren(f"{W}tc")]
+
+    def _cell(self, cell: Any, blocks: Blocks) -> str:
+        inside = blocks.apart()
+        self.inside(cell, inside)
+        return inside.lines()
 
 
-def _block(block: Any, numbering: dict[_Key, int]) -> str:
-    if block.tag == f"{_W}p":
-        return _text(block, numbering)
-    rows = [[_text(cell, numbering) for cell in row.iterchildren(f"{_W}tc")] for row in block.iterchildren(f"{_W}tr")]
-    if len(rows) == 1:  # one row lays out a page, such as a letterhead; it is no list
-        return "\n\n".join(rows[0])
-    return "\n".join(" | ".join(" ".join(cell.split()) for cell in row) for row in rows)
-
-
-def _text(element: Any, numbering: dict[_Key, int]) -> str:
-    """The text within an element, a line for each paragraph; a note's reference becomes its mark."""
-    out: list[str] = []
-    for child in _within(element):
-        if child.tag == f"{_W}t":
-            out.append(child.text or "")
-        elif child.tag in _WHITE:
-            out.append(_WHITE[child.tag])
-        elif child.tag == f"{_W}p" and out:
-            out.append("\n")
-        elif child.tag in _REFERENCES:
-            out.append(raised(str(numbering[_key(child)])) if _key(child) in numbering else "")
-    return "".join(out)
-
-
-def _within(element: Any) -> Iterator[Any]:
-    """Every element inside, in order; what Word keeps for older versions of itself would stand there twice."""
-    for child in element.iterchildren():
-        if child.tag not in _TWICE:
-            yield child
-            yield from _within(child)
+def _is_on(switch: Any | None) -> bool:
+    return switch is not None and switch.get(f"{W}val") not in _OFF

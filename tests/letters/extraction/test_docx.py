@@ -3,9 +3,11 @@
 import io
 import re
 import zipfile
+from typing import Any
 
 import docx
 import pytest
+from docx.oxml import parse_xml
 
 from letters.extraction import docx as docx_rules
 from letters.extraction.docx import docx_text
@@ -85,7 +87,7 @@ def test_what_word_keeps_twice_is_read_once() -> None:
         "<w:p><w:r><w:t>Een</w:t><w:tab/><w:t>kader</w:t></w:r><mc:AlternateContent><mc:Choice><w:r><w:t>.</w:t></w:r></mc:Choice><mc:Fallback><w:r><w:t>.</w:t></w:r>"
         "</mc:Fallback></mc:AlternateContent></w:p></w:sdtContent></w:sdt></w:body></w:document>"
     )
-    assert docx_text(rewritten(a_docx(), {"word/document.xml": body.encode()})) == "Een\tkader."
+    assert docx_text(rewritten(a_docx(), {"word/document.xml": body.encode()})) == "Een kader."
 
 
 def test_a_letterhead_laid_out_as_a_table_keeps_its_lines() -> None:
@@ -95,6 +97,92 @@ def test_a_letterhead_laid_out_as_a_table_keeps_its_lines() -> None:
     stream = io.BytesIO()
     document.save(stream)
     assert docx_text(stream.getvalue()) == "Datum 3 mei 2019\nBetreft Water\n\nOns kenmerk\n12"
+
+
+def saved(document: Any) -> str:
+    stream = io.BytesIO()
+    document.save(stream)
+    return docx_text(stream.getvalue())
+
+
+def added(document: Any, content: str) -> None:
+    """A paragraph with this markup in it."""
+    paragraph = parse_xml(f'<w:p {W} xmlns:x="x">{content}</w:p>')
+    document.element.body.insert_element_before(paragraph, "w:sectPr")
+
+
+def test_what_was_struck_or_hidden_is_gone_and_what_was_put_in_stays() -> None:
+    document = docx.Document()
+    added(
+        document,
+        "<w:r><w:t>Ik voldoe aan de</w:t></w:r><w:del><w:r><w:t> motie</w:t><w:delText> motie</w:delText></w:r></w:del>"
+        "<w:ins><w:r><w:t> toezegging</w:t></w:r></w:ins><w:r><w:rPr><w:vanish/></w:rPr><w:t> niet</w:t></w:r>"
+        '<w:r><w:rPr><w:vanish w:val="false"/></w:rPr><w:t>.</w:t></w:r>',
+    )
+    assert saved(document) == "Ik voldoe aan de toezegging."
+
+
+def test_heads_and_feet_are_no_text() -> None:
+    document = docx.Document()
+    document.sections[0].header.paragraphs[0].text = "Ministerie"
+    document.sections[0].footer.paragraphs[0].text = "Pagina 1 van 1"
+    document.add_paragraph("De dijk.")
+    assert saved(document) == "De dijk."
+
+
+def test_a_text_box_stands_apart_from_the_paragraph_it_hangs_on() -> None:
+    document = docx.Document()
+    box = "<x:box><w:txbxContent><w:p><w:r><w:t>Ons kenmerk 12</w:t></w:r></w:p></w:txbxContent></x:box>"
+    added(document, f"<w:r><w:t>De dijk </w:t>{box}<w:t>ligt er.</w:t></w:r>")
+    assert saved(document) == "Ons kenmerk 12\n\nDe dijk ligt er."
+
+
+def test_raised_digits_are_a_mark() -> None:
+    document = docx.Document()
+    document.add_paragraph("De dijk").add_run("2").font.superscript = True
+    assert saved(document) == "De dijk²"
+
+
+def test_items_stand_behind_the_signs_that_word_shows() -> None:
+    document = docx.Document()
+    for style, text in (("List Bullet", "zand"), ("List Number", "dijk"), ("List Number", "duin"), ("Normal", "gras")):
+        document.add_paragraph(text, style=style)
+    assert saved(document).split("\n\n") == ["– zand", "1. dijk", "2. duin", "gras"]
+
+
+def test_levels_count_within_each_other() -> None:
+    forms = (("lowerRoman", "%1)", 3), ("upperLetter", "%1.%2", 1), ("none", "%3", 1), ("decimal", "%9", 1))
+    levels = "".join(
+        f'<w:lvl w:ilvl="{nr}"><w:start w:val="{start}"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/></w:lvl>'
+        for nr, (form, text, start) in enumerate(forms)
+    )
+    kinds = f'<w:abstractNum w:abstractNumId="70">{levels}</w:abstractNum>'
+    document = docx.Document()
+    numbering = document.part.numbering_part.element
+    for part in (kinds, '<w:num w:numId="70"><w:abstractNumId w:val="70"/></w:num>'):
+        numbering.append(parse_xml(part.replace(">", f" {W}>", 1)))
+    for level in (0, 1, 1, 0, 1, 2, 3):
+        place = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="70"/></w:numPr>'
+        added(document, f"<w:pPr>{place}</w:pPr><w:r><w:t>dijk</w:t></w:r>")
+    signs = ["iii) ", "iii.A ", "iii.B ", "iv) ", "iv.A ", "", ""]
+    assert saved(document).split("\n\n") == [f"{sign}dijk" for sign in signs]
+
+
+@pytest.mark.parametrize("count", ["99999", "x", ""])
+def test_a_list_that_counts_wrong_is_read(count: str) -> None:
+    document = docx.Document()
+    place = f'<w:numPr><w:ilvl w:val="{count}"/><w:numId w:val="1"/></w:numPr>'
+    added(document, f"<w:pPr>{place}</w:pPr><w:r><w:t>dijk</w:t></w:r>")
+    assert saved(document).endswith("dijk")
+
+
+def test_two_signatures_side_by_side_are_read_one_by_one() -> None:
+    document = docx.Document()
+    names = ("De Minister van Zand,", "De Staatssecretaris van Klei,", "A. Grutto", "B. Kievit")
+    cells = [cell for row in document.add_table(rows=2, cols=2).rows for cell in row.cells]
+    for cell, text in zip(cells, names, strict=True):
+        cell.text = text
+    assert saved(document) == "De Minister van Zand,\nA. Grutto\n\nDe Staatssecretaris van Klei,\nB. Kievit"
 
 
 def test_another_archive_is_no_letter() -> None:

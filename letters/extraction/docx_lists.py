@@ -1,0 +1,100 @@
+"""The signs before the items of a list in a docx: Word keeps their pattern, not the signs themselves."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from typing import Any
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_LEVEL = re.compile(r"%(\d)")
+_COUNT = re.compile(r"[0-9]{1,4}")
+_ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+_FURTHEST = 100  # styles, each based on the next
+
+
+def _roman(number: int) -> str:
+    out = ""
+    for value, sign in _ROMAN:
+        out += sign * (number // value)
+        number %= value
+    return out
+
+
+def _letter(number: int) -> str:
+    """a to z, then aa to zz, as Word counts."""
+    return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
+
+
+_FORMS: dict[str, Callable[[int], str]] = {
+    "lowerLetter": _letter,
+    "upperLetter": lambda number: _letter(number).upper(),
+    "lowerRoman": _roman,
+    "upperRoman": lambda number: _roman(number).upper(),
+}
+
+
+class Lists:
+    """Counts the items of a document's lists, in the order in which their paragraphs are asked for."""
+
+    def __init__(self, numbering: Any | None, styles: Any) -> None:
+        """The roots of numbering.xml, None where a document has none, and of styles.xml."""
+        kinds = (
+            {}
+            if numbering is None
+            else {_of(kind, "abstractNumId"): kind for kind in numbering.iter(f"{W}abstractNum")}
+        )
+        numbers = () if numbering is None else numbering.iter(f"{W}num")
+        self._kinds = {_of(one, "numId"): kinds.get(_value(one, "abstractNumId")) for one in numbers}
+        self._styles = {_of(style, "styleId"): style for style in styles.iter(f"{W}style")}
+        self._counts: dict[str, Counter[int]] = {}
+
+    def sign(self, paragraph: Any) -> str:
+        """The item's sign with a space, "" for what is no item: an en dash for any bullet, else its number."""
+        number, level = self._place(paragraph)
+        kind = self._kinds.get(number)
+        form = None if kind is None else kind.find(f"{W}lvl[@{W}ilvl='{level}']")
+        if form is None or _value(form, "numFmt") == "none":
+            return ""
+        if _value(form, "numFmt") == "bullet":
+            return "– "
+        counts = self._counts.setdefault(number, Counter())
+        counts[level] += 1
+        for deeper in [other for other in counts if other > level]:
+            del counts[deeper]
+        shown = _LEVEL.sub(lambda found: self._shown(kind, counts, int(found[1]) - 1), _value(form, "lvlText"))
+        return f"{shown} " if shown else ""
+
+    def _place(self, paragraph: Any) -> tuple[str, int]:
+        """The list and the level of a paragraph, its own or its style's."""
+        place = paragraph.find(f"{W}pPr/{W}numPr")
+        style = _value(paragraph, f"pPr/{W}pStyle")
+        for _ in range(_FURTHEST):
+            if place is not None or style not in self._styles:
+                break
+            place = self._styles[style].find(f"{W}pPr/{W}numPr")
+            style = _value(self._styles[style], "basedOn")
+        if place is None:
+            return "", 0
+        return _value(place, "numId"), _number(_value(place, "ilvl"), 0)
+
+    def _shown(self, kind: Any, counts: Counter[int], level: int) -> str:
+        form = kind.find(f"{W}lvl[@{W}ilvl='{level}']")
+        if form is None:
+            return ""
+        number = max(counts[level], 1) - 1 + _number(_value(form, "start"), 1)
+        return _FORMS.get(_value(form, "numFmt"), str)(number) if number else "0"
+
+
+def _number(text: str, otherwise: int) -> int:
+    return int(text) if _COUNT.fullmatch(text) else otherwise
+
+
+def _of(element: Any, name: str) -> str:
+    return element.get(f"{W}{name}") or ""
+
+
+def _value(element: Any, path: str) -> str:
+    found = element.find(f"{W}{path}")
+    return "" if found is None else _of(found, "val")
