@@ -66,7 +66,6 @@ PROMISED = {
 def register() -> dict[str, Toezegging]:
     make.a_user(username="griffier-jansen")
     debate = make.a_debate(number="2023A77001", title="Waterveiligheid", day=date(2023, 3, 22))
-    make.a_meeting(number="2023A77002")
     ministry = make.a_ministry("ienw", abbreviation="IenW", name="Infrastructuur en Waterstaat")
     return {
         name: make.an_open(debate=debate, text=text, ministry_then=ministry, due=date(2023, 5, 1))
@@ -113,8 +112,17 @@ def read_in(page: Page, folder: Path) -> None:
     expect(page.locator("mark", has_text="voorraad drinkwater")).to_be_visible()
 
 
+def enter_meeting(page: Page) -> None:
+    page.get_by_text("Nieuwe vergadering invoeren").click()
+    entry = page.locator("details", has_text="Nieuwe vergadering invoeren")
+    entry.get_by_label("Nummer").fill("2023A77002")
+    entry.get_by_label("Dag").fill("2023-05-10")
+    entry.get_by_role("button", name="Invoeren en kiezen").click()
+    expect(page.get_by_label("Procedurevergadering")).to_have_value("2023A77002")
+
+
 def decide(page: Page, register: dict[str, Toezegging]) -> None:
-    page.get_by_label("Procedurevergadering").fill("2023A77002")
+    enter_meeting(page)
     for name, choice in (("dijken", "voldaan"), ("drinkwater", "voldaan"), ("muskusratten", "deels voldaan")):
         row = page.get_by_role("group", name=register[name].number)
         row.get_by_label(choice, exact=True).check()

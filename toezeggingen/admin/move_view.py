@@ -19,7 +19,8 @@ from django.views import View
 from parliament.admin.plain import clerk_of
 from parliament.admin.refusal import add_refusal, retype
 from toezeggingen import permissions
-from toezeggingen.admin.moves import FORMS, FulfilmentForm, MoveForm
+from toezeggingen.admin.moves import FORMS, FulfilmentForm, MoveForm, committees_of
+from toezeggingen.admin.new_meeting import PRESSED, NewMeetingForm, add_meeting, offer_meeting
 from toezeggingen.admin.terms import TermForm
 from toezeggingen.models import Toezegging
 from toezeggingen.moves import MOVES, Move
@@ -80,6 +81,9 @@ class MoveView(View):
         return self._show(request, FORMS[self.name](toezegging=self.toezegging))
 
     def post(self, request: HttpRequest) -> HttpResponse:
+        if PRESSED in request.POST:
+            new_meeting, data = add_meeting(request, "meeting")
+            return self._show(request, FORMS[self.name](data, toezegging=self.toezegging), new_meeting)
         form = FORMS[self.name](request.POST, toezegging=self.toezegging)
         if not form.is_valid() or "_uitleg" in request.POST:
             return self._show(request, form)
@@ -106,7 +110,7 @@ class MoveView(View):
         messages.success(request, f"Vastgelegd bij {self.toezegging}: {self.move.event.label}.")
         return redirect("admin:toezeggingen_toezegging_change", self.toezegging.pk)
 
-    def _show(self, request: HttpRequest, form: MoveForm) -> HttpResponse:
+    def _show(self, request: HttpRequest, form: MoveForm, new_meeting: NewMeetingForm | None = None) -> HttpResponse:
         context = {
             **self.site.each_context(request),
             "title": f"{self.move.verb}: {self.toezegging}",
@@ -114,6 +118,7 @@ class MoveView(View):
             "toezegging": self.toezegging,
             "move": self.move,
             "form": form,
+            "new_meeting": new_meeting or offer_meeting(committees_of(self.toezegging)),
             "has_term": isinstance(form, TermForm),
             "may_settle": request.user.has_perm(permissions.SETTLE),
             "media": form.media,

@@ -214,6 +214,12 @@ class RejectForm(FulfilmentForm):
         workflow.reject(by=by, **self.facts)
 
 
+def committees_of(toezegging: Toezegging) -> list[int]:
+    """The committee that decides on it, by primary key; none for a promise of the plenary or of a letter."""
+    debate = toezegging.debate
+    return [debate.committee_id] if debate and debate.committee_id else []
+
+
 class DecideForm(FulfilmentForm):
     """A decision falls on the day of its meeting, so the day may be left out."""
 
@@ -229,6 +235,7 @@ class DecideForm(FulfilmentForm):
         super().__init__(*args, **kwargs)
         day = self.fields["on"]
         day.required, day.initial, day.help_text = False, None, "Leeg: de dag van de vergadering."
+        cast("MeetingField", self.fields["meeting"]).suggest_first(committees_of(self.toezegging))
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

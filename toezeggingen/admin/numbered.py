@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import Case, Value, When
 from django.utils.text import Truncator
 
 from parliament.admin.typed import NumberedField
 from parliament.models import Debate
+from parliament.models.debate import DebateQuerySet
 from toezeggingen.models import Toezegging
 
 
@@ -25,7 +28,16 @@ class MeetingField(NumberedField):
     }
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(Debate.objects.meetings().select_related("committee"), label="Procedurevergadering", **kwargs)
+        super().__init__(_meetings(), label="Procedurevergadering", **kwargs)
+
+    def suggest_first(self, committees: Iterable[int]) -> None:
+        """Those of these committees (primary keys) first, then the others; the newest first."""
+        is_other = Case(When(committee__in=list(committees), then=Value(0)), default=Value(1))
+        self.queryset = _meetings().order_by(is_other, "-day", "-starts", "number")
 
     def label_from_instance(self, meeting: Debate) -> str:
         return f"{meeting.committee}: {meeting}" if meeting.committee else str(meeting)
+
+
+def _meetings() -> DebateQuerySet:
+    return Debate.objects.meetings().select_related("committee")

@@ -16,6 +16,7 @@ from parliament.admin.plain import clerk_of
 from parliament.admin.refusal import add_refusal
 from toezeggingen import permissions, workflow
 from toezeggingen.admin.considered import propose_still
+from toezeggingen.admin.new_meeting import PRESSED, NewMeetingForm, add_meeting, offer_meeting
 from toezeggingen.admin.settle_forms import Choice
 from toezeggingen.admin.sheet import Sheet
 from toezeggingen.models import Fulfilment, Toezegging
@@ -40,6 +41,13 @@ def settle_letter(request: HttpRequest, site: AdminSite, number: str) -> HttpRes
         _release(letter, request)
     if "_alsnog" in request.POST:
         _propose_still(letter, request)
+    if PRESSED in request.POST:
+        new_meeting, data = add_meeting(request, "besluit-meeting")
+        return _show(request, site, Sheet(letter, data), new_meeting)
+    return _settle(letter, request, site)
+
+
+def _settle(letter: Letter, request: HttpRequest, site: AdminSite) -> HttpResponse:
     sheet = Sheet(letter, request.POST)
     if "_samen" in request.POST:
         sheet = _settle_together(sheet, request)
@@ -116,7 +124,9 @@ def _add(sheet: Sheet, request: HttpRequest) -> bool:
     return True
 
 
-def _show(request: HttpRequest, site: AdminSite, sheet: Sheet) -> HttpResponse:
+def _show(
+    request: HttpRequest, site: AdminSite, sheet: Sheet, new_meeting: NewMeetingForm | None = None
+) -> HttpResponse:
     letter = sheet.letter
     context = {
         **site.each_context(request),
@@ -126,6 +136,7 @@ def _show(request: HttpRequest, site: AdminSite, sheet: Sheet) -> HttpResponse:
         "letter": letter,
         "version": sheet.version,
         "sheet": sheet,
+        "new_meeting": new_meeting or offer_meeting(sheet.committees),
         "is_unread": unread().filter(pk=sheet.version.pk).exists(),
         "may_settle": request.user.has_perm(permissions.SETTLE),
         "may_release": request.user.has_perm("letters.release_letter"),

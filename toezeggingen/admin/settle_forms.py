@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidget
@@ -51,6 +51,10 @@ class MeetingForm(forms.Form):
         required=False,
         help_text="Het nummer van de vergadering waarin is besloten. Haar dag is de dag van het besluit.",
     )
+
+    def __init__(self, data: Any, *, committees: list[int], **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        cast("MeetingField", self.fields["meeting"]).suggest_first(committees)
 
 
 class AddForm(forms.Form):

@@ -28,9 +28,9 @@ class Sheet:
         self.version = letter.versions.select_related("stored_reading").defer("file").latest("nr")
         self.reading: StoredReading | None = getattr(self.version, "stored_reading", None)
         self.considered = self._considered()
-        self.meeting = MeetingForm(data, prefix="besluit")
         self.adding = AddForm(data if data and data.get("erbij-toezegging") else None, prefix="erbij")
         self.proposals = self._proposals(data)
+        self.meeting = MeetingForm(data, committees=self.committees, prefix="besluit")
         self.promises = self._promises(data)
         self.motions = motions(self.version)
 
@@ -60,6 +60,12 @@ class Sheet:
                 made.remove(concept)
             found.append(PromiseForm(data, letter=self.letter, promise=promise, concept=concept))
         return found
+
+    @property
+    def committees(self) -> list[int]:
+        """Those whose toezeggingen lie beside the letter, by primary key: they decide on it."""
+        debates = [row.fulfilment.toezegging.debate for row in self.proposals]
+        return sorted({debate.committee_id for debate in debates if debate and debate.committee_id})
 
     def lay_out(self) -> dict[str, Any]:
         """For the template: the text with its marks, the motions, and what was not proposed. Each row is told where its
