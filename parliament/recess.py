@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 KINDS = ("zomerreces", "herfstreces", "kerstreces", "voorjaarsreces", "meireces", "verkiezingsreces")
@@ -19,6 +19,10 @@ class Recess:
     kind: str
     last_meeting: date
     next_meeting: date
+
+    @property
+    def first_day(self) -> date:
+        return self.last_meeting + timedelta(days=1)
 
     @property
     def last_day(self) -> date:
@@ -42,7 +46,7 @@ class Calendar:
     def ended(self, kind: str, before: date) -> Recess | None:
         """The recess of that kind that ended last."""
         over = [recess for recess in self.recesses if recess.kind == kind and recess.last_day < before]
-        return max(over, key=lambda recess: recess.last_day, default=None)
+        return self._answer(max(over, key=lambda recess: recess.last_day, default=None))
 
     def in_year(self, kind: str, year: int) -> Recess | None:
         """The recess of that kind that starts in that year."""
@@ -52,5 +56,25 @@ class Calendar:
         fitting = [recess for recess in among if recess.kind == kind]
         first = min(fitting, key=lambda recess: recess.last_meeting, default=None)
         if first and after and first.last_meeting - after > A_YEAR_ON:
-            return None
-        return first
+            return self._answer(None)
+        return self._answer(first)
+
+    def _answer(self, recess: Recess | None) -> Recess | None:
+        return recess
+
+
+@dataclass(frozen=True)
+class AskedCalendar(Calendar):
+    """A calendar that remembers what it was asked. A calendar of its `answers` alone answers the same questions the
+    same way, because each answer is the first or the last of those that fit."""
+
+    answers: set[Recess | None] = field(default_factory=set)
+
+    @property
+    def consulted(self) -> tuple[Recess, ...] | None:
+        """The recesses that answered, in order; None where nothing was asked."""
+        return tuple(sorted(recess for recess in self.answers if recess)) if self.answers else None
+
+    def _answer(self, recess: Recess | None) -> Recess | None:
+        self.answers.add(recess)
+        return recess

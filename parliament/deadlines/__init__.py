@@ -5,8 +5,19 @@ on an event that has no day in the words, and what needs a recess that the calen
 that no rule knows are answered with NOT_UNDERSTOOD.
 """
 
-from parliament.deadlines.deadline import DAY, EVENT, HOPE, NONE, NOT_UNDERSTOOD, PERIOD, RECURRING, Deadline
-from parliament.deadlines.meetings import Meeting, meeting_day, names_meeting
+from parliament.deadlines.deadline import (
+    DAY,
+    EVENT,
+    HOPE,
+    NONE,
+    NOT_UNDERSTOOD,
+    PERIOD,
+    RECURRING,
+    Basis,
+    Deadline,
+    Meeting,
+)
+from parliament.deadlines.meetings import meeting_day, names_meeting
 from parliament.deadlines.moment import Rule
 from parliament.deadlines.resolving import find, resolve
 from parliament.deadlines.rules import RULES
@@ -20,6 +31,7 @@ __all__ = [
     "PERIOD",
     "RECURRING",
     "RULES",
+    "Basis",
     "Deadline",
     "Meeting",
     "Rule",

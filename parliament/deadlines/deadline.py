@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from parliament.recess import Recess
+
 DAY = "dag"
 PERIOD = "periode"
 EVENT = "gebeurtenis"
@@ -16,10 +18,30 @@ NOT_UNDERSTOOD = "niet begrepen"
 
 
 @dataclass(frozen=True)
+class Meeting:
+    """The debate that a term hangs on, by its day; None while it has no day, or will not be held. `key` is its own in
+    the register."""
+
+    day: date | None
+    key: int | None = None
+
+
+@dataclass(frozen=True)
+class Basis:
+    """What words were resolved against: the day from which they count, the recesses that they asked for (empty where
+    none of these was known, None where they ask for none), and the debate on which they hang, if any."""
+
+    said_on: date
+    recesses: tuple[Recess, ...] | None = None
+    meeting: Meeting | None = None
+
+
+@dataclass(frozen=True)
 class Deadline:
     """`latest` is the last day on which the promise is kept in time, None where the words give no such day.
 
     `rule` names in Dutch what decided; `hangs_on` is the event of a "gebeurtenis", or the recess that is not known.
+    `basis` is None where the days do not follow from the words: a clerk's own.
     """
 
     words: str
@@ -28,6 +50,7 @@ class Deadline:
     firmness: str
     rule: str
     hangs_on: str
+    basis: Basis | None = None
 
     @property
     def is_understood(self) -> bool:

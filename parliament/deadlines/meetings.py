@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from parliament.dates import dutch
 from parliament.deadlines.days import find_named_days
+from parliament.deadlines.deadline import Meeting
 from parliament.deadlines.moment import Moment, span
 from parliament.deadlines.short_years import spell_out_years
 from parliament.deadlines.words import loose
@@ -15,13 +15,6 @@ _ATTRIBUTES = r"(?:(?:(?:eerst)?volgend|(?:eerst)?komend|aanstaand|plenair|gepla
 _HEAD = r"[\w&’'-]{0,40}(?:debat|overleg|behandeling|beraad|vergadering|beschouwingen)|[VC]?AO|WGO|NO|CD|TMD"
 _NOUN = loose(rf"(?<![\w-])(?P<article>(?:het|de) )?(?P<noun>{_ATTRIBUTES}(?:{_HEAD}))(?![\w-])")
 _OF = loose(r"(?: [^,;]{1,80})? (?:van|op|d\.d\.|in|te|\()\s{0,3}\(?(?:de )?|\s{0,3}\(")
-
-
-@dataclass(frozen=True)
-class Meeting:
-    """The debate that a term hangs on, by its day; None while it has no day, or will not be held."""
-
-    day: date | None
 
 
 def on_its_day(text: str, moments: list[Moment], meeting: Meeting) -> list[Moment]:

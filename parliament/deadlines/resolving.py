@@ -17,17 +17,19 @@ from parliament.deadlines.deadline import (
     NOT_UNDERSTOOD,
     PERIOD,
     RECURRING,
+    Basis,
     Deadline,
+    Meeting,
     without_term,
 )
-from parliament.deadlines.meetings import Meeting, on_its_day
+from parliament.deadlines.meetings import on_its_day
 from parliament.deadlines.moment import NO_SUCH_DAY, ONE_DAY, Moment, Span
 from parliament.deadlines.naming import rule_of_count, rule_of_moment
 from parliament.deadlines.periods import find_periods
 from parliament.deadlines.relations import AFTER, BEFORE, BY, IN, Relation, relation_of
 from parliament.deadlines.short_years import spell_out_years
 from parliament.deadlines.words import YEAR_AHEAD, loose
-from parliament.recess import Calendar
+from parliament.recess import AskedCalendar, Calendar
 
 _WITHIN = loose(
     r"(?<![\w-])(?:binnen|over|uiterlijk|komende|eerstkomende|eerstvolgende|(?:termijn|periode) van"
@@ -50,6 +52,7 @@ _WISH = loose(
     r"|(?:zo|indien) mogelijk)(?![\w-])[^,;]{0,80}$"
 )
 NO_SUCH_DAY_RULE = f"{NOT_UNDERSTOOD}: die dag bestaat niet"
+NOT_HELD_RULE = "het debat is vervallen of heeft nog geen dag; termijn onbekend"
 PAST_RULE = "ligt voor de dag waarop het is gezegd"
 # The House sits since 1815. From these years the longest spoken stretch, 999 years, stays within the calendar.
 YEARS = range(1815, 3000)
@@ -77,8 +80,15 @@ def resolve(words: str, said_on: date, calendar: Calendar, meeting: Meeting | No
     """The deadline that these words set, said on that day.
 
     Hope and limit together give the limit. Words without a day keep `latest` None: never a guess, never a day before
-    it was said. `meeting` is the debate that the words hang on, where the register knows it.
+    it was said. `meeting` is the debate that the words hang on, where the register knows it. The basis says what
+    decided, so that the days can follow when that moves.
     """
+    asked = AskedCalendar(calendar.recesses)
+    found = _resolve(words, said_on, asked, meeting)
+    return replace(found, words=words, basis=Basis(said_on, asked.consulted, meeting))
+
+
+def _resolve(words: str, said_on: date, calendar: Calendar, meeting: Meeting | None) -> Deadline:
     spelled = spell_out_years(words, said_on)
     if spelled is None or said_on.year not in YEARS:
         return without_term(words, NOT_UNDERSTOOD)
@@ -94,7 +104,9 @@ def resolve(words: str, said_on: date, calendar: Calendar, meeting: Meeting | No
     found = _wished(best, spelled) if best else _dateless(spelled, moments, is_past=bool(candidates))
     if found.is_understood and undated.RECURRING.pattern.search(spelled):
         found = replace(found, firmness=RECURRING)
-    return replace(found, words=words, earliest=_lower_bound(found, ahead))
+    found = replace(found, earliest=_lower_bound(found, ahead))
+    is_waiting = meeting and not meeting.day and found.firmness == EVENT
+    return replace(found, rule=NOT_HELD_RULE) if is_waiting else found
 
 
 def _dateless(words: str, moments: list[Moment], *, is_past: bool) -> Deadline:

@@ -61,7 +61,7 @@ def _first(look_up: Callable[[str, date], Recess | None], kinds: tuple[str, ...]
 
 
 def _span_of(recess: Recess | None) -> Span:
-    return Span(recess.last_meeting + ONE_DAY, recess.last_day, recess.last_meeting) if recess else UNKNOWN
+    return Span(recess.first_day, recess.last_day, recess.last_meeting) if recess else UNKNOWN
 
 
 _EACH = f"(?:(?:{ADJECTIVE}|{EACH}) )?"

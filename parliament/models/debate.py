@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 
 from parliament import dates, kamerstuk
+from parliament.deadlines import Meeting
 from parliament.models.committee import Committee
 
 
@@ -39,10 +40,13 @@ class DebateState(models.TextChoices):
     CANCELLED = "geannuleerd", "geannuleerd"
 
 
+NOT_HELD = (DebateState.MOVED, DebateState.CANCELLED)
+
+
 class DebateQuerySet(models.QuerySet["Debate"]):
     def meetings(self) -> DebateQuerySet:
         """Procedural meetings that went on: where a committee decides what it thinks of a letter."""
-        return self.filter(kind=Debate.Kind.PROCEDURE).exclude(state__in=(Debate.State.MOVED, Debate.State.CANCELLED))
+        return self.filter(kind=Debate.Kind.PROCEDURE).exclude(state__in=NOT_HELD)
 
 
 class Debate(models.Model):
@@ -110,3 +114,16 @@ class Debate(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("debate", args=[self.number])
+
+    def held(self) -> Debate:
+        """The debate itself, or the last of those that came in its place one after the other."""
+        last, seen = self, {self.pk}
+        while last.state in NOT_HELD and last.replaced_by and last.replaced_by_id not in seen:
+            last = last.replaced_by
+            seen.add(last.pk)
+        return last
+
+    def meeting(self) -> Meeting:
+        """For the terms that hang on it: the day on which it is held, wherever it was moved."""
+        held = self.held()
+        return Meeting(None if held.state in NOT_HELD else held.day, self.pk)
