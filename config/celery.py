@@ -39,6 +39,11 @@ app.conf.beat_schedule = {
         "schedule": crontab(minute="*/5"),
         "options": {"expires": 4 * MINUTE},
     },
+    "toezeggingen.tasks.follow_moved_agenda": {
+        "task": "toezeggingen.tasks.follow_moved_agenda",
+        "schedule": crontab(minute="*/5"),
+        "options": {"expires": 4 * MINUTE},
+    },
 }
 
 

@@ -12,10 +12,11 @@ from django.db import transaction
 
 from letters.models import Letter, LetterVersion
 from letters.reading import Act, as_json, read
-from parliament import deadlines, kamerstuk
+from parliament import kamerstuk
 from parliament.models import Recess, Term
 from toezeggingen import workflow
 from toezeggingen.models import StoredReading, Toezegging
+from toezeggingen.terms import resolve_term
 
 
 @dataclass(frozen=True)
@@ -86,5 +87,5 @@ def make_concept(letter: Letter, promise: NewPromise, by: User) -> Toezegging:
         minister=term.minister if term else None,
         ministry_then=letter.ministry,
     )
-    concept.deadline = deadlines.resolve(promise.words, letter.date, Recess.objects.calendar())
+    concept.deadline = resolve_term(promise.words, letter.date)
     return workflow.enter(concept, by=by)

@@ -8,6 +8,11 @@ from toezeggingen import permissions
 from toezeggingen.moves import MOVES, Move
 from toezeggingen.status import Status
 
+HOLDERS = {
+    permissions.ENTER: permissions.MEDEWERKER,
+    permissions.SETTLE: permissions.GRIFFIER,
+    permissions.NOBODY: "the register",
+}
 PAGE = """# Statuses and moves
 
 Drawn from `toezeggingen/moves.py` by `manage.py draw_status`; change the table, not this page.
@@ -24,7 +29,7 @@ stateDiagram-v2
 {rows}
 
 A withdrawn toezegging keeps its status and makes no move but `restore`. Deciding "verworpen" or "voor kennisgeving
-aangenomen" leaves the status as it is.
+aangenomen" leaves the status as it is. `follow` has no button: a recess or a debate moved, and the term with it.
 """
 
 
@@ -48,7 +53,7 @@ def _arrows() -> Iterator[str]:
 def _row(name: str, move: Move) -> str:
     origins = ", ".join(status.label for status in move.origins)
     targets = ", ".join(status.label for status in move.targets) or "untouched"
-    who = permissions.GRIFFIER if move.permission == permissions.SETTLE else permissions.MEDEWERKER
+    who = HOLDERS[move.permission]
     asks = "a public reason" if move.needs_reason else ""
     return f"| {name} | {move.verb} | {origins} | {targets} | {who} | {asks} |"
 

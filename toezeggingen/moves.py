@@ -31,6 +31,7 @@ class EventKind(models.TextChoices):
     RESTORED = "hersteld", "hersteld"
     CORRECTED = "gecorrigeerd", "gecorrigeerd"
     RENUMBERED = "hernummerd", "nummer van de Kamer bekend"
+    FOLLOWED = "aangepast", "termijn aangepast"
 
 
 @dataclass(frozen=True)
@@ -69,4 +70,5 @@ MOVES: dict[str, Move] = {
     "restore": Move("Herstellen", EventKind.RESTORED, PUBLISHED, needs_reason=True, from_withdrawn=True),
     "correct": Move("Corrigeren", EventKind.CORRECTED, PUBLISHED),
     "renumber": Move("Nummer van de Kamer vastleggen", EventKind.RENUMBERED, PUBLISHED),
+    "follow": Move("Termijn aanpassen", EventKind.FOLLOWED, OPEN, permission=permissions.NOBODY, needs_reason=True),
 }

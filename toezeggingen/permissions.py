@@ -6,6 +6,7 @@ from django.db.models import Q
 
 ENTER = "toezeggingen.add_toezegging"
 SETTLE = "toezeggingen.settle_toezegging"
+NOBODY = ""  # no user holds it: what the register does of itself
 
 MEDEWERKER = "medewerker"
 GRIFFIER = "griffier"

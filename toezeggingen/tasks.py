@@ -1,7 +1,9 @@
 """What the clock calls; config/celery.py says when. Each may run twice at the same time."""
 
 from celery import shared_task
+from django.utils import timezone
 
+from toezeggingen.following import follow_agenda
 from toezeggingen.proposing import read_again, unread
 
 AT_ONCE = 200  # letters a round: after a change of rules the whole register waits, the newest letters first
@@ -20,3 +22,9 @@ def read_waiting_letters() -> None:
 def read_letter(pk: int) -> None:
     """One version of a letter; nothing happens when it was read meanwhile. The next round finds what expired."""
     read_again(pk)
+
+
+@shared_task
+def follow_moved_agenda() -> None:
+    """Recesses and debates that moved by another way than the admin, and terms that were typed meanwhile."""
+    follow_agenda(on=timezone.localdate())

@@ -24,6 +24,7 @@ NOTHING = "niets"
 TOLD_LETTER = re.compile(r"Brief (?P<number>[0-9A-Za-z-]+):")  # how an event wrote down which letter it was
 TOLD_BRIEFING = re.compile(r"^(technische briefing) .* (\([^()]*\))", re.DOTALL)  # kind, title and day of a debate
 LABELS = {"relations": "verband", "firmness": "soort termijn"}  # where the field's own name says less
+TOLD_BY_FIELD = (Event.Kind.CORRECTED, Event.Kind.RENUMBERED, Event.Kind.FOLLOWED)
 DAYS = ("made_on", "due_earliest", "due_latest")
 
 
@@ -118,8 +119,7 @@ def _hidden(toezegging: Toezegging, events: Iterable[Event], readable: Mapping[s
 
 
 def _moment(event: Event, readable: Mapping[str, Letter], hidden: frozenset[str]) -> Moment:
-    is_correction = event.kind in (Event.Kind.CORRECTED, Event.Kind.RENUMBERED)
-    changes = event.changes.items() if is_correction else ()
+    changes = event.changes.items() if event.kind in TOLD_BY_FIELD else ()
     asked_by = event.postponement.letter if event.postponement else None
     return Moment(
         event=event,

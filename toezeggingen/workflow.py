@@ -24,7 +24,7 @@ from toezeggingen import permissions
 from toezeggingen.corrections import change_fields, change_recipients, change_relations, check_reason
 from toezeggingen.models import Event, FormerNumber, Fulfilment, Postponement, Toezegging
 from toezeggingen.models.fulfilment import Effect, Outcome, Proposer, State
-from toezeggingen.models.toezegging import HOUSE_NUMBER, RelationKind
+from toezeggingen.models.toezegging import HOUSE_NUMBER, RelationKind, columns_of
 from toezeggingen.moves import MOVES, Move
 from toezeggingen.refusals import MoveRefused, Stale
 from toezeggingen.status import Status
@@ -254,6 +254,22 @@ def postpone(
         "postpone", toezegging, by=by, on=on, reason=reason, internal_reason=internal_reason, postponement=postponement,
         sets={"deadline": deadline, "overruled_reason": overruled_reason},
     )  # fmt: skip
+
+
+@transaction.atomic
+def follow(toezegging: Toezegging, *, deadline: Deadline, on: date, reason: str) -> None:
+    """What its term hangs on has moved: the register itself moves the term, and the event says why. Where the public
+    reads the same as before, only the new basis is noted."""
+    row = lock(toezegging)
+    values = columns_of(deadline)
+    changes = change_fields(row, {field: value for field, value in values.items() if getattr(row, field) != value})
+    if changes and not row.is_concept:
+        make("follow", toezegging, by=None, on=on, reason=reason, sets=values, changes=changes)
+        return
+    row.deadline = deadline
+    row.version += bool(changes)
+    row.save()
+    toezegging.refresh_from_db()
 
 
 @transaction.atomic

@@ -1,3 +1,5 @@
+"""Debates, committees and recesses. What terms hang on is registered where terms are known, `toezeggingen/admin`."""
+
 from __future__ import annotations
 
 from django import forms
@@ -6,7 +8,7 @@ from django.contrib import admin
 from parliament.admin.plain import RegisterAdmin
 from parliament.admin.two_clerks import RememberingAdmin, RememberingForm
 from parliament.admin.typed import NumberedField, kamerstuk_number
-from parliament.models import Committee, Debate, Recess
+from parliament.models import Committee, Debate
 
 
 class DebateForm(RememberingForm):
@@ -28,7 +30,6 @@ class DebateForm(RememberingForm):
         return kamerstuk_number(value) if value else ""
 
 
-@admin.register(Debate)
 class DebateAdmin(RememberingAdmin, RegisterAdmin):
     form = DebateForm
     list_display = ["number", "kind", "title", "day", "committee", "state"]
@@ -49,8 +50,8 @@ class CommitteeAdmin(RegisterAdmin):
     search_fields = ["abbreviation", "name"]
 
 
-@admin.register(Recess)
-class RecessAdmin(RegisterAdmin):
+class RecessAdmin(RememberingAdmin, RegisterAdmin):
+    form = RememberingForm
     list_display = ["__str__", "last_meeting", "next_meeting"]
     list_filter = ["kind"]
     search_fields = ["kind"]

@@ -52,7 +52,8 @@ class RememberingForm(RefusableForm):
 
     def check_unchanged(self) -> None:
         """Lock the row and raise ChangedMeanwhile unless it is still what the user opened."""
-        row = type(self.instance)._default_manager.select_for_update().get(pk=self.instance.pk)
+        # Not against those who only name the row: they hold a toezegging that the change may have to wait for.
+        row = type(self.instance)._default_manager.select_for_update(no_key=True).get(pk=self.instance.pk)
         if self.cleaned_data["opened"] != type(self)(instance=row).initial["opened"]:
             raise ChangedMeanwhile
 

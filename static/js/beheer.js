@@ -7,9 +7,10 @@ function showTerm(input) {
   const form = input.closest("form");
   const shown = (input.closest(".form-row") || input).parentNode.querySelector(".termijn, .field-term_told .readonly");
   const madeOn = form.querySelector("[name=made_on]");
+  const debate = form.querySelector("[name=deadline_debate]");
   const day = (madeOn && madeOn.value) || form.dataset.gedaanOp;
   if (!shown || !day) return;
-  const question = new URLSearchParams({ woorden: input.value, dag: day });
+  const question = new URLSearchParams({ woorden: input.value, dag: day, debat: debate ? debate.value : "" });
   fetch("/beheer/termijn/?" + question)
     .then((answer) => answer.json())
     .then((answer) => {

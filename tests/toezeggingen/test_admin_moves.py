@@ -34,8 +34,8 @@ def fresh(toezegging: Toezegging) -> Toezegging:
     return Toezegging.objects.get(pk=toezegging.pk)
 
 
-def test_every_move_of_the_table_has_a_form_but_the_correction():
-    assert set(FORMS) == set(MOVES) - {"correct"}
+def test_every_move_of_the_table_has_a_form_but_the_correction_and_what_the_register_does():
+    assert set(FORMS) == set(MOVES) - {"correct", "follow"}
 
 
 @pytest.mark.parametrize("status", Status)

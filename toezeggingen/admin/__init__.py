@@ -1,5 +1,5 @@
 """Where clerks enter toezeggingen and decide their fate."""
 
-from toezeggingen.admin import toezegging
+from toezeggingen.admin import agenda, toezegging
 
-__all__ = ["toezegging"]
+__all__ = ["agenda", "toezegging"]

@@ -19,9 +19,9 @@ from toezeggingen.admin.recipients import RecipientsField, name_recipients
 from toezeggingen.admin.terms import TYPED_TERM, TermForm
 from toezeggingen.admin.two_clerks import VersionedForm
 from toezeggingen.models import Toezegging
+from toezeggingen.models.toezegging import columns_of
 
 FACTS = ("debate", "letter", "passage", "made_on", "text", "post", "minister", "ministry_then", "note")
-TERM = ("deadline_words", "due_earliest", "due_latest", "firmness", "deadline_rule", "hangs_on", "overruled_reason")
 
 
 class ToezeggingForm(VersionedForm, TermForm):
@@ -103,7 +103,12 @@ class ToezeggingForm(VersionedForm, TermForm):
         if self.instance.pk and not {*TYPED_TERM, "made_on"} & set(self.changed_data):
             self.term = self.instance.deadline
         else:
-            self.explain_term(made_on)
+            self.explain_term(self._said_on(made_on))
+
+    def _said_on(self, made_on: date) -> date:
+        """From when the words count: a term that was postponed was set on another day than the promise was made."""
+        said_on, was_made_on = self.instance.deadline_said_on, self.instance.made_on
+        return said_on if said_on and said_on != was_made_on else made_on
 
     def _complete_office(self, made_on: date) -> None:
         cleaned, post = self.cleaned_data, self.cleaned_data.get("post")
@@ -122,7 +127,8 @@ class ToezeggingForm(VersionedForm, TermForm):
 
     def values(self) -> dict[str, object]:
         """The fields as they must become, by name."""
-        return {name: getattr(self.instance, name) for name in (*FACTS, "ministry_now", *TERM)}
+        plain = (*FACTS, "ministry_now", "overruled_reason")
+        return {name: getattr(self.instance, name) for name in plain} | columns_of(self.instance.deadline)
 
 
 def _typed_before(toezegging: Toezegging | None) -> dict[str, object]:
@@ -132,6 +138,7 @@ def _typed_before(toezegging: Toezegging | None) -> dict[str, object]:
     own = toezegging.overruled_reason
     return {
         "deadline_words": toezegging.deadline_words,
+        "deadline_debate": toezegging.deadline_debate,
         "own_earliest": toezegging.due_earliest if own else None,
         "own_latest": toezegging.due_latest if own else None,
         "overruled_reason": own,

@@ -12,12 +12,14 @@ from django.http import HttpRequest, JsonResponse
 
 from parliament import dates
 from parliament.admin.plain import DayInput
-from parliament.deadlines import Deadline, resolve
-from parliament.models import Recess
+from parliament.admin.typed import NumberedField
+from parliament.deadlines import Deadline, names_meeting
+from parliament.models import Debate
 from toezeggingen.models import Toezegging
 from toezeggingen.models.toezegging import Firmness
+from toezeggingen.terms import resolve_term
 
-TYPED_TERM = ("deadline_words", "own_earliest", "own_latest", "overruled_reason")
+TYPED_TERM = ("deadline_words", "deadline_debate", "own_earliest", "own_latest", "overruled_reason")
 NOT_YET = "Nog niet uit te leggen: vul eerst in wanneer de toezegging is gedaan."
 
 
@@ -33,7 +35,8 @@ class WordsForm(forms.Form):
     term: Deadline
 
     def explain_term(self, said_on: date) -> None:
-        self.term = resolve_words(self.cleaned_data.get("deadline_words", ""), said_on)
+        words, debate = self.cleaned_data.get("deadline_words", ""), self.cleaned_data.get("deadline_debate")
+        self.term = resolve_term(words, said_on, debate)
 
     @property
     def is_misunderstood(self) -> bool:
@@ -62,8 +65,14 @@ class NewTermForm(WordsForm):
 
 
 class TermForm(WordsForm):
-    """Words and, where they mislead, the clerk's own days."""
+    """Words, the debate on which they hang and, where they mislead, the clerk's own days."""
 
+    deadline_debate = NumberedField(
+        Debate.objects,
+        label="Debat waarvan de termijn afhangt",
+        required=False,
+        help_text="Het nummer, zoals 2023A01686. Wordt dit debat verplaatst, dan gaat de termijn mee.",
+    )
     own_earliest = forms.DateField(label="Eigen vroegste dag", required=False, widget=DayInput)
     own_latest = forms.DateField(
         label="Eigen uiterste dag",
@@ -79,9 +88,11 @@ class TermForm(WordsForm):
     )
 
     def explain_term(self, said_on: date) -> None:
-        """Also says what an overruled term still needs."""
+        """Also says what a debate or an overruled term still needs."""
         super().explain_term(said_on)
         cleaned = self.cleaned_data
+        if cleaned.get("deadline_debate") and not names_meeting(self.term.words):
+            self.add_error("deadline_debate", "De termijn noemt geen debat. Laat dit leeg, of verbeter de woorden.")
         earliest, latest = cleaned.get("own_earliest"), cleaned.get("own_latest")
         if not earliest and not latest:
             cleaned["overruled_reason"] = ""
@@ -96,15 +107,13 @@ class TermForm(WordsForm):
             self.term = overrule(self.term, earliest, latest)
 
 
-def resolve_words(words: str, said_on: date) -> Deadline:
-    return resolve(words, said_on, Recess.objects.calendar())
-
-
 def overrule(deadline: Deadline, earliest: date | None, latest: date) -> Deadline:
-    """The same words with the clerk's own days."""
+    """The same words with the clerk's own days, which hang on nothing."""
     firmness = Firmness.DAY if earliest == latest else Firmness.WINDOW
     rule = "vastgesteld door de griffie"
-    return replace(deadline, earliest=earliest, latest=latest, firmness=firmness.value, rule=rule, hangs_on="")
+    return replace(
+        deadline, earliest=earliest, latest=latest, firmness=firmness.value, rule=rule, hangs_on="", basis=None
+    )
 
 
 def tell_term(deadline: Deadline) -> str:
@@ -126,11 +135,13 @@ def _tell_days(deadline: Deadline) -> str:
 
 
 def explain(request: HttpRequest, site: AdminSite) -> JsonResponse:
-    """For the script: what these words, said on that day, come down to. Without a readable day it says so."""
+    """For the script: what these words, said on that day and hanging on that debate, come down to. Without a readable
+    day it says so."""
     try:
         said_on = date.fromisoformat(request.GET.get("dag", ""))
     except ValueError:
         return JsonResponse({"uitleg": NOT_YET, "fout": False})
     words = request.GET.get("woorden", "")[:500]
-    term = resolve_words(words, said_on)
+    debate = Debate.objects.filter(number=request.GET.get("debat", "")[:20].upper()).first()
+    term = resolve_term(words, said_on, debate)
     return JsonResponse({"uitleg": tell_term(term) if words else "", "fout": bool(words) and not term.is_understood})

@@ -11,6 +11,7 @@ from django.utils.text import Truncator
 
 from letters.models import Letter, LetterVersion
 from parliament import dates
+from toezeggingen.admin.agenda import tell_short_calendar
 from toezeggingen.admin.filters import WITHOUT_DAY
 from toezeggingen.admin.toezegging import tell_lateness
 from toezeggingen.buckets import Bucket
@@ -54,6 +55,7 @@ def gather_work(on: date) -> list[Pile]:
         _promises("Te laat", overdue, f"{listed}?termijn={Bucket.OVERDUE}", on),
         _promises("Besluit volgt", awaiting, f"{listed}?termijn={Bucket.AWAITING}", on),
         _promises("Zonder datum: nakijken", undated, f"{listed}?termijn={WITHOUT_DAY}", on),
+        _recesses("Recessen invoeren", reverse("admin:parliament_recess_changelist"), on),
     ]
 
 
@@ -96,3 +98,8 @@ def _promises(title: str, toezeggingen: QuerySet[Toezegging], address: str, on: 
         for toezegging in toezeggingen[:SHOWN]
     ]
     return Pile(title, toezeggingen.count(), tasks, address)
+
+
+def _recesses(title: str, address: str, on: date) -> Pile:
+    told = tell_short_calendar(on)
+    return Pile(title, int(bool(told)), [Task(address, "Recessen", told, "")] if told else [], address)

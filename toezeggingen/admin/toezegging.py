@@ -87,7 +87,7 @@ class ToezeggingAdmin(RefusingAdmin, RegisterAdmin):
     def get_fieldsets(self, request: HttpRequest, obj: Toezegging | None = None) -> Any:
         top = ["number_told", "status_told", "text"] if obj else ["number", "text"]
         made = ["debate", "letter", "passage", "made_on", "post", "minister", "ministry_then", "ministry_now"]
-        term = ["deadline_words", "term_told", ("own_earliest", "own_latest"), "overruled_reason"]
+        term = ["deadline_words", "term_told", "deadline_debate", ("own_earliest", "own_latest"), "overruled_reason"]
         correction = [("Als u iets wijzigt", {"fields": ["reason"]})] if obj and not obj.is_concept else []
         return [
             (None, {"fields": [*top, "recipients", "seen", "opened"]}),

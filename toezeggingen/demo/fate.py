@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
-from parliament.deadlines import resolve
 from toezeggingen import workflow
 from toezeggingen.demo.days import day_of, spoken_term
 from toezeggingen.demo.stage import Stage, Table
+from toezeggingen.following import follow_agenda
 from toezeggingen.models import Fulfilment, Toezegging
 from toezeggingen.models.fulfilment import Effect, Means, Outcome, Proposer
 from toezeggingen.status import Status
+from toezeggingen.terms import resolve_term
 
 
 def play(stage: Stage) -> None:
@@ -100,10 +101,18 @@ def _postpone(stage: Stage, toezegging: Toezegging, step: Table) -> None:
         toezegging,
         by=stage.griffier,
         on=day,
-        deadline=resolve(spoken_term(step, stage.today), day, stage.calendar),
+        deadline=resolve_term(spoken_term(step, stage.today), day),
         reason=step["reason"],
         letter=stage.letters[step["letter"]] if "letter" in step else None,
     )
+
+
+def _put_off(stage: Stage, toezegging: Toezegging, step: Table) -> None:
+    """The debate on which its term hangs is held so many days later."""
+    debate = stage.coming[step["debate"]]
+    debate.day += timedelta(days=step["days"])
+    debate.save()
+    follow_agenda(on=_day(stage, step))
 
 
 def _lapse(stage: Stage, toezegging: Toezegging, step: Table) -> None:
@@ -135,6 +144,7 @@ STEPS: dict[str, Callable[[Stage, Toezegging, Table], None]] = {
     "reject": _reject,
     "decide": _decide,
     "postpone": _postpone,
+    "put_off": _put_off,
     "lapse": _lapse,
     "reopen": _reopen,
     "withdraw": _withdraw,

@@ -12,12 +12,11 @@ from django.contrib.auth.models import User
 from letters.models import Letter
 from letters.store import release, store
 from parliament import dates
-from parliament.deadlines import resolve
-from parliament.models import Committee, Debate, Member, Minister, Party, Post, Recess, Term
-from parliament.recess import Calendar
+from parliament.models import Committee, Debate, Member, Minister, Party, Post, Term
 from toezeggingen import workflow
 from toezeggingen.demo.days import MEETING_DAYS, day_of, spoken_term, vergaderjaar
 from toezeggingen.models import Relation, Toezegging
+from toezeggingen.terms import resolve_term
 
 Table = dict[str, Any]
 FIRST_FREE = 99101  # activity numbers that the House does not reach in a year
@@ -31,12 +30,9 @@ class Stage:
         self.griffier, self.medewerker = griffier, medewerker
         self.debate = self._hold(file["debate"])
         self.meetings = {table["key"]: self._meet(table) for table in file.get("meeting", [])}
+        self.coming = {table["key"]: self._hold({**file["debate"], **table}) for table in file.get("coming", [])}
         self.letters = {table["key"]: self._write(table) for table in file.get("letter", [])}
         self.promises: dict[str, Toezegging] = {}
-
-    @cached_property
-    def calendar(self) -> Calendar:
-        return Recess.objects.calendar()
 
     @cached_property
     def post(self) -> Post:
@@ -65,7 +61,9 @@ class Stage:
             ministry_then=self.post.ministry,
             note=table.get("note", ""),
         )
-        toezegging.deadline = resolve(spoken_term(table, self.today), made_on, self.calendar)
+        toezegging.deadline = resolve_term(
+            spoken_term(table, self.today), made_on, self.coming.get(table.get("awaits", ""))
+        )
         members = Member.objects.filter(name__in=table.get("to", []))
         parties = Party.objects.filter(abbreviation__in=table.get("to", []))
         workflow.enter(toezegging, by=self.medewerker, members=members, parties=parties)

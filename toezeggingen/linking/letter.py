@@ -1,8 +1,11 @@
-"""The debates that a letter means, all of them and the one that its promises come from."""
+"""The debates that a letter means, all of them and the one that its promises come from; and the one of a term."""
 
 from __future__ import annotations
 
-from letters.reading import Debate, Reading
+from dataclasses import replace
+from datetime import date
+
+from letters.reading import Debate, Reading, debates, read
 from toezeggingen.linking.agenda import Agenda
 from toezeggingen.linking.choosing import Link, choose
 from toezeggingen.linking.naming import Naming, named
@@ -27,3 +30,9 @@ def debate_meant(reading: Reading, agenda: Agenda) -> Link | None:
     """The debate that the letter is about: of those before it the surest, of equals the first that it names."""
     found = [link for debate, link in links(reading, agenda) if link and not debate.upcoming]
     return max(found, key=lambda link: link.ground, default=None)
+
+
+def debate_awaited(words: str, said_on: date, agenda: Agenda) -> Link | None:
+    """The debate to come that the words of a term name, "voor het commissiedebat Water van 12 april"."""
+    reading = replace(read(""), date=said_on, debates=debates.find(words, said_on))
+    return next((link for debate, link in links(reading, agenda) if link and debate.upcoming), None)

@@ -49,6 +49,12 @@ class ToezeggingQuerySet(models.QuerySet["Toezegging"]):
     def settled(self) -> ToezeggingQuerySet:
         return self.published().filter(status__in=(Status.FULFILLED, Status.LAPSED))
 
+    def hanging_on_agenda(self) -> ToezeggingQuerySet:
+        """Not settled, and the days of its term follow from words that ask for a recess or name a debate: they move
+        with it. A clerk's own days are none of these."""
+        unsettled = self.filter(status__in=(Status.CONCEPT, *OPEN), withdrawn=False)
+        return unsettled.filter(Q(deadline_recesses__isnull=False) | Q(deadline_debate__isnull=False))
+
     def with_facts(self) -> ToezeggingQuerySet:
         """Adds `times_postponed`, `is_awaiting` and `is_corrected`, so that a list needs no query a row."""
         from toezeggingen.models import Event, Postponement

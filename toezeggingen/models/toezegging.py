@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import astuple
 from datetime import date
 
 from django.conf import settings
@@ -9,8 +10,9 @@ from django.db.models import F, Q
 from django.urls import reverse
 
 from letters.models import Letter
-from parliament.deadlines import Deadline
+from parliament.deadlines import Basis, Deadline, Meeting
 from parliament.models import Debate, Member, Minister, Ministry, NumberSeries, Party, Post
+from parliament.recess import Recess
 from toezeggingen.models.querysets import ToezeggingQuerySet
 from toezeggingen.status import OPEN, Status
 
@@ -76,6 +78,13 @@ class Toezegging(models.Model):
     deadline_rule = models.TextField("uitleg van de termijn", blank=True)
     hangs_on = models.TextField("hangt af van", blank=True)
     overruled_reason = models.TextField("reden voor een eigen datum", blank=True)
+    # What the words were resolved against; all empty where a clerk chose the days.
+    deadline_said_on = models.DateField("termijn telt vanaf", null=True, blank=True, editable=False)
+    deadline_recesses = models.JSONField("recessen achter de termijn", null=True, blank=True, editable=False)
+    deadline_debate = models.ForeignKey(
+        Debate, models.PROTECT, related_name="+", null=True, blank=True, verbose_name="debat waarvan de termijn afhangt"
+    )
+    deadline_debate_day = models.DateField("dag van dat debat", null=True, blank=True, editable=False)
 
     status = models.TextField("status", choices=Status, default=Status.CONCEPT, editable=False)
     last_event = models.OneToOneField(
@@ -132,6 +141,10 @@ class Toezegging(models.Model):
                 violation_error_message="De uiterste dag ligt voor de vroegste dag.",
             ),
             models.CheckConstraint(
+                name="toezegging_term_hangs_with_its_day",
+                condition=Q(deadline_said_on__isnull=False) | Q(deadline_recesses__isnull=True, deadline_debate=None),
+            ),
+            models.CheckConstraint(
                 name="toezegging_has_text",
                 condition=~Q(text=""),
                 violation_error_message="Vul de tekst van de toezegging in.",
@@ -164,7 +177,7 @@ class Toezegging(models.Model):
 
     @property
     def deadline(self) -> Deadline:
-        """The three parts that travel together: words, window and firmness, with the rule that resolved them."""
+        """The parts that travel together: words, window and firmness, the rule that resolved them and its basis."""
         return Deadline(
             words=self.deadline_words,
             earliest=self.due_earliest,
@@ -172,16 +185,52 @@ class Toezegging(models.Model):
             firmness=self.firmness,
             rule=self.deadline_rule,
             hangs_on=self.hangs_on,
+            basis=self._basis,
         )
 
     @deadline.setter
     def deadline(self, value: Deadline) -> None:
-        self.deadline_words, self.due_earliest, self.due_latest = value.words, value.earliest, value.latest
-        self.firmness, self.deadline_rule, self.hangs_on = value.firmness, value.rule, value.hangs_on
+        for field, part in columns_of(value).items():
+            setattr(self, field, part)
+
+    @property
+    def _basis(self) -> Basis | None:
+        if self.deadline_said_on is None:
+            return None
+        recesses, debate = self.deadline_recesses, self.deadline_debate_id
+        return Basis(
+            self.deadline_said_on,
+            None if recesses is None else tuple(map(_recess, recesses)),
+            Meeting(self.deadline_debate_day, debate) if debate else None,
+        )
 
     def days_overdue(self, on: date) -> int:
         """Days past the latest acceptable day on `on`; 0 when it has not passed or there is none."""
         return max(0, (on - self.due_latest).days) if self.due_latest else 0
+
+
+def columns_of(deadline: Deadline) -> dict[str, object]:
+    """Every part of a deadline by the name of its field."""
+    basis = deadline.basis
+    recesses = basis.recesses if basis else None
+    meeting = basis.meeting if basis else None
+    return {
+        "deadline_words": deadline.words,
+        "due_earliest": deadline.earliest,
+        "due_latest": deadline.latest,
+        "firmness": deadline.firmness,
+        "deadline_rule": deadline.rule,
+        "hangs_on": deadline.hangs_on,
+        "deadline_said_on": basis.said_on if basis else None,
+        "deadline_recesses": None if recesses is None else [list(map(str, astuple(one))) for one in recesses],
+        "deadline_debate_id": meeting.key if meeting else None,
+        "deadline_debate_day": meeting.day if meeting else None,
+    }
+
+
+def _recess(stored: list[str]) -> Recess:
+    kind, last_meeting, next_meeting = stored
+    return Recess(kind, date.fromisoformat(last_meeting), date.fromisoformat(next_meeting))
 
 
 class FormerNumber(models.Model):
