@@ -60,6 +60,7 @@ def test_the_clock_and_the_rounds_agree_on_the_hour(name, at):
 
 
 def test_the_clock_calls_the_tasks_that_exist():
+    app.loader.import_default_modules()
     scheduled = {entry["task"]: entry["schedule"] for entry in app.conf.beat_schedule.values()}
     assert scheduled.keys() <= app.tasks.keys()
     assert scheduled["alerts.tasks.send_digest"].day_of_week == {1}
