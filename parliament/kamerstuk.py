@@ -63,7 +63,7 @@ class Kamerstuk:
     @property
     def spoken(self) -> str:
         """As letters write it: 36 200 V, nr. 73."""
-        dossier = f"{self.dossier[:2]} {self.dossier[2:]}" + (f" {self.suffix}" if self.suffix else "")
+        dossier = spoken_dossier("-".join(filter(None, (self.dossier, self.suffix))))
         return f"{dossier}, nr. {self.nr}" if self.nr else dossier
 
 
@@ -85,6 +85,12 @@ def parse(text: str) -> Kamerstuk:
         if len(found) == 1 and found[0].nr:
             return found[0]
     raise ValueError(f"“{typed}” is geen kamerstuknummer. Schrijf bijvoorbeeld 28 676, nr. 431 of 36200-V-73.")
+
+
+def spoken_dossier(plain: str) -> str:
+    """36 200 V of 36200-V, 21 501-20 of 21501-20."""
+    number, dash, rest = plain.partition("-")
+    return f"{number[:2]} {number[2:]}" + (f"{dash if rest.isdecimal() else ' '}{rest}" if rest else "")
 
 
 def leading_dossier(line: str) -> tuple[str, str] | None:

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any
 
-from django import forms
-from django.core.exceptions import ValidationError
 from django.core.paginator import Page, Paginator
+from django.db.models import Q
 from django.http import QueryDict
+from django.utils import timezone
 
-from parliament import dates
+from toezeggingen import sentence
 from toezeggingen.buckets import Bucket
-from toezeggingen.filters import Order, ToezeggingFilter
+from toezeggingen.filters import FILTERS
+from toezeggingen.filters.kinds import Refusal, echo
+from toezeggingen.filters.vocabulary import Named
 from toezeggingen.models import Toezegging
 from toezeggingen.models.querysets import ToezeggingQuerySet
+from toezeggingen.orders import Order, in_order
 
 ROWS_A_PAGE = 50
-PAGE = "pagina"
-LONGEST_ECHO = 40
+ORDER, PAGE, FORMAT = "volgorde", "pagina", "formaat"
 MOST_COMPLAINTS = 5
 
 
@@ -35,6 +35,21 @@ class Choice:
 
 
 @dataclass(frozen=True)
+class Link:
+    words: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Problem:
+    """What an address asks that makes no sense, in a sentence, and the ways to what may have been meant."""
+
+    name: str
+    sentence: str
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True)
 class PageLink:
     words: str
     address: str
@@ -42,53 +57,101 @@ class PageLink:
 
 
 class Selection:
-    """What an address asks of the published toezeggingen. What makes no sense in it is left out, and said."""
+    """What an address asks of the published toezeggingen, on a day in Amsterdam.
 
-    def __init__(self, query: QueryDict) -> None:
-        self.complaints: list[str] = []
+    What makes no sense in it is left out of the rows and stands in `problems`: a page says it, the API refuses.
+    """
+
+    def __init__(self, query: QueryDict, *, on: date | None = None) -> None:
+        self.on = on or timezone.localdate()
         self.query = query.copy()
-        self._drop_unknown_names()
-        first = ToezeggingFilter(self.query, self._base())
-        self._drop_nonsense(first.form)
-        self.filter = ToezeggingFilter(self.query, self._base()) if first.form.errors else first
+        self.query.pop(FORMAT, None)
+        self.chosen: dict[str, list[Named]] = {}
+        self.problems = [
+            Problem(name, f"“{echo(name)}” is geen filter en is genegeerd.")
+            for name in sorted(self.query.keys() - FILTERS.keys() - {ORDER, PAGE})
+        ]
+        for problem in self.problems:
+            del self.query[problem.name]
+        refusals = [(name, refusal) for name in FILTERS if name in self.query for refusal in self._read(name)]
+        self.order = self._read_order()
+        self.problems += [self._problem(name, refusal) for name, refusal in refusals]
 
-    @staticmethod
-    def _base() -> ToezeggingQuerySet:
-        return Toezegging.objects.published().with_facts().with_origin()
+    def _read(self, name: str) -> list[Refusal]:
+        """Keep what is understood, under its plain key, so that each address that is made from here is plain."""
+        reading = FILTERS[name].read(self.query.getlist(name))
+        self.query.setlist(name, [one.key for one in reading.values])
+        if reading.values:
+            self.chosen[name] = reading.values
+        return reading.refusals
+
+    def _problem(self, name: str, refusal: Refusal) -> Problem:
+        kept = self.query.getlist(name)
+        links = (Link(one.text, self.address(name, [*kept, one.key])) for one in refusal.candidates)
+        return Problem(name, refusal.sentence, tuple(links))
+
+    def _read_order(self) -> Order:
+        """As asked. Where nothing is asked: what fits best, then what is late with the longest late first."""
+        asked = self.query.get(ORDER, "")
+        offered = self.orders
+        if asked in offered:
+            return Order(asked)
+        self.query.pop(ORDER, None)
+        if asked:
+            self.problems.append(Problem(ORDER, f"Volgorde “{echo(asked)}” is onbekend en is genegeerd."))
+        if Order.BEST in offered:
+            return Order.BEST
+        return Order.DUE_FIRST if Bucket.OVERDUE in self.query.getlist("termijn") else Order.NEWEST
 
     @property
+    def orders(self) -> list[Order]:
+        """Those that can be asked; nothing fits best where no words are."""
+        return [order for order in Order if order is not Order.BEST or "woorden" in self.chosen]
+
+    def conditions(self, *names: str) -> Q:
+        """What these of the filters ask of a toezegging together."""
+        asked = Q()
+        for name in names:
+            if name in self.chosen:
+                asked &= FILTERS[name].condition([one.value for one in self.chosen[name]], self.on)
+        return asked
+
+    @cached_property
     def rows(self) -> ToezeggingQuerySet:
-        return self.filter.qs
-
-    @property
-    def form(self) -> forms.Form:
-        return self.filter.form
+        """In order, with what a line about each needs."""
+        rows = Toezegging.objects.published().filter(self.conditions(*FILTERS)).with_facts().with_origin()
+        words = self.chosen["woorden"][0].key if "woorden" in self.chosen else ""
+        return in_order(rows, self.order, words)
 
     @cached_property
     def choices(self) -> list[Choice]:
-        """Every chosen value in the order of the form; the order of the rows is not a choice among them."""
+        """Every chosen value in the order of the filters."""
         return [
-            Choice(str(self.form.fields[name].label), text, self._without(name, raw))
-            for name, value in self.form.cleaned_data.items()
-            if name != "volgorde"
-            for raw, text in _told(self.form.fields[name], value)
+            Choice(one.label, value.text, self._without(name, value.key))
+            for name, one in FILTERS.items()
+            for value in self.chosen.get(name, ())
         ]
 
     @property
-    def order(self) -> str:
-        """As asked; where nothing is asked, what is late stands with the longest late first."""
-        asked = self.form.cleaned_data["volgorde"]
-        if not asked and Bucket.OVERDUE in self.form.cleaned_data["termijn"]:
-            return "langst te laat eerst"
-        return Order(asked or Order.NEWEST).label
+    def sentence(self) -> str:
+        is_late = self.query.getlist("termijn") == [Bucket.OVERDUE]
+        order = "langst te laat eerst" if is_late and self.order is Order.DUE_FIRST else self.order.label
+        return sentence.told(self.chosen, order)
 
-    def page(self) -> Page:
-        """The asked page of fifty rows, or the nearest one that exists."""
+    @property
+    def complaints(self) -> list[Problem]:
+        """As many of the problems as a reader wants to read."""
+        return self.problems[:MOST_COMPLAINTS]
+
+    def page(self, total: int) -> Page:
+        """The asked page of fifty rows out of `total`, or the nearest one that exists."""
         pages = Paginator(self.rows, ROWS_A_PAGE)
+        pages.count = total
         asked = self.query.get(PAGE)
         page = pages.get_page(asked)
         if asked and asked != str(page.number):
-            self.complaints.append(f"Pagina “{_echo(asked)}” is er niet; u ziet pagina {page.number}.")
+            words = f"Pagina “{echo(asked)}” is er niet; u ziet pagina {page.number}."
+            self.problems.append(Problem(PAGE, words))
         return page
 
     def links(self, page: Page) -> list[PageLink]:
@@ -97,67 +160,18 @@ class Selection:
         return [
             PageLink(
                 str(number),
-                self._address(PAGE, [str(number)]) if isinstance(number, int) else "",
+                self.address(PAGE, [str(number)]) if isinstance(number, int) else "",
                 number == page.number,
             )
             for number in numbers
         ]
 
-    def _address(self, name: str, values: list[str]) -> str:
+    def address(self, name: str, values: list[str]) -> str:
         """This selection with other values for one name, from the first page unless that is what changes."""
         query = self.query.copy()
         query.pop(PAGE, None)
         query.setlist(name, values)
         return f"?{query.urlencode()}"
 
-    def _without(self, name: str, raw: str) -> str:
-        return self._address(name, [value for value in self.query.getlist(name) if raw and value != raw])
-
-    def _drop_unknown_names(self) -> None:
-        for name in sorted(self.query.keys() - ToezeggingFilter.base_filters.keys() - {PAGE}):
-            del self.query[name]
-            self._complain(f"“{_echo(name)}” is geen filter en is genegeerd.")
-
-    def _drop_nonsense(self, form: forms.Form) -> None:
-        for name in form.errors:
-            kept = []
-            for value in self.query.getlist(name):
-                if _makes_sense(form.fields[name], value):
-                    kept.append(value)
-                else:
-                    self._complain(f"{form.fields[name].label} “{_echo(value)}” is onbekend en is genegeerd.")
-            self.query.setlist(name, kept)
-
-    def _complain(self, sentence: str) -> None:
-        if len(self.complaints) < MOST_COMPLAINTS:
-            self.complaints.append(sentence)
-
-
-def _makes_sense(field: forms.Field, value: str) -> bool:
-    is_multiple = isinstance(field, forms.MultipleChoiceField | forms.ModelMultipleChoiceField)
-    try:
-        field.clean([value] if is_multiple else value)
-    except ValidationError:
-        return False
-    return True
-
-
-def _told(field: forms.Field, value: Any) -> Iterator[tuple[str, str]]:
-    """Each chosen value as it stands in the address (empty where the field has only one) and in words."""
-    if isinstance(field, forms.ModelMultipleChoiceField):
-        for row in value:
-            yield str(field.prepare_value(row)), field.label_from_instance(row)
-    elif isinstance(field, forms.MultipleChoiceField):
-        labels = dict(field.widget.choices)
-        for one in value:
-            yield one, labels[one]
-    elif isinstance(value, date):
-        yield "", dates.dutch(value)
-    elif value:
-        yield "", f"“{value}”"
-
-
-def _echo(text: str) -> str:
-    """Enough of what was typed to recognise it."""
-    shown = text.replace("\0", "")
-    return shown if len(shown) <= LONGEST_ECHO else f"{shown[:LONGEST_ECHO]}…"
+    def _without(self, name: str, key: str) -> str:
+        return self.address(name, [value for value in self.query.getlist(name) if value != key])

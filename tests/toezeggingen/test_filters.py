@@ -7,7 +7,7 @@ import time_machine
 from django.http import QueryDict
 
 from parliament.deadlines import Deadline
-from parliament.models import Member, Party
+from parliament.models import Debate, Member, Party
 from tests import factories as make
 from toezeggingen import workflow
 from toezeggingen.buckets import Bucket
@@ -33,8 +33,8 @@ def chosen(query: str) -> set[Toezegging]:
 
 def complaints(query: str) -> list[str]:
     selection = Selection(QueryDict(query))
-    selection.page()
-    return selection.complaints
+    selection.page(selection.rows.count())
+    return [problem.sentence for problem in selection.complaints]
 
 
 def an_undated(firmness: Firmness) -> Toezegging:
@@ -174,6 +174,58 @@ def test_volgorde_sorts():
         assert list(Selection(QueryDict(f"volgorde={asked}")).rows) == rows
 
 
+def test_what_is_settled_stands_behind_what_is_open_or_still_falls_due():
+    settled = make.a_settled(make.an_open(made_on=date(2023, 1, 5), due=date(2023, 4, 1)))
+    waiting = make.an_open(due=date(2023, 12, 1))
+    for order in ("langst-open", "eerst-vervallend"):
+        assert list(Selection(QueryDict(f"volgorde={order}")).rows) == [waiting, settled]
+
+
+def test_best_passend_is_offered_and_chosen_where_there_are_words():
+    once = make.an_open(text="De minister stuurt een brief over dijken en over geld, havens, bruggen en wegen.")
+    twice = make.an_open(text="Dijken en nog eens dijken.", made_on=date(2023, 1, 10))
+    for query in ("woorden=dijken", "woorden=dijken&volgorde=best-passend"):
+        assert list(Selection(QueryDict(query)).rows) == [twice, once]
+    assert list(Selection(QueryDict("woorden=dijken&volgorde=nieuwste")).rows) == [once, twice]
+    assert complaints("volgorde=best-passend") == ["Volgorde “best-passend” is onbekend en is genegeerd."]
+
+
+def test_vervalt_looks_at_the_latest_day():
+    first, second = make.an_open(due=date(2023, 7, 1)), make.an_open(due=date(2023, 8, 1))
+    make.an_open()
+    assert chosen("vervaltVanaf=2023-07-01&vervaltTot=2023-07-31") == {first}
+    assert chosen("vervaltVanaf=2023-07-02") == {second}
+
+
+def test_uitgesteld_counts_the_postponements():
+    rows = [make.an_open(due=date(2023, 4, 1)) for _ in range(5)]
+    for times, row in enumerate(rows):
+        for month in range(times):
+            later = make.a_deadline(date(2023, 5 + month, 1))
+            workflow.postpone(row, by=None, on=make.DAY, deadline=later, reason="Meer tijd nodig.")
+    assert chosen("uitgesteld=1") == {rows[1]}
+    assert chosen("uitgesteld=1&uitgesteld=3-of-meer") == {rows[1], rows[3], rows[4]}
+
+
+def test_soort_is_the_kind_of_the_debate():
+    plenary = make.an_open(debate=make.a_debate(kind=Debate.Kind.PLENARY, committee=None))
+    make.an_open()
+    assert chosen("soort=plenair-debat") == {plenary}
+
+
+def test_terugkerend_keeps_what_returns():
+    returning = an_undated(Firmness.RECURRING)
+    make.an_open()
+    assert chosen("terugkerend=ja") == {returning}
+
+
+def test_of_each_value_the_first_stands_in_the_addresses_that_follow():
+    selection = Selection(
+        QueryDict("status=voldaan&status=&status=voldaan&status=%20voldaan&woorden=&pagina=2&formaat=csv")
+    )
+    assert selection.address("termijn", ["te-laat"]) == "?status=voldaan&termijn=te-laat"
+
+
 def test_a_choice_is_told_in_words_with_the_address_that_drops_it():
     committee = make.an_open().debate.committee
     choices = Selection(
@@ -217,11 +269,10 @@ def test_only_published_toezeggingen_are_ever_chosen_or_offered():
     concept = make.a_concept()
     withdrawn = make.an_open()
     workflow.withdraw(withdrawn, by=None, on=make.DAY, reason="Dubbel ingevoerd.")
-    form = Selection(QueryDict("")).form
     assert chosen("") == set()
     for hidden in (concept, withdrawn):
-        assert hidden.debate.committee not in form.fields["commissie"].queryset
         assert complaints(f"commissie={hidden.debate.committee.slug}")
+        assert complaints(f"debat={hidden.debate.number}")
 
 
 def test_a_briefing_that_waits_counts_as_received():

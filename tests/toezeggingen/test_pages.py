@@ -81,7 +81,7 @@ def test_list_says_how_many_and_what_was_chosen(client):
     make.an_open()
     make.a_settled()
     page = read(client, "/toezeggingen/?status=voldaan&volgorde=langst-open")
-    assert "1 van 2 toezeggingen, oudste eerst" in page
+    assert "1 toezegging Voldane toezeggingen, langst open eerst" in page
     assert "Status: voldaan" in page
 
 
@@ -89,10 +89,11 @@ def test_list_of_what_is_late_stands_with_the_longest_late_first_unless_asked_ot
     long, short = (make.an_open(due=TODAY - timedelta(days=days)) for days in (9, 3))
     make.an_open(due=TODAY)
     page = read(client, "/toezeggingen/?termijn=te-laat&volgorde=")
-    assert "2 van 3 toezeggingen, langst te laat eerst" in page
+    assert "2 toezeggingen Open toezeggingen, te laat, langst te laat eerst" in page
     assert page.index(long.number) < page.index(short.number)
-    assert "2 van 3 toezeggingen, nieuwste eerst" in read(client, "/toezeggingen/?termijn=te-laat&volgorde=nieuwste")
-    assert "3 toezeggingen, nieuwste eerst" in read(client, "/toezeggingen/")
+    page = read(client, "/toezeggingen/?termijn=te-laat&volgorde=nieuwste")
+    assert "2 toezeggingen Open toezeggingen, te laat, nieuwste eerst" in page
+    assert "3 toezeggingen Alle toezeggingen, nieuwste eerst" in read(client, "/toezeggingen/")
     assert 'href="/toezeggingen/?termijn=te-laat"' in client.get("/").content.decode()
 
 

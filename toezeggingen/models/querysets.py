@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
 from letters.models import LetterVersion
@@ -28,11 +28,11 @@ class ToezeggingQuerySet(models.QuerySet["Toezegging"]):
 
     def awaiting_decision(self) -> ToezeggingQuerySet:
         """Open, with a letter or other means that a clerk has confirmed: listed apart and not chased."""
-        return self.open().filter(self._has_confirmed_means())
+        return self.open().filter(_has_confirmed_means())
 
     def chasable(self) -> ToezeggingQuerySet:
         """Open, and nothing confirmed that waits for a decision."""
-        return self.open().exclude(self._has_confirmed_means())
+        return self.open().exclude(_has_confirmed_means())
 
     def overdue(self, *, on: date) -> ToezeggingQuerySet:
         """Chasable, and the latest acceptable day lies before `on` (a day in Amsterdam)."""
@@ -40,11 +40,7 @@ class ToezeggingQuerySet(models.QuerySet["Toezegging"]):
 
     def in_buckets(self, buckets: Iterable[str], *, on: date) -> ToezeggingQuerySet:
         """Open, and in one of these buckets; none at all gives nothing."""
-        chosen = Q(pk=None)
-        for bucket in map(Bucket, buckets):
-            waits = Q(self._has_confirmed_means())
-            chosen |= (waits if bucket is Bucket.AWAITING else ~waits) & bucket.condition(on)
-        return self.open().filter(chosen)
+        return self.published().filter(in_buckets(buckets, on=on))
 
     def settled(self) -> ToezeggingQuerySet:
         return self.published().filter(status__in=(Status.FULFILLED, Status.LAPSED))
@@ -63,7 +59,7 @@ class ToezeggingQuerySet(models.QuerySet["Toezegging"]):
         corrected = Event.objects.filter(toezegging=OuterRef("pk"), kind=Event.Kind.CORRECTED)
         return self.annotate(
             times_postponed=Coalesce(Subquery(postponed.annotate(n=Count("pk")).values("n")), 0),
-            is_awaiting=self._has_confirmed_means(),
+            is_awaiting=_has_confirmed_means(),
             is_corrected=Exists(corrected),
         )
 
@@ -97,8 +93,24 @@ class ToezeggingQuerySet(models.QuerySet["Toezegging"]):
         last = Event.objects.filter(toezegging=OuterRef("pk"), kind__in=ends).order_by("-pk")
         return Subquery(last.values(field)[:1])
 
-    @staticmethod
-    def _has_confirmed_means() -> Exists:
-        from toezeggingen.models import Fulfilment
 
-        return Exists(Fulfilment.objects.awaiting_decision().filter(toezegging=OuterRef("pk")))
+def in_buckets(buckets: Iterable[str], *, on: date) -> Q:
+    """Of toezeggingen: open, and in one of these buckets on that day; none at all gives nothing."""
+    chosen = Q(pk=None)
+    for bucket in map(Bucket, buckets):
+        waits = Q(_has_confirmed_means())
+        chosen |= (waits if bucket is Bucket.AWAITING else ~waits) & bucket.condition(on)
+    return Q(status__in=OPEN) & chosen
+
+
+def bucket_of(on: date) -> Case:
+    """Of a toezegging: the bucket that it is in on that day, null where it is not open."""
+    dated = (When(bucket.condition(on), then=Value(bucket.value)) for bucket in Bucket if bucket is not Bucket.AWAITING)
+    waits = When(_has_confirmed_means(), then=Value(Bucket.AWAITING.value))
+    return Case(When(~Q(status__in=OPEN), then=None), waits, *dated, output_field=models.TextField())
+
+
+def _has_confirmed_means() -> Exists:
+    from toezeggingen.models import Fulfilment
+
+    return Exists(Fulfilment.objects.awaiting_decision().filter(toezegging=OuterRef("pk")))

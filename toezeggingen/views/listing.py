@@ -3,8 +3,9 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from toezeggingen import facets
+from toezeggingen.form import Form
 from toezeggingen.freshness import fresh
-from toezeggingen.models import Toezegging
 from toezeggingen.selection import Selection
 
 
@@ -12,16 +13,18 @@ from toezeggingen.selection import Selection
 @fresh
 def list_toezeggingen(request: HttpRequest) -> HttpResponse:
     """The register, narrowed by what the address asks."""
-    selection = Selection(request.GET)
-    page = selection.page()
+    today = timezone.localdate()
+    selection = Selection(request.GET, on=today)
+    counts = facets.count(selection)
+    page = selection.page(counts.total)
     return render(
         request,
         "toezeggingen/list.html",
         {
-            "today": timezone.localdate(),
+            "today": today,
             "selection": selection,
+            "form": Form(selection, counts),
             "page": page,
-            "total": Toezegging.objects.published().count(),
             "pages": selection.links(page),
         },
     )

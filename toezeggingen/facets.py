@@ -1,0 +1,170 @@
+"""How many toezeggingen a reader would see by also choosing a value: one query for all values of all facets.
+
+Each facet is counted within the other filters and without its own choice. A toezegging counts once for each of its
+values, however many ways lead to it: a committee that holds the debate and follows it, a ministry that was and is the
+same, a party and its members.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connection
+from django.db.models import Case, QuerySet, SmallIntegerField, When
+
+from parliament.models import Committee
+from toezeggingen.filters import FILTERS
+from toezeggingen.filters.kinds import OneOf
+from toezeggingen.models import Fulfilment, Toezegging
+from toezeggingen.models.querysets import bucket_of
+from toezeggingen.selection import Selection
+
+FACETS = ("termijn", "status", "commissie", "ministerie", "fractie", "soort")
+
+
+@dataclass(frozen=True)
+class Value:
+    """One value of a facet, as an address says it and in words, and how many toezeggingen choosing it shows."""
+
+    key: str
+    text: str
+    count: int
+    is_chosen: bool
+
+
+@dataclass(frozen=True)
+class Facet:
+    name: str
+    label: str
+    values: list[Value]
+
+    @property
+    def is_chosen(self) -> bool:
+        return any(value.is_chosen for value in self.values)
+
+
+@dataclass(frozen=True)
+class Facets:
+    """`total` is the number of toezeggingen in the selection itself."""
+
+    total: int
+    facets: dict[str, Facet]
+
+    def __getitem__(self, name: str) -> Facet:
+        return self.facets[name]
+
+
+def count(selection: Selection) -> Facets:
+    """Every value that has toezeggingen, or is chosen, in the order of the filter or of the alphabet."""
+    counts: dict[str, dict[str, tuple[str, int]]] = defaultdict(dict)
+    sql, params = _question(selection)
+    with connection.cursor() as cursor:
+        cursor.execute(sql, params)
+        for facet, key, name, counted in cursor:
+            counts[facet][key] = name, int(counted)
+    _, total = counts[""][""]
+    return Facets(total, {name: _facet(name, counts[name], selection) for name in FACETS})
+
+
+def _facet(name: str, counts: dict[str, tuple[str, int]], selection: Selection) -> Facet:
+    asked, chosen = FILTERS[name], {one.key: one.text for one in selection.chosen.get(name, ())}
+    if isinstance(asked, OneOf):
+        texts = dict(asked.choices)
+    else:
+        texts = chosen | {key: _told(name, counted_name) for key, (counted_name, _) in counts.items()}
+        texts = dict(sorted(texts.items(), key=lambda one: one[1].lower()))
+    values = [Value(key, text, counts.get(key, ("", 0))[1], key in chosen) for key, text in texts.items()]
+    return Facet(name, asked.label, [value for value in values if value.count or value.is_chosen])
+
+
+def _told(facet: str, name: str) -> str:
+    return Committee(name=name).subject if facet == "commissie" else name
+
+
+def _question(selection: Selection) -> tuple[str, Sequence[Any]]:
+    chosen = [name for name in FACETS if name in selection.chosen]
+    misses = " + ".join(["0", *(f"misses_{name}" for name in chosen)])
+    counts = {name: f"count(*) FILTER (WHERE misses = {_own(name, chosen)})" for name in FACETS}
+    asked, asked_params = _asked(selection, chosen).query.sql_with_params()
+    confidential = Fulfilment.objects.confidential_briefings().order_by().values("debate")
+    secret, secret_params = confidential.query.sql_with_params()
+    return (
+        _COUNTS.format(
+            asked=asked,
+            misses=misses,
+            confidential=secret,
+            tallies=", ".join(f"{counted} AS of_{name}" for name, counted in counts.items() if name != "fractie"),
+            of_fractie=counts["fractie"],
+        ),
+        (*asked_params, *secret_params),
+    )
+
+
+def _own(name: str, chosen: Sequence[str]) -> str:
+    """How often a row misses the choice of this facet."""
+    return f"misses_{name}" if name in chosen else "0"
+
+
+def _asked(selection: Selection, chosen: Sequence[str]) -> QuerySet[Toezegging, dict[str, Any]]:
+    """The rows that the other filters leave, with what the facets count them by and the choices that they miss."""
+    others = [name for name in FILTERS if name not in FACETS]
+    missing = {
+        f"misses_{name}": Case(When(selection.conditions(name), then=0), default=1, output_field=SmallIntegerField())
+        for name in chosen
+    }
+    rows = Toezegging.objects.published().filter(selection.conditions(*others)).order_by()
+    told = ("id", "status", "termijn", "debate_id", "ministry_then_id", "ministry_now_id")
+    return rows.annotate(termijn=bucket_of(selection.on), **missing).values(*told, *missing)
+
+
+# `narrowed` holds the rows that miss at most one choice, and in `misses` how many they miss. A value of a facet counts
+# the rows that miss no choice but perhaps that of the facet itself. `absent` tells the groupings of `tally` apart.
+_COUNTS = """
+WITH asked AS ({asked}),
+narrowed AS MATERIALIZED (SELECT *, {misses} AS misses FROM asked WHERE {misses} <= 1),
+tally AS MATERIALIZED (
+    SELECT status, termijn, debate_id, ministry_then_id, ministry_now_id, {tallies},
+        count(*) FILTER (WHERE misses = 0) AS total,
+        GROUPING(status, termijn, debate_id, ministry_then_id) AS absent
+    FROM narrowed
+    GROUP BY GROUPING SETS ((status), (termijn), (debate_id), (ministry_then_id, ministry_now_id), ())
+),
+debates AS (
+    SELECT id, kind, committee_id, of_commissie, of_soort FROM tally JOIN parliament_debate ON id = debate_id
+    WHERE absent = 13
+),
+confidential (id) AS ({confidential}),
+of_committees (committee_id, counted) AS (
+    SELECT committee_id, of_commissie FROM debates WHERE id NOT IN (SELECT id FROM confidential)
+    UNION ALL
+    SELECT follower.committee_id, of_commissie FROM debates
+    JOIN parliament_debate_follow_up_committees follower ON debate_id = debates.id
+    WHERE follower.committee_id IS DISTINCT FROM debates.committee_id
+        AND debates.id NOT IN (SELECT id FROM confidential)
+),
+of_ministries (ministry_id, counted) AS (
+    SELECT ministry_then_id, of_ministerie FROM tally WHERE absent = 14
+    UNION ALL
+    SELECT ministry_now_id, of_ministerie FROM tally WHERE absent = 14 AND ministry_now_id <> ministry_then_id
+),
+to_parties AS (
+    SELECT toezegging_id, party_id FROM toezeggingen_toezegging_parties
+    UNION
+    SELECT toezegging_id, party_id FROM toezeggingen_toezegging_members
+    JOIN parliament_member member ON member.id = member_id
+)
+SELECT '' AS facet, '' AS key, '' AS name, total AS counted FROM tally WHERE absent = 15
+UNION ALL SELECT 'status', status, '', of_status FROM tally WHERE absent = 7
+UNION ALL SELECT 'termijn', termijn, '', of_termijn FROM tally WHERE absent = 11
+UNION ALL SELECT 'soort', kind, '', sum(of_soort) FROM debates GROUP BY kind
+UNION ALL SELECT 'commissie', slug, name, sum(counted)
+    FROM of_committees JOIN parliament_committee committee ON committee.id = committee_id GROUP BY committee.id
+UNION ALL SELECT 'ministerie', key, name, sum(counted)
+    FROM of_ministries JOIN parliament_ministry ministry ON ministry.id = ministry_id GROUP BY ministry.id
+UNION ALL SELECT 'fractie', slug, abbreviation, {of_fractie}
+    FROM to_parties JOIN narrowed ON narrowed.id = toezegging_id JOIN parliament_party party ON party.id = party_id
+    GROUP BY party.id
+"""

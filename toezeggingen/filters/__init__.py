@@ -1,0 +1,42 @@
+"""Every question that can be asked of the published toezeggingen, by the name that it has in an address.
+
+The site, its other formats and the API read an address through these, and through nothing else.
+"""
+
+from __future__ import annotations
+
+from parliament.models import Debate
+from toezeggingen import search
+from toezeggingen.buckets import Bucket
+from toezeggingen.filters import conditions as where
+from toezeggingen.filters import vocabulary
+from toezeggingen.filters.kinds import Day, Filter, NamedThings, OneOf, Words
+from toezeggingen.models.toezegging import Firmness
+from toezeggingen.status import Status
+
+POSTPONED = (("1", "één keer"), ("2", "twee keer"), (f"{where.OFTEN}-of-meer", "drie keer of vaker"))
+
+FILTERS: dict[str, Filter] = {
+    "woorden": Words("Woorden", lambda values, on: search.found(values[0])),
+    "status": OneOf("Status", where.among("status"), [one for one in Status.choices if one[0] != Status.CONCEPT]),
+    "termijn": OneOf("Termijn", where.of_buckets, Bucket.choices),
+    "commissie": NamedThings("Commissie", where.of_committees, vocabulary.COMMITTEES),
+    "ministerie": NamedThings("Ministerie, toen of nu", where.of_ministries, vocabulary.MINISTRIES),
+    "ministerieToen": NamedThings("Ministerie toen", where.among("ministry_then"), vocabulary.MINISTRIES),
+    "ministerieNu": NamedThings("Ministerie nu", where.among("ministry_now"), vocabulary.MINISTRIES),
+    "bewindspersoon": NamedThings("Bewindspersoon", where.among("minister"), vocabulary.MINISTERS),
+    "ambt": NamedThings("Ambt", where.among("post"), vocabulary.POSTS),
+    "lid": NamedThings("Toegezegd aan Kamerlid", where.to_members, vocabulary.MEMBERS),
+    "fractie": NamedThings("Toegezegd aan fractie", where.to_parties, vocabulary.PARTIES),
+    "debat": NamedThings("Debat", where.among("debate"), vocabulary.DEBATES),
+    "soort": OneOf("Soort debat", where.among("debate__kind"), Debate.Kind.choices),
+    "dossier": NamedThings("Dossier", where.of_dossiers, vocabulary.DOSSIERS),
+    "vanaf": Day("Gedaan vanaf", where.bounded("made_on__gte")),
+    "tot": Day("Gedaan tot en met", where.bounded("made_on__lte")),
+    "vervaltVanaf": Day("Termijn vanaf", where.bounded("due_latest__gte")),
+    "vervaltTot": Day("Termijn tot en met", where.bounded("due_latest__lte")),
+    "uitgesteld": OneOf("Uitgesteld", where.postponed, POSTPONED),
+    "terugkerend": OneOf(
+        "Terugkerend", lambda values, on: where.among("firmness")([Firmness.RECURRING], on), [("ja", "ja")]
+    ),
+}

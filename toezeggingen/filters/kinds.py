@@ -1,0 +1,157 @@
+"""How a filter reads what an address asks: words, a day, one of a few values, or things by key or typed name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Protocol
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import Q
+
+from parliament import dates
+from toezeggingen.filters.vocabulary import MOST_LIKE, Named, Vocabulary
+
+LONGEST_QUESTION = 200
+LONGEST_NAME = 100
+MOST_VALUES = 50  # of one filter; a reader who wants more of them wants them all
+MOST_TYPED = 3  # names a filter that are looked up in an address; the form has room for one
+SHORTEST_NAME = 2
+LONGEST_ECHO = 40
+
+Condition = Callable[[Sequence[Any], date], Q]
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """A value that makes no sense, why, and what may have been meant."""
+
+    value: str
+    sentence: str
+    candidates: tuple[Named, ...] = ()
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The values that a filter understood, each once and in the order asked, and those that it did not."""
+
+    values: list[Named] = field(default_factory=list)
+    refusals: list[Refusal] = field(default_factory=list)
+
+
+class Filter(Protocol):
+    """One question to the toezeggingen. Several values widen it, several filters narrow each other."""
+
+    @property
+    def label(self) -> str: ...
+
+    @property
+    def condition(self) -> Condition:
+        """Of the values of `Named` and the day in Amsterdam: which toezeggingen."""
+
+    def read(self, asked: Sequence[str]) -> Reading:
+        """`asked` as it stands in the address; empty values ask nothing."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """What a reader seeks; of several the last one counts."""
+
+    label: str
+    condition: Condition
+
+    def read(self, asked: Sequence[str]) -> Reading:
+        words = asked[-1].strip()
+        if "\0" in words or len(words) > LONGEST_QUESTION:
+            sentence = f"{self.label} “{echo(words)}” is te lang of onleesbaar en is genegeerd."
+            return Reading(refusals=[Refusal(words, sentence)])
+        return Reading([Named(words, f"“{words}”", words)] if words else [])
+
+
+@dataclass(frozen=True)
+class Day:
+    """One day, as 2023-03-21 or as a reader types it; of several the last one counts."""
+
+    label: str
+    condition: Condition
+
+    def read(self, asked: Sequence[str]) -> Reading:
+        typed = asked[-1].strip()
+        if not typed:
+            return Reading()
+        day = _day(typed)
+        if day is None:
+            return Reading(refusals=[_unknown(self.label, typed)])
+        return Reading([Named(day.isoformat(), dates.dutch(day), day)])
+
+
+@dataclass(frozen=True)
+class OneOf:
+    """A few fixed values, each with its words."""
+
+    label: str
+    condition: Condition
+    choices: Sequence[tuple[str, str]]
+
+    def read(self, asked: Sequence[str]) -> Reading:
+        words = dict(self.choices)
+        keys = _given(asked)
+        return Reading(
+            [Named(key, words[key], key) for key in keys if key in words],
+            [_unknown(self.label, key) for key in keys if key not in words],
+        )
+
+
+@dataclass(frozen=True)
+class NamedThings:
+    """Things of the register, by the key that stands in their address or by the name that a reader types."""
+
+    label: str
+    condition: Condition
+    vocabulary: Vocabulary
+
+    def read(self, asked: Sequence[str]) -> Reading:
+        keys = _given(asked)
+        sane = [key for key in keys[:MOST_VALUES] if "\0" not in key and len(key) <= LONGEST_NAME]
+        known = self.vocabulary.named(sane) if sane else {}
+        values = dict.fromkeys(known[key] for key in sane if key in known)
+        refusals = [_unknown(self.label, key) for key in keys if key not in sane]
+        typed = [key for key in sane if key not in known]
+        for name in typed[:MOST_TYPED]:
+            found = self.vocabulary.like(name) if len(name) >= SHORTEST_NAME else []
+            if len(found) == 1:
+                values[found[0]] = None
+            else:
+                refusals.append(self._which(name, found) if found else _unknown(self.label, name))
+        refusals += [_unknown(self.label, name) for name in typed[MOST_TYPED:]]
+        return Reading(list(values), refusals)
+
+    def _which(self, name: str, found: list[Named]) -> Refusal:
+        """More than one fits; as many as a reader can choose from are offered."""
+        more = "" if len(found) < MOST_LIKE else " Er zijn er meer: typ meer van de naam."
+        sentence = f"{self.label} “{echo(name)}” kan meer dan één zijn. Kies er een.{more}"
+        return Refusal(name, sentence, tuple(found[: MOST_LIKE - 1]))
+
+
+def echo(text: str) -> str:
+    """Enough of what was typed to recognise it."""
+    shown = text.replace("\0", "")
+    return shown if len(shown) <= LONGEST_ECHO else f"{shown[:LONGEST_ECHO]}…"
+
+
+def _given(asked: Iterable[str]) -> list[str]:
+    """Each value once, without the empty ones that an untouched form sends."""
+    return [value for value in dict.fromkeys(one.strip() for one in asked) if value]
+
+
+def _day(typed: str) -> date | None:
+    try:
+        return forms.DateField().to_python(typed)
+    except ValidationError:
+        return None
+
+
+def _unknown(label: str, value: str) -> Refusal:
+    return Refusal(value, f"{label} “{echo(value)}” is onbekend en is genegeerd.")

@@ -1,0 +1,160 @@
+"""What a filter can name: what published toezeggingen have to do with, by its key or by its typed name."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+
+from letters.models import LetterDossier, LetterVersion
+from parliament import dates, kamerstuk
+from parliament.models import Committee, Debate, Member, Minister, Ministry, Party, Post
+from toezeggingen.models import Fulfilment, Toezegging
+
+MOST_LIKE = 9  # as many of one name as a reader can choose from; one more says that there are more
+
+
+@dataclass(frozen=True)
+class Named:
+    """One value of a filter: `key` stands in the address, `text` on the page, `value` is what the database compares.
+
+    `short` is how a sentence names it, where that is not the text.
+    """
+
+    key: str
+    text: str
+    value: Any
+    short: str = ""
+
+
+class Vocabulary(Protocol):
+    """Things that are known by a key, and by what a reader types of their name."""
+
+    def named(self, keys: Collection[str]) -> dict[str, Named]:
+        """Those of the keys that are known, by the key as it was asked."""
+
+    def like(self, typed: str) -> list[Named]:
+        """At most `MOST_LIKE` things whose name fits what was typed; only one where it is the whole name."""
+
+
+def folded(text: str) -> str:
+    """Without accents, capitals and points, so that "Özdil", "ozdil" and "J.P." are found as they are typed."""
+    plain = unicodedata.normalize("NFD", text.lower())
+    return " ".join(re.findall(r"[^\W_]+", "".join(one for one in plain if not unicodedata.combining(one))))
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Rows of a table small enough to look through: some hundreds of people, posts, committees."""
+
+    offered: Callable[[], QuerySet[Any]]
+    key: str
+    text: Callable[[Any], str]
+    short: Callable[[Any], str] = lambda row: ""
+
+    def named(self, keys: Collection[str]) -> dict[str, Named]:
+        rows = self.offered().filter(**{f"{self.key}__in": [key.lower() for key in keys]})
+        known = {one.key: one for one in map(self._name, rows)}
+        return {key: known[key.lower()] for key in keys if key.lower() in known}
+
+    def like(self, typed: str) -> list[Named]:
+        """Each typed word begins a word of the name."""
+        words = folded(typed).split()
+        if not words:
+            return []
+        all_of_them = [(folded(one.text), one) for one in map(self._name, self.offered())]
+        same = [one for name, one in all_of_them if name == " ".join(words)]
+        found = [one for name, one in all_of_them if all(f" {word}" in f" {name}" for word in words)]
+        return same if len(same) == 1 else found[:MOST_LIKE]
+
+    def _name(self, row: Model) -> Named:
+        return Named(getattr(row, self.key), self.text(row), row.pk, self.short(row))
+
+
+class Debates:
+    """By their number in the House, or by words of their title; the title of a briefing in confidence is not known."""
+
+    def named(self, keys: Collection[str]) -> dict[str, Named]:
+        rows = _with_toezeggingen(Debate.objects.all(), "debate").filter(number__in=[key.upper() for key in keys])
+        told = set(told_debates().filter(pk__in=[row.pk for row in rows]).values_list("pk", flat=True))
+        known = {row.number: self._name(row, is_told=row.pk in told) for row in rows}
+        return {key: known[key.upper()] for key in keys if key.upper() in known}
+
+    def like(self, typed: str) -> list[Named]:
+        rows = _with_toezeggingen(told_debates(), "debate")
+        for word in typed.split():
+            rows = rows.filter(title__icontains=word)
+        return [self._name(row, is_told=True) for row in rows.order_by("-day", "number")[:MOST_LIKE]]
+
+    @staticmethod
+    def _name(row: Debate, *, is_told: bool) -> Named:
+        words = str(row) if is_told else f"vertrouwelijke technische briefing ({dates.dutch(row.day)})"
+        return Named(row.number, words, row.pk)
+
+
+class Dossiers:
+    """Of the debates and of the public letters, however the number is written: 28676, 28 676, 36200-V."""
+
+    def named(self, keys: Collection[str]) -> dict[str, Named]:
+        asked = {key: kamerstuk.leading_dossier(key.strip().upper()) for key in keys}
+        plain = {key: read[0] for key, read in asked.items() if read and not read[1]}
+        papers = debates_in(plain.values()).values_list("report", "agenda")
+        known = {paper.rpartition("-")[0] for both in papers for paper in both}
+        known |= set(letters_in(plain.values()).values_list("dossier", flat=True))
+        return {key: Named(one, kamerstuk.spoken_dossier(one), one) for key, one in plain.items() if one in known}
+
+    def like(self, typed: str) -> list[Named]:
+        return []  # a number is known or it is not
+
+
+def told_debates() -> QuerySet[Debate]:
+    """All but the briefings in confidence, which keep their committee, title and papers to themselves."""
+    return Debate.objects.exclude(pk__in=Fulfilment.objects.confidential_briefings().values("debate"))
+
+
+def debates_in(dossiers: Collection[str]) -> QuerySet[Debate]:
+    """Debates whose report or agenda is a paper of one of these dossiers (plain numbers, such as 36200-V)."""
+    paper = rf"^(?:{'|'.join(dossiers)})-[^-]+$"
+    return told_debates().filter(Q(report__regex=paper) | Q(agenda__regex=paper))
+
+
+def letters_in(dossiers: Collection[str]) -> QuerySet[LetterDossier]:
+    """The public letters of these dossiers."""
+    released = LetterVersion.objects.released().filter(letter=OuterRef("letter"))
+    return LetterDossier.objects.filter(Exists(released), dossier__in=dossiers)
+
+
+def _with_toezeggingen(rows: QuerySet[Any], *fields: str) -> QuerySet[Any]:
+    """Those of the rows to which one of these fields of a published toezegging points."""
+    is_named = Q(pk=None)
+    for field in fields:
+        is_named |= Q(Exists(Toezegging.objects.published().filter(**{field: OuterRef("pk")})))
+    return rows.filter(is_named)
+
+
+def committees() -> QuerySet[Committee]:
+    shown = told_debates().filter(Exists(Toezegging.objects.published().filter(debate=OuterRef("pk"))))
+    own = Exists(shown.filter(committee=OuterRef("pk")))
+    return Committee.objects.filter(own | Exists(shown.filter(follow_up_committees=OuterRef("pk"))))
+
+
+def ministries() -> QuerySet[Ministry]:
+    return _with_toezeggingen(Ministry.objects.all(), "ministry_then", "ministry_now")
+
+
+def parties() -> QuerySet[Party]:
+    return _with_toezeggingen(Party.objects.all(), "parties", "members__party")
+
+
+COMMITTEES = Rows(committees, "slug", lambda row: row.subject)
+MINISTRIES = Rows(ministries, "key", lambda row: row.name, str)
+PARTIES = Rows(parties, "slug", str)
+MEMBERS = Rows(lambda: _with_toezeggingen(Member.objects.select_related("party"), "members"), "slug", str)
+MINISTERS = Rows(lambda: _with_toezeggingen(Minister.objects.all(), "minister"), "slug", str)
+POSTS = Rows(lambda: _with_toezeggingen(Post.objects.all(), "post"), "slug", str)
+DEBATES = Debates()
+DOSSIERS = Dossiers()

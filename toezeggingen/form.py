@@ -1,0 +1,50 @@
+"""The filters as the form of a page shows them, with what is chosen in them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from toezeggingen.facets import Facets
+from toezeggingen.filters import FILTERS
+from toezeggingen.filters.kinds import OneOf
+from toezeggingen.filters.vocabulary import Named
+from toezeggingen.orders import Order
+from toezeggingen.selection import ORDER, Selection
+
+PERIODS = ("vanaf", "tot", "vervaltVanaf", "vervaltTot")
+
+
+@dataclass(frozen=True)
+class Field:
+    """One filter: `choices` are the fixed values of it with their words, and whether each is chosen."""
+
+    name: str
+    label: str
+    values: Sequence[Named]
+    choices: Sequence[tuple[str, str, bool]]
+
+    @property
+    def value(self) -> str:
+        """What stands in a field that has room for one."""
+        return self.values[0].key if self.values else ""
+
+
+class Form:
+    """All that the template of the list asks: `form.fields.lid`, `form.facets.status`, `form.orders`."""
+
+    def __init__(self, selection: Selection, facets: Facets) -> None:
+        self.facets = facets
+        self.fields = {name: _field(name, selection) for name in FILTERS}
+        self.periods = [self.fields[name] for name in PERIODS]
+        self.has_period = any(field.values for field in self.periods)
+        self.is_asked = bool(selection.chosen)
+        asked = selection.query.get(ORDER)
+        self.orders: list[tuple[Order, bool]] = [(order, order == asked) for order in selection.orders]
+
+
+def _field(name: str, selection: Selection) -> Field:
+    one, values = FILTERS[name], selection.chosen.get(name, ())
+    keys = {value.key for value in values}
+    fixed = one.choices if isinstance(one, OneOf) else ()
+    return Field(name, one.label, values, [(key, text, key in keys) for key, text in fixed])

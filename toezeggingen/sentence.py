@@ -1,0 +1,80 @@
+"""A selection told in one Dutch sentence, as it stands above a page, a spreadsheet or a feed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from toezeggingen.filters.vocabulary import Named
+from toezeggingen.status import OPEN
+
+Chosen = Mapping[str, Sequence[Named]]
+
+_ATTRIBUTE = {
+    "openstaand": "openstaande",
+    "deels-voldaan": "deels voldane",
+    "voldaan": "voldane",
+    "vervallen": "vervallen",
+}
+
+
+def told(chosen: Chosen, order: str) -> str:
+    """“Open toezeggingen van het ministerie van BZK, te laat, langst open eerst”; all of them without a choice."""
+    whose = [phrase(chosen[name]) for name, phrase in _WHOSE.items() if chosen.get(name)]
+    further = [phrase(chosen[name]) for name, phrase in _FURTHER.items() if chosen.get(name)]
+    periods = [_period(words, chosen.get(first), chosen.get(last)) for words, first, last in _PERIODS]
+    subject = " ".join([_kept(chosen), "toezeggingen", *whose]).strip()
+    return ", ".join([subject[0].upper() + subject[1:], *further, *filter(None, periods), order])
+
+
+def _kept(chosen: Chosen) -> str:
+    """The status as an attribute; a term is a question to what is open only."""
+    statuses = [one.key for one in chosen.get("status", ())]
+    if set(statuses) == set(OPEN) or (not statuses and chosen.get("termijn")):
+        return "open"
+    return _listed([_ATTRIBUTE[status] for status in statuses], "en") or ("" if any(chosen.values()) else "alle")
+
+
+def _listed(words: Sequence[str], joint: str = "of") -> str:
+    return f" {joint} ".join(filter(None, [", ".join(words[:-1]), words[-1]])) if words else ""
+
+
+def _texts(values: Sequence[Named]) -> str:
+    return _listed([one.short or one.text for one in values])
+
+
+def _counted(one: str, more: str) -> Callable[[Sequence[Named]], str]:
+    return lambda values: f"{one if len(values) == 1 else more} {_texts(values)}"
+
+
+def _behind(words: str) -> Callable[[Sequence[Named]], str]:
+    return lambda values: f"{words} {_texts(values)}"
+
+
+_WHOSE: dict[str, Callable[[Sequence[Named]], str]] = {
+    "ministerie": _counted("van het ministerie van", "van de ministeries van"),
+    "ministerieToen": _counted("toen van het ministerie van", "toen van de ministeries van"),
+    "ministerieNu": _counted("nu bij het ministerie van", "nu bij de ministeries van"),
+    "ambt": _behind("van de"),
+    "bewindspersoon": _behind("van"),
+    "lid": _behind("aan"),
+    "fractie": _counted("aan de fractie", "aan de fracties"),
+    "commissie": _counted("uit de commissie", "uit de commissies"),
+    "debat": _behind("uit"),
+}
+_FURTHER: dict[str, Callable[[Sequence[Named]], str]] = {
+    "woorden": _behind("met"),
+    "soort": _behind("soort debat"),
+    "dossier": _counted("dossier", "dossiers"),
+    "termijn": _texts,
+    "uitgesteld": lambda values: f"{_texts(values)} uitgesteld",
+    "terugkerend": lambda values: "terugkerend",
+}
+_PERIODS = (("gedaan", "vanaf", "tot"), ("met een termijn", "vervaltVanaf", "vervaltTot"))
+
+
+def _period(words: str, first: Sequence[Named] | None, last: Sequence[Named] | None) -> str:
+    if first and last:
+        return f"{words} van {first[0].text} tot en met {last[0].text}"
+    if first:
+        return f"{words} vanaf {first[0].text}"
+    return f"{words} tot en met {last[0].text}" if last else ""
