@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import datetime
+
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
@@ -9,6 +11,7 @@ from django.urls import reverse
 from parliament import dates, kamerstuk
 from parliament.deadlines import Meeting
 from parliament.models.committee import Committee
+from parliament.models.series import NumberSeries
 
 
 def validate_kamerstuk(value: str) -> None:
@@ -58,7 +61,9 @@ class Debate(models.Model):
     number = models.TextField(
         "nummer",
         unique=True,
-        validators=[RegexValidator(r"^\d{4}A\d{5}$", "Schrijf het nummer van de activiteit als 2023A01686.")],
+        validators=[
+            RegexValidator(r"^\d{4}A(\d{5}|-K\d{3,})$", "Schrijf het nummer van de activiteit als 2023A01686.")
+        ],
         error_messages={"unique": "Er is al een debat met dit nummer."},
     )
     kind = models.TextField("soort", choices=Kind)
@@ -127,3 +132,8 @@ class Debate(models.Model):
         """For the terms that hang on it: the day on which it is held, wherever it was moved."""
         held = self.held()
         return Meeting(None if held.state in NOT_HELD else held.day, self.pk)
+
+    @staticmethod
+    def own_number(day: datetime.date) -> str:
+        """A number of this register, `2023A-K001`, for a debate of which the House's number is not known."""
+        return NumberSeries.take(f"{day.year}A-K")

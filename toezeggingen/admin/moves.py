@@ -324,7 +324,7 @@ class ProposeForm(MoveForm, forms.ModelForm):
     def make(self, by: User) -> None:
         workflow.lock(self.toezegging, self.cleaned_data["seen"])
         if letter := self.cleaned_data["letter"]:
-            self.instance.version = letter.newest
+            self.instance.version = letter.versions.last()  # none of a letter that is known by its day and subject only
         workflow.propose(self.instance, by=by, on=self.cleaned_data["on"])
 
 

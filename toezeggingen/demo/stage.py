@@ -19,7 +19,6 @@ from toezeggingen.models import Relation, Toezegging
 from toezeggingen.terms import resolve_term
 
 Table = dict[str, Any]
-FIRST_FREE = 99101  # activity numbers that the House does not reach in a year
 
 
 class Stage:
@@ -78,7 +77,7 @@ class Stage:
     def _hold(self, table: Table) -> Debate:
         day = day_of(table, self.today, among=MEETING_DAYS)
         debate = Debate.objects.create(
-            number=table.get("number") or _free_number(day),
+            number=table.get("number") or Debate.own_number(day),
             kind=table["kind"],
             title=table["title"],
             day=day,
@@ -111,8 +110,3 @@ class Stage:
         if table.get("released"):
             release(stored.version, self.griffier)
         return stored.letter
-
-
-def _free_number(day: date) -> str:
-    taken = Debate.objects.filter(number__startswith=f"{day.year}A99").count()
-    return f"{day.year}A{FIRST_FREE + taken}"

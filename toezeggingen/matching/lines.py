@@ -1,37 +1,33 @@
-"""A register as JSON lines, one toezegging a line, and proposals as JSON: matching without a database."""
+"""A register in JSON lines as promises, and proposals as JSON: matching without a database."""
 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable
-from datetime import date
 from typing import Any
 
+from toezeggingen.listed import Listed, read
 from toezeggingen.matching.promise import Promise, Proposal
-
-_RECIPIENTS = re.compile(r"^(?:de |het )?(?:leden|lid) |\s*\(|\)|, | en ")
 
 
 def promises(lines: Iterable[str]) -> list[Promise]:
-    """The promises in these lines. Raises ValueError, KeyError or TypeError on a line that holds none."""
-    return [_promise(json.loads(line)) for line in lines if line.strip()]
+    """The promises in these lines. Raises ValueError on a line that holds none."""
+    return [_promise(read(json.loads(line))) for line in lines if line.strip()]
 
 
-def _promise(row: dict[str, Any]) -> Promise:
-    debate = row["debate"]
+def _promise(listed: Listed) -> Promise:
     return Promise(
-        number=row["nummer"],
-        text=row["text"],
-        made_on=date.fromisoformat(debate["date"]),
-        ministries=frozenset([row["ministry"]]),
-        debate=debate.get("nummer") or "",
-        kind=debate["kind"].lower(),
-        title=debate.get("title") or "",
-        committee=row.get("committee") or "",
-        people=tuple(part for part in _RECIPIENTS.split(row.get("to") or "") if part),
-        deadline_words=row.get("deadline_text") or "",
-        settled_on=date.fromisoformat(row["settled_on"]) if row.get("settled_on") else None,
+        number=listed.number,
+        text=listed.text,
+        made_on=listed.made_on,
+        ministries=frozenset([listed.ministry]),
+        debate=listed.debate,
+        kind=listed.kind,
+        title=listed.title,
+        committee=listed.committee,
+        people=tuple(word for one in listed.recipients for word in (one.name, one.party) if word),
+        deadline_words=listed.deadline_words,
+        settled_on=listed.settled_on,
     )
 
 

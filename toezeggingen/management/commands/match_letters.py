@@ -40,5 +40,5 @@ class Command(BaseCommand):
             return lines.promises(register.read_text(encoding="utf-8").splitlines())
         except OSError as error:
             raise CommandError(f"{register} kan niet worden geopend: {error.strerror}.") from error
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
+        except ValueError as error:
             raise CommandError(f"{register} is geen register in JSON-regels: {error}") from error

@@ -1,0 +1,170 @@
+"""A register as it comes in a file: JSON lines or CSV, one toezegging a row. Needs no database.
+
+In JSON the four facts of the debate are an object, {"debate": {"nummer", "kind", "date", "title"}}; in CSV they are
+columns (`debate.nummer` is read as well, which is how a data frame writes a nested object):
+
+    nummer, text, debate_nummer, debate_kind, debate_date, debate_title, committee, ministry, minister_role, to,
+    deadline_text, settled_on
+
+Days are written 2023-03-21. `to` names people and parties: "leden Kievit (NOL) en Van Plas (OKE)".
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+DEBATE = "debate"
+IN_DEBATE = ("nummer", "kind", "date", "title")
+NEEDED = ("nummer", "text", "debate_date", "debate_title", "ministry")
+_UNSTORABLE = re.compile("[\0\ud800-\udfff]")  # what no database text can hold
+_BETWEEN = re.compile(r"\s*(?:,|;|\ben\b)\s*(?![^()]*\))")
+_PARTIES = re.compile(r"^(?:de )?fracties? (?:van )?(?:de |het )?|^(?:de )?(?=\S+-fractie$)|-fractie$", re.IGNORECASE)
+_TITLE = re.compile(r"^(?:de |het )?(?:leden|lid)\s+", re.IGNORECASE)
+_PERSON = re.compile(r"(?P<name>[^()]*?)\s*(?:\((?P<party>[^()]+)\))?")
+# Whoever else a list names under "to": the House as a whole is told of every promise.
+_NOBODY = re.compile(r"(?:de )?(?:(?:tweede |eerste )?kamer|\w* ?commissie\b.*)", re.IGNORECASE)
+
+
+class UnreadableRow(ValueError):  # noqa: N818 - said of a row of the file, not of this code
+    """The row is no toezegging; the message says why, in Dutch."""
+
+
+@dataclass(frozen=True)
+class Recipient:
+    """A member with the party, a member whose party is not told (`party` is ""), or a party (`name` is "")."""
+
+    name: str
+    party: str
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A toezegging as the list tells it; empty where the list says nothing. `kind` is in lower case."""
+
+    number: str
+    text: str
+    made_on: date
+    debate: str
+    kind: str
+    title: str
+    committee: str
+    ministry: str
+    role: str
+    to: str
+    deadline_words: str
+    settled_on: date | None
+
+    @cached_property
+    def recipients(self) -> tuple[Recipient, ...]:
+        parts = (_TITLE.sub("", part) for part in _BETWEEN.split(self.to) if not _NOBODY.fullmatch(part))
+        return tuple(_recipient(part) for part in parts if part.strip())
+
+
+def rows(path: Path) -> Iterator[tuple[int, Listed | UnreadableRow]]:
+    """Each row with the number of the line on which it begins. Raises OSError, and UnicodeDecodeError where the file
+    is not UTF-8; a header without the columns is an UnreadableRow of the first line."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        raw = _csv_rows(file) if path.suffix.lower() == ".csv" else _json_rows(file)
+        for nr, row in raw:
+            try:
+                yield nr, row if isinstance(row, UnreadableRow) else read(row)
+            except UnreadableRow as refusal:
+                yield nr, refusal
+
+
+def read(row: object) -> Listed:
+    """The toezegging of one row as JSON gives it. Raises UnreadableRow."""
+    if not isinstance(row, dict) or not isinstance(row.get(DEBATE), dict):
+        raise UnreadableRow("Hier staat geen toezegging met haar debat.")
+    plain = {**row, **{f"{DEBATE}_{name}": value for name, value in row[DEBATE].items()}}
+    settled_on = _text(plain, "settled_on")
+    return Listed(
+        number=_needed(plain, "nummer"),
+        text=_needed(plain, "text"),
+        made_on=_day(_needed(plain, "debate_date"), "debate_date"),
+        debate=_text(plain, "debate_nummer"),
+        kind=_text(plain, "debate_kind").lower(),
+        title=_needed(plain, "debate_title"),
+        committee=_text(plain, "committee"),
+        ministry=_needed(plain, "ministry"),
+        role=_text(plain, "minister_role"),
+        to=_text(plain, "to"),
+        deadline_words=_text(plain, "deadline_text"),
+        settled_on=_day(settled_on, "settled_on") if settled_on else None,
+    )
+
+
+def _json_rows(file: Iterator[str]) -> Iterator[tuple[int, Any]]:
+    for nr, line in enumerate(file, 1):
+        if line.strip():
+            try:
+                yield nr, json.loads(line)
+            except (ValueError, RecursionError):
+                yield nr, UnreadableRow("Hier staat geen JSON-regel.")
+
+
+def _csv_rows(file: Iterator[str]) -> Iterator[tuple[int, Any]]:
+    """The delimiter is the one that the header has most of: a Dutch spreadsheet writes semicolons."""
+    header = next(file, "")
+    delimiter = max(",;\t", key=header.count)
+    names = [name.strip().replace(".", "_") for name in next(csv.reader([header], delimiter=delimiter), [])]
+    if missing := [name for name in NEEDED if name not in names]:
+        yield 1, UnreadableRow(f"Deze kolommen ontbreken: {', '.join(missing)}.")
+        return
+    cells = csv.reader(file, delimiter=delimiter)
+    begins = 2
+    for row in _until_broken(cells):
+        if isinstance(row, UnreadableRow) or len(row) > len(names):
+            yield begins, UnreadableRow("Deze regel is geen regel van de tabel.")
+        elif any(row):
+            plain: dict[str, Any] = dict(zip(names, row, strict=False))
+            plain[DEBATE] = {name: plain.pop(f"{DEBATE}_{name}", "") for name in IN_DEBATE}
+            yield begins, plain
+        begins = cells.line_num + 2
+
+
+def _until_broken(cells: Iterator[list[str]]) -> Iterator[list[str] | UnreadableRow]:
+    """The csv module refuses a field of more than 131,072 characters, which comes of a quote that is never closed."""
+    while True:
+        try:
+            yield next(cells)
+        except StopIteration:
+            return
+        except csv.Error:
+            yield UnreadableRow("")
+
+
+def _text(row: dict[str, Any], name: str) -> str:
+    value = row.get(name) or ""
+    if not isinstance(value, str) or _UNSTORABLE.search(value):
+        raise UnreadableRow(f"“{name}” is geen leesbare tekst.")
+    return value.strip()
+
+
+def _needed(row: dict[str, Any], name: str) -> str:
+    value = _text(row, name)
+    if not value:
+        raise UnreadableRow(f"“{name}” is leeg.")
+    return value
+
+
+def _day(written: str, name: str) -> date:
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        raise UnreadableRow(f"“{written[:40]}” bij “{name}” is geen dag; schrijf bijvoorbeeld 2023-03-21.") from None
+
+
+def _recipient(part: str) -> Recipient:
+    if party := _PARTIES.search(part):
+        return Recipient("", part[: party.start()].strip() or part[party.end() :].strip())
+    person = _PERSON.fullmatch(part)
+    return Recipient(person["name"], person["party"] or "") if person else Recipient(part, "")
