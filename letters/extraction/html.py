@@ -14,7 +14,8 @@ from letters.extraction.refusal import UnreadableLetter
 
 _BROKEN = "Het html-bestand is beschadigd; bewaar de pagina opnieuw of plak de tekst."
 _HIDDEN_NAMES = (
-    "head script style noscript template svg iframe object nav aside footer button input select label textarea dialog"
+    "head script style noscript template svg iframe object nav aside footer button input select label textarea dialog "
+    "del"
 )
 _SITE_ROLE_NAMES = "navigation search banner contentinfo dialog alert complementary"
 # Names that web sites give to what stands around a text.
@@ -24,13 +25,13 @@ _SITE = re.compile(
     re.IGNORECASE,
 )
 _WITHIN_NAMES = (
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp small span strike "
+    "a abbr acronym b bdi bdo big cite code data dfn em font i ins kbd label mark q s samp small span strike "
     "strong sub sup time tt u var wbr"
 )
 _HIDDEN = frozenset(_HIDDEN_NAMES.split())
 _SITE_ROLES = frozenset(_SITE_ROLE_NAMES.split())
 _WITHIN_A_LINE = frozenset(_WITHIN_NAMES.split())
-_INVISIBLE = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden")
+_INVISIBLE = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden|mso-hide\s{0,3}:\s{0,3}all")
 _MARK = re.compile(r"\s*\[?(\d{1,3})\]?\s*")
 _NUMBERED = re.compile(r"\s*(?:[–•▪*-]|\[?\d{1,3}[\]).]|[a-z][.)])\s")
 _BACK = ("↩", "↑", "^", "↵", "⏎")  # from a footnote back to its mark
@@ -53,11 +54,12 @@ def html_text(data: bytes) -> str:
 def _content(page: Any) -> Any:
     """The element that a site marks as the page's text, the whole body where it marks none."""
     for path in (
+        "//*[@id='broodtekst']",
         "//main//article",
         "//article",
         "//main",
         "//*[@role='main']",
-        "//*[@id='broodtekst' or @id='content']",
+        "//*[@id='content']",
     ):
         found = page.xpath(path)
         if len(found) == 1 and found[0].text_content().strip():
@@ -91,7 +93,9 @@ class _Walk:
             blocks.new_line()
         elif element.tag == "table" and not _lays_out(element):
             blocks.table([self._cells(row, blocks) for row in element.iter("tr")])
-        elif element.tag in _WITHIN_A_LINE:
+        elif element.tag == "pre":
+            _write_lines(element.text_content(), blocks)
+        elif element.tag in _WITHIN_A_LINE or ":" in element.tag:  # Word marks names of places as st1:place
             self.inside(element, blocks)
         else:
             self._block(element, blocks)
@@ -115,6 +119,18 @@ class _Walk:
         inside = blocks.apart()
         self.inside(cell, inside)
         return inside.lines()
+
+
+def _write_lines(text: str, blocks: Blocks) -> None:
+    """Text whose line ends were meant; an empty line parts two blocks."""
+    blocks.close()
+    for line in text.splitlines():
+        if line.strip():
+            blocks.add(line)
+            blocks.new_line()
+        else:
+            blocks.close()
+    blocks.close()
 
 
 def _mark(element: Any) -> str:

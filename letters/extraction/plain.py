@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from letters.extraction.pages import joined_pages
 from letters.extraction.refusal import UnreadableLetter
 
 _LINE_ENDS = re.compile(r"\r\n?|\x0b|\x0c|\x85|\u2028|\u2029")
@@ -18,7 +19,7 @@ _LEAST_PRINTABLE = 0.97  # below it, what decoded by chance is a picture or a pr
 
 def plain_text(data: bytes) -> str:
     """The text of a file without a format; UnreadableLetter when it is none."""
-    return tidy(decoded(data))
+    return tidy(joined_pages(decoded(data)))
 
 
 def tidy(text: str) -> str:

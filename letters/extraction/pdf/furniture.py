@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from letters.extraction.pages import ALWAYS, AT_AN_EDGE, without_page_number
 from letters.extraction.pdf.lines import Line
 
 _EDGE = 0.12  # of the page's height, at the top and at the bottom
 _SAME_HEIGHT = 3.0  # points
 _BESIDE = 1.5  # of a line's height
-_ALWAYS = re.compile(
-    r"(?:.{0,90}\| ?)?[Pp]agina \d+ (?:van|/) \d+"
-    r"|(?:Tweede|Eerste) Kamer(?: der Staten-Generaal)?, vergaderjaar \d{4}.{0,80}"
-    r"|(?:kst|blg|ah|h|kv)-(?:[te]k-)?\d[\dA-Z-]{0,30}"  # the number under which it is published
-    r"|ISSN [\d -]{4,12}|['’‘]s-Gravenhage \d{4}"
-)
-_AT_AN_EDGE = re.compile(r"-? ?\d{1,3} ?-?|(?:[Pp]ag(?:ina|\.)?|[Bb]lz\.?) ?\d{1,3}|\d{1,3} ?(?:/|van) ?\d{1,3}")
-_PAGE_NUMBER = re.compile(r"^(\d{1,3}) ?[|–-] ?|[ |–-]{1,4}(\d{1,3})$")
-_HEADING = re.compile(r"\S+ \d{1,3}")  # "Bijlage 2", "Vraag 2": one word and its own number
-
 _Key = tuple[str, int]
 
 
@@ -38,7 +28,7 @@ def _kept(lines: list[Line], keys: Mapping[Line, _Key], seen: Counter[_Key]) -> 
     return [
         line
         for line in lines
-        if not _ALWAYS.fullmatch(line.text)
+        if not ALWAYS.fullmatch(line.text)
         and not (line in keys and (_is_repeated(keys[line], seen) or _is_page_number(line, lines)))
     ]
 
@@ -53,17 +43,13 @@ def _is_repeated(key: _Key, seen: Counter[_Key]) -> bool:
 
 
 def _key(line: Line, nr: int) -> _Key:
-    """The same text at the same height, but for a number that counts on with the pages; `nr` is the page's own."""
-    number = None if _HEADING.fullmatch(line.text) else _PAGE_NUMBER.search(line.text)
-    text = line.text
-    if number:
-        text = f"{text[: number.start()]}{text[number.end() :]} {int(number[1] or number[2]) - nr}"
-    return text, round(line.base / _SAME_HEIGHT)
+    """The same text at the same height, whatever the page's number."""
+    return without_page_number(line.text, nr), round(line.base / _SAME_HEIGHT)
 
 
 def _is_page_number(line: Line, lines: list[Line]) -> bool:
     """A number apart from all words; a footnote mark is right beside one."""
-    return bool(_AT_AN_EDGE.fullmatch(line.text)) and not any(_is_beside(line, other) for other in lines)
+    return bool(AT_AN_EDGE.fullmatch(line.text)) and not any(_is_beside(line, other) for other in lines)
 
 
 def _is_beside(line: Line, other: Line) -> bool:

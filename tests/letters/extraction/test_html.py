@@ -74,6 +74,27 @@ def test_two_signatures_side_by_side_are_read_one_by_one() -> None:
     )
 
 
+def test_the_paper_on_a_page_of_officielebekendmakingen_is_the_part_that_says_so() -> None:
+    paper = (
+        '<div id="content"><p>Acties</p><div id="broodtekst"><p>De dijk.</p></div></div><div><p>Onze sites</p></div>'
+    )
+    assert html_text(f"<html><body>{paper}</body></html>".encode()) == "De dijk."
+
+
+def test_a_letter_saved_by_word_is_what_word_shows() -> None:
+    page = (
+        "<p>De dijk bij <st1:place>Den Haag</st1:place> is<del> niet</del><ins> nu</ins> hoog.<o:p></o:p></p>"
+        '<p style="mso-hide:all">Concept</p>'
+    )
+    assert html_text(page.encode()) == "De dijk bij Den Haag is nu hoog."
+
+
+def test_lines_of_a_mail_set_as_they_were_typed_stay_lines() -> None:
+    assert html_text(b"<p>Brief</p><pre>De Minister,\nA. Grutto\n\nBijlage</pre>") == (
+        "Brief\n\nDe Minister,\nA. Grutto\n\nBijlage"
+    )
+
+
 def test_a_page_in_the_older_encoding_of_windows() -> None:
     assert html_text("<p>Financiën – € 5".encode("cp1252")) == "Financiën – € 5"
 
