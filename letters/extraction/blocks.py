@@ -10,6 +10,7 @@ from letters.extraction.tables import table_text
 
 # The page of a footnote on officielebekendmakingen.nl: "X Noot ¹" on a line of its own, the note on the next.
 _NOTE_HEAD = re.compile(r"(?:X )?Noot ?([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})")
+_NUMBER = re.compile(r"[0-9]{1,4}")
 
 
 class Blocks:
@@ -59,10 +60,11 @@ class Blocks:
             self._blocks.append(block)
 
     def note(self, number: str, text: str) -> None:
-        """A footnote's mark here and its text below. Where an annex counts from one again, its notes count on."""
-        last = max(self._notes, default=0)
-        own = int(number) if number.isdecimal() else last + 1
-        own = own if own not in self._notes else last + 1
+        """A footnote's mark here and its text below. Where an annex counts from one again, or a note has no number, the
+        notes count on."""
+        following = next(reversed(self._notes), 0) + 1
+        own = int(number) if _NUMBER.fullmatch(number) else following
+        own = max(own, following)
         self._notes[own] = " ".join(text.split())
         self.mark(str(own))
 

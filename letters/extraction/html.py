@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import Any
 
 from lxml import etree
@@ -33,6 +34,7 @@ _SITE_ROLES = frozenset(_SITE_ROLE_NAMES.split())
 _WITHIN_A_LINE = frozenset(_WITHIN_NAMES.split())
 _INVISIBLE = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden|mso-hide\s{0,3}:\s{0,3}all")
 _MARK = re.compile(r"\s*\[?(\d{1,3})\]?\s*")
+_START = re.compile(r"[0-9]{1,4}")
 _NUMBERED = re.compile(r"\s*(?:[–•▪*-]|\[?\d{1,3}[\]).]|[a-z][.)])\s")
 _BACK = ("↩", "↑", "^", "↵", "⏎")  # from a footnote back to its mark
 
@@ -77,6 +79,7 @@ class _Walk:
     def __init__(self, marks: dict[str, str]) -> None:
         self.blocks = Blocks()
         self.marks = marks
+        self._items: Counter[Any] = Counter()  # of each list, so far
 
     def inside(self, element: Any, blocks: Blocks) -> None:
         blocks.add(element.text or "")
@@ -108,9 +111,19 @@ class _Walk:
             blocks.mark(number)
             blocks.add(" ")
         elif element.tag == "li" and not number and not _NUMBERED.match(text):
-            blocks.add(_bullet(element))
+            blocks.add(self._bullet(element))
         self.inside(element, blocks)
         blocks.close()
+
+    def _bullet(self, item: Any) -> str:
+        siblings = item.getparent()
+        if siblings.tag != "ol":
+            return "– "
+        if "none" in siblings.get("style", ""):
+            return ""
+        start = siblings.get("start", "")
+        self._items[siblings] += 1
+        return f"{self._items[siblings] + (int(start) - 1 if _START.fullmatch(start) else 0)}. "
 
     def _cells(self, row: Any, blocks: Blocks) -> list[str]:
         return [self._cell(cell, blocks) for cell in row if cell.tag in ("td", "th")]
@@ -175,12 +188,3 @@ def _lays_out(table: Any) -> bool:
         or table.find(".//table") is not None
         or max((len(row) for row in rows), default=0) < 2
     )
-
-
-def _bullet(item: Any) -> str:
-    siblings = item.getparent()
-    if siblings is None or siblings.tag != "ol":
-        return "– "
-    if "none" in siblings.get("style", ""):
-        return ""
-    return f"{siblings.index(item) + 1}. "

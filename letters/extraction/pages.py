@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from letters.extraction.limits import MOST_PAGES
+
 ALWAYS = re.compile(
     r"(?:.{0,90}\| ?)?[Pp]agina \d+ (?:van|/) \d+"
     r"|(?:Tweede|Eerste) Kamer(?: der Staten-Generaal)?, vergaderjaar \d{4}.{0,80}"
@@ -16,22 +18,23 @@ AT_AN_EDGE = re.compile(r"-? ?\d{1,3} ?-?|(?:[Pp]ag(?:ina|\.)?|[Bb]lz\.?) ?\d{1,
 _PAGE_NUMBER = re.compile(r"^(\d{1,3}) ?[|–-] ?|[ |–-]{1,4}(\d{1,3})$")
 _HEADING = re.compile(r"\S+ \d{1,3}")  # "Bijlage 2", "Vraag 2": one word and its own number
 _END = "\x0c"
+_EDGE = 5  # lines, empty ones included
 
 
-def without_page_number(line: str, nr: int) -> str:
-    """What a running head has in common with that of other pages: its text, and how far a number in it is from `nr`,
-    the page's own."""
+def in_common(line: str, nr: int) -> set[str]:
+    """What a running head may have in common with that of another page: its text, or all but a number in it, which is
+    as far from `nr`, the page's own, as the other's."""
     number = None if _HEADING.fullmatch(line) else _PAGE_NUMBER.search(line)
     if number is None:
-        return line
-    return f"{line[: number.start()]}{line[number.end() :]} {int(number[1] or number[2]) - nr}"
+        return {line}
+    return {line, f"{line[: number.start()]}{line[number.end() :]} {int(number[1] or number[2]) - nr}"}
 
 
 def joined_pages(text: str) -> str:
     """Text whose pages end with a form feed, as converters of PDFs write it, as one text without its running heads."""
-    if _END not in text:
+    pages = [page.strip().splitlines() for page in text.split(_END, MOST_PAGES)]
+    if len(pages) == 1:
         return text
-    pages = [page.splitlines() for page in text.split(_END)]
     seen = Counter(key for nr, lines in enumerate(pages) for key in _ends(lines, nr))
     out = ""
     for nr, lines in enumerate(pages):
@@ -43,20 +46,25 @@ def joined_pages(text: str) -> str:
 
 def _without_ends(lines: Sequence[str], nr: int, seen: Counter[str]) -> str:
     """A page without the lines at its top and its foot that are of no page in particular."""
-    inside = [at for at, line in enumerate(lines) if line.strip() and not _is_furniture(line, nr, seen)]
-    return "\n".join(lines[inside[0] : inside[-1] + 1]).strip() if inside else ""
+    inside = list(lines)
+    for end in (0, -1):
+        for _ in range(_EDGE):
+            if inside and (not inside[end].strip() or _is_furniture(inside[end], nr, seen)):
+                del inside[end]
+    return "\n".join(inside).strip()
 
 
 def _ends(lines: Sequence[str], nr: int) -> set[str]:
-    """The keys of a page's first and last lines: a running foot may stand above the number of the page."""
+    """What a page's first and last lines have in common; a running foot may stand above the number of the page."""
     filled = [line for line in lines if line.strip()]
-    return {_key(line, nr) for line in filled[:2] + filled[-2:]}
+    return {key for line in filled[:2] + filled[-2:] for key in _keys(line, nr)}
 
 
 def _is_furniture(line: str, nr: int, seen: Counter[str]) -> bool:
     words = " ".join(line.split())
-    return bool(ALWAYS.fullmatch(words) or AT_AN_EDGE.fullmatch(words)) or seen[_key(line, nr)] > 1
+    is_of_any_page = ALWAYS.fullmatch(words) or AT_AN_EDGE.fullmatch(words)
+    return bool(is_of_any_page) or any(seen[key] > 1 for key in _keys(line, nr))
 
 
-def _key(line: str, nr: int) -> str:
-    return without_page_number(" ".join(line.split()), nr)
+def _keys(line: str, nr: int) -> set[str]:
+    return in_common(" ".join(line.split()), nr)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from letters.extraction.pages import ALWAYS, AT_AN_EDGE, without_page_number
+from letters.extraction.pages import ALWAYS, AT_AN_EDGE, in_common
 from letters.extraction.pdf.lines import Line
 
 _EDGE = 0.12  # of the page's height, at the top and at the bottom
@@ -17,14 +17,14 @@ _Key = tuple[str, int]
 def without_furniture(pages: Sequence[tuple[float, list[Line]]]) -> list[list[Line]]:
     """Each page's lines without its furniture; a page is given as its height and its lines."""
     edges = [
-        {line: _key(line, nr) for line in lines if _is_at_edge(line, height)}
+        {line: _keys(line, nr) for line in lines if _is_at_edge(line, height)}
         for nr, (height, lines) in enumerate(pages)
     ]
-    seen = Counter(key for keys in edges for key in set(keys.values()))
+    seen = Counter(key for keys in edges for key in set().union(*keys.values()))
     return [_kept(lines, keys, seen) for (_, lines), keys in zip(pages, edges, strict=True)]
 
 
-def _kept(lines: list[Line], keys: Mapping[Line, _Key], seen: Counter[_Key]) -> list[Line]:
+def _kept(lines: list[Line], keys: Mapping[Line, set[_Key]], seen: Counter[_Key]) -> list[Line]:
     return [
         line
         for line in lines
@@ -37,14 +37,13 @@ def _is_at_edge(line: Line, height: float) -> bool:
     return line.bottom < _EDGE * height or line.top > (1 - _EDGE) * height
 
 
-def _is_repeated(key: _Key, seen: Counter[_Key]) -> bool:
-    text, height = key
-    return sum(seen[text, height + shift] for shift in (-1, 0, 1)) > 1
+def _is_repeated(keys: Iterable[_Key], seen: Counter[_Key]) -> bool:
+    return any(sum(seen[text, height + shift] for shift in (-1, 0, 1)) > 1 for text, height in keys)
 
 
-def _key(line: Line, nr: int) -> _Key:
-    """The same text at the same height, whatever the page's number."""
-    return without_page_number(line.text, nr), round(line.base / _SAME_HEIGHT)
+def _keys(line: Line, nr: int) -> set[_Key]:
+    """What the line may have in common with one at the same height on another page."""
+    return {(text, round(line.base / _SAME_HEIGHT)) for text in in_common(line.text, nr)}
 
 
 def _is_page_number(line: Line, lines: list[Line]) -> bool:

@@ -45,10 +45,10 @@ def test_footnotes_hang_on_their_marks(mark: str, note: str) -> None:
 
 def test_lists_keep_their_signs() -> None:
     body = (
-        "<ul><li>zand</li><li>– klei</li></ul><ol><li>dijk</li><li>duin</li></ol>"
+        "<ul><li>zand</li><li>– klei</li></ul><ol start='3'>\n<li>dijk</li>\n<li>duin</li></ol><ol><li>wad</li></ol>"
         '<ol style="list-style: none"><li>gras</li></ol>'
     )
-    assert html_text(page(body)).split("\n\n") == ["– zand", "– klei", "1. dijk", "2. duin", "gras"]
+    assert html_text(page(body)).split("\n\n") == ["– zand", "– klei", "3. dijk", "4. duin", "1. wad", "gras"]
 
 
 def test_a_table_is_its_rows() -> None:

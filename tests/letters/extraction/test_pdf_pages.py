@@ -24,6 +24,15 @@ def test_a_numbered_heading_at_the_top_of_a_page_is_no_running_head() -> None:
     assert pdf_text(press.pdf()).split("\n\n") == ["Bijlage 1", LONG, "Bijlage 2", LONG, "Bijlage 3", LONG]
 
 
+def test_a_running_head_may_hold_a_number_of_its_own() -> None:
+    press = Press()
+    for top in (110, 130):
+        press.column(80, 30, ["Kenmerk van de brief: 99 101, nr. 12"], size=7)
+        press.column(80, top, [LONG])
+        press.new_page()
+    assert pdf_text(press.pdf()).split("\n\n") == [LONG, LONG]
+
+
 def test_the_number_of_a_publication_is_no_text() -> None:
     press = Press()
     press.column(200, 60, [LONG, OTHER])
