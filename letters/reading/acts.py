@@ -42,6 +42,8 @@ class Context:
     age: int = 0
     is_told_before: bool = False
     recurring: bool = False
+    several: bool = False
+    asked: bool = False
 
     def has(self, about: About) -> bool:
         return self.about == about and self.age <= REACH
@@ -49,7 +51,7 @@ class Context:
 
 def acts(cue: Signals, before: Context, *, leads_on: bool) -> list[tuple[Act, About]]:
     """The acts of one sentence, the telling one first. `leads_on`: the next sentence gives a new term."""
-    is_open = cue.still_open and not (cue.late or cue.timed) and not (cue.sends and cue.ahead)
+    is_open = cue.still_open and not (cue.late or cue.timed or cue.partly) and not (cue.sends and cue.ahead)
     if cue.reported or is_open or (cue.leaves_aside and not cue.vows):
         return _mention(cue)
     found = _ended(cue, before, leads_on=leads_on) or _kept(cue, before)
@@ -70,8 +72,10 @@ def _ended(cue: Signals, before: Context, *, leads_on: bool) -> list[tuple[Act, 
     if (cue.dropped and (own or (cue.paper and cue.first_person))) or (cue.denied and (own or leads_on)):
         is_later = leads_on or (is_late and cue.sends and cue.ahead) or (cue.denied and (is_late or cue.timed))
         return [(Act.POSTPONES if is_later else Act.WITHDRAWS, _about(cue, before))]
+    if cue.denied and asked and (cue.timed or is_late or leads_on):
+        return [(Act.POSTPONES, _about(cue, before))]
     is_meant = cue.promise or cue.request or (cue.about_it and (own or asked))
-    if is_late and (is_meant or cue.motion or leads_on or (cue.first_person and cue.paper)):
+    if is_late and (is_meant or (cue.motion and not cue.done) or leads_on or (cue.first_person and cue.paper)):
         return [(Act.POSTPONES, _about(cue, before))]
     if not cue.here and (cue.new_term or (cue.is_rest and before.has(About.PROMISE))):
         return [(Act.POSTPONES, About.PROMISE)]
@@ -84,13 +88,13 @@ def _ended(cue: Signals, before: Context, *, leads_on: bool) -> list[tuple[Act, 
 
 def _kept(cue: Signals, before: Context) -> list[tuple[Act, About]]:
     """Met, wholly or in part: by a sentence that names the promise, or by one that points back to it."""
-    delivers = cue.here or cue.done
+    delivers = cue.here or cue.done or (cue.promise and cue.performed and not (cue.sends and cue.ahead))
     if cue.sends and cue.ahead and not delivers:
         return []
     is_named = cue.promise and not cue.is_recalled
     if cue.promise and cue.several and (cue.announces or delivers):
         return [(Act.FULFILS, About.PROMISE)]
-    if is_named and cue.partly:
+    if cue.promise and cue.partly:
         return [(Act.PARTLY, About.PROMISE)]
     kept = Act.PARTLY if cue.partly or before.recurring or (cue.promise and cue.recurring) else Act.FULFILS
     if cue.promise and (delivers or cue.deed or (is_named and cue.by_noun and cue.announces)):
@@ -107,12 +111,19 @@ def _reports_motion(cue: Signals, before: Context, *, is_settled: bool) -> bool:
     if cue.request:
         return False
     is_next = before.about is About.MOTION and before.age == 0
-    return is_next and not is_settled and (cue.points_back or cue.here) and not (cue.ahead or cue.still_open)
+    return (
+        is_next
+        and not is_settled
+        and (cue.points_back or cue.here or before.asked)
+        and not (cue.ahead or cue.still_open)
+    )
 
 
 def _is_new(cue: Signals) -> bool:
     """Something is to come. A promise named in the past is no new one, unless what it promised is said to come now."""
-    return cue.vows or (cue.sends and cue.ahead and not cue.here and (cue.deed or not cue.promise or cue.portion))
+    return cue.vows or (
+        cue.sends and cue.ahead and not cue.here and (cue.deed or not cue.promise or cue.portion or cue.is_thing)
+    )
 
 
 def _about(cue: Signals, before: Context) -> About:

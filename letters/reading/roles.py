@@ -36,7 +36,8 @@ _WHOSE = rf"{_OFFICE}\s{{1,40}}(?:(?:van|voor)\s{{1,40}})?{_KNOWN}"
 _UNKNOWN = rf"{_OFFICE} (?:van|voor) [^\n.]{{3,90}}?(?:,?[ \t]{{0,9}}\n[^\n.,]{{3,60}}?)?"
 _SIGNED = re.compile(
     rf"(?:^[ \t]{{0,99}}|(?<=[.!?…] ))(?i:{_BEFORE}(?:de\s{{1,40}})?"
-    rf"(?:(?:demissionaire?|waarnemend|fungerend)\s{{1,40}})?(?P<role>{_PRESIDENT}|(?P<known>{_WHOSE}{_ENDED})|{_UNKNOWN}))(?:\s?[–—-]\s[^\n,]{{3,60}})?"
+    rf"(?:(?:demissionaire?|waarnemend|fungerend)\s{{1,40}})?(?P<role>{_PRESIDENT}|(?P<known>{_WHOSE}{_ENDED})"
+    rf"|{_UNKNOWN}))(?:\s?[–—-]\s[^\n,]{{3,60}})?"
     rf"(?P<comma>,?)[ \t]{{0,9}}(?P<below>(?:\n[ \t]{{0,99}}){{0,8}})(?P<name>{_PERSON}|\Z)",
     re.MULTILINE,
 )

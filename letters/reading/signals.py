@@ -22,6 +22,17 @@ _TURNS = re.compile(
     r"|haal|zal|duurt|vergt"
     r"|kost|vraagt|loopt|komt|schuift|ontvangt|volgt)\b"
 )
+# "Het onderzoek dat ik had toegezegd, gaat niet door": in a relative clause the promise is what stands before it, and
+# all behind the verb is said of it.
+_RELATIVE = re.compile(
+    r"\b(?:dat|die|wat|welke|waar\w+|zoals) (?:ik|wij|mijn|onze|het kabinet|de [Mm]inister|de [Ss]taatssecretaris"
+    r"|door mij|u|uw Kamer)\b[^;]{0,120}$"
+)
+# When it was promised is no time by which it is met.
+_RECALLING = re.compile(
+    r"\b(?:die|dat|wat|waar\w+) (?:ik|wij|mijn|het kabinet)\b[^;,]{0,100}\b(?:toegezegd|beloofd|toezegden?|beloofden?"
+    r"|instemden?|ingestemd|aangekondigd)\b"
+)
 # "In het akkoord wordt toegezegd dat …": the present passive tells what a paper says.
 _BEING_PROMISED = re.compile(r"\b(?:wordt|worden)\b")
 _BY = re.compile(r"\bdoor ([^,.;]{3,60})")
@@ -39,6 +50,7 @@ class Signals:
     promise: bool
     by_noun: bool
     is_recalled: bool
+    is_thing: bool
     motion: bool
     request: bool
     others_ask: bool
@@ -50,6 +62,7 @@ class Signals:
     done: bool
     announces: bool
     partly: bool
+    performed: bool
     late: bool
     new_term: bool
     is_rest: bool
@@ -65,6 +78,7 @@ class Signals:
     still_open: bool
     vows: bool
     reported: bool
+    asked: bool
     leaves_aside: bool
     several: bool
     portion: bool
@@ -86,6 +100,7 @@ def signals(text: str, notes: str = "") -> Signals:
         promise=named or noted or recalled,
         by_noun=promises.NOUN.finds(text) or promises.NUMBERED.finds(text),
         is_recalled=recalled and not named and not noted,
+        is_thing=_is_thing(text),
         motion=promises.MOTION.finds(text),
         request=asked and by_house,
         others_ask=asked and not by_house,
@@ -99,12 +114,13 @@ def signals(text: str, notes: str = "") -> Signals:
         done=settled.DONE.finds(text),
         announces=delivery.ANNOUNCES.finds(text),
         partly=settled.PARTLY.finds(text),
+        performed=_is_performed(text),
         late=_is_late(text),
         new_term=delay.NEW_TERM.finds(text),
         is_rest=delay.REST.finds(text),
         dropped=delay.DROPPED.finds(text),
         denied=not refused and _denies(text, is_named=named or noted),
-        timed=delay.TIMED.finds(text),
+        timed=delay.TIMED.finds(_RECALLING.sub("", text)),
         hands_over=delivery.HANDS_OVER.finds(text),
         about_it=bool(people.FIRST_PERSON.finds(text) or people.HOUSE.finds(text) or delivery.SPEAKS_OF_IT.finds(text)),
         recurring=settled.RECURRING.finds(text),
@@ -113,6 +129,7 @@ def signals(text: str, notes: str = "") -> Signals:
         ahead=sending.AHEAD.finds(text),
         still_open=settled.STILL_OPEN.finds(text),
         vows=not refused and promises.VOWS.finds(text),
+        asked=text.endswith("?"),
         reported=(text.endswith("?") and ":" not in text) or people.MEMBERS_SPEAK.finds(text),
         leaves_aside=refused or delivery.ASIDE.finds(text),
         several=settled.SEVERAL.finds(text) and not promises.NUMBERED.finds(text),
@@ -168,7 +185,20 @@ def _denies(text: str, *, is_named: bool) -> bool:
 
 
 def _is_late(text: str) -> bool:
-    return any(_is_said_of_it(text, delayed.start(), is_named=True) for delayed in delay.LATE.pattern.finditer(text))
+    is_told = promises.SAID.finds(text) and promises.THAT_WOULD.finds(text)
+    return any(
+        _is_said_of_it(text, delayed.start(), is_named=not is_told) for delayed in delay.LATE.pattern.finditer(text)
+    )
+
+
+def _is_performed(text: str) -> bool:
+    return any(_is_said_of_it(text, deed.start(), is_named=True) for deed in settled.PERFORMED.pattern.finditer(text))
+
+
+def _is_thing(text: str) -> bool:
+    """Is it the thing promised, not the promising, that is spoken of? "De toegezegde brief ontvangt u in mei"."""
+    verbs = list(promises.PROMISING.pattern.finditer(text))
+    return promises.ADJECTIVE.finds(text) or any(_RELATIVE.search(text[: verb.end()]) for verb in verbs)
 
 
 def _is_said_of_it(text: str, at: int, *, is_named: bool) -> bool:
@@ -180,7 +210,7 @@ def _is_said_of_it(text: str, at: int, *, is_named: bool) -> bool:
     if noun is not None:
         return not _WITHIN.search(before[noun:])
     if verb is not None:
-        return _TURNS.search(before[verb:]) is not None
+        return _RELATIVE.search(before[:verb]) is not None or _TURNS.search(before[verb:]) is not None
     return is_named or not _AFTER_THAT.search(before)
 
 

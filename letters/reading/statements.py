@@ -12,7 +12,7 @@ from letters.reading.debates import Debate
 from letters.reading.document import Document, Footnote, Sentence
 from letters.reading.header import Header
 from letters.reading.signals import Signals, signals
-from letters.reading.ties import debate_of, gives_new_term, new_term_of, term_of
+from letters.reading.ties import debate_of, new_term_of, term_of
 from letters.reading.topic import topic
 from parliament import kamerstuk
 from parliament.dates import find_days
@@ -25,6 +25,8 @@ ANSWER = 6  # sentences within which a recalled promise is answered, put off or 
 _ASKING = re.compile(
     r"(?:\w+\.? )?(?:Vragen en opmerkingen (?:vanuit|van) de|Inbreng van)(?!.*\breactie\b)", re.IGNORECASE
 )
+# Behind a delay: "De visie komt in mei."
+_COMES = re.compile(r"(?:De|Het|Deze|Dit|Die|Dat|Zij) (?:\w+ )?(?:komt|komen|volgt|volgen|verschijnt|verschijnen)\b")
 _PARTED = re.compile(prose.PARTED)
 _LOOKS_BACK = re.compile(
     r"(?:Dat|Dit|Die|Deze|Daar\w*|Hier\w*|Hun|Zijn|Haar|Zij|Ook|Vier|Drie|Twee|Wel|U|In dit kader|Het (?:eerste"
@@ -81,6 +83,8 @@ class _Walk:
         self.spoken_of: date | None = None
         self.heading = ""
         self.announces = False
+        self.rows_promise = False  # does the table that is being read say that it lists promises?
+        self.states: set[int] = set()  # the sentences that tell the state of what the label before them names
         self.terms: set[int] = set()  # the sentences that give the term of what was put off before them
 
     def statements(self) -> list[Statement]:
@@ -116,7 +120,7 @@ class _Walk:
         sentence = self.sentences[index]
         cue = self._signals(sentence, ())
         goes_on = after is not None and after.paragraph == sentence.paragraph
-        is_plain = cue.first_person and not (cue.reported or cue.leaves_aside or cue.still_open)
+        is_plain = not (cue.reported or cue.leaves_aside or cue.still_open)
         return is_plain and (goes_on or self.announces)
 
     def _turn(self, sentence: Sentence) -> None:
@@ -129,7 +133,7 @@ class _Walk:
         notes = tuple(self.document.under(sentence))
         cue = self._signals(sentence, notes)
         own_day = debate_of(sentence, notes, self.document, self.written_on, self.spoken_of)
-        found = self._listed(sentence) or ([] if sentence.kind == "row" else self._acts(index, cue))
+        found = self._listed(index, sentence) or ([] if sentence.kind == "row" else self._acts(index, cue))
         tied = own_day or self.context.day
         only_own = (Act.MOTION, Act.MAKES)
         out = [
@@ -151,10 +155,20 @@ class _Walk:
             day.day > written_on and day.day not in debated for day in find_days(text, written_on)
         )
 
-    def _listed(self, sentence: Sentence) -> list[tuple[Act, About]]:
+    def _listed(self, index: int, sentence: Sentence) -> list[tuple[Act, About]]:
         """The acts of an entry in a table or a list; by dashes it is one of promises where promises were announced."""
         if sentence.kind == "row":
-            return rows.of_row(sentence.text)
+            if rows.is_head(sentence.text):
+                self.rows_promise = rows.names_promises(sentence.text)
+                return []
+            is_list = self.rows_promise or self.announces or rows.names_promises(sentence.heading)
+            return rows.of_row(sentence.text, of_promises=is_list)
+        if index in self.states:
+            return rows.of_state(sentence.text)
+        after = self._next(index)
+        if rows.is_bare_label(sentence.text) and after is not None and after.paragraph == sentence.paragraph:
+            self.states.add(index + 1)
+            return [(Act.MENTIONS, About.PROMISE)]
         return rows.of_label(sentence.text) or (rows.of_list(sentence.text) if self.announces else [])
 
     def _acts(self, index: int, cue: Signals) -> list[tuple[Act, About]]:
@@ -166,7 +180,9 @@ class _Walk:
         if after is None:
             return False
         cue = self._signals(after, ())
-        return (cue.sends or cue.new_term) and cue.ahead and not (cue.here or cue.late or cue.promise)
+        comes = cue.sends or cue.new_term or _COMES.match(after.text) is not None
+        is_below = after.heading == self.sentences[index].heading
+        return is_below and comes and cue.ahead and not (cue.here or cue.late or cue.promise)
 
     def _next(self, index: int) -> Sentence | None:
         return self.sentences[index + 1] if index + 1 < len(self.sentences) else None
@@ -176,11 +192,13 @@ class _Walk:
         self.spoken_of = day or self.spoken_of
         day = day or self.context.day
         is_settled = any(act in SETTLING for act in found)
-        if cue.others_ask or (is_settled and Act.PARTLY not in found and not cue.portion):
+        if cue.others_ask or (is_settled and Act.PARTLY not in found and not (cue.portion or self.context.several)):
             self.context = Context()
         elif is_settled or cue.promise or cue.motion or cue.request:
             about = _named(cue) if not is_settled else About.PROMISE
-            self.context = Context(about, day, recurring=cue.recurring and not is_settled)
+            several = cue.several or (is_settled and self.context.several)
+            recurring = cue.recurring and not is_settled
+            self.context = Context(about, day, recurring=recurring, several=several, asked=cue.asked)
         else:
             self.context = replace(self.context, age=self.context.age + 1)
         self.context = replace(self.context, is_told_before=cue.before)
@@ -214,9 +232,10 @@ class _Walk:
 
     def _term(self, index: int, act: Act) -> tuple[Deadline | None, bool]:
         """The term of a statement, and whether the next sentence gave it."""
-        text = self.sentences[index].text
+        sentence = self.sentences[index]
+        text = rows.state_of(sentence.text) if sentence.kind == "row" else sentence.text
         if act is Act.POSTPONES:
-            own = new_term_of(text, self.written_on, self.calendar) if gives_new_term(text) else None
+            own = new_term_of(text, self.written_on, self.calendar)
             told = None if own and own.latest else self._told_later(index)
             if told is None:
                 return own, False
@@ -224,7 +243,9 @@ class _Walk:
             return term_of(self.sentences[told].text, self.written_on, self.calendar), told == index + 1
         if act in (Act.MAKES, Act.MENTIONS):
             term = term_of(text, self.written_on, self.calendar)
-            return term or term_of(rows.bare_term(text), self.written_on, self.calendar), False
+            if term is None or term.latest is None:
+                term = term_of(rows.bare_term(text), self.written_on, self.calendar) or term
+            return term, False
         return None, False
 
     def _told_later(self, index: int) -> int | None:

@@ -18,6 +18,8 @@ _SAME = re.compile(
     r"|\b(?:in|uit|van|tijdens) het (?:AO|overleg|debat|commissiedebat|WGO|algemeen overleg)\b(?! (?:van|op|over"
     r"|met) )|\btoen\b"
 )
+_CLAUSE = re.compile(r"; |: |, (?=dus\b|zodat\b|maar\b)")
+_DENIAL = re.compile(r"\b(?:niet|geen|nooit)\b")
 _NOTE = re.compile(r"\bnoot (\d{1,3})\b")
 _PROMISE = re.compile(r"\b[Tt]oezegging|^Aan (?:het lid|de leden)\b")
 
@@ -54,15 +56,30 @@ def term_of(text: str, written_on: date | None, calendar: Calendar | None) -> De
     return deadlines.find(text, written_on, calendar)
 
 
-def gives_new_term(text: str) -> bool:
+def _gives_new_term(text: str) -> bool:
     """Does a sentence that puts a promise off say itself when it will come?"""
     cue = signals(text)
     return cue.sends or cue.new_term or delay.MOVED_TO.finds(text)
 
 
+def _last_clause(text: str, written_on: date | None, calendar: Calendar | None) -> Deadline | None:
+    """The coming term that a sentence ends on, behind what it says of the delay: "…; houd rekening met 1 mei"."""
+    parts = _CLAUSE.split(text)
+    clause = parts[-1]
+    if len(parts) == 1 or _DENIAL.search(clause):
+        return None
+    term = term_of(clause, written_on, calendar) or term_of(f"op {clause}", written_on, calendar)
+    return term if term and term.latest and written_on and term.latest > written_on else None
+
+
 def new_term_of(text: str, written_on: date | None, calendar: Calendar | None) -> Deadline | None:
     """The term in a sentence that puts a promise off: what stands before the delaying words is the old term, unless the
     promise is moved to it."""
+    told_last = _last_clause(text, written_on, calendar)
+    if told_last:
+        return told_last
+    if not _gives_new_term(text):
+        return None
     moved = delay.MOVED_TO.pattern.search(text)
     late = delay.LATE.pattern.search(text)
     start = moved.end() - 4 if moved else late.end() if late and not late[0].startswith("nu") else 0

@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 from letters.reading.cues import Cue, Table
+from letters.reading.cues.verbs import MET
 from parliament.dates import MONTHS
 
 _MONTH = "|".join(MONTHS)
+_SEASON = r"zomer|winter|voorjaar|najaar|kerst|eerste|tweede|derde|vierde|laatste|einde|\w*reces"
 _TERM = r"(?:termijn|datum|streefdatum|planning|tijdpad|tijdschema|tijdstip|deadline)"
-_MET = (
-    r"(?:nakomen|nagekomen|gestand|waarmaken|waargemaakt|inlossen|ingelost|voldoen|voldaan|uitvoeren|uitgevoerd"
-    r"|invullen|ingevuld|invulling|uitvoering|gevolg|gehoor|inwilligen|toekomen|toesturen|toezenden|toegezonden"
-    r"|toegestuurd|sturen|gestuurd|zenden|gezonden|verzenden|verzonden|verstrekken|verstrekt|aanbieden|aangeboden"
-    r"|leveren|geleverd|delen|gedeeld|berichten|informeren|geïnformeerd|melden|geven|beantwoorden|beantwoord"
-    r"|gereed|klaar|afgerond|afronden|voltooid|beschikbaar|beschikken|opgeleverd|opleveren|plaatsvinden"
-    r"|plaatsgevonden|doorgaan|doorgang|ontvangen|afdoen|bijgevoegd|meegezonden|opgenomen|halen|gehaald"
-    r"|haalbaar|lukken|gelukt|waar)"
-)
+_MET = rf"(?:{MET})"
 _APART = r"(?:kom|komt|komen|doe|doet|los|lost|voer|voert|voeren|vindt|vinden|gaat|gaan|geef|geeft|stuur|zend|rond)"
 
 LATE = Table(
@@ -26,7 +20,9 @@ LATE = Table(
             rf"\b{_TERM}\b[^;]{{0,60}}\b(?:achterhaald|overschreden|verstreken|niet|krap|onhaalbaar|gepasseerd)\b",
             rf"\b(?:niet|onhaalbaar)\b[^;]{{0,40}}\b{_TERM}\b",
             r"\bhaal(?:t|en)? (?:ik|wij|het kabinet)\b[^;]{0,60}\bniet\b",
-            r"\bniet (?:\w+ ){0,3}(?:gehaald|haalbaar|halen)\b",
+            r"\bniet (?:\w+ ){0,3}(?:gehaald|haalbaar|halen|redden|gered)\b",
+            r"\bred (?:ik|dat|dit|die)\b[^;]{0,30}\bniet\b|\bhal(?:en|t) (?:hun|haar|zijn|die|deze|de) \w+ niet\b",
+            r"\b(?:verleng|verruim|verplaats|verschuif)(?:t|en)?\b[^;]{0,60}\b(?:termijn|datum|planning)\b",
         ),
         "the term itself is said not to hold",
         "Die termijn is niet haalbaar.",
@@ -37,6 +33,8 @@ LATE = Table(
             r"\bniet (?:\w+ ){0,2}(?:dit jaar|op tijd|tijdig|eerder|binnen)\b",
             r"\bniet (?:langer )?mogelijk\b[^;]{0,60}\b(?:voor|vóór|binnen|tijdig|op tijd)\b",
             r"\bniet (?:in|voor|vóór|eind|begin|medio|op|per|deze|dit|al)\b[^;]{0,60}\bmaar\b",
+            rf"\bin plaats van (?:in |voor |vóór |eind |begin |medio |op )?(?:de |het )?(?:\d|{_MONTH}|{_SEASON})",
+            rf"\ben niet (?:al )?(?:in|voor|vóór|eind|begin|medio|op) (?:de |het )?(?:\d|{_MONTH}|{_SEASON})",
         ),
         "denied for a time, or for one time in favour of another",
         "De kaart is niet op tijd klaar.",
@@ -44,22 +42,39 @@ LATE = Table(
     Cue(
         "more time",
         (
-            r"\blanger (?:duurt|duren|geduurd|nodig|op zich)\b",
+            r"\blanger (?:duurt|duren|geduurd|nodig|op zich|de tijd)\b",
             r"\b(?:duurt|duren|duurde|kost|vergt|vraagt|neemt)\b[^;]{0,40}\b(?:langer|meer tijd|extra tijd|nog tijd)\b",
             r"\b(?:meer|extra|langere) (?:tijd|voorbereidingstijd)\b",
-            r"\b(?:dagen|weken|maanden) extra\b",
+            r"\b(?:dagen|weken|maanden) (?:extra|meer|langer)\b",
             r"\bextra (?:dagen|weken|maanden)\b",
             r"\b(?:vergt|vraagt|vergen) (?:nog|meer|langer|nadere|extra)\b",
             r"\bnog (?:\w+ )?tijd (?:nodig|vraagt|vergt|kost)\b",
+            r"\bnog (?:enkele|enige|een paar|[a-z]+) (?:dagen|weken|maanden) nodig\b",
         ),
         "it takes longer",
         "Het onderzoek vergt meer tijd.",
     ),
     Cue(
+        "only then",
+        (
+            rf"\bpas (?:weer )?(?:in|na|eind|begin|medio|op|rond|vanaf|tegen|per|over|volgend|later|{_MONTH})\b",
+            rf"\beerst (?:in|na|op|begin|medio|eind) (?:de |het )?(?:\d|{_MONTH}|{_SEASON})",
+            r"\bmaa?k(?:t|en)? daar\b[^;]{0,80}\bvan\b",
+            r"\bword(?:t|en) (?:dat|dit|het) (?:nu |pas |niet )?(?:in|eind|begin|medio|na|voor|vóór|uiterlijk|niet)\b",
+            r"\b(?:[Dd]at|[Dd]it|[Hh]et) wordt (?:nu )?(?:eind|begin|medio|na|uiterlijk)\b",
+            r"(?<!zijn )\b(?:blijft|blijven) (?:nog|voorlopig|vooralsnog) (?:\w+ ){0,2}(?:staan|liggen|open)\b",
+            r"\bblijf (?:ik|wij)\b[^;]{0,40}\bschuldig\b",
+        ),
+        "only then, or still to wait for: not when it was expected",
+        "De handreiking is pas in september gereed.",
+    ),
+    Cue(
         "delayed",
         (
             r"\b[Vv]ertra(?:ging|agd|gd)\b",
-            r"\b[Uu]it(?:gesteld|stel|stellen)\b",
+            r"\b[Uu]it(?:gesteld|stel|stellen|gelopen)\b|\brespijt\b|\bl(?:oopt|iep) uit\b",
+            r"\bachter(?:stand)? (?:op|bij) (?:het |de )?(?:schema|planning)\b|\bover (?:de|het) \w+ heen\b",
+            r"\been (?:week|maand|kwartaal|half jaar|jaar) later\b",
             (
                 r"\b(?:doorgeschoven|verschoven|opgeschoven|verdaagd|verlaat|opgeschort|aangehouden tot\w*"
                 r"|uit te stellen)\b"
@@ -104,7 +119,8 @@ LATE = Table(
             r"\b[Hh]ad(?:den)? (?:ik|wij)\b[^;]{0,60}\b(?:willen|graag)\b",
             r"\bte (?:krap|optimistisch|ambitieus)\b",
             r"\bop dat moment niet mogelijk\b",
-            r"\bnog niet (?:over\b[^;]{0,60}\bbeschikken|gereed|beschikbaar)\b",
+            r"\bnog niet (?:over\b[^;]{0,60}\bbeschikken|gereed|beschikbaar|compleet|rond|zover|klaar|af)\b",
+            r"\b(?:kan|kunnen|heb|hebben) (?:ik|wij)\b[^;]{0,60}\bnog (?:niet|geen)\b(?! (?:melden|zeggen))",
         ),
         "the plan did not hold",
         "Het is niet gelukt u in maart te berichten.",
@@ -115,7 +131,8 @@ DENIED = Table(
     Cue(
         "not met",
         (
-            rf"\b(?:[Nn]iet|[Gg]een|nooit)\b(?! (?:alleen|slechts|enkel)\b)[^;:]{{0,70}}?\b{_MET}\b"
+            rf"(?<!toen )(?<!nog )\b(?:[Nn]iet|[Gg]een|nooit)\b(?! (?:alleen|slechts|enkel|geheel|volledig"
+            rf"|helemaal)\b)[^;:]{{0,70}}?\b{_MET}\b"
             rf"|\b{_APART}\b[^;:]{{0,70}}?\bniet (?:na|gestand|in|uit|plaats|door|af)\b"
             r"|\b(?:bereikt|ontvangt|krijgt|komt|volgt|verschijnt|red|haal)\b[^;:]{0,60}\bniet(?: meer"
             r"| langer)?(?: (?:voor|vóór|in|op|binnen|tijdig|eerder|dit|deze)\b|[.,;])",
@@ -150,7 +167,7 @@ NEW_TERM = Table(
         (
             r"\bnu (?:pas )?(?:in|begin|medio|eind|voor|vóór|uiterlijk) (?:"
             + _MONTH
-            + r"|het|de|\d)|\b[Nn]ieuwe (?:datum|termijn|streefdatum|planning)\b",
+            + r"|het|de|\d)|\b[Nn]ieuwe (?:datum|termijn|streefdatum|planning|deadline)\b",
         ),
         "now, against what was said before, without a word of lateness",
         "De brief komt nu in mei.",
@@ -199,9 +216,16 @@ DROPPED = Table(
         "refrains",
         (
             r"\bzi?e[nt]?\b[^;]{0,60}\baf\b(?! te| en toe)",
-            r"\bblijft\b[^;]{0,30}\bachterwege\b",
+            r"\b(?:blijft|blijven|laat|laten)\b[^;]{0,50}\bachterwege\b",
+            r"\bkom(?:t|en)\b(?:\w+ ){0,2}er (?:\w+ ){0,5}\bniet\b",
+            r"\ber\b[^;]{0,60}\b(?:niet|nooit) (?:meer )?kom(?:t|en)\b",
+            r"\bkomt (?:zij|hij|het|die|dat|deze) er niet\b",
+            r"\b(?:gestaakt|stopgezet|afgeblazen|afgelast|geschrapt|beëindigd|geannuleerd|loslaten|losgelaten"
+            r"|laten vallen)\b",
+            r"\blaat(?:en)? (?:ik|wij)\b[^;]{0,60}\b(?:vallen|varen|rusten)\b",
             r"\b(?:stuur|zend|ontvangt|krijgt|lever)\b[^;]{0,60}\bniet (?:meer|langer)\b",
-            r"\bafgezien van\b[^;]{0,30}\b(?:onderzoek|brief|toezegging)\b",
+            r"\b(?:is|wordt|heb|heeft|hebben)\b[^;]{0,80}\bafgezien\b",
+            r"\bneem(?:t|en)? (?:ik|wij)\b[^;]{0,40}\bterug\b",
             r"\bkom ik terug (?:van|op) mijn toezegging\b",
         ),
         "will not be done",
@@ -212,9 +236,10 @@ DROPPED = Table(
         (
             (
                 r"\bniet (?:langer|meer) (?:zinvol|opportuun|aan de orde|uitvoeren|relevant|nodig|actueel"
-                r"|van toepassing)\b"
+                r"|van toepassing|verantwoord)\b"
             ),
-            r"\b(?:overbodig|achterhaald) (?:geworden|geraakt)\b",
+            r"\b(?:overbodig|achterhaald) (?:geworden|geraakt)\b|\bdoor de tijd ingehaald\b",
+            r"\bgeen (?:\w+ )?(?:meerwaarde|toegevoegde waarde|aanleiding meer|reden meer|behoefte meer|nut meer)\b",
             r"\b(?:ingehaald door|haar|zijn) (?:\w+ )?(?:betekenis|belang|zin) verloren\b",
         ),
         "there is no use for it any more",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from letters.reading.cues import Cue, Table
 
 _LETTER = (
-    r"(?:\w*brief|verslag|\w*rapportage|rapport|nota|antwoorden|beantwoording|overzicht|schema|verbetering"
+    r"(?:\w*brief|weg|antwoorden|toelichting|reactie|bericht|schrijven|verslag|\w*rapportage|rapport|nota"
+    r"|antwoorden|beantwoording|overzicht|schema|verbetering"
     r"|paragraaf|stuk)"
 )
 _ARTICLE = r"(?:deze|dit|de bijgaande|het bijgaande|het bijgevoegde|de bijgevoegde|onderhavige?|de onderhavige)"
@@ -89,8 +90,8 @@ HERE = Table(
     Cue(
         "this letter",
         (
-            rf"\b(?:[Ii]n|[Mm]et|[Vv]ia|[Bb]ij|[Mm]iddels|[Dd]oor) {_ARTICLE} (?:\w+ )?{_LETTER}\b",
-            r"\b[Dd]eze brief (?:strekt|dient|bevat|geeft|voorziet)\b",
+            rf"\b(?:[Ii]n|[Mm]et|[Vv]ia|[Bb]ij|[Mm]iddels|[Dd]oor|[Ll]angs|[Aa]an) {_ARTICLE} (?:\w+ )?{_LETTER}\b",
+            r"\b[Dd]eze brief (?:is|strekt|dient|bevat|geeft|voorziet|beantwoordt|meldt|doet|vormt)\b",
         ),
         "in deze brief",
         "Met deze brief krijgt u de cijfers.",
@@ -98,7 +99,11 @@ HERE = Table(
     Cue(
         "annex",
         (
-            r"\b[Bb]ijlagen?\b",
+            r"(?<!\been )\b(?:[Bb]ijlagen?|[Aa]nnex(?:en)?)\b",
+            r"\b(?:is|zijn|staat|staan) te vinden (?:op|in|onder)\b",
+            r"\b(?:ligt|liggen) (?:nu |thans |hierbij |hier |vandaag )?(?:bij|voor) (?:u|uw Kamer)\b",
+            r"\bvoor u (?:ligt|liggen)\b",
+            r"\bzie (?:figuur|tabel|kader|hoofdstuk|paragraaf|pagina) \d",
             r"\b[Bb]ij(?:gaand|gevoegd|gesloten)",
             r"\bmee(?:gezonden|gestuurd)\b",
             r"\btreft (?:u|uw Kamer)\b",
@@ -117,6 +122,12 @@ HERE = Table(
                 r"|geïnformeerd|nakomen|gestand|in(?=[.,;:]|$))\b"
             ),
             r"\bnu (?:uitsluitsel|antwoord)\b",
+            r"\b[Hh]ier volg(?:t|en)\b|\bdoen? (?:ik|wij|dit|dat) (?:hier|hieronder)\b|\baldus geschiedt\b",
+            r"\bkrijg(?:t|en) (?:u|uw Kamer|de Kamer) (?:ze |die |deze |dat )?nu\b",
+            r"\b(?:bied|concretiseer|meld|stuur|zend|verschaf|verstrek|ontvang)(?:t|en)? (?:ik|wij|u|uw Kamer) "
+            r"(?:u |haar )?(?:hier|nu)\b",
+            r"\b[Hh]et voorliggende\b",
+            r"\bhet antwoord (?:[a-z]+ ){0,4}(?:is|luidt)\b|\bluidt het antwoord\b",
             (
                 r"\b(?:[Ii]nmiddels|[Nn]u|[Tt]hans) (?:is|zijn) (?:het|die|deze|zij|ze) (?:zover|er|klaar|gereed|bekend"
                 r"|beschikbaar)\b"
@@ -147,7 +158,8 @@ ASIDE = Table(
     Cue(
         "leaves aside",
         (
-            r"\bbuiten beschouwing\b|\bonbesproken\b|\bniet (?:op )?vooruit\b|\blos van\b|\bstaan er niet in\b|\bga ik "
+            r"\bbuiten beschouwing\b|\bniet aan (?:bod|de orde)\b|\bonbesproken\b|\bniet (?:op )?vooruit\b"
+            r"|\blos van\b|\bstaan er niet in\b|\bga ik "
             r"(?:hier |nu |niet )?(?:verder )?niet (?:nader )?(?:op )?in\b|\bloopt mee in\b"
             r"|\bniet geraakt\b",
         ),
@@ -191,7 +203,7 @@ NAMED_ASIDE = Table(
     "An aside names the promise that the sentence meets",
     Cue(
         "in brackets",
-        (r"\((?:[^()]{0,60}\b)?(?:[Tt]oezegging\b|TZ\d{6}-)",),
+        (r"\((?:[^()]{0,60}\b)?(?:[Tt]oezegging\b|TZ\d{6}-)|, (?:een|mijn|ook een) toezegging\b[^,;]{0,80},",),
         "the brackets name the promise that the sentence meets",
         "De norm is 40 mg (toezegging aan het lid Grutto).",
     ),

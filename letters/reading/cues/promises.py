@@ -36,7 +36,8 @@ PAST = Table(
     Cue(
         "past tense",
         (
-            r"\bzeg(?:de|den|t)\b(?=[^;?]{0,140}\btoe\b)|\b(?:beloofde|beloofden) (?=ik|wij|de|het|mijn)|\b(?:ik|wij) "
+            r"\btoezegden?\b|\bzeg(?:de|den|t)\b(?=[^;?]{0,140}\btoe\b)|\b(?:beloofde|beloofden) (?=ik|wij|de"
+            r"|het|mijn)|\b(?:ik|wij) "
             r"(?:\w+ ){0,3}beloofde\b|\bbeloofde,",
         ),
         "the separable verb in the past, its parts a clause apart",
@@ -65,7 +66,7 @@ PROMISING = Table(
     "Where the act of promising is told",
     Cue(
         "told",
-        (r"\b(?:toegezegd|beloofd|zegde|zegden|beloofden)\b",),
+        (r"\b(?:toegezegd|beloofd|zegde|zegden|beloofden?|toezegden?)\b",),
         "what follows the verb is the promise's content, until the sentence turns",
         "Ik heb toegezegd na te gaan of dat niet eerder kan.",
     ),
@@ -111,7 +112,7 @@ TO_ME = Table(
     "Promised to the writer",
     Cue(
         "to me",
-        (r"(?<!door )\b(?:mij|ons) (?:\w+ ){0,2}(?:toegezegd|beloofd)\b|\btoegezegd aan mij\b",),
+        (r"(?<!door )(?<!van )\b(?:mij|ons) (?:\w+ ){0,2}(?:toegezegd|beloofd)\b|\btoegezegd aan mij\b",),
         "what was promised to the writer binds another; what was promised by him does not",
         "De gemeente heeft mij toegezegd te meten.",
     ),
@@ -131,6 +132,24 @@ RECALLED = Table(
         ),
         "ik zou u laten weten: a promise in free indirect speech",
         "Ik zou u de uitkomst laten weten.",
+    ),
+    Cue(
+        "was to",
+        (
+            r"\b(?:die|dat|wat|waar\w+) (?:ik|wij)\b[^;,]{0,80}\bzou(?:den)? (?!willen|kunnen|moeten)[a-z]+en\b",
+            r"\b(?:hij|zij|u) (?:\w+ ){0,6}van mij (?:\w+ ){0,3}zou(?:den)? horen\b",
+        ),
+        "what the writer was to do, in a relative clause: the future as seen from the debate",
+        "De lesbrief die ik zou laten maken, is er.",
+    ),
+    Cue(
+        "held out",
+        (
+            r"\bin (?:het voor)?uitzicht (?:gesteld|stelden?|te stellen)\b",
+            r"\b(?:gewekte verwachting|verwachting(?:en)? gewekt)\b",
+        ),
+        "what the writer let the House expect",
+        "U vindt hier wat ik u in uitzicht stelde.",
     ),
     Cue(
         "said to",
@@ -154,7 +173,9 @@ RECALLED = Table(
                 r"|berichten|informeren|geven|doen|bieden|laten)\b"
             ),
             r"\bzou(?:den)? (?:volgen|komen|krijgen|ontvangen|worden toegezonden)\b",
-            r"\bhad(?:den)? moeten (?:zijn|komen)\b",
+            r"\bhad(?:den)? (?:moeten|zullen) [a-z]+en\b",
+            r"\b(?:had|hadden|heeft|hebt|mocht)\b[^;]{0,100}\b(?:mogen verwachten|tegemoet (?:mogen |kunnen )?zien)\b",
+            r"\bliet (?:ik|wij) (?:u|uw Kamer)\b[^;]{0,80}\bverwachten\b",
         ),
         "what should have come was promised",
         "Uw Kamer zou de kaart in mei ontvangen.",
@@ -162,19 +183,39 @@ RECALLED = Table(
     Cue(
         "was willing",
         (
-            r"\bbereid(?:heid)? (?:verklaard|getoond|uitgesproken|gevonden)\b",
+            r"\b(?:[Ii]k|[Ww]ij|kabinet|voorganger|[Mm]inister|[Ss]taatssecretaris|mij"
+            r"|ons)\b[^;]{0,90}\bbereid(?:heid)? (?:verklaard|getoond|uitgesproken|gevonden)\b",
+            r"\bmet (?:u|uw Kamer|de Kamer|uw commissie) (?:\w+ ){0,4}afgesproken\b",
+            r"\b(?:bood|boden) (?:ik|wij)\b[^;]{0,80}\baan\b|\b[Ii]k bood\b[^;]{0,80}\baan\b",
+            r"\bnam (?:ik|wij) (?:mij|ons)\b[^;]{0,40}\bvoor\b|\b[Ii]k nam mij\b[^;]{0,40}\bvoor\b",
+            r"\bhoud (?:ik|wij)\b[^;]{0,40}\bwoord\b|\bwoord gehouden\b",
             r"\bbevestigend\b[^;]{0,30}\bgeantwoord\b",
             r"\b(?:heb|hebben|heeft)\b[^;]{0,80}\bop (?:mij|mijn|ons|zich) genomen\b",
-            r"\bnam (?:ik|wij) (?:het )?op (?:mij|ons)\b",
+            r"\bnam (?:ik|wij) (?:het )?op (?:mij|ons)\b|\b(?:[Ii]k nam|[Ww]ij namen) (?:het )?op (?:mij|ons)\b",
         ),
         "the writer said that he was willing, which binds him",
         "Ik heb mij bereid verklaard te meten.",
     ),
     Cue(
+        "consented",
+        (
+            r"\bwaar(?:mee|aan|in|toe|op|bij) (?:ik|wij|het kabinet|mijn \w+)\b[^;,]{0,60}\b(?:instemden?"
+            r"|ingestemd|akkoord"
+            r"|verbond|verbonden|verplicht)\b",
+            r"\bwaar(?:op)? (?:ik|wij)\b[^;,]{0,30}\bja\b[^;,]{0,10}\b(?:zei|zeiden|gezegd)\b",
+            r"\b(?:[Ii]k|voorganger|[Mm]inister|[Ss]taatssecretaris|kabinet) verbond (?:mij|zich)\b",
+            r"\b(?:stemde|stemden) (?:ik|wij)\b[^;]{0,60}\b(?:ermee|mee|verzoek|vraag) in\b",
+        ),
+        "the writer consented to what was asked, which binds him",
+        "Het meldpunt, waarmee ik in het debat instemde, is er.",
+    ),
+    Cue(
         "owed",
         (
             r"\bschuldig (?:bleef|bleven|ben|was|gebleven)\b",
-            r"\bantwoord schuldig\b",
+            r"\bblijf (?:ik|wij)\b[^;]{0,40}\bschuldig\b",
+            r"\bantwoord (?:\w+ )?(?:schuldig|verschuldigd|liggen|uitstaan)\b",
+            r"\b(?:u|uw Kamer) nog recht op had\b",
             r"\btegoed\b",
             r"\bonbeantwoord (?:bleef|bleven|gebleven)\b",
         ),
@@ -190,10 +231,12 @@ RECALLED = Table(
             ),
             r"\bpunten\b[^;]{0,30}\buit (?:het|dat|dit)\b",
             (
-                r"\b(?:punten|kwesties|vragen|onderwerpen) die [^;,]{0,40}\b(?:op tafel lagen|open ?stonden"
+                r"\b(?:punten|kwesties|vragen|onderwerpen|zaken) die [^;,]{0,40}\b(?:op tafel lagen|open ?stonden"
                 r"|bleven liggen)\b"
             ),
             r"\bopenstaande punten\b",
+            r"\b(?:stonden|staan|bleven) (?:er )?(?:nog )?(?:\w+ )?(?:vragen|punten|kwesties|zaken) (?:nog )?open\b",
+            r"\b(?:vragen|antwoorden|punten|zaken) die (?:u|uw Kamer|de Kamer) (?:\w+ ){0,2}niet (?:kreeg|kregen)\b",
         ),
         "the open points of a debate are its promises",
         "Van de openstaande punten zijn er drie klaar.",
@@ -201,8 +244,12 @@ RECALLED = Table(
     Cue(
         "as agreed",
         (
-            r"\b(?:[Zz]oals|[Aa]ls)\b[^;]{0,40}\b(?:afgesproken|aangekondigd)\b",
+            r"\b(?:[Zz]oals|[Aa]ls|[Gg]elijk)\b[^;]{0,40}\b(?:afgesproken|aangekondigd)\b",
+            r"\b(?:[Cc]onform|[Vv]olgens|[Oo]vereenkomstig|[Nn]aar) (?:de |onze |eerdere )?(?:\w+ )?afspraak\b",
+            r"\b(?:aan )?(?:u|uw Kamer|de Kamer) (?:\w+ ){0,4}(?:had|heb|hebben|was|is) aangekondigd\b",
             r"\baan die afspraak\b",
+            r"\b[Zz]oals (?:[\w-]+ ){0,5}(?:lid|leden|heer|mevrouw|debat|overleg) (?:[\w-]+ ){0,5}besproken\b",
+            r"\bdoor (?:mij|ons)\b[^;,]{0,60}\baangekondigd\b",
             r"\bin het vooruitzicht\b",
         ),
         "as was said before",
@@ -308,7 +355,8 @@ NOT_PROMISED = Table(
     Cue(
         "no promise",
         (
-            r"\bniet\b[^;]{0,40}\b(?:toezeggen|toe te zeggen|beloven)\b|\bzeg\b[^;]{0,60}\bniet toe\b|\bgeen "
+            r"\b(?:toegezegd|beloofd) zou(?:den)? hebben\b|\bzou(?:den)? hebben (?:toegezegd|beloofd)\b"
+            r"|\bniet\b[^;]{0,40}\b(?:toezeggen|toe te zeggen|beloven)\b|\bzeg\b[^;]{0,60}\bniet toe\b|\bgeen "
             r"(?:toezegging"
             r"|belofte)|\btoe te zeggen\b"
             r"|\bof een toezegging\b|\bmondelinge toezegging|\b(?:kan|kunt|wil|wilt|zou) (?:de"

@@ -46,7 +46,8 @@ GOVERNMENT_SENDS_PAPER = Table(
     Cue(
         "sends a paper",
         (
-            r"\b(?:stuur|zend|verzend|publiceer|lever)t? (?:ik|wij|het kabinet|de [Mm]inister|de [Ss]taatssecretaris)\b"
+            r"\b(?:stuur|zend|verzend|publiceer|lever|deel)t? (?:ik|wij|het kabinet|de [Mm]inister|de "
+            r"[Ss]taatssecretaris)\b"
             r"|\b(?:kabinet|[Mm]inister|[Ss]taatssecretaris) (?:stuurt|zendt|publiceert|levert)\b",
         ),
         "without the House beside it only a verb of sending is enough: a minister gives, takes and makes much else",
@@ -88,7 +89,8 @@ PAPER = Table(
         "paper",
         (
             r"\b\w*(?:brief|reactie|rapport|rapportage|evaluatie|notitie|overzicht|antwoord|antwoorden|voorstel|nota"
-            r"|toezending|vragen|beantwoording|verslag|onderzoek|regeling|novelle|advies"
+            r"|bijlage|annex|stukken|lijst|visie|strategie|toezending|vragen|beantwoording|verslag|onderzoek"
+            r"|regeling|novelle|advies"
             r"|uitkomst|uitkomsten|resultaten|cijfers|appreciatie|plan|agenda|monitor|analyse|planning|besluit)\b",
         ),
         "compounds too: voortgangsbrief, eindrapport",
@@ -110,6 +112,13 @@ ARRIVES = Table(
                 r"|ontvangen|krijgt|krijgen|hoort|verneemt)\b"
             ),
             r"\b(?:[Uu]|[Uu]w Kamer)\b[^;]{0,80}\btegemoet ?zien\b",
+            r"\b(?:zal|zult|gaat|gaan|kan|kunt|mag|mocht) (?:u|uw Kamer|de "
+            r"Kamer)\b(?:(?!\bniet\b)[^;]){0,100}\b(?:ontvangen"
+            r"|beschikken|verwachten"
+            r"|krijgen|tegemoetzien|vernemen|horen|lezen)\b",
+            r"\b(?:[Uu]|[Uu]w Kamer|[Dd]e Kamer) (?:hoort|verneemt|krijgt|zal|zult|kunt|kan"
+            r"|gaat)\b[^;]{0,100}\b(?:van mij"
+            r"|beschikken|verwachten|ontvangen|krijgen|tegemoetzien|vernemen|horen)\b",
             r"\b(?:die|dat|welke) (?:u|uw Kamer)\b[^;]{0,60}\b(?:ontvangt|krijgt)\b",
         ),
         "uw Kamer ontvangt",
@@ -129,11 +138,11 @@ ARRIVES = Table(
         (
             r"\b(?:wordt|worden|zal|zullen)\b[^;]{0,90}\b(?:toegezonden|toegestuurd)\b",
             rf"\b(?:aan|met|naar|bij) (?:{_HOUSE}) (?:\w+ ){{0,4}}{_SENT}\b",
-            r"\b(?:bereikt|bereiken) (?:u|uw Kamer|de Kamer)\b",
+            r"\b(?:bereikt|bereiken) (?:u|uw Kamer|de Kamer)\b|\bligt\b[^;]{0,40}\bbij (?:u|uw Kamer)\b",
             r"\bkom(?:t|en)\b[^;]{0,60}\bnaar u toe\b",
             r"\b(?:uw|de) (?:Tweede )?Kamer (?:\w+ ){0,3}(?:ingediend|aangeboden|toegezonden|voorgelegd)\b",
             r"\bzal (?:u|uw Kamer)\b[^;]{0,80}\b(?:toekomen|bereiken)\b",
-            r"\bga(?:at|an)?\b[^;]{0,40}\bnaar (?:de|uw) (?:Tweede )?Kamer\b",
+            r"\bga(?:at|an)?\b[^;]{0,40}\bnaar (?:u|(?:de|uw) (?:Tweede )?Kamer)\b",
             r"\b(?:wordt|worden|zal|zullen) (?:\w+ ){0,6}aan (?:uw|de) (?:Tweede )?Kamer\b",
         ),
         "the paper goes to the House",
@@ -145,9 +154,11 @@ ARRIVES = Table(
             (
                 r"\b\w*(?:brief|reactie|rapport|rapportage|evaluatie|nota|voorstel|notitie|overzicht|onderzoek"
                 r"|appreciatie|cijfers|uitkomsten|resultaten|onderdeel|regeling|besluit|helft|verslag"
-                r"|planning)\b[^;]{0,60}\bvolg(?:t|en)\b"
+                r"|planning|uitgave|editie)\b[^;]{0,60}\b(?:volg|verschijn)(?:t|en)\b"
             ),
-            r"\bvolg(?:t|en) (?:een|de|het|mijn|onze) (?:\w+ )?\w*(?:reactie|brief|appreciatie|rapport|uitwerking)\b",
+            r"\bvolg(?:t|en) (?:een|de|het|mijn|onze) (?:\w+ )?\w*(?:reactie|brief|appreciatie|rapport"
+            r"|uitwerking|besluit|voorstel"
+            r"|nota|plan|notitie|evaluatie)\b",
             r"\b[Dd]e rest (?:komt|volgt)\b",
         ),
         "a paper that follows",
@@ -166,7 +177,15 @@ ARRIVES = Table(
     ),
     Cue(
         "comes back",
-        (r"\bkom(?:en|t)? (?:ik|wij|het kabinet)\b[^;]{0,260}\bterug\b", r"\b[Ii]k kom\b[^;]{0,60}\bterug\b"),
+        (
+            r"\bkom(?:en|t)? (?:ik|wij|het kabinet)\b[^;]{0,260}\bterug\b",
+            r"\b[Ii]k kom\b[^;]{0,60}\bterug\b",
+            r"\bkom(?:en|t)? (?:ik|wij|het kabinet) (?:\w+ ){0,6}met\b",
+            r"\bdo(?:e|en) (?:ik|wij) (?:u|uw Kamer|de Kamer) (?:\w+ )?(?:mededeling|verslag)\b",
+            r"\b(?:stel|breng|houd)(?:en)? (?:ik|wij)\b[^;]{0,80}\bop de hoogte\b|\bpraat (?:ik|het "
+            r"kabinet)\b[^;]{0,80}\bbij\b",
+            r"\b(?:neem|nemen) (?:ik|wij)\b[^;]{0,60}\b(?:mee|op) in\b|\b[Ii]k neem\b[^;]{0,60}\b(?:mee|op) in\b",
+        ),
         "comes back to it",
         "Daar kom ik in mei op terug.",
     ),
@@ -178,6 +197,7 @@ ARRIVES = Table(
             r"\bleg (?:ik|wij)\b[^;]{0,80}\baf\b",
             r"\bneem (?:ik|wij)\b[^;]{0,30}\bop in\b",
             r"\b(?:verzoek|vragen?) beantwoord ik\b",
+            r"\bbeantwoording\b[^;]{0,100}\b(?:geschiedt|volgt)\b",
             r"\b(?:maak|maken) (?:ik|wij|het kabinet)\b[^;]{0,60}\b(?:balans|stand) op\b",
         ),
         "what the House hears of by itself",
@@ -198,7 +218,8 @@ AHEAD = Table(
             r"\b(?:[Zz]al|[Zz]ullen|verwacht(?:en)?|streef|streven|hoop|[Vv]oornemens|spant zich in|op de hoogte"
             r"|[Zz]odra|[Ww]anneer|[Nn]adat|waarna|[Mm]ocht(?:en)?|[Bb]innenkort|[Uu]iterlijk|[Vv]óór|nader|later"
             r"|[Vv]ervolgens|[Tt]ijdig"
-            r"|[Vv]olgende?|[Kk]omende?|aanstaande|[Ss]poedig|[Zz]o (?:spoedig|snel) mogelijk|onverwijld|dan toe"
+            r"|[Vv]olgende?|[Kk]omende?|aanstaande|[Ss]poedig|[Zz]o (?:spoedig|snel) mogelijk|onverwijld|dan "
+            r"toe|dan (?:stuur|zend|dien|kom|bericht|informeer|meld|laat|leg)"
             r"|[Nn]aar verwachting|[Vv]oortaan|opnieuw|te gelegener tijd|separaat|afzonderlijk"
             r"|[Tt]e zijner tijd|[Tt]\.z\.t\.|[Oo]p (?:korte|afzienbare|enige) termijn|[Tt]egelijk met|dat jaar"
             r"|[Bb]innen (?:\w+ )?(?:dagen|weken|maanden|de termijn|een|enkele|\d)"
@@ -209,6 +230,7 @@ AHEAD = Table(
             r"(?:brief|bericht)"
             r"|(?:[Bb]egin|[Mm]edio|[Ee]ind|[Ll]ater) (?:dit|dat|volgend|van)"
             rf"|(?:[Dd]it|[Dd]eze|[Vv]olgend|[Kk]omend|[Nn]og dit) (?:{_SEASON}|jaar|kwartaal)|[Oo]p [Pp]rinsjesdag"
+            r"|[Oo]ver (?:een|twee|drie|enkele|\d+) (?:week|weken|maand|maanden|half jaar|jaar)"
             rf"|(?:[Ii]n|[Ee]ind|[Bb]egin|[Mm]edio|[Vv]anaf|[Vv]oor|[Tt]egen) (?:de loop van )?(?:het |de )?{_PERIOD}"
             r")\b|\ba\.s\.",
         ),

@@ -26,6 +26,9 @@ DONE = Table(
                 r"|verwerkt|opgevolgd|ingewilligd)\b"
             ),
             r"\bten uitvoer gebracht\b",
+            r"\b(?:afgesloten|afgewikkeld|doorgestreept|doorgehaald|weggestreept|afgestreept|afgevinkt)\b",
+            r"\bvan (?:tafel|de baan)\b|\bkous\b[^;]{0,40}\baf\b|\bvinkje\b|\b(?:ingewisseld|vervuld"
+            r"|gehonoreerd)\b|\bwoord gehouden\b|\bhoud (?:ik|wij)\b[^;]{0,40}\bwoord\b",
             r"\bis beantwoord\b",
             r"\bbeantwoord wat\b",
         ),
@@ -39,6 +42,7 @@ DONE = Table(
             r"\bgestand\b",
             r"\b(?:handel|doe) (?:ik|wij)\b[^;]{0,300}\baf\b",
             r"\bwerk ik\b[^;]{0,60}\b(?:af|uit)\b",
+            r"\b(?:[Ii]k|[Ww]ij) (?:handel|doe|werk)(?:en)?\b[^;]{0,60}\baf\b",
             r"\b(?:kom|komen|komt)\b[^;]{0,60}\b(?:tegemoet|na)\b(?! (?:afloop|de|het|afronding|overleg))",
             r"\bvoldoe(?:n|t)?\b",
             r"\b(?:nakom|inlos|afdoe|afhandel|nakomen|inlossen|afdoen|afhandelen)\b",
@@ -65,7 +69,7 @@ DONE = Table(
                 r"^(?:Dat|Dit|Die|Deze|Daar\w*|Hier\w*|Inmiddels|Ook (?:dat|dit"
                 r"|die))\b[^;:]{0,90}\b(?:gebeurd|gedaan|plaatsgevonden"
                 r"|gevoerd|verricht|gehouden|gesproken|opgeleverd|verschenen|gepubliceerd|geschied"
-                r"|overlegd|nagegaan|aangekaart)\b"
+                r"|overlegd|nagegaan|aangekaart|uitgezocht|gemaakt)\b"
             ),
         ),
         "what was named just before has been done",
@@ -95,8 +99,24 @@ PARTLY = Table(
                 r"|informeer|kunt|bent|geef)\b"
             ),
             r"\bnu\b[^;]{0,80}[;,] (?:die|dat|de|het|van)\b[^;]{0,60}\bnog niet\b",
-            r"\b[;,] (?:de|het) (?:\w+ ){1,3}volg(?:t|en) (?:later|nog|in|voor|na)\b",
-            r"\b(?:de )?(?:eerste|andere) helft van\b",
+            r"\b[;,] (?:de|het) (?:\w+ ){1,3}volg(?:t|en)(?: (?:later|nog|in|voor|na)\b|[.,;])",
+            r"\b(?:de )?(?:eerste|andere) helft\b",
+            r"\b(?:alleen|slechts|enkel|uitsluitend) (?:[a-z]+en )?(?:voor|over|de eerste|het eerste|een deel"
+            r"|de helft|van)\b",
+            r"\b(?:één|een|twee|drie) van (?:de|beide|mijn) (?:twee|drie|vier|vijf|\w+ )?(?:\w+ )?(?:regelingen"
+            r"|delen|onderdelen"
+            r"|vragen|toezeggingen|punten|rapportages|rapporten)\b",
+            r"\b[Oo]p (?:één|een|twee|drie) (?:[a-z]+ )?na\b|\bmet uitzondering van\b|\bbehalve\b|\bniet "
+            r"(?:geheel|volledig|helemaal)\b",
+            r"\b(?:voorlopige?|tussenstand|tussenbericht)\b",
+            r"\bzonder (?:het|de) (?:hoofdstuk|deel|onderdeel|bijlage|paragraaf)\b",
+            r"\b[Vv]an de (?:twee |drie |vier )?(?:toegezegde|beloofde)\b[^;]{0,80}\b(?:is|zijn) (?:er )?(?:nu "
+            r"|inmiddels )?(?:\d|één"
+            r"|twee|drie|de helft)",
+            r"; (?:de|het|dat|die|voor|over|van)\b[^;]{0,80}\bnog (?:niet|niets|onder handen|in bewerking|in "
+            r"voorbereiding)\b",
+            r"\bhet begin van een\b|\bde eerste (?:twee|drie|vier)\b|\bde eerste van de\b",
+            r"\b[;,] (?:de|het) (?:\w+ ){1,4}(?:is|zijn|volgt|volgen|komt|moet)\b[^;]{0,30}\bnog\b",
         ),
         "not the whole of it",
         "De toezegging is gedeeltelijk ingevuld.",
@@ -117,6 +137,7 @@ BEFORE = Table(
         "refers back",
         (
             r"\bverwijs ik\b[^;]{0,40}\bbrief\b",
+            r"\b(?:vorige|eerdere) \w*brief\b|\b(?:stond|staat|stonden) (?:al|reeds|eerder) in\b",
             r"\b[Zz]ie (?:daarvoor |hiervoor )?(?:de|mijn) \w*brief van\b",
             r"\b(?:[Bb]ij|[Mm]et|[Ii]n|[Vv]ia|[Pp]er) (?:de |mijn |onze |een )?\w*brief van \d",
             (
@@ -130,7 +151,8 @@ BEFORE = Table(
     Cue(
         "already",
         (
-            r"\b(?:schreef|berichtte|meldde|stuurde|informeerde|zond) ik (?:u|uw Kamer) (?:al|reeds|eerder)\b",
+            r"\b(?:schreef|berichtte|meldde|stuurde|informeerde|zond|deelde|liet|bood) (?:ik|wij) (?:u|uw Kamer"
+            r"|de Kamer)\b",
             (
                 r"\b(?:al|reeds|eerder) (?:\w+ ){0,4}(?:geïnformeerd|verzonden|gestuurd|toegezonden|bericht|beantwoord"
                 r"|afgedaan|afgehandeld|ingelost|nagekomen|voldaan|uitgevoerd|gestand|ingegaan|gegeven)\b"
@@ -143,6 +165,12 @@ BEFORE = Table(
         "was told",
         (
             r"\b(?:bent|is|zijn) (?:u|uw Kamers?|de Kamer)\b[^;]{0,80}\b(?:geïnformeerd|bericht|ingelicht)\b",
+            r"\b(?:heeft|hebt|hebben) (?:u|uw Kamer|de Kamer)\b[^;]{0,60}\b(?:ontvangen|gekregen)\b",
+            r"\b(?:(?:kreeg|ontving) (?:u|uw Kamer|de Kamer)|(?:[Uu]|[Uu]w Kamer|[Dd]e Kamer) (?:kreeg|ontving))\b"
+            r"(?![^;]{0,40}\b(?:toezegging|belofte|toegezegd)\b)",
+            r"\b(?:[Uu]|[Uu]w Kamer|[Dd]e Kamer) (?:heeft|hebt) (?:\w+ ){0,8}(?:ontvangen|gekregen)\b",
+            r"\bop \d{1,2} [a-z]+(?: \d{4}| jl\.)? (?:[\w]+ ){0,5}(?:gestuurd|gezonden|verzonden|toegezonden|aangeboden"
+            r"|toegestuurd|verstrekt|ontvangen)\b",
             (
                 r"\bheb(?:ben)? (?:ik|wij) (?:u|uw Kamer|de Kamer)\b[^;]{0,80}\b(?:geïnformeerd|bericht|ingelicht"
                 r"|toegezonden|gestuurd|aangeboden)\b"
@@ -179,8 +207,8 @@ PORTION = Table(
     Cue(
         "one of them",
         (
-            r"\b(?:daarvan|waarvan)\b|\b[Hh]et (?:eerste|tweede|derde|vierde)\b|\b[Dd]e (?:eerste|tweede|derde|overige"
-            r"|andere)\b",
+            r"\b(?:daarvan|waarvan)\b|\b[Hh]et (?:eerste|tweede|derde|vierde)\b(?! (?:kwartaal|half|jaar))"
+            r"|\b[Dd]e (?:eerste|tweede|derde|overige|andere)\b(?! (?:helft|week|dagen|maanden))",
         ),
         "an ordinal, or a count out of more",
         "De eerste is hiermee afgedaan.",
@@ -198,5 +226,18 @@ SEVERAL = Table(
         ),
         "the plural, or a count of them",
         "In deze brief ga ik in op de toezeggingen.",
+    ),
+)
+PERFORMED = Table(
+    "What was promised as a deed has been done",
+    Cue(
+        "performed",
+        (
+            r"\b(?:plaatsgevonden|gepubliceerd|verschenen|opgeleverd|gereedgekomen|uitgezocht|onderzocht|geanalyseerd"
+            r"|nagegaan|besproken|ingericht|geopend|gestart|bijgevoegd|aangepast|gemaakt|gevoerd|gelegd)\b",
+            r"\bvond(?:en)?\b[^;]{0,80}\bplaats\b|\bis er\b|\bachter de rug\b|\b(?:live|van start) gegaan\b",
+        ),
+        "the participle of a deed that many promises are about; only where it is said of the promise",
+        "Het toegezegde gesprek heeft in maart plaatsgevonden.",
     ),
 )

@@ -218,6 +218,72 @@ def test_a_row_says_what_it_is_and_tells_its_state_in_words_of_its_own() -> None
     ]
 
 
+def test_a_table_that_names_promises_at_its_head_is_read_in_the_style_of_a_telegram() -> None:
+    body = (
+        "Nr. | Toezegging | Aan | Stand\n"
+        "1 | Brief over klei | Lid Kievit | Bijgesloten.\n"
+        "2 | Cijfers over zout | Lid Grutto | Verzonden op 18 december 2022 (99 101, nr. 4).\n"
+        "3 | Nota over zand | Lid Kievit | Nog niet verschenen. Nieuwe deadline: 15-05-2023\n"
+        "4 | Beeld van de sluizen | Lid Grutto | Cijfers zijn verstrekt; de foto's volgen nog.\n"
+        "5 | Wet op het zoet water | Lid Kievit | Wordt niet ingediend.\n"
+        "6 | Verslag over stuwen | Commissie | Op schema voor levering in juli 2023\n"
+        "7 | Motie-Grutto over een meldpunt | Lid Grutto | Twee loketten open, een derde komt."
+    )
+    assert [(str(one.act), one.due) for one in statements(body)] == [
+        ("fulfils", None),
+        ("fulfilled_before", None),
+        ("postpones", date(2023, 5, 15)),
+        ("partly_fulfils", None),
+        ("withdraws", None),
+        ("makes", date(2023, 7, 31)),
+        ("reports_motion", None),
+    ]
+
+
+def test_a_table_of_other_things_says_nothing_of_promises() -> None:
+    body = "Nr. | Onderwerp | Status\n1 | Brief over klei | Verzonden\n2 | Nota over zand | Nog niet verschenen"
+    assert statements(body) == []
+
+
+def test_what_a_label_only_names_is_told_by_the_sentence_behind_it() -> None:
+    body = (
+        "* TZ202302-014: second opinion over zout. Verschuift naar juni, door ziekte.\n\n"
+        "* TZ202302-015: bezoek aan de sluis. Op verzoek van uw Kamer geannuleerd.\n\n"
+        "* TZ202302-016: de lijst van stuwen. Bijgaand."
+    )
+    assert acts(body) == ["postpones", "withdraws", "fulfils"]
+
+
+def test_the_last_clause_gives_the_new_term() -> None:
+    said = "De toegezegde kaart vergt meer tijd"
+    dues = [one.due for one in statements(f"{said}; houd rekening met 1 juni 2023.")]
+    dues += [one.due for one in statements(f"{said}; op 1 juni 2023 is zij er nog niet.")]
+    assert dues == [date(2023, 6, 1), None]
+
+
+def test_what_comes_under_another_heading_is_no_new_term() -> None:
+    dropped = "Het meldpunt dat ik in het debat toezegde, is overbodig geworden en komt er niet."
+    assert acts(f"Meldpunt\n\n{dropped}\n\nKaart\n\nDe kaart stuur ik u in mei 2023.") == ["withdraws", "makes"]
+
+
+def test_when_it_was_promised_does_not_bound_a_denial_in_time() -> None:
+    assert acts("De kaart die ik voor het reces had toegezegd, kan ik niet maken.") == ["withdraws"]
+
+
+def test_of_several_promises_the_rest_stays_open() -> None:
+    body = (
+        "Uit het debat van 8 februari staan nog 41 toezeggingen open. Negentien daarvan doe ik met deze brief af. "
+        "Zeven worden geschrapt."
+    )
+    assert acts(body)[-2:] == ["fulfils", "withdraws"]
+
+
+def test_the_answer_to_a_question_about_a_motion_reports_on_it() -> None:
+    assert acts("Wat is er gebeurd met de motie-Grutto?\n\nEr is een cursus die in elf steden wordt gegeven.") == [
+        "reports_motion"
+    ]
+
+
 def test_an_entry_opens_with_the_name_of_what_it_settles() -> None:
     body = (
         "Lijst\n\n"
