@@ -15,7 +15,7 @@ from parliament.deadlines.words import compiled, loose
 
 _LEAD = loose(
     r"\W{0,3}(?:(?:een )?(?:termijn|planning|streven)(?: van)?:? )?"
-    r"(?:(?:in|maximaal|hooguit|hoogstens|ten hoogste|circa|ongeveer|zo['’]n|ruim) ){0,3}"
+    r"(?:(?:in|met|maximaal|hooguit|hoogstens|ten hoogste|circa|ongeveer|zo['’]n|ruim) ){0,3}"
 )
 _TAIL = loose(r"(?: tijd)?\W{0,3}")
 _TIME_OF_DAY = compiled(

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from parliament import dates
+from parliament.deadlines.amounts import AMOUNT, Amount, amount_of
 from parliament.deadlines.moment import NO_SUCH_DAY, Day, Moment, Rule, Span, span
 from parliament.deadlines.words import (
     ADJECTIVE,
@@ -77,6 +78,7 @@ PART_OF_DAY = compiled(
     r"(?<!de\s)(?<!een\s)(?P<word>vandaag|vanmiddag|vanavond|heden|overmorgen|morgen)(?:vroeg|ochtend|middag|avond)?"
 )
 DAYS_ON = {"overmorgen": 2, "morgen": 1}
+OVER = loose(" over ")
 WEEK_OF = loose(r"(?<![\w-])week(?: van)? $")
 LOOK_BACK = 12  # characters in which "week van" fits
 IS_PAST = re.compile(r"\b(?:j\.?l|jongstleden|afgelopen|vorige?|(?:eer)?gisteren)\b", re.IGNORECASE)
@@ -98,7 +100,16 @@ def _days_of_weeks(text: str, said_on: date) -> Iterator[Moment]:
 def _weekdays(text: str, said_on: date) -> Iterator[Moment]:
     for match in A_WEEKDAY.finditer(text):
         ahead = (dates.WEEKDAYS[group(match, "weekday")] - said_on.weekday() - 1) % 7 + 1
-        yield _alone(match, said_on + timedelta(days=ahead))
+        day = said_on + timedelta(days=ahead)
+        weeks = _weeks_on(text, match.end())
+        yield _alone(match, weeks.after(day) if weeks else day)
+
+
+def _weeks_on(text: str, end: int) -> Amount | None:
+    """Such as "dinsdag over een week": so long after the first Tuesday."""
+    over = OVER.match(text, end)
+    found = AMOUNT.match(text, over.end()) if over else None
+    return amount_of(found) if found and found["unit"].lower() in ("week", "weken") else None
 
 
 def _parts_of_days(text: str, said_on: date) -> Iterator[Moment]:
@@ -139,7 +150,8 @@ def _written(text: str, said_on: date) -> Iterator[Moment]:
     for (start, end), found in groupby(dates.find_days(text, said_on), key=lambda one: (one.start, one.end)):
         days = list(found)
         first, last = days[0].day, days[-1].day
-        years_on = [0] if days[0].year_given else [0, 1]
+        is_whole = days[0].year_given or not any(map(str.isdigit, days[0].quote))  # "heden" comes but once
+        years_on = [0] if is_whole else [0, 1]
         ends = [(dates.add_months(first, 12 * years), dates.add_months(last, 12 * years)) for years in years_on]
         spans = [] if IS_PAST.search(days[0].quote) else [span(*pair) for pair in ends]
         week = WEEK_OF.search(text[max(0, start - LOOK_BACK) : start])
@@ -147,7 +159,7 @@ def _written(text: str, said_on: date) -> Iterator[Moment]:
             spans = [_week_around(first) for first, _ in ends]
             start -= len(week[0])
         kind = "week" if week else "dag"
-        yield Moment(start, end, kind, tuple(spans), name=text[start:end], year_given=days[0].year_given)
+        yield Moment(start, end, kind, tuple(spans), name=text[start:end], year_given=is_whole)
 
 
 def _week_around(first: date) -> Span:
@@ -170,7 +182,7 @@ DAYS = (
         _nth_weekdays,
     ),
     Day(Rule("dag", "a weekday of this week or the next", "a week starts on Monday"), _days_of_weeks),
-    Day(Rule("dag", "a weekday", "the first one after the day it was said"), _weekdays),
+    Day(Rule("dag", "a weekday, or so many weeks after it", "the first one after the day it was said"), _weekdays),
     Day(
         Rule("dag", "today, tomorrow, the day after, or a part of them", "counted from the day it was said"),
         _parts_of_days,

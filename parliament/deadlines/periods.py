@@ -64,11 +64,12 @@ PERIODS = (
     Period(
         Rule(
             "week",
-            "a week of a month or a year by its ordinal",
+            "a week of a month or a year by its ordinal, or its first or last weeks",
             "the first week starts on the first Monday; the last one ends with the month",
         ),
         (
             compiled(f"{_ORDINAL} week (?:van|in) {MONTH}{OF_YEAR}"),
+            compiled(f"(?P<ordinal>eerste|laatste) (?P<count>{'|'.join(NUMBERS)}) weken (?:van|in) {MONTH}{OF_YEAR}"),
             compiled(f"{_ORDINAL} week {_OF_A_YEAR}"),
         ),
         weeks,
@@ -87,7 +88,7 @@ PERIODS = (
     ),
     Period(
         Rule("maand", "the first month, or so many months, of a year", "counted from 1 January"),
-        (compiled(rf"eerste (?:(?P<count>{'|'.join(NUMBERS)}) )?maand(?:en)? {_OF_A_YEAR}"),),
+        (compiled(rf"eerste (?:maand|(?P<count>{'|'.join(NUMBERS)}) maanden) {_OF_A_YEAR}"),),
         first_months,
     ),
     Period(

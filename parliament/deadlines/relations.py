@@ -19,7 +19,7 @@ _FIRST_TIME = r"voor het eerst(?: (?:in|op|per))?"
 _FILLER = (
     r"de|het|den|dan|deze|dit|die|dat|nog|pas|al|ergens|zeker|liefst|graag|hopelijk|mogelijk|naar verwachting"
     r"|waarschijnlijk|vermoedelijk|wel|ook|dus|maar|en|of|ruim|kort|direct|meteen|gelijk|vlak|spoedig|tijdig|snel|weer"
-    r"|opnieuw|nu|vroeg|laat|d\.d\.|ongeveer|circa|doch|zo (?:spoedig|snel) mogelijk"
+    r"|opnieuw|nu|vroeg|laat|later|d\.d\.|ongeveer|circa|doch|zo (?:spoedig|snel) mogelijk"
 )
 
 
@@ -78,7 +78,8 @@ _EVENTS = {
     IN: loose(rf"(?<![\w-])(?:bij|tijdens|op|in) {_OCCASION_WORDS}"),
 }
 _AT_TIME = loose(r",? (?:om )?[0-9]{1,2}(?:[.:][0-9]{2}|(?= uur))")  # before noon on that day is on that day
-_BETWEEN = loose(r"(?<![\w-])tussen [^,;]{1,40} en (?:het )?$")
+_LEAVES = loose(r"(?<![\w-])v(?:oo|óó)r(?:dat)? [^,;]{1,40} (?:met|op) $")  # "voordat de Kamer met reces gaat"
+_BETWEEN = loose(r"(?<![\w-])tussen (?:[^,;]{1,40} en )?(?:het )?$")
 _DATED = ("dag", "week", "maand")  # an event "van 2025" has no day, one "van begin november" has a last one
 _OCCASION = loose(
     r"debat|overleg|behandeling|\b(?:AO|WGO|CD|NO|SO)\b|raad|top\b|vergadering|bijeenkomst|conferentie|zitting|briefing"
@@ -107,7 +108,7 @@ def relation_of(text: str, moment: Moment) -> Relation | None:
     """How the text binds the moment; None where it only says something of a noun ("de begroting van 2025")."""
     begin = max(0, moment.start - LOOK_BACK)
     before = text[begin : moment.start]
-    found = _until_recess(before, moment) or _leading(before)
+    found = _at_recess(before, moment) or _leading(before)
     event = _of_event(before)
     if found is None:
         dated = event if moment.kind in _DATED else None
@@ -126,10 +127,14 @@ def relation_of(text: str, moment: Moment) -> Relation | None:
     return found and replace(found, start=begin + found.start)
 
 
-def _until_recess(before: str, moment: Moment) -> Relation | None:
-    """Between something and a recess is until that recess, not until its end."""
-    between = _BETWEEN.search(before) if moment.kind == "reces" else None
-    return Relation(BY, between.start()) if between else None
+def _at_recess(before: str, moment: Moment) -> Relation | None:
+    """Between something and a recess is until that recess, not until its end; before the House leaves for one too."""
+    if moment.kind != "reces":
+        return None
+    between, leaves = _BETWEEN.search(before), _LEAVES.search(before)
+    if between:
+        return Relation(BY, between.start())
+    return Relation(BEFORE, leaves.start()) if leaves else None
 
 
 def _is_about(before: str, moment: Moment, found: Relation) -> bool:

@@ -32,8 +32,8 @@ from parliament.deadlines.words import YEAR_AHEAD, loose
 from parliament.recess import AskedCalendar, Calendar
 
 _WITHIN = loose(
-    r"(?<![\w-])(?:binnen|over|uiterlijk|komende|eerstkomende|eerstvolgende|(?:termijn|periode) van"
-    r"|tussen (?:nu|heden) en)"
+    r"(?<![\w-])(?:binnen|over|uiterlijk|komende|eerstkomende|eerstvolgende"
+    r"|(?:termijn|periode|tijdsbestek|tijdspanne) van|tussen (?:nu|heden) en)"
     r"(?: (?:nu en|nu|circa|ongeveer|precies|ruim|krap|pakweg|maximaal|hooguit|uiterlijk|over|binnen|zo['’]n|de|het|een"
     r"|termijn van|komende))* $"
 )
@@ -41,7 +41,12 @@ _COUNTED_FROM = loose(
     r"\s{0,3}(?:na|nadat|daarna|nadien|hierna|vanaf|volgend op|te rekenen vanaf|v(?:oo|óó)r(?:dat)?|voorafgaand aan)"
     r"(?![\w-])"
 )
-_FROM_NOW = loose(r"\s{0,3}(?:na|vanaf|te rekenen vanaf) (?:vandaag|heden|nu|dagtekening|(?:dit|deze) \w+)(?![\w-])")
+# What is going on while it is said: this debate, this letter. "Deze conferentie" is an event like any other.
+_NOW = (
+    r"vandaag|heden|nu|dagtekening|(?:dit|deze) (?:dag|datum|[VC]?AO|WGO|NO|CD"
+    r"|[\w-]{0,30}(?:debat|overleg|vergadering|behandeling|brief|bericht|verzoek|toezegging))"
+)
+_FROM_NOW = loose(rf"\s{{0,3}}(?:na|vanaf|te rekenen vanaf) (?:{_NOW})(?![\w-])")
 _COORDINATION = loose(
     r"\s{0,3}(?:,\s{0,3}|(?:/|[-–]|en|of|en/of|dan wel|à|tot|t/m|tot en met)\s{0,3}(?:(?:in|de|het|eind|begin) )*)"
 )
@@ -92,7 +97,7 @@ def _resolve(words: str, said_on: date, calendar: Calendar, meeting: Meeting | N
     spelled = spell_out_years(words, said_on)
     if spelled is None or said_on.year not in YEARS:
         return without_term(words, NOT_UNDERSTOOD)
-    moments = _moments(spelled, said_on, calendar)
+    moments = [_behind(one, said_on) if _is_done(spelled, one) else one for one in _moments(spelled, said_on, calendar)]
     if meeting:
         moments = on_its_day(spelled, moments, meeting)
     candidates = list(_candidates(spelled, moments, said_on))
@@ -107,6 +112,17 @@ def _resolve(words: str, said_on: date, calendar: Calendar, meeting: Meeting | N
     found = replace(found, earliest=_lower_bound(found, ahead))
     is_waiting = meeting and not meeting.day and found.firmness == EVENT
     return replace(found, rule=NOT_HELD_RULE) if is_waiting else found
+
+
+def _is_done(text: str, moment: Moment) -> bool:
+    """Does its part of the sentence say that it was sent already?"""
+    start = max(text.rfind(mark, 0, moment.start) for mark in ",;:")
+    ends = [end for mark in ",;:" if (end := text.find(mark, moment.end)) >= 0]
+    return undated.DONE.pattern.search(text[start + 1 : min(ends, default=len(text))]) is not None
+
+
+def _behind(moment: Moment, said_on: date) -> Moment:
+    return replace(moment, spans=tuple(span for span in moment.spans if span.first and span.first <= said_on))
 
 
 def _dateless(words: str, moments: list[Moment], *, is_past: bool) -> Deadline:
@@ -289,13 +305,15 @@ def _counted(text: str, said_on: date) -> Iterator[Candidate]:
     """Such as "binnen drie weken", unless counted from an event: "binnen drie weken na het advies"."""
     for match in AMOUNT.finditer(text):
         lead = _WITHIN.search(text[max(0, match.start() - LOOK_BACK) : match.start()])
-        is_from_event = _COUNTED_FROM.match(text, match.end()) and not _FROM_NOW.match(text, match.end())
-        if not lead or match["vague"] or is_from_event or match["number"].lower() == THE:
+        from_now = _FROM_NOW.match(text, match.end())
+        is_counted = from_now or (lead and not _COUNTED_FROM.match(text, match.end()))
+        if not is_counted or match["vague"] or match["number"].lower() == THE:
             continue
         amount = amount_of(match)
         deadline = Deadline(match[0], None, amount.after(said_on), DAY, rule_of_count(amount.words, said_on), "")
+        led = lead[0] if lead else ""
         yield Candidate(
-            match.start() - len(lead[0]), match.start(), match.end(), deadline, "uiterlijk" in lead[0].lower()
+            match.start() - len(led), match.start(), match.end(), deadline, is_hard="uiterlijk" in led.lower()
         )
 
 

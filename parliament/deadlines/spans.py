@@ -50,11 +50,20 @@ def _half_of_month(first: date, match: re.Match[str]) -> Span:
 
 
 def weeks(match: re.Match[str], said_on: date, _: Calendar) -> list[Span]:
-    """The first week ("de eerste week van mei") starts on the first Monday; the last one ends with the month."""
+    """The first week ("de eerste week van mei") starts on the first Monday; the last one ends with the month.
+    The first two weeks are as late as the second."""
     number = ORDINALS.get(group(match, "ordinal"))
     of_year = 1 if number else 12
     month = month_number(group(match, "month")) if group(match, "month") else of_year
-    return [_week_of_month(date(year, month, 1), number) for year in years_of(match, said_on)]
+    count = int(NUMBERS.get(group(match, "count"), 1))
+    found = [_week_of_month(date(year, month, 1), number) for year in years_of(match, said_on)]
+    return [_widened(one, count - 1, to_later=number is not None) for one in found]
+
+
+def _widened(week: Span, more: int, *, to_later: bool) -> Span:
+    """So many weeks more, after it or before it."""
+    first, last, length = cast(date, week.first), cast(date, week.last), timedelta(weeks=more)
+    return span(first, last + length) if to_later else span(first - length, last)
 
 
 def _week_of_month(first: date, number: int | None) -> Span:

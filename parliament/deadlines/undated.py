@@ -91,6 +91,13 @@ OCCASION = Wording(
         rf"(?:[\w&’'-]{{1,40}} ){{0,4}}?[\w&’'-]{{0,40}}(?:{HAPPENINGS})(?![\w-])"
     ),
 )
+DONE = Wording(
+    Rule("geen", "that it was sent already", "its day lies behind: without a year the last one is meant"),
+    compiled(
+        r"(?:al|reeds|inmiddels) (?:[^,;:\s]{1,40} ){0,8}?"
+        r"(?:(?:toe|op)?ge(?:zonden|stuurd)|ver(?:zonden|stuurd|schenen)|aangeboden|gedeeld|gepubliceerd|ontvangen|geïnformeerd|beantwoord|voldaan|afgedaan)"
+    ),
+)
 SAYS_NONE = Wording(
     Rule("geen", "that there is no term", "said in so many words"),
     loose(
@@ -100,7 +107,7 @@ SAYS_NONE = Wording(
 )
 
 
-WORDINGS = (RECURRING, SAYS_NONE, CLAUSE, OCCASION, HOPE, SOON, NONE)
+WORDINGS = (RECURRING, DONE, SAYS_NONE, CLAUSE, OCCASION, HOPE, SOON, NONE)
 
 
 def answer(words: str) -> Deadline:

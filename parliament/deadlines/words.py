@@ -26,7 +26,8 @@ PART = (
 )
 OF_YEAR = (
     rf"(?:[\s-]{{1,3}}(?:van |in )?(?P<year>{YEAR})"
-    r"|,? (?:van |in )?(?:het )?(?P<which>dit|dat|hetzelfde|lopende|volgende?|komende?) (?:kalender)?jaar(?![\w-]))?"
+    r"|,? (?:van |in )?(?:het )?(?P<which>dit|dat|hetzelfde|lopende|volgende?|komende?|nieuwe) (?:kalender)?jaar"
+    r"(?![\w-]))?"
 )
 YEAR_AHEAD_WORDS = "in|v(?:oo|óó)r|de|het|uiterlijk|tegen|rond|nog|op|eind|begin|medio"
 PARTS = {
