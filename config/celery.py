@@ -44,6 +44,11 @@ app.conf.beat_schedule = {
         "schedule": crontab(minute="*/5"),
         "options": {"expires": 4 * MINUTE},
     },
+    "toezeggingen.tasks.link_waiting_letters": {
+        "task": "toezeggingen.tasks.link_waiting_letters",
+        "schedule": crontab(minute="*/5"),
+        "options": {"expires": 4 * MINUTE},
+    },
 }
 
 

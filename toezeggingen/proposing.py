@@ -7,7 +7,6 @@ that a process that is killed leaves a letter as it was, and two at once do it o
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import date
 
 from django.contrib.auth.models import User
@@ -24,6 +23,7 @@ from toezeggingen.candidates import promises_for
 from toezeggingen.matching import Proposal, match
 from toezeggingen.models import Consideration, Fulfilment, StoredReading, Toezegging
 from toezeggingen.models.fulfilment import Effect, Means, Proposer, State
+from toezeggingen.named_debates import as_registered, complete, debates_meant, keep
 from toezeggingen.rules import rules_version
 
 # A withdrawal, and a promise met before, are for a clerk to judge: the proposal only shows the passage.
@@ -69,12 +69,16 @@ def propose(version: LetterVersion, reading: Reading, *, by: User | None, on: da
     """
     if not _is_unread(version):
         return []
-    proposals = {proposal.number: proposal for proposal in _matched(version.letter, reading)}
+    known = as_registered(reading, version.letter)
+    meant = debates_meant(known)
+    completed = complete(known, meant)
+    proposals = {one.number: one for one in match(completed, promises_for(version.letter, completed))}
     touched = _lock(proposals, version.letter)
     if not _is_unread(version):  # a clerk was quicker
         return []
     considered = {one: proposals[one.number] for one in touched if one.number in proposals}
     _keep(version, reading, considered)
+    keep(version, meant)
     unasked = {toezegging: proposal for toezegging, proposal in considered.items() if proposal.proposed}
     _revise_earlier(version, unasked, on=on)
     for toezegging, proposal in unasked.items():
@@ -85,13 +89,6 @@ def propose(version: LetterVersion, reading: Reading, *, by: User | None, on: da
 
 def _is_unread(version: LetterVersion) -> bool:
     return unread().filter(pk=version.pk).exists()
-
-
-def _matched(letter: Letter, reading: Reading) -> list[Proposal]:
-    """Matched with the day and the ministry that the register knows of the letter; its text may not tell them."""
-    ministry = letter.ministry.abbreviation if letter.ministry else None
-    known = replace(reading, date=letter.date, ministry=ministry)
-    return match(known, promises_for(letter, known))
 
 
 def _lock(numbers: Iterable[str], letter: Letter) -> list[Toezegging]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 # What decides on a letter; all that these import decides with them, but for the tables that they ask.
-STARTS = ("letters.reading", "toezeggingen.matching", "toezeggingen.candidates")
+STARTS = ("letters.reading", "toezeggingen.linking", "toezeggingen.matching", "toezeggingen.candidates")
 TABLES = ".models"
 NO_RULES = (".py", ".md")
 

@@ -3,6 +3,7 @@
 from celery import shared_task
 from django.utils import timezone
 
+from toezeggingen import named_debates
 from toezeggingen.following import follow_agenda
 from toezeggingen.proposing import read_again, unread
 
@@ -16,6 +17,19 @@ def read_waiting_letters() -> None:
     waiting = unread().order_by("-letter__date", "pk")
     for pk in waiting.values_list("pk", flat=True)[:AT_ONCE]:
         read_letter.delay(pk)
+
+
+@shared_task
+def link_waiting_letters() -> None:
+    """Letters that name a debate of a day of which the register has got another debate since."""
+    for pk in named_debates.waiting().values_list("pk", flat=True)[:AT_ONCE]:
+        link_letter.delay(pk)
+
+
+@shared_task(expires=5 * 60)
+def link_letter(pk: int) -> None:
+    """One version of a letter; nothing happens when it was done meanwhile."""
+    named_debates.seek_again(pk)
 
 
 @shared_task(expires=5 * 60)

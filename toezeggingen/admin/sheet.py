@@ -14,7 +14,7 @@ from toezeggingen.admin import marks
 from toezeggingen.admin.considered import not_proposed
 from toezeggingen.admin.settle_forms import AddForm, Choice, MeetingForm, PromiseForm, ProposalForm, Row, attempt
 from toezeggingen.announced import motions, new_promises
-from toezeggingen.models import Consideration, StoredReading, Toezegging
+from toezeggingen.models import Consideration, NamedDebate, StoredReading, Toezegging
 from toezeggingen.models.fulfilment import Effect, State
 from toezeggingen.workflow import Stale
 
@@ -33,6 +33,7 @@ class Sheet:
         self.meeting = MeetingForm(data, committees=self.committees, prefix="besluit")
         self.promises = self._promises(data)
         self.motions = motions(self.version)
+        self.named_debates = list(NamedDebate.objects.telling().filter(version=self.version))
 
     def _considered(self) -> dict[int, Consideration]:
         """By toezegging, the likeliest first."""

@@ -3,7 +3,7 @@
 from toezeggingen.models.event import Event
 from toezeggingen.models.fulfilment import Fulfilment
 from toezeggingen.models.postponement import Postponement
-from toezeggingen.models.reading import Consideration, StoredReading
+from toezeggingen.models.reading import Consideration, NamedDebate, StoredReading
 from toezeggingen.models.toezegging import FormerNumber, Relation, Toezegging
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "Event",
     "FormerNumber",
     "Fulfilment",
+    "NamedDebate",
     "Postponement",
     "Relation",
     "StoredReading",

@@ -1,10 +1,14 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from letters.models import LetterVersion
 from letters.reading import Act
+from letters.reading.debates import UNKNOWN
+from parliament import dates
+from parliament.models import Debate
+from toezeggingen.models.fulfilment import Fulfilment
 from toezeggingen.models.toezegging import Toezegging
 
 # What a letter may do to a promise that it is laid beside, as a clerk reads it.
@@ -87,3 +91,43 @@ class Consideration(models.Model):
 
     def __str__(self) -> str:
         return f"{self.toezegging}: {self.because}"
+
+
+class NamedDebateQuerySet(models.QuerySet["NamedDebate"]):
+    def telling(self) -> NamedDebateQuerySet:
+        """Those that tell a reader something: a day, or which debate it is. Adds `is_confidential`: the debate was a
+        briefing of which the public reads the day only."""
+        secret = Fulfilment.objects.confidential_briefings().filter(debate=OuterRef("debate"))
+        telling = self.exclude(day=None, debate=None).select_related("debate")
+        return telling.annotate(is_confidential=Exists(secret))
+
+
+class NamedDebate(models.Model):
+    """A debate that a version of a letter names, and which of the register's it means (genoemd debat).
+
+    `kind` and `day` are as the letter gives them. `debate` is empty where the register does not have it or it is not
+    sure; `sought_up_to` is the key of the newest debate among which it was sought then.
+    """
+
+    version = models.ForeignKey(
+        LetterVersion, models.CASCADE, related_name="named_debates", verbose_name="versie van de brief"
+    )
+    kind = models.TextField("soort")
+    day = models.DateField("dag", null=True, blank=True)
+    debate = models.ForeignKey(
+        Debate, models.SET_NULL, related_name="named_in", null=True, blank=True, verbose_name="debat"
+    )
+    because = models.TextField("waarom", blank=True)
+    sought_up_to = models.BigIntegerField("gezocht tot en met")
+
+    objects = NamedDebateQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "genoemd debat"
+        verbose_name_plural = "genoemde debatten"
+        ordering = ["pk"]
+        default_permissions = ("view",)
+
+    def __str__(self) -> str:
+        kind = "debat" if self.kind == UNKNOWN else self.kind
+        return f"{kind} van {dates.dutch(self.day)}" if self.day else kind

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from letters.marked import lay_out
 from letters.models import Letter, LetterVersion
 from toezeggingen.freshness import fresh
-from toezeggingen.models import Fulfilment, Postponement, Toezegging
+from toezeggingen.models import Fulfilment, NamedDebate, Postponement, Toezegging
 from toezeggingen.models.fulfilment import Effect, State
 
 
@@ -70,6 +70,7 @@ def _show(request: HttpRequest, letter: Letter, released: list[LetterVersion], v
             "released": released,
             "dossiers": letter.dossiers.all(),
             "links": links,
+            "named_debates": NamedDebate.objects.telling().filter(version=version),
             "page": lay_out(version.text, {link: link.passage for link in links if link.passage}),
         },
     )
