@@ -30,7 +30,7 @@ _SORTED_BY: dict[Order, tuple[str | Case | OrderBy, ...]] = {
 
 
 def in_order(rows: ToezeggingQuerySet, order: Order, words: str) -> ToezeggingQuerySet:
-    """The rows in that order; they need `with_facts()`. `words` are what `BEST` fits them to."""
+    """The rows in that order; they need `with_standing()`. `words` are what `BEST` fits them to."""
     if order is Order.BEST:
         return rows.order_by(search.fit(words).desc(), _OPEN_FIRST, "-made_on", "number")
     return rows.order_by(*_SORTED_BY[order])

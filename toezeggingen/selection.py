@@ -118,8 +118,8 @@ class Selection:
 
     @cached_property
     def rows(self) -> ToezeggingQuerySet:
-        """In order, with what a line about each needs."""
-        rows = Toezegging.objects.published().filter(self.conditions(*FILTERS)).with_facts().with_origin()
+        """In order, with `times_postponed` and `is_awaiting`."""
+        rows = Toezegging.objects.published().filter(self.conditions(*FILTERS)).with_standing()
         words = self.chosen["woorden"][0].key if "woorden" in self.chosen else ""
         return in_order(rows, self.order, words)
 

@@ -51,27 +51,33 @@ class ToezeggingQuerySet(models.QuerySet["Toezegging"]):
         unsettled = self.filter(status__in=(Status.CONCEPT, *OPEN), withdrawn=False)
         return unsettled.filter(Q(deadline_recesses__isnull=False) | Q(deadline_debate__isnull=False))
 
-    def with_facts(self) -> ToezeggingQuerySet:
-        """Adds `times_postponed`, `is_awaiting` and `is_corrected`, so that a list needs no query a row."""
-        from toezeggingen.models import Event, Postponement
+    def with_standing(self) -> ToezeggingQuerySet:
+        """Adds `times_postponed` and `is_awaiting`, so that a list needs no query a row."""
+        from toezeggingen.models import Postponement
 
         postponed = Postponement.objects.filter(toezegging=OuterRef("pk")).order_by().values("toezegging")
-        corrected = Event.objects.filter(toezegging=OuterRef("pk"), kind=Event.Kind.CORRECTED)
-        return self.annotate(
-            times_postponed=Coalesce(Subquery(postponed.annotate(n=Count("pk")).values("n")), 0),
-            is_awaiting=_has_confirmed_means(),
-            is_corrected=Exists(corrected),
-        )
+        times = Subquery(postponed.annotate(n=Count("pk")).values("n"))
+        return self.annotate(times_postponed=Coalesce(times, 0), is_awaiting=_has_confirmed_means())
 
-    def with_origin(self) -> ToezeggingQuerySet:
-        """Fetches what a line about each row names, and adds `is_letter_public` and `is_debate_confidential` for where
-        it came from."""
+    def with_facts(self) -> ToezeggingQuerySet:
+        """Where each stands, and `is_corrected`."""
+        from toezeggingen.models import Event
+
+        corrected = Event.objects.filter(toezegging=OuterRef("pk"), kind=Event.Kind.CORRECTED)
+        return self.with_standing().annotate(is_corrected=Exists(corrected))
+
+    def with_publicity(self) -> ToezeggingQuerySet:
+        """Adds `is_letter_public` and `is_debate_confidential`: what may be told of where it came from."""
         from toezeggingen.models import Fulfilment
 
         secret = Fulfilment.objects.confidential_briefings().filter(debate=OuterRef("debate"))
         released = LetterVersion.objects.released().filter(letter=OuterRef("letter"))
+        return self.annotate(is_letter_public=Exists(released), is_debate_confidential=Exists(secret))
+
+    def with_origin(self) -> ToezeggingQuerySet:
+        """Fetches all that a page names about each row, and what may be told of it."""
         rows = self.select_related("debate__committee", "letter", "post", "minister", "ministry_then", "ministry_now")
-        return rows.annotate(is_letter_public=Exists(released), is_debate_confidential=Exists(secret))
+        return rows.with_publicity()
 
     def longest_overdue_first(self) -> ToezeggingQuerySet:
         return self.order_by(F("due_latest").asc(nulls_last=True), "number")

@@ -2,51 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from datetime import date
 
 from django import template
 
 from parliament import dates, kamerstuk
-from toezeggingen.buckets import SOON
 from toezeggingen.models import Toezegging
+from toezeggingen.standing import marks, says
 
 register = template.Library()
 
 
-@dataclass(frozen=True)
-class Mark:
-    """A label on a toezegging; `tone` is only its colour, the words say everything."""
-
-    tone: str
-    words: str
-
-
 @register.inclusion_tag("toezeggingen/_standing.html", takes_context=True)
 def standing(context: template.Context, toezegging: Toezegging) -> dict[str, object]:
-    """The status, and beside it what today makes of the deadline. Needs `with_facts()` and `today` in the context."""
-    marks = [Mark(toezegging.status, toezegging.get_status_display())]
-    if toezegging.is_open:
-        marks += _time_marks(toezegging, context["today"])
-    return {"marks": marks}
-
-
-def _time_marks(toezegging: Toezegging, today: date) -> list[Mark]:
-    if toezegging.is_awaiting:  # type: ignore[attr-defined] # with_facts()
-        return [Mark("wacht", "brief ontvangen, besluit volgt")]
-    if toezegging.due_latest is None:
-        return []
-    days = (toezegging.due_latest - today).days
-    if days < 0:
-        return [Mark("te-laat", f"te laat: {_days(-days)}")]
-    if days > SOON:
-        return []
-    return [Mark("binnenkort", f"nog {_days(days)}" if days else "vandaag")]
-
-
-def _days(count: int) -> str:
-    return f"{count} dag" if count == 1 else f"{count} dagen"
+    """Where a published toezegging stands. Needs `with_standing()` and `today` in the context."""
+    is_awaiting = toezegging.is_awaiting  # type: ignore[attr-defined] # with_standing()
+    told = marks(toezegging.status, toezegging.due_latest, is_awaiting=is_awaiting, today=context["today"])
+    return {"marks": told}
 
 
 @register.filter
@@ -65,14 +37,14 @@ def window(toezegging: Toezegging) -> str:
 @register.filter
 def names(words: str, day: date | None) -> bool:
     """Do the words say this very day? Then it is not told a second time."""
-    return day is not None and re.search(rf"(?<!\d){dates.dutch(day)}(?!\d)", words.lower()) is not None
+    return says(words, day)
 
 
 @register.filter
 def is_said(toezegging: Toezegging) -> bool:
     """Do the words of the deadline say the whole window?"""
     days = filter(None, (toezegging.due_earliest, toezegging.due_latest))
-    return all(names(toezegging.deadline_words, day) for day in days)
+    return all(says(toezegging.deadline_words, day) for day in days)
 
 
 @register.filter

@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from parliament.models import Debate
+from toezeggingen import rows
 from toezeggingen.freshness import fresh
 from toezeggingen.models import Event, Fulfilment, Toezegging
 from toezeggingen.models.fulfilment import Outcome
@@ -23,17 +24,16 @@ def show_debate(request: HttpRequest, number: str) -> HttpResponse:
     if debate.number != number:
         return HttpResponsePermanentRedirect(debate.get_absolute_url())
     is_confidential = debate.is_confidential  # type: ignore[attr-defined] # annotated above
-    promised = Toezegging.objects.published().filter(debate=debate)
+    promised = Toezegging.objects.published().with_standing().filter(debate=debate)
     return render(
         request,
         f"toezeggingen/{'debate_confidential' if is_confidential else 'debate'}.html",
         {
-            "today": timezone.localdate(),
             "debate": debate,
             "followers": debate.follow_up_committees.all(),
             "replaced": debates.filter(replaced_by=debate),
             "replaced_by": debates.filter(replaces=debate).first(),
-            "toezeggingen": promised.with_facts().with_origin().order_by("number"),
+            "toezeggingen": rows.shown(promised.order_by("number"), today=timezone.localdate()),
             "decisions": [(event, _outcome(event)) for event in _decisions(debate)],
         },
     )

@@ -3,6 +3,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from toezeggingen import rows
 from toezeggingen.buckets import Bucket
 from toezeggingen.freshness import fresh
 from toezeggingen.models import Toezegging
@@ -16,7 +17,8 @@ COUNTED = (Bucket.OVERDUE, Bucket.SOON, Bucket.AWAITING)
 def show_home(request: HttpRequest) -> HttpResponse:
     """Where the register stands today: four numbers, what is longest overdue and what was settled last."""
     today = timezone.localdate()
-    shown = Toezegging.objects.with_facts().with_origin()
+    overdue = Toezegging.objects.with_standing().overdue(on=today).longest_overdue_first()[:ROWS]
+    settled = Toezegging.objects.with_standing().last_settled_first()[:ROWS]
     return render(
         request,
         "toezeggingen/home.html",
@@ -24,7 +26,7 @@ def show_home(request: HttpRequest) -> HttpResponse:
             "today": today,
             "open": Toezegging.objects.open().count(),
             "counts": {bucket.name: Toezegging.objects.in_buckets([bucket], on=today).count() for bucket in COUNTED},
-            "overdue": shown.overdue(on=today).longest_overdue_first()[:ROWS],
-            "settled": shown.last_settled_first()[:ROWS],
+            "overdue": rows.shown(overdue, today=today),
+            "settled": rows.shown(settled, today=today),
         },
     )

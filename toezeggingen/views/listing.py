@@ -1,11 +1,14 @@
+from typing import cast
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from toezeggingen import facets
+from toezeggingen import facets, rows
 from toezeggingen.form import Form
 from toezeggingen.freshness import fresh
+from toezeggingen.models.querysets import ToezeggingQuerySet
 from toezeggingen.selection import Selection
 
 
@@ -21,10 +24,10 @@ def list_toezeggingen(request: HttpRequest) -> HttpResponse:
         request,
         "toezeggingen/list.html",
         {
-            "today": today,
             "selection": selection,
             "form": Form(selection, counts),
             "page": page,
+            "rows": rows.shown(cast("ToezeggingQuerySet", page.object_list), today=today),
             "pages": selection.links(page),
         },
     )

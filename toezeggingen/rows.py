@@ -1,0 +1,70 @@
+"""Toezeggingen as a list shows them: words only, from one query, because a template asks each thing of each row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+from django.utils.text import Truncator
+
+from parliament import dates
+from parliament.models import Committee, Debate
+from toezeggingen.models.querysets import ToezeggingQuerySet
+from toezeggingen.standing import marks, says
+
+MOST_WORDS = 60  # of the promise itself
+_FIELDS = (
+    "number", "text", "made_on", "status", "due_latest", "deadline_words", "times_postponed", "is_awaiting",
+    "post__title", "debate__kind", "debate__title", "debate__committee__name", "letter__number",
+    "is_letter_public", "is_debate_confidential",
+)  # fmt: skip
+_KINDS = dict(Debate.Kind.choices)
+
+Row = dict[str, Any]
+
+
+def shown(rows: ToezeggingQuerySet, *, today: date) -> list[Row]:
+    """What a line about each of these published toezeggingen says, in their order. They need `with_standing()`.
+
+    The keys: address, number, text, made_iso, made_on, post, origin, marks, words, due_iso, due_on, postponed.
+    Those that have nothing to say are empty.
+    """
+    page = reverse("toezeggingen")
+    values: Iterable[Row] = rows.with_publicity().values(*_FIELDS)
+    return [_told(row, f"{page}{row['number']}/", today) for row in values]
+
+
+def _told(row: Row, address: str, today: date) -> Row:
+    due = row["due_latest"]
+    is_due_told = due is not None and not says(row["deadline_words"], due)
+    text: str = row["text"]
+    return {
+        "address": address,
+        "number": row["number"],
+        "text": text if text.count(" ") < MOST_WORDS else Truncator(text).words(MOST_WORDS, truncate=" …"),
+        "made_iso": row["made_on"].isoformat(),
+        "made_on": dates.dutch(row["made_on"]),
+        "post": _capital(row["post__title"] or "bewindspersoon onbekend"),
+        "origin": _origin(row),
+        "marks": marks(row["status"], due, is_awaiting=row["is_awaiting"], today=today),
+        "words": row["deadline_words"],
+        "due_iso": due.isoformat() if is_due_told else "",
+        "due_on": dates.dutch(due) if is_due_told else "",
+        "postponed": row["times_postponed"],
+    }
+
+
+def _origin(row: Row) -> str:
+    if row["is_debate_confidential"]:
+        return "vertrouwelijke technische briefing"
+    if row["debate__kind"]:
+        debate = f"{_KINDS[row['debate__kind']]} {row['debate__title']}"
+        committee = row["debate__committee__name"]
+        return f"{debate} · {Committee(name=committee).subject}" if committee else debate
+    return f"brief {row['letter__number']}" if row["is_letter_public"] else "een brief die nog niet openbaar is"
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
