@@ -9,6 +9,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from letters.extraction.pdf.frame import Frame, frame_of
 from letters.extraction.pdf.words import Word, words_of
 
 _THICKEST = 3.0  # points; what is thicker is a bar or a picture
@@ -41,13 +42,14 @@ class Page:
 
 def read_page(page: Any) -> Page:
     shapes = list(_shapes(page))
-    height = page.get_height()
+    text = page.get_textpage()
+    frame = frame_of(page, text)
     return Page(
-        width=page.get_width(),
-        height=height,
-        words=words_of(page),
+        width=frame.width,
+        height=frame.height,
+        words=words_of(text, frame),
         rules=tuple(
-            rule for kind, shape in shapes if kind == pdfium.FPDF_PAGEOBJ_PATH for rule in _rules(shape, height)
+            rule for kind, shape in shapes if kind == pdfium.FPDF_PAGEOBJ_PATH for rule in _rules(shape, frame)
         ),
         has_drawings=any(kind != pdfium.FPDF_PAGEOBJ_TEXT for kind, _ in shapes),
     )
@@ -60,12 +62,11 @@ def _shapes(page: Any) -> Iterator[tuple[int, Any]]:
         yield pdfium.FPDFPageObj_GetType(shape), shape
 
 
-def _rules(shape: Any, height: float) -> list[Rule]:
+def _rules(shape: Any, frame: Frame) -> list[Rule]:
     """A thin path is a rule; a box that is drawn but not filled is four."""
     sides = [ctypes.c_float() for _ in range(4)]
     pdfium.FPDFPageObj_GetBounds(shape, *sides)
-    left, low, right, high = (side.value for side in sides)
-    top, bottom = height - high, height - low
+    left, top, right, bottom = frame.box(*(side.value for side in sides))
     if min(right - left, bottom - top) <= _THICKEST:
         return [Rule(left, top, right, bottom)] if max(right - left, bottom - top) >= _SHORTEST else []
     if not _is_only_drawn(shape):

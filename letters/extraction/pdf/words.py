@@ -8,10 +8,11 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass
-from math import pi
 from typing import Any
 
 import pypdfium2.raw as pdfium
+
+from letters.extraction.pdf.frame import Box, Frame
 
 _HYPHENS = frozenset("\x02\u00ad\u2010\u2011\ufffe")  # PDFium gives a hyphen at a line's end as 2
 _LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
@@ -21,8 +22,6 @@ _ITALIC = 1 << 6  # PDF 32000-1, table 123
 _FONT_NAME = 100  # bytes
 _SAME = 0.15  # of a letter's height: within it, two letters stand alike
 _APART = 0.5  # of a letter's height: beyond it, two letters are two words
-
-_Box = tuple[float, float, float, float]  # left, top, right, bottom
 
 
 @dataclass(frozen=True)
@@ -47,24 +46,24 @@ class Word:
         return self.bottom - self.top
 
 
-def words_of(page: Any) -> tuple[Word, ...]:
+def words_of(text: Any, frame: Frame) -> tuple[Word, ...]:
     """Every upright word; what is printed aslant or up the margin is no part of a letter."""
-    return tuple(_Characters(page).words())
+    return tuple(_Characters(text, frame).words())
 
 
 class _Characters:
     """The characters of a page, asked for one by one."""
 
-    def __init__(self, page: Any) -> None:
-        self.page = page.get_textpage()
-        self.height: float = page.get_height()
+    def __init__(self, text: Any, frame: Frame) -> None:
+        self.page = text
+        self.frame = frame
         self._rectangle = pdfium.FS_RECTF()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._name, self._flags = ctypes.create_string_buffer(_FONT_NAME), ctypes.c_int()
 
     def words(self) -> Iterator[Word]:
         letters: list[str] = []
-        boxes: list[_Box] = []
+        boxes: list[Box] = []
         first, spaced = 0, True
         for at in range(self.page.count_chars()):
             letter = self._letter(at)
@@ -92,20 +91,20 @@ class _Characters:
             return ""
         return "•" if code in _SYMBOLS else _LIGATURES.get(letter, letter)
 
-    def _box(self, at: int) -> _Box:
+    def _box(self, at: int) -> Box:
         box = self._rectangle
         pdfium.FPDFText_GetLooseCharBox(self.page, at, box)
-        return box.left, self.height - box.top, box.right, self.height - box.bottom
+        return self.frame.box(box.left, box.bottom, box.right, box.top)
 
-    def _word(self, first: int, text: str, boxes: list[_Box], *, spaced: bool) -> Iterator[Word]:
-        angle: float = pdfium.FPDFText_GetCharAngle(self.page, first)
-        if min(angle, 2 * pi - angle) > 0.1:
+    def _word(self, first: int, text: str, boxes: list[Box], *, spaced: bool) -> Iterator[Word]:
+        if not self.frame.is_upright(pdfium.FPDFText_GetCharAngle(self.page, first)):
             return
         pdfium.FPDFText_GetCharOrigin(self.page, first, self._x, self._y)
         is_bold, is_italic = self._style(first)
         is_known = pdfium.FPDFText_HasUnicodeMapError(self.page, first) != 1
         left, top, _, bottom = boxes[0]
-        base = self.height - self._y.value
+        x, y = self._x.value, self._y.value
+        base = self.frame.box(x, y, x, y)[1]
         yield Word(text, left, top, boxes[-1][2], bottom, base, is_bold, is_italic, spaced, is_known)
 
     def _style(self, at: int) -> tuple[bool, bool]:
@@ -116,12 +115,12 @@ class _Characters:
         return any(part in name for part in _BOLD), is_italic
 
 
-def _is_same_word(one: _Box, other: _Box) -> bool:
+def _is_same_word(one: Box, other: Box) -> bool:
     """Do two letters stand on one line, in one size, side by side?"""
     slack = _SAME * (one[3] - one[1])
     return abs(one[1] - other[1]) <= slack and abs(one[3] - other[3]) <= slack and not _is_apart(one, other)
 
 
-def _is_apart(one: _Box, other: _Box) -> bool:
+def _is_apart(one: Box, other: Box) -> bool:
     gap = other[0] - one[2]
     return not -_APART <= gap / max(one[3] - one[1], 1) <= _APART or one[3] < other[1] or other[3] < one[1]

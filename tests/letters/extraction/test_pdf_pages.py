@@ -1,11 +1,12 @@
 """Text out of PDFs where a page ends: running heads, headings, notes that go on, and the last lines of two columns."""
 
+import pytest
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from letters.extraction.pdf import pdf_text
 from letters.extraction.pdf.hyphens import Mending
 from letters.reading import read
-from tests.letters.extraction.press import Press
+from tests.letters.extraction.press import HEIGHT, WIDTH, Press
 
 LONG = (
     "De dijk bij het dorp is vorig jaar over een lengte van vier kilometer verhoogd, omdat het water er in de winter "
@@ -110,3 +111,20 @@ def test_a_bold_line_as_wide_as_its_column_is_a_heading() -> None:
 def test_the_address_of_a_page_is_whole() -> None:
     lines = ["Zie https://", "www.dijk.example/kaart-", "van-de-kust/", "2019_zee.pdf.", "De kaart is nieuw."]
     assert Mending().join(lines) == "Zie https://www.dijk.example/kaart-van-de-kust/2019_zee.pdf. De kaart is nieuw."
+
+
+@pytest.mark.parametrize("said", [True, False], ids=["the file says so", "the letters show it"])
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_a_page_is_read_as_it_is_held(turn: int, *, said: bool) -> None:
+    size = (WIDTH, HEIGHT) if turn == 180 else (HEIGHT, WIDTH)
+    press = Press()
+    press.column(80, 60, [LONG])
+    press.new_page()
+    press.canvas.setPageSize(size)
+    press.canvas.setPageRotation(turn if said else 0)
+    press.canvas.translate(*{90: (size[0], 0), 180: size, 270: (0, size[1])}[turn])
+    press.canvas.rotate(turn)
+    press.column(80, 60, [OTHER])
+    press.table([80.0, 110, 300, 400], 200, [["Nr.", "Toezegging", "Stand"], ["1", "Kaart", "Loopt."]])
+    text = pdf_text(press.pdf())
+    assert text == f"{LONG}\n\n{OTHER}\n\nNr. | Toezegging | Stand\n1 | Kaart | Loopt."
