@@ -51,6 +51,7 @@ class TestMarks:
             "bericht over motie → 99001-3",
         ]
         assert '<mark class="deels">' in text_of(page)
+        assert f'<blockquote class="deels">{KEPT}' in text_of(page)
 
     def test_lead_to_their_row_and_back(self, letter: Letter):
         proposal = make.a_proposal(letter=letter, passage=KEPT)

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from letters.marked import Page, lay_out
 from toezeggingen.admin.settle_forms import ProposalForm
 from toezeggingen.announced import Motion, NewPromise
-from toezeggingen.models.fulfilment import Effect, State
+from toezeggingen.models.fulfilment import State
 
 NAMED = 3  # numbers at one passage; a letter that settles all of a debate's would hide its own sentence
-TONES = {Effect.FULFILS: "voldoet", Effect.PARTLY: "deels", Effect.POSTPONES: "uitstel", Effect.MENTIONS: "noemt"}
 
 
 @dataclass(frozen=True)
@@ -40,8 +39,7 @@ def of_proposal(row: ProposalForm) -> list[Does]:
     fulfilment = row.fulfilment
     if fulfilment.state == State.REJECTED:
         return []
-    tone = TONES[Effect(fulfilment.effect)]
-    return [Does(fulfilment.passage, row.act, tone, fulfilment.toezegging.number, f"rij-{fulfilment.pk}")]
+    return [Does(fulfilment.passage, row.act, row.tone, fulfilment.toezegging.number, f"rij-{fulfilment.pk}")]
 
 
 def of_promise(promise: NewPromise, nr: int) -> Does:

@@ -38,6 +38,7 @@ class Choice(models.TextChoices):
     LATER = "nu-niet", "nu niet"
 
 
+TONES = {Effect.FULFILS: "voldoet", Effect.PARTLY: "deels", Effect.POSTPONES: "uitstel", Effect.MENTIONS: "noemt"}
 DECISIONS = {
     Choice.FULFILLED: Outcome.FULFILLED,
     Choice.PARTLY: Outcome.PARTLY,
@@ -120,6 +121,11 @@ class ProposalForm(NewTermForm):
         if self.considered and self.fulfilment.state == State.PROPOSED:
             return ACTS[Act(self.considered.act)]
         return self.fulfilment.get_effect_display()
+
+    @property
+    def tone(self) -> str:
+        """The colour of its passage, by name."""
+        return TONES[Effect(self.fulfilment.effect)]
 
     @property
     def is_open(self) -> bool:

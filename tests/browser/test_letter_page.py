@@ -1,0 +1,95 @@
+"""The page of a letter in a real browser: accessible in every light and width, and sensible under the Tab key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from letters.models import Letter, LetterVersion
+from tests import factories as make
+from tests.browser.test_clerk_walk import LETTER, ON_PAGE, log_in
+from toezeggingen.intake import take_in
+from toezeggingen.models import Consideration
+from toezeggingen.models.fulfilment import Effect
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+SIGNED = "De Minister van Infrastructuur en Waterstaat,"
+MOTION = "Met deze brief voer ik de motie Duinroos over bevers uit (Kamerstuk 99 001, nr. 3)."
+ELSEWHERE = "Over de bevers sprak ik in het commissiedebat van 8 februari 2023."
+
+
+@pytest.fixture
+def letter() -> Letter:
+    """A letter with everything on its page: each act, what rests on a collective word, what was not proposed and what
+    was met before, a debate that the register has and one that it has not."""
+    make.a_user(username="griffier-jansen")
+    debate = make.a_debate(number="2023A77001", title="Waterveiligheid", day=date(2023, 3, 22))
+    ministry = make.a_ministry("ienw", abbreviation="IenW", name="Infrastructuur en Waterstaat")
+    facts = {"debate": debate, "ministry_then": ministry, "due": date(2023, 5, 1)}
+    make.an_open(text="De minister informeert de Kamer over de hoogte van de dijken.", **facts)
+    text = LETTER.replace(SIGNED, f"{MOTION}\n\n{ELSEWHERE}\n\n{SIGNED}")
+    letter = take_in(text, by=None, received_on=date(2023, 4, 20)).letter
+    for effect in (Effect.PARTLY, Effect.POSTPONES, Effect.MENTIONS):
+        make.a_proposal(make.an_open(**facts), letter=letter, effect=effect, passage="De voorraad is toereikend.")
+    for _ in range(2):
+        together = make.a_proposal(make.an_open(**facts), letter=letter).toezegging
+        make.a_consideration(together, letter, proposed=True, collective=True)
+    make.a_consideration(make.an_open(**facts), letter)
+    make.a_consideration(make.a_settled(make.an_open(**facts)), letter, settled=True)
+    assert Consideration.objects.filter(collective=True).count() == 2
+    return letter
+
+
+@pytest.fixture(params=[("light", 360), ("light", 1280), ("dark", 360), ("dark", 1280)], ids=str)
+def screen(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+    scheme, width = request.param
+    context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 800})
+    yield context.new_page()
+    context.close()
+
+
+def test_it_is_accessible_and_fits(screen: Page, live_server, letter: Letter):
+    log_in(screen, live_server.url)
+    screen.goto(f"{live_server.url}/beheer/brief-inlezen/{letter.number}/")
+    for words in ("Alle 2 bevestigen", "Overwogen, niet voorgesteld", "Al voldaan", "niet in het register gevonden"):
+        assert screen.get_by_text(words).first.is_visible()
+    screen.get_by_text("Nieuwe vergadering invoeren").click()
+    _check(screen)
+    screen.get_by_role("button", name="Invoeren en kiezen").click()
+    assert screen.locator(".nieuwe-vergadering .errorlist").count() == 2  # the committee is filled in
+    _check(screen)
+    LetterVersion.objects.update(released_at="2023-04-25T09:00:00+02:00")
+    screen.goto(live_server.url + letter.get_absolute_url())
+    assert screen.get_by_text("Noemt debat").is_visible()
+    _check(screen)
+
+
+def _check(page: Page) -> None:
+    found = Axe().run(page, options=ON_PAGE)
+    assert found.violations_count == 0, found.generate_report()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+# Where the focus is: a field by its name without the key of its row, anything else by its class.
+STOP = """(document.activeElement.name || document.activeElement.className).replace(/^(nakoming|nieuw)-\\w+-/, "$1 ")"""
+
+
+def test_the_tab_key_goes_from_the_letter_to_its_rows_and_then_to_the_buttons(browser: Browser, live_server, letter):
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    log_in(page, live_server.url)
+    page.goto(f"{live_server.url}/beheer/brief-inlezen/{letter.number}/")
+    stops: list[str] = []
+    page.locator(".brieftekst").focus()
+    while not stops or stops[-1] != "_opslaan":
+        stops.append(page.evaluate(STOP))
+        page.keyboard.press("Tab")
+        assert len(stops) < 100
+    firsts = ["brieftekst", "merk voldoet", "besluit-meeting", "nakoming choice", "erbij-toezegging", "nieuw is_wanted"]
+    assert sorted(firsts, key=stops.index) == firsts
+    assert "_uitleg" not in stops
+    page.close()
