@@ -8,9 +8,12 @@ from django.test.utils import CaptureQueriesContext
 
 from alerts.models import Kind, Mail, ReminderItem, Step
 from alerts.reminders import compose_reminders
+from parliament.models import Recess
 from tests.alerts.mailroom import a_recipient
 from tests.factories import a_concept, a_confirmed, a_deadline, an_open
 from toezeggingen import workflow
+from toezeggingen.following import follow_agenda
+from toezeggingen.terms import resolve_term
 
 pytestmark = pytest.mark.django_db
 
@@ -146,3 +149,18 @@ def test_queries_do_not_grow_with_the_list():
         compose_reminders(on=before(3))
     assert len(steps_told()) == 4
     assert len(for_one) == len(for_three)
+
+
+def test_a_term_that_moved_with_its_recess_is_told_once_for_its_new_day():
+    a_recipient()
+    toezegging = a_concept()
+    toezegging.deadline = resolve_term("voor het zomerreces", toezegging.made_on)
+    toezegging.save()
+    workflow.publish(toezegging, by=None, on=toezegging.made_on)
+    compose_reminders(on=date(2023, 7, 1))
+    Recess.objects.filter(last_meeting=date(2023, 7, 6)).update(last_meeting=date(2023, 7, 13))
+    for day in (2, 3, 4):
+        follow_agenda(on=date(2023, 7, day))
+        compose_reminders(on=date(2023, 7, day))
+    told = ReminderItem.objects.order_by("pk").values_list("due", "step")
+    assert list(told) == [(date(2023, 7, 6), Step.AHEAD), (date(2023, 7, 13), Step.AHEAD)]

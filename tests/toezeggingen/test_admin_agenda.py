@@ -126,6 +126,16 @@ def test_a_debate_that_the_words_do_not_name_is_refused():
     assert "deadline_debate" in told.context["adminform"].form.errors
 
 
+def test_a_day_that_a_clerk_chose_stays_where_it_is():
+    toezegging = promised("voor het zomerreces")
+    client, address = signed_in(), reverse("admin:toezeggingen_toezegging_change", args=[toezegging.pk])
+    own = {"own_latest": "2023-07-01", "overruled_reason": "zo afgesproken", "reason": "zo afgesproken"}
+    client.post(address, filled(client.get(address), **own))
+    Recess.objects.filter(pk=summer().pk).update(last_meeting=date(2023, 6, 29))
+    follow_moved_agenda()
+    assert due(toezegging) == date(2023, 7, 1)
+
+
 def test_a_correction_of_a_postponed_term_counts_from_its_letter():
     toezegging = promised("binnen twee weken")
     new = resolve_term("binnen zes weken", date(2023, 4, 19))

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 
 from parliament.models import Debate, Recess
 from tests import factories as make
 from tests.toezeggingen.test_two_at_once import at_once
 from toezeggingen import timeline, workflow
-from toezeggingen.following import follow_agenda
+from toezeggingen.following import ONE_AT_A_TIME, follow_agenda
 from toezeggingen.models import Event, Toezegging
 from toezeggingen.models.toezegging import columns_of
 from toezeggingen.status import Status
@@ -232,11 +232,10 @@ def test_which_debate_the_words_mean(words: str, *, is_meant: bool):
 
 
 def test_new_rules_move_nothing():
-    """A term that older rules gave another day, of a recess that stayed where it was."""
+    """A term that older rules gave another day stays, though its recess now ends later."""
     toezegging = promised("voor het zomerreces")
     Toezegging.objects.filter(pk=toezegging.pk).update(due_latest=date(2023, 7, 1))
-    move_christmas = Recess.objects.filter(kind="kerstreces", last_meeting__year=2023)
-    move_christmas.update(last_meeting=date(2023, 12, 14))
+    Recess.objects.filter(kind="zomerreces", last_meeting__year=2023).update(next_meeting=date(2023, 9, 12))
 
     assert follow_agenda(on=ON) == []
     assert due(toezegging) == date(2023, 7, 1)
@@ -250,6 +249,19 @@ class TestTwoAtOnce:
         results = at_once(*[lambda: follow_agenda(on=ON)] * 3)
         assert sorted(map(len, results)) == [0, 0, 1]
         assert len(moves_of(toezegging)) == 1
+
+    def test_nobody_follows_while_another_is_at_it(self):
+        """Or the second would lay what the first has moved beside an agenda that it read before."""
+
+        def may_follow() -> object:
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [ONE_AT_A_TIME])
+                return cursor.fetchone()[0]
+
+        with transaction.atomic():
+            follow_agenda(on=ON)
+            assert at_once(may_follow) == [False]
+        assert at_once(may_follow) == [True]
 
     def test_two_recesses_moved_by_two_clerks(self):
         summer, christmas = promised("voor het zomerreces"), promised("voor het kerstreces")
