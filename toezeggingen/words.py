@@ -11,32 +11,69 @@ from math import log
 
 from letters.reading.topic import COMMON
 
-SHORTEST_PART = 5  # letters of a word that may be sought in a compound: "stikstof", not "wet"
-SHORTEST_SHARED = 7  # letters that two compounds must share at the front: "arbeidsmigratie", "arbeidsmigranten"
+ENOUGH = 0.4  # below that two words share a piece by chance, unless it is the whole of a longer word
+A_WHOLE = 6  # letters
+PIECE = 4  # letters that two words must share to be anything alike: "stikstof" and "stikstofbeleid", not "wet"
 # In a Dutch compound the first part tells what it is about ("stikstofbeleid"), the last of what kind ("bankgaranties").
-LIKE_FRONT, LIKE_BACK, LIKE_SHARED = 0.8, 0.3, 0.6
+LIKE_FRONT, LIKE_WITHIN = 0.9, 0.6
+FRONT = 3  # letters
 # What every promise says, whatever it is about.
 _PROMISING_WORDS = """
-    aandacht aangeven aantal andere antwoord bekijken bekijkt bereid bericht bespreekt bespreken bijeenkomst
-    binnen blijven brengt brief daarbij daarna daarop daarover deelt delen doen doet eind einde gaan gaat gebied
-    geeft geven graag haar hem hierover hoeveel houdt informatie informeert ingaan ingaat ingegaan jaren kaart kabinet
-    kijken kijkt komen komt laat lang laten maakt maand maanden maken manier mee melden meldt mogelijk mogelijke
-    mogelijkheden mogelijkheid nagaan nederland nederlandse neemt nemen onderzoeken onderzoekt overleg overzicht
-    punt schriftelijk stand sturen stuurt tegen terugkomen toe toesturen uitkomst uitkomsten vinden voorbeeld
-    vraag vraagt vragen waarbij week weken welke weten wordt zaken zegt zien zoekt
+    aandacht aangeven aanleiding aantal andere antwoord antwoorden beantwoord beantwoorden beeld begin bekijken bekijkt
+    bereid bericht bericht beschikbaar bespreekt bespreken besproken betrekken betrekt bevindingen bezien beziet
+    bijeenkomst bijlage binnen blijven brengen brengt brief daarbij daarna deelt delen doen doet eind einde gaan gaat
+    gebied gedaan geeft gehoord gesprek gesteld gestuurd gevraagd geven graag haar hem hoeveel houdt informatie
+    informeert ingaan ingaat ingegaan inmiddels inzicht jaren kaart kabinet kijken kijkt komen komt korte koppelt
+    krijgen krijgt laat lang laten legt licht loopt maakt maand maanden maken manier mee meldt melden mogelijk mogelijke
+    mogelijkheden mogelijkheid nader nagaan najaar nederland nederlandse neemt nemen nodig onderwerp onderzoeken
+    onderzoekt opgeleverd oplevert overleg overlegt overzicht plaats punt rapport rapporteert reactie reageert reageren
+    reces resultaten schetst schriftelijk spoedig stand sturen stuurt tegen terugkomen toe toelichten toelichting
+    toesturen uiterlijk uitkomst uitkomsten uitleg verslag verwachting verwijs vinden volgen volgt voorbeeld voorjaar
+    vraag vraagt vragen week weken welk welke weten wordt zaken zegt zetten zien zoekt zomer zomerreces
 """
-PROMISING = frozenset(_PROMISING_WORDS.split())
-_WORD = re.compile(r"[A-Za-zÀ-ÿ][\w’'-]{2,}")
+# Words that only hold a sentence together: pronouns, pronominal adverbs ("daarvan"), auxiliaries, words of degree.
+_SMALL_WORDS = """
+    aangaande acht afzonderlijk afzonderlijke alleen alsnog ander beide beter betreft bijvoorbeeld blijft bovendien
+    brengen buiten daar dag daarom den deed deel derde dezelfde deze dezen doe drie echter eens eerst eigen elf elkaar
+    elke enkel erin ervan extra gebeurt geval geweest ging goede graag groot grote haalt halen heel hetzelfde hij houden
+    iedere iemand ieder iets juist keer kleine kom kreeg kwamen langere lange laatste ligt liggen maar meer mens mensen
+    minder mocht mogen moeten moment natuurlijk negen niets nieuw nieuwe omdat onderdeel ongeveer ook opnieuw overige
+    pas per plek ruim samen snel steeds tijd tussen vaak vallen valt vanaf veel verschillende vervolgens vier vijf
+    volgend volgende volledig vooraf voldoende vorig vorige vrij waren weg weinig wel wie wijze willen wilt zelf zes
+    zeven ziet zodat zodra zonder
+"""
+PROMISING = frozenset(f"{_PROMISING_WORDS} {_SMALL_WORDS}".split())
+_PRONOMINAL = re.compile(
+    r"(?:d|w)aar(?:aan|af|bij|boven|buiten|door|entegen|heen|in|langs|mee|na|naar|naast|om|omheen|onder|op|over|tegen"
+    r"|toe|tussen|uit|van|voor)|wanneer|waarom"
+)
+_WORD = re.compile(r"[A-Za-zÀ-ÿ][\w’'-]*|(?<!\d)\d{1,4}-?[A-Za-z]{1,4}\b")
+# Short, but they tell: "A2", "N36", "18xy", "OM"; "1e" and "3de" do not.
+_CODE = re.compile(r"[A-Z]+-?\d\w*|\d+-?(?!e\b|de\b|ste\b)[A-Za-z]+|[A-Z]{2}")
+_PARTS = 3  # letters of each part of a word that falls apart: "ESS-bron" does, "F-16" does not
 _ENDINGS = ("ingen", "ing", "en", "e")
 
 
 def telling(text: str) -> dict[str, str]:
     """The stem of each telling word, with the word as first written, in the order of the text."""
     words: dict[str, str] = {}
-    for word in _WORD.findall(text):
-        if word.lower() not in COMMON and word.lower() not in PROMISING:
-            words.setdefault(stem(word), word)
+    for found in _WORD.findall(text):
+        for word in _parted(found):
+            if not _is_small(word.lower()):
+                words.setdefault(stem(word), word)
     return words
+
+
+def _is_small(word: str) -> bool:
+    return word in COMMON or word in PROMISING or bool(_PRONOMINAL.fullmatch(word))
+
+
+def _parted(word: str) -> list[str]:
+    """The parts of a word with hyphens, where each of them is one: "zaak-Taghi"; none where it is too short to tell."""
+    if len(word) < _PARTS or word[0].isdigit():
+        return [word] if _CODE.fullmatch(word) else []
+    parts = word.split("-") if "-" in word else [word]
+    return parts if all(len(part) >= _PARTS for part in parts) else [word]
 
 
 @lru_cache(maxsize=50_000)
@@ -55,19 +92,29 @@ def stem(word: str) -> str:
 
 @lru_cache(maxsize=200_000)
 def likeness(one: str, other: str) -> float:
-    """From 0 to 1: how much two stems say the same."""
+    """From 0 to 1: how much two stems say the same, by the longest piece of either that is in both.
+
+    So inflection and compounds are found without a list of words: "arbeidsmigratie" in "arbeidsmigranten", "vocht" in
+    "vochtplekken". Both beginning alike tells more than the same piece elsewhere.
+    """
     if one == other:
         return 1.0
     short, long = sorted((one, other), key=len)
-    if len(short) >= SHORTEST_PART and long.startswith(short):
-        return LIKE_FRONT
-    if len(short) >= SHORTEST_SHARED and _shared_front(short, long) >= max(SHORTEST_SHARED, 0.6 * len(short)):
-        return LIKE_SHARED
-    return LIKE_BACK if len(short) >= SHORTEST_PART and long.endswith(short) else 0.0
+    length = _shared_piece(short, long)
+    if length < PIECE:
+        return 0.0
+    side = LIKE_FRONT if one[:FRONT] == other[:FRONT] else LIKE_WITHIN
+    like = side * 2 * length / (len(one) + len(other))
+    return like if like >= ENOUGH or length == len(short) >= A_WHOLE else 0.0
 
 
-def _shared_front(one: str, other: str) -> int:
-    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), len(one))
+def _shared_piece(short: str, long: str) -> int:
+    """The length of the longest piece of the one that stands in the other, 0 where it is less than PIECE."""
+    best = PIECE - 1
+    for start in range(len(short) - best):
+        while start + best < len(short) and short[start : start + best + 1] in long:
+            best += 1
+    return best if best >= PIECE else 0
 
 
 def weigh(texts: Iterable[Iterable[str]]) -> Mapping[str, float]:

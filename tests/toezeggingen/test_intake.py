@@ -72,7 +72,7 @@ class TestTakeIn:
         assert (proposal.effect, proposal.state) == (Effect.FULFILS, State.PROPOSED)
         assert (proposal.proposed_by, proposal.proposer) == (Proposer.READING, by)
         assert proposal.passage == KEPT
-        assert proposal.because == "zelfde debat en onderwerp: verzakking, dijken"
+        assert proposal.because == "zelfde debat en onderwerp: dijken, verzakking"
 
     def test_leaves_the_status_to_a_person(self, dikes: Toezegging):
         take_in(a_text(KEPT), by=None, received_on=RECEIVED)

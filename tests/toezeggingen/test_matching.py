@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from letters.reading import Act, Reading, read
-from toezeggingen.matching import Promise, match
+from toezeggingen.matching import Promise, Proposal, match
 
 DAY = date(2023, 3, 22)
 WATER = Promise(
@@ -44,7 +44,11 @@ def letter(*body: str, ministry: str = "Infrastructuur en Waterstaat") -> Readin
 
 
 def proposed(reading: Reading, *promises: Promise) -> dict[str, Act]:
-    return {proposal.number: proposal.act for proposal in match(reading, promises or REGISTER)}
+    return {one.number: one.act for one in match(reading, promises or REGISTER) if one.proposed}
+
+
+def unasked(reading: Reading, *promises: Promise) -> list[Proposal]:
+    return [one for one in match(reading, promises or REGISTER) if one.proposed]
 
 
 DIKES = (
@@ -54,9 +58,9 @@ DIKES = (
 
 
 def test_the_promise_of_that_debate_and_subject_is_proposed_with_its_reason():
-    (proposal,) = match(letter(DIKES), REGISTER)
+    (proposal,) = unasked(letter(DIKES))
     assert (proposal.number, proposal.act) == ("TZ202303-K001", Act.FULFILS)
-    assert proposal.because == "zelfde debat en onderwerp: kilometer, dijk, verzakt, muskusratten"
+    assert proposal.because == "zelfde debat en onderwerp: dijk, muskusratten, verzakt, kilometer"
     assert 0 < proposal.score < 1
 
 
@@ -77,9 +81,9 @@ class TestNumber:
     TEXT = "Met deze brief voldoe ik aan toezegging {} van 22 maart 2023 over de muskusratten."
 
     def test_of_the_promise_decides(self):
-        (proposal,) = match(letter(self.TEXT.format("TZ202303-K001")), REGISTER)
-        assert (proposal.number, proposal.score) == ("TZ202303-K001", 1.0)
-        assert proposal.because == "noemt het nummer TZ202303-K001"
+        (proposal,) = unasked(letter(self.TEXT.format("TZ202303-K001")))
+        assert (proposal.number, proposal.score > 0.9) == ("TZ202303-K001", True)
+        assert proposal.because.startswith("noemt het nummer TZ202303-K001; ")
 
     def test_of_before_the_house_numbered_it_counts_as_well(self):
         renumbered = replace(WATER, number="TZ202303-101", former_numbers=("TZ202303-K001",))
@@ -131,7 +135,7 @@ def test_the_member_to_whom_it_was_promised_tips_the_scale():
         " Met deze brief voldoe ik aan de toezegging aan het lid Duinroos over de dijken."
     )
     other = replace(WATER, number="TZ202303-K009", people=("B. Waterhoen",))
-    (proposal,) = match(letter(body), [WATER, other])
+    (proposal,) = unasked(letter(body), WATER, other)
     assert proposal.number == "TZ202303-K001"
     assert proposal.because.endswith("noemt het Kamerlid aan wie het is toegezegd")
 
@@ -151,8 +155,8 @@ class TestACollectiveAnnouncement:
         assert proposed(letter(self.ALL, DIKES)) == {"TZ202303-K001": Act.FULFILS}
 
     def test_proposes_those_of_the_debate_where_it_stands_alone_and_says_so(self):
-        proposals = match(letter(self.ALL), REGISTER)
-        assert [proposal.number for proposal in proposals] == ["TZ202303-K001", "TZ202303-K002", "TZ202303-K003"]
+        proposals = unasked(letter(self.ALL))
+        assert sorted(proposal.number for proposal in proposals) == ["TZ202303-K001", "TZ202303-K002", "TZ202303-K003"]
         assert all(proposal.collective for proposal in proposals)
         assert {proposal.because for proposal in proposals} == {
             "de brief zegt alle toezeggingen uit dit debat na te komen"

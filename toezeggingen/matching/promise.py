@@ -10,6 +10,10 @@ from functools import cached_property
 from letters.reading import Act, Statement
 from toezeggingen.words import telling
 
+_TO_WHOM = re.compile(
+    r"(?:,? (?:op verzoek van|naar aanleiding van (?:een )?vra(?:ag|gen) van|zoals gevraagd door)|Toezegging aan)"
+    r" (?:het lid|de leden) [^.:]*"
+)
 NUMBER = re.compile(r"\bTZ\d{6}-K?\d{3,}\b")
 
 
@@ -40,10 +44,17 @@ class Promise:
         """Was it open on that day? On a day not known, whether it is now."""
         return self.settled_on is None or (on is not None and self.settled_on > on)
 
+    @property
+    def occasion(self) -> tuple[str, date, str]:
+        """The debate or the letter in which it was made."""
+        return (self.debate, self.made_on, self.title)
+
     @cached_property
     def words(self) -> dict[str, str]:
-        """Its telling words by their stem."""
-        return telling(self.text)
+        """The words of its subject by their stem: all that tell, but for whom it was made to and by when."""
+        text = self.text.replace(self.deadline_words, " ") if self.deadline_words else self.text
+        aside = telling(" ".join(self.people))
+        return {stem: word for stem, word in telling(_TO_WHOM.sub(" ", text)).items() if stem not in aside}
 
     @cached_property
     def title_words(self) -> dict[str, str]:
