@@ -64,20 +64,15 @@ def acts(cue: Signals, before: Context, *, leads_on: bool) -> list[tuple[Act, Ab
 
 def _ended(cue: Signals, before: Context, *, leads_on: bool) -> list[tuple[Act, About]]:
     """Put off, dropped, or met by an earlier letter."""
-    own = cue.promise or before.has(About.PROMISE)
-    asked = cue.request or before.has(About.REQUEST)
-    is_late = cue.late and not cue.hands_over
-    if cue.denied and cue.still_open and not (leads_on or cue.timed or is_late):
+    if cue.denied and cue.still_open and not (leads_on or cue.timed or _is_late(cue)):
         return []
+    own = cue.promise or before.has(About.PROMISE)
     if (cue.dropped and (own or (cue.paper and cue.first_person))) or (cue.denied and (own or leads_on)):
-        is_later = leads_on or (is_late and cue.sends and cue.ahead) or (cue.denied and (is_late or cue.timed))
+        is_later = leads_on or (_is_late(cue) and cue.sends and cue.ahead) or (cue.denied and _is_bounded(cue))
         return [(Act.POSTPONES if is_later else Act.WITHDRAWS, _about(cue, before))]
-    if cue.denied and asked and (cue.timed or is_late or leads_on):
+    if _is_put_off(cue, before, leads_on=leads_on):
         return [(Act.POSTPONES, _about(cue, before))]
-    is_meant = cue.promise or cue.request or (cue.about_it and (own or asked))
-    if is_late and (is_meant or (cue.motion and not cue.done) or leads_on or (cue.first_person and cue.paper)):
-        return [(Act.POSTPONES, _about(cue, before))]
-    if not cue.here and (cue.new_term or (cue.is_rest and before.has(About.PROMISE))):
+    if not cue.here and _has_other_term(cue, before):
         return [(Act.POSTPONES, About.PROMISE)]
     is_told = cue.before and (own or (cue.done and not cue.motion))
     is_closed_by_it = before.is_told_before and cue.promise and cue.done
@@ -86,9 +81,41 @@ def _ended(cue: Signals, before: Context, *, leads_on: bool) -> list[tuple[Act, 
     return []
 
 
+def _is_late(cue: Signals) -> bool:
+    return cue.late and not cue.hands_over
+
+
+def _is_bounded(cue: Signals) -> bool:
+    """Not now, or not by then, is not never."""
+    return _is_late(cue) or cue.timed
+
+
+def _is_put_off(cue: Signals, before: Context, *, leads_on: bool) -> bool:
+    """Is a promise, a request, or a paper that is to reach the House said to be late, or not to come by then?"""
+    asked = cue.request or before.has(About.REQUEST)
+    is_paper_due = cue.paper and cue.sends
+    if cue.denied and (asked or is_paper_due) and (_is_bounded(cue) or leads_on):
+        return True
+    if not _is_late(cue) or (cue.motion and cue.done):  # a motion carried out late is carried out
+        return False
+    is_spoken_of = cue.about_it and (asked or before.has(About.PROMISE))
+    is_meant = cue.promise or cue.request or cue.motion or is_spoken_of
+    return is_meant or leads_on or is_paper_due or (cue.paper and cue.first_person)
+
+
+def _has_other_term(cue: Signals, before: Context) -> bool:
+    """Is there a new term in place of the old one, without a word of lateness?"""
+    own = cue.promise or before.has(About.PROMISE)
+    asked = cue.request or before.has(About.REQUEST)
+    is_new = cue.new_term and (own or asked or cue.sends)
+    is_another = cue.promise and cue.old_term and cue.sends and cue.ahead
+    return is_new or is_another or (cue.is_rest and before.has(About.PROMISE))
+
+
 def _kept(cue: Signals, before: Context) -> list[tuple[Act, About]]:
     """Met, wholly or in part: by a sentence that names the promise, or by one that points back to it."""
-    delivers = cue.here or cue.done or (cue.promise and cue.performed and not (cue.sends and cue.ahead))
+    is_given = cue.promise and not cue.ahead and (cue.performed or (cue.is_thing and cue.sends))
+    delivers = cue.here or cue.done or is_given
     if cue.sends and cue.ahead and not delivers:
         return []
     is_named = cue.promise and not cue.is_recalled
@@ -107,7 +134,7 @@ def _kept(cue: Signals, before: Context) -> list[tuple[Act, About]]:
 def _reports_motion(cue: Signals, before: Context, *, is_settled: bool) -> bool:
     if cue.motion:
         is_said = cue.motion_named and not cue.motion_told and not (cue.sends and cue.ahead)
-        return cue.motion_deed or cue.done or cue.here or cue.announces or is_said
+        return cue.motion_deed or cue.done or cue.performed or cue.here or cue.announces or is_said
     if cue.request:
         return False
     is_next = before.about is About.MOTION and before.age == 0

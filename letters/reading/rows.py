@@ -73,7 +73,8 @@ _PROMISE = re.compile(r"\b[Tt]oezegging\b|\bTZ\d{6}-|\bT\d{5}\b")
 _RECURS = re.compile(r"\b(?:half)?jaarlijks|\bieder jaar\b|\bper kwartaal\b", re.IGNORECASE)
 # The row at a table's head names its columns; what it calls a toezegging or an afspraak is one in the rows below.
 _COLUMN = re.compile(
-    r"^(?:nr\.?|#|nummer|soort|omschrijving|onderwerp|vindplaats|stand|status|termijn|inhoud|deadline|realisatie|voortgang|afdoening)\b",
+    r"^(?:nr\.?|#|nummer|soort|omschrijving|onderwerp|vindplaats|stand|status|termijn|inhoud|deadline"
+    r"|realisatie|voortgang|afdoening)\b",
     re.IGNORECASE,
 )
 _OF_PROMISES = re.compile(r"\b(?:toezegging|afspraak|afspraken|vindplaats)", re.IGNORECASE)
@@ -107,8 +108,8 @@ def of_list(text: str) -> list[tuple[Act, About]]:
 
 def of_label(text: str) -> list[tuple[Act, About]]:
     """The acts of an entry that opens with the name of a motion or a promise and a colon."""
-    label = _LABEL.match(text)
-    if label is None or _FINITE.search(label["name"].partition(",")[0]):
+    label = _label(text)
+    if label is None:
         return []
     if re.match(r"(?:[Dd]e )?(?:\w+ )?[Mm]otie\b", label["name"]):
         return [(Act.MOTION, About.MOTION)]
@@ -119,7 +120,7 @@ def of_label(text: str) -> list[tuple[Act, About]]:
 
 def is_bare_label(text: str) -> bool:
     """Does the text only name a promise, so that the sentence behind it tells how it stands? "TZ202302-014: kaart."."""
-    label = _LABEL.match(text)
+    label = _label(text)
     return label is not None and _PROMISE.search(label["name"]) is not None and not of_state(label["state"])
 
 
@@ -138,6 +139,11 @@ def bare_term(text: str) -> str:
     """The last part of an entry as words of time, where it is a term without a preposition: "juli 2023"."""
     state = re.split(r" [|–] |: ", text)[-1]
     return f"in {state}" if _TERM.match(state) else ""
+
+
+def _label(text: str) -> re.Match[str] | None:
+    label = _LABEL.match(text)
+    return None if label is None or _FINITE.search(label["name"].partition(",")[0]) else label
 
 
 def _of_entry(cells: list[str], *, of_promises: bool) -> list[tuple[Act, About]]:

@@ -25,13 +25,15 @@ _TURNS = re.compile(
 # "Het onderzoek dat ik had toegezegd, gaat niet door": in a relative clause the promise is what stands before it, and
 # all behind the verb is said of it.
 _RELATIVE = re.compile(
-    r"\b(?:dat|die|wat|welke|waar\w+|zoals) (?:ik|wij|mijn|onze|het kabinet|de [Mm]inister|de [Ss]taatssecretaris"
+    r"\b(?:[Dd]at|[Dd]ie|[Ww]at|welke|[Ww]aar\w+|[Zz]oals) (?:ik|wij|mijn|onze|het kabinet|de [Mm]inister|de "
+    r"[Ss]taatssecretaris"
     r"|door mij|u|uw Kamer)\b[^;]{0,120}$"
 )
 # When it was promised is no time by which it is met.
 _RECALLING = re.compile(
-    r"\b(?:die|dat|wat|waar\w+) (?:ik|wij|mijn|het kabinet)\b[^;,]{0,100}\b(?:toegezegd|beloofd|toezegden?|beloofden?"
-    r"|instemden?|ingestemd|aangekondigd)\b"
+    r"\b(?:[Dd]ie|[Dd]at|[Ww]at|[Ww]aar\w+) (?:ik|wij|mijn|het kabinet)\b[^;,]{0,100}\b(?:toegezegd|beloofd"
+    r"|toezegden?|beloofden?"
+    r"|instemden?|ingestemd|aangekondigd|zou(?:den)? [a-z]+en)\b"
 )
 # "In het akkoord wordt toegezegd dat …": the present passive tells what a paper says.
 _BEING_PROMISED = re.compile(r"\b(?:wordt|worden)\b")
@@ -64,6 +66,7 @@ class Signals:
     partly: bool
     performed: bool
     late: bool
+    old_term: bool
     new_term: bool
     is_rest: bool
     dropped: bool
@@ -116,6 +119,7 @@ def signals(text: str, notes: str = "") -> Signals:
         partly=settled.PARTLY.finds(text),
         performed=_is_performed(text),
         late=_is_late(text),
+        old_term=any(sending.PERIOD.search(told[0]) for told in _RECALLING.finditer(text)),
         new_term=delay.NEW_TERM.finds(text),
         is_rest=delay.REST.finds(text),
         dropped=delay.DROPPED.finds(text),
@@ -178,7 +182,12 @@ def _is_anothers(text: str, verb: re.Match[str]) -> bool:
 
 def _denies(text: str, *, is_named: bool) -> bool:
     """Is the promise, or what was named before, said not to be met?"""
-    is_about_it = is_named or people.FIRST_PERSON.finds(text) or delivery.SPEAKS_OF_IT.pattern.match(text)
+    is_about_it = (
+        is_named
+        or people.FIRST_PERSON.finds(text)
+        or people.HOUSE.finds(text)
+        or delivery.SPEAKS_OF_IT.pattern.match(text)
+    )
     return bool(is_about_it) and any(
         _is_said_of_it(text, denial.start(), is_named=is_named) for denial in delay.DENIED.pattern.finditer(text)
     )

@@ -181,8 +181,7 @@ class _Walk:
             return False
         cue = self._signals(after, ())
         comes = cue.sends or cue.new_term or _COMES.match(after.text) is not None
-        is_below = after.heading == self.sentences[index].heading
-        return is_below and comes and cue.ahead and not (cue.here or cue.late or cue.promise)
+        return self._is_beside(index, index + 1) and comes and cue.ahead and not (cue.here or cue.late or cue.promise)
 
     def _next(self, index: int) -> Sentence | None:
         return self.sentences[index + 1] if index + 1 < len(self.sentences) else None

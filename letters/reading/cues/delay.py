@@ -58,7 +58,7 @@ LATE = Table(
         "only then",
         (
             rf"\bpas (?:weer )?(?:in|na|eind|begin|medio|op|rond|vanaf|tegen|per|over|volgend|later|{_MONTH})\b",
-            rf"\beerst (?:in|na|op|begin|medio|eind) (?:de |het )?(?:\d|{_MONTH}|{_SEASON})",
+            rf"(?<!het )\beerst (?:in|na|op|begin|medio|eind) (?:de |het )?(?:\d|{_MONTH}|{_SEASON})",
             r"\bmaa?k(?:t|en)? daar\b[^;]{0,80}\bvan\b",
             r"\bword(?:t|en) (?:dat|dit|het) (?:nu |pas |niet )?(?:in|eind|begin|medio|na|voor|vóór|uiterlijk|niet)\b",
             r"\b(?:[Dd]at|[Dd]it|[Hh]et) wordt (?:nu )?(?:eind|begin|medio|na|uiterlijk)\b",
@@ -82,7 +82,7 @@ LATE = Table(
             r"\bhoud(?:en)? (?:ik|wij)\b[^;]{0,80}\baan\b",
             r"\b(?:ik|wij)\b[^;]{0,80}\bhoud(?:en)?\b[^;,]{0,40}\baan (?:tot|totdat)\b",
             r"\b(?:stel|stellen) (?:ik|wij)\b[^;]{0,60}\buit\b",
-            r"\bschui(?:f|ft|ven)\b[^;]{0,60}\b(?:door|op|naar)\b",
+            r"\b(?:ver)?schui(?:f|ft|ven)\b[^;]{0,60}\b(?:door|op|naar)\b",
         ),
         "the word delay, or a verb of moving on",
         "De evaluatie is vertraagd.",
@@ -94,6 +94,7 @@ LATE = Table(
                 r"\blater\b[^;]{0,60}\bdan (?:\w+ )?(?:gepland|voorzien|toegezegd|aangekondigd|beoogd|gedacht|gemeld"
                 r"|verwacht|gehoopt|beloofd|afgesproken|voorgenomen|aangegeven|ik|wij|u|gebruikelijk)\b"
             ),
+            r"\blater (?:in|af|na|uit|aan|toe|op)?ge[a-z]+(?:d|t|en)\b",
             r"\blater (?:komt|komen|volgt|verschijnt|ontvangt|wordt|zal)\b",
             r"\b[Aa]nders dan (?:\w+ ){0,3}(?:toegezegd|aangekondigd|gemeld|gepland|beoogd|voorzien|verwacht)\b",
             r"\bop een later (?:moment|tijdstip)\b",
@@ -118,6 +119,7 @@ LATE = Table(
             r"\b(?:[Ii]k|[Ww]ij) had(?:den)?\b[^;]{0,60}\b(?:willen|graag)\b",
             r"\b[Hh]ad(?:den)? (?:ik|wij)\b[^;]{0,60}\b(?:willen|graag)\b",
             r"\bte (?:krap|optimistisch|ambitieus)\b",
+            r"\bis er nog niet\b|\b(?:moet|moeten|dient) (?:u|uw Kamer|de Kamer|het lid)\b[^;]{0,60}\bwachten\b",
             r"\bop dat moment niet mogelijk\b",
             r"\bnog niet (?:over\b[^;]{0,60}\bbeschikken|gereed|beschikbaar|compleet|rond|zover|klaar|af)\b",
             r"\b(?:kan|kunnen|heb|hebben) (?:ik|wij)\b[^;]{0,60}\bnog (?:niet|geen)\b(?! (?:melden|zeggen))",
@@ -153,8 +155,8 @@ TIMED = Table(
             r"\w*(?:termijn|datum|tijd)"
             rf"|(?:voor|vóór|in|eind|begin|medio|per|tegen|met) (?:het |de )?(?:loop van )?(?:{_MONTH}|\w*reces"
             rf"|zomer|winter"
-            rf"|voorjaar|najaar|kerst|einde?|eerste|tweede|derde|vierde|\d|\w*debat|\w*overleg|\w*behandeling)"
-            rf"|\d+ (?:{_MONTH}))\b",
+            rf"|voorjaar|najaar|kerst|einde?|eerste|tweede|derde|vierde|\d)"
+            rf"|(?:voor|vóór|tegen|bij) (?:het |de )?(?:\w*debat|\w*overleg|\w*behandeling)|\d+ (?:{_MONTH}))\b",
         ),
         "not met now, or not by then, is not the same as never",
         "Dat lukt niet voor het zomerreces.",
@@ -179,7 +181,7 @@ MOVED_TO = Table(
         "moved to",
         (
             r"\b(?:door|op|uitgesteld|verschoven|opgeschoven|doorgeschoven|uit|vertraagd|aan|opgeschort) (?:naar|tot)\b"
-            r"|\bschui(?:f|ft|ven)\b[^;]{0,60}\bnaar\b"
+            r"|\b(?:ver)?schui(?:f|ft|ven)\b[^;]{0,60}\bnaar\b|\bschuldig tot\b|\bgeduld\b[^;]{0,40}\btot\b"
             r"|\bniet (?:in|voor|vóór|eind|begin|medio|op|per|deze|dit|al)\b[^;]{0,60}\bmaar\b|\bpas (?=in|na"
             r"|begin|medio|eind|op|per)",
         ),
@@ -226,7 +228,7 @@ DROPPED = Table(
             r"\b(?:stuur|zend|ontvangt|krijgt|lever)\b[^;]{0,60}\bniet (?:meer|langer)\b",
             r"\b(?:is|wordt|heb|heeft|hebben)\b[^;]{0,80}\bafgezien\b",
             r"\bneem(?:t|en)? (?:ik|wij)\b[^;]{0,40}\bterug\b",
-            r"\bkom ik terug (?:van|op) mijn toezegging\b",
+            r"\bkom ik terug (?:van|op) mijn toezegging\b|\bmoet (?:ik|wij)? ?(?:\w+ ){0,3}terugkomen (?:van|op)\b",
         ),
         "will not be done",
         "Van die kaart zie ik af.",
@@ -239,7 +241,8 @@ DROPPED = Table(
                 r"|van toepassing|verantwoord)\b"
             ),
             r"\b(?:overbodig|achterhaald) (?:geworden|geraakt)\b|\bdoor de tijd ingehaald\b",
-            r"\bgeen (?:\w+ )?(?:meerwaarde|toegevoegde waarde|aanleiding meer|reden meer|behoefte meer|nut meer)\b",
+            r"\bgeen (?:\w+ )?(?:meerwaarde|toegevoegde waarde|aanleiding meer|zin meer|reden meer|behoefte "
+            r"meer|nut meer)\b",
             r"\b(?:ingehaald door|haar|zijn) (?:\w+ )?(?:betekenis|belang|zin) verloren\b",
         ),
         "there is no use for it any more",

@@ -127,7 +127,7 @@ HERE = Table(
             r"\b(?:bied|concretiseer|meld|stuur|zend|verschaf|verstrek|ontvang)(?:t|en)? (?:ik|wij|u|uw Kamer) "
             r"(?:u |haar )?(?:hier|nu)\b",
             r"\b[Hh]et voorliggende\b",
-            r"\bhet antwoord (?:[a-z]+ ){0,4}(?:is|luidt)\b|\bluidt het antwoord\b",
+            r"\bhet antwoord (?:[\w-]+ ){0,4}(?:is|luidt)\b|\bluidt het antwoord\b",
             (
                 r"\b(?:[Ii]nmiddels|[Nn]u|[Tt]hans) (?:is|zijn) (?:het|die|deze|zij|ze) (?:zover|er|klaar|gereed|bekend"
                 r"|beschikbaar)\b"
@@ -174,7 +174,7 @@ ANNOUNCES = Table(
         (
             r"\b[Aa]an bod\b",
             r"\baan de orde\b",
-            r"\bkomen ook langs\b",
+            r"\bkomen ook langs\b|\bde revue\b",
             r"\b[Ss]tand van zaken\b",
             r"\bhoe het\b[^;]{0,60}\bstaat\b",
             r"\b(?:meld|bericht|informeer|vertel|schets|beschrijf) (?:ik|wij)\b[^;]{0,90}\b(?:toezeggingen|moties)\b",
@@ -236,7 +236,10 @@ POINTS_BACK = Table(
     "A pointing word speaks of the motion before",
     Cue(
         "thereto",
-        (r"\b(?:[Dd]aar(?:aan|mee|toe|voor|op)|[Hh]ier(?:aan|mee|toe)|[Dd]ie motie|[Dd]eze motie)\b|^(?:Die|Dat) ",),
+        (
+            r"\b(?:[Dd]aar(?:aan|mee|toe|voor|op)|[Hh]ier(?:aan|mee|toe)|[Dd]ie motie|[Dd]eze motie)\b"
+            r"|^(?:Die|Dat|Dit|Deze) (?!leden\b)",
+        ),
         "a pronominal adverb at work, or the motion taken up again",
         "Daartoe is een meldpunt ingericht.",
     ),

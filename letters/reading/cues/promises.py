@@ -8,7 +8,10 @@ NOUN = Table(
     "A promise is named",
     Cue(
         "noun",
-        (r"\b[Tt]oezegging(?:en)?\b|\b[Bb]elofte(?:n|s)?\b|\bgedane toezegging",),
+        (
+            r"\b[Tt]oezegging(?:en)?\b|\bafspra(?:ak|ken)\b[^;,]{0,20}\bmet (?:u|uw Kamer|uw commissie|het "
+            r"lid)\b|\b[Bb]elofte(?:n|s)?\b|\bgedane toezegging",
+        ),
         "toezegging and belofte are the nouns for it",
         "Mijn toezegging staat.",
     ),
@@ -77,7 +80,7 @@ KIN = Table(
         "kin beside it",
         (
             r"\b(?:[Mm]ijn|[Oo]nze|[Uu]w|[Dd]ie|[Dd]eze|[Dd]e|[Ee]erdere|[Gg]edane|[Oo]penstaande|[Dd]iverse"
-            r"|[Vv]erschillende|[Ee]nkele|[Aa]lle) [Tt]oezegging"
+            r"|[Vv]erschillende|[Ee]nkele|[Aa]lle) (?:[Tt]oezegging|[Bb]elofte|afspra)"
             r"|\b(?:\w*debat|\w*overleg|AO|WGO|CD|[Hh]ierbij|[Hh]iermee|\w*brief|bijlage|[Cc]onform)\b|\bper "
             r"toezegging\b"
             r"|\b[Mm]oties?\b",
@@ -136,7 +139,8 @@ RECALLED = Table(
     Cue(
         "was to",
         (
-            r"\b(?:die|dat|wat|waar\w+) (?:ik|wij)\b[^;,]{0,80}\bzou(?:den)? (?!willen|kunnen|moeten)[a-z]+en\b",
+            r"\b(?:[Dd]ie|[Dd]at|[Ww]at|[Ww]aar\w+) (?:ik|wij)\b[^;,]{0,80}\bzou(?:den)? (?!willen|kunnen"
+            r"|moeten)[a-z]+en\b",
             r"\b(?:hij|zij|u) (?:\w+ ){0,6}van mij (?:\w+ ){0,3}zou(?:den)? horen\b",
         ),
         "what the writer was to do, in a relative clause: the future as seen from the debate",
@@ -154,7 +158,8 @@ RECALLED = Table(
     Cue(
         "said to",
         (
-            r"\b(?:gezegd|aangeboden|aangegeven|gemeld)\b[^;]{0,140}\bte (?:zullen|laten|vragen)\b",
+            r"\b(?:gezegd|zei|zeiden|aangeboden|aangegeven|gemeld)\b[^;]{0,140}\bte (?:zullen"
+            r"|laten|vragen)\b",
             r"\bgezegd na te gaan\b",
         ),
         "said that one would, with an infinitive",
@@ -164,7 +169,8 @@ RECALLED = Table(
         "was to come",
         (
             (
-                r"\b(?:[Kk]amers?|commissie|leden|[Uu]|zij) (?:\w+ )?zou(?:den)?\b[^;]{0,140}\b(?:ontvangen"
+                r"\b(?:[Kk]amers?|commissie|leden|[Uu]|zij|lid [A-Z][\w-]+|heer [A-Z][\w-]+|[Mm]evrouw "
+                r"[A-Z][\w-]+) (?:\w+ )?zou(?:den)?\b[^;]{0,140}\b(?:ontvangen"
                 r"|krijgen|horen|vernemen|worden)\b"
             ),
             r"\bzou(?:den)? (?:ik|wij) (?:u|uw Kamer|de Kamer)\b",
@@ -215,7 +221,7 @@ RECALLED = Table(
             r"\bschuldig (?:bleef|bleven|ben|was|gebleven)\b",
             r"\bblijf (?:ik|wij)\b[^;]{0,40}\bschuldig\b",
             r"\bantwoord (?:\w+ )?(?:schuldig|verschuldigd|liggen|uitstaan)\b",
-            r"\b(?:u|uw Kamer) nog recht op had\b",
+            r"\b(?:u|uw Kamer) nog recht op had\b|\bwaar(?:op)? (?:u|uw Kamer|het lid)\b[^;,]{0,60}\bwacht(?:te)?\b",
             r"\btegoed\b",
             r"\bonbeantwoord (?:bleef|bleven|gebleven)\b",
         ),
@@ -250,6 +256,7 @@ RECALLED = Table(
             r"\baan die afspraak\b",
             r"\b[Zz]oals (?:[\w-]+ ){0,5}(?:lid|leden|heer|mevrouw|debat|overleg) (?:[\w-]+ ){0,5}besproken\b",
             r"\bdoor (?:mij|ons)\b[^;,]{0,60}\baangekondigd\b",
+            r"\b(?:[Dd]ie|[Dd]at|[Ww]at) (?:ik|wij)\b[^;,]{0,80}\baangekondigd\b",
             r"\bin het vooruitzicht\b",
         ),
         "as was said before",
@@ -278,7 +285,7 @@ THAT_WOULD = Table(
     "What was said is that something would happen",
     Cue(
         "that would",
-        (r"\bdat (?:ik|u|wij|zij|hij|de|het|dit|uw)\b[^;]{0,180}\bzou(?:den)?\b",),
+        (r"\b[Dd]at (?:ik|u|wij|zij|hij|de|het|dit|uw)\b[^;]{0,180}\bzou(?:den)?\b",),
         "the past future in a clause with dat",
         "Ik meldde dat ik het zou nagaan.",
     ),
@@ -289,7 +296,7 @@ ASKERS = Table(
         "House asks",
         (
             r"\bKamer|\b(?:\w*commissie|fracties?|\w+-fractie|lid|leden|[Mm]oties?|Kamerl\w+)\b|\b[Uu]\b|\bgevraagde\b"
-            r"|\bverzoek",
+            r"|\bverzoek|\b[Bb]eantwoording\b|\bvragen\b",
         ),
         "what a foundation or a neighbour asks binds nobody",
         "De vaste commissie heeft mij verzocht te reageren.",
@@ -300,7 +307,7 @@ REQUEST = Table(
     Cue(
         "verb of asking",
         (
-            r"\b(?:[Bb]eantwoording van"
+            r"\b(?:[Bb]eantwoording|antwoorden (?:op|binnen|te)"
             r"|[Vv]erzoek(?:en)?|verzocht(?:en)?|gevraagde?|vroeg(?:en)?|wenst?|wil mijn)\b"
             r"|\bwilden?\b[^;]{0,40}\b(?:reactie|antwoord|brief|toelichting|uitleg|overzicht|onderzoek)\b",
         ),
@@ -335,14 +342,15 @@ MOTION_TOLD = Table(
     Cue(
         "told of it",
         (
-            r"\b[Mm]oties?\b(?:(?!, (?:die|dat|waar)|\b(?:die|dat|waar\w+)\b)[^;]){0,160}?\b(?:verzoekt"
+            r"(?<!wat de )(?<!zoals de )(?<!dan de )(?<!die de )\b[Mm]oties?\b(?:(?!, (?:die|dat"
+            r"|waar)|\b(?:die|dat|waar\w+)\b)[^;]){0,160}?\b(?:verzoekt"
             r"|verzocht(?:en)?|vraagt|vragen"
             r"|vroeg(?:en)?|gevraagd|roept|riep|draagt|constateert|overweegt|wenst|nam|ingediend|verworpen"
-            r"|aangehouden|ontraad|ontraden"
+            r"|aangehouden|aangenomen|ingetrokken|gestemd|ontraad|ontraden"
             r"|ontraadt|gesteund|stem(?:t|de|men|ming))\b"
             r"|\b(?:verworpen|ingediende|aangehouden|ontraad|ontraden|ontijdig|oordeel Kamer|nam|dient|diende"
             r"|aangenomen,?) [^;]{0,120}\b[Mm]oties?\b"
-            r"|\b(?:indieners?|appreciatie|strekking|stemming(?:en)?) (?:\w+ ){0,3}(?:van|over|op) (?:de|een|die"
+            r"|\b(?:indieners?|appreciatie|stemming(?:en)?) (?:\w+ ){0,3}(?:van|over|op) (?:de|een|die"
             r"|deze) moties?\b|\bbij motie\b",
         ),
         "what it asks for or how the House voted is not how it is carried out; in a relative clause the main "

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from letters.reading.cues import Cue, Table
 from parliament.dates import MONTHS
 
@@ -15,7 +17,11 @@ _PLURAL = (
     r"|komen|geven|publiceren|dienen|beantwoorden|reageren|leveren|houden)"
 )
 _VERB = rf"(?:{_STEM}t?|{_PLURAL})"
-_WHO = r"(?:ik|wij|het kabinet|de [Mm]inister|de [Ss]taatssecretaris|[Mm]inister|[Ss]taatssecretaris)"
+_WHO = (
+    r"(?:ik|wij|mijn (?:collega|ambtgenoot|opvolger)(?: van [A-Z]\w+)?|het kabinet|de [Mm]inister|de "
+    r"[Ss]taatssecretaris|[Mm]inister"
+    r"|[Ss]taatssecretaris)"
+)
 _MODAL = r"(?:zal|zullen|wil|willen|verwacht|verwachten|hoop|streef|streven|ben|probeer|kan|tracht|zend)"
 
 _HOUSE = r"(?:[Uu]w|[Dd]e|[Tt]weede|[Ee]erste|[Bb]eide) (?:Tweede |Eerste )?Kamers?|[Uu]w commissie|[Uu]"
@@ -59,7 +65,8 @@ GOVERNMENT_WILL = Table(
     Cue(
         "will",
         (
-            rf"\b(?:{_MODAL}) {_WHO}\b|\b(?:[Ii]k|[Ww]ij|kabinet|[Mm]inister|[Ss]taatssecretaris) (?:\w+ "
+            rf"\b(?:{_MODAL}) {_WHO}\b|\b(?:[Ii]k|[Ww]ij|kabinet|[Mm]inister|[Ss]taatssecretaris|(?:collega"
+            rf"|ambtgenoot)(?: van [A-Z]\w+)?) (?:\w+ "
             rf"){{0,2}}?{_MODAL}\b|\b[Hh]et kabinet spant zich in\b",
         ),
         "a modal verb with the writer, a minister or the cabinet",
@@ -76,7 +83,8 @@ INFINITIVE = Table(
             r"|toezenden|toesturen|aan(?: te )?bieden|aanbieden|voor(?: te )?leggen"
             r"|delen|beantwoorden|terug(?: te )?komen|terugkomen|rapporteren|in(?: te )?dienen|weten|ontvangen"
             r"|doen toekomen|op de hoogte(?: te)? (?:houden|stellen|brengen)|verslag (?:\w+ ){0,2}doen|reageren"
-            r"|verstrekken|appreciëren|komen met|(?:reactie|brief|voorstel|plan|nota|advies|appreciatie"
+            r"|vertellen|inlichten|bijpraten|toelichten|verstrekken|appreciëren|komen met|(?:reactie|brief"
+            r"|voorstel|plan|nota|advies|appreciatie"
             r"|besluit)[^;]{0,40} komen)\b",
         ),
         "the infinitive that goes with the modal",
@@ -139,7 +147,7 @@ ARRIVES = Table(
             r"\b(?:wordt|worden|zal|zullen)\b[^;]{0,90}\b(?:toegezonden|toegestuurd)\b",
             rf"\b(?:aan|met|naar|bij) (?:{_HOUSE}) (?:\w+ ){{0,4}}{_SENT}\b",
             r"\b(?:bereikt|bereiken) (?:u|uw Kamer|de Kamer)\b|\bligt\b[^;]{0,40}\bbij (?:u|uw Kamer)\b",
-            r"\bkom(?:t|en)\b[^;]{0,60}\bnaar u toe\b",
+            r"\bkom(?:t|en)\b[^;]{0,60}\bnaar (?:u toe|(?:uw|de) (?:Tweede )?Kamer)\b|\bleest (?:u|uw Kamer)\b",
             r"\b(?:uw|de) (?:Tweede )?Kamer (?:\w+ ){0,3}(?:ingediend|aangeboden|toegezonden|voorgelegd)\b",
             r"\bzal (?:u|uw Kamer)\b[^;]{0,80}\b(?:toekomen|bereiken)\b",
             r"\bga(?:at|an)?\b[^;]{0,40}\bnaar (?:u|(?:de|uw) (?:Tweede )?Kamer)\b",
@@ -154,7 +162,7 @@ ARRIVES = Table(
             (
                 r"\b\w*(?:brief|reactie|rapport|rapportage|evaluatie|nota|voorstel|notitie|overzicht|onderzoek"
                 r"|appreciatie|cijfers|uitkomsten|resultaten|onderdeel|regeling|besluit|helft|verslag"
-                r"|planning|uitgave|editie)\b[^;]{0,60}\b(?:volg|verschijn)(?:t|en)\b"
+                r"|planning|uitgave|editie)\b[^;]{0,110}\b(?:volg|verschijn)(?:t|en)\b"
             ),
             r"\bvolg(?:t|en) (?:een|de|het|mijn|onze) (?:\w+ )?\w*(?:reactie|brief|appreciatie|rapport"
             r"|uitwerking|besluit|voorstel"
@@ -181,6 +189,9 @@ ARRIVES = Table(
             r"\bkom(?:en|t)? (?:ik|wij|het kabinet)\b[^;]{0,260}\bterug\b",
             r"\b[Ii]k kom\b[^;]{0,60}\bterug\b",
             r"\bkom(?:en|t)? (?:ik|wij|het kabinet) (?:\w+ ){0,6}met\b",
+            r"\b(?:[Ii]k|[Ww]ij|kabinet|[Mm]inister|[Ss]taatssecretaris) kom(?:t|en)? (?:[\w-]+ ){0,6}met "
+            r"(?:een|de|het|mijn|haar) \w*(?:reactie"
+            r"|voorstel|brief|plan|nota|visie|aanpak|wet|besluit|standpunt|advies|uitwerking)\b",
             r"\bdo(?:e|en) (?:ik|wij) (?:u|uw Kamer|de Kamer) (?:\w+ )?(?:mededeling|verslag)\b",
             r"\b(?:stel|breng|houd)(?:en)? (?:ik|wij)\b[^;]{0,80}\bop de hoogte\b|\bpraat (?:ik|het "
             r"kabinet)\b[^;]{0,80}\bbij\b",
@@ -208,14 +219,16 @@ _SEASON = r"(?:voorjaar|najaar|zomer|herfst|winter|lente)"
 _PERIOD = (
     rf"(?:{_MONTH}|{_SEASON}|(?:eerste|tweede|derde|vierde|volgende|komende|laatste) (?:kwartaal|helft"
     rf"|halfjaar)|Q[1-4]|\d{{4}}"
-    r"|\w*reces|\w*debat|\w*begroting\w*|\w*jaarverslag|Prinsjesdag|einde?)"
+    r"|\w*reces|\w*begroting\w*|\w*jaarverslag|Prinsjesdag|einde?)"
 )
+PERIOD = re.compile(rf"\b{_PERIOD}\b")
 AHEAD = Table(
     "It is still to come",
     Cue(
         "in time to come",
         (
-            r"\b(?:[Zz]al|[Zz]ullen|verwacht(?:en)?|streef|streven|hoop|[Vv]oornemens|spant zich in|op de hoogte"
+            r"\b(?:[Zz]al|[Zz]ult|[Zz]ullen|verwacht(?:en)?|streef|streven|hoop|[Vv]oornemens|spant zich in|op "
+            r"de hoogte"
             r"|[Zz]odra|[Ww]anneer|[Nn]adat|waarna|[Mm]ocht(?:en)?|[Bb]innenkort|[Uu]iterlijk|[Vv]óór|nader|later"
             r"|[Vv]ervolgens|[Tt]ijdig"
             r"|[Vv]olgende?|[Kk]omende?|aanstaande|[Ss]poedig|[Zz]o (?:spoedig|snel) mogelijk|onverwijld|dan "
@@ -223,7 +236,9 @@ AHEAD = Table(
             r"|[Nn]aar verwachting|[Vv]oortaan|opnieuw|te gelegener tijd|separaat|afzonderlijk"
             r"|[Tt]e zijner tijd|[Tt]\.z\.t\.|[Oo]p (?:korte|afzienbare|enige) termijn|[Tt]egelijk met|dat jaar"
             r"|[Bb]innen (?:\w+ )?(?:dagen|weken|maanden|de termijn|een|enkele|\d)"
-            r"|(?:[Hh]alf)?[Jj]aarlijks|[Pp]eriodiek|elke? (?:half ?)?(?:jaar|voorjaar|najaar)"
+            r"|(?:[Hh]alf)?[Jj]aarlijks|[Pp]eriodiek|elke? (?:half ?)?(?:jaar|voorjaar|najaar|kwartaal|maand"
+            r"|zomer)|^Als|[Ii]ndien"
+            rf"|(?:[Vv]oor|[Vv]óór|[Tt]egen) \d{{1,2}} (?:{_MONTH})|(?:voor|vóór|tegen) (?:het|de) \w*(?:debat|overleg)"
             r"|[Nn]a (?:de|het|afronding|besluitvorming|overleg|ommekomst|ontvangst)"
             r"|[Bb]ij (?:de|het) \w*(?:begroting|nota|rapportage|jaarverslag)|[Ll]oop van|[Rr]ond (?:de|het|\w+ \d{4})"
             r"|[Ii]n (?:de|het|een) (?:\w+ )?(?:volgende|eerstvolgende|komende|aparte|afzonderlijke)|aparte? "

@@ -47,7 +47,7 @@ DONE = Table(
             r"\bvoldoe(?:n|t)?\b",
             r"\b(?:nakom|inlos|afdoe|afhandel|nakomen|inlossen|afdoen|afhandelen)\b",
             r"\bdoen? (?:ik|wij)\b[^;]{0,90}\baf\b",
-            r"\bkwijt ik mij\b",
+            r"\bkwijt ik mij\b|\b(?:na te komen|in te lossen|af te (?:doen|handelen|ronden)|gestand te doen)\b",
             r"\bbeschouw (?:ik|wij)\b[^;]{0,80}\bals\b",
         ),
         "keeping one's word, in the present tense",
@@ -109,6 +109,8 @@ PARTLY = Table(
             r"\b[Oo]p (?:één|een|twee|drie) (?:[a-z]+ )?na\b|\bmet uitzondering van\b|\bbehalve\b|\bniet "
             r"(?:geheel|volledig|helemaal)\b",
             r"\b(?:voorlopige?|tussenstand|tussenbericht)\b",
+            r"\b(?:kan|lever|geef|doe|bied)\b[^;]{0,40}\bde helft\b|\bhalf (?:ingelost|voldaan|nagekomen"
+            r"|afgedaan|ingevuld)\b",
             r"\bzonder (?:het|de) (?:hoofdstuk|deel|onderdeel|bijlage|paragraaf)\b",
             r"\b[Vv]an de (?:twee |drie |vier )?(?:toegezegde|beloofde)\b[^;]{0,80}\b(?:is|zijn) (?:er )?(?:nu "
             r"|inmiddels )?(?:\d|één"
@@ -137,6 +139,8 @@ BEFORE = Table(
         "refers back",
         (
             r"\bverwijs ik\b[^;]{0,40}\bbrief\b",
+            r"\b(?:[Dd]e|[Mm]ijn|[Oo]nze) \w*brief van \d[^;]{0,120}\b(?:toezegging|toegezegd)"
+            r"|\b(?:toezegging|toegezegd)[^;]{0,120}\b(?:de|mijn|onze) \w*brief van \d",
             r"\b(?:vorige|eerdere) \w*brief\b|\b(?:stond|staat|stonden) (?:al|reeds|eerder) in\b",
             r"\b[Zz]ie (?:daarvoor |hiervoor )?(?:de|mijn) \w*brief van\b",
             r"\b(?:[Bb]ij|[Mm]et|[Ii]n|[Vv]ia|[Pp]er) (?:de |mijn |onze |een )?\w*brief van \d",
@@ -173,7 +177,7 @@ BEFORE = Table(
             r"|toegestuurd|verstrekt|ontvangen)\b",
             (
                 r"\bheb(?:ben)? (?:ik|wij) (?:u|uw Kamer|de Kamer)\b[^;]{0,80}\b(?:geïnformeerd|bericht|ingelicht"
-                r"|toegezonden|gestuurd|aangeboden)\b"
+                r"|toegezonden|gestuurd|aangeboden|doen toekomen)\b"
             ),
         ),
         "the House was told, in the perfect tense",
@@ -220,7 +224,8 @@ SEVERAL = Table(
         "plural",
         (
             "(?i:"
-            r"\b(?:[Tt]oezeggingen|punten|kwesties|onderwerpen)\b|\bper toezegging\b|\b(?:twee|drie|vier|vijf"
+            r"\b(?:[Tt]oezeggingen|beloft(?:en|es)|punten|kwesties|onderwerpen)\b|\bper toezegging\b|\b(?:twee"
+            r"|drie|vier|vijf"
             r"|zes) daarvan\b"
             ")",
         ),
@@ -234,8 +239,10 @@ PERFORMED = Table(
         "performed",
         (
             r"\b(?:plaatsgevonden|gepubliceerd|verschenen|opgeleverd|gereedgekomen|uitgezocht|onderzocht|geanalyseerd"
-            r"|nagegaan|besproken|ingericht|geopend|gestart|bijgevoegd|aangepast|gemaakt|gevoerd|gelegd)\b",
-            r"\bvond(?:en)?\b[^;]{0,80}\bplaats\b|\bis er\b|\bachter de rug\b|\b(?:live|van start) gegaan\b",
+            r"|nagegaan|bedraagt|bedragen|luiden|luidt|besproken|ingericht|geopend|gestart|bijgevoegd|aangepast"
+            r"|gemaakt|gevoerd|gelegd)\b",
+            r"\bvond(?:en)?\b[^;]{0,80}\bplaats\b|\bis er\b(?! nog\b| niet\b| geen\b)|\bachter de rug\b"
+            r"|\b(?:live|van start) gegaan\b",
         ),
         "the participle of a deed that many promises are about; only where it is said of the promise",
         "Het toegezegde gesprek heeft in maart plaatsgevonden.",
