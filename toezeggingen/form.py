@@ -38,7 +38,6 @@ class Form:
         self.fields = {name: _field(name, selection) for name in FILTERS}
         self.periods = [self.fields[name] for name in PERIODS]
         self.has_period = any(field.values for field in self.periods)
-        self.is_asked = bool(selection.chosen)
         asked = selection.query.get(ORDER)
         self.orders: list[tuple[Order, bool]] = [(order, order == asked) for order in selection.orders]
 

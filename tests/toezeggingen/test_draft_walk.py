@@ -15,11 +15,12 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from letters.models import FormerNumber as FormerLetterNumber
-from letters.models import Letter, LetterVersion
+from letters.models import Letter, LetterDossier, LetterVersion
 from parliament.models import Debate
 from tests import factories as make
 from tests.pages import text_of
 from toezeggingen import workflow
+from toezeggingen.filters import FILTERS
 from toezeggingen.models import FormerNumber, Relation, Toezegging
 from toezeggingen.models.fulfilment import Effect, Means, Outcome
 
@@ -149,6 +150,19 @@ def addresses() -> Iterator[str]:
         yield f"/toezeggingen/?volgorde={order}"
 
 
+def choices() -> Iterator[tuple[str, str]]:
+    """Every filter with all that the database could let it be asked, and with the beginning of what is hidden."""
+    held = Debate.objects.exclude(committee=None)
+    dossiers = {number.rpartition("-")[0] for number in Debate.objects.values_list("report", flat=True)}
+    asked = {
+        "commissie": [*held.values_list("committee__slug", flat=True), "dienst"],
+        "debat": Debate.objects.values_list("number", flat=True),
+        "dossier": dossiers | set(LetterDossier.objects.values_list("dossier", flat=True)),
+    }
+    for name in FILTERS:
+        yield from ((name, value) for value in [*asked.get(name, ()), "gehei"])
+
+
 def linked_from(html: str) -> set[str]:
     links = re.findall(r'href="(/[^"#]*|\?[^"#]*)', html)
     here = [link.replace("&amp;", "&") for link in links if not link.startswith(("/static/", "/beheer/"))]
@@ -188,6 +202,13 @@ def test_each_table_that_a_public_page_reads_gives_a_new_version(client: Client,
     read = {table for table in tables if re.search(rf"\b{table}\b", asked)}
     assert len(read) > 10
     assert read - watched == set()
+
+
+def test_no_choice_in_a_filter_tells_what_is_hidden(client: Client, register: dict[str, str]):
+    for name, value in choices():
+        html = client.get("/toezeggingen/", {name: value}).content.decode().replace(value, "")
+        assert SECRET.findall(html) == [], (name, value)
+        assert [number for number in register if number in html] == [], (name, value)
 
 
 def test_what_is_hidden_is_not_found_by_its_words_or_number(client: Client, register: dict[str, str]):

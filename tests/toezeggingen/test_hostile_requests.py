@@ -1,7 +1,11 @@
 """Whatever is asked, the answer is a page: never an error of ours, never the question unescaped."""
 
+from urllib.parse import urlencode
+
 import pytest
 from django.db import OperationalError, connection
+from hypothesis import given, seed, settings
+from hypothesis import strategies as some
 
 from tests import factories as make
 from toezeggingen.filters import FILTERS
@@ -28,6 +32,17 @@ VALUES = (
     "99999-12-31",
     "null",
 )
+SQL = (
+    "1); DROP TABLE toezeggingen_toezegging; --",
+    "x' UNION SELECT password FROM auth_user --",
+    "1 AND pg_sleep(5)",
+    "%s%(a)s",
+    "{asked}",
+    "\\",
+    "$$",
+    "'; <img src=x onerror=alert(1)>",
+)
+SANE = ("openstaand", "te-laat", "2023-03-01", "2", "dijken", "nieuwste", "commissiedebat")
 NAMES = (*FILTERS, "volgorde", "pagina", "formaat", "onbekend", "\0", "<b>")
 
 
@@ -39,6 +54,26 @@ def test_no_value_of_a_parameter_breaks_the_list(client, name):
         assert response.status_code == 200, value
         assert "<script" not in response.content.decode()
         assert "<b>" not in response.content.decode()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("part", range(10))
+def test_no_query_breaks_the_list(client, part):
+    """Five thousand of them, each with a few parameters that hold SQL, HTML, far too much or nothing."""
+    sane = (*SANE, make.an_open().debate.number)
+    value = some.one_of(some.sampled_from((*VALUES, *SQL, *sane)), some.text(max_size=30))
+    asked = some.lists(some.tuples(some.sampled_from(NAMES), value), max_size=6)
+
+    @seed(part)
+    @settings(max_examples=500, deadline=None, database=None)
+    @given(asked)
+    def answer(parameters: list[tuple[str, str]]) -> None:
+        query = urlencode(parameters, errors="replace")
+        response = client.get(f"/toezeggingen/?{query}")
+        assert response.status_code == 200, query
+        assert "<script" not in response.content.decode(), query
+
+    answer()
 
 
 def test_a_long_answer_is_cut_and_complaints_are_few(client):

@@ -37,6 +37,8 @@ FILTERS: dict[str, Filter] = {
     "vervaltTot": Day("Termijn tot en met", where.bounded("due_latest__lte")),
     "uitgesteld": OneOf("Uitgesteld", where.postponed, POSTPONED),
     "terugkerend": OneOf(
-        "Terugkerend", lambda values, on: where.among("firmness")([Firmness.RECURRING], on), [("ja", "ja")]
+        "Terugkerend",
+        lambda values, on: where.among("firmness")([Firmness.RECURRING], on),
+        [("ja", "alleen terugkerende")],
     ),
 }
