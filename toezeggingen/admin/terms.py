@@ -120,9 +120,11 @@ def tell_term(deadline: Deadline) -> str:
     """One Dutch sentence that says which days the words mean, and by which rule."""
     days = _tell_days(deadline)
     firmness = Firmness(deadline.firmness)
-    hangs = f"; hangt af van {deadline.hangs_on}" if deadline.hangs_on else ""
+    hangs = f"hangt af van {deadline.hangs_on}" if deadline.hangs_on else ""
+    is_said = bool(hangs) and firmness is Firmness.EVENT  # the firmness says the same, without on what
+    told = "; ".join(filter(None, ("" if is_said else firmness.label, hangs)))
     rule = f" ({deadline.rule})" if deadline.rule else ""
-    return f"{days}; hardheid: {firmness.label}{hangs}{rule}" if days else f"Geen dag; {firmness.label}{hangs}{rule}"
+    return f"{days}; hardheid: {told}{rule}" if days else f"Geen dag; {told}{rule}"
 
 
 def _tell_days(deadline: Deadline) -> str:
