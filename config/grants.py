@@ -17,7 +17,7 @@ GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {APPLICATION};
 """
 
 # The history only grows; of a letter's text only its release is still to come; a reading is replaced and never changed;
-# the register's version is its triggers' business, and migrations are the owner's.
+# the register's version and what search knows are the business of triggers, and migrations are the owner's.
 NARROWER = {
     "toezeggingen_event": "SELECT, INSERT",
     "toezeggingen_postponement": "SELECT, INSERT",
@@ -25,6 +25,9 @@ NARROWER = {
     "toezeggingen_consideration": "SELECT, INSERT, DELETE",
     "letters_letterversion": "SELECT, INSERT, UPDATE (released_at, released_by_id)",
     "toezeggingen_registerversion": "SELECT",
+    "toezeggingen_searchdocument": "SELECT, DELETE",
+    "letters_letterdocument": "SELECT, DELETE",
+    "parliament_word": "SELECT",
     "toezeggingen_unversioned": "SELECT",
     "django_migrations": "SELECT",
 }

@@ -6,8 +6,8 @@ from django.db import models
 from django.db.models import Case, F, When
 from django.db.models.expressions import OrderBy
 
-from toezeggingen import search
 from toezeggingen.models.querysets import ToezeggingQuerySet
+from toezeggingen.search import Question
 from toezeggingen.status import OPEN
 
 
@@ -29,8 +29,8 @@ _SORTED_BY: dict[Order, tuple[str | Case | OrderBy, ...]] = {
 }
 
 
-def in_order(rows: ToezeggingQuerySet, order: Order, words: str) -> ToezeggingQuerySet:
-    """The rows in that order; they need `with_standing()`. `words` are what `BEST` fits them to."""
-    if order is Order.BEST:
-        return rows.order_by(search.fit(words).desc(), _OPEN_FIRST, "-made_on", "number")
+def in_order(rows: ToezeggingQuerySet, order: Order, question: Question | None = None) -> ToezeggingQuerySet:
+    """The rows in that order; they need `with_facts()`. The question is what `BEST` fits them to."""
+    if order is Order.BEST and question:
+        return rows.order_by(*question.best_first, _OPEN_FIRST, "-made_on", "number")
     return rows.order_by(*_SORTED_BY[order])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import Any
 
@@ -12,6 +13,7 @@ from django.utils.text import Truncator
 from parliament import dates
 from parliament.models import Committee, Debate
 from toezeggingen.models.querysets import ToezeggingQuerySet
+from toezeggingen.search.marking import marked
 from toezeggingen.standing import marks, says
 
 MOST_WORDS = 60  # of the promise itself
@@ -25,15 +27,20 @@ _KINDS = dict(Debate.Kind.choices)
 Row = dict[str, Any]
 
 
-def shown(rows: ToezeggingQuerySet, *, today: date) -> list[Row]:
-    """What a line about each of these published toezeggingen says, in their order. They need `with_standing()`.
+def shown(rows: ToezeggingQuerySet, *, today: date, sought: AbstractSet[str] = frozenset()) -> list[Row]:
+    """What a line about each of these published toezeggingen says, in their order. They need `with_standing()`. The
+    words that were `sought` (folded) are marked in the text.
 
     The keys: address, number, text, made_iso, made_on, post, origin, marks, words, due_iso, due_on, postponed.
     Those that have nothing to say are empty.
     """
     page = reverse("toezeggingen")
     values: Iterable[Row] = rows.with_publicity().values(*_FIELDS)
-    return [_told(row, f"{page}{row['number']}/", today) for row in values]
+    told = [_told(row, f"{page}{row['number']}/", today) for row in values]
+    if sought:
+        for line, row in zip(told, values, strict=True):
+            line["text"] = marked(row["text"], sought, most=MOST_WORDS)
+    return told
 
 
 def _told(row: Row, address: str, today: date) -> Row:

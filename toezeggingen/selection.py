@@ -19,6 +19,7 @@ from toezeggingen.filters.vocabulary import Named
 from toezeggingen.models import Toezegging
 from toezeggingen.models.querysets import ToezeggingQuerySet
 from toezeggingen.orders import Order, in_order
+from toezeggingen.search import Question
 
 ROWS_A_PAGE = 50
 ORDER, PAGE, FORMAT = "volgorde", "pagina", "formaat"
@@ -120,8 +121,12 @@ class Selection:
     def rows(self) -> ToezeggingQuerySet:
         """In order, with `times_postponed` and `is_awaiting`."""
         rows = Toezegging.objects.published().filter(self.conditions(*FILTERS)).with_standing()
-        words = self.chosen["woorden"][0].key if "woorden" in self.chosen else ""
-        return in_order(rows, self.order, words)
+        return in_order(rows, self.order, self.question)
+
+    @property
+    def question(self) -> Question | None:
+        """What is sought, if anything is."""
+        return self.chosen["woorden"][0].value if "woorden" in self.chosen else None
 
     @cached_property
     def choices(self) -> list[Choice]:

@@ -23,6 +23,7 @@ urlpatterns = [
     path("", views.show_home, name="home"),
     path("toezeggingen/", views.list_toezeggingen, name="toezeggingen"),
     path("toezeggingen/<number:number>/", views.show_toezegging, name="toezegging"),
+    path("zoeken/", views.search, name="search"),
     path("debatten/<number:number>/", views.show_debate, name="debate"),
     path("brieven/<number:number>/", views.show_letter, name="letter"),
     path("brieven/<number:number>/versie/<int:nr>/", views.show_letter_version, name="letter-version"),

@@ -6,6 +6,7 @@ from parliament.models.ministry import Ministry, MinistryPeriod
 from parliament.models.people import Member, Minister, Party, Post, Term
 from parliament.models.recess import Recess
 from parliament.models.series import NumberSeries
+from parliament.models.word import Word
 
 __all__ = [
     "Committee",
@@ -19,4 +20,5 @@ __all__ = [
     "Post",
     "Recess",
     "Term",
+    "Word",
 ]

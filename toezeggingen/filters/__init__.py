@@ -6,7 +6,6 @@ The site, its other formats and the API read an address through these, and throu
 from __future__ import annotations
 
 from parliament.models import Debate
-from toezeggingen import search
 from toezeggingen.buckets import Bucket
 from toezeggingen.filters import conditions as where
 from toezeggingen.filters import vocabulary
@@ -17,7 +16,7 @@ from toezeggingen.status import Status
 POSTPONED = (("1", "één keer"), ("2", "twee keer"), (f"{where.OFTEN}-of-meer", "drie keer of vaker"))
 
 FILTERS: dict[str, Filter] = {
-    "woorden": Words("Woorden", lambda values, on: search.found(values[0])),
+    "woorden": Words("Woorden"),
     "status": OneOf("Status", where.among("status"), [one for one in Status.choices if one[0] != Status.CONCEPT]),
     "termijn": OneOf("Termijn", where.of_buckets, Bucket.choices),
     "commissie": NamedThings("Commissie", where.of_committees, vocabulary.COMMITTEES),

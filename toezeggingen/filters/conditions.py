@@ -11,9 +11,9 @@ from typing import Any
 
 from django.db.models import Count, Q
 
-from toezeggingen.filters.vocabulary import debates_in, letters_in, told_debates
-from toezeggingen.models import Fulfilment, Postponement, Toezegging
+from toezeggingen.models import Postponement, Toezegging
 from toezeggingen.models.querysets import in_buckets
+from toezeggingen.told import on_dossiers, told_debates
 
 Values = Sequence[Any]
 OFTEN = 3  # times postponed: "3 of meer"
@@ -64,13 +64,4 @@ def postponed(values: Values, on: date) -> Q:
 
 
 def of_dossiers(values: Values, on: date) -> Q:
-    """Made in a debate on the dossier, or made, kept, postponed or mentioned in a public letter of it."""
-    letters = letters_in(values).values("letter")
-    settled = Fulfilment.objects.public().filter(letter__in=letters)
-    postponements = Postponement.objects.filter(letter__in=letters)
-    return (
-        Q(debate__in=debates_in(values).values("pk"))
-        | Q(letter__in=letters)
-        | Q(pk__in=settled.values("toezegging"))
-        | Q(pk__in=postponements.values("toezegging"))
-    )
+    return on_dossiers(values)

@@ -13,6 +13,7 @@ from django.db.models import Q
 
 from parliament import dates
 from toezeggingen.filters.vocabulary import MOST_LIKE, Named, Vocabulary
+from toezeggingen.search import Question
 
 LONGEST_QUESTION = 200
 LONGEST_NAME = 100
@@ -60,14 +61,17 @@ class Words:
     """What a reader seeks; of several the last one counts."""
 
     label: str
-    condition: Condition
+
+    @staticmethod
+    def condition(values: Sequence[Question], on: date) -> Q:
+        return values[0].found
 
     def read(self, asked: Sequence[str]) -> Reading:
         words = asked[-1].strip()
         if "\0" in words or len(words) > LONGEST_QUESTION:
             sentence = f"{self.label} “{echo(words)}” is te lang of onleesbaar en is genegeerd."
             return Reading(refusals=[Refusal(words, sentence)])
-        return Reading([Named(words, f"“{words}”", words)] if words else [])
+        return Reading([Named(words, f"“{words}”", Question(words))] if words else [])
 
 
 @dataclass(frozen=True)

@@ -10,10 +10,10 @@ from typing import Any, Protocol
 
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
-from letters.models import LetterDossier, LetterVersion
 from parliament import dates, kamerstuk
 from parliament.models import Committee, Debate, Member, Minister, Ministry, Party, Post
-from toezeggingen.models import Fulfilment, Toezegging
+from toezeggingen.models import Toezegging
+from toezeggingen.told import debates_in, letters_in, told_debates
 
 MOST_LIKE = 9  # as many of one name as a reader can choose from; one more says that there are more
 
@@ -109,23 +109,6 @@ class Dossiers:
 
     def like(self, typed: str) -> list[Named]:
         return []  # a number is known or it is not
-
-
-def told_debates() -> QuerySet[Debate]:
-    """All but the briefings in confidence, which keep their committee, title and papers to themselves."""
-    return Debate.objects.exclude(pk__in=Fulfilment.objects.confidential_briefings().values("debate"))
-
-
-def debates_in(dossiers: Collection[str]) -> QuerySet[Debate]:
-    """Debates whose report or agenda is a paper of one of these dossiers (plain numbers, such as 36200-V)."""
-    paper = rf"^(?:{'|'.join(dossiers)})-[^-]+$"
-    return told_debates().filter(Q(report__regex=paper) | Q(agenda__regex=paper))
-
-
-def letters_in(dossiers: Collection[str]) -> QuerySet[LetterDossier]:
-    """The public letters of these dossiers."""
-    released = LetterVersion.objects.released().filter(letter=OuterRef("letter"))
-    return LetterDossier.objects.filter(Exists(released), dossier__in=dossiers)
 
 
 def _with_toezeggingen(rows: QuerySet[Any], *fields: str) -> QuerySet[Any]:

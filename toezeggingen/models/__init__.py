@@ -4,6 +4,7 @@ from toezeggingen.models.event import Event
 from toezeggingen.models.fulfilment import Fulfilment
 from toezeggingen.models.postponement import Postponement
 from toezeggingen.models.reading import Consideration, NamedDebate, StoredReading
+from toezeggingen.models.search import SearchDocument
 from toezeggingen.models.toezegging import FormerNumber, Relation, Toezegging
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "NamedDebate",
     "Postponement",
     "Relation",
+    "SearchDocument",
     "StoredReading",
     "Toezegging",
 ]

@@ -20,6 +20,7 @@ def list_toezeggingen(request: HttpRequest) -> HttpResponse:
     selection = Selection(request.GET, on=today)
     counts = facets.count(selection)
     page = selection.page(counts.total)
+    question = selection.question
     return render(
         request,
         "toezeggingen/list.html",
@@ -27,7 +28,12 @@ def list_toezeggingen(request: HttpRequest) -> HttpResponse:
             "selection": selection,
             "form": Form(selection, counts),
             "page": page,
-            "rows": rows.shown(cast("ToezeggingQuerySet", page.object_list), today=today),
+            "rows": rows.shown(
+                cast("ToezeggingQuerySet", page.object_list),
+                today=today,
+                sought=question.marked if question else frozenset(),
+            ),
+            "remarks": question.remarks if question else [],
             "pages": selection.links(page),
         },
     )

@@ -1,0 +1,102 @@
+"""Numbers of every kind, however they are typed, and what they are the number of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from django.db.models import Q
+from django.urls import reverse
+
+from letters.models import Letter
+from parliament import kamerstuk
+from parliament.models import Debate
+from toezeggingen.models import Fulfilment, Toezegging
+from toezeggingen.told import debates_in, letters_in, on_dossiers, told_debates
+
+LONGEST = 60
+# What may stand before a number, and what is typed for a hyphen.
+_KIND = re.compile(r"^(?:toezegging(?:en)?|debat|activiteit|brief|kamerbrief|kamerstuk|dossier|nummer|nr\.?)\s+", re.I)
+_HYPHENS = re.compile(r"\s*[-‐‑‒–—−_]\s*")
+_TOEZEGGING = re.compile(r"(?:TZ)?\s?(\d{6})[- ](K?\d{3,})")
+_DEBATE = re.compile(r"(\d{4})\s?A\s?(\d{5}|-K\d{3,})")
+_DOCUMENT = re.compile(r"(\d{4})\s?([DZ])\s?(\d{5})")
+_OWN_LETTER = re.compile(r"BR\s?\d{6}-K\d{3,}")
+
+
+@dataclass(frozen=True)
+class Thing:
+    """Something of the register that has a page, and the toezeggingen that belong to it."""
+
+    kind: str
+    number: str
+    text: str
+    address: str
+    toezeggingen: Q
+
+
+def named(typed: str) -> Thing | None:
+    """The one thing that the words are the number of; None where they are no number, or of nothing that is public."""
+    if len(typed) > LONGEST:
+        return None
+    plain = _HYPHENS.sub("-", _KIND.sub("", typed.strip(" .,;:()"))).upper().strip(" .,;:()")
+    for pattern, find in _READ:
+        if match := pattern.fullmatch(plain):
+            return find(match)
+    return _paper(plain) or _dossier(plain)
+
+
+def _toezegging(match: re.Match[str]) -> Thing | None:
+    number = f"TZ{match[1]}-{match[2]}"
+    rows = Toezegging.objects.published()
+    one = rows.filter(number=number).first() or rows.filter(former_numbers__number=number).first()
+    return Thing("toezegging", one.number, one.text, one.get_absolute_url(), Q(pk=one.pk)) if one else None
+
+
+def _debate(match: re.Match[str]) -> Thing | None:
+    return _debate_thing(told_debates().filter(number=f"{match[1]}A{match[2]}").first())
+
+
+def _debate_thing(one: Debate | None) -> Thing | None:
+    return Thing("debat", one.number, str(one), one.get_absolute_url(), Q(debate=one.pk)) if one else None
+
+
+def _document(match: re.Match[str]) -> Thing | None:
+    return _letter_thing(Letter.objects.released().filter(house_number="".join(match.groups())).first())
+
+
+def _own_letter(match: re.Match[str]) -> Thing | None:
+    return _letter_thing(Letter.objects.released().known_as(match[0].replace(" ", "")).first())
+
+
+def _letter_thing(one: Letter | None) -> Thing | None:
+    if one is None:
+        return None
+    settled = Fulfilment.objects.public().filter(letter=one).values("toezegging")
+    return Thing("brief", one.number, str(one), one.get_absolute_url(), Q(letter=one.pk) | Q(pk__in=settled))
+
+
+def _paper(plain: str) -> Thing | None:
+    """A letter, or the debate of which it is the report or the agenda."""
+    try:
+        number = str(kamerstuk.parse(plain))
+    except ValueError:
+        return None
+    letter = _letter_thing(Letter.objects.released().known_as(number).first())
+    return letter or _debate_thing(told_debates().filter(Q(report=number) | Q(agenda=number)).first())
+
+
+def _dossier(plain: str) -> Thing | None:
+    number, further = kamerstuk.leading_dossier(plain) or ("", "")
+    if not number or further or not (debates_in([number]).exists() or letters_in([number]).exists()):
+        return None
+    told, address = kamerstuk.spoken_dossier(number), f"{reverse('toezeggingen')}?dossier={number}"
+    return Thing("dossier", number, f"dossier {told}", address, on_dossiers([number]))
+
+
+_READ = (
+    (_TOEZEGGING, _toezegging),
+    (_DEBATE, _debate),
+    (_DOCUMENT, _document),
+    (_OWN_LETTER, _own_letter),
+)

@@ -1,0 +1,187 @@
+"""A reader's words, understood by the words that the register itself has used."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.contrib.postgres.search import SearchQuery, SearchQueryCombinable, SearchRank
+from django.db import connection
+from django.db.models import F, Q
+from django.db.models.expressions import CombinedExpression, OrderBy
+from django.db.models.functions import Round
+
+from toezeggingen.models import SearchDocument
+from toezeggingen.search import numbers
+from toezeggingen.search.spelling import candidates, errors, forgiven, is_form, is_kin, words_of
+
+LANGUAGE = "public.register"
+MOST_WORDS = 12  # a question of more is answered by the first ones
+MOST_CANDIDATES = 400
+MOST_FORMS, MOST_KIN = 20, 150
+DOCUMENT = "search_document__document"
+# How much a word in the names, the debate's title and the text of a toezegging says; D is not used there.
+WEIGHTS = [0.1, 0.3, 0.5, 1.0]
+_QUOTED = re.compile(r"[\"“”„«»]([^\"“”„«»]*)[\"“”„«»]")
+
+KNOWN = f"""
+SELECT asked.word,
+    numnode(plainto_tsquery('{LANGUAGE}', asked.word)) = 0,
+    ARRAY(
+        SELECT known.word FROM parliament_word AS known WHERE known.word ~ asked.pattern
+        GROUP BY known.word ORDER BY length(known.word), known.word LIMIT {MOST_CANDIDATES})
+FROM unnest(%s::text[], %s::text[]) AS asked (word, pattern)
+"""  # noqa: S608 - constants
+# Only what the public can read now is offered, not a word of something that was withdrawn.
+ALIKE = f"""
+SELECT DISTINCT asked.word, known.word, similarity(known.word, asked.word)
+FROM unnest(%s::text[]) AS asked (word) JOIN parliament_word AS known ON known.word %% asked.word
+WHERE EXISTS (SELECT FROM toezeggingen_searchdocument WHERE document @@ plainto_tsquery('{LANGUAGE}', known.word))
+    OR EXISTS (SELECT FROM letters_letterdocument WHERE document @@ plainto_tsquery('{LANGUAGE}', known.word))
+"""  # noqa: S608 - constants
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """Words of the register that a typed word may mean: its own forms, and the longer words with it."""
+
+    word: str
+    forms: tuple[str, ...]
+    kin: tuple[str, ...]
+    is_common: bool  # the language has it everywhere, so that it says nothing
+
+    @property
+    def is_known(self) -> bool:
+        return bool(self.forms or self.kin)
+
+
+class Question:
+    """What a reader's words ask: whole phrases in quotes, the other words in any order and form.
+
+    `found` and `best_first` are for toezeggingen, `wide` is for any document. The database is asked when first needed.
+    """
+
+    def __init__(self, typed: str) -> None:
+        self.typed = typed.replace("\0", " ").strip()
+        self.phrases = [phrase for phrase in _QUOTED.findall(self.typed) if words_of(phrase)][:MOST_WORDS]
+        self.words = words_of(_QUOTED.sub(" ", self.typed))[:MOST_WORDS]
+
+    @cached_property
+    def number(self) -> numbers.Thing | None:
+        """What the words name by its number."""
+        return numbers.named(self.typed)
+
+    @cached_property
+    def meanings(self) -> list[Meaning]:
+        """Of each word that says something; of a mistyped one those of the word that was meant."""
+        read = _meanings(self.words)
+        unknown = [one.word for one in read if not (one.is_common or one.is_known)]
+        meant = _meant(unknown) if unknown else {}
+        corrected = {one.word: one for one in _meanings(list(meant.values()))} if meant else {}
+        self._meant = meant
+        return [corrected.get(meant.get(one.word, ""), one) for one in read if not one.is_common]
+
+    @property
+    def corrected(self) -> dict[str, str]:
+        """The words that were mistyped, with what is sought instead."""
+        return self._meant if self.meanings else {}
+
+    @cached_property
+    def _asked(self) -> list[Meaning]:
+        return [one for one in self.meanings if one.is_known]
+
+    @cached_property
+    def is_partly(self) -> bool:
+        """No toezegging and no letter has all of the words, so that some of them are enough."""
+        every = self._query([*one.forms, *one.kin] for one in self._asked)
+        return len(self._asked) > 1 and not SearchDocument.objects.filter(document=every).exists()
+
+    @cached_property
+    def wide(self) -> SearchQueryCombinable:
+        """Every document that has each of the words, or what is made with it."""
+        return self._query(([*one.forms, *one.kin] for one in self._asked), is_any=self.is_partly)
+
+    @cached_property
+    def close(self) -> SearchQueryCombinable:
+        """The same, of the words themselves."""
+        return self._query((one.forms or one.kin for one in self._asked), is_any=self.is_partly)
+
+    def _query(self, alternatives: Iterable[Sequence[str]], *, is_any: bool = False) -> SearchQueryCombinable:
+        """Only letters and figures reach it, each word in quotes of its own."""
+        each = ["(" + " | ".join(f"'{word}'" for word in words) + ")" for words in alternatives]
+        parts: list[SearchQueryCombinable] = [
+            SearchQuery(phrase, config=LANGUAGE, search_type="phrase") for phrase in self.phrases
+        ]
+        if each:
+            joined = (" | " if is_any else " & ").join(each)
+            parts.append(SearchQuery(joined, config=LANGUAGE, search_type="raw"))
+        query = parts[0] if parts else SearchQuery("", config=LANGUAGE)
+        for part in parts[1:]:
+            query = query & part
+        return query
+
+    @property
+    def found(self) -> Q:
+        """Toezeggingen that answer the question, or that its number names."""
+        if self.number:
+            return self.number.toezeggingen
+        return Q(**{DOCUMENT: self.wide})
+
+    @property
+    def best_first(self) -> tuple[OrderBy, ...]:
+        """Toezeggingen by how well they fit, in steps, so that those that fit about as well are equal."""
+        return () if self.number else (Round(self.rank(DOCUMENT) * 10).desc(),)
+
+    def rank(self, document: str) -> CombinedExpression:
+        return SearchRank(F(document), self.close, weights=WEIGHTS) * 2 + SearchRank(
+            F(document), self.wide, weights=WEIGHTS
+        )
+
+    @property
+    def remarks(self) -> list[str]:
+        """What a reader must know of how the words were taken."""
+        if self.number:
+            return []
+        told = [
+            f"“{word}” staat nergens in het register; gezocht is op “{meant}”."
+            for word, meant in self.corrected.items()
+        ]
+        unknown = [one.word for one in self.meanings if not one.is_known]
+        told += [f"“{word}” staat nergens in het register en is weggelaten." for word in unknown]
+        if not (self._asked or self.phrases or unknown):
+            return ["Deze woorden zijn te gewoon om op te zoeken."]
+        if self._asked and self.is_partly:
+            told.append("Geen toezegging heeft al deze woorden; dit zijn toezeggingen met een deel ervan.")
+        return told
+
+    @cached_property
+    def marked(self) -> frozenset[str]:
+        """The words, folded, that a page marks where they stand."""
+        of_phrases = (word for phrase in self.phrases for word in words_of(phrase))
+        return frozenset([*of_phrases, *(word for one in self._asked for word in (*one.forms, *one.kin))])
+
+
+def _meanings(words: list[str]) -> list[Meaning]:
+    if not words:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(KNOWN, [words, [candidates(word) for word in words]])
+        rows = cursor.fetchall()
+    return [_meaning(word, known, is_common=is_common) for word, is_common, known in rows]
+
+
+def _meaning(word: str, known: list[str], *, is_common: bool) -> Meaning:
+    forms = [one for one in known if is_form(one, word)]
+    kin = [one for one in known if one not in forms and is_kin(one, word)]
+    return Meaning(word, tuple(forms[:MOST_FORMS]), tuple(kin[:MOST_KIN]), is_common)
+
+
+def _meant(unknown: list[str]) -> dict[str, str]:
+    """Of each mistyped word the nearest that the register has; none where nothing is near enough."""
+    with connection.cursor() as cursor:
+        cursor.execute(ALIKE, [unknown])
+        rows = cursor.fetchall()
+    nearest = sorted((errors(word, known), -similarity, known, word) for word, known, similarity in rows)
+    return {word: known for wrong, _, known, word in reversed(nearest) if wrong <= forgiven(word)}

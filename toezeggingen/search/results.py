@@ -1,0 +1,54 @@
+"""The answer to a question: the thing that it names, or what is named so, then toezeggingen, and letters apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import chain, islice
+
+from django.db.models import OuterRef, Subquery
+from django.utils.safestring import SafeString
+
+from letters.models import Letter, LetterVersion
+from toezeggingen.models import Toezegging
+from toezeggingen.models.querysets import ToezeggingQuerySet
+from toezeggingen.orders import Order, in_order
+from toezeggingen.search import things
+from toezeggingen.search.marking import marked
+from toezeggingen.search.question import Question
+
+WORDS_OF_A_LETTER = 40
+
+
+@dataclass(frozen=True)
+class FoundLetter:
+    letter: Letter
+    snippet: SafeString
+
+
+def toezeggingen(question: Question) -> ToezeggingQuerySet:
+    """What fits best comes first, and of what fits about as well what is open."""
+    return in_order(Toezegging.objects.published().filter(question.found).with_standing(), Order.BEST, question)
+
+
+def letters(question: Question, most: int) -> list[FoundLetter]:
+    """The letters that fit best, each with the place in its text that shows it."""
+    if question.number:
+        return []
+    newest = LetterVersion.objects.released().filter(letter=OuterRef("pk")).order_by("-nr")
+    rows = Letter.objects.released().filter(document__document=question.wide)
+    rows = rows.annotate(text=Subquery(newest.values("text")[:1]))
+    best = rows.order_by(question.rank("document__document").desc(), "-date", "number")[:most]
+    return [FoundLetter(row, marked(row.text, question.marked, most=WORDS_OF_A_LETTER)) for row in best]
+
+
+def best(typed: str, most: int = 10) -> list[dict[str, str]]:
+    """The first answers as plain values: kind, number (or the slug in its address) and text."""
+    question = Question(typed)
+    if question.number:
+        return [{"kind": question.number.kind, "number": question.number.number, "text": question.number.text}]
+    named = ({"kind": one.kind, "number": one.number, "text": one.text} for one in things.found(question))
+    promised = ({"kind": "toezegging", "number": one.number, "text": one.text} for one in toezeggingen(question)[:most])
+    written = (
+        {"kind": "brief", "number": one.letter.number, "text": str(one.letter)} for one in letters(question, most)
+    )
+    return list(islice(chain(named, promised, written), most))

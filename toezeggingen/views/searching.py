@@ -1,0 +1,37 @@
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from toezeggingen import rows
+from toezeggingen.filters import FILTERS
+from toezeggingen.freshness import fresh
+from toezeggingen.search import Question, results, things
+
+WORDS = "woorden"
+MOST_TOEZEGGINGEN, MOST_LETTERS = 10, 5
+
+
+@require_safe
+@fresh
+def search(request: HttpRequest) -> HttpResponse:
+    """All that the words find: names, toezeggingen and letters, apart. A number goes straight to its page."""
+    reading = FILTERS[WORDS].read(request.GET.getlist(WORDS) or [""])
+    question: Question | None = reading.values[0].value if reading.values else None
+    if question and question.number:
+        return HttpResponseRedirect(question.number.address)
+    context = {"typed": question.typed if question else "", "refusals": reading.refusals}
+    return render(request, "toezeggingen/search.html", context | (_answer(question) if question else {}))
+
+
+def _answer(question: Question) -> dict[str, object]:
+    found = results.toezeggingen(question)
+    first = rows.shown(found[:MOST_TOEZEGGINGEN], today=timezone.localdate(), sought=question.marked)
+    return {
+        "is_asked": True,
+        "remarks": question.remarks,
+        "things": things.found(question),
+        "rows": first,
+        "total": found.count(),
+        "letters": results.letters(question, MOST_LETTERS),
+    }
