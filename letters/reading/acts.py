@@ -98,8 +98,9 @@ def _is_put_off(cue: Signals, before: Context, *, leads_on: bool) -> bool:
         return True
     if not _is_late(cue) or (cue.motion and cue.done):  # a motion carried out late is carried out
         return False
-    is_spoken_of = cue.about_it and (asked or before.has(About.PROMISE))
-    is_meant = cue.promise or cue.request or cue.motion or is_spoken_of
+    is_spoken_of = cue.about_it and (before.has(About.REQUEST) or before.has(About.PROMISE))
+    is_answer = cue.request and (cue.paper or cue.first_person)
+    is_meant = cue.promise or is_answer or cue.motion or is_spoken_of
     return is_meant or leads_on or is_paper_due or (cue.paper and cue.first_person)
 
 

@@ -51,8 +51,12 @@ ADJECTIVE = Table(
     "A thing is called promised",
     Cue(
         "adjective",
-        (r"\b(?:toegezegde|beloofde)\b|\bin het vooruitzicht\b",),
-        "the participle before a noun names a thing that was promised",
+        (
+            r"\b(?:toegezegde|beloofde)\b(?! (?:en [a-z]+ )?(?:middelen|bedrag|geld|steun|bijdrage|subsidie"
+            r"|financiering|hulp|lening))"
+            r"|\bin het vooruitzicht\b",
+        ),
+        "the participle before a noun names a thing that was promised; of money it is a pledge to somebody else",
         "De toegezegde kaart is klaar.",
     ),
 )
@@ -296,7 +300,8 @@ ASKERS = Table(
         "House asks",
         (
             r"\bKamer|\b(?:\w*commissie|fracties?|\w+-fractie|lid|leden|[Mm]oties?|Kamerl\w+)\b|\b[Uu]\b|\bgevraagde\b"
-            r"|\bverzoek|\b[Bb]eantwoording\b|\bvragen\b",
+            r"|\bverzoek(?! van (?:de|het|een) (?!(?:vaste |Tweede |Eerste )?(?:commissie|Kamer|leden|lid|fractie)))"
+            r"|\b[Bb]eantwoording\b|\bvragen\b",
         ),
         "what a foundation or a neighbour asks binds nobody",
         "De vaste commissie heeft mij verzocht te reageren.",

@@ -74,6 +74,9 @@ def test_one_act(body: str, found: list[str]) -> None:
         "De landen spraken af hun uitgaven te laten groeien naar 2% in 2030.",
         "Uit het rapport blijkt dat gemeenten hun beloften vaak niet nakomen.",
         "In het akkoord wordt toegezegd dat kleine gemeenten geen eigen bijdrage betalen; zie de bijlage.",
+        "Het verschil tussen toegezegde en beschikbare middelen is bij elke missie besproken.",
+        "Onderdeel C verschuift de inwerkingtreding naar 2024, op verzoek van de toezichthouder.",
+        "Wat het verzoek van uw Kamer betreft: Hongarije heeft het verdrag in juli opgeschort.",
         "Ik begrijp de wens van uw Kamer om spoedig duidelijkheid te krijgen.",
     ],
 )
