@@ -10,3 +10,7 @@ urlpatterns = [
     path("beheer/", admin.site.urls),
     path("", include("toezeggingen.urls")),
 ]
+
+handler400 = "toezeggingen.api.problems.bad_request"
+handler404 = "toezeggingen.api.problems.not_found"
+handler500 = "toezeggingen.api.problems.server_error"

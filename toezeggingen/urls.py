@@ -1,8 +1,9 @@
 """The addresses of the public site. They are Dutch, and they are promises: what once worked redirects for ever."""
 
-from django.urls import path, register_converter
+from django.urls import include, path, register_converter
 
 from toezeggingen import views
+from toezeggingen.api import ROOT
 
 
 class Number:
@@ -27,4 +28,5 @@ urlpatterns = [
     path("debatten/<number:number>/", views.show_debate, name="debate"),
     path("brieven/<number:number>/", views.show_letter, name="letter"),
     path("brieven/<number:number>/versie/<int:nr>/", views.show_letter_version, name="letter-version"),
+    path(f"{ROOT[1:]}/", include("toezeggingen.api.urls")),
 ]

@@ -1,0 +1,120 @@
+"""What the Dutch API Design Rules ask of every answer: its headers, and problems told as problems."""
+
+import pytest
+from django.test import Client
+
+from tests import factories as make
+from toezeggingen.api.views import toezeggingen
+
+pytestmark = pytest.mark.django_db
+
+LIST = "/api/v1/toezeggingen"
+
+
+def problem(answer, status: int) -> str:
+    """The detail of an answer that is a problem of that status, with the headers that every answer has."""
+    assert answer["Content-Type"] == "application/problem+json"
+    assert answer["API-Version"] == "1.0.0"
+    assert answer["Access-Control-Allow-Origin"] == "*"
+    told = answer.json()
+    assert (answer.status_code, told["status"]) == (status, status)
+    assert told["title"]
+    return told["detail"]
+
+
+def test_every_answer_tells_the_version_and_may_be_read_from_any_site(client):
+    for address in (LIST, f"{LIST}/{make.an_open().number}", "/api/v1/openapi.json"):
+        answer = client.get(address)
+        assert answer["Content-Type"] == "application/json"
+        assert answer["API-Version"] == "1.0.0"
+        assert answer["Access-Control-Allow-Origin"] == "*"
+        assert answer["Access-Control-Expose-Headers"] == "API-Version, ETag, Link"
+        assert not answer.cookies
+        assert not answer.has_header("Vary")
+    assert not client.get("/").has_header("API-Version")
+
+
+@pytest.mark.parametrize(
+    ("query", "parameter", "detail"),
+    [
+        ("status=klaar", "status", "“status” kent de waarde “klaar” niet. Mogelijk zijn: openstaand, deels-voldaan,"),
+        ("status=concept", "status", "“status” kent de waarde “concept” niet."),
+        ("commissie=onzin", "commissie", "“commissie” kent de waarde “onzin” niet."),
+        ("vanaf=31-02-2023", "vanaf", "“vanaf” kent de waarde “31-02-2023” niet."),
+        ("volgorde=willekeurig", "volgorde", "“volgorde” kent de waarde “willekeurig” niet."),
+        ("comissie=defensie", "comissie", "“comissie” is geen parameter van dit adres."),
+        ("formaat=csv", "formaat", "“formaat” is geen parameter van dit adres."),
+        ("pagina=0", "pagina", "“pagina” is een getal van 1 tot en met 1000000, niet “0”."),
+        ("paginaGrootte=201", "paginaGrootte", "“paginaGrootte” is een getal van 1 tot en met 200, niet “201”."),
+        ("woorden=a%00b", "woorden", "“woorden” kent de waarde “ab” niet."),
+    ],
+)
+def test_a_question_without_sense_is_refused_by_the_name_of_its_parameter(client, query, parameter, detail):
+    answer = client.get(f"{LIST}?{query}")
+    assert problem(answer, 400).startswith(detail)
+    (fault,) = answer.json()["fouten"]
+    assert fault["parameter"] == parameter
+
+
+def test_all_that_is_wrong_is_told_at_once(client):
+    answer = client.get(f"{LIST}?status=klaar&pagina=x&lid=niemand&onbekend=1")
+    problem(answer, 400)
+    assert {fault["parameter"] for fault in answer.json()["fouten"]} == {"status", "pagina", "lid", "onbekend"}
+
+
+def test_a_detail_takes_no_parameters(client):
+    assert "geen parameter" in problem(client.get(f"{LIST}/{make.an_open().number}?x=1"), 400)
+
+
+@pytest.mark.parametrize("address", [f"{LIST}/", f"{LIST}/TZ202303-999", f"{LIST}/a%00b", "/api/v1/", "/api/v1/niets"])
+def test_what_is_not_there_is_a_problem(client, address):
+    problem(client.get(address), 404)
+
+
+def test_there_is_no_page_after_the_last(client):
+    assert problem(client.get(f"{LIST}?pagina=2"), 404) == "Bladzijde 2 is er niet: de laatste is 1."
+
+
+def test_it_is_read_only(client):
+    for method in ("post", "put", "patch", "delete"):
+        answer = getattr(Client(enforce_csrf_checks=True), method)(LIST)
+        problem(answer, 405)
+        assert answer["Allow"] == "GET, HEAD, OPTIONS"
+
+
+@pytest.mark.parametrize(("accept", "status"), [("text/html", 406), ("application/*", 200), ("*/*", 200)])
+def test_who_reads_no_json_gets_none(client, accept, status):
+    assert client.get(LIST, headers={"accept": accept}).status_code == status
+
+
+def test_a_browser_may_ask_whether_it_may_ask(client):
+    answer = client.options(LIST, headers={"origin": "https://elders.example", "accept": "text/html"})
+    assert (answer.status_code, answer.content) == (204, b"")
+    assert answer["Access-Control-Allow-Methods"] == "GET, HEAD, OPTIONS"
+    assert answer["Access-Control-Allow-Headers"] == "Accept, If-None-Match"
+
+
+def test_a_head_has_no_body(client):
+    answer = client.head(LIST)
+    assert (answer.status_code, answer.content) == (200, b"")
+
+
+def test_a_fault_of_our_own_is_a_problem_that_tells_nothing(client, monkeypatch):
+    def break_down(*_: object) -> None:
+        raise RuntimeError("geheim")
+
+    monkeypatch.setattr(toezeggingen.ToezeggingList, "answer", break_down)
+    client.raise_request_exception = False
+    assert problem(client.get(LIST), 500) == "De fout ligt bij het register. Probeer het later opnieuw."
+    assert client.get("/bestaat-niet/")["Content-Type"].startswith("text/html")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_did_not_change_is_not_sent_again(client):
+    make.an_open()
+    answer = client.get(LIST)
+    assert answer["Cache-Control"] == "no-cache"
+    again = client.get(LIST, headers={"if-none-match": answer["ETag"]})
+    assert (again.status_code, again.content, again["API-Version"]) == (304, b"", "1.0.0")
+    make.an_open()
+    assert client.get(LIST, headers={"if-none-match": answer["ETag"]}).json()["aantal"] == 2

@@ -1,0 +1,129 @@
+"""What all addresses of the API have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from http import HTTPStatus
+from typing import Any, ClassVar
+
+from django.core.paginator import Page
+from django.http import Http404, HttpResponsePermanentRedirect
+from django.http.response import HttpResponseBase
+from django.urls import reverse
+from rest_framework.negotiation import BaseContentNegotiation
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.serializers import BaseSerializer
+from rest_framework.views import APIView
+
+from toezeggingen.api import asked, parameters
+from toezeggingen.freshness import fresh
+from toezeggingen.selection import PAGE
+
+
+class OneRenderer(BaseContentNegotiation):
+    """JSON whatever is asked, so that a kept answer suits everyone; `headers.py` refuses who cannot read it."""
+
+    def select_parser(self, request: Request, parsers: Sequence[Any]) -> Any:
+        return None
+
+    def select_renderer(self, request: Request, renderers: Sequence[Any], format_suffix: str | None = None) -> Any:
+        return renderers[0], renderers[0].media_type
+
+
+class ApiView(APIView):
+    """One address. `description.py` tells what stands here: its name, what it answers and with which statuses."""
+
+    content_negotiation_class = OneRenderer
+
+    name: ClassVar[str]
+    summary: ClassVar[str]
+    shape: ClassVar[type[BaseSerializer]]
+    statuses: ClassVar[Sequence[HTTPStatus]] = ()
+
+    def parameters(self) -> list[dict[str, Any]]:
+        return []
+
+    @classmethod
+    def as_view(cls, **initkwargs: Any) -> Callable[..., HttpResponseBase]:
+        return fresh(super().as_view(**initkwargs))
+
+    def options(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        """What a browser asks before it lets a page of another site read."""
+        return Response(status=HTTPStatus.NO_CONTENT)
+
+    @property
+    def host(self) -> str:
+        return self.request.build_absolute_uri("/")[:-1]
+
+    def shown(self, things: Any, *, many: bool = False) -> Any:
+        return self.shape(things, many=many, context={"host": self.host}).data
+
+
+class ListView(ApiView):
+    """A page of things, with the way to the other pages."""
+
+    def parameters(self) -> list[dict[str, Any]]:
+        return parameters.paging()
+
+    def answer(self, page: Page) -> Response:
+        links = {name: {"href": self._address(nr)} for name, nr in _ways(page).items()}
+        header = ", ".join(f'<{link["href"]}>; rel="{name}"' for name, link in links.items() if name != "self")
+        return Response(
+            {
+                "aantal": page.paginator.count,
+                "pagina": page.number,
+                "paginaGrootte": page.paginator.per_page,
+                "aantalPaginas": page.paginator.num_pages,
+                "_links": links,
+                "resultaten": self.shown(page.object_list, many=True),
+            },
+            headers={"Link": header},
+        )
+
+    def _address(self, nr: int) -> str:
+        query = self.request.query_params.copy()
+        query[PAGE] = str(nr)
+        return f"{self.host}{self.request.path}?{query.urlencode()}"
+
+
+def _ways(page: Page) -> dict[str, int]:
+    near = {"prev": page.number - 1, "next": page.number + 1}
+    last = page.paginator.num_pages
+    return {
+        "self": page.number, "first": 1, **{way: nr for way, nr in near.items() if 1 <= nr <= last}, "last": last,
+    }  # fmt: skip
+
+
+class PlainListView(ListView):
+    """All things of one kind, in one order."""
+
+    def rows(self) -> Any:
+        raise NotImplementedError
+
+    def get(self, request: Request) -> Response:
+        paging, faults = asked.read_paging(request.query_params)
+        asked.refuse(faults + asked.unknown(request.query_params, (PAGE, asked.SIZE)))
+        return self.answer(paging.of(self.rows()))
+
+
+class DetailView(ApiView):
+    """One thing by its number; one that it had redirects."""
+
+    statuses: ClassVar[Sequence[HTTPStatus]] = (HTTPStatus.MOVED_PERMANENTLY,)
+
+    def parameters(self) -> list[dict[str, Any]]:
+        return [parameters.path("nummer", "Het nummer, in hoofdletters of kleine.", "[0-9A-Za-z-]+")]
+
+    def find(self, number: str) -> Any:
+        """None where the public knows nothing under this number."""
+        raise NotImplementedError
+
+    def get(self, request: Request, nummer: str) -> Response | HttpResponsePermanentRedirect:
+        asked.refuse(asked.unknown(request.query_params))
+        thing = self.find(nummer)
+        if thing is None:
+            raise Http404
+        if thing.number != nummer:
+            return HttpResponsePermanentRedirect(reverse(f"api:{self.name}", args=[thing.number]))
+        return Response(self.shown(thing))

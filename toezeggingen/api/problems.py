@@ -1,0 +1,89 @@
+"""What goes wrong, as `application/problem+json` (RFC 9457), in Dutch."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from http import HTTPStatus
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.views import defaults
+from rest_framework.exceptions import MethodNotAllowed
+
+from toezeggingen.api import ROOT
+
+CONTENT_TYPE = "application/problem+json"
+TITLES = {
+    HTTPStatus.BAD_REQUEST: "De vraag klopt niet",
+    HTTPStatus.NOT_FOUND: "Niet gevonden",
+    HTTPStatus.METHOD_NOT_ALLOWED: "Deze methode kan hier niet",
+    HTTPStatus.NOT_ACCEPTABLE: "Alleen JSON",
+    HTTPStatus.GONE: "Ingetrokken",
+    HTTPStatus.INTERNAL_SERVER_ERROR: "Er ging iets mis",
+}
+DETAILS = {
+    HTTPStatus.BAD_REQUEST: "Deze vraag is niet te lezen.",
+    HTTPStatus.NOT_FOUND: "Dit bestaat niet, of nog niet. Adressen eindigen niet op een schuine streep.",
+    HTTPStatus.METHOD_NOT_ALLOWED: "De API is alleen om te lezen: GET, HEAD en OPTIONS.",
+    HTTPStatus.NOT_ACCEPTABLE: "De API antwoordt in application/json.",
+    HTTPStatus.INTERNAL_SERVER_ERROR: "De fout ligt bij het register. Probeer het later opnieuw.",
+}
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What is wrong with one parameter."""
+
+    parameter: str
+    detail: str
+
+
+class BadQueryError(Exception):
+    """An address that asks what makes no sense; it names everything that is wrong with it."""
+
+    def __init__(self, faults: Sequence[Fault]) -> None:
+        super().__init__(" ".join(fault.detail for fault in faults))
+        self.faults = faults
+
+
+class GoneError(Exception):
+    """What was public, and is so no longer."""
+
+
+def problem(status: HTTPStatus, detail: str = "", **members: Any) -> HttpResponse:
+    told = {"type": "about:blank", "title": TITLES[status], "status": status, "detail": detail or DETAILS[status]}
+    return JsonResponse(
+        {**told, **members}, status=status, content_type=CONTENT_TYPE, json_dumps_params={"ensure_ascii": False}
+    )
+
+
+def handle(error: Exception, context: dict[str, Any]) -> HttpResponse | None:
+    """Of what a view raised; None for a fault of our own, which Django logs and hands to `server_error`."""
+    match error:
+        case BadQueryError(faults=faults):
+            return problem(HTTPStatus.BAD_REQUEST, str(error), fouten=[asdict(fault) for fault in faults])
+        case GoneError():
+            return problem(HTTPStatus.GONE, str(error))
+        case Http404():
+            return problem(HTTPStatus.NOT_FOUND, str(error))
+        case MethodNotAllowed():
+            return problem(HTTPStatus.METHOD_NOT_ALLOWED)
+    return None
+
+
+def is_of_api(request: HttpRequest) -> bool:
+    return request.path_info.startswith(f"{ROOT}/")
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return problem(HTTPStatus.BAD_REQUEST) if is_of_api(request) else defaults.bad_request(request, exception)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return problem(HTTPStatus.NOT_FOUND) if is_of_api(request) else defaults.page_not_found(request, exception)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    is_api = is_of_api(request)
+    return problem(HTTPStatus.INTERNAL_SERVER_ERROR) if is_api else defaults.server_error(request)

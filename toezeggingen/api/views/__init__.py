@@ -1,0 +1,1 @@
+"""The addresses of the API. Each shows published facts only, and knows no user."""
