@@ -2,8 +2,10 @@
 
 import re
 from html.parser import HTMLParser
+from io import BytesIO
+from zipfile import ZipFile, is_zipfile
 
-from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 
 
 class _Text(HTMLParser):
@@ -20,8 +22,21 @@ class _Text(HTMLParser):
         self.parts.append(data)
 
 
-def text_of(response: HttpResponse) -> str:
+def source_of(response: HttpResponseBase) -> str:
+    """What was sent, also as a stream; of a packed file all its parts, of a calendar the lines as they were."""
+    content = response.getvalue()
+    if is_zipfile(BytesIO(content)):
+        with ZipFile(BytesIO(content)) as parts:
+            return " ".join(parts.read(name).decode() for name in parts.namelist())
+    return content.decode().replace("\r\n ", "")
+
+
+def text_of(response: HttpResponseBase) -> str:
     """The words of a page, white space folded."""
+    return words_in(source_of(response))
+
+
+def words_in(html: str) -> str:
     parser = _Text()
-    parser.feed(response.content.decode())
+    parser.feed(html)
     return re.sub(r"\s+", " ", "".join(parser.parts))

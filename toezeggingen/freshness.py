@@ -6,7 +6,8 @@ database gives each commit a version of its own.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from functools import wraps
 
@@ -46,9 +47,7 @@ def fresh(view: View) -> View:
         etag = _etag(read_version(), today)
         response: HttpResponseBase | None = get_conditional_response(request, etag) or _kept(request, etag)
         if response is None:
-            with transaction.atomic():
-                with connection.cursor() as cursor:
-                    cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+            with snapshot():
                 etag = _etag(read_version(), today)
                 response = view(request, *args, **kwargs)
                 if isinstance(response, SimpleTemplateResponse):
@@ -59,6 +58,18 @@ def fresh(view: View) -> View:
         return response
 
     return answer
+
+
+@contextmanager
+def snapshot() -> Iterator[None]:
+    """The register as it is at one moment, read-only; within a transaction of the caller, as that one sees it."""
+    if connection.in_atomic_block:
+        yield
+        return
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+        yield
 
 
 def read_version() -> str:

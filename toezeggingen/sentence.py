@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from django.utils.text import slugify
+
 from toezeggingen.filters.vocabulary import Named
 from toezeggingen.status import OPEN
+
+LONGEST_SHORT = 80  # characters
 
 Chosen = Mapping[str, Sequence[Named]]
 
@@ -24,6 +28,14 @@ def told(chosen: Chosen, order: str) -> str:
     periods = [_period(words, chosen.get(first), chosen.get(last)) for words, first, last in _PERIODS]
     subject = " ".join([_kept(chosen), "toezeggingen", *whose]).strip()
     return ", ".join([subject[0].upper() + subject[1:], *further, *filter(None, periods), order])
+
+
+def short(chosen: Chosen) -> str:
+    """The same for the name of a file, as bzk-te-laat; "" without a choice."""
+    names = ("status", *_WHOSE, *_FURTHER, *(name for _, *both in _PERIODS for name in both))
+    keys = {name: [one.key for one in chosen[name]] for name in names if chosen.get(name)}
+    told = (slugify(" ".join([name, *own] if name in _SAID_WITH_NAME else own)) for name, own in keys.items())
+    return "-".join(filter(None, told))[:LONGEST_SHORT].rstrip("-")
 
 
 def _kept(chosen: Chosen) -> str:
@@ -70,6 +82,7 @@ _FURTHER: dict[str, Callable[[Sequence[Named]], str]] = {
     "terugkerend": lambda values: "terugkerend",
 }
 _PERIODS = (("gedaan", "vanaf", "tot"), ("met een termijn", "vervaltVanaf", "vervaltTot"))
+_SAID_WITH_NAME = ("vanaf", "tot", "vervaltVanaf", "vervaltTot", "uitgesteld", "terugkerend")
 
 
 def _period(words: str, first: Sequence[Named] | None, last: Sequence[Named] | None) -> str:

@@ -8,7 +8,9 @@ from hypothesis import given, seed, settings
 from hypothesis import strategies as some
 
 from tests import factories as make
+from tests.pages import source_of
 from toezeggingen.filters import FILTERS
+from toezeggingen.formats import FORMATS
 
 pytestmark = pytest.mark.django_db
 
@@ -60,7 +62,7 @@ def test_no_value_of_a_parameter_breaks_the_list(client, name):
 @pytest.mark.parametrize("part", range(10))
 def test_no_query_breaks_the_list(client, part):
     """Five thousand of them, each with a few parameters that hold SQL, HTML, far too much or nothing."""
-    sane = (*SANE, make.an_open().debate.number)
+    sane = (*SANE, *FORMATS, make.an_open().debate.number)
     value = some.one_of(some.sampled_from((*VALUES, *SQL, *sane)), some.text(max_size=30))
     asked = some.lists(some.tuples(some.sampled_from(NAMES), value), max_size=6)
 
@@ -71,9 +73,18 @@ def test_no_query_breaks_the_list(client, part):
         query = urlencode(parameters, errors="replace")
         response = client.get(f"/toezeggingen/?{query}")
         assert response.status_code == 200, query
-        assert "<script" not in response.content.decode(), query
+        assert "<script" not in source_of(response), query
 
     answer()
+
+
+@pytest.mark.parametrize("key", FORMATS)
+def test_no_value_of_a_parameter_breaks_a_format(client, key):
+    make.an_open()
+    for name in NAMES:
+        response = client.get("/toezeggingen/", {name: [VALUES[4], *VALUES], "formaat": key})
+        assert response.status_code == 200, name
+        assert "<script" not in source_of(response), name
 
 
 def test_a_long_answer_is_cut_and_complaints_are_few(client):

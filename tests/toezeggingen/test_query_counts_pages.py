@@ -11,6 +11,7 @@ from letters.models import Letter, LetterVersion
 from parliament.models import Committee, Debate, Member, Minister, Party, Post
 from tests import factories as make
 from toezeggingen import workflow
+from toezeggingen.formats import FORMATS
 from toezeggingen.models import Relation, Toezegging
 from toezeggingen.models.fulfilment import Outcome
 
@@ -25,7 +26,9 @@ FILE, TEXT = f'{VERSION}."file"', f'{VERSION}."text"'
 
 def queries(client, address: str) -> int:
     with CaptureQueriesContext(connection) as captured:
-        assert client.get(address).status_code == 200
+        response = client.get(address)
+        assert response.status_code == 200
+        assert response.getvalue()
     return len(captured)
 
 
@@ -64,6 +67,7 @@ ADDRESSES = {
         f"/toezeggingen/?termijn=te-laat&commissie={Committee.objects.get(debates=places['debate']).slug}"
     ),
     "words": lambda places: "/toezeggingen/?woorden=dijken&volgorde=vaakst-uitgesteld",
+    **{key: lambda places, key=key: f"/toezeggingen/?formaat={key}" for key in FORMATS},
     "debate": lambda places: places["debate"].get_absolute_url(),
     "meeting": lambda places: places["meeting"].get_absolute_url(),
     "letter": lambda places: places["letter"].get_absolute_url(),

@@ -1,23 +1,29 @@
 from typing import cast
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from toezeggingen import facets, rows
+from toezeggingen import facets, formats, rows
+from toezeggingen.filters.kinds import echo
 from toezeggingen.form import Form
 from toezeggingen.freshness import fresh
 from toezeggingen.models.querysets import ToezeggingQuerySet
-from toezeggingen.selection import Selection
+from toezeggingen.selection import FORMAT, Problem, Selection
 
 
 @require_safe
 @fresh
-def list_toezeggingen(request: HttpRequest) -> HttpResponse:
-    """The register, narrowed by what the address asks."""
+def list_toezeggingen(request: HttpRequest) -> HttpResponseBase:
+    """The register, narrowed by what the address asks, as a page or in another format."""
     today = timezone.localdate()
     selection = Selection(request.GET, on=today)
+    if asked := request.GET.get(FORMAT):
+        if asked in formats.FORMATS:
+            return formats.FORMATS[asked].answer(request, selection)
+        selection.problems.append(Problem(FORMAT, f"Formaat “{echo(asked)}” is onbekend en is genegeerd."))
     counts = facets.count(selection)
     page = selection.page(counts.total)
     question = selection.question
@@ -35,5 +41,6 @@ def list_toezeggingen(request: HttpRequest) -> HttpResponse:
             ),
             "remarks": question.remarks if question else [],
             "pages": selection.links(page),
+            "formats": formats.links(selection),
         },
     )

@@ -1,0 +1,193 @@
+"""The list in its other formats: the same toezeggingen, and all that is known of each."""
+
+import csv
+from datetime import date
+from io import StringIO
+from urllib.parse import unquote
+
+import pytest
+import time_machine
+
+from parliament.models import Debate, Member, Minister, Post
+from tests import factories as make
+from tests.pages import source_of, text_of
+from toezeggingen import workflow
+from toezeggingen.formats.facts import COLUMNS
+from toezeggingen.models import Toezegging
+from toezeggingen.models.fulfilment import Outcome
+
+pytestmark = pytest.mark.django_db
+
+TODAY = "2023-05-21T10:00:00+02:00"
+
+
+@pytest.fixture(autouse=True)
+def today():
+    with time_machine.travel(TODAY, tick=False):
+        yield
+
+
+def a_full_one(**fields: object) -> Toezegging:
+    """Something in every column: postponed by 30 days, kept in part, and late again."""
+    committee = make.a_committee(name="vaste commissie voor Infrastructuur en Waterstaat")
+    ministry = make.a_ministry("xx")
+    party = make.a_party("NOL")
+    full = make.an_open(
+        number="TZ202303-101", debate=make.a_debate(number="2023A01686", committee=committee), due=date(2023, 4, 1),
+        ministry_then=ministry, ministry_now=make.a_ministry("yy", name="Water"),
+        post=Post.objects.create(title="minister van Zaken", ministry=ministry),
+        minister=Minister.objects.create(name="A. de Wit"),
+        members=[Member.objects.create(name="J. Özdil", party=party), Member.objects.create(name="B. Kok")],
+        parties=[party, make.a_party("DIJK")], **fields,
+    )  # fmt: skip
+    later = make.a_deadline(date(2023, 5, 1), words="voor mei")
+    workflow.postpone(full, by=None, on=date(2023, 3, 30), deadline=later, reason="Druk.")
+    make.a_settled(full, letter=make.a_letter(number="28676-431"), outcome=Outcome.PARTLY, remainder="de kosten")
+    full.refresh_from_db()
+    return full
+
+
+def rows_of(response) -> list[dict[str, str]]:
+    return list(csv.DictReader(StringIO(source_of(response).removeprefix("\ufeff")), delimiter=";"))
+
+
+def test_a_line_of_csv_says_all_that_is_known(client, settings):
+    settings.SITE_URL = "https://toezeggingen.example"
+    a_full_one()
+    (row,) = rows_of(client.get("/toezeggingen/?formaat=csv"))
+    assert row == {
+        "nummer": "TZ202303-101",
+        "toezegging": "De minister stuurt een brief over de dijken.",
+        "gedaanOp": "2023-03-22",
+        "status": "deels voldaan",
+        "termijn": "te laat",
+        "dagenTeLaat": "20",
+        "uiterlijk": "2023-05-01",
+        "opZijnVroegst": "",
+        "termijnInWoorden": "voor mei",
+        "hardheid": "een periode",
+        "hangtAfVan": "",
+        "keerUitgesteld": "1",
+        "dagenUitgesteld": "30",
+        "ministerieNu": "Water",
+        "ministerieToen": "Voorbeeldzaken",
+        "ambt": "minister van Zaken",
+        "bewindspersoon": "A. de Wit",
+        "leden": "B. Kok; J. Özdil (NOL)",
+        "fracties": "DIJK; NOL",
+        "debat": "2023A01686",
+        "debatDatum": "2023-03-22",
+        "debatSoort": "commissiedebat",
+        "debatTitel": "Waterbeheer",
+        "commissie": "Infrastructuur en Waterstaat",
+        "brief": "",
+        "nakoming": "28676-431",
+        "afgedaanOp": "",
+        "adres": "https://toezeggingen.example/toezeggingen/TZ202303-101/",
+    }
+
+
+def test_facts_of_what_is_settled_comes_from_a_letter_or_waits(client):
+    letter = make.a_letter(number="28676-430")
+    make.a_settled(make.an_open(due=date(2023, 4, 1)))
+    make.an_open(letter=letter, made_on=letter.date, on=letter.date)
+    waiting = make.an_open(due=date(2023, 4, 1))
+    make.a_confirmed(waiting, letter=make.a_letter(number="28676-440"))
+    refused = make.a_proposal(waiting, letter=make.a_letter(number="28676-441"))
+    meeting = make.a_meeting()
+    workflow.decide(refused, by=None, on=meeting.day, meeting=meeting, outcome=Outcome.REFUSED, remainder="")
+    from_letter, settled, waits = rows_of(client.get("/toezeggingen/?formaat=csv"))
+    told = ("termijn", "dagenTeLaat", "nakoming", "afgedaanOp", "brief", "debat")
+    assert [from_letter[name] for name in told] == ["geen datum", "", "", "", "28676-430", ""]
+    assert [settled[name] for name in told[:2]] == ["", ""]
+    assert settled["afgedaanOp"] == "2023-05-10"
+    assert [waits[name] for name in told[:3]] == ["brief ontvangen, besluit volgt", "", "28676-440"]
+
+
+def test_csv_is_in_the_order_and_the_choice_of_the_address(client, monkeypatch):
+    monkeypatch.setattr("toezeggingen.formats.facts.PIECE", 2)
+    monkeypatch.setattr("toezeggingen.formats.as_csv.LINES", 2)
+    numbers = [make.an_open(due=date(2023, 5, day)).number for day in (3, 1, 5, 4, 2)]
+    make.an_open(due=date(2024, 1, 1))
+    response = client.get("/toezeggingen/?termijn=te-laat&volgorde=eerst-vervallend&pagina=2&formaat=csv")
+    assert [row["nummer"] for row in rows_of(response)] == [numbers[nr] for nr in (1, 4, 0, 3, 2)]
+    assert response["Toezeggingen-Aantal"] == "5"
+
+
+def test_csv_names_its_columns_on_the_first_line_also_without_rows(client):
+    source = source_of(client.get("/toezeggingen/?woorden=zeppelin&formaat=csv"))
+    assert source.rstrip() == "\ufeff" + ";".join(COLUMNS)
+
+
+def test_csv_says_choice_number_and_what_was_ignored_in_headers(client):
+    make.an_open(due=date(2023, 4, 1), ministry_then=make.a_ministry("bzk"))
+    response = client.get("/toezeggingen/?ministerie=bzk&termijn=te-laat&status=klaar&formaat=csv")
+    assert response["Content-Type"] == "text/csv; charset=utf-8"
+    assert response["Toezeggingen-Aantal"] == "1"
+    told = unquote(response["Toezeggingen-Selectie"])
+    assert told == "Open toezeggingen van het ministerie van BZK, te laat, langst te laat eerst"
+    assert unquote(response["Toezeggingen-Genegeerd"]) == "Status “klaar” is onbekend en is genegeerd."
+    assert not client.get("/toezeggingen/?formaat=csv").has_header("Toezeggingen-Genegeerd")
+
+
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        ("=cmd|' /C calc'!A0", "'=cmd|' /C calc'!A0"),
+        ("+31 70 318 2211", "'+31 70 318 2211"),
+        ("-1+1", "'-1+1"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("\t=1+1", "'=1+1"),
+        ("\r\n=1+1", "'=1+1"),
+        ("  =1+1", "'  =1+1"),
+        ("＝1+1", "'＝1+1"),
+        ('a";=1+1', 'a";=1+1'),
+        ("Een\r\nbrief\x07\n\nvoor de zomer", "Een brief voor de zomer"),
+        ("– een streepje", "– een streepje"),
+    ],
+)
+def test_no_cell_of_csv_is_a_formula_or_breaks_its_line(client, text, cell):
+    make.an_open(text=text, debate=make.a_debate(title=text))
+    response = client.get("/toezeggingen/?formaat=csv")
+    (row,) = rows_of(response)
+    assert (row["toezegging"], row["debatTitel"]) == (cell, cell)
+    assert source_of(client.get("/toezeggingen/?formaat=csv")).count("\n") == 2
+
+
+@pytest.mark.parametrize(
+    ("query", "name"),
+    [
+        ("", "toezeggingen-2023-05-21"),
+        ("termijn=te-laat&ministerie=bzk", "toezeggingen-bzk-te-laat-2023-05-21"),
+        ("status=openstaand&status=deels-voldaan", "toezeggingen-openstaand-deels-voldaan-2023-05-21"),
+        ("woorden=Één “dijk”/../etc%0d%0a", "toezeggingen-een-dijketc-2023-05-21"),
+        ("tot=2023-04-01&uitgesteld=2&volgorde=nieuwste", "toezeggingen-uitgesteld-2-tot-2023-04-01-2023-05-21"),
+        ("woorden=" + "lang " * 39, f"toezeggingen-{'-'.join(['lang'] * 16)}-2023-05-21"),
+    ],
+)
+def test_the_name_of_a_file_says_choice_and_day(client, query, name):
+    make.an_open(ministry_then=make.a_ministry("bzk"))
+    response = client.get(f"/toezeggingen/?{query}&formaat=csv")
+    assert response["Content-Disposition"] == f'attachment; filename="{name}.csv"'
+
+
+def test_a_confidential_briefing_keeps_its_title_and_committee(client):
+    debate = make.a_debate(kind=Debate.Kind.BRIEFING, title="onderwerp", committee=make.a_committee(name="stil"))
+    make.a_confirmed(make.an_open(), means="technische-briefing", held_on=debate.day, debate=debate, confidential=True)
+    make.an_open(debate=debate)
+    row = next(row for row in rows_of(client.get("/toezeggingen/?formaat=csv")) if row["debat"] == debate.number)
+    assert (row["debatTitel"], row["commissie"]) == ("vertrouwelijk", "")
+
+
+def test_the_list_names_its_formats_for_the_same_choice(client):
+    make.an_open(due=date(2023, 4, 1))
+    page = client.get("/toezeggingen/?termijn=te-laat&volgorde=langst-open&pagina=1")
+    assert "Deze lijst als: " in text_of(page)
+    assert 'href="?termijn=te-laat&amp;volgorde=langst-open&amp;formaat=csv"' in source_of(page)
+
+
+def test_a_format_that_is_not_known_is_said_on_the_page(client):
+    make.an_open()
+    page = text_of(client.get("/toezeggingen/?formaat=pdf"))
+    assert "Formaat “pdf” is onbekend en is genegeerd." in page
+    assert "1 toezegging" in page

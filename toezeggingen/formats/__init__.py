@@ -1,0 +1,29 @@
+"""The same selection in other formats, at the same address with `formaat=` behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+
+from toezeggingen.formats import as_csv
+from toezeggingen.selection import FORMAT, Link, Selection
+
+
+@dataclass(frozen=True)
+class Format:
+    """`words` is how a page calls it."""
+
+    words: str
+    answer: Callable[[HttpRequest, Selection], HttpResponseBase]
+
+
+FORMATS = {
+    "csv": Format("CSV", as_csv.answer),
+}
+
+
+def links(selection: Selection) -> list[Link]:
+    return [Link(one.words, selection.address(FORMAT, [key])) for key, one in FORMATS.items()]
