@@ -92,9 +92,9 @@ def _is_unread(version: LetterVersion) -> bool:
 
 
 def _lock(numbers: Iterable[str], letter: Letter) -> list[Toezegging]:
-    """All that the letter touches as it stands now, held until it is laid; in one order, so that none deadlock."""
+    """All that the letter touches as it stands now, held until it is laid."""
     touched = Q(number__in=numbers) | Q(pk__in=letter.fulfilments.values("toezegging"))
-    return list(Toezegging.objects.select_for_update().filter(touched).order_by("pk"))
+    return Toezegging.objects.filter(touched).held()
 
 
 def _keep(version: LetterVersion, reading: Reading, considered: Mapping[Toezegging, Proposal]) -> None:

@@ -6,9 +6,11 @@ from datetime import date
 from threading import Barrier
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
 from tests import factories as make
+from tests.toezeggingen.clerks import signed_in
+from tests.toezeggingen.test_admin_intake import PAGE, sheet
 from toezeggingen import workflow
 from toezeggingen.models import Event, Fulfilment, Toezegging
 from toezeggingen.models.fulfilment import Outcome, Proposer
@@ -76,3 +78,30 @@ def test_a_letter_read_in_twice_is_proposed_once():
     assert first == second
     assert Fulfilment.objects.count() == 1
     assert Event.objects.filter(kind="voorgesteld").count() == 1
+
+
+def test_who_settles_several_holds_none_while_waiting_for_an_earlier_one():
+    """The register moves terms in the order of their key; rows of a letter stand in the order of proposal."""
+    letter, earlier, later = make.a_letter(), make.an_open(), make.an_open()
+    for toezegging in (later, earlier):
+        make.a_proposal(toezegging, letter=letter)
+    client, address = signed_in(), f"{PAGE}{letter.number}/"
+    sent = sheet(client.get(address), **{f"{one.number}_choice": "bevestigen" for one in (earlier, later)})
+    with ThreadPoolExecutor(1) as pool:
+        with transaction.atomic():
+            Toezegging.objects.select_for_update().get(pk=earlier.pk)
+            settling = pool.submit(lambda: (client.post(address, sent), connection.close()))
+            wait_until_one_is_blocked()
+            Toezegging.objects.select_for_update(nowait=True).get(pk=later.pk)
+        assert settling.result()[0].status_code == 302
+
+
+def wait_until_one_is_blocked() -> None:
+    """Ask until somebody waits for us; a test that never gets there is ended by pytest's own limit."""
+    with connection.cursor() as cursor:
+        blocked = 0
+        while not blocked:
+            cursor.execute(
+                "SELECT count(*) FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY(pg_blocking_pids(pid))"
+            )
+            (blocked,) = cursor.fetchone()

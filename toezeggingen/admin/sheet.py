@@ -120,7 +120,9 @@ class Sheet:
             self.meeting.add_error("meeting", "Vul in in welke vergadering dit is besloten.")
         if not are_valid or self.meeting.errors:
             return False
+        touched = [row.fulfilment.toezegging_id for row in posted if isinstance(row, ProposalForm)]
         with transaction.atomic():
+            Toezegging.objects.filter(pk__in=touched).held()
             refusals = [(row, attempt(row, by, meeting)) for row in posted]
             if any(refusal for _, refusal in refusals):
                 transaction.set_rollback(True)

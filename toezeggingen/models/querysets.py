@@ -15,7 +15,7 @@ from toezeggingen.buckets import Bucket
 from toezeggingen.status import OPEN, Status
 
 if TYPE_CHECKING:
-    from toezeggingen.models import Toezegging  # noqa: F401 - named in the base class
+    from toezeggingen.models import Toezegging
 
 
 class ToezeggingQuerySet(models.QuerySet["Toezegging"]):
@@ -50,6 +50,10 @@ class ToezeggingQuerySet(models.QuerySet["Toezegging"]):
         with it. A clerk's own days are none of these."""
         unsettled = self.filter(status__in=(Status.CONCEPT, *OPEN), withdrawn=False)
         return unsettled.filter(Q(deadline_recesses__isnull=False) | Q(deadline_debate__isnull=False))
+
+    def held(self) -> list[Toezegging]:
+        """All of them, locked until the transaction ends; in one order, so that none who hold several deadlock."""
+        return list(self.select_for_update(of=("self",)).order_by("pk"))
 
     def with_standing(self) -> ToezeggingQuerySet:
         """Adds `times_postponed` and `is_awaiting`, so that a list needs no query a row."""
