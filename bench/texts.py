@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
+from typing import Any
+
+from parliament import dates
 
 ROOT = Path(__file__).resolve().parent.parent
 CORPUS = ROOT.parent / "shared" / "corpus"
@@ -25,3 +29,12 @@ def long_letters(texts: list[str]) -> list[str]:
 
 def longest(texts: list[str]) -> list[str]:
     return sorted(texts, key=len, reverse=True)[:GLUED]
+
+
+def subject_letter(known: dict[str, Any]) -> str:
+    """A letter of which no more is known than the House registers: its number, day and subject."""
+    day = dates.dutch(date.fromisoformat(known["datum"]))
+    return (
+        f"{known['dossiertitel']}\n\nNr. {known['volgnummer']} BRIEF VAN DE REGERING\n\nAan de Voorzitter van de Tweede"
+        f" Kamer der Staten-Generaal\n\nDen Haag, {day}\n\nOnderwerp: {known['onderwerp']}\n"
+    )

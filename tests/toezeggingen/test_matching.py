@@ -7,6 +7,8 @@ import pytest
 
 from letters.reading import Act, Reading, read
 from toezeggingen.matching import Promise, Proposal, match
+from toezeggingen.matching.evidence import KINDS
+from toezeggingen.matching.weights import WEIGHTS
 
 DAY = date(2023, 3, 22)
 WATER = Promise(
@@ -189,3 +191,56 @@ def test_a_motion_and_a_new_promise_settle_nothing():
         "Ik zal uw Kamer voor de zomer informeren over de kilometers dijk die verzakken door muskusratten.",
     )
     assert proposed(letter(*body)) == {}
+
+
+class TestBelowTheLine:
+    def test_what_is_plausible_stands_behind_what_is_proposed(self):
+        first, *others = match(letter(DIKES), REGISTER)
+        assert (first.number, first.proposed) == ("TZ202303-K001", True)
+        assert {"TZ202303-K002", "TZ202211-K001"} <= {one.number for one in others}
+        assert not any(one.proposed for one in others)
+        assert [one.score for one in others] == sorted((one.score for one in others), reverse=True)
+
+    def test_no_more_than_ten_are_shown(self):
+        many = [replace(WATER, number=f"TZ202303-1{number:02}") for number in range(30)]
+        assert len(match(letter(DIKES), many)) == 10
+
+    def test_what_was_settled_before_stands_last_and_says_so(self):
+        met = replace(WATER, settled_on=date(2023, 4, 1))
+        *others, last = match(letter(DIKES), [met, DROUGHT])
+        assert (last.number, last.is_settled, last.proposed) == ("TZ202303-K001", True, False)
+        assert [one.number for one in others] == ["TZ202303-K002"]
+
+
+def test_a_subject_line_alone_ranks_and_proposes_nothing():
+    reading = read(
+        "Waterstaat\n\nNr. 17 BRIEF VAN DE REGERING\n\nDen Haag, 19 april 2023\n\n"
+        "Onderwerp: Toezegging commissiedebat Waterveiligheid van 22 maart 2023 over sloten die droogvallen\n"
+    )
+    proposals = match(reading, REGISTER)
+    assert proposals[0].number == "TZ202303-K002"
+    assert (proposals[0].statement, proposals[0].act) == (None, Act.FULFILS)
+    assert not any(one.proposed for one in proposals)
+
+
+@pytest.mark.parametrize("typed", ["TZ202303-101", "TZ202303-210"], ids=["a digit", "two changed places"])
+def test_a_number_that_is_nearly_that_of_the_debate_is_taken_for_it(typed: str):
+    body = f"Met deze brief voldoe ik aan toezegging {typed} uit het commissiedebat van 22 maart 2023."
+    mine = replace(WATER, number="TZ202303-201")
+    (proposal,) = unasked(letter(body), mine, replace(DROUGHT, number="TZ202303-388"))
+    assert proposal.number == "TZ202303-201"
+    assert proposal.because.startswith(f"nummer {typed} lijkt vertikt voor TZ202303-201")
+
+
+def test_the_rest_of_several_are_as_many_as_the_letter_counts():
+    body = (
+        "In het commissiedebat Waterveiligheid van 22 maart jl. deed ik drie toezeggingen. De overige twee, over de"
+        " droogvallende sloten en over de veerponten op waterstof, kan ik niet op tijd nakomen; u hoort daarover"
+        " uiterlijk 1 september 2023."
+    )
+    assert proposed(letter(body)) == {"TZ202303-K002": Act.POSTPONES, "TZ202303-K003": Act.POSTPONES}
+
+
+def test_the_weights_are_of_the_kinds_of_evidence_that_there_are():
+    assert set(WEIGHTS.evidence) == set(KINDS)
+    assert all(weight > 0 for weight in WEIGHTS.evidence.values())

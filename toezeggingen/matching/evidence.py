@@ -20,6 +20,9 @@ TWO_WORDS = 2.0  # the same for a passage, that says more than what it is about
 USUAL = 25.0  # the weight of the words of a promise of the usual length
 SHARED = 0.15  # of the subject: from there a passage speaks of it
 MISTYPED = 0.7
+KINDS = (
+    "number", "tied", "named", "dated", "title", "ministry", "recipient", "subject", "back", "line", "settles",
+)  # fmt: skip
 
 
 def is_mistyped(one: str, other: str) -> bool:
@@ -108,6 +111,7 @@ class Letter:
                     "subject": self._strength(at, found),
                     "back": back.get(at, 0.0),
                     "line": self._share(at, line),
+                    "settles": float(passage.settles),
                 }
                 yield Evidence(at, passage, values, self._share(at, found))
 

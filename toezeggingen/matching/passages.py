@@ -20,7 +20,11 @@ NEXT, HEADING, NEAR = 0.8, 0.8, 0.5
 _SIGNATURE = re.compile(r"(?:De|DE) (?i:minister|staatssecretaris)\b[^.:;]{0,140},\s*(?:[A-Z]|$)")
 _NAME = re.compile(r"[A-Z][\w’'-]{2,}")
 _NUMERALS = {"beide": 2, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9}
-_NUMERAL = re.compile(rf"\b(?:{'|'.join(_NUMERALS)})\b", re.IGNORECASE)
+_NUMERAL = re.compile(
+    rf"\b(?:overige|andere|deze) ({'|'.join(_NUMERALS)})\b"
+    rf"|\b({'|'.join(_NUMERALS)}) (?:andere |openstaande )?(?:toezeggingen|punten|onderwerpen|kwesties)\b",
+    re.IGNORECASE,
+)
 UNLIMITED = 1_000
 
 
@@ -146,8 +150,8 @@ class _Passages:
             return 1
         if self._is_loose(unit):
             return UNLIMITED
-        numerals = _NUMERAL.findall(self.sentences[unit].text)
-        return max((_NUMERALS[found.lower()] for found in numerals), default=1)
+        numerals = _NUMERAL.finditer(self.sentences[unit].text)
+        return max((_NUMERALS[(found[1] or found[2]).lower()] for found in numerals), default=1)
 
     def _is_loose(self, at: int) -> bool:
         """Does it speak of several at once, so that what stands beside it need not be what it is about?"""

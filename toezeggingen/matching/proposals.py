@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from math import exp
 
@@ -18,15 +18,17 @@ from toezeggingen.matching.passages import UNLIMITED
 from toezeggingen.matching.promise import Promise, Proposal
 from toezeggingen.matching.reasons import because
 from toezeggingen.matching.register import Register
-from toezeggingen.matching.weights import WEIGHTS, weigh_up
+from toezeggingen.matching.weights import WEIGHTS, Weights
 
 BELOW_THE_LINE = 10  # considered promises that a clerk is shown besides those proposed
 SETTLED = 3  # of those settled before the letter
-CLEARLY = 0.35  # of its subject in the passage, so that a small lead is enough
+CLEARLY = 0.3  # of its subject in the passage, so that a small lead is enough
 NAMED = 0.2  # of its subject in a statement of several, to be one that it names
 TAKEN = 2.0  # off the score of a promise whose statement another promise fits better
+# "alle toezeggingen", and "de moties en toezeggingen uit het debat" where no subject tells which.
 ALL = re.compile(
-    r"\balle\b[^.;]{0,40}\btoezeggingen\b|\btoezeggingen\b[^.;]{0,40}\ballemaal\b|\bde toezeggingen\b(?! over\b)",
+    r"\balle\b[^.;]{0,40}\btoezeggingen\b|\btoezeggingen\b[^.;]{0,40}\ballemaal\b"
+    r"|\b(?:de|die|mijn) (?:moties en |door mij gedane |gedane )?toezeggingen\b(?! over\b)",
     re.IGNORECASE,
 )
 
@@ -37,24 +39,23 @@ def match(reading: Reading, promises: Sequence[Promise]) -> list[Proposal]:
     `promises` may be a `Register`, so that many letters share one index.
     """
     register = promises if isinstance(promises, Register) else Register(promises)
-    letter = Letter(reading, register)
-    claims = _assigned(list(letter.evidence()))
-    is_open = [register[claim.evidence.at].is_open(reading.date) for claim in claims]
-    proposals = _collected(
-        letter, [_proposal(letter, claim) for claim, open_ in zip(claims, is_open, strict=True) if open_]
-    )
-    settled = [
-        replace(_proposal(letter, claim), proposed=False, is_settled=True)
-        for claim, open_ in zip(claims, is_open, strict=True)
-        if not open_ and _is_likely(letter, claim)
-    ]
-    proposed = [one for one in proposals if one.proposed]
-    considered = [one for one in proposals if not one.proposed][:BELOW_THE_LINE]
-    ranked = sorted(proposed + considered, key=lambda one: (-one.score, one.number))
-    return ranked + settled[:SETTLED]
+    return propose(Letter(reading, register), WEIGHTS)
 
 
-@dataclass(frozen=True)
+def propose(letter: Letter, weights: Weights) -> list[Proposal]:
+    """What `match` gives, by these weights."""
+    claims = _assigned(letter.evidence(), weights)
+    proposals = {claim: _proposal(letter, claim, weights) for claim in claims}
+    on = letter.reading.date
+    open_ = [claim for claim in claims if letter.register[claim.evidence.at].is_open(on)]
+    ranked = _collected(letter, [proposals[claim] for claim in open_])
+    below = [one for one in ranked if not one.proposed][:BELOW_THE_LINE]
+    shown = sorted([*(one for one in ranked if one.proposed), *below], key=lambda one: (-one.score, one.number))
+    settled = [claim for claim in claims if claim not in open_ and _is_likely(letter, claim, weights)]
+    return shown + [replace(proposals[claim], proposed=False, is_settled=True) for claim in settled[:SETTLED]]
+
+
+@dataclass(frozen=True, eq=False)
 class _Claim:
     """A promise with the passage that speaks for it most; `lead` is how much better it fits there than the next."""
 
@@ -63,57 +64,58 @@ class _Claim:
     lead: float
 
 
-def _is_sure(letter: Letter, claim: _Claim) -> bool:
+def _is_sure(letter: Letter, claim: _Claim, weights: Weights) -> bool:
     """Is it the one that a single statement settles, or one of those that a statement of several names?"""
     passage = claim.evidence.passage
-    if passage.unit is None or not _is_likely(letter, claim):
+    if passage.unit is None or not _is_likely(letter, claim, weights):
         return False
     if passage.room == UNLIMITED:
         return passage.settles and bool(claim.evidence.values["tied"]) and claim.evidence.share >= NAMED
-    return claim.lead >= (WEIGHTS.lead if claim.evidence.share < CLEARLY else WEIGHTS.lead / 4)
+    return claim.lead >= (weights.lead if claim.evidence.share < CLEARLY else weights.lead / 4)
 
 
-def _is_likely(letter: Letter, claim: _Claim) -> bool:
-    """Do passage and promise share a subject or a number, and the letter its ministry?"""
-    values = claim.evidence.values
-    is_theirs = values["ministry"] or letter.reading.ministry is None
-    return claim.score >= WEIGHTS.sure and bool(values["number"] or (is_theirs and claim.evidence.share >= SHARED))
+def _is_likely(letter: Letter, claim: _Claim, weights: Weights) -> bool:
+    """Do passage and promise share a number, or a subject and the ministry without speaking of another debate?"""
+    values, passage = claim.evidence.values, claim.evidence.passage
+    is_theirs = values["ministry"] or (letter.reading.ministry is None and values["tied"])
+    is_elsewhere = passage.day is not None and not values["tied"]
+    enough = SHARED if values["tied"] else CLEARLY
+    is_meant = is_theirs and not is_elsewhere and claim.evidence.share >= enough
+    return claim.score >= weights.sure and bool(values["number"] or is_meant)
 
 
-def _assigned(evidence: Sequence[Evidence]) -> list[_Claim]:
+def _assigned(evidence: Iterable[Evidence], weights: Weights) -> list[_Claim]:
     """Each promise with one passage, and each settling statement with as many promises as it has room for; the best
-    first. Who comes too late for a statement keeps it at a lower score, or takes the passage that fits next."""
-    ranked = sorted(((weigh_up(one.values), one) for one in evidence), key=lambda pair: -pair[0])
-    claims: dict[int, _Claim] = {}
-    late: dict[int, _Claim] = {}
+    first. Who comes too late for a statement keeps it at a lower score, or takes the passage that fits next.
+
+    An assignment of the highest sum was no better than this one on letters with gold.
+    """
+    ranked = sorted(((weights.score(one.values), one) for one in evidence), key=lambda pair: -pair[0])
+    first: dict[int, tuple[float, Evidence]] = {}
+    late: dict[int, tuple[float, Evidence]] = {}
     taken: Counter[int] = Counter()
-    for place, (score, one) in enumerate(ranked):
-        if one.at in claims:
-            continue
+    for score, one in ranked:
         unit = one.passage.unit
+        if one.at in first:
+            continue
         if unit is not None and taken[unit] >= one.passage.room:
-            late.setdefault(one.at, _Claim(one, score - TAKEN, 0.0))
+            late.setdefault(one.at, (score, one))
             continue
         if unit is not None:
             taken[unit] += 1
-        claims[one.at] = _Claim(one, score, _lead(ranked[place:], claims))
-    for at, claim in late.items():
-        if at not in claims or claims[at].score < claim.score:
-            claims[at] = claim
+        first[one.at] = (score, one)
+    rivals: dict[int | None, float] = {}  # of a statement: the best score of a promise that has no other
+    for score, one in ranked:
+        if one.at not in first or first[one.at][1].passage.unit is None:
+            rivals.setdefault(one.passage.unit, score)
+    claims = {at: _Claim(one, score, score - rivals.get(one.passage.unit, 0.0)) for at, (score, one) in first.items()}
+    for at, (score, one) in late.items():
+        if at not in claims or claims[at].score < score - TAKEN:
+            claims[at] = _Claim(one, score - TAKEN, 0.0)
     return sorted(claims.values(), key=lambda claim: -claim.score)
 
 
-def _lead(ranked: Sequence[tuple[float, Evidence]], claims: dict[int, _Claim]) -> float:
-    score, one = ranked[0]
-    rivals = (
-        other_score
-        for other_score, other in ranked
-        if other.at != one.at and other.at not in claims and other.passage.unit == one.passage.unit
-    )
-    return score - next(rivals, 0.0)
-
-
-def _proposal(letter: Letter, claim: _Claim) -> Proposal:
+def _proposal(letter: Letter, claim: _Claim, weights: Weights) -> Proposal:
     passage = claim.evidence.passage
     promise = letter.register[claim.evidence.at]
     statement = letter.statement_of(passage)
@@ -121,10 +123,10 @@ def _proposal(letter: Letter, claim: _Claim) -> Proposal:
         number=promise.number,
         statement=statement,
         act=statement.act if statement else Act.FULFILS,
-        score=1 / (1 + exp(WEIGHTS.sure - claim.score)),
+        score=1 / (1 + exp(weights.sure - claim.score)),
         because=because(letter, claim.evidence),
         passage=statement.passage if statement else passage.text,
-        proposed=_is_sure(letter, claim),
+        proposed=_is_sure(letter, claim, weights),
     )
 
 

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+FILE = Path(__file__).parent / "weights.json"
+
 
 @dataclass(frozen=True)
 class Weights:
@@ -17,15 +19,14 @@ class Weights:
     sure: float
     lead: float
 
+    def score(self, values: Mapping[str, float]) -> float:
+        """What speaks for a promise, each kind by its weight."""
+        return sum(weight * values[kind] for kind, weight in self.evidence.items())
+
 
 def _load() -> Weights:
-    told = json.loads((Path(__file__).parent / "weights.json").read_text(encoding="utf-8"))
+    told = json.loads(FILE.read_text(encoding="utf-8"))
     return Weights(told["evidence"], told["sure"], told["lead"])
 
 
 WEIGHTS = _load()
-
-
-def weigh_up(values: Mapping[str, float]) -> float:
-    """The score of a promise for a passage: what speaks for it, each by its weight."""
-    return sum(weight * values[kind] for kind, weight in WEIGHTS.evidence.items())
