@@ -23,11 +23,11 @@ class _Text(HTMLParser):
 
 
 def source_of(response: HttpResponseBase) -> str:
-    """What was sent, also as a stream; of a packed file all its parts, of a calendar the lines as they were."""
+    """What was sent, also as a stream; of a packed file all its texts, of a calendar the lines as they were."""
     content = response.getvalue()
     if is_zipfile(BytesIO(content)):
         with ZipFile(BytesIO(content)) as parts:
-            return " ".join(parts.read(name).decode() for name in parts.namelist())
+            return " ".join(parts.read(name).decode() for name in parts.namelist() if name.endswith((".xml", ".rels")))
     return content.decode().replace("\r\n ", "")
 
 

@@ -16,7 +16,7 @@ from toezeggingen.models.querysets import ToezeggingQuerySet
 from toezeggingen.search.marking import marked
 from toezeggingen.standing import marks, says
 
-MOST_WORDS = 60  # of the promise itself
+MOST_WORDS = 60  # of the promise itself, in a list
 _FIELDS = (
     "number", "text", "made_on", "status", "due_latest", "deadline_words", "times_postponed", "is_awaiting",
     "post__title", "debate__kind", "debate__title", "debate__committee__name", "letter__number",
@@ -27,30 +27,32 @@ _KINDS = dict(Debate.Kind.choices)
 Row = dict[str, Any]
 
 
-def shown(rows: ToezeggingQuerySet, *, today: date, sought: AbstractSet[str] = frozenset()) -> list[Row]:
+def shown(
+    rows: ToezeggingQuerySet, *, today: date, sought: AbstractSet[str] = frozenset(), most_words: int = MOST_WORDS
+) -> list[Row]:
     """What a line about each of these published toezeggingen says, in their order. They need `with_standing()`. The
-    words that were `sought` (folded) are marked in the text.
+    words that were `sought` (folded) are marked in the text; of one longer than `most_words` the beginning is told.
 
     The keys: address, number, text, made_iso, made_on, post, origin, marks, words, due_iso, due_on, postponed.
     Those that have nothing to say are empty.
     """
     page = reverse("toezeggingen")
     values: Iterable[Row] = rows.with_publicity().values(*_FIELDS)
-    told = [_told(row, f"{page}{row['number']}/", today) for row in values]
+    told = [_told(row, f"{page}{row['number']}/", today, most_words) for row in values]
     if sought:
         for line, row in zip(told, values, strict=True):
-            line["text"] = marked(row["text"], sought, most=MOST_WORDS)
+            line["text"] = marked(row["text"], sought, most=most_words)
     return told
 
 
-def _told(row: Row, address: str, today: date) -> Row:
+def _told(row: Row, address: str, today: date, most_words: int) -> Row:
     due = row["due_latest"]
     is_due_told = due is not None and not says(row["deadline_words"], due)
     text: str = row["text"]
     return {
         "address": address,
         "number": row["number"],
-        "text": text if text.count(" ") < MOST_WORDS else Truncator(text).words(MOST_WORDS, truncate=" …"),
+        "text": text if text.count(" ") < most_words else Truncator(text).words(most_words, truncate=" …"),
         "made_iso": row["made_on"].isoformat(),
         "made_on": dates.dutch(row["made_on"]),
         "post": _capital(row["post__title"] or "bewindspersoon onbekend"),

@@ -19,10 +19,11 @@ from toezeggingen.filters.vocabulary import Named
 from toezeggingen.models import Toezegging
 from toezeggingen.models.querysets import ToezeggingQuerySet
 from toezeggingen.orders import Order, in_order
+from toezeggingen.paging import PAGE, PageLink, complaint, page_links
 from toezeggingen.search import Question
 
 ROWS_A_PAGE = 50
-ORDER, PAGE, FORMAT = "volgorde", "pagina", "formaat"
+ORDER, FORMAT = "volgorde", "formaat"
 MOST_COMPLAINTS = 5
 
 
@@ -53,13 +54,6 @@ class Problem:
     links: tuple[Link, ...] = ()
     value: str = ""
     meant: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class PageLink:
-    words: str
-    address: str
-    is_here: bool
 
 
 class Selection:
@@ -159,24 +153,14 @@ class Selection:
         """The asked page of fifty rows out of `total`, or the nearest one that exists."""
         pages = Paginator(self.rows, ROWS_A_PAGE)
         pages.count = total
-        asked = self.query.get(PAGE)
-        page = pages.get_page(asked)
-        if asked and asked != str(page.number):
-            words = f"Pagina “{echo(asked)}” is er niet; u ziet pagina {page.number}."
+        page = pages.get_page(self.query.get(PAGE))
+        if words := complaint(self.query, page):
             self.problems.append(Problem(PAGE, words))
         return page
 
     def links(self, page: Page) -> list[PageLink]:
-        """The way to the other pages; an ellipsis has no address."""
-        numbers = page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1)
-        return [
-            PageLink(
-                str(number),
-                self.address(PAGE, [str(number)]) if isinstance(number, int) else "",
-                number == page.number,
-            )
-            for number in numbers
-        ]
+        """The way to the other pages of this selection."""
+        return page_links(page, lambda number: self.address(PAGE, [str(number)]))
 
     def address(self, name: str, values: list[str]) -> str:
         """This selection with other values for one name, from the first page unless that is what changes."""

@@ -91,6 +91,11 @@ def moments(toezegging: Toezegging) -> list[Moment]:
     return [_moment(event, readable, hidden=_hidden(toezegging, events, readable)) for event in events]
 
 
+def ending(event: Event) -> Moment:
+    """The public event with which a toezegging was settled: a decision, or that it lapsed."""
+    return _moment(event, {}, frozenset())
+
+
 def _readable(toezegging: Toezegging, events: Iterable[Event]) -> dict[str, Letter]:
     """The released ones among the letters that these events speak of, by each number that they have or had."""
     asked = [event.postponement.letter_id for event in events if event.postponement]

@@ -8,15 +8,16 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from letters.models import LetterDossier, LetterVersion
 from parliament.models import Debate
+from parliament.models.debate import DebateQuerySet
 from toezeggingen.models import Fulfilment, Postponement
 
 
-def told_debates() -> QuerySet[Debate]:
+def told_debates() -> DebateQuerySet:
     """All but the briefings in confidence, which keep their committee, title and papers to themselves."""
     return Debate.objects.exclude(pk__in=Fulfilment.objects.confidential_briefings().values("debate"))
 
 
-def debates_in(dossiers: Collection[str]) -> QuerySet[Debate]:
+def debates_in(dossiers: Collection[str]) -> DebateQuerySet:
     """Debates whose report or agenda is a paper of one of these dossiers (plain numbers, such as 36200-V)."""
     paper = rf"^(?:{'|'.join(dossiers)})-[^-]+$"
     return told_debates().filter(Q(report__regex=paper) | Q(agenda__regex=paper))

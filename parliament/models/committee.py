@@ -1,6 +1,7 @@
 import re
 
 from django.db import models
+from django.urls import reverse
 from django.utils.text import slugify
 
 
@@ -20,6 +21,9 @@ class Committee(models.Model):
 
     def __str__(self) -> str:
         return self.short_name
+
+    def get_absolute_url(self) -> str:
+        return reverse("committee", args=[self.slug])
 
     @property
     def subject(self) -> str:

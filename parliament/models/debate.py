@@ -51,6 +51,11 @@ class DebateQuerySet(models.QuerySet["Debate"]):
         """Procedural meetings that went on: where a committee decides what it thinks of a letter."""
         return self.filter(kind=Debate.Kind.PROCEDURE).exclude(state__in=NOT_HELD)
 
+    def of_committee(self, committee: Committee) -> DebateQuerySet:
+        """Its own, and those that it follows."""
+        followed = Debate.follow_up_committees.through.objects.filter(committee=committee)
+        return self.filter(Q(committee=committee) | Q(pk__in=followed.values("debate")))
+
 
 class Debate(models.Model):
     """A meeting of the House or of a committee, as the House numbers it ("activiteit")."""

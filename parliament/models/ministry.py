@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
 
 class Ministry(models.Model):
@@ -20,6 +21,9 @@ class Ministry(models.Model):
 
     def __str__(self) -> str:
         return self.abbreviation
+
+    def get_absolute_url(self) -> str:
+        return reverse("ministry", args=[self.key])
 
     def heir(self, on: date) -> Ministry:
         """The ministry that does this one's work on that day: itself, or the last in the line of successors.

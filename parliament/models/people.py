@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 
 from parliament.models.addressed import Addressed
 from parliament.models.ministry import Ministry
@@ -25,6 +26,9 @@ class Party(models.Model):
     def __str__(self) -> str:
         return self.abbreviation
 
+    def get_absolute_url(self) -> str:
+        return reverse("party", args=[self.slug])
+
 
 class Member(Addressed):
     """A member of the House (Kamerlid)."""
@@ -41,6 +45,9 @@ class Member(Addressed):
 
     def __str__(self) -> str:
         return f"{self.name} ({self.party})" if self.party else self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("member", args=[self.slug])
 
 
 class Post(Addressed):
@@ -59,6 +66,9 @@ class Post(Addressed):
     def __str__(self) -> str:
         return self.title
 
+    def get_absolute_url(self) -> str:
+        return reverse("post", args=[self.slug])
+
 
 class Minister(Addressed):
     """A person who is or was a minister or state secretary."""
@@ -73,6 +83,9 @@ class Minister(Addressed):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("minister", args=[self.slug])
 
 
 class TermQuerySet(models.QuerySet["Term"]):

@@ -8,6 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
 from playwright.sync_api import Browser, Page, expect
 
+from parliament.models import Debate, Member, Post
 from tests import factories as make
 from toezeggingen import workflow
 from toezeggingen.models import Relation
@@ -30,7 +31,12 @@ def pages(live_server, monkeypatch) -> dict[str, str]:
     debate = make.a_debate(
         title=LONG, committee=make.a_committee(name="commissie voor Volkshuisvesting en Ruimtelijke Ordening")
     )
-    settled = make.an_open(by=griffier, debate=debate, text=LONG, due=date(2023, 4, 1))
+    coming = {"state": Debate.State.PLANNED, "day": timezone.localdate(), "committee": debate.committee}
+    make.a_debate(title=LONG, **coming)
+    post = Post.objects.create(title="minister voor Zaken", ministry=make.a_ministry())
+    member = Member.objects.create(name="J. van der Meer", party=make.a_party())
+    facts = {"post": post, "members": [member]}
+    settled = make.an_open(by=griffier, debate=debate, text=LONG, due=date(2023, 4, 1), **facts)
     workflow.postpone(
         settled, by=griffier, on=date(2023, 3, 30), deadline=make.a_deadline(date(2023, 5, 1)), reason=LONG
     )
@@ -52,6 +58,18 @@ def pages(live_server, monkeypatch) -> dict[str, str]:
         "nothing": "/toezeggingen/?woorden=zeppelin",
         "item": settled.get_absolute_url(),
         "late": late.get_absolute_url(),
+        "committee": debate.committee.get_absolute_url(),
+        "ministry": settled.ministry_now.get_absolute_url(),
+        "post": post.get_absolute_url(),
+        "member": member.get_absolute_url(),
+        "dossier": "/dossiers/99001/",
+        **{
+            index: f"/{index}/"
+            for index in ("commissies", "ministeries", "bewindspersonen", "kamerleden", "fracties", "dossiers")
+        },
+        "debates": "/debatten/",
+        "letters": "/brieven/",
+        "preparation": f"{debate.get_absolute_url()}voorbereiding/",
         "debate": debate.get_absolute_url(),
         "meeting": settled.fulfilments.get().meeting.get_absolute_url(),
         "letter": letter.get_absolute_url(),

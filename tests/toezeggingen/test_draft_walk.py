@@ -6,6 +6,7 @@ Everything hidden carries the word "geheim", or is a number in `hidden` or of do
 import re
 from collections.abc import Iterator
 from datetime import date
+from urllib.parse import urljoin
 
 import pytest
 from django.db import connection
@@ -23,6 +24,7 @@ from toezeggingen.filters import FILTERS
 from toezeggingen.formats import FORMATS
 from toezeggingen.models import FormerNumber, Relation, Toezegging
 from toezeggingen.models.fulfilment import Effect, Means, Outcome
+from toezeggingen.subjects import SUBJECTS
 
 pytestmark = pytest.mark.django_db
 
@@ -128,6 +130,7 @@ def hide_letters(shown: Toezegging, griffier) -> None:
 def addresses() -> Iterator[str]:
     """Every public address that the database could answer to, whether it should or not."""
     yield from ("/", "/toezeggingen/", "/bestaat-niet/")
+    yield from overviews()
     for name, numbers in {
         "toezegging": [*Toezegging.objects.values_list("number", flat=True), "TZ202302-K009"],
         "debate": Debate.objects.values_list("number", flat=True),
@@ -152,6 +155,20 @@ def addresses() -> Iterator[str]:
         yield f"/toezeggingen/?formaat={key}"
 
 
+def overviews() -> Iterator[str]:
+    """Of everything and everyone that the database knows."""
+    for subject in SUBJECTS.values():
+        yield reverse(subject.index)
+        for row in subject.named.offered().model.objects.all():
+            yield row.get_absolute_url()
+    yield from map(reverse, ("debates", "letters", "dossiers"))
+    for dossier in {*LetterDossier.objects.values_list("dossier", flat=True), "99777"}:
+        yield reverse("dossier", args=[dossier])
+    for number in Debate.objects.values_list("number", flat=True):
+        yield reverse("preparation", args=[number])
+        yield f"{reverse('preparation', args=[number])}?formaat=docx"
+
+
 def choices() -> Iterator[tuple[str, str]]:
     """Every filter with all that the database could let it be asked, and with the beginning of what is hidden."""
     held = Debate.objects.exclude(committee=None)
@@ -165,10 +182,10 @@ def choices() -> Iterator[tuple[str, str]]:
         yield from ((name, value) for value in [*asked.get(name, ()), "gehei"])
 
 
-def linked_from(html: str) -> set[str]:
+def linked_from(address: str, html: str) -> set[str]:
     links = re.findall(r'href="(/[^"#]*|\?[^"#]*)', html)
     here = [link.replace("&amp;", "&") for link in links if not link.startswith(("/static/", "/beheer/"))]
-    return {f"/toezeggingen/{link}" if link.startswith("?") else link for link in here}
+    return {urljoin(address, link) for link in here}
 
 
 def walk(client: Client) -> Iterator[tuple[str, str]]:
@@ -179,14 +196,14 @@ def walk(client: Client) -> Iterator[tuple[str, str]]:
         seen.add(address)
         source = source_of(client.get(address, follow=True))
         yield address, source
-        todo |= linked_from(source) - seen
+        todo |= linked_from(address, source) - seen
 
 
 def test_no_public_page_shows_what_is_hidden(client: Client, register: dict[str, str]):
     walked = 0
     for address, source in walk(client):
         walked += 1
-        page = words_in(source) + " ".join(linked_from(source))
+        page = words_in(source) + " ".join(linked_from(address, source))
         assert SECRET.findall(source) == [], address
         leaked = [number for number in register if number in page and number.lower() not in address.lower()]
         assert leaked == [], address

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from letters.models import Letter, LetterVersion
-from parliament.models import Committee, Debate, Member, Minister, Party, Post
+from parliament.models import Committee, Debate, Member, Minister, Ministry, Party, Post
 from tests import factories as make
 from toezeggingen import workflow
 from toezeggingen.formats import FORMATS
@@ -68,6 +68,26 @@ ADDRESSES = {
     ),
     "words": lambda places: "/toezeggingen/?woorden=dijken&volgorde=vaakst-uitgesteld",
     **{key: lambda places, key=key: f"/toezeggingen/?formaat={key}" for key in FORMATS},
+    "committee": lambda places: places["debate"].committee.get_absolute_url(),
+    "ministry": lambda places: Ministry.objects.get(key="m1").get_absolute_url(),
+    "post": lambda places: Post.objects.get(title="minister van Zaken 1").get_absolute_url(),
+    "minister": lambda places: Minister.objects.get(name="A. de Wit 1").get_absolute_url(),
+    "party": lambda places: Party.objects.get(slug="p1").get_absolute_url(),
+    "dossier": lambda places: "/dossiers/99001/",
+    **{
+        index: lambda places, index=index: f"/{index}/"
+        for index in (
+            "commissies",
+            "ministeries",
+            "bewindspersonen",
+            "kamerleden",
+            "fracties",
+            "dossiers",
+            "debatten",
+            "brieven",
+        )
+    },
+    "preparation": lambda places: f"{places['debate'].get_absolute_url()}voorbereiding/",
     "debate": lambda places: places["debate"].get_absolute_url(),
     "meeting": lambda places: places["meeting"].get_absolute_url(),
     "letter": lambda places: places["letter"].get_absolute_url(),

@@ -1,18 +1,27 @@
 """The public pages. Each shows published facts only, and knows no user."""
 
-from toezeggingen.views.debates import show_debate
+from toezeggingen.views.debates import list_debates, show_debate, show_preparation
+from toezeggingen.views.dossiers import list_dossiers, show_dossier
 from toezeggingen.views.home import show_home
 from toezeggingen.views.item import show_toezegging
-from toezeggingen.views.letters import show_letter, show_letter_version
+from toezeggingen.views.letters import list_letters, show_letter, show_letter_version
 from toezeggingen.views.listing import list_toezeggingen
+from toezeggingen.views.overviews import list_subjects, show_overview
 from toezeggingen.views.searching import search
 
 __all__ = [
+    "list_debates",
+    "list_dossiers",
+    "list_letters",
+    "list_subjects",
     "list_toezeggingen",
     "search",
     "show_debate",
+    "show_dossier",
     "show_home",
     "show_letter",
     "show_letter_version",
+    "show_overview",
+    "show_preparation",
     "show_toezegging",
 ]

@@ -1,14 +1,21 @@
-from django.db.models import Exists, OuterRef, QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from parliament.models import Debate
-from toezeggingen import rows
+from toezeggingen import document, rows
+from toezeggingen.agenda import coming_debates
 from toezeggingen.freshness import fresh
 from toezeggingen.models import Event, Fulfilment, Toezegging
 from toezeggingen.models.fulfilment import Outcome
+from toezeggingen.paging import paged
+from toezeggingen.preparation import MOST, Sheet
+from toezeggingen.told import told_debates
+
+DEBATES_A_PAGE = 50
 
 
 @require_safe
@@ -18,12 +25,10 @@ def show_debate(request: HttpRequest, number: str) -> HttpResponse:
 
     Of a technical briefing that was held in confidence the day is all that is told.
     """
-    secret = Fulfilment.objects.confidential_briefings().filter(debate=OuterRef("pk"))
-    debates = Debate.objects.select_related("committee").annotate(is_confidential=Exists(secret))
-    debate = get_object_or_404(debates, number=number.upper())
+    debate = _known_as(number)
     if debate.number != number:
         return HttpResponsePermanentRedirect(debate.get_absolute_url())
-    is_confidential = debate.is_confidential  # type: ignore[attr-defined] # annotated above
+    is_confidential = debate.is_confidential  # type: ignore[attr-defined] # annotated in _debates()
     promised = Toezegging.objects.published().with_standing().filter(debate=debate)
     return render(
         request,
@@ -31,12 +36,63 @@ def show_debate(request: HttpRequest, number: str) -> HttpResponse:
         {
             "debate": debate,
             "followers": debate.follow_up_committees.all(),
-            "replaced": debates.filter(replaced_by=debate),
-            "replaced_by": debates.filter(replaces=debate).first(),
+            "replaced": _debates().filter(replaced_by=debate),
+            "replaced_by": _debates().filter(replaces=debate).first(),
             "toezeggingen": rows.shown(promised.order_by("number"), today=timezone.localdate()),
             "decisions": [(event, _outcome(event)) for event in _decisions(debate)],
         },
     )
+
+
+@require_safe
+@fresh
+def show_preparation(request: HttpRequest, number: str) -> HttpResponse:
+    """What a member wants to have at hand in a debate, on paper or as a document; not of one held in confidence."""
+    debate = _known_as(number)
+    if debate.is_confidential or debate.kind == Debate.Kind.PROCEDURE:  # type: ignore[attr-defined]
+        raise Http404
+    if debate.number != number:
+        return HttpResponsePermanentRedirect(reverse("preparation", args=[debate.number]))
+    sheet = Sheet(debate, request.GET.getlist("ambt"), on=timezone.localdate())
+    if request.GET.get("formaat") == "docx":
+        name = f"voorbereiding-{debate.number}.docx"
+        headers = {"Content-Type": document.CONTENT_TYPE, "Content-Disposition": f'attachment; filename="{name}"'}
+        return HttpResponse(document.write_sheet(sheet), headers=headers)
+    query = request.GET.copy()
+    query["formaat"] = "docx"
+    facts = {"debate": debate, "sheet": sheet, "today": sheet.on, "most": MOST, "as_document": query.urlencode()}
+    return render(request, "toezeggingen/preparation.html", facts)
+
+
+@require_safe
+@fresh
+def list_debates(request: HttpRequest) -> HttpResponse:
+    """What is on the agenda, then what was, the newest first; without the meetings at which nothing is promised."""
+    today = timezone.localdate()
+    published = Q(toezeggingen__in=Toezegging.objects.published())
+    debates = told_debates().exclude(kind=Debate.Kind.PROCEDURE).filter(day__lt=today).select_related("committee")
+    held = debates.order_by("-day", "-starts", "number")
+    shown = paged(held, request.GET, DEBATES_A_PAGE)
+    counted = Debate.objects.filter(pk__in=[debate.pk for debate in shown.page]).order_by()
+    promised = dict(counted.annotate(promised=Count("toezeggingen", published)).values_list("pk", "promised"))
+    return render(
+        request,
+        "toezeggingen/debates.html",
+        {
+            "coming": coming_debates(on=today) if shown.page.number == 1 else (),
+            "held": [(debate, promised[debate.pk]) for debate in shown.page],
+            "paged": shown,
+        },
+    )
+
+
+def _debates() -> QuerySet[Debate]:
+    secret = Fulfilment.objects.confidential_briefings().filter(debate=OuterRef("pk"))
+    return Debate.objects.select_related("committee").annotate(is_confidential=Exists(secret))
+
+
+def _known_as(number: str) -> Debate:
+    return get_object_or_404(_debates(), number=number.upper())
 
 
 def _decisions(meeting: Debate) -> QuerySet[Event]:

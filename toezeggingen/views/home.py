@@ -1,32 +1,36 @@
+from datetime import timedelta
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from toezeggingen import rows
-from toezeggingen.buckets import Bucket
+from toezeggingen.agenda import coming_debates
+from toezeggingen.endings import last_settled
 from toezeggingen.freshness import fresh
 from toezeggingen.models import Toezegging
+from toezeggingen.tally import tally
 
 ROWS = 5
-COUNTED = (Bucket.OVERDUE, Bucket.SOON, Bucket.AWAITING)
+AHEAD = timedelta(days=8)  # a week on from today
 
 
 @require_safe
 @fresh
 def show_home(request: HttpRequest) -> HttpResponse:
-    """Where the register stands today: four numbers, what is longest overdue and what was settled last."""
+    """Where the register stands today: the numbers, the debates of this week, the longest overdue, the last settled."""
     today = timezone.localdate()
-    overdue = Toezegging.objects.with_standing().overdue(on=today).longest_overdue_first()[:ROWS]
-    settled = Toezegging.objects.with_standing().last_settled_first()[:ROWS]
+    published = Toezegging.objects.published()
+    overdue = Toezegging.objects.with_standing().overdue(on=today).longest_overdue_first()
     return render(
         request,
         "toezeggingen/home.html",
         {
             "today": today,
-            "open": Toezegging.objects.open().count(),
-            "counts": {bucket.name: Toezegging.objects.in_buckets([bucket], on=today).count() for bucket in COUNTED},
-            "overdue": rows.shown(overdue, today=today),
-            "settled": rows.shown(settled, today=today),
+            "tally": tally(published, on=today),
+            "coming": coming_debates(on=today).filter(day__lt=today + AHEAD)[:ROWS],
+            "overdue": rows.shown(overdue[:ROWS], today=today),
+            "settled": last_settled(published, ROWS, today=today),
         },
     )

@@ -1,5 +1,7 @@
+from collections import Counter
 from dataclasses import dataclass
 
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -10,6 +12,9 @@ from letters.models import Letter, LetterVersion
 from toezeggingen.freshness import fresh
 from toezeggingen.models import Fulfilment, NamedDebate, Postponement, Toezegging
 from toezeggingen.models.fulfilment import Effect, State
+from toezeggingen.paging import paged
+
+LETTERS_A_PAGE = 50
 
 
 @dataclass(frozen=True)
@@ -44,6 +49,28 @@ def show_letter_version(request: HttpRequest, number: str, nr: int) -> HttpRespo
     if version is None:
         raise Http404
     return _show(request, letter, released, version)
+
+
+@require_safe
+@fresh
+def list_letters(request: HttpRequest) -> HttpResponse:
+    """Every letter that the public may read, the newest first, with the number of toezeggingen that it touches."""
+    letters = Letter.objects.released().select_related("ministry").order_by("-date", "number")
+    shown = paged(letters, request.GET, LETTERS_A_PAGE)
+    touched = _touched([letter.pk for letter in shown.page])
+    lines = [(letter, touched[letter.pk]) for letter in shown.page]
+    return render(request, "toezeggingen/letters.html", {"lines": lines, "paged": shown})
+
+
+def _touched(letters: list[int]) -> Counter[int]:
+    """How many toezeggingen each of these letters settles, mentions, postpones or makes."""
+    about = Q(letter__in=letters, toezegging__in=Toezegging.objects.published())
+    pairs = {
+        *Fulfilment.objects.public().filter(about).values_list("letter", "toezegging"),
+        *Postponement.objects.filter(about).values_list("letter", "toezegging"),
+        *Toezegging.objects.published().filter(letter__in=letters).values_list("letter", "pk"),
+    }
+    return Counter(letter for letter, _ in pairs if letter)
 
 
 def _known_as(number: str) -> Letter:

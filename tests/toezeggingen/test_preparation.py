@@ -1,0 +1,137 @@
+"""The preparation sheet: what a member has at hand in a debate, on screen, on paper and as a document."""
+
+from datetime import date, timedelta
+from io import BytesIO
+
+import docx
+import pytest
+from django.utils import timezone
+
+from parliament.models import Debate, Member, Minister, Party, Post, Term
+from tests import factories as make
+from tests.pages import text_of
+from toezeggingen import workflow
+from toezeggingen.models.fulfilment import Means
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def post() -> Post:
+    return Post.objects.create(title="minister van Zaken", ministry=make.a_ministry("zz", name="Zaken"))
+
+
+@pytest.fixture
+def coming() -> Debate:
+    day = timezone.localdate() + timedelta(days=1)
+    return make.a_debate(committee=make.a_committee(), day=day, state=Debate.State.PLANNED, title="Dijken")
+
+
+def sheet_of(client, debate: Debate, query: str = "") -> str:
+    response = client.get(f"/debatten/{debate.number}/voorbereiding/{query}")
+    assert response.status_code == 200
+    return text_of(response)
+
+
+def test_the_sheet_holds_what_the_committee_is_owed_late_first(client, coming, post):
+    earlier = make.a_debate(committee=coming.committee, title="Eerder debat")
+    today = timezone.localdate()
+    later = make.an_open(debate=earlier, post=post, due=today + timedelta(days=90))
+    late = make.an_open(debate=earlier, post=post, due=today - timedelta(days=3))
+    undated = make.an_open(debate=earlier, post=post)
+    make.a_settled(make.an_open(debate=earlier, post=post, text="Al gedaan."))
+    make.an_open(text="Van een andere commissie.")
+    page = sheet_of(client, coming)
+    places = [page.index(one.number) for one in (late, later, undated)]
+    assert places == sorted(places)
+    assert "te laat: 3 dagen" in page
+    assert "Al gedaan." not in page
+    assert "Van een andere commissie." not in page
+
+
+def test_the_sheet_tells_who_holds_the_post_and_to_whom_it_was_promised(client, coming, post):
+    party = Party.objects.create(abbreviation="GRN", name="De Groenen", slug="grn")
+    member = Member.objects.create(name="J. van der Meer", party=party)
+    for name, since, until in (("V. Vroeger", date(2020, 1, 1), date(2022, 1, 1)), ("N. Nu", date(2022, 1, 2), None)):
+        Term.objects.create(post=post, minister=Minister.objects.create(name=name), since=since, until=until)
+    earlier = make.a_debate(committee=coming.committee, title="Eerder debat")
+    long = "woord " * 80
+    to = {"members": [member], "parties": [party]}
+    toezegging = make.an_open(debate=earlier, post=post, due=date(2023, 4, 1), text=long, **to)
+    later = make.a_deadline(date(2023, 5, 1))
+    workflow.postpone(toezegging, by=None, on=date(2023, 4, 1), deadline=later, reason="Druk.")
+    page = sheet_of(client, coming)
+    assert "Minister van Zaken N. Nu" in page
+    assert "aan J. van der Meer (GRN), GRN" in page
+    assert "commissiedebat Eerder debat" in page
+    assert "1× uitgesteld" in page
+    assert long.strip() in page
+
+
+def test_after_the_debate_all_of_its_own_stand_on_the_sheet_with_what_its_ministers_owe_elsewhere(client, post):
+    debate = make.a_debate()
+    own = make.an_open(debate=debate, post=post)
+    done = make.a_settled(make.an_open(debate=debate, post=post))
+    elsewhere = make.an_open(post=post, text="Elders beloofd.")
+    page = sheet_of(client, debate)
+    for toezegging in (own, done, elsewhere):
+        assert toezegging.number in page
+    assert page.index(own.number) < page.index(done.number)
+    assert "22 maart 2023, in dit debat" in page
+
+
+def test_the_sheet_can_be_narrowed_to_the_ministers_who_come(client, coming, post):
+    other = Post.objects.create(title="staatssecretaris van Zaken", ministry=post.ministry)
+    earlier = make.a_debate(committee=coming.committee)
+    make.an_open(debate=earlier, post=post, text="Van de minister.")
+    make.an_open(debate=earlier, post=other, text="Van de staatssecretaris.")
+    make.an_open(post=other, text="In een andere commissie.")
+    page = sheet_of(client, coming, f"?ambt={other.slug}&ambt=nergens")
+    assert "Van de staatssecretaris." in page
+    assert "In een andere commissie." in page
+    assert "Van de minister." not in page
+    assert "Ambt “nergens” is onbekend en is genegeerd." in page
+
+
+def test_a_long_sheet_says_that_it_is_cut(client, coming, monkeypatch):
+    monkeypatch.setattr("toezeggingen.preparation.MOST", 2)
+    monkeypatch.setattr("toezeggingen.views.debates.MOST", 2)
+    earlier = make.a_debate(committee=coming.committee)
+    for _ in range(3):
+        make.an_open(debate=earlier)
+    assert "Dit zijn de eerste 2 van 3 toezeggingen." in sheet_of(client, coming)
+
+
+def test_the_document_says_what_the_page_says(client, coming, post):
+    party = Party.objects.create(abbreviation="GRN", name="De Groenen", slug="grn")
+    earlier = make.a_debate(committee=coming.committee, title="Eerder debat")
+    toezegging = make.an_open(debate=earlier, post=post, parties=[party], due=timezone.localdate() - timedelta(days=3))
+    response = client.get(f"/debatten/{coming.number}/voorbereiding/?formaat=docx")
+    assert response["Content-Disposition"] == f'attachment; filename="voorbereiding-{coming.number}.docx"'
+    document = docx.Document(BytesIO(response.content))
+    headings = [line.text for line in document.paragraphs if line.style.name.startswith("Heading")]
+    assert headings == ["Voorbereiding commissiedebat Dijken", "Minister van Zaken"]
+    promise, term = document.tables[0].rows[1].cells
+    assert promise.text.split("\n")[:2] == [toezegging.number, toezegging.text]
+    assert "aan GRN" in promise.text
+    assert "te laat: 3 dagen" in term.text
+
+
+def test_an_empty_sheet_says_so(client, coming):
+    assert "staat geen toezegging open" in sheet_of(client, coming)
+    response = client.get(f"/debatten/{coming.number}/voorbereiding/?formaat=docx")
+    text = [line.text for line in docx.Document(BytesIO(response.content)).paragraphs]
+    assert "Er staan geen toezeggingen open." in text
+
+
+def test_no_sheet_of_a_briefing_in_confidence_nor_of_a_procedural_meeting(client):
+    secret = make.a_debate(kind=Debate.Kind.BRIEFING)
+    make.a_confirmed(means=Means.BRIEFING, held_on=secret.day, debate=secret, confidential=True)
+    for debate in (secret, make.a_meeting()):
+        assert client.get(f"/debatten/{debate.number}/voorbereiding/").status_code == 404
+
+
+def test_the_sheet_is_found_in_any_case_and_from_the_debate(client, coming):
+    address = f"/debatten/{coming.number}/voorbereiding/"
+    assert client.get(address.replace("A", "a"))["Location"] == address
+    assert f'href="{address}"' in client.get(coming.get_absolute_url()).content.decode()

@@ -1,0 +1,21 @@
+"""How a settled toezegging ended: by which decision, on what it rested, or why it lapsed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from toezeggingen import rows, timeline
+from toezeggingen.models import Event
+from toezeggingen.models.querysets import ToezeggingQuerySet
+
+
+def last_settled(chosen: ToezeggingQuerySet, most: int, *, today: date) -> list[rows.Row]:
+    """The last settled of these published toezeggingen, as `rows.shown` gives them, each with its `ending`."""
+    settled = chosen.last_settled_first()[:most]
+    ends = dict(settled.values_list("number", "end"))  # type: ignore[misc] # annotated there
+    facts = ("fulfilment__letter", "fulfilment__debate", "meeting__committee", "postponement")
+    events = Event.objects.public().select_related(*facts).in_bulk(ends.values())
+    return [
+        {**row, "ending": timeline.ending(events[ends[row["number"]]])}
+        for row in rows.shown(settled.with_standing(), today=today)
+    ]

@@ -1,0 +1,48 @@
+"""What a page about one thing shows of its toezeggingen: how many stand where, and the few that ask for attention."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+from django.http import QueryDict
+from django.urls import reverse
+
+from toezeggingen import formats, rows
+from toezeggingen.buckets import Bucket
+from toezeggingen.endings import last_settled
+from toezeggingen.models import Toezegging
+from toezeggingen.selection import Link, Selection
+from toezeggingen.tally import Tally, tally
+
+SHOWN = 5
+
+
+@dataclass(frozen=True)
+class Overview:
+    """The rows are as `rows.shown` gives them."""
+
+    tally: Tally
+    overdue: list[rows.Row]
+    due: list[rows.Row]
+    settled: list[rows.Row]
+
+
+def over(which: Q, *, on: date) -> Overview:
+    """Of the published toezeggingen that this condition chooses, on a day in Amsterdam."""
+    chosen = Toezegging.objects.published().filter(which)
+    told = chosen.with_standing()
+    due = told.in_buckets([Bucket.SOON, Bucket.LATER], on=on).order_by("due_latest", "number")
+    return Overview(
+        tally(chosen, on=on),
+        rows.shown(told.overdue(on=on).longest_overdue_first()[:SHOWN], today=on),
+        rows.shown(due[:SHOWN], today=on),
+        last_settled(chosen, SHOWN, today=on),
+    )
+
+
+def format_links(asked: str, key: str, *, on: date) -> list[Link]:
+    """The list of this filter with this value in each format, from any page."""
+    selection = Selection(QueryDict(f"{asked}={key}"), on=on)
+    return [Link(one.words, f"{reverse('toezeggingen')}{one.address}") for one in formats.links(selection)]
