@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
-from toezeggingen.formats import as_csv
+from toezeggingen.formats import as_csv, as_xlsx
 from toezeggingen.selection import FORMAT, Link, Selection
 
 
@@ -21,6 +21,7 @@ class Format:
 
 
 FORMATS = {
+    "xlsx": Format("Excel", as_xlsx.answer),
     "csv": Format("CSV", as_csv.answer),
 }
 
