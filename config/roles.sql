@@ -20,6 +20,9 @@ SELECT 'CREATE DATABASE register'
 WHERE NOT EXISTS (SELECT FROM pg_database WHERE datname = 'register')
 \gexec
 ALTER DATABASE register OWNER TO register_owner;
+-- The register fits in memory and on a solid-state disk, where any page costs about what the next one does. The default
+-- of 4 is a turning disk's, and makes a search read every document instead of its index.
+ALTER DATABASE register SET random_page_cost = 1.1;
 -- No temporary tables for the application: one that is named like a real table could deceive a trigger.
 REVOKE ALL ON DATABASE register FROM PUBLIC;
 GRANT CONNECT ON DATABASE register TO register_migrate, register_app;

@@ -1,4 +1,4 @@
-"""Sixty questions to a register of 682 toezeggingen: the right thing stands among the first five answers."""
+"""Questions of every kind to a register of 682 toezeggingen: the right thing stands among the first five answers."""
 
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from toezeggingen.search.results import best
 
 pytestmark = pytest.mark.django_db
 FIRST = 5
-AT_LEAST = 54
+AT_LEAST = 0.9  # of the questions
 
 
 def test_the_right_thing_is_among_the_first_five(shared: Path) -> None:
@@ -22,4 +22,4 @@ def test_the_right_thing_is_among_the_first_five(shared: Path) -> None:
         if right not in (given := [one["number"] for one in best(words)[:FIRST]])
     ]
     asked = sum(map(len, QUESTIONS.values()))
-    assert asked - len(wrong) >= AT_LEAST, "\n".join(wrong)
+    assert asked - len(wrong) >= AT_LEAST * asked, "\n".join(wrong)

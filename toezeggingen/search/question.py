@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -27,12 +27,14 @@ WEIGHTS = [0.1, 0.3, 0.5, 1.0]
 _QUOTED = re.compile(r"[\"“”„«»]([^\"“”„«»]*)[\"“”„«»]")
 
 KNOWN = f"""
-SELECT asked.word,
-    numnode(plainto_tsquery('{LANGUAGE}', asked.word)) = 0,
-    ARRAY(
-        SELECT known.word FROM parliament_word AS known WHERE known.word ~ asked.pattern
-        GROUP BY known.word ORDER BY length(known.word), known.word LIMIT {MOST_CANDIDATES})
-FROM unnest(%s::text[], %s::text[]) AS asked (word, pattern)
+SELECT asked.word, numnode(plainto_tsquery('{LANGUAGE}', asked.word)) = 0, known.words, known.lexemes
+FROM unnest(%s::text[], %s::text[]) AS asked (word, pattern), LATERAL (
+    SELECT coalesce(array_agg(word), '{{}}') AS words,
+        coalesce(array_agg(btrim(plainto_tsquery('{LANGUAGE}', word)::text, chr(39))), '{{}}') AS lexemes
+    FROM (
+        SELECT DISTINCT length(word), word FROM parliament_word WHERE word ~ asked.pattern
+        ORDER BY length(word), word LIMIT {MOST_CANDIDATES}) AS fitting
+) AS known
 """  # noqa: S608 - constants
 # Only what the public can read now is offered, not a word of something that was withdrawn.
 ALIKE = f"""
@@ -45,11 +47,12 @@ WHERE EXISTS (SELECT FROM toezeggingen_searchdocument WHERE document @@ plainto_
 
 @dataclass(frozen=True)
 class Meaning:
-    """Words of the register that a typed word may mean: its own forms, and the longer words with it."""
+    """Words of the register that a typed word may mean, its own forms and the longer words with it, each with the
+    lexeme under which documents have it."""
 
     word: str
-    forms: tuple[str, ...]
-    kin: tuple[str, ...]
+    forms: dict[str, str]
+    kin: dict[str, str]
     is_common: bool  # the language has it everywhere, so that it says nothing
 
     @property
@@ -95,28 +98,29 @@ class Question:
     @cached_property
     def is_partly(self) -> bool:
         """No toezegging and no letter has all of the words, so that some of them are enough."""
-        every = self._query([*one.forms, *one.kin] for one in self._asked)
+        every = self._query(one.forms | one.kin for one in self._asked)
         return len(self._asked) > 1 and not SearchDocument.objects.filter(document=every).exists()
 
     @cached_property
     def wide(self) -> SearchQueryCombinable:
         """Every document that has each of the words, or what is made with it."""
-        return self._query(([*one.forms, *one.kin] for one in self._asked), is_any=self.is_partly)
+        return self._query((one.forms | one.kin for one in self._asked), is_any=self.is_partly)
 
     @cached_property
     def close(self) -> SearchQueryCombinable:
         """The same, of the words themselves."""
         return self._query((one.forms or one.kin for one in self._asked), is_any=self.is_partly)
 
-    def _query(self, alternatives: Iterable[Sequence[str]], *, is_any: bool = False) -> SearchQueryCombinable:
-        """Only letters and figures reach it, each word in quotes of its own."""
-        each = ["(" + " | ".join(f"'{word}'" for word in words) + ")" for words in alternatives]
+    def _query(self, alternatives: Iterable[dict[str, str]], *, is_any: bool = False) -> SearchQueryCombinable:
+        """Only letters and figures reach it, each lexeme in quotes of its own."""
+        lexemes = (dict.fromkeys(known.values()) for known in alternatives)
+        each = ["(" + " | ".join(f"'{lexeme}'" for lexeme in some) + ")" for some in lexemes]
         parts: list[SearchQueryCombinable] = [
             SearchQuery(phrase, config=LANGUAGE, search_type="phrase") for phrase in self.phrases
         ]
         if each:
             joined = (" | " if is_any else " & ").join(each)
-            parts.append(SearchQuery(joined, config=LANGUAGE, search_type="raw"))
+            parts.append(SearchQuery(joined, config="simple", search_type="raw"))
         query = parts[0] if parts else SearchQuery("", config=LANGUAGE)
         for part in parts[1:]:
             query = query & part
@@ -169,13 +173,17 @@ def _meanings(words: list[str]) -> list[Meaning]:
     with connection.cursor() as cursor:
         cursor.execute(KNOWN, [words, [candidates(word) for word in words]])
         rows = cursor.fetchall()
-    return [_meaning(word, known, is_common=is_common) for word, is_common, known in rows]
+    return [
+        _meaning(word, dict(zip(known, lexemes, strict=True)), is_common=is_common)
+        for word, is_common, known, lexemes in rows
+    ]
 
 
-def _meaning(word: str, known: list[str], *, is_common: bool) -> Meaning:
-    forms = [one for one in known if is_form(one, word)]
-    kin = [one for one in known if one not in forms and is_kin(one, word)]
-    return Meaning(word, tuple(forms[:MOST_FORMS]), tuple(kin[:MOST_KIN]), is_common)
+def _meaning(word: str, known: dict[str, str], *, is_common: bool) -> Meaning:
+    telling = [one for one, lexeme in known.items() if lexeme]
+    forms = [one for one in telling if is_form(one, word)][:MOST_FORMS]
+    kin = [one for one in telling if one not in forms and is_kin(one, word)][:MOST_KIN]
+    return Meaning(word, {one: known[one] for one in forms}, {one: known[one] for one in kin}, is_common)
 
 
 def _meant(unknown: list[str]) -> dict[str, str]:
