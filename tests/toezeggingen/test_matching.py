@@ -241,6 +241,26 @@ def test_the_rest_of_several_are_as_many_as_the_letter_counts():
     assert proposed(letter(body)) == {"TZ202303-K002": Act.POSTPONES, "TZ202303-K003": Act.POSTPONES}
 
 
+def test_a_debate_of_two_days_is_one_debate():
+    body = (
+        "In het commissiedebat Waterveiligheid van 15 en 22 maart 2023 zegde ik toe te laten onderzoeken hoeveel dijken"
+        " door muskusratten verzakken. Met deze brief voldoe ik aan die toezegging."
+    )
+    assert proposed(letter(body)) == {"TZ202303-K001": Act.FULFILS}
+
+
+def test_what_members_recall_is_answered_under_another_heading():
+    body = (
+        "Vragen en opmerkingen van de leden van de NOL-fractie",
+        "Deze leden herinneren eraan dat de Minister in het commissiedebat van 22 maart 2023 heeft toegezegd een kaart"
+        " van droogvallende sloten te sturen.",
+        "Reactie van de Minister",
+        "Het bureau heeft het werk op 3 april afgerond. Daarmee is mijn toezegging uit het commissiedebat van"
+        " 22 maart 2023 nagekomen.",
+    )
+    assert proposed(letter(*body)) == {"TZ202303-K002": Act.FULFILS}
+
+
 def test_the_weights_are_of_the_kinds_of_evidence_that_there_are():
     assert set(WEIGHTS.evidence) == set(KINDS)
     assert all(weight > 0 for weight in WEIGHTS.evidence.values())

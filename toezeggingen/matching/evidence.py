@@ -177,12 +177,23 @@ class Letter:
         }
 
     def debate_on(self, day: date | None) -> set[int]:
-        """The promises of the debate on that day; of several the one whose title the letter has most of."""
+        """The promises of the debate on that day, all days of a longer one; of several debates the one whose title the
+        letter has most of."""
         if day is None:
             return set()
-        of_day = [at for at in self.register.by_day.get(day, ()) if at in self.candidates]
+        days = self._days_together.get(day, {day})
+        of_day = [at for one in days for at in self.register.by_day.get(one, ()) if at in self.candidates]
         fits = {at: self._title(self.register[at]) for at in of_day}
         return {at for at in of_day if fits[at] >= max(fits.values())}
+
+    @cached_property
+    def _days_together(self) -> Mapping[date, set[date]]:
+        """For each day of a debate that is named with several, "op 1 en 8 februari", all of them."""
+        mentions: dict[tuple[str, int], set[date]] = defaultdict(set)
+        for one in self.reading.debates:
+            if one.day and not one.upcoming:
+                mentions[one.within, one.start].add(one.day)
+        return {day: days for days in mentions.values() if len(days) > 1 for day in days}
 
     def _title(self, promise: Promise) -> float:
         if promise.title not in self._titles:

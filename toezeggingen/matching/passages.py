@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -15,6 +15,7 @@ SETTLING = (Act.FULFILS, Act.PARTLY, Act.POSTPONES, Act.WITHDRAWS, Act.BEFORE)
 MOST = 400  # passages of one letter; a letter of forty pages has as many
 REACH = 2  # sentences before and behind that may say what a statement is about
 BELONGS = 3  # sentences within which one belongs to a statement under the same heading
+ANSWERS = 13  # sentences within which what members recall is answered
 # A word tells the less the farther it stands from the sentence.
 NEXT, HEADING, NEAR = 0.8, 0.8, 0.5
 _SIGNATURE = re.compile(r"(?:De|DE) (?i:minister|staatssecretaris)\b[^.:;]{0,140},\s*(?:[A-Z]|$)")
@@ -44,7 +45,6 @@ class Passage:
     settles: bool = False
     unit: int | None = None
     day: date | None = None
-    distance: int = 0
     room: int = 1
 
     @cached_property
@@ -79,7 +79,7 @@ def passages(reading: Reading) -> list[Passage]:
 
 class _Passages:
     def __init__(self, reading: Reading) -> None:
-        self.sentences: Sequence[Sentence] = reading.sentences
+        self.sentences = [one for one in reading.sentences if not _SIGNATURE.match(one.text)]
         self.notes = {note.number: note.text for note in reversed(reading.footnotes)}
         self.made: dict[int, list[Statement]] = {}
         for statement in reading.statements:
@@ -92,11 +92,11 @@ class _Passages:
 
     def all(self) -> Iterator[Passage]:
         for at, sentence in enumerate(self.sentences):
-            if _SIGNATURE.match(sentence.text):
-                continue
             made = self.made.get(sentence.start, [])
             recalling = [one for one in made if one.act is Act.MENTIONS and one.about is not About.MOTION]
-            unit, distance = self._unit(at)
+            unit = self._unit(at)
+            if unit is None and recalling and sentence.kind != "row":
+                unit = self._answer(at, recalling[0].debate_date)
             statements: list[Statement | None] = [*(self.settling.get(at) or recalling[:1])]
             for statement in statements or [None]:
                 yield Passage(
@@ -107,7 +107,6 @@ class _Passages:
                     settles=at in self.settling,
                     unit=unit,
                     day=self._day(statement, unit),
-                    distance=distance,
                     room=self._room(unit),
                 )
 
@@ -127,16 +126,24 @@ class _Passages:
             if other != at and self.sentences[other].heading == self.sentences[at].heading:
                 yield other
 
-    def _unit(self, at: int) -> tuple[int | None, int]:
-        """The settling statement that this sentence is or stands beside, and how many sentences away; of two as near
-        the one that follows, since a promise is recalled before it is answered."""
+    def _unit(self, at: int) -> int | None:
+        """The settling statement that this sentence is or stands beside; of two as near the one that follows, since a
+        promise is recalled before it is answered."""
         if at in self.settling:
-            return at, 0
+            return at
         if self.sentences[at].kind == "row":
-            return None, 0
+            return None
         near = [other for other in self._beside(at, BELONGS) if other in self.settling and not self._is_loose(other)]
-        best = min(near, key=lambda other: (abs(other - at), -other), default=None)
-        return best, abs(best - at) if best is not None else 0
+        return min(near, key=lambda other: (abs(other - at), -other), default=None)
+
+    def _answer(self, at: int, day: date | None) -> int | None:
+        """In the record of a written consultation members recall a promise under one heading, and the next settling
+        statement about that debate answers them under another."""
+        after = range(at + 1, min(at + ANSWERS, len(self.sentences)))
+        found = next((other for other in after if other in self.settling), None)
+        if day is None or found is None or self._is_loose(found):
+            return None
+        return found if self.settling[found][0].debate_date == day else None
 
     def _day(self, statement: Statement | None, unit: int | None) -> date | None:
         """The debate of the statement, or of the one to which a sentence without statement belongs."""

@@ -79,7 +79,7 @@ def _is_likely(letter: Letter, claim: _Claim, weights: Weights) -> bool:
     values, passage = claim.evidence.values, claim.evidence.passage
     is_theirs = values["ministry"] or (letter.reading.ministry is None and values["tied"])
     is_elsewhere = passage.day is not None and not values["tied"]
-    enough = SHARED if values["tied"] else CLEARLY
+    enough = SHARED if values["tied"] or values["dated"] else CLEARLY
     is_meant = is_theirs and not is_elsewhere and claim.evidence.share >= enough
     return claim.score >= weights.sure and bool(values["number"] or is_meant)
 
