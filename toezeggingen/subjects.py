@@ -66,7 +66,11 @@ class Subject:
 
     def find(self, key: str) -> Any:
         """The one under this key; Http404 where it has no page."""
-        return get_object_or_404((self.pages or self.named.offered)(), **{self.named.key: key.lower()})
+        return get_object_or_404(self.rows(), **{self.named.key: key.lower()})
+
+    def rows(self) -> QuerySet[Any]:
+        """All that have a page."""
+        return (self.pages or self.named.offered)()
 
 
 # Initials, or a first name; then the words with a small letter that do not count, as in a Dutch telephone book.

@@ -20,6 +20,7 @@ from parliament.models import Debate
 from tests import factories as make
 from tests.pages import source_of, text_of, words_in
 from toezeggingen import workflow
+from toezeggingen.api.views import keyed
 from toezeggingen.filters import FILTERS
 from toezeggingen.formats import FORMATS
 from toezeggingen.models import FormerNumber, Relation, Toezegging
@@ -27,6 +28,8 @@ from toezeggingen.models.fulfilment import Effect, Means, Outcome
 from toezeggingen.subjects import SUBJECTS
 
 pytestmark = pytest.mark.django_db
+
+IN_API = {"toezegging": "api:toezegging", "debate": "api:debat", "letter": "api:brief"}
 
 SECRET = re.compile(r"\w*geheim\w*|99777", re.IGNORECASE)
 OPEN_TEXT = "Deze brief is voor iedereen. Hiermee voldoe ik aan de toezegging."
@@ -139,6 +142,7 @@ def addresses() -> Iterator[str]:
         for number in numbers:
             yield reverse(name, args=[number])
             yield reverse(name, args=[number.lower()])
+            yield reverse(IN_API[name], args=[number])
     for number, nr in LetterVersion.objects.values_list("letter__number", "nr"):
         yield reverse("letter-version", args=[number, nr])
     for query in (
@@ -153,6 +157,17 @@ def addresses() -> Iterator[str]:
         yield f"/toezeggingen/?volgorde={order}"
     for key in FORMATS:
         yield f"/toezeggingen/?formaat={key}"
+    yield from addresses_of_api()
+
+
+def addresses_of_api() -> Iterator[str]:
+    """Each list of the API, and each committee and person whether the public may know of them or not."""
+    for kind in keyed.KINDS:
+        yield reverse(f"api:{kind.many}")
+        keys = kind.rows().model.objects.values_list(kind.subject.named.key, flat=True)
+        yield from (reverse(f"api:{kind.one}", args=[key]) for key in keys)
+    for name in ("toezeggingen", "brieven", "debatten", "facetten"):
+        yield reverse(f"api:{name}")
 
 
 def overviews() -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from http.client import HTTPConnection
 from itertools import count
 from threading import Condition, Thread
@@ -24,12 +24,14 @@ pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 READERS = 50
 BEFORE_MIDNIGHT, MIDNIGHT = "2023-06-01T23:59:50+02:00", "2023-06-02T00:00:00+02:00"
 DUE = date(2023, 6, 1)
-LIST, SETTLED, LATE, DEBATE = PAGES = (
+LIST, SETTLED, LATE, DEBATE, API = PAGES = (
     "/toezeggingen/",
     "/toezeggingen/TZ202303-101/",
     "/toezeggingen/TZ202303-102/",
     "/debatten/2023A01686/",
+    "/api/v1/toezeggingen",
 )
+HTML = (LIST, SETTLED, LATE, DEBATE)
 
 
 class Story:
@@ -79,7 +81,7 @@ class Reader(Thread):
 
     def ask_twice(self) -> None:
         """At an address that nobody has asked for, so that it is rendered; the second answer is one that was kept."""
-        address, body, etag = f"{self.page}?x={next(self.serial)}", "", ""
+        address, body, etag = f"{self.page}?{self.unasked()}", "", ""
         for _ in range(2):
             told, outdated = self.story.told, self.story.outdated
             body, etag = self.get(address, body, etag)
@@ -88,6 +90,11 @@ class Reader(Thread):
             self.story.heard(
                 self.nr, len(told), [*stale, *([f"{address} has an old ETag"] if etag in outdated else [])]
             )
+
+    def unasked(self) -> str:
+        """The API knows no parameter that means nothing: all that is promised was so before one day or another."""
+        nr = next(self.serial)
+        return f"tot={date(2100, 1, 1) + timedelta(days=nr)}" if self.page == API else f"x={nr}"
 
     def get(self, address: str, body: str, etag: str) -> tuple[str, str]:
         """The page and its ETag: those of the answer, or, when they still hold, those that the reader has."""
@@ -126,17 +133,18 @@ def changes(
         recess = Recess.objects.create(kind="zomerreces", last_meeting=date(2031, 7, 3), next_meeting=date(2031, 9, 1))
         yield {}
         workflow.decide(proposal, by=None, on=DUE, meeting=meeting, outcome=Outcome.FULFILLED)
-        yield dict.fromkeys((LIST, SETTLED, DEBATE), '<span class="badge voldaan">voldaan')
+        page = dict.fromkeys((LIST, SETTLED, DEBATE), '<span class="badge voldaan">voldaan')
+        yield {**page, API: '"status":"voldaan"'}
         Debate.objects.filter(number="2023A01686").update(title="Dijkbeheer")
         yield dict.fromkeys(PAGES, "Dijkbeheer")
         recess.last_meeting = date(2031, 7, 10)
         recess.save()
         yield {}
         clock.move_to(MIDNIGHT)
-        yield dict.fromkeys((LIST, LATE, DEBATE), "te laat: 1 dag")
+        yield {**dict.fromkeys((LIST, LATE, DEBATE), "te laat: 1 dag"), API: '"stand":"te-laat"'}
         monkeypatch.setattr("toezeggingen.context.is_demo", lambda: True)
         monkeypatch.setattr(release, "RELEASE", "the next one")
-        yield dict.fromkeys(PAGES, "Voorbeeldgegevens")
+        yield dict.fromkeys(HTML, "Voorbeeldgegevens")
 
     return make_them()
 

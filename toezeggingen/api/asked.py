@@ -13,7 +13,7 @@ from django.http import Http404, QueryDict
 from toezeggingen.api.problems import BadQueryError, Fault
 from toezeggingen.filters import FILTERS
 from toezeggingen.filters.kinds import OneOf, echo
-from toezeggingen.selection import FORMAT, ORDER, PAGE, Problem, Selection
+from toezeggingen.selection import ORDER, PAGE, Problem, Selection
 
 SIZE = "paginaGrootte"
 ROWS, MOST_ROWS = 50, 200
@@ -44,11 +44,7 @@ def refuse(faults: Collection[Fault]) -> None:
 
 
 def unknown(query: QueryDict, known: Collection[str] = ()) -> list[Fault]:
-    return [_no_parameter(name) for name in query if name not in known]
-
-
-def _no_parameter(name: str) -> Fault:
-    return Fault(name, f"“{echo(name)}” is geen parameter van dit adres.")
+    return [Fault(name, f"“{echo(name)}” is geen parameter van dit adres.") for name in query if name not in known]
 
 
 def read_paging(query: QueryDict) -> tuple[Paging, list[Fault]]:
@@ -66,19 +62,16 @@ def _count(query: QueryDict, name: str, absent: int, most: int) -> tuple[int, li
     return absent, [Fault(name, f"“{name}” is een getal van 1 tot en met {most}, niet “{echo(asked)}”.")]
 
 
-def read_selection(query: QueryDict, *besides: str) -> tuple[Selection, list[Fault]]:
-    """The filters and the order. `besides` are names that the address knows for another reason."""
+def read_selection(query: QueryDict, besides: Collection[str] = ()) -> tuple[Selection, list[Fault]]:
+    """The filters, and what is wrong with them. `besides` are the further names that the address knows."""
     asked = query.copy()
-    for name in (*besides, FORMAT):
-        asked.pop(name, None)
+    for name in query.keys() - FILTERS.keys() - ({ORDER} & {*besides}):
+        del asked[name]
     selection = Selection(asked)
-    faults = [_fault(one) for one in selection.problems]
-    return selection, [*faults, *([_no_parameter(FORMAT)] if FORMAT in query else [])]
+    return selection, [*map(_fault, selection.problems), *unknown(query, {*FILTERS, *besides})]
 
 
 def _fault(one: Problem) -> Fault:
-    if one.name not in FILTERS and one.name != ORDER:
-        return _no_parameter(one.name)
     if one.meant:
         return Fault(one.name, f"“{one.name}={echo(one.value)}” kan meer dan één zijn: {', '.join(one.meant)}.")
     asked = FILTERS.get(one.name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from http import HTTPStatus
-from typing import Any, ClassVar
+from typing import Any
 
 from django.core.paginator import Page
 from django.http import Http404, HttpResponsePermanentRedirect
@@ -36,10 +36,10 @@ class ApiView(APIView):
 
     content_negotiation_class = OneRenderer
 
-    name: ClassVar[str]
-    summary: ClassVar[str]
-    shape: ClassVar[type[BaseSerializer]]
-    statuses: ClassVar[Sequence[HTTPStatus]] = ()
+    name: str
+    summary: str
+    shape: type[BaseSerializer]
+    statuses: Sequence[HTTPStatus] = ()
 
     def parameters(self) -> list[dict[str, Any]]:
         return []
@@ -110,7 +110,7 @@ class PlainListView(ListView):
 class DetailView(ApiView):
     """One thing by its number; one that it had redirects."""
 
-    statuses: ClassVar[Sequence[HTTPStatus]] = (HTTPStatus.MOVED_PERMANENTLY,)
+    statuses: Sequence[HTTPStatus] = (HTTPStatus.MOVED_PERMANENTLY,)
 
     def parameters(self) -> list[dict[str, Any]]:
         return [parameters.path("nummer", "Het nummer, in hoofdletters of kleine.", "[0-9A-Za-z-]+")]

@@ -3,6 +3,10 @@
 from django.urls import path
 
 from toezeggingen.api.description import Description
+from toezeggingen.api.views import keyed
+from toezeggingen.api.views.debates import DebateDetail, DebateList
+from toezeggingen.api.views.facets import Facets
+from toezeggingen.api.views.letters import LetterDetail, LetterList
 from toezeggingen.api.views.toezeggingen import ToezeggingDetail, ToezeggingList
 
 app_name = "api"
@@ -11,4 +15,10 @@ urlpatterns = [
     path("openapi.json", Description.as_view()),
     path("toezeggingen", ToezeggingList.as_view(), name="toezeggingen"),
     path("toezeggingen/<number:nummer>", ToezeggingDetail.as_view(), name="toezegging"),
+    path("facetten", Facets.as_view(), name="facetten"),
+    path("brieven", LetterList.as_view(), name="brieven"),
+    path("brieven/<number:nummer>", LetterDetail.as_view(), name="brief"),
+    path("debatten", DebateList.as_view(), name="debatten"),
+    path("debatten/<number:nummer>", DebateDetail.as_view(), name="debat"),
+    *keyed.addresses(),
 ]

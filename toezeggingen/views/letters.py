@@ -1,5 +1,4 @@
 from collections import Counter
-from dataclasses import dataclass
 
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
@@ -10,20 +9,11 @@ from django.views.decorators.http import require_safe
 from letters.marked import lay_out
 from letters.models import Letter, LetterVersion
 from toezeggingen.freshness import fresh
+from toezeggingen.letter_links import links_of
 from toezeggingen.models import Fulfilment, NamedDebate, Postponement, Toezegging
-from toezeggingen.models.fulfilment import Effect, State
 from toezeggingen.paging import paged
 
 LETTERS_A_PAGE = 50
-
-
-@dataclass(frozen=True)
-class Link:
-    """What the letter does to one toezegging, and the passage that shows it."""
-
-    words: str
-    toezegging: Toezegging
-    passage: str
 
 
 @require_safe
@@ -87,7 +77,7 @@ def _released(letter: Letter) -> list[LetterVersion]:
 
 
 def _show(request: HttpRequest, letter: Letter, released: list[LetterVersion], version: LetterVersion) -> HttpResponse:
-    links = [*_settled_or_postponed(letter), *_promised(letter)]
+    links = links_of(letter)
     return render(
         request,
         "toezeggingen/letter.html",
@@ -101,29 +91,3 @@ def _show(request: HttpRequest, letter: Letter, released: list[LetterVersion], v
             "page": lay_out(version.text, {link: link.passage for link in links if link.passage}),
         },
     )
-
-
-def _settled_or_postponed(letter: Letter) -> list[Link]:
-    """One link a toezegging: a passage that asks for more time is shown with the new term that was given."""
-    shown = Toezegging.objects.published()
-    postponements = Postponement.objects.filter(letter=letter, toezegging__in=shown).select_related("toezegging")
-    terms = {row.toezegging: f"stelt uit tot “{row.new_words}”" for row in postponements}
-    rows = Fulfilment.objects.public().filter(letter=letter, toezegging__in=shown)
-    fulfilments = rows.select_related("toezegging", "version").defer("version__text", "version__file")
-    links = [
-        Link(terms.pop(row.toezegging, _does(row)), row.toezegging, row.public_passage)
-        for row in fulfilments.order_by("toezegging__number")
-    ]
-    return [*links, *(Link(words, toezegging, "") for toezegging, words in terms.items())]
-
-
-def _does(fulfilment: Fulfilment) -> str:
-    if fulfilment.state == State.DECIDED:
-        return f"{fulfilment.get_effect_display()} (besluit: {fulfilment.get_outcome_display()})"
-    is_waiting = fulfilment.effect in (Effect.FULFILS, Effect.PARTLY)
-    return f"{fulfilment.get_effect_display()}{' (besluit volgt)' if is_waiting else ''}"
-
-
-def _promised(letter: Letter) -> list[Link]:
-    rows = letter.promises.published().order_by("number")
-    return [Link("zegt toe", toezegging, toezegging.passage) for toezegging in rows]

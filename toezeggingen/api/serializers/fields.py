@@ -10,6 +10,8 @@ from rest_framework import serializers
 
 HREF = {"type": "object", "properties": {"href": {"type": "string", "format": "uri"}}, "required": ["href"]}
 
+WAYS = ["self", "pagina"]
+
 
 class Text(serializers.CharField):
     """Null where there is nothing to read."""
@@ -34,18 +36,16 @@ class Told(serializers.Field):
 
 
 class Links(serializers.Field):
-    """The address of a thing in the API, and of its page where it has one."""
+    """The address of a thing in the API, and that of its page."""
 
-    def __init__(self, name: str, key: str, *, has_page: bool = False) -> None:
-        super().__init__(source="*", label="Adressen")
-        self.name, self.key, self.has_page = name, key, has_page
+    def __init__(self, name: str, key: str) -> None:
+        super().__init__(source="*")
+        self.name, self.key = name, key
 
     def to_representation(self, value: Any) -> dict[str, dict[str, str]]:
-        host = self.context["host"]
-        links = {"self": {"href": f"{host}{reverse(f'api:{self.name}', args=[getattr(value, self.key)])}"}}
-        if self.has_page:
-            links["pagina"] = {"href": f"{host}{value.get_absolute_url()}"}
-        return links
+        here = reverse(f"api:{self.name}", args=[getattr(value, self.key)])
+        ways = zip(WAYS, (here, value.get_absolute_url()), strict=True)
+        return {way: {"href": f"{self.context['host']}{address}"} for way, address in ways}
 
 
 class TellsTold(OpenApiSerializerFieldExtension):
@@ -59,5 +59,4 @@ class TellsLinks(OpenApiSerializerFieldExtension):
     target_class = Links
 
     def map_serializer_field(self, auto_schema: AutoSchema, direction: str) -> Any:
-        names = ["self", *(["pagina"] if self.target.has_page else [])]
-        return {"type": "object", "properties": dict.fromkeys(names, HREF), "required": names}
+        return {"type": "object", "properties": dict.fromkeys(WAYS, HREF), "required": WAYS}

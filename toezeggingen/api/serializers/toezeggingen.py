@@ -65,7 +65,7 @@ class InList(serializers.Serializer):
         LetterReference(allow_null=True),
         help_text="De brief waarin de toezegging is gedaan, als die openbaar is.",
     )
-    _links = Links("toezegging", "number", has_page=True)
+    _links = Links("toezegging", "number")
 
 
 def _debate(row: Toezegging) -> Debate | None:

@@ -16,7 +16,7 @@ from toezeggingen.api.problems import GoneError
 from toezeggingen.api.serializers.toezeggingen import InFull, InList
 from toezeggingen.models import Toezegging
 from toezeggingen.models.querysets import bucket_of
-from toezeggingen.selection import PAGE
+from toezeggingen.selection import ORDER, PAGE
 
 RECIPIENTS = (Prefetch("members", Member.objects.select_related("party")), "parties")
 
@@ -30,7 +30,7 @@ class ToezeggingList(ListView):
     def get(self, request: Request) -> Response:
         query = request.query_params
         paging, faults = asked.read_paging(query)
-        selection, more = asked.read_selection(query, PAGE, asked.SIZE)
+        selection, more = asked.read_selection(query, (ORDER, PAGE, asked.SIZE))
         asked.refuse(faults + more)
         rows = selection.rows.with_origin().annotate(bucket=bucket_of(selection.on))
         return self.answer(paging.of(rows.prefetch_related(*RECIPIENTS)))
