@@ -15,8 +15,8 @@ from toezeggingen.matching.promise import NUMBER, Promise
 from toezeggingen.matching.register import Register
 from toezeggingen.words import likeness, telling
 
-A_WORD = 1.0  # added to the weight to be found, so that a promise of two words is not found by one of them
-TWO_WORDS = 2.0  # the same for a passage, that says more than what it is about
+SLACK = 1.0  # added to the weight to be found, so that one word of a promise of two is not half of it
+SLACK_BACK = 2.0  # the same for a passage, that says more than what it is about
 USUAL = 25.0  # the weight of the words of a promise of the usual length
 SHARED = 0.15  # of the subject: from there a passage speaks of it
 MISTYPED = 0.7
@@ -129,7 +129,7 @@ class Letter:
 
     def _share(self, at: int, found: Mapping[int, float]) -> float:
         """How much of the subject of a promise was found, from 0 to 1."""
-        return found[at] / (self.register.total(at) + A_WORD) if at in found else 0.0
+        return found[at] / (self.register.total(at) + SLACK) if at in found else 0.0
 
     def _strength(self, at: int, found: Mapping[int, float]) -> float:
         """The same, but all of a long promise tells more than all of a short one; about 1 for a promise found whole."""
@@ -145,7 +145,7 @@ class Letter:
                     best[at] = max(best.get(at, 0.0), like)
             for at, like in best.items():
                 found[at] += self.register.rarity(stem) * like
-        total = sum(self.register.rarity(stem) for stem in passage.own) + TWO_WORDS
+        total = sum(self.register.rarity(stem) for stem in passage.own) + SLACK_BACK
         return {at: share / total for at, share in found.items()}
 
     def _numbered(self, passage: Passage, found_words: Mapping[int, float]) -> dict[int, float]:
@@ -199,7 +199,7 @@ class Letter:
         if promise.title not in self._titles:
             weights = {stem: self.register.rarity(stem) for stem in promise.title_words}
             found = sum(weight * self._likest(stem) for stem, weight in weights.items())
-            self._titles[promise.title] = found / (sum(weights.values()) + A_WORD)
+            self._titles[promise.title] = found / (sum(weights.values()) + SLACK)
         return self._titles[promise.title]
 
     @cached_property
