@@ -110,12 +110,15 @@ def _own(name: str, chosen: Sequence[str]) -> str:
 
 def _asked(selection: Selection, chosen: Sequence[str]) -> QuerySet[Toezegging, dict[str, Any]]:
     """The rows that the other filters leave, with what the facets count them by and the choices that they miss."""
+    asked = selection.filter.condition
     others = [name for name in FILTERS if name not in FACETS]
     missing = {
-        f"misses_{name}": Case(When(selection.conditions(name), then=0), default=1, output_field=SmallIntegerField())
+        f"misses_{name}": Case(
+            When(selection.filter.condition(name), then=0), default=1, output_field=SmallIntegerField()
+        )
         for name in chosen
     }
-    rows = Toezegging.objects.published().filter(selection.conditions(*others)).order_by()
+    rows = Toezegging.objects.published().filter(asked(*others)).order_by()
     told = ("id", "status", "termijn", "debate_id", "ministry_then_id", "ministry_now_id")
     return rows.annotate(termijn=bucket_of(selection.on), **missing).values(*told, *missing)
 

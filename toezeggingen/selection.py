@@ -7,13 +7,12 @@ from datetime import date
 from functools import cached_property
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Q
 from django.http import QueryDict
 from django.utils import timezone
 
 from toezeggingen import sentence
 from toezeggingen.buckets import Bucket
-from toezeggingen.filters import FILTERS
+from toezeggingen.filters import FILTERS, ToezeggingFilter
 from toezeggingen.filters.kinds import Refusal, echo
 from toezeggingen.filters.vocabulary import Named
 from toezeggingen.models import Toezegging
@@ -73,17 +72,21 @@ class Selection:
         ]
         for problem in self.problems:
             del self.query[problem.name]
-        refusals = [(name, refusal) for name in FILTERS if name in self.query for refusal in self._read(name)]
+        self.filter = ToezeggingFilter(self.query.copy(), Toezegging.objects.published(), on=self.on)
+        for name, reading in self.filter.readings.items():
+            self._keep(name, reading.values)
         self.order = self._read_order()
-        self.problems += [self._problem(name, refusal) for name, refusal in refusals]
+        self.problems += [
+            self._problem(name, refusal)
+            for name, reading in self.filter.readings.items()
+            for refusal in reading.refusals
+        ]
 
-    def _read(self, name: str) -> list[Refusal]:
-        """Keep what is understood, under its plain key, so that each address that is made from here is plain."""
-        reading = FILTERS[name].read(self.query.getlist(name))
-        self.query.setlist(name, [one.key for one in reading.values])
-        if reading.values:
-            self.chosen[name] = reading.values
-        return reading.refusals
+    def _keep(self, name: str, understood: list[Named]) -> None:
+        """Under its plain key, so that each address that is made from here is plain."""
+        self.query.setlist(name, [one.key for one in understood])
+        if understood:
+            self.chosen[name] = understood
 
     def _problem(self, name: str, refusal: Refusal) -> Problem:
         kept = self.query.getlist(name)
@@ -110,19 +113,10 @@ class Selection:
         """Those that can be asked; nothing fits best where no words are."""
         return [order for order in Order if order is not Order.BEST or "woorden" in self.chosen]
 
-    def conditions(self, *names: str) -> Q:
-        """What these of the filters ask of a toezegging together."""
-        asked = Q()
-        for name in names:
-            if name in self.chosen:
-                asked &= FILTERS[name].condition([one.value for one in self.chosen[name]], self.on)
-        return asked
-
     @cached_property
     def rows(self) -> ToezeggingQuerySet:
         """In order, with `times_postponed` and `is_awaiting`."""
-        rows = Toezegging.objects.published().filter(self.conditions(*FILTERS)).with_standing()
-        return in_order(rows, self.order, self.question)
+        return in_order(self.filter.qs.with_standing(), self.order, self.question)
 
     @property
     def question(self) -> Question | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Protocol
+from typing import Any
 
+import django_filters
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Q
@@ -42,29 +43,41 @@ class Reading:
     refusals: list[Refusal] = field(default_factory=list)
 
 
-class Filter(Protocol):
-    """One question to the toezeggingen. Several values widen it, several filters narrow each other."""
+class ReadingField(forms.Field):
+    """All that an address gives under one name, as the filter reads it: with good will, so that it never refuses."""
 
-    @property
-    def label(self) -> str: ...
+    widget = forms.MultipleHiddenInput
 
-    @property
-    def condition(self) -> Condition:
-        """Of the values of `Named` and the day in Amsterdam: which toezeggingen."""
+    def __init__(self, read: Callable[[Sequence[str]], Reading], **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.read = read
+
+    def clean(self, value: Sequence[str]) -> Reading:
+        return self.read(value)
+
+
+class Filter(django_filters.Filter):
+    """One question to the toezeggingen. Several values widen it, several filters narrow each other.
+
+    `condition` says of the values of `Named` and the day in Amsterdam which toezeggingen.
+    """
+
+    field_class = ReadingField
+
+    def __init__(self, label: str, condition: Condition) -> None:
+        super().__init__(label=label, read=self.read)
+        self.condition = condition
 
     def read(self, asked: Sequence[str]) -> Reading:
-        """`asked` as it stands in the address; empty values ask nothing."""
+        """`asked` as it stands in the address, never empty; empty values ask nothing."""
+        raise NotImplementedError
 
 
-@dataclass(frozen=True)
-class Words:
+class Words(Filter):
     """What a reader seeks; of several the last one counts."""
 
-    label: str
-
-    @staticmethod
-    def condition(values: Sequence[Question], on: date) -> Q:
-        return values[0].found
+    def __init__(self, label: str) -> None:
+        super().__init__(label, lambda values, on: values[0].found)
 
     def read(self, asked: Sequence[str]) -> Reading:
         words = asked[-1].strip()
@@ -74,12 +87,8 @@ class Words:
         return Reading([Named(words, f"“{words}”", Question(words))] if words else [])
 
 
-@dataclass(frozen=True)
-class Day:
+class Day(Filter):
     """One day, as 2023-03-21 or as a reader types it; of several the last one counts."""
-
-    label: str
-    condition: Condition
 
     def read(self, asked: Sequence[str]) -> Reading:
         typed = asked[-1].strip()
@@ -91,13 +100,12 @@ class Day:
         return Reading([Named(day.isoformat(), dates.dutch(day), day)])
 
 
-@dataclass(frozen=True)
-class OneOf:
+class OneOf(Filter):
     """A few fixed values, each with its words."""
 
-    label: str
-    condition: Condition
-    choices: Sequence[tuple[str, str]]
+    def __init__(self, label: str, condition: Condition, choices: Sequence[tuple[str, str]]) -> None:
+        super().__init__(label, condition)
+        self.choices = choices
 
     def read(self, asked: Sequence[str]) -> Reading:
         words = dict(self.choices)
@@ -108,13 +116,12 @@ class OneOf:
         )
 
 
-@dataclass(frozen=True)
-class NamedThings:
+class NamedThings(Filter):
     """Things of the register, by the key that stands in their address or by the name that a reader types."""
 
-    label: str
-    condition: Condition
-    vocabulary: Vocabulary
+    def __init__(self, label: str, condition: Condition, vocabulary: Vocabulary) -> None:
+        super().__init__(label, condition)
+        self.vocabulary = vocabulary
 
     def read(self, asked: Sequence[str]) -> Reading:
         keys = _given(asked)

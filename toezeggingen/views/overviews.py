@@ -14,9 +14,7 @@ from django.views.decorators.http import require_safe
 
 from toezeggingen import facets
 from toezeggingen.agenda import coming_debates
-from toezeggingen.filters import FILTERS
 from toezeggingen.freshness import fresh
-from toezeggingen.models import Toezegging
 from toezeggingen.overview import format_links, over
 from toezeggingen.selection import Selection
 from toezeggingen.subjects import SUBJECTS, Subject
@@ -90,7 +88,7 @@ def _counts(subject: Subject, query: str, on: date) -> dict[str, int]:
     selection = Selection(QueryDict(query), on=on)
     if subject.asked in facets.FACETS:
         return {value.key: value.count for value in facets.count(selection)[subject.asked].values}
-    asked = Toezegging.objects.published().filter(selection.conditions(*FILTERS)).order_by()
+    asked = selection.filter.qs.order_by()
     return dict(asked.values_list(f"{subject.field}__{subject.named.key}").annotate(counted=Count("pk")))
 
 
