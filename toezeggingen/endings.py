@@ -13,9 +13,8 @@ def last_settled(chosen: ToezeggingQuerySet, most: int, *, today: date) -> list[
     """The last settled of these published toezeggingen, as `rows.shown` gives them, each with its `ending`."""
     settled = chosen.last_settled_first()[:most]
     ends = dict(settled.values_list("number", "end"))  # type: ignore[misc] # annotated there
-    facts = ("fulfilment__letter", "fulfilment__debate", "meeting__committee", "postponement")
-    events = Event.objects.public().select_related(*facts).in_bulk(ends.values())
+    events = Event.objects.public().select_related(*timeline.FACTS).in_bulk(ends.values())
     return [
-        {**row, "ending": timeline.ending(events[ends[row["number"]]])}
+        {**row, "ending": timeline.alone(events[ends[row["number"]]])}
         for row in rows.shown(settled.with_standing(), today=today)
     ]

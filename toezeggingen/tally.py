@@ -39,6 +39,11 @@ class Tally:
     def awaiting(self) -> int:
         return self.buckets.get(Bucket.AWAITING, 0)
 
+    @property
+    def undated(self) -> int:
+        """Without a date, whether it hangs on something or on nothing."""
+        return self.buckets.get(Bucket.UNDATED, 0) + self.buckets.get(Bucket.HANGING, 0)
+
 
 def tally(rows: ToezeggingQuerySet, *, on: date) -> Tally:
     """Of these published toezeggingen, on a day in Amsterdam; one query."""

@@ -25,6 +25,8 @@ TOLD_LETTER = re.compile(r"Brief (?P<number>[0-9A-Za-z-]+):")  # how an event wr
 TOLD_BRIEFING = re.compile(r"^(technische briefing) .* (\([^()]*\))", re.DOTALL)  # kind, title and day of a debate
 LABELS = {"relations": "verband", "firmness": "soort termijn"}  # where the field's own name says less
 TOLD_BY_FIELD = (Event.Kind.CORRECTED, Event.Kind.RENUMBERED, Event.Kind.FOLLOWED)
+# What a moment asks of its event.
+FACTS = ("meeting__committee", "fulfilment__letter", "fulfilment__debate", "postponement__letter")
 DAYS = ("made_on", "due_earliest", "due_latest")
 
 
@@ -85,15 +87,14 @@ class Moment:
 def moments(toezegging: Toezegging) -> list[Moment]:
     """The public events of a toezegging in the order of the register, in which each status follows the one before;
     a decision that was put down late may be of an earlier day."""
-    facts = ("meeting__committee", "fulfilment__letter", "fulfilment__debate", "postponement__letter")
-    events = list(toezegging.events.public().select_related(*facts).order_by("pk"))
+    events = list(toezegging.events.public().select_related(*FACTS).order_by("pk"))
     readable = _readable(toezegging, events)
     return [_moment(event, readable, hidden=_hidden(toezegging, events, readable)) for event in events]
 
 
-def ending(event: Event) -> Moment:
-    """The public event with which a toezegging was settled: a decision, or that it lapsed."""
-    return _moment(event, {}, frozenset())
+def alone(event: Event) -> Moment:
+    """One public event by itself, fetched with `FACTS`; a letter or passage that it names is not told."""
+    return _moment(event, {}, frozenset({"passage"}))
 
 
 def _readable(toezegging: Toezegging, events: Iterable[Event]) -> dict[str, Letter]:

@@ -68,6 +68,9 @@ def pages(live_server, monkeypatch) -> dict[str, str]:
             for index in ("commissies", "ministeries", "bewindspersonen", "kamerleden", "fracties", "dossiers")
         },
         "debates": "/debatten/",
+        "planning": "/planning/",
+        "figures": "/cijfers/",
+        "recent": "/recent/",
         "letters": "/brieven/",
         "preparation": f"{debate.get_absolute_url()}voorbereiding/",
         "debate": debate.get_absolute_url(),

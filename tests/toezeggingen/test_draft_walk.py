@@ -176,7 +176,7 @@ def overviews() -> Iterator[str]:
         yield reverse(subject.index)
         for row in subject.named.offered().model.objects.all():
             yield row.get_absolute_url()
-    yield from map(reverse, ("debates", "letters", "dossiers"))
+    yield from map(reverse, ("debates", "letters", "dossiers", "planning", "figures", "recent"))
     for dossier in {*LetterDossier.objects.values_list("dossier", flat=True), "99777"}:
         yield reverse("dossier", args=[dossier])
     for number in Debate.objects.values_list("number", flat=True):

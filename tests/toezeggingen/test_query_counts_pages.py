@@ -85,6 +85,9 @@ ADDRESSES = {
             "dossiers",
             "debatten",
             "brieven",
+            "planning",
+            "cijfers",
+            "recent",
         )
     },
     "preparation": lambda places: f"{places['debate'].get_absolute_url()}voorbereiding/",

@@ -2,6 +2,7 @@
 
 from toezeggingen.views.debates import list_debates, show_debate, show_preparation
 from toezeggingen.views.dossiers import list_dossiers, show_dossier
+from toezeggingen.views.figures import show_figures, show_planning, show_recent
 from toezeggingen.views.home import show_home
 from toezeggingen.views.item import show_toezegging
 from toezeggingen.views.letters import list_letters, show_letter, show_letter_version
@@ -18,10 +19,13 @@ __all__ = [
     "search",
     "show_debate",
     "show_dossier",
+    "show_figures",
     "show_home",
     "show_letter",
     "show_letter_version",
     "show_overview",
+    "show_planning",
     "show_preparation",
+    "show_recent",
     "show_toezegging",
 ]

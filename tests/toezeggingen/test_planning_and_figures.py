@@ -1,0 +1,191 @@
+"""The months ahead, the years behind, and what changed of late."""
+
+import csv
+from collections.abc import Iterator
+from datetime import date
+from io import StringIO
+
+import pytest
+import time_machine
+from django.utils import timezone
+
+from parliament.models import Recess
+from tests import factories as make
+from tests.pages import text_of
+from toezeggingen import figures, planning, workflow
+from toezeggingen.figures import Counts
+from toezeggingen.models.fulfilment import Outcome
+
+pytestmark = pytest.mark.django_db
+
+TODAY = date(2023, 6, 15)
+
+
+@pytest.fixture
+def that_day() -> Iterator[date]:
+    with time_machine.travel("2023-06-15 10:00:00+02:00", tick=False):
+        yield TODAY
+
+
+def read(client, address: str) -> str:
+    response = client.get(address)
+    assert response.status_code == 200
+    return text_of(response)
+
+
+def due(day: date, firmness: str = "periode"):
+    return make.an_open(deadline=make.a_deadline(day, firmness=firmness))
+
+
+def test_the_plan_counts_by_month_what_is_open_and_not_yet_late():
+    due(date(2023, 6, 14))
+    due(date(2023, 6, 30))
+    due(date(2023, 8, 1))
+    due(date(2023, 8, 31), firmness="hoop")
+    make.a_confirmed(due(date(2023, 8, 2)))
+    make.a_settled(due(date(2023, 8, 3)))
+    make.an_open()
+    months = planning.plan(TODAY)
+    assert [(month.first, month.due, month.soft, month.share) for month in months] == [
+        (date(2023, 6, 1), 1, 0, 50),
+        (date(2023, 7, 1), 0, 0, 0),
+        (date(2023, 8, 1), 2, 1, 100),
+    ]
+
+
+def test_the_plan_looks_two_years_ahead_and_counts_the_rest_together():
+    due(date(2023, 7, 1))
+    due(date(2025, 6, 1))
+    due(date(2029, 1, 1))
+    months = planning.plan(TODAY)
+    assert len(months) == planning.MOST_MONTHS + 1
+    assert (months[-1].first, months[-1].last, months[-1].due) == (date(2025, 6, 1), None, 2)
+
+
+def test_recesses_stand_in_the_month_in_which_they_begin(client, that_day):
+    Recess.objects.all().delete()
+    for kind, last, following in (
+        ("meireces", date(2023, 4, 20), date(2023, 5, 8)),
+        ("voorjaarsreces", date(2023, 6, 10), date(2023, 6, 20)),
+        ("zomerreces", date(2023, 7, 6), date(2023, 9, 4)),
+    ):
+        Recess.objects.create(kind=kind, last_meeting=last, next_meeting=following)
+    due(date(2023, 8, 1))
+    assert [[one.kind for one in month.recesses] for month in planning.plan(TODAY)] == [
+        ["voorjaarsreces"],
+        ["zomerreces"],
+        [],
+    ]
+    page = read(client, "/planning/")
+    assert "Zomerreces, 7 juli tot en met 3 september 2023" in page
+
+
+def test_the_plan_leads_to_what_it_counts(client, that_day):
+    due(date(2023, 8, 31))
+    make.a_confirmed(due(date(2023, 8, 2)))
+    html = client.get("/planning/").content.decode()
+    query = (
+        "termijn=binnen-30-dagen&amp;termijn=later&amp;vervaltVanaf=2023-08-01&amp;vervaltTot=2023-08-31"
+        "&amp;volgorde=eerst-vervallend"
+    )
+    assert f"/toezeggingen/?{query}" in html
+    assert "1 toezegging" in read(client, f"/toezeggingen/?{query.replace('&amp;', '&')}")
+
+
+def test_without_terms_the_plan_says_so(client):
+    make.an_open()
+    page = read(client, "/planning/")
+    assert "1 zonder datum" in page
+    assert "Van geen openstaande toezegging loopt een termijn." in page
+
+
+def kept(letter_day: date, *, due_on: date, **fields) -> None:
+    make.a_settled(make.an_open(due=due_on, **fields), letter=make.a_letter(date=letter_day))
+
+
+def test_figures_judge_each_promise_once_by_its_last_term():
+    kept(date(2023, 5, 1), due_on=date(2023, 5, 1))  # on time, although the meeting decided on 10 May
+    kept(date(2023, 5, 2), due_on=date(2023, 5, 1))
+    late = make.an_open(due=date(2023, 5, 1))
+    running = make.an_open(due=date(2023, 7, 1))
+    make.a_confirmed(make.an_open(due=date(2023, 5, 1)))  # awaiting a decision
+    workflow.lapse(make.an_open(due=date(2023, 7, 1)), by=None, on=date(2023, 5, 1), reason="De wet vervalt.")
+    make.an_open()
+    due(date(2023, 5, 1), firmness="hoop")
+    workflow.postpone(late, by=None, on=date(2023, 5, 1), deadline=make.a_deadline(date(2023, 6, 1)), reason="Druk.")
+    assert running.is_open
+    make.a_concept(due=date(2023, 5, 1))
+    (row,) = figures.count(TODAY)
+    assert row.year == 2023
+    assert row.counts == Counts(
+        made=8, soft=2, running=2, late=1, on_time=1, after=1, lapsed=1, postponed=1
+    )  # fmt: skip
+
+
+def test_what_is_not_public_decides_no_figure():
+    """The letter of 1 May is not released: that it came in time shows nowhere, the decision of 10 May counts."""
+    toezegging = make.an_open(due=date(2023, 5, 2))
+    make.a_settled(toezegging, letter=make.a_letter(date=date(2023, 5, 1), released=False))
+    (row,) = figures.count(TODAY)
+    assert (row.counts.on_time, row.counts.after) == (0, 1)
+
+
+def test_figures_stand_with_the_ministry_of_then():
+    old, new = make.a_ministry("oud", name="Oude Zaken"), make.a_ministry("nieuw", name="Nieuwe Zaken")
+    make.an_open(ministry_then=old, ministry_now=new)
+    assert [(row.key, row.ministry) for row in figures.count(TODAY)] == [("oud", "Oude Zaken")]
+
+
+def test_the_page_adds_up_years_and_ministries(client, that_day):
+    for key in ("aa", "bb"):
+        ministry = make.a_ministry(key, name=f"Zaken {key}")
+        make.an_open(ministry_then=ministry, due=date(2023, 5, 1))
+        earlier = make.a_debate(day=date(2022, 3, 1))
+        make.an_open(ministry_then=ministry, debate=earlier, made_on=earlier.day, on=earlier.day)
+    page = read(client, "/cijfers/")
+    assert "Per ministerie, alle jaren" in page
+    assert "Samen 40020020" in page
+    assert "Zaken aa 20010010" in page
+    page = read(client, "/cijfers/?jaar=2022")
+    assert "Per ministerie, 2022" in page
+    assert "Zaken aa 10000010" in page
+    assert "Over “vroeger” zijn er geen cijfers; u ziet alle jaren." in read(client, "/cijfers/?jaar=vroeger")
+
+
+def test_the_figures_as_csv(client, that_day):
+    make.an_open(due=date(2023, 5, 1), ministry_then=make.a_ministry("aa", name="Zaken, en meer"))
+    response = client.get("/cijfers/?formaat=csv")
+    assert response["Content-Disposition"] == 'attachment; filename="cijfers-toezeggingen-2023-06-15.csv"'
+    (line,) = csv.DictReader(StringIO(response.content.decode("utf-8-sig")), delimiter=";")
+    assert (line["jaar"], line["ministerie"], line["toegezegd"], line["nu te laat"]) == (
+        "2023",
+        "Zaken, en meer",
+        "1",
+        "1",
+    )
+
+
+def test_a_bar_shows_the_parts_that_can_be_judged():
+    counts = Counts(made=9, soft=4, on_time=1, late=3)
+    assert counts.parts == [("on-time", 0.0, 25.0), ("late", 25.0, 75.0)]
+    assert Counts(made=1, soft=1).parts == []
+
+
+def test_recent_tells_what_was_put_down_under_its_day_the_last_first(client):
+    toezegging = make.an_open(due=date(2023, 5, 1))
+    workflow.postpone(
+        toezegging, by=None, on=date(2023, 5, 1), deadline=make.a_deadline(date(2023, 7, 1)), reason="Druk."
+    )
+    make.a_settled(toezegging, outcome=Outcome.PARTLY, remainder="de kosten")
+    workflow.edit(toezegging, by=make.a_user(), on=date(2023, 5, 12), text="Een andere tekst.")
+    make.a_concept(text="Nog een concept.")
+    page = read(client, "/recent/")
+    words = [
+        "Gecorrigeerd: toezegging", "Besluit: deels voldaan status wordt deels voldaan",
+        "Uitgesteld tot “voor de zomer”", "Gepubliceerd status wordt openstaand",
+    ]  # fmt: skip
+    assert [page.find(told) for told in words] == sorted(page.find(told) for told in words)
+    assert -1 not in [page.find(told) for told in words]
+    assert f"{timezone.localdate():%Y}" in page
+    assert "Nog een concept." not in page
+    assert page.count("Een andere tekst.") == 4

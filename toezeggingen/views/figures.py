@@ -1,0 +1,95 @@
+"""The months ahead, the years behind, and what changed of late."""
+
+from __future__ import annotations
+
+import csv
+from io import StringIO
+from itertools import groupby
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from toezeggingen import figures, planning, timeline
+from toezeggingen.figures import Row
+from toezeggingen.freshness import fresh
+from toezeggingen.models import Event, Toezegging
+from toezeggingen.paging import paged
+from toezeggingen.selection import FORMAT
+from toezeggingen.tally import tally
+
+CHANGES_A_PAGE = 50
+HEADINGS = (
+    "jaar", "ministerie", "toegezegd", "streven of geen datum", "op tijd afgedaan", "te laat afgedaan", "nu te laat",
+    "loopt nog", "vervallen", "ooit uitgesteld",
+)  # fmt: skip
+
+
+@require_safe
+@fresh
+def show_planning(request: HttpRequest) -> HttpResponse:
+    """What falls due in which month, and apart from it what is late, awaited or without a date."""
+    today = timezone.localdate()
+    stand = tally(Toezegging.objects.published(), on=today)
+    return render(
+        request, "toezeggingen/planning.html", {"today": today, "months": planning.plan(today), "tally": stand}
+    )
+
+
+@require_safe
+@fresh
+def show_figures(request: HttpRequest) -> HttpResponse:
+    """How promises were kept, by year and by ministry; all of it as CSV."""
+    today = timezone.localdate()
+    rows = figures.count(today)
+    if request.GET.get(FORMAT) == "csv":
+        return _as_csv(rows, today.isoformat())
+    years = {year: figures.total(group) for year, group in groupby(rows, lambda row: row.year)}
+    asked = request.GET.get("jaar", "")
+    year = int(asked) if asked.isdecimal() and int(asked) in years else None
+    return render(
+        request,
+        "toezeggingen/figures.html",
+        {
+            "today": today,
+            "years": years,
+            "total": figures.total(rows),
+            "year": year,
+            "complaint": f"Over “{asked[:40]}” zijn er geen cijfers; u ziet alle jaren." if asked and not year else "",
+            "ministries": _by_ministry([row for row in rows if year in (None, row.year)]),
+        },
+    )
+
+
+def _by_ministry(rows: list[Row]) -> list[tuple[str, str, figures.Counts]]:
+    ordered = sorted(rows, key=lambda row: (row.ministry, row.key))
+    groups = groupby(ordered, lambda row: (row.ministry, row.key))
+    return [(name, key, figures.total(group)) for (name, key), group in groups]
+
+
+def _as_csv(rows: list[Row], day: str) -> HttpResponse:
+    file = StringIO()
+    lines = csv.writer(file, delimiter=";")  # as Excel reads it in Dutch
+    lines.writerow(HEADINGS)
+    for row in rows:
+        told = row.counts
+        numbers = (told.made, told.soft, told.on_time, told.after, told.late, told.running, told.lapsed, told.postponed)
+        lines.writerow([row.year, row.ministry, *numbers])
+    name = f"cijfers-toezeggingen-{day}.csv"
+    headers = {"Content-Type": "text/csv; charset=utf-8", "Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse("\ufeff" + file.getvalue(), headers=headers)
+
+
+@require_safe
+@fresh
+def show_recent(request: HttpRequest) -> HttpResponse:
+    """What was put down of late, the last first, under the day in Amsterdam on which it was."""
+    public = Event.objects.public().filter(toezegging__in=Toezegging.objects.published())
+    shown = public.exclude(kind__in=(Event.Kind.WITHDRAWN, Event.Kind.RESTORED)).select_related(
+        "toezegging", *timeline.FACTS
+    )
+    changes = paged(shown.order_by("-pk"), request.GET, CHANGES_A_PAGE)
+    moments = [timeline.alone(event) for event in changes.page]
+    days = [(day, list(group)) for day, group in groupby(moments, lambda one: timezone.localdate(one.event.at))]
+    return render(request, "toezeggingen/recent.html", {"days": days, "paged": changes})
