@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from types import ModuleType
 
-from letters.reading.cues import Table, delay, delivery, people, promises, sending, settled
+from letters.reading.cues import Table, asking, delay, delivery, people, promises, recall, sending, settled
 from parliament import deadlines
 
-MODULES: tuple[ModuleType, ...] = (people, promises, delivery, settled, delay, sending)
+MODULES: tuple[ModuleType, ...] = (people, promises, recall, asking, delivery, settled, delay, sending)
 PAGE = """# Rules of reading
 
 Drawn from `letters/reading/cues/` and `parliament/deadlines/` by `manage.py draw_rules`; change the code, not this

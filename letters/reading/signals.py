@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from letters.reading.cues import delay, delivery, people, promises, sending, settled
+from letters.reading.cues import asking, delay, delivery, people, promises, recall, sending, settled
 
 LONGEST = 1500  # what is longer is a list or a table without its lines, no sentence
 _ACTIVE = re.compile(r"\b(?:heb|heeft|hebben|had|hadden)\b")
@@ -97,22 +97,22 @@ def signals(text: str, notes: str = "") -> Signals:
     named = not refused and is_own_promise(text)
     noted = promises.NOUN.finds(notes)
     recalled = not refused and _recalls(text)
-    asked = promises.REQUEST.finds(text)
-    by_house = promises.ASKERS.finds(text)
+    asked = asking.REQUEST.finds(text)
+    by_house = asking.ASKERS.finds(text)
     return Signals(
         promise=named or noted or recalled,
         by_noun=promises.NOUN.finds(text) or promises.NUMBERED.finds(text),
         is_recalled=recalled and not named and not noted,
         is_thing=_is_thing(text),
-        motion=promises.MOTION.finds(text),
+        motion=asking.MOTION.finds(text),
         request=asked and by_house,
         others_ask=asked and not by_house,
         deed=delivery.DEED.finds(text)
         or (noted and not named)
         or (delivery.NAMED_ASIDE.finds(text) and not promises.PROMISING.finds(text)),
         motion_deed=delivery.MOTION_DEED.finds(text),
-        motion_told=promises.MOTION_TOLD.finds(text),
-        motion_named=promises.THE_MOTION.finds(text),
+        motion_told=asking.MOTION_TOLD.finds(text),
+        motion_named=asking.THE_MOTION.finds(text),
         here=delivery.HERE.finds(text),
         done=settled.DONE.finds(text),
         announces=delivery.ANNOUNCES.finds(text),
@@ -158,7 +158,7 @@ def is_own_promise(text: str) -> bool:
 def _recalls(text: str) -> bool:
     if _is_anothers_word(text):
         return False
-    return promises.RECALLED.finds(text) or (promises.SAID.finds(text) and promises.THAT_WOULD.finds(text))
+    return recall.RECALLED.finds(text) or (recall.SAID.finds(text) and recall.THAT_WOULD.finds(text))
 
 
 def _is_anothers_word(text: str) -> bool:
@@ -194,7 +194,7 @@ def _denies(text: str, *, is_named: bool) -> bool:
 
 
 def _is_late(text: str) -> bool:
-    is_told = promises.SAID.finds(text) and promises.THAT_WOULD.finds(text)
+    is_told = recall.SAID.finds(text) and recall.THAT_WOULD.finds(text)
     return any(
         _is_said_of_it(text, delayed.start(), is_named=not is_told) for delayed in delay.LATE.pattern.finditer(text)
     )

@@ -1,0 +1,75 @@
+"""What the House asks: its requests and its motions."""
+
+from __future__ import annotations
+
+from letters.reading.cues import Cue, Table
+
+ASKERS = Table(
+    "The House asks",
+    Cue(
+        "House asks",
+        (
+            r"\bKamer|\b(?:\w*commissie|fracties?|\w+-fractie|lid|leden|[Mm]oties?|Kamerl\w+)\b|\b[Uu]\b|\bgevraagde\b"
+            r"|\bverzoek(?! van (?:de|het|een) (?!(?:vaste |Tweede |Eerste )?(?:commissie|Kamer|leden|lid|fractie)))"
+            r"|\b[Bb]eantwoording\b|\bvragen\b",
+        ),
+        "what a foundation or a neighbour asks binds nobody",
+        "De vaste commissie heeft mij verzocht te reageren.",
+    ),
+)
+REQUEST = Table(
+    "Something is asked",
+    Cue(
+        "verb of asking",
+        (
+            r"\b(?:[Bb]eantwoording|antwoorden (?:op|binnen|te)"
+            r"|[Vv]erzoek(?:en)?|verzocht(?:en)?|gevraagde?|vroeg(?:en)?|wenst?|wil mijn)\b"
+            r"|\bwilden?\b[^;]{0,40}\b(?:reactie|antwoord|brief|toelichting|uitleg|overzicht|onderzoek)\b",
+        ),
+        "asking, wishing, or wanting something in writing",
+        "U heeft mij gevraagd om een overzicht.",
+    ),
+)
+MOTION = Table(
+    "A motion is named",
+    Cue(
+        "motion",
+        (r"\b[Mm]oties?\b(?! van wantrouwen)",),
+        "the noun, but for a motion of no confidence, which asks for no deed",
+        "De motie-Grutto is uitgevoerd.",
+    ),
+)
+THE_MOTION = Table(
+    "One motion in particular is spoken of now",
+    Cue(
+        "of one motion",
+        (
+            r"^(?!.{0,200}\b(?:(?:behandel|bespreek|reageer|betrek) (?:ik|wij)|(?:[Ii]k|[Ww]ij) (?:behandel"
+            r"|bespreek|reageer|betrek)"
+            r"|geen \w*(?: \w+)?moties?)\b).*\b[Mm]otie\b",
+        ),
+        "one motion by name, and not what the writer is still to say of it",
+        "De motie van het lid Kievit wordt uitgevoerd.",
+    ),
+)
+MOTION_TOLD = Table(
+    "Only what a motion asks for, or its fate in the House",
+    Cue(
+        "told of it",
+        (
+            r"(?<!wat de )(?<!zoals de )(?<!dan de )(?<!die de )\b[Mm]oties?\b(?:(?!, (?:die|dat"
+            r"|waar)|\b(?:die|dat|waar\w+)\b)[^;]){0,160}?\b(?:verzoekt"
+            r"|verzocht(?:en)?|vraagt|vragen"
+            r"|vroeg(?:en)?|gevraagd|roept|riep|draagt|constateert|overweegt|wenst|nam|ingediend|verworpen"
+            r"|aangehouden|aangenomen|ingetrokken|gestemd|ontraad|ontraden"
+            r"|ontraadt|gesteund|stem(?:t|de|men|ming))\b"
+            r"|\b(?:verworpen|ingediende|aangehouden|ontraad|ontraden|ontijdig|oordeel Kamer|nam|dient|diende"
+            r"|aangenomen,?) [^;]{0,120}\b[Mm]oties?\b"
+            r"|\b(?:indieners?|appreciatie|stemming(?:en)?) (?:\w+ ){0,3}(?:van|over|op) (?:de|een|die"
+            r"|deze) moties?\b|\bbij motie\b",
+        ),
+        "what it asks for or how the House voted is not how it is carried out; in a relative clause the main "
+        "clause tells",
+        "De motie-Kievit verzoekt de regering te meten.",
+    ),
+)

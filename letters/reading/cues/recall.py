@@ -1,0 +1,175 @@
+"""A promise that is recalled without its name: by what would happen, what is owed, or what was agreed."""
+
+from __future__ import annotations
+
+from letters.reading.cues import Cue, Table
+
+RECALLED = Table(
+    "A promise is recalled without its name",
+    Cue(
+        "would",
+        (
+            (
+                r"\b(?:[Ii]k zou|[Zz]ou ik)\b(?! (?:graag|willen|het"
+                r"|u willen))[^;]{0,140}\b(?:onderzoeken|nagaan|uitzoeken"
+                r"|navragen|weten|zeggen|berichten|melden|aankaarten|bezien|bekijken|sturen|zenden|geven|informeren"
+                r"|doorrekenen|terugkomen|ingaan|voorbereiden|uitwerken|overleggen|vragen|delen)\b"
+            ),
+        ),
+        "ik zou u laten weten: a promise in free indirect speech",
+        "Ik zou u de uitkomst laten weten.",
+    ),
+    Cue(
+        "was to",
+        (
+            r"\b(?:[Dd]ie|[Dd]at|[Ww]at|[Ww]aar\w+) (?:ik|wij)\b[^;,]{0,80}\bzou(?:den)? (?!willen|kunnen"
+            r"|moeten)[a-z]+en\b",
+            r"\b(?:hij|zij|u) (?:\w+ ){0,6}van mij (?:\w+ ){0,3}zou(?:den)? horen\b",
+        ),
+        "what the writer was to do, in a relative clause: the future as seen from the debate",
+        "De lesbrief die ik zou laten maken, is er.",
+    ),
+    Cue(
+        "held out",
+        (
+            r"\bin (?:het voor)?uitzicht (?:gesteld|stelden?|te stellen)\b",
+            r"\b(?:gewekte verwachting|verwachting(?:en)? gewekt)\b",
+        ),
+        "what the writer let the House expect",
+        "U vindt hier wat ik u in uitzicht stelde.",
+    ),
+    Cue(
+        "said to",
+        (
+            r"\b(?:gezegd|zei|zeiden|aangeboden|aangegeven|gemeld)\b[^;]{0,140}\bte (?:zullen"
+            r"|laten|vragen)\b",
+            r"\bgezegd na te gaan\b",
+        ),
+        "said that one would, with an infinitive",
+        "Ik heb aangegeven dit te zullen uitzoeken.",
+    ),
+    Cue(
+        "was to come",
+        (
+            (
+                r"\b(?:[Kk]amers?|commissie|leden|[Uu]|zij|lid [A-Z][\w-]+|heer [A-Z][\w-]+|[Mm]evrouw "
+                r"[A-Z][\w-]+) (?:\w+ )?zou(?:den)?\b[^;]{0,140}\b(?:ontvangen"
+                r"|krijgen|horen|vernemen|worden)\b"
+            ),
+            r"\bzou(?:den)? (?:ik|wij) (?:u|uw Kamer|de Kamer)\b",
+            (
+                r"\b(?:ik|wij) (?:u|uw Kamer|de Kamer)\b[^;]{0,90}\bzou(?:den)? (?:sturen|zenden|melden"
+                r"|berichten|informeren|geven|doen|bieden|laten)\b"
+            ),
+            r"\bzou(?:den)? (?:volgen|komen|krijgen|ontvangen|worden toegezonden)\b",
+            r"\bhad(?:den)? (?:moeten|zullen) [a-z]+en\b",
+            r"\b(?:had|hadden|heeft|hebt|mocht)\b[^;]{0,100}\b(?:mogen verwachten|tegemoet (?:mogen |kunnen )?zien)\b",
+            r"\bliet (?:ik|wij) (?:u|uw Kamer)\b[^;]{0,80}\bverwachten\b",
+        ),
+        "what should have come was promised",
+        "Uw Kamer zou de kaart in mei ontvangen.",
+    ),
+    Cue(
+        "was willing",
+        (
+            r"\b(?:[Ii]k|[Ww]ij|kabinet|voorganger|[Mm]inister|[Ss]taatssecretaris|mij"
+            r"|ons)\b[^;]{0,90}\bbereid(?:heid)? (?:verklaard|getoond|uitgesproken|gevonden)\b",
+            r"\bmet (?:u|uw Kamer|de Kamer|uw commissie) (?:\w+ ){0,4}afgesproken\b",
+            r"\b(?:bood|boden) (?:ik|wij)\b[^;]{0,80}\baan\b|\b[Ii]k bood\b[^;]{0,80}\baan\b",
+            r"\bnam (?:ik|wij) (?:mij|ons)\b[^;]{0,40}\bvoor\b|\b[Ii]k nam mij\b[^;]{0,40}\bvoor\b",
+            r"\bhoud (?:ik|wij)\b[^;]{0,40}\bwoord\b|\bwoord gehouden\b",
+            r"\bbevestigend\b[^;]{0,30}\bgeantwoord\b",
+            r"\b(?:heb|hebben|heeft)\b[^;]{0,80}\bop (?:mij|mijn|ons|zich) genomen\b",
+            r"\bnam (?:ik|wij) (?:het )?op (?:mij|ons)\b|\b(?:[Ii]k nam|[Ww]ij namen) (?:het )?op (?:mij|ons)\b",
+        ),
+        "the writer said that he was willing, which binds him",
+        "Ik heb mij bereid verklaard te meten.",
+    ),
+    Cue(
+        "consented",
+        (
+            r"\bwaar(?:mee|aan|in|toe|op|bij) (?:ik|wij|het kabinet|mijn \w+)\b[^;,]{0,60}\b(?:instemden?"
+            r"|ingestemd|akkoord"
+            r"|verbond|verbonden|verplicht)\b",
+            r"\bwaar(?:op)? (?:ik|wij)\b[^;,]{0,30}\bja\b[^;,]{0,10}\b(?:zei|zeiden|gezegd)\b",
+            r"\b(?:[Ii]k|voorganger|[Mm]inister|[Ss]taatssecretaris|kabinet) verbond (?:mij|zich)\b",
+            r"\b(?:stemde|stemden) (?:ik|wij)\b[^;]{0,60}\b(?:ermee|mee|verzoek|vraag) in\b",
+        ),
+        "the writer consented to what was asked, which binds him",
+        "Het meldpunt, waarmee ik in het debat instemde, is er.",
+    ),
+    Cue(
+        "owed",
+        (
+            r"\bschuldig (?:bleef|bleven|ben|was|gebleven)\b",
+            r"\bblijf (?:ik|wij)\b[^;]{0,40}\bschuldig\b",
+            r"\bantwoord (?:\w+ )?(?:schuldig|verschuldigd|liggen|uitstaan)\b",
+            r"\b(?:u|uw Kamer) nog recht op had\b|\bwaar(?:op)? (?:u|uw Kamer|het lid)\b[^;,]{0,60}\bwacht(?:te)?\b",
+            r"\btegoed\b",
+            r"\bonbeantwoord (?:bleef|bleven|gebleven)\b",
+        ),
+        "an answer owed since the debate",
+        "Het antwoord dat ik u schuldig bleef, volgt hier.",
+    ),
+    Cue(
+        "points",
+        (
+            (
+                r"\b(?:punt|punten|kwesties?|onderwerpen)\b[^;]{0,40}\b(?:uit|van) (?:het|dat|dit|de) ?\w*(?: "
+                r"\w+)?(?:overleg|debat|AO|CD|WGO)\b"
+            ),
+            r"\bpunten\b[^;]{0,30}\buit (?:het|dat|dit)\b",
+            (
+                r"\b(?:punten|kwesties|vragen|onderwerpen|zaken) die [^;,]{0,40}\b(?:op tafel lagen|open ?stonden"
+                r"|bleven liggen)\b"
+            ),
+            r"\bopenstaande punten\b",
+            r"\b(?:stonden|staan|bleven) (?:er )?(?:nog )?(?:\w+ )?(?:vragen|punten|kwesties|zaken) (?:nog )?open\b",
+            r"\b(?:vragen|antwoorden|punten|zaken) die (?:u|uw Kamer|de Kamer) (?:\w+ ){0,2}niet (?:kreeg|kregen)\b",
+        ),
+        "the open points of a debate are its promises",
+        "Van de openstaande punten zijn er drie klaar.",
+    ),
+    Cue(
+        "as agreed",
+        (
+            r"\b(?:[Zz]oals|[Aa]ls|[Gg]elijk)\b[^;]{0,40}\b(?:afgesproken|aangekondigd)\b",
+            r"\b(?:[Cc]onform|[Vv]olgens|[Oo]vereenkomstig|[Nn]aar) (?:de |onze |eerdere )?(?:\w+ )?afspraak\b",
+            r"\b(?:aan )?(?:u|uw Kamer|de Kamer) (?:\w+ ){0,4}(?:had|heb|hebben|was|is) aangekondigd\b",
+            r"\baan die afspraak\b",
+            r"\b[Zz]oals (?:[\w-]+ ){0,5}(?:lid|leden|heer|mevrouw|debat|overleg) (?:[\w-]+ ){0,5}besproken\b",
+            r"\bdoor (?:mij|ons)\b[^;,]{0,60}\baangekondigd\b",
+            r"\b(?:[Dd]ie|[Dd]at|[Ww]at) (?:ik|wij)\b[^;,]{0,80}\baangekondigd\b",
+            r"\bin het vooruitzicht\b",
+        ),
+        "as was said before",
+        "Zoals afgesproken meld ik de cijfers.",
+    ),
+    Cue(
+        "not kept",
+        (r"\b(?:ik|wij|kabinet)\b[^;]{0,30}\bniet (?:nakomen|gestand doen|waarmaken)\b",),
+        "what the writer cannot keep was promised",
+        "Dat kan ik niet nakomen.",
+    ),
+)
+SAID = Table(
+    "Something was said",
+    Cue(
+        "verb of saying",
+        (
+            r"\b(?:gezegd|zei|voorgehouden|aangegeven|gaf (?:ik )?aan|gemeld|aangeboden|laten weten|antwoord was)\b"
+            r"|\bhield ik\b|\bgaf aan\b",
+        ),
+        "together with what would happen it is a promise in indirect speech",
+        "In het debat heb ik gezegd dat de kaart zou komen.",
+    ),
+)
+THAT_WOULD = Table(
+    "What was said is that something would happen",
+    Cue(
+        "that would",
+        (r"\b[Dd]at (?:ik|u|wij|zij|hij|de|het|dit|uw)\b[^;]{0,180}\bzou(?:den)?\b",),
+        "the past future in a clause with dat",
+        "Ik meldde dat ik het zou nagaan.",
+    ),
+)
