@@ -52,7 +52,8 @@ class Context:
 def acts(cue: Signals, before: Context, *, leads_on: bool) -> list[tuple[Act, About]]:
     """The acts of one sentence, the telling one first. `leads_on`: the next sentence gives a new term."""
     is_open = cue.still_open and not (cue.late or cue.timed or cue.partly) and not (cue.sends and cue.ahead)
-    if cue.reported or is_open or (cue.leaves_aside and not cue.vows):
+    is_habit = cue.several and cue.recurring and not cue.here  # "elk jaar bericht ik u over de toezeggingen"
+    if cue.reported or is_open or is_habit or (cue.leaves_aside and not cue.vows):
         return _mention(cue)
     found = _ended(cue, before, leads_on=leads_on) or _kept(cue, before)
     if _reports_motion(cue, before, is_settled=bool(found)):

@@ -61,7 +61,7 @@ _EARLIER = re.compile(
 )
 _TO_COME = re.compile(
     r"\b(?:wordt|worden)\b[^.;]{0,80}\b(?:toegezonden|verzonden|aangeboden|gestuurd|geïnformeerd)|\bvolg(?:t|en)\b"
-    r"|\bontvangt\b|\bstuur\b|\btoezending\b|\blevering\b"
+    r"|\bontvangt\b|\bstuur\b|\b[Tt]oezending\b|\b[Ll]evering\b"
 )
 _TERM = re.compile(
     r"(?:(?:in|voor|vóór|uiterlijk|eind|begin|medio|bij|na|per) )?(?:(?:de|het) )?(?:Q[1-4]|\d{1,2} "

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from letters.reading.cues import asking, delay, delivery, people, promises, recall, sending, settled
+from parliament.dates import MONTHS
 
 LONGEST = 1500  # what is longer is a list or a table without its lines, no sentence
 _ACTIVE = re.compile(r"\b(?:heb|heeft|hebben|had|hadden)\b")
@@ -14,8 +15,8 @@ _CLAUSE = re.compile(
     r"|het|waar\w*)\b)"
 )
 # Still within a clause that tells the content of the promise; after a comma the main clause may go on.
-_WITHIN = re.compile(r"(?:(?:^,? ?|, )(?:die|dat|wat|waar\w*)|\b(?:of|waarom|hoe|welke)\b)\b[^,;]{0,200}$")
-_AFTER_THAT = re.compile(r"\b(?:dat|of|waarom|hoe|welke|wat|waar\w+)\b[^,;]{0,200}$")
+_WITHIN = re.compile(r"(?:(?:^,? ?|, )(?:die|dat|wat|waar(?!door)\w*)|\b(?:of|waarom|hoe|welke)\b)\b[^,;]{0,200}$")
+_AFTER_THAT = re.compile(r"\b(?:dat|of|waarom|hoe|welke|wat|waar(?!door)\w+)\b[^,;]{0,200}$")
 # What a promising verb is followed by is its content, until the sentence turns.
 _TURNS = re.compile(
     r"; |, (?:maar|doch|helaas|dit|dat|deze|die termijn|kan|kon|is|was|wordt|werd|lukt|blijkt|bleek|heb"
@@ -35,6 +36,14 @@ _RECALLING = re.compile(
     r"|toezegden?|beloofden?"
     r"|instemden?|ingestemd|aangekondigd|zou(?:den)? [a-z]+en)\b"
 )
+# What could not be answered then is owed since; that denies nothing now.
+_UNANSWERED = re.compile(
+    r"\bk(?:on|onden) (?:ik|wij)\b[^;,]{0,60}\b(?:niet|geen)\b[^;,]{0,30}\b(?:antwoord\w*|beantwoorden)\b"
+)
+# "De toezegging van 8 februari": the day tells which promise it is.
+_DATED = re.compile(rf"\bvan \d{{1,2}} (?:{'|'.join(MONTHS)})(?: \d{{4}})?\b")
+# Behind the verb, where something else opens the sentence: "bij nader inzien zal dat onderzoek niet …".
+_SUBJECT = re.compile(r"^[^,;]{0,40}\b(?:zal|zullen|kan|kunnen|is|zijn|wordt|worden|gaat|gaan) (?:dat|dit|deze|die)\b")
 # "In het akkoord wordt toegezegd dat …": the present passive tells what a paper says.
 _BEING_PROMISED = re.compile(r"\b(?:wordt|worden)\b")
 _BY = re.compile(r"\bdoor ([^,.;]{3,60})")
@@ -93,6 +102,7 @@ class Signals:
 def signals(text: str, notes: str = "") -> Signals:
     """The cues in one sentence; `notes` is the text of its footnotes, which may name the promise that it keeps."""
     text = text[:LONGEST]
+    now = _UNANSWERED.sub("", text)
     refused = promises.NOT_PROMISED.finds(text)
     named = not refused and is_own_promise(text)
     noted = promises.NOUN.finds(notes)
@@ -116,15 +126,15 @@ def signals(text: str, notes: str = "") -> Signals:
         here=delivery.HERE.finds(text),
         done=settled.DONE.finds(text),
         announces=delivery.ANNOUNCES.finds(text),
-        partly=settled.PARTLY.finds(text),
+        partly=settled.PARTLY.finds(now),
         performed=_is_performed(text),
-        late=_is_late(text),
+        late=_is_late(now),
         old_term=any(sending.PERIOD.search(told[0]) for told in _RECALLING.finditer(text)),
         new_term=delay.NEW_TERM.finds(text),
         is_rest=delay.REST.finds(text),
         dropped=delay.DROPPED.finds(text),
-        denied=not refused and _denies(text, is_named=named or noted),
-        timed=delay.TIMED.finds(_RECALLING.sub("", text)),
+        denied=not refused and _denies(now, is_named=named or noted),
+        timed=delay.TIMED.finds(_DATED.sub("", _RECALLING.sub("", text))),
         hands_over=delivery.HANDS_OVER.finds(text),
         about_it=bool(people.FIRST_PERSON.finds(text) or people.HOUSE.finds(text) or delivery.SPEAKS_OF_IT.finds(text)),
         recurring=settled.RECURRING.finds(text),
@@ -187,6 +197,7 @@ def _denies(text: str, *, is_named: bool) -> bool:
         or people.FIRST_PERSON.finds(text)
         or people.HOUSE.finds(text)
         or delivery.SPEAKS_OF_IT.pattern.match(text)
+        or _SUBJECT.search(text)
     )
     return bool(is_about_it) and any(
         _is_said_of_it(text, denial.start(), is_named=is_named) for denial in delay.DENIED.pattern.finditer(text)

@@ -106,13 +106,14 @@ class _Walk:
             or not self._is_answered(index)
         ):
             return one
+        kept = Act.PARTLY if self._signals(self.sentences[index], ()).recurring else Act.FULFILS
         nearby = (
             other
             for at in range(index + 1, index + ANSWER)
             for other in found.get(at, [])
             if other.heading == one.heading
         )
-        return one if any(other.act in SETTLING for other in nearby) else replace(one, act=Act.FULFILS)
+        return one if any(other.act in SETTLING for other in nearby) else replace(one, act=kept)
 
     def _is_answered(self, index: int) -> bool:
         """Does the writer recall his own word, and go on in the same paragraph or announce that he settles promises?"""
@@ -121,7 +122,7 @@ class _Walk:
         cue = self._signals(sentence, ())
         goes_on = after is not None and after.paragraph == sentence.paragraph
         is_plain = not (cue.reported or cue.leaves_aside or cue.still_open)
-        return is_plain and (goes_on or self.announces)
+        return is_plain and sentence.kind != "row" and (goes_on or self.announces)
 
     def _turn(self, sentence: Sentence) -> None:
         """Under a new heading nothing points back, except an answer to the question above it."""
@@ -196,7 +197,7 @@ class _Walk:
         elif is_settled or cue.promise or cue.motion or cue.request:
             about = _named(cue) if not is_settled else About.PROMISE
             several = cue.several or (is_settled and self.context.several)
-            recurring = cue.recurring and not is_settled
+            recurring = cue.recurring and not (is_settled or cue.several)
             self.context = Context(about, day, recurring=recurring, several=several, asked=cue.asked)
         else:
             self.context = replace(self.context, age=self.context.age + 1)

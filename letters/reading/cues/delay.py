@@ -71,7 +71,7 @@ LATE = Table(
     Cue(
         "delayed",
         (
-            r"\b[Vv]ertra(?:ging|agd|gd)\b",
+            r"(?<!geen )(?<!zonder )(?<!niet )\b[Vv]ertra(?:ging|agd|gd)\b",
             r"\b[Uu]it(?:gesteld|stel|stellen|gelopen)\b|\brespijt\b|\bl(?:oopt|iep) uit\b",
             r"\bachter(?:stand)? (?:op|bij) (?:het |de )?(?:schema|planning)\b|\bover (?:de|het) \w+ heen\b",
             r"\been (?:week|maand|kwartaal|half jaar|jaar) later\b",
@@ -95,6 +95,7 @@ LATE = Table(
                 r"|verwacht|gehoopt|beloofd|afgesproken|voorgenomen|aangegeven|ik|wij|u|gebruikelijk)\b"
             ),
             r"\blater (?:in|af|na|uit|aan|toe|op)?ge[a-z]+(?:d|t|en)\b",
+            r"\b(?:dagen|weken|maanden|iets|wat) later (?:zijn|worden|komen)\b",
             r"\blater (?:komt|komen|volgt|verschijnt|ontvangt|wordt|zal)\b",
             r"\b[Aa]nders dan (?:\w+ ){0,3}(?:toegezegd|aangekondigd|gemeld|gepland|beoogd|voorzien|verwacht)\b",
             r"\bop een later (?:moment|tijdstip)\b",
@@ -111,10 +112,10 @@ LATE = Table(
         "failed",
         (
             r"\b(?:is|was|blijkt|bleek) (?:\w+ ){0,3}niet (?:\w+ )?(?:gelukt|mogelijk gebleken|mogelijk)\b",
-            r"\blukt(?:e)? (?:\w+ ){0,4}niet\b",
-            r"\bniet (?:te|meer|gaan|tijdig) lukken\b",
+            r"\bluk(?:t|te|ken|ten) (?:\w+ ){0,4}niet\b",
+            r"\bniet (?:te|meer|gaan|tijdig) lukken\b|\bniet\b[^;,]{0,60}\blukt\b",
             r"\bniet vol te houden\b",
-            r"\bnog niet (?:\w+ ){0,3}(?:kunnen|gelukt|toegekomen)\b",
+            r"\bnog niet (?:\w+ ){0,3}(?:kunnen|gelukt|toegekomen|gebeurd|gedaan|verschenen)\b",
             r"\bniet langer (?:realistisch|haalbaar)\b",
             r"\b(?:[Ii]k|[Ww]ij) had(?:den)?\b[^;]{0,60}\b(?:willen|graag)\b",
             r"\b[Hh]ad(?:den)? (?:ik|wij)\b[^;]{0,60}\b(?:willen|graag)\b",
@@ -156,7 +157,8 @@ TIMED = Table(
             rf"|(?:voor|vóór|in|eind|begin|medio|per|tegen|met) (?:het |de )?(?:loop van )?(?:{_MONTH}|\w*reces"
             rf"|zomer|winter"
             rf"|voorjaar|najaar|kerst|einde?|eerste|tweede|derde|vierde|\d)"
-            rf"|(?:voor|vóór|tegen|bij) (?:het |de )?(?:\w*debat|\w*overleg|\w*behandeling)|\d+ (?:{_MONTH}))\b",
+            rf"|(?:voor|vóór|tegen|bij) (?:het |de |dat |dit )?(?:\w*debat|\w*overleg|\w*behandeling)"
+            rf"|\d+ (?:{_MONTH}))\b",
         ),
         "not met now, or not by then, is not the same as never",
         "Dat lukt niet voor het zomerreces.",
@@ -167,7 +169,8 @@ NEW_TERM = Table(
     Cue(
         "now in",
         (
-            r"\bnu (?:pas )?(?:in|begin|medio|eind|voor|vóór|uiterlijk) (?:"
+            r"\bnu (?:pas )?(?:(?:voorzien|gepland|verwacht|beoogd) )?"
+            r"(?:in|begin|medio|eind|voor|vóór|uiterlijk|vanaf|per|op|rond) (?:"
             + _MONTH
             + r"|het|de|\d)|\b[Nn]ieuwe (?:datum|termijn|streefdatum|planning|deadline)\b",
         ),
@@ -203,7 +206,7 @@ DROPPED = Table(
     Cue(
         "lapses",
         (
-            r"\b[Tt]oezegging\b[^;]{0,60}\bverval(?:t|len)\b",
+            r"\b[Tt]oezegging\b[^;]{0,60}\bverval(?:t|len)\b|\bvervalt\b[^;]{0,40}\b[Tt]oezegging\b",
             r"\bvervallen beschouwen\b",
             r"\bals vervallen\b",
             r"\b(?:is|zijn) (?:\w+ ){0,2}(?:komen te )?vervallen\b",
@@ -218,6 +221,8 @@ DROPPED = Table(
         "refrains",
         (
             r"\bzi?e[nt]?\b[^;]{0,60}\baf\b(?! te| en toe)",
+            r"\b(?:zal|zullen|moet|wil)\b[^;]{0,60}\b(?:afzien|afgezien)\b|\baf te zien\b",
+            r"\b[Bb]ij nader inzien\b[^;]{0,100}\b(?:niet|geen)\b",
             r"\b(?:blijft|blijven|laat|laten)\b[^;]{0,50}\bachterwege\b",
             r"\bkom(?:t|en)\b(?:\w+ ){0,2}er (?:\w+ ){0,5}\bniet\b",
             r"\ber\b[^;]{0,60}\b(?:niet|nooit) (?:meer )?kom(?:t|en)\b",

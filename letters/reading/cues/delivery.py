@@ -20,7 +20,7 @@ DEED = Table(
             r"|[Gg]evolg gevend aan|[Ii]n (?:lijn met|aansluiting op|vervolg op)|[Nn]aar aanleiding van"
             r"|[Oo]nder verwijzing naar|[Gg]etrouw aan|[Ii]ngevolge)\b[^;]{0,70}\b(?:toezegging(?:en)?"
             r"|toegezegd|belofte|afspraak)\b",
-            r"\b(?:[Zz]oals|[Aa]ls|[Gg]elijk)\b[^;]{0,70}\b(?:toegezegd|beloofd|afgesproken|aangekondigd|gezegd)\b",
+            r"\b(?:[Zz]oals|[Aa]ls|[Gg]elijk)\b[^;]{0,160}\b(?:toegezegd|beloofd|afgesproken|aangekondigd|gezegd)\b",
         ),
         "conform de toezegging: what the sentence tells is what was promised",
         "Conform de toezegging is gemeten.",
@@ -80,7 +80,8 @@ HERE = Table(
         "hereby",
         (
             (
-                r"\b(?:[Hh]ier(?:bij|mee|mede|door|onder|na|in)|[Bb]ij dezen?|[Oo]nderstaande?|(?:het|de) (?:hierna )?"
+                r"\b(?:[Hh]ier(?:bij|mee|mede|onder|na|in)|[Bb]ij dezen?|[Oo]nderstaande?"
+                r"|[Ii]n het (?:navolgende|onderstaande|hiernavolgende)|(?:het|de) (?:hierna )?"
                 r"(?:na)?volgende (?:melden|mededelen|antwoorden|laten weten))\b"
             ),
         ),
@@ -91,7 +92,7 @@ HERE = Table(
         "this letter",
         (
             rf"\b(?:[Ii]n|[Mm]et|[Vv]ia|[Bb]ij|[Mm]iddels|[Dd]oor|[Ll]angs|[Aa]an) {_ARTICLE} (?:\w+ )?{_LETTER}\b",
-            r"\b[Dd]eze brief (?:is|strekt|dient|bevat|geeft|voorziet|beantwoordt|meldt|doet|vormt)\b",
+            r"(?<!van )\b[Dd]eze brief (?:is|strekt|dient|bevat|geeft|voorziet|beantwoordt|meldt|doet|vormt)\b",
         ),
         "in deze brief",
         "Met deze brief krijgt u de cijfers.",
@@ -99,7 +100,8 @@ HERE = Table(
     Cue(
         "annex",
         (
-            r"(?<!\been )\b(?:[Bb]ijlagen?|[Aa]nnex(?:en)?)\b",
+            r"(?<!\been )\b(?:[Bb]ijlagen?|[Aa]nnex(?:en)?)\b"
+            r"(?! (?:bij|van|behorende bij) (?:Kamerstuk|(?:de|mijn) \w*brief van))",
             r"\b(?:is|zijn|staat|staan) te vinden (?:op|in|onder)\b",
             r"\b(?:ligt|liggen) (?:nu |thans |hierbij |hier |vandaag )?(?:bij|voor) (?:u|uw Kamer)\b",
             r"\bvoor u (?:ligt|liggen)\b",
@@ -132,6 +134,7 @@ HERE = Table(
                 r"\b(?:[Ii]nmiddels|[Nn]u|[Tt]hans) (?:is|zijn) (?:het|die|deze|zij|ze) (?:zover|er|klaar|gereed|bekend"
                 r"|beschikbaar)\b"
             ),
+            r"\b(?:dat|dit) (?:moment|tijdstip) is (?:nu |inmiddels |thans )?(?:aangebroken|gekomen|daar)\b",
             r"\bsinds (?:vandaag|gisteren|deze week)\b",
             r"\bals volgt\b",
             r"\b(?:[Ii]n|[Oo]nder) (?:paragraaf|hoofdstuk|onderdeel|punt|kopje) [\dA-Z]",
@@ -184,10 +187,13 @@ ANNOUNCES = Table(
             r"\bper toezegging\b",
             r"\bkom ik (?:daarop )?terug\b",
             r"\b(?:vermeldt|behandelt|bespreekt|bevat|behandeld|besproken)\b",
-            r"\bga(?:at|an)? (?:ik|wij|deze brief) (?:\w+ )?in op\b",
+            rf"\bga(?:at|an)? (?:ik|wij|(?:deze|dit|de|het) {_LETTER}) (?:\w+ )?in op\b",
+            rf"\b(?:[Dd]eze|[Dd]it|[Dd]e|[Hh]et) {_LETTER} gaat (?:\w+ ){{0,2}}in op\b",
             r"\b(?:meld|bericht|informeer|deel|laat) (?:ik|wij) (?:u|uw Kamer|de Kamer)\b",
             r"\b(?:kan|kunnen) (?:ik|wij)\b[^;]{0,40}\b(?:melden|berichten|mededelen)\b",
-            r"\bsta ik stil bij\b",
+            r"\bsta(?:at|an)? (?:ik|wij|deze brief) (?:\w+ )?stil bij\b|\bwordt (?:\w+ ){0,2}stilgestaan bij\b",
+            r"\b(?:is|zijn|wordt|worden) [^;]{0,200}\b(?:opgenomen|beschreven|weergegeven|toegelicht)\b",
+            r"\bwordt (?:\w+ )?(?:verslag gedaan|ingegaan)\b",
         ),
         "the letter is about them",
         "Ook de toezegging over zout komt aan bod.",
@@ -217,7 +223,8 @@ HANDS_OVER = Table(
             r"|in de bijlage)\b[^;]{0,60}\b(?:ontvang(?:t|en)"
             r"|tref(?:t|fen)|vind(?:t|en)|bied|bieden|stuur|sturen|zend|zenden|doe|doen|geef|geven)\b"
             r"|\b(?:ontvangt|treft|vindt|bied|stuur|zend|doe|geef)\b[^;]{0,60}\b(?:hierbij|bijgaand|als bijlage"
-            r"|in de bijlage)\b",
+            r"|in de bijlage)\b"
+            r"|\b[Dd]eze brief\b[^;]{0,60}\blater\b|\blater\b[^;]{0,40}\bdeze brief\b",
         ),
         "a word of handing over beside a verb of giving or getting",
         "Hierbij ontvangt u, later dan gepland, de kaart.",
@@ -231,13 +238,20 @@ SPEAKS_OF_IT = Table(
         "the sentence is about what the one before it named",
         "Dat is helaas niet gelukt.",
     ),
+    Cue(
+        "its making",
+        (r"\b[Dd]e (?:oplevering|afronding|verzending|toezending|verschijning|beantwoording|totstandkoming)\b",),
+        "the noun of finishing or sending, with the article, is that of what was named before",
+        "De oplevering schuift op naar mei.",
+    ),
 )
 POINTS_BACK = Table(
     "A pointing word speaks of the motion before",
     Cue(
         "thereto",
         (
-            r"\b(?:[Dd]aar(?:aan|mee|toe|voor|op)|[Hh]ier(?:aan|mee|toe)|[Dd]ie motie|[Dd]eze motie)\b"
+            r"\b(?:[Dd]aar(?:aan|mee|toe|voor|op)|[Hh]ier(?:aan|mee|toe)|[Dd]ie motie|[Dd]eze motie"
+            r"|[Tt]er (?:uitvoering|invulling|opvolging) (?:daarvan|hiervan))\b"
             r"|^(?:Die|Dat|Dit|Deze) (?!leden\b)",
         ),
         "a pronominal adverb at work, or the motion taken up again",

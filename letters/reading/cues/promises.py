@@ -54,7 +54,7 @@ ADJECTIVE = Table(
         (
             r"\b(?:toegezegde|beloofde)\b(?! (?:en [a-z]+ )?(?:middelen|bedrag|geld|steun|bijdrage|subsidie"
             r"|financiering|hulp|lening))"
-            r"|\bin het vooruitzicht\b",
+            r"|\bin het vooruitzicht\b|\baangekondigde (?=\w*(?:brief|reactie|notitie|toelichting|overzicht)\b)",
         ),
         "the participle before a noun names a thing that was promised; of money it is a pledge to somebody else",
         "De toegezegde kaart is klaar.",
@@ -110,6 +110,8 @@ BY_OTHERS = Table(
             r"\b(?:[Tt]oezegging(?:en)?|[Bb]eloften?) van (?!\d|vorige?|begin|eind|medio"
             r"|mijn|mij\b|ons\b|onze|het (?:\w+ )?kabinet|de (?:\w+ "
             r")?(?:[Mm]inister|[Ss]taatssecretaris|[Bb]ewinds|regering))",
+            r"\b(?:heb|hebben|kreeg|kregen|ontving|ontvingen) (?:ik|wij) (?:\w+ ){0,4}(?:de|een) (?:toezegging|belofte)"
+            r"(?= (?:dat|om|van|gekregen|ontvangen))(?! (?:\w+ ){0,3}(?:gedaan|gegeven))",
         ),
         "van, with somebody who is not of the government",
         "De toezegging van de fabrikant is helder.",
@@ -119,7 +121,10 @@ TO_ME = Table(
     "Promised to the writer",
     Cue(
         "to me",
-        (r"(?<!door )(?<!van )\b(?:mij|ons) (?:\w+ ){0,2}(?:toegezegd|beloofd)\b|\btoegezegd aan mij\b",),
+        (
+            r"(?<!door )(?<!van )\b(?:mij|ons) (?:\w+ ){0,2}(?:toegezegd|beloofd)\b|\btoegezegd aan mij\b",
+            r"\b(?:krijg|ontvang)(?:en)? (?:ik|wij)\b[^;]{0,100}\b(?:toegezegd|beloofd)\b",
+        ),
         "what was promised to the writer binds another; what was promised by him does not",
         "De gemeente heeft mij toegezegd te meten.",
     ),
@@ -133,6 +138,7 @@ NOT_PROMISED = Table(
             r"|\bniet\b[^;]{0,40}\b(?:toezeggen|toe te zeggen|beloven)\b|\bzeg\b[^;]{0,60}\bniet toe\b|\bgeen "
             r"(?:toezegging"
             r"|belofte)|\btoe te zeggen\b"
+            r"|\bniet in het vooruitzicht stellen\b"
             r"|\bof een toezegging\b|\bmondelinge toezegging|\b(?:kan|kunt|wil|wilt|zou) (?:de"
             r"|u)\b[^;]{0,60}\btoezeggen\b",
         ),

@@ -107,6 +107,8 @@ RECALLED = Table(
             r"\b(?:u|uw Kamer) nog recht op had\b|\bwaar(?:op)? (?:u|uw Kamer|het lid)\b[^;,]{0,60}\bwacht(?:te)?\b",
             r"\btegoed\b",
             r"\bonbeantwoord (?:bleef|bleven|gebleven)\b",
+            r"\bk(?:on|onden) (?:ik|wij)\b[^;,]{0,60}\b(?:niet|geen) (?:direct |meteen |volledig )?"
+            r"(?:beantwoorden|antwoord geven|antwoorden)\b",
         ),
         "an answer owed since the debate",
         "Het antwoord dat ik u schuldig bleef, volgt hier.",

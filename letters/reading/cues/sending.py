@@ -22,7 +22,7 @@ _WHO = (
     r"[Ss]taatssecretaris|[Mm]inister"
     r"|[Ss]taatssecretaris)"
 )
-_MODAL = r"(?:zal|zullen|wil|willen|verwacht|verwachten|hoop|streef|streven|ben|probeer|kan|tracht|zend)"
+_MODAL = r"(?:zal|zullen|wil|willen|verwacht|verwachten|hoop|streef|streven|ben|probeer|kan|tracht|zend|blijf|blijven)"
 
 _HOUSE = r"(?:[Uu]w|[Dd]e|[Tt]weede|[Ee]erste|[Bb]eide) (?:Tweede |Eerste )?Kamers?|[Uu]w commissie|[Uu]"
 _TOLD = r"(?:geïnformeerd|bericht|ingelicht|bijgepraat|op de hoogte (?:gesteld|gebracht|gehouden)|gehouden|ontvangen)"
@@ -68,6 +68,11 @@ GOVERNMENT_WILL = Table(
             rf"\b(?:{_MODAL}) {_WHO}\b|\b(?:[Ii]k|[Ww]ij|kabinet|[Mm]inister|[Ss]taatssecretaris|(?:collega"
             rf"|ambtgenoot)(?: van [A-Z]\w+)?) (?:\w+ "
             rf"){{0,2}}?{_MODAL}\b|\b[Hh]et kabinet spant zich in\b",
+            # In a subordinate clause the modal stands at its end, whatever stands between.
+            rf"\b(?:waar\w+|zodat|die|dat|of|hoe|welke) (?:ik|wij|het kabinet|de [Mm]inister) (?:\w+ ){{1,8}}?"
+            rf"{_MODAL}\b",
+            r"\b(?:[Hh]et|[Mm]ijn|[Oo]ns|[Dd]e|[Oo]nze) (?:streven|voornemen|bedoeling|intentie|inzet|planning"
+            r"|verwachting) (?:van het kabinet )?is\b|\bgestreefd\b|\bvoornemens\b|\bin het werk gesteld\b",
         ),
         "a modal verb with the writer, a minister or the cabinet",
         "Ik zal de kaart sturen.",
@@ -82,7 +87,8 @@ INFINITIVE = Table(
             r"zenden|toekomen"
             r"|toezenden|toesturen|aan(?: te )?bieden|aanbieden|voor(?: te )?leggen"
             r"|delen|beantwoorden|terug(?: te )?komen|terugkomen|rapporteren|in(?: te )?dienen|weten|ontvangen"
-            r"|doen toekomen|op de hoogte(?: te)? (?:houden|stellen|brengen)|verslag (?:\w+ ){0,2}doen|reageren"
+            r"|doen toekomen|op de hoogte(?: te)? (?:houden|stellen|brengen)|ingaan|in te gaan"
+            r"|verslag (?:\w+ ){0,2}doen|reageren"
             r"|vertellen|inlichten|bijpraten|toelichten|verstrekken|appreciëren|komen met|(?:reactie|brief"
             r"|voorstel|plan|nota|advies|appreciatie"
             r"|besluit)[^;]{0,40} komen)\b",
@@ -99,7 +105,7 @@ PAPER = Table(
             r"\b\w*(?:brief|reactie|rapport|rapportage|evaluatie|notitie|overzicht|antwoord|antwoorden|voorstel|nota"
             r"|bijlage|annex|stukken|lijst|visie|strategie|toezending|vragen|beantwoording|verslag|onderzoek"
             r"|regeling|novelle|advies"
-            r"|uitkomst|uitkomsten|resultaten|cijfers|appreciatie|plan|agenda|monitor|analyse|planning|besluit)\b",
+            r"|uitkomst|uitkomsten|resultaten|cijfers|appreciatie|plan|agenda|monitor|analyse|planning|besluit|begroting)\b",
         ),
         "compounds too: voortgangsbrief, eindrapport",
         "De voortgangsrapportage komt in mei.",
@@ -116,7 +122,7 @@ ARRIVES = Table(
             ),
             (
                 r"\b(?:[Uu]|[Uu]w Kamers?|[Uu]w commissie|[Dd]e (?:Tweede )?Kamer"
-                r"|[Zz]ij) (?:\w+ ){0,12}?(?<!te )(?:ontvangt"
+                r"|[Bb]eide Kamers|[Zz]ij) (?:\w+ ){0,12}?(?<!te )(?:ontvangt"
                 r"|ontvangen|krijgt|krijgen|hoort|verneemt)\b"
             ),
             r"\b(?:[Uu]|[Uu]w Kamer)\b[^;]{0,80}\btegemoet ?zien\b",
@@ -147,10 +153,14 @@ ARRIVES = Table(
             r"\b(?:wordt|worden|zal|zullen)\b[^;]{0,90}\b(?:toegezonden|toegestuurd)\b",
             rf"\b(?:aan|met|naar|bij) (?:{_HOUSE}) (?:\w+ ){{0,4}}{_SENT}\b",
             r"\b(?:bereikt|bereiken) (?:u|uw Kamer|de Kamer)\b|\bligt\b[^;]{0,40}\bbij (?:u|uw Kamer)\b",
+            r"\b(?:[Tt]oezending|[Vv]erzending|[Ii]ndiening|[Pp]ublicatie|[Aa]anbieding|[Oo]penbaarmaking|[Vv]erschijning)"
+            r"\b[^;]{0,90}\b(?:voorzien|gepland|verwacht|beoogd|plaats|vindt plaats)\b",
+            r"\b(?:wordt|worden|zal|zullen)\b[^;]{0,60}\b(?:opgenomen|verslag gedaan|verantwoord|gerapporteerd"
+            r"|ingegaan) in (?:de|het|een) (?:\w+ )?\w*(?:agenda|rapportage|brief|verslag|nota|monitor|begroting)\b",
             r"\bkom(?:t|en)\b[^;]{0,60}\bnaar (?:u toe|(?:uw|de) (?:Tweede )?Kamer)\b|\bleest (?:u|uw Kamer)\b",
             r"\b(?:uw|de) (?:Tweede )?Kamer (?:\w+ ){0,3}(?:ingediend|aangeboden|toegezonden|voorgelegd)\b",
             r"\bzal (?:u|uw Kamer)\b[^;]{0,80}\b(?:toekomen|bereiken)\b",
-            r"\bga(?:at|an)?\b[^;]{0,40}\bnaar (?:u|(?:de|uw) (?:Tweede )?Kamer)\b",
+            r"\bga(?:at|an)?\b[^;]{0,40}\bnaar (?:u|(?:de|uw) (?:Tweede )?Kamer)\b|\bziet (?:u|uw Kamer)\b",
             r"\b(?:wordt|worden|zal|zullen) (?:\w+ ){0,6}aan (?:uw|de) (?:Tweede )?Kamer\b",
         ),
         "the paper goes to the House",
@@ -161,7 +171,7 @@ ARRIVES = Table(
         (
             (
                 r"\b\w*(?:brief|reactie|rapport|rapportage|evaluatie|nota|voorstel|notitie|overzicht|onderzoek"
-                r"|appreciatie|cijfers|uitkomsten|resultaten|onderdeel|regeling|besluit|helft|verslag"
+                r"|appreciatie|cijfers|uitkomsten|resultaten|onderdeel|regeling|besluit|helft|verslag|uitwerking|toelichting|invulling"
                 r"|planning|uitgave|editie)\b[^;]{0,110}\b(?:volg|verschijn)(?:t|en)\b"
             ),
             r"\bvolg(?:t|en) (?:een|de|het|mijn|onze) (?:\w+ )?\w*(?:reactie|brief|appreciatie|rapport"
@@ -195,6 +205,7 @@ ARRIVES = Table(
             r"\bdo(?:e|en) (?:ik|wij) (?:u|uw Kamer|de Kamer) (?:\w+ )?(?:mededeling|verslag)\b",
             r"\b(?:stel|breng|houd)(?:en)? (?:ik|wij)\b[^;]{0,80}\bop de hoogte\b|\bpraat (?:ik|het "
             r"kabinet)\b[^;]{0,80}\bbij\b",
+            r"\bga (?:ik|wij|het kabinet) (?:\w+ ){0,6}in\b",
             r"\b(?:neem|nemen) (?:ik|wij)\b[^;]{0,60}\b(?:mee|op) in\b|\b[Ii]k neem\b[^;]{0,60}\b(?:mee|op) in\b",
         ),
         "comes back to it",

@@ -48,6 +48,8 @@ DONE = Table(
             r"\b(?:nakom|inlos|afdoe|afhandel|nakomen|inlossen|afdoen|afhandelen)\b",
             r"\bdoen? (?:ik|wij)\b[^;]{0,90}\baf\b",
             r"\bkwijt ik mij\b|\b(?:na te komen|in te lossen|af te (?:doen|handelen|ronden)|gestand te doen)\b",
+            r"\bom (?:aan )?(?:mijn|de|deze|die|onze) toezegging\b(?:(?!\bom\b|\bdat\b)[^;,]){0,90}"
+            r"\b(?:uit te voeren|in te vullen|tegemoet te komen)\b",
             r"\bbeschouw (?:ik|wij)\b[^;]{0,80}\bals\b",
         ),
         "keeping one's word, in the present tense",
@@ -71,6 +73,8 @@ DONE = Table(
                 r"|gevoerd|verricht|gehouden|gesproken|opgeleverd|verschenen|gepubliceerd|geschied"
                 r"|overlegd|nagegaan|aangekaart|uitgezocht|gemaakt)\b"
             ),
+            r"^(?:Vandaag|Gisteren|Onlangs|Vorige week) (?:is|zijn|heb|heeft) (?:deze|die|dat|dit|zij|ze)\b[^;:]{0,90}"
+            r"\b(?:gedaan|verschenen|gepubliceerd|geplaatst|opgeleverd|verzonden|gestart)\b",
         ),
         "what was named just before has been done",
         "Dat is in maart gebeurd.",
@@ -91,16 +95,20 @@ PARTLY = Table(
             r"\been (?:eerste )?deel van (?:(?:de|het) \w+ van )?(?:deze|die|de|mijn|haar|zijn|onze) toezegging\b",
             r"\b[Hh]et eerste (?:deel|stuk|onderdeel)\b",
             r"\bop (?:de|het) (?:eerste|tweede|derde|laatste) (?:vraag|punt|onderdeel|deel|ga|kan|kom)\b",
-            r"\b[Vv]oor wat (?:betreft )?(?:de|het) (?!toezegging)[^;]{0,80}\b(?:deze|die) toezegging\b",
+            r"\b(?:[Vv]oor w|[Ww])at (?:betreft )?(?:de|het) (?!toezegging)[^;]{0,80}\b(?:deze|die) toezegging\b",
             r"\b[Vv]oor de \w+ kant\b",
-            r"\been eerste (?:invulling|aanzet|stap)\b",
+            r"\b[Ee]en eerste (?:invulling|aanzet|stap|versie|deel|beeld|concept)\b",
             (
                 r"\b[Oo](?:p|ver) (?:de|het) (?:eerste|tweede|derde|laatste) (?:ga|kan|kom|bericht|meld"
                 r"|informeer|kunt|bent|geef)\b"
             ),
             r"\bnu\b[^;]{0,80}[;,] (?:die|dat|de|het|van)\b[^;]{0,60}\bnog niet\b",
             r"\b[;,] (?:de|het) (?:\w+ ){1,3}volg(?:t|en)(?: (?:later|nog|in|voor|na)\b|[.,;])",
-            r"\b(?:de )?(?:eerste|andere) helft\b",
+            r"\b(?:eerste|andere) helft\b(?! van (?:\d{4}|het|dit|vorig|de))",
+            r"\balvast\b",
+            r"\b[Vv]ooruitlopend op (?:de|het|mijn|een) (?:volledige|definitieve|uitgebreide|nadere|integrale)\b",
+            r"\b(?:beantwoord|behandel|lever|geef|verstrek)\b[^;]{0,20}\b(?:nu|hier|hierbij|hiermee) (?:alleen )?(?:de"
+            r"|het) (?:eerste|tweede)\b",
             r"\b(?:alleen|slechts|enkel|uitsluitend) (?:[a-z]+en )?(?:voor|over|de eerste|het eerste|een deel"
             r"|de helft|van)\b",
             r"\b(?:één|een|twee|drie) van (?:de|beide|mijn) (?:twee|drie|vier|vijf|\w+ )?(?:\w+ )?(?:regelingen"
@@ -200,7 +208,7 @@ RECURRING = Table(
         (
             r"\b(?:ieder|elk|elke|iedere) (?:half ?)?(?:jaar|kwartaal|maand|voorjaar|najaar)\b"
             r"|\b(?:half)?jaarlijks\b|\bper kwartaal\b"
-            r"|\bperiodiek\b|\b(?:twee|drie|vier) ?(?:keer|maal) per jaar\b|\bmet regelmaat\b",
+            r"|\bperiodiek\b|\b(?:[Tt]wee|[Dd]rie|[Vv]ier) ?(?:keer|maal) per jaar\b|\bmet regelmaat\b",
         ),
         "no single letter meets what comes again and again",
         "Ik bericht u elk half jaar.",
@@ -224,7 +232,8 @@ SEVERAL = Table(
         "plural",
         (
             "(?i:"
-            r"\b(?:[Tt]oezeggingen|beloft(?:en|es)|punten|kwesties|onderwerpen)\b|\bper toezegging\b|\b(?:twee"
+            r"\b(?:[Tt]oezeggingen|beloft(?:en|es)|punten|kwesties|onderwerpen)\b"
+            r"|\b(?:per|elke|iedere) toezegging\b|\b(?:twee"
             r"|drie|vier|vijf"
             r"|zes) daarvan\b"
             ")",

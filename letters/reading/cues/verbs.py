@@ -4,12 +4,13 @@ from __future__ import annotations
 
 # Parted by a bar: "na te komen" has "te" in its midst, and "nagekomen" needs no "te".
 _PARTED = (
-    "na|komen|gekomen in|lossen|gelost uit|voeren|gevoerd in|vullen|gevuld in|willigen|gewilligd toe|sturen|gestuurd "
-    "toe|zenden|gezonden toe|komen|gekomen aan|bieden|geboden af|ronden|gerond op|leveren|geleverd af|doen|gedaan "
-    "af|handelen|gehandeld bij|voegen|gevoegd mee|zenden|gezonden mee|sturen|gestuurd voor|leggen|gelegd "
-    "plaats|vinden|gevonden door|gaan|gegaan door|zetten|gezet voort|zetten|gezet uit|brengen|gebracht "
-    "in|dienen|gediend op|stellen|gesteld op|nemen|genomen waar|maken|gemaakt over|leggen|gelegd uit|zoeken|gezocht "
-    "vrij|geven|gegeven bekend|maken|gemaakt klaar|krijgen|gekregen rond|krijgen|gekregen"
+    "na|komen|gekomen tegemoet|komen|gekomen in|lossen|gelost uit|voeren|gevoerd in|vullen|gevuld "
+    "in|willigen|gewilligd toe|sturen|gestuurd toe|zenden|gezonden toe|komen|gekomen aan|bieden|geboden "
+    "af|ronden|gerond op|leveren|geleverd af|doen|gedaan af|handelen|gehandeld bij|voegen|gevoegd "
+    "mee|zenden|gezonden mee|sturen|gestuurd voor|leggen|gelegd plaats|vinden|gevonden door|gaan|gegaan "
+    "door|zetten|gezet voort|zetten|gezet uit|brengen|gebracht in|dienen|gediend op|stellen|gesteld "
+    "op|nemen|genomen waar|maken|gemaakt over|leggen|gelegd uit|zoeken|gezocht vrij|geven|gegeven "
+    "bekend|maken|gemaakt klaar|krijgen|gekregen rond|krijgen|gekregen"
 )
 _WHOLE = (
     "voldoen|voldaan sturen|gestuurd zenden|gezonden verzenden|verzonden verstrekken|verstrekt leveren|geleverd "

@@ -77,6 +77,10 @@ FULFILS = (
     "Mijn ambtsvoorganger heeft toegezegd de Kamer over de pilot te berichten; dat doe ik in deze brief.",
     "U had mij gevraagd om een reactie op het rapport en ik heb die toegezegd. Hieronder volgt zij.",
     "Bij deze brief gaat het rapport over zout, waarmee ik mijn toezegging van 8 februari inlos.",
+    "In het debat kon ik de vraag over zout niet beantwoorden; dat doe ik hierbij alsnog.",
+    "Ik heb het lid Grutto geantwoord dat u de kaart zou krijgen; dat moment is nu aangebroken.",
+    "De brief gaat in op een toezegging over zout en op een onderzoek naar sluizen.",
+    "In de rapportage is ook de uitvoering van de toezeggingen uit het debat opgenomen.",
 )
 PARTLY = (
     "Hiermee voldoe ik deels aan mijn toezegging; over de kosten informeer ik u later.",
@@ -96,6 +100,9 @@ PARTLY = (
     "De toegezegde cijfers heb ik alleen voor Zeeland; de overige provincies volgen.",
     "Op het eerste deel van de toezegging ga ik hieronder in; het tweede deel volgt in juni.",
     "De toezegging aan het lid Kievit is met deze brief half ingelost.",
+    "Vooruitlopend op de volledige reactie meld ik u, conform mijn toezegging, alvast de cijfers.",
+    "Ik heb een kaart van alle sluizen toegezegd. Wat betreft de Waddenzee kom ik die toezegging hierbij na.",
+    "Ik heb het lid Kievit een kaart toegezegd. Een eerste versie treft u bijgaand aan.",
 )
 POSTPONES = (
     "Het is niet mogelijk gebleken om de brief, die ik uw Kamer voor 1 maart had toegezegd, tijdig te verzenden.",
@@ -141,6 +148,10 @@ POSTPONES = (
     "Ik bericht u dat de beantwoording van de schriftelijke vragen over zout uitstel behoeft.",
     "De toezegging om uw Kamer in maart te informeren over de pilot wordt daardoor later ingevuld.",
     "Daardoor is de toegezegde termijn niet langer realistisch.",
+    "Ik heb het lid Kievit een kaart toegezegd. De oplevering schuift op naar het najaar.",
+    "Ik heb een kaart toegezegd. Ik moet u melden dat dit niet voor het zomerreces lukt.",
+    "De toegezegde kaart vergt overleg, waardoor ik u die niet voor dat debat kan sturen.",
+    "Ik heb het lid Kievit een kaart toegezegd. Dat is door ziekte nog niet gebeurd.",
 )
 WITHDRAWS = (
     "Gelet hierop zie ik geen aanleiding meer om de toegezegde brief te sturen.",
@@ -168,6 +179,10 @@ WITHDRAWS = (
     "Bij nader inzien voer ik het onderzoek dat ik had toegezegd niet uit.",
     "Een onderzoek, zoals ik dat in het debat toezegde, heeft geen zin meer.",
     "De toezegging over het meldpunt kan worden geschrapt, nu de wet is ingetrokken.",
+    "Ik heb het lid Kievit een kaart toegezegd. Bij nader inzien zal die kaart niet worden gemaakt.",
+    "Ik heb het lid Kievit een kaart toegezegd. Ik heb besloten hiervan af te zien.",
+    "Ik zal u de aangekondigde brief over zout daarom niet sturen.",
+    "Ik heb het lid Kievit een kaart toegezegd. Daarmee vervalt deze toezegging.",
 )
 BEFORE = (
     "Aan deze toezegging is reeds voldaan met mijn brief van 3 november 2022 (Kamerstuk 99 101, nr. 8).",
@@ -278,6 +293,7 @@ MOTION = (
     "Aan de wens uit de motie-Kievit wordt zo tegemoetgekomen.",
     "Daarmee handel ik in de geest van de motie-Grutto.",
     "De motie-Grutto was aanleiding om het toezicht te versterken.",
+    "De motie-Grutto vraagt om een meldpunt. Ter uitvoering daarvan is er een ingericht.",
 )
 SILENT = (
     "Ik zal mij hiervoor blijven inzetten in Brussel.",
@@ -324,6 +340,12 @@ SILENT = (
     "Het kabinet zal de komende jaren 30 miljoen euro uittrekken.",
     "In mei volgt een tweede ronde subsidies voor telers.",
     "Ik verwacht dat de regeling in 2024 in werking treedt.",
+    "Van het waterschap heb ik de toezegging dat de sluis wordt hersteld.",
+    "Van het waterschap krijg ik in mei de cijfers, zo is toegezegd.",
+    "Een hogere bijdrage kan ik niet in het vooruitzicht stellen.",
+    "Hiermee loopt de aanleg van de sluis geen vertraging op.",
+    "Twee keer per jaar bericht ik u over de moties en toezeggingen.",
+    "Zo voer ik het akkoord uit (bijlage bij Kamerstuk 99 101, nr. 4).",
 )
 CASES = {
     "fulfils": FULFILS,
