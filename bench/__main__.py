@@ -1,24 +1,41 @@
-"""`python -m bench`: measure, write `bench/out/results.json`, and print what came out."""
+"""`python -m bench [PART…]`: measure all parts or these, write `bench/out/results.json`, and print what came out."""
 
 from __future__ import annotations
 
 import json
+import os
 import sys
+from argparse import ArgumentParser
 from pathlib import Path
 
-from bench import matching, reading, texts
+import django
+
+from bench import texts
 
 OUT = Path(__file__).resolve().parent / "out" / "results.json"
 
 
 def main() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    django.setup()
+    from bench.parts import PARTS
+
+    parser = ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("parts", nargs="*", metavar="PART", help=f"of: {', '.join(PARTS)}; all unless named")
+    asked = parser.parse_args().parts
+    if unknown := set(asked) - PARTS.keys():
+        parser.error(f"unknown: {', '.join(sorted(unknown))}; there are {', '.join(PARTS)}")
     if not texts.CORPUS.exists():
-        sys.stdout.write("No corpus beside this checkout: measuring on the demo's letter, and matching not at all.\n")
-    results = reading.read_ratios() | matching.match_ratio() | reading.glue_ratio()
+        sys.stdout.write("No corpus beside this checkout: reading the demo's letter, and matching not at all.\n")
+    results = json.loads(OUT.read_text()) if asked and OUT.exists() else {}
+    for part in asked or PARTS:
+        figures = PARTS[part]()
+        results |= figures
+        for key, value in figures.items():
+            sys.stdout.write(f"{key:18} {value:8.2f}\n")
+            sys.stdout.flush()
     OUT.parent.mkdir(exist_ok=True)
     OUT.write_text(json.dumps(results, indent=2) + "\n")
-    for key, value in results.items():
-        sys.stdout.write(f"{key:18} {value:8.2f}\n")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,71 @@
+"""Databases with a made-up register each, on the embedded server; they are kept, because a large one takes minutes.
+
+A name says size and what made it, so that another schema or other rows get another database; the old one goes.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from urllib.parse import quote
+
+import psycopg
+from psycopg import sql
+
+from config.database import APPLICATION, MIGRATOR, OWNER
+from config.embedded.places import CHECKOUT, socket_folder
+from config.embedded.postgres import SUPERUSER, Postgres
+from config.embedded.sharing import hold
+from toezeggingen.rules import source_digest
+
+CLUSTER = "run"
+PREFIX = "made_up"
+
+
+def url(name: str, role: str = APPLICATION) -> str:
+    return f"postgres://{role}@{quote(str(socket_folder(CLUSTER)), safe='')}/{name}"
+
+
+def made(size: int) -> str:
+    """The name of the database with so many toezeggingen, which is made unless it is there."""
+    hold(Postgres(CLUSTER))
+    ours = f"{PREFIX}_{size}_"
+    name = f"{ours}{_digest()}"
+    with psycopg.connect(url("postgres", SUPERUSER), autocommit=True) as server:
+        known = {row[0] for row in server.execute("SELECT datname FROM pg_database")}
+        if name in known:
+            return name
+        for old in (one for one in known if one.startswith(ours)):
+            server.execute(sql.SQL("DROP DATABASE {}").format(sql.Identifier(old)))
+        draft = f"{ours}draft"  # has its name when it is complete
+        new = {"draft": sql.Identifier(draft), "owner": sql.Identifier(OWNER), "name": sql.Identifier(name)}
+        server.execute(sql.SQL("CREATE DATABASE {draft} OWNER {owner}").format(**new))
+        for setting, value in _settings(server):
+            setting_of = sql.SQL("ALTER DATABASE {draft} SET {setting} = {value}")
+            server.execute(setting_of.format(**new, setting=sql.Identifier(setting), value=value))
+        _fill(draft, size)
+        server.execute(sql.SQL("ALTER DATABASE {draft} RENAME TO {name}").format(**new))
+    return name
+
+
+def _settings(server: psycopg.Connection) -> list[tuple[str, str]]:
+    """What the register's own database was told, for a made-up one to be told as well."""
+    own = """SELECT unnest(setconfig) FROM pg_db_role_setting JOIN pg_database AS own ON own.oid = setdatabase
+        WHERE datname = 'register' AND setrole = 0"""
+    return [tuple(row[0].split("=", 1)) for row in server.execute(own)]
+
+
+def _fill(database: str, size: int) -> None:
+    as_owner = f"{url(database, MIGRATOR)}?assume_role={OWNER}"
+    environment = {**os.environ, "DATABASE_URL": as_owner, "MIGRATE_DATABASE_URL": url(database, MIGRATOR)}
+    for command in (("manage.py", "migrate", "--verbosity", "0"), ("-m", "bench.made", str(size))):
+        subprocess.run([sys.executable, *command], check=True, cwd=CHECKOUT, env=environment)
+
+
+def _digest() -> str:
+    """Of what decides on the rows: the schema and what makes them up."""
+    floors = ("parliament", "letters", "toezeggingen", "alerts")
+    schema = (path for floor in floors for path in (CHECKOUT / floor / "migrations").glob("*.py"))
+    return source_digest([*schema, *Path(__file__).parent.glob("*.py")])

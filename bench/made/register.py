@@ -1,0 +1,29 @@
+"""Fill an empty register with so many made-up toezeggingen."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import chain
+
+from django.db import connection
+
+from bench.made import lives, stage
+from bench.made.copying import copy_in
+
+# What triggers would have kept that were set aside.
+LETTERS = "SELECT public.refresh_letter_documents(ARRAY(SELECT id FROM letters_letter))"
+TOEZEGGINGEN = """
+SELECT public.refresh_search_documents(ARRAY(SELECT id FROM toezeggingen_toezegging WHERE id > %s AND id <= %s))
+"""
+PIECE = 50_000  # toezeggingen whose search documents are made together
+
+
+def make_register(size: int, today: date) -> None:
+    """The same for the same size and day. The register has been migrated and holds nothing yet."""
+    setting = stage.make_stage(size, today)
+    copy_in(chain(stage.rows(setting, size), lives.rows(setting, size)))
+    with connection.cursor() as cursor:
+        cursor.execute(LETTERS)
+        for start in range(0, size, PIECE):
+            cursor.execute(TOEZEGGINGEN, [start, start + PIECE])
+        cursor.execute("ANALYZE")

@@ -1,0 +1,1 @@
+"""How fast the public site answers, over loopback through the production server."""

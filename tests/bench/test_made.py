@@ -1,0 +1,66 @@
+"""A made-up register is one that the workflow could have left."""
+
+from datetime import date
+from itertools import pairwise
+
+import pytest
+from django.db import IntegrityError, connection
+
+from bench.made import lives, stage
+from bench.made.register import make_register
+from tests import factories as make
+from toezeggingen import workflow
+from toezeggingen.models import Event, Fulfilment, SearchDocument, Toezegging
+from toezeggingen.status import Status
+
+pytestmark = pytest.mark.django_db
+
+SIZE, TODAY = 400, date(2026, 11, 2)
+
+
+@pytest.fixture
+def register():
+    make_register(SIZE, TODAY)
+
+
+def test_each_history_leads_to_where_the_toezegging_stands(register):
+    assert Toezegging.objects.count() == SIZE
+    for toezegging in Toezegging.objects.prefetch_related("events"):
+        events = sorted(toezegging.events.all(), key=lambda event: event.pk)
+        assert all(one.to_status == other.from_status for one, other in pairwise(events))
+        assert all(one.on <= other.on <= TODAY and one.version < other.version for one, other in pairwise(events))
+        assert (events[-1].to_status if events else Status.CONCEPT) == toezegging.status
+        assert (events[-1].version if events else 1) == toezegging.version
+        ends = [one.pk for one in events if one.from_status != one.to_status or one.kind == Event.Kind.WITHDRAWN]
+        assert (ends[-1] if ends else None) == toezegging.last_event_id
+
+
+def test_no_letter_is_older_than_what_it_settles(register):
+    for fulfilment in Fulfilment.objects.select_related("toezegging", "letter", "meeting"):
+        assert fulfilment.toezegging.made_on <= fulfilment.letter.date <= (fulfilment.decided_on or TODAY)
+        assert fulfilment.meeting is None or fulfilment.meeting.day == fulfilment.decided_on
+
+
+def test_guards_stand_again_and_the_workflow_goes_on(register):
+    clerk = make.a_user()
+    for toezegging in Toezegging.objects.open()[:5]:
+        workflow.withdraw(toezegging, by=clerk, on=TODAY, reason="Dubbel ingevoerd.")
+    one = Toezegging.objects.open().first()
+    with pytest.raises(IntegrityError, match="without its event"), connection.cursor() as cursor:
+        cursor.execute("UPDATE toezeggingen_toezegging SET status = 'voldaan' WHERE id = %s", [one.pk])
+
+
+def test_readers_find_what_was_made(register, client):
+    published = Toezegging.objects.published()
+    assert SearchDocument.objects.count() == published.count()
+    assert f"{published.count()} toezeggingen" in client.get("/toezeggingen/").content.decode()
+    one = published.filter(events__kind=Event.Kind.DECIDED).first()
+    assert client.get(one.get_absolute_url()).status_code == 200
+
+
+def test_the_same_size_and_day_make_the_same_register():
+    def rows():
+        setting = stage.make_stage(50, TODAY)
+        return [*stage.rows(setting, 50), *lives.rows(setting, 50)]
+
+    assert rows() == rows()

@@ -1,0 +1,21 @@
+"""What the site is measured with."""
+
+from urllib.parse import parse_qsl
+
+from bench.site import fuzz, reference
+from toezeggingen.filters import FILTERS
+
+
+def test_fuzzed_queries_ask_every_filter_and_are_the_same_each_time():
+    known = {name: ["x"] for name in fuzz.NAMED}
+    asked = list(fuzz.queries(known))
+    assert len(asked) == fuzz.QUERIES
+    assert asked == list(fuzz.queries(known))
+    assert {name for query in asked for name, _ in parse_qsl(query)} > FILTERS.keys()
+
+
+def test_the_reference_renders_fifty_rows_of_eight_cells(rf, db):
+    page = reference.show_template(rf.get("/")).content
+    assert page.count(b"<tr>") == 50
+    assert page.count(b"<td>") == 50 * 8
+    assert reference.show_prerendered(rf.get("/")).content == page
