@@ -4,6 +4,7 @@ from urllib.parse import urlencode
 
 import pytest
 from django.db import OperationalError, connection
+from django.http.response import HttpResponseBase
 from hypothesis import given, seed, settings
 from hypothesis import strategies as some
 
@@ -28,6 +29,7 @@ VALUES = (
     str(10**9),
     "9" * 400,
     "𝕿\ufffd",
+    "a\x01\x1f\ufffeb",
     "%",
     "!&|():*<->",
     "0000-00-00",
@@ -46,6 +48,12 @@ SQL = (
 )
 SANE = ("openstaand", "te-laat", "2023-03-01", "2", "dijken", "nieuwste", "commissiedebat")
 NAMES = (*FILTERS, "volgorde", "pagina", "formaat", "onbekend", "\0", "<b>")
+
+
+def runs_script(response: HttpResponseBase) -> bool:
+    """In a file that is no markup a browser, told not to guess, reads a tag as the text that it is."""
+    kind, source = response["Content-Type"], source_of(response)
+    return "<script" in source and ("html" in kind or "xml;" in kind or response["X-Content-Type-Options"] != "nosniff")
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -73,7 +81,7 @@ def test_no_query_breaks_the_list(client, part):
         query = urlencode(parameters, errors="replace")
         response = client.get(f"/toezeggingen/?{query}")
         assert response.status_code == 200, query
-        assert "<script" not in source_of(response), query
+        assert not runs_script(response), query
 
     answer()
 
@@ -84,7 +92,7 @@ def test_no_value_of_a_parameter_breaks_a_format(client, key):
     for name in NAMES:
         response = client.get("/toezeggingen/", {name: [VALUES[4], *VALUES], "formaat": key})
         assert response.status_code == 200, name
-        assert "<script" not in source_of(response), name
+        assert not runs_script(response), name
 
 
 def test_a_long_answer_is_cut_and_complaints_are_few(client):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
-from toezeggingen.formats import as_csv, as_xlsx
+from toezeggingen.formats import as_atom, as_csv, as_ics, as_print, as_xlsx
 from toezeggingen.selection import FORMAT, Link, Selection
 
 
@@ -23,6 +23,9 @@ class Format:
 FORMATS = {
     "xlsx": Format("Excel", as_xlsx.answer),
     "csv": Format("CSV", as_csv.answer),
+    "atom": Format("Atom", as_atom.answer),
+    "ics": Format("agenda", as_ics.answer),
+    "afdrukken": Format("afdrukken", as_print.answer),
 }
 
 

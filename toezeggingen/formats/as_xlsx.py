@@ -39,7 +39,7 @@ def answer(request: HttpRequest, selection: Selection) -> FileResponse:
 
 def _write(file: IO[bytes], selection: Selection) -> None:
     with xlsxwriter.Workbook(file, {"constant_memory": True}) as book:
-        book.set_properties({"title": selection.sentence})
+        book.set_properties({"title": heading.sentence(selection)})
         top, wrapped, bold = (book.add_format(_TOP | more) for more in ({}, _WRAPPED, _WRAPPED | {"bold": True}))
         day, link = book.add_format(_TOP | {"num_format": "dd-mm-yyyy"}), book.add_format(_TOP | {"hyperlink": True})
         sheet, about = book.add_worksheet("Toezeggingen"), book.add_worksheet("Over dit bestand")

@@ -74,7 +74,6 @@ _STATUSES = dict(Status.choices)
 _BUCKETS = dict(Bucket.choices)
 _FIRMNESS = dict(Firmness.choices)
 _KINDS: dict[str | None, str] = {None: "", **dict(Debate.Kind.choices)}
-# No XML and no calendar can hold these.
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 
 
@@ -159,7 +158,7 @@ def _told(row: Facts, further: _Further, page: str, today: date) -> Facts:
         "afgedaanOp": None if row["status"] in OPEN else further.ended_on.get(key),
         "adres": f"{page}{row['number']}/",
     }
-    return {name: _writable(value) if isinstance(value, str) else value for name, value in facts.items()}
+    return {name: writable(value) if isinstance(value, str) else value for name, value in facts.items()}
 
 
 def _subject(committee: str | None) -> str:
@@ -172,5 +171,6 @@ def _letter(row: Facts) -> str:
     return row["letter__number"] if row["is_letter_public"] else "nog niet openbaar"
 
 
-def _writable(text: str) -> str:
+def writable(text: str) -> str:
+    """Without the characters that no XML and no calendar can hold."""
     return text if text.isprintable() else _CONTROL.sub("", text)

@@ -42,5 +42,6 @@ def list_toezeggingen(request: HttpRequest) -> HttpResponseBase:
             "remarks": question.remarks if question else [],
             "pages": selection.links(page),
             "formats": formats.links(selection),
+            "feed": selection.address(FORMAT, ["atom"]),
         },
     )

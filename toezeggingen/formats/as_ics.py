@@ -1,0 +1,77 @@
+"""The open toezeggingen of the selection that have a day, as a calendar to subscribe to.
+
+Each is an event of the whole of its latest day. It keeps its identity when its number or its day changes, so that a
+calendar moves it and shows it once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, time, timedelta
+
+from django.http import HttpRequest, StreamingHttpResponse
+from django.utils import timezone
+from icalendar import Calendar, vText
+from icalendar import Event as CalendarEvent
+
+from toezeggingen.formats import heading, words
+from toezeggingen.formats.facts import Facts, told
+from toezeggingen.freshness import snapshot
+from toezeggingen.models.querysets import ToezeggingQuerySet
+from toezeggingen.selection import Selection
+from toezeggingen.status import OPEN
+
+END = b"END:VCALENDAR\r\n"
+DAY = timedelta(days=1)
+
+
+def answer(request: HttpRequest, selection: Selection) -> StreamingHttpResponse:
+    headers = heading.disposition(selection, "ics")
+    opening = _calendar(selection).to_ical().removesuffix(END)
+    return StreamingHttpResponse(
+        _parts(opening, selection), content_type="text/calendar; charset=utf-8", headers=headers
+    )
+
+
+def _dated(selection: Selection) -> ToezeggingQuerySet:
+    return selection.rows.filter(status__in=OPEN, due_latest__isnull=False)
+
+
+def _calendar(selection: Selection) -> Calendar:
+    total, dated = selection.rows.count(), _dated(selection).count()
+    about = heading.lines(selection, total)
+    if total > dated:
+        about.append(f"{heading.counted(total - dated)} zonder uiterste dag of afgedaan: niet in deze agenda.")
+    calendar, description = Calendar(), "\n".join(about)
+    calendar.add("prodid", "-//Toezeggingenregister//NL")
+    calendar.add("version", "2.0")
+    for name in ("name", "x-wr-calname"):  # some programs know the one only, some the other
+        calendar.add(name, vText(heading.sentence(selection)))
+    for name in ("description", "x-wr-caldesc"):
+        calendar.add(name, vText(description))
+    calendar.add("url", heading.address(selection))
+    calendar.add("refresh-interval", DAY, parameters={"VALUE": "DURATION"})
+    return calendar
+
+
+def _parts(opening: bytes, selection: Selection) -> Iterator[bytes]:
+    """A snapshot of its own: the one in which the view was answered is closed by the time that this is read."""
+    stamp = timezone.make_aware(datetime.combine(selection.on, time()))
+    yield opening
+    with snapshot():
+        for key, facts in told(_dated(selection), today=selection.on):
+            yield _event(key, facts, stamp).to_ical()
+    yield END
+
+
+def _event(key: int, facts: Facts, stamp: datetime) -> CalendarEvent:
+    event = CalendarEvent()
+    event.add("uid", heading.uid(key))
+    event.add("dtstamp", stamp)
+    event.add("dtstart", facts["uiterlijk"])
+    event.add("dtend", facts["uiterlijk"] + DAY)
+    event.add("summary", words.title(facts))
+    event.add("description", "\n".join([facts["toezegging"], *words.lines(facts), facts["adres"]]))
+    event.add("url", facts["adres"])
+    event.add("transp", "TRANSPARENT")  # nobody is busy because of it
+    return event
