@@ -1,6 +1,6 @@
-# setup: what `make run` needs · run: everything on this machine · test: the quick tests · check: all that must hold
+# setup: what `make run` needs · run: everything on this machine · test: the quick tests · check: all that must hold · trials: what takes minutes
 # score: reading and matching against letters with gold · bench: their speed · chaos: mail under kill -9. Lists are locked by hash; after a change of pyproject.toml: make lock.
-.PHONY: setup run test check score bench chaos lock
+.PHONY: setup run test check trials score bench chaos lock
 .DELETE_ON_ERROR:
 
 PYTHON = .venv/bin/python
@@ -17,7 +17,7 @@ run: setup
 	@$(PYTHON) manage.py run
 
 test: .venv/dev.stamp
-	$(PYTEST) --cov --cov-fail-under 90 -m 'not slow and not browser'
+	$(PYTEST) --cov --cov-fail-under 90 -m 'not slow and not browser and not trial'
 
 check: .venv/dev.stamp
 	.venv/bin/ruff check .
@@ -31,6 +31,9 @@ check: .venv/dev.stamp
 	.venv/bin/check-jsonschema --builtin-schema vendor.compose-spec docker-compose.yml
 	$(MAKE) test
 	$(PYTEST) -m 'slow or browser'
+
+trials: .venv/dev.stamp
+	$(PYTEST) -m trial
 
 score: .venv/run.stamp
 	@$(PYTHON) -m bench.score
