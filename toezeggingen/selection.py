@@ -43,16 +43,11 @@ class Link:
 
 @dataclass(frozen=True)
 class Problem:
-    """What an address asks that makes no sense, in a sentence, and the ways to what may have been meant.
-
-    `value` is what was asked of the filter, `meant` are the keys that the links choose.
-    """
+    """What an address asks that makes no sense, in a sentence, and the ways to what may have been meant."""
 
     name: str
     sentence: str
     links: tuple[Link, ...] = ()
-    value: str = ""
-    meant: tuple[str, ...] = ()
 
 
 class Selection:
@@ -91,8 +86,7 @@ class Selection:
     def _problem(self, name: str, refusal: Refusal) -> Problem:
         kept = self.query.getlist(name)
         links = (Link(one.text, self.address(name, [*kept, one.key])) for one in refusal.candidates)
-        meant = tuple(one.key for one in refusal.candidates)
-        return Problem(name, refusal.sentence, tuple(links), refusal.value, meant)
+        return Problem(name, refusal.sentence, tuple(links))
 
     def _read_order(self) -> Order:
         """As asked. Where nothing is asked: what fits best, then what is late with the longest late first."""
@@ -102,8 +96,7 @@ class Selection:
             return Order(asked)
         self.query.pop(ORDER, None)
         if asked:
-            sentence = f"Volgorde “{echo(asked)}” is onbekend en is genegeerd."
-            self.problems.append(Problem(ORDER, sentence, value=asked))
+            self.problems.append(Problem(ORDER, f"Volgorde “{echo(asked)}” is onbekend en is genegeerd."))
         if Order.BEST in offered:
             return Order.BEST
         return Order.DUE_FIRST if Bucket.OVERDUE in self.query.getlist("termijn") else Order.NEWEST

@@ -25,8 +25,13 @@ def debates_in(dossiers: Collection[str]) -> DebateQuerySet:
 
 def letters_in(dossiers: Collection[str]) -> QuerySet[LetterDossier]:
     """The public letters of these dossiers."""
+    return public_papers().filter(dossier__in=dossiers)
+
+
+def public_papers() -> QuerySet[LetterDossier]:
+    """The numbers of public letters in their dossiers."""
     released = LetterVersion.objects.released().filter(letter=OuterRef("letter"))
-    return LetterDossier.objects.filter(Exists(released), dossier__in=dossiers)
+    return LetterDossier.objects.filter(Exists(released))
 
 
 def on_dossiers(dossiers: Collection[str]) -> Q:

@@ -12,8 +12,9 @@ from django.http import Http404, QueryDict
 
 from toezeggingen.api.problems import BadQueryError, Fault
 from toezeggingen.filters import FILTERS
-from toezeggingen.filters.kinds import OneOf, echo
-from toezeggingen.selection import ORDER, PAGE, Problem, Selection
+from toezeggingen.filters.kinds import MOST_VALUES, OneOf, Words, echo
+from toezeggingen.orders import Order
+from toezeggingen.selection import FORMAT, ORDER, PAGE, Selection
 
 SIZE = "paginaGrootte"
 ROWS, MOST_ROWS = 50, 200
@@ -62,19 +63,40 @@ def _count(query: QueryDict, name: str, absent: int, most: int) -> tuple[int, li
     return absent, [Fault(name, f"“{name}” is een getal van 1 tot en met {most}, niet “{echo(asked)}”.")]
 
 
+def read_format(query: QueryDict) -> list[Fault]:
+    values = {*query.getlist(FORMAT)} - {"json", ""}
+    return [Fault(FORMAT, f"De API geeft JSON, niet “{echo(value)}”.") for value in values]
+
+
 def read_selection(query: QueryDict, besides: Collection[str] = ()) -> tuple[Selection, list[Fault]]:
-    """The filters, and what is wrong with them. `besides` are the further names that the address knows."""
+    """The filters, by their plain keys only: a page also finds what a reader types. `besides` are the further names
+    that the address knows."""
     asked = query.copy()
     for name in query.keys() - FILTERS.keys() - ({ORDER} & {*besides}):
         del asked[name]
     selection = Selection(asked)
-    return selection, [*map(_fault, selection.problems), *unknown(query, {*FILTERS, *besides})]
+    faults = unknown(query, {*FILTERS, *besides})
+    for name in query.keys() & {*FILTERS, *besides, ORDER} - {PAGE, SIZE, FORMAT}:
+        faults += _faults(name, query.getlist(name), selection)
+    return selection, faults
 
 
-def _fault(one: Problem) -> Fault:
-    if one.meant:
-        return Fault(one.name, f"“{one.name}={echo(one.value)}” kan meer dan één zijn: {', '.join(one.meant)}.")
-    asked = FILTERS.get(one.name)
-    known = [key for key, _ in asked.choices] if isinstance(asked, OneOf) else []
-    hint = f" Mogelijk zijn: {', '.join(known)}." if known else ""
-    return Fault(one.name, f"“{one.name}” kent de waarde “{echo(one.value)}” niet.{hint}")
+def _faults(name: str, values: list[str], selection: Selection) -> list[Fault]:
+    """What is wrong with the values of one filter, or with the order."""
+    if len(values) > MOST_VALUES:
+        return [Fault(name, f"“{name}” kan {MOST_VALUES} waarden hebben, niet {len(values)}.")]
+    if isinstance(FILTERS.get(name), Words):
+        is_refused = any(one.name == name for one in selection.problems)
+        return [Fault(name, f"“{name}” is te lang of onleesbaar.")] if is_refused else []
+    # Without words nothing fits best, and the order is that of a list for which none is asked.
+    known = [*Order] if name == ORDER else [one.key for one in selection.chosen.get(name, ())]
+    return [_fault(name, value) for value in values if value and value not in known]
+
+
+def _fault(name: str, value: str) -> Fault:
+    asked = FILTERS.get(name)
+    choices = [key for key, _ in asked.choices] if isinstance(asked, OneOf) else []
+    if name == ORDER:
+        choices = Order.values
+    hint = f" Mogelijk zijn: {', '.join(choices)}." if choices else ""
+    return Fault(name, f"“{name}” kent de waarde “{echo(value)}” niet.{hint}")

@@ -16,7 +16,7 @@ from drf_spectacular.plumbing import ComponentRegistry
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from toezeggingen.api import ROOT, VERSION, asked, problems
+from toezeggingen.api import ROOT, VERSION, asked, parameters, problems
 from toezeggingen.api.base import ApiView, ListView
 
 Json = dict[str, Any]
@@ -142,7 +142,7 @@ def describe() -> Json:
         "servers": [{"url": f"{settings.SITE_URL}{ROOT}"}],
         "paths": written["paths"],
         "components": {
-            "schemas": {**written["components"]["schemas"], "Probleem": PROBLEM},
+            "schemas": {**written["components"]["schemas"], **parameters.keys(), "Probleem": PROBLEM},
             "responses": _answers(),
         },
     }

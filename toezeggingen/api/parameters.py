@@ -6,23 +6,53 @@ from typing import Any
 
 from toezeggingen.api.asked import MOST_PAGES, MOST_ROWS, ROWS, SIZE
 from toezeggingen.filters import FILTERS
-from toezeggingen.filters.kinds import LONGEST_NAME, LONGEST_QUESTION, MOST_VALUES, Day, Filter, OneOf, Words
+from toezeggingen.filters.kinds import (
+    LONGEST_NAME,
+    LONGEST_QUESTION,
+    MOST_VALUES,
+    Day,
+    Filter,
+    NamedThings,
+    OneOf,
+    Words,
+)
 from toezeggingen.orders import Order
-from toezeggingen.selection import ORDER, PAGE
+from toezeggingen.selection import FORMAT, ORDER, PAGE
 
 Json = dict[str, Any]
 
 # An empty value asks nothing, so that the address of an untouched form is good here too.
 NOTHING = {"type": "string", "maxLength": 0}
+MOST_LISTED = 2000  # keys of one kind that the description sums up
 
 
 def filters() -> list[Json]:
-    return [_query(name, f"{one.label}.", _values(one)) for name, one in FILTERS.items()]
+    return [_query(name, f"{one.label}.", _values(name, one)) for name, one in FILTERS.items()]
+
+
+def keys() -> Json:
+    """The keys that a filter knows today, as a schema each; of what is too much to sum up only how long they are."""
+    schemas = {}
+    for name, one in FILTERS.items():
+        if isinstance(one, NamedThings):
+            known = list(one.vocabulary.keys()[: MOST_LISTED + 1])
+            told = {"enum": [*known, ""]} if len(known) <= MOST_LISTED else {"maxLength": LONGEST_NAME}
+            schemas[_schema_of(name)] = {"type": "string", **told}
+    return schemas
+
+
+def _schema_of(name: str) -> str:
+    return f"Sleutel{name[0].upper()}{name[1:]}"
 
 
 def order() -> Json:
-    told = "Volgorde. Wat het best past, is te vragen bij woorden."
+    told = "Volgorde; best-passend zegt alleen iets bij woorden."
     return _query(ORDER, told, {"type": "string", "enum": [*Order.values, ""]})
+
+
+def format_of_site() -> Json:
+    told = "Staat in adressen van de site; hier is alles JSON."
+    return _query(FORMAT, told, {"type": "string", "enum": ["json", ""]})
 
 
 def paging() -> list[Json]:
@@ -42,15 +72,15 @@ def _query(name: str, told: str, schema: Json) -> Json:
 
 
 def _count(most: int, absent: int) -> Json:
-    return {"type": "integer", "minimum": 1, "maximum": most, "default": absent}
+    return {"anyOf": [{"type": "integer", "minimum": 1, "maximum": most}, NOTHING], "default": absent}
 
 
-def _values(one: Filter) -> Json:
+def _values(name: str, one: Filter) -> Json:
     if isinstance(one, Words):
-        return {"type": "string", "maxLength": LONGEST_QUESTION}
+        return {"type": "string", "maxLength": LONGEST_QUESTION, "pattern": r"^[^\u0000]*$"}
     if isinstance(one, Day):
         return {"anyOf": [{"type": "string", "format": "date"}, NOTHING]}
-    value: Json = {"type": "string", "maxLength": LONGEST_NAME}
+    value: Json = {"$ref": f"#/components/schemas/{_schema_of(name)}"}
     if isinstance(one, OneOf):
         value = {"type": "string", "enum": [*(key for key, _ in one.choices), ""]}
     return {"type": "array", "items": value, "maxItems": MOST_VALUES}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -13,7 +13,7 @@ from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 from parliament import dates, kamerstuk
 from parliament.models import Committee, Debate, Member, Minister, Ministry, Party, Post
 from toezeggingen.models import Toezegging
-from toezeggingen.told import debates_in, letters_in, told_debates
+from toezeggingen.told import debates_in, letters_in, public_papers, told_debates
 
 MOST_LIKE = 9  # as many of one name as a reader can choose from; one more says that there are more
 
@@ -39,6 +39,9 @@ class Vocabulary(Protocol):
 
     def like(self, typed: str) -> list[Named]:
         """At most `MOST_LIKE` things whose name fits what was typed; only one where it is the whole name."""
+
+    def keys(self) -> Sequence[str] | QuerySet[Any, str]:
+        """All that are known, in their order."""
 
 
 def folded(text: str) -> str:
@@ -71,6 +74,9 @@ class Rows:
         found = [one for name, one in all_of_them if all(f" {word}" in f" {name}" for word in words)]
         return same if len(same) == 1 else found[:MOST_LIKE]
 
+    def keys(self) -> QuerySet[Any, str]:
+        return self.offered().order_by(self.key).values_list(self.key, flat=True)
+
     def _name(self, row: Model) -> Named:
         return Named(getattr(row, self.key), self.text(row), row.pk, self.short(row))
 
@@ -90,6 +96,10 @@ class Debates:
             rows = rows.filter(title__icontains=word)
         return [self._name(row, is_told=True) for row in rows.order_by("-day", "number")[:MOST_LIKE]]
 
+    def keys(self) -> QuerySet[Any, str]:
+        rows = _with_toezeggingen(Debate.objects.all(), "debate")
+        return rows.order_by("number").values_list("number", flat=True)
+
     @staticmethod
     def _name(row: Debate, *, is_told: bool) -> Named:
         words = str(row) if is_told else f"vertrouwelijke technische briefing ({dates.dutch(row.day)})"
@@ -102,13 +112,20 @@ class Dossiers:
     def named(self, keys: Collection[str]) -> dict[str, Named]:
         asked = {key: kamerstuk.leading_dossier(key.strip().upper()) for key in keys}
         plain = {key: read[0] for key, read in asked.items() if read and not read[1]}
-        papers = debates_in(plain.values()).values_list("report", "agenda")
-        known = {paper.rpartition("-")[0] for both in papers for paper in both}
+        known = _dossiers_of(debates_in(plain.values()))
         known |= set(letters_in(plain.values()).values_list("dossier", flat=True))
         return {key: Named(one, kamerstuk.spoken_dossier(one), one) for key, one in plain.items() if one in known}
 
     def like(self, typed: str) -> list[Named]:
         return []  # a number is known or it is not
+
+    def keys(self) -> list[str]:
+        return sorted(_dossiers_of(told_debates()) | set(public_papers().values_list("dossier", flat=True)))
+
+
+def _dossiers_of(debates: QuerySet[Debate]) -> set[str]:
+    papers = debates.values_list("report", "agenda")
+    return {paper.rpartition("-")[0] for both in papers for paper in both if paper}
 
 
 def _with_toezeggingen(rows: QuerySet[Any], *fields: str) -> QuerySet[Any]:

@@ -7,8 +7,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from letters.models import FormerNumber, LetterVersion
-from parliament.models import Debate, Member, Minister, MinistryPeriod, Post, Term
+from parliament.models import Debate, Member, MinistryPeriod
 from tests import factories as make
+from tests.toezeggingen.api.rows import a_full_row
 from toezeggingen.models.fulfilment import Means
 
 pytestmark = pytest.mark.django_db
@@ -18,24 +19,6 @@ LISTS = (
     "toezeggingen", "brieven", "debatten", "commissies", "ministeries", "bewindspersonen", "ambten", "kamerleden",
     "fracties",
 )  # fmt: skip
-
-
-def a_full_row(serial: int):
-    """A toezegging with something of each kind."""
-    ministry, party = make.a_ministry(f"m{serial}", name=f"Zaken {serial}"), make.a_party(f"P{serial}")
-    post = Post.objects.create(title=f"minister van Zaken {serial}", ministry=ministry)
-    minister = Minister.objects.create(name=f"A. de Wit {serial}")
-    Term.objects.create(post=post, minister=minister, since=date(2022, 1, serial))
-    debate = make.a_debate(replaced_by=make.a_debate(), state=Debate.State.MOVED)
-    debate.follow_up_committees.add(make.a_committee())
-    letter = make.a_letter(ministry=ministry, post=post)
-    return make.a_settled(
-        make.an_open(
-            debate=debate, ministry_then=ministry, post=post, minister=minister, parties=[party],
-            members=[Member.objects.create(name=f"J. van der Meer {serial}", party=party)],
-        ),
-        letter=letter,
-    )  # fmt: skip
 
 
 @pytest.mark.parametrize("name", LISTS)

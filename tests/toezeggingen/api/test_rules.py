@@ -43,13 +43,17 @@ def test_every_answer_tells_the_version_and_may_be_read_from_any_site(client):
         ("vanaf=31-02-2023", "vanaf", "“vanaf” kent de waarde “31-02-2023” niet."),
         ("volgorde=willekeurig", "volgorde", "“volgorde” kent de waarde “willekeurig” niet."),
         ("comissie=defensie", "comissie", "“comissie” is geen parameter van dit adres."),
-        ("formaat=csv", "formaat", "“formaat” is geen parameter van dit adres."),
+        ("formaat=csv", "formaat", "De API geeft JSON, niet “csv”."),
         ("pagina=0", "pagina", "“pagina” is een getal van 1 tot en met 1000000, niet “0”."),
         ("paginaGrootte=201", "paginaGrootte", "“paginaGrootte” is een getal van 1 tot en met 200, niet “201”."),
-        ("woorden=a%00b", "woorden", "“woorden” kent de waarde “ab” niet."),
+        ("woorden=a%00b", "woorden", "“woorden” is te lang of onleesbaar."),
+        ("fractie=P", "fractie", "“fractie” kent de waarde “P” niet."),
+        ("vanaf=22-03-2023", "vanaf", "“vanaf” kent de waarde “22-03-2023” niet."),
+        (f"status={'&status='.join(['voldaan'] * 51)}", "status", "“status” kan 50 waarden hebben, niet 51."),
     ],
 )
 def test_a_question_without_sense_is_refused_by_the_name_of_its_parameter(client, query, parameter, detail):
+    make.an_open(parties=[make.a_party("PvdD")])
     answer = client.get(f"{LIST}?{query}")
     assert problem(answer, 400).startswith(detail)
     (fault,) = answer.json()["fouten"]

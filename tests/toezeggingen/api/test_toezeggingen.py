@@ -64,7 +64,7 @@ def test_the_filters_and_orders_are_those_of_the_site(client):
     assert numbers(client, "termijn=te-laat") == [late.number]
     assert numbers(client, "status=voldaan&status=vervallen&woorden=stikstof") == [settled.number]
     assert numbers(client, "volgorde=langst-open") == [late.number, settled.number]
-    assert numbers(client, "status=&termijn=&lid=&vanaf=&volgorde=&pagina=") == [settled.number, late.number]
+    assert numbers(client, "status=&termijn=&lid=&vanaf=&volgorde=&pagina=&formaat=") == [settled.number, late.number]
 
 
 def test_pages_lead_to_each_other_in_the_body_and_in_the_header(client):

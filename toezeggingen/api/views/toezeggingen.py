@@ -16,7 +16,7 @@ from toezeggingen.api.problems import GoneError
 from toezeggingen.api.serializers.toezeggingen import InFull, InList
 from toezeggingen.models import Toezegging
 from toezeggingen.models.querysets import bucket_of
-from toezeggingen.selection import ORDER, PAGE
+from toezeggingen.selection import FORMAT, ORDER, PAGE
 
 RECIPIENTS = (Prefetch("members", Member.objects.select_related("party")), "parties")
 
@@ -25,13 +25,13 @@ class ToezeggingList(ListView):
     name, summary, shape = "toezeggingen", "Toezeggingen, met alle filters van de site.", InList
 
     def parameters(self) -> list[dict[str, Any]]:
-        return [*parameters.filters(), parameters.order(), *parameters.paging()]
+        return [*parameters.filters(), parameters.order(), *parameters.paging(), parameters.format_of_site()]
 
     def get(self, request: Request) -> Response:
         query = request.query_params
         paging, faults = asked.read_paging(query)
-        selection, more = asked.read_selection(query, (ORDER, PAGE, asked.SIZE))
-        asked.refuse(faults + more)
+        selection, more = asked.read_selection(query, (ORDER, PAGE, asked.SIZE, FORMAT))
+        asked.refuse([*faults, *more, *asked.read_format(query)])
         rows = selection.rows.with_origin().annotate(bucket=bucket_of(selection.on))
         return self.answer(paging.of(rows.prefetch_related(*RECIPIENTS)))
 
