@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.postgres",
+    "django.contrib.sitemaps",
     "django_filters",
     "csp",
     "parliament",
@@ -158,6 +159,8 @@ EMAIL_USE_SSL = _email["EMAIL_USE_SSL"]
 EMAIL_TIMEOUT = 20  # seconds for each answer of the mail server; alerts/outbox.py counts on it
 DEFAULT_FROM_EMAIL = require("DEFAULT_FROM_EMAIL", development="toezeggingen@localhost")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+# To whom a reader writes about a mistake.
+CONTACT_EMAIL = env.str("CONTACT_EMAIL", "") or DEFAULT_FROM_EMAIL
 
 # A task of a killed worker comes back after the visibility timeout; every task is safe to run twice.
 CELERY_BROKER_URL = require("BROKER_URL", development=broker_url("run"))

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q
-from django.http import QueryDict
 from django.urls import reverse
 
-from toezeggingen import formats, rows
+from toezeggingen import rows
 from toezeggingen.buckets import Bucket
 from toezeggingen.endings import last_settled
+from toezeggingen.formats import FORMATS
 from toezeggingen.models import Toezegging
-from toezeggingen.selection import Link, Selection
+from toezeggingen.selection import FORMAT, Link
 from toezeggingen.tally import Tally, tally
 
 SHOWN = 5
@@ -42,7 +42,7 @@ def over(which: Q, *, on: date) -> Overview:
     )
 
 
-def format_links(asked: str, key: str, *, on: date) -> list[Link]:
-    """The list of this filter with this value in each format, from any page."""
-    selection = Selection(QueryDict(f"{asked}={key}"), on=on)
-    return [Link(one.words, f"{reverse('toezeggingen')}{one.address}") for one in formats.links(selection)]
+def format_links(asked: str, key: str) -> list[Link]:
+    """The list of this filter with this value in each format."""
+    page = f"{reverse('toezeggingen')}?{asked}={key}"
+    return [Link(one.words, f"{page}&{FORMAT}={name}") for name, one in FORMATS.items()]

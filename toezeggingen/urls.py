@@ -1,9 +1,12 @@
 """The addresses of the public site. They are Dutch, and they are promises: what once worked redirects for ever."""
 
+from django.contrib.sitemaps import views as sitemaps
 from django.urls import include, path, register_converter
 
 from toezeggingen import views
 from toezeggingen.api import ROOT
+from toezeggingen.freshness import fresh
+from toezeggingen.sitemap import SECTIONS
 
 
 class Number:
@@ -20,6 +23,8 @@ class Number:
 
 register_converter(Number, "number")
 
+SITEMAP_INDEX, SITEMAP = fresh(sitemaps.index), fresh(sitemaps.sitemap)
+
 urlpatterns = [
     path("", views.show_home, name="home"),
     path("toezeggingen/", views.list_toezeggingen, name="toezeggingen"),
@@ -31,6 +36,13 @@ urlpatterns = [
     path("brieven/<number:number>/", views.show_letter, name="letter"),
     path("brieven/<number:number>/versie/<int:nr>/", views.show_letter_version, name="letter-version"),
     path(f"{ROOT[1:]}/", include("toezeggingen.api.urls")),
+    path("over/", views.show_text, {"page": "about"}, name="about"),
+    path("lezen/", views.show_text, {"page": "reading"}, name="reading"),
+    path("toegankelijkheid/", views.show_text, {"page": "accessibility"}, name="accessibility"),
+    path("privacy/", views.show_text, {"page": "privacy"}, name="privacy"),
+    path("robots.txt", views.show_robots, name="robots"),
+    path("sitemap.xml", SITEMAP_INDEX, {"sitemaps": SECTIONS, "sitemap_url_name": "sitemap-part"}, name="sitemap"),
+    path("sitemap-<slug:section>.xml", SITEMAP, {"sitemaps": SECTIONS}, name="sitemap-part"),
     path("planning/", views.show_planning, name="planning"),
     path("cijfers/", views.show_figures, name="figures"),
     path("recent/", views.show_recent, name="recent"),

@@ -68,6 +68,7 @@ def pages(live_server, monkeypatch) -> dict[str, str]:
             for index in ("commissies", "ministeries", "bewindspersonen", "kamerleden", "fracties", "dossiers")
         },
         "debates": "/debatten/",
+        **{text: f"/{text}/" for text in ("over", "lezen", "toegankelijkheid", "privacy")},
         "planning": "/planning/",
         "figures": "/cijfers/",
         "recent": "/recent/",

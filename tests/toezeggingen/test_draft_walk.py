@@ -176,7 +176,7 @@ def overviews() -> Iterator[str]:
         yield reverse(subject.index)
         for row in subject.named.offered().model.objects.all():
             yield row.get_absolute_url()
-    yield from map(reverse, ("debates", "letters", "dossiers", "planning", "figures", "recent"))
+    yield from map(reverse, ("debates", "letters", "dossiers", "planning", "figures", "recent", "sitemap"))
     for dossier in {*LetterDossier.objects.values_list("dossier", flat=True), "99777"}:
         yield reverse("dossier", args=[dossier])
     for number in Debate.objects.values_list("number", flat=True):
@@ -235,7 +235,7 @@ def test_each_table_that_a_public_page_reads_gives_a_new_version(client: Client,
         watched = {name for (name,) in cursor.fetchall()}
     read = {table for table in tables if re.search(rf"\b{table}\b", asked)}
     assert len(read) > 10
-    assert read - watched == set()
+    assert read - watched == {"toezeggingen_registerversion"}  # what the triggers themselves write
 
 
 def test_no_choice_in_a_filter_tells_what_is_hidden(client: Client, register: dict[str, str]):

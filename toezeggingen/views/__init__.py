@@ -1,5 +1,6 @@
 """The public pages. Each shows published facts only, and knows no user."""
 
+from toezeggingen.views.about import show_robots, show_text
 from toezeggingen.views.debates import list_debates, show_debate, show_preparation
 from toezeggingen.views.dossiers import list_dossiers, show_dossier
 from toezeggingen.views.figures import show_figures, show_planning, show_recent
@@ -27,5 +28,7 @@ __all__ = [
     "show_planning",
     "show_preparation",
     "show_recent",
+    "show_robots",
+    "show_text",
     "show_toezegging",
 ]

@@ -54,7 +54,7 @@ def show_overview(request: HttpRequest, kind: str, key: str) -> HttpResponse:
             "heading": subject.heading(thing),
             "facts": [fact for fact in subject.facts(thing) if fact.links],
             "asked": f"{subject.asked}={key}&",
-            "formats": format_links(subject.asked, key, on=today),
+            "formats": format_links(subject.asked, key),
             "overview": over(subject.condition([thing.pk], today), on=today),
             "coming": coming_debates(on=today).of_committee(thing)[:SHOWN] if kind == "committee" else (),
         },

@@ -1,0 +1,68 @@
+"""The pages about the register, what search engines ask, and what stands around every page."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.db import connection, transaction
+from django.test import override_settings
+
+from tests import factories as make
+from tests.pages import text_of
+from toezeggingen import workflow
+from toezeggingen.freshness import read_changed_at
+
+
+@pytest.mark.django_db
+@override_settings(CONTACT_EMAIL="Griffie <griffie@example.nl>")
+@pytest.mark.parametrize("page", ["over", "toegankelijkheid", "privacy", "lezen"])
+def test_each_text_is_reached_from_every_page(client, page):
+    assert f'href="/{page}/"' in client.get("/").content.decode()
+    html = client.get(f"/{page}/").content.decode()
+    assert "<h1>" in html
+    assert page == "lezen" or 'href="mailto:griffie@example.nl' in html
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_register_says_when_it_last_changed(client):
+    before = datetime.now(UTC) - timedelta(seconds=1)
+    with transaction.atomic():
+        make.an_open()
+    changed = read_changed_at()
+    assert before < changed < datetime.now(UTC) + timedelta(seconds=1)
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE toezeggingen_registerversion SET changed_at = '2023-03-22 23:30:00+00'")
+    assert "Laatst gewijzigd op 23 maart 2023 om 0.30 uur" in text_of(client.get("/privacy/"))
+
+
+@pytest.mark.django_db
+@override_settings(SITE_URL="https://toezeggingen.example.nl")
+def test_each_page_gives_its_one_address_whatever_was_asked_of_it(client):
+    toezegging = make.an_open()
+    canonical = f'<link rel="canonical" href="https://toezeggingen.example.nl/toezeggingen/{toezegging.number}/">'
+    assert canonical in client.get(f"{toezegging.get_absolute_url()}?van=elders").content.decode()
+    assert "canonical" not in client.get("/bestaat-niet/").content.decode()
+
+
+@pytest.mark.django_db
+def test_the_sitemap_names_what_is_public_and_nothing_else(client):
+    toezegging, concept = make.an_open(), make.a_concept()
+    withdrawn = make.an_open()
+    workflow.withdraw(withdrawn, by=None, on=make.DAY, reason="Dubbel.")
+    letter, unreleased = make.a_letter(), make.a_letter(released=False)
+    index = client.get("/sitemap.xml").content.decode()
+    told = ""
+    for kind in ("algemeen", "toezeggingen", "debatten", "brieven", "commissies", "ministeries"):
+        assert f"/sitemap-{kind}.xml" in index
+        told += client.get(f"/sitemap-{kind}.xml").content.decode()
+    for address in (toezegging.get_absolute_url(), letter.get_absolute_url(), "/cijfers/", "/over/"):
+        assert f"{address}</loc>" in told
+    for number in (concept.number, withdrawn.number, unreleased.number):
+        assert number not in told
+
+
+@pytest.mark.django_db
+@override_settings(SITE_URL="https://toezeggingen.example.nl")
+def test_robots_find_the_sitemap_and_stay_out_of_the_filters(client):
+    text = client.get("/robots.txt").content.decode()
+    assert "Disallow: /toezeggingen/?\n" in text
+    assert "Sitemap: https://toezeggingen.example.nl/sitemap.xml\n" in text
