@@ -6,6 +6,7 @@ import pytest
 from django.db import connection, transaction
 from django.test import override_settings
 
+from parliament.models import Post
 from tests import factories as make
 from tests.pages import text_of
 from toezeggingen import workflow
@@ -66,3 +67,15 @@ def test_robots_find_the_sitemap_and_stay_out_of_the_filters(client):
     text = client.get("/robots.txt").content.decode()
     assert "Disallow: /toezeggingen/?\n" in text
     assert "Sitemap: https://toezeggingen.example.nl/sitemap.xml\n" in text
+
+
+@pytest.mark.django_db
+@override_settings(SITE_URL="https://toezeggingen.example.nl", CONTACT_EMAIL="griffie@example.nl")
+def test_a_toezegging_says_how_to_cite_it_and_where_a_mistake_is_told(client):
+    post = Post.objects.create(title="minister van Zaken", ministry=make.a_ministry())
+    toezegging = make.an_open(post=post)
+    response = client.get(toezegging.get_absolute_url())
+    address = f"https://toezeggingen.example.nl/toezeggingen/{toezegging.number}/"
+    cited = f"Toezegging {toezegging.number}, minister van Zaken, 22 maart 2023. Toezeggingenregister, {address}"
+    assert cited in text_of(response)
+    assert f'href="mailto:griffie@example.nl?subject=Fout%20in%20{toezegging.number}"' in response.content.decode()
