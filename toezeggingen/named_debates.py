@@ -3,32 +3,22 @@ day that it names."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 
 from django.db import transaction
 from django.db.models import Exists, Max, OuterRef, QuerySet
 
 from letters.models import Letter, LetterVersion
-from letters.reading import Debate as Mention
 from letters.reading import Reading, read
 from letters.store import take_turns
 from parliament.models import Debate, Recess
 from parliament.models.debate import NOT_HELD
-from toezeggingen.linking import Agenda, Meeting, links
+from toezeggingen.linking import Agenda, Meant, Meeting, debates_meant
 from toezeggingen.models import NamedDebate
 
 # A debate without a day is one of the two years before; one that was put off comes back within half a year.
 BEFORE, AFTER = timedelta(days=800), timedelta(days=200)
-
-
-@dataclass(frozen=True)
-class Meant:
-    """A debate that a letter names, and the register's that it means; None where that is not sure."""
-
-    mention: Mention
-    meeting: Meeting | None
-    because: str
 
 
 def as_registered(reading: Reading, letter: Letter) -> Reading:
@@ -37,22 +27,9 @@ def as_registered(reading: Reading, letter: Letter) -> Reading:
     return replace(reading, date=letter.date, ministry=ministry)
 
 
-def debates_meant(reading: Reading) -> list[Meant]:
+def registered_debates_meant(reading: Reading) -> list[Meant]:
     """Every debate of the Tweede Kamer that the letter names, in its order. The reading knows the letter's day."""
-    if not reading.debates:
-        return []
-    agenda = _agenda(reading)
-    return [
-        Meant(mention, agenda.by_number[link.number] if link else None, link.because if link else "")
-        for mention, link in links(reading, agenda)
-    ]
-
-
-def complete(reading: Reading, meant: list[Meant]) -> Reading:
-    """With its day for each debate that the letter names by title only."""
-    days = {one.mention: one.meeting.day for one in meant if one.meeting and not one.mention.day}
-    debates = (replace(mention, day=days.get(mention, mention.day)) for mention in reading.debates)
-    return replace(reading, debates=tuple(debates))
+    return debates_meant(reading, _agenda(reading)) if reading.debates else []
 
 
 def keep(version: LetterVersion, meant: list[Meant]) -> None:
@@ -87,7 +64,7 @@ def seek_again(pk: int) -> None:
     version = waiting().select_related("letter__ministry").filter(pk=pk).first()
     if version:
         reading = read(version.text, Recess.objects.calendar())
-        keep(version, debates_meant(as_registered(reading, version.letter)))
+        keep(version, registered_debates_meant(as_registered(reading, version.letter)))
 
 
 def _agenda(reading: Reading) -> Agenda:

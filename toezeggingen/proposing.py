@@ -20,10 +20,11 @@ from letters.store import take_turns
 from parliament.models import Recess
 from toezeggingen import workflow
 from toezeggingen.candidates import promises_for
+from toezeggingen.linking import complete
 from toezeggingen.matching import Proposal, match
 from toezeggingen.models import Consideration, Fulfilment, StoredReading, Toezegging
 from toezeggingen.models.fulfilment import Effect, Means, Proposer, State
-from toezeggingen.named_debates import as_registered, complete, debates_meant, keep
+from toezeggingen.named_debates import as_registered, keep, registered_debates_meant
 from toezeggingen.rules import rules_version
 
 # A withdrawal, and a promise met before, are for a clerk to judge: the proposal only shows the passage.
@@ -70,7 +71,7 @@ def propose(version: LetterVersion, reading: Reading, *, by: User | None, on: da
     if not _is_unread(version):
         return []
     known = as_registered(reading, version.letter)
-    meant = debates_meant(known)
+    meant = registered_debates_meant(known)
     completed = complete(known, meant)
     proposals = {one.number: one for one in match(completed, promises_for(version.letter, completed))}
     touched = _lock(proposals, version.letter)

@@ -76,6 +76,16 @@ def test_one_line_of_json_a_letter_with_what_it_settles(register: Path, letter: 
     assert 0 < first["proposals"][0]["score"] <= 1
 
 
+def test_a_debate_that_is_named_without_its_day_is_found_by_its_title(register: Path, letter: Path) -> None:
+    before, after = LETTER.index("In het commissiedebat"), LETTER.index("De Minister van")
+    body = "Met deze brief doe ik de toezeggingen uit het commissiedebat Waterveiligheid gestand.\n\n"
+    letter.write_text(LETTER[:before] + body + LETTER[after:])
+    out = StringIO()
+    call_command("match_letters", "--register", str(register), str(letter), stdout=out)
+    told = [(one["nummer"], one["collective"]) for one in json.loads(out.getvalue())["proposals"] if one["proposed"]]
+    assert told == [("TZ202303-311", True)]
+
+
 def test_what_cannot_be_read_is_named_and_the_rest_is_matched(register: Path, letter: Path, tmp_path: Path) -> None:
     out, err = StringIO(), StringIO()
     paths = [str(tmp_path / "weg.txt"), str(letter)]

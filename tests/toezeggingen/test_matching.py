@@ -164,9 +164,54 @@ class TestACollectiveAnnouncement:
             "de brief zegt alle toezeggingen uit dit debat na te komen"
         }
 
-    def test_of_some_promises_proposes_none(self):
-        body = "In deze brief ga ik in op enkele toezeggingen uit het commissiedebat Waterveiligheid van 22 maart jl."
-        assert proposed(letter(body)) == {}
+    @pytest.mark.parametrize(
+        "body",
+        [
+            "De toezeggingen die ik in het debat Waterveiligheid van 22 maart jl. deed, zijn hiermee afgedaan.",
+            "Met deze brief kom ik de in het commissiedebat Waterveiligheid van 22 maart jl. gedane toezeggingen na.",
+            "Hiermee zijn mijn openstaande toezeggingen uit het debat over waterveiligheid van 22 maart nagekomen.",
+            "Met deze brief doe ik de drie toezeggingen uit het commissiedebat Waterveiligheid van 22 maart gestand.",
+        ],
+    )
+    def test_with_a_definite_plural_means_all(self, body: str):
+        proposals = unasked(letter(body))
+        assert sorted(proposal.number for proposal in proposals) == ["TZ202303-K001", "TZ202303-K002", "TZ202303-K003"]
+        assert all(proposal.collective for proposal in proposals)
+
+    @pytest.mark.parametrize(
+        "body",
+        [
+            "In deze brief ga ik in op enkele toezeggingen uit het {debate}.",
+            "Met deze brief kom ik een deel van de toezeggingen uit het {debate} na.",
+            "Met deze brief kom ik de toezeggingen uit het {debate} deels na.",
+            "Met deze brief kom ik de toezeggingen aan het lid Waterhoen uit het {debate} na.",
+            "Met deze brief kom ik de toezeggingen die ik over gemalen heb gedaan in het {debate} na.",
+            "Met deze brief doe ik de twee toezeggingen uit het {debate} gestand.",
+            "Met deze brief meld ik de voortgang van de toezeggingen uit het {debate}.",
+            "De toezeggingen uit het {debate} zijn hiermee afgedaan. Eén daarvan staat nog open.",
+            "De toezeggingen uit het {debate} zijn hiermee afgedaan. Door ziekte kan ik de toezegging over de gemalen"
+            " niet op tijd nakomen; u hoort daarover voor 1 juli 2023.",
+            "De bijlage gaat in op de toezeggingen uit het {debate}. Daar leest u per toezegging of zij is afgedaan.",
+        ],
+    )
+    def test_of_a_part_or_with_some_left_open_means_not_all(self, body: str):
+        assert proposed(letter(body.format(debate="commissiedebat Waterveiligheid van 22 maart 2023"))) == {}
+
+    def test_that_names_one_of_them_leaves_the_others(self):
+        body = (
+            "Met deze brief doe ik de toezeggingen uit het commissiedebat van 22 maart 2023 gestand, waaronder de kaart"
+            " van droogvallende sloten."
+        )
+        assert proposed(letter(body), WATER, DROUGHT, FERRY) == {"TZ202303-K002": Act.FULFILS}
+
+    def test_of_a_day_with_two_debates_that_fit_proposes_none(self):
+        body = "De toezeggingen die ik in het commissiedebat van 22 maart jl. heb gedaan, zijn hiermee afgedaan."
+        assert proposed(letter(body), WATER, DROUGHT, ROADS) == {}
+        assert proposed(letter(body), WATER, DROUGHT) == {"TZ202303-K001": Act.FULFILS, "TZ202303-K002": Act.FULFILS}
+
+    def test_settles_none_of_another_ministry(self):
+        theirs = replace(DROUGHT, ministries=frozenset({"LNV"}))
+        assert proposed(letter(self.ALL), WATER, theirs) == {"TZ202303-K001": Act.FULFILS}
 
     def test_that_names_several_proposes_each(self):
         body = (

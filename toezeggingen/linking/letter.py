@@ -2,15 +2,41 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 
 from letters.reading import Debate, Reading, debates, read
 from toezeggingen.linking.agenda import Agenda
 from toezeggingen.linking.choosing import Link, choose
+from toezeggingen.linking.meeting import Meeting
 from toezeggingen.linking.naming import Naming, named
 
 MOST = 300  # a letter names dozens of debates, a hostile text any number
+
+
+@dataclass(frozen=True)
+class Meant:
+    """A debate that a letter names, and the House's that it means; None where that is not sure."""
+
+    mention: Debate
+    meeting: Meeting | None
+    because: str
+
+
+def debates_meant(reading: Reading, agenda: Agenda) -> list[Meant]:
+    """Every debate of the Tweede Kamer that the letter names, in its order. The reading knows the letter's day."""
+    return [
+        Meant(mention, agenda.by_number[link.number] if link else None, link.because if link else "")
+        for mention, link in links(reading, agenda)
+    ]
+
+
+def complete(reading: Reading, meant: Iterable[Meant]) -> Reading:
+    """With its day for each debate that the letter names by title only."""
+    days = {one.mention: one.meeting.day for one in meant if one.meeting and not one.mention.day}
+    debates = (replace(mention, day=days.get(mention, mention.day)) for mention in reading.debates)
+    return replace(reading, debates=tuple(debates))
 
 
 def links(reading: Reading, agenda: Agenda) -> list[tuple[Debate, Link | None]]:

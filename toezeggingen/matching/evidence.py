@@ -186,6 +186,12 @@ class Letter:
         fits = {at: self._title(self.register[at]) for at in of_day}
         return {at for at in of_day if fits[at] >= max(fits.values())}
 
+    def of_one_debate(self, day: date | None) -> set[int]:
+        """The promises of the letter's ministry in the debate on that day; none where two debates fit as well."""
+        found = self.debate_on(day)
+        debates = {(self.register[at].kind, self.register[at].title) for at in found}
+        return found & (self.at_ministry or found) if len(debates) == 1 else set()
+
     @cached_property
     def _days_together(self) -> Mapping[date, set[date]]:
         """For each day of a debate that is named with several, "op 1 en 8 februari", all of them."""

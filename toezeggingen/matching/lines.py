@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from toezeggingen.linking import Agenda, Meeting
 from toezeggingen.listed import Listed, read
 from toezeggingen.matching.promise import Promise, Proposal
 
@@ -28,6 +29,15 @@ def _promise(listed: Listed) -> Promise:
         people=tuple(word for one in listed.recipients for word in (one.name, one.party) if word),
         deadline_words=listed.deadline_words,
         settled_on=listed.settled_on,
+    )
+
+
+def agenda(promises: Iterable[Promise]) -> Agenda:
+    """The debates in which they were made."""
+    occasions = {promise.occasion: promise for promise in promises if promise.kind}
+    return Agenda(
+        Meeting(str(occasion), one.kind.lower(), one.made_on, one.title, one.committee)
+        for occasion, one in occasions.items()
     )
 
 

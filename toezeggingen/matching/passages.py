@@ -20,10 +20,10 @@ ANSWERS = 13  # sentences within which what members recall is answered
 NEXT, HEADING, NEAR = 0.8, 0.8, 0.5
 _SIGNATURE = re.compile(r"(?:De|DE) (?i:minister|staatssecretaris)\b[^.:;]{0,140},\s*(?:[A-Z]|$)")
 _NAME = re.compile(r"[A-Z][\w’'-]{2,}")
-_NUMERALS = {"beide": 2, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9}
+NUMERALS = {"beide": 2, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9}
 _NUMERAL = re.compile(
-    rf"\b(?:overige|andere|deze) ({'|'.join(_NUMERALS)})\b"
-    rf"|\b({'|'.join(_NUMERALS)}) (?:andere |openstaande )?(?:toezeggingen|punten|onderwerpen|kwesties)\b",
+    rf"\b(?:overige|andere|deze) ({'|'.join(NUMERALS)})\b"
+    rf"|\b({'|'.join(NUMERALS)}) (?:andere |openstaande )?(?:toezeggingen|punten|onderwerpen|kwesties)\b",
     re.IGNORECASE,
 )
 UNLIMITED = 1_000
@@ -80,6 +80,7 @@ def passages(reading: Reading) -> list[Passage]:
 class _Passages:
     def __init__(self, reading: Reading) -> None:
         self.sentences = [one for one in reading.sentences if not _SIGNATURE.match(one.text)]
+        self.debates = [one for one in reading.debates if not one.upcoming]
         self.notes = {note.number: note.text for note in reversed(reading.footnotes)}
         self.made: dict[int, list[Statement]] = {}
         for statement in reading.statements:
@@ -148,8 +149,13 @@ class _Passages:
     def _day(self, statement: Statement | None, unit: int | None) -> date | None:
         """The debate of the statement, or of the one to which a sentence without statement belongs."""
         if statement:
-            return statement.debate_date
+            return statement.debate_date or self._completed(statement)
         return self.settling[unit][0].debate_date if unit is not None else None
+
+    def _completed(self, statement: Statement) -> date | None:
+        """The day of the one debate that its sentence names; the register may know it where the letter gives none."""
+        days = {one.day for one in self.debates if one.within == statement.text}
+        return next(iter(days)) if len(days) == 1 else None
 
     def _room(self, unit: int | None) -> int:
         """How many promises the statement may settle: "de overige twee" are two."""
@@ -158,7 +164,7 @@ class _Passages:
         if self._is_loose(unit):
             return UNLIMITED
         numerals = _NUMERAL.finditer(self.sentences[unit].text)
-        return max((_NUMERALS[(found[1] or found[2]).lower()] for found in numerals), default=1)
+        return max((NUMERALS[(found[1] or found[2]).lower()] for found in numerals), default=1)
 
     def _is_loose(self, at: int) -> bool:
         """Does it speak of several at once, so that what stands beside it need not be what it is about?"""

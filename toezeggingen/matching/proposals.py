@@ -6,7 +6,6 @@ is sure enough, and surer than every other promise for the same statement, is pr
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -18,6 +17,7 @@ from toezeggingen.matching.passages import UNLIMITED
 from toezeggingen.matching.promise import Promise, Proposal
 from toezeggingen.matching.reasons import because
 from toezeggingen.matching.register import Register
+from toezeggingen.matching.together import settled_together
 from toezeggingen.matching.weights import WEIGHTS, Weights
 
 BELOW_THE_LINE = 10  # considered promises that a clerk is shown besides those proposed
@@ -25,12 +25,6 @@ SETTLED = 3  # of those settled before the letter
 CLEARLY = 0.3  # of its subject in the passage, so that a small lead is enough
 NAMED = 0.2  # of its subject in a statement of several, to be one that it names
 TAKEN = 2.0  # off the score of a promise whose statement another promise fits better
-# "alle toezeggingen", and "de moties en toezeggingen uit het debat" where no subject tells which.
-ALL = re.compile(
-    r"\balle\b[^.;]{0,40}\btoezeggingen\b|\btoezeggingen\b[^.;]{0,40}\ballemaal\b"
-    r"|\b(?:de|die|mijn) (?:moties en |door mij gedane |gedane )?toezeggingen\b(?! over\b)",
-    re.IGNORECASE,
-)
 
 
 def match(reading: Reading, promises: Sequence[Promise]) -> list[Proposal]:
@@ -131,14 +125,14 @@ def _proposal(letter: Letter, claim: _Claim, weights: Weights) -> Proposal:
 
 
 def _collected(letter: Letter, proposals: Sequence[Proposal]) -> list[Proposal]:
-    """The proposals, those marked that rest on the letter's word that it settles all of a debate's. Where it tells
-    single ones of that debate apart, its word on all of them settles none besides."""
-    told = {one.statement.debate_date for one in proposals if one.proposed and one.statement}
+    """The proposals, those marked that rest on the letter's word that it settles all of a debate's. Where single ones
+    of that debate are proposed, its word on all of them settles none besides."""
+    told = {letter.register.by_number[one.number] for one in proposals if one.proposed}
     together = {
         letter.register[at].number: statement
-        for statement in letter.settling
-        if statement.collective and statement.debate_date not in told and ALL.search(statement.text)
-        for at in letter.debate_on(statement.debate_date)
+        for statement, debate in settled_together(letter)
+        if not told & debate
+        for at in debate
     }
     return [_together(one, together[one.number]) if one.number in together else one for one in proposals]
 

@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from letters.extraction import UnreadableLetter, extract
 from letters.reading import read
+from toezeggingen.linking import complete, debates_meant
 from toezeggingen.matching import Promise, lines, match
 
 
@@ -23,6 +24,7 @@ class Command(BaseCommand):
     def handle(self, register: Path, files: list[Path], **options: Any) -> None:
         """A letter that cannot be read is named on standard error and makes the exit code 1; the others are matched."""
         promises = self._promises(register)
+        agenda = lines.agenda(promises)
         failures = 0
         for path in files:
             try:
@@ -31,6 +33,7 @@ class Command(BaseCommand):
                 failures += 1
                 self.stderr.write(f"{path}: {error.strerror if isinstance(error, OSError) else error}")
                 continue
+            reading = complete(reading, debates_meant(reading, agenda))
             self.stdout.write(json.dumps(lines.as_json(match(reading, promises), str(path)), ensure_ascii=False))
         if failures:
             raise CommandError(f"{failures} van {len(files)} bestanden zijn niet gelezen.")
