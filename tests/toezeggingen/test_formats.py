@@ -12,6 +12,7 @@ from parliament.models import Debate, Member, Minister, Post
 from tests import factories as make
 from tests.pages import source_of, text_of
 from toezeggingen import workflow
+from toezeggingen.formats import FORMATS
 from toezeggingen.formats.facts import COLUMNS
 from toezeggingen.models import Toezegging
 from toezeggingen.models.fulfilment import Outcome
@@ -191,3 +192,18 @@ def test_a_format_that_is_not_known_is_said_on_the_page(client):
     page = text_of(client.get("/toezeggingen/?formaat=pdf"))
     assert "Formaat “pdf” is onbekend en is genegeerd." in page
     assert "1 toezegging" in page
+
+
+def test_no_field_of_any_table_brings_what_a_file_cannot_hold(client):
+    bad = "a\x01\x0b\ufffeb"
+    ministry = make.a_ministry("zz", name=bad)
+    party = make.a_party(bad)
+    debate = make.a_debate(title=bad, committee=make.a_committee(name=bad))
+    make.an_open(
+        text=bad, deadline_words=bad, hangs_on=bad, debate=debate,
+        ministry_then=ministry, post=Post.objects.create(title=bad, ministry=ministry), parties=[party],
+        minister=Minister.objects.create(name=bad), members=[Member.objects.create(name=bad, party=party)],
+    )  # fmt: skip
+    for key in FORMATS:
+        if key != "afdrukken":
+            assert not set("\x01\x0b\ufffe") & set(source_of(client.get(f"/toezeggingen/?formaat={key}"))), key

@@ -10,7 +10,7 @@ from icalendar import Calendar
 from tests import factories as make
 from tests.pages import source_of, text_of
 from toezeggingen import workflow
-from toezeggingen.formats import as_atom, as_print
+from toezeggingen.formats import as_atom, as_ics, as_print
 
 pytestmark = pytest.mark.django_db
 
@@ -130,6 +130,15 @@ def test_an_event_moves_with_its_term_and_keeps_its_name(client):
     assert [before.start, after.start] == [date(2023, 6, 1), date(2023, 9, 1)]
     assert before.uid == after.uid
     assert "1 keer uitgesteld" in after.description
+
+
+def test_a_calendar_holds_no_more_than_a_program_takes_and_says_so(client, monkeypatch):
+    monkeypatch.setattr(as_ics, "MOST_EVENTS", 2)
+    for day in (1, 3, 2):
+        make.an_open(due=date(2023, 6, day))
+    calendar = calendar_of(client.get("/toezeggingen/?formaat=ics").getvalue())
+    assert [event.start.day for event in calendar.events] == [3, 2]
+    assert calendar["DESCRIPTION"].endswith("Alleen de laatste 2 van 3 staan erin: kies minder.")
 
 
 def test_a_calendar_of_nothing_is_a_calendar_that_says_so(client):

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from functools import lru_cache
 from io import StringIO
+from typing import Any
 from urllib.parse import quote
 
 from django.http import HttpRequest, StreamingHttpResponse
 
 from toezeggingen.formats import heading
-from toezeggingen.formats.facts import COLUMNS, told
+from toezeggingen.formats.facts import COLUMNS, KEPT, told
 from toezeggingen.freshness import snapshot
 from toezeggingen.selection import Selection
 
@@ -45,7 +47,7 @@ def _lines(selection: Selection) -> Iterator[str]:
     writer.writerow(COLUMNS)
     with snapshot():
         for nr, (_, facts) in enumerate(told(selection.rows, today=selection.on), start=1):
-            writer.writerow([_cell(value) if isinstance(value, str) else value for value in facts.values()])
+            writer.writerow(map(_cell, facts.values()))
             if nr % LINES == 0:
                 yield text.getvalue()
                 text.seek(0)
@@ -53,7 +55,10 @@ def _lines(selection: Selection) -> Iterator[str]:
     yield text.getvalue()
 
 
-def _cell(value: str) -> str:
-    """On one line, and never a formula."""
+@lru_cache(KEPT)
+def _cell(value: Any) -> Any:
+    """A text on one line, and never a formula; any other value as it is."""
+    if not isinstance(value, str):
+        return value
     line = value if value.isprintable() else " ".join(value.split())
     return f"'{line}" if line.lstrip().startswith(_FORMULA) else line

@@ -23,6 +23,7 @@ from toezeggingen.status import OPEN
 
 END = b"END:VCALENDAR\r\n"
 DAY = timedelta(days=1)
+MOST_EVENTS = 2000  # more than a calendar program takes gladly; beyond it the longest late are left out
 
 
 def answer(request: HttpRequest, selection: Selection) -> StreamingHttpResponse:
@@ -34,7 +35,8 @@ def answer(request: HttpRequest, selection: Selection) -> StreamingHttpResponse:
 
 
 def _dated(selection: Selection) -> ToezeggingQuerySet:
-    return selection.rows.filter(status__in=OPEN, due_latest__isnull=False)
+    dated = selection.rows.filter(status__in=OPEN, due_latest__isnull=False)
+    return dated.order_by("-due_latest", "number")
 
 
 def _calendar(selection: Selection) -> Calendar:
@@ -42,6 +44,8 @@ def _calendar(selection: Selection) -> Calendar:
     about = heading.lines(selection, total)
     if total > dated:
         about.append(f"{heading.counted(total - dated)} zonder uiterste dag of afgedaan: niet in deze agenda.")
+    if dated > MOST_EVENTS:
+        about.append(f"Alleen de laatste {MOST_EVENTS} van {dated} staan erin: kies minder.")
     calendar, description = Calendar(), "\n".join(about)
     calendar.add("prodid", "-//Toezeggingenregister//NL")
     calendar.add("version", "2.0")
@@ -59,7 +63,7 @@ def _parts(opening: bytes, selection: Selection) -> Iterator[bytes]:
     stamp = timezone.make_aware(datetime.combine(selection.on, time()))
     yield opening
     with snapshot():
-        for key, facts in told(_dated(selection), today=selection.on):
+        for key, facts in told(_dated(selection)[:MOST_EVENTS], today=selection.on):
             yield _event(key, facts, stamp).to_ical()
     yield END
 

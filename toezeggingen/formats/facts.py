@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 
 from django.conf import settings
+from django.db.models.expressions import RawSQL
 from django.urls import reverse
 
 from parliament.models import Committee, Debate
@@ -21,7 +22,9 @@ from toezeggingen.models.querysets import ToezeggingQuerySet, bucket_of
 from toezeggingen.models.toezegging import Firmness
 from toezeggingen.status import OPEN, Status
 
+KEPT = 4096  # values: most are names, words and days that come again
 PIECE = 2000  # rows whose further facts are asked for together
+NEVER = (0, 0)
 
 Facts = dict[str, Any]
 
@@ -66,7 +69,7 @@ COLUMNS = {
 }
 _FIELDS = (
     "pk", "number", "text", "made_on", "status", "bucket", "due_latest", "due_earliest", "deadline_words", "firmness",
-    "hangs_on", "times_postponed", "ministry_now__name", "ministry_then__name", "post__title", "minister__name",
+    "hangs_on", "ministry_now__name", "ministry_then__name", "post__title", "minister__name",
     "debate__number", "debate__day", "debate__kind", "debate__title", "debate__committee__name", "letter__number",
     "is_letter_public", "is_debate_confidential",
 )  # fmt: skip
@@ -80,8 +83,8 @@ _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 def told(rows: ToezeggingQuerySet, *, today: date) -> Iterator[tuple[int, Facts]]:
     """The key and the `COLUMNS` of each of these published toezeggingen, in their order.
 
-    They need `with_standing()`. Read from a cursor on the server, so that a million take no more memory than a
-    thousand; all of one moment where the caller holds a snapshot. What has no number or day is None; a text is "".
+    Read from a cursor on the server, so that a million take no more memory than a thousand; all of one moment where
+    the caller holds a snapshot. What has no number or day is None; a text is "".
     """
     page = settings.SITE_URL + reverse("toezeggingen")
     values = rows.with_publicity().annotate(bucket=bucket_of(today)).values(*_FIELDS).iterator(chunk_size=PIECE)
@@ -94,14 +97,15 @@ def told(rows: ToezeggingQuerySet, *, today: date) -> Iterator[tuple[int, Facts]
 class _Further:
     """What other tables say of a piece of the rows, by the key of the row."""
 
-    def __init__(self, keys: list[int]) -> None:
+    def __init__(self, pks: list[int]) -> None:
+        keys = RawSQL("SELECT unnest(%s)", [pks])  # one parameter: thousands take longer to write than to answer
         members = Toezegging.members.through.objects.filter(toezegging__in=keys).order_by("member__name")
         parties = Toezegging.parties.through.objects.filter(toezegging__in=keys).order_by("party__abbreviation")
         named = members.values_list("toezegging", "member__name", "member__party__abbreviation")
         self.members = _listed((key, f"{name} ({party})" if party else name) for key, name, party in named)
         self.parties = _listed(parties.values_list("toezegging", "party__abbreviation"))
         self.letters = _listed(_settling().filter(toezegging__in=keys).values_list("toezegging", "letter__number"))
-        self.days = _days_postponed(keys)
+        self.postponed = _postponed(keys)
         ends = Event.objects.filter(toezegging__in=keys, kind__in=(Event.Kind.DECIDED, Event.Kind.LAPSED))
         self.ended_on: dict[int, date] = dict(ends.order_by("pk").values_list("toezegging", "on"))
 
@@ -112,11 +116,14 @@ def _settling() -> Any:
     return letters.exclude(outcome=Outcome.REFUSED).order_by("letter__date", "letter__number")
 
 
-def _days_postponed(keys: list[int]) -> dict[int, int]:
-    days: dict[int, int] = defaultdict(int)
-    for row in Postponement.objects.filter(toezegging__in=keys).only("toezegging", "old_latest", "new_latest"):
-        days[row.toezegging_id] += row.days or 0
-    return days
+def _postponed(keys: RawSQL) -> dict[int, tuple[int, int]]:
+    """How often, and for how many days in all, over the terms that had a day before and after."""
+    postponed: dict[int, tuple[int, int]] = {}
+    rows = Postponement.objects.filter(toezegging__in=keys)
+    for key, old, new in rows.values_list("toezegging", "old_latest", "new_latest"):
+        times, days = postponed.get(key, NEVER)
+        postponed[key] = times + 1, days + ((new - old).days if old and new else 0)
+    return postponed
 
 
 def _listed(pairs: Iterable[tuple[int, str]]) -> dict[int, str]:
@@ -128,49 +135,51 @@ def _listed(pairs: Iterable[tuple[int, str]]) -> dict[int, str]:
 
 def _told(row: Facts, further: _Further, page: str, today: date) -> Facts:
     key, due, bucket, is_secret = row["pk"], row["due_latest"], row["bucket"], row["is_debate_confidential"]
-    facts = {
+    times, days = further.postponed.get(key, NEVER)
+    return {
         "nummer": row["number"],
-        "toezegging": row["text"],
+        "toezegging": writable(row["text"]),
         "gedaanOp": row["made_on"],
         "status": _STATUSES[row["status"]],
         "termijn": _BUCKETS.get(bucket, ""),
         "dagenTeLaat": (today - due).days if bucket == Bucket.OVERDUE else None,
         "uiterlijk": due,
         "opZijnVroegst": row["due_earliest"],
-        "termijnInWoorden": row["deadline_words"],
+        "termijnInWoorden": writable(row["deadline_words"]),
         "hardheid": _FIRMNESS[row["firmness"]],
-        "hangtAfVan": row["hangs_on"],
-        "keerUitgesteld": row["times_postponed"],
-        "dagenUitgesteld": further.days.get(key, 0),
-        "ministerieNu": row["ministry_now__name"],
-        "ministerieToen": row["ministry_then__name"],
-        "ambt": row["post__title"] or "",
-        "bewindspersoon": row["minister__name"] or "",
-        "leden": further.members.get(key, ""),
-        "fracties": further.parties.get(key, ""),
-        "debat": row["debate__number"] or "",
+        "hangtAfVan": writable(row["hangs_on"]),
+        "keerUitgesteld": times,
+        "dagenUitgesteld": days,
+        "ministerieNu": writable(row["ministry_now__name"]),
+        "ministerieToen": writable(row["ministry_then__name"]),
+        "ambt": writable(row["post__title"] or ""),
+        "bewindspersoon": writable(row["minister__name"] or ""),
+        "leden": writable(further.members.get(key, "")),
+        "fracties": writable(further.parties.get(key, "")),
+        "debat": writable(row["debate__number"] or ""),
         "debatDatum": row["debate__day"],
         "debatSoort": _KINDS[row["debate__kind"]],
-        "debatTitel": "vertrouwelijk" if is_secret else row["debate__title"] or "",
+        "debatTitel": "vertrouwelijk" if is_secret else writable(row["debate__title"] or ""),
         "commissie": "" if is_secret else _subject(row["debate__committee__name"]),
         "brief": _letter(row),
-        "nakoming": further.letters.get(key, ""),
+        "nakoming": writable(further.letters.get(key, "")),
         "afgedaanOp": None if row["status"] in OPEN else further.ended_on.get(key),
         "adres": f"{page}{row['number']}/",
     }
-    return {name: writable(value) if isinstance(value, str) else value for name, value in facts.items()}
 
 
+@lru_cache(KEPT)
 def _subject(committee: str | None) -> str:
-    return Committee(name=committee).subject if committee else ""
+    return writable(Committee(name=committee).subject) if committee else ""
 
 
 def _letter(row: Facts) -> str:
     if row["letter__number"] is None:
         return ""
-    return row["letter__number"] if row["is_letter_public"] else "nog niet openbaar"
+    return writable(row["letter__number"]) if row["is_letter_public"] else "nog niet openbaar"
 
 
+@lru_cache(KEPT)
 def writable(text: str) -> str:
     """Without the characters that no XML and no calendar can hold."""
     return text if text.isprintable() else _CONTROL.sub("", text)
