@@ -40,6 +40,13 @@ _RECALLING = re.compile(
 _UNANSWERED = re.compile(
     r"\bk(?:on|onden) (?:ik|wij)\b[^;,]{0,60}\b(?:niet|geen)\b[^;,]{0,30}\b(?:antwoord\w*|beantwoorden)\b"
 )
+# "Zoals toegezegd zou ik u in maart berichten" tells what was to come.
+_WOULD = re.compile(r"\bzou(?:den)? (?:ik|wij|u|uw Kamer)\b|\b(?:ik|wij|u|uw Kamer) zou(?:den)?\b")
+# "De evaluatie is in 2022 naar uw Kamer gestuurd": a time in the perfect tense is not to come.
+_SENT = re.compile(
+    r"\b(?:is|zijn|werd|werden|was|waren) [^;,]{0,80}\b(?:uw|de|beide) (?:Tweede )?Kamers? (?:\w+ ){0,2}"
+    r"(?:gestuurd|gezonden|verzonden|toegezonden|toegestuurd|aangeboden|gedeeld|gemeld)\b(?! worden)"
+)
 # "De toezegging van 8 februari": the day tells which promise it is.
 _DATED = re.compile(rf"\bvan \d{{1,2}} (?:{'|'.join(MONTHS)})(?: \d{{4}})?\b")
 # Behind the verb, where something else opens the sentence: "bij nader inzien zal dat onderzoek niet …".
@@ -117,7 +124,7 @@ def signals(text: str, notes: str = "") -> Signals:
         motion=asking.MOTION.finds(text),
         request=asked and by_house,
         others_ask=asked and not by_house,
-        deed=delivery.DEED.finds(text)
+        deed=(delivery.DEED.finds(text) and not _WOULD.search(text))
         or (noted and not named)
         or (delivery.NAMED_ASIDE.finds(text) and not promises.PROMISING.finds(text)),
         motion_deed=delivery.MOTION_DEED.finds(text),
@@ -140,7 +147,7 @@ def signals(text: str, notes: str = "") -> Signals:
         recurring=settled.RECURRING.finds(text),
         before=settled.BEFORE.finds(text) and not settled.MADE_BY_LETTER.finds(text),
         sends=_sends(text),
-        ahead=sending.AHEAD.finds(text),
+        ahead=sending.AHEAD.finds(_SENT.sub("", text)),
         still_open=settled.STILL_OPEN.finds(text),
         vows=not refused and promises.VOWS.finds(text),
         asked=text.endswith("?"),
@@ -180,7 +187,7 @@ def _is_anothers_word(text: str) -> bool:
 def _is_anothers(text: str, verb: re.Match[str]) -> bool:
     starts = [mark.end() for mark in _CLAUSE.finditer(text, 0, verb.start())]
     clause = text[starts[-1] if starts else 0 : verb.end() + 20]
-    if promises.TO_ME.finds(clause):
+    if promises.TO_ME.finds(clause) or promises.TO_OTHERS.finds(clause):
         return True
     if promises.PARTICIPLE.pattern.fullmatch(verb[0]) and not _ACTIVE.search(clause):
         if _BEING_PROMISED.search(clause):

@@ -22,6 +22,7 @@ LATE = Table(
             r"\bhaal(?:t|en)? (?:ik|wij|het kabinet)\b[^;]{0,60}\bniet\b",
             r"\bniet (?:\w+ ){0,3}(?:gehaald|haalbaar|halen|redden|gered)\b",
             r"\bred (?:ik|dat|dit|die)\b[^;]{0,30}\bniet\b|\bhal(?:en|t) (?:hun|haar|zijn|die|deze|de) \w+ niet\b",
+            rf"\b{_TERM}\b[^;]{{0,60}}\b(?:verlengd|verruimd|verplaatst|verschoven|bijgesteld)\b",
             r"\b(?:verleng|verruim|verplaats|verschuif)(?:t|en)?\b[^;]{0,60}\b(?:termijn|datum|planning)\b",
         ),
         "the term itself is said not to hold",
@@ -172,10 +173,17 @@ NEW_TERM = Table(
             r"\bnu (?:pas )?(?:(?:voorzien|gepland|verwacht|beoogd) )?"
             r"(?:in|begin|medio|eind|voor|vóór|uiterlijk|vanaf|per|op|rond) (?:"
             + _MONTH
-            + r"|het|de|\d)|\b[Nn]ieuwe (?:datum|termijn|streefdatum|planning|deadline)\b",
+            + r"|het|de|\d)|\b[Nn]ieuwe (?:datum|termijn|streefdatum|planning|deadline)\b"
+            rf"|\b[Dd](?:at|it) wordt nu (?:de |het )?(?:{_MONTH}|{_SEASON})",
         ),
         "now, against what was said before, without a word of lateness",
         "De brief komt nu in mei.",
+    ),
+    Cue(
+        "planned then",
+        (r"\bwas (?:\w+ ){0,3}(?:voorzien|gepland|beoogd|aangekondigd) (?:voor|in|op) [^;,]{1,40}, maar\b",),
+        "the old plan, and the new one behind the turn",
+        "De kaart was voorzien voor maart, maar zal in mei verschijnen.",
     ),
 )
 MOVED_TO = Table(
@@ -233,7 +241,7 @@ DROPPED = Table(
             r"\b(?:stuur|zend|ontvangt|krijgt|lever)\b[^;]{0,60}\bniet (?:meer|langer)\b",
             r"\b(?:is|wordt|heb|heeft|hebben)\b[^;]{0,80}\bafgezien\b",
             r"\bneem(?:t|en)? (?:ik|wij)\b[^;]{0,40}\bterug\b",
-            r"\bkom ik terug (?:van|op) mijn toezegging\b|\bmoet (?:ik|wij)? ?(?:\w+ ){0,3}terugkomen (?:van|op)\b",
+            r"\bkom ik terug van mijn toezegging\b|\bmoet (?:ik|wij)? ?(?:\w+ ){0,3}terugkomen (?:van|op)\b",
         ),
         "will not be done",
         "Van die kaart zie ik af.",

@@ -117,6 +117,19 @@ BY_OTHERS = Table(
         "De toezegging van de fabrikant is helder.",
     ),
 )
+TO_OTHERS = Table(
+    "Promised to somebody outside the House",
+    Cue(
+        "to others",
+        (
+            r"\b(?:de|het|aan|onze) (?:[a-z]+ )?(?:gemeenten?|provincies?|waterschap(?:pen)?|sector|bewoners|omwonenden"
+            r"|ondernemers|boeren|vissers|werkgevers|werknemers|medewerkers|ouders|patiënten|partners|bondgenoten|bedrijven"
+            r"|instellingen|organisaties|scholen|VNG|IPO|Europese Commissie) (?:\w+ ){0,2}(?:toegezegd|beloofd)\b",
+        ),
+        "the one to whom it was promised stands before the participle; the House keeps no list of those",
+        "Het kabinet heeft de gemeenten toegezegd te betalen.",
+    ),
+)
 TO_ME = Table(
     "Promised to the writer",
     Cue(

@@ -44,6 +44,7 @@ RECALLED = Table(
             r"\b(?:gezegd|zei|zeiden|aangeboden|aangegeven|gemeld)\b[^;]{0,140}\bte (?:zullen"
             r"|laten|vragen)\b",
             r"\bgezegd na te gaan\b",
+            r"\b(?:gaf (?:ik|wij) aan|aangegeven)\b[^;]{0,100}\bte (?:informeren|berichten|melden|sturen|zenden)\b",
         ),
         "said that one would, with an infinitive",
         "Ik heb aangegeven dit te zullen uitzoeken.",
@@ -75,6 +76,7 @@ RECALLED = Table(
             r"\b(?:[Ii]k|[Ww]ij|kabinet|voorganger|[Mm]inister|[Ss]taatssecretaris|mij"
             r"|ons)\b[^;]{0,90}\bbereid(?:heid)? (?:verklaard|getoond|uitgesproken|gevonden)\b",
             r"\bmet (?:u|uw Kamer|de Kamer|uw commissie) (?:\w+ ){0,4}afgesproken\b",
+            r"\b(?:[Ii]k sprak|sprak ik) met (?:u|uw Kamer|de Kamer|het lid)\b[^;]{0,30}\baf\b",
             r"\b(?:bood|boden) (?:ik|wij)\b[^;]{0,80}\baan\b|\b[Ii]k bood\b[^;]{0,80}\baan\b",
             r"\bnam (?:ik|wij) (?:mij|ons)\b[^;]{0,40}\bvoor\b|\b[Ii]k nam mij\b[^;]{0,40}\bvoor\b",
             r"\bhoud (?:ik|wij)\b[^;]{0,40}\bwoord\b|\bwoord gehouden\b",

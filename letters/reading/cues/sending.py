@@ -25,7 +25,10 @@ _WHO = (
 _MODAL = r"(?:zal|zullen|wil|willen|verwacht|verwachten|hoop|streef|streven|ben|probeer|kan|tracht|zend|blijf|blijven)"
 
 _HOUSE = r"(?:[Uu]w|[Dd]e|[Tt]weede|[Ee]erste|[Bb]eide) (?:Tweede |Eerste )?Kamers?|[Uu]w commissie|[Uu]"
-_TOLD = r"(?:geïnformeerd|bericht|ingelicht|bijgepraat|op de hoogte (?:gesteld|gebracht|gehouden)|gehouden|ontvangen)"
+_TOLD = (
+    r"(?:geïnformeerd|bericht|ingelicht|bijgepraat|op de hoogte (?:gesteld|gebracht|gehouden)|gehouden|ontvangen"
+    r"|gerapporteerd)"
+)
 _SENT = (
     r"(?:gestuurd|gezonden|verzonden|toegezonden|toegestuurd|aangeboden|voorgelegd|gedeeld|gemeld"
     r"|gerapporteerd|ingediend"
@@ -39,7 +42,8 @@ GOVERNMENT_SENDS = Table(
         (
             rf"\b{_VERB} (?:daarop |hierover |daarover )?{_WHO}\b|\b[Ii]k (?:\w+ ){{0,12}}?{_STEM}\b|\b[Ww]ij (?:\w+ "
             rf"){{0,12}}?{_PLURAL}\b"
-            rf"|\b(?:kabinet|[Mm]inister|[Ss]taatssecretaris)(?: (?:van|voor) [A-Z][\w ,]{{2,50}}?)? {_STEM}t?\b|\ben "
+            rf"|\b(?:kabinet|[Mm]inister|[Ss]taatssecretaris|collega|ambts?genoot)"
+            rf"(?: (?:van|voor) [A-Z][\w ,]{{2,50}}?)? {_STEM}t?\b|\ben "
             rf"{_VERB} (?:uw|u|de Kamer|het u)\b",
         ),
         "a verb of telling or sending with the writer, a minister or the cabinet as its subject; together with "
@@ -86,6 +90,7 @@ INFINITIVE = Table(
             r"\b(?:informeren|berichten|melden|sturen|zenden|toe(?: te )?zenden|toe(?: te )?sturen|toe te "
             r"zenden|toekomen"
             r"|toezenden|toesturen|aan(?: te )?bieden|aanbieden|voor(?: te )?leggen"
+            r"|(?:in|aan|toe|voor|terug) te kunnen [a-z]+|kenbaar(?: te)? maken"
             r"|delen|beantwoorden|terug(?: te )?komen|terugkomen|rapporteren|in(?: te )?dienen|weten|ontvangen"
             r"|doen toekomen|op de hoogte(?: te)? (?:houden|stellen|brengen)|ingaan|in te gaan"
             r"|verslag (?:\w+ ){0,2}doen|reageren"
@@ -133,7 +138,7 @@ ARRIVES = Table(
             r"\b(?:[Uu]|[Uu]w Kamer|[Dd]e Kamer) (?:hoort|verneemt|krijgt|zal|zult|kunt|kan"
             r"|gaat)\b[^;]{0,100}\b(?:van mij"
             r"|beschikken|verwachten|ontvangen|krijgen|tegemoetzien|vernemen|horen)\b",
-            r"\b(?:die|dat|welke) (?:u|uw Kamer)\b[^;]{0,60}\b(?:ontvangt|krijgt)\b",
+            r"\b(?:die|dat|welke) (?:u|uw Kamer)\b[^;]{0,60}\b(?:ontvangt|krijgt|toekomt|bereikt)\b",
         ),
         "uw Kamer ontvangt",
         "In mei ontvangt uw Kamer de kaart.",
@@ -156,10 +161,14 @@ ARRIVES = Table(
             r"\b(?:[Tt]oezending|[Vv]erzending|[Ii]ndiening|[Pp]ublicatie|[Aa]anbieding|[Oo]penbaarmaking|[Vv]erschijning)"
             r"\b[^;]{0,90}\b(?:voorzien|gepland|verwacht|beoogd|plaats|vindt plaats)\b",
             r"\b(?:wordt|worden|zal|zullen)\b[^;]{0,60}\b(?:opgenomen|verslag gedaan|verantwoord|gerapporteerd"
-            r"|ingegaan) in (?:de|het|een) (?:\w+ )?\w*(?:agenda|rapportage|brief|verslag|nota|monitor|begroting)\b",
+            r"|ingegaan|onderdeel (?:zijn|uitmaken)) (?:in|van) (?:de|het|een) (?:\w+ )?"
+            r"\w*(?:agenda|rapportage|brief|verslag|nota|monitor|begroting)\b",
             r"\bkom(?:t|en)\b[^;]{0,60}\bnaar (?:u toe|(?:uw|de) (?:Tweede )?Kamer)\b|\bleest (?:u|uw Kamer)\b",
             r"\b(?:uw|de) (?:Tweede )?Kamer (?:\w+ ){0,3}(?:ingediend|aangeboden|toegezonden|voorgelegd)\b",
             r"\bzal (?:u|uw Kamer)\b[^;]{0,80}\b(?:toekomen|bereiken)\b",
+            r"\b(?:u|(?:uw|de) (?:Tweede )?Kamer) (?:bereiken|toekomen)\b",
+            r"\b(?:[Ee]erst)?[Vv]olgende \w*(?:rapportage|brief|verslag|monitor|stand)\b[^;]{0,60}"
+            r"\b(?:voorzien|gepland|verwacht|verschijnt|komt|volgt)\b",
             r"\bga(?:at|an)?\b[^;]{0,40}\bnaar (?:u|(?:de|uw) (?:Tweede )?Kamer)\b|\bziet (?:u|uw Kamer)\b",
             r"\b(?:wordt|worden|zal|zullen) (?:\w+ ){0,6}aan (?:uw|de) (?:Tweede )?Kamer\b",
         ),
@@ -219,6 +228,9 @@ ARRIVES = Table(
             r"\bleg (?:ik|wij)\b[^;]{0,80}\baf\b",
             r"\bneem (?:ik|wij)\b[^;]{0,30}\bop in\b",
             r"\b(?:verzoek|vragen?) beantwoord ik\b",
+            r"\b(?:schriftelijk|separaat|afzonderlijk|(?:aparte|afzonderlijke|separate) brief)\b[^;]{0,30}\b[bg]e"
+            r"antwoord\b",
+            r"\bvragen van (?:het lid|de leden|uw|de (?:vaste )?commissie)\b[^;]{0,80}\bbeantwoord\b",
             r"\bbeantwoording\b[^;]{0,100}\b(?:geschiedt|volgt)\b",
             r"\b(?:maak|maken) (?:ik|wij|het kabinet)\b[^;]{0,60}\b(?:balans|stand) op\b",
         ),

@@ -97,6 +97,8 @@ PARTLY = Table(
             r"\bop (?:de|het) (?:eerste|tweede|derde|laatste) (?:vraag|punt|onderdeel|deel|ga|kan|kom)\b",
             r"\b(?:[Vv]oor w|[Ww])at (?:betreft )?(?:de|het) (?!toezegging)[^;]{0,80}\b(?:deze|die) toezegging\b",
             r"\b[Vv]oor de \w+ kant\b",
+            r"\b(?:hiermee|daarmee|hierbij|nu) (?:voor )?wat (?:betreft|(?:de|het)\b[^;,]{0,40} betreft)",
+            r"; (?:over|voor|van) (?:de|het)\b[^;]{0,80}\bvolg(?:t|en)\b",
             r"\b[Ee]en eerste (?:invulling|aanzet|stap|versie|deel|beeld|concept)\b",
             (
                 r"\b[Oo](?:p|ver) (?:de|het) (?:eerste|tweede|derde|laatste) (?:ga|kan|kom|bericht|meld"
@@ -150,6 +152,7 @@ BEFORE = Table(
             r"\b(?:[Dd]e|[Mm]ijn|[Oo]nze) \w*brief van \d[^;]{0,120}\b(?:toezegging|toegezegd)"
             r"|\b(?:toezegging|toegezegd)[^;]{0,120}\b(?:de|mijn|onze) \w*brief van \d",
             r"\b(?:vorige|eerdere) \w*brief\b|\b(?:stond|staat|stonden) (?:al|reeds|eerder) in\b",
+            r"\bbrief die (?:ik|wij|u|uw Kamer|mijn \w+) (?:\w+ ){0,3}op \d",
             r"\b[Zz]ie (?:daarvoor |hiervoor )?(?:de|mijn) \w*brief van\b",
             r"\b(?:[Bb]ij|[Mm]et|[Ii]n|[Vv]ia|[Pp]er) (?:de |mijn |onze |een )?\w*brief van \d",
             (
