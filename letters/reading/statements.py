@@ -27,6 +27,10 @@ _ASKING = re.compile(
 )
 # Behind a delay: "De visie komt in mei."
 _COMES = re.compile(r"(?:De|Het|Deze|Dit|Die|Dat|Zij) (?:\w+ )?(?:komt|komen|volgt|volgen|verschijnt|verschijnen)\b")
+# A new paragraph that takes up what was promised or asked for: "De gevraagde gegevens ontvangt u …".
+_TAKES_UP = re.compile(
+    r"(?:De|Het) (?:gevraagde|toegezegde|bedoelde|genoemde) |(?:Ik|Wij|U) (?:\w+ ){1,2}(?:deze|die|hem|haar) "
+)
 _PARTED = re.compile(prose.PARTED)
 _LOOKS_BACK = re.compile(
     r"(?:Dat|Dit|Die|Deze|Daar\w*|Hier\w*|Hun|Zijn|Haar|Zij|Ook|Vier|Drie|Twee|Wel|U|In dit kader|Het (?:eerste"
@@ -113,7 +117,7 @@ class _Walk:
             for other in found.get(at, [])
             if other.heading == one.heading
         )
-        return one if any(other.act in SETTLING for other in nearby) else replace(one, act=kept)
+        return one if any(other.act in SETTLING for other in nearby) else replace(one, act=kept, due=None, due_words="")
 
     def _is_answered(self, index: int) -> bool:
         """Does the writer recall his own word, and go on in the same paragraph or announce that he settles promises?"""
@@ -182,7 +186,8 @@ class _Walk:
             return False
         cue = self._signals(after, ())
         comes = cue.sends or cue.new_term or _COMES.match(after.text) is not None
-        return self._is_beside(index, index + 1) and comes and cue.ahead and not (cue.here or cue.late or cue.promise)
+        is_near = self._is_beside(index, index + 1) or _TAKES_UP.match(after.text) is not None
+        return is_near and comes and cue.ahead and not (cue.here or cue.late or cue.promise)
 
     def _next(self, index: int) -> Sentence | None:
         return self.sentences[index + 1] if index + 1 < len(self.sentences) else None

@@ -55,7 +55,11 @@ BINDINGS = (
         r"tot en met|t/m|tot(?:dat| aan)?|tussen nu en|tegen|richting|binnen",
     ),
     Binding(
-        Rule(IN, "in, on, at, around, for the first time in", "the named time itself, as late as its last day"),
+        Rule(
+            IN,
+            "in, on, at, around, planned for, for the first time in",
+            "the named time itself, as late as its last day",
+        ),
         rf"{_FIRST_TIME}|gedurende|tijdens|in|op|met ingang van|per|bij|rond(?:om)?|omstreeks|om|met|naar|is|wordt"
         r"|tussen|door",
     ),
@@ -79,6 +83,9 @@ _EVENTS = {
 }
 _AT_TIME = loose(r",? (?:om )?[0-9]{1,2}(?:[.:][0-9]{2}|(?= uur))")  # before noon on that day is on that day
 _LEAVES = loose(r"(?<![\w-])v(?:oo|óó)r(?:dat)? [^,;]{1,40} (?:met|op) $")  # "voordat de Kamer met reces gaat"
+_PLANNED = loose(
+    r"(?<![\w-])(?:(?:voorzien|gepland|ingepland|geagendeerd)|(?P<hope>verwacht(?: (?:ik|wij))?)) voor (?:het )?$"
+)
 _BETWEEN = loose(r"(?<![\w-])tussen (?:[^,;]{1,40} en )?(?:het )?$")
 _DATED = ("dag", "week", "maand")  # an event "van 2025" has no day, one "van begin november" has a last one
 _OCCASION = loose(
@@ -108,7 +115,7 @@ def relation_of(text: str, moment: Moment) -> Relation | None:
     """How the text binds the moment; None where it only says something of a noun ("de begroting van 2025")."""
     begin = max(0, moment.start - LOOK_BACK)
     before = text[begin : moment.start]
-    found = _at_recess(before, moment) or _leading(before)
+    found = _at_recess(before, moment) or _planned(before, moment) or _leading(before)
     event = _of_event(before)
     if found is None:
         dated = event if moment.kind in _DATED else None
@@ -135,6 +142,16 @@ def _at_recess(before: str, moment: Moment) -> Relation | None:
     if between:
         return Relation(BY, between.start())
     return Relation(BEFORE, leaves.start()) if leaves else None
+
+
+def _planned(before: str, moment: Moment) -> Relation | None:
+    """What is planned for October is due in it, and what is expected for early October too; before a recess or the
+    summer is before it, planned or not."""
+    planned = _PLANNED.search(before)
+    is_limit = moment.kind in ("dag", "reces") or "zomer" in moment.name.lower()
+    if planned is None or is_limit or (planned["hope"] and not moment.part):
+        return None
+    return Relation(IN, planned.start())
 
 
 def _is_about(before: str, moment: Moment, found: Relation) -> bool:

@@ -22,7 +22,7 @@ EACH = r"(?P<each>elke?|iedere?)"
 PART = (
     r"(?P<part>begin|primo|aanvang|start|ingang|vroeg in|medio|midden|halverwege|half(?!\s?ja)|loop|later in|einde?"
     r"|ultimo|laat in)"
-    r"(?: van)?(?: (?:de|het|een))? "
+    r"(?: van)?(?: (?:de|het|een))? (?:maand )?"
 )
 OF_YEAR = (
     rf"(?:[\s-]{{1,3}}(?:van |in )?(?P<year>{YEAR})"

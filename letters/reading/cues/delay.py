@@ -191,8 +191,9 @@ MOVED_TO = Table(
     Cue(
         "moved to",
         (
-            r"\b(?:door|op|uitgesteld|verschoven|opgeschoven|doorgeschoven|uit|vertraagd|aan|opgeschort) (?:naar|tot)\b"
-            r"|\b(?:ver)?schui(?:f|ft|ven)\b[^;]{0,60}\bnaar\b|\bschuldig tot\b|\bgeduld\b[^;]{0,40}\btot\b"
+            r"\b(?:door|op|[Uu]itgesteld|[Vv]erschoven|[Oo]pgeschoven|[Dd]oorgeschoven|uit|vertraagd|aan"
+            r"|opgeschort) (?:naar|tot)\b"
+            r"|\b(?:[Vv]er)?[Ss]chui(?:f|ft|ven)\b[^;]{0,60}\bnaar\b|\bschuldig tot\b|\bgeduld\b[^;]{0,40}\btot\b"
             r"|\bniet (?:in|voor|vóór|eind|begin|medio|op|per|deze|dit|al)\b[^;]{0,60}\bmaar\b|\bpas (?=in|na"
             r"|begin|medio|eind|op|per)",
         ),

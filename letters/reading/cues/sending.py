@@ -167,6 +167,9 @@ ARRIVES = Table(
             r"\b(?:uw|de) (?:Tweede )?Kamer (?:\w+ ){0,3}(?:ingediend|aangeboden|toegezonden|voorgelegd)\b",
             r"\bzal (?:u|uw Kamer)\b[^;]{0,80}\b(?:toekomen|bereiken)\b",
             r"\b(?:u|(?:uw|de) (?:Tweede )?Kamer) (?:bereiken|toekomen)\b",
+            # What is sent by a verb with toe- goes to whom the letter goes.
+            r"\b(?:zal|kan|hoop|verwacht|zend|stuur) (?:ik )?(?:hem|haar|ze|deze|die) [^;]{0,60}"
+            r"\b(?:toezenden|toesturen|toe)\b",
             r"\b(?:[Ee]erst)?[Vv]olgende \w*(?:rapportage|brief|verslag|monitor|stand)\b[^;]{0,60}"
             r"\b(?:voorzien|gepland|verwacht|verschijnt|komt|volgt)\b",
             r"\bga(?:at|an)?\b[^;]{0,40}\bnaar (?:u|(?:de|uw) (?:Tweede )?Kamer)\b|\bziet (?:u|uw Kamer)\b",
