@@ -38,7 +38,8 @@ _RECALLING = re.compile(
 )
 # What could not be answered then is owed since; that denies nothing now.
 _UNANSWERED = re.compile(
-    r"\bk(?:on|onden) (?:ik|wij)\b[^;,]{0,60}\b(?:niet|geen)\b[^;,]{0,30}\b(?:antwoord\w*|beantwoorden)\b"
+    r"\bk(?:on|onden) (?:ik|wij)\b[^;,]{0,60}\b(?:niet|geen) (?:\w+ ){0,3}(?:antwoord\w*|beantwoorden)\b"
+    r"|\b(?:die|dat|waarop) (?:ik|wij) [^;,]{0,80}\bniet (?:\w+ )?kon(?:den)? (?:beantwoorden|geven)\b"
 )
 # "Zoals toegezegd zou ik u in maart berichten" tells what was to come.
 _WOULD = re.compile(r"\bzou(?:den)? (?:ik|wij|u|uw Kamer)\b|\b(?:ik|wij|u|uw Kamer) zou(?:den)?\b")
@@ -46,6 +47,7 @@ _WOULD = re.compile(r"\bzou(?:den)? (?:ik|wij|u|uw Kamer)\b|\b(?:ik|wij|u|uw Kam
 _SENT = re.compile(
     r"\b(?:is|zijn|werd|werden|was|waren) [^;,]{0,80}\b(?:uw|de|beide) (?:Tweede )?Kamers? (?:\w+ ){0,2}"
     r"(?:gestuurd|gezonden|verzonden|toegezonden|toegestuurd|aangeboden|gedeeld|gemeld)\b(?! worden)"
+    r"|\b(?:[Uu]w|[Dd]e) Kamer heeft [^;,]{0,80}\bontvangen\b"
 )
 # "De toezegging van 8 februari": the day tells which promise it is.
 _DATED = re.compile(rf"\bvan \d{{1,2}} (?:{'|'.join(MONTHS)})(?: \d{{4}})?\b")

@@ -22,7 +22,7 @@ REQUEST = Table(
     Cue(
         "verb of asking",
         (
-            r"\b(?:[Bb]eantwoording|antwoorden (?:op|binnen|te)"
+            r"\b(?:[Bb]eantwoording|[Bb]eantwoorden van|antwoorden (?:op|binnen|te)"
             r"|[Vv]erzoek(?:en)?|verzocht(?:en)?|gevraagde?|vroeg(?:en)?|wenst?|wil mijn)\b"
             r"|\bwilden?\b[^;]{0,40}\b(?:reactie|antwoord|brief|toelichting|uitleg|overzicht|onderzoek)\b",
         ),

@@ -62,6 +62,7 @@ LATE = Table(
             rf"(?<!het )\beerst (?:in|na|op|begin|medio|eind) (?:de |het )?(?:\d|{_MONTH}|{_SEASON})",
             r"\bmaa?k(?:t|en)? daar\b[^;]{0,80}\bvan\b",
             r"\bword(?:t|en) (?:dat|dit|het) (?:nu |pas |niet )?(?:in|eind|begin|medio|na|voor|vóór|uiterlijk|niet)\b",
+            rf"\b[Dd](?:at|it) wordt (?:nu )?(?:de |het )?(?:{_MONTH}|zomer|voorjaar|najaar|winter|volgend)\b",
             r"\b(?:[Dd]at|[Dd]it|[Hh]et) wordt (?:nu )?(?:eind|begin|medio|na|uiterlijk)\b",
             r"(?<!zijn )\b(?:blijft|blijven) (?:nog|voorlopig|vooralsnog) (?:\w+ ){0,2}(?:staan|liggen|open)\b",
             r"\bblijf (?:ik|wij)\b[^;]{0,40}\bschuldig\b",

@@ -107,7 +107,8 @@ BY_OTHERS = Table(
     Cue(
         "of another",
         (
-            r"\b(?:[Tt]oezegging(?:en)?|[Bb]eloften?) van (?!\d|vorige?|begin|eind|medio"
+            r"\b(?:[Tt]oezegging(?:en)?|[Bb]eloften?) van (?!\d"
+            r"|(?:het|dat|dit) (?:\w+ )?(?:\w*debat|\w*overleg|AO|CD|WGO)\b|vorige?|begin|eind|medio"
             r"|mijn|mij\b|ons\b|onze|het (?:\w+ )?kabinet|de (?:\w+ "
             r")?(?:[Mm]inister|[Ss]taatssecretaris|[Bb]ewinds|regering))",
             r"\b(?:heb|hebben|kreeg|kregen|ontving|ontvingen) (?:ik|wij) (?:\w+ ){0,4}(?:de|een) (?:toezegging|belofte)"

@@ -108,6 +108,7 @@ RECALLED = Table(
             r"\bantwoord (?:\w+ )?(?:schuldig|verschuldigd|liggen|uitstaan)\b",
             r"\b(?:u|uw Kamer) nog recht op had\b|\bwaar(?:op)? (?:u|uw Kamer|het lid)\b[^;,]{0,60}\bwacht(?:te)?\b",
             r"\btegoed\b",
+            r"\b(?:die|dat|waarop) (?:ik|wij) [^;,]{0,80}\bniet (?:\w+ )?kon(?:den)? (?:beantwoorden|geven)\b",
             r"\bonbeantwoord (?:bleef|bleven|gebleven)\b",
             r"\bk(?:on|onden) (?:ik|wij)\b[^;,]{0,60}\b(?:niet|geen) (?:direct |meteen |volledig )?"
             r"(?:beantwoorden|antwoord geven|antwoorden)\b",

@@ -31,7 +31,7 @@ _TOLD = (
 )
 _SENT = (
     r"(?:gestuurd|gezonden|verzonden|toegezonden|toegestuurd|aangeboden|voorgelegd|gedeeld|gemeld"
-    r"|gerapporteerd|ingediend"
+    r"|gerapporteerd|ingediend|voorgehangen"
     r"|verstrekt|overgelegd|teruggekoppeld|meegedeeld)"
 )
 
@@ -72,8 +72,10 @@ GOVERNMENT_WILL = Table(
             rf"\b(?:{_MODAL}) {_WHO}\b|\b(?:[Ii]k|[Ww]ij|kabinet|[Mm]inister|[Ss]taatssecretaris|(?:collega"
             rf"|ambtgenoot)(?: van [A-Z]\w+)?) (?:\w+ "
             rf"){{0,2}}?{_MODAL}\b|\b[Hh]et kabinet spant zich in\b",
+            # The second of two verbs leaves its subject out.
+            r"\ben (?:zal|zullen|wil|hoop|verwacht) (?:u|uw Kamer|de Kamer|hier\w*|daar\w*)\b",
             # In a subordinate clause the modal stands at its end, whatever stands between.
-            rf"\b(?:waar\w+|zodat|die|dat|of|hoe|welke) (?:ik|wij|het kabinet|de [Mm]inister) (?:\w+ ){{1,8}}?"
+            rf"\b(?:waar\w+|zodat|die|dat|of|hoe|welke) (?:ik|wij|het kabinet|de [Mm]inister) (?:\w+ ){{1,12}}?"
             rf"{_MODAL}\b",
             r"\b(?:[Hh]et|[Mm]ijn|[Oo]ns|[Dd]e|[Oo]nze) (?:streven|voornemen|bedoeling|intentie|inzet|planning"
             r"|verwachting) (?:van het kabinet )?is\b|\bgestreefd\b|\bvoornemens\b|\bin het werk gesteld\b",
@@ -93,6 +95,8 @@ INFINITIVE = Table(
             r"|(?:in|aan|toe|voor|terug) te kunnen [a-z]+|kenbaar(?: te)? maken"
             r"|delen|beantwoorden|terug(?: te )?komen|terugkomen|rapporteren|in(?: te )?dienen|weten|ontvangen"
             r"|doen toekomen|op de hoogte(?: te)? (?:houden|stellen|brengen)|ingaan|in te gaan"
+            r"|in kennis(?: te)? stellen|(?:inzicht|uitsluitsel|duidelijkheid|toelichting|antwoord|informatie) (?:te )?"
+            r"(?:geven|verschaffen|bieden)"
             r"|verslag (?:\w+ ){0,2}doen|reageren"
             r"|vertellen|inlichten|bijpraten|toelichten|verstrekken|appreciëren|komen met|(?:reactie|brief"
             r"|voorstel|plan|nota|advies|appreciatie"
@@ -107,6 +111,7 @@ PAPER = Table(
     Cue(
         "paper",
         (
+            r"\b(?:[Bb]eantwoording|[Tt]oezending|[Rr]eactie|[Bb]rief)\b",
             r"\b\w*(?:brief|reactie|rapport|rapportage|evaluatie|notitie|overzicht|antwoord|antwoorden|voorstel|nota"
             r"|bijlage|annex|stukken|lijst|visie|strategie|toezending|vragen|beantwoording|verslag|onderzoek"
             r"|regeling|novelle|advies"
@@ -174,6 +179,9 @@ ARRIVES = Table(
             r"\b(?:voorzien|gepland|verwacht|verschijnt|komt|volgt)\b",
             r"\bga(?:at|an)?\b[^;]{0,40}\bnaar (?:u|(?:de|uw) (?:Tweede )?Kamer)\b|\bziet (?:u|uw Kamer)\b",
             r"\b(?:wordt|worden|zal|zullen) (?:\w+ ){0,6}aan (?:uw|de) (?:Tweede )?Kamer\b",
+            rf"\bworden {_SENT} (?:aan|met|bij|naar) (?:{_HOUSE})\b",
+            r"\bin (?:een|de|het) (?:volgende|eerstvolgende|aparte|afzonderlijke|komende) "
+            r"\w*(?:brief|rapportage|verslag|monitor)\b[^;]{0,60}\b(?:toegelicht|ingegaan|besproken|opgenomen|uitgewerkt|behandeld|teruggekomen)\b",
         ),
         "the paper goes to the House",
         "De kaart wordt u toegezonden.",
@@ -270,7 +278,10 @@ AHEAD = Table(
             r"|[Ii]n (?:de|het|een) (?:\w+ )?(?:volgende|eerstvolgende|komende|aparte|afzonderlijke)|aparte? "
             r"(?:brief|bericht)"
             r"|(?:[Bb]egin|[Mm]edio|[Ee]ind|[Ll]ater) (?:dit|dat|volgend|van)"
-            rf"|(?:[Dd]it|[Dd]eze|[Vv]olgend|[Kk]omend|[Nn]og dit) (?:{_SEASON}|jaar|kwartaal)|[Oo]p [Pp]rinsjesdag"
+            rf"|(?:[Dd]it|[Dd]eze|[Vv]olgend|[Kk]omend|[Nn]og dit) (?:{_SEASON}|jaar|kwartaal)"
+            r"|[Oo]p (?:[Pp]rinsjesdag|[Vv]erantwoordingsdag)"
+            rf"|[Oo]p (?:de )?(?:\w+ )?\w+dag (?:van|in) (?:{_MONTH})"
+            r"|als (?:er|daar\w*|hier\w*)"
             r"|[Oo]ver (?:een|twee|drie|enkele|\d+) (?:week|weken|maand|maanden|half jaar|jaar)"
             rf"|(?:[Ii]n|[Ee]ind|[Bb]egin|[Mm]edio|[Vv]anaf|[Vv]oor|[Tt]egen) (?:de loop van )?(?:het |de )?{_PERIOD}"
             r")\b|\ba\.s\.",

@@ -122,6 +122,7 @@ PARTLY = Table(
             r"\b(?:kan|lever|geef|doe|bied)\b[^;]{0,40}\bde helft\b|\bhalf (?:ingelost|voldaan|nagekomen"
             r"|afgedaan|ingevuld)\b",
             r"\bzonder (?:het|de) (?:hoofdstuk|deel|onderdeel|bijlage|paragraaf)\b",
+            r"\b[Vv]an de (?:twee|drie|vier|vijf) (?:toegezegde|beloofde)\b[^;]{0,80}\b(?:er|een|één|de eerste)\b",
             r"\b[Vv]an de (?:twee |drie |vier )?(?:toegezegde|beloofde)\b[^;]{0,80}\b(?:is|zijn) (?:er )?(?:nu "
             r"|inmiddels )?(?:\d|één"
             r"|twee|drie|de helft)",
@@ -179,6 +180,8 @@ BEFORE = Table(
     Cue(
         "was told",
         (
+            r"\b(?:[Uu] bent|[Uu]w Kamer is|[Dd]e Kamer is)\b(?:(?!\bhier(?:mee|bij)\b)[^;]){0,80}"
+            r"\b(?:geïnformeerd|bericht|ingelicht)\b",
             r"\b(?:bent|is|zijn) (?:u|uw Kamers?|de Kamer)\b[^;]{0,80}\b(?:geïnformeerd|bericht|ingelicht)\b",
             r"\b(?:heeft|hebt|hebben) (?:u|uw Kamer|de Kamer)\b[^;]{0,60}\b(?:ontvangen|gekregen)\b",
             r"\b(?:(?:kreeg|ontving) (?:u|uw Kamer|de Kamer)|(?:[Uu]|[Uu]w Kamer|[Dd]e Kamer) (?:kreeg|ontving))\b"
