@@ -24,7 +24,7 @@ def write_sheet(sheet: Sheet) -> bytes:
     document.core_properties.title = f"Voorbereiding {debate}"
     document.core_properties.author = "Toezeggingenregister"
     document.core_properties.language = "nl-NL"
-    document.add_heading(f"Voorbereiding {debate.get_kind_display()} {debate.title}", level=1)
+    document.add_heading(f"Voorbereiding {debate.name}", level=1)
     committee = f", {debate.committee.subject}" if debate.committee else ""
     document.add_paragraph(f"{dates.dutch(debate.day)}{committee}. Stand van het register op {dates.dutch(sheet.on)}.")
     if sheet.is_cut:

@@ -120,10 +120,17 @@ class Debate(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()} {self.title} ({dates.dutch(self.day)})"
+        return f"{self.name} ({dates.dutch(self.day)})"
 
     def get_absolute_url(self) -> str:
         return reverse("debate", args=[self.number])
+
+    @property
+    def name(self) -> str:
+        """Its kind and its title, where the title does not open with the kind: "procedurevergadering BuZa"."""
+        kind = self.get_kind_display()
+        title = self.title[len(kind) :].lstrip() if self.title.lower().startswith(f"{kind} ") else self.title
+        return f"{kind} {title}"
 
     def held(self) -> Debate:
         """The debate itself, or the last of those that came in its place one after the other."""

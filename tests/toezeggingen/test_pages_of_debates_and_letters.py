@@ -5,6 +5,7 @@ from datetime import date, time
 import pytest
 
 from letters.models import FormerNumber, Letter, LetterDossier, LetterVersion
+from parliament.models import Debate
 from tests import factories as make
 from tests.pages import text_of
 from toezeggingen import workflow
@@ -30,6 +31,13 @@ def a_version(letter: Letter, nr: int, text: str, *, released: bool = True) -> L
         received_on=date(2023, 4, 20 + nr),
         released_at="2023-04-25T09:00:00+02:00" if released else None,
     )
+
+
+def test_a_title_that_opens_with_its_kind_does_not_say_it_twice(client):
+    meeting = make.a_debate(kind=Debate.Kind.PROCEDURE, title="Procedurevergadering Waterbeheer")
+    assert str(meeting) == "procedurevergadering Waterbeheer (22 maart 2023)"
+    assert "Procedurevergadering Procedurevergadering" not in client.get(meeting.get_absolute_url()).text
+    assert make.a_debate(title="Waterbeheer").name == "commissiedebat Waterbeheer"
 
 
 def test_debate_shows_its_facts_and_what_was_promised(client):
