@@ -44,6 +44,8 @@ class Child:
         self._process = None
 
     def _answer(self, kind: Kind, data: bytes) -> dict[str, str]:
+        if self._process and self._process.poll() is not None:
+            self.stop()  # it was ended between two files, which says nothing of this one
         process = self._process = self._process or _start()
         clock = Timer(SECONDS, process.kill)
         clock.start()

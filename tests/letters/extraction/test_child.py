@@ -36,6 +36,16 @@ def test_a_file_that_takes_too_much_memory_is_refused_and_the_next_one_read() ->
     greedy.stop()
 
 
+def test_a_worker_that_was_killed_between_two_files_costs_the_next_one_nothing() -> None:
+    reader = Child()
+    reader.text_of(Kind.HTML, GOOD)
+    assert reader._process
+    reader._process.kill()
+    reader._process.wait()
+    assert reader.text_of(Kind.HTML, GOOD) == "Brief"
+    reader.stop()
+
+
 def test_a_page_of_brackets_is_a_message_or_a_text() -> None:
     with pytest.raises(UnreadableLetter):
         extract(b"<div>" * 200_000 + b"Brief", "brief.html")
