@@ -309,3 +309,8 @@ def test_what_members_recall_is_answered_under_another_heading():
 def test_the_weights_are_of_the_kinds_of_evidence_that_there_are():
     assert set(WEIGHTS.evidence) == set(KINDS)
     assert all(weight > 0 for weight in WEIGHTS.evidence.values())
+
+
+def test_a_promise_that_is_settled_on_the_last_page_of_a_long_letter_is_proposed():
+    background = "\n\n".join(f"Gemeente {nr} kreeg in dat jaar geld voor haar straten en pleinen." for nr in range(450))
+    assert proposed(letter(background, DIKES)) == {"TZ202303-K001": Act.FULFILS}

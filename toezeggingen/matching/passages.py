@@ -12,7 +12,7 @@ from letters.reading import About, Act, Reading, Sentence, Statement
 from toezeggingen.words import telling
 
 SETTLING = (Act.FULFILS, Act.PARTLY, Act.POSTPONES, Act.WITHDRAWS, Act.BEFORE)
-MOST = 400  # passages of one letter; a letter of forty pages has as many
+MOST = 400  # passages of one letter, for the sake of time; a letter of forty pages has as many
 REACH = 2  # sentences before and behind that may say what a statement is about
 BELONGS = 3  # sentences within which one belongs to a statement under the same heading
 ANSWERS = 13  # sentences within which what members recall is answered
@@ -71,10 +71,13 @@ class Passage:
 
 
 def passages(reading: Reading) -> list[Passage]:
-    """Those of a letter in its order; of one that is only a subject line, that line."""
+    """Those of a letter in its order; of one that is only a subject line, that line. Of a letter that is too long those
+    that settle something or stand beside it come before all others, since it may do so on its last page."""
     if not reading.sentences:
         return [Passage(reading.subject, reading.subject, ())] if reading.subject else []
-    return list(_Passages(reading).all())[:MOST]
+    found = list(enumerate(_Passages(reading).all()))
+    telling_first = sorted(found, key=lambda one: (not one[1].settles, one[1].unit is None))
+    return [passage for _, passage in sorted(telling_first[:MOST], key=lambda one: one[0])]
 
 
 class _Passages:
