@@ -66,4 +66,13 @@ MEMBERS_SPEAK = Table(
         "members are the subject at the start of the sentence",
         "De leden van de fractie van De Brug vragen wanneer de kaart komt.",
     ),
+    Cue(
+        "asked how it stands",
+        (
+            r"\b(?:vraagt|vragen|vroeg|vroegen|gevraagd)\b(?: \w+){0,3} (?:of|wanneer|in hoeverre|waarom)"
+            r" (?:de|deze|die|mijn|het) (?:\w+ ){0,2}(?:toezegging|toegezegde|motie)[^;:]{0,300}$",
+        ),
+        "how a promise or motion stands is asked, and the sentence does not go on to answer",
+        "U vraagt of de toezegging over de dijken al is nagekomen.",
+    ),
 )

@@ -15,6 +15,15 @@ STILL_OPEN = Table(
         "an answer denied for now, or work in hand",
         "Het onderzoek is nog in voorbereiding.",
     ),
+    Cue(
+        "not yet met",
+        (
+            r"\bnog niet (?:kunnen )?(?:voldaan|voldoen|nagekomen|nakomen|ingelost|afgedaan|afgehandeld|uitgevoerd"
+            r"|ingevuld|verwerkt|gestand gedaan)\b",
+        ),
+        'the word for meeting it is denied for now; "nog niet volledig" is a part',
+        "De toezegging is nog niet nagekomen.",
+    ),
 )
 DONE = Table(
     "It has been met, or is being met",
