@@ -21,7 +21,8 @@ _TOKEN = re.compile(
     rf"|(?P<parted>{PARTED})"
     r"|(?P<space>\s{2,}|[^\S ])|(?P<dressing>\*{1,2}|\u00ad|(?<!\w)_(?=\w)|(?<=\w)_(?!\w))"
 )
-_UNIT = re.compile(r"(?<![^\W\d])[kcdmN]?m$")  # km² and Nm³ are measures, no notes
+# km² and Nm³ are measures, and a box of five digits, "Postbus 20301", is no year with a mark.
+_NO_MARK = re.compile(r"(?<![^\W\d])[kcdmN]?m$|\b[Pp]ostbus \d{4}$")
 
 
 @dataclass(frozen=True)
@@ -61,8 +62,8 @@ class Numbering:
 
     def number(self, token: re.Match[str], text: str) -> int | None:
         """The mark's number; None when these characters are text."""
-        before = text[max(0, token.start() - 4) : token.start()]
-        if _UNIT.search(before):
+        before = text[max(0, token.start() - 16) : token.start()]
+        if _NO_MARK.search(before):
             return None
         if token["raised"]:
             self.last = int(token["raised"].translate(SUPERSCRIPTS))

@@ -82,6 +82,11 @@ def test_a_measure_is_no_footnote_mark() -> None:
     assert sentences("Er stroomt 500 Nm³ per uur door.")[0].marks == ()
 
 
+def test_a_box_number_in_the_letterhead_takes_no_mark_from_the_text() -> None:
+    found = sentences("Postbus 20301\n2500 EH Den Haag\n\nHierbij ontvangt u de kaart.1 Zij is nieuw.")
+    assert [mark for one in found for mark in one.marks] == [1]
+
+
 def test_lines_wrapped_by_a_program_are_one_sentence_and_rows_stay_apart() -> None:
     wrapped = (
         "De eerdere toezegging om uw Kamer eind februari over de eindafweging en de wijze van\n"
