@@ -29,6 +29,8 @@ NARROWER = {
     "letters_letterdocument": "SELECT, DELETE",
     "parliament_word": "SELECT",
     "toezeggingen_unversioned": "SELECT",
+    "toezeggingen_changing": "SELECT",
+    "toezeggingen_publicchange": "SELECT",
     "django_migrations": "SELECT",
 }
 

@@ -34,6 +34,7 @@ def as_application():
         "UPDATE toezeggingen_registerversion SET version = version",
         "INSERT INTO toezeggingen_unversioned (xact) VALUES (pg_current_xact_id())",
         "DELETE FROM toezeggingen_unversioned",
+        "UPDATE toezeggingen_publicchange SET at = at",
         "TRUNCATE toezeggingen_event CASCADE",
         "TRUNCATE toezeggingen_toezegging CASCADE",
         "ALTER TABLE toezeggingen_event DISABLE TRIGGER event_no_truncate",

@@ -18,8 +18,8 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 # Tables of these floors that no public page reads.
 INTERNAL = {"parliament_numberseries", "toezeggingen_storedreading", "toezeggingen_consideration"}
-# What search knows changes only with a table that is watched, and in its transaction.
-INTERNAL |= {"parliament_word", "letters_letterdocument", "toezeggingen_searchdocument"}
+# What search knows, and when a toezegging changed, changes only with a table that is watched, and in its transaction.
+INTERNAL |= {"toezeggingen_publicchange", "parliament_word", "letters_letterdocument", "toezeggingen_searchdocument"}
 WATCHED = """
 SELECT relname FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid WHERE tgname = 'public_change'
 """

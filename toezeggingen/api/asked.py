@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
@@ -16,10 +17,11 @@ from toezeggingen.filters.kinds import MOST_VALUES, OneOf, Words, echo
 from toezeggingen.orders import Order
 from toezeggingen.selection import FORMAT, ORDER, PAGE, Selection
 
-SIZE = "paginaGrootte"
+SIZE, SINCE = "paginaGrootte", "gewijzigdSinds"
 ROWS, MOST_ROWS = 50, 200
 MOST_PAGES = 10**6
 COUNT = re.compile(r"[1-9][0-9]{0,6}")
+MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)", re.ASCII)  # RFC 3339
 
 
 @dataclass(frozen=True)
@@ -29,14 +31,14 @@ class Paging:
     nr: int
     size: int
 
-    def of(self, rows: QuerySet, total: int | None = None) -> Page:
+    def of(self, rows: QuerySet) -> Page:
         """Http404 for a page after the last one; the first page may be empty."""
         pages = Paginator(rows, self.size)
-        if total is not None:
-            pages.count = total
         if self.nr > pages.num_pages:
             raise Http404(f"Bladzijde {self.nr} is er niet: de laatste is {pages.num_pages}.")
-        return pages.page(self.nr)
+        page = pages.page(self.nr)
+        page.object_list = list(page.object_list)
+        return page
 
 
 def refuse(faults: Collection[Fault]) -> None:
@@ -63,6 +65,20 @@ def _count(query: QueryDict, name: str, absent: int, most: int) -> tuple[int, li
     return absent, [Fault(name, f"“{name}” is een getal van 1 tot en met {most}, niet “{echo(asked)}”.")]
 
 
+def read_since(query: QueryDict) -> tuple[datetime | None, list[Fault]]:
+    """The moment after which a change is asked; None where none is."""
+    asked = query.get(SINCE, "")
+    if not asked:
+        return None, []
+    try:
+        if MOMENT.fullmatch(asked):
+            return datetime.fromisoformat(asked), []
+    except ValueError:  # no such day or hour
+        pass
+    example = "2026-11-28T08:00:00Z; schrijf een plus in een adres als %2B"
+    return None, [Fault(SINCE, f"“{SINCE}” is een moment met tijdzone, zoals {example}; niet “{echo(asked)}”.")]
+
+
 def read_format(query: QueryDict) -> list[Fault]:
     values = {*query.getlist(FORMAT)} - {"json", ""}
     return [Fault(FORMAT, f"De API geeft JSON, niet “{echo(value)}”.") for value in values]
@@ -76,7 +92,7 @@ def read_selection(query: QueryDict, besides: Collection[str] = ()) -> tuple[Sel
         del asked[name]
     selection = Selection(asked)
     faults = unknown(query, {*FILTERS, *besides})
-    for name in query.keys() & {*FILTERS, *besides, ORDER} - {PAGE, SIZE, FORMAT}:
+    for name in query.keys() & {*FILTERS, *besides, ORDER} - {PAGE, SIZE, SINCE, FORMAT}:
         faults += _faults(name, query.getlist(name), selection)
     return selection, faults
 

@@ -10,6 +10,7 @@ from django.core.paginator import Page
 from django.http import Http404, HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase
 from django.urls import reverse
+from django.utils.http import urlencode
 from rest_framework.negotiation import BaseContentNegotiation
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -61,14 +62,23 @@ class ApiView(APIView):
 
 
 class ListView(ApiView):
-    """A page of things, with the way to the other pages."""
+    """A page of things, with the way to the other pages. `besides` are shapes that a thing may have instead."""
+
+    besides: Sequence[type[BaseSerializer]] = ()
 
     def parameters(self) -> list[dict[str, Any]]:
         return parameters.paging()
 
+    def ways(self, page: Page) -> dict[str, dict[str, str]]:
+        """By the name of the link what is asked otherwise than here; empty is not asked."""
+        near = {"prev": page.number - 1, "next": page.number + 1}
+        last = page.paginator.num_pages
+        pages = {"self": page.number, "first": 1, **near, "last": last}
+        return {way: {PAGE: str(nr)} for way, nr in pages.items() if 1 <= nr <= last}
+
     def answer(self, page: Page) -> Response:
-        links = {name: {"href": self._address(nr)} for name, nr in _ways(page).items()}
-        header = ", ".join(f'<{link["href"]}>; rel="{name}"' for name, link in links.items() if name != "self")
+        links = {way: {"href": self._address(asked)} for way, asked in self.ways(page).items()}
+        header = ", ".join(f'<{link["href"]}>; rel="{way}"' for way, link in links.items() if way != "self")
         return Response(
             {
                 "aantal": page.paginator.count,
@@ -78,21 +88,15 @@ class ListView(ApiView):
                 "_links": links,
                 "resultaten": self.shown(page.object_list, many=True),
             },
-            headers={"Link": header},
+            headers={"Link": header} if header else {},
         )
 
-    def _address(self, nr: int) -> str:
+    def _address(self, asked: dict[str, str]) -> str:
         query = self.request.query_params.copy()
-        query[PAGE] = str(nr)
-        return f"{self.host}{self.request.path}?{query.urlencode()}"
-
-
-def _ways(page: Page) -> dict[str, int]:
-    near = {"prev": page.number - 1, "next": page.number + 1}
-    last = page.paginator.num_pages
-    return {
-        "self": page.number, "first": 1, **{way: nr for way, nr in near.items() if 1 <= nr <= last}, "last": last,
-    }  # fmt: skip
+        for name, value in asked.items():
+            query[name] = value
+        kept = urlencode([(name, value) for name, values in query.lists() for value in values if value])
+        return f"{self.host}{self.request.path}{'?' if kept else ''}{kept}"
 
 
 class PlainListView(ListView):

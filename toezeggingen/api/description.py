@@ -15,6 +15,7 @@ from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.plumbing import ComponentRegistry
 from rest_framework.request import Request
 from rest_framework.response import Response
+from rest_framework.serializers import BaseSerializer
 
 from toezeggingen.api import ROOT, VERSION, asked, parameters, problems
 from toezeggingen.api.base import ApiView, ListView
@@ -86,25 +87,29 @@ class Described(AutoSchema):
         }
 
     def _answer(self) -> Json:
-        component = self.resolve_serializer(self.view.shape, "response")
-        schema = component.ref
+        schema = self._schema(self.view.shape)
         headers = {**HEADERS, **ETAG}
         if isinstance(self.view, ListView):
-            schema = _page(schema)
+            others = [self._schema(shape) for shape in self.view.besides]
+            schema = _page({"anyOf": [schema, *others]} if others else schema)
             headers |= LINK
         content = {"application/json": {"schema": schema}}
         return {"description": self.view.summary, "headers": headers, "content": content}
 
+    def _schema(self, shape: type[BaseSerializer]) -> Json:
+        schema: Json = self.resolve_serializer(shape, "response").ref
+        return schema
+
 
 def _page(schema: Json) -> Json:
     link = {"type": "object", "properties": {"href": {"type": "string", "format": "uri"}}, "required": ["href"]}
-    fixed, others = ["self", "first", "last"], ["prev", "next"]
+    ways = ["self", "first", "prev", "next", "last"]
     members = {
         "aantal": {**COUNT, "description": "Op alle bladzijden samen."},
         "pagina": COUNT,
         "paginaGrootte": COUNT,
         "aantalPaginas": COUNT,
-        "_links": {"type": "object", "properties": dict.fromkeys([*fixed, *others], link), "required": fixed},
+        "_links": {"type": "object", "properties": dict.fromkeys(ways, link), "required": ["self"]},
         "resultaten": {"type": "array", "items": schema},
     }
     return {"type": "object", "properties": members, "required": [*members]}

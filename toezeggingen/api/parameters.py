@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from toezeggingen.api.asked import MOST_PAGES, MOST_ROWS, ROWS, SIZE
+from toezeggingen.api.asked import MOST_PAGES, MOST_ROWS, ROWS, SINCE, SIZE
 from toezeggingen.filters import FILTERS
 from toezeggingen.filters.kinds import (
     LONGEST_NAME,
@@ -48,6 +48,14 @@ def _schema_of(name: str) -> str:
 def order() -> Json:
     told = "Volgorde; best-passend zegt alleen iets bij woorden."
     return _query(ORDER, told, {"type": "string", "enum": [*Order.values, ""]})
+
+
+def since() -> Json:
+    told = (
+        "Alleen wat na dit moment is gewijzigd, op volgorde van wijziging, ingetrokken toezeggingen inbegrepen."
+        " Volg _links.next, en vraag later verder vanaf de laatste gewijzigdOp."
+    )
+    return _query(SINCE, told, {"anyOf": [{"type": "string", "format": "date-time"}, NOTHING]})
 
 
 def format_of_site() -> Json:

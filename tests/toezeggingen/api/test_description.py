@@ -48,7 +48,7 @@ def test_it_tells_every_address_and_every_filter(client):
     told = client.get(ADDRESS).json()["paths"]
     assert set(told) == {re.sub("<.*:(.*)>", r"{\1}", address) for address in addresses()} - {"/openapi.json"}
     names = [one["name"] for one in told["/toezeggingen"]["get"]["parameters"]]
-    assert names == [*FILTERS, "volgorde", "pagina", "paginaGrootte", "formaat"]
+    assert names == [*FILTERS, "volgorde", "pagina", "paginaGrootte", "gewijzigdSinds", "formaat"]
     assert [one["name"] for one in told["/facetten"]["get"]["parameters"]] == [*FILTERS]
 
 

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from datetime import UTC, datetime
+from typing import Any
+
 from drf_spectacular.utils import extend_schema_serializer
 from rest_framework import serializers
 
@@ -43,6 +46,27 @@ class Deadline(serializers.Serializer):
     )
 
 
+class Moment(serializers.DateTimeField):
+    """In UTC, because a plus sign means a space in an address."""
+
+    def to_representation(self, value: datetime) -> str:
+        return utc(value)
+
+
+def utc(moment: datetime) -> str:
+    """To the microsecond, because a program asks what changed after it: 2026-11-28T08:00:00.000001Z."""
+    return f"{moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec='microseconds')}Z"
+
+
+@extend_schema_serializer(component_name="IngetrokkenToezegging")
+class Withdrawn(serializers.Serializer):
+    """Een toezegging die niet langer openbaar is, bij wie leest wat er is gewijzigd."""
+
+    nummer = serializers.CharField(source="number")
+    ingetrokken = serializers.BooleanField(source="withdrawn")
+    gewijzigdOp = Moment(source="changed_at")
+
+
 @extend_schema_serializer(component_name="ToezeggingInLijst")
 class InList(serializers.Serializer):
     """Een toezegging zoals een lijst haar geeft."""
@@ -65,7 +89,14 @@ class InList(serializers.Serializer):
         LetterReference(allow_null=True),
         help_text="De brief waarin de toezegging is gedaan, als die openbaar is.",
     )
+    ingetrokken = serializers.BooleanField(source="withdrawn")
+    gewijzigdOp = Moment(source="changed_at", help_text="De laatste openbare wijziging.")
     _links = Links("toezegging", "number")
+
+    def to_representation(self, row: Toezegging) -> dict[str, Any]:
+        """Of a withdrawn one no more than that it is withdrawn."""
+        told: dict[str, Any] = Withdrawn(row).data if row.withdrawn else super().to_representation(row)
+        return told
 
 
 def _debate(row: Toezegging) -> Debate | None:

@@ -1,0 +1,27 @@
+from django.db import models
+
+from toezeggingen.models.toezegging import Toezegging
+
+
+class PublicChange(models.Model):
+    """When a toezegging last changed for the public: what is told of it, or whether it is told at all.
+
+    Triggers write it at commit; no two are of one moment, and a later commit has a later one. A concept may have one.
+    """
+
+    toezegging = models.OneToOneField(
+        Toezegging,
+        models.DO_NOTHING,
+        db_constraint=False,
+        primary_key=True,
+        related_name="public_change",
+        verbose_name="toezegging",
+    )
+    at = models.DateTimeField("gewijzigd op", db_index=True)
+
+    class Meta:
+        verbose_name = "openbare wijziging"
+        verbose_name_plural = "openbare wijzigingen"
+
+    def __str__(self) -> str:
+        return f"{self.toezegging}: {self.at}"
