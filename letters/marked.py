@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from letters.reading import document
 
 LETTERHEAD = "letterhead"
 SHORTEST_PASSAGE = 12  # letters; anything shorter could stand anywhere
+PARAGRAPHS_AROUND = 2
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True)
@@ -140,3 +144,35 @@ def _kinds(blocks: tuple[document.Block, ...]) -> list[str]:
         if block.kind == "heading" and above.prose.text.rstrip().endswith(","):
             kinds[index] = "text"
     return kinds
+
+
+def surroundings(source: str, passage: str) -> tuple[Piece, ...]:
+    """The passage with the sentence before and the one after it, as they stand in the letter; the passage's own pieces
+    have it as their key. Empty where the letter does not hold it.
+
+    Only the paragraphs around it are read, because a letter may be long.
+    """
+    texts = [sentence.text for sentence in document.parse(_around(source, passage)).sentences()]
+    quote = _letters(passage)
+    start = "".join(map(_letters, texts)).find(quote) if len(quote) >= SHORTEST_PASSAGE else -1
+    if start < 0:
+        return ()
+    ends = list(accumulate(len(_letters(text)) for text in texts))
+    first = bisect_right(ends, start)
+    last = bisect_left(ends, start + len(quote))
+    laid = lay_out(" ".join(texts[max(0, first - 1) : last + 2]), {passage: passage})
+    return tuple(piece for paragraph in laid.paragraphs for piece in paragraph.pieces)
+
+
+def _around(source: str, passage: str) -> str:
+    """Where the passage stands, with two paragraphs before and after; all of it where it stands broken."""
+    words = _WORD.findall(passage)
+    found = re.search(r"[\W\d_]{1,20}".join(map(re.escape, words)), source) if words else None
+    if not found:
+        return source
+    start, end = found.span()
+    for _ in range(PARAGRAPHS_AROUND):
+        start = max(0, source.rfind("\n\n", 0, start))
+        after = source.find("\n\n", end + 2)
+        end = len(source) if after < 0 else after
+    return source[start:end]

@@ -3,7 +3,7 @@
 import pytest
 
 from letters import marked as rules
-from letters.marked import Page, holds, lay_out
+from letters.marked import Page, holds, lay_out, surroundings
 from letters.reading import document
 
 LETTER = """Vergaderjaar 2022–2023
@@ -56,6 +56,29 @@ def test_marks_a_passage_whatever_its_footnote_marks_emphasis_and_line_ends(quot
     assert marked(page) == {"a": "Op verzoek van uw Kamer heb ik met partners gesproken."}
     assert page.found == {"a"}
     assert holds(LETTER, quote)
+
+
+def test_a_passage_is_quoted_with_the_sentence_before_and_after_it():
+    text = "Kop\n\nDe eerste zin van de brief. Hier staat¹ de\npassage zelf. De laatste zin.\n\n" + "Vulling. " * 2000
+    pieces = surroundings(text, "Hier staat de passage zelf.")
+    assert [(piece.text, bool(piece.keys)) for piece in pieces if piece.text.strip()] == [
+        ("De eerste zin van de brief. ", False),
+        ("Hier staat de passage zelf.", True),
+        (" De laatste zin.", False),
+    ]
+
+
+def test_part_of_a_sentence_is_quoted_within_it():
+    text = "Eerst iets. Zoals gezegd stuur ik de brief over dijken, en meer. Dan iets."
+    pieces = surroundings(text, "de brief over dijken")
+    assert "".join(piece.text for piece in pieces) == text
+    assert [piece.text for piece in pieces if piece.keys] == ["de brief over dijken,"]
+
+
+def test_a_passage_at_an_edge_has_one_neighbour_and_one_that_is_not_there_none():
+    (passage, _) = surroundings("De passage van de brief. Dan iets.", "De passage van de brief.")
+    assert passage.text == "De passage van de brief."
+    assert surroundings(LETTER, "Wat er helemaal niet staat.") == ()
 
 
 def test_a_footnote_hangs_where_it_hung():

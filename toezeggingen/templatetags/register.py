@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from django import template
+from django.utils.safestring import SafeString
 
 from parliament import dates, kamerstuk
 from toezeggingen.models import Toezegging
+from toezeggingen.references import References
 from toezeggingen.standing import marks, says
 
 register = template.Library()
@@ -54,3 +56,9 @@ def spoken(number: str) -> str:
         return kamerstuk.parse(number).spoken
     except ValueError:
         return number
+
+
+@register.filter
+def linked(text: str, references: References) -> SafeString:
+    """The text with its numbers of the House as links."""
+    return references.link(text)

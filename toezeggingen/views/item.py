@@ -7,6 +7,9 @@ from toezeggingen import detail
 from toezeggingen.freshness import fresh
 from toezeggingen.models import Toezegging
 from toezeggingen.models.postponement import PostponementQuerySet
+from toezeggingen.quoting import quote, quote_origin
+from toezeggingen.references import References
+from toezeggingen.thread import thread_of
 from toezeggingen.timeline import moments
 
 
@@ -23,17 +26,21 @@ def show_toezegging(request: HttpRequest, number: str) -> HttpResponse:
         return HttpResponsePermanentRedirect(toezegging.get_absolute_url())
     today = timezone.localdate()
     postponements: PostponementQuerySet = toezegging.postponements.all()
+    origin, fulfilments = quote_origin(toezegging), quote(detail.fulfilments(toezegging))
+    quoted = [piece.text for quotation in (origin, *(one for _, one in fulfilments)) for piece in quotation]
     return render(
         request,
         "toezeggingen/item.html",
         {
             "today": today,
             "toezegging": toezegging,
-            "origin_passage": detail.origin_passage(toezegging),
+            "origin": origin,
+            "references": References([toezegging.text, *quoted], own=toezegging.get_absolute_url()),
             "recipients": [*toezegging.members.select_related("party"), *toezegging.parties.all()],
             "days_postponed": postponements.total_days(),
-            "fulfilments": detail.fulfilments(toezegging),
+            "fulfilments": fulfilments,
             "ties": detail.ties(toezegging),
+            "thread": thread_of(toezegging),
             "moments": moments(toezegging),
         },
     )

@@ -12,6 +12,7 @@ from toezeggingen.freshness import fresh
 from toezeggingen.letter_links import links_of
 from toezeggingen.models import Fulfilment, NamedDebate, Postponement, Toezegging
 from toezeggingen.paging import paged
+from toezeggingen.references import References
 
 LETTERS_A_PAGE = 50
 
@@ -78,6 +79,8 @@ def _released(letter: Letter) -> list[LetterVersion]:
 
 def _show(request: HttpRequest, letter: Letter, released: list[LetterVersion], version: LetterVersion) -> HttpResponse:
     links = links_of(letter)
+    page = lay_out(version.text, {link: link.passage for link in links if link.passage})
+    texts = [piece.text for paragraph in page.paragraphs for piece in paragraph.pieces]
     return render(
         request,
         "toezeggingen/letter.html",
@@ -88,6 +91,7 @@ def _show(request: HttpRequest, letter: Letter, released: list[LetterVersion], v
             "dossiers": letter.dossiers.all(),
             "links": links,
             "named_debates": NamedDebate.objects.telling().filter(version=version),
-            "page": lay_out(version.text, {link: link.passage for link in links if link.passage}),
+            "page": page,
+            "references": References([*texts, *(note.text for note in page.notes)], own=letter.get_absolute_url()),
         },
     )

@@ -1,0 +1,31 @@
+"""A promise that was made again and again: all that repeat each other, as far as the public can follow them."""
+
+from __future__ import annotations
+
+from django.db.models.expressions import RawSQL
+
+from toezeggingen.models import Relation, Toezegging
+from toezeggingen.models.querysets import ToezeggingQuerySet
+
+# Step by step along repetitions in either direction; what is hidden leads no further.
+_THREAD = """
+WITH RECURSIVE repeated AS (
+    SELECT source_id, target_id FROM toezeggingen_relation WHERE kind = %s
+), step (here, there) AS (
+    SELECT source_id, target_id FROM repeated UNION ALL SELECT target_id, source_id FROM repeated
+), thread (id) AS (
+    SELECT %s::bigint
+    UNION
+    SELECT other.id FROM thread
+    JOIN step ON step.here = thread.id
+    JOIN toezeggingen_toezegging other ON other.id = step.there
+    WHERE other.status <> 'concept' AND NOT other.withdrawn
+)
+SELECT id FROM thread
+"""
+
+
+def thread_of(toezegging: Toezegging) -> ToezeggingQuerySet:
+    """Itself among those that it repeats and that repeat it, the first one first, with `is_awaiting`."""
+    thread = RawSQL(_THREAD, [Relation.Kind.REPEATS, toezegging.pk])  # noqa: S611 - fixed, with parameters
+    return Toezegging.objects.with_standing().filter(pk__in=thread).order_by("made_on", "number")
