@@ -14,9 +14,10 @@ from django.db.models import OuterRef, Q, Subquery
 from django.db.models.functions import JSONObject
 from django.utils import timezone
 
+from letters.reading import Act
 from toezeggingen.models import Consideration, Event, Fulfilment
 from toezeggingen.models.fulfilment import Effect, Proposer, State
-from toezeggingen.proposing import READ_AS
+from toezeggingen.proposing import EFFECTS, READ_AS
 
 NOTHING_READ = {"rules": None, "act": None, "score": None}
 
@@ -57,9 +58,16 @@ def _pair(row: Any) -> dict[str, Any]:
         "text": row.toezegging.text,
         **(row.read or {**NOTHING_READ, **in_its_own_words}),
         "decision": _decision(row),
-        "effect": None if row.state == State.REJECTED else READ_AS[Effect(row.effect)],
+        "effect": None if row.state == State.REJECTED else _effect(row),
         "decided_on": timezone.localdate(row.judged_at).isoformat(),
     }
+
+
+def _effect(row: Any) -> Act:
+    """As an act of reading. Three acts are one effect: where reading found one of these, the clerk agreed with it."""
+    effect = Effect(row.effect)
+    read_as = Act(row.read["act"]) if row.read else None
+    return read_as if read_as and EFFECTS[read_as] is effect else READ_AS[effect]
 
 
 def _decision(row: Fulfilment) -> str:

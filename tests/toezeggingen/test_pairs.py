@@ -93,6 +93,18 @@ def test_a_postponement_is_a_judgement_on_its_letter(letter: Letter, dikes: Toez
     assert (pair["decision"], pair["effect"], pair["act"]) == ("uitgesteld", "postpones", "fulfils")
 
 
+@pytest.mark.parametrize("act", ["withdraws", "fulfilled_before", "mentions"])
+def test_who_confirms_what_does_not_meet_the_promise_agrees_with_the_reading(letter: Letter, clerk: Any, act: str):
+    letter.newest.stored_reading.considerations.update(act=act)
+    workflow.confirm(Fulfilment.objects.get(), by=clerk, on=RECEIVED, effect=Effect.MENTIONS)
+    assert (exported()[0]["act"], exported()[0]["effect"]) == (act, act)
+
+
+def test_who_calls_a_fulfilment_a_mention_does_not_agree_with_the_reading(letter: Letter, clerk: Any):
+    workflow.confirm(Fulfilment.objects.get(), by=clerk, on=RECEIVED, effect=Effect.MENTIONS)
+    assert (exported()[0]["act"], exported()[0]["effect"]) == ("fulfils", "mentions")
+
+
 def test_what_a_clerk_proposed_still_was_read_and_not_proposed(letter: Letter, clerk: Any):
     considered = make.a_consideration(make.an_open(), letter, passage=KEPT)
     propose_still(letter, considered.toezegging.number, clerk)

@@ -74,7 +74,12 @@ class ProposalForm(NewTermForm):
     anchor = ""
 
     seen = forms.IntegerField(widget=forms.HiddenInput)
-    choice = forms.ChoiceField(label="Besluit", choices=Choice, widget=forms.RadioSelect, initial=Choice.LATER)
+    choice = forms.ChoiceField(
+        label="Besluit",
+        widget=forms.RadioSelect,
+        initial=Choice.LATER,
+        error_messages={"invalid_choice": "Dit kan bij dit voorstel niet. Maak een andere keuze."},
+    )
     remainder = forms.CharField(
         label="Wat nog openstaat",
         required=False,
@@ -95,6 +100,8 @@ class ProposalForm(NewTermForm):
         super().__init__(data if is_posted else None, prefix=prefix)
         self.fulfilment, self.considered = fulfilment, considered
         self.initial["seen"], self.initial["remainder"] = fulfilment.toezegging.version, fulfilment.remainder
+        choice = cast("forms.ChoiceField", self.fields["choice"])
+        choice.choices = [(one.value, self._label(one)) for one in Choice if self._offers(one)]
         self.fields["deadline_words"].label = "Nieuwe termijn"
         self.fields["deadline_words"].help_text = "Bij uitstel, zoals in de brief: “voor het zomerreces”."
 
@@ -109,6 +116,15 @@ class ProposalForm(NewTermForm):
         elif self.chosen is Choice.POSTPONE:
             self.add_error("deadline_words", "Vul de nieuwe termijn in.")
         return cleaned
+
+    def _offers(self, choice: Choice) -> bool:
+        """More time is confirmed by giving it: "uitstel" asks for the new term."""
+        return choice is not Choice.CONFIRM or self.fulfilment.effect != Effect.POSTPONES
+
+    def _label(self, choice: Choice) -> str:
+        """Confirming what does not meet the promise says what is confirmed."""
+        is_told = choice is Choice.CONFIRM and self.fulfilment.effect == Effect.MENTIONS
+        return f"bevestigen: {self.act}" if is_told else str(choice.label)
 
     @property
     def is_collective(self) -> bool:
@@ -145,10 +161,9 @@ class ProposalForm(NewTermForm):
         if self.chosen is Choice.LATER or self._stands_already(meeting):
             return
         facts = {"by": by, "on": timezone.localdate(), "seen": self.cleaned_data["seen"]}
-        remainder = self.cleaned_data["remainder"]
         match self.chosen:
             case Choice.CONFIRM:
-                workflow.confirm(self.fulfilment, effect=self._effect, remainder=remainder, **facts)
+                workflow.confirm(self.fulfilment, effect=self._effect, remainder=self._remainder, **facts)
             case Choice.REJECT:
                 workflow.reject(self.fulfilment, **facts)
             case Choice.POSTPONE:
@@ -158,15 +173,20 @@ class ProposalForm(NewTermForm):
                 )
             case _ if meeting:
                 outcome = DECISIONS[self.chosen]
-                left = remainder if outcome is Outcome.PARTLY else ""
+                left = self.cleaned_data["remainder"] if outcome is Outcome.PARTLY else ""
                 workflow.decide(
                     self.fulfilment, meeting=meeting, outcome=outcome, remainder=left, **{**facts, "on": meeting.day}
                 )
 
     @property
     def _effect(self) -> Effect:
-        is_partly = self.cleaned_data["remainder"] or self.fulfilment.effect == Effect.PARTLY
-        return Effect.PARTLY if is_partly else Effect.FULFILS
+        """What is confirmed: as proposed, and in part where the clerk says what is left."""
+        proposed = Effect(self.fulfilment.effect)
+        return Effect.PARTLY if proposed is Effect.FULFILS and self.cleaned_data["remainder"] else proposed
+
+    @property
+    def _remainder(self) -> str:
+        return self.cleaned_data["remainder"] if self._effect is Effect.PARTLY else ""
 
     @property
     def _reason(self) -> str:
@@ -180,7 +200,7 @@ class ProposalForm(NewTermForm):
                 return (now.state, now.effect, now.remainder) == (
                     State.CONFIRMED,
                     self._effect,
-                    self.cleaned_data["remainder"],
+                    self._remainder,
                 )
             case Choice.REJECT:
                 return now.state == State.REJECTED

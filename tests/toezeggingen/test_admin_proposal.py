@@ -1,0 +1,63 @@
+"""A proposal on the page of a letter: to confirm it is to agree with what it says, and with nothing more."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from letters.models import Letter
+from tests import factories as make
+from tests.toezeggingen.clerks import signed_in, text_of
+from tests.toezeggingen.letters import KEPT, RECEIVED, a_text
+from tests.toezeggingen.test_admin_intake import PAGE, settle
+from toezeggingen.intake import take_in
+from toezeggingen.models import Fulfilment
+from toezeggingen.models.fulfilment import Effect, State
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def letter() -> Letter:
+    return take_in(a_text(KEPT), by=None, received_on=RECEIVED).letter
+
+
+def proposed(letter: Letter, act: str, effect: Effect) -> Fulfilment:
+    proposal = make.a_proposal(letter=letter, passage=KEPT, effect=effect)
+    make.a_consideration(proposal.toezegging, letter, act=act, proposed=True)
+    return proposal
+
+
+def confirm(proposal: Fulfilment, **typed: Any) -> Any:
+    rows = {
+        f"{proposal.toezegging.number}_{field}": value for field, value in {"choice": "bevestigen", **typed}.items()
+    }
+    answer = settle(signed_in(), f"{PAGE}{proposal.letter.number}/", **rows)
+    proposal.refresh_from_db()
+    return answer
+
+
+@pytest.mark.parametrize(
+    ("act", "words"), [("withdraws", "trekt in"), ("fulfilled_before", "voldeed al eerder"), ("mentions", "noemt")]
+)
+def test_what_does_not_meet_the_promise_is_confirmed_as_just_that(letter: Letter, act: str, words: str):
+    proposal = proposed(letter, act, Effect.MENTIONS)
+    assert f"bevestigen: {words}" in text_of(signed_in().get(f"{PAGE}{letter.number}/"))
+    confirm(proposal, remainder="stond er nog")
+    assert (proposal.state, proposal.effect, proposal.remainder) == (State.CONFIRMED, Effect.MENTIONS, "")
+    assert confirm(proposal).status_code == 302  # a second press changes nothing
+
+
+def test_more_time_is_not_confirmed_but_given(letter: Letter):
+    proposal = proposed(letter, "postpones", Effect.POSTPONES)
+    assert 'value="bevestigen"' not in text_of(signed_in().get(f"{PAGE}{letter.number}/"))
+    assert "Dit kan bij dit voorstel niet" in text_of(confirm(proposal))
+    assert proposal.state == State.PROPOSED
+
+
+def test_what_is_left_over_makes_it_met_in_part(letter: Letter):
+    proposal = proposed(letter, "fulfils", Effect.FULFILS)
+    assert "bevestigen, besluit volgt" in text_of(signed_in().get(f"{PAGE}{letter.number}/"))
+    confirm(proposal, remainder="de kosten")
+    assert (proposal.effect, proposal.remainder) == (Effect.PARTLY, "de kosten")
