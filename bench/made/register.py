@@ -6,6 +6,7 @@ from datetime import date
 from itertools import chain
 
 from django.db import connection
+from django.db.backends.utils import CursorWrapper
 
 from bench.made import lives, stage
 from bench.made.copying import copy_in
@@ -16,6 +17,8 @@ TOEZEGGINGEN = """
 SELECT public.refresh_search_documents(ARRAY(SELECT id FROM toezeggingen_toezegging WHERE id > %s AND id <= %s))
 """
 PIECE = 50_000  # toezeggingen whose search documents are made together
+# A larger register cannot be searched: its documents would take most of the time, and none of its figures needs them.
+MOST_SEARCHED = 100_000
 
 
 def make_register(size: int, today: date) -> None:
@@ -23,7 +26,12 @@ def make_register(size: int, today: date) -> None:
     setting = stage.make_stage(size, today)
     copy_in(chain(stage.rows(setting, size), lives.rows(setting, size)))
     with connection.cursor() as cursor:
-        cursor.execute(LETTERS)
-        for start in range(0, size, PIECE):
-            cursor.execute(TOEZEGGINGEN, [start, start + PIECE])
+        if size <= MOST_SEARCHED:
+            _make_searchable(cursor, size)
         cursor.execute("ANALYZE")
+
+
+def _make_searchable(cursor: CursorWrapper, size: int) -> None:
+    cursor.execute(LETTERS)
+    for start in range(0, size, PIECE):
+        cursor.execute(TOEZEGGINGEN, [start, start + PIECE])
