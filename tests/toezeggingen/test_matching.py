@@ -314,3 +314,8 @@ def test_the_weights_are_of_the_kinds_of_evidence_that_there_are():
 def test_a_promise_that_is_settled_on_the_last_page_of_a_long_letter_is_proposed():
     background = "\n\n".join(f"Gemeente {nr} kreeg in dat jaar geld voor haar straten en pleinen." for nr in range(450))
     assert proposed(letter(background, DIKES)) == {"TZ202303-K001": Act.FULFILS}
+
+
+def test_what_no_statement_speaks_of_is_only_mentioned():
+    (proposal,) = match(letter("De droogvallende sloten staan op een kaart van het waterschap."), [DROUGHT])
+    assert (proposal.statement, proposal.act, proposal.proposed) == (None, Act.MENTIONS, False)

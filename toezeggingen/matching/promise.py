@@ -65,7 +65,7 @@ class Promise:
 class Proposal:
     """A promise that the letter may settle.
 
-    `statement` is what the letter says of it, None where only the subject line speaks; `passage` what a clerk reads;
+    `statement` is what the letter says of it, None where it states nothing; `passage` what a clerk reads;
     `score` goes from 0 to 1. A `proposed` one is shown to the clerk unasked, another one below the line. A
     `collective` one rests only on the letter's word that it settles all of a debate's. One that `is_settled` was so
     before the letter's day, and is never proposed.

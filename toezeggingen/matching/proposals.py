@@ -116,12 +116,18 @@ def _proposal(letter: Letter, claim: _Claim, weights: Weights) -> Proposal:
     return Proposal(
         number=promise.number,
         statement=statement,
-        act=statement.act if statement else Act.FULFILS,
+        act=statement.act if statement else _unstated(letter),
         score=1 / (1 + exp(weights.sure - claim.score)),
         because=because(letter, claim.evidence),
         passage=statement.passage if statement else passage.text,
         proposed=_is_sure(letter, claim, weights),
     )
+
+
+def _unstated(letter: Letter) -> Act:
+    """What is done where no statement tells: a letter's text only speaks of the promise. A letter of which no more than
+    the subject line is known was sent to meet it."""
+    return Act.MENTIONS if letter.reading.sentences else Act.FULFILS
 
 
 def _collected(letter: Letter, proposals: Sequence[Proposal]) -> list[Proposal]:
