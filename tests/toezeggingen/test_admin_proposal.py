@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -9,8 +10,8 @@ import pytest
 from letters.models import Letter
 from tests import factories as make
 from tests.toezeggingen.clerks import signed_in, text_of
-from tests.toezeggingen.letters import KEPT, RECEIVED, a_text
-from tests.toezeggingen.test_admin_intake import PAGE, settle
+from tests.toezeggingen.letters import KEPT, PUT_OFF, RECEIVED, a_text
+from tests.toezeggingen.test_admin_intake import PAGE, settle, sheet
 from toezeggingen.intake import take_in
 from toezeggingen.models import Fulfilment
 from toezeggingen.models.fulfilment import Effect, State
@@ -61,3 +62,16 @@ def test_what_is_left_over_makes_it_met_in_part(letter: Letter):
     assert "bevestigen, besluit volgt" in text_of(signed_in().get(f"{PAGE}{letter.number}/"))
     confirm(proposal, remainder="de kosten")
     assert (proposal.effect, proposal.remainder) == (Effect.PARTLY, "de kosten")
+
+
+def test_the_new_term_is_filled_in_as_the_letter_gives_it():
+    text = "De minister stuurt een kaart van droogvallende sloten."
+    slots = make.an_open(debate=make.a_debate(day=date(2023, 3, 22)), ministry_then=make.a_ministry("ienw"), text=text)
+    letter = take_in(a_text(PUT_OFF), by=None, received_on=RECEIVED).letter
+    (proposal,) = letter.fulfilments.all()
+    assert proposal.toezegging == slots
+    page = signed_in().get(f"{PAGE}{letter.number}/")
+    assert sheet(page)[f"nakoming-{proposal.pk}-deadline_words"] == "voor 1 juli"
+    settle(signed_in(), f"{PAGE}{letter.number}/", **{f"{slots.number}_choice": "uitstel"})
+    slots.refresh_from_db()
+    assert (slots.deadline_words, slots.due_latest) == ("voor 1 juli", date(2023, 6, 30))

@@ -100,6 +100,7 @@ class ProposalForm(NewTermForm):
         super().__init__(data if is_posted else None, prefix=prefix)
         self.fulfilment, self.considered = fulfilment, considered
         self.initial["seen"], self.initial["remainder"] = fulfilment.toezegging.version, fulfilment.remainder
+        self.initial["deadline_words"] = self._term_read
         choice = cast("forms.ChoiceField", self.fields["choice"])
         choice.choices = [(one.value, self._label(one)) for one in Choice if self._offers(one)]
         self.fields["deadline_words"].label = "Nieuwe termijn"
@@ -116,6 +117,15 @@ class ProposalForm(NewTermForm):
         elif self.chosen is Choice.POSTPONE:
             self.add_error("deadline_words", "Vul de nieuwe termijn in.")
         return cleaned
+
+    @property
+    def _term_read(self) -> str:
+        """The words in which the letter gives the new term, "" where it gives none."""
+        if self.considered is None:
+            return ""
+        read = (self.considered.act, self.considered.passage)
+        told = self.considered.reading.told["statements"]
+        return next((one["due_words"] for one in told if (one["act"], one["passage"]) == read), "")
 
     def _offers(self, choice: Choice) -> bool:
         """More time is confirmed by giving it: "uitstel" asks for the new term."""
