@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from letters.reading.cues import Cue, Table
 
+_TO_KEEP = (
+    r"(?:nakomen|na te komen|inlossen|in te lossen|afdoen|af te doen|afhandelen|af te handelen|voldoen"
+    r"|gestand (?:te )?doen|tegemoet (?:te )?komen)"
+)
+_KEPT = r"(?:voldaan|nagekomen|ingelost|afgedaan|afgehandeld|gestand gedaan|ingevuld|uitgevoerd)"
+
 STILL_OPEN = Table(
     "At work on it: neither met nor put off",
     Cue(
@@ -93,6 +99,49 @@ DONE = Table(
         (r"\bvan de lijst\b", r"\bde toezegging (?:hiermee |daarmee )?vervallen\b"),
         "removed from the list of promises",
         "Deze toezegging kan van de lijst.",
+    ),
+)
+TO_BE_KEPT = Table(
+    "Keeping it is still to come, a condition, a question or a wish",
+    Cue(
+        "will be kept",
+        (
+            rf"\b[Zz](?:al|ullen)\b[^;]{{0,120}}\b(?:{_TO_KEEP}|{_KEPT})\b",
+            rf"\b(?:[Ww]il(?:len)?|[Hh]oop|[Hh]open|[Mm]oet(?:en)?|[Gg]aa?n?|[Pp]robeer|[Ss]treef|[Vv]erwacht)\b"
+            rf"[^;]{{0,120}}\b{_TO_KEEP}\b",
+        ),
+        'the future, or a verb of wanting with the infinitive; the perfect after it ("hoop te hebben voldaan") is done',
+        "Aan die toezegging zal worden voldaan.",
+    ),
+    Cue(
+        "if kept",
+        (
+            rf"(?:\b(?:[Ii]ndien|[Zz]odra|[Mm]its|[Tt]enzij|[Tt]otdat|[Ww]anneer|[Vv]oordat)\b"
+            rf"|(?:^A|, a)ls (?:aan|de|deze|die|dat|mijn|ik|wij|er)\b|^Of\b|\bof (?:ik|wij|het kabinet)\b)"
+            rf"[^,;]{{0,120}}\b(?:{_TO_KEEP}|{_KEPT})\b",
+        ),
+        "a condition or an open question, up to the comma that ends its clause",
+        "Als de toezegging is nagekomen, meld ik dat op de site.",
+    ),
+    Cue(
+        "asked to keep",
+        (
+            rf"\b(?:verzoek(?:t|en)?|verzocht(?:en)?|vra(?:agt|gen)|vroeg(?:en)?|gevraagd|opgeroepen|drong(?:en)?)\b"
+            rf"[^;]{{0,120}}\b{_TO_KEEP}\b",
+        ),
+        "what is asked is not done by the asking",
+        "De Kamer verzocht de regering de toezegging na te komen.",
+    ),
+    Cue(
+        "keeps later",
+        (
+            r"\b(?:(?:kom(?:en)?|doen?|los(?:sen)?|handel(?:en)?) (?:ik|wij)"
+            r"|(?:[Ii]k|[Ww]ij) (?:kom(?:en)?|doen?|los(?:sen)?|handel(?:en)?))\b[^;]{0,90}"
+            r"\b(?:later(?! dan\b)|binnenkort|te zijner tijd|(?:eerst)?volgende? \w*(?:brief|rapportage|verslag|monitor"
+            r"|jaar|maand|week|kwartaal|voorjaar|najaar))\b",
+        ),
+        "the present tense with a time or a letter to come is future",
+        "De toezeggingen kom ik later na.",
     ),
 )
 PARTLY = Table(

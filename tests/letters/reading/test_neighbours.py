@@ -168,3 +168,32 @@ KAART = "Ik heb het lid Kievit een kaart toegezegd."
 )
 def test_a_rule_stops_at_its_neighbour(body: str, found: list[str], neighbour: str, otherwise: list[str]) -> None:
     assert (acts(body), acts(neighbour)) == (found, otherwise)
+
+
+@pytest.mark.parametrize(
+    ("still_to_come", "kept"),
+    [
+        ("Aan die toezegging zal worden voldaan.", "Aan die toezegging is voldaan."),
+        ("Mijn toezegging wil ik graag nakomen.", "Daarmee hoop ik mijn toezegging te zijn nagekomen."),
+        (
+            "Als de toezegging is nagekomen, meld ik dat op de site.",
+            "Als ik het goed zie, is de toezegging nagekomen.",
+        ),
+        (
+            "Of ik die toezegging kan nakomen, hangt af van de Raad van State.",
+            "De toezegging over sluis of stuw ben ik nagekomen.",
+        ),
+        (
+            "De Kamer verzocht de regering de toezegging na te komen. Dat was in mei.",
+            "De toezegging waarom de Kamer verzocht, is nagekomen.",
+        ),
+        (
+            "Mijn toezegging doe ik gestand in de volgende voortgangsbrief, die u voor 1 mei ontvangt.",
+            "Mijn toezegging doe ik gestand in deze brief.",
+        ),
+        ("De toezeggingen uit dat debat kom ik later na.", "De toezeggingen uit dat debat kom ik hiermee na."),
+    ],
+)
+def test_what_is_still_to_be_kept_is_not_kept(still_to_come: str, kept: str) -> None:
+    assert "fulfils" not in acts(still_to_come)
+    assert acts(kept) == ["fulfils"]
