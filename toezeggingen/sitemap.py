@@ -15,7 +15,7 @@ from toezeggingen.told import told_debates
 
 PAGES = (
     "home", "toezeggingen", "debates", "letters", "dossiers", "planning", "figures", "recent", "about", "reading",
-    "accessibility", "privacy", *sorted({subject.index for subject in SUBJECTS.values()}),
+    "programs", "accessibility", "privacy", *sorted({subject.index for subject in SUBJECTS.values()}),
 )  # fmt: skip
 
 

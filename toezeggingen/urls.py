@@ -36,6 +36,7 @@ urlpatterns = [
     path("brieven/<number:number>/", views.show_letter, name="letter"),
     path("brieven/<number:number>/versie/<int:nr>/", views.show_letter_version, name="letter-version"),
     path(f"{ROOT[1:]}/", include("toezeggingen.api.urls")),
+    path("api/", views.show_text, {"page": "programs"}, name="programs"),
     path("over/", views.show_text, {"page": "about"}, name="about"),
     path("lezen/", views.show_text, {"page": "reading"}, name="reading"),
     path("toegankelijkheid/", views.show_text, {"page": "accessibility"}, name="accessibility"),

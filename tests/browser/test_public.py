@@ -68,7 +68,7 @@ def pages(live_server, monkeypatch) -> dict[str, str]:
             for index in ("commissies", "ministeries", "bewindspersonen", "kamerleden", "fracties", "dossiers")
         },
         "debates": "/debatten/",
-        **{text: f"/{text}/" for text in ("over", "lezen", "toegankelijkheid", "privacy")},
+        **{text: f"/{text}/" for text in ("over", "lezen", "api", "toegankelijkheid", "privacy")},
         "planning": "/planning/",
         "figures": "/cijfers/",
         "recent": "/recent/",

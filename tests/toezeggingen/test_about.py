@@ -15,7 +15,7 @@ from toezeggingen.freshness import read_changed_at
 
 @pytest.mark.django_db
 @override_settings(CONTACT_EMAIL="Griffie <griffie@example.nl>")
-@pytest.mark.parametrize("page", ["over", "toegankelijkheid", "privacy", "lezen"])
+@pytest.mark.parametrize("page", ["over", "toegankelijkheid", "privacy", "lezen", "api"])
 def test_each_text_is_reached_from_every_page(client, page):
     assert f'href="/{page}/"' in client.get("/").content.decode()
     html = client.get(f"/{page}/").content.decode()

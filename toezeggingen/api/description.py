@@ -134,7 +134,7 @@ def _answers() -> Json:
 
 def describe() -> Json:
     written = SchemaGenerator(urlconf="toezeggingen.api.urls").get_schema(request=None, public=True)
-    name, address = parseaddr(settings.DEFAULT_FROM_EMAIL)
+    name, address = parseaddr(settings.CONTACT_EMAIL)
     return {
         "openapi": "3.0.3",
         "info": {
