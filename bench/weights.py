@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,7 +36,7 @@ FIRST = {"tied": 4.0, "title": 4.0, "number": 5.0, "subject": 7.0, "back": 2.0, 
 GIVEN = np.array([BY_HAND.get(kind, 0.0) for kind in KINDS])
 LEARNED = np.array([kind not in BY_HAND for kind in KINDS], dtype=float)
 
-Values = NDArray[np.float64]
+Values: TypeAlias = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
