@@ -32,6 +32,7 @@ class Moment:
 
     `spans` are the times it may mean, in order; more than one where the words give no year. `part` is "begin",
     "medio" or "eind" of the kind. `can_stand_alone` where no preposition is needed ("volgende week", "eind mei").
+    `has_start` unless it is a season or the middle or end of a period, which begin on no day in particular.
     `is_meeting` where the register, not the words, gives the day of a debate.
     """
 
@@ -43,16 +44,19 @@ class Moment:
     name: str = ""
     can_stand_alone: bool = False
     year_given: bool = False
+    has_start: bool = True
     is_meeting: bool = False
 
     def joined_to(self, later: Moment) -> Moment:
-        """The stretch or choice "mei of juni 2024": as late as the later one.
+        """The stretch or choice "mei of juni 2024": it opens with the first and is as late as the later one.
 
         Between two recesses lies what comes after the one and before the other.
         """
         is_between = self.kind == later.kind == "reces"
         spans = tuple(self._gap_to(one) if is_between else self._stretched_to(one) for one in later.spans)
-        return replace(later, start=self.start, spans=spans, can_stand_alone=self.can_stand_alone)
+        return replace(
+            later, start=self.start, spans=spans, can_stand_alone=self.can_stand_alone, has_start=self.has_start
+        )
 
     def _stretched_to(self, span: Span) -> Span:
         firsts = [one.first for one in self.spans if one.first and span.first and one.first <= span.first]

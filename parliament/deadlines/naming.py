@@ -6,7 +6,7 @@ from datetime import date
 
 from parliament.dates import dutch
 from parliament.deadlines.moment import FROM_NOW, Moment
-from parliament.deadlines.relations import AFTER, BEFORE, BY, Relation
+from parliament.deadlines.relations import BEFORE, BY, LOWER, Relation
 
 LAST_DAYS = {
     "dag": "de genoemde dag",
@@ -31,7 +31,7 @@ def rule_of_moment(moment: Moment, relation: Relation, said_on: date, *, is_know
         return "het reces is niet bekend"
     if relation.amount:
         return f"{relation.amount.words} {relation.binds} {moment.name}"
-    if relation.binds == AFTER:
+    if relation.binds in LOWER:
         return "een ondergrens, geen uiterste dag"
     if moment.kind == "reces" and not moment.part and relation.binds in (BEFORE, BY):
         return f"laatste vergaderdag voor het {moment.name}"

@@ -188,13 +188,15 @@ def find_periods(text: str, said_on: date, calendar: Calendar) -> Iterator[Momen
         for match in chain.from_iterable(pattern.finditer(text) for pattern in period.patterns):
             is_past = group(match, "adjective") in PAST or JUST_PAST.match(text, match.end())
             spans = [] if is_past else period.days(match, said_on, calendar)
+            kind, part = _kind_of(period, match), part_of(match)
             yield Moment(
                 match.start(),
                 match.end(),
-                _kind_of(period, match),
+                kind,
                 tuple(spans),
-                part_of(match),
+                part,
                 match[0],
                 can_stand_alone=bool(group(match, "part") or group(match, "adjective") or group(match, "each")),
                 year_given=bool(group(match, "year")),
+                has_start=part in ("", "begin") and kind != "seizoen",
             )

@@ -1,7 +1,7 @@
 """How a named time binds: before it, by it, in it or only after it, read from the words that lead up to it.
 
 Conventions: "voor X" is the last day before X starts; "uiterlijk X", "tot X", "per X" and "bij X" are X itself, of a
-period its last day; "na X" only says from when.
+period its last day; "vanaf X" and "niet eerder dan X" say from its first day on, "na X" from the day after its last.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from parliament.deadlines.amounts import AMOUNT, Amount, amount_of
 from parliament.deadlines.moment import Moment, Rule
 from parliament.deadlines.words import compiled, loose
 
-BEFORE, BY, IN, AFTER = "voor", "uiterlijk", "in", "na"
+BEFORE, BY, IN, FROM, AFTER = "voor", "uiterlijk", "in", "vanaf", "na"
+LOWER = (FROM, AFTER)  # no day on which it must be done
 
 _BEFORE = r"(?:voorafgaande? aan|in (?:de )?aanloop naar|vooruitlopend op|eerder dan|v(?:oo|óó)r(?:dat)?)"
 _FIRST_TIME = r"voor het eerst(?: (?:in|op|per))?"
@@ -35,9 +36,17 @@ class Binding:
 # In order of weight: of several that stand together ("uiterlijk voor") the first row binds.
 BINDINGS = (
     Binding(
-        Rule(AFTER, "after, from, not before, or not at that time", "a lower bound: no day on which it must be done"),
-        r"niet (?:eerder|vroeger) dan|niet v(?:oo|óó)r|nadat|na(?: (?:afloop|ommekomst) van)?|vanaf|sinds"
-        r"|(?:op (?:zijn|z['’]n|het)|ten) vroegste?|niet(?: meer)?(?! (?:later|pas|alleen|slechts))",
+        Rule(
+            AFTER, "after, or not at that time", "a lower bound, the day after its end: no day on which it must be done"
+        ),
+        r"nadat|na(?: (?:afloop|ommekomst) van)?"
+        r"|niet(?!(?: meer)? (?:later|pas|alleen|slechts|(?:eerder|vroeger) dan|v(?:oo|óó)r)(?![\w-]))(?: meer)?",
+    ),
+    Binding(
+        Rule(
+            FROM, "from, not before, at the earliest", "a lower bound, its first day: no day on which it must be done"
+        ),
+        r"niet(?: meer)? (?:(?:eerder|vroeger) dan|v(?:oo|óó)r)|vanaf|sinds|(?:op (?:zijn|z['’]n|het)|ten) vroegste?",
     ),
     Binding(
         Rule(BEFORE, "before, ahead of", "the day before it starts; before the end of a period is by its last day"),
@@ -129,7 +138,7 @@ def relation_of(text: str, moment: Moment) -> Relation | None:
     is_on_the_day = found and found.binds == BEFORE and moment.kind == "dag" and _AT_TIME.match(text, moment.end)
     if found and is_on_the_day:
         found = replace(found, binds=BY)
-    if found and found.binds in (BEFORE, AFTER):
+    if found and found.binds in (BEFORE, *LOWER):
         found = _with_amount(before, found)
     return found and replace(found, start=begin + found.start)
 

@@ -26,7 +26,7 @@ from parliament.deadlines.meetings import on_its_day
 from parliament.deadlines.moment import NO_SUCH_DAY, ONE_DAY, Moment, Span
 from parliament.deadlines.naming import rule_of_count, rule_of_moment
 from parliament.deadlines.periods import find_periods
-from parliament.deadlines.relations import AFTER, BEFORE, BY, IN, Relation, relation_of
+from parliament.deadlines.relations import AFTER, BEFORE, BY, IN, LOWER, Relation, relation_of
 from parliament.deadlines.short_years import spell_out_years
 from parliament.deadlines.words import YEAR_AHEAD, loose
 from parliament.recess import AskedCalendar, Calendar
@@ -215,7 +215,8 @@ def _joined(text: str, moments: list[Moment]) -> list[Moment]:
             moment = joined.pop().joined_to(moment)
         elif last and _is_year_of(text, last, moment):
             year = joined.pop()
-            moment = moment if text[year.end : moment.start].strip(" ,") else year.joined_to(moment)
+            if not text[year.end : moment.start].strip(" ,"):
+                moment = replace(moment, start=year.start, can_stand_alone=year.can_stand_alone)
         joined.append(moment)
     return joined
 
@@ -244,7 +245,7 @@ def _bound(text: str, moment: Moment, relation: Relation, said_on: date) -> Cand
 
 def _is_rather_past(moment: Moment, relation: Relation, latest: date | None, said_on: date) -> bool:
     """Without a year "op 12 december", said in May, and "in maart", said in June, are times past; so is "na 2012"."""
-    if relation.binds == AFTER:
+    if relation.binds in LOWER:
         return moment.kind == "jaar"
     far = A_SEASON_AWAY if moment.kind == "maand" else HALF_A_YEAR if moment.name[:1].isdigit() else None
     is_open = not moment.year_given and not relation.is_hard and relation.binds == IN
@@ -254,7 +255,7 @@ def _is_rather_past(moment: Moment, relation: Relation, latest: date | None, sai
 def _first_ahead(moment: Moment, relation: Relation, said_on: date) -> Span:
     """Of the times that the words may mean the first that can still be kept, or one that is not known."""
     for span in moment.spans:
-        is_counted = relation.binds == AFTER and relation.amount  # within weeks of the recess that has just ended
+        is_counted = relation.binds in LOWER and relation.amount  # within weeks of the recess that has just ended
         limit = _latest(span, moment, relation) if is_counted else _limit(span, moment, relation)
         if limit is None or limit >= said_on:
             return span
@@ -275,7 +276,7 @@ def _limit(span: Span, moment: Moment, relation: Relation) -> date | None:
 
 
 def _latest(span: Span, moment: Moment, relation: Relation) -> date | None:
-    if relation.binds == AFTER:
+    if relation.binds in LOWER:
         return relation.amount.after(span.last) if relation.amount and span.last else None
     limit = _limit(span, moment, relation)
     if relation.amount and relation.binds == BEFORE and limit:
@@ -284,20 +285,20 @@ def _latest(span: Span, moment: Moment, relation: Relation) -> date | None:
 
 
 def _earliest(span: Span, moment: Moment, relation: Relation, said_on: date) -> date | None:
-    """The start of a named time to come; the first day after a recess for "na het reces"."""
+    """The start of a named time to come; for "na", as in "na het reces", the first day after it."""
     if span.first is None or span.last is None or relation.is_hard or relation.binds in (BEFORE, BY):
         return None
+    if relation.binds in LOWER and relation.amount:
+        return None
     if relation.binds == AFTER:
-        return None if moment.kind == "seizoen" or relation.amount else span.last + ONE_DAY
-    if moment.kind == "dag":
-        return span.first
-    has_start = moment.part in ("", "begin") and moment.kind != "seizoen"
-    return span.first if has_start and span.first > said_on else None
+        return None if moment.kind == "seizoen" else span.last + ONE_DAY
+    is_to_come = moment.kind == "dag" or span.first > said_on
+    return span.first if moment.has_start and is_to_come else None
 
 
 def _firmness(moment: Moment, latest: date | None, span: Span, relation: Relation) -> str:
     if latest is None:
-        return HOPE if relation.binds == AFTER and span.last else EVENT
+        return HOPE if relation.binds in LOWER and span.last else EVENT
     return DAY if moment.kind == "dag" or relation.amount else PERIOD
 
 

@@ -238,6 +238,18 @@ def test_words_that_give_a_day(words: str, latest: str) -> None:
         ("november-januari", "2023-11-01"),
         ("in week 20", "2023-05-15"),
         ("in het najaar", None),
+        ("vanaf mei", "2023-05-01"),
+        ("niet vóór mei", "2023-05-01"),
+        ("op zijn vroegst in mei", "2023-05-01"),
+        ("niet eerder dan 1 mei", "2023-05-01"),
+        ("vanaf het tweede kwartaal", "2023-04-01"),
+        ("niet eerder dan na het zomerreces", "2023-09-05"),
+        ("na mei", "2023-06-01"),
+        ("niet in mei", "2023-06-01"),
+        ("vanaf eind mei", None),  # nobody knows on which day the end begins
+        ("eind 2026 of begin 2027", None),
+        ("eind 2026, begin 2027", None),
+        ("mei of eind juni", "2023-05-01"),
     ],
 )
 def test_the_window_opens(words: str, earliest: str | None) -> None:
