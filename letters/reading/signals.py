@@ -49,6 +49,8 @@ _SENT = re.compile(
     r"(?:gestuurd|gezonden|verzonden|toegezonden|toegestuurd|aangeboden|gedeeld|gemeld)\b(?! worden)"
     r"|\b(?:[Uu]w|[Dd]e) Kamer heeft [^;,]{0,80}\bontvangen\b"
 )
+# What a colon and quotation marks set apart are the words of another text: "In die brief stond: “Hierbij …”".
+_QUOTED = re.compile(r":\s{0,3}[\"“„«][^\"”»]{1,1000}[\"”»]")
 # "De toezegging van 8 februari": the day tells which promise it is.
 _DATED = re.compile(rf"\bvan \d{{1,2}} (?:{'|'.join(MONTHS)})(?: \d{{4}})?\b")
 # Behind the verb, where something else opens the sentence: "bij nader inzien zal dat onderzoek niet …".
@@ -110,7 +112,7 @@ class Signals:
 
 def signals(text: str, notes: str = "") -> Signals:
     """The cues in one sentence; `notes` is the text of its footnotes, which may name the promise that it keeps."""
-    text = text[:LONGEST]
+    text = _QUOTED.sub(":", text[:LONGEST])
     now = _UNANSWERED.sub("", text)
     refused = promises.NOT_PROMISED.finds(text)
     named = not refused and is_own_promise(text)

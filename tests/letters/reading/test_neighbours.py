@@ -197,3 +197,8 @@ def test_a_rule_stops_at_its_neighbour(body: str, found: list[str], neighbour: s
 def test_what_is_still_to_be_kept_is_not_kept(still_to_come: str, kept: str) -> None:
     assert "fulfils" not in acts(still_to_come)
     assert acts(kept) == ["fulfils"]
+
+
+def test_the_words_of_a_quoted_letter_are_not_the_writers() -> None:
+    assert acts("In de brief van mijn ambtsvoorganger stond: “Hierbij doe ik mijn toezegging over zout gestand.”") == []
+    assert acts("Hierbij doe ik mijn toezegging over “zout” gestand.") == ["fulfils"]
