@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
 from uuid import uuid4
 
 import psutil
@@ -117,6 +118,15 @@ def test_a_child_of_a_dead_parent_does_not_start():
     assert subprocess.run(orphan, cwd=CHECKOUT, capture_output=True, check=True).stdout == b""
 
 
+@pytest.fixture
+def ctrl_c() -> Iterator[None]:
+    """A shell starts what it puts in the background deaf to Ctrl-C, pytest too."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("ctrl_c")
 def test_a_child_that_died_is_started_again(make_child, fifo, capsys):
     child = make_child(FINISHES, fifo)
     child.start()
