@@ -13,10 +13,11 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from letters.extraction import tidy
-from letters.models import FormerNumber, Letter, LetterDossier, LetterVersion
+from letters.models import Letter, LetterDossier, LetterVersion
 from letters.reading import Reading, read
 from parliament import dates, kamerstuk
 from parliament.models import Ministry, Post, Recess
+from parliament.models.former import keep_number
 
 ONE_AT_A_TIME = 0x6272696566  # "brief": the key of the lock under which letters are stored one by one
 
@@ -135,10 +136,9 @@ def renumber(letter: Letter, number: str) -> None:
     if plain == letter.number:
         return
     _refuse_taken(plain, letter)
-    letter.former_numbers.filter(number=plain).delete()
-    FormerNumber.objects.create(letter=letter, number=letter.number)
-    letter.number = plain
+    former, letter.number = letter.number, plain
     letter.save(update_fields=["number"])
+    keep_number(letter, former)
     dossier, _, nr = plain.rpartition("-")
     LetterDossier.objects.update_or_create(letter=letter, position=1, defaults={"dossier": dossier, "nr": nr})
 

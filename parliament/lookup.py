@@ -13,6 +13,7 @@ from django.utils.text import slugify
 from parliament import reference
 from parliament.models import Committee, Debate, Member, Minister, Ministry, MinistryPeriod, Party, Post, Term
 from parliament.models.debate import DebateKind
+from parliament.models.former import known_as
 
 Row = TypeVar("Row", bound=Model)
 
@@ -51,10 +52,11 @@ class Lookup:
         return found or _saved(Committee(abbreviation=name, name=name, short_name=name, slug=slug))
 
     def debate(self, number: str, kind: str, title: str, day: date, committee: str) -> Debate:
-        """By the House's number; without one by all else, and a new one then has a number of the register."""
+        """By a number that it has or had; without one by all else, and a new one then has a number of the register."""
         of = self.committee(committee, day)
         facts = {"kind": debate_kind(kind), "title": title, "day": day, "committee": of}
-        found = Debate.objects.filter(**({"number": number} if number else facts)).order_by("number").first()
+        rows = Debate.objects.order_by("number")
+        found = known_as(number, rows) if number else rows.filter(**facts).first()
         return found or _saved(Debate(**facts, number=number or Debate.own_number(day)))
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.db.models import OuterRef, Q, Subquery
 
 from letters.marked import holds
+from parliament.models import former
 from toezeggingen.models import Event, Fulfilment, Relation, Toezegging
 from toezeggingen.models.querysets import ToezeggingQuerySet
 from toezeggingen.models.toezegging import RelationKind
@@ -38,11 +39,9 @@ NAMED_BY = {
 
 
 def known_as(number: str, rows: ToezeggingQuerySet) -> Toezegging | None:
-    """The one of the rows that has this number goes before one that had it. It may be withdrawn; a concept was never
-    there."""
+    """The one of the rows that has or had this number. It may be withdrawn; a concept was never there."""
     rows = rows.exclude(status=Status.CONCEPT).with_facts().with_origin()
-    number = number.upper()
-    return rows.filter(number=number).first() or rows.filter(former_numbers__number=number).first()
+    return former.known_as(number.upper(), rows)
 
 
 def origin_passage(toezegging: Toezegging) -> str:

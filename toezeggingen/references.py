@@ -68,6 +68,12 @@ class References:
         )
         letters, toezeggingen = Letter.objects.released(), Toezegging.objects.published()
         known = (
+            *(
+                rows.filter(former_numbers__number__in=asked).values_list(
+                    Value(page), "former_numbers__number", "number"
+                )
+                for page, rows in (("toezegging", toezeggingen), ("debate", Debate.objects), ("letter", letters))
+            ),
             toezeggingen.filter(number__in=asked).values_list(Value("toezegging"), "number", "number"),
             Debate.objects.filter(number__in=asked).values_list(Value("debate"), "number", "number"),
             letters.filter(number__in=asked).values_list(Value("letter"), "number", "number"),

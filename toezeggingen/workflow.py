@@ -20,6 +20,7 @@ from letters.models import Letter
 from parliament import dates
 from parliament.deadlines import Deadline
 from parliament.models import Debate, Member, Party
+from parliament.models.former import keep_number
 from toezeggingen import permissions
 from toezeggingen.corrections import change_fields, change_recipients, change_relations, check_reason
 from toezeggingen.models import Event, FormerNumber, Fulfilment, Postponement, Toezegging
@@ -184,8 +185,7 @@ def adopt_number(toezegging: Toezegging, number: str, *, by: User, on: date, see
         edit(toezegging, by=by, on=on, number=number)
     else:
         make("renumber", toezegging, by=by, on=on, sets={"number": number}, changes={"number": [old, number]})
-    row.former_numbers.filter(number=number).delete()
-    FormerNumber.objects.create(toezegging=row, number=old)
+    keep_number(toezegging, old)
 
 
 def _check_house_number(number: str, row: Toezegging) -> None:

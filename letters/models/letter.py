@@ -12,7 +12,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from parliament import dates
-from parliament.models import Ministry, NumberSeries, Post
+from parliament.models import Former, Ministry, NumberSeries, Post
 
 # A line break here would end the header of a mail or a feed; a control character cannot be seen.
 ONE_LINE = r"\A[^\u0001-\u001f\u007f-\u009f\u2028\u2029]*\Z"
@@ -119,18 +119,8 @@ class LetterDossier(models.Model):
             raise ValidationError("Dit was eerder het nummer van een andere brief.")
 
 
-class FormerNumber(models.Model):
-    """A number under which the letter was known before; its address redirects for ever."""
-
+class FormerNumber(Former):
     letter = models.ForeignKey(Letter, models.CASCADE, related_name="former_numbers", verbose_name="brief")
-    number = models.TextField("nummer", unique=True)
-
-    class Meta:
-        verbose_name = "eerder nummer"
-        verbose_name_plural = "eerdere nummers"
-
-    def __str__(self) -> str:
-        return self.number
 
 
 class VersionQuerySet(models.QuerySet["LetterVersion"]):

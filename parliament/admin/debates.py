@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.contrib import admin
+from django.http import HttpRequest
 
 from parliament.admin.plain import RegisterAdmin
 from parliament.admin.two_clerks import RememberingAdmin, RememberingForm
 from parliament.admin.typed import NumberedField, kamerstuk_number
 from parliament.models import Committee, Debate
+from parliament.models.former import keep_number
 
 
 class DebateForm(RememberingForm):
@@ -35,13 +39,24 @@ class DebateAdmin(RememberingAdmin, RegisterAdmin):
     list_display = ["number", "kind", "title", "day", "committee", "state"]
     list_filter = ["state", "kind", "committee"]
     list_select_related = ["committee"]
-    search_fields = ["number", "title", "report"]
+    search_fields = ["number", "former_numbers__number", "title", "report"]
     date_hierarchy = "day"
+    readonly_fields = ["former"]
     fieldsets = [
-        (None, {"fields": ["number", "kind", "title", "committee", "follow_up_committees", "opened"]}),
+        (None, {"fields": ["number", "former", "kind", "title", "committee", "follow_up_committees", "opened"]}),
         ("Wanneer", {"fields": ["day", ("starts", "ends"), "state", "replaced_by"]}),
         ("Stukken", {"fields": ["report", "agenda"]}),
     ]
+
+    @admin.display(description="eerdere nummers")
+    def former(self, debate: Debate) -> str:
+        return ", ".join(map(str, debate.former_numbers.all())) if debate.pk else ""
+
+    def save_model(self, request: HttpRequest, obj: Debate, form: Any, change: bool) -> None:  # noqa: FBT001
+        """The old address of a debate that got another number leads to it."""
+        super().save_model(request, obj, form, change)
+        if change and form.initial["number"] != obj.number:
+            keep_number(obj, form.initial["number"])
 
 
 @admin.register(Committee)

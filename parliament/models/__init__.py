@@ -1,7 +1,8 @@
 """Who and when: the facts of the House that letters and promises refer to."""
 
 from parliament.models.committee import Committee
-from parliament.models.debate import Debate
+from parliament.models.debate import Debate, FormerNumber
+from parliament.models.former import Former
 from parliament.models.ministry import Ministry, MinistryPeriod
 from parliament.models.people import Member, Minister, Party, Post, Term
 from parliament.models.recess import Recess
@@ -11,6 +12,8 @@ from parliament.models.word import Word
 __all__ = [
     "Committee",
     "Debate",
+    "Former",
+    "FormerNumber",
     "Member",
     "Minister",
     "Ministry",

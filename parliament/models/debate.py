@@ -11,6 +11,7 @@ from django.urls import reverse
 from parliament import dates, kamerstuk
 from parliament.deadlines import Meeting
 from parliament.models.committee import Committee
+from parliament.models.former import Former
 from parliament.models.series import NumberSeries
 
 
@@ -125,6 +126,11 @@ class Debate(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("debate", args=[self.number])
 
+    def clean(self) -> None:
+        """The address of a former number leads to the debate that had it."""
+        if FormerNumber.objects.filter(number=self.number).exclude(debate=self.pk).exists():
+            raise ValidationError({"number": "Dit was eerder het nummer van een ander debat."})
+
     @property
     def name(self) -> str:
         """Its kind and its title, where the title does not open with the kind: "procedurevergadering BuZa"."""
@@ -149,3 +155,7 @@ class Debate(models.Model):
     def own_number(day: datetime.date) -> str:
         """A number of this register, `2023A-K001`, for a debate of which the House's number is not known."""
         return NumberSeries.take(f"{day.year}A-K")
+
+
+class FormerNumber(Former):
+    debate = models.ForeignKey(Debate, models.CASCADE, related_name="former_numbers", verbose_name="debat")

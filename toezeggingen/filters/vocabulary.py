@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, Model, OuterRef, Q, QuerySet
 
 from parliament import dates, kamerstuk
 from parliament.models import Committee, Debate, Member, Minister, Ministry, Party, Post
@@ -82,12 +82,15 @@ class Rows:
 
 
 class Debates:
-    """By their number in the House, or by words of their title; the title of a briefing in confidence is not known."""
+    """By a number that they have or had, or by words of their title; that of a briefing in confidence is not known."""
 
     def named(self, keys: Collection[str]) -> dict[str, Named]:
-        rows = _with_toezeggingen(Debate.objects.all(), "debate").filter(number__in=[key.upper() for key in keys])
-        told = set(told_debates().filter(pk__in=[row.pk for row in rows]).values_list("pk", flat=True))
-        known = {row.number: self._name(row, is_told=row.pk in told) for row in rows}
+        numbers = [key.upper() for key in keys]
+        rows = _with_toezeggingen(Debate.objects.all(), "debate")
+        had = rows.filter(former_numbers__number__in=numbers).annotate(asked=F("former_numbers__number"))
+        found = [*had, *rows.filter(number__in=numbers).annotate(asked=F("number"))]
+        told = set(told_debates().filter(pk__in=[row.pk for row in found]).values_list("pk", flat=True))
+        known = {row.asked: self._name(row, is_told=row.pk in told) for row in found}
         return {key: known[key.upper()] for key in keys if key.upper() in known}
 
     def like(self, typed: str) -> list[Named]:

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from letters.models import Letter
 from parliament.deadlines import Basis, Deadline, Meeting
-from parliament.models import Debate, Member, Minister, Ministry, NumberSeries, Party, Post
+from parliament.models import Debate, Former, Member, Minister, Ministry, NumberSeries, Party, Post
 from parliament.recess import Recess
 from toezeggingen.models.querysets import ToezeggingQuerySet
 from toezeggingen.status import OPEN, Status
@@ -233,18 +233,8 @@ def _recess(stored: list[str]) -> Recess:
     return Recess(kind, date.fromisoformat(last_meeting), date.fromisoformat(next_meeting))
 
 
-class FormerNumber(models.Model):
-    """A number under which a toezegging was known before; its address redirects for ever."""
-
+class FormerNumber(Former):
     toezegging = models.ForeignKey(Toezegging, models.CASCADE, related_name="former_numbers", verbose_name="toezegging")
-    number = models.TextField("nummer", unique=True)
-
-    class Meta:
-        verbose_name = "eerder nummer"
-        verbose_name_plural = "eerdere nummers"
-
-    def __str__(self) -> str:
-        return self.number
 
 
 class RelationKind(models.TextChoices):

@@ -11,6 +11,7 @@ from django.urls import reverse
 from letters.models import Letter
 from parliament import kamerstuk
 from parliament.models import Debate
+from parliament.models.former import known_as
 from toezeggingen.models import Fulfilment, Toezegging
 from toezeggingen.told import debates_in, letters_in, on_dossiers, told_debates
 
@@ -47,14 +48,12 @@ def named(typed: str) -> Thing | None:
 
 
 def _toezegging(match: re.Match[str]) -> Thing | None:
-    number = f"TZ{match[1]}-{match[2]}"
-    rows = Toezegging.objects.published()
-    one = rows.filter(number=number).first() or rows.filter(former_numbers__number=number).first()
+    one = known_as(f"TZ{match[1]}-{match[2]}", Toezegging.objects.published())
     return Thing("toezegging", one.number, one.text, one.get_absolute_url(), Q(pk=one.pk)) if one else None
 
 
 def _debate(match: re.Match[str]) -> Thing | None:
-    return _debate_thing(told_debates().filter(number=f"{match[1]}A{match[2]}").first())
+    return _debate_thing(known_as(f"{match[1]}A{match[2]}", told_debates()))
 
 
 def _debate_thing(one: Debate | None) -> Thing | None:

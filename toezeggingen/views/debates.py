@@ -1,11 +1,12 @@
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from parliament.models import Debate
+from parliament.models.former import known_as
 from toezeggingen import document, rows
 from toezeggingen.agenda import coming_debates
 from toezeggingen.freshness import fresh
@@ -51,14 +52,15 @@ def show_preparation(request: HttpRequest, number: str) -> HttpResponse:
     debate = _known_as(number)
     if debate.is_confidential or debate.kind == Debate.Kind.PROCEDURE:  # type: ignore[attr-defined]
         raise Http404
+    query = request.GET.copy()
     if debate.number != number:
-        return HttpResponsePermanentRedirect(reverse("preparation", args=[debate.number]))
+        address = reverse("preparation", args=[debate.number])
+        return HttpResponsePermanentRedirect(f"{address}{'?' if query else ''}{query.urlencode()}")
     sheet = Sheet(debate, request.GET.getlist("ambt"), on=timezone.localdate())
     if request.GET.get("formaat") == "docx":
         name = f"voorbereiding-{debate.number}.docx"
         headers = {"Content-Type": document.CONTENT_TYPE, "Content-Disposition": f'attachment; filename="{name}"'}
         return HttpResponse(document.write_sheet(sheet), headers=headers)
-    query = request.GET.copy()
     query["formaat"] = "docx"
     facts = {"debate": debate, "sheet": sheet, "today": sheet.on, "most": MOST, "as_document": query.urlencode()}
     return render(request, "toezeggingen/preparation.html", facts)
@@ -92,7 +94,10 @@ def _debates() -> QuerySet[Debate]:
 
 
 def _known_as(number: str) -> Debate:
-    return get_object_or_404(_debates(), number=number.upper())
+    debate = known_as(number.upper(), _debates())
+    if debate is None:
+        raise Http404
+    return debate
 
 
 def _decisions(meeting: Debate) -> QuerySet[Event]:

@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, QuerySet
 
 from parliament.models import Debate
+from parliament.models.former import known_as
 from toezeggingen.api.base import DetailView, PlainListView
 from toezeggingen.api.serializers.debates import DebateShape
 from toezeggingen.models import Fulfilment
@@ -27,4 +28,4 @@ class DebateDetail(DetailView):
     name, summary, shape = "debat", "Een debat.", DebateShape
 
     def find(self, number: str) -> Any:
-        return debates().filter(number=number.upper()).first()
+        return known_as(number.upper(), debates())
