@@ -50,12 +50,21 @@ def folded(text: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", "".join(one for one in plain if not unicodedata.combining(one))))
 
 
+def _holding(words: Sequence[str], columns: Sequence[str]) -> Q:
+    """Each of the words stands somewhere in these columns, whatever its capitals and accents."""
+    each = Q()
+    for word in words:
+        each &= Q(*[(f"{column}__unaccent__icontains", word) for column in columns], _connector=Q.OR)
+    return each
+
+
 @dataclass(frozen=True)
 class Rows:
-    """Rows of a table small enough to look through: some hundreds of people, posts, committees."""
+    """Rows of a small table: some hundreds of people, posts, committees. `columns` are those that `text` is made of."""
 
     offered: Callable[[], QuerySet[Any]]
     key: str
+    columns: Sequence[str]
     text: Callable[[Any], str]
     short: Callable[[Any], str] = lambda row: ""
 
@@ -69,10 +78,17 @@ class Rows:
         words = folded(typed).split()
         if not words:
             return []
-        all_of_them = [(folded(one.text), one) for one in map(self._name, self.offered())]
-        same = [one for name, one in all_of_them if name == " ".join(words)]
-        found = [one for name, one in all_of_them if all(f" {word}" in f" {name}" for word in words)]
+        holding = self.offered().filter(_holding(words, self.columns))
+        names = [(folded(one.text), one) for one in map(self._name, holding)]
+        same = [one for name, one in names if name == " ".join(words)]
+        found = [one for name, one in names if all(f" {word}" in f" {name}" for word in words)]
         return same if len(same) == 1 else found[:MOST_LIKE]
+
+    def hinted(self, typed: str) -> QuerySet[Any]:
+        """All rows among which those are, offered or not, that `named` and `like` may give: for a quick look."""
+        return self.offered().model._default_manager.filter(
+            Q((self.key, typed.lower())) | _holding(folded(typed).split(), self.columns)
+        )
 
     def keys(self) -> QuerySet[Any, str]:
         return self.offered().order_by(self.key).values_list(self.key, flat=True)
@@ -94,10 +110,12 @@ class Debates:
         return {key: known[key.upper()] for key in keys if key.upper() in known}
 
     def like(self, typed: str) -> list[Named]:
-        rows = _with_toezeggingen(told_debates(), "debate")
-        for word in typed.split():
-            rows = rows.filter(title__icontains=word)
+        rows = _with_toezeggingen(told_debates(), "debate").filter(_titled(typed))
         return [self._name(row, is_told=True) for row in rows.order_by("-day", "number")[:MOST_LIKE]]
+
+    def hinted(self, typed: str) -> QuerySet[Debate]:
+        """As that of `Rows`."""
+        return Debate.objects.filter(Q(number=typed.upper()) | _titled(typed))
 
     def keys(self) -> QuerySet[Any, str]:
         rows = _with_toezeggingen(Debate.objects.all(), "debate")
@@ -107,6 +125,10 @@ class Debates:
     def _name(row: Debate, *, is_told: bool) -> Named:
         words = str(row) if is_told else f"vertrouwelijke technische briefing ({dates.dutch(row.day)})"
         return Named(row.number, words, row.pk)
+
+
+def _titled(typed: str) -> Q:
+    return Q(*[("title__icontains", word) for word in typed.split()])
 
 
 class Dossiers:
@@ -153,11 +175,14 @@ def parties() -> QuerySet[Party]:
     return _with_toezeggingen(Party.objects.all(), "parties", "members__party")
 
 
-COMMITTEES = Rows(committees, "slug", lambda row: row.subject)
-MINISTRIES = Rows(ministries, "key", lambda row: row.name, str)
-PARTIES = Rows(parties, "slug", str)
-MEMBERS = Rows(lambda: _with_toezeggingen(Member.objects.select_related("party"), "members"), "slug", str)
-MINISTERS = Rows(lambda: _with_toezeggingen(Minister.objects.all(), "minister"), "slug", str)
-POSTS = Rows(lambda: _with_toezeggingen(Post.objects.select_related("ministry"), "post"), "slug", str)
+COMMITTEES = Rows(committees, "slug", ["name"], lambda row: row.subject)
+MINISTRIES = Rows(ministries, "key", ["name"], lambda row: row.name, str)
+PARTIES = Rows(parties, "slug", ["abbreviation"], str)
+MEMBERS = Rows(
+    lambda: _with_toezeggingen(Member.objects.select_related("party"), "members"),
+    "slug", ["name", "party__abbreviation"], str,
+)  # fmt: skip
+MINISTERS = Rows(lambda: _with_toezeggingen(Minister.objects.all(), "minister"), "slug", ["name"], str)
+POSTS = Rows(lambda: _with_toezeggingen(Post.objects.select_related("ministry"), "post"), "slug", ["title"], str)
 DEBATES = Debates()
 DOSSIERS = Dossiers()

@@ -89,8 +89,8 @@ def _dossier(plain: str) -> Thing | None:
     number, further = kamerstuk.leading_dossier(plain) or ("", "")
     if not number or further or not (debates_in([number]).exists() or letters_in([number]).exists()):
         return None
-    told, address = kamerstuk.spoken_dossier(number), f"{reverse('toezeggingen')}?dossier={number}"
-    return Thing("dossier", number, f"dossier {told}", address, on_dossiers([number]))
+    address = reverse("dossier", args=[number])
+    return Thing("dossier", number, f"dossier {kamerstuk.spoken_dossier(number)}", address, on_dossiers([number]))
 
 
 _READ = (

@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from django.db.models import Value
 from django.urls import reverse
 
+from parliament.models.debate import DebateKind
 from toezeggingen.filters import vocabulary
-from toezeggingen.filters.vocabulary import Named, Vocabulary, folded
+from toezeggingen.filters.vocabulary import Debates, Named, Rows, folded
 from toezeggingen.search.question import Question
 
 MOST = 3
 # Words of a name that tell nothing of whose it is; a reader leaves them out or puts them in.
 _LITTLE = "de het een en van voor der den aan minister staatssecretaris ministerie vaste commissie"
-_NOTHING = frozenset(_LITTLE.split())
+_NOTHING = frozenset(_LITTLE.split()).union(*(folded(str(kind.label)).split() for kind in DebateKind))
+# Initials, and what tells two of one name apart: the party of a member, the day of a debate.
+_APART = re.compile(r"\b\w{1,3}\.| \([^()]*\)$")
 _KIND = re.compile(
     r"^(?:de |het )?(?:(?:vaste |algemene |kamer)?commissie(?: voor| van)?|ministerie(?: van| voor)?|"
     r"(?:kamer)?(?:lid|leden)|fractie(?: van)?|debat(?: over)?)\s+(?:de |het )?(?=\w)",
@@ -24,20 +28,21 @@ _KIND = re.compile(
 
 @dataclass(frozen=True)
 class Kind:
-    """`name` is what it is called, and the filter that shows its toezeggingen."""
+    """What it is called, and its page among the addresses."""
 
     name: str
-    vocabulary: Vocabulary
+    page: str
+    vocabulary: Rows | Debates
 
 
 KINDS = (
-    Kind("lid", vocabulary.MEMBERS),
-    Kind("bewindspersoon", vocabulary.MINISTERS),
-    Kind("commissie", vocabulary.COMMITTEES),
-    Kind("ministerie", vocabulary.MINISTRIES),
-    Kind("ambt", vocabulary.POSTS),
-    Kind("fractie", vocabulary.PARTIES),
-    Kind("debat", vocabulary.DEBATES),
+    Kind("lid", "member", vocabulary.MEMBERS),
+    Kind("bewindspersoon", "minister", vocabulary.MINISTERS),
+    Kind("commissie", "committee", vocabulary.COMMITTEES),
+    Kind("ministerie", "ministry", vocabulary.MINISTRIES),
+    Kind("ambt", "post", vocabulary.POSTS),
+    Kind("fractie", "party", vocabulary.PARTIES),
+    Kind("debat", "debate", vocabulary.DEBATES),
 )
 
 
@@ -46,10 +51,7 @@ class Found:
     kind: str
     number: str
     text: str
-
-    @property
-    def address(self) -> str:
-        return f"{reverse('toezeggingen')}?{self.kind}={self.number}"
+    address: str
 
 
 def found(question: Question) -> list[Found]:
@@ -59,18 +61,24 @@ def found(question: Question) -> list[Found]:
     if not typed:
         return []
     ranked = []
-    for kind in KINDS:
+    for kind in _hinted(typed):
         named = kind.vocabulary.named([typed]) if " " not in typed else {}
         for one in dict.fromkeys([*named.values(), *kind.vocabulary.like(typed)]):
             share = 1.0 if one in named.values() else _share(typed, one)
             if share >= 0.5:
-                ranked.append((share, Found(kind.name, one.key, one.text)))
+                ranked.append((share, Found(kind.name, one.key, one.text, reverse(kind.page, args=[one.key]))))
     ranked.sort(key=lambda pair: -pair[0])
     return [one for _, one in ranked[:MOST]]
 
 
+def _hinted(typed: str) -> list[Kind]:
+    """The kinds that may have such a name, from one query: most words are no name."""
+    looks = [kind.vocabulary.hinted(typed).order_by().values_list(Value(nr))[:1] for nr, kind in enumerate(KINDS)]
+    return [KINDS[nr] for (nr,) in sorted(looks[0].union(*looks[1:], all=True))]
+
+
 def _share(typed: str, one: Named) -> float:
-    """How much of the name was typed, in words that tell something."""
-    name = [word for word in folded(one.text).split() if word not in _NOTHING]
-    told = [word for word in typed.split() if word not in _NOTHING]
-    return min(1.0, len(told) / len(name)) if name else 1.0
+    """How much of the name was typed, of its words that tell something."""
+    name = [word for word in folded(_APART.sub("", one.text)).split() if word not in _NOTHING]
+    told = [word for word in name if word.startswith(tuple(typed.split()))]
+    return len(told) / len(name) if name else 1.0
