@@ -8,7 +8,6 @@ from datetime import date
 from typing import TypeVar
 
 from django.db.models import Model
-from django.utils.text import slugify
 
 from parliament import reference
 from parliament.models import Committee, Debate, Member, Minister, Ministry, MinistryPeriod, Party, Post, Term
@@ -17,7 +16,6 @@ from parliament.models.former import known_as
 
 Row = TypeVar("Row", bound=Model)
 
-LONGEST_SLUG = 50
 # What the House calls its plenary debates besides that.
 PLENARY = re.compile(r"plenair|tweeminutendebat|begrotingsbehandeling|interpellatie|dertigledendebat|hoofdlijnendebat")
 _INITIALS = re.compile(r"^(?:[A-Z][a-z]?\.\s?)+\s*")
@@ -48,8 +46,7 @@ class Lookup:
         if not bare:
             return None
         found = Committee.objects.filter(abbreviation=name).first()
-        slug = Committee.slug_of(name)[:LONGEST_SLUG]
-        return found or _saved(Committee(abbreviation=name, name=name, short_name=name, slug=slug))
+        return found or _saved(Committee(abbreviation=name, name=name, short_name=name))
 
     def debate(self, number: str, kind: str, title: str, day: date, committee: str) -> Debate:
         """By a number that it has or had; without one by all else, and a new one then has a number of the register."""
@@ -83,7 +80,7 @@ def party(name: str) -> Party:
     found = next(
         (one for one in Party.objects.all() if bare in map(reference.bare, (one.abbreviation, one.name))), None
     )
-    return found or _saved(Party(abbreviation=name, name=name, slug=slugify(name)[:LONGEST_SLUG]))
+    return found or _saved(Party(abbreviation=name, name=name))
 
 
 def member(name: str, of: Party | None) -> Member:
@@ -116,6 +113,6 @@ def _by_name(rows: Iterable[Row], names: Callable[[Row], Iterable[str]]) -> dict
 
 
 def _saved(row: Row) -> Row:
-    row.full_clean(exclude=None if getattr(row, "slug", None) else ["slug"])  # an address of its own is made on saving
+    row.full_clean(exclude=["slug"])  # an address is made on saving
     row.save()
     return row

@@ -7,10 +7,10 @@ from collections.abc import Callable
 
 from django.apps import AppConfig
 from django.db import models, transaction
-from django.utils.text import slugify
 
 from parliament import reference
 from parliament.models import Committee, Ministry, MinistryPeriod, Post, Recess
+from parliament.models.addressed import address_of
 
 LEADER = {"az": "minister-president"}
 
@@ -54,7 +54,9 @@ def _fill_posts() -> None:
         titles[f"staatssecretaris van {row.name}"] = row.key
     titles |= {row.post: row.ministry for row in reference.posts()}
     Post.objects.bulk_create(
-        Post(title=title, slug=slugify(title), ministry=by_key[key]) for title, key in titles.items() if key in by_key
+        Post(title=title, slug=address_of(title), ministry=by_key[key])
+        for title, key in titles.items()
+        if key in by_key
     )
 
 
@@ -64,7 +66,7 @@ def _fill_committees() -> None:
             abbreviation=row.abbreviation,
             name=row.name,
             short_name=row.short_name,
-            slug=Committee.slug_of(row.abbreviation),
+            slug=address_of(row.abbreviation),
             since=row.first_seen,
             until=row.last_seen,
         )

@@ -42,7 +42,7 @@ def a_committee(**fields: object) -> Committee:
         "name": f"vaste commissie voor Zaak {serial}",
         "short_name": f"Zaak {serial}",
     }
-    return Committee.objects.create(**{**values, "slug": f"c{serial}", **fields})
+    return Committee.objects.create(**{**values, **fields})
 
 
 def a_debate(**fields: object) -> Debate:
@@ -135,4 +135,4 @@ def a_consideration(toezegging: Toezegging, letter: Letter, **fields: object) ->
 
 def a_party(abbreviation: str = "") -> Party:
     abbreviation = abbreviation or f"P{next(_serial)}"
-    return Party.objects.create(abbreviation=abbreviation, name=abbreviation, slug=abbreviation.lower())
+    return Party.objects.create(abbreviation=abbreviation, name=abbreviation)

@@ -28,7 +28,6 @@ class MinisterAdmin(RegisterAdmin):
 class PartyAdmin(RegisterAdmin):
     list_display = ["abbreviation", "name"]
     search_fields = ["abbreviation", "name"]
-    prepopulated_fields = {"slug": ["abbreviation"]}
 
 
 @admin.register(Member)

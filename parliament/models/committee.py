@@ -2,16 +2,18 @@ import re
 
 from django.db import models
 from django.urls import reverse
-from django.utils.text import slugify
+
+from parliament.models.addressed import Addressed
 
 
-class Committee(models.Model):
+class Committee(Addressed):
     """A committee of the House. A renamed committee is another row, as in the House's own data."""
+
+    named_by = "abbreviation"
 
     abbreviation = models.TextField("afkorting", unique=True)
     name = models.TextField("naam")
     short_name = models.TextField("korte naam")
-    slug = models.SlugField("adres", unique=True, max_length=80, help_text="Staat in het webadres van de commissie.")
     since = models.DateField("eerste activiteit", null=True, blank=True)
     until = models.DateField("laatste activiteit", null=True, blank=True)
 
@@ -29,8 +31,3 @@ class Committee(models.Model):
     def subject(self) -> str:
         """What it is about: its name without "vaste commissie voor", for readers who do not know the abbreviation."""
         return re.sub(r"^(?:\w+ )?commissie (?:voor )?(?:de |het )?", "", self.name)
-
-    @staticmethod
-    def slug_of(abbreviation: str) -> str:
-        """`I&W` and `IW` must not meet in one address, so the ampersand is written out."""
-        return slugify(abbreviation.replace("&", " en "))

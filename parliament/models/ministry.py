@@ -1,16 +1,19 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from parliament.models.addressed import free_address
+
 
 class Ministry(models.Model):
-    """A ministry under one key; its names and years of existence are periods."""
+    """A ministry under one key, its address for good; its names and years of existence are periods."""
 
-    key = models.SlugField("sleutel", unique=True, help_text="Staat in het webadres van het ministerie.")
+    key = models.SlugField("sleutel", unique=True, editable=False)
     name = models.TextField("naam")
     abbreviation = models.TextField("afkorting")
 
@@ -21,6 +24,11 @@ class Ministry(models.Model):
 
     def __str__(self) -> str:
         return self.abbreviation
+
+    def save(self, **options: Any) -> None:
+        if not self.key:
+            self.key = free_address(self, "key", self.abbreviation)
+        super().save(**options)
 
     def get_absolute_url(self) -> str:
         return reverse("ministry", args=[self.key])

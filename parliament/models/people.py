@@ -12,12 +12,13 @@ from parliament.models.addressed import Addressed
 from parliament.models.ministry import Ministry
 
 
-class Party(models.Model):
+class Party(Addressed):
     """A parliamentary party (fractie)."""
+
+    named_by = "abbreviation"
 
     abbreviation = models.TextField("afkorting", unique=True)
     name = models.TextField("naam")
-    slug = models.SlugField("adres", unique=True, help_text="Staat in het webadres van de fractie.")
 
     class Meta:
         verbose_name = "fractie"

@@ -11,7 +11,6 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
-from django.utils.text import slugify
 
 from letters.models import Letter
 from parliament.models import Debate, Member, Minister, NumberSeries, Party
@@ -50,8 +49,7 @@ def _refuse_unless_empty() -> None:
 
 
 def _make_people(people: dict[str, Any]) -> None:
-    parties = {row["abbreviation"]: Party(**row, slug=slugify(row["abbreviation"])) for row in people["party"]}
-    Party.objects.bulk_create(parties.values())
+    parties = {row["abbreviation"]: Party.objects.create(**row) for row in people["party"]}
     for name, party in people["members"].items():
         Member.objects.create(name=name, party=parties[party])
 
