@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import OuterRef, Q, Subquery
 
 from letters.marked import holds
-from parliament.models import former
+from parliament.models import Member, Party, former
 from toezeggingen.models import Event, Fulfilment, Relation, Toezegging
 from toezeggingen.models.querysets import ToezeggingQuerySet
 from toezeggingen.models.toezegging import RelationKind
+from toezeggingen.prepared import Prepared
 from toezeggingen.status import Status
 
 
@@ -40,8 +42,19 @@ NAMED_BY = {
 
 def known_as(number: str, rows: ToezeggingQuerySet) -> Toezegging | None:
     """The one of the rows that has or had this number. It may be withdrawn; a concept was never there."""
-    rows = rows.exclude(status=Status.CONCEPT).with_facts().with_origin()
-    return former.known_as(number.upper(), rows)
+    return former.known_as(number.upper(), _in_full(rows))
+
+
+def numbered(number: str) -> Toezegging | None:
+    """The one that has just this number, with what `known_as` tells of it."""
+    return next(iter(_numbered(number)), None)
+
+
+def _in_full(rows: ToezeggingQuerySet) -> ToezeggingQuerySet:
+    return rows.exclude(status=Status.CONCEPT).with_facts().with_origin()
+
+
+_numbered = Prepared(lambda number: _in_full(Toezegging.objects.filter(number=number)))
 
 
 def origin_passage(toezegging: Toezegging) -> str:
@@ -52,10 +65,18 @@ def origin_passage(toezegging: Toezegging) -> str:
     return toezegging.passage if holds(texts.last() or "", toezegging.passage) else ""
 
 
-def fulfilments(toezegging: Toezegging) -> list[Fulfilment]:
+def fulfilments(toezegging: Toezegging) -> Sequence[Fulfilment]:
     """The public ones, each with `undone_on`."""
-    rows = toezegging.fulfilments.public().select_related("letter", "version", "debate", "meeting__committee")
-    return list(rows.defer("version__text", "version__file").annotate(undone_on=_undone_on()))
+    return _fulfilments(toezegging.pk)
+
+
+def recipients(toezegging: Toezegging) -> list[Member | Party]:
+    """The members and the parties that it was made to."""
+    return [*_members(toezegging.pk), *_parties(toezegging.pk)]
+
+
+_members = Prepared(lambda toezegging: Member.objects.filter(toezeggingen=toezegging).select_related("party"))
+_parties = Prepared(lambda toezegging: Party.objects.filter(toezeggingen=toezegging))
 
 
 def _undone_on() -> Subquery:
@@ -71,12 +92,37 @@ def _undone_on() -> Subquery:
     return Subquery(reopened.order_by("pk").values("on")[:1])
 
 
+_fulfilments = Prepared(
+    lambda toezegging: (
+        Fulfilment.objects.public()
+        .filter(toezegging=toezegging)
+        .select_related("letter", "version", "debate", "meeting__committee")
+        .defer("version__text", "version__file")
+        .annotate(undone_on=_undone_on())
+    )
+)
+
+
 def ties(toezegging: Toezegging) -> list[Tie]:
-    """Those whose other toezegging the public can see."""
-    shown = Toezegging.objects.published()
-    ours = Relation.objects.filter(source=toezegging, target__in=shown).select_related("target")
-    theirs = Relation.objects.filter(target=toezegging, source__in=shown).select_related("source")
-    return [
-        *(Tie(RelationKind(row.kind), True, row.target) for row in ours),
-        *(Tie(RelationKind(row.kind), False, row.source) for row in theirs),
-    ]
+    """Those whose other toezegging the public can see, first what this one says of others."""
+    told = [_tie(row, toezegging) for row in _relations(toezegging.pk)]
+    return sorted(told, key=lambda tie: not tie.is_of_this_one)
+
+
+def _tie(relation: Relation, toezegging: Toezegging) -> Tie:
+    is_of_this_one = relation.source_id == toezegging.pk
+    other = relation.target if is_of_this_one else relation.source
+    return Tie(RelationKind(relation.kind), is_of_this_one, other)
+
+
+_relations = Prepared(
+    lambda toezegging: (
+        Relation.objects.filter(
+            Q(source=toezegging) | Q(target=toezegging),
+            source__in=Toezegging.objects.published(),
+            target__in=Toezegging.objects.published(),
+        )
+        .select_related("source", "target")
+        .order_by("pk")
+    )
+)

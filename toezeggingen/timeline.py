@@ -16,6 +16,7 @@ from parliament.models import Debate
 from toezeggingen.models import Event, Fulfilment, Postponement, Toezegging
 from toezeggingen.models.fulfilment import Effect, Means, Outcome
 from toezeggingen.models.toezegging import Firmness
+from toezeggingen.prepared import Prepared
 from toezeggingen.status import Status
 
 LETTER_NOT_PUBLIC = "een brief die nog niet openbaar is"
@@ -87,9 +88,14 @@ class Moment:
 def moments(toezegging: Toezegging) -> list[Moment]:
     """The public events of a toezegging in the order of the register, in which each status follows the one before;
     a decision that was put down late may be of an earlier day."""
-    events = list(toezegging.events.public().select_related(*FACTS).order_by("pk"))
+    events = _events(toezegging.pk)
     readable = _readable(toezegging, events)
     return [_moment(event, readable, hidden=_hidden(toezegging, events, readable)) for event in events]
+
+
+_events = Prepared(
+    lambda toezegging: Event.objects.public().filter(toezegging=toezegging).select_related(*FACTS).order_by("pk")
+)
 
 
 def alone(event: Event) -> Moment:
@@ -103,8 +109,11 @@ def _readable(toezegging: Toezegging, events: Iterable[Event]) -> dict[str, Lett
     told = [
         found["number"] for event in events for words in _told_letters(event) if (found := TOLD_LETTER.match(words))
     ]
+    keys = [pk for pk in (toezegging.letter_id, *asked) if pk]
+    if not keys and not told:
+        return {}
     formerly = FormerNumber.objects.filter(number__in=told).values("letter")
-    known = Q(pk__in=[pk for pk in (toezegging.letter_id, *asked) if pk])
+    known = Q(pk__in=keys)
     spoken_of = Letter.objects.released().filter(Q(number__in=told) | Q(pk__in=formerly) | known)
     return {
         number: letter

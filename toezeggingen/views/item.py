@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 from toezeggingen import detail
 from toezeggingen.freshness import fresh
 from toezeggingen.models import Toezegging
-from toezeggingen.models.postponement import PostponementQuerySet
+from toezeggingen.models.toezegging import RelationKind
 from toezeggingen.quoting import quote, quote_origin
 from toezeggingen.references import References
 from toezeggingen.thread import thread_of
@@ -17,7 +17,7 @@ from toezeggingen.timeline import moments
 @fresh
 def show_toezegging(request: HttpRequest, number: str) -> HttpResponse:
     """One promise and its fate. An old number redirects, a withdrawn one is gone, a concept was never there."""
-    toezegging = detail.known_as(number, Toezegging.objects.all())
+    toezegging = detail.numbered(number) or detail.known_as(number, Toezegging.objects.all())
     if toezegging is None:
         raise Http404
     if toezegging.withdrawn:
@@ -25,7 +25,7 @@ def show_toezegging(request: HttpRequest, number: str) -> HttpResponse:
     if toezegging.number != number:
         return HttpResponsePermanentRedirect(toezegging.get_absolute_url())
     today = timezone.localdate()
-    postponements: PostponementQuerySet = toezegging.postponements.all()
+    ties = detail.ties(toezegging)
     origin, fulfilments = quote_origin(toezegging), quote(detail.fulfilments(toezegging))
     quoted = [piece.text for quotation in (origin, *(one for _, one in fulfilments)) for piece in quotation]
     return render(
@@ -36,11 +36,11 @@ def show_toezegging(request: HttpRequest, number: str) -> HttpResponse:
             "toezegging": toezegging,
             "origin": origin,
             "references": References([toezegging.text, *quoted], own=toezegging.get_absolute_url()),
-            "recipients": [*toezegging.members.select_related("party"), *toezegging.parties.all()],
-            "days_postponed": postponements.total_days(),
+            "recipients": detail.recipients(toezegging),
+            "days_postponed": toezegging.postponements.all().total_days() if toezegging.times_postponed else 0,
             "fulfilments": fulfilments,
-            "ties": detail.ties(toezegging),
-            "thread": thread_of(toezegging),
+            "ties": ties,
+            "thread": thread_of(toezegging) if any(tie.kind is RelationKind.REPEATS for tie in ties) else [],
             "moments": moments(toezegging),
         },
     )
