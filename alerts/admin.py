@@ -1,11 +1,16 @@
 """Who is written to, and what went out. A mail cannot be changed, only tried again."""
 
+from django import forms
 from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from alerts import outbox, permissions
 from alerts.models import Mail, Recipient, Round
+from parliament.admin.debates import CommitteesField
+from parliament.admin.plain import RegisterAdmin
+from parliament.admin.typed import RowsField
+from parliament.models import Ministry
 
 
 class ReadOnlyAdmin(admin.ModelAdmin):
@@ -21,8 +26,23 @@ class ReadOnlyAdmin(admin.ModelAdmin):
         return False
 
 
+class RecipientForm(forms.ModelForm):
+    committees = CommitteesField(
+        label="Commissies",
+        help_text="Met een komma ertussen: I&W, EZ. Ook als volgcommissie. "
+        "Kiest u geen commissie en geen ministerie, dan gaat het over alles.",
+    )
+    ministries = RowsField(
+        Ministry.objects,
+        by=("abbreviation", "name"),
+        label="Ministeries",
+        help_text="Met een komma ertussen: BZK, EZ. Het ministerie dat de toezegging deed of er nu over gaat.",
+    )
+
+
 @admin.register(Recipient)
-class RecipientAdmin(admin.ModelAdmin):
+class RecipientAdmin(RegisterAdmin):
+    form = RecipientForm
     list_display = ("address", "name", "is_active", "wants_digest", "wants_reminders", "refusal")
     list_filter = (
         "is_active",

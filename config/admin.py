@@ -6,13 +6,13 @@ from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group, User
 from django.db import models
 
-from parliament.admin.plain import PlainFields
+from parliament.admin.plain import RegisterAdmin
 
 admin.site.unregister([User, Group])
 
 
 @admin.register(User)
-class ClerkAdmin(PlainFields, UserAdmin):
+class ClerkAdmin(RegisterAdmin, UserAdmin):
     """A clerk's rights come from a group; single rights are not handed out here."""
 
     formfield_overrides = {models.ManyToManyField: {"widget": forms.CheckboxSelectMultiple}}
@@ -28,5 +28,5 @@ class ClerkAdmin(PlainFields, UserAdmin):
 
 
 @admin.register(Group)
-class ClerkGroupAdmin(PlainFields, GroupAdmin):
+class ClerkGroupAdmin(RegisterAdmin, GroupAdmin):
     filter_horizontal = ()

@@ -33,20 +33,8 @@ class Recipient(models.Model):
 
     address = models.EmailField("e-mailadres", unique=True, error_messages={"unique": "Dit adres staat er al bij."})
     name = models.TextField("naam", blank=True, help_text="Alleen voor de griffie; staat niet in de e-mail.")
-    committees = models.ManyToManyField(
-        Committee,
-        blank=True,
-        related_name="+",
-        verbose_name="commissies",
-        help_text="Ook als volgcommissie. Kiest u geen commissie en geen ministerie, dan gaat het over alles.",
-    )
-    ministries = models.ManyToManyField(
-        Ministry,
-        blank=True,
-        related_name="+",
-        verbose_name="ministeries",
-        help_text="Het ministerie dat de toezegging deed of er nu over gaat.",
-    )
+    committees = models.ManyToManyField(Committee, blank=True, related_name="+", verbose_name="commissies")
+    ministries = models.ManyToManyField(Ministry, blank=True, related_name="+", verbose_name="ministeries")
     wants_digest = models.BooleanField("weekoverzicht", default=True, help_text="Op maandag: alles wat te laat is.")
     wants_reminders = models.BooleanField(
         "herinneringen", default=True, help_text="Veertien en drie dagen vooraf, en als de termijn voorbij is."

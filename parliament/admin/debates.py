@@ -10,9 +10,15 @@ from django.http import HttpRequest
 
 from parliament.admin.plain import RegisterAdmin
 from parliament.admin.two_clerks import RememberingAdmin, RememberingForm
-from parliament.admin.typed import NumberedField, kamerstuk_number
+from parliament.admin.typed import NumberedField, RowsField, kamerstuk_number
 from parliament.models import Committee, Debate
 from parliament.models.former import keep_number
+
+
+class CommitteesField(RowsField):
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("help_text", "Met een komma ertussen: I&W, EZ.")
+        super().__init__(Committee.objects.active_first(), by=("short_name", "abbreviation"), **kwargs)
 
 
 class DebateForm(RememberingForm):
@@ -20,8 +26,10 @@ class DebateForm(RememberingForm):
         Debate.objects, label="Vervangen door", required=False, help_text="Het nummer van het debat dat ervoor kwam."
     )
 
-    class Meta:
-        widgets = {"follow_up_committees": forms.CheckboxSelectMultiple}
+    committee = forms.ModelChoiceField(
+        Committee.objects.active_first(), label="Commissie", required=False, help_text="Leeg bij een plenair debat."
+    )
+    follow_up_committees = CommitteesField(label="Volgcommissies")
 
     def clean_report(self) -> str:
         return self._plain("report")
@@ -37,7 +45,7 @@ class DebateForm(RememberingForm):
 class DebateAdmin(RememberingAdmin, RegisterAdmin):
     form = DebateForm
     list_display = ["number", "kind", "title", "day", "committee", "state"]
-    list_filter = ["state", "kind", "committee"]
+    list_filter = ["state", "kind", ("committee", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["committee"]
     search_fields = ["number", "former_numbers__number", "title", "report"]
     date_hierarchy = "day"

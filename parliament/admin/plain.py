@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Any, cast
 
 from django import forms
+from django.apps import apps
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidget, RelatedFieldWidgetWrapper
 from django.contrib.auth.models import User
 from django.db import models
 from django.http import HttpRequest
+from django.utils.text import capfirst
 
 from parliament.admin.typed import ListInput
 
@@ -61,6 +63,21 @@ class PlainFields(admin.options.BaseModelAdmin):
 
 class RegisterAdmin(PlainFields, admin.ModelAdmin):
     list_per_page = 50
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        """Without the rows that only link two others: they have no name, and go with the row that is deleted."""
+        deleted, counts, *rest = super().get_deleted_objects(objs, request)
+        links = [model._meta for model in apps.get_models(include_auto_created=True) if model._meta.auto_created]
+        plurals = {str(link.verbose_name_plural) for link in links}
+        opening = tuple(f"{capfirst(str(link.verbose_name))}: " for link in links)
+        kept = {name: count for name, count in counts.items() if str(name) not in plurals}
+        return _without(deleted, opening), kept, *rest
+
+
+def _without(told: list[Any], opening: tuple[str, ...]) -> list[Any]:
+    """Of a list of lines, each with the list of what hangs on it behind it, the lines that open otherwise."""
+    rest = (_without(one, opening) if isinstance(one, list) else one for one in told)
+    return [one for one in rest if one and not (isinstance(one, str) and one.startswith(opening))]
 
 
 class LabelledFormSet(forms.BaseInlineFormSet):

@@ -5,12 +5,14 @@ An input with a list of suggestions needs no script, and any row that exists is 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import forms
 from django.contrib.admin.widgets import AdminTextInputWidget
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
@@ -47,6 +49,62 @@ class SuggestingInput(ListInput):
 
     def suggestions(self) -> Iterable[tuple[str, str]]:
         return map(self.choices.choice, self.choices.queryset[:SUGGESTIONS])
+
+
+class NamesInput(ListInput):
+    """Several names in one line; the script completes the last one."""
+
+    def __init__(self, attrs: dict[str, Any] | None = None, *, shared_list: str = "") -> None:
+        super().__init__({"data-meer": "ja", **(attrs or {})}, shared_list=shared_list)
+
+
+class RowsInput(NamesInput):
+    """Suggests every row of its field."""
+
+    rows: Any = None  # a queryset, set by the field
+
+    def suggestions(self) -> Iterable[tuple[str, str]]:
+        return ((str(row), row.name) for row in self.rows.all())
+
+
+class RowsField(forms.CharField):
+    """Rows of a small table in one line, with commas between their names: “I&W, EZ”. A name is what one of the fields
+    `by` says; one that has a comma in itself stands between semicolons."""
+
+    widget = RowsInput
+
+    def __init__(self, rows: Any, *, by: Sequence[str], **kwargs: Any) -> None:
+        super().__init__(required=False, **kwargs)
+        self.rows, self.by = rows, by
+        self.widget.rows = rows
+
+    def clean(self, value: Any) -> list[Any]:
+        found: dict[Any, None] = {}
+        for part in re.split(r"[;\n]", super().clean(value)):
+            whole = self._find(part)
+            found |= dict.fromkeys([whole] if whole else map(self._known, filter(str.strip, part.split(","))))
+        return list(found)
+
+    def prepare_value(self, value: Any) -> Any:
+        """Stored rows arrive here as a list, what was typed as text."""
+        if not isinstance(value, list):
+            return value
+        names = list(map(str, value))
+        return ("; " if any("," in name for name in names) else ", ").join(names)
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return super().has_changed(self.prepare_value(initial), data)
+
+    def _known(self, name: str) -> Any:
+        if row := self._find(name):
+            return row
+        raise ValidationError(f"“{name.strip()}” staat niet in het register.")
+
+    def _find(self, name: str) -> Any:
+        is_named = Q()
+        for field in self.by:
+            is_named |= Q(**{f"{field}__iexact": name.strip()})
+        return self.rows.filter(is_named).first()
 
 
 class NumberedField(forms.ModelChoiceField):

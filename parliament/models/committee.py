@@ -1,9 +1,22 @@
+from __future__ import annotations
+
 import re
+from datetime import timedelta
 
 from django.db import models
+from django.db.models.functions import Now
 from django.urls import reverse
 
 from parliament.models.addressed import Addressed
+
+LATELY = timedelta(days=365)
+
+
+class CommitteeQuerySet(models.QuerySet["Committee"]):
+    def active_first(self) -> CommitteeQuerySet:
+        """Those that met within a year before today, or may yet meet, by their short name; then the former ones."""
+        is_former = models.Case(models.When(until__lt=Now() - LATELY, then=1), default=0)
+        return self.order_by(is_former, "short_name")
 
 
 class Committee(Addressed):
@@ -16,6 +29,8 @@ class Committee(Addressed):
     short_name = models.TextField("korte naam")
     since = models.DateField("eerste activiteit", null=True, blank=True)
     until = models.DateField("laatste activiteit", null=True, blank=True)
+
+    objects = CommitteeQuerySet.as_manager()
 
     class Meta:
         verbose_name = "commissie"

@@ -36,7 +36,12 @@ def try_again(client, *mails: Mail):
 
 def test_a_griffier_adds_a_recipient(griffier):
     committee = a_committee()
-    values = {"address": "lezer@example.nl", "committees": [committee.pk], "is_active": "on", "wants_digest": "on"}
+    values = {
+        "address": "lezer@example.nl",
+        "committees": committee.short_name,
+        "is_active": "on",
+        "wants_digest": "on",
+    }
     assert griffier.post(RECIPIENTS + "add/", values).status_code == 302
     recipient = Recipient.objects.get()
     assert list(recipient.committees.all()) == [committee]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
-from parliament.models import Debate, Ministry
+from parliament.models import Committee, Debate, Ministry
 from tests import factories as make
 from tests.toezeggingen.clerks import filled, signed_in, text_of
 
@@ -30,11 +33,54 @@ def test_a_debate_with_its_papers_as_they_are_printed():
     committee = make.a_committee()
     enter(
         signed_in("medewerker"), report="28 676, nr. 430", replaced_by="2023a77002",
-        committee=committee.pk, follow_up_committees=[committee.pk], starts="10:00", ends="12:00",
+        committee=committee.pk, follow_up_committees=committee.abbreviation, starts="10:00", ends="12:00",
     )  # fmt: skip
     debate = Debate.objects.get(number="2023A77001")
     assert (debate.report, debate.replaced_by, debate.committee) == ("28676-430", moved, committee)
     assert list(debate.follow_up_committees.all()) == [committee]
+
+
+def test_committees_are_typed_in_one_line_and_kept_as_they_stand():
+    debate, client = make.a_debate(), signed_in()
+    with_comma = make.a_committee(short_name="Visserij, Voedsel en Natuur")
+    address = reverse("admin:parliament_debate_change", args=[debate.pk])
+    client.post(address, filled(client.get(address), follow_up_committees="i&w;  Visserij, voedsel en natuur; def,EZ,"))
+    followers = {*Committee.objects.filter(abbreviation__in=["I&W", "DEF", "EZ"]), with_comma}
+    assert set(debate.follow_up_committees.all()) == followers
+    client.post(address, filled(client.get(address), title="Anders"))
+    assert set(debate.follow_up_committees.all()) == followers
+    client.post(address, filled(client.get(address), follow_up_committees=""))
+    assert not debate.follow_up_committees.exists()
+
+
+def test_former_committees_are_offered_last():
+    page = signed_in().get(ADD).context["adminform"].form
+    choices = [label for _, label in page.fields["committee"].choices]
+    suggested = [name for name, _ in page.fields["follow_up_committees"].widget.suggestions()]
+    assert choices[1:] == suggested
+    assert suggested.index("VWS") < suggested.index("Emolumenten")
+    today = make.a_committee(short_name="Aan het werk", until=timezone.localdate()).short_name
+    gone = make.a_committee(short_name="Aa", until=timezone.localdate() - timedelta(days=400)).short_name
+    now = list(Committee.objects.active_first().values_list("short_name", flat=True))
+    assert now.index(today) < now.index("VWS") < now.index(gone)
+
+
+@pytest.mark.parametrize("kind", ["debate", "user", "toezegging"])
+def test_who_deletes_sees_nothing_of_what_only_links_two_rows(kind):
+    client = signed_in(is_superuser=True)
+    debate, concept = make.a_debate(), make.a_concept(parties=[make.a_party()])
+    debate.follow_up_committees.add(make.a_committee())
+    concept.relations.create(kind="herhaling-van", target=make.an_open())
+    row, name = {
+        "debate": (debate, "parliament_debate"),
+        "user": (make.a_user(), "auth_user"),
+        "toezegging": (concept, "toezeggingen_toezegging"),
+    }[kind]
+    page = text_of(client.get(reverse(f"admin:{name}_delete", args=[row.pk])))
+    assert "relatie" not in page.replace("gerelateerde", "")
+    assert "object (" not in page
+    assert str(row) in page
+    assert ("is een herhaling van" in page) == (kind == "toezegging")
 
 
 def test_the_second_of_two_clerks_is_told_and_loses_nothing():
@@ -61,6 +107,7 @@ def test_the_second_of_two_clerks_is_told_and_loses_nothing():
         ({"report": "het verslag"}, "geen kamerstuknummer"),
         ({"replaced_by": "2023A00000"}, "staat niet in het register"),
         ({"starts": "12:00", "ends": "10:00"}, "Het einde ligt voor de aanvang"),
+        ({"follow_up_committees": "EZ, Niemand"}, "“Niemand” staat niet in het register"),
     ],
 )
 def test_bad_input_is_told(typed, told):

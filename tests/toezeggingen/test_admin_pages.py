@@ -31,6 +31,9 @@ ENGLISH = (
     "Select all",
     "Add another",
     "Filter by",
+    "Model name",
+    "Add link",
+    "view list link",
     "Today",
     "Forgotten",
     "Log in",
@@ -147,6 +150,13 @@ def test_every_form_opens_and_speaks_dutch(name):
         assert added.status_code == 200
         pages.append(text_of(added))
     assert [word for page in pages for word in ENGLISH if word in page] == []
+
+
+@pytest.mark.parametrize("address", ["/beheer/", "/beheer/parliament/"])
+def test_what_there_is_is_listed_in_dutch(address):
+    page = text_of(signed_in().get(address))
+    assert 'aria-describedby="lijst-parliament-debate">Toevoegen' in page
+    assert [word for word in ENGLISH if word in page] == []
 
 
 def test_log_in_speaks_dutch(client):

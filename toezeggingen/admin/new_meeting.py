@@ -23,7 +23,7 @@ PREFIX = "nieuwe-vergadering"
 
 class NewMeetingForm(forms.Form):
     number = forms.CharField(label="Nummer", widget=AdminTextInputWidget, help_text="Zoals 2023A01686.")
-    committee = forms.ModelChoiceField(Committee.objects, label="Commissie")
+    committee = forms.ModelChoiceField(Committee.objects.active_first(), label="Commissie")
     day = forms.DateField(label="Dag van de vergadering", widget=DayInput)
 
     def clean_number(self) -> str:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from django import forms
 from django.core.exceptions import ValidationError
 
-from parliament.admin.typed import ListInput
+from parliament.admin.typed import NamesInput
 from parliament.models import Member, Party
 
 
@@ -18,11 +18,8 @@ class Recipients(NamedTuple):
     parties: list[Party]
 
 
-class RecipientsInput(ListInput):
-    """Suggests every party and member; the script completes the last name in the line."""
-
-    def __init__(self, attrs: dict[str, Any] | None = None, *, shared_list: str = "") -> None:
-        super().__init__({"data-meer": "ja", **(attrs or {})}, shared_list=shared_list)
+class RecipientsInput(NamesInput):
+    """Suggests every party and member."""
 
     def suggestions(self) -> Iterable[tuple[str, str]]:
         return ((str(one), "") for one in (*Party.objects.all(), *Member.objects.select_related("party")))
