@@ -160,8 +160,8 @@ def surroundings(source: str, passage: str) -> tuple[Piece, ...]:
     ends = list(accumulate(len(_letters(text)) for text in texts))
     first = bisect_right(ends, start)
     last = bisect_left(ends, start + len(quote))
-    laid = lay_out(" ".join(texts[max(0, first - 1) : last + 2]), {passage: passage})
-    return tuple(piece for paragraph in laid.paragraphs for piece in paragraph.pieces)
+    around = " ".join(texts[max(0, first - 1) : last + 2])
+    return _cut(document.Prose(around, ((0, 0),)), _spans([around], {passage: passage})[0])
 
 
 def _around(source: str, passage: str) -> str:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 
 from letters.marked import Piece, surroundings
 from letters.models import LetterVersion
 from toezeggingen.models import Fulfilment, Toezegging
+from toezeggingen.prepared import Prepared
 
 Quotation = tuple[Piece, ...]  # the pieces of the passage itself have it as their key
 
@@ -21,11 +23,12 @@ def quote_origin(toezegging: Toezegging) -> Quotation:
     return surroundings(texts.last() or "", toezegging.passage)
 
 
-def quote(fulfilments: Iterable[Fulfilment]) -> list[tuple[Fulfilment, Quotation]]:
-    """Each with its public passage: alone where no letter is known to hold it, and none where there is none."""
-    shown = list(fulfilments)
-    texts = _texts([row for row in shown if row.letter_id and row.public_passage])
-    return [(row, _quotation(row.public_passage, texts.get(row.pk, ""))) for row in shown]
+def quote(fulfilments: Sequence[Fulfilment]) -> list[tuple[Fulfilment, Quotation]]:
+    """Each of one toezegging with its public passage: alone where no letter is known to hold it, and none where there
+    is none."""
+    is_quoted = any(row.letter_id and row.public_passage for row in fulfilments)
+    texts = dict(_texts(fulfilments[0].toezegging_id)) if is_quoted else {}
+    return [(row, _quotation(row.public_passage, texts.get(row.pk, ""))) for row in fulfilments]
 
 
 def _quotation(passage: str, text: str) -> Quotation:
@@ -34,15 +37,18 @@ def _quotation(passage: str, text: str) -> Quotation:
     return surroundings(text, passage) or (Piece(passage, (passage,), (), (), ()),)
 
 
-def _texts(fulfilments: list[Fulfilment]) -> dict[int, str]:
-    """Of each, by its key, the text that was read, or the newest that was released; one query."""
-    if not fulfilments:
-        return {}
-    read = Q(pk__in=[row.version_id for row in fulfilments if row.version_id])
-    newest = Q(letter__in=[row.letter_id for row in fulfilments if not row.version_id])
-    versions = LetterVersion.objects.released().filter(read | newest).order_by("nr")
-    by_version: dict[int | None, str] = {}
-    by_letter: dict[int | None, str] = {}
-    for pk, letter, text in versions.values_list("pk", "letter", "text"):
-        by_version[pk] = by_letter[letter] = text
-    return {row.pk: by_version[row.version_id] if row.version_id else by_letter[row.letter_id] for row in fulfilments}
+def _text() -> Coalesce:
+    """Of a fulfilment by letter: what was read, or the newest that was released."""
+    newest = LetterVersion.objects.released().filter(letter=OuterRef("letter")).order_by("-nr")
+    return Coalesce("version__text", Subquery(newest.values("text")[:1]))
+
+
+_texts = Prepared(
+    lambda toezegging: (
+        Fulfilment.objects.public()
+        .filter(Q(version=None) | Q(version__released_at__isnull=False), toezegging=toezegging, letter__isnull=False)
+        .exclude(passage="")
+        .order_by()
+        .values_list("pk", _text())
+    )
+)
