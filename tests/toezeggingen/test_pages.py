@@ -102,9 +102,10 @@ def test_list_shows_fifty_a_page_and_keeps_the_choice_on_the_next(client):
     for _ in range(51):
         make.an_open(debate=debate)
     first = client.get("/toezeggingen/?status=openstaand")
-    assert len(first.context["page"]) == 50
+    assert first.content.count(b'<p class="text">') == 50
     assert 'href="?status=openstaand&amp;pagina=2"' in first.content.decode()
-    assert len(client.get("/toezeggingen/?status=openstaand&pagina=2").context["page"]) == 1
+    second = client.get("/toezeggingen/?status=openstaand&pagina=2")
+    assert second.content.count(b'<p class="text">') == 1
 
 
 def test_list_without_a_hit_offers_a_way_back(client):

@@ -8,7 +8,8 @@ from toezeggingen import release, rules
 
 
 @pytest.mark.parametrize(
-    "name", ["toezeggingen/views/item.py", "templates/base.html", "static/css/site.css", "requirements/production.txt"]
+    "name",
+    ["toezeggingen/views/item.py", "templates/site/base.html", "static/css/site.css", "requirements/production.txt"],
 )
 def test_the_release_changes_with_whatever_makes_a_page(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     for place in (name, "parliament/data/posts.tsv"):

@@ -9,6 +9,7 @@ from toezeggingen.freshness import fresh
 from toezeggingen.search import Question, results, things
 
 WORDS = "woorden"
+NOTHING: dict[str, object] = {"is_asked": False, "remarks": ()}
 MOST_TOEZEGGINGEN, MOST_LETTERS = 10, 5
 
 
@@ -21,7 +22,7 @@ def search(request: HttpRequest) -> HttpResponse:
     if question and question.number:
         return HttpResponseRedirect(question.number.address)
     context = {"typed": question.typed if question else "", "refusals": reading.refusals}
-    return render(request, "toezeggingen/search.html", context | (_answer(question) if question else {}))
+    return render(request, "toezeggingen/search.html", context | (_answer(question) if question else NOTHING))
 
 
 def _answer(question: Question) -> dict[str, object]:

@@ -1,0 +1,92 @@
+"""What the templates of the public site may use besides what their view gives them.
+
+They are Jinja's, since a page is rendered anew after every change of the register; docs/decisions/0015 has the figures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any
+
+from django.template import defaultfilters
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.safestring import SafeString
+from jinja2 import Environment, StrictUndefined
+
+from parliament import dates, kamerstuk
+from toezeggingen.models import Toezegging
+from toezeggingen.references import References
+from toezeggingen.standing import Mark, marks, says
+
+
+def environment(**options: Any) -> Environment:
+    """A name that is not there is an error, and text is escaped."""
+    options |= {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
+    made = Environment(**options)  # noqa: S701 - Django asks for escaping in the options
+    made.globals |= {"static": static, "url": url, "marks_of": marks_of}
+    made.filters |= {filter_.__name__: filter_ for filter_ in (*_DJANGOS, linked, says, spoken, window, is_said)}
+    made.filters |= {"date": told_day, "linebreaks": defaultfilters.linebreaks_filter}
+    return made
+
+
+_DJANGOS: tuple[Callable[..., Any], ...] = (
+    defaultfilters.capfirst,
+    defaultfilters.linebreaksbr,
+    defaultfilters.pluralize,
+    defaultfilters.time,
+    defaultfilters.truncatewords,
+)
+
+
+def told_day(moment: date | None, form: str) -> str:
+    """A day, or a moment in Amsterdam, in Django's notation of dates; nothing where there is none."""
+    return str(defaultfilters.date(_in_amsterdam(moment), form))
+
+
+def _in_amsterdam(moment: date | None) -> date | None:
+    return timezone.localtime(moment) if isinstance(moment, datetime) else moment
+
+
+def url(page: str, *of: object) -> str:
+    """The address of a page, by its name in `urls.py` and what it is of."""
+    return reverse(page, args=of)
+
+
+def marks_of(toezegging: Toezegging, today: date) -> list[Mark]:
+    """Where a published toezegging stands. Needs `with_standing()`."""
+    is_awaiting = toezegging.is_awaiting  # type: ignore[attr-defined] # with_standing()
+    return marks(toezegging.status, toezegging.due_latest, is_awaiting=is_awaiting, today=today)
+
+
+def window(toezegging: Toezegging) -> str:
+    """The days between which it is due, in words; empty where there are none."""
+    first, last = toezegging.due_earliest, toezegging.due_latest
+    if first and last:
+        return (
+            f"op {dates.dutch(last)}" if first == last else f"van {dates.dutch(first)} tot en met {dates.dutch(last)}"
+        )
+    if last:
+        return f"uiterlijk {dates.dutch(last)}"
+    return f"vanaf {dates.dutch(first)}" if first else ""
+
+
+def is_said(toezegging: Toezegging) -> bool:
+    """Do the words of the deadline say the whole window?"""
+    days = filter(None, (toezegging.due_earliest, toezegging.due_latest))
+    return all(says(toezegging.deadline_words, day) for day in days)
+
+
+def spoken(number: str) -> str:
+    """A kamerstuk number as letters write it, 28 676, nr. 431; a number of this register stays what it is."""
+    try:
+        return kamerstuk.parse(str(number)).spoken
+    except ValueError:
+        return number
+
+
+def linked(text: str, references: References) -> SafeString:
+    """The text with its numbers of the House as links."""
+    return references.link(text)
