@@ -15,7 +15,7 @@ from django.db.models.functions import Round
 
 from toezeggingen.models import SearchDocument
 from toezeggingen.search import numbers
-from toezeggingen.search.spelling import candidates, errors, forgiven, is_form, is_kin, words_of
+from toezeggingen.search.spelling import candidates, errors, forgiven, is_form, is_kin, plain, words_of
 
 LANGUAGE = "public.register"
 MOST_WORDS = 12  # a question of more is answered by the first ones
@@ -116,7 +116,7 @@ class Question:
         lexemes = (dict.fromkeys(known.values()) for known in alternatives)
         each = ["(" + " | ".join(f"'{lexeme}'" for lexeme in some) + ")" for some in lexemes]
         parts: list[SearchQueryCombinable] = [
-            SearchQuery(phrase, config=LANGUAGE, search_type="phrase") for phrase in self.phrases
+            SearchQuery(plain(phrase), config=LANGUAGE, search_type="phrase") for phrase in self.phrases
         ]
         if each:
             joined = (" | " if is_any else " & ").join(each)

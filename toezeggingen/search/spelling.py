@@ -25,9 +25,14 @@ def folded(text: str) -> str:
     return "".join(one for one in plain if not unicodedata.combining(one))
 
 
+def plain(text: str) -> str:
+    """Its words alone, folded, as documents have them: "Boa’s, dual-use" gives "boa dual use"."""
+    return " ".join(re.findall(r"[^\W_]+", re.sub(r"['’`]s\b", "", folded(text))))
+
+
 def words_of(text: str) -> list[str]:
-    """Each word once, folded: "Boa’s, dual-use" gives boa, dual, use."""
-    return list(dict.fromkeys(re.findall(r"[^\W_]+", re.sub(r"['’`]s\b", "", folded(text)))))
+    """Each word once, folded. One letter or figure is no word that the register keeps: "F-16" gives 16."""
+    return [word for word in dict.fromkeys(plain(text).split()) if len(word) > 1]
 
 
 @lru_cache(maxsize=50_000)
