@@ -203,9 +203,8 @@ def test_names_stand_above_what_was_promised_to_them(dikes: Toezegging, client: 
 
 
 def test_a_committee_and_a_ministry_are_found_by_name_and_abbreviation(dikes: Toezegging) -> None:
-    Committee.objects.filter(pk=dikes.debate.committee_id).update(
-        name="vaste commissie voor Sluizen en Stuwen", slug="sest"
-    )
+    committee = make.a_committee(name="vaste commissie voor Sluizen en Stuwen", slug="sest")
+    make.an_open(debate=make.a_debate(committee=committee))
     Ministry.objects.filter(pk=dikes.ministry_then_id).update(name="Sluiszaken")
     for typed in ("Sluizen en Stuwen", "vaste commissie voor Sluizen en Stuwen", "commissie Sluizen", "sest"):
         assert ("commissie", "sest") in [(one["kind"], one["number"]) for one in best(typed)], typed
