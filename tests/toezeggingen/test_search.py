@@ -251,9 +251,11 @@ def test_letters_are_found_apart_with_the_place_that_shows_it(client: Client) ->
 
 def test_found_words_are_marked_and_nothing_else_becomes_html(client: Client) -> None:
     make.an_open(text="De <script>minister</script> herstelt het dijkherstel & meer.")
+    shown = "&lt;script&gt;minister&lt;/script&gt; herstelt het dijkherstel &amp; meer"
+    shown = shown.replace("script", "<mark>script</mark>").replace("dijkherstel", "<mark>dijkherstel</mark>")
     for address in ("/zoeken/", "/toezeggingen/"):
         page = client.get(address, {"woorden": "dijk <script>"}).content.decode()
-        assert "&lt;script&gt;minister&lt;/script&gt; herstelt het <mark>dijkherstel</mark> &amp; meer" in page, address
+        assert shown in page, address
 
 
 HOSTILE = [
