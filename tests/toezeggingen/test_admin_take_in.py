@@ -21,15 +21,15 @@ LETTER = a_text(KEPT)
 CLOSED, OPEN = (f'<details class="module aligned kop"{state}>' for state in ("", " open"))
 
 
-def as_pdf() -> bytes:
+def as_pdf(text: str = LETTER) -> bytes:
     press = Press()
-    press.column(80, 60, LETTER.split("\n\n"))
+    press.column(80, 60, text.split("\n\n"))
     return press.pdf()
 
 
-def as_docx() -> bytes:
+def as_docx(text: str = LETTER) -> bytes:
     document, stream = docx.Document(), io.BytesIO()
-    for paragraph in LETTER.split("\n\n"):
+    for paragraph in text.split("\n\n"):
         document.add_paragraph(paragraph)
     document.save(stream)
     return stream.getvalue()
@@ -65,6 +65,20 @@ def test_a_letter_comes_in_by_every_format_that_the_page_names(name: str, data: 
     assert (letter.newest.file_name, bytes(letter.newest.file)) == (name, data)
     assert KEPT[:40] in " ".join(letter.newest.text.split())
     assert told in text_of(client.get(PAGE))
+
+
+def test_a_letter_without_a_number_that_comes_in_twice_is_told_on_both_pages_and_refused_on_none():
+    client, unnumbered = signed_in(), LETTER.replace("99 001\n\n", "").replace("Nr. 17\n\n", "")
+    assert "twee keer in het register" not in told_after(client, "brief.pdf", as_pdf(unnumbered))
+    second = told_after(client, "brief.docx", as_docx(unnumbered.replace("dijken", "dij-ken")))
+    first, later = Letter.objects.order_by("pk")
+    assert (first.number, later.number) == ("BR202304-K001", "BR202304-K002")
+    for page, other in ((second, first), (text_of(client.get(f"{PAGE}{first.number}/")), later)):
+        assert f'twee keer in het register: <a href="{PAGE}{other.number}/">' in page
+
+
+def told_after(client: Any, name: str, data: bytes) -> str:
+    return text_of(client.get(read_in(client, file=upload(name, data), subject="Dijken").headers["Location"]))
 
 
 def test_the_limits_are_told_beforehand():

@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
 
+from letters.alike import look_alikes
 from letters.models import FormerNumber, Letter, LetterVersion
 from letters.store import release
 from parliament.admin.plain import clerk_of
@@ -136,6 +137,7 @@ def _show(
         "letter": letter,
         "version": sheet.version,
         "sheet": sheet,
+        "alike": look_alikes(letter),
         "new_meeting": new_meeting or offer_meeting(sheet.committees),
         "is_unread": unread().filter(pk=sheet.version.pk).exists(),
         "may_settle": request.user.has_perm(permissions.SETTLE),
