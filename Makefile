@@ -26,8 +26,7 @@ check: .venv/dev.stamp
 	.venv/bin/lint-imports
 	$(PYTHON) manage.py makemigrations --check --dry-run
 	$(DEPLOYMENT) $(PYTHON) -W error manage.py check --deploy --fail-level WARNING
-	$(PYTHON) manage.py draw_status --check
-	$(PYTHON) manage.py draw_rules --check
+	$(PYTHON) manage.py draw_docs --check
 	.venv/bin/check-jsonschema --builtin-schema vendor.compose-spec docker-compose.yml
 	$(MAKE) test
 	$(PYTEST) -m 'slow or browser'

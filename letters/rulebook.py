@@ -11,7 +11,7 @@ from parliament import deadlines
 MODULES: tuple[ModuleType, ...] = (people, promises, recall, asking, delivery, settled, delay, sending)
 PAGE = """# Rules of reading
 
-Drawn from `letters/reading/cues/` and `parliament/deadlines/` by `manage.py draw_rules`; change the code, not this
+Drawn from `letters/reading/cues/` and `parliament/deadlines/` by `manage.py draw_docs`; change the code, not this
 page.
 [How reading decides](reading.md) says which of these together make which act.
 {cues}

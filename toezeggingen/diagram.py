@@ -15,7 +15,7 @@ HOLDERS = {
 }
 PAGE = """# Statuses and moves
 
-Drawn from `toezeggingen/moves.py` by `manage.py draw_status`; change the table, not this page.
+Drawn from `toezeggingen/moves.py` by `manage.py draw_docs`; change the table, not this page.
 
 ```mermaid
 stateDiagram-v2
