@@ -4,9 +4,7 @@ from datetime import date
 
 import pytest
 from django.contrib.auth.models import Group
-from django.db import IntegrityError, connection
-from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
+from django.db import IntegrityError
 
 from alerts import outbox
 from alerts.models import Kind, Mail, Recipient, Round
@@ -108,21 +106,6 @@ def test_griffiers_hold_every_permission_of_this_floor():
     codenames = set(held.values_list("codename", flat=True))
     assert {"change_recipient", "retry_mail", "view_mail", "view_round"} <= codenames
     assert "change_mail" not in codenames
-
-
-@pytest.mark.parametrize("page", [RECIPIENTS, MAILS])
-def test_lists_ask_as_much_of_three_rows_as_of_one(griffier, page):
-    def count() -> int:
-        with CaptureQueriesContext(connection) as queries:
-            assert griffier.get(page).status_code == 200
-        return len(queries)
-
-    griffier.get(reverse("admin:index"))
-    a_mail()
-    for_one = count()
-    a_mail()
-    a_mail()
-    assert count() == for_one
 
 
 def test_the_form_of_a_new_recipient_speaks_dutch(admin_client):
