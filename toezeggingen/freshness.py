@@ -24,6 +24,8 @@ from toezeggingen.kept_pages import Address, KeptPages, Page
 MOST_BYTES = 32 * 1024 * 1024
 LARGEST_PAGE = 1024 * 1024
 
+_VERSION = "SELECT version FROM toezeggingen_registerversion"
+
 View = Callable[..., HttpResponseBase]
 
 pages = KeptPages(MOST_BYTES)
@@ -47,8 +49,8 @@ def fresh(view: View) -> View:
         etag = _etag(read_version(), today)
         response: HttpResponseBase | None = get_conditional_response(request, etag) or _kept(request, etag)
         if response is None:
-            with snapshot():
-                etag = _etag(read_version(), today)
+            with snapshot() as version:
+                etag = _etag(version, today)
                 response = view(request, *args, **kwargs)
                 if isinstance(response, SimpleTemplateResponse):
                     response.render()
@@ -61,21 +63,24 @@ def fresh(view: View) -> View:
 
 
 @contextmanager
-def snapshot() -> Iterator[None]:
-    """The register as it is at one moment, read-only; within a transaction of the caller, as that one sees it."""
+def snapshot() -> Iterator[str]:
+    """The register as it is at one moment, read-only, and its version; within a transaction of the caller, as that one
+    sees it."""
     if connection.in_atomic_block:
-        yield
+        yield read_version()
         return
     with transaction.atomic():
         with connection.cursor() as cursor:
-            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-        yield
+            cursor.execute(f"SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY; {_VERSION}")
+            cursor.nextset()
+            version = cursor.fetchone()[0].hex
+        yield version
 
 
 def read_version() -> str:
     """The version of what the public sees, of the present snapshot where there is one."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT version FROM toezeggingen_registerversion")
+        cursor.execute(_VERSION)
         return cursor.fetchone()[0].hex
 
 
