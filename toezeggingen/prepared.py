@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 import psycopg
-from django.db import DEFAULT_DB_ALIAS, connection, connections
+from django.db import DEFAULT_DB_ALIAS, connection
 from django.db.backends.utils import CursorWrapper
 from django.db.models import QuerySet, Value
 
@@ -31,22 +31,23 @@ class Prepared(Generic[Row]):
         self._ask = ask
 
     def __call__(self, key: int | str) -> list[Row]:
-        asked, compiled, sql, params = self._question
+        asked, compiler, sql, params, converters = self._question
         with _cursor() as cursor:
             cursor.execute(sql, [key if one is _KEY else one for one in params])
             answer = cursor.fetchall()
-        compiler = copy(compiled)
-        compiler.connection = connections[DEFAULT_DB_ALIAS]
-        compiler.execute_sql = lambda *_, **__: [answer]
+        answered = copy(compiler)
+        answered.execute_sql = lambda *_, **__: answer
+        answered.results_iter = lambda *_, **__: map(tuple, compiler.apply_converters(answer, converters))
         rows = asked.all()
-        rows.query.get_compiler = lambda using: compiler  # type: ignore[method-assign, assignment, misc]
+        rows.query.get_compiler = lambda using: answered  # type: ignore[method-assign, assignment, misc]
         return list(rows)
 
     @cached_property
-    def _question(self) -> tuple[QuerySet[Any, Row], Any, str, tuple[Any, ...]]:
+    def _question(self) -> tuple[QuerySet[Any, Row], Any, str, tuple[Any, ...], dict[int, Any]]:
         asked = self._ask(Value(_KEY))
         compiler = asked.query.get_compiler(DEFAULT_DB_ALIAS)
-        return asked, compiler, *compiler.as_sql()
+        sql, params = compiler.as_sql()
+        return asked, compiler, sql, params, compiler.get_converters([one for one, *_ in compiler.select])
 
 
 def _cursor() -> CursorWrapper:
