@@ -1,4 +1,4 @@
-"""The address of a page is given once and then kept; docs/decisions/0015 says why."""
+"""The address of a page is given once and then kept; docs/decisions/0016 says why."""
 
 from django.db import migrations, models
 

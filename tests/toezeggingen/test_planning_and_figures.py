@@ -1,4 +1,4 @@
-"""The months ahead, the years behind, and what changed of late."""
+"""The months ahead and the years behind."""
 
 import csv
 from collections.abc import Iterator
@@ -7,14 +7,12 @@ from io import StringIO
 
 import pytest
 import time_machine
-from django.utils import timezone
 
 from parliament.models import Recess
 from tests import factories as make
 from tests.pages import text_of
 from toezeggingen import figures, planning, workflow
 from toezeggingen.figures import Counts
-from toezeggingen.models.fulfilment import Outcome
 
 pytestmark = pytest.mark.django_db
 
@@ -169,23 +167,3 @@ def test_a_bar_shows_the_parts_that_can_be_judged():
     counts = Counts(made=9, soft=4, on_time=1, late=3)
     assert counts.parts == [("on-time", 0.0, 25.0), ("late", 25.0, 75.0)]
     assert Counts(made=1, soft=1).parts == []
-
-
-def test_recent_tells_what_was_put_down_under_its_day_the_last_first(client):
-    toezegging = make.an_open(due=date(2023, 5, 1))
-    workflow.postpone(
-        toezegging, by=None, on=date(2023, 5, 1), deadline=make.a_deadline(date(2023, 7, 1)), reason="Druk."
-    )
-    make.a_settled(toezegging, outcome=Outcome.PARTLY, remainder="de kosten")
-    workflow.edit(toezegging, by=make.a_user(), on=date(2023, 5, 12), text="Een andere tekst.")
-    make.a_concept(text="Nog een concept.")
-    page = read(client, "/recent/")
-    words = [
-        "Gecorrigeerd: toezegging", "Besluit: deels voldaan status wordt deels voldaan",
-        "Uitgesteld tot “voor de zomer”", "Gepubliceerd status wordt openstaand",
-    ]  # fmt: skip
-    assert [page.find(told) for told in words] == sorted(page.find(told) for told in words)
-    assert -1 not in [page.find(told) for told in words]
-    assert f"{timezone.localdate():%Y}" in page
-    assert "Nog een concept." not in page
-    assert page.count("Een andere tekst.") == 4

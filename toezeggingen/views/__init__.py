@@ -3,12 +3,13 @@
 from toezeggingen.views.about import show_robots, show_text
 from toezeggingen.views.debates import list_debates, show_debate, show_preparation
 from toezeggingen.views.dossiers import list_dossiers, show_dossier
-from toezeggingen.views.figures import show_figures, show_planning, show_recent
+from toezeggingen.views.figures import show_figures, show_planning
 from toezeggingen.views.home import show_home
 from toezeggingen.views.item import show_toezegging
 from toezeggingen.views.letters import list_letters, show_letter, show_letter_version
 from toezeggingen.views.listing import list_toezeggingen
 from toezeggingen.views.overviews import list_subjects, show_overview
+from toezeggingen.views.recent import show_recent
 from toezeggingen.views.searching import search
 
 __all__ = [

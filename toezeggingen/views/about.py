@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from toezeggingen.freshness import fresh
 
 # Every combination of filters is an address: a robot would read the same toezeggingen without end.
-NOT_FOR_ROBOTS = ("/beheer/", "/zoeken/", "/toezeggingen/?", "/cijfers/?")
+NOT_FOR_ROBOTS = ("/beheer/", "/zoeken/", "/toezeggingen/?", "/cijfers/?", "/recent/?")
 
 
 @require_safe

@@ -1,4 +1,4 @@
-"""The months ahead, the years behind, and what changed of late."""
+"""The months ahead and the years behind."""
 
 from __future__ import annotations
 
@@ -11,15 +11,13 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from toezeggingen import figures, planning, timeline
+from toezeggingen import figures, planning
 from toezeggingen.figures import Row
 from toezeggingen.freshness import fresh
-from toezeggingen.models import Event, Toezegging
-from toezeggingen.paging import paged
+from toezeggingen.models import Toezegging
 from toezeggingen.selection import FORMAT
 from toezeggingen.tally import tally
 
-CHANGES_A_PAGE = 50
 HEADINGS = (
     "jaar", "ministerie", "toegezegd", "streven of geen datum", "op tijd afgedaan", "te laat afgedaan", "nu te laat",
     "loopt nog", "vervallen", "ooit uitgesteld",
@@ -79,17 +77,3 @@ def _as_csv(rows: list[Row], day: str) -> HttpResponse:
     name = f"cijfers-toezeggingen-{day}.csv"
     headers = {"Content-Type": "text/csv; charset=utf-8", "Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse("\ufeff" + file.getvalue(), headers=headers)
-
-
-@require_safe
-@fresh
-def show_recent(request: HttpRequest) -> HttpResponse:
-    """What was put down of late, the last first, under the day in Amsterdam on which it was."""
-    public = Event.objects.public().filter(toezegging__in=Toezegging.objects.published())
-    shown = public.exclude(kind__in=(Event.Kind.WITHDRAWN, Event.Kind.RESTORED)).select_related(
-        "toezegging", *timeline.FACTS
-    )
-    changes = paged(shown.order_by("-pk"), request.GET, CHANGES_A_PAGE)
-    moments = [timeline.alone(event) for event in changes.page]
-    days = [(day, list(group)) for day, group in groupby(moments, lambda one: timezone.localdate(one.event.at))]
-    return render(request, "toezeggingen/recent.html", {"days": days, "paged": changes})

@@ -1,0 +1,100 @@
+"""What was put down of late, in all weeks or in one, of everything or of a selection."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from django.utils import timezone
+
+from tests import factories as make
+from tests.pages import text_of
+from toezeggingen import workflow
+from toezeggingen.models.fulfilment import Outcome
+from toezeggingen.recent import Week
+from toezeggingen.views import recent
+
+pytestmark = pytest.mark.django_db
+
+RECENT = "/recent/"
+
+
+def read(client, **asked: object) -> str:
+    response = client.get(RECENT, asked)
+    assert response.status_code == 200
+    return text_of(response)
+
+
+def test_recent_tells_what_was_put_down_under_its_day_the_last_first(client):
+    toezegging = make.an_open(due=date(2023, 5, 1))
+    workflow.postpone(
+        toezegging, by=None, on=date(2023, 5, 1), deadline=make.a_deadline(date(2023, 7, 1)), reason="Druk."
+    )
+    make.a_settled(toezegging, outcome=Outcome.PARTLY, remainder="de kosten")
+    workflow.edit(toezegging, by=make.a_user(), on=date(2023, 5, 12), text="Een andere tekst.")
+    make.a_concept(text="Nog een concept.")
+    page = read(client)
+    words = [
+        "Gecorrigeerd: toezegging", "Besluit: deels voldaan status wordt deels voldaan",
+        "Uitgesteld tot “voor de zomer”", "Gepubliceerd status wordt openstaand",
+    ]  # fmt: skip
+    assert [page.find(told) for told in words] == sorted(page.find(told) for told in words)
+    assert -1 not in [page.find(told) for told in words]
+    assert f"{timezone.localdate():%Y}" in page
+    assert "Nog een concept." not in page
+    assert page.count("Een andere tekst.") == 4
+
+
+def test_one_week_holds_what_was_put_down_in_it_and_leads_to_those_beside_it(client):
+    number, now = make.an_open().number, Week.of(timezone.localdate())
+    this, last = read(client, week=now), read(client, week=now.shifted(-1))
+    assert f"Recent vastgelegd in week {now.number}" in this
+    assert number in this
+    assert number not in last
+    assert "In deze week is niets vastgelegd." in last
+    html = client.get(RECENT, {"week": now.shifted(-1)}).content.decode()
+    for other in (now.shifted(-2), now):
+        assert f'<a href="?week={other}">Week {other.number}</a>' in html
+    assert f"Week {now.shifted(1).number}" not in this
+    assert f'<a href="?week={now.shifted(-1)}">Vorige week</a>' in client.get(RECENT).content.decode()
+
+
+def test_a_filter_of_the_list_narrows_it_and_stays_with_the_week_and_the_pages(client, monkeypatch):
+    monkeypatch.setattr(recent, "CHANGES_A_PAGE", 1)
+    asked, other = make.an_open(), make.an_open()
+    workflow.edit(asked, by=make.a_user(), on=date(2023, 5, 12), text="Een andere tekst.")
+    slug, now = asked.debate.committee.slug, Week.of(timezone.localdate())
+    response = client.get(RECENT, {"commissie": slug, "week": now, "pagina": 2})
+    page, html = text_of(response), response.content.decode()
+    assert asked.number in page
+    assert other.number not in page
+    assert f'href="?commissie={slug}&amp;week={now}&amp;pagina=1"' in html
+    assert f'href="?week={now}"><span aria-hidden="true">×' in html
+    assert f'href="/toezeggingen/?commissie={slug}&amp;formaat=atom"' in html
+    assert client.get(f"/toezeggingen/?commissie={slug}&formaat=atom").status_code == 200
+    overview = client.get(asked.debate.committee.get_absolute_url()).content.decode()
+    assert f'href="/recent/?commissie={slug}&amp;"' in overview
+
+
+@pytest.mark.parametrize("week", ["2026-W54", "9999-W01", "0001-W01", "vorige", "2026-W1", "\0", "<b>"])
+def test_a_week_that_is_none_is_said_and_all_weeks_are_shown(client, week: str):
+    number = make.an_open().number
+    page = read(client, week=week, status="geheim")
+    assert "is onbekend en is genegeerd." in page
+    assert "Status “geheim” is onbekend" in page
+    assert number in page
+
+
+def test_a_week_in_which_the_clock_is_set_is_an_hour_shorter():
+    first, end = Week.read("2026-W13").span
+    assert first == datetime(2026, 3, 22, 23, tzinfo=UTC)
+    assert end == datetime(2026, 3, 29, 22, tzinfo=UTC)
+    assert (Week.of(date(2026, 3, 29)), Week.of(date(2026, 3, 30)).number) == (Week.read("2026-W13"), 14)
+    assert str(Week.of(date(2027, 1, 1))) == "2026-W53"
+
+
+def test_what_is_withdrawn_tells_nothing(client):
+    griffier = make.a_user()
+    toezegging = make.an_open(by=griffier)
+    workflow.withdraw(toezegging, by=griffier, on=make.DAY, reason="Dubbel ingevoerd.")
+    assert toezegging.number not in read(client)
+    workflow.restore(toezegging, by=griffier, on=make.DAY, reason="Toch niet.")
+    assert "Toch niet." not in read(client)
