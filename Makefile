@@ -29,7 +29,7 @@ check: .venv/dev.stamp
 	$(PYTHON) manage.py draw_docs --check
 	.venv/bin/check-jsonschema --builtin-schema vendor.compose-spec docker-compose.yml
 	$(MAKE) test
-	$(PYTEST) -m 'slow or browser'
+	$(PYTEST) -m '(slow or browser) and not trial'
 
 trials: .venv/dev.stamp
 	$(PYTEST) -m trial

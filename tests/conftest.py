@@ -12,6 +12,7 @@ from django.db.backends.postgresql.operations import DatabaseOperations
 
 from config.celery import app as celery_app
 from config.celery import hold_broker
+from tests.every_page import make_each
 
 CHROMIUM = shutil.which("chromium")
 QUIET = (
@@ -46,6 +47,13 @@ def _flush_past_the_guard() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(DatabaseOperations, "sql_flush", flush_past_the_guard)
         yield
+
+
+@pytest.fixture
+def every_page(db: None, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+    """The path of a page of each kind, with something of everything on it, two rows a page."""
+    monkeypatch.setattr("toezeggingen.selection.ROWS_A_PAGE", 2)
+    return make_each()
 
 
 @pytest.fixture

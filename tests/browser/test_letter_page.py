@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -45,14 +44,9 @@ def letter() -> Letter:
     return letter
 
 
-@pytest.fixture(params=[("light", 360), ("light", 1280), ("dark", 360), ("dark", 1280)], ids=str)
-def screen(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
-    scheme, width = request.param
-    context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 800})
-    yield context.new_page()
-    context.close()
-
-
+@pytest.mark.parametrize(
+    "screen", [("light", 360), ("light", 1280), ("dark", 360), ("dark", 1280)], indirect=True, ids=str
+)
 def test_it_is_accessible_and_fits(screen: Page, live_server, letter: Letter):
     log_in(screen, live_server.url)
     screen.goto(f"{live_server.url}/beheer/brief-inlezen/{letter.number}/")

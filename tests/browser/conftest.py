@@ -1,0 +1,19 @@
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+
+@pytest.fixture
+def pages(live_server, every_page: dict[str, str]) -> dict[str, str]:
+    """The address of a page of each kind."""
+    return {kind: live_server.url + path for kind, path in every_page.items()}
+
+
+@pytest.fixture
+def screen(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+    """A page in the light and of the width that the test's parameter says."""
+    scheme, width = request.param
+    context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 800})
+    yield context.new_page()
+    context.close()

@@ -1,0 +1,95 @@
+"""With the Tab and Enter keys alone: everything is reached, in reading order, and one always sees where one is."""
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+MOST_STOPS = 400
+# What the keyboard stands on: its name, whether it is seen (an outline, within the window, under nothing else), whether
+# it comes in reading order (not above and left of what came before) and whether it is a closed part, to be opened. A
+# field for a date has stops within, which count as one.
+STAND = """() => {
+  const here = document.activeElement;
+  window.stops ??= [];
+  if (here === document.body || here === stops[0]) return null;
+  const before = (stops.at(-1) ?? here).getBoundingClientRect();
+  if (here !== stops.at(-1)) stops.push(here);
+  const {outlineStyle, outlineWidth} = getComputedStyle(here);
+  const isInSight = [...here.getClientRects()].some(({left, right, top, bottom}) => {
+    const at = document.elementFromPoint(
+      (Math.max(left, 0) + Math.min(right, innerWidth)) / 2, (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2);
+    return at && (here.contains(at) || at.contains(here));
+  });
+  const {left, bottom} = here.getBoundingClientRect();
+  return {
+    name: here.tagName + " " + (here.innerText || here.name || here.id),
+    isSeen: outlineStyle !== "none" && parseFloat(outlineWidth) >= 2 && isInSight,
+    isInOrder: bottom > before.top || left >= before.right,
+    isClosed: here.tagName === "SUMMARY" && !here.parentElement.open,
+  };
+}"""
+# What can be worked and was not stood on in that order.
+MISSED = """() => [...document.querySelectorAll("a[href], button, input, select, summary, [tabindex='0']")]
+  .filter(one => one.checkVisibility())
+  .filter((one, place) => stops[place] !== one)
+  .map(one => one.outerHTML)"""
+
+
+@pytest.mark.parametrize("width", [360, pytest.param(1280, marks=pytest.mark.trial)])
+def test_the_keyboard_reaches_all_of_each_page_and_is_always_seen(browser: Browser, pages, width):
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    for kind, address in pages.items():
+        page.goto(address)
+        assert [stop for stop in walk(page) if not (stop["isSeen"] and stop["isInOrder"])] == [], kind
+        assert page.evaluate(MISSED) == [], kind
+    page.close()
+
+
+def walk(page: Page) -> list[dict]:
+    """Each stop of the Tab key, once round; Enter opens what is closed."""
+    stops: list[dict] = []
+    page.keyboard.press("Tab")
+    while stop := page.evaluate(STAND):
+        stops.append(stop)
+        assert len(stops) < MOST_STOPS
+        if stop["isClosed"]:
+            page.keyboard.press("Enter")
+            assert page.evaluate("document.activeElement.parentElement.open"), stop
+        page.keyboard.press("Tab")
+    return stops
+
+
+def test_the_keyboard_reaches_the_content_first(browser: Browser, pages):
+    page = browser.new_page()
+    page.goto(pages["list"])
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Naar de inhoud")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.get_by_label("Woorden of nummer")).to_be_focused()
+    page.close()
+
+
+@pytest.mark.parametrize("kind", ["home", "list", "search"])
+def test_enter_asks(browser: Browser, pages, kind):
+    page = browser.new_page(viewport={"width": 360, "height": 800})
+    page.goto(pages[kind])
+    page.get_by_role("main").get_by_role("searchbox").focus()
+    page.keyboard.type("kuifeend")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=2, name="1 toezegging")).to_be_visible()
+    page.close()
+
+
+def test_a_choice_is_made_with_the_keyboard(browser: Browser, pages):
+    page = browser.new_page(viewport={"width": 360, "height": 800})
+    page.goto(pages["list"])
+    page.get_by_text("Kies uit termijn, status, commissie en meer").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.get_by_label("te laat")).to_be_focused()
+    page.keyboard.press("Space")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=2)).to_contain_text("2 toezeggingen")
+    page.close()
