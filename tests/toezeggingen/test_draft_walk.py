@@ -16,8 +16,9 @@ from django.urls import reverse
 
 from letters.models import FormerNumber as FormerLetterNumber
 from letters.models import Letter, LetterDossier, LetterVersion
-from parliament.models import Debate
+from parliament.models import Debate, Member, Minister, Post
 from tests import factories as make
+from tests.addresses import route_of, routes
 from tests.pages import source_of, text_of, words_in
 from toezeggingen import workflow
 from toezeggingen.api.views import keyed
@@ -25,6 +26,7 @@ from toezeggingen.filters import FILTERS
 from toezeggingen.formats import FORMATS
 from toezeggingen.models import FormerNumber, Relation, Toezegging
 from toezeggingen.models.fulfilment import Effect, Means, Outcome
+from toezeggingen.sitemap import SECTIONS
 from toezeggingen.subjects import SUBJECTS
 
 pytestmark = pytest.mark.django_db
@@ -32,6 +34,8 @@ pytestmark = pytest.mark.django_db
 IN_API = {"toezegging": "api:toezegging", "debate": "api:debat", "letter": "api:brief"}
 
 SECRET = re.compile(r"\w*geheim\w*|99777", re.IGNORECASE)
+NOWHERE = "/bestaat-niet/"
+WORDS_OF_SECRETS = ("onderwerp", "notitie", "voorstel", "passage", "tweede", "tekst", "dienst", "zaken")
 OPEN_TEXT = "Deze brief is voor iedereen. Hiermee voldoe ik aan de toezegging."
 
 
@@ -40,7 +44,7 @@ def register() -> dict[str, str]:
     """A register full of secrets; gives the numbers that may stand on no page, with why."""
     griffier = make.a_user(username="geheim-login", first_name="Geheimvoornaam", last_name="Geheimachternaam")
     shown = make.an_open(
-        by=griffier, due=date(2023, 4, 1), note="geheime notitie", overruled_reason="geheime afwijking"
+        by=griffier, due=date(2023, 4, 1), note="geheime notitie", overruled_reason="geheime afwijking", **people()
     )
     letter = make.a_letter(text=OPEN_TEXT)
     hide_items(shown, letter, griffier)
@@ -52,6 +56,17 @@ def register() -> dict[str, str]:
         **{row.number: "an unreleased letter" for row in Letter.objects.difference(Letter.objects.released())},
         "TZ202302-K009": "a concept's former number",
         "BR202304-K009": "a former number of an unreleased letter",
+    }
+
+
+def people() -> dict[str, object]:
+    """One of each kind that has a page."""
+    party = make.a_party()
+    return {
+        "post": Post.objects.create(title="minister van Zaken", ministry=make.a_ministry()),
+        "minister": Minister.objects.create(name="A. de Wit"),
+        "members": [Member.objects.create(name="J. van der Meer", party=party)],
+        "parties": [party],
     }
 
 
@@ -132,7 +147,7 @@ def hide_letters(shown: Toezegging, griffier) -> None:
 
 def addresses() -> Iterator[str]:
     """Every public address that the database could answer to, whether it should or not."""
-    yield from ("/", "/toezeggingen/", "/bestaat-niet/")
+    yield from ("/", "/toezeggingen/", NOWHERE)
     yield from overviews()
     for name, numbers in {
         "toezegging": [*Toezegging.objects.values_list("number", flat=True), "TZ202302-K009"],
@@ -157,6 +172,10 @@ def addresses() -> Iterator[str]:
         yield f"/toezeggingen/?volgorde={order}"
     for key in FORMATS:
         yield f"/toezeggingen/?formaat={key}"
+    for word in WORDS_OF_SECRETS:
+        yield f"/zoeken/?woorden={word}"
+        yield f"/toezeggingen/?woorden={word}"
+        yield f"/api/v1/toezeggingen?woorden={word}"
     yield from addresses_of_api()
 
 
@@ -176,7 +195,8 @@ def overviews() -> Iterator[str]:
         yield reverse(subject.index)
         for row in subject.named.offered().model.objects.all():
             yield row.get_absolute_url()
-    yield from map(reverse, ("debates", "letters", "dossiers", "planning", "figures", "recent", "sitemap"))
+    yield from map(reverse, ("debates", "letters", "dossiers", "planning", "figures", "recent", "sitemap", "robots"))
+    yield from (reverse("sitemap-part", args=[section]) for section in SECTIONS)
     for dossier in {*LetterDossier.objects.values_list("dossier", flat=True), "99777"}:
         yield reverse("dossier", args=[dossier])
     for number in Debate.objects.values_list("number", flat=True):
@@ -215,28 +235,30 @@ def walk(client: Client) -> Iterator[tuple[str, str]]:
 
 
 def test_no_public_page_shows_what_is_hidden(client: Client, register: dict[str, str]):
-    walked = 0
+    walked = set()
     for address, source in walk(client):
-        walked += 1
+        walked.add(address)
         page = words_in(source) + " ".join(linked_from(address, source))
         assert SECRET.findall(source) == [], address
         leaked = [number for number in register if number in page and number.lower() not in address.lower()]
         assert leaked == [], address
-    assert walked > 60
+    assert {*routes()} <= {route_of(address) for address in walked if address != NOWHERE}
+    assert {f"/toezeggingen/?formaat={key}" for key in FORMATS} < walked
 
 
 def test_each_table_that_a_public_page_reads_gives_a_new_version(client: Client, register: dict[str, str]):
     with CaptureQueriesContext(connection) as captured:
         assert len(list(walk(client))) > 60
-    asked = " ".join(query["sql"] for query in captured)
+    asked = " ".join(str(query["sql"]) for query in captured)
     with connection.cursor() as cursor:
         tables = connection.introspection.table_names(cursor)
         cursor.execute("SELECT tgrelid::regclass::text FROM pg_trigger WHERE tgname = 'public_change'")
         watched = {name for (name,) in cursor.fetchall()}
     read = {table for table in tables if re.search(rf"\b{table}\b", asked)}
     assert len(read) > 10
-    # The triggers themselves write these.
-    assert read - watched == {"toezeggingen_registerversion", "toezeggingen_publicchange"}
+    # Triggers write these, in the transaction that changes what they are made of.
+    for_search = {"toezeggingen_searchdocument", "letters_letterdocument", "parliament_word"}
+    assert read - watched == {"toezeggingen_registerversion", "toezeggingen_publicchange"} | for_search
 
 
 def test_no_choice_in_a_filter_tells_what_is_hidden(client: Client, register: dict[str, str]):

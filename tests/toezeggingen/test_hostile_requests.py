@@ -9,7 +9,9 @@ from hypothesis import given, seed, settings
 from hypothesis import strategies as some
 
 from tests import factories as make
+from tests.addresses import route_of, routes
 from tests.pages import source_of
+from toezeggingen.api import ROOT as API
 from toezeggingen.filters import FILTERS
 from toezeggingen.formats import FORMATS
 
@@ -48,6 +50,15 @@ SQL = (
 )
 SANE = ("openstaand", "te-laat", "2023-03-01", "2", "dijken", "nieuwste", "commissiedebat")
 NAMES = (*FILTERS, "volgorde", "pagina", "formaat", "onbekend", "\0", "<b>")
+IN_API = ("paginaGrootte", "gewijzigdSinds")
+PLACES = (
+    *(f"/{route}?" for route in routes() if "<" not in route),
+    *(f"/toezeggingen/?formaat={key}&" for key in FORMATS),
+)
+
+
+# A number goes straight to its page; the API refuses what it does not understand and has no page after the last.
+ANSWERS = {"zoeken/": (200, 302), **{route: (200, 400, 404) for route in routes() if route.startswith(f"{API[1:]}/")}}
 
 
 def runs_script(response: HttpResponseBase) -> bool:
@@ -69,20 +80,24 @@ def test_no_value_of_a_parameter_breaks_the_list(client, name):
 @pytest.mark.parametrize(
     "part", [pytest.param(part, marks=pytest.mark.trial if part else pytest.mark.slow) for part in range(10)]
 )
-def test_no_query_breaks_the_list(client, part):
-    """Five thousand of them, each with a few parameters that hold SQL, HTML, far too much or nothing."""
-    sane = (*SANE, *FORMATS, make.an_open().debate.number)
+def test_no_query_breaks_an_address(client, part):
+    """Five thousand of them, each with a few parameters that hold SQL, HTML, far too much or nothing: half of the
+    list, the others of every list, format, search and resource of the API."""
+    debate = make.an_open().debate
+    sane = (*SANE, *FORMATS, debate.number)
     value = some.one_of(some.sampled_from((*VALUES, *SQL, *sane)), some.text(max_size=30))
-    asked = some.lists(some.tuples(some.sampled_from(NAMES), value), max_size=6)
+    asked = some.lists(some.tuples(some.sampled_from((*NAMES, *IN_API)), value), max_size=6)
+    elsewhere = some.sampled_from((*PLACES, f"{debate.get_absolute_url()}voorbereiding/?"))
+    place = some.one_of(some.just("/toezeggingen/?"), elsewhere)
 
     @seed(part)
     @settings(max_examples=500, deadline=None, database=None)
-    @given(asked)
-    def answer(parameters: list[tuple[str, str]]) -> None:
-        query = urlencode(parameters, errors="replace")
-        response = client.get(f"/toezeggingen/?{query}")
-        assert response.status_code == 200, query
-        assert not runs_script(response), query
+    @given(place, asked)
+    def answer(place: str, parameters: list[tuple[str, str]]) -> None:
+        address = place + urlencode(parameters, errors="replace")
+        response = client.get(address)
+        assert response.status_code in ANSWERS.get(route_of(place), (200,)), address
+        assert not runs_script(response), address
 
     answer()
 
