@@ -1,0 +1,51 @@
+"""What Lighthouse says of each kind of page: as accessible and as well made as it can measure."""
+
+import json
+import os
+import shutil
+import subprocess
+
+import pytest
+
+from tests.conftest import CHROMIUM, QUIET
+
+pytestmark = [pytest.mark.browser, pytest.mark.trial, pytest.mark.django_db(transaction=True)]
+
+LIGHTHOUSE = "lighthouse@12.8.2"
+CATEGORIES = ("accessibility", "best-practices")
+PARTS = 8
+REFUSALS = {"refused", "missing", "item withdrawn"}  # of which it measures nothing
+
+
+@pytest.fixture(scope="module")
+def npx() -> str:
+    npx = shutil.which("npx")
+    if npx is None:
+        pytest.skip("needs npx, which is not installed")
+    if subprocess.run([npx, "--yes", LIGHTHOUSE, "--version"], capture_output=True).returncode:
+        pytest.skip(f"needs {LIGHTHOUSE}, which npx cannot fetch")
+    return npx
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_each_page_has_the_highest_score(npx: str, pages: dict[str, str], part: int):
+    asked = [kind for kind in pages if kind not in REFUSALS][part::PARTS]
+    found = {kind: judged(npx, pages[kind]) for kind in asked}
+    assert found == {kind: dict.fromkeys(CATEGORIES, 1) for kind in asked}
+
+
+def judged(npx: str, address: str) -> dict[str, object]:
+    """The score in each category, and instead of one that is less than 1 what pulled it down."""
+    options = ("--quiet", "--output=json", f"--only-categories={','.join(CATEGORIES)}")
+    flags = f"--chrome-flags={' '.join(('--headless=new', *QUIET))}"
+    command = [npx, "--yes", LIGHTHOUSE, address, *options, flags]
+    chromium = {"CHROME_PATH": str(CHROMIUM)}
+    answer = subprocess.run(command, capture_output=True, text=True, check=True, env={**os.environ, **chromium})
+    told = json.loads(answer.stdout)
+    assert "runtimeError" not in told, told
+    return {name: one["score"] if one["score"] == 1 else faults(told, one) for name, one in told["categories"].items()}
+
+
+def faults(told: dict, category: dict) -> list[str]:
+    audits = (told["audits"][one["id"]] for one in category["auditRefs"] if one["weight"])
+    return [audit["title"] for audit in audits if audit["score"] not in (None, 1)]
