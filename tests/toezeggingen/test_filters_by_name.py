@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.http import QueryDict
 
-from parliament.models import Debate, Member, Minister, Post
+from parliament.models import Debate, Member, Minister, Party, Post
 from tests import factories as make
 from toezeggingen import workflow
 from toezeggingen.models import Toezegging
@@ -101,6 +101,14 @@ def test_ministry_then_now_and_either():
     moved = make.an_open(ministry_then=then, ministry_now=now)
     assert chosen(ministerieToen="aa") == chosen(ministerieNu="bb") == chosen(ministerie="oude") == {moved}
     assert chosen(ministerieToen="bb") == chosen(ministerieNu="aa") == set()
+
+
+def test_an_abbreviation_and_a_full_name_are_as_good_as_each_other():
+    party = Party.objects.create(abbreviation="NOL", name="Nieuwe Oeverlijst", slug="nieuw")
+    one = make.an_open(parties=[party], ministry_then=make.a_ministry("sluis", name="Sluiszaken", abbreviation="SZ"))
+    make.an_open()
+    assert chosen(fractie="Oeverlijst") == chosen(fractie="NOL") == {one}
+    assert chosen(ministerie="SZ") == chosen(ministerie="sluiszaken") == {one}
 
 
 def test_a_debate_is_found_by_number_or_words_of_its_title():

@@ -84,6 +84,21 @@ def test_a_typing_error_is_forgiven_and_said(dikes: Toezegging, client: Client, 
         assert dikes.number in text_of(page)
 
 
+@pytest.mark.parametrize(
+    ("typed", "sought"),
+    [
+        ("dijkherstelplanning", "“dijkherstel”"),
+        ("schippersbrief", "“schippers” en “brief”"),
+        ("schippersloten", "“schipper”"),  # nothing has "sloten" as well
+        ("brievenverkeerscommissie schippers", "“brieven”"),
+    ],
+)
+def test_a_compound_that_nobody_used_is_sought_by_its_parts(dikes: Toezegging, typed: str, sought: str) -> None:
+    assert numbers(typed) == [dikes.number]
+    compound = typed.split()[0]
+    assert Question(typed).remarks == [f"“{compound}” staat nergens in het register; gezocht is op {sought}."]
+
+
 def test_where_nothing_has_all_of_the_words_what_has_some_is_shown_and_said(dikes: Toezegging) -> None:
     question = Question("dijkherstel sloten xylofoon")
     assert set(numbers(question.typed)) == {dikes.number, *numbers("sloten")}
@@ -120,7 +135,7 @@ def test_what_the_public_may_not_see_is_not_found_nor_its_words_offered(client: 
     )
     for words in ("geheimschrijver", "luisterpost", "zendmasten", "kabelbaan", "onderzeeboten", withdrawn.number):
         assert best(words) == [], words
-        assert best(words[:-1] + "x") == [], words
+        assert best(words[:-1] + "x") == best(f"{words}planning") == [], words
     workflow.restore(withdrawn, by=by, on=DAY, reason="Toch niet")
     assert numbers("luisterpost") == [withdrawn.number]
 
@@ -165,9 +180,13 @@ def test_recipients_are_found_as_soon_as_they_are_told(dikes: Toezegging) -> Non
             (typed, "/brieven/28676-431/")
             for typed in ("28676-431", "28 676 nr 431", "28 676, nr. 431", "kst-28676-431")
         ),
+        *((typed, "/brieven/28676-431/") for typed in ("kamerstuk nr. 28676-431", "“28676-431”", "2023-D-15310")),
         *((typed, "/brieven/28676-431/") for typed in ("2023D15310", "2023d15310", "brief 2023 D 15310")),
         *((typed, "/debatten/2023A02099/") for typed in ("2023A02099", "debat 2023a02099", "28676-430")),
+        *((typed, "/debatten/2023A02099/") for typed in ("2023-A02099", "activiteit: 2023 A 02099")),
         *((typed, "/toezeggingen/TZ202303-101/") for typed in ("TZ202303-101", "tz202303‑101.", "TZ202303-K900")),
+        *((typed, "/toezeggingen/TZ202303-101/") for typed in ("TZ-202303-101", "tz202303/101", "#202303-101")),
+        *((typed, "/toezeggingen/TZ202303-101/") for typed in ("toezegging nr. TZ202303-101", "'TZ 202303 101'")),
         ("28 676", "/dossiers/28676/"),
     ],
 )
@@ -180,7 +199,7 @@ def test_a_number_goes_straight_to_its_page(client: Client, typed: str, address:
     response = client.get("/zoeken/", {"woorden": typed})
     assert (response.status_code, response["Location"]) == (302, address)
     assert "1 toezegging " in text_of(client.get("/toezeggingen/", {"woorden": typed})) or typed.startswith(
-        ("28676-431", "28 676 nr", "28 676, nr", "kst", "2023D", "2023d", "brief")
+        ("28676-431", "28 676 nr", "28 676, nr", "k", "“", "2023D", "2023d", "2023-D", "brief")
     )
 
 
@@ -219,14 +238,19 @@ def test_a_committee_and_a_ministry_are_found_by_name_and_abbreviation(dikes: To
         ("Rietzanger", "/bewindspersonen/r-rietzanger/"), ("minister voor Sluizen", "/bewindspersonen/ambt/{post}/"),
         ("Peilbeheer", "/commissies/peil/"), ("PEIL", "/commissies/peil/"), ("Sluiszaken", "/ministeries/sz/"),
         ("nol", "/fracties/nol/"), ("droogte dijken", "/debatten/2023A02099/"),
+        ("de heer Ozkievit", "/kamerleden/j-ozkievit/"), ("A.B. Özkievit", "/kamerleden/j-ozkievit/"),
+        ("minister Rietzanger", "/bewindspersonen/r-rietzanger/"), ("minister SZ", "/bewindspersonen/ambt/{post}/"),
+        ("P&B", "/commissies/peil/"), ("commissie P&B", "/commissies/peil/"), ("Oeverlijst", "/fracties/nol/"),
+        ("commissiedebat Dijken en droogte", "/debatten/2023A02099/"),
     ],
 )  # fmt: skip
 def test_a_name_leads_to_the_page_of_what_has_it(client: Client, typed: str, address: str) -> None:
-    committee = Committee.objects.create(name="vaste commissie voor Peilbeheer", abbreviation="P", slug="peil")
+    committee = Committee.objects.create(name="vaste commissie voor Peilbeheer", abbreviation="P&B", slug="peil")
     debate = make.a_debate(number="2023A02099", title="Dijken en droogte", committee=committee)
     post = Post.objects.create(title="minister voor Sluizen", ministry=make.a_ministry("sz", name="Sluiszaken"))
     minister = Minister.objects.create(name="R. Rietzanger")
-    member = Member.objects.create(name="J. Özkievit", party=make.a_party("NOL"))
+    party = Party.objects.create(abbreviation="NOL", name="Nieuwe Oeverlijst", slug="nol")
+    member = Member.objects.create(name="J. Özkievit", party=party)
     make.an_open(debate=debate, post=post, minister=minister, members=[member], ministry_then=post.ministry)
     address = address.format(post=post.slug)
     assert f'href="{address}"' in client.get("/zoeken/", {"woorden": typed}).content.decode()

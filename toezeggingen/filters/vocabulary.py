@@ -22,13 +22,14 @@ MOST_LIKE = 9  # as many of one name as a reader can choose from; one more says 
 class Named:
     """One value of a filter: `key` stands in the address, `text` on the page, `value` is what the database compares.
 
-    `short` is how a sentence names it, where that is not the text.
+    `short` is how a sentence names it, where that is not the text; `names` are all that it is called by.
     """
 
     key: str
     text: str
     value: Any
     short: str = ""
+    names: tuple[str, ...] = ()
 
 
 class Vocabulary(Protocol):
@@ -60,12 +61,14 @@ def _holding(words: Sequence[str], columns: Sequence[str]) -> Q:
 
 @dataclass(frozen=True)
 class Rows:
-    """Rows of a small table: some hundreds of people, posts, committees. `columns` are those that `text` is made of."""
+    """Rows of a small table: some hundreds of people, posts, committees. `names` are all that one is called by, and
+    `columns` those that `text` and `names` are made of."""
 
     offered: Callable[[], QuerySet[Any]]
     key: str
     columns: Sequence[str]
     text: Callable[[Any], str]
+    names: Callable[[Any], tuple[str, ...]]
     short: Callable[[Any], str] = lambda row: ""
 
     def named(self, keys: Collection[str]) -> dict[str, Named]:
@@ -74,14 +77,14 @@ class Rows:
         return {key: known[key.lower()] for key in keys if key.lower() in known}
 
     def like(self, typed: str) -> list[Named]:
-        """Each typed word begins a word of the name."""
+        """Each typed word begins a word of the text or of a name."""
         words = folded(typed).split()
         if not words:
             return []
         holding = self.offered().filter(_holding(words, self.columns))
-        names = [(folded(one.text), one) for one in map(self._name, holding)]
-        same = [one for name, one in names if name == " ".join(words)]
-        found = [one for name, one in names if all(f" {word}" in f" {name}" for word in words)]
+        called = [(one, [folded(name) for name in (one.text, *one.names)]) for one in map(self._name, holding)]
+        same = [one for one, names in called if " ".join(words) in names]
+        found = [one for one, names in called if all(f" {word}" in f" {' '.join(names)}" for word in words)]
         return same if len(same) == 1 else found[:MOST_LIKE]
 
     def hinted(self, typed: str) -> QuerySet[Any]:
@@ -94,7 +97,7 @@ class Rows:
         return self.offered().order_by(self.key).values_list(self.key, flat=True)
 
     def _name(self, row: Model) -> Named:
-        return Named(getattr(row, self.key), self.text(row), row.pk, self.short(row))
+        return Named(getattr(row, self.key), self.text(row), row.pk, self.short(row), self.names(row))
 
 
 class Debates:
@@ -115,7 +118,8 @@ class Debates:
 
     def hinted(self, typed: str) -> QuerySet[Debate]:
         """As that of `Rows`."""
-        return Debate.objects.filter(Q(number=typed.upper()) | _titled(typed))
+        number = typed.upper()
+        return Debate.objects.filter(Q(number=number) | Q(former_numbers__number=number) | _titled(typed))
 
     def keys(self) -> QuerySet[Any, str]:
         rows = _with_toezeggingen(Debate.objects.all(), "debate")
@@ -124,7 +128,7 @@ class Debates:
     @staticmethod
     def _name(row: Debate, *, is_told: bool) -> Named:
         words = str(row) if is_told else f"vertrouwelijke technische briefing ({dates.dutch(row.day)})"
-        return Named(row.number, words, row.pk)
+        return Named(row.number, words, row.pk, names=(row.title,) if is_told else ())
 
 
 def _titled(typed: str) -> Q:
@@ -175,14 +179,25 @@ def parties() -> QuerySet[Party]:
     return _with_toezeggingen(Party.objects.all(), "parties", "members__party")
 
 
-COMMITTEES = Rows(committees, "slug", ["name"], lambda row: row.subject)
-MINISTRIES = Rows(ministries, "key", ["name"], lambda row: row.name, str)
-PARTIES = Rows(parties, "slug", ["abbreviation"], str)
+COMMITTEES = Rows(
+    committees, "slug", ["name", "abbreviation", "short_name"],
+    lambda row: row.subject, lambda row: (row.subject, row.name, row.abbreviation, row.short_name),
+)  # fmt: skip
+MINISTRIES = Rows(
+    ministries, "key", ["name", "abbreviation"], lambda row: row.name, lambda row: (row.name, row.abbreviation), str
+)
+PARTIES = Rows(parties, "slug", ["abbreviation", "name"], str, lambda row: (row.abbreviation, row.name))
 MEMBERS = Rows(
     lambda: _with_toezeggingen(Member.objects.select_related("party"), "members"),
-    "slug", ["name", "party__abbreviation"], str,
+    "slug", ["name", "party__abbreviation"], str, lambda row: (row.name,),
 )  # fmt: skip
-MINISTERS = Rows(lambda: _with_toezeggingen(Minister.objects.all(), "minister"), "slug", ["name"], str)
-POSTS = Rows(lambda: _with_toezeggingen(Post.objects.select_related("ministry"), "post"), "slug", ["title"], str)
+MINISTERS = Rows(
+    lambda: _with_toezeggingen(Minister.objects.all(), "minister"), "slug", ["name"], str, lambda row: (row.name,)
+)
+POSTS = Rows(
+    lambda: _with_toezeggingen(Post.objects.select_related("ministry"), "post"),
+    "slug", ["title", "ministry__abbreviation"],
+    str, lambda row: (row.title, f"{row.title.partition(' ')[0]} {row.ministry.abbreviation}"),
+)  # fmt: skip
 DEBATES = Debates()
 DOSSIERS = Dossiers()

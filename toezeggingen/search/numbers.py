@@ -16,12 +16,15 @@ from toezeggingen.models import Fulfilment, Toezegging
 from toezeggingen.told import debates_in, letters_in, on_dossiers, told_debates
 
 LONGEST = 60
-# What may stand before a number, and what is typed for a hyphen.
-_KIND = re.compile(r"^(?:toezegging(?:en)?|debat|activiteit|brief|kamerbrief|kamerstuk|dossier|nummer|nr\.?)\s+", re.I)
-_HYPHENS = re.compile(r"\s*[-‐‑‒–—−_]\s*")
-_TOEZEGGING = re.compile(r"(?:TZ)?\s?(\d{6})[- ](K?\d{3,})")
-_DEBATE = re.compile(r"(\d{4})\s?A\s?(\d{5}|-K\d{3,})")
-_DOCUMENT = re.compile(r"(\d{4})\s?([DZ])\s?(\d{5})")
+# What may stand before a number, around it, and for a hyphen.
+_KIND = re.compile(
+    r"^(?:(?:toezegging(?:en)?|debat|activiteit|brief|kamerbrief|kamerstuk|dossier|nummer|nr\.?)[\s:]+)+", re.I
+)
+_AROUND = " .,;:()[]#\"'“”„‘’«»"
+_HYPHENS = re.compile(r"\s*[-‐‑‒–—−_/]\s*")
+_TOEZEGGING = re.compile(r"(?:TZ)?[- ]?(\d{6})[- ](K?\d{3,})")
+_DEBATE = re.compile(r"(\d{4})[- ]?A[- ]?(\d{5}|K\d{3,})")
+_DOCUMENT = re.compile(r"(\d{4})[- ]?([DZ])[- ]?(\d{5})")
 _OWN_LETTER = re.compile(r"BR\s?\d{6}-K\d{3,}")
 
 
@@ -40,7 +43,7 @@ def named(typed: str) -> Thing | None:
     """The one thing that the words are the number of; None where they are no number, or of nothing that is public."""
     if len(typed) > LONGEST:
         return None
-    plain = _HYPHENS.sub("-", _KIND.sub("", typed.strip(" .,;:()"))).upper().strip(" .,;:()")
+    plain = _HYPHENS.sub("-", _KIND.sub("", typed.strip(_AROUND))).upper().strip(_AROUND)
     for pattern, find in _READ:
         if match := pattern.fullmatch(plain):
             return find(match)
@@ -53,7 +56,8 @@ def _toezegging(match: re.Match[str]) -> Thing | None:
 
 
 def _debate(match: re.Match[str]) -> Thing | None:
-    return _debate_thing(known_as(f"{match[1]}A{match[2]}", told_debates()))
+    number = f"{match[1]}A{'-' if match[2].startswith('K') else ''}{match[2]}"
+    return _debate_thing(known_as(number, told_debates()))
 
 
 def _debate_thing(one: Debate | None) -> Thing | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from django.contrib.postgres.search import SearchQuery, SearchQueryCombinable, SearchRank
@@ -14,7 +14,7 @@ from django.db.models.expressions import CombinedExpression, OrderBy
 from django.db.models.functions import Round
 
 from toezeggingen.models import SearchDocument
-from toezeggingen.search import numbers
+from toezeggingen.search import compounds, numbers
 from toezeggingen.search.spelling import candidates, errors, forgiven, is_form, is_kin, plain, words_of
 
 LANGUAGE = "public.register"
@@ -54,6 +54,7 @@ class Meaning:
     forms: dict[str, str]
     kin: dict[str, str]
     is_common: bool  # the language has it everywhere, so that it says nothing
+    is_head: bool = False  # of a compound that the register does not know it is not the first part
 
     @property
     def is_known(self) -> bool:
@@ -78,28 +79,39 @@ class Question:
 
     @cached_property
     def meanings(self) -> list[Meaning]:
-        """Of each word that says something; of a mistyped one those of the word that was meant."""
-        read = _meanings(self.words)
-        unknown = [one.word for one in read if not (one.is_common or one.is_known)]
-        meant = _meant(unknown) if unknown else {}
-        corrected = {one.word: one for one in _meanings(list(meant.values()))} if meant else {}
-        self._meant = meant
-        return [corrected.get(meant.get(one.word, ""), one) for one in read if not one.is_common]
+        """Of each word that says something; of one that the register does not know those of what it is taken for."""
+        read = [one for one in _meanings(self.words) if not one.is_common]
+        unknown = [one.word for one in read if not one.is_known]
+        self._taken = _taken(unknown) if unknown else {}
+        parts = _meanings([part for parts in self._taken.values() for part in parts])
+        known = {one.word: one for one in parts if one.is_known}
+        meanings = []
+        for one in read:
+            first, *others = [known[part] for part in self._taken.get(one.word, ()) if part in known] or [one]
+            meanings += [first, *(replace(other, is_head=True) for other in others)]
+        return meanings
 
     @property
-    def corrected(self) -> dict[str, str]:
-        """The words that were mistyped, with what is sought instead."""
-        return self._meant if self.meanings else {}
+    def taken(self) -> dict[str, tuple[str, ...]]:
+        """The words that the register does not know, with what is sought instead: the word that was meant, or the parts
+        of a compound."""
+        return self._taken if self.meanings else {}
 
     @cached_property
     def _asked(self) -> list[Meaning]:
-        return [one for one in self.meanings if one.is_known]
+        """The known ones; of a compound the first part is enough where nothing has all of them."""
+        known = [one for one in self.meanings if one.is_known]
+        first = [one for one in known if not one.is_head]
+        return known if first == known or self._is_had(known) else first
 
     @cached_property
     def is_partly(self) -> bool:
-        """No toezegging and no letter has all of the words, so that some of them are enough."""
-        every = self._query(one.forms | one.kin for one in self._asked)
-        return len(self._asked) > 1 and not SearchDocument.objects.filter(document=every).exists()
+        """No toezegging has all of the words, so that some of them are enough."""
+        return len(self._asked) > 1 and not self._is_had(self._asked)
+
+    def _is_had(self, meanings: list[Meaning]) -> bool:
+        every = self._query(one.forms | one.kin for one in meanings)
+        return SearchDocument.objects.filter(document=every).exists()
 
     @cached_property
     def wide(self) -> SearchQueryCombinable:
@@ -148,10 +160,11 @@ class Question:
         """What a reader must know of how the words were taken."""
         if self.number:
             return []
-        told = [
-            f"“{word}” staat nergens in het register; gezocht is op “{meant}”."
-            for word, meant in self.corrected.items()
-        ]
+        sought = {one.word for one in self._asked}
+        told = []
+        for word, parts in self.taken.items():
+            instead = " en ".join(f"“{part}”" for part in parts if part in sought)
+            told += [f"“{word}” staat nergens in het register; gezocht is op {instead}."] if instead else []
         unknown = [one.word for one in self.meanings if not one.is_known]
         told += [f"“{word}” staat nergens in het register en is weggelaten." for word in unknown]
         if not (self._asked or self.phrases or unknown):
@@ -184,6 +197,14 @@ def _meaning(word: str, known: dict[str, str], *, is_common: bool) -> Meaning:
     forms = [one for one in telling if is_form(one, word)][:MOST_FORMS]
     kin = [one for one in telling if one not in forms and is_kin(one, word)][:MOST_KIN]
     return Meaning(word, {one: known[one] for one in forms}, {one: known[one] for one in kin}, is_common)
+
+
+def _taken(unknown: list[str]) -> dict[str, tuple[str, ...]]:
+    """What each word is taken for: the nearest that the register has, or else the parts that it is made of."""
+    meant = _meant(unknown)
+    return compounds.parts_of(word for word in unknown if word not in meant) | {
+        word: (one,) for word, one in meant.items()
+    }
 
 
 def _meant(unknown: list[str]) -> dict[str, str]:

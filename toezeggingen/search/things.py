@@ -16,14 +16,17 @@ from toezeggingen.search.question import Question
 MOST = 3
 # Words of a name that tell nothing of whose it is; a reader leaves them out or puts them in.
 _LITTLE = "de het een en van voor der den aan minister staatssecretaris ministerie vaste commissie"
-_NOTHING = frozenset(_LITTLE.split()).union(*(folded(str(kind.label)).split() for kind in DebateKind))
-# Initials, and what tells two of one name apart: the party of a member, the day of a debate.
-_APART = re.compile(r"\b\w{1,3}\.| \([^()]*\)$")
+_NOTHING = frozenset(_LITTLE.split())
+# What a reader calls the kind of thing before its name.
+_DEBATES = "|".join([str(kind.label) for kind in DebateKind] + [r"\w*debat", "ao", "wgo", "nao"])
 _KIND = re.compile(
     r"^(?:de |het )?(?:(?:vaste |algemene |kamer)?commissie(?: voor| van)?|ministerie(?: van| voor)?|"
-    r"(?:kamer)?(?:lid|leden)|fractie(?: van)?|debat(?: over)?)\s+(?:de |het )?(?=\w)",
+    r"(?:kamer)?(?:lid|leden)|(?:heer|mevrouw|dhr|mevr|mw)\.?|fractie(?: van)?|"
+    rf"(?:{_DEBATES})(?: over)?)\s+(?:de |het )?(?=\w)",
     re.IGNORECASE,
 )
+# What stands before a surname, and what few readers know: initials.
+_BEFORE_SURNAME = re.compile(r"^(?:minister|staatssecretaris) |\b\w{1,3}\.", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -56,10 +59,16 @@ class Found:
 
 def found(question: Question) -> list[Found]:
     """At most three: whose name or abbreviation is what was typed, then those of whose name it is the greater part."""
-    words = folded(_KIND.sub("", question.typed)).split()
-    typed = " ".join(question.corrected.get(word, word) for word in words)
-    if not typed:
-        return []
+    typed = _KIND.sub("", question.typed)
+    asked = dict.fromkeys(_corrected(words, question) for words in (typed, _BEFORE_SURNAME.sub("", typed)))
+    return next((things for words in asked if words and (things := _named(words))), [])
+
+
+def _corrected(typed: str, question: Question) -> str:
+    return " ".join(question.taken.get(word, (word,))[0] for word in folded(typed).split())
+
+
+def _named(typed: str) -> list[Found]:
     ranked = []
     for kind in _hinted(typed):
         named = kind.vocabulary.named([typed]) if " " not in typed else {}
@@ -78,7 +87,11 @@ def _hinted(typed: str) -> list[Kind]:
 
 
 def _share(typed: str, one: Named) -> float:
-    """How much of the name was typed, of its words that tell something."""
-    name = [word for word in folded(_APART.sub("", one.text)).split() if word not in _NOTHING]
-    told = [word for word in name if word.startswith(tuple(typed.split()))]
-    return len(told) / len(name) if name else 1.0
+    """How much of a name was typed, in letters of the words that tell something."""
+    return max((_told(typed.split(), name) for name in one.names), default=0.0)
+
+
+def _told(typed: list[str], name: str) -> float:
+    words = [word for word in folded(_BEFORE_SURNAME.sub("", name)).split() if word not in _NOTHING]
+    told = [max((len(part) for part in typed if word.startswith(part)), default=0) for word in words]
+    return sum(told) / sum(map(len, words)) if words else 0.0
