@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import date
 from functools import wraps
 
 from django.db import connection, transaction
@@ -82,14 +82,6 @@ def read_version() -> str:
     with connection.cursor() as cursor:
         cursor.execute(_VERSION)
         return cursor.fetchone()[0].hex
-
-
-def read_changed_at() -> datetime:
-    """The moment of the last commit that changed what the public sees."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT changed_at FROM toezeggingen_registerversion")
-        changed_at: datetime = cursor.fetchone()[0]
-        return changed_at
 
 
 def _etag(version: str, day: date) -> str:

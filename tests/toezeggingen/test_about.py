@@ -10,7 +10,7 @@ from parliament.models import Post
 from tests import factories as make
 from tests.pages import text_of
 from toezeggingen import workflow
-from toezeggingen.freshness import read_changed_at
+from toezeggingen.context import read_state
 
 
 @pytest.mark.django_db
@@ -28,7 +28,7 @@ def test_the_register_says_when_it_last_changed(client):
     before = datetime.now(UTC) - timedelta(seconds=1)
     with transaction.atomic():
         make.an_open()
-    changed = read_changed_at()
+    changed = read_state().changed_at
     assert before < changed < datetime.now(UTC) + timedelta(seconds=1)
     with connection.cursor() as cursor:
         cursor.execute("UPDATE toezeggingen_registerversion SET changed_at = '2023-03-22 23:30:00+00'")

@@ -12,10 +12,12 @@ from urllib.parse import urlsplit
 import pytest
 import time_machine
 from django.db import connections
+from django.utils import timezone
 
 from parliament.models import Debate, Recess
 from tests import factories as make
 from toezeggingen import release, workflow
+from toezeggingen.context import State
 from toezeggingen.models import Fulfilment
 from toezeggingen.models.fulfilment import Outcome
 
@@ -142,7 +144,7 @@ def changes(
         yield {}
         clock.move_to(MIDNIGHT)
         yield {**dict.fromkeys((LIST, LATE, DEBATE), "te laat: 1 dag"), API: '"stand":"te-laat"'}
-        monkeypatch.setattr("toezeggingen.context.is_demo", lambda: True)
+        monkeypatch.setattr("toezeggingen.context.read_state", lambda: State(timezone.now(), is_demo=True))
         monkeypatch.setattr(release, "RELEASE", "the next one")
         yield dict.fromkeys(HTML, "Voorbeeldgegevens")
 
