@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from django.template import defaultfilters
@@ -20,6 +21,8 @@ from parliament import dates, kamerstuk
 from toezeggingen.models import Toezegging
 from toezeggingen.references import References
 from toezeggingen.standing import Mark, marks, says
+
+KEPT = 1024  # addresses: the same thirty stand on every page
 
 
 def environment(**options: Any) -> Environment:
@@ -43,13 +46,17 @@ _DJANGOS: tuple[Callable[..., Any], ...] = (
 
 def told_day(moment: date | None, form: str) -> str:
     """A day, or a moment in Amsterdam, in Django's notation of dates; nothing where there is none."""
-    return str(defaultfilters.date(_in_amsterdam(moment), form))
+    if moment is None:
+        return ""
+    local = timezone.localtime(moment) if isinstance(moment, datetime) else moment
+    return _OFTEN[form](local) if form in _OFTEN else str(defaultfilters.date(local, form))
 
 
-def _in_amsterdam(moment: date | None) -> date | None:
-    return timezone.localtime(moment) if isinstance(moment, datetime) else moment
+# A page of one toezegging tells some twenty days, and Django's own notation is read anew for each.
+_OFTEN: dict[str, Callable[[date], str]] = {"j F Y": dates.dutch, "Y-m-d": "{:%Y-%m-%d}".format}
 
 
+@lru_cache(maxsize=KEPT)
 def url(page: str, *of: object) -> str:
     """The address of a page, by its name in `urls.py` and what it is of."""
     return reverse(page, args=of)
