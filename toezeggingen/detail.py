@@ -46,7 +46,7 @@ def known_as(number: str, rows: ToezeggingQuerySet) -> Toezegging | None:
 
 
 def numbered(number: str) -> Toezegging | None:
-    """The one that has just this number, with what `known_as` tells of it."""
+    """The one that has just this number, with what `known_as` tells of it, and with `with_further()`."""
     return next(iter(_numbered(number)), None)
 
 
@@ -54,7 +54,7 @@ def _in_full(rows: ToezeggingQuerySet) -> ToezeggingQuerySet:
     return rows.exclude(status=Status.CONCEPT).with_facts().with_origin()
 
 
-_numbered = Prepared(lambda number: _in_full(Toezegging.objects.filter(number=number)))
+_numbered = Prepared(lambda number: _in_full(Toezegging.objects.filter(number=number)).with_further())
 
 
 def origin_passage(toezegging: Toezegging) -> str:
@@ -71,8 +71,10 @@ def fulfilments(toezegging: Toezegging) -> Sequence[Fulfilment]:
 
 
 def recipients(toezegging: Toezegging) -> list[Member | Party]:
-    """The members and the parties that it was made to."""
-    return [*_members(toezegging.pk), *_parties(toezegging.pk)]
+    """The members and the parties that it was made to. Needs `with_further()`."""
+    members = _members(toezegging.pk) if toezegging.has_members else []
+    parties = _parties(toezegging.pk) if toezegging.has_parties else []
+    return [*members, *parties]
 
 
 _members = Prepared(lambda toezegging: Member.objects.filter(toezeggingen=toezegging).select_related("party"))

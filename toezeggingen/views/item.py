@@ -25,7 +25,7 @@ def show_toezegging(request: HttpRequest, number: str) -> HttpResponse:
     if toezegging.number != number:
         return HttpResponsePermanentRedirect(toezegging.get_absolute_url())
     today = timezone.localdate()
-    ties = detail.ties(toezegging)
+    ties = detail.ties(toezegging) if toezegging.is_tied else []
     origin, fulfilments = quote_origin(toezegging), quote(detail.fulfilments(toezegging))
     quoted = [piece.text for quotation in (origin, *(one for _, one in fulfilments)) for piece in quotation]
     return render(
