@@ -6,6 +6,8 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.widgets import AdminTextInputWidget
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
 from parliament.admin.plain import RegisterAdmin
@@ -22,6 +24,13 @@ class CommitteesField(RowsField):
 
 
 class DebateForm(RememberingForm):
+    number = forms.CharField(
+        label="Nummer",
+        required=False,
+        widget=AdminTextInputWidget,
+        help_text="Zoals 2023A01686. Kent u het nog niet, laat het dan leeg: het debat krijgt een eigen nummer, en een "
+        "later nummer neemt de adressen van dit mee.",
+    )
     replaced_by = NumberedField(
         Debate.objects, label="Vervangen door", required=False, help_text="Het nummer van het debat dat ervoor kwam."
     )
@@ -30,6 +39,12 @@ class DebateForm(RememberingForm):
         Committee.objects.active_first(), label="Commissie", required=False, help_text="Leeg bij een plenair debat."
     )
     follow_up_committees = CommitteesField(label="Volgcommissies")
+
+    def clean_number(self) -> str:
+        number: str = self.cleaned_data["number"]
+        if self.instance.pk and not number:
+            raise ValidationError("Een debat houdt een nummer; schrijf het nummer van de Kamer.")
+        return number.upper()
 
     def clean_report(self) -> str:
         return self._plain("report")
@@ -62,6 +77,7 @@ class DebateAdmin(RememberingAdmin, RegisterAdmin):
 
     def save_model(self, request: HttpRequest, obj: Debate, form: Any, change: bool) -> None:  # noqa: FBT001
         """The old address of a debate that got another number leads to it."""
+        obj.number = obj.number or Debate.own_number(obj.day)
         super().save_model(request, obj, form, change)
         if change and form.initial["number"] != obj.number:
             keep_number(obj, form.initial["number"])

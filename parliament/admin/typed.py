@@ -108,7 +108,7 @@ class RowsField(forms.CharField):
 
 
 class NumberedField(forms.ModelChoiceField):
-    """A row named by its number, such as `2023A01686` or `TZ202303-K002`."""
+    """A row named by a number that it has or had, such as `2023A01686` or `TZ202303-K002`."""
 
     widget = SuggestingInput
     default_error_messages = {"invalid_choice": "“%(value)s” staat niet in het register."}
@@ -118,7 +118,16 @@ class NumberedField(forms.ModelChoiceField):
 
     def to_python(self, value: Any) -> Any:
         """What was typed; or the key of a stored row, where the field is shown and cannot be changed."""
-        return super().to_python(value.strip().upper() if isinstance(value, str) else self.prepare_value(value))
+        if not isinstance(value, str):
+            return super().to_python(self.prepare_value(value))
+        number = value.strip().upper()
+        try:
+            return super().to_python(number)
+        except ValidationError:
+            had_it = self.queryset.filter(former_numbers__number=number.replace("\0", "")).first()  # type: ignore[union-attr]
+            if had_it is None:
+                raise
+            return had_it
 
     def prepare_value(self, value: Any) -> Any:
         """A stored row arrives here as its key, what was typed as text."""

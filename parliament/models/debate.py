@@ -11,7 +11,7 @@ from django.urls import reverse
 from parliament import dates, kamerstuk
 from parliament.deadlines import Meeting
 from parliament.models.committee import Committee
-from parliament.models.former import Former
+from parliament.models.former import Former, known_as
 from parliament.models.series import NumberSeries
 
 
@@ -153,8 +153,10 @@ class Debate(models.Model):
 
     @staticmethod
     def own_number(day: datetime.date) -> str:
-        """A number of this register, `2023A-K001`, for a debate of which the House's number is not known."""
-        return NumberSeries.take(f"{day.year}A-K")
+        """A number of this register, `2023A-K001`, for a debate of which the House's number is not known. One that was
+        typed or loaded is passed over."""
+        handed_out = iter(lambda: NumberSeries.take(f"{day.year}A-K"), None)
+        return next(number for number in handed_out if known_as(number, Debate.objects.all()) is None)
 
 
 class FormerNumber(Former):

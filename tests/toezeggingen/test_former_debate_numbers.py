@@ -88,6 +88,36 @@ def test_a_clerk_finds_it_by_its_old_number_and_sees_which_it_had(promised):
     assert OLD in text_of(change)
 
 
+def test_a_debate_without_a_number_gets_one_that_nobody_typed():
+    make.a_debate(number="2023A-K001")
+    make.a_debate(number="2023A-K002")
+    renumber(Debate.objects.get(number="2023A-K002"), NEW)
+    client, add = signed_in("medewerker"), reverse("admin:parliament_debate_add")
+    typed = {"kind": "commissiedebat", "title": "Dijken", "day": "2023-03-22", "number": ""}
+    assert client.post(add, filled(client.get(add), **typed)).status_code == 302
+    added = Debate.objects.get(title="Dijken")
+    assert added.number == "2023A-K003"
+    assert "Een debat houdt een nummer" in text_of(renumber(added, ""))
+    renumber(added, "2023a02100")
+    assert added.number == "2023A02100"
+
+
+@pytest.mark.parametrize("typed", [OLD, OLD.lower(), NEW])
+def test_a_clerk_may_type_either_number(promised, typed):
+    client, address = signed_in(), reverse("admin:toezeggingen_toezegging_add")
+    sent = {"text": "De minister stuurt een kaart.", "debate": typed, "ministry_then": promised.ministry_then_id}
+    client.post(address, filled(client.get(address), **sent))
+    assert Toezegging.objects.get(text=sent["text"]).debate == promised.debate
+
+
+@pytest.mark.parametrize("typed", ["2023A-K999", "\0", "2023A-K001\0x"])
+def test_a_number_that_no_debate_has_or_had_is_told(promised, typed):
+    client, address = signed_in(), reverse("admin:parliament_debate_add")
+    sent = {"kind": "commissiedebat", "title": "Dijken", "day": "2023-03-22", "replaced_by": typed}
+    assert client.post(address, filled(client.get(address), **sent)).status_code == 200
+    assert not Debate.objects.filter(title="Dijken").exists()
+
+
 def test_what_changes_and_keeps_its_number_has_no_former_one():
     debate = make.a_debate(number=OLD)
     renumber(debate, OLD)

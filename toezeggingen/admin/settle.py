@@ -11,10 +11,11 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 
 from letters.alike import look_alikes
-from letters.models import FormerNumber, Letter, LetterVersion
+from letters.models import Letter, LetterVersion
 from letters.store import release
 from parliament.admin.plain import clerk_of
 from parliament.admin.refusal import add_refusal
+from parliament.models.former import known_as
 from toezeggingen import permissions, workflow
 from toezeggingen.admin.considered import propose_still
 from toezeggingen.admin.new_meeting import PRESSED, NewMeetingForm, add_meeting, offer_meeting
@@ -33,9 +34,11 @@ TOGETHER = {
 def settle_letter(request: HttpRequest, site: AdminSite, number: str) -> HttpResponse:
     if not request.user.has_perm(permissions.ENTER):
         raise PermissionDenied
-    if former := FormerNumber.objects.filter(number=number).select_related("letter").first():
-        return redirect("admin:intake-letter", former.letter.number)
-    letter = get_object_or_404(Letter.objects.select_related("ministry", "post"), number=number)
+    letter = known_as(number, Letter.objects.select_related("ministry", "post"))
+    if letter is None:
+        raise Http404
+    if letter.number != number:
+        return redirect("admin:intake-letter", letter.number)
     if request.method != "POST":
         return _show(request, site, Sheet(letter))
     if "_vrijgeven" in request.POST:
