@@ -1,0 +1,52 @@
+"""What comes out of the printer: A4, each page numbered, no toezegging over two pages, and where it comes from."""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+import pypdfium2
+import pytest
+from django.urls import reverse
+from playwright.sync_api import Browser
+
+from tests import factories as make
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+A4 = (595, 842)  # points
+TEXT = "De minister telt de kuifeenden in elke provincie, ook langs de grote rivieren. " * 4
+
+
+@pytest.fixture
+def printed(live_server) -> dict[str, str]:
+    """The addresses of what is made to be printed, with more than fits on two pages."""
+    debate = make.a_debate()
+    for serial in range(30):
+        make.an_open(debate=debate, text=f"{TEXT} einde{serial:02}")
+    paths = {"list": "/toezeggingen/?formaat=afdrukken", "preparation": reverse("preparation", args=[debate.number])}
+    return {kind: live_server.url + path for kind, path in paths.items()}
+
+
+@pytest.mark.parametrize("kind", ["list", "preparation"])
+def test_it_is_good_on_paper(browser: Browser, printed: dict[str, str], settings, kind: str):
+    page = browser.new_page()
+    page.goto(printed[kind])
+    pages = list(texts(page.pdf(prefer_css_page_size=True)))
+    page.close()
+    assert len(pages) > 2
+    for serial, (size, text) in enumerate(pages, start=1):
+        assert size == A4
+        assert f"blz. {serial} van {len(pages)}" in text
+        assert len(re.findall(r"TZ\d{6}-K\d+", text)) == len(re.findall(r"einde\d\d", text)), text
+    last = pages[-1][1]
+    assert f"{settings.SITE_URL}{urlsplit(printed[kind]).path}" in last
+    assert "Laatst gewijzigd op" in last
+    assert "Zoeken" not in pages[0][1]
+
+
+def texts(pdf: bytes) -> Iterator[tuple[tuple[int, int], str]]:
+    """The size in points and the words of each page."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        for page in document:
+            width, height = page.get_size()
+            yield (round(width), round(height)), page.get_textpage().get_text_bounded()
