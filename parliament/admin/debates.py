@@ -28,8 +28,8 @@ class DebateForm(RememberingForm):
         label="Nummer",
         required=False,
         widget=AdminTextInputWidget,
-        help_text="Zoals 2023A01686. Kent u het nog niet, laat het dan leeg: het debat krijgt een eigen nummer, en een "
-        "later nummer neemt de adressen van dit mee.",
+        help_text="Zoals 2023A01686. Een nieuw debat zonder nummer krijgt een eigen nummer; een later nummer neemt de "
+        "adressen mee.",
     )
     replaced_by = NumberedField(
         Debate.objects, label="Vervangen door", required=False, help_text="Het nummer van het debat dat ervoor kwam."
@@ -72,8 +72,8 @@ class DebateAdmin(RememberingAdmin, RegisterAdmin):
     ]
 
     @admin.display(description="eerdere nummers")
-    def former(self, debate: Debate) -> str:
-        return ", ".join(map(str, debate.former_numbers.all())) if debate.pk else ""
+    def former(self, debate: Debate) -> str | None:
+        return (debate.pk and ", ".join(map(str, debate.former_numbers.all()))) or None
 
     def save_model(self, request: HttpRequest, obj: Debate, form: Any, change: bool) -> None:  # noqa: FBT001
         """The old address of a debate that got another number leads to it."""

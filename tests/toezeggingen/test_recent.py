@@ -33,8 +33,8 @@ def test_recent_tells_what_was_put_down_under_its_day_the_last_first(client):
     make.a_concept(text="Nog een concept.")
     page = read(client)
     words = [
-        "Gecorrigeerd: toezegging", "Besluit: deels voldaan status wordt deels voldaan",
-        "Uitgesteld tot “voor de zomer”", "Gepubliceerd status wordt openstaand",
+        "Gecorrigeerd: toezegging", "Besluit: deels voldaan · status wordt deels voldaan · op 10 mei 2023",
+        "Uitgesteld tot “voor de zomer”", "Gepubliceerd · status wordt openstaand",
     ]  # fmt: skip
     assert [page.find(told) for told in words] == sorted(page.find(told) for told in words)
     assert -1 not in [page.find(told) for told in words]
