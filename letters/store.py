@@ -17,7 +17,7 @@ from letters.models import Letter, LetterDossier, LetterVersion
 from letters.reading import Reading, read
 from parliament import dates, kamerstuk
 from parliament.models import Ministry, Post, Recess
-from parliament.models.former import keep_number
+from parliament.models.former import take_number
 
 ONE_AT_A_TIME = 0x6272696566  # "brief": the key of the lock under which letters are stored one by one
 
@@ -136,9 +136,7 @@ def renumber(letter: Letter, number: str) -> None:
     if plain == letter.number:
         return
     _refuse_taken(plain, letter)
-    former, letter.number = letter.number, plain
-    letter.save(update_fields=["number"])
-    keep_number(letter, former)
+    take_number(letter, plain)
     dossier, _, nr = plain.rpartition("-")
     LetterDossier.objects.update_or_create(letter=letter, position=1, defaults={"dossier": dossier, "nr": nr})
 

@@ -11,8 +11,8 @@ from django.db.models import Model
 
 from parliament import reference
 from parliament.models import Committee, Debate, Member, Minister, Ministry, MinistryPeriod, Party, Post, Term
-from parliament.models.debate import DebateKind
-from parliament.models.former import known_as
+from parliament.models.debate import OWN, DebateKind
+from parliament.models.former import known_as, take_number
 
 Row = TypeVar("Row", bound=Model)
 
@@ -49,12 +49,19 @@ class Lookup:
         return found or _saved(Committee(abbreviation=name, name=name, short_name=name))
 
     def debate(self, number: str, kind: str, title: str, day: date, committee: str) -> Debate:
-        """By a number that it has or had; without one by all else, and a new one then has a number of the register."""
+        """By a number that it has or had; without one by all else, and a new one then has a number of the register.
+        One that had such a number takes the House's when a list tells it."""
         of = self.committee(committee, day)
         facts = {"kind": debate_kind(kind), "title": title, "day": day, "committee": of}
-        rows = Debate.objects.order_by("number")
-        found = known_as(number, rows) if number else rows.filter(**facts).first()
-        return found or _saved(Debate(**facts, number=number or Debate.own_number(day)))
+        alike = Debate.objects.filter(**facts).order_by("number")
+        if not number:
+            return alike.first() or _saved(Debate(**facts, number=Debate.own_number(day)))
+        if found := known_as(number, Debate.objects.all()):
+            return found
+        if unnumbered := alike.filter(number__contains=OWN).first():
+            take_number(unnumbered, number)
+            return unnumbered
+        return _saved(Debate(**facts, number=number))
 
 
 def debate_kind(name: str) -> DebateKind:

@@ -25,6 +25,9 @@ def validate_kamerstuk(value: str) -> None:
         raise ValidationError(f"Schrijf dit kamerstuknummer als {plain}.")
 
 
+OWN = "A-K"  # in a number of this register, `2023A-K001`
+
+
 class DebateKind(models.TextChoices):
     COMMITTEE = "commissiedebat", "commissiedebat"
     GENERAL = "algemeen-overleg", "algemeen overleg"
@@ -155,7 +158,7 @@ class Debate(models.Model):
     def own_number(day: datetime.date) -> str:
         """A number of this register, `2023A-K001`, for a debate of which the House's number is not known. One that was
         typed or loaded is passed over."""
-        handed_out = iter(lambda: NumberSeries.take(f"{day.year}A-K"), None)
+        handed_out = iter(lambda: NumberSeries.take(f"{day.year}{OWN}"), None)
         return next(number for number in handed_out if known_as(number, Debate.objects.all()) is None)
 
 

@@ -30,6 +30,13 @@ def keep_number(row: Any, former: str) -> None:
     row.former_numbers.create(number=former)
 
 
+def take_number(row: Any, number: str) -> None:
+    """The row gets this number and keeps the one that it has as a former one."""
+    former, row.number = row.number, number
+    row.save(update_fields=["number"])
+    keep_number(row, former)
+
+
 def known_as(number: str, rows: models.QuerySet[Row]) -> Row | None:
     """The one of the rows that has this number goes before one that had it."""
     return rows.filter(number=number).first() or rows.filter(former_numbers__number=number).first()

@@ -167,6 +167,16 @@ def test_a_debate_without_a_number_is_one_debate_with_a_number_of_the_register(l
     one.full_clean()
 
 
+def test_a_debate_takes_the_number_of_the_house_when_a_list_tells_it(load: Load, client: Client) -> None:
+    load(DIKES | {"debate": DIKES["debate"] | {"nummer": ""}})
+    assert Debate.objects.get().number == "2023A-K001"
+    load(DITCHES)
+    assert Debate.objects.get().number == DITCHES["debate"]["nummer"]
+    assert client.get("/debatten/2023A-K001/")["Location"] == Debate.objects.get().get_absolute_url()
+    load(DITCHES | {"nummer": "TZ202303-313", "debate": DITCHES["debate"] | {"nummer": "2023A99999"}})
+    assert Debate.objects.count() == 2
+
+
 def test_a_debate_and_a_member_that_the_register_has_are_not_made_again(load: Load) -> None:
     known = a_debate(number="2023A99001", title="Zoals de griffie het schreef")
     party = Party.objects.create(abbreviation="NOL", name="Nieuwe Oeverlijst", slug="nol")
