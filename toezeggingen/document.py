@@ -54,9 +54,9 @@ def _add_part(document: Document, part: Part) -> None:
         cell.paragraphs[0].add_run(words).bold = True
     for row in part.rows:
         promise, term = table.add_row().cells
-        promise.text = row["number"]
+        promise.text = row.number
         promise.paragraphs[0].runs[0].bold = True
-        promise.add_paragraph(row["text"])
+        promise.add_paragraph(row.text)
         promise.add_paragraph("; ".join(_circumstances(row))).runs[0].italic = True
         term.text = "\n".join(_standing(row))
     for line in table.rows:
@@ -65,17 +65,17 @@ def _add_part(document: Document, part: Part) -> None:
 
 
 def _circumstances(row: rows.Row) -> list[str]:
-    where = "in dit debat" if row["is_own"] else row["origin"]
-    to = [f"aan {', '.join(row['recipients'])}"] if row["recipients"] else []
-    return [f"{row['made_on']}, {where}", *to]
+    where = "in dit debat" if row.is_own else row.origin
+    to = [f"aan {', '.join(row.recipients)}"] if row.recipients else []
+    return [f"{row.made_on}, {where}", *to]
 
 
 def _standing(row: rows.Row) -> list[str]:
-    told = [mark.words for mark in row["marks"]]
-    if row["words"]:
-        told.append(f"“{row['words']}”")
-    if row["due_on"]:
-        told.append(f"uiterlijk {row['due_on']}")
-    if row["postponed"]:
-        told.append(f"{row['postponed']}× uitgesteld")
+    told = [mark.words for mark in row.marks]
+    if row.words:
+        told.append(f"“{row.words}”")
+    if row.due_on:
+        told.append(f"uiterlijk {row.due_on}")
+    if row.postponed:
+        told.append(f"{row.postponed}× uitgesteld")
     return told

@@ -14,7 +14,7 @@ def last_settled(chosen: ToezeggingQuerySet, most: int, *, today: date) -> list[
     settled = chosen.last_settled_first()[:most]
     ends = dict(settled.values_list("number", "end"))  # type: ignore[misc] # annotated there
     events = Event.objects.public().select_related(*timeline.FACTS).in_bulk(ends.values())
-    return [
-        {**row, "ending": timeline.alone(events[ends[row["number"]]])}
-        for row in rows.shown(settled.with_standing(), today=today)
-    ]
+    shown = rows.shown(settled, today=today)
+    for row in shown:
+        row.ending = timeline.alone(events[ends[row.number]])
+    return shown

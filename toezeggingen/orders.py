@@ -30,7 +30,7 @@ _SORTED_BY: dict[Order, tuple[str | Case | OrderBy, ...]] = {
 
 
 def in_order(rows: ToezeggingQuerySet, order: Order, question: Question | None = None) -> ToezeggingQuerySet:
-    """The rows in that order; they need `with_facts()`. The question is what `BEST` fits them to."""
+    """The rows in that order. The question is what `BEST` fits them to."""
     if order is Order.BEST and question:
         return rows.order_by(*question.best_first, _OPEN_FIRST, "-made_on", "number")
-    return rows.order_by(*_SORTED_BY[order])
+    return (rows.with_standing() if order is Order.MOST_POSTPONED else rows).order_by(*_SORTED_BY[order])

@@ -32,11 +32,10 @@ class Overview:
 def over(which: Q, *, on: date) -> Overview:
     """Of the published toezeggingen that this condition chooses, on a day in Amsterdam."""
     chosen = Toezegging.objects.published().filter(which)
-    told = chosen.with_standing()
-    due = told.in_buckets([Bucket.SOON, Bucket.LATER], on=on).order_by("due_latest", "number")
+    due = chosen.in_buckets([Bucket.SOON, Bucket.LATER], on=on).order_by("due_latest", "number")
     return Overview(
         tally(chosen, on=on),
-        rows.shown(told.overdue(on=on).longest_overdue_first()[:SHOWN], today=on),
+        rows.shown(chosen.overdue(on=on).longest_overdue_first()[:SHOWN], today=on),
         rows.shown(due[:SHOWN], today=on),
         last_settled(chosen, SHOWN, today=on),
     )

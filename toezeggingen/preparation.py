@@ -81,12 +81,11 @@ class Sheet:
         told = chosen.with_standing().order_by(*_LATE_FIRST)
         shown = rows.shown(told[:MOST], today=self.on, most_words=WHOLE)
         own = set(chosen.filter(self._own).values_list("number", flat=True))
-        recipients = _recipients([row["number"] for row in shown])
+        recipients = _recipients([row.number for row in shown])
         by_post: dict[str, list[rows.Row]] = defaultdict(list)
         for row in shown:
-            number = row["number"]
-            more = {"recipients": recipients.get(number, []), "is_own": number in own}
-            by_post[row["post"]].append({**row, **more})
+            row.recipients, row.is_own = recipients.get(row.number, []), row.number in own
+            by_post[row.post].append(row)
         holders = self._holders()
         return [Part(post, holders.get(post.lower(), ""), promised) for post, promised in by_post.items()]
 

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
 from django.utils.text import Truncator
 
 from parliament import dates
 from parliament.models import Committee, Debate
+from toezeggingen.compiled import OfKeys
 from toezeggingen.models import Toezegging
 from toezeggingen.models.querysets import ToezeggingQuerySet
 from toezeggingen.search.marking import marked
-from toezeggingen.standing import marks, says
+from toezeggingen.standing import Mark, marks, says
+
+if TYPE_CHECKING:
+    from toezeggingen.timeline import Moment
 
 MOST_WORDS = 60  # of the promise itself, in a list
 _FIELDS = (
@@ -24,56 +30,72 @@ _FIELDS = (
 )  # fmt: skip
 _KINDS = dict(Debate.Kind.choices)
 
-Row = dict[str, Any]
+_facts = OfKeys(
+    lambda keys: Toezegging.objects.filter(pk__in=keys).with_standing().with_publicity().values_list("pk", *_FIELDS)
+)
+
+
+@dataclass(slots=True)
+class Row:
+    """What a line about a toezegging says; what it has nothing to say about is empty."""
+
+    address: str
+    number: str
+    text: str
+    made_iso: str
+    made_on: str
+    post: str
+    origin: str
+    marks: list[Mark]
+    words: str
+    due_iso: str
+    due_on: str
+    postponed: int
+    # On a page that tells more of it:
+    ending: Moment | None = None
+    recipients: Sequence[str] = ()
+    is_own: bool = False
 
 
 def shown(
     rows: ToezeggingQuerySet, *, today: date, sought: AbstractSet[str] = frozenset(), most_words: int = MOST_WORDS
 ) -> list[Row]:
     """What a line about each of these published toezeggingen says, in their order. The words that were
-    `sought` (folded) are marked in the text; of one longer than `most_words` the beginning is told.
-
-    The keys: address, number, text, made_iso, made_on, post, origin, marks, words, due_iso, due_on, postponed.
-    Those that have nothing to say are empty.
-    """
+    `sought` (folded) are marked in the text; of one longer than `most_words` the beginning is told."""
+    # They are chosen before anything is asked of them: in one query the database would ask it of all that the choice
+    # was made from, which for a page out of a million takes most of a second.
+    keys = list(rows.values_list("pk", flat=True))
+    facts = {key: dict(zip(_FIELDS, told, strict=True)) for key, *told in _facts(keys)}
     page = reverse("toezeggingen")
-    values = _facts(list(rows.values_list("pk", flat=True)))
-    told = [_told(row, f"{page}{row['number']}/", today, most_words) for row in values]
-    if sought:
-        for line, row in zip(told, values, strict=True):
-            line["text"] = marked(row["text"], sought, most=most_words)
-    return told
+
+    def text_of(text: str) -> str:
+        if sought:
+            return marked(text, sought, most=most_words)
+        return text if text.count(" ") < most_words else Truncator(text).words(most_words, truncate=" …")
+
+    return [_told(facts[key], page, text_of, today) for key in keys]
 
 
-def _facts(keys: list[int]) -> list[Row]:
-    """Of these toezeggingen in this order. They are chosen before anything is asked of them: in one query the database
-    would ask it of all that the choice was made from, which for a page out of a million takes most of a second."""
-    rows = Toezegging.objects.filter(pk__in=keys).order_by().with_standing().with_publicity()
-    known = {row["pk"]: row for row in rows.values("pk", *_FIELDS)}
-    return [known[key] for key in keys]
-
-
-def _told(row: Row, address: str, today: date, most_words: int) -> Row:
+def _told(row: dict[str, Any], page: str, text_of: Callable[[str], str], today: date) -> Row:
     due = row["due_latest"]
     is_due_told = due is not None and not says(row["deadline_words"], due)
-    text: str = row["text"]
-    return {
-        "address": address,
-        "number": row["number"],
-        "text": text if text.count(" ") < most_words else Truncator(text).words(most_words, truncate=" …"),
-        "made_iso": row["made_on"].isoformat(),
-        "made_on": dates.dutch(row["made_on"]),
-        "post": _capital(row["post__title"] or "bewindspersoon onbekend"),
-        "origin": _origin(row),
-        "marks": marks(row["status"], due, is_awaiting=row["is_awaiting"], today=today),
-        "words": row["deadline_words"],
-        "due_iso": due.isoformat() if is_due_told else "",
-        "due_on": dates.dutch(due) if is_due_told else "",
-        "postponed": row["times_postponed"],
-    }
+    return Row(
+        address=f"{page}{row['number']}/",
+        number=row["number"],
+        text=text_of(row["text"]),
+        made_iso=row["made_on"].isoformat(),
+        made_on=dates.dutch(row["made_on"]),
+        post=_capital(row["post__title"] or "bewindspersoon onbekend"),
+        origin=_origin(row),
+        marks=marks(row["status"], due, is_awaiting=row["is_awaiting"], today=today),
+        words=row["deadline_words"],
+        due_iso=due.isoformat() if is_due_told else "",
+        due_on=dates.dutch(due) if is_due_told else "",
+        postponed=row["times_postponed"],
+    )
 
 
-def _origin(row: Row) -> str:
+def _origin(row: dict[str, Any]) -> str:
     if row["is_debate_confidential"]:
         return "vertrouwelijke technische briefing"
     if row["debate__kind"]:

@@ -108,8 +108,8 @@ class Selection:
 
     @cached_property
     def rows(self) -> ToezeggingQuerySet:
-        """In order, with `times_postponed` and `is_awaiting`."""
-        return in_order(self.filter.qs.with_standing(), self.order, self.question)
+        """In order."""
+        return in_order(self.filter.qs, self.order, self.question)
 
     @property
     def question(self) -> Question | None:

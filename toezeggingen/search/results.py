@@ -27,7 +27,7 @@ class FoundLetter:
 
 def toezeggingen(question: Question) -> ToezeggingQuerySet:
     """What fits best comes first, and of what fits about as well what is open."""
-    return in_order(Toezegging.objects.published().filter(question.found).with_standing(), Order.BEST, question)
+    return in_order(Toezegging.objects.published().filter(question.found), Order.BEST, question)
 
 
 def letters(question: Question, most: int) -> list[FoundLetter]:

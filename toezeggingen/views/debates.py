@@ -30,7 +30,7 @@ def show_debate(request: HttpRequest, number: str) -> HttpResponse:
     if debate.number != number:
         return HttpResponsePermanentRedirect(debate.get_absolute_url())
     is_confidential = debate.is_confidential  # type: ignore[attr-defined] # annotated in _debates()
-    promised = Toezegging.objects.published().with_standing().filter(debate=debate)
+    promised = Toezegging.objects.published().filter(debate=debate)
     return render(
         request,
         f"toezeggingen/{'debate_confidential' if is_confidential else 'debate'}.html",

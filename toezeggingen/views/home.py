@@ -22,7 +22,7 @@ def show_home(request: HttpRequest) -> HttpResponse:
     """Where the register stands today: the numbers, the debates of this week, the longest overdue, the last settled."""
     today = timezone.localdate()
     published = Toezegging.objects.published()
-    overdue = Toezegging.objects.with_standing().overdue(on=today).longest_overdue_first()
+    overdue = Toezegging.objects.overdue(on=today).longest_overdue_first()
     return render(
         request,
         "toezeggingen/home.html",

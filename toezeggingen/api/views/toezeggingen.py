@@ -53,11 +53,11 @@ def _changed(selection: Selection, since: datetime) -> ToezeggingQuerySet:
     """Of the selection what changed after that moment, and whatever was withdrawn, in the order of the changes."""
     shown = Q(selection.filter.condition(*FILTERS), withdrawn=False) | Q(withdrawn=True)
     rows = Toezegging.objects.exclude(status=Status.CONCEPT).filter(shown, public_change__at__gt=since)
-    return rows.with_standing().order_by("public_change__at")
+    return rows.order_by("public_change__at")
 
 
 def _told(rows: ToezeggingQuerySet, *, on: date) -> ToezeggingQuerySet:
-    rows = rows.annotate(bucket=bucket_of(on), changed_at=F("public_change__at"))
+    rows = rows.with_standing().annotate(bucket=bucket_of(on), changed_at=F("public_change__at"))
     return rows.with_origin().prefetch_related(*RECIPIENTS)
 
 
