@@ -14,7 +14,6 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from django.db import connection
 from django.db.models import Case, Q, QuerySet, SmallIntegerField, When
 
 from parliament.models import Committee
@@ -22,6 +21,7 @@ from toezeggingen.filters import FILTERS
 from toezeggingen.filters.kinds import OneOf
 from toezeggingen.models import Fulfilment, Toezegging
 from toezeggingen.models.querysets import bucket_of
+from toezeggingen.prepared import planned_cursor
 from toezeggingen.selection import Selection
 
 KEPT = 128  # compiled questions
@@ -64,7 +64,7 @@ def count(selection: Selection) -> Facets:
     """Every value that has toezeggingen, or is chosen, in the order of the filter or of the alphabet."""
     counts: dict[str, dict[str, tuple[str, int]]] = defaultdict(dict)
     sql, params = _question(selection)
-    with connection.cursor() as cursor:
+    with planned_cursor() as cursor:
         cursor.execute(sql, params)
         for facet, key, name, counted in cursor:
             counts[facet][key] = name, int(counted)
@@ -105,7 +105,12 @@ def _compiled(others: Q, chosen: tuple[tuple[str, Q], ...], on: date) -> tuple[s
     asked, asked_params = _asked(others, chosen, on).query.sql_with_params()
     confidential = Fulfilment.objects.confidential_briefings().order_by().values("debate")
     secret, secret_params = confidential.query.sql_with_params()
-    sql = _COUNTS.format(asked=asked, misses=misses, confidential=secret, tallies=", ".join(tallies), **of)
+    materialized = (
+        "MATERIALIZED" if chosen else "NOT MATERIALIZED"
+    )  # without a miss to work out it costs more than it saves
+    sql = _COUNTS.format(
+        asked=asked, materialized=materialized, misses=misses, confidential=secret, tallies=", ".join(tallies), **of
+    )
     return sql, (*asked_params, *secret_params)
 
 
@@ -124,7 +129,7 @@ def _asked(others: Q, chosen: tuple[tuple[str, Q], ...], on: date) -> QuerySet[T
 # the rows that miss no choice but perhaps that of the facet itself. `absent` tells the groupings of `tally` apart.
 _COUNTS = """
 WITH asked AS ({asked}),
-narrowed AS MATERIALIZED (SELECT *, {misses} AS misses FROM asked WHERE {misses} <= 1),
+narrowed AS {materialized} (SELECT *, {misses} AS misses FROM asked WHERE {misses} <= 1),
 tally AS MATERIALIZED (
     SELECT status, termijn, debate_id, ministry_then_id, ministry_now_id, {tallies},
         GROUPING(status, termijn, debate_id, ministry_then_id) AS absent

@@ -14,7 +14,7 @@ from typing import Any, Generic, TypeVar
 import psycopg
 from django.db import DEFAULT_DB_ALIAS, connection
 from django.db.backends.utils import CursorWrapper
-from django.db.models import QuerySet, Value
+from django.db.models import BigIntegerField, Func, QuerySet, Value
 
 Row = TypeVar("Row")
 _KEY: Any = object()
@@ -30,9 +30,9 @@ class Prepared(Generic[Row]):
     def __init__(self, ask: Callable[[Value], QuerySet[Any, Row]]) -> None:
         self._ask = ask
 
-    def __call__(self, key: int | str) -> list[Row]:
+    def __call__(self, key: int | str | list[int]) -> list[Row]:
         asked, compiler, sql, params, converters = self._question
-        with _cursor() as cursor:
+        with planned_cursor() as cursor:
             cursor.execute(sql, [key if one is _KEY else one for one in params])
             answer = cursor.fetchall()
         answered = copy(compiler)
@@ -50,8 +50,16 @@ class Prepared(Generic[Row]):
         return asked, compiler, sql, params, compiler.get_converters([one for one, *_ in compiler.select])
 
 
-def _cursor() -> CursorWrapper:
-    """Django's own cursors write the values into the text, so that no two texts are the same."""
+def each(keys: Value) -> Func:
+    """Of a list of keys in the place of the key, each."""
+    return Func(keys, template="SELECT unnest(%(expressions)s::bigint[])", output_field=BigIntegerField())
+
+
+def planned_cursor() -> CursorWrapper:
+    """A cursor whose statements the database plans once a connection, however often they are put.
+
+    Django's own write the values into the text, so that no two texts are the same.
+    """
     cursor = connection.cursor()
     connection.connection.prepare_threshold = 0
     cursor.cursor = psycopg.Cursor(connection.connection)

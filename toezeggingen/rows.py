@@ -13,9 +13,9 @@ from django.utils.text import Truncator
 
 from parliament import dates
 from parliament.models import Committee, Debate
-from toezeggingen.compiled import OfKeys
 from toezeggingen.models import Toezegging
 from toezeggingen.models.querysets import ToezeggingQuerySet
+from toezeggingen.prepared import Prepared, each
 from toezeggingen.search.marking import marked
 from toezeggingen.standing import Mark, marks, says
 
@@ -30,8 +30,14 @@ _FIELDS = (
 )  # fmt: skip
 _KINDS = dict(Debate.Kind.choices)
 
-_facts = OfKeys(
-    lambda keys: Toezegging.objects.filter(pk__in=keys).with_standing().with_publicity().values_list("pk", *_FIELDS)
+_facts: Prepared[tuple[Any, ...]] = Prepared(
+    lambda keys: (
+        Toezegging.objects.filter(pk__in=each(keys))
+        .order_by()
+        .with_standing()
+        .with_publicity()
+        .values_list("pk", *_FIELDS)
+    )
 )
 
 
