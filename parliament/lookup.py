@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db.models import Model
 
@@ -23,18 +23,33 @@ _YEARS = re.compile(r"\s*\(\d{4}-\d{4}\)$")
 
 
 class Lookup:
-    """Keeps the names that it starts with: ministries and committees. A name is compared without case and accents."""
+    """Keeps all that it found and made, so it must end where that may be undone, or where others may make the same.
+    A name is compared without case and accents."""
 
     def __init__(self) -> None:
         self._ministries = _by_name(Ministry.objects.all(), lambda row: (row.key, row.name, row.abbreviation))
-        for period in MinistryPeriod.objects.select_related("ministry"):
+        self._periods = list(MinistryPeriod.objects.select_related("ministry"))
+        for period in self._periods:
             self._ministries.setdefault(reference.bare(period.name), []).append(period.ministry)
         self._committees = _by_name(Committee.objects.all(), _committee_names)
+        self._parties = _by_name(Party.objects.all(), lambda row: (row.abbreviation, row.name))
+        self._members = _by_name(Member.objects.all(), lambda row: (_INITIALS.sub("", row.name),))
+        self._posts = _by_name(Post.objects.all(), lambda row: (row.title,))
+        self._terms = list(Term.objects.select_related("minister"))
+        self._debates: dict[str, Debate] = {}
+        self._heirs: dict[tuple[Ministry, date], Ministry] = {}
 
     def ministry(self, name: str, day: date) -> Ministry | None:
         """By a name or abbreviation that it had; of several the one that existed on the day."""
         known = self._ministries.get(reference.bare(name), [])
-        return next((one for one in known if one.periods.covering(day).exists()), known[0] if known else None)
+        existed = {period.ministry for period in self._periods if _days_between(period, day) == 0}
+        return next((one for one in known if one in existed), known[0] if known else None)
+
+    def heir(self, ministry: Ministry, day: date) -> Ministry:
+        """The ministry that does its work on that day."""
+        if (ministry, day) not in self._heirs:
+            self._heirs[ministry, day] = ministry.heir(day)
+        return self._heirs[ministry, day]
 
     def committee(self, name: str, day: date) -> Committee | None:
         """By its name with or without "vaste commissie voor" and its years; of several the one that met on the day.
@@ -51,17 +66,51 @@ class Lookup:
     def debate(self, number: str, kind: str, title: str, day: date, committee: str) -> Debate:
         """By a number that it has or had; without one by all else, and a new one then has a number of the register.
         One that had such a number takes the House's when a list tells it."""
-        of = self.committee(committee, day)
-        facts = {"kind": debate_kind(kind), "title": title, "day": day, "committee": of}
-        alike = Debate.objects.filter(**facts).order_by("number")
-        if not number:
-            return alike.first() or _saved(Debate(**facts, number=Debate.own_number(day)))
-        if found := known_as(number, Debate.objects.all()):
-            return found
-        if unnumbered := alike.filter(number__contains=OWN).first():
-            take_number(unnumbered, number)
-            return unnumbered
-        return _saved(Debate(**facts, number=number))
+        if number in self._debates:
+            return self._debates[number]
+        facts = {"kind": debate_kind(kind), "title": title, "day": day, "committee": self.committee(committee, day)}
+        found = _debate(number, facts)
+        if number:
+            self._debates[number] = found
+        return found
+
+    def post(self, title: str, ministry: Ministry) -> Post:
+        known = self._posts.setdefault(reference.bare(title), [])
+        if not known:
+            known.append(_saved(Post(title=title, ministry=ministry)))
+        return known[0]
+
+    def holder(self, of: Post, day: date) -> Minister | None:
+        """Who held the post on that day, where the register knows of one person only."""
+        held = [term.minister for term in self._terms if term.post_id == of.pk and _days_between(term, day) == 0]
+        return held[0] if len(held) == 1 else None
+
+    def party(self, name: str) -> Party:
+        known = self._parties.setdefault(reference.bare(name), [])
+        if not known:
+            known.append(_saved(Party(abbreviation=name, name=name)))
+        return known[0]
+
+    def member(self, name: str, of: Party | None) -> Member:
+        """By the name without initials within the party; a person who changed parties is a person in each."""
+        known = self._members.setdefault(_surname(name), [])
+        same = [one for one in known if one.party_id == (of.pk if of else None)]
+        if len(same) == 1:
+            return same[0]
+        known.append(_saved(Member(name=name, party=of)))
+        return known[-1]
+
+
+def _debate(number: str, facts: dict[str, Any]) -> Debate:
+    alike = Debate.objects.filter(**facts).order_by("number")
+    if not number:
+        return alike.first() or _saved(Debate(**facts, number=Debate.own_number(facts["day"])))
+    if found := known_as(number, Debate.objects.all()):
+        return found
+    if unnumbered := alike.filter(number__contains=OWN).first():
+        take_number(unnumbered, number)
+        return unnumbered
+    return _saved(Debate(**facts, number=number))
 
 
 def debate_kind(name: str) -> DebateKind:
@@ -69,31 +118,6 @@ def debate_kind(name: str) -> DebateKind:
     spoken = name.lower()
     known = {str(kind.label): kind for kind in DebateKind}
     return known.get(spoken) or (DebateKind.PLENARY if PLENARY.match(spoken) else DebateKind.OTHER)
-
-
-def post(title: str, ministry: Ministry) -> Post:
-    found = next((one for one in Post.objects.all() if reference.bare(one.title) == reference.bare(title)), None)
-    return found or _saved(Post(title=title, ministry=ministry))
-
-
-def holder(of: Post, day: date) -> Minister | None:
-    """Who held the post on that day, where the register knows of one person only."""
-    terms = Term.objects.covering(day).filter(post=of).select_related("minister")
-    return terms[0].minister if len(terms) == 1 else None
-
-
-def party(name: str) -> Party:
-    bare = reference.bare(name)
-    found = next(
-        (one for one in Party.objects.all() if bare in map(reference.bare, (one.abbreviation, one.name))), None
-    )
-    return found or _saved(Party(abbreviation=name, name=name))
-
-
-def member(name: str, of: Party | None) -> Member:
-    """By the name without initials within the party; a person who changed parties is a person in each."""
-    same = [one for one in Member.objects.filter(party=of) if _surname(one.name) == _surname(name)]
-    return same[0] if len(same) == 1 else _saved(Member(name=name, party=of))
 
 
 def _surname(name: str) -> str:
@@ -105,8 +129,8 @@ def _committee_names(row: Committee) -> tuple[str, ...]:
     return (*names, *(_YEARS.sub("", name) for name in names))
 
 
-def _days_between(row: Committee, day: date) -> int:
-    """0 on a day between its first and its last activity."""
+def _days_between(row: Committee | MinistryPeriod | Term, day: date) -> int:
+    """0 on a day between its first and its last."""
     since, until = row.since or date.min, row.until or date.max
     return max((since - day).days, (day - until).days, 0)
 

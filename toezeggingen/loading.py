@@ -1,11 +1,12 @@
 """A list that exists already becomes rows of this register, through the workflow.
 
-A row is one transaction: the toezegging with its debate, people and fate is there, or nothing of it is, so that a
-second run completes what a killed one began. A number that the register has, or had, is left as it is.
+Rows are added many in one transaction, each whole or not at all, so that a second run completes what a killed one
+began. A number that the register has, or had, is left as it is.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from django.core.exceptions import ValidationError
@@ -26,29 +27,56 @@ SETTLED_ELSEWHERE = "Overgenomen uit een eerdere lijst, die zegt dat de toezeggi
 IN_A_LETTER = "brief"  # the kind of "debate" in which a list says that a promise was made in writing
 
 
-class Desk:
-    """Loads row after row."""
+@transaction.atomic
+def load(rows: Sequence[Listed]) -> list[bool | ValidationError]:
+    """Add each toezegging, published, and settled if the list says so. Gives of each row True, False where the register
+    has its number, or why nothing of it is added, in Dutch."""
+    with connection.cursor() as cursor:  # two loads at once make each debate and each member once
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [ONE_AT_A_TIME])
+    known = _known(row.number for row in rows)
+    desk = _Desk()
+    outcomes: list[bool | ValidationError] = []
+    for row in rows:
+        try:
+            if row.number not in known:
+                desk.add(row)
+            outcomes.append(row.number not in known)
+            known.add(row.number)
+        except ValidationError as refusal:
+            outcomes.append(refusal)
+            desk = _Desk()  # what this one made for the row is gone
+    return outcomes
+
+
+def _known(numbers: Iterable[str]) -> set[str]:
+    """Those that a toezegging has or had."""
+    asked = list(numbers)
+    return {
+        number
+        for known in (Toezegging, FormerNumber)
+        for number in known.objects.filter(number__in=asked).values_list("number", flat=True)
+    }
+
+
+class _Desk:
+    """Adds row after row."""
 
     def __init__(self) -> None:
         self.lookup = lookup.Lookup()
 
     @transaction.atomic
-    def load(self, listed: Listed) -> bool:
-        """Add the toezegging, published, and settled if the list says so; False where the register has its number.
-        Raises ValidationError with the reason, in Dutch, and then nothing of the row remains."""
-        with connection.cursor() as cursor:  # two loads at once make each debate and each member once
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [ONE_AT_A_TIME])
-        if any(known.objects.filter(number=listed.number).exists() for known in (Toezegging, FormerNumber)):
-            return False
+    def add(self, listed: Listed) -> None:
+        today = timezone.localdate()
         ministry = self._ministry(listed)
-        post = lookup.post(listed.role, ministry) if listed.role else None
+        post = self.lookup.post(listed.role, ministry) if listed.role else None
         toezegging = Toezegging(
             number=listed.number,
             text=listed.text,
             made_on=listed.made_on,
             post=post,
-            minister=lookup.holder(post, listed.made_on) if post else None,
+            minister=self.lookup.holder(post, listed.made_on) if post else None,
             ministry_then=ministry,
+            ministry_now=self.lookup.heir(ministry, today),
         )
         if listed.kind == IN_A_LETTER:
             toezegging.letter = _letter(listed, ministry, post)
@@ -57,12 +85,11 @@ class Desk:
             toezegging.debate = self.lookup.debate(*made_in)
         if listed.deadline_words:
             toezegging.deadline = resolve_term(listed.deadline_words, listed.made_on)
-        members, parties = _recipients(listed)
+        members, parties = self._recipients(listed)
         workflow.enter(toezegging, by=None, members=members, parties=parties)
-        workflow.publish(toezegging, by=None, on=timezone.localdate())
+        workflow.publish(toezegging, by=None, on=today)
         if listed.settled_on:
             _note_settled(toezegging, listed.settled_on)
-        return True
 
     def _ministry(self, listed: Listed) -> Ministry:
         """A minister "voor" something sits at the ministry that the reference list says."""
@@ -73,6 +100,16 @@ class Desk:
         raise ValidationError(
             f"Ministerie “{listed.ministry}” is onbekend; voeg het toe in beheer of verbeter de regel."
         )
+
+    def _recipients(self, listed: Listed) -> tuple[list[Member], list[Party]]:
+        members, parties = [], []
+        for one in listed.recipients:
+            party = self.lookup.party(one.party) if one.party else None
+            if one.name:
+                members.append(self.lookup.member(one.name, party))
+            elif party:
+                parties.append(party)
+        return members, parties
 
 
 def _note_settled(toezegging: Toezegging, on: date) -> None:
@@ -92,14 +129,3 @@ def _letter(listed: Listed, ministry: Ministry, post: Post | None) -> Letter:
     letter.full_clean()
     letter.save()
     return letter
-
-
-def _recipients(listed: Listed) -> tuple[list[Member], list[Party]]:
-    members, parties = [], []
-    for one in listed.recipients:
-        party = lookup.party(one.party) if one.party else None
-        if one.name:
-            members.append(lookup.member(one.name, party))
-        elif party:
-            parties.append(party)
-    return members, parties

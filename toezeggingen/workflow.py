@@ -130,8 +130,8 @@ def enter(
     toezegging.entered_by = by
     toezegging.full_clean()
     toezegging.save()
-    toezegging.members.set(members)
-    toezegging.parties.set(parties)
+    toezegging.members.add(*members)
+    toezegging.parties.add(*parties)
     return toezegging
 
 

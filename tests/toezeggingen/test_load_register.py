@@ -16,6 +16,7 @@ from parliament.models import Committee, Debate, Member, Minister, Party, Post, 
 from tests.factories import a_debate, a_user, an_open
 from toezeggingen import demo, workflow
 from toezeggingen.loading import SETTLED_ELSEWHERE
+from toezeggingen.management.commands import load_register
 from toezeggingen.models import Event, Fulfilment, Toezegging
 from toezeggingen.status import Status
 from toezeggingen.timeline import moments
@@ -136,6 +137,35 @@ def test_a_bad_row_is_named_by_its_line_leaves_nothing_and_stops_no_other(load: 
     assert f"Regel 3: {told}" in err
     assert "1 van 3 regels zijn niet overgenomen." in err
     assert [now - before for now, before in zip(counts(), whole, strict=True)] == [1, 1, 0, 0, 0, 0, 0, 0, 0]
+
+
+def test_what_a_bad_row_would_have_made_is_made_for_the_next(load: Load) -> None:
+    new = {"committee": "Sluizen en Stuwen", "minister_role": "minister voor Gemalen"}
+    assert load(DIKES | new | {"nummer": "311"}, DIKES | new)[0] == "1 overgenomen, 0 stonden er al.\n"
+    one = Toezegging.objects.get()
+    assert sorted(map(str, one.members.all())) == ["Duinroos (NOL)", "Van Plas (OKE)"]
+    assert (str(one.debate.committee), str(one.post)) == ("Sluizen en Stuwen", "minister voor Gemalen")
+
+
+@pytest.mark.parametrize("at_once", [1, 2, 5])
+def test_how_many_rows_go_together_makes_no_difference(
+    load: Load, monkeypatch: pytest.MonkeyPatch, at_once: int
+) -> None:
+    monkeypatch.setattr(load_register, "AT_ONCE", at_once)
+    out, err = load(DIKES, DIKES | {"nummer": "x"}, DITCHES, DIKES, DITCHES | {"text": "Anders."})
+    assert out == "2 overgenomen, 1 stonden er al.\n"
+    assert [line.partition(":")[0] for line in err.splitlines()] == [
+        "Regel 2",
+        "Regel 5",
+        "2 van 5 regels zijn niet overgenomen.",
+    ]
+    assert (Toezegging.objects.count(), Debate.objects.count(), Member.objects.count()) == (2, 1, 2)
+
+
+def test_a_row_costs_few_queries(load: Load, django_assert_max_num_queries: Callable[[int], object]) -> None:
+    rows = [DIKES | {"nummer": f"TZ202303-{nr}"} for nr in range(400, 420)]
+    with django_assert_max_num_queries(20 * 24 + 60):
+        load(*rows)
 
 
 def test_csv_of_a_spreadsheet_gives_the_same_register(load: Load) -> None:

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import astuple
 from datetime import date
 
 from django.conf import settings
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Value
 from django.urls import reverse
 
 from letters.models import Letter
@@ -161,6 +162,13 @@ class Toezegging(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("toezegging", args=[self.number])
+
+    def validate_constraints(self, exclude: Collection[str] | None = None) -> None:
+        """Asks the database of all conditions at once, and only of a row that does not meet them which one it is."""
+        values = {field.name: Value(getattr(self, field.attname), field) for field in self._meta.concrete_fields}
+        conditions = [one.condition for one in self._meta.constraints if isinstance(one, models.CheckConstraint)]
+        if exclude or not Q(*conditions).check(values):
+            super().validate_constraints(exclude)
 
     @staticmethod
     def own_number(made_on: date) -> str:

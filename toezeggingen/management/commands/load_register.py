@@ -1,6 +1,8 @@
 """Takes over a list of toezeggingen that exists already."""
 
 from argparse import ArgumentParser
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +11,9 @@ from django.core.management.base import BaseCommand, CommandError
 
 from toezeggingen.context import is_demo
 from toezeggingen.listed import Listed, UnreadableRow, rows
-from toezeggingen.loading import Desk
+from toezeggingen.loading import load
+
+AT_ONCE = 200  # rows of one transaction: as many as a killed run has to do again
 
 
 class Command(BaseCommand):
@@ -22,17 +26,18 @@ class Command(BaseCommand):
         """A row that cannot be taken over is named on standard error and makes the exit code 1; the others are."""
         if is_demo():
             raise CommandError("In dit register staan voorbeeldgegevens; neem de lijst over in een leeg register.")
-        self.desk = Desk()
         self.seen: dict[str, tuple[int, Listed]] = {}
         added = failures = total = 0
         try:
-            for nr, row in rows(file):
-                total += 1
-                try:
-                    added += self._load(nr, row)
-                except ValidationError as refusal:
-                    failures += 1
-                    self.stderr.write(f"Regel {nr}: {' '.join(refusal.messages)}")
+            numbered = rows(file)
+            while some := list(islice(numbered, AT_ONCE)):
+                total += len(some)
+                for nr, outcome in self._load(some):
+                    if isinstance(outcome, ValidationError):
+                        failures += 1
+                        self.stderr.write(f"Regel {nr}: {' '.join(outcome.messages)}")
+                    else:
+                        added += outcome
         except OSError as error:
             raise CommandError(f"{file} kan niet worden geopend: {error.strerror}.") from error
         except UnicodeDecodeError as error:
@@ -41,10 +46,16 @@ class Command(BaseCommand):
         if failures:
             raise CommandError(f"{failures} van {total} regels zijn niet overgenomen.")
 
-    def _load(self, nr: int, row: Listed | UnreadableRow) -> bool:
+    def _load(self, numbered: list[tuple[int, Listed | UnreadableRow]]) -> Iterator[tuple[int, bool | ValidationError]]:
+        """What came of each line."""
+        refused = {nr: ValidationError(why) for nr, row in numbered if (why := self._wrong(nr, row))}
+        taken = {nr: row for nr, row in numbered if isinstance(row, Listed) and nr not in refused}
+        outcomes = dict(zip(taken, load(list(taken.values())), strict=True)) | refused
+        yield from sorted(outcomes.items())
+
+    def _wrong(self, nr: int, row: Listed | UnreadableRow) -> str:
+        """Why a row cannot be taken over, as far as the file says."""
         if isinstance(row, UnreadableRow):
-            raise ValidationError(str(row))
+            return str(row)
         first, same = self.seen.setdefault(row.number, (nr, row))
-        if same != row:
-            raise ValidationError(f"{row.number} staat ook op regel {first}, met andere gegevens.")
-        return self.desk.load(row)
+        return "" if same == row else f"{row.number} staat ook op regel {first}, met andere gegevens."
