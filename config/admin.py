@@ -1,12 +1,19 @@
 """Who may log in: the stock forms, without the parts that need JavaScript or show times in another zone's words."""
 
+from __future__ import annotations
+
+from typing import Any
+
 from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
-from django.contrib.auth.models import Group, User
+from django.contrib.auth.models import Group, Permission, User
 from django.db import models
+from django.http import HttpRequest
 
 from parliament.admin.plain import RegisterAdmin
+
+VERBS = {"add": "toevoegen", "change": "wijzigen", "delete": "verwijderen", "view": "bekijken"}
 
 admin.site.unregister([User, Group])
 
@@ -30,3 +37,15 @@ class ClerkAdmin(RegisterAdmin, UserAdmin):
 @admin.register(Group)
 class ClerkGroupAdmin(RegisterAdmin, GroupAdmin):
     filter_horizontal = ()
+
+    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest | None, **kwargs: Any) -> Any:
+        """Django writes its own permissions in English; ours have a Dutch name."""
+        field: Any = super().formfield_for_manytomany(db_field, request, **kwargs)
+        field.label_from_instance = _told
+        return field
+
+
+def _told(permission: Permission) -> str:
+    of = permission.content_type
+    verb = VERBS.get(permission.codename.removesuffix(f"_{of.model}"))
+    return f"{of.name}: {verb or permission.name}"

@@ -34,6 +34,8 @@ ENGLISH = (
     "Add another",
     "Filter by",
     "Model name",
+    "Can add",
+    "Can view",
     "Add link",
     "view list link",
     "Today",
