@@ -38,7 +38,7 @@ class ClerkAdmin(RegisterAdmin, UserAdmin):
 class ClerkGroupAdmin(RegisterAdmin, GroupAdmin):
     filter_horizontal = ()
 
-    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest | None, **kwargs: Any) -> Any:
+    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest | None = None, **kwargs: Any) -> Any:
         """Django writes its own permissions in English; ours have a Dutch name."""
         field: Any = super().formfield_for_manytomany(db_field, request, **kwargs)
         field.label_from_instance = _told
