@@ -46,7 +46,7 @@ def known_as(number: str, rows: ToezeggingQuerySet) -> Toezegging | None:
 
 
 def numbered(number: str) -> Toezegging | None:
-    """The one that has just this number, with what `known_as` tells of it, and with `with_further()`."""
+    """The one that has just this number, with what `known_as` tells of it."""
     return next(iter(_numbered(number)), None)
 
 
@@ -54,7 +54,7 @@ def _in_full(rows: ToezeggingQuerySet) -> ToezeggingQuerySet:
     return rows.exclude(status=Status.CONCEPT).with_facts().with_origin()
 
 
-_numbered = Prepared(lambda number: _in_full(Toezegging.objects.filter(number=number)).with_further())
+_numbered = Prepared(lambda number: _in_full(Toezegging.objects.filter(number=number)))
 
 
 def origin_passage(toezegging: Toezegging) -> str:
@@ -67,18 +67,7 @@ def origin_passage(toezegging: Toezegging) -> str:
 
 def fulfilments(toezegging: Toezegging) -> Sequence[Fulfilment]:
     """The public ones, each with `undone_on`."""
-    return _fulfilments(toezegging.pk)
-
-
-def recipients(toezegging: Toezegging) -> list[Member | Party]:
-    """The members and the parties that it was made to. Needs `with_further()`."""
-    members = _members(toezegging.pk) if toezegging.has_members else []
-    parties = _parties(toezegging.pk) if toezegging.has_parties else []
-    return [*members, *parties]
-
-
-_members = Prepared(lambda toezegging: Member.objects.filter(toezeggingen=toezegging).select_related("party"))
-_parties = Prepared(lambda toezegging: Party.objects.filter(toezeggingen=toezegging))
+    return FULFILMENTS(toezegging.pk)
 
 
 def _undone_on() -> Subquery:
@@ -94,7 +83,7 @@ def _undone_on() -> Subquery:
     return Subquery(reopened.order_by("pk").values("on")[:1])
 
 
-_fulfilments = Prepared(
+FULFILMENTS = Prepared(
     lambda toezegging: (
         Fulfilment.objects.public()
         .filter(toezegging=toezegging)
@@ -105,10 +94,11 @@ _fulfilments = Prepared(
 )
 
 
-def ties(toezegging: Toezegging) -> list[Tie]:
-    """Those whose other toezegging the public can see, first what this one says of others."""
-    told = [_tie(row, toezegging) for row in _relations(toezegging.pk)]
-    return sorted(told, key=lambda tie: not tie.is_of_this_one)
+def ties(toezegging: Toezegging, relations: Sequence[Relation] | None = None) -> list[Tie]:
+    """Those whose other toezegging the public can see, `RELATIONS` where they are not in hand; first what this one says
+    of others."""
+    relations = RELATIONS(toezegging.pk) if relations is None else relations
+    return sorted((_tie(row, toezegging) for row in relations), key=lambda tie: not tie.is_of_this_one)
 
 
 def _tie(relation: Relation, toezegging: Toezegging) -> Tie:
@@ -117,7 +107,9 @@ def _tie(relation: Relation, toezegging: Toezegging) -> Tie:
     return Tie(RelationKind(relation.kind), is_of_this_one, other)
 
 
-_relations = Prepared(
+MEMBERS = Prepared(lambda toezegging: Member.objects.filter(toezeggingen=toezegging).select_related("party"))
+PARTIES = Prepared(lambda toezegging: Party.objects.filter(toezeggingen=toezegging))
+RELATIONS = Prepared(
     lambda toezegging: (
         Relation.objects.filter(
             Q(source=toezegging) | Q(target=toezegging),

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from copy import copy
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeAlias, TypeVar
 
 import psycopg
 from django.db import DEFAULT_DB_ALIAS, connection
@@ -17,7 +18,19 @@ from django.db.backends.utils import CursorWrapper
 from django.db.models import BigIntegerField, Func, QuerySet, Value
 
 Row = TypeVar("Row")
+Key: TypeAlias = int | str | list[int]
 _KEY: Any = object()
+
+
+@dataclass(frozen=True)
+class _Compiled:
+    """A question in SQL, and how Django makes rows of the answer."""
+
+    rows: QuerySet[Any, Any]
+    compiler: Any
+    sql: str
+    params: tuple[Any, ...]
+    converters: dict[int, Any]
 
 
 class Prepared(Generic[Row]):
@@ -30,24 +43,39 @@ class Prepared(Generic[Row]):
     def __init__(self, ask: Callable[[Value], QuerySet[Any, Row]]) -> None:
         self._ask = ask
 
-    def __call__(self, key: int | str | list[int]) -> list[Row]:
-        asked, compiler, sql, params, converters = self._question
+    def __call__(self, key: Key) -> list[Row]:
         with planned_cursor() as cursor:
-            cursor.execute(sql, [key if one is _KEY else one for one in params])
-            answer = cursor.fetchall()
-        answered = copy(compiler)
-        answered.execute_sql = lambda *_, **__: answer
-        answered.results_iter = lambda *_, **__: map(tuple, compiler.apply_converters(answer, converters))
-        rows = asked.all()
-        rows.query.get_compiler = lambda using: answered  # type: ignore[method-assign, assignment, misc]
+            self.put(key, cursor)
+            return self.read(cursor)
+
+    def put(self, key: Key, cursor: CursorWrapper) -> None:
+        """Ask it; `read` takes the answer from the cursor."""
+        cursor.execute(self._compiled.sql, [key if one is _KEY else one for one in self._compiled.params])
+
+    def read(self, cursor: CursorWrapper) -> list[Row]:
+        answer, compiler, converters = cursor.fetchall(), copy(self._compiled.compiler), self._compiled.converters
+        compiler.execute_sql = lambda *_, **__: answer
+        compiler.results_iter = lambda *_, **__: map(tuple, compiler.apply_converters(answer, converters))
+        rows: Any = self._compiled.rows.all()
+        rows.query.get_compiler = lambda using: compiler
         return list(rows)
 
     @cached_property
-    def _question(self) -> tuple[QuerySet[Any, Row], Any, str, tuple[Any, ...], dict[int, Any]]:
-        asked = self._ask(Value(_KEY))
-        compiler = asked.query.get_compiler(DEFAULT_DB_ALIAS)
+    def _compiled(self) -> _Compiled:
+        rows = self._ask(Value(_KEY))
+        compiler: Any = rows.query.get_compiler(DEFAULT_DB_ALIAS)
         sql, params = compiler.as_sql()
-        return asked, compiler, sql, params, compiler.get_converters([one for one, *_ in compiler.select])
+        rows.query.select_related = False  # the compiler has it, and each copy of the rows would copy it deeply
+        return _Compiled(rows, compiler, sql, params, compiler.get_converters([one[0] for one in compiler.select]))
+
+
+def together(key: Key, *questions: Prepared[Any]) -> list[list[Any]]:
+    """The answers to several questions about one key, for one trip to the database."""
+    cursors = [planned_cursor() for _ in questions]
+    with connection.wrap_database_errors, connection.connection.pipeline():
+        for question, cursor in zip(questions, cursors, strict=True):
+            question.put(key, cursor)
+    return [question.read(cursor) for question, cursor in zip(questions, cursors, strict=True)]
 
 
 def each(keys: Value) -> Func:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from django.db.models import OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
@@ -23,12 +23,11 @@ def quote_origin(toezegging: Toezegging) -> Quotation:
     return surroundings(texts.last() or "", toezegging.passage)
 
 
-def quote(fulfilments: Sequence[Fulfilment]) -> list[tuple[Fulfilment, Quotation]]:
-    """Each of one toezegging with its public passage: alone where no letter is known to hold it, and none where there
+def quote(fulfilments: Iterable[Fulfilment], texts: Iterable[tuple[int, str]]) -> list[tuple[Fulfilment, Quotation]]:
+    """Each with its public passage: alone where the text that it has in `TEXTS` does not hold it, and none where there
     is none."""
-    is_quoted = any(row.letter_id and row.public_passage for row in fulfilments)
-    texts = dict(_texts(fulfilments[0].toezegging_id)) if is_quoted else {}
-    return [(row, _quotation(row.public_passage, texts.get(row.pk, ""))) for row in fulfilments]
+    text_of = dict(texts)
+    return [(row, _quotation(row.public_passage, text_of.get(row.pk, ""))) for row in fulfilments]
 
 
 def _quotation(passage: str, text: str) -> Quotation:
@@ -43,7 +42,7 @@ def _text() -> Coalesce:
     return Coalesce("version__text", Subquery(newest.values("text")[:1]))
 
 
-_texts = Prepared(
+TEXTS = Prepared(
     lambda toezegging: (
         Fulfilment.objects.public()
         .filter(Q(version=None) | Q(version__released_at__isnull=False), toezegging=toezegging, letter__isnull=False)

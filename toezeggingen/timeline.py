@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -85,17 +85,17 @@ class Moment:
         return self.event.postponement
 
 
-def moments(toezegging: Toezegging) -> list[Moment]:
-    """The public events of a toezegging in the order of the register, in which each status follows the one before;
-    a decision that was put down late may be of an earlier day."""
-    events = _events(toezegging.pk)
-    readable = _readable(toezegging, events)
-    return [_moment(event, readable, hidden=_hidden(toezegging, events, readable)) for event in events]
-
-
-_events = Prepared(
+EVENTS = Prepared(
     lambda toezegging: Event.objects.public().filter(toezegging=toezegging).select_related(*FACTS).order_by("pk")
 )
+
+
+def moments(toezegging: Toezegging, events: Sequence[Event] | None = None) -> list[Moment]:
+    """The public events of a toezegging, `EVENTS` where they are not in hand, in the order of the register. In it each
+    status follows the one before; a decision that was put down late may be of an earlier day."""
+    events = EVENTS(toezegging.pk) if events is None else events
+    readable = _readable(toezegging, events)
+    return [_moment(event, readable, hidden=_hidden(toezegging, events, readable)) for event in events]
 
 
 def alone(event: Event) -> Moment:

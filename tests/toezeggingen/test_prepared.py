@@ -9,7 +9,7 @@ from django.db import connection
 from tests import factories as make
 from toezeggingen import workflow
 from toezeggingen.models import Event, Toezegging
-from toezeggingen.prepared import Prepared
+from toezeggingen.prepared import Prepared, together
 
 pytestmark = pytest.mark.django_db
 
@@ -59,3 +59,12 @@ def test_the_queryset_is_made_once_and_the_statement_prepared_once(toezeggingen)
         cursor.execute("SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE '%\"version\" > $%'")
         assert cursor.fetchone() == (1,)
     assert len(asked) == 1
+
+
+def test_several_answers_to_one_key_stand_in_the_order_of_the_questions(toezeggingen):
+    corrected, _, plain = toezeggingen
+    questions = (Prepared(events), Prepared(lambda one: Toezegging.objects.filter(pk=one)))
+    for one in (plain, corrected):
+        its_events, itself = together(one.pk, *questions)
+        assert told(its_events) == told(events(one))
+        assert itself == [one]

@@ -14,6 +14,7 @@ from toezeggingen import workflow
 from toezeggingen.formats import FORMATS
 from toezeggingen.models import Relation, Toezegging
 from toezeggingen.models.fulfilment import Outcome
+from toezeggingen.quoting import TEXTS
 
 pytestmark = pytest.mark.django_db
 
@@ -156,8 +157,9 @@ def test_an_item_fetches_no_stored_file_and_only_the_text_that_it_quotes(client)
     letter = make.a_letter(text="Ik zal uw Kamer voor de zomer informeren.")
     plain = make.an_open()
     quoted = make.an_open(letter=letter, made_on=letter.date, on=letter.date, passage=letter.newest.text)
-    for toezegging, passage, texts in ((plain, "", 0), (quoted, "", 1), (make.an_open(), letter.newest.text, 1)):
+    for toezegging, passage, origins in ((plain, "", 0), (quoted, "", 1), (make.an_open(), letter.newest.text, 0)):
         make.a_settled(toezegging, letter=letter, version=letter.newest, passage=passage)
         asked = statements(client, toezegging.get_absolute_url())
         assert [sql for sql in asked if FILE in sql] == []
-        assert len([sql for sql in asked if TEXT in sql]) == texts
+        assert len([sql for sql in asked if TEXT in sql]) == 1 + origins
+        assert len(TEXTS(toezegging.pk)) == bool(passage)

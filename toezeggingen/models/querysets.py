@@ -83,18 +83,6 @@ class ToezeggingQuerySet(models.QuerySet["Toezegging"]):
         rows = self.select_related("debate__committee", "letter", "post", "minister", "ministry_then", "ministry_now")
         return rows.with_publicity()
 
-    def with_further(self) -> ToezeggingQuerySet:
-        """Adds `has_members`, `has_parties` and `is_tied`, so that nothing is asked about them in vain."""
-        from toezeggingen.models import Relation, Toezegging
-
-        own = {"toezegging": OuterRef("pk")}
-        tie = Relation.objects.filter(Q(source=OuterRef("pk")) | Q(target=OuterRef("pk")))
-        return self.annotate(
-            has_members=Exists(Toezegging.members.through.objects.filter(**own)),
-            has_parties=Exists(Toezegging.parties.through.objects.filter(**own)),
-            is_tied=Exists(tie),
-        )
-
     def longest_overdue_first(self) -> ToezeggingQuerySet:
         return self.order_by(F("due_latest").asc(nulls_last=True), "number")
 

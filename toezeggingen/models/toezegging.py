@@ -106,9 +106,6 @@ class Toezegging(models.Model):
 
     times_postponed: int  # filled by ToezeggingQuerySet.with_standing()
     is_debate_confidential: bool  # filled by ToezeggingQuerySet.with_origin()
-    has_members: bool  # filled by ToezeggingQuerySet.with_further(), as the two below
-    has_parties: bool
-    is_tied: bool
     settled_on: date | None  # filled by ToezeggingQuerySet.with_settled_on()
 
     objects = ToezeggingQuerySet.as_manager()

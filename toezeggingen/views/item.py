@@ -7,10 +7,11 @@ from toezeggingen import detail
 from toezeggingen.freshness import fresh
 from toezeggingen.models import Toezegging
 from toezeggingen.models.toezegging import RelationKind
-from toezeggingen.quoting import quote, quote_origin
+from toezeggingen.prepared import together
+from toezeggingen.quoting import TEXTS, quote, quote_origin
 from toezeggingen.references import References
 from toezeggingen.thread import thread_of
-from toezeggingen.timeline import moments
+from toezeggingen.timeline import EVENTS, moments
 
 
 @require_safe
@@ -25,9 +26,12 @@ def show_toezegging(request: HttpRequest, number: str) -> HttpResponse:
     if toezegging.number != number:
         return HttpResponsePermanentRedirect(toezegging.get_absolute_url())
     today = timezone.localdate()
-    ties = detail.ties(toezegging) if toezegging.is_tied else []
-    origin, fulfilments = quote_origin(toezegging), quote(detail.fulfilments(toezegging))
-    quoted = [piece.text for quotation in (origin, *(one for _, one in fulfilments)) for piece in quotation]
+    events, relations, members, parties, fulfilments, texts = together(
+        toezegging.pk, EVENTS, detail.RELATIONS, detail.MEMBERS, detail.PARTIES, detail.FULFILMENTS, TEXTS
+    )
+    ties = detail.ties(toezegging, relations)
+    origin, quoted_fulfilments = quote_origin(toezegging), quote(fulfilments, texts)
+    quoted = [piece.text for quotation in (origin, *(one for _, one in quoted_fulfilments)) for piece in quotation]
     return render(
         request,
         "toezeggingen/item.html",
@@ -36,11 +40,11 @@ def show_toezegging(request: HttpRequest, number: str) -> HttpResponse:
             "toezegging": toezegging,
             "origin": origin,
             "references": References([toezegging.text, *quoted], own=toezegging.get_absolute_url()),
-            "recipients": detail.recipients(toezegging),
+            "recipients": [*members, *parties],
             "days_postponed": toezegging.postponements.all().total_days() if toezegging.times_postponed else 0,
-            "fulfilments": fulfilments,
+            "fulfilments": quoted_fulfilments,
             "ties": ties,
             "thread": thread_of(toezegging) if any(tie.kind is RelationKind.REPEATS for tie in ties) else [],
-            "moments": moments(toezegging),
+            "moments": moments(toezegging, events),
         },
     )
