@@ -69,12 +69,11 @@ def snapshot() -> Iterator[str]:
     if connection.in_atomic_block:
         yield read_version()
         return
-    with transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute(f"SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY; {_VERSION}")
-            cursor.nextset()
-            version = cursor.fetchone()[0].hex
-        yield version
+    with transaction.atomic(), connection.cursor() as begins, connection.cursor() as asks:
+        with connection.wrap_database_errors, connection.connection.pipeline():  # in one trip, with the BEGIN
+            begins.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+            asks.execute(_VERSION)
+        yield asks.fetchone()[0].hex
 
 
 def read_version() -> str:
