@@ -79,6 +79,13 @@ def test_a_name_that_fits_none_is_said(members, typed):
     ]
 
 
+@pytest.mark.parametrize("typed", ["%", "…", "Geïndexeerd", "geindexeerd"])
+def test_a_title_is_found_by_its_words_whatever_their_accents(typed):
+    one = make.an_open(debate=make.a_debate(title="Geïndexeerde pensioenen"))
+    make.an_open(debate=make.a_debate(title="Pensioenen"))
+    assert chosen(debat=typed) == ({one} if typed[0].isalpha() else {one, *Toezegging.objects.all()})
+
+
 def test_who_has_only_hidden_toezeggingen_is_not_known():
     concept = make.a_concept(members=[Member.objects.create(name="W. Geheim")])
     assert [problem.name for problem in a_selection(lid="w-geheim").problems] == ["lid"]

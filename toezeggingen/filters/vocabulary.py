@@ -87,12 +87,6 @@ class Rows:
         found = [one for one, names in called if all(f" {word}" in f" {' '.join(names)}" for word in words)]
         return same if len(same) == 1 else found[:MOST_LIKE]
 
-    def hinted(self, typed: str) -> QuerySet[Any]:
-        """All rows among which those are, offered or not, that `named` and `like` may give: for a quick look."""
-        return self.offered().model._default_manager.filter(
-            Q((self.key, typed.lower())) | _holding(folded(typed).split(), self.columns)
-        )
-
     def keys(self) -> QuerySet[Any, str]:
         return self.offered().order_by(self.key).values_list(self.key, flat=True)
 
@@ -113,13 +107,11 @@ class Debates:
         return {key: known[key.upper()] for key in keys if key.upper() in known}
 
     def like(self, typed: str) -> list[Named]:
-        rows = _with_toezeggingen(told_debates(), "debate").filter(_titled(typed))
+        words = folded(typed).split()
+        if not words:
+            return []
+        rows = _with_toezeggingen(told_debates(), "debate").filter(_holding(words, ["title"]))
         return [self._name(row, is_told=True) for row in rows.order_by("-day", "number")[:MOST_LIKE]]
-
-    def hinted(self, typed: str) -> QuerySet[Debate]:
-        """As that of `Rows`."""
-        number = typed.upper()
-        return Debate.objects.filter(Q(number=number) | Q(former_numbers__number=number) | _titled(typed))
 
     def keys(self) -> QuerySet[Any, str]:
         rows = _with_toezeggingen(Debate.objects.all(), "debate")
@@ -129,10 +121,6 @@ class Debates:
     def _name(row: Debate, *, is_told: bool) -> Named:
         words = str(row) if is_told else f"vertrouwelijke technische briefing ({dates.dutch(row.day)})"
         return Named(row.number, words, row.pk, names=(row.title,) if is_told else ())
-
-
-def _titled(typed: str) -> Q:
-    return Q(*[("title__icontains", word) for word in typed.split()])
 
 
 class Dossiers:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from django.db.models import Value
+from django.db import connection
 from django.urls import reverse
 
 from parliament.models.debate import DebateKind
@@ -27,6 +27,25 @@ _KIND = re.compile(
 )
 # What stands before a surname, and what few readers know: initials.
 _BEFORE_SURNAME = re.compile(r"^(?:minister|staatssecretaris) |\b\w{1,3}\.", re.IGNORECASE)
+
+# The kinds that may have such a name or key, offered or not: most words are no name, and need no further look.
+HINTED = """
+SELECT DISTINCT kind
+FROM (
+    SELECT 'lid' AS kind, member.slug AS key, concat_ws(' ', member.name, party.abbreviation) AS names
+    FROM parliament_member AS member LEFT JOIN parliament_party AS party ON party.id = party_id
+    UNION ALL SELECT 'bewindspersoon', slug, name FROM parliament_minister
+    UNION ALL SELECT 'commissie', slug, concat_ws(' ', name, abbreviation, short_name) FROM parliament_committee
+    UNION ALL SELECT 'ministerie', key, concat_ws(' ', name, abbreviation) FROM parliament_ministry
+    UNION ALL SELECT 'ambt', slug, concat_ws(' ', title, abbreviation)
+    FROM parliament_post JOIN parliament_ministry AS ministry ON ministry.id = ministry_id
+    UNION ALL SELECT 'fractie', slug, concat_ws(' ', abbreviation, name) FROM parliament_party
+    UNION ALL SELECT 'debat', lower(number), title FROM parliament_debate
+    UNION ALL SELECT 'debat', lower(number), '' FROM parliament_formernumber WHERE debate_id IS NOT NULL
+) AS named
+WHERE key = %s
+    OR unaccent(lower(names)) LIKE ALL (ARRAY(SELECT '%%' || unaccent(word) || '%%' FROM unnest(%s::text[]) AS word))
+"""
 
 
 @dataclass(frozen=True)
@@ -81,9 +100,10 @@ def _named(typed: str) -> list[Found]:
 
 
 def _hinted(typed: str) -> list[Kind]:
-    """The kinds that may have such a name, from one query: most words are no name."""
-    looks = [kind.vocabulary.hinted(typed).order_by().values_list(Value(nr))[:1] for nr, kind in enumerate(KINDS)]
-    return [KINDS[nr] for (nr,) in sorted(looks[0].union(*looks[1:], all=True))]
+    with connection.cursor() as cursor:
+        cursor.execute(HINTED, [typed, typed.split()])
+        names = {name for (name,) in cursor.fetchall()}
+    return [kind for kind in KINDS if kind.name in names]
 
 
 def _share(typed: str, one: Named) -> float:
