@@ -8,11 +8,12 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from letters.reading import document
+from letters.reading import document, layout
 
 LETTERHEAD = "letterhead"
 SHORTEST_PASSAGE = 12  # letters; anything shorter could stand anywhere
 PARAGRAPHS_AROUND = 2
+SHORTEST_PARAGRAPH = 8  # words; "Nr. 23" among the lines of a letterhead is none
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -136,14 +137,25 @@ def _cut(prose: document.Prose, spans: list[_Span]) -> tuple[Piece, ...]:
 
 
 def _kinds(blocks: tuple[document.Block, ...]) -> list[str]:
-    """Short lines above the first sentence are the letterhead, and a name under "De Minister van …," is no heading."""
+    """What each is, with the letterhead apart; and a name under "De Minister van …," is no heading."""
     kinds = [block.kind for block in blocks]
-    head = next((index for index, kind in enumerate(kinds) if kind != "heading"), len(kinds))
+    head = _letterhead(blocks)
     kinds[:head] = [LETTERHEAD] * head
     for index, (above, block) in enumerate(pairwise(blocks[head:]), start=head + 1):
         if block.kind == "heading" and above.prose.text.rstrip().endswith(","):
             kinds[index] = "text"
     return kinds
+
+
+def _letterhead(blocks: tuple[document.Block, ...]) -> int:
+    """How many blocks it has: all down to place and day, where no paragraph stands above these; otherwise the short
+    lines above the first sentence."""
+    for index, block in enumerate(blocks):
+        if layout.PLACE_AND_DAY.search(f"{block.prose.text} "):
+            return index + 1
+        if block.kind != "heading" and block.prose.text.count(" ") >= SHORTEST_PARAGRAPH:
+            break
+    return next((index for index, block in enumerate(blocks) if block.kind != "heading"), len(blocks))
 
 
 def surroundings(source: str, passage: str) -> tuple[Piece, ...]:

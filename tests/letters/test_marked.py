@@ -38,6 +38,18 @@ def test_lays_out_letterhead_text_headings_items_and_notes():
     assert page.numbers == {1}
 
 
+def test_the_letterhead_reaches_to_place_and_day():
+    lines = ("27 625", "Waterbeleid", "Nr. 23", "BRIEF VAN DE MINISTER", "Aan de Voorzitter", "Den Haag, 19 april 2023")
+    page = lay_out("\n\n".join((*lines, "Dijken", "De dijken zijn op orde.")), {})
+    assert [paragraph.kind for paragraph in page.paragraphs] == ["letterhead"] * 6 + ["heading", "text"]
+
+
+def test_place_and_day_below_the_letter_are_no_letterhead():
+    text = "Beste Kamer\n\nDe dijken zijn dit jaar overal in het land gemeten.\n\nKosten\n\nDen Haag, 19 april 2023"
+    page = lay_out(text, {})
+    assert [paragraph.kind for paragraph in page.paragraphs] == ["letterhead", "text", "heading", "heading"]
+
+
 def test_the_name_under_a_signature_is_no_heading():
     page = lay_out("Ik hoop u zo te hebben geïnformeerd.\n\nDe Minister van Waterzaken,\n\nW. de Wit", {})
     assert [paragraph.kind for paragraph in page.paragraphs] == ["text", "text", "text"]
