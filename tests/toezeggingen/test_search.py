@@ -185,7 +185,10 @@ def test_recipients_are_found_as_soon_as_they_are_told(dikes: Toezegging) -> Non
         *((typed, "/debatten/2023A02099/") for typed in ("2023A02099", "debat 2023a02099", "28676-430")),
         *((typed, "/debatten/2023A02099/") for typed in ("2023-A02099", "activiteit: 2023 A 02099")),
         *((typed, "/toezeggingen/TZ202303-101/") for typed in ("TZ202303-101", "tz202303‑101.", "TZ202303-K900")),
-        *((typed, "/toezeggingen/TZ202303-101/") for typed in ("TZ-202303-101", "tz202303/101", "#202303-101")),
+        *(
+            (typed, "/toezeggingen/TZ202303-101/")
+            for typed in ("TZ-202303-101", "tz202303/101", "#202303-101", "tz 202303101")
+        ),
         *((typed, "/toezeggingen/TZ202303-101/") for typed in ("toezegging nr. TZ202303-101", "'TZ 202303 101'")),
         ("28 676", "/dossiers/28676/"),
     ],

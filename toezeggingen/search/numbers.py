@@ -22,7 +22,7 @@ _KIND = re.compile(
 )
 _AROUND = " .,;:()[]#\"'“”„‘’«»"
 _HYPHENS = re.compile(r"\s*[-‐‑‒–—−_/]\s*")
-_TOEZEGGING = re.compile(r"(?:TZ)?[- ]?(\d{6})[- ](K?\d{3,})")
+_TOEZEGGING = re.compile(r"(?:TZ[- ]?|(?=\d{6}[- ]))(\d{6})[- .]?(K?\d{3,})")
 _DEBATE = re.compile(r"(\d{4})[- ]?A[- ]?(\d{5}|K\d{3,})")
 _DOCUMENT = re.compile(r"(\d{4})[- ]?([DZ])[- ]?(\d{5})")
 _OWN_LETTER = re.compile(r"BR\s?\d{6}-K\d{3,}")

@@ -10,7 +10,7 @@ from functools import cached_property
 from django.contrib.postgres.search import SearchQuery, SearchQueryCombinable, SearchRank
 from django.db import connection
 from django.db.models import F, Q
-from django.db.models.expressions import CombinedExpression, OrderBy
+from django.db.models.expressions import OrderBy
 from django.db.models.functions import Round
 
 from toezeggingen.models import SearchDocument
@@ -115,8 +115,10 @@ class Question:
 
     @cached_property
     def wide(self) -> SearchQueryCombinable:
-        """Every document that has each of the words, or what is made with it."""
-        return self._query((one.forms | one.kin for one in self._asked), is_any=self.is_partly)
+        """Every document that has each of the words, or what is made with it; or some of the words themselves."""
+        if self.is_partly:
+            return self.close
+        return self._query(one.forms | one.kin for one in self._asked)
 
     @cached_property
     def close(self) -> SearchQueryCombinable:
@@ -148,12 +150,12 @@ class Question:
     @property
     def best_first(self) -> tuple[OrderBy, ...]:
         """Toezeggingen by how well they fit, in steps, so that those that fit about as well are equal."""
-        return () if self.number else (Round(self.rank(DOCUMENT) * 10).desc(),)
+        return () if self.number else (Round(self.rank(DOCUMENT) * 30).desc(),)
 
-    def rank(self, document: str) -> CombinedExpression:
-        return SearchRank(F(document), self.close, weights=WEIGHTS) * 2 + SearchRank(
-            F(document), self.wide, weights=WEIGHTS
-        )
+    def rank(self, document: str) -> SearchRank:
+        """By the words themselves; what has only words made with them comes after. A common word is in a hundred of
+        those, and weighing them all in thousands of documents takes most of a second."""
+        return SearchRank(F(document), self.close, weights=WEIGHTS)
 
     @property
     def remarks(self) -> list[str]:
