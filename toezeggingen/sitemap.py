@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from letters.models import Letter
+from toezeggingen.dossiers import Dossier, dossiers
 from toezeggingen.models import Toezegging
 from toezeggingen.subjects import SUBJECTS
 from toezeggingen.told import told_debates
@@ -28,7 +29,7 @@ class Pages(Sitemap):
 
 
 class Rows(Sitemap):
-    """Things with a page of their own, ten thousand a file."""
+    """Things with a page of their own; a file holds a fifth of what it may, so that it is made in a moment."""
 
     limit = 10_000
 
@@ -39,13 +40,21 @@ class Rows(Sitemap):
         return self.rows.order_by("pk")
 
 
+class Dossiers(Sitemap):
+    limit = Rows.limit
+
+    def items(self) -> list[Dossier]:
+        return dossiers()
+
+
 SECTIONS = {
     "algemeen": Pages(),
     "toezeggingen": Rows(Toezegging.objects.published().only("number")),
     "debatten": Rows(told_debates().only("number")),
     "brieven": Rows(Letter.objects.released().only("number")),
+    "dossiers": Dossiers(),
     **{
-        subject.plural.lower(): Rows(subject.named.offered().select_related(None).only(subject.named.key))
+        subject.plural.lower(): Rows(subject.rows().select_related(None).only(subject.named.key))
         for subject in SUBJECTS.values()
     },
 }

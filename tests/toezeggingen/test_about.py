@@ -1,5 +1,6 @@
 """The pages about the register, what search engines ask, and what stands around every page."""
 
+import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -49,24 +50,43 @@ def test_the_sitemap_names_what_is_public_and_nothing_else(client):
     toezegging, concept = make.an_open(), make.a_concept()
     withdrawn = make.an_open()
     workflow.withdraw(withdrawn, by=None, on=make.DAY, reason="Dubbel.")
-    letter, unreleased = make.a_letter(), make.a_letter(released=False)
+    letter, unreleased = make.a_letter(number="28676-431"), make.a_letter(number="99002-1", released=False)
     index = client.get("/sitemap.xml").content.decode()
     told = ""
-    for kind in ("algemeen", "toezeggingen", "debatten", "brieven", "commissies", "ministeries"):
+    for kind in ("algemeen", "toezeggingen", "debatten", "brieven", "dossiers", "commissies", "ministeries"):
         assert f"/sitemap-{kind}.xml" in index
         told += client.get(f"/sitemap-{kind}.xml").content.decode()
-    for address in (toezegging.get_absolute_url(), letter.get_absolute_url(), "/cijfers/", "/over/"):
+    for address in (toezegging.get_absolute_url(), letter.get_absolute_url(), "/dossiers/28676/", "/cijfers/"):
         assert f"{address}</loc>" in told
     for number in (concept.number, withdrawn.number, unreleased.number):
         assert number not in told
+    assert "/dossiers/99002/" not in told
+
+
+@pytest.mark.django_db
+def test_a_large_sitemap_is_parted(client, monkeypatch):
+    monkeypatch.setattr("toezeggingen.sitemap.Rows.limit", 2)
+    numbers = [make.an_open().number for _ in range(3)]
+    parts = re.findall(r"<loc>[^<]*(/sitemap-toezeggingen[^<]*)</loc>", client.get("/sitemap.xml").content.decode())
+    assert parts == ["/sitemap-toezeggingen.xml", "/sitemap-toezeggingen.xml?p=2"]
+    told = [re.findall(r"/(TZ[^/]+)/</loc>", client.get(part).content.decode()) for part in parts]
+    assert told == [numbers[:2], numbers[2:]]
 
 
 @pytest.mark.django_db
 @override_settings(SITE_URL="https://toezeggingen.example.nl")
 def test_robots_find_the_sitemap_and_stay_out_of_the_filters(client):
     text = client.get("/robots.txt").content.decode()
-    assert "Disallow: /toezeggingen/?\n" in text
     assert "Sitemap: https://toezeggingen.example.nl/sitemap.xml\n" in text
+    closed = [re.escape(rule).replace(r"\*", ".*") for rule in re.findall("^Disallow: (.+)$", text, re.M)]
+
+    def is_closed(address: str) -> bool:
+        return any(re.match(rule, address) for rule in closed)
+
+    pages = ("/", "/toezeggingen/", "/toezeggingen/TZ202303-101/", "/cijfers/", "/api/", "/debatten/2023A01686/")
+    assert [page for page in pages if is_closed(page)] == []
+    for address in ("/toezeggingen/?status=voldaan", "/debatten/2023A01686/voorbereiding/?formaat=docx", "/beheer/"):
+        assert is_closed(address), address
 
 
 @pytest.mark.django_db

@@ -7,9 +7,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from toezeggingen.freshness import fresh
+from toezeggingen.selection import FORMAT
 
-# Every combination of filters is an address: a robot would read the same toezeggingen without end.
-NOT_FOR_ROBOTS = ("/beheer/", "/zoeken/", "/toezeggingen/?", "/cijfers/?", "/recent/?")
+# Every combination of filters is an address: a robot would read the same toezeggingen without end. A file of any page
+# says what its page does; an asterisk stands for any characters (RFC 9309).
+NOT_FOR_ROBOTS = ("/beheer/", "/zoeken/", "/toezeggingen/?", "/cijfers/?", "/recent/?", f"/*{FORMAT}=")
 
 
 @require_safe

@@ -1,20 +1,17 @@
-from collections import Counter
-
-from django.db.models import Count, Exists, OuterRef
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from letters.models import Letter, LetterDossier, LetterVersion
-from parliament import kamerstuk
+from letters.models import Letter
+from toezeggingen.dossiers import dossiers
 from toezeggingen.filters import FILTERS
 from toezeggingen.filters.vocabulary import DOSSIERS
 from toezeggingen.freshness import fresh
 from toezeggingen.overview import format_links, over
 from toezeggingen.paging import paged
-from toezeggingen.told import debates_in, told_debates
+from toezeggingen.told import debates_in
 
 DOSSIERS_A_PAGE = 200
 SHOWN = 20
@@ -54,18 +51,5 @@ def show_dossier(request: HttpRequest, number: str) -> HttpResponse:
 @require_safe
 @fresh
 def list_dossiers(request: HttpRequest) -> HttpResponse:
-    """The dossiers of public letters and of debates, the newest number first."""
-    public = Exists(LetterVersion.objects.released().filter(letter=OuterRef("letter")))
-    members = LetterDossier.objects.filter(public)
-    letters = dict(members.order_by().values_list("dossier").annotate(counted=Count("pk")))
-    titled = members.exclude(letter__title="").order_by("dossier", "-letter__date").distinct("dossier")
-    titles = dict(titled.values_list("dossier", "letter__title"))
-    papers = told_debates().exclude(report="", agenda="").values_list("report", "agenda")
-    debates = Counter(dossier for both in papers for dossier in {paper.rpartition("-")[0] for paper in both if paper})
-    numbers = sorted(letters.keys() | debates.keys(), reverse=True)  # five digits each
-    shown = paged(numbers, request.GET, DOSSIERS_A_PAGE)
-    lines = [
-        (one, kamerstuk.spoken_dossier(one), titles.get(one, ""), letters.get(one, 0), debates[one])
-        for one in shown.page
-    ]
-    return render(request, "toezeggingen/dossiers.html", {"lines": lines, "paged": shown})
+    shown = paged(dossiers(), request.GET, DOSSIERS_A_PAGE)
+    return render(request, "toezeggingen/dossiers.html", {"paged": shown})
