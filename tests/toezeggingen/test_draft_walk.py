@@ -185,7 +185,7 @@ def addresses_of_api() -> Iterator[str]:
         yield reverse(f"api:{kind.many}")
         keys = kind.rows().model.objects.values_list(kind.subject.named.key, flat=True)
         yield from (reverse(f"api:{kind.one}", args=[key]) for key in keys)
-    for name in ("toezeggingen", "brieven", "debatten", "facetten"):
+    for name in ("toezeggingen", "brieven", "debatten", "dossiers", "facetten"):
         yield reverse(f"api:{name}")
 
 

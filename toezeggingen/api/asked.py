@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
@@ -31,7 +32,7 @@ class Paging:
     nr: int
     size: int
 
-    def of(self, rows: QuerySet) -> Page:
+    def of(self, rows: QuerySet | Sequence[Any]) -> Page:
         """Http404 for a page after the last one; the first page may be empty."""
         pages = Paginator(rows, self.size)
         if self.nr > pages.num_pages:

@@ -11,7 +11,7 @@ def a_full_row(serial: int) -> Toezegging:
     post = Post.objects.create(title=f"minister van Zaken {serial}", ministry=ministry)
     minister = Minister.objects.create(name=f"A. de Wit {serial}")
     Term.objects.create(post=post, minister=minister, since=date(2022, 1, serial))
-    debate = make.a_debate(replaced_by=make.a_debate(), state=Debate.State.MOVED)
+    debate = make.a_debate(replaced_by=make.a_debate(), state=Debate.State.MOVED, report=f"3620{serial}-12")
     debate.follow_up_committees.add(make.a_committee())
     letter = make.a_letter(ministry=ministry, post=post)
     return make.a_settled(

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 API = "/api/v1"
 LISTS = (
     "toezeggingen", "brieven", "debatten", "commissies", "ministeries", "bewindspersonen", "ambten", "kamerleden",
-    "fracties",
+    "fracties", "dossiers",
 )  # fmt: skip
 
 
@@ -83,6 +83,27 @@ def test_a_ministry_tells_its_names_and_its_heir(client):
         ("Oude Zaken", None),
         ("Voorbeeldzaken", "bz"),
     }
+
+
+def test_a_dossier_counts_what_the_public_may_read_of_it(client):
+    """However its number is written: it has one address."""
+    make.a_letter(number="36200-V-73", title="Begroting Buitenlandse Zaken 2023")
+    make.a_letter(number="36200-V-74", title="Geheim", date=date(2024, 1, 1), released=False)
+    make.a_debate(report="36200-V-12")
+    assert client.get(f"{API}/dossiers/36200-V").json() == {
+        "nummer": "36200-V",
+        "geschreven": "36 200 V",
+        "titel": "Begroting Buitenlandse Zaken 2023",
+        "aantalBrieven": 1,
+        "aantalDebatten": 1,
+        "_links": {
+            "self": {"href": f"http://testserver{API}/dossiers/36200-V"},
+            "pagina": {"href": "http://testserver/dossiers/36200-V/"},
+        },
+    }
+    assert client.get(f"{API}/dossiers/36200-v")["Location"] == f"{API}/dossiers/36200-V"
+    make.a_letter(number="99002-1", released=False)
+    assert client.get(f"{API}/dossiers/99002").status_code == 404
 
 
 def test_who_has_nothing_to_do_with_a_published_toezegging_has_no_address(client):

@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 
 from tests import factories as make
+from toezeggingen.api import VERSION
 from toezeggingen.api.views import toezeggingen
 
 pytestmark = pytest.mark.django_db
@@ -14,7 +15,7 @@ LIST = "/api/v1/toezeggingen"
 def problem(answer, status: int) -> str:
     """The detail of an answer that is a problem of that status, with the headers that every answer has."""
     assert answer["Content-Type"] == "application/problem+json"
-    assert answer["API-Version"] == "1.0.0"
+    assert answer["API-Version"] == VERSION
     assert answer["Access-Control-Allow-Origin"] == "*"
     told = answer.json()
     assert (answer.status_code, told["status"]) == (status, status)
@@ -26,7 +27,7 @@ def test_every_answer_tells_the_version_and_may_be_read_from_any_site(client):
     for address in (LIST, f"{LIST}/{make.an_open().number}", "/api/v1/openapi.json"):
         answer = client.get(address)
         assert answer["Content-Type"] == "application/json"
-        assert answer["API-Version"] == "1.0.0"
+        assert answer["API-Version"] == VERSION
         assert answer["Access-Control-Allow-Origin"] == "*"
         assert answer["Access-Control-Expose-Headers"] == "API-Version, ETag, Link"
         assert not answer.cookies
@@ -122,6 +123,6 @@ def test_what_did_not_change_is_not_sent_again(client):
     answer = client.get(LIST)
     assert answer["Cache-Control"] == "no-cache"
     again = client.get(LIST, headers={"if-none-match": answer["ETag"]})
-    assert (again.status_code, again.content, again["API-Version"]) == (304, b"", "1.0.0")
+    assert (again.status_code, again.content, again["API-Version"]) == (304, b"", VERSION)
     make.an_open()
     assert client.get(LIST, headers={"if-none-match": answer["ETag"]}).json()["aantal"] == 2
