@@ -24,7 +24,7 @@ _KEY: Any = object()
 
 @dataclass(frozen=True)
 class _Compiled:
-    """A question in SQL, and how Django makes rows of the answer."""
+    """A question in PostgreSQL's own SQL, and how Django makes rows of the answer."""
 
     rows: QuerySet[Any, Any]
     compiler: Any
@@ -44,7 +44,7 @@ class Prepared(Generic[Row]):
         self._ask = ask
 
     def __call__(self, key: Key) -> list[Row]:
-        with planned_cursor() as cursor:
+        with planned_cursor(psycopg.RawCursor) as cursor:
             self.put(key, cursor)
             return self.read(cursor)
 
@@ -53,7 +53,10 @@ class Prepared(Generic[Row]):
         cursor.execute(self._compiled.sql, [key if one is _KEY else one for one in self._compiled.params])
 
     def read(self, cursor: CursorWrapper) -> list[Row]:
-        answer, compiler, converters = cursor.fetchall(), copy(self._compiled.compiler), self._compiled.converters
+        answer = cursor.fetchall()
+        if not answer:
+            return []
+        compiler, converters = copy(self._compiled.compiler), self._compiled.converters
         compiler.execute_sql = lambda *_, **__: answer
         compiler.results_iter = lambda *_, **__: map(tuple, compiler.apply_converters(answer, converters))
         rows: Any = self._compiled.rows.all()
@@ -66,12 +69,15 @@ class Prepared(Generic[Row]):
         compiler: Any = rows.query.get_compiler(DEFAULT_DB_ALIAS)
         sql, params = compiler.as_sql()
         rows.query.select_related = False  # the compiler has it, and each copy of the rows would copy it deeply
-        return _Compiled(rows, compiler, sql, params, compiler.get_converters([one[0] for one in compiler.select]))
+        places = tuple(f"${place}" for place, _ in enumerate(params, start=1))
+        return _Compiled(
+            rows, compiler, sql % places, params, compiler.get_converters([one[0] for one in compiler.select])
+        )
 
 
 def together(key: Key, *questions: Prepared[Any]) -> list[list[Any]]:
     """The answers to several questions about one key, for one trip to the database."""
-    cursors = [planned_cursor() for _ in questions]
+    cursors = [planned_cursor(psycopg.RawCursor) for _ in questions]
     with connection.wrap_database_errors, connection.connection.pipeline():
         for question, cursor in zip(questions, cursors, strict=True):
             question.put(key, cursor)
@@ -83,12 +89,12 @@ def each(keys: Value) -> Func:
     return Func(keys, template="SELECT unnest(%(expressions)s::bigint[])", output_field=BigIntegerField())
 
 
-def planned_cursor() -> CursorWrapper:
+def planned_cursor(kind: type[psycopg.Cursor] = psycopg.Cursor) -> CursorWrapper:
     """A cursor whose statements the database plans once a connection, however often they are put.
 
     Django's own write the values into the text, so that no two texts are the same.
     """
     cursor = connection.cursor()
     connection.connection.prepare_threshold = 0
-    cursor.cursor = psycopg.Cursor(connection.connection)
+    cursor.cursor = kind(connection.connection)
     return cursor
