@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from functools import wraps
+from uuid import UUID
 
 from django.db import connection, transaction
 from django.http import HttpRequest, HttpResponse
@@ -20,11 +21,10 @@ from django.utils.cache import get_conditional_response
 
 from toezeggingen import release
 from toezeggingen.kept_pages import Address, KeptPages, Page
+from toezeggingen.state import State, ask_state, read_state
 
 MOST_BYTES = 32 * 1024 * 1024
 LARGEST_PAGE = 1024 * 1024
-
-_VERSION = "SELECT version FROM toezeggingen_registerversion"
 
 View = Callable[..., HttpResponseBase]
 
@@ -49,8 +49,9 @@ def fresh(view: View) -> View:
         etag = _etag(read_version(), today)
         response: HttpResponseBase | None = get_conditional_response(request, etag) or _kept(request, etag)
         if response is None:
-            with snapshot() as version:
-                etag = _etag(version, today)
+            with snapshot() as state:
+                request.state = state  # type: ignore[attr-defined] # for toezeggingen/context.py
+                etag = _etag(state.version, today)
                 response = view(request, *args, **kwargs)
                 if isinstance(response, SimpleTemplateResponse):
                     response.render()
@@ -63,29 +64,29 @@ def fresh(view: View) -> View:
 
 
 @contextmanager
-def snapshot() -> Iterator[str]:
-    """The register as it is at one moment, read-only, and its version; within a transaction of the caller, as that one
-    sees it."""
+def snapshot() -> Iterator[State]:
+    """The register as it is at one moment, read-only; within a transaction of the caller, as that one sees it."""
     if connection.in_atomic_block:
-        yield read_version()
+        yield read_state()
         return
     with transaction.atomic(), connection.cursor() as begins, connection.cursor() as asks:
         with connection.wrap_database_errors, connection.connection.pipeline():  # in one trip, with the BEGIN
             begins.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-            asks.execute(_VERSION)
-        yield asks.fetchone()[0].hex
+            ask_state(asks)
+        yield State(*asks.fetchone())
 
 
-def read_version() -> str:
-    """The version of what the public sees, of the present snapshot where there is one."""
+def read_version() -> UUID:
+    """The version of what the public sees."""
     with connection.cursor() as cursor:
-        cursor.execute(_VERSION)
-        return cursor.fetchone()[0].hex
+        cursor.execute("SELECT version FROM toezeggingen_registerversion")
+        version: UUID = cursor.fetchone()[0]
+        return version
 
 
-def _etag(version: str, day: date) -> str:
+def _etag(version: UUID, day: date) -> str:
     """Weak: it vouches for the facts, and a proxy may pack the bytes."""
-    return f'W/"{version}-{day:%Y%m%d}-{release.RELEASE}"'
+    return f'W/"{version.hex}-{day:%Y%m%d}-{release.RELEASE}"'
 
 
 def _address(request: HttpRequest, etag: str) -> Address:

@@ -11,7 +11,7 @@ from parliament.models import Post
 from tests import factories as make
 from tests.pages import text_of
 from toezeggingen import workflow
-from toezeggingen.context import read_state
+from toezeggingen.state import read_state
 
 
 @pytest.mark.django_db

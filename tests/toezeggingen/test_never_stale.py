@@ -11,13 +11,13 @@ from urllib.parse import urlsplit
 
 import pytest
 import time_machine
+from django.contrib.auth.models import User
 from django.db import connections
-from django.utils import timezone
 
 from parliament.models import Debate, Recess
 from tests import factories as make
 from toezeggingen import release, workflow
-from toezeggingen.context import State
+from toezeggingen.demo import LOGINS
 from toezeggingen.models import Fulfilment
 from toezeggingen.models.fulfilment import Outcome
 
@@ -144,9 +144,10 @@ def changes(
         yield {}
         clock.move_to(MIDNIGHT)
         yield {**dict.fromkeys((LIST, LATE, DEBATE), "te laat: 1 dag"), API: '"stand":"te-laat"'}
-        monkeypatch.setattr("toezeggingen.context.read_state", lambda: State(timezone.now(), is_demo=True))
-        monkeypatch.setattr(release, "RELEASE", "the next one")
+        User.objects.create(username=next(iter(LOGINS)))
         yield dict.fromkeys(HTML, "Voorbeeldgegevens")
+        monkeypatch.setattr(release, "RELEASE", "the next one")
+        yield {}
 
     return make_them()
 

@@ -10,9 +10,9 @@ from django.utils.http import content_disposition_header
 
 from parliament import dates
 from toezeggingen import sentence as sentences
-from toezeggingen.context import is_demo
 from toezeggingen.formats.facts import writable
 from toezeggingen.selection import FORMAT, Selection
+from toezeggingen.state import is_demo
 
 DEMO = "Voorbeeldgegevens: de personen en de meeste toezeggingen zijn verzonnen."
 

@@ -24,7 +24,7 @@ from config.embedded.supervisor import StoppedError, only_one, say, stop_on_sign
 from config.embedded.valkey import Valkey
 from config.environment import env
 from toezeggingen import demo
-from toezeggingen.context import is_demo
+from toezeggingen.state import is_demo
 
 
 class Command(BaseCommand):

@@ -9,9 +9,9 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 
-from toezeggingen.context import is_demo
 from toezeggingen.listed import Listed, UnreadableRow, rows
 from toezeggingen.loading import load
+from toezeggingen.state import is_demo
 
 AT_ONCE = 200  # rows of one transaction: as many as a killed run has to do again
 
