@@ -7,29 +7,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
-from functools import lru_cache
 from typing import Any
 
 from django.template import defaultfilters
 from django.templatetags.static import static
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString
 from jinja2 import Environment, StrictUndefined
 
 from parliament import dates, kamerstuk
+from parliament.addresses import address
 from toezeggingen.models import Toezegging
 from toezeggingen.references import References
 from toezeggingen.standing import Mark, marks, says
-
-KEPT = 1024  # addresses: the same thirty stand on every page
 
 
 def environment(**options: Any) -> Environment:
     """A name that is not there is an error, and text is escaped."""
     options |= {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
     made = Environment(**options)  # noqa: S701 - Django asks for escaping in the options
-    made.globals |= {"static": static, "url": url, "marks_of": marks_of}
+    made.globals |= {"static": static, "url": address, "marks_of": marks_of}
     made.filters |= {filter_.__name__: filter_ for filter_ in (*_DJANGOS, linked, says, spoken, window, is_said)}
     made.filters |= {"date": told_day, "linebreaks": defaultfilters.linebreaks_filter}
     return made
@@ -54,12 +51,6 @@ def told_day(moment: date | None, form: str) -> str:
 
 # A page of one toezegging tells some twenty days, and Django's own notation is read anew for each.
 _OFTEN: dict[str, Callable[[date], str]] = {"j F Y": dates.dutch, "Y-m-d": "{:%Y-%m-%d}".format}
-
-
-@lru_cache(maxsize=KEPT)
-def url(page: str, *of: object) -> str:
-    """The address of a page, by its name in `urls.py` and what it is of."""
-    return reverse(page, args=of)
 
 
 def marks_of(toezegging: Toezegging, today: date) -> list[Mark]:

@@ -9,9 +9,9 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 
 from parliament import dates
+from parliament.addresses import address
 from parliament.models import Former, Ministry, NumberSeries, Post
 
 # A line break here would end the header of a mail or a feed; a control character cannot be seen.
@@ -72,7 +72,7 @@ class Letter(models.Model):
         return f"Brief {self.number}: {self.subject} ({dates.dutch(self.date)})"
 
     def get_absolute_url(self) -> str:
-        return reverse("letter", args=[self.number])
+        return address("letter", self.number)
 
     @property
     def newest(self) -> LetterVersion:

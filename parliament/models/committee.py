@@ -5,8 +5,8 @@ from datetime import timedelta
 
 from django.db import models
 from django.db.models.functions import Now
-from django.urls import reverse
 
+from parliament.addresses import address
 from parliament.models.addressed import Addressed
 
 LATELY = timedelta(days=365)
@@ -40,7 +40,7 @@ class Committee(Addressed):
         return self.short_name
 
     def get_absolute_url(self) -> str:
-        return reverse("committee", args=[self.slug])
+        return address("committee", self.slug)
 
     @property
     def subject(self) -> str:

@@ -6,9 +6,9 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 
 from parliament import dates, kamerstuk
+from parliament.addresses import address
 from parliament.deadlines import Meeting
 from parliament.models.committee import Committee
 from parliament.models.former import Former, known_as
@@ -127,7 +127,7 @@ class Debate(models.Model):
         return f"{self.name} ({dates.dutch(self.day)})"
 
     def get_absolute_url(self) -> str:
-        return reverse("debate", args=[self.number])
+        return address("debate", self.number)
 
     def clean(self) -> None:
         """The address of a former number leads to the debate that had it."""

@@ -5,8 +5,8 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 
+from parliament.addresses import address
 from parliament.models.addressed import free_address
 
 
@@ -31,7 +31,7 @@ class Ministry(models.Model):
         super().save(**options)
 
     def get_absolute_url(self) -> str:
-        return reverse("ministry", args=[self.key])
+        return address("ministry", self.key)
 
     def heir(self, on: date) -> Ministry:
         """The ministry that does this one's work on that day: itself, or the last in the line of successors.

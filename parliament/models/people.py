@@ -6,8 +6,8 @@ from datetime import date
 
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 
+from parliament.addresses import address
 from parliament.models.addressed import Addressed
 from parliament.models.ministry import Ministry
 
@@ -28,7 +28,7 @@ class Party(Addressed):
         return self.abbreviation
 
     def get_absolute_url(self) -> str:
-        return reverse("party", args=[self.slug])
+        return address("party", self.slug)
 
 
 class Member(Addressed):
@@ -48,7 +48,7 @@ class Member(Addressed):
         return f"{self.name} ({self.party})" if self.party else self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("member", args=[self.slug])
+        return address("member", self.slug)
 
 
 class Post(Addressed):
@@ -68,7 +68,7 @@ class Post(Addressed):
         return self.title
 
     def get_absolute_url(self) -> str:
-        return reverse("post", args=[self.slug])
+        return address("post", self.slug)
 
 
 class Minister(Addressed):
@@ -86,7 +86,7 @@ class Minister(Addressed):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("minister", args=[self.slug])
+        return address("minister", self.slug)
 
 
 class TermQuerySet(models.QuerySet["Term"]):
