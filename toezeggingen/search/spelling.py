@@ -15,7 +15,6 @@ SHORTEST_BACK = 4  # letters that may end one: "afval" finds "kernafval"
 SHORTEST_INSIDE = 6  # letters that may stand anywhere in one; fewer stand there by chance
 SHORTEST_MISTYPED = 4
 TWO_WRONG = 7  # letters of a word in which two errors are forgiven; in a shorter one it is one
-_SNOWBALL = Stemmer.Stemmer("dutch")
 _DOUBLED = re.compile(r"([aeou])")
 
 
@@ -39,7 +38,8 @@ def words_of(text: str) -> list[str]:
 def roots(word: str) -> tuple[str, str]:
     """What its other forms share with it, by our rules ("brief", "brieven") and by Snowball's ("zegt toe",
     "toegezegd")."""
-    return stem(word), _SNOWBALL.stemWord(word)
+    # A stemmer each time, because one may not serve two threads at once; without a cache of its own it is made quickly.
+    return stem(word), Stemmer.Stemmer("dutch", 0).stemWord(word)
 
 
 def candidates(word: str) -> str:
