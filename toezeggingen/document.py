@@ -10,6 +10,7 @@ from docx.shared import Cm, Pt
 
 from parliament import dates
 from toezeggingen import rows
+from toezeggingen.characters import writable
 from toezeggingen.preparation import MOST, Part, Sheet
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -21,12 +22,13 @@ def write_sheet(sheet: Sheet) -> bytes:
     document = docx.Document()
     _lay_out(document)
     debate = sheet.debate
-    document.core_properties.title = f"Voorbereiding {debate}"
+    document.core_properties.title = writable(f"Voorbereiding {debate}")
     document.core_properties.author = "Toezeggingenregister"
     document.core_properties.language = "nl-NL"
-    document.add_heading(f"Voorbereiding {debate.name}", level=1)
+    document.add_heading(writable(f"Voorbereiding {debate.name}"), level=1)
     committee = f", {debate.committee.subject}" if debate.committee else ""
-    document.add_paragraph(f"{dates.dutch(debate.day)}{committee}. Stand van het register op {dates.dutch(sheet.on)}.")
+    stand = f"{dates.dutch(debate.day)}{committee}. Stand van het register op {dates.dutch(sheet.on)}."
+    document.add_paragraph(writable(stand))
     if sheet.is_cut:
         document.add_paragraph(f"Dit zijn de eerste {MOST} van {sheet.total} toezeggingen.")
     for part in sheet.parts:
@@ -47,18 +49,18 @@ def _lay_out(document: Document) -> None:
 
 
 def _add_part(document: Document, part: Part) -> None:
-    document.add_heading(f"{part.post}, {part.holder}" if part.holder else part.post, level=2)
+    document.add_heading(writable(f"{part.post}, {part.holder}" if part.holder else part.post), level=2)
     table = document.add_table(rows=1, cols=2, style="Table Grid")
     table.autofit = False
     for cell, words in zip(table.rows[0].cells, ("Toezegging", "Termijn"), strict=True):
         cell.paragraphs[0].add_run(words).bold = True
     for row in part.rows:
         promise, term = table.add_row().cells
-        promise.text = row.number
+        promise.text = writable(row.number)
         promise.paragraphs[0].runs[0].bold = True
-        promise.add_paragraph(row.text)
-        promise.add_paragraph("; ".join(_circumstances(row))).runs[0].italic = True
-        term.text = "\n".join(_standing(row))
+        promise.add_paragraph(writable(row.text))
+        promise.add_paragraph(writable("; ".join(_circumstances(row)))).runs[0].italic = True
+        term.text = writable("\n".join(_standing(row)))
     for line in table.rows:
         for cell, width in zip(line.cells, WIDTHS, strict=True):
             cell.width = width

@@ -209,6 +209,6 @@ def test_no_field_of_any_table_brings_what_a_file_cannot_hold(client):
         ministry_then=ministry, post=Post.objects.create(title=bad, ministry=ministry), parties=[party],
         minister=Minister.objects.create(name=bad), members=[Member.objects.create(name=bad, party=party)],
     )  # fmt: skip
-    for key in FORMATS:
-        if key != "afdrukken":
-            assert not set("\x01\x0b\ufffe") & set(source_of(client.get(f"/toezeggingen/?formaat={key}"))), key
+    files = [f"/toezeggingen/?formaat={key}" for key in FORMATS if key != "afdrukken"]
+    for address in (*files, f"/debatten/{debate.number}/voorbereiding/?formaat=docx"):
+        assert not set("\x01\x0b\ufffe") & set(source_of(client.get(address))), address

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +15,7 @@ from django.urls import reverse
 
 from parliament.models import Committee, Debate
 from toezeggingen.buckets import Bucket
+from toezeggingen.characters import writable
 from toezeggingen.models import Event, Fulfilment, Postponement, Toezegging
 from toezeggingen.models.fulfilment import Effect, Outcome
 from toezeggingen.models.querysets import ToezeggingQuerySet, bucket_of
@@ -78,7 +78,6 @@ _STATUSES = dict(Status.choices)
 _BUCKETS: dict[str | None, str] = {None: "", **dict(Bucket.choices)}
 _FIRMNESS = dict(Firmness.choices)
 _KINDS: dict[str | None, str] = {None: "", **dict(Debate.Kind.choices)}
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 
 
 def told(rows: ToezeggingQuerySet, *, today: date) -> Iterator[tuple[int, Facts]]:
@@ -209,8 +208,3 @@ def _texts(column: Values) -> Values:
 @lru_cache
 def _subject(committee: str | None) -> str:
     return writable(Committee(name=committee).subject) if committee else ""
-
-
-def writable(text: str) -> str:
-    """Without the characters that no XML and no calendar can hold."""
-    return text if text.isprintable() else _CONTROL.sub("", text)

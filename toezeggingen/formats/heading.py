@@ -10,7 +10,7 @@ from django.utils.http import content_disposition_header
 
 from parliament import dates
 from toezeggingen import sentence as sentences
-from toezeggingen.formats.facts import writable
+from toezeggingen.characters import writable
 from toezeggingen.selection import FORMAT, Selection
 from toezeggingen.state import is_demo
 
