@@ -88,39 +88,40 @@ def _told(facet: str, name: str) -> str:
 
 
 def _question(selection: Selection) -> tuple[str, Sequence[Any]]:
-    asked = selection.filter.condition
-    chosen = {name: asked(name) for name in FACETS if name in selection.chosen}
-    others = [name for name in FILTERS if name not in FACETS]
-    return _compiled(asked(*others), tuple(chosen.items()), selection.on)
+    asked = tuple((name, tuple(one.value for one in values)) for name, values in selection.chosen.items())
+    # What words mean depends on the words that the register knows by now.
+    make = _make.__wrapped__ if "woorden" in selection.chosen else _make
+    return make(asked, selection.on)
 
 
 @lru_cache(maxsize=KEPT)
-def _compiled(others: Q, chosen: tuple[tuple[str, Q], ...], on: date) -> tuple[str, Sequence[Any]]:
-    """The SQL depends on the conditions only. It is kept, since making it takes a third of the time of the page."""
-    names = [name for name, _ in chosen]
-    misses = " + ".join(["0", *(f"misses_{name}" for name in names)])
+def _make(asked: tuple[tuple[str, tuple[Any, ...]], ...], on: date) -> tuple[str, Sequence[Any]]:
+    """The SQL for these values of the filters. It is kept, since making it takes as long as rendering the page."""
+    conditions = {name: FILTERS[name].condition(values, on) for name, values in asked}
+    chosen = {name: condition for name, condition in conditions.items() if name in FACETS}
+    misses = " + ".join(["0", *(f"misses_{name}" for name in chosen)])
     tallies = ["count(*) FILTER (WHERE misses = 0) AS of_all" if chosen else "count(*) AS of_all"]
-    tallies += [f"count(*) FILTER (WHERE misses = misses_{name}) AS of_{name}" for name in names]
-    of = {f"of_{name}": f"of_{name}" if name in names else "of_all" for name in FACETS}
-    asked, asked_params = _asked(others, chosen, on).query.sql_with_params()
+    tallies += [f"count(*) FILTER (WHERE misses = misses_{name}) AS of_{name}" for name in chosen]
+    of = {f"of_{name}": f"of_{name}" if name in chosen else "of_all" for name in FACETS}
+    rows, rows_params = _rows(conditions, chosen, on).query.sql_with_params()
     confidential = Fulfilment.objects.confidential_briefings().order_by().values("debate")
     secret, secret_params = confidential.query.sql_with_params()
-    materialized = (
-        "MATERIALIZED" if chosen else "NOT MATERIALIZED"
-    )  # without a miss to work out it costs more than it saves
+    # Where no choice can be missed, there is nothing to work out but once.
+    kept = "MATERIALIZED" if chosen else "NOT MATERIALIZED"
     sql = _COUNTS.format(
-        asked=asked, materialized=materialized, misses=misses, confidential=secret, tallies=", ".join(tallies), **of
+        asked=rows, materialized=kept, misses=misses, confidential=secret, tallies=", ".join(tallies), **of
     )
-    return sql, (*asked_params, *secret_params)
+    return sql, (*rows_params, *secret_params)
 
 
-def _asked(others: Q, chosen: tuple[tuple[str, Q], ...], on: date) -> QuerySet[Toezegging, dict[str, Any]]:
+def _rows(conditions: dict[str, Q], chosen: dict[str, Q], on: date) -> QuerySet[Toezegging, dict[str, Any]]:
     """The rows that the other filters leave, with what the facets count them by and the choices that they miss."""
+    others = [condition for name, condition in conditions.items() if name not in chosen]
     missing = {
         f"misses_{name}": Case(When(condition, then=0), default=1, output_field=SmallIntegerField())
-        for name, condition in chosen
+        for name, condition in chosen.items()
     }
-    rows = Toezegging.objects.published().filter(others).order_by()
+    rows = Toezegging.objects.published().filter(*others).order_by()
     told = ("id", "status", "termijn", "debate_id", "ministry_then_id", "ministry_now_id")
     return rows.annotate(termijn=bucket_of(on), **missing).values(*told, *missing)
 

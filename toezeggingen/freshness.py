@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from functools import wraps
+from hashlib import blake2b
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -46,12 +47,12 @@ def fresh(view: View) -> View:
         if connection.in_atomic_block or request.method not in ("GET", "HEAD"):
             return view(request, *args, **kwargs)
         today = timezone.localdate()
-        etag = _etag(read_version(), today)
-        response: HttpResponseBase | None = get_conditional_response(request, etag) or _kept(request, etag)
+        etag = _etag(request, read_version(), today)
+        response = _unsent(request, etag) or _kept(request, etag)
         if response is None:
             with snapshot() as state:
                 request.state = state  # type: ignore[attr-defined] # for toezeggingen/context.py
-                etag = _etag(state.version, today)
+                etag = _etag(request, state.version, today)
                 response = view(request, *args, **kwargs)
                 if isinstance(response, SimpleTemplateResponse):
                     response.render()
@@ -60,6 +61,7 @@ def fresh(view: View) -> View:
             response.headers["ETag"] = etag
         return response
 
+    answer.csrf_exempt = True  # type: ignore[attr-defined] # it changes nothing, and refuses whoever tries by the method
     return answer
 
 
@@ -84,18 +86,25 @@ def read_version() -> UUID:
         return version
 
 
-def _etag(version: UUID, day: date) -> str:
-    """Weak: it vouches for the facts, and a proxy may pack the bytes."""
-    return f'W/"{version.hex}-{day:%Y%m%d}-{release.RELEASE}"'
+def _etag(request: HttpRequest, version: UUID, day: date) -> str:
+    """Weak: it vouches for the facts, and a proxy may pack the bytes. Of this address alone, so that only who got a
+    page there has it: with that of another page an address that is wrong would be told to be unchanged."""
+    address = blake2b("".join(_address(request)).encode(), digest_size=6).hexdigest()
+    return f'W/"{version.hex}-{day:%Y%m%d}-{release.RELEASE}-{address}"'
 
 
-def _address(request: HttpRequest, etag: str) -> Address:
+def _unsent(request: HttpRequest, etag: str) -> HttpResponseBase | None:
+    """Whether the reader has the page is known before it is made; whether there is one (`*`) is not."""
+    return None if request.headers.get("If-None-Match") == "*" else get_conditional_response(request, etag)
+
+
+def _address(request: HttpRequest) -> Address:
     """With the host, since a page may give its own address in full."""
-    return etag, request.scheme or "", request.get_host(), request.get_full_path()
+    return request.scheme or "", request.get_host(), request.get_full_path()
 
 
 def _kept(request: HttpRequest, etag: str) -> HttpResponse | None:
-    page = pages.get(_address(request, etag))
+    page = pages.get((etag, *_address(request)))
     return HttpResponse(page.content, headers=page.headers) if page else None
 
 
@@ -105,7 +114,7 @@ def _keep(request: HttpRequest, etag: str, response: HttpResponseBase) -> None:
         return
     if response.cookies or response.has_header("Vary") or len(response.content) > LARGEST_PAGE:
         return
-    pages.keep(_address(request, etag), Page(response.content, dict(response.headers)))
+    pages.keep((etag, *_address(request)), Page(response.content, dict(response.headers)))
 
 
 def ask_again(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[HttpRequest], HttpResponseBase]:

@@ -13,7 +13,7 @@ PRODUCT = ("alerts", "config", "letters", "parliament", "requirements", "static"
 def release_version() -> str:
     """Twelve hexadecimal digits, other ones as soon as anything that makes a page is another."""
     files = (path for place in PRODUCT for path in (ROOT / place).rglob("*") if "__pycache__" not in path.parts)
-    return source_digest((path for path in files if path.is_file()), settings.SITE_URL)
+    return source_digest((path for path in files if path.is_file()), settings.SITE_URL, settings.CONTACT_EMAIL)
 
 
 # Taken when the process starts, with the code that it goes on with.

@@ -199,3 +199,16 @@ def test_a_stream_is_not_sent_again_to_who_has_it():
     assert b"".join(first) == b"eentwee"
     again = view(RequestFactory().get("/x", headers={"If-None-Match": first["ETag"]}))
     assert again.status_code == 304
+
+
+@pytest.mark.parametrize("address", ["/toezeggingen/TZ190001-999/", "/api/v1/toezeggingen?status=zot"])
+def test_what_is_wrong_stays_wrong_for_who_has_another_page(client: Client, address: str):
+    status = client.get(address).status_code
+    for etag in (client.get("/")["ETag"], "*"):
+        assert client.get(address, headers={"If-None-Match": etag}).status_code == status
+
+
+@pytest.mark.parametrize("method", ["post", "put", "delete"])
+def test_a_public_page_says_that_it_can_only_be_read(method: str):
+    response = getattr(Client(enforce_csrf_checks=True), method)("/toezeggingen/")
+    assert (response.status_code, response["Allow"]) == (405, "GET, HEAD")

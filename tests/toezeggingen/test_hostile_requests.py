@@ -49,7 +49,7 @@ SQL = (
     "'; <img src=x onerror=alert(1)>",
 )
 SANE = ("openstaand", "te-laat", "2023-03-01", "2", "dijken", "nieuwste", "commissiedebat")
-NAMES = (*FILTERS, "volgorde", "pagina", "formaat", "onbekend", "\0", "<b>")
+NAMES = (*FILTERS, "jaar", "week", "volgorde", "pagina", "formaat", "onbekend", "\0", "<b>")
 IN_API = ("paginaGrootte", "gewijzigdSinds")
 PLACES = (
     *(f"/{route}?" for route in routes() if "<" not in route),

@@ -167,3 +167,7 @@ def test_a_bar_shows_the_parts_that_can_be_judged():
     counts = Counts(made=9, soft=4, on_time=1, late=3)
     assert counts.parts == [("on-time", 0.0, 25.0), ("late", 25.0, 75.0)]
     assert Counts(made=1, soft=1).parts == []
+
+
+def test_a_year_of_thousands_of_digits_is_told_to_be_unknown(client):
+    assert "zijn er geen cijfers; u ziet alle jaren." in read(client, f"/cijfers/?jaar={'9' * 5000}")

@@ -26,7 +26,8 @@ def test_the_release_changes_with_whatever_makes_a_page(name: str, tmp_path: Pat
     assert release.release_version() != before
 
 
-def test_the_release_changes_with_the_address_of_the_site(settings):
+@pytest.mark.parametrize("name", ["SITE_URL", "CONTACT_EMAIL"])
+def test_the_release_changes_with_what_pages_say_of_the_deployment(settings, name: str):
     before = release.release_version()
-    settings.SITE_URL = "https://elders.example"
+    setattr(settings, name, "https://elders.example")
     assert release.release_version() != before

@@ -45,7 +45,7 @@ def show_figures(request: HttpRequest) -> HttpResponse:
         return _as_csv(rows, today.isoformat())
     years = {year: figures.total(group) for year, group in groupby(rows, lambda row: row.year)}
     asked = request.GET.get("jaar", "")
-    year = int(asked) if asked.isdecimal() and int(asked) in years else None
+    year = next((one for one in years if str(one) == asked), None)
     return render(
         request,
         "toezeggingen/figures.html",
