@@ -54,13 +54,15 @@ class CabinetPeriod:
 
 @dataclass(frozen=True)
 class CommitteePeriod:
-    """A committee under one name, with the days of its first and last activity in the House's data."""
+    """A committee under one name, with the days of its first and last activity in the House's data; `successor` is the
+    abbreviation of the committee that went on with its work."""
 
     abbreviation: str
     name: str
     short_name: str
     first_seen: date | None
     last_seen: date | None
+    successor: str
 
 
 @cache
@@ -89,7 +91,12 @@ def cabinets() -> tuple[CabinetPeriod, ...]:
 def committees() -> tuple[CommitteePeriod, ...]:
     return tuple(
         CommitteePeriod(
-            row["abbreviation"], row["name"], row["short_name"], _day(row["first_seen"]), _day(row["last_seen"])
+            row["abbreviation"],
+            row["name"],
+            row["short_name"],
+            _day(row["first_seen"]),
+            _day(row["last_seen"]),
+            row["successor"],
         )
         for row in _rows("committees")
     )

@@ -61,7 +61,7 @@ def _fill_posts() -> None:
 
 
 def _fill_committees() -> None:
-    Committee.objects.bulk_create(
+    made = Committee.objects.bulk_create(
         Committee(
             abbreviation=row.abbreviation,
             name=row.name,
@@ -72,6 +72,10 @@ def _fill_committees() -> None:
         )
         for row in reference.committees()
     )
+    by_abbreviation = {committee.abbreviation: committee for committee in made}
+    for row in reference.committees():
+        by_abbreviation[row.abbreviation].successor = by_abbreviation.get(row.successor)
+    Committee.objects.bulk_update(made, ["successor"])
 
 
 def _fill_recesses() -> None:

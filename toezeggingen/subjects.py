@@ -91,6 +91,13 @@ def _committees() -> QuerySet[Committee]:
 def _about_committee(committee: Committee) -> Iterator[Fact]:
     yield Fact("Naam", [Link(committee.name)])
     yield Fact("Afkorting", [Link(committee.abbreviation)])
+    known = set(_committees().values_list("pk", flat=True))
+    yield Fact("Nam werk over van", [_followed(one, known) for one in committee.predecessors.order_by("until", "name")])
+    yield Fact("Ging over in", [_followed(one, known) for one in (committee.successor,) if one])
+
+
+def _followed(committee: Committee, known: set[int]) -> Link:
+    return Link(committee.subject, committee.get_absolute_url() if committee.pk in known else "")
 
 
 def _about_ministry(ministry: Ministry) -> Iterator[Fact]:

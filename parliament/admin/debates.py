@@ -85,7 +85,8 @@ class DebateAdmin(RememberingAdmin, RegisterAdmin):
 
 @admin.register(Committee)
 class CommitteeAdmin(RegisterAdmin):
-    list_display = ["abbreviation", "short_name", "name", "since", "until"]
+    list_display = ["abbreviation", "short_name", "name", "since", "until", "successor"]
+    list_select_related = ["successor"]
     search_fields = ["abbreviation", "name"]
 
 

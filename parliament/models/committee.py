@@ -1,13 +1,15 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.db import models
+from django.db.models import F, Q
 from django.db.models.functions import Now
 
 from parliament.addresses import address
 from parliament.models.addressed import Addressed
+from parliament.models.ministry import Ministry, MinistryPeriod
 
 LATELY = timedelta(days=365)
 
@@ -29,12 +31,22 @@ class Committee(Addressed):
     short_name = models.TextField("korte naam")
     since = models.DateField("eerste activiteit", null=True, blank=True)
     until = models.DateField("laatste activiteit", null=True, blank=True)
+    successor = models.ForeignKey(
+        "self", models.PROTECT, related_name="predecessors", null=True, blank=True, verbose_name="opvolger"
+    )
 
     objects = CommitteeQuerySet.as_manager()
 
     class Meta:
         verbose_name = "commissie"
         ordering = ["name"]
+        constraints = [
+            models.CheckConstraint(
+                name="committee_does_not_follow_itself",
+                condition=Q(successor=None) | ~Q(successor=F("pk")),
+                violation_error_message="Een commissie kan zichzelf niet opvolgen.",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.short_name
@@ -46,3 +58,24 @@ class Committee(Addressed):
     def subject(self) -> str:
         """What it is about: its name without "vaste commissie voor", for readers who do not know the abbreviation."""
         return re.sub(r"^(?:\w+ )?commissie (?:voor )?(?:de |het )?", "", self.name)
+
+    def with_predecessors(self) -> set[int]:
+        """The keys of the committee itself and of all whose work came to it in the end."""
+        line: set[int] = set()
+        found = {self.pk}
+        while found:
+            line |= found
+            found = set(Committee.objects.filter(successor__in=found).values_list("pk", flat=True)) - line
+        return line
+
+    def ministry(self, on: date) -> Ministry | None:
+        """The ministry that it has its name from, or the one that does that one's work on that day.
+
+        A standing committee is named after the ministry that it oversees, in whole or by the first words ("Binnenlandse
+        Zaken"). None where it is not, as with Digitale Zaken: its ministers belong to other committees.
+        """
+        name = re.sub(r" \(\d{4}-\d{4}\)$", "", self.subject)
+        in_full = MinistryPeriod.objects.filter(name__iexact=name)
+        named = in_full if in_full.exists() else MinistryPeriod.objects.filter(name__istartswith=f"{name} ")
+        last = named.select_related("ministry").order_by(F("since").desc(nulls_last=True), "pk").first()
+        return last.ministry.heir(on) if last else None

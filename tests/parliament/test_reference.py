@@ -71,6 +71,13 @@ def test_a_successor_is_a_ministry() -> None:
     assert {ministry.successor for ministry in reference.ministries()} <= keys | {""}
 
 
+def test_a_committee_is_followed_by_one_that_went_on() -> None:
+    known = {one.abbreviation: one for one in reference.committees()}
+    for one in known.values():
+        if one.successor:
+            assert one.last_seen < known[one.successor].last_seen
+
+
 def test_cabinets_follow_each_other() -> None:
     cabinets = reference.cabinets()
     assert [cabinet.until for cabinet in cabinets[:-1]] == [cabinet.since for cabinet in cabinets[1:]]

@@ -40,6 +40,27 @@ def test_committees_and_recesses_are_those_of_the_lists():
     assert Recess.objects.calendar() == reference.recesses()
 
 
+def test_a_committee_goes_on_with_the_work_of_those_before_it_and_oversees_the_ministry_that_it_is_named_after():
+    def committee(abbreviation: str) -> Committee:
+        return Committee.objects.get(abbreviation=abbreviation)
+
+    line = {one.abbreviation for one in Committee.objects.filter(pk__in=committee("EZ").with_predecessors())}
+    chain = {"EZ", "EZK (2017-2024)", "EZ (2012-2017)", "ELI (2010-2012)", "EZ (2008-2010)", "LNV (2008-2010)"}
+    assert line == chain
+    day = date(2025, 3, 1)
+    overseen = {"LVVN": "lvvn", "LNV (2017-2024)": "lvvn", "BiZa": "bzk", "EZ": "ez", "JUST (2008-2010)": "jenv"}
+    assert {one: committee(one).ministry(day).key for one in overseen} == overseen
+    assert committee("EZ").ministry(date(2026, 3, 1)).key == "ezk"
+    assert [committee(one).ministry(day) for one in ("DiZa", "RU", "EU", "Kunst")] == [None] * 4
+
+
+def test_committees_that_follow_each_other_in_a_circle_are_one_line():
+    first = Committee.objects.get(abbreviation="EU")
+    second = Committee.objects.create(abbreviation="X", name="X", short_name="X", successor=first)
+    Committee.objects.filter(pk=first.pk).update(successor=second)
+    assert first.with_predecessors() == {first.pk, second.pk}
+
+
 def test_what_a_clerk_removed_or_corrected_stays_that_way():
     Recess.objects.order_by("last_meeting").first().delete()
     Committee.objects.filter(abbreviation="BuZa").update(short_name="Buitenland")

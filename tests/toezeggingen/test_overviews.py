@@ -102,6 +102,22 @@ def test_a_ministry_tells_what_it_inherited_and_gave(client):
     assert "/toezeggingen/?ministerieNu=nieuw&amp;ministerieToen=oud" in html
 
 
+def test_a_committee_tells_whose_work_it_took_over_and_links_to_what_has_a_page(client):
+    new = make.a_committee(abbreviation="NW", name="vaste commissie voor Nieuwe Zaken")
+    old = make.a_committee(abbreviation="OUD", name="vaste commissie voor Oude Zaken", successor=new)
+    make.a_committee(name="vaste commissie voor Zonder Debat", successor=new)
+    make.a_debate(committee=old)
+    make.a_debate(committee=new)
+    response = client.get("/commissies/nw/")
+    assert "Nam werk over van Oude Zaken Zonder Debat" in text_of(response)
+    html = response.content.decode()
+    assert '<a href="/commissies/oud/">Oude Zaken</a>' in html
+    assert ">Zonder Debat</a>" not in html
+    assert "Ging over in Nieuwe Zaken" in read(client, "/commissies/oud/")
+    assert client.get("/api/v1/commissies/oud").json()["opvolger"]["sleutel"] == "nw"
+    assert client.get("/api/v1/commissies/nw").json()["opvolger"] is None
+
+
 def test_a_minister_and_a_post_name_each_other_across_cabinets(client, post):
     minister = Minister.objects.create(name="W. de Wit")
     Term.objects.create(post=post, minister=minister, since=date(2022, 1, 10), until=date(2024, 9, 1))

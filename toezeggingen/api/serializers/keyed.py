@@ -4,12 +4,12 @@ from drf_spectacular.utils import extend_schema_serializer
 from rest_framework import serializers
 
 from toezeggingen.api.serializers.fields import Links
-from toezeggingen.api.serializers.references import MinistryReference, PartyReference, PostReference
+from toezeggingen.api.serializers.references import CommitteeReference, MinistryReference, PartyReference, PostReference
 
 
 @extend_schema_serializer(component_name="Commissie")
 class CommitteeShape(serializers.Serializer):
-    """Een commissie van de Kamer. Krijgt zij een andere naam, dan is dat een andere commissie."""
+    """Een commissie van de Kamer. Krijgt zij een andere naam, dan is dat een andere commissie, haar opvolger."""
 
     sleutel = serializers.CharField(source="slug")
     afkorting = serializers.CharField(source="abbreviation")
@@ -17,6 +17,7 @@ class CommitteeShape(serializers.Serializer):
     onderwerp = serializers.CharField(source="subject")
     eersteActiviteit = serializers.DateField(source="since", allow_null=True)
     laatsteActiviteit = serializers.DateField(source="until", allow_null=True)
+    opvolger = CommitteeReference(source="successor", allow_null=True)
     _links = Links("commissie", "slug")
 
 

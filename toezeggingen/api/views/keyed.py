@@ -58,7 +58,7 @@ class KeyedDetail(ApiView):
 
 
 KINDS = (
-    Kind("commissie", "commissies", "Commissies.", SUBJECTS["committee"], shapes.CommitteeShape),
+    Kind("commissie", "commissies", "Commissies.", SUBJECTS["committee"], shapes.CommitteeShape, ("successor",)),
     Kind("ministerie", "ministeries", "Ministeries.", SUBJECTS["ministry"], shapes.MinistryShape, (PERIODS,)),
     Kind("bewindspersoon", "bewindspersonen", "Bewindspersonen.", SUBJECTS["minister"], shapes.MinisterShape, (TERMS,)),
     Kind("ambt", "ambten", "Ambten.", SUBJECTS["post"], shapes.PostShape, ("ministry",)),
