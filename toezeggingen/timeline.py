@@ -13,10 +13,11 @@ from django.utils import timezone
 from letters.models import FormerNumber, Letter
 from parliament import dates
 from parliament.models import Debate
+from toezeggingen.detail import FULFILMENTS
 from toezeggingen.models import Event, Fulfilment, Postponement, Toezegging
 from toezeggingen.models.fulfilment import Effect, Means, Outcome
 from toezeggingen.models.toezegging import Firmness
-from toezeggingen.prepared import Prepared
+from toezeggingen.prepared import Prepared, together
 from toezeggingen.status import Status
 
 LETTER_NOT_PUBLIC = "een brief die nog niet openbaar is"
@@ -26,8 +27,9 @@ TOLD_LETTER = re.compile(r"Brief (?P<number>[0-9A-Za-z-]+):")  # how an event wr
 TOLD_BRIEFING = re.compile(r"^(technische briefing) .* (\([^()]*\))", re.DOTALL)  # kind, title and day of a debate
 LABELS = {"relations": "verband", "firmness": "soort termijn"}  # where the field's own name says less
 TOLD_BY_FIELD = (Event.Kind.CORRECTED, Event.Kind.RENUMBERED, Event.Kind.FOLLOWED)
-# What a moment asks of its event.
-FACTS = ("meeting__committee", "fulfilment__letter", "fulfilment__debate", "postponement__letter")
+# What a moment asks of its event, and of what the event rests on.
+_ITS_OWN = ("meeting__committee", "postponement__letter")
+FACTS = (*_ITS_OWN, "fulfilment__letter", "fulfilment__debate")
 DAYS = ("made_on", "due_earliest", "due_latest")
 
 
@@ -86,14 +88,22 @@ class Moment:
 
 
 EVENTS = Prepared(
-    lambda toezegging: Event.objects.public().filter(toezegging=toezegging).select_related(*FACTS).order_by("pk")
+    lambda toezegging: Event.objects.public().filter(toezegging=toezegging).select_related(*_ITS_OWN).order_by("pk")
 )
 
 
-def moments(toezegging: Toezegging, events: Sequence[Event] | None = None) -> list[Moment]:
-    """The public events of a toezegging, `EVENTS` where they are not in hand, in the order of the register. In it each
-    status follows the one before; a decision that was put down late may be of an earlier day."""
-    events = EVENTS(toezegging.pk) if events is None else events
+def moments(toezegging: Toezegging) -> list[Moment]:
+    """The public events of a toezegging in the order of the register, in which each status follows the one before;
+    a decision that was put down late may be of an earlier day."""
+    return moments_of(toezegging, *together(toezegging.pk, EVENTS, FULFILMENTS))
+
+
+def moments_of(toezegging: Toezegging, events: Sequence[Event], fulfilments: Iterable[Fulfilment]) -> list[Moment]:
+    """As `moments`, of its `EVENTS` and `FULFILMENTS`."""
+    public: dict[int | None, Fulfilment] = {row.pk: row for row in fulfilments}
+    for event in events:
+        if means := public.get(event.fulfilment_id):
+            event.fulfilment = means
     readable = _readable(toezegging, events)
     return [_moment(event, readable, hidden=_hidden(toezegging, events, readable)) for event in events]
 
@@ -148,10 +158,9 @@ def _moment(event: Event, readable: Mapping[str, Letter], hidden: frozenset[str]
 
 
 def _title(event: Event) -> str:
-    fulfilment = event.fulfilment
     if event.kind == Event.Kind.DECIDED and "outcome" in event.changes:
         return f"besluit: {Outcome(event.changes['outcome'][1]).label}"
-    if event.kind == Event.Kind.CONFIRMED and fulfilment:
+    if event.kind == Event.Kind.CONFIRMED and (fulfilment := event.fulfilment):
         received = "brief ontvangen" if fulfilment.means == Means.LETTER else f"{fulfilment.get_means_display()} gemeld"
         return received if fulfilment.effect in (Effect.MENTIONS, Effect.POSTPONES) else f"{received}, besluit volgt"
     return event.get_kind_display()

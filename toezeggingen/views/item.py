@@ -11,7 +11,7 @@ from toezeggingen.prepared import together
 from toezeggingen.quoting import TEXTS, quote, quote_origin
 from toezeggingen.references import References
 from toezeggingen.thread import thread_of
-from toezeggingen.timeline import EVENTS, moments
+from toezeggingen.timeline import EVENTS, moments_of
 
 
 @require_safe
@@ -45,6 +45,6 @@ def show_toezegging(request: HttpRequest, number: str) -> HttpResponse:
             "fulfilments": quoted_fulfilments,
             "ties": ties,
             "thread": thread_of(toezegging) if any(tie.kind is RelationKind.REPEATS for tie in ties) else [],
-            "moments": moments(toezegging, events),
+            "moments": moments_of(toezegging, events, fulfilments),
         },
     )
