@@ -55,6 +55,11 @@ def plan(on: date) -> list[Month]:
     return months
 
 
+def recesses_until() -> date | None:
+    """The last day that is known to be of a recess; of what comes after it the House has not told."""
+    return max((recess.last_day for recess in RecessRow.objects.calendar().recesses), default=None)
+
+
 def _due_by_month(on: date) -> dict[date, tuple[int, int]]:
     """All, and the soft ones of them, by the first day of the month."""
     due = Toezegging.objects.in_buckets([Bucket.SOON, Bucket.LATER], on=on).order_by()

@@ -150,10 +150,13 @@ class Selection:
         return page_links(page, lambda number: self.address(PAGE, [str(number)]))
 
     def address(self, name: str, values: list[str]) -> str:
-        """This selection with other values for one name, from the first page unless that is what changes."""
+        """This selection with other values for one name, from the first page unless that is what changes. Without
+        words nothing fits them best."""
         query = self.query.copy()
         query.pop(PAGE, None)
         query.setlist(name, values)
+        if name == "woorden" and not values and query.get(ORDER) == Order.BEST:
+            del query[ORDER]
         return f"?{query.urlencode()}"
 
     def _without(self, name: str, key: str) -> str:

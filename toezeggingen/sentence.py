@@ -6,10 +6,12 @@ from collections.abc import Callable, Mapping, Sequence
 
 from django.utils.text import slugify
 
+from parliament.models import Debate
 from toezeggingen.filters.vocabulary import Named
 from toezeggingen.status import OPEN
 
 LONGEST_SHORT = 80  # characters
+_NEUTER = ("debat", "overleg", "algemeen", "plenair", "uur")  # ends of the kinds of debate that take "het"
 
 Chosen = Mapping[str, Sequence[Named]]
 
@@ -58,22 +60,28 @@ def _counted(one: str, more: str) -> Callable[[Sequence[Named]], str]:
     return lambda values: f"{one if len(values) == 1 else more} {_texts(values)}"
 
 
+def _with_article(debate: str) -> str:
+    """A debate begins with its kind: het commissiedebat, het wetgevingsoverleg, but de technische briefing."""
+    kind = debate.partition(" ")[0]
+    return debate if kind == Debate.Kind.OTHER else f"{'het' if kind.endswith(_NEUTER) else 'de'} {debate}"
+
+
 def _behind(words: str) -> Callable[[Sequence[Named]], str]:
     return lambda values: f"{words} {_texts(values)}"
 
 
 _WHOSE: dict[str, Callable[[Sequence[Named]], str]] = {
     "ministerie": _counted("van het ministerie van", "van de ministeries van"),
-    "ministerieToen": _counted("toen van het ministerie van", "toen van de ministeries van"),
-    "ministerieNu": _counted("nu bij het ministerie van", "nu bij de ministeries van"),
+    "ministerieToen": _counted("van het toenmalige ministerie van", "van de toenmalige ministeries van"),
     "ambt": _behind("van de"),
     "bewindspersoon": _behind("van"),
     "lid": _behind("aan"),
     "fractie": _counted("aan de fractie", "aan de fracties"),
     "commissie": _counted("uit de commissie", "uit de commissies"),
-    "debat": _behind("uit"),
+    "debat": lambda values: f"uit {_listed([_with_article(one.text) for one in values])}",
 }
 _FURTHER: dict[str, Callable[[Sequence[Named]], str]] = {
+    "ministerieNu": _counted("nu bij het ministerie van", "nu bij de ministeries van"),
     "woorden": _behind("met"),
     "soort": _behind("soort debat"),
     "dossier": _counted("dossier", "dossiers"),

@@ -152,6 +152,14 @@ def test_a_dossier_is_that_of_the_debate_or_of_a_public_letter(typed):
     assert chosen(dossier=typed) == {in_debate, from_letter, kept, put_off}
 
 
+def test_a_dossier_is_found_by_words_of_the_title_of_its_public_letters():
+    letter = make.a_letter(number="28676-431", title="Drinkwater en waterkwaliteit")
+    asked = make.an_open(letter=letter, debate=None, made_on=letter.date, on=letter.date)
+    hidden = make.a_letter(number="99777-1", title="Drinkwater", released=False)
+    make.an_open(letter=hidden, debate=None, made_on=hidden.date, on=hidden.date)
+    assert chosen(dossier="waterkwaliteit drinkwater") == chosen(dossier="drinkwater") == {asked}
+
+
 def test_a_chapter_of_a_budget_is_a_dossier_of_its_own():
     chapter = make.an_open(debate=make.a_debate(agenda="36200-V-73"))
     whole = make.an_open(debate=make.a_debate(agenda="36200-73"))

@@ -76,6 +76,7 @@ def test_recesses_stand_in_the_month_in_which_they_begin(client, that_day):
     ]
     page = read(client, "/planning/")
     assert "Zomerreces, 7 juli tot en met 3 september 2023" in page
+    assert "Recessen zijn bekend tot en met 3 september 2023." in page
 
 
 def test_the_plan_leads_to_what_it_counts(client, that_day):

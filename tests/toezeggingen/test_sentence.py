@@ -46,11 +46,11 @@ def register():
             "Toezeggingen van de ministeries van WZ of NZ uit de commissie Waterzaken, nieuwste eerst",
         ),
         ("ministerieToen=wz&ministerieNu=nz",
-         "Toezeggingen toen van het ministerie van WZ nu bij het ministerie van NZ, nieuwste eerst"),
+         "Toezeggingen van het toenmalige ministerie van WZ, nu bij het ministerie van NZ, nieuwste eerst"),
         ("ambt=minister-van-waterzaken", "Toezeggingen van de minister van Waterzaken, nieuwste eerst"),
         ("bewindspersoon=a-de-wit&lid=meer", "Toezeggingen van A. de Wit aan J. van der Meer, nieuwste eerst"),
         ("fractie=vbp&fractie=abc", "Toezeggingen aan de fracties VBP of ABC, nieuwste eerst"),
-        ("debat=2023A01686", "Toezeggingen uit commissiedebat Dijken (22 maart 2023), nieuwste eerst"),
+        ("debat=2023A01686", "Toezeggingen uit het commissiedebat Dijken (22 maart 2023), nieuwste eerst"),
         ("soort=commissiedebat", "Toezeggingen, soort debat commissiedebat, nieuwste eerst"),
         ("dossier=28676", "Toezeggingen, dossier 28 676, nieuwste eerst"),
         ("woorden=dijken", "Toezeggingen, met “dijken”, best passend eerst"),
@@ -70,3 +70,10 @@ def test_told(query, sentence):
     selection = Selection(QueryDict(query))
     assert selection.problems == []
     assert selection.sentence == sentence
+
+
+def test_without_words_the_order_that_fits_them_best_goes_with_them():
+    selection = Selection(QueryDict("woorden=dijken&volgorde=best-passend&status=openstaand"))
+    assert [choice.without for choice in selection.choices if choice.label.startswith("Woorden")] == [
+        "?status=openstaand"
+    ]

@@ -124,7 +124,8 @@ class Debates:
 
 
 class Dossiers:
-    """Of the debates and of the public letters, however the number is written: 28676, 28 676, 36200-V."""
+    """Of the debates and of the public letters, however the number is written (28676, 28 676, 36200-V), or by words of
+    the title that letters give it."""
 
     def named(self, keys: Collection[str]) -> dict[str, Named]:
         asked = {key: kamerstuk.leading_dossier(key.strip().upper()) for key in keys}
@@ -134,7 +135,13 @@ class Dossiers:
         return {key: Named(one, kamerstuk.spoken_dossier(one), one) for key, one in plain.items() if one in known}
 
     def like(self, typed: str) -> list[Named]:
-        return []  # a number is known or it is not
+        words = folded(typed).split()
+        if not words:
+            return []
+        titled = public_papers().filter(_holding(words, ["letter__title"])).order_by("-dossier")
+        found = titled.values_list("dossier", "letter__title").distinct()[:MOST_LIKE]
+        names = {dossier: f"{kamerstuk.spoken_dossier(dossier)} {title}" for dossier, title in found}
+        return [Named(dossier, name, dossier) for dossier, name in names.items()]
 
     def keys(self) -> list[str]:
         return sorted(_dossiers_of(told_debates()) | set(public_papers().values_list("dossier", flat=True)))

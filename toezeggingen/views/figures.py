@@ -31,7 +31,14 @@ def show_planning(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
     stand = tally(Toezegging.objects.published(), on=today)
     return render(
-        request, "toezeggingen/planning.html", {"today": today, "months": planning.plan(today), "tally": stand}
+        request,
+        "toezeggingen/planning.html",
+        {
+            "today": today,
+            "months": planning.plan(today),
+            "recesses_until": planning.recesses_until(),
+            "tally": stand,
+        },
     )
 
 
