@@ -37,7 +37,7 @@ def fresh(view: View) -> View:
 
     A reader who has the page is told so; a kept page is given again; otherwise the view is rendered in one read-only
     snapshot of the register, in which the version is read before the rows. A streaming answer gets its ETag too, but
-    is never kept, and reads its rows after the snapshot: newer ones than its ETag says, never older.
+    is never kept, and has read its rows before it is returned: the snapshot ends with the view, not with its reader.
 
     Within a transaction of the caller the rows may have no version yet: there the view answers as if undecorated.
     """

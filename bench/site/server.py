@@ -70,9 +70,9 @@ class Site:
     def pieces(self, address: str) -> Iterator[bytes]:
         """An answer as it comes in."""
         self._client.request("GET", address, headers=AS_THE_PROXY_ASKS)
-        response = self._client.getresponse()
-        while piece := response.read1():
-            yield piece
+        with self._client.getresponse() as response:
+            while piece := response.read1():
+                yield piece
 
     def renew(self) -> None:
         """Give the register another version, so that nothing serves that was kept."""

@@ -3,7 +3,6 @@
 import csv
 from datetime import date
 from io import StringIO
-from urllib.parse import unquote
 
 import pytest
 import time_machine
@@ -49,7 +48,13 @@ def a_full_one(**fields: object) -> Toezegging:
 
 
 def rows_of(response) -> list[dict[str, str]]:
-    return list(csv.DictReader(StringIO(source_of(response).removeprefix("\ufeff")), delimiter=";"))
+    return list(csv.DictReader(StringIO(source_of(response).partition("\n")[2]), delimiter=";"))
+
+
+def above(response) -> str:
+    """What the only cell of the first line says."""
+    ((told,), *_) = csv.reader(StringIO(source_of(response).removeprefix("\ufeff")), delimiter=";")
+    return told
 
 
 def test_a_line_of_csv_says_all_that_is_known(client, settings):
@@ -107,28 +112,45 @@ def test_facts_of_what_is_settled_comes_from_a_letter_or_waits(client):
 
 def test_csv_is_in_the_order_and_the_choice_of_the_address(client, monkeypatch):
     monkeypatch.setattr("toezeggingen.formats.facts.PIECE", 2)
-    monkeypatch.setattr("toezeggingen.formats.as_csv.LINES", 2)
     numbers = [make.an_open(due=date(2023, 5, day)).number for day in (3, 1, 5, 4, 2)]
     make.an_open(due=date(2024, 1, 1))
-    response = client.get("/toezeggingen/?termijn=te-laat&volgorde=eerst-vervallend&pagina=2&formaat=csv")
-    assert [row["nummer"] for row in rows_of(response)] == [numbers[nr] for nr in (1, 4, 0, 3, 2)]
-    assert response["Toezeggingen-Aantal"] == "5"
+    address = "/toezeggingen/?termijn=te-laat&volgorde=eerst-vervallend&pagina=2&formaat=csv"
+    assert [row["nummer"] for row in rows_of(client.get(address))] == [numbers[nr] for nr in (1, 4, 0, 3, 2)]
+    assert " 5 toezeggingen op 21 mei 2023. " in above(client.get(address))
 
 
-def test_csv_names_its_columns_on_the_first_line_also_without_rows(client):
+def test_csv_names_its_columns_also_without_rows(client):
     source = source_of(client.get("/toezeggingen/?woorden=zeppelin&formaat=csv"))
-    assert source.rstrip() == "\ufeff" + ";".join(COLUMNS)
+    assert source[0] == "\ufeff"
+    assert source.split("\r\n")[1:] == [";".join(COLUMNS), ""]
 
 
-def test_csv_says_choice_number_and_what_was_ignored_in_headers(client):
+def test_csv_says_choice_number_and_what_was_ignored_above_its_rows(client, settings):
+    settings.SITE_URL = "https://toezeggingen.example"
     make.an_open(due=date(2023, 4, 1), ministry_then=make.a_ministry("bzk"))
     response = client.get("/toezeggingen/?ministerie=bzk&termijn=te-laat&status=klaar&formaat=csv")
     assert response["Content-Type"] == "text/csv; charset=utf-8"
-    assert response["Toezeggingen-Aantal"] == "1"
-    told = unquote(response["Toezeggingen-Selectie"])
-    assert told == "Open toezeggingen van het ministerie van BZK, te laat, langst te laat eerst"
-    assert unquote(response["Toezeggingen-Genegeerd"]) == "Status “klaar” is onbekend en is genegeerd."
-    assert not client.get("/toezeggingen/?formaat=csv").has_header("Toezeggingen-Genegeerd")
+    assert above(response) == (
+        "Open toezeggingen van het ministerie van BZK, te laat, langst te laat eerst. 1 toezegging op 21 mei 2023. "
+        "https://toezeggingen.example/toezeggingen/?ministerie=bzk&termijn=te-laat "
+        "Status “klaar” is onbekend en is genegeerd."
+    )
+
+
+@pytest.mark.parametrize("words", ['"de dijk"; =1+1', "\r\n=1+1"])
+def test_a_readers_words_break_nothing_above_the_rows_of_csv(client, words):
+    ask = {"woorden": words, "formaat": "csv"}
+    assert " ".join(words.split()) in above(client.get("/toezeggingen/", ask))
+    assert source_of(client.get("/toezeggingen/", ask)).count("\n") == 2
+
+
+def test_the_headers_of_a_file_ask_for_no_rows(client, monkeypatch):
+    make.an_open()
+    monkeypatch.setattr("toezeggingen.formats.facts._Further", None)
+    for key in ("csv", "xlsx"):
+        response = client.head(f"/toezeggingen/?formaat={key}")
+        assert response["Content-Disposition"].endswith(f'.{key}"')
+        assert not response.has_header("Content-Length")
 
 
 @pytest.mark.parametrize(
@@ -157,7 +179,7 @@ def test_no_cell_of_csv_is_a_formula_or_breaks_its_line(client, text, cell):
     odd, beside = sorted(rows_of(response), key=lambda row: row["nummer"] == plain.number)
     assert (odd["toezegging"], odd["debatTitel"]) == (cell, cell)
     assert (beside["toezegging"], beside["debatTitel"]) == (plain.text, "Waterbeheer")
-    assert source_of(client.get("/toezeggingen/?formaat=csv")).count("\n") == 3
+    assert source_of(client.get("/toezeggingen/?formaat=csv")).count("\n") == 4
 
 
 @pytest.mark.parametrize(
@@ -173,7 +195,7 @@ def test_no_cell_of_csv_is_a_formula_or_breaks_its_line(client, text, cell):
 )
 def test_the_name_of_a_file_says_choice_and_day(client, query, name):
     make.an_open(ministry_then=make.a_ministry("bzk"))
-    response = client.get(f"/toezeggingen/?{query}&formaat=csv")
+    response = client.head(f"/toezeggingen/?{query}&formaat=csv")
     assert response["Content-Disposition"] == f'attachment; filename="{name}.csv"'
 
 

@@ -155,7 +155,9 @@ def test_the_figures_as_csv(client, that_day):
     make.an_open(due=date(2023, 5, 1), ministry_then=make.a_ministry("aa", name="Zaken, en meer"))
     response = client.get("/cijfers/?formaat=csv")
     assert response["Content-Disposition"] == 'attachment; filename="cijfers-toezeggingen-2023-06-15.csv"'
-    (line,) = csv.DictReader(StringIO(response.content.decode("utf-8-sig")), delimiter=";")
+    above, _, rows = response.content.decode("utf-8-sig").partition("\r\n")
+    assert above == "Cijfers over toezeggingen naar jaar en ministerie. 1 rij op 15 juni 2023."
+    (line,) = csv.DictReader(StringIO(rows), delimiter=";")
     assert (line["jaar"], line["ministerie"], line["toegezegd"], line["nu te laat"]) == (
         "2023",
         "Zaken, en meer",

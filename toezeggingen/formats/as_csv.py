@@ -1,50 +1,37 @@
 """The selection as CSV: a line a toezegging, for a spreadsheet in Dutch and for programs.
 
 Dutch Excel parts by semicolons and reads UTF-8 only behind a byte order mark, so both are there. A text that a
-spreadsheet would take for a formula gets an apostrophe in front. The first line names the columns; the filter in words
-and the number of rows stand in headers, because a line of them in the file would be read as a row.
+spreadsheet would take for a formula gets an apostrophe in front. The first line says what was chosen and how many they
+are, the second names the columns (docs/decisions/0017).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import islice
-from urllib.parse import quote
+from typing import IO
 
 from django.http import HttpRequest, StreamingHttpResponse
 
 from toezeggingen.formats import heading
+from toezeggingen.formats.download import download
 from toezeggingen.formats.facts import COLUMNS, Values, pieces
-from toezeggingen.freshness import snapshot
 from toezeggingen.selection import Selection
 
 MARK, SEPARATOR, QUOTE, END = "\ufeff", ";", '"', "\r\n"
-LINES = 500  # sent together
 # Also in full width, which some spreadsheets read as well.
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 _SUSPECT = {" ", *_FORMULA}  # as the first character
 
 
 def answer(request: HttpRequest, selection: Selection) -> StreamingHttpResponse:
-    headers = {
-        **heading.disposition(selection, "csv"),
-        "Toezeggingen-Aantal": str(selection.rows.count()),
-        "Toezeggingen-Selectie": quote(selection.sentence, safe=" ,"),
-    }
-    if selection.problems:
-        ignored = " ".join(problem.sentence for problem in selection.complaints)
-        headers["Toezeggingen-Genegeerd"] = quote(ignored, safe=" ,")
-    return StreamingHttpResponse(_lines(selection), content_type="text/csv; charset=utf-8", headers=headers)
+    return download(request, selection, "csv", "text/csv; charset=utf-8", _write)
 
 
-def _lines(selection: Selection) -> Iterator[str]:
-    """A snapshot of its own: the one in which the view was answered is closed by the time that this is read."""
-    yield f"{MARK}{SEPARATOR.join(COLUMNS)}{END}"
-    with snapshot():
-        for _, columns in pieces(selection.rows, today=selection.on):
-            lines = map(SEPARATOR.join, zip(*map(_cells, columns), strict=True))
-            while some := list(islice(lines, LINES)):
-                yield END.join([*some, ""])
+def _write(file: IO[bytes], selection: Selection) -> None:
+    above = _cell(" ".join(heading.lines(selection, selection.rows.count())))
+    file.write(f"{MARK}{above}{END}{SEPARATOR.join(COLUMNS)}{END}".encode())
+    for _, columns in pieces(selection.rows, today=selection.on):
+        lines = map(SEPARATOR.join, zip(*map(_cells, columns), strict=True))
+        file.write(END.join([*lines, ""]).encode())
 
 
 def _cells(column: Values) -> Values:

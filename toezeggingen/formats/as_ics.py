@@ -6,32 +6,30 @@ calendar moves it and shows it once.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime, time, timedelta
 
-from django.http import HttpRequest, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from icalendar import Calendar, vText
 from icalendar import Event as CalendarEvent
 
 from toezeggingen.formats import heading, words
 from toezeggingen.formats.facts import Facts, told
-from toezeggingen.freshness import snapshot
 from toezeggingen.models.querysets import ToezeggingQuerySet
 from toezeggingen.selection import Selection
 from toezeggingen.status import OPEN
 
-END = b"END:VCALENDAR\r\n"
 DAY = timedelta(days=1)
 MOST_EVENTS = 2000  # more than a calendar program takes gladly; beyond it the longest late are left out
 
 
-def answer(request: HttpRequest, selection: Selection) -> StreamingHttpResponse:
+def answer(request: HttpRequest, selection: Selection) -> HttpResponse:
+    calendar = _calendar(selection)
+    stamp = timezone.make_aware(datetime.combine(selection.on, time()))
+    for key, facts in told(_dated(selection)[:MOST_EVENTS], today=selection.on):
+        calendar.add_component(_event(key, facts, stamp))
     headers = heading.disposition(selection, "ics")
-    opening = _calendar(selection).to_ical().removesuffix(END)
-    return StreamingHttpResponse(
-        _parts(opening, selection), content_type="text/calendar; charset=utf-8", headers=headers
-    )
+    return HttpResponse(calendar.to_ical(), content_type="text/calendar; charset=utf-8", headers=headers)
 
 
 def _dated(selection: Selection) -> ToezeggingQuerySet:
@@ -56,16 +54,6 @@ def _calendar(selection: Selection) -> Calendar:
     calendar.add("url", heading.address(selection))
     calendar.add("refresh-interval", DAY, parameters={"VALUE": "DURATION"})
     return calendar
-
-
-def _parts(opening: bytes, selection: Selection) -> Iterator[bytes]:
-    """A snapshot of its own: the one in which the view was answered is closed by the time that this is read."""
-    stamp = timezone.make_aware(datetime.combine(selection.on, time()))
-    yield opening
-    with snapshot():
-        for key, facts in told(_dated(selection)[:MOST_EVENTS], today=selection.on):
-            yield _event(key, facts, stamp).to_ical()
-    yield END
 
 
 def _event(key: int, facts: Facts, stamp: datetime) -> CalendarEvent:

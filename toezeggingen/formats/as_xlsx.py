@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import islice
-from tempfile import TemporaryFile
 from typing import IO
 
 import xlsxwriter
-from django.http import FileResponse, HttpRequest
+from django.http import HttpRequest, StreamingHttpResponse
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from toezeggingen.formats import heading
+from toezeggingen.formats.download import download
 from toezeggingen.formats.facts import COLUMNS, Facts, told
 from toezeggingen.selection import Selection
 
@@ -29,12 +29,8 @@ _TOP = {"valign": "top"}
 _WRAPPED = _TOP | {"text_wrap": True}
 
 
-def answer(request: HttpRequest, selection: Selection) -> FileResponse:
-    file = TemporaryFile()  # noqa: SIM115 - closed with the response
-    _write(file, selection)
-    file.seek(0)
-    headers = heading.disposition(selection, "xlsx")
-    return FileResponse(file, content_type=CONTENT_TYPE, headers=headers)
+def answer(request: HttpRequest, selection: Selection) -> StreamingHttpResponse:
+    return download(request, selection, "xlsx", CONTENT_TYPE, _write)
 
 
 def _write(file: IO[bytes], selection: Selection) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from datetime import date
 from io import StringIO
 from itertools import groupby
 
@@ -11,11 +12,14 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from parliament import dates
 from toezeggingen import figures, planning
 from toezeggingen.figures import Row
+from toezeggingen.formats import heading
 from toezeggingen.freshness import fresh
 from toezeggingen.models import Toezegging
 from toezeggingen.selection import FORMAT
+from toezeggingen.state import is_demo
 from toezeggingen.tally import tally
 
 HEADINGS = (
@@ -49,7 +53,7 @@ def show_figures(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
     rows = figures.count(today)
     if request.GET.get(FORMAT) == "csv":
-        return _as_csv(rows, today.isoformat())
+        return _as_csv(rows, today)
     years = {year: figures.total(group) for year, group in groupby(rows, lambda row: row.year)}
     asked = request.GET.get("jaar", "")
     year = next((one for one in years if str(one) == asked), None)
@@ -73,14 +77,18 @@ def _by_ministry(rows: list[Row]) -> list[tuple[str, str, figures.Counts]]:
     return [(name, key, figures.total(group)) for (name, key), group in groups]
 
 
-def _as_csv(rows: list[Row], day: str) -> HttpResponse:
+def _as_csv(rows: list[Row], day: date) -> HttpResponse:
+    """What it is and how many rows stand above the rows, as in every file (docs/decisions/0017)."""
     file = StringIO()
     lines = csv.writer(file, delimiter=";")  # as Excel reads it in Dutch
+    counted = "1 rij" if len(rows) == 1 else f"{len(rows)} rijen"
+    above = [f"Cijfers over toezeggingen naar jaar en ministerie. {counted} op {dates.dutch(day)}."]
+    lines.writerow([" ".join([*above, *([heading.DEMO] if is_demo() else [])])])
     lines.writerow(HEADINGS)
     for row in rows:
         told = row.counts
         numbers = (told.made, told.soft, told.on_time, told.after, told.late, told.running, told.lapsed, told.postponed)
         lines.writerow([row.year, row.ministry, *numbers])
-    name = f"cijfers-toezeggingen-{day}.csv"
+    name = f"cijfers-toezeggingen-{day.isoformat()}.csv"
     headers = {"Content-Type": "text/csv; charset=utf-8", "Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse("\ufeff" + file.getvalue(), headers=headers)
