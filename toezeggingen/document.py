@@ -11,7 +11,7 @@ from docx.shared import Cm, Pt
 from parliament import dates
 from toezeggingen import rows
 from toezeggingen.characters import writable
-from toezeggingen.preparation import MOST, Part, Sheet
+from toezeggingen.preparation import MOST, Line, Part, Sheet
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 WIDTHS = (Cm(11.5), Cm(5.5))
@@ -54,22 +54,23 @@ def _add_part(document: Document, part: Part) -> None:
     table.autofit = False
     for cell, words in zip(table.rows[0].cells, ("Toezegging", "Termijn"), strict=True):
         cell.paragraphs[0].add_run(words).bold = True
-    for row in part.rows:
+    for line in part.lines:
+        row = line.row
         promise, term = table.add_row().cells
         promise.text = writable(row.number)
         promise.paragraphs[0].runs[0].bold = True
         promise.add_paragraph(writable(row.text))
-        promise.add_paragraph(writable("; ".join(_circumstances(row)))).runs[0].italic = True
+        promise.add_paragraph(writable("; ".join(_circumstances(line)))).runs[0].italic = True
         term.text = writable("\n".join(_standing(row)))
-    for line in table.rows:
-        for cell, width in zip(line.cells, WIDTHS, strict=True):
+    for cells in table.rows:
+        for cell, width in zip(cells.cells, WIDTHS, strict=True):
             cell.width = width
 
 
-def _circumstances(row: rows.Row) -> list[str]:
-    where = "in dit debat" if row.is_own else row.origin
-    to = [f"aan {', '.join(row.recipients)}"] if row.recipients else []
-    return [f"{row.made_on}, {where}", *to]
+def _circumstances(line: Line) -> list[str]:
+    where = "in dit debat" if line.is_own else line.row.origin
+    to = [f"aan {', '.join(line.recipients)}"] if line.recipients else []
+    return [f"{line.row.made_on}, {where}", *to, *line.remarks]
 
 
 def _standing(row: rows.Row) -> list[str]:

@@ -1,4 +1,5 @@
-"""The preparation sheet of a debate: what was promised in it, and what its committee and ministers still owe.
+"""The preparation sheet of a debate: what was promised in it, what its committee is still owed, and what the ministers
+who are likely to come still owe.
 
 A staff member prints it for a member's file, or hands it on as a document to write in.
 """
@@ -9,7 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Case, F, Q, When
+from django.db.models import Case, F, Q, QuerySet, When
 
 from parliament.models import Debate, Post, Term
 from toezeggingen import rows
@@ -19,30 +20,31 @@ from toezeggingen.filters.vocabulary import Named
 from toezeggingen.models import Toezegging
 from toezeggingen.models.querysets import ToezeggingQuerySet
 from toezeggingen.status import OPEN
+from toezeggingen.told import told_debates
 
 MOST = 500  # rows; nobody reads more on paper
 WHOLE = 1_000  # words: a promise is never that long
+NOTHING = Q(pk=None)
+INHERITED = ~Q(ministry_then=F("ministry_now"))
 
-_LATE_FIRST = (
-    F("post__title").asc(nulls_last=True),
-    Case(When(status__in=OPEN, then=0), default=1),
-    "is_awaiting",
-    F("due_latest").asc(nulls_last=True),
-    "number",
-)
+
+@dataclass(frozen=True)
+class Line:
+    """A toezegging on the sheet; `remarks` say why it stands there, where that is not plain to see."""
+
+    row: rows.Row
+    is_own: bool
+    recipients: list[str]
+    remarks: list[str]
 
 
 @dataclass(frozen=True)
 class Part:
-    """What one post promised, late first; `holder` has the post on the day of the debate, if the register knows.
-
-    The rows are as `rows.shown` gives them, with `recipients` and, for what was promised in the debate itself,
-    `is_own`.
-    """
+    """What one post promised, late first; `holder` has the post on the day of the debate, if the register knows."""
 
     post: str
     holder: str
-    rows: list[rows.Row]
+    lines: list[Line]
 
 
 class Sheet:
@@ -54,10 +56,12 @@ class Sheet:
         self.chosen: list[Named] = reading.values
         self.refusals: list[Refusal] = reading.refusals
         self._own = Q(debate=debate)
-        everything = Toezegging.objects.published().filter(self._own | Q(status__in=OPEN) & self._theirs())
+        still_open = Q(status__in=OPEN)
+        self._direct = self._own | still_open & (self._of_committee() | self._of_ministers())
+        everything = Toezegging.objects.published().filter(self._direct | still_open & self._followed())
         self.posts = list(Post.objects.filter(pk__in=everything.order_by().values("post")))
-        asked_posts = [one.value for one in self.chosen]
-        chosen = everything.filter(post__in=asked_posts) if asked_posts else everything
+        asked_posts = Post.objects.filter(pk__in=[one.value for one in self.chosen])
+        chosen = everything.filter(_owed_by(asked_posts)) if self.chosen else everything
         self.total = chosen.count()
         self.parts = self._parts(chosen)
 
@@ -69,30 +73,65 @@ class Sheet:
     def chosen_keys(self) -> frozenset[str]:
         return frozenset(one.key for one in self.chosen)
 
-    def _theirs(self) -> Q:
-        """Of the committee that holds the debate; of the posts that promised something in it, or that are asked."""
-        posts = Toezegging.objects.published().filter(self._own, post__isnull=False).order_by().values("post")
-        theirs = Q(post__in=posts) | Q(post__in=[one.value for one in self.chosen])
-        if self.debate.committee_id:
-            theirs |= FILTERS["commissie"].condition([self.debate.committee_id], self.on)
-        return theirs
+    def _of_committee(self) -> Q:
+        """Promised in debates of the committee and of those whose work it took over, and whatever the ministry that it
+        oversees owes, wherever that was promised and by whichever ministry then."""
+        committee = self.debate.committee
+        if committee is None:
+            return NOTHING
+        theirs = told_debates().filter(committee__in=committee.with_predecessors())
+        ministry = committee.ministry(self.on)
+        return Q(debate__in=theirs.values("pk")) | (Q(ministry_now=ministry) if ministry else NOTHING)
+
+    def _of_ministers(self) -> Q:
+        """Owed by the posts that promised something in the debate, or that are asked."""
+        promised = Toezegging.objects.published().filter(self._own, post__isnull=False).order_by().values("post")
+        asked = [one.value for one in self.chosen]
+        return _owed_by(Post.objects.filter(Q(pk__in=promised) | Q(pk__in=asked)))
+
+    def _followed(self) -> Q:
+        committee = self.debate.committee
+        line: set[int] = committee.with_predecessors() if committee else set()
+        return FILTERS["commissie"].condition(list(line), self.on)
 
     def _parts(self, chosen: ToezeggingQuerySet) -> list[Part]:
-        told = chosen.with_standing().order_by(*_LATE_FIRST)
+        """What is here only because the committee follows the debate comes last in each part."""
+        told = chosen.with_standing().order_by(  # type: ignore[misc] # annotated there
+            F("post__title").asc(nulls_last=True),
+            Case(When(self._direct, then=0), default=1),
+            Case(When(status__in=OPEN, then=0), default=1),
+            "is_awaiting",
+            F("due_latest").asc(nulls_last=True),
+            "number",
+        )
         shown = rows.shown(told[:MOST], today=self.on, most_words=WHOLE)
+        numbers = [row.number for row in shown]
         own = set(chosen.filter(self._own).values_list("number", flat=True))
-        recipients = _recipients([row.number for row in shown])
-        by_post: dict[str, list[rows.Row]] = defaultdict(list)
+        recipients, remarks = _recipients(numbers), self._remarks(chosen)
+        by_post: dict[str, list[Line]] = defaultdict(list)
         for row in shown:
-            row.recipients, row.is_own = recipients.get(row.number, []), row.number in own
-            by_post[row.post].append(row)
+            line = Line(row, row.number in own, recipients.get(row.number, []), remarks.get(row.number, []))
+            by_post[row.post].append(line)
         holders = self._holders()
-        return [Part(post, holders.get(post.lower(), ""), promised) for post, promised in by_post.items()]
+        return [Part(post, holders.get(post.lower(), ""), lines) for post, lines in by_post.items()]
+
+    def _remarks(self, chosen: ToezeggingQuerySet) -> dict[str, list[str]]:
+        told: dict[str, list[str]] = defaultdict(list)
+        for number, ministry in chosen.filter(INHERITED).values_list("number", "ministry_now__abbreviation"):
+            told[number].append(f"nu bij {ministry}")
+        for number in chosen.exclude(pk__in=chosen.filter(self._direct).values("pk")).values_list("number", flat=True):
+            told[number].append("volgcommissie")
+        return told
 
     def _holders(self) -> dict[str, str]:
         terms = Term.objects.covering(self.debate.day).filter(post__in=self.posts)
         held = terms.order_by("since").values_list("post__title", "minister__name")
         return {title.lower(): name for title, name in held}
+
+
+def _owed_by(posts: QuerySet[Post]) -> Q:
+    """Promised by one of these posts, or come along when its ministry took over the work of another."""
+    return Q(post__in=posts.values("pk")) | INHERITED & Q(ministry_now__in=posts.values("ministry"))
 
 
 def _recipients(numbers: list[str]) -> dict[str, list[str]]:

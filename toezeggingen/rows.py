@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
@@ -57,10 +57,7 @@ class Row:
     due_iso: str
     due_on: str
     postponed: int
-    # On a page that tells more of it:
-    ending: Moment | None = None
-    recipients: Sequence[str] = ()
-    is_own: bool = False
+    ending: Moment | None = None  # on a page that tells more of it
 
 
 def shown(

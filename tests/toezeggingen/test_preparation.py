@@ -49,6 +49,48 @@ def test_the_sheet_holds_what_the_committee_is_owed_late_first(client, coming, p
     assert "Van een andere commissie." not in page
 
 
+def test_the_sheet_holds_what_the_ministry_of_the_committee_inherited_and_what_its_predecessor_was_promised(client):
+    new, old = make.a_ministry("nw", name="Nieuwe Zaken"), make.a_ministry("od", name="Oude Zaken")
+    committee = make.a_committee(name="vaste commissie voor Nieuwe Zaken")
+    former = make.a_committee(name="vaste commissie voor Oude Zaken (2017-2024)", successor=committee)
+    debate = make.a_debate(committee=committee, day=timezone.localdate(), state=Debate.State.PLANNED)
+    inherited = make.an_open(ministry_then=old, ministry_now=new, text="Geërfd.")
+    elsewhere = make.an_open(ministry_then=new, text="Elders beloofd.")
+    before = make.an_open(debate=make.a_debate(committee=former), ministry_then=old, text="Aan de voorganger.")
+    make.an_open(ministry_then=old, text="Van een ander ministerie.")
+    page = sheet_of(client, debate)
+    for one in (inherited, elsewhere, before):
+        assert one.number in page
+    assert "Geërfd. nu bij NW" in page
+    assert page.count("nu bij") == 1
+    assert "Van een ander ministerie." not in page
+
+
+def test_what_ministers_at_the_debate_inherited_is_on_the_sheet_and_stays_when_it_is_narrowed_to_them(client, post):
+    debate = make.a_debate(committee=None)
+    own = make.an_open(debate=debate, post=post, ministry_then=post.ministry)
+    former = Post.objects.create(title="minister van Oude Zaken", ministry=make.a_ministry("od", name="Oude Zaken"))
+    inherited = make.an_open(post=former, ministry_then=former.ministry, ministry_now=post.ministry)
+    for query in ("", f"?ambt={post.slug}"):
+        page = sheet_of(client, debate, query)
+        assert own.number in page
+        assert inherited.number in page
+        assert "nu bij ZZ" in page
+
+
+def test_what_the_committee_only_follows_comes_last_and_says_so(client, coming, post):
+    followed = make.a_debate(title="Gevolgd")
+    followed.follow_up_committees.add(coming.committee)
+    late = make.an_open(debate=followed, post=post, due=timezone.localdate() - timedelta(days=900))
+    own = make.an_open(debate=make.a_debate(committee=coming.committee), post=post)
+    page = sheet_of(client, coming)
+    assert page.index(own.number) < page.index(late.number) < page.index("volgcommissie")
+    assert page.count("volgcommissie") == 1
+    document = client.get(f"/debatten/{coming.number}/voorbereiding/?formaat=docx").content
+    cells = [row.cells[0].text for row in docx.Document(BytesIO(document)).tables[0].rows]
+    assert ["volgcommissie" in cell for cell in cells] == [False, False, True]
+
+
 def test_the_sheet_tells_who_holds_the_post_and_to_whom_it_was_promised(client, coming, post):
     party = Party.objects.create(abbreviation="GRN", name="De Groenen", slug="grn")
     member = Member.objects.create(name="J. van der Meer", party=party)
