@@ -5,11 +5,16 @@ from __future__ import annotations
 from io import BytesIO
 
 import docx
+from django.conf import settings
 from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
+from docx.text.paragraph import Paragraph
 
 from parliament import dates
-from toezeggingen import rows
+from parliament.models.debate import NOT_HELD
 from toezeggingen.characters import writable
 from toezeggingen.preparation import MOST, Line, Part, Sheet
 
@@ -29,6 +34,9 @@ def write_sheet(sheet: Sheet) -> bytes:
     committee = f", {debate.committee.subject}" if debate.committee else ""
     stand = f"{dates.dutch(debate.day)}{committee}. Stand van het register op {dates.dutch(sheet.on)}."
     document.add_paragraph(writable(stand))
+    _add_replacement(document, sheet)
+    if sheet.parts:
+        document.add_paragraph(sheet.summary)
     if sheet.is_cut:
         document.add_paragraph(f"Dit zijn de eerste {MOST} van {sheet.total} toezeggingen.")
     for part in sheet.parts:
@@ -38,6 +46,27 @@ def write_sheet(sheet: Sheet) -> bytes:
     file = BytesIO()
     document.save(file)
     return file.getvalue()
+
+
+def _add_replacement(document: Document, sheet: Sheet) -> None:
+    if sheet.debate.state not in NOT_HELD:
+        return
+    told = document.add_paragraph(f"Dit debat is {sheet.debate.get_state_display()}")
+    if sheet.replacement:
+        told.add_run("; ervoor in de plaats kwam ")
+        _add_link(told, str(sheet.replacement), sheet.replacement.get_absolute_url())
+    told.add_run(".")
+
+
+def _add_link(paragraph: Paragraph, words: str, address: str) -> None:
+    """Bold and underlined, to a page of the register; python-docx itself writes no links."""
+    link = OxmlElement("w:hyperlink")
+    to = paragraph.part.relate_to(f"{settings.SITE_URL}{address}", RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+    link.set(qn("r:id"), to)
+    run = paragraph.add_run(writable(words))
+    run.bold = run.underline = True
+    link.append(run._r)
+    paragraph._p.append(link)
 
 
 def _lay_out(document: Document) -> None:
@@ -52,16 +81,18 @@ def _add_part(document: Document, part: Part) -> None:
     document.add_heading(writable(f"{part.post}, {part.holder}" if part.holder else part.post), level=2)
     table = document.add_table(rows=1, cols=2, style="Table Grid")
     table.autofit = False
+    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # again on each page
     for cell, words in zip(table.rows[0].cells, ("Toezegging", "Termijn"), strict=True):
         cell.paragraphs[0].add_run(words).bold = True
     for line in part.lines:
         row = line.row
         promise, term = table.add_row().cells
-        promise.text = writable(row.number)
-        promise.paragraphs[0].runs[0].bold = True
+        _add_link(promise.paragraphs[0], row.number, row.address)
         promise.add_paragraph(writable(row.text))
+        for words in _received(line):
+            promise.add_paragraph(writable(words))
         promise.add_paragraph(writable("; ".join(_circumstances(line)))).runs[0].italic = True
-        term.text = writable("\n".join(_standing(row)))
+        term.text = writable("\n".join(_standing(line)))
     for cells in table.rows:
         for cell, width in zip(cells.cells, WIDTHS, strict=True):
             cell.width = width
@@ -73,12 +104,16 @@ def _circumstances(line: Line) -> list[str]:
     return [f"{line.row.made_on}, {where}", *to, *line.remarks]
 
 
-def _standing(row: rows.Row) -> list[str]:
+def _received(line: Line) -> list[str]:
+    left = [f" Wat nog openstaat: {one.remainder}" if one.remainder else "" for one in line.received]
+    return [f"Ontvangen: {one.title}.{rest}" for one, rest in zip(line.received, left, strict=True)]
+
+
+def _standing(line: Line) -> list[str]:
+    row = line.row
     told = [mark.words for mark in row.marks]
     if row.words:
         told.append(f"“{row.words}”")
     if row.due_on:
         told.append(f"uiterlijk {row.due_on}")
-    if row.postponed:
-        told.append(f"{row.postponed}× uitgesteld")
-    return told
+    return [*told, line.postponed] if line.postponed else told

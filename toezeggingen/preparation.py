@@ -6,7 +6,7 @@ A staff member prints it for a member's file, or hands it on as a document to wr
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,15 +17,25 @@ from toezeggingen import rows
 from toezeggingen.filters import FILTERS
 from toezeggingen.filters.kinds import Refusal
 from toezeggingen.filters.vocabulary import Named
-from toezeggingen.models import Toezegging
+from toezeggingen.models import Fulfilment, Postponement, Toezegging
+from toezeggingen.models.fulfilment import Outcome
 from toezeggingen.models.querysets import ToezeggingQuerySet
-from toezeggingen.status import OPEN
+from toezeggingen.status import OPEN, Status
 from toezeggingen.told import told_debates
 
 MOST = 500  # rows; nobody reads more on paper
 WHOLE = 1_000  # words: a promise is never that long
 NOTHING = Q(pk=None)
 INHERITED = ~Q(ministry_then=F("ministry_now"))
+
+
+@dataclass(frozen=True)
+class Received:
+    """What came in for a toezegging that is still open, and what it leaves open, if it says so."""
+
+    title: str
+    address: str
+    remainder: str
 
 
 @dataclass(frozen=True)
@@ -36,6 +46,15 @@ class Line:
     is_own: bool
     recipients: list[str]
     remarks: list[str]
+    received: list[Received]
+    days_postponed: int
+
+    @property
+    def postponed(self) -> str:
+        """“3× uitgesteld, samen 184 dagen”; of terms without a day only how often."""
+        times, days = self.row.postponed, self.days_postponed
+        lasted = f", {'samen ' if times > 1 else ''}{days} dag{'en' if days > 1 else ''}" if days else ""
+        return f"{times}× uitgesteld{lasted}" if times else ""
 
 
 @dataclass(frozen=True)
@@ -62,8 +81,18 @@ class Sheet:
         self.posts = list(Post.objects.filter(pk__in=everything.order_by().values("post")))
         asked_posts = Post.objects.filter(pk__in=[one.value for one in self.chosen])
         chosen = everything.filter(_owed_by(asked_posts)) if self.chosen else everything
-        self.total = chosen.count()
+        self.total, self.late = chosen.count(), chosen.overdue(on=on).count()
         self.parts = self._parts(chosen)
+
+    @property
+    def summary(self) -> str:
+        """“12 toezeggingen, waarvan 4 te laat”."""
+        return f"{self.total} toezegging{'' if self.total == 1 else 'en'}, waarvan {self.late or 'geen'} te laat"
+
+    @property
+    def replacement(self) -> Debate | None:
+        """What came in the place of a debate that is not held, if the public may know it."""
+        return told_debates().filter(replaces=self.debate).first()
 
     @property
     def is_cut(self) -> bool:
@@ -108,15 +137,18 @@ class Sheet:
         numbers = [row.number for row in shown]
         own = set(chosen.filter(self._own).values_list("number", flat=True))
         recipients, remarks = _recipients(numbers), self._remarks(chosen)
+        received, postponed = _received(numbers), _days_postponed(numbers)
         by_post: dict[str, list[Line]] = defaultdict(list)
         for row in shown:
-            line = Line(row, row.number in own, recipients.get(row.number, []), remarks.get(row.number, []))
+            number = row.number
+            is_own = number in own
+            line = Line(row, is_own, recipients[number], remarks[number], received[number], postponed[number])
             by_post[row.post].append(line)
         holders = self._holders()
         return [Part(post, holders.get(post.lower(), ""), lines) for post, lines in by_post.items()]
 
-    def _remarks(self, chosen: ToezeggingQuerySet) -> dict[str, list[str]]:
-        told: dict[str, list[str]] = defaultdict(list)
+    def _remarks(self, chosen: ToezeggingQuerySet) -> defaultdict[str, list[str]]:
+        told: defaultdict[str, list[str]] = defaultdict(list)
         for number, ministry in chosen.filter(INHERITED).values_list("number", "ministry_now__abbreviation"):
             told[number].append(f"nu bij {ministry}")
         for number in chosen.exclude(pk__in=chosen.filter(self._direct).values("pk")).values_list("number", flat=True):
@@ -134,10 +166,10 @@ def _owed_by(posts: QuerySet[Post]) -> Q:
     return Q(post__in=posts.values("pk")) | INHERITED & Q(ministry_now__in=posts.values("ministry"))
 
 
-def _recipients(numbers: list[str]) -> dict[str, list[str]]:
+def _recipients(numbers: list[str]) -> defaultdict[str, list[str]]:
     """Members with their party, then parties, by the number of the toezegging."""
     promised = Toezegging.objects.filter(number__in=numbers).order_by()
-    told: dict[str, list[str]] = defaultdict(list)
+    told: defaultdict[str, list[str]] = defaultdict(list)
     members = promised.filter(members__isnull=False)
     for number, name, party in members.order_by("members__name").values_list(
         "number", "members__name", "members__party__abbreviation"
@@ -147,3 +179,22 @@ def _recipients(numbers: list[str]) -> dict[str, list[str]]:
     for number, party in parties.values_list("number", "parties__abbreviation"):
         told[number].append(party)
     return told
+
+
+def _received(numbers: list[str]) -> defaultdict[str, list[Received]]:
+    """What waits for a decision, and what was decided to keep in part a toezegging that still stands so."""
+    awaiting = Q(pk__in=Fulfilment.objects.awaiting_decision().values("pk"), toezegging__status__in=OPEN)
+    in_part = Q(outcome=Outcome.PARTLY, toezegging__status=Status.PARTLY)
+    came_in = Fulfilment.objects.public().filter(awaiting | in_part, toezegging__number__in=numbers)
+    told: defaultdict[str, list[Received]] = defaultdict(list)
+    for one in came_in.select_related("toezegging", "letter", "debate"):
+        address = one.letter.get_absolute_url() if one.letter else one.document_url
+        told[one.toezegging.number].append(Received(one.title, address, one.remainder))
+    return told
+
+
+def _days_postponed(numbers: list[str]) -> Counter[str]:
+    days: Counter[str] = Counter()
+    for one in Postponement.objects.filter(toezegging__number__in=numbers).select_related("toezegging"):
+        days[one.toezegging.number] += one.days or 0
+    return days

@@ -11,7 +11,7 @@ from parliament.models import Debate, Member, Minister, Party, Post, Term
 from tests import factories as make
 from tests.pages import text_of
 from toezeggingen import workflow
-from toezeggingen.models.fulfilment import Means
+from toezeggingen.models.fulfilment import Means, Outcome
 
 pytestmark = pytest.mark.django_db
 
@@ -106,7 +106,7 @@ def test_the_sheet_tells_who_holds_the_post_and_to_whom_it_was_promised(client, 
     assert "Minister van Zaken N. Nu" in page
     assert "aan J. van der Meer (GRN), GRN" in page
     assert "commissiedebat Eerder debat" in page
-    assert "1× uitgesteld" in page
+    assert "1× uitgesteld, 30 dagen" in page
     assert long.strip() in page
 
 
@@ -157,6 +157,49 @@ def test_the_document_says_what_the_page_says(client, coming, post):
     assert promise.text.split("\n")[:2] == [toezegging.number, toezegging.text]
     assert "aan GRN" in promise.text
     assert "te laat: 3 dagen" in term.text
+
+
+def document_of(client, debate: Debate):
+    return docx.Document(BytesIO(client.get(f"/debatten/{debate.number}/voorbereiding/?formaat=docx").content))
+
+
+def test_the_sheet_says_what_came_in_what_is_left_how_often_it_was_put_off_and_how_much_is_late(client, coming, post):
+    earlier = make.a_debate(committee=coming.committee)
+    letter = make.a_letter(subject="Stand van de dijken")
+    partly = make.an_open(debate=earlier, post=post, due=date(2023, 4, 1))
+    for day in (date(2023, 5, 1), date(2023, 6, 1)):
+        workflow.postpone(partly, by=None, on=date(2023, 4, 1), deadline=make.a_deadline(day), reason="Druk.")
+    make.a_settled(partly, letter=letter, outcome=Outcome.PARTLY, remainder="De kosten per dijk.")
+    hidden = make.an_open(debate=earlier, post=post)
+    make.a_confirmed(hidden, letter=make.a_letter(subject="Nog geheim", released=False))
+    page = sheet_of(client, coming)
+    assert "2 toezeggingen, waarvan 1 te laat" in page
+    assert f"Ontvangen: Brief {letter.number}: Stand van de dijken" in page
+    assert "Wat nog openstaat: De kosten per dijk." in page
+    assert "2× uitgesteld, samen 61 dagen" in page
+    assert "Nog geheim" not in page
+    promise, term = document_of(client, coming).tables[0].rows[1].cells
+    assert "Wat nog openstaat: De kosten per dijk." in promise.text
+    assert "2× uitgesteld, samen 61 dagen" in term.text
+
+
+def test_the_document_repeats_its_heading_and_leads_from_a_number_to_its_page(client, coming, settings):
+    toezegging = make.an_open(debate=make.a_debate(committee=coming.committee))
+    document = document_of(client, coming)
+    table = document.tables[0]
+    assert ["tblHeader" in row._tr.xml for row in table.rows] == [True, False]
+    (link,) = table.rows[1].cells[0].paragraphs[0].hyperlinks
+    assert (link.text, link.address) == (toezegging.number, f"{settings.SITE_URL}/toezeggingen/{toezegging.number}/")
+
+
+def test_the_sheet_of_a_moved_debate_leads_to_the_one_in_its_place(client, coming):
+    moved = make.a_debate(committee=coming.committee, state=Debate.State.MOVED, replaced_by=coming)
+    assert f"Dit debat is verplaatst; ervoor in de plaats kwam {coming}." in sheet_of(client, moved)
+    assert f"Dit debat is verplaatst; ervoor in de plaats kwam {coming}." in [
+        line.text for line in document_of(client, moved).paragraphs
+    ]
+    html = client.get(f"/debatten/{moved.number}/voorbereiding/").content.decode()
+    assert f'href="/debatten/{coming.number}/voorbereiding/"' in html
 
 
 def test_an_empty_sheet_says_so(client, coming):
