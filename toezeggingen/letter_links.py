@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from letters.models import Letter
 from toezeggingen.models import Fulfilment, Postponement, Toezegging
-from toezeggingen.models.fulfilment import Effect, State
+from toezeggingen.models.fulfilment import Effect, Outcome, State
+
+WOULD = {Effect.FULFILS: "zou voldoen", Effect.PARTLY: "zou deels voldoen"}
 
 
 @dataclass(frozen=True)
@@ -24,24 +26,35 @@ def links_of(letter: Letter) -> list[Link]:
 
 
 def _settled_or_postponed(letter: Letter) -> list[Link]:
-    """One link a toezegging: a passage that asks for more time is shown with the new term that was given."""
+    """One link an effect. A passage that asks for more time is shown with the last term that was given; a term that was
+    given on a letter that did something else besides has no passage of its own."""
     shown = Toezegging.objects.published()
-    postponements = Postponement.objects.filter(letter=letter, toezegging__in=shown).select_related("toezegging")
-    terms = {row.toezegging: f"stelt uit tot “{row.new_words}”" for row in postponements}
     rows = Fulfilment.objects.public().filter(letter=letter, toezegging__in=shown)
-    fulfilments = rows.select_related("toezegging", "version").defer("version__text", "version__file")
-    links = [
-        Link(terms.pop(row.toezegging, _does(row)), row.toezegging, row.public_passage)
-        for row in fulfilments.order_by("toezegging__number")
+    fulfilments = list(rows.select_related("toezegging", "version").defer("version__text", "version__file"))
+    postponements = Postponement.objects.filter(letter=letter, toezegging__in=shown).select_related("toezegging")
+    given = {row.toezegging_id for row in postponements}
+    asking = {row.toezegging_id: row.public_passage for row in fulfilments if row.effect == Effect.POSTPONES}
+    settled = [
+        Link(_does(row), row.toezegging, row.public_passage)
+        for row in fulfilments
+        if row.effect != Effect.POSTPONES or row.toezegging_id not in given
     ]
-    return [*links, *(Link(words, toezegging, "") for toezegging, words in terms.items())]
+    postponed = [
+        Link(f"stelt uit tot “{row.new_words}”", row.toezegging, asking.pop(row.toezegging_id, ""))
+        for row in postponements.order_by("-on", "-pk")
+    ]
+    return sorted([*settled, *postponed], key=lambda link: link.toezegging.number)
 
 
 def _does(fulfilment: Fulfilment) -> str:
-    if fulfilment.state == State.DECIDED:
-        return f"{fulfilment.get_effect_display()} (besluit: {fulfilment.get_outcome_display()})"
-    is_waiting = fulfilment.effect in (Effect.FULFILS, Effect.PARTLY)
-    return f"{fulfilment.get_effect_display()}{' (besluit volgt)' if is_waiting else ''}"
+    """Of what no meeting agreed with, what the letter would have done: "zou voldoen; besluit: verworpen"."""
+    effect = Effect(fulfilment.effect)
+    if fulfilment.state != State.DECIDED:
+        return f"{effect.label} (besluit volgt)" if effect in WOULD else effect.label
+    outcome = Outcome(fulfilment.outcome)
+    if effect in WOULD and outcome in (Outcome.REFUSED, Outcome.NOTED):
+        return f"{WOULD[effect]}; besluit: {outcome.label}"
+    return f"{effect.label} (besluit: {outcome.label})"
 
 
 def _promised(letter: Letter) -> list[Link]:

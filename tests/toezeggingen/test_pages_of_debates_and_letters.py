@@ -166,6 +166,38 @@ def test_letter_says_what_it_postpones_and_promises(client):
     assert f"voldoet (besluit volgt) {waiting.number}" in page
 
 
+def test_a_letter_that_kept_a_promise_in_part_and_put_off_the_rest_says_both_and_marks_only_what_it_shows(client):
+    letter = make.a_letter(text=f"Geachte voorzitter,\n\n{PASSAGE} De rest volgt later.")
+    told = {"letter": letter, "effect": Effect.PARTLY, "passage": PASSAGE}
+    toezegging = make.a_settled(**told, outcome=Outcome.PARTLY, remainder="De rest.")
+    later = make.a_deadline(date(2023, 9, 1))
+    workflow.postpone(toezegging, by=None, on=date(2023, 6, 1), deadline=later, reason="Druk.", letter=letter)
+    response = client.get(letter.get_absolute_url())
+    page = text_of(response)
+    assert f"voldoet deels (besluit: deels voldaan) {toezegging.number}" in page
+    assert f"stelt uit tot “voor de zomer” {toezegging.number}" in page
+    assert f"{PASSAGE} voldoet deels (besluit: deels voldaan): {toezegging.number}" in page
+    assert response.content.decode().count("<mark>") == 1
+    effects = client.get(f"/api/v1/brieven/{letter.number}").json()["toezeggingen"]
+    assert [(one["omschrijving"], one["passage"]) for one in effects] == [
+        ("voldoet deels (besluit: deels voldaan)", PASSAGE), ("stelt uit tot “voor de zomer”", None)
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("effect", "outcome", "words"),
+    [
+        (Effect.FULFILS, Outcome.REFUSED, "zou voldoen; besluit: verworpen"),
+        (Effect.PARTLY, Outcome.NOTED, "zou deels voldoen; besluit: voor kennisgeving aangenomen"),
+        (Effect.MENTIONS, Outcome.NOTED, "noemt (besluit: voor kennisgeving aangenomen)"),
+    ],
+)
+def test_a_letter_of_which_a_meeting_thought_otherwise_would_have_done_so(client, effect, outcome, words):
+    letter = make.a_letter()
+    toezegging = make.a_settled(letter=letter, effect=effect, outcome=outcome)
+    assert f"{words} {toezegging.number}" in read(client, letter.get_absolute_url())
+
+
 def test_letter_text_is_laid_out_and_escaped(client):
     text = (
         "<script>alert(1)</script> is geen code, maar tekst.¹\n\nKop zonder punt\n\nEen gewone zin.\n\n"
