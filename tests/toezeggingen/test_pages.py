@@ -146,9 +146,12 @@ def test_item_tells_who_promised_what_to_whom(client):
     assert "Gedaan in Commissiedebat Waterbeheer, 22 maart 2023" in page
 
 
-def test_item_without_recipients_says_onbekend(client):
+def test_item_without_recipients_says_so_and_what_a_letter_promises_is_promised_to_the_house(client):
     page = read(client, make.an_open().get_absolute_url())
-    assert "Toegezegd aan onbekend" in page
+    assert "Toegezegd aan niet vermeld" in page
+    for is_released in (True, False):
+        promised = make.an_open(letter=make.a_letter(released=is_released))
+        assert "Toegezegd aan de Kamer" in text_of(client.get(promised.get_absolute_url()))
     assert "Ministerie Voorbeeldzaken" in page
 
 
