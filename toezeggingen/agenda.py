@@ -11,5 +11,16 @@ from toezeggingen.told import told_debates
 
 def coming_debates(*, on: date) -> DebateQuerySet:
     """From that day on, the first one first. A procedural meeting is none: there nothing is promised."""
-    coming = told_debates().filter(day__gte=on).exclude(state__in=NOT_HELD).exclude(kind=Debate.Kind.PROCEDURE)
-    return coming.select_related("committee").order_by("day", "starts", "number")
+    return _from(on).exclude(state__in=NOT_HELD)
+
+
+def called_off(*, on: date) -> list[tuple[Debate, Debate | None]]:
+    """Those of that day and later that were moved or cancelled, each with what came in its place."""
+    gone = list(_from(on).filter(state__in=NOT_HELD))
+    instead = told_debates().in_bulk([debate.replaced_by_id for debate in gone if debate.replaced_by_id])
+    return [(debate, instead.get(debate.replaced_by_id)) for debate in gone]
+
+
+def _from(on: date) -> DebateQuerySet:
+    planned = told_debates().filter(day__gte=on).exclude(kind=Debate.Kind.PROCEDURE)
+    return planned.select_related("committee").order_by("day", "starts", "number")

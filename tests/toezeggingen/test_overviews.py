@@ -244,6 +244,30 @@ def test_debates_are_listed_by_what_comes_and_what_was(client):
     assert "Kruisraketten" not in page
 
 
+def test_who_planned_for_a_debate_that_is_moved_or_cancelled_finds_it_with_where_it_went(client):
+    today = timezone.localdate()
+    later = make.a_debate(day=today + timedelta(days=9), title="Sluizen", state=Debate.State.PLANNED)
+    make.a_debate(day=today, title="Gemalen", state=Debate.State.MOVED, replaced_by=later)
+    make.a_debate(day=today, title="Dijken", state=Debate.State.CANCELLED)
+    secret = make.a_debate(kind=Debate.Kind.BRIEFING, title="Kruisraketten")
+    make.a_confirmed(means=Means.BRIEFING, held_on=secret.day, debate=secret, confidential=True)
+    make.a_debate(day=today, title="Kernwapens", state=Debate.State.MOVED, replaced_by=secret)
+    page = read(client, "/debatten/")
+    assert f"verplaatst vervangen door {later}" in page
+    assert page.index("Verplaatst of geannuleerd") < page.index("Commissiedebat Dijken")
+    assert "Kernwapens" in page
+    assert "Kruisraketten" not in page
+
+
+def test_a_procedural_meeting_is_listed_when_it_decided_something_that_is_public(client):
+    meeting = make.a_settled().fulfilments.get().meeting
+    idle = make.a_meeting()
+    html = client.get("/debatten/").content.decode()
+    assert f'href="{meeting.get_absolute_url()}"' in html
+    assert "met besluiten over toezeggingen" in html
+    assert idle.number not in html
+
+
 def test_a_list_that_goes_on_has_pages_and_says_which_there_are(client, monkeypatch):
     monkeypatch.setattr("toezeggingen.views.letters.LETTERS_A_PAGE", 1)
     for nr in (1, 2):

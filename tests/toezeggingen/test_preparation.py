@@ -220,3 +220,4 @@ def test_the_sheet_is_found_in_any_case_and_from_the_debate(client, coming):
     address = f"/debatten/{coming.number}/voorbereiding/"
     assert client.get(address.replace("A", "a"))["Location"] == address
     assert f'href="{address}"' in client.get(coming.get_absolute_url()).content.decode()
+    assert f"Begin Debatten {coming.number} Voorbereiding" in sheet_of(client, coming)

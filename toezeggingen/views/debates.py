@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from parliament.models import Debate
 from parliament.models.former import known_as
 from toezeggingen import document, rows
-from toezeggingen.agenda import coming_debates
+from toezeggingen.agenda import called_off, coming_debates
 from toezeggingen.freshness import fresh
 from toezeggingen.models import Event, Fulfilment, Toezegging
 from toezeggingen.models.fulfilment import Outcome
@@ -69,11 +69,13 @@ def show_preparation(request: HttpRequest, number: str) -> HttpResponse:
 @require_safe
 @fresh
 def list_debates(request: HttpRequest) -> HttpResponse:
-    """What is on the agenda, then what was, the newest first; without the meetings at which nothing is promised."""
+    """What is on the agenda, then what was, the newest first; of procedural meetings, where nothing is promised,
+    those that decided something."""
     today = timezone.localdate()
     published = Q(toezeggingen__in=Toezegging.objects.published())
-    debates = told_debates().exclude(kind=Debate.Kind.PROCEDURE).filter(day__lt=today).select_related("committee")
-    held = debates.order_by("-day", "-starts", "number")
+    decided = Exists(_published_decisions().filter(meeting=OuterRef("pk")))
+    debates = told_debates().filter(~Q(kind=Debate.Kind.PROCEDURE) | decided, day__lt=today)
+    held = debates.select_related("committee").order_by("-day", "-starts", "number")
     shown = paged(held, request.GET, DEBATES_A_PAGE)
     counted = Debate.objects.filter(pk__in=[debate.pk for debate in shown.page]).order_by()
     promised = dict(counted.annotate(promised=Count("toezeggingen", published)).values_list("pk", "promised"))
@@ -82,6 +84,7 @@ def list_debates(request: HttpRequest) -> HttpResponse:
         "toezeggingen/debates.html",
         {
             "coming": coming_debates(on=today) if shown.page.number == 1 else (),
+            "called_off": called_off(on=today) if shown.page.number == 1 else (),
             "held": [(debate, promised[debate.pk]) for debate in shown.page],
             "paged": shown,
         },
@@ -100,10 +103,12 @@ def _known_as(number: str) -> Debate:
     return debate
 
 
+def _published_decisions() -> QuerySet[Event]:
+    return Event.objects.public().filter(kind=Event.Kind.DECIDED, toezegging__in=Toezegging.objects.published())
+
+
 def _decisions(meeting: Debate) -> QuerySet[Event]:
-    shown = Event.objects.public().filter(
-        kind=Event.Kind.DECIDED, meeting=meeting, toezegging__in=Toezegging.objects.published()
-    )
+    shown = _published_decisions().filter(meeting=meeting)
     return shown.select_related("toezegging", "fulfilment__letter", "fulfilment__debate").order_by(
         "toezegging__number", "pk"
     )
