@@ -13,6 +13,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+import psycopg
 from django.db import connection, transaction
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.template import engines
@@ -21,8 +22,10 @@ from django.test import Client
 from bench.made import words
 from config.embedded.ports import LOCALHOST
 from toezeggingen.freshness import read_version, snapshot
+from toezeggingen.prepared import planned_cursor
 
 LINES = 500  # sent together, as the site does
+PLANNED = (psycopg.Cursor, psycopg.RawCursor)  # statements that the database plans once a connection
 
 # As many columns as the site's CSV, from as many tables as they need, and nothing done to them.
 BARE = """
@@ -81,20 +84,21 @@ def time_sql(request: HttpRequest) -> HttpResponse:
     """The seconds that the statements of the page at `address` take by themselves, all but those of the version."""
     statements = _statements(request.GET["address"])
     started = time.perf_counter()
-    with connection.cursor() as cursor:
-        for statement, parameters in statements:
+    for statement, parameters, kind in statements:
+        with planned_cursor(kind) if kind in PLANNED else connection.cursor() as cursor:
             cursor.execute(statement, parameters)
             cursor.fetchall()
     return HttpResponse(str(time.perf_counter() - started))
 
 
 @cache
-def _statements(address: str) -> list[tuple[str, Any]]:
-    seen: list[tuple[str, Any]] = []
+def _statements(address: str) -> list[tuple[str, Any, Any]]:
+    """Each with its parameters and the kind of cursor that put it."""
+    seen: list[tuple[str, Any, Any]] = []
 
     def note(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: dict[str, Any]) -> Any:  # noqa: FBT001 - Django's
         if sql.lstrip().startswith(("SELECT", "WITH")) and "registerversion" not in sql:
-            seen.append((sql, params))
+            seen.append((sql, params, type(context["cursor"].cursor)))
         return execute(sql, params, many, context)
 
     with transaction.atomic(), connection.execute_wrapper(note):  # within a transaction no kept page answers

@@ -3,6 +3,7 @@
 from urllib.parse import parse_qsl
 
 from bench.site import fuzz, reference
+from tests.factories import an_open
 from toezeggingen.filters import FILTERS
 
 
@@ -19,3 +20,9 @@ def test_the_reference_renders_fifty_rows_of_eight_cells(rf, db):
     assert page.count(b"<tr>") == 50
     assert page.count(b"<td>") == 50 * 8
     assert reference.show_prerendered(rf.get("/")).content == page
+
+
+def test_the_statements_of_a_page_are_put_again_by_themselves(rf, db):
+    an_open(text="De minister stuurt een brief over de dijken.")
+    seconds = reference.time_sql(rf.get("/", {"address": "/zoeken/?woorden=dijken"})).content
+    assert float(seconds) > 0
