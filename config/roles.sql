@@ -23,6 +23,9 @@ ALTER DATABASE register OWNER TO register_owner;
 -- The register fits in memory and on a solid-state disk, where any page costs about what the next one does. The default
 -- of 4 is a turning disk's, and makes a search read every document instead of its index.
 ALTER DATABASE register SET random_page_cost = 1.1;
+-- Whoever holds a transaction open and does nothing keeps rows locked and the dead ones from being cleaned up. No task may
+-- take as long as this.
+ALTER ROLE register_app SET idle_in_transaction_session_timeout = '5min';
 -- No temporary tables for the application: one that is named like a real table could deceive a trigger.
 REVOKE ALL ON DATABASE register FROM PUBLIC;
 GRANT CONNECT ON DATABASE register TO register_migrate, register_app;

@@ -3,6 +3,7 @@
 import psycopg
 import pytest
 from django.apps import apps
+from django.conf import settings
 from django.db import connection
 
 from config import grants
@@ -13,8 +14,8 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def as_application():
     """A connection to the test database as the application's role."""
-    settings = connection.settings_dict
-    with psycopg.connect(host=settings["HOST"], dbname=settings["NAME"], user="register_app") as opened:
+    database = connection.settings_dict
+    with psycopg.connect(host=database["HOST"], dbname=database["NAME"], user="register_app") as opened:
         yield opened
 
 
@@ -78,3 +79,11 @@ def test_a_database_without_the_roles_is_left_alone(monkeypatch, caplog):
     monkeypatch.setattr(grants, "APPLICATION", "nobody_of_that_name")
     grants.grant_rights(using="default")
     assert "no rights granted" in caplog.text
+
+
+def test_a_transaction_of_the_application_in_which_nothing_happens_is_ended(as_application):
+    """But not one of a task, which may take two minutes."""
+    (minutes,) = as_application.execute(
+        "SELECT extract(epoch FROM current_setting('idle_in_transaction_session_timeout')::interval) / 60"
+    ).fetchone()
+    assert settings.CELERY_TASK_TIME_LIMIT / 60 < minutes <= 10
