@@ -105,6 +105,20 @@ def test_as_many_readers_who_stop_as_there_are_threads_keep_nobody_waiting_for_g
         asks.close()
 
 
+def test_who_asks_for_headers_gets_no_more(server: Server):
+    """The server warns of each body that it has to throw away."""
+    make.an_open()
+    asks = server.connect()
+    for address in ("/", "/toezeggingen/", CSV, "/toezeggingen/?formaat=xlsx", "/nergens/", "/beheer/login/"):
+        asks.request("HEAD", address)
+        response = asks.getresponse()
+        assert (response.status, response.read()) == (404 if address == "/nergens/" else 200, b"")
+    asks.request("GET", "/gezond/")  # answered when all before is done
+    assert asks.getresponse().status == 200
+    asks.close()
+    assert "no-body" not in server.log.read_text()
+
+
 @pytest.mark.parametrize("kilobytes", [9, 16, 64])
 def test_a_question_of_kilobytes_gets_a_complaint_in_dutch(server: Server, kilobytes: int):
     asks = server.connect()
