@@ -18,7 +18,7 @@ from tests.pages import text_of
 from toezeggingen import workflow
 from toezeggingen.models import Toezegging
 from toezeggingen.models.fulfilment import Means
-from toezeggingen.search import Question, spelling
+from toezeggingen.search import Question, results, spelling
 from toezeggingen.search.results import best
 
 pytestmark = pytest.mark.django_db
@@ -80,7 +80,7 @@ def test_what_stands_between_words_hides_none_of_them(words: str) -> None:
 @pytest.mark.parametrize(("typed", "meant"), [("djikherstel", "dijkherstel"), ("schiperss", "schippers")])
 def test_a_typing_error_is_forgiven_and_said(dikes: Toezegging, client: Client, typed: str, meant: str) -> None:
     assert numbers(typed) == [dikes.number]
-    told = f"“{typed}” staat nergens in het register; gezocht is op “{meant}”."
+    told = f"“{typed}” komt in geen toezegging of brief voor; gezocht is op “{meant}”."
     for address in ("/zoeken/", "/toezeggingen/"):
         page = client.get(address, {"woorden": typed})
         assert told in text_of(page)
@@ -99,14 +99,14 @@ def test_a_typing_error_is_forgiven_and_said(dikes: Toezegging, client: Client, 
 def test_a_compound_that_nobody_used_is_sought_by_its_parts(dikes: Toezegging, typed: str, sought: str) -> None:
     assert numbers(typed) == [dikes.number]
     compound = typed.split()[0]
-    assert Question(typed).remarks == [f"“{compound}” staat nergens in het register; gezocht is op {sought}."]
+    assert Question(typed).remarks == [f"“{compound}” komt in geen toezegging of brief voor; gezocht is op {sought}."]
 
 
 def test_where_nothing_has_all_of_the_words_what_has_some_is_shown_and_said(dikes: Toezegging) -> None:
     question = Question("dijkherstel sloten xylofoon")
     assert set(numbers(question.typed)) == {dikes.number, *numbers("sloten")}
     assert question.remarks == [
-        "“xylofoon” staat nergens in het register en is weggelaten.",
+        "“xylofoon” komt in geen toezegging of brief voor en is weggelaten.",
         "Geen toezegging heeft al deze woorden; dit zijn toezeggingen met een deel ervan.",
     ]
 
@@ -345,3 +345,20 @@ def test_no_stemmer_is_shared_between_threads(monkeypatch):
         both_there = Barrier(2)
         list(pool.map(lambda word: (both_there.wait(), spelling.roots(word)), ("sluiswachter", "sluisdeuren")))
     assert len({id(stemmer) for stemmer, _ in users}) == len({thread for _, thread in users}) == 2
+
+
+@pytest.mark.parametrize("typed", ["TZ190001-101", "28 676 nr 431", "1999A00001", "1999D00001", "36200-V-73"])
+def test_a_number_of_nothing_that_is_public_is_told_and_is_no_words(typed):
+    make.an_open(text="De minister stuurt 101 brieven over 28 onderwerpen, nr. 431 en 676 daaronder.")
+    question = Question(typed)
+    assert question.remarks == [f"“{typed}” is geen nummer dat het register openbaar heeft."]
+    assert not results.toezeggingen(question).exists()
+
+
+def test_of_words_of_which_none_is_known_nothing_is_said_to_be_left_out():
+    assert Question("xylofoon").remarks == ["“xylofoon” komt in geen toezegging of brief voor."]
+
+
+def test_a_word_that_begins_otherwise_is_no_typing_error():
+    make.an_open(text="De minister bouwt woningen en laat een voorstel letten op het register van rivieren.")
+    assert numbers("Groningen") == numbers("Jetten") == []

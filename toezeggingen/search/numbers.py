@@ -43,11 +43,29 @@ def named(typed: str) -> Thing | None:
     """The one thing that the words are the number of; None where they are no number, or of nothing that is public."""
     if len(typed) > LONGEST:
         return None
-    plain = _HYPHENS.sub("-", _KIND.sub("", typed.strip(_AROUND))).upper().strip(_AROUND)
+    plain = _plain(typed)
     for pattern, find in _READ:
         if match := pattern.fullmatch(plain):
             return find(match)
     return _paper(plain) or _dossier(plain)
+
+
+def is_number(typed: str) -> bool:
+    """Is this the number of a toezegging, a debate or a paper, whether the register has it or not? A dossier's, five
+    digits, may also be an amount."""
+    if len(typed) > LONGEST:
+        return False
+    plain = _plain(typed)
+    if any(pattern.fullmatch(plain) for pattern, _ in _READ):
+        return True
+    try:
+        return bool(kamerstuk.parse(plain).nr)
+    except ValueError:
+        return False
+
+
+def _plain(typed: str) -> str:
+    return _HYPHENS.sub("-", _KIND.sub("", typed.strip(_AROUND))).upper().strip(_AROUND)
 
 
 def _toezegging(match: re.Match[str]) -> Thing | None:

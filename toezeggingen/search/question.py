@@ -78,6 +78,11 @@ class Question:
         return numbers.named(self.typed)
 
     @cached_property
+    def is_unknown_number(self) -> bool:
+        """The words are a number, and of nothing that is public: its digits are not words to look for."""
+        return self.number is None and numbers.is_number(self.typed)
+
+    @cached_property
     def meanings(self) -> list[Meaning]:
         """Of each word that says something; of one that the register does not know those of what it is taken for."""
         read = [one for one in _meanings(self.words) if not one.is_common]
@@ -145,6 +150,8 @@ class Question:
         """Toezeggingen that answer the question, or that its number names."""
         if self.number:
             return self.number.toezeggingen
+        if self.is_unknown_number:
+            return Q(pk=None)
         return Q(**{DOCUMENT: self.wide})
 
     @property
@@ -162,13 +169,16 @@ class Question:
         """What a reader must know of how the words were taken."""
         if self.number:
             return []
+        if self.is_unknown_number:
+            return [f"“{self.typed}” is geen nummer dat het register openbaar heeft."]
         sought = {one.word for one in self._asked}
         told = []
         for word, parts in self.taken.items():
             instead = " en ".join(f"“{part}”" for part in parts if part in sought)
-            told += [f"“{word}” staat nergens in het register; gezocht is op {instead}."] if instead else []
+            told += [f"“{word}” komt in geen toezegging of brief voor; gezocht is op {instead}."] if instead else []
         unknown = [one.word for one in self.meanings if not one.is_known]
-        told += [f"“{word}” staat nergens in het register en is weggelaten." for word in unknown]
+        left_out = " en is weggelaten" if self._asked or self.phrases else ""
+        told += [f"“{word}” komt in geen toezegging of brief voor{left_out}." for word in unknown]
         if not (self._asked or self.phrases or unknown):
             return ["Deze woorden zijn te gewoon om op te zoeken."]
         if self._asked and self.is_partly:
@@ -215,4 +225,4 @@ def _meant(unknown: list[str]) -> dict[str, str]:
         cursor.execute(ALIKE, [unknown])
         rows = cursor.fetchall()
     nearest = sorted((errors(word, known), -similarity, known, word) for word, known, similarity in rows)
-    return {word: known for wrong, _, known, word in reversed(nearest) if wrong <= forgiven(word)}
+    return {word: known for wrong, _, known, word in reversed(nearest) if wrong <= forgiven(word, known)}

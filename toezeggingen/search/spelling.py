@@ -81,6 +81,8 @@ def errors(one: str, other: str) -> int:
     return rows[-1][-1]
 
 
-def forgiven(word: str) -> int:
-    """How many errors a word of that length may have."""
-    return 0 if len(word) < SHORTEST_MISTYPED else 2 if len(word) >= TWO_WRONG else 1
+def forgiven(word: str, meant: str) -> int:
+    """How many errors a word may have to be taken for another: the longer it is the more, and one less where it does
+    not begin with the same letter, which is seldom mistyped."""
+    most = 0 if len(word) < SHORTEST_MISTYPED else 2 if len(word) >= TWO_WRONG else 1
+    return most if word[0] == meant[0] else most - 1
