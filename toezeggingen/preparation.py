@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from django.db.models import Case, F, Q, QuerySet, When
 
@@ -75,6 +76,7 @@ class Sheet:
         self.chosen: list[Named] = reading.values
         self.refusals: list[Refusal] = reading.refusals
         self._own = Q(debate=debate)
+        self._line = debate.committee.with_predecessors() if debate.committee else set()
         still_open = Q(status__in=OPEN)
         self._direct = self._own | still_open & (self._of_committee() | self._of_ministers())
         everything = Toezegging.objects.published().filter(self._direct | still_open & self._followed())
@@ -89,7 +91,7 @@ class Sheet:
         """“12 toezeggingen, waarvan 4 te laat”."""
         return f"{self.total} toezegging{'' if self.total == 1 else 'en'}, waarvan {self.late or 'geen'} te laat"
 
-    @property
+    @cached_property
     def replacement(self) -> Debate | None:
         """What came in the place of a debate that is not held, if the public may know it."""
         return told_debates().filter(replaces=self.debate).first()
@@ -108,7 +110,7 @@ class Sheet:
         committee = self.debate.committee
         if committee is None:
             return NOTHING
-        theirs = told_debates().filter(committee__in=committee.with_predecessors())
+        theirs = told_debates().filter(committee__in=self._line)
         ministry = committee.ministry(self.on)
         return Q(debate__in=theirs.values("pk")) | (Q(ministry_now=ministry) if ministry else NOTHING)
 
@@ -119,9 +121,7 @@ class Sheet:
         return _owed_by(Post.objects.filter(Q(pk__in=promised) | Q(pk__in=asked)))
 
     def _followed(self) -> Q:
-        committee = self.debate.committee
-        line: set[int] = committee.with_predecessors() if committee else set()
-        return FILTERS["commissie"].condition(list(line), self.on)
+        return FILTERS["commissie"].condition(list(self._line), self.on)
 
     def _parts(self, chosen: ToezeggingQuerySet) -> list[Part]:
         """What is here only because the committee follows the debate comes last in each part."""
