@@ -13,6 +13,7 @@ from django.utils import timezone
 from letters.models import FormerNumber, Letter
 from parliament import dates
 from parliament.models import Debate
+from parliament.models.debate import DebateKind
 from toezeggingen.detail import FULFILMENTS
 from toezeggingen.models import Event, Fulfilment, Postponement, Toezegging
 from toezeggingen.models.fulfilment import Effect, Means, Outcome
@@ -24,7 +25,8 @@ LETTER_NOT_PUBLIC = "een brief die nog niet openbaar is"
 NOT_PUBLIC = "niet openbaar"
 NOTHING = "niets"
 TOLD_LETTER = re.compile(r"Brief (?P<number>[0-9A-Za-z-]+):")  # how an event wrote down which letter it was
-TOLD_BRIEFING = re.compile(r"^(technische briefing) .* (\([^()]*\))", re.DOTALL)  # kind, title and day of a debate
+# Kind, title and day of a debate, as an event wrote them down.
+TOLD_DEBATE = re.compile(rf"({'|'.join(str(kind.label) for kind in DebateKind)}) .* (\([^()]*\))", re.DOTALL)
 LABELS = {"relations": "verband", "firmness": "soort termijn"}  # where the field's own name says less
 TOLD_BY_FIELD = (Event.Kind.CORRECTED, Event.Kind.RENUMBERED, Event.Kind.FOLLOWED)
 # What a moment asks of its event, and of what the event rests on.
@@ -179,7 +181,9 @@ def _told(field: str, value: str, readable: Mapping[str, Letter]) -> str:
         found = TOLD_LETTER.match(value)
         return str(readable.get(found["number"] if found else "", LETTER_NOT_PUBLIC))
     if field == "debate":
-        return TOLD_BRIEFING.sub(r"\1 \2", value)  # a title may be secret, or may since have become so
+        # A title may be secret, or have become so since; the event does not say of which debate it is.
+        found = TOLD_DEBATE.fullmatch(value)
+        return " ".join(found.groups()) if found else NOT_PUBLIC
     if field in DAYS:
         return dates.dutch(date.fromisoformat(value))
     return str(Firmness(value).label) if field == "firmness" else value

@@ -118,6 +118,24 @@ def hide_briefing(shown: Toezegging, griffier) -> None:
     moved = make.an_open(by=griffier, debate=talk, made_on=talk.day, on=talk.day)
     workflow.edit(moved, by=griffier, on=date(2023, 4, 4), debate=make.a_debate(day=talk.day))
     workflow.edit(moved, by=griffier, on=date(2023, 4, 5), debate=talk)
+    hide_debate(griffier)
+
+
+def hide_debate(griffier) -> None:
+    """A debate that is a briefing in confidence after all, when a toezegging has already been moved from it."""
+    debate = make.a_debate(title="geheim debat")
+    moved = make.an_open(by=griffier, debate=debate)
+    workflow.edit(moved, by=griffier, on=date(2023, 4, 6), debate=make.a_debate(day=debate.day))
+    debate.kind = Debate.Kind.BRIEFING
+    debate.save()
+    make.a_confirmed(
+        make.an_open(by=griffier),
+        by=griffier,
+        means=Means.BRIEFING,
+        held_on=debate.day,
+        debate=debate,
+        confidential=True,
+    )
 
 
 def hide_letters(shown: Toezegging, griffier) -> None:
@@ -239,7 +257,7 @@ def test_no_public_page_shows_what_is_hidden(client: Client, register: dict[str,
     for address, source in walk(client):
         walked.add(address)
         page = words_in(source) + " ".join(linked_from(address, source))
-        assert SECRET.findall(source) == [], address
+        assert SECRET.findall(source.replace(address, "")) == [], address  # what was asked may stand at the foot
         leaked = [number for number in register if number in page and number.lower() not in address.lower()]
         assert leaked == [], address
     assert {*routes()} <= {route_of(address) for address in walked if address != NOWHERE}
