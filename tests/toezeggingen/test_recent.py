@@ -50,9 +50,10 @@ def test_one_week_holds_what_was_put_down_in_it_and_leads_to_those_beside_it(cli
     assert number in this
     assert number not in last
     assert "In deze week is niets vastgelegd." in last
-    html = client.get(RECENT, {"week": now.shifted(-1)}).content.decode()
-    for other in (now.shifted(-2), now):
-        assert f'<a href="?week={other}">Week {other.number}</a>' in html
+    before, after = (client.get(RECENT, {"week": now.shifted(weeks)}).content.decode() for weeks in (-1, 1))
+    for html in (before, after):
+        assert f'<a href="?week={now}">Week {now.number}</a>' in html
+    assert f"?week={now.shifted(-2)}" not in before  # where nothing was put down, so that a robot comes to an end
     assert f"Week {now.shifted(1).number}" not in this
     assert f'<a href="?week={now.shifted(-1)}">Vorige week</a>' in client.get(RECENT).content.decode()
 

@@ -54,12 +54,17 @@ def show_recent(request: HttpRequest) -> HttpResponse:
 
 
 def _weeks(selection: Selection, week: Week | None) -> list[Link]:
-    """From all weeks to this one and the last; from one to those beside it and back to all."""
+    """From all weeks to this one and the last; from one to those beside it, no further back than something was put
+    down, and back to all."""
     now = Week.of(selection.on)
     if week is None:
         offered = [("Deze week", now), ("Vorige week", now.shifted(-1))]
     else:
-        beside = [week.shifted(-1), *([week.shifted(1)] if week.monday < now.monday else [])]
+        has_earlier = changes(selection, None).filter(at__lt=week.span[0]).exists()
+        beside = [
+            *([week.shifted(-1)] if has_earlier else []),
+            *([week.shifted(1)] if week.monday < now.monday else []),
+        ]
         offered = [(f"Week {one.number}", one) for one in beside]
     links = [Link(words, selection.address(WEEK, [str(one)])) for words, one in offered]
     return [*links, Link("Alle weken", selection.address(WEEK, []))] if week else links
