@@ -83,6 +83,8 @@ def full() -> Toezegging:
         members=[Member.objects.create(name="J. van der Meer", party=party)],
     )  # fmt: skip
     make.a_confirmed(toezegging, letter=make.a_letter())
+    Relation.objects.create(source=toezegging, target=make.an_open(), kind="herhaling-van")
+    Relation.objects.create(source=make.an_open(), target=toezegging, kind="herhaling-van")
     return toezegging
 
 
@@ -97,6 +99,11 @@ CHANGES: dict[str, Callable[[Toezegging], object]] = {
     "name of a party": lambda one: Party.objects.update(abbreviation="PvdD"),
     "another recipient": lambda one: one.parties.add(make.a_party()),
     "a relation": lambda one: Relation.objects.create(source=make.an_open(), target=one, kind="herhaling-van"),
+    "text of a tied one": lambda one: Toezegging.objects.filter(inverse_relations__source=one).update(text="Anders."),
+    "text of one tied to it": lambda one: Toezegging.objects.filter(relations__target=one).update(text="Anders."),
+    "a tied one withdrawn": lambda one: workflow.withdraw(
+        one.relations.get().target, by=make.a_user(), on=date(2023, 5, 11), reason="Dubbel."
+    ),
     "text by SQL": lambda one: Toezegging.objects.filter(pk=one.pk).update(text="Iets anders."),
     "passage": lambda one: Fulfilment.objects.update(passage="Een andere passage."),
     "in confidence after all": lambda one: make.a_confirmed(
