@@ -362,3 +362,12 @@ def test_of_words_of_which_none_is_known_nothing_is_said_to_be_left_out():
 def test_a_word_that_begins_otherwise_is_no_typing_error():
     make.an_open(text="De minister bouwt woningen en laat een voorstel letten op het register van rivieren.")
     assert numbers("Groningen") == numbers("Jetten") == []
+
+
+def test_a_word_of_what_was_withdrawn_is_as_one_that_was_never_there() -> None:
+    griffier = make.a_user()
+    withdrawn = make.an_open(by=griffier, text="De minister spreekt met zeilmakerij Van Dam.")
+    workflow.withdraw(withdrawn, by=griffier, on=DAY, reason="Dubbel.")
+    asked, never = Question("zeilmakerij"), Question("zwxqvkjhgf")
+    assert [said.replace(asked.typed, never.typed) for said in asked.remarks] == never.remarks
+    assert not any(one.is_known for one in asked.meanings)

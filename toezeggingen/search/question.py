@@ -26,6 +26,11 @@ DOCUMENT = "search_document__document"
 WEIGHTS = [0.1, 0.3, 0.5, 1.0]
 _QUOTED = re.compile(r"[\"“”„«»]([^\"“”„«»]*)[\"“”„«»]")
 
+# What the public can read now: a word of something that was withdrawn is as one that was never there.
+PUBLIC = f"""
+    EXISTS (SELECT FROM toezeggingen_searchdocument WHERE document @@ plainto_tsquery('{LANGUAGE}', {{word}}))
+    OR EXISTS (SELECT FROM letters_letterdocument WHERE document @@ plainto_tsquery('{LANGUAGE}', {{word}}))
+"""  # noqa: S608 - constants
 KNOWN = f"""
 SELECT asked.word, numnode(plainto_tsquery('{LANGUAGE}', asked.word)) = 0, known.words, known.lexemes
 FROM unnest(%s::text[], %s::text[]) AS asked (word, pattern), LATERAL (
@@ -34,14 +39,13 @@ FROM unnest(%s::text[], %s::text[]) AS asked (word, pattern), LATERAL (
     FROM (
         SELECT DISTINCT length(word), word FROM parliament_word WHERE word ~ asked.pattern
         ORDER BY length(word), word LIMIT {MOST_CANDIDATES}) AS fitting
+    WHERE {PUBLIC.format(word="word")}
 ) AS known
 """  # noqa: S608 - constants
-# Only what the public can read now is offered, not a word of something that was withdrawn.
 ALIKE = f"""
 SELECT DISTINCT asked.word, known.word, similarity(known.word, asked.word)
 FROM unnest(%s::text[]) AS asked (word) JOIN parliament_word AS known ON known.word %% asked.word
-WHERE EXISTS (SELECT FROM toezeggingen_searchdocument WHERE document @@ plainto_tsquery('{LANGUAGE}', known.word))
-    OR EXISTS (SELECT FROM letters_letterdocument WHERE document @@ plainto_tsquery('{LANGUAGE}', known.word))
+WHERE {PUBLIC.format(word="known.word")}
 """  # noqa: S608 - constants
 
 
