@@ -2,7 +2,7 @@
 
 Dutch Excel parts by semicolons and reads UTF-8 only behind a byte order mark, so both are there. A text that a
 spreadsheet would take for a formula gets an apostrophe in front. The first line says what was chosen and how many they
-are, the second names the columns (docs/decisions/0017).
+are, the second names the columns (docs/decisions/0018).
 """
 
 from __future__ import annotations

@@ -78,7 +78,7 @@ def _by_ministry(rows: list[Row]) -> list[tuple[str, str, figures.Counts]]:
 
 
 def _as_csv(rows: list[Row], day: date) -> HttpResponse:
-    """What it is and how many rows stand above the rows, as in every file (docs/decisions/0017)."""
+    """What it is and how many rows stand above the rows, as in every file (docs/decisions/0018)."""
     file = StringIO()
     lines = csv.writer(file, delimiter=";")  # as Excel reads it in Dutch
     counted = "1 rij" if len(rows) == 1 else f"{len(rows)} rijen"
