@@ -72,7 +72,7 @@ def test_a_filter_of_the_list_narrows_it_and_stays_with_the_week_and_the_pages(c
     assert f'href="/toezeggingen/?commissie={slug}&amp;formaat=atom"' in html
     assert client.get(f"/toezeggingen/?commissie={slug}&formaat=atom").status_code == 200
     overview = client.get(asked.debate.committee.get_absolute_url()).content.decode()
-    assert f'href="/recent/?commissie={slug}&amp;"' in overview
+    assert f'href="/recent/?commissie={slug}"' in overview
 
 
 @pytest.mark.parametrize("week", ["2026-W54", "9999-W01", "0001-W01", "vorige", "2026-W1", "\0", "<b>"])
