@@ -151,6 +151,8 @@ class Fulfilment(models.Model):
         verbose_name = "nakoming"
         verbose_name_plural = "nakomingen"
         ordering = ["proposed_at", "pk"]
+        # What waits for a decision is little of all, and every list asks for it.
+        indexes = [models.Index(fields=["toezegging"], condition=Q(state=State.CONFIRMED), name="fulfilment_confirmed")]
         constraints = [
             models.CheckConstraint(
                 name="fulfilment_has_its_means",
