@@ -107,12 +107,9 @@ def _make(asked: tuple[tuple[str, tuple[Any, ...]], ...], on: date) -> tuple[str
     rows, rows_params = _rows(conditions, chosen, on).query.sql_with_params()
     confidential = Fulfilment.objects.confidential_briefings().order_by().values("debate")
     secret, secret_params = confidential.query.sql_with_params()
-    # Where no choice can be missed, there is nothing to work out but once.
-    kept = "MATERIALIZED" if chosen else "NOT MATERIALIZED"
     sql = _COUNTS.format(
         asked=rows,
         missed=missed,
-        materialized=kept,
         misses=misses,
         confidential=secret,
         tallies=", ".join(tallies),
@@ -138,7 +135,7 @@ def _rows(conditions: dict[str, Q], chosen: dict[str, Q], on: date) -> QuerySet[
 # the rows that miss no choice but perhaps that of the facet itself. `absent` tells the groupings of `tally` apart.
 _COUNTS = """
 WITH asked AS ({asked} OFFSET 0),
-narrowed AS {materialized} (SELECT *, {misses} AS misses FROM asked WHERE {misses} <= 1),
+narrowed AS MATERIALIZED (SELECT *, {misses} AS misses FROM asked WHERE {misses} <= 1),
 tally AS MATERIALIZED (
     SELECT status, termijn, debate_id, ministry_then_id, ministry_now_id, {tallies},
         GROUPING(status, termijn, debate_id, ministry_then_id) AS absent
