@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from toezeggingen.facets import Facets
 from toezeggingen.filters import FILTERS
 from toezeggingen.filters.kinds import OneOf
-from toezeggingen.filters.vocabulary import Named
+from toezeggingen.filters.vocabulary import Named, Rows
 from toezeggingen.orders import Order
 from toezeggingen.selection import ORDER, Selection
 
@@ -40,6 +40,12 @@ class Form:
         self.has_period = any(field.values for field in self.periods)
         asked = selection.query.get(ORDER)
         self.orders: list[tuple[Order, bool]] = [(order, order == asked) for order in selection.orders]
+
+
+def choosing(name: str, vocabulary: Rows, selection: Selection) -> Field:
+    """A filter of things of which there are some tens, with all of them as its choices."""
+    values = selection.chosen.get(name, ())
+    return Field(name, FILTERS[name].label, values, [(one.key, one.text, one in values) for one in vocabulary.all()])
 
 
 def _field(name: str, selection: Selection) -> Field:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from django.db.models import Count, Max, Q
 from django.utils import timezone
 
 from toezeggingen import timeline
@@ -15,6 +16,7 @@ from toezeggingen.selection import Selection
 
 _WEEK = re.compile(r"(20\d\d)-W(\d\d)", re.ASCII)  # nothing was put down in another century
 _DAYS = timedelta(days=7)
+MOST_TAKEN_OVER = 20  # of a day that are told each; more come of a list read in whole, and would hide all else
 
 
 @dataclass(frozen=True)
@@ -68,3 +70,25 @@ def changes(selection: Selection, week: Week | None) -> EventQuerySet:
         first, end = week.span
         shown = shown.filter(at__gte=first, at__lt=end)
     return shown.select_related("toezegging", *timeline.FACTS).order_by("-pk")
+
+
+@dataclass(frozen=True)
+class TakenOver:
+    """How many toezeggingen came of an existing list on one day, and how many of them it says are settled."""
+
+    count: int
+    settled: int
+
+
+def folded(events: EventQuerySet) -> tuple[EventQuerySet, dict[int, TakenOver]]:
+    """The same, but of a day on which many were taken over the last event only, which stands for the others: what it
+    stands for is by its key."""
+    published = Count("pk", Q(kind=Event.Kind.PUBLISHED))
+    by_day = events.taken_over().order_by().values_list("at__date")
+    many = by_day.annotate(last=Max("pk"), all=Count("pk"), published=published).filter(published__gt=MOST_TAKEN_OVER)
+    days, told = [], {}
+    for day, last, every, count in many:
+        days.append(day)
+        told[last] = TakenOver(count, every - count)
+    others = Event.objects.taken_over().filter(at__date__in=days).exclude(pk__in=told)
+    return events.exclude(pk__in=others.values("pk")), told

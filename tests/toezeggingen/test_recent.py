@@ -7,10 +7,12 @@ from django.utils import timezone
 
 from tests import factories as make
 from tests.pages import text_of
-from toezeggingen import workflow
+from toezeggingen import loading, recent, workflow
+from toezeggingen.listed import Listed
+from toezeggingen.models import Toezegging
 from toezeggingen.models.fulfilment import Outcome
 from toezeggingen.recent import Week
-from toezeggingen.views import recent
+from toezeggingen.views import recent as view
 
 pytestmark = pytest.mark.django_db
 
@@ -59,7 +61,7 @@ def test_one_week_holds_what_was_put_down_in_it_and_leads_to_those_beside_it(cli
 
 
 def test_a_filter_of_the_list_narrows_it_and_stays_with_the_week_and_the_pages(client, monkeypatch):
-    monkeypatch.setattr(recent, "CHANGES_A_PAGE", 1)
+    monkeypatch.setattr(view, "CHANGES_A_PAGE", 1)
     asked, other = make.an_open(), make.an_open()
     workflow.edit(asked, by=make.a_user(), on=date(2023, 5, 12), text="Een andere tekst.")
     slug, now = asked.debate.committee.slug, Week.of(timezone.localdate())
@@ -99,3 +101,49 @@ def test_what_is_withdrawn_tells_nothing(client):
     assert toezegging.number not in read(client)
     workflow.restore(toezegging, by=griffier, on=make.DAY, reason="Toch niet.")
     assert "Toch niet." not in read(client)
+
+
+def a_listed(number: str, *, settled_on: date | None = None) -> Listed:
+    return Listed(
+        number, "De minister stuurt een kaart.", make.DAY, debate="2023A99101", kind="commissiedebat", title="Dijken",
+        committee="", ministry="IENW", role="", to="", deadline_words="", settled_on=settled_on,
+    )  # fmt: skip
+
+
+def test_of_a_list_that_was_taken_over_one_line_tells_how_many_and_hides_nothing_else(client, monkeypatch):
+    monkeypatch.setattr(recent, "MOST_TAKEN_OVER", 2)
+    griffier = make.a_user()
+    first = make.an_open(by=griffier)
+    loading.load([a_listed("TZ202303-901", settled_on=date(2023, 5, 1)), a_listed("TZ202303-902")])
+    assert read(client).count("TZ202303-90") == 3  # as few as these are told each
+    loading.load([a_listed("TZ202303-903")])
+    last = make.an_open(by=griffier)
+    corrected = Toezegging.objects.get(number="TZ202303-902")
+    workflow.edit(corrected, by=griffier, on=make.DAY, text="Een andere kaart.")
+    page = read(client)
+    line = "3 toezeggingen overgenomen uit een lijst die er al was · 1 ervan al voldaan"
+    told = ["Gecorrigeerd: toezegging", last.number, line, first.number]
+    assert [page.index(one) for one in told] == sorted(page.index(one) for one in told)
+    assert page.count("TZ202303-90") == 1
+
+
+def test_what_was_taken_over_is_counted_within_what_is_asked(client, monkeypatch):
+    monkeypatch.setattr(recent, "MOST_TAKEN_OVER", 1)
+    loading.load([a_listed(f"TZ202303-90{nr}", settled_on=date(2023, 5, 1) if nr == 1 else None) for nr in (1, 2, 3)])
+    page = read(client, status="openstaand")
+    assert "2 toezeggingen overgenomen uit een lijst die er al was Zoek ze" in page
+    assert "TZ202303-901" in read(client, status="voldaan")  # by itself
+    html = client.get(RECENT, {"status": "openstaand", "week": Week.of(timezone.localdate())}).content.decode()
+    assert '<a href="/toezeggingen/?status=openstaand">Zoek ze' in html
+
+
+def test_a_form_chooses_a_committee_and_a_ministry_and_keeps_what_else_is_asked(client):
+    toezegging = make.an_open()
+    committee = toezegging.debate.committee
+    this = Week.of(timezone.localdate())
+    html = client.get(RECENT, {"commissie": committee.slug, "status": "openstaand", "week": this}).content.decode()
+    assert f'<option value="{committee.slug}" selected>{committee.subject}</option>' in html
+    assert f'<option value="{toezegging.ministry_then.key}">' in html
+    assert '<input type="hidden" name="status" value="openstaand">' in html
+    assert f'<input type="hidden" name="week" value="{this}">' in html
+    assert 'type="hidden" name="commissie"' not in html

@@ -87,6 +87,10 @@ class Rows:
         found = [one for one, names in called if all(f" {word}" in f" {' '.join(names)}" for word in words)]
         return same if len(same) == 1 else found[:MOST_LIKE]
 
+    def all(self) -> list[Named]:
+        """By their text, for a list to choose from."""
+        return sorted(map(self._name, self.offered()), key=lambda one: folded(one.text))
+
     def keys(self) -> QuerySet[Any, str]:
         return self.offered().order_by(self.key).values_list(self.key, flat=True)
 

@@ -32,6 +32,11 @@ class EventQuerySet(models.QuerySet["Event"]):
         shown = self.exclude(kind__in=Event.INTERNAL).annotate(is_fulfilment_public=Exists(means))
         return shown.filter(Q(fulfilment=None) | Q(kind=Event.Kind.DECIDED) | Q(is_fulfilment_public=True))
 
+    def taken_over(self) -> EventQuerySet:
+        """What `load_register` put down of a list that existed already: it publishes and settles where else only a
+        clerk does, and names nothing by which."""
+        return self.filter(by=None, fulfilment=None, kind__in=(EventKind.PUBLISHED, EventKind.DECIDED))
+
 
 class Event(models.Model):
     """What happened to a published toezegging, once and for ever: triggers refuse change, removal and truncation.

@@ -1,6 +1,7 @@
+from datetime import date
 from itertools import groupby
 
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -9,13 +10,17 @@ from django.views.decorators.http import require_safe
 
 from toezeggingen import timeline
 from toezeggingen.filters.kinds import echo
+from toezeggingen.filters.vocabulary import COMMITTEES, MINISTRIES
+from toezeggingen.form import choosing
 from toezeggingen.freshness import fresh
 from toezeggingen.paging import PAGE, complaint
-from toezeggingen.recent import Week, changes
+from toezeggingen.recent import TakenOver, Week, changes, folded
 from toezeggingen.selection import FORMAT, Link, Problem, Selection
+from toezeggingen.timeline import Moment
 
 CHANGES_A_PAGE = 50
 WEEK = "week"
+CHOOSING = {"commissie": COMMITTEES, "ministerie": MINISTRIES}
 
 
 @require_safe
@@ -27,30 +32,44 @@ def show_recent(request: HttpRequest) -> HttpResponse:
     asked = query.pop(WEEK, [""])[-1]
     week = Week.read(asked)
     selection = Selection(query)
-    feed = selection.address(FORMAT, ["atom"])
+    page_of_list = reverse("toezeggingen")
+    feed, in_list = selection.address(FORMAT, ["atom"]), selection.address(PAGE, [])
     if week:
         selection.query[WEEK] = str(week)
     elif asked:
         selection.problems.append(Problem(WEEK, f"Week “{echo(asked)}” is onbekend en is genegeerd."))
-    page = Paginator(changes(selection, week), CHANGES_A_PAGE).get_page(query.get(PAGE))
+    events, taken_over = folded(changes(selection, week))
+    page = Paginator(events, CHANGES_A_PAGE).get_page(query.get(PAGE))
     if words := complaint(query, page):
         selection.problems.append(Problem(PAGE, words))
-    moments = [timeline.alone(event) for event in page]
     return render(
         request,
         "toezeggingen/recent.html",
         {
             "selection": selection,
+            "fields": [choosing(name, vocabulary, selection) for name, vocabulary in CHOOSING.items()],
+            "kept": _kept(selection),
             "week": week,
             "weeks": _weeks(selection, week),
-            "days": [
-                (day, list(group)) for day, group in groupby(moments, lambda one: timezone.localdate(one.event.at))
-            ],
+            "days": _days(page, taken_over),
             "page": page,
             "pages": selection.links(page),
-            "feed": f"{reverse('toezeggingen')}{feed}",
+            "feed": f"{page_of_list}{feed}",
+            "in_list": f"{page_of_list}{in_list}",
         },
     )
+
+
+def _kept(selection: Selection) -> list[tuple[str, str]]:
+    """What the form says nothing about and the next page is to ask as well."""
+    own = {*CHOOSING, PAGE}
+    return [(name, value) for name, values in selection.query.lists() if name not in own for value in values]
+
+
+def _days(page: Page, taken_over: dict[int, TakenOver]) -> list[tuple[date, list[tuple[Moment, TakenOver | None]]]]:
+    """Under each day what was put down on it, each with what it stands for."""
+    told = [(timeline.alone(event), taken_over.get(event.pk)) for event in page]
+    return [(day, list(group)) for day, group in groupby(told, lambda one: timezone.localdate(one[0].event.at))]
 
 
 def _weeks(selection: Selection, week: Week | None) -> list[Link]:
