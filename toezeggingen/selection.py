@@ -20,6 +20,7 @@ from toezeggingen.models.querysets import ToezeggingQuerySet
 from toezeggingen.orders import Order, in_order
 from toezeggingen.paging import PAGE, PageLink, complaint, page_links
 from toezeggingen.search import Question
+from toezeggingen.status import OPEN
 
 ROWS_A_PAGE = 50
 ORDER, FORMAT = "volgorde", "formaat"
@@ -135,6 +136,20 @@ class Selection:
     def complaints(self) -> list[Problem]:
         """As many of the problems as a reader wants to read."""
         return self.problems[:MOST_COMPLAINTS]
+
+    @property
+    def remarks(self) -> list[str]:
+        """What a reader should know of a choice that makes sense: how its words were understood, and why nothing can
+        ever fit it."""
+        told = self.question.remarks if self.question else []
+        statuses = {one.key: one.text for one in self.chosen.get("status", ())}
+        if statuses and statuses.keys().isdisjoint(OPEN) and "termijn" in self.chosen:
+            settled = " of ".join(statuses.values())
+            told = [
+                *told,
+                f"Een termijn loopt alleen voor openstaande toezeggingen; wat {settled} is, heeft er geen meer.",
+            ]
+        return told
 
     def page(self, total: int) -> Page:
         """The asked page of fifty rows out of `total`, or the nearest one that exists."""

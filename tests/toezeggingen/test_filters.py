@@ -9,6 +9,7 @@ from django.http import QueryDict
 from parliament.deadlines import Deadline
 from parliament.models import Debate, Member, Party
 from tests import factories as make
+from tests.pages import source_of
 from toezeggingen import workflow
 from toezeggingen.buckets import Bucket
 from toezeggingen.models import Toezegging
@@ -278,3 +279,21 @@ def test_only_published_toezeggingen_are_ever_chosen_or_offered():
 def test_a_briefing_that_waits_counts_as_received():
     briefing = make.a_confirmed(means=Means.BRIEFING, held_on=date(2023, 4, 3), confidential=True)
     assert chosen("termijn=brief-ontvangen") == {briefing.toezegging}
+
+
+@pytest.mark.parametrize(
+    ("query", "settled"),
+    [
+        ("status=voldaan&termijn=te-laat", "voldaan"),
+        ("status=vervallen&status=voldaan&termijn=later&termijn=brief-ontvangen", "vervallen of voldaan"),
+        ("status=voldaan&status=deels-voldaan&termijn=te-laat", None),
+        ("status=voldaan", None),
+        ("termijn=te-laat", None),
+    ],
+)
+def test_a_status_that_has_no_term_is_said_beside_a_term(client, query: str, settled: str | None):
+    words = f"Een termijn loopt alleen voor openstaande toezeggingen; wat {settled} is, heeft er geen meer."
+    assert Selection(QueryDict(query)).remarks == ([words] if settled else [])
+    for form in ("", "afdrukken", "csv"):
+        answer = client.get(f"/toezeggingen/?{query}&formaat={form}")
+        assert (words in source_of(answer)) is bool(settled)

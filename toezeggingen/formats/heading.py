@@ -33,7 +33,7 @@ def lines(selection: Selection, total: int) -> list[str]:
         f"{counted(total)} op {dates.dutch(selection.on)}.",
         address(selection),
         *([DEMO] if is_demo() else []),
-        *(writable(problem.sentence) for problem in selection.complaints),
+        *map(writable, [*selection.remarks, *(problem.sentence for problem in selection.complaints)]),
     ]
 
 

@@ -39,7 +39,6 @@ def list_toezeggingen(request: HttpRequest) -> HttpResponseBase:
                 today=today,
                 sought=question.marked if question else frozenset(),
             ),
-            "remarks": question.remarks if question else [],
             "pages": selection.links(page),
             "formats": formats.links(selection),
             "feed": selection.address(FORMAT, ["atom"]),
