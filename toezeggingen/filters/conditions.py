@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Q
 
 from toezeggingen.models import Postponement, Toezegging
 from toezeggingen.models.querysets import in_buckets
@@ -56,7 +56,7 @@ def to_parties(values: Values, on: date) -> Q:
 
 def postponed(values: Values, on: date) -> Q:
     """So many times; the last of the values means that many or more."""
-    rows = Postponement.objects.order_by().values("toezegging").annotate(times=Count("pk"))
+    rows = Postponement.objects.by_toezegging()
     times = Q(times__in=[int(value) for value in values if value.isdecimal()])
     if any(not value.isdecimal() for value in values):
         times |= Q(times__gte=OFTEN)

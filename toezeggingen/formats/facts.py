@@ -113,7 +113,8 @@ class _Further:
         self.members = _listed((key, f"{name} ({party})" if party else name) for key, name, party in named)
         self.parties = _listed(parties.values_list("toezegging", "party__abbreviation"))
         self.letters = _listed(_settling().filter(asked).values_list("toezegging", "letter__number"))
-        self.postponed = _postponed(Postponement.objects.filter(asked))
+        postponed = Postponement.objects.filter(asked).by_toezegging()
+        self.postponed = {row["toezegging"]: (row["times"], row["days"]) for row in postponed}
         ends = Event.objects.filter(asked, kind__in=(Event.Kind.DECIDED, Event.Kind.LAPSED))
         self.ended_on: dict[int, date] = dict(ends.order_by("pk").values_list("toezegging", "on"))
 
@@ -130,15 +131,6 @@ def _settling() -> QuerySet[Fulfilment]:
     """Public letters that a clerk confirmed as keeping the promise, wholly or in part, and no meeting refused."""
     letters = Fulfilment.objects.public().filter(letter__isnull=False, effect__in=(Effect.FULFILS, Effect.PARTLY))
     return letters.exclude(outcome=Outcome.REFUSED).order_by("letter__date", "letter__number")
-
-
-def _postponed(rows: QuerySet[Postponement]) -> dict[int, tuple[int, int]]:
-    """How often, and for how many days in all, over the terms that had a day before and after."""
-    postponed: dict[int, tuple[int, int]] = {}
-    for key, old, new in rows.values_list("toezegging", "old_latest", "new_latest"):
-        times, days = postponed.get(key, NEVER)
-        postponed[key] = times + 1, days + ((new - old).days if old and new else 0)
-    return postponed
 
 
 def _listed(pairs: Iterable[tuple[int, str]]) -> dict[int, str]:

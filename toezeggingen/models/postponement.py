@@ -1,16 +1,22 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Count, F, Func, Q, Sum
+from django.db.models.functions import Coalesce
 
 from letters.models import Letter
 from toezeggingen.models.toezegging import Firmness, Toezegging
 
+# As `Postponement.days`. For PostgreSQL a day less a day is a number; Django would make an interval of it.
+_LATER = {"template": "(%(expressions)s)", "arg_joiner": " - "}
+_DAYS = Func(F("new_latest"), F("old_latest"), **_LATER, output_field=models.IntegerField())
+
 
 class PostponementQuerySet(models.QuerySet["Postponement"]):
-    def total_days(self) -> int:
-        """Days between the old and the new latest day, over the rows that have both."""
-        return sum(row.days or 0 for row in self)
+    def by_toezegging(self) -> models.QuerySet[Postponement, dict[str, int]]:
+        """Of each toezegging `times`, how often it was postponed, and `days`, for how many in all over the rows that
+        have an old and a new latest day."""
+        return self.order_by().values("toezegging").annotate(times=Count("pk"), days=Coalesce(Sum(_DAYS), 0))
 
 
 class Postponement(models.Model):

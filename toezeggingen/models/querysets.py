@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.db.models import Case, Count, Exists, F, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
 from letters.models import LetterVersion
@@ -56,12 +56,12 @@ class ToezeggingQuerySet(models.QuerySet["Toezegging"]):
         return list(self.select_for_update(of=("self",)).order_by("pk"))
 
     def with_standing(self) -> ToezeggingQuerySet:
-        """Adds `times_postponed` and `is_awaiting`, so that a list needs no query a row."""
+        """Adds `times_postponed`, `days_postponed` and `is_awaiting`, so that a list needs no query a row."""
         from toezeggingen.models import Postponement
 
-        postponed = Postponement.objects.filter(toezegging=OuterRef("pk")).order_by().values("toezegging")
-        times = Subquery(postponed.annotate(n=Count("pk")).values("n"))
-        return self.annotate(times_postponed=Coalesce(times, 0), is_awaiting=_has_confirmed_means())
+        postponed = Postponement.objects.filter(toezegging=OuterRef("pk")).by_toezegging()
+        times, days = (Coalesce(Subquery(postponed.values(told)), 0) for told in ("times", "days"))
+        return self.annotate(times_postponed=times, days_postponed=days, is_awaiting=_has_confirmed_means())
 
     def with_facts(self) -> ToezeggingQuerySet:
         """Where each stands, and `is_corrected`."""

@@ -41,7 +41,6 @@ def show_toezegging(request: HttpRequest, number: str) -> HttpResponse:
             "origin": origin,
             "references": References([toezegging.text, *quoted], own=toezegging.get_absolute_url()),
             "recipients": [*members, *parties],
-            "days_postponed": toezegging.postponements.all().total_days() if toezegging.times_postponed else 0,
             "fulfilments": quoted_fulfilments,
             "ties": ties,
             "thread": thread_of(toezegging) if any(tie.kind is RelationKind.REPEATS for tie in ties) else [],

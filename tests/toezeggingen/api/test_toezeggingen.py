@@ -39,6 +39,7 @@ def test_the_list_tells_of_each_what_the_site_tells(client):
             "regel": "voorbeeld", "hangtAfVan": None, "stand": "te-laat",
         },
         "keerUitgesteld": 0,
+        "dagenUitgesteld": 0,
         "ambt": {"sleutel": "minister-van-voorbeeldzaken", "naam": "minister van Voorbeeldzaken"},
         "bewindspersoon": {"sleutel": "a-de-wit", "naam": "A. de Wit"},
         "ministerieToen": {"sleutel": "xx", "naam": "Voorbeeldzaken"},
@@ -108,6 +109,7 @@ def test_one_toezegging_tells_its_whole_story(client):
         "brief": {"nummer": "28676-429", "onderwerp": "Voortgang", "datum": "2023-04-19"},
     }  # fmt: skip
     assert (told["keerUitgesteld"], told["dagenUitgesteld"], told["status"]) == (1, 30, "voldaan")
+    assert {**told, **client.get(f"{LIST}?uitgesteld=1").json()["resultaten"][0]} == told
     assert told["verbanden"] == [
         {"soort": "herhaling-van", "richting": "naar", "nummer": later.number, "tekst": "Nog een brief."}
     ]

@@ -77,6 +77,7 @@ class InList(serializers.Serializer):
     status = serializers.ChoiceField(STATUSES)
     termijn = Told(lambda row: row, Deadline())
     keerUitgesteld = serializers.IntegerField(source="times_postponed", min_value=0)
+    dagenUitgesteld = serializers.IntegerField(source="days_postponed", min_value=0)
     ambt = PostReference(source="post", allow_null=True)
     bewindspersoon = Reference(source="minister", allow_null=True)
     ministerieToen = MinistryReference(source="ministry_then")
@@ -182,7 +183,6 @@ class InFull(InList):
         lambda row: row.former_numbers.values_list("number", flat=True).order_by("number"),
         serializers.ListField(child=serializers.CharField()),
     )
-    dagenUitgesteld = Told(lambda row: row.postponements.all().total_days(), serializers.IntegerField(min_value=0))
     nakomingen = Told(detail.fulfilments, FulfilmentShape(many=True))
     tijdlijn = Told(moments, MomentShape(many=True))
     verbanden = Told(detail.ties, TieShape(many=True))
