@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import date
-from typing import Any
 
-from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Subquery, When
-from django.db.models.functions import Coalesce, ExtractYear
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, When
+from django.db.models.functions import ExtractYear
 
 from toezeggingen.buckets import Bucket
-from toezeggingen.models import Fulfilment, Postponement, Toezegging
-from toezeggingen.models.fulfilment import Outcome, State
+from toezeggingen.models import Postponement, Toezegging
 from toezeggingen.models.querysets import bucket_of
 from toezeggingen.planning import SOFT
 from toezeggingen.status import OPEN, Status
@@ -68,11 +66,10 @@ def count(on: date) -> list[Row]:
         "lapsed": Q(is_soft=False, status=Status.LAPSED),
         "postponed": Q(is_soft=False, is_postponed=True),
     }
-    made = Toezegging.objects.published().with_settled_on().order_by()
+    made = Toezegging.objects.published().with_kept_on().order_by()
     judged = made.annotate(
         year=ExtractYear("made_on"),
         bucket=bucket_of(on),
-        kept_on=Coalesce(Subquery(_kept_on()), "settled_on"),
         is_soft=Case(When(Q(due_latest=None) | Q(firmness__in=SOFT), then=True), default=False),
         is_postponed=Exists(Postponement.objects.filter(toezegging=OuterRef("pk"))),
     )
@@ -81,13 +78,6 @@ def count(on: date) -> list[Row]:
     )
     rows = [Row(year, key, name, Counts(*counts)) for year, key, name, *counts in grouped]
     return sorted(rows, key=lambda row: (-row.year, row.ministry))
-
-
-def _kept_on() -> QuerySet[Fulfilment, Any]:
-    """The day of the letter, briefing or debate by which the promise was kept, where the public may know it."""
-    kept = Fulfilment.objects.public().filter(toezegging=OuterRef("pk"), state=State.DECIDED, outcome=Outcome.FULFILLED)
-    day = Coalesce("letter__date", "held_on", "debate__day")
-    return kept.order_by("-decided_on", "-pk").values(day=day)[:1]
 
 
 def total(rows: Iterable[Row]) -> Counts:

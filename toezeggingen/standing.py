@@ -40,6 +40,11 @@ def _time_marks(due_latest: date | None, *, is_awaiting: bool, today: date) -> l
     return [Mark("binnenkort", f"nog {_days(days)}" if days else "vandaag")]
 
 
+def days_late(due: date | None, day: date | None) -> int | None:
+    """By how many days what came on that day came after the term, 0 in time; None where one of them is not known."""
+    return max((day - due).days, 0) if due and day else None
+
+
 def _days(count: int) -> str:
     return f"{count} dag" if count == 1 else f"{count} dagen"
 

@@ -14,7 +14,7 @@ from toezeggingen import workflow
 from toezeggingen.formats import FORMATS
 from toezeggingen.formats.facts import COLUMNS
 from toezeggingen.models import Toezegging
-from toezeggingen.models.fulfilment import Outcome
+from toezeggingen.models.fulfilment import Means, Outcome
 
 pytestmark = pytest.mark.django_db
 
@@ -89,6 +89,8 @@ def test_a_line_of_csv_says_all_that_is_known(client, settings):
         "brief": "",
         "nakoming": "28676-431",
         "afgedaanOp": "",
+        "nagekomenOp": "",
+        "dagenTeLaatNagekomen": "",
         "adres": "https://toezeggingen.example/toezeggingen/TZ202303-101/",
     }
 
@@ -108,6 +110,33 @@ def test_facts_of_what_is_settled_comes_from_a_letter_or_waits(client):
     assert [settled[name] for name in told[:2]] == ["", ""]
     assert settled["afgedaanOp"] == "2023-05-10"
     assert [waits[name] for name in told[:3]] == ["brief ontvangen, besluit volgt", "", "28676-440"]
+
+
+def test_each_format_says_how_late_a_promise_was_kept(client):
+    due, decided = date(2023, 5, 2), date(2023, 5, 10)
+    in_time, late, unreleased, document, lapsed = (make.an_open(due=due) for _ in range(5))
+    make.a_settled(in_time, letter=make.a_letter(date=date(2023, 5, 1)))
+    make.a_settled(late, letter=make.a_letter(date=date(2023, 5, 5)))
+    make.a_settled(unreleased, letter=make.a_letter(date=date(2023, 5, 1), released=False))
+    make.a_settled(document, means=Means.DOCUMENT, document_title="Rapport over dijken")
+    workflow.lapse(lapsed, by=None, on=date(2023, 5, 4), reason="De wet vervalt.")
+    undated, half = make.a_settled(), make.a_settled(outcome=Outcome.PARTLY, remainder="de kosten")
+    expected = {
+        in_time: (decided, date(2023, 5, 1), 0),
+        late: (decided, date(2023, 5, 5), 3),
+        unreleased: (decided, decided, 8),
+        document: (decided, decided, 8),
+        lapsed: (date(2023, 5, 4), None, None),
+        undated: (decided, date(2023, 4, 19), None),
+        half: (None, None, None),
+    }
+    names = ("afgedaanOp", "nagekomenOp", "dagenTeLaatNagekomen")
+    told = {one.number: ["" if value is None else str(value) for value in values] for one, values in expected.items()}
+    by_csv = rows_of(client.get("/toezeggingen/?formaat=csv"))
+    assert {row["nummer"]: [row[name] for name in names] for row in by_csv} == told
+    by_api = client.get("/api/v1/toezeggingen").json()["resultaten"]
+    told_by_api = {row["nummer"]: ["" if row[name] is None else str(row[name]) for name in names] for row in by_api}
+    assert told_by_api == told
 
 
 def test_csv_is_in_the_order_and_the_choice_of_the_address(client, monkeypatch):

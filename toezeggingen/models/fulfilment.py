@@ -5,6 +5,7 @@ from datetime import date
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import Coalesce
 
 from letters.models import Letter, LetterVersion
 from parliament import dates
@@ -76,6 +77,12 @@ class FulfilmentQuerySet(models.QuerySet["Fulfilment"]):
         """Confirmed or decided, and its letter, if it is one, released."""
         released = LetterVersion.objects.released().filter(letter=OuterRef("letter"))
         return self.filter(Q(letter=None) | Exists(released), state__in=(State.CONFIRMED, State.DECIDED))
+
+    def keeping(self) -> FulfilmentQuerySet:
+        """By which a meeting decided that the promise was kept, where the public may know it, the last decision last.
+        Adds `came_on`, the day of the letter, briefing or debate."""
+        kept = self.public().filter(state=State.DECIDED, outcome=Outcome.FULFILLED)
+        return kept.annotate(came_on=Coalesce("letter__date", "held_on", "debate__day")).order_by("decided_on", "pk")
 
 
 def _means_is_complete() -> Q:

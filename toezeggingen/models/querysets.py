@@ -90,6 +90,15 @@ class ToezeggingQuerySet(models.QuerySet["Toezegging"]):
         """Adds `settled_on`, the day of the last decision or lapse; it says nothing of a row that is open again."""
         return self.annotate(settled_on=self._last_end("on"))
 
+    def with_kept_on(self) -> ToezeggingQuerySet:
+        """Adds `settled_on`, and `kept_on`: the day of what it was kept by, or of the decision where that has none that
+        is known. It says nothing of a row that is not fulfilled."""
+        from toezeggingen.models import Fulfilment
+
+        last = Fulfilment.objects.keeping().filter(toezegging=OuterRef("pk")).reverse()
+        came_on = Subquery(last.values("came_on")[:1])  # type: ignore[misc] # annotated there
+        return self.with_settled_on().annotate(kept_on=Coalesce(came_on, "settled_on"))
+
     def last_settled_first(self) -> ToezeggingQuerySet:
         """Settled ones, by the day of the decision or the lapse, whatever came after it."""
         rows = self.settled().annotate(ended_on=self._last_end("on"), end=self._last_end("pk"))

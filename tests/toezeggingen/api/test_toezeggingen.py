@@ -39,7 +39,7 @@ def test_the_list_tells_of_each_what_the_site_tells(client):
             "regel": "voorbeeld", "hangtAfVan": None, "stand": "te-laat",
         },
         "keerUitgesteld": 0,
-        "dagenUitgesteld": 0,
+        "dagenUitgesteld": 0, "afgedaanOp": None, "nagekomenOp": None, "dagenTeLaatNagekomen": None,
         "ambt": {"sleutel": "minister-van-voorbeeldzaken", "naam": "minister van Voorbeeldzaken"},
         "bewindspersoon": {"sleutel": "a-de-wit", "naam": "A. de Wit"},
         "ministerieToen": {"sleutel": "xx", "naam": "Voorbeeldzaken"},

@@ -57,7 +57,7 @@ def _changed(selection: Selection, since: datetime) -> ToezeggingQuerySet:
 
 
 def _told(rows: ToezeggingQuerySet, *, on: date) -> ToezeggingQuerySet:
-    rows = rows.with_standing().annotate(bucket=bucket_of(on), changed_at=F("public_change__at"))
+    rows = rows.with_standing().with_kept_on().annotate(bucket=bucket_of(on), changed_at=F("public_change__at"))
     return rows.with_origin().prefetch_related(*RECIPIENTS)
 
 
