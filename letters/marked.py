@@ -95,22 +95,28 @@ def _letters(text: str) -> str:
 
 def _spans(texts: list[str], passages: Mapping[Hashable, str]) -> dict[int, list[_Span]]:
     """Where each passage stands, by paragraph; a passage may run over several."""
-    places = [
-        (index, at) for index, text in enumerate(texts) for at, character in enumerate(text) if character.isalpha()
-    ]
-    letters = "".join(map(_letters, texts))
+    letters = [_letters(text) for text in texts]
+    ends = list(accumulate(map(len, letters)))
+    source = "".join(letters)
     spans: dict[int, list[_Span]] = {}
     for key, passage in passages.items():
         quote = _letters(passage)
-        start = letters.find(quote) if len(quote) >= SHORTEST_PASSAGE else -1
+        start = source.find(quote) if len(quote) >= SHORTEST_PASSAGE else -1
         if start < 0:
             continue
-        (first, begin), (last, end) = places[start], places[start + len(quote) - 1]
+        stop = start + len(quote)
+        first, last = bisect_right(ends, start), bisect_left(ends, stop)
+        begin, end = _nth_letter(texts[first], start - ends[first]), _nth_letter(texts[last], stop - 1 - ends[last])
         for index in range(first, last + 1):
             is_first, is_last = index == first, index == last
-            stop = _stop(texts[index], end + 1) if is_last else len(texts[index])
-            spans.setdefault(index, []).append(_Span(key, begin if is_first else 0, stop, is_first, is_last))
+            end_here = _stop(texts[index], end + 1) if is_last else len(texts[index])
+            spans.setdefault(index, []).append(_Span(key, begin if is_first else 0, end_here, is_first, is_last))
     return spans
+
+
+def _nth_letter(text: str, nth: int) -> int:
+    """Where it stands; counted from the end, so that `nth` is negative."""
+    return [at for at, character in enumerate(text) if character.isalpha()][nth]
 
 
 def _stop(text: str, end: int) -> int:
@@ -165,14 +171,10 @@ def surroundings(source: str, passage: str) -> tuple[Piece, ...]:
     Only the paragraphs around it are read, because a letter may be long.
     """
     texts = [sentence.text for sentence in document.parse(_around(source, passage)).sentences()]
-    quote = _letters(passage)
-    start = "".join(map(_letters, texts)).find(quote) if len(quote) >= SHORTEST_PASSAGE else -1
-    if start < 0:
+    found = _spans(texts, {passage: passage})
+    if not found:
         return ()
-    ends = list(accumulate(len(_letters(text)) for text in texts))
-    first = bisect_right(ends, start)
-    last = bisect_left(ends, start + len(quote))
-    around = " ".join(texts[max(0, first - 1) : last + 2])
+    around = " ".join(texts[max(0, min(found) - 1) : max(found) + 2])
     return _cut(document.Prose(around, ((0, 0),)), _spans([around], {passage: passage})[0])
 
 

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-RAISED = r"[⁰¹²³⁴-⁹]{1,3}"
+_RAISED = "⁰¹²³⁴-⁹"
+RAISED = rf"[{_RAISED}]{{1,3}}"
 # Web copies flatten a raised mark to a digit glued to its word or year: "Kamer3", "20181", "toegezegd.2".
 _FLAT = (
     r"(?<=[a-zà-ÿ)»”’][.,;:])\d{1,2}(?=\s|$)|(?<=[a-zà-ÿ)»”’])\d{1,2}(?=[\s.,;:)?!]|$)|(?<=\b(?:19"
@@ -16,10 +17,12 @@ _FLAT = (
 )
 # A word parted at the end of a line; "land- en tuinbouw" is none.
 PARTED = r"(?<=[a-zà-ÿ])-[ \t]*\r?\n[ \t]*(?=[a-zà-ÿ])(?!(?:en|of|tot|als)\b)"
+# Where a token may start. Most characters of a letter start none, and are asked nothing else.
+_MAY_START = rf"(?=[{_RAISED}\s\d*\u00ad_-])(?! [^\s(])"
 _TOKEN = re.compile(
-    rf"(?P<raised>{RAISED})|(?P<flat>{_FLAT})|(?P<round>\s\(\d{{1,2}}\)(?=[\s.,;:]))"
+    rf"{_MAY_START}(?:(?P<raised>{RAISED})|(?P<flat>{_FLAT})|(?P<round>\s\(\d{{1,2}}\)(?=[\s.,;:]))"
     rf"|(?P<parted>{PARTED})"
-    r"|(?P<space>\s{2,}|[^\S ])|(?P<dressing>\*{1,2}|\u00ad|(?<!\w)_(?=\w)|(?<=\w)_(?!\w))"
+    r"|(?P<space>\s{2,}|[^\S ])|(?P<dressing>\*{1,2}|\u00ad|(?<!\w)_(?=\w)|(?<=\w)_(?!\w)))"
 )
 # km² and Nm³ are measures, and a box of five digits, "Postbus 20301", is no year with a mark.
 _NO_MARK = re.compile(r"(?<![^\W\d])[kcdmN]?m$|\b[Pp]ostbus \d{4}$")
