@@ -30,6 +30,7 @@ LARGEST_PAGE = 1024 * 1024
 View = Callable[..., HttpResponseBase]
 
 pages = KeptPages(MOST_BYTES)
+_CONDITIONS = {"If-Match", "If-None-Match", "If-Unmodified-Since"}
 
 
 def fresh(view: View) -> View:
@@ -47,8 +48,7 @@ def fresh(view: View) -> View:
         if connection.in_atomic_block or request.method not in ("GET", "HEAD"):
             return view(request, *args, **kwargs)
         today = timezone.localdate()
-        etag = _etag(request, read_version(), today)
-        response = _unsent(request, etag) or _kept(request, etag)
+        response = _spared(request, today)
         if response is None:
             with snapshot() as state:
                 request.state = state  # type: ignore[attr-defined] # for toezeggingen/context.py
@@ -56,9 +56,9 @@ def fresh(view: View) -> View:
                 response = view(request, *args, **kwargs)
                 if isinstance(response, SimpleTemplateResponse):
                     response.render()
-            _keep(request, etag, response)
-        if response.status_code in (200, 304):
-            response.headers["ETag"] = etag
+            if response.status_code == 200:
+                response.headers["ETag"] = etag
+            _keep(request, response)
         return response
 
     answer.csrf_exempt = True  # type: ignore[attr-defined] # it changes nothing, and refuses whoever tries by the method
@@ -93,9 +93,25 @@ def _etag(request: HttpRequest, version: UUID, day: date) -> str:
     return f'W/"{version.hex}-{day:%Y%m%d}-{release.RELEASE}-{address}"'
 
 
+def _spared(request: HttpRequest, today: date) -> HttpResponseBase | None:
+    """The answer where the page need not be made. Without a kept page or a reader's own the version tells nothing, and
+    is not asked."""
+    page = pages.get(_address(request))
+    if page is None and not request.headers.keys() & _CONDITIONS:
+        return None
+    etag = _etag(request, read_version(), today)
+    response = _unsent(request, etag)
+    if response is None and page and page.headers["ETag"] == etag:
+        response = HttpResponse(page.content, headers=page.headers)
+    return response
+
+
 def _unsent(request: HttpRequest, etag: str) -> HttpResponseBase | None:
     """Whether the reader has the page is known before it is made; whether there is one (`*`) is not."""
-    return None if request.headers.get("If-None-Match") == "*" else get_conditional_response(request, etag)
+    response = None if request.headers.get("If-None-Match") == "*" else get_conditional_response(request, etag)
+    if response and response.status_code == 304:
+        response.headers["ETag"] = etag
+    return response
 
 
 def _address(request: HttpRequest) -> Address:
@@ -103,18 +119,13 @@ def _address(request: HttpRequest) -> Address:
     return request.scheme or "", request.get_host(), request.get_full_path()
 
 
-def _kept(request: HttpRequest, etag: str) -> HttpResponse | None:
-    page = pages.get((etag, *_address(request)))
-    return HttpResponse(page.content, headers=page.headers) if page else None
-
-
-def _keep(request: HttpRequest, etag: str, response: HttpResponseBase) -> None:
+def _keep(request: HttpRequest, response: HttpResponseBase) -> None:
     """Keep a page that is the same for everyone."""
     if request.method != "GET" or response.status_code != 200 or not isinstance(response, HttpResponse):
         return
     if response.cookies or response.has_header("Vary") or len(response.content) > LARGEST_PAGE:
         return
-    pages.keep((etag, *_address(request)), Page(response.content, dict(response.headers)))
+    pages.keep(_address(request), Page(response.content, dict(response.headers)))
 
 
 def ask_again(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[HttpRequest], HttpResponseBase]:

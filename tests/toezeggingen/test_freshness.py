@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.template import engines
 from django.template.response import TemplateResponse
 from django.test import Client, RequestFactory
+from django.test.utils import CaptureQueriesContext
 
 from parliament.models import Committee
 from tests import factories as make
@@ -92,6 +93,28 @@ def test_a_kept_page_is_the_page_with_all_its_headers_and_asks_only_the_version(
     assert again.content == first.content
     assert again.headers == first.headers == head.headers
     assert (head.status_code, head.content) == (200, b"")
+
+
+def test_the_version_is_asked_once_of_a_page_that_nobody_has_and_again_before_one_that_is_kept_is_made_anew():
+    view = fresh(names)
+    asked = []
+    for change in (False, False, True):
+        if change:
+            make.a_committee()
+        with CaptureQueriesContext(connection) as captured:
+            view(RequestFactory().get("/x"))
+        asked.append(sum("toezeggingen_registerversion" in one["sql"] for one in captured))
+    assert asked == [1, 1, 2]
+
+
+def test_a_new_version_of_a_page_takes_the_place_of_the_old_one(client: Client, pages: KeptPages):
+    address = make.an_open().get_absolute_url()
+    held = []
+    for name in ("Een", "Elf"):
+        Committee.objects.update(name=name)
+        client.get(address)
+        held.append(pages.bytes)
+    assert held[0] == held[1] > 0
 
 
 def test_head_of_a_page_that_is_not_kept_has_its_headers_and_keeps_nothing(client: Client, pages: KeptPages):
