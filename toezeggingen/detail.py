@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import OuterRef, Q, Subquery, Value
 
 from letters.marked import holds
+from letters.models import LetterVersion
 from parliament.models import Member, Party, former
 from toezeggingen.models import Event, Fulfilment, Relation, Toezegging
 from toezeggingen.models.querysets import ToezeggingQuerySet
@@ -45,29 +46,41 @@ def known_as(number: str, rows: ToezeggingQuerySet) -> Toezegging | None:
     return former.known_as(number.upper(), _in_full(rows))
 
 
-def numbered(number: str) -> Toezegging | None:
-    """The one that has just this number, with what `known_as` tells of it."""
-    return next(iter(_numbered(number)), None)
-
-
 def _in_full(rows: ToezeggingQuerySet) -> ToezeggingQuerySet:
     return rows.exclude(status=Status.CONCEPT).with_facts().with_origin()
 
 
-_numbered = Prepared(lambda number: _in_full(Toezegging.objects.filter(number=number)))
+def key_of(number: Value) -> Subquery:
+    """In a question about the toezegging with this number, so that it can be put together with that for itself."""
+    return Subquery(Toezegging.objects.filter(number=number).values("pk"))
+
+
+ITSELF = Prepared(lambda number: _in_full(Toezegging.objects.filter(number=number)))
+
+
+def origin_text(toezegging: Toezegging) -> str:
+    """Of the letter in which the promise stands as a passage, as the public can read it last; empty where it cannot."""
+    if not (toezegging.letter_id and toezegging.passage):
+        return ""
+    return next(iter(_NEWEST_TEXT(toezegging.letter_id)), "")
+
+
+_NEWEST_TEXT = Prepared(
+    lambda letter: (
+        LetterVersion.objects.released().filter(letter=letter).order_by("-nr").values_list("text", flat=True)[:1]
+    )
+)
 
 
 def origin_passage(toezegging: Toezegging) -> str:
     """The passage of the letter, if the public can read it there."""
-    if not (toezegging.letter and toezegging.passage):
-        return ""
-    texts = toezegging.letter.versions.released().order_by("nr").values_list("text", flat=True)
-    return toezegging.passage if holds(texts.last() or "", toezegging.passage) else ""
+    text = origin_text(toezegging)
+    return toezegging.passage if text and holds(text, toezegging.passage) else ""
 
 
 def fulfilments(toezegging: Toezegging) -> Sequence[Fulfilment]:
     """The public ones, each with `undone_on`."""
-    return FULFILMENTS(toezegging.pk)
+    return FULFILMENTS(toezegging.number)
 
 
 def _undone_on() -> Subquery:
@@ -84,9 +97,9 @@ def _undone_on() -> Subquery:
 
 
 FULFILMENTS = Prepared(
-    lambda toezegging: (
+    lambda number: (
         Fulfilment.objects.public()
-        .filter(toezegging=toezegging)
+        .filter(toezegging=key_of(number))
         .select_related("letter", "version", "debate", "meeting__committee")
         .defer("version__text", "version__file")
         .annotate(undone_on=_undone_on())
@@ -97,7 +110,7 @@ FULFILMENTS = Prepared(
 def ties(toezegging: Toezegging, relations: Sequence[Relation] | None = None) -> list[Tie]:
     """Those whose other toezegging the public can see, `RELATIONS` where they are not in hand; first what this one says
     of others."""
-    relations = RELATIONS(toezegging.pk) if relations is None else relations
+    relations = RELATIONS(toezegging.number) if relations is None else relations
     return sorted((_tie(row, toezegging) for row in relations), key=lambda tie: not tie.is_of_this_one)
 
 
@@ -107,12 +120,12 @@ def _tie(relation: Relation, toezegging: Toezegging) -> Tie:
     return Tie(RelationKind(relation.kind), is_of_this_one, other)
 
 
-MEMBERS = Prepared(lambda toezegging: Member.objects.filter(toezeggingen=toezegging).select_related("party"))
-PARTIES = Prepared(lambda toezegging: Party.objects.filter(toezeggingen=toezegging))
+MEMBERS = Prepared(lambda number: Member.objects.filter(toezeggingen=key_of(number)).select_related("party"))
+PARTIES = Prepared(lambda number: Party.objects.filter(toezeggingen=key_of(number)))
 RELATIONS = Prepared(
-    lambda toezegging: (
+    lambda number: (
         Relation.objects.filter(
-            Q(source=toezegging) | Q(target=toezegging),
+            Q(source=key_of(number)) | Q(target=key_of(number)),
             source__in=Toezegging.objects.published(),
             target__in=Toezegging.objects.published(),
         )

@@ -9,6 +9,7 @@ from django.db.models.functions import Coalesce
 
 from letters.marked import Piece, surroundings
 from letters.models import LetterVersion
+from toezeggingen.detail import key_of, origin_text
 from toezeggingen.models import Fulfilment, Toezegging
 from toezeggingen.prepared import Prepared
 
@@ -17,10 +18,8 @@ Quotation = tuple[Piece, ...]  # the pieces of the passage itself have it as the
 
 def quote_origin(toezegging: Toezegging) -> Quotation:
     """Where the promise stands in its letter, if the public can read it there."""
-    if not (toezegging.letter and toezegging.passage):
-        return ()
-    texts = toezegging.letter.versions.released().order_by("nr").values_list("text", flat=True)
-    return surroundings(texts.last() or "", toezegging.passage)
+    text = origin_text(toezegging)
+    return surroundings(text, toezegging.passage) if text else ()
 
 
 def quote(fulfilments: Iterable[Fulfilment], texts: Iterable[tuple[int, str]]) -> list[tuple[Fulfilment, Quotation]]:
@@ -43,9 +42,11 @@ def _text() -> Coalesce:
 
 
 TEXTS = Prepared(
-    lambda toezegging: (
+    lambda number: (
         Fulfilment.objects.public()
-        .filter(Q(version=None) | Q(version__released_at__isnull=False), toezegging=toezegging, letter__isnull=False)
+        .filter(
+            Q(version=None) | Q(version__released_at__isnull=False), toezegging=key_of(number), letter__isnull=False
+        )
         .exclude(passage="")
         .order_by()
         .values_list("pk", _text())

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, QuerySet, Value
 from django.utils import timezone
 
-from letters.models import FormerNumber, Letter
+from letters.models import FormerNumber, Letter, LetterVersion
 from parliament import dates
 from parliament.models import Debate
 from parliament.models.debate import DebateKind
-from toezeggingen.detail import FULFILMENTS
+from toezeggingen.detail import FULFILMENTS, key_of
 from toezeggingen.models import Event, Fulfilment, Postponement, Toezegging
 from toezeggingen.models.fulfilment import Effect, Means, Outcome
 from toezeggingen.models.toezegging import Firmness
@@ -89,15 +89,19 @@ class Moment:
         return self.event.postponement
 
 
-EVENTS = Prepared(
-    lambda toezegging: Event.objects.public().filter(toezegging=toezegging).select_related(*_ITS_OWN).order_by("pk")
-)
+def _events(number: Value) -> QuerySet[Event]:
+    released = LetterVersion.objects.released().filter(letter=OuterRef("postponement__letter"))
+    events = Event.objects.public().filter(toezegging=key_of(number))
+    return events.annotate(is_asking_letter_public=Exists(released)).select_related(*_ITS_OWN).order_by("pk")
+
+
+EVENTS = Prepared(_events)
 
 
 def moments(toezegging: Toezegging) -> list[Moment]:
     """The public events of a toezegging in the order of the register, in which each status follows the one before;
     a decision that was put down late may be of an earlier day."""
-    return moments_of(toezegging, *together(toezegging.pk, EVENTS, FULFILMENTS))
+    return moments_of(toezegging, *together(toezegging.number, EVENTS, FULFILMENTS))
 
 
 def moments_of(toezegging: Toezegging, events: Sequence[Event], fulfilments: Iterable[Fulfilment]) -> list[Moment]:
@@ -107,7 +111,8 @@ def moments_of(toezegging: Toezegging, events: Sequence[Event], fulfilments: Ite
         if means := public.get(event.fulfilment_id):
             event.fulfilment = means
     readable = _readable(toezegging, events)
-    return [_moment(event, readable, hidden=_hidden(toezegging, events, readable)) for event in events]
+    hidden = _hidden(toezegging, events, readable)
+    return [_moment(event, readable, hidden, _asking_letter(event)) for event in events]
 
 
 def alone(event: Event) -> Moment:
@@ -115,23 +120,27 @@ def alone(event: Event) -> Moment:
     return _moment(event, {}, frozenset({"passage"}))
 
 
-def _readable(toezegging: Toezegging, events: Iterable[Event]) -> dict[str, Letter]:
-    """The released ones among the letters that these events speak of, by each number that they have or had."""
-    asked = [event.postponement.letter_id for event in events if event.postponement]
+def _readable(toezegging: Toezegging, events: Sequence[Event]) -> dict[str, Letter]:
+    """The released ones among the letters that corrections of letter or passage speak of, and the one that it is of
+    now, by each number that they have or had."""
+    if not any(event.changes.keys() & {"letter", "passage"} for event in events):
+        return {}
     told = [
         found["number"] for event in events for words in _told_letters(event) if (found := TOLD_LETTER.match(words))
     ]
-    keys = [pk for pk in (toezegging.letter_id, *asked) if pk]
-    if not keys and not told:
-        return {}
     formerly = FormerNumber.objects.filter(number__in=told).values("letter")
-    known = Q(pk__in=keys)
-    spoken_of = Letter.objects.released().filter(Q(number__in=told) | Q(pk__in=formerly) | known)
+    now = Q(pk=toezegging.letter_id)
+    spoken_of = Letter.objects.released().filter(Q(number__in=told) | Q(pk__in=formerly) | now)
     return {
         number: letter
         for letter in spoken_of.prefetch_related("former_numbers")
         for number in (letter.number, *map(str, letter.former_numbers.all()))
     }
+
+
+def _asking_letter(event: Event) -> Letter | None:
+    is_public: bool = event.is_asking_letter_public  # type: ignore[attr-defined] # annotated in EVENTS
+    return event.postponement.letter if event.postponement and is_public else None
 
 
 def _told_letters(event: Event) -> list[str]:
@@ -145,16 +154,17 @@ def _hidden(toezegging: Toezegging, events: Iterable[Event], readable: Mapping[s
     return frozenset() if may_read and not has_other_letter else frozenset({"passage"})
 
 
-def _moment(event: Event, readable: Mapping[str, Letter], hidden: frozenset[str]) -> Moment:
+def _moment(
+    event: Event, readable: Mapping[str, Letter], hidden: frozenset[str], letter: Letter | None = None
+) -> Moment:
     changes = event.changes.items() if event.kind in TOLD_BY_FIELD else ()
-    asked_by = event.postponement.letter if event.postponement else None
     return Moment(
         event=event,
         title=_title(event),
         office="griffie" if event.by_id else "het register zelf",
         status=Status(event.to_status).label if event.to_status != event.from_status else "",
         remainder=event.changes.get("remainder", ["", ""])[1],
-        letter=readable.get(asked_by.number) if asked_by else None,
+        letter=letter,
         changes=tuple(_change(field, values, readable, hidden) for field, values in changes),
     )
 

@@ -124,6 +124,15 @@ def test_an_item_asks_as_often_for_three_of_everything_as_for_one(client, one):
     assert queries(client, toezegging.get_absolute_url()) == first <= MOST_QUERIES
 
 
+def test_a_history_of_postponements_and_letters_asks_nothing_more(client):
+    plain, told = make.an_open(), make.an_open()
+    for month in (5, 6):
+        later, letter = make.a_deadline(date(2023, month, 1)), make.a_letter()
+        workflow.postpone(told, by=None, on=date(2023, 4, 20), deadline=later, reason="Druk.", letter=letter)
+    make.a_settled(told, letter=letter)
+    assert queries(client, told.get_absolute_url()) == queries(client, plain.get_absolute_url())
+
+
 def statements(client, address: str) -> list[str]:
     asked: list[str] = []
 
@@ -162,4 +171,4 @@ def test_an_item_fetches_no_stored_file_and_only_the_text_that_it_quotes(client)
         asked = statements(client, toezegging.get_absolute_url())
         assert [sql for sql in asked if FILE in sql] == []
         assert len([sql for sql in asked if TEXT in sql]) == 1 + origins
-        assert len(TEXTS(toezegging.pk)) == bool(passage)
+        assert len(TEXTS(toezegging.number)) == bool(passage)

@@ -48,6 +48,16 @@ def test_a_letter_that_was_renumbered_since_is_still_known():
     assert changes(toezegging) == [(str(old), str(new))]
 
 
+def test_a_letter_that_asked_for_a_postponement_is_told_once_the_public_may_read_it():
+    hidden, told = make.a_letter(released=False), make.a_letter()
+    toezegging = make.an_open()
+    for month, letter in ((5, hidden), (6, told)):
+        later = make.a_deadline(date(2023, month, 1))
+        workflow.postpone(toezegging, by=None, on=date(2023, 4, 20), deadline=later, reason="Druk.", letter=letter)
+    asked = [moment for moment in moments(toezegging) if moment.postponement]
+    assert [moment.letter for moment in asked] == [None, told]
+
+
 def test_another_debate_is_told_without_its_title():
     talk = make.a_debate(kind="technische-briefing", title="Iets (dat geheim is)")
     toezegging = make.an_open(debate=talk)

@@ -18,7 +18,10 @@ from toezeggingen.timeline import EVENTS, moments_of
 @fresh
 def show_toezegging(request: HttpRequest, number: str) -> HttpResponse:
     """One promise and its fate. An old number redirects, a withdrawn one is gone, a concept was never there."""
-    toezegging = detail.numbered(number) or detail.known_as(number, Toezegging.objects.all())
+    found, events, relations, members, parties, fulfilments, texts = together(
+        number, detail.ITSELF, EVENTS, detail.RELATIONS, detail.MEMBERS, detail.PARTIES, detail.FULFILMENTS, TEXTS
+    )
+    toezegging = found[0] if found else detail.known_as(number, Toezegging.objects.all())
     if toezegging is None:
         raise Http404
     if toezegging.withdrawn:
@@ -26,9 +29,6 @@ def show_toezegging(request: HttpRequest, number: str) -> HttpResponse:
     if toezegging.number != number:
         return HttpResponsePermanentRedirect(toezegging.get_absolute_url())
     today = timezone.localdate()
-    events, relations, members, parties, fulfilments, texts = together(
-        toezegging.pk, EVENTS, detail.RELATIONS, detail.MEMBERS, detail.PARTIES, detail.FULFILMENTS, TEXTS
-    )
     ties = detail.ties(toezegging, relations)
     origin, quoted_fulfilments = quote_origin(toezegging), quote(fulfilments, texts)
     quoted = [piece.text for quotation in (origin, *(one for _, one in quoted_fulfilments)) for piece in quotation]
