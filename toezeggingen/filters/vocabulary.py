@@ -8,7 +8,8 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from django.db.models import Exists, F, Model, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, Func, Model, OuterRef, Q, QuerySet, TextField, Value
+from django.db.models.functions import Lower, Replace
 
 from parliament import dates, kamerstuk
 from parliament.models import Committee, Debate, Member, Minister, Ministry, Party, Post
@@ -46,17 +47,24 @@ class Vocabulary(Protocol):
 
 
 def folded(text: str) -> str:
-    """Without accents, capitals and points, so that "Özdil", "ozdil" and "J.P." are found as they are typed."""
-    plain = unicodedata.normalize("NFD", text.lower())
+    """Without accents, capitals and points, so that "Özdil", "ozdil" and "J.P." are found as they are typed, and "I&W"
+    is IenW."""
+    plain = unicodedata.normalize("NFD", text.lower().replace("&", "en"))
     return " ".join(re.findall(r"[^\W_]+", "".join(one for one in plain if not unicodedata.combining(one))))
 
 
-def _holding(words: Sequence[str], columns: Sequence[str]) -> Q:
-    """Each of the words stands somewhere in these columns, whatever its capitals and accents."""
-    each = Q()
+def _called(*columns: str | Func) -> Replace:
+    """What stands in the columns, in which `folded` words are sought."""
+    every = Func(Value(" "), *columns, function="concat_ws")
+    return Replace(every, Value("&"), Value("en"), output_field=TextField())
+
+
+def _holding(words: Sequence[str], rows: QuerySet[Any], *columns: str | Func) -> QuerySet[Any]:
+    """Those in which each of the words stands somewhere in these columns, whatever its capitals and accents."""
+    rows = rows.alias(called=_called(*columns))
     for word in words:
-        each &= Q(*[(f"{column}__unaccent__icontains", word) for column in columns], _connector=Q.OR)
-    return each
+        rows = rows.filter(called__unaccent__icontains=word)
+    return rows
 
 
 @dataclass(frozen=True)
@@ -66,7 +74,7 @@ class Rows:
 
     offered: Callable[[], QuerySet[Any]]
     key: str
-    columns: Sequence[str]
+    columns: Sequence[str | Func]
     text: Callable[[Any], str]
     names: Callable[[Any], tuple[str, ...]]
     short: Callable[[Any], str] = lambda row: ""
@@ -81,7 +89,7 @@ class Rows:
         words = folded(typed).split()
         if not words:
             return []
-        holding = self.offered().filter(_holding(words, self.columns))
+        holding = _holding(words, self.offered(), *self.columns)
         called = [(one, [folded(name) for name in (one.text, *one.names)]) for one in map(self._name, holding)]
         same = [one for one, names in called if " ".join(words) in names]
         found = [one for one, names in called if all(f" {word}" in f" {' '.join(names)}" for word in words)]
@@ -93,6 +101,10 @@ class Rows:
 
     def keys(self) -> QuerySet[Any, str]:
         return self.offered().order_by(self.key).values_list(self.key, flat=True)
+
+    def all_called(self) -> list[QuerySet[Any, tuple[str, str]]]:
+        """Key and names of each row of the table, offered or not."""
+        return [self.offered().model._default_manager.values_list(self.key, _called(*self.columns))]
 
     def _name(self, row: Model) -> Named:
         return Named(getattr(row, self.key), self.text(row), row.pk, self.short(row), self.names(row))
@@ -114,12 +126,20 @@ class Debates:
         words = folded(typed).split()
         if not words:
             return []
-        rows = _with_toezeggingen(told_debates(), "debate").filter(_holding(words, ["title"]))
+        rows = _holding(words, _with_toezeggingen(told_debates(), "debate"), "title")
         return [self._name(row, is_told=True) for row in rows.order_by("-day", "number")[:MOST_LIKE]]
 
     def keys(self) -> QuerySet[Any, str]:
         rows = _with_toezeggingen(Debate.objects.all(), "debate")
         return rows.order_by("number").values_list("number", flat=True)
+
+    def all_called(self) -> list[QuerySet[Any, tuple[str, str]]]:
+        """Number in lower case, as it is or was, and title of each debate, told or not."""
+        had = Debate.objects.exclude(former_numbers=None)
+        return [
+            rows.values_list(Lower(number), _called("title"))
+            for rows, number in ((Debate.objects.all(), "number"), (had, "former_numbers__number"))
+        ]
 
     @staticmethod
     def _name(row: Debate, *, is_told: bool) -> Named:
@@ -142,7 +162,7 @@ class Dossiers:
         words = folded(typed).split()
         if not words:
             return []
-        titled = public_papers().filter(_holding(words, ["letter__title"])).order_by("-dossier")
+        titled = _holding(words, public_papers(), "letter__title").order_by("-dossier")
         found = titled.values_list("dossier", "letter__title").distinct()[:MOST_LIKE]
         names = {dossier: f"{kamerstuk.spoken_dossier(dossier)} {title}" for dossier, title in found}
         return [Named(dossier, name, dossier) for dossier, name in names.items()]
@@ -178,6 +198,22 @@ def parties() -> QuerySet[Party]:
     return _with_toezeggingen(Party.objects.all(), "parties", "members__party")
 
 
+def _initials(column: str) -> Func:
+    return Func(F(column), Value("[^A-Z]"), Value(""), Value("g"), function="regexp_replace")
+
+
+def _shortly(post: Post) -> list[str]:
+    """By its ministry, and where that has more posts by its own initials: "BVOM" of "Basis- en Voortgezet Onderwijs en
+    Media"."""
+    initials = re.sub(r"[^A-Z]", "", post.title)
+    return [post.ministry.abbreviation, *([initials] if len(initials) > 1 else [])]
+
+
+def _named_as(person: Member | Minister) -> tuple[str, str]:
+    """With the points of initials, and without: "W.B. Hoekstra" is "wb hoekstra" in an address."""
+    return person.name, person.slug.replace("-", " ")
+
+
 COMMITTEES = Rows(
     committees, "slug", ["name", "abbreviation", "short_name"],
     lambda row: row.subject, lambda row: (row.subject, row.name, row.abbreviation, row.short_name),
@@ -188,15 +224,16 @@ MINISTRIES = Rows(
 PARTIES = Rows(parties, "slug", ["abbreviation", "name"], str, lambda row: (row.abbreviation, row.name))
 MEMBERS = Rows(
     lambda: _with_toezeggingen(Member.objects.select_related("party"), "members"),
-    "slug", ["name", "party__abbreviation"], str, lambda row: (row.name,),
+    "slug", ["name", "slug", "party__abbreviation"], str, _named_as,
 )  # fmt: skip
 MINISTERS = Rows(
-    lambda: _with_toezeggingen(Minister.objects.all(), "minister"), "slug", ["name"], str, lambda row: (row.name,)
-)
+    lambda: _with_toezeggingen(Minister.objects.all(), "minister"),
+    "slug", ["name", "slug"], str, _named_as,
+)  # fmt: skip
 POSTS = Rows(
     lambda: _with_toezeggingen(Post.objects.select_related("ministry"), "post"),
-    "slug", ["title", "ministry__abbreviation"],
-    str, lambda row: (row.title, f"{row.title.partition(' ')[0]} {row.ministry.abbreviation}"),
+    "slug", ["title", "ministry__abbreviation", _initials("title")],
+    str, lambda row: (row.title, *(f"{row.title.partition(' ')[0]} {short}" for short in _shortly(row))),
 )  # fmt: skip
 DEBATES = Debates()
 DOSSIERS = Dossiers()

@@ -10,9 +10,9 @@ from collections.abc import Iterable
 
 from django.db import connection
 
-SHORTEST_PART = 4
+SHORTEST_FRONT, SHORTEST_BACK = 3, 4  # letters: "boa-opleiding"; an end of three is more often an ending ("-ing")
 SHORTEST_ALONE = 5  # letters of a first part that is enough by itself; a shorter one may stand there by chance
-LINKING = 2  # letters that may join two parts: "leven-s-verwachting", "paard-en-stal"
+LINKING = ("", "s", "e", "en", "er")  # "leven-s-verwachting", "paard-en-stal", "kind-er-opvang"
 
 # As documents have them, in the plural too, and only what the public can read now.
 KNOWN_PARTS = """
@@ -28,9 +28,9 @@ WHERE EXISTS (SELECT FROM toezeggingen_searchdocument WHERE document @@ forms)
 def parts_of(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """Of each word its known first and last part where these are all of it, or else its known first part; of a word
     without either nothing."""
-    cuts = {word: range(SHORTEST_PART, len(word) - LINKING) for word in words if word.isalpha()}
+    cuts = {word: range(SHORTEST_FRONT, len(word) - SHORTEST_BACK + 1) for word in words if word.isalpha()}
     with connection.cursor() as cursor:
-        ends = sorted({end for word, places in cuts.items() for cut in places for end in (word[:cut], word[-cut:])})
+        ends = sorted({end for word, places in cuts.items() for cut in places for end in (word[:cut], word[cut:])})
         cursor.execute(KNOWN_PARTS, [ends, [_plural(end) for end in ends]])
         known = {part for (part,) in cursor.fetchall()}
     found = {word: _parts(word, places, known) for word, places in cuts.items()}
@@ -47,7 +47,8 @@ def _plural(word: str) -> str:
 def _parts(word: str, cuts: range, known: set[str]) -> tuple[str, ...]:
     fronts = [word[:cut] for cut in reversed(cuts) if word[:cut] in known]
     for front in fronts:
-        for start in range(len(front), len(front) + LINKING + 1):
-            if word[start:] in known:
-                return front, word[start:]
+        for between in LINKING:
+            rest = word[len(front) :]
+            if rest.startswith(between) and (back := rest.removeprefix(between)) in known:
+                return front, back
     return tuple(front for front in fronts[:1] if len(front) >= SHORTEST_ALONE)

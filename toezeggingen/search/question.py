@@ -4,65 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from django.contrib.postgres.search import SearchQuery, SearchQueryCombinable, SearchRank
 from django.db import connection
 from django.db.models import F, Q
-from django.db.models.expressions import OrderBy
+from django.db.models.expressions import OrderBy, RawSQL
 from django.db.models.functions import Round
 
 from toezeggingen.models import SearchDocument
 from toezeggingen.search import compounds, numbers
-from toezeggingen.search.spelling import candidates, errors, forgiven, is_form, is_kin, plain, words_of
+from toezeggingen.search.meaning import LANGUAGE, Meaning, meanings
+from toezeggingen.search.mistyped import meant
+from toezeggingen.search.spelling import plain, words_of
 
-LANGUAGE = "public.register"
 MOST_WORDS = 12  # a question of more is answered by the first ones
-MOST_CANDIDATES = 400
-MOST_FORMS, MOST_KIN = 20, 150
 DOCUMENT = "search_document__document"
 # How much a word in the names, the debate's title and the text of a toezegging says; D is not used there.
 WEIGHTS = [0.1, 0.3, 0.5, 1.0]
+# Of toezeggingen that stand once for each word that they have.
+WITH_SO_MANY = "SELECT toezegging_id FROM ({}) AS had (toezegging_id) GROUP BY toezegging_id HAVING count(*) >= %s"
+MOST_OF_THEM = """
+SELECT coalesce(max(words), 0) FROM (
+    SELECT count(*) AS words FROM ({}) AS had (toezegging_id) GROUP BY toezegging_id) AS of_each
+"""
 _QUOTED = re.compile(r"[\"“”„«»]([^\"“”„«»]*)[\"“”„«»]")
-
-# What the public can read now: a word of something that was withdrawn is as one that was never there.
-PUBLIC = f"""
-    EXISTS (SELECT FROM toezeggingen_searchdocument WHERE document @@ plainto_tsquery('{LANGUAGE}', {{word}}))
-    OR EXISTS (SELECT FROM letters_letterdocument WHERE document @@ plainto_tsquery('{LANGUAGE}', {{word}}))
-"""  # noqa: S608 - constants
-KNOWN = f"""
-SELECT asked.word, numnode(plainto_tsquery('{LANGUAGE}', asked.word)) = 0, known.words, known.lexemes
-FROM unnest(%s::text[], %s::text[]) AS asked (word, pattern), LATERAL (
-    SELECT coalesce(array_agg(word), '{{}}') AS words,
-        coalesce(array_agg(btrim(plainto_tsquery('{LANGUAGE}', word)::text, chr(39))), '{{}}') AS lexemes
-    FROM (
-        SELECT DISTINCT length(word), word FROM parliament_word WHERE word ~ asked.pattern
-        ORDER BY length(word), word LIMIT {MOST_CANDIDATES}) AS fitting
-    WHERE {PUBLIC.format(word="word")}
-) AS known
-"""  # noqa: S608 - constants
-ALIKE = f"""
-SELECT DISTINCT asked.word, known.word, similarity(known.word, asked.word)
-FROM unnest(%s::text[]) AS asked (word) JOIN parliament_word AS known ON known.word %% asked.word
-WHERE {PUBLIC.format(word="known.word")}
-"""  # noqa: S608 - constants
-
-
-@dataclass(frozen=True)
-class Meaning:
-    """Words of the register that a typed word may mean, its own forms and the longer words with it, each with the
-    lexeme under which documents have it."""
-
-    word: str
-    forms: dict[str, str]
-    kin: dict[str, str]
-    is_common: bool  # the language has it everywhere, so that it says nothing
-    is_head: bool = False  # of a compound that the register does not know it is not the first part
-
-    @property
-    def is_known(self) -> bool:
-        return bool(self.forms or self.kin)
 
 
 class Question:
@@ -89,22 +56,29 @@ class Question:
     @cached_property
     def meanings(self) -> list[Meaning]:
         """Of each word that says something; of one that the register does not know those of what it is taken for."""
-        read = [one for one in _meanings(self.words) if not one.is_common]
+        read = [one for one in meanings(self.words) if not one.is_common]
         unknown = [one.word for one in read if not one.is_known]
         self._taken = _taken(unknown) if unknown else {}
-        parts = _meanings([part for parts in self._taken.values() for part in parts])
+        parts = meanings([part for parts in self._taken.values() for part in parts])
         known = {one.word: one for one in parts if one.is_known}
-        meanings = []
+        asked = []
         for one in read:
             first, *others = [known[part] for part in self._taken.get(one.word, ()) if part in known] or [one]
-            meanings += [first, *(replace(other, is_head=True) for other in others)]
-        return meanings
+            asked += [first, *(replace(other, is_head=True) for other in others)]
+        return asked
 
     @property
     def taken(self) -> dict[str, tuple[str, ...]]:
         """The words that the register does not know, with what is sought instead: the word that was meant, or the parts
         of a compound."""
         return self._taken if self.meanings else {}
+
+    def known_as(self, word: str) -> str:
+        """The word itself, or where the register does not have it that of what it is taken for, or another form."""
+        if word in self.taken:
+            return self.taken[word][0]
+        forms: Iterable[str] = next((one.forms for one in self.meanings if one.word == word), ())
+        return word if word in forms else next(iter(forms), word)
 
     @cached_property
     def _asked(self) -> list[Meaning]:
@@ -117,6 +91,19 @@ class Question:
     def is_partly(self) -> bool:
         """No toezegging has all of the words, so that some of them are enough."""
         return len(self._asked) > 1 and not self._is_had(self._asked)
+
+    @cached_property
+    def _partly(self) -> Q:
+        """The toezeggingen with as many of the words as any has, or one less. With any of twelve common words would be
+        half of the register, and putting that in order takes seconds."""
+        alone = [SearchDocument.objects.filter(document=self._query([one.forms or one.kin])) for one in self._asked]
+        rows, params = (
+            alone[0].values("pk").union(*(rows.values("pk") for rows in alone[1:]), all=True).query.sql_with_params()
+        )
+        with connection.cursor() as cursor:
+            cursor.execute(MOST_OF_THEM.format(rows), params)
+            (most,) = cursor.fetchone()
+        return Q(pk__in=RawSQL(WITH_SO_MANY.format(rows), [*params, max(most - 1, 1)]))  # noqa: S611 - built of querysets
 
     def _is_had(self, meanings: list[Meaning]) -> bool:
         every = self._query(one.forms | one.kin for one in meanings)
@@ -156,7 +143,7 @@ class Question:
             return self.number.toezeggingen
         if self.is_unknown_number:
             return Q(pk=None)
-        return Q(**{DOCUMENT: self.wide})
+        return self._partly if self.is_partly else Q(**{DOCUMENT: self.wide})
 
     @property
     def best_first(self) -> tuple[OrderBy, ...]:
@@ -196,37 +183,9 @@ class Question:
         return frozenset([*of_phrases, *(word for one in self._asked for word in (*one.forms, *one.kin))])
 
 
-def _meanings(words: list[str]) -> list[Meaning]:
-    if not words:
-        return []
-    with connection.cursor() as cursor:
-        cursor.execute(KNOWN, [words, [candidates(word) for word in words]])
-        rows = cursor.fetchall()
-    return [
-        _meaning(word, dict(zip(known, lexemes, strict=True)), is_common=is_common)
-        for word, is_common, known, lexemes in rows
-    ]
-
-
-def _meaning(word: str, known: dict[str, str], *, is_common: bool) -> Meaning:
-    telling = [one for one, lexeme in known.items() if lexeme]
-    forms = [one for one in telling if is_form(one, word)][:MOST_FORMS]
-    kin = [one for one in telling if one not in forms and is_kin(one, word)][:MOST_KIN]
-    return Meaning(word, {one: known[one] for one in forms}, {one: known[one] for one in kin}, is_common)
-
-
 def _taken(unknown: list[str]) -> dict[str, tuple[str, ...]]:
     """What each word is taken for: the nearest that the register has, or else the parts that it is made of."""
-    meant = _meant(unknown)
-    return compounds.parts_of(word for word in unknown if word not in meant) | {
-        word: (one,) for word, one in meant.items()
+    read = meant(unknown)
+    return compounds.parts_of(word for word in unknown if word not in read) | {
+        word: (one,) for word, one in read.items()
     }
-
-
-def _meant(unknown: list[str]) -> dict[str, str]:
-    """Of each mistyped word the nearest that the register has; none where nothing is near enough."""
-    with connection.cursor() as cursor:
-        cursor.execute(ALIKE, [unknown])
-        rows = cursor.fetchall()
-    nearest = sorted((errors(word, known), -similarity, known, word) for word, known, similarity in rows)
-    return {word: known for wrong, _, known, word in reversed(nearest) if wrong <= forgiven(word, known)}

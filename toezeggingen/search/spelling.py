@@ -1,4 +1,4 @@
-"""Which words of the register a typed word may mean: another form of it, a compound with it, or what was meant."""
+"""How words are compared: as another form of a typed one, or a longer word with it."""
 
 from __future__ import annotations
 
@@ -13,9 +13,19 @@ from toezeggingen.words import stem
 SHORTEST_FRONT = 3  # letters that may begin a longer word: "wol" finds "wolf", "use" finds "useverordening"
 SHORTEST_BACK = 4  # letters that may end one: "afval" finds "kernafval"
 SHORTEST_INSIDE = 6  # letters that may stand anywhere in one; fewer stand there by chance
-SHORTEST_MISTYPED = 4
-TWO_WRONG = 7  # letters of a word in which two errors are forgiven; in a shorter one it is one
-_DOUBLED = re.compile(r"([aeou])")
+SHORTEST_BARE = 5  # letters before what may be an ending: "routes" finds "routekaart", and "maart" no "maar"
+_DOUBLED = re.compile(r"([aeou])\1?")
+# Plurals that change more than their end. "Aanbesteden", "geleden" and "verleden" are none.
+_MANY = {"stad": "steden", "schip": "schepen", "lid": "leden", "trum": "tra", "ium": "ia", "eum": "ea", "icus": "ici"}
+_NO_PLURAL = re.compile(r"(?:be|ge|k|ver)(?:steden|leden)$")
+_EREN = re.compile(r"(?<=blad|goed|kind|lied|rund|volk)eren$")
+# What an ending may be as well: of a plural after a vowel ("antennes"), of a verb after a long one ("loost"), of a
+# participle without ge- ("vervuild").
+_ENDING = re.compile(r"(?<=\w{3}[aeo])s$|(?<=(?:aa|ee|oo|uu|ie|ei|ij|ui|ou|eu|oe)[fgklmnprsv])t$")
+_PARTICIPLE = re.compile(r"^((?:be|her|ont|ver)\w{2,}[glmnr])d$")
+_SEPARABLE = re.compile(
+    r"^(aan|achter|af|bij|binnen|door|in|mee|na|om|onder|open|op|over|samen|tegen|terug|toe|uit|vast|voort|voor|weg)"
+)
 
 
 def folded(text: str) -> str:
@@ -35,21 +45,36 @@ def words_of(text: str) -> list[str]:
 
 
 @lru_cache(maxsize=50_000)
-def roots(word: str) -> tuple[str, str]:
-    """What its other forms share with it, by our rules ("brief", "brieven") and by Snowball's ("zegt toe",
-    "toegezegd")."""
+def roots(word: str) -> tuple[str, str, str]:
+    """What its other forms share with it: by our rules ("brief", "brieven"), by Snowball's ("zegt toe", "toegezegd"),
+    and by our rules where the word may have another ending as well ("antennes", "loost")."""
+    one = _singular(word)
     # A stemmer each time, because one may not serve two threads at once; without a cache of its own it is made quickly.
-    return stem(word), Stemmer.Stemmer("dutch", 0).stemWord(word)
+    return stem(one), Stemmer.Stemmer("dutch", 0).stemWord(word), stem(_PARTICIPLE.sub(r"\1", _ENDING.sub("", one)))
+
+
+def _singular(word: str) -> str:
+    if _NO_PLURAL.search(word):
+        return word
+    ends = ((one, many) for one, many in _MANY.items() if word.endswith(many))
+    return next((word.removesuffix(many) + one for one, many in ends), _EREN.sub("", word))
 
 
 def candidates(word: str) -> str:
-    """A regular expression that all words fit among which `is_form` and `is_kin` choose. It is made of letters of the
-    word only, with the vowel that Dutch writes double or single ("school", "scholen") and the f and s that become v
-    and z."""
-    ours, snowball = roots(word)
-    loose = re.sub(r"s$", "[sz]", re.sub(r"f$", "[fv]", _DOUBLED.sub(r"\1{1,2}", ours or word)))
-    start = "" if len(ours) >= SHORTEST_BACK else "^"
-    return f"{start}{loose}|^{snowball[:SHORTEST_FRONT]}"
+    """A regular expression that all words fit among which `is_form` and `is_kin` choose: those with what the forms of
+    the word share, anywhere where that is long enough to tell, or else at the beginning."""
+    ours, snowball, other = (one or word for one in roots(word))
+    anywhere = {_loosely(one) for one in (ours, other) if len(one) >= SHORTEST_BACK}
+    front = {_loosely(one) for one in (ours, other) if len(one) < SHORTEST_BACK}
+    apart = _SEPARABLE.match(snowball)
+    front |= {f"{apart[0]}(?:ge)?{_loosely(snowball[apart.end() :])}" if apart else _loosely(snowball)}
+    front |= {word.removesuffix(one) + many for one, many in _MANY.items() if word.endswith(one)}
+    return "|".join([*sorted(anywhere), *(f"^(?:ge)?{one}" for one in sorted(front))])
+
+
+def _loosely(root: str) -> str:
+    """With the vowel that Dutch writes double or single ("school", "scholen") and the f and s that become v and z."""
+    return re.sub(r"s$", "[sz]", re.sub(r"f$", "[fv]", _DOUBLED.sub(r"\1{1,2}", root)))
 
 
 def is_form(known: str, word: str) -> bool:
@@ -59,30 +84,11 @@ def is_form(known: str, word: str) -> bool:
 
 def is_kin(known: str, word: str) -> bool:
     """A word that begins with it, or a compound in which it is."""
-    whole, part = roots(known)[0], roots(word)[0]
+    whole, part, bare = roots(known)[0], roots(word)[0], _ENDING.sub("", word)
     if len(word) >= SHORTEST_FRONT and (known.startswith(word) or (part and whole.startswith(part))):
+        return True
+    if len(bare) >= SHORTEST_BARE and known.startswith(bare):
         return True
     if len(part) >= SHORTEST_BACK and whole.endswith(part) and len(whole) - len(part) >= SHORTEST_FRONT:
         return True
     return len(part) >= SHORTEST_INSIDE and part in whole
-
-
-def errors(one: str, other: str) -> int:
-    """Letters to add, leave out or change, or neighbours to swap, to make one word the other."""
-    rows = [list(range(len(other) + 1))]
-    for at, letter in enumerate(one, 1):
-        row = [at]
-        for column, another in enumerate(other, 1):
-            best = min(rows[-1][column] + 1, row[-1] + 1, rows[-1][column - 1] + (letter != another))
-            if at > 1 and column > 1 and letter == other[column - 2] and one[at - 2] == another:
-                best = min(best, rows[-2][column - 2] + 1)
-            row.append(best)
-        rows.append(row)
-    return rows[-1][-1]
-
-
-def forgiven(word: str, meant: str) -> int:
-    """How many errors a word may have to be taken for another: the longer it is the more, and one less where it does
-    not begin with the same letter, which is seldom mistyped."""
-    most = 0 if len(word) < SHORTEST_MISTYPED else 2 if len(word) >= TWO_WRONG else 1
-    return most if word[0] == meant[0] else most - 1

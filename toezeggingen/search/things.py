@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
 from django.db import connection
+from django.db.models import Value
 from django.urls import reverse
 
 from parliament.models.debate import DebateKind
@@ -28,21 +31,12 @@ _KIND = re.compile(
 # What stands before a surname, and what few readers know: initials.
 _BEFORE_SURNAME = re.compile(r"^(?:minister|staatssecretaris) |\b\w{1,3}\.", re.IGNORECASE)
 
+# A ministry, and who bears its name, is called by the first of its subjects too: "minister van Justitie".
+_FURTHER_SUBJECTS = re.compile(r",| en ")
+BY_FIRST_SUBJECT = 0.75  # as much as most of the name
 # The kinds that may have such a name or key, offered or not: most words are no name, and need no further look.
 HINTED = """
-SELECT DISTINCT kind
-FROM (
-    SELECT 'lid' AS kind, member.slug AS key, concat_ws(' ', member.name, party.abbreviation) AS names
-    FROM parliament_member AS member LEFT JOIN parliament_party AS party ON party.id = party_id
-    UNION ALL SELECT 'bewindspersoon', slug, name FROM parliament_minister
-    UNION ALL SELECT 'commissie', slug, concat_ws(' ', name, abbreviation, short_name) FROM parliament_committee
-    UNION ALL SELECT 'ministerie', key, concat_ws(' ', name, abbreviation) FROM parliament_ministry
-    UNION ALL SELECT 'ambt', slug, concat_ws(' ', title, abbreviation)
-    FROM parliament_post JOIN parliament_ministry AS ministry ON ministry.id = ministry_id
-    UNION ALL SELECT 'fractie', slug, concat_ws(' ', abbreviation, name) FROM parliament_party
-    UNION ALL SELECT 'debat', lower(number), title FROM parliament_debate
-    UNION ALL SELECT 'debat', lower(number), '' FROM parliament_formernumber WHERE debate_id IS NOT NULL
-) AS named
+SELECT DISTINCT kind FROM ({}) AS named (key, names, kind)
 WHERE key = %s
     OR unaccent(lower(names)) LIKE ALL (ARRAY(SELECT '%%' || unaccent(word) || '%%' FROM unnest(%s::text[]) AS word))
 """
@@ -55,14 +49,15 @@ class Kind:
     name: str
     page: str
     vocabulary: Rows | Debates
+    has_subjects: bool = False
 
 
 KINDS = (
     Kind("lid", "member", vocabulary.MEMBERS),
     Kind("bewindspersoon", "minister", vocabulary.MINISTERS),
-    Kind("commissie", "committee", vocabulary.COMMITTEES),
-    Kind("ministerie", "ministry", vocabulary.MINISTRIES),
-    Kind("ambt", "post", vocabulary.POSTS),
+    Kind("commissie", "committee", vocabulary.COMMITTEES, has_subjects=True),
+    Kind("ministerie", "ministry", vocabulary.MINISTRIES, has_subjects=True),
+    Kind("ambt", "post", vocabulary.POSTS, has_subjects=True),
     Kind("fractie", "party", vocabulary.PARTIES),
     Kind("debat", "debate", vocabulary.DEBATES),
 )
@@ -84,7 +79,7 @@ def found(question: Question) -> list[Found]:
 
 
 def _corrected(typed: str, question: Question) -> str:
-    return " ".join(question.taken.get(word, (word,))[0] for word in folded(typed).split())
+    return " ".join(map(question.known_as, folded(typed).split()))
 
 
 def _named(typed: str) -> list[Found]:
@@ -92,7 +87,7 @@ def _named(typed: str) -> list[Found]:
     for kind in _hinted(typed):
         named = kind.vocabulary.named([typed]) if " " not in typed else {}
         for one in dict.fromkeys([*named.values(), *kind.vocabulary.like(typed)]):
-            share = 1.0 if one in named.values() else _share(typed, one)
+            share = 1.0 if one in named.values() else _share(typed.split(), one, kind)
             if share >= 0.5:
                 ranked.append((share, Found(kind.name, one.key, one.text, reverse(kind.page, args=[one.key]))))
     ranked.sort(key=lambda pair: -pair[0])
@@ -100,18 +95,32 @@ def _named(typed: str) -> list[Found]:
 
 
 def _hinted(typed: str) -> list[Kind]:
+    rows, params = _all_called()
     with connection.cursor() as cursor:
-        cursor.execute(HINTED, [typed, typed.split()])
+        cursor.execute(HINTED.format(rows), [*params, typed, typed.split()])
         names = {name for (name,) in cursor.fetchall()}
     return [kind for kind in KINDS if kind.name in names]
 
 
-def _share(typed: str, one: Named) -> float:
+@cache
+def _all_called() -> tuple[str, tuple[Any, ...]]:
+    """Key, names and kind of all things, in SQL: composing that takes longer than asking it."""
+    every = [rows.annotate(kind=Value(kind.name)) for kind in KINDS for rows in kind.vocabulary.all_called()]
+    return every[0].union(*every[1:], all=True).query.sql_with_params()
+
+
+def _share(typed: list[str], one: Named, kind: Kind) -> float:
     """How much of a name was typed, in letters of the words that tell something."""
-    return max((_told(typed.split(), name) for name in one.names), default=0.0)
+    shares = [_told(typed, name) for name in one.names]
+    if kind.has_subjects:
+        first = (_FURTHER_SUBJECTS.split(name)[0] for name in one.names)
+        shares += [BY_FIRST_SUBJECT * _told(typed, name) for name in first]
+    return max(shares, default=0.0)
 
 
 def _told(typed: list[str], name: str) -> float:
-    words = [word for word in folded(_BEFORE_SURNAME.sub("", name)).split() if word not in _NOTHING]
+    """Years tell nothing: "Economische Zaken (2012-2017)"."""
+    every = folded(_BEFORE_SURNAME.sub("", name)).split()
+    words = [word for word in every if word not in _NOTHING and not word.isdigit()]
     told = [max((len(part) for part in typed if word.startswith(part)), default=0) for word in words]
     return sum(told) / sum(map(len, words)) if words else 0.0
