@@ -17,7 +17,7 @@ GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {APPLICATION};
 """
 
 # The history only grows; of a letter's text only its release is still to come; a reading is replaced and never changed;
-# the register's version and what search knows are the business of triggers, and migrations are the owner's.
+# the register's version, its counts and what search knows are the business of triggers, and migrations are the owner's.
 NARROWER = {
     "toezeggingen_event": "SELECT, INSERT",
     "toezeggingen_postponement": "SELECT, INSERT",
@@ -30,6 +30,10 @@ NARROWER = {
     "parliament_word": "SELECT",
     "toezeggingen_unversioned": "SELECT",
     "toezeggingen_changing": "SELECT",
+    "toezeggingen_counted": "SELECT",
+    "toezeggingen_countedset": "SELECT",
+    "toezeggingen_count": "SELECT",
+    "toezeggingen_uncounted": "SELECT",
     "toezeggingen_publicchange": "SELECT",
     "django_migrations": "SELECT",
 }

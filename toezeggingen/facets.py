@@ -10,18 +10,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
 
 from django.db import connection
-from django.db.models import Case, Q, QuerySet, SmallIntegerField, When
 
 from parliament.models import Committee
+from toezeggingen.buckets import SOON
 from toezeggingen.filters import FILTERS
 from toezeggingen.filters.kinds import OneOf
-from toezeggingen.models import Fulfilment, Toezegging
-from toezeggingen.models.querysets import bucket_of
+from toezeggingen.models import Toezegging
+from toezeggingen.prepared import planned_cursor
 from toezeggingen.selection import Selection
 
 KEPT = 128  # compiled questions
@@ -64,11 +64,12 @@ def count(selection: Selection) -> Facets:
     """Every value that has toezeggingen, or is chosen, in the order of the filter or of the alphabet."""
     counts: dict[str, dict[str, tuple[str, int]]] = defaultdict(dict)
     sql, params = _question(selection)
-    with connection.cursor() as cursor:  # a plan for any values takes longer than making one for these
+    # A plan for any values takes longer than making one for these; of nothing chosen there is one only.
+    with connection.cursor() if selection.chosen else planned_cursor() as cursor:
         cursor.execute(sql, params)
         for facet, key, name, counted in cursor:
             counts[facet][key] = name, int(counted)
-    _, total = counts[""][""]
+    _, total = counts[""].get("", ("", 0))
     return Facets(total, {name: _facet(name, counts[name], selection) for name in FACETS})
 
 
@@ -97,84 +98,79 @@ def _question(selection: Selection) -> tuple[str, Sequence[Any]]:
 @lru_cache(maxsize=KEPT)
 def _make(asked: tuple[tuple[str, tuple[Any, ...]], ...], on: date) -> tuple[str, Sequence[Any]]:
     """The SQL for these values of the filters. It is kept, since making it takes as long as rendering the page."""
-    conditions = {name: FILTERS[name].condition(values, on) for name, values in asked}
-    chosen = {name: condition for name, condition in conditions.items() if name in FACETS}
-    misses = " + ".join(["0", *(f"misses_{name}" for name in chosen)])
-    missed = ", ".join(["narrowed.id", "misses", *(f"misses_{name}" for name in chosen)])
-    tallies = ["count(*) FILTER (WHERE misses = 0) AS of_all" if chosen else "count(*) AS of_all"]
-    tallies += [f"count(*) FILTER (WHERE misses = misses_{name}) AS of_{name}" for name in chosen]
+    days = (on, on + timedelta(days=SOON))
+    if not asked:
+        return _ALL.format(bucket=_BUCKET.format("value")) + _NAMED, days
+    chosen = {name: list(values) for name, values in asked if name in FACETS}
+    others = [FILTERS[name].condition(values, on) for name, values in asked if name not in FACETS]
+    left, params = Toezegging.objects.filter(*others).order_by().values("pk").query.sql_with_params()
+    tallies = ["count(*) FILTER (WHERE misses = 0) AS of_all"]
+    tallies += [f"count(*) FILTER (WHERE misses = misses_{name}::int) AS of_{name}" for name in chosen]
     of = {f"of_{name}": f"of_{name}" if name in chosen else "of_all" for name in FACETS}
-    rows, rows_params = _rows(conditions, chosen, on).query.sql_with_params()
-    confidential = Fulfilment.objects.confidential_briefings().order_by().values("debate")
-    secret, secret_params = confidential.query.sql_with_params()
-    sql = _COUNTS.format(
-        asked=rows,
-        missed=missed,
-        misses=misses,
-        confidential=secret,
+    narrowed = _NARROWED.format(
+        left=f"WHERE toezegging_id IN ({left})" if others else "",
+        bucket=_BUCKET.format("term"),
+        missed="".join(f", NOT {_COUNTS_FOR[name]} AS misses_{name}" for name in chosen),
+        misses=" + ".join(["0", *(f"misses_{name}::int" for name in chosen)]),
         tallies=", ".join(tallies),
         **of,
     )
-    return sql, (*rows_params, *secret_params)
+    return narrowed + _NAMED, (*days, *(params if others else ()), *chosen.values())
 
 
-def _rows(conditions: dict[str, Q], chosen: dict[str, Q], on: date) -> QuerySet[Toezegging, dict[str, Any]]:
-    """The rows that the other filters leave, with what the facets count them by and the choices that they miss."""
-    others = [condition for name, condition in conditions.items() if name not in chosen]
-    missing = {
-        f"misses_{name}": Case(When(condition, then=0), default=1, output_field=SmallIntegerField())
-        for name, condition in chosen.items()
-    }
-    rows = Toezegging.objects.published().filter(*others).order_by()
-    told = ("id", "status", "termijn", "debate_id", "ministry_then_id", "ministry_now_id")
-    return rows.annotate(termijn=bucket_of(on), **missing).values(*told, *missing)
+# Triggers keep what each toezegging counts for, and how many count for what; docs/decisions/0019. What they cannot know
+# is the day: `Bucket.condition` says in which bucket a deadline belongs.
+_BUCKET = """
+CASE WHEN due < %s THEN 'te-laat' WHEN due <= %s THEN 'binnen-30-dagen' WHEN due IS NOT NULL THEN 'later' ELSE {} END
+"""
+_ALL = """
+WITH counts AS (SELECT facet, {bucket} AS value, sum(counted) AS counted FROM toezeggingen_count GROUP BY 1, 2)
+"""
 
+# That a toezegging counts for one of these values.
+_COUNTS_FOR = {
+    "status": "status = ANY(%s)",
+    "termijn": "coalesce(termijn = ANY(%s), false)",
+    "soort": "coalesce(kind = ANY(%s), false)",
+    "commissie": "committees IN (SELECT id FROM toezeggingen_countedset WHERE keys && %s::bigint[])",
+    "ministerie": "ministries IN (SELECT id FROM toezeggingen_countedset WHERE keys && %s::bigint[])",
+    "fractie": "parties IN (SELECT id FROM toezeggingen_countedset WHERE keys && %s::bigint[])",
+}
 
 # OFFSET 0 keeps what `asked` works out of each row from being worked out again for each use of it.
 # `narrowed` holds the rows that miss at most one choice, and in `misses` how many they miss. A value of a facet counts
 # the rows that miss no choice but perhaps that of the facet itself. `absent` tells the groupings of `tally` apart.
-_COUNTS = """
-WITH asked AS ({asked} OFFSET 0),
+_NARROWED = """
+WITH left_over AS (
+    SELECT status, {bucket} AS termijn, kind, committees, ministries, parties FROM toezeggingen_counted {left}
+),
+asked AS (SELECT *{missed} FROM left_over OFFSET 0),
 narrowed AS MATERIALIZED (SELECT *, {misses} AS misses FROM asked WHERE {misses} <= 1),
 tally AS MATERIALIZED (
-    SELECT status, termijn, debate_id, ministry_then_id, ministry_now_id, {tallies},
-        GROUPING(status, termijn, debate_id, ministry_then_id) AS absent
-    FROM narrowed
-    GROUP BY GROUPING SETS ((status), (termijn), (debate_id), (ministry_then_id, ministry_now_id), ())
+    SELECT status, termijn, kind, committees, ministries, parties, {tallies},
+        GROUPING(status, termijn, kind, committees, ministries, parties) AS absent
+    FROM narrowed GROUP BY GROUPING SETS ((status), (termijn), (kind), (committees), (ministries), (parties), ())
 ),
-debates AS (
-    SELECT id, kind, committee_id, {of_commissie} AS of_commissie, {of_soort} AS of_soort
-    FROM tally JOIN parliament_debate ON id = debate_id WHERE absent = 13
-),
-confidential (id) AS ({confidential}),
-of_committees (committee_id, counted) AS (
-    SELECT committee_id, of_commissie FROM debates WHERE id NOT IN (SELECT id FROM confidential)
-    UNION ALL
-    SELECT follower.committee_id, of_commissie FROM debates
-    JOIN parliament_debate_follow_up_committees follower ON debate_id = debates.id
-    WHERE follower.committee_id IS DISTINCT FROM debates.committee_id
-        AND debates.id NOT IN (SELECT id FROM confidential)
-),
-of_ministries (ministry_id, counted) AS (
-    SELECT ministry_then_id, {of_ministerie} FROM tally WHERE absent = 14
-    UNION ALL
-    SELECT ministry_now_id, {of_ministerie} FROM tally WHERE absent = 14 AND ministry_now_id <> ministry_then_id
-),
-to_parties AS (
-    SELECT {missed}, party_id FROM narrowed JOIN toezeggingen_toezegging_parties ON toezegging_id = narrowed.id
-    UNION
-    SELECT {missed}, party_id FROM narrowed JOIN toezeggingen_toezegging_members ON toezegging_id = narrowed.id
-    JOIN parliament_member member ON member.id = member_id
-),
-of_parties AS (SELECT party_id, {tallies} FROM to_parties GROUP BY party_id)
-SELECT '' AS facet, '' AS key, '' AS name, of_all AS counted FROM tally WHERE absent = 15
-UNION ALL SELECT 'status', status, '', {of_status} FROM tally WHERE absent = 7
-UNION ALL SELECT 'termijn', termijn, '', {of_termijn} FROM tally WHERE absent = 11
-UNION ALL SELECT 'soort', kind, '', sum(of_soort) FROM debates GROUP BY kind
-UNION ALL SELECT 'commissie', slug, name, sum(counted)
-    FROM of_committees JOIN parliament_committee committee ON committee.id = committee_id GROUP BY committee.id
-UNION ALL SELECT 'ministerie', key, name, sum(counted)
-    FROM of_ministries JOIN parliament_ministry ministry ON ministry.id = ministry_id GROUP BY ministry.id
-UNION ALL SELECT 'fractie', slug, abbreviation, {of_fractie}
-    FROM of_parties JOIN parliament_party party ON party.id = party_id
+counts (facet, value, counted) AS (
+    SELECT '', '', of_all FROM tally WHERE absent = 63
+    UNION ALL SELECT 'status', status, {of_status} FROM tally WHERE absent = 31
+    UNION ALL SELECT 'termijn', termijn, {of_termijn} FROM tally WHERE absent = 47
+    UNION ALL SELECT 'soort', kind, {of_soort} FROM tally WHERE absent = 55
+    UNION ALL SELECT 'commissie', key::text, sum({of_commissie})
+        FROM tally JOIN toezeggingen_countedset ON id = committees, unnest(keys) AS key WHERE absent = 59 GROUP BY key
+    UNION ALL SELECT 'ministerie', key::text, sum({of_ministerie})
+        FROM tally JOIN toezeggingen_countedset ON id = ministries, unnest(keys) AS key WHERE absent = 61 GROUP BY key
+    UNION ALL SELECT 'fractie', key::text, sum({of_fractie})
+        FROM tally JOIN toezeggingen_countedset ON id = parties, unnest(keys) AS key WHERE absent = 62 GROUP BY key
+)
+"""
+
+_NAMED = """
+SELECT facet, value AS key, '' AS name, counted FROM counts WHERE facet IN ('', 'status', 'termijn', 'soort')
+UNION ALL SELECT facet, slug, name, counted
+    FROM counts JOIN parliament_committee ON id::text = value WHERE facet = 'commissie'
+UNION ALL SELECT facet, key, name, counted
+    FROM counts JOIN parliament_ministry ON id::text = value WHERE facet = 'ministerie'
+UNION ALL SELECT facet, slug, abbreviation, counted
+    FROM counts JOIN parliament_party ON id::text = value WHERE facet = 'fractie'
 """
