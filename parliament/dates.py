@@ -12,6 +12,7 @@ MONTHS: dict[str, int] = {
     "januari": 1, "februari": 2, "maart": 3, "april": 4, "mei": 5, "juni": 6,
     "juli": 7, "augustus": 8, "september": 9, "oktober": 10, "november": 11, "december": 12,
 }  # fmt: skip
+_NAMES = {number: name for name, number in MONTHS.items()}
 ABBREVIATIONS: dict[str, int] = {
     "jan": 1, "feb": 2, "febr": 2, "mrt": 3, "apr": 4, "jun": 6, "jul": 7,
     "aug": 8, "sep": 9, "sept": 9, "okt": 10, "nov": 11, "dec": 12,
@@ -78,7 +79,7 @@ class FoundDate:
 
 def dutch(day: date) -> str:
     """The day as a letter writes it: "19 april 2023"."""
-    return f"{day.day} {list(MONTHS)[day.month - 1]} {day.year}"
+    return f"{day.day} {_NAMES[day.month]} {day.year}"
 
 
 def find_days(text: str, anchor: date) -> list[FoundDate]:

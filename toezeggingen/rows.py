@@ -6,13 +6,14 @@ from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from django.urls import reverse
 from django.utils.text import Truncator
 
 from parliament import dates
-from parliament.models import Committee, Debate
+from parliament.addresses import address
+from parliament.models import Debate
+from parliament.models.committee import subject_of
 from toezeggingen.models import Toezegging
 from toezeggingen.models.querysets import ToezeggingQuerySet
 from toezeggingen.prepared import Prepared, each
@@ -29,6 +30,27 @@ _FIELDS = (
     "is_letter_public", "is_debate_confidential",
 )  # fmt: skip
 _KINDS = dict(Debate.Kind.choices)
+
+
+class _Facts(NamedTuple):
+    """What `_FIELDS` are of one toezegging, in their order."""
+
+    number: str
+    text: str
+    made_on: date
+    status: str
+    due: date | None
+    words: str
+    times_postponed: int
+    is_awaiting: bool
+    post: str | None
+    debate_kind: str | None
+    debate_title: str | None
+    committee: str | None
+    letter: str | None
+    is_letter_public: bool
+    is_debate_confidential: bool
+
 
 _facts: Prepared[tuple[Any, ...]] = Prepared(
     lambda keys: (
@@ -68,8 +90,8 @@ def shown(
     # They are chosen before anything is asked of them: in one query the database would ask it of all that the choice
     # was made from, which for a page out of a million takes most of a second.
     keys = list(rows.values_list("pk", flat=True))
-    facts = {key: dict(zip(_FIELDS, told, strict=True)) for key, *told in _facts(keys)}
-    page = reverse("toezeggingen")
+    facts = {key: _Facts._make(told) for key, *told in _facts(keys)}
+    page = address("toezeggingen")
 
     def text_of(text: str) -> str:
         if sought:
@@ -79,33 +101,31 @@ def shown(
     return [_told(facts[key], page, text_of, today) for key in keys]
 
 
-def _told(row: dict[str, Any], page: str, text_of: Callable[[str], str], today: date) -> Row:
-    due = row["due_latest"]
-    is_due_told = due is not None and not says(row["deadline_words"], due)
+def _told(facts: _Facts, page: str, text_of: Callable[[str], str], today: date) -> Row:
+    due = None if says(facts.words, facts.due) else facts.due
     return Row(
-        address=f"{page}{row['number']}/",
-        number=row["number"],
-        text=text_of(row["text"]),
-        made_iso=row["made_on"].isoformat(),
-        made_on=dates.dutch(row["made_on"]),
-        post=_capital(row["post__title"] or "bewindspersoon onbekend"),
-        origin=_origin(row),
-        marks=marks(row["status"], due, is_awaiting=row["is_awaiting"], today=today),
-        words=row["deadline_words"],
-        due_iso=due.isoformat() if is_due_told else "",
-        due_on=dates.dutch(due) if is_due_told else "",
-        postponed=row["times_postponed"],
+        address=f"{page}{facts.number}/",
+        number=facts.number,
+        text=text_of(facts.text),
+        made_iso=facts.made_on.isoformat(),
+        made_on=dates.dutch(facts.made_on),
+        post=_capital(facts.post or "bewindspersoon onbekend"),
+        origin=_origin(facts),
+        marks=marks(facts.status, facts.due, is_awaiting=facts.is_awaiting, today=today),
+        words=facts.words,
+        due_iso=due.isoformat() if due else "",
+        due_on=dates.dutch(due) if due else "",
+        postponed=facts.times_postponed,
     )
 
 
-def _origin(row: dict[str, Any]) -> str:
-    if row["is_debate_confidential"]:
+def _origin(facts: _Facts) -> str:
+    if facts.is_debate_confidential:
         return "vertrouwelijke technische briefing"
-    if row["debate__kind"]:
-        debate = f"{_KINDS[row['debate__kind']]} {row['debate__title']}"
-        committee = row["debate__committee__name"]
-        return f"{debate} · {Committee(name=committee).subject}" if committee else debate
-    return f"brief {row['letter__number']}" if row["is_letter_public"] else "een brief die nog niet openbaar is"
+    if facts.debate_kind:
+        debate = f"{_KINDS[facts.debate_kind]} {facts.debate_title}"
+        return f"{debate} · {subject_of(facts.committee)}" if facts.committee else debate
+    return f"brief {facts.letter}" if facts.is_letter_public else "een brief die nog niet openbaar is"
 
 
 def _capital(words: str) -> str:

@@ -12,6 +12,7 @@ from parliament.models.addressed import Addressed
 from parliament.models.ministry import Ministry, MinistryPeriod
 
 LATELY = timedelta(days=365)
+_BEFORE_SUBJECT = re.compile(r"^(?:\w+ )?commissie (?:voor )?(?:de |het )?")
 
 
 class CommitteeQuerySet(models.QuerySet["Committee"]):
@@ -19,6 +20,11 @@ class CommitteeQuerySet(models.QuerySet["Committee"]):
         """Those that met within a year before today, or may yet meet, by their short name; then the former ones."""
         is_former = models.Case(models.When(until__lt=Now() - LATELY, then=1), default=0)
         return self.order_by(is_former, "short_name")
+
+
+def subject_of(name: str) -> str:
+    """The name of a committee without "vaste commissie voor"."""
+    return _BEFORE_SUBJECT.sub("", name)
 
 
 class Committee(Addressed):
@@ -56,8 +62,8 @@ class Committee(Addressed):
 
     @property
     def subject(self) -> str:
-        """What it is about: its name without "vaste commissie voor", for readers who do not know the abbreviation."""
-        return re.sub(r"^(?:\w+ )?commissie (?:voor )?(?:de |het )?", "", self.name)
+        """What it is about, for readers who do not know the abbreviation."""
+        return subject_of(self.name)
 
     def with_predecessors(self) -> set[int]:
         """The keys of the committee itself and of all whose work came to it in the end."""
