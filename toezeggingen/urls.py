@@ -5,6 +5,7 @@ from django.urls import include, path, register_converter
 
 from toezeggingen import views
 from toezeggingen.api import ROOT
+from toezeggingen.api.description import Begin
 from toezeggingen.freshness import fresh
 from toezeggingen.sitemap import SECTIONS
 
@@ -35,6 +36,7 @@ urlpatterns = [
     path("debatten/<number:number>/voorbereiding/", views.show_preparation, name="preparation"),
     path("brieven/<number:number>/", views.show_letter, name="letter"),
     path("brieven/<number:number>/versie/<int:nr>/", views.show_letter_version, name="letter-version"),
+    path(ROOT[1:], Begin.as_view()),
     path(f"{ROOT[1:]}/", include("toezeggingen.api.urls")),
     path("api/", views.show_text, {"page": "programs"}, name="programs"),
     path("over/", views.show_text, {"page": "about"}, name="about"),

@@ -21,6 +21,7 @@ from tests import factories as make
 from tests.addresses import route_of, routes
 from tests.pages import source_of, text_of, words_in
 from toezeggingen import workflow
+from toezeggingen.api import ROOT as API
 from toezeggingen.api.views import keyed
 from toezeggingen.filters import FILTERS
 from toezeggingen.formats import FORMATS
@@ -205,6 +206,7 @@ def addresses_of_api() -> Iterator[str]:
         yield reverse(f"api:{kind.many}")
         keys = kind.rows().model.objects.values_list(kind.subject.named.key, flat=True)
         yield from (reverse(f"api:{kind.one}", args=[key]) for key in keys)
+    yield API
     for name in ("toezeggingen", "brieven", "debatten", "dossiers", "facetten"):
         yield reverse(f"api:{name}")
 

@@ -80,6 +80,13 @@ def read_since(query: QueryDict) -> tuple[datetime | None, list[Fault]]:
     return None, [Fault(SINCE, f"“{SINCE}” is een moment met tijdzone, zoals {example}; niet “{echo(asked)}”.")]
 
 
+def read_order(query: QueryDict) -> list[Fault]:
+    """Changes have an order of their own, by which a program reads on."""
+    is_in_vain = query.get(ORDER) and query.get(SINCE)
+    words = f"“{ORDER}” gaat niet samen met “{SINCE}”: wijzigingen staan op volgorde van wijziging."
+    return [Fault(ORDER, words)] if is_in_vain else []
+
+
 def read_format(query: QueryDict) -> list[Fault]:
     values = {*query.getlist(FORMAT)} - {"json", ""}
     return [Fault(FORMAT, f"De API geeft JSON, niet “{echo(value)}”.") for value in values]

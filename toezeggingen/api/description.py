@@ -10,6 +10,7 @@ from http import HTTPStatus
 from typing import Any
 
 from django.conf import settings
+from django.http import HttpResponseRedirect
 from drf_spectacular.generators import SchemaGenerator
 from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.plumbing import ComponentRegistry
@@ -151,6 +152,16 @@ def describe() -> Json:
             "responses": _answers(),
         },
     }
+
+
+class Begin(ApiView):
+    """The address of the API by itself leads to its description."""
+
+    name = summary = ""
+
+    def get(self, request: Request) -> HttpResponseRedirect:
+        asked.refuse(asked.unknown(request.query_params))
+        return HttpResponseRedirect(f"{ROOT}/openapi.json")
 
 
 class Description(ApiView):

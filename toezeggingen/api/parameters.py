@@ -46,7 +46,7 @@ def _schema_of(name: str) -> str:
 
 
 def order() -> Json:
-    told = "Volgorde; best-passend zegt alleen iets bij woorden."
+    told = f"Volgorde; best-passend zegt alleen iets bij woorden. Niet samen met {SINCE}."
     return _query(ORDER, told, {"type": "string", "enum": [*Order.values, ""]})
 
 

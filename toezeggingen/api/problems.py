@@ -11,8 +11,6 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.views import defaults
 from rest_framework.exceptions import MethodNotAllowed
 
-from toezeggingen.api import ROOT
-
 CONTENT_TYPE = "application/problem+json"
 TITLES = {
     HTTPStatus.BAD_REQUEST: "De vraag klopt niet",
@@ -73,7 +71,8 @@ def handle(error: Exception, context: dict[str, Any]) -> HttpResponse | None:
 
 
 def is_of_api(request: HttpRequest) -> bool:
-    return request.path_info.startswith(f"{ROOT}/")
+    """Does a program ask, of this version or one that is not there? The page that tells programmers is for people."""
+    return request.path_info.startswith("/api/") and request.path_info != "/api/"
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -52,10 +52,14 @@ def test_every_answer_tells_the_version_and_may_be_read_from_any_site(client):
         ("gewijzigdSinds=gisteren", "gewijzigdSinds", "“gewijzigdSinds” is een moment met tijdzone, zoals 2026-11-28"),
         ("gewijzigdSinds=2026-11-28T08:00:00", "gewijzigdSinds", "“gewijzigdSinds” is een moment met tijdzone"),
         ("gewijzigdSinds=2026-11-31T08:00:00Z", "gewijzigdSinds", "“gewijzigdSinds” is een moment met tijdzone"),
+        (
+            "volgorde=nieuwste&gewijzigdSinds=2026-11-28T08:00:00Z", "volgorde",
+            "“volgorde” gaat niet samen met “gewijzigdSinds”: wijzigingen staan op volgorde van wijziging.",
+        ),
         ("vanaf=22-03-2023", "vanaf", "“vanaf” kent de waarde “22-03-2023” niet."),
         (f"status={'&status='.join(['voldaan'] * 51)}", "status", "“status” kan 50 waarden hebben, niet 51."),
     ],
-)
+)  # fmt: skip
 def test_a_question_without_sense_is_refused_by_the_name_of_its_parameter(client, query, parameter, detail):
     make.an_open(parties=[make.a_party("PvdD")])
     answer = client.get(f"{LIST}?{query}")
@@ -74,9 +78,22 @@ def test_a_detail_takes_no_parameters(client):
     assert "geen parameter" in problem(client.get(f"{LIST}/{make.an_open().number}?x=1"), 400)
 
 
-@pytest.mark.parametrize("address", [f"{LIST}/", f"{LIST}/TZ202303-999", f"{LIST}/a%00b", "/api/v1/", "/api/v1/niets"])
+NOWHERE = (f"{LIST}/", f"{LIST}/TZ202303-999", f"{LIST}/a%00b", "/api/v1/", "/api/v1/niets", "/api/v2", "/api/niets/")
+
+
+@pytest.mark.parametrize("address", NOWHERE)
 def test_what_is_not_there_is_a_problem(client, address):
     problem(client.get(address), 404)
+
+
+def test_the_address_of_the_api_leads_to_its_description_and_the_page_beside_it_is_for_people(client):
+    answer = client.get("/api/v1")
+    assert (answer.status_code, answer["Location"], answer["API-Version"]) == (302, "/api/v1/openapi.json", VERSION)
+    problem(client.post("/api/v1"), 405)
+    problem(client.get("/api/v1?x=1"), 400)
+    page = client.get("/api/", headers={"accept": "text/html"})
+    assert page["Content-Type"].startswith("text/html")
+    assert not page.has_header("API-Version")
 
 
 def test_there_is_no_page_after_the_last(client):

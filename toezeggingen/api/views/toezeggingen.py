@@ -37,7 +37,7 @@ class ToezeggingList(ListView):
         paging, faults = asked.read_paging(query)
         selection, more = asked.read_selection(query, (ORDER, PAGE, asked.SIZE, asked.SINCE, FORMAT))
         since, wrong = asked.read_since(query)
-        asked.refuse([*faults, *more, *wrong, *asked.read_format(query)])
+        asked.refuse([*faults, *more, *wrong, *asked.read_order(query), *asked.read_format(query)])
         rows = _changed(selection, since) if since else selection.rows
         return self.answer(paging.of(_told(rows, on=selection.on)))
 
