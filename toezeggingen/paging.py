@@ -10,7 +10,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.http import QueryDict
 
-from toezeggingen.filters.kinds import echo
+from toezeggingen.filters.kinds import echo, ignored
 
 PAGE = "pagina"
 
@@ -34,7 +34,8 @@ class Paged:
 def paged(rows: QuerySet[Any] | Sequence[Any], query: QueryDict, rows_a_page: int) -> Paged:
     """Of rows that are asked nothing else but their page."""
     page = Paginator(rows, rows_a_page).get_page(query.get(PAGE))
-    return Paged(page, page_links(page, lambda number: f"?{PAGE}={number}"), complaint(query, page))
+    complaints = filter(None, (ignored(query, {PAGE}), complaint(query, page)))
+    return Paged(page, page_links(page, lambda number: f"?{PAGE}={number}"), " ".join(complaints))
 
 
 def complaint(query: QueryDict, page: Page) -> str:

@@ -13,7 +13,7 @@ from django.utils import timezone
 from toezeggingen import sentence
 from toezeggingen.buckets import Bucket
 from toezeggingen.filters import FILTERS, ToezeggingFilter
-from toezeggingen.filters.kinds import Refusal, echo
+from toezeggingen.filters.kinds import MOST_COMPLAINTS, Refusal, echo, unknown
 from toezeggingen.filters.vocabulary import Named
 from toezeggingen.models import Toezegging
 from toezeggingen.models.querysets import ToezeggingQuerySet
@@ -24,7 +24,6 @@ from toezeggingen.status import OPEN
 
 ROWS_A_PAGE = 50
 ORDER, FORMAT = "volgorde", "formaat"
-MOST_COMPLAINTS = 5
 
 
 @dataclass(frozen=True)
@@ -62,10 +61,8 @@ class Selection:
         self.query = query.copy()
         self.query.pop(FORMAT, None)
         self.chosen: dict[str, list[Named]] = {}
-        self.problems = [
-            Problem(name, f"“{echo(name)}” is geen filter en is genegeerd.")
-            for name in sorted(self.query.keys() - FILTERS.keys() - {ORDER, PAGE})
-        ]
+        strange = unknown(self.query, {*FILTERS, ORDER, PAGE})
+        self.problems = [Problem(name, sentence) for name, sentence in strange.items()]
         for problem in self.problems:
             del self.query[problem.name]
         self.filter = ToezeggingFilter(self.query.copy(), Toezegging.objects.published(), on=self.on)

@@ -241,3 +241,24 @@ def test_an_unreleased_letter_is_not_found_under_any_number(client, address):
     FormerNumber.objects.create(letter=letter, number="BR202304-K001")
     assert client.get(address.format(letter.number)).status_code == 404
     assert client.get(address.format("BR202304-K001")).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("address", "known"),
+    [
+        ("/debatten/", "pagina=1"),
+        ("/brieven/", "pagina=1"),
+        ("/dossiers/", "pagina=1"),
+        ("/planning/", ""),
+        ("/cijfers/", "jaar=2023"),
+        ("/zoeken/", "woorden=dijken"),
+        ("/recent/", "week=2023-W12&commissie="),
+        ("/debatten/2023A01686/voorbereiding/", "ambt="),
+    ],
+)
+def test_what_a_page_does_not_ask_is_said(client, address: str, known: str):
+    make.an_open(debate=make.a_debate(number="2023A01686"))
+    assert "genegeerd" not in read(client, f"{address}?{known}")
+    assert "“partij” is geen filter en is genegeerd." in read(client, f"{address}?{known}&partij=x")
+    many = read(client, f"{address}?{'&'.join(f'x{nr}=1' for nr in range(9))}")
+    assert many.count("is geen filter en is genegeerd.") == 5

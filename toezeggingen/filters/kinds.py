@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -11,6 +11,7 @@ import django_filters
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Q
+from django.http import QueryDict
 
 from parliament import dates
 from toezeggingen.filters.vocabulary import MOST_LIKE, Named, Vocabulary
@@ -22,6 +23,7 @@ MOST_VALUES = 50  # of one filter; a reader who wants more of them wants them al
 MOST_TYPED = 3  # names a filter that are looked up in an address; the form has room for one
 SHORTEST_NAME = 2
 LONGEST_ECHO = 40
+MOST_COMPLAINTS = 5  # as many as a reader wants to read
 
 Condition = Callable[[Sequence[Any], date], Q]
 
@@ -150,6 +152,16 @@ def echo(text: str) -> str:
     """Enough of what was typed to recognise it."""
     shown = text.replace("\0", "")
     return shown if len(shown) <= LONGEST_ECHO else f"{shown[:LONGEST_ECHO]}…"
+
+
+def unknown(query: QueryDict, known: Collection[str]) -> dict[str, str]:
+    """Of an address what the page that answers does not ask, with the sentence that says so."""
+    return {name: f"“{echo(name)}” is geen filter en is genegeerd." for name in sorted(query) if name not in known}
+
+
+def ignored(query: QueryDict, known: Collection[str]) -> str:
+    """The same for a page that asks little or nothing, in one line; "" where all of it is asked."""
+    return " ".join(list(unknown(query, known).values())[:MOST_COMPLAINTS])
 
 
 def _given(asked: Iterable[str]) -> list[str]:

@@ -9,14 +9,17 @@ from parliament.models import Debate
 from parliament.models.former import known_as
 from toezeggingen import document, rows
 from toezeggingen.agenda import called_off, coming_debates
+from toezeggingen.filters.kinds import ignored
 from toezeggingen.freshness import fresh
 from toezeggingen.models import Event, Fulfilment, Toezegging
 from toezeggingen.models.fulfilment import Outcome
 from toezeggingen.paging import paged
 from toezeggingen.preparation import MOST, Sheet
+from toezeggingen.selection import FORMAT
 from toezeggingen.told import told_debates
 
 DEBATES_A_PAGE = 50
+POST = "ambt"
 
 
 @require_safe
@@ -56,13 +59,20 @@ def show_preparation(request: HttpRequest, number: str) -> HttpResponse:
     if debate.number != number:
         address = reverse("preparation", args=[debate.number])
         return HttpResponsePermanentRedirect(f"{address}{'?' if query else ''}{query.urlencode()}")
-    sheet = Sheet(debate, request.GET.getlist("ambt"), on=timezone.localdate())
-    if request.GET.get("formaat") == "docx":
+    sheet = Sheet(debate, request.GET.getlist(POST), on=timezone.localdate())
+    if request.GET.get(FORMAT) == "docx":
         name = f"voorbereiding-{debate.number}.docx"
         headers = {"Content-Type": document.CONTENT_TYPE, "Content-Disposition": f'attachment; filename="{name}"'}
         return HttpResponse(document.write_sheet(sheet), headers=headers)
-    query["formaat"] = "docx"
-    facts = {"debate": debate, "sheet": sheet, "today": sheet.on, "most": MOST, "as_document": query.urlencode()}
+    query[FORMAT] = "docx"
+    facts = {
+        "debate": debate,
+        "sheet": sheet,
+        "ignored": ignored(request.GET, {POST, FORMAT}),
+        "today": sheet.on,
+        "most": MOST,
+        "as_document": query.urlencode(),
+    }
     return render(request, "toezeggingen/preparation.html", facts)
 
 

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 from parliament import dates
 from toezeggingen import figures, planning
 from toezeggingen.figures import Row
+from toezeggingen.filters.kinds import echo, ignored
 from toezeggingen.formats import heading
 from toezeggingen.freshness import fresh
 from toezeggingen.models import Toezegging
@@ -22,6 +23,7 @@ from toezeggingen.selection import FORMAT
 from toezeggingen.state import is_demo
 from toezeggingen.tally import tally
 
+YEAR = "jaar"
 HEADINGS = (
     "jaar", "ministerie", "toegezegd", "streven of geen datum", "op tijd afgedaan", "te laat afgedaan", "nu te laat",
     "loopt nog", "vervallen", "ooit uitgesteld",
@@ -39,6 +41,7 @@ def show_planning(request: HttpRequest) -> HttpResponse:
         "toezeggingen/planning.html",
         {
             "today": today,
+            "complaint": ignored(request.GET, ()),
             "months": planning.plan(today),
             "recesses_until": planning.recesses_until(),
             "tally": stand,
@@ -55,8 +58,9 @@ def show_figures(request: HttpRequest) -> HttpResponse:
     if request.GET.get(FORMAT) == "csv":
         return _as_csv(rows, today)
     years = {year: figures.total(group) for year, group in groupby(rows, lambda row: row.year)}
-    asked = request.GET.get("jaar", "")
+    asked = request.GET.get(YEAR, "")
     year = next((one for one in years if str(one) == asked), None)
+    no_year = f"Over “{echo(asked)}” zijn er geen cijfers; u ziet alle jaren." if asked and not year else ""
     return render(
         request,
         "toezeggingen/figures.html",
@@ -65,7 +69,7 @@ def show_figures(request: HttpRequest) -> HttpResponse:
             "years": years,
             "total": figures.total(rows),
             "year": year,
-            "complaint": f"Over “{asked[:40]}” zijn er geen cijfers; u ziet alle jaren." if asked and not year else "",
+            "complaint": " ".join(filter(None, (ignored(request.GET, {YEAR, FORMAT}), no_year))),
             "ministries": _by_ministry([row for row in rows if year in (None, row.year)]),
         },
     )

@@ -5,6 +5,7 @@ from django.views.decorators.http import require_safe
 
 from toezeggingen import rows
 from toezeggingen.filters import FILTERS
+from toezeggingen.filters.kinds import ignored
 from toezeggingen.freshness import fresh
 from toezeggingen.search import Question, results, things
 
@@ -21,7 +22,11 @@ def search(request: HttpRequest) -> HttpResponse:
     question: Question | None = reading.values[0].value if reading.values else None
     if question and question.number:
         return HttpResponseRedirect(question.number.address)
-    context = {"typed": question.typed if question else "", "refusals": reading.refusals}
+    context = {
+        "typed": question.typed if question else "",
+        "refusals": reading.refusals,
+        "ignored": ignored(request.GET, {WORDS}),
+    }
     return render(request, "toezeggingen/search.html", context | (_answer(question) if question else NOTHING))
 
 
