@@ -14,7 +14,7 @@ from toezeggingen.status import Status
 
 pytestmark = pytest.mark.django_db
 
-FOR_MACHINES = {"robots.txt", "sitemap.xml", "sitemap-<slug:section>.xml"}
+FOR_MACHINES = {API[1:], "robots.txt", "sitemap.xml", "sitemap-<slug:section>.xml"}
 STATUS = {"refused": 400, "missing": 404, "item withdrawn": 410}
 
 
