@@ -1,11 +1,14 @@
 """What every page must say about the register as a whole."""
 
 from email.utils import parseaddr
+from functools import cache
 
 from django.conf import settings
 from django.http import HttpRequest
 
 from toezeggingen.state import read_state
+
+_parts_of = cache(parseaddr)
 
 
 def register_state(request: HttpRequest) -> dict[str, object]:
@@ -17,5 +20,5 @@ def register_state(request: HttpRequest) -> dict[str, object]:
         "changed_at": state.changed_at,
         "canonical": f"{settings.SITE_URL}{request.path}",
         "asked_at": f"{settings.SITE_URL}{request.get_full_path()}",
-        "contact": parseaddr(settings.CONTACT_EMAIL)[1],
+        "contact": _parts_of(settings.CONTACT_EMAIL)[1],
     }

@@ -47,18 +47,18 @@ def fresh(view: View) -> View:
     def answer(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
         if connection.in_atomic_block or request.method not in ("GET", "HEAD"):
             return view(request, *args, **kwargs)
-        today = timezone.localdate()
-        response = _spared(request, today)
+        today, address = timezone.localdate(), _address(request)
+        response = _spared(request, address, today)
         if response is None:
             with snapshot() as state:
                 request.state = state  # type: ignore[attr-defined] # for toezeggingen/context.py
-                etag = _etag(request, state.version, today)
+                etag = _etag(address, state.version, today)
                 response = view(request, *args, **kwargs)
                 if isinstance(response, SimpleTemplateResponse):
                     response.render()
             if response.status_code == 200:
                 response.headers["ETag"] = etag
-            _keep(request, response)
+            _keep(request, address, response)
         return response
 
     answer.csrf_exempt = True  # type: ignore[attr-defined] # it changes nothing, and refuses whoever tries by the method
@@ -86,20 +86,20 @@ def read_version() -> UUID:
         return version
 
 
-def _etag(request: HttpRequest, version: UUID, day: date) -> str:
+def _etag(address: Address, version: UUID, day: date) -> str:
     """Weak: it vouches for the facts, and a proxy may pack the bytes. Of this address alone, so that only who got a
     page there has it: with that of another page an address that is wrong would be told to be unchanged."""
-    address = blake2b("".join(_address(request)).encode(), digest_size=6).hexdigest()
-    return f'W/"{version.hex}-{day:%Y%m%d}-{release.RELEASE}-{address}"'
+    digest = blake2b("".join(address).encode(), digest_size=6).hexdigest()
+    return f'W/"{version.hex}-{day:%Y%m%d}-{release.RELEASE}-{digest}"'
 
 
-def _spared(request: HttpRequest, today: date) -> HttpResponseBase | None:
+def _spared(request: HttpRequest, address: Address, today: date) -> HttpResponseBase | None:
     """The answer where the page need not be made. Without a kept page or a reader's own the version tells nothing, and
     is not asked."""
-    page = pages.get(_address(request))
+    page = pages.get(address)
     if page is None and not request.headers.keys() & _CONDITIONS:
         return None
-    etag = _etag(request, read_version(), today)
+    etag = _etag(address, read_version(), today)
     response = _unsent(request, etag)
     if response is None and page and page.headers["ETag"] == etag:
         response = HttpResponse(page.content, headers=page.headers)
@@ -119,13 +119,13 @@ def _address(request: HttpRequest) -> Address:
     return request.scheme or "", request.get_host(), request.get_full_path()
 
 
-def _keep(request: HttpRequest, response: HttpResponseBase) -> None:
+def _keep(request: HttpRequest, address: Address, response: HttpResponseBase) -> None:
     """Keep a page that is the same for everyone."""
     if request.method != "GET" or response.status_code != 200 or not isinstance(response, HttpResponse):
         return
     if response.cookies or response.has_header("Vary") or len(response.content) > LARGEST_PAGE:
         return
-    pages.keep(_address(request), Page(response.content, dict(response.headers)))
+    pages.keep(address, Page(response.content, dict(response.headers)))
 
 
 def ask_again(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[HttpRequest], HttpResponseBase]:

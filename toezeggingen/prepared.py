@@ -94,7 +94,7 @@ def planned_cursor(kind: type[psycopg.Cursor] = psycopg.Cursor) -> CursorWrapper
 
     Django's own write the values into the text, so that no two texts are the same.
     """
-    cursor = connection.cursor()
+    connection.ensure_connection()
     connection.connection.prepare_threshold = 0
-    cursor.cursor = kind(connection.connection)
-    return cursor
+    cursor: Any = kind(connection.connection)
+    return connection.make_debug_cursor(cursor) if connection.queries_logged else connection.make_cursor(cursor)

@@ -46,6 +46,8 @@ class References:
 
     def link(self, text: str) -> SafeString:
         """The text, escaped, with links; it must be one of the texts of the page."""
+        if not self._found[text]:
+            return conditional_escape(text)
         parts, at = [], 0
         for reference in self._found[text]:
             words = text[reference.start : reference.end]

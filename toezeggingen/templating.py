@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 from django.template import defaultfilters
@@ -26,7 +27,7 @@ def environment(**options: Any) -> Environment:
     """A name that is not there is an error, and text is escaped."""
     options |= {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
     made = Environment(**options)  # noqa: S701 - Django asks for escaping in the options
-    made.globals |= {"static": static, "url": address, "marks_of": marks_of}
+    made.globals |= {"static": cache(static), "url": address, "marks_of": marks_of}
     made.filters |= {filter_.__name__: filter_ for filter_ in (*_DJANGOS, linked, says, spoken, window, is_said)}
     made.filters |= {"date": told_day, "linebreaks": defaultfilters.linebreaks_filter}
     return made
@@ -50,7 +51,12 @@ def told_day(moment: date | None, form: str) -> str:
 
 
 # A page of one toezegging tells some twenty days, and Django's own notation is read anew for each.
-_OFTEN: dict[str, Callable[[date], str]] = {"j F Y": dates.dutch, "Y-m-d": "{:%Y-%m-%d}".format}
+_OFTEN: dict[str, Callable[[date], str]] = {
+    "j F Y": dates.dutch,
+    "Y-m-d": "{:%Y-%m-%d}".format,
+    "G.i": "{0.hour}.{0:%M}".format,
+    "c": lambda local: local.isoformat(),
+}
 
 
 def marks_of(toezegging: Toezegging, today: date) -> list[Mark]:
