@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import OuterRef, Q, Subquery, Value
+from django.db.models import OuterRef, Q, QuerySet, Subquery, Value
 
 from letters.marked import holds
 from letters.models import LetterVersion
@@ -96,15 +96,14 @@ def _undone_on() -> Subquery:
     return Subquery(reopened.order_by("pk").values("on")[:1])
 
 
-FULFILMENTS = Prepared(
-    lambda number: (
-        Fulfilment.objects.public()
-        .filter(toezegging=key_of(number))
-        .select_related("letter", "version", "debate", "meeting__committee")
-        .defer("version__text", "version__file")
-        .annotate(undone_on=_undone_on())
-    )
-)
+def fulfilments_of(number: Value) -> QuerySet[Fulfilment]:
+    """The question for them."""
+    public = Fulfilment.objects.public().filter(toezegging=key_of(number)).annotate(undone_on=_undone_on())
+    related = public.select_related("letter", "version", "debate", "meeting__committee")
+    return related.defer("version__text", "version__file")
+
+
+FULFILMENTS = Prepared(fulfilments_of)
 
 
 def ties(toezegging: Toezegging, relations: Sequence[Relation] | None = None) -> list[Tie]:

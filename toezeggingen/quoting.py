@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Case, OuterRef, Q, Subquery, TextField, Value, When
 from django.db.models.functions import Coalesce
 
 from letters.marked import Piece, surroundings
 from letters.models import LetterVersion
-from toezeggingen.detail import key_of, origin_text
+from toezeggingen.detail import fulfilments_of, origin_text
 from toezeggingen.models import Fulfilment, Toezegging
 from toezeggingen.prepared import Prepared
 
@@ -22,11 +22,9 @@ def quote_origin(toezegging: Toezegging) -> Quotation:
     return surroundings(text, toezegging.passage) if text else ()
 
 
-def quote(fulfilments: Iterable[Fulfilment], texts: Iterable[tuple[int, str]]) -> list[tuple[Fulfilment, Quotation]]:
-    """Each with its public passage: alone where the text that it has in `TEXTS` does not hold it, and none where there
-    is none."""
-    text_of = dict(texts)
-    return [(row, _quotation(row.public_passage, text_of.get(row.pk, ""))) for row in fulfilments]
+def quote(fulfilments: Iterable[Fulfilment]) -> list[tuple[Fulfilment, Quotation]]:
+    """Each of `QUOTED` with its public passage: alone where the text does not hold it, and none where there is none."""
+    return [(row, _quotation(row.public_passage, row.quoted_text)) for row in fulfilments]  # type: ignore[attr-defined]
 
 
 def _quotation(passage: str, text: str) -> Quotation:
@@ -35,20 +33,12 @@ def _quotation(passage: str, text: str) -> Quotation:
     return surroundings(text, passage) or (Piece(passage, (passage,), (), (), ()),)
 
 
-def _text() -> Coalesce:
-    """Of a fulfilment by letter: what was read, or the newest that was released."""
+def _quoted_text() -> Case:
+    """Of a fulfilment with a passage: the letter as it was read, if that is public, or as it was released last."""
     newest = LetterVersion.objects.released().filter(letter=OuterRef("letter")).order_by("-nr")
-    return Coalesce("version__text", Subquery(newest.values("text")[:1]))
+    text = Coalesce("version__text", Subquery(newest.values("text")[:1]), Value(""), output_field=TextField())
+    is_public = Q(version=None) | Q(version__released_at__isnull=False)
+    return Case(When(is_public & ~Q(passage=""), then=text), default=Value(""), output_field=TextField())
 
 
-TEXTS = Prepared(
-    lambda number: (
-        Fulfilment.objects.public()
-        .filter(
-            Q(version=None) | Q(version__released_at__isnull=False), toezegging=key_of(number), letter__isnull=False
-        )
-        .exclude(passage="")
-        .order_by()
-        .values_list("pk", _text())
-    )
-)
+QUOTED = Prepared(lambda number: fulfilments_of(number).annotate(quoted_text=_quoted_text()))

@@ -8,7 +8,7 @@ from toezeggingen.freshness import fresh
 from toezeggingen.models import Toezegging
 from toezeggingen.models.toezegging import RelationKind
 from toezeggingen.prepared import together
-from toezeggingen.quoting import TEXTS, quote, quote_origin
+from toezeggingen.quoting import QUOTED, quote, quote_origin
 from toezeggingen.references import References
 from toezeggingen.thread import thread_of
 from toezeggingen.timeline import EVENTS, moments_of
@@ -18,8 +18,8 @@ from toezeggingen.timeline import EVENTS, moments_of
 @fresh
 def show_toezegging(request: HttpRequest, number: str) -> HttpResponse:
     """One promise and its fate. An old number redirects, a withdrawn one is gone, a concept was never there."""
-    found, events, relations, members, parties, fulfilments, texts = together(
-        number, detail.ITSELF, EVENTS, detail.RELATIONS, detail.MEMBERS, detail.PARTIES, detail.FULFILMENTS, TEXTS
+    found, events, relations, members, parties, fulfilments = together(
+        number, detail.ITSELF, EVENTS, detail.RELATIONS, detail.MEMBERS, detail.PARTIES, QUOTED
     )
     toezegging = found[0] if found else detail.known_as(number, Toezegging.objects.all())
     if toezegging is None:
@@ -30,7 +30,7 @@ def show_toezegging(request: HttpRequest, number: str) -> HttpResponse:
         return HttpResponsePermanentRedirect(toezegging.get_absolute_url())
     today = timezone.localdate()
     ties = detail.ties(toezegging, relations)
-    origin, quoted_fulfilments = quote_origin(toezegging), quote(fulfilments, texts)
+    origin, quoted_fulfilments = quote_origin(toezegging), quote(fulfilments)
     quoted = [piece.text for quotation in (origin, *(one for _, one in quoted_fulfilments)) for piece in quotation]
     return render(
         request,
