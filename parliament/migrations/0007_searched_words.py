@@ -4,6 +4,8 @@ PostgreSQL's parser takes “zo” with its quotation marks for a word where the
 file everywhere; a reader seeks neither so.
 """
 
+from importlib import import_module
+
 from django.db import migrations
 
 # As `toezeggingen.search.spelling.plain` reads a question. Accents go first, so that no locale has to know them.
@@ -27,8 +29,14 @@ SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 $$;
 """
 
+KEPT = import_module("parliament.migrations.0004_search_words").NOTE_WORDS
+AS_IT_WAS = f"""
+{KEPT.replace("CREATE FUNCTION", "CREATE OR REPLACE FUNCTION")}
+DROP FUNCTION public.words_vector(text), public.plain_words(text);
+"""
+
 
 class Migration(migrations.Migration):
     dependencies = [("parliament", "0006_kept_addresses")]
 
-    operations = [migrations.RunSQL(PLAIN, migrations.RunSQL.noop)]
+    operations = [migrations.RunSQL(PLAIN, AS_IT_WAS)]

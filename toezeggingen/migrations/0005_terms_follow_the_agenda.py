@@ -2,7 +2,17 @@
 
 import django.db.models.deletion
 from django.conf import settings
+from django.contrib.postgres.operations import AddConstraintNotValid
 from django.db import migrations, models
+
+
+class RemoveConstraint(migrations.RemoveConstraint):
+    """Back again, it holds for what happens from then on: events of a kind that came later stay in the history."""
+
+    def database_backwards(self, app_label, schema_editor, from_state, to_state):
+        constraint = to_state.models[app_label, self.model_name_lower].get_constraint_by_name(self.name)
+        again = AddConstraintNotValid(self.model_name, constraint)
+        again.database_forwards(app_label, schema_editor, from_state, to_state)
 
 
 class Migration(migrations.Migration):
@@ -15,7 +25,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.RemoveConstraint(
+        RemoveConstraint(
             model_name='event',
             name='event_tells_a_move_of_the_table',
         ),
