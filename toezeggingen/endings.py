@@ -11,10 +11,9 @@ from toezeggingen.models.querysets import ToezeggingQuerySet
 
 def last_settled(chosen: ToezeggingQuerySet, most: int, *, today: date) -> list[rows.Row]:
     """The last settled of these published toezeggingen, as `rows.shown` gives them, each with its `ending`."""
-    settled = chosen.last_settled_first()[:most]
-    ends = dict(settled.values_list("number", "end"))  # type: ignore[misc] # annotated there
-    events = Event.objects.public().select_related(*timeline.FACTS).in_bulk(ends.values())
-    shown = rows.shown(settled, today=today)
-    for row in shown:
-        row.ending = timeline.alone(events[ends[row.number]])
+    ends = Event.objects.public().last_ends().filter(toezegging__in=chosen.settled())
+    events = ends.select_related(*timeline.FACTS)[:most]
+    shown = rows.of([event.toezegging_id for event in events], today=today)
+    for row, event in zip(shown, events, strict=True):
+        row.ending = timeline.alone(event)
     return shown

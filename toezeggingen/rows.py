@@ -89,7 +89,13 @@ def shown(
     `sought` (folded) are marked in the text; of one longer than `most_words` the beginning is told."""
     # They are chosen before anything is asked of them: in one query the database would ask it of all that the choice
     # was made from, which for a page out of a million takes most of a second.
-    keys = list(rows.values_list("pk", flat=True))
+    return of(list(rows.values_list("pk", flat=True)), today=today, sought=sought, most_words=most_words)
+
+
+def of(
+    keys: list[int], *, today: date, sought: AbstractSet[str] = frozenset(), most_words: int = MOST_WORDS
+) -> list[Row]:
+    """The same of toezeggingen by their keys."""
     facts = {key: _Facts._make(told) for key, *told in _facts(keys)}
     page = address("toezeggingen")
 

@@ -32,6 +32,15 @@ class EventQuerySet(models.QuerySet["Event"]):
         shown = self.exclude(kind__in=Event.INTERNAL).annotate(is_fulfilment_public=Exists(means))
         return shown.filter(Q(fulfilment=None) | Q(kind=Event.Kind.DECIDED) | Q(is_fulfilment_public=True))
 
+    def ends(self) -> EventQuerySet:
+        """Decisions and lapses; after one its toezegging may have been opened again."""
+        return self.filter(kind__in=Event.ENDS)
+
+    def last_ends(self) -> EventQuerySet:
+        """The last decision or lapse of each toezegging, the last day first."""
+        later = Event.objects.ends().filter(toezegging=OuterRef("toezegging"), pk__gt=OuterRef("pk"))
+        return self.ends().exclude(Exists(later)).order_by("-on", "-pk")
+
     def taken_over(self) -> EventQuerySet:
         """What `load_register` put down of a list that existed already: it publishes and settles where else only a
         clerk does, and names nothing by which."""
@@ -48,6 +57,7 @@ class Event(models.Model):
     Kind = EventKind
 
     INTERNAL = (EventKind.PROPOSED, EventKind.REJECTED)
+    ENDS = (EventKind.DECIDED, EventKind.LAPSED)
 
     toezegging = models.ForeignKey(Toezegging, models.PROTECT, related_name="events", verbose_name="toezegging")
     kind = models.TextField("soort", choices=Kind)
@@ -79,6 +89,11 @@ class Event(models.Model):
         verbose_name_plural = "gebeurtenissen"
         ordering = ["on", "pk"]
         default_permissions = ("view",)
+        indexes = [
+            models.Index(
+                fields=["on", "id"], condition=Q(kind__in=(EventKind.DECIDED, EventKind.LAPSED)), name="event_ends"
+            ),
+        ]
         constraints = [
             models.CheckConstraint(name="event_tells_a_move_of_the_table", condition=_moves_of_the_table()),
         ]

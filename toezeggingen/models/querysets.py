@@ -88,7 +88,10 @@ class ToezeggingQuerySet(models.QuerySet["Toezegging"]):
 
     def with_settled_on(self) -> ToezeggingQuerySet:
         """Adds `settled_on`, the day of the last decision or lapse; it says nothing of a row that is open again."""
-        return self.annotate(settled_on=self._last_end("on"))
+        from toezeggingen.models import Event
+
+        last = Event.objects.ends().filter(toezegging=OuterRef("pk")).order_by("-pk")
+        return self.annotate(settled_on=Subquery(last.values("on")[:1]))
 
     def with_kept_on(self) -> ToezeggingQuerySet:
         """Adds `settled_on`, and `kept_on`: the day of what it was kept by, or of the decision where that has none that
@@ -98,19 +101,6 @@ class ToezeggingQuerySet(models.QuerySet["Toezegging"]):
         last = Fulfilment.objects.keeping().filter(toezegging=OuterRef("pk")).reverse()
         came_on = Subquery(last.values("came_on")[:1])  # type: ignore[misc] # annotated there
         return self.with_settled_on().annotate(kept_on=Coalesce(came_on, "settled_on"))
-
-    def last_settled_first(self) -> ToezeggingQuerySet:
-        """Settled ones, by the day of the decision or the lapse, whatever came after it."""
-        rows = self.settled().annotate(ended_on=self._last_end("on"), end=self._last_end("pk"))
-        return rows.order_by("-ended_on", "-end")
-
-    @staticmethod
-    def _last_end(field: str) -> Subquery:
-        from toezeggingen.models import Event
-
-        ends = (Event.Kind.DECIDED, Event.Kind.LAPSED)
-        last = Event.objects.filter(toezegging=OuterRef("pk"), kind__in=ends).order_by("-pk")
-        return Subquery(last.values(field)[:1])
 
 
 def in_buckets(buckets: Iterable[str], *, on: date) -> Q:
