@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import os
+import socket
 import subprocess
 import sys
 import time
@@ -17,7 +18,7 @@ import psycopg
 
 from bench.made.databases import CLUSTER, made, url
 from config.embedded.places import CHECKOUT, broker_url
-from config.embedded.ports import LOCALHOST, find_free_port, is_free
+from config.embedded.ports import LOCALHOST, find_free_port
 from config.embedded.postgres import SUPERUSER
 
 PATIENCE = 60  # seconds for a server to start, and for an answer
@@ -110,7 +111,13 @@ def served(size: int) -> Iterator[Site]:
 
 def _wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
     deadline = time.monotonic() + PATIENCE
-    while is_free(port):
+    while not _is_answered(port):
         if process.poll() is not None or time.monotonic() > deadline:
             raise UnmeasurableError("The site did not start.")
         time.sleep(0.05)
+
+
+def _is_answered(port: int) -> bool:
+    """A server holds its port before it listens there."""
+    with socket.socket() as caller:
+        return caller.connect_ex((LOCALHOST, port)) == 0

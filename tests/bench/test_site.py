@@ -1,8 +1,14 @@
 """What the site is measured with."""
 
+import socket
+import subprocess
+import sys
 from urllib.parse import parse_qsl
 
-from bench.site import fuzz, reference
+import pytest
+
+from bench.site import fuzz, reference, server
+from config.embedded.ports import LOCALHOST
 from tests.factories import an_open
 from toezeggingen.filters import FILTERS
 
@@ -26,3 +32,13 @@ def test_the_statements_of_a_page_are_put_again_by_themselves(rf, db):
     an_open(text="De minister stuurt een brief over de dijken.")
     seconds = reference.time_sql(rf.get("/", {"address": "/zoeken/?woorden=dijken"})).content
     assert float(seconds) > 0
+
+
+def test_a_site_that_has_its_port_and_does_not_answer_is_not_there():
+    with socket.socket() as holder, subprocess.Popen([sys.executable, "-c", ""]) as ended:
+        holder.bind((LOCALHOST, 0))
+        ended.wait()
+        with pytest.raises(server.UnmeasurableError):
+            server._wait_for(holder.getsockname()[1], ended)
+        holder.listen()
+        server._wait_for(holder.getsockname()[1], ended)

@@ -46,15 +46,6 @@ class StoredReading(models.Model):
         return f"{self.version}, leesregels {self.rules}"
 
 
-class ConsiderationQuerySet(models.QuerySet["Consideration"]):
-    def below_the_line(self) -> ConsiderationQuerySet:
-        """Considered, and not likely enough to be proposed."""
-        return self.filter(proposed=False, settled=False)
-
-    def settled(self) -> ConsiderationQuerySet:
-        return self.filter(settled=True)
-
-
 class Consideration(models.Model):
     """A toezegging that a letter was laid beside, and what matching made of it (overweging).
 
@@ -72,8 +63,6 @@ class Consideration(models.Model):
     proposed = models.BooleanField("voorgesteld")
     collective = models.BooleanField("alle van een debat")
     settled = models.BooleanField("was al voldaan")
-
-    objects = ConsiderationQuerySet.as_manager()
 
     class Meta:
         verbose_name = "overweging"
