@@ -9,6 +9,7 @@ from functools import cached_property
 from django.core.paginator import Page, Paginator
 from django.http import QueryDict
 from django.utils import timezone
+from django.utils.http import urlencode
 
 from toezeggingen import sentence
 from toezeggingen.buckets import Bucket
@@ -164,12 +165,10 @@ class Selection:
     def address(self, name: str, values: list[str]) -> str:
         """This selection with other values for one name, from the first page unless that is what changes. Without
         words nothing fits them best."""
-        query = self.query.copy()
-        query.pop(PAGE, None)
-        query.setlist(name, values)
-        if name == "woorden" and not values and query.get(ORDER) == Order.BEST:
+        query = {key: kept for key, kept in self.query.lists() if key != PAGE} | {name: values}
+        if name == "woorden" and not values and self.query.get(ORDER) == Order.BEST:
             del query[ORDER]
-        return f"?{query.urlencode()}"
+        return f"?{urlencode(query, doseq=True)}"
 
     def _without(self, name: str, key: str) -> str:
         return self.address(name, [value for value in self.query.getlist(name) if value != key])
