@@ -16,7 +16,7 @@ from typing import Any
 
 from django.db import connection
 
-from parliament.models import Committee
+from parliament.models.committee import subject_of
 from toezeggingen.buckets import SOON
 from toezeggingen.filters import FILTERS
 from toezeggingen.filters.kinds import OneOf
@@ -85,7 +85,7 @@ def _facet(name: str, counts: dict[str, tuple[str, int]], selection: Selection) 
 
 
 def _told(facet: str, name: str) -> str:
-    return Committee(name=name).subject if facet == "commissie" else name
+    return subject_of(name) if facet == "commissie" else name
 
 
 def _question(selection: Selection) -> tuple[str, Sequence[Any]]:
