@@ -10,11 +10,12 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import chain
 
 from django.db.models import Case, F, Q, QuerySet, When
 
 from parliament.models import Debate, Post, Term
-from toezeggingen import rows
+from toezeggingen import recipients, rows
 from toezeggingen.filters import FILTERS
 from toezeggingen.filters.kinds import Refusal
 from toezeggingen.filters.vocabulary import Named
@@ -136,13 +137,13 @@ class Sheet:
         shown = rows.shown(told[:MOST], today=self.on, most_words=WHOLE)
         numbers = [row.number for row in shown]
         own = set(chosen.filter(self._own).values_list("number", flat=True))
-        recipients, remarks = _recipients(numbers), self._remarks(chosen)
+        told_to, remarks = _recipients(numbers), self._remarks(chosen)
         received, postponed = _received(numbers), _days_postponed(numbers)
         by_post: dict[str, list[Line]] = defaultdict(list)
         for row in shown:
             number = row.number
             is_own = number in own
-            line = Line(row, is_own, recipients[number], remarks[number], received[number], postponed[number])
+            line = Line(row, is_own, told_to[number], remarks[number], received[number], postponed[number])
             by_post[row.post].append(line)
         holders = self._holders()
         return [Part(post, holders.get(post.lower(), ""), lines) for post, lines in by_post.items()]
@@ -168,16 +169,10 @@ def _owed_by(posts: QuerySet[Post]) -> Q:
 
 def _recipients(numbers: list[str]) -> defaultdict[str, list[str]]:
     """Members with their party, then parties, by the number of the toezegging."""
-    promised = Toezegging.objects.filter(number__in=numbers).order_by()
+    asked, by = Q(toezegging__number__in=numbers), "toezegging__number"
     told: defaultdict[str, list[str]] = defaultdict(list)
-    members = promised.filter(members__isnull=False)
-    for number, name, party in members.order_by("members__name").values_list(
-        "number", "members__name", "members__party__abbreviation"
-    ):
-        told[number].append(f"{name} ({party})" if party else name)
-    parties = promised.filter(parties__isnull=False).order_by("parties__abbreviation")
-    for number, party in parties.values_list("number", "parties__abbreviation"):
-        told[number].append(party)
+    for number, name in chain(recipients.members(asked, by), recipients.parties(asked, by)):
+        told[number].append(name)
     return told
 
 

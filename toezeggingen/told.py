@@ -12,6 +12,11 @@ from parliament.models.debate import DebateQuerySet
 from toezeggingen.models import Fulfilment, Postponement
 
 
+def all_debates() -> DebateQuerySet:
+    """Each with `is_confidential`: a briefing in confidence, of which the day is all that is told."""
+    return Debate.objects.annotate(is_confidential=Fulfilment.objects.in_confidence("pk"))
+
+
 def told_debates() -> DebateQuerySet:
     """All but the briefings in confidence, which keep their committee, title and papers to themselves."""
     return Debate.objects.exclude(pk__in=Fulfilment.objects.confidential_briefings().values("debate"))

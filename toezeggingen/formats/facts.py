@@ -14,9 +14,10 @@ from django.db.models import BooleanField, F, Func, QuerySet, Value
 from django.urls import reverse
 
 from parliament.models import Committee, Debate
+from toezeggingen import recipients
 from toezeggingen.buckets import Bucket
 from toezeggingen.characters import writable
-from toezeggingen.models import Event, Fulfilment, Postponement, Toezegging
+from toezeggingen.models import Event, Fulfilment, Postponement
 from toezeggingen.models.fulfilment import Effect, Outcome
 from toezeggingen.models.querysets import ToezeggingQuerySet, bucket_of
 from toezeggingen.models.toezegging import Firmness
@@ -110,11 +111,8 @@ class _Further:
 
     def __init__(self, pks: Sequence[int]) -> None:
         asked = _belongs_to(pks)
-        members = Toezegging.members.through.objects.filter(asked).order_by("member__name")
-        parties = Toezegging.parties.through.objects.filter(asked).order_by("party__abbreviation")
-        named = members.values_list("toezegging", "member__name", "member__party__abbreviation")
-        self.members = _listed((key, f"{name} ({party})" if party else name) for key, name, party in named)
-        self.parties = _listed(parties.values_list("toezegging", "party__abbreviation"))
+        self.members = _listed(recipients.members(asked))
+        self.parties = _listed(recipients.parties(asked))
         self.letters = _listed(_settling().filter(asked).values_list("toezegging", "letter__number"))
         postponed = Postponement.objects.filter(asked).by_toezegging()
         self.postponed = {row["toezegging"]: (row["times"], row["days"]) for row in postponed}

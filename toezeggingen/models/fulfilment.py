@@ -73,6 +73,10 @@ class FulfilmentQuerySet(models.QuerySet["Fulfilment"]):
         """Those whose debate the public may know by its kind and its day only, whatever became of them."""
         return self.filter(confidential=True, debate__kind=Debate.Kind.BRIEFING)
 
+    def in_confidence(self, debate: str) -> Exists:
+        """Of rows of another table: is the debate at which this field points one of these briefings?"""
+        return Exists(self.confidential_briefings().filter(debate=OuterRef(debate)))
+
     def public(self) -> FulfilmentQuerySet:
         """Confirmed or decided, and its letter, if it is one, released."""
         released = LetterVersion.objects.released().filter(letter=OuterRef("letter"))

@@ -74,9 +74,10 @@ class ToezeggingQuerySet(models.QuerySet["Toezegging"]):
         """Adds `is_letter_public` and `is_debate_confidential`: what may be told of where it came from."""
         from toezeggingen.models import Fulfilment
 
-        secret = Fulfilment.objects.confidential_briefings().filter(debate=OuterRef("debate"))
         released = LetterVersion.objects.released().filter(letter=OuterRef("letter"))
-        return self.annotate(is_letter_public=Exists(released), is_debate_confidential=Exists(secret))
+        return self.annotate(
+            is_letter_public=Exists(released), is_debate_confidential=Fulfilment.objects.in_confidence("debate")
+        )
 
     def with_origin(self) -> ToezeggingQuerySet:
         """Fetches all that a page names about each row, and what may be told of it."""

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 
 from letters.models import LetterVersion
 from letters.reading import Act
@@ -86,9 +86,8 @@ class NamedDebateQuerySet(models.QuerySet["NamedDebate"]):
     def telling(self) -> NamedDebateQuerySet:
         """Those that tell a reader something: a day, or which debate it is. Adds `is_confidential`: the debate was a
         briefing of which the public reads the day only."""
-        secret = Fulfilment.objects.confidential_briefings().filter(debate=OuterRef("debate"))
         telling = self.exclude(day=None, debate=None).select_related("debate")
-        return telling.annotate(is_confidential=Exists(secret))
+        return telling.annotate(is_confidential=Fulfilment.objects.in_confidence("debate"))
 
 
 class NamedDebate(models.Model):

@@ -11,12 +11,12 @@ from toezeggingen import document, rows
 from toezeggingen.agenda import called_off, coming_debates
 from toezeggingen.filters.kinds import ignored
 from toezeggingen.freshness import fresh
-from toezeggingen.models import Event, Fulfilment, Toezegging
+from toezeggingen.models import Event, Toezegging
 from toezeggingen.models.fulfilment import Outcome
 from toezeggingen.paging import paged
 from toezeggingen.preparation import MOST, Sheet
 from toezeggingen.selection import FORMAT
-from toezeggingen.told import told_debates
+from toezeggingen.told import all_debates, told_debates
 
 DEBATES_A_PAGE = 50
 POST = "ambt"
@@ -32,7 +32,7 @@ def show_debate(request: HttpRequest, number: str) -> HttpResponse:
     debate = _known_as(number)
     if debate.number != number:
         return HttpResponsePermanentRedirect(debate.get_absolute_url())
-    is_confidential = debate.is_confidential  # type: ignore[attr-defined] # annotated in _debates()
+    is_confidential = debate.is_confidential  # type: ignore[attr-defined] # annotated by all_debates()
     promised = Toezegging.objects.published().filter(debate=debate)
     return render(
         request,
@@ -40,8 +40,8 @@ def show_debate(request: HttpRequest, number: str) -> HttpResponse:
         {
             "debate": debate,
             "followers": debate.follow_up_committees.all(),
-            "replaced": _debates().filter(replaced_by=debate),
-            "replaced_by": _debates().filter(replaces=debate).first(),
+            "replaced": all_debates().filter(replaced_by=debate),
+            "replaced_by": all_debates().filter(replaces=debate).first(),
             "toezeggingen": rows.shown(promised.order_by("number"), today=timezone.localdate()),
             "decisions": [(event, _outcome(event)) for event in _decisions(debate)],
         },
@@ -101,13 +101,8 @@ def list_debates(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _debates() -> QuerySet[Debate]:
-    secret = Fulfilment.objects.confidential_briefings().filter(debate=OuterRef("pk"))
-    return Debate.objects.select_related("committee").annotate(is_confidential=Exists(secret))
-
-
 def _known_as(number: str) -> Debate:
-    debate = known_as(number.upper(), _debates())
+    debate = known_as(number.upper(), all_debates().select_related("committee"))
     if debate is None:
         raise Http404
     return debate

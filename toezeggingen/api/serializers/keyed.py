@@ -4,14 +4,20 @@ from drf_spectacular.utils import extend_schema_serializer
 from rest_framework import serializers
 
 from toezeggingen.api.serializers.fields import Links
-from toezeggingen.api.serializers.references import CommitteeReference, MinistryReference, PartyReference, PostReference
+from toezeggingen.api.serializers.references import (
+    CommitteeReference,
+    MemberReference,
+    MinistryReference,
+    PartyReference,
+    PostReference,
+    Reference,
+)
 
 
 @extend_schema_serializer(component_name="Commissie")
-class CommitteeShape(serializers.Serializer):
+class CommitteeShape(CommitteeReference):
     """Een commissie van de Kamer. Krijgt zij een andere naam, dan is dat een andere commissie, haar opvolger."""
 
-    sleutel = serializers.CharField(source="slug")
     afkorting = serializers.CharField(source="abbreviation")
     naam = serializers.CharField(source="name")
     onderwerp = serializers.CharField(source="subject")
@@ -32,12 +38,10 @@ class PeriodShape(serializers.Serializer):
 
 
 @extend_schema_serializer(component_name="Ministerie")
-class MinistryShape(serializers.Serializer):
+class MinistryShape(MinistryReference):
     """Een ministerie, met zijn namen door de jaren."""
 
-    sleutel = serializers.CharField(source="key")
     afkorting = serializers.CharField(source="abbreviation")
-    naam = serializers.CharField(source="name")
     periodes = PeriodShape(source="periods", many=True)
     _links = Links("ministerie", "key")
 
@@ -52,40 +56,32 @@ class TermShape(serializers.Serializer):
 
 
 @extend_schema_serializer(component_name="Bewindspersoon")
-class MinisterShape(serializers.Serializer):
+class MinisterShape(Reference):
     """Wie minister of staatssecretaris is of was."""
 
-    sleutel = serializers.CharField(source="slug")
-    naam = serializers.CharField(source="name")
     ambten = TermShape(source="terms", many=True)
     _links = Links("bewindspersoon", "slug")
 
 
 @extend_schema_serializer(component_name="Ambt")
-class PostShape(serializers.Serializer):
+class PostShape(PostReference):
     """Het ambt van een minister of staatssecretaris, wie het ook bekleedt."""
 
-    sleutel = serializers.CharField(source="slug")
-    naam = serializers.CharField(source="title")
     ministerie = MinistryReference(source="ministry")
     _links = Links("ambt", "slug")
 
 
 @extend_schema_serializer(component_name="Kamerlid")
-class MemberShape(serializers.Serializer):
+class MemberShape(MemberReference):
     """Wie lid van de Kamer is of was."""
 
-    sleutel = serializers.CharField(source="slug")
-    naam = serializers.CharField(source="name")
-    fractie = PartyReference(source="party", allow_null=True)
     _links = Links("kamerlid", "slug")
 
 
 @extend_schema_serializer(component_name="Fractie")
-class PartyShape(serializers.Serializer):
+class PartyShape(PartyReference):
     """Een fractie in de Kamer."""
 
-    sleutel = serializers.CharField(source="slug")
     afkorting = serializers.CharField(source="abbreviation")
     naam = serializers.CharField(source="name")
     _links = Links("fractie", "slug")

@@ -2,19 +2,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 
 from parliament.models import Debate
 from parliament.models.former import known_as
 from toezeggingen.api.base import DetailView, PlainListView
 from toezeggingen.api.serializers.debates import DebateShape
-from toezeggingen.models import Fulfilment
+from toezeggingen.told import all_debates
 
 
 def debates() -> QuerySet[Debate]:
-    secret = Fulfilment.objects.confidential_briefings().filter(debate=OuterRef("pk"))
-    rows = Debate.objects.select_related("committee", "replaced_by").prefetch_related("follow_up_committees")
-    return rows.annotate(is_confidential=Exists(secret))
+    return all_debates().select_related("committee", "replaced_by").prefetch_related("follow_up_committees")
 
 
 class DebateList(PlainListView):
