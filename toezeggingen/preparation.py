@@ -12,7 +12,7 @@ from datetime import date
 from functools import cached_property
 from itertools import chain
 
-from django.db.models import Case, F, Q, QuerySet, When
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, When
 
 from parliament.models import Debate, Post, Term
 from toezeggingen import recipients, rows
@@ -23,6 +23,7 @@ from toezeggingen.models import Fulfilment, Toezegging
 from toezeggingen.models.fulfilment import Outcome
 from toezeggingen.models.querysets import ToezeggingQuerySet
 from toezeggingen.status import OPEN, Status
+from toezeggingen.timeline import LETTER_NOT_PUBLIC
 from toezeggingen.told import told_debates
 
 MOST = 500  # rows; nobody reads more on paper
@@ -126,11 +127,11 @@ class Sheet:
 
     def _parts(self, chosen: ToezeggingQuerySet) -> list[Part]:
         """What is here only because the committee follows the debate comes last in each part."""
-        told = chosen.with_standing().order_by(  # type: ignore[misc] # annotated there
+        told = chosen.with_standing().order_by(
             F("post__title").asc(nulls_last=True),
             Case(When(self._direct, then=0), default=1),
             Case(When(status__in=OPEN, then=0), default=1),
-            "is_awaiting",
+            F("awaits").asc(nulls_first=True),
             F("due_latest").asc(nulls_last=True),
             "number",
         )
@@ -177,15 +178,20 @@ def _recipients(numbers: list[str]) -> defaultdict[str, list[str]]:
 
 
 def _received(numbers: list[str]) -> defaultdict[str, list[Received]]:
-    """What waits for a decision, and what was decided to keep in part a toezegging that still stands so."""
+    """What waits for a decision, and what was decided to keep in part a toezegging that still stands so; of a letter
+    that is not public only that it is there."""
     awaiting = Q(pk__in=Fulfilment.objects.awaiting_decision().values("pk"), toezegging__status__in=OPEN)
     in_part = Q(outcome=Outcome.PARTLY, toezegging__status=Status.PARTLY)
-    came_in = Fulfilment.objects.public().filter(awaiting | in_part, toezegging__number__in=numbers)
+    came_in = Fulfilment.objects.filter(awaiting | in_part, toezegging__number__in=numbers)
+    is_public = Exists(Fulfilment.objects.public().filter(pk=OuterRef("pk")))
     told: defaultdict[str, list[Received]] = defaultdict(list)
-    for one in came_in.select_related("toezegging", "letter", "debate"):
-        address = one.letter.get_absolute_url() if one.letter else one.document_url
-        told[one.toezegging.number].append(Received(one.title, address, one.remainder))
+    for one in came_in.annotate(is_public=is_public).select_related("toezegging", "letter", "debate"):
+        told[one.toezegging.number].append(_as_received(one) if one.is_public else Received(LETTER_NOT_PUBLIC, "", ""))
     return told
+
+
+def _as_received(one: Fulfilment) -> Received:
+    return Received(one.title, one.letter.get_absolute_url() if one.letter else one.document_url, one.remainder)
 
 
 def _days_postponed(numbers: list[str]) -> dict[str, int]:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 MOST_WORDS = 60  # of the promise itself, in a list
 _FIELDS = (
-    "number", "text", "made_on", "status", "due_latest", "deadline_words", "times_postponed", "is_awaiting",
+    "number", "text", "made_on", "status", "due_latest", "deadline_words", "times_postponed", "awaits",
     "post__title", "debate__kind", "debate__title", "debate__committee__name", "letter__number",
     "is_letter_public", "is_debate_confidential",
 )  # fmt: skip
@@ -42,7 +42,7 @@ class _Facts(NamedTuple):
     due: date | None
     words: str
     times_postponed: int
-    is_awaiting: bool
+    awaits: str | None
     post: str | None
     debate_kind: str | None
     debate_title: str | None
@@ -117,7 +117,7 @@ def _told(facts: _Facts, page: str, text_of: Callable[[str], str], today: date) 
         made_on=dates.dutch(facts.made_on),
         post=_capital(facts.post or "bewindspersoon onbekend"),
         origin=_origin(facts),
-        marks=marks(facts.status, facts.due, is_awaiting=facts.is_awaiting, today=today),
+        marks=marks(facts.status, facts.due, awaits=facts.awaits, today=today),
         words=facts.words,
         due_iso=due.isoformat() if due else "",
         due_on=dates.dutch(due) if due else "",

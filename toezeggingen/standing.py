@@ -8,6 +8,7 @@ from datetime import date
 
 from parliament import dates
 from toezeggingen.buckets import SOON
+from toezeggingen.models.fulfilment import Means
 from toezeggingen.status import OPEN, Status
 
 
@@ -19,17 +20,21 @@ class Mark:
     words: str
 
 
-def marks(status: str, due_latest: date | None, *, is_awaiting: bool, today: date) -> list[Mark]:
-    """The status of a published toezegging, and beside it what today makes of the deadline."""
+def marks(status: str, due_latest: date | None, *, awaits: str | None, today: date) -> list[Mark]:
+    """The status of a published toezegging, and beside it what today makes of the deadline. `awaits` are the means that
+    a meeting has yet to decide on, if there are any."""
     told = [Mark(status, Status(status).label)]
     if status in OPEN:
-        told += _time_marks(due_latest, is_awaiting=is_awaiting, today=today)
+        told += [Mark("wacht", decision_follows(awaits))] if awaits else _time_marks(due_latest, today)
     return told
 
 
-def _time_marks(due_latest: date | None, *, is_awaiting: bool, today: date) -> list[Mark]:
-    if is_awaiting:
-        return [Mark("wacht", "brief ontvangen, besluit volgt")]
+def decision_follows(means: str) -> str:
+    """“brief ontvangen, besluit volgt”, or what else there is."""
+    return f"{Means(means).received}, besluit volgt"
+
+
+def _time_marks(due_latest: date | None, today: date) -> list[Mark]:
     if due_latest is None:
         return []
     days = (due_latest - today).days

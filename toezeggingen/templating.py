@@ -61,8 +61,8 @@ _OFTEN: dict[str, Callable[[date], str]] = {
 
 def marks_of(toezegging: Toezegging, today: date) -> list[Mark]:
     """Where a published toezegging stands. Needs `with_standing()`."""
-    is_awaiting = toezegging.is_awaiting  # type: ignore[attr-defined] # with_standing()
-    return marks(toezegging.status, toezegging.due_latest, is_awaiting=is_awaiting, today=today)
+    awaits = toezegging.awaits  # type: ignore[attr-defined] # with_standing()
+    return marks(toezegging.status, toezegging.due_latest, awaits=awaits, today=today)
 
 
 def window(toezegging: Toezegging) -> str:

@@ -26,6 +26,6 @@ SELECT id FROM thread
 
 
 def thread_of(toezegging: Toezegging) -> ToezeggingQuerySet:
-    """Itself among those that it repeats and that repeat it, the first one first, with `is_awaiting`."""
+    """Itself among those that it repeats and that repeat it, the first one first, with `awaits`."""
     thread = RawSQL(_THREAD, [Relation.Kind.REPEATS, toezegging.pk])  # noqa: S611 - fixed, with parameters
     return Toezegging.objects.with_standing().filter(pk__in=thread).order_by("made_on", "number")

@@ -19,6 +19,7 @@ from toezeggingen.models import Event, Fulfilment, Postponement, Toezegging
 from toezeggingen.models.fulfilment import Effect, Means, Outcome
 from toezeggingen.models.toezegging import Firmness
 from toezeggingen.prepared import Prepared, together
+from toezeggingen.standing import decision_follows
 from toezeggingen.status import Status
 
 LETTER_NOT_PUBLIC = "een brief die nog niet openbaar is"
@@ -173,8 +174,8 @@ def _title(event: Event) -> str:
     if event.kind == Event.Kind.DECIDED and "outcome" in event.changes:
         return f"besluit: {Outcome(event.changes['outcome'][1]).label}"
     if event.kind == Event.Kind.CONFIRMED and (fulfilment := event.fulfilment):
-        received = "brief ontvangen" if fulfilment.means == Means.LETTER else f"{fulfilment.get_means_display()} gemeld"
-        return received if fulfilment.effect in (Effect.MENTIONS, Effect.POSTPONES) else f"{received}, besluit volgt"
+        is_only_told = fulfilment.effect in (Effect.MENTIONS, Effect.POSTPONES)
+        return Means(fulfilment.means).received if is_only_told else decision_follows(fulfilment.means)
     return event.get_kind_display()
 
 

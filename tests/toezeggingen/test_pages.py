@@ -13,7 +13,7 @@ from tests.pages import text_of
 from toezeggingen import workflow
 from toezeggingen.demo import LOGINS
 from toezeggingen.models import FormerNumber, Relation, Toezegging
-from toezeggingen.models.fulfilment import Effect, Means, Outcome
+from toezeggingen.models.fulfilment import Means, Outcome
 from toezeggingen.status import Status
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
@@ -267,29 +267,6 @@ def test_item_tells_lapse_and_reopening_with_the_public_reason(client):
     assert "2 mei 2023 heropend status wordt openstaand Reden: Toch niet." in page
 
 
-@pytest.mark.parametrize(
-    ("fields", "title", "moment"),
-    [
-        ({}, "voldoet besluit volgt", "brief ontvangen, besluit volgt"),
-        ({"effect": Effect.MENTIONS}, "noemt", "brief ontvangen"),
-        (
-            {"means": Means.BRIEFING, "held_on": date(2023, 4, 3)},
-            "Technische briefing van 3 april 2023",
-            "technische briefing gemeld, besluit volgt",
-        ),
-        (
-            {"means": Means.DOCUMENT, "document_kind": "wetsvoorstel", "document_title": "Wet op de dijken"},
-            "Wetsvoorstel Wet op de dijken",
-            "ander document gemeld, besluit volgt",
-        ),
-    ],
-)
-def test_item_names_what_was_received(client, fields, title, moment):
-    page = read(client, make.a_confirmed(**fields).toezegging.get_absolute_url())
-    assert title in page
-    assert f"21 april 2023 {moment}" in page
-
-
 def test_item_links_a_later_debate_and_a_document(client):
     debate = make.a_debate()
     met = make.a_confirmed(means=Means.DEBATE, debate=debate).toezegging
@@ -385,8 +362,3 @@ def test_item_says_which_decision_a_reopening_undid(client, to, partly):
     page = read(client, toezegging.get_absolute_url())
     assert f"{undone} voldaan" in page
     assert (f"{undone} deels voldaan" in page) is partly
-
-
-def test_item_claims_no_fulfilment_of_what_waits_out_of_sight(client):
-    waiting = make.a_confirmed(letter=make.a_letter(released=False)).toezegging
-    assert "Er is iets ontvangen; het besluit volgt." in read(client, waiting.get_absolute_url())

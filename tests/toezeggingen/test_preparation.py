@@ -178,6 +178,7 @@ def test_the_sheet_says_what_came_in_what_is_left_how_often_it_was_put_off_and_h
     assert "Wat nog openstaat: De kosten per dijk." in page
     assert "2× uitgesteld, samen 61 dagen" in page
     assert "Nog geheim" not in page
+    assert "Ontvangen: een brief die nog niet openbaar is" in page
     promise, term = document_of(client, coming).tables[0].rows[1].cells
     assert "Wat nog openstaat: De kosten per dijk." in promise.text
     assert "2× uitgesteld, samen 61 dagen" in term.text

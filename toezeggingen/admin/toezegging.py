@@ -28,6 +28,7 @@ from toezeggingen.models import Relation, Toezegging
 from toezeggingen.models.querysets import ToezeggingQuerySet
 from toezeggingen.models.toezegging import RelationKind
 from toezeggingen.moves import MOVES
+from toezeggingen.standing import decision_follows
 from toezeggingen.status import Status
 
 
@@ -205,7 +206,7 @@ def tell_lateness(toezegging: Toezegging, on: date) -> str:
     """The overdue mark in words; empty when there is nothing to say. Needs `with_facts()`."""
     if not toezegging.is_open:
         return "ingetrokken" if toezegging.withdrawn else ""
-    if toezegging.is_awaiting:  # type: ignore[attr-defined] # with_facts()
-        return "brief ontvangen, besluit volgt"
+    if awaits := toezegging.awaits:  # type: ignore[attr-defined] # with_facts()
+        return decision_follows(awaits)
     days = toezegging.days_overdue(on)
     return f"{days} {'dag' if days == 1 else 'dagen'} te laat" if days else ""

@@ -19,12 +19,20 @@ class Means(models.TextChoices):
     DEBATE = "debat", "later debat"
     DOCUMENT = "document", "ander document"
 
+    @property
+    def received(self) -> str:
+        """That it is there, in words. When a briefing was held is another day than that on which it was told."""
+        return "brief ontvangen" if self is Means.LETTER else f"{self.label} gemeld"
+
 
 class Effect(models.TextChoices):
     FULFILS = "voldoet", "voldoet"
     PARTLY = "voldoet-deels", "voldoet deels"
     POSTPONES = "stelt-uit", "stelt uit"
     MENTIONS = "noemt", "noemt"
+
+
+KEEPING = (Effect.FULFILS, Effect.PARTLY)
 
 
 class State(models.TextChoices):
@@ -67,7 +75,7 @@ class FulfilmentQuerySet(models.QuerySet["Fulfilment"]):
 
     def awaiting_decision(self) -> FulfilmentQuerySet:
         """Confirmed by a clerk, and claiming to meet the promise wholly or in part."""
-        return self.filter(state=State.CONFIRMED, effect__in=(Effect.FULFILS, Effect.PARTLY))
+        return self.filter(state=State.CONFIRMED, effect__in=KEEPING)
 
     def confidential_briefings(self) -> FulfilmentQuerySet:
         """Those whose debate the public may know by its kind and its day only, whatever became of them."""
@@ -205,6 +213,11 @@ class Fulfilment(models.Model):
         if self.letter:
             return self.letter.date
         return self.held_on or (self.debate.day if self.debate else None)
+
+    @property
+    def is_awaiting_decision(self) -> bool:
+        """As `awaiting_decision()`."""
+        return self.state == State.CONFIRMED and self.effect in KEEPING
 
     @property
     def title(self) -> str:

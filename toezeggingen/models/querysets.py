@@ -56,12 +56,15 @@ class ToezeggingQuerySet(models.QuerySet["Toezegging"]):
         return list(self.select_for_update(of=("self",)).order_by("pk"))
 
     def with_standing(self) -> ToezeggingQuerySet:
-        """Adds `times_postponed`, `days_postponed` and `is_awaiting`, so that a list needs no query a row."""
-        from toezeggingen.models import Postponement
+        """Adds `times_postponed`, `days_postponed` and `awaits`, so that a list needs no query a row. `awaits` are the
+        means that a clerk confirmed and no meeting decided on, a letter before others; null where there are none."""
+        from toezeggingen.models import Fulfilment, Postponement
 
         postponed = Postponement.objects.filter(toezegging=OuterRef("pk")).by_toezegging()
         times, days = (Coalesce(Subquery(postponed.values(told)), 0) for told in ("times", "days"))
-        return self.annotate(times_postponed=times, days_postponed=days, is_awaiting=_has_confirmed_means())
+        confirmed = Fulfilment.objects.awaiting_decision().filter(toezegging=OuterRef("pk")).order_by("means")
+        awaits = Subquery(confirmed.values("means")[:1])
+        return self.annotate(times_postponed=times, days_postponed=days, awaits=awaits)
 
     def with_facts(self) -> ToezeggingQuerySet:
         """Where each stands, and `is_corrected`."""

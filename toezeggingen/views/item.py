@@ -1,3 +1,5 @@
+from collections.abc import Iterable
+
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.utils import timezone
@@ -5,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from toezeggingen import detail
 from toezeggingen.freshness import fresh
-from toezeggingen.models import Toezegging
+from toezeggingen.models import Fulfilment, Toezegging
 from toezeggingen.models.toezegging import RelationKind
 from toezeggingen.prepared import together
 from toezeggingen.quoting import QUOTED, quote, quote_origin
@@ -42,8 +44,15 @@ def show_toezegging(request: HttpRequest, number: str) -> HttpResponse:
             "references": References([toezegging.text, *quoted], own=toezegging.get_absolute_url()),
             "recipients": [*members, *parties],
             "fulfilments": quoted_fulfilments,
+            "is_letter_hidden": _awaits_hidden_letter(toezegging, fulfilments),
             "ties": ties,
             "thread": thread_of(toezegging) if any(tie.kind is RelationKind.REPEATS for tie in ties) else [],
             "moments": moments_of(toezegging, events, fulfilments),
         },
     )
+
+
+def _awaits_hidden_letter(toezegging: Toezegging, fulfilments: Iterable[Fulfilment]) -> bool:
+    """Does it wait for a decision on a letter that is not public yet? All else that waits is among these."""
+    awaits = toezegging.is_open and toezegging.awaits  # type: ignore[attr-defined] # known_as()
+    return bool(awaits) and not any(one.is_awaiting_decision for one in fulfilments)

@@ -1,0 +1,61 @@
+"""What came in for a promise and waits for a decision: what it is called, and a letter that is not public yet."""
+
+from datetime import date
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from tests import factories as make
+from tests.pages import text_of
+from toezeggingen.models.fulfilment import Effect, Means, Outcome
+
+pytestmark = pytest.mark.django_db
+
+
+def read(client: Client, address: str) -> str:
+    response = client.get(address)
+    assert response.status_code == 200
+    return text_of(response)
+
+
+@pytest.mark.parametrize(
+    ("fields", "title", "moment"),
+    [
+        ({}, "voldoet besluit volgt", "brief ontvangen, besluit volgt"),
+        ({"effect": Effect.MENTIONS}, "noemt", "brief ontvangen"),
+        (
+            {"means": Means.BRIEFING, "held_on": date(2023, 4, 3)},
+            "Technische briefing van 3 april 2023",
+            "technische briefing gemeld, besluit volgt",
+        ),
+        (
+            {"means": Means.DOCUMENT, "document_kind": "wetsvoorstel", "document_title": "Wet op de dijken"},
+            "Wetsvoorstel Wet op de dijken",
+            "ander document gemeld, besluit volgt",
+        ),
+    ],
+)
+def test_item_names_what_was_received(client, fields, title, moment):
+    page = read(client, make.a_confirmed(**fields).toezegging.get_absolute_url())
+    assert title in page
+    assert f"21 april 2023 {moment}" in page
+    standing = f"openstaand {moment}" if moment.endswith("besluit volgt") else "openstaand"
+    assert f"{standing} De minister" in page
+    assert standing in read(client, "/toezeggingen/")
+
+
+def test_item_says_that_a_letter_waits_out_of_sight_and_not_which(client):
+    in_part = make.a_settled(outcome=Outcome.PARTLY, remainder="de kosten")
+    told = "Er is een brief ontvangen die nog niet openbaar is; het besluit volgt."
+    for toezegging in (make.an_open(), in_part):
+        assert told not in read(client, toezegging.get_absolute_url())
+        letter = make.a_letter(released=False, number="99001-778" if toezegging is in_part else "99001-777")
+        make.a_confirmed(toezegging, letter=letter)
+        page = read(client, toezegging.get_absolute_url())
+        assert told in page
+        assert "99001-77" not in page
+        letter.versions.update(released_at=timezone.now())
+        page = read(client, toezegging.get_absolute_url())
+        assert told not in page
+        assert letter.number in page
