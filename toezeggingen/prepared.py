@@ -90,7 +90,7 @@ def each(keys: Value) -> Func:
 
 
 def planned_cursor(kind: type[psycopg.Cursor] = psycopg.Cursor) -> CursorWrapper:
-    """A cursor whose statements the database plans once a connection, however often they are put.
+    """A cursor whose statements the database plans once a connection, however often they are put (`config/roles.sql`).
 
     Django's own write the values into the text, so that no two texts are the same.
     """

@@ -90,3 +90,10 @@ def test_a_transaction_of_the_application_in_which_nothing_happens_is_ended(as_a
         "SELECT extract(epoch FROM current_setting('idle_in_transaction_session_timeout')::interval) / 60"
     ).fetchone()
     assert settings.CELERY_TASK_TIME_LIMIT / 60 < minutes <= 10
+
+
+def test_what_the_application_prepares_is_planned_once_for_every_key(as_application):
+    for key in range(3):
+        as_application.execute("SELECT FROM toezeggingen_toezegging WHERE id = %s", [key], prepare=True)
+    plans = "SELECT generic_plans, custom_plans FROM pg_prepared_statements WHERE statement LIKE '%_toezegging WHERE%'"
+    assert as_application.execute(plans).fetchall() == [(3, 0)]
