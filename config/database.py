@@ -8,6 +8,8 @@ from config.environment import env, require
 OWNER = "register_owner"
 MIGRATOR = "register_migrate"
 APPLICATION = "register_app"
+# Seconds. A new connection knows no tables and has no plans, and takes five times as long over its first page.
+CONNECTED = 60 * 60
 
 
 def choose_database(*, is_migrating: bool) -> dict[str, Any]:
@@ -16,7 +18,7 @@ def choose_database(*, is_migrating: bool) -> dict[str, Any]:
         return as_owner(env.dj_db_url("MIGRATE_DATABASE_URL"))
     url = require("DATABASE_URL", development="embedded")
     if url != "embedded":
-        return {**env.dj_db_url("DATABASE_URL"), "CONN_HEALTH_CHECKS": True, "CONN_MAX_AGE": 60}
+        return {**env.dj_db_url("DATABASE_URL"), "CONN_HEALTH_CHECKS": True, "CONN_MAX_AGE": CONNECTED}
     database = embedded_database("run", user=MIGRATOR if is_migrating else APPLICATION)
     return as_owner(database) if is_migrating else database
 
