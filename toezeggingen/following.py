@@ -41,8 +41,12 @@ def follow_agenda(*, on: date) -> list[Toezegging]:
 
 
 def _follow(toezegging: Toezegging, calendar: recess.Calendar, *, on: date) -> bool:
-    """Is its term another now? Not where it was settled or given a clerk's own days meanwhile."""
-    row = Toezegging.objects.hanging_on_agenda().select_for_update().filter(pk=toezegging.pk).first()
+    """Is its term another now? Not where it was settled or given a clerk's own days meanwhile.
+
+    Nor where a clerk is at work on it: the next run comes to it. Who renames a debate has all search documents, so that
+    waiting here for who comes to one of these would be waiting for each other.
+    """
+    row = Toezegging.objects.hanging_on_agenda().select_for_update(skip_locked=True).filter(pk=toezegging.pk).first()
     if row is None:
         return False
     was, now = cast("Basis", row.deadline.basis), _resolve_now(row, calendar)

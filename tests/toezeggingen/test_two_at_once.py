@@ -4,16 +4,20 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from threading import Barrier
+from threading import Event as Flag
 
 import pytest
 from django.db import connection, transaction
 
+from parliament.models import Debate
 from tests import factories as make
 from tests.toezeggingen.clerks import signed_in
 from tests.toezeggingen.test_admin_intake import PAGE, sheet
 from toezeggingen import workflow
+from toezeggingen.following import follow_agenda
 from toezeggingen.models import Event, Fulfilment, Toezegging
 from toezeggingen.models.fulfilment import Outcome, Proposer
+from toezeggingen.terms import resolve_term
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -105,3 +109,34 @@ def wait_until_one_is_blocked() -> None:
                 "SELECT count(*) FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY(pg_blocking_pids(pid))"
             )
             (blocked,) = cursor.fetchone()
+
+
+@pytest.mark.parametrize("act", [workflow.publish, workflow.withdraw], ids=["publish", "withdraw"])
+def test_who_moves_and_renames_a_debate_does_not_wait_for_who_publishes_what_hangs_on_it(act):
+    """The one has all search documents and comes to the term; the other has its row and comes to its document."""
+    debate = make.a_debate(number="2023A09000", day=date(2023, 6, 20))
+    toezegging = make.a_concept()
+    toezegging.deadline = resolve_term("voor dat debat", toezegging.made_on, debate)
+    toezegging.save()
+    if act is workflow.withdraw:
+        workflow.publish(toezegging, by=None, on=make.DAY)
+    facts = {"reason": "Dubbel."} if act is workflow.withdraw else {}
+    has_moved = Flag()
+
+    def move() -> None:
+        with transaction.atomic():
+            Debate.objects.filter(pk=debate.pk).update(day=date(2023, 6, 27), title="Anders")
+            has_moved.set()
+            follow_agenda(on=ON)
+        connection.close()
+
+    with ThreadPoolExecutor(1) as pool:
+        with transaction.atomic():
+            Toezegging.objects.select_for_update().get(pk=toezegging.pk)
+            moving = pool.submit(move)
+            has_moved.wait()
+            act(toezegging, by=None, on=ON, **facts)
+        moving.result()
+    follow_agenda(on=ON)
+    toezegging.refresh_from_db()
+    assert toezegging.due_latest == (date(2023, 6, 26) if act is workflow.publish else date(2023, 6, 19))
