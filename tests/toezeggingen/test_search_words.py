@@ -52,6 +52,7 @@ def test_all_that_one_error_makes_is_looked_up_and_nothing_else() -> None:
 @pytest.mark.parametrize(
     ("said", "typed"),
     [
+        ("brievenbussen", "brivenbus"),
         ("taxi", "taix"), ("taxi", "tabi"), ("sluis", "slius"), ("sluis", "slsuis"), ("dijken", "dikjen"),
         ("waterschap", "waterscahpp"), ("onderzeeboten", "ondrezeebtoen"),
     ],
@@ -66,6 +67,13 @@ def test_another_year_is_no_typing_error() -> None:
     make.an_open(text="De minister kijkt in 2030 naar de A2020 en het plan Rijnmond2030.")
     for typed in ("2031", "a2021", "rijnmond2031"):
         assert Question(typed).remarks == [f"“{typed}” komt in geen toezegging of brief voor."]
+
+
+def test_the_parts_of_a_compound_are_known_by_their_plurals() -> None:
+    one = make.an_open(text="De minister registreert celstraffen en kanalen.")
+    for typed in ("celstrafkanaal", "kanaalcelstraf"):
+        assert numbers(typed) == [one.number]
+        assert len(Question(typed).taken[typed]) == 2
 
 
 def test_a_short_first_part_is_enough_where_the_rest_is_known_too() -> None:

@@ -17,9 +17,10 @@ LINKING = ("", "s", "e", "en", "er")  # "leven-s-verwachting", "paard-en-stal", 
 # As documents have them, in the plural too, and only what the public can read now.
 KNOWN_PARTS = """
 SELECT part
-FROM unnest(%s::text[], %s::text[]) AS asked (part, plural), LATERAL (
+FROM unnest(%s::text[], %s::text[], %s::text[]) AS asked (part, plural, doubled), LATERAL (
     SELECT plainto_tsquery('public.register', part) || plainto_tsquery('public.register', part || 's')
-        || plainto_tsquery('public.register', plural) AS forms) AS any_form
+        || plainto_tsquery('public.register', plural) || plainto_tsquery('public.register', doubled) AS forms
+) AS any_form
 WHERE EXISTS (SELECT FROM toezeggingen_searchdocument WHERE document @@ forms)
     OR EXISTS (SELECT FROM letters_letterdocument WHERE document @@ forms)
 """
@@ -31,7 +32,7 @@ def parts_of(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
     cuts = {word: range(SHORTEST_FRONT, len(word) - SHORTEST_BACK + 1) for word in words if word.isalpha()}
     with connection.cursor() as cursor:
         ends = sorted({end for word, places in cuts.items() for cut in places for end in (word[:cut], word[cut:])})
-        cursor.execute(KNOWN_PARTS, [ends, [_plural(end) for end in ends]])
+        cursor.execute(KNOWN_PARTS, [ends, [_plural(end) for end in ends], [f"{end}{end[-1]}en" for end in ends]])
         known = {part for (part,) in cursor.fetchall()}
     found = {word: _parts(word, places, known) for word, places in cuts.items()}
     return {word: parts for word, parts in found.items() if parts}
@@ -39,7 +40,7 @@ def parts_of(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
 
 def _plural(word: str) -> str:
     """In -en, before which Dutch voices an f and an s and writes a long vowel once: "brief" and "school" give "brieven"
-    and "scholen"."""
+    and "scholen"; after a short vowel it doubles the consonant instead, "straf" gives "straffen"."""
     voiced = re.sub(r"s$", "z", re.sub(r"f$", "v", word))
     return re.sub(r"([aeou])\1(?=[^aeiou]$)", r"\1", voiced) + "en"
 

@@ -8,6 +8,7 @@ from string import ascii_lowercase
 from django.db import connection, transaction
 
 from toezeggingen.search.meaning import PUBLIC
+from toezeggingen.search.spelling import roots
 
 SHORTEST = 4
 TWO_WRONG = 7  # letters of a word in which two errors are forgiven; in a shorter one it is one
@@ -29,12 +30,22 @@ def meant(words: Iterable[str]) -> dict[str, str]:
     """Of each mistyped word the nearest that the public can read; none where nothing is near enough, nor of a word with
     figures, since another year is no error."""
     near = [
-        (errors(word, known), -alike, known, word)
+        (wrong, -alike, known, word)
         for word, known, alike in _alike([word for word in words if word.isalpha() and len(word) >= SHORTEST])
+        if (wrong := _wrong(word, known)) is not None
     ]
-    near = [one for one in near if one[0] <= forgiven(one[3], one[2])]
     readable = _readable({known for _, _, known, _ in near})
     return {word: known for _, _, known, word in sorted(near, reverse=True) if known in readable}
+
+
+def _wrong(word: str, known: str) -> int | None:
+    """How many errors make it the known word; None where that is too many to forgive. In a long word one error is
+    forgiven as well where it is another form of the known one: "brivenbus" of "brievenbussen"."""
+    if (wrong := errors(word, known)) <= forgiven(word, known):
+        return wrong
+    root, known_root = roots(word)[0], roots(known)[0]
+    is_form = len(root) >= TWO_WRONG and known_root.startswith(root[0]) and errors(root, known_root) == 1
+    return wrong if is_form else None
 
 
 def _alike(words: list[str]) -> list[tuple[str, str, float]]:
