@@ -72,14 +72,18 @@ class Found:
 
 
 def found(question: Question) -> list[Found]:
-    """At most three: whose name or abbreviation is what was typed, then those of whose name it is the greater part."""
+    """At most three: whose name or abbreviation is what was typed, then those of whose name it is the greater part.
+
+    A name may have a word that is in no document, so that the words are first taken as they were typed.
+    """
     typed = _KIND.sub("", question.typed)
-    asked = dict.fromkeys(_corrected(words, question) for words in (typed, _BEFORE_SURNAME.sub("", typed)))
-    return next((things for words in asked if words and (things := _named(words))), [])
+    asked = [folded(words) for words in (typed, _BEFORE_SURNAME.sub("", typed))]
+    asked += [_corrected(words, question) for words in asked]
+    return next((things for words in dict.fromkeys(asked) if words and (things := _named(words))), [])
 
 
-def _corrected(typed: str, question: Question) -> str:
-    return " ".join(map(question.known_as, folded(typed).split()))
+def _corrected(words: str, question: Question) -> str:
+    return " ".join(map(question.known_as, words.split()))
 
 
 def _named(typed: str) -> list[Found]:
