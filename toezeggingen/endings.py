@@ -5,14 +5,29 @@ from __future__ import annotations
 from datetime import date
 
 from toezeggingen import rows, timeline
-from toezeggingen.models import Event
+from toezeggingen.models import Event, Toezegging
+from toezeggingen.models.event import EventQuerySet
 from toezeggingen.models.querysets import ToezeggingQuerySet
 
 
-def last_settled(chosen: ToezeggingQuerySet, most: int, *, today: date) -> list[rows.Row]:
-    """The last settled of these published toezeggingen, as `rows.shown` gives them, each with its `ending`."""
-    ends = Event.objects.public().last_ends().filter(toezegging__in=chosen.settled())
-    events = ends.select_related(*timeline.FACTS)[:most]
+def last_settled(most: int, *, today: date) -> list[rows.Row]:
+    """Those of the whole register that were settled last, as `rows.shown` gives them, each with its `ending`."""
+    return _told(_ends_of(Toezegging.objects.all())[:most], today)
+
+
+def last_settled_of(chosen: ToezeggingQuerySet, most: int, *, today: date) -> list[rows.Row]:
+    """The same of some of its toezeggingen."""
+    # All of theirs and not the last few: for a few the database would walk through the decisions of the register.
+    ends = list(_ends_of(chosen).values_list("pk", flat=True))
+    return _told(Event.objects.last_ends().filter(pk__in=ends[:most]), today)
+
+
+def _ends_of(chosen: ToezeggingQuerySet) -> EventQuerySet:
+    return Event.objects.last_ends().filter(toezegging__in=chosen.settled())
+
+
+def _told(ends: EventQuerySet, today: date) -> list[rows.Row]:
+    events = list(ends.public().select_related(*timeline.FACTS))
     shown = rows.of([event.toezegging_id for event in events], today=today)
     for row, event in zip(shown, events, strict=True):
         row.ending = timeline.alone(event)

@@ -17,7 +17,7 @@ from typing import Any
 from django.db import connection
 
 from parliament.models.committee import subject_of
-from toezeggingen.buckets import SOON
+from toezeggingen.buckets import SOON, Bucket
 from toezeggingen.filters import FILTERS
 from toezeggingen.filters.kinds import OneOf
 from toezeggingen.models import Toezegging
@@ -100,7 +100,7 @@ def _make(asked: tuple[tuple[str, tuple[Any, ...]], ...], on: date) -> tuple[str
     """The SQL for these values of the filters. It is kept, since making it takes as long as rendering the page."""
     days = (on, on + timedelta(days=SOON))
     if not asked:
-        return _ALL.format(bucket=_BUCKET.format("value")) + _NAMED, days
+        return _ALL.format(bucket=_bucket("value")) + _NAMED, days
     chosen = {name: list(values) for name, values in asked if name in FACETS}
     others = [FILTERS[name].condition(values, on) for name, values in asked if name not in FACETS]
     left, params = Toezegging.objects.filter(*others).order_by().values("pk").query.sql_with_params()
@@ -109,7 +109,7 @@ def _make(asked: tuple[tuple[str, tuple[Any, ...]], ...], on: date) -> tuple[str
     of = {f"of_{name}": f"of_{name}" if name in chosen else "of_all" for name in FACETS}
     narrowed = _NARROWED.format(
         left=f"WHERE toezegging_id IN ({left})" if others else "",
-        bucket=_BUCKET.format("term"),
+        bucket=_bucket("term"),
         missed="".join(f", NOT {_COUNTS_FOR[name]} AS misses_{name}" for name in chosen),
         misses=" + ".join(["0", *(f"misses_{name}::int" for name in chosen)]),
         tallies=", ".join(tallies),
@@ -118,11 +118,15 @@ def _make(asked: tuple[tuple[str, tuple[Any, ...]], ...], on: date) -> tuple[str
     return narrowed + _NAMED, (*days, *(params if others else ()), *chosen.values())
 
 
-# Triggers keep what each toezegging counts for, and how many count for what; docs/decisions/0019. What they cannot know
-# is the day: `Bucket.condition` says in which bucket a deadline belongs.
-_BUCKET = """
-CASE WHEN due < %s THEN 'te-laat' WHEN due <= %s THEN 'binnen-30-dagen' WHEN due IS NOT NULL THEN 'later' ELSE {} END
-"""
+def _bucket(otherwise: str) -> str:
+    """Of a day, as `Bucket.condition` says: the one thing that triggers cannot keep. Its parameters are `days`."""
+    return f"""
+        CASE WHEN due < %s THEN '{Bucket.OVERDUE}' WHEN due <= %s THEN '{Bucket.SOON}'
+            WHEN due IS NOT NULL THEN '{Bucket.LATER}' ELSE {otherwise} END
+    """
+
+
+# Triggers keep what each toezegging counts for, and how many count for what; docs/decisions/0019.
 _ALL = """
 WITH counts AS (SELECT facet, {bucket} AS value, sum(counted) AS counted FROM toezeggingen_count GROUP BY 1, 2)
 """

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from toezeggingen import rows
 from toezeggingen.buckets import Bucket
-from toezeggingen.endings import last_settled
+from toezeggingen.endings import last_settled_of
 from toezeggingen.formats import FORMATS
 from toezeggingen.models import Toezegging
 from toezeggingen.selection import FORMAT, Link
@@ -37,7 +37,7 @@ def over(which: Q, *, on: date) -> Overview:
         tally(chosen, on=on),
         rows.shown(chosen.overdue(on=on).longest_overdue_first()[:SHOWN], today=on),
         rows.shown(due[:SHOWN], today=on),
-        last_settled(chosen, SHOWN, today=on),
+        last_settled_of(chosen, SHOWN, today=on),
     )
 
 

@@ -16,10 +16,7 @@ LETTERS = "SELECT public.refresh_letter_documents(ARRAY(SELECT id FROM letters_l
 TOEZEGGINGEN = """
 SELECT public.refresh_search_documents(ARRAY(SELECT id FROM toezeggingen_toezegging WHERE id > %s AND id <= %s))
 """
-COUNTS = """
-INSERT INTO toezeggingen_uncounted VALUES (pg_current_xact_id(), 'everything', 0);
-UPDATE toezeggingen_registerversion SET version = gen_random_uuid()
-"""
+COUNTS = "SELECT public.count_everything()"
 PIECE = 50_000  # toezeggingen whose search documents are made together
 # A larger register cannot be searched: its documents would take most of the time, and none of its figures needs them.
 MOST_SEARCHED = 100_000

@@ -15,10 +15,6 @@ from toezeggingen import workflow
 from toezeggingen.models import Fulfilment, Toezegging
 from toezeggingen.models.fulfilment import Means
 
-RECOUNT = """
-INSERT INTO toezeggingen_uncounted VALUES (pg_current_xact_id(), 'everything', 0);
-UPDATE toezeggingen_registerversion SET version = gen_random_uuid()
-"""
 COUNTED = """
 SELECT toezegging_id, status, term, due, kind, committees.keys, ministries.keys, parties.keys
 FROM toezeggingen_counted JOIN toezeggingen_countedset AS committees ON committees.id = committees
@@ -42,10 +38,9 @@ def asked(query: LiteralString) -> list[tuple[Any, ...]]:
 
 
 def recounted() -> Kept:
-    """As they are when all is counted anew, from nothing."""
+    """As they are when all is counted anew."""
     with connection.cursor() as cursor:
-        cursor.execute("TRUNCATE toezeggingen_counted, toezeggingen_count, toezeggingen_countedset")
-        cursor.execute(RECOUNT)
+        cursor.execute("SELECT public.count_everything()")
     return kept()
 
 
@@ -92,6 +87,27 @@ def test_what_is_kept_is_what_counting_anew_gives(change: Callable[[Toezegging],
     after = kept()
     assert after != before
     assert after == recounted()
+
+
+@pytest.mark.django_db
+def test_counting_anew_leaves_nothing_of_what_was_wrong():
+    make.an_open()
+    before = kept()
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE toezeggingen_count SET counted = counted + 5")
+        cursor.execute("UPDATE toezeggingen_counted SET kind = 'overig'")
+    assert recounted() == before
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_debate_that_is_put_in_the_place_of_another_counts_as_it_is():
+    row = make.an_open(debate=make.a_debate(kind=Debate.Kind.COMMITTEE))
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("CREATE TEMPORARY TABLE moved ON COMMIT DROP AS SELECT * FROM parliament_debate")
+        cursor.execute("DELETE FROM parliament_debate WHERE id = %s", [row.debate_id])
+        cursor.execute("UPDATE moved SET kind = %s", [Debate.Kind.PLENARY])
+        cursor.execute("INSERT INTO parliament_debate SELECT * FROM moved")
+    assert ("soort", Debate.Kind.PLENARY, None, 1) in kept()[1]
 
 
 @pytest.mark.django_db

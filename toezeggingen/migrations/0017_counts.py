@@ -48,18 +48,25 @@ DECLARE
     touched bigint[];
     before public.toezeggingen_counted[];
 BEGIN
-    WITH noted AS (DELETE FROM public.toezeggingen_uncounted WHERE xact = pg_current_xact_id() RETURNING what, key)
-    SELECT array_agg(id) INTO touched FROM (
-        SELECT key AS id FROM noted WHERE what = 'toezegging'
-        UNION SELECT id FROM public.toezeggingen_toezegging
-            WHERE debate_id IN (SELECT key FROM noted WHERE what = 'debate')
-        UNION SELECT toezegging_id FROM public.toezeggingen_toezegging_members
-            WHERE member_id IN (SELECT key FROM noted WHERE what = 'member')
-        UNION SELECT id FROM public.toezeggingen_toezegging
-            WHERE EXISTS (SELECT FROM noted WHERE what = 'everything')
-        UNION SELECT toezegging_id FROM public.toezeggingen_counted
-            WHERE EXISTS (SELECT FROM noted WHERE what = 'everything')
-    ) AS whose;
+    IF EXISTS (
+        SELECT FROM public.toezeggingen_uncounted WHERE xact = pg_current_xact_id() AND what = 'everything'
+    ) THEN
+        -- From nothing, so that nothing stays of what may be wrong.
+        DELETE FROM public.toezeggingen_uncounted WHERE xact = pg_current_xact_id();
+        DELETE FROM public.toezeggingen_count;
+        DELETE FROM public.toezeggingen_counted;
+        DELETE FROM public.toezeggingen_countedset;
+        SELECT array_agg(id) INTO touched FROM public.toezeggingen_toezegging;
+    ELSE
+        WITH noted AS (DELETE FROM public.toezeggingen_uncounted WHERE xact = pg_current_xact_id() RETURNING what, key)
+        SELECT array_agg(id) INTO touched FROM (
+            SELECT key AS id FROM noted WHERE what = 'toezegging'
+            UNION SELECT id FROM public.toezeggingen_toezegging
+                WHERE debate_id IN (SELECT key FROM noted WHERE what = 'debate')
+            UNION SELECT toezegging_id FROM public.toezeggingen_toezegging_members
+                WHERE member_id IN (SELECT key FROM noted WHERE what = 'member')
+        ) AS whose;
+    END IF;
     IF touched IS NULL THEN
         RETURN NULL;
     END IF;
@@ -104,13 +111,15 @@ BEGIN
             ) AS waits
         ) AS stands
         WHERE status <> 'concept' AND NOT withdrawn
+    ), wanted AS (
+        SELECT committees AS keys FROM found UNION SELECT ministries FROM found UNION SELECT parties FROM found
+    ), known AS (
+        SELECT id, keys FROM wanted JOIN public.toezeggingen_countedset USING (keys)
     ), added AS (
-        INSERT INTO public.toezeggingen_countedset (keys)
-        SELECT committees FROM found UNION SELECT ministries FROM found UNION SELECT parties FROM found
-        EXCEPT SELECT keys FROM public.toezeggingen_countedset
+        INSERT INTO public.toezeggingen_countedset (keys) SELECT keys FROM wanted EXCEPT SELECT keys FROM known
         RETURNING id, keys
     ), sets AS (
-        SELECT id, keys FROM public.toezeggingen_countedset UNION ALL SELECT id, keys FROM added
+        SELECT id, keys FROM known UNION ALL SELECT id, keys FROM added
     )
     INSERT INTO public.toezeggingen_counted
     SELECT found.id, status, term, due, kind, of_committees.id, of_ministries.id, of_parties.id
@@ -142,44 +151,49 @@ BEGIN
     DELETE FROM public.toezeggingen_count WHERE counted = 0;
     RETURN NULL;
 END $$;
-CREATE TRIGGER counts AFTER UPDATE ON public.toezeggingen_registerversion
-    FOR EACH STATEMENT EXECUTE FUNCTION public.count_anew();
+
+CREATE FUNCTION public.count_everything() RETURNS void LANGUAGE sql AS $$
+    INSERT INTO public.toezeggingen_uncounted VALUES (pg_current_xact_id(), 'everything', 0) ON CONFLICT DO NOTHING;
+    UPDATE public.toezeggingen_registerversion SET version = gen_random_uuid();
+$$;
+REVOKE ALL ON FUNCTION public.count_everything() FROM PUBLIC;
 """
 
 REMOVE_COUNTS = """
-DROP TRIGGER counts ON public.toezeggingen_registerversion;
-DROP FUNCTION public.count_anew(), public.note_uncounted();
+DROP FUNCTION public.count_everything(), public.count_anew(), public.note_uncounted();
 DROP TABLE public.toezeggingen_uncounted, public.toezeggingen_count, public.toezeggingen_counted,
     public.toezeggingen_countedset;
 """
 
-# By table: what of it is touched, the columns by which an update counts, and the other statements that do.
+# Last: whoever commits meanwhile has its table and waits for the version.
+AT_COMMIT = """
+CREATE TRIGGER counts AFTER UPDATE ON public.toezeggingen_registerversion
+    FOR EACH STATEMENT EXECUTE FUNCTION public.count_anew();
+SELECT public.count_everything();
+"""
+NEVER = "DROP TRIGGER counts ON public.toezeggingen_registerversion;"
+
+# By table: what of it is touched, and the columns by which an update counts.
 OWN = "SELECT 'toezegging', toezegging_id FROM {rows}"
 FOLLOWED = {
     "toezeggingen_toezegging": (
         "SELECT 'toezegging', id FROM {rows}",
         "status withdrawn due_latest firmness debate_id ministry_then_id ministry_now_id",
-        "INSERT DELETE TRUNCATE",
     ),
-    "toezeggingen_toezegging_members": (OWN, "toezegging_id member_id", "INSERT DELETE TRUNCATE"),
-    "toezeggingen_toezegging_parties": (OWN, "toezegging_id party_id", "INSERT DELETE TRUNCATE"),
+    "toezeggingen_toezegging_members": (OWN, "toezegging_id member_id"),
+    "toezeggingen_toezegging_parties": (OWN, "toezegging_id party_id"),
     "toezeggingen_fulfilment": (
         f"{OWN} UNION SELECT 'debate', debate_id FROM {{rows}} WHERE confidential",
         "toezegging_id debate_id confidential state effect",
-        "INSERT DELETE TRUNCATE",
     ),
-    "parliament_debate": ("SELECT 'debate', id FROM {rows}", "kind committee_id", ""),
-    "parliament_debate_follow_up_committees": (
-        "SELECT 'debate', debate_id FROM {rows}",
-        "debate_id committee_id",
-        "INSERT DELETE TRUNCATE",
-    ),
-    "parliament_member": ("SELECT 'member', id FROM {rows}", "party_id", ""),
+    "parliament_debate": ("SELECT 'debate', id FROM {rows}", "kind committee_id"),
+    "parliament_debate_follow_up_committees": ("SELECT 'debate', debate_id FROM {rows}", "debate_id committee_id"),
+    "parliament_member": ("SELECT 'member', id FROM {rows}", "party_id"),
 }
 MOVED = """
 WITH moved AS (
-    SELECT fresh.* FROM fresh JOIN stale USING (id) WHERE ({fresh}) IS DISTINCT FROM ({stale})
-    UNION ALL SELECT stale.* FROM fresh JOIN stale USING (id) WHERE ({fresh}) IS DISTINCT FROM ({stale})
+    (SELECT id, {columns} FROM fresh EXCEPT SELECT id, {columns} FROM stale)
+    UNION ALL (SELECT id, {columns} FROM stale EXCEPT SELECT id, {columns} FROM fresh)
 )
 """
 ROWS = {
@@ -192,21 +206,16 @@ CREATE TRIGGER counts_{event} AFTER {event} ON public.{table} {tables}
     FOR EACH STATEMENT EXECUTE FUNCTION public.note_uncounted('{query}');
 """
 EVERYTHING = "SELECT 'everything', 0"
-COUNT_EVERYTHING = """
-INSERT INTO public.toezeggingen_uncounted VALUES (pg_current_xact_id(), 'everything', 0);
-UPDATE public.toezeggingen_registerversion SET version = gen_random_uuid();
-"""
 
 
 def follow(table: str, event: str) -> migrations.RunSQL:
-    touched, columns, _ = FOLLOWED[table]
+    touched, columns = FOLLOWED[table]
     query, tables = EVERYTHING, ""
     if event in ROWS:
         rows, tables = ROWS[event]
         query = touched.format(rows=rows)
     if event == "UPDATE":
-        fresh, stale = (", ".join(f"{one}.{name}" for name in columns.split()) for one in ("fresh", "stale"))
-        query = MOVED.format(fresh=fresh, stale=stale) + query
+        query = MOVED.format(columns=", ".join(columns.split())) + query
     names = {"event": event.lower(), "table": table}
     return migrations.RunSQL(
         FOLLOW.format(**names, tables=tables, query=query.replace("'", "''")),
@@ -219,6 +228,6 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.RunSQL(COUNTS, REMOVE_COUNTS),
-        *(follow(table, event) for table, (_, _, others) in FOLLOWED.items() for event in ("UPDATE", *others.split())),
-        migrations.RunSQL(COUNT_EVERYTHING, migrations.RunSQL.noop),
+        *(follow(table, event) for table in FOLLOWED for event in (*ROWS, "TRUNCATE")),
+        migrations.RunSQL(AT_COMMIT, NEVER),
     ]

@@ -31,6 +31,6 @@ def show_home(request: HttpRequest) -> HttpResponse:
             "tally": tally(published, on=today),
             "coming": coming_debates(on=today).filter(day__lt=today + AHEAD)[:ROWS],
             "overdue": rows.shown(overdue[:ROWS], today=today),
-            "settled": last_settled(published, ROWS, today=today),
+            "settled": last_settled(ROWS, today=today),
         },
     )
