@@ -19,15 +19,15 @@ def last_settled_of(chosen: ToezeggingQuerySet, most: int, *, today: date) -> li
     """The same of some of its toezeggingen."""
     # All of theirs and not the last few: for a few the database would walk through the decisions of the register.
     ends = list(_ends_of(chosen).values_list("pk", flat=True))
-    return _told(Event.objects.last_ends().filter(pk__in=ends[:most]), today)
+    return _told(Event.objects.public().last_ends().filter(pk__in=ends[:most]), today)
 
 
 def _ends_of(chosen: ToezeggingQuerySet) -> EventQuerySet:
-    return Event.objects.last_ends().filter(toezegging__in=chosen.settled())
+    return Event.objects.public().last_ends().filter(toezegging__in=chosen.settled())
 
 
 def _told(ends: EventQuerySet, today: date) -> list[rows.Row]:
-    events = list(ends.public().select_related(*timeline.FACTS))
+    events = list(ends.select_related(*timeline.FACTS))
     shown = rows.of([event.toezegging_id for event in events], today=today)
     for row, event in zip(shown, events, strict=True):
         row.ending = timeline.alone(event)
