@@ -45,5 +45,5 @@ def _promise(row: Toezegging, letter: Letter, family: list[Ministry]) -> Promise
         people=tuple(member.name for member in row.members.all()) + tuple(str(party) for party in row.parties.all()),
         former_numbers=tuple(former.number for former in row.former_numbers.all()),
         deadline_words=row.deadline_words,
-        settled_on=None if row.is_open else row.settled_on,
+        settled_on=row.settled_on,
     )

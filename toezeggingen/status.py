@@ -12,3 +12,4 @@ class Status(models.TextChoices):
 
 
 OPEN = (Status.OPEN, Status.PARTLY)
+SETTLED = (Status.FULFILLED, Status.LAPSED)

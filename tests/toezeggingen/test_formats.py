@@ -10,11 +10,12 @@ import time_machine
 from parliament.models import Debate, Member, Minister, Post
 from tests import factories as make
 from tests.pages import source_of, text_of
-from toezeggingen import workflow
+from toezeggingen import figures, workflow
 from toezeggingen.formats import FORMATS
 from toezeggingen.formats.facts import COLUMNS
 from toezeggingen.models import Toezegging
 from toezeggingen.models.fulfilment import Means, Outcome
+from toezeggingen.status import Status
 
 pytestmark = pytest.mark.django_db
 
@@ -137,6 +138,21 @@ def test_each_format_says_how_late_a_promise_was_kept(client):
     by_api = client.get("/api/v1/toezeggingen").json()["resultaten"]
     told_by_api = {row["nummer"]: ["" if row[name] is None else str(row[name]) for name in names] for row in by_api}
     assert told_by_api == told
+
+
+def test_a_decision_that_was_undone_does_not_say_when_a_promise_was_kept(client):
+    """Not even where the letter of the decision that counts is not public."""
+    promise = make.a_settled(make.an_open(due=date(2023, 4, 30)), letter=make.a_letter(date=date(2023, 4, 5)))
+    workflow.reopen(promise, by=None, on=date(2023, 5, 11), to=Status.OPEN, reason="Er ontbrak een bijlage.")
+    proposal = make.a_proposal(promise, letter=make.a_letter(date=date(2023, 5, 12), released=False))
+    meeting = make.a_meeting(day=date(2023, 5, 20))
+    workflow.decide(proposal, by=None, on=meeting.day, meeting=meeting, outcome=Outcome.FULFILLED)
+    (row,) = rows_of(client.get("/toezeggingen/?formaat=csv"))
+    assert (row["nagekomenOp"], row["dagenTeLaatNagekomen"]) == ("2023-05-20", "20")
+    (told,) = client.get("/api/v1/toezeggingen").json()["resultaten"]
+    assert (told["nagekomenOp"], told["dagenTeLaatNagekomen"]) == ("2023-05-20", 20)
+    (figure,) = figures.count(date(2023, 5, 21))
+    assert (figure.counts.on_time, figure.counts.after) == (0, 1)
 
 
 def test_csv_is_in_the_order_and_the_choice_of_the_address(client, monkeypatch):

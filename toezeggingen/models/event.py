@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 
 from parliament.models import Debate
 from toezeggingen.models.fulfilment import Fulfilment
@@ -35,6 +36,11 @@ class EventQuerySet(models.QuerySet["Event"]):
     def ends(self) -> EventQuerySet:
         """Decisions and lapses; after one its toezegging may have been opened again."""
         return self.filter(kind__in=Event.ENDS)
+
+    def with_came_on(self) -> EventQuerySet:
+        """Adds `came_on`: the day of what it rests on, or its own where that has none that the public may know."""
+        means = Fulfilment.objects.public().filter(pk=OuterRef("fulfilment"))
+        return self.annotate(came_on=Coalesce(Subquery(means.days()), "on"))
 
     def last_ends(self) -> EventQuerySet:
         """The last decision or lapse of each toezegging, the last day first."""

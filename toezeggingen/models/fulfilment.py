@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -90,11 +91,9 @@ class FulfilmentQuerySet(models.QuerySet["Fulfilment"]):
         released = LetterVersion.objects.released().filter(letter=OuterRef("letter"))
         return self.filter(Q(letter=None) | Exists(released), state__in=(State.CONFIRMED, State.DECIDED))
 
-    def keeping(self) -> FulfilmentQuerySet:
-        """By which a meeting decided that the promise was kept, where the public may know it, the last decision last.
-        Adds `came_on`, the day of the letter, briefing or debate."""
-        kept = self.public().filter(state=State.DECIDED, outcome=Outcome.FULFILLED)
-        return kept.annotate(came_on=Coalesce("letter__date", "held_on", "debate__day")).order_by("decided_on", "pk")
+    def days(self) -> models.QuerySet[Fulfilment, Any]:
+        """Of each its `day`, as the only value."""
+        return self.values_list(Coalesce("letter__date", "held_on", "debate__day"))
 
 
 def _means_is_complete() -> Q:

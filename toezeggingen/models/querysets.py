@@ -12,7 +12,7 @@ from django.db.models.functions import Coalesce
 
 from letters.models import LetterVersion
 from toezeggingen.buckets import Bucket
-from toezeggingen.status import OPEN, Status
+from toezeggingen.status import OPEN, SETTLED, Status
 
 if TYPE_CHECKING:
     from toezeggingen.models import Toezegging
@@ -43,7 +43,7 @@ class ToezeggingQuerySet(models.QuerySet["Toezegging"]):
         return self.published().filter(in_buckets(buckets, on=on))
 
     def settled(self) -> ToezeggingQuerySet:
-        return self.published().filter(status__in=(Status.FULFILLED, Status.LAPSED))
+        return self.published().filter(status__in=SETTLED)
 
     def hanging_on_agenda(self) -> ToezeggingQuerySet:
         """Not settled, and the days of its term follow from words that ask for a recess or name a debate: they move
@@ -91,20 +91,13 @@ class ToezeggingQuerySet(models.QuerySet["Toezegging"]):
         return self.order_by(F("due_latest").asc(nulls_last=True), "number")
 
     def with_settled_on(self) -> ToezeggingQuerySet:
-        """Adds `settled_on`, the day of the last decision or lapse; it says nothing of a row that is open again."""
-        from toezeggingen.models import Event
-
-        last = Event.objects.ends().filter(toezegging=OuterRef("pk")).order_by("-pk")
-        return self.annotate(settled_on=Subquery(last.values("on")[:1]))
+        """Adds `settled_on`, the day of the last decision or lapse; null where it is not settled."""
+        return self.annotate(settled_on=_of_last_end("on", SETTLED))
 
     def with_kept_on(self) -> ToezeggingQuerySet:
-        """Adds `settled_on`, and `kept_on`: the day of what it was kept by, or of the decision where that has none that
-        is known. It says nothing of a row that is not fulfilled."""
-        from toezeggingen.models import Fulfilment
-
-        last = Fulfilment.objects.keeping().filter(toezegging=OuterRef("pk")).reverse()
-        came_on = Subquery(last.values("came_on")[:1])  # type: ignore[misc] # annotated there
-        return self.with_settled_on().annotate(kept_on=Coalesce(came_on, "settled_on"))
+        """Adds `settled_on`, and `kept_on`: the day of what the last decision rests on, or of the decision where that
+        has none that the public may know; null where it is not fulfilled."""
+        return self.with_settled_on().annotate(kept_on=_of_last_end("came_on", (Status.FULFILLED,)))
 
 
 def in_buckets(buckets: Iterable[str], *, on: date) -> Q:
@@ -121,6 +114,14 @@ def bucket_of(on: date) -> Case:
     dated = (When(bucket.condition(on), then=Value(bucket.value)) for bucket in Bucket if bucket is not Bucket.AWAITING)
     waits = When(_has_confirmed_means(), then=Value(Bucket.AWAITING.value))
     return Case(When(~Q(status__in=OPEN), then=None), waits, *dated, output_field=models.TextField())
+
+
+def _of_last_end(field: str, statuses: Iterable[str]) -> Case:
+    """Of a toezegging with one of these statuses: what the decision or lapse that gave it says."""
+    from toezeggingen.models import Event
+
+    last = Event.objects.ends().with_came_on().filter(toezegging=OuterRef("pk")).order_by("-pk")
+    return Case(When(status__in=statuses, then=Subquery(last.values(field)[:1])))
 
 
 def _has_confirmed_means() -> Exists:

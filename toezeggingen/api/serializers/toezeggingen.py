@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from drf_spectacular.utils import extend_schema_serializer
@@ -79,18 +79,16 @@ class InList(serializers.Serializer):
     termijn = Told(lambda row: row, Deadline())
     keerUitgesteld = serializers.IntegerField(source="times_postponed", min_value=0)
     dagenUitgesteld = serializers.IntegerField(source="days_postponed", min_value=0)
-    afgedaanOp = Told(
-        lambda row: None if row.is_open else row.settled_on,
-        serializers.DateField(allow_null=True),
-        help_text="De dag van het besluit, of waarop zij verviel.",
+    afgedaanOp = serializers.DateField(
+        source="settled_on", allow_null=True, help_text="De dag van het besluit, of waarop zij verviel."
     )
-    nagekomenOp = Told(
-        lambda row: _kept_on(row),
-        serializers.DateField(allow_null=True),
+    nagekomenOp = serializers.DateField(
+        source="kept_on",
+        allow_null=True,
         help_text="De dag van de brief of iets anders waarmee zij is voldaan; is die niet bekend, van het besluit.",
     )
     dagenTeLaatNagekomen = Told(
-        lambda row: days_late(row.due_latest, _kept_on(row)), serializers.IntegerField(min_value=0, allow_null=True)
+        lambda row: days_late(row.due_latest, row.kept_on), serializers.IntegerField(min_value=0, allow_null=True)
     )
     ambt = PostReference(source="post", allow_null=True)
     bewindspersoon = Reference(source="minister", allow_null=True)
@@ -112,10 +110,6 @@ class InList(serializers.Serializer):
         """Of a withdrawn one no more than that it is withdrawn."""
         told: dict[str, Any] = Withdrawn(row).data if row.withdrawn else super().to_representation(row)
         return told
-
-
-def _kept_on(row: Toezegging) -> date | None:
-    return row.kept_on if row.status == Status.FULFILLED else None  # type: ignore[attr-defined] # with_kept_on()
 
 
 def _debate(row: Toezegging) -> Debate | None:
