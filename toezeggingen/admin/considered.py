@@ -18,8 +18,6 @@ from toezeggingen.models.reading import ACTS
 from toezeggingen.proposing import EFFECTS
 from toezeggingen.refusals import MoveRefused
 
-ENDINGS = (Event.Kind.DECIDED, Event.Kind.LAPSED)
-
 
 @dataclass(frozen=True)
 class Considered:
@@ -46,7 +44,7 @@ def not_proposed(considerations: Iterable[Consideration], beside: Iterable[int])
 
 def _endings(toezeggingen: list[Toezegging]) -> dict[int, str]:
     """How and when each was settled, in words; by primary key."""
-    last = Event.objects.filter(toezegging__in=toezeggingen, kind__in=ENDINGS).order_by("toezegging_id", "-pk")
+    last = Event.objects.ends().filter(toezegging__in=toezeggingen).order_by("toezegging_id", "-pk")
     events = last.distinct("toezegging_id").select_related("meeting", "fulfilment__letter", "fulfilment__debate")
     return {event.toezegging_id: _tell(event) for event in events}
 

@@ -12,6 +12,8 @@ from toezeggingen.models.toezegging import Toezegging
 from toezeggingen.moves import MOVES, EventKind
 from toezeggingen.status import Status
 
+ENDS = (EventKind.DECIDED, EventKind.LAPSED)
+
 
 def _moves_of_the_table() -> Q:
     """Each kind of event only with a from and a to that the table allows."""
@@ -35,7 +37,7 @@ class EventQuerySet(models.QuerySet["Event"]):
 
     def ends(self) -> EventQuerySet:
         """Decisions and lapses; after one its toezegging may have been opened again."""
-        return self.filter(kind__in=Event.ENDS)
+        return self.filter(kind__in=ENDS)
 
     def with_came_on(self) -> EventQuerySet:
         """Adds `came_on`: the day of what it rests on, or its own where that has none that the public may know."""
@@ -63,7 +65,6 @@ class Event(models.Model):
     Kind = EventKind
 
     INTERNAL = (EventKind.PROPOSED, EventKind.REJECTED)
-    ENDS = (EventKind.DECIDED, EventKind.LAPSED)
 
     toezegging = models.ForeignKey(Toezegging, models.PROTECT, related_name="events", verbose_name="toezegging")
     kind = models.TextField("soort", choices=Kind)
@@ -96,9 +97,7 @@ class Event(models.Model):
         ordering = ["on", "pk"]
         default_permissions = ("view",)
         indexes = [
-            models.Index(
-                fields=["on", "id"], condition=Q(kind__in=(EventKind.DECIDED, EventKind.LAPSED)), name="event_ends"
-            ),
+            models.Index(fields=["on", "id"], condition=Q(kind__in=ENDS), name="event_ends"),
         ]
         constraints = [
             models.CheckConstraint(name="event_tells_a_move_of_the_table", condition=_moves_of_the_table()),
