@@ -82,7 +82,7 @@ def read_since(query: QueryDict) -> tuple[datetime | None, list[Fault]]:
 
 def read_order(query: QueryDict) -> list[Fault]:
     """Changes have an order of their own, by which a program reads on."""
-    is_in_vain = query.get(ORDER) and query.get(SINCE)
+    is_in_vain = any(query.getlist(ORDER)) and query.get(SINCE)
     words = f"“{ORDER}” gaat niet samen met “{SINCE}”: wijzigingen staan op volgorde van wijziging."
     return [Fault(ORDER, words)] if is_in_vain else []
 

@@ -1,4 +1,4 @@
-"""The addresses of the API, without a slash at their end. What once worked keeps working under `v1`."""
+"""The addresses of the API, without a slash at their end. What works in one release works in the next under `v1`."""
 
 from django.urls import path
 

@@ -56,6 +56,7 @@ def test_every_answer_tells_the_version_and_may_be_read_from_any_site(client):
             "volgorde=nieuwste&gewijzigdSinds=2026-11-28T08:00:00Z", "volgorde",
             "“volgorde” gaat niet samen met “gewijzigdSinds”: wijzigingen staan op volgorde van wijziging.",
         ),
+        ("volgorde=nieuwste&volgorde=&gewijzigdSinds=2026-11-28T08:00:00Z", "volgorde", "“volgorde” gaat niet samen"),
         ("vanaf=22-03-2023", "vanaf", "“vanaf” kent de waarde “22-03-2023” niet."),
         (f"status={'&status='.join(['voldaan'] * 51)}", "status", "“status” kan 50 waarden hebben, niet 51."),
     ],
