@@ -44,6 +44,17 @@ def test_it_is_good_on_paper(browser: Browser, printed: dict[str, str], settings
     assert "Zoeken" not in pages[0][1]
 
 
+def test_the_figures_stand_on_a_lying_page_with_their_words_whole(browser: Browser, live_server):
+    make.an_open(ministry_then=make.a_ministry("bzk", name="Binnenlandse Zaken en Koninkrijksrelaties"))
+    page = browser.new_page()
+    page.goto(f"{live_server.url}/cijfers/")
+    pages = list(texts(page.pdf(prefer_css_page_size=True)))
+    page.close()
+    assert {size for size, _ in pages} == {(A4[1], A4[0])}
+    words = set(" ".join(text for _, text in pages).split())
+    assert {"2023", "Samen", "Binnenlandse", "Koninkrijksrelaties", "uitgesteld", "terugkerend"} <= words
+
+
 def texts(pdf: bytes) -> Iterator[tuple[tuple[int, int], str]]:
     """The size in points and the words of each page."""
     with pypdfium2.PdfDocument(pdf) as document:

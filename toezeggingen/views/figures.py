@@ -26,7 +26,8 @@ from toezeggingen.tally import tally
 YEAR = "jaar"
 HEADINGS = (
     "jaar", "ministerie", "toegezegd", "streven of geen datum", "op tijd afgedaan", "te laat afgedaan", "nu te laat",
-    "loopt nog", "vervallen", "ooit uitgesteld",
+    "loopt nog", "vervallen", "ooit uitgesteld", "streven of geen datum: te laat", "streven of geen datum: voldaan",
+    "streven of geen datum: vervallen",
 )  # fmt: skip
 
 
@@ -68,6 +69,7 @@ def show_figures(request: HttpRequest) -> HttpResponse:
             "today": today,
             "years": years,
             "total": figures.total(rows),
+            "legend": figures.PARTS,
             "year": year,
             "complaint": " ".join(filter(None, (ignored(request.GET, {YEAR, FORMAT}), no_year))),
             "ministries": _by_ministry([row for row in rows if year in (None, row.year)]),
@@ -91,8 +93,9 @@ def _as_csv(rows: list[Row], day: date) -> HttpResponse:
     lines.writerow(HEADINGS)
     for row in rows:
         told = row.counts
-        numbers = (told.made, told.soft, told.on_time, told.after, told.late, told.running, told.lapsed, told.postponed)
-        lines.writerow([row.year, row.ministry, *numbers])
+        judged = (told.on_time, told.after, told.late, told.running, told.lapsed, told.postponed)
+        soft = (told.soft_late, told.soft_fulfilled, told.soft_lapsed)
+        lines.writerow([row.year, row.ministry, told.made, told.soft, *judged, *soft])
     name = f"cijfers-toezeggingen-{day.isoformat()}.csv"
     headers = {"Content-Type": "text/csv; charset=utf-8", "Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse("\ufeff" + file.getvalue(), headers=headers)
