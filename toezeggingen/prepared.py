@@ -94,6 +94,7 @@ def planned_cursor(kind: type[psycopg.Cursor] = psycopg.Cursor) -> CursorWrapper
 
     Django's own write the values into the text, so that no two texts are the same.
     """
+    connection.close_if_health_check_failed()  # as Django does before it makes a cursor
     connection.ensure_connection()
     connection.connection.prepare_threshold = 0
     cursor: Any = kind(connection.connection)

@@ -1,10 +1,11 @@
 """A prepared question answers as its queryset does, for each key anew."""
 
 from collections.abc import Iterable
+from contextlib import closing
 from datetime import date
 
 import pytest
-from django.db import connection
+from django.db import close_old_connections, connection
 
 from tests import factories as make
 from toezeggingen import workflow
@@ -68,3 +69,19 @@ def test_several_answers_to_one_key_stand_in_the_order_of_the_questions(toezeggi
         its_events, itself = together(one.pk, *questions)
         assert told(its_events) == told(events(one))
         assert itself == [one]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_connection_that_died_between_two_requests_is_noticed(monkeypatch):
+    """As where the database was started anew, and a request begins with a prepared question."""
+    one, prepared = make.an_open(), Prepared(lambda key: Toezegging.objects.filter(pk=key))
+    for setting, value in {"CONN_HEALTH_CHECKS": True, "CONN_MAX_AGE": None}.items():
+        monkeypatch.setitem(connection.settings_dict, setting, value)
+    connection.close()
+    assert prepared(one.pk) == [one]
+    with closing(connection.copy()) as other, other.cursor() as cursor:
+        cursor.execute("RESET ROLE")
+        cursor.execute("SELECT pg_terminate_backend(%s, 5000)", [connection.connection.info.backend_pid])
+        assert cursor.fetchone() == (True,)
+    close_old_connections()  # as each request does before it is answered
+    assert prepared(one.pk) == [one]
