@@ -66,6 +66,12 @@ def _with_article(debate: str) -> str:
     return debate if kind == Debate.Kind.OTHER else f"{'het' if kind.endswith(_NEUTER) else 'de'} {debate}"
 
 
+def _in_debates_of(committees: Sequence[Named]) -> str:
+    """The filter counts the debates that a committee holds and those that it follows."""
+    whose, verbs = ("commissie", "voert of volgt") if len(committees) == 1 else ("commissies", "voeren of volgen")
+    return f"uit debatten die de {whose} {_texts(committees)} {verbs}"
+
+
 def _behind(words: str) -> Callable[[Sequence[Named]], str]:
     return lambda values: f"{words} {_texts(values)}"
 
@@ -77,7 +83,7 @@ _WHOSE: dict[str, Callable[[Sequence[Named]], str]] = {
     "bewindspersoon": _behind("van"),
     "lid": _behind("aan"),
     "fractie": _counted("aan de fractie", "aan de fracties"),
-    "commissie": _counted("uit de commissie", "uit de commissies"),
+    "commissie": _in_debates_of,
     "debat": lambda values: f"uit {_listed([_with_article(one.text) for one in values])}",
 }
 _FURTHER: dict[str, Callable[[Sequence[Named]], str]] = {

@@ -45,7 +45,8 @@ class Fact:
 @dataclass(frozen=True)
 class Subject:
     """A kind of thing, as filter `asked` names it. `pages` are those that have a page, where these are more than the
-    filter offers; `field` is that of a toezegging that names one, where there is but one.
+    filter offers; `field` is that of a toezegging that names one, where there is but one; `explanation` says above all
+    of the kind what the figures count, where that does not speak for itself.
     """
 
     asked: str
@@ -58,6 +59,7 @@ class Subject:
     remark: Callable[[Any], str] = lambda row: ""
     pages: Callable[[], QuerySet[Any]] | None = None
     field: str = ""
+    explanation: str = ""
     sorted_by: Callable[[str], str] = folded
 
     @property
@@ -196,6 +198,7 @@ SUBJECTS = {
     "committee": Subject(
         "commissie", vocabulary.COMMITTEES, "Commissie", "Commissies", "committees", lambda row: row.subject,
         _about_committee, remark=lambda row: row.abbreviation, pages=_committees,
+        explanation="Een toezegging telt mee bij de commissie die het debat voerde en bij elke volgcommissie.",
     ),
     "ministry": Subject(
         "ministerie", vocabulary.MINISTRIES, "Ministerie", "Ministeries", "ministries", lambda row: row.name,

@@ -192,6 +192,19 @@ def test_each_list_of_a_kind_counts_open_and_late(client, party, post):
     assert "Minister van Zaken ZZ21" in page
 
 
+def test_what_a_committee_follows_counts_and_the_pages_say_so(client):
+    committee, follower = make.a_committee(name="vaste commissie voor Water"), make.a_committee(slug="volgt")
+    debate = make.a_debate(committee=committee)
+    debate.follow_up_committees.add(follower)
+    make.an_open(debate=debate)
+    said = "Een toezegging telt mee bij de commissie die het debat voerde en bij elke volgcommissie."
+    assert said in text_of(client.get("/commissies/"))
+    assert said not in text_of(client.get("/ministeries/"))
+    listed = text_of(client.get("/toezeggingen/?commissie=volgt"))
+    assert f"1 toezegging Toezeggingen uit debatten die de commissie {follower.subject} voert of volgt" in listed
+    assert "Van elk debat tellen ook de volgcommissies mee." in listed
+
+
 def test_a_long_list_stands_under_its_letters(client, party, monkeypatch):
     monkeypatch.setattr("toezeggingen.views.overviews.LONG", 2)
     names = ("J. van der Meer", "A. Özdil", "K. 't Hart")

@@ -43,7 +43,8 @@ def register():
         ("status=openstaand", "Openstaande toezeggingen, nieuwste eerst"),
         (
             "ministerie=wz&ministerie=nz&commissie=water",
-            "Toezeggingen van de ministeries van WZ of NZ uit de commissie Waterzaken, nieuwste eerst",
+            "Toezeggingen van de ministeries van WZ of NZ uit debatten die de commissie Waterzaken voert of volgt, "
+            "nieuwste eerst",
         ),
         ("ministerieToen=wz&ministerieNu=nz",
          "Toezeggingen van het toenmalige ministerie van WZ, nu bij het ministerie van NZ, nieuwste eerst"),
