@@ -104,7 +104,8 @@ class Rows:
 
     def all_called(self) -> list[QuerySet[Any, tuple[str, str]]]:
         """Key and names of each row of the table, offered or not."""
-        return [self.offered().model._default_manager.values_list(self.key, _called(*self.columns))]
+        every = self.offered().model._default_manager.order_by()
+        return [every.values_list(self.key, _called(*self.columns))]
 
     def _name(self, row: Model) -> Named:
         return Named(getattr(row, self.key), self.text(row), row.pk, self.short(row), self.names(row))
@@ -135,10 +136,11 @@ class Debates:
 
     def all_called(self) -> list[QuerySet[Any, tuple[str, str]]]:
         """Number in lower case, as it is or was, and title of each debate, told or not."""
-        had = Debate.objects.exclude(former_numbers=None)
+        every, called = Debate.objects.order_by(), _called("title")
+        had = every.filter(former_numbers__isnull=False)
         return [
-            rows.values_list(Lower(number), _called("title"))
-            for rows, number in ((Debate.objects.all(), "number"), (had, "former_numbers__number"))
+            every.values_list(Lower("number"), called),
+            had.values_list(Lower("former_numbers__number"), called),
         ]
 
     @staticmethod
