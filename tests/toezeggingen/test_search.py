@@ -68,9 +68,9 @@ def test_a_phrase_stands_as_it_is_quoted(dikes: Toezegging, words: str) -> None:
     assert (numbers(words) == []) == words.startswith('"')
 
 
-@pytest.mark.parametrize("words", ["toegang", "gemaal", "kering", "2031", "F-42", '"toegang tot het gemaal"', "boa's"])
+@pytest.mark.parametrize("words", ["toegang", "gemaal", "kering", "2031", "F-042", '"toegang tot het gemaal"', "boa's"])
 def test_what_stands_between_words_hides_none_of_them(words: str) -> None:
-    text = "De minister meldt over ‘Toegang tot het gemaal’ en keringen/stuwen (boa’s; 2030–2031…), F-42 erbij."
+    text = "De minister meldt over ‘Toegang tot het gemaal’ en keringen/stuwen (boa’s; 2030–2031…), F-042 erbij."
     one = make.an_open(text=text)
     letter = make.a_letter(text=text)
     assert [found["number"] for found in best(words)] == [one.number, letter.number]
