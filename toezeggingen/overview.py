@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain, islice
 
 from django.db.models import Q
 from django.urls import reverse
@@ -13,32 +15,61 @@ from toezeggingen.buckets import Bucket
 from toezeggingen.endings import last_settled_of
 from toezeggingen.formats import FORMATS
 from toezeggingen.models import Toezegging
+from toezeggingen.models.querysets import ToezeggingQuerySet
+from toezeggingen.orders import Order
 from toezeggingen.selection import FORMAT, Link
+from toezeggingen.status import Status
 from toezeggingen.tally import Tally, tally
 
 SHOWN = 5
 
 
 @dataclass(frozen=True)
+class Part:
+    """The first few under a title, as `rows.shown` gives them, out of the `total` that the list shows for `query`."""
+
+    key: str
+    title: str
+    query: str
+    total: int
+    shown: list[rows.Row]
+
+
+@dataclass(frozen=True)
 class Overview:
-    """The rows are as `rows.shown` gives them."""
+    """`parts` are those that have anything; together those of what is open have all that is open."""
 
     tally: Tally
-    overdue: list[rows.Row]
-    due: list[rows.Row]
-    settled: list[rows.Row]
+    parts: list[Part]
+
+
+_OPEN = (
+    ("te-laat", "Langst te laat", (Bucket.OVERDUE,), Order.DUE_FIRST),
+    ("binnenkort", "Eerst vervallend", (Bucket.SOON, Bucket.LATER), Order.DUE_FIRST),
+    ("wacht", "Besluit volgt of geen datum", (Bucket.AWAITING, Bucket.HANGING, Bucket.UNDATED), Order.LONGEST_OPEN),
+)
+_SORTED_BY = {Order.DUE_FIRST: ("due_latest", "number"), Order.LONGEST_OPEN: ("made_on", "number")}
+_SETTLED = f"status={Status.FULFILLED}&status={Status.LAPSED}"
 
 
 def over(which: Q, *, on: date) -> Overview:
     """Of the published toezeggingen that this condition chooses, on a day in Amsterdam."""
     chosen = Toezegging.objects.published().filter(which)
-    due = chosen.in_buckets([Bucket.SOON, Bucket.LATER], on=on).order_by("due_latest", "number")
-    return Overview(
-        tally(chosen, on=on),
-        rows.shown(chosen.overdue(on=on).longest_overdue_first()[:SHOWN], today=on),
-        rows.shown(due[:SHOWN], today=on),
-        last_settled_of(chosen, SHOWN, today=on),
-    )
+    counted = tally(chosen, on=on)
+    settled = Part("afgedaan", "Laatst afgedaan", _SETTLED, counted.settled, last_settled_of(chosen, SHOWN, today=on))
+    return Overview(counted, [part for part in (*_open_parts(chosen, counted, on), settled) if part.shown])
+
+
+def _open_parts(chosen: ToezeggingQuerySet, counted: Tally, on: date) -> Iterator[Part]:
+    firsts = [
+        list(chosen.in_buckets(buckets, on=on).order_by(*_SORTED_BY[order]).values_list("pk", flat=True)[:SHOWN])
+        for _, _, buckets, order in _OPEN
+    ]
+    told = iter(rows.of(list(chain(*firsts)), today=on))
+    for (key, title, buckets, order), first in zip(_OPEN, firsts, strict=True):
+        query = "&".join([*(f"termijn={bucket}" for bucket in buckets), f"volgorde={order}"])
+        total = sum(counted.buckets.get(bucket, 0) for bucket in buckets)
+        yield Part(key, title, query, total, list(islice(told, len(first))))
 
 
 def format_links(asked: str, key: str) -> list[Link]:

@@ -55,6 +55,30 @@ def test_an_overview_counts_and_shows_what_asks_for_attention(client):
     assert "Iets anders." not in page
 
 
+def test_an_overview_shows_all_that_is_open_when_it_is_little(client):
+    debate = make.a_debate(committee=make.a_committee(slug="water"))
+    waits = make.a_confirmed(make.an_open(debate=debate, due=date(2023, 5, 1))).toezegging
+    undated = make.an_open(debate=debate)
+    hanging = make.an_open(debate=debate, deadline=make.a_deadline(None, firmness="gebeurtenis"))
+    later = make.an_open(debate=debate, due=timezone.localdate() + timedelta(days=99))
+    page = read(client, "/commissies/water/")
+    shown = page[page.index("Eerst vervallend") :]
+    assert [one.number for one in (waits, undated, hanging, later) if one.number not in shown] == []
+    assert "Besluit volgt of geen datum" in shown
+    assert "getoond" not in shown
+
+
+def test_an_overview_says_how_many_more_there_are_and_leads_to_them(client):
+    debate = make.a_debate(committee=make.a_committee(slug="water"))
+    for _ in range(7):
+        make.an_open(debate=debate)
+    response = client.get("/commissies/water/")
+    assert "5 van 7 getoond. Alle 7" in text_of(response)
+    query = "commissie=water&termijn=brief-ontvangen&termijn=hangt-af-van&termijn=geen-termijn&volgorde=langst-open"
+    assert f'href="/toezeggingen/?{query.replace("&", "&amp;")}"' in response.content.decode()
+    assert "7 toezeggingen" in read(client, f"/toezeggingen/?{query}")
+
+
 def test_an_overview_leads_to_the_list_that_it_counts(client):
     committee = make.a_committee(slug="water")
     make.an_open(debate=make.a_debate(committee=committee))
