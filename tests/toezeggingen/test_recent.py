@@ -1,5 +1,6 @@
 """What was put down of late, in all weeks or in one, of everything or of a selection."""
 
+import re
 from datetime import UTC, date, datetime
 
 import pytest
@@ -146,4 +147,11 @@ def test_a_form_chooses_a_committee_and_a_ministry_and_keeps_what_else_is_asked(
     assert f'<option value="{toezegging.ministry_then.key}">' in html
     assert '<input type="hidden" name="status" value="openstaand">' in html
     assert f'<input type="hidden" name="week" value="{this}">' in html
-    assert 'type="hidden" name="commissie"' not in html
+    assert 'name="commissie" value=' not in html
+
+
+def test_the_form_keeps_every_committee_that_is_asked(client):
+    first, second = (make.an_open().debate.committee for _ in range(2))
+    html = client.get(RECENT, {"commissie": [first.slug, second.slug]}).content.decode()
+    assert re.findall(r'<option value="([^"]*)" selected>', html) == [first.slug]
+    assert re.findall(r'<input type="checkbox" name="commissie" value="([^"]*)" checked>', html) == [second.slug]
