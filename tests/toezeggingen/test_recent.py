@@ -155,3 +155,8 @@ def test_the_form_keeps_every_committee_that_is_asked(client):
     html = client.get(RECENT, {"commissie": [first.slug, second.slug]}).content.decode()
     assert re.findall(r'<option value="([^"]*)" selected>', html) == [first.slug]
     assert re.findall(r'<input type="checkbox" name="commissie" value="([^"]*)" checked>', html) == [second.slug]
+
+
+def test_a_word_that_was_sought_otherwise_is_told(client):
+    make.an_open(text="De minister stuurt een kaart van de waterschappen.")
+    assert "“watrschappen” komt in geen toezegging of brief voor; gezocht is op" in read(client, woorden="watrschappen")
