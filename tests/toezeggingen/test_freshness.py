@@ -231,6 +231,18 @@ def test_what_is_wrong_stays_wrong_for_who_has_another_page(client: Client, addr
         assert client.get(address, headers={"If-None-Match": etag}).status_code == status
 
 
+@pytest.mark.parametrize(("address", "status"), [("/", 200), ("/toezeggingen/TZ190001-999/", 404)])
+def test_no_condition_keeps_a_page_from_a_reader_who_has_it_not(client: Client, address: str, status: int):
+    etag = client.get("/")["ETag"]
+    for name, value in {"If-Unmodified-Since": "Wed, 22 Mar 2023 09:00:00 GMT", "If-Match": etag}.items():
+        assert client.get(address, headers={name: value}).status_code == status
+
+
+def test_a_reader_who_has_the_page_among_others_and_was_told_its_tag_by_a_proxy_is_known(client: Client):
+    etag = client.get("/")["ETag"].removeprefix("W/")
+    assert client.get("/", headers={"If-None-Match": f'"iets", {etag}'}).status_code == 304
+
+
 @pytest.mark.parametrize("method", ["post", "put", "delete"])
 def test_a_public_page_says_that_it_can_only_be_read(method: str):
     response = getattr(Client(enforce_csrf_checks=True), method)("/toezeggingen/")
