@@ -16,7 +16,7 @@ class LetterDocument(models.Model):
 
     class Meta:
         default_permissions = ()
-        indexes = [GinIndex(fields=["document"], name="letter_document")]
+        indexes = [GinIndex(fields=["document"], name="letter_document", fastupdate=False)]
 
     def __str__(self) -> str:
         return f"zoekgegevens van {self.letter_id}"

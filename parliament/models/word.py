@@ -17,9 +17,10 @@ class Word(models.Model):
         verbose_name = "woord"
         verbose_name_plural = "woorden"
         default_permissions = ()
+        # What is put by for a later clean-up, as PostgreSQL does of itself, each question would read to its end.
         indexes = [
             models.Index(fields=["word"], name="word_itself"),
-            GinIndex(fields=["word"], name="word_by_its_trigrams", opclasses=["gin_trgm_ops"]),
+            GinIndex(fields=["word"], name="word_by_its_trigrams", opclasses=["gin_trgm_ops"], fastupdate=False),
         ]
 
     def __str__(self) -> str:

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.db import connection
 
 from parliament.models import Word
 from tests import factories as make
@@ -118,3 +119,12 @@ def test_many_words_are_held_against_no_more_compounds_than_a_few() -> None:
     few, many = (sum(len(one.kin) for one in Question(" ".join(asked)).meanings) for asked in (fronts[:2], fronts))
     assert few == 2 * len(ends)
     assert many <= meaning.MOST_KIN_IN_ALL < len(fronts) * len(ends)
+
+
+def test_every_index_of_words_takes_a_new_one_at_once() -> None:
+    """PostgreSQL's own way is a list that each question reads to its end: seconds, after a thousand changes."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT relname, reloptions FROM pg_class JOIN pg_am ON pg_am.oid = relam WHERE amname = 'gin'")
+        indexes = dict(cursor.fetchall())
+    assert indexes.keys() >= {"search_document", "letter_document", "word_by_its_trigrams"}
+    assert {name for name, options in indexes.items() if "fastupdate=off" not in (options or [])} == set()

@@ -16,7 +16,7 @@ class SearchDocument(models.Model):
 
     class Meta:
         default_permissions = ()
-        indexes = [GinIndex(fields=["document"], name="search_document")]
+        indexes = [GinIndex(fields=["document"], name="search_document", fastupdate=False)]
 
     def __str__(self) -> str:
         return f"zoekgegevens van {self.toezegging_id}"
