@@ -16,7 +16,9 @@ from docx.text.paragraph import Paragraph
 from parliament import dates
 from parliament.models.debate import NOT_HELD
 from toezeggingen.characters import writable
+from toezeggingen.formats import heading
 from toezeggingen.preparation import MOST, Line, Part, Sheet
+from toezeggingen.state import is_demo
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 WIDTHS = (Cm(11.5), Cm(5.5))
@@ -34,6 +36,8 @@ def write_sheet(sheet: Sheet) -> bytes:
     committee = f", {debate.committee.subject}" if debate.committee else ""
     stand = f"{dates.dutch(debate.day)}{committee}. Stand van het register op {dates.dutch(sheet.on)}."
     document.add_paragraph(writable(stand))
+    if is_demo():
+        document.add_paragraph(heading.DEMO)
     _add_replacement(document, sheet)
     if sheet.parts:
         document.add_paragraph(sheet.summary)

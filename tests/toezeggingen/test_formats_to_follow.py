@@ -55,6 +55,14 @@ def test_a_news_reader_reads_the_feed_without_complaint(client):
     assert response["Content-Disposition"] == 'inline; filename="toezeggingen-te-laat-2023-05-21.atom"'
 
 
+def test_a_day_that_the_words_say_is_told_once(client):
+    make.an_open(deadline=make.a_deadline(date(2023, 6, 1), words="uiterlijk 1 juni 2023"))
+    (entry,) = feed_of(client.get("/toezeggingen/?formaat=atom")).entries
+    assert "Termijn: “uiterlijk 1 juni 2023”.<" in entry.summary
+    (event,) = Calendar.from_ical(client.get("/toezeggingen/?formaat=ics").getvalue()).events
+    assert "Termijn: “uiterlijk 1 juni 2023”." in event["description"].split("\n")
+
+
 def test_an_entry_keeps_its_name_and_comes_first_with_its_last_public_change(client):
     first, second, third = (make.an_open() for _ in range(3))
     before = feed_of(client.get("/toezeggingen/?formaat=atom")).entries

@@ -184,6 +184,15 @@ def test_the_sheet_says_what_came_in_what_is_left_how_often_it_was_put_off_and_h
     assert "2× uitgesteld, samen 61 dagen" in term.text
 
 
+def test_the_document_of_a_demo_says_that_it_is_one(client, coming):
+    def says_so() -> bool:
+        return any(line.text.startswith("Voorbeeldgegevens") for line in document_of(client, coming).paragraphs)
+
+    assert not says_so()
+    make.a_user(username="griffier-demo")
+    assert says_so()
+
+
 def test_the_document_repeats_its_heading_and_leads_from_a_number_to_its_page(client, coming, settings):
     toezegging = make.an_open(debate=make.a_debate(committee=coming.committee))
     document = document_of(client, coming)

@@ -6,6 +6,7 @@ from django.utils.text import Truncator
 
 from parliament import dates
 from toezeggingen.formats.facts import Facts
+from toezeggingen.standing import says
 
 TITLE_WORDS = 16
 
@@ -37,7 +38,7 @@ def _term(facts: Facts) -> str:
     words, due, times = facts["termijnInWoorden"], facts["uiterlijk"], facts["keerUitgesteld"]
     told = [
         f"“{words}”" if words else "",
-        f"uiterlijk {dates.dutch(due)}" if due else "",
+        f"uiterlijk {dates.dutch(due)}" if due and not says(words, due) else "",
         f"hangt af van {facts['hangtAfVan']}" if facts["hangtAfVan"] else "",
         f"{times} keer uitgesteld" if times else "",
     ]
