@@ -3,6 +3,9 @@
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests import factories as make
+from toezeggingen.formats import FORMATS
+
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 MOST_STOPS = 400
@@ -43,6 +46,33 @@ def test_the_keyboard_reaches_all_of_each_page_and_is_always_seen(browser: Brows
         page.goto(address)
         assert [stop for stop in walk(page) if not (stop["isSeen"] and stop["isInOrder"])] == [], kind
         assert page.evaluate(MISSED) == [], kind
+    page.close()
+
+
+def test_the_second_stop_leads_past_the_choices_to_the_list(browser: Browser, live_server):
+    toezegging = make.an_open()
+    page = browser.new_page()
+    page.goto(f"{live_server.url}/toezeggingen/")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Naar de lijst")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="1 toezegging")).to_be_focused()
+    for _ in FORMATS:
+        page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name=toezegging.text)).to_be_focused()
+    page.close()
+
+
+def test_going_back_ticks_what_belongs_to_the_list(browser: Browser, live_server):
+    make.an_open()
+    page = browser.new_page()
+    page.goto(f"{live_server.url}/toezeggingen/")
+    page.get_by_label("openstaand").check()
+    page.get_by_role("button", name="Toon").click()
+    page.go_back()
+    expect(page.get_by_label("openstaand")).not_to_be_checked()
     page.close()
 
 
