@@ -47,7 +47,19 @@ def test_a_longer_word_is_found_by_the_plural_of_its_first_part() -> None:
 def test_all_that_one_error_makes_is_looked_up_and_nothing_else() -> None:
     spelled = mistyped.spelled("taxi")
     assert {"txi", "tax", "tai", "txai", "taix", "tabi", "taxxi", "taxis", "tkaxi"} <= spelled
-    assert all(one[0] == "t" and mistyped.errors(one, "taxi") == 1 for one in spelled)
+    assert all(one[0] == "t" and mistyped.errors(one, "taxi", 1) == 1 for one in spelled)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "wrong"),
+    [
+        ("dijken", "dikjen", 1), ("sluis", "lsusi", 2), ("waterschap", "waterscahpp", 2), ("stuw", "stuwen", 2),
+        ("gemaal", "molens", 6), ("otter", "bever", 3),
+    ],
+)  # fmt: skip
+def test_errors_are_counted_as_far_as_they_are_forgiven(one: str, other: str, wrong: int) -> None:
+    assert [mistyped.errors(one, other, most) for most in (wrong, wrong + 9)] == [wrong, wrong]
+    assert all(mistyped.errors(one, other, most) > most for most in range(wrong))
 
 
 @pytest.mark.parametrize(

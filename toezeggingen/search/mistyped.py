@@ -41,10 +41,11 @@ def meant(words: Iterable[str]) -> dict[str, str]:
 def _wrong(word: str, known: str) -> int | None:
     """How many errors make it the known word; None where that is too many to forgive. In a long word one error is
     forgiven as well where it is another form of the known one: "brivenbus" of "brievenbussen"."""
-    if (wrong := errors(word, known)) <= forgiven(word, known):
+    most = forgiven(word, known)
+    if (wrong := errors(word, known, most)) <= most:
         return wrong
     root, known_root = roots(word)[0], roots(known)[0]
-    is_form = len(root) >= TWO_WRONG and known_root.startswith(root[0]) and errors(root, known_root) == 1
+    is_form = len(root) >= TWO_WRONG and known_root.startswith(root[0]) and errors(root, known_root, 1) == 1
     return wrong if is_form else None
 
 
@@ -82,8 +83,11 @@ def spelled(word: str) -> set[str]:
     return (without | swapped | changed | longer) - {word}
 
 
-def errors(one: str, other: str) -> int:
-    """Letters to add, leave out or change, or neighbours to swap, to make one word the other."""
+def errors(one: str, other: str, most: int) -> int:
+    """Letters to add, leave out or change, or neighbours to swap, to make one word the other; any number above `most`
+    where these are more, since of the hundreds that are alike to a typed word nearly all are soon too far."""
+    if abs(len(one) - len(other)) > most:
+        return most + 1
     rows = [list(range(len(other) + 1))]
     for at, letter in enumerate(one, 1):
         row = [at]
@@ -92,6 +96,8 @@ def errors(one: str, other: str) -> int:
             if at > 1 and column > 1 and letter == other[column - 2] and one[at - 2] == another:
                 best = min(best, rows[-2][column - 2] + 1)
             row.append(best)
+        if min(row) > most:
+            return most + 1
         rows.append(row)
     return rows[-1][-1]
 
