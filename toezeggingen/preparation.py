@@ -191,7 +191,7 @@ def _received(numbers: list[str]) -> defaultdict[str, list[Received]]:
 
 
 def _as_received(one: Fulfilment) -> Received:
-    return Received(one.title, one.letter.get_absolute_url() if one.letter else one.document_url, one.remainder)
+    return Received(one.named, one.letter.get_absolute_url() if one.letter else one.document_url, one.remainder)
 
 
 def _days_postponed(numbers: list[str]) -> dict[str, int]:

@@ -54,7 +54,7 @@ def told_day(moment: date | None, form: str) -> str:
 _OFTEN: dict[str, Callable[[date], str]] = {
     "j F Y": dates.dutch,
     "Y-m-d": "{:%Y-%m-%d}".format,
-    "G.i": "{0.hour}.{0:%M}".format,
+    "H:i": "{:%H:%M}".format,
     "c": lambda local: local.isoformat(),
 }
 

@@ -33,7 +33,7 @@ def test_the_register_says_when_it_last_changed(client):
     assert before < changed < datetime.now(UTC) + timedelta(seconds=1)
     with connection.cursor() as cursor:
         cursor.execute("UPDATE toezeggingen_registerversion SET changed_at = '2023-03-22 23:30:00+00'")
-    assert "Laatst gewijzigd op 23 maart 2023 om 0.30 uur" in text_of(client.get("/privacy/"))
+    assert "Laatst gewijzigd op 23 maart 2023 om 00:30 uur" in text_of(client.get("/privacy/"))
 
 
 @pytest.mark.django_db

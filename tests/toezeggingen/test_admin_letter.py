@@ -148,7 +148,7 @@ class TestWhatWasMetBefore:
             make.a_consideration(toezegging, letter, settled=True)
         page = text_of(page_of(letter))
         met = page[page.index("Al voldaan") :]
-        assert "Voldaan, besluit van 10 mei 2023 in Procedurevergadering, op grond van Brief 99001-5" in met
+        assert "Voldaan, besluit van 10 mei 2023 in Procedurevergadering, op grond van brief 99001-5" in met
         assert "Vervallen op 3 april 2023: De wet is er niet gekomen." in met
         assert "Alsnog voorstellen" not in met
 

@@ -104,7 +104,7 @@ def test_a_committee_shows_its_coming_debates_with_their_preparation(client):
     make.a_meeting(committee=committee, **{**planned, "title": "Procedures"})
     response = client.get("/commissies/water/")
     page = text_of(response)
-    assert "10.00 uur Commissiedebat Dijken" in page
+    assert "10:00 uur Commissiedebat Dijken" in page
     assert "Sluizen" in page
     assert f'href="/debatten/{coming.number}/voorbereiding/"' in response.content.decode()
     assert "Vervallen" not in page

@@ -45,7 +45,7 @@ def test_debate_shows_its_facts_and_what_was_promised(client):
     debate.follow_up_committees.add(make.a_committee(name="vaste commissie voor Defensie"))
     toezegging = make.an_open(debate=debate)
     page = read(client, debate.get_absolute_url())
-    assert "Commissiedebat Waterbeheer Dag woensdag 22 maart 2023, 10.00 tot 13.30 uur" in page
+    assert "Commissiedebat Waterbeheer Dag woensdag 22 maart 2023, 10:00 tot 13:30 uur" in page
     assert "Volgcommissies Defensie" in page
     assert "Verslag Kamerstuk 28 676, nr. 430" in page
     assert "Agenda Kamerstuk 36 200 V, nr. 73" in page
@@ -77,7 +77,7 @@ def test_of_a_briefing_in_confidence_the_day_is_all_that_is_told(client):
     page = read(client, talk.get_absolute_url())
     assert "Vertrouwelijke technische briefing Dag woensdag 22 maart 2023 Waarover deze briefing ging" in page
     assert f"Toegezegd in deze briefing {promised.number}" in page
-    for secret in ("Kruisraketten", talk.committee.subject, "10.00", "28 676"):
+    for secret in ("Kruisraketten", talk.committee.subject, "10:00", "28 676"):
         assert secret not in page
     origin = read(client, promised.get_absolute_url())
     assert "Gedaan in Vertrouwelijke technische briefing, 22 maart 2023" in origin

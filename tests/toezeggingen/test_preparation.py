@@ -174,7 +174,7 @@ def test_the_sheet_says_what_came_in_what_is_left_how_often_it_was_put_off_and_h
     make.a_confirmed(hidden, letter=make.a_letter(subject="Nog geheim", released=False))
     page = sheet_of(client, coming)
     assert "2 toezeggingen, waarvan 1 te laat" in page
-    assert f"Ontvangen: Brief {letter.number}: Stand van de dijken" in page
+    assert f"Ontvangen: brief {letter.number}: Stand van de dijken" in page
     assert "Wat nog openstaat: De kosten per dijk." in page
     assert "2× uitgesteld, samen 61 dagen" in page
     assert "Nog geheim" not in page

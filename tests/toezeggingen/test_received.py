@@ -31,7 +31,7 @@ def read(client: Client, address: str) -> str:
         ),
         (
             {"means": Means.DOCUMENT, "document_kind": "wetsvoorstel", "document_title": "Wet op de dijken"},
-            "Wetsvoorstel Wet op de dijken",
+            "Wetsvoorstel: Wet op de dijken",
             "ander document gemeld, besluit volgt",
         ),
     ],
@@ -43,6 +43,23 @@ def test_item_names_what_was_received(client, fields, title, moment):
     standing = f"openstaand {moment}" if moment.endswith("besluit volgt") else "openstaand"
     assert f"{standing} De minister" in page
     assert standing in read(client, "/toezeggingen/")
+
+
+@pytest.mark.parametrize(
+    ("fields", "named"),
+    [
+        (
+            {"document_kind": "antwoorden op vragen", "document_number": "99104-8", "document_title": "Dijken"},
+            "antwoorden op vragen 99104-8: Dijken",
+        ),
+        ({"document_kind": "NAVO-rapport", "document_title": "Dijken"}, "NAVO-rapport: Dijken"),
+        ({"document_title": "Rapport over dijken"}, "Rapport over dijken"),
+        ({"means": Means.BRIEFING, "held_on": date(2023, 4, 3)}, "technische briefing van 3 april 2023"),
+    ],
+)
+def test_a_sentence_names_what_kept_a_promise_with_a_small_letter_unless_it_is_a_name(client, fields, named):
+    make.a_settled(**{"means": Means.DOCUMENT, **fields})
+    assert f"voldaan op 10 mei 2023 door {named}" in read(client, "/")
 
 
 def test_item_says_that_a_letter_waits_out_of_sight_and_not_which(client):

@@ -55,7 +55,7 @@ def _tell(event: Event) -> str:
         return f"vervallen op {day}: {event.reason}"
     what = f"{event.fulfilment.get_outcome_display()}, " if event.fulfilment else ""
     where = f" in {event.meeting.title}" if event.meeting else ""
-    on_what = f", op grond van {event.fulfilment.title}" if event.fulfilment else ""
+    on_what = f", op grond van {event.fulfilment.named}" if event.fulfilment else ""
     return f"{what}besluit van {day}{where}{on_what}"
 
 

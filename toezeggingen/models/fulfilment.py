@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Coalesce
+from django.utils.text import capfirst
 
 from letters.models import Letter, LetterVersion
 from parliament import dates
@@ -225,11 +226,19 @@ class Fulfilment(models.Model):
             return str(self.letter)
         is_briefing = self.debate is not None and self.debate.kind == Debate.Kind.BRIEFING
         if self.means == Means.DEBATE and not is_briefing:
-            return str(self.debate)
+            return capfirst(str(self.debate))
         if self.means in (Means.BRIEFING, Means.DEBATE):
             kind = "Vertrouwelijke technische briefing" if self.confidential else "Technische briefing"
             return f"{kind} van {dates.dutch(self.day)}" if self.day else kind
-        return " ".join(filter(None, [self.document_kind.capitalize(), self.document_number, self.document_title]))
+        kind = " ".join(filter(None, [capfirst(self.document_kind), self.document_number]))
+        return ": ".join(filter(None, [kind, self.document_title]))
+
+    @property
+    def named(self) -> str:
+        """The title within a sentence: with a small letter, unless it opens with letters that stand for words, as
+        NAVO, or with the name that a document has."""
+        is_name = self.means == Means.DOCUMENT and not self.document_kind
+        return self.title if is_name or not self.title[1:2].islower() else self.title[0].lower() + self.title[1:]
 
     @property
     def public_passage(self) -> str:
