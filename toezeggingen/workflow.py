@@ -23,6 +23,7 @@ from parliament.models import Debate, Member, Party
 from parliament.models.former import keep_number
 from toezeggingen import permissions
 from toezeggingen.corrections import change_fields, change_recipients, change_relations, check_reason
+from toezeggingen.means import check_is_younger, check_means, check_meeting
 from toezeggingen.models import Event, FormerNumber, Fulfilment, Postponement, Toezegging
 from toezeggingen.models.fulfilment import Effect, Outcome, Proposer, State
 from toezeggingen.models.toezegging import HOUSE_NUMBER, RelationKind, columns_of
@@ -244,6 +245,8 @@ def postpone(
         new_earliest=deadline.earliest, new_latest=deadline.latest, new_firmness=deadline.firmness,
     )  # fmt: skip
     postponement.full_clean()
+    if letter:
+        check_is_younger(letter.date, row, Effect.POSTPONES)
     postponement.save()
     for proposal in row.fulfilments.filter(
         letter=letter, letter__isnull=False, state__in=(State.PROPOSED, State.CONFIRMED)
@@ -283,6 +286,7 @@ def propose(fulfilment: Fulfilment, *, by: User | None, on: date, proposed_by: P
         raise MoveRefused(f"Deze brief is al aan {row} verbonden en staat als {known.state}; beslis daarover.")
     fulfilment.proposer, fulfilment.proposed_by = by, proposed_by
     fulfilment.full_clean()
+    check_is_younger(fulfilment.day, row, Effect(fulfilment.effect))
     fulfilment.save()
     make("propose", row, by=by, on=on, fulfilment=fulfilment)
     return fulfilment
@@ -319,7 +323,8 @@ def confirm(
     """A clerk agrees that it does what it says; the decision follows in a meeting."""
     row = lock(fulfilment.toezegging, seen)
     fulfilment = _take(fulfilment, State.PROPOSED, State.REJECTED)
-    _check_means(fulfilment, on)
+    check_means(fulfilment, on)
+    check_is_younger(fulfilment.day, row, effect)
     fulfilment.state, fulfilment.effect, fulfilment.remainder = State.CONFIRMED, effect, remainder
     return _settle("confirm", row, fulfilment, by=by, on=on)
 
@@ -349,35 +354,24 @@ def decide(
     seen: int | None = None,
 ) -> Event:
     """Record what a procedural meeting decided. Only "voldaan" and "deels voldaan" change the status."""
-    _check_meeting(meeting, on)
+    check_meeting(meeting, on)
     row = lock(fulfilment.toezegging, seen)
     fulfilment = _take(fulfilment, *State)
     if (fulfilment.outcome, fulfilment.meeting) == (outcome, meeting):
         raise MoveRefused("Dit besluit is al vastgelegd.")
-    _check_means(fulfilment, on)
+    check_means(fulfilment, on)
     remainder = remainder if outcome == Outcome.PARTLY else ""
     changes = {"outcome": [fulfilment.outcome, outcome], "remainder": [fulfilment.remainder, remainder]}
     fulfilment.state, fulfilment.outcome, fulfilment.remainder = State.DECIDED, outcome, remainder
     fulfilment.decided_on, fulfilment.meeting, fulfilment.decided_by = on, meeting, by
-    effects = {Outcome.FULFILLED: Effect.FULFILS, Outcome.PARTLY: Effect.PARTLY}
-    fulfilment.effect = effects.get(outcome, fulfilment.effect)
+    if effect := {Outcome.FULFILLED: Effect.FULFILS, Outcome.PARTLY: Effect.PARTLY}.get(outcome):
+        check_is_younger(fulfilment.day, row, effect)
+        fulfilment.effect = effect
     target = {Outcome.FULFILLED: Status.FULFILLED, Outcome.PARTLY: Status.PARTLY}.get(outcome)
     return _settle(
         "decide", row, fulfilment, by=by, on=on, to=target, meeting=meeting,
         reason=reason, internal_reason=internal_reason, changes=changes,
     )  # fmt: skip
-
-
-def _check_meeting(meeting: Debate, on: date) -> None:
-    if not Debate.objects.meetings().filter(pk=meeting.pk).exists():
-        raise MoveRefused("Een besluit valt in een procedurevergadering die doorgang vond.")
-    if on != meeting.day:
-        raise MoveRefused(f"Die vergadering was op {dates.dutch(meeting.day)}, het besluit dus ook.")
-
-
-def _check_means(fulfilment: Fulfilment, on: date) -> None:
-    if fulfilment.day and fulfilment.day > on:
-        raise MoveRefused(f"Dat kan niet voor {dates.dutch(fulfilment.day)}: toen pas was er iets om over te oordelen.")
 
 
 def _take(fulfilment: Fulfilment, *states: State) -> Fulfilment:

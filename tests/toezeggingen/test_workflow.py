@@ -326,3 +326,36 @@ def test_own_numbers_count_within_the_month_of_the_debate():
     april = make.a_concept(debate=make.a_debate(day=date(2023, 4, 5)), made_on=date(2023, 4, 5))
 
     assert [first.number, second.number, april.number] == ["TZ202303-K001", "TZ202303-K002", "TZ202304-K001"]
+
+
+OLDER = [{"letter": date(2023, 3, 21)}, {"means": "technische-briefing", "held_on": date(2023, 3, 21)}]
+
+
+@pytest.mark.parametrize("older", OLDER)
+def test_what_is_older_than_the_promise_may_mention_it_and_no_more(older):
+    toezegging = make.an_open()
+    if "letter" in older:
+        older = {"letter": make.a_letter(date=older["letter"])}
+    message = "Dit is van 21 maart 2023 en de toezegging van 22 maart 2023"
+    for effect in (Effect.FULFILS, Effect.PARTLY, Effect.POSTPONES):
+        with pytest.raises(ValidationError, match=message):
+            make.a_proposal(toezegging, effect=effect, **older)
+    mentioned = make.a_proposal(toezegging, effect=Effect.MENTIONS, **older)
+    with pytest.raises(ValidationError, match=message):
+        workflow.confirm(mentioned, by=None, on=ON, effect=Effect.FULFILS)
+    meeting = make.a_meeting(day=ON)
+    with pytest.raises(ValidationError, match=message):
+        workflow.decide(mentioned, by=None, on=ON, meeting=meeting, outcome=Outcome.FULFILLED)
+    workflow.confirm(mentioned, by=None, on=ON, effect=Effect.MENTIONS)
+    workflow.decide(mentioned, by=None, on=ON, meeting=meeting, outcome=Outcome.NOTED)
+    toezegging.refresh_from_db()
+    assert toezegging.status == S
+
+
+def test_a_letter_older_than_the_promise_does_not_postpone_it():
+    toezegging, asked = make.an_open(), make.a_deadline(date(2023, 12, 31))
+    letter = make.a_letter(date=date(2023, 3, 21))
+    with pytest.raises(ValidationError, match="kan haar niet nakomen of uitstellen"):
+        workflow.postpone(toezegging, by=None, on=ON, deadline=asked, reason="drukte", letter=letter)
+    on_its_day = make.a_letter(date=toezegging.made_on)
+    workflow.postpone(toezegging, by=None, on=ON, deadline=asked, reason="drukte", letter=on_its_day)
