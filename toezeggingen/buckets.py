@@ -19,7 +19,7 @@ class Bucket(models.TextChoices):
     LATER = "later", "later dan 30 dagen"
     HANGING = "hangt-af-van", "hangt af van iets anders"
     UNDATED = "geen-termijn", "geen datum"
-    AWAITING = "brief-ontvangen", "brief ontvangen, besluit volgt"
+    AWAITING = "brief-ontvangen", "brief of briefing ontvangen, besluit volgt"
 
     def condition(self, on: date) -> Q:
         """The deadlines that belong here on that day; what waits for a decision is parted beforehand."""

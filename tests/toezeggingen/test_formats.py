@@ -110,7 +110,7 @@ def test_facts_of_what_is_settled_comes_from_a_letter_or_waits(client):
     assert [from_letter[name] for name in told] == ["geen datum", "", "", "", "28676-430", ""]
     assert [settled[name] for name in told[:2]] == ["", ""]
     assert settled["afgedaanOp"] == "2023-05-10"
-    assert [waits[name] for name in told[:3]] == ["brief ontvangen, besluit volgt", "", "28676-440"]
+    assert [waits[name] for name in told[:3]] == ["brief of briefing ontvangen, besluit volgt", "", "28676-440"]
 
 
 def test_each_format_says_how_late_a_promise_was_kept(client):

@@ -44,7 +44,7 @@ def test_an_overview_counts_and_shows_what_asks_for_attention(client):
     page = read(client, "/commissies/water/")
     for words in (
         "Commissie Water",
-        "3 open 1 te laat 1 binnen 30 dagen 1 brief ontvangen, besluit volgt 1 afgedaan",
+        "3 open 1 te laat 1 binnen 30 dagen 1 brief of briefing ontvangen, besluit volgt 1 afgedaan",
         "Alle 4 toezeggingen",
         f"Langst te laat {late.number}",
         f"Eerst vervallend {soon.number}",

@@ -39,7 +39,7 @@ def test_home_counts_what_is_open_late_soon_and_waiting(client):
     make.a_confirmed(make.an_open(due=TODAY - timedelta(days=5)))
     make.a_settled()
     page = read(client, "/")
-    assert "3 open 1 te laat 1 binnen 30 dagen 1 brief ontvangen, besluit volgt" in page
+    assert "3 open 1 te laat 1 binnen 30 dagen 1 brief of briefing ontvangen, besluit volgt" in page
 
 
 def test_home_names_what_is_longest_late_and_what_was_settled_last(client):
