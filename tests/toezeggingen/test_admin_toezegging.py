@@ -372,6 +372,7 @@ def test_the_history_speaks_of_fields_by_their_labels():
     workflow.edit(toezegging, by=make.a_user(), on=date(2023, 6, 1), made_on=date(2023, 3, 21))
     page = text_of(signed_in().get(change(toezegging)))
     assert "Besluit: leeg → deels voldaan" in page
+    assert "leeg → leeg" not in text_of(signed_in().get(change(make.a_settled())))
     assert "Gedaan op: 22 maart 2023 → 21 maart 2023" in page
 
 

@@ -23,11 +23,14 @@ class Past(NamedTuple):
 
 
 def tell_history(toezegging: Toezegging) -> list[Past]:
-    """Every event, oldest first, with what it changed."""
+    """Every event in the order of their days, with what it changed."""
     events = toezegging.events.select_related(
         "by", "meeting", "fulfilment__letter", "fulfilment__debate", "postponement"
     )
-    return [Past(event, [_change(event, name, *values) for name, values in event.changes.items()]) for event in events]
+    return [
+        Past(event, [_change(event, name, old, new) for name, (old, new) in event.changes.items() if old != new])
+        for event in events
+    ]
 
 
 def _change(event: Event, name: str, old: str, new: str) -> Change:
