@@ -206,10 +206,13 @@ def test_a_move_without_its_reason_is_refused(name):
 
 def test_withdraw_and_restore():
     toezegging, client = make.an_open(), signed_in()
-    make_move(client, "withdraw", toezegging, on=ON, **REASON)
+    assert "Wie het adres opent, leest geen reden." in text_of(client.get(address_of(toezegging, "withdraw")))
+    make_move(client, "withdraw", toezegging, on=ON, reason="Dubbel ingevoerd.")
     assert fresh(toezegging).withdrawn
+    assert "Dubbel ingevoerd." not in text_of(Client().get(toezegging.get_absolute_url()))
     make_move(client, "restore", toezegging, on=ON, **REASON)
     assert not fresh(toezegging).withdrawn
+    assert "Dubbel ingevoerd." in text_of(Client().get(toezegging.get_absolute_url()))
 
 
 def test_postpone_shows_the_new_window_first():

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from letters.models import Letter
+from letters.store import release
 from tests import factories as make
 from tests.toezeggingen.clerks import signed_in, text_of
 from tests.toezeggingen.letters import KEPT, PUT_OFF, RECEIVED, a_text
@@ -48,6 +49,19 @@ def test_what_does_not_meet_the_promise_is_confirmed_as_just_that(letter: Letter
     confirm(proposal, remainder="stond er nog")
     assert (proposal.state, proposal.effect, proposal.remainder) == (State.CONFIRMED, Effect.MENTIONS, "")
     assert confirm(proposal).status_code == 302  # a second press changes nothing
+
+
+def test_who_settles_by_a_letter_that_is_not_public_is_told(letter: Letter):
+    told = "maar de brief is nog niet openbaar"
+    proposal, client, page = proposed(letter, "fulfils", Effect.FULFILS), signed_in(), f"{PAGE}{letter.number}/"
+    assert told not in text_of(client.get(page))
+    settle(client, page, **{f"{proposal.toezegging.number}_choice": "nu-niet"})
+    assert told not in text_of(client.get(page))
+    settle(client, page, **{f"{proposal.toezegging.number}_choice": "bevestigen"})
+    assert told in text_of(client.get(page))
+    release(letter.newest, make.a_user())
+    settle(client, page)
+    assert told not in text_of(client.get(page))
 
 
 def test_more_time_is_not_confirmed_but_given(letter: Letter):

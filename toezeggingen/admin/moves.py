@@ -33,8 +33,8 @@ def _lines(label: str, help_text: str = "", *, required: bool = False) -> forms.
     return forms.CharField(label=label, help_text=help_text, required=required, widget=widget)
 
 
-def _public_reason() -> forms.CharField:
-    return _lines("Reden, openbaar", "Staat in de tijdlijn op de openbare site.", required=True)
+def _public_reason(where: str = "Staat in de tijdlijn op de openbare site.") -> forms.CharField:
+    return _lines("Reden, openbaar", where, required=True)
 
 
 def _internal_reason() -> forms.CharField:
@@ -103,6 +103,7 @@ class ReopenForm(ReasonedForm):
 
 
 class WithdrawForm(ReasonedForm):
+    reason = _public_reason("Wie het adres opent, leest geen reden. Na herstellen staat zij in de tijdlijn op de site.")
     explanation = "De toezegging verdwijnt van de openbare site; haar adres meldt dat zij is ingetrokken."
 
     def make(self, by: User) -> None:

@@ -22,7 +22,7 @@ from toezeggingen.admin.new_meeting import PRESSED, NewMeetingForm, add_meeting,
 from toezeggingen.admin.settle_forms import Choice
 from toezeggingen.admin.sheet import Sheet
 from toezeggingen.models import Fulfilment, Toezegging
-from toezeggingen.models.fulfilment import Effect, Means
+from toezeggingen.models.fulfilment import Effect, Means, State
 from toezeggingen.proposing import unread
 
 TOGETHER = {
@@ -61,6 +61,7 @@ def _settle(letter: Letter, request: HttpRequest, site: AdminSite) -> HttpRespon
         sheet = Sheet(letter, _without(request.POST, "erbij-toezegging"))
     if "_opslaan" in request.POST and sheet.save(clerk_of(request)):
         messages.success(request, "Opgeslagen.")
+        _say_if_hidden(letter, request)
         return redirect("admin:intake-letter", letter.number)
     return _show(request, site, sheet)
 
@@ -99,7 +100,19 @@ def _settle_together(sheet: Sheet, request: HttpRequest) -> Sheet:
     if not sheet.settle_together(choice, clerk_of(request)):
         return sheet
     messages.success(request, TOGETHER[choice].format(count=len(rows)))
+    _say_if_hidden(sheet.letter, request)
     return Sheet(sheet.letter, _without(request.POST, *(f"{prefix}-seen" for prefix in rows)))
+
+
+def _say_if_hidden(letter: Letter, request: HttpRequest) -> None:
+    """What rests on a letter is public at once, the letter itself not before it is released."""
+    settling = letter.fulfilments.filter(state__in=(State.CONFIRMED, State.DECIDED))
+    if settling.exists() and letter.public_version is None:
+        messages.warning(
+            request,
+            "De site toont al wat u hebt vastgelegd, maar de brief is nog niet openbaar. Wie brieven mag"
+            " vrijgeven, doet dat op deze pagina met “Brief vrijgeven”.",
+        )
 
 
 def _without(data: QueryDict, *names: str) -> QueryDict:
