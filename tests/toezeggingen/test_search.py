@@ -107,8 +107,13 @@ def test_where_nothing_has_all_of_the_words_what_has_some_is_shown_and_said(dike
     assert set(numbers(question.typed)) == {dikes.number, *numbers("sloten")}
     assert question.remarks == [
         "“xylofoon” komt in geen toezegging of brief voor en is weggelaten.",
-        "Geen toezegging heeft al deze woorden; dit zijn toezeggingen met een deel ervan.",
+        "Geen toezegging heeft al deze woorden; gezocht is op een deel ervan.",
     ]
+
+
+def test_the_word_for_what_is_sought_says_nothing_of_which(dikes: Toezegging) -> None:
+    assert numbers("toezeggingen dijkherstel") == numbers("dijkherstel") == [dikes.number]
+    assert Question("Toezegging dijkherstel").remarks == []
 
 
 def test_words_that_are_everywhere_find_nothing_and_say_so(dikes: Toezegging, client: Client) -> None:

@@ -29,6 +29,7 @@ MOST_OF_THEM = """
 SELECT coalesce(max(words), 0) FROM (
     SELECT count(*) AS words FROM ({}) AS had (toezegging_id) GROUP BY toezegging_id) AS of_each
 """
+SOUGHT = {"toezegging", "toezeggingen"}  # said by who asks for them, so that it says nothing of which
 _QUOTED = re.compile(r"[\"“”„«»]([^\"“”„«»]*)[\"“”„«»]")
 
 
@@ -56,7 +57,7 @@ class Question:
     @cached_property
     def meanings(self) -> list[Meaning]:
         """Of each word that says something; of one that the register does not know those of what it is taken for."""
-        read = [one for one in meanings(self.words) if not one.is_common]
+        read = [one for one in meanings(self.words) if not one.is_common and one.word not in SOUGHT]
         unknown = [one.word for one in read if not one.is_known]
         self._taken = _taken(unknown) if unknown else {}
         parts = meanings([part for parts in self._taken.values() for part in parts])
@@ -173,7 +174,7 @@ class Question:
         if not (self._asked or self.phrases or unknown):
             return ["Deze woorden zijn te gewoon om op te zoeken."]
         if self._asked and self.is_partly:
-            told.append("Geen toezegging heeft al deze woorden; dit zijn toezeggingen met een deel ervan.")
+            told.append("Geen toezegging heeft al deze woorden; gezocht is op een deel ervan.")
         return told
 
     @cached_property
