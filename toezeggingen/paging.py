@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +14,7 @@ from django.http import QueryDict
 from toezeggingen.filters.kinds import echo, ignored
 
 PAGE = "pagina"
+BELOW_FIRST = re.compile(r"\s*(?:-\d+|0+)\s*")
 
 
 @dataclass(frozen=True)
@@ -33,9 +35,15 @@ class Paged:
 
 def paged(rows: QuerySet[Any] | Sequence[Any], query: QueryDict, rows_a_page: int) -> Paged:
     """Of rows that are asked nothing else but their page."""
-    page = Paginator(rows, rows_a_page).get_page(query.get(PAGE))
+    page = nearest(Paginator(rows, rows_a_page), query)
     complaints = filter(None, (ignored(query, {PAGE}), complaint(query, page)))
     return Paged(page, page_links(page, lambda number: f"?{PAGE}={number}"), " ".join(complaints))
+
+
+def nearest(pages: Paginator, query: QueryDict) -> Page:
+    """The asked page or the nearest one that exists; Django's own gives the last one for a number below the first."""
+    asked = query.get(PAGE, "")
+    return pages.get_page(1 if BELOW_FIRST.fullmatch(asked) else asked)
 
 
 def complaint(query: QueryDict, page: Page) -> str:

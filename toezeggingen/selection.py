@@ -19,11 +19,12 @@ from toezeggingen.filters.vocabulary import Named
 from toezeggingen.models import Toezegging
 from toezeggingen.models.querysets import ToezeggingQuerySet
 from toezeggingen.orders import Order, in_order
-from toezeggingen.paging import PAGE, PageLink, complaint, page_links
+from toezeggingen.paging import PAGE, PageLink, complaint, nearest, page_links
 from toezeggingen.search import Question
 from toezeggingen.status import OPEN
 
 ROWS_A_PAGE = 50
+PERIODS = (("vanaf", "tot"), ("vervaltVanaf", "vervaltTot"))
 ORDER, FORMAT = "volgorde", "formaat"
 
 
@@ -147,13 +148,21 @@ class Selection:
                 *told,
                 f"Een termijn loopt alleen voor openstaande toezeggingen; wat {settled} is, heeft er geen meer.",
             ]
-        return told
+        return [*told, *filter(None, (self._backwards(first, last) for first, last in PERIODS))]
+
+    def _backwards(self, first: str, last: str) -> str:
+        """A sentence where a period ends before it begins."""
+        since, until = self.chosen.get(first), self.chosen.get(last)
+        if not (since and until and since[0].value > until[0].value):
+            return ""
+        label = FILTERS[first].label.lower()
+        return f"De periode “{label} {since[0].text} tot en met {until[0].text}” eindigt voor zij begint."
 
     def page(self, total: int) -> Page:
         """The asked page of fifty rows out of `total`, or the nearest one that exists."""
         pages = Paginator(self.rows, ROWS_A_PAGE)
         pages.count = total
-        page = pages.get_page(self.query.get(PAGE))
+        page = nearest(pages, self.query)
         if words := complaint(self.query, page):
             self.problems.append(Problem(PAGE, words))
         return page

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 import time_machine
+from django.core.paginator import Paginator
 from django.http import QueryDict
 
 from parliament.deadlines import Deadline
@@ -15,6 +16,7 @@ from toezeggingen.buckets import Bucket
 from toezeggingen.models import Toezegging
 from toezeggingen.models.fulfilment import Effect, Means
 from toezeggingen.models.toezegging import Firmness
+from toezeggingen.paging import nearest
 from toezeggingen.selection import Selection
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
@@ -252,12 +254,45 @@ def test_a_choice_is_told_in_words_with_the_address_that_drops_it():
         ("volgorde=willekeurig", "Volgorde “willekeurig” is onbekend en is genegeerd."),
         ("comissie=defensie", "“comissie” is geen filter en is genegeerd."),
         ("pagina=9", "Pagina “9” is er niet; u ziet pagina 1."),
+        ("vanaf=1 juni", "Gedaan vanaf “1 juni” is onbekend en is genegeerd."),
+        ("vanaf=1 juni 2023 of later", "Gedaan vanaf “1 juni 2023 of later” is onbekend en is genegeerd."),
+        (f"woorden={'a' * 201}", f"De zoekvraag “{'a' * 40}…” is te lang of onleesbaar en is genegeerd."),
     ],
 )
 def test_nonsense_is_ignored_and_said(query, sentence):
     toezegging = make.an_open()
     assert chosen(query) == {toezegging}
     assert complaints(query) == [sentence]
+
+
+@pytest.mark.parametrize("asked", ["-1", "0", "-99"])
+def test_below_the_first_page_is_the_first(asked):
+    for _ in range(2):
+        make.an_open()
+    page = nearest(Paginator(Toezegging.objects.order_by("pk"), 1), QueryDict(f"pagina={asked}"))
+    assert page.number == 1
+
+
+def test_a_day_is_read_as_pages_write_it():
+    assert Selection(QueryDict("vanaf=1 juni 2023")).query["vanaf"] == "2023-06-01"
+
+
+@pytest.mark.parametrize(
+    ("query", "sentence"),
+    [
+        (
+            "vanaf=2023-06-01&tot=2023-05-01",
+            "De periode “gedaan vanaf 1 juni 2023 tot en met 1 mei 2023” eindigt voor zij begint.",
+        ),
+        (
+            "vervaltVanaf=2023-06-01&vervaltTot=2023-05-01",
+            "De periode “termijn vanaf 1 juni 2023 tot en met 1 mei 2023” eindigt voor zij begint.",
+        ),
+    ],
+)
+def test_a_period_that_ends_before_it_begins_is_said(query, sentence):
+    assert Selection(QueryDict(query)).remarks == [sentence]
+    assert Selection(QueryDict("vanaf=2023-06-01&tot=2023-06-01")).remarks == []
 
 
 def test_sense_beside_nonsense_is_kept():

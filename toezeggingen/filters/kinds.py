@@ -12,6 +12,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.http import QueryDict
+from django.utils import timezone
 
 from parliament import dates
 from toezeggingen.filters.vocabulary import MOST_LIKE, Named, Vocabulary
@@ -84,7 +85,7 @@ class Words(Filter):
     def read(self, asked: Sequence[str]) -> Reading:
         words = asked[-1].strip()
         if "\0" in words or len(words) > LONGEST_QUESTION:
-            sentence = f"{self.label} “{echo(words)}” is te lang of onleesbaar en is genegeerd."
+            sentence = f"De zoekvraag “{echo(words)}” is te lang of onleesbaar en is genegeerd."
             return Reading(refusals=[Refusal(words, sentence)])
         return Reading([Named(words, f"“{words}”", Question(words))] if words else [])
 
@@ -170,10 +171,12 @@ def _given(asked: Iterable[str]) -> list[str]:
 
 
 def _day(typed: str) -> date | None:
+    """As forms write it, or in the words of a page: "1 juni 2026"."""
     try:
         return forms.DateField().to_python(typed)
     except ValidationError:
-        return None
+        found = dates.find_days(typed[:LONGEST_NAME], timezone.localdate())
+        return found[0].day if [(one.quote, one.year_given) for one in found] == [(typed, True)] else None
 
 
 def _unknown(label: str, value: str) -> Refusal:

@@ -13,7 +13,7 @@ from toezeggingen.filters.kinds import echo
 from toezeggingen.filters.vocabulary import COMMITTEES, MINISTRIES
 from toezeggingen.form import choosing
 from toezeggingen.freshness import fresh
-from toezeggingen.paging import PAGE, complaint
+from toezeggingen.paging import PAGE, complaint, nearest
 from toezeggingen.recent import TakenOver, Week, changes, folded
 from toezeggingen.selection import FORMAT, Link, Problem, Selection
 from toezeggingen.timeline import Moment
@@ -39,7 +39,7 @@ def show_recent(request: HttpRequest) -> HttpResponse:
     elif asked:
         selection.problems.append(Problem(WEEK, f"Week “{echo(asked)}” is onbekend en is genegeerd."))
     events, taken_over = folded(changes(selection, week))
-    page = Paginator(events, CHANGES_A_PAGE).get_page(query.get(PAGE))
+    page = nearest(Paginator(events, CHANGES_A_PAGE), query)
     if words := complaint(query, page):
         selection.problems.append(Problem(PAGE, words))
     return render(
