@@ -104,6 +104,11 @@ def _published(number: str) -> str:
     return f"{HOUSE_PAPERS}{number}" if _HOUSE_PAPER.fullmatch(number) else ""
 
 
+def official_address(paper: kamerstuk.Kamerstuk) -> str:
+    """Where the State publishes a paper, or a dossier as a whole."""
+    return f"{PUBLICATIONS}/{f'kst-{paper}.html' if paper.nr else f'dossier/{paper}'}"
+
+
 def _papers(text: str) -> Iterator[Reference]:
     """Papers that are cited together, "nrs. 12 en 13", lead to their dossier; of several dossiers to none."""
     for (start, end), cited in groupby(kamerstuk.find(text), lambda one: (one.start, one.end)):
@@ -113,5 +118,4 @@ def _papers(text: str) -> Iterator[Reference]:
             papers = {kamerstuk.Kamerstuk(*dossier, "") for dossier in dossiers}
         if len(papers) == 1:
             (paper,) = papers
-            official = f"kst-{paper}.html" if paper.nr else f"dossier/{paper}"
-            yield Reference(start, end, str(paper), f"{PUBLICATIONS}/{official}")
+            yield Reference(start, end, str(paper), official_address(paper))

@@ -360,6 +360,18 @@ def test_a_number_of_nothing_that_is_public_is_told_and_is_no_words(typed):
     assert not results.toezeggingen(question).exists()
 
 
+def test_a_paper_that_is_not_here_leads_to_its_dossier_and_its_publication(client: Client) -> None:
+    make.a_letter(number="28676-430")
+    html = client.get("/zoeken/", {"woorden": "28 676, nr. 431"}).content.decode()
+    assert '<a href="/dossiers/28676/">dossier 28 676</a>' in html
+    publication = "https://zoek.officielebekendmakingen.nl/kst-28676-431.html"
+    assert f'<a href="{publication}">28 676, nr. 431 bij Officiële bekendmakingen</a>' in html
+    unknown = client.get("/zoeken/", {"woorden": "36200-V-73"}).content.decode()
+    assert "/dossiers/36200" not in unknown
+    assert "kst-36200-V-73.html" in unknown
+    assert "Misschien helpt" not in client.get("/zoeken/", {"woorden": "TZ190001-101"}).content.decode()
+
+
 def test_of_words_of_which_none_is_known_nothing_is_said_to_be_left_out():
     assert Question("xylofoon").remarks == ["“xylofoon” komt in geen toezegging of brief voor."]
 

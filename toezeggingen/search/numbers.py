@@ -13,6 +13,7 @@ from parliament import kamerstuk
 from parliament.models import Debate
 from parliament.models.former import known_as
 from toezeggingen.models import Fulfilment, Toezegging
+from toezeggingen.references import official_address
 from toezeggingen.told import debates_in, letters_in, on_dossiers, told_debates
 
 LONGEST = 60
@@ -62,6 +63,18 @@ def is_number(typed: str) -> bool:
         return bool(kamerstuk.parse(plain).nr)
     except ValueError:
         return False
+
+
+def elsewhere(typed: str) -> list[tuple[str, str]]:
+    """Of a paper that the register does not have, in words and with the address: its dossier, where that is here, and
+    its official publication."""
+    try:
+        paper = kamerstuk.parse(_plain(typed))
+    except ValueError:
+        return []
+    dossier = _dossier("-".join(filter(None, (paper.dossier, paper.suffix))))
+    links = [(dossier.text, dossier.address)] if dossier else []
+    return [*links, (f"{paper.spoken} bij Officiële bekendmakingen", official_address(paper))]
 
 
 def _plain(typed: str) -> str:

@@ -7,10 +7,10 @@ from toezeggingen import rows
 from toezeggingen.filters import FILTERS
 from toezeggingen.filters.kinds import ignored
 from toezeggingen.freshness import fresh
-from toezeggingen.search import Question, results, things
+from toezeggingen.search import Question, numbers, results, things
 
 WORDS = "woorden"
-NOTHING: dict[str, object] = {"is_asked": False, "remarks": ()}
+NOTHING: dict[str, object] = {"is_asked": False, "remarks": (), "elsewhere": ()}
 MOST_TOEZEGGINGEN, MOST_LETTERS = 10, 5
 
 
@@ -36,6 +36,7 @@ def _answer(question: Question) -> dict[str, object]:
     return {
         "is_asked": True,
         "remarks": question.remarks,
+        "elsewhere": numbers.elsewhere(question.typed) if question.is_unknown_number else (),
         "things": things.found(question),
         "rows": first,
         "total": found.count(),
