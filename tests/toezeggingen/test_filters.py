@@ -249,7 +249,7 @@ def test_a_choice_is_told_in_words_with_the_address_that_drops_it():
         ("status=klaar", "Status “klaar” is onbekend en is genegeerd."),
         ("status=concept", "Status “concept” is onbekend en is genegeerd."),
         ("termijn=ooit", "Termijn “ooit” is onbekend en is genegeerd."),
-        ("commissie=onzin", "Commissie “onzin” is onbekend en is genegeerd."),
+        ("commissie=onzin", "Commissie “onzin” is onbekend en is genegeerd. U ziet de lijst zonder deze keuze."),
         ("vanaf=31-02-2023", "Gedaan vanaf “31-02-2023” is onbekend en is genegeerd."),
         ("volgorde=willekeurig", "Volgorde “willekeurig” is onbekend en is genegeerd."),
         ("comissie=defensie", "“comissie” is geen filter en is genegeerd."),

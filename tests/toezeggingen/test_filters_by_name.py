@@ -75,7 +75,7 @@ def test_a_name_that_fits_none_is_said(members, typed):
     selection = a_selection(lid=typed)
     assert selection.chosen == {}
     assert [problem.sentence for problem in selection.problems] == [
-        f"Toegezegd aan Kamerlid “{typed}” is onbekend en is genegeerd."
+        f"Toegezegd aan Kamerlid “{typed}” is onbekend en is genegeerd. U ziet de lijst zonder deze keuze."
     ]
 
 

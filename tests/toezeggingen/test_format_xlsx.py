@@ -86,7 +86,7 @@ def test_it_says_what_was_chosen_how_many_on_which_day_and_what_was_ignored(clie
         "Open toezeggingen, te laat, langst te laat eerst.",
         "1 toezegging op 21 mei 2023.",
         f"{SITE}/toezeggingen/?termijn=te-laat",
-        "Toegezegd aan Kamerlid “niemand” is onbekend en is genegeerd.",
+        "Toegezegd aan Kamerlid “niemand” is onbekend en is genegeerd. U ziet de lijst zonder deze keuze.",
     ]
 
 

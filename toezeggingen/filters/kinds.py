@@ -131,15 +131,15 @@ class NamedThings(Filter):
         sane = [key for key in keys[:MOST_VALUES] if "\0" not in key and len(key) <= LONGEST_NAME]
         known = self.vocabulary.named(sane) if sane else {}
         values = dict.fromkeys(known[key] for key in sane if key in known)
-        refusals = [_unknown(self.label, key) for key in keys if key not in sane]
+        refusals = [_unknown_name(self.label, key) for key in keys if key not in sane]
         typed = [key for key in sane if key not in known]
         for name in typed[:MOST_TYPED]:
             found = self.vocabulary.like(name) if len(name) >= SHORTEST_NAME else []
             if len(found) == 1:
                 values[found[0]] = None
             else:
-                refusals.append(self._which(name, found) if found else _unknown(self.label, name))
-        refusals += [_unknown(self.label, name) for name in typed[MOST_TYPED:]]
+                refusals.append(self._which(name, found) if found else _unknown_name(self.label, name))
+        refusals += [_unknown_name(self.label, name) for name in typed[MOST_TYPED:]]
         return Reading(list(values), refusals)
 
     def _which(self, name: str, found: list[Named]) -> Refusal:
@@ -181,3 +181,8 @@ def _day(typed: str) -> date | None:
 
 def _unknown(label: str, value: str) -> Refusal:
     return Refusal(value, f"{label} “{echo(value)}” is onbekend en is genegeerd.")
+
+
+def _unknown_name(label: str, value: str) -> Refusal:
+    """Who types a name wrongly must not take what is shown for what was asked."""
+    return Refusal(value, f"{_unknown(label, value).sentence} U ziet de lijst zonder deze keuze.")
