@@ -3,6 +3,7 @@
 Without threads a connection on which nothing comes holds a whole process, and browsers open such ones ahead of need.
 """
 
+import gc
 import socket
 from typing import Any
 
@@ -20,3 +21,9 @@ def when_ready(server: Any) -> None:
     """Let the system end a connection whose other side has stopped reading. Each one inherits this of its listener."""
     for listener in server.LISTENERS:
         listener.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, PATIENCE * 1000)
+
+
+def post_worker_init(worker: Any) -> None:
+    """What stays as long as the process does is not looked through for garbage: that takes longer than most pages."""
+    gc.collect()
+    gc.freeze()

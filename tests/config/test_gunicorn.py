@@ -1,5 +1,6 @@
 """The site behind the server of production, with readers who do not behave."""
 
+import gc
 import os
 import socket
 import subprocess
@@ -127,3 +128,11 @@ def test_a_question_of_kilobytes_gets_a_complaint_in_dutch(server: Server, kilob
     assert response.status == 200
     assert "is te lang" in response.read().decode()
     asks.close()
+
+
+def test_what_stays_is_not_looked_through_for_garbage():
+    try:
+        gunicorn.post_worker_init(None)
+        assert gc.get_freeze_count() > 0
+    finally:
+        gc.unfreeze()
