@@ -113,6 +113,7 @@ def read_in(page: Page, folder: Path) -> None:
 
 
 def enter_meeting(page: Page) -> None:
+    page.wait_for_load_state()  # a form that is not all there yet sends what is
     page.get_by_text("Nieuwe vergadering invoeren").click()
     entry = page.locator("details", has_text="Nieuwe vergadering invoeren")
     entry.get_by_label("Nummer").fill("2023A77002")
@@ -131,6 +132,7 @@ def decide(page: Page, register: dict[str, Toezegging]) -> None:
             row.get_by_label("Wat nog openstaat").fill("De andere helft van de provincies.")
     page.get_by_label("Als concept opnemen").check()
     page.get_by_role("button", name="Brief vrijgeven").click()
+    expect(page.get_by_role("button", name="Brief vrijgeven")).to_have_count(0)
     page.get_by_role("button", name="Opslaan").click()
     expect(page.get_by_text("Opgeslagen.")).to_be_visible()
 

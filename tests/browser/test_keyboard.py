@@ -71,6 +71,7 @@ def test_going_back_ticks_what_belongs_to_the_list(browser: Browser, live_server
     page.goto(f"{live_server.url}/toezeggingen/")
     page.get_by_label("openstaand").check()
     page.get_by_role("button", name="Toon").click()
+    expect(page.get_by_role("link", name="Wis Status: openstaand")).to_be_visible()
     page.go_back()
     expect(page.get_by_label("openstaand")).not_to_be_checked()
     page.close()

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from letters.models import Letter, LetterVersion
 from tests import factories as make
@@ -55,7 +55,7 @@ def test_it_is_accessible_and_fits(screen: Page, live_server, letter: Letter):
     screen.get_by_text("Nieuwe vergadering invoeren").click()
     _check(screen)
     screen.get_by_role("button", name="Invoeren en kiezen").click()
-    assert screen.locator(".nieuwe-vergadering .errorlist").count() == 2  # the committee is filled in
+    expect(screen.locator(".nieuwe-vergadering .errorlist")).to_have_count(2)  # the committee is filled in
     _check(screen)
     LetterVersion.objects.update(released_at="2023-04-25T09:00:00+02:00")
     screen.goto(live_server.url + letter.get_absolute_url())
@@ -64,6 +64,7 @@ def test_it_is_accessible_and_fits(screen: Page, live_server, letter: Letter):
 
 
 def _check(page: Page) -> None:
+    page.wait_for_load_state()
     found = Axe().run(page, options=ON_PAGE)
     assert found.violations_count == 0, found.generate_report()
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -76,6 +76,7 @@ def test_the_filter_works_without_javascript(browser: Browser, pages):
     page = context.new_page()
     page.goto(pages["home"])
     page.get_by_role("link", name="te laat", exact=False).first.click()
+    expect(page.get_by_role("link", name="Wis Termijn: te laat")).to_be_visible()
     page.get_by_label("Woorden of nummer").fill("dijken")
     page.get_by_text("Kies uit termijn, status, commissie en meer").click()
     page.get_by_label("binnen 30 dagen").check()
