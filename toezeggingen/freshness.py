@@ -35,8 +35,8 @@ pages = KeptPages(MOST_BYTES)
 def fresh(view: View) -> View:
     """A public view whose answer depends on its address, the register, the Amsterdam day and the release, and no more.
 
-    A reader who has the page is told so; a kept page is given again; otherwise the view is rendered in one read-only
-    snapshot of the register, in which the version is read before the rows. A streaming answer gets its ETag too, but
+    A kept page is given again; otherwise the view is rendered in one read-only snapshot of the register, in which the
+    version is read before the rows. A streaming answer gets its ETag too, but
     is never kept, and has read its rows before it is returned: the snapshot ends with the view, not with its reader.
 
     Within a transaction of the caller the rows may have no version yet: there the view answers as if undecorated.
@@ -47,7 +47,7 @@ def fresh(view: View) -> View:
         if connection.in_atomic_block or request.method not in ("GET", "HEAD"):
             return view(request, *args, **kwargs)
         today, address = timezone.localdate(), _address(request)
-        response = _spared(request, address, today)
+        response: HttpResponseBase | None = _kept(address, today)
         if response is None:
             with snapshot() as state:
                 request.state = state  # type: ignore[attr-defined] # for toezeggingen/context.py
@@ -92,24 +92,12 @@ def _etag(address: Address, version: UUID, day: date) -> str:
     return f'W/"{version.hex}-{day:%Y%m%d}-{release.RELEASE}-{digest}"'
 
 
-def _spared(request: HttpRequest, address: Address, today: date) -> HttpResponseBase | None:
-    """The answer where the page need not be made. Without a kept page or a reader's own the version tells nothing, and
-    is not asked."""
+def _kept(address: Address, today: date) -> HttpResponse | None:
+    """The page that this process keeps, while it holds. Without one the version tells nothing, and is not asked."""
     page = pages.get(address)
-    if page is None and "If-None-Match" not in request.headers:
+    if page is None or page.headers["ETag"] != _etag(address, read_version(), today):
         return None
-    etag = _etag(address, read_version(), today)
-    response = _unsent(request, etag)
-    if response is None and page and page.headers["ETag"] == etag:
-        response = HttpResponse(page.content, headers=page.headers)
-    return response
-
-
-def _unsent(request: HttpRequest, etag: str) -> HttpResponseBase | None:
-    """Whether the reader has the page is known before it is made; whether there is one (`*`) is not. The other
-    conditions of RFC 9110 (13.1) guard what a reader would change, or ask for a day that no page gives."""
-    kept = [one.removeprefix("W/") for one in parse_etags(request.headers.get("If-None-Match", ""))]
-    return HttpResponseNotModified(headers={"ETag": etag}) if etag.removeprefix("W/") in kept else None
+    return HttpResponse(page.content, headers=page.headers)
 
 
 def _address(request: HttpRequest) -> Address:
@@ -127,11 +115,24 @@ def _keep(request: HttpRequest, address: Address, response: HttpResponseBase) ->
 
 
 def ask_again(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Callable[[HttpRequest], HttpResponseBase]:
-    """Middleware: no answer may be shown again without asking, not a redirect or a refusal either."""
+    """Middleware: no answer may be shown again without asking, not a redirect or a refusal either. Who asks about a
+    page that still holds is told so before anything is looked up: only a page that was given has its ETag."""
 
     def answer(request: HttpRequest) -> HttpResponseBase:
-        response = get_response(request)
+        response = _unchanged(request) or get_response(request)
         response.headers.setdefault("Cache-Control", "no-cache")
         return response
 
     return answer
+
+
+def _unchanged(request: HttpRequest) -> HttpResponse | None:
+    """Whether the reader has the page is known before it is made; whether there is one (`*`) is not. The other
+    conditions of RFC 9110 (13.1) guard what a reader would change, or ask for a day that no page gives."""
+    asked = parse_etags(request.headers.get("If-None-Match", ""))
+    if not asked or connection.in_atomic_block or request.method not in ("GET", "HEAD"):
+        return None
+    etag = _etag(_address(request), read_version(), timezone.localdate())
+    if etag.removeprefix("W/") not in [one.removeprefix("W/") for one in asked]:
+        return None
+    return HttpResponseNotModified(headers={"ETag": etag})

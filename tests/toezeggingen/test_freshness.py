@@ -15,7 +15,7 @@ from django.test.utils import CaptureQueriesContext
 from parliament.models import Committee
 from tests import factories as make
 from toezeggingen import freshness, release, workflow
-from toezeggingen.freshness import fresh
+from toezeggingen.freshness import ask_again, fresh
 from toezeggingen.kept_pages import KeptPages
 from toezeggingen.models import FormerNumber
 
@@ -217,7 +217,7 @@ def test_what_is_never_kept(pages: KeptPages, answer):
 
 
 def test_a_stream_is_not_sent_again_to_who_has_it():
-    view = fresh(lambda request: StreamingHttpResponse(iter([b"een", b"twee"])))
+    view = ask_again(fresh(lambda request: StreamingHttpResponse(iter([b"een", b"twee"]))))
     first = view(RequestFactory().get("/x"))
     assert b"".join(first) == b"eentwee"
     again = view(RequestFactory().get("/x", headers={"If-None-Match": first["ETag"]}))

@@ -142,5 +142,6 @@ def test_what_did_not_change_is_not_sent_again(client):
     assert answer["Cache-Control"] == "no-cache"
     again = client.get(LIST, headers={"if-none-match": answer["ETag"]})
     assert (again.status_code, again.content, again["API-Version"]) == (304, b"", VERSION)
+    assert again["Access-Control-Allow-Origin"] == "*"
     make.an_open()
     assert client.get(LIST, headers={"if-none-match": answer["ETag"]}).json()["aantal"] == 2
