@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from toezeggingen import rows, timeline
 from toezeggingen.models import Event, Toezegging
@@ -12,18 +13,18 @@ from toezeggingen.models.querysets import ToezeggingQuerySet
 
 def last_settled(most: int, *, today: date) -> list[rows.Row]:
     """Those of the whole register that were settled last, as `rows.shown` gives them, each with its `ending`."""
-    return _told(_ends_of(Toezegging.objects.all())[:most], today)
+    return _told(_last_ends(toezegging__in=Toezegging.objects.settled())[:most], today)
 
 
 def last_settled_of(chosen: ToezeggingQuerySet, most: int, *, today: date) -> list[rows.Row]:
     """The same of some of its toezeggingen."""
     # All of theirs and not the last few: for a few the database would walk through the decisions of the register.
-    ends = list(_ends_of(chosen).values_list("pk", flat=True))
-    return _told(Event.objects.public().last_ends().filter(pk__in=ends[:most]), today)
+    ends = list(_last_ends(toezegging__in=chosen.settled()).values_list("pk", flat=True))
+    return _told(_last_ends(pk__in=ends[:most]), today)
 
 
-def _ends_of(chosen: ToezeggingQuerySet) -> EventQuerySet:
-    return Event.objects.public().last_ends().filter(toezegging__in=chosen.settled())
+def _last_ends(**which: Any) -> EventQuerySet:
+    return Event.objects.public().last_ends().filter(**which)
 
 
 def _told(ends: EventQuerySet, today: date) -> list[rows.Row]:
