@@ -1,28 +1,13 @@
 """The addresses of the public site. They are Dutch, and they are promises: what once worked redirects for ever."""
 
 from django.contrib.sitemaps import views as sitemaps
-from django.urls import include, path, register_converter
+from django.urls import include, path
 
 from toezeggingen import views
 from toezeggingen.api import ROOT
 from toezeggingen.api.description import Begin
 from toezeggingen.freshness import fresh
 from toezeggingen.sitemap import SECTIONS
-
-
-class Number:
-    """A number of the House or of this register, in whatever case it was typed: TZ202303-101, 2023A01686, 28676-431."""
-
-    regex = "[0-9A-Za-z-]+"
-
-    def to_python(self, value: str) -> str:
-        return value
-
-    def to_url(self, value: str) -> str:
-        return value
-
-
-register_converter(Number, "number")
 
 SITEMAP_INDEX, SITEMAP = fresh(sitemaps.index), fresh(sitemaps.sitemap)
 

@@ -18,6 +18,7 @@ from rest_framework.serializers import BaseSerializer
 from rest_framework.views import APIView
 
 from toezeggingen.api import asked, parameters
+from toezeggingen.converters import Number
 from toezeggingen.freshness import fresh
 from toezeggingen.selection import PAGE
 
@@ -117,7 +118,7 @@ class DetailView(ApiView):
     statuses: Sequence[HTTPStatus] = (HTTPStatus.MOVED_PERMANENTLY,)
 
     def parameters(self) -> list[dict[str, Any]]:
-        return [parameters.path("nummer", "Het nummer, in hoofdletters of kleine.", "[0-9A-Za-z-]+")]
+        return [parameters.path("nummer", "Het nummer, in hoofdletters of kleine.", Number.regex)]
 
     def find(self, number: str) -> Any:
         """None where the public knows nothing under this number."""
