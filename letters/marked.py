@@ -165,16 +165,18 @@ def _letterhead(blocks: tuple[document.Block, ...]) -> int:
 
 
 def surroundings(source: str, passage: str) -> tuple[Piece, ...]:
-    """The passage with the sentence before and the one after it, as they stand in the letter; the passage's own pieces
-    have it as their key. Empty where the letter does not hold it.
+    """The passage with the sentence before and the one after it, as they stand in the letter under the same heading;
+    the passage's own pieces have it as their key. Empty where the letter does not hold it.
 
     Only the paragraphs around it are read, because a letter may be long.
     """
-    texts = [sentence.text for sentence in document.parse(_around(source, passage)).sentences()]
-    found = _spans(texts, {passage: passage})
+    sentences = document.parse(_around(source, passage)).sentences()
+    found = _spans([sentence.text for sentence in sentences], {passage: passage})
     if not found:
         return ()
-    around = " ".join(texts[max(0, min(found) - 1) : max(found) + 2])
+    headings = {sentences[index].heading for index in found}
+    near = sentences[max(0, min(found) - 1) : max(found) + 2]
+    around = " ".join(sentence.text for sentence in near if sentence.heading in headings)
     return _cut(document.Prose(around, ((0, 0),)), _spans([around], {passage: passage})[0])
 
 
