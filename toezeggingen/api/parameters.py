@@ -53,7 +53,8 @@ def order() -> Json:
 def since() -> Json:
     told = (
         "Alleen wat na dit moment is gewijzigd, op volgorde van wijziging, ingetrokken toezeggingen inbegrepen."
-        " Volg _links.next, en vraag later verder vanaf de laatste gewijzigdOp."
+        " Volg _links.next, en vraag later verder vanaf de laatste gewijzigdOp. Dat een dag voorbijgaat is geen"
+        " wijziging: termijn.stand is die van vandaag."
     )
     return _query(SINCE, told, {"anyOf": [{"type": "string", "format": "date-time"}, NOTHING]})
 

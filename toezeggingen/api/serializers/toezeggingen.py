@@ -43,7 +43,11 @@ class Deadline(serializers.Serializer):
     regel = Text(source="deadline_rule")
     hangtAfVan = Text(source="hangs_on")
     stand = serializers.ChoiceField(
-        Bucket.choices, source="bucket", allow_null=True, help_text="Waar een openstaande toezegging vandaag staat."
+        Bucket.choices,
+        source="bucket",
+        allow_null=True,
+        help_text="Waar een openstaande toezegging staat op de dag van het antwoord. Middernacht is geen wijziging: wie"
+        " een kopie bewaart, gaat uit van `uiterlijk`.",
     )
 
 
