@@ -62,7 +62,7 @@ def test_every_answer_is_asked_about_again_and_is_the_same_for_everyone(client: 
             assert response.status_code == status, address
             assert response["Cache-Control"] == "no-cache", address
             assert response.has_header("ETag") == (status == 200), address
-            assert response["Content-Security-Policy"], address
+            assert "frame-ancestors 'none'" in response["Content-Security-Policy"], address
             assert not response.has_header("Vary"), address
             assert not response.cookies, address
 
