@@ -82,7 +82,8 @@ def test_a_passage_is_quoted_with_the_sentence_before_and_after_it():
 
 def test_what_stands_under_another_heading_is_not_quoted_with_it():
     text = "Boven\n\nEen zin daarboven.\n\nDijken\n\nHier staat de passage zelf.\n\nWater\n\nEen zin daaronder."
-    assert [piece.text for piece in surroundings(text, "Hier staat de passage zelf.")] == ["Hier staat de passage zelf."]
+    (passage,) = surroundings(text, "Hier staat de passage zelf.")
+    assert passage.text == "Hier staat de passage zelf."
 
 
 def test_part_of_a_sentence_is_quoted_within_it():

@@ -24,6 +24,7 @@ from toezeggingen.models.fulfilment import Outcome
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 
 READERS = 50
+PATIENCE = 60  # seconds until a reader who hears nothing is named, instead of the whole run ending
 BEFORE_MIDNIGHT, MIDNIGHT = "2023-06-01T23:59:50+02:00", "2023-06-02T00:00:00+02:00"
 DUE = date(2023, 6, 1)
 LIST, SETTLED, LATE, DEBATE, API, PLANNING = PAGES = (
@@ -57,7 +58,11 @@ class Story:
         """From now on every answer must show the change; returns when every reader has asked after it."""
         with self.moved_on:
             self.told, self.outdated = (*self.told, words), self.outdated | {outdated}
-            self.moved_on.wait_for(lambda: self.stale or list(self._heard.values()).count(len(self.told)) == READERS)
+            is_heard = self.moved_on.wait_for(lambda: self.stale or self._has_everyone_heard(), timeout=PATIENCE)
+            assert is_heard, f"after {PATIENCE} s these readers have heard only so much: {self._heard}"
+
+    def _has_everyone_heard(self) -> bool:
+        return list(self._heard.values()).count(len(self.told)) == READERS
 
     def heard(self, reader: int, told: int, stale: list[str]) -> None:
         with self.moved_on:
@@ -75,7 +80,7 @@ class Reader(Thread):
         super().__init__(daemon=True)
         self.nr, self.story = nr, story
         self.page = PAGES[nr // 2 % len(PAGES)]
-        self.connection = HTTPConnection(server)
+        self.connection = HTTPConnection(server, timeout=PATIENCE)
 
     def run(self) -> None:
         try:
