@@ -24,6 +24,12 @@ def test_each_text_is_reached_from_every_page(client, page):
     assert page == "lezen" or 'href="mailto:griffie@example.nl' in html
 
 
+@pytest.mark.django_db
+def test_programmers_read_what_the_version_that_answers_brought(client):
+    versions = re.findall(r"<dt>([\d.]+)</dt>", client.get("/api/").content.decode())
+    assert versions[0] == client.get("/api/v1/toezeggingen")["API-Version"]
+
+
 @pytest.mark.django_db(transaction=True)
 def test_the_register_says_when_it_last_changed(client):
     before = datetime.now(UTC) - timedelta(seconds=1)

@@ -4,5 +4,5 @@ What a programmer reads in the description is Dutch, and so are the docstrings o
 them from there, so that nothing is told twice.
 """
 
-VERSION = "1.2.0"
+VERSION = "1.0.0"
 ROOT = "/api/v1"
