@@ -21,7 +21,7 @@ class EventKind(models.TextChoices):
 
     PUBLISHED = "gepubliceerd", "gepubliceerd"
     PROPOSED = "voorgesteld", "nakoming voorgesteld"
-    CONFIRMED = "bevestigd", "brief ontvangen, besluit volgt"
+    CONFIRMED = "bevestigd", "nakoming bevestigd"
     REJECTED = "afgewezen", "voorstel afgewezen"
     DECIDED = "besloten", "besluit"
     LAPSED = "vervallen", "vervallen"

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from tests import factories as make
@@ -43,6 +44,14 @@ def test_item_names_what_was_received(client, fields, title, moment):
     standing = f"openstaand {moment}" if moment.endswith("besluit volgt") else "openstaand"
     assert f"{standing} De minister" in page
     assert standing in read(client, "/toezeggingen/")
+
+
+def test_history_of_a_clerk_speaks_of_no_letter_where_there_was_a_briefing(client):
+    toezegging = make.a_confirmed(means=Means.BRIEFING, held_on=date(2023, 4, 3)).toezegging
+    client.force_login(make.a_user("griffier"))
+    page = read(client, reverse("admin:toezeggingen_toezegging_change", args=[toezegging.pk]))
+    assert "nakoming bevestigd Technische briefing van 3 april 2023" in page
+    assert "brief ontvangen, besluit volgt" not in page
 
 
 @pytest.mark.parametrize(
