@@ -283,7 +283,7 @@ def test_each_table_that_a_public_page_reads_gives_a_new_version(client: Client,
     asked = " ".join(queries)
     with connection.cursor() as cursor:
         tables = connection.introspection.table_names(cursor)
-        cursor.execute("SELECT tgrelid::regclass::text FROM pg_trigger WHERE tgname = 'public_change'")
+        cursor.execute("SELECT tgrelid::regclass::text FROM pg_trigger WHERE tgname = 'version'")
         watched = {name for (name,) in cursor.fetchall()}
     read = {table for table in tables if re.search(rf"\b{table}\b", asked)}
     assert len(read) > 10

@@ -21,7 +21,7 @@ INTERNAL = {"parliament_numberseries", "toezeggingen_storedreading", "toezegging
 # What search knows, and when a toezegging changed, changes only with a table that is watched, and in its transaction.
 INTERNAL |= {"toezeggingen_publicchange", "parliament_word", "letters_letterdocument", "toezeggingen_searchdocument"}
 WATCHED = """
-SELECT relname FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid WHERE tgname = 'public_change'
+SELECT relname FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid WHERE tgname = 'version'
 """
 
 
@@ -53,6 +53,12 @@ def another() -> psycopg.Connection:
 def two() -> Iterator[tuple[psycopg.Connection, psycopg.Connection]]:
     with another() as first, another() as second:
         yield first, second
+
+
+def test_no_trigger_of_a_watched_table_fires_after_the_version():
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT tgrelid::regclass, tgname FROM pg_trigger WHERE tgname > 'version' AND NOT tgisinternal")
+        assert cursor.fetchall() == []
 
 
 def test_every_table_of_the_register_is_watched_or_named_as_internal():

@@ -50,6 +50,17 @@ def test_everything_comes_by_once_in_pages(client):
     assert follower.read() == []
 
 
+def test_what_changes_while_constraints_are_checked_at_once_comes_by_too(client):
+    """As by hand in SQL: the version is given at once, and the moments with it."""
+    toezegging = make.an_open()
+    follower = Follower(client)
+    follower.read()
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        Debate.objects.update(title="Anders")
+    assert follower.read() == [toezegging.number]
+
+
 def test_what_changes_comes_by_again_in_the_order_of_the_commits(client):
     first, second, third = (make.an_open() for _ in range(3))
     follower = Follower(client)
