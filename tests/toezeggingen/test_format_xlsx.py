@@ -51,7 +51,7 @@ def test_dates_are_dates_numbers_are_numbers_and_the_number_is_a_link(client):
     assert row["nummer"].value == toezegging.number
     assert row["nummer"].hyperlink.target == row["adres"].value == SITE + toezegging.get_absolute_url()
     assert sheet.freeze_panes == "B2"
-    assert sheet.auto_filter.ref == "A1:AD2"
+    assert sheet.auto_filter.ref == "A1:AE2"
     assert sheet.print_area == "'Toezeggingen'!$A$1:$L$2"
     assert sheet["L1"].value == "Keer uitgesteld"
     assert sheet.column_dimensions["B"].width > 60

@@ -41,6 +41,8 @@ def a_full_one(**fields: object) -> Toezegging:
         members=[Member.objects.create(name="J. Özdil", party=party), Member.objects.create(name="B. Kok")],
         parties=[party, make.a_party("DIJK")], **fields,
     )  # fmt: skip
+    for name in ("vaste commissie voor Digitale Zaken", "vaste commissie voor Defensie"):
+        full.debate.follow_up_committees.add(make.a_committee(name=name))
     later = make.a_deadline(date(2023, 5, 1), words="voor mei")
     workflow.postpone(full, by=None, on=date(2023, 3, 30), deadline=later, reason="Druk.")
     make.a_settled(full, letter=make.a_letter(number="28676-431"), outcome=Outcome.PARTLY, remainder="de kosten")
@@ -87,6 +89,7 @@ def test_a_line_of_csv_says_all_that_is_known(client, settings):
         "debatSoort": "commissiedebat",
         "debatTitel": "Waterbeheer",
         "commissie": "Infrastructuur en Waterstaat",
+        "volgcommissies": "Defensie; Digitale Zaken",
         "brief": "",
         "nakoming": "28676-431",
         "afgedaanOp": "",
@@ -244,12 +247,13 @@ def test_the_name_of_a_file_says_choice_and_day(client, query, name):
     assert response["Content-Disposition"] == f'attachment; filename="{name}.csv"'
 
 
-def test_a_confidential_briefing_keeps_its_title_and_committee(client):
+def test_a_confidential_briefing_keeps_its_title_and_committees(client):
     debate = make.a_debate(kind=Debate.Kind.BRIEFING, title="onderwerp", committee=make.a_committee(name="stil"))
     make.a_confirmed(make.an_open(), means="technische-briefing", held_on=debate.day, debate=debate, confidential=True)
+    debate.follow_up_committees.add(make.a_committee())
     make.an_open(debate=debate)
     row = next(row for row in rows_of(client.get("/toezeggingen/?formaat=csv")) if row["debat"] == debate.number)
-    assert (row["debatTitel"], row["commissie"]) == ("vertrouwelijk", "")
+    assert (row["debatTitel"], row["commissie"], row["volgcommissies"]) == ("vertrouwelijk", "", "")
 
 
 def test_the_list_names_its_formats_for_the_same_choice(client):

@@ -65,6 +65,7 @@ COLUMNS = {
     "debatSoort": Column("Soort debat", 20),
     "debatTitel": Column("Titel van het debat", 45),
     "commissie": Column("Commissie", 30),
+    "volgcommissies": Column("Volgcommissies", 30),
     "brief": Column("Gedaan in brief", 14),
     "nakoming": Column("Brieven die voldoen, geheel of deels", 24),
     "afgedaanOp": Column("Afgedaan op", 12),
@@ -75,8 +76,8 @@ COLUMNS = {
 _FIELDS = (
     "pk", "number", "text", "made_on", "status", "bucket", "due_latest", "due_earliest", "deadline_words", "firmness",
     "hangs_on", "ministry_now__name", "ministry_then__name", "post__title", "minister__name",
-    "debate__number", "debate__day", "debate__kind", "debate__title", "debate__committee__name", "letter__number",
-    "is_letter_public", "is_debate_confidential", "settled_on", "kept_on",
+    "debate", "debate__number", "debate__day", "debate__kind", "debate__title", "debate__committee__name",
+    "letter__number", "is_letter_public", "is_debate_confidential", "settled_on", "kept_on",
 )  # fmt: skip
 _STATUSES = dict(Status.choices)
 _BUCKETS: dict[str | None, str] = {None: "", **dict(Bucket.choices)}
@@ -102,34 +103,41 @@ def pieces(rows: ToezeggingQuerySet, *, today: date) -> Iterator[tuple[Values, l
     values = chosen.values_list(*_FIELDS).iterator(chunk_size=PIECE)
     while piece := list(islice(values, PIECE)):
         known: Known = dict(zip(_FIELDS, zip(*piece, strict=True), strict=True))
-        columns = _columns(known, _Further(known["pk"]), page, today)
+        columns = _columns(known, _Further(known), page, today)
         yield known["pk"], [columns[name] for name in COLUMNS]
 
 
 class _Further:
-    """What other tables say of a piece of the rows, by the key of the row."""
+    """What other tables say of a piece of the rows, by the key of the row; the followers by that of the debate."""
 
-    def __init__(self, pks: Sequence[int]) -> None:
-        asked = _belongs_to(pks)
+    def __init__(self, known: Known) -> None:
+        asked = _belongs_to("toezegging", known["pk"])
         self.members = _listed(recipients.members(asked))
         self.parties = _listed(recipients.parties(asked))
         self.letters = _listed(_settling().filter(asked).values_list("toezegging", "letter__number"))
+        self.followers = _listed(_followers({key for key in known["debate"] if key}))
         postponed = Postponement.objects.filter(asked).by_toezegging()
         self.postponed = {row["toezegging"]: (row["times"], row["days"]) for row in postponed}
 
 
-def _belongs_to(pks: Sequence[int]) -> Func:
-    """Of rows of another table: to one of these toezeggingen. `IN` would look each of them up; this goes through the
-    index once. The keys go as one text, since making a parameter of thousands takes longer than answering."""
+def _belongs_to(field: str, pks: Iterable[int]) -> Func:
+    """Of rows of another table: the field holds one of these keys. `IN` would look each of them up; this goes through
+    the index once. The keys go as one text, since making a parameter of thousands takes longer than answering."""
     keys = Value(f"{{{','.join(map(str, pks))}}}")
     shape = {"template": "%(expressions)s)", "arg_joiner": " = ANY("}
-    return Func(F("toezegging"), keys, **shape, output_field=BooleanField())
+    return Func(F(field), keys, **shape, output_field=BooleanField())
 
 
 def _settling() -> QuerySet[Fulfilment]:
     """Public letters that a clerk confirmed as keeping the promise, wholly or in part, and no meeting refused."""
     letters = Fulfilment.objects.public().filter(letter__isnull=False, effect__in=(Effect.FULFILS, Effect.PARTLY))
     return letters.exclude(outcome=Outcome.REFUSED).order_by("letter__date", "letter__number")
+
+
+def _followers(debates: Iterable[int]) -> Iterator[tuple[int, str]]:
+    followed = Debate.follow_up_committees.through.objects.filter(_belongs_to("debate", debates))
+    named = followed.order_by("committee__name").values_list("debate", "committee__name")
+    return ((key, _subject(name)) for key, name in named)
 
 
 def _listed(pairs: Iterable[tuple[int, str]]) -> dict[int, str]:
@@ -171,6 +179,7 @@ def _columns(known: Known, further: _Further, page: str, today: date) -> Known:
         "debatSoort": [_KINDS[kind] for kind in known["debate__kind"]],
         "debatTitel": _unless(is_secret, _texts(known["debate__title"]), "vertrouwelijk"),
         "commissie": _unless(is_secret, [_subject(name) for name in known["debate__committee__name"]], ""),
+        "volgcommissies": _unless(is_secret, [further.followers.get(key, "") for key in known["debate"]], ""),
         "brief": _texts(
             [
                 "nog niet openbaar" if number and not is_public else number
