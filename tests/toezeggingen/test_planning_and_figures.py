@@ -166,6 +166,14 @@ def test_the_figures_as_csv(client, that_day):
     )
 
 
+def test_no_name_in_the_figures_is_a_formula_to_a_spreadsheet(client):
+    ministry = make.a_ministry("aa", name='=HYPERLINK("http://x";"Zaken")\x01\nen meer')
+    make.an_open(ministry_then=ministry)
+    lines = client.get("/cijfers/?formaat=csv").content.decode().split("\r\n")
+    assert len(lines) == 4
+    assert lines[2].startswith("""2023;"'=HYPERLINK(""http://x"";""Zaken"") en meer";1;""")
+
+
 def test_a_bar_is_of_all_that_was_promised():
     counts = Counts(made=9, soft=5, lapsed=1, on_time=1, late=2)
     assert [(part.name, part.start, part.length) for part in counts.parts] == [

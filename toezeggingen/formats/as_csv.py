@@ -27,18 +27,21 @@ def answer(request: HttpRequest, selection: Selection) -> StreamingHttpResponse:
 
 
 def _write(file: IO[bytes], selection: Selection) -> None:
-    above = _cell(" ".join(heading.lines(selection, selection.rows.count())))
-    file.write(f"{MARK}{above}{END}{SEPARATOR.join(COLUMNS)}{END}".encode())
+    above = " ".join(heading.lines(selection, selection.rows.count()))
+    file.write(f"{MARK}{line(above)}{line(*COLUMNS)}".encode())
     for _, columns in pieces(selection.rows, today=selection.on):
         lines = map(SEPARATOR.join, zip(*map(_cells, columns), strict=True))
         file.write(END.join([*lines, ""]).encode())
 
 
-def _cells(column: Values) -> Values:
-    """As RFC 4180 writes them, each on one line and none a formula.
+def line(*cells: str | int) -> str:
+    """With its end; each cell as RFC 4180 writes it, on one line and no formula."""
+    return SEPARATOR.join(_cell(str(one)) for one in cells) + END
 
-    They are looked at together, since in most columns no text needs a change: Python's own writer, which looks at each
-    letter, takes as long as all the rest.
+
+def _cells(column: Values) -> Values:
+    """As in a `line`, but looked at together, since in most columns no text needs a change: Python's own writer, which
+    looks at each letter, takes as long as all the rest.
     """
     if not isinstance(column[0], str):
         return ["" if value is None else str(value) for value in column]

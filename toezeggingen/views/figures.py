@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 from datetime import date
-from io import StringIO
 from itertools import groupby
 
 from django.http import HttpRequest, HttpResponse
@@ -14,9 +12,10 @@ from django.views.decorators.http import require_safe
 
 from parliament import dates
 from toezeggingen import figures, planning
+from toezeggingen.characters import writable
 from toezeggingen.figures import Row
 from toezeggingen.filters.kinds import echo, ignored
-from toezeggingen.formats import heading
+from toezeggingen.formats import as_csv, heading
 from toezeggingen.freshness import fresh
 from toezeggingen.models import Toezegging
 from toezeggingen.selection import FORMAT
@@ -85,17 +84,14 @@ def _by_ministry(rows: list[Row]) -> list[tuple[str, str, figures.Counts]]:
 
 def _as_csv(rows: list[Row], day: date) -> HttpResponse:
     """What it is and how many rows stand above the rows, as in every file (docs/decisions/0018)."""
-    file = StringIO()
-    lines = csv.writer(file, delimiter=";")  # as Excel reads it in Dutch
     counted = "1 rij" if len(rows) == 1 else f"{len(rows)} rijen"
     above = [f"Cijfers over toezeggingen naar jaar en ministerie. {counted} op {dates.dutch(day)}."]
-    lines.writerow([" ".join([*above, *([heading.DEMO] if is_demo() else [])])])
-    lines.writerow(HEADINGS)
+    lines = [as_csv.line(" ".join([*above, *([heading.DEMO] if is_demo() else [])])), as_csv.line(*HEADINGS)]
     for row in rows:
         told = row.counts
         judged = (told.on_time, told.after, told.late, told.running, told.lapsed, told.postponed)
         soft = (told.soft_late, told.soft_fulfilled, told.soft_lapsed)
-        lines.writerow([row.year, row.ministry, told.made, told.soft, *judged, *soft])
+        lines.append(as_csv.line(row.year, writable(row.ministry), told.made, told.soft, *judged, *soft))
     name = f"cijfers-toezeggingen-{day.isoformat()}.csv"
     headers = {"Content-Type": "text/csv; charset=utf-8", "Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse("\ufeff" + file.getvalue(), headers=headers)
+    return HttpResponse(as_csv.MARK + "".join(lines), headers=headers)
