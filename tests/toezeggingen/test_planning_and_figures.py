@@ -7,12 +7,14 @@ from io import StringIO
 
 import pytest
 import time_machine
+from django.conf import settings
 
 from parliament.models import Recess
 from tests import factories as make
-from tests.pages import text_of
+from tests.pages import source_of, text_of
 from toezeggingen import figures, planning, workflow
 from toezeggingen.figures import Counts
+from toezeggingen.formats import heading
 
 pytestmark = pytest.mark.django_db
 
@@ -156,7 +158,8 @@ def test_the_figures_as_csv(client, that_day):
     response = client.get("/cijfers/?formaat=csv")
     assert response["Content-Disposition"] == 'attachment; filename="cijfers-toezeggingen-2023-06-15.csv"'
     above, _, rows = response.content.decode("utf-8-sig").partition("\r\n")
-    assert above == "Cijfers over toezeggingen naar jaar en ministerie. 1 rij op 15 juni 2023."
+    told = "Cijfers over toezeggingen naar jaar en ministerie. 1 rij op 15 juni 2023."
+    assert above == f"{told} {settings.SITE_URL}/cijfers/"
     (line,) = csv.DictReader(StringIO(rows), delimiter=";")
     assert (line["jaar"], line["ministerie"], line["toegezegd"], line["nu te laat"]) == (
         "2023",
@@ -164,6 +167,39 @@ def test_the_figures_as_csv(client, that_day):
         "1",
         "1",
     )
+
+
+@pytest.fixture
+def of_two_years() -> None:
+    make.an_open(ministry_then=make.a_ministry("aa", name="Zaken aa"))
+    earlier = make.a_debate(day=date(2022, 3, 1))
+    make.an_open(
+        ministry_then=make.a_ministry("bb", name="Zaken bb"), debate=earlier, made_on=earlier.day, on=earlier.day
+    )
+
+
+@pytest.mark.usefixtures("that_day", "of_two_years")
+def test_the_figures_of_one_year_as_csv(client):
+    assert "?jaar=2022&amp;formaat=csv" in source_of(client.get("/cijfers/?jaar=2022"))
+    response = client.get("/cijfers/?jaar=2022&formaat=csv")
+    assert response["Content-Disposition"] == 'attachment; filename="cijfers-toezeggingen-2022-2023-06-15.csv"'
+    above, _, *rows = response.content.decode("utf-8-sig").splitlines()
+    told = "Cijfers over toezeggingen uit 2022 naar jaar en ministerie. 1 rij op 15 juni 2023."
+    assert above == f"{told} {settings.SITE_URL}/cijfers/?jaar=2022"
+    assert [row.split(";")[:3] for row in rows] == [["2022", "Zaken bb", "1"]]
+
+
+@pytest.mark.usefixtures("that_day", "of_two_years")
+def test_the_figures_as_csv_say_what_they_are_and_what_of_the_address_they_ignore(client):
+    make.a_user(username="griffier-demo")
+    response = client.get("/cijfers/?jaar=1999&sta%01tus=open&x;y=1&formaat=csv")
+    assert response["Content-Disposition"] == 'attachment; filename="cijfers-toezeggingen-2023-06-15.csv"'
+    above, _, *rows = response.content.decode("utf-8-sig").splitlines()
+    assert f"2 rijen op 15 juni 2023. {settings.SITE_URL}/cijfers/ {heading.DEMO} " in above
+    assert above.startswith('"')
+    assert "“status” is geen filter en is genegeerd. “x;y” is geen filter en is genegeerd." in above
+    assert above.endswith(' Over “1999” zijn er geen cijfers; u ziet alle jaren."')
+    assert [row.split(";")[0] for row in rows] == ["2023", "2022"]
 
 
 def test_no_name_in_the_figures_is_a_formula_to_a_spreadsheet(client):

@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date
 from itertools import groupby
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -52,15 +54,17 @@ def show_planning(request: HttpRequest) -> HttpResponse:
 @require_safe
 @fresh
 def show_figures(request: HttpRequest) -> HttpResponse:
-    """How promises were kept, by year and by ministry; all of it as CSV."""
+    """How promises were kept, by year and by ministry, of all years or of one; also as CSV."""
     today = timezone.localdate()
     rows = figures.count(today)
-    if request.GET.get(FORMAT) == "csv":
-        return _as_csv(rows, today)
     years = {year: figures.total(group) for year, group in groupby(rows, lambda row: row.year)}
     asked = request.GET.get(YEAR, "")
     year = next((one for one in years if str(one) == asked), None)
     no_year = f"Over “{echo(asked)}” zijn er geen cijfers; u ziet alle jaren." if asked and not year else ""
+    complaint = " ".join(filter(None, (ignored(request.GET, {YEAR, FORMAT}), no_year)))
+    chosen = [row for row in rows if year in (None, row.year)]
+    if request.GET.get(FORMAT) == "csv":
+        return _as_csv(chosen, today, year, complaint)
     return render(
         request,
         "toezeggingen/figures.html",
@@ -70,8 +74,8 @@ def show_figures(request: HttpRequest) -> HttpResponse:
             "total": figures.total(rows),
             "legend": figures.PARTS,
             "year": year,
-            "complaint": " ".join(filter(None, (ignored(request.GET, {YEAR, FORMAT}), no_year))),
-            "ministries": _by_ministry([row for row in rows if year in (None, row.year)]),
+            "complaint": complaint,
+            "ministries": _by_ministry(chosen),
         },
     )
 
@@ -82,16 +86,23 @@ def _by_ministry(rows: list[Row]) -> list[tuple[str, str, figures.Counts]]:
     return [(name, key, figures.total(group)) for (name, key), group in groups]
 
 
-def _as_csv(rows: list[Row], day: date) -> HttpResponse:
+def _as_csv(rows: list[Row], day: date, year: int | None, complaint: str) -> HttpResponse:
     """What it is and how many rows stand above the rows, as in every file (docs/decisions/0018)."""
+    of_year, query = (f" uit {year}", f"?{YEAR}={year}") if year else ("", "")
     counted = "1 rij" if len(rows) == 1 else f"{len(rows)} rijen"
-    above = [f"Cijfers over toezeggingen naar jaar en ministerie. {counted} op {dates.dutch(day)}."]
-    lines = [as_csv.line(" ".join([*above, *([heading.DEMO] if is_demo() else [])])), as_csv.line(*HEADINGS)]
+    above = [
+        f"Cijfers over toezeggingen{of_year} naar jaar en ministerie.",
+        f"{counted} op {dates.dutch(day)}.",
+        f"{settings.SITE_URL}{reverse('figures')}{query}",
+        *([heading.DEMO] if is_demo() else []),
+        writable(complaint),
+    ]
+    lines = [as_csv.line(" ".join(filter(None, above))), as_csv.line(*HEADINGS)]
     for row in rows:
         told = row.counts
         judged = (told.on_time, told.after, told.late, told.running, told.lapsed, told.postponed)
         soft = (told.soft_late, told.soft_fulfilled, told.soft_lapsed)
         lines.append(as_csv.line(row.year, writable(row.ministry), told.made, told.soft, *judged, *soft))
-    name = f"cijfers-toezeggingen-{day.isoformat()}.csv"
+    name = f"cijfers-toezeggingen{f'-{year}' if year else ''}-{day.isoformat()}.csv"
     headers = {"Content-Type": "text/csv; charset=utf-8", "Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse(as_csv.MARK + "".join(lines), headers=headers)
