@@ -106,6 +106,24 @@ def test_no_query_breaks_an_address(client, part):
     answer()
 
 
+@pytest.mark.slow
+@pytest.mark.django_db(transaction=True)
+def test_no_query_breaks_a_snapshot_a_kept_page_or_a_page_that_is_asked_about_again(client):
+    """The other tests stand in a transaction, in which nothing is kept: here each answer is made as in production."""
+    make.an_open()
+    for place in PLACES:
+        for value in SQL:
+            address = place + urlencode({"woorden": value, "status": value, "pagina": value})
+            made = client.get(address)
+            kept = client.get(address, headers={"If-None-Match": value})
+            assert made.status_code == kept.status_code, address
+            assert made.status_code in ANSWERS.get(route_of(place), (200,)), address
+            assert not runs_script(made), address
+            assert not runs_script(kept), address
+            if etag := made.get("ETag"):
+                assert client.get(address, headers={"If-None-Match": etag}).status_code == 304, address
+
+
 @pytest.mark.parametrize("key", FORMATS)
 def test_no_value_of_a_parameter_breaks_a_format(client, key):
     make.an_open()
