@@ -11,11 +11,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 from django.db.models import Count, Exists, OuterRef, QuerySet
-from django.http import QueryDict
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils import timezone
 
 from parliament import dates, reference
 from parliament.models import Committee, Member, Minister, Ministry, MinistryPeriod, Party, Post, Term
@@ -23,6 +24,7 @@ from toezeggingen.filters import FILTERS, vocabulary
 from toezeggingen.filters.kinds import Condition
 from toezeggingen.filters.vocabulary import Rows, folded
 from toezeggingen.models import Toezegging
+from toezeggingen.status import OPEN
 from toezeggingen.told import told_debates
 
 
@@ -95,7 +97,18 @@ def _about_committee(committee: Committee) -> Iterator[Fact]:
     yield Fact("Afkorting", [Link(committee.abbreviation)])
     known = set(_committees().values_list("pk", flat=True))
     yield Fact("Nam werk over van", [_followed(one, known) for one in committee.predecessors.order_by("until", "name")])
+    yield Fact("Nog open van voorgangers", _left_by_predecessors(committee))
     yield Fact("Ging over in", [_followed(one, known) for one in (committee.successor,) if one])
+
+
+def _left_by_predecessors(committee: Committee) -> list[Link]:
+    """How many open toezeggingen each left, with the list of them: what the page counts is of the committee alone."""
+    before = Committee.objects.filter(pk__in=committee.with_predecessors() - {committee.pk}).order_by("until", "name")
+    condition, today = FILTERS["commissie"].condition, timezone.localdate()
+    counts = [(one, Toezegging.objects.open().filter(condition([one.pk], today)).count()) for one in before]
+    return [
+        Link(f"{count} van {one.subject}", _asking(commissie=[one.slug], status=OPEN)) for one, count in counts if count
+    ]
 
 
 def _followed(committee: Committee, known: set[int]) -> Link:
@@ -123,7 +136,7 @@ def _moved(ministry: Ministry, other: str, own: str) -> list[Link]:
     names = {"ministry_then": "ministerieToen", "ministry_now": "ministerieNu"}
     joint = "van" if other == "ministry_then" else "aan"
     return [
-        Link(f"{counted} {joint} {name}", _asking(**{names[other]: key, names[own]: ministry.key}))
+        Link(f"{counted} {joint} {name}", _asking(**{names[other]: [key], names[own]: [ministry.key]}))
         for key, name, counted in counts
     ]
 
@@ -188,10 +201,8 @@ def _spell(since: date | None, until: date | None, *further: str) -> str:
     return f" ({told})" if told else ""
 
 
-def _asking(**query: str) -> str:
-    asked = QueryDict(mutable=True)
-    asked.update(query)
-    return f"{reverse('toezeggingen')}?{asked.urlencode()}"
+def _asking(**query: Sequence[str]) -> str:
+    return f"{reverse('toezeggingen')}?{urlencode(query, doseq=True)}"
 
 
 SUBJECTS = {

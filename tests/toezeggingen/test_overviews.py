@@ -1,5 +1,7 @@
 """Pages of committees, ministries, ministers, posts, members, parties and dossiers, and of all of each kind."""
 
+import html
+import re
 from datetime import date, time, timedelta
 
 import pytest
@@ -124,6 +126,20 @@ def test_a_ministry_tells_what_it_inherited_and_gave(client):
     assert "Overgedragen 1 aan Nieuwe Zaken" in page
     html = client.get("/ministeries/oud/").content.decode()
     assert "/toezeggingen/?ministerieNu=nieuw&amp;ministerieToen=oud" in html
+
+
+def test_a_committee_tells_what_its_predecessors_left_open(client):
+    new = make.a_committee(abbreviation="NW", name="vaste commissie voor Nieuwe Zaken")
+    old = make.a_committee(abbreviation="OUD", name="vaste commissie voor Oude Zaken", successor=new)
+    oldest = make.a_committee(abbreviation="OUDST", name="vaste commissie voor Oudste Zaken", successor=old)
+    for committee in (new, old, oldest, oldest):
+        make.an_open(debate=make.a_debate(committee=committee))
+    make.a_settled(make.an_open(debate=make.a_debate(committee=old)))
+    response = client.get("/commissies/nw/")
+    assert "Nog open van voorgangers 1 van Oude Zaken 2 van Oudste Zaken" in text_of(response)
+    (address,) = re.findall(r'href="([^"]*)">2 van Oudste', response.content.decode())
+    assert "2 toezeggingen" in read(client, html.unescape(address))
+    assert "Nog open van voorgangers" not in read(client, "/commissies/oudst/")
 
 
 def test_a_committee_tells_whose_work_it_took_over_and_links_to_what_has_a_page(client):
