@@ -7,9 +7,9 @@ the public may know; of ministries all.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from urllib.parse import urlencode
 
@@ -17,6 +17,7 @@ from django.db.models import Count, Exists, OuterRef, QuerySet
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import capfirst
 
 from parliament import dates, reference
 from parliament.models import Committee, Member, Minister, Ministry, MinistryPeriod, Party, Post, Term
@@ -118,13 +119,20 @@ def _followed(committee: Committee, known: set[int]) -> Link:
 def _about_ministry(ministry: Ministry) -> Iterator[Fact]:
     """Its names through the years, whose work it took over and who took over its own, and what came along."""
     periods = list(ministry.periods.select_related("successor").order_by("since"))
-    before = MinistryPeriod.objects.filter(successor=ministry).select_related("ministry").order_by("until")
+    before = MinistryPeriod.objects.filter(successor=ministry).exclude(ministry=ministry).order_by("until")
     yield Fact("Naam", [Link(f"{one.name}{_spell(one.since, one.until)}") for one in periods])
-    yield Fact("Nam werk over van", _links_to(one.ministry for one in before if one.ministry != ministry))
-    yield Fact("Ging over in", _links_to(one.successor for one in periods if one.successor))
+    yield Fact("Nam werk over van", [_handed_over(one, one.ministry) for one in before.select_related("ministry")])
+    yield Fact("Ging over in", [_handed_over(one, one.successor) for one in periods if one.successor])
     yield Fact("Geërfde toezeggingen", _moved(ministry, "ministry_then", "ministry_now"))
     yield Fact("Overgedragen", _moved(ministry, "ministry_now", "ministry_then"))
-    yield Fact("Ambten", _links_to(vocabulary.POSTS.offered().filter(ministry=ministry).order_by("title")))
+    posts = vocabulary.POSTS.offered().filter(ministry=ministry).order_by("title")
+    yield Fact("Ambten", [Link(capfirst(post.title), post.get_absolute_url()) for post in posts])
+
+
+def _handed_over(period: MinistryPeriod, other: Ministry) -> Link:
+    """The other ministry, and when what was done under the old name became the work of another."""
+    since = period.until and period.until + timedelta(days=1)
+    return Link(f"{other.name}{_spell(since, None)}", other.get_absolute_url())
 
 
 def _moved(ministry: Ministry, other: str, own: str) -> list[Link]:
@@ -156,7 +164,7 @@ def _about_minister(minister: Minister) -> Iterator[Fact]:
 
 def _term(term: Term, other: Post | Minister, known: set[int]) -> Link:
     words = f"{other}{_spell(term.since, term.until, *_cabinets(term))}"
-    return Link(words[:1].upper() + words[1:], other.get_absolute_url() if other.pk in known else "")
+    return Link(capfirst(words), other.get_absolute_url() if other.pk in known else "")
 
 
 def _cabinets(term: Term) -> list[str]:
@@ -179,15 +187,6 @@ def _about_party(party: Party) -> Iterator[Fact]:
     yield Fact("Naam", [Link(party.name)])
     members = vocabulary.MEMBERS.offered().filter(party=party).order_by("name")
     yield Fact("Leden", [Link(one.name, one.get_absolute_url()) for one in members])
-
-
-def _links_to(things: Iterable[Any]) -> list[Link]:
-    """Each once, in the order given."""
-    return [Link(_name(thing), thing.get_absolute_url()) for thing in dict.fromkeys(things)]
-
-
-def _name(thing: Ministry | Post) -> str:
-    return thing.name if isinstance(thing, Ministry) else thing.title[:1].upper() + thing.title[1:]
 
 
 def _spell(since: date | None, until: date | None, *further: str) -> str:
@@ -220,7 +219,7 @@ SUBJECTS = {
         field="minister", sorted_by=surname,
     ),
     "post": Subject(
-        "ambt", vocabulary.POSTS, "Ambt", "Ambten", "ministers", _name, _about_post,
+        "ambt", vocabulary.POSTS, "Ambt", "Ambten", "ministers", lambda row: capfirst(row.title), _about_post,
         remark=lambda row: str(row.ministry), field="post",
     ),
     "member": Subject(

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
+from django.utils.text import capfirst
 
 from parliament import dates
 from parliament.addresses import address
@@ -69,10 +70,15 @@ class Letter(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"Brief {self.number}: {self.subject} ({dates.dutch(self.date)})"
+        return capfirst(self.named)
 
     def get_absolute_url(self) -> str:
         return address("letter", self.number)
+
+    @property
+    def named(self) -> str:
+        """What it is called within a sentence."""
+        return f"brief {self.number}: {self.subject} ({dates.dutch(self.date)})"
 
     @property
     def newest(self) -> LetterVersion:

@@ -118,11 +118,11 @@ def test_a_ministry_tells_what_it_inherited_and_gave(client):
     MinistryPeriod.objects.filter(ministry=old).update(until=date(2024, 7, 1), successor=new)
     make.an_open(ministry_then=old, ministry_now=new)
     page = read(client, "/ministeries/nieuw/")
-    assert "Nam werk over van Oude Zaken" in page
+    assert "Nam werk over van Oude Zaken (sinds 2 juli 2024)" in page
     assert "Geërfde toezeggingen 1 van Oude Zaken" in page
     page = read(client, "/ministeries/oud/")
     assert "Naam Oude Zaken (tot en met 1 juli 2024)" in page
-    assert "Ging over in Nieuwe Zaken" in page
+    assert "Ging over in Nieuwe Zaken (sinds 2 juli 2024)" in page
     assert "Overgedragen 1 aan Nieuwe Zaken" in page
     html = client.get("/ministeries/oud/").content.decode()
     assert "/toezeggingen/?ministerieNu=nieuw&amp;ministerieToen=oud" in html

@@ -213,7 +213,7 @@ def test_item_tells_how_often_and_how_long_it_was_postponed(client):
         )
     page = read(client, toezegging.get_absolute_url())
     assert "Uitgesteld 2 keer, samen 123 dagen" in page
-    assert "naar “voor de zomer” (1 september 2023), gevraagd in Brief" in page
+    assert "naar “voor de zomer” (1 september 2023), gevraagd in brief" in page
     assert "Reden: Te druk." in page
 
 

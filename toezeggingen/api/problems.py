@@ -22,7 +22,7 @@ TITLES = {
 }
 DETAILS = {
     HTTPStatus.BAD_REQUEST: "Deze vraag is niet te lezen.",
-    HTTPStatus.NOT_FOUND: "Dit bestaat niet, of nog niet. Adressen eindigen niet op een schuine streep.",
+    HTTPStatus.NOT_FOUND: "Dit bestaat niet, of nog niet.",
     HTTPStatus.METHOD_NOT_ALLOWED: "De API is alleen om te lezen: GET, HEAD en OPTIONS.",
     HTTPStatus.NOT_ACCEPTABLE: "De API antwoordt in application/json.",
     HTTPStatus.INTERNAL_SERVER_ERROR: "De fout ligt bij het register. Probeer het later opnieuw.",
@@ -80,7 +80,10 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return problem(HTTPStatus.NOT_FOUND) if is_of_api(request) else defaults.page_not_found(request, exception)
+    if not is_of_api(request):
+        return defaults.page_not_found(request, exception)
+    is_slashed = request.path_info.endswith("/")
+    return problem(HTTPStatus.NOT_FOUND, "Adressen eindigen niet op een schuine streep." if is_slashed else "")
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
