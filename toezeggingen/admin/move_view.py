@@ -92,7 +92,8 @@ class MoveView(View):
         except Stale as stale:
             if self._is_my_own_second_press(form, stale, clerk_of(request)):
                 return self._done(request)
-            retype(form, {"seen": [str(stale.toezegging.version)]})
+            self.toezegging.refresh_from_db()  # it may have changed since it was fetched
+            retype(form, {"seen": [str(self.toezegging.version)]})
             add_refusal(form, stale)
             return self._show(request, form)
         except ValidationError as refusal:

@@ -132,9 +132,11 @@ class Sheet:
 
 
 def _tell(row: Row, refusal: ValidationError | None) -> None:
-    """At its row; and after another clerk's change the next press counts from what is told now."""
+    """At its row; and after another clerk's change the row shows that, and the next press counts from it."""
     if refusal is None:
         return
-    if isinstance(refusal, Stale):
-        retype(row, {"seen": [str(refusal.toezegging.version)]})
+    if isinstance(refusal, Stale) and isinstance(row, ProposalForm):
+        toezegging = row.fulfilment.toezegging
+        toezegging.refresh_from_db()
+        retype(row, {"seen": [str(toezegging.version)]})
     add_refusal(row, refusal)

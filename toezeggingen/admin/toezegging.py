@@ -5,7 +5,9 @@ from typing import Any, cast
 
 from django.contrib import admin, messages
 from django.contrib.admin.actions import delete_selected
+from django.contrib.admin.utils import unquote
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.db.models import F, QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse
@@ -171,6 +173,17 @@ class ToezeggingAdmin(RefusingAdmin, RegisterAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: Toezegging | None = None) -> bool:
         return super().has_delete_permission(request, obj) and (obj is None or obj.is_concept)
+
+    @transaction.atomic
+    def delete_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
+        """Only the concept that the clerk read is deleted; one that somebody changed since is shown again."""
+        concept = self.get_object(request, unquote(object_id)) if request.method == "POST" else None
+        may_delete = concept is not None and self.has_delete_permission(request, concept)
+        if concept and may_delete and str(workflow.lock(concept).version) != request.POST.get("seen"):
+            told = f"{concept} is intussen gewijzigd. Er is niets verwijderd: lees eerst wat er nu staat."
+            self.message_user(request, told, messages.ERROR)
+            return redirect(request.path)
+        return super().delete_view(request, object_id, extra_context)
 
     @admin.action(permissions=["delete"], description="Geselecteerde concepten verwijderen")
     def delete_selected(self, request: HttpRequest, queryset: ToezeggingQuerySet) -> HttpResponse | None:
