@@ -29,7 +29,8 @@ stateDiagram-v2
 {rows}
 
 A withdrawn toezegging keeps its status and makes no move but `restore`. Deciding "verworpen" or "voor kennisgeving
-aangenomen" leaves the status as it is. `follow` has no button: a recess or a debate moved, and the term with it.
+aangenomen" leaves the status as it is. `reopen` leads to "deels voldaan" only where a decision "deels voldaan" stands,
+which says what is left. `follow` has no button: a recess or a debate moved, and the term with it.
 """
 
 

@@ -23,7 +23,7 @@ from parliament.models import Debate, Member, Party
 from parliament.models.former import keep_number
 from toezeggingen import permissions
 from toezeggingen.corrections import change_fields, change_recipients, change_relations, check_reason
-from toezeggingen.means import check_is_younger, check_means, check_meeting
+from toezeggingen.means import check_is_younger, check_means, check_meeting, check_part
 from toezeggingen.models import Event, FormerNumber, Fulfilment, Postponement, Toezegging
 from toezeggingen.models.fulfilment import Effect, Outcome, Proposer, State
 from toezeggingen.models.toezegging import HOUSE_NUMBER, RelationKind, columns_of
@@ -209,8 +209,12 @@ def lapse(toezegging: Toezegging, *, by: User | None, on: date, reason: str, **f
     return make("lapse", toezegging, by=by, on=on, to=Status.LAPSED, reason=reason, **facts)
 
 
-def reopen(toezegging: Toezegging, *, by: User | None, on: date, to: Status, reason: str, **facts: Any) -> Event:
+@transaction.atomic
+def reopen(
+    toezegging: Toezegging, *, by: User | None, on: date, to: Status, reason: str, seen: int | None = None, **facts: Any
+) -> Event:
     """It was settled wrongly, or came back: `to` says whether part of it stands."""
+    check_part(lock(toezegging, seen), to)
     return make("reopen", toezegging, by=by, on=on, to=to, reason=reason, **facts)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
@@ -55,7 +56,7 @@ def test_the_buttons_are_the_moves_that_the_table_allows(status):
 
 
 def lapsed(toezegging: Toezegging) -> Toezegging:
-    workflow.lapse(toezegging, by=make.a_user(), on=date(2023, 5, 1), reason="x")
+    workflow.lapse(toezegging, by=make.a_user(), on=date(2023, 5, 10), reason="x")
     return toezegging
 
 
@@ -184,7 +185,7 @@ def test_a_decision_that_cannot_be_is_told(typed, told):
 
 
 def test_lapse_and_reopen_tell_why():
-    toezegging, client = make.an_open(), signed_in()
+    toezegging, client = make.a_settled(outcome="deels-voldaan", remainder="de rest"), signed_in()
     make_move(client, "lapse", toezegging, on=ON, **REASON)
     assert fresh(toezegging).status == Status.LAPSED
     make_move(client, "reopen", toezegging, on=ON, to="deels-voldaan", reason="Toch nog nodig.")
@@ -193,6 +194,24 @@ def test_lapse_and_reopen_tell_why():
         toezegging.events.filter(kind__in=("vervallen", "heropend")).values_list("reason", "internal_reason")
     )
     assert reasons == [("Zo besloten.", "Alleen voor ons."), ("Toch nog nodig.", "")]
+
+
+def offered(client: Client, toezegging: Toezegging) -> list[str]:
+    """What "Heropenen" offers as the new status."""
+    return re.findall(r'name="to" value="([a-z-]+)"', text_of(client.get(address_of(toezegging, "reopen"))))
+
+
+def test_reopening_in_part_is_offered_only_where_part_was_kept():
+    client = signed_in()
+    partly = make.a_settled(outcome="deels-voldaan", remainder="de rest")
+    assert offered(client, partly) == ["openstaand"]
+    assert offered(client, lapsed(partly)) == ["openstaand", "deels-voldaan"]
+    never = lapsed(make.an_open())
+    assert offered(client, never) == ["openstaand"]
+    told = make_move(client, "reopen", never, on=ON, to="deels-voldaan", reason="Bewaar mij.")
+    assert "geen besluit “deels voldaan”" in text_of(told)
+    assert "Bewaar mij." in text_of(told)
+    assert fresh(never).status == Status.LAPSED
 
 
 @pytest.mark.parametrize("name", ["lapse", "withdraw"])

@@ -79,13 +79,15 @@ def attempt(name: str, toezegging: Toezegging, by, proposal=None) -> None:
 
 
 def with_proposal(status: Status):
-    """A toezegging in that status, and a proposal that was made while it was open."""
+    """A toezegging in that status, part of which was kept unless it is open, and a proposal made while it was open."""
     if status == C:
         return make.a_concept(), None
     toezegging = make.an_open()
     proposal = make.a_proposal(toezegging)
-    if status in (P, V):
-        make.a_settled(toezegging, outcome=Outcome.PARTLY if status == P else Outcome.FULFILLED, remainder="rest")
+    if status != S:
+        make.a_settled(toezegging, outcome=Outcome.PARTLY, remainder="rest")
+    if status == V:
+        make.a_settled(toezegging)
     if status == L:
         workflow.lapse(toezegging, by=None, on=ON, reason="achterhaald")
     toezegging.refresh_from_db()
@@ -226,6 +228,37 @@ def test_after_reopening_the_same_letter_can_be_decided_on_anew():
     workflow.decide(proposal, by=None, on=ON, meeting=make.a_meeting(day=ON), outcome=Outcome.REFUSED)
 
     assert list(proposal.toezegging.events.filter(kind="besloten").values_list("to_status", flat=True)) == [V, S]
+
+
+def lapsed(toezegging: Toezegging) -> Toezegging:
+    workflow.lapse(toezegging, by=None, on=ON, reason="achterhaald")
+    return toezegging
+
+
+def taken_back(toezegging: Toezegging) -> Toezegging:
+    workflow.reopen(toezegging, by=None, on=ON, to=S, reason="verkeerd vastgelegd")
+    return toezegging
+
+
+@pytest.mark.parametrize(
+    "build",
+    [
+        lambda: lapsed(make.an_open()),
+        make.a_settled,
+        lambda: lapsed(make.a_confirmed(effect=Effect.PARTLY, remainder="rest").toezegging),
+        lambda: lapsed(taken_back(bring_to(P))),
+    ],
+    ids=["nothing received", "all kept", "not decided", "decision taken back"],
+)
+def test_without_a_decision_in_part_that_stands_none_is_reopened_in_part(build):
+    toezegging = build()
+    before = toezegging.status
+
+    with pytest.raises(workflow.MoveRefused, match="geen besluit “deels voldaan”"):
+        workflow.reopen(toezegging, by=None, on=ON, to=P, reason="toch niet")
+
+    toezegging.refresh_from_db()
+    assert toezegging.status == before
 
 
 def test_a_postponement_keeps_the_old_term_and_counts_its_days():

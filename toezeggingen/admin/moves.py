@@ -21,8 +21,10 @@ from parliament.models import Debate
 from toezeggingen import workflow
 from toezeggingen.admin.numbered import MeetingField
 from toezeggingen.admin.terms import TYPED_TERM, NewTermForm, TermForm
+from toezeggingen.means import is_kept_in_part
 from toezeggingen.models import Event, Fulfilment, Toezegging
 from toezeggingen.models.fulfilment import Effect, Means, Outcome, State
+from toezeggingen.moves import MOVES
 from toezeggingen.status import OPEN, Status
 
 EVENT_FACTS = ("on", "reason", "internal_reason", "meeting", "fulfilment")  # what forms and events have in common
@@ -91,6 +93,17 @@ class ReopenForm(ReasonedForm):
     )
     explanation = "De toezegging is ten onrechte afgedaan, of staat opnieuw open."
     field_order = ["to"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Offers what it may become; of what is sent the workflow judges, as with `FulfilmentForm`."""
+        super().__init__(*args, **kwargs)
+        targets = {target for origin, target in MOVES["reopen"].steps if origin == self.toezegging.status}
+        if not is_kept_in_part(self.toezegging):
+            targets.discard(Status.PARTLY)
+        choice = cast("forms.ChoiceField", self.fields["to"])
+        choice.widget.choices = [one for one in choice.choices if one[0] in targets]
+        if len(targets) == 1:
+            self.initial["to"] = targets.pop()
 
     def clean_to(self) -> Status:
         return Status(self.cleaned_data["to"])
