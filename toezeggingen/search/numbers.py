@@ -17,6 +17,7 @@ from toezeggingen.references import official_address
 from toezeggingen.told import debates_in, letters_in, on_dossiers, told_debates
 
 LONGEST = 60
+MOST_AMONG = 5  # numbers among other words that are looked up
 # What may stand before a number, around it, and for a hyphen.
 _KIND = re.compile(
     r"^(?:(?:toezegging(?:en)?|debat|activiteit|brief|kamerbrief|kamerstuk|dossier|nummer|nr\.?)[\s:]+)+", re.I
@@ -27,6 +28,8 @@ _TOEZEGGING = re.compile(r"(?:TZ[- ]?|(?=\d{6}[- ]))(\d{6})[- .]?(K?\d{3,})")
 _DEBATE = re.compile(r"(\d{4})[- ]?A[- ]?(\d{5}|K\d{3,})")
 _DOCUMENT = re.compile(r"(\d{4})[- ]?([DZ])[- ]?(\d{5})")
 _OWN_LETTER = re.compile(r"BR\s?\d{6}-K\d{3,}")
+# Of toezeggingen: the year, the month, and perhaps the first of what follows.
+_BEGINNING = re.compile(r"TZ[- ]?(\d{4}(?:\d\d)?)(?:(?<=\d{6})-(K?\d{0,2}))?")
 
 
 @dataclass(frozen=True)
@@ -51,13 +54,31 @@ def named(typed: str) -> Thing | None:
     return _paper(plain) or _dossier(plain)
 
 
+def among(typed: str) -> list[Thing]:
+    """The public things whose numbers stand among other words. A dossier's, five digits, may there be an amount."""
+    plain = _HYPHENS.sub("-", typed).upper()
+    read = [(find, match) for pattern, find in _READ for match in re.finditer(rf"\b(?:{pattern.pattern})\b", plain)]
+    things = [find(match) for find, match in read[:MOST_AMONG]]
+    things += [_paper(str(cited.kamerstuk)) for cited in kamerstuk.find(plain)[:MOST_AMONG]]
+    return list(dict.fromkeys(filter(None, things)))
+
+
+def beginning(typed: str) -> Q | None:
+    """The toezeggingen whose number begins so, "TZ2024" or "TZ202405"; None where there are none."""
+    if len(typed) > LONGEST or not (match := _BEGINNING.fullmatch(_plain(typed))):
+        return None
+    month, rest = match.groups()
+    begun = Q(number__startswith=f"TZ{month}" if rest is None else f"TZ{month}-{rest}")
+    return begun if Toezegging.objects.published().filter(begun).exists() else None
+
+
 def is_number(typed: str) -> bool:
-    """Is this the number of a toezegging, a debate or a paper, whether the register has it or not? A dossier's, five
-    digits, may also be an amount."""
+    """Is this the number of a toezegging, or its beginning, of a debate or a paper, whether the register has it or not?
+    A dossier's, five digits, may also be an amount."""
     if len(typed) > LONGEST:
         return False
     plain = _plain(typed)
-    if any(pattern.fullmatch(plain) for pattern, _ in _READ):
+    if any(pattern.fullmatch(plain) for pattern in (_BEGINNING, *(pattern for pattern, _ in _READ))):
         return True
     try:
         return bool(kamerstuk.parse(plain).nr)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 
 from django.contrib.postgres.search import SearchQuery, SearchQueryCombinable, SearchRank
 from django.db import connection
@@ -50,9 +51,21 @@ class Question:
         return numbers.named(self.typed)
 
     @cached_property
+    def named(self) -> list[numbers.Thing]:
+        """What has its number in the words, alone or among others. That is what is asked: the others are left out."""
+        return [self.number] if self.number else numbers.among(self.typed)
+
+    @cached_property
+    def by_number(self) -> Q | None:
+        """The toezeggingen that the words ask by a number or its beginning; None where they do not."""
+        if not self.named:
+            return numbers.beginning(self.typed)
+        return reduce(or_, (thing.toezeggingen for thing in self.named))
+
+    @cached_property
     def is_unknown_number(self) -> bool:
         """The words are a number, and of nothing that is public: its digits are not words to look for."""
-        return self.number is None and numbers.is_number(self.typed)
+        return self.by_number is None and numbers.is_number(self.typed)
 
     @cached_property
     def meanings(self) -> list[Meaning]:
@@ -140,8 +153,8 @@ class Question:
     @property
     def found(self) -> Q:
         """Toezeggingen that answer the question, or that its number names."""
-        if self.number:
-            return self.number.toezeggingen
+        if self.by_number is not None:
+            return self.by_number
         if self.is_unknown_number:
             return Q(pk=None)
         return self._partly if self.is_partly else Q(**{DOCUMENT: self.wide})
@@ -149,7 +162,7 @@ class Question:
     @property
     def best_first(self) -> tuple[OrderBy, ...]:
         """Toezeggingen by how well they fit, in steps, so that those that fit about as well are equal."""
-        return () if self.number else (Round(self.rank(DOCUMENT) * 30).desc(),)
+        return () if self.by_number is not None else (Round(self.rank(DOCUMENT) * 30).desc(),)
 
     def rank(self, document: str) -> SearchRank:
         """By the words themselves; what has only words made with them comes after. A common word is in a hundred of
@@ -159,8 +172,9 @@ class Question:
     @property
     def remarks(self) -> list[str]:
         """What a reader must know of how the words were taken."""
-        if self.number:
-            return []
+        if self.by_number is not None:
+            beside = [] if self.number else [thing.number for thing in self.named]
+            return [f"Gezocht is op {' en '.join(beside)}; de andere woorden zijn weggelaten."] if beside else []
         if self.is_unknown_number:
             return [f"“{self.typed}” is geen nummer dat het register openbaar heeft."]
         sought = {one.word for one in self._asked}

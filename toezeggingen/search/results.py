@@ -32,7 +32,7 @@ def toezeggingen(question: Question) -> ToezeggingQuerySet:
 
 def letters(question: Question, most: int) -> list[FoundLetter]:
     """The letters that fit best, each with the place in its text that shows it."""
-    if question.number or question.is_unknown_number:
+    if question.by_number is not None or question.is_unknown_number:
         return []
     newest = LetterVersion.objects.released().filter(letter=OuterRef("pk")).order_by("-nr")
     rows = Letter.objects.released().filter(document__document=question.wide)

@@ -73,9 +73,13 @@ class Found:
 
 def found(question: Question) -> list[Found]:
     """At most three: whose name or abbreviation is what was typed, then those of whose name it is the greater part.
+    Where numbers stand among the words, what has them; a toezegging is an answer itself.
 
     A name may have a word that is in no document, so that the words are first taken as they were typed.
     """
+    if question.by_number is not None:
+        named = (one for one in question.named if one.kind != "toezegging")
+        return [Found(one.kind, one.number, one.text, one.address) for one in named]
     typed = _KIND.sub("", question.typed)
     asked = [folded(words) for words in (typed, _BEFORE_SURNAME.sub("", typed))]
     asked += [_corrected(words, question) for words in asked]
