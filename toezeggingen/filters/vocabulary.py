@@ -111,12 +111,15 @@ class Rows:
         return Named(getattr(row, self.key), self.text(row), row.pk, self.short(row), self.names(row))
 
 
+@dataclass(frozen=True)
 class Debates:
     """By a number that they have or had, or by words of their title; that of a briefing in confidence is not known."""
 
+    offered: Callable[[QuerySet[Any]], QuerySet[Any]]
+
     def named(self, keys: Collection[str]) -> dict[str, Named]:
         numbers = [key.upper() for key in keys]
-        rows = _with_toezeggingen(Debate.objects.all(), "debate")
+        rows = self.offered(Debate.objects.all())
         had = rows.filter(former_numbers__number__in=numbers).annotate(asked=F("former_numbers__number"))
         found = [*had, *rows.filter(number__in=numbers).annotate(asked=F("number"))]
         told = set(told_debates().filter(pk__in=[row.pk for row in found]).values_list("pk", flat=True))
@@ -127,11 +130,11 @@ class Debates:
         words = folded(typed).split()
         if not words:
             return []
-        rows = _holding(words, _with_toezeggingen(told_debates(), "debate"), "title")
+        rows = _holding(words, self.offered(told_debates()), "title")
         return [self._name(row, is_told=True) for row in rows.order_by("-day", "number")[:MOST_LIKE]]
 
     def keys(self) -> QuerySet[Any, str]:
-        rows = _with_toezeggingen(Debate.objects.all(), "debate")
+        rows = self.offered(Debate.objects.all())
         return rows.order_by("number").values_list("number", flat=True)
 
     def all_called(self) -> list[QuerySet[Any, tuple[str, str]]]:
@@ -237,5 +240,6 @@ POSTS = Rows(
     "slug", ["title", "ministry__abbreviation", _initials("title")],
     str, lambda row: (row.title, *(f"{row.title.partition(' ')[0]} {short}" for short in _shortly(row))),
 )  # fmt: skip
-DEBATES = Debates()
+DEBATES = Debates(lambda rows: _with_toezeggingen(rows, "debate"))
+ALL_DEBATES = Debates(lambda rows: rows)
 DOSSIERS = Dossiers()

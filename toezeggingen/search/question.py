@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 from functools import cached_property, reduce
 from operator import or_
 
@@ -14,8 +15,9 @@ from django.db.models import F, Q
 from django.db.models.expressions import OrderBy, RawSQL
 from django.db.models.functions import Round
 
+from parliament import dates
 from toezeggingen.models import SearchDocument
-from toezeggingen.search import compounds, numbers
+from toezeggingen.search import compounds, days, numbers
 from toezeggingen.search.meaning import LANGUAGE, Meaning, meanings
 from toezeggingen.search.mistyped import meant
 from toezeggingen.search.spelling import plain, words_of
@@ -61,6 +63,19 @@ class Question:
         if not self.named:
             return numbers.beginning(self.typed)
         return reduce(or_, (thing.toezeggingen for thing in self.named))
+
+    @cached_property
+    def day(self) -> date | None:
+        """Where the words are a day and nothing else."""
+        day, beside = days.apart(self.typed)
+        return None if beside else day
+
+    @property
+    def exactly(self) -> Q | None:
+        """The toezeggingen that are asked by a number or a day; None where words ask them."""
+        if self.by_number is None and self.day:
+            return Q(made_on=self.day) | Q(due_latest=self.day)
+        return self.by_number
 
     @cached_property
     def is_unknown_number(self) -> bool:
@@ -152,9 +167,9 @@ class Question:
 
     @property
     def found(self) -> Q:
-        """Toezeggingen that answer the question, or that its number names."""
-        if self.by_number is not None:
-            return self.by_number
+        """Toezeggingen that answer the question, or that its number or day names."""
+        if self.exactly is not None:
+            return self.exactly
         if self.is_unknown_number:
             return Q(pk=None)
         return self._partly if self.is_partly else Q(**{DOCUMENT: self.wide})
@@ -162,7 +177,7 @@ class Question:
     @property
     def best_first(self) -> tuple[OrderBy, ...]:
         """Toezeggingen by how well they fit, in steps, so that those that fit about as well are equal."""
-        return () if self.by_number is not None else (Round(self.rank(DOCUMENT) * 30).desc(),)
+        return () if self.exactly is not None else (Round(self.rank(DOCUMENT) * 30).desc(),)
 
     def rank(self, document: str) -> SearchRank:
         """By the words themselves; what has only words made with them comes after. A common word is in a hundred of
@@ -172,21 +187,33 @@ class Question:
     @property
     def remarks(self) -> list[str]:
         """What a reader must know of how the words were taken."""
+        return self.remarks_beside(())
+
+    def remarks_beside(self, names: Iterable[str]) -> list[str]:
+        """The same where things with these names are shown too, of whose words no one is told that they are nowhere."""
         if self.by_number is not None:
             beside = [] if self.number else [thing.number for thing in self.named]
             return [f"Gezocht is op {' en '.join(beside)}; de andere woorden zijn weggelaten."] if beside else []
+        if self.day:
+            return [f"Gezocht is op wat op {dates.dutch(self.day)} is toegezegd of die dag vervalt."]
         if self.is_unknown_number:
             return [f"“{self.typed}” is geen nummer dat het register openbaar heeft."]
+        if not (self.meanings or self.phrases):
+            return ["Deze woorden zijn te gewoon om op te zoeken."]
+        return self._told_of_words({word for name in names for word in words_of(name)})
+
+    def _told_of_words(self, named: set[str]) -> list[str]:
+        shown = {word for word in self.words if any(one.startswith(word) for one in named)}
         sought = {one.word for one in self._asked}
         told = []
         for word, parts in self.taken.items():
             instead = " en ".join(f"“{part}”" for part in parts if part in sought)
-            told += [f"“{word}” komt in geen toezegging of brief voor; gezocht is op {instead}."] if instead else []
-        unknown = [one.word for one in self.meanings if not one.is_known]
+            nowhere = f"“{word}” komt in geen toezegging of brief voor; gezocht is op {instead}."
+            besides = f"In toezeggingen en brieven is gezocht op {instead} in plaats van “{word}”."
+            told += [besides if word in shown else nowhere] if instead else []
         left_out = " en is weggelaten" if self._asked or self.phrases else ""
+        unknown = [one.word for one in self.meanings if not one.is_known and one.word not in shown]
         told += [f"“{word}” komt in geen toezegging of brief voor{left_out}." for word in unknown]
-        if not (self._asked or self.phrases or unknown):
-            return ["Deze woorden zijn te gewoon om op te zoeken."]
         if self._asked and self.is_partly:
             told.append("Geen toezegging heeft al deze woorden; gezocht is op een deel ervan.")
         return told

@@ -35,10 +35,13 @@ def letters(question: Question, most: int) -> list[FoundLetter]:
     if question.by_number is not None or question.is_unknown_number:
         return []
     newest = LetterVersion.objects.released().filter(letter=OuterRef("pk")).order_by("-nr")
-    rows = Letter.objects.released().filter(document__document=question.wide)
-    rows = rows.annotate(text=Subquery(newest.values("text")[:1]))
-    best = rows.order_by(question.rank("document__document").desc(), "-date", "number")[:most]
-    return [FoundLetter(row, marked(row.text, question.marked, most=WORDS_OF_A_LETTER)) for row in best]
+    rows = Letter.objects.released().annotate(text=Subquery(newest.values("text")[:1]))
+    if question.day:
+        best = rows.filter(date=question.day).order_by("number")
+    else:
+        rows = rows.filter(document__document=question.wide)
+        best = rows.order_by(question.rank("document__document").desc(), "-date", "number")
+    return [FoundLetter(row, marked(row.text, question.marked, most=WORDS_OF_A_LETTER)) for row in best[:most]]
 
 
 def best(typed: str, most: int = 10) -> list[dict[str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -14,6 +15,7 @@ from django.urls import reverse
 from parliament.models.debate import DebateKind
 from toezeggingen.filters import vocabulary
 from toezeggingen.filters.vocabulary import Debates, Named, Rows, folded
+from toezeggingen.search import days
 from toezeggingen.search.question import Question
 
 MOST = 3
@@ -59,7 +61,7 @@ KINDS = (
     Kind("ministerie", "ministry", vocabulary.MINISTRIES, has_subjects=True),
     Kind("ambt", "post", vocabulary.POSTS, has_subjects=True),
     Kind("fractie", "party", vocabulary.PARTIES),
-    Kind("debat", "debate", vocabulary.DEBATES),
+    Kind("debat", "debate", vocabulary.ALL_DEBATES),
 )
 
 
@@ -80,10 +82,21 @@ def found(question: Question) -> list[Found]:
     if question.by_number is not None:
         named = (one for one in question.named if one.kind != "toezegging")
         return [Found(one.kind, one.number, one.text, one.address) for one in named]
+    day, beside = days.apart(question.typed)
+    if day and (debates := _debates_on(day, beside)):
+        return debates
     typed = _KIND.sub("", question.typed)
-    asked = [folded(words) for words in (typed, _BEFORE_SURNAME.sub("", typed))]
+    asked = [folded(words) for words in (question.typed, typed, _BEFORE_SURNAME.sub("", typed))]
     asked += [_corrected(words, question) for words in asked]
     return next((things for words in dict.fromkeys(asked) if words and (things := _named(words))), [])
+
+
+def _debates_on(day: date, typed: str) -> list[Found]:
+    """Those of that day, with all of the words that tell something in their title."""
+    words = [word for word in folded(_KIND.sub("", typed)).split() if word not in _NOTHING]
+    held = Debates(lambda rows: rows.filter(day=day))
+    debates = held.like(" ".join(words)) if words else held.named(held.keys()).values()
+    return [Found("debat", one.key, one.text, reverse("debate", args=[one.key])) for one in debates][:MOST]
 
 
 def _corrected(words: str, question: Question) -> str:

@@ -32,12 +32,13 @@ def search(request: HttpRequest) -> HttpResponse:
 
 def _answer(question: Question) -> dict[str, object]:
     found = results.toezeggingen(question)
+    named = things.found(question)
     first = rows.shown(found[:MOST_TOEZEGGINGEN], today=timezone.localdate(), sought=question.marked)
     return {
         "is_asked": True,
-        "remarks": question.remarks,
+        "remarks": question.remarks_beside(one.text for one in named),
         "elsewhere": numbers.elsewhere(question.typed) if question.is_unknown_number else (),
-        "things": things.found(question),
+        "things": named,
         "rows": first,
         "total": found.count(),
         "letters": results.letters(question, MOST_LETTERS),
