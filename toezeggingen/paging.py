@@ -36,8 +36,8 @@ class Paged:
 def paged(rows: QuerySet[Any] | Sequence[Any], query: QueryDict, rows_a_page: int) -> Paged:
     """Of rows that are asked nothing else but their page."""
     page = nearest(Paginator(rows, rows_a_page), query)
-    complaints = filter(None, (ignored(query, {PAGE}), complaint(query, page)))
-    return Paged(page, page_links(page, lambda number: f"?{PAGE}={number}"), " ".join(complaints))
+    told = ignored(query, {PAGE}, complaint(query, page))
+    return Paged(page, page_links(page, lambda number: f"?{PAGE}={number}"), told)
 
 
 def nearest(pages: Paginator, query: QueryDict) -> Page:

@@ -263,11 +263,23 @@ def test_the_list_names_its_formats_for_the_same_choice(client):
     assert 'href="?termijn=te-laat&amp;volgorde=langst-open&amp;formaat=csv"' in source_of(page)
 
 
-def test_a_format_that_is_not_known_is_said_on_the_page(client):
+PAGES = ("/toezeggingen/", "/cijfers/", "/debatten/2023A01686/voorbereiding/", "/recent/")
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_each_format_that_a_page_does_not_come_in_is_said_on_it(client, address: str):
+    make.an_open(debate=make.a_debate(number="2023A01686"))
+    page = text_of(client.get(f"{address}?formaat=pdf&formaat=&formaat=xml"))
+    assert "Formaat “pdf” is onbekend en is genegeerd. Formaat “xml” is onbekend en is genegeerd." in page
+    assert "genegeerd" not in text_of(client.get(f"{address}?formaat="))
+
+
+@pytest.mark.parametrize("address", ["/toezeggingen/", "/cijfers/"])
+@pytest.mark.parametrize("query", ["formaat=xx&formaat=csv", "formaat=csv&formaat=xx"])
+def test_a_format_that_is_not_known_beside_one_that_is_stands_in_the_file(client, address: str, query: str):
     make.an_open()
-    page = text_of(client.get("/toezeggingen/?formaat=pdf"))
-    assert "Formaat “pdf” is onbekend en is genegeerd." in page
-    assert "1 toezegging" in page
+    above = source_of(client.get(f"{address}?{query}")).splitlines()[0]
+    assert above.endswith("Formaat “xx” is onbekend en is genegeerd.")
 
 
 def test_no_field_of_any_table_brings_what_a_file_cannot_hold(client):

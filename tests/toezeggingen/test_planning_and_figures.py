@@ -197,8 +197,8 @@ def test_the_figures_as_csv_say_what_they_are_and_what_of_the_address_they_ignor
     above, _, *rows = response.content.decode("utf-8-sig").splitlines()
     assert f"2 rijen op 15 juni 2023. {settings.SITE_URL}/cijfers/ {heading.DEMO} " in above
     assert above.startswith('"')
-    assert "“status” is geen filter en is genegeerd. “x;y” is geen filter en is genegeerd." in above
-    assert above.endswith(' Over “1999” zijn er geen cijfers; u ziet alle jaren."')
+    assert " Over “1999” zijn er geen cijfers; u ziet alle jaren. " in above
+    assert above.endswith(' “status” is geen filter en is genegeerd. “x;y” is geen filter en is genegeerd."')
     assert [row.split(";")[0] for row in rows] == ["2023", "2022"]
 
 

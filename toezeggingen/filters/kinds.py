@@ -160,9 +160,18 @@ def unknown(query: QueryDict, known: Collection[str]) -> dict[str, str]:
     return {name: f"“{echo(name)}” is geen filter en is genegeerd." for name in sorted(query) if name not in known}
 
 
-def ignored(query: QueryDict, known: Collection[str]) -> str:
-    """The same for a page that asks little or nothing, in one line; "" where all of it is asked."""
-    return " ".join(list(unknown(query, known).values())[:MOST_COMPLAINTS])
+def ignored(query: QueryDict, known: Collection[str], *further: str) -> str:
+    """The same for a page that asks little or nothing, in one line behind those of the `further` sentences that are not
+    empty; "" where there is nothing to say."""
+    return " ".join([*filter(None, further), *unknown(query, known).values()][:MOST_COMPLAINTS])
+
+
+def read_format(asked: Sequence[str], known: Collection[str]) -> tuple[str, list[str]]:
+    """Of the formats that an address asks the last one that its page comes in, or "", and a sentence for each that it
+    does not come in."""
+    keys = _given(asked)
+    chosen = next((key for key in reversed(keys) if key in known), "")
+    return chosen, [_unknown("Formaat", key).sentence for key in keys if key not in known]
 
 
 def _given(asked: Iterable[str]) -> list[str]:

@@ -9,7 +9,7 @@ from parliament.models import Debate
 from parliament.models.former import known_as
 from toezeggingen import document, rows
 from toezeggingen.agenda import called_off, coming_debates
-from toezeggingen.filters.kinds import ignored
+from toezeggingen.filters.kinds import ignored, read_format
 from toezeggingen.freshness import fresh
 from toezeggingen.models import Event, Toezegging
 from toezeggingen.models.fulfilment import Outcome
@@ -60,7 +60,8 @@ def show_preparation(request: HttpRequest, number: str) -> HttpResponse:
         address = reverse("preparation", args=[debate.number])
         return HttpResponsePermanentRedirect(f"{address}{'?' if query else ''}{query.urlencode()}")
     sheet = Sheet(debate, request.GET.getlist(POST), on=timezone.localdate())
-    if request.GET.get(FORMAT) == "docx":
+    form, strange = read_format(request.GET.getlist(FORMAT), {"docx"})
+    if form == "docx":
         name = f"voorbereiding-{debate.number}.docx"
         headers = {"Content-Type": document.CONTENT_TYPE, "Content-Disposition": f'attachment; filename="{name}"'}
         return HttpResponse(document.write_sheet(sheet), headers=headers)
@@ -68,7 +69,7 @@ def show_preparation(request: HttpRequest, number: str) -> HttpResponse:
     facts = {
         "debate": debate,
         "sheet": sheet,
-        "ignored": ignored(request.GET, {POST, FORMAT}),
+        "ignored": ignored(request.GET, {POST, FORMAT}, *strange),
         "today": sheet.on,
         "most": MOST,
         "as_document": query.urlencode(),

@@ -16,7 +16,7 @@ from parliament import dates
 from toezeggingen import figures, planning
 from toezeggingen.characters import writable
 from toezeggingen.figures import Row
-from toezeggingen.filters.kinds import echo, ignored
+from toezeggingen.filters.kinds import echo, ignored, read_format
 from toezeggingen.formats import as_csv, heading
 from toezeggingen.freshness import fresh
 from toezeggingen.models import Toezegging
@@ -61,9 +61,10 @@ def show_figures(request: HttpRequest) -> HttpResponse:
     asked = request.GET.get(YEAR, "")
     year = next((one for one in years if str(one) == asked), None)
     no_year = f"Over “{echo(asked)}” zijn er geen cijfers; u ziet alle jaren." if asked and not year else ""
-    complaint = " ".join(filter(None, (ignored(request.GET, {YEAR, FORMAT}), no_year)))
+    form, strange = read_format(request.GET.getlist(FORMAT), {"csv"})
+    complaint = ignored(request.GET, {YEAR, FORMAT}, no_year, *strange)
     chosen = [row for row in rows if year in (None, row.year)]
-    if request.GET.get(FORMAT) == "csv":
+    if form == "csv":
         return _as_csv(chosen, today, year, complaint)
     return render(
         request,

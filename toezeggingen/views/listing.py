@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from toezeggingen import facets, formats, rows
-from toezeggingen.filters.kinds import echo
+from toezeggingen.filters.kinds import read_format
 from toezeggingen.form import Form
 from toezeggingen.freshness import fresh
 from toezeggingen.models.querysets import ToezeggingQuerySet
@@ -20,10 +20,10 @@ def list_toezeggingen(request: HttpRequest) -> HttpResponseBase:
     """The register, narrowed by what the address asks, as a page or in another format."""
     today = timezone.localdate()
     selection = Selection(request.GET, on=today)
-    if asked := request.GET.get(FORMAT):
-        if asked in formats.FORMATS:
-            return formats.FORMATS[asked].answer(request, selection)
-        selection.problems.append(Problem(FORMAT, f"Formaat “{echo(asked)}” is onbekend en is genegeerd."))
+    form, strange = read_format(request.GET.getlist(FORMAT), formats.FORMATS)
+    selection.problems += [Problem(FORMAT, sentence) for sentence in strange]
+    if form:
+        return formats.FORMATS[form].answer(request, selection)
     counts = facets.count(selection)
     page = selection.page(counts.total)
     question = selection.question

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from toezeggingen import timeline
-from toezeggingen.filters.kinds import echo
+from toezeggingen.filters.kinds import echo, read_format
 from toezeggingen.filters.vocabulary import COMMITTEES, MINISTRIES
 from toezeggingen.form import choosing
 from toezeggingen.freshness import fresh
@@ -28,10 +28,12 @@ CHOOSING = {"commissie": COMMITTEES, "ministerie": MINISTRIES}
 def show_recent(request: HttpRequest) -> HttpResponse:
     """What was put down of late, the last first, under the day in Amsterdam on which it was. An address narrows it to a
     week, and to toezeggingen as the list does."""
+    _, strange = read_format(request.GET.getlist(FORMAT), ())
     query = request.GET.copy()
     asked = query.pop(WEEK, [""])[-1]
     week = Week.read(asked)
     selection = Selection(query)
+    selection.problems += [Problem(FORMAT, sentence) for sentence in strange]
     page_of_list = reverse("toezeggingen")
     feed, in_list = selection.address(FORMAT, ["atom"]), selection.address(PAGE, [])
     if week:
