@@ -18,6 +18,7 @@ from jinja2 import Environment, StrictUndefined
 
 from parliament import dates, kamerstuk
 from parliament.addresses import address
+from toezeggingen.filters.kinds import ignored
 from toezeggingen.models import Toezegging
 from toezeggingen.references import References
 from toezeggingen.standing import Mark, marks, says
@@ -27,7 +28,7 @@ def environment(**options: Any) -> Environment:
     """A name that is not there is an error, and text is escaped."""
     options |= {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
     made = Environment(**options)  # noqa: S701 - Django asks for escaping in the options
-    made.globals |= {"static": cache(static), "url": address, "marks_of": marks_of}
+    made.globals |= {"static": cache(static), "url": address, "marks_of": marks_of, "ignored": ignored}
     made.filters |= {filter_.__name__: filter_ for filter_ in (*_DJANGOS, linked, says, spoken, window, is_said)}
     made.filters |= {"date": told_day, "linebreaks": defaultfilters.linebreaks_filter}
     return made

@@ -1,5 +1,7 @@
 """What holds for each kind of page, whoever adds one: it is tried, its HTML is sound, and it asks no other host."""
 
+import re
+
 import html5lib
 import pytest
 from django.db import OperationalError, connection
@@ -37,6 +39,18 @@ def test_each_address_of_the_site_is_among_them(client: Client, every_page: dict
 def test_each_answers_as_it_should(client: Client, every_page: dict[str, str]):
     answers = {kind: client.get(path).status_code for kind, path in every_page.items()}
     assert answers == {kind: STATUS.get(kind, 200) for kind in every_page}
+
+
+def test_each_says_once_what_of_its_address_it_does_not_ask(client: Client, every_page: dict[str, str]):
+    """A list that is narrowed by a status says nothing of that; all others leave it out, and must not seem narrowed."""
+    pages = {kind: path for kind, path in every_page.items() if kind not in STATUS}
+    assert {kind for kind, path in pages.items() if "geen filter" in source_of(client.get(path))} == {"complaints"}
+    found = {}
+    for kind, path in pages.items():
+        page = source_of(client.get(f"{path}{'&' if '?' in path else '?'}status=openstaand&qqq=1"))
+        found[kind] = re.findall("“(qqq|status)” is geen filter en is genegeerd", page)
+    narrowed = {kind for kind, path in pages.items() if path.startswith(("/toezeggingen/?", "/recent/"))}
+    assert found == {kind: ["qqq"] if kind in narrowed else ["qqq", "status"] for kind in pages}
 
 
 def test_the_html_of_each_is_without_an_error(client: Client, every_page: dict[str, str]):

@@ -61,6 +61,7 @@ def show_preparation(request: HttpRequest, number: str) -> HttpResponse:
         return HttpResponsePermanentRedirect(f"{address}{'?' if query else ''}{query.urlencode()}")
     sheet = Sheet(debate, request.GET.getlist(POST), on=timezone.localdate())
     form, strange = read_format(request.GET.getlist(FORMAT), {"docx"})
+    refused = (refusal.sentence for refusal in sheet.refusals)
     if form == "docx":
         name = f"voorbereiding-{debate.number}.docx"
         headers = {"Content-Type": document.CONTENT_TYPE, "Content-Disposition": f'attachment; filename="{name}"'}
@@ -69,7 +70,7 @@ def show_preparation(request: HttpRequest, number: str) -> HttpResponse:
     facts = {
         "debate": debate,
         "sheet": sheet,
-        "ignored": ignored(request.GET, {POST, FORMAT}, *strange),
+        "complaint": ignored(request.GET, {POST, FORMAT}, *refused, *strange),
         "today": sheet.on,
         "most": MOST,
         "as_document": query.urlencode(),

@@ -43,7 +43,6 @@ def show_planning(request: HttpRequest) -> HttpResponse:
         "toezeggingen/planning.html",
         {
             "today": today,
-            "complaint": ignored(request.GET, ()),
             "months": planning.plan(today),
             "recesses_until": planning.recesses_until(),
             "tally": stand,

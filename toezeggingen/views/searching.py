@@ -25,7 +25,7 @@ def search(request: HttpRequest) -> HttpResponse:
     context = {
         "typed": question.typed if question else "",
         "refusals": reading.refusals,
-        "ignored": ignored(request.GET, {WORDS}),
+        "complaint": ignored(request.GET, {WORDS}),
     }
     return render(request, "toezeggingen/search.html", context | (_answer(question) if question else NOTHING))
 
