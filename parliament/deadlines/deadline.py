@@ -15,6 +15,7 @@ HOPE = "hoop"
 NONE = "geen"
 
 NOT_UNDERSTOOD = "niet begrepen"
+NO_SUCH_DAY_RULE = f"{NOT_UNDERSTOOD}: die dag bestaat niet"
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,11 @@ class Deadline:
     def is_understood(self) -> bool:
         """False where no rule knows the words: a clerk must look, which "te zijner tijd" does not ask for."""
         return not self.rule.startswith(NOT_UNDERSTOOD)
+
+    @property
+    def names_no_day(self) -> bool:
+        """True where the words name a day that the calendar does not have, as 31 februari."""
+        return self.rule == NO_SUCH_DAY_RULE
 
 
 def without_term(words: str, rule: str) -> Deadline:

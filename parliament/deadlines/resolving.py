@@ -14,6 +14,7 @@ from parliament.deadlines.deadline import (
     DAY,
     EVENT,
     HOPE,
+    NO_SUCH_DAY_RULE,
     NOT_UNDERSTOOD,
     PERIOD,
     RECURRING,
@@ -56,7 +57,6 @@ _WISH = loose(
     r"(?<![\w-])(?:hopelijk|hoop|hoopt|hopen|streef|streeft|streven|gestreefd|probeer|probeert|proberen|liefst"
     r"|(?:zo|indien) mogelijk)(?![\w-])[^,;]{0,80}$"
 )
-NO_SUCH_DAY_RULE = f"{NOT_UNDERSTOOD}: die dag bestaat niet"
 NOT_HELD_RULE = "het debat is vervallen of heeft nog geen dag; termijn onbekend"
 PAST_RULE = "ligt voor de dag waarop het is gezegd"
 # The House sits since 1815. From these years the longest spoken stretch, 999 years, stays within the calendar.

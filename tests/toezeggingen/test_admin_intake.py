@@ -221,7 +221,7 @@ def test_one_bad_row_settles_none_and_keeps_what_was_typed(proposals, meeting):
 
 def test_a_decision_needs_its_meeting(proposals):
     page = settle(signed_in(), address(proposals), **{f"{proposals[0].toezegging.number}_choice": "voldaan"})
-    assert "in welke vergadering" in text_of(page)
+    assert "Kies de vergadering waarin dit is besloten." in text_of(page)
     assert states()[0][0] == State.PROPOSED
 
 
@@ -230,7 +230,7 @@ def test_the_missing_meeting_is_told_with_what_else_is_wrong(proposals):
     page = text_of(
         settle(signed_in(), address(proposals), **{f"{one}_choice": "verworpen", f"{two}_choice": "uitstel"})
     )
-    assert "in welke vergadering" in page
+    assert "Kies de vergadering waarin dit is besloten." in page
     assert "Vul de nieuwe termijn in." in page
 
 

@@ -104,6 +104,9 @@ class ToezeggingForm(VersionedForm, TermForm):
             self.term = self.instance.deadline
         else:
             self.explain_term(self._said_on(made_on))
+            if self.term.names_no_day:
+                told = "Die dag bestaat niet. Verbeter de woorden, of vul hieronder een eigen dag in, met de reden."
+                self.add_error("deadline_words", told)
 
     def _said_on(self, made_on: date) -> date:
         """From when the words count: a term that was postponed was set on another day than the promise was made."""

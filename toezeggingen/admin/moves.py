@@ -100,8 +100,8 @@ class ReopenForm(ReasonedForm):
         targets = {target for origin, target in MOVES["reopen"].steps if origin == self.toezegging.status}
         if not is_kept_in_part(self.toezegging):
             targets.discard(Status.PARTLY)
-        choice = cast("forms.ChoiceField", self.fields["to"])
-        choice.widget.choices = [one for one in choice.choices if one[0] in targets]
+        offered = [(status.value, status.label) for status in OPEN if status in targets]
+        cast("forms.ChoiceField", self.fields["to"]).widget.choices = offered
         if len(targets) == 1:
             self.initial["to"] = targets.pop()
 

@@ -241,6 +241,8 @@ class PromiseForm(WordsForm):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         self.explain_term(self.letter.date)
+        if cleaned.get("is_wanted") and self.term.names_no_day:
+            self.add_error("deadline_words", "Die dag bestaat niet. Verbeter de woorden.")
         return cleaned
 
     def make(self, by: User, meeting: Debate | None) -> None:

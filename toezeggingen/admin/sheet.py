@@ -110,25 +110,24 @@ class Sheet:
         return self.save(by, rows)
 
     def save(self, by: User, rows: list[ProposalForm] | None = None) -> bool:
-        """These rows, or all, or none. What stands in the way is written at its row."""
+        """These rows, or all, or none. All that stands in the way is written at its row at once."""
         posted: list[Row] = self.posted if rows is None else [*rows]
         self.is_checked = True
-        are_valid = all([self.meeting.is_valid(), *(row.is_valid() for row in posted)])
-        meeting = self.meeting.cleaned_data.get("meeting")
+        valid = [row for row in posted if row.is_valid()]
+        meeting = self.meeting.cleaned_data.get("meeting") if self.meeting.is_valid() else None
         is_decision = any(isinstance(row, ProposalForm) and row.is_decision for row in posted)
         if is_decision and not meeting and not self.meeting.errors:
-            self.meeting.add_error("meeting", "Vul in in welke vergadering dit is besloten.")
-        if not are_valid or self.meeting.errors:
-            return False
+            self.meeting.add_error("meeting", "Kies de vergadering waarin dit is besloten.")
         touched = [row.fulfilment.toezegging_id for row in posted if isinstance(row, ProposalForm)]
         with transaction.atomic():
             Toezegging.objects.filter(pk__in=touched).held()
-            refusals = [(row, attempt(row, by, meeting)) for row in posted]
-            if any(refusal for _, refusal in refusals):
+            refusals = [(row, attempt(row, by, meeting)) for row in valid]
+            is_saved = valid == posted and not self.meeting.errors and not any(refusal for _, refusal in refusals)
+            if not is_saved:
                 transaction.set_rollback(True)
         for row, refusal in refusals:
             _tell(row, refusal)
-        return not any(refusal for _, refusal in refusals)
+        return is_saved
 
 
 def _tell(row: Row, refusal: ValidationError | None) -> None:

@@ -49,19 +49,21 @@ class WordsForm(forms.Form):
 
 
 class NewTermForm(WordsForm):
-    """The words of a term that takes another's place. A day is given up only on purpose, or the item would be chased
-    no more because of a slip of the pen."""
+    """The words of a term that takes another's place. Only on purpose is a day given up, or are words taken that nobody
+    understands: by a slip of the pen the item would be chased no more."""
 
     is_undated = forms.BooleanField(label="Ja, deze termijn heeft geen dag", required=False)
 
     def check_day(self, toezegging: Toezegging) -> None:
-        """After `explain_term`: refuse words without a day in the place of words with one, unless that is ticked."""
-        if self.term.latest or not toezegging.due_latest or not self.cleaned_data.get("deadline_words"):
+        """After `explain_term`: refuse words without a day in the place of words with one, and words that are not
+        understood, unless it is ticked that the term has no day."""
+        is_given_up = toezegging.due_latest is not None and self.term.latest is None
+        if not self.cleaned_data.get("deadline_words") or self.cleaned_data["is_undated"]:
             return
-        if not self.cleaned_data["is_undated"]:
-            told = f"{tell_term(self.term)}. Nu is het uiterlijk {dates.dutch(toezegging.due_latest)}."
+        if is_given_up or self.is_misunderstood:
+            now = f" Nu is het uiterlijk {dates.dutch(toezegging.due_latest)}." if toezegging.due_latest else ""
             asked = "Verbeter de woorden, of kruis aan dat deze termijn geen dag heeft."
-            self.add_error("deadline_words", f"{told} {asked}")
+            self.add_error("deadline_words", f"{tell_term(self.term)}.{now} {asked}")
 
 
 class TermForm(WordsForm):
