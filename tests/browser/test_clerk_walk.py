@@ -11,6 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 from playwright.sync_api import Browser, Page, expect
 
+from parliament.models import Post
 from tests import factories as make
 from toezeggingen.models import Toezegging
 
@@ -201,9 +202,18 @@ def test_every_page_of_the_admin_is_accessible(browser: Browser, live_server, re
     page.close()
 
 
-def test_no_page_of_the_admin_scrolls_sideways(browser: Browser, live_server, register):
-    page = browser.new_page(viewport={"width": 360, "height": 800})
+# What runs out of the frame that cuts it off.
+CUT_OFF = """[...document.querySelectorAll("select, input, textarea")]
+  .filter(one => one.checkVisibility() && one.closest("fieldset"))
+  .filter(one => one.getBoundingClientRect().right > one.closest("fieldset").getBoundingClientRect().right)
+  .map(one => one.name)"""
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_no_page_of_the_admin_scrolls_sideways_or_cuts_off_a_field(browser: Browser, live_server, register, width):
+    page = browser.new_page(viewport={"width": width, "height": 800})
     log_in(page, live_server.url)
+    Post.objects.create(title=f"staatssecretaris {'van Infrastructuur en Waterstaat ' * 3}", ministry=make.a_ministry())
     proposal = make.a_proposal(register["dijken"], letter=make.a_letter(text=LETTER))
     item = f"toezeggingen/toezegging/{proposal.toezegging.pk}"
     for address in (
@@ -214,7 +224,20 @@ def test_no_page_of_the_admin_scrolls_sideways(browser: Browser, live_server, re
         f"{item}/zet/uitstellen/",
     ):
         page.goto(f"{live_server.url}/beheer/{address}")
-        assert page.evaluate("document.documentElement.scrollWidth") <= 360, address
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+        assert page.evaluate(CUT_OFF) == [], address
+    page.close()
+
+
+def test_the_list_of_the_admin_shows_all_its_columns(browser: Browser, live_server, register):
+    Toezegging.objects.update(deadline_words="bij de volgende voortgangsrapportage", due_latest=None, due_earliest=None)
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    log_in(page, live_server.url)
+    page.goto(f"{live_server.url}/beheer/toezeggingen/toezegging/")
+    assert (
+        page.evaluate("document.querySelector('.results').scrollWidth - document.querySelector('.results').clientWidth")
+        == 0
+    )
     page.close()
 
 

@@ -14,8 +14,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.text import Truncator
 
+from parliament import dates
 from parliament.admin.plain import RegisterAdmin, RegisterInline, clerk_of
 from parliament.admin.refusal import RefusingAdmin
 from toezeggingen import permissions, workflow
@@ -75,7 +77,7 @@ class ToezeggingAdmin(RefusingAdmin, RegisterAdmin):
     inlines = [RelationInline]
     actions = ["delete_selected"]
     long_texts = ("text", "passage", "note")
-    list_display = ["number", "beginning", "due", "mark", "status", "ministry_now", "committee", "made_on"]
+    list_display = ["number", "beginning", "due", "status", "ministry_now", "committee", "made_on"]
     list_display_links = ["number", "beginning"]
     list_filter = [TermFilter, "status", ("ministry_now", InUse), ("debate__committee", InUse)]
     list_select_related = ["ministry_now", "debate__committee"]
@@ -105,12 +107,11 @@ class ToezeggingAdmin(RefusingAdmin, RegisterAdmin):
         return Truncator(toezegging.text).chars(110)
 
     @admin.display(description="uiterlijk", ordering=F("due_latest").asc(nulls_last=True))
-    def due(self, toezegging: Toezegging) -> date | str:
-        return toezegging.due_latest or toezegging.deadline_words or "geen termijn"
-
-    @admin.display(description="te laat")
-    def mark(self, toezegging: Toezegging) -> str:
-        return tell_lateness(toezegging, timezone.localdate())
+    def due(self, toezegging: Toezegging) -> str:
+        latest = toezegging.due_latest and dates.dutch(toezegging.due_latest)
+        mark = tell_lateness(toezegging, timezone.localdate())
+        marked = format_html(" <strong>{}</strong>", mark) if mark else ""
+        return format_html("{}{}", latest or toezegging.deadline_words or "geen termijn", marked)
 
     @admin.display(description="commissie")
     def committee(self, toezegging: Toezegging) -> object:
