@@ -8,8 +8,9 @@ from toezeggingen.models.toezegging import Toezegging
 
 
 class SearchDocument(models.Model):
-    """What search knows of a published toezegging: its text (weight A), the title of its debate (B), and the names of
-    its people, committee and ministries (C). Triggers keep it, whichever of these changes."""
+    """What search knows of a published toezegging: its text (weight A), the title of its debate (B), the names of
+    its people, committee and ministries (C), and the words of its term and that a technical briefing keeps it (D).
+    Triggers keep it, whichever of these changes."""
 
     toezegging = models.OneToOneField(Toezegging, models.CASCADE, primary_key=True, related_name="search_document")
     document = SearchVectorField()

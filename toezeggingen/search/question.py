@@ -24,7 +24,7 @@ from toezeggingen.search.spelling import plain, words_of
 
 MOST_WORDS = 12  # a question of more is answered by the first ones
 DOCUMENT = "search_document__document"
-# How much a word in the names, the debate's title and the text of a toezegging says; D is not used there.
+# How much a word in the term, the names, the debate's title and the text of a toezegging says.
 WEIGHTS = [0.1, 0.3, 0.5, 1.0]
 # Of toezeggingen that stand once for each word that they have.
 WITH_SO_MANY = "SELECT toezegging_id FROM ({}) AS had (toezegging_id) GROUP BY toezegging_id HAVING count(*) >= %s"
