@@ -52,6 +52,8 @@ _WORD = re.compile(r"[A-Za-zÀ-ÿ][\w’'-]*|(?<!\d)\d{1,4}-?[A-Za-z]{1,4}\b")
 _CODE = re.compile(r"[A-Z]+-?\d\w*|\d+-?(?!e\b|de\b|ste\b)[A-Za-z]+|[A-Z]{2}")
 _PARTS = 3  # letters of each part of a word that falls apart: "ESS-bron" does, "F-16" does not
 _ENDINGS = ("ingen", "ing", "en", "e")
+# After a long vowel Dutch voices the f before an -ing of its own ("afschrijving"): "briefing" is no form of "brief".
+FROM_ELSEWHERE = re.compile(r"[aeiou][aeiouj]fings?$")
 
 
 def telling(text: str) -> dict[str, str]:
@@ -84,7 +86,8 @@ def stem(word: str) -> str:
     if re.fullmatch(r"ge\w{4,}(?<!ei)[dt]", plain):  # a participle, not "gezondheid" or "geneesmiddelenbeleid"
         plain = plain[2:-1]
     plain = re.sub(r"(?<=[b-df-hj-np-rtv-z])s$|(?<=ie)s$", "", plain)
-    plain = re.sub(rf"(?<=\w{{3}})(?:{'|'.join(_ENDINGS)})$", "", plain)
+    if not FROM_ELSEWHERE.search(plain):
+        plain = re.sub(rf"(?<=\w{{3}})(?:{'|'.join(_ENDINGS)})$", "", plain)
     plain = re.sub(r"([aeou])\1", r"\1", plain)
     plain = re.sub(r"([b-df-hj-np-tv-z])\1$", r"\1", plain)
     return re.sub(r"v$", "f", re.sub(r"z$", "s", plain))

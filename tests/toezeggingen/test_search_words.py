@@ -33,7 +33,11 @@ def test_forms_of_one_word_find_each_other(pair: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "pair", ["besteden bestad", "geleden gelid", "verleden verlid", "dienst dienen", "verbod verbo"]
+    "pair",
+    [
+        *("besteden bestad", "geleden gelid", "verleden verlid", "dienst dienen", "verbod verbo"),
+        *("briefing brief", "brieven briefings", "lozing los", "losse lozen"),
+    ],
 )
 def test_what_only_looks_like_a_form_is_none(pair: str) -> None:
     assert not spelling.is_form(*pair.split())
@@ -42,6 +46,23 @@ def test_what_only_looks_like_a_form_is_none(pair: str) -> None:
 def test_a_longer_word_is_found_by_the_plural_of_its_first_part() -> None:
     assert spelling.is_kin("antennebeleid", "antennes")
     assert not spelling.is_kin("markt", "maart")
+
+
+@pytest.mark.parametrize("known", ["loskoppelen", "losse"])
+def test_a_long_vowel_begins_no_word_with_a_short_one(known: str) -> None:
+    for typed in ("lozing", "lozingen", "lozen"):
+        assert not spelling.is_kin(known, typed)
+
+
+@pytest.mark.parametrize(
+    "pair",
+    [
+        *("lozingsvergunning lozing", "loosverbod lozing", "woonruimte woningen", "woningbouw woning"),
+        *("glasvezel glazen", "dagopvang dagen", "planningsfase planning", "briefingen briefing"),
+    ],
+)
+def test_a_word_begins_longer_ones_with_the_vowel_that_it_has(pair: str) -> None:
+    assert spelling.is_kin(*pair.split())
 
 
 def test_all_that_one_error_makes_is_looked_up_and_nothing_else() -> None:

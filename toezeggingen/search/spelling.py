@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import Stemmer
 
-from toezeggingen.words import stem
+from toezeggingen.words import FROM_ELSEWHERE, stem
 
 SHORTEST_FRONT = 3  # letters that may begin a longer word: "wol" finds "wolf", "use" finds "useverordening"
 SHORTEST_BACK = 4  # letters that may end one: "afval" finds "kernafval"
@@ -23,6 +23,9 @@ _EREN = re.compile(r"(?<=blad|goed|kind|lied|rund|volk)eren$")
 # participle without ge- ("vervuild").
 _ENDING = re.compile(r"(?<=\w{3}[aeo])s$|(?<=(?:aa|ee|oo|uu|ie|ei|ij|ui|ou|eu|oe)[fgklmnprsv])t$")
 _PARTICIPLE = re.compile(r"^((?:be|her|ont|ver)\w{2,}[glmnr])d$")
+# A verb in -zen, and a noun in -ing, keep the long vowel that an open syllable has: "lozen" and "lozing" are of "loos",
+# not of "los". That of a plural may be short ("dagen"), in -zen only of "glas".
+_LONG = re.compile(r"(?<![aeiou])(?<!gl)[aou](?=(z)en$|([b-df-hj-np-tvz])ing(?:en)?$)")
 _SEPARABLE = re.compile(
     r"^(aan|achter|af|bij|binnen|door|in|mee|na|om|onder|open|op|over|samen|tegen|terug|toe|uit|vast|voort|voor|weg)"
 )
@@ -50,7 +53,8 @@ def roots(word: str) -> tuple[str, str, str]:
     and by our rules where the word may have another ending as well ("antennes", "loost")."""
     one = _singular(word)
     # A stemmer each time, because one may not serve two threads at once; without a cache of its own it is made quickly.
-    return stem(one), Stemmer.Stemmer("dutch", 0).stemWord(word), stem(_PARTICIPLE.sub(r"\1", _ENDING.sub("", one)))
+    snowball = stem(one) if FROM_ELSEWHERE.search(one) else Stemmer.Stemmer("dutch", 0).stemWord(word)
+    return stem(one), snowball, stem(_PARTICIPLE.sub(r"\1", _ENDING.sub("", one)))
 
 
 def _singular(word: str) -> str:
@@ -79,13 +83,32 @@ def _loosely(root: str) -> str:
 
 def is_form(known: str, word: str) -> bool:
     """The same word in another number, tense or case."""
-    return any(one == other for one, other in zip(roots(known), roots(word), strict=True))
+    is_same = any(one == other for one, other in zip(roots(known), roots(word), strict=True))
+    return is_same and not _differ_in_length(known, word)
+
+
+def _differ_in_length(known: str, word: str) -> bool:
+    """Only the vowel tells them apart: of the one it is long, and of the other short."""
+    return _is_short(known, word) or _is_short(word, known)
+
+
+def _is_short(known: str, word: str) -> bool:
+    """Does it begin as the word, but with a short vowel where that has a long one?"""
+    if not (long := _LONG.search(word)):
+        return False
+    return bool(re.match(rf"{word[: long.end()]}{_loosely_voiced(long[1] or long[2])}(?![aeiou])", known))
+
+
+def _loosely_voiced(letter: str) -> str:
+    return {"v": "[fv]", "z": "[sz]"}.get(letter, letter)
 
 
 def is_kin(known: str, word: str) -> bool:
     """A word that begins with it, or a compound in which it is."""
     whole, part, bare = roots(known)[0], roots(word)[0], _ENDING.sub("", word)
-    if len(word) >= SHORTEST_FRONT and (known.startswith(word) or (part and whole.startswith(part))):
+    if len(word) >= SHORTEST_FRONT and known.startswith(word):
+        return True
+    if part and whole.startswith(part) and len(word) >= SHORTEST_FRONT and not _differ_in_length(known, word):
         return True
     if len(bare) >= SHORTEST_BARE and known.startswith(bare):
         return True
