@@ -7,6 +7,7 @@ from django.http import QueryDict
 
 from parliament.models import Debate, Member, Minister, Party, Post
 from tests import factories as make
+from tests.pages import text_of
 from toezeggingen import workflow
 from toezeggingen.models import Toezegging
 from toezeggingen.models.fulfilment import Means
@@ -49,7 +50,7 @@ def test_a_name_that_fits_several_offers_them_and_keeps_the_other_choices(member
     selection = a_selection(lid=["meer", "w-vuurpijl"], status="openstaand")
     assert list(selection.rows) == [members["W. Vuurpijl"]]
     (problem,) = selection.problems
-    assert problem.sentence == "Toegezegd aan Kamerlid “meer” kan meer dan één zijn. Kies er een."
+    assert problem.sentence == "Toegezegd aan Kamerlid “meer” kan meer dan één zijn."
     assert [(link.words, link.address) for link in problem.links] == [
         ("B. van der Meer", "?lid=w-vuurpijl&lid=b-van-der-meer&status=openstaand"),
         ("C. van Meerlo", "?lid=w-vuurpijl&lid=c-van-meerlo&status=openstaand"),
@@ -77,6 +78,42 @@ def test_a_name_that_fits_none_is_said(members, typed):
     assert [problem.sentence for problem in selection.problems] == [
         f"Toegezegd aan Kamerlid “{typed}” is onbekend en is genegeerd. U ziet de lijst zonder deze keuze."
     ]
+
+
+@pytest.mark.parametrize(
+    ("asked", "near"),
+    [
+        ({"lid": "Vuurpijll"}, ["W. Vuurpijl"]),
+        ({"lid": "w. vurpijl"}, ["W. Vuurpijl"]),
+        ({"lid": "Özdli"}, ["A. van Özdil"]),
+        ({"lid": "van der Meerr"}, ["B. van der Meer"]),
+        ({"lid": "Meermin"}, []),
+        ({"lid": "w-vuurpil van der meer"}, []),
+        ({"bewindspersoon": "de Wti"}, []),
+        ({"bewindspersoon": "Hoekstar"}, ["W.B. Hoekstra"]),
+        ({"commissie": "Defensei"}, ["Defensie"]),
+        ({"commissie": "digtale zakn"}, ["Digitale Zaken"]),
+        ({"ambt": "staatssecretaris voor Digitalsering"}, ["staatssecretaris voor Digitalisering"]),
+    ],
+)
+def test_a_mistyped_name_is_asked_back(members, asked, near):
+    for name in ("vaste commissie voor Defensie", "vaste commissie voor Digitale Zaken"):
+        make.an_open(debate=make.a_debate(committee=make.a_committee(name=name)))
+    post = Post.objects.create(title="staatssecretaris voor Digitalisering", ministry=make.a_ministry())
+    make.an_open(post=post, minister=Minister.objects.create(name="W.B. Hoekstra"))
+    (problem,) = a_selection(**asked).problems
+    assert problem.sentence.endswith("is onbekend en is genegeerd. U ziet de lijst zonder deze keuze.")
+    assert [link.words for link in problem.links] == near
+
+
+def test_three_are_asked_back_and_none_that_is_hidden(client):
+    make.a_concept(members=[Member.objects.create(name="W. Jansen")])
+    make.an_open(members=[Member.objects.create(name=f"{initial}. Jansen") for initial in "ABCD"])
+    (problem,) = a_selection(lid="Jnasen", status="openstaand").problems
+    assert [(link.words, link.address) for link in problem.links] == [
+        (f"{initial}. Jansen", f"?lid={initial.lower()}-jansen&status=openstaand") for initial in "ABC"
+    ]
+    assert "Bedoelde u: A. Jansen B. Jansen C. Jansen " in text_of(client.get("/toezeggingen/?lid=Jnasen"))
 
 
 @pytest.mark.parametrize("typed", ["%", "…", "Geïndexeerd", "geindexeerd"])

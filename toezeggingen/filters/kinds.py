@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -138,14 +138,17 @@ class NamedThings(Filter):
             if len(found) == 1:
                 values[found[0]] = None
             else:
-                refusals.append(self._which(name, found) if found else _unknown_name(self.label, name))
+                refusals.append(self._which(name, found) if found else self._unknown_name(name))
         refusals += [_unknown_name(self.label, name) for name in typed[MOST_TYPED:]]
         return Reading(list(values), refusals)
+
+    def _unknown_name(self, name: str) -> Refusal:
+        return replace(_unknown_name(self.label, name), candidates=tuple(self.vocabulary.near(name)))
 
     def _which(self, name: str, found: list[Named]) -> Refusal:
         """More than one fits; as many as a reader can choose from are offered."""
         more = "" if len(found) < MOST_LIKE else " Er zijn er meer: typ meer van de naam."
-        sentence = f"{self.label} “{echo(name)}” kan meer dan één zijn. Kies er een.{more}"
+        sentence = f"{self.label} “{echo(name)}” kan meer dan één zijn.{more}"
         return Refusal(name, sentence, tuple(found[: MOST_LIKE - 1]))
 
 

@@ -8,15 +8,19 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db.models import Exists, F, Func, Model, OuterRef, Q, QuerySet, TextField, Value
 from django.db.models.functions import Lower, Replace
 
 from parliament import dates, kamerstuk
 from parliament.models import Committee, Debate, Member, Minister, Ministry, Party, Post
 from toezeggingen.models import Toezegging
+from toezeggingen.search.mistyped import SHORTEST, errors, forgiven
 from toezeggingen.told import debates_in, letters_in, public_papers, told_debates
 
 MOST_LIKE = 9  # as many of one name as a reader can choose from; one more says that there are more
+MOST_NEAR = 3
+MOST_ALIKE = 20  # by their trigrams, among which a mistyped name is looked for
 
 
 @dataclass(frozen=True)
@@ -41,6 +45,11 @@ class Vocabulary(Protocol):
 
     def like(self, typed: str) -> list[Named]:
         """At most `MOST_LIKE` things whose name fits what was typed; only one where it is the whole name."""
+
+    def near(self, typed: str) -> list[Named]:
+        """At most `MOST_NEAR` things whose name may have been mistyped so, the most alike first; none of what there are
+        too many of to compare with."""
+        return []
 
     def keys(self) -> Sequence[str] | QuerySet[Any, str]:
         """All that are known, in their order."""
@@ -95,6 +104,18 @@ class Rows:
         found = [one for one, names in called if all(f" {word}" in f" {' '.join(names)}" for word in words)]
         return same if len(same) == 1 else found[:MOST_LIKE]
 
+    def near(self, typed: str) -> list[Named]:
+        """Those that have each of the typed words, give or take the errors that a search forgives as well. Short words
+        are left out: in initials any letter may be another name."""
+        words = [word for word in folded(typed).split() if len(word) >= SHORTEST]
+        if not words:
+            return []
+        alike = TrigramWordSimilarity(" ".join(words), F("called__unaccent")).desc()
+        every = self.offered().model._default_manager.annotate(called=_called(*self.columns)).order_by(alike, self.key)
+        near = [key for key, called in every.values_list(self.key, "called")[:MOST_ALIKE] if _is_near(words, called)]
+        offered = self.named(near)  # which is asked of those only, since it takes longer than all the rest
+        return [offered[key] for key in near if key in offered][:MOST_NEAR]
+
     def all(self) -> list[Named]:
         """By their text, for a list to choose from."""
         return sorted(map(self._name, self.offered()), key=lambda one: folded(one.text))
@@ -111,8 +132,18 @@ class Rows:
         return Named(getattr(row, self.key), self.text(row), row.pk, self.short(row), self.names(row))
 
 
+def _is_near(words: Sequence[str], called: str) -> bool:
+    known = folded(called).split()
+    return all(any(_is_mistyped(word, other) for other in known) for word in words)
+
+
+def _is_mistyped(word: str, meant: str) -> bool:
+    most = forgiven(word, meant)
+    return errors(word, meant, most) <= most
+
+
 @dataclass(frozen=True)
-class Debates:
+class Debates(Vocabulary):
     """By a number that they have or had, or by words of their title; that of a briefing in confidence is not known."""
 
     offered: Callable[[QuerySet[Any]], QuerySet[Any]]
@@ -152,7 +183,7 @@ class Debates:
         return Named(row.number, words, row.pk, names=(row.title,) if is_told else ())
 
 
-class Dossiers:
+class Dossiers(Vocabulary):
     """Of the debates and of the public letters, however the number is written (28676, 28 676, 36200-V), or by words of
     the title that letters give it."""
 
