@@ -87,6 +87,7 @@ def test_it_says_what_was_chosen_how_many_on_which_day_and_what_was_ignored(clie
         "1 toezegging op 21 mei 2023.",
         f"{SITE}/toezeggingen/?termijn=te-laat",
         "Toegezegd aan Kamerlid “niemand” is onbekend en is genegeerd. U ziet de lijst zonder deze keuze.",
+        "Op papier komen de eerste 12 kolommen, tot en met “Keer uitgesteld”. Kies voor andere een afdrukbereik.",
     ]
 
 

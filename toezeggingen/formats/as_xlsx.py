@@ -25,7 +25,8 @@ MOST_ROWS = 1_048_575
 LONGEST_TEXT = 32_767
 MOST_LINKS = 10_000  # each stays in memory until the end; Excel itself opens 65,530
 A4 = 9
-PRINTED = 12  # columns, up to how often it was postponed: of all thirty on one page a letter would be a millimetre high
+# Columns, up to how often it was postponed: with all of them on one page a letter would be a millimetre high.
+PRINTED = 12
 _TOP = {"valign": "top"}
 _WRAPPED = _TOP | {"text_wrap": True}
 
@@ -77,8 +78,12 @@ def _arrange(sheet: Worksheet, rows: int) -> None:
 
 
 def _about(selection: Selection, rows: int) -> list[str]:
-    """The same as stands above the list on the site."""
-    lines = heading.lines(selection, rows)
+    """The same as stands above the list on the site, and what the sheet leaves out."""
+    last = list(COLUMNS.values())[PRINTED - 1].heading
+    lines = [
+        *heading.lines(selection, rows),
+        f"Op papier komen de eerste {PRINTED} kolommen, tot en met “{last}”. Kies voor andere een afdrukbereik.",
+    ]
     if rows == MOST_ROWS:
         lines.append(f"Een werkblad houdt niet meer dan {MOST_ROWS} rijen; wat er meer is, staat er niet in.")
     return lines
