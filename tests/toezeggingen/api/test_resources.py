@@ -122,3 +122,15 @@ def test_the_counts_answer_for_each_further_choice(client):
         {"sleutel": "voldaan", "naam": "voldaan", "aantal": 1, "gekozen": False},
     ]
     assert client.get(f"{API}/facetten?pagina=2").json()["fouten"][0]["parameter"] == "pagina"
+
+
+def test_one_dossier_reads_nothing_of_the_others(client):
+    make.a_debate(report="99001-430", agenda="99002-5")
+    make.a_letter(number="99001-431", title="Dijken")
+    make.a_letter(number="99002-6", title="Duinen")
+    with CaptureQueriesContext(connection) as captured:
+        told = client.get(f"{API}/dossiers/99001").json()
+    assert (told["nummer"], told["titel"], told["aantalBrieven"], told["aantalDebatten"]) == ("99001", "Dijken", 1, 1)
+    asked = [one["sql"] for one in captured if "parliament_debate" in one["sql"] or "letterdossier" in one["sql"]]
+    assert asked
+    assert [sql for sql in asked if "99001" not in sql] == []

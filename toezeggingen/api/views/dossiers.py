@@ -23,5 +23,5 @@ class DossierDetail(DetailView):
     name, summary, shape = "dossier", "Een dossier.", DossierShape
 
     def find(self, number: str) -> Any:
-        known = {one.key for one in DOSSIERS.named([number]).values()}
-        return next((one for one in dossiers() if one.number in known), None)
+        known = DOSSIERS.named([number])
+        return next(iter(dossiers([known[number].key])), None) if known else None
