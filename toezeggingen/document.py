@@ -24,8 +24,8 @@ CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.d
 WIDTHS = (Cm(11.5), Cm(5.5))
 
 
-def write_sheet(sheet: Sheet) -> bytes:
-    """A docx on A4 in Dutch."""
+def write_sheet(sheet: Sheet, complaint: str) -> bytes:
+    """A docx on A4 in Dutch; the complaint, which may be empty, says what of the question was ignored."""
     document = docx.Document()
     _lay_out(document)
     debate = sheet.debate
@@ -39,6 +39,8 @@ def write_sheet(sheet: Sheet) -> bytes:
     if is_demo():
         document.add_paragraph(heading.DEMO)
     _add_replacement(document, sheet)
+    if complaint:
+        document.add_paragraph(writable(complaint))
     if sheet.parts:
         document.add_paragraph(sheet.summary)
     if sheet.is_cut:

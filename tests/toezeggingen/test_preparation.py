@@ -159,8 +159,16 @@ def test_the_document_says_what_the_page_says(client, coming, post):
     assert "te laat: 3 dagen" in term.text
 
 
-def document_of(client, debate: Debate):
-    return docx.Document(BytesIO(client.get(f"/debatten/{debate.number}/voorbereiding/?formaat=docx").content))
+def document_of(client, debate: Debate, query: str = ""):
+    address = f"/debatten/{debate.number}/voorbereiding/?formaat=docx{query}"
+    return docx.Document(BytesIO(client.get(address).content))
+
+
+def test_the_document_says_what_of_its_address_was_ignored(client, coming):
+    texts = [one.text for one in document_of(client, coming, "&ambt=nie\x01mand&status=x").paragraphs]
+    told = "Ambt “niemand” is onbekend en is genegeerd. U ziet de lijst zonder deze keuze."
+    assert f"{told} “status” is geen filter en is genegeerd." in texts
+    assert not [one.text for one in document_of(client, coming).paragraphs if "genegeerd" in one.text]
 
 
 def test_the_sheet_says_what_came_in_what_is_left_how_often_it_was_put_off_and_how_much_is_late(client, coming, post):

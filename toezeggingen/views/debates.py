@@ -62,15 +62,16 @@ def show_preparation(request: HttpRequest, number: str) -> HttpResponse:
     sheet = Sheet(debate, request.GET.getlist(POST), on=timezone.localdate())
     form, strange = read_format(request.GET.getlist(FORMAT), {"docx"})
     refused = (refusal.sentence for refusal in sheet.refusals)
+    complaint = ignored(request.GET, {POST, FORMAT}, *refused, *strange)
     if form == "docx":
         name = f"voorbereiding-{debate.number}.docx"
         headers = {"Content-Type": document.CONTENT_TYPE, "Content-Disposition": f'attachment; filename="{name}"'}
-        return HttpResponse(document.write_sheet(sheet), headers=headers)
+        return HttpResponse(document.write_sheet(sheet, complaint), headers=headers)
     query[FORMAT] = "docx"
     facts = {
         "debate": debate,
         "sheet": sheet,
-        "complaint": ignored(request.GET, {POST, FORMAT}, *refused, *strange),
+        "complaint": complaint,
         "today": sheet.on,
         "most": MOST,
         "as_document": query.urlencode(),
