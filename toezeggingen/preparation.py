@@ -50,7 +50,7 @@ class Line:
     recipients: list[str]
     remarks: list[str]
     received: list[Received]
-    days_postponed: int
+    days_postponed: int | None
 
     @property
     def postponed(self) -> str:
@@ -194,6 +194,6 @@ def _as_received(one: Fulfilment) -> Received:
     return Received(one.named, one.letter.get_absolute_url() if one.letter else one.document_url, one.remainder)
 
 
-def _days_postponed(numbers: list[str]) -> dict[str, int]:
+def _days_postponed(numbers: list[str]) -> dict[str, int | None]:
     asked = Toezegging.objects.filter(number__in=numbers).order_by()
     return dict(asked.with_standing().values_list("number", "days_postponed"))  # type: ignore[misc] # annotated there

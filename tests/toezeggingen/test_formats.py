@@ -60,6 +60,14 @@ def above(response) -> str:
     return told
 
 
+def test_for_how_long_is_left_open_where_no_day_was_moved(client):
+    toezegging = make.an_open()
+    later = make.a_deadline(date(2023, 9, 1))
+    workflow.postpone(toezegging, by=make.a_user(), on=date(2023, 4, 3), reason="Meer tijd.", deadline=later)
+    (row,) = rows_of(client.get("/toezeggingen/?formaat=csv"))
+    assert (row["keerUitgesteld"], row["dagenUitgesteld"]) == ("1", "")
+
+
 def test_a_line_of_csv_says_all_that_is_known(client, settings):
     settings.SITE_URL = "https://toezeggingen.example"
     a_full_one()

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import Count, F, Func, Q, Sum
-from django.db.models.functions import Coalesce
 
 from letters.models import Letter
 from toezeggingen.models.toezegging import Firmness, Toezegging
@@ -15,8 +14,8 @@ _DAYS = Func(F("new_latest"), F("old_latest"), **_LATER, output_field=models.Int
 class PostponementQuerySet(models.QuerySet["Postponement"]):
     def by_toezegging(self) -> models.QuerySet[Postponement, dict[str, int]]:
         """Of each toezegging `times`, how often it was postponed, and `days`, for how many in all over the rows that
-        have an old and a new latest day."""
-        return self.order_by().values("toezegging").annotate(times=Count("pk"), days=Coalesce(Sum(_DAYS), 0))
+        have an old and a new latest day; None where no row has."""
+        return self.order_by().values("toezegging").annotate(times=Count("pk"), days=Sum(_DAYS))
 
 
 class Postponement(models.Model):

@@ -56,15 +56,16 @@ class ToezeggingQuerySet(models.QuerySet["Toezegging"]):
         return list(self.select_for_update(of=("self",)).order_by("pk"))
 
     def with_standing(self) -> ToezeggingQuerySet:
-        """Adds `times_postponed`, `days_postponed` and `awaits`, so that a list needs no query a row. `awaits` are the
-        means that a clerk confirmed and no meeting decided on, a letter before others; null where there are none."""
+        """Adds `times_postponed`, `days_postponed` and `awaits`, so that a list needs no query a row. The days are null
+        where no postponement was from a day to a day. `awaits` are the means that a clerk confirmed and no meeting
+        decided on, a letter before others; null where there are none."""
         from toezeggingen.models import Fulfilment, Postponement
 
         postponed = Postponement.objects.filter(toezegging=OuterRef("pk")).by_toezegging()
-        times, days = (Coalesce(Subquery(postponed.values(told)), 0) for told in ("times", "days"))
+        times, days = (Subquery(postponed.values(told)) for told in ("times", "days"))
         confirmed = Fulfilment.objects.awaiting_decision().filter(toezegging=OuterRef("pk")).order_by("means")
         awaits = Subquery(confirmed.values("means")[:1])
-        return self.annotate(times_postponed=times, days_postponed=days, awaits=awaits)
+        return self.annotate(times_postponed=Coalesce(times, 0), days_postponed=days, awaits=awaits)
 
     def with_facts(self) -> ToezeggingQuerySet:
         """Where each stands, and `is_corrected`."""

@@ -105,7 +105,7 @@ class Toezegging(models.Model):
     version = models.PositiveIntegerField("versie", default=1, editable=False)
 
     times_postponed: int  # filled by ToezeggingQuerySet.with_standing()
-    days_postponed: int  # filled by ToezeggingQuerySet.with_standing()
+    days_postponed: int | None  # filled by ToezeggingQuerySet.with_standing()
     is_debate_confidential: bool  # filled by ToezeggingQuerySet.with_origin()
     settled_on: date | None  # filled by ToezeggingQuerySet.with_settled_on()
 

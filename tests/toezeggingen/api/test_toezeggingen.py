@@ -115,6 +115,14 @@ def test_one_toezegging_tells_its_whole_story(client):
     ]
 
 
+def test_for_how_long_is_unknown_where_no_day_was_moved(client):
+    toezegging = make.an_open()
+    later = make.a_deadline(date(2023, 9, 1))
+    workflow.postpone(toezegging, by=make.a_user(), on=date(2023, 4, 3), reason="Meer tijd.", deadline=later)
+    for told in (client.get(f"{LIST}/{toezegging.number}").json(), *client.get(LIST).json()["resultaten"]):
+        assert (told["keerUitgesteld"], told["dagenUitgesteld"]) == (1, None)
+
+
 def test_an_old_number_and_another_case_redirect(client):
     toezegging = make.an_open()
     FormerNumber.objects.create(toezegging=toezegging, number="TZ202303-K999")

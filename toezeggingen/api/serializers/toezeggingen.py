@@ -82,7 +82,11 @@ class InList(serializers.Serializer):
     status = serializers.ChoiceField(STATUSES)
     termijn = Told(lambda row: row, Deadline())
     keerUitgesteld = serializers.IntegerField(source="times_postponed", min_value=0)
-    dagenUitgesteld = serializers.IntegerField(source="days_postponed", min_value=0)
+    dagenUitgesteld = Told(
+        lambda row: row.days_postponed if row.times_postponed else 0,
+        serializers.IntegerField(min_value=0, allow_null=True),
+        help_text="Samen, over elk uitstel van een dag naar een dag; null als er geen zo is, dus onbekend.",
+    )
     afgedaanOp = serializers.DateField(
         source="settled_on", allow_null=True, help_text="De dag van het besluit, of waarop zij verviel."
     )
