@@ -110,6 +110,32 @@ def test_the_parts_of_a_compound_are_known_by_their_plurals() -> None:
         assert len(Question(typed).taken[typed]) == 2
 
 
+def test_the_parts_of_a_compound_say_more_than_a_word_two_errors_away() -> None:
+    """Nor is the s that links two words one of the first: nobody seeks "dijks"."""
+    one = make.an_open(text="De minister kijkt of gemeenten een dijkwoning mogen splitsen.")
+    make.an_open(text="De minister bouwt dijkwoningsluizing.")
+    assert Question("dijkwoningsplitsing").taken == {"dijkwoningsplitsing": ("dijkwoning", "splitsing")}
+    assert numbers("dijkwoningsplitsing") == [one.number]
+    assert Question("dijkwoningsxqvwz").taken == {"dijkwoningsxqvwz": ("dijkwoning",)}
+
+
+@pytest.mark.parametrize("said", ["zij-instromer", "zijinstromers", "zij instromers"])
+def test_a_compound_is_found_however_it_is_joined(said: str) -> None:
+    one = make.an_open(text=f"De minister telt elke {said} op school.")
+    make.an_open(text="De minister telt elke school.")
+    for typed in ("zijinstromers", "zij-instromers", "zij instromer"):
+        assert numbers(typed) == [one.number], typed
+
+
+def test_two_words_that_the_register_writes_as_one_are_that_word() -> None:
+    """What has only one of them, or both in two words of its own, comes after it or not at all."""
+    one = make.an_open(text="De minister evalueert de berichtenbox.")
+    make.an_open(text="De minister bericht over de boxen.")
+    for typed in ("berichten box", "berichten-box", "Evalueren berichten  box"):
+        assert numbers(typed)[0] == one.number, typed
+        assert Question(typed).remarks == [], typed
+
+
 def test_a_short_first_part_is_enough_where_the_rest_is_known_too() -> None:
     one = make.an_open(text="De minister laat elke boa een opleiding volgen.")
     assert numbers("boaopleiding") == [one.number]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from django.db import connection
 
@@ -29,6 +30,10 @@ FROM unnest(%s::text[], %s::text[]) AS asked (word, pattern), LATERAL (
         ORDER BY 1, 2, 3 LIMIT {MOST_CANDIDATES}) AS fitting
     WHERE {PUBLIC.format(word="word")}
 ) AS known
+"""  # noqa: S608 - constants
+TOGETHER = f"""
+SELECT asked.word, btrim(plainto_tsquery('{LANGUAGE}', asked.word)::text, chr(39))
+FROM unnest(%s::text[]) AS asked (word) WHERE {PUBLIC.format(word="asked.word")}
 """  # noqa: S608 - constants
 
 
@@ -60,6 +65,23 @@ def meanings(words: list[str]) -> list[Meaning]:
         _meaning(word, dict(zip(known, lexemes, strict=True)), most_kin=most_kin, is_common=is_common)
         for word, is_common, known, lexemes in rows
     ]
+
+
+def written_together(words: list[str]) -> dict[str, dict[str, str]]:
+    """Of each word what it makes with the one before or after it, where the register writes the two as one, with the
+    lexeme of that: "berichten box" is berichtenbox."""
+    pairs = list(pairwise(words))
+    if not pairs:
+        return {}
+    with connection.cursor() as cursor:
+        cursor.execute(TOGETHER, [["".join(pair) for pair in pairs]])
+        known = dict(cursor.fetchall())
+    made: dict[str, dict[str, str]] = {}
+    for pair in pairs:
+        if (one := "".join(pair)) in known:
+            for word in pair:
+                made.setdefault(word, {})[one] = known[one]
+    return made
 
 
 def _meaning(word: str, known: dict[str, str], *, most_kin: int, is_common: bool) -> Meaning:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
@@ -17,10 +16,11 @@ from django.db.models.functions import Round
 
 from parliament import dates
 from toezeggingen.models import SearchDocument
-from toezeggingen.search import compounds, days, numbers
-from toezeggingen.search.meaning import LANGUAGE, Meaning, meanings
-from toezeggingen.search.mistyped import meant
+from toezeggingen.search import compounds, days, numbers, standings
+from toezeggingen.search.meaning import LANGUAGE, Meaning, meanings, written_together
+from toezeggingen.search.mistyped import errors, meant
 from toezeggingen.search.spelling import plain, words_of
+from toezeggingen.search.standings import QUOTED
 
 MOST_WORDS = 12  # a question of more is answered by the first ones
 DOCUMENT = "search_document__document"
@@ -33,19 +33,22 @@ SELECT coalesce(max(words), 0) FROM (
     SELECT count(*) AS words FROM ({}) AS had (toezegging_id) GROUP BY toezegging_id) AS of_each
 """
 SOUGHT = {"toezegging", "toezeggingen"}  # said by who asks for them, so that it says nothing of which
-_QUOTED = re.compile(r"[\"“”„«»]([^\"“”„«»]*)[\"“”„«»]")
 
 
 class Question:
     """What a reader's words ask: whole phrases in quotes, the other words in any order and form.
 
+    How toezeggingen stand ("openstaand") is no word of theirs: where others stand beside it, only those are `sought`.
     `found` and `best_first` are for toezeggingen, `wide` is for any document. The database is asked when first needed.
     """
 
     def __init__(self, typed: str) -> None:
         self.typed = typed.replace("\0", " ").strip()
-        self.phrases = [phrase for phrase in _QUOTED.findall(self.typed) if words_of(phrase)][:MOST_WORDS]
-        self.words = words_of(_QUOTED.sub(" ", self.typed))[:MOST_WORDS]
+        self.standings, beside = standings.apart(self.typed)
+        self.is_of_standing_only = bool(self.standings) and SOUGHT.issuperset(words_of(beside))
+        self.sought = self.typed if self.is_of_standing_only else beside
+        self.phrases = [phrase for phrase in QUOTED.findall(self.sought) if words_of(phrase)][:MOST_WORDS]
+        self.words = words_of(QUOTED.sub(" ", self.sought))[:MOST_WORDS]
 
     @cached_property
     def number(self) -> numbers.Thing | None:
@@ -83,13 +86,21 @@ class Question:
         return self.by_number is None and numbers.is_number(self.typed)
 
     @cached_property
+    def _together(self) -> dict[str, dict[str, str]]:
+        return written_together(self.words)
+
+    @cached_property
     def meanings(self) -> list[Meaning]:
         """Of each word that says something; of one that the register does not know those of what it is taken for."""
-        read = [one for one in meanings(self.words) if not one.is_common and one.word not in SOUGHT]
-        unknown = [one.word for one in read if not one.is_known]
+        read = [
+            replace(one, forms=one.forms | self._together.get(one.word, {}))
+            for one in meanings(self.words)
+            if not one.is_common and one.word not in SOUGHT
+        ]
+        unknown = [one.word for one in read if not (one.is_known or self.is_of_standing_only)]
         self._taken = _taken(unknown) if unknown else {}
         parts = meanings([part for parts in self._taken.values() for part in parts])
-        known = {one.word: one for one in parts if one.is_known}
+        known = {one.word: one for one in parts if one.is_known and not one.is_common}
         asked = []
         for one in read:
             first, *others = [known[part] for part in self._taken.get(one.word, ()) if part in known] or [one]
@@ -176,8 +187,15 @@ class Question:
 
     @property
     def best_first(self) -> tuple[OrderBy, ...]:
-        """Toezeggingen by how well they fit, in steps, so that those that fit about as well are equal."""
-        return () if self.exactly is not None else (Round(self.rank(DOCUMENT) * 30).desc(),)
+        """Toezeggingen by how well they fit, in steps, so that those that fit about as well are equal; first those that
+        have as one word what was typed as two."""
+        if self.exactly is not None:
+            return ()
+        ranks = [self.rank(DOCUMENT)]
+        if self._together:
+            as_one = self._query(self._together.values(), is_any=True)
+            ranks.insert(0, SearchRank(F(DOCUMENT), as_one, weights=WEIGHTS))
+        return tuple(Round(rank * 30).desc() for rank in ranks)
 
     def rank(self, document: str) -> SearchRank:
         """By the words themselves; what has only words made with them comes after. A common word is in a hundred of
@@ -205,7 +223,8 @@ class Question:
     def _told_of_words(self, named: set[str]) -> list[str]:
         shown = {word for word in self.words if any(one.startswith(word) for one in named)}
         sought = {one.word for one in self._asked}
-        told = []
+        how = "; hier is gezocht op het woord" if self.is_of_standing_only else " en is niet als woord gezocht"
+        told = [f"“{one.words}” zegt hoe een toezegging ervoor staat{how}." for one in self.standings]
         for word, parts in self.taken.items():
             instead = " en ".join(f"“{part}”" for part in parts if part in sought)
             nowhere = f"“{word}” komt in geen toezegging of brief voor; gezocht is op {instead}."
@@ -226,8 +245,9 @@ class Question:
 
 
 def _taken(unknown: list[str]) -> dict[str, tuple[str, ...]]:
-    """What each word is taken for: the nearest that the register has, or else the parts that it is made of."""
-    read = meant(unknown)
-    return compounds.parts_of(word for word in unknown if word not in read) | {
-        word: (one,) for word, one in read.items()
-    }
+    """What each word is taken for: the nearest that the register has, or else the parts that it is made of. Two parts
+    that are all of it say more than a word that is two errors away."""
+    near = meant(unknown)
+    parts = compounds.parts_of(word for word in unknown if word not in near or errors(word, near[word], 1) > 1)
+    whole = {word: both for word, both in parts.items() if word not in near or len(both) > 1}
+    return {word: (one,) for word, one in near.items()} | whole

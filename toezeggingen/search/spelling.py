@@ -26,7 +26,7 @@ _PARTICIPLE = re.compile(r"^((?:be|her|ont|ver)\w{2,}[glmnr])d$")
 # A verb in -zen, and a noun in -ing, keep the long vowel that an open syllable has: "lozen" and "lozing" are of "loos",
 # not of "los". That of a plural may be short ("dagen"), in -zen only of "glas".
 _LONG = re.compile(r"(?<![aeiou])(?<!gl)[aou](?=(z)en$|([b-df-hj-np-tvz])ing(?:en)?$)")
-_SEPARABLE = re.compile(
+SEPARABLE = re.compile(
     r"^(aan|achter|af|bij|binnen|door|in|mee|na|om|onder|open|op|over|samen|tegen|terug|toe|uit|vast|voort|voor|weg)"
 )
 
@@ -70,7 +70,7 @@ def candidates(word: str) -> str:
     ours, snowball, other = (one or word for one in roots(word))
     anywhere = {_loosely(one) for one in (ours, other) if len(one) >= SHORTEST_BACK}
     front = {_loosely(one) for one in (ours, other) if len(one) < SHORTEST_BACK}
-    apart = _SEPARABLE.match(snowball)
+    apart = SEPARABLE.match(snowball)
     front |= {f"{apart[0]}(?:ge)?{_loosely(snowball[apart.end() :])}" if apart else _loosely(snowball)}
     front |= {word.removesuffix(one) + many for one, many in _MANY.items() if word.endswith(one)}
     return "|".join([*sorted(anywhere), *(f"^(?:ge)?{one}" for one in sorted(front))])

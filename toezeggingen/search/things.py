@@ -82,11 +82,11 @@ def found(question: Question) -> list[Found]:
     if question.by_number is not None:
         named = (one for one in question.named if one.kind != "toezegging")
         return [Found(one.kind, one.number, one.text, one.address) for one in named]
-    day, beside = days.apart(question.typed)
+    day, beside = days.apart(question.sought)
     if day and (debates := _debates_on(day, beside)):
         return debates
-    typed = _KIND.sub("", question.typed)
-    asked = [folded(words) for words in (question.typed, typed, _BEFORE_SURNAME.sub("", typed))]
+    typed = _KIND.sub("", question.sought)
+    asked = [folded(words) for words in (question.sought, typed, _BEFORE_SURNAME.sub("", typed))]
     asked += [_corrected(words, question) for words in asked]
     return next((things for words in dict.fromkeys(asked) if words and (things := _named(words))), [])
 

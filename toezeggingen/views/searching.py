@@ -1,6 +1,8 @@
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
 from toezeggingen import rows
@@ -10,7 +12,7 @@ from toezeggingen.freshness import fresh
 from toezeggingen.search import Question, numbers, results, things
 
 WORDS = "woorden"
-NOTHING: dict[str, object] = {"is_asked": False, "remarks": (), "elsewhere": ()}
+NOTHING: dict[str, object] = {"is_asked": False, "remarks": (), "elsewhere": (), "narrower": ""}
 MOST_TOEZEGGINGEN, MOST_LETTERS = 10, 5
 
 
@@ -39,7 +41,20 @@ def _answer(question: Question) -> dict[str, object]:
         "remarks": question.remarks_beside(one.text for one in named),
         "elsewhere": numbers.elsewhere(question.typed) if question.is_unknown_number else (),
         "things": named,
+        "narrower": _narrower(question),
+        "standings": [one.words for one in question.standings],
         "rows": first,
         "total": found.count(),
         "letters": results.letters(question, MOST_LETTERS),
     }
+
+
+def _narrower(question: Question) -> str:
+    """The list with what the words say of how toezeggingen stand as a choice; "" where they do not."""
+    if not question.standings:
+        return ""
+    asked: dict[str, list[str]] = {} if question.is_of_standing_only else {WORDS: [question.sought]}
+    for one in question.standings:
+        every = [key for key, _ in FILTERS[one.filter].choices]
+        asked.setdefault(one.filter, []).extend([one.value] if one.value else every)
+    return f"{reverse('toezeggingen')}?{urlencode(asked, doseq=True)}"
