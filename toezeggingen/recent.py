@@ -80,7 +80,7 @@ class TakenOver:
     settled: int
 
 
-def folded(events: EventQuerySet) -> tuple[EventQuerySet, dict[int, TakenOver]]:
+def taken_over_as_one(events: EventQuerySet) -> tuple[EventQuerySet, dict[int, TakenOver]]:
     """The same, but of a day on which many were taken over the last event only, which stands for the others: what it
     stands for is by its key."""
     published = Count("pk", Q(kind=Event.Kind.PUBLISHED))

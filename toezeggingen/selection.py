@@ -129,7 +129,7 @@ class Selection:
     def sentence(self) -> str:
         is_late = self.query.getlist("termijn") == [Bucket.OVERDUE]
         order = "langst te laat eerst" if is_late and self.order is Order.DUE_FIRST else self.order.label
-        return sentence.told(self.chosen, order)
+        return sentence.in_words(self.chosen, order)
 
     @property
     def complaints(self) -> list[Problem]:

@@ -23,7 +23,7 @@ _ATTRIBUTE = {
 }
 
 
-def told(chosen: Chosen, order: str) -> str:
+def in_words(chosen: Chosen, order: str) -> str:
     """“Open toezeggingen van het ministerie van BZK, te laat, langst open eerst”; all of them without a choice."""
     whose = [phrase(chosen[name]) for name, phrase in _WHOSE.items() if chosen.get(name)]
     further = [phrase(chosen[name]) for name, phrase in _FURTHER.items() if chosen.get(name)]

@@ -105,7 +105,7 @@ def test_libreoffice_reads_as_many_rows_as_a_register_has(client, tmp_path, monk
         pytest.skip("needs soffice (LibreOffice Calc), which is absent")
     make.an_open(text="=1+1", due=date(2023, 5, 1))
     monkeypatch.setattr(
-        as_xlsx, "told", lambda *of, **told: (row for row in facts.told(*of, **told) for _ in range(MANY))
+        as_xlsx, "facts_of", lambda *of, **on: (row for row in facts.facts_of(*of, **on) for _ in range(MANY))
     )
     path = tmp_path / "lijst.xlsx"
     path.write_bytes(client.get("/toezeggingen/?formaat=xlsx").getvalue())

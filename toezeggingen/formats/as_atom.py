@@ -10,7 +10,7 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import linebreaks
 
 from toezeggingen.formats import heading, words
-from toezeggingen.formats.facts import told
+from toezeggingen.formats.facts import facts_of
 from toezeggingen.models import Event, Toezegging
 from toezeggingen.selection import Selection
 
@@ -32,7 +32,7 @@ def answer(request: HttpRequest, selection: Selection) -> HttpResponse:
     )
     moments = _moments(selection)
     rows = Toezegging.objects.with_standing().filter(pk__in=moments)
-    facts = dict(told(rows, today=selection.on))
+    facts = dict(facts_of(rows, today=selection.on))
     for key, (published, changed) in moments.items():
         feed.add_item(
             title=words.title(facts[key]),

@@ -14,7 +14,7 @@ from icalendar import Calendar, vText
 from icalendar import Event as CalendarEvent
 
 from toezeggingen.formats import heading, words
-from toezeggingen.formats.facts import Facts, told
+from toezeggingen.formats.facts import Facts, facts_of
 from toezeggingen.models.querysets import ToezeggingQuerySet
 from toezeggingen.selection import Selection
 from toezeggingen.status import OPEN
@@ -26,7 +26,7 @@ MOST_EVENTS = 2000  # more than a calendar program takes gladly; beyond it the l
 def answer(request: HttpRequest, selection: Selection) -> HttpResponse:
     calendar = _calendar(selection)
     stamp = timezone.make_aware(datetime.combine(selection.on, time()))
-    for key, facts in told(_dated(selection)[:MOST_EVENTS], today=selection.on):
+    for key, facts in facts_of(_dated(selection)[:MOST_EVENTS], today=selection.on):
         calendar.add_component(_event(key, facts, stamp))
     headers = heading.disposition(selection, "ics")
     return HttpResponse(calendar.to_ical(), content_type="text/calendar; charset=utf-8", headers=headers)

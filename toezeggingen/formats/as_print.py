@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from toezeggingen.formats import heading
-from toezeggingen.formats.facts import told
+from toezeggingen.formats.facts import facts_of
 from toezeggingen.selection import FORMAT, Selection
 
 MOST_ROWS = 500
@@ -23,6 +23,6 @@ def answer(request: HttpRequest, selection: Selection) -> HttpResponse:
             "most": MOST_ROWS if total > MOST_ROWS else None,
             "address": heading.address(selection),
             "back": selection.address(FORMAT, []),
-            "rows": [facts for _, facts in told(selection.rows[:MOST_ROWS], today=selection.on)],
+            "rows": [facts for _, facts in facts_of(selection.rows[:MOST_ROWS], today=selection.on)],
         },
     )

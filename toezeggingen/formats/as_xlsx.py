@@ -16,7 +16,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from toezeggingen.formats import heading
 from toezeggingen.formats.download import download
-from toezeggingen.formats.facts import COLUMNS, Facts, told
+from toezeggingen.formats.facts import COLUMNS, Facts, facts_of
 from toezeggingen.selection import Selection
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -45,7 +45,7 @@ def _write(file: IO[bytes], selection: Selection) -> None:
             sheet.set_column(nr, nr, column.width, wrapped if name == "toezegging" else top)
             sheet.write_string(0, nr, column.heading, bold)
         rows = 0
-        for rows, (_, facts) in enumerate(islice(told(selection.rows, today=selection.on), MOST_ROWS), start=1):
+        for rows, (_, facts) in enumerate(islice(facts_of(selection.rows, today=selection.on), MOST_ROWS), start=1):
             _write_row(sheet, rows, facts, day, link)
         _arrange(sheet, rows)
         about.set_column(0, 0, 110, wrapped)

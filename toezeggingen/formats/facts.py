@@ -85,7 +85,7 @@ _FIRMNESS = dict(Firmness.choices)
 _KINDS: dict[str | None, str] = {None: "", **dict(Debate.Kind.choices)}
 
 
-def told(rows: ToezeggingQuerySet, *, today: date) -> Iterator[tuple[int, Facts]]:
+def facts_of(rows: ToezeggingQuerySet, *, today: date) -> Iterator[tuple[int, Facts]]:
     """The key and the `COLUMNS` of each of these published toezeggingen, in their order; `pieces` says the rest."""
     for keys, columns in pieces(rows, today=today):
         for key, *values in zip(keys, *columns, strict=True):

@@ -23,7 +23,7 @@ def counted(total: int) -> str:
 
 def sentence(selection: Selection, order: str = "") -> str:
     """What was chosen, in that order; a reader's own words in it without what no file can hold."""
-    return writable(sentences.told(selection.chosen, order) if order else selection.sentence)
+    return writable(sentences.in_words(selection.chosen, order) if order else selection.sentence)
 
 
 def lines(selection: Selection, total: int) -> list[str]:

@@ -14,7 +14,7 @@ from toezeggingen.filters.vocabulary import COMMITTEES, MINISTRIES
 from toezeggingen.form import choosing
 from toezeggingen.freshness import fresh
 from toezeggingen.paging import PAGE, complaint, nearest
-from toezeggingen.recent import TakenOver, Week, changes, folded
+from toezeggingen.recent import TakenOver, Week, changes, taken_over_as_one
 from toezeggingen.selection import FORMAT, Link, Problem, Selection
 from toezeggingen.timeline import Moment
 
@@ -40,7 +40,7 @@ def show_recent(request: HttpRequest) -> HttpResponse:
         selection.query[WEEK] = str(week)
     elif asked:
         selection.problems.append(Problem(WEEK, f"Week “{echo(asked)}” is onbekend en is genegeerd."))
-    events, taken_over = folded(changes(selection, week))
+    events, taken_over = taken_over_as_one(changes(selection, week))
     page = nearest(Paginator(events, CHANGES_A_PAGE), query)
     if words := complaint(query, page):
         selection.problems.append(Problem(PAGE, words))
