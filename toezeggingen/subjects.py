@@ -23,7 +23,7 @@ from parliament import dates, reference
 from parliament.models import Committee, Member, Minister, Ministry, MinistryPeriod, Party, Post, Term
 from toezeggingen.filters import FILTERS, vocabulary
 from toezeggingen.filters.kinds import Condition
-from toezeggingen.filters.vocabulary import Rows, folded
+from toezeggingen.filters.vocabulary import Rows, plain_name
 from toezeggingen.models import Toezegging
 from toezeggingen.status import OPEN
 from toezeggingen.told import told_debates
@@ -63,7 +63,7 @@ class Subject:
     pages: Callable[[], QuerySet[Any]] | None = None
     field: str = ""
     explanation: str = ""
-    sorted_by: Callable[[str], str] = folded
+    sorted_by: Callable[[str], str] = plain_name
 
     @property
     def condition(self) -> Condition:
@@ -84,7 +84,7 @@ _BEFORE_SURNAME = re.compile(r"^(?:(?:[A-ZÀ-Þ][a-z]{0,2}\.[ -]?)+|[A-ZÀ-Þ][^
 
 def surname(name: str) -> str:
     """By what a person is looked up: "meer" of "J. van der Meer" and of "Johan van der Meer"."""
-    return folded(_BEFORE_SURNAME.sub("", name) or name)
+    return plain_name(_BEFORE_SURNAME.sub("", name) or name)
 
 
 def _committees() -> QuerySet[Committee]:

@@ -55,7 +55,7 @@ class Vocabulary(Protocol):
         """All that are known, in their order."""
 
 
-def folded(text: str) -> str:
+def plain_name(text: str) -> str:
     """Without accents, capitals and points, so that "Özdil", "ozdil" and "J.P." are found as they are typed, and "I&W"
     is IenW."""
     plain = unicodedata.normalize("NFD", text.lower().replace("&", "en"))
@@ -63,7 +63,7 @@ def folded(text: str) -> str:
 
 
 def _called(*columns: str | Func) -> Replace:
-    """What stands in the columns, in which `folded` words are sought."""
+    """What stands in the columns, in which the words of a `plain_name` are sought."""
     every = Func(Value(" "), *columns, function="concat_ws")
     return Replace(every, Value("&"), Value("en"), output_field=TextField())
 
@@ -95,11 +95,11 @@ class Rows:
 
     def like(self, typed: str) -> list[Named]:
         """Each typed word begins a word of the text or of a name."""
-        words = folded(typed).split()
+        words = plain_name(typed).split()
         if not words:
             return []
         holding = _holding(words, self.offered(), *self.columns)
-        called = [(one, [folded(name) for name in (one.text, *one.names)]) for one in map(self._name, holding)]
+        called = [(one, [plain_name(name) for name in (one.text, *one.names)]) for one in map(self._name, holding)]
         same = [one for one, names in called if " ".join(words) in names]
         found = [one for one, names in called if all(f" {word}" in f" {' '.join(names)}" for word in words)]
         return same if len(same) == 1 else found[:MOST_LIKE]
@@ -107,7 +107,7 @@ class Rows:
     def near(self, typed: str) -> list[Named]:
         """Those that have each of the typed words, give or take the errors that a search forgives as well. Short words
         are left out: in initials any letter may be another name."""
-        words = [word for word in folded(typed).split() if len(word) >= SHORTEST]
+        words = [word for word in plain_name(typed).split() if len(word) >= SHORTEST]
         if not words:
             return []
         alike = TrigramWordSimilarity(" ".join(words), F("called__unaccent")).desc()
@@ -118,7 +118,7 @@ class Rows:
 
     def all(self) -> list[Named]:
         """By their text, for a list to choose from."""
-        return sorted(map(self._name, self.offered()), key=lambda one: folded(one.text))
+        return sorted(map(self._name, self.offered()), key=lambda one: plain_name(one.text))
 
     def keys(self) -> QuerySet[Any, str]:
         return self.offered().order_by(self.key).values_list(self.key, flat=True)
@@ -133,7 +133,7 @@ class Rows:
 
 
 def _is_near(words: Sequence[str], called: str) -> bool:
-    known = folded(called).split()
+    known = plain_name(called).split()
     return all(any(_is_mistyped(word, other) for other in known) for word in words)
 
 
@@ -158,7 +158,7 @@ class Debates(Vocabulary):
         return {key: known[key.upper()] for key in keys if key.upper() in known}
 
     def like(self, typed: str) -> list[Named]:
-        words = folded(typed).split()
+        words = plain_name(typed).split()
         if not words:
             return []
         rows = _holding(words, self.offered(told_debates()), "title")
@@ -195,7 +195,7 @@ class Dossiers(Vocabulary):
         return {key: Named(one, kamerstuk.spoken_dossier(one), one) for key, one in plain.items() if one in known}
 
     def like(self, typed: str) -> list[Named]:
-        words = folded(typed).split()
+        words = plain_name(typed).split()
         if not words:
             return []
         titled = _holding(words, public_papers(), "letter__title").order_by("-dossier")

@@ -14,7 +14,7 @@ from django.urls import reverse
 
 from parliament.models.debate import DebateKind
 from toezeggingen.filters import vocabulary
-from toezeggingen.filters.vocabulary import Debates, Named, Rows, folded
+from toezeggingen.filters.vocabulary import Debates, Named, Rows, plain_name
 from toezeggingen.search import days
 from toezeggingen.search.question import Question
 
@@ -86,14 +86,14 @@ def found(question: Question) -> list[Found]:
     if day and (debates := _debates_on(day, beside)):
         return debates
     typed = _KIND.sub("", question.sought)
-    asked = [folded(words) for words in (question.sought, typed, _BEFORE_SURNAME.sub("", typed))]
+    asked = [plain_name(words) for words in (question.sought, typed, _BEFORE_SURNAME.sub("", typed))]
     asked += [_corrected(words, question) for words in asked]
     return next((things for words in dict.fromkeys(asked) if words and (things := _named(words))), [])
 
 
 def _debates_on(day: date, typed: str) -> list[Found]:
     """Those of that day, with all of the words that tell something in their title."""
-    words = [word for word in folded(_KIND.sub("", typed)).split() if word not in _NOTHING]
+    words = [word for word in plain_name(_KIND.sub("", typed)).split() if word not in _NOTHING]
     held = Debates(lambda rows: rows.filter(day=day))
     debates = held.like(" ".join(words)) if words else held.named(held.keys()).values()
     return [Found("debat", one.key, one.text, reverse("debate", args=[one.key])) for one in debates][:MOST]
@@ -141,7 +141,7 @@ def _share(typed: list[str], one: Named, kind: Kind) -> float:
 
 def _told(typed: list[str], name: str) -> float:
     """Years tell nothing: "Economische Zaken (2012-2017)"."""
-    every = folded(_BEFORE_SURNAME.sub("", name)).split()
+    every = plain_name(_BEFORE_SURNAME.sub("", name)).split()
     words = [word for word in every if word not in _NOTHING and not word.isdigit()]
     told = [max((len(part) for part in typed if word.startswith(part)), default=0) for word in words]
     return sum(told) / sum(map(len, words)) if words else 0.0
