@@ -77,7 +77,8 @@ class ListView(ApiView):
         pages = {"self": page.number, "first": 1, **near, "last": last}
         return {way: {PAGE: str(nr)} for way, nr in pages.items() if 1 <= nr <= last}
 
-    def answer(self, page: Page) -> Response:
+    def answer(self, page: Page, remarks: Sequence[str] = ()) -> Response:
+        """`remarks` are how the question was understood, in sentences."""
         links = {way: {"href": self._address(asked)} for way, asked in self.ways(page).items()}
         header = ", ".join(f'<{link["href"]}>; rel="{way}"' for way, link in links.items() if way != "self")
         return Response(
@@ -86,6 +87,7 @@ class ListView(ApiView):
                 "pagina": page.number,
                 "paginaGrootte": page.paginator.per_page,
                 "aantalPaginas": page.paginator.num_pages,
+                "opmerkingen": list(remarks),
                 "_links": links,
                 "resultaten": self.shown(page.object_list, many=True),
             },

@@ -110,6 +110,12 @@ def _page(schema: Json) -> Json:
         "pagina": COUNT,
         "paginaGrootte": COUNT,
         "aantalPaginas": COUNT,
+        "opmerkingen": {
+            "type": "array",
+            "description": "Hoe de vraag is gelezen, in de zinnen van de site: op welk woord is gezocht in plaats van"
+            " een dat het register niet kent, wat is weggelaten, en waarom niets kan passen.",
+            "items": TEXT,
+        },
         "_links": {"type": "object", "properties": dict.fromkeys(ways, link), "required": ["self"]},
         "resultaten": {"type": "array", "items": schema},
     }

@@ -70,6 +70,17 @@ def test_the_filters_and_orders_are_those_of_the_site(client):
     assert numbers(client, "status=&termijn=&lid=&vanaf=&volgorde=&pagina=&formaat=") == [settled.number, late.number]
 
 
+def test_a_list_tells_how_words_were_read_in_the_sentences_of_the_site(client):
+    known = make.an_open(text="De minister spreekt de wijkagenten.")
+    told = client.get(f"{LIST}?woorden=wijkagnten").json()
+    assert [row["nummer"] for row in told["resultaten"]] == [known.number]
+    remark = "“wijkagnten” komt in geen toezegging of brief voor; gezocht is op “wijkagenten”."
+    assert told["opmerkingen"] == [remark]
+    assert remark in client.get("/toezeggingen/?woorden=wijkagnten").content.decode()
+    assert client.get(f"{LIST}?woorden=wijkagenten").json()["opmerkingen"] == []
+    assert client.get("/api/v1/debatten").json()["opmerkingen"] == []
+
+
 def test_pages_lead_to_each_other_in_the_body_and_in_the_header(client):
     known = [make.an_open().number for _ in range(5)]
     answer = client.get(f"{LIST}?paginaGrootte=2&pagina=2&status=openstaand")

@@ -39,7 +39,7 @@ class ToezeggingList(ListView):
         since, wrong = asked.read_since(query)
         asked.refuse([*faults, *more, *wrong, *asked.read_order(query), *asked.read_format(query)])
         rows = _changed(selection, since) if since else selection.rows
-        return self.answer(paging.of(_told(rows, on=selection.on)))
+        return self.answer(paging.of(_told(rows, on=selection.on)), selection.remarks)
 
     def ways(self, page: Page) -> dict[str, dict[str, str]]:
         """Whoever reads changes goes on from the last one: a page by its number would shift with each change."""
