@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import chain, islice
 
@@ -17,6 +18,8 @@ from toezeggingen.search.marking import marked
 from toezeggingen.search.question import Question
 
 WORDS_OF_A_LETTER = 40
+# Below it a letter says what it says; above it stand names that are in every letter of a ministry.
+_GREETING = re.compile(r"^(?:(?:zeer |hoog)?geachte|beste|mijnheer|mevrouw)\b.{0,60}$", re.IGNORECASE | re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,12 @@ def letters(question: Question, most: int) -> list[FoundLetter]:
     else:
         rows = rows.filter(document__document=question.wide)
         best = rows.order_by(question.rank("document__document").desc(), "-date", "number")
-    return [FoundLetter(row, marked(row.text, question.marked, most=WORDS_OF_A_LETTER)) for row in best[:most]]
+    return [FoundLetter(row, _snippet(row.text, question)) for row in best[:most]]
+
+
+def _snippet(text: str, question: Question) -> SafeString:
+    greeting = _GREETING.search(text)
+    return marked(text, question.marked, most=WORDS_OF_A_LETTER, body=greeting.end() if greeting else 0)
 
 
 def best(typed: str, most: int = 10) -> list[dict[str, str]]:
