@@ -102,7 +102,10 @@ class ProposalForm(NewTermForm):
         self.initial["seen"], self.initial["remainder"] = fulfilment.toezegging.version, fulfilment.remainder
         self.initial["deadline_words"] = self._term_read
         choice = cast("forms.ChoiceField", self.fields["choice"])
-        choice.choices = [(one.value, self._label(one)) for one in Choice if self._offers(one)]
+        allowed = [(one.value, self._label(one)) for one in Choice if self._allows(one)]
+        choice.choices = allowed
+        if fulfilment.state == State.CONFIRMED:  # confirmed once is enough, though a double click says it twice
+            choice.widget.choices = [(value, label) for value, label in allowed if value != Choice.CONFIRM]
         self.fields["deadline_words"].label = "Nieuwe termijn"
         self.fields["deadline_words"].help_text = "Bij uitstel, zoals in de brief: “voor het zomerreces”."
 
@@ -127,7 +130,7 @@ class ProposalForm(NewTermForm):
         told = self.considered.reading.told["statements"]
         return next((one["due_words"] for one in told if (one["act"], one["passage"]) == read), "")
 
-    def _offers(self, choice: Choice) -> bool:
+    def _allows(self, choice: Choice) -> bool:
         """More time is confirmed by giving it: "uitstel" asks for the new term."""
         return choice is not Choice.CONFIRM or self.fulfilment.effect != Effect.POSTPONES
 
