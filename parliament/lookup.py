@@ -93,7 +93,7 @@ class Lookup:
 
     def member(self, name: str, of: Party | None) -> Member:
         """By the name without initials within the party; a person who changed parties is a person in each."""
-        known = self._members.setdefault(_surname(name), [])
+        known = self._members.setdefault(surname(name), [])
         same = [one for one in known if one.party_id == (of.pk if of else None)]
         if len(same) == 1:
             return same[0]
@@ -120,7 +120,8 @@ def debate_kind(name: str) -> DebateKind:
     return known.get(spoken) or (DebateKind.PLENARY if PLENARY.match(spoken) else DebateKind.OTHER)
 
 
-def _surname(name: str) -> str:
+def surname(name: str) -> str:
+    """The name without initials, to compare with."""
     return reference.bare(_INITIALS.sub("", name))
 
 

@@ -12,7 +12,7 @@ from django.http import HttpRequest
 
 from parliament.admin.plain import RegisterAdmin
 from parliament.admin.two_clerks import RememberingAdmin, RememberingForm
-from parliament.admin.typed import NumberedField, RowsField, kamerstuk_number
+from parliament.admin.typed import DebateField, RowsField, kamerstuk_number
 from parliament.models import Committee, Debate
 from parliament.models.former import keep_number
 
@@ -31,7 +31,7 @@ class DebateForm(RememberingForm):
         help_text="Zoals 2023A01686. Een nieuw debat zonder nummer krijgt een eigen nummer; een later nummer neemt de "
         "adressen mee.",
     )
-    replaced_by = NumberedField(
+    replaced_by = DebateField(
         Debate.objects, label="Vervangen door", required=False, help_text="Het nummer van het debat dat ervoor kwam."
     )
 

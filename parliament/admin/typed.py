@@ -16,9 +16,10 @@ from django.db.models import Q
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from parliament import kamerstuk
+from parliament import dates, kamerstuk
 
 SUGGESTIONS = 200
+SOME = 5  # of those that have one name are told
 
 
 class ListInput(AdminTextInputWidget):
@@ -120,20 +121,37 @@ class NumberedField(forms.ModelChoiceField):
         """What was typed; or the key of a stored row, where the field is shown and cannot be changed."""
         if not isinstance(value, str):
             return super().to_python(self.prepare_value(value))
-        number = value.strip().upper()
+        typed = value.strip().replace("\0", "")
         try:
-            return super().to_python(number)
+            return super().to_python(typed.upper())
         except ValidationError:
-            had_it = self.queryset.filter(former_numbers__number=number.replace("\0", "")).first()  # type: ignore[union-attr]
-            if had_it is None:
-                raise
-            return had_it
+            had_it = self.queryset.filter(former_numbers__number=typed.upper()).first()  # type: ignore[union-attr]
+            found = had_it or self.find_by_name(typed)
+            if found is None:
+                told = self.error_messages["invalid_choice"]
+                raise ValidationError(told, code="invalid_choice", params={"value": typed}) from None
+            return found
+
+    def find_by_name(self, typed: str) -> Any:
+        """The row that has no such number and is named so all the same, None where there is none."""
+        return None
 
     def prepare_value(self, value: Any) -> Any:
         """A stored row arrives here as its key, what was typed as text."""
         if isinstance(value, int) and self.queryset is not None:
             value = self.queryset.filter(pk=value).first()
         return super().prepare_value(value)
+
+
+class DebateField(NumberedField):
+    """A debate named by its number, or by its title where no other has it."""
+
+    def find_by_name(self, typed: str) -> Any:
+        alike = list(self.queryset.filter(title__iexact=typed))  # type: ignore[union-attr]
+        if len(alike) > 1:
+            told = ", ".join(f"{one.number} ({dates.dutch(one.day)})" for one in alike[:SOME])
+            raise ValidationError(f"Er zijn {len(alike)} debatten “{typed}”: {told}. Typ het nummer.")
+        return next(iter(alike), None)
 
 
 class KamerstukField(NumberedField):

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from parliament.models import Post
+from parliament.models import Member, Post
 from tests import factories as make
 from tests.toezeggingen.clerks import filled, signed_in, text_of
 from toezeggingen.models import Toezegging
@@ -122,3 +122,51 @@ def test_an_unknown_debate_is_told(post):
     page = client.post(PAGE, sheet(client.get(PAGE), debate="2023A00000", post=post.pk, **{"rij-0-text": "Een brief."}))
     assert "staat niet in het register" in text_of(page)
     assert "Een brief." in text_of(page)
+
+
+def recipients_of(client, post, name: str) -> Any:
+    return enter(client, post, **{"rij-0-text": "Een brief.", "rij-0-recipients": name})[1]
+
+
+@pytest.mark.parametrize("name", ["Grutto", "van den Grutto", "VAN DEN GRÜTTO", "Grutto (ABC)", "F. van den Grutto"])
+def test_a_surname_of_one_member_is_enough(post, name):
+    member = Member.objects.create(name="F. van den Grutto", party=make.a_party("ABC"))
+    Member.objects.create(name="G. Wulp", party=make.a_party("DEF"))
+    recipients_of(signed_in("medewerker"), post, name)
+    assert list(Toezegging.objects.get().members.all()) == [member]
+
+
+def test_of_a_surname_of_two_the_members_are_named(post):
+    first = Member.objects.create(name="F. Grutto", party=make.a_party("ABC"))
+    Member.objects.create(name="G. Grutto", party=make.a_party("DEF"))
+    client = signed_in("medewerker")
+    assert "kan meer dan één Kamerlid zijn: F. Grutto (ABC), G. Grutto (DEF)." in text_of(
+        client.post(PAGE, sheet(client.get(PAGE), **{"rij-0-text": "x", "rij-0-recipients": "Grutto"}))
+    )
+    recipients_of(client, post, "Grutto (ABC)")
+    assert list(Toezegging.objects.get().members.all()) == [first]
+
+
+def test_a_debate_may_be_named_by_its_title_where_only_one_has_it(post):
+    make.a_debate(number="2023A77009", title="Verkeer")
+    debate, client = make.a_debate(number="2023A77008", title="Waterbeheer"), signed_in("medewerker")
+    typed = {"debate": "waterbeheer", "post": post.pk, "rij-0-text": "Een brief."}
+    checked = client.post(PAGE, sheet(client.get(PAGE), **typed))
+    assert client.post(PAGE, sheet(checked, _opslaan="ja")).status_code == 302
+    assert Toezegging.objects.get().debate == debate
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("Waterbeheer", "Er zijn 2 debatten “Waterbeheer”: 2023A77008 (1 juni 2023), 2023A77007 (22 maart 2023)."),
+        ("Onbekend Debat", "“Onbekend Debat” staat niet in het register."),
+    ],
+)
+def test_a_title_that_names_no_single_debate_is_told_as_it_was_typed(post, typed, told):
+    make.a_debate(number="2023A77007", title="Waterbeheer")
+    make.a_debate(number="2023A77008", title="Waterbeheer", day=date(2023, 6, 1))
+    client = signed_in("medewerker")
+    page = client.post(PAGE, sheet(client.get(PAGE), debate=typed, post=post.pk, **{"rij-0-text": "Bewaar mij."}))
+    assert told in text_of(page)
+    assert f'value="{typed}"' in text_of(page)

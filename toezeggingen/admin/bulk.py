@@ -21,7 +21,7 @@ from django.urls import reverse
 
 from parliament.admin.plain import clerk_of
 from parliament.admin.refusal import add_refusal
-from parliament.admin.typed import NumberedField
+from parliament.admin.typed import DebateField
 from parliament.models import Debate, Post
 from toezeggingen import permissions
 from toezeggingen.admin.entering import AlreadyEntered, enter_once, holder_of
@@ -36,7 +36,7 @@ RECIPIENTS = "ontvangers"  # the id of the one list of names on the page
 class OriginForm(forms.Form):
     """What the promises have in common."""
 
-    debate = NumberedField(Debate.objects, label="Debat", help_text="Het nummer, zoals 2023A01686.")
+    debate = DebateField(Debate.objects, label="Debat", help_text="Het nummer, zoals 2023A01686.")
     post = forms.ModelChoiceField(
         Post.objects, label="Gedaan door", help_text="Bij een rij kan een andere functie worden gekozen."
     )

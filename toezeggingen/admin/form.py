@@ -12,7 +12,7 @@ from django.utils import timezone
 from letters.models import Letter
 from parliament import dates
 from parliament.admin.plain import DayInput
-from parliament.admin.typed import KamerstukField, NumberedField
+from parliament.admin.typed import DebateField, KamerstukField
 from parliament.models import Debate, Ministry
 from toezeggingen.admin.entering import holder_of
 from toezeggingen.admin.recipients import RecipientsField, name_recipients
@@ -28,7 +28,7 @@ class ToezeggingForm(VersionedForm, TermForm):
     """`is_explaining`: the user asked what the words mean, so nothing is saved yet. `may_correct`: the user may change
     more than the note."""
 
-    debate = NumberedField(
+    debate = DebateField(
         Debate.objects, label="Gedaan in debat", required=False, help_text="Het nummer, zoals 2023A01686."
     )
     letter = KamerstukField(

@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from letters.models import Letter
 from parliament.admin.plain import DayInput
-from parliament.admin.typed import KamerstukField, NumberedField
+from parliament.admin.typed import DebateField, KamerstukField
 from parliament.models import Debate
 from toezeggingen import workflow
 from toezeggingen.admin.numbered import MeetingField
@@ -283,7 +283,7 @@ class ProposeForm(MoveForm, forms.ModelForm):
     means = forms.ChoiceField(label="Waarmee", choices=Means, widget=forms.RadioSelect)
     effect = forms.ChoiceField(label="Wat het doet", choices=Effect, widget=forms.RadioSelect)
     letter = KamerstukField(Letter.objects, label="Brief", required=False, help_text="Bij een brief: het nummer.")
-    debate = NumberedField(
+    debate = DebateField(
         Debate.objects, label="Debat", required=False, help_text="Bij een later debat: het nummer, zoals 2023A01686."
     )
     document_url = forms.URLField(

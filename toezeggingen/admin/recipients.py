@@ -9,7 +9,9 @@ from typing import Any, NamedTuple
 from django import forms
 from django.core.exceptions import ValidationError
 
+from parliament import reference
 from parliament.admin.typed import NamesInput
+from parliament.lookup import surname
 from parliament.models import Member, Party
 
 
@@ -50,13 +52,21 @@ def _find(name: str) -> Member | Party:
     if party:
         return party
     bare, _, bracketed = name.partition("(")
-    members = Member.objects.select_related("party").filter(name__iexact=bare.strip())
+    members = Member.objects.select_related("party")
     if bracketed:
         members = members.filter(party__abbreviation__iexact=bracketed.rstrip(") "))
-    match list(members[:2]):
+    match _named(bare.strip(), members):
         case [member]:
             return member
         case []:
             raise ValidationError(f"“{name}” is geen fractie en geen Kamerlid in het register.")
-        case _:
-            raise ValidationError(f"Er is meer dan één Kamerlid “{name}”: noem de fractie erbij.")
+        case several:
+            told = ", ".join(map(str, several))
+            raise ValidationError(f"“{name}” kan meer dan één Kamerlid zijn: {told}. Schrijf wie u bedoelt.")
+
+
+def _named(name: str, members: Iterable[Member]) -> list[Member]:
+    """Those of that name, else of that surname, with or without what stands before it: “De Vries” or “Vries”."""
+    known, bare = list(members), reference.bare(name)
+    by_surname = [one for one in known if f" {surname(one.name)}".endswith(f" {bare}")]
+    return [one for one in known if reference.bare(one.name) == bare] or by_surname

@@ -12,7 +12,7 @@ from django.http import HttpRequest, JsonResponse
 
 from parliament import dates
 from parliament.admin.plain import DayInput
-from parliament.admin.typed import NumberedField
+from parliament.admin.typed import DebateField
 from parliament.deadlines import Deadline, names_meeting
 from parliament.models import Debate
 from toezeggingen.models import Toezegging
@@ -69,7 +69,7 @@ class NewTermForm(WordsForm):
 class TermForm(WordsForm):
     """Words, the debate on which they hang and, where they mislead, the clerk's own days."""
 
-    deadline_debate = NumberedField(
+    deadline_debate = DebateField(
         Debate.objects,
         label="Debat waarvan de termijn afhangt",
         required=False,
