@@ -52,6 +52,7 @@ def leave(server: Server) -> None:
     with _alone_at(server), _held.pop(server) as lock:
         if _is_last(lock) and server.is_answering():
             server.stop()
+            _tidy(server.cluster)
 
 
 def _leave_all() -> None:
@@ -81,9 +82,23 @@ def _alone_at(server: Server) -> Iterator[None]:
 def _start_unless_answering(server: Server) -> bool:
     if server.is_answering():
         return False
-    make_private(socket_folder(server.cluster))
-    server.start()
+    with _folder_gate(server.cluster) as gate:
+        fcntl.flock(gate, fcntl.LOCK_SH)  # an empty folder is wanted until the socket is there
+        make_private(socket_folder(server.cluster))
+        server.start()
     return True
+
+
+def _tidy(cluster: str) -> None:
+    """Remove the folder of the sockets with the last of them, unless one is on its way."""
+    folder = socket_folder(cluster)
+    with _folder_gate(cluster) as gate:
+        if _is_last(gate) and folder.is_dir() and not any(folder.iterdir()):
+            folder.rmdir()
+
+
+def _folder_gate(cluster: str) -> BinaryIO:
+    return (VAR / f"{cluster}-folder.gate").open("wb")
 
 
 def _is_last(lock: BinaryIO) -> bool:

@@ -64,6 +64,16 @@ def test_two_share_and_the_last_one_stops_it(server):
     assert not server.is_answering()
 
 
+def test_the_last_server_that_stops_takes_the_folder_of_the_sockets_along(cluster):
+    servers = (Postgres(cluster), Valkey(cluster))
+    for server in servers:
+        hold(server)
+    leave(servers[0])
+    assert servers[1].is_answering()
+    leave(servers[1])
+    assert not socket_folder(cluster).exists()
+
+
 def test_a_user_that_is_killed_is_no_user_any_more(server):
     with another_user(server) as user:
         user.send_signal(signal.SIGKILL)
