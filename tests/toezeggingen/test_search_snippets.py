@@ -1,5 +1,7 @@
 """Which part of a letter shows why it was found."""
 
+from datetime import date
+
 import pytest
 from django.test import Client
 
@@ -31,6 +33,19 @@ def test_a_word_that_only_the_head_has_is_shown_there_and_one_of_the_subject_whe
     make.a_letter(text=f"{HEAD}Geachte voorzitter,\n\n{BODY}", subject="Kwikstaart")
     assert "Ministerie van <mark>Sluizen</mark>" in snippet("sluizen")
     assert snippet("kwikstaart").startswith("… Hierbij meld ik de stand.")
+
+
+def test_a_printed_letter_begins_below_place_and_day() -> None:
+    printed = f"Vergaderjaar 2022–2023\n\nBRIEF VAN DE MINISTER VAN WATERSTAAT\n\nDen Haag, 1 juni 2023\n\n{BODY}"
+    make.a_letter(text=f"{printed}\nDe Minister van Waterstaat, B. Rietzanger")
+    assert "Ook <mark>Waterstaat</mark> kijkt naar de otters" in snippet("waterstaat")
+    assert snippet("rietzanger").startswith("… ")
+
+
+def test_of_a_day_the_letters_are_shown_from_their_beginning_and_nothing_is_marked() -> None:
+    make.a_letter(text=f"{HEAD}Den Haag, 1 juni 2023\nGeachte voorzitter,\n\n{BODY}", date=date(2023, 6, 1))
+    assert snippet("1 juni 2023").startswith("… Hierbij meld ik de stand.")
+    assert "<mark>" not in snippet("1 juni 2023")
 
 
 def test_a_letter_without_a_greeting_shows_the_first_place() -> None:

@@ -16,7 +16,7 @@ from toezeggingen.models import Fulfilment, Toezegging
 from toezeggingen.references import official_address
 from toezeggingen.told import debates_in, letters_in, on_dossiers, told_debates
 
-LONGEST = 60
+LONGEST, LONGEST_AMONG = 60, 200  # characters
 MOST_AMONG = 5  # numbers among other words that are looked up
 # What may stand before a number, around it, and for a hyphen.
 _KIND = re.compile(
@@ -56,7 +56,7 @@ def named(typed: str) -> Thing | None:
 
 def among(typed: str) -> list[Thing]:
     """The public things whose numbers stand among other words. A dossier's, five digits, may there be an amount."""
-    plain = _HYPHENS.sub("-", typed).upper()
+    plain = _HYPHENS.sub("-", typed[:LONGEST_AMONG]).upper()
     read = [(find, match) for pattern, find in _READ for match in re.finditer(rf"\b(?:{pattern.pattern})\b", plain)]
     things = [find(match) for find, match in read[:MOST_AMONG]]
     things += [_paper(str(cited.kamerstuk)) for cited in kamerstuk.find(plain)[:MOST_AMONG]]

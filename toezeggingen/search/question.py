@@ -239,7 +239,9 @@ class Question:
 
     @cached_property
     def marked(self) -> frozenset[str]:
-        """The words, folded, that a page marks where they stand."""
+        """The words, folded, that a page marks where they stand; a day is no words."""
+        if self.day:
+            return frozenset()
         of_phrases = (word for phrase in self.phrases for word in words_of(phrase))
         return frozenset([*of_phrases, *(word for one in self._asked for word in (*one.forms, *one.kin))])
 

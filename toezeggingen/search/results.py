@@ -10,6 +10,7 @@ from django.db.models import OuterRef, Subquery
 from django.utils.safestring import SafeString
 
 from letters.models import Letter, LetterVersion
+from letters.reading.layout import PLACE_AND_DAY
 from toezeggingen.models import Toezegging
 from toezeggingen.models.querysets import ToezeggingQuerySet
 from toezeggingen.orders import Order, in_order
@@ -18,8 +19,10 @@ from toezeggingen.search.marking import marked
 from toezeggingen.search.question import Question
 
 WORDS_OF_A_LETTER = 40
-# Below it a letter says what it says; above it stand names that are in every letter of a ministry.
+# Below it a letter says what it says, or below place and day where it is printed without. Above stand names that are in
+# every letter of a ministry.
 _GREETING = re.compile(r"^(?:(?:zeer |hoog)?geachte|beste|mijnheer|mevrouw)\b.{0,60}$", re.IGNORECASE | re.MULTILINE)
+MOST_HEAD = 2000  # characters; further on place and day are those of its end
 
 
 @dataclass(frozen=True)
@@ -48,8 +51,8 @@ def letters(question: Question, most: int) -> list[FoundLetter]:
 
 
 def _snippet(text: str, question: Question) -> SafeString:
-    greeting = _GREETING.search(text)
-    return marked(text, question.marked, most=WORDS_OF_A_LETTER, body=greeting.end() if greeting else 0)
+    head = _GREETING.search(text) or PLACE_AND_DAY.search(text, 0, MOST_HEAD)
+    return marked(text, question.marked, most=WORDS_OF_A_LETTER, body=head.end() if head else 0)
 
 
 def best(typed: str, most: int = 10) -> list[dict[str, str]]:
