@@ -12,5 +12,6 @@ urlpatterns = [
 ]
 
 handler400 = "toezeggingen.api.problems.bad_request"
-handler404 = "toezeggingen.api.problems.not_found"
+handler403 = "toezeggingen.admin.lost.forbidden"
+handler404 = "toezeggingen.admin.lost.not_found"
 handler500 = "toezeggingen.api.problems.server_error"
