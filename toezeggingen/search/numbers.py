@@ -63,6 +63,13 @@ def among(typed: str) -> list[Thing]:
     return list(dict.fromkeys(filter(None, things)))
 
 
+def dossiers_among(typed: str) -> list[Thing]:
+    """The public dossiers whose numbers stand among other words; each may be an amount, so that it is no more than
+    offered."""
+    found = re.findall(r"(?<![\w-])\d{2}[ .]?\d{3}(?![\w-])", typed[:LONGEST_AMONG])
+    return list(filter(None, map(_dossier, found[:MOST_AMONG])))
+
+
 def beginning(typed: str) -> Q | None:
     """The toezeggingen whose number begins so, "TZ2024" or "TZ202405"; None where there are none."""
     if len(typed) > LONGEST or not (match := _BEGINNING.fullmatch(_plain(typed))):

@@ -127,10 +127,15 @@ class Question:
         first = [one for one in known if not one.is_head]
         return known if first == known or self._is_had(known) else first
 
+    @property
+    def _beside_numbers(self) -> bool:
+        """Are there words besides the numbers that ask? What these name is in the order of how well it fits those."""
+        return bool(self.named and not self.number and self._asked)
+
     @cached_property
     def is_partly(self) -> bool:
-        """No toezegging has all of the words, so that some of them are enough."""
-        return len(self._asked) > 1 and not self._is_had(self._asked)
+        """No toezegging has all of the words, or numbers say which are asked, so that some of them are enough."""
+        return self._beside_numbers or (len(self._asked) > 1 and not self._is_had(self._asked))
 
     @cached_property
     def _partly(self) -> Q:
@@ -189,7 +194,7 @@ class Question:
     def best_first(self) -> tuple[OrderBy, ...]:
         """Toezeggingen by how well they fit, in steps, so that those that fit about as well are equal; first those that
         have as one word what was typed as two."""
-        if self.exactly is not None:
+        if self.exactly is not None and not self._beside_numbers:
             return ()
         ranks = [self.rank(DOCUMENT)]
         if self._together:
@@ -210,8 +215,9 @@ class Question:
     def remarks_beside(self, names: Iterable[str]) -> list[str]:
         """The same where things with these names are shown too, of whose words no one is told that they are nowhere."""
         if self.by_number is not None:
-            beside = [] if self.number else [thing.number for thing in self.named]
-            return [f"Gezocht is op {' en '.join(beside)}; de andere woorden zijn weggelaten."] if beside else []
+            asked = [] if self.number else [thing.number for thing in self.named]
+            rest = "bepalen alleen de volgorde" if self._beside_numbers else "zijn weggelaten"
+            return [f"Gezocht is op {' en '.join(asked)}; de andere woorden {rest}."] if asked else []
         if self.day:
             return [f"Gezocht is op wat op {dates.dutch(self.day)} is toegezegd of die dag vervalt."]
         if self.is_unknown_number:

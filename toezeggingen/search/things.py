@@ -15,7 +15,7 @@ from django.urls import reverse
 from parliament.models.debate import DebateKind
 from toezeggingen.filters import vocabulary
 from toezeggingen.filters.vocabulary import Debates, Named, Rows, plain_name
-from toezeggingen.search import days
+from toezeggingen.search import days, numbers
 from toezeggingen.search.question import Question
 
 MOST = 3
@@ -75,13 +75,20 @@ class Found:
 
 def found(question: Question) -> list[Found]:
     """At most three: whose name or abbreviation is what was typed, then those of whose name it is the greater part.
-    Where numbers stand among the words, what has them; a toezegging is an answer itself.
-
-    A name may have a word that is in no document, so that the words are first taken as they were typed.
+    Where numbers stand among the words, what has them; a toezegging is an answer itself. A dossier comes before names.
     """
     if question.by_number is not None:
-        named = (one for one in question.named if one.kind != "toezegging")
-        return [Found(one.kind, one.number, one.text, one.address) for one in named]
+        return [_as_found(one) for one in question.named if one.kind != "toezegging"]
+    dossiers = [_as_found(one) for one in numbers.dossiers_among(question.sought)]
+    return [*dossiers, *_found_by_name(question)][:MOST]
+
+
+def _as_found(one: numbers.Thing) -> Found:
+    return Found(one.kind, one.number, one.text, one.address)
+
+
+def _found_by_name(question: Question) -> list[Found]:
+    """A name may have a word that is in no document, so that the words are first taken as they were typed."""
     day, beside = days.apart(question.sought)
     if day and (debates := _debates_on(day, beside)):
         return debates

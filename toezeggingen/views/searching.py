@@ -38,7 +38,7 @@ def _answer(question: Question) -> dict[str, object]:
     first = rows.shown(found[:MOST_TOEZEGGINGEN], today=timezone.localdate(), sought=question.marked)
     return {
         "is_asked": True,
-        "remarks": question.remarks_beside(one.text for one in named),
+        "remarks": question.remarks_beside(f"{one.number} {one.text}" for one in named),
         "elsewhere": numbers.elsewhere(question.typed) if question.is_unknown_number else (),
         "things": named,
         "narrower": _narrower(question),
