@@ -98,3 +98,9 @@ def test_a_number_that_is_not_public_stays_a_word_among_words() -> None:
     one.refresh_from_db()
     assert answers("dijken TZ209912-101") == [one.number]
     assert answers("dijken 2023") == [one.number]
+
+
+@pytest.mark.parametrize("typed", ["34304 AE", "34304AE", "34 304 ae", "34304-AE"])
+def test_a_paper_of_the_eerste_kamer_is_found_by_its_letters(client: Client, typed: str) -> None:
+    letter = make.a_letter(number="34304-AE")
+    assert client.get("/zoeken/", {"woorden": typed})["Location"] == letter.get_absolute_url()

@@ -28,6 +28,8 @@ _TOEZEGGING = re.compile(r"(?:TZ[- ]?|(?=\d{6}[- ]))(\d{6})[- .]?(K?\d{3,})")
 _DEBATE = re.compile(r"(\d{4})[- ]?A[- ]?(\d{5}|K\d{3,})")
 _DOCUMENT = re.compile(r"(\d{4})[- ]?([DZ])[- ]?(\d{5})")
 _OWN_LETTER = re.compile(r"BR\s?\d{6}-K\d{3,}")
+# Of a paper of the Eerste Kamer, numbered with letters; with a space the same is a dossier's chapter ("36200 V").
+_LETTERED = re.compile(r"(\d{2}[ .]?\d{3}) ?([A-Z]{1,2})")
 # Of toezeggingen: the year, the month, and perhaps the first of what follows.
 _BEGINNING = re.compile(r"TZ[- ]?(\d{4}(?:\d\d)?)(?:(?<=\d{6})-(K?\d{0,2}))?")
 
@@ -51,7 +53,7 @@ def named(typed: str) -> Thing | None:
     for pattern, find in _READ:
         if match := pattern.fullmatch(plain):
             return find(match)
-    return _paper(plain) or _dossier(plain)
+    return _paper(plain) or _dossier(plain) or _paper(_LETTERED.sub(r"\1-\2", plain))
 
 
 def among(typed: str) -> list[Thing]:
