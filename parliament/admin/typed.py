@@ -121,10 +121,10 @@ class NumberedField(forms.ModelChoiceField):
         """What was typed; or the key of a stored row, where the field is shown and cannot be changed."""
         if not isinstance(value, str):
             return super().to_python(self.prepare_value(value))
-        typed = value.strip().replace("\0", "")
         try:
-            return super().to_python(typed.upper())
+            return super().to_python(value.strip().upper())
         except ValidationError:
+            typed = value.strip().replace("\0", "")
             had_it = self.queryset.filter(former_numbers__number=typed.upper()).first()  # type: ignore[union-attr]
             found = had_it or self.find_by_name(typed)
             if found is None:
