@@ -271,6 +271,7 @@ def test_no_public_page_shows_what_is_hidden(client: Client, register: dict[str,
     assert [address for address in walked if "week=" in address]
 
 
+@pytest.mark.slow
 def test_each_table_that_a_public_page_reads_gives_a_new_version(client: Client, register: dict[str, str]):
     queries: set[str] = set()
 

@@ -8,7 +8,7 @@ from django.core.management import call_command
 from tests.toezeggingen.search_questions import QUESTIONS
 from toezeggingen.search.results import best
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.slow, pytest.mark.django_db]
 FIRST = 5
 AT_LEAST = 0.9  # of the questions
 

@@ -48,6 +48,7 @@ def test_what_repeats_says_nothing(text: str) -> None:
     assert (reading.statements, reading.debates, reading.footnotes) == ((), (), ())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("note", ["¹ Kamerstuk 99 101, nr. 4\n\n", "X Noot\n1\nKamerstuk 99 101, nr. 4\n\n"])
 def test_a_hundred_thousand_footnotes(note: str) -> None:
     reading = read("Zoals toegezegd¹ vindt u hierbij de kaart.\n\n" + note * 100_000)
