@@ -7,7 +7,7 @@ from django.conf import settings
 from django.template.loader import render_to_string
 
 from alerts.entry import Entry
-from toezeggingen.state import is_demo
+from website.caching.register_state import is_demo
 
 # Nothing is fetched from elsewhere: neither here nor, later, by the reader of the mail.
 _inliner = css_inline.CSSInliner(load_remote_stylesheets=False, keep_at_rules=True)

@@ -8,7 +8,7 @@ from datetime import timedelta
 from bench import texts
 from bench.clock import seconds
 from letters.reading import debates, read
-from toezeggingen.matching import Promise, lines, match
+from matching.promises import Promise, lines, match
 
 OPEN = 10_000  # toezeggingen; the House's own register has some 1,600 open
 REGISTER = texts.CORPUS / "matching" / "toezeggingen.jsonl"

@@ -22,11 +22,11 @@ from sklearn.linear_model import LogisticRegression
 
 from bench.texts import CORPUS, subject_letter
 from letters.reading import read
-from toezeggingen.matching import lines
-from toezeggingen.matching.evidence import KINDS, Evidence, Letter
-from toezeggingen.matching.proposals import propose
-from toezeggingen.matching.register import Register
-from toezeggingen.matching.weights import FILE, WEIGHTS, Weights
+from matching.promises import lines
+from matching.promises.evidence import KINDS, Evidence, Letter
+from matching.promises.proposals import propose
+from matching.promises.register import Register
+from matching.promises.weights import FILE, WEIGHTS, Weights
 
 FOLDS, SEED = 5, 20
 ROUNDS = 4  # of choosing the passage that speaks most for a promise, and weighing anew

@@ -34,18 +34,18 @@ app.conf.beat_schedule = {
         "schedule": crontab(),
         "options": {"expires": 55},
     },
-    "toezeggingen.tasks.read_waiting_letters": {
-        "task": "toezeggingen.tasks.read_waiting_letters",
+    "matching.tasks.read_waiting_letters": {
+        "task": "matching.tasks.read_waiting_letters",
         "schedule": crontab(minute="*/5"),
         "options": {"expires": 4 * MINUTE},
     },
-    "toezeggingen.tasks.follow_moved_agenda": {
-        "task": "toezeggingen.tasks.follow_moved_agenda",
+    "matching.tasks.follow_moved_agenda": {
+        "task": "matching.tasks.follow_moved_agenda",
         "schedule": crontab(minute="*/5"),
         "options": {"expires": 4 * MINUTE},
     },
-    "toezeggingen.tasks.link_waiting_letters": {
-        "task": "toezeggingen.tasks.link_waiting_letters",
+    "matching.tasks.link_waiting_letters": {
+        "task": "matching.tasks.link_waiting_letters",
         "schedule": crontab(minute="*/5"),
         "options": {"expires": 4 * MINUTE},
     },

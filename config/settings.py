@@ -25,7 +25,7 @@ SITE_URL = require("SITE_URL", development=_running.get("SITE_URL", "http://loca
 ALLOWED_HOSTS = [*require("ALLOWED_HOSTS", development="127.0.0.1,[::1]").split(","), "localhost"]
 
 INSTALLED_APPS = [
-    "config.beheer.apps.BeheerConfig",
+    "desk.apps.DeskSiteConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -38,7 +38,14 @@ INSTALLED_APPS = [
     "parliament",
     "letters",
     "toezeggingen",
+    "matching",
+    "opendata",
+    "search",
+    "website",
+    "api",
     "alerts",
+    "desk.apps.DeskConfig",
+    "demo",
     "config",
 ]
 
@@ -46,8 +53,8 @@ MIDDLEWARE = [
     "config.head.leave_out_body",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "toezeggingen.api.headers.tell_of_api",
-    "toezeggingen.freshness.ask_again",
+    "api.headers.tell_of_api",
+    "website.caching.freshness.ask_again",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -64,10 +71,10 @@ WSGI_APPLICATION = "config.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
-        "DIRS": [BASE_DIR / "templates" / "site"],
+        "DIRS": [BASE_DIR / "templates" / "website"],
         "OPTIONS": {
-            "environment": "toezeggingen.templating.environment",
-            "context_processors": ["toezeggingen.context.register_state"],
+            "environment": "website.templating.environment",
+            "context_processors": ["website.context.register_state"],
         },
     },
     {
@@ -136,8 +143,8 @@ REST_FRAMEWORK = {
     "DEFAULT_PARSER_CLASSES": [],
     "DEFAULT_AUTHENTICATION_CLASSES": [],
     "DEFAULT_PERMISSION_CLASSES": [],
-    "DEFAULT_SCHEMA_CLASS": "toezeggingen.api.description.Described",
-    "EXCEPTION_HANDLER": "toezeggingen.api.problems.handle",
+    "DEFAULT_SCHEMA_CLASS": "api.description.Described",
+    "EXCEPTION_HANDLER": "api.problems.handle",
     "UNAUTHENTICATED_USER": None,
 }
 SPECTACULAR_SETTINGS: dict[str, list[str]] = {"POSTPROCESSING_HOOKS": []}

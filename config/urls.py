@@ -8,10 +8,10 @@ from config.health import show_health
 urlpatterns = [
     path("gezond/", show_health),
     path("beheer/", admin.site.urls),
-    path("", include("toezeggingen.urls")),
+    path("", include("website.urls")),
 ]
 
-handler400 = "toezeggingen.api.problems.bad_request"
-handler403 = "toezeggingen.admin.lost.forbidden"
-handler404 = "toezeggingen.admin.lost.not_found"
-handler500 = "toezeggingen.api.problems.server_error"
+handler400 = "api.problems.bad_request"
+handler403 = "desk.not_found.forbidden"
+handler404 = "desk.not_found.not_found"
+handler500 = "api.problems.server_error"

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from django.urls import URLPattern, URLResolver, resolve
 
-from toezeggingen.urls import urlpatterns
+from website.urls import urlpatterns
 
 
 def routes(patterns: Iterable[URLPattern | URLResolver] = urlpatterns, before: str = "") -> Iterator[str]:

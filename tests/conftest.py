@@ -69,7 +69,7 @@ def _counted() -> Iterator[None]:
 @pytest.fixture
 def every_page(db: None, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     """The path of a page of each kind, with something of everything on it, two rows a page."""
-    monkeypatch.setattr("toezeggingen.selection.ROWS_A_PAGE", 2)
+    monkeypatch.setattr("search.selection.ROWS_A_PAGE", 2)
     return make_each()
 
 

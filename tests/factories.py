@@ -8,10 +8,11 @@ from itertools import count
 from django.contrib.auth.models import Group, User
 
 from letters.models import Letter, LetterDossier, LetterVersion
+from matching.models import Consideration, StoredReading
 from parliament.deadlines import Deadline
 from parliament.models import Committee, Debate, Ministry, MinistryPeriod, Party
 from toezeggingen import workflow
-from toezeggingen.models import Consideration, Fulfilment, StoredReading, Toezegging
+from toezeggingen.models import Fulfilment, Toezegging
 from toezeggingen.models.fulfilment import Effect, Means, Outcome
 
 DAY = date(2023, 3, 22)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from parliament.models import Member, Party
+from toezeggingen.errors import MoveRefused
 from toezeggingen.models import Relation, Toezegging
 from toezeggingen.models.toezegging import RelationKind
-from toezeggingen.refusals import MoveRefused
 
 # Shown to the public, so that a change of one on a published toezegging is a correction with an event.
 PUBLISHED_FIELDS = (

@@ -22,13 +22,13 @@ from parliament.deadlines import Deadline
 from parliament.models import Debate, Member, Party
 from parliament.models.former import keep_number
 from toezeggingen import permissions
+from toezeggingen.checks import check_is_younger, check_means, check_meeting, check_part
 from toezeggingen.corrections import change_fields, change_recipients, change_relations, check_reason
-from toezeggingen.means import check_is_younger, check_means, check_meeting, check_part
+from toezeggingen.errors import MoveRefused, Stale
 from toezeggingen.models import Event, FormerNumber, Fulfilment, Postponement, Toezegging
 from toezeggingen.models.fulfilment import Effect, Outcome, Proposer, State
 from toezeggingen.models.toezegging import HOUSE_NUMBER, RelationKind, columns_of
 from toezeggingen.moves import MOVES, Move
-from toezeggingen.refusals import MoveRefused, Stale
 from toezeggingen.status import Status
 
 

@@ -18,7 +18,7 @@ from config.database import APPLICATION, MIGRATOR, OWNER
 from config.embedded.places import CHECKOUT, socket_folder
 from config.embedded.postgres import SUPERUSER, Postgres
 from config.embedded.sharing import hold
-from toezeggingen.rules import source_digest
+from matching.rules_version import source_digest
 
 CLUSTER = "run"
 PREFIX = "made_up"

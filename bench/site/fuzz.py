@@ -8,9 +8,9 @@ from typing import LiteralString
 from urllib.parse import urlencode
 
 from bench.made import words
-from toezeggingen.filters import FILTERS
-from toezeggingen.filters.kinds import Day, OneOf
-from toezeggingen.orders import Order
+from search.filters import FILTERS
+from search.filters.kinds import Day, OneOf
+from search.ordering import Order
 
 QUERIES = 5_000
 MOST_PARAMETERS = 6

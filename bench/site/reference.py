@@ -21,8 +21,8 @@ from django.test import Client
 
 from bench.made import words
 from config.embedded.ports import LOCALHOST
-from toezeggingen.freshness import read_version, snapshot
-from toezeggingen.prepared import planned_cursor
+from website.caching.freshness import read_version, snapshot
+from website.prepared_queries import planned_cursor
 
 LINES = 500  # sent together, as the site does
 PLANNED = (psycopg.Cursor, psycopg.RawCursor)  # statements that the database plans once a connection

@@ -97,5 +97,5 @@ class LabelledFormSet(forms.BaseInlineFormSet):
 
 class RegisterInline(PlainFields, admin.TabularInline):
     formset = LabelledFormSet
-    template = "beheer/rows.html"
+    template = "desk/rows.html"
     extra = 2

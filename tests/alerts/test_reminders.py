@@ -8,12 +8,12 @@ from django.test.utils import CaptureQueriesContext
 
 from alerts.models import Kind, Mail, ReminderItem, Step
 from alerts.reminders import compose_reminders
+from matching.deadlines import resolve_term
 from parliament.models import Recess
 from tests.alerts.mailroom import a_recipient
 from tests.factories import a_concept, a_confirmed, a_deadline, an_open
 from toezeggingen import workflow
-from toezeggingen.following import follow_agenda
-from toezeggingen.terms import resolve_term
+from toezeggingen.rescheduling import follow_agenda
 
 pytestmark = pytest.mark.django_db
 

@@ -8,9 +8,10 @@ from django.db import IntegrityError, connection
 
 from bench.made import lives, stage
 from bench.made.register import make_register
+from search.models import SearchDocument
 from tests import factories as make
 from toezeggingen import workflow
-from toezeggingen.models import Event, Fulfilment, SearchDocument, Toezegging
+from toezeggingen.models import Event, Fulfilment, Toezegging
 from toezeggingen.status import Status
 
 pytestmark = pytest.mark.django_db

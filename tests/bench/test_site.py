@@ -9,8 +9,8 @@ import pytest
 
 from bench.site import fuzz, reference, server
 from config.embedded.ports import LOCALHOST
+from search.filters import FILTERS
 from tests.factories import an_open
-from toezeggingen.filters import FILTERS
 
 
 def test_fuzzed_queries_ask_every_filter_and_are_the_same_each_time():

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests import factories as make
-from toezeggingen.formats import FORMATS
+from website.formats import FORMATS
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 

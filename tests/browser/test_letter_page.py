@@ -9,10 +9,10 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from letters.models import Letter, LetterVersion
+from matching.intake import take_in
+from matching.models import Consideration
 from tests import factories as make
 from tests.browser.test_clerk_walk import LETTER, ON_PAGE, log_in
-from toezeggingen.intake import take_in
-from toezeggingen.models import Consideration
 from toezeggingen.models.fulfilment import Effect
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from letters.models import Letter
 from tests import factories as make
-from tests.toezeggingen.clerks import filled, signed_in, text_of
+from tests.desk.clerks import filled, signed_in, text_of
 
 pytestmark = pytest.mark.django_db
 

@@ -7,7 +7,7 @@ from django.utils.text import slugify
 
 from parliament.models import Committee, Member, Minister, Ministry, Party, Post
 from tests import factories as make
-from tests.toezeggingen.clerks import filled, signed_in
+from tests.desk.clerks import filled, signed_in
 
 pytestmark = pytest.mark.django_db
 

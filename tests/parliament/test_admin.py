@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from parliament.models import Committee, Debate, Ministry
 from tests import factories as make
-from tests.toezeggingen.clerks import filled, signed_in, text_of
+from tests.desk.clerks import filled, signed_in, text_of
 
 pytestmark = pytest.mark.django_db
 

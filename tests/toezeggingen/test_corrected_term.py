@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tests import factories as make
-from tests.toezeggingen.clerks import filled, signed_in, text_of
+from tests.desk.clerks import filled, signed_in, text_of
 from toezeggingen import workflow
 from toezeggingen.models import Event, Toezegging
 

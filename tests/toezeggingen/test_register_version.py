@@ -11,8 +11,8 @@ from django.db import connection, transaction
 
 from parliament.models import NumberSeries
 from tests import factories as make
-from toezeggingen.freshness import read_version
 from toezeggingen.permissions import FLOORS
+from website.caching.freshness import read_version
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -8,7 +8,6 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
-from config.demo import load
 from config.embedded.account import ServicesUnavailableError
 from config.embedded.children import Child, end_leftovers, see_off_orphans
 from config.embedded.home import say_elsewhere
@@ -23,8 +22,9 @@ from config.embedded.sharing import Server, hold, leave
 from config.embedded.supervisor import StoppedError, only_one, say, stop_on_signals, stopping, wait_for_page, watch
 from config.embedded.valkey import Valkey
 from config.environment import env
-from toezeggingen import demo
-from toezeggingen.state import is_demo
+from demo.clerks import LOGINS, password_of
+from demo.loading import RegisterNotEmpty, load_demo
+from website.caching.register_state import is_demo
 
 
 class Command(BaseCommand):
@@ -75,8 +75,8 @@ class Command(BaseCommand):
 
     def _prepare_register(self) -> None:
         call_command("migrate", interactive=False, verbosity=0)
-        with suppress(demo.RegisterNotEmpty):  # one with rows in it stays as it is
-            load()
+        with suppress(RegisterNotEmpty):  # one with rows in it stays as it is
+            load_demo()
 
     def _open_mailbox(self, stack: ExitStack) -> dict[str, str]:
         if "EMAIL_URL" in os.environ:
@@ -101,7 +101,7 @@ def make_children(port: int) -> list[Child]:
 
 def welcome(port: int) -> str:
     """What a person needs to know now."""
-    logins = ", ".join(f"{name} / {demo.password_of(name)}" for name in demo.LOGINS)
+    logins = ", ".join(f"{name} / {password_of(name)}" for name in LOGINS)
     mail = f"{MAIL}; read the newest with: .venv/bin/python -m config.embedded.mailbox"
     lines = (
         f"The register: http://localhost:{port}/",

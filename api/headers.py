@@ -1,0 +1,44 @@
+"""What every answer of the API says in its headers, whatever it answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from http import HTTPStatus
+
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+
+from api import VERSION
+from api.problems import is_of_api, problem
+
+# Everything here is public and knows no user, so that a page of any site may read it.
+HEADERS = {
+    "API-Version": VERSION,
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "API-Version, ETag, Link",
+}
+PREFLIGHT = {
+    "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",
+    "Access-Control-Allow-Headers": "Accept, If-None-Match",
+    "Access-Control-Max-Age": "86400",
+}
+
+Answer = Callable[[HttpRequest], HttpResponseBase]
+
+
+def tell_of_api(get_response: Answer) -> Answer:
+    """Middleware: the version and the leave for other sites, and no answer to who cannot read JSON."""
+
+    def answer(request: HttpRequest) -> HttpResponseBase:
+        if not is_of_api(request):
+            return get_response(request)
+        is_preflight = request.method == "OPTIONS"
+        if is_preflight or request.accepts("application/json"):
+            response = get_response(request)
+        else:
+            response = problem(HTTPStatus.NOT_ACCEPTABLE)
+        for name, value in {**HEADERS, **(PREFLIGHT if is_preflight else {})}.items():
+            response.headers[name] = value
+        return response
+
+    return answer

@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+from typing import Any
+
+from api.base import DetailView, PlainListView
+from api.serializers.dossiers import DossierShape
+from search.filters.vocabulary import DOSSIERS
+from website.pages.dossiers import Dossier, dossiers
+
+
+class DossierList(PlainListView):
+    name, summary, shape = (
+        "dossiers",
+        "Dossiers van openbare brieven en van debatten, het nieuwste eerst.",
+        DossierShape,
+    )
+
+    def rows(self) -> list[Dossier]:
+        return dossiers()
+
+
+class DossierDetail(DetailView):
+    name, summary, shape = "dossier", "Een dossier.", DossierShape
+
+    def find(self, number: str) -> Any:
+        known = DOSSIERS.named([number])
+        return next(iter(dossiers([known[number].key])), None) if known else None

@@ -1,0 +1,6 @@
+"""What the desk registers in the admin."""
+
+from desk import agenda
+from desk.toezegging import model_admin
+
+__all__ = ["agenda", "model_admin"]

@@ -1,0 +1,151 @@
+"""The deadline as a clerk enters it: the words as spoken, and only against a reason other days than they resolve to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from django import forms
+from django.contrib.admin import AdminSite
+from django.contrib.admin.widgets import AdminTextInputWidget
+from django.http import HttpRequest, JsonResponse
+
+from matching.deadlines import resolve_term
+from parliament import dates
+from parliament.admin.plain import DayInput
+from parliament.admin.typed import DebateField
+from parliament.deadlines import Deadline, names_meeting
+from parliament.models import Debate
+from toezeggingen.models import Toezegging
+from toezeggingen.models.toezegging import Firmness
+
+TYPED_TERM = ("deadline_words", "deadline_debate", "own_earliest", "own_latest", "overruled_reason")
+NOT_YET = "Nog niet uit te leggen: vul eerst in wanneer de toezegging is gedaan."
+
+
+class WordsForm(forms.Form):
+    """The words of a term. After `explain_term` the attribute `term` holds the deadline that they mean."""
+
+    deadline_words = forms.CharField(
+        label="Termijn, zoals uitgesproken",
+        required=False,
+        widget=AdminTextInputWidget({"data-termijn": "ja"}),
+        help_text="Bijvoorbeeld “voor het zomerreces”, “binnen drie weken” of “uiterlijk 1 maart”.",
+    )
+    term: Deadline
+
+    def explain_term(self, said_on: date) -> None:
+        words, debate = self.cleaned_data.get("deadline_words", ""), self.cleaned_data.get("deadline_debate")
+        self.term = resolve_term(words, said_on, debate)
+
+    @property
+    def is_misunderstood(self) -> bool:
+        return hasattr(self, "term") and not self.term.is_understood
+
+    @property
+    def term_told(self) -> str:
+        """Empty until the words have been explained."""
+        return tell_term(self.term) if hasattr(self, "term") else ""
+
+
+class NewTermForm(WordsForm):
+    """The words of a term that takes another's place. Only on purpose is a day given up, or are words taken that nobody
+    understands: by a slip of the pen the item would be chased no more."""
+
+    is_undated = forms.BooleanField(label="Ja, deze termijn heeft geen dag", required=False)
+
+    def check_day(self, toezegging: Toezegging) -> None:
+        """After `explain_term`: refuse words without a day in the place of words with one, and words that are not
+        understood, unless it is ticked that the term has no day."""
+        is_given_up = toezegging.due_latest is not None and self.term.latest is None
+        if not self.cleaned_data.get("deadline_words") or self.cleaned_data["is_undated"]:
+            return
+        if is_given_up or self.is_misunderstood:
+            now = f" Nu is het uiterlijk {dates.dutch(toezegging.due_latest)}." if toezegging.due_latest else ""
+            asked = "Verbeter de woorden, of kruis aan dat deze termijn geen dag heeft."
+            self.add_error("deadline_words", f"{tell_term(self.term)}.{now} {asked}")
+
+
+class TermForm(WordsForm):
+    """Words, the debate on which they hang and, where they mislead, the clerk's own days."""
+
+    deadline_debate = DebateField(
+        Debate.objects,
+        label="Debat waarvan de termijn afhangt",
+        required=False,
+        help_text="Het nummer, zoals 2023A01686. Wordt dit debat verplaatst, dan gaat de termijn mee.",
+    )
+    own_earliest = forms.DateField(label="Eigen vroegste dag", required=False, widget=DayInput)
+    own_latest = forms.DateField(
+        label="Eigen uiterste dag",
+        required=False,
+        widget=DayInput,
+        help_text="Alleen als de woorden een andere dag bedoelen dan de uitleg hierboven.",
+    )
+    overruled_reason = forms.CharField(
+        label="Reden voor een eigen dag",
+        required=False,
+        widget=AdminTextInputWidget,
+        help_text="Verplicht bij een eigen dag; alleen voor de griffie.",
+    )
+
+    def explain_term(self, said_on: date) -> None:
+        """Also says what a debate or an overruled term still needs."""
+        super().explain_term(said_on)
+        cleaned = self.cleaned_data
+        if cleaned.get("deadline_debate") and not names_meeting(self.term.words):
+            self.add_error("deadline_debate", "De termijn noemt geen debat. Laat dit leeg, of verbeter de woorden.")
+        earliest, latest = cleaned.get("own_earliest"), cleaned.get("own_latest")
+        if not earliest and not latest:
+            cleaned["overruled_reason"] = ""
+            return
+        if not cleaned.get("overruled_reason"):
+            self.add_error("overruled_reason", "Schrijf op waarom de woorden een andere dag bedoelen.")
+        if not latest:
+            self.add_error("own_latest", "Vul ook de uiterste dag in.")
+        elif earliest and earliest > latest:
+            self.add_error("own_latest", "De uiterste dag ligt voor de vroegste dag.")
+        else:
+            self.term = overrule(self.term, earliest, latest)
+
+
+def overrule(deadline: Deadline, earliest: date | None, latest: date) -> Deadline:
+    """The same words with the clerk's own days, which hang on nothing."""
+    firmness = Firmness.DAY if earliest == latest else Firmness.WINDOW
+    rule = "vastgesteld door de griffie"
+    return replace(
+        deadline, earliest=earliest, latest=latest, firmness=firmness.value, rule=rule, hangs_on="", basis=None
+    )
+
+
+def tell_term(deadline: Deadline) -> str:
+    """One Dutch sentence that says which days the words mean, and by which rule."""
+    days = _tell_days(deadline)
+    firmness = Firmness(deadline.firmness)
+    hangs = f"hangt af van {deadline.hangs_on}" if deadline.hangs_on else ""
+    is_said = bool(hangs) and firmness is Firmness.EVENT  # the firmness says the same, without on what
+    told = "; ".join(filter(None, ("" if is_said else firmness.label, hangs)))
+    rule = f" ({deadline.rule})" if deadline.rule else ""
+    return f"{days}; hardheid: {told}{rule}" if days else f"Geen dag; {told}{rule}"
+
+
+def _tell_days(deadline: Deadline) -> str:
+    earliest, latest = deadline.earliest, deadline.latest
+    if latest and earliest and earliest != latest:
+        return f"Van {dates.dutch(earliest)} tot en met {dates.dutch(latest)}"
+    if latest:
+        return f"{'Op' if earliest else 'Uiterlijk'} {dates.dutch(latest)}"
+    return f"Niet voor {dates.dutch(earliest)}" if earliest else ""
+
+
+def explain(request: HttpRequest, site: AdminSite) -> JsonResponse:
+    """For the script: what these words, said on that day and hanging on that debate, come down to. Without a readable
+    day it says so."""
+    try:
+        said_on = date.fromisoformat(request.GET.get("dag", ""))
+    except ValueError:
+        return JsonResponse({"uitleg": NOT_YET, "fout": False})
+    words = request.GET.get("woorden", "")[:500]
+    debate = Debate.objects.filter(number=request.GET.get("debat", "")[:20].upper()).first()
+    term = resolve_term(words, said_on, debate)
+    return JsonResponse({"uitleg": tell_term(term) if words else "", "fout": bool(words) and not term.is_understood})

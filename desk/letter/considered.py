@@ -1,0 +1,74 @@
+"""What a letter was laid beside and is not proposed for: not likely enough, or met before. A clerk may still do so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.contrib.auth.models import User
+from django.utils import timezone
+
+from letters.models import Letter
+from letters.reading import Act
+from matching.models import ACTS, Consideration
+from matching.proposing import EFFECTS
+from parliament import dates
+from toezeggingen import workflow
+from toezeggingen.errors import MoveRefused
+from toezeggingen.models import Event, Fulfilment, Toezegging
+from toezeggingen.models.fulfilment import Means
+
+
+@dataclass(frozen=True)
+class Considered:
+    """One line below the proposals; `ending` says how and when it was settled, "" where it was not."""
+
+    consideration: Consideration
+    ending: str
+
+    @property
+    def toezegging(self) -> Toezegging:
+        return self.consideration.toezegging
+
+    @property
+    def act(self) -> str:
+        return ACTS[Act(self.consideration.act)]
+
+
+def not_proposed(considerations: Iterable[Consideration], beside: Iterable[int]) -> list[Considered]:
+    """Those that lie not `beside` the letter already (primary keys of toezeggingen), the likeliest first."""
+    left = [one for one in considerations if one.toezegging_id not in set(beside) and one.toezegging.is_published]
+    endings = _endings([one.toezegging for one in left if not one.toezegging.is_open])
+    return [Considered(one, endings.get(one.toezegging_id, "")) for one in left]
+
+
+def _endings(toezeggingen: list[Toezegging]) -> dict[int, str]:
+    """How and when each was settled, in words; by primary key."""
+    last = Event.objects.ends().filter(toezegging__in=toezeggingen).order_by("toezegging_id", "-pk")
+    events = last.distinct("toezegging_id").select_related("meeting", "fulfilment__letter", "fulfilment__debate")
+    return {event.toezegging_id: _tell(event) for event in events}
+
+
+def _tell(event: Event) -> str:
+    day = dates.dutch(event.on)
+    if event.kind == Event.Kind.LAPSED:
+        return f"vervallen op {day}: {event.reason}"
+    what = f"{event.fulfilment.get_outcome_display()}, " if event.fulfilment else ""
+    where = f" in {event.meeting.title}" if event.meeting else ""
+    on_what = f", op grond van {event.fulfilment.named}" if event.fulfilment else ""
+    return f"{what}besluit van {day}{where}{on_what}"
+
+
+def propose_still(letter: Letter, number: str, by: User) -> Toezegging:
+    """The clerk sees what reading did not: a proposal of the clerk, with the passage that was read."""
+    found = Consideration.objects.filter(reading__version=letter.newest, toezegging__number=number)
+    considered = found.select_related("toezegging", "reading__version").first()
+    if considered is None:
+        raise MoveRefused(f"{number} wordt niet meer overwogen: de brief is intussen opnieuw gelezen.")
+    fulfilment = Fulfilment(
+        toezegging=considered.toezegging, means=Means.LETTER, letter=letter, version=considered.reading.version,
+        effect=EFFECTS[Act(considered.act)], passage=considered.passage, footnote=considered.footnote,
+        because=considered.because,
+    )  # fmt: skip
+    workflow.propose(fulfilment, by=by, on=timezone.localdate())
+    return considered.toezegging

@@ -1,0 +1,164 @@
+"""Brief inlezen: a letter is uploaded or pasted, stored, read, and laid beside the toezeggingen."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.contrib.admin import AdminSite
+from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidget
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.utils import timezone
+
+from desk.todo import letters_with_proposals
+from letters.extraction import LARGEST, MOST_PAGES, TOO_LARGE, UnreadableLetter, extract
+from letters.store import Header, Outcome
+from matching.intake import Intake, take_in
+from parliament.admin.plain import DayInput, clerk_of
+from parliament.admin.refusal import add_refusal, retype
+from parliament.models import Ministry, Post
+from toezeggingen import permissions
+
+TOLD = {
+    Outcome.NEW: "Brief {letter.number} is ingelezen.",
+    Outcome.SAME: "Brief {letter.number} stond al in het register, met precies deze tekst. Er is niets toegevoegd.",
+    Outcome.NEW_VERSION: "Brief {letter.number} stond er al met een andere tekst. Deze tekst is versie {version.nr}.",
+}
+
+
+class IntakeForm(forms.Form):
+    """The letter and, where its text does not tell, its header. A file of a refused attempt is kept in the form."""
+
+    file = forms.FileField(
+        label="Bestand",
+        required=False,
+        widget=forms.FileInput({"accept": ".pdf,.docx,.html,.htm,.xml,.txt"}),
+        help_text="Pdf met tekst (geen scan), Word (docx), webpagina (html), xml van officielebekendmakingen.nl of "
+        f"platte tekst. Tot {LARGEST // 1024 // 1024} MB; een pdf tot {MOST_PAGES} pagina's.",
+    )
+    text = forms.CharField(
+        label="Of plak de tekst", required=False, strip=False, widget=AdminTextareaWidget({"rows": 12})
+    )
+    received_on = forms.DateField(label="Ontvangen op", widget=DayInput, initial=timezone.localdate)
+    kept_name = forms.CharField(required=False, widget=forms.HiddenInput)
+    kept_file = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    number = forms.CharField(
+        label="Kamerstuknummer", required=False, widget=AdminTextInputWidget, help_text="Zoals 28 676, nr. 431."
+    )
+    date = forms.DateField(label="Datum van de brief", required=False, widget=DayInput)
+    subject = forms.CharField(label="Onderwerp", required=False, widget=AdminTextInputWidget)
+    ministry = forms.ModelChoiceField(Ministry.objects, label="Ministerie", required=False)
+    post = forms.ModelChoiceField(Post.objects, label="Afzender", required=False)
+    house_number = forms.CharField(
+        label="Documentnummer van de Kamer", required=False, widget=AdminTextInputWidget, help_text="Zoals 2023D15310."
+    )
+
+    HEADER = ("number", "date", "subject", "ministry", "post", "house_number")
+
+    def clean_file(self) -> Any:
+        file = self.cleaned_data["file"]
+        if file and file.size > LARGEST:
+            raise ValidationError(TOO_LARGE)
+        return file
+
+    def clean_kept_file(self) -> bytes:
+        try:
+            return base64.b64decode(self.cleaned_data["kept_file"], validate=True)
+        except binascii.Error as error:
+            raise ValidationError("Kies het bestand opnieuw.") from error
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("file"):
+            self._take_text_out_of(cleaned["file"])
+        elif not cleaned.get("text", "").strip() and not self.errors:
+            self.add_error("file", "Kies een bestand of plak de tekst van de brief.")
+        return cleaned
+
+    def _take_text_out_of(self, file: Any) -> None:
+        data = file.read()
+        try:
+            self.cleaned_data["text"] = extract(data, file.name)
+        except UnreadableLetter as refusal:
+            self.add_error("file", str(refusal))
+        self.cleaned_data |= {"kept_name": file.name, "kept_file": data}
+
+    @property
+    def header(self) -> Header:
+        cleaned = self.cleaned_data
+        ministry, post = cleaned["ministry"] or (cleaned["post"].ministry if cleaned["post"] else None), cleaned["post"]
+        return Header(
+            numbers=(cleaned["number"],) if cleaned["number"] else (),
+            date=cleaned["date"],
+            subject=cleaned["subject"],
+            ministry=ministry.abbreviation if ministry else "",
+            author_role=post.title if post else "",
+            house_number=cleaned["house_number"],
+        )
+
+    def keep(self) -> None:
+        """A browser forgets a chosen file: put its text in the text field and the file itself in a hidden one. Not one
+        that could not be read: another is wanted."""
+        if "file" in self.errors or not self.cleaned_data.get("kept_file"):
+            return
+        kept = base64.b64encode(self.cleaned_data["kept_file"]).decode()
+        told = {name: [self.cleaned_data[name]] for name in ("text", "kept_name")}
+        retype(self, {**told, "kept_file": [kept]})
+
+    @property
+    def header_fields(self) -> list[forms.BoundField]:
+        return [self[name] for name in self.HEADER]
+
+    @property
+    def is_header_wanted(self) -> bool:
+        """Is something wrong that may be put right there, or was something typed there?"""
+        is_typed = any(self[name].value() for name in self.HEADER)
+        return self.is_bound and (is_typed or bool(self.non_field_errors()))
+
+
+def take_letter_in(request: HttpRequest, site: AdminSite) -> HttpResponse:
+    if not request.user.has_perm(permissions.ENTER):
+        raise PermissionDenied
+    form = IntakeForm(request.POST, request.FILES) if request.method == "POST" else IntakeForm()
+    if form.is_bound:
+        try:
+            if form.is_valid():
+                return _show_outcome(request, _take_in(form, request))
+        except ValidationError as refusal:
+            add_refusal(form, refusal)
+        form.keep()
+    context = {
+        **site.each_context(request),
+        "title": "Brief inlezen",
+        "form": form,
+        "waiting": letters_with_proposals(),
+    }
+    return TemplateResponse(request, "desk/intake.html", context)
+
+
+def _take_in(form: IntakeForm, request: HttpRequest) -> Intake:
+    cleaned = form.cleaned_data
+    return take_in(
+        cleaned["text"],
+        by=clerk_of(request),
+        received_on=cleaned["received_on"],
+        file_name=cleaned["kept_name"],
+        file=cleaned["kept_file"] or None,
+        header=form.header,
+    )
+
+
+def _show_outcome(request: HttpRequest, intake: Intake) -> HttpResponse:
+    level = messages.SUCCESS if intake.outcome is Outcome.NEW else messages.WARNING
+    messages.add_message(request, level, TOLD[intake.outcome].format(letter=intake.letter, version=intake.version))
+    if intake.passed_over:
+        told = f"Intussen afgedaan of ingetrokken, dus overgeslagen: {', '.join(intake.passed_over)}."
+        messages.warning(request, told)
+    return redirect("admin:intake-letter", intake.letter.number)

@@ -1,0 +1,142 @@
+"""All that stands on the page of one letter: its text with the passages marked, and the rows that a clerk settles."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from desk.letter import highlights
+from desk.letter.considered import not_proposed
+from desk.letter.forms import AddForm, Choice, MeetingForm, PromiseForm, ProposalForm, Row, attempt
+from letters.models import Letter
+from matching.models import Consideration, NamedDebate, StoredReading
+from matching.new_promises import motions, new_promises
+from parliament.admin.refusal import add_refusal, retype
+from toezeggingen.models import Toezegging
+from toezeggingen.models.fulfilment import Effect, State
+from toezeggingen.workflow import Stale
+
+
+class Sheet:
+    """The page of one letter with what was typed on it. `is_checked`: a save was tried."""
+
+    def __init__(self, letter: Letter, data: Any = None) -> None:
+        self.letter = letter
+        self.is_checked = False
+        self.version = letter.versions.select_related("stored_reading").defer("file").latest("nr")
+        self.reading: StoredReading | None = getattr(self.version, "stored_reading", None)
+        self.considered = self._considered()
+        self.adding = AddForm(data if data and data.get("erbij-toezegging") else None, prefix="erbij")
+        self.proposals = self._proposals(data)
+        self.meeting = MeetingForm(data, committees=self.committees, prefix="besluit")
+        self.promises = self._promises(data)
+        self.motions = motions(self.version)
+        self.named_debates = list(NamedDebate.objects.telling().filter(version=self.version))
+
+    def _considered(self) -> dict[int, Consideration]:
+        """By toezegging, the likeliest first."""
+        if self.reading is None:
+            return {}
+        rows = self.reading.considerations.select_related("toezegging__debate", "toezegging__letter")
+        return {row.toezegging_id: row for row in rows}
+
+    def _proposals(self, data: Any) -> list[ProposalForm]:
+        fulfilments = self.letter.fulfilments.select_related(
+            "toezegging__ministry_now", "toezegging__debate", "toezegging__letter", "meeting"
+        )
+        return [
+            ProposalForm(data, fulfilment=one, considered=self.considered.get(one.toezegging_id)) for one in fulfilments
+        ]
+
+    def _promises(self, data: Any) -> list[PromiseForm]:
+        """Each with the concept that was made of it: the one with its words, else one with its passage."""
+        made: list[Toezegging] = list(self.letter.promises.order_by("pk"))
+        found = []
+        for promise in new_promises(self.version):
+            of_passage = [concept for concept in made if concept.passage == promise.passage]
+            concept = next((one for one in of_passage if one.text == promise.text), next(iter(of_passage), None))
+            if concept:
+                made.remove(concept)
+            found.append(PromiseForm(data, letter=self.letter, promise=promise, concept=concept))
+        return found
+
+    @property
+    def committees(self) -> list[int]:
+        """Those whose toezeggingen lie beside the letter, by primary key: they decide on it."""
+        debates = [row.fulfilment.toezegging.debate for row in self.proposals]
+        return sorted({debate.committee_id for debate in debates if debate and debate.committee_id})
+
+    def lay_out(self) -> dict[str, Any]:
+        """For the template: the text with its marks, the motions, and what was not proposed. Each row is told where its
+        passage stands."""
+        acts = [does for row in self.proposals for does in highlights.of_proposal(row)]
+        acts += [highlights.of_promise(row.promise, nr) for nr, row in enumerate(self.promises, start=1)]
+        acts += [highlights.of_motion(motion, nr) for nr, motion in enumerate(self.motions, start=1)]
+        page, anchors = highlights.mark(self.version.text, acts)
+        for row in self.proposals:
+            row.anchor = anchors.get(f"rij-{row.fulfilment.pk}", "")
+        for nr, promise in enumerate(self.promises, start=1):
+            promise.anchor = anchors.get(f"nieuw-{nr}", "")
+        others = not_proposed(self.considered.values(), [row.fulfilment.toezegging_id for row in self.proposals])
+        return {
+            "page": page,
+            "motions": [(motion, anchors.get(f"motie-{nr}", "")) for nr, motion in enumerate(self.motions, start=1)],
+            "below": [one for one in others if not one.consideration.settled],
+            "settled": [one for one in others if one.consideration.settled],
+        }
+
+    @property
+    def together(self) -> list[ProposalForm]:
+        """What waits and rests only on the letter's word that it settles all of a debate's."""
+        waiting = [row for row in self.proposals if row.fulfilment.state == State.PROPOSED and row.is_open]
+        return [row for row in waiting if row.is_collective and row.fulfilment.effect == Effect.FULFILS]
+
+    @property
+    def posted(self) -> list[Row]:
+        rows: list[Row] = [*self.proposals, *self.promises]
+        return [row for row in rows if row.is_bound]
+
+    @property
+    def has_errors(self) -> bool:
+        return self.is_checked and any(form.errors for form in (self.meeting, *self.posted))
+
+    def settle_together(self, choice: Choice, by: User) -> bool:
+        """One choice for all collective rows, and for no other."""
+        rows = [row for row in self.together if row.is_bound]
+        for row in rows:
+            retype(row, {"choice": [choice]})
+        return self.save(by, rows)
+
+    def save(self, by: User, rows: list[ProposalForm] | None = None) -> bool:
+        """These rows, or all, or none. All that stands in the way is written at its row at once."""
+        posted: list[Row] = self.posted if rows is None else [*rows]
+        self.is_checked = True
+        valid = [row for row in posted if row.is_valid()]
+        meeting = self.meeting.cleaned_data.get("meeting") if self.meeting.is_valid() else None
+        is_decision = any(isinstance(row, ProposalForm) and row.is_decision for row in posted)
+        if is_decision and not meeting and not self.meeting.errors:
+            self.meeting.add_error("meeting", "Kies de vergadering waarin dit is besloten.")
+        touched = [row.fulfilment.toezegging_id for row in posted if isinstance(row, ProposalForm)]
+        with transaction.atomic():
+            Toezegging.objects.filter(pk__in=touched).held()
+            refusals = [(row, attempt(row, by, meeting)) for row in valid]
+            is_saved = valid == posted and not self.meeting.errors and not any(refusal for _, refusal in refusals)
+            if not is_saved:
+                transaction.set_rollback(True)
+        for row, refusal in refusals:
+            _tell(row, refusal)
+        return is_saved
+
+
+def _tell(row: Row, refusal: ValidationError | None) -> None:
+    """At its row; and after another clerk's change the row shows that, and the next press counts from it."""
+    if refusal is None:
+        return
+    if isinstance(refusal, Stale) and isinstance(row, ProposalForm):
+        toezegging = row.fulfilment.toezegging
+        toezegging.refresh_from_db()
+        retype(row, {"seen": [str(toezegging.version)]})
+    add_refusal(row, refusal)

@@ -1,0 +1,162 @@
+"""A letter beside the toezeggingen that it probably settles: the clerk decides on all rows with one press."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.contrib.admin import AdminSite
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.utils import timezone
+
+from desk.letter.considered import propose_still
+from desk.letter.forms import Choice
+from desk.letter.sheet import Sheet
+from desk.new_meeting import PRESSED, NewMeetingForm, add_meeting, offer_meeting
+from letters.alike import look_alikes
+from letters.models import Letter, LetterVersion
+from letters.store import release
+from matching.proposing import unread
+from parliament.admin.plain import clerk_of
+from parliament.admin.refusal import add_refusal
+from parliament.models.former import known_as
+from toezeggingen import permissions, workflow
+from toezeggingen.models import Fulfilment, Toezegging
+from toezeggingen.models.fulfilment import Effect, Means, State
+
+TOGETHER = {
+    Choice.CONFIRM: "{count} voorstellen bevestigd, besluit volgt.",
+    Choice.REJECT: "{count} voorstellen afgewezen.",
+}
+
+
+def settle_letter(request: HttpRequest, site: AdminSite, number: str) -> HttpResponse:
+    if not request.user.has_perm(permissions.ENTER):
+        raise PermissionDenied
+    letter = known_as(number, Letter.objects.select_related("ministry", "post"))
+    if letter is None:
+        raise Http404
+    if letter.number != number:
+        return redirect("admin:intake-letter", letter.number)
+    if request.method != "POST":
+        return _show(request, site, Sheet(letter))
+    if "_vrijgeven" in request.POST:
+        _release(letter, request)
+    if "_alsnog" in request.POST:
+        _propose_still(letter, request)
+    if PRESSED in request.POST:
+        new_meeting, data = add_meeting(request, "besluit-meeting")
+        return _show(request, site, Sheet(letter, data), new_meeting)
+    return _settle(letter, request, site)
+
+
+def _settle(letter: Letter, request: HttpRequest, site: AdminSite) -> HttpResponse:
+    sheet = Sheet(letter, request.POST)
+    if "_samen" in request.POST:
+        sheet = _settle_together(sheet, request)
+    if sheet.adding.is_bound:
+        if not _add(sheet, request):
+            return _show(request, site, sheet)
+        sheet = Sheet(letter, _without(request.POST, "erbij-toezegging"))
+    if "_opslaan" in request.POST and sheet.save(clerk_of(request)):
+        messages.success(request, "Opgeslagen.")
+        _say_if_hidden(letter, request)
+        return redirect("admin:intake-letter", letter.number)
+    return _show(request, site, sheet)
+
+
+def _release(letter: Letter, request: HttpRequest) -> None:
+    if not request.user.has_perm("letters.release_letter"):
+        raise PermissionDenied
+    version = _shown_version(letter, request.POST.get("versie", ""))
+    release(version, clerk_of(request))
+    messages.success(request, f"Brief {version} is openbaar.")
+
+
+def _shown_version(letter: Letter, nr: str) -> LetterVersion:
+    """The version whose text was on the page; a later one may have come in since."""
+    if not nr.isdecimal():
+        raise Http404
+    return get_object_or_404(letter.versions.select_related("letter"), nr=nr)
+
+
+def _propose_still(letter: Letter, request: HttpRequest) -> None:
+    """What reading left below the line lies among the proposals now."""
+    try:
+        toezegging = propose_still(letter, request.POST["_alsnog"], clerk_of(request))
+    except ValidationError as refusal:
+        messages.error(request, refusal.messages[0])
+    else:
+        messages.success(request, f"{toezegging} is alsnog voorgesteld en staat bij wat de brief nakomt.")
+
+
+def _settle_together(sheet: Sheet, request: HttpRequest) -> Sheet:
+    """All collective rows at once; what was typed at other rows stays."""
+    choice = next((one for one in TOGETHER if one == request.POST["_samen"]), None)
+    if choice is None:
+        raise Http404
+    rows = [row.prefix for row in sheet.together]
+    if not sheet.settle_together(choice, clerk_of(request)):
+        return sheet
+    messages.success(request, TOGETHER[choice].format(count=len(rows)))
+    _say_if_hidden(sheet.letter, request)
+    return Sheet(sheet.letter, _without(request.POST, *(f"{prefix}-seen" for prefix in rows)))
+
+
+def _say_if_hidden(letter: Letter, request: HttpRequest) -> None:
+    """What rests on a letter is public at once, the letter itself not before it is released."""
+    settling = letter.fulfilments.filter(state__in=(State.CONFIRMED, State.DECIDED))
+    if settling.exists() and letter.public_version is None:
+        messages.warning(
+            request,
+            "De site toont al wat u hebt vastgelegd, maar de brief is nog niet openbaar. Wie brieven mag"
+            " vrijgeven, doet dat op deze pagina met “Brief vrijgeven”.",
+        )
+
+
+def _without(data: QueryDict, *names: str) -> QueryDict:
+    """What was posted, but for these fields; a row whose `seen` is gone is shown as it stands."""
+    rest = data.copy()
+    for name in names:
+        rest.pop(name, None)
+    return rest
+
+
+def _add(sheet: Sheet, request: HttpRequest) -> bool:
+    """Lay a toezegging beside the letter that reading did not find."""
+    if not sheet.adding.is_valid():
+        return False
+    toezegging: Toezegging = sheet.adding.cleaned_data["toezegging"]
+    fulfilment = Fulfilment(
+        toezegging=toezegging, means=Means.LETTER, letter=sheet.letter, version=sheet.version,
+        effect=Effect.FULFILS, because="door de griffie naast de brief gelegd",
+    )  # fmt: skip
+    try:
+        workflow.propose(fulfilment, by=clerk_of(request), on=timezone.localdate())
+    except ValidationError as refusal:
+        add_refusal(sheet.adding, refusal)
+        return False
+    messages.success(request, f"{toezegging} ligt nu naast de brief.")
+    return True
+
+
+def _show(
+    request: HttpRequest, site: AdminSite, sheet: Sheet, new_meeting: NewMeetingForm | None = None
+) -> HttpResponse:
+    letter = sheet.letter
+    context = {
+        **site.each_context(request),
+        **sheet.lay_out(),
+        "title": f"Brief {letter.number}",
+        "subtitle": letter.subject,
+        "letter": letter,
+        "version": sheet.version,
+        "sheet": sheet,
+        "alike": look_alikes(letter),
+        "new_meeting": new_meeting or offer_meeting(sheet.committees),
+        "is_unread": unread().filter(pk=sheet.version.pk).exists(),
+        "may_settle": request.user.has_perm(permissions.SETTLE),
+        "may_release": request.user.has_perm("letters.release_letter"),
+    }
+    return TemplateResponse(request, "desk/settle.html", context)

@@ -1,0 +1,127 @@
+"""One page for every move: what it is about, the short form, and the way back."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from django.contrib import admin, messages
+from django.contrib.admin import AdminSite
+from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.text import slugify
+from django.views import View
+
+from desk.deadline_fields import TermForm
+from desk.moves.forms import FORMS, FulfilmentForm, MoveForm, committees_of
+from desk.new_meeting import PRESSED, NewMeetingForm, add_meeting, offer_meeting
+from parliament.admin.plain import clerk_of
+from parliament.admin.refusal import add_refusal, retype
+from toezeggingen import permissions
+from toezeggingen.models import Toezegging
+from toezeggingen.moves import MOVES, Move
+from toezeggingen.workflow import Stale
+
+BY_ADDRESS = {slugify(MOVES[name].verb): name for name in FORMS}
+
+
+class MoveLink(NamedTuple):
+    verb: str
+    address: str
+
+
+def links_to_moves(toezegging: Toezegging, user: User) -> list[MoveLink]:
+    """The moves that the table allows this user now, in the order of the forms."""
+    return [
+        MoveLink(MOVES[name].verb, address_of(toezegging, name))
+        for name in FORMS
+        if user.has_perm(MOVES[name].permission) and is_possible(name, toezegging)
+    ]
+
+
+def address_of(toezegging: Toezegging, name: str) -> str:
+    return reverse("admin:toezeggingen_toezegging_move", args=[toezegging.pk, slugify(MOVES[name].verb)])
+
+
+def is_possible(name: str, toezegging: Toezegging) -> bool:
+    """Does the toezegging's state allow the move? A concept may get the House's number before anybody has read it."""
+    move, form = MOVES[name], FORMS[name]
+    if name == "renumber" and toezegging.is_concept:
+        return True
+    if toezegging.status not in move.origins or toezegging.withdrawn != move.from_withdrawn:
+        return False
+    return not issubclass(form, FulfilmentForm) or form.choices_of(toezegging).exists()
+
+
+class MoveView(View):
+    """GET shows the form of a move, POST makes it; "Termijn uitleggen" shows what was typed with its explanation."""
+
+    site: AdminSite = admin.site
+
+    def dispatch(self, request: HttpRequest, *args: Any, pk: int, verb: str, **kwargs: Any) -> HttpResponseBase:
+        if verb not in BY_ADDRESS:
+            raise Http404
+        self.name = BY_ADDRESS[verb]
+        if not request.user.has_perm(self.move.permission):
+            raise PermissionDenied
+        self.toezegging = get_object_or_404(
+            Toezegging.objects.select_related("debate", "letter", "ministry_now"), pk=pk
+        )
+        return super().dispatch(request)
+
+    @property
+    def move(self) -> Move:
+        return MOVES[self.name]
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        return self._show(request, FORMS[self.name](toezegging=self.toezegging))
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        if PRESSED in request.POST:
+            new_meeting, data = add_meeting(request, "meeting")
+            return self._show(request, FORMS[self.name](data, toezegging=self.toezegging), new_meeting)
+        form = FORMS[self.name](request.POST, toezegging=self.toezegging)
+        if not form.is_valid() or "_uitleg" in request.POST:
+            return self._show(request, form)
+        try:
+            form.make(clerk_of(request))
+        except Stale as stale:
+            if self._is_my_own_second_press(form, stale, clerk_of(request)):
+                return self._done(request)
+            self.toezegging.refresh_from_db()  # it may have changed since it was fetched
+            retype(form, {"seen": [str(self.toezegging.version)]})
+            add_refusal(form, stale)
+            return self._show(request, form)
+        except ValidationError as refusal:
+            add_refusal(form, refusal)
+            return self._show(request, form)
+        return self._done(request)
+
+    def _is_my_own_second_press(self, form: MoveForm, stale: Stale, user: User) -> bool:
+        """A double click: all that happened since is this very move, with these very facts, by this very user."""
+        if [(event.kind, event.by) for event in stale.events] != [(self.move.event, user)]:
+            return False
+        return form.is_told_by(stale.events[0])
+
+    def _done(self, request: HttpRequest) -> HttpResponse:
+        messages.success(request, f"Vastgelegd bij {self.toezegging}: {self.move.event.label}.")
+        return redirect("admin:toezeggingen_toezegging_change", self.toezegging.pk)
+
+    def _show(self, request: HttpRequest, form: MoveForm, new_meeting: NewMeetingForm | None = None) -> HttpResponse:
+        context = {
+            **self.site.each_context(request),
+            "title": f"{self.move.verb}: {self.toezegging}",
+            "opts": Toezegging._meta,
+            "toezegging": self.toezegging,
+            "move": self.move,
+            "form": form,
+            "new_meeting": new_meeting or offer_meeting(committees_of(self.toezegging)),
+            "has_term": isinstance(form, TermForm),
+            "may_settle": request.user.has_perm(permissions.SETTLE),
+            "media": form.media,
+        }
+        return TemplateResponse(request, "desk/move.html", context)

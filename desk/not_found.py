@@ -1,0 +1,38 @@
+"""Where a clerk comes upon nothing, or nothing for this clerk: a page of the admin, with the way back to the work.
+
+Who may not enter the admin reads the public page, which tells nothing of what is there.
+"""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+
+from django.contrib import admin
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views import defaults
+
+from api import problems
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    if not _is_at_work(request):
+        return defaults.permission_denied(request, exception)
+    told = "Uw account mag dit niet. Wat u niet zelf mag doen, vraagt u aan een griffier."
+    return _show(request, HTTPStatus.FORBIDDEN, "Geen toegang", told)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    if not _is_at_work(request):
+        return problems.not_found(request, exception)
+    return _show(request, HTTPStatus.NOT_FOUND, "Niet gevonden", "Deze pagina bestaat niet, of niet meer.")
+
+
+def _is_at_work(request: HttpRequest) -> bool:
+    return request.path_info.startswith(reverse("admin:index")) and admin.site.has_permission(request)
+
+
+def _show(request: HttpRequest, status: HTTPStatus, title: str, told: str) -> HttpResponse:
+    context = {**admin.site.each_context(request), "title": title, "told": told}
+    return render(request, "desk/lost.html", context, status=status)

@@ -1,0 +1,138 @@
+"""Nieuwe toezeggingen bij een debat: up to ten promises of one debate on one form.
+
+The first press shows which days each term means; the second stores all of them as concepts, or none.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.contrib.admin import AdminSite
+from django.contrib.admin.widgets import AdminTextareaWidget
+from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+
+from desk.deadline_fields import WordsForm
+from desk.recipients_field import RecipientsField, RecipientsInput
+from desk.toezegging.duplicates import AlreadyEntered, enter_once, holder_of
+from parliament.admin.plain import clerk_of
+from parliament.admin.refusal import add_refusal
+from parliament.admin.typed import DebateField
+from parliament.models import Debate, Post
+from toezeggingen import permissions
+from toezeggingen.models import Toezegging
+
+ROWS = 10
+RECIPIENTS = "ontvangers"  # the id of the one list of names on the page
+
+
+class OriginForm(forms.Form):
+    """What the promises have in common."""
+
+    debate = DebateField(Debate.objects, label="Debat", help_text="Het nummer, zoals 2023A01686.")
+    post = forms.ModelChoiceField(
+        Post.objects, label="Gedaan door", help_text="Bij een rij kan een andere functie worden gekozen."
+    )
+
+
+class RowForm(WordsForm):
+    """One promise. `explained` holds the words whose explanation the clerk has seen."""
+
+    text = forms.CharField(label="Toezegging", widget=AdminTextareaWidget({"rows": 2}))
+    post = forms.ModelChoiceField(Post.objects, label="Gedaan door", required=False, empty_label="als hierboven")
+    recipients = RecipientsField(help_text="", widget=RecipientsInput(shared_list=RECIPIENTS))
+    explained = forms.CharField(required=False, widget=forms.HiddenInput)
+    field_order = ["text", "post", "recipients", "deadline_words"]
+
+    def has_changed(self) -> bool:
+        return any(name != "explained" for name in self.changed_data)
+
+    @property
+    def is_explained(self) -> bool:
+        return self.cleaned_data["explained"] == self.cleaned_data["deadline_words"]
+
+
+RowFormSet = forms.formset_factory(RowForm, extra=ROWS, max_num=ROWS, absolute_max=ROWS)
+
+
+def enter_many(request: HttpRequest, site: AdminSite) -> HttpResponse:
+    if not request.user.has_perm(permissions.ENTER):
+        raise PermissionDenied
+    if request.method != "POST":
+        return _show(request, site, OriginForm(initial=request.GET.dict()), RowFormSet(prefix="rij"))
+    origin, rows = OriginForm(request.POST), RowFormSet(request.POST, prefix="rij")
+    if not all([origin.is_valid(), rows.is_valid()]):
+        return _show(request, site, origin, rows)
+    filled = [row for row in rows if row.has_changed()]
+    if not filled:
+        origin.add_error(None, "Vul ten minste één toezegging in.")
+        return _show(request, site, origin, rows)
+    for row in filled:
+        row.explain_term(origin.cleaned_data["debate"].day)
+    if "_opslaan" not in request.POST or not all(row.is_explained for row in filled):
+        return _show(request, site, origin, _with_explanations(request, rows, filled), is_explained=True)
+    if not _enter(origin, filled, clerk_of(request)):
+        return _show(request, site, origin, rows)
+    messages.success(request, f"{len(filled)} toezeggingen staan als concept in het register.")
+    return redirect(reverse("admin:toezeggingen_toezegging_changelist") + f"?q={origin.cleaned_data['debate'].number}")
+
+
+def _with_explanations(request: HttpRequest, rows: Any, filled: list[RowForm]) -> Any:
+    """The same rows, where each now remembers the words that it explains."""
+    data = request.POST.copy()
+    for row in filled:
+        data[row.add_prefix("explained")] = row.cleaned_data["deadline_words"]
+        row.data = data
+    return rows
+
+
+def _enter(origin: OriginForm, filled: list[RowForm], by: User) -> bool:
+    """All or none; what was refused stands at its row. A double click finds all of them entered, by this clerk."""
+    with transaction.atomic():
+        refusals = [_refusal(origin, row, by) for row in filled]
+        if any(refusals):
+            transaction.set_rollback(True)
+    if all(isinstance(refusal, AlreadyEntered) and refusal.known.entered_by == by for refusal in refusals):
+        return True
+    for row, refusal in zip(filled, refusals, strict=True):
+        if refusal:
+            add_refusal(row, refusal)
+    return not any(refusals)
+
+
+def _refusal(origin: OriginForm, row: RowForm, by: User) -> ValidationError | None:
+    """Enter one row; what the register has against it, if anything."""
+    debate = origin.cleaned_data["debate"]
+    post = row.cleaned_data["post"] or origin.cleaned_data["post"]
+    toezegging = Toezegging(
+        debate=debate, made_on=debate.day, text=row.cleaned_data["text"],
+        post=post, minister=holder_of(post, debate.day), ministry_then=post.ministry,
+    )  # fmt: skip
+    toezegging.deadline = row.term
+    try:
+        enter_once(toezegging, by=by, to=row.cleaned_data["recipients"])
+    except ValidationError as refusal:
+        return refusal
+    return None
+
+
+def _show(
+    request: HttpRequest, site: AdminSite, origin: OriginForm, rows: Any, *, is_explained: bool = False
+) -> HttpResponse:
+    context = {
+        **site.each_context(request),
+        "title": "Nieuwe toezeggingen bij een debat",
+        "origin": origin,
+        "rows": rows,
+        "recipients": RecipientsInput().render_list(RECIPIENTS),
+        "is_explained": is_explained,
+        "has_errors": bool(origin.errors or rows.total_error_count()) if rows.is_bound else False,
+    }
+    return TemplateResponse(request, "desk/bulk.html", context)

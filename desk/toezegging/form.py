@@ -1,0 +1,153 @@
+"""The form on which one toezegging is entered and corrected."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.contrib.admin.widgets import AdminTextareaWidget
+from django.utils import timezone
+
+from desk.deadline_fields import TYPED_TERM, TermForm
+from desk.recipients_field import RecipientsField, name_recipients
+from desk.toezegging.duplicates import holder_of
+from desk.toezegging.version_check import VersionedForm
+from letters.models import Letter
+from parliament import dates
+from parliament.admin.plain import DayInput
+from parliament.admin.typed import DebateField, KamerstukField
+from parliament.models import Debate, Ministry
+from toezeggingen.models import Toezegging
+from toezeggingen.models.toezegging import columns_of
+
+FACTS = ("debate", "letter", "passage", "made_on", "text", "post", "minister", "ministry_then", "note")
+
+
+class ToezeggingForm(VersionedForm, TermForm):
+    """`is_explaining`: the user asked what the words mean, so nothing is saved yet. `may_correct`: the user may change
+    more than the note."""
+
+    debate = DebateField(
+        Debate.objects, label="Gedaan in debat", required=False, help_text="Het nummer, zoals 2023A01686."
+    )
+    letter = KamerstukField(
+        Letter.objects, label="Gedaan in brief", required=False, help_text="Of het kamerstuknummer, zoals 28676-431."
+    )
+    made_on = forms.DateField(
+        label="Gedaan op", required=False, widget=DayInput, help_text="Leeg: de dag van het debat of van de brief."
+    )
+    ministry_then = forms.ModelChoiceField(
+        Ministry.objects, label="Ministerie toen", required=False, help_text="Leeg: het ministerie van de functie."
+    )
+    ministry_now = forms.ModelChoiceField(
+        Ministry.objects,
+        label="Ministerie nu",
+        required=False,
+        help_text="Leeg: het ministerie toen, of zijn opvolger.",
+    )
+    recipients = RecipientsField()
+    reason = forms.CharField(
+        label="Reden van de wijziging, openbaar",
+        required=False,
+        widget=AdminTextareaWidget({"rows": 2}),
+        help_text="Staat in de tijdlijn op de openbare site; verplicht als de termijn anders wordt. Vraagt de "
+        "bewindspersoon om meer tijd, gebruik dan Uitstellen.",
+    )
+
+    is_explaining = False
+    may_correct = True
+
+    class Meta:
+        model = Toezegging
+        fields = (*FACTS, "number", "ministry_now")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs["initial"] = {**_typed_before(kwargs.get("instance")), **(kwargs.get("initial") or {})}
+        super().__init__(*args, **kwargs)
+        if not self.may_correct:
+            for name in self._watched():
+                self.fields[name].disabled = name != "note"
+        if "number" in self.fields:
+            self.fields["number"].required = False
+        if "minister" in self.fields:
+            self.fields["minister"].help_text = "Leeg: wie de functie toen bekleedde."
+
+    def is_valid(self) -> bool:
+        return super().is_valid() and not self.is_explaining
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if not self.may_correct:
+            self.term = self.instance.deadline
+            return cleaned
+        made_on = cleaned.get("made_on") or _day_of(cleaned.get("debate") or cleaned.get("letter"))
+        if not made_on:
+            self.add_error("debate", "Vul het debat of de brief in, of de dag waarop de toezegging is gedaan.")
+            return cleaned
+        cleaned["made_on"] = made_on
+        self._check_day(made_on)
+        self._complete_office(made_on)
+        self._settle_term(made_on)
+        return cleaned
+
+    def _check_day(self, made_on: date) -> None:
+        debate = self.cleaned_data.get("debate")
+        if made_on > timezone.localdate():
+            self.add_error("made_on", "Deze dag moet nog komen.")
+        elif debate and made_on != debate.day and {"made_on", "debate"} & set(self.changed_data):
+            self.add_error("made_on", f"Het debat was op {dates.dutch(debate.day)}, de toezegging dus ook.")
+
+    def _settle_term(self, made_on: date) -> None:
+        """Words that nobody touched keep the days that they were given when they were entered."""
+        if self.instance.pk and not {*TYPED_TERM, "made_on"} & set(self.changed_data):
+            self.term = self.instance.deadline
+        else:
+            self.explain_term(self._said_on(made_on))
+            if self.term.names_no_day:
+                told = "Die dag bestaat niet. Verbeter de woorden, of vul hieronder een eigen dag in, met de reden."
+                self.add_error("deadline_words", told)
+
+    def _said_on(self, made_on: date) -> date:
+        """From when the words count: a term that was postponed was set on another day than the promise was made."""
+        said_on, was_made_on = self.instance.deadline_said_on, self.instance.made_on
+        return said_on if said_on and said_on != was_made_on else made_on
+
+    def _complete_office(self, made_on: date) -> None:
+        cleaned, post = self.cleaned_data, self.cleaned_data.get("post")
+        cleaned["minister"] = cleaned.get("minister") or holder_of(post, made_on)
+        cleaned["ministry_then"] = cleaned.get("ministry_then") or (post.ministry if post else None)
+        if not cleaned["ministry_then"]:
+            self.add_error("ministry_then", "Kies de functie van wie de toezegging deed, of het ministerie.")
+        elif not cleaned.get("ministry_now"):
+            cleaned["ministry_now"] = cleaned["ministry_then"].heir(timezone.localdate())
+
+    def _post_clean(self) -> None:
+        if hasattr(self, "term"):
+            self.instance.deadline = self.term
+            self.instance.overruled_reason = self.cleaned_data.get("overruled_reason", "")
+        super()._post_clean()  # type: ignore[misc] # Django's own step between cleaning and the model's constraints
+
+    def values(self) -> dict[str, object]:
+        """The fields as they must become, by name."""
+        plain = (*FACTS, "ministry_now", "overruled_reason")
+        return {name: getattr(self.instance, name) for name in plain} | columns_of(self.instance.deadline)
+
+
+def _typed_before(toezegging: Toezegging | None) -> dict[str, object]:
+    """What the fields that are not the model's own show of a stored toezegging."""
+    if toezegging is None or not toezegging.pk:
+        return {}
+    own = toezegging.overruled_reason
+    return {
+        "deadline_words": toezegging.deadline_words,
+        "deadline_debate": toezegging.deadline_debate,
+        "own_earliest": toezegging.due_earliest if own else None,
+        "own_latest": toezegging.due_latest if own else None,
+        "overruled_reason": own,
+        "recipients": name_recipients(toezegging.members.select_related("party"), toezegging.parties.all()),
+    }
+
+
+def _day_of(origin: Debate | Letter | None) -> date | None:
+    return origin.day if isinstance(origin, Debate) else origin.date if origin else None

@@ -1,0 +1,226 @@
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, cast
+
+from django.contrib import admin, messages
+from django.contrib.admin.actions import delete_selected
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import F, QuerySet
+from django.forms import ModelForm
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import URLPattern, path, reverse
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.text import Truncator
+
+from desk.deadline_fields import tell_term
+from desk.moves.view import MoveView, links_to_moves
+from desk.number_fields import ToezeggingField
+from desk.toezegging.duplicates import AlreadyEntered, enter_once
+from desk.toezegging.form import ToezeggingForm
+from desk.toezegging.history import tell_history
+from desk.toezegging.list_filters import InUse, TermFilter
+from parliament import dates
+from parliament.admin.plain import RegisterAdmin, RegisterInline, clerk_of
+from parliament.admin.refusal import RefusingAdmin
+from toezeggingen import permissions, workflow
+from toezeggingen.models import Relation, Toezegging
+from toezeggingen.models.querysets import ToezeggingQuerySet
+from toezeggingen.models.toezegging import RelationKind
+from toezeggingen.moves import MOVES
+from toezeggingen.status import Status
+from website.labels import decision_follows
+
+
+class RelationForm(ModelForm):
+    target = ToezeggingField(Toezegging.objects, label="Eerdere toezegging")
+
+    class Meta:
+        model = Relation
+        fields = ("kind", "target")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.initial["target"] = self.instance.target
+
+
+def may_correct(request: HttpRequest, toezegging: Toezegging | None) -> bool:
+    """May this user change what the public reads? Of a concept it reads nothing."""
+    return toezegging is None or toezegging.is_concept or request.user.has_perm(MOVES["correct"].permission)
+
+
+class RelationInline(RegisterInline):
+    model = Relation
+    form = RelationForm
+    fk_name = "source"
+
+    def has_add_permission(self, request: HttpRequest, obj: Toezegging | None) -> bool:  # type: ignore[override]
+        return super().has_add_permission(request, obj) and may_correct(request, obj)
+
+    def has_change_permission(self, request: HttpRequest, obj: Toezegging | None = None) -> bool:
+        return super().has_change_permission(request, obj) and may_correct(request, obj)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Relation]:
+        return super().get_queryset(request).select_related("target")
+
+
+@admin.register(Toezegging)
+class ToezeggingAdmin(RefusingAdmin, RegisterAdmin):
+    """Every change goes through the workflow; what it refuses comes back on the form, with all that was typed."""
+
+    form = ToezeggingForm
+    inlines = [RelationInline]
+    actions = ["delete_selected"]
+    long_texts = ("text", "passage", "note")
+    list_display = ["number", "beginning", "due", "status", "ministry_now", "committee", "made_on"]
+    list_display_links = ["number", "beginning"]
+    list_filter = [TermFilter, "status", ("ministry_now", InUse), ("debate__committee", InUse)]
+    list_select_related = ["ministry_now", "debate__committee"]
+    search_fields = ["number", "former_numbers__number", "text", "debate__number", "letter__number"]
+    search_help_text = "Nummer of woorden uit de toezegging; ook het nummer van het debat of de brief."
+    readonly_fields = ["number_told", "status_told", "term_told"]
+    save_on_top = True
+
+    def get_queryset(self, request: HttpRequest) -> ToezeggingQuerySet:
+        return cast("ToezeggingQuerySet", super().get_queryset(request)).with_facts()
+
+    def get_fieldsets(self, request: HttpRequest, obj: Toezegging | None = None) -> Any:
+        top = ["number_told", "status_told", "text"] if obj else ["number", "text"]
+        made = ["debate", "letter", "passage", "made_on", "post", "minister", "ministry_then", "ministry_now"]
+        term = ["deadline_words", "term_told", "deadline_debate", ("own_earliest", "own_latest"), "overruled_reason"]
+        correction = [("Als u iets wijzigt", {"fields": ["reason"]})] if obj and not obj.is_concept else []
+        return [
+            (None, {"fields": [*top, "recipients", "seen", "opened"]}),
+            ("Wanneer en door wie", {"fields": made}),
+            ("Termijn", {"fields": term}),
+            *correction,
+            ("Alleen voor de griffie", {"fields": ["note"]}),
+        ]
+
+    @admin.display(description="toezegging")
+    def beginning(self, toezegging: Toezegging) -> str:
+        return Truncator(toezegging.text).chars(110)
+
+    @admin.display(description="uiterlijk", ordering=F("due_latest").asc(nulls_last=True))
+    def due(self, toezegging: Toezegging) -> str:
+        latest = toezegging.due_latest and dates.dutch(toezegging.due_latest)
+        mark = tell_lateness(toezegging, timezone.localdate())
+        marked = format_html(" <strong>{}</strong>", mark) if mark else ""
+        return format_html("{}{}", latest or toezegging.deadline_words or "geen termijn", marked)
+
+    @admin.display(description="commissie")
+    def committee(self, toezegging: Toezegging) -> object:
+        return toezegging.debate.committee if toezegging.debate else None
+
+    @admin.display(description="nummer")
+    def number_told(self, toezegging: Toezegging) -> str:
+        return toezegging.number
+
+    @admin.display(description="status")
+    def status_told(self, toezegging: Toezegging) -> str:
+        mark = tell_lateness(toezegging, timezone.localdate())
+        return Status(toezegging.status).label + (f" – {mark}" if mark else "")
+
+    @admin.display(description="uitleg van de termijn")
+    def term_told(self, toezegging: Toezegging) -> str:
+        return tell_term(toezegging.deadline)
+
+    def get_urls(self) -> list[URLPattern]:
+        move = self.admin_site.admin_view(MoveView.as_view(site=self.admin_site))
+        return [path("<int:pk>/zet/<slug:verb>/", move, name="toezeggingen_toezegging_move"), *super().get_urls()]
+
+    def get_form(self, request: HttpRequest, obj: Toezegging | None = None, change: bool = False, **kwargs: Any) -> Any:  # noqa: FBT001
+        form = super().get_form(request, obj, change, **kwargs)
+        form.is_explaining = "_uitleg" in request.POST
+        form.may_correct = may_correct(request, obj)
+        return form
+
+    def answer_refusal(self, request: HttpRequest, refusal: ValidationError) -> HttpResponse | None:
+        """A double click on a new toezegging leads to the one that the first press made."""
+        if not isinstance(refusal, AlreadyEntered) or refusal.known.entered_by != request.user:
+            return None
+        self.message_user(request, refusal.message, messages.WARNING)
+        return redirect("admin:toezeggingen_toezegging_change", refusal.known.pk)
+
+    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        if toezegging := kwargs.get("obj"):
+            context |= {
+                "moves": links_to_moves(toezegging, clerk_of(request)),
+                "may_settle": request.user.has_perm(permissions.SETTLE),
+                "history": tell_history(toezegging),
+                "fulfilments": toezegging.fulfilments.select_related("letter", "debate", "meeting", "proposer"),
+                "postponements": toezegging.postponements.select_related("letter"),
+                "former_numbers": toezegging.former_numbers.all(),
+            }
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def save_model(self, request: HttpRequest, obj: Toezegging, form: Any, change: bool) -> None:  # noqa: FBT001
+        """A new one only; what is changed waits for the rows below the form, so that all of it is one correction."""
+        if not change:
+            enter_once(obj, by=clerk_of(request), to=form.cleaned_data["recipients"])
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:  # noqa: FBT001
+        values: dict[str, Any] = {"relations": _relations(formsets)}
+        if change:
+            to = form.cleaned_data["recipients"]
+            values |= {name: form.cleaned_data.get(name, "") for name in ("seen", "reason")}
+            values |= {"members": to.members, "parties": to.parties, **form.values()}
+        workflow.edit(form.instance, by=clerk_of(request), on=timezone.localdate(), **values)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Toezegging | None = None) -> bool:
+        return super().has_delete_permission(request, obj) and (obj is None or obj.is_concept)
+
+    @transaction.atomic
+    def delete_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
+        """Only the concept that the clerk read is deleted; one that somebody changed since is shown again."""
+        concept = self.get_object(request, unquote(object_id)) if request.method == "POST" else None
+        may_delete = concept is not None and self.has_delete_permission(request, concept)
+        if concept and may_delete and str(workflow.lock(concept).version) != request.POST.get("seen"):
+            told = f"{concept} is intussen gewijzigd. Er is niets verwijderd: lees eerst wat er nu staat."
+            self.message_user(request, told, messages.ERROR)
+            return redirect(request.path)
+        return super().delete_view(request, object_id, extra_context)
+
+    @admin.action(permissions=["delete"], description="Geselecteerde concepten verwijderen")
+    def delete_selected(self, request: HttpRequest, queryset: ToezeggingQuerySet) -> HttpResponse | None:
+        kept = queryset.exclude(status=Status.CONCEPT).values_list("number", flat=True)
+        if kept:
+            told = f"Alleen een concept kan worden verwijderd. Er is niets verwijderd, vanwege {', '.join(kept)}."
+            self.message_user(request, told, messages.ERROR)
+            return None
+        return delete_selected(self, request, queryset)
+
+    def get_view_on_site_url(self, obj: Toezegging | None = None) -> str | None:
+        return obj.get_absolute_url() if obj and obj.is_published else None
+
+    def response_add(self, request: HttpRequest, obj: Toezegging, post_url_continue: str | None = None) -> HttpResponse:
+        """Back on the item itself: the next thing is to look at it and publish it."""
+        if {"_addanother", "_continue"} & request.POST.keys():
+            return super().response_add(request, obj, post_url_continue)
+        self.message_user(request, f"Concept {obj} is ingevoerd.", messages.SUCCESS)
+        return redirect(reverse("admin:toezeggingen_toezegging_change", args=[obj.pk]))
+
+
+def _relations(formsets: Any) -> list[tuple[RelationKind, Toezegging]] | None:
+    """All the relations that there shall be; None when nobody touched them."""
+    for formset in formsets:
+        formset.save(commit=False)  # only tells the log what changed
+    if not any(formset.has_changed() for formset in formsets):
+        return None
+    kept = [row.cleaned_data for formset in formsets for row in formset.forms if row not in formset.deleted_forms]
+    return [(RelationKind(row["kind"]), row["target"]) for row in kept if row.get("target")]
+
+
+def tell_lateness(toezegging: Toezegging, on: date) -> str:
+    """The overdue mark in words; empty when there is nothing to say. Needs `with_facts()`."""
+    if not toezegging.is_open:
+        return "ingetrokken" if toezegging.withdrawn else ""
+    if awaits := toezegging.awaits:  # type: ignore[attr-defined] # with_facts()
+        return decision_follows(awaits)
+    days = toezegging.days_overdue(on)
+    return f"{days} {'dag' if days == 1 else 'dagen'} te laat" if days else ""

@@ -1,0 +1,49 @@
+"""The toezeggingen that a letter may speak of: published, and made before it was written."""
+
+from __future__ import annotations
+
+from django.db.models import Q
+
+from letters.models import Letter
+from letters.reading import Reading
+from matching.promises import NUMBER, Promise
+from parliament.models import Ministry
+from toezeggingen.models import Toezegging
+
+
+def promises_for(letter: Letter, reading: Reading) -> list[Promise]:
+    """Toezeggingen made up to the letter's day: of its ministry or one that this ministry took over from, of a day on
+    which it names a debate, or named by number. Without a ministry any of them may be meant."""
+    days = {debate.day for debate in reading.debates if debate.day}
+    numbers = NUMBER.findall(letter.newest.text)
+    family = [ministry for ministry in Ministry.objects.all() if ministry.heir(letter.date) == letter.ministry]
+    fitting = Q(made_on__in=days) | Q(number__in=numbers) | Q(former_numbers__number__in=numbers)
+    if letter.ministry:
+        fitting |= Q(ministry_then__in=family) | Q(ministry_now=letter.ministry)
+    rows = (
+        Toezegging.objects.published().filter(fitting if letter.ministry else Q(), made_on__lte=letter.date).distinct()
+    )
+    rows = rows.with_settled_on().select_related("debate__committee", "ministry_then", "ministry_now")
+    return [_promise(row, letter, family) for row in rows.prefetch_related("members", "parties", "former_numbers")]
+
+
+def _promise(row: Toezegging, letter: Letter, family: list[Ministry]) -> Promise:
+    ministries = {row.ministry_then.abbreviation, row.ministry_now.abbreviation}
+    if letter.ministry and row.ministry_then in family:
+        ministries.add(letter.ministry.abbreviation)
+    debate = row.debate
+    return Promise(
+        number=row.number,
+        text=row.text,
+        made_on=row.made_on,
+        ministries=frozenset(ministries),
+        debate=debate.number if debate else "",
+        kind=debate.get_kind_display() if debate else "",
+        title=debate.title if debate else "",
+        committee=debate.committee.name if debate and debate.committee else "",
+        report=debate.report if debate else "",
+        people=tuple(member.name for member in row.members.all()) + tuple(str(party) for party in row.parties.all()),
+        former_numbers=tuple(former.number for former in row.former_numbers.all()),
+        deadline_words=row.deadline_words,
+        settled_on=row.settled_on,
+    )

@@ -1,0 +1,64 @@
+"""The debates that a letter means, all of them and the one that its promises come from; and the one of a term."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from letters.reading import Debate, Reading, debates, read
+from matching.debates.agenda import Agenda
+from matching.debates.choosing import Link, choose
+from matching.debates.meeting import Meeting
+from matching.debates.naming import Naming, named
+
+MOST = 300  # a letter names dozens of debates, a hostile text any number
+
+
+@dataclass(frozen=True)
+class Meant:
+    """A debate that a letter names, and the House's that it means; None where that is not sure."""
+
+    mention: Debate
+    meeting: Meeting | None
+    because: str
+
+
+def debates_meant(reading: Reading, agenda: Agenda) -> list[Meant]:
+    """Every debate of the Tweede Kamer that the letter names, in its order. The reading knows the letter's day."""
+    return [
+        Meant(mention, agenda.by_number[link.number] if link else None, link.because if link else "")
+        for mention, link in links(reading, agenda)
+    ]
+
+
+def complete(reading: Reading, meant: Iterable[Meant]) -> Reading:
+    """With its day for each debate that the letter names by title only."""
+    days = {one.mention: one.meeting.day for one in meant if one.meeting and not one.mention.day}
+    debates = (replace(mention, day=days.get(mention, mention.day)) for mention in reading.debates)
+    return replace(reading, debates=tuple(debates))
+
+
+def links(reading: Reading, agenda: Agenda) -> list[tuple[Debate, Link | None]]:
+    """Each debate of the Tweede Kamer that the letter names, in its order, and which of the House's it means."""
+    known: dict[Naming, Link | None] = {}
+    out: list[tuple[Debate, Link | None]] = []
+    for debate in reading.debates[:MOST]:
+        if debate.chamber == "TK":
+            naming = named(debate, reading)
+            if naming not in known:
+                known[naming] = choose(naming, agenda)
+            out.append((debate, known[naming]))
+    return out
+
+
+def debate_meant(reading: Reading, agenda: Agenda) -> Link | None:
+    """The debate that the letter is about: of those before it the surest, of equals the first that it names."""
+    found = [link for debate, link in links(reading, agenda) if link and not debate.upcoming]
+    return max(found, key=lambda link: link.ground, default=None)
+
+
+def debate_awaited(words: str, said_on: date, agenda: Agenda) -> Link | None:
+    """The debate to come that the words of a term name, "voor het commissiedebat Water van 12 april"."""
+    reading = replace(read(""), date=said_on, debates=debates.find(words, said_on))
+    return next((link for debate, link in links(reading, agenda) if link and debate.upcoming), None)

@@ -1,0 +1,105 @@
+"""A debate as the House lists it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from matching.debates.spelling import capital_words, dossiers, said, spelled_out, years
+from parliament.dates import add_months, find_days
+
+_PARENTHESES = re.compile(r"\([^()]{0,300}\)?")
+# What a title says of the agenda and not of the subject: "(verplaatst naar 9 oktober)", "(AO d.d. 31/3)", "(rest)".
+_OF_AGENDA = re.compile(
+    r"verplaatst|uitgesteld|geannuleerd|omgezet|samengevoegd|toegevoegd|vervallen|gewijzigd|doorgang|nader order"
+    r"|voorbehoud|let op|termijn|\d ?TK\b|voortzetting|voortgezet|\brest\b|antw|dupliek|afronding"
+    r"|\b(?:AO|CD|d\.?d\.|was)\b",
+    re.IGNORECASE,
+)
+_REST = re.compile(
+    r"(?:\(incl|\b(?:verplaatst|uitgesteld|omgezet|samengevoegd|tot nader order)\b).*", re.IGNORECASE | re.DOTALL
+)
+_MOVED = re.compile(r"\b(?:verplaatst|nieuwe datum)\b\D{0,30}(?=\d)", re.IGNORECASE)
+_DROPPED = re.compile(
+    r"omgezet in (?:een )?(?:s|S)|geannuleerd|geen doorgang|vervallen|samengevoegd|toegevoegd", re.IGNORECASE
+)
+_COMMITTEE = re.compile(r"^.{0,20}?commissie (?:voor )?(?:de |het )?|\s*\([^)]*\)$")
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """A debate as the House lists it.
+
+    `kind` is the House's word in lower case, "plenair debat (wetgeving)"; `committee` its committee's name, "" for the
+    plenary; `took_place` false for one that was moved, cancelled or dropped, `instead` the number of the one that came
+    in its place where the register knows it.
+    """
+
+    number: str
+    kind: str
+    day: date
+    title: str
+    committee: str = ""
+    took_place: bool = True
+    instead: str = ""
+
+    @cached_property
+    def name(self) -> str:
+        """What the title says of its subject."""
+        subject = _PARENTHESES.sub(lambda found: "" if _OF_AGENDA.search(found[0]) else found[0], self.title)
+        return _REST.sub("", subject).strip(" \n-–,.(")
+
+    @cached_property
+    def words(self) -> dict[str, str]:
+        return said(self.name)
+
+    @cached_property
+    def part(self) -> frozenset[str]:
+        """Of a budget that is debated in parts: the words of this part."""
+        return frozenset(said(self.name.partition("onderdeel")[2]))
+
+    @cached_property
+    def dossiers(self) -> frozenset[str]:
+        return dossiers(self.title)
+
+    @cached_property
+    def years(self) -> frozenset[str]:
+        return years(self.name)
+
+    @cached_property
+    def called(self) -> str:
+        """Kind and title in lower case: "het verantwoordingsdebat" is in the title only."""
+        return f"{self.kind}: {self.title}".lower()
+
+    @cached_property
+    def committee_subject(self) -> str:
+        """The committee's name without "vaste commissie voor" and its years."""
+        return _COMMITTEE.sub("", self.committee)
+
+    @cached_property
+    def _initials(self) -> tuple[str, ...]:
+        return capital_words(self.name)
+
+    def has(self, word: str) -> bool:
+        """Does the title have that very word, an abbreviation of two letters perhaps?"""
+        return bool(re.search(rf"\b{re.escape(word)}\b", self.name))
+
+    def spells_out(self, abbreviation: str) -> frozenset[str]:
+        """The stems of the words in its title for which the abbreviation stands."""
+        return frozenset(said(" ".join(spelled_out(abbreviation, self._initials))))
+
+    @cached_property
+    def was_dropped(self) -> bool:
+        return not self.took_place and bool(_DROPPED.search(self.title))
+
+    @cached_property
+    def moved_to(self) -> date | None:
+        """The day that the title of a moved debate gives; without a year the one nearest to its own."""
+        told = _MOVED.search(self.title)
+        found = find_days(self.title[told.end() : told.end() + 40], self.day) if told else []
+        if not found or found[0].year_given:
+            return found[0].day if found else None
+        days = [add_months(found[0].day, 12 * later) for later in (-1, 0, 1)]
+        return min(days, key=lambda day: abs(day - self.day))

@@ -1,0 +1,110 @@
+"""Names of debates compared as they are written: joined words, typing errors, abbreviations and numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from matching.dutch import likeness, telling
+from parliament.dates import ABBREVIATIONS, MONTHS
+
+MISTYPED = 0.9
+SHORT, IN_LONGER = 4, 0.4  # "spoor" in "spoorveiligheid": so short a word is seldom the same in another
+# Letters that a word needs before one, or two, of them may be wrong: "natuur" and "natura" are two words. The last ones
+# are never wrong: there an inflection may stand.
+ONE_WRONG, TWO_WRONG, LAST = 7, 11, 3
+# Debates are called so whatever they are about.
+_KIND_WORDS = """
+    afronding algemene antwoord ao's begroting begrotingen begrotingsbehandeling begrotingsdebat
+    begrotingsonderdeel begrotingsstaten behandeling bericht besloten commissiedebatten debatten dertigledendebat
+    dossier dupliek eerste gehouden hoofdstuk initiatiefnota interpellatie interpellatiedebat jaar ministerie
+    mondelinge onderdeel overleggen plenaire rest spoeddebat termijn tweede tweeminutendebat tweeminutendebatten
+    vao vao's vaststelling vervolg verzamel verzoek voorbereiding voortgezet voortzetting vragenuur vso
+    wetgevingsoverleggen wetsvoorstel wetsvoorstellen wgo wgo's wijz wijziging
+"""
+KIND_WORDS = frozenset(telling(_KIND_WORDS))
+# "EU-arbeidsmigranten", "politieonderwerpen": what is joined by a hyphen, or to a word of no meaning, is taken apart.
+_JOINED = re.compile(
+    r"(?:(?<=[^\W\d]{3})|(?<=[A-Z]))-\s?(?=[^\W\d])|(?<=[^\W\d])/|(?<=\w{4})(?=onderwerpen\b|aangelegenheden\b)"
+)
+_MONTH = "|".join((*MONTHS, *(f"{short}\\.?" for short in ABBREVIATIONS)))
+_DAY = re.compile(
+    rf"\b\d{{1,2}} (?:{_MONTH})(?: (?:19|20)\d\d)?(?!\w)|\b(?:{_MONTH}) (?:19|20)\d\d\b"
+    r"|\b\d{1,2}[-/]\d{1,2}(?:[-/]\d{2,4})?\b",
+    re.IGNORECASE,
+)
+_DIGIT = re.compile(r"\d")
+_YEAR = re.compile(r"(?<![/-])\b(?:19|20)\d\d\b(?![/-])")
+_DOSSIER = re.compile(r"(?<![\d-])(\d{2})[ .]?(\d{3})(?!\d)(?:[- ]([IVX]{1,6}\b))?")
+_ROMAN = re.compile(r"[ivxlc]+")
+# Capitals ("OCW", "JenV", "I&M"), and laws by the initials of their names ("Awgb", "Wmo").
+_ABBREVIATION = re.compile(r"\b(?:[A-Z][A-Za-z&]{0,5}[A-Z]|[A-Z][bcdfghjklmnpqrstvwxz]{2,4}|W[a-z]{2,4})\b")
+_OF_KINDS = frozenset({"AO", "CD", "EK", "NO", "SO", "TK", "VAO", "VSO", "WGO"})
+_AND = re.compile(r"(?<=[A-Z])(?:en|&)(?=[A-Z])")
+_WORD = re.compile(r"[A-Za-zÀ-ÿ]+")
+_SMALL_WORDS = "aan de der den een het in met op of over te ten ter tot van voor"
+_SMALL = frozenset(_SMALL_WORDS.split())
+
+
+@lru_cache(maxsize=40_000)
+def said(text: str) -> dict[str, str]:
+    """The telling words of a name by their stem. The answer is shared: it must not be changed."""
+    words = telling(_JOINED.sub(" ", _DAY.sub(" ", text) if _DIGIT.search(text) else text))
+    return {stem: word for stem, word in words.items() if stem not in KIND_WORDS and not _ROMAN.fullmatch(stem)}
+
+
+def dossiers(text: str) -> frozenset[str]:
+    """The dossiers that a text names, as 36200-VII: the chapters of a budget share a number."""
+    return frozenset("-".join(filter(None, (one + two, chapter))) for one, two, chapter in _DOSSIER.findall(text))
+
+
+def years(text: str) -> frozenset[str]:
+    """The years that a text names otherwise than in a date."""
+    return frozenset(_YEAR.findall(_DAY.sub(" ", text)))
+
+
+@lru_cache(maxsize=400_000)
+def alike(one: str, other: str) -> float:
+    """From 0 to 1: how surely two stems are the same word. A typing error is forgiven; the more of a compound is found
+    the surer it is: "wapenexport" in "wapenexportbeleid", less so "energie" in "energieprestatievergoeding"."""
+    if one == other:
+        return 1.0
+    short, long = sorted((one, other), key=len)
+    allowed = 2 if len(short) >= TWO_WRONG else 1 if len(short) >= ONE_WRONG else 0
+    same_ends = one[:1] == other[:1] and one[-LAST:] == other[-LAST:]
+    if same_ends and len(long) - len(short) <= allowed and _wrong(one, other) <= allowed:
+        return MISTYPED
+    if len(short) == SHORT and long.startswith(short):
+        return IN_LONGER
+    return likeness(one, other) * (0.5 + 0.5 * len(short) / len(long))
+
+
+def _wrong(one: str, other: str) -> int:
+    """Letters to add, leave out or change to make one word the other."""
+    row = list(range(len(other) + 1))
+    for at, letter in enumerate(one, 1):
+        above, row = row, [at]
+        for column, another in enumerate(other):
+            row.append(min(above[column + 1] + 1, row[column] + 1, above[column] + (letter != another)))
+    return row[-1]
+
+
+def abbreviations(text: str) -> list[str]:
+    found = dict.fromkeys(_ABBREVIATION.findall(text))
+    return [short for short in found if short not in _OF_KINDS and not _ROMAN.fullmatch(short.lower())]
+
+
+def capital_words(text: str) -> tuple[str, ...]:
+    """The words of a name that count in its abbreviation; "en" as "&"."""
+    words = (word for word in _WORD.findall(text) if word not in _SMALL and not word[1:].isupper())
+    return tuple("&" if word == "en" else word for word in words)
+
+
+def spelled_out(abbreviation: str, words: Sequence[str]) -> Sequence[str]:
+    """Those of these words whose initials the abbreviation writes: "OCW" of "Onderwijs, Cultuur en Wetenschap", but not
+    "VW" of "Volksgezondheid, Welzijn en Sport", where an "en" goes on."""
+    initials = "".join(word[0] for word in words).lower()
+    letters = _AND.sub("", abbreviation).lower()
+    found = re.search("&?".join(map(re.escape, letters)) + "(?!&)", initials)
+    return words[found.start() : found.end()] if found else ()

@@ -1,0 +1,95 @@
+"""Reads a letter in from a file: stored and laid beside the toezeggingen that it probably settles."""
+
+import json
+import sys
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any, NoReturn
+
+from django.core.exceptions import ValidationError
+from django.core.management.base import BaseCommand
+from django.utils import timezone
+
+from letters.extraction import UnreadableLetter, extract
+from letters.models import Letter
+from letters.store import Outcome
+from matching.intake import Intake, take_in
+from matching.new_promises import motions, new_promises
+from matching.proposing import READ_AS
+from toezeggingen.models import Fulfilment
+from toezeggingen.models.fulfilment import Effect, Proposer
+
+REFUSED = 2  # the exit code of a letter that cannot be stored
+TOLD = {
+    Outcome.NEW: "{letter} is ingelezen.",
+    Outcome.SAME: "{letter} was al ingelezen; er is niets toegevoegd.",
+    Outcome.NEW_VERSION: "{letter} was er al met een andere tekst; dit is versie {nr}.",
+}
+
+
+class Command(BaseCommand):
+    help = "Leest een brief in en legt hem naast de openstaande toezeggingen."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("file", type=Path, metavar="FILE")
+        parser.add_argument("--json", action="store_true", help="schrijf wat er is gevonden als JSON")
+
+    def handle(self, file: Path, **options: Any) -> None:
+        """Exit code 2, with a sentence on standard error, when the letter cannot be stored."""
+        try:
+            intake = self._take_in(file)
+        except OSError as error:
+            self._refuse(f"{file} kan niet worden geopend: {error.strerror}.")
+        except UnreadableLetter as refusal:
+            self._refuse(str(refusal))
+        except ValidationError as refusal:
+            self._refuse(" ".join(refusal.messages))
+        found = found_in(intake.letter)
+        told = TOLD[intake.outcome].format(letter=intake.letter, nr=intake.version.nr)
+        (self.stderr if options["json"] else self.stdout).write(told)
+        if intake.passed_over:
+            self.stderr.write(f"Intussen afgedaan of ingetrokken, dus overgeslagen: {', '.join(intake.passed_over)}.")
+        self.stdout.write(json.dumps(found, ensure_ascii=False) if options["json"] else in_words(found))
+
+    def _take_in(self, file: Path) -> Intake:
+        data = file.read_bytes()
+        text = extract(data, file.name)
+        return take_in(text, by=None, received_on=timezone.localdate(), file_name=file.name, file=data)
+
+    def _refuse(self, why: str) -> NoReturn:
+        self.stderr.write(why)
+        sys.exit(REFUSED)
+
+
+def found_in(letter: Letter) -> dict[str, Any]:
+    """What reading proposed for the letter, and what its newest version promises and reports."""
+    proposals = letter.fulfilments.filter(proposed_by=Proposer.READING).select_related("toezegging")
+    return {
+        "letter": letter.number,
+        "proposals": [_proposal(fulfilment) for fulfilment in proposals.order_by("toezegging__number")],
+        "new": [
+            {
+                "text": promise.text,
+                "words": promise.words,
+                "due_latest": promise.due_latest.isoformat() if promise.due_latest else None,
+            }
+            for promise in new_promises(letter.newest)
+        ],
+        "motions": [motion.number for motion in motions(letter.newest) if motion.number],
+    }
+
+
+def _proposal(fulfilment: Fulfilment) -> dict[str, Any]:
+    return {
+        "nummer": fulfilment.toezegging.number,
+        "act": READ_AS[Effect(fulfilment.effect)],
+        "passage": fulfilment.passage,
+        "footnote": int(fulfilment.footnote) if fulfilment.footnote.isdecimal() else None,
+    }
+
+
+def in_words(found: dict[str, Any]) -> str:
+    lines = [f"{one['nummer']}: {one['passage']}" for one in found["proposals"]] or ["Geen toezegging gevonden."]
+    lines += [f"Nieuwe toezegging: {one['text']}" for one in found["new"]]
+    lines += [f"Motie {number}" for number in found["motions"]]
+    return "\n".join(lines)

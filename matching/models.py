@@ -1,0 +1,124 @@
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+
+from letters.models import LetterVersion
+from letters.reading import Act
+from letters.reading.debates import UNKNOWN
+from parliament import dates
+from parliament.models import Debate
+from toezeggingen.models.fulfilment import Fulfilment
+from toezeggingen.models.toezegging import Toezegging
+
+# What a letter may do to a promise that it is laid beside, as a clerk reads it.
+ACTS = {
+    Act.FULFILS: "voldoet",
+    Act.PARTLY: "voldoet deels",
+    Act.POSTPONES: "stelt uit",
+    Act.WITHDRAWS: "trekt in",
+    Act.BEFORE: "voldeed al eerder",
+    Act.MENTIONS: "noemt",
+}
+
+
+class StoredReading(models.Model):
+    """What the rules of that day read in one version of a letter (lezing).
+
+    `told` is `letters.reading.as_json`; `rules` the version of the rules, as in `matching.rules_version`. Other rules read
+    the letter again and take this row's place, until a clerk has judged what was proposed: then it stays as the other
+    half of that judgement.
+    """
+
+    version = models.OneToOneField(
+        LetterVersion, models.CASCADE, related_name="stored_reading", verbose_name="versie van de brief"
+    )
+    rules = models.TextField("leesregels")
+    read_at = models.DateTimeField("gelezen op", auto_now_add=True)
+    told = models.JSONField("wat de brief zegt")
+
+    class Meta:
+        app_label = "toezeggingen"
+        verbose_name = "lezing"
+        verbose_name_plural = "lezingen"
+        default_permissions = ("view",)
+
+    def __str__(self) -> str:
+        return f"{self.version}, leesregels {self.rules}"
+
+
+class Consideration(models.Model):
+    """A toezegging that a letter was laid beside, and what matching made of it (overweging).
+
+    `score` goes from 0 to 1, `because` says it in words. What is `proposed` became a nakoming for a clerk to judge; a
+    `collective` one rests only on the letter's word that it settles all of a debate's; a `settled` one was so before.
+    """
+
+    reading = models.ForeignKey(StoredReading, models.CASCADE, related_name="considerations", verbose_name="lezing")
+    toezegging = models.ForeignKey(Toezegging, models.PROTECT, related_name="considerations", verbose_name="toezegging")
+    act = models.TextField("wat de brief ermee doet", choices=[(act.value, label) for act, label in ACTS.items()])
+    score = models.FloatField("hoe waarschijnlijk")
+    because = models.TextField("waarom")
+    passage = models.TextField("passage", blank=True)
+    footnote = models.TextField("voetnoot", blank=True)
+    proposed = models.BooleanField("voorgesteld")
+    collective = models.BooleanField("alle van een debat")
+    settled = models.BooleanField("was al voldaan")
+
+    class Meta:
+        app_label = "toezeggingen"
+        verbose_name = "overweging"
+        verbose_name_plural = "overwegingen"
+        ordering = ["-score", "pk"]
+        default_permissions = ("view",)
+        constraints = [
+            models.UniqueConstraint(fields=["reading", "toezegging"], name="consideration_once_per_toezegging"),
+            models.CheckConstraint(name="consideration_score_is_a_share", condition=Q(score__gte=0, score__lte=1)),
+            models.CheckConstraint(name="consideration_act_is_known", condition=Q(act__in=[act.value for act in ACTS])),
+            models.CheckConstraint(
+                name="consideration_of_what_is_settled_is_not_proposed", condition=Q(proposed=False) | Q(settled=False)
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.toezegging}: {self.because}"
+
+
+class NamedDebateQuerySet(models.QuerySet["NamedDebate"]):
+    def telling(self) -> NamedDebateQuerySet:
+        """Those that tell a reader something: a day, or which debate it is. Adds `is_confidential`: the debate was a
+        briefing of which the public reads the day only."""
+        telling = self.exclude(day=None, debate=None).select_related("debate")
+        return telling.annotate(is_confidential=Fulfilment.objects.in_confidence("debate"))
+
+
+class NamedDebate(models.Model):
+    """A debate that a version of a letter names, and which of the register's it means (genoemd debat).
+
+    `kind` and `day` are as the letter gives them. `debate` is empty where the register does not have it or it is not
+    sure; `sought_up_to` is the key of the newest debate among which it was sought then.
+    """
+
+    version = models.ForeignKey(
+        LetterVersion, models.CASCADE, related_name="named_debates", verbose_name="versie van de brief"
+    )
+    kind = models.TextField("soort")
+    day = models.DateField("dag", null=True, blank=True)
+    debate = models.ForeignKey(
+        Debate, models.SET_NULL, related_name="named_in", null=True, blank=True, verbose_name="debat"
+    )
+    because = models.TextField("waarom", blank=True)
+    sought_up_to = models.BigIntegerField("gezocht tot en met")
+
+    objects = NamedDebateQuerySet.as_manager()
+
+    class Meta:
+        app_label = "toezeggingen"
+        verbose_name = "genoemd debat"
+        verbose_name_plural = "genoemde debatten"
+        ordering = ["pk"]
+        default_permissions = ("view",)
+
+    def __str__(self) -> str:
+        kind = "debat" if self.kind == UNKNOWN else self.kind
+        return f"{kind} van {dates.dutch(self.day)}" if self.day else kind

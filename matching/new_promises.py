@@ -1,0 +1,92 @@
+"""What a letter says besides the toezeggingen that it settles: what it newly promises, and which motions it reports."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from letters.models import Letter, LetterVersion
+from letters.reading import Act, as_json, read
+from matching.deadlines import resolve_term
+from matching.models import StoredReading
+from parliament import kamerstuk
+from parliament.models import Recess, Term
+from toezeggingen import workflow
+from toezeggingen.models import Toezegging
+
+
+@dataclass(frozen=True)
+class NewPromise:
+    """A promise that a letter makes: its sentence, the words of its term ("" for none) and the latest day they resolve
+    to (None for none), and what to read around it."""
+
+    text: str
+    words: str
+    due_latest: date | None
+    passage: str
+
+
+@dataclass(frozen=True)
+class Motion:
+    """A motion that a letter reports on; `number` is its kamerstuk, "" where the letter gives none."""
+
+    number: str
+    passage: str
+
+
+def new_promises(version: LetterVersion) -> list[NewPromise]:
+    """What this text promises, in its order."""
+    return [
+        NewPromise(
+            statement["text"],
+            statement["due_words"],
+            date.fromisoformat(statement["due"]) if statement["due"] else None,
+            statement["passage"],
+        )
+        for statement in _statements(version, Act.MAKES)
+    ]
+
+
+def motions(version: LetterVersion) -> list[Motion]:
+    """The motions that this text reports on, each numbered one once."""
+    found: dict[str, Motion] = {}
+    for statement in _statements(version, Act.MOTION):
+        in_heading = [str(one.kamerstuk) for one in kamerstuk.find(statement["heading"])]
+        for number in statement["kamerstukken"] or in_heading or [""]:
+            found.setdefault(number or statement["passage"], Motion(number, statement["passage"]))
+    return list(found.values())
+
+
+def _statements(version: LetterVersion, act: Act) -> list[dict[str, Any]]:
+    """As they were read; a text that no one has read yet is read for the occasion."""
+    stored: StoredReading | None = getattr(version, "stored_reading", None)
+    told = stored.told if stored else as_json(read(version.text, Recess.objects.calendar()), version.file_name)
+    return [statement for statement in told["statements"] if statement["act"] == act]
+
+
+@transaction.atomic
+def make_concept(letter: Letter, promise: NewPromise, by: User) -> Toezegging:
+    """A concept of a promise that the letter makes; asked twice, the first one is given again."""
+    if letter.ministry is None:
+        raise ValidationError("Vul eerst bij de brief in van welk ministerie hij komt.")
+    Letter.objects.select_for_update().get(pk=letter.pk)
+    made = letter.promises.filter(passage=promise.passage, text=promise.text).first()
+    if made:
+        return made
+    term = Term.objects.covering(letter.date).filter(post=letter.post).select_related("minister").first()
+    concept = Toezegging(
+        letter=letter,
+        passage=promise.passage,
+        made_on=letter.date,
+        text=promise.text,
+        post=letter.post,
+        minister=term.minister if term else None,
+        ministry_then=letter.ministry,
+    )
+    concept.deadline = resolve_term(promise.words, letter.date)
+    return workflow.enter(concept, by=by)

@@ -1,0 +1,178 @@
+"""The passages of a letter that may speak of a promise: a sentence with what stands around it, or the subject line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from letters.reading import About, Act, Reading, Sentence, Statement
+from matching.dutch import telling
+
+SETTLING = (Act.FULFILS, Act.PARTLY, Act.POSTPONES, Act.WITHDRAWS, Act.BEFORE)
+MOST = 400  # passages of one letter, for the sake of time; a letter of forty pages has as many
+REACH = 2  # sentences before and behind that may say what a statement is about
+BELONGS = 3  # sentences within which one belongs to a statement under the same heading
+ANSWERS = 13  # sentences within which what members recall is answered
+# A word tells the less the farther it stands from the sentence.
+NEXT, HEADING, NEAR = 0.8, 0.8, 0.5
+_SIGNATURE = re.compile(r"(?:De|DE) (?i:minister|staatssecretaris)\b[^.:;]{0,140},\s*(?:[A-Z]|$)")
+_NAME = re.compile(r"[A-Z][\w’'-]{2,}")
+NUMERALS = {"beide": 2, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9}
+_NUMERAL = re.compile(
+    rf"\b(?:overige|andere|deze) ({'|'.join(NUMERALS)})\b"
+    rf"|\b({'|'.join(NUMERALS)}) (?:andere |openstaande )?(?:toezeggingen|punten|onderwerpen|kwesties)\b",
+    re.IGNORECASE,
+)
+UNLIMITED = 1_000
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A sentence, its `statement` if it makes one that matters, and what stands `around` it by weight.
+
+    `settles` if that says what became of a promise. `unit` is the number of the settling statement that it
+    belongs to, None where none is near, `room` how many promises that one may settle. `day` is that of the debate
+    which the letter ties it to.
+    """
+
+    text: str
+    own_text: str
+    around: tuple[tuple[str, float], ...]
+    statement: Statement | None = None
+    settles: bool = False
+    unit: int | None = None
+    day: date | None = None
+    room: int = 1
+
+    @cached_property
+    def own(self) -> dict[str, str]:
+        return telling(self.own_text)
+
+    @cached_property
+    def window(self) -> Mapping[str, float]:
+        """The stems of the passage and of what stands around it, each with how near it stands."""
+        weights: dict[str, float] = dict.fromkeys(self.own, 1.0)
+        for text, weight in self.around:
+            for stem in telling(text):
+                weights[stem] = max(weight, weights.get(stem, 0.0))
+        return weights
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The words with a capital in the passage and around it, those of members and parties among them."""
+        return frozenset(_NAME.findall(self.whole))
+
+    @property
+    def whole(self) -> str:
+        return " ".join([self.own_text, *(text for text, _ in self.around)])
+
+
+def passages(reading: Reading) -> list[Passage]:
+    """Those of a letter in its order; of one that is only a subject line, that line. Of a letter that is too long those
+    that settle something or stand beside it come before all others, since it may do so on its last page."""
+    if not reading.sentences:
+        return [Passage(reading.subject, reading.subject, ())] if reading.subject else []
+    found = list(enumerate(_Passages(reading).all()))
+    telling_first = sorted(found, key=lambda one: (not one[1].settles, one[1].unit is None))
+    return [passage for _, passage in sorted(telling_first[:MOST], key=lambda one: one[0])]
+
+
+class _Passages:
+    def __init__(self, reading: Reading) -> None:
+        self.sentences = [one for one in reading.sentences if not _SIGNATURE.match(one.text)]
+        self.debates = [one for one in reading.debates if not one.upcoming]
+        self.notes = {note.number: note.text for note in reversed(reading.footnotes)}
+        self.made: dict[int, list[Statement]] = {}
+        for statement in reading.statements:
+            self.made.setdefault(statement.start, []).append(statement)
+        self.settling = {
+            at: found
+            for at, sentence in enumerate(self.sentences)
+            if (found := [one for one in self.made.get(sentence.start, []) if _settles(one)])
+        }
+
+    def all(self) -> Iterator[Passage]:
+        for at, sentence in enumerate(self.sentences):
+            made = self.made.get(sentence.start, [])
+            recalling = [one for one in made if one.act is Act.MENTIONS and one.about is not About.MOTION]
+            unit = self._unit(at)
+            if unit is None and recalling and sentence.kind != "row":
+                unit = self._answer(at, recalling[0].debate_date)
+            statements: list[Statement | None] = [*(self.settling.get(at) or recalling[:1])]
+            for statement in statements or [None]:
+                yield Passage(
+                    text=statement.passage if statement else sentence.text,
+                    own_text=self._with_notes(sentence),
+                    around=() if sentence.kind == "row" else tuple(self._around(at)),
+                    statement=statement,
+                    settles=at in self.settling,
+                    unit=unit,
+                    day=self._day(statement, unit),
+                    room=self._room(unit),
+                )
+
+    def _with_notes(self, sentence: Sentence) -> str:
+        return " ".join([sentence.text, *(self.notes[mark] for mark in sentence.marks if mark in self.notes)])
+
+    def _around(self, at: int) -> Iterator[tuple[str, float]]:
+        """The heading and the sentences near it, but for those that settle something of their own."""
+        yield self.sentences[at].heading, HEADING
+        for other in self._beside(at, REACH):
+            if other not in self.settling:
+                yield self.sentences[other].text, NEXT if abs(other - at) == 1 else NEAR
+
+    def _beside(self, at: int, reach: int) -> Iterator[int]:
+        """The places of the sentences within reach under the same heading."""
+        for other in range(max(0, at - reach), min(len(self.sentences), at + reach + 1)):
+            if other != at and self.sentences[other].heading == self.sentences[at].heading:
+                yield other
+
+    def _unit(self, at: int) -> int | None:
+        """The settling statement that this sentence is or stands beside; of two as near the one that follows, since a
+        promise is recalled before it is answered."""
+        if at in self.settling:
+            return at
+        if self.sentences[at].kind == "row":
+            return None
+        near = [other for other in self._beside(at, BELONGS) if other in self.settling and not self._is_loose(other)]
+        return min(near, key=lambda other: (abs(other - at), -other), default=None)
+
+    def _answer(self, at: int, day: date | None) -> int | None:
+        """In the record of a written consultation members recall a promise under one heading, and the next settling
+        statement about that debate answers them under another."""
+        after = range(at + 1, min(at + ANSWERS, len(self.sentences)))
+        found = next((other for other in after if other in self.settling), None)
+        if day is None or found is None or self._is_loose(found):
+            return None
+        return found if self.settling[found][0].debate_date == day else None
+
+    def _day(self, statement: Statement | None, unit: int | None) -> date | None:
+        """The debate of the statement, or of the one to which a sentence without statement belongs."""
+        if statement:
+            return statement.debate_date or self._completed(statement)
+        return self.settling[unit][0].debate_date if unit is not None else None
+
+    def _completed(self, statement: Statement) -> date | None:
+        """The day of the one debate that its sentence names; the register may know it where the letter gives none."""
+        days = {one.day for one in self.debates if one.within == statement.text}
+        return next(iter(days)) if len(days) == 1 else None
+
+    def _room(self, unit: int | None) -> int:
+        """How many promises the statement may settle: "de overige twee" are two."""
+        if unit is None:
+            return 1
+        if self._is_loose(unit):
+            return UNLIMITED
+        numerals = _NUMERAL.finditer(self.sentences[unit].text)
+        return max((NUMERALS[(found[1] or found[2]).lower()] for found in numerals), default=1)
+
+    def _is_loose(self, at: int) -> bool:
+        """Does it speak of several at once, so that what stands beside it need not be what it is about?"""
+        return all(statement.collective for statement in self.settling[at])
+
+
+def _settles(statement: Statement) -> bool:
+    return statement.act in SETTLING and statement.about is not About.MOTION

@@ -1,0 +1,55 @@
+"""Why a promise is proposed, in words that a clerk understands."""
+
+from __future__ import annotations
+
+from matching.promises.evidence import Evidence, Letter, is_mistyped
+from matching.promises.promise import NUMBER
+
+CLEAR = 0.6  # from which a word of the promise is said to stand in the passage
+WORDS = 6
+
+
+def because(letter: Letter, evidence: Evidence) -> str:
+    promise = letter.register[evidence.at]
+    values = evidence.values
+    reasons = []
+    if values["number"] == 1:
+        reasons.append(f"noemt het nummer {promise.number}")
+    elif values["number"]:
+        reasons += [
+            f"nummer {number} lijkt vertikt voor {promise.number}"
+            for number in NUMBER.findall(evidence.passage.whole)
+            if is_mistyped(number, promise.number)
+        ]
+    words = ", ".join(_shared(letter, evidence))
+    tie = _tie(evidence)
+    if words:
+        reasons.append(f"{tie} en onderwerp: {words}" if tie else f"zelfde onderwerp: {words}")
+    elif tie:
+        reasons.append(tie)
+    if values["recipient"]:
+        reasons.append("noemt het Kamerlid aan wie het is toegezegd")
+    return "; ".join(reasons) or "zelfde ministerie"
+
+
+def _tie(evidence: Evidence) -> str:
+    values = evidence.values
+    if values["tied"] or values["named"]:
+        return "zelfde debat"
+    if values["dated"]:
+        return "zelfde dag"
+    return "zelfde ministerie" if values["ministry"] else ""
+
+
+def _shared(letter: Letter, evidence: Evidence) -> list[str]:
+    """The words of the promise that the passage has or comes near, the rarest first."""
+    promise = letter.register[evidence.at]
+    window = evidence.passage.window
+    found = {
+        stem
+        for own in window
+        for stem, like in letter.register.kin(own).items()
+        if like >= CLEAR and stem in promise.words
+    }
+    ranked = sorted(found, key=lambda stem: (-letter.register.weights(evidence.at)[stem], stem))
+    return [promise.words[stem] for stem in ranked[:WORDS]]

@@ -1,0 +1,98 @@
+"""The promises of a register, indexed once, so that one letter is quickly laid beside ten thousand of them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from functools import cached_property
+from math import log
+
+from matching.dutch import PIECE, likeness
+from matching.promises.promise import Promise
+
+IN_TITLE = 0.3  # of its weight: a word of the debate's title tells its promises no further apart
+IMAGINED = 500  # promises without the word, besides those known
+LIKE = 0.7  # from which a word is that of the title
+
+
+class Register(Sequence[Promise]):
+    """The promises by number, by day and by the words that tell them apart."""
+
+    def __init__(self, promises: Iterable[Promise]) -> None:
+        self.promises = tuple(promises)
+        self._kin: dict[str, Mapping[str, float]] = {}
+        self._totals: dict[int, float] = {}
+        self._weights: dict[int, Mapping[str, float]] = {}
+
+    def __len__(self) -> int:
+        return len(self.promises)
+
+    def __getitem__(self, at):  # type: ignore[no-untyped-def]  # both of Sequence's overloads, as of a tuple
+        return self.promises[at]
+
+    @cached_property
+    def by_number(self) -> Mapping[str, int]:
+        """The place of the promise with that number, now or formerly."""
+        former = {number: at for at, one in enumerate(self.promises) for number in one.former_numbers}
+        return former | {one.number: at for at, one in enumerate(self.promises)}
+
+    @cached_property
+    def by_day(self) -> Mapping[date, list[int]]:
+        found: dict[date, list[int]] = defaultdict(list)
+        for at, promise in enumerate(self.promises):
+            found[promise.made_on].append(at)
+        return found
+
+    @cached_property
+    def by_ministry(self) -> Mapping[str, list[int]]:
+        found: dict[str, list[int]] = defaultdict(list)
+        for at, promise in enumerate(self.promises):
+            for ministry in promise.ministries:
+                found[ministry.casefold()].append(at)
+        return found
+
+    def rarity(self, stem: str) -> float:
+        """The weight of a word: how rare it is among all promises; of few promises not much is concluded."""
+        return log((len(self) + IMAGINED) / (self._counts[stem] + 0.5))
+
+    def weights(self, at: int) -> Mapping[str, float]:
+        """The weight of each word of that promise."""
+        if at not in self._weights:
+            promise = self.promises[at]
+            self._weights[at] = {
+                stem: self.rarity(stem)
+                * (IN_TITLE if any(likeness(stem, other) > LIKE for other in promise.title_words) else 1.0)
+                for stem in promise.words
+            }
+        return self._weights[at]
+
+    def total(self, at: int) -> float:
+        """The weight of all its words."""
+        if at not in self._totals:
+            self._totals[at] = sum(self.weights(at).values())
+        return self._totals[at]
+
+    def kin(self, stem: str) -> Mapping[str, float]:
+        """The words of the promises that are like that one, and how much."""
+        if stem not in self._kin:
+            near = {other for piece in _pieces(stem) for other in self._by_piece.get(piece, ())}
+            near |= {stem} & self._counts.keys()
+            self._kin[stem] = {other: like for other in near if (like := likeness(stem, other))}
+        return self._kin[stem]
+
+    @cached_property
+    def _counts(self) -> Counter[str]:
+        return Counter(stem for promise in self.promises for stem in promise.words)
+
+    @cached_property
+    def _by_piece(self) -> Mapping[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for stem in self._counts:
+            for piece in _pieces(stem):
+                found[piece].append(stem)
+        return found
+
+
+def _pieces(stem: str) -> set[str]:
+    return {stem[at : at + PIECE] for at in range(len(stem) - PIECE + 1)}

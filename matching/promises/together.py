@@ -1,0 +1,93 @@
+"""A letter's word on all the toezeggingen of a debate, which tells none of them apart: "hiermee doe ik de toezeggingen
+uit het commissiedebat van 14 februari gestand". A definite plural means them all; one that is qualified, counted
+otherwise, or followed by what became of single ones, does not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Set
+
+from letters.reading import Statement
+from matching.dutch import likeness, telling
+from matching.promises.evidence import Letter
+from matching.promises.passages import NUMERALS
+from matching.promises.register import LIKE
+
+_COUNT = rf"(?:{'|'.join(NUMERALS)}|\d{{1,2}})"
+ALL = re.compile(
+    rf"(?P<before>.*)\b(?:al(?:le)?(?: {_COUNT})?(?: (?:de|deze|die|mijn|onze))?|de|deze|die|mijn|onze|beide)"
+    rf"(?: {_COUNT}| moties en| nog| openstaande| gedane| gemaakte| door (?:mij|ons))*"
+    r"(?: (?:in|tijdens|bij) (?:j\.?l\.|[^.;]){3,120}? gedane)?"
+    r" toezeggingen\b(?! (?:\w+ )?(?:om|dat|waar\w*)\b)",
+    re.IGNORECASE,
+)
+COUNTED = re.compile(
+    rf"\b({_COUNT}) (?:de |openstaande |gedane )*toezeggingen\b|\b(beide) toezeggingen\b", re.IGNORECASE
+)
+# What stands before it, when no more than a part is meant, or no more than how they fare.
+A_PART_OF = re.compile(
+    r"\b(?:aantal|deel|helft|meeste|merendeel|enkele|enige|sommige|veel|één|een|twee|drie|stand(?: van zaken)?|status"
+    r"|voortgang|overzicht|lijst|planning) (?:van|over|bij|rond|op|uit|met) $",
+    re.IGNORECASE,
+)
+LIMITED = re.compile(
+    r"\b(?:niet|op \w+ na|behalve|uitgezonderd|uitzondering|deels|gedeeltelijk|ten dele|grotendeels|later|welke"
+    r"|per toezegging|aan (?:het lid|de leden|de heer|mevrouw|de fractie))\b",
+    re.IGNORECASE,
+)
+ABOUT = re.compile(
+    r"\b(?:over|inzake|betreffende|rond|met betrekking tot|ten aanzien van) (.*?)"
+    r"(?= (?:uit|in|tijdens|van|op)\b|[,.;]|$)"
+)
+# Said anywhere else in the letter: some are open still.
+SOME_OPEN = re.compile(
+    r"\b(?:nog|blij(?:ft|ven)) open\b|\bopensta(?:at|an)\b|\bper toezegging\b"
+    r"|\b(?:overige|resterende|andere|openstaande)\b[^.;]{0,30}\btoezegging"
+    r"|\btoezegging(?:en)?\b[^.;]{0,60}\b(?:deels|gedeeltelijk|nog niet)\b",
+    re.IGNORECASE,
+)
+
+
+def settled_together(letter: Letter) -> Iterator[tuple[Statement, Set[int]]]:
+    """Each such word, with the places in the register of the promises that it settles."""
+    for passage in letter.passages:
+        statement = passage.statement
+        if passage.settles and statement and statement.collective and not _tells_apart(letter, statement):
+            yield statement, _meant(letter, statement, letter.of_one_debate(passage.day))
+
+
+def _meant(letter: Letter, statement: Statement, debate: Set[int]) -> Set[int]:
+    """All of that debate, if the statement means all of them."""
+    said = ALL.search(statement.text)
+    if not said or A_PART_OF.search(said["before"]) or LIMITED.search(statement.text):
+        return frozenset()
+    is_of_debate = all(_is_title(letter, about, debate) for about in ABOUT.findall(statement.text))
+    return debate if is_of_debate and _counts(statement) <= _numbers(letter, debate) else frozenset()
+
+
+def _counts(statement: Statement) -> set[int]:
+    """How many promises the statement, or what it points back to, counts."""
+    words = [(one or other).lower() for one, other in COUNTED.findall(statement.passage)]
+    return {int(word) if word.isdigit() else NUMERALS[word] for word in words}
+
+
+def _numbers(letter: Letter, debate: Set[int]) -> set[int]:
+    """How many were made in the debate, and how many of these are open on the letter's day."""
+    return {len(debate), sum(letter.register[at].is_open(letter.reading.date) for at in debate)}
+
+
+def _is_title(letter: Letter, about: str, debate: Set[int]) -> bool:
+    """Is what stands behind "over" the debate's title, and not the subject of some of its promises?"""
+    title = {stem for at in debate for stem in letter.register[at].title_words}
+    stems = telling(about)
+    return not stems or any(likeness(stem, other) > LIKE for stem in stems for other in title)
+
+
+def _tells_apart(letter: Letter, statement: Statement) -> bool:
+    """Does the letter say elsewhere that some are open, or what became of single ones?"""
+    others = (one for one in letter.settling if one.start != statement.start)
+    day = statement.debate_date
+    if any(one.debate_date in (None, day) and (not one.collective or one.act is not statement.act) for one in others):
+        return True
+    return any(SOME_OPEN.search(one.text) for one in letter.reading.sentences if one.start != statement.start)

@@ -1,0 +1,40 @@
+"""The House's open data: a file of activities (OData v4), one JSON object a line, gzipped or not."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from matching.debates.meeting import Meeting
+
+TOOK_PLACE = ("Uitgevoerd", "Gepland")
+_GZIPPED = b"\x1f\x8b"
+
+
+def read_meetings(path: Path) -> Iterator[Meeting]:
+    """Each debate that has a day; one without, or taken out of the data, says nothing. Raises OSError for a file that
+    cannot be opened and ValueError for one that holds something else."""
+    data = path.read_bytes()
+    text = (gzip.decompress(data) if data.startswith(_GZIPPED) else data).decode()
+    for line in text.splitlines():
+        activity = json.loads(line)
+        if not isinstance(activity, dict):
+            raise ValueError("a line is no object")
+        if activity.get("Datum") and activity.get("Onderwerp"):
+            yield _meeting(activity)
+
+
+def _meeting(activity: dict[str, Any]) -> Meeting:
+    plenary = activity.get("Voortouwafkorting") in (None, "TK")
+    return Meeting(
+        number=activity["Nummer"],
+        kind=activity["Soort"].lower(),
+        day=date.fromisoformat(activity["Datum"][:10]),
+        title=activity["Onderwerp"].strip(),
+        committee="" if plenary else activity.get("Voortouwnaam") or "",
+        took_place=activity.get("Status") in TOOK_PLACE,
+    )

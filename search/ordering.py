@@ -1,0 +1,36 @@
+"""In which order toezeggingen stand."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Case, F, When
+from django.db.models.expressions import OrderBy
+
+from search.text import Question
+from toezeggingen.models.querysets import ToezeggingQuerySet
+from toezeggingen.status import OPEN
+
+
+class Order(models.TextChoices):
+    NEWEST = "nieuwste", "nieuwste eerst"
+    LONGEST_OPEN = "langst-open", "langst open eerst"
+    DUE_FIRST = "eerst-vervallend", "eerst vervallend"
+    MOST_POSTPONED = "vaakst-uitgesteld", "vaakst uitgesteld eerst"
+    BEST = "best-passend", "best passend eerst"
+
+
+# What is settled is open no longer and falls due no more: it stands behind what is.
+_OPEN_FIRST = Case(When(status__in=OPEN, then=0), default=1)
+_SORTED_BY: dict[Order, tuple[str | Case | OrderBy, ...]] = {
+    Order.NEWEST: ("-made_on", "number"),
+    Order.LONGEST_OPEN: (_OPEN_FIRST, "made_on", "number"),
+    Order.DUE_FIRST: (_OPEN_FIRST, F("due_latest").asc(nulls_last=True), "number"),
+    Order.MOST_POSTPONED: ("-times_postponed", "made_on", "number"),
+}
+
+
+def in_order(rows: ToezeggingQuerySet, order: Order, question: Question | None = None) -> ToezeggingQuerySet:
+    """The rows in that order. The question is what `BEST` fits them to."""
+    if order is Order.BEST and question:
+        return rows.order_by(*question.best_first, _OPEN_FIRST, "-made_on", "number")
+    return (rows.with_standing() if order is Order.MOST_POSTPONED else rows).order_by(*_SORTED_BY[order])

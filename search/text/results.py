@@ -1,0 +1,68 @@
+"""The answer to a question: the thing that it names, or what is named so, then toezeggingen, and letters apart."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import chain, islice
+
+from django.db.models import OuterRef, Subquery
+from django.utils.safestring import SafeString
+
+from letters.models import Letter, LetterVersion
+from letters.reading.layout import PLACE_AND_DAY
+from search.ordering import Order, in_order
+from search.text import things
+from search.text.marking import marked
+from search.text.question import Question
+from toezeggingen.models import Toezegging
+from toezeggingen.models.querysets import ToezeggingQuerySet
+
+WORDS_OF_A_LETTER = 40
+# Below it a letter says what it says, or below place and day where it is printed without. Above stand names that are in
+# every letter of a ministry.
+_GREETING = re.compile(r"^(?:(?:zeer |hoog)?geachte|beste|mijnheer|mevrouw)\b.{0,60}$", re.IGNORECASE | re.MULTILINE)
+MOST_HEAD = 2000  # characters; further on place and day are those of its end
+
+
+@dataclass(frozen=True)
+class FoundLetter:
+    letter: Letter
+    snippet: SafeString
+
+
+def toezeggingen(question: Question) -> ToezeggingQuerySet:
+    """What fits best comes first, and of what fits about as well what is open."""
+    return in_order(Toezegging.objects.published().filter(question.found), Order.BEST, question)
+
+
+def letters(question: Question, most: int) -> list[FoundLetter]:
+    """The letters that fit best, each with the place in its text that shows it."""
+    if question.by_number is not None or question.is_unknown_number:
+        return []
+    newest = LetterVersion.objects.released().filter(letter=OuterRef("pk")).order_by("-nr")
+    rows = Letter.objects.released().annotate(text=Subquery(newest.values("text")[:1]))
+    if question.day:
+        best = rows.filter(date=question.day).order_by("number")
+    else:
+        rows = rows.filter(document__document=question.wide)
+        best = rows.order_by(question.rank("document__document").desc(), "-date", "number")
+    return [FoundLetter(row, _snippet(row.text, question)) for row in best[:most]]
+
+
+def _snippet(text: str, question: Question) -> SafeString:
+    head = _GREETING.search(text) or PLACE_AND_DAY.search(text, 0, MOST_HEAD)
+    return marked(text, question.marked, most=WORDS_OF_A_LETTER, body=head.end() if head else 0)
+
+
+def best(typed: str, most: int = 10) -> list[dict[str, str]]:
+    """The first answers as plain values: kind, number (or the slug in its address) and text."""
+    question = Question(typed)
+    if question.number:
+        return [{"kind": question.number.kind, "number": question.number.number, "text": question.number.text}]
+    named = ({"kind": one.kind, "number": one.number, "text": one.text} for one in things.found(question))
+    promised = ({"kind": "toezegging", "number": one.number, "text": one.text} for one in toezeggingen(question)[:most])
+    written = (
+        {"kind": "brief", "number": one.letter.number, "text": str(one.letter)} for one in letters(question, most)
+    )
+    return list(islice(chain(named, promised, written), most))

@@ -1,0 +1,195 @@
+"""Who reads on from the last change misses nothing, and reads nothing that did not change."""
+
+from collections.abc import Callable
+from datetime import date
+from threading import Event, Thread
+
+import pytest
+from django.db import connection, connections, transaction
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from letters.models import Letter, LetterVersion
+from parliament.models import Debate, Member, Minister, Ministry, Party, Post
+from tests import factories as make
+from toezeggingen import workflow
+from toezeggingen.models import Fulfilment, PublicChange, Relation, Toezegging
+from toezeggingen.models.fulfilment import Effect, Means
+from website.caching import freshness
+from website.caching.page_cache import KeptPages
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+LIST = "/api/v1/toezeggingen"
+BEGINNING = "2000-01-01T00:00:00Z"
+
+
+class Follower:
+    """A program that keeps a copy: it follows `next` to the end, and later asks on from the last change it has."""
+
+    def __init__(self, client, query: str = "") -> None:
+        self.client, self.query, self.since = client, query, BEGINNING
+
+    def read(self) -> list[str]:
+        """The numbers of what is new to it; a withdrawn one with a cross."""
+        numbers = []
+        address = f"{LIST}?gewijzigdSinds={self.since}&paginaGrootte=2{self.query}"
+        while address:
+            body = self.client.get(address).json()
+            for row in body["resultaten"]:
+                numbers.append(f"{row['nummer']}{' x' if row['ingetrokken'] else ''}")
+                self.since = row["gewijzigdOp"]
+            address = body["_links"].get("next", {}).get("href")
+        return numbers
+
+
+def test_everything_comes_by_once_in_pages(client):
+    with transaction.atomic():
+        known = [make.an_open().number for _ in range(5)]
+    make.a_concept()
+    follower = Follower(client)
+    assert follower.read() == known
+    assert follower.read() == []
+
+
+def test_what_changes_while_constraints_are_checked_at_once_comes_by_too(client):
+    """As by hand in SQL: the version is given at once, and the moments with it."""
+    toezegging = make.an_open()
+    follower = Follower(client)
+    follower.read()
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        Debate.objects.update(title="Anders")
+    assert follower.read() == [toezegging.number]
+
+
+def test_what_changes_comes_by_again_in_the_order_of_the_commits(client):
+    first, second, third = (make.an_open() for _ in range(3))
+    follower = Follower(client)
+    follower.read()
+    make.a_settled(third)
+    workflow.lapse(first, by=make.a_user(), on=date(2023, 5, 1), reason="De wet vervalt.")
+    assert follower.read() == [third.number, first.number]
+    assert client.get(f"{LIST}/{second.number}").json()["gewijzigdOp"] < follower.since
+
+
+def test_a_withdrawn_one_comes_by_as_withdrawn_and_tells_nothing(client):
+    griffier = make.a_user()
+    toezegging = make.an_open(by=griffier)
+    follower = Follower(client, query="&status=voldaan")
+    assert follower.read() == []
+    workflow.withdraw(toezegging, by=griffier, on=date(2023, 5, 11), reason="Dubbel.")
+    (row,) = client.get(f"{LIST}?gewijzigdSinds={BEGINNING}").json()["resultaten"]
+    assert row == {"nummer": toezegging.number, "ingetrokken": True, "gewijzigdOp": row["gewijzigdOp"]}
+    assert follower.read() == [f"{toezegging.number} x"]
+    workflow.restore(toezegging, by=griffier, on=date(2023, 5, 12), reason="Toch niet.")
+    assert Follower(client).read() == [toezegging.number]
+
+
+@pytest.fixture
+def full() -> Toezegging:
+    """A toezegging with a thing of each kind in what is told of it."""
+    ministry, party = make.a_ministry(), make.a_party("BBB")
+    post = Post.objects.create(title="minister van Voorbeeldzaken", ministry=ministry)
+    toezegging = make.an_open(
+        ministry_then=ministry, post=post, minister=Minister.objects.create(name="A. de Wit"), parties=[party],
+        members=[Member.objects.create(name="J. van der Meer", party=party)],
+    )  # fmt: skip
+    make.a_confirmed(toezegging, letter=make.a_letter())
+    Relation.objects.create(source=toezegging, target=make.an_open(), kind="herhaling-van")
+    Relation.objects.create(source=make.an_open(), target=toezegging, kind="herhaling-van")
+    return toezegging
+
+
+CHANGES: dict[str, Callable[[Toezegging], object]] = {
+    "title of the debate": lambda one: Debate.objects.filter(pk=one.debate_id).update(title="Dijken"),
+    "subject of the letter": lambda one: Letter.objects.update(subject="Dijken"),
+    "another release": lambda one: LetterVersion.objects.update(released_at=timezone.now()),
+    "name of a ministry": lambda one: Ministry.objects.filter(pk=one.ministry_then_id).update(name="Dijken"),
+    "name of a post": lambda one: Post.objects.filter(pk=one.post_id).update(title="Dijkgraaf"),
+    "name of a minister": lambda one: Minister.objects.filter(pk=one.minister_id).update(name="B. de Wit"),
+    "name of a member": lambda one: Member.objects.update(name="K. de Boer"),
+    "name of a party": lambda one: Party.objects.update(abbreviation="PvdD"),
+    "another recipient": lambda one: one.parties.add(make.a_party()),
+    "a relation": lambda one: Relation.objects.create(source=make.an_open(), target=one, kind="herhaling-van"),
+    "text of a tied one": lambda one: Toezegging.objects.filter(inverse_relations__source=one).update(text="Anders."),
+    "text of one tied to it": lambda one: Toezegging.objects.filter(relations__target=one).update(text="Anders."),
+    "a tied one withdrawn": lambda one: workflow.withdraw(
+        one.relations.get().target, by=make.a_user(), on=date(2023, 5, 11), reason="Dubbel."
+    ),
+    "text by SQL": lambda one: Toezegging.objects.filter(pk=one.pk).update(text="Iets anders."),
+    "passage": lambda one: Fulfilment.objects.update(passage="Een andere passage."),
+    "in confidence after all": lambda one: make.a_confirmed(
+        make.an_open(), means=Means.BRIEFING, held_on=one.made_on, debate=one.debate, confidential=True
+    ),
+}
+
+
+@pytest.mark.parametrize("what", CHANGES)
+def test_whatever_changes_in_what_is_told_counts(client, full, what):
+    follower = Follower(client)
+    follower.read()
+    CHANGES[what](full)
+    assert full.number in follower.read()
+
+
+def test_what_clerks_keep_to_themselves_does_not_count(client, full):
+    follower = Follower(client)
+    follower.read()
+    Toezegging.objects.filter(pk=full.pk).update(note="Bellen.")
+    Debate.objects.filter(pk=full.debate_id).update(title=full.debate.title)
+    proposal = make.a_proposal(full, effect=Effect.MENTIONS)
+    workflow.reject(proposal, by=make.a_user(), on=date(2023, 5, 12))
+    make.a_letter(released=False)
+    assert follower.read() == []
+
+
+def test_a_change_that_commits_later_comes_later_however_early_it_was_made(client):
+    """A reader who came by in between still reads it."""
+    slow, quick = make.an_open(), make.an_open()
+    follower = Follower(client)
+    follower.read()
+    is_made, may_commit = Event(), Event()
+
+    def change_slowly() -> None:
+        with transaction.atomic():
+            Toezegging.objects.filter(pk=slow.pk).update(text="Eerst gemaakt.")
+            is_made.set()
+            may_commit.wait(10)
+        connections.close_all()
+
+    writer = Thread(target=change_slowly)
+    writer.start()
+    assert is_made.wait(10)
+    Toezegging.objects.filter(pk=quick.pk).update(text="Eerst vastgelegd.")
+    assert follower.read() == [quick.number]
+    may_commit.set()
+    writer.join()
+    assert follower.read() == [slow.number]
+
+
+def test_no_two_changes_have_one_moment_and_the_register_is_as_late_as_the_last(client):
+    with transaction.atomic():
+        for _ in range(4):
+            make.an_open()
+    moments = [change.at for change in PublicChange.objects.order_by("at")]
+    assert len(set(moments)) == 4
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT changed_at FROM toezeggingen_registerversion")
+        assert cursor.fetchone() == (moments[-1],)
+
+
+def test_reading_on_asks_as_often_for_three_as_for_one(client, monkeypatch):
+    # Whoever keeps an answer asks first whether it still holds.
+    monkeypatch.setattr(freshness, "pages", KeptPages(0))
+
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as captured:
+            client.get(f"{LIST}?gewijzigdSinds={BEGINNING}")
+        return len(captured)
+
+    make.an_open(parties=[make.a_party()])
+    first = queries()
+    for _ in range(2):
+        make.an_open(parties=[make.a_party()])
+    assert queries() == first

@@ -1,0 +1,111 @@
+"""`openapi.json` describes what is there, keeps the Dutch API Design Rules, and every answer is as it says."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+from django.urls import get_resolver
+
+from api import parameters
+from config.embedded.places import CHECKOUT
+from parliament.models import Debate
+from search.filters import FILTERS
+from tests import factories as make
+from tests.api import exclusive
+from tests.api.rows import a_full_row
+from toezeggingen import workflow
+from toezeggingen.models.fulfilment import Means
+
+pytestmark = pytest.mark.django_db
+
+ADDRESS = "/api/v1/openapi.json"
+SPECTRAL = "@stoplight/spectral-cli@6.16.3"
+
+
+def addresses() -> list[str]:
+    return [f"/{one.pattern}" for one in get_resolver("api.urls").url_patterns]
+
+
+@pytest.fixture
+def deployed(settings) -> None:
+    settings.SITE_URL = "https://toezeggingen.example.nl"
+    settings.CONTACT_EMAIL = "Griffie <griffie@example.nl>"
+
+
+def test_it_tells_where_the_api_is_and_whom_to_ask(client, deployed):
+    told = client.get(ADDRESS).json()
+    assert told["servers"] == [{"url": "https://toezeggingen.example.nl/api/v1"}]
+    contact = {"name": "Griffie", "email": "griffie@example.nl", "url": "https://toezeggingen.example.nl"}
+    assert told["info"]["contact"] == contact
+    assert told["info"]["version"] == client.get(ADDRESS)["API-Version"]
+
+
+def test_it_tells_every_address_and_every_filter(client):
+    told = client.get(ADDRESS).json()["paths"]
+    assert set(told) == {re.sub("<.*:(.*)>", r"{\1}", address) for address in addresses()} - {"/openapi.json"}
+    names = [one["name"] for one in told["/toezeggingen"]["get"]["parameters"]]
+    assert names == [*FILTERS, "volgorde", "pagina", "paginaGrootte", "gewijzigdSinds", "formaat"]
+    assert [one["name"] for one in told["/facetten"]["get"]["parameters"]] == [*FILTERS]
+
+
+def test_it_sums_up_the_keys_that_a_filter_knows(client, monkeypatch):
+    toezegging = make.an_open(parties=[make.a_party("BBB"), make.a_party("PvdD")])
+    make.a_concept(parties=[make.a_party("Geheim")])
+
+    def keys(name: str) -> dict[str, object]:
+        return client.get(ADDRESS).json()["components"]["schemas"][name]
+
+    assert keys("SleutelFractie") == {"type": "string", "enum": ["bbb", "pvdd", ""]}
+    assert keys("SleutelDebat") == {"type": "string", "enum": [toezegging.debate.number, ""]}
+    monkeypatch.setattr(parameters, "MOST_LISTED", 1)
+    assert keys("SleutelFractie") == {"type": "string", "maxLength": 100}
+
+
+@pytest.mark.slow
+def test_the_linter_of_the_design_rules_finds_nothing(client, deployed, shared: Path, tmp_path: Path):
+    npx = shutil.which("npx")
+    if npx is None:
+        pytest.skip("needs npx, which is not installed")
+    if subprocess.run([npx, "--yes", SPECTRAL, "--version"], capture_output=True).returncode:
+        pytest.skip(f"needs {SPECTRAL}, which npx cannot fetch")
+    a_full_row(1)
+    description = tmp_path / "openapi.json"
+    description.write_text(json.dumps(client.get(ADDRESS).json()))
+    rules = shared / "adr" / "linter.yaml"
+    command = [npx, "--yes", SPECTRAL, "lint", "-r", str(rules), str(description), "--fail-severity=warn"]
+    linted = subprocess.run(command, capture_output=True, text=True)
+    assert linted.returncode == 0, linted.stdout + linted.stderr
+
+
+@pytest.mark.slow
+@pytest.mark.django_db(transaction=True)
+def test_whatever_is_asked_the_answer_is_as_described(live_server, tmp_path: Path):
+    """Schemathesis, as anyone runs it: values at every edge, then random ones of a fixed seed."""
+    griffier = make.a_user()
+    for serial in (1, 2):
+        a_full_row(serial)
+    workflow.withdraw(make.an_open(by=griffier), by=griffier, on=date(2023, 5, 11), reason="Dubbel.")
+    talk = make.a_debate(kind=Debate.Kind.BRIEFING)
+    make.a_confirmed(make.an_open(debate=talk), means=Means.BRIEFING, held_on=talk.day, debate=talk, confidential=True)
+    command = [Path(sys.executable).with_name("schemathesis"), "run", f"{live_server}{ADDRESS}"]
+    options = [
+        "--url",
+        f"{live_server}/api/v1",
+        "--phases",
+        "coverage,fuzzing",
+        "--max-examples",
+        "3",
+        "--seed",
+        "1",
+        "--no-color",
+    ]
+    hooks = {**os.environ, "SCHEMATHESIS_HOOKS": exclusive.__name__, "PYTHONPATH": str(CHECKOUT)}
+    asked = subprocess.run([*command, *options], capture_output=True, text=True, cwd=tmp_path, env=hooks)
+    assert asked.returncode == 0, asked.stdout + asked.stderr
+    assert f"Tested: {len(addresses()) - 1}" in asked.stdout

@@ -1,0 +1,147 @@
+"""What the Dutch API Design Rules ask of every answer: its headers, and problems told as problems."""
+
+import pytest
+from django.test import Client
+
+from api import VERSION
+from api.views import toezeggingen
+from tests import factories as make
+
+pytestmark = pytest.mark.django_db
+
+LIST = "/api/v1/toezeggingen"
+
+
+def problem(answer, status: int) -> str:
+    """The detail of an answer that is a problem of that status, with the headers that every answer has."""
+    assert answer["Content-Type"] == "application/problem+json"
+    assert answer["API-Version"] == VERSION
+    assert answer["Access-Control-Allow-Origin"] == "*"
+    told = answer.json()
+    assert (answer.status_code, told["status"]) == (status, status)
+    assert told["title"]
+    return told["detail"]
+
+
+def test_every_answer_tells_the_version_and_may_be_read_from_any_site(client):
+    for address in (LIST, f"{LIST}/{make.an_open().number}", "/api/v1/openapi.json"):
+        answer = client.get(address)
+        assert answer["Content-Type"] == "application/json"
+        assert answer["API-Version"] == VERSION
+        assert answer["Access-Control-Allow-Origin"] == "*"
+        assert answer["Access-Control-Expose-Headers"] == "API-Version, ETag, Link"
+        assert not answer.cookies
+        assert not answer.has_header("Vary")
+    assert not client.get("/").has_header("API-Version")
+
+
+@pytest.mark.parametrize(
+    ("query", "parameter", "detail"),
+    [
+        ("status=klaar", "status", "“status” kent de waarde “klaar” niet. Mogelijk zijn: openstaand, deels-voldaan,"),
+        ("status=concept", "status", "“status” kent de waarde “concept” niet."),
+        ("commissie=onzin", "commissie", "“commissie” kent de waarde “onzin” niet."),
+        ("vanaf=31-02-2023", "vanaf", "“vanaf” kent de waarde “31-02-2023” niet."),
+        ("volgorde=willekeurig", "volgorde", "“volgorde” kent de waarde “willekeurig” niet."),
+        ("comissie=defensie", "comissie", "“comissie” is geen parameter van dit adres."),
+        ("formaat=csv", "formaat", "De API geeft JSON, niet “csv”."),
+        ("pagina=0", "pagina", "“pagina” is een getal van 1 tot en met 1000000, niet “0”."),
+        ("paginaGrootte=201", "paginaGrootte", "“paginaGrootte” is een getal van 1 tot en met 200, niet “201”."),
+        ("woorden=a%00b", "woorden", "“woorden” is te lang of onleesbaar."),
+        ("fractie=P", "fractie", "“fractie” kent de waarde “P” niet."),
+        ("gewijzigdSinds=gisteren", "gewijzigdSinds", "“gewijzigdSinds” is een moment met tijdzone, zoals 2026-11-28"),
+        ("gewijzigdSinds=2026-11-28T08:00:00", "gewijzigdSinds", "“gewijzigdSinds” is een moment met tijdzone"),
+        ("gewijzigdSinds=2026-11-31T08:00:00Z", "gewijzigdSinds", "“gewijzigdSinds” is een moment met tijdzone"),
+        (
+            "volgorde=nieuwste&gewijzigdSinds=2026-11-28T08:00:00Z", "volgorde",
+            "“volgorde” gaat niet samen met “gewijzigdSinds”: wijzigingen staan op volgorde van wijziging.",
+        ),
+        ("volgorde=nieuwste&volgorde=&gewijzigdSinds=2026-11-28T08:00:00Z", "volgorde", "“volgorde” gaat niet samen"),
+        ("vanaf=22-03-2023", "vanaf", "“vanaf” kent de waarde “22-03-2023” niet."),
+        (f"status={'&status='.join(['voldaan'] * 51)}", "status", "“status” kan 50 waarden hebben, niet 51."),
+    ],
+)  # fmt: skip
+def test_a_question_without_sense_is_refused_by_the_name_of_its_parameter(client, query, parameter, detail):
+    make.an_open(parties=[make.a_party("PvdD")])
+    answer = client.get(f"{LIST}?{query}")
+    assert problem(answer, 400).startswith(detail)
+    (fault,) = answer.json()["fouten"]
+    assert fault["parameter"] == parameter
+
+
+def test_all_that_is_wrong_is_told_at_once(client):
+    answer = client.get(f"{LIST}?status=klaar&pagina=x&lid=niemand&onbekend=1")
+    problem(answer, 400)
+    assert {fault["parameter"] for fault in answer.json()["fouten"]} == {"status", "pagina", "lid", "onbekend"}
+
+
+def test_a_detail_takes_no_parameters(client):
+    assert "geen parameter" in problem(client.get(f"{LIST}/{make.an_open().number}?x=1"), 400)
+
+
+NOWHERE = (f"{LIST}/", f"{LIST}/TZ202303-999", f"{LIST}/a%00b", "/api/v1/", "/api/v1/niets", "/api/v2", "/api/niets/")
+
+
+@pytest.mark.parametrize("address", NOWHERE)
+def test_what_is_not_there_is_a_problem(client, address):
+    assert ("schuine streep" in problem(client.get(address), 404)) == address.endswith("/")
+
+
+def test_the_address_of_the_api_leads_to_its_description_and_the_page_beside_it_is_for_people(client):
+    answer = client.get("/api/v1")
+    assert (answer.status_code, answer["Location"], answer["API-Version"]) == (302, "/api/v1/openapi.json", VERSION)
+    problem(client.post("/api/v1"), 405)
+    problem(client.get("/api/v1?x=1"), 400)
+    page = client.get("/api/", headers={"accept": "text/html"})
+    assert page["Content-Type"].startswith("text/html")
+    assert not page.has_header("API-Version")
+
+
+def test_there_is_no_page_after_the_last(client):
+    assert problem(client.get(f"{LIST}?pagina=2"), 404) == "Bladzijde 2 is er niet: de laatste is 1."
+
+
+def test_it_is_read_only(client):
+    for method in ("post", "put", "patch", "delete"):
+        answer = getattr(Client(enforce_csrf_checks=True), method)(LIST)
+        problem(answer, 405)
+        assert answer["Allow"] == "GET, HEAD, OPTIONS"
+
+
+@pytest.mark.parametrize(("accept", "status"), [("text/html", 406), ("application/*", 200), ("*/*", 200)])
+def test_who_reads_no_json_gets_none(client, accept, status):
+    assert client.get(LIST, headers={"accept": accept}).status_code == status
+
+
+def test_a_browser_may_ask_whether_it_may_ask(client):
+    answer = client.options(LIST, headers={"origin": "https://elders.example", "accept": "text/html"})
+    assert (answer.status_code, answer.content) == (204, b"")
+    assert answer["Access-Control-Allow-Methods"] == "GET, HEAD, OPTIONS"
+    assert answer["Access-Control-Allow-Headers"] == "Accept, If-None-Match"
+
+
+def test_a_head_has_no_body(client):
+    answer = client.head(LIST)
+    assert (answer.status_code, answer.content) == (200, b"")
+
+
+def test_a_fault_of_our_own_is_a_problem_that_tells_nothing(client, monkeypatch):
+    def break_down(*_: object) -> None:
+        raise RuntimeError("geheim")
+
+    monkeypatch.setattr(toezeggingen.ToezeggingList, "answer", break_down)
+    client.raise_request_exception = False
+    assert problem(client.get(LIST), 500) == "De fout ligt bij het register. Probeer het later opnieuw."
+    assert client.get("/bestaat-niet/")["Content-Type"].startswith("text/html")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_did_not_change_is_not_sent_again(client):
+    make.an_open()
+    answer = client.get(LIST)
+    assert answer["Cache-Control"] == "no-cache"
+    again = client.get(LIST, headers={"if-none-match": answer["ETag"]})
+    assert (again.status_code, again.content, again["API-Version"]) == (304, b"", VERSION)
+    assert again["Access-Control-Allow-Origin"] == "*"
+    make.an_open()
+    assert client.get(LIST, headers={"if-none-match": answer["ETag"]}).json()["aantal"] == 2

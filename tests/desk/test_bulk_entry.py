@@ -1,0 +1,172 @@
+"""Ten toezeggingen of one debate on one form: explained first, then entered together or not at all."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from parliament.models import Member, Post
+from tests import factories as make
+from tests.desk.clerks import filled, signed_in, text_of
+from toezeggingen.models import Toezegging
+from toezeggingen.status import Status
+
+pytestmark = pytest.mark.django_db
+
+PAGE = "/beheer/nieuwe-toezeggingen/"
+
+
+@pytest.fixture
+def post() -> Post:
+    return Post.objects.create(title="minister van Voorbeeldzaken", ministry=make.a_ministry())
+
+
+def sheet(page: Any, **typed: object) -> dict[str, object]:
+    """What the page sends: the debate, ten rows, and what was typed over them."""
+    rows = page.context["rows"]
+    parts = [rows.management_form, *rows]
+    sent = filled(page, "origin")
+    for part in parts:
+        sent |= {field.html_name: field.value() for field in part if field.value() not in (None, "")}
+    return {**sent, **typed}
+
+
+def enter(client, post, **typed):
+    """Type, check, save."""
+    debate = make.a_debate(number="2023A77001")
+    typed = {"debate": debate.number, "post": post.pk, **typed}
+    checked = client.post(PAGE, sheet(client.get(PAGE), **typed))
+    return checked, client.post(PAGE, sheet(checked, _opslaan="ja"))
+
+
+def test_the_windows_are_shown_before_anything_is_saved(post):
+    client = signed_in("medewerker")
+    rows = {"rij-0-text": "Een brief.", "rij-0-deadline_words": "binnen drie weken", "rij-4-text": "Een overzicht."}
+    checked, saved = enter(client, post, **rows)
+    assert "12 april 2023" in text_of(checked)
+    assert saved.status_code == 302
+    assert list(Toezegging.objects.order_by("number").values_list("text", "due_latest", "status")) == [
+        ("Een brief.", date(2023, 4, 12), Status.CONCEPT),
+        ("Een overzicht.", None, Status.CONCEPT),
+    ]
+
+
+def test_saving_at_once_still_shows_the_windows_first(post):
+    client = signed_in()
+    debate = make.a_debate()
+    typed = {"debate": debate.number, "post": post.pk, "rij-0-text": "Een brief.", "rij-0-deadline_words": "morgen"}
+    page = client.post(PAGE, sheet(client.get(PAGE), **typed, _opslaan="ja"))
+    assert page.status_code == 200
+    assert Toezegging.objects.count() == 0
+
+
+def test_a_row_has_its_own_office_and_recipients(post):
+    other = Post.objects.create(title="minister van Andere Zaken", ministry=make.a_ministry("yy"))
+    party = make.a_party("ABC")
+    enter(signed_in(), post, **{"rij-0-text": "Een brief.", "rij-0-post": other.pk, "rij-0-recipients": "abc"})
+    concept = Toezegging.objects.get()
+    assert (concept.post, concept.ministry_then.key, list(concept.parties.all())) == (other, "yy", [party])
+
+
+def test_an_error_in_one_row_keeps_every_row(post):
+    rows = {
+        "rij-0-text": "Een brief om te bewaren.",
+        "rij-1-deadline_words": "morgen",
+        "rij-2-text": "x",
+        "rij-2-recipients": "Wie",
+    }
+    checked, _ = enter(signed_in(), post, **rows)
+    page = text_of(checked)
+    assert "Een brief om te bewaren." in page
+    assert "verplicht" in page
+    assert "geen fractie en geen Kamerlid" in page
+    assert Toezegging.objects.count() == 0
+
+
+def test_one_refused_row_enters_none(post):
+    client = signed_in()
+    debate = make.a_debate()
+    make.a_concept(debate=debate, text="Staat er al.")
+    typed = {"debate": debate.number, "post": post.pk, "rij-0-text": "Nieuw.", "rij-1-text": "Staat er al."}
+    checked = client.post(PAGE, sheet(client.get(PAGE), **typed))
+    page = client.post(PAGE, sheet(checked, _opslaan="ja"))
+    assert "staat al in het register" in text_of(page)
+    assert Toezegging.objects.count() == 1
+
+
+def test_the_names_are_listed_once():
+    make.a_party("ABC")
+    page = text_of(signed_in().get(PAGE))
+    assert page.count('<option value="ABC">') == 1
+    assert page.count('list="ontvangers"') == 10
+    assert page.count('<datalist id="ontvangers">') == 1
+
+
+def test_a_double_click_enters_once(post):
+    client = signed_in()
+    checked, saved = enter(client, post, **{"rij-0-text": "Een brief."})
+    again = client.post(PAGE, sheet(checked, _opslaan="ja"))
+    assert again.url == saved.url
+    assert Toezegging.objects.count() == 1
+
+
+def test_an_empty_form_is_told(post):
+    checked, _ = enter(signed_in(), post)
+    assert "ten minste één" in text_of(checked)
+
+
+def test_an_unknown_debate_is_told(post):
+    client = signed_in()
+    page = client.post(PAGE, sheet(client.get(PAGE), debate="2023A00000", post=post.pk, **{"rij-0-text": "Een brief."}))
+    assert "staat niet in het register" in text_of(page)
+    assert "Een brief." in text_of(page)
+
+
+def recipients_of(client, post, name: str) -> Any:
+    return enter(client, post, **{"rij-0-text": "Een brief.", "rij-0-recipients": name})[1]
+
+
+@pytest.mark.parametrize("name", ["Grutto", "van den Grutto", "VAN DEN GRÜTTO", "Grutto (ABC)", "F. van den Grutto"])
+def test_a_surname_of_one_member_is_enough(post, name):
+    member = Member.objects.create(name="F. van den Grutto", party=make.a_party("ABC"))
+    Member.objects.create(name="G. Wulp", party=make.a_party("DEF"))
+    recipients_of(signed_in("medewerker"), post, name)
+    assert list(Toezegging.objects.get().members.all()) == [member]
+
+
+def test_of_a_surname_of_two_the_members_are_named(post):
+    first = Member.objects.create(name="F. Grutto", party=make.a_party("ABC"))
+    Member.objects.create(name="G. Grutto", party=make.a_party("DEF"))
+    client = signed_in("medewerker")
+    assert "kan meer dan één Kamerlid zijn: F. Grutto (ABC), G. Grutto (DEF)." in text_of(
+        client.post(PAGE, sheet(client.get(PAGE), **{"rij-0-text": "x", "rij-0-recipients": "Grutto"}))
+    )
+    recipients_of(client, post, "Grutto (ABC)")
+    assert list(Toezegging.objects.get().members.all()) == [first]
+
+
+def test_a_debate_may_be_named_by_its_title_where_only_one_has_it(post):
+    make.a_debate(number="2023A77009", title="Verkeer")
+    debate, client = make.a_debate(number="2023A77008", title="Waterbeheer"), signed_in("medewerker")
+    typed = {"debate": "waterbeheer", "post": post.pk, "rij-0-text": "Een brief."}
+    checked = client.post(PAGE, sheet(client.get(PAGE), **typed))
+    assert client.post(PAGE, sheet(checked, _opslaan="ja")).status_code == 302
+    assert Toezegging.objects.get().debate == debate
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("Waterbeheer", "Er zijn 2 debatten “Waterbeheer”: 2023A77008 (1 juni 2023), 2023A77007 (22 maart 2023)."),
+        ("Onbekend Debat", "“Onbekend Debat” staat niet in het register."),
+    ],
+)
+def test_a_title_that_names_no_single_debate_is_told_as_it_was_typed(post, typed, told):
+    make.a_debate(number="2023A77007", title="Waterbeheer")
+    make.a_debate(number="2023A77008", title="Waterbeheer", day=date(2023, 6, 1))
+    client = signed_in("medewerker")
+    page = client.post(PAGE, sheet(client.get(PAGE), debate=typed, post=post.pk, **{"rij-0-text": "Bewaar mij."}))
+    assert told in text_of(page)
+    assert f'value="{typed}"' in text_of(page)

@@ -1,0 +1,24 @@
+"""A deadline in one sentence, for the clerk."""
+
+from datetime import date
+
+import pytest
+
+from desk.deadline_fields import tell_term
+from parliament.deadlines import Deadline
+
+DAY = date(2023, 7, 1)
+
+
+@pytest.mark.parametrize(
+    ("earliest", "latest", "firmness", "hangs_on", "rule", "told"),
+    [
+        (None, DAY, "dag", "", "de dag zelf", "Uiterlijk 1 juli 2023; hardheid: een dag (de dag zelf)"),
+        (None, None, "hoop", "", "", "Geen dag; een streven"),
+        (None, None, "gebeurtenis", "de Voorjaarsnota", "", "Geen dag; hangt af van de Voorjaarsnota"),
+        (DAY, DAY, "gebeurtenis", "het debat", "", "Op 1 juli 2023; hardheid: hangt af van het debat"),
+        (None, DAY, "dag", "het debat", "", "Uiterlijk 1 juli 2023; hardheid: een dag; hangt af van het debat"),
+    ],
+)
+def test_it_says_each_thing_once(earliest, latest, firmness, hangs_on, rule, told):
+    assert tell_term(Deadline("", earliest, latest, firmness, rule, hangs_on)) == told

@@ -1,0 +1,267 @@
+"""The page of a letter: its passages marked in place, what was considered, and what rests on "alle toezeggingen"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from letters.models import Letter
+from matching.intake import take_in
+from matching.models import Consideration
+from matching.rules_version import rules_version
+from tests import factories as make
+from tests.desk.clerks import signed_in, text_of
+from tests.desk.test_intake import PAGE, sheet
+from tests.matching.letters import KEPT, MADE, RECEIVED, REPORTED, a_text
+from toezeggingen import workflow
+from toezeggingen.models import Fulfilment, Toezegging
+from toezeggingen.models.fulfilment import Effect, Outcome, Proposer, State
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def letter() -> Letter:
+    return take_in(a_text(KEPT, MADE, REPORTED), by=None, received_on=RECEIVED).letter
+
+
+def address(letter: Letter) -> str:
+    return f"{PAGE}{letter.number}/"
+
+
+def page_of(letter: Letter, group: str = "griffier") -> Any:
+    return signed_in(group).get(address(letter))
+
+
+def labels(page: Any) -> list[str]:
+    return re.findall(r'<a class="merk [^>]*>([^<]*)</a>', text_of(page))
+
+
+class TestMarks:
+    def test_say_at_the_passage_what_it_does_and_to_what(self, letter: Letter):
+        proposal = make.a_proposal(letter=letter, passage=KEPT, effect=Effect.PARTLY)
+        page = page_of(letter)
+        assert labels(page) == [
+            f"voldoet deels → {proposal.toezegging}",
+            "zegt toe → nieuw 1",
+            "bericht over motie → 99001-3",
+        ]
+        assert '<mark class="deels">' in text_of(page)
+        assert f'<blockquote class="deels">{KEPT}' in text_of(page)
+
+    def test_lead_to_their_row_and_back(self, letter: Letter):
+        proposal = make.a_proposal(letter=letter, passage=KEPT)
+        page = text_of(page_of(letter))
+        assert f'id="passage-1" href="#rij-{proposal.pk}"' in page
+        assert f'<a href="#passage-1">{proposal.toezegging}' in page
+
+    def test_say_it_as_it_was_read_until_a_clerk_judges(self, letter: Letter):
+        proposal = make.a_proposal(letter=letter, passage=KEPT, effect=Effect.MENTIONS)
+        make.a_consideration(proposal.toezegging, letter, act="withdraws", proposed=True)
+        assert labels(page_of(letter))[0] == f"trekt in → {proposal.toezegging}"
+        workflow.confirm(proposal, by=make.a_user(), on=RECEIVED, effect=Effect.FULFILS)
+        assert labels(page_of(letter))[0] == f"voldoet → {proposal.toezegging}"
+
+    def test_leave_out_what_was_rejected(self, letter: Letter):
+        proposal = make.a_proposal(letter=letter, passage=KEPT)
+        workflow.reject(proposal, by=make.a_user(), on=RECEIVED)
+        assert labels(page_of(letter)) == ["zegt toe → nieuw 1", "bericht over motie → 99001-3"]
+
+    def test_of_many_toezeggingen_at_one_passage_stand_in_one(self, letter: Letter):
+        numbers = [make.a_proposal(letter=letter, passage=KEPT).toezegging.number for _ in range(5)]
+        assert labels(page_of(letter))[0] == f"voldoet → {', '.join(numbers[:3])} en nog 2"
+
+    def test_are_no_link_to_a_passage_that_is_not_there(self, letter: Letter):
+        make.a_proposal(letter=letter, passage="Dit staat nergens in de brief.")
+        assert "voldoet" not in " ".join(labels(page_of(letter)))
+
+
+class TestTheRules:
+    def test_are_named_with_the_day_of_reading(self, letter: Letter):
+        assert f"leesregels {rules_version()}</dd>" in text_of(page_of(letter))
+
+    def test_that_are_newer_will_read_the_letter_again(self, letter: Letter):
+        make.a_consideration(make.an_open(), letter)
+        letter.newest.stored_reading.delete()
+        assert "nog niet; dat gebeurt binnen enkele minuten" in text_of(page_of(letter))
+        make.a_consideration(make.an_open(), letter)
+        assert "leesregels oud; nieuwere regels lezen de brief" in text_of(page_of(letter))
+
+    def test_leave_a_judged_letter_as_it_was_read(self, letter: Letter):
+        letter.newest.stored_reading.delete()
+        considered = make.a_consideration(make.an_open(), letter)
+        make.a_confirmed(considered.toezegging, letter=letter)
+        assert "leesregels oud</dd>" in text_of(page_of(letter))
+
+
+class TestBelowTheLine:
+    @pytest.fixture
+    def considered(self, letter: Letter) -> Consideration:
+        return make.a_consideration(make.an_open(), letter, passage=KEPT, act="partly_fulfils", footnote="3")
+
+    def test_stands_what_was_not_proposed_with_its_reason(self, letter: Letter, considered: Consideration):
+        page = text_of(page_of(letter))
+        below = page[page.index("Overwogen, niet voorgesteld") : page.index("Wat de brief nieuw toezegt")]
+        for words in (considered.toezegging.number, "Voldoet deels · zelfde ministerie", KEPT, "Alsnog voorstellen"):
+            assert words in below
+
+    def test_one_press_proposes_it_in_the_clerks_name_and_keeps_what_was_typed(
+        self, letter: Letter, considered: Consideration
+    ):
+        other = make.a_proposal(letter=letter)
+        client = signed_in(username="griffier-de-wit")
+        sent = sheet(client.get(address(letter)), pressed="_uitleg", **{f"{other.toezegging}_remainder": "Bewaar mij."})
+        page = client.post(address(letter), sent | {"_alsnog": considered.toezegging.number})
+        proposal = considered.toezegging.fulfilments.get()
+        assert (proposal.state, proposal.proposed_by) == (State.PROPOSED, Proposer.CLERK)
+        assert (proposal.proposer.username, proposal.version) == ("griffier-de-wit", letter.newest)
+        assert (proposal.effect, proposal.passage, proposal.footnote) == (Effect.PARTLY, KEPT, "3")
+        assert proposal.because == considered.because
+        assert "Bewaar mij." in text_of(page)
+        assert "Overwogen, niet voorgesteld" not in text_of(page)
+
+    def test_a_second_press_adds_nothing(self, letter: Letter, considered: Consideration):
+        client = signed_in()
+        pressed = {"_alsnog": considered.toezegging.number}
+        client.post(address(letter), pressed)
+        assert "Deze brief is al aan" in text_of(client.post(address(letter), pressed))
+        assert Fulfilment.objects.count() == 1
+
+    def test_what_is_no_longer_considered_is_told(self, letter: Letter):
+        page = signed_in().post(address(letter), {"_alsnog": "TZ202303-101"})
+        assert "TZ202303-101 wordt niet meer overwogen" in text_of(page)
+
+    def test_nothing_withdrawn_is_shown(self, letter: Letter, considered: Consideration):
+        workflow.withdraw(considered.toezegging, by=None, on=RECEIVED, reason="Dubbel.")
+        assert considered.toezegging.number not in text_of(page_of(letter))
+
+
+class TestWhatWasMetBefore:
+    def test_is_told_with_how_and_when(self, letter: Letter):
+        settled, lapsed = make.a_settled(letter=make.a_letter(number="99001-5")), make.an_open()
+        workflow.lapse(lapsed, by=None, on=date(2023, 4, 3), reason="De wet is er niet gekomen.")
+        for toezegging in (settled, lapsed):
+            make.a_consideration(toezegging, letter, settled=True)
+        page = text_of(page_of(letter))
+        met = page[page.index("Al voldaan") :]
+        assert "Voldaan, besluit van 10 mei 2023 in Procedurevergadering, op grond van brief 99001-5" in met
+        assert "Vervallen op 3 april 2023: De wet is er niet gekomen." in met
+        assert "Alsnog voorstellen" not in met
+
+    def test_can_be_proposed_once_it_is_open_again(self, letter: Letter):
+        settled = make.a_settled()
+        workflow.reopen(settled, by=None, on=date(2023, 6, 1), to="openstaand", reason="Onvolledig.")
+        make.a_consideration(settled, letter, settled=True)
+        assert f'name="_alsnog" value="{settled}"' in text_of(page_of(letter))
+
+
+class TestAllOfADebate:
+    @pytest.fixture
+    def together(self, letter: Letter) -> list[Fulfilment]:
+        found = [make.a_proposal(letter=letter) for _ in range(3)]
+        for proposal in found[:2]:
+            make.a_consideration(proposal.toezegging, letter, proposed=True, collective=True)
+        return found
+
+    def states(self) -> list[str]:
+        return list(Fulfilment.objects.order_by("pk").values_list("state", flat=True))
+
+    def press(self, letter: Letter, choice: str, group: str = "griffier", **rows: Any) -> Any:
+        client = signed_in(group)
+        return client.post(
+            address(letter), sheet(client.get(address(letter)), pressed="_uitleg", **rows) | {"_samen": choice}
+        )
+
+    def test_says_so(self, letter: Letter, together: list[Fulfilment]):
+        page = text_of(page_of(letter))
+        assert "De brief noemt alle toezeggingen uit een debat" in page
+        assert page.count("Let op: de brief noemt alle toezeggingen uit dit debat") == 2
+        assert "Alle 2 bevestigen" in page
+
+    @pytest.mark.parametrize(
+        ("choice", "state", "told"),
+        [("bevestigen", State.CONFIRMED, "2 voorstellen bevestigd"), ("afwijzen", State.REJECTED, "2 voorstellen af")],
+    )
+    def test_is_settled_by_one_press_that_leaves_the_others(
+        self, letter: Letter, together: list[Fulfilment], choice: str, state: str, told: str
+    ):
+        other = together[2].toezegging
+        page = self.press(letter, choice, **{f"{other}_choice": "afwijzen", f"{other}_remainder": "Bewaar mij."})
+        assert self.states() == [state, state, State.PROPOSED]
+        assert told in text_of(page)
+        assert "Bewaar mij." in text_of(page)
+        assert "Alle 2" not in text_of(page)
+
+    def test_a_colleague_who_was_quicker_stops_all_of_it(self, letter: Letter, together: list[Fulfilment]):
+        client = signed_in()
+        sent = sheet(client.get(address(letter)), pressed="_uitleg") | {"_samen": "bevestigen"}
+        meeting = make.a_meeting()
+        by = make.a_user(username="collega")
+        workflow.decide(together[0], by=by, on=meeting.day, meeting=meeting, outcome=Outcome.NOTED)
+        workflow.edit(together[1].toezegging, by=by, on=RECEIVED, text="De minister stuurt een andere brief.")
+        page = text_of(client.post(address(letter), sent))
+        assert "collega: gecorrigeerd" in page
+        assert self.states() == [State.DECIDED, State.PROPOSED, State.PROPOSED]
+
+    def test_is_for_who_may_settle(self, letter: Letter, together: list[Fulfilment]):
+        assert "Alle 2" not in text_of(page_of(letter, "medewerker"))
+        assert "U mag dit niet" in text_of(self.press(letter, "bevestigen", "medewerker"))
+        assert self.states() == [State.PROPOSED] * 3
+
+    def test_takes_no_other_choice(self, letter: Letter, together: list[Fulfilment]):
+        assert self.press(letter, "voldaan").status_code == 404
+
+    def test_leaves_what_asks_for_more_than_a_press(self, letter: Letter):
+        for effect in (Effect.POSTPONES, Effect.PARTLY):
+            proposal = make.a_proposal(letter=letter, effect=effect)
+            make.a_consideration(proposal.toezegging, letter, proposed=True, collective=True)
+        assert "Alle " not in text_of(page_of(letter))
+
+
+def test_the_page_asks_as_much_for_three_of_each_as_for_one(letter: Letter):
+    client = signed_in()
+
+    def add() -> None:
+        proposal = make.a_proposal(letter=letter, passage=KEPT)
+        make.a_consideration(proposal.toezegging, letter, proposed=True, collective=True)
+        make.a_consideration(make.an_open(), letter)
+        make.a_consideration(make.a_settled(), letter, settled=True)
+        make.a_consideration(make.an_open(letter=make.a_letter()), letter)
+
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as captured:
+            assert client.get(address(letter)).status_code == 200
+        return len(captured)
+
+    add()
+    queries()
+    at_one = queries()
+    add()
+    add()
+    assert queries() == at_one
+
+
+def test_taking_a_letter_in_asks_no_more_beside_many_toezeggingen_than_beside_few():
+    debate = make.a_debate(title="Waterbeheer")
+    ministry = make.a_ministry("ienw")
+
+    def add(count: int) -> None:
+        for _ in range(count):
+            make.an_open(debate=debate, ministry_then=ministry, text="De minister meldt de stand van de veerponten.")
+
+    def queries(nr: int) -> int:
+        with CaptureQueriesContext(connection) as captured:
+            take_in(a_text("Hierbij de stukken.").replace("Nr. 17", f"Nr. {nr}"), by=None, received_on=RECEIVED)
+        return len(captured)
+
+    add(2)
+    queries(1)
+    few = queries(2)
+    add(10)
+    assert queries(3) == few
+    assert Toezegging.objects.count() == 12

@@ -1,0 +1,124 @@
+"""The meeting of a decision: the deciding committee's are suggested first, and a missing one is entered on the spot."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+from django.urls import reverse
+
+from parliament.models import Committee, Debate
+from tests import factories as make
+from tests.desk.clerks import filled, signed_in, text_of
+from tests.desk.test_intake import PAGE, sheet
+from toezeggingen.models import Fulfilment
+from toezeggingen.models.fulfilment import State
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def committee() -> Committee:
+    return make.a_committee(short_name="Waterstaat")
+
+
+@pytest.fixture
+def proposal(committee: Committee) -> Fulfilment:
+    return make.a_proposal(make.an_open(debate=make.a_debate(committee=committee)))
+
+
+def letter_page(proposal: Fulfilment) -> str:
+    return f"{PAGE}{proposal.letter.number}/"
+
+
+def decision_page(proposal: Fulfilment) -> str:
+    return reverse("admin:toezeggingen_toezegging_move", args=[proposal.toezegging.pk, "besluit-vastleggen"])
+
+
+def a_new_one(committee: Committee, **typed: Any) -> dict[str, Any]:
+    values = {"number": "2023a77009 ", "committee": committee.pk, "day": "2023-05-11", **typed}
+    return {"_vergadering": "ja", **{f"nieuwe-vergadering-{name}": value for name, value in values.items()}}
+
+
+@pytest.mark.parametrize("where", [letter_page, decision_page])
+def test_the_deciding_committees_meetings_are_suggested_first(where, proposal: Fulfilment, committee: Committee):
+    other = make.a_meeting(number="2023A77003", day=date(2023, 6, 30))
+    earlier, later = (
+        make.a_meeting(number=f"2023A7700{nr}", day=date(2023, 5, day), committee=committee)
+        for nr, day in enumerate((9, 16), start=1)
+    )
+    answer = text_of(signed_in().get(where(proposal)))
+    suggested = re.findall(r'<option value="(2023A77\d+)">', answer)
+    assert suggested == [later.number, earlier.number, other.number]
+
+
+@pytest.mark.parametrize("where", [letter_page, decision_page])
+def test_the_committee_of_a_new_meeting_is_filled_in(where, proposal: Fulfilment, committee: Committee):
+    make.a_committee()
+    assert f'<option value="{committee.pk}" selected>' in text_of(signed_in().get(where(proposal)))
+
+
+class TestOnTheLettersPage:
+    def press(self, client: Client, proposal: Fulfilment, **typed: Any) -> Any:
+        number = proposal.toezegging.number
+        rows = {f"{number}_choice": "deels-voldaan", f"{number}_remainder": "Bewaar mij."}
+        opened = client.get(letter_page(proposal))
+        sent = sheet(opened, pressed="_uitleg", **rows)
+        return client.post(letter_page(proposal), {**sent, **typed})
+
+    def test_a_new_meeting_is_entered_and_chosen_and_nothing_typed_is_lost(self, proposal, committee):
+        client = signed_in()
+        page = self.press(client, proposal, **a_new_one(committee))
+        meeting = Debate.objects.meetings().get()
+        assert (meeting.number, meeting.title, meeting.committee, meeting.day) == (
+            "2023A77009", "Procedurevergadering Waterstaat", committee, date(2023, 5, 11),
+        )  # fmt: skip
+        assert 'name="besluit-meeting" value="2023A77009"' in text_of(page)
+        assert "Bewaar mij." in text_of(page)
+        assert Fulfilment.objects.get().state == State.PROPOSED
+        client.post(letter_page(proposal), sheet(page, meeting=meeting))
+        assert Fulfilment.objects.get().meeting == meeting
+
+    def test_pressed_twice_it_is_entered_once(self, proposal, committee):
+        for _ in range(2):
+            page = self.press(signed_in(), proposal, **a_new_one(committee))
+            assert 'name="besluit-meeting" value="2023A77009"' in text_of(page)
+        assert Debate.objects.meetings().count() == 1
+
+    @pytest.mark.parametrize(
+        ("typed", "told"),
+        [
+            ({"number": "77009"}, "Schrijf het nummer van de activiteit als 2023A01686."),
+            ({"number": "2023A77004"}, "Er is al een debat met dit nummer."),
+            ({"day": "2199-01-01"}, "nog moet komen"),
+            ({"day": ""}, "Dit veld is verplicht."),
+        ],
+    )
+    def test_what_is_wrong_is_told_beside_it(self, proposal, committee, typed, told):
+        make.a_debate(number="2023A77004")
+        page = text_of(self.press(signed_in(), proposal, **a_new_one(committee, **typed)))
+        assert told in page
+        assert "Bewaar mij." in page
+        assert '<details class="kop nieuwe-vergadering" open>' in page
+        assert not Debate.objects.meetings().exists()
+
+    def test_who_may_enter_no_meeting_is_offered_none(self, proposal, committee):
+        client = signed_in()
+        opened = sheet(client.get(letter_page(proposal)))
+        User.objects.get().groups.get().permissions.filter(codename="add_debate").delete()
+        assert "Nieuwe vergadering" not in text_of(client.get(letter_page(proposal)))
+        assert client.post(letter_page(proposal), {**opened, **a_new_one(committee)}).status_code == 403
+
+
+def test_a_new_meeting_is_entered_and_chosen_on_the_page_of_a_decision(proposal: Fulfilment, committee: Committee):
+    client = signed_in()
+    typed = filled(client.get(decision_page(proposal)), "form", reason="Bewaar mij.", outcome="voldaan")
+    page = client.post(decision_page(proposal), {**typed, **a_new_one(committee)})
+    assert 'name="meeting" value="2023A77009"' in text_of(page)
+    assert "Bewaar mij." in text_of(page)
+    assert client.post(decision_page(proposal), filled(page, "form")).status_code == 302
+    assert Fulfilment.objects.get().meeting.number == "2023A77009"

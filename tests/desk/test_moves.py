@@ -1,0 +1,387 @@
+"""Every move by its short form: offered when it may be made, refused when it may not, harmless when pressed twice."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any
+
+import pytest
+from django.http import HttpResponse
+from django.test import Client
+
+from desk.moves.forms import FORMS
+from desk.moves.view import address_of, is_possible
+from tests import factories as make
+from tests.desk.clerks import filled, signed_in, text_of
+from toezeggingen import workflow
+from toezeggingen.models import Event, Fulfilment, Toezegging
+from toezeggingen.models.fulfilment import Means, State
+from toezeggingen.moves import MOVES
+from toezeggingen.status import Status
+
+pytestmark = pytest.mark.django_db
+
+REASON = {"reason": "Zo besloten.", "internal_reason": "Alleen voor ons."}
+ON = "2023-05-10"
+
+
+def make_move(client: Client, name: str, toezegging: Toezegging, **typed: Any) -> HttpResponse:
+    address = address_of(toezegging, name)
+    return client.post(address, filled(client.get(address), "form", **typed))
+
+
+def fresh(toezegging: Toezegging) -> Toezegging:
+    return Toezegging.objects.get(pk=toezegging.pk)
+
+
+def test_every_move_of_the_table_has_a_form_but_the_correction_and_what_the_register_does():
+    assert set(FORMS) == set(MOVES) - {"correct", "follow"}
+
+
+@pytest.mark.parametrize("status", Status)
+def test_the_buttons_are_the_moves_that_the_table_allows(status):
+    toezegging = {
+        Status.CONCEPT: make.a_concept,
+        Status.OPEN: make.an_open,
+        Status.PARTLY: lambda: make.a_settled(outcome="deels-voldaan", remainder="de rest"),
+        Status.FULFILLED: make.a_settled,
+        Status.LAPSED: lambda: lapsed(make.an_open()),
+    }[status]()
+    page = text_of(signed_in().get(f"/beheer/toezeggingen/toezegging/{toezegging.pk}/change/"))
+    for name in FORMS:
+        assert (address_of(toezegging, name) in page) is is_possible(name, toezegging)
+    assert is_possible("publish", toezegging) is (status is Status.CONCEPT)
+    assert is_possible("reopen", toezegging) is (status in (Status.PARTLY, Status.FULFILLED, Status.LAPSED))
+
+
+def lapsed(toezegging: Toezegging) -> Toezegging:
+    workflow.lapse(toezegging, by=make.a_user(), on=date(2023, 5, 10), reason="x")
+    return toezegging
+
+
+def test_a_medewerker_has_no_button_to_settle_and_no_way_around_it():
+    toezegging = make.a_proposal().toezegging
+    client = signed_in("medewerker")
+    page = text_of(client.get(f"/beheer/toezeggingen/toezegging/{toezegging.pk}/change/"))
+    for name in FORMS:
+        if name == "propose":
+            continue
+        assert address_of(toezegging, name) not in page
+        assert client.get(address_of(toezegging, name)).status_code == 403
+        assert client.post(address_of(toezegging, name), {"seen": toezegging.version, **REASON}).status_code == 403
+    assert fresh(toezegging).status == Status.OPEN
+
+
+def test_publish():
+    concept = make.a_concept()
+    client = signed_in()
+    make_move(client, "publish", concept, on="2023-03-23")
+    assert fresh(concept).status == Status.OPEN
+    assert concept.events.get().on == date(2023, 3, 23)
+
+
+MEANS = {
+    Means.LETTER: lambda: {"letter": "28 676, nr. 9431"},
+    Means.BRIEFING: lambda: {"held_on": "2023-05-01", "confidential": "on"},
+    Means.DEBATE: lambda: {"debate": make.a_debate().number},
+    Means.DOCUMENT: lambda: {"document_kind": "wetsvoorstel", "document_title": "Wet op de dijken"},
+}
+
+
+@pytest.mark.parametrize("means", Means)
+def test_propose_by_each_means(means):
+    make.a_letter(number="28676-9431")
+    toezegging = make.an_open()
+    typed = {"means": means.value, "effect": "voldoet", "passage": "Zie de brief.", **MEANS[means]()}
+    client = signed_in("medewerker")
+    answer = make_move(client, "propose", toezegging, on=ON, **typed)
+    assert answer.status_code == 302
+    proposal = Fulfilment.objects.get()
+    assert (proposal.means, proposal.state, proposal.effect) == (means, State.PROPOSED, "voldoet")
+
+
+def test_propose_without_its_means_is_refused():
+    toezegging = make.an_open()
+    page = make_move(signed_in(), "propose", toezegging, on=ON, means="brief", effect="voldoet", passage="Bewaar mij.")
+    assert page.context["form"].errors == {"letter": ["Vul het nummer van de brief in."]}
+    assert "Bewaar mij." in text_of(page)
+
+
+def test_proposing_twice_by_double_click_makes_one():
+    toezegging = make.an_open()
+    client = signed_in()
+    address = address_of(toezegging, "propose")
+    sent = filled(client.get(address), "form", on=ON, means="document", effect="voldoet", document_title="Een wet")
+    assert client.post(address, sent).status_code == 302
+    assert client.post(address, sent).status_code == 302
+    assert Fulfilment.objects.count() == 1
+
+
+def test_confirm():
+    proposal = make.a_proposal()
+    make_move(
+        signed_in(), "confirm", proposal.toezegging,
+        on=ON, fulfilment=proposal.pk, effect="voldoet-deels", remainder="De tweede helft.",
+    )  # fmt: skip
+    proposal.refresh_from_db()
+    assert (proposal.state, proposal.remainder) == (State.CONFIRMED, "De tweede helft.")
+
+
+def test_confirm_in_part_says_what_is_left():
+    proposal = make.a_proposal()
+    page = make_move(signed_in(), "confirm", proposal.toezegging, on=ON, fulfilment=proposal.pk, effect="voldoet-deels")
+    assert "Vul in wat er rest." in text_of(page)
+    assert Fulfilment.objects.get().state == State.PROPOSED
+
+
+def test_the_only_fulfilment_is_chosen_already():
+    proposal = make.a_proposal()
+    client = signed_in()
+    where = address_of(proposal.toezegging, "confirm")
+    assert filled(client.get(where), "form")["fulfilment"] == [str(proposal.pk)]
+    make.a_proposal(proposal.toezegging)
+    assert "fulfilment" not in filled(client.get(where), "form")
+
+
+def test_reject():
+    proposal = make.a_proposal()
+    make_move(signed_in(), "reject", proposal.toezegging, on=ON, fulfilment=proposal.pk, internal_reason="Andere zaak.")
+    assert Fulfilment.objects.get().state == State.REJECTED
+
+
+def test_decide_falls_on_the_day_of_its_meeting():
+    proposal, meeting = make.a_proposal(), make.a_meeting()
+    make_move(
+        signed_in(), "decide", proposal.toezegging, fulfilment=proposal.pk, outcome="voldaan", meeting=meeting.number
+    )
+    proposal.refresh_from_db()
+    assert (proposal.decided_on, proposal.meeting) == (meeting.day, meeting)
+    assert fresh(proposal.toezegging).status == Status.FULFILLED
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ({"meeting": ""}, "verplicht"),
+        ({"meeting": "2023A00001"}, "is geen procedurevergadering"),
+        ({"on": "2023-05-09"}, "Die vergadering was op 10 mei 2023"),
+        ({"outcome": "deels-voldaan"}, "Vul in wat er rest."),
+    ],
+)
+def test_a_decision_that_cannot_be_is_told(typed, told):
+    proposal, meeting = make.a_proposal(), make.a_meeting()
+    sent = {
+        "fulfilment": proposal.pk,
+        "outcome": "voldaan",
+        "meeting": meeting.number,
+        "reason": "Toelichting.",
+        **typed,
+    }
+    page = text_of(make_move(signed_in(), "decide", proposal.toezegging, **sent))
+    assert told in page
+    assert "Toelichting." in page
+    assert Fulfilment.objects.get().state == State.PROPOSED
+
+
+def test_lapse_and_reopen_tell_why():
+    toezegging, client = make.a_settled(outcome="deels-voldaan", remainder="de rest"), signed_in()
+    make_move(client, "lapse", toezegging, on=ON, **REASON)
+    assert fresh(toezegging).status == Status.LAPSED
+    make_move(client, "reopen", toezegging, on=ON, to="deels-voldaan", reason="Toch nog nodig.")
+    assert fresh(toezegging).status == Status.PARTLY
+    reasons = list(
+        toezegging.events.filter(kind__in=("vervallen", "heropend")).values_list("reason", "internal_reason")
+    )
+    assert reasons == [("Zo besloten.", "Alleen voor ons."), ("Toch nog nodig.", "")]
+
+
+def offered(client: Client, toezegging: Toezegging) -> list[str]:
+    """What "Heropenen" offers as the new status."""
+    return re.findall(r'name="to" value="([a-z-]+)"', text_of(client.get(address_of(toezegging, "reopen"))))
+
+
+def test_reopening_in_part_is_offered_only_where_part_was_kept():
+    client = signed_in()
+    partly = make.a_settled(outcome="deels-voldaan", remainder="de rest")
+    assert offered(client, partly) == ["openstaand"]
+    assert offered(client, lapsed(partly)) == ["openstaand", "deels-voldaan"]
+    never = lapsed(make.an_open())
+    assert offered(client, never) == ["openstaand"]
+    told = make_move(client, "reopen", never, on=ON, to="deels-voldaan", reason="Bewaar mij.")
+    assert "geen besluit “deels voldaan”" in text_of(told)
+    assert "Bewaar mij." in text_of(told)
+    assert fresh(never).status == Status.LAPSED
+
+
+@pytest.mark.parametrize("name", ["lapse", "withdraw"])
+def test_a_move_without_its_reason_is_refused(name):
+    toezegging = make.an_open()
+    page = make_move(signed_in(), name, toezegging, on=ON, internal_reason="Bewaar mij.")
+    assert "verplicht" in text_of(page)
+    assert "Bewaar mij." in text_of(page)
+    assert toezegging.events.count() == 1
+
+
+def test_withdraw_and_restore():
+    toezegging, client = make.an_open(), signed_in()
+    assert "Wie het adres opent, leest geen reden." in text_of(client.get(address_of(toezegging, "withdraw")))
+    make_move(client, "withdraw", toezegging, on=ON, reason="Dubbel ingevoerd.")
+    assert fresh(toezegging).withdrawn
+    assert "Dubbel ingevoerd." not in text_of(Client().get(toezegging.get_absolute_url()))
+    make_move(client, "restore", toezegging, on=ON, **REASON)
+    assert not fresh(toezegging).withdrawn
+    assert "Dubbel ingevoerd." in text_of(Client().get(toezegging.get_absolute_url()))
+
+
+def test_postpone_shows_the_new_window_first():
+    toezegging, client = make.an_open(due=date(2023, 4, 1)), signed_in()
+    letter = make.a_letter(number="28676-9431")
+    typed = {
+        "deadline_words": "binnen drie weken",
+        "letter": "28 676, nr. 9431",
+        "reason": "De brief vraagt erom.",
+        "on": ON,
+    }
+    page = make_move(client, "postpone", toezegging, **typed, _uitleg="ja")
+    assert "10 mei 2023" in text_of(page)
+    assert toezegging.postponements.count() == 0
+    make_move(client, "postpone", toezegging, **typed)
+    postponement = toezegging.postponements.get()
+    assert (postponement.letter, postponement.new_latest) == (letter, date(2023, 5, 10))
+    assert fresh(toezegging).due_latest == date(2023, 5, 10)
+
+
+def test_postpone_to_an_earlier_day_is_refused():
+    toezegging = make.an_open(due=date(2024, 4, 1))
+    page = make_move(signed_in(), "postpone", toezegging, deadline_words="binnen drie weken", reason="x", on=ON)
+    assert "niet later dan de oude" in text_of(page)
+
+
+@pytest.mark.parametrize("words", ["als de koeien dansen", "zo spoedig mogelijk"])
+def test_a_day_is_given_up_on_purpose_only(words):
+    toezegging, client = make.an_open(due=date(2023, 4, 1)), signed_in()
+    typed = {"deadline_words": words, "reason": "Bewaar mij.", "on": ON}
+    page = text_of(make_move(client, "postpone", toezegging, **typed))
+    assert "Nu is het uiterlijk 1 april 2023" in page
+    assert "Bewaar mij." in page
+    assert fresh(toezegging).due_latest == date(2023, 4, 1)
+    make_move(client, "postpone", toezegging, **typed, is_undated="on")
+    assert fresh(toezegging).due_latest is None
+
+
+def test_the_number_of_the_house():
+    toezegging, client = make.an_open(), signed_in()
+    old = toezegging.number
+    make_move(client, "renumber", toezegging, number="TZ202303-101", on=ON)
+    assert fresh(toezegging).number == "TZ202303-101"
+    assert toezegging.former_numbers.get().number == old
+
+
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [
+        ("TZ202303-102", "al een toezegging"),
+        ("102", "Schrijf het nummer"),
+        ("TZ202303-K102", "een eigen nummer komt vanzelf"),
+    ],
+)
+def test_a_number_that_cannot_be_is_told(number, told):
+    make.an_open(number="TZ202303-102")
+    assert told in text_of(make_move(signed_in(), "renumber", make.an_open(), number=number, on=ON))
+
+
+def test_a_double_click_makes_one_move():
+    toezegging, client = make.an_open(), signed_in()
+    address = address_of(toezegging, "lapse")
+    sent = filled(client.get(address), "form", on=ON, **REASON)
+    assert client.post(address, sent).status_code == 302
+    assert client.post(address, sent).status_code == 302
+    assert toezegging.events.filter(kind=Event.Kind.LAPSED).count() == 1
+
+
+LETTER = "28676-9431"
+TWO_TABS: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
+    "propose": ({"means": "brief", "letter": LETTER, "effect": "voldoet"}, {"letter": "28676-9432"}),
+    "confirm": ({"effect": "voldoet-deels", "remainder": "De rest."}, {"remainder": "Iets anders."}),
+    "decide": ({"outcome": "verworpen", "meeting": "2023A79001"}, {"outcome": "voor-kennisgeving-aangenomen"}),
+    "reject": ({"internal_reason": "Andere zaak."}, {"internal_reason": "Te vroeg."}),
+    "postpone": ({"deadline_words": "uiterlijk 1 juli 2023"}, {"deadline_words": "uiterlijk 1 september 2023"}),
+    "lapse": ({}, {"reason": "Om een andere reden."}),
+    "reopen": ({"to": "openstaand"}, {"to": "deels-voldaan"}),
+    "withdraw": ({}, {"on": "2023-05-11"}),
+    "renumber": ({"number": "TZ202303-101"}, {"number": "TZ202303-102"}),
+}
+
+
+@pytest.mark.parametrize("name", TWO_TABS)
+def test_another_move_from_the_same_page_is_not_taken_for_a_double_click(name):
+    toezegging = make.an_open(due=date(2023, 5, 1))
+    make.a_meeting(number="2023A79001")
+    for number in (LETTER, "28676-9432"):
+        make.a_letter(number=number)
+    if name == "reopen":
+        toezegging = make.a_settled(toezegging)
+    elif name != "propose":
+        make.a_proposal(toezegging)
+    client, (typed, other) = signed_in(), TWO_TABS[name]
+    address = address_of(toezegging, name)
+    sent = filled(client.get(address), "form", on=ON, **REASON | typed)
+    assert client.post(address, sent).status_code == 302
+    told = client.post(address, sent | other)
+    assert told.status_code == 200
+    assert "errornote" in text_of(told)
+    assert client.post(address, sent).status_code == 302
+
+
+def test_a_second_letter_from_another_tab_is_proposed_on_the_second_press():
+    toezegging, client = make.an_open(), signed_in()
+    address = address_of(toezegging, "propose")
+    opened = client.get(address)
+    for letter in (make.a_letter(), make.a_letter()):
+        typed = {"means": "brief", "letter": letter.number, "effect": "voldoet", "on": ON}
+        told = client.post(address, filled(opened, "form", **typed))
+    assert "is intussen gewijzigd" in text_of(told)
+    assert client.post(address, filled(told, "form")).status_code == 302
+    assert toezegging.fulfilments.count() == 2
+
+
+def test_a_letter_that_lies_beside_it_already_is_told():
+    proposal, client = make.a_proposal(), signed_in("medewerker")
+    told = make_move(
+        client, "propose", proposal.toezegging,
+        on=ON, means="brief", letter=proposal.letter.number, effect="voldoet-deels", remainder="x",
+        passage="Bewaar mij.",
+    )  # fmt: skip
+    assert "is al aan" in text_of(told)
+    assert "Bewaar mij." in text_of(told)
+
+
+def test_the_second_of_two_clerks_is_told_and_may_press_again():
+    toezegging = make.an_open(due=date(2023, 4, 1))
+    client = signed_in()
+    address = address_of(toezegging, "lapse")
+    opened = client.get(address)
+    workflow.postpone(
+        toezegging, by=make.a_user(username="collega"), on=date(2023, 5, 1), reason="x",
+        deadline=make.a_deadline(date(2023, 9, 1)),
+    )  # fmt: skip
+    told = client.post(address, filled(opened, "form", on=ON, **REASON))
+    assert "collega: uitgesteld" in text_of(told)
+    assert "Zo besloten." in text_of(told)
+    assert fresh(toezegging).status == Status.OPEN
+    client.post(address, filled(told, "form"))
+    assert fresh(toezegging).status == Status.LAPSED
+
+
+@pytest.mark.parametrize("day", ["2023-02-30", "gisteren", ""])
+def test_a_day_that_is_none_is_told(day):
+    toezegging = make.an_open()
+    page = make_move(signed_in(), "lapse", toezegging, on=day, **REASON)
+    assert "datum" in text_of(page) or "verplicht" in text_of(page)
+    assert fresh(toezegging).status == Status.OPEN
+
+
+def test_an_unknown_move_is_not_found():
+    toezegging = make.an_open()
+    assert signed_in().get(f"/beheer/toezeggingen/toezegging/{toezegging.pk}/zet/opeten/").status_code == 404

@@ -1,0 +1,91 @@
+"""A proposal on the page of a letter: to confirm it is to agree with what it says, and with nothing more."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from letters.models import Letter
+from letters.store import release
+from matching.intake import take_in
+from tests import factories as make
+from tests.desk.clerks import signed_in, text_of
+from tests.desk.test_intake import PAGE, settle, sheet
+from tests.matching.letters import KEPT, PUT_OFF, RECEIVED, a_text
+from toezeggingen.models import Fulfilment
+from toezeggingen.models.fulfilment import Effect, State
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def letter() -> Letter:
+    return take_in(a_text(KEPT), by=None, received_on=RECEIVED).letter
+
+
+def proposed(letter: Letter, act: str, effect: Effect) -> Fulfilment:
+    proposal = make.a_proposal(letter=letter, passage=KEPT, effect=effect)
+    make.a_consideration(proposal.toezegging, letter, act=act, proposed=True)
+    return proposal
+
+
+def confirm(proposal: Fulfilment, **typed: Any) -> Any:
+    rows = {
+        f"{proposal.toezegging.number}_{field}": value for field, value in {"choice": "bevestigen", **typed}.items()
+    }
+    answer = settle(signed_in(), f"{PAGE}{proposal.letter.number}/", **rows)
+    proposal.refresh_from_db()
+    return answer
+
+
+@pytest.mark.parametrize(
+    ("act", "words"), [("withdraws", "trekt in"), ("fulfilled_before", "voldeed al eerder"), ("mentions", "noemt")]
+)
+def test_what_does_not_meet_the_promise_is_confirmed_as_just_that(letter: Letter, act: str, words: str):
+    proposal = proposed(letter, act, Effect.MENTIONS)
+    assert f"bevestigen: {words}" in text_of(signed_in().get(f"{PAGE}{letter.number}/"))
+    confirm(proposal, remainder="stond er nog")
+    assert (proposal.state, proposal.effect, proposal.remainder) == (State.CONFIRMED, Effect.MENTIONS, "")
+    assert confirm(proposal).status_code == 302  # a second press changes nothing
+
+
+def test_who_settles_by_a_letter_that_is_not_public_is_told(letter: Letter):
+    told = "maar de brief is nog niet openbaar"
+    proposal, client, page = proposed(letter, "fulfils", Effect.FULFILS), signed_in(), f"{PAGE}{letter.number}/"
+    assert told not in text_of(client.get(page))
+    settle(client, page, **{f"{proposal.toezegging.number}_choice": "nu-niet"})
+    assert told not in text_of(client.get(page))
+    settle(client, page, **{f"{proposal.toezegging.number}_choice": "bevestigen"})
+    assert told in text_of(client.get(page))
+    release(letter.newest, make.a_user())
+    settle(client, page)
+    assert told not in text_of(client.get(page))
+
+
+def test_more_time_is_not_confirmed_but_given(letter: Letter):
+    proposal = proposed(letter, "postpones", Effect.POSTPONES)
+    assert 'value="bevestigen"' not in text_of(signed_in().get(f"{PAGE}{letter.number}/"))
+    assert "Dit kan bij dit voorstel niet" in text_of(confirm(proposal))
+    assert proposal.state == State.PROPOSED
+
+
+def test_what_is_left_over_makes_it_met_in_part(letter: Letter):
+    proposal = proposed(letter, "fulfils", Effect.FULFILS)
+    assert "bevestigen, besluit volgt" in text_of(signed_in().get(f"{PAGE}{letter.number}/"))
+    confirm(proposal, remainder="de kosten")
+    assert (proposal.effect, proposal.remainder) == (Effect.PARTLY, "de kosten")
+
+
+def test_the_new_term_is_filled_in_as_the_letter_gives_it():
+    text = "De minister stuurt een kaart van droogvallende sloten."
+    slots = make.an_open(debate=make.a_debate(day=date(2023, 3, 22)), ministry_then=make.a_ministry("ienw"), text=text)
+    letter = take_in(a_text(PUT_OFF), by=None, received_on=RECEIVED).letter
+    (proposal,) = letter.fulfilments.all()
+    assert proposal.toezegging == slots
+    page = signed_in().get(f"{PAGE}{letter.number}/")
+    assert sheet(page)[f"nakoming-{proposal.pk}-deadline_words"] == "voor 1 juli"
+    settle(signed_in(), f"{PAGE}{letter.number}/", **{f"{slots.number}_choice": "uitstel"})
+    slots.refresh_from_db()
+    assert (slots.deadline_words, slots.due_latest) == ("voor 1 juli", date(2023, 6, 30))

@@ -1,0 +1,158 @@
+"""What a clerk presses is done to the text that the clerk read: what somebody changed since is shown first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from typing import Any
+
+import pytest
+from django.db import connection, transaction
+from django.http import HttpResponse
+
+from desk.moves.forms import FORMS
+from desk.moves.view import address_of
+from tests import factories as make
+from tests.desk.clerks import filled, signed_in, text_of
+from tests.desk.test_intake import PAGE, sheet
+from tests.desk.test_two_at_once import wait_until_one_is_blocked
+from toezeggingen import workflow
+from toezeggingen.models import Event, Toezegging
+
+REASON = {"reason": "Zo besloten.", "on": "2023-05-10"}
+LETTER, MEETING = "28676-9431", "2023A79001"
+OLD_TEXT = "De minister stuurt een brief over de dijken."  # of the factories
+NEW_TEXT = "De minister stuurt iets heel anders."
+
+
+def a_partly_kept() -> Toezegging:
+    return make.a_settled(outcome="deels-voldaan", remainder="de rest")
+
+
+def a_withdrawn() -> Toezegging:
+    toezegging = make.an_open()
+    workflow.withdraw(toezegging, by=None, on=date(2023, 5, 1), reason="Dubbel.")
+    return toezegging
+
+
+# Of each move: a toezegging that may make it, and what a clerk types.
+MOVES_MADE: dict[str, tuple[Callable[[], Toezegging], dict[str, Any]]] = {
+    "publish": (make.a_concept, {}),
+    "propose": (make.an_open, {"means": "brief", "letter": LETTER, "effect": "voldoet"}),
+    "confirm": (lambda: make.a_proposal().toezegging, {"effect": "voldoet"}),
+    "decide": (lambda: make.a_proposal().toezegging, {"outcome": "voldaan", "meeting": MEETING}),
+    "reject": (lambda: make.a_proposal().toezegging, {}),
+    "postpone": (make.an_open, {"deadline_words": "uiterlijk 1 juli 2023"}),
+    "lapse": (make.an_open, {}),
+    "reopen": (a_partly_kept, {"to": "openstaand"}),
+    "withdraw": (make.an_open, {}),
+    "restore": (a_withdrawn, {}),
+    "renumber": (make.an_open, {"number": "TZ202303-101"}),
+}
+
+
+def change_text(toezegging: Toezegging) -> None:
+    """As a colleague would; one that is withdrawn has to come back for it."""
+    facts = {"by": make.a_user(), "on": date(2023, 5, 10)}
+    is_withdrawn = toezegging.withdrawn
+    if is_withdrawn:
+        workflow.restore(toezegging, reason="Toch niet dubbel.", **facts)
+    workflow.edit(toezegging, text=NEW_TEXT, **facts)
+    if is_withdrawn:
+        workflow.withdraw(toezegging, reason="Toch dubbel.", **facts)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", FORMS)
+def test_no_move_is_made_with_a_text_that_was_not_on_the_page(name):
+    make.a_letter(number=LETTER)
+    make.a_meeting(number=MEETING)
+    build, typed = MOVES_MADE[name]
+    toezegging, client = build(), signed_in()
+    address = address_of(toezegging, name)
+    opened = client.get(address)
+    change_text(toezegging)
+    before = Event.objects.count()
+
+    told = client.post(address, filled(opened, "form", **REASON, **typed))
+
+    assert "is intussen gewijzigd" in text_of(told)
+    assert NEW_TEXT in text_of(told)
+    assert Event.objects.count() == before
+    assert client.post(address, filled(told, "form")).status_code == 302
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", FORMS)
+def test_no_move_is_made_by_who_does_not_say_what_was_on_the_page(name):
+    make.a_letter(number=LETTER)
+    make.a_meeting(number=MEETING)
+    build, typed = MOVES_MADE[name]
+    toezegging, client = build(), signed_in()
+    address = address_of(toezegging, name)
+    sent = filled(client.get(address), "form", **REASON, **typed)
+    del sent["seen"]
+    before = Event.objects.count()
+    assert client.post(address, sent).status_code == 200
+    assert Event.objects.count() == before
+
+
+def press_while_the_text_changes(toezegging: Toezegging, press: Callable[[], HttpResponse]) -> str:
+    """The page that the clerk gets who pressed when a colleague's change was on its way."""
+
+    def pressing() -> HttpResponse:
+        try:
+            return press()
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as pool:
+        with transaction.atomic():
+            row = Toezegging.objects.select_for_update().get(pk=toezegging.pk)
+            pressed = pool.submit(pressing)
+            wait_until_one_is_blocked()
+            workflow.edit(row, by=make.a_user(), on=date(2023, 5, 10), text=NEW_TEXT)
+        return text_of(pressed.result())
+
+
+@pytest.mark.django_db(transaction=True)
+def test_who_presses_while_a_colleague_saves_sees_the_new_text():
+    concept, client = make.a_concept(), signed_in()
+    address = address_of(concept, "publish")
+    sent = filled(client.get(address), "form", on="2023-05-10")
+    told = press_while_the_text_changes(concept, lambda: client.post(address, sent))
+    assert "is intussen gewijzigd" in told
+    assert NEW_TEXT in told
+
+
+@pytest.mark.django_db(transaction=True)
+def test_who_settles_a_letter_while_a_colleague_saves_sees_the_new_text():
+    toezegging, client = make.a_proposal().toezegging, signed_in()
+    address = f"{PAGE}{toezegging.fulfilments.get().letter.number}/"
+    opened = client.get(address)
+    assert OLD_TEXT in text_of(opened)
+    sent = sheet(opened, **{f"{toezegging.number}_choice": "bevestigen"})
+    told = press_while_the_text_changes(toezegging, lambda: client.post(address, sent))
+    assert "is intussen gewijzigd" in told
+    assert OLD_TEXT not in told
+
+
+@pytest.mark.django_db
+def test_a_concept_that_changed_since_is_not_deleted_before_it_is_read():
+    concept, client = make.a_concept(), signed_in()
+    address = f"/beheer/toezeggingen/toezegging/{concept.pk}/delete/"
+    opened = client.get(address)
+    workflow.edit(concept, by=make.a_user(), on=date(2023, 5, 10), text=NEW_TEXT)
+    told = client.post(address, hidden(opened), follow=True)
+    assert "is intussen gewijzigd. Er is niets verwijderd" in text_of(told)
+    assert NEW_TEXT in text_of(told)
+    assert client.post(address, hidden(told)).status_code == 302
+    assert not Toezegging.objects.exists()
+
+
+def hidden(page: HttpResponse) -> dict[str, str]:
+    """The hidden fields of the page's own form."""
+    fields = re.findall(r'<input type="hidden" name="(post|seen)" value="([^"]*)">', text_of(page))
+    return dict(fields)

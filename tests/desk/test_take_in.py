@@ -1,0 +1,120 @@
+"""Brief inlezen by file: every format that is promised, and nothing lost when something is wrong with one."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import docx
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from letters.models import Letter
+from tests.desk.clerks import filled, signed_in, text_of
+from tests.desk.test_intake import PAGE, read_in, upload
+from tests.letters.extraction.press import Press
+from tests.matching.letters import KEPT, a_text
+
+pytestmark = pytest.mark.django_db
+
+LETTER = a_text(KEPT)
+CLOSED, OPEN = (f'<details class="module aligned kop"{state}>' for state in ("", " open"))
+
+
+def as_pdf(text: str = LETTER) -> bytes:
+    press = Press()
+    press.column(80, 60, text.split("\n\n"))
+    return press.pdf()
+
+
+def as_docx(text: str = LETTER) -> bytes:
+    document, stream = docx.Document(), io.BytesIO()
+    for paragraph in text.split("\n\n"):
+        document.add_paragraph(paragraph)
+    document.save(stream)
+    return stream.getvalue()
+
+
+def as_html() -> bytes:
+    paragraphs = "".join(f"<p>{paragraph}</p>" for paragraph in LETTER.split("\n\n"))
+    return f"<!DOCTYPE html><html><head><meta charset=utf-8></head><body>{paragraphs}</body></html>".encode()
+
+
+def as_xml() -> bytes:
+    """As officielebekendmakingen.nl prints a kamerstuk, but for its metadata."""
+    head, *_ = LETTER.split("\n\n")
+    body = "".join(f"<al>{paragraph}</al>" for paragraph in LETTER.split("\n\n")[1:])
+    return f"<kamerstuk><al>{head}</al><stuk><tekst>{body}</tekst></stuk></kamerstuk>".encode()
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "told"),
+    [
+        ("brief.pdf", as_pdf(), "Pdf met tekst"),
+        ("brief.docx", as_docx(), "Word (docx)"),
+        ("brief.html", as_html(), "webpagina (html)"),
+        ("brief.xml", as_xml(), "xml van officielebekendmakingen.nl"),
+        ("brief.txt", LETTER.encode("cp1252"), "platte tekst"),
+    ],
+)
+def test_a_letter_comes_in_by_every_format_that_the_page_names(name: str, data: bytes, told: str):
+    client = signed_in()
+    read_in(client, file=upload(name, data))
+    letter = Letter.objects.get()
+    assert letter.number == "99001-17"
+    assert (letter.newest.file_name, bytes(letter.newest.file)) == (name, data)
+    assert KEPT[:40] in " ".join(letter.newest.text.split())
+    assert told in text_of(client.get(PAGE))
+
+
+def test_a_letter_without_a_number_that_comes_in_twice_is_told_on_both_pages_and_refused_on_none():
+    client, unnumbered = signed_in(), LETTER.replace("99 001\n\n", "").replace("Nr. 17\n\n", "")
+    assert "twee keer in het register" not in told_after(client, "brief.pdf", as_pdf(unnumbered))
+    second = told_after(client, "brief.docx", as_docx(unnumbered.replace("dijken", "dij-ken")))
+    first, later = Letter.objects.order_by("pk")
+    assert (first.number, later.number) == ("BR202304-K001", "BR202304-K002")
+    for page, other in ((second, first), (text_of(client.get(f"{PAGE}{first.number}/")), later)):
+        assert f'twee keer in het register: <a href="{PAGE}{other.number}/">' in page
+
+
+def told_after(client: Any, name: str, data: bytes) -> str:
+    return text_of(client.get(read_in(client, file=upload(name, data), subject="Dijken").headers["Location"]))
+
+
+def test_the_limits_are_told_beforehand():
+    page = text_of(signed_in().get(PAGE))
+    assert "Tot 5 MB; een pdf tot 300 pagina&#x27;s." in page
+
+
+def refused(**typed: Any) -> Any:
+    return read_in(signed_in(), **{"subject": "", **typed})
+
+
+def test_a_file_is_kept_when_something_else_is_wrong():
+    client = signed_in()
+    page = read_in(client, file=upload("brief.html", as_html()), received_on="2023-02-30")
+    assert "geldige datum" in text_of(page)
+    assert "Het bestand brief.html is bewaard" in text_of(page)
+    client.post(PAGE, filled(page, "form", received_on="2023-04-20"))
+    assert bytes(Letter.objects.get().newest.file) == as_html()
+
+
+def test_a_file_that_cannot_be_read_is_not_kept_and_what_was_pasted_is():
+    page = refused(file=SimpleUploadedFile("plaatje.jpg", bytes(range(256)) * 40), text="Bewaar mij.")
+    assert "Dit is geen tekstbestand" in text_of(page)
+    assert "Bewaar mij." in text_of(page)
+    assert "is bewaard" not in text_of(page)
+
+
+@pytest.mark.parametrize(
+    ("typed", "details"),
+    [
+        ({"file": SimpleUploadedFile("plaatje.jpg", bytes(range(256)) * 40)}, CLOSED),
+        ({}, CLOSED),
+        ({"text": "Geachte voorzitter, hierbij de stukken."}, OPEN),
+        ({"received_on": "", "text": LETTER, "subject": "Dijken"}, OPEN),
+    ],
+    ids=["an unreadable file", "nothing", "a letter without header", "something typed there"],
+)
+def test_the_header_is_asked_for_only_when_it_helps(typed: dict[str, Any], details: str):
+    assert details in text_of(refused(**typed))

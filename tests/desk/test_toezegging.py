@@ -1,0 +1,387 @@
+"""One toezegging in the admin: entered, corrected, explained, by one clerk or by two at once."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from parliament.models import Member, Minister, Post, Term
+from tests import factories as make
+from tests.desk.clerks import filled, signed_in, text_of
+from toezeggingen import workflow
+from toezeggingen.models import Event, Relation, Toezegging
+from toezeggingen.status import Status
+
+pytestmark = pytest.mark.django_db
+
+ADD = "/beheer/toezeggingen/toezegging/add/"
+LIST = "/beheer/toezeggingen/toezegging/"
+NASTY = "<script>alert('x')</script>&<b>vet</b>"
+
+
+def change(toezegging: Toezegging) -> str:
+    return reverse("admin:toezeggingen_toezegging_change", args=[toezegging.pk])
+
+
+@pytest.fixture
+def post() -> Post:
+    post = Post.objects.create(title="minister van Voorbeeldzaken", ministry=make.a_ministry())
+    minister = Minister.objects.create(name="A. Bewindspersoon")
+    Term.objects.create(post=post, minister=minister, since=date(2022, 1, 10))
+    return post
+
+
+def enter(client, **typed):
+    return client.post(ADD, filled(client.get(ADD), **typed))
+
+
+def test_a_medewerker_enters_a_concept_from_a_debate_and_an_office(post):
+    debate = make.a_debate(number="2023A77001")
+    party = make.a_party("ABC")
+    member = Member.objects.create(name="W. de Vries", party=party)
+    client = signed_in("medewerker")
+    answer = enter(
+        client, debate="2023a77001 ", text="De minister stuurt een brief.", post=post.pk,
+        recipients="abc; W. de Vries (ABC)", deadline_words="binnen drie weken",
+    )  # fmt: skip
+    concept = Toezegging.objects.get()
+    assert answer.url == change(concept)
+    assert (concept.status, concept.debate, concept.made_on) == (Status.CONCEPT, debate, debate.day)
+    assert (concept.minister.name, concept.ministry_then, concept.ministry_now) == (
+        "A. Bewindspersoon", post.ministry, post.ministry,
+    )  # fmt: skip
+    assert (list(concept.parties.all()), list(concept.members.all())) == ([party], [member])
+    assert concept.due_latest == debate.day + timedelta(weeks=3)
+    assert concept.entered_by.groups.get().name == "medewerker"
+
+
+def test_a_letter_is_named_as_it_is_printed(post):
+    letter = make.a_letter(number="28676-9431")
+    enter(signed_in(), letter="28 676, nr. 9431", text="De minister komt erop terug.", post=post.pk)
+    assert Toezegging.objects.get().letter == letter
+
+
+def test_what_the_words_mean_is_shown_before_anything_is_saved(post):
+    make.a_debate(number="2023A77001")
+    page = enter(
+        signed_in(), debate="2023A77001", text="Een brief.", post=post.pk,
+        deadline_words="binnen drie weken", _uitleg="Termijn uitleggen",
+    )  # fmt: skip
+    assert "12 april 2023" in text_of(page)
+    assert "Een brief." in text_of(page)
+    assert Toezegging.objects.count() == 0
+
+
+def test_own_days_need_a_reason(post):
+    make.a_debate(number="2023A77001")
+    client = signed_in()
+    typed = {
+        "debate": "2023A77001",
+        "text": "Een brief.",
+        "post": post.pk,
+        "deadline_words": "later",
+        "own_latest": "2023-06-01",
+    }
+    assert "Schrijf op waarom" in text_of(enter(client, **typed))
+    enter(client, **typed, overruled_reason="In het debat is 1 juni bedoeld.")
+    concept = Toezegging.objects.get()
+    assert (concept.deadline_words, concept.due_latest) == ("later", date(2023, 6, 1))
+    assert filled(client.get(change(concept)))["own_latest"] == "2023-06-01"
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ({"debate": "2023A99999"}, "staat niet in het register"),
+        ({"debate": ""}, "Vul het debat of de brief in"),
+        ({"text": ""}, "verplicht"),
+        ({"post": ""}, "Kies de functie"),
+        ({"made_on": "31-02-2023"}, "geldige datum"),
+        (
+            {"own_latest": "2020-01-01", "overruled_reason": "zo bedoeld"},
+            "ligt voor de dag waarop de toezegging is gedaan",
+        ),
+        (
+            {"own_earliest": "2024-02-01", "own_latest": "2024-01-01", "overruled_reason": "x"},
+            "ligt voor de vroegste dag",
+        ),
+        ({"recipients": "Niemand"}, "geen fractie en geen Kamerlid"),
+        ({"number": "TZ202303-101"}, "al een toezegging met dit nummer"),
+        ({"number": "101"}, "Schrijf het nummer als"),
+    ],
+)
+def test_bad_input_is_told_and_nothing_is_lost(post, typed, told):
+    make.a_debate(number="2023A77001")
+    make.an_open(number="TZ202303-101")
+    sent = {"debate": "2023A77001", "text": "Een tekst om te bewaren.", "post": post.pk, "note": "ook dit", **typed}
+    page = text_of(enter(signed_in(), **sent))
+    assert told in page
+    assert "ook dit" in page
+    assert Toezegging.objects.count() == 1
+
+
+def test_a_promise_has_one_origin(post):
+    letter, debate = make.a_letter(), make.a_debate()
+    page = enter(signed_in(), debate=debate.number, letter=letter.number, text="Een brief.", post=post.pk)
+    assert "uit een debat of uit een brief" in text_of(page)
+
+
+def test_html_is_shown_as_typed(post):
+    debate = make.a_debate(title=NASTY)
+    enter(signed_in(), debate=debate.number, text=NASTY, post=post.pk, deadline_words=NASTY, note=NASTY)
+    concept = Toezegging.objects.get()
+    workflow.publish(concept, by=make.a_user(), on=date(2023, 4, 1))
+    make.a_proposal(concept, passage=NASTY)
+    client = signed_in()
+    for address in (
+        change(concept),
+        LIST,
+        "/beheer/",
+        f"/beheer/brief-inlezen/{concept.fulfilments.get().letter.number}/",
+    ):
+        assert "<script>alert" not in text_of(client.get(address))
+        assert "<b>vet" not in text_of(client.get(address))
+
+
+def test_a_double_click_enters_one_concept(post):
+    debate = make.a_debate()
+    client = signed_in()
+    typed = {"debate": debate.number, "text": "Een brief.", "post": post.pk}
+    first, second = enter(client, **typed), enter(client, **typed)
+    assert first.url == second.url
+    assert Toezegging.objects.count() == 1
+
+
+def test_status_is_not_on_the_form_and_cannot_be_posted():
+    toezegging = make.an_open()
+    client = signed_in()
+    page = client.get(change(toezegging))
+    client.post(change(toezegging), filled(page, status="voldaan", note="x"))
+    toezegging.refresh_from_db()
+    assert (toezegging.status, toezegging.note) == (Status.OPEN, "x")
+
+
+def test_a_correction_of_a_published_field_is_an_event():
+    toezegging = make.an_open()
+    client = signed_in()
+    client.post(change(toezegging), filled(client.get(change(toezegging)), text="De verbeterde tekst."))
+    event = toezegging.events.get(kind=Event.Kind.CORRECTED)
+    assert event.changes["text"][1] == "De verbeterde tekst."
+    assert "De verbeterde tekst." in text_of(client.get(change(toezegging)))
+
+
+def test_opening_and_saving_changes_nothing():
+    toezegging = make.an_open(due=date(2023, 6, 30))
+    client = signed_in()
+    before = toezegging.deadline
+    client.post(change(toezegging), filled(client.get(change(toezegging))))
+    toezegging.refresh_from_db()
+    assert toezegging.deadline == before
+    assert not toezegging.events.filter(kind=Event.Kind.CORRECTED).exists()
+
+
+def test_a_concept_that_was_published_meanwhile_is_not_corrected_by_a_medewerker():
+    toezegging = make.a_concept(text="Zoals gepubliceerd.")
+    client = signed_in("medewerker")
+    opened = filled(client.get(change(toezegging)), text="Anders.", note="Bewaar dit")
+    workflow.publish(toezegging, by=None, on=make.DAY)
+    refused = client.post(change(toezegging), opened)
+    assert "is intussen gewijzigd" in text_of(refused)
+    assert "Bewaar dit" in text_of(refused)
+    client.post(change(toezegging), filled(refused))
+    toezegging.refresh_from_db()
+    assert (toezegging.text, toezegging.note) == ("Zoals gepubliceerd.", "Bewaar dit")
+
+
+def test_the_second_of_two_clerks_is_told_and_loses_nothing():
+    concept = make.a_concept(text="Zoals ingevoerd.")
+    first, second = signed_in(), signed_in()
+    opened = second.get(change(concept))
+    first.post(
+        change(concept), filled(first.get(change(concept)), text="Van de eerste.", note="Notitie van de eerste.")
+    )
+    told = second.post(change(concept), filled(opened, text="Van de tweede."))
+    page = text_of(told)
+    assert "intussen gewijzigd" in page
+    for words in ("Zoals ingevoerd.", "Van de eerste.", "Van de tweede.", "Notitie van de eerste."):
+        assert words in page
+    concept.refresh_from_db()
+    assert concept.text == "Van de eerste."
+    second.post(change(concept), filled(told))
+    concept.refresh_from_db()
+    assert (concept.text, concept.note) == ("Van de tweede.", "Notitie van de eerste.")
+
+
+def test_a_move_by_another_clerk_is_told_too():
+    toezegging = make.an_open()
+    clerk = signed_in()
+    opened = clerk.get(change(toezegging))
+    other = make.a_user(username="collega")
+    workflow.lapse(toezegging, by=other, on=date(2023, 5, 1), reason="Niet meer nodig.")
+    page = text_of(clerk.post(change(toezegging), filled(opened, note="Mijn notitie")))
+    assert "collega: vervallen" in page
+    assert "Mijn notitie" in page
+
+
+def test_only_concepts_can_be_deleted():
+    concept, published = make.a_concept(), make.an_open()
+    client = signed_in("medewerker")
+    assert client.post(f"{LIST}{published.pk}/delete/", {"post": "yes"}).status_code == 403
+    action = {"action": "delete_selected", "_selected_action": [concept.pk, published.pk]}
+    assert f"vanwege {published}" in text_of(client.post(LIST, action, follow=True))
+    assert Toezegging.objects.count() == 2
+    client.post(LIST, {"action": "delete_selected", "_selected_action": [concept.pk], "post": "yes"})
+    assert list(Toezegging.objects.all()) == [published]
+
+
+def test_a_relation_is_made_by_number():
+    earlier, later = make.an_open(), make.an_open()
+    client = signed_in()
+    row = {"relations-0-kind": "herhaling-van", "relations-0-target": earlier.number.lower()}
+    client.post(change(later), filled(client.get(change(later)), **row))
+    assert Relation.objects.get(source=later).target == earlier
+
+
+def test_the_list_finds_and_filters():
+    late = make.an_open(text="Een brief over dijken.", due=timezone.localdate() - timedelta(days=12))
+    soon = make.an_open(due=timezone.localdate() + timedelta(days=3))
+    undated = make.an_open()
+    waiting = make.a_confirmed().toezegging
+    client = signed_in()
+    shown = {
+        "termijn=te-laat": {late},
+        "termijn=binnen-30-dagen": {soon},
+        "termijn=geen-termijn": {undated},
+        "termijn=brief-ontvangen": {waiting},
+        "q=dijken+brief": {late},
+        f"q={soon.number}": {soon},
+        "status__exact=concept": set(),
+    }
+    for query, expected in shown.items():
+        assert set(client.get(f"{LIST}?{query}").context["cl"].result_list) >= expected, query
+    assert "12 dagen te laat" in text_of(client.get(LIST))
+    assert "brief ontvangen, besluit volgt" in text_of(client.get(LIST))
+
+
+def test_longest_overdue_comes_first_on_request():
+    today = timezone.localdate()
+    soon, late, undated = (
+        make.an_open(due=today - timedelta(days=1)),
+        make.an_open(due=today - timedelta(days=9)),
+        make.an_open(),
+    )
+    column = "3"
+    listed = list(signed_in().get(f"{LIST}?o={column}").context["cl"].result_list)
+    assert listed == [late, soon, undated]
+
+
+def test_the_history_names_who(post):
+    clerk = make.a_user(username="griffier-jansen")
+    toezegging = make.an_open(by=clerk)
+    workflow.lapse(toezegging, by=clerk, on=date(2023, 5, 1), reason="Niet meer nodig.", internal_reason="Gebeld.")
+    page = text_of(signed_in().get(change(toezegging)))
+    for words in ("griffier-jansen", "Niet meer nodig.", "Gebeld.", "openstaand → vervallen"):
+        assert words in page
+
+
+def test_the_words_are_explained_on_request():
+    client = signed_in()
+    answer = client.get("/beheer/termijn/", {"woorden": "binnen drie weken", "dag": "2023-03-22"}).json()
+    assert "12 april 2023" in answer["uitleg"]
+    assert "vul eerst in" in client.get("/beheer/termijn/", {"woorden": "morgen", "dag": "x"}).json()["uitleg"]
+
+
+def test_a_mangled_memory_of_what_was_opened_still_tells_the_second_clerk():
+    concept = make.a_concept()
+    clerk = signed_in()
+    opened = filled(clerk.get(change(concept)), opened="kapot", note="Bewaar mij.")
+    workflow.edit(concept, by=make.a_user(), on=date(2023, 4, 1), text="Van een ander.")
+    page = text_of(clerk.post(change(concept), opened))
+    assert "intussen gewijzigd" in page
+    assert "Bewaar mij." in page
+
+
+@pytest.mark.parametrize("mangled", ['{"text": 5}', '{"text": [5]}', '{"text": null}', "[]", "5"])
+def test_a_memory_of_another_shape_is_no_fault(mangled):
+    concept, clerk = make.a_concept(), signed_in()
+    opened = filled(clerk.get(change(concept)), opened=mangled)
+    workflow.edit(concept, by=make.a_user(), on=date(2023, 4, 1), text="Van een ander.")
+    assert "intussen gewijzigd" in text_of(clerk.post(change(concept), opened))
+
+
+def test_a_term_past_the_last_year_is_said_to_be_none():
+    far = {"woorden": "binnen drie weken", "dag": "9999-12-31"}
+    answer = signed_in().get("/beheer/termijn/", far).json()
+    assert answer["fout"]
+    assert "niet begrepen" in answer["uitleg"]
+
+
+def relate(client, later, earlier, **typed):
+    row = {"relations-0-kind": "herhaling-van", "relations-0-target": earlier.number}
+    return client.post(change(later), filled(client.get(change(later)), **{**row, **typed}))
+
+
+def test_a_relation_of_a_published_one_is_a_correction():
+    earlier, later = make.an_open(), make.an_open()
+    client = signed_in()
+    assert relate(client, later, earlier, text="Verbeterd.").status_code == 302
+    correction = later.events.get(kind=Event.Kind.CORRECTED)
+    assert set(correction.changes) == {"text", "relations"}
+    client.post(change(later), filled(client.get(change(later)), **{"relations-0-DELETE": "on"}))
+    assert not Relation.objects.exists()
+    assert later.events.filter(kind=Event.Kind.CORRECTED).count() == 2
+
+
+def test_a_medewerker_relates_concepts_only():
+    earlier, later = make.an_open(), make.an_open()
+    client = signed_in("medewerker")
+    relate(client, later, earlier)
+    assert not Relation.objects.exists()
+    assert relate(client, make.a_concept(), earlier).status_code == 302
+    assert Relation.objects.get().target == earlier
+
+
+def test_a_medewerker_changes_the_note_of_a_published_one_and_nothing_else(post):
+    member = Member.objects.create(name="W. de Vries", party=make.a_party("ABC"))
+    toezegging = make.an_open(post=post, members=[member], due=date(2023, 5, 1))
+    client = signed_in("medewerker")
+    page = client.get(change(toezegging))
+    enabled = {name for name, field in page.context["adminform"].form.fields.items() if not field.disabled}
+    assert enabled == {"note", "seen", "opened"}
+    assert 'name="relations-0-target"' not in text_of(page)
+    assert client.post(change(toezegging), filled(page, note="Gebeld.", text="Stiekem.")).status_code == 302
+    changed = Toezegging.objects.get(pk=toezegging.pk)
+    assert (changed.note, changed.text, changed.due_latest) == ("Gebeld.", toezegging.text, date(2023, 5, 1))
+    assert toezegging.events.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("day", "told"), [("2023-03-21", "Het debat was op 22 maart 2023"), ("2199-01-01", "nog komen")]
+)
+def test_a_day_that_is_not_the_debates_is_told(post, day, told):
+    page = text_of(enter(signed_in(), debate=make.a_debate().number, text="x", post=post.pk, made_on=day))
+    assert told in page
+    assert not Toezegging.objects.exists()
+
+
+def test_the_history_speaks_of_fields_by_their_labels():
+    toezegging = make.a_settled(outcome="deels-voldaan", remainder="de rest")
+    workflow.edit(toezegging, by=make.a_user(), on=date(2023, 6, 1), made_on=date(2023, 3, 21))
+    page = text_of(signed_in().get(change(toezegging)))
+    assert "Besluit: leeg → deels voldaan" in page
+    assert "leeg → leeg" not in text_of(signed_in().get(change(make.a_settled())))
+    assert "Gedaan op: 22 maart 2023 → 21 maart 2023" in page
+
+
+def test_a_number_of_our_own_cannot_be_typed(post):
+    page = text_of(enter(signed_in(), debate=make.a_debate().number, text="x", post=post.pk, number="TZ202303-K001"))
+    assert "een eigen nummer komt vanzelf" in page
+    assert not Toezegging.objects.exists()
+
+
+@pytest.mark.parametrize("query", ["termijn=onzin", "q=%00", "status__exact=onzin", "ministry_now__id__exact=x", "p=x"])
+def test_a_mangled_question_to_the_list_is_no_fault(query):
+    assert signed_in().get(f"{LIST}?{query}", follow=True).status_code == 200

@@ -1,0 +1,142 @@
+"""Two clerks at the same moment, on connections of their own."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from threading import Barrier
+from threading import Event as Flag
+
+import pytest
+from django.db import connection, transaction
+
+from matching.deadlines import resolve_term
+from parliament.models import Debate
+from tests import factories as make
+from tests.desk.clerks import signed_in
+from tests.desk.test_intake import PAGE, sheet
+from toezeggingen import workflow
+from toezeggingen.models import Event, Fulfilment, Toezegging
+from toezeggingen.models.fulfilment import Outcome, Proposer
+from toezeggingen.rescheduling import follow_agenda
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+ON = date(2023, 6, 1)
+
+
+def at_once(*actions: Callable[[], object]) -> list[object]:
+    """Start all actions together; give their results, or the refusal where there was one."""
+    start = Barrier(len(actions))
+
+    def act(action: Callable[[], object]) -> object:
+        start.wait()
+        try:
+            return action()
+        except workflow.MoveRefused as refusal:
+            return refusal
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(len(actions)) as pool:
+        return list(pool.map(act, actions))
+
+
+def test_no_number_is_given_twice():
+    debate, ministry = make.a_debate(), make.a_ministry()
+
+    at_once(*[lambda: make.a_concept(debate=debate, ministry_then=ministry)] * 8)
+
+    assert len(set(Toezegging.objects.values_list("number", flat=True))) == 8
+
+
+def test_of_two_decisions_on_one_view_only_one_is_made():
+    proposal, meeting = make.a_proposal(), make.a_meeting(day=ON)
+    seen = Toezegging.objects.get().version
+
+    def decide(outcome: Outcome) -> Callable[[], object]:
+        return lambda: workflow.decide(
+            proposal, by=None, on=ON, meeting=meeting, outcome=outcome, remainder="rest", seen=seen
+        )
+
+    results = at_once(decide(Outcome.FULFILLED), decide(Outcome.PARTLY))
+
+    refused = [result for result in results if isinstance(result, workflow.Stale)]
+    assert len(refused) == 1
+    assert "intussen gewijzigd" in refused[0].message
+    assert Event.objects.filter(kind="besloten").count() == 1
+
+
+def test_a_letter_read_in_twice_is_proposed_once():
+    toezegging, letter = make.an_open(), make.a_letter()
+
+    def propose() -> Fulfilment:
+        return workflow.propose(
+            Fulfilment(toezegging=toezegging, means="brief", letter=letter, effect="voldoet"),
+            by=None,
+            on=ON,
+            proposed_by=Proposer.READING,
+        )
+
+    first, second = at_once(propose, propose)
+
+    assert first == second
+    assert Fulfilment.objects.count() == 1
+    assert Event.objects.filter(kind="voorgesteld").count() == 1
+
+
+def test_who_settles_several_holds_none_while_waiting_for_an_earlier_one():
+    """The register moves terms in the order of their key; rows of a letter stand in the order of proposal."""
+    letter, earlier, later = make.a_letter(), make.an_open(), make.an_open()
+    for toezegging in (later, earlier):
+        make.a_proposal(toezegging, letter=letter)
+    client, address = signed_in(), f"{PAGE}{letter.number}/"
+    sent = sheet(client.get(address), **{f"{one.number}_choice": "bevestigen" for one in (earlier, later)})
+    with ThreadPoolExecutor(1) as pool:
+        with transaction.atomic():
+            Toezegging.objects.select_for_update().get(pk=earlier.pk)
+            settling = pool.submit(lambda: (client.post(address, sent), connection.close()))
+            wait_until_one_is_blocked()
+            Toezegging.objects.select_for_update(nowait=True).get(pk=later.pk)
+        assert settling.result()[0].status_code == 302
+
+
+def wait_until_one_is_blocked() -> None:
+    """Ask until somebody waits for us; a test that never gets there is ended by pytest's own limit."""
+    with connection.cursor() as cursor:
+        blocked = 0
+        while not blocked:
+            cursor.execute(
+                "SELECT count(*) FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY(pg_blocking_pids(pid))"
+            )
+            (blocked,) = cursor.fetchone()
+
+
+@pytest.mark.parametrize("act", [workflow.publish, workflow.withdraw], ids=["publish", "withdraw"])
+def test_who_moves_and_renames_a_debate_does_not_wait_for_who_publishes_what_hangs_on_it(act):
+    """The one has all search documents and comes to the term; the other has its row and comes to its document."""
+    debate = make.a_debate(number="2023A09000", day=date(2023, 6, 20))
+    toezegging = make.a_concept()
+    toezegging.deadline = resolve_term("voor dat debat", toezegging.made_on, debate)
+    toezegging.save()
+    if act is workflow.withdraw:
+        workflow.publish(toezegging, by=None, on=make.DAY)
+    facts = {"reason": "Dubbel."} if act is workflow.withdraw else {}
+    has_moved = Flag()
+
+    def move() -> None:
+        with transaction.atomic():
+            Debate.objects.filter(pk=debate.pk).update(day=date(2023, 6, 27), title="Anders")
+            has_moved.set()
+            follow_agenda(on=ON)
+        connection.close()
+
+    with ThreadPoolExecutor(1) as pool:
+        with transaction.atomic():
+            Toezegging.objects.select_for_update().get(pk=toezegging.pk)
+            moving = pool.submit(move)
+            has_moved.wait()
+            act(toezegging, by=None, on=ON, **facts)
+        moving.result()
+    follow_agenda(on=ON)
+    toezegging.refresh_from_db()
+    assert toezegging.due_latest == (date(2023, 6, 26) if act is workflow.publish else date(2023, 6, 19))

@@ -1,0 +1,182 @@
+"""Which debate of the House a letter means."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from letters.reading import read
+from matching.debates import Agenda, Ground, Link, Meeting, debate_meant, links
+
+IENW = "vaste commissie voor Infrastructuur en Waterstaat"
+COMMITTEE, BILL = "commissiedebat", "plenair debat (wetgeving)"
+MEETINGS = (
+    Meeting("2023A99001", COMMITTEE, date(2023, 3, 8), "Waterveiligheid", IENW),
+    Meeting("2023A99002", COMMITTEE, date(2023, 3, 8), "Spoorveiligheid en overwegen", IENW),
+    Meeting("2023A99003", COMMITTEE, date(2023, 3, 8), "Muskusrattenbestrijding (voortzetting)"),
+    Meeting("2023A99004", "plenair debat (tweeminutendebat)", date(2023, 3, 15), "VAO Waterveiligheid (CD 8/3)"),
+    Meeting("2023A99005", "notaoverleg", date(2023, 3, 13), "Initiatiefnota van het lid Kievit over sloten"),
+    Meeting("2023A99006", "vragenuur", date(2023, 3, 14), "Vragenuur"),
+    Meeting("2022A99007", COMMITTEE, date(2022, 9, 21), "Waterveiligheid", IENW),
+    Meeting("2023A99008", COMMITTEE, date(2023, 1, 18), "Dijken (verplaatst naar 25 januari)", took_place=False),
+    Meeting("2023A99009", COMMITTEE, date(2023, 1, 25), "Dijken"),
+    Meeting("2023A99010", COMMITTEE, date(2023, 2, 1), "Zand (omgezet in schriftelijk overleg)", took_place=False),
+    Meeting("2023A99011", COMMITTEE, date(2023, 3, 1), "Zand"),
+    Meeting("2022A99012", BILL, date(2022, 10, 12), "Begroting Infrastructuur en Waterstaat (1e termijn Kamer)"),
+    Meeting("2022A99013", BILL, date(2022, 10, 13), "Begroting Infrastructuur en Waterstaat (99200-XII) (rest)"),
+    Meeting("2022A99014", BILL, date(2022, 10, 20), "Begroting Justitie en Veiligheid (99200-VI)"),
+    Meeting("2023A99015", BILL, date(2023, 2, 7), "Wijziging van de Waterwet in verband met peilbesluiten (99310)"),
+    Meeting("2023A99016", "algemeen overleg", date(2023, 4, 20), "Zoet water"),
+)
+AGENDA = Agenda(MEETINGS)
+
+
+def meant(subject: str, title: str = "Openbaar bestuur", agenda: Agenda = AGENDA) -> Link | None:
+    """What a letter of 22 March 2023 with that subject means."""
+    return debate_meant(
+        read(f"{title}\n\nNr. 7 BRIEF VAN DE REGERING\n\nDen Haag, 22 maart 2023\n\nOnderwerp: {subject}\n"), agenda
+    )
+
+
+def number(subject: str, title: str = "Openbaar bestuur", agenda: Agenda = AGENDA) -> str | None:
+    link = meant(subject, title, agenda)
+    return link.number if link else None
+
+
+@pytest.mark.parametrize(
+    ("subject", "expected"),
+    [
+        # several of one kind on one day are told apart by title, by a part of it, by a compound, by a typing error
+        ("Toezegging uit het commissiedebat Waterveiligheid van 8 maart 2023", "2023A99001"),
+        ("Toezegging uit het commissiedebat spoor van 8 maart jl., over hekken", "2023A99002"),
+        ("Toezegging uit het commissiedebat van 8 maart 2023 over de bestrijding van muskusratten", "2023A99003"),
+        ("Toezegging CD Watervelligheid d.d. 8 maart 2023", "2023A99001"),
+        # one of a kind on its day needs no title
+        ("Toezegging uit het notaoverleg van 13 maart jl.", "2023A99005"),
+        ("Toezegging uit het mondelinge vragenuur van 14 maart over een lekke sluis", "2023A99006"),
+        # another kind under the same title
+        ("Toezegging uit het tweeminutendebat Waterveiligheid", "2023A99004"),
+        ("Toezegging uit het VAO Waterveiligheid van 15 maart 2023", "2023A99004"),
+        ("Toezegging AO Waterveiligheid van 8 maart 2023", "2023A99001"),
+        # without a day the last before the letter; "AO Zoet water" was held after it
+        ("Toezegging uit het commissiedebat Waterveiligheid", "2023A99001"),
+        ("Toezegging uit het commissiedebat Waterveiligheid, gedaan in september 2022", "2023A99001"),
+        ("Toezegging uit het AO Zoet water", None),
+        # a day off by one
+        ("Toezegging uit het commissiedebat Spoorveiligheid en overwegen van 9 maart 2023", "2023A99002"),
+        # moved, and dropped
+        ("Toezegging uit het commissiedebat Dijken van 18 januari 2023", "2023A99009"),
+        ("Toezegging uit het commissiedebat Zand van 1 februari 2023", None),
+        # abbreviations, of a ministry and of a law
+        ("Toezeggingen begrotingsbehandeling IenW", "2022A99013"),
+        ("Toezegging uit de begrotingsbehandeling JenV over camera's", "2022A99014"),
+        ("Toezegging uit de begrotingsbehandeling IenW 2023", "2022A99013"),
+        ("Toezegging uit de begrotingsbehandeling IenW 2021", None),
+        # a bill, by its number
+        ("Toezegging tijdens de plenaire behandeling van 7 februari 2023 (Kamerstuk 99310)", "2023A99015"),
+        # two debates: the first that is sure; one that is still to come is not the one in which it was promised
+        ("Toezeggingen uit het commissiedebat Dijken van 25 januari en het notaoverleg van 13 maart", "2023A99009"),
+        ("Toezegging uit het commissiedebat Waterveiligheid, t.b.v. het AO Zoet water van 20 april 2023", "2023A99001"),
+    ],
+)  # fmt: skip
+def test_the_debate_meant(subject: str, expected: str | None) -> None:
+    assert number(subject) == expected
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "Reactie op de motie-Grutto over waterveiligheid",
+        "Verslag van de Europese Raad van 8 en 9 maart 2023",
+        "Antwoord op vragen over spoorveiligheid en overwegen",
+        "Toezegging uit het commissiedebat van 8 maart 2023",
+        "Toezegging uit het commissiedebat Luchtvaart van 8 maart 2023",
+        "Toezegging uit het commissiedebat Luchtvaart",
+        "Toezegging aan de Eerste Kamer, gedaan in het commissiedebat Waterveiligheid van 8 maart 2023",
+        "Kaart t.b.v. het AO Zoet water van 20 april 2023",
+        "Toezegging uit het VSO van 15 maart 2023",
+        "Toezegging uit het debat van 7 februari 2023 over vleermuizen",
+    ],
+)
+def test_none_rather_than_a_wrong_one(subject: str) -> None:
+    assert number(subject) is None
+
+
+def test_the_bill_in_whose_dossier_the_letter_stands() -> None:
+    title = "Wijziging van de Waterwet in verband met peilbesluiten en enkele andere onderwerpen"
+    assert number("Toezegging tijdens het debat", title) == "2023A99015"
+    assert number("Toezegging tijdens het debat") is None
+
+
+def test_the_budget_in_whose_dossier_the_letter_stands() -> None:
+    title = "Vaststelling van de begrotingsstaten van het Ministerie van Justitie en Veiligheid (VI) voor het jaar {}"
+    assert number("Toezegging uit de begrotingsbehandeling over camera's", title.format(2023)) == "2022A99014"
+    assert number("Toezegging uit de begrotingsbehandeling over camera's", title.format(2022)) is None
+
+
+def test_two_parts_of_a_budget_are_not_told_apart_by_its_name() -> None:
+    parts = [
+        Meeting("2022A99020", BILL, date(2022, 11, 2), "Begroting Wonen (onderdeel huur)"),
+        Meeting("2022A99021", BILL, date(2022, 11, 3), "Begroting Wonen (onderdeel bouw)"),
+    ]
+    assert number("Toezeggingen begrotingsbehandeling Wonen", agenda=Agenda(parts)) is None
+    assert number("Toezeggingen begrotingsbehandeling Wonen, onderdeel bouw", agenda=Agenda(parts)) == "2022A99021"
+
+
+def test_the_one_that_came_instead_may_have_another_title() -> None:
+    moved = replace(MEETINGS[0], took_place=False, instead="2023A99020")
+    later = Meeting("2023A99020", COMMITTEE, date(2023, 3, 16), "Kering en dijk")
+    assert number(
+        "Toezegging uit het commissiedebat Waterveiligheid van 8 maart 2023", agenda=Agenda([moved, later])
+    ) == ("2023A99020")
+    after = replace(later, day=date(2023, 3, 23))
+    assert number("Toezegging uit het commissiedebat Waterveiligheid", agenda=Agenda([moved, after])) is None
+
+
+def test_a_ring_of_moved_debates_ends() -> None:
+    one = Meeting("2023A99020", COMMITTEE, date(2023, 3, 1), "Kering", took_place=False, instead="2023A99021")
+    ring = [one, replace(one, number="2023A99021", instead="2023A99020")]
+    assert number("Toezegging uit het commissiedebat Kering", agenda=Agenda(ring)) is None
+
+
+def test_the_reason_is_told_in_words() -> None:
+    told = [
+        meant(f"Toezegging uit het {debate}")
+        for debate in (
+            "commissiedebat spoorveiligheid van 8 maart 2023",
+            "notaoverleg van 13 maart 2023",
+            "commissiedebat Spoorveiligheid en overwegen van 9 maart 2023",
+            "commissiedebat Waterveiligheid",
+        )
+    ]
+    assert told == [
+        Link("2023A99002", "dag en onderwerp: Spoorveiligheid", Ground.DAY_AND_TITLE),
+        Link("2023A99005", "dag en soort", Ground.DAY),
+        Link("2023A99002", "onderwerp: Spoorveiligheid, overwegen; het was op 8 maart 2023", Ground.DAY_AND_TITLE),
+        Link("2023A99001", "het laatste voor de brief over dit onderwerp: Waterveiligheid", Ground.TITLE),
+    ]
+
+
+def test_each_debate_that_a_letter_names_and_those_to_come() -> None:
+    reading = read(
+        "Aan de Voorzitter van de Tweede Kamer der Staten-Generaal\n\nDen Haag, 22 maart 2023\n\n"
+        "Betreft: Dijken\n\nGeachte voorzitter,\n\nIn het commissiedebat Waterveiligheid van 8 maart jl. sprak ik u. "
+        "Ik spreek u weer in het algemeen overleg van 20 april 2023. In het notaoverleg van 1 maart zweeg ik.\n"
+    )
+    told = [(debate.upcoming, link.number if link else None) for debate, link in links(reading, AGENDA)]
+    assert told == [(False, "2023A99001"), (True, "2023A99016"), (False, None)]
+
+
+def test_a_letter_without_a_date_is_linked_by_a_whole_date() -> None:
+    reading = read("Toezegging uit het commissiedebat Waterveiligheid van 8 maart 2023\n\nDe kaart is er.\n")
+    assert reading.date is None
+    assert debate_meant(reading, AGENDA) == Link(
+        "2023A99001", "dag en onderwerp: Waterveiligheid", Ground.DAY_AND_TITLE
+    )
+
+
+def test_a_text_that_names_a_thousand_debates_is_done_soon() -> None:
+    body = " ".join(f"In het commissiedebat w{at}terveiligheid zei ik het." for at in range(1000))
+    reading = read(f"Den Haag, 22 maart 2023\n\nOnderwerp: Dijken\n\n{body}\n")
+    assert len(reading.debates) >= 1000
+    assert len(links(reading, AGENDA)) < 1000

@@ -1,0 +1,362 @@
+"""Readings are kept, new rules read again what no clerk has judged, and nothing is lost or doubled on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from threading import Barrier
+from typing import Any
+
+import pytest
+from django.db import OperationalError, connection
+
+from config.celery import app as celery_app
+from letters.models import Letter, LetterVersion
+from matching import proposing, tasks
+from matching.intake import take_in
+from matching.models import Consideration, StoredReading
+from matching.new_promises import make_concept, new_promises
+from matching.proposing import read_again, unread
+from matching.rules_version import rules_version
+from parliament.models import Debate, Ministry
+from tests import factories as make
+from tests.matching.letters import KEPT, MADE, PUT_OFF, RECEIVED, a_text
+from toezeggingen import workflow
+from toezeggingen.models import Event, Fulfilment, Toezegging
+from toezeggingen.models.fulfilment import Effect, Outcome, State
+
+pytestmark = pytest.mark.django_db
+in_earnest = pytest.mark.django_db(transaction=True)
+
+DIKES = "De minister laat de verzakking van dijken onderzoeken."
+DITCHES = "De minister stuurt een kaart van droogvallende sloten."
+
+
+@pytest.fixture
+def debate() -> Debate:
+    return make.a_debate(title="Waterbeheer")
+
+
+@pytest.fixture
+def dikes(debate: Debate) -> Toezegging:
+    return a_promise(debate, DIKES)
+
+
+def a_promise(debate: Debate, text: str) -> Toezegging:
+    return make.an_open(debate=debate, text=text, ministry_then=Ministry.objects.get(key="ienw"))
+
+
+@pytest.fixture
+def new_rules(monkeypatch: pytest.MonkeyPatch) -> Any:
+    """Call it, and the rules have another version than all that was read before."""
+
+    def change(name: str = "nieuw") -> None:
+        monkeypatch.setattr(proposing, "rules_version", lambda: name)
+
+    return change
+
+
+def taken_in(*body: str) -> LetterVersion:
+    return take_in(a_text(*body), by=None, received_on=RECEIVED).version
+
+
+def came_otherwise(*body: str) -> LetterVersion:
+    """A letter that another program put in the tables."""
+    ministry = Ministry.objects.get(key="ienw")
+    letter = make.a_letter(text=a_text(*body), number="99001-17", date=date(2023, 4, 19), ministry=ministry)
+    return letter.newest
+
+
+def read_all() -> None:
+    for pk in unread().values_list("pk", flat=True):
+        read_again(pk)
+
+
+def everything() -> dict[str, list[dict[str, Any]]]:
+    """Every row that a reading could touch, as it stands."""
+    models = (Fulfilment, StoredReading, Consideration, Event, Toezegging, Letter)
+    return {model.__name__: list(model.objects.order_by("pk").values()) for model in models}
+
+
+class TestWhatIsKept:
+    def test_the_reading_with_its_rules_and_what_was_proposed(self, dikes: Toezegging):
+        version = taken_in(KEPT)
+        reading = StoredReading.objects.get()
+        (found,) = reading.considerations.all()
+        assert (reading.version, reading.rules) == (version, rules_version())
+        assert [one["act"] for one in reading.told["statements"]] == ["fulfils"]
+        assert (found.toezegging, found.act, found.passage) == (dikes, "fulfils", KEPT)
+        assert (found.proposed, found.settled, found.collective) == (True, False, False)
+        assert 0 < found.score <= 1
+        assert found.because == Fulfilment.objects.get().because
+
+    def test_a_letter_that_settles_nothing_is_read_as_well(self, dikes: Toezegging):
+        taken_in(MADE)
+        assert not StoredReading.objects.get().considerations.filter(proposed=True).exists()
+        assert not unread().exists()
+
+    def test_what_was_settled_meanwhile_is_kept_as_settled(self, dikes: Toezegging, monkeypatch):
+        look = proposing.promises_for
+
+        def look_and_lapse(*about: Any) -> Any:
+            found = look(*about)
+            workflow.lapse(dikes, by=None, on=RECEIVED, reason="Niet meer nodig.")
+            return found
+
+        monkeypatch.setattr(proposing, "promises_for", look_and_lapse)
+        taken_in(KEPT)
+        found = Consideration.objects.get()
+        assert (found.proposed, found.settled) == (False, True)
+
+    def test_each_version_has_its_own(self, dikes: Toezegging):
+        taken_in(KEPT)
+        taken_in(KEPT, MADE)
+        assert {one.version.nr for one in StoredReading.objects.all()} == {1, 2}
+
+    def test_what_a_letter_promises_comes_out_of_its_reading(self):
+        version = taken_in(MADE)
+        told = StoredReading.objects.get().told
+        told["statements"][0]["text"] = "Zo is het gelezen."
+        StoredReading.objects.update(told=told)
+        assert [promise.text for promise in new_promises(version.letter.newest)] == ["Zo is het gelezen."]
+
+
+class TestNewRules:
+    def test_read_again_what_no_clerk_has_judged(self, dikes: Toezegging, debate: Debate, new_rules):
+        version = taken_in(KEPT, PUT_OFF)
+        ditches = a_promise(debate, DITCHES)
+        new_rules()
+        read_all()
+        assert {one.toezegging: one.effect for one in Fulfilment.objects.all()} == {
+            dikes: Effect.FULFILS, ditches: Effect.POSTPONES,
+        }  # fmt: skip
+        reading = StoredReading.objects.get()
+        assert (reading.version, reading.rules) == (version, "nieuw")
+        assert {one.toezegging for one in reading.considerations.filter(proposed=True)} == {dikes, ditches}
+
+    def test_do_nothing_the_second_time(self, dikes: Toezegging, new_rules):
+        taken_in(KEPT)
+        new_rules()
+        read_all()
+        before = everything()
+        read_again(LetterVersion.objects.get().pk)
+        assert everything() == before
+
+    def test_leave_no_event_where_they_find_the_same(self, dikes: Toezegging, new_rules):
+        taken_in(KEPT)
+        before = everything()
+        new_rules()
+        read_all()
+        assert {name: everything()[name] == before[name] for name in ("Fulfilment", "Event", "Toezegging")} == {
+            "Fulfilment": True, "Event": True, "Toezegging": True,
+        }  # fmt: skip
+
+    def test_take_back_what_they_do_not_find_and_propose_it_anew_when_they_do(self, dikes: Toezegging, new_rules):
+        taken_in(KEPT)
+        Toezegging.objects.update(text="De minister stuurt een kaart van de veerponten.")
+        new_rules("anders")
+        read_all()
+        proposal = Fulfilment.objects.get()
+        assert proposal.state == State.REJECTED
+        assert "leesregels anders" in proposal.events.latest("pk").internal_reason
+        Toezegging.objects.update(text=DIKES)
+        new_rules("weer anders")
+        read_all()
+        proposal.refresh_from_db()
+        assert proposal.state == State.PROPOSED
+        assert [event.kind for event in proposal.events.order_by("pk")] == ["voorgesteld", "afgewezen", "voorgesteld"]
+
+    def test_read_the_newest_text_only(self, dikes: Toezegging, new_rules):
+        taken_in(KEPT)
+        second = taken_in(KEPT, MADE)
+        new_rules()
+        assert list(unread()) == [second]
+
+
+def confirm(proposal: Fulfilment) -> None:
+    workflow.confirm(proposal, by=make.a_user(), on=RECEIVED, effect=Effect.PARTLY, remainder="de rest")
+
+
+def decide(proposal: Fulfilment) -> None:
+    meeting = make.a_meeting()
+    workflow.decide(proposal, by=make.a_user(), on=meeting.day, meeting=meeting, outcome=Outcome.FULFILLED)
+
+
+def reject(proposal: Fulfilment) -> None:
+    workflow.reject(proposal, by=make.a_user(), on=RECEIVED)
+
+
+def postpone(proposal: Fulfilment) -> None:
+    term = make.a_deadline(date(2023, 9, 1))
+    workflow.postpone(
+        proposal.toezegging, by=make.a_user(), on=RECEIVED, deadline=term, reason="Druk.", letter=proposal.letter
+    )
+
+
+@pytest.mark.parametrize("judge", [confirm, decide, reject, postpone])
+class TestWhatAClerkJudged:
+    def test_stays_to_the_letter_whatever_the_rules(self, dikes: Toezegging, debate: Debate, new_rules, judge):
+        version = taken_in(KEPT, PUT_OFF)
+        a_promise(debate, DITCHES)
+        judge(Fulfilment.objects.get())
+        before = everything()
+        new_rules()
+        read_again(version.pk)
+        read_all()
+        assert everything() == before
+
+    def test_stays_when_the_clerk_is_quicker_than_the_reader(self, dikes: Toezegging, new_rules, judge, monkeypatch):
+        version = taken_in(KEPT)
+        look = proposing.promises_for
+        judged: list[Any] = []
+
+        def look_and_judge(*about: Any) -> Any:
+            found = look(*about)
+            judge(Fulfilment.objects.get())
+            judged.append(everything())
+            return found
+
+        monkeypatch.setattr(proposing, "promises_for", look_and_judge)
+        new_rules()
+        read_again(version.pk)
+        assert [everything()] == judged
+
+    def test_stays_when_a_further_version_says_otherwise(self, dikes: Toezegging, debate: Debate, judge):
+        ditches = a_promise(debate, DITCHES)
+        taken_in(KEPT)
+        judged = Fulfilment.objects.get()
+        judge(judged)
+        before = Fulfilment.objects.values().get(pk=judged.pk)
+        taken_in(PUT_OFF)
+        assert Fulfilment.objects.values().get(pk=judged.pk) == before
+        assert ditches.fulfilments.get().version.nr == 2
+
+
+class TestALetterThatCameOtherwise:
+    @pytest.fixture
+    def worker(self) -> Iterator[None]:
+        """Tasks are done where they are asked for."""
+        celery_app.conf.task_always_eager = True
+        yield
+        celery_app.conf.task_always_eager = False
+
+    def test_is_read_by_the_task(self, dikes: Toezegging, worker: None):
+        version = came_otherwise(KEPT)
+        tasks.read_waiting_letters.delay()
+        assert StoredReading.objects.get().version == version
+        assert Fulfilment.objects.get().toezegging == dikes
+
+    def test_that_cannot_be_read_keeps_no_other_waiting(self, dikes: Toezegging, worker: None, monkeypatch):
+        broken = make.a_letter(date=date(2023, 4, 20), text="Hierbij de stukken.")
+        came_otherwise(KEPT)
+
+        def read_one(text: str, calendar: Any) -> Any:
+            if text == broken.newest.text:
+                raise RuntimeError("a fault in a rule")
+            return read(text, calendar)
+
+        read = proposing.read
+        monkeypatch.setattr(proposing, "read", read_one)
+        tasks.read_waiting_letters.delay()
+        assert [one.toezegging for one in Fulfilment.objects.all()] == [dikes]
+        assert [one.letter for one in unread()] == [broken]
+
+    def test_is_read_when_it_is_uploaded_too(self, dikes: Toezegging):
+        version = came_otherwise(KEPT)
+        assert taken_in(KEPT) == version
+        assert Fulfilment.objects.get().toezegging == dikes
+
+    def test_is_read_beside_what_a_clerk_laid_there_already(self, dikes: Toezegging, debate: Debate):
+        version = came_otherwise(KEPT, PUT_OFF)
+        ditches = a_promise(debate, DITCHES)
+        by_hand = make.a_proposal(ditches, letter=version.letter)
+        before = Fulfilment.objects.values().get(pk=by_hand.pk)
+        read_all()
+        assert Fulfilment.objects.values().get(pk=by_hand.pk) == before
+        assert dikes.fulfilments.get().proposed_by == "inlezen"
+
+    def test_that_was_judged_before_readings_were_kept_is_left_alone(self, dikes: Toezegging):
+        taken_in(KEPT)
+        confirm(Fulfilment.objects.get())
+        StoredReading.objects.all().delete()
+        assert not unread().exists()
+
+    def test_of_which_a_promise_became_a_concept_is_judged(self, new_rules):
+        version = taken_in(MADE)
+        make_concept(version.letter, new_promises(version)[0], make.a_user())
+        new_rules()
+        assert not unread().exists()
+
+
+@in_earnest
+class TestKilledHalfway:
+    @pytest.fixture
+    def version(self, dikes: Toezegging, debate: Debate) -> LetterVersion:
+        a_promise(debate, DITCHES)
+        return came_otherwise(KEPT, PUT_OFF)
+
+    def test_nothing_is_lost_and_nothing_doubled(self, version: LetterVersion, monkeypatch):
+        before = everything()
+        propose, calls = workflow.propose, iter(["first", "second"])
+
+        def propose_or_die(*args: Any, **facts: Any) -> Fulfilment:
+            if next(calls) == "second":
+                connection.connection.close()  # all that the database sees of a process that dies
+            return propose(*args, **facts)
+
+        with monkeypatch.context() as patch:
+            patch.setattr(workflow, "propose", propose_or_die)
+            with pytest.raises(OperationalError):
+                read_again(version.pk)
+        connection.close()
+        assert everything() == before
+        assert list(unread()) == [version]
+        read_all()
+        assert (Fulfilment.objects.count(), StoredReading.objects.count()) == (2, 1)
+
+
+def at_once(*actions: Any) -> None:
+    start = Barrier(len(actions))
+
+    def act(action: Any) -> None:
+        start.wait()
+        try:
+            action()
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(len(actions)) as threads:
+        list(threads.map(act, actions))
+
+
+@in_earnest
+class TestTwoAtOnce:
+    @pytest.fixture
+    def version(self, dikes: Toezegging, debate: Debate) -> Iterator[LetterVersion]:
+        a_promise(debate, DITCHES)
+        yield came_otherwise(KEPT, PUT_OFF)
+        assert Fulfilment.objects.count() == 2
+        assert Event.objects.filter(kind="voorgesteld").count() == 2
+        assert StoredReading.objects.count() == 1
+        assert Consideration.objects.filter(proposed=True).count() == 2
+
+    def test_two_tasks(self, version: LetterVersion):
+        at_once(*[lambda: read_again(version.pk)] * 4)
+
+    def test_two_tasks_on_a_letter_that_settles_nothing(self, version: LetterVersion):
+        read_again(version.pk)
+        silent = make.a_letter(text=a_text("Hierbij de stukken.")).newest
+        at_once(*[lambda: read_again(silent.pk)] * 4)
+        silent.stored_reading.delete()
+
+    def test_a_task_and_an_upload(self, version: LetterVersion):
+        at_once(lambda: read_again(version.pk), lambda: taken_in(KEPT, PUT_OFF))
+
+    def test_a_task_and_a_clerk(self, version: LetterVersion, dikes: Toezegging, new_rules):
+        read_again(version.pk)
+        proposal = dikes.fulfilments.get()
+        new_rules()
+        at_once(lambda: read_again(version.pk), lambda: confirm(proposal))
+        proposal.refresh_from_db()
+        assert (proposal.state, proposal.remainder) == (State.CONFIRMED, "de rest")

@@ -1,0 +1,220 @@
+"""Members, ministers, posts, debates and dossiers are chosen by their key, or by typing of their name."""
+
+from datetime import date
+
+import pytest
+from django.http import QueryDict
+
+from parliament.models import Debate, Member, Minister, Party, Post
+from search.selection import Selection
+from tests import factories as make
+from tests.pages import text_of
+from toezeggingen import workflow
+from toezeggingen.models import Toezegging
+from toezeggingen.models.fulfilment import Means
+
+pytestmark = pytest.mark.django_db
+
+
+def chosen(**asked: object) -> set[Toezegging]:
+    return set(a_selection(**asked).rows)
+
+
+def a_selection(**asked: object) -> Selection:
+    query = QueryDict(mutable=True)
+    for name, value in asked.items():
+        query.setlist(name, value if isinstance(value, list) else [value])
+    return Selection(query)
+
+
+@pytest.fixture
+def members() -> dict[str, Toezegging]:
+    """Toezeggingen to members whose names share a beginning, an accent and a word; by the name."""
+    names = ("W. Vuurpijl", "A. van Özdil", "B. van der Meer", "C. van Meerlo")
+    return {name: make.an_open(members=[Member.objects.create(name=name)]) for name in names}
+
+
+@pytest.mark.parametrize("typed", ["w-vuurpijl", "W. Vuurpijl", "Vuurp", "vuurp w", "  VUURPIJL "])
+def test_a_name_that_fits_one_is_as_good_as_its_key(members, typed):
+    selection = a_selection(lid=typed)
+    assert list(selection.rows) == [members["W. Vuurpijl"]]
+    assert selection.query.urlencode() == "lid=w-vuurpijl"
+    assert selection.problems == []
+
+
+def test_accents_need_not_be_typed(members):
+    assert chosen(lid="ozdil") == {members["A. van Özdil"]}
+
+
+def test_a_name_that_fits_several_offers_them_and_keeps_the_other_choices(members):
+    selection = a_selection(lid=["meer", "w-vuurpijl"], status="openstaand")
+    assert list(selection.rows) == [members["W. Vuurpijl"]]
+    (problem,) = selection.problems
+    assert problem.sentence == "Toegezegd aan Kamerlid “meer” kan meer dan één zijn."
+    assert [(link.words, link.address) for link in problem.links] == [
+        ("B. van der Meer", "?lid=w-vuurpijl&lid=b-van-der-meer&status=openstaand"),
+        ("C. van Meerlo", "?lid=w-vuurpijl&lid=c-van-meerlo&status=openstaand"),
+    ]
+
+
+def test_a_whole_name_is_meant_even_where_others_begin_with_it():
+    ministry = make.a_ministry()
+    for title in ("minister van Zaken", "minister van Zaken en Meer"):
+        make.an_open(post=Post.objects.create(title=title, ministry=ministry))
+    assert [one.text for one in a_selection(ambt="Minister van zaken").chosen["ambt"]] == ["minister van Zaken"]
+
+
+def test_more_names_than_can_be_shown_ask_for_more_of_the_name():
+    make.an_open(members=[Member.objects.create(name=f"A. Jansen {serial}") for serial in range(12)])
+    (problem,) = a_selection(lid="jansen").problems
+    assert problem.sentence.endswith("Er zijn er meer: typ meer van de naam.")
+    assert len(problem.links) == 8
+
+
+@pytest.mark.parametrize("typed", ["a", "Onbekendman", "“…”", "%", "_"])
+def test_a_name_that_fits_none_is_said(members, typed):
+    selection = a_selection(lid=typed)
+    assert selection.chosen == {}
+    assert [problem.sentence for problem in selection.problems] == [
+        f"Toegezegd aan Kamerlid “{typed}” is onbekend en is genegeerd. U ziet de lijst zonder deze keuze."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("asked", "near"),
+    [
+        ({"lid": "Vuurpijll"}, ["W. Vuurpijl"]),
+        ({"lid": "w. vurpijl"}, ["W. Vuurpijl"]),
+        ({"lid": "Özdli"}, ["A. van Özdil"]),
+        ({"lid": "van der Meerr"}, ["B. van der Meer"]),
+        ({"lid": "Meermin"}, []),
+        ({"lid": "w-vuurpil van der meer"}, []),
+        ({"bewindspersoon": "de Wti"}, []),
+        ({"bewindspersoon": "Hoekstar"}, ["W.B. Hoekstra"]),
+        ({"commissie": "Defensei"}, ["Defensie"]),
+        ({"commissie": "digtale zakn"}, ["Digitale Zaken"]),
+        ({"ambt": "staatssecretaris voor Digitalsering"}, ["staatssecretaris voor Digitalisering"]),
+    ],
+)
+def test_a_mistyped_name_is_asked_back(members, asked, near):
+    for name in ("vaste commissie voor Defensie", "vaste commissie voor Digitale Zaken"):
+        make.an_open(debate=make.a_debate(committee=make.a_committee(name=name)))
+    post = Post.objects.create(title="staatssecretaris voor Digitalisering", ministry=make.a_ministry())
+    make.an_open(post=post, minister=Minister.objects.create(name="W.B. Hoekstra"))
+    (problem,) = a_selection(**asked).problems
+    assert problem.sentence.endswith("is onbekend en is genegeerd. U ziet de lijst zonder deze keuze.")
+    assert [link.words for link in problem.links] == near
+
+
+def test_no_more_than_three_are_asked_back(client):
+    make.an_open(members=[Member.objects.create(name=f"{initial}. Jansen") for initial in "ABCD"])
+    (problem,) = a_selection(lid="Jnasen", status="openstaand").problems
+    assert [(link.words, link.address) for link in problem.links] == [
+        (f"{initial}. Jansen", f"?lid={initial.lower()}-jansen&status=openstaand") for initial in "ABC"
+    ]
+    assert "Bedoelde u: A. Jansen B. Jansen C. Jansen " in text_of(client.get("/toezeggingen/?lid=Jnasen"))
+
+
+@pytest.mark.parametrize("typed", ["%", "…", "Geïndexeerd", "geindexeerd"])
+def test_a_title_is_found_by_its_words_whatever_their_accents(typed):
+    one = make.an_open(debate=make.a_debate(title="Geïndexeerde pensioenen"))
+    make.an_open(debate=make.a_debate(title="Pensioenen"))
+    assert chosen(debat=typed) == ({one} if typed[0].isalpha() else {one, *Toezegging.objects.all()})
+
+
+def test_who_has_only_hidden_toezeggingen_is_not_known():
+    concept = make.a_concept(members=[Member.objects.create(name="W. Geheim")])
+    assert [problem.name for problem in a_selection(lid="w-geheim").problems] == ["lid"]
+    assert [problem.links for problem in a_selection(lid="w-gehiem").problems] == [()]
+    workflow.publish(concept, by=None, on=make.DAY)
+    assert chosen(lid="w-geheim") == {concept}
+    assert [len(problem.links) for problem in a_selection(lid="w-gehiem").problems] == [1]
+
+
+def test_post_and_person_are_two_filters():
+    post = Post.objects.create(title="minister van Waterzaken", ministry=make.a_ministry())
+    first, second = (Minister.objects.create(name=name) for name in ("A. de Wit", "B. de Zwart"))
+    one, other = (make.an_open(post=post, minister=minister) for minister in (first, second))
+    make.an_open()
+    assert chosen(ambt="minister-van-waterzaken") == {one, other}
+    assert chosen(bewindspersoon="b-de-zwart") == {other}
+    assert chosen(bewindspersoon=["a-de-wit", "b-de-zwart"]) == {one, other}
+
+
+def test_ministry_then_now_and_either():
+    then, now = make.a_ministry("aa", name="Oude Zaken"), make.a_ministry("bb", name="Nieuwe Zaken")
+    moved = make.an_open(ministry_then=then, ministry_now=now)
+    assert chosen(ministerieToen="aa") == chosen(ministerieNu="bb") == chosen(ministerie="oude") == {moved}
+    assert chosen(ministerieToen="bb") == chosen(ministerieNu="aa") == set()
+
+
+def test_an_abbreviation_and_a_full_name_are_as_good_as_each_other():
+    party = Party.objects.create(abbreviation="NOL", name="Nieuwe Oeverlijst", slug="nieuw")
+    one = make.an_open(parties=[party], ministry_then=make.a_ministry("sluis", name="Sluiszaken", abbreviation="SZ"))
+    make.an_open()
+    assert chosen(fractie="Oeverlijst") == chosen(fractie="NOL") == {one}
+    assert chosen(ministerie="SZ") == chosen(ministerie="sluiszaken") == {one}
+
+
+def test_a_debate_is_found_by_number_or_words_of_its_title():
+    asked = make.an_open(debate=make.a_debate(number="2023A01686", title="Stikstof en natuur"))
+    make.an_open(debate=make.a_debate(title="Stikstof en landbouw"))
+    for typed in ("2023A01686", "2023a01686", "natuur stikstof"):
+        assert chosen(debat=typed) == {asked}
+    assert len(a_selection(debat="stikstof").problems[0].links) == 2
+
+
+def test_a_briefing_in_confidence_is_found_by_its_number_only_and_keeps_its_title_and_papers():
+    briefing = make.a_debate(kind=Debate.Kind.BRIEFING, title="Geheim", report="99777-1")
+    toezegging = make.an_open(debate=briefing, made_on=briefing.day)
+    make.a_confirmed(means=Means.BRIEFING, held_on=briefing.day, debate=briefing, confidential=True)
+    selection = a_selection(debat=briefing.number)
+    assert list(selection.rows) == [toezegging]
+    assert "vertrouwelijke technische briefing (22 maart 2023)" in selection.sentence
+    assert [problem.name for problem in a_selection(debat="geheim").problems] == ["debat"]
+    assert [problem.name for problem in a_selection(dossier="99777").problems] == ["dossier"]
+
+
+@pytest.mark.parametrize("typed", ["28676", "28 676", "28.676"])
+def test_a_dossier_is_that_of_the_debate_or_of_a_public_letter(typed):
+    in_debate = make.an_open(debate=make.a_debate(report="28676-430"))
+    letter = make.a_letter(number="28676-431")
+    from_letter = make.an_open(letter=letter, made_on=letter.date, on=letter.date)
+    kept = make.a_settled(letter=letter)
+    put_off = make.an_open()
+    workflow.postpone(
+        put_off, by=None, on=make.DAY, deadline=make.a_deadline(date(2024, 1, 1)), reason="Tijd.", letter=letter
+    )
+    make.an_open(debate=make.a_debate(report="28676-V-430"))
+    make.a_settled(letter=make.a_letter(number="28677-1"))
+    assert chosen(dossier=typed) == {in_debate, from_letter, kept, put_off}
+
+
+def test_a_dossier_is_found_by_words_of_the_title_of_its_public_letters():
+    letter = make.a_letter(number="28676-431", title="Drinkwater en waterkwaliteit")
+    asked = make.an_open(letter=letter, debate=None, made_on=letter.date, on=letter.date)
+    hidden = make.a_letter(number="99777-1", title="Drinkwater", released=False)
+    make.an_open(letter=hidden, debate=None, made_on=hidden.date, on=hidden.date)
+    assert chosen(dossier="waterkwaliteit drinkwater") == chosen(dossier="drinkwater") == {asked}
+
+
+def test_a_chapter_of_a_budget_is_a_dossier_of_its_own():
+    chapter = make.an_open(debate=make.a_debate(agenda="36200-V-73"))
+    whole = make.an_open(debate=make.a_debate(agenda="36200-73"))
+    assert chosen(dossier="36 200 V") == {chapter}
+    assert chosen(dossier="36200") == {whole}
+
+
+def test_the_dossier_of_an_unreleased_letter_is_not_known():
+    letter = make.a_letter(number="99777-3", released=False)
+    make.a_settled(letter=letter)
+    assert [problem.name for problem in a_selection(dossier="99777").problems] == ["dossier"]
+    public = make.a_letter(number="99777-4")
+    make.a_settled(letter=public)
+    assert chosen(dossier="99777") == {public.fulfilments.get().toezegging}
+
+
+def test_many_values_are_read_in_few_queries(django_assert_max_num_queries, members):
+    with django_assert_max_num_queries(8):
+        problems = a_selection(lid=[f"naam {serial}" for serial in range(900)]).problems
+    assert len(problems) == 900

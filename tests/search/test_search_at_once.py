@@ -1,0 +1,77 @@
+"""What search knows when two things change beside each other, of which neither sees the other."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from django.db import connection, transaction
+
+from letters import store
+from letters.models import Letter, LetterDocument, LetterVersion
+from parliament.models import Debate, Ministry
+from search.models import SearchDocument
+from tests import factories as make
+from tests.desk.test_two_at_once import wait_until_one_is_blocked
+from toezeggingen import workflow
+from toezeggingen.models import Toezegging
+from toezeggingen.models.fulfilment import Means
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def one_beside_the_other(first: Callable[[], object], second: Callable[[], object]) -> None:
+    """The second begins when the first is done but has not committed, and may wait for that."""
+
+    def act() -> None:
+        try:
+            second()
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as pool:
+        with transaction.atomic():
+            first()
+            doing = pool.submit(act)
+            wait_until_one_is_blocked()
+        doing.result()
+
+
+# With the word that nobody may find when both are done.
+CHANGES: dict[str, tuple[str, Callable[[Toezegging], object]]] = {
+    "a briefing in confidence": (
+        "zeegang",
+        lambda other: make.a_confirmed(
+            other, means=Means.BRIEFING, held_on=make.DAY, debate=Debate.objects.get(title="zeegang"), confidential=True
+        ),
+    ),
+    "title of the debate": (
+        "zeegang",
+        lambda _: Debate.objects.filter(title="zeegang").update(title="Iets anders"),
+    ),
+    "name of a ministry": ("golven", lambda _: Ministry.objects.filter(name="golven").update(name="Iets anders")),
+}
+
+
+@pytest.mark.parametrize("is_published_first", [True, False])
+@pytest.mark.parametrize("what", CHANGES)
+def test_a_first_publication_knows_nothing_of_what_was_changed_beside_it(what: str, *, is_published_first: bool):
+    griffier = make.a_user()
+    debate = make.a_debate(title="zeegang", kind=Debate.Kind.BRIEFING)
+    concept = make.a_concept(by=griffier, debate=debate, ministry_then=make.a_ministry("zg", name="golven"))
+    other = make.an_open()
+    word, change = CHANGES[what]
+    steps = [lambda: workflow.publish(concept, by=griffier, on=make.DAY), lambda: change(other)]
+    one_beside_the_other(*(steps if is_published_first else reversed(steps)))
+    assert SearchDocument.objects.filter(pk=concept.pk).exists()
+    assert not SearchDocument.objects.filter(document=word).exists()
+
+
+@pytest.mark.parametrize("is_released_first", [True, False])
+def test_a_letter_is_found_by_the_subject_that_it_got_beside_its_release(*, is_released_first: bool):
+    manager = make.a_user(is_superuser=True)
+    letter = make.a_letter(released=False, subject="zeegang")
+    version = LetterVersion.objects.get()
+    steps = [lambda: store.release(version, by=manager), lambda: Letter.objects.update(subject="getij")]
+    one_beside_the_other(*(steps if is_released_first else reversed(steps)))
+    words = [LetterDocument.objects.filter(letter=letter, document=word).exists() for word in ("zeegang", "getij")]
+    assert words == [False, True]

@@ -1,0 +1,25 @@
+"""Questions of every kind to a register of 682 toezeggingen: the right thing stands among the first five answers."""
+
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+
+from search.text.results import best
+from tests.search.search_questions import QUESTIONS
+
+pytestmark = [pytest.mark.slow, pytest.mark.django_db]
+FIRST = 5
+AT_LEAST = 0.9  # of the questions
+
+
+def test_the_right_thing_is_among_the_first_five(shared: Path) -> None:
+    call_command("load_register", str(shared / "corpus/matching/toezeggingen.jsonl"), verbosity=0)
+    wrong = [
+        f"{kind}: {words!r} gives {given}, not {right}"
+        for kind, questions in QUESTIONS.items()
+        for words, right in questions
+        if right not in (given := [one["number"] for one in best(words)[:FIRST]])
+    ]
+    asked = sum(map(len, QUESTIONS.values()))
+    assert asked - len(wrong) >= AT_LEAST * asked, "\n".join(wrong)

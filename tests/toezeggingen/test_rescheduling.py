@@ -1,0 +1,335 @@
+"""Terms that move with the recess or the debate on which they hang."""
+
+from __future__ import annotations
+
+from datetime import date
+from importlib import import_module
+
+import pytest
+from django.apps import apps
+from django.db import connection, transaction
+
+from matching.deadlines import resolve_term
+from parliament.models import Debate, Recess
+from tests import factories as make
+from tests.desk.test_two_at_once import at_once
+from toezeggingen import workflow
+from toezeggingen.models import Event, Toezegging
+from toezeggingen.models.toezegging import columns_of
+from toezeggingen.rescheduling import ONE_AT_A_TIME, follow_agenda
+from toezeggingen.status import Status
+from website.history import timeline
+
+pytestmark = pytest.mark.django_db
+
+ON = date(2023, 6, 1)
+SUMMER = {"kind": "zomerreces", "last_meeting": date(2023, 7, 6)}
+
+
+def promised(words: str, debate: Debate | None = None, **fields: object) -> Toezegging:
+    toezegging = make.a_concept(**fields)
+    toezegging.deadline = resolve_term(words, toezegging.made_on, debate)
+    toezegging.save()
+    workflow.publish(toezegging, by=None, on=make.DAY)
+    return toezegging
+
+
+def move_summer(last_meeting: date) -> None:
+    Recess.objects.filter(kind="zomerreces", last_meeting__year=2023).update(last_meeting=last_meeting)
+
+
+def moves_of(toezegging: Toezegging) -> list[Event]:
+    return list(toezegging.events.filter(kind="aangepast").order_by("pk"))
+
+
+def due(toezegging: Toezegging) -> date | None:
+    toezegging.refresh_from_db()
+    return toezegging.due_latest
+
+
+def test_a_recess_that_moves_takes_the_term_along_and_says_so_once():
+    toezegging = promised("voor het zomerreces")
+    other = promised("voor het kerstreces")
+    version = toezegging.version
+    move_summer(date(2023, 6, 29))
+
+    assert follow_agenda(on=ON) == [toezegging]
+    assert follow_agenda(on=ON) == []
+
+    assert due(toezegging) == date(2023, 6, 29)
+    assert toezegging.version == version + 1
+    (event,) = moves_of(toezegging)
+    assert event.reason == (
+        "Het zomerreces is verplaatst van 7 juli 2023 tot en met 4 september 2023 "
+        "naar 30 juni 2023 tot en met 4 september 2023."
+    )
+    assert event.changes == {"due_latest": ["2023-07-06", "2023-06-29"]}
+    assert (event.by, event.on, event.to_status) == (None, ON, Status.OPEN)
+    assert due(other) == date(2023, 12, 21)
+    assert moves_of(other) == []
+
+
+def test_the_timeline_gives_reason_and_both_days():
+    toezegging = promised("voor de zomer")
+    move_summer(date(2023, 6, 29))
+    follow_agenda(on=ON)
+
+    told = timeline.moments(toezegging)[-1]
+
+    assert (told.title, told.office) == ("termijn aangepast", "het register zelf")
+    assert [(one.label, one.old, one.new) for one in told.changes] == [("uiterlijk", "6 juli 2023", "29 juni 2023")]
+
+
+def test_a_recess_that_comes_to_be_known_dates_what_waited_for_it():
+    Recess.objects.filter(kind="zomerreces", last_meeting__year__gte=2023).delete()
+    toezegging = promised("voor het zomerreces")
+    assert due(toezegging) is None
+    Recess.objects.create(**SUMMER, next_meeting=date(2023, 9, 5))
+
+    follow_agenda(on=ON)
+
+    assert due(toezegging) == date(2023, 7, 6)
+    assert moves_of(toezegging)[0].reason.startswith("Het zomerreces van 2023 is bekend geworden")
+
+
+def test_a_recess_that_is_taken_out_leaves_no_invented_day():
+    toezegging = promised("voor het zomerreces 2023")
+    Recess.objects.filter(kind="zomerreces", last_meeting__year=2023).delete()
+
+    follow_agenda(on=ON)
+
+    assert due(toezegging) is None
+    assert toezegging.firmness == "gebeurtenis"
+    assert moves_of(toezegging)[0].reason.endswith("gaat niet door.")
+
+
+def test_only_the_end_of_a_recess_moved():
+    before, after = promised("voor het zomerreces"), promised("binnen twee weken na het zomerreces")
+    Recess.objects.filter(kind="zomerreces", last_meeting__year=2023).update(next_meeting=date(2023, 9, 12))
+
+    assert follow_agenda(on=ON) == [after]
+
+    assert due(before) == date(2023, 7, 6)
+    assert due(after) == date(2023, 9, 25)
+    assert moves_of(before) == []
+
+
+def test_a_clerks_own_day_stays():
+    toezegging = promised("voor het zomerreces")
+    own = make.a_deadline(date(2023, 7, 1), "voor het zomerreces")
+    workflow.edit(toezegging, by=make.a_user(), on=ON, **columns_of(own), overruled_reason="afgesproken", reason="x")
+    move_summer(date(2023, 6, 29))
+
+    assert follow_agenda(on=ON) == []
+    assert due(toezegging) == date(2023, 7, 1)
+
+
+def test_a_postponed_term_follows_from_the_day_of_its_letter():
+    toezegging = promised("binnen een maand")
+    said_on = date(2023, 4, 19)
+    new = resolve_term("binnen twee weken na het zomerreces", said_on)
+    workflow.postpone(toezegging, by=make.a_user(), on=date(2023, 4, 20), reason="meer tijd", deadline=new)
+    Recess.objects.filter(kind="zomerreces", last_meeting__year=2023).update(next_meeting=date(2023, 9, 12))
+
+    follow_agenda(on=ON)
+
+    assert due(toezegging) == date(2023, 9, 25)
+    assert toezegging.deadline_said_on == said_on
+    assert toezegging.postponements.count() == 1
+
+
+def test_what_is_settled_stays_and_follows_once_it_is_reopened():
+    toezegging = make.a_settled(promised("voor het zomerreces"))
+    move_summer(date(2023, 6, 29))
+    assert follow_agenda(on=ON) == []
+    assert due(toezegging) == date(2023, 7, 6)
+
+    workflow.reopen(toezegging, by=None, on=ON, to=Status.OPEN, reason="toch niet")
+
+    assert follow_agenda(on=ON) == [toezegging]
+    assert due(toezegging) == date(2023, 6, 29)
+
+
+def test_a_concept_follows_without_an_event():
+    toezegging = make.a_concept()
+    toezegging.deadline = resolve_term("voor het zomerreces", make.DAY)
+    toezegging.save()
+    move_summer(date(2023, 6, 29))
+
+    assert follow_agenda(on=ON) == [toezegging]
+
+    assert due(toezegging) == date(2023, 6, 29)
+    assert not toezegging.events.exists()
+
+
+def test_a_debate_moved_twice_takes_the_term_along_twice():
+    debate = make.a_debate(title="Dijken", day=date(2023, 4, 12), state=Debate.State.PLANNED)
+    toezegging = promised("voor het commissiedebat over dijken van 12 april")
+    assert (toezegging.deadline_debate, due(toezegging)) == (debate, date(2023, 4, 11))
+
+    Debate.objects.filter(pk=debate.pk).update(day=date(2023, 5, 16))
+    assert follow_agenda(on=ON) == [toezegging]
+    later = make.a_debate(title="Dijken", day=date(2023, 6, 21), state=Debate.State.PLANNED)
+    Debate.objects.filter(pk=debate.pk).update(state=Debate.State.MOVED, replaced_by=later)
+    assert follow_agenda(on=ON) == [toezegging]
+    assert follow_agenda(on=ON) == []
+
+    assert due(toezegging) == date(2023, 6, 20)
+    assert [event.reason for event in moves_of(toezegging)] == [
+        "Het debat waarvan de termijn afhangt, is verplaatst van 12 april 2023 naar 16 mei 2023.",
+        "Het debat waarvan de termijn afhangt, is verplaatst van 16 mei 2023 naar 21 juni 2023.",
+    ]
+
+
+def test_a_cancelled_debate_leaves_the_term_without_a_day():
+    debate = make.a_debate(day=date(2023, 4, 12), state=Debate.State.PLANNED)
+    toezegging = promised("bij het debat", debate)
+    assert due(toezegging) == date(2023, 4, 12)
+    Debate.objects.filter(pk=debate.pk).update(state=Debate.State.CANCELLED)
+
+    follow_agenda(on=ON)
+
+    assert due(toezegging) is None
+    assert toezegging.hangs_on == "het debat"
+    assert "vervallen" in toezegging.deadline_rule
+    assert moves_of(toezegging)[0].reason.endswith("is vervallen; de termijn is onbekend.")
+
+
+def test_a_debate_put_off_without_a_day_and_planned_again():
+    debate = make.a_debate(day=date(2023, 4, 12), state=Debate.State.PLANNED)
+    toezegging = promised("bij het debat", debate)
+    Debate.objects.filter(pk=debate.pk).update(state=Debate.State.MOVED)
+    follow_agenda(on=ON)
+    Debate.objects.filter(pk=debate.pk).update(state=Debate.State.PLANNED, day=date(2023, 6, 21))
+    follow_agenda(on=ON)
+
+    assert due(toezegging) == date(2023, 6, 21)
+    assert [event.reason.split(", ", 1)[1] for event in moves_of(toezegging)] == [
+        "is verplaatst en heeft nog geen dag; de termijn is onbekend.",
+        "wordt gehouden op 21 juni 2023.",
+    ]
+
+
+def test_debates_that_replace_each_other_have_no_day():
+    one = make.a_debate(day=date(2023, 4, 12), state=Debate.State.MOVED)
+    other = make.a_debate(day=date(2023, 4, 13), state=Debate.State.MOVED, replaced_by=one)
+    Debate.objects.filter(pk=one.pk).update(replaced_by=other)
+    assert Debate.objects.get(pk=one.pk).meeting().day is None
+
+
+@pytest.mark.parametrize(
+    ("words", "is_meant"),
+    [
+        ("voor het commissiedebat van 12 april", True),
+        ("uiterlijk een week voor het debat over dijken van 12 april", True),
+        ("voor het plenaire debat van 12 april", False),
+        ("voor het commissiedebat Pensioenen van 12 april", False),
+        ("voor het commissiedebat", False),
+        ("voor 12 april", False),
+    ],
+)
+def test_which_debate_the_words_mean(words: str, *, is_meant: bool):
+    debate = make.a_debate(title="Dijken", day=date(2023, 4, 12))
+    meeting = resolve_term(words, make.DAY).basis.meeting
+    assert (meeting is not None and meeting.key == debate.pk) is is_meant
+
+
+def test_new_rules_move_nothing():
+    """A term that older rules gave another day stays, though its recess now ends later."""
+    toezegging = promised("voor het zomerreces")
+    Toezegging.objects.filter(pk=toezegging.pk).update(due_latest=date(2023, 7, 1))
+    Recess.objects.filter(kind="zomerreces", last_meeting__year=2023).update(next_meeting=date(2023, 9, 12))
+
+    assert follow_agenda(on=ON) == []
+    assert due(toezegging) == date(2023, 7, 1)
+
+
+@pytest.mark.django_db(transaction=True)
+class TestTwoAtOnce:
+    def test_two_runs_make_one_event(self):
+        toezegging = promised("voor het zomerreces")
+        move_summer(date(2023, 6, 29))
+        results = at_once(*[lambda: follow_agenda(on=ON)] * 3)
+        assert sorted(map(len, results)) == [0, 0, 1]
+        assert len(moves_of(toezegging)) == 1
+
+    def test_nobody_follows_while_another_is_at_it(self):
+        """Or the second would lay what the first has moved beside an agenda that it read before."""
+
+        def may_follow() -> object:
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [ONE_AT_A_TIME])
+                return cursor.fetchone()[0]
+
+        with transaction.atomic():
+            follow_agenda(on=ON)
+            assert at_once(may_follow) == [False]
+        assert at_once(may_follow) == [True]
+
+    def test_two_recesses_moved_by_two_clerks(self):
+        summer, christmas = promised("voor het zomerreces"), promised("voor het kerstreces")
+
+        def move(kind: str, day: date) -> None:
+            with transaction.atomic():
+                Recess.objects.filter(kind=kind, last_meeting__year=2023).update(last_meeting=day)
+                follow_agenda(on=ON)
+
+        at_once(lambda: move("zomerreces", date(2023, 6, 29)), lambda: move("kerstreces", date(2023, 12, 14)))
+
+        assert (due(summer), due(christmas)) == (date(2023, 6, 29), date(2023, 12, 14))
+        assert [len(moves_of(one)) for one in (summer, christmas)] == [1, 1]
+
+    def test_a_term_typed_while_the_recess_was_moved_is_found_by_the_next_run(self):
+        typed = resolve_term("voor het zomerreces", make.DAY)
+        move_summer(date(2023, 6, 29))
+        follow_agenda(on=ON)
+        toezegging = make.a_concept()
+        workflow.edit(toezegging, by=make.a_user(), on=ON, **columns_of(typed))
+        workflow.publish(toezegging, by=None, on=ON)
+
+        assert follow_agenda(on=ON) == [toezegging]
+        assert due(toezegging) == date(2023, 6, 29)
+
+    def test_a_term_postponed_at_the_same_moment_keeps_the_clerks_words(self):
+        toezegging = promised("voor het zomerreces")
+        move_summer(date(2023, 6, 29))
+        later = resolve_term("uiterlijk 1 december 2023", date(2023, 4, 20))
+
+        def postpone() -> object:
+            return workflow.postpone(toezegging, by=None, on=date(2023, 4, 20), reason="meer tijd", deadline=later)
+
+        at_once(postpone, lambda: follow_agenda(on=ON))
+
+        assert due(toezegging) == date(2023, 12, 1)
+        assert follow_agenda(on=ON) == []
+
+    def test_a_run_that_dies_halfway_leaves_all_to_the_next(self):
+        first, second = promised("voor het zomerreces"), promised("voor de zomer")
+        move_summer(date(2023, 6, 29))
+        with transaction.atomic():
+            assert follow_agenda(on=ON) == [first, second]
+            transaction.set_rollback(True)
+
+        assert [due(one) for one in (first, second)] == [date(2023, 7, 6)] * 2
+        assert follow_agenda(on=ON) == [first, second]
+        assert [len(moves_of(one)) for one in (first, second)] == [1, 1]
+
+
+def test_terms_of_before_are_given_their_basis():
+    """The day of the letter that postponed them, else of the promise; a clerk's own days get none."""
+    note_basis = import_module("toezeggingen.migrations.0006_basis_of_terms").note_basis
+    plain, postponed, own = (make.an_open(due=date(2023, 7, 6)) for _ in range(3))
+    Toezegging.objects.filter(pk=own.pk).update(overruled_reason="zo afgesproken")
+    later = make.a_deadline(date(2023, 12, 21), "voor het kerstreces")
+    letter = make.a_letter(date=date(2023, 4, 19))
+    facts = {"by": None, "on": date(2023, 4, 20), "reason": "meer tijd"}
+    workflow.postpone(postponed, deadline=later, letter=letter, **facts)
+
+    note_basis(apps, None)
+
+    said_on = dict(Toezegging.objects.values_list("pk", "deadline_said_on"))
+    assert said_on == {plain.pk: make.DAY, postponed.pk: letter.date, own.pk: None}
+    assert follow_agenda(on=ON) == []
+    move_summer(date(2023, 6, 29))
+    assert follow_agenda(on=ON) == [plain]
+    assert due(plain) == date(2023, 6, 29)

@@ -1,0 +1,179 @@
+"""The list as a feed, as a calendar and on paper."""
+
+import re
+from datetime import date, datetime
+
+import feedparser
+import pytest
+import time_machine
+from icalendar import Calendar
+
+from tests import factories as make
+from tests.pages import source_of, text_of
+from toezeggingen import workflow
+from website.formats import as_atom, as_ics, as_print
+
+pytestmark = pytest.mark.django_db
+
+SITE = "https://toezeggingen.example"
+
+
+@pytest.fixture(autouse=True)
+def today(settings):
+    settings.SITE_URL = SITE
+    with time_machine.travel("2023-05-21T10:00:00+02:00", tick=False):
+        yield
+
+
+def feed_of(response) -> feedparser.FeedParserDict:
+    return feedparser.parse(response.getvalue(), response_headers={"content-type": response["Content-Type"]})
+
+
+def test_a_news_reader_reads_the_feed_without_complaint(client):
+    evil = "Een <b>brief</b> & “meer”, over " + "zeer " * 20 + "hoge\x07 dijken."
+    shown = make.an_open(number="TZ202303-101", text=evil, due=date(2023, 5, 1))
+    make.an_open()
+    response = client.get("/toezeggingen/?termijn=te-laat&status=klaar&formaat=atom")
+    feed = feed_of(response)
+    assert (feed.bozo, feed.version) == (0, "atom10")
+    assert feed.feed.title == "Open toezeggingen, te laat, laatst gewijzigd eerst"
+    assert feed.feed.subtitle.startswith("1 toezegging op 21 mei 2023.")
+    assert "Status “klaar” is onbekend en is genegeerd." in feed.feed.subtitle
+    links = {link.rel: link.href for link in feed.feed.links}
+    assert links == {
+        "alternate": f"{SITE}/toezeggingen/?termijn=te-laat",
+        "self": f"{SITE}/toezeggingen/?termijn=te-laat&formaat=atom",
+    }
+    (entry,) = feed.entries
+    assert entry.id == f"tag:toezeggingen.example,2026:toezegging-{shown.pk}"
+    assert entry.link == SITE + shown.get_absolute_url()
+    assert entry.title.startswith("TZ202303-101: Een <b>brief</b> & “meer”, over zeer")
+    assert "&lt;b&gt;brief&lt;/b&gt; &amp; “meer”" in entry.summary
+    assert "hoge dijken" in entry.summary
+    assert "Status: openstaand, 20 dagen te laat." in entry.summary
+    assert "Termijn: “voor de zomer”, uiterlijk 1 mei 2023." in entry.summary
+    assert response["Content-Disposition"] == 'inline; filename="toezeggingen-te-laat-2023-05-21.atom"'
+
+
+def test_a_day_that_the_words_say_is_told_once(client):
+    make.an_open(deadline=make.a_deadline(date(2023, 6, 1), words="uiterlijk 1 juni 2023"))
+    (entry,) = feed_of(client.get("/toezeggingen/?formaat=atom")).entries
+    assert "Termijn: “uiterlijk 1 juni 2023”.<" in entry.summary
+    (event,) = Calendar.from_ical(client.get("/toezeggingen/?formaat=ics").getvalue()).events
+    assert "Termijn: “uiterlijk 1 juni 2023”." in event["description"].split("\n")
+
+
+def test_an_entry_keeps_its_name_and_comes_first_with_its_last_public_change(client):
+    first, second, third = (make.an_open() for _ in range(3))
+    before = feed_of(client.get("/toezeggingen/?formaat=atom")).entries
+    assert [entry.title.partition(":")[0] for entry in before] == [one.number for one in (third, second, first)]
+    letter = make.a_letter(released=False)
+    make.a_confirmed(second, letter=letter)
+    workflow.adopt_number(first, "TZ202303-909", by=make.a_user(), on=date(2023, 5, 20))
+    after = feed_of(client.get("/toezeggingen/?formaat=atom")).entries
+    assert after[0].title.startswith("TZ202303-909")
+    assert after[0].id == before[-1].id
+    assert [entry.id for entry in after[1:]] == [entry.id for entry in before[:2]]
+    edited = first.events.last()
+    assert datetime.fromisoformat(after[0].updated) == edited.at
+
+
+def test_a_feed_holds_no_more_than_a_reader_wants(client, monkeypatch):
+    monkeypatch.setattr(as_atom, "MOST_ENTRIES", 2)
+    for _ in range(3):
+        make.an_open()
+    feed = feed_of(client.get("/toezeggingen/?formaat=atom"))
+    assert len(feed.entries) == 2
+    assert feed.feed.subtitle.startswith("3 toezeggingen")
+
+
+def test_a_feed_of_nothing_is_a_feed(client):
+    feed = feed_of(client.get("/toezeggingen/?woorden=zeppelin%01&formaat=atom"))
+    assert (feed.bozo, feed.entries) == (0, [])
+
+
+def test_the_list_tells_a_browser_of_its_feed(client):
+    make.an_open()
+    source = source_of(client.get("/toezeggingen/?termijn=te-laat"))
+    assert 'rel="alternate" type="application/atom+xml"' in source
+    assert 'href="?termijn=te-laat&amp;formaat=atom">' in source
+
+
+def calendar_of(content: bytes) -> Calendar:
+    calendar = Calendar.from_ical(content)
+    assert calendar.errors == []
+    assert all(event.errors == [] for event in calendar.events)
+    return calendar
+
+
+def test_each_open_toezegging_with_a_day_is_an_event_of_that_whole_day(client):
+    text = "Een brief; met komma’s, een \\ en\nnog een regel\x07. " + "Lang " * 60
+    shown = make.an_open(number="TZ202303-101", text=text, due=date(2023, 6, 30))
+    make.an_open(number="TZ202303-102")
+    make.a_settled(make.an_open(due=date(2023, 6, 1)))
+    response = client.get("/toezeggingen/?formaat=ics")
+    content = response.getvalue()
+    assert max(map(len, content.split(b"\r\n"))) <= 75
+    calendar = calendar_of(content)
+    (event,) = calendar.events
+    assert (event.start, event.end) == (date(2023, 6, 30), date(2023, 7, 1))
+    assert event.uid == f"toezegging-{shown.pk}@toezeggingen.example"
+    assert event.summary.startswith("TZ202303-101: Een brief; met komma’s, een \\ en nog een regel. Lang")
+    assert event.description.startswith(text.replace("\x07", ""))
+    assert event["URL"] == SITE + shown.get_absolute_url()
+    assert event["TRANSP"] == "TRANSPARENT"
+    for name in ("NAME", "X-WR-CALNAME"):
+        assert f"\r\n{name}:Alle toezeggingen\\, nieuwste eerst\r\n" in content.decode()
+    assert calendar["DESCRIPTION"].split("\n")[1] == "3 toezeggingen op 21 mei 2023."
+    assert calendar["DESCRIPTION"].endswith("2 toezeggingen zonder uiterste dag of afgedaan: niet in deze agenda.")
+    assert response["Content-Type"] == "text/calendar; charset=utf-8"
+    assert response["Content-Disposition"] == 'attachment; filename="toezeggingen-2023-05-21.ics"'
+
+
+def test_an_event_moves_with_its_term_and_keeps_its_name(client):
+    toezegging = make.an_open(due=date(2023, 6, 1))
+    (before,) = calendar_of(client.get("/toezeggingen/?formaat=ics").getvalue()).events
+    later = make.a_deadline(date(2023, 9, 1))
+    workflow.postpone(toezegging, by=None, on=date(2023, 5, 20), deadline=later, reason="Druk.")
+    (after,) = calendar_of(client.get("/toezeggingen/?formaat=ics").getvalue()).events
+    assert [before.start, after.start] == [date(2023, 6, 1), date(2023, 9, 1)]
+    assert before.uid == after.uid
+    assert "1 keer uitgesteld" in after.description
+
+
+def test_a_calendar_holds_no_more_than_a_program_takes_and_says_so(client, monkeypatch):
+    monkeypatch.setattr(as_ics, "MOST_EVENTS", 2)
+    for day in (1, 3, 2):
+        make.an_open(due=date(2023, 6, day))
+    calendar = calendar_of(client.get("/toezeggingen/?formaat=ics").getvalue())
+    assert [event.start.day for event in calendar.events] == [3, 2]
+    assert calendar["DESCRIPTION"].endswith("Alleen de laatste 2 van 3 staan erin: kies minder.")
+
+
+def test_a_calendar_of_nothing_is_a_calendar_that_says_so(client):
+    calendar = calendar_of(client.get("/toezeggingen/?woorden=zeppelin&formaat=ics").getvalue())
+    assert calendar.events == []
+    assert "0 toezeggingen" in calendar["DESCRIPTION"]
+
+
+def test_paper_holds_all_rows_with_choice_number_day_and_address(client, monkeypatch):
+    monkeypatch.setattr("search.selection.ROWS_A_PAGE", 1)
+    late = [make.an_open(due=date(2023, 5, day)).number for day in (2, 1)]
+    make.an_open()
+    response = client.get("/toezeggingen/?termijn=te-laat&vanaf=morgen&pagina=2&formaat=afdrukken")
+    page = text_of(response)
+    assert "Open toezeggingen, te laat, langst te laat eerst 2 toezeggingen op 21 mei 2023." in page
+    assert f"{SITE}/toezeggingen/?termijn=te-laat " in page
+    assert "Gedaan vanaf “morgen” is onbekend en is genegeerd." in page
+    assert re.findall(r"TZ[\w-]+(?=</a><br>)", source_of(response)) == late[::-1]
+    assert "uiterlijk 1 mei 2023" in page
+    assert 'href="?termijn=te-laat">Terug naar de lijst' in source_of(response)
+
+
+def test_paper_says_that_it_holds_no_more_than_its_bound(client, monkeypatch):
+    monkeypatch.setattr(as_print, "MOST_ROWS", 2)
+    for _ in range(3):
+        make.an_open()
+    response = client.get("/toezeggingen/?formaat=afdrukken")
+    assert "3 toezeggingen op 21 mei 2023; alleen de eerste 2 staan hieronder." in text_of(response)
+    assert len(re.findall(r"TZ[\w-]+(?=</a><br>)", source_of(response))) == 2

@@ -1,0 +1,331 @@
+"""Pages of committees, ministries, ministers, posts, members, parties and dossiers, and of all of each kind."""
+
+import html
+import re
+from datetime import date, time, timedelta
+
+import pytest
+from django.utils import timezone
+
+from letters.models import LetterDossier
+from parliament.models import Debate, Member, Minister, MinistryPeriod, Party, Post, Term
+from tests import factories as make
+from tests.pages import text_of
+from toezeggingen import workflow
+from toezeggingen.models.fulfilment import Means
+from website.pages.subjects import surname
+
+pytestmark = pytest.mark.django_db
+
+
+def read(client, address: str) -> str:
+    response = client.get(address)
+    assert response.status_code == 200, address
+    return text_of(response)
+
+
+@pytest.fixture
+def party() -> Party:
+    return Party.objects.create(abbreviation="GRN", name="De Groenen", slug="grn")
+
+
+@pytest.fixture
+def post() -> Post:
+    return Post.objects.create(title="minister van Zaken", ministry=make.a_ministry("zz", name="Zaken"))
+
+
+def test_an_overview_counts_and_shows_what_asks_for_attention(client):
+    today = timezone.localdate()
+    committee = make.a_committee(name="vaste commissie voor Water", slug="water")
+    debate = make.a_debate(committee=committee)
+    late = make.an_open(debate=debate, due=today - timedelta(days=9), text="Een brief die te laat is.")
+    soon = make.an_open(debate=debate, due=today + timedelta(days=9), text="Een brief die nog komt.")
+    make.a_confirmed(make.an_open(debate=debate, due=today - timedelta(days=1)))
+    done = make.a_settled(make.an_open(debate=debate, text="Een brief die er is."))
+    make.an_open(due=today - timedelta(days=9), text="Iets anders.")
+    page = read(client, "/commissies/water/")
+    for words in (
+        "Commissie Water",
+        "3 open 1 te laat 1 binnen 30 dagen 1 brief of briefing ontvangen, besluit volgt 1 afgedaan",
+        "Alle 4 toezeggingen",
+        f"Langst te laat {late.number}",
+        f"Eerst vervallend {soon.number}",
+        f"Laatst afgedaan {done.number}",
+        f"voldaan op 10 mei 2023 door brief {done.fulfilments.get().letter.number} van 19 april 2023",
+    ):
+        assert words in page
+    assert "Iets anders." not in page
+
+
+def test_an_overview_shows_all_that_is_open_when_it_is_little(client):
+    debate = make.a_debate(committee=make.a_committee(slug="water"))
+    waits = make.a_confirmed(make.an_open(debate=debate, due=date(2023, 5, 1))).toezegging
+    undated = make.an_open(debate=debate)
+    hanging = make.an_open(debate=debate, deadline=make.a_deadline(None, firmness="gebeurtenis"))
+    later = make.an_open(debate=debate, due=timezone.localdate() + timedelta(days=99))
+    page = read(client, "/commissies/water/")
+    shown = page[page.index("Eerst vervallend") :]
+    assert [one.number for one in (waits, undated, hanging, later) if one.number not in shown] == []
+    assert "Besluit volgt of geen datum" in shown
+    assert "getoond" not in shown
+
+
+def test_an_overview_says_how_many_more_there_are_and_leads_to_them(client):
+    debate = make.a_debate(committee=make.a_committee(slug="water"))
+    for _ in range(7):
+        make.an_open(debate=debate)
+    response = client.get("/commissies/water/")
+    assert "5 van 7 getoond. Alle 7" in text_of(response)
+    query = "commissie=water&termijn=brief-ontvangen&termijn=hangt-af-van&termijn=geen-termijn&volgorde=langst-open"
+    assert f'href="/toezeggingen/?{query.replace("&", "&amp;")}"' in response.content.decode()
+    assert "7 toezeggingen" in read(client, f"/toezeggingen/?{query}")
+
+
+def test_an_overview_leads_to_the_list_that_it_counts(client):
+    committee = make.a_committee(slug="water")
+    make.an_open(debate=make.a_debate(committee=committee))
+    html = client.get("/commissies/water/").content.decode()
+    assert 'href="/toezeggingen/?commissie=water&amp;termijn=te-laat"' in html
+    assert 'href="/toezeggingen/?commissie=water&amp;formaat=csv"' in html
+
+
+def test_what_lapsed_says_why_on_an_overview(client, party):
+    toezegging = make.an_open(parties=[party])
+    workflow.lapse(toezegging, by=None, on=date(2023, 5, 1), reason="De wet is ingetrokken.")
+    assert "vervallen op 1 mei 2023 De wet is ingetrokken." in read(client, "/fracties/grn/")
+
+
+def test_a_committee_shows_its_coming_debates_with_their_preparation(client):
+    committee = make.a_committee(slug="water")
+    day = timezone.localdate() + timedelta(days=1)
+    planned = {"state": Debate.State.PLANNED, "day": day, "starts": time(10)}
+    coming = make.a_debate(committee=committee, title="Dijken", **planned)
+    followed = make.a_debate(title="Sluizen", **planned)
+    followed.follow_up_committees.add(committee)
+    make.a_debate(committee=committee, title="Vervallen", **{**planned, "state": Debate.State.CANCELLED})
+    make.a_meeting(committee=committee, **{**planned, "title": "Procedures"})
+    response = client.get("/commissies/water/")
+    page = text_of(response)
+    assert "10:00 uur Commissiedebat Dijken" in page
+    assert "Sluizen" in page
+    assert f'href="/debatten/{coming.number}/voorbereiding/"' in response.content.decode()
+    assert "Vervallen" not in page
+    assert "Procedures" not in page
+
+
+def test_a_ministry_tells_what_it_inherited_and_gave(client):
+    old, new = make.a_ministry("oud", name="Oude Zaken"), make.a_ministry("nieuw", name="Nieuwe Zaken")
+    MinistryPeriod.objects.filter(ministry=old).update(until=date(2024, 7, 1), successor=new)
+    make.an_open(ministry_then=old, ministry_now=new)
+    page = read(client, "/ministeries/nieuw/")
+    assert "Nam werk over van Oude Zaken (sinds 2 juli 2024)" in page
+    assert "Geërfde toezeggingen 1 van Oude Zaken" in page
+    page = read(client, "/ministeries/oud/")
+    assert "Naam Oude Zaken (tot en met 1 juli 2024)" in page
+    assert "Ging over in Nieuwe Zaken (sinds 2 juli 2024)" in page
+    assert "Overgedragen 1 aan Nieuwe Zaken" in page
+    html = client.get("/ministeries/oud/").content.decode()
+    assert "/toezeggingen/?ministerieNu=nieuw&amp;ministerieToen=oud" in html
+
+
+def test_a_committee_tells_what_its_predecessors_left_open(client):
+    new = make.a_committee(abbreviation="NW", name="vaste commissie voor Nieuwe Zaken")
+    old = make.a_committee(abbreviation="OUD", name="vaste commissie voor Oude Zaken", successor=new)
+    oldest = make.a_committee(abbreviation="OUDST", name="vaste commissie voor Oudste Zaken", successor=old)
+    for committee in (new, old, oldest, oldest):
+        make.an_open(debate=make.a_debate(committee=committee))
+    make.a_settled(make.an_open(debate=make.a_debate(committee=old)))
+    response = client.get("/commissies/nw/")
+    assert "Nog open van voorgangers 1 van Oude Zaken 2 van Oudste Zaken" in text_of(response)
+    (address,) = re.findall(r'href="([^"]*)">2 van Oudste', response.content.decode())
+    assert "2 toezeggingen" in read(client, html.unescape(address))
+    assert "Nog open van voorgangers" not in read(client, "/commissies/oudst/")
+
+
+def test_a_committee_tells_whose_work_it_took_over_and_links_to_what_has_a_page(client):
+    new = make.a_committee(abbreviation="NW", name="vaste commissie voor Nieuwe Zaken")
+    old = make.a_committee(abbreviation="OUD", name="vaste commissie voor Oude Zaken", successor=new)
+    make.a_committee(name="vaste commissie voor Zonder Debat", successor=new)
+    make.a_debate(committee=old)
+    make.a_debate(committee=new)
+    response = client.get("/commissies/nw/")
+    assert "Nam werk over van Oude Zaken Zonder Debat" in text_of(response)
+    html = response.content.decode()
+    assert '<a href="/commissies/oud/">Oude Zaken</a>' in html
+    assert ">Zonder Debat</a>" not in html
+    assert "Ging over in Nieuwe Zaken" in read(client, "/commissies/oud/")
+    assert client.get("/api/v1/commissies/oud").json()["opvolger"]["sleutel"] == "nw"
+    assert client.get("/api/v1/commissies/nw").json()["opvolger"] is None
+
+
+def test_a_minister_and_a_post_name_each_other_across_cabinets(client, post):
+    minister = Minister.objects.create(name="W. de Wit")
+    Term.objects.create(post=post, minister=minister, since=date(2022, 1, 10), until=date(2024, 9, 1))
+    make.an_open(post=post, minister=minister)
+    span = "(10 januari 2022 – 1 september 2024, kabinet-Rutte IV, kabinet-Schoof)"
+    assert f"Ambten Minister van Zaken {span}" in read(client, "/bewindspersonen/w-de-wit/")
+    page = read(client, "/bewindspersonen/ambt/minister-van-zaken/")
+    assert f"Bekleed door W. de Wit {span}" in page
+    assert "Ministerie Zaken" in page
+
+
+def test_a_member_and_a_party_name_each_other(client, party):
+    member = Member.objects.create(name="J. van der Meer", party=party)
+    make.an_open(members=[member])
+    assert "Fractie De Groenen (GRN)" in read(client, "/kamerleden/j-van-der-meer/")
+    page = read(client, "/fracties/grn/")
+    assert "Leden J. van der Meer" in page
+    assert "1 open" in page
+
+
+def test_a_dossier_shows_its_letters_and_debates(client):
+    letter = make.a_letter(number="28676-431", title="NAVO", subject="Voortgang van de NAVO")
+    make.a_settled(letter=letter)
+    make.an_open(debate=make.a_debate(report="28676-430", title="Ministeriële"))
+    make.a_letter(number="28676-440", subject="Nog niet vrij", released=False)
+    page = read(client, "/dossiers/28676/")
+    told = ("28 676 NAVO", "1 open", "Alle 2 toezeggingen", "Voortgang van de NAVO", "Commissiedebat Ministeriële")
+    assert [words for words in told if words not in page] == []
+    assert "Nog niet vrij" not in page
+    page = read(client, "/dossiers/")
+    assert "28 676 NAVO11" in page
+
+
+def test_a_dossier_has_one_address(client):
+    letter = make.a_letter(number="28676-431")
+    LetterDossier.objects.create(letter=letter, position=2, dossier="36200-V", nr="80")
+    assert client.get("/dossiers/36200-v/")["Location"] == "/dossiers/36200-V/"
+    assert client.get("/dossiers/99998/").status_code == 404
+
+
+@pytest.mark.parametrize("place", ["commissies", "bewindspersonen", "bewindspersonen/ambt", "kamerleden", "fracties"])
+def test_what_nothing_published_has_to_do_with_has_no_page(client, place):
+    assert client.get(f"/{place}/onbekend/").status_code == 404
+
+
+def test_an_address_in_capitals_leads_to_the_one_that_stays(client, party):
+    make.an_open(parties=[party])
+    assert client.get("/fracties/GRN/")["Location"] == "/fracties/grn/"
+
+
+def test_each_list_of_a_kind_counts_open_and_late(client, party, post):
+    committee = make.a_committee(name="vaste commissie voor Water", abbreviation="WAT", slug="water")
+    minister = Minister.objects.create(name="W. de Wit")
+    whole = {
+        "debate": make.a_debate(committee=committee), "post": post, "minister": minister,
+        "ministry_then": post.ministry, "parties": [party],
+        "members": [Member.objects.create(name="J. van der Meer", party=party)],
+    }  # fmt: skip
+    make.an_open(**whole, due=date(2023, 4, 1))
+    make.an_open(**whole)
+    make.a_settled(make.an_open(**whole))
+    make.a_concept(**whole)
+    for address, line in {
+        "/commissies/": "Water WAT21",
+        "/ministeries/": "Zaken ZZ21",
+        "/kamerleden/": "J. van der Meer GRN21",
+        "/fracties/": "GRN De Groenen21",
+    }.items():
+        assert line in read(client, address), address
+    page = read(client, "/bewindspersonen/")
+    assert "W. de Wit21" in page
+    assert "Minister van Zaken ZZ21" in page
+
+
+def test_what_a_committee_follows_counts_and_the_pages_say_so(client):
+    committee, follower = make.a_committee(name="vaste commissie voor Water"), make.a_committee(slug="volgt")
+    debate = make.a_debate(committee=committee)
+    debate.follow_up_committees.add(follower)
+    make.an_open(debate=debate)
+    said = "Een toezegging telt mee bij de commissie die het debat voerde en bij elke volgcommissie."
+    assert said in text_of(client.get("/commissies/"))
+    assert said not in text_of(client.get("/ministeries/"))
+    listed = text_of(client.get("/toezeggingen/?commissie=volgt"))
+    assert f"1 toezegging Toezeggingen uit debatten die de commissie {follower.subject} voert of volgt" in listed
+    assert "Van elk debat tellen ook de volgcommissies mee." in listed
+
+
+def test_a_long_list_stands_under_its_letters(client, party, monkeypatch):
+    monkeypatch.setattr("website.views.overviews.LONG", 2)
+    names = ("J. van der Meer", "A. Özdil", "K. 't Hart")
+    make.an_open(members=[Member.objects.create(name=name, party=party) for name in names])
+    page = read(client, "/kamerleden/")
+    assert page.index("K. 't Hart") < page.index("J. van der Meer") < page.index("A. Özdil")
+    assert '<a href="#lid-M">M</a>' in client.get("/kamerleden/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("name", "sorted_by"),
+    [
+        ("J. van der Meer", "meer"),
+        ("Johan van der Meer", "meer"),
+        ("W.B. Hoekstra", "hoekstra"),
+        ("Th. Bot", "bot"),
+        ("K. 't Hart", "hart"),
+        ("A. van Dijk-de Boer", "dijk de boer"),
+        ("Özdil", "ozdil"),
+    ],
+)
+def test_people_are_looked_up_by_their_surname(name, sorted_by):
+    assert surname(name) == sorted_by
+
+
+def test_letters_are_listed_newest_first_with_what_they_touch(client):
+    old = make.a_letter(number="28676-431", subject="De oude", date=date(2023, 4, 1))
+    make.a_letter(number="28676-432", subject="De nieuwe", date=date(2023, 4, 2))
+    make.a_letter(subject="Nog niet vrij", released=False)
+    make.a_settled(letter=old)
+    make.an_open(letter=old, made_on=old.date, on=old.date)
+    page = read(client, "/brieven/")
+    assert "2 apr 2023De nieuwe 28 676, nr. 4320" in page
+    assert "1 apr 2023De oude 28 676, nr. 4312" in page
+    assert page.index("De nieuwe") < page.index("De oude")
+    assert "Nog niet vrij" not in page
+
+
+def test_debates_are_listed_by_what_comes_and_what_was(client):
+    committee = make.a_committee(name="vaste commissie voor Water")
+    debate = make.a_debate(committee=committee, title="Dijken")
+    make.an_open(debate=debate)
+    make.a_concept(debate=debate)
+    make.a_debate(day=timezone.localdate() + timedelta(days=3), title="Sluizen", state=Debate.State.PLANNED)
+    secret = make.a_debate(kind=Debate.Kind.BRIEFING, title="Kruisraketten")
+    make.a_confirmed(means=Means.BRIEFING, held_on=secret.day, debate=secret, confidential=True)
+    page = read(client, "/debatten/")
+    assert "22 mrt 2023Commissiedebat Dijken Water1" in page
+    assert page.index("Sluizen") < page.index("Dijken")
+    assert "Kruisraketten" not in page
+
+
+def test_who_planned_for_a_debate_that_is_moved_or_cancelled_finds_it_with_where_it_went(client):
+    today = timezone.localdate()
+    later = make.a_debate(day=today + timedelta(days=9), title="Sluizen", state=Debate.State.PLANNED)
+    make.a_debate(day=today, title="Gemalen", state=Debate.State.MOVED, replaced_by=later)
+    make.a_debate(day=today, title="Dijken", state=Debate.State.CANCELLED)
+    secret = make.a_debate(kind=Debate.Kind.BRIEFING, title="Kruisraketten")
+    make.a_confirmed(means=Means.BRIEFING, held_on=secret.day, debate=secret, confidential=True)
+    make.a_debate(day=today, title="Kernwapens", state=Debate.State.MOVED, replaced_by=secret)
+    page = read(client, "/debatten/")
+    assert f"verplaatst vervangen door {later}" in page
+    assert page.index("Verplaatst of geannuleerd") < page.index("Commissiedebat Dijken")
+    assert "Kernwapens" in page
+    assert "Kruisraketten" not in page
+
+
+def test_a_procedural_meeting_is_listed_when_it_decided_something_that_is_public(client):
+    meeting = make.a_settled().fulfilments.get().meeting
+    idle = make.a_meeting()
+    html = client.get("/debatten/").content.decode()
+    assert f'href="{meeting.get_absolute_url()}"' in html
+    assert "met besluiten over toezeggingen" in html
+    assert idle.number not in html
+
+
+def test_a_list_that_goes_on_has_pages_and_says_which_there_are(client, monkeypatch):
+    monkeypatch.setattr("website.views.letters.LETTERS_A_PAGE", 1)
+    for nr in (1, 2):
+        make.a_letter(number=f"28676-{nr}", subject=f"Brief nummer {nr}", date=date(2023, 4, nr))
+    assert "Brief nummer 1" in read(client, "/brieven/?pagina=2")
+    page = read(client, "/brieven/?pagina=laatste")
+    assert "Pagina “laatste” is er niet; u ziet pagina 1." in page
+    assert "Brief nummer 2" in page

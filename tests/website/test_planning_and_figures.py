@@ -1,0 +1,243 @@
+"""The months ahead and the years behind."""
+
+import csv
+from collections.abc import Iterator
+from datetime import date
+from io import StringIO
+
+import pytest
+import time_machine
+from django.conf import settings
+
+from parliament.models import Recess
+from tests import factories as make
+from tests.pages import source_of, text_of
+from toezeggingen import workflow
+from website.formats import heading
+from website.pages import figures, planning
+from website.pages.figures import Counts
+
+pytestmark = pytest.mark.django_db
+
+TODAY = date(2023, 6, 15)
+
+
+@pytest.fixture
+def that_day() -> Iterator[date]:
+    with time_machine.travel("2023-06-15 10:00:00+02:00", tick=False):
+        yield TODAY
+
+
+def read(client, address: str) -> str:
+    response = client.get(address)
+    assert response.status_code == 200
+    return text_of(response)
+
+
+def due(day: date, firmness: str = "periode"):
+    return make.an_open(deadline=make.a_deadline(day, firmness=firmness))
+
+
+def test_the_plan_counts_by_month_what_is_open_and_not_yet_late():
+    due(date(2023, 6, 14))
+    due(date(2023, 6, 30))
+    due(date(2023, 8, 1))
+    due(date(2023, 8, 31), firmness="hoop")
+    make.a_confirmed(due(date(2023, 8, 2)))
+    make.a_settled(due(date(2023, 8, 3)))
+    make.an_open()
+    months = planning.plan(TODAY)
+    assert [(month.first, month.due, month.soft, month.share) for month in months] == [
+        (date(2023, 6, 1), 1, 0, 50),
+        (date(2023, 7, 1), 0, 0, 0),
+        (date(2023, 8, 1), 2, 1, 100),
+    ]
+
+
+def test_the_plan_looks_two_years_ahead_and_counts_the_rest_together():
+    due(date(2023, 7, 1))
+    due(date(2025, 6, 1))
+    due(date(2029, 1, 1))
+    months = planning.plan(TODAY)
+    assert len(months) == planning.MOST_MONTHS + 1
+    assert (months[-1].first, months[-1].last, months[-1].due) == (date(2025, 6, 1), None, 2)
+
+
+def test_recesses_stand_in_the_month_in_which_they_begin(client, that_day):
+    Recess.objects.all().delete()
+    for kind, last, following in (
+        ("meireces", date(2023, 4, 20), date(2023, 5, 8)),
+        ("voorjaarsreces", date(2023, 6, 10), date(2023, 6, 20)),
+        ("zomerreces", date(2023, 7, 6), date(2023, 9, 4)),
+    ):
+        Recess.objects.create(kind=kind, last_meeting=last, next_meeting=following)
+    due(date(2023, 8, 1))
+    assert [[one.kind for one in month.recesses] for month in planning.plan(TODAY)] == [
+        ["voorjaarsreces"],
+        ["zomerreces"],
+        [],
+    ]
+    page = read(client, "/planning/")
+    assert "Zomerreces, 7 juli tot en met 3 september 2023" in page
+    assert "Recessen zijn bekend tot en met 3 september 2023." in page
+
+
+def test_the_plan_leads_to_what_it_counts(client, that_day):
+    due(date(2023, 8, 31))
+    make.a_confirmed(due(date(2023, 8, 2)))
+    html = client.get("/planning/").content.decode()
+    query = (
+        "termijn=binnen-30-dagen&amp;termijn=later&amp;vervaltVanaf=2023-08-01&amp;vervaltTot=2023-08-31"
+        "&amp;volgorde=eerst-vervallend"
+    )
+    assert f"/toezeggingen/?{query}" in html
+    assert "1 toezegging" in read(client, f"/toezeggingen/?{query.replace('&amp;', '&')}")
+
+
+def test_without_terms_the_plan_says_so(client):
+    make.an_open()
+    page = read(client, "/planning/")
+    assert "1 zonder datum" in page
+    assert "Van geen openstaande toezegging loopt een termijn." in page
+
+
+def kept(letter_day: date, *, due_on: date, **fields) -> None:
+    make.a_settled(make.an_open(due=due_on, **fields), letter=make.a_letter(date=letter_day))
+
+
+def test_figures_judge_each_promise_once_by_its_last_term():
+    kept(date(2023, 5, 1), due_on=date(2023, 5, 1))  # on time, although the meeting decided on 10 May
+    kept(date(2023, 5, 2), due_on=date(2023, 5, 1))
+    late = make.an_open(due=date(2023, 5, 1))
+    running = make.an_open(due=date(2023, 7, 1))
+    make.a_confirmed(make.an_open(due=date(2023, 5, 1)))  # awaiting a decision
+    workflow.lapse(make.an_open(due=date(2023, 7, 1)), by=None, on=date(2023, 5, 1), reason="De wet vervalt.")
+    make.an_open()
+    due(date(2023, 5, 1), firmness="hoop")
+    workflow.postpone(late, by=None, on=date(2023, 5, 1), deadline=make.a_deadline(date(2023, 6, 1)), reason="Druk.")
+    assert running.is_open
+    make.a_concept(due=date(2023, 5, 1))
+    (row,) = figures.count(TODAY)
+    assert row.year == 2023
+    assert row.counts == Counts(
+        made=8, soft=2, running=2, late=1, on_time=1, after=1, lapsed=1, postponed=1, soft_late=1
+    )  # fmt: skip
+
+
+def test_what_is_not_public_decides_no_figure():
+    """The letter of 1 May is not released: that it came in time shows nowhere, the decision of 10 May counts."""
+    toezegging = make.an_open(due=date(2023, 5, 2))
+    make.a_settled(toezegging, letter=make.a_letter(date=date(2023, 5, 1), released=False))
+    (row,) = figures.count(TODAY)
+    assert (row.counts.on_time, row.counts.after) == (0, 1)
+
+
+def test_figures_stand_with_the_ministry_of_then():
+    old, new = make.a_ministry("oud", name="Oude Zaken"), make.a_ministry("nieuw", name="Nieuwe Zaken")
+    make.an_open(ministry_then=old, ministry_now=new)
+    assert [(row.key, row.ministry) for row in figures.count(TODAY)] == [("oud", "Oude Zaken")]
+
+
+def test_the_page_adds_up_years_and_ministries(client, that_day):
+    for key in ("aa", "bb"):
+        ministry = make.a_ministry(key, name=f"Zaken {key}")
+        make.an_open(ministry_then=ministry, due=date(2023, 5, 1))
+        earlier = make.a_debate(day=date(2022, 3, 1))
+        make.an_open(ministry_then=ministry, debate=earlier, made_on=earlier.day, on=earlier.day)
+    page = read(client, "/cijfers/")
+    assert "Per ministerie, alle jaren" in page
+    assert "Samen42000002" in page
+    assert "Zaken aa21000001" in page
+    page = read(client, "/cijfers/?jaar=2022")
+    assert "Per ministerie, 2022" in page
+    assert "Zaken aa10000001" in page
+    assert "Over “vroeger” zijn er geen cijfers; u ziet alle jaren." in read(client, "/cijfers/?jaar=vroeger")
+
+
+def test_the_figures_as_csv(client, that_day):
+    make.an_open(due=date(2023, 5, 1), ministry_then=make.a_ministry("aa", name="Zaken, en meer"))
+    response = client.get("/cijfers/?formaat=csv")
+    assert response["Content-Disposition"] == 'attachment; filename="cijfers-toezeggingen-2023-06-15.csv"'
+    above, _, rows = response.content.decode("utf-8-sig").partition("\r\n")
+    told = "Cijfers over toezeggingen naar jaar en ministerie. 1 rij op 15 juni 2023."
+    assert above == f"{told} {settings.SITE_URL}/cijfers/"
+    (line,) = csv.DictReader(StringIO(rows), delimiter=";")
+    assert (line["jaar"], line["ministerie"], line["toegezegd"], line["nu te laat"]) == (
+        "2023",
+        "Zaken, en meer",
+        "1",
+        "1",
+    )
+
+
+@pytest.fixture
+def of_two_years() -> None:
+    make.an_open(ministry_then=make.a_ministry("aa", name="Zaken aa"))
+    earlier = make.a_debate(day=date(2022, 3, 1))
+    make.an_open(
+        ministry_then=make.a_ministry("bb", name="Zaken bb"), debate=earlier, made_on=earlier.day, on=earlier.day
+    )
+
+
+@pytest.mark.usefixtures("that_day", "of_two_years")
+def test_the_figures_of_one_year_as_csv(client):
+    assert "?jaar=2022&amp;formaat=csv" in source_of(client.get("/cijfers/?jaar=2022"))
+    response = client.get("/cijfers/?jaar=2022&formaat=csv")
+    assert response["Content-Disposition"] == 'attachment; filename="cijfers-toezeggingen-2022-2023-06-15.csv"'
+    above, _, *rows = response.content.decode("utf-8-sig").splitlines()
+    told = "Cijfers over toezeggingen uit 2022 naar jaar en ministerie. 1 rij op 15 juni 2023."
+    assert above == f"{told} {settings.SITE_URL}/cijfers/?jaar=2022"
+    assert [row.split(";")[:3] for row in rows] == [["2022", "Zaken bb", "1"]]
+
+
+@pytest.mark.usefixtures("that_day", "of_two_years")
+def test_the_figures_as_csv_say_what_they_are_and_what_of_the_address_they_ignore(client):
+    make.a_user(username="griffier-demo")
+    response = client.get("/cijfers/?jaar=1999&sta%01tus=open&x;y=1&formaat=csv")
+    assert response["Content-Disposition"] == 'attachment; filename="cijfers-toezeggingen-2023-06-15.csv"'
+    above, _, *rows = response.content.decode("utf-8-sig").splitlines()
+    assert f"2 rijen op 15 juni 2023. {settings.SITE_URL}/cijfers/ {heading.DEMO} " in above
+    assert above.startswith('"')
+    assert " Over “1999” zijn er geen cijfers; u ziet alle jaren. " in above
+    assert above.endswith(' “status” is geen filter en is genegeerd. “x;y” is geen filter en is genegeerd."')
+    assert [row.split(";")[0] for row in rows] == ["2023", "2022"]
+
+
+def test_no_name_in_the_figures_is_a_formula_to_a_spreadsheet(client):
+    ministry = make.a_ministry("aa", name='=HYPERLINK("http://x";"Zaken")\x01\nen meer')
+    make.an_open(ministry_then=ministry)
+    lines = client.get("/cijfers/?formaat=csv").content.decode().split("\r\n")
+    assert len(lines) == 4
+    assert lines[2].startswith("""2023;"'=HYPERLINK(""http://x"";""Zaken"") en meer";1;""")
+
+
+def test_a_bar_is_of_all_that_was_promised():
+    counts = Counts(made=9, soft=5, lapsed=1, on_time=1, late=2)
+    assert [(part.name, part.start, part.length) for part in counts.parts] == [
+        ("late", 0.0, 22.22),
+        ("on-time", 22.22, 11.11),
+        ("apart", 33.33, 66.67),
+    ]
+    assert [part.words for part in counts.parts][-1] == "vervallen of zonder harde dag 67%"
+
+
+def test_the_figures_say_what_the_lists_have_more(client, that_day):
+    """What comes back each year is late, kept or lapsed in a list, and is judged by no figure."""
+    due(date(2023, 5, 1))
+    due(date(2023, 5, 1), firmness="terugkerend")
+    make.a_settled(due(date(2023, 5, 1), firmness="hoop"))
+    make.a_settled(make.an_open())
+    workflow.lapse(due(date(2023, 5, 1)), by=None, on=date(2023, 5, 2), reason="De wet vervalt.")
+    page = read(client, "/cijfers/")
+    assert "In de lijsten tellen ze wel mee: 2 te laat (1 hier apart), 2 voldaan (2 hier apart). " in page
+    assert "Samen51000103 1 te laat 2 voldaan" in page
+    for asked, told in (("termijn=te-laat", "2 toezeggingen"), ("status=voldaan", "2 toezeggingen")):
+        assert told in read(client, f"/toezeggingen/?{asked}")
+    _, headings, row = client.get("/cijfers/?formaat=csv").content.decode().splitlines()
+    cells = dict(zip(headings.split(";"), row.split(";"), strict=True))
+    soft = [cells[f"streven of geen datum: {words}"] for words in ("te laat", "voldaan", "vervallen")]
+    assert (cells["streven of geen datum"], *soft) == ("3", "1", "2", "0")
+
+
+def test_a_year_of_thousands_of_digits_is_told_to_be_unknown(client):
+    assert "zijn er geen cijfers; u ziet alle jaren." in read(client, f"/cijfers/?jaar={'9' * 5000}")

@@ -1,0 +1,170 @@
+"""What was put down of late, in all weeks or in one, of everything or of a selection."""
+
+import re
+from datetime import UTC, date, datetime
+
+import pytest
+from django.utils import timezone
+
+from opendata import load as loading
+from opendata.lists import Listed
+from parliament import dates
+from tests import factories as make
+from tests.pages import text_of
+from toezeggingen import workflow
+from toezeggingen.models import Event, Toezegging
+from toezeggingen.models.fulfilment import Outcome
+from website.pages import recent
+from website.pages.recent import Week
+from website.views import recent as view
+
+pytestmark = pytest.mark.django_db
+
+RECENT = "/recent/"
+
+
+def recorded_on() -> date:
+    """The day on which the database put down the last event; its clock is not the test's."""
+    return timezone.localdate(Event.objects.latest("at").at)
+
+
+def read(client, **asked: object) -> str:
+    response = client.get(RECENT, asked)
+    assert response.status_code == 200
+    return text_of(response)
+
+
+def test_recent_tells_what_was_put_down_under_its_day_the_last_first(client):
+    toezegging = make.an_open(due=date(2023, 5, 1))
+    workflow.postpone(
+        toezegging, by=None, on=date(2023, 5, 1), deadline=make.a_deadline(date(2023, 7, 1)), reason="Druk."
+    )
+    make.a_settled(toezegging, outcome=Outcome.PARTLY, remainder="de kosten")
+    workflow.edit(toezegging, by=make.a_user(), on=date(2023, 5, 12), text="Een andere tekst.")
+    make.a_concept(text="Nog een concept.")
+    page = read(client)
+    words = [
+        "Gecorrigeerd: toezegging", "Besluit: deels voldaan · status wordt deels voldaan · op 10 mei 2023",
+        "Uitgesteld tot “voor de zomer”", "Gepubliceerd · status wordt openstaand",
+    ]  # fmt: skip
+    assert [page.find(told) for told in words] == sorted(page.find(told) for told in words)
+    assert -1 not in [page.find(told) for told in words]
+    assert page.find(f"{dates.dutch(recorded_on())} ", 0, page.find(words[0])) > 0
+    assert "Nog een concept." not in page
+    assert page.count("Een andere tekst.") == 4
+
+
+def test_one_week_holds_what_was_put_down_in_it_and_leads_to_those_beside_it(client):
+    number, now = make.an_open().number, Week.of(recorded_on())
+    this, last = read(client, week=now), read(client, week=now.shifted(-1))
+    assert f"Recent vastgelegd in week {now.number}" in this
+    assert number in this
+    assert number not in last
+    assert "In deze week is niets vastgelegd." in last
+    before, after = (client.get(RECENT, {"week": now.shifted(weeks)}).content.decode() for weeks in (-1, 1))
+    for html in (before, after):
+        assert f'<a href="?week={now}">Week {now.number}</a>' in html
+    assert f"?week={now.shifted(-2)}" not in before  # where nothing was put down, so that a robot comes to an end
+    assert f"Week {now.shifted(1).number}" not in this
+    assert f'<a href="?week={now.shifted(-1)}">Vorige week</a>' in client.get(RECENT).content.decode()
+
+
+def test_a_filter_of_the_list_narrows_it_and_stays_with_the_week_and_the_pages(client, monkeypatch):
+    monkeypatch.setattr(view, "CHANGES_A_PAGE", 1)
+    asked, other = make.an_open(), make.an_open()
+    workflow.edit(asked, by=make.a_user(), on=date(2023, 5, 12), text="Een andere tekst.")
+    slug, now = asked.debate.committee.slug, Week.of(recorded_on())
+    response = client.get(RECENT, {"commissie": slug, "week": now, "pagina": 2})
+    page, html = text_of(response), response.content.decode()
+    assert asked.number in page
+    assert other.number not in page
+    assert f'href="?commissie={slug}&amp;week={now}&amp;pagina=1"' in html
+    assert f'href="?week={now}"><span aria-hidden="true">×' in html
+    assert f'href="/toezeggingen/?commissie={slug}&amp;formaat=atom"' in html
+    assert client.get(f"/toezeggingen/?commissie={slug}&formaat=atom").status_code == 200
+    overview = client.get(asked.debate.committee.get_absolute_url()).content.decode()
+    assert f'href="/recent/?commissie={slug}"' in overview
+
+
+@pytest.mark.parametrize("week", ["2026-W54", "9999-W01", "0001-W01", "vorige", "2026-W1", "\0", "<b>"])
+def test_a_week_that_is_none_is_said_and_all_weeks_are_shown(client, week: str):
+    number = make.an_open().number
+    page = read(client, week=week, status="geheim")
+    assert "is onbekend en is genegeerd." in page
+    assert "Status “geheim” is onbekend" in page
+    assert number in page
+
+
+def test_a_week_in_which_the_clock_is_set_is_an_hour_shorter():
+    first, end = Week.read("2026-W13").span
+    assert first == datetime(2026, 3, 22, 23, tzinfo=UTC)
+    assert end == datetime(2026, 3, 29, 22, tzinfo=UTC)
+    assert (Week.of(date(2026, 3, 29)), Week.of(date(2026, 3, 30)).number) == (Week.read("2026-W13"), 14)
+    assert str(Week.of(date(2027, 1, 1))) == "2026-W53"
+
+
+def test_what_is_withdrawn_tells_nothing(client):
+    griffier = make.a_user()
+    toezegging = make.an_open(by=griffier)
+    workflow.withdraw(toezegging, by=griffier, on=make.DAY, reason="Dubbel ingevoerd.")
+    assert toezegging.number not in read(client)
+    workflow.restore(toezegging, by=griffier, on=make.DAY, reason="Toch niet.")
+    assert "Toch niet." not in read(client)
+
+
+def a_listed(number: str, *, settled_on: date | None = None) -> Listed:
+    return Listed(
+        number, "De minister stuurt een kaart.", make.DAY, debate="2023A99101", kind="commissiedebat", title="Dijken",
+        committee="", ministry="IENW", role="", to="", deadline_words="", settled_on=settled_on,
+    )  # fmt: skip
+
+
+def test_of_a_list_that_was_taken_over_one_line_tells_how_many_and_hides_nothing_else(client, monkeypatch):
+    monkeypatch.setattr(recent, "MOST_TAKEN_OVER", 2)
+    griffier = make.a_user()
+    first = make.an_open(by=griffier)
+    loading.load([a_listed("TZ202303-901", settled_on=date(2023, 5, 1)), a_listed("TZ202303-902")])
+    assert read(client).count("TZ202303-90") == 3  # as few as these are told each
+    loading.load([a_listed("TZ202303-903")])
+    last = make.an_open(by=griffier)
+    corrected = Toezegging.objects.get(number="TZ202303-902")
+    workflow.edit(corrected, by=griffier, on=make.DAY, text="Een andere kaart.")
+    page = read(client)
+    line = "3 toezeggingen overgenomen uit een lijst die er al was · 1 ervan al voldaan"
+    told = ["Gecorrigeerd: toezegging", last.number, line, first.number]
+    assert [page.index(one) for one in told] == sorted(page.index(one) for one in told)
+    assert page.count("TZ202303-90") == 1
+
+
+def test_what_was_taken_over_is_counted_within_what_is_asked(client, monkeypatch):
+    monkeypatch.setattr(recent, "MOST_TAKEN_OVER", 1)
+    loading.load([a_listed(f"TZ202303-90{nr}", settled_on=date(2023, 5, 1) if nr == 1 else None) for nr in (1, 2, 3)])
+    page = read(client, status="openstaand")
+    assert "2 toezeggingen overgenomen uit een lijst die er al was Zoek ze" in page
+    assert "TZ202303-901" in read(client, status="voldaan")  # by itself
+    html = client.get(RECENT, {"status": "openstaand", "week": Week.of(recorded_on())}).content.decode()
+    assert '<a href="/toezeggingen/?status=openstaand">Zoek ze' in html
+
+
+def test_a_form_chooses_a_committee_and_a_ministry_and_keeps_what_else_is_asked(client):
+    toezegging = make.an_open()
+    committee = toezegging.debate.committee
+    this = Week.of(timezone.localdate())
+    html = client.get(RECENT, {"commissie": committee.slug, "status": "openstaand", "week": this}).content.decode()
+    assert f'<option value="{committee.slug}" selected>{committee.subject}</option>' in html
+    assert f'<option value="{toezegging.ministry_then.key}">' in html
+    assert '<input type="hidden" name="status" value="openstaand">' in html
+    assert f'<input type="hidden" name="week" value="{this}">' in html
+    assert 'name="commissie" value=' not in html
+
+
+def test_the_form_keeps_every_committee_that_is_asked(client):
+    first, second = (make.an_open().debate.committee for _ in range(2))
+    html = client.get(RECENT, {"commissie": [first.slug, second.slug]}).content.decode()
+    assert re.findall(r'<option value="([^"]*)" selected>', html) == [first.slug]
+    assert re.findall(r'<input type="checkbox" name="commissie" value="([^"]*)" checked>', html) == [second.slug]
+
+
+def test_a_word_that_was_sought_otherwise_is_told(client):
+    make.an_open(text="De minister stuurt een kaart van de waterschappen.")
+    assert "“watrschappen” komt in geen toezegging of brief voor; gezocht is op" in read(client, woorden="watrschappen")

@@ -1,9 +1,0 @@
-"""Which toezeggingen a letter settles, with the reasons in words that a clerk understands. Pure: no database.
-
-A reading and the promises of the register go in, proposals come out, best first. `docs/matching.md` tells how.
-"""
-
-from toezeggingen.matching.promise import NUMBER, Promise, Proposal
-from toezeggingen.matching.proposals import match
-
-__all__ = ["NUMBER", "Promise", "Proposal", "match"]

@@ -1,5 +1,0 @@
-"""Finding what a reader's words are after, among toezeggingen, letters and all that has a name or a number."""
-
-from toezeggingen.search.question import Question
-
-__all__ = ["Question"]

@@ -1,0 +1,12 @@
+from django.apps import AppConfig
+from django.urls import register_converter
+
+from website.converters import Number
+
+
+class WebsiteConfig(AppConfig):
+    name = "website"
+    verbose_name = "Website"
+
+    def ready(self) -> None:
+        register_converter(Number, "number")

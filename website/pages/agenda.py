@@ -1,0 +1,26 @@
+"""The debates that are still to be held, as the public may know them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from parliament.models import Debate
+from parliament.models.debate import NOT_HELD, DebateQuerySet
+from toezeggingen.visibility import told_debates
+
+
+def coming_debates(*, on: date) -> DebateQuerySet:
+    """From that day on, the first one first. A procedural meeting is none: there nothing is promised."""
+    return _from(on).exclude(state__in=NOT_HELD)
+
+
+def called_off(*, on: date) -> list[tuple[Debate, Debate | None]]:
+    """Those of that day and later that were moved or cancelled, each with what came in its place."""
+    gone = list(_from(on).filter(state__in=NOT_HELD))
+    instead = told_debates().in_bulk([debate.replaced_by_id for debate in gone if debate.replaced_by_id])
+    return [(debate, instead.get(debate.replaced_by_id)) for debate in gone]
+
+
+def _from(on: date) -> DebateQuerySet:
+    planned = told_debates().filter(day__gte=on).exclude(kind=Debate.Kind.PROCEDURE)
+    return planned.select_related("committee").order_by("day", "starts", "number")

@@ -1,0 +1,124 @@
+"""How promises were kept: by the year in which they were made and the ministry that made them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from datetime import date
+
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, When
+from django.db.models.functions import ExtractYear
+
+from toezeggingen.buckets import Bucket
+from toezeggingen.models import Postponement, Toezegging
+from toezeggingen.models.querysets import bucket_of
+from toezeggingen.status import OPEN, Status
+from website.pages.planning import SOFT
+
+# The parts of a bar, in their order: how a style sheet and how a reader calls them.
+PARTS = {
+    "late": "nu te laat",
+    "on-time": "op tijd afgedaan",
+    "after": "te laat afgedaan",
+    "running": "loopt nog",
+    "apart": "vervallen of zonder harde dag",
+}
+
+
+@dataclass(frozen=True)
+class Part:
+    """Of a bar: where it begins and how long it is, in percent."""
+
+    name: str
+    start: float
+    length: float
+
+    @property
+    def words(self) -> str:
+        """Beside the bar's picture, for who does not see it."""
+        return f"{PARTS[self.name]} {self.length:.0f}%"
+
+
+@dataclass(frozen=True)
+class Counts:
+    """Of some toezeggingen: each is counted once in `soft` to `lapsed`, and `made` is their sum. `soft` are a hope,
+    come back each year or have no date, and are held against none; `soft_late` to `soft_lapsed` count among them, since
+    a list shows them with the others. `postponed` counts among what is not soft."""
+
+    made: int = 0
+    soft: int = 0
+    running: int = 0
+    late: int = 0
+    on_time: int = 0
+    after: int = 0
+    lapsed: int = 0
+    postponed: int = 0
+    soft_late: int = 0
+    soft_fulfilled: int = 0
+    soft_lapsed: int = 0
+
+    def __add__(self, other: Counts) -> Counts:
+        return Counts(*(getattr(self, one.name) + getattr(other, one.name) for one in fields(Counts)))
+
+    @property
+    def in_lists(self) -> list[tuple[str, int, int]]:
+        """Where a list has more than is judged here: how it calls them, how many they are there, and how many of these
+        are soft."""
+        stands = (
+            ("te laat", self.late, self.soft_late),
+            ("voldaan", self.on_time + self.after, self.soft_fulfilled),
+            ("vervallen", self.lapsed, self.soft_lapsed),
+        )
+        return [(words, judged + soft, soft) for words, judged, soft in stands if soft]
+
+    @property
+    def parts(self) -> list[Part]:
+        """The bar of a row, of all that was promised."""
+        counts = (self.late, self.on_time, self.after, self.running, self.lapsed + self.soft)
+        bar, start = [], 0.0
+        for name, count in zip(PARTS, counts, strict=True):
+            if count:
+                length = round(100 * count / self.made, 2)
+                bar.append(Part(name, round(start, 2), length))
+                start += length
+        return bar
+
+
+@dataclass(frozen=True)
+class Row:
+    year: int
+    key: str
+    ministry: str
+    counts: Counts
+
+
+def count(on: date) -> list[Row]:
+    """A row for each year and ministry, the newest year first; one query."""
+    parts = {
+        "soft": Q(is_soft=True),
+        "running": Q(is_soft=False, status__in=OPEN) & ~Q(bucket=Bucket.OVERDUE),
+        "late": Q(is_soft=False, bucket=Bucket.OVERDUE),
+        "on_time": Q(is_soft=False, status=Status.FULFILLED, kept_on__lte=F("due_latest")),
+        "after": Q(is_soft=False, status=Status.FULFILLED, kept_on__gt=F("due_latest")),
+        "lapsed": Q(is_soft=False, status=Status.LAPSED),
+        "postponed": Q(is_soft=False, is_postponed=True),
+        "soft_late": Q(is_soft=True, bucket=Bucket.OVERDUE),
+        "soft_fulfilled": Q(is_soft=True, status=Status.FULFILLED),
+        "soft_lapsed": Q(is_soft=True, status=Status.LAPSED),
+    }
+    made = Toezegging.objects.published().with_kept_on().order_by()
+    judged = made.annotate(
+        year=ExtractYear("made_on"),
+        bucket=bucket_of(on),
+        is_soft=Case(When(Q(due_latest=None) | Q(firmness__in=SOFT), then=True), default=False),
+        is_postponed=Exists(Postponement.objects.filter(toezegging=OuterRef("pk"))),
+    )
+    grouped = judged.values_list("year", "ministry_then__key", "ministry_then__name").annotate(
+        made=Count("pk"), **{name: Count("pk", condition) for name, condition in parts.items()}
+    )
+    rows = [Row(year, key, name, Counts(*counts)) for year, key, name, *counts in grouped]
+    return sorted(rows, key=lambda row: (-row.year, row.ministry))
+
+
+def total(rows: Iterable[Row]) -> Counts:
+    return sum((row.counts for row in rows), Counts())

@@ -1,0 +1,130 @@
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from parliament.models import Debate
+from parliament.models.former import known_as
+from search.filters.kinds import ignored, read_format
+from search.paging import paged
+from search.selection import FORMAT
+from toezeggingen.models import Event, Toezegging
+from toezeggingen.models.fulfilment import Outcome
+from toezeggingen.visibility import all_debates, told_debates
+from website import list_rows
+from website.caching.freshness import fresh
+from website.pages import preparation_docx
+from website.pages.agenda import called_off, coming_debates
+from website.pages.preparation import MOST, Sheet
+
+DEBATES_A_PAGE = 50
+POST = "ambt"
+
+
+@require_safe
+@fresh
+def show_debate(request: HttpRequest, number: str) -> HttpResponse:
+    """A meeting of the House: what was promised there, or what was decided there on earlier promises.
+
+    Of a technical briefing that was held in confidence the day is all that is told.
+    """
+    debate = _known_as(number)
+    if debate.number != number:
+        return HttpResponsePermanentRedirect(debate.get_absolute_url())
+    is_confidential = debate.is_confidential  # type: ignore[attr-defined] # annotated by all_debates()
+    promised = Toezegging.objects.published().filter(debate=debate)
+    return render(
+        request,
+        f"toezeggingen/{'debate_confidential' if is_confidential else 'debate'}.html",
+        {
+            "debate": debate,
+            "followers": debate.follow_up_committees.all(),
+            "replaced": all_debates().filter(replaced_by=debate),
+            "replaced_by": all_debates().filter(replaces=debate).first(),
+            "toezeggingen": list_rows.shown(promised.order_by("number"), today=timezone.localdate()),
+            "decisions": [(event, _outcome(event)) for event in _decisions(debate)],
+        },
+    )
+
+
+@require_safe
+@fresh
+def show_preparation(request: HttpRequest, number: str) -> HttpResponse:
+    """What a member wants to have at hand in a debate, on paper or as a document; not of one held in confidence."""
+    debate = _known_as(number)
+    if debate.is_confidential or debate.kind == Debate.Kind.PROCEDURE:  # type: ignore[attr-defined]
+        raise Http404
+    query = request.GET.copy()
+    if debate.number != number:
+        address = reverse("preparation", args=[debate.number])
+        return HttpResponsePermanentRedirect(f"{address}{'?' if query else ''}{query.urlencode()}")
+    sheet = Sheet(debate, request.GET.getlist(POST), on=timezone.localdate())
+    form, strange = read_format(request.GET.getlist(FORMAT), {"docx"})
+    refused = (refusal.sentence for refusal in sheet.refusals)
+    complaint = ignored(request.GET, {POST, FORMAT}, *refused, *strange)
+    if form == "docx":
+        name = f"voorbereiding-{debate.number}.docx"
+        headers = {
+            "Content-Type": preparation_docx.CONTENT_TYPE,
+            "Content-Disposition": f'attachment; filename="{name}"',
+        }
+        return HttpResponse(preparation_docx.write_sheet(sheet, complaint), headers=headers)
+    query[FORMAT] = "docx"
+    facts = {
+        "debate": debate,
+        "sheet": sheet,
+        "complaint": complaint,
+        "today": sheet.on,
+        "most": MOST,
+        "as_document": query.urlencode(),
+    }
+    return render(request, "preparation.html", facts)
+
+
+@require_safe
+@fresh
+def list_debates(request: HttpRequest) -> HttpResponse:
+    """What is on the agenda, then what was, the newest first; of procedural meetings, where nothing is promised,
+    those that decided something."""
+    today = timezone.localdate()
+    published = Q(toezeggingen__in=Toezegging.objects.published())
+    decided = Exists(_published_decisions().filter(meeting=OuterRef("pk")))
+    debates = told_debates().filter(~Q(kind=Debate.Kind.PROCEDURE) | decided, day__lt=today)
+    held = debates.select_related("committee").order_by("-day", "-starts", "number")
+    shown = paged(held, request.GET, DEBATES_A_PAGE)
+    counted = Debate.objects.filter(pk__in=[debate.pk for debate in shown.page]).order_by()
+    promised = dict(counted.annotate(promised=Count("toezeggingen", published)).values_list("pk", "promised"))
+    return render(
+        request,
+        "debates.html",
+        {
+            "coming": coming_debates(on=today) if shown.page.number == 1 else (),
+            "called_off": called_off(on=today) if shown.page.number == 1 else (),
+            "held": [(debate, promised[debate.pk]) for debate in shown.page],
+            "paged": shown,
+        },
+    )
+
+
+def _known_as(number: str) -> Debate:
+    debate = known_as(number.upper(), all_debates().select_related("committee"))
+    if debate is None:
+        raise Http404
+    return debate
+
+
+def _published_decisions() -> QuerySet[Event]:
+    return Event.objects.public().filter(kind=Event.Kind.DECIDED, toezegging__in=Toezegging.objects.published())
+
+
+def _decisions(meeting: Debate) -> QuerySet[Event]:
+    shown = _published_decisions().filter(meeting=meeting)
+    return shown.select_related("toezegging", "fulfilment__letter", "fulfilment__debate").order_by(
+        "toezegging__number", "pk"
+    )
+
+
+def _outcome(event: Event) -> str:
+    return Outcome(event.changes["outcome"][1]).label

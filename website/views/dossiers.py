@@ -1,0 +1,55 @@
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from letters.models import Letter
+from search.filters import FILTERS
+from search.filters.vocabulary import DOSSIERS
+from search.paging import paged
+from toezeggingen.visibility import debates_in
+from website.caching.freshness import fresh
+from website.pages.dossiers import dossiers
+from website.pages.overview import format_links, over
+
+DOSSIERS_A_PAGE = 200
+SHOWN = 20
+
+
+@require_safe
+@fresh
+def show_dossier(request: HttpRequest, number: str) -> HttpResponse:
+    """A dossier of the House, however its number is written: its letters, its debates and their toezeggingen."""
+    known = DOSSIERS.named([number])
+    if not known:
+        raise Http404
+    dossier = known[number].key
+    if dossier != number:
+        return HttpResponsePermanentRedirect(reverse("dossier", args=[dossier]))
+    today = timezone.localdate()
+    letters = Letter.objects.released().filter(dossiers__dossier=dossier).order_by("-date", "number")
+    debates = debates_in([dossier]).select_related("committee").order_by("-day", "-starts", "number")
+    return render(
+        request,
+        "dossier.html",
+        {
+            "today": today,
+            "dossier": dossier,
+            "spoken": known[number].text,
+            "title": letters.exclude(title="").values_list("title", flat=True).first() or "",
+            "letters": list(letters[: SHOWN + 1]),
+            "debates": list(debates[: SHOWN + 1]),
+            "shown": SHOWN,
+            "asked": f"dossier={dossier}&",
+            "formats": format_links("dossier", dossier),
+            "overview": over(FILTERS["dossier"].condition([dossier], today), on=today),
+        },
+    )
+
+
+@require_safe
+@fresh
+def list_dossiers(request: HttpRequest) -> HttpResponse:
+    shown = paged(dossiers(), request.GET, DOSSIERS_A_PAGE)
+    return render(request, "dossiers.html", {"paged": shown})

@@ -1,0 +1,47 @@
+from typing import cast
+
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from search import facets
+from search.filter_form import Form
+from search.filters.kinds import read_format
+from search.selection import FORMAT, Problem, Selection
+from toezeggingen.models.querysets import ToezeggingQuerySet
+from website import formats, list_rows
+from website.caching.freshness import fresh
+
+
+@require_safe
+@fresh
+def list_toezeggingen(request: HttpRequest) -> HttpResponseBase:
+    """The register, narrowed by what the address asks, as a page or in another format."""
+    today = timezone.localdate()
+    selection = Selection(request.GET, on=today)
+    form, strange = read_format(request.GET.getlist(FORMAT), formats.FORMATS)
+    selection.problems += [Problem(FORMAT, sentence) for sentence in strange]
+    if form:
+        return formats.FORMATS[form].answer(request, selection)
+    counts = facets.count(selection)
+    page = selection.page(counts.total)
+    question = selection.question
+    return render(
+        request,
+        "list.html",
+        {
+            "selection": selection,
+            "form": Form(selection, counts),
+            "page": page,
+            "rows": list_rows.shown(
+                cast("ToezeggingQuerySet", page.object_list),
+                today=today,
+                sought=question.marked if question else frozenset(),
+            ),
+            "pages": selection.links(page),
+            "formats": formats.links(selection),
+            "feed": selection.address(FORMAT, ["atom"]),
+        },
+    )

@@ -1,0 +1,91 @@
+from datetime import date
+from itertools import groupby
+
+from django.core.paginator import Page, Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from search.filter_form import choosing
+from search.filters.kinds import echo, read_format
+from search.filters.vocabulary import COMMITTEES, MINISTRIES
+from search.paging import PAGE, complaint, nearest
+from search.selection import FORMAT, Link, Problem, Selection
+from website.caching.freshness import fresh
+from website.history import timeline
+from website.history.timeline import Moment
+from website.pages.recent import TakenOver, Week, changes, taken_over_as_one
+
+CHANGES_A_PAGE = 50
+WEEK = "week"
+CHOOSING = {"commissie": COMMITTEES, "ministerie": MINISTRIES}
+
+
+@require_safe
+@fresh
+def show_recent(request: HttpRequest) -> HttpResponse:
+    """What was put down of late, the last first, under the day in Amsterdam on which it was. An address narrows it to a
+    week, and to toezeggingen as the list does."""
+    _, strange = read_format(request.GET.getlist(FORMAT), ())
+    query = request.GET.copy()
+    asked = query.pop(WEEK, [""])[-1]
+    week = Week.read(asked)
+    selection = Selection(query)
+    selection.problems += [Problem(FORMAT, sentence) for sentence in strange]
+    page_of_list = reverse("toezeggingen")
+    feed, in_list = selection.address(FORMAT, ["atom"]), selection.address(PAGE, [])
+    if week:
+        selection.query[WEEK] = str(week)
+    elif asked:
+        selection.problems.append(Problem(WEEK, f"Week “{echo(asked)}” is onbekend en is genegeerd."))
+    events, taken_over = taken_over_as_one(changes(selection, week))
+    page = nearest(Paginator(events, CHANGES_A_PAGE), query)
+    if words := complaint(query, page):
+        selection.problems.append(Problem(PAGE, words))
+    return render(
+        request,
+        "recent.html",
+        {
+            "selection": selection,
+            "fields": [choosing(name, vocabulary, selection) for name, vocabulary in CHOOSING.items()],
+            "kept": _kept(selection),
+            "week": week,
+            "weeks": _weeks(selection, week),
+            "days": _days(page, taken_over),
+            "page": page,
+            "pages": selection.links(page),
+            "feed": f"{page_of_list}{feed}",
+            "in_list": f"{page_of_list}{in_list}",
+        },
+    )
+
+
+def _kept(selection: Selection) -> list[tuple[str, str]]:
+    """What the form says nothing about and the next page is to ask as well."""
+    own = {*CHOOSING, PAGE}
+    return [(name, value) for name, values in selection.query.lists() if name not in own for value in values]
+
+
+def _days(page: Page, taken_over: dict[int, TakenOver]) -> list[tuple[date, list[tuple[Moment, TakenOver | None]]]]:
+    """Under each day what was put down on it, each with what it stands for."""
+    told = [(timeline.alone(event), taken_over.get(event.pk)) for event in page]
+    return [(day, list(group)) for day, group in groupby(told, lambda one: timezone.localdate(one[0].event.at))]
+
+
+def _weeks(selection: Selection, week: Week | None) -> list[Link]:
+    """From all weeks to this one and the last; from one to those beside it, no further back than something was put
+    down, and back to all."""
+    now = Week.of(selection.on)
+    if week is None:
+        offered = [("Deze week", now), ("Vorige week", now.shifted(-1))]
+    else:
+        has_earlier = changes(selection, None).filter(at__lt=week.span[0]).exists()
+        beside = [
+            *([week.shifted(-1)] if has_earlier else []),
+            *([week.shifted(1)] if week.monday < now.monday else []),
+        ]
+        offered = [(f"Week {one.number}", one) for one in beside]
+    links = [Link(words, selection.address(WEEK, [str(one)])) for words, one in offered]
+    return [*links, Link("Alle weken", selection.address(WEEK, []))] if week else links
