@@ -11,7 +11,7 @@ from parliament import dates
 
 ROOT = Path(__file__).resolve().parent.parent
 CORPUS = ROOT.parent / "shared" / "corpus"
-DEMO = ROOT / "toezeggingen" / "demo" / "kamerbrief.txt"
+DEMO = ROOT / "demo" / "kamerbrief.txt"
 LONG = 10_000  # characters from which a letter counts as a long one
 GLUED = 10  # letters that are read as one
 

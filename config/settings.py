@@ -24,6 +24,21 @@ SITE_URL = require("SITE_URL", development=_running.get("SITE_URL", "http://loca
 # localhost: the container's own health check asks under that name.
 ALLOWED_HOSTS = [*require("ALLOWED_HOSTS", development="127.0.0.1,[::1]").split(","), "localhost"]
 
+# The packages of the product, from the ground up (docs/architecture.md).
+PACKAGES = [
+    "parliament",
+    "letters",
+    "toezeggingen",
+    "matching",
+    "opendata",
+    "search",
+    "website",
+    "api",
+    "alerts",
+    "desk",
+    "demo",
+]
+
 INSTALLED_APPS = [
     "desk.apps.DeskSiteConfig",
     "django.contrib.auth",
@@ -35,17 +50,7 @@ INSTALLED_APPS = [
     "django.contrib.sitemaps",
     "django_filters",
     "csp",
-    "parliament",
-    "letters",
-    "toezeggingen",
-    "matching",
-    "opendata",
-    "search",
-    "website",
-    "api",
-    "alerts",
-    "desk.apps.DeskConfig",
-    "demo",
+    *PACKAGES,
     "config",
 ]
 

@@ -25,9 +25,9 @@ ACTS = {
 class StoredReading(models.Model):
     """What the rules of that day read in one version of a letter (lezing).
 
-    `told` is `letters.reading.as_json`; `rules` the version of the rules, as in `matching.rules_version`. Other rules read
-    the letter again and take this row's place, until a clerk has judged what was proposed: then it stays as the other
-    half of that judgement.
+    `told` is `letters.reading.as_json`; `rules` is the version of the rules, from `matching.rules_version`. New rules
+    read the letter again and replace this row, until a clerk has judged the proposals: from then on it stays, as the
+    other half of that judgement.
     """
 
     version = models.OneToOneField(

@@ -5,8 +5,10 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from django.conf import settings
+
 ROOT = Path(__file__).parent.parent
-PLACES = ("config", "alerts", "toezeggingen", "letters", "parliament", "bench", "tests", "templates", "static")
+PLACES = (*settings.PACKAGES, "config", "bench", "tests", "templates", "static")
 LONGEST_FILE = 400
 LONG_FUNCTION = 22
 WORKFLOW = "toezeggingen/workflow.py"

@@ -12,7 +12,7 @@ from django.core.management import call_command
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[2]
 CURL = shutil.which("curl")
 
 

@@ -53,7 +53,7 @@ def test_weights_that_are_added_beside_a_rule_change_it_too(copied: Path):
 
 
 def test_the_same_rules_elsewhere_have_the_same_version(copied: Path):
-    (copied / "toezeggingen/page.py").write_text("no rule")
+    (copied / "parliament/page.py").write_text("no rule")
     (copied / "parliament/data/README.md").write_text("no list")
     assert version() == rules.rules_version()
 

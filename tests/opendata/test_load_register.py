@@ -14,10 +14,10 @@ from django.test import Client
 from demo.loading import load_demo
 from letters.models import Letter
 from opendata.load import SETTLED_ELSEWHERE
+from opendata.management.commands import load_register
 from parliament.models import Committee, Debate, Member, Minister, Party, Post, Term
 from tests.factories import a_debate, a_user, an_open
 from toezeggingen import workflow
-from toezeggingen.management.commands import load_register
 from toezeggingen.models import Event, Fulfilment, Toezegging
 from toezeggingen.status import Status
 from website.history.timeline import moments

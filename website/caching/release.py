@@ -7,7 +7,7 @@ from django.conf import settings
 from matching.rules_version import ROOT, source_digest
 
 # What makes a page besides the register: the code, what it is written with, and the libraries that are locked.
-PRODUCT = ("alerts", "config", "letters", "parliament", "requirements", "static", "templates", "toezeggingen")
+PRODUCT = (*settings.PACKAGES, "config", "requirements", "static", "templates")
 
 
 def release_version() -> str:

@@ -26,7 +26,7 @@ SHOWN = 5
 
 @dataclass(frozen=True)
 class Part:
-    """The first few under a title, as `list_rows.shown` gives them, out of the `total` that the list shows for `query`."""
+    """The first rows under a title (from `list_rows.shown`), out of the `total` that the list shows for `query`."""
 
     key: str
     title: str

@@ -17,7 +17,7 @@ NOT_FOR_ROBOTS = ("/beheer/", "/zoeken/", "/toezeggingen/?", "/cijfers/?", "/rec
 @require_safe
 @fresh
 def show_text(request: HttpRequest, page: str) -> HttpResponse:
-    return render(request, f"toezeggingen/about/{page}.html")
+    return render(request, f"about/{page}.html")
 
 
 @require_safe

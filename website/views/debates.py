@@ -37,7 +37,7 @@ def show_debate(request: HttpRequest, number: str) -> HttpResponse:
     promised = Toezegging.objects.published().filter(debate=debate)
     return render(
         request,
-        f"toezeggingen/{'debate_confidential' if is_confidential else 'debate'}.html",
+        f"{'debate_confidential' if is_confidential else 'debate'}.html",
         {
             "debate": debate,
             "followers": debate.follow_up_committees.all(),

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from letters.reading import Act, read
 
-LETTER = Path(__file__).parents[3] / "toezeggingen" / "demo" / "kamerbrief.txt"
+LETTER = Path(__file__).parents[3] / "demo" / "kamerbrief.txt"
 
 
 def test_three_kept_one_motion_two_made() -> None:
