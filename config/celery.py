@@ -7,7 +7,7 @@ from celery import Celery
 from celery.schedules import crontab
 from celery.signals import beat_init, before_task_publish, celeryd_init
 
-from config.embedded.places import cluster_behind
+from config.embedded.places import find_cluster
 
 MINUTE = 60
 HOUR = 60 * MINUTE
@@ -57,7 +57,7 @@ app.conf.beat_schedule = {
 @before_task_publish.connect
 def hold_broker(**_: Any) -> None:
     """The first use of the embedded broker starts it, as the first connection starts the embedded database."""
-    cluster = cluster_behind(app.conf.broker_url)
+    cluster = find_cluster(app.conf.broker_url)
     if cluster:
         from config.embedded.sharing import hold
         from config.embedded.valkey import Valkey

@@ -52,7 +52,7 @@ def read_email_url(url: str) -> dict[str, Any]:
     if "EMAIL_BACKEND" not in found:
         raise ImproperlyConfigured(f"EMAIL_URL is no mail server's address: set it to {HOW_TO_SET['EMAIL_URL']}.")
     if url.startswith("file:"):
-        found["EMAIL_BACKEND"] = "config.embedded.mail_folder.EmailBackend"
+        found["EMAIL_BACKEND"] = "config.embedded.mailbox.EmailBackend"
     return found
 
 

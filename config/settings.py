@@ -8,19 +8,18 @@ from csp.constants import NONE, SELF
 
 from config.database import choose_database
 from config.embedded.places import CHECKOUT_HASH, broker_url
-from config.embedded.running import find_running
+from config.embedded.ports import read_port
 from config.environment import env, is_development, own_secret_key, read_email_url, require
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 STATE_DIR = BASE_DIR / "var"
 
 _is_development = is_development()
-_running = find_running() if _is_development else {}
 
 # Also on a developer's machine visitors see the site's own error pages, unless someone asks for Django's.
 DEBUG = env.bool("DEBUG", False)
 SECRET_KEY = require("SECRET_KEY", development=own_secret_key(STATE_DIR / "secret_key") if _is_development else "")
-SITE_URL = require("SITE_URL", development=_running.get("SITE_URL", "http://localhost:8000")).rstrip("/")
+SITE_URL = require("SITE_URL", development=f"http://localhost:{read_port()}").rstrip("/")
 # localhost: the container's own health check asks under that name.
 ALLOWED_HOSTS = [*require("ALLOWED_HOSTS", development="127.0.0.1,[::1]").split(","), "localhost"]
 
@@ -167,8 +166,8 @@ SESSION_COOKIE_NAME = f"sessionid{_whose}"
 CSRF_COOKIE_NAME = f"csrftoken{_whose}"
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 
-# Without a mail server, mail lands in the folder of the mailbox that `manage.py run` has.
-_email = read_email_url(require("EMAIL_URL", development=_running.get("EMAIL_URL", f"file:///{STATE_DIR}/mail")))
+# Without EMAIL_URL a developer's mail becomes files in var/mail.
+_email = read_email_url(require("EMAIL_URL", development=f"file:///{STATE_DIR}/mail"))
 EMAIL_BACKEND = _email["EMAIL_BACKEND"]
 EMAIL_FILE_PATH = _email["EMAIL_FILE_PATH"]
 EMAIL_HOST = _email["EMAIL_HOST"]

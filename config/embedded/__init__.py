@@ -1,1 +1,1 @@
-"""PostgreSQL and Valkey out of Python packages, for development and tests; production has its own."""
+"""PostgreSQL and Valkey from Python packages, for development and tests. Production brings its own."""

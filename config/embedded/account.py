@@ -1,10 +1,20 @@
-"""Which account runs the services: PostgreSQL refuses to run as root."""
+"""The account that runs PostgreSQL and Valkey, and the folders that this account can reach.
+
+PostgreSQL refuses to run as root. Root therefore runs the services as `postgres` or `nobody`. When that account cannot
+enter the checkout (a clone under /root, for example), data and copies of the programs go to a folder under /var/tmp.
+"""
 
 import os
 import pwd
+import shutil
 import stat
 import subprocess
+import sys
+from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
+
+from config.embedded.places import ELSEWHERE, VAR
 
 
 class ServicesUnavailableError(Exception):
@@ -12,7 +22,7 @@ class ServicesUnavailableError(Exception):
 
 
 def service_account() -> pwd.struct_passwd:
-    """The caller's own account; for root that of PostgreSQL, or nobody's."""
+    """Our own account; for root, that of PostgreSQL or else nobody's."""
     if os.getuid() != 0:
         return pwd.getpwuid(os.getuid())
     names = {entry.pw_name: entry for entry in pwd.getpwall()}
@@ -20,24 +30,49 @@ def service_account() -> pwd.struct_passwd:
 
 
 def run_as_service(*command: str | Path) -> None:
-    """Run a program as the service account, in a folder that it can read.
-
-    Raises ServicesUnavailableError with what the program said when it fails.
-    """
+    """Run a program as the service account. Raises ServicesUnavailableError with its output when it fails."""
     done = _run(command)
     if done.returncode:
         raise ServicesUnavailableError(f"{Path(command[0]).name} failed:\n{done.stdout}")
 
 
 def can_reach(path: Path) -> bool:
-    """Whether the service account can pass through to `path` and into it."""
+    """Whether the service account can read and enter `path`."""
     return _run(("test", "-r", path, "-a", "-x", path)).returncode == 0
 
 
-def make_private(folder: Path) -> None:
-    """A folder that only the service account can enter.
+@cache
+def is_elsewhere() -> bool:
+    """Whether the service account cannot reach the checkout or the virtual environment."""
+    VAR.mkdir(exist_ok=True)
+    return not (can_reach(VAR) and can_reach(Path(sys.prefix) / "bin"))
 
-    Raises ServicesUnavailableError when someone else holds that place, as anyone could under /tmp.
+
+def find_data(cluster: str) -> Path:
+    """The data folder of the cluster; makes it when it is missing."""
+    folder = (ELSEWHERE if is_elsewhere() else VAR) / cluster
+    make_private(folder)
+    return folder
+
+
+def find_program(package: str, path: str) -> Path:
+    """A program from the Python package `package`, where the service account can run it.
+
+    Raises ServicesUnavailableError when the package is not installed.
+    """
+    spec = find_spec(package)
+    if spec is None or spec.origin is None:
+        raise ServicesUnavailableError(
+            f"The package {package} is not installed: run `make setup`, or set DATABASE_URL and BROKER_URL."
+        )
+    installed = Path(spec.origin).parent
+    return (_copy(installed) if is_elsewhere() else installed) / path
+
+
+def make_private(folder: Path) -> None:
+    """Make a folder that only the service account can enter.
+
+    Raises ServicesUnavailableError when another account owns that path, which anyone could arrange under /tmp.
     """
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     found = folder.lstat()
@@ -47,6 +82,21 @@ def make_private(folder: Path) -> None:
     if found.st_uid != account.pw_uid:
         os.chown(folder, account.pw_uid, account.pw_gid)
     folder.chmod(0o700)
+
+
+def _copy(installed: Path) -> Path:
+    """Copy a package and its shared libraries, once per version. Root owns the copy, so nobody else can change it."""
+    programs = ELSEWHERE / f"{installed.name}-{int(installed.stat().st_mtime)}"
+    if not programs.exists():
+        ELSEWHERE.mkdir(mode=0o755, exist_ok=True)
+        if ELSEWHERE.is_symlink() or ELSEWHERE.stat().st_uid != os.getuid():
+            raise ServicesUnavailableError(f"{ELSEWHERE} belongs to someone else; remove it and try again.")
+        draft = programs.with_suffix(f".{os.getpid()}")
+        for folder in installed.parent.glob(f"{installed.name}*"):
+            if folder.suffix in ("", ".libs"):
+                shutil.copytree(folder, draft / folder.name)
+        draft.rename(programs)
+    return programs / installed.name
 
 
 def _run(command: tuple[str | Path, ...]) -> subprocess.CompletedProcess[str]:

@@ -1,40 +1,44 @@
-"""A mail server that delivers everything to var/mail; `python -m config.embedded.mailbox` shows the newest mail."""
+"""Mail as files in var/mail, one .eml file per mail. `python -m config.embedded.mailbox` shows the newest one.
+
+`make run` and commands use it when EMAIL_URL names no mail server.
+"""
 
 import email
-import logging
 import sys
+from collections.abc import Sequence
+from datetime import UTC, datetime
 from email import policy
 from pathlib import Path
 
-from aiosmtpd.controller import Controller
-from aiosmtpd.smtp import SMTP, Envelope, Session
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.core.mail.backends.base import BaseEmailBackend
 
-from config.embedded.mail_folder import MAIL, keep
-from config.embedded.ports import LOCALHOST, find_free_port
+from config.embedded.places import VAR
 
-
-class Mailbox:
-    """Keeps each mail in a folder."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-
-    async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802 (aiosmtpd's name)
-        """Accept, whoever it is for."""
-        keep(envelope.original_content or b"", self._folder)
-        return "250 OK"
+MAIL_FOLDER = VAR / "mail"
 
 
-def open_mailbox(folder: Path) -> Controller:
-    """A running mail server on a free port of this machine; `stop()` closes it."""
-    controller = Controller(Mailbox(folder), hostname=LOCALHOST, port=find_free_port())
-    logging.getLogger("mail.log").setLevel(logging.WARNING)  # else six lines a mail
-    controller.start()
-    return controller
+class EmailBackend(BaseEmailBackend):
+    """Write each mail to its own file in EMAIL_FILE_PATH. Django's file backend puts several mails in one file."""
+
+    def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
+        """Return the number of mails written: all of them."""
+        for message in email_messages:
+            write_mail(message.message().as_bytes(), Path(settings.EMAIL_FILE_PATH))
+        return len(email_messages)
+
+
+def write_mail(mail: bytes, folder: Path) -> None:
+    """Write a mail atomically. The file is named after the time in UTC, so names sort by arrival."""
+    folder.mkdir(parents=True, exist_ok=True)
+    draft = folder / f"{datetime.now(UTC):%Y%m%d-%H%M%S-%f}.part"
+    draft.write_bytes(mail)
+    draft.rename(draft.with_suffix(".eml"))
 
 
 def show_newest(folder: Path) -> str:
-    """The newest mail as a person reads it: its headers and its plain text."""
+    """The newest mail: its main headers and its plain text."""
     mails = sorted(folder.glob("*.eml"))
     if not mails:
         return f"No mail in {folder} yet."
@@ -45,4 +49,4 @@ def show_newest(folder: Path) -> str:
 
 
 if __name__ == "__main__":
-    sys.stdout.write(show_newest(MAIL) + "\n")
+    sys.stdout.write(show_newest(MAIL_FOLDER) + "\n")

@@ -1,26 +1,25 @@
-"""Where the embedded services keep their sockets, locks, programs and data."""
+"""Paths of the embedded services: sockets, locks, programs and data."""
 
 import hashlib
 from pathlib import Path
 
-NAME = "toezeggingenregister"
 CHECKOUT = Path(__file__).resolve().parents[2]
 VAR = CHECKOUT / "var"
 
 CLUSTERS = ("run", "test")
 
 CHECKOUT_HASH = hashlib.sha256(str(CHECKOUT).encode()).hexdigest()[:10]
-_mark = f"{NAME}-{CHECKOUT_HASH}"
-# Home of data and programs when the account of the services cannot reach the checkout.
-ELSEWHERE = Path("/var/tmp") / _mark  # noqa: S108 (its owner is verified before use)
+_FOLDER_NAME = f"toezeggingenregister-{CHECKOUT_HASH}"
+# Data and programs live here when the service account cannot reach the checkout.
+ELSEWHERE = Path("/var/tmp") / _FOLDER_NAME  # noqa: S108 (its owner is verified before use)
 
 
 def socket_folder(cluster: str) -> Path:
-    """Folder of the sockets of the cluster "run" or "test".
+    """The folder with the sockets of a cluster.
 
-    A socket's path holds 107 bytes at most, so it cannot lie under the checkout.
+    It is not under the checkout, because the path of a socket holds 107 bytes at most.
     """
-    return Path("/tmp") / f"{_mark}-{cluster}"  # noqa: S108 (its owner is verified before use)
+    return Path("/tmp") / f"{_FOLDER_NAME}-{cluster}"  # noqa: S108 (its owner is verified before use)
 
 
 def broker_url(cluster: str) -> str:
@@ -28,6 +27,6 @@ def broker_url(cluster: str) -> str:
     return f"redis+socket://{socket_folder(cluster)}/valkey.sock"
 
 
-def cluster_behind(address: str) -> str | None:
-    """The cluster that a socket folder or a broker's address means; None for a server that is not embedded."""
+def find_cluster(address: str) -> str | None:
+    """The cluster of a socket folder or a broker address. None for a server that is not embedded."""
     return next((name for name in CLUSTERS if address in (str(socket_folder(name)), broker_url(name))), None)

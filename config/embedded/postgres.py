@@ -1,4 +1,4 @@
-"""The embedded PostgreSQL: makes its cluster, starts it, knows whether it answers, stops it."""
+"""The embedded PostgreSQL: make its cluster, start it, check whether it answers, stop it."""
 
 import subprocess
 from dataclasses import dataclass
@@ -6,20 +6,20 @@ from pathlib import Path
 
 import psycopg
 
-from config.embedded.account import ServicesUnavailableError, run_as_service
-from config.embedded.home import find_data, find_program
+from config.embedded.account import ServicesUnavailableError, find_data, find_program, run_as_service
 from config.embedded.places import CHECKOUT, socket_folder
-from config.embedded.remains import end_server
+from config.embedded.processes import kill_server
 
 SUPERUSER = "postgres"
+# The same in development, in tests and in production (docker-compose.yml), so that lists sort alike everywhere.
 LOCALE = ("--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8")
 
 
 @dataclass(frozen=True)
 class Postgres:
-    """The server of one cluster, "run" or "test", reached through its socket only.
+    """The PostgreSQL server of one cluster, "run" or "test", on a Unix socket.
 
-    The test cluster may lose everything, so it never waits for the disk, and its owner may make databases.
+    The test cluster may lose its data, so it never waits for the disk, and its owner may create databases.
     """
 
     cluster: str
@@ -30,23 +30,22 @@ class Postgres:
         return self.cluster == "test"
 
     def is_answering(self) -> bool:
-        """Whether the application can work; asked of the server itself, since pid files outlive a kill -9."""
+        """Whether the application can connect. We ask the server itself, as its pid file outlives a kill -9."""
         return self._answers(user="register_app", database="register")
 
     def start(self) -> None:
-        """Bring the cluster up, whatever state it was left in, with the register's roles and database."""
+        """Start the server from any state, and create the register's roles and database."""
         data = find_data(self.cluster) / "postgres"
         if not self._answers(user=SUPERUSER, database="postgres"):
-            self._clear_away(data)
+            self._clear_stale_files(data)
             if not data.exists():
                 self._make_cluster(data)
-            log = data.with_suffix(".log")
-            self._control("start", data, f"--log={log}", f"--options={self._options()}")
+            self._pg_ctl("start", data, f"--log={data.with_suffix('.log')}", f"--options={self._options()}")
         self._make_roles()
 
     def stop(self) -> None:
-        """End all sessions and stop; nothing that was committed is lost."""
-        self._control("stop", find_data(self.cluster) / "postgres", "--mode=fast")
+        """End all sessions and stop. Committed data is safe."""
+        self._pg_ctl("stop", find_data(self.cluster) / "postgres", "--mode=fast")
 
     def _answers(self, *, user: str, database: str) -> bool:
         try:
@@ -56,31 +55,32 @@ class Postgres:
             return False
         return True
 
-    def _clear_away(self, data: Path) -> None:
-        """After this nobody serves the data, so the files that claim otherwise name a process that is none of ours."""
-        end_server("postgres", data)
-        for claim in (data / "postmaster.pid", socket_folder(self.cluster) / ".s.PGSQL.5432.lock"):
-            claim.unlink(missing_ok=True)
+    def _clear_stale_files(self, data: Path) -> None:
+        """After a kill -9: kill remaining backends and remove the lock files, as their pid may be another program's."""
+        kill_server("postgres", data)
+        for lock in (data / "postmaster.pid", socket_folder(self.cluster) / ".s.PGSQL.5432.lock"):
+            lock.unlink(missing_ok=True)
 
     def _make_cluster(self, data: Path) -> None:
-        # Renamed when complete: an initdb that was killed half-way leaves nothing that looks like a cluster.
+        """Run initdb in a draft folder, so that an initdb that was killed leaves no half-made cluster."""
         draft = data.with_suffix(".new")
         run_as_service("rm", "-rf", draft)
         run_as_service(_program("initdb"), f"--pgdata={draft}", f"--username={SUPERUSER}", "--auth=trust", *LOCALE)
         draft.rename(data)
 
-    def _control(self, action: str, data: Path, *options: str) -> None:
+    def _pg_ctl(self, action: str, data: Path, *options: str) -> None:
         run_as_service(_program("pg_ctl"), action, f"--pgdata={data}", "--wait", "--timeout=60", *options)
 
     def _options(self) -> str:
-        speed = " -c fsync=off -c synchronous_commit=off -c full_page_writes=off" if self.is_for_tests else ""
-        return f"-c listen_addresses='' -c unix_socket_directories={socket_folder(self.cluster)}{speed}"
+        unsafe = " -c fsync=off -c synchronous_commit=off -c full_page_writes=off" if self.is_for_tests else ""
+        return f"-c listen_addresses='' -c unix_socket_directories={socket_folder(self.cluster)}{unsafe}"
 
     def _make_roles(self) -> None:
-        also = ("--command=ALTER ROLE register_owner CREATEDB",) if self.is_for_tests else ()
-        where = (f"--host={socket_folder(self.cluster)}", f"--username={SUPERUSER}", "--dbname=postgres")
+        may_create = ("--command=ALTER ROLE register_owner CREATEDB",) if self.is_for_tests else ()
+        server = (f"--host={socket_folder(self.cluster)}", f"--username={SUPERUSER}", "--dbname=postgres")
+        roles = f"--file={CHECKOUT / 'config' / 'roles.sql'}"
         done = subprocess.run(
-            [_program("psql"), "--no-psqlrc", "--quiet", *where, f"--file={CHECKOUT / 'config' / 'roles.sql'}", *also],
+            [_program("psql"), "--no-psqlrc", "--quiet", *server, roles, *may_create],
             stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,

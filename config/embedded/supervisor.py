@@ -1,4 +1,4 @@
-"""`make run`: keeps the site, the worker, the clock and their servers running until it is told to stop."""
+"""`make run`: keep the site, the worker, the scheduler and their servers together until someone stops them."""
 
 import fcntl
 import signal
@@ -9,28 +9,28 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import NoReturn
 
-from config.embedded.children import Child, stop_children
 from config.embedded.places import VAR
 from config.embedded.ports import LOCALHOST
-from config.embedded.sharing import Server, revive
+from config.embedded.processes import ChildProcess, stop_children
+from config.embedded.sharing import Server
 
-PATIENCE = 15  # seconds for a running task to finish
-TOO_SOON = 5  # a child that ends so soon after its start would only end again
+STOP_PATIENCE = 15  # seconds for a running task to finish
+_STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 class StoppedError(Exception):
-    """It cannot go on; the message says what happened."""
+    """`make run` cannot go on; the message says why."""
 
 
 def say(line: str) -> None:
-    """A line for the person at the terminal, if there still is one: a closed terminal must not spoil the stopping."""
+    """Print a line. A closed terminal must not break the shutdown."""
     with suppress(BrokenPipeError):
         print(line, flush=True)  # noqa: T201
 
 
 @contextmanager
-def only_one() -> Iterator[None]:
-    """At most one `make run` a checkout. Raises StoppedError when there is one."""
+def run_lock() -> Iterator[None]:
+    """Allow one `make run` per checkout. Raises StoppedError when another one holds the lock."""
     VAR.mkdir(exist_ok=True)
     with (VAR / "run.lock").open("wb") as lock:
         try:
@@ -40,50 +40,46 @@ def only_one() -> Iterator[None]:
         yield
 
 
-def stop_on_signals() -> None:
-    """Ctrl-C, a polite kill and a closed terminal all mean: stop, in good order."""
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+def interrupt_on_signals() -> None:
+    """Raise KeyboardInterrupt on Ctrl-C, on SIGTERM and when the terminal closes."""
+    for number in _STOP_SIGNALS:
         signal.signal(number, _interrupt)
 
 
 @contextmanager
-def stopping(children: list[Child]) -> Iterator[None]:
-    """Children may be started inside the block; after it none of them is left."""
+def stopping(children: list[ChildProcess]) -> Iterator[None]:
+    """Stop all children at the end of the block, whether or not they were started."""
     try:
         yield
     finally:
-        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        for number in _STOP_SIGNALS:
             signal.signal(number, signal.SIG_IGN)
         say("Stopping; a running task may finish first.")
-        if not stop_children(children, PATIENCE):
-            say(f"Not everything ended within {PATIENCE} seconds; an unfinished task runs again after the next start.")
+        if not stop_children(children, STOP_PATIENCE):
+            say(f"Not everything ended within {STOP_PATIENCE} seconds; an unfinished task runs again next time.")
 
 
-def wait_for_page(port: int, web: Child) -> None:
-    """Until the site answers. Raises StoppedError when its process ends before that."""
+def wait_for_page(port: int, web: ChildProcess) -> None:
+    """Wait until the site answers. Raises StoppedError when its process ends before that."""
     while not _is_answering(port):
-        _refuse_early_end(web)
+        _refuse_exit([web])
         time.sleep(0.05)
 
 
-def watch(children: list[Child], servers: list[Server]) -> NoReturn:
-    """Start again what ends. Raises StoppedError for a child that will not stay, KeyboardInterrupt at a signal."""
+def watch(children: list[ChildProcess], servers: list[Server]) -> NoReturn:
+    """Wait for a signal, which raises KeyboardInterrupt. Raises StoppedError as soon as a child or a server ends."""
     while True:
         time.sleep(1)
+        _refuse_exit(children)
         for server in servers:
-            if revive(server):
-                say(f"{server.name} had ended; started again.")
-        for child in children:
-            if ending := child.ending():
-                _refuse_early_end(child)
-                say(f"{child.name} had ended ({ending}); started again.")
-                child.start()
+            if not server.is_answering():
+                raise StoppedError(f"{server.name} no longer answers; its log is beside its data.")
 
 
-def _refuse_early_end(child: Child) -> None:
-    ending = child.ending()
-    if ending and child.age() < TOO_SOON:
-        raise StoppedError(f"{child.name} ended right after its start ({ending}); its last lines say why.")
+def _refuse_exit(children: list[ChildProcess]) -> None:
+    for child in children:
+        if ending := child.describe_exit():
+            raise StoppedError(f"{child.name} ended ({ending}); its last lines say why.")
 
 
 def _is_answering(port: int) -> bool:

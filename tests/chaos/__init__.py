@@ -1,1 +1,1 @@
-"""`make chaos`: 500 digests while something is killed with -9 ten times. None may be lost; a repeat must be known."""
+"""`make chaos`: 500 digests, ten kill -9s. No mail may be lost, and a repeat must have the same Message-ID."""

@@ -1,4 +1,4 @@
-"""A whole register of its own: PostgreSQL, Valkey, a slow mail server, worker and beat; nothing shared with a site."""
+"""A complete register for one scenario: PostgreSQL, Valkey, a slow mail server, worker and beat."""
 
 from __future__ import annotations
 
@@ -14,24 +14,24 @@ from urllib.parse import quote
 
 from aiosmtpd.controller import Controller
 
-from config.embedded.home import find_data
-from config.embedded.mailbox import Mailbox
+from config.embedded.account import find_data
+from config.embedded.mailbox import write_mail
 from config.embedded.places import CHECKOUT, broker_url, socket_folder
 from config.embedded.ports import LOCALHOST
 from config.embedded.postgres import Postgres
-from config.embedded.remains import end_server
+from config.embedded.processes import kill_server
 from config.embedded.sharing import hold, leave, revive
 from config.embedded.valkey import Valkey
 
-SECONDS_PER_MAIL = 0.15  # so that sending lasts long enough to be hit
+SECONDS_PER_MAIL = 0.15  # so that sending takes long enough to be hit by a kill
 
-# As docker-compose.yml starts them.
+# The commands of docker-compose.yml.
 WORKER = ("worker", "--loglevel=info", "--concurrency=2")
 BEAT = ("beat", "--loglevel=info")
 
 
-def environment_of(name: str, mail_port: int) -> dict[str, str]:
-    """A deployment's environment: the settings as they are shipped, with these servers behind them."""
+def make_environment(name: str, mail_port: int) -> dict[str, str]:
+    """The environment of a deployment: the production settings with the servers of this scenario."""
     host = quote(str(socket_folder(f"chaos-{name}")), safe="")
     return {
         **os.environ,
@@ -47,28 +47,31 @@ def environment_of(name: str, mail_port: int) -> dict[str, str]:
     }
 
 
-class SlowMailbox(Mailbox):
-    """Takes its time before it says yes, as mail servers do."""
+class SlowMailServer:
+    """Writes each mail to a folder and answers late, as real mail servers do."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
 
     async def handle_DATA(self, server, session, envelope):  # noqa: N802 (aiosmtpd's name)
-        answer = await super().handle_DATA(server, session, envelope)
+        write_mail(envelope.original_content or b"", self._folder)
         await asyncio.sleep(SECONDS_PER_MAIL)
-        return answer
+        return "250 OK"
 
 
 class House:
-    """Built empty inside `with`, stopped after it; what it leaves stays in `var/chaos-<name>` until the next run."""
+    """Starts empty and stops with the `with` block. Its files stay in `var/chaos-<name>` until the next run."""
 
     def __init__(self, name: str, mail_port: int) -> None:
         self.postgres, self.valkey = Postgres(f"chaos-{name}"), Valkey(f"chaos-{name}")
         self.data = find_data(f"chaos-{name}")
         self.mails = self.data / "mail"
-        self._mail_server = Controller(SlowMailbox(self.mails), hostname=LOCALHOST, port=mail_port)
-        self._running: dict[str, subprocess.Popen[bytes]] = {}
+        self._mail_server = Controller(SlowMailServer(self.mails), hostname=LOCALHOST, port=mail_port)
+        self._processes: dict[str, subprocess.Popen[bytes]] = {}
 
     def __enter__(self) -> House:
         logging.getLogger("mail.log").setLevel(logging.ERROR)
-        self._end_servers()
+        self._kill_servers()
         shutil.rmtree(self.data)
         find_data(self.postgres.cluster)
         hold(self.postgres)
@@ -78,41 +81,40 @@ class House:
         return self
 
     def __exit__(self, *_: object) -> None:
-        for process in self._running.values():
+        for process in self._processes.values():
             os.killpg(process.pid, signal.SIGKILL)
             process.wait()
         self._mail_server.stop()
         leave(self.valkey)
         leave(self.postgres)
 
-    def keep_running(self) -> None:
-        """Start what is not running: at first, after a kill, and what ended by itself, as compose would."""
+    def start_missing(self) -> None:
+        """Start everything that does not run, as compose would: at first, after a kill, after an exit."""
         revive(self.postgres)
         revive(self.valkey)
         for name, command in (("worker", WORKER), ("beat", (*BEAT, f"--schedule={self.data / 'schedule'}"))):
-            if name not in self._running or self._running[name].poll() is not None:
-                self._running[name] = self._start(name, command)
+            if name not in self._processes or self._processes[name].poll() is not None:
+                self._processes[name] = self._start(name, command)
 
     def kill(self, victim: str) -> None:
-        """kill -9 of every process of the worker, of the broker or of the database."""
+        """kill -9 of every process of the worker, the broker or the database."""
         if victim == "broker":
-            end_server("valkey-server", self.data / "valkey")
+            kill_server("valkey-server", self.data / "valkey")
         elif victim == "database":
-            end_server("postgres", self.data / "postgres")
+            kill_server("postgres", self.data / "postgres")
         else:
-            os.killpg(self._running[victim].pid, signal.SIGKILL)
-            self._running[victim].wait()
+            os.killpg(self._processes[victim].pid, signal.SIGKILL)
+            self._processes[victim].wait()
 
     def count_mails(self) -> int:
-        """Mails on the disk of the mail server, repeats included."""
+        """The number of mails on disk, repeats included."""
         return len(list(self.mails.glob("*.eml")))
 
     def _start(self, name: str, command: tuple[str, ...]) -> subprocess.Popen[bytes]:
-        leash = (sys.executable, "-m", "config.embedded.leash", str(os.getpid()))
         celery = (str(Path(sys.prefix) / "bin" / "celery"), "--app=config", *command)
         with (self.data / f"{name}.log").open("ab") as log:
-            return subprocess.Popen([*leash, *celery], cwd=CHECKOUT, stdout=log, stderr=log, start_new_session=True)
+            return subprocess.Popen(celery, cwd=CHECKOUT, stdout=log, stderr=log, start_new_session=True)
 
-    def _end_servers(self) -> None:
-        end_server("postgres", self.data / "postgres")
-        end_server("valkey-server", self.data / "valkey")
+    def _kill_servers(self) -> None:
+        kill_server("postgres", self.data / "postgres")
+        kill_server("valkey-server", self.data / "valkey")

@@ -1,7 +1,7 @@
-"""`python -m tests.chaos.scenario VICTIM PORT SEED`, with the environment of its house: ten kills, then the verdict.
+"""`python -m tests.chaos.scenario VICTIM PORT SEED`, in the environment of its house: ten kills, then the verdict.
 
-Prints its figures as one line of JSON. A kill falls at random within seconds after mail was seen to flow, or after
-thirty seconds when none flows: recovery comes with the minute, and a kill meanwhile must do no harm either.
+Prints its figures as one line of JSON. A kill comes at a random moment within seconds after mail started to flow, or
+after thirty seconds without mail: recovery takes up to a minute, and a kill in that minute must do no harm either.
 """
 
 import json
@@ -19,19 +19,18 @@ from tests.chaos.verdict import judge
 DIGESTS = 500
 KILLS = 10
 LONGEST_WAIT = 30  # seconds without mail before a kill comes anyway
-SPREAD = 6  # seconds within which it falls, after one in which the flow is measured
-PATIENCE = 480  # seconds after the last kill; the broker hands out a lost task after 300
+SPREAD = 6  # seconds; the kill comes at a random moment within them, plus one second to see whether mail flows
+PATIENCE = 480  # seconds after the last kill; the broker hands out a lost task again after 300
 
 
 def main(victim: str, mail_port: int, seed: int) -> None:
-    """Set up, kill, wait, judge."""
     django.setup()
     dice = random.Random(f"{seed}-{victim}")
     started = time.monotonic()
     with House(victim, mail_port) as house:
         addresses = fill_register()
-        ask_for_digest()
-        house.keep_running()
+        queue_digest()
+        house.start_missing()
         kills_amid_mail = sum(kill_once(house, victim, dice) for _ in range(KILLS))
         is_settled = wait_until_settled(house)
         verdict = judge(house.mails, addresses)
@@ -41,7 +40,7 @@ def main(victim: str, mail_port: int, seed: int) -> None:
 
 
 def fill_register() -> list[str]:
-    """Three overdue toezeggingen, and the addresses of those who will hear of them."""
+    """Make three overdue toezeggingen and the recipients. Return their addresses."""
     from django.db import connection
     from django.utils import timezone
 
@@ -52,19 +51,19 @@ def fill_register() -> list[str]:
         an_open(due=timezone.localdate() - timedelta(days=days))
     readers = [Recipient(address=f"lezer{n}@example.nl", wants_reminders=False) for n in range(DIGESTS)]
     Recipient.objects.bulk_create(readers)
-    connection.close()  # it would not outlive the database
+    connection.close()  # the database will be killed
     return [reader.address for reader in readers]
 
 
-def ask_for_digest() -> None:
-    """What beat does on Monday at seven."""
+def queue_digest() -> None:
+    """Queue the digest, as beat does on Monday at seven."""
     from alerts.tasks import send_digest
 
     send_digest.delay()
 
 
 def kill_once(house: House, victim: str, dice: random.Random) -> bool:
-    """Kill at a random moment, and bring back; whether mail was flowing."""
+    """Kill at a random moment and start again. Return whether mail was flowing."""
     before, give_up_at = house.count_mails(), time.monotonic() + LONGEST_WAIT
     while house.count_mails() == before and time.monotonic() < give_up_at:
         time.sleep(0.05)
@@ -73,12 +72,12 @@ def kill_once(house: House, victim: str, dice: random.Random) -> bool:
     time.sleep(1)
     is_amid_mail = house.count_mails() > seen
     house.kill(victim)
-    house.keep_running()
+    house.start_missing()
     return is_amid_mail
 
 
 def wait_until_settled(house: House) -> bool:
-    """Whether the register, left alone, comes to rest with everything sent."""
+    """Wait without kills. Return whether every mail was sent in the end."""
     from alerts.models import Mail
     from alerts.models.mail import State
 
@@ -86,7 +85,7 @@ def wait_until_settled(house: House) -> bool:
     while time.monotonic() < give_up_at:
         if Mail.objects.filter(state=State.SENT).count() == DIGESTS:
             return True
-        house.keep_running()
+        house.start_missing()
         time.sleep(1)
     return False
 

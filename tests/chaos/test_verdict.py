@@ -1,4 +1,4 @@
-"""The judge itself: a lost mail and a repeat under another name do not pass."""
+"""The verdict fails on a lost mail and on a repeat under another Message-ID."""
 
 from pathlib import Path
 
@@ -14,14 +14,14 @@ def deliver(folder: Path, *mails: tuple[str, str]) -> None:
         (folder / f"{number}.eml").write_text(f"To: {address}\nMessage-ID: {message_id}\n\nDag.\n")
 
 
-def test_each_address_once_is_good(tmp_path):
+def test_one_mail_per_address_passes(tmp_path):
     deliver(tmp_path, ("a@example.nl", "<1@x>"), ("b@example.nl", "<2@x>"))
     verdict = judge(tmp_path, ADDRESSES)
     assert verdict.is_good
     assert (verdict.arrived, verdict.repeats) == (2, 0)
 
 
-def test_a_repeat_under_the_same_id_is_good_and_counted(tmp_path):
+def test_repeat_under_the_same_id_passes_and_counts(tmp_path):
     deliver(tmp_path, ("a@example.nl", "<1@x>"), ("b@example.nl", "<2@x>"), ("a@example.nl", "<1@x>"))
     verdict = judge(tmp_path, ADDRESSES)
     assert verdict.is_good
@@ -37,6 +37,6 @@ def test_a_repeat_under_the_same_id_is_good_and_counted(tmp_path):
     ],
     ids=["lost", "another id", "a stranger"],
 )
-def test_all_else_is_not(tmp_path, mails):
+def test_everything_else_fails(tmp_path, mails):
     deliver(tmp_path, *mails)
     assert not judge(tmp_path, ADDRESSES).is_good

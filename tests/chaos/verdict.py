@@ -1,4 +1,4 @@
-"""What arrived, counted from the raw mails on the server's disk and not from what the register believes."""
+"""Count what arrived, from the raw mails on the mail server's disk and not from the register's own records."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Verdict:
-    """`missing`: addresses without mail. `renamed`: addresses whose repeats do not all carry one Message-ID."""
+    """`missing`: addresses without mail. `renamed`: addresses with repeats under different Message-IDs."""
 
     expected: int
     arrived: int
@@ -26,7 +26,7 @@ class Verdict:
 
 
 def judge(folder: Path, addresses: Iterable[str]) -> Verdict:
-    """Compare the mails in `folder` with the addresses that should each have one."""
+    """Compare the mails in `folder` with the addresses that should each have one mail."""
     expected = set(addresses)
     ids = defaultdict(list)
     for path in folder.glob("*.eml"):

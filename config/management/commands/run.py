@@ -1,6 +1,7 @@
-"""`make run`: the whole register on one machine, for whoever wants to see it or work on it."""
+"""`make run`: the whole register on one machine, to look at or to work on."""
 
 import os
+import sys
 from contextlib import ExitStack, suppress
 from typing import Any
 
@@ -8,18 +9,14 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
-from config.embedded.account import ServicesUnavailableError
-from config.embedded.children import Child, end_leftovers, see_off_orphans
-from config.embedded.home import say_elsewhere
-from config.embedded.leash import adopt_orphans
-from config.embedded.mail_folder import MAIL
-from config.embedded.mailbox import open_mailbox
-from config.embedded.places import cluster_behind
-from config.embedded.ports import LOCALHOST, PortTakenError, choose_port
+from config.embedded.account import ServicesUnavailableError, is_elsewhere
+from config.embedded.mailbox import MAIL_FOLDER
+from config.embedded.places import ELSEWHERE, find_cluster
+from config.embedded.ports import LOCALHOST, PORT_FILE, PortTakenError, choose_port
 from config.embedded.postgres import Postgres
-from config.embedded.running import announced
+from config.embedded.processes import ChildProcess, kill_leftovers
 from config.embedded.sharing import Server, hold, leave
-from config.embedded.supervisor import StoppedError, only_one, say, stop_on_signals, stopping, wait_for_page, watch
+from config.embedded.supervisor import StoppedError, interrupt_on_signals, run_lock, say, stopping, wait_for_page, watch
 from config.embedded.valkey import Valkey
 from config.environment import env
 from demo.clerks import LOGINS, password_of
@@ -28,45 +25,45 @@ from website.caching.register_state import is_demo
 
 
 class Command(BaseCommand):
-    help = "Starts the site, the worker, the clock and a mailbox on this machine, with demo data in an empty register."
+    help = "Starts the site, the worker and the scheduler on this machine, with demo data in an empty register."
     requires_system_checks = []
 
     def handle(self, **_: Any) -> None:
-        stop_on_signals()
+        interrupt_on_signals()
         try:
-            with only_one():
-                self._run()
+            with run_lock():
+                kill_leftovers()
+                self._run(choose_port(env.str("PORT", None)))
         except (PortTakenError, ServicesUnavailableError, StoppedError) as error:
             raise CommandError(str(error)) from None
         except KeyboardInterrupt:
             say("Stopped.")
 
-    def _run(self) -> None:
-        adopt_orphans()
-        end_leftovers()
-        port = choose_port(env.str("PORT", None))
+    def _run(self, port: int) -> None:
         with ExitStack() as stack:
-            stack.callback(see_off_orphans)
-            say_elsewhere()
             servers = self._hold_servers(stack)
             self._prepare_register()
-            mail = self._open_mailbox(stack)
-            stack.enter_context(announced({"SITE_URL": f"http://localhost:{port}", **mail}))
+            PORT_FILE.write_text(str(port))
+            stack.callback(PORT_FILE.unlink, missing_ok=True)
             web, *others = children = make_children(port)
             stack.enter_context(stopping(children))
             web.start()
-            wait_for_page(port, web)  # before the others, which would only slow it down
+            wait_for_page(port, web)  # start the others afterwards: they would slow the first page down
             say(welcome(port))
             for child in others:
                 child.start()
             watch(children, servers)
 
     def _hold_servers(self, stack: ExitStack) -> list[Server]:
-        """The embedded servers that no address in the environment replaces."""
+        """Start the embedded servers, except those that an address in the environment replaces."""
+        if is_elsewhere():
+            sys.stderr.write(
+                f"The database's account cannot enter this folder: its data and programs are in {ELSEWHERE}\n"
+            )
         servers: list[Server] = []
-        if database := cluster_behind(settings.DATABASES["default"]["HOST"]):
+        if database := find_cluster(settings.DATABASES["default"]["HOST"]):
             servers.append(Postgres(database))
-        if broker := cluster_behind(settings.CELERY_BROKER_URL):
+        if broker := find_cluster(settings.CELERY_BROKER_URL):
             servers.append(Valkey(broker))
         for server in servers:
             hold(server)
@@ -75,34 +72,27 @@ class Command(BaseCommand):
 
     def _prepare_register(self) -> None:
         call_command("migrate", interactive=False, verbosity=0)
-        with suppress(RegisterNotEmpty):  # one with rows in it stays as it is
+        with suppress(RegisterNotEmpty):
             load_demo()
 
-    def _open_mailbox(self, stack: ExitStack) -> dict[str, str]:
-        if "EMAIL_URL" in os.environ:
-            return {}
-        mailbox = open_mailbox(MAIL)
-        stack.callback(mailbox.stop)
-        return {"EMAIL_URL": f"smtp://{LOCALHOST}:{mailbox.port}"}
 
-
-def make_children(port: int) -> list[Child]:
-    """Site, worker and clock, as production runs them but for their number."""
+def make_children(port: int) -> list[ChildProcess]:
+    """Site, worker and scheduler with production's configuration, but fewer processes."""
     site = ("--config", "python:config.gunicorn", "--bind", f"{LOCALHOST}:{port}", "--workers", "2", "--preload")
     celery = ("--quiet", "--app", "config")
     worker = ("worker", "--concurrency", "2", "--loglevel", "warning", "--without-mingle", "--without-gossip")
     as_root = {"PYTHONWARNINGS": "ignore:You're running the worker with superuser privileges"}
     return [
-        Child("web", "gunicorn", ("config.wsgi", *site, "--log-level", "warning"), {}),
-        Child("worker", "celery", (*celery, *worker), as_root),
-        Child("beat", "celery", (*celery, "beat", "--pidfile", "", "--loglevel", "warning"), {}),
+        ChildProcess("web", "gunicorn", ("config.wsgi", *site, "--log-level", "warning"), {}),
+        ChildProcess("worker", "celery", (*celery, *worker), as_root),
+        ChildProcess("beat", "celery", (*celery, "beat", "--pidfile", "", "--loglevel", "warning"), {}),
     ]
 
 
 def welcome(port: int) -> str:
-    """What a person needs to know now."""
+    """Addresses, log-ins and the place of the mail."""
     logins = ", ".join(f"{name} / {password_of(name)}" for name in LOGINS)
-    mail = f"{MAIL}; read the newest with: .venv/bin/python -m config.embedded.mailbox"
+    mail = f"{MAIL_FOLDER}; read the newest with: .venv/bin/python -m config.embedded.mailbox"
     lines = (
         f"The register: http://localhost:{port}/",
         f"Beheer:       http://localhost:{port}/beheer/",

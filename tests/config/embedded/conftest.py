@@ -1,4 +1,4 @@
-"""A cluster that no other test uses, so that it can be killed."""
+"""A cluster of its own for each test worker, so that a test can kill its servers."""
 
 import shutil
 import tempfile
@@ -9,23 +9,23 @@ import psutil
 import pytest
 
 from config.embedded import sharing
-from config.embedded.home import find_data
+from config.embedded.account import find_data
 from config.embedded.places import VAR, socket_folder
 from config.embedded.postgres import Postgres
-from config.embedded.remains import end_server
+from config.embedded.processes import kill_server
 from config.embedded.valkey import Valkey
 
 
 @pytest.fixture
 def cluster(worker_id: str) -> Iterator[str]:
-    """Its name; nothing of it is left after the test."""
+    """The name of a cluster; everything of it is removed after the test."""
     name = f"spare-{worker_id}"
     yield name
     for server in [held for held in sharing._held if held.cluster == name]:
         sharing.leave(server)
     data = find_data(name)
-    end_server("postgres", data / "postgres")
-    end_server("valkey-server", data / "valkey")
+    kill_server("postgres", data / "postgres")
+    kill_server("valkey-server", data / "valkey")
     for folder in (data, socket_folder(name)):
         shutil.rmtree(folder, ignore_errors=True)
     for lock in VAR.glob(f"{name}-*"):
@@ -49,7 +49,7 @@ def server(request: pytest.FixtureRequest, cluster: str) -> sharing.Server:
 
 
 def processes_of(server: sharing.Server) -> list[psutil.Process]:
-    """The server's own processes, its leader first."""
+    """The server's processes, its main process first."""
     folder = str(find_data(server.cluster) / server.name)
     found = [process for process in psutil.process_iter() if _works_in(process, folder)]
     return sorted(found, key=psutil.Process.create_time)

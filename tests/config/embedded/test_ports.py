@@ -3,37 +3,45 @@ import socket
 import pytest
 
 from config.embedded import ports
-from config.embedded.ports import LOCALHOST, PortTakenError, choose_port, find_free_port, is_free
+from config.embedded.ports import LOCALHOST, PortTakenError, choose_port, find_free_port, is_free, read_port
 
 
 @pytest.fixture
 def taken():
-    """A port that somebody listens on."""
+    """A port that another server listens on."""
     with socket.create_server((LOCALHOST, 0)) as server:
         yield server.getsockname()[1]
 
 
-def test_the_port_that_was_asked_for(taken):
+def test_wanted_port_is_used_or_refused(taken):
     free = find_free_port()
     assert choose_port(str(free)) == free
     with pytest.raises(PortTakenError, match=rf"Port {taken} is taken .* PORT=\d+ make run"):
         choose_port(str(taken))
 
 
-def test_without_a_wish_the_first_free_one(taken, monkeypatch):
-    monkeypatch.setattr(ports, "USUAL", taken)
+def test_first_free_port_is_the_default(taken, monkeypatch):
+    monkeypatch.setattr(ports, "DEFAULT_PORT", taken)
     chosen = choose_port(None)
     assert chosen > taken
     assert is_free(chosen)
 
 
-def test_says_so_when_there_is_none(taken, monkeypatch):
-    monkeypatch.setattr(ports, "USUAL", taken)
+def test_no_free_port_is_an_error(taken, monkeypatch):
+    monkeypatch.setattr(ports, "DEFAULT_PORT", taken)
     monkeypatch.setattr(ports, "TRIES", 1)
     with pytest.raises(PortTakenError, match="all taken"):
         choose_port(None)
 
 
-def test_what_is_no_port_is_refused():
+def test_wanted_port_must_be_a_number():
     with pytest.raises(PortTakenError, match="PORT=web is no port"):
         choose_port("web")
+
+
+@pytest.mark.parametrize(("content", "port"), [(None, 8000), ("", 8000), ("8765", 8765)])
+def test_port_of_the_running_site(tmp_path, monkeypatch, content, port):
+    monkeypatch.setattr(ports, "PORT_FILE", tmp_path / "port")
+    if content is not None:
+        ports.PORT_FILE.write_text(content)
+    assert read_port() == port

@@ -1,4 +1,4 @@
-"""`make run` in a copy of the checkout: served, watched, stopped without a trace, and up again after kill -9."""
+"""`make run` in a copy of the checkout: it serves, stops without a trace, and starts again after kill -9."""
 
 import email
 import os
@@ -21,17 +21,16 @@ import pytest
 from celery import Celery
 
 from config.embedded.account import can_reach
-from config.embedded.children import MARK
 from config.embedded.places import CHECKOUT
 from config.embedded.ports import LOCALHOST, find_free_port
-from config.embedded.remains import end_all
+from config.embedded.processes import RUN_MARK, kill_all
 
 pytestmark = pytest.mark.slow
-only_root = pytest.mark.skipif(os.getuid() != 0, reason="needs root, who alone can become someone else")
+only_root = pytest.mark.skipif(os.getuid() != 0, reason="only root can become another account")
 
 NOT_COPIED = shutil.ignore_patterns(".git", ".venv", "var", ".*_cache", "__pycache__")
 SHOW_PLACES = "from config.embedded.places import *; print(ELSEWHERE, socket_folder('run'), broker_url('run'))"
-# The register with one task more, which works until it is let go.
+# The register with an extra task, which works until the test lets it finish.
 SLOW_SETTINGS = """
 from config.settings import *
 INSTALLED_APPS = [*INSTALLED_APPS, "slow"]
@@ -41,16 +40,16 @@ from celery import shared_task
 
 @shared_task
 def work(fifo):
-    with open(fifo, "w", buffering=1) as told:
-        print("working", file=told)
+    with open(fifo, "w", buffering=1) as output:
+        print("working", file=output)
         with open(fifo + ".go") as go:
             go.read()
-        print("finished", file=told)
+        print("finished", file=output)
 """
 
 
 class Copy:
-    """A copy of this checkout, and where its services live."""
+    """A copy of this checkout, and the places of its services."""
 
     def __init__(self, folder):
         self.folder = folder
@@ -62,7 +61,7 @@ class Copy:
         self.elsewhere, self.sockets = Path(elsewhere), Path(sockets)
 
     def run(self, user=None, python=sys.executable, **environment):
-        """`manage.py run` with nothing in its environment but what is given."""
+        """`manage.py run` with only this environment."""
         return subprocess.Popen(
             [python, "-W", "error", "manage.py", "run"],
             cwd=self.folder,
@@ -75,19 +74,19 @@ class Copy:
         )
 
     def manage(self, *arguments):
-        """A command typed beside whatever runs."""
+        """Run a command beside the running site."""
         command = [sys.executable, "-W", "error", "manage.py", *arguments]
         subprocess.run(command, cwd=self.folder, env={"PATH": os.environ["PATH"]}, check=True)
 
     def mails(self):
-        """All that the mailbox holds, in the order of arrival."""
+        """All mails, in the order of arrival."""
         folder = self.folder / "var" / "mail"
         return [email.message_from_bytes(path.read_bytes(), policy=policy.default) for path in sorted(folder.iterdir())]
 
     def owns(self, process):
-        """Whether it was started from this copy and still runs."""
+        """Whether this process was started from this copy and still runs."""
         try:
-            places = (process.cwd(), process.environ().get(MARK, ""))
+            places = (process.cwd(), process.environ().get(RUN_MARK, ""))
         except psutil.Error:
             return False
         return any(place.startswith((str(self.folder), str(self.elsewhere))) for place in places)
@@ -95,7 +94,7 @@ class Copy:
 
 @pytest.fixture
 def make_copy(open_folder):
-    """Copies by name; nothing of them is left after the test."""
+    """Makes copies by name; all are removed after the test."""
     copies = []
 
     def make(name):
@@ -104,14 +103,14 @@ def make_copy(open_folder):
 
     yield make
     for copy in copies:
-        end_all(copy.owns)
+        kill_all(copy.owns)
         for folder in (copy.elsewhere, copy.sockets):
             shutil.rmtree(folder, ignore_errors=True)
 
 
 @contextmanager
 def running(copy, **options):
-    """The register of the copy, served at the address that is given; Ctrl-C ends it in time and in good order."""
+    """Run the copy and yield (process, address, output). Ctrl-C ends it within 20 seconds, without leftovers."""
     with copy.run(**options) as process:
         try:
             lines = read_until_served(process)
@@ -124,7 +123,7 @@ def running(copy, **options):
 
 
 def read_until_served(process):
-    """What is printed up to the address; fails with all of it when the address does not come."""
+    """The output up to the address; fails with all output when no address comes."""
     lines = []
     for line in process.stdout:
         lines.append(line)
@@ -138,7 +137,7 @@ def answers(address):
         return page.status == 200
 
 
-def test_serves_once_a_checkout_and_leaves_nothing_behind(make_copy):
+def test_one_run_per_checkout_that_leaves_nothing_behind(make_copy):
     copy = make_copy("one")
     port = str(find_free_port())
     with running(copy, PORT=port) as (_, address, _):
@@ -149,7 +148,7 @@ def test_serves_once_a_checkout_and_leaves_nothing_behind(make_copy):
         assert second.returncode == 1
 
 
-def test_idle_connections_keep_nobody_waiting(make_copy):
+def test_idle_connections_do_not_block_other_readers(make_copy):
     port = find_free_port()
     with running(make_copy("idle"), PORT=str(port)) as (_, address, _), ExitStack() as idle:
         for _ in range(4):
@@ -157,7 +156,7 @@ def test_idle_connections_keep_nobody_waiting(make_copy):
         assert answers(address)
 
 
-def test_visitors_see_the_sites_own_style_and_error_page(make_copy):
+def test_site_serves_its_own_style_and_error_page(make_copy):
     with running(make_copy("faces"), PORT=str(find_free_port())) as (_, address, _):
         assert answers(f"{address}static/css/site.css")
         assert answers(f"{address}static/admin/css/base.css")
@@ -168,7 +167,7 @@ def test_visitors_see_the_sites_own_style_and_error_page(make_copy):
             assert "<title>Niet gevonden" in page.read().decode()
 
 
-def test_commands_link_to_the_running_site_and_mail_to_its_mailbox(make_copy):
+def test_commands_link_to_the_running_site_and_share_its_mailbox(make_copy):
     copy = make_copy("beside")
     with running(copy, PORT=str(find_free_port())) as (_, address, _):
         copy.manage("send_digest", "--on", "2026-12-28")
@@ -189,7 +188,7 @@ def test_two_checkouts_run_side_by_side_in_one_browser(make_copy):
         assert len({cookie.name for cookie in cookies}) == 2
 
 
-def test_a_running_task_may_finish(make_copy, tmp_path):
+def test_running_task_may_finish(make_copy, tmp_path):
     copy = make_copy("slow")
     fifo = tmp_path / "fifo"
     for path in (fifo, Path(f"{fifo}.go")):
@@ -200,26 +199,37 @@ def test_a_running_task_may_finish(make_copy, tmp_path):
     (copy.folder / "slow_settings.py").write_text(SLOW_SETTINGS)
     with running(copy, DJANGO_SETTINGS_MODULE="slow_settings", PORT=str(find_free_port())) as (process, _, _):
         Celery(broker=copy.broker).send_task("slow.tasks.work", [str(fifo)])
-        with fifo.open() as told:
-            assert told.readline() == "working\n"
+        with fifo.open() as output:
+            assert output.readline() == "working\n"
             process.terminate()
             assert any("Warm shutdown" in line for line in process.stdout)
             Path(f"{fifo}.go").write_text("go")
-            assert told.readline() == "finished\n"
+            assert output.readline() == "finished\n"
 
 
-def test_up_again_after_kill_9_of_everything(make_copy):
+def test_starts_again_after_kill_9_of_make_run_alone(make_copy):
+    copy = make_copy("orphans")
+    port = str(find_free_port())
+    with copy.run(PORT=port) as first:
+        read_until_served(first)
+        first.kill()
+        first.stdout.close()
+    with running(copy, PORT=port) as (_, address, _):
+        assert answers(address)
+
+
+def test_starts_again_after_kill_9_of_everything(make_copy):
     copy = make_copy("killed")
     port = str(find_free_port())
     with copy.run(PORT=port) as first:
         read_until_served(first)
-        end_all(copy.owns)
+        kill_all(copy.owns)
     with running(copy, PORT=port) as (_, address, _):
         assert answers(address)
 
 
 @only_root
-def test_root_with_the_checkout_in_a_closed_home(make_copy, open_folder):
+def test_root_runs_a_checkout_in_a_closed_home(make_copy, open_folder):
     copy = make_copy("closed/checkout")
     copy.folder.parent.chmod(0o700)
     with running(copy, PORT=str(find_free_port())) as (_, address, output):
@@ -229,7 +239,7 @@ def test_root_with_the_checkout_in_a_closed_home(make_copy, open_folder):
 
 
 @only_root
-def test_an_ordinary_user(make_copy):
+def test_ordinary_user_runs_it(make_copy):
     python, packages = find_python_for_others()
     copy = make_copy("theirs")
     account = pwd.getpwnam("daemon")
@@ -242,7 +252,7 @@ def test_an_ordinary_user(make_copy):
 
 
 def find_python_for_others():
-    """A Python that every account can run, and the packages of this one; skips where there is none."""
+    """A Python and packages that every account can use. Skips the test when there is none."""
     packages = sysconfig.get_path("purelib")
     pythons = (sys.executable, f"/usr/bin/python3.{sys.version_info.minor}")
     python = next((path for path in pythons if can_reach(Path(path))), None)

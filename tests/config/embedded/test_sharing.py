@@ -1,4 +1,4 @@
-"""The first user of a server starts it, the last one stops it, and no kill -9 leaves it beyond repair."""
+"""The first user of a server starts it, the last one stops it, and it comes back after any kill -9."""
 
 import signal
 import subprocess
@@ -7,8 +7,7 @@ from contextlib import contextmanager
 
 import psycopg
 
-from config.embedded.account import run_as_service
-from config.embedded.home import find_data
+from config.embedded.account import find_data, run_as_service
 from config.embedded.places import CHECKOUT, socket_folder
 from config.embedded.postgres import Postgres
 from config.embedded.sharing import hold, leave, revive
@@ -48,13 +47,13 @@ def script(text, server):
 
 @contextmanager
 def another_user(server):
-    """Another process that holds the server until the block ends."""
+    """A second process that holds the server until the block ends."""
     with subprocess.Popen(script(HOLD, server), cwd=CHECKOUT, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as user:
         assert user.stdout.readline() == b"held\n"
         yield user
 
 
-def test_two_share_and_the_last_one_stops_it(server):
+def test_last_user_stops_the_server(server):
     with another_user(server):
         hold(server)
     assert server.is_answering()
@@ -64,17 +63,7 @@ def test_two_share_and_the_last_one_stops_it(server):
     assert not server.is_answering()
 
 
-def test_the_last_server_that_stops_takes_the_folder_of_the_sockets_along(cluster):
-    servers = (Postgres(cluster), Valkey(cluster))
-    for server in servers:
-        hold(server)
-    leave(servers[0])
-    assert servers[1].is_answering()
-    leave(servers[1])
-    assert not socket_folder(cluster).exists()
-
-
-def test_a_user_that_is_killed_is_no_user_any_more(server):
+def test_killed_user_no_longer_counts(server):
     with another_user(server) as user:
         user.send_signal(signal.SIGKILL)
     assert server.is_answering()
@@ -83,12 +72,12 @@ def test_a_user_that_is_killed_is_no_user_any_more(server):
     assert not server.is_answering()
 
 
-def test_a_forked_child_does_not_take_the_server_with_it(server):
+def test_forked_child_does_not_stop_the_server(server):
     done = subprocess.run(script(FORK, server), cwd=CHECKOUT, capture_output=True, text=True, check=True)
     assert done.stdout == "True\n"
 
 
-def test_comes_back_after_kill_9(server):
+def test_server_is_revived_after_kill_9(server):
     hold(server)
     processes_of(server)[0].kill()
     assert revive(server)
@@ -96,20 +85,20 @@ def test_comes_back_after_kill_9(server):
     assert not revive(server)
 
 
-def test_starts_beside_a_process_that_has_its_old_number(cluster):
+def test_server_starts_when_another_process_has_its_old_pid(cluster):
     server = Postgres(cluster)
     hold(server)
     leave(server)
     stale = find_data(cluster) / "postgres" / "postmaster.pid"
     with another_user(Valkey(cluster)):
-        # The kernel gives numbers out again: the old leader's may be another program's of the same account.
-        number = processes_of(Valkey(cluster))[0].pid
-        stale.write_text(f"{number}\n{stale.parent}\n0\n5432\n\n\n")
+        # The kernel reuses pids: the old one may belong to another program of the same account.
+        pid = processes_of(Valkey(cluster))[0].pid
+        stale.write_text(f"{pid}\n{stale.parent}\n0\n5432\n\n\n")
         hold(server)
         assert server.is_answering()
 
 
-def test_a_half_made_cluster_is_made_again(cluster):
+def test_half_made_cluster_is_made_again(cluster):
     draft = find_data(cluster) / "postgres.new"
     run_as_service("mkdir", draft)
     run_as_service("touch", draft / "PG_VERSION")
@@ -117,22 +106,24 @@ def test_a_half_made_cluster_is_made_again(cluster):
     assert Postgres(cluster).is_answering()
 
 
-def test_a_waiting_task_outlives_kill_9(cluster):
+def test_waiting_task_survives_kill_9(cluster):
     server = Valkey(cluster)
     hold(server)
-    assert server._ask("LPUSH celery task") == b":1\r\n"
+    with server.client() as client:
+        assert client.lpush("celery", "task") == 1
     processes_of(server)[0].kill()
     revive(server)
-    assert server._ask("LLEN celery") == b":1\r\n"
+    with server.client() as client:
+        assert client.llen("celery") == 1
 
 
-def test_the_register_sorts_as_its_readers_do_in_every_environment(cluster):
+def test_database_has_the_locale_of_production(cluster):
     hold(Postgres(cluster))
-    asked = "SELECT datlocprovider, datlocale, encoding FROM pg_database WHERE datname = 'register'"
+    query = "SELECT datlocprovider, datlocale, encoding FROM pg_database WHERE datname = 'register'"
     with psycopg.connect(host=str(socket_folder(cluster)), user="register_app", dbname="register") as connection:
-        assert connection.execute(asked).fetchone() == ("b", "C.UTF-8", 6)  # 6: UTF8
+        assert connection.execute(query).fetchone() == ("b", "C.UTF-8", 6)  # 6: UTF8
 
 
-def test_only_its_own_account_can_enter_the_sockets_folder(cluster):
+def test_socket_folder_is_open_to_its_account_only(cluster):
     hold(Valkey(cluster))
     assert socket_folder(cluster).stat().st_mode & 0o077 == 0

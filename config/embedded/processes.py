@@ -1,0 +1,95 @@
+"""The processes of `make run`: start them, stop them in order, and kill what a kill -9 left running."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import psutil
+
+from config.embedded.places import CHECKOUT
+
+# Environment variable of every process that `make run` starts; its value is the path of the checkout.
+RUN_MARK = "TOEZEGGINGEN_RUN"
+KILL_PATIENCE = 10  # seconds for the kernel to remove killed processes
+
+
+@dataclass
+class ChildProcess:
+    """One process of `make run`. Python runs `module`; `environment` is added to our own."""
+
+    name: str
+    module: str
+    arguments: tuple[str, ...]
+    environment: dict[str, str]
+    process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Start in a new session, so that Ctrl-C in the terminal reaches `make run` only."""
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", self.module, *self.arguments],
+            cwd=CHECKOUT,
+            env={**os.environ, **self.environment, RUN_MARK: str(CHECKOUT)},
+            stdin=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+
+    def describe_exit(self) -> str | None:
+        """How the process ended, in words. None before its start and while it runs."""
+        code = self.process.poll() if self.process else None
+        if code is None:
+            return None
+        return f"exit code {code}" if code >= 0 else f"killed by {signal.Signals(-code).name}"
+
+
+def stop_children(children: list[ChildProcess], patience: float) -> bool:
+    """Ask the children to finish, then kill what is left. Return whether all finished within `patience` seconds.
+
+    Only the main processes get SIGTERM; each stops its own workers. A Celery worker that got it too would drop its
+    task.
+    """
+    processes = [child.process for child in children if child.process]
+    for process in processes:
+        process.terminate()
+    deadline = time.monotonic() + patience
+    while (is_late := any(process.poll() is None for process in processes)) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    kill_leftovers()
+    for process in processes:
+        process.wait()
+    return not is_late
+
+
+def kill_leftovers() -> None:
+    """Kill every process with this checkout's mark, such as children of a `make run` that was killed with -9."""
+    kill_all(lambda process: process.environ().get(RUN_MARK) == str(CHECKOUT))
+
+
+def kill_server(program: str, folder: Path) -> None:
+    """Kill every `program` that works in `folder`. Our servers change into their data folder, so both identify them."""
+    kill_all(lambda process: process.name() == program and process.cwd() == str(folder))
+
+
+def kill_all(matches: Callable[[psutil.Process], bool]) -> None:
+    """Kill every matching process and wait until none is left."""
+    deadline = time.monotonic() + KILL_PATIENCE
+    while time.monotonic() < deadline:
+        found = [process for process in psutil.process_iter() if _is_match(matches, process)]
+        if not found:
+            return
+        for process in found:
+            with suppress(psutil.NoSuchProcess):
+                process.kill()
+        time.sleep(0.02)
+
+
+def _is_match(matches: Callable[[psutil.Process], bool], process: psutil.Process) -> bool:
+    try:
+        return matches(process)
+    except psutil.Error:  # it ended meanwhile, is a zombie, or belongs to another account
+        return False
