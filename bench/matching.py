@@ -24,7 +24,7 @@ def match_ratio() -> dict[str, float]:
     readings = [read(text) for text in ten]
     promises = _register()
     matching = seconds(lambda: [match(reading, promises) for reading in readings])
-    reading = seconds(lambda: [read(text) for text in ten], before=debates.find.cache_clear)
+    reading = seconds(lambda: [read(text) for text in ten], before=debates.find_debates.cache_clear)
     return {"match_ratio": matching / reading}
 
 

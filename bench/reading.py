@@ -30,4 +30,4 @@ def _ratio(letters: list[str]) -> float:
 
 def _reading(letters: list[str]) -> float:
     """Processor seconds to read them, nothing remembered of the time before."""
-    return seconds(lambda: [read(text) for text in letters], before=debates.find.cache_clear)
+    return seconds(lambda: [read(text) for text in letters], before=debates.find_debates.cache_clear)

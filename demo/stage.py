@@ -11,7 +11,7 @@ from django.contrib.auth.models import User
 
 from demo.days import MEETING_DAYS, day_of, spoken_term, vergaderjaar
 from letters.models import Letter
-from letters.store import release, store
+from letters.store import release_version, store_letter
 from matching.deadlines import resolve_term
 from parliament import dates
 from parliament.models import Committee, Debate, Member, Minister, Party, Post, Term
@@ -106,7 +106,7 @@ class Stage:
     def _write(self, table: Table) -> Letter:
         day = day_of(table, self.today)
         facts = {"dag": dates.dutch(day), "debat": dates.dutch(self.debate.day), "jaar": vergaderjaar(day)}
-        stored = store(Template(table["text"]).substitute(facts), received_on=day, by=self.medewerker)
+        stored = store_letter(Template(table["text"]).substitute(facts), received_on=day, by=self.medewerker)
         if table.get("released"):
-            release(stored.version, self.griffier)
+            release_version(stored.version, self.griffier)
         return stored.letter

@@ -16,7 +16,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from letters.models import Letter, LetterDossier, LetterVersion
-from letters.store import LetterRefused, release, renumber
+from letters.store import LetterRefused, release_version, renumber_letter
 from parliament import kamerstuk
 from parliament.admin.plain import RegisterAdmin, RegisterInline, clerk_of
 from parliament.admin.two_clerks import RememberingAdmin, RememberingForm
@@ -130,7 +130,7 @@ class LetterAdmin(RememberingAdmin, RegisterAdmin):
     def release_version(self, request: HttpRequest, pk: int, nr: int) -> HttpResponse:
         version = get_object_or_404(LetterVersion.objects.select_related("letter"), letter=pk, nr=nr)
         try:
-            release(version, clerk_of(request))
+            release_version(version, clerk_of(request))
             self.message_user(request, f"Brief {version} is openbaar.", messages.SUCCESS)
         except LetterRefused as refusal:
             self.message_user(request, refusal.messages[0], messages.ERROR)
@@ -150,7 +150,7 @@ class LetterAdmin(RememberingAdmin, RegisterAdmin):
         number, obj.number = obj.number, form.initial["number"]
         super().save_model(request, obj, form, change)
         if number != obj.number:
-            renumber(obj, number)
+            renumber_letter(obj, number)
 
     def get_view_on_site_url(self, obj: Letter | None = None) -> str | None:
         return obj.get_absolute_url() if obj and obj.public_version else None

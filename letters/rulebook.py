@@ -5,10 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from types import ModuleType
 
-from letters.reading.cues import Table, asking, delay, delivery, people, promises, recall, sending, settled
+from letters.reading.cues import CueTable, delay, delivery, fulfilment, people, recall, requests, sending, toezeggingen
 from parliament import deadlines
 
-MODULES: tuple[ModuleType, ...] = (people, promises, recall, asking, delivery, settled, delay, sending)
+MODULES: tuple[ModuleType, ...] = (
+    people,
+    toezeggingen,
+    recall,
+    requests,
+    delivery,
+    fulfilment,
+    delay,
+    sending,
+)
 PAGE = """# Rules of reading
 
 Drawn from `letters/reading/cues/` and `parliament/deadlines/` by `manage.py draw_docs`; change the code, not this
@@ -31,9 +40,9 @@ def draw() -> str:
     return PAGE.format(cues="\n".join(line for module in MODULES for line in _chapter(module)), terms=terms)
 
 
-def tables(module: ModuleType) -> dict[str, Table]:
+def tables(module: ModuleType) -> dict[str, CueTable]:
     """The tables of cues of one module by their names, in its order."""
-    return {name: table for name, table in vars(module).items() if isinstance(table, Table)}
+    return {name: table for name, table in vars(module).items() if isinstance(table, CueTable)}
 
 
 def _chapter(module: ModuleType) -> Iterator[str]:

@@ -26,7 +26,7 @@ class LetterRefused(ValidationError):  # noqa: N818 - a refusal is an answer, no
     """The letter cannot be stored; the message says why, in Dutch, for the user."""
 
 
-class Outcome(StrEnum):
+class StoreOutcome(StrEnum):
     """`SAME`: this very text was there already, and nothing was added."""
 
     NEW = "new"
@@ -35,7 +35,7 @@ class Outcome(StrEnum):
 
 
 @dataclass(frozen=True)
-class Header:
+class LetterFacts:
     """What is known of a letter besides its text; empty where unknown.
 
     `numbers` are kamerstuknummers in any spelling, the first one names the letter; `ministry` is an abbreviation.
@@ -52,7 +52,7 @@ class Header:
     house_number: str = ""
 
     @classmethod
-    def found_in(cls, reading: Reading) -> Header:
+    def found_in(cls, reading: Reading) -> LetterFacts:
         """What reading found. A printed letter has no subject line; its dossier's title says what it is about."""
         return cls(
             numbers=tuple(str(number) for number in reading.dossiers),
@@ -65,29 +65,29 @@ class Header:
             signed_by=", ".join(signatory.name for signatory in reading.signatories if signatory.name),
         )
 
-    def over(self, found: Header) -> Header:
+    def over(self, found: LetterFacts) -> LetterFacts:
         """This header where it says something, the other one elsewhere."""
-        return Header(*(getattr(self, one.name) or getattr(found, one.name) for one in fields(Header)))
+        return LetterFacts(*(getattr(self, one.name) or getattr(found, one.name) for one in fields(LetterFacts)))
 
 
 @dataclass(frozen=True)
-class Stored:
+class StoredLetter:
     letter: Letter
     version: LetterVersion
-    outcome: Outcome
+    outcome: StoreOutcome
     reading: Reading
 
 
 @transaction.atomic
-def store(
+def store_letter(
     text: str,
     *,
     received_on: date,
     by: User | None = None,
     file_name: str = "",
     file: bytes | None = None,
-    header: Header | None = None,
-) -> Stored:
+    header: LetterFacts | None = None,
+) -> StoredLetter:
     """Keep a letter's text; a `header` given by a clerk overrules what reading finds in it.
 
     A letter is the same letter by any kamerstuknummer that it has or had, or by its very text. A further text under a
@@ -102,14 +102,14 @@ def store(
         raise LetterRefused("Dit is geen tekst: er staan tekens in die geen letter zijn.")
     text = tidy(text)
     reading = read(text, Recess.objects.calendar())
-    facts = _normalised(header or Header()).over(Header.found_in(reading))
-    take_turns()
+    facts = _normalised(header or LetterFacts()).over(LetterFacts.found_in(reading))
+    lock_letters()
     fingerprint = LetterVersion.fingerprint_of(text)
     letter = _known(facts.numbers, fingerprint)
     version = letter.versions.filter(fingerprint=fingerprint).first() if letter else None
     if letter and version:
-        return Stored(letter, version, Outcome.SAME, reading)
-    outcome = Outcome.NEW_VERSION if letter else Outcome.NEW
+        return StoredLetter(letter, version, StoreOutcome.SAME, reading)
+    outcome = StoreOutcome.NEW_VERSION if letter else StoreOutcome.NEW
     letter = letter or _enter(facts, received_on)
     version = LetterVersion.objects.create(
         letter=letter,
@@ -121,16 +121,16 @@ def store(
         received_on=received_on,
         entered_by=by,
     )
-    return Stored(letter, version, outcome, reading)
+    return StoredLetter(letter, version, outcome, reading)
 
 
 @transaction.atomic
-def renumber(letter: Letter, number: str) -> None:
+def renumber_letter(letter: Letter, number: str) -> None:
     """The House has numbered the letter, or numbered it otherwise: the old address redirects for ever.
 
     Raises LetterRefused when the number is none or belongs to another letter.
     """
-    take_turns()
+    lock_letters()
     letter.refresh_from_db()
     plain = _plain(number)
     if plain == letter.number:
@@ -142,7 +142,7 @@ def renumber(letter: Letter, number: str) -> None:
 
 
 @transaction.atomic
-def release(version: LetterVersion, by: User) -> None:
+def release_version(version: LetterVersion, by: User) -> None:
     """The public may read this version from now on. Releasing it twice changes nothing."""
     if not by.has_perm("letters.release_letter"):
         raise LetterRefused("U mag geen brieven vrijgeven.")
@@ -151,11 +151,11 @@ def release(version: LetterVersion, by: User) -> None:
     version.refresh_from_db()
 
 
-def _normalised(header: Header) -> Header:
+def _normalised(header: LetterFacts) -> LetterFacts:
     return replace(header, numbers=tuple(_plain(number) for number in header.numbers))
 
 
-def take_turns() -> None:
+def lock_letters() -> None:
     """Letters are stored and read one by one: wait until the transaction of whoever is at it ends."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [ONE_AT_A_TIME])
@@ -171,7 +171,7 @@ def _known(numbers: Sequence[str], fingerprint: str) -> Letter | None:
     return next(iter(known), None)
 
 
-def _enter(facts: Header, received_on: date) -> Letter:
+def _enter(facts: LetterFacts, received_on: date) -> Letter:
     day = _checked_day(facts, received_on)
     if not facts.subject:
         raise LetterRefused("De brief noemt geen onderwerp en geen dossier: vul het onderwerp in.")
@@ -198,7 +198,7 @@ def _enter(facts: Header, received_on: date) -> Letter:
     return letter
 
 
-def _checked_day(facts: Header, received_on: date) -> date:
+def _checked_day(facts: LetterFacts, received_on: date) -> date:
     if facts.date is None:
         raise LetterRefused("De brief noemt geen datum die bestaat: vul de datum in.")
     if facts.date > received_on:

@@ -10,7 +10,7 @@ from django.db import transaction
 
 from letters.models import Letter, LetterVersion
 from letters.reading import Reading
-from letters.store import Header, Outcome, store
+from letters.store import LetterFacts, StoreOutcome, store_letter
 from matching.proposing import propose
 
 
@@ -20,7 +20,7 @@ class Intake:
 
     letter: Letter
     version: LetterVersion
-    outcome: Outcome
+    outcome: StoreOutcome
     reading: Reading
     passed_over: tuple[str, ...] = ()
 
@@ -33,10 +33,10 @@ def take_in(
     received_on: date,
     file_name: str = "",
     file: bytes | None = None,
-    header: Header | None = None,
+    header: LetterFacts | None = None,
 ) -> Intake:
     """Store a letter and propose what it settles. The same text again adds nothing, unless nobody or older rules have
     read it; a further version changes only what reading proposed and no clerk has judged. Raises LetterRefused."""
-    stored = store(text, received_on=received_on, by=by, file_name=file_name, file=file, header=header)
+    stored = store_letter(text, received_on=received_on, by=by, file_name=file_name, file=file, header=header)
     passed_over = propose(stored.version, stored.reading, by=by, on=max(received_on, stored.letter.date))
     return Intake(stored.letter, stored.version, stored.outcome, stored.reading, tuple(passed_over))

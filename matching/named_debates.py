@@ -11,7 +11,7 @@ from django.db.models import Exists, Max, OuterRef, QuerySet
 
 from letters.models import Letter, LetterVersion
 from letters.reading import Reading, read
-from letters.store import take_turns
+from letters.store import lock_letters
 from matching.debates import Agenda, Meant, Meeting, debates_meant
 from matching.models import NamedDebate
 from parliament.models import Debate, Recess
@@ -60,7 +60,7 @@ def waiting() -> QuerySet[LetterVersion]:
 @transaction.atomic
 def seek_again(pk: int) -> None:
     """Lay the debates that this text names beside the register as it is now, if it still waits for that."""
-    take_turns()
+    lock_letters()
     version = waiting().select_related("letter__ministry").filter(pk=pk).first()
     if version:
         reading = read(version.text, Recess.objects.calendar())

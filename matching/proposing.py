@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from letters.models import Letter, LetterVersion
 from letters.reading import Act, Reading, as_json, read
-from letters.store import take_turns
+from letters.store import lock_letters
 from matching.candidates import promises_for
 from matching.debates import complete
 from matching.models import Consideration, StoredReading
@@ -56,7 +56,7 @@ def unread() -> QuerySet[LetterVersion]:
 @transaction.atomic
 def read_again(pk: int) -> None:
     """Read this text and propose what it settles, if it still waits for these rules."""
-    take_turns()
+    lock_letters()
     version = unread().select_related("letter__ministry").filter(pk=pk).first()
     if version:
         reading = read(version.text, Recess.objects.calendar())
@@ -67,7 +67,7 @@ def read_again(pk: int) -> None:
 def propose(version: LetterVersion, reading: Reading, *, by: User | None, on: date) -> list[str]:
     """Keep the reading of a text and propose what it settles, unless these rules or a clerk have done with it.
 
-    Gives the numbers that were settled or withdrawn while it was read. Takes `letters.store.take_turns` for granted.
+    Gives the numbers that were settled or withdrawn while it was read. Takes `letters.store.lock_letters` for granted.
     """
     if not _is_unread(version):
         return []

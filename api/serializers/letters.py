@@ -7,8 +7,8 @@ from rest_framework import serializers
 
 from api.serializers.fields import Links, Text, Told
 from api.serializers.references import MinistryReference, PostReference
-from letters.marked import holds
 from letters.models import Letter
+from letters.passages import contains_passage
 from website.pages.letter_links import links_of
 
 
@@ -24,7 +24,7 @@ class Effect:
 def _effects(letter: Letter) -> list[Effect]:
     text = letter.shown.text  # type: ignore[attr-defined] # given by the view
     return [
-        Effect(link.words, link.toezegging.number, link.passage if holds(text, link.passage) else "")
+        Effect(link.words, link.toezegging.number, link.passage if contains_passage(text, link.passage) else "")
         for link in links_of(letter)
     ]
 

@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 
 from desk.letter.forms import ProposalForm
-from letters.marked import Page, lay_out
+from letters.passages import MarkedLetter, mark_passages
 from matching.new_promises import Motion, NewPromise
 from toezeggingen.models.fulfilment import State
 
@@ -50,14 +50,14 @@ def of_motion(motion: Motion, nr: int) -> Does:
     return Does(motion.passage, "bericht over motie", "motie", motion.number or "zonder nummer", f"motie-{nr}")
 
 
-def mark(text: str, acts: Iterable[Does]) -> tuple[Page, dict[str, str]]:
+def mark(text: str, acts: Iterable[Does]) -> tuple[MarkedLetter, dict[str, str]]:
     """The letter laid out with a mark at each passage, and for each row whose passage was found where it stands."""
     grouped: dict[tuple[str, str], list[Does]] = {}
     for does in acts:
         grouped.setdefault((does.passage, does.act), []).append(does)
     marks = [_mark(group, nr) for nr, group in enumerate(grouped.values(), start=1)]
     passages: dict[Hashable, str] = {one: group[0].passage for one, group in zip(marks, grouped.values(), strict=True)}
-    page = lay_out(text, passages)
+    page = mark_passages(text, passages)
     return page, {row: one.anchor for one in marks if one in page.found for row in one.rows}
 
 

@@ -18,7 +18,7 @@ from django.utils import timezone
 
 from desk.todo import letters_with_proposals
 from letters.extraction import LARGEST, MOST_PAGES, TOO_LARGE, UnreadableLetter, extract
-from letters.store import Header, Outcome
+from letters.store import LetterFacts, StoreOutcome
 from matching.intake import Intake, take_in
 from parliament.admin.plain import DayInput, clerk_of
 from parliament.admin.refusal import add_refusal, retype
@@ -26,9 +26,13 @@ from parliament.models import Ministry, Post
 from toezeggingen import permissions
 
 TOLD = {
-    Outcome.NEW: "Brief {letter.number} is ingelezen.",
-    Outcome.SAME: "Brief {letter.number} stond al in het register, met precies deze tekst. Er is niets toegevoegd.",
-    Outcome.NEW_VERSION: "Brief {letter.number} stond er al met een andere tekst. Deze tekst is versie {version.nr}.",
+    StoreOutcome.NEW: "Brief {letter.number} is ingelezen.",
+    StoreOutcome.SAME: (
+        "Brief {letter.number} stond al in het register, met precies deze tekst. Er is niets toegevoegd."
+    ),
+    StoreOutcome.NEW_VERSION: (
+        "Brief {letter.number} stond er al met een andere tekst. Deze tekst is versie {version.nr}."
+    ),
 }
 
 
@@ -91,10 +95,10 @@ class IntakeForm(forms.Form):
         self.cleaned_data |= {"kept_name": file.name, "kept_file": data}
 
     @property
-    def header(self) -> Header:
+    def header(self) -> LetterFacts:
         cleaned = self.cleaned_data
         ministry, post = cleaned["ministry"] or (cleaned["post"].ministry if cleaned["post"] else None), cleaned["post"]
-        return Header(
+        return LetterFacts(
             numbers=(cleaned["number"],) if cleaned["number"] else (),
             date=cleaned["date"],
             subject=cleaned["subject"],
@@ -156,7 +160,7 @@ def _take_in(form: IntakeForm, request: HttpRequest) -> Intake:
 
 
 def _show_outcome(request: HttpRequest, intake: Intake) -> HttpResponse:
-    level = messages.SUCCESS if intake.outcome is Outcome.NEW else messages.WARNING
+    level = messages.SUCCESS if intake.outcome is StoreOutcome.NEW else messages.WARNING
     messages.add_message(request, level, TOLD[intake.outcome].format(letter=intake.letter, version=intake.version))
     if intake.passed_over:
         told = f"Intussen afgedaan of ingetrokken, dus overgeslagen: {', '.join(intake.passed_over)}."

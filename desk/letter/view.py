@@ -14,9 +14,9 @@ from desk.letter.considered import propose_still
 from desk.letter.forms import Choice
 from desk.letter.sheet import Sheet
 from desk.new_meeting import PRESSED, NewMeetingForm, add_meeting, offer_meeting
-from letters.alike import look_alikes
+from letters.duplicates import probable_duplicates
 from letters.models import Letter, LetterVersion
-from letters.store import release
+from letters.store import release_version
 from matching.proposing import unread
 from parliament.admin.plain import clerk_of
 from parliament.admin.refusal import add_refusal
@@ -70,7 +70,7 @@ def _release(letter: Letter, request: HttpRequest) -> None:
     if not request.user.has_perm("letters.release_letter"):
         raise PermissionDenied
     version = _shown_version(letter, request.POST.get("versie", ""))
-    release(version, clerk_of(request))
+    release_version(version, clerk_of(request))
     messages.success(request, f"Brief {version} is openbaar.")
 
 
@@ -153,7 +153,7 @@ def _show(
         "letter": letter,
         "version": sheet.version,
         "sheet": sheet,
-        "alike": look_alikes(letter),
+        "alike": probable_duplicates(letter),
         "new_meeting": new_meeting or offer_meeting(sheet.committees),
         "is_unread": unread().filter(pk=sheet.version.pk).exists(),
         "may_settle": request.user.has_perm(permissions.SETTLE),

@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from letters.reading import citations, statements
-from letters.reading.acts import About, Act
-from letters.reading.debates import Debate
-from letters.reading.document import Footnote, Sentence, parse
-from letters.reading.header import Number, read_header
+from letters.reading import citations
+from letters.reading.debates import DebateMention
+from letters.reading.header import DossierNumber, read_header
 from letters.reading.offices import office_of
 from letters.reading.roles import Signatory
-from letters.reading.statements import Statement
+from letters.reading.statements.acts import About, Act
+from letters.reading.statements.walk import Statement, find_statements
+from letters.reading.text.document import Footnote, Sentence, parse
 from parliament import reference
 from parliament.recess import Calendar
 
@@ -42,7 +42,7 @@ class Reading:
     `sentences` are all those of its body, for whoever asks what stands around a statement.
     """
 
-    dossiers: tuple[Number, ...]
+    dossiers: tuple[DossierNumber, ...]
     vergaderjaar: str | None
     title: str | None
     subject: str | None
@@ -50,7 +50,7 @@ class Reading:
     ministry: str | None
     date: date | None
     signatories: tuple[Signatory, ...]
-    debates: tuple[Debate, ...]
+    debates: tuple[DebateMention, ...]
     kamerstukken: tuple[str, ...]
     house_numbers: tuple[str, ...]
     statements: tuple[Statement, ...]
@@ -76,7 +76,7 @@ def read(text: str, calendar: Calendar | None = None) -> Reading:
         debates=tuple(named),
         kamerstukken=citations.cited_papers(document, header),
         house_numbers=citations.house_numbers(document),
-        statements=tuple(statements.find(document, header, named, calendar or reference.recesses())),
+        statements=tuple(find_statements(document, header, named, calendar or reference.recesses())),
         footnotes=document.footnotes,
         sentences=tuple(document.sentences(header.body)),
     )
@@ -99,7 +99,7 @@ def as_json(reading: Reading, path: str) -> dict[str, Any]:
                 "date": _iso(one.day),
                 "quote": one.quote,
                 "chamber": one.chamber,
-                "upcoming": one.upcoming,
+                "upcoming": one.is_upcoming,
             }
             for one in reading.debates
         ],

@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 
 from letters.reading import debates
-from letters.reading.debates import Debate
-from letters.reading.document import Document
+from letters.reading.debates import DebateMention
 from letters.reading.header import Header
+from letters.reading.text.document import Document
 from parliament import kamerstuk
 
 # Toezegging (with a K as this register numbers it until the House does), its former form, zaak, document and activity.
@@ -31,14 +31,14 @@ def house_numbers(document: Document) -> tuple[str, ...]:
     return tuple(dict.fromkeys(number.upper() for number in found))
 
 
-def named_debates(document: Document, header: Header) -> list[Debate]:
+def named_debates(document: Document, header: Header) -> list[DebateMention]:
     """Every debate that the letter, its subject or its footnotes name; one whose kind is not said takes the kind of
     another mention of the same day."""
     texts = [header.subject or ""]
     texts += [block.prose.text for block in document.blocks if block.kind == "heading" and block.start >= header.body]
     texts += [sentence.text for sentence in document.sentences(header.body)]
     texts += [note.text for note in document.footnotes]
-    found = [debate for text in texts for debate in debates.find(text, header.date, header.chamber)]
+    found = [debate for text in texts for debate in debates.find_debates(text, header.date, header.chamber)]
     kinds = {debate.day: debate.kind for debate in reversed(found) if debate.kind != debates.UNKNOWN}
     return [
         replace(debate, kind=kinds.get(debate.day, debate.kind))

@@ -101,7 +101,7 @@ _AWAITS = re.compile(
 
 
 @dataclass(frozen=True)
-class Debate:
+class DebateMention:
     """A debate that a sentence, row, note or subject names; `within` is that text, `start` and `end` are offsets in it,
     `day` is None if not given."""
 
@@ -111,12 +111,12 @@ class Debate:
     start: int
     end: int
     chamber: str
-    upcoming: bool
+    is_upcoming: bool
     within: str
 
 
 @lru_cache(maxsize=4096)  # a sentence is asked for its debates more than once
-def find(text: str, written_on: date | None, default_chamber: str = "TK") -> tuple[Debate, ...]:
+def find_debates(text: str, written_on: date | None, default_chamber: str = "TK") -> tuple[DebateMention, ...]:
     """Every debate that one sentence, table row or footnote names, one for each of its days.
 
     `written_on`: the letter's day, from which days without a year count and after which a debate is upcoming; without
@@ -127,7 +127,7 @@ def find(text: str, written_on: date | None, default_chamber: str = "TK") -> tup
     days = find_days(text, written_on or date.min) if kinds else []
     free = [day for day in days if written_on or day.year_given]
     runs = list(_named_together(text, free))
-    out: list[Debate] = []
+    out: list[DebateMention] = []
     for index, kind in enumerate(kinds):
         until = kinds[index + 1].start() if index + 1 < len(kinds) else len(text)
         own = _days_of(text, kind, until, runs)
@@ -176,14 +176,16 @@ def _name(kind: re.Match[str]) -> str:
     return KINDS[int((kind.lastgroup or "k0")[1:])][0]
 
 
-def _debates(text: str, kind: re.Match[str], days: list[FoundDate], written_on: date, chamber: str) -> list[Debate]:
+def _debates(
+    text: str, kind: re.Match[str], days: list[FoundDate], written_on: date, chamber: str
+) -> list[DebateMention]:
     start = min([kind.start(), *(day.start for day in days)])
     end = max([kind.end(), *(day.end for day in days)])
     house = "EK" if _SENATE.search(text[max(0, start - 40) : end + 40]) else chamber
     coming = bool(_COMING.search(text[end : end + 20]) or _AWAITS.search(text[max(0, start - 60) : start]))
-    mention = Debate(_name(kind), None, text[start:end], start, end, house, coming, text)
+    mention = DebateMention(_name(kind), None, text[start:end], start, end, house, coming, text)
     dated = [_ahead(day, written_on) for day in days]
-    return [replace(mention, day=day, upcoming=day > written_on) for day in dated] or [mention]
+    return [replace(mention, day=day, is_upcoming=day > written_on) for day in dated] or [mention]
 
 
 def _ahead(found: FoundDate, written_on: date) -> date:

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from letters.reading import layout, roles
-from letters.reading.document import Block, Document
+from letters.reading import roles
 from letters.reading.roles import Signatory
+from letters.reading.text import layout
+from letters.reading.text.document import Block, Document
 from parliament import kamerstuk
 from parliament.dates import find_days
 
@@ -87,7 +88,7 @@ _LABEL = re.compile(
 
 
 @dataclass(frozen=True)
-class Number:
+class DossierNumber:
     """A letter's own number in one dossier: ("28676", "431"), ("35300-VII", "113"), ("32043", "AE")."""
 
     dossier: str
@@ -101,7 +102,7 @@ class Number:
 class Header:
     """What the letter says about itself. `body` is where, in the source, its own words begin."""
 
-    dossiers: tuple[Number, ...]
+    dossiers: tuple[DossierNumber, ...]
     vergaderjaar: str | None
     title: str | None
     subject: str | None
@@ -167,7 +168,7 @@ def _last_of_heading(texts: list[str]) -> int:
     return last
 
 
-def _dossiers(preamble: str, blocks: list[Block]) -> tuple[tuple[Number, ...], str | None]:
+def _dossiers(preamble: str, blocks: list[Block]) -> tuple[tuple[DossierNumber, ...], str | None]:
     """The letter's numbers and the title of the first dossier."""
     named: list[str] = []
     title = nr = None
@@ -181,14 +182,14 @@ def _dossiers(preamble: str, blocks: list[Block]) -> tuple[tuple[Number, ...], s
             named.append(dossier[0])
             title = title or _title(dossier[1], after)
     if nr:
-        return tuple(Number(dossier, nr) for dossier in named), title
+        return tuple(DossierNumber(dossier, nr) for dossier in named), title
     return _cited_as_heading(blocks[0].prose.text if blocks else "") or _web_number(preamble), title
 
 
-def _cited_as_heading(text: str) -> tuple[Number, ...]:
+def _cited_as_heading(text: str) -> tuple[DossierNumber, ...]:
     """The number of a text that opens with it on a line of its own: "21 501-20, nr. 1234"."""
     own = [one.kamerstuk for one in kamerstuk.find(text) if one.quote == text.strip() and one.kamerstuk.nr]
-    return tuple(Number("-".join(filter(None, (one.dossier, one.suffix))), one.nr) for one in own)
+    return tuple(DossierNumber("-".join(filter(None, (one.dossier, one.suffix))), one.nr) for one in own)
 
 
 def _is_numbered(text: str) -> bool:
@@ -215,12 +216,12 @@ def _title(rest: str, after: Block | None) -> str | None:
     return below if below and not _own_number(below) and not _dossier(below) else None
 
 
-def _web_number(preamble: str) -> tuple[Number, ...]:
+def _web_number(preamble: str) -> tuple[DossierNumber, ...]:
     for pattern in (_JOINED, _ADDED, _PART_OF, _BUDGET):
         match = pattern.search(preamble)
         if match:
             suffix = match.groupdict().get("suffix")
-            return (Number("-".join(filter(None, (match["dossier"], suffix))), match["nr"]),)
+            return (DossierNumber("-".join(filter(None, (match["dossier"], suffix))), match["nr"]),)
     return ()
 
 

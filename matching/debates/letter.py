@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from letters.reading import Debate, Reading, debates, read
+from letters.reading import DebateMention, Reading, debates, read
 from matching.debates.agenda import Agenda
 from matching.debates.choosing import Link, choose
 from matching.debates.meeting import Meeting
@@ -19,7 +19,7 @@ MOST = 300  # a letter names dozens of debates, a hostile text any number
 class Meant:
     """A debate that a letter names, and the House's that it means; None where that is not sure."""
 
-    mention: Debate
+    mention: DebateMention
     meeting: Meeting | None
     because: str
 
@@ -39,10 +39,10 @@ def complete(reading: Reading, meant: Iterable[Meant]) -> Reading:
     return replace(reading, debates=tuple(debates))
 
 
-def links(reading: Reading, agenda: Agenda) -> list[tuple[Debate, Link | None]]:
+def links(reading: Reading, agenda: Agenda) -> list[tuple[DebateMention, Link | None]]:
     """Each debate of the Tweede Kamer that the letter names, in its order, and which of the House's it means."""
     known: dict[Naming, Link | None] = {}
-    out: list[tuple[Debate, Link | None]] = []
+    out: list[tuple[DebateMention, Link | None]] = []
     for debate in reading.debates[:MOST]:
         if debate.chamber == "TK":
             naming = named(debate, reading)
@@ -54,11 +54,11 @@ def links(reading: Reading, agenda: Agenda) -> list[tuple[Debate, Link | None]]:
 
 def debate_meant(reading: Reading, agenda: Agenda) -> Link | None:
     """The debate that the letter is about: of those before it the surest, of equals the first that it names."""
-    found = [link for debate, link in links(reading, agenda) if link and not debate.upcoming]
+    found = [link for debate, link in links(reading, agenda) if link and not debate.is_upcoming]
     return max(found, key=lambda link: link.ground, default=None)
 
 
 def debate_awaited(words: str, said_on: date, agenda: Agenda) -> Link | None:
     """The debate to come that the words of a term name, "voor het commissiedebat Water van 12 april"."""
-    reading = replace(read(""), date=said_on, debates=debates.find(words, said_on))
-    return next((link for debate, link in links(reading, agenda) if link and debate.upcoming), None)
+    reading = replace(read(""), date=said_on, debates=debates.find_debates(words, said_on))
+    return next((link for debate, link in links(reading, agenda) if link and debate.is_upcoming), None)

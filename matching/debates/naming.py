@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
-from letters.reading import Debate, Reading
+from letters.reading import DebateMention, Reading
 from matching.debates.spelling import abbreviations, dossiers, said, years
 from parliament import reference
 from parliament.dates import ABBREVIATIONS, MONTHS, add_months, find_days
@@ -135,7 +135,7 @@ class Naming:
         return date(year - 1, 9, 1), date(year, 12 if self.years else 7, 31)
 
 
-def named(debate: Debate, reading: Reading) -> Naming:
+def named(debate: DebateMention, reading: Reading) -> Naming:
     """What the letter says of that debate, in the sentence that names it and in its own subject and dossier. A letter
     without a date counts as written after all."""
     start, end = _title(debate)
@@ -153,15 +153,15 @@ def named(debate: Debate, reading: Reading) -> Naming:
         numbers=frozenset(number.dossier for number in reading.dossiers),
         ministry=reading.ministry,
         written_on=reading.date or date.max,
-        is_upcoming=debate.upcoming,
+        is_upcoming=debate.is_upcoming,
     )
 
 
-def _kind(debate: Debate) -> str:
+def _kind(debate: DebateMention) -> str:
     return next((kind for kind, called in _UNTIL_2021.items() if called.search(debate.quote)), debate.kind)
 
 
-def _title(debate: Debate) -> tuple[int, int]:
+def _title(debate: DebateMention) -> tuple[int, int]:
     """Where its title stands: between kind and day, else behind them up to where the sentence goes on."""
     if _tells(debate.quote):
         return debate.start, debate.end

@@ -53,7 +53,7 @@ class Letter:
         self.register = register
         self.passages = passages(reading)
         self.numbers = set(NUMBER.findall(self._text))
-        self.debate_days = {one.day for one in reading.debates if one.day and not one.upcoming}
+        self.debate_days = {one.day for one in reading.debates if one.day and not one.is_upcoming}
         self.days = {found.day for found in find_days(self._text, reading.date)} if reading.date else set()
         self.at_ministry = set(register.by_ministry.get((reading.ministry or "").casefold(), ()))
 
@@ -197,7 +197,7 @@ class Letter:
         """For each day of a debate that is named with several, "op 1 en 8 februari", all of them."""
         mentions: dict[tuple[str, int], set[date]] = defaultdict(set)
         for one in self.reading.debates:
-            if one.day and not one.upcoming:
+            if one.day and not one.is_upcoming:
                 mentions[one.within, one.start].add(one.day)
         return {day: days for days in mentions.values() if len(days) > 1 for day in days}
 

@@ -83,7 +83,7 @@ def passages(reading: Reading) -> list[Passage]:
 class _Passages:
     def __init__(self, reading: Reading) -> None:
         self.sentences = [one for one in reading.sentences if not _SIGNATURE.match(one.text)]
-        self.debates = [one for one in reading.debates if not one.upcoming]
+        self.debates = [one for one in reading.debates if not one.is_upcoming]
         self.notes = {note.number: note.text for note in reversed(reading.footnotes)}
         self.made: dict[int, list[Statement]] = {}
         for statement in reading.statements:

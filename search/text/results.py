@@ -10,7 +10,7 @@ from django.db.models import OuterRef, Subquery
 from django.utils.safestring import SafeString
 
 from letters.models import Letter, LetterVersion
-from letters.reading.layout import PLACE_AND_DAY
+from letters.reading.text.layout import PLACE_AND_DAY
 from search.ordering import Order, in_order
 from search.text import things
 from search.text.marking import marked

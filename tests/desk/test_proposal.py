@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from letters.models import Letter
-from letters.store import release
+from letters.store import release_version
 from matching.intake import take_in
 from tests import factories as make
 from tests.desk.clerks import signed_in, text_of
@@ -59,7 +59,7 @@ def test_who_settles_by_a_letter_that_is_not_public_is_told(letter: Letter):
     assert told not in text_of(client.get(page))
     settle(client, page, **{f"{proposal.toezegging.number}_choice": "bevestigen"})
     assert told in text_of(client.get(page))
-    release(letter.newest, make.a_user())
+    release_version(letter.newest, make.a_user())
     settle(client, page)
     assert told not in text_of(client.get(page))
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from letters.extraction import extract
 from letters.models import FormerNumber, Letter, LetterDossier, LetterVersion
-from letters.store import Header, LetterRefused, Outcome, release, renumber, store
+from letters.store import LetterFacts, LetterRefused, StoreOutcome, release_version, renumber_letter, store_letter
 from tests.factories import a_user
 
 RECEIVED = date(2023, 4, 24)
@@ -51,16 +51,16 @@ M. Rietzanger
 
 def refusal(text: str = PRINTED, **given: object) -> str:
     with pytest.raises(LetterRefused) as refused:
-        store(text, **{"received_on": RECEIVED, **given})
+        store_letter(text, **{"received_on": RECEIVED, **given})
     return " ".join(refused.value.messages)
 
 
 @pytest.mark.django_db
 class TestANewLetter:
     def test_has_what_its_header_says(self):
-        stored = store(PRINTED, received_on=RECEIVED)
+        stored = store_letter(PRINTED, received_on=RECEIVED)
         letter = stored.letter
-        assert stored.outcome is Outcome.NEW
+        assert stored.outcome is StoreOutcome.NEW
         assert (letter.number, letter.date, letter.vergaderjaar) == ("99001-17", date(2023, 4, 19), "2022-2023")
         assert (letter.title, letter.subject) == ("Waterbeheer", "Waterbeheer")
         assert letter.author_role == "minister van Infrastructuur en Waterstaat"
@@ -71,23 +71,23 @@ class TestANewLetter:
 
     def test_keeps_its_text_file_and_day_of_receipt(self):
         by = a_user()
-        version = store(PRINTED, received_on=RECEIVED, by=by, file_name="brief.txt", file=b"bytes").version
+        version = store_letter(PRINTED, received_on=RECEIVED, by=by, file_name="brief.txt", file=b"bytes").version
         version.refresh_from_db()
         assert (version.nr, version.text, version.received_on) == (1, PRINTED, RECEIVED)
         assert (version.file_name, bytes(version.file), version.entered_by) == ("brief.txt", b"bytes", by)
         assert version.released_at is None
 
     def test_without_a_kamerstuk_number_gets_one_of_the_register(self):
-        letter = store(UNNUMBERED, received_on=RECEIVED).letter
+        letter = store_letter(UNNUMBERED, received_on=RECEIVED).letter
         assert letter.number == "BR202304-K001"
         assert letter.subject == "Rapport over de dijken"
         assert not letter.dossiers.exists()
 
     def test_takes_what_the_clerk_knows_over_what_was_read(self):
-        header = Header(
+        header = LetterFacts(
             numbers=("99 002, nr. 3", "36200-XII-9"), subject="Dijken", house_number="2023D15310", ministry="BZ"
         )
-        letter = store(PRINTED, received_on=RECEIVED, header=header).letter
+        letter = store_letter(PRINTED, received_on=RECEIVED, header=header).letter
         assert (letter.number, letter.subject, letter.house_number) == ("99002-3", "Dijken", "2023D15310")
         assert letter.ministry.key == "bz"
         assert [str(dossier) for dossier in letter.dossiers.all()] == ["99002-3", "36200-XII-9"]
@@ -97,45 +97,47 @@ class TestANewLetter:
 @pytest.mark.django_db
 class TestALetterThatIsThere:
     def test_twice_adds_nothing(self):
-        first = store(PRINTED, received_on=RECEIVED)
-        second = store(PRINTED.replace("\n", "\r\n"), received_on=RECEIVED)
-        assert second.outcome is Outcome.SAME
+        first = store_letter(PRINTED, received_on=RECEIVED)
+        second = store_letter(PRINTED.replace("\n", "\r\n"), received_on=RECEIVED)
+        assert second.outcome is StoreOutcome.SAME
         assert second.version == first.version
         assert LetterVersion.objects.count() == 1
 
     def test_without_a_number_is_known_by_its_text(self):
-        first = store(UNNUMBERED, received_on=RECEIVED)
-        assert store(UNNUMBERED, received_on=RECEIVED).letter == first.letter
+        first = store_letter(UNNUMBERED, received_on=RECEIVED)
+        assert store_letter(UNNUMBERED, received_on=RECEIVED).letter == first.letter
         assert Letter.objects.count() == 1
 
     def test_with_another_text_is_a_new_version_and_the_old_one_stays(self):
-        first = store(PRINTED, received_on=RECEIVED)
-        corrected = store(PRINTED.replace("rapport", "eindrapport"), received_on=RECEIVED)
-        assert corrected.outcome is Outcome.NEW_VERSION
+        first = store_letter(PRINTED, received_on=RECEIVED)
+        corrected = store_letter(PRINTED.replace("rapport", "eindrapport"), received_on=RECEIVED)
+        assert corrected.outcome is StoreOutcome.NEW_VERSION
         assert (corrected.letter, corrected.version.nr) == (first.letter, 2)
         assert first.letter.versions.get(nr=1).text == PRINTED
 
     def test_is_known_by_any_of_its_numbers(self):
-        header = Header(numbers=("99001-17", "36200-XII-9"))
-        first = store(PRINTED, received_on=RECEIVED, header=header)
-        other = store(PRINTED + "\nBijlage.\n", received_on=RECEIVED, header=Header(numbers=("36 200 XII, nr. 9",)))
+        header = LetterFacts(numbers=("99001-17", "36200-XII-9"))
+        first = store_letter(PRINTED, received_on=RECEIVED, header=header)
+        other = store_letter(
+            PRINTED + "\nBijlage.\n", received_on=RECEIVED, header=LetterFacts(numbers=("36 200 XII, nr. 9",))
+        )
         assert other.letter == first.letter
 
     def test_is_known_by_a_number_that_it_had(self):
-        letter = store(PRINTED, received_on=RECEIVED).letter
-        renumber(letter, "99001-18")
-        corrected = store(PRINTED.replace("rapport", "eindrapport"), received_on=RECEIVED)
-        assert (corrected.letter, corrected.outcome) == (letter, Outcome.NEW_VERSION)
+        letter = store_letter(PRINTED, received_on=RECEIVED).letter
+        renumber_letter(letter, "99001-18")
+        corrected = store_letter(PRINTED.replace("rapport", "eindrapport"), received_on=RECEIVED)
+        assert (corrected.letter, corrected.outcome) == (letter, StoreOutcome.NEW_VERSION)
 
     def test_pasted_is_the_same_as_out_of_a_file(self):
         file = "\ufeff" + PRINTED.replace("\n", "\r\n")
-        first = store(extract(file.encode(), "brief.txt"), received_on=RECEIVED)
+        first = store_letter(extract(file.encode(), "brief.txt"), received_on=RECEIVED)
         pasted = PRINTED.replace("dijken", "dij\u200bken\u202e").replace("\n", "\r\n")
-        second = store(pasted, received_on=RECEIVED)
-        assert (second.outcome, second.version) == (Outcome.SAME, first.version)
+        second = store_letter(pasted, received_on=RECEIVED)
+        assert (second.outcome, second.version) == (StoreOutcome.SAME, first.version)
 
     def test_is_kept_without_what_cannot_be_seen(self):
-        assert store(PRINTED.replace("dijken", "dij\u200bken"), received_on=RECEIVED).version.text == PRINTED
+        assert store_letter(PRINTED.replace("dijken", "dij\u200bken"), received_on=RECEIVED).version.text == PRINTED
 
 
 @pytest.mark.django_db
@@ -164,27 +166,27 @@ class TestARefusal:
     def test_of_a_letter_that_is_still_to_come(self):
         tomorrow = timezone.localdate() + timedelta(days=1)
         assert "moet nog komen" in refusal(received_on=tomorrow)
-        assert "moet nog komen" in refusal(received_on=tomorrow, header=Header(date=tomorrow))
-        assert "na de dag van ontvangst" in refusal(received_on=timezone.localdate(), header=Header(date=tomorrow))
+        assert "moet nog komen" in refusal(received_on=tomorrow, header=LetterFacts(date=tomorrow))
+        assert "na de dag van ontvangst" in refusal(received_on=timezone.localdate(), header=LetterFacts(date=tomorrow))
 
     def test_of_a_text_under_the_number_of_another_letter(self):
-        store(PRINTED, received_on=RECEIVED)
-        other = store(UNNUMBERED, received_on=RECEIVED).letter
-        told = refusal(UNNUMBERED, header=Header(numbers=("99001-17",)))
+        store_letter(PRINTED, received_on=RECEIVED)
+        other = store_letter(UNNUMBERED, received_on=RECEIVED).letter
+        told = refusal(UNNUMBERED, header=LetterFacts(numbers=("99001-17",)))
         assert f"van verschillende brieven, 99001-17 en {other.number}: kijk het nummer na" in told
         assert LetterVersion.objects.count() == 2
 
     @pytest.mark.parametrize("words", ["Dijken\nBcc: x@example.org", "Dijken\r", "Dij\x1bken", "Dijken\u2028"])
     def test_of_a_subject_that_is_not_one_line(self, words):
-        assert "op één regel" in refusal(header=Header(subject=words))
-        assert "op één regel" in refusal(header=Header(title=words))
+        assert "op één regel" in refusal(header=LetterFacts(subject=words))
+        assert "op één regel" in refusal(header=LetterFacts(title=words))
 
     def test_of_a_number_that_is_none(self):
-        assert "geen kamerstuknummer" in refusal(header=Header(numbers=("brief 12",)))
+        assert "geen kamerstuknummer" in refusal(header=LetterFacts(numbers=("brief 12",)))
 
     def test_of_a_document_number_that_another_letter_has(self):
-        store(UNNUMBERED, received_on=RECEIVED, header=Header(house_number="2023D15310"))
-        assert "documentnummer" in refusal(header=Header(house_number="2023D15310"))
+        store_letter(UNNUMBERED, received_on=RECEIVED, header=LetterFacts(house_number="2023D15310"))
+        assert "documentnummer" in refusal(header=LetterFacts(house_number="2023D15310"))
 
     def test_leaves_nothing_behind(self):
         refusal(PRINTED.replace("19 april 2023", ""))
@@ -194,8 +196,8 @@ class TestARefusal:
 
 @pytest.mark.django_db
 def test_html_is_kept_as_the_text_it_is():
-    header = Header(subject="<script>alert(1)</script>", author_role="<b>minister</b>", signed_by="<i>M.</i>")
-    letter = store(PRINTED.replace("dijken", "<dijken>"), received_on=RECEIVED, header=header).letter
+    header = LetterFacts(subject="<script>alert(1)</script>", author_role="<b>minister</b>", signed_by="<i>M.</i>")
+    letter = store_letter(PRINTED.replace("dijken", "<dijken>"), received_on=RECEIVED, header=header).letter
     assert letter.subject == "<script>alert(1)</script>"
     assert "<dijken>" in letter.newest.text
     assert letter.post is None
@@ -204,49 +206,49 @@ def test_html_is_kept_as_the_text_it_is():
 @pytest.mark.django_db
 class TestRenumber:
     def test_keeps_the_old_number_for_ever(self):
-        letter = store(UNNUMBERED, received_on=RECEIVED).letter
-        renumber(letter, "99 001, nr. 18")
+        letter = store_letter(UNNUMBERED, received_on=RECEIVED).letter
+        renumber_letter(letter, "99 001, nr. 18")
         assert letter.number == "99001-18"
         assert FormerNumber.objects.get(number="BR202304-K001").letter == letter
         assert [str(dossier) for dossier in letter.dossiers.all()] == ["99001-18"]
 
     def test_makes_the_printed_letter_the_same_letter(self):
-        letter = store(UNNUMBERED, received_on=RECEIVED).letter
-        renumber(letter, "99001-17")
-        printed = store(PRINTED, received_on=RECEIVED)
-        assert (printed.letter, printed.outcome) == (letter, Outcome.NEW_VERSION)
+        letter = store_letter(UNNUMBERED, received_on=RECEIVED).letter
+        renumber_letter(letter, "99001-17")
+        printed = store_letter(PRINTED, received_on=RECEIVED)
+        assert (printed.letter, printed.outcome) == (letter, StoreOutcome.NEW_VERSION)
 
     def test_back_and_forth(self):
-        letter = store(PRINTED, received_on=RECEIVED).letter
-        renumber(letter, "99001-18")
-        renumber(letter, "99001-17")
+        letter = store_letter(PRINTED, received_on=RECEIVED).letter
+        renumber_letter(letter, "99001-18")
+        renumber_letter(letter, "99001-17")
         assert [former.number for former in letter.former_numbers.all()] == ["99001-18"]
 
     def test_to_the_number_that_it_has_changes_nothing(self):
-        letter = store(PRINTED, received_on=RECEIVED).letter
-        renumber(letter, "kst-99001-17")
+        letter = store_letter(PRINTED, received_on=RECEIVED).letter
+        renumber_letter(letter, "kst-99001-17")
         assert not letter.former_numbers.exists()
 
     def test_refuses_a_number_that_another_letter_had(self):
-        letter = store(PRINTED, received_on=RECEIVED).letter
-        renumber(letter, "99001-18")
-        other = store(UNNUMBERED, received_on=RECEIVED).letter
+        letter = store_letter(PRINTED, received_on=RECEIVED).letter
+        renumber_letter(letter, "99001-18")
+        other = store_letter(UNNUMBERED, received_on=RECEIVED).letter
         with pytest.raises(LetterRefused, match="een andere brief"):
-            renumber(other, "99001-17")
+            renumber_letter(other, "99001-17")
 
     def test_refuses_the_number_of_another_letter(self):
-        store(PRINTED, received_on=RECEIVED)
-        other = store(UNNUMBERED, received_on=RECEIVED).letter
+        store_letter(PRINTED, received_on=RECEIVED)
+        other = store_letter(UNNUMBERED, received_on=RECEIVED).letter
         with pytest.raises(LetterRefused, match="een andere brief"):
-            renumber(other, "99001-17")
+            renumber_letter(other, "99001-17")
         assert not FormerNumber.objects.exists()
 
 
 @pytest.mark.django_db
 def test_a_further_dossier_cannot_take_a_number_that_another_letter_had():
-    letter = store(PRINTED, received_on=RECEIVED).letter
-    renumber(letter, "99001-18")
-    other = store(UNNUMBERED, received_on=RECEIVED).letter
+    letter = store_letter(PRINTED, received_on=RECEIVED).letter
+    renumber_letter(letter, "99001-18")
+    other = store_letter(UNNUMBERED, received_on=RECEIVED).letter
     with pytest.raises(ValidationError, match="van een andere brief"):
         LetterDossier(letter=other, position=2, dossier="99001", nr="17").full_clean()
     LetterDossier(letter=letter, position=2, dossier="99001", nr="17").full_clean()
@@ -256,23 +258,23 @@ def test_a_further_dossier_cannot_take_a_number_that_another_letter_had():
 class TestRelease:
     def test_shows_that_version_and_no_later_one(self):
         by = a_user()
-        stored = store(PRINTED, received_on=RECEIVED)
-        release(stored.version, by)
-        store(PRINTED.replace("rapport", "eindrapport"), received_on=RECEIVED)
+        stored = store_letter(PRINTED, received_on=RECEIVED)
+        release_version(stored.version, by)
+        store_letter(PRINTED.replace("rapport", "eindrapport"), received_on=RECEIVED)
         assert stored.letter.public_version == stored.version
         assert stored.version.released_by == by
 
     def test_twice_keeps_the_first_moment(self):
-        version = store(PRINTED, received_on=RECEIVED).version
-        release(version, a_user())
+        version = store_letter(PRINTED, received_on=RECEIVED).version
+        release_version(version, a_user())
         first = version.released_at
-        release(version, a_user())
+        release_version(version, a_user())
         assert version.released_at == first
 
     def test_is_not_for_a_medewerker(self):
-        version = store(PRINTED, received_on=RECEIVED).version
+        version = store_letter(PRINTED, received_on=RECEIVED).version
         with pytest.raises(LetterRefused, match="mag geen brieven vrijgeven"):
-            release(version, a_user("medewerker"))
+            release_version(version, a_user("medewerker"))
         version.refresh_from_db()
         assert version.released_at is None
 
@@ -281,7 +283,7 @@ class TestRelease:
 @pytest.mark.parametrize("field", ["title", "subject"])
 @pytest.mark.parametrize("words", ["Dijken\nBcc: x@example.org", "Dijken\n", "Dij\x7fken", "Dijken\u2028"])
 def test_the_database_refuses_a_header_that_is_not_one_line(field: str, words: str):
-    letter = store(PRINTED, received_on=RECEIVED).letter
+    letter = store_letter(PRINTED, received_on=RECEIVED).letter
     with pytest.raises(IntegrityError, match=f"letter_{field}_is_one_line"), transaction.atomic():
         Letter.objects.filter(pk=letter.pk).update(**{field: words})
     assert Letter.objects.filter(pk=letter.pk).update(**{field: "Één regel, “Ω” – 🌊"}) == 1
@@ -292,14 +294,14 @@ def test_the_database_refuses_a_header_that_is_not_one_line(field: str, words: s
 def test_two_at_once_make_one_letter(text: str):
     start = Barrier(2)
 
-    def import_it(_: int) -> Outcome:
+    def import_it(_: int) -> StoreOutcome:
         start.wait()
         try:
-            return store(text, received_on=RECEIVED).outcome
+            return store_letter(text, received_on=RECEIVED).outcome
         finally:
             connection.close()
 
     with ThreadPoolExecutor(2) as threads:
         outcomes = sorted(threads.map(import_it, range(2)))
-    assert outcomes == [Outcome.NEW, Outcome.SAME]
+    assert outcomes == [StoreOutcome.NEW, StoreOutcome.SAME]
     assert (Letter.objects.count(), LetterVersion.objects.count()) == (1, 1)

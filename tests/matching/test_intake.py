@@ -14,7 +14,7 @@ from django.db import connection
 
 from letters.models import Letter, LetterVersion
 from letters.reading import Reading
-from letters.store import Header, LetterRefused, Outcome
+from letters.store import LetterFacts, LetterRefused, StoreOutcome
 from matching.candidates import promises_for
 from matching.intake import take_in
 from matching.new_promises import Motion, make_concept, motions, new_promises
@@ -108,7 +108,7 @@ class TestTakeIn:
         take_in(a_text(KEPT), by=None, received_on=RECEIVED)
         events = Event.objects.count()
         again = take_in(a_text(KEPT), by=None, received_on=RECEIVED)
-        assert again.outcome is Outcome.SAME
+        assert again.outcome is StoreOutcome.SAME
         assert (Fulfilment.objects.count(), Event.objects.count()) == (1, events)
 
     def test_stores_nothing_of_a_letter_that_cannot_be_proposed(self, dikes: Toezegging):
@@ -127,14 +127,14 @@ class TestTakeIn:
     def test_a_header_given_by_the_clerk_is_what_counts(self, dikes: Toezegging):
         with pytest.raises(LetterRefused):
             take_in(f"Geachte voorzitter,\n\n{KEPT}", by=None, received_on=RECEIVED)
-        header = Header(date=date(2023, 4, 19), subject="Dijken", ministry="IenW")
+        header = LetterFacts(date=date(2023, 4, 19), subject="Dijken", ministry="IenW")
         letter = take_in(
             KEPT.replace("22 maart jl.", "22 maart 2023"), by=None, received_on=RECEIVED, header=header
         ).letter
         assert proposals_of(letter) == {dikes.number: Effect.FULFILS}
 
     def test_without_a_ministry_the_debate_still_tells(self, dikes: Toezegging):
-        header = Header(date=date(2023, 4, 19), subject="Dijken")
+        header = LetterFacts(date=date(2023, 4, 19), subject="Dijken")
         text = KEPT.replace("22 maart jl.", "22 maart 2023")
         letter = take_in(text, by=None, received_on=RECEIVED, header=header).letter
         assert letter.ministry is None
@@ -147,7 +147,7 @@ class TestANewVersion:
         take_in(a_text(KEPT), by=None, received_on=RECEIVED)
         corrected = take_in(a_text(KEPT.replace("zegde", "beloofde")), by=None, received_on=RECEIVED)
         take_in(a_text(KEPT, PUT_OFF), by=None, received_on=RECEIVED)
-        assert corrected.outcome is Outcome.NEW_VERSION
+        assert corrected.outcome is StoreOutcome.NEW_VERSION
         assert proposals_of(corrected.letter) == {dikes.number: Effect.FULFILS, ditches.number: Effect.POSTPONES}
         assert {row.version.nr for row in Fulfilment.objects.all()} == {3}
 
@@ -296,7 +296,7 @@ def test_two_imports_at_once_propose_once(debate: Debate):
     a_promise(debate, "De minister laat de verzakking van dijken onderzoeken.")
     start = Barrier(2)
 
-    def import_it(_: int) -> Outcome:
+    def import_it(_: int) -> StoreOutcome:
         start.wait()
         try:
             return take_in(a_text(KEPT), by=None, received_on=RECEIVED).outcome
@@ -305,5 +305,5 @@ def test_two_imports_at_once_propose_once(debate: Debate):
 
     with ThreadPoolExecutor(2) as threads:
         outcomes = sorted(threads.map(import_it, range(2)))
-    assert outcomes == [Outcome.NEW, Outcome.SAME]
+    assert outcomes == [StoreOutcome.NEW, StoreOutcome.SAME]
     assert (Letter.objects.count(), Fulfilment.objects.count()) == (1, 1)

@@ -163,7 +163,7 @@ def test_each_debate_that_a_letter_names_and_those_to_come() -> None:
         "Betreft: Dijken\n\nGeachte voorzitter,\n\nIn het commissiedebat Waterveiligheid van 8 maart jl. sprak ik u. "
         "Ik spreek u weer in het algemeen overleg van 20 april 2023. In het notaoverleg van 1 maart zweeg ik.\n"
     )
-    told = [(debate.upcoming, link.number if link else None) for debate, link in links(reading, AGENDA)]
+    told = [(debate.is_upcoming, link.number if link else None) for debate, link in links(reading, AGENDA)]
     assert told == [(False, "2023A99001"), (True, "2023A99016"), (False, None)]
 
 

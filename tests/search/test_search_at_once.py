@@ -71,7 +71,7 @@ def test_a_letter_is_found_by_the_subject_that_it_got_beside_its_release(*, is_r
     manager = make.a_user(is_superuser=True)
     letter = make.a_letter(released=False, subject="zeegang")
     version = LetterVersion.objects.get()
-    steps = [lambda: store.release(version, by=manager), lambda: Letter.objects.update(subject="getij")]
+    steps = [lambda: store.release_version(version, by=manager), lambda: Letter.objects.update(subject="getij")]
     one_beside_the_other(*(steps if is_released_first else reversed(steps)))
     words = [LetterDocument.objects.filter(letter=letter, document=word).exists() for word in ("zeegang", "getij")]
     assert words == [False, True]

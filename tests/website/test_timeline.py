@@ -44,7 +44,7 @@ def test_a_letter_that_was_renumbered_since_is_still_known():
     old, new = make.a_letter(number="28676-431"), make.a_letter(number="28676-500")
     toezegging = make.an_open(letter=old, made_on=old.date, on=old.date)
     workflow.edit(toezegging, by=None, on=date(2023, 4, 24), letter=new)
-    store.renumber(old, "28676-432")
+    store.renumber_letter(old, "28676-432")
     assert changes(toezegging) == [(str(old), str(new))]
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from django.db.models import Case, OuterRef, Q, Subquery, TextField, Value, When
 from django.db.models.functions import Coalesce
 
-from letters.marked import Piece, surroundings
 from letters.models import LetterVersion
+from letters.passages import Piece, passage_in_context
 from toezeggingen.models import Fulfilment, Toezegging
 from website.pages.item import fulfilments_of, origin_text
 from website.prepared_queries import Prepared
@@ -19,7 +19,7 @@ Quotation = tuple[Piece, ...]  # the pieces of the passage itself have it as the
 def quote_origin(toezegging: Toezegging) -> Quotation:
     """Where the promise stands in its letter, if the public can read it there."""
     text = origin_text(toezegging)
-    return surroundings(text, toezegging.passage) if text else ()
+    return passage_in_context(text, toezegging.passage) if text else ()
 
 
 def quote(fulfilments: Iterable[Fulfilment]) -> list[tuple[Fulfilment, Quotation]]:
@@ -30,7 +30,7 @@ def quote(fulfilments: Iterable[Fulfilment]) -> list[tuple[Fulfilment, Quotation
 def _quotation(passage: str, text: str) -> Quotation:
     if not passage:
         return ()
-    return surroundings(text, passage) or (Piece(passage, (passage,), (), (), ()),)
+    return passage_in_context(text, passage) or (Piece(passage, (passage,), (), (), ()),)
 
 
 def _quoted_text() -> Case:

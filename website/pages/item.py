@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery, Value
 
-from letters.marked import holds
 from letters.models import LetterVersion
+from letters.passages import contains_passage
 from parliament.models import Member, Party, former
 from toezeggingen.models import Event, Fulfilment, Relation, Toezegging
 from toezeggingen.models.querysets import ToezeggingQuerySet
@@ -75,7 +75,7 @@ _NEWEST_TEXT = Prepared(
 def origin_passage(toezegging: Toezegging) -> str:
     """The passage of the letter, if the public can read it there."""
     text = origin_text(toezegging)
-    return toezegging.passage if text and holds(text, toezegging.passage) else ""
+    return toezegging.passage if text and contains_passage(text, toezegging.passage) else ""
 
 
 def fulfilments(toezegging: Toezegging) -> Sequence[Fulfilment]:

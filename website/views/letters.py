@@ -6,8 +6,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from letters.marked import lay_out
 from letters.models import Letter, LetterVersion
+from letters.passages import mark_passages
 from matching.models import NamedDebate
 from search.paging import paged
 from toezeggingen.models import Fulfilment, Postponement, Toezegging
@@ -80,7 +80,7 @@ def _released(letter: Letter) -> list[LetterVersion]:
 
 def _show(request: HttpRequest, letter: Letter, released: list[LetterVersion], version: LetterVersion) -> HttpResponse:
     links = links_of(letter)
-    page = lay_out(version.text, {link: link.passage for link in links if link.passage})
+    page = mark_passages(version.text, {link: link.passage for link in links if link.passage})
     texts = [piece.text for paragraph in page.paragraphs for piece in paragraph.pieces]
     return render(
         request,

@@ -3,12 +3,12 @@
 from pathlib import Path
 from typing import Any
 
-from letters.management.each_letter import EachLetterCommand
+from letters.management.letter_files import LetterFilesCommand
 from letters.reading import as_json
 
 
-class Command(EachLetterCommand):
+class Command(LetterFilesCommand):
     help = "Reads letters and prints one line of JSON for each. Needs no database."
 
     def handle(self, files: list[Path], **options: Any) -> None:
-        self.tell_each(files, as_json)
+        self.print_each(files, as_json)

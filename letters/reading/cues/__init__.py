@@ -1,7 +1,8 @@
-"""The turns of phrase by which a letter makes, keeps, delays, drops or recalls a promise: each a rule with its reason.
+"""Cues: the turns of phrase by which a letter makes, fulfils, postpones, withdraws or recalls a toezegging.
 
-A cue alone decides nothing; `letters.reading.acts` says which cues together make which act. Every pattern has at most
-one gap, and every gap is bounded, so that no sentence takes more than a fixed number of steps per character.
+Each cue is a rule with its reason. A cue alone decides nothing: `letters.reading.statements.acts` decides which cues
+together make which act. Every pattern has at most one gap and every gap is bounded, so that the cost per character of
+a sentence is limited.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ class Cue:
     example: str
 
 
-class Table:
+class CueTable:
     """Cues of one kind. `says` is what a sentence tells in which any of them is found; `cues` are kept for whoever
     explains a reading."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from letters.reading.cues import Cue, Table
+from letters.reading.cues import Cue, CueTable
 from letters.reading.cues.verbs import MET
 from parliament.dates import MONTHS
 
@@ -12,7 +12,7 @@ _TERM = r"(?:termijn|datum|streefdatum|planning|tijdpad|tijdschema|tijdstip|dead
 _MET = rf"(?:{MET})"
 _APART = r"(?:kom|komt|komen|doe|doet|los|lost|voer|voert|voeren|vindt|vinden|gaat|gaan|geef|geeft|stuur|zend|rond)"
 
-LATE = Table(
+LATE = CueTable(
     "The promise comes later than was said",
     Cue(
         "term missed",
@@ -131,7 +131,7 @@ LATE = Table(
         "Het is niet gelukt u in maart te berichten.",
     ),
 )
-DENIED = Table(
+DENIED = CueTable(
     "The promise is said not to be met",
     Cue(
         "not met",
@@ -147,7 +147,7 @@ DENIED = Table(
         "Aan die toezegging kan ik niet voldoen.",
     ),
 )
-TIMED = Table(
+TIMED = CueTable(
     "A denial holds for a time only",
     Cue(
         "not by then",
@@ -166,7 +166,7 @@ TIMED = Table(
         "Dat lukt niet voor het zomerreces.",
     ),
 )
-NEW_TERM = Table(
+NEW_TERM = CueTable(
     "A new term replaces the old one",
     Cue(
         "now in",
@@ -187,7 +187,7 @@ NEW_TERM = Table(
         "De kaart was voorzien voor maart, maar zal in mei verschijnen.",
     ),
 )
-MOVED_TO = Table(
+MOVED_TO = CueTable(
     "The term that follows is the new one",
     Cue(
         "moved to",
@@ -202,7 +202,7 @@ MOVED_TO = Table(
         "Ik schuif de evaluatie door naar begin 2024.",
     ),
 )
-REST = Table(
+REST = CueTable(
     "A part has still to come",
     Cue(
         "the rest follows",
@@ -211,7 +211,7 @@ REST = Table(
         "De andere helft volgt in het najaar.",
     ),
 )
-DROPPED = Table(
+DROPPED = CueTable(
     "The promise lapses",
     Cue(
         "lapses",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from letters.reading.cues import Cue, Table
+from letters.reading.cues import Cue, CueTable
 
 _LETTER = (
     r"(?:\w*brief|weg|antwoorden|toelichting|reactie|bericht|schrijven|verslag|\w*rapportage|rapport|nota"
@@ -11,7 +11,7 @@ _LETTER = (
 )
 _ARTICLE = r"(?:deze|dit|de bijgaande|het bijgaande|het bijgevoegde|de bijgevoegde|onderhavige?|de onderhavige)"
 
-DEED = Table(
+DEED = CueTable(
     "What the sentence tells is what was promised",
     Cue(
         "in accordance",
@@ -59,7 +59,7 @@ DEED = Table(
         "De norm is 40 mg; dat antwoord had het lid Grutto nog tegoed.",
     ),
 )
-MOTION_DEED = Table(
+MOTION_DEED = CueTable(
     "What the sentence tells is what a motion asked for",
     Cue(
         "carrying out",
@@ -74,7 +74,7 @@ MOTION_DEED = Table(
         "Ter uitvoering van de motie-Kievit wordt vaker gemeten.",
     ),
 )
-HERE = Table(
+HERE = CueTable(
     "This letter brings it",
     Cue(
         "hereby",
@@ -156,7 +156,7 @@ HERE = Table(
         "Met het oog op het debat informeer ik u.",
     ),
 )
-ASIDE = Table(
+ASIDE = CueTable(
     "Named only to be left alone",
     Cue(
         "leaves aside",
@@ -170,7 +170,7 @@ ASIDE = Table(
         "Die toezegging blijft hier buiten beschouwing.",
     ),
 )
-ANNOUNCES = Table(
+ANNOUNCES = CueTable(
     "The letter is about it",
     Cue(
         "comes up",
@@ -205,7 +205,7 @@ ANNOUNCES = Table(
         "U leest hoe de toezegging is ingevuld.",
     ),
 )
-NAMED_ASIDE = Table(
+NAMED_ASIDE = CueTable(
     "An aside names the promise that the sentence meets",
     Cue(
         "in brackets",
@@ -214,7 +214,7 @@ NAMED_ASIDE = Table(
         "De norm is 40 mg (toezegging aan het lid Grutto).",
     ),
 )
-HANDS_OVER = Table(
+HANDS_OVER = CueTable(
     "Given over here, whatever is said of its lateness",
     Cue(
         "handed over",
@@ -230,7 +230,7 @@ HANDS_OVER = Table(
         "Hierbij ontvangt u, later dan gepland, de kaart.",
     ),
 )
-SPEAKS_OF_IT = Table(
+SPEAKS_OF_IT = CueTable(
     "A pointing word speaks of what was named before",
     Cue(
         "this or that",
@@ -245,7 +245,7 @@ SPEAKS_OF_IT = Table(
         "De oplevering schuift op naar mei.",
     ),
 )
-POINTS_BACK = Table(
+POINTS_BACK = CueTable(
     "A pointing word speaks of the motion before",
     Cue(
         "thereto",

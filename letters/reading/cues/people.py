@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from letters.reading.cues import Cue, Table
+from letters.reading.cues import Cue, CueTable
 
 _OFFICES = r"(?:[Mm]inister|[Ss]taatssecretaris|[Bb]ewinds(?:persoon|personen|lieden))(?:sen|s)?\b"
-GOVERNMENT = Table(
+GOVERNMENT = CueTable(
     "Who promises for the government",
     Cue(
         "government",
@@ -18,7 +18,7 @@ GOVERNMENT = Table(
         "Mijn ambtsvoorganger heeft dat toegezegd.",
     ),
 )
-HOUSE = Table(
+HOUSE = CueTable(
     "The House, or some of its members",
     Cue(
         "House",
@@ -31,7 +31,7 @@ HOUSE = Table(
         "Ik informeer uw Kamer.",
     ),
 )
-CHAMBER = Table(
+CHAMBER = CueTable(
     "To whom a promise was made, when nobody else but the government makes promises",
     Cue(
         "promised to",
@@ -43,7 +43,7 @@ CHAMBER = Table(
         "Aan het lid Grutto is een kaart toegezegd.",
     ),
 )
-FIRST_PERSON = Table(
+FIRST_PERSON = CueTable(
     "The writer speaks of himself",
     Cue(
         "I and we",
@@ -52,7 +52,7 @@ FIRST_PERSON = Table(
         "Mijn toezegging luidde anders.",
     ),
 )
-MEMBERS_SPEAK = Table(
+MEMBERS_SPEAK = CueTable(
     "Words of members that are only reported",
     Cue(
         "members ask",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from letters.reading.cues import Cue, Table
+from letters.reading.cues import Cue, CueTable
 
-RECALLED = Table(
+RECALLED = CueTable(
     "A promise is recalled without its name",
     Cue(
         "would",
@@ -157,7 +157,7 @@ RECALLED = Table(
         "Dat kan ik niet nakomen.",
     ),
 )
-SAID = Table(
+SAID = CueTable(
     "Something was said",
     Cue(
         "verb of saying",
@@ -169,7 +169,7 @@ SAID = Table(
         "In het debat heb ik gezegd dat de kaart zou komen.",
     ),
 )
-THAT_WOULD = Table(
+THAT_WOULD = CueTable(
     "What was said is that something would happen",
     Cue(
         "that would",

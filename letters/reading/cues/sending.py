@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from letters.reading.cues import Cue, Table
+from letters.reading.cues import Cue, CueTable
 from parliament.dates import MONTHS
 
 _MONTH = "|".join(MONTHS)
@@ -35,7 +35,7 @@ _SENT = (
     r"|verstrekt|overgelegd|teruggekoppeld|meegedeeld)"
 )
 
-GOVERNMENT_SENDS = Table(
+GOVERNMENT_SENDS = CueTable(
     "Somebody of the government does what reaches the House",
     Cue(
         "sends",
@@ -51,7 +51,7 @@ GOVERNMENT_SENDS = Table(
         "In mei informeer ik uw Kamer.",
     ),
 )
-GOVERNMENT_SENDS_PAPER = Table(
+GOVERNMENT_SENDS_PAPER = CueTable(
     "Somebody of the government sends, whoever gets it",
     Cue(
         "sends a paper",
@@ -64,7 +64,7 @@ GOVERNMENT_SENDS_PAPER = Table(
         "In mei stuur ik de evaluatie.",
     ),
 )
-GOVERNMENT_WILL = Table(
+GOVERNMENT_WILL = CueTable(
     "Somebody of the government will, may or hopes to do something",
     Cue(
         "will",
@@ -84,7 +84,7 @@ GOVERNMENT_WILL = Table(
         "Ik zal de kaart sturen.",
     ),
 )
-INFINITIVE = Table(
+INFINITIVE = CueTable(
     "What is to be done reaches the House",
     Cue(
         "to send",
@@ -106,7 +106,7 @@ INFINITIVE = Table(
         "Ik hoop u in mei te informeren.",
     ),
 )
-PAPER = Table(
+PAPER = CueTable(
     "Something in writing, or asked for in writing",
     Cue(
         "paper",
@@ -121,7 +121,7 @@ PAPER = Table(
         "De voortgangsrapportage komt in mei.",
     ),
 )
-ARRIVES = Table(
+ARRIVES = CueTable(
     "It reaches the House",
     Cue(
         "you receive",
@@ -256,7 +256,7 @@ _PERIOD = (
     r"|\w*reces|\w*begroting\w*|\w*jaarverslag|Prinsjesdag|einde?)"
 )
 PERIOD = re.compile(rf"\b{_PERIOD}\b")
-AHEAD = Table(
+AHEAD = CueTable(
     "It is still to come",
     Cue(
         "in time to come",

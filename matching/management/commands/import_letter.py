@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from letters.extraction import UnreadableLetter, extract
 from letters.models import Letter
-from letters.store import Outcome
+from letters.store import StoreOutcome
 from matching.intake import Intake, take_in
 from matching.new_promises import motions, new_promises
 from matching.proposing import READ_AS
@@ -21,9 +21,9 @@ from toezeggingen.models.fulfilment import Effect, Proposer
 
 REFUSED = 2  # the exit code of a letter that cannot be stored
 TOLD = {
-    Outcome.NEW: "{letter} is ingelezen.",
-    Outcome.SAME: "{letter} was al ingelezen; er is niets toegevoegd.",
-    Outcome.NEW_VERSION: "{letter} was er al met een andere tekst; dit is versie {nr}.",
+    StoreOutcome.NEW: "{letter} is ingelezen.",
+    StoreOutcome.SAME: "{letter} was al ingelezen; er is niets toegevoegd.",
+    StoreOutcome.NEW_VERSION: "{letter} was er al met een andere tekst; dit is versie {nr}.",
 }
 
 

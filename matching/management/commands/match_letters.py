@@ -6,13 +6,13 @@ from typing import Any
 
 from django.core.management.base import CommandError
 
-from letters.management.each_letter import EachLetterCommand
+from letters.management.letter_files import LetterFilesCommand
 from letters.reading import Reading
 from matching.debates import complete, debates_meant
 from matching.promises import Promise, lines, match
 
 
-class Command(EachLetterCommand):
+class Command(LetterFilesCommand):
     help = "Matches letters with a register in JSON lines and prints one line of JSON for each. Needs no database."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -27,7 +27,7 @@ class Command(EachLetterCommand):
             complete_reading = complete(reading, debates_meant(reading, agenda))
             return lines.as_json(match(complete_reading, promises), path)
 
-        self.tell_each(files, tell)
+        self.print_each(files, tell)
 
     def _promises(self, register: Path) -> list[Promise]:
         try:

@@ -6,13 +6,13 @@ from typing import Any
 
 from django.core.management.base import CommandError
 
-from letters.management.each_letter import EachLetterCommand
+from letters.management.letter_files import LetterFilesCommand
 from letters.reading import Reading
 from matching.debates import Agenda, debate_meant
 from opendata.agenda import read_meetings
 
 
-class Command(EachLetterCommand):
+class Command(LetterFilesCommand):
     help = "Finds the debate that each letter means in a file of the House's open data. Needs no database."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -26,7 +26,7 @@ class Command(EachLetterCommand):
             link = debate_meant(reading, agenda)
             return {"path": path, "debate": link and link.number, "because": link and link.because}
 
-        self.tell_each(files, tell)
+        self.print_each(files, tell)
 
     def _agenda(self, path: Path) -> Agenda:
         try:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from letters.reading.debates import find
+from letters.reading.debates import find_debates
 from tests.letters.reading.letters import DAY, a_reading
 
 
@@ -54,12 +54,12 @@ from tests.letters.reading.letters import DAY, a_reading
     ],
 )
 def test_a_debate_and_its_day(text: str, kind: str, day: date, *, upcoming: bool) -> None:
-    assert [(one.kind, one.day, one.upcoming) for one in find(text, DAY)] == [(kind, day, upcoming)]
+    assert [(one.kind, one.day, one.is_upcoming) for one in find_debates(text, DAY)] == [(kind, day, upcoming)]
 
 
 def test_a_mention_knows_the_sentence_that_it_stands_in() -> None:
     text = "Zie het verslag van het commissiedebat Water van 8 februari jl. over zoet water."
-    (one,) = find(text, DAY)
+    (one,) = find_debates(text, DAY)
     assert (one.within, one.within[one.start : one.end]) == (text, "commissiedebat Water van 8 februari jl.")
 
 
@@ -73,24 +73,24 @@ def test_a_mention_knows_the_sentence_that_it_stands_in() -> None:
     ],
 )
 def test_a_debate_without_a_day_may_be_waited_for(text: str, *, upcoming: bool) -> None:
-    assert {one.upcoming for one in find(text, DAY)} == {upcoming}
+    assert {one.is_upcoming for one in find_debates(text, DAY)} == {upcoming}
 
 
 def test_both_days_of_a_debate_of_two_days() -> None:
     text = "Tijdens de begrotingsbehandeling (24 en 26 november 2020) deed ik zes toezeggingen."
-    assert [one.day for one in find(text, DAY)] == [date(2020, 11, 24), date(2020, 11, 26)]
+    assert [one.day for one in find_debates(text, DAY)] == [date(2020, 11, 24), date(2020, 11, 26)]
 
 
 def test_all_days_of_a_list() -> None:
     text = "Op 7 februari en 9 maart jl. sprak ik daarover in commissiedebatten."
-    assert [one.day for one in find(text, DAY)] == [date(2023, 2, 7), date(2023, 3, 9)]
+    assert [one.day for one in find_debates(text, DAY)] == [date(2023, 2, 7), date(2023, 3, 9)]
 
 
 def test_a_verb_parts_a_debate_from_a_day() -> None:
     text = (
         "In verband met het debat over de verkiezingen werd Nederland op 5 april vertegenwoordigd door de ambassadeur."
     )
-    assert [one.day for one in find(text, date(2023, 4, 19))] == [None]
+    assert [one.day for one in find_debates(text, date(2023, 4, 19))] == [None]
 
 
 @pytest.mark.parametrize(
@@ -110,7 +110,7 @@ def test_a_verb_parts_a_debate_from_a_day() -> None:
     ],
 )
 def test_a_day_of_something_else(text: str) -> None:
-    assert [one.day for one in find(text, DAY) if one.day] == []
+    assert [one.day for one in find_debates(text, DAY) if one.day] == []
 
 
 def test_papers_and_numbers_in_text_and_notes() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from letters.reading import cues
-from letters.reading.cues import Cue, Table
+from letters.reading.cues import Cue, CueTable
 from letters.rulebook import MODULES, draw, tables
 
 CUES = [
@@ -18,7 +18,7 @@ CUES = [
 
 @pytest.mark.parametrize(("name", "cue"), CUES)
 def test_a_rule_is_found_in_its_example(name: str, cue: Cue) -> None:
-    assert Table(name, cue).finds(cue.example)
+    assert CueTable(name, cue).finds(cue.example)
 
 
 def test_the_page_gives_every_rule_with_its_example_and_reason() -> None:
@@ -29,5 +29,5 @@ def test_the_page_gives_every_rule_with_its_example_and_reason() -> None:
 
 def test_no_module_of_cues_is_left_out() -> None:
     beside = Path(cues.__file__).parent.glob("[a-z]*.py")
-    holding = {path.stem for path in beside if "= Table(" in path.read_text()}
+    holding = {path.stem for path in beside if "= CueTable(" in path.read_text()}
     assert holding == {module.__name__.rpartition(".")[2] for module in MODULES}

@@ -2,8 +2,8 @@
 
 import pytest
 
-from letters.reading.document import Sentence, parse
-from letters.reading.sentences import split
+from letters.reading.text.document import Sentence, parse
+from letters.reading.text.sentences import split
 
 
 def sentences(text: str) -> list[Sentence]:

@@ -4,13 +4,13 @@ from datetime import date
 
 import pytest
 
-from letters.reading import Number, Signatory, read
+from letters.reading import DossierNumber, Signatory, read
 from tests.letters.reading.letters import a_reading
 
 
 def test_the_printed_kamerstuk() -> None:
     reading = a_reading("Hierbij bied ik u het rapport aan.")
-    assert reading.dossiers == (Number("99101", "12"),)
+    assert reading.dossiers == (DossierNumber("99101", "12"),)
     assert (reading.vergaderjaar, reading.title, reading.subject) == ("2022-2023", "Zoet water", None)
     assert (reading.author_role, reading.ministry) == ("minister van Infrastructuur en Waterstaat", "IenW")
     assert reading.date == date(2023, 3, 14)
@@ -45,7 +45,7 @@ def test_the_page_of_a_web_copy_wrapped_at_eighty_characters() -> None:
         "BRIEF VAN DE MINISTERS VAN VOLKSGEZONDHEID, WELZIJN EN SPORT EN VOOR MEDISCHE ZORG\n"
         "Aan de Voorzitter van de Tweede Kamer der Staten-Generaal\nDen Haag, 5 maart 2019\nElk kind leert zwemmen.\n"
     )
-    assert reading.dossiers == (Number("27925", "966"), Number("32043", "966"))
+    assert reading.dossiers == (DossierNumber("27925", "966"), DossierNumber("32043", "966"))
     assert (reading.subject, reading.title) == ("Voortgang van de dijken", "Waterkeringen")
     assert reading.author_role == "minister van Volksgezondheid, Welzijn en Sport"
 
@@ -223,7 +223,7 @@ def test_the_number_of_a_web_copy() -> None:
     text = "Kamerstuk 34550-IV-6\n\nStand van de moties\n\nDossier: Begroting\n\nGepubliceerd: 5 oktober 2016\n\nDag.\n"
     reading = read(text)
     assert (reading.dossiers, reading.title, reading.date) == (
-        (Number("34550-IV", "6"),),
+        (DossierNumber("34550-IV", "6"),),
         "Begroting",
         date(2016, 10, 5),
     )

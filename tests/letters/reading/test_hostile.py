@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from letters.reading import as_json, read
-from letters.reading.statements import quoted
+from letters.reading.statements.walk import quoted
 from tests.letters.reading.letters import PRINTED
 
 SHORT = "ik|heb|toegezegd|dat|zou|nr.|(|¹|12|•|niet|brief|motie|.|?|\x00|\u00ad|\n|\n\n|99 101|Betreft|29 februari"

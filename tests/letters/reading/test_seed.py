@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from letters.reading import Act, Number, Reading, Statement, read
+from letters.reading import Act, DossierNumber, Reading, Statement, read
 
 DEBATE = date(2023, 3, 22)
 
@@ -20,7 +20,7 @@ def of(reading: Reading, act: Act) -> list[Statement]:
 
 
 def test_the_header_is_exact(reading: Reading) -> None:
-    assert reading.dossiers == (Number("28676", "431"),)
+    assert reading.dossiers == (DossierNumber("28676", "431"),)
     assert (reading.vergaderjaar, reading.title, reading.date) == ("2022-2023", "NAVO", date(2023, 4, 19))
     assert (reading.author_role, reading.ministry) == ("minister van Buitenlandse Zaken", "BZ")
     assert [one.name for one in reading.signatories] == ["W.B. Hoekstra"]
@@ -31,7 +31,7 @@ def test_the_papers_are_exact(reading: Reading) -> None:
 
 
 def test_one_dated_debate(reading: Reading) -> None:
-    dated = {(one.kind, one.day, one.upcoming) for one in reading.debates if one.day}
+    dated = {(one.kind, one.day, one.is_upcoming) for one in reading.debates if one.day}
     assert dated == {("commissiedebat", DEBATE, False)}
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from letters.reading.signals import Signals
+from letters.reading.statements.signals import Signals
 
 
 class Act(StrEnum):

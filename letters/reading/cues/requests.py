@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from letters.reading.cues import Cue, Table
+from letters.reading.cues import Cue, CueTable
 
-ASKERS = Table(
+ASKERS = CueTable(
     "The House asks",
     Cue(
         "House asks",
@@ -17,7 +17,7 @@ ASKERS = Table(
         "De vaste commissie heeft mij verzocht te reageren.",
     ),
 )
-REQUEST = Table(
+REQUEST = CueTable(
     "Something is asked",
     Cue(
         "verb of asking",
@@ -30,7 +30,7 @@ REQUEST = Table(
         "U heeft mij gevraagd om een overzicht.",
     ),
 )
-MOTION = Table(
+MOTION = CueTable(
     "A motion is named",
     Cue(
         "motion",
@@ -39,7 +39,7 @@ MOTION = Table(
         "De motie-Grutto is uitgevoerd.",
     ),
 )
-THE_MOTION = Table(
+THE_MOTION = CueTable(
     "One motion in particular is spoken of now",
     Cue(
         "of one motion",
@@ -52,7 +52,7 @@ THE_MOTION = Table(
         "De motie van het lid Kievit wordt uitgevoerd.",
     ),
 )
-MOTION_TOLD = Table(
+MOTION_TOLD = CueTable(
     "Only what a motion asks for, or its fate in the House",
     Cue(
         "told of it",

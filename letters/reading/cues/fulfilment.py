@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from letters.reading.cues import Cue, Table
+from letters.reading.cues import Cue, CueTable
 
 _TO_KEEP = (
     r"(?:nakomen|na te komen|inlossen|in te lossen|afdoen|af te doen|afhandelen|af te handelen|voldoen"
@@ -10,7 +10,7 @@ _TO_KEEP = (
 )
 _KEPT = r"(?:voldaan|nagekomen|ingelost|afgedaan|afgehandeld|gestand gedaan|ingevuld|uitgevoerd)"
 
-STILL_OPEN = Table(
+STILL_OPEN = CueTable(
     "At work on it: neither met nor put off",
     Cue(
         "not yet",
@@ -31,7 +31,7 @@ STILL_OPEN = Table(
         "De toezegging is nog niet nagekomen.",
     ),
 )
-DONE = Table(
+DONE = CueTable(
     "It has been met, or is being met",
     Cue(
         "closed",
@@ -101,7 +101,7 @@ DONE = Table(
         "Deze toezegging kan van de lijst.",
     ),
 )
-TO_BE_KEPT = Table(
+TO_BE_KEPT = CueTable(
     "Keeping it is still to come, a condition, a question or a wish",
     Cue(
         "will be kept",
@@ -144,7 +144,7 @@ TO_BE_KEPT = Table(
         "De toezeggingen kom ik later na.",
     ),
 )
-PARTLY = Table(
+PARTLY = CueTable(
     "Not the whole of it",
     Cue(
         "part",
@@ -202,7 +202,7 @@ PARTLY = Table(
         "Ik heb toegezegd ieder jaar te rapporteren.",
     ),
 )
-BEFORE = Table(
+BEFORE = CueTable(
     "An earlier letter has met it",
     Cue(
         "refers back",
@@ -256,7 +256,7 @@ BEFORE = Table(
         "Daarover heb ik uw Kamer geïnformeerd.",
     ),
 )
-MADE_BY_LETTER = Table(
+MADE_BY_LETTER = CueTable(
     "The earlier letter is where the promise was made",
     Cue(
         "promised by letter",
@@ -265,7 +265,7 @@ MADE_BY_LETTER = Table(
         "In mijn brief van 3 mei zegde ik een kaart toe.",
     ),
 )
-RECURRING = Table(
+RECURRING = CueTable(
     "What is promised comes again and again",
     Cue(
         "frequency",
@@ -278,7 +278,7 @@ RECURRING = Table(
         "Ik bericht u elk half jaar.",
     ),
 )
-PORTION = Table(
+PORTION = CueTable(
     "One of several: the rest stays open",
     Cue(
         "one of them",
@@ -290,7 +290,7 @@ PORTION = Table(
         "De eerste is hiermee afgedaan.",
     ),
 )
-SEVERAL = Table(
+SEVERAL = CueTable(
     "Several promises at once",
     Cue(
         "plural",
@@ -306,7 +306,7 @@ SEVERAL = Table(
         "In deze brief ga ik in op de toezeggingen.",
     ),
 )
-PERFORMED = Table(
+PERFORMED = CueTable(
     "What was promised as a deed has been done",
     Cue(
         "performed",

@@ -6,13 +6,15 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from letters.reading import debates, prose, rows
-from letters.reading.acts import About, Act, Context, acts
-from letters.reading.debates import Debate
-from letters.reading.document import Document, Footnote, Sentence
+from letters.reading import debates
+from letters.reading.debates import DebateMention
 from letters.reading.header import Header
-from letters.reading.signals import Signals, signals
-from letters.reading.ties import debate_of, new_term_of, term_of
+from letters.reading.statements import entries
+from letters.reading.statements.acts import About, Act, Context, acts
+from letters.reading.statements.debate_and_deadline import debate_of, new_term_of, term_of
+from letters.reading.statements.signals import Signals, signals
+from letters.reading.text import prose
+from letters.reading.text.document import Document, Footnote, Sentence
 from letters.reading.topic import topic
 from parliament import kamerstuk
 from parliament.dates import find_days
@@ -73,15 +75,17 @@ class Statement:
         return next(iter([*naming, *(note.number for note in self.footnotes)]), None)
 
 
-class _Walk:
+class SentenceWalk:
     """One pass through a letter's sentences, remembering what was named last."""
 
-    def __init__(self, document: Document, header: Header, named: list[Debate], calendar: Calendar | None) -> None:
+    def __init__(
+        self, document: Document, header: Header, named: list[DebateMention], calendar: Calendar | None
+    ) -> None:
         self.document = document
         self.written_on = header.date
         self.calendar = calendar
         self.sentences = document.sentences(header.body)
-        past = {debate.day for debate in named if debate.day and not debate.upcoming}
+        past = {debate.day for debate in named if debate.day and not debate.is_upcoming}
         self.sole = next(iter(past)) if len(past) == 1 else None
         self.context = Context()
         self.spoken_of: date | None = None
@@ -155,7 +159,7 @@ class _Walk:
 
     def _has_day_ahead(self, text: str) -> bool:
         written_on = self.written_on
-        debated = {debate.day for debate in debates.find(text, written_on)}
+        debated = {debate.day for debate in debates.find_debates(text, written_on)}
         return written_on is not None and any(
             day.day > written_on and day.day not in debated for day in find_days(text, written_on)
         )
@@ -163,18 +167,18 @@ class _Walk:
     def _listed(self, index: int, sentence: Sentence) -> list[tuple[Act, About]]:
         """The acts of an entry in a table or a list; by dashes it is one of promises where promises were announced."""
         if sentence.kind == "row":
-            if rows.is_head(sentence.text):
-                self.rows_promise = rows.names_promises(sentence.text)
+            if entries.is_head(sentence.text):
+                self.rows_promise = entries.names_promises(sentence.text)
                 return []
-            is_list = self.rows_promise or self.announces or rows.names_promises(sentence.heading)
-            return rows.of_row(sentence.text, of_promises=is_list)
+            is_list = self.rows_promise or self.announces or entries.names_promises(sentence.heading)
+            return entries.of_row(sentence.text, of_promises=is_list)
         if index in self.states:
-            return rows.of_state(sentence.text)
+            return entries.of_state(sentence.text)
         after = self._next(index)
-        if rows.is_bare_label(sentence.text) and after is not None and after.paragraph == sentence.paragraph:
+        if entries.is_bare_label(sentence.text) and after is not None and after.paragraph == sentence.paragraph:
             self.states.add(index + 1)
             return [(Act.MENTIONS, About.PROMISE)]
-        return rows.of_label(sentence.text) or (rows.of_list(sentence.text) if self.announces else [])
+        return entries.of_label(sentence.text) or (entries.of_list(sentence.text) if self.announces else [])
 
     def _acts(self, index: int, cue: Signals) -> list[tuple[Act, About]]:
         return acts(cue, self.context, leads_on=(cue.late or cue.denied or cue.dropped) and self._leads_on(index))
@@ -238,7 +242,7 @@ class _Walk:
     def _term(self, index: int, act: Act) -> tuple[Deadline | None, bool]:
         """The term of a statement, and whether the next sentence gave it."""
         sentence = self.sentences[index]
-        text = rows.state_of(sentence.text) if sentence.kind == "row" else sentence.text
+        text = entries.state_of(sentence.text) if sentence.kind == "row" else sentence.text
         if act is Act.POSTPONES:
             own = new_term_of(text, self.written_on, self.calendar)
             told = None if own and own.latest else self._told_later(index)
@@ -249,7 +253,7 @@ class _Walk:
         if act in (Act.MAKES, Act.MENTIONS):
             term = term_of(text, self.written_on, self.calendar)
             if term is None or term.latest is None:
-                term = term_of(rows.bare_term(text), self.written_on, self.calendar) or term
+                term = term_of(entries.bare_term(text), self.written_on, self.calendar) or term
             return term, False
         return None, False
 
@@ -282,8 +286,10 @@ def _named(cue: Signals) -> About:
     return About.PROMISE if cue.promise else About.MOTION if cue.motion else About.REQUEST
 
 
-def find(document: Document, header: Header, named: list[Debate], calendar: Calendar | None) -> list[Statement]:
+def find_statements(
+    document: Document, header: Header, named: list[DebateMention], calendar: Calendar | None
+) -> list[Statement]:
     """Every statement of the letter, in its order. A motion or a bill makes none: it is no letter of the government."""
     if not header.is_of_government:
         return []
-    return _Walk(document, header, named, calendar).statements()
+    return SentenceWalk(document, header, named, calendar).statements()

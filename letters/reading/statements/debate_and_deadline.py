@@ -7,8 +7,8 @@ from datetime import date
 
 from letters.reading import debates
 from letters.reading.cues import delay
-from letters.reading.document import Document, Footnote, Sentence
-from letters.reading.signals import signals
+from letters.reading.statements.signals import signals
+from letters.reading.text.document import Document, Footnote, Sentence
 from parliament import deadlines
 from parliament.deadlines import Deadline
 from parliament.recess import Calendar
@@ -45,7 +45,7 @@ def _past_of_note(document: Document, number: int, written_on: date | None) -> d
 
 
 def _past(text: str, written_on: date | None) -> date | None:
-    named = [debate.day for debate in debates.find(text, written_on) if debate.day and not debate.upcoming]
+    named = [debate.day for debate in debates.find_debates(text, written_on) if debate.day and not debate.is_upcoming]
     return named[0] if named else None
 
 

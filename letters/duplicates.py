@@ -14,7 +14,7 @@ OWN = "BR"  # how a number of this register opens
 SAME_SUBJECT, SAME_TEXT = 0.8, 0.5
 
 
-def look_alikes(letter: Letter) -> list[Letter]:
+def probable_duplicates(letter: Letter) -> list[Letter]:
     """Others of that day that are probably this letter: nearly the same subject or most of the text, and of no other
     ministry as far as is known. The House numbers a letter once: of two that it numbered neither is the other."""
     others = Letter.objects.filter(date=letter.date).exclude(pk=letter.pk)

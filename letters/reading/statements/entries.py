@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from letters.reading.acts import About, Act, Context, acts
 from letters.reading.cues.people import FIRST_PERSON
-from letters.reading.signals import signals
+from letters.reading.statements.acts import About, Act, Context, acts
+from letters.reading.statements.signals import signals
 from parliament.dates import MONTHS
 
 _MONTH = "|".join(MONTHS)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from letters.reading.prose import RAISED
+from letters.reading.text.prose import RAISED
 from parliament import kamerstuk
 
 NARROW, WIDE = 45, 120  # a paragraph wrapped by a program is between these; beyond, each line is a paragraph
@@ -31,13 +31,13 @@ _SENTENCE_STOP = re.compile(rf"(?<!\bnr)(?<!\bnrs)[.!?…:][\"'»”’)\]]{{0,2
 
 
 @dataclass(frozen=True)
-class Line:
+class TextLine:
     start: int
     end: int
     text: str
 
 
-def lines(source: str) -> list[Line]:
+def lines(source: str) -> list[TextLine]:
     """Every line without the white space around it; an empty one has an empty text. Where a web page ran the place and
     day of the letter together with its first sentence, the line ends after the year."""
     out = []
@@ -48,15 +48,15 @@ def lines(source: str) -> list[Line]:
         for start, end in pairwise(cuts):
             text = raw[start:end].strip()
             first = at + start + len(raw[start:end]) - len(raw[start:end].lstrip())
-            out.append(Line(first, first + len(text), text))
+            out.append(TextLine(first, first + len(text), text))
         at += len(raw) + 1
     return out
 
 
-def paragraphs(all_lines: list[Line]) -> Iterator[list[Line]]:
+def paragraphs(all_lines: list[TextLine]) -> Iterator[list[TextLine]]:
     """Lines that a reader sees as one paragraph, list item or table row."""
-    run: list[Line] = []
-    for line in [*all_lines, Line(0, 0, "")]:
+    run: list[TextLine] = []
+    for line in [*all_lines, TextLine(0, 0, "")]:
         if run and NOTE_LABEL.fullmatch(run[-1].text) and line.text.isdecimal():
             yield from _apart(run[:-1])
             yield [run[-1], line]
@@ -68,9 +68,9 @@ def paragraphs(all_lines: list[Line]) -> Iterator[list[Line]]:
             run = []
 
 
-def _apart(run: list[Line]) -> Iterator[list[Line]]:
+def _apart(run: list[TextLine]) -> Iterator[list[TextLine]]:
     width = max((len(line.text) for line in run), default=0)
-    part: list[Line] = []
+    part: list[TextLine] = []
     for line in run:
         if part and _begins_anew(part[-1], line, width):
             yield part
@@ -80,7 +80,7 @@ def _apart(run: list[Line]) -> Iterator[list[Line]]:
         yield part
 
 
-def _begins_anew(before: Line, line: Line, width: int) -> bool:
+def _begins_anew(before: TextLine, line: TextLine, width: int) -> bool:
     """A line that ended although the next word still fitted was ended on purpose."""
     if "|" in line.text or any(kind.match(line.text) for kind in OPENERS) or _is_dated(before):
         return True
@@ -92,6 +92,6 @@ def _begins_anew(before: Line, line: Line, width: int) -> bool:
     return fits and (line.text[0].isupper() or bool(_SENTENCE_STOP.search(before.text)))
 
 
-def _is_dated(line: Line) -> bool:
+def _is_dated(line: TextLine) -> bool:
     """Place and day end the heading of a letter."""
     return line.text[-4:].isdecimal() and bool(PLACE_AND_DAY.search(f"{line.text} "))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from letters.reading.cues import asking, delay, delivery, people, promises, recall, sending, settled
+from letters.reading.cues import delay, delivery, fulfilment, people, recall, requests, sending, toezeggingen
 from parliament.dates import MONTHS
 
 LONGEST = 1500  # what is longer is a list or a table without its lines, no sentence
@@ -114,19 +114,19 @@ def signals(text: str, notes: str = "") -> Signals:
     """The cues in one sentence; `notes` is the text of its footnotes, which may name the promise that it keeps."""
     text = _QUOTED.sub(":", text[:LONGEST])
     now = _UNANSWERED.sub("", text)
-    refused = promises.NOT_PROMISED.finds(text)
+    refused = toezeggingen.NOT_PROMISED.finds(text)
     named = not refused and is_own_promise(text)
-    noted = promises.NOUN.finds(notes)
+    noted = toezeggingen.NOUN.finds(notes)
     recalled = not refused and _recalls(text)
-    asked = asking.REQUEST.finds(text)
-    by_house = asking.ASKERS.finds(text)
+    asked = requests.REQUEST.finds(text)
+    by_house = requests.ASKERS.finds(text)
     here = delivery.HERE.finds(text)
-    motion = asking.MOTION.finds(text)
+    motion = requests.MOTION.finds(text)
     denied = not refused and _denies(now, is_named=named or noted)
-    to_be_kept = settled.TO_BE_KEPT.finds(text) and not (here or motion or denied)
+    to_be_kept = fulfilment.TO_BE_KEPT.finds(text) and not (here or motion or denied)
     return Signals(
         promise=named or noted or recalled,
-        by_noun=promises.NOUN.finds(text) or promises.NUMBERED.finds(text),
+        by_noun=toezeggingen.NOUN.finds(text) or toezeggingen.NUMBERED.finds(text),
         is_recalled=recalled and not named and not noted,
         is_thing=_is_thing(text),
         motion=motion,
@@ -134,14 +134,14 @@ def signals(text: str, notes: str = "") -> Signals:
         others_ask=asked and not by_house,
         deed=(delivery.DEED.finds(text) and not _WOULD.search(text))
         or (noted and not named)
-        or (delivery.NAMED_ASIDE.finds(text) and not promises.PROMISING.finds(text)),
+        or (delivery.NAMED_ASIDE.finds(text) and not toezeggingen.PROMISING.finds(text)),
         motion_deed=delivery.MOTION_DEED.finds(text),
-        motion_told=asking.MOTION_TOLD.finds(text),
-        motion_named=asking.THE_MOTION.finds(text),
+        motion_told=requests.MOTION_TOLD.finds(text),
+        motion_named=requests.THE_MOTION.finds(text),
         here=here,
-        done=settled.DONE.finds(text) and not to_be_kept,
+        done=fulfilment.DONE.finds(text) and not to_be_kept,
         announces=delivery.ANNOUNCES.finds(text),
-        partly=settled.PARTLY.finds(now),
+        partly=fulfilment.PARTLY.finds(now),
         performed=_is_performed(text),
         late=_is_late(now),
         old_term=any(sending.PERIOD.search(told[0]) for told in _RECALLING.finditer(text)),
@@ -152,17 +152,17 @@ def signals(text: str, notes: str = "") -> Signals:
         timed=delay.TIMED.finds(_DATED.sub("", _RECALLING.sub("", text))),
         hands_over=delivery.HANDS_OVER.finds(text),
         about_it=bool(people.FIRST_PERSON.finds(text) or people.HOUSE.finds(text) or delivery.SPEAKS_OF_IT.finds(text)),
-        recurring=settled.RECURRING.finds(text),
-        before=settled.BEFORE.finds(text) and not settled.MADE_BY_LETTER.finds(text),
+        recurring=fulfilment.RECURRING.finds(text),
+        before=fulfilment.BEFORE.finds(text) and not fulfilment.MADE_BY_LETTER.finds(text),
         sends=_sends(text),
         ahead=sending.AHEAD.finds(_SENT.sub("", text)),
-        still_open=settled.STILL_OPEN.finds(text) or to_be_kept,
-        vows=not refused and promises.VOWS.finds(text),
+        still_open=fulfilment.STILL_OPEN.finds(text) or to_be_kept,
+        vows=not refused and toezeggingen.VOWS.finds(text),
         asked=text.endswith("?"),
         reported=(text.endswith("?") and ":" not in text) or people.MEMBERS_SPEAK.finds(text),
         leaves_aside=refused or delivery.ASIDE.finds(text),
-        several=settled.SEVERAL.finds(text) and not promises.NUMBERED.finds(text),
-        portion=settled.PORTION.finds(text),
+        several=fulfilment.SEVERAL.finds(text) and not toezeggingen.NUMBERED.finds(text),
+        portion=fulfilment.PORTION.finds(text),
         points_back=delivery.POINTS_BACK.finds(text),
         paper=sending.PAPER.finds(text),
         first_person=people.FIRST_PERSON.finds(text),
@@ -171,12 +171,12 @@ def signals(text: str, notes: str = "") -> Signals:
 
 def is_own_promise(text: str) -> bool:
     """Does the sentence name a promise of the government? A manufacturer, a municipality or an ally promises too."""
-    if promises.NUMBERED.finds(text):
+    if toezeggingen.NUMBERED.finds(text):
         return True
-    if promises.NOUN.finds(text) and not promises.BY_OTHERS.finds(text):
-        beside = people.GOVERNMENT if promises.MADE_NOUN.finds(text) else promises.KIN
+    if toezeggingen.NOUN.finds(text) and not toezeggingen.BY_OTHERS.finds(text):
+        beside = people.GOVERNMENT if toezeggingen.MADE_NOUN.finds(text) else toezeggingen.KIN
         return beside.finds(text) or people.CHAMBER.finds(text)
-    is_named = any(form.finds(text) for form in (promises.PARTICIPLE, promises.PAST, promises.ADJECTIVE))
+    is_named = any(form.finds(text) for form in (toezeggingen.PARTICIPLE, toezeggingen.PAST, toezeggingen.ADJECTIVE))
     return is_named and not _is_anothers_word(text)
 
 
@@ -188,16 +188,16 @@ def _recalls(text: str) -> bool:
 
 def _is_anothers_word(text: str) -> bool:
     """Is every promising verb somebody else's? "De fabrikant heeft toegezegd", "zegden Aedes en de Woonbond toe"."""
-    verbs = [*promises.PARTICIPLE.pattern.finditer(text), *promises.PAST.pattern.finditer(text)]
+    verbs = [*toezeggingen.PARTICIPLE.pattern.finditer(text), *toezeggingen.PAST.pattern.finditer(text)]
     return bool(verbs) and all(_is_anothers(text, verb) for verb in verbs)
 
 
 def _is_anothers(text: str, verb: re.Match[str]) -> bool:
     starts = [mark.end() for mark in _CLAUSE.finditer(text, 0, verb.start())]
     clause = text[starts[-1] if starts else 0 : verb.end() + 20]
-    if promises.TO_ME.finds(clause) or promises.TO_OTHERS.finds(clause):
+    if toezeggingen.TO_ME.finds(clause) or toezeggingen.TO_OTHERS.finds(clause):
         return True
-    if promises.PARTICIPLE.pattern.fullmatch(verb[0]) and not _ACTIVE.search(clause):
+    if toezeggingen.PARTICIPLE.pattern.fullmatch(verb[0]) and not _ACTIVE.search(clause):
         if _BEING_PROMISED.search(clause):
             return not people.CHAMBER.finds(clause)
         by = _BY.search(clause)
@@ -227,21 +227,23 @@ def _is_late(text: str) -> bool:
 
 
 def _is_performed(text: str) -> bool:
-    return any(_is_said_of_it(text, deed.start(), is_named=True) for deed in settled.PERFORMED.pattern.finditer(text))
+    return any(
+        _is_said_of_it(text, deed.start(), is_named=True) for deed in fulfilment.PERFORMED.pattern.finditer(text)
+    )
 
 
 def _is_thing(text: str) -> bool:
     """Is it the thing promised, not the promising, that is spoken of? "De toegezegde brief ontvangt u in mei"."""
-    verbs = list(promises.PROMISING.pattern.finditer(text))
-    return promises.ADJECTIVE.finds(text) or any(_RELATIVE.search(text[: verb.end()]) for verb in verbs)
+    verbs = list(toezeggingen.PROMISING.pattern.finditer(text))
+    return toezeggingen.ADJECTIVE.finds(text) or any(_RELATIVE.search(text[: verb.end()]) for verb in verbs)
 
 
 def _is_said_of_it(text: str, at: int, *, is_named: bool) -> bool:
     """Do the words at this place say something of the promise, or do they belong to its content? "De toezegging na te
     gaan waarom de norm niet is gehaald" tells of no delay."""
     before = text[:at]
-    noun = _last(promises.NAMING.pattern, before)
-    verb = _last(promises.PROMISING.pattern, before)
+    noun = _last(toezeggingen.NAMING.pattern, before)
+    verb = _last(toezeggingen.PROMISING.pattern, before)
     if noun is not None:
         return not _WITHIN.search(before[noun:])
     if verb is not None:

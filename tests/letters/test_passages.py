@@ -2,9 +2,9 @@
 
 import pytest
 
-from letters import marked as rules
-from letters.marked import Page, holds, lay_out, surroundings
-from letters.reading import document
+from letters import passages as rules
+from letters.passages import MarkedLetter, contains_passage, mark_passages, passage_in_context
+from letters.reading.text import document
 
 LETTER = """Vergaderjaar 2022–2023
 
@@ -21,7 +21,7 @@ Kop van de paragraaf
 """
 
 
-def marked(page: Page) -> dict[str, str]:
+def marked(page: MarkedLetter) -> dict[str, str]:
     """What is marked under each key."""
     found: dict[str, str] = {}
     for paragraph in page.paragraphs:
@@ -32,7 +32,7 @@ def marked(page: Page) -> dict[str, str]:
 
 
 def test_lays_out_letterhead_text_headings_items_and_notes():
-    page = lay_out(LETTER, {})
+    page = mark_passages(LETTER, {})
     assert [paragraph.kind for paragraph in page.paragraphs] == ["letterhead"] * 2 + ["text", "heading", "item", "item"]
     assert [(note.number, note.text, note.is_first) for note in page.notes] == [(1, "Kamerstuk 28 676, nr. 365.", True)]
     assert page.numbers == {1}
@@ -40,18 +40,18 @@ def test_lays_out_letterhead_text_headings_items_and_notes():
 
 def test_the_letterhead_reaches_to_place_and_day():
     lines = ("27 625", "Waterbeleid", "Nr. 23", "BRIEF VAN DE MINISTER", "Aan de Voorzitter", "Den Haag, 19 april 2023")
-    page = lay_out("\n\n".join((*lines, "Dijken", "De dijken zijn op orde.")), {})
+    page = mark_passages("\n\n".join((*lines, "Dijken", "De dijken zijn op orde.")), {})
     assert [paragraph.kind for paragraph in page.paragraphs] == ["letterhead"] * 6 + ["heading", "text"]
 
 
 def test_place_and_day_below_the_letter_are_no_letterhead():
     text = "Beste Kamer\n\nDe dijken zijn dit jaar overal in het land gemeten.\n\nKosten\n\nDen Haag, 19 april 2023"
-    page = lay_out(text, {})
+    page = mark_passages(text, {})
     assert [paragraph.kind for paragraph in page.paragraphs] == ["letterhead", "text", "heading", "heading"]
 
 
 def test_the_name_under_a_signature_is_no_heading():
-    page = lay_out("Ik hoop u zo te hebben geïnformeerd.\n\nDe Minister van Waterzaken,\n\nW. de Wit", {})
+    page = mark_passages("Ik hoop u zo te hebben geïnformeerd.\n\nDe Minister van Waterzaken,\n\nW. de Wit", {})
     assert [paragraph.kind for paragraph in page.paragraphs] == ["text", "text", "text"]
 
 
@@ -64,15 +64,15 @@ def test_the_name_under_a_signature_is_no_heading():
     ],
 )
 def test_marks_a_passage_whatever_its_footnote_marks_emphasis_and_line_ends(quote):
-    page = lay_out(LETTER, {"a": quote})
+    page = mark_passages(LETTER, {"a": quote})
     assert marked(page) == {"a": "Op verzoek van uw Kamer heb ik met partners gesproken."}
     assert page.found == {"a"}
-    assert holds(LETTER, quote)
+    assert contains_passage(LETTER, quote)
 
 
 def test_a_passage_is_quoted_with_the_sentence_before_and_after_it():
     text = "Kop\n\nDe eerste zin van de brief. Hier staat¹ de\npassage zelf. De laatste zin.\n\n" + "Vulling. " * 2000
-    pieces = surroundings(text, "Hier staat de passage zelf.")
+    pieces = passage_in_context(text, "Hier staat de passage zelf.")
     assert [(piece.text, bool(piece.keys)) for piece in pieces if piece.text.strip()] == [
         ("De eerste zin van de brief. ", False),
         ("Hier staat de passage zelf.", True),
@@ -82,30 +82,30 @@ def test_a_passage_is_quoted_with_the_sentence_before_and_after_it():
 
 def test_what_stands_under_another_heading_is_not_quoted_with_it():
     text = "Boven\n\nEen zin daarboven.\n\nDijken\n\nHier staat de passage zelf.\n\nWater\n\nEen zin daaronder."
-    (passage,) = surroundings(text, "Hier staat de passage zelf.")
+    (passage,) = passage_in_context(text, "Hier staat de passage zelf.")
     assert passage.text == "Hier staat de passage zelf."
 
 
 def test_part_of_a_sentence_is_quoted_within_it():
     text = "Eerst iets. Zoals gezegd stuur ik de brief over dijken, en meer. Dan iets."
-    pieces = surroundings(text, "de brief over dijken")
+    pieces = passage_in_context(text, "de brief over dijken")
     assert "".join(piece.text for piece in pieces) == text
     assert [piece.text for piece in pieces if piece.keys] == ["de brief over dijken,"]
 
 
 def test_a_passage_at_an_edge_has_one_neighbour_and_one_that_is_not_there_none():
-    (passage, _) = surroundings("De passage van de brief. Dan iets.", "De passage van de brief.")
+    (passage, _) = passage_in_context("De passage van de brief. Dan iets.", "De passage van de brief.")
     assert passage.text == "De passage van de brief."
-    assert surroundings(LETTER, "Wat er helemaal niet staat.") == ()
+    assert passage_in_context(LETTER, "Wat er helemaal niet staat.") == ()
 
 
 def test_a_footnote_hangs_where_it_hung():
-    first, *_ = lay_out(LETTER, {}).paragraphs[2].pieces
+    first, *_ = mark_passages(LETTER, {}).paragraphs[2].pieces
     assert (first.text, first.notes) == ("Op verzoek van uw Kamer", (1,))
 
 
 def test_passages_that_overlap_keep_their_own_ends():
-    page = lay_out(
+    page = mark_passages(
         LETTER,
         {
             "a": "Op verzoek van uw Kamer heb ik met partners gesproken.",
@@ -119,26 +119,26 @@ def test_passages_that_overlap_keep_their_own_ends():
 
 
 def test_a_passage_may_run_over_paragraphs():
-    page = lay_out(LETTER, {"a": "eerste punt van de lijst\n– tweede punt van de lijst"})
+    page = mark_passages(LETTER, {"a": "eerste punt van de lijst\n– tweede punt van de lijst"})
     assert marked(page) == {"a": "eerste punt van de lijst– tweede punt van de lijst"}
     assert [key for paragraph in page.paragraphs for piece in paragraph.pieces for key in piece.starts] == ["a"]
 
 
 @pytest.mark.parametrize("quote", ["Dit staat er niet in.", "Dat", ""])
 def test_what_is_not_there_or_too_short_to_know_is_not_marked(quote):
-    page = lay_out(LETTER, {"a": quote})
+    page = mark_passages(LETTER, {"a": quote})
     assert marked(page) == {}
     assert page.found == frozenset()
 
 
 @pytest.mark.parametrize("source", ["", " \n ", "¹ Noot zonder tekst.", "Brief"])
 def test_any_text_is_laid_out(source):
-    assert lay_out(source, {"a": "Dit staat er niet in."}).found == frozenset()
+    assert mark_passages(source, {"a": "Dit staat er niet in."}).found == frozenset()
 
 
 def test_a_number_that_returns_on_a_later_page_is_pointed_at_once():
     text = "Zin met noot.¹\n\n¹ Eerste noot.\n\nNog een zin met noot.¹\n\n¹ Andere noot.\n"
-    assert [note.is_first for note in lay_out(text, {}).notes] == [True, False]
+    assert [note.is_first for note in mark_passages(text, {}).notes] == [True, False]
 
 
 def test_a_million_short_lines_are_gone_through_once():

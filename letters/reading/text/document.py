@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from letters.reading import layout, sentences
-from letters.reading.prose import SUPERSCRIPTS, Numbering, Prose, clean
+from letters.reading.text import layout, sentences
+from letters.reading.text.prose import SUPERSCRIPTS, Numbering, Prose, clean
 
 LONGEST_HEADING = 160
 _LONG_FOR_A_HEADING = 100

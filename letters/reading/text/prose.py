@@ -29,7 +29,7 @@ _NO_MARK = re.compile(r"(?<![^\W\d])[kcdmN]?m$|\b[Pp]ostbus \d{4}$")
 
 
 @dataclass(frozen=True)
-class Mark:
+class FootnoteMark:
     """A footnote mark: its number, and the offset in the clean text where it hangs."""
 
     number: int
@@ -42,7 +42,7 @@ class Prose:
 
     text: str
     pieces: tuple[tuple[int, int], ...]
-    marks: tuple[Mark, ...] = ()
+    marks: tuple[FootnoteMark, ...] = ()
 
     def source(self, at: int) -> int:
         """Where the clean text's character `at` stood in the source."""
@@ -86,7 +86,7 @@ class _Writer:
     def __init__(self) -> None:
         self.out: list[str] = []
         self.pieces: list[tuple[int, int]] = []
-        self.marks: list[Mark] = []
+        self.marks: list[FootnoteMark] = []
         self.length = 0
 
     def add(self, text: str, source: int) -> None:
@@ -107,7 +107,7 @@ class _Writer:
             self.add(source[at : token.start()], at)
             at = token.end()
             if mark is not None:
-                self.marks.append(Mark(mark, self.length))
+                self.marks.append(FootnoteMark(mark, self.length))
             if token["space"]:
                 self.add(" ", token.start())
         self.add(source[at:end], at)

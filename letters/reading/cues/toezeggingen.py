@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from letters.reading.cues import Cue, Table
+from letters.reading.cues import Cue, CueTable
 
-NOUN = Table(
+NOUN = CueTable(
     "A promise is named",
     Cue(
         "noun",
@@ -16,7 +16,7 @@ NOUN = Table(
         "Mijn toezegging staat.",
     ),
 )
-NUMBERED = Table(
+NUMBERED = CueTable(
     "A promise is named by its number",
     Cue(
         "number",
@@ -25,7 +25,7 @@ NUMBERED = Table(
         "TZ202302-014 is afgedaan.",
     ),
 )
-PARTICIPLE = Table(
+PARTICIPLE = CueTable(
     "Something is called promised",
     Cue(
         "participle",
@@ -34,7 +34,7 @@ PARTICIPLE = Table(
         "Ik heb een kaart toegezegd.",
     ),
 )
-PAST = Table(
+PAST = CueTable(
     "Somebody promised",
     Cue(
         "past tense",
@@ -47,7 +47,7 @@ PAST = Table(
         "Daar zegde ik een kaart toe.",
     ),
 )
-ADJECTIVE = Table(
+ADJECTIVE = CueTable(
     "A thing is called promised",
     Cue(
         "adjective",
@@ -60,7 +60,7 @@ ADJECTIVE = Table(
         "De toegezegde kaart is klaar.",
     ),
 )
-NAMING = Table(
+NAMING = CueTable(
     "Where a promise is named as a thing",
     Cue(
         "named",
@@ -69,7 +69,7 @@ NAMING = Table(
         "De toezegging om te meten is ingelost.",
     ),
 )
-PROMISING = Table(
+PROMISING = CueTable(
     "Where the act of promising is told",
     Cue(
         "told",
@@ -78,7 +78,7 @@ PROMISING = Table(
         "Ik heb toegezegd na te gaan of dat niet eerder kan.",
     ),
 )
-KIN = Table(
+KIN = CueTable(
     "The noun means a promise of the government",
     Cue(
         "kin beside it",
@@ -93,7 +93,7 @@ KIN = Table(
         "Deze toezegging is in het debat gedaan.",
     ),
 )
-MADE_NOUN = Table(
+MADE_NOUN = CueTable(
     "Somebody made a promise",
     Cue(
         "makes one",
@@ -102,7 +102,7 @@ MADE_NOUN = Table(
         "De fabrikant deed de toezegging te stoppen.",
     ),
 )
-BY_OTHERS = Table(
+BY_OTHERS = CueTable(
     "The promise is somebody else's",
     Cue(
         "of another",
@@ -118,7 +118,7 @@ BY_OTHERS = Table(
         "De toezegging van de fabrikant is helder.",
     ),
 )
-TO_OTHERS = Table(
+TO_OTHERS = CueTable(
     "Promised to somebody outside the House",
     Cue(
         "to others",
@@ -131,7 +131,7 @@ TO_OTHERS = Table(
         "Het kabinet heeft de gemeenten toegezegd te betalen.",
     ),
 )
-TO_ME = Table(
+TO_ME = CueTable(
     "Promised to the writer",
     Cue(
         "to me",
@@ -143,7 +143,7 @@ TO_ME = Table(
         "De gemeente heeft mij toegezegd te meten.",
     ),
 )
-NOT_PROMISED = Table(
+NOT_PROMISED = CueTable(
     "Refused, asked for, or meant in general: no promise",
     Cue(
         "no promise",
@@ -160,7 +160,7 @@ NOT_PROMISED = Table(
         "Dat kan ik niet toezeggen.",
     ),
 )
-VOWS = Table(
+VOWS = CueTable(
     "A promise is made in so many words",
     Cue(
         "I promise",

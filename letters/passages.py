@@ -8,7 +8,7 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from letters.reading import document, layout
+from letters.reading.text import document, layout
 
 LETTERHEAD = "letterhead"
 SHORTEST_PASSAGE = 12  # letters; anything shorter could stand anywhere
@@ -30,7 +30,7 @@ class Piece:
 
 
 @dataclass(frozen=True)
-class Paragraph:
+class MarkedParagraph:
     """`kind` is "text", "heading", "item", "row" or "letterhead"."""
 
     kind: str
@@ -38,7 +38,7 @@ class Paragraph:
 
 
 @dataclass(frozen=True)
-class Note:
+class MarkedFootnote:
     """A footnote; `is_first` where no earlier note has this number, so that a mark can point at it."""
 
     number: int
@@ -47,11 +47,11 @@ class Note:
 
 
 @dataclass(frozen=True)
-class Page:
+class MarkedLetter:
     """`found` holds the keys of the passages that stand in the text."""
 
-    paragraphs: tuple[Paragraph, ...]
-    notes: tuple[Note, ...]
+    paragraphs: tuple[MarkedParagraph, ...]
+    notes: tuple[MarkedFootnote, ...]
     found: frozenset[Hashable]
 
     @property
@@ -68,7 +68,7 @@ class _Span:
     is_last: bool
 
 
-def lay_out(source: str, passages: Mapping[Hashable, str]) -> Page:
+def mark_passages(source: str, passages: Mapping[Hashable, str]) -> MarkedLetter:
     """Paragraphs and footnotes of a letter's text, with the passages (key to quote) marked at their first place.
 
     Only letters are compared, so that footnote marks, emphasis, line ends and page breaks do not matter.
@@ -77,14 +77,16 @@ def lay_out(source: str, passages: Mapping[Hashable, str]) -> Page:
     texts = [block.prose.text for block in letter.blocks]
     spans = _spans(texts, passages)
     paragraphs = tuple(
-        Paragraph(kind, _cut(block.prose, spans.get(index, [])))
+        MarkedParagraph(kind, _cut(block.prose, spans.get(index, [])))
         for index, (block, kind) in enumerate(zip(letter.blocks, _kinds(letter.blocks), strict=True))
     )
-    notes = tuple(Note(note.number, note.text, letter.notes[note.number] is note) for note in letter.footnotes)
-    return Page(paragraphs, notes, frozenset(span.key for found in spans.values() for span in found))
+    notes = tuple(
+        MarkedFootnote(note.number, note.text, letter.notes[note.number] is note) for note in letter.footnotes
+    )
+    return MarkedLetter(paragraphs, notes, frozenset(span.key for found in spans.values() for span in found))
 
 
-def holds(source: str, passage: str) -> bool:
+def contains_passage(source: str, passage: str) -> bool:
     """Does the text hold this passage, footnote marks, emphasis and line ends aside?"""
     return _letters(passage) in _letters(" ".join(block.prose.text for block in document.parse(source).blocks))
 
@@ -164,7 +166,7 @@ def _letterhead(blocks: tuple[document.Block, ...]) -> int:
     return next((index for index, block in enumerate(blocks) if block.kind != "heading"), len(blocks))
 
 
-def surroundings(source: str, passage: str) -> tuple[Piece, ...]:
+def passage_in_context(source: str, passage: str) -> tuple[Piece, ...]:
     """The passage with the sentence before and the one after it, as they stand in the letter under the same heading;
     the passage's own pieces have it as their key. Empty where the letter does not hold it.
 

@@ -14,13 +14,13 @@ from letters.extraction import Extraction, UnreadableLetter
 from letters.reading import Reading, read
 
 
-class EachLetterCommand(BaseCommand):
+class LetterFilesCommand(BaseCommand):
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
 
-    def tell_each(self, files: Sequence[Path], tell: Callable[[Reading, str], dict[str, Any]]) -> None:
+    def print_each(self, files: Sequence[Path], tell: Callable[[Reading, str], dict[str, Any]]) -> None:
         """Of each letter what `tell` makes of its reading and its path. One that cannot be read is named on standard
         error and makes the exit code 1; the others are told."""
         failures = []

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from letters.alike import look_alikes
+from letters.duplicates import probable_duplicates
 from letters.models import Letter
 from tests import factories as make
 
@@ -30,8 +30,8 @@ def letter() -> Letter:
 )
 def test_the_same_subject_or_most_of_the_text_is_told_of_both(letter: Letter, told: dict[str, str]):
     other = make.a_letter(**{"number": "BR202304-K002", **told})
-    assert look_alikes(letter) == [other]
-    assert look_alikes(other) == [letter]
+    assert probable_duplicates(letter) == [other]
+    assert probable_duplicates(other) == [letter]
 
 
 @pytest.mark.parametrize(
@@ -44,17 +44,17 @@ def test_the_same_subject_or_most_of_the_text_is_told_of_both(letter: Letter, to
 )
 def test_another_letter_is_another_letter(letter: Letter, told: dict[str, object]):
     other = make.a_letter(**{"number": "BR202304-K002", "subject": SUBJECT, **told})
-    assert look_alikes(other) == []
+    assert probable_duplicates(other) == []
 
 
 def test_another_ministry_wrote_another_letter(letter: Letter):
     make.a_letter(number="BR202304-K002", ministry=make.a_ministry("yy"), subject=SUBJECT, text=TEXT)
-    assert look_alikes(letter) == []
+    assert probable_duplicates(letter) == []
 
 
 def test_two_letters_that_the_house_numbered_are_two():
     first, second = (make.a_letter(number=f"28676-{nr}", subject=SUBJECT, text=TEXT) for nr in (431, 432))
-    assert (look_alikes(first), look_alikes(second)) == ([], [])
+    assert (probable_duplicates(first), probable_duplicates(second)) == ([], [])
 
 
 def test_letters_without_a_text_are_known_by_their_subject(letter: Letter):
@@ -62,11 +62,11 @@ def test_letters_without_a_text_are_known_by_their_subject(letter: Letter):
         Letter.objects.create(number=f"BR202304-K00{nr}", date=letter.date, subject=subject)
         for nr, subject in ((3, SUBJECT), (4, "Iets anders"))
     )
-    assert (look_alikes(bare), look_alikes(other)) == ([letter], [])
+    assert (probable_duplicates(bare), probable_duplicates(other)) == ([letter], [])
 
 
 def test_a_day_of_many_letters_asks_no_more(letter: Letter, django_assert_num_queries):
     for nr in range(3):
         make.a_letter(number=f"BR202304-K0{nr}9", subject=SUBJECT, text=TEXT)
     with django_assert_num_queries(2):
-        assert len(look_alikes(letter)) == 3
+        assert len(probable_duplicates(letter)) == 3
