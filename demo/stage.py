@@ -14,7 +14,7 @@ from letters.models import Letter
 from letters.store import release_version, store_letter
 from matching.deadlines import resolve_term
 from parliament import dates
-from parliament.models import Committee, Debate, Member, Minister, Party, Post, Term
+from parliament.models import Committee, Debate, Member, Minister, Party, Post, Tenure
 from toezeggingen import workflow
 from toezeggingen.models import Relation, Toezegging
 
@@ -43,7 +43,7 @@ class Stage:
         minister, is_new = Minister.objects.get_or_create(name=table["minister"])
         if is_new:
             since, until = table.get("term", (self.debate.day - timedelta(days=90), None))
-            Term.objects.create(post=self.post, minister=minister, since=since, until=until)
+            Tenure.objects.create(post=self.post, minister=minister, since=since, until=until)
         return minister
 
     def promise(self, table: Table, **origin: Debate | Letter) -> Toezegging:

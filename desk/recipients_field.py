@@ -11,8 +11,8 @@ from django.core.exceptions import ValidationError
 
 from parliament import reference
 from parliament.admin.typed import NamesInput
-from parliament.lookup import surname
 from parliament.models import Member, Party
+from parliament.names import without_initials
 
 
 class Recipients(NamedTuple):
@@ -68,5 +68,7 @@ def _find(name: str) -> Member | Party:
 def _named(name: str, members: Iterable[Member]) -> list[Member]:
     """Those of that name, else of that surname, with or without what stands before it: “De Vries” or “Vries”."""
     known, bare = list(members), reference.bare(name)
-    by_surname = [one for one in known if f" {surname(one.name)}".endswith(f" {bare}")]
+    by_surname = [
+        member for member in known if f" {reference.bare(without_initials(member.name))}".endswith(f" {bare}")
+    ]
     return [one for one in known if reference.bare(one.name) == bare] or by_surname

@@ -7,8 +7,8 @@ import re
 from django.db.models import Q
 
 from letters.models import Letter, LetterVersion
+from parliament.register_numbers import OWN_LETTER_PREFIX
 
-OWN = "BR"  # how a number of this register opens
 # Of all words in two subjects or texts the part that both have. Of the letters with gold two formats of one share two
 # thirds and more of their text, two different letters little more than a third at most.
 SAME_SUBJECT, SAME_TEXT = 0.8, 0.5
@@ -18,8 +18,8 @@ def probable_duplicates(letter: Letter) -> list[Letter]:
     """Others of that day that are probably this letter: nearly the same subject or most of the text, and of no other
     ministry as far as is known. The House numbers a letter once: of two that it numbered neither is the other."""
     others = Letter.objects.filter(date=letter.date).exclude(pk=letter.pk)
-    if not letter.number.startswith(OWN):
-        others = others.filter(number__startswith=OWN)
+    if not letter.number.startswith(OWN_LETTER_PREFIX):
+        others = others.filter(number__startswith=OWN_LETTER_PREFIX)
     if letter.ministry_id:
         others = others.filter(Q(ministry=None) | Q(ministry=letter.ministry_id))
     found = {one.pk: one for one in others.order_by("number")}

@@ -6,8 +6,9 @@ from django.db.models import Q
 
 from letters.models import Letter
 from letters.reading import Reading
-from matching.promises import NUMBER, Promise
+from matching.promises import Promise
 from parliament.models import Ministry
+from parliament.register_numbers import find_toezeggingen
 from toezeggingen.models import Toezegging
 
 
@@ -15,7 +16,7 @@ def promises_for(letter: Letter, reading: Reading) -> list[Promise]:
     """Toezeggingen made up to the letter's day: of its ministry or one that this ministry took over from, of a day on
     which it names a debate, or named by number. Without a ministry any of them may be meant."""
     days = {debate.day for debate in reading.debates if debate.day}
-    numbers = NUMBER.findall(letter.newest.text)
+    numbers = find_toezeggingen(letter.newest.text)
     family = [ministry for ministry in Ministry.objects.all() if ministry.heir(letter.date) == letter.ministry]
     fitting = Q(made_on__in=days) | Q(number__in=numbers) | Q(former_numbers__number__in=numbers)
     if letter.ministry:

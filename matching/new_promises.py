@@ -15,7 +15,7 @@ from letters.reading import Act, as_json, read
 from matching.deadlines import resolve_term
 from matching.models import StoredReading
 from parliament import kamerstuk
-from parliament.models import Recess, Term
+from parliament.models import Recess, Tenure
 from toezeggingen import workflow
 from toezeggingen.models import Toezegging
 
@@ -78,14 +78,14 @@ def make_concept(letter: Letter, promise: NewPromise, by: User) -> Toezegging:
     made = letter.promises.filter(passage=promise.passage, text=promise.text).first()
     if made:
         return made
-    term = Term.objects.covering(letter.date).filter(post=letter.post).select_related("minister").first()
+    tenure = Tenure.objects.covering(letter.date).filter(post=letter.post).select_related("minister").first()
     concept = Toezegging(
         letter=letter,
         passage=promise.passage,
         made_on=letter.date,
         text=promise.text,
         post=letter.post,
-        minister=term.minister if term else None,
+        minister=tenure.minister if tenure else None,
         ministry_then=letter.ministry,
     )
     concept.deadline = resolve_term(promise.words, letter.date)

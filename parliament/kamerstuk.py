@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from parliament.dates import MONTHS
 
 PARTED = "21501"  # this dossier never stands without its part: "21501-20" is a dossier, not a paper
+PUBLICATIONS = "https://zoek.officielebekendmakingen.nl"
 LONGEST_RANGE = 50  # "nrs. 12 t/m 14" stands for each of them; a longer stretch for its two ends only
 
 # Repetitions are bounded, so that no text takes more than a fixed number of steps per character.
@@ -65,6 +66,11 @@ class Kamerstuk:
         """As letters write it: 36 200 V, nr. 73."""
         dossier = spoken_dossier("-".join(filter(None, (self.dossier, self.suffix))))
         return f"{dossier}, nr. {self.nr}" if self.nr else dossier
+
+    @property
+    def official_address(self) -> str:
+        """Where the State publishes the paper, or the dossier as a whole."""
+        return f"{PUBLICATIONS}/{f'kst-{self}.html' if self.nr else f'dossier/{self}'}"
 
 
 @dataclass(frozen=True)

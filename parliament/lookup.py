@@ -10,15 +10,16 @@ from typing import Any, TypeVar
 from django.db.models import Model
 
 from parliament import reference
-from parliament.models import Committee, Debate, Member, Minister, Ministry, MinistryPeriod, Party, Post, Term
-from parliament.models.debate import OWN, DebateKind
+from parliament.models import Committee, Debate, Member, Minister, Ministry, MinistryPeriod, Party, Post, Tenure
+from parliament.models.debate import DebateKind
 from parliament.models.former import known_as, take_number
+from parliament.names import without_initials
+from parliament.register_numbers import OWN_DEBATE_INFIX
 
 Row = TypeVar("Row", bound=Model)
 
 # What the House calls its plenary debates besides that.
 PLENARY = re.compile(r"plenair|tweeminutendebat|begrotingsbehandeling|interpellatie|dertigledendebat|hoofdlijnendebat")
-_INITIALS = re.compile(r"^(?:[A-Z][a-z]?\.\s?)+\s*")
 _YEARS = re.compile(r"\s*\(\d{4}-\d{4}\)$")
 
 
@@ -33,9 +34,9 @@ class Lookup:
             self._ministries.setdefault(reference.bare(period.name), []).append(period.ministry)
         self._committees = _by_name(Committee.objects.all(), _committee_names)
         self._parties = _by_name(Party.objects.all(), lambda row: (row.abbreviation, row.name))
-        self._members = _by_name(Member.objects.all(), lambda row: (_INITIALS.sub("", row.name),))
+        self._members = _by_name(Member.objects.all(), lambda row: (without_initials(row.name),))
         self._posts = _by_name(Post.objects.all(), lambda row: (row.title,))
-        self._terms = list(Term.objects.select_related("minister"))
+        self._tenures = list(Tenure.objects.select_related("minister"))
         self._debates: dict[str, Debate] = {}
         self._heirs: dict[tuple[Ministry, date], Ministry] = {}
 
@@ -82,7 +83,9 @@ class Lookup:
 
     def holder(self, of: Post, day: date) -> Minister | None:
         """Who held the post on that day, where the register knows of one person only."""
-        held = [term.minister for term in self._terms if term.post_id == of.pk and _days_between(term, day) == 0]
+        held = [
+            tenure.minister for tenure in self._tenures if tenure.post_id == of.pk and _days_between(tenure, day) == 0
+        ]
         return held[0] if len(held) == 1 else None
 
     def party(self, name: str) -> Party:
@@ -93,7 +96,7 @@ class Lookup:
 
     def member(self, name: str, of: Party | None) -> Member:
         """By the name without initials within the party; a person who changed parties is a person in each."""
-        known = self._members.setdefault(surname(name), [])
+        known = self._members.setdefault(reference.bare(without_initials(name)), [])
         same = [one for one in known if one.party_id == (of.pk if of else None)]
         if len(same) == 1:
             return same[0]
@@ -107,7 +110,7 @@ def _debate(number: str, facts: dict[str, Any]) -> Debate:
         return alike.first() or _saved(Debate(**facts, number=Debate.own_number(facts["day"])))
     if found := known_as(number, Debate.objects.all()):
         return found
-    if unnumbered := alike.filter(number__contains=OWN).first():
+    if unnumbered := alike.filter(number__contains=OWN_DEBATE_INFIX).first():
         take_number(unnumbered, number)
         return unnumbered
     return _saved(Debate(**facts, number=number))
@@ -120,17 +123,12 @@ def debate_kind(name: str) -> DebateKind:
     return known.get(spoken) or (DebateKind.PLENARY if PLENARY.match(spoken) else DebateKind.OTHER)
 
 
-def surname(name: str) -> str:
-    """The name without initials, to compare with."""
-    return reference.bare(_INITIALS.sub("", name))
-
-
 def _committee_names(row: Committee) -> tuple[str, ...]:
     names = (row.abbreviation, row.name, row.short_name, row.subject)
     return (*names, *(_YEARS.sub("", name) for name in names))
 
 
-def _days_between(row: Committee | MinistryPeriod | Term, day: date) -> int:
+def _days_between(row: Committee | MinistryPeriod | Tenure, day: date) -> int:
     """0 on a day between its first and its last."""
     since, until = row.since or date.min, row.until or date.max
     return max((since - day).days, (day - until).days, 0)

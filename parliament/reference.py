@@ -13,7 +13,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from parliament.recess import Calendar, Recess
+from parliament.recess import Calendar, RecessPeriod
 
 DATA = Path(__file__).parent / "data"
 OFFICE = re.compile(
@@ -23,7 +23,7 @@ OFFICE = re.compile(
 
 
 @dataclass(frozen=True)
-class MinistryPeriod:
+class ListedMinistry:
     """A ministry under one name; a key that returns has a period for each time."""
 
     key: str
@@ -35,7 +35,7 @@ class MinistryPeriod:
 
 
 @dataclass(frozen=True)
-class PostPeriod:
+class ListedPost:
     """An office that is not named after its ministry ("minister voor …", "staatssecretaris Rechtsbescherming") and the
     key of the ministry that houses it."""
 
@@ -46,14 +46,14 @@ class PostPeriod:
 
 
 @dataclass(frozen=True)
-class CabinetPeriod:
+class ListedCabinet:
     name: str
     since: date | None
     until: date | None
 
 
 @dataclass(frozen=True)
-class CommitteePeriod:
+class ListedCommittee:
     """A committee under one name, with the days of its first and last activity in the House's data; `successor` is the
     abbreviation of the committee that went on with its work."""
 
@@ -66,9 +66,9 @@ class CommitteePeriod:
 
 
 @cache
-def ministries() -> tuple[MinistryPeriod, ...]:
+def ministries() -> tuple[ListedMinistry, ...]:
     return tuple(
-        MinistryPeriod(
+        ListedMinistry(
             row["key"], row["name"], row["abbreviation"], _day(row["since"]), _day(row["until"]), row["successor"]
         )
         for row in _rows("ministries")
@@ -76,21 +76,21 @@ def ministries() -> tuple[MinistryPeriod, ...]:
 
 
 @cache
-def posts() -> tuple[PostPeriod, ...]:
+def posts() -> tuple[ListedPost, ...]:
     return tuple(
-        PostPeriod(row["post"], row["ministry"], _day(row["since"]), _day(row["until"])) for row in _rows("posts")
+        ListedPost(row["post"], row["ministry"], _day(row["since"]), _day(row["until"])) for row in _rows("posts")
     )
 
 
 @cache
-def cabinets() -> tuple[CabinetPeriod, ...]:
-    return tuple(CabinetPeriod(row["name"], _day(row["since"]), _day(row["until"])) for row in _rows("cabinets"))
+def cabinets() -> tuple[ListedCabinet, ...]:
+    return tuple(ListedCabinet(row["name"], _day(row["since"]), _day(row["until"])) for row in _rows("cabinets"))
 
 
 @cache
-def committees() -> tuple[CommitteePeriod, ...]:
+def committees() -> tuple[ListedCommittee, ...]:
     return tuple(
-        CommitteePeriod(
+        ListedCommittee(
             row["abbreviation"],
             row["name"],
             row["short_name"],
@@ -106,7 +106,7 @@ def committees() -> tuple[CommitteePeriod, ...]:
 def recesses() -> Calendar:
     return Calendar(
         tuple(
-            Recess(row["kind"], date.fromisoformat(row["last_meeting"]), date.fromisoformat(row["next_meeting"]))
+            RecessPeriod(row["kind"], date.fromisoformat(row["last_meeting"]), date.fromisoformat(row["next_meeting"]))
             for row in _rows("recesses")
         )
     )

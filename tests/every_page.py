@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from letters.models import Letter
-from parliament.models import Debate, Member, Minister, Post, Recess, Term
+from parliament.models import Debate, Member, Minister, Post, Recess, Tenure
 from tests import factories as make
 from toezeggingen import workflow
 from toezeggingen.buckets import SOON, Bucket
@@ -73,7 +73,7 @@ def _full(debate: Debate, letter: Letter, griffier: User) -> Toezegging:
     """Postponed, partly met, corrected."""
     post = Post.objects.create(title="minister voor Zaken", ministry=make.a_ministry())
     minister = Minister.objects.create(name="A. de Wit")
-    Term.objects.create(post=post, minister=minister, since=date(2022, 1, 10))
+    Tenure.objects.create(post=post, minister=minister, since=date(2022, 1, 10))
     party = make.a_party()
     made = {
         "post": post, "minister": minister, "ministry_now": make.a_ministry("yy", name="Andere Zaken"),

@@ -97,5 +97,5 @@ def _of_recesses(was: Basis, now: Deadline, calendar: recess.Calendar) -> Iterat
         yield from (f"Het {one.kind} van {one.first_day.year} is bekend geworden: {_days(one)}." for one in new)
 
 
-def _days(days: recess.Recess) -> str:
+def _days(days: recess.RecessPeriod) -> str:
     return f"{dutch(days.first_day)} tot en met {dutch(days.last_day)}"

@@ -7,7 +7,6 @@ that check). Refusals are `MoveRefused` with a Dutch sentence for the user.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
@@ -17,7 +16,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from letters.models import Letter
-from parliament import dates
+from parliament import dates, register_numbers
 from parliament.deadlines import Deadline
 from parliament.models import Debate, Member, Party
 from parliament.models.former import keep_number
@@ -27,7 +26,7 @@ from toezeggingen.corrections import change_fields, change_recipients, change_re
 from toezeggingen.errors import MoveRefused, Stale
 from toezeggingen.models import Event, FormerNumber, Fulfilment, Postponement, Toezegging
 from toezeggingen.models.fulfilment import Effect, Outcome, Proposer, State
-from toezeggingen.models.toezegging import HOUSE_NUMBER, RelationKind, columns_of
+from toezeggingen.models.toezegging import RelationKind, columns_of
 from toezeggingen.moves import MOVES, Move
 from toezeggingen.status import Status
 
@@ -191,7 +190,7 @@ def adopt_number(toezegging: Toezegging, number: str, *, by: User, on: date, see
 
 def _check_house_number(number: str, row: Toezegging) -> None:
     """A number that is typed is the House's: our own are handed out, so that none is taken beforehand."""
-    if not re.fullmatch(HOUSE_NUMBER, number):
+    if not register_numbers.is_house_toezegging(number):
         raise MoveRefused(
             {"number": "Schrijf het nummer van de Kamer als TZ202303-101; een eigen nummer komt vanzelf."}
         )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,15 +14,9 @@ from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from letters.models import Letter, LetterDossier, LetterVersion
-from parliament import kamerstuk
+from parliament import kamerstuk, register_numbers
 from parliament.models import Debate
 from toezeggingen.models import Toezegging
-
-# 2023D15310 is a document of the House, 2023Z06411 a matter, 2023A01686 a debate; with a K they are of this register.
-_NUMBERED = re.compile(r"(?<![\w-])(?:TZ\d{6}-K?\d{3,}|BR\d{6}-K\d{3,}|\d{4}(?:[ADZ]\d{5}|A-K\d{3,}))(?![\w-])")
-_HOUSE_PAPER = re.compile(r"\d{4}[DZ]\d{5}")
-PUBLICATIONS = "https://zoek.officielebekendmakingen.nl"
-HOUSE_PAPERS = "https://www.tweedekamer.nl/kamerstukken/detail?id="
 
 
 @dataclass(frozen=True)
@@ -91,22 +84,14 @@ class References:
 def _find(text: str) -> list[Reference]:
     """In the order of the text, none over another."""
     numbered = [
-        Reference(found.start(), found.end(), found[0], _published(found[0])) for found in _NUMBERED.finditer(text)
+        Reference(match.start(), match.end(), match[0], register_numbers.official_address(match[0]))
+        for match in register_numbers.find_exact(text)
     ]
     references: list[Reference] = []
     for one in sorted([*numbered, *_papers(text)], key=lambda one: one.start):
         if not references or one.start >= references[-1].end:
             references.append(one)
     return references
-
-
-def _published(number: str) -> str:
-    return f"{HOUSE_PAPERS}{number}" if _HOUSE_PAPER.fullmatch(number) else ""
-
-
-def official_address(paper: kamerstuk.Kamerstuk) -> str:
-    """Where the State publishes a paper, or a dossier as a whole."""
-    return f"{PUBLICATIONS}/{f'kst-{paper}.html' if paper.nr else f'dossier/{paper}'}"
 
 
 def _papers(text: str) -> Iterator[Reference]:
@@ -118,4 +103,4 @@ def _papers(text: str) -> Iterator[Reference]:
             papers = {kamerstuk.Kamerstuk(*dossier, "") for dossier in dossiers}
         if len(papers) == 1:
             (paper,) = papers
-            yield Reference(start, end, str(paper), official_address(paper))
+            yield Reference(start, end, str(paper), paper.official_address)

@@ -59,7 +59,7 @@ class TermShape(serializers.Serializer):
 class MinisterShape(Reference):
     """Wie minister of staatssecretaris is of was."""
 
-    ambten = TermShape(source="terms", many=True)
+    ambten = TermShape(source="tenures", many=True)
     _links = Links("bewindspersoon", "slug")
 
 

@@ -16,11 +16,11 @@ from rest_framework.serializers import BaseSerializer
 from api import asked, parameters
 from api.base import ApiView, PlainListView
 from api.serializers import keyed as shapes
-from parliament.models import MinistryPeriod, Term
+from parliament.models import MinistryPeriod, Tenure
 from website.pages.subjects import SUBJECTS, Subject
 
 PERIODS = Prefetch("periods", MinistryPeriod.objects.select_related("successor").order_by("since", "pk"))
-TERMS = Prefetch("terms", Term.objects.select_related("post").order_by("since", "pk"))
+TENURES = Prefetch("tenures", Tenure.objects.select_related("post").order_by("since", "pk"))
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,9 @@ class KeyedDetail(ApiView):
 KINDS = (
     Kind("commissie", "commissies", "Commissies.", SUBJECTS["committee"], shapes.CommitteeShape, ("successor",)),
     Kind("ministerie", "ministeries", "Ministeries.", SUBJECTS["ministry"], shapes.MinistryShape, (PERIODS,)),
-    Kind("bewindspersoon", "bewindspersonen", "Bewindspersonen.", SUBJECTS["minister"], shapes.MinisterShape, (TERMS,)),
+    Kind(
+        "bewindspersoon", "bewindspersonen", "Bewindspersonen.", SUBJECTS["minister"], shapes.MinisterShape, (TENURES,)
+    ),
     Kind("ambt", "ambten", "Ambten.", SUBJECTS["post"], shapes.PostShape, ("ministry",)),
     Kind("kamerlid", "kamerleden", "Kamerleden.", SUBJECTS["member"], shapes.MemberShape),
     Kind("fractie", "fracties", "Fracties.", SUBJECTS["party"], shapes.PartyShape),

@@ -109,7 +109,7 @@ def _people(stage: Stage) -> Iterator[Row]:
     for key in range(1, MINISTERS + 1):
         yield "parliament_minister", (key, words.name(MEMBERS + key), f"bewindspersoon-{key}")
         for office in stage.offices[key % len(stage.offices) :: MINISTERS]:
-            yield "parliament_term", (key, office.key, key, stage.first)
+            yield "parliament_tenure", (key, office.key, key, stage.first)
 
 
 def _debates(stage: Stage, count: int) -> Iterator[Row]:

@@ -10,7 +10,7 @@ COLUMNS = {
     "parliament_party": "id abbreviation name slug",
     "parliament_member": "id name party_id slug",
     "parliament_minister": "id name slug",
-    "parliament_term": "id post_id minister_id since",
+    "parliament_tenure": "id post_id minister_id since",
     "parliament_debate": "id number kind title day committee_id state report agenda",
     "parliament_debate_follow_up_committees": "debate_id committee_id",
     "letters_letter": (

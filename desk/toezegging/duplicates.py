@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from desk.recipients_field import Recipients
-from parliament.models import Minister, Post, Term
+from parliament.models import Minister, Post, Tenure
 from toezeggingen import workflow
 from toezeggingen.models import Toezegging
 
@@ -23,8 +23,8 @@ class AlreadyEntered(workflow.MoveRefused):
 
 def holder_of(post: Post | None, on: date) -> Minister | None:
     """Who held the post on that day, if the register knows."""
-    term = Term.objects.covering(on).filter(post=post).select_related("minister").first()
-    return term.minister if term else None
+    tenure = Tenure.objects.covering(on).filter(post=post).select_related("minister").first()
+    return tenure.minister if tenure else None
 
 
 @transaction.atomic

@@ -11,7 +11,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.text import capfirst
 
-from parliament import dates
+from parliament import dates, register_numbers
 from parliament.addresses import address
 from parliament.models import Former, Ministry, NumberSeries, Post
 
@@ -92,7 +92,7 @@ class Letter(models.Model):
     @staticmethod
     def own_number(day: datetime.date) -> str:
         """A number of this register, `BR202304-K001`, for a letter that the House has not numbered yet."""
-        return NumberSeries.take(f"BR{day:%Y%m}-K")
+        return NumberSeries.take(register_numbers.own_letter_prefix(day))
 
 
 class LetterDossier(models.Model):

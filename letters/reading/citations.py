@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from letters.reading import debates
 from letters.reading.debates import DebateMention
 from letters.reading.header import Header
 from letters.reading.text.document import Document
-from parliament import kamerstuk
-
-# Toezegging (with a K as this register numbers it until the House does), its former form, zaak, document and activity.
-_HOUSE_NUMBER = re.compile(
-    r"(?<![A-Za-z0-9])(?:(?i:TZ)\s?\d{6}\s?[-–]\s?[Kk]?\d{3,}|T\d{5}|20\d{2}(?:\s?[ZDA]\s?|[zda])\d{5})(?!\d)"
-)
+from parliament import kamerstuk, register_numbers
 
 
 def cited_papers(document: Document, header: Header) -> tuple[str, ...]:
@@ -27,8 +21,7 @@ def cited_papers(document: Document, header: Header) -> tuple[str, ...]:
 
 def house_numbers(document: Document) -> tuple[str, ...]:
     """Every number of the House or the register (TZ, T, Z, D, A) in the letter, in the order of the text."""
-    found = (re.sub(r"\s", "", match[0]).replace("–", "-") for match in _HOUSE_NUMBER.finditer(document.source))
-    return tuple(dict.fromkeys(number.upper() for number in found))
+    return register_numbers.find_cited(document.source)
 
 
 def named_debates(document: Document, header: Header) -> list[DebateMention]:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from rapidfuzz.distance import Levenshtein
+
 from matching.dutch import likeness, telling
 from parliament.dates import ABBREVIATIONS, MONTHS
 
@@ -73,21 +75,11 @@ def alike(one: str, other: str) -> float:
     short, long = sorted((one, other), key=len)
     allowed = 2 if len(short) >= TWO_WRONG else 1 if len(short) >= ONE_WRONG else 0
     same_ends = one[:1] == other[:1] and one[-LAST:] == other[-LAST:]
-    if same_ends and len(long) - len(short) <= allowed and _wrong(one, other) <= allowed:
+    if same_ends and len(long) - len(short) <= allowed and Levenshtein.distance(one, other) <= allowed:
         return MISTYPED
     if len(short) == SHORT and long.startswith(short):
         return IN_LONGER
     return likeness(one, other) * (0.5 + 0.5 * len(short) / len(long))
-
-
-def _wrong(one: str, other: str) -> int:
-    """Letters to add, leave out or change to make one word the other."""
-    row = list(range(len(other) + 1))
-    for at, letter in enumerate(one, 1):
-        above, row = row, [at]
-        for column, another in enumerate(other):
-            row.append(min(above[column + 1] + 1, row[column] + 1, above[column] + (letter != another)))
-    return row[-1]
 
 
 def abbreviations(text: str) -> list[str]:

@@ -3,7 +3,7 @@
 A reading and the promises of the register go in, proposals come out, best first. `docs/matching.md` tells how.
 """
 
-from matching.promises.promise import NUMBER, Promise, Proposal
+from matching.promises.promise import Promise, Proposal
 from matching.promises.proposals import match
 
-__all__ = ["NUMBER", "Promise", "Proposal", "match"]
+__all__ = ["Promise", "Proposal", "match"]

@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from rapidfuzz.distance import OSA
+
 from letters.reading import Reading, Statement
 from matching.dutch import likeness, telling
 from matching.promises.passages import Passage, passages
-from matching.promises.promise import NUMBER, Promise
+from matching.promises.promise import Promise
 from matching.promises.register import Register
 from parliament.dates import find_days
+from parliament.register_numbers import find_toezeggingen
 
 SLACK = 1.0  # added to the weight to be found, so that one word of a promise of two is not half of it
 SLACK_BACK = 2.0  # the same for a passage, that says more than what it is about
@@ -27,11 +30,7 @@ KINDS = (
 
 def is_mistyped(one: str, other: str) -> bool:
     """Do two numbers differ in one digit, or in two that changed places?"""
-    wrong = [at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b]
-    if len(one) != len(other) or not 1 <= len(wrong) <= 2:
-        return False
-    first, last = wrong[0], wrong[-1]
-    return first == last or (last == first + 1 and one[first] == other[last] and one[last] == other[first])
+    return len(one) == len(other) and OSA.distance(one, other, score_cutoff=1) == 1
 
 
 @dataclass(frozen=True)
@@ -52,7 +51,7 @@ class Letter:
         self.reading = reading
         self.register = register
         self.passages = passages(reading)
-        self.numbers = set(NUMBER.findall(self._text))
+        self.numbers = set(find_toezeggingen(self._text))
         self.debate_days = {one.day for one in reading.debates if one.day and not one.is_upcoming}
         self.days = {found.day for found in find_days(self._text, reading.date)} if reading.date else set()
         self.at_ministry = set(register.by_ministry.get((reading.ministry or "").casefold(), ()))
@@ -153,7 +152,7 @@ class Letter:
         so one of another debate than the letter speaks of must share its subject, and one that is off must be of that
         debate."""
         found: dict[int, float] = {}
-        for number in NUMBER.findall(passage.whole):
+        for number in find_toezeggingen(passage.whole):
             at = self.register.by_number.get(number)
             if at is not None and (self._is_of(passage, at) or self._share(at, found_words) >= SHARED):
                 found[at] = 1.0

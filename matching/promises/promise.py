@@ -14,7 +14,6 @@ _TO_WHOM = re.compile(
     r"(?:,? (?:op verzoek van|naar aanleiding van (?:een )?vra(?:ag|gen) van|zoals gevraagd door)|Toezegging aan)"
     r" (?:het lid|de leden) [^.:]*"
 )
-NUMBER = re.compile(r"\bTZ\d{6}-K?\d{3,}\b")
 
 
 @dataclass(frozen=True)

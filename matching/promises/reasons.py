@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from matching.promises.evidence import Evidence, Letter, is_mistyped
-from matching.promises.promise import NUMBER
+from parliament.register_numbers import find_toezeggingen
 
 CLEAR = 0.6  # from which a word of the promise is said to stand in the passage
 WORDS = 6
@@ -18,7 +18,7 @@ def because(letter: Letter, evidence: Evidence) -> str:
     elif values["number"]:
         reasons += [
             f"nummer {number} lijkt vertikt voor {promise.number}"
-            for number in NUMBER.findall(evidence.passage.whole)
+            for number in find_toezeggingen(evidence.passage.whole)
             if is_mistyped(number, promise.number)
         ]
     words = ", ".join(_shared(letter, evidence))

@@ -1,11 +1,11 @@
 from django.contrib import admin
 
 from parliament.admin.plain import RegisterAdmin, RegisterInline
-from parliament.models import Member, Minister, Party, Post, Term
+from parliament.models import Member, Minister, Party, Post, Tenure
 
 
 class TermInline(RegisterInline):
-    model = Term
+    model = Tenure
 
 
 @admin.register(Post)

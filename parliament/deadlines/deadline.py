@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from parliament.recess import Recess
+from parliament.recess import RecessPeriod
 
 DAY = "dag"
 PERIOD = "periode"
@@ -33,7 +33,7 @@ class Basis:
     none of these was known, None where they ask for none), and the debate on which they hang, if any."""
 
     said_on: date
-    recesses: tuple[Recess, ...] | None = None
+    recesses: tuple[RecessPeriod, ...] | None = None
     meeting: Meeting | None = None
 
 

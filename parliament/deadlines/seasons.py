@@ -13,7 +13,7 @@ from datetime import date
 from parliament.dates import add_months
 from parliament.deadlines.moment import ONE_DAY, UNKNOWN, Period, Rule, Span
 from parliament.deadlines.words import ADJECTIVE, EACH, OF_YEAR, PART, compiled, group, part_of, years_of
-from parliament.recess import KINDS, Calendar, Recess
+from parliament.recess import KINDS, Calendar, RecessPeriod
 
 SEASON_ENDS = {"voorjaar": 6, "lente": 6, "zomer": 9, "najaar": 12, "herfst": 12, "winter": 3}
 RECESS_KINDS = {"krokus": "voorjaarsreces", "paas": "paasreces"}
@@ -55,12 +55,14 @@ def recess_kind(match: re.Match[str]) -> str:
     return RECESS_KINDS.get(kind, f"{kind}reces")
 
 
-def _first(look_up: Callable[[str, date], Recess | None], kinds: tuple[str, ...], said_on: date) -> Recess | None:
+def _first(
+    look_up: Callable[[str, date], RecessPeriod | None], kinds: tuple[str, ...], said_on: date
+) -> RecessPeriod | None:
     found = filter(None, (look_up(kind, said_on) for kind in kinds))
     return min(found, key=lambda recess: recess.last_meeting, default=None)
 
 
-def _span_of(recess: Recess | None) -> Span:
+def _span_of(recess: RecessPeriod | None) -> Span:
     return Span(recess.first_day, recess.last_day, recess.last_meeting) if recess else UNKNOWN
 
 

@@ -4,7 +4,7 @@ from parliament.models.committee import Committee
 from parliament.models.debate import Debate, FormerNumber
 from parliament.models.former import Former
 from parliament.models.ministry import Ministry, MinistryPeriod
-from parliament.models.people import Member, Minister, Party, Post, Term
+from parliament.models.people import Member, Minister, Party, Post, Tenure
 from parliament.models.recess import Recess
 from parliament.models.series import NumberSeries
 from parliament.models.word import Word
@@ -22,6 +22,6 @@ __all__ = [
     "Party",
     "Post",
     "Recess",
-    "Term",
+    "Tenure",
     "Word",
 ]

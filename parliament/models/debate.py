@@ -7,7 +7,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
 
-from parliament import dates, kamerstuk
+from parliament import dates, kamerstuk, register_numbers
 from parliament.addresses import address
 from parliament.deadlines import Meeting
 from parliament.models.committee import Committee
@@ -23,9 +23,6 @@ def validate_kamerstuk(value: str) -> None:
         raise ValidationError(str(error)) from error
     if plain != value:
         raise ValidationError(f"Schrijf dit kamerstuknummer als {plain}.")
-
-
-OWN = "A-K"  # in a number of this register, `2023A-K001`
 
 
 class DebateKind(models.TextChoices):
@@ -71,7 +68,7 @@ class Debate(models.Model):
         "nummer",
         unique=True,
         validators=[
-            RegexValidator(r"^\d{4}A(\d{5}|-K\d{3,})$", "Schrijf het nummer van de activiteit als 2023A01686.")
+            RegexValidator(f"^{register_numbers.DEBATE}$", "Schrijf het nummer van de activiteit als 2023A01686.")
         ],
         error_messages={"unique": "Er is al een debat met dit nummer."},
     )
@@ -158,7 +155,7 @@ class Debate(models.Model):
     def own_number(day: datetime.date) -> str:
         """A number of this register, `2023A-K001`, for a debate of which the House's number is not known. One that was
         typed or loaded is passed over."""
-        handed_out = iter(lambda: NumberSeries.take(f"{day.year}{OWN}"), None)
+        handed_out = iter(lambda: NumberSeries.take(register_numbers.own_debate_prefix(day)), None)
         return next(number for number in handed_out if known_as(number, Debate.objects.all()) is None)
 
 

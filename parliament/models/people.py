@@ -75,7 +75,7 @@ class Minister(Addressed):
     """A person who is or was a minister or state secretary."""
 
     name = models.TextField("naam", unique=True)
-    posts = models.ManyToManyField(Post, through="Term", related_name="ministers", verbose_name="functies")
+    posts = models.ManyToManyField(Post, through="Tenure", related_name="ministers", verbose_name="functies")
 
     class Meta:
         verbose_name = "bewindspersoon"
@@ -89,20 +89,20 @@ class Minister(Addressed):
         return address("minister", self.slug)
 
 
-class TermQuerySet(models.QuerySet["Term"]):
-    def covering(self, on: date) -> TermQuerySet:
+class TenureQuerySet(models.QuerySet["Tenure"]):
+    def covering(self, on: date) -> TenureQuerySet:
         return self.filter(Q(since__lte=on), Q(until=None) | Q(until__gte=on))
 
 
-class Term(models.Model):
+class Tenure(models.Model):
     """The days, both ends included, on which a person held a post."""
 
-    post = models.ForeignKey(Post, models.PROTECT, related_name="terms", verbose_name="functie")
-    minister = models.ForeignKey(Minister, models.CASCADE, related_name="terms", verbose_name="bewindspersoon")
+    post = models.ForeignKey(Post, models.PROTECT, related_name="tenures", verbose_name="functie")
+    minister = models.ForeignKey(Minister, models.CASCADE, related_name="tenures", verbose_name="bewindspersoon")
     since = models.DateField("van")
     until = models.DateField("tot en met", null=True, blank=True)
 
-    objects = TermQuerySet.as_manager()
+    objects = TenureQuerySet.as_manager()
 
     class Meta:
         verbose_name = "ambtsperiode"
@@ -110,7 +110,7 @@ class Term(models.Model):
         ordering = ["-since"]
         constraints = [
             models.CheckConstraint(
-                name="term_ends_after_it_starts",
+                name="tenure_ends_after_it_starts",
                 condition=Q(until=None) | Q(until__gte=F("since")),
                 violation_error_message="De einddatum ligt voor de begindatum.",
             ),

@@ -10,7 +10,7 @@ class RecessQuerySet(models.QuerySet["Recess"]):
     def calendar(self) -> recess.Calendar:
         """These recesses as plain values, for the deadline rules."""
         rows = self.order_by("last_meeting").values_list("kind", "last_meeting", "next_meeting")
-        return recess.Calendar(tuple(recess.Recess(*row) for row in rows))
+        return recess.Calendar(tuple(recess.RecessPeriod(*row) for row in rows))
 
 
 class Recess(models.Model):

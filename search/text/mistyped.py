@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from string import ascii_lowercase
 
 from django.db import connection, transaction
+from rapidfuzz.distance import OSA
 
 from search.text.meaning import PUBLIC
 from search.text.spelling import roots
@@ -84,22 +85,9 @@ def spelled(word: str) -> set[str]:
 
 
 def errors(one: str, other: str, most: int) -> int:
-    """Letters to add, leave out or change, or neighbours to swap, to make one word the other; any number above `most`
-    where these are more, since of the hundreds that are alike to a typed word nearly all are soon too far."""
-    if abs(len(one) - len(other)) > most:
-        return most + 1
-    rows = [list(range(len(other) + 1))]
-    for at, letter in enumerate(one, 1):
-        row = [at]
-        for column, another in enumerate(other, 1):
-            best = min(rows[-1][column] + 1, row[-1] + 1, rows[-1][column - 1] + (letter != another))
-            if at > 1 and column > 1 and letter == other[column - 2] and one[at - 2] == another:
-                best = min(best, rows[-2][column - 2] + 1)
-            row.append(best)
-        if min(row) > most:
-            return most + 1
-        rows.append(row)
-    return rows[-1][-1]
+    """How many letters to add, drop or change, or neighbours to swap, to turn one word into the other; `most + 1` for
+    more than `most`."""
+    return OSA.distance(one, other, score_cutoff=most)
 
 
 def forgiven(word: str, meant: str) -> int:

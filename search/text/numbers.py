@@ -12,9 +12,15 @@ from letters.models import Letter
 from parliament import kamerstuk
 from parliament.models import Debate
 from parliament.models.former import known_as
+from parliament.register_numbers import (
+    TYPED_BEGINNING,
+    TYPED_DEBATE,
+    TYPED_HOUSE_PAPER,
+    TYPED_OWN_LETTER,
+    TYPED_TOEZEGGING,
+)
 from toezeggingen.models import Fulfilment, Toezegging
 from toezeggingen.visibility import debates_in, letters_in, on_dossiers, told_debates
-from website.links import official_address
 
 LONGEST, LONGEST_AMONG = 60, 200  # characters
 MOST_AMONG = 5  # numbers among other words that are looked up
@@ -24,14 +30,8 @@ _KIND = re.compile(
 )
 _AROUND = " .,;:()[]#\"'“”„‘’«»"
 _HYPHENS = re.compile(r"\s*[-‐‑‒–—−_/]\s*")
-_TOEZEGGING = re.compile(r"(?:TZ[- ]?|(?=\d{6}[- ]))(\d{6})[- .]?(K?\d{3,})")
-_DEBATE = re.compile(r"(\d{4})[- ]?A[- ]?(\d{5}|K\d{3,})")
-_DOCUMENT = re.compile(r"(\d{4})[- ]?([DZ])[- ]?(\d{5})")
-_OWN_LETTER = re.compile(r"BR\s?\d{6}-K\d{3,}")
 # Of a paper of the Eerste Kamer, numbered with letters; with a space the same is a dossier's chapter ("36200 V").
 _LETTERED = re.compile(r"(\d{2}[ .]?\d{3}) ?([A-Z]{1,2})")
-# Of toezeggingen: the year, the month, and perhaps the first of what follows.
-_BEGINNING = re.compile(r"TZ[- ]?(\d{4}(?:\d\d)?)(?:(?<=\d{6})-(K?\d{0,2}))?")
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ def dossiers_among(typed: str) -> list[Thing]:
 
 def beginning(typed: str) -> Q | None:
     """The toezeggingen whose number begins so, "TZ2024" or "TZ202405"; None where there are none."""
-    if len(typed) > LONGEST or not (match := _BEGINNING.fullmatch(_plain(typed))):
+    if len(typed) > LONGEST or not (match := TYPED_BEGINNING.fullmatch(_plain(typed))):
         return None
     month, rest = match.groups()
     begun = Q(number__startswith=f"TZ{month}" if rest is None else f"TZ{month}-{rest}")
@@ -87,7 +87,7 @@ def is_number(typed: str) -> bool:
     if len(typed) > LONGEST:
         return False
     plain = _plain(typed)
-    if any(pattern.fullmatch(plain) for pattern in (_BEGINNING, *(pattern for pattern, _ in _READ))):
+    if any(pattern.fullmatch(plain) for pattern in (TYPED_BEGINNING, *(pattern for pattern, _ in _READ))):
         return True
     try:
         return bool(kamerstuk.parse(plain).nr)
@@ -104,7 +104,7 @@ def elsewhere(typed: str) -> list[tuple[str, str]]:
         return []
     dossier = _dossier("-".join(filter(None, (paper.dossier, paper.suffix))))
     links = [(dossier.text, dossier.address)] if dossier else []
-    return [*links, (f"{paper.spoken} bij Officiële bekendmakingen", official_address(paper))]
+    return [*links, (f"{paper.spoken} bij Officiële bekendmakingen", paper.official_address)]
 
 
 def _plain(typed: str) -> str:
@@ -159,8 +159,8 @@ def _dossier(plain: str) -> Thing | None:
 
 
 _READ = (
-    (_TOEZEGGING, _toezegging),
-    (_DEBATE, _debate),
-    (_DOCUMENT, _document),
-    (_OWN_LETTER, _own_letter),
+    (TYPED_TOEZEGGING, _toezegging),
+    (TYPED_DEBATE, _debate),
+    (TYPED_HOUSE_PAPER, _document),
+    (TYPED_OWN_LETTER, _own_letter),
 )

@@ -13,6 +13,7 @@ from django.db.models import Value
 from django.urls import reverse
 
 from parliament.models.debate import DebateKind
+from parliament.names import without_initials
 from search.filters import vocabulary
 from search.filters.vocabulary import Debates, Named, Rows, plain_name
 from search.text import days, numbers
@@ -30,8 +31,7 @@ _KIND = re.compile(
     rf"(?:{_DEBATES})(?: over)?)\s+(?:de |het )?(?=\w)",
     re.IGNORECASE,
 )
-# What stands before a surname, and what few readers know: initials.
-_BEFORE_SURNAME = re.compile(r"^(?:minister|staatssecretaris) |\b\w{1,3}\.", re.IGNORECASE)
+_TITLE = re.compile(r"^(?:minister|staatssecretaris) ", re.IGNORECASE)
 
 # A ministry, and who bears its name, is called by the first of its subjects too: "minister van Justitie".
 _FURTHER_SUBJECTS = re.compile(r",| en ")
@@ -93,7 +93,7 @@ def _found_by_name(question: Question) -> list[Found]:
     if day and (debates := _debates_on(day, beside)):
         return debates
     typed = _KIND.sub("", question.sought)
-    asked = [plain_name(words) for words in (question.sought, typed, _BEFORE_SURNAME.sub("", typed))]
+    asked = [plain_name(words) for words in (question.sought, typed, without_initials(_TITLE.sub("", typed)))]
     asked += [_corrected(words, question) for words in asked]
     return next((things for words in dict.fromkeys(asked) if words and (things := _named(words))), [])
 
@@ -148,7 +148,7 @@ def _share(typed: list[str], one: Named, kind: Kind) -> float:
 
 def _told(typed: list[str], name: str) -> float:
     """Years tell nothing: "Economische Zaken (2012-2017)"."""
-    every = plain_name(_BEFORE_SURNAME.sub("", name)).split()
+    every = plain_name(without_initials(_TITLE.sub("", name))).split()
     words = [word for word in every if word not in _NOTHING and not word.isdigit()]
     told = [max((len(part) for part in typed if word.startswith(part)), default=0) for word in words]
     return sum(told) / sum(map(len, words)) if words else 0.0

@@ -1,6 +1,6 @@
 from datetime import date
 
-from parliament.models import Debate, Member, Minister, Post, Term
+from parliament.models import Debate, Member, Minister, Post, Tenure
 from tests import factories as make
 from toezeggingen.models import Toezegging
 
@@ -10,7 +10,7 @@ def a_full_row(serial: int) -> Toezegging:
     ministry, party = make.a_ministry(f"m{serial}", name=f"Zaken {serial}"), make.a_party(f"P{serial}")
     post = Post.objects.create(title=f"minister van Zaken {serial}", ministry=ministry)
     minister = Minister.objects.create(name=f"A. de Wit {serial}")
-    Term.objects.create(post=post, minister=minister, since=date(2022, 1, serial))
+    Tenure.objects.create(post=post, minister=minister, since=date(2022, 1, serial))
     debate = make.a_debate(replaced_by=make.a_debate(), state=Debate.State.MOVED, report=f"3620{serial}-12")
     debate.follow_up_committees.add(make.a_committee())
     letter = make.a_letter(ministry=ministry, post=post)

@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from alerts.models import Kind, Round
 from letters.models import LetterVersion
-from parliament.models import Member, Minister, Post, Recess, Term
+from parliament.models import Member, Minister, Post, Recess, Tenure
 from tests import factories as make
 from tests.alerts.mailroom import a_mail, a_recipient
 from tests.desk.clerks import signed_in, text_of
@@ -53,7 +53,7 @@ def a_recess() -> Recess:
 def a_post() -> Post:
     post = Post.objects.create(title=f"minister {Post.objects.count()}", ministry=make.a_ministry())
     minister = Minister.objects.create(name=f"A. Minister {Minister.objects.count()}")
-    Term.objects.create(post=post, minister=minister, since=date(2022, 1, 10))
+    Tenure.objects.create(post=post, minister=minister, since=date(2022, 1, 10))
     return post
 
 

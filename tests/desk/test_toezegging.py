@@ -8,7 +8,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from parliament.models import Member, Minister, Post, Term
+from parliament.models import Member, Minister, Post, Tenure
 from tests import factories as make
 from tests.desk.clerks import filled, signed_in, text_of
 from toezeggingen import workflow
@@ -30,7 +30,7 @@ def change(toezegging: Toezegging) -> str:
 def post() -> Post:
     post = Post.objects.create(title="minister van Voorbeeldzaken", ministry=make.a_ministry())
     minister = Minister.objects.create(name="A. Bewindspersoon")
-    Term.objects.create(post=post, minister=minister, since=date(2022, 1, 10))
+    Tenure.objects.create(post=post, minister=minister, since=date(2022, 1, 10))
     return post
 
 

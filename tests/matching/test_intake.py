@@ -19,7 +19,7 @@ from matching.candidates import promises_for
 from matching.intake import take_in
 from matching.new_promises import Motion, make_concept, motions, new_promises
 from matching.promises import Promise
-from parliament.models import Debate, Minister, Ministry, Post, Term
+from parliament.models import Debate, Minister, Ministry, Post, Tenure
 from tests.factories import DAY, a_debate, a_user, an_open
 from tests.matching.letters import KEPT, MADE, PUT_OFF, RECEIVED, REPORTED, a_text
 from toezeggingen import workflow
@@ -184,7 +184,7 @@ class TestWhatALetterPromises:
     def test_becomes_a_concept_of_the_letter_once(self):
         post = Post.objects.get(title="minister van Infrastructuur en Waterstaat")
         minister = Minister.objects.create(name="M. Rietzanger")
-        Term.objects.create(post=post, minister=minister, since=date(2022, 1, 10))
+        Tenure.objects.create(post=post, minister=minister, since=date(2022, 1, 10))
         letter = take_in(a_text(MADE), by=None, received_on=RECEIVED).letter
         (promise,) = new_promises(letter.newest)
         by = a_user("medewerker")

@@ -15,7 +15,7 @@ from demo.loading import load_demo
 from letters.models import Letter
 from opendata.load import SETTLED_ELSEWHERE
 from opendata.management.commands import load_register
-from parliament.models import Committee, Debate, Member, Minister, Party, Post, Term
+from parliament.models import Committee, Debate, Member, Minister, Party, Post, Tenure
 from tests.factories import a_debate, a_user, an_open
 from toezeggingen import workflow
 from toezeggingen.models import Event, Fulfilment, Toezegging
@@ -71,7 +71,7 @@ def counts() -> list[int]:
 def test_a_row_becomes_a_published_toezegging_with_all_that_the_list_tells(load: Load) -> None:
     post = Post.objects.get(title="minister van Infrastructuur en Waterstaat")
     minister = Minister.objects.create(name="R. Rietzanger")
-    Term.objects.create(post=post, minister=minister, since=date(2022, 1, 10))
+    Tenure.objects.create(post=post, minister=minister, since=date(2022, 1, 10))
     assert load(DIKES) == ("1 overgenomen, 0 stonden er al.\n", "")
     one = Toezegging.objects.get(number="TZ202303-311")
     assert (one.status, one.text, one.made_on) == (Status.OPEN, DIKES["text"], date(2023, 3, 22))

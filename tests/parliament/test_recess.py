@@ -2,11 +2,11 @@ from datetime import date
 
 import pytest
 
-from parliament.recess import Calendar, Recess
+from parliament.recess import Calendar, RecessPeriod
 
-SUMMER = Recess("zomerreces", date(2023, 7, 6), date(2023, 9, 5))
-CHRISTMAS = Recess("kerstreces", date(2023, 12, 21), date(2024, 1, 16))
-LATER_SUMMER = Recess("zomerreces", date(2025, 7, 3), date(2025, 9, 1))
+SUMMER = RecessPeriod("zomerreces", date(2023, 7, 6), date(2023, 9, 5))
+CHRISTMAS = RecessPeriod("kerstreces", date(2023, 12, 21), date(2024, 1, 16))
+LATER_SUMMER = RecessPeriod("zomerreces", date(2025, 7, 3), date(2025, 9, 1))
 CALENDAR = Calendar((LATER_SUMMER, CHRISTMAS, SUMMER))
 
 
@@ -22,7 +22,7 @@ CALENDAR = Calendar((LATER_SUMMER, CHRISTMAS, SUMMER))
         ("zomerreces", date(2025, 7, 4), None),
     ],
 )
-def test_the_next_recess_is_known_or_none(kind: str, after: date, recess: Recess | None) -> None:
+def test_the_next_recess_is_known_or_none(kind: str, after: date, recess: RecessPeriod | None) -> None:
     assert CALENDAR.next(kind, after) == recess
 
 

@@ -183,7 +183,7 @@ def test_who_waits_at_commit_for_a_row_does_not_hold_the_version(
     waiting, holding = two
     waiting.execute(CHANGE)
     waiting.execute(
-        "INSERT INTO parliament_term (post_id, minister_id, since) VALUES (%s, %s, '2024-01-01')",
+        "INSERT INTO parliament_tenure (post_id, minister_id, since) VALUES (%s, %s, '2024-01-01')",
         [post.pk, minister.pk],
     )
     holding.execute("SELECT 1 FROM parliament_post WHERE id = %s FOR UPDATE", [post.pk])
@@ -193,7 +193,7 @@ def test_who_waits_at_commit_for_a_row_does_not_hold_the_version(
         wait_until_blocked(waiting, by=holding)
         holding.commit()
         commit.result()
-    assert post.terms.count() == 2
+    assert post.tenures.count() == 2
 
 
 def test_the_application_gives_a_version_and_cannot_write_one():

@@ -8,12 +8,11 @@ import pytest
 from django.utils import timezone
 
 from letters.models import LetterDossier
-from parliament.models import Debate, Member, Minister, MinistryPeriod, Party, Post, Term
+from parliament.models import Debate, Member, Minister, MinistryPeriod, Party, Post, Tenure
 from tests import factories as make
 from tests.pages import text_of
 from toezeggingen import workflow
 from toezeggingen.models.fulfilment import Means
-from website.pages.subjects import surname
 
 pytestmark = pytest.mark.django_db
 
@@ -160,7 +159,7 @@ def test_a_committee_tells_whose_work_it_took_over_and_links_to_what_has_a_page(
 
 def test_a_minister_and_a_post_name_each_other_across_cabinets(client, post):
     minister = Minister.objects.create(name="W. de Wit")
-    Term.objects.create(post=post, minister=minister, since=date(2022, 1, 10), until=date(2024, 9, 1))
+    Tenure.objects.create(post=post, minister=minister, since=date(2022, 1, 10), until=date(2024, 9, 1))
     make.an_open(post=post, minister=minister)
     span = "(10 januari 2022 – 1 september 2024, kabinet-Rutte IV, kabinet-Schoof)"
     assert f"Ambten Minister van Zaken {span}" in read(client, "/bewindspersonen/w-de-wit/")
@@ -252,22 +251,6 @@ def test_a_long_list_stands_under_its_letters(client, party, monkeypatch):
     page = read(client, "/kamerleden/")
     assert page.index("K. 't Hart") < page.index("J. van der Meer") < page.index("A. Özdil")
     assert '<a href="#lid-M">M</a>' in client.get("/kamerleden/").content.decode()
-
-
-@pytest.mark.parametrize(
-    ("name", "sorted_by"),
-    [
-        ("J. van der Meer", "meer"),
-        ("Johan van der Meer", "meer"),
-        ("W.B. Hoekstra", "hoekstra"),
-        ("Th. Bot", "bot"),
-        ("K. 't Hart", "hart"),
-        ("A. van Dijk-de Boer", "dijk de boer"),
-        ("Özdil", "ozdil"),
-    ],
-)
-def test_people_are_looked_up_by_their_surname(name, sorted_by):
-    assert surname(name) == sorted_by
 
 
 def test_letters_are_listed_newest_first_with_what_they_touch(client):

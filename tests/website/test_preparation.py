@@ -7,7 +7,7 @@ import docx
 import pytest
 from django.utils import timezone
 
-from parliament.models import Debate, Member, Minister, Party, Post, Term
+from parliament.models import Debate, Member, Minister, Party, Post, Tenure
 from tests import factories as make
 from tests.pages import text_of
 from toezeggingen import workflow
@@ -95,7 +95,7 @@ def test_the_sheet_tells_who_holds_the_post_and_to_whom_it_was_promised(client, 
     party = Party.objects.create(abbreviation="GRN", name="De Groenen", slug="grn")
     member = Member.objects.create(name="J. van der Meer", party=party)
     for name, since, until in (("V. Vroeger", date(2020, 1, 1), date(2022, 1, 1)), ("N. Nu", date(2022, 1, 2), None)):
-        Term.objects.create(post=post, minister=Minister.objects.create(name=name), since=since, until=until)
+        Tenure.objects.create(post=post, minister=Minister.objects.create(name=name), since=since, until=until)
     earlier = make.a_debate(committee=coming.committee, title="Eerder debat")
     long = "woord " * 80
     to = {"members": [member], "parties": [party]}

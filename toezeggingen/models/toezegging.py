@@ -10,15 +10,15 @@ from django.db import models
 from django.db.models import F, Q, Value
 
 from letters.models import Letter
+from parliament import register_numbers
 from parliament.addresses import address
 from parliament.deadlines import Basis, Deadline, Meeting
 from parliament.models import Debate, Former, Member, Minister, Ministry, NumberSeries, Party, Post
-from parliament.recess import Recess
+from parliament.recess import RecessPeriod
 from toezeggingen.models.querysets import ToezeggingQuerySet
 from toezeggingen.status import OPEN, Status
 
-NUMBER = r"^TZ\d{6}-(K\d{3,}|\d{3,})$"
-HOUSE_NUMBER = r"TZ\d{6}-\d{3,}"
+NUMBER = f"^{register_numbers.TOEZEGGING}$"
 
 
 class Firmness(models.TextChoices):
@@ -171,7 +171,7 @@ class Toezegging(models.Model):
     @staticmethod
     def own_number(made_on: date) -> str:
         """A number of this register, `TZ202303-K001`, until the House's own is known."""
-        return NumberSeries.take(f"TZ{made_on:%Y%m}-K")
+        return NumberSeries.take(register_numbers.own_toezegging_prefix(made_on))
 
     @property
     def is_concept(self) -> bool:
@@ -238,9 +238,9 @@ def columns_of(deadline: Deadline) -> dict[str, object]:
     }
 
 
-def _recess(stored: list[str]) -> Recess:
+def _recess(stored: list[str]) -> RecessPeriod:
     kind, last_meeting, next_meeting = stored
-    return Recess(kind, date.fromisoformat(last_meeting), date.fromisoformat(next_meeting))
+    return RecessPeriod(kind, date.fromisoformat(last_meeting), date.fromisoformat(next_meeting))
 
 
 class FormerNumber(Former):

@@ -9,8 +9,8 @@ from django.db.models import Count, Q
 from django.db.models.functions import TruncMonth
 
 from parliament import dates
-from parliament.models import Recess as RecessRow
-from parliament.recess import Recess
+from parliament.models import Recess
+from parliament.recess import RecessPeriod
 from toezeggingen.buckets import Bucket
 from toezeggingen.models import Toezegging
 from toezeggingen.models.toezegging import Firmness
@@ -31,7 +31,7 @@ class Month:
     due: int
     soft: int
     share: int
-    recesses: tuple[Recess, ...]
+    recesses: tuple[RecessPeriod, ...]
 
 
 def plan(on: date) -> list[Month]:
@@ -42,7 +42,7 @@ def plan(on: date) -> list[Month]:
     start, busiest = on.replace(day=1), max(due for due, _ in counts.values())
     ahead = [dates.add_months(start, months) for months in range(MOST_MONTHS)]
     ahead = [first for first in ahead if first <= max(counts)]
-    recesses = [recess for recess in RecessRow.objects.calendar().recesses if recess.last_day >= on]
+    recesses = [recess for recess in Recess.objects.calendar().recesses if recess.last_day >= on]
     months = []
     for first in ahead:
         last = dates.last_of_month(first.year, first.month)
@@ -57,7 +57,7 @@ def plan(on: date) -> list[Month]:
 
 def recesses_until() -> date | None:
     """The last day that is known to be of a recess; of what comes after it the House has not told."""
-    return max((recess.last_day for recess in RecessRow.objects.calendar().recesses), default=None)
+    return max((recess.last_day for recess in Recess.objects.calendar().recesses), default=None)
 
 
 def _due_by_month(on: date) -> dict[date, tuple[int, int]]:

@@ -14,7 +14,7 @@ from itertools import chain
 
 from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, When
 
-from parliament.models import Debate, Post, Term
+from parliament.models import Debate, Post, Tenure
 from search.filters import FILTERS
 from search.filters.kinds import Refusal
 from search.filters.vocabulary import Named
@@ -158,8 +158,8 @@ class Sheet:
         return told
 
     def _holders(self) -> dict[str, str]:
-        terms = Term.objects.covering(self.debate.day).filter(post__in=self.posts)
-        held = terms.order_by("since").values_list("post__title", "minister__name")
+        tenures = Tenure.objects.covering(self.debate.day).filter(post__in=self.posts)
+        held = tenures.order_by("since").values_list("post__title", "minister__name")
         return {title.lower(): name for title, name in held}
 
 

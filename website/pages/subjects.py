@@ -6,7 +6,6 @@ the public may know; of ministries all.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -19,8 +18,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import capfirst
 
-from parliament import dates, reference
-from parliament.models import Committee, Member, Minister, Ministry, MinistryPeriod, Party, Post, Term
+from parliament import dates, names, reference
+from parliament.models import Committee, Member, Minister, Ministry, MinistryPeriod, Party, Post, Tenure
 from search.filters import FILTERS, vocabulary
 from search.filters.kinds import Condition
 from search.filters.vocabulary import Rows, plain_name
@@ -78,13 +77,9 @@ class Subject:
         return (self.pages or self.named.offered)()
 
 
-# Initials, or a first name; then the words with a small letter that do not count, as in a Dutch telephone book.
-_BEFORE_SURNAME = re.compile(r"^(?:(?:[A-ZÀ-Þ][a-z]{0,2}\.[ -]?)+|[A-ZÀ-Þ][^ ]+ (?=.*[A-ZÀ-Þ]))?\s*(?:[a-zà-ÿ'’]+ )*")
-
-
-def surname(name: str) -> str:
-    """By what a person is looked up: "meer" of "J. van der Meer" and of "Johan van der Meer"."""
-    return plain_name(_BEFORE_SURNAME.sub("", name) or name)
+def _surname_first(name: str) -> str:
+    """The key to sort people by: "meer" for "J. van der Meer"."""
+    return plain_name(names.surname(name))
 
 
 def _committees() -> QuerySet[Committee]:
@@ -152,28 +147,28 @@ def _moved(ministry: Ministry, other: str, own: str) -> list[Link]:
 def _about_post(post: Post) -> Iterator[Fact]:
     yield Fact("Ministerie", [Link(post.ministry.name, post.ministry.get_absolute_url())])
     known = set(vocabulary.MINISTERS.offered().values_list("pk", flat=True))
-    terms = post.terms.select_related("minister")
-    yield Fact("Bekleed door", [_term(one, one.minister, known) for one in terms])
+    tenures = post.tenures.select_related("minister")
+    yield Fact("Bekleed door", [_tenure(one, one.minister, known) for one in tenures])
 
 
 def _about_minister(minister: Minister) -> Iterator[Fact]:
     known = set(vocabulary.POSTS.offered().values_list("pk", flat=True))
-    terms = minister.terms.select_related("post")
-    yield Fact("Ambten", [_term(one, one.post, known) for one in terms])
+    tenures = minister.tenures.select_related("post")
+    yield Fact("Ambten", [_tenure(one, one.post, known) for one in tenures])
 
 
-def _term(term: Term, other: Post | Minister, known: set[int]) -> Link:
-    words = f"{other}{_spell(term.since, term.until, *_cabinets(term))}"
+def _tenure(tenure: Tenure, other: Post | Minister, known: set[int]) -> Link:
+    words = f"{other}{_spell(tenure.since, tenure.until, *_cabinets(tenure))}"
     return Link(capfirst(words), other.get_absolute_url() if other.pk in known else "")
 
 
-def _cabinets(term: Term) -> list[str]:
+def _cabinets(tenure: Tenure) -> list[str]:
     """The cabinets in which the post was held; a day on which one follows another counts for the later one."""
-    last = term.until or date.max
+    last = tenure.until or date.max
     served = [
         one.name
         for one in reference.cabinets()
-        if (one.since or date.min) <= last and (one.until or date.max) > term.since
+        if (one.since or date.min) <= last and (one.until or date.max) > tenure.since
     ]
     return [f"kabinet-{name}" for name in served]
 
@@ -216,7 +211,7 @@ SUBJECTS = {
     ),
     "minister": Subject(
         "bewindspersoon", vocabulary.MINISTERS, "Bewindspersoon", "Bewindspersonen", "ministers", str, _about_minister,
-        field="minister", sorted_by=surname,
+        field="minister", sorted_by=_surname_first,
     ),
     "post": Subject(
         "ambt", vocabulary.POSTS, "Ambt", "Ambten", "ministers", lambda row: capfirst(row.title), _about_post,
@@ -224,7 +219,7 @@ SUBJECTS = {
     ),
     "member": Subject(
         "lid", vocabulary.MEMBERS, "Kamerlid", "Kamerleden", "members", lambda row: row.name, _about_member,
-        remark=lambda row: str(row.party or ""), field="members", sorted_by=surname,
+        remark=lambda row: str(row.party or ""), field="members", sorted_by=_surname_first,
     ),
     "party": Subject(
         "fractie", vocabulary.PARTIES, "Fractie", "Fracties", "parties", str, _about_party,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from letters.reading.cues import Cue, CueTable
+from parliament.register_numbers import TOEZEGGING_IN_TEXT
 
 NOUN = CueTable(
     "A promise is named",
@@ -20,7 +21,7 @@ NUMBERED = CueTable(
     "A promise is named by its number",
     Cue(
         "number",
-        (r"\bTZ\d{6}-K?\d{3,}\b|(?<![A-Z0-9])T\d{5}\b",),
+        (TOEZEGGING_IN_TEXT,),
         "the House numbers promises TZ with month, or T with five digits",
         "TZ202302-014 is afgedaan.",
     ),

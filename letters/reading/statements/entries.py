@@ -9,6 +9,7 @@ from letters.reading.cues.people import FIRST_PERSON
 from letters.reading.statements.acts import About, Act, Context, acts
 from letters.reading.statements.signals import signals
 from parliament.dates import MONTHS
+from parliament.register_numbers import TOEZEGGING_IN_TEXT
 
 _MONTH = "|".join(MONTHS)
 _DAY = rf"\d{{1,2}}[- ](?:\d{{1,2}}|{_MONTH})(?:[- ]\d{{4}})?"
@@ -69,7 +70,7 @@ _TERM = re.compile(
     re.IGNORECASE,
 )
 _MOTION = re.compile(r"\b[Mm]otie\b")
-_PROMISE = re.compile(r"\b[Tt]oezegging\b|\bTZ\d{6}-|\bT\d{5}\b")
+_PROMISE = re.compile(rf"\b[Tt]oezegging\b|{TOEZEGGING_IN_TEXT}")
 _RECURS = re.compile(r"\b(?:half)?jaarlijks|\bieder jaar\b|\bper kwartaal\b", re.IGNORECASE)
 # The row at a table's head names its columns; what it calls a toezegging or an afspraak is one in the rows below.
 _COLUMN = re.compile(
