@@ -1,18 +1,18 @@
-"""Text out of what a ministry sends: PDF, docx, HTML, the XML of officielebekendmakingen, and plain text.
+"""Text extraction from the files that ministries send: PDF, docx, HTML, XML of officielebekendmakingen and plain text.
 
-Every format becomes one plain form: paragraphs parted by an empty line, footnote marks raised and each note below,
-table rows with bars between the cells, headings on a line of their own; no page furniture, no line-end hyphens.
+Every format becomes the same plain form: paragraphs with an empty line between them, footnote marks as superscript
+digits, each note below the text, table rows with bars between the cells, and headings on their own line. Page
+furniture (running heads, page numbers) and hyphens at line ends are gone.
 """
 
 from __future__ import annotations
 
 from types import TracebackType
 
-from letters.extraction.child import Child
-from letters.extraction.kinds import Kind, kind_of
-from letters.extraction.limits import LARGEST, MOST_PAGES
-from letters.extraction.plain import plain_text, tidy
-from letters.extraction.refusal import UnreadableLetter
+from letters.extraction.file_types import FileType, detect_file_type
+from letters.extraction.limits import LARGEST, MOST_PAGES, UnreadableLetter
+from letters.extraction.plain_text import extract_plain_text, tidy
+from letters.extraction.sandbox import Sandbox
 
 __all__ = ["LARGEST", "MOST_PAGES", "TOO_LARGE", "Extraction", "UnreadableLetter", "extract", "tidy"]
 
@@ -20,38 +20,38 @@ TOO_LARGE = f"Het bestand is groter dan {LARGEST // 1024 // 1024} MB. Plak dan d
 
 
 class Extraction:
-    """Takes the text out of many files, for a command that reads them one after the other.
+    """Extracts the text of many files in a row, for a command.
 
-    All but plain text is taken apart in a child process, started when the first file needs it and ended with the
-    `with` block. Belongs to one thread.
+    A subprocess parses everything but plain text. It starts with the first file that needs it and stops with the `with`
+    block. Not thread-safe.
     """
 
     def __init__(self) -> None:
-        self._child = Child()
+        self._sandbox = Sandbox()
 
     def __enter__(self) -> Extraction:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self._child.stop()
+        self._sandbox.stop()
 
     def text(self, data: bytes, name: str) -> str:
-        """The letter's text. UnreadableLetter, with a sentence for the clerk, for whatever is no readable letter.
+        """The letter's text. Raises UnreadableLetter, with a sentence for the clerk, when there is none.
 
-        `name` is the file's name; what the file is shows in its bytes, the name only helps to say what is wrong.
+        The bytes decide what the file is; its name only improves the error message.
         """
         if not data.strip():
             raise UnreadableLetter("Het bestand is leeg.")
         if len(data) > LARGEST:
             raise UnreadableLetter(TOO_LARGE)
-        kind = kind_of(data, name)
-        text = plain_text(data) if kind is Kind.TEXT else self._child.text_of(kind, data)
+        file_type = detect_file_type(data, name)
+        text = extract_plain_text(data) if file_type is FileType.TEXT else self._sandbox.extract(file_type, data)
         if not text.strip():
             raise UnreadableLetter("Er staat geen tekst in het bestand.")
         return text
 
 
 def extract(data: bytes, name: str) -> str:
-    """The text of one letter, see Extraction.text; safe from any thread."""
+    """The text of one letter, see Extraction.text. Thread-safe."""
     with Extraction() as extraction:
         return extraction.text(data, name)

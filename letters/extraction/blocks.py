@@ -1,47 +1,51 @@
-"""The plain form of a marked-up document, gathered while its tree is walked."""
+"""The plain form of a document: blocks of text with an empty line between them, and footnotes below them all."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import zip_longest
 
-from letters.extraction.plain import raised, tidy
-from letters.extraction.tables import table_text
+from letters.extraction.plain_text import superscript, tidy
 
-# The page of a footnote on officielebekendmakingen.nl: "X Noot ¹" on a line of its own, the note on the next.
+# A footnote on officielebekendmakingen.nl: "X Noot ¹" on its own line, the note's text on the next.
 _NOTE_HEAD = re.compile(r"(?:X )?Noot ?([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})")
 _NUMBER = re.compile(r"[0-9]{1,4}")
+_SIGNATURE = re.compile(
+    r"(?:de )?(?:minister|staatssecretaris|voorzitter|griffier)\b[^\n]{0,200},\s*(?:\n|$)", re.IGNORECASE
+)
+_LABEL = re.compile(r"(?:Datum|Betreft|Onderwerp|(?:Ons |Uw )?[Kk]enmerk|Bijlagen?(?:\(n\))?|Aan|Van)\s*:?")
 
 
 class Blocks:
-    """Pieces of text make a block, blocks are parted by an empty line, and notes come below them all."""
+    """Collects a document's text while a parser walks its tree. Pieces of text make up a block."""
 
     def __init__(self) -> None:
         self._blocks: list[str] = []
         self._pieces: list[str] = []
         self._notes: dict[int, str] = {}
 
-    def apart(self) -> Blocks:
-        """Blocks that are written elsewhere, such as a table's cell, with their notes below the same document."""
+    def nested(self) -> Blocks:
+        """Separate blocks, for a table cell, that share the notes of this document."""
         other = Blocks()
         other._notes = self._notes
         return other
 
     def add(self, text: str) -> None:
-        """A piece of the block that is being written; its white space, line ends included, counts as one space."""
+        """Add a piece to the current block. White space, line ends included, counts as one space."""
         self._pieces.append(re.sub(r"\s+", " ", text))
 
     def mark(self, number: str) -> None:
-        """A footnote's mark, right behind the word before it; or the number before a note."""
+        """Add a footnote mark right after the previous word, or the number before a note."""
         if self._pieces:
             self._pieces[-1] = self._pieces[-1].rstrip(" ")
-        self._pieces.append(raised(number))
+        self._pieces.append(superscript(number))
 
     def new_line(self) -> None:
         self._pieces.append("\n")
 
     def close(self) -> None:
-        """End the block, if anything was written since the last one ended."""
+        """End the current block, if it has any text."""
         lines = (" ".join(line.split()) for line in "".join(self._pieces).split("\n"))
         block = "\n".join(line for line in lines if line)
         self._pieces = []
@@ -60,21 +64,50 @@ class Blocks:
             self._blocks.append(block)
 
     def note(self, number: str, text: str) -> None:
-        """A footnote's mark here and its text below. Where an annex counts from one again, or a note has no number, the
-        notes count on."""
-        following = next(reversed(self._notes), 0) + 1
-        own = int(number) if _NUMBER.fullmatch(number) else following
-        own = max(own, following)
+        """Add a footnote: its mark here, its text below.
+
+        Numbers go on where an annex starts at 1 again, or where a note has no number.
+        """
+        next_number = next(reversed(self._notes), 0) + 1
+        own = int(number) if _NUMBER.fullmatch(number) else next_number
+        own = max(own, next_number)
         self._notes[own] = " ".join(text.split())
         self.mark(str(own))
 
     def lines(self) -> str:
-        """What was written, a line for each block, without the notes."""
+        """One line per block, without the notes."""
         self.close()
         return "\n".join(self._blocks)
 
     def text(self) -> str:
         """The whole document."""
         self.close()
-        notes = [f"{raised(str(number))} {text}" for number, text in self._notes.items()]
+        notes = [f"{superscript(str(number))} {text}" for number, text in self._notes.items()]
         return tidy("\n\n".join([*self._blocks, *notes]))
+
+
+def table_text(rows: list[list[str]]) -> str:
+    """A line per row with bars between the cells. A table for layout only becomes its columns; an empty one "".
+
+    Cells keep their own line ends in the input.
+    """
+    rows = [row for row in rows if any(cell.strip() for cell in row)]
+    if len(rows) == 1 or _has_signatures(rows):
+        return "\n\n".join(filter(None, (_column(cells) for cells in zip_longest(*rows, fillvalue=""))))
+    return "\n".join(_row([" ".join(cell.split()) for cell in row]) for row in rows)
+
+
+def _has_signatures(rows: list[list[str]]) -> bool:
+    """Whether two ministers sign side by side: then each column has an office with a name below it."""
+    return bool(rows) and all(_SIGNATURE.match(cell.strip()) for cell in rows[0] if cell.strip())
+
+
+def _column(cells: tuple[str, ...]) -> str:
+    return "\n".join(cell.strip() for cell in cells if cell.strip())
+
+
+def _row(cells: list[str]) -> str:
+    """Join the cells with bars. "Datum | 3 mei" is a line of a letterhead, so it gets a space instead."""
+    filled = [cell for cell in cells if cell]
+    is_labelled = len(filled) == 2 and _LABEL.fullmatch(filled[0])
+    return " ".join(filled) if is_labelled or len(filled) == 1 else " | ".join(cells)

@@ -1,4 +1,4 @@
-"""Text out of a docx as it would stand in print: marks raised, each footnote below, table rows with bars."""
+"""Text from a docx, as Word would print it: superscript marks, footnotes below, table rows with bars."""
 
 from __future__ import annotations
 
@@ -13,18 +13,19 @@ from docx.opc.exceptions import OpcError
 from docx.oxml import parse_xml
 
 from letters.extraction.blocks import Blocks
-from letters.extraction.docx_lists import Lists, W
-from letters.extraction.plain import raised
-from letters.extraction.refusal import UnreadableLetter
+from letters.extraction.docx_lists import NumberedLists, W
+from letters.extraction.limits import UnreadableLetter
+from letters.extraction.plain_text import superscript
 
-LARGEST_UNPACKED = 100 * 1024 * 1024  # bytes; a small file that unpacks to more was made to do harm
+LARGEST_UNPACKED = 100 * 1024 * 1024  # bytes; a file that unpacks to more is a zip bomb
 MOST_PARTS = 2000
 _SIGNS = {f"{W}tab": " ", f"{W}noBreakHyphen": "-"}
 _LINE_ENDS = (f"{W}br", f"{W}cr")
 _REFERENCES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
 _BOX = f"{W}txbxContent"
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"  # the same for older versions
-_GONE = (_FALLBACK, _BOX, f"{W}del", f"{W}moveFrom")  # a box is read before its paragraph, what was struck is not
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+# Skipped: copies for older versions of Word, text boxes (read before their paragraph) and deleted text.
+_SKIPPED = (_FALLBACK, _BOX, f"{W}del", f"{W}moveFrom")
 _FOOTNOTES = re.compile(r"/(?:foot|end)notes\.xml$")
 _OFF = ("0", "false", "off")
 _Key = tuple[str, str]  # "footnote" or "endnote", and its id in the file
@@ -33,19 +34,19 @@ _NO_LETTER = "Dit is geen Word-document; lever de brief aan als docx of plak de 
 
 
 def docx_text(data: bytes) -> str:
-    """The body with its tables, then the footnotes; UnreadableLetter for an archive that is none or does harm."""
-    _refuse_harm(data)
+    """The body with its tables, then the footnotes. Raises UnreadableLetter for a broken or harmful archive."""
+    _refuse_harmful(data)
     try:
         document = docx.Document(io.BytesIO(data))
-        walk = _Walk(dict(_notes(document)), Lists(_numbering(document), document.styles.element))
+        walk = _DocxWalk(dict(_notes(document)), NumberedLists(_numbering(document), document.styles.element))
     except (OpcError, KeyError, ValueError, SyntaxError, zipfile.BadZipFile) as error:
         raise UnreadableLetter(_BROKEN) from error
     blocks = Blocks()
-    walk.inside(document.element.body, blocks)
+    walk.children(document.element.body, blocks)
     return blocks.text()
 
 
-def _refuse_harm(data: bytes) -> None:
+def _refuse_harmful(data: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = archive.infolist()
@@ -60,38 +61,38 @@ def _refuse_harm(data: bytes) -> None:
 
 
 def _notes(document: Any) -> Iterator[tuple[_Key, str]]:
-    """Every real foot- and endnote as ((kind, id), text); Word keeps its separator lines among them, with a type."""
+    """Every footnote and endnote as ((kind, id), text). Word stores separator lines as notes too, with a type."""
     for part in document.part.package.iter_parts():
         if not _FOOTNOTES.search(str(part.partname)):
             continue
         for note in parse_xml(part.blob):
             if note.get(f"{W}type") is None:
                 kind = note.tag.removeprefix(W)
-                yield (kind, note.get(f"{W}id") or ""), _note(note)
+                yield (kind, note.get(f"{W}id") or ""), _note_text(note)
 
 
-def _note(note: Any) -> str:
+def _note_text(note: Any) -> str:
     blocks = Blocks()
-    _Walk({}, None).inside(note, blocks)
+    _DocxWalk({}, None).children(note, blocks)
     return " ".join(blocks.lines().split())
 
 
 def _numbering(document: Any) -> Any | None:
-    """The root of numbering.xml, None where the document has no lists; python-docx would make one up."""
+    """The root of numbering.xml. None without lists; python-docx would create an empty one."""
     parts = (part for part in document.part.package.iter_parts() if str(part.partname).endswith("/numbering.xml"))
     return next((parse_xml(part.blob) for part in parts), None)
 
 
-class _Walk:
-    """Word numbers notes in the order in which the text refers to them, and so do these blocks."""
+class _DocxWalk:
+    """Walks the XML tree. Notes get numbers in the order of their references, as in Word."""
 
-    def __init__(self, notes: dict[_Key, str], lists: Lists | None) -> None:
+    def __init__(self, notes: dict[_Key, str], lists: NumberedLists | None) -> None:
         self._notes = notes
         self._lists = lists
 
-    def inside(self, element: Any, blocks: Blocks) -> None:
+    def children(self, element: Any, blocks: Blocks) -> None:
         for child in element.iterchildren():
-            if child.tag not in _GONE:
+            if child.tag not in _SKIPPED:
                 self._element(child, blocks)
 
     def _element(self, element: Any, blocks: Blocks) -> None:
@@ -108,32 +109,32 @@ class _Walk:
         elif element.tag in _LINE_ENDS:
             blocks.new_line()
         elif element.tag in _REFERENCES:
-            self._refer(element, blocks)
+            self._note_reference(element, blocks)
         else:
-            self.inside(element, blocks)
+            self.children(element, blocks)
 
     def _paragraph(self, paragraph: Any, blocks: Blocks) -> None:
         blocks.close()
         for box in paragraph.iterdescendants(_BOX):
             if not any(above.tag in (_FALLBACK, _BOX) for above in box.iterancestors()):
-                self.inside(box, blocks)
+                self.children(box, blocks)
         if self._lists:
             blocks.add(self._lists.sign(paragraph))
-        self.inside(paragraph, blocks)
+        self.children(paragraph, blocks)
         blocks.close()
 
     def _run(self, run: Any, blocks: Blocks) -> None:
-        form = run.find(f"{W}rPr")
-        if form is not None and _is_on(form.find(f"{W}vanish")):
+        properties = run.find(f"{W}rPr")
+        if properties is not None and _is_on(properties.find(f"{W}vanish")):
             return
         text = "".join(part.text or "" for part in run.iterchildren(f"{W}t")).strip()
-        height = None if form is None else form.find(f"{W}vertAlign")
-        if height is not None and height.get(f"{W}val") == "superscript" and text.isdecimal():
-            blocks.add(raised(text))
+        position = None if properties is None else properties.find(f"{W}vertAlign")
+        if position is not None and position.get(f"{W}val") == "superscript" and text.isdecimal():
+            blocks.add(superscript(text))
         else:
-            self.inside(run, blocks)
+            self.children(run, blocks)
 
-    def _refer(self, reference: Any, blocks: Blocks) -> None:
+    def _note_reference(self, reference: Any, blocks: Blocks) -> None:
         text = self._notes.get((_REFERENCES[reference.tag], reference.get(f"{W}id") or ""))
         if text is not None:
             blocks.note("", text)
@@ -142,9 +143,9 @@ class _Walk:
         return [self._cell(cell, blocks) for cell in row.iterchildren(f"{W}tc")]
 
     def _cell(self, cell: Any, blocks: Blocks) -> str:
-        inside = blocks.apart()
-        self.inside(cell, inside)
-        return inside.lines()
+        nested = blocks.nested()
+        self.children(cell, nested)
+        return nested.lines()
 
 
 def _is_on(switch: Any | None) -> bool:

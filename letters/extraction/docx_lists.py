@@ -1,4 +1,4 @@
-"""The signs before the items of a list in a docx: Word keeps their pattern, not the signs themselves."""
+"""Bullets and numbers of list items in a docx. Word stores their pattern, not their text."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _LEVEL = re.compile(r"%(\d)")
 _COUNT = re.compile(r"[0-9]{1,4}")
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
-_FURTHEST = 100  # styles, each based on the next
+_MOST_STYLES = 100  # in a chain of styles, each based on the next
 
 
 def _roman(number: int) -> str:
@@ -23,7 +23,7 @@ def _roman(number: int) -> str:
 
 
 def _letter(number: int) -> str:
-    """a to z, then aa to zz, as Word counts."""
+    """a to z, then aa, bb to zz, as Word counts."""
     return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
 
 
@@ -35,23 +35,23 @@ _FORMS: dict[str, Callable[[int], str]] = {
 }
 
 
-class Lists:
-    """Counts the items of a document's lists, in the order in which their paragraphs are asked for."""
+class NumberedLists:
+    """Counts list items. Call `sign` once per paragraph, in document order."""
 
     def __init__(self, numbering: Any | None, styles: Any) -> None:
-        """The roots of numbering.xml, None where a document has none, and of styles.xml."""
+        """`numbering` is the root of numbering.xml, None without lists; `styles` is the root of styles.xml."""
         kinds = (
             {}
             if numbering is None
-            else {_of(kind, "abstractNumId"): kind for kind in numbering.iter(f"{W}abstractNum")}
+            else {_attribute(kind, "abstractNumId"): kind for kind in numbering.iter(f"{W}abstractNum")}
         )
         numbers = () if numbering is None else numbering.iter(f"{W}num")
-        self._kinds = {_of(one, "numId"): kinds.get(_value(one, "abstractNumId")) for one in numbers}
-        self._styles = {_of(style, "styleId"): style for style in styles.iter(f"{W}style")}
+        self._kinds = {_attribute(number, "numId"): kinds.get(_value(number, "abstractNumId")) for number in numbers}
+        self._styles = {_attribute(style, "styleId"): style for style in styles.iter(f"{W}style")}
         self._counts: dict[str, Counter[int]] = {}
 
     def sign(self, paragraph: Any) -> str:
-        """The item's sign with a space, "" for what is no item: an en dash for any bullet, else its number."""
+        """An en dash or the number of a list item, with a space. "" for other paragraphs."""
         number, level = self._place(paragraph)
         kind = self._kinds.get(number)
         form = None if kind is None else kind.find(f"{W}lvl[@{W}ilvl='{level}']")
@@ -63,14 +63,14 @@ class Lists:
         counts[level] += 1
         for deeper in [other for other in counts if other > level]:
             del counts[deeper]
-        shown = _LEVEL.sub(lambda found: self._shown(kind, counts, int(found[1]) - 1), _value(form, "lvlText"))
-        return f"{shown} " if shown else ""
+        sign = _LEVEL.sub(lambda found: self._number_at(kind, counts, int(found[1]) - 1), _value(form, "lvlText"))
+        return f"{sign} " if sign else ""
 
     def _place(self, paragraph: Any) -> tuple[str, int]:
-        """The list and the level of a paragraph, its own or its style's."""
+        """(list, level) of a paragraph, from itself or from its style."""
         place = paragraph.find(f"{W}pPr/{W}numPr")
         style = _value(paragraph, f"pPr/{W}pStyle")
-        for _ in range(_FURTHEST):
+        for _ in range(_MOST_STYLES):
             if place is not None or style not in self._styles:
                 break
             place = self._styles[style].find(f"{W}pPr/{W}numPr")
@@ -79,7 +79,7 @@ class Lists:
             return "", 0
         return _value(place, "numId"), _number(_value(place, "ilvl"), 0)
 
-    def _shown(self, kind: Any, counts: Counter[int], level: int) -> str:
+    def _number_at(self, kind: Any, counts: Counter[int], level: int) -> str:
         form = kind.find(f"{W}lvl[@{W}ilvl='{level}']")
         if form is None:
             return ""
@@ -91,10 +91,10 @@ def _number(text: str, otherwise: int) -> int:
     return int(text) if _COUNT.fullmatch(text) else otherwise
 
 
-def _of(element: Any, name: str) -> str:
+def _attribute(element: Any, name: str) -> str:
     return element.get(f"{W}{name}") or ""
 
 
 def _value(element: Any, path: str) -> str:
     found = element.find(f"{W}{path}")
-    return "" if found is None else _of(found, "val")
+    return "" if found is None else _attribute(found, "val")

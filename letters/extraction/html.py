@@ -1,4 +1,4 @@
-"""Text out of a web page or a letter saved as one: the letter, without the site around it."""
+"""Text from a web page, or from a letter saved as HTML, without the navigation around it."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from lxml import etree
 from lxml.html import HTMLParser, document_fromstring
 
 from letters.extraction.blocks import Blocks
-from letters.extraction.plain import decoded
-from letters.extraction.refusal import UnreadableLetter
+from letters.extraction.limits import UnreadableLetter
+from letters.extraction.plain_text import decode
 
 _BROKEN = "Het html-bestand is beschadigd; bewaar de pagina opnieuw of plak de tekst."
 _HIDDEN_NAMES = (
@@ -19,7 +19,7 @@ _HIDDEN_NAMES = (
     "del"
 )
 _SITE_ROLE_NAMES = "navigation search banner contentinfo dialog alert complementary"
-# Names that web sites give to what stands around a text.
+# Class names and ids of the parts around a text.
 _SITE = re.compile(
     r"(?:^|[\s_-])(?:cookies?|breadcrumbs?|kruimelpad|delen|share|social|skip|skiplinks?|menu|navigatie|navigation"
     r"|navbar|sidebar|zoeken|search|gerelateerd|related)(?:$|[\s_-])",
@@ -36,25 +36,25 @@ _INVISIBLE = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hi
 _MARK = re.compile(r"\s*\[?(\d{1,3})\]?\s*")
 _START = re.compile(r"[0-9]{1,4}")
 _NUMBERED = re.compile(r"\s*(?:[–•▪*-]|\[?\d{1,3}[\]).]|[a-z][.)])\s")
-_BACK = ("↩", "↑", "^", "↵", "⏎")  # from a footnote back to its mark
+_BACK = ("↩", "↑", "^", "↵", "⏎")  # links from a footnote back to its mark
 
 
 def html_text(data: bytes) -> str:
-    """The letter on this page. UnreadableLetter for markup that holds none."""
+    """The letter on this page. Raises UnreadableLetter for markup that cannot be parsed."""
     try:
         page = document_fromstring(
-            decoded(data).encode(), HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+            decode(data).encode(), HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
         )
     except etree.ParserError as error:
         raise UnreadableLetter(_BROKEN) from error
     content = _content(page)
-    walk = _Walk(_marks(content))
-    walk.inside(content, walk.blocks)
+    walk = _HtmlWalk(_marks(content))
+    walk.children(content, walk.blocks)
     return walk.blocks.text()
 
 
 def _content(page: Any) -> Any:
-    """The element that a site marks as the page's text, the whole body where it marks none."""
+    """The element with the page's main text; the whole body when the page marks none."""
     for path in (
         "//*[@id='broodtekst']",
         "//main//article",
@@ -70,21 +70,21 @@ def _content(page: Any) -> Any:
 
 
 def _marks(content: Any) -> dict[str, str]:
-    """The number by which a link within the page refers to the element of that id."""
+    """Footnote number by element id, from links within the page such as <a href="#note1">1</a>."""
     links = ((link.get("href", ""), _MARK.fullmatch(link.text_content())) for link in content.iter("a"))
     return {href[1:]: mark[1] for href, mark in links if mark and href.startswith("#")}
 
 
-class _Walk:
+class _HtmlWalk:
     def __init__(self, marks: dict[str, str]) -> None:
         self.blocks = Blocks()
         self.marks = marks
-        self._items: Counter[Any] = Counter()  # of each list, so far
+        self._items: Counter[Any] = Counter()  # items so far, per list
 
-    def inside(self, element: Any, blocks: Blocks) -> None:
+    def children(self, element: Any, blocks: Blocks) -> None:
         blocks.add(element.text or "")
         for child in element:
-            if isinstance(child.tag, str) and (child.get("id") in self.marks or not _is_around(child)):
+            if isinstance(child.tag, str) and (child.get("id") in self.marks or not _is_page_furniture(child)):
                 self._element(child, blocks)
             blocks.add(child.tail or "")
 
@@ -94,12 +94,12 @@ class _Walk:
             blocks.mark(mark)
         elif element.tag == "br":
             blocks.new_line()
-        elif element.tag == "table" and not _lays_out(element):
+        elif element.tag == "table" and not _is_layout(element):
             blocks.table([self._cells(row, blocks) for row in element.iter("tr")])
         elif element.tag == "pre":
             _write_lines(element.text_content(), blocks)
-        elif element.tag in _WITHIN_A_LINE or ":" in element.tag:  # Word marks names of places as st1:place
-            self.inside(element, blocks)
+        elif element.tag in _WITHIN_A_LINE or ":" in element.tag:  # Word writes place names as st1:place
+            self.children(element, blocks)
         else:
             self._block(element, blocks)
 
@@ -112,7 +112,7 @@ class _Walk:
             blocks.add(" ")
         elif element.tag == "li" and not number and not _NUMBERED.match(text):
             blocks.add(self._bullet(element))
-        self.inside(element, blocks)
+        self.children(element, blocks)
         blocks.close()
 
     def _bullet(self, item: Any) -> str:
@@ -129,13 +129,13 @@ class _Walk:
         return [self._cell(cell, blocks) for cell in row if cell.tag in ("td", "th")]
 
     def _cell(self, cell: Any, blocks: Blocks) -> str:
-        inside = blocks.apart()
-        self.inside(cell, inside)
-        return inside.lines()
+        nested = blocks.nested()
+        self.children(cell, nested)
+        return nested.lines()
 
 
 def _write_lines(text: str, blocks: Blocks) -> None:
-    """Text whose line ends were meant; an empty line parts two blocks."""
+    """Write preformatted text: line ends stay, an empty line starts a new block."""
     blocks.close()
     for line in text.splitlines():
         if line.strip():
@@ -147,14 +147,14 @@ def _write_lines(text: str, blocks: Blocks) -> None:
 
 
 def _mark(element: Any) -> str:
-    """The number of a footnote mark, or of the note that refers back to it: raised, or a link within the page."""
-    refers = element.tag == "a" and element.get("href", "").startswith("#")
-    number = _MARK.fullmatch(element.text_content()) if refers or element.tag == "sup" else None
+    """The number of a footnote mark, or of a note that links back to it: a <sup> or a link within the page. Else ""."""
+    is_link = element.tag == "a" and element.get("href", "").startswith("#")
+    number = _MARK.fullmatch(element.text_content()) if is_link or element.tag == "sup" else None
     return number[1] if number else ""
 
 
-def _is_around(element: Any) -> bool:
-    """Does the element belong to the site, or is it not to be seen?"""
+def _is_page_furniture(element: Any) -> bool:
+    """Whether the element belongs to the site around the text, or is invisible."""
     names = f"{element.get('class', '')} {element.get('id', '')}"
     return (
         element.tag in _HIDDEN
@@ -169,7 +169,7 @@ def _is_around(element: Any) -> bool:
 
 
 def _only_links(items: Any) -> bool:
-    """A list of links leads elsewhere; a note that is one link has its mark beside it, or a link back."""
+    """Whether a list has only links to other pages. A list of notes has links within the page."""
     links = list(items.iter("a"))
     if not links or any(link.get("href", "").startswith("#") for link in links):
         return False
@@ -180,8 +180,8 @@ def _length(element: Any) -> int:
     return len("".join(element.text_content().split()))
 
 
-def _lays_out(table: Any) -> bool:
-    """A table around tables, or of a single column, is no list of rows."""
+def _is_layout(table: Any) -> bool:
+    """Whether a table only places things on the page: it holds other tables, or has one column."""
     rows = [[cell for cell in row if cell.tag in ("td", "th")] for row in table.iter("tr")]
     return (
         table.get("role") == "presentation"

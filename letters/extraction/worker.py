@@ -1,8 +1,8 @@
-"""`python -m letters.extraction.worker`: takes files apart within limits of memory and time.
+"""`python -m letters.extraction.worker`: extract text from files, with limits on memory and time.
 
-On standard input, for each file, a line "KIND LENGTH" and that many bytes; on standard output, for each, a line of
-JSON: {"text": …} or {"refused": …}, the latter in Dutch. A fault in our own code ends it with a traceback on standard
-error, and the parent tells the clerk that the file cannot be read.
+Standard input has, per file, a line "TYPE LENGTH" and that many bytes. Standard output gets, per file, a line of JSON:
+{"text": …} or {"refused": …} with a reason in Dutch. A bug of ours ends the worker with a traceback on standard error;
+the parent then reports that the file cannot be read.
 """
 
 from __future__ import annotations
@@ -11,29 +11,28 @@ import json
 import resource
 import sys
 
-from letters.extraction.child import GAVE_UP
-from letters.extraction.kinds import Kind
-from letters.extraction.limits import SECONDS
-from letters.extraction.refusal import UnreadableLetter
+from letters.extraction.file_types import FileType
+from letters.extraction.limits import SECONDS, UnreadableLetter
+from letters.extraction.sandbox import GAVE_UP
 
 MEMORY = 512 * 1024 * 1024  # bytes of address space
 
 
 def main() -> None:
     _limit(resource.RLIMIT_AS, MEMORY)
-    _limit(resource.RLIMIT_CORE, 0)  # what lies in memory is a letter
+    _limit(resource.RLIMIT_CORE, 0)  # a core dump would hold the letter
     while header := sys.stdin.buffer.readline():
-        kind, length = header.split()
+        file_type, length = header.split()
         _limit(resource.RLIMIT_CPU, _seconds_used() + SECONDS)
-        answer = _answer(Kind(kind.decode()), sys.stdin.buffer.read(int(length)))
+        answer = _answer(FileType(file_type.decode()), sys.stdin.buffer.read(int(length)))
         sys.stdout.write(json.dumps(answer) + "\n")
         sys.stdout.flush()
 
 
-def _limit(what: int, soft: int) -> None:
-    """Lowers a limit of this process; the hard one stays, so that the next file can have its own time."""
-    _, hard = resource.getrlimit(what)
-    resource.setrlimit(what, (soft if hard == resource.RLIM_INFINITY else min(soft, hard), hard))
+def _limit(limit: int, soft: int) -> None:
+    """Set a soft limit of this process. The hard limit stays, so that the next file can get its own time."""
+    _, hard = resource.getrlimit(limit)
+    resource.setrlimit(limit, (soft if hard == resource.RLIM_INFINITY else min(soft, hard), hard))
 
 
 def _seconds_used() -> int:
@@ -41,26 +40,26 @@ def _seconds_used() -> int:
     return int(used.ru_utime + used.ru_stime)
 
 
-def _answer(kind: Kind, data: bytes) -> dict[str, str]:
+def _answer(file_type: FileType, data: bytes) -> dict[str, str]:
     try:
-        return {"text": _text(kind, data)}
+        return {"text": _text(file_type, data)}
     except UnreadableLetter as refusal:
         return {"refused": str(refusal)}
     except (MemoryError, RecursionError):
         return {"refused": GAVE_UP}
 
 
-def _text(kind: Kind, data: bytes) -> str:
-    """Each library is loaded for its own format only: python-docx takes a third of a second."""
-    if kind is Kind.DOCX:
+def _text(file_type: FileType, data: bytes) -> str:
+    """Import each library only for its own format: python-docx takes a third of a second."""
+    if file_type is FileType.DOCX:
         from letters.extraction.docx import docx_text
 
         return docx_text(data)
-    if kind is Kind.PDF:
+    if file_type is FileType.PDF:
         from letters.extraction.pdf import pdf_text
 
         return pdf_text(data)
-    if kind is Kind.HTML:
+    if file_type is FileType.HTML:
         from letters.extraction.html import html_text
 
         return html_text(data)

@@ -1,7 +1,7 @@
-"""Text out of the XML of officielebekendmakingen.nl: kamerstukken, answers to questions, and what is set like them.
+"""Text from the XML of officielebekendmakingen.nl: kamerstukken, answers to questions and other official papers.
 
-The schema is large and grows. Known here are the elements that stand within a line, that make a row, a list or a note,
-or that hold no text of the paper; every other element makes a block of its own, so that none is lost.
+The schema is large and grows. This module knows the elements within a line, those of tables, lists and notes, and
+those without text of the paper. Every other element becomes its own block, so that no text is lost.
 """
 
 from __future__ import annotations
@@ -12,14 +12,14 @@ from typing import Any
 from lxml import etree
 
 from letters.extraction.blocks import Blocks
-from letters.extraction.plain import decoded, raised
-from letters.extraction.refusal import UnreadableLetter
+from letters.extraction.limits import UnreadableLetter
+from letters.extraction.plain_text import decode, superscript
 
 _BROKEN = "Het XML-bestand is beschadigd; haal het opnieuw op of plak de tekst."
 _ENTITIES = "Het XML-bestand brengt eigen entiteiten mee en wordt daarom niet gelezen; plak de tekst."
 _OTHER = "Dit XML-bestand is geen officiële publicatie; plak de tekst van de brief."
 _PAPERS = frozenset(("officiele-publicatie", "kamerstuk", "kamervragen", "handelingen", "staatscourant"))
-# A line of print: what stands in one stands within the line, unless it is a block by nature.
+# Elements that hold one line of print: their children are within that line, unless they are always blocks.
 _LINE_NAMES = (
     "al kop titel tussenkop stuknr dossiernummer naam functie tekstregel datumtekst wie noot.al considerans.al "
     "kamervraagomschrijving term li.nr lidnr"
@@ -29,14 +29,14 @@ _PART_NAMES = "label nr titel subtitel voornaam achternaam dossiernr begrotingsh
 _LINES = frozenset(_LINE_NAMES.split())
 _WITHIN_A_LINE = frozenset(_WITHIN_NAMES.split())
 _PARTS = frozenset(_PART_NAMES.split())
-_NEVER_IN_A_LINE = frozenset(("al", "lijst", "li", "table", "tussenkop", "citaat"))
-_NUMBERS = frozenset(("li.nr", "lidnr"))  # what follows goes on behind it
+_ALWAYS_BLOCKS = frozenset(("al", "lijst", "li", "table", "tussenkop", "citaat"))
+_NUMBERS = frozenset(("li.nr", "lidnr"))  # the text continues on the same line
 _HIDDEN = frozenset(("metadata", "meta", "plaatje", "illustratie", "colspec", "spanspec"))
 _CELLS = frozenset(("entry", "td", "th"))
 
 
 def xml_text(data: bytes) -> str:
-    """The paper in this file. UnreadableLetter for XML that is broken, declares entities, or is no official paper."""
+    """The text of an official paper. Raises UnreadableLetter for broken or other XML, and for declared entities."""
     root = _root(data)
     if _name(root) not in _PAPERS and root.find(".//{*}al") is None:
         raise UnreadableLetter(_OTHER)
@@ -46,12 +46,12 @@ def xml_text(data: bytes) -> str:
 
 
 def _root(data: bytes) -> Any:
-    """The tree, without an entity filled in and without a look at any other file."""
+    """Parse without resolving entities and without access to other files."""
     parser = etree.XMLParser(
         encoding="utf-8", resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
     )
     try:
-        root = etree.fromstring(decoded(data).encode(), parser)
+        root = etree.fromstring(decode(data).encode(), parser)
     except etree.XMLSyntaxError as error:
         raise UnreadableLetter(_BROKEN) from error
     declared = root.getroottree().docinfo.internalDTD
@@ -78,53 +78,54 @@ def _write(element: Any, blocks: Blocks) -> None:
 
 def _is_within_a_line(element: Any) -> bool:
     name = _name(element)
-    return name in _WITHIN_A_LINE or (_name(element.getparent()) in _LINES and name not in _NEVER_IN_A_LINE)
+    return name in _WITHIN_A_LINE or (_name(element.getparent()) in _LINES and name not in _ALWAYS_BLOCKS)
 
 
 def _write_within(element: Any, blocks: Blocks) -> None:
-    """Parts of a heading, a name or a number may stand together without a space; two signatures, without a line end."""
+    """Write inline text. The XML may have no space between parts of a heading or name, and no line end between two
+    signatures; add them."""
     before = element.getprevious()
-    if before is not None and _is_signed(element):
+    if before is not None and _is_in_signature(element):
         if _name(element) == "naam":
             blocks.new_line()
         else:
             blocks.close()
     elif before is not None and _name(element) in _PARTS:
         blocks.add(" ")
-    _write_inside(element, blocks)
+    _write_children(element, blocks)
 
 
-def _is_signed(element: Any) -> bool:
+def _is_in_signature(element: Any) -> bool:
     return _name(element) in ("naam", "functie") and _name(element.getparent()) == "ondertekening"
 
 
 def _write_block(element: Any, blocks: Blocks) -> None:
-    if not _follows_its_number(element):
+    if not _follows_item_number(element):
         blocks.close()
     if _name(element) == "li" and element.find("{*}li.nr") is None:
         blocks.add("– ")
-    _write_inside(element, blocks)
+    _write_children(element, blocks)
     blocks.close()
 
 
-def _follows_its_number(element: Any) -> bool:
-    """Does the sign of a list item stand before it in the same line?"""
+def _follows_item_number(element: Any) -> bool:
+    """Whether the number of a list item comes before this element, on the same line."""
     before = element.getprevious()
     return _name(element.getparent()) == "li" if before is None else _name(before) in _NUMBERS
 
 
-def _write_inside(element: Any, blocks: Blocks) -> None:
+def _write_children(element: Any, blocks: Blocks) -> None:
     blocks.add(element.text or "")
     for child in element:
         if isinstance(child.tag, str):
             _write(child, blocks)
         else:
-            blocks.add(html.unescape(child.text))  # an entity that no one declared, such as &eacute;
+            blocks.add(html.unescape(child.text))  # an undeclared entity such as &eacute;
         blocks.add(" " if _name(child) in _NUMBERS else child.tail or "")
 
 
 def _write_mark(note: Any, blocks: Blocks) -> None:
-    """The mark of a footnote, whose text is kept for below."""
+    """Write a footnote's mark here and its text below the document."""
     number = "".join("".join(part.itertext()) for part in note if _name(part) == "noot.nr")
     text = " ".join("".join(part.itertext()) for part in note if _name(part) != "noot.nr")
     blocks.note(number.strip(), text)
@@ -132,7 +133,7 @@ def _write_mark(note: Any, blocks: Blocks) -> None:
 
 def _write_superscript(element: Any, blocks: Blocks) -> None:
     text = "".join(element.itertext()).strip()
-    blocks.add(raised(text) if text.isdecimal() else text)
+    blocks.add(superscript(text) if text.isdecimal() else text)
 
 
 def _write_table(table: Any, blocks: Blocks) -> None:
@@ -146,11 +147,11 @@ def _cells(row: Any, blocks: Blocks) -> list[str]:
 
 
 def _cell(cell: Any, blocks: Blocks) -> str:
-    inside = blocks.apart()
-    _write_inside(cell, inside)
-    return inside.lines()
+    nested = blocks.nested()
+    _write_children(cell, nested)
+    return nested.lines()
 
 
 def _name(element: Any) -> str:
-    """The element's name without its namespace; "" for an entity, and above the root."""
+    """The element's name without its namespace. "" for an entity and for None."""
     return etree.QName(element).localname if element is not None and isinstance(element.tag, str) else ""

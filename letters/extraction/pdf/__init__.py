@@ -1,4 +1,4 @@
-"""Text out of a PDF: the letter as it is read, whatever the order of its file."""
+"""Text from a PDF: the letter in reading order, whatever the order of the text in the file."""
 
 from __future__ import annotations
 
@@ -7,25 +7,24 @@ from collections.abc import Sequence
 import pypdfium2
 from pypdfium2.raw import FPDF_ERR_PASSWORD
 
-from letters.extraction.limits import MOST_PAGES
-from letters.extraction.pdf.bands import open_tables_of
-from letters.extraction.pdf.columns import Element, columns_of, gutters_of
-from letters.extraction.pdf.furniture import without_furniture
-from letters.extraction.pdf.grids import Table, tables_of
-from letters.extraction.pdf.hyphens import Mending
-from letters.extraction.pdf.letter import Letter
-from letters.extraction.pdf.lines import Line, pieces
-from letters.extraction.pdf.margins import margins_of, parted
-from letters.extraction.pdf.page import Page, read_page
-from letters.extraction.pdf.setting import setting_of, tallest_of
-from letters.extraction.plain import tidy
-from letters.extraction.refusal import UnreadableLetter
+from letters.extraction.limits import MOST_PAGES, UnreadableLetter
+from letters.extraction.pdf.assembly import LetterAssembly
+from letters.extraction.pdf.columns import Element, find_gutters, split_columns
+from letters.extraction.pdf.hyphens import HyphenJoiner
+from letters.extraction.pdf.lines import TextLine, split_pieces
+from letters.extraction.pdf.margins import find_margins, split_margins
+from letters.extraction.pdf.open_tables import find_open_tables
+from letters.extraction.pdf.page import PdfPage, read_page
+from letters.extraction.pdf.ruled_tables import PdfTable, find_ruled_tables
+from letters.extraction.pdf.running_heads import drop_running_heads
+from letters.extraction.pdf.typography import measure_typography, tallest_common_height
+from letters.extraction.plain_text import tidy
 
-_LEAST_LETTERS = 20  # a page; a scan has none, or the few of a stamp
+_FEWEST_CHARACTERS = 20  # per page; a scan has none, or the few of a stamp
 _MOST_UNKNOWN = 0.2  # of the words
-_COMMON = frozenset(("de", "het", "een", "van", "en", "in", "is", "op", "the", "of", "and", "to"))
-_ENOUGH = 100  # words; in fewer, the common ones may be absent
-_LEAST_COMMON = 0.03  # of the words; in Dutch and in English they are a fifth and more
+_COMMON_WORDS = frozenset(("de", "het", "een", "van", "en", "in", "is", "op", "the", "of", "and", "to"))
+_ENOUGH_WORDS = 100  # a shorter text may have no common word
+_FEWEST_COMMON = 0.03  # of the words; in Dutch and English text it is a fifth and more
 _BROKEN = "De pdf is beschadigd; haal hem opnieuw op of plak de tekst."
 _LOCKED = "De pdf is versleuteld; haal het wachtwoord eraf of plak de tekst."
 _TOO_LONG = f"De pdf heeft meer dan {MOST_PAGES} pagina's; lever alleen de brief aan of plak de tekst."
@@ -36,16 +35,16 @@ _UNKNOWN = "De letters in deze pdf zijn niet als tekst te lezen; vraag om een an
 
 
 def pdf_text(data: bytes) -> str:
-    """The letter in this PDF. UnreadableLetter for one that is broken, locked, scanned, too long or unreadable."""
+    """The letter in this PDF. Raises UnreadableLetter for a broken, encrypted, scanned, too long or garbled one."""
     pages = _pages(data)
     _refuse_scan(pages)
-    _refuse_unknown_letters(pages)
-    ruled, found = _taken_apart(pages)
-    lines = without_furniture([(page.height, found) for page, found in zip(pages, found, strict=True)])
-    return tidy(_letter(pages, ruled, lines).text())
+    _refuse_garbled(pages)
+    tables, lines = _split_tables(pages)
+    lines = drop_running_heads([(page.height, found) for page, found in zip(pages, lines, strict=True)])
+    return tidy(_assemble(pages, tables, lines).text())
 
 
-def _pages(data: bytes) -> list[Page]:
+def _pages(data: bytes) -> list[PdfPage]:
     try:
         document = pypdfium2.PdfDocument(data)
         if len(document) > MOST_PAGES:
@@ -55,46 +54,50 @@ def _pages(data: bytes) -> list[Page]:
         raise UnreadableLetter(_LOCKED if error.err_code == FPDF_ERR_PASSWORD else _BROKEN) from error
 
 
-def _refuse_scan(pages: Sequence[Page]) -> None:
-    letters = sum(len(word.text) for page in pages for word in page.words)
-    if letters < _LEAST_LETTERS * len(pages) and any(page.has_drawings for page in pages):
+def _refuse_scan(pages: Sequence[PdfPage]) -> None:
+    characters = sum(len(word.text) for page in pages for word in page.words)
+    if characters < _FEWEST_CHARACTERS * len(pages) and any(page.has_drawings for page in pages):
         raise UnreadableLetter(_SCAN)
 
 
-def _refuse_unknown_letters(pages: Sequence[Page]) -> None:
-    """A font may come without the table that says which letter a sign is, or with one that says it wrong."""
+def _refuse_garbled(pages: Sequence[PdfPage]) -> None:
+    """Refuse text in a font without a mapping to Unicode, or with a wrong one."""
     words = [word for page in pages for word in page.words]
     unknown = sum(not word.is_known for word in words)
     spelled = [word.text.lower() for word in words if word.text.isalpha()]
-    common = sum(word in _COMMON for word in spelled)
-    if unknown > _MOST_UNKNOWN * len(words) or (len(spelled) > _ENOUGH and common < _LEAST_COMMON * len(spelled)):
+    common = sum(word in _COMMON_WORDS for word in spelled)
+    if unknown > _MOST_UNKNOWN * len(words) or (
+        len(spelled) > _ENOUGH_WORDS and common < _FEWEST_COMMON * len(spelled)
+    ):
         raise UnreadableLetter(_UNKNOWN)
 
 
-def _taken_apart(pages: Sequence[Page]) -> tuple[list[list[Table]], list[list[Line]]]:
-    """Each page's tables, and the lines of its other words."""
-    grids = [tables_of(page) for page in pages]
-    body = tallest_of(word for _, words in grids for word in words)
+def _split_tables(pages: Sequence[PdfPage]) -> tuple[list[list[PdfTable]], list[list[TextLine]]]:
+    """(tables, lines of the other words), both per page."""
+    ruled = [find_ruled_tables(page) for page in pages]
+    body = tallest_common_height(word for _, words in ruled for word in words)
     tables, lines = [], []
-    for page, (closed, words) in zip(pages, grids, strict=True):
-        opened, rest = open_tables_of(page.rules, words, body)
-        tables.append([*closed, *opened])
-        lines.append(pieces(rest))
+    for page, (found, words) in zip(pages, ruled, strict=True):
+        opened, rest = find_open_tables(page.rules, words, body)
+        tables.append([*found, *opened])
+        lines.append(split_pieces(rest))
     return tables, lines
 
 
-def _letter(pages: Sequence[Page], ruled: Sequence[list[Table]], lines: Sequence[list[Line]]) -> Letter:
-    setting = setting_of(lines)
-    letter = Letter(setting, Mending(line.text for page in lines for line in page))
+def _assemble(
+    pages: Sequence[PdfPage], tables: Sequence[list[PdfTable]], lines: Sequence[list[TextLine]]
+) -> LetterAssembly:
+    typography = measure_typography(lines)
+    letter = LetterAssembly(typography, HyphenJoiner(line.text for page in lines for line in page))
     margins = {
         margin
         for page, found in zip(pages, lines, strict=True)
-        for margin in margins_of(found, page.width, setting.body)
+        for margin in find_margins(found, page.width, typography.body)
     }
-    beside = [parted(found, list(margins), setting.body) for found in lines]
-    letter.take_margin(beside[0][0])
-    flows: list[list[Element]] = [[*tables, *rest] for tables, (_, rest) in zip(ruled, beside, strict=True)]
-    gutters = {gutter for flow in flows for gutter in gutters_of(flow, setting.body)}
+    split = [split_margins(found, list(margins), typography.body) for found in lines]
+    letter.add_margin(split[0][0])
+    flows: list[list[Element]] = [[*found, *body] for found, (_, body) in zip(tables, split, strict=True)]
+    gutters = {gutter for flow in flows for gutter in find_gutters(flow, typography.body)}
     for flow in flows:
-        letter.take_page(columns_of(flow, setting.body, gutters))
+        letter.add_page(split_columns(flow, typography.body, gutters))
     return letter

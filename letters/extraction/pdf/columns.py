@@ -1,8 +1,7 @@
-"""Reading order: columns one after the other.
+"""Reading order: split a page into columns and read one after the other.
 
-A page is cut along gutters: upright strips that no line crosses. What stands left and right of one is read side after
-side only where both are text; a label beside its value, an item behind its sign and the cells of a row stay on one
-line.
+A gutter is a vertical strip that no line crosses. It separates two columns only when both sides are text. A label and
+its value, a bullet and its item, and the cells of a row stay on one line.
 """
 
 from __future__ import annotations
@@ -11,21 +10,21 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from letters.extraction.pdf.grids import Table
-from letters.extraction.pdf.lines import Line
+from letters.extraction.pdf.lines import TextLine
+from letters.extraction.pdf.ruled_tables import PdfTable
 
-Element = Line | Table
+Element = TextLine | PdfTable
 
-_GUTTER = 0.8  # of the body's height: its least width
-_TEXT = 22  # letters; a line of text is longer, a label or a cell shorter
+_GUTTER = 0.8  # of the body's height; the least width
+_TEXT = 22  # characters; a line of text is longer, a label or a cell is shorter
 _SIGNATORY = re.compile(r"de (?:minister|staatssecretaris|voorzitter|griffier)\b", re.IGNORECASE)
-_FEWEST_LINES = 2  # of text, on either side of a gutter
+_FEWEST_LINES = 2  # of text, on each side of a gutter
 _SAME_GUTTER = 2.0  # points
 
 
 @dataclass(frozen=True)
 class _Cut:
-    """A gutter left of `at`, from `top` to `bottom`, with what stands on either side of it."""
+    """A gutter left of `at`, from `top` to `bottom`, and the elements on each side."""
 
     at: float
     top: float
@@ -35,55 +34,59 @@ class _Cut:
 
     @property
     def length(self) -> float:
-        """How far the two sides stand beside each other."""
+        """The height over which the two sides are beside each other."""
         sides = (self.left, self.right)
-        return min(max(one.bottom for one in side) for side in sides) - max(
-            min(one.top for one in side) for side in sides
+        return min(max(element.bottom for element in side) for side in sides) - max(
+            min(element.top for element in side) for side in sides
         )
 
 
-def gutters_of(elements: Sequence[Element], body: float) -> set[float]:
-    """Where the page's columns begin, the first one aside; `body` is the height of the letter's own print."""
+def find_gutters(elements: Sequence[Element], body: float) -> set[float]:
+    """The left edges of the page's columns, except the first. `body` is the height of the letter's body text."""
     return {cut.at for cut in _cuts(elements, body, ())}
 
 
-def columns_of(elements: Sequence[Element], body: float, gutters: Collection[float] = ()) -> list[tuple[Element, ...]]:
-    """The page's columns in reading order; at the `gutters` of other pages a few lines are columns too, as at the end
-    of a letter."""
+def split_columns(
+    elements: Sequence[Element], body: float, gutters: Collection[float] = ()
+) -> list[tuple[Element, ...]]:
+    """The page's columns in reading order.
+
+    At the `gutters` of other pages a single line is enough for a column, as at the end of a letter.
+    """
     cut = max(_cuts(elements, body, gutters), key=lambda cut: cut.length, default=None)
     if cut is None:
         return [tuple(elements)] if elements else []
-    above = [one for one in elements if _middle(one) < cut.top]
-    below = [one for one in elements if _middle(one) > cut.bottom]
-    return [column for part in (above, cut.left, cut.right, below) for column in columns_of(part, body, gutters)]
+    above = [element for element in elements if _middle(element) < cut.top]
+    below = [element for element in elements if _middle(element) > cut.bottom]
+    return [column for part in (above, cut.left, cut.right, below) for column in split_columns(part, body, gutters)]
 
 
 def _cuts(elements: Sequence[Element], body: float, gutters: Collection[float]) -> Iterator[_Cut]:
-    for at in {round(one.left) for one in elements}:
+    for at in {round(element.left) for element in elements}:
         left = at - _GUTTER * body
-        crossing = [one for one in elements if one.left < at - 1 and one.right > left]
+        crossing = [element for element in elements if element.left < at - 1 and element.right > left]
         fewest = 1 if any(abs(at - gutter) <= _SAME_GUTTER for gutter in gutters) else _FEWEST_LINES
-        for top, bottom in _free(crossing):
-            beside = [one for one in elements if top <= _middle(one) <= bottom]
-            on_left = tuple(one for one in beside if one.right <= left)
-            on_right = tuple(one for one in beside if one.left >= at - 1)
+        for top, bottom in _free_stretches(crossing):
+            beside = [element for element in elements if top <= _middle(element) <= bottom]
+            on_left = tuple(element for element in beside if element.right <= left)
+            on_right = tuple(element for element in beside if element.left >= at - 1)
             if _is_text(on_left, fewest) and _is_text(on_right, fewest):
                 yield _Cut(at, top, bottom, on_left, on_right)
 
 
-def _free(crossing: Sequence[Element]) -> Iterator[tuple[float, float]]:
-    """The stretches between the elements that cross a strip, from the top of the page to its bottom."""
+def _free_stretches(crossing: Sequence[Element]) -> Iterator[tuple[float, float]]:
+    """(top, bottom) of each stretch of the page without a crossing element."""
     top = 0.0
-    for one in sorted(crossing, key=lambda one: one.top):
-        if one.top > top:
-            yield top, one.top
-        top = max(top, one.bottom)
+    for element in sorted(crossing, key=lambda element: element.top):
+        if element.top > top:
+            yield top, element.top
+        top = max(top, element.bottom)
     yield top, float("inf")
 
 
 def _is_text(side: Sequence[Element], fewest: int) -> bool:
-    """At least so many lines of text, a table, or a signature beside another."""
-    lines = [one.text for one in side if isinstance(one, Line)]
+    """Whether a side has at least `fewest` lines of text, a table, or a signature."""
+    lines = [element.text for element in side if isinstance(element, TextLine)]
     long = [line for line in lines if len(line) >= _TEXT]
     is_signed = any(_SIGNATORY.match(line) for line in lines)
     return len(long) >= fewest or len(lines) < len(side) or is_signed

@@ -1,4 +1,4 @@
-"""Lines of print: words that stand on one base line, side by side, with raised digits as footnote marks."""
+"""Text lines: words on one base line, side by side, with superscript digits as footnote marks."""
 
 from __future__ import annotations
 
@@ -8,30 +8,31 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
-from letters.extraction.pdf.words import Word
-from letters.extraction.plain import raised
+from letters.extraction.pdf.words import PrintedWord
+from letters.extraction.plain_text import superscript
 
-_SMALL = 0.8  # of the line's height: a digit that small, and higher, is a footnote mark
-_HIGHER = 0.08  # of the line's height
-_ONE_BASE = 0.6  # of a letter's height: a raised mark still stands on the line
-_ROW = 0.3  # of a letter's height: between the bases of what stands on one line
-_THIN = 0.08  # of the line's height: less is no space, though one was written; a mark may have filled it
-_GAP = 1.0  # of a letter's height: what stands further apart may be a cell or a column of its own
+# A footnote mark is a smaller digit above the base line:
+_SMALL = 0.8  # of the line's height at most
+_HIGHER = 0.08  # of the line's height at least
+_SAME_LINE = 0.6  # of a word's height between two bases; a footnote mark still belongs to the line
+_SAME_ROW = 0.3  # of a line's height between the bases of two parts of one line
+_THIN = 0.08  # of the line's height; a narrower gap is no space, even if the file has one
+_GAP = 1.0  # of a word's height; after a wider gap another cell or column may start
 
 
 @dataclass(frozen=True)
-class Line:
-    """A line, or the part of one that stands together; `words` from left to right."""
+class TextLine:
+    """A line, or a part of one without wide gaps. `words` are from left to right."""
 
-    words: tuple[Word, ...]
+    words: tuple[PrintedWord, ...]
 
     @cached_property
     def height(self) -> float:
-        """That of most letters."""
-        letters: Counter[float] = Counter()
+        """The height of most characters."""
+        counts: Counter[float] = Counter()
         for word in self.words:
-            letters[round(word.height, 1)] += len(word.text)
-        return letters.most_common(1)[0][0]
+            counts[round(word.height, 1)] += len(word.text)
+        return counts.most_common(1)[0][0]
 
     @cached_property
     def base(self) -> float:
@@ -55,55 +56,55 @@ class Line:
 
     @cached_property
     def style(self) -> tuple[bool, bool]:
-        """(bold, italic), true where every word is."""
+        """(bold, italic): true when every word is."""
         return all(word.is_bold for word in self.words), all(word.is_italic for word in self.words)
 
     @cached_property
     def text(self) -> str:
-        pieces = [self._shown(self.words[0])]
+        pieces = [self._word_text(self.words[0])]
         for before, word in pairwise(self.words):
             is_apart = word.spaced and word.left - before.right > _THIN * self.height
             pieces.append(" " if is_apart and not self._is_mark(word) else "")
-            pieces.append(self._shown(word))
+            pieces.append(self._word_text(word))
         return "".join(pieces)
 
-    def with_marks_shifted(self, shift: int) -> Line:
-        """The line with `shift` added to the number of each footnote mark."""
+    def with_marks_shifted(self, shift: int) -> TextLine:
+        """Add `shift` to the number of each footnote mark."""
         if not shift:
             return self
-        return Line(tuple(self._shifted(word, shift) for word in self.words))
+        return TextLine(tuple(self._shifted(word, shift) for word in self.words))
 
-    def _shifted(self, word: Word, shift: int) -> Word:
+    def _shifted(self, word: PrintedWord, shift: int) -> PrintedWord:
         return replace(word, text=str(int(word.text) + shift)) if self._is_mark(word) else word
 
-    def _shown(self, word: Word) -> str:
-        return raised(word.text) if self._is_mark(word) else word.text
+    def _word_text(self, word: PrintedWord) -> str:
+        return superscript(word.text) if self._is_mark(word) else word.text
 
-    def _is_mark(self, word: Word) -> bool:
+    def _is_mark(self, word: PrintedWord) -> bool:
         is_raised = word.height <= _SMALL * self.height and word.base < self.base - _HIGHER * self.height
         return word.text.isdecimal() and is_raised
 
 
-def pieces(words: Iterable[Word]) -> list[Line]:
-    """Words that follow each other in the file and on the page, up to a gap that may part two columns."""
-    runs: list[list[Word]] = []
+def split_pieces(words: Iterable[PrintedWord]) -> list[TextLine]:
+    """Group words that follow each other in the file and on the page. A wide gap, as between columns, ends a piece."""
+    runs: list[list[PrintedWord]] = []
     for word in words:
-        if runs and _goes_on(runs[-1][-1], word):
+        if runs and _continues(runs[-1][-1], word):
             runs[-1].append(word)
         else:
             runs.append([word])
-    return [Line(tuple(run)) for run in runs]
+    return [TextLine(tuple(run)) for run in runs]
 
 
-def _goes_on(before: Word, word: Word) -> bool:
+def _continues(before: PrintedWord, word: PrintedWord) -> bool:
     height = max(before.height, word.height)
-    on_line = abs(before.base - word.base) <= _ONE_BASE * height
-    return on_line and -0.5 * height <= word.left - before.right <= _GAP * height
+    is_level = abs(before.base - word.base) <= _SAME_LINE * height
+    return is_level and -0.5 * height <= word.left - before.right <= _GAP * height
 
 
-def joined(parts: Iterable[Line]) -> list[Line]:
-    """Parts of lines made whole, from top to bottom: what stands on one base is one line."""
-    rows: list[list[Line]] = []
+def join_lines(parts: Iterable[TextLine]) -> list[TextLine]:
+    """Join parts with the same base line into lines, from top to bottom."""
+    rows: list[list[TextLine]] = []
     for part in sorted(parts, key=lambda part: part.base):
         if rows and _is_beside(rows[-1], part):
             rows[-1].append(part)
@@ -112,9 +113,9 @@ def joined(parts: Iterable[Line]) -> list[Line]:
     return [_line(row) for row in rows]
 
 
-def _is_beside(row: list[Line], part: Line) -> bool:
-    return part.base - row[-1].base <= _ROW * max(part.height, row[-1].height)
+def _is_beside(row: list[TextLine], part: TextLine) -> bool:
+    return part.base - row[-1].base <= _SAME_ROW * max(part.height, row[-1].height)
 
 
-def _line(row: list[Line]) -> Line:
-    return Line(tuple(sorted((word for part in row for word in part.words), key=lambda word: word.left)))
+def _line(row: list[TextLine]) -> TextLine:
+    return TextLine(tuple(sorted((word for part in row for word in part.words), key=lambda word: word.left)))

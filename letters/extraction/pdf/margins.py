@@ -1,6 +1,6 @@
-"""The margin of a letterhead, and of old kamerstukken: small print in a column beside the letter.
+"""The margin of a letterhead or of an old kamerstuk: small print in a column beside the letter.
 
-On page one it tells the ministry, who to ask, the reference and the annexes; on the others it tells the day again.
+On the first page it has the ministry, a contact, the reference and the annexes; on other pages it repeats the date.
 """
 
 from __future__ import annotations
@@ -8,33 +8,33 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from letters.extraction.pdf.lines import Line
+from letters.extraction.pdf.lines import TextLine
 
-SMALL = 0.88  # of the body's height: the print of margins and footnotes
-_GUTTER = 0.8  # of the body's height: between the margin and the letter
-_TEXT = 22  # letters; a line of text is longer, a label shorter
+SMALL = 0.88  # of the body's height; margins and footnotes are smaller
+_GUTTER = 0.8  # of the body's height; white space between the margin and the letter
+_TEXT = 22  # characters; a line of text is longer, a label is shorter
 _FEWEST_LINES = 2
 _WIDEST = 0.35  # of the page's width
 
 
 @dataclass(frozen=True)
 class Margin:
-    """Where the margin of a letter lies: left of `edge`, or right of it."""
+    """The area left or right of `edge`."""
 
     edge: float
     is_left: bool
 
-    def holds(self, line: Line) -> bool:
+    def holds(self, line: TextLine) -> bool:
         return line.right <= self.edge if self.is_left else line.left >= self.edge
 
-    def is_beside(self, line: Line, body: float) -> bool:
-        """Does a line keep clear of the margin and of the gutter before it?"""
+    def is_beside(self, line: TextLine, body: float) -> bool:
+        """Whether a line stays out of the margin and its gutter."""
         gutter = _GUTTER * body
         return line.left >= self.edge + gutter if self.is_left else line.right <= self.edge - gutter
 
 
-def margins_of(lines: Sequence[Line], width: float, body: float) -> list[Margin]:
-    """The margins that a page shows, a left and a right one at most."""
+def find_margins(lines: Sequence[TextLine], width: float, body: float) -> list[Margin]:
+    """The margins of a page: at most a left and a right one."""
     small = [line for line in lines if _is_small(line, body)]
     possible = [Margin(line.right, is_left=True) for line in small] + [
         Margin(line.left, is_left=False) for line in small
@@ -44,13 +44,15 @@ def margins_of(lines: Sequence[Line], width: float, body: float) -> list[Margin]
     return [max(side, key=lambda margin: sum(map(margin.holds, small))) for side in sides if side]
 
 
-def parted(lines: Sequence[Line], margins: Sequence[Margin], body: float) -> tuple[list[Line], list[Line]]:
-    """The lines that stand in a margin of the letter, and the others."""
+def split_margins(
+    lines: Sequence[TextLine], margins: Sequence[Margin], body: float
+) -> tuple[list[TextLine], list[TextLine]]:
+    """(lines in a margin, other lines)."""
     inside = [line for margin in margins for line in _inside(margin, lines, body)]
     return inside, [line for line in lines if line not in inside]
 
 
-def _is_margin(margin: Margin, lines: Sequence[Line], width: float, body: float) -> bool:
+def _is_margin(margin: Margin, lines: Sequence[TextLine], width: float, body: float) -> bool:
     inside = _inside(margin, lines, body)
     letter = [line for line in lines if len(line.text) >= _TEXT and abs(line.height - body) < 0.1 * body]
     return (
@@ -60,8 +62,8 @@ def _is_margin(margin: Margin, lines: Sequence[Line], width: float, body: float)
     )
 
 
-def _inside(margin: Margin, lines: Sequence[Line], body: float) -> list[Line]:
-    """The small print in the margin; none where something on the same height crosses the gutter, such as a table."""
+def _inside(margin: Margin, lines: Sequence[TextLine], body: float) -> list[TextLine]:
+    """The small print in the margin. Nothing when a line at the same height crosses the gutter, as of a table."""
     inside = [line for line in lines if margin.holds(line) and _is_small(line, body)]
     if not inside:
         return []
@@ -70,5 +72,5 @@ def _inside(margin: Margin, lines: Sequence[Line], body: float) -> list[Line]:
     return inside if all(margin.is_beside(line, body) for line in beside) else []
 
 
-def _is_small(line: Line, body: float) -> bool:
+def _is_small(line: TextLine, body: float) -> bool:
     return line.height < SMALL * body

@@ -1,25 +1,25 @@
-"""A page of a PDF: its words, and the rules that are drawn between them."""
+"""One page of a PDF: its words and the rules drawn on it."""
 
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from letters.extraction.pdf.frame import Frame, frame_of
-from letters.extraction.pdf.words import Word, words_of
+from letters.extraction.pdf.orientation import Orientation, find_orientation
+from letters.extraction.pdf.words import PrintedWord, read_words
 
-_THICKEST = 3.0  # points; what is thicker is a bar or a picture
-_SHORTEST = 6.0  # points; what is shorter is a sign
+_THICKEST = 3.0  # points; anything thicker is a bar or a picture
+_SHORTEST = 6.0  # points; anything shorter is part of a character
 _MOST_SHAPES = 20_000  # a page with more is a map
 
 
 @dataclass(frozen=True)
-class Rule:
-    """A line that was drawn, standing or lying, in points from the left and the top of the page."""
+class DrawnRule:
+    """A horizontal or vertical line on the page, in points from the left and the top."""
 
     left: float
     top: float
@@ -27,55 +27,46 @@ class Rule:
     bottom: float
 
     @property
-    def stands(self) -> bool:
+    def is_vertical(self) -> bool:
         return self.bottom - self.top > self.right - self.left
 
 
 @dataclass(frozen=True)
-class Page:
+class PdfPage:
     width: float
     height: float
-    words: tuple[Word, ...]
-    rules: tuple[Rule, ...]
+    words: tuple[PrintedWord, ...]
+    rules: tuple[DrawnRule, ...]
     has_drawings: bool
 
 
-def read_page(page: Any) -> Page:
-    shapes = list(_shapes(page))
+def read_page(page: Any) -> PdfPage:
+    """Read a page of pypdfium2."""
+    shapes = list(islice(page.get_objects(max_depth=1), _MOST_SHAPES))
     text = page.get_textpage()
-    frame = frame_of(page, text)
-    return Page(
-        width=frame.width,
-        height=frame.height,
-        words=words_of(text, frame),
-        rules=tuple(
-            rule for kind, shape in shapes if kind == pdfium.FPDF_PAGEOBJ_PATH for rule in _rules(shape, frame)
-        ),
-        has_drawings=any(kind != pdfium.FPDF_PAGEOBJ_TEXT for kind, _ in shapes),
+    orientation = find_orientation(page, text)
+    paths = [shape for shape in shapes if shape.type == pdfium.FPDF_PAGEOBJ_PATH]
+    return PdfPage(
+        width=orientation.width,
+        height=orientation.height,
+        words=read_words(text, orientation),
+        rules=tuple(rule for path in paths for rule in _rules(path, orientation)),
+        has_drawings=any(shape.type != pdfium.FPDF_PAGEOBJ_TEXT for shape in shapes),
     )
 
 
-def _shapes(page: Any) -> Iterator[tuple[int, Any]]:
-    """Each thing on the page with its kind: text, path, picture."""
-    for at in range(min(pdfium.FPDFPage_CountObjects(page), _MOST_SHAPES)):
-        shape = pdfium.FPDFPage_GetObject(page, at)
-        yield pdfium.FPDFPageObj_GetType(shape), shape
-
-
-def _rules(shape: Any, frame: Frame) -> list[Rule]:
-    """A thin path is a rule; a box that is drawn but not filled is four."""
-    sides = [ctypes.c_float() for _ in range(4)]
-    pdfium.FPDFPageObj_GetBounds(shape, *sides)
-    left, top, right, bottom = frame.box(*(side.value for side in sides))
+def _rules(path: Any, orientation: Orientation) -> list[DrawnRule]:
+    """A thin path is one rule; an outlined box is four."""
+    left, top, right, bottom = orientation.box(*path.get_bounds())
     if min(right - left, bottom - top) <= _THICKEST:
-        return [Rule(left, top, right, bottom)] if max(right - left, bottom - top) >= _SHORTEST else []
-    if not _is_only_drawn(shape):
+        return [DrawnRule(left, top, right, bottom)] if max(right - left, bottom - top) >= _SHORTEST else []
+    if not _is_outline(path):
         return []
-    lying = [Rule(left, y, right, y) for y in (top, bottom)]
-    return lying + [Rule(x, top, x, bottom) for x in (left, right)]
+    horizontal = [DrawnRule(left, y, right, y) for y in (top, bottom)]
+    return horizontal + [DrawnRule(x, top, x, bottom) for x in (left, right)]
 
 
-def _is_only_drawn(shape: Any) -> bool:
+def _is_outline(path: Any) -> bool:
     fill, stroke = ctypes.c_int(), ctypes.c_int()
-    pdfium.FPDFPath_GetDrawMode(shape, fill, stroke)
+    pdfium.FPDFPath_GetDrawMode(path, fill, stroke)
     return bool(stroke.value) and fill.value == pdfium.FPDF_FILLMODE_NONE

@@ -1,4 +1,4 @@
-"""Lines made into paragraphs: what the writer ended on purpose is told from what the edge of the column ended."""
+"""Join lines into paragraphs. A line that the writer ended is kept; a line that the column's edge ended continues."""
 
 from __future__ import annotations
 
@@ -6,54 +6,54 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from letters.extraction.pdf.lines import Line
-from letters.extraction.pdf.setting import Setting, is_alike
+from letters.extraction.pdf.lines import TextLine
+from letters.extraction.pdf.typography import Typography, is_alike
 
 _ITEM = re.compile(r"(?:[–—•▪◦*-]|\d{1,2}[.)]|[a-z][.)]|[ivx]{2,4}[.)])\s")
 _STOP = re.compile(r"[.!?:;][\"'»”’)]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{0,3}$")
 _CUT = re.compile(r"\w-$")
-_WIDER = 1.25  # times the usual distance between two lines: white space on purpose
-_SPACE = 0.25  # of a line's height
-_INDENT = 0.7  # of a line's height
+_WIDER = 1.25  # times the line spacing; a wider gap separates paragraphs
+_SPACE = 0.25  # of a line's height; the width of a space
+_INDENT = 0.7  # of a line's height; the least hanging indent of a list item
 
 
 @dataclass
-class Paragraph:
-    """Lines that belong together, in parts that each begin on a line of their own; `right` is the column's edge."""
+class PdfParagraph:
+    """The lines of a paragraph. Each part starts on a new line; `right` is the right edge of the column."""
 
-    parts: list[list[Line]]
+    parts: list[list[TextLine]]
     right: float
 
     @property
-    def first(self) -> Line:
+    def first(self) -> TextLine:
         return self.parts[0][0]
 
     @property
-    def last(self) -> Line:
+    def last(self) -> TextLine:
         return self.parts[-1][-1]
 
-    def goes_on_in(self, other: Paragraph) -> bool:
-        """Did a page or a column end in the midst of this paragraph?"""
+    def continues_in(self, other: PdfParagraph) -> bool:
+        """Whether `other`, at the top of the next page or column, is the rest of this paragraph."""
         if not is_alike(self.last, other.first) or _ITEM.match(other.first.text):
             return False
         return _is_unfinished(self.last, other.first) or not _fits(self.last, other.first, self.right)
 
-    def take(self, other: Paragraph) -> None:
-        """Go on in the paragraph that the next page or column begins with."""
+    def append(self, other: PdfParagraph) -> None:
+        """Add the rest of this paragraph from the next page or column."""
         self.parts[-1] += other.parts[0]
         self.parts += other.parts[1:]
         self.right = other.right
 
 
-def paragraphs_of(lines: Sequence[Line], setting: Setting) -> list[Paragraph]:
+def make_paragraphs(lines: Sequence[TextLine], typography: Typography) -> list[PdfParagraph]:
     """The paragraphs of one column, from top to bottom."""
-    usual = setting.distance_in(lines)
-    right = setting.right_edge(lines)
-    out: list[Paragraph] = []
+    spacing = typography.line_spacing(lines)
+    right = typography.right_edge(lines)
+    out: list[PdfParagraph] = []
     for at, line in enumerate(lines):
         before = lines[at - 1]
-        if at == 0 or _begins(before, line, right, usual) or _is_item(lines, at, right):
-            out.append(Paragraph([[line]], right))
+        if at == 0 or _starts_paragraph(before, line, right, spacing) or _is_item(lines, at, right):
+            out.append(PdfParagraph([[line]], right))
         elif _fits(before, line, right):
             out[-1].parts.append([line])
         else:
@@ -61,19 +61,19 @@ def paragraphs_of(lines: Sequence[Line], setting: Setting) -> list[Paragraph]:
     return out
 
 
-def _begins(before: Line, line: Line, right: float, usual: float) -> bool:
-    if line.base - before.base > _WIDER * usual * max(line.height, before.height):
+def _starts_paragraph(before: TextLine, line: TextLine, right: float, spacing: float) -> bool:
+    if line.base - before.base > _WIDER * spacing * max(line.height, before.height):
         return True
     return not is_alike(before, line) and (_fits(before, line, right) or _is_heading(before, line))
 
 
-def _is_heading(before: Line, line: Line) -> bool:
-    """A bold line without a stop, above a capital in ordinary print, is a heading however long."""
+def _is_heading(before: TextLine, line: TextLine) -> bool:
+    """Whether `before` is a heading: bold, no full stop, above a line that is not bold and starts with a capital."""
     return before.style[0] and not line.style[0] and line.text[0].isupper() and not _STOP.search(before.text)
 
 
-def _is_item(lines: Sequence[Line], at: int, right: float) -> bool:
-    """An item's sign hangs out before its lines; a dash that happens to open a line does not."""
+def _is_item(lines: Sequence[TextLine], at: int, right: float) -> bool:
+    """Whether a list item starts here. Its bullet sticks out to the left; a dash at the start of a line does not."""
     line, before = lines[at], lines[at - 1]
     if not _ITEM.match(line.text):
         return False
@@ -81,13 +81,13 @@ def _is_item(lines: Sequence[Line], at: int, right: float) -> bool:
     return _fits(before, line, right) or any(other.left > line.left + _INDENT * line.height for other in beside)
 
 
-def _is_unfinished(before: Line, line: Line) -> bool:
-    """Does a line that ends without a stop go on in lower case?"""
+def _is_unfinished(before: TextLine, line: TextLine) -> bool:
+    """Whether a line without a full stop is followed by lower case."""
     return line.text[0].islower() and not _STOP.search(before.text)
 
 
-def _fits(before: Line, line: Line, right: float) -> bool:
-    """Would the first word of a line still have stood on the one before it? Then that line was ended on purpose."""
+def _fits(before: TextLine, line: TextLine, right: float) -> bool:
+    """Whether the first word of `line` would have fitted on the line before: then the writer ended that line."""
     if _CUT.search(before.text) and line.text[0].islower():
         return False
     word = line.words[0]

@@ -6,6 +6,7 @@ import sys
 from contextlib import contextmanager
 
 import psycopg
+from redis import Redis
 
 from config.embedded.account import find_data, run_as_service
 from config.embedded.places import CHECKOUT, socket_folder
@@ -109,11 +110,11 @@ def test_half_made_cluster_is_made_again(cluster):
 def test_waiting_task_survives_kill_9(cluster):
     server = Valkey(cluster)
     hold(server)
-    with server.client() as client:
+    with Redis(unix_socket_path=str(server.socket_path)) as client:
         assert client.lpush("celery", "task") == 1
     processes_of(server)[0].kill()
     revive(server)
-    with server.client() as client:
+    with Redis(unix_socket_path=str(server.socket_path)) as client:
         assert client.llen("celery") == 1
 
 

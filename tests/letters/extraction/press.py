@@ -1,4 +1,4 @@
-"""A small press for PDFs in the layouts of letters: text in columns at a place, raised marks, rules, pages."""
+"""Makes PDFs in the layouts of letters: columns of text, footnote marks, rules, tables, pages."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def _wrapped(line: str, font: str, size: float, width: float) -> list[str]:
 
 
 class Press:
-    """Lengths in points, from the left and the top of the page."""
+    """A PDF under construction. Lengths are in points, from the left and the top of the page."""
 
     def __init__(self, **options: object) -> None:
         self._stream = io.BytesIO()
@@ -42,8 +42,7 @@ class Press:
         size: float = 10,
         gap: float = 8,
     ) -> float:
-        """Paragraphs one below the other; the place below them. A line end in one is kept, "#" in front makes it bold,
-        and ^1 is a footnote's mark."""
+        """Print paragraphs and return the y below them. "#" in front means bold, ^1 is a footnote mark."""
         for paragraph in paragraphs:
             font = "Helvetica-Bold" if paragraph.startswith("#") else "Helvetica"
             for line in paragraph.lstrip("#").split("\n"):
@@ -55,10 +54,10 @@ class Press:
 
     def _line(self, left: float, base: float, line: str, font: str, size: float) -> None:
         for part in _PART.split(line):
-            raised = part.startswith("^")
-            text, own = (part[1:], 0.6 * size) if raised else (part, size)
+            is_mark = part.startswith("^")
+            text, own = (part[1:], 0.6 * size) if is_mark else (part, size)
             self.canvas.setFont(font, own)
-            self.canvas.drawString(left, HEIGHT - base + (0.35 * size if raised else 0), text)
+            self.canvas.drawString(left, HEIGHT - base + (0.35 * size if is_mark else 0), text)
             left += stringWidth(text, font, own)
 
     def rule(self, left: float, top: float, right: float, bottom: float) -> None:
@@ -66,7 +65,7 @@ class Press:
         self.canvas.line(left, HEIGHT - top, right, HEIGHT - bottom)
 
     def table(self, lefts: list[float], top: float, rows: list[list[str]], *, height: float = 30) -> float:
-        """Rows of cells with rules around each; `lefts` are the columns' left sides and the table's right one."""
+        """Print rows with rules around each cell. `lefts` has the left of each column and the right of the table."""
         for row in rows:
             for left, right, cell in zip(lefts, lefts[1:], row, strict=False):
                 self.column(left + 3, top, [cell], width=right - left - 6, size=8)

@@ -1,4 +1,4 @@
-"""Text out of a docx, and a Dutch sentence for every docx that is no letter or does harm."""
+"""Text from a docx, and a message in Dutch for every docx that is broken or harmful."""
 
 import io
 import re
@@ -11,7 +11,7 @@ from docx.oxml import parse_xml
 
 from letters.extraction import docx as docx_rules
 from letters.extraction.docx import docx_text
-from letters.extraction.refusal import UnreadableLetter
+from letters.extraction.limits import UnreadableLetter
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 NOTES = (
@@ -36,7 +36,7 @@ def a_docx() -> bytes:
 
 
 def rewritten(data: bytes, changed: dict[str, bytes]) -> bytes:
-    """The archive with these parts put in or replaced."""
+    """The archive with these parts added or replaced."""
     stream = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
         for part in old.namelist():
@@ -70,17 +70,17 @@ def a_docx_with_notes() -> bytes:
     )
 
 
-def test_a_docx_is_its_paragraphs_and_its_rows() -> None:
+def test_docx_becomes_paragraphs_and_rows() -> None:
     assert docx_text(a_docx()) == "Ik stuur u de kaart.\n\nNr. | Stand\n1 | Afgedaan"
 
 
-def test_footnotes_of_a_docx_stand_as_in_print() -> None:
+def test_footnotes_are_numbered_as_in_print() -> None:
     assert docx_text(a_docx_with_notes()) == (
         "Ik stuur u de kaart.¹ en² en\n\nNr. | Stand\n1 | Afgedaan\n\n¹ De eerste noot.\n\n² De tweede noot."
     )
 
 
-def test_what_word_keeps_twice_is_read_once() -> None:
+def test_alternate_content_is_read_once() -> None:
     compatible = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
     body = (
         f"<w:document {W} {compatible}><w:body><w:sdt><w:sdtContent>"
@@ -90,7 +90,7 @@ def test_what_word_keeps_twice_is_read_once() -> None:
     assert docx_text(rewritten(a_docx(), {"word/document.xml": body.encode()})) == "Een kader."
 
 
-def test_a_letterhead_laid_out_as_a_table_keeps_its_lines() -> None:
+def test_letterhead_in_a_table_keeps_its_lines() -> None:
     document = docx.Document()
     cell, margin = document.add_table(rows=1, cols=2).rows[0].cells
     cell.text, margin.text = "Datum 3 mei 2019\nBetreft Water", "Ons kenmerk\n12"
@@ -106,12 +106,12 @@ def saved(document: Any) -> str:
 
 
 def added(document: Any, content: str) -> None:
-    """A paragraph with this markup in it."""
+    """Add a paragraph with this markup."""
     paragraph = parse_xml(f'<w:p {W} xmlns:x="x">{content}</w:p>')
     document.element.body.insert_element_before(paragraph, "w:sectPr")
 
 
-def test_what_was_struck_or_hidden_is_gone_and_what_was_put_in_stays() -> None:
+def test_deleted_and_hidden_text_is_left_out_and_inserted_text_stays() -> None:
     document = docx.Document()
     added(
         document,
@@ -122,7 +122,7 @@ def test_what_was_struck_or_hidden_is_gone_and_what_was_put_in_stays() -> None:
     assert saved(document) == "Ik voldoe aan de toezegging."
 
 
-def test_heads_and_feet_are_no_text() -> None:
+def test_headers_and_footers_are_left_out() -> None:
     document = docx.Document()
     document.sections[0].header.paragraphs[0].text = "Ministerie"
     document.sections[0].footer.paragraphs[0].text = "Pagina 1 van 1"
@@ -130,27 +130,27 @@ def test_heads_and_feet_are_no_text() -> None:
     assert saved(document) == "De dijk."
 
 
-def test_a_text_box_stands_apart_from_the_paragraph_it_hangs_on() -> None:
+def test_text_box_is_a_separate_block() -> None:
     document = docx.Document()
     box = "<x:box><w:txbxContent><w:p><w:r><w:t>Ons kenmerk 12</w:t></w:r></w:p></w:txbxContent></x:box>"
     added(document, f"<w:r><w:t>De dijk </w:t>{box}<w:t>ligt er.</w:t></w:r>")
     assert saved(document) == "Ons kenmerk 12\n\nDe dijk ligt er."
 
 
-def test_raised_digits_are_a_mark() -> None:
+def test_superscript_digits_are_a_footnote_mark() -> None:
     document = docx.Document()
     document.add_paragraph("De dijk").add_run("2").font.superscript = True
     assert saved(document) == "De dijk²"
 
 
-def test_items_stand_behind_the_signs_that_word_shows() -> None:
+def test_items_have_the_bullets_and_numbers_of_word() -> None:
     document = docx.Document()
     for style, text in (("List Bullet", "zand"), ("List Number", "dijk"), ("List Number", "duin"), ("Normal", "gras")):
         document.add_paragraph(text, style=style)
     assert saved(document).split("\n\n") == ["– zand", "1. dijk", "2. duin", "gras"]
 
 
-def test_levels_count_within_each_other() -> None:
+def test_list_levels_are_numbered_within_each_other() -> None:
     forms = (("lowerRoman", "%1)", 3), ("upperLetter", "%1.%2", 1), ("none", "%3", 1), ("decimal", "%9", 1))
     levels = "".join(
         f'<w:lvl w:ilvl="{nr}"><w:start w:val="{start}"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/></w:lvl>'
@@ -169,14 +169,14 @@ def test_levels_count_within_each_other() -> None:
 
 
 @pytest.mark.parametrize("count", ["99999", "x", ""])
-def test_a_list_that_counts_wrong_is_read(count: str) -> None:
+def test_list_with_a_wrong_level_is_read(count: str) -> None:
     document = docx.Document()
     place = f'<w:numPr><w:ilvl w:val="{count}"/><w:numId w:val="1"/></w:numPr>'
     added(document, f"<w:pPr>{place}</w:pPr><w:r><w:t>dijk</w:t></w:r>")
     assert saved(document).endswith("dijk")
 
 
-def test_two_signatures_side_by_side_are_read_one_by_one() -> None:
+def test_two_signatures_side_by_side_are_read_one_after_the_other() -> None:
     document = docx.Document()
     names = ("De Minister van Zand,", "De Staatssecretaris van Klei,", "A. Grutto", "B. Kievit")
     cells = [cell for row in document.add_table(rows=2, cols=2).rows for cell in row.cells]
@@ -185,7 +185,7 @@ def test_two_signatures_side_by_side_are_read_one_by_one() -> None:
     assert saved(document) == "De Minister van Zand,\nA. Grutto\n\nDe Staatssecretaris van Klei,\nB. Kievit"
 
 
-def test_another_archive_is_no_letter() -> None:
+def test_other_zip_archive_is_refused() -> None:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
         archive.writestr("foto.jpg", b"x")
@@ -193,7 +193,7 @@ def test_another_archive_is_no_letter() -> None:
         docx_text(stream.getvalue())
 
 
-def test_a_bomb_is_refused_before_it_is_unpacked() -> None:
+def test_zip_bomb_is_refused_before_it_is_unpacked() -> None:
     bomb = rewritten(a_docx(), {"word/media/bom": b"\0" * (docx_rules.LARGEST_UNPACKED + 1)})
     assert len(bomb) < 1024 * 1024
     with pytest.raises(UnreadableLetter, match="veel te groot"):

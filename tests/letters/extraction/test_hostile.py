@@ -1,4 +1,4 @@
-"""Files made to do harm: each costs a message in Dutch or a text, within the limits, and leaves no process behind."""
+"""Hostile files: each gives a text or a message in Dutch, within the limits, and leaves no process behind."""
 
 import io
 import zipfile
@@ -10,7 +10,7 @@ import psutil
 import pytest
 
 from letters.extraction import UnreadableLetter, extract
-from letters.extraction.child import GAVE_UP
+from letters.extraction.sandbox import GAVE_UP
 from tests.letters.extraction.test_docx import W, a_docx, rewritten
 from tests.letters.extraction.test_pdf_refused import SENTENCE, printed
 
@@ -30,13 +30,13 @@ def no_worker_stays() -> Iterator[None]:
 
 
 def children() -> set[int]:
-    """This process's own, those that have ended and that nobody waited for included."""
+    """The pids of our child processes, zombies included."""
     return {child.pid for child in psutil.Process().children()}
 
 
 def pdf(pages: bytes, *further: bytes) -> bytes:
     objects = (b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages" + pages + b">>", *further)
-    body = b"".join(b"%d 0 obj%s\nendobj\n" % (nr, one) for nr, one in enumerate(objects, start=1))
+    body = b"".join(b"%d 0 obj%s\nendobj\n" % (nr, content) for nr, content in enumerate(objects, start=1))
     return b"%PDF-1.4\n" + body + b"trailer<</Size %d/Root 1 0 R>>\n%%%%EOF" % (len(objects) + 1)
 
 
@@ -52,7 +52,7 @@ def drawn_by_itself() -> bytes:
 
 
 def laughing() -> bytes:
-    """A declaration of entities each of which is ten of the one before it."""
+    """A billion-laughs declaration: each entity is ten of the previous one."""
     entities = [b'<!ENTITY a0 "ha">'] + [b'<!ENTITY a%d "%s">' % (nr, b"&a%d;" % (nr - 1) * 10) for nr in range(1, 10)]
     return b'<?xml version="1.0"?><!DOCTYPE x [' + b"".join(entities) + b"]>"
 
@@ -84,18 +84,18 @@ REFUSED = {
 
 
 @pytest.mark.parametrize(("data", "message"), REFUSED.values(), ids=REFUSED)
-def test_a_hostile_file_costs_a_message(data: bytes, message: str) -> None:
+def test_hostile_file_is_refused_with_a_message(data: bytes, message: str) -> None:
     with pytest.raises(UnreadableLetter, match=message):
         extract(data, "brief.pdf")
 
 
-def test_entities_in_a_docx_are_not_filled_in() -> None:
+def test_entities_in_a_docx_are_not_resolved() -> None:
     bomb = rewritten(a_docx(), {"word/document.xml": laughing() + LAUGHING_BODY})
     with pytest.raises(UnreadableLetter):
         extract(bomb, "brief.docx")
 
 
-def test_a_large_picture_in_a_docx_is_not_looked_at() -> None:
+def test_large_picture_in_a_docx_is_ignored() -> None:
     picture = b"\x89PNG\r\n\x1a\n" + bytes(50_000_000)
     assert extract(rewritten(a_docx(), {"word/media/foto.png": picture}), "brief.docx").startswith("Ik stuur u")
 
@@ -105,16 +105,16 @@ def test_a_large_picture_in_a_docx_is_not_looked_at() -> None:
     [printed(), b"<html><p>" + SENTENCE.encode(), b"<kamerstuk><al>%s</al></kamerstuk>" % SENTENCE.encode()],
     ids=["pdf", "html", "xml"],
 )
-def test_the_name_of_a_file_does_not_matter(data: bytes) -> None:
+def test_file_name_does_not_matter(data: bytes) -> None:
     assert extract(data, "brief.docx") == SENTENCE
 
 
-def test_a_page_of_a_million_signs_is_a_text_or_a_message() -> None:
+def test_page_with_half_a_million_characters_is_read() -> None:
     assert extract(packed(b"BT /F1 10 Tf " + b"1 0 Td (a) Tj " * 500_000 + b"ET"), "brief.pdf")
 
 
 @pytest.mark.slow
-def test_a_page_that_unpacks_to_more_than_the_child_may_hold_is_refused() -> None:
+def test_page_that_unpacks_to_more_than_the_memory_limit_is_refused() -> None:
     with pytest.raises(UnreadableLetter, match="te veel geheugen"):
         extract(packed(b" " * 400_000_000), "brief.pdf")
 
@@ -128,12 +128,12 @@ def test_a_page_that_unpacks_to_more_than_the_child_may_hold_is_refused() -> Non
     ],
     ids=["notes", "items"],
 )
-def test_a_hundred_thousand_are_read_within_the_limits(opening: bytes, note: bytes, end: bytes) -> None:
-    """Work that grew with the square of their number would not be done in the time that the child has."""
+def test_a_hundred_thousand_items_are_read_in_time(opening: bytes, note: bytes, end: bytes) -> None:
+    """Quadratic work would not finish within the time limit."""
     assert extract(opening + note * 100_000 + end, "brief.xml").count("\n\n") >= 99_999
 
 
-def test_a_docx_of_many_paragraphs_in_each_other_is_a_text_or_a_message() -> None:
+def test_docx_with_deeply_nested_paragraphs_is_refused() -> None:
     document = docx.Document()
     deep = f"<w:document {W}><w:body>{'<w:p><w:r>' * 200}{'</w:r></w:p>' * 200}</w:body></w:document>"
     stream = io.BytesIO()

@@ -1,4 +1,4 @@
-"""Text out of web pages: the letter, its notes, lists and tables, and nothing of the site around it."""
+"""Text from web pages: the letter with its notes, lists and tables, without the navigation around it."""
 
 import pytest
 
@@ -17,14 +17,14 @@ def page(body: str, main: str = "main") -> bytes:
 
 
 @pytest.mark.parametrize("main", ["main", "article", "div"])
-def test_the_site_around_the_letter_is_left_out(main: str) -> None:
+def test_navigation_around_the_letter_is_left_out(main: str) -> None:
     assert (
         html_text(page("<h1>Zeedijk</h1><p>Ik stuur\n u <b>de</b> kaart.</p>", main))
         == "Zeedijk\n\nIk stuur u de kaart."
     )
 
 
-def test_a_page_inside_one_form_is_read() -> None:
+def test_page_inside_a_form_is_read() -> None:
     assert html_text(b"<html><body><form><p>Brief</p><input value='x'></form></body></html>") == "Brief"
 
 
@@ -37,13 +37,13 @@ def test_a_page_inside_one_form_is_read() -> None:
         ('<a href="#n1">1</a>', '<aside id="n1">De kaart.</aside>'),
         ("<sup>1</sup>", "<div><p>X Noot <sup>1</sup></p><p>De kaart.</p></div>"),
     ],
-    ids=["raised", "Word", "numbered by the list", "aside", "officielebekendmakingen"],
+    ids=["superscript", "Word", "numbered by the list", "aside", "officielebekendmakingen"],
 )
-def test_footnotes_hang_on_their_marks(mark: str, note: str) -> None:
+def test_footnotes_keep_their_marks(mark: str, note: str) -> None:
     assert html_text(page(f"<p>Zie de dijk{mark} daar.</p>{note}")) == "Zie de dijk¹ daar.\n\n¹ De kaart."
 
 
-def test_lists_keep_their_signs() -> None:
+def test_lists_keep_their_bullets_and_numbers() -> None:
     body = (
         "<ul><li>zand</li><li>– klei</li></ul><ol start='3'>\n<li>dijk</li>\n<li>duin</li></ol><ol><li>wad</li></ol>"
         '<ol style="list-style: none"><li>gras</li></ol>'
@@ -51,7 +51,7 @@ def test_lists_keep_their_signs() -> None:
     assert html_text(page(body)).split("\n\n") == ["– zand", "– klei", "3. dijk", "4. duin", "1. wad", "gras"]
 
 
-def test_a_table_is_its_rows() -> None:
+def test_table_becomes_rows() -> None:
     rows = (
         "<tr><th>Nr.</th><th>Wat</th><th>Stand</th></tr><tr><td>1</td><td><p>Brief over<br>zand</p></td>"
         "<td>Afgedaan</td></tr>"
@@ -59,12 +59,12 @@ def test_a_table_is_its_rows() -> None:
     assert html_text(page(f"<table>{rows}</table>")) == "Nr. | Wat | Stand\n1 | Brief over zand | Afgedaan"
 
 
-def test_a_table_that_lays_out_a_page_is_no_list() -> None:
+def test_layout_table_is_not_a_list_of_rows() -> None:
     inner = "<table><tr><td>Datum</td><td>3 mei 2019</td></tr><tr><td>Betreft</td><td>Zand</td></tr></table>"
     assert html_text(page(f"<table><tr><td>{inner}</td></tr></table>")) == "Datum 3 mei 2019\nBetreft Zand"
 
 
-def test_two_signatures_side_by_side_are_read_one_by_one() -> None:
+def test_two_signatures_side_by_side_are_read_one_after_the_other() -> None:
     rows = (
         "<tr><td>De Minister van Zand,</td><td>De Staatssecretaris van Klei,</td></tr><tr>"
         "<td>A. Grutto</td><td>B. Kievit</td></tr>"
@@ -74,14 +74,14 @@ def test_two_signatures_side_by_side_are_read_one_by_one() -> None:
     )
 
 
-def test_the_paper_on_a_page_of_officielebekendmakingen_is_the_part_that_says_so() -> None:
+def test_page_of_officielebekendmakingen_is_read_from_its_body_element() -> None:
     paper = (
         '<div id="content"><p>Acties</p><div id="broodtekst"><p>De dijk.</p></div></div><div><p>Onze sites</p></div>'
     )
     assert html_text(f"<html><body>{paper}</body></html>".encode()) == "De dijk."
 
 
-def test_a_letter_saved_by_word_is_what_word_shows() -> None:
+def test_html_saved_by_word_is_read_as_word_shows_it() -> None:
     page = (
         "<p>De dijk bij <st1:place>Den Haag</st1:place> is<del> niet</del><ins> nu</ins> hoog.<o:p></o:p></p>"
         '<p style="mso-hide:all">Concept</p>'
@@ -89,15 +89,15 @@ def test_a_letter_saved_by_word_is_what_word_shows() -> None:
     assert html_text(page.encode()) == "De dijk bij Den Haag is nu hoog."
 
 
-def test_lines_of_a_mail_set_as_they_were_typed_stay_lines() -> None:
+def test_preformatted_lines_stay_lines() -> None:
     assert html_text(b"<p>Brief</p><pre>De Minister,\nA. Grutto\n\nBijlage</pre>") == (
         "Brief\n\nDe Minister,\nA. Grutto\n\nBijlage"
     )
 
 
-def test_a_page_in_the_older_encoding_of_windows() -> None:
+def test_page_in_windows_1252() -> None:
     assert html_text("<p>Financiën – € 5".encode("cp1252")) == "Financiën – € 5"
 
 
-def test_a_page_without_end_is_read_as_far_as_it_goes() -> None:
+def test_truncated_page_is_read_to_its_end() -> None:
     assert html_text(b"<html><body><p>Een <b>zin") == "Een zin"

@@ -1,4 +1,4 @@
-"""Text out of PDFs, set as letters are: letterhead, kamerstuk print, two columns, with notes and tables."""
+"""Text from PDFs in the layouts of letters: letterhead, kamerstuk, two columns, with notes and tables."""
 
 import pytest
 
@@ -18,7 +18,7 @@ THIRD = "Over de duinen bericht ik uw Kamer later, want het onderzoek daarnaar l
 
 
 def letterhead(side: str) -> bytes:
-    """Two pages of a ministry's letter with its margin on this side."""
+    """Two pages of a ministry's letter, with the margin on this side."""
     press = Press()
     body, margin = (80, 440) if side == "right" else (200, 40)
     press.column(180, 40, ["Ministerie van Zand en Klei"], size=12)
@@ -49,7 +49,7 @@ def letterhead(side: str) -> bytes:
 
 
 @pytest.mark.parametrize("side", ["left", "right"])
-def test_a_letterhead_has_its_margin_apart_and_its_body_whole(side: str) -> None:
+def test_letterhead_has_a_separate_margin_and_a_whole_body(side: str) -> None:
     text = pdf_text(letterhead(side))
     margin, _, letter = text.partition("> Retouradres")
     assert [line for line in margin.split("\n") if line][1:] == [
@@ -74,9 +74,10 @@ def test_a_letterhead_has_its_margin_apart_and_its_body_whole(side: str) -> None
     ]
 
 
-def test_an_employee_in_the_margin_is_not_the_author() -> None:
+def test_employee_in_the_margin_is_not_the_author() -> None:
     reading = read(pdf_text(letterhead("right")))
-    assert [(one.role, one.name) for one in reading.signatories] == [("minister van Zand en Klei", "A. Grutto")]
+    signatories = [(signatory.role, signatory.name) for signatory in reading.signatories]
+    assert signatories == [("minister van Zand en Klei", "A. Grutto")]
     assert reading.subject == "Voortgang van de versterking van de dijken langs de grote rivieren in het oosten"
     assert str(reading.date) == "2019-05-14"
 
@@ -110,7 +111,7 @@ def kamerstuk() -> bytes:
     return press.pdf()
 
 
-def test_kamerstuk_print_is_read_without_its_running_feet() -> None:
+def test_kamerstuk_is_read_without_running_feet() -> None:
     assert pdf_text(kamerstuk()).split("\n\n") == [
         "Tweede Kamer der Staten-Generaal",
         "Vergaderjaar 2018-2019",
@@ -152,14 +153,14 @@ def test_two_columns_are_read_one_after_the_other() -> None:
     ]
 
 
-def test_two_signatures_side_by_side_are_read_one_by_one() -> None:
+def test_two_signatures_side_by_side_are_read_one_after_the_other() -> None:
     press = Press()
     press.column(57, 60, [LONG, OTHER], width=480)
     for left, office, name in ((57, "Zand, Klei en Grind", "A. Grutto"), (310, "Duinen, Stranden en Zee", "B. Kievit")):
         press.column(left, 200, [f"De Minister van {office},"])
         press.column(left, 250, [name])
     text = pdf_text(press.pdf())
-    assert [(one.role, one.name) for one in read(text).signatories] == [
+    assert [(signatory.role, signatory.name) for signatory in read(text).signatories] == [
         ("minister van Zand, Klei en Grind", "A. Grutto"),
         ("minister van Duinen, Stranden en Zee", "B. Kievit"),
     ]
@@ -172,7 +173,7 @@ ROWS = [
 ]
 
 
-def test_a_table_keeps_its_rows_and_a_row_that_the_page_cut_is_whole() -> None:
+def test_table_keeps_its_rows_and_a_row_split_by_the_page_is_joined() -> None:
     press = Press()
     lefts = [80.0, 110, 300, 400]
     press.column(80, 60, [LONG])
@@ -188,7 +189,7 @@ def test_a_table_keeps_its_rows_and_a_row_that_the_page_cut_is_whole() -> None:
     ]
 
 
-def test_a_frame_around_text_is_no_table() -> None:
+def test_frame_around_text_is_not_a_table() -> None:
     press = Press()
     press.column(86, 100, ["99 101 Zeedijken\nNr. 12"], size=8)
     press.canvas.rect(80, 842 - 130, 120, 35)
@@ -196,7 +197,7 @@ def test_a_frame_around_text_is_no_table() -> None:
     assert pdf_text(press.pdf()) == f"99 101 Zeedijken\nNr. 12\n\n{LONG}"
 
 
-def test_items_stand_apart_behind_their_signs() -> None:
+def test_items_follow_their_dash() -> None:
     press = Press()
     press.column(80, 60, [LONG])
     top = 120.0
@@ -215,7 +216,7 @@ def test_items_stand_apart_behind_their_signs() -> None:
     ]
 
 
-def test_words_that_a_line_cut_are_whole() -> None:
+def test_hyphenated_words_are_joined() -> None:
     press = Press()
     press.column(
         80,
@@ -231,7 +232,7 @@ def test_words_that_a_line_cut_are_whole() -> None:
     )
 
 
-def test_what_is_printed_aslant_is_left_out() -> None:
+def test_slanted_text_is_left_out() -> None:
     press = Press()
     press.column(80, 60, [LONG])
     press.canvas.rotate(45)

@@ -1,10 +1,10 @@
-"""Text out of PDFs where a page ends: running heads, headings, notes that go on, and the last lines of two columns."""
+"""Text from PDFs around page breaks: running heads, headings, split notes, the last lines of two columns."""
 
 import pytest
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from letters.extraction.pdf import pdf_text
-from letters.extraction.pdf.hyphens import Mending
+from letters.extraction.pdf.hyphens import HyphenJoiner
 from letters.reading import read
 from tests.letters.extraction.press import HEIGHT, WIDTH, Press
 
@@ -15,7 +15,7 @@ LONG = (
 OTHER = "Het waterschap heeft de kosten gedragen en is ook verantwoordelijk voor het onderhoud van de hele dijk."
 
 
-def test_a_numbered_heading_at_the_top_of_a_page_is_no_running_head() -> None:
+def test_numbered_heading_at_the_top_of_a_page_is_not_a_running_head() -> None:
     press = Press()
     for nr in (1, 2, 3):
         press.column(80, 30, [f"Brief over de zeedijken – {nr}"], size=7)
@@ -25,7 +25,7 @@ def test_a_numbered_heading_at_the_top_of_a_page_is_no_running_head() -> None:
     assert pdf_text(press.pdf()).split("\n\n") == ["Bijlage 1", LONG, "Bijlage 2", LONG, "Bijlage 3", LONG]
 
 
-def test_a_running_head_may_hold_a_number_of_its_own() -> None:
+def test_running_head_may_contain_a_number() -> None:
     press = Press()
     for top in (110, 130):
         press.column(80, 30, ["Kenmerk van de brief: 99 101, nr. 12"], size=7)
@@ -34,14 +34,14 @@ def test_a_running_head_may_hold_a_number_of_its_own() -> None:
     assert pdf_text(press.pdf()).split("\n\n") == [LONG, LONG]
 
 
-def test_the_number_of_a_publication_is_no_text() -> None:
+def test_publication_number_is_left_out() -> None:
     press = Press()
     press.column(200, 60, [LONG, OTHER])
     press.column(40, 740, ["ah-tk-20182019-1314\nISSN 0921 - 7398\n’s-Gravenhage 2019"], size=5)
     assert pdf_text(press.pdf()) == f"{LONG}\n\n{OTHER}"
 
 
-def test_a_note_that_the_page_cut_goes_on_at_the_foot_of_the_next() -> None:
+def test_note_split_by_the_page_is_joined() -> None:
     press = Press()
     press.column(80, 60, [f"Ik stuur u de kaart.^1 {LONG}"])
     press.column(80, 740, ["1  De kaart van de dijken langs de kust, die het waterschap in het voorjaar"], size=7)
@@ -62,14 +62,14 @@ def test_a_note_that_the_page_cut_goes_on_at_the_foot_of_the_next() -> None:
     ]
 
 
-def test_notes_in_print_that_is_hardly_smaller_are_notes_too() -> None:
+def test_notes_in_hardly_smaller_print_are_notes() -> None:
     press = Press()
     press.column(80, 60, [f"Ik stuur u de kaart.^1 {LONG}"], size=9)
     press.column(80, 740, ["1  Kamerstuk 99 101, nr. 7."], size=8)
     assert pdf_text(press.pdf()).split("\n\n")[1:] == ["¹ Kamerstuk 99 101, nr. 7."]
 
 
-def test_an_annex_in_small_print_is_no_note() -> None:
+def test_annex_in_small_print_is_not_a_note() -> None:
     press = Press()
     press.column(80, 60, [LONG, OTHER, LONG])
     press.new_page()
@@ -77,7 +77,7 @@ def test_an_annex_in_small_print_is_no_note() -> None:
     assert pdf_text(press.pdf()).split("\n\n") == [LONG, OTHER, LONG, f"1. {OTHER}", f"2. {LONG}"]
 
 
-def test_a_day_at_the_start_of_a_line_opens_no_note() -> None:
+def test_date_at_the_start_of_a_line_is_not_a_note() -> None:
     press = Press()
     press.column(80, 60, [f"Ik stuur u de kaart.^1 {LONG}", f"{OTHER}^2"])
     press.column(80, 730, ["1  Toezegging uit het debat van 1 en\n2 april 2019.\n2  Kamerstuk 99 101, nr. 7."], size=7)
@@ -87,7 +87,7 @@ def test_a_day_at_the_start_of_a_line_opens_no_note() -> None:
     ]
 
 
-def test_the_last_lines_of_two_columns_are_columns_too() -> None:
+def test_last_lines_of_two_columns_are_columns() -> None:
     press = Press()
     for left in (57, 310):
         press.column(left, 60, [LONG, OTHER, LONG], width=220)
@@ -96,10 +96,10 @@ def test_the_last_lines_of_two_columns_are_columns_too() -> None:
     press.column(310, 60, ["De Minister van Zand en Klei,\nA. Grutto"], width=220, gap=0)
     text = pdf_text(press.pdf())
     assert text.endswith("gedeeld door het Rijk en de provincie.\n\nDe Minister van Zand en Klei,\nA. Grutto")
-    assert [one.name for one in read(text).signatories] == ["A. Grutto"]
+    assert [signatory.name for signatory in read(text).signatories] == ["A. Grutto"]
 
 
-def test_a_bold_line_as_wide_as_its_column_is_a_heading() -> None:
+def test_bold_line_as_wide_as_its_column_is_a_heading() -> None:
     press = Press()
     head = "De dijken langs de kust en de sluis in het noordelijke kanaal"
     width = stringWidth(head, "Helvetica-Bold", 10) + 1
@@ -108,20 +108,22 @@ def test_a_bold_line_as_wide_as_its_column_is_a_heading() -> None:
     assert f"{head}\n\n{OTHER}" in pdf_text(press.pdf())
 
 
-def test_the_address_of_a_page_is_whole() -> None:
+def test_web_address_is_joined() -> None:
     lines = ["Zie https://", "www.dijk.example/kaart-", "van-de-kust/", "2019_zee.pdf.", "De kaart is nieuw."]
-    assert Mending().join(lines) == "Zie https://www.dijk.example/kaart-van-de-kust/2019_zee.pdf. De kaart is nieuw."
+    assert (
+        HyphenJoiner().join(lines) == "Zie https://www.dijk.example/kaart-van-de-kust/2019_zee.pdf. De kaart is nieuw."
+    )
 
 
-@pytest.mark.parametrize("said", [True, False], ids=["the file says so", "the letters show it"])
+@pytest.mark.parametrize("has_rotation", [True, False], ids=["by the page's rotation", "by the characters"])
 @pytest.mark.parametrize("turn", [90, 180, 270])
-def test_a_page_is_read_as_it_is_held(turn: int, *, said: bool) -> None:
+def test_rotated_page_is_read_upright(turn: int, *, has_rotation: bool) -> None:
     size = (WIDTH, HEIGHT) if turn == 180 else (HEIGHT, WIDTH)
     press = Press()
     press.column(80, 60, [LONG])
     press.new_page()
     press.canvas.setPageSize(size)
-    press.canvas.setPageRotation(turn if said else 0)
+    press.canvas.setPageRotation(turn if has_rotation else 0)
     press.canvas.translate(*{90: (size[0], 0), 180: size, 270: (0, size[1])}[turn])
     press.canvas.rotate(turn)
     press.column(80, 60, [OTHER])

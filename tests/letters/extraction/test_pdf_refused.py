@@ -1,4 +1,4 @@
-"""PDFs that are no letters: locked, scanned, endless, broken, or in letters that nobody can tell."""
+"""PDFs that are refused: encrypted, scanned, too long, broken or garbled."""
 
 import io
 
@@ -37,7 +37,7 @@ def scanned() -> bytes:
 
 
 def in_cipher() -> bytes:
-    """Text whose letters are told wrong: every one the third after it."""
+    """Text in a font with a wrong mapping: every letter is shifted by three."""
     shifted = str.maketrans("abcdefghijklmnopqrstuvwxyz", "defghijklmnopqrstuvwxyzabc")
     press = Press()
     press.column(80, 60, [SENTENCE.lower().translate(shifted)] * 20)
@@ -45,7 +45,7 @@ def in_cipher() -> bytes:
 
 
 def in_signs() -> bytes:
-    """A font of numbered signs, without the table that says which letters they are."""
+    """Text in a font without a mapping to Unicode."""
     signs = "".join(f"{100 + nr:04x}" for nr in range(60)).encode()
     shown = b"BT /F1 10 Tf 80 700 Td <" + signs + b"> Tj ET"
     objects = [
@@ -58,7 +58,7 @@ def in_signs() -> bytes:
         b"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>>>",
         b"<</Type/FontDescriptor/FontName/X/Flags 4/FontBBox[0 0 1000 1000]/Ascent 800/Descent -200>>",
     ]
-    body = b"".join(b"%d 0 obj%s\nendobj\n" % (nr, one) for nr, one in enumerate(objects, start=1))
+    body = b"".join(b"%d 0 obj%s\nendobj\n" % (nr, content) for nr, content in enumerate(objects, start=1))
     return b"%PDF-1.4\n" + body + b"trailer<</Size 8/Root 1 0 R>>\n%%EOF"
 
 
@@ -77,19 +77,19 @@ def in_signs() -> bytes:
     ],
     ids=["locked", "too long", "endless", "cut short", "only a name", "scan", "cipher", "signs", "blank"],
 )
-def test_a_pdf_that_is_no_letter_is_refused_in_dutch(data: bytes, message: str) -> None:
+def test_unreadable_pdf_is_refused_in_dutch(data: bytes, message: str) -> None:
     with pytest.raises(UnreadableLetter, match=message):
         extract(data, "brief.pdf")
 
 
-def test_a_pdf_that_opens_without_a_password_is_read() -> None:
+def test_pdf_that_opens_without_a_password_is_read() -> None:
     locked = StandardEncryption("", ownerPassword="geheim", canCopy=0)
     assert extract(printed(encrypt=locked), "brief.pdf") == SENTENCE
 
 
-def test_a_pdf_behind_some_rubbish_is_read() -> None:
+def test_pdf_behind_garbage_is_read() -> None:
     assert extract(b"\r\n\r\n" + printed(), "brief.pdf") == SENTENCE
 
 
-def test_a_pdf_with_as_many_pages_as_may_be_is_read() -> None:
+def test_pdf_with_the_most_pages_is_read() -> None:
     assert extract(printed(MOST_PAGES), "brief.pdf").count(SENTENCE) == MOST_PAGES

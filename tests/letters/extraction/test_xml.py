@@ -1,10 +1,10 @@
-"""Text out of the XML of officielebekendmakingen.nl, and none out of XML that does harm or is something else."""
+"""Text from the XML of officielebekendmakingen.nl. Harmful or other XML is refused."""
 
 from pathlib import Path
 
 import pytest
 
-from letters.extraction.refusal import UnreadableLetter
+from letters.extraction.limits import UnreadableLetter
 from letters.extraction.xml import xml_text
 
 PAPER = """<?xml version="1.0" encoding="utf-8"?>
@@ -23,7 +23,7 @@ def paragraphs(body: str) -> list[str]:
     return blocks[len(HEAD) :]
 
 
-def test_paragraphs_and_headings_stand_apart() -> None:
+def test_paragraphs_and_headings_are_separate_blocks() -> None:
     body = (
         '<tussenkop kopopmaak="vet">Het <nadruk type="cur">duin</nadruk></tussenkop>'
         "<al>De <?xpp afbm?>dijk<!-- x --> ligt "
@@ -34,7 +34,7 @@ def test_paragraphs_and_headings_stand_apart() -> None:
     assert paragraphs(body) == ["Het duin", "De dijk ligt er.", "Artikel 2. Klei", "Zie hier."]
 
 
-def test_items_stand_behind_their_sign() -> None:
+def test_items_follow_their_number_on_the_same_line() -> None:
     body = (
         "<lijst><li><li.nr>a.</li.nr><al>zand</al><al>en klei</al></li><li><al>gras</al></li></lijst>"
         "<vraag><nr>Vraag 1</nr><al>Waarom?</al></vraag><lid><lidnr>2.</lidnr><al>Daarom.</al></lid>"
@@ -42,7 +42,7 @@ def test_items_stand_behind_their_sign() -> None:
     assert paragraphs(body) == ["a. zand", "en klei", "– gras", "Vraag 1", "Waarom?", "2. Daarom."]
 
 
-def test_notes_count_on_where_an_annex_begins_again() -> None:
+def test_note_numbers_go_on_where_an_annex_starts_at_1() -> None:
     note = '<noot type="voet"><noot.nr>1</noot.nr><noot.al>{} <nadruk>bron</nadruk>.</noot.al></noot>'
     assert paragraphs(f"<al>Dijk {note.format('Eerste')} en</al><al>duin{note.format('Tweede')}.</al>") == [
         "Dijk¹ en",
@@ -52,7 +52,7 @@ def test_notes_count_on_where_an_annex_begins_again() -> None:
     ]
 
 
-def test_a_table_keeps_rows_and_notes() -> None:
+def test_table_keeps_rows_and_notes() -> None:
     note = '<noot type="tabel"><noot.nr>1</noot.nr><noot.al>Noot.</noot.al></noot>'
     body = (
         "<table><title>Lijst</title><tgroup><colspec/><thead><row><entry><al>Nr.</al></entry><entry>"
@@ -64,7 +64,7 @@ def test_a_table_keeps_rows_and_notes() -> None:
     assert paragraphs(body) == ["Lijst", "Nr. | Wat | Stand\n1 | Brief¹ over zand | Afgedaan", "¹ Noot."]
 
 
-def test_a_signature_is_an_office_and_a_name() -> None:
+def test_signature_is_an_office_and_a_name() -> None:
     body = (
         "<ondertekening><functie>De Minister</functie> van Zand,<naam><voornaam>A.</voornaam>"
         "<achternaam>Grutto</achternaam>"
@@ -74,7 +74,7 @@ def test_a_signature_is_an_office_and_a_name() -> None:
     assert paragraphs(body) == ["De Minister van Zand,\nA. Grutto", "De Staatssecretaris van Klei,\nKievit"]
 
 
-def test_an_element_that_nobody_knows_keeps_its_text() -> None:
+def test_unknown_element_keeps_its_text() -> None:
     assert paragraphs("<nieuw>Dit blijft.<al>Dit ook.</al></nieuw>") == ["Dit blijft.", "Dit ook."]
 
 
@@ -82,14 +82,14 @@ BOMB = "".join(f'<!ENTITY e{nr} "{f"&e{nr - 1};" * 10 if nr else "ha" * 10}">' f
 
 
 @pytest.mark.parametrize("declared", [BOMB, '<!ENTITY e9 SYSTEM "file:///etc/passwd">', '<!ENTITY % p SYSTEM "x"> %p;'])
-def test_xml_that_declares_entities_is_refused(declared: str) -> None:
+def test_xml_with_entity_declarations_is_refused(declared: str) -> None:
     head, _, rest = PAPER.format("<al>&e9;</al>").partition("?>")
     data = f"{head}?><!DOCTYPE x [{declared}]>{rest}".encode()
     with pytest.raises(UnreadableLetter, match=r"entiteiten|beschadigd"):
         xml_text(data)
 
 
-def test_the_definition_of_a_type_elsewhere_is_not_looked_at(tmp_path: Path) -> None:
+def test_external_dtd_is_not_read(tmp_path: Path) -> None:
     definition = tmp_path / "x.dtd"
     definition.write_text("<!ENTITY eacute 'GEHEIM'>")
     head, _, rest = PAPER.format("<al>caf&eacute;</al>").partition("?>")
@@ -98,11 +98,11 @@ def test_the_definition_of_a_type_elsewhere_is_not_looked_at(tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize("data", [PAPER.encode()[:400], b"<kamerstuk><al></kamerstuk>", b"<kamerstuk"])
-def test_broken_xml_is_said_to_be_so(data: bytes) -> None:
+def test_broken_xml_is_reported(data: bytes) -> None:
     with pytest.raises(UnreadableLetter, match="beschadigd"):
         xml_text(data)
 
 
-def test_xml_of_another_kind_is_no_letter() -> None:
+def test_other_xml_is_refused() -> None:
     with pytest.raises(UnreadableLetter, match="geen officiële publicatie"):
         xml_text(b"<rss><channel><title>Nieuws</title></channel></rss>")

@@ -1,4 +1,4 @@
-"""Tables without standing rules, in the print of kamerstukken."""
+"""Tables without vertical rules, as in kamerstukken."""
 
 from letters.extraction.pdf import pdf_text
 from tests.letters.extraction.press import Press
@@ -13,7 +13,7 @@ HEAD = ("Nr.", "Toezegging", "Stand")
 
 
 def band(press: Press, top: float, *rows: tuple[str, ...], distance: float = 9) -> float:
-    """Lines of a table set close, with a rule below them; the place of the next one."""
+    """Print rows close together with a rule below them. Return the place of the next band."""
     for row in rows:
         for left, cell in zip(LEFTS, row, strict=True):
             press.column(left, top, [cell], width=150, size=7)
@@ -33,7 +33,7 @@ def blocks(press: Press) -> list[str]:
     return pdf_text(press.pdf()).split("\n\n")
 
 
-def test_lines_that_go_on_belong_to_the_row_above() -> None:
+def test_continued_lines_belong_to_the_row_above() -> None:
     press = Press()
     press.column(180, 60, [LONG, OTHER])
     rows = (
@@ -53,7 +53,7 @@ def test_lines_that_go_on_belong_to_the_row_above() -> None:
     ]
 
 
-def test_white_space_parts_rows_whose_cells_all_go_on() -> None:
+def test_white_space_separates_rows_with_several_lines() -> None:
     press = Press()
     press.column(180, 60, [LONG, OTHER])
     press.rule(180, 200, 500, 200)
@@ -69,7 +69,7 @@ def test_white_space_parts_rows_whose_cells_all_go_on() -> None:
     )
 
 
-def test_a_table_that_the_page_cuts_is_one() -> None:
+def test_table_split_by_the_page_is_joined() -> None:
     press = Press()
     press.column(180, 60, [LONG, OTHER])
     press.rule(180, 700, 500, 700)
@@ -85,7 +85,7 @@ def test_a_table_that_the_page_cuts_is_one() -> None:
     ]
 
 
-def test_two_tables_below_each_other_keep_the_line_between() -> None:
+def test_line_between_two_tables_is_kept() -> None:
     press = Press()
     press.column(180, 60, [LONG, OTHER])
     top = table(press, 200, (HEAD,), (("1", "Kaart", "Loopt."),))
@@ -98,7 +98,7 @@ def test_two_tables_below_each_other_keep_the_line_between() -> None:
     ]
 
 
-def test_the_rules_at_the_head_of_a_kamerstuk_make_no_table() -> None:
+def test_rules_in_the_heading_of_a_kamerstuk_are_not_a_table() -> None:
     press = Press()
     press.rule(57, 80, 520, 80)
     press.column(57, 82, ["Vergaderjaar 2018-2019"])

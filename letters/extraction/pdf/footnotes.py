@@ -1,0 +1,85 @@
+"""Footnotes: small print at the foot of a page or column. Each note starts with its number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from letters.extraction.pdf.lines import TextLine
+from letters.extraction.pdf.margins import SMALL
+from letters.extraction.pdf.typography import Typography
+
+_TO_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_MARK = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}")
+_NUMBER = re.compile(r"([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\d{1,3})[.)]?\s+(?=\S)|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})(?=\S)")
+_LOWER = re.compile(r"\d{1,3} [a-zà-ÿ]")
+_STOP = re.compile(r"[.!?][)\"'»”’]{0,2}$")
+_HARDLY_SMALLER = 0.97  # of the body's height
+
+
+@dataclass(frozen=True)
+class PdfNote:
+    number: int
+    lines: list[str] = field(default_factory=list)
+
+    def continues_in(self, line: str) -> bool:
+        """Whether the note has no full stop yet and the line does not start with a capital."""
+        return not _STOP.search(self.lines[-1]) and not line[0].isupper()
+
+
+def split_footnotes(
+    lines: Sequence[TextLine], typography: Typography, marks: Container[int]
+) -> tuple[list[TextLine], list[TextLine], list[TextLine]]:
+    """(body lines, small print above the first note, lines of notes) of one column.
+
+    The small print above the first note may be the rest of an earlier one. Print that is hardly smaller than the body,
+    or that fills the whole column, is a note only if a mark refers to it.
+    """
+    at = _start_of_smaller(_HARDLY_SMALLER * typography.body, lines)
+    start = next((nr for nr in range(at, len(lines)) if _number(lines[nr].text) in marks), len(lines))
+    small = _start_of_smaller(SMALL * typography.body, lines)
+    if small:
+        start = min(start, next((nr for nr in range(small, len(lines)) if _number(lines[nr].text)), len(lines)))
+    above = max(min(small, start), 0)
+    return list(lines[:above]), list(lines[above:start]), list(lines[start:])
+
+
+def _start_of_smaller(height: float, lines: Sequence[TextLine]) -> int:
+    """The index of the first line from which all lines are smaller than `height`."""
+    at = len(lines)
+    while at and lines[at - 1].height < height:
+        at -= 1
+    return at
+
+
+def find_marks(lines: Iterable[TextLine]) -> set[int]:
+    return {int(mark.translate(_TO_DIGITS)) for line in lines for mark in _MARK.findall(line.text)}
+
+
+def read_footnotes(lines: Sequence[TextLine], marks: Container[int]) -> list[PdfNote]:
+    """The notes in these lines.
+
+    A number at the start of a line opens a note only if a mark refers to it or if it is the next number. It must not be
+    part of a sentence, such as "4 april".
+    """
+    notes: list[PdfNote] = []
+    for line in lines:
+        number = _number(line.text)
+        if number is not None and _opens_note(line.text, number, notes, marks):
+            notes.append(PdfNote(number, [_NUMBER.sub("", line.text, count=1)]))
+        elif notes:
+            notes[-1].lines.append(line.text)
+    return notes
+
+
+def _opens_note(text: str, number: int, notes: Sequence[PdfNote], marks: Container[int]) -> bool:
+    if not notes:
+        return True
+    is_in_sentence = _LOWER.match(text) and notes[-1].continues_in(text)
+    return not is_in_sentence and (number in marks or number == notes[-1].number + 1)
+
+
+def _number(text: str) -> int | None:
+    found = _NUMBER.match(text)
+    return int((found[1] or found[2]).translate(_TO_DIGITS)) if found else None

@@ -1,0 +1,142 @@
+"""Tables with horizontal rules only, as in kamerstukken. White space separates the columns.
+
+A band is the area between two rules, with one or more rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from letters.extraction.pdf.lines import TextLine, join_lines, split_pieces
+from letters.extraction.pdf.page import DrawnRule
+from letters.extraction.pdf.ruled_tables import TOUCH, Cell, PdfTable, Row, merge_rules
+from letters.extraction.pdf.words import PrintedWord
+
+_GUTTER = 0.4  # of a word's height; a space between words is a quarter
+_FEWEST_RULES = 3  # above the header, below the header, below the table
+_SMALLER = 0.97  # of the body's height; tables are in smaller print
+_WIDER = 1.2  # times the least distance between two lines; a wider one is white space between rows
+_Strip = tuple[float, float]  # left and right of a column
+
+
+def find_open_tables(
+    rules: Iterable[DrawnRule], words: Sequence[PrintedWord], body: float
+) -> tuple[list[PdfTable], list[PrintedWord]]:
+    """(the tables without vertical rules, the words outside them). `body` is the height of the letter's body text."""
+    rest = list(words)
+    tables = []
+    for group in _group_by_width(rules):
+        while len(group) > 1:
+            table, used, taken = _table(group, rest, body)
+            if table:
+                tables.append(table)
+                inside = set(map(id, taken))
+                rest = [word for word in rest if id(word) not in inside]
+            group = group[used:]
+    return tables, rest
+
+
+def _group_by_width(rules: Iterable[DrawnRule]) -> list[list[DrawnRule]]:
+    """Horizontal rules with the same left and right ends, from top to bottom."""
+    groups: list[list[DrawnRule]] = []
+    for rule in sorted(merge_rules(rules, is_vertical=False), key=lambda rule: rule.top):
+        for group in groups:
+            if abs(group[0].left - rule.left) <= TOUCH and abs(group[0].right - rule.right) <= TOUCH:
+                group.append(rule)
+                break
+        else:
+            groups.append([rule])
+    return groups
+
+
+def _table(
+    rules: Sequence[DrawnRule], words: Sequence[PrintedWord], body: float
+) -> tuple[PdfTable | None, int, list[PrintedWord]]:
+    """(the table that starts at the first rule, the number of rules it uses, its words)."""
+    bands = [_between(words, above, below) for above, below in pairwise(rules)]
+    count = len(_columns(bands[0]))
+    if count < 2:
+        return None, 1, []
+    used = 1
+    while used < len(bands) and len(_columns([word for band in bands[: used + 1] for word in band])) == count:
+        used += 1
+    bands = bands[:used]
+    bottom = rules[used].bottom
+    if used + 1 < _FEWEST_RULES:
+        below = list(_below(rules[used], words, [word for band in bands for word in band], body))
+        bottom = max((word.bottom for word in below), default=bottom)
+        bands.append(below)
+    if not all(bands[:2]) or len(bands) < 2:
+        return None, 1, []
+    taken = [word for band in bands for word in band]
+    rows = tuple(row for band in bands for row in _rows(band, _columns(taken)))
+    return PdfTable(rules[0].left, rules[0].top, rules[0].right, bottom, rows), used + 1, taken
+
+
+def _between(words: Iterable[PrintedWord], above: DrawnRule, below: DrawnRule) -> list[PrintedWord]:
+    return [
+        word
+        for word in words
+        if above.left - TOUCH <= word.left
+        and word.right <= above.right + TOUCH
+        and above.top <= (word.top + word.bottom) / 2 <= below.bottom
+    ]
+
+
+def _below(
+    rule: DrawnRule, words: Iterable[PrintedWord], header: Sequence[PrintedWord], body: float
+) -> Iterator[PrintedWord]:
+    """The lines of small print below a header that fit its columns.
+
+    Needed for a table without a rule at its end, as where the page ends.
+    """
+    count = len(_columns(header))
+    foot = DrawnRule(rule.left, float("inf"), rule.right, float("inf"))
+    taken = list(header)
+    for line in join_lines(split_pieces(_between(words, rule, foot))):
+        if line.height > _SMALLER * body or len(_columns([*taken, *line.words])) != count:
+            return
+        taken += line.words
+        yield from line.words
+
+
+def _columns(words: Iterable[PrintedWord]) -> list[_Strip]:
+    """The columns: strips with words, separated by white space from top to bottom."""
+    strips: list[_Strip] = []
+    for word in sorted(words, key=lambda word: word.left):
+        if strips and word.left - strips[-1][1] < _GUTTER * word.height:
+            strips[-1] = (strips[-1][0], max(strips[-1][1], word.right))
+        else:
+            strips.append((word.left, word.right))
+    return strips
+
+
+def _rows(band: Iterable[PrintedWord], columns: Sequence[_Strip]) -> list[Row]:
+    rows: list[list[TextLine]] = []
+    lines = join_lines(split_pieces(band))
+    least = min((below.base - above.base for above, below in pairwise(lines)), default=0)
+    is_spaced = any(below.base - above.base > _WIDER * least for above, below in pairwise(lines))
+    for at, line in enumerate(lines):
+        is_far = at > 0 and line.base - lines[at - 1].base > _WIDER * least
+        if not rows or (is_far if is_spaced else _starts_row(line, columns)):
+            rows.append([line])
+        else:
+            rows[-1].append(line)
+    return [_row(row, columns) for row in rows]
+
+
+def _starts_row(line: TextLine, columns: Sequence[_Strip]) -> bool:
+    """For rows without white space between them: a new row has a first cell, not in lower case, and another cell."""
+    cells = _row([line], columns)
+    return bool(cells[0]) and any(cells[1:]) and not cells[0][0].text[0].islower()
+
+
+def _row(lines: Iterable[TextLine], columns: Sequence[_Strip]) -> Row:
+    words = [word for line in lines for word in line.words]
+    return tuple(_cell(words, strip) for strip in columns)
+
+
+def _cell(words: Iterable[PrintedWord], strip: _Strip) -> Cell:
+    left, right = strip
+    return tuple(join_lines(split_pieces(word for word in words if left <= word.left <= right)))

@@ -1,0 +1,84 @@
+"""The typography of a letter: the height of its body text, its line spacing and the right edges of its columns."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from letters.extraction.pdf.lines import TextLine
+from letters.extraction.pdf.words import PrintedWord
+
+_OTHER_SIZE = 0.1  # of a line's height; lines that differ less have the same size
+_WIDEST = 2.2  # of a line's height; a wider distance is no line spacing
+_JUSTIFIED = 3  # lines with the same right end make an edge
+_COMMON = 0.1  # of all characters
+_ENOUGH = 6  # pairs of lines to measure their spacing
+
+
+@dataclass(frozen=True)
+class Typography:
+    """`body` is the height of the body text in points. `leading` is the distance between two bases, in line heights.
+    `edges` has the right edge of the lines that start at a given left edge."""
+
+    body: float
+    leading: float
+    edges: Mapping[int, float]
+
+    def right_edge(self, lines: Sequence[TextLine]) -> float:
+        """The right edge of a column. A few lines, such as a signature on the last page, do not show it themselves."""
+        if len(lines) > _JUSTIFIED:
+            return _edge(lines)
+        return max((self.edges.get(round(line.left), line.right) for line in lines), default=0)
+
+    def line_spacing(self, lines: Sequence[TextLine]) -> float:
+        """The line spacing of these lines, in line heights; for a few lines, that of the letter."""
+        found = _distances(lines)
+        return median(found) if len(found) >= _ENOUGH else self.leading
+
+
+def measure_typography(pages: Iterable[Sequence[TextLine]]) -> Typography:
+    """Measure a letter, given the lines of each page."""
+    pages = list(pages)
+    heights = _heights(line for page in pages for line in page)
+    body = heights.most_common(1)[0][0] if heights else 1.0
+    found = [distance for page in pages for distance in _distances([line for line in page if line.height == body])]
+    by_left: dict[int, list[TextLine]] = {}
+    for line in (line for page in pages for line in page):
+        by_left.setdefault(round(line.left), []).append(line)
+    edges = {left: _edge(lines) for left, lines in by_left.items()}
+    return Typography(body, median(found) if found else 1.3, edges)
+
+
+def _edge(lines: Sequence[TextLine]) -> float:
+    """The right end of justified lines; else that of the longest line."""
+    ends = Counter(round(line.right) for line in lines)
+    edges = [end for end, count in ends.items() if count >= _JUSTIFIED]
+    return max(edges or ends, default=0)
+
+
+def tallest_common_height(words: Iterable[PrintedWord]) -> float:
+    """The tallest height that is common. Not the most common one: tables may have more words than the letter."""
+    heights = _heights(words)
+    return max((height for height, count in heights.items() if count >= _COMMON * heights.total()), default=1.0)
+
+
+def _heights(pieces: Iterable[TextLine | PrintedWord]) -> Counter[float]:
+    """The number of characters per height."""
+    heights: Counter[float] = Counter()
+    for piece in pieces:
+        heights[round(piece.height, 1)] += len(piece.text)
+    return heights
+
+
+def is_alike(line: TextLine, other: TextLine) -> bool:
+    """Whether two lines have the same style and size."""
+    return line.style == other.style and abs(line.height - other.height) <= _OTHER_SIZE * line.height
+
+
+def _distances(lines: Sequence[TextLine]) -> list[float]:
+    pairs = ((line, below) for line, below in pairwise(lines) if is_alike(line, below))
+    distances = ((below.base - line.base) / line.height for line, below in pairs)
+    return [distance for distance in distances if 0 < distance <= _WIDEST]

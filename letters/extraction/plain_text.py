@@ -1,0 +1,61 @@
+"""Plain text files, in UTF-8, UTF-16 or Windows-1252, and the clean-up that every format gets."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from letters.extraction.limits import UnreadableLetter
+from letters.extraction.page_furniture import join_pages
+
+_LINE_ENDS = re.compile(r"\r\n?|\x0b|\x0c|\x85|\u2028|\u2029")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+# Mails and plain text have a footnote mark as [1], and the note at the start of a line as "[1] Kamerstuk …".
+_MARK = re.compile(r"(?<=\S) ?\[(\d{1,3})\]")
+_NOTE = re.compile(r"^[ \t]*\[(\d{1,3})\](?=[ \t]+\S)", re.MULTILINE)
+_LEAST_PRINTABLE = 0.97  # of the characters; with less it is a binary file that decoded by chance
+
+
+def extract_plain_text(data: bytes) -> str:
+    """The text of a plain text file. Raises UnreadableLetter for a binary file."""
+    return tidy(join_pages(decode(data)))
+
+
+def tidy(text: str) -> str:
+    """Unify line ends, compose letters (NFC), make footnote marks superscript, drop control characters."""
+    return _superscript_marks(unicodedata.normalize("NFC", _CONTROL.sub("", _LINE_ENDS.sub("\n", text))))
+
+
+def superscript(number: str) -> str:
+    """Digits as a footnote mark: "12" becomes "¹²"."""
+    return number.translate(SUPERSCRIPTS)
+
+
+def _superscript_marks(text: str) -> str:
+    """Make [1] a footnote mark, but only if a note [1] follows below: a number in brackets may mean anything."""
+    marked = {mark[1]: mark.start() for mark in reversed(list(_MARK.finditer(text)))}
+    notes = {note[1] for note in _NOTE.finditer(text) if marked.get(note[1], len(text)) < note.start()}
+    if not notes:
+        return text
+    text = _NOTE.sub(lambda note: superscript(note[1]) if note[1] in notes else note[0], text)
+    return _MARK.sub(lambda mark: superscript(mark[1]) if mark[1] in notes else mark[0], text)
+
+
+def decode(data: bytes) -> str:
+    """Decode a text file. Raises UnreadableLetter for a binary file."""
+    is_utf16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    for encoding in ("utf-16",) if is_utf16 else ("utf-8-sig", "cp1252"):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if _is_text(text):
+            return text
+    raise UnreadableLetter("Dit is geen tekstbestand; lever de brief aan als pdf of docx, of plak de tekst.")
+
+
+def _is_text(text: str) -> bool:
+    """Whether there is no NUL and hardly any control character besides line ends and tabs."""
+    control = len(_CONTROL.findall(_LINE_ENDS.sub("\n", text)))
+    return "\x00" not in text and control <= len(text) * (1 - _LEAST_PRINTABLE)
