@@ -13,8 +13,9 @@ from django.test import Client
 
 from letters.models import LetterVersion
 from parliament.models import Committee, Debate, Member, Minister, Ministry, Party, Post
-from search.text import Question, results, spelling
-from search.text.results import best
+from search import results
+from search.results import best
+from search.text import Question, spelling
 from tests import factories as make
 from tests.pages import text_of
 from toezeggingen import workflow

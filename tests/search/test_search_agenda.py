@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from parliament.models import Debate
-from search.text.results import best
+from search.results import best
 from tests import factories as make
 from tests.pages import text_of
 from toezeggingen.models.fulfilment import Means

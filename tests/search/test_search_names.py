@@ -3,7 +3,7 @@
 import pytest
 
 from parliament.models import Committee, Member, Minister, Ministry, Post
-from search.text.results import best
+from search.results import best
 from tests import factories as make
 from toezeggingen.models import Toezegging
 

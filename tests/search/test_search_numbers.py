@@ -3,8 +3,9 @@
 import pytest
 from django.test import Client
 
-from search.text import Question, results
-from search.text.results import best
+from search import results
+from search.results import best
+from search.text import Question
 from tests import factories as make
 from tests.pages import text_of
 from toezeggingen.models import Toezegging

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 
-from search.text.results import best
+from search.results import best
 from tests.search.search_questions import QUESTIONS
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db]

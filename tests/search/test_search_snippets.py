@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 from django.test import Client
 
-from search.text import Question, results
+from search import results
+from search.text import Question
 from search.text.marking import marked
 from tests import factories as make
 from tests.pages import text_of

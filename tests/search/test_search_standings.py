@@ -3,8 +3,8 @@
 import pytest
 from django.test import Client
 
+from search.results import best
 from search.text import Question
-from search.text.results import best
 from tests import factories as make
 from tests.pages import text_of
 

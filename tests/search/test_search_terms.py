@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from search.results import best
 from search.text import Question
-from search.text.results import best
 from tests import factories as make
 from toezeggingen import workflow
 from toezeggingen.models.fulfilment import Means

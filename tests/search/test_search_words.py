@@ -6,8 +6,9 @@ import pytest
 from django.db import connection
 
 from parliament.models import Word
-from search.text import Question, meaning, mistyped, results, spelling
-from search.text.results import best
+from search import results
+from search.results import best
+from search.text import Question, meaning, mistyped, spelling
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db

@@ -5,9 +5,10 @@ from django.utils import timezone
 from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
+from search import results
 from search.filters import FILTERS
 from search.filters.kinds import ignored
-from search.text import Question, numbers, results, things
+from search.text import Question, numbers, things
 from website import list_rows
 from website.caching.freshness import fresh
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from search.text.results import best
+from search.results import best
 
 
 class Command(BaseCommand):
