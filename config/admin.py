@@ -1,4 +1,4 @@
-"""Who may log in: the stock forms, without the parts that need JavaScript or show times in another zone's words."""
+"""Admin of users and groups: Django's forms, without the widgets that need JavaScript."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ admin.site.unregister([User, Group])
 
 @admin.register(User)
 class ClerkAdmin(RegisterAdmin, UserAdmin):
-    """A clerk's rights come from a group; single rights are not handed out here."""
+    """Users. Permissions come from groups only."""
 
     formfield_overrides = {models.ManyToManyField: {"widget": forms.CheckboxSelectMultiple}}
     filter_horizontal = ()
@@ -39,13 +39,13 @@ class ClerkGroupAdmin(RegisterAdmin, GroupAdmin):
     filter_horizontal = ()
 
     def formfield_for_manytomany(self, db_field: Any, request: HttpRequest | None = None, **kwargs: Any) -> Any:
-        """Django writes its own permissions in English; ours have a Dutch name."""
+        """Show permissions in Dutch; Django's own names are English."""
         field: Any = super().formfield_for_manytomany(db_field, request, **kwargs)
-        field.label_from_instance = _told
+        field.label_from_instance = _permission_label
         return field
 
 
-def _told(permission: Permission) -> str:
-    of = permission.content_type
-    verb = VERBS.get(permission.codename.removesuffix(f"_{of.model}"))
-    return f"{of.name}: {verb or permission.name}"
+def _permission_label(permission: Permission) -> str:
+    content_type = permission.content_type
+    verb = VERBS.get(permission.codename.removesuffix(f"_{content_type.model}"))
+    return f"{content_type.name}: {verb or permission.name}"

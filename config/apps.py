@@ -1,4 +1,4 @@
-"""The roof over the floors: binds tasks to the broker and rights to the roles."""
+"""Connects tasks to the broker, and database rights to migrations."""
 
 from django.apps import AppConfig, apps
 from django.db.models.signals import post_migrate
@@ -8,8 +8,8 @@ class ConfigConfig(AppConfig):
     name = "config"
 
     def ready(self) -> None:
-        from config import celery  # noqa: F401  (a task that is called finds its broker through this app)
+        from config import celery  # noqa: F401  (shared tasks find their broker through this app)
         from config.grants import grant_rights
 
-        # Sent once for each app with models, after all tables are there: one of them is enough.
+        # Django sends post_migrate once per app, after all tables exist; one of them is enough.
         post_migrate.connect(grant_rights, sender=apps.get_app_config("auth"))

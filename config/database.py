@@ -1,4 +1,4 @@
-"""Which database, and as whom: the application's role owns nothing, only `migrate` acts for the owner."""
+"""Choose the database and its role. The application's role owns nothing; only `migrate` acts as the owner."""
 
 from typing import Any
 
@@ -8,23 +8,22 @@ from config.environment import env, require
 OWNER = "register_owner"
 MIGRATOR = "register_migrate"
 APPLICATION = "register_app"
-# Seconds. A new connection knows no tables and has no plans, and takes five times as long over its first page.
-CONNECTED = 60 * 60
+CONNECTION_AGE = 60 * 60  # seconds; the first page on a new connection takes five times as long
 
 
 def choose_database(*, is_migrating: bool) -> dict[str, Any]:
-    """Django's settings of the one database: the one in the environment, or the embedded one."""
+    """Django's database settings: from the environment, or for the embedded database."""
     if is_migrating and env.str("MIGRATE_DATABASE_URL", ""):
         return as_owner(env.dj_db_url("MIGRATE_DATABASE_URL"))
     url = require("DATABASE_URL", development="embedded")
     if url != "embedded":
-        return {**env.dj_db_url("DATABASE_URL"), "CONN_HEALTH_CHECKS": True, "CONN_MAX_AGE": CONNECTED}
+        return {**env.dj_db_url("DATABASE_URL"), "CONN_HEALTH_CHECKS": True, "CONN_MAX_AGE": CONNECTION_AGE}
     database = embedded_database("run", user=MIGRATOR if is_migrating else APPLICATION)
     return as_owner(database) if is_migrating else database
 
 
 def embedded_database(cluster: str, *, user: str) -> dict[str, Any]:
-    """Settings of the embedded cluster `cluster` ("run" or "test"), whose first connection starts it."""
+    """Settings of the embedded cluster "run" or "test". The first connection starts it."""
     return {
         "ENGINE": "config.embedded.engine",
         "NAME": "register",
@@ -34,5 +33,5 @@ def embedded_database(cluster: str, *, user: str) -> dict[str, Any]:
 
 
 def as_owner(database: dict[str, Any]) -> dict[str, Any]:
-    """Settings of a connection that acts as the owner of all tables."""
+    """The same settings, for a connection that acts as the owner of all tables."""
     return {**database, "OPTIONS": {**database.get("OPTIONS", {}), "assume_role": OWNER}}

@@ -1,4 +1,4 @@
-"""What the environment says; what it leaves out is asked for in one plain sentence."""
+"""Read settings from the environment. A missing one raises an error that says how to set it."""
 
 import os
 import secrets
@@ -22,21 +22,18 @@ HOW_TO_SET = {
 }
 
 
-# Any of these means that others read the site. Addresses of services do not: a developer may replace those one by one.
-DEPLOYED = ("SECRET_KEY", "ALLOWED_HOSTS", "SITE_URL", "DEFAULT_FROM_EMAIL")
+# Any of these means a deployment. Addresses of services do not: a developer may replace those one by one.
+DEPLOYMENT_VARIABLES = ("SECRET_KEY", "ALLOWED_HOSTS", "SITE_URL", "DEFAULT_FROM_EMAIL")
 
 
 def is_development() -> bool:
-    """Whether this is a developer's checkout and no deployment, as the environment shows unless DEBUG says it."""
-    is_on: bool = env.bool("DEBUG", os.environ.keys().isdisjoint(DEPLOYED))
+    """Whether this is a developer's checkout and not a deployment. DEBUG overrules the other variables."""
+    is_on: bool = env.bool("DEBUG", os.environ.keys().isdisjoint(DEPLOYMENT_VARIABLES))
     return is_on
 
 
 def require(name: str, *, development: str) -> str:
-    """Text of the variable `name`; on a developer's machine `development` stands in for it.
-
-    Raises ImproperlyConfigured with one sentence that says how to set it.
-    """
+    """The variable `name`, or `development` on a developer's machine. Raises ImproperlyConfigured without it."""
     value: str = env.str(name, "") or (development if is_development() else "")
     if not value:
         raise ImproperlyConfigured(f"{name} is not set: set it to {HOW_TO_SET[name]}.")
@@ -44,10 +41,7 @@ def require(name: str, *, development: str) -> str:
 
 
 def read_email_url(url: str) -> dict[str, Any]:
-    """Django's EMAIL_ settings behind a mail server's address.
-
-    Raises ImproperlyConfigured when the address is of no kind that Django can send to.
-    """
+    """Django's EMAIL_ settings for a mail server's address. Raises ImproperlyConfigured for an unknown scheme."""
     found: dict[str, Any] = dj_email_url.parse(url)
     if "EMAIL_BACKEND" not in found:
         raise ImproperlyConfigured(f"EMAIL_URL is no mail server's address: set it to {HOW_TO_SET['EMAIL_URL']}.")
@@ -57,7 +51,7 @@ def read_email_url(url: str) -> dict[str, Any]:
 
 
 def own_secret_key(path: Path) -> str:
-    """This checkout's own key, made once, so that a developer stays logged in after a restart."""
+    """This checkout's secret key. Made once, so that a developer stays logged in after a restart."""
     if not path.exists():
         path.parent.mkdir(exist_ok=True)
         path.touch(mode=0o600)

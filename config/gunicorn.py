@@ -1,6 +1,6 @@
-"""How gunicorn serves the site, on a developer's machine and in production; what differs stands on its command line.
+"""Gunicorn's configuration, for development and production. The command line has what differs.
 
-Without threads a connection on which nothing comes holds a whole process, and browsers open such ones ahead of need.
+Browsers open spare connections without sending a request; without threads each of those would block a process.
 """
 
 import gc
@@ -10,20 +10,20 @@ from typing import Any
 worker_class = "gthread"
 threads = 4
 
-# Gunicorn's own bound is 8 kB at most, and its complaint English. The proxy in front refuses what is longer than 1 MB;
-# what comes through gets the site's own answer.
+# No limit: gunicorn's is 8 kB at most with an error page in English. The proxy refuses a URL of more than 1 MB, and the
+# site answers the rest.
 limit_request_line = 0
 
-PATIENCE = 60  # seconds in which a reader who takes nothing in keeps his thread
+SEND_TIMEOUT = 60  # seconds; after that a client that does not read loses its connection
 
 
 def when_ready(server: Any) -> None:
-    """Let the system end a connection whose other side has stopped reading. Each one inherits this of its listener."""
+    """Let the kernel close connections to clients that stopped reading. Connections inherit this from the listener."""
     for listener in server.LISTENERS:
-        listener.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, PATIENCE * 1000)
+        listener.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, SEND_TIMEOUT * 1000)
 
 
 def post_worker_init(worker: Any) -> None:
-    """What stays as long as the process does is not looked through for garbage: that takes longer than most pages."""
+    """Freeze long-lived objects so that the garbage collector skips them. Scanning them takes longer than a page."""
     gc.collect()
     gc.freeze()

@@ -1,4 +1,4 @@
-"""Everything the register can be told, from the environment; nothing secret stands here."""
+"""Django's settings. Secrets and addresses come from the environment (config/environment.py)."""
 
 import sys
 from datetime import timedelta
@@ -16,11 +16,11 @@ STATE_DIR = BASE_DIR / "var"
 
 _is_development = is_development()
 
-# Also on a developer's machine visitors see the site's own error pages, unless someone asks for Django's.
+# Off by default on a developer's machine too, so that the site's own error pages are shown.
 DEBUG = env.bool("DEBUG", False)
 SECRET_KEY = require("SECRET_KEY", development=own_secret_key(STATE_DIR / "secret_key") if _is_development else "")
 SITE_URL = require("SITE_URL", development=f"http://localhost:{read_port()}").rstrip("/")
-# localhost: the container's own health check asks under that name.
+# localhost is for the container's own health check.
 ALLOWED_HOSTS = [*require("ALLOWED_HOSTS", development="127.0.0.1,[::1]").split(","), "localhost"]
 
 # The packages of the product, from the ground up (docs/architecture.md).
@@ -54,7 +54,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "config.head.leave_out_body",
+    "config.web.drop_head_body",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "api.headers.tell_of_api",
@@ -71,7 +71,7 @@ MIDDLEWARE = [
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
 
-# The public site's templates are Jinja's (docs/decisions/0015); those of the admin and the mails are Django's.
+# The public site uses Jinja templates (docs/decisions/0015); the admin and the mails use Django's.
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
@@ -116,7 +116,7 @@ USE_TZ = True
 STATIC_URL = "/static/"
 STATIC_ROOT = STATE_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
-# A developer sees each change of a source file at once; only a deployment collects them, under names with a hash.
+# A developer sees a changed file at once. A deployment collects the files under names with a hash.
 WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = _is_development
 WHITENOISE_MAX_AGE = 0 if _is_development else 60
 STORAGES = {
@@ -127,7 +127,7 @@ STORAGES = {
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
-# A Kamerbrief is some 200 kB of text: a pasted one that is longer than this is refused before it is read.
+# A Kamerbrief is some 200 kB of text; a longer form than this is refused before it is parsed.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 
 CONTENT_SECURITY_POLICY = {
@@ -141,7 +141,7 @@ CONTENT_SECURITY_POLICY = {
 }
 X_FRAME_OPTIONS = "DENY"
 
-# The API knows no user, and answers in one form: no session, no browsable pages.
+# The API is public and answers in JSON only: no session, no browsable pages.
 REST_FRAMEWORK = {
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": [],
@@ -160,10 +160,10 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = not _is_development
 SECURE_HSTS_PRELOAD = not _is_development
 SESSION_COOKIE_SECURE = not _is_development
 CSRF_COOKIE_SECURE = not _is_development
-# A browser does not tell ports of one host apart: two checkouts would log each other's users out.
-_whose = f"_{CHECKOUT_HASH}" if _is_development else ""
-SESSION_COOKIE_NAME = f"sessionid{_whose}"
-CSRF_COOKIE_NAME = f"csrftoken{_whose}"
+# Cookies ignore the port, so two checkouts on localhost would log each other's users out.
+_cookie_suffix = f"_{CHECKOUT_HASH}" if _is_development else ""
+SESSION_COOKIE_NAME = f"sessionid{_cookie_suffix}"
+CSRF_COOKIE_NAME = f"csrftoken{_cookie_suffix}"
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 
 # Without EMAIL_URL a developer's mail becomes files in var/mail.
@@ -176,13 +176,13 @@ EMAIL_HOST_USER = _email["EMAIL_HOST_USER"]
 EMAIL_HOST_PASSWORD = _email["EMAIL_HOST_PASSWORD"]
 EMAIL_USE_TLS = _email["EMAIL_USE_TLS"]
 EMAIL_USE_SSL = _email["EMAIL_USE_SSL"]
-EMAIL_TIMEOUT = 20  # seconds for each answer of the mail server; alerts/outbox.py counts on it
+EMAIL_TIMEOUT = 20  # seconds per answer of the mail server; alerts/outbox.py relies on it
 DEFAULT_FROM_EMAIL = require("DEFAULT_FROM_EMAIL", development="toezeggingen@localhost")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
-# To whom a reader writes about a mistake.
+# Where readers report a mistake.
 CONTACT_EMAIL = env.str("CONTACT_EMAIL", "") or DEFAULT_FROM_EMAIL
 
-# A task of a killed worker comes back after the visibility timeout; every task is safe to run twice.
+# A killed worker's task returns after the visibility timeout. Every task is safe to run twice.
 CELERY_BROKER_URL = require("BROKER_URL", development=broker_url("run"))
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BROKER_TRANSPORT_OPTIONS = {
@@ -202,10 +202,10 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "filters": {"no_traceback": {"()": "config.logs.WithoutTraceback"}},
+    "filters": {"no_traceback": {"()": "config.web.RefusalWithoutTraceback"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": "INFO"},
-    # Django's own handler mails administrators; here every line goes to standard error, once.
+    # Django's own handler mails administrators; here each line goes to standard error, once.
     "loggers": {
         "django": {"handlers": [], "level": "INFO", "propagate": True},
         "django.request": {"filters": ["no_traceback"]},

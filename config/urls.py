@@ -1,9 +1,9 @@
-"""The addresses of the house."""
+"""URLs of the register: health check, admin, and the public site with its API."""
 
 from django.contrib import admin
 from django.urls import include, path
 
-from config.health import show_health
+from config.web import show_health
 
 urlpatterns = [
     path("gezond/", show_health),

@@ -1,4 +1,4 @@
-"""The register for a web server."""
+"""The WSGI application."""
 
 import os
 

@@ -12,7 +12,7 @@ import pytest
 from django.urls import resolve
 from ruamel.yaml import YAML
 
-from config.health import show_health
+from config.web import show_health
 
 ROOT = Path(__file__).parent.parent
 DOCS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]

@@ -1,4 +1,4 @@
-"""Which database, and as whom."""
+"""The choice of the database and its role."""
 
 import pytest
 
@@ -12,20 +12,20 @@ def _nothing_set(monkeypatch):
         monkeypatch.delenv(name, raising=False)
 
 
-def test_without_an_address_the_embedded_database_as_the_application():
+def test_embedded_database_is_the_default():
     database = choose_database(is_migrating=False)
     assert database["HOST"] == str(socket_folder("run"))
     assert database["USER"] == "register_app"
     assert "OPTIONS" not in database
 
 
-def test_migrate_acts_for_the_owner():
+def test_migrate_acts_as_the_owner():
     database = choose_database(is_migrating=True)
     assert database["USER"] == "register_migrate"
     assert database["OPTIONS"] == {"assume_role": "register_owner"}
 
 
-def test_each_address_is_for_its_own_work(monkeypatch):
+def test_migrate_has_its_own_url(monkeypatch):
     monkeypatch.setenv("DATABASE_URL", "postgres://register_app:a@host/register")
     monkeypatch.setenv("MIGRATE_DATABASE_URL", "postgres://register_migrate:m@host/register")
     assert choose_database(is_migrating=False)["USER"] == "register_app"
@@ -34,6 +34,6 @@ def test_each_address_is_for_its_own_work(monkeypatch):
     assert migrating["OPTIONS"]["assume_role"] == "register_owner"
 
 
-def test_one_address_serves_both_when_there_is_no_other(monkeypatch):
+def test_one_url_serves_both(monkeypatch):
     monkeypatch.setenv("DATABASE_URL", "postgres://single:a@host/register")
     assert choose_database(is_migrating=True)["USER"] == "single"

@@ -1,4 +1,4 @@
-"""A setting that is missing says how to set it, in one sentence."""
+"""A missing setting raises an error that says how to set it."""
 
 import os
 import subprocess
@@ -23,7 +23,7 @@ DEPLOYMENT = {
 
 
 def run_manage(*arguments: str, environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
-    """`manage.py` with nothing in its environment but what is given."""
+    """Run `manage.py` with only this environment."""
     return subprocess.run(
         [sys.executable, "-W", "error", "manage.py", *arguments],
         cwd=ROOT,
@@ -34,7 +34,7 @@ def run_manage(*arguments: str, environment: dict[str, str]) -> subprocess.Compl
     )
 
 
-def test_a_deployment_passes_djangos_own_checks():
+def test_deployment_passes_djangos_checks():
     checked = run_manage("check", "--deploy", "--fail-level", "WARNING", environment=DEPLOYMENT)
     assert checked.returncode == 0, checked.stderr
 
@@ -46,17 +46,17 @@ def refusal(environment: dict[str, str]) -> str:
 
 
 @pytest.mark.parametrize("name", DEPLOYMENT)
-def test_a_missing_setting_says_how_to_set_it(name):
+def test_missing_setting_says_how_to_set_it(name):
     environment = {key: value for key, value in DEPLOYMENT.items() if key != name}
     assert refusal(environment).endswith(f"{name} is not set: set it to {HOW_TO_SET[name]}.")
 
 
 @pytest.mark.parametrize("name", ["ALLOWED_HOSTS", "SITE_URL", "DEFAULT_FROM_EMAIL"])
-def test_a_site_for_others_does_not_start_without_its_secret_key(name):
+def test_deployment_does_not_start_without_a_secret_key(name):
     assert "SECRET_KEY is not set: set it to a long random text" in refusal({name: DEPLOYMENT[name]})
 
 
-def test_every_sentence_is_about_a_setting_of_a_deployment():
+def test_every_required_setting_has_an_explanation():
     assert HOW_TO_SET.keys() == DEPLOYMENT.keys()
 
 
@@ -73,7 +73,7 @@ def test_every_sentence_is_about_a_setting_of_a_deployment():
         ({"DATABASE_URL": "x", "BROKER_URL": "x", "EMAIL_URL": "x", "PORT": "8765"}, True),
     ],
 )
-def test_a_checkout_that_nobody_else_reads_is_for_development(monkeypatch, environment, expected):
+def test_is_development(monkeypatch, environment, expected):
     for name in (*DEPLOYMENT, "DEBUG"):
         monkeypatch.delenv(name, raising=False)
     for name, value in environment.items():
@@ -81,12 +81,12 @@ def test_a_checkout_that_nobody_else_reads_is_for_development(monkeypatch, envir
     assert is_development() is expected
 
 
-def test_a_mail_address_of_an_unknown_kind_says_how_to_set_it():
+def test_unknown_mail_scheme_says_how_to_set_it():
     with pytest.raises(ImproperlyConfigured, match=r"EMAIL_URL .* submission://"):
         read_email_url("smtp+tls://host:587")
 
 
-def test_the_own_key_stays_the_same_and_is_nobody_elses(tmp_path):
+def test_own_secret_key_is_stable_and_private(tmp_path):
     path = tmp_path / "var" / "secret_key"
     key = own_secret_key(path)
     assert own_secret_key(path) == key

@@ -1,4 +1,4 @@
-"""The site behind the server of production, with readers who do not behave."""
+"""The site behind gunicorn, with clients that misbehave."""
 
 import gc
 import os
@@ -20,12 +20,12 @@ from tests import factories as make
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 
-SMALL = 4096  # bytes that the system keeps for a reader who does not take them
-BEGUN = 3 * SMALL  # of an answer: its headers and its first rows
-# As in production, but for a reader's patience.
+SMALL = 4096  # bytes of socket buffer
+BEGUN = 3 * SMALL  # bytes; the headers and first rows of an answer
+# As in production, but with a short timeout.
 CONFIG = """
 from config import gunicorn
-gunicorn.PATIENCE = 1
+gunicorn.SEND_TIMEOUT = 1
 from config.gunicorn import *
 """
 CSV = "/toezeggingen/?formaat=csv"
@@ -39,7 +39,7 @@ class Server:
         return HTTPConnection(LOCALHOST, self.port, timeout=60)
 
     def stop_reading(self, address: str) -> socket.socket:
-        """The connection of a reader who has the beginning of an answer and takes no more of it."""
+        """A connection that has read the beginning of an answer and reads no more."""
         reader = socket.socket()
         reader.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, SMALL)
         reader.connect((LOCALHOST, self.port))
@@ -53,13 +53,13 @@ class Server:
 
 @pytest.fixture(scope="module")
 def server(django_db_setup: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """One process on the tests' own database. It listens before it runs, so that nobody waits for it."""
+    """One process on the test database. The socket listens before the process runs, so nobody has to wait."""
     folder = tmp_path_factory.mktemp("gunicorn")
     config, log = folder / "config.py", folder / "log"
     config.write_text(CONFIG)
     listener = socket.create_server((LOCALHOST, 0))
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, SMALL)
-    environment = {**os.environ, "DATABASE_URL": address_of_database(), "DJANGO_SETTINGS_MODULE": "tests.settings"}
+    environment = {**os.environ, "DATABASE_URL": database_url(), "DJANGO_SETTINGS_MODULE": "tests.settings"}
     command = ["-m", "gunicorn", "config.wsgi", f"--config=file:{config}", f"--bind=fd://{listener.fileno()}"]
     with listener, log.open("w") as errors:
         process = subprocess.Popen(
@@ -70,14 +70,15 @@ def server(django_db_setup: None, tmp_path_factory: pytest.TempPathFactory) -> I
         process.wait()
 
 
-def address_of_database() -> str:
-    of = connection.settings_dict
-    place = f"{of['USER']}:{quote(of['PASSWORD'])}@{quote(of['HOST'], safe='')}:{of['PORT']}/{of['NAME']}"
-    return f"postgres://{place}?{urlencode(of['OPTIONS'])}"
+def database_url() -> str:
+    database = connection.settings_dict
+    host = f"{quote(database['HOST'], safe='')}:{database['PORT']}"
+    user = f"{database['USER']}:{quote(database['PASSWORD'])}"
+    return f"postgres://{user}@{host}/{database['NAME']}?{urlencode(database['OPTIONS'])}"
 
 
 def open_reads() -> int:
-    """Others' transactions that have read toezeggingen: each keeps its lock on the table to its end."""
+    """The number of other transactions that have read toezeggingen; each keeps its lock until it ends."""
     with connection.cursor() as cursor:
         cursor.execute(
             """SELECT count(*) FROM pg_locks WHERE relation = 'toezeggingen_toezegging'::regclass
@@ -88,49 +89,49 @@ def open_reads() -> int:
 
 
 @pytest.mark.parametrize("key", ["csv", "ics"])
-def test_a_reader_who_stops_keeps_no_transaction_open(server: Server, key: str):
+def test_stalled_reader_keeps_no_transaction_open(server: Server, key: str):
     for _ in range(40):
         make.an_open(text="De minister komt erop terug. " * 500, due=make.DAY)
     with server.stop_reading(f"/toezeggingen/?formaat={key}"):
         assert open_reads() == 0
 
 
-def test_as_many_readers_who_stop_as_there_are_threads_keep_nobody_waiting_for_good(server: Server):
+def test_stalled_readers_on_every_thread_are_disconnected(server: Server):
     make.an_open(text="De minister komt erop terug. " * 20_000)
     with ExitStack() as readers:
         for _ in range(gunicorn.threads):
             readers.enter_context(server.stop_reading(CSV))
-        asks = server.connect()
-        asks.request("GET", "/gezond/")
-        assert asks.getresponse().status == 200
-        asks.close()
+        client = server.connect()
+        client.request("GET", "/gezond/")
+        assert client.getresponse().status == 200
+        client.close()
 
 
-def test_who_asks_for_headers_gets_no_more(server: Server):
-    """The server warns of each body that it has to throw away."""
+def test_head_has_no_body(server: Server):
+    """Gunicorn warns of each body that it throws away."""
     make.an_open()
-    asks = server.connect()
+    client = server.connect()
     for address in ("/", "/toezeggingen/", CSV, "/toezeggingen/?formaat=xlsx", "/nergens/", "/beheer/login/"):
-        asks.request("HEAD", address)
-        response = asks.getresponse()
+        client.request("HEAD", address)
+        response = client.getresponse()
         assert (response.status, response.read()) == (404 if address == "/nergens/" else 200, b"")
-    asks.request("GET", "/gezond/")  # answered when all before is done
-    assert asks.getresponse().status == 200
-    asks.close()
+    client.request("GET", "/gezond/")  # answered when all before is done
+    assert client.getresponse().status == 200
+    client.close()
     assert "no-body" not in server.log.read_text()
 
 
 @pytest.mark.parametrize("kilobytes", [9, 16, 64])
-def test_a_question_of_kilobytes_gets_a_complaint_in_dutch(server: Server, kilobytes: int):
-    asks = server.connect()
-    asks.request("GET", f"/toezeggingen/?{urlencode({'woorden': 'woord ' * (kilobytes * 1024 // 6)})}")
-    response = asks.getresponse()
+def test_very_long_query_is_refused_in_dutch(server: Server, kilobytes: int):
+    client = server.connect()
+    client.request("GET", f"/toezeggingen/?{urlencode({'woorden': 'woord ' * (kilobytes * 1024 // 6)})}")
+    response = client.getresponse()
     assert response.status == 200
     assert "is te lang" in response.read().decode()
-    asks.close()
+    client.close()
 
 
-def test_what_stays_is_not_looked_through_for_garbage():
+def test_long_lived_objects_are_frozen():
     try:
         gunicorn.post_worker_init(None)
         assert gc.get_freeze_count() > 0

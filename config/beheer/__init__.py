@@ -1,1 +1,0 @@
-"""Where clerks work: the admin, in Dutch, with pages of its own."""
