@@ -8,7 +8,8 @@ from datetime import timedelta
 from bench import texts
 from bench.clock import seconds
 from letters.reading import debates, read
-from matching.promises import Promise, lines, match
+from matching.promises import Promise, match
+from opendata.promises import read_promises
 
 OPEN = 10_000  # toezeggingen; the House's own register has some 1,600 open
 REGISTER = texts.CORPUS / "matching" / "toezeggingen.jsonl"
@@ -29,7 +30,7 @@ def match_ratio() -> dict[str, float]:
 
 
 def _register() -> list[Promise]:
-    known = lines.promises(REGISTER.read_text(encoding="utf-8").splitlines())
+    known = read_promises(REGISTER.read_text(encoding="utf-8").splitlines())
     copies = (_copy(promise, number) for number in range(OPEN // len(known) + 1) for promise in known)
     return [copy for copy, _ in zip(copies, range(OPEN), strict=False)]
 

@@ -22,11 +22,11 @@ from sklearn.linear_model import LogisticRegression
 
 from bench.texts import CORPUS, subject_letter
 from letters.reading import read
-from matching.promises import lines
 from matching.promises.evidence import KINDS, Evidence, Letter
 from matching.promises.proposals import propose
 from matching.promises.register import Register
 from matching.promises.weights import FILE, WEIGHTS, Weights
+from opendata.promises import read_promises
 
 FOLDS, SEED = 5, 20
 ROUNDS = 4  # of choosing the passage that speaks most for a promise, and weighing anew
@@ -87,7 +87,7 @@ def main() -> None:
 def _examples() -> list[Example]:
     register_lines = _lines(CORPUS / "matching" / "toezeggingen.jsonl")
     entries = [json.loads(line) for line in register_lines]
-    register = Register(lines.promises(register_lines))
+    register = Register(read_promises(register_lines))
     places = {entry["id"]: at for at, entry in enumerate(entries)}
     real = CORPUS.parent / "real" / "letter_debate.jsonl"
     known = {told["letter"]["nummer"]: told["letter"] for told in map(json.loads, _lines(real))}
