@@ -5,6 +5,8 @@ on an event that has no day in the words, and what needs a recess that the calen
 that no rule knows are answered with NOT_UNDERSTOOD.
 """
 
+from parliament.deadlines.amounts import ALONE, COUNTED
+from parliament.deadlines.days import DAYS
 from parliament.deadlines.deadline import (
     DAY,
     EVENT,
@@ -19,8 +21,10 @@ from parliament.deadlines.deadline import (
 )
 from parliament.deadlines.meetings import meeting_day, names_meeting
 from parliament.deadlines.moment import Rule
+from parliament.deadlines.periods import PERIODS
+from parliament.deadlines.relations import BINDINGS
 from parliament.deadlines.resolving import find, resolve
-from parliament.deadlines.rules import RULES
+from parliament.deadlines.undated import WORDINGS
 
 __all__ = [
     "DAY",
@@ -40,3 +44,12 @@ __all__ = [
     "names_meeting",
     "resolve",
 ]
+
+RULES: tuple[Rule, ...] = (
+    *(day.rule for day in DAYS),
+    *(period.rule for period in PERIODS),
+    COUNTED,
+    *(binding.rule for binding in BINDINGS),
+    ALONE,
+    *(wording.rule for wording in WORDINGS),
+)

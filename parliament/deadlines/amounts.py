@@ -1,4 +1,4 @@
-"""Stretches of time in words, "drie weken", and the day that lies so far from another."""
+"""Amounts of time in words, "drie weken": the day that lies so far from another, and words that are nothing else."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from parliament.dates import add_months
+from parliament.dates import add_months, dutch
+from parliament.deadlines.deadline import DAY, Deadline
 from parliament.deadlines.moment import Rule
+from parliament.deadlines.words import compiled, loose
 
 THE = "de"  # "de week na het reces", but no amount of its own
 _ONES = ["een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen"]
@@ -91,3 +93,37 @@ def _work_days(day: date, days: int) -> date:
         day += step
         left -= day.weekday() < 5
     return day
+
+
+def rule_of_count(words: str, said_on: date) -> str:
+    """The day itself, since a term also counts from a postponement or a letter."""
+    return f"{words} na {dutch(said_on)}"
+
+
+_LEAD = loose(
+    r"\W{0,3}(?:(?:een )?(?:termijn|planning|streven)(?: van)?:? )?"
+    r"(?:(?:in|met|maximaal|hooguit|hoogstens|ten hoogste|circa|ongeveer|zo['’]n|ruim) ){0,3}"
+)
+_TAIL = loose(r"(?: tijd)?\W{0,3}")
+_TIME_OF_DAY = compiled(
+    r"(?:rond|om|v(?:oo|óó)r|tot|uiterlijk)(?: om)? (?:[0-9]{1,2}[:.][0-9]{2}(?: uur)?|\w{1,12} uur)(?!"
+    r" (?:na|nadat|vanaf|v(?:oo|óó)r|voordat|voorafgaand|volgend)(?!\w))"
+    r"|(?:einde?|loop) van de (?:werk)?(?:dag|ochtend|middag|avond)|einde dag|deze (?:ochtend|middag|avond)"
+)
+ALONE = Rule(
+    "zo lang na de dag, of dezelfde dag",
+    "a bare amount of time, or a time of day, and nothing else",
+    "the words of a term are no sentence: a stretch in them is how long it may take",
+)
+
+
+def stands_alone(words: str, said_on: date) -> Deadline | None:
+    """The deadline of words that name no other time: so long from that day, or that same day; None where neither."""
+    lead = _LEAD.match(words)
+    match = AMOUNT.match(words, lead.end() if lead else 0)
+    if match and not match["vague"] and match["number"].lower() != THE and _TAIL.fullmatch(words, match.end()):
+        amount = amount_of(match)
+        return Deadline(words, None, amount.after(said_on), DAY, rule_of_count(amount.words, said_on), "")
+    if _TIME_OF_DAY.search(words):
+        return Deadline(words, said_on, said_on, DAY, "dezelfde dag", "")
+    return None

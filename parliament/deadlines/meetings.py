@@ -8,8 +8,7 @@ from parliament.dates import dutch
 from parliament.deadlines.days import find_named_days
 from parliament.deadlines.deadline import Meeting
 from parliament.deadlines.moment import Moment, span
-from parliament.deadlines.short_years import spell_out_years
-from parliament.deadlines.words import loose
+from parliament.deadlines.words import loose, spell_out_years
 
 _ATTRIBUTES = r"(?:(?:(?:eerst)?volgend|(?:eerst)?komend|aanstaand|plenair|gepland|nieuw|schriftelijk)e? ){0,3}"
 _HEAD = r"[\w&’'-]{0,40}(?:debat|overleg|behandeling|beraad|vergadering|beschouwingen)|[VC]?AO|WGO|NO|CD|TMD"

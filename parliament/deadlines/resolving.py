@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from parliament.deadlines import undated
-from parliament.deadlines.alone import stands_alone
-from parliament.deadlines.amounts import AMOUNT, THE, amount_of
+from parliament.deadlines.amounts import AMOUNT, THE, amount_of, stands_alone
 from parliament.deadlines.days import find_named_days
 from parliament.deadlines.deadline import (
     DAY,
@@ -25,11 +24,10 @@ from parliament.deadlines.deadline import (
 )
 from parliament.deadlines.meetings import on_its_day
 from parliament.deadlines.moment import NO_SUCH_DAY, ONE_DAY, Moment, Span
-from parliament.deadlines.naming import rule_of_count, rule_of_moment
 from parliament.deadlines.periods import find_periods
 from parliament.deadlines.relations import AFTER, BEFORE, BY, IN, LOWER, Relation, relation_of
-from parliament.deadlines.short_years import spell_out_years
-from parliament.deadlines.words import YEAR_AHEAD, loose
+from parliament.deadlines.rule_names import rule_of_count, rule_of_moment
+from parliament.deadlines.words import YEAR_AHEAD, loose, spell_out_years
 from parliament.recess import AskedCalendar, Calendar
 
 _WITHIN = loose(

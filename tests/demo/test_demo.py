@@ -104,8 +104,8 @@ class TestWhatIsInIt:
         assert [row.number for row in debate.toezeggingen.order_by("number")] == [
             f"TZ202303-K00{serial}" for serial in range(1, 7)
         ]
-        term = Minister.objects.get(name="W.B. Hoekstra").terms.get()
-        assert (term.since, term.until) == (date(2022, 1, 10), date(2023, 9, 1))
+        tenure = Minister.objects.get(name="W.B. Hoekstra").tenures.get()
+        assert (tenure.since, tenure.until) == (date(2022, 1, 10), date(2023, 9, 1))
 
     def test_three_real_promises_open_and_made_to_nobody_known(self):
         for promise in Toezegging.objects.filter(number__in=REAL):

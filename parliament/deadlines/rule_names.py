@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from parliament.dates import dutch
+from parliament.deadlines.amounts import rule_of_count
 from parliament.deadlines.moment import FROM_NOW, Moment
 from parliament.deadlines.relations import BEFORE, BY, LOWER, Relation
 
@@ -42,8 +42,3 @@ def rule_of_moment(moment: Moment, relation: Relation, said_on: date, *, is_know
     if moment.kind == FROM_NOW:
         return rule_of_count(FROM_NOW, said_on)
     return PARTS.get((moment.kind, moment.part), LAST_DAYS[moment.kind])
-
-
-def rule_of_count(words: str, said_on: date) -> str:
-    """The day itself, since a term also counts from a postponement or a letter."""
-    return f"{words} na {dutch(said_on)}"
