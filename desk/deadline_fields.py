@@ -14,7 +14,7 @@ from matching.deadlines import resolve_term
 from parliament import dates
 from parliament.admin.plain import DayInput
 from parliament.admin.typed import DebateField
-from parliament.deadlines import Deadline, names_meeting
+from parliament.deadlines import Deadline, names_debate
 from parliament.models import Debate
 from toezeggingen.models import Toezegging
 from toezeggingen.models.toezegging import Firmness
@@ -93,7 +93,7 @@ class TermForm(WordsForm):
         """Also says what a debate or an overruled term still needs."""
         super().explain_term(said_on)
         cleaned = self.cleaned_data
-        if cleaned.get("deadline_debate") and not names_meeting(self.term.words):
+        if cleaned.get("deadline_debate") and not names_debate(self.term.words):
             self.add_error("deadline_debate", "De termijn noemt geen debat. Laat dit leeg, of verbeter de woorden.")
         earliest, latest = cleaned.get("own_earliest"), cleaned.get("own_latest")
         if not earliest and not latest:

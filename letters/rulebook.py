@@ -26,7 +26,7 @@ page.
 {cues}
 ## When it is due
 
-A phrase meets the rules in this order. `parliament/deadlines/rules.py` lists them.
+A phrase meets the rules in this order. `parliament/deadlines/__init__.py` lists them.
 
 | rule | words | reason |
 | --- | --- | --- |

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from matching.debates import Agenda, Meeting, debate_awaited
-from parliament.deadlines import Deadline, meeting_day, resolve
+from parliament.deadlines import Deadline, find_debate_day, resolve
 from parliament.models import Debate, Recess
 
 
@@ -18,7 +18,7 @@ def resolve_term(words: str, said_on: date, debate: Debate | None = None) -> Dea
 
 def _named(words: str, said_on: date) -> Debate | None:
     """None rather than a wrong one. A debate that was moved or cancelled meanwhile is named by the day it had."""
-    day = meeting_day(words, said_on)
+    day = find_debate_day(words, said_on)
     if day is None:
         return None
     on_day = {debate.number: debate for debate in Debate.objects.filter(day=day).select_related("committee")}

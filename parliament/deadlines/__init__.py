@@ -1,8 +1,8 @@
-"""When is a promise due? Dutch words of time, resolved to a window by rules of language.
+"""Resolves Dutch words of time to a deadline: the window in which a toezegging is due.
 
-The conventions (which day "medio april" or "voor de zomer" means) stand beside the rules that apply them. What hangs
-on an event that has no day in the words, and what needs a recess that the calendar does not know, gets no date. Words
-that no rule knows are answered with NOT_UNDERSTOOD.
+Each rule carries its convention, such as the day that "medio april" or "voor de zomer" stands for. A deadline gets no
+date when it depends on an event without a day, or on a recess that the calendar does not know. Words that no rule knows
+get NOT_UNDERSTOOD.
 """
 
 from parliament.deadlines.amounts import ALONE, COUNTED
@@ -17,10 +17,10 @@ from parliament.deadlines.deadline import (
     RECURRING,
     Basis,
     Deadline,
-    Meeting,
+    DebateDay,
 )
-from parliament.deadlines.meetings import meeting_day, names_meeting
-from parliament.deadlines.moment import Rule
+from parliament.deadlines.debates import find_debate_day, names_debate
+from parliament.deadlines.named_time import TimeRule
 from parliament.deadlines.periods import PERIODS
 from parliament.deadlines.relations import BINDINGS
 from parliament.deadlines.resolving import find, resolve
@@ -37,15 +37,16 @@ __all__ = [
     "RULES",
     "Basis",
     "Deadline",
-    "Meeting",
-    "Rule",
+    "DebateDay",
+    "TimeRule",
     "find",
-    "meeting_day",
-    "names_meeting",
+    "find_debate_day",
+    "names_debate",
     "resolve",
 ]
 
-RULES: tuple[Rule, ...] = (
+# Every rule, in the order in which a phrase meets them; docs/rules.md is drawn from these.
+RULES: tuple[TimeRule, ...] = (
     *(day.rule for day in DAYS),
     *(period.rule for period in PERIODS),
     COUNTED,

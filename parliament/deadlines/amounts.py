@@ -1,4 +1,4 @@
-"""Amounts of time in words, "drie weken": the day that lies so far from another, and words that are nothing else."""
+"""Amounts of time in words ("drie weken"): counted from a day, or as the only words of a deadline."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ from datetime import date, timedelta
 
 from parliament.dates import add_months, dutch
 from parliament.deadlines.deadline import DAY, Deadline
-from parliament.deadlines.moment import Rule
+from parliament.deadlines.named_time import TimeRule
 from parliament.deadlines.words import compiled, loose
 
-THE = "de"  # "de week na het reces", but no amount of its own
+THE = "de"  # counts one in "de week na het reces", but is no amount alone
 _ONES = ["een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen"]
 _TEENS = ["tien", "elf", "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien"]
 _TENS = ["twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig"]
 NUMBERS: dict[str, float] = {word: number for number, word in enumerate([*_ONES, *_TEENS], start=1)}
 NUMBERS |= {word: 10 * number for number, word in enumerate(_TENS, start=2)}
 NUMBERS |= {
-    f"{one}{'ën' if one.endswith('e') else 'en'}{ten}": 10 * tens + ones
+    f"{unit}{'ën' if unit.endswith('e') else 'en'}{ten}": 10 * tens + ones
     for tens, ten in enumerate(_TENS, start=2)
-    for ones, one in enumerate(_ONES, start=1)
+    for ones, unit in enumerate(_ONES, start=1)
 }
 NUMBERS |= {"één": 1, "eén": 1, "honderd": 100, "anderhalf": 1.5, "anderhalve": 1.5, "eerste": 1, THE: 1}
 
@@ -45,7 +45,7 @@ AMOUNT = re.compile(
     re.IGNORECASE,
 )
 DAYS_IN_PART_OF_MONTH = 30  # "anderhalve maand" is a month and fifteen days
-COUNTED = Rule(
+COUNTED = TimeRule(
     "zo lang na de dag",
     "within or in so many days, weeks, months or years",
     "counted from the day it was said and clamped to the month's end; of a range the longer; from an event no day",
@@ -54,14 +54,14 @@ COUNTED = Rule(
 
 @dataclass(frozen=True)
 class Amount:
-    """So many units of time; `words` as spoken."""
+    """A number of units of time; `words` is the amount as spoken."""
 
     number: float
     unit: str
     words: str
 
     def after(self, day: date) -> date:
-        """That much later, clamped to the end of a month; parts of a day count as whole ones."""
+        """The day this much later, clamped to the end of a month; a part of a day counts as a whole one."""
         return self._from(day, 1)
 
     def before(self, day: date) -> date:
@@ -80,14 +80,14 @@ class Amount:
 
 
 def amount_of(match: re.Match[str]) -> Amount:
-    """The amount of a match of AMOUNT; of "drie tot vier weken" and "een week of vier" the larger one."""
+    """The amount of a match of AMOUNT; the larger one in "drie tot vier weken" and "een week of vier"."""
     word = (match["more"] or match["number"]).lower()
     number = NUMBERS[word] if word in NUMBERS else float(word.replace(",", "."))
     return Amount(number, match["unit"].lower(), match[0])
 
 
 def _work_days(day: date, days: int) -> date:
-    """So many days from Monday to Friday on (or back)."""
+    """The day so many working days (Monday to Friday) later, or earlier if negative."""
     left, step = abs(days), timedelta(days=1 if days > 0 else -1)
     while left:
         day += step
@@ -95,8 +95,8 @@ def _work_days(day: date, days: int) -> date:
     return day
 
 
-def rule_of_count(words: str, said_on: date) -> str:
-    """The day itself, since a term also counts from a postponement or a letter."""
+def name_counting_rule(words: str, said_on: date) -> str:
+    """Names the day counted from, because it can also be that of a postponement or a letter."""
     return f"{words} na {dutch(said_on)}"
 
 
@@ -110,20 +110,20 @@ _TIME_OF_DAY = compiled(
     r" (?:na|nadat|vanaf|v(?:oo|óó)r|voordat|voorafgaand|volgend)(?!\w))"
     r"|(?:einde?|loop) van de (?:werk)?(?:dag|ochtend|middag|avond)|einde dag|deze (?:ochtend|middag|avond)"
 )
-ALONE = Rule(
+ALONE = TimeRule(
     "zo lang na de dag, of dezelfde dag",
     "a bare amount of time, or a time of day, and nothing else",
-    "the words of a term are no sentence: a stretch in them is how long it may take",
+    "the words of a deadline are no sentence: an amount in them says how long it may take",
 )
 
 
 def stands_alone(words: str, said_on: date) -> Deadline | None:
-    """The deadline of words that name no other time: so long from that day, or that same day; None where neither."""
+    """The deadline of words that hold only an amount or a time of day; None for other words."""
     lead = _LEAD.match(words)
     match = AMOUNT.match(words, lead.end() if lead else 0)
     if match and not match["vague"] and match["number"].lower() != THE and _TAIL.fullmatch(words, match.end()):
         amount = amount_of(match)
-        return Deadline(words, None, amount.after(said_on), DAY, rule_of_count(amount.words, said_on), "")
+        return Deadline(words, None, amount.after(said_on), DAY, name_counting_rule(amount.words, said_on), "")
     if _TIME_OF_DAY.search(words):
         return Deadline(words, said_on, said_on, DAY, "dezelfde dag", "")
     return None

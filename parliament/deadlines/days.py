@@ -9,7 +9,7 @@ from itertools import groupby
 
 from parliament import dates
 from parliament.deadlines.amounts import AMOUNT, Amount, amount_of
-from parliament.deadlines.moment import NO_SUCH_DAY, Day, Moment, Rule, Span, span
+from parliament.deadlines.named_time import NO_SUCH_DAY, DayRule, NamedTime, Span, TimeRule, span
 from parliament.deadlines.words import (
     ADJECTIVE,
     MONTH,
@@ -84,12 +84,12 @@ LOOK_BACK = 12  # characters in which "week van" fits
 IS_PAST = re.compile(r"\b(?:j\.?l|jongstleden|afgelopen|vorige?|(?:eer)?gisteren)\b", re.IGNORECASE)
 
 
-def _impossible(text: str, said_on: date) -> Iterator[Moment]:
+def _impossible(text: str, said_on: date) -> Iterator[NamedTime]:
     for start, end in dates.find_impossible_days(text, said_on):
-        yield Moment(start, end, NO_SUCH_DAY, (), name=text[start:end])
+        yield NamedTime(start, end, NO_SUCH_DAY, (), name=text[start:end])
 
 
-def _days_of_weeks(text: str, said_on: date) -> Iterator[Moment]:
+def _days_of_weeks(text: str, said_on: date) -> Iterator[NamedTime]:
     for match in DAY_OF_WEEK.finditer(text):
         weekday = dates.WEEKDAYS[group(match, "weekday") or group(match, "first")]
         monday = said_on - timedelta(days=said_on.weekday())
@@ -97,7 +97,7 @@ def _days_of_weeks(text: str, said_on: date) -> Iterator[Moment]:
         yield _alone(match, monday + timedelta(days=weekday, weeks=weeks))
 
 
-def _weekdays(text: str, said_on: date) -> Iterator[Moment]:
+def _weekdays(text: str, said_on: date) -> Iterator[NamedTime]:
     for match in A_WEEKDAY.finditer(text):
         ahead = (dates.WEEKDAYS[group(match, "weekday")] - said_on.weekday() - 1) % 7 + 1
         day = said_on + timedelta(days=ahead)
@@ -106,19 +106,19 @@ def _weekdays(text: str, said_on: date) -> Iterator[Moment]:
 
 
 def _weeks_on(text: str, end: int) -> Amount | None:
-    """Such as "dinsdag over een week": so long after the first Tuesday."""
+    """One week in "dinsdag over een week", counted from the first Tuesday."""
     over = OVER.match(text, end)
     found = AMOUNT.match(text, over.end()) if over else None
     return amount_of(found) if found and found["unit"].lower() in ("week", "weken") else None
 
 
-def _parts_of_days(text: str, said_on: date) -> Iterator[Moment]:
+def _parts_of_days(text: str, said_on: date) -> Iterator[NamedTime]:
     for match in PART_OF_DAY.finditer(text):
         yield _alone(match, said_on + timedelta(days=DAYS_ON.get(group(match, "word"), 0)))
 
 
-def _nth_weekdays(text: str, said_on: date) -> Iterator[Moment]:
-    """Such as "de derde woensdag van mei"; the last one lies within the last seven days of the month."""
+def _nth_weekdays(text: str, said_on: date) -> Iterator[NamedTime]:
+    """ "De derde woensdag van mei", "de laatste vrijdag van juni"."""
     for match in NTH_WEEKDAY.finditer(text):
         weekday, month = dates.WEEKDAYS[group(match, "weekday")], dates.month_number(group(match, "month"))
         nth = ORDINALS.get(group(match, "ordinal"))
@@ -127,30 +127,32 @@ def _nth_weekdays(text: str, said_on: date) -> Iterator[Moment]:
             for year in years_of(match, said_on)
         ]
         spans = tuple(span(day, day) for day in days)
-        yield Moment(match.start(), match.end(), "dag", spans, name=match[0], year_given=bool(group(match, "year")))
+        yield NamedTime(match.start(), match.end(), "dag", spans, name=match[0], year_given=bool(group(match, "year")))
 
 
-def _alone(match: re.Match[str], day: date) -> Moment:
+def _alone(match: re.Match[str], day: date) -> NamedTime:
     spans = () if group(match, "adjective") in PAST else (span(day, day),)
     is_named_alone = bool(group(match, "adjective") or group(match, "second") or group(match, "word"))
-    return Moment(
+    return NamedTime(
         match.start(), match.end(), "dag", spans, name=match[0], can_stand_alone=is_named_alone, year_given=True
     )
 
 
-def _feasts(text: str, said_on: date) -> Iterator[Moment]:
+def _feasts(text: str, said_on: date) -> Iterator[NamedTime]:
     for pattern, day in NAMED:
         for match in pattern.finditer(text):
             days = [] if group(match, "adjective") in PAST else [day(year) for year in years_of(match, said_on)]
-            spans = tuple(span(one, one) for one in days)
-            yield Moment(match.start(), match.end(), "dag", spans, name=match[0], year_given=bool(group(match, "year")))
+            spans = tuple(span(feast, feast) for feast in days)
+            yield NamedTime(
+                match.start(), match.end(), "dag", spans, name=match[0], year_given=bool(group(match, "year"))
+            )
 
 
-def _written(text: str, said_on: date) -> Iterator[Moment]:
-    for (start, end), found in groupby(dates.find_days(text, said_on), key=lambda one: (one.start, one.end)):
+def _written(text: str, said_on: date) -> Iterator[NamedTime]:
+    for (start, end), found in groupby(dates.find_days(text, said_on), key=lambda day: (day.start, day.end)):
         days = list(found)
         first, last = days[0].day, days[-1].day
-        is_whole = days[0].year_given or not any(map(str.isdigit, days[0].quote))  # "heden" comes but once
+        is_whole = days[0].year_given or not any(map(str.isdigit, days[0].quote))  # "heden" needs no year
         years_on = [0] if is_whole else [0, 1]
         ends = [(dates.add_months(first, 12 * years), dates.add_months(last, 12 * years)) for years in years_on]
         spans = [] if IS_PAST.search(days[0].quote) else [span(*pair) for pair in ends]
@@ -159,7 +161,7 @@ def _written(text: str, said_on: date) -> Iterator[Moment]:
             spans = [_week_around(first) for first, _ in ends]
             start -= len(week[0])
         kind = "week" if week else "dag"
-        yield Moment(start, end, kind, tuple(spans), name=text[start:end], year_given=is_whole)
+        yield NamedTime(start, end, kind, tuple(spans), name=text[start:end], year_given=is_whole)
 
 
 def _week_around(first: date) -> Span:
@@ -168,29 +170,31 @@ def _week_around(first: date) -> Span:
 
 
 DAYS = (
-    Day(Rule("geen dag", "a date that does not exist", "a slip of the pen: no day is guessed"), _impossible),
-    Day(
-        Rule("dag", "a written date, or the week of one", "without a year the first time that can still be kept"),
+    DayRule(TimeRule("geen dag", "a date that does not exist", "a typing error: no day is guessed"), _impossible),
+    DayRule(
+        TimeRule("dag", "a written date, or the week of one", "without a year the first such day still to come"),
         _written,
     ),
-    Day(
-        Rule("dag", "Prinsjesdag and the feasts", "set by law, or by the Gregorian computus of Easter"),
+    DayRule(
+        TimeRule("dag", "Prinsjesdag and the feasts", "set by law, or by the Gregorian computus of Easter"),
         _feasts,
     ),
-    Day(
-        Rule("dag", "a weekday of a month by its ordinal", "the days of law are named so"),
+    DayRule(
+        TimeRule("dag", "a weekday of a month by its ordinal", "laws name days in this way"),
         _nth_weekdays,
     ),
-    Day(Rule("dag", "a weekday of this week or the next", "a week starts on Monday"), _days_of_weeks),
-    Day(Rule("dag", "a weekday, or so many weeks after it", "the first one after the day it was said"), _weekdays),
-    Day(
-        Rule("dag", "today, tomorrow, the day after, or a part of them", "counted from the day it was said"),
+    DayRule(TimeRule("dag", "a weekday of this week or the next", "a week starts on Monday"), _days_of_weeks),
+    DayRule(
+        TimeRule("dag", "a weekday, or so many weeks after it", "the first one after the day it was said"), _weekdays
+    ),
+    DayRule(
+        TimeRule("dag", "today, tomorrow, the day after, or a part of them", "counted from the day it was said"),
         _parts_of_days,
     ),
 )
 
 
-def find_named_days(text: str, said_on: date) -> Iterator[Moment]:
-    """Every named day; one that is past by its words ("22 maart jl.") or does not exist has no spans."""
+def find_named_days(text: str, said_on: date) -> Iterator[NamedTime]:
+    """Every named day in the text; a past one ("22 maart jl.") or one that does not exist has no spans."""
     for row in DAYS:
         yield from row.find(text, said_on)

@@ -1,4 +1,4 @@
-"""A deadline in its parts: the words, the window, how firm it is, and the rule that decided."""
+"""A deadline: the words, the window, how firm it is, the rule that decided, and what it was resolved against."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ NO_SUCH_DAY_RULE = f"{NOT_UNDERSTOOD}: die dag bestaat niet"
 
 
 @dataclass(frozen=True)
-class Meeting:
-    """The debate that a term hangs on, by its day; None while it has no day, or will not be held. `key` is its own in
-    the register."""
+class DebateDay:
+    """The day of the debate that a deadline depends on; None while it has no day or will not be held. `key` is the
+    primary key of the debate."""
 
     day: date | None
     key: int | None = None
@@ -29,20 +29,22 @@ class Meeting:
 
 @dataclass(frozen=True)
 class Basis:
-    """What words were resolved against: the day from which they count, the recesses that they asked for (empty where
-    none of these was known, None where they ask for none), and the debate on which they hang, if any."""
+    """What words were resolved against: the day they were said, the recesses consulted and the debate they depend on.
+
+    `recesses` is None if the words name no recess, and empty if they name only unknown ones.
+    """
 
     said_on: date
     recesses: tuple[RecessPeriod, ...] | None = None
-    meeting: Meeting | None = None
+    meeting: DebateDay | None = None
 
 
 @dataclass(frozen=True)
 class Deadline:
-    """`latest` is the last day on which the promise is kept in time, None where the words give no such day.
+    """When a toezegging is due. `latest` is the last day in time, None if the words give no day.
 
-    `rule` names in Dutch what decided; `hangs_on` is the event of a "gebeurtenis", or the recess that is not known.
-    `basis` is None where the days do not follow from the words: a clerk's own.
+    `rule` says in Dutch which rule decided. `hangs_on` is the event or the unknown recess that the deadline depends on.
+    `basis` is None for days that a clerk entered instead of resolving words.
     """
 
     words: str
@@ -55,14 +57,14 @@ class Deadline:
 
     @property
     def is_understood(self) -> bool:
-        """False where no rule knows the words: a clerk must look, which "te zijner tijd" does not ask for."""
+        """False if no rule knows the words, so that a clerk must look. "Te zijner tijd" is understood."""
         return not self.rule.startswith(NOT_UNDERSTOOD)
 
     @property
     def names_no_day(self) -> bool:
-        """True where the words name a day that the calendar does not have, as 31 februari."""
+        """True if the words name a day that does not exist, such as 31 februari."""
         return self.rule == NO_SUCH_DAY_RULE
 
 
-def without_term(words: str, rule: str) -> Deadline:
+def without_day(words: str, rule: str) -> Deadline:
     return Deadline(words, None, None, NONE, rule, "")

@@ -1,6 +1,6 @@
-"""Named periods: weeks, months, quarters, half-years, years, seasons and recesses, in one table.
+"""The table of named periods: weeks, months, quarters, half-years, years, seasons and recesses.
 
-The conventions for the last acceptable day stand beside each row as its reason.
+The reason of each row is the convention for its last day.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from datetime import date
 from itertools import chain
 
 from parliament.deadlines.amounts import NUMBERS
-from parliament.deadlines.moment import FROM_NOW, Moment, Period, Rule
+from parliament.deadlines.named_time import FROM_NOW, NamedTime, PeriodRule, TimeRule
 from parliament.deadlines.seasons import SEASONS
 from parliament.deadlines.spans import (
     coming_half_year,
@@ -48,8 +48,8 @@ _PART = f"(?:{PART})?"
 _ADJECTIVE = f"(?:{ADJECTIVE} )?"
 _OF_A_YEAR = f"(?:van|in) (?:(?P<year>{YEAR})|(?:het )?{ADJECTIVE} jaar)"
 _OF_THE_YEAR = f"(?: van het jaar)?{OF_YEAR}"
-_OF_NOTHING_ELSE = r"(?! van(?!\w))"  # "tweede helft van de kabinetsperiode" is no half of a year
-# "Tweede of derde kwartaal" is as late as the last ordinal.
+_OF_NOTHING_ELSE = r"(?! van(?!\w))"  # "tweede helft van de kabinetsperiode" is not half a year
+# "Tweede of derde kwartaal" ends with the last ordinal.
 _OR = r"\s?(?:of|en|à|/|[-–]|tot en met)\s?"
 _QUARTER = (
     rf"(?:(?:{_ANY_ORDINAL}{_OR})?{_ORDINAL} (?:kwartaal|kw\.?)"
@@ -61,11 +61,11 @@ _UNIT = r"(?P<unit>maand|kwartaal|half\s?jaar)"
 _FROM_MONTH = rf"(?:(?P<from_month>{MONTH_NAME})\s?[-–]\s?)?"
 PERIODS = (
     *SEASONS,
-    Period(
-        Rule(
+    PeriodRule(
+        TimeRule(
             "week",
             "a week of a month or a year by its ordinal, or its first or last weeks",
-            "the first week starts on the first Monday; the last one ends with the month",
+            "the first week starts on the first Monday; the last week ends with the month",
         ),
         (
             compiled(f"{_ORDINAL} week (?:van|in) {MONTH}{OF_YEAR}"),
@@ -74,8 +74,8 @@ PERIODS = (
         ),
         weeks,
     ),
-    Period(
-        Rule(
+    PeriodRule(
+        TimeRule(
             "maand",
             "the first or second half of a month",
             "the first half ends on the 15th",
@@ -86,13 +86,13 @@ PERIODS = (
         ),
         half_months,
     ),
-    Period(
-        Rule("maand", "the first month, or so many months, of a year", "counted from 1 January"),
+    PeriodRule(
+        TimeRule("maand", "the first month, or so many months, of a year", "counted from 1 January"),
         (compiled(rf"eerste (?:maand|(?P<count>{'|'.join(NUMBERS)}) maanden) {_OF_A_YEAR}"),),
         first_months,
     ),
-    Period(
-        Rule(
+    PeriodRule(
+        TimeRule(
             "halfjaar",
             "a half of a year",
             "halves are those of the calendar",
@@ -100,8 +100,8 @@ PERIODS = (
         (compiled(_PART + _HALF + _OF_THE_YEAR + _OF_NOTHING_ELSE),),
         stretches(6),
     ),
-    Period(
-        Rule(
+    PeriodRule(
+        TimeRule(
             "kwartaal",
             "a quarter by ordinal, number or letter Q",
             "quarters are those of the calendar",
@@ -109,8 +109,8 @@ PERIODS = (
         (loose(rf"(?<!\w)(?:{_PART}{_QUARTER}{_OF_THE_YEAR})(?![\w-]){_OF_NOTHING_ELSE}"),),
         stretches(3),
     ),
-    Period(
-        Rule(
+    PeriodRule(
+        TimeRule(
             "maand",
             "a month, or a stretch of months; begin, medio or eind of it",
             "begin ends on the 10th, medio on the 20th; without a year it is the first that can still be kept",
@@ -118,8 +118,8 @@ PERIODS = (
         (compiled(_PART + _ADJECTIVE + _FROM_MONTH + MONTH + OF_YEAR),),
         months,
     ),
-    Period(
-        Rule(
+    PeriodRule(
+        TimeRule(
             "week",
             "a week by its number",
             "weeks are numbered by ISO 8601 and end on Sunday",
@@ -127,8 +127,8 @@ PERIODS = (
         (compiled(_PART + _WEEK + OF_YEAR),),
         numbered_weeks,
     ),
-    Period(
-        Rule(
+    PeriodRule(
+        TimeRule(
             "week",
             "this week or the next",
             "a week ends on Sunday",
@@ -136,8 +136,8 @@ PERIODS = (
         (compiled(f"{PART}{_ADJECTIVE}week"), compiled(f"{ADJECTIVE} week")),
         this_week,
     ),
-    Period(
-        Rule(
+    PeriodRule(
+        TimeRule(
             FROM_NOW,
             "the coming half-year",
             "komend counts from the day it was said, volgend means the next half of the calendar",
@@ -145,8 +145,8 @@ PERIODS = (
         (compiled(rf"{_PART}(?P<adjective>komend)e? half\s?jaar"),),
         coming_half_year,
     ),
-    Period(
-        Rule(
+    PeriodRule(
+        TimeRule(
             "maand, kwartaal of halfjaar",
             "this or the next month, quarter or half-year",
             "counted by the calendar from the day it was said",
@@ -154,8 +154,8 @@ PERIODS = (
         (compiled(f"{PART}{_ADJECTIVE}{_UNIT}"), compiled(f"{ADJECTIVE} {_UNIT}")),
         relative,
     ),
-    Period(
-        Rule(
+    PeriodRule(
+        TimeRule(
             "jaar",
             "begin, medio or eind of a year",
             "begin is until 31 March, medio until 31 July, eind 31 December",
@@ -166,8 +166,8 @@ PERIODS = (
         ),
         years,
     ),
-    Period(
-        Rule(
+    PeriodRule(
+        TimeRule(
             "jaar",
             "a year",
             "its last day",
@@ -178,18 +178,18 @@ PERIODS = (
 )
 
 
-def _kind_of(period: Period, match: re.Match[str]) -> str:
+def _kind_of(period: PeriodRule, match: re.Match[str]) -> str:
     return group(match, "unit").replace(" ", "") or period.rule.name
 
 
-def find_periods(text: str, said_on: date, calendar: Calendar) -> Iterator[Moment]:
-    """Every named period, row by row; periods that are past by their words ("vorig jaar") have no spans."""
+def find_periods(text: str, said_on: date, calendar: Calendar) -> Iterator[NamedTime]:
+    """Every named period in the text, in the order of the table; a past one ("vorig jaar") has no spans."""
     for period in PERIODS:
         for match in chain.from_iterable(pattern.finditer(text) for pattern in period.patterns):
             is_past = group(match, "adjective") in PAST or JUST_PAST.match(text, match.end())
             spans = [] if is_past else period.days(match, said_on, calendar)
             kind, part = _kind_of(period, match), part_of(match)
-            yield Moment(
+            yield NamedTime(
                 match.start(),
                 match.end(),
                 kind,

@@ -1,7 +1,7 @@
-"""How a named time binds: before it, by it, in it or only after it, read from the words that lead up to it.
+"""How the words before a named time relate to it: due before it, by it, in it, or only after it.
 
-Conventions: "voor X" is the last day before X starts; "uiterlijk X", "tot X", "per X" and "bij X" are X itself, of a
-period its last day; "vanaf X" and "niet eerder dan X" say from its first day on, "na X" from the day after its last.
+Conventions: "voor X" is the last day before X starts; "uiterlijk X", "tot X", "per X" and "bij X" are its last day;
+"vanaf X" and "niet eerder dan X" mean from its first day on, "na X" from the day after its last.
 """
 
 from __future__ import annotations
@@ -9,11 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from parliament.deadlines.amounts import AMOUNT, Amount, amount_of
-from parliament.deadlines.moment import Moment, Rule
+from parliament.deadlines.named_time import NamedTime, TimeRule
 from parliament.deadlines.words import compiled, loose
 
 BEFORE, BY, IN, FROM, AFTER = "voor", "uiterlijk", "in", "vanaf", "na"
-LOWER = (FROM, AFTER)  # no day on which it must be done
+LOWER = (FROM, AFTER)  # lower bounds: they set no last day
 
 _BEFORE = r"(?:voorafgaande? aan|in (?:de )?aanloop naar|vooruitlopend op|eerder dan|v(?:oo|óó)r(?:dat)?)"
 _FIRST_TIME = r"voor het eerst(?: (?:in|op|per))?"
@@ -26,48 +26,48 @@ _FILLER = (
 
 @dataclass(frozen=True)
 class Binding:
-    """Words that lead up to a time and say how it binds."""
+    """Words before a time, and how they bind it."""
 
-    rule: Rule
+    rule: TimeRule
     pattern: str
     is_hard: bool = False
 
 
-# In order of weight: of several that stand together ("uiterlijk voor") the first row binds.
+# In order of weight: if several stand together ("uiterlijk voor") the first row wins.
 BINDINGS = (
     Binding(
-        Rule(
+        TimeRule(
             AFTER, "after, or not at that time", "a lower bound, the day after its end: no day on which it must be done"
         ),
         r"nadat|na(?: (?:afloop|ommekomst) van)?"
         r"|niet(?!(?: meer)? (?:later|pas|alleen|slechts|(?:eerder|vroeger) dan|v(?:oo|óó)r)(?![\w-]))(?: meer)?",
     ),
     Binding(
-        Rule(
+        TimeRule(
             FROM, "from, not before, at the earliest", "a lower bound, its first day: no day on which it must be done"
         ),
         r"niet(?: meer)? (?:(?:eerder|vroeger) dan|v(?:oo|óó)r)|vanaf|sinds|(?:op (?:zijn|z['’]n|het)|ten) vroegste?",
     ),
     Binding(
-        Rule(BEFORE, "before, ahead of", "the day before it starts; before the end of a period is by its last day"),
+        TimeRule(BEFORE, "before, ahead of", "the day before it starts; before the end of a period is by its last day"),
         rf"(?!{_FIRST_TIME}){_BEFORE}",
     ),
     Binding(
-        Rule(BY, "at the latest, in any case", "a limit in so many words: it outweighs a hope in the same sentence"),
+        TimeRule(BY, "at the latest, in any case", "an explicit limit: it outweighs a hope in the same sentence"),
         r"uiterlijk|niet later dan|op (?:zijn|z['’]n|het) laatst|ten laatste|in (?:elk|ieder) geval",
         is_hard=True,
     ),
     Binding(
-        Rule(
-            BY, "until, towards, within", "the named day itself, of a period its last day; of a recess the day before"
+        TimeRule(
+            BY, "until, towards, within", "the named day itself; the last day of a period; the day before a recess"
         ),
         r"tot en met|t/m|tot(?:dat| aan)?|tussen nu en|tegen|richting|binnen",
     ),
     Binding(
-        Rule(
+        TimeRule(
             IN,
             "in, on, at, around, planned for, for the first time in",
-            "the named time itself, as late as its last day",
+            "the named time itself, up to its last day",
         ),
         rf"{_FIRST_TIME}|gedurende|tijdens|in|op|met ingang van|per|bij|rond(?:om)?|omstreeks|om|met|naar|is|wordt"
         r"|tussen|door",
@@ -90,13 +90,13 @@ _EVENTS = {
     AFTER: loose(rf"(?<![\w-])(?:nadat|na|volgend op) {_OCCASION_WORDS}"),
     IN: loose(rf"(?<![\w-])(?:bij|tijdens|op|in) {_OCCASION_WORDS}"),
 }
-_AT_TIME = loose(r",? (?:om )?[0-9]{1,2}(?:[.:][0-9]{2}|(?= uur))")  # before noon on that day is on that day
+_AT_TIME = loose(r",? (?:om )?[0-9]{1,2}(?:[.:][0-9]{2}|(?= uur))")  # "voor 5 juni 12.00 uur" is on that day
 _LEAVES = loose(r"(?<![\w-])v(?:oo|óó)r(?:dat)? [^,;]{1,40} (?:met|op) $")  # "voordat de Kamer met reces gaat"
 _PLANNED = loose(
     r"(?<![\w-])(?:(?:voorzien|gepland|ingepland|geagendeerd)|(?P<hope>verwacht(?: (?:ik|wij))?)) voor (?:het )?$"
 )
 _BETWEEN = loose(r"(?<![\w-])tussen (?:[^,;]{1,40} en )?(?:het )?$")
-_DATED = ("dag", "week", "maand")  # an event "van 2025" has no day, one "van begin november" has a last one
+_DATED = ("dag", "week", "maand")  # an event "van 2025" has no last day, "van begin november" has
 _OCCASION = loose(
     r"debat|overleg|behandeling|\b(?:AO|WGO|CD|NO|SO)\b|raad|top\b|vergadering|bijeenkomst|conferentie|zitting|briefing"
     r"|groep|beraad|termijn|stemming|dag\b|gesprek|beschouwingen|bespreking|congres|begroting|nota|\bwet",
@@ -105,11 +105,11 @@ LOOK_BACK = 160  # characters before a named time in which its preposition is lo
 
 
 @dataclass(frozen=True)
-class Relation:
-    """How a moment binds from text[start] on.
+class TimeRelation:
+    """How the words from text[start] on bind a time.
 
-    `is_hard` a limit in so many words; `is_spoken` by a preposition or by a moment that needs none; `event` what takes
-    place at that moment ("het debat" of 22 March); `amount` how long before or after it.
+    `is_hard`: an explicit limit. `is_spoken`: by a preposition, or by a time that needs none. `event` takes place at
+    that time ("het debat" of 22 March). `amount` is how long before or after it.
     """
 
     binds: str
@@ -120,22 +120,22 @@ class Relation:
     amount: Amount | None = None
 
 
-def relation_of(text: str, moment: Moment) -> Relation | None:
-    """How the text binds the moment; None where it only says something of a noun ("de begroting van 2025")."""
-    begin = max(0, moment.start - LOOK_BACK)
-    before = text[begin : moment.start]
-    found = _at_recess(before, moment) or _planned(before, moment) or _leading(before)
+def relation_of(text: str, time: NamedTime) -> TimeRelation | None:
+    """How the text binds the time; None if it only qualifies a noun ("de begroting van 2025")."""
+    begin = max(0, time.start - LOOK_BACK)
+    before = text[begin : time.start]
+    found = _at_recess(before, time) or _planned(before, time) or _leading(before)
     event = _of_event(before)
     if found is None:
-        dated = event if moment.kind in _DATED else None
-        found = dated or _unled(before, moment, is_first=begin == 0)
+        dated = event if time.kind in _DATED else None
+        found = dated or _unled(before, time, is_first=begin == 0)
     elif event and found.binds == IN and not found.is_hard and _OCCASION.search(event.event):
-        found = event if moment.kind in _DATED else found if event.binds == IN else None
-    elif moment.kind == "jaar" and _is_about(before, moment, found):
+        found = event if time.kind in _DATED else found if event.binds == IN else None
+    elif time.kind == "jaar" and _is_about(before, time, found):
         return None
-    if found and found.event and found.binds == BEFORE and moment.kind == "maand":
-        found = replace(found, binds=IN) if moment.part else None  # "voor het AO van november": on which day of it?
-    is_on_the_day = found and found.binds == BEFORE and moment.kind == "dag" and _AT_TIME.match(text, moment.end)
+    if found and found.event and found.binds == BEFORE and time.kind == "maand":
+        found = replace(found, binds=IN) if time.part else None  # "voor het AO van november": on which day of it?
+    is_on_the_day = found and found.binds == BEFORE and time.kind == "dag" and _AT_TIME.match(text, time.end)
     if found and is_on_the_day:
         found = replace(found, binds=BY)
     if found and found.binds in (BEFORE, *LOWER):
@@ -143,33 +143,32 @@ def relation_of(text: str, moment: Moment) -> Relation | None:
     return found and replace(found, start=begin + found.start)
 
 
-def _at_recess(before: str, moment: Moment) -> Relation | None:
-    """Between something and a recess is until that recess, not until its end; before the House leaves for one too."""
-    if moment.kind != "reces":
+def _at_recess(before: str, time: NamedTime) -> TimeRelation | None:
+    """ "Tussen nu en het reces" and "voordat de Kamer met reces gaat" end before the recess."""
+    if time.kind != "reces":
         return None
     between, leaves = _BETWEEN.search(before), _LEAVES.search(before)
     if between:
-        return Relation(BY, between.start())
-    return Relation(BEFORE, leaves.start()) if leaves else None
+        return TimeRelation(BY, between.start())
+    return TimeRelation(BEFORE, leaves.start()) if leaves else None
 
 
-def _planned(before: str, moment: Moment) -> Relation | None:
-    """What is planned for October is due in it, and what is expected for early October too; before a recess or the
-    summer is before it, planned or not."""
+def _planned(before: str, time: NamedTime) -> TimeRelation | None:
+    """ "Gepland voor oktober" means in October; before a day, a recess or the summer, "gepland voor" is a limit."""
     planned = _PLANNED.search(before)
-    is_limit = moment.kind in ("dag", "reces") or "zomer" in moment.name.lower()
-    if planned is None or is_limit or (planned["hope"] and not moment.part):
+    is_limit = time.kind in ("dag", "reces") or "zomer" in time.name.lower()
+    if planned is None or is_limit or (planned["hope"] and not time.part):
         return None
-    return Relation(IN, planned.start())
+    return TimeRelation(IN, planned.start())
 
 
-def _is_about(before: str, moment: Moment, found: Relation) -> bool:
-    """Is it no limit? "De begroting voor 2024" is none; "vóór 2024", "nog voor 2024" and a bare "voor 2024" are."""
+def _is_about(before: str, time: NamedTime, found: TimeRelation) -> bool:
+    """True for "de begroting voor 2024", which sets no limit; "vóór 2024", "nog voor 2024" and "voor 2024" alone do."""
     is_plain = before[found.start :].lower().strip() == "voor"
-    return is_plain and not moment.part and bool(before[: found.start].strip())
+    return is_plain and not time.part and bool(before[: found.start].strip())
 
 
-def _leading(before: str) -> Relation | None:
+def _leading(before: str) -> TimeRelation | None:
     chain = _CHAIN.search(before)
     if not chain:
         return None
@@ -177,30 +176,30 @@ def _leading(before: str) -> Relation | None:
     if not rows:
         return None
     is_hard = any(BINDINGS[row].is_hard for row in rows)
-    return Relation(BINDINGS[rows[0]].rule.name, chain.start(), is_hard=is_hard)
+    return TimeRelation(BINDINGS[rows[0]].rule.name, chain.start(), is_hard=is_hard)
 
 
-def _of_event(before: str) -> Relation | None:
-    """Such as "voor het debat van", "na de top op", "bij de begrotingsbehandeling van"."""
+def _of_event(before: str) -> TimeRelation | None:
+    """ "Voor het debat van", "na de top op", "bij de begrotingsbehandeling van"."""
     for binds, pattern in _EVENTS.items():
         match = pattern.search(before)
-        if match and "reces" not in match["event"]:  # a recess has its own days: "voor het reces van eind april"
-            return Relation(binds, match.start(), event=match["event"].strip())
+        if match and "reces" not in match["event"]:  # "voor het reces van eind april": the recess has its own days
+            return TimeRelation(binds, match.start(), event=match["event"].strip())
     return None
 
 
-def _unled(before: str, moment: Moment, *, is_first: bool) -> Relation | None:
-    """A moment without a preposition: at the start, after a colon, or one that needs none ("volgende week")."""
-    if moment.can_stand_alone and not _ATTACHED.search(before):
-        return Relation(IN, len(before))
+def _unled(before: str, time: NamedTime, *, is_first: bool) -> TimeRelation | None:
+    """A time without a preposition: at the start, after a colon, or one that needs none ("volgende week")."""
+    if time.can_stand_alone and not _ATTACHED.search(before):
+        return TimeRelation(IN, len(before))
     fillers = _CHAIN.search(before)
     rest = before[: fillers.start()] if fillers else before
     opens = _OPEN.search(rest) or (is_first and (not rest.strip() or _ONLY_VAN.match(rest)))
-    return Relation(IN, len(before), is_spoken=False) if opens else None
+    return TimeRelation(IN, len(before), is_spoken=False) if opens else None
 
 
-def _with_amount(before: str, relation: Relation) -> Relation:
-    """With how long before or after: "twee weken voor het reces", "binnen drie weken na 1 mei"."""
+def _with_amount(before: str, relation: TimeRelation) -> TimeRelation:
+    """Add the amount before or after: "twee weken voor het reces", "binnen drie weken na 1 mei"."""
     prefix = before[: relation.start].rstrip()
     amounts = [match for match in AMOUNT.finditer(prefix) if match.end() == len(prefix) and not match["vague"]]
     if not amounts:

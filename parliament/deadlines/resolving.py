@@ -1,4 +1,4 @@
-"""From words to a deadline: every time that the words name, how it binds, and which of them is the limit."""
+"""Resolves words to a deadline: find every named time, see how the words bind it, and pick the limit."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ from parliament.deadlines.deadline import (
     RECURRING,
     Basis,
     Deadline,
-    Meeting,
-    without_term,
+    DebateDay,
+    without_day,
 )
-from parliament.deadlines.meetings import on_its_day
-from parliament.deadlines.moment import NO_SUCH_DAY, ONE_DAY, Moment, Span
+from parliament.deadlines.debates import set_debate_day
+from parliament.deadlines.named_time import NO_SUCH_DAY, ONE_DAY, NamedTime, Span
 from parliament.deadlines.periods import find_periods
-from parliament.deadlines.relations import AFTER, BEFORE, BY, IN, LOWER, Relation, relation_of
-from parliament.deadlines.rule_names import rule_of_count, rule_of_moment
+from parliament.deadlines.relations import AFTER, BEFORE, BY, IN, LOWER, TimeRelation, relation_of
+from parliament.deadlines.rule_names import name_counting_rule, name_rule
 from parliament.deadlines.words import YEAR_AHEAD, loose, spell_out_years
 from parliament.recess import AskedCalendar, Calendar
 
@@ -40,7 +40,7 @@ _COUNTED_FROM = loose(
     r"\s{0,3}(?:na|nadat|daarna|nadien|hierna|vanaf|volgend op|te rekenen vanaf|v(?:oo|óó)r(?:dat)?|voorafgaand aan)"
     r"(?![\w-])"
 )
-# What is going on while it is said: this debate, this letter. "Deze conferentie" is an event like any other.
+# Words for the present: this debate, this letter. "Deze conferentie" is an event like any other.
 _NOW = (
     r"vandaag|heden|nu|dagtekening|(?:dit|deze) (?:dag|datum|[VC]?AO|WGO|NO|CD"
     r"|[\w-]{0,30}(?:debat|overleg|vergadering|behandeling|brief|bericht|verzoek|toezegging))"
@@ -50,14 +50,14 @@ _COORDINATION = loose(
     r"\s{0,3}(?:,\s{0,3}|(?:/|[-–]|en|of|en/of|dan wel|à|tot|t/m|tot en met)\s{0,3}(?:(?:in|de|het|eind|begin) )*)"
 )
 _SAYS_LITTLE = loose(r"(?:(?:die|dat|dit|en|maar|of|nu|wordt|is|dus|ook|wel|door|om|de|het|mogelijk),? )+")
-# Hope turns the time that follows it into a wish, "hopelijk nog dit jaar", unless a limit is named as well.
+# A word of hope makes the time after it a wish ("hopelijk nog dit jaar"), unless a limit is named as well.
 _WISH = loose(
     r"(?<![\w-])(?:hopelijk|hoop|hoopt|hopen|streef|streeft|streven|gestreefd|probeer|probeert|proberen|liefst"
     r"|(?:zo|indien) mogelijk)(?![\w-])[^,;]{0,80}$"
 )
 NOT_HELD_RULE = "het debat is vervallen of heeft nog geen dag; termijn onbekend"
 PAST_RULE = "ligt voor de dag waarop het is gezegd"
-# The House sits since 1815. From these years the longest spoken stretch, 999 years, stays within the calendar.
+# The House exists since 1815. Within these years the longest amount, 999 years, stays inside the calendar of Python.
 YEARS = range(1815, 3000)
 HALF_A_YEAR = timedelta(days=183)
 A_SEASON_AWAY = timedelta(days=275)
@@ -66,7 +66,10 @@ LOOK_BACK = 60  # characters before an amount in which "uiterlijk binnen" fits
 
 @dataclass(frozen=True)
 class Candidate:
-    """One reading of text[start:end], the time itself from `core` on; `is_sure` enough for a sentence."""
+    """A possible deadline in text[start:end]; the time itself starts at `core`.
+
+    `is_sure`: good enough to pick it from a sentence of a letter.
+    """
 
     start: int
     core: int
@@ -79,32 +82,35 @@ class Candidate:
         return self.deadline.latest is not None and self.deadline.latest < said_on
 
 
-def resolve(words: str, said_on: date, calendar: Calendar, meeting: Meeting | None = None) -> Deadline:
-    """The deadline that these words set, said on that day.
+def resolve(words: str, said_on: date, calendar: Calendar, meeting: DebateDay | None = None) -> Deadline:
+    """Resolve the words of a deadline that were said on that day.
 
-    Hope and limit together give the limit. Words without a day keep `latest` None: never a guess, never a day before
-    it was said. `meeting` is the debate that the words hang on, where the register knows it. The basis says what
-    decided, so that the days can follow when that moves.
+    A hope and a limit together give the limit. `latest` is never a guess and never before `said_on`; it is None without
+    a day. `meeting` is the day of the debate that the words depend on, if the register knows it. The basis records what
+    decided, so that the deadline can follow when a debate or recess moves.
     """
     asked = AskedCalendar(calendar.recesses)
     found = _resolve(words, said_on, asked, meeting)
     return replace(found, words=words, basis=Basis(said_on, asked.consulted, meeting))
 
 
-def _resolve(words: str, said_on: date, calendar: Calendar, meeting: Meeting | None) -> Deadline:
+def _resolve(words: str, said_on: date, calendar: Calendar, meeting: DebateDay | None) -> Deadline:
     spelled = spell_out_years(words, said_on)
     if spelled is None or said_on.year not in YEARS:
-        return without_term(words, NOT_UNDERSTOOD)
-    moments = [_behind(one, said_on) if _is_done(spelled, one) else one for one in _moments(spelled, said_on, calendar)]
+        return without_day(words, NOT_UNDERSTOOD)
+    times = [
+        _drop_future(time, said_on) if _is_done(spelled, time) else time
+        for time in _find_times(spelled, said_on, calendar)
+    ]
     if meeting:
-        moments = on_its_day(spelled, moments, meeting)
-    candidates = list(_candidates(spelled, moments, said_on))
-    alone = None if moments or candidates else stands_alone(spelled, said_on)
+        times = set_debate_day(spelled, times, meeting)
+    candidates = list(_candidates(spelled, times, said_on))
+    alone = None if times or candidates else stands_alone(spelled, said_on)
     if alone:
         candidates.append(Candidate(0, 0, len(spelled), alone))
-    ahead = [one for one in candidates if not one.is_past(said_on)]
+    ahead = [candidate for candidate in candidates if not candidate.is_past(said_on)]
     best = _best(ahead)
-    found = _wished(best, spelled) if best else _dateless(spelled, moments, is_past=bool(candidates))
+    found = _wished(best, spelled) if best else _dateless(spelled, times, is_past=bool(candidates))
     if found.is_understood and undated.RECURRING.pattern.search(spelled):
         found = replace(found, firmness=RECURRING)
     found = replace(found, earliest=_lower_bound(found, ahead))
@@ -112,24 +118,24 @@ def _resolve(words: str, said_on: date, calendar: Calendar, meeting: Meeting | N
     return replace(found, rule=NOT_HELD_RULE) if is_waiting else found
 
 
-def _is_done(text: str, moment: Moment) -> bool:
-    """Does its part of the sentence say that it was sent already?"""
-    start = max(text.rfind(mark, 0, moment.start) for mark in ",;:")
-    ends = [end for mark in ",;:" if (end := text.find(mark, moment.end)) >= 0]
+def _is_done(text: str, time: NamedTime) -> bool:
+    """Does this clause say that it was already sent?"""
+    start = max(text.rfind(mark, 0, time.start) for mark in ",;:")
+    ends = [end for mark in ",;:" if (end := text.find(mark, time.end)) >= 0]
     return undated.DONE.pattern.search(text[start + 1 : min(ends, default=len(text))]) is not None
 
 
-def _behind(moment: Moment, said_on: date) -> Moment:
-    return replace(moment, spans=tuple(span for span in moment.spans if span.first and span.first <= said_on))
+def _drop_future(time: NamedTime, said_on: date) -> NamedTime:
+    return replace(time, spans=tuple(span for span in time.spans if span.first and span.first <= said_on))
 
 
-def _dateless(words: str, moments: list[Moment], *, is_past: bool) -> Deadline:
-    """No time to come is named; `is_past` where one is that was past already."""
-    if any(moment.kind == NO_SUCH_DAY for moment in moments):
-        return without_term(words, NO_SUCH_DAY_RULE)
-    found = undated.answer(words)
-    has_past = any(not moment.spans for moment in moments)
-    return without_term(words, PAST_RULE) if is_past or (has_past and not found.is_understood) else found
+def _dateless(words: str, times: list[NamedTime], *, is_past: bool) -> Deadline:
+    """The deadline of words without a future time. `is_past`: they name a time that was already past."""
+    if any(time.kind == NO_SUCH_DAY for time in times):
+        return without_day(words, NO_SUCH_DAY_RULE)
+    found = undated.undated_deadline(words)
+    has_past = any(not time.spans for time in times)
+    return without_day(words, PAST_RULE) if is_past or (has_past and not found.is_understood) else found
 
 
 def _wished(best: Candidate, text: str) -> Deadline:
@@ -138,15 +144,19 @@ def _wished(best: Candidate, text: str) -> Deadline:
 
 
 def find(sentence: str, said_on: date, calendar: Calendar) -> Deadline | None:
-    """The deadline that a sentence of a letter sets; its `words` stand in the sentence. None where it sets none.
+    """Find the deadline in a sentence of a letter; its `words` are a part of the sentence. None if it sets none.
 
-    Stricter than `resolve`: a time must be bound by a preposition (or need none), must lie ahead, and where the words
-    give no year must not rather be a time just past.
+    Stricter than `resolve`: a time needs a preposition (unless it can stand alone) and must be in the future. A time
+    without a year must not be closer in the past.
     """
     if said_on.year not in YEARS:
         return None
-    moments = _moments(sentence, said_on, calendar)
-    candidates = [one for one in _candidates(sentence, moments, said_on) if one.is_sure and _is_ahead(one, said_on)]
+    times = _find_times(sentence, said_on, calendar)
+    candidates = [
+        candidate
+        for candidate in _candidates(sentence, times, said_on)
+        if candidate.is_sure and _is_ahead(candidate, said_on)
+    ]
     best = _best(candidates) or _undated_in(sentence)
     if best is None:
         return None
@@ -163,145 +173,149 @@ def _is_ahead(candidate: Candidate, said_on: date) -> bool:
 
 
 def _best(candidates: list[Candidate]) -> Candidate | None:
-    """The limit: hard words first, then the latest day; else a recess that is not known, else a lower bound."""
+    """Pick the limit: an explicit one first, then the latest day, then an unknown recess, then a lower bound."""
     return max(
         candidates,
-        key=lambda one: (
-            one.deadline.latest is not None,
-            one.is_hard,
-            one.deadline.latest or date.min,
-            one.deadline.firmness == EVENT,
+        key=lambda candidate: (
+            candidate.deadline.latest is not None,
+            candidate.is_hard,
+            candidate.deadline.latest or date.min,
+            candidate.deadline.firmness == EVENT,
         ),
         default=None,
     )
 
 
 def _lower_bound(found: Deadline, candidates: list[Candidate]) -> date | None:
-    """Both ends where "na het reces, maar uiterlijk 1 oktober" gives them."""
+    """The first day of a window with both ends: "na het reces, maar uiterlijk 1 oktober"."""
     if found.earliest or not found.latest:
         return found.earliest
-    bounds = [one.deadline.earliest for one in candidates if one.deadline.firmness == HOPE and one.deadline.earliest]
+    bounds = [
+        candidate.deadline.earliest
+        for candidate in candidates
+        if candidate.deadline.firmness == HOPE and candidate.deadline.earliest
+    ]
     return max((bound for bound in bounds if bound <= found.latest), default=None)
 
 
-def _candidates(text: str, moments: list[Moment], said_on: date) -> Iterator[Candidate]:
-    for moment in moments:
-        relation = relation_of(text, moment)
-        if relation and moment.spans:
-            yield _bound(text, moment, relation, said_on)
+def _candidates(text: str, times: list[NamedTime], said_on: date) -> Iterator[Candidate]:
+    for time in times:
+        relation = relation_of(text, time)
+        if relation and time.spans:
+            yield _bound(text, time, relation, said_on)
     yield from _counted(text, said_on)
 
 
-def _moments(text: str, said_on: date, calendar: Calendar) -> list[Moment]:
-    """The named times in order; of two that overlap the longer one, of a stretch ("mei of juni") the whole."""
+def _find_times(text: str, said_on: date, calendar: Calendar) -> list[NamedTime]:
+    """The named times in order: the longer of two that overlap, and a range ("mei of juni") as one time."""
     found = [*find_named_days(text, said_on), *find_periods(text, said_on, calendar)]
-    kept: list[Moment] = []
+    kept: list[NamedTime] = []
     taken: set[int] = set()
-    for moment in sorted(found, key=lambda one: one.start - one.end):
-        places = range(moment.start, moment.end)
+    for time in sorted(found, key=lambda time: time.start - time.end):
+        places = range(time.start, time.end)
         if taken.isdisjoint(places):
             taken.update(places)
-            kept.append(moment)
-    return _joined(text, sorted(kept, key=lambda one: one.start))
+            kept.append(time)
+    return _joined(text, sorted(kept, key=lambda time: time.start))
 
 
-def _joined(text: str, moments: list[Moment]) -> list[Moment]:
-    joined: list[Moment] = []
-    for moment in moments:
+def _joined(text: str, times: list[NamedTime]) -> list[NamedTime]:
+    joined: list[NamedTime] = []
+    for time in times:
         last = joined[-1] if joined else None
-        if last and last.spans and moment.spans and _COORDINATION.fullmatch(text, last.end, moment.start):
-            moment = joined.pop().joined_to(moment)
-        elif last and _is_year_of(text, last, moment):
+        if last and last.spans and time.spans and _COORDINATION.fullmatch(text, last.end, time.start):
+            time = joined.pop().joined_to(time)
+        elif last and _is_year_of(text, last, time):
             year = joined.pop()
-            if not text[year.end : moment.start].strip(" ,"):
-                moment = replace(moment, start=year.start, can_stand_alone=year.can_stand_alone)
-        joined.append(moment)
+            if not text[year.end : time.start].strip(" ,"):
+                time = replace(time, start=year.start, can_stand_alone=year.can_stand_alone)
+        joined.append(time)
     return joined
 
 
-def _is_year_of(text: str, year: Moment, moment: Moment) -> bool:
-    """In "volgend jaar voor de zomer" the year has gone into the summer."""
-    is_bare = year.kind == "jaar" and not moment.year_given
-    return is_bare and bool(YEAR_AHEAD.search(text[year.start : moment.start]))
+def _is_year_of(text: str, year: NamedTime, time: NamedTime) -> bool:
+    """Is the first time only the year of the second, as in "volgend jaar voor de zomer"?"""
+    is_bare = year.kind == "jaar" and not time.year_given
+    return is_bare and bool(YEAR_AHEAD.search(text[year.start : time.start]))
 
 
-def _bound(text: str, moment: Moment, relation: Relation, said_on: date) -> Candidate:
-    span = _first_ahead(moment, relation, said_on)
-    latest = _latest(span, moment, relation)
-    firmness = _firmness(moment, latest, span, relation)
+def _bound(text: str, time: NamedTime, relation: TimeRelation, said_on: date) -> Candidate:
+    span = _first_ahead(time, relation, said_on)
+    latest = _latest(span, time, relation)
+    firmness = _firmness(time, latest, span, relation)
     deadline = Deadline(
-        text[relation.start : moment.end],
-        _earliest(span, moment, relation, said_on),
+        text[relation.start : time.end],
+        _earliest(span, time, relation, said_on),
         latest,
         firmness,
-        rule_of_moment(moment, relation, said_on, is_known=firmness != EVENT),
-        "" if firmness != EVENT else moment.name,
+        name_rule(time, relation, said_on, is_known=firmness != EVENT),
+        "" if firmness != EVENT else time.name,
     )
-    is_sure = relation.is_spoken and not _is_rather_past(moment, relation, latest, said_on)
-    return Candidate(relation.start, moment.start, moment.end, deadline, relation.is_hard, is_sure)
+    is_sure = relation.is_spoken and not _is_rather_past(time, relation, latest, said_on)
+    return Candidate(relation.start, time.start, time.end, deadline, relation.is_hard, is_sure)
 
 
-def _is_rather_past(moment: Moment, relation: Relation, latest: date | None, said_on: date) -> bool:
-    """Without a year "op 12 december", said in May, and "in maart", said in June, are times past; so is "na 2012"."""
+def _is_rather_past(time: NamedTime, relation: TimeRelation, latest: date | None, said_on: date) -> bool:
+    """Is it more likely a past time: "op 12 december" said in May, "in maart" said in June, "na 2012"?"""
     if relation.binds in LOWER:
-        return moment.kind == "jaar"
-    far = A_SEASON_AWAY if moment.kind == "maand" else HALF_A_YEAR if moment.name[:1].isdigit() else None
-    is_open = not moment.year_given and not relation.is_hard and relation.binds == IN
+        return time.kind == "jaar"
+    far = A_SEASON_AWAY if time.kind == "maand" else HALF_A_YEAR if time.name[:1].isdigit() else None
+    is_open = not time.year_given and not relation.is_hard and relation.binds == IN
     return is_open and far is not None and latest is not None and latest - said_on > far
 
 
-def _first_ahead(moment: Moment, relation: Relation, said_on: date) -> Span:
-    """Of the times that the words may mean the first that can still be kept, or one that is not known."""
-    for span in moment.spans:
-        is_counted = relation.binds in LOWER and relation.amount  # within weeks of the recess that has just ended
-        limit = _latest(span, moment, relation) if is_counted else _limit(span, moment, relation)
+def _first_ahead(time: NamedTime, relation: TimeRelation, said_on: date) -> Span:
+    """The first possible meaning that is not past, or that is not known."""
+    for span in time.spans:
+        is_counted = relation.binds in LOWER and relation.amount  # within weeks after the recess that has just ended
+        limit = _latest(span, time, relation) if is_counted else _limit(span, time, relation)
         if limit is None or limit >= said_on:
             return span
-    return moment.spans[-1]
+    return time.spans[-1]
 
 
-def _binds_before(moment: Moment, relation: Relation) -> bool:
-    """Where the eve decides: "voor eind maart" is by its end, "tot de zomer" is before it."""
+def _binds_before(time: NamedTime, relation: TimeRelation) -> bool:
+    """Is it due before the span starts? "Tot de zomer" is; "voor eind maart" is due by its end."""
     if relation.binds == BEFORE:
-        return moment.part not in ("eind", "medio")
-    if moment.kind == "seizoen":
-        return relation.binds == BY and not relation.is_hard and not moment.part and "zomer" in moment.name.lower()
-    return relation.binds == BY and moment.kind == "reces" and not moment.part
+        return time.part not in ("eind", "medio")
+    if time.kind == "seizoen":
+        return relation.binds == BY and not relation.is_hard and not time.part and "zomer" in time.name.lower()
+    return relation.binds == BY and time.kind == "reces" and not time.part
 
 
-def _limit(span: Span, moment: Moment, relation: Relation) -> date | None:
-    return span.eve if _binds_before(moment, relation) else span.last
+def _limit(span: Span, time: NamedTime, relation: TimeRelation) -> date | None:
+    return span.eve if _binds_before(time, relation) else span.last
 
 
-def _latest(span: Span, moment: Moment, relation: Relation) -> date | None:
+def _latest(span: Span, time: NamedTime, relation: TimeRelation) -> date | None:
     if relation.binds in LOWER:
         return relation.amount.after(span.last) if relation.amount and span.last else None
-    limit = _limit(span, moment, relation)
+    limit = _limit(span, time, relation)
     if relation.amount and relation.binds == BEFORE and limit:
-        return relation.amount.before(span.first if moment.kind == "dag" and span.first else limit)
+        return relation.amount.before(span.first if time.kind == "dag" and span.first else limit)
     return limit
 
 
-def _earliest(span: Span, moment: Moment, relation: Relation, said_on: date) -> date | None:
-    """The start of a named time to come; for "na", as in "na het reces", the first day after it."""
+def _earliest(span: Span, time: NamedTime, relation: TimeRelation, said_on: date) -> date | None:
+    """The first day of a future time; after "na" the day after it."""
     if span.first is None or span.last is None or relation.is_hard or relation.binds in (BEFORE, BY):
         return None
     if relation.binds in LOWER and relation.amount:
         return None
     if relation.binds == AFTER:
-        return None if moment.kind == "seizoen" else span.last + ONE_DAY
-    is_to_come = moment.kind == "dag" or span.first > said_on
-    return span.first if moment.has_start and is_to_come else None
+        return None if time.kind == "seizoen" else span.last + ONE_DAY
+    is_to_come = time.kind == "dag" or span.first > said_on
+    return span.first if time.has_start and is_to_come else None
 
 
-def _firmness(moment: Moment, latest: date | None, span: Span, relation: Relation) -> str:
+def _firmness(time: NamedTime, latest: date | None, span: Span, relation: TimeRelation) -> str:
     if latest is None:
         return HOPE if relation.binds in LOWER and span.last else EVENT
-    return DAY if moment.kind == "dag" or relation.amount else PERIOD
+    return DAY if time.kind == "dag" or relation.amount else PERIOD
 
 
 def _counted(text: str, said_on: date) -> Iterator[Candidate]:
-    """Such as "binnen drie weken", unless counted from an event: "binnen drie weken na het advies"."""
+    """ "Binnen drie weken", unless counted from an event: "binnen drie weken na het advies"."""
     for match in AMOUNT.finditer(text):
         lead = _WITHIN.search(text[max(0, match.start() - LOOK_BACK) : match.start()])
         from_now = _FROM_NOW.match(text, match.end())
@@ -309,7 +323,7 @@ def _counted(text: str, said_on: date) -> Iterator[Candidate]:
         if not is_counted or match["vague"] or match["number"].lower() == THE:
             continue
         amount = amount_of(match)
-        deadline = Deadline(match[0], None, amount.after(said_on), DAY, rule_of_count(amount.words, said_on), "")
+        deadline = Deadline(match[0], None, amount.after(said_on), DAY, name_counting_rule(amount.words, said_on), "")
         led = lead[0] if lead else ""
         yield Candidate(
             match.start() - len(led), match.start(), match.end(), deadline, is_hard="uiterlijk" in led.lower()
@@ -317,8 +331,10 @@ def _counted(text: str, said_on: date) -> Iterator[Candidate]:
 
 
 def _undated_in(sentence: str) -> Candidate | None:
-    """A hope, an event or "te zijner tijd" in a sentence, in that order of weight; words not understood come last."""
+    """An event, a hope or "te zijner tijd" in a sentence; words that are not understood come last."""
     wordings = (undated.CLAUSE, undated.OCCASION, undated.HOPE, undated.NONE, undated.RECURRING)
     matches = [match for match in (wording.pattern.search(sentence) for wording in wordings) if match]
-    found = [Candidate(one.start(), one.start(), one.end(), undated.answer(one[0])) for one in matches]
-    return max(found, key=lambda one: one.deadline.is_understood, default=None)
+    found = [
+        Candidate(match.start(), match.start(), match.end(), undated.undated_deadline(match[0])) for match in matches
+    ]
+    return max(found, key=lambda candidate: candidate.deadline.is_understood, default=None)

@@ -1,12 +1,12 @@
-"""The name of the rule that decided, as the clerk sees it."""
+"""Describes, in Dutch for the clerk, the rule that decided a deadline."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from parliament.deadlines.amounts import rule_of_count
-from parliament.deadlines.moment import FROM_NOW, Moment
-from parliament.deadlines.relations import BEFORE, BY, LOWER, Relation
+from parliament.deadlines.amounts import name_counting_rule
+from parliament.deadlines.named_time import FROM_NOW, NamedTime
+from parliament.deadlines.relations import BEFORE, BY, LOWER, TimeRelation
 
 LAST_DAYS = {
     "dag": "de genoemde dag",
@@ -26,19 +26,19 @@ PARTS = {
 }
 
 
-def rule_of_moment(moment: Moment, relation: Relation, said_on: date, *, is_known: bool) -> str:
+def name_rule(time: NamedTime, relation: TimeRelation, said_on: date, *, is_known: bool) -> str:
     if not is_known:
         return "het reces is niet bekend"
     if relation.amount:
-        return f"{relation.amount.words} {relation.binds} {moment.name}"
+        return f"{relation.amount.words} {relation.binds} {time.name}"
     if relation.binds in LOWER:
         return "een ondergrens, geen uiterste dag"
-    if moment.kind == "reces" and not moment.part and relation.binds in (BEFORE, BY):
-        return f"laatste vergaderdag voor het {moment.name}"
-    if relation.binds == BEFORE and moment.part not in ("eind", "medio"):
-        return "laatste vergaderdag voor het zomerreces" if "zomer" in moment.name else f"de dag voor {moment.name}"
-    if moment.is_meeting:
-        return f"de dag van {moment.name}"
-    if moment.kind == FROM_NOW:
-        return rule_of_count(FROM_NOW, said_on)
-    return PARTS.get((moment.kind, moment.part), LAST_DAYS[moment.kind])
+    if time.kind == "reces" and not time.part and relation.binds in (BEFORE, BY):
+        return f"laatste vergaderdag voor het {time.name}"
+    if relation.binds == BEFORE and time.part not in ("eind", "medio"):
+        return "laatste vergaderdag voor het zomerreces" if "zomer" in time.name else f"de dag voor {time.name}"
+    if time.is_meeting:
+        return f"de dag van {time.name}"
+    if time.kind == FROM_NOW:
+        return name_counting_rule(FROM_NOW, said_on)
+    return PARTS.get((time.kind, time.part), LAST_DAYS[time.kind])

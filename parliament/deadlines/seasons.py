@@ -1,7 +1,7 @@
-"""The seasons, and the recesses that a clerk keeps.
+"""The days of seasons and of recesses.
 
-Convention: spring, summer, autumn and winter end on 21 June, September, December and March, and "voor de zomer" means
-the last meeting day before the summer recess.
+Conventions: spring, summer, autumn and winter end on 21 June, September, December and March; "voor de zomer" means the
+last meeting day before the summer recess.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Callable
 from datetime import date
 
 from parliament.dates import add_months
-from parliament.deadlines.moment import ONE_DAY, UNKNOWN, Period, Rule, Span
+from parliament.deadlines.named_time import ONE_DAY, UNKNOWN, PeriodRule, Span, TimeRule
 from parliament.deadlines.words import ADJECTIVE, EACH, OF_YEAR, PART, compiled, group, part_of, years_of
 from parliament.recess import KINDS, Calendar, RecessPeriod
 
@@ -31,7 +31,7 @@ def _seasons(match: re.Match[str], said_on: date, calendar: Calendar) -> list[Sp
 
 
 def _eve_of(season: str, year: int, first: date, calendar: Calendar) -> date | None:
-    """The eve: "voor de zomer" means the last meeting day before the summer recess."""
+    """The day before the season; for summer the last meeting day before the summer recess, None if not known."""
     if season != "zomer":
         return first - ONE_DAY
     recess = calendar.in_year("zomerreces", year)
@@ -70,20 +70,20 @@ _EACH = f"(?:(?:{ADJECTIVE}|{EACH}) )?"
 _SEASON = f"(?P<season>{'|'.join(SEASON_ENDS)})(?:periode|maanden)?"
 _RECESS = r"(?P<kind>zomer|kerst|herfst|mei|voorjaars|krokus|paas|verkiezings)?reces(?:periode)?"
 SEASONS = (
-    Period(
-        Rule(
+    PeriodRule(
+        TimeRule(
             "reces",
-            "a recess by its name, or the first one where it has none",
-            "the calendar of recesses is data: one that is not in it gives no day",
+            "a recess by its name, or the first one if it has no name",
+            "the calendar of recesses is data: a recess that is not in it gives no day",
         ),
         (compiled(f"(?:{PART})?{_EACH}{_RECESS}{OF_YEAR}"),),
         _recesses,
     ),
-    Period(
-        Rule(
+    PeriodRule(
+        TimeRule(
             "seizoen",
             "a season",
-            "it ends on the 21st; the House plans by its recess, so that before the summer is before the summer recess",
+            "it ends on the 21st; the House plans by its recess, so before the summer is before the summer recess",
         ),
         (
             compiled(f"(?:{PART})?{_EACH}(?:(?:vroege|late) )?{_SEASON}{OF_YEAR}"),

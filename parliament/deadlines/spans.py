@@ -8,7 +8,7 @@ from typing import cast
 
 from parliament.dates import add_months, last_of_month, month_number
 from parliament.deadlines.amounts import NUMBERS
-from parliament.deadlines.moment import ONE_DAY, Finder, Span, span
+from parliament.deadlines.named_time import ONE_DAY, Finder, Span, span
 from parliament.deadlines.words import NEXT, ORDINALS, group, part_of, years_of
 from parliament.recess import Calendar
 
@@ -20,11 +20,11 @@ def months(match: re.Match[str], said_on: date, _: Calendar) -> list[Span]:
         years = (said_on.year, said_on.year + 1)  # "volgende maart" is the next one
     spans = [_part_of_month(year, month, part_of(match)) for year in years]
     from_month = group(match, "from_month")
-    return [_from_month(month_number(from_month), one) for one in spans] if from_month else spans
+    return [_from_month(month_number(from_month), month_span) for month_span in spans] if from_month else spans
 
 
 def _from_month(month: int, until: Span) -> Span:
-    """The stretch "november-januari" starts in the year before."""
+    """From that month on; "november-januari" starts in the year before."""
     first = cast(date, until.first)
     return span(date(first.year - (month > first.month), month, 1), cast(date, until.last))
 
@@ -50,18 +50,18 @@ def _half_of_month(first: date, match: re.Match[str]) -> Span:
 
 
 def weeks(match: re.Match[str], said_on: date, _: Calendar) -> list[Span]:
-    """The first week ("de eerste week van mei") starts on the first Monday; the last one ends with the month.
-    The first two weeks are as late as the second."""
+    """The first week of a month starts on its first Monday, and the last week ends with the month. "De eerste twee
+    weken" end with the second."""
     number = ORDINALS.get(group(match, "ordinal"))
     of_year = 1 if number else 12
     month = month_number(group(match, "month")) if group(match, "month") else of_year
     count = int(NUMBERS.get(group(match, "count"), 1))
     found = [_week_of_month(date(year, month, 1), number) for year in years_of(match, said_on)]
-    return [_widened(one, count - 1, to_later=number is not None) for one in found]
+    return [_widened(week, count - 1, to_later=number is not None) for week in found]
 
 
 def _widened(week: Span, more: int, *, to_later: bool) -> Span:
-    """So many weeks more, after it or before it."""
+    """The week with so many more weeks after or before it."""
     first, last, length = cast(date, week.first), cast(date, week.last), timedelta(weeks=more)
     return span(first, last + length) if to_later else span(first - length, last)
 
@@ -93,7 +93,7 @@ def stretches(months: int) -> Finder:
 
 
 def _part_of_stretch(start: date, months: int, part: str) -> Span:
-    """Begin is the first third of the stretch, medio its first half (for a year the conventions above)."""
+    """Begin is the first third and medio the first half; in a year begin ends on 31 March and medio on 31 July."""
     length = {"begin": max(1, months // 4 if months == 12 else months // 3), "medio": -(-months // 2)}.get(part, months)
     if part == "medio" and months == 12:
         length = 7
@@ -112,7 +112,7 @@ def _named_years(match: re.Match[str], said_on: date) -> tuple[int, ...]:
 
 
 def relative(match: re.Match[str], said_on: date, _: Calendar) -> list[Span]:
-    """Such as "deze maand" and "volgend kwartaal"."""
+    """ "Deze maand", "volgend kwartaal"."""
     unit, is_next = group(match, "unit").replace(" ", ""), group(match, "adjective") in NEXT
     months = {"maand": 1, "kwartaal": 3, "halfjaar": 6}[unit]
     start = date(said_on.year, (said_on.month - 1) // months * months + 1, 1)

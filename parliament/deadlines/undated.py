@@ -1,4 +1,8 @@
-"""Words of time that give no day: hopes, frequencies, "te zijner tijd", and events."""
+"""Words of time that give no day: hopes, frequencies, "te zijner tijd", and events.
+
+An event is recognised by the head of its noun or by a state ("zodra bekend"). A preposition alone is not enough
+("binnen 3 wkn", "als de koeien dansen"): if a clerk cannot see the event happen, the words are not understood.
+"""
 
 from __future__ import annotations
 
@@ -6,18 +10,18 @@ import re
 from dataclasses import dataclass
 
 from parliament.deadlines import deadline
-from parliament.deadlines.deadline import Deadline, without_term
-from parliament.deadlines.moment import Rule
+from parliament.deadlines.deadline import Deadline, without_day
+from parliament.deadlines.named_time import TimeRule
 from parliament.deadlines.words import compiled, loose
 
-# Dutch puts the head of a compound last, "begrotingsbehandeling", so that the end of the word tells the kind. These
-# stand for an event in the running text of a letter too.
+# Dutch puts the head of a compound last ("begrotingsbehandeling"), so the end of the word shows the kind. These heads
+# also mean an event in the running text of a letter.
 HAPPENINGS = (
     r"debat|overleg|behandeling|begroting|nota|(?<!d)raad|vergadering|bijeenkomst|conferentie|zitting|briefing|termijn"
     r"|besluitvorming|besluit|bericht|rapportage|verslag|advies|verkiezingen|formatie|evaluatie|onderzoek|wet|voorstel"
     r"|beschouwingen|ronde|agenda|afloop"
 )
-# These only in the words of a term: in a letter "bij brief" and "in het rapport" name a means or a source.
+# These mean an event only in the words of a deadline: in a letter "bij brief" and "in het rapport" mean something else.
 _MORE_HEADS = (
     # what the House and the government do together
     r"stemming(?:en)?|beraad|gesprek(?:ken)?|bespreking|hoorzitting|werkbezoek|congres|informateur|kabinet|bewindspersoon"
@@ -37,7 +41,7 @@ _MORE_HEADS = (
     # seasons of work whose days the words do not give
     r"|seizoen|(?:school|studie|begrotings|boek)jaar|periode|reces|vakantie|weekend|presidentschap|voorzitterschap"
 )
-_SHORT_HEADS = r"(?:(?:[\w]{1,40}-)?top|C?AO|WGO|NO|SO|VAO|VSO|CD|MIRT)"  # within longer words they mean nothing
+_SHORT_HEADS = r"(?:(?:[\w]{1,40}-)?top|C?AO|WGO|NO|SO|VAO|VSO|CD|MIRT)"  # only as whole words
 _EVENT = loose(rf"(?<![\w-])(?:[\w&’'-]{{0,40}}(?:{HAPPENINGS}|{_MORE_HEADS})(?:e?n|e?s)?|{_SHORT_HEADS})(?![\w-])")
 _STATES = (
     r"bekend|openbaar|duidelijk|helder|gereed|klaar|rond|compleet|zover|beschikbaar|aan de orde|onherroepelijk"
@@ -53,7 +57,7 @@ _PREPOSITION = compiled(
     r"|per|naar|tot|binnen|over|afhankelijk|tegelijk|gelijktijdig|rond|tegen|vanaf|hangende|daarna"
     r"|deze|dit|(?:eerst)?volgende?|eerstkomende"
 )
-# What leads up to the event itself: "uiterlijk voor" of "uiterlijk voor de begrotingsbehandeling".
+# The words before the event: "uiterlijk voor" in "uiterlijk voor de begrotingsbehandeling".
 _BINDING = loose(
     r"(?:(?:bij|tijdens|gedurende|ten tijde van|v(?:oo|óó)r(?:dat)?|na(?:dat)?|zodra|wanneer|indien|als|totdat"
     r"|voorafgaande? aan|in|met|op|per|in aanloop naar|aan|naar|tot|binnen|afhankelijk van|tegelijk met"
@@ -62,7 +66,7 @@ _BINDING = loose(
 
 
 def event_in(words: str) -> str:
-    """The event that the words wait for, without the preposition; "" where they name none."""
+    """The event that the words wait for, without the preposition; "" if they name none."""
     start = _PREPOSITION.search(words)
     if not start:
         return ""
@@ -74,9 +78,9 @@ def event_in(words: str) -> str:
 
 @dataclass(frozen=True)
 class Wording:
-    """Words that name no day, and the rule that says so."""
+    """A rule for words that name no day, with its pattern."""
 
-    rule: Rule
+    rule: TimeRule
     pattern: re.Pattern[str]
 
 
@@ -85,10 +89,10 @@ _LITTLE = r"(?:niet al te lange|niet te lange|afzienbare|korte|kortere|redelijke
 _COMING = r"(?:komende|eerstkomende|aankomende|eerstvolgende|nabije)"
 _TIMES = r"(?:eens|één|een|twee|drie|vier|[0-9])"
 RECURRING = Wording(
-    Rule(
+    TimeRule(
         "terugkerend",
         "a frequency",
-        "a bare frequency names no day; with a named term that term is the first one",
+        "a bare frequency names no day; a deadline beside it is the first time",
     ),
     compiled(
         r"(?:half|drie|twee|vier|vijf)?-?jaarlijkse?|(?:drie)?maandelijkse?|wekelijkse?|dagelijkse?|periodieke?"
@@ -101,13 +105,13 @@ RECURRING = Wording(
     ),
 )
 SOON = Wording(
-    Rule("hoop", "soon, at once, standing alone", "no day; in running text they are mere adverbs"),
-    compiled(  # alone these are a term, in running text mere adverbs
+    TimeRule("hoop", "soon, at once, standing alone", "no day; in running text they are adverbs"),
+    compiled(  # a deadline if alone, adverbs in running text
         r"snel|gauw|vlot|direct|meteen|asap|a\.s\.a\.p|(?:binnen|over) een (?:dag|week|maand|jaar|paar) of wat"
     ),
 )
 HOPE = Wording(
-    Rule(
+    TimeRule(
         "hoop",
         "as soon as possible, shortly, a few weeks, the coming time",
         "a wish or a vague stretch: no day",
@@ -123,7 +127,7 @@ HOPE = Wording(
     ),
 )
 NONE = Wording(
-    Rule("geen", "in due course, later, still to be settled", "no intent of time"),
+    TimeRule("geen", "in due course, later, still to be settled", "no intent of time"),
     compiled(
         r"ten? zijner tijd|t\.?z\.?t\.?|op (?:de (?:lange|langere|middellange) )?termijn|nader te bepalen"
         r"|in de toekomst|op enig moment|later"
@@ -132,7 +136,7 @@ NONE = Wording(
     ),
 )
 CLAUSE = Wording(
-    Rule(
+    TimeRule(
         "gebeurtenis",
         "as soon as, once, when or if, with what is waited for",
         "the day is that of what is waited for, which the words do not give",
@@ -140,7 +144,7 @@ CLAUSE = Wording(
     loose(r"(?<![\w-])(?:zodra|nadat|wanneer|indien|totdat|als) [^,.;:()]{2,200}"),
 )
 OCCASION = Wording(
-    Rule(
+    TimeRule(
         "gebeurtenis",
         "at, before or after a debate, a paper or a decision",
         "it hangs on that event, which the clerk is shown",
@@ -152,14 +156,14 @@ OCCASION = Wording(
     ),
 )
 DONE = Wording(
-    Rule("geen", "that it was sent already", "its day lies behind: without a year the last one is meant"),
+    TimeRule("geen", "that it was sent already", "its day is past: without a year it is the last such day"),
     compiled(
         r"(?:al|reeds|inmiddels) (?:[^,;:\s]{1,40} ){0,8}?"
         r"(?:(?:toe|op)?ge(?:zonden|stuurd)|ver(?:zonden|stuurd|schenen)|aangeboden|gedeeld|gepubliceerd|ontvangen|geïnformeerd|beantwoord|voldaan|afgedaan)"
     ),
 )
 SAYS_NONE = Wording(
-    Rule("geen", "that there is no term", "said in so many words"),
+    TimeRule("geen", "that there is no deadline", "said explicitly"),
     loose(
         r"\W*|(?:er is )?(?:nog )?geen(?: (?:concrete|harde|vaste|exacte))?(?: (?:termijn|datum|deadline))?"
         r"(?: (?:genoemd|gegeven|afgesproken|bekend))?|niet (?:genoemd|gegeven|afgesproken)|onbekend|n\.?v\.?t\.?"
@@ -170,15 +174,15 @@ SAYS_NONE = Wording(
 WORDINGS = (RECURRING, DONE, SAYS_NONE, CLAUSE, OCCASION, HOPE, SOON, NONE)
 
 
-def answer(words: str) -> Deadline:
-    """The answer to words that name no time: a frequency, an event, a hope, no term, or not understood."""
+def undated_deadline(words: str) -> Deadline:
+    """The deadline of words that name no time: a frequency, an event, a hope, none, or not understood."""
     event = event_in(NONE.pattern.sub(" ", HOPE.pattern.sub(" ", RECURRING.pattern.sub(" ", words))))
     if RECURRING.pattern.search(words):
         return Deadline(words, None, None, deadline.RECURRING, "terugkerend, zonder dag", event)
     if SAYS_NONE.pattern.fullmatch(words):
-        return without_term(words, "geen termijn")
+        return without_day(words, "geen termijn")
     if event:
         return Deadline(words, None, None, deadline.EVENT, "hangt af van een gebeurtenis", event)
     if HOPE.pattern.search(words) or SOON.pattern.search(words):
         return Deadline(words, None, None, deadline.HOPE, "een streven, geen dag", "")
-    return without_term(words, "geen termijn" if NONE.pattern.search(words) else deadline.NOT_UNDERSTOOD)
+    return without_day(words, "geen termijn" if NONE.pattern.search(words) else deadline.NOT_UNDERSTOOD)

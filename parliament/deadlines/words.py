@@ -1,4 +1,4 @@
-"""Words that the rules for named times share."""
+"""Words and patterns that the rules share, and years typed short: "1 april 26", "1-4-26", "voorjaar ’26"."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from datetime import date
 
 from parliament.dates import ABBREVIATIONS, MONTHS, WEEKDAYS, last_year_in
 
-GAP = r"\s{1,3}"  # bounded, as every repetition here, so that no text takes more than a fixed time per character
-_ALSO_NAMES = ("jan", "jun", "jul", "sep")  # people are called so: a month only with its dot or a year behind it
+GAP = r"\s{1,3}"  # every repetition is bounded, so that the time per character is limited
+_ALSO_NAMES = ("jan", "jun", "jul", "sep")  # also first names: a month only with a dot or before a year
 _SHORT = "|".join(sorted(ABBREVIATIONS.keys() - _ALSO_NAMES, key=len, reverse=True))
 MONTH_NAME = rf"(?:{'|'.join(MONTHS)}|(?:{_SHORT})\b\.?|(?:{'|'.join(_ALSO_NAMES)})(?:\.|(?=\s{{1,3}}20[0-9][0-9])))"
 MONTH = f"(?P<month>{MONTH_NAME})"
@@ -44,12 +44,12 @@ ORDINALS = {
 
 
 def compiled(pattern: str) -> re.Pattern[str]:
-    """The pattern between word boundaries; a space in it stands for any gap between words."""
+    """Compile a pattern between word boundaries; a space matches any gap between words."""
     return loose(rf"(?<![\w-])(?:{pattern})(?![\w-])")
 
 
 def loose(pattern: str) -> re.Pattern[str]:
-    """The pattern as it is; a space in it stands for any gap between words."""
+    """Compile a pattern without boundaries; a space matches any gap between words."""
     return re.compile(pattern.replace(" ", GAP), re.IGNORECASE)
 
 
@@ -60,7 +60,7 @@ YEAR_AHEAD = loose(
 
 
 def group(match: re.Match[str], name: str) -> str:
-    """The group in lower case, "" where the pattern or the match does not have it."""
+    """The named group in lower case, "" if absent."""
     return (match.groupdict().get(name) or "").lower()
 
 
@@ -72,9 +72,9 @@ LOOK_BACK = 60  # characters in which "volgend jaar voor de" fits
 
 
 def years_of(match: re.Match[str], said_on: date) -> tuple[int, ...]:
-    """The year that the words give, or the years among which the rule picks the first that is not past.
+    """The year that the words give, or else the years around it; the rule picks the first that is not past.
 
-    The year may stand ahead: "volgend jaar voor de zomer".
+    The year may come first: "volgend jaar voor de zomer".
     """
     ahead = YEAR_AHEAD.search(match.string[max(0, match.start() - LOOK_BACK) : match.start()])
     given = match if group(match, "year") or group(match, "which") or not ahead else ahead
@@ -95,7 +95,7 @@ def _years_given(match: re.Match[str], said_on: date) -> tuple[int, ...]:
 
 
 _ANY_MONTH = "|".join([*MONTHS, *(rf"{short}\.?" for short in sorted(ABBREVIATIONS, key=len, reverse=True))])
-# After a month the number closes its part of the words: "1 april 12 uur" and "in mei 20 scholen" give no year.
+# A year must end its part of the sentence: "1 april 12 uur" and "in mei 20 scholen" give no year.
 _CLOSES = r"(?=\s{0,3}(?:$|[,;:)](?!\d)|\.(?!\d)|(?:of|en|maar)(?!\w)))"
 SHORT_YEAR = re.compile(
     rf"(?P<lead>(?<![\w-])(?:{_ANY_MONTH})\s{{1,3}}['’]?)(?P<after_month>[0-9]{{2}}){_CLOSES}"
@@ -108,7 +108,7 @@ NEAR = 10  # years from the day it was said, either way
 
 
 def spell_out_years(words: str, said_on: date) -> str | None:
-    """The words with years of this century; None where such a year lies too far off to be meant."""
+    """Write short years in full; None if such a year is more than ten years away."""
     years = [CENTURY + int(_short_of(match)) for match in SHORT_YEAR.finditer(words)]
     if any(abs(year - said_on.year) > NEAR for year in years):
         return None

@@ -9,7 +9,7 @@ from django.db.models import F, Q
 
 from parliament import dates, kamerstuk, register_numbers
 from parliament.addresses import address
-from parliament.deadlines import Meeting
+from parliament.deadlines import DebateDay
 from parliament.models.committee import Committee
 from parliament.models.former import Former, known_as
 from parliament.models.series import NumberSeries
@@ -146,10 +146,10 @@ class Debate(models.Model):
             seen.add(last.pk)
         return last
 
-    def meeting(self) -> Meeting:
+    def meeting(self) -> DebateDay:
         """For the terms that hang on it: the day on which it is held, wherever it was moved."""
         held = self.held()
-        return Meeting(None if held.state in NOT_HELD else held.day, self.pk)
+        return DebateDay(None if held.state in NOT_HELD else held.day, self.pk)
 
     @staticmethod
     def own_number(day: datetime.date) -> str:

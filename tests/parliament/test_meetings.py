@@ -5,12 +5,12 @@ from datetime import date
 import pytest
 
 from parliament import reference
-from parliament.deadlines import Meeting, meeting_day, names_meeting, resolve
+from parliament.deadlines import DebateDay, find_debate_day, names_debate, resolve
 
 SAID_ON = date(2023, 3, 22)  # a Wednesday
 CALENDAR = reference.recesses()
-HELD = Meeting(date(2023, 5, 16))
-NOT_HELD = Meeting(None)
+HELD = DebateDay(date(2023, 5, 16))
+NOT_HELD = DebateDay(None)
 
 
 @pytest.mark.parametrize(
@@ -58,9 +58,9 @@ def test_a_limit_beside_a_debate_that_is_not_held_stays() -> None:
     ],
 )
 def test_which_day_the_words_give_a_debate(words: str, day: str | None) -> None:
-    assert meeting_day(words, SAID_ON) == (day and date.fromisoformat(day))
+    assert find_debate_day(words, SAID_ON) == (day and date.fromisoformat(day))
 
 
 def test_which_words_name_a_debate() -> None:
-    assert names_meeting("voor de plenaire behandeling")
-    assert not names_meeting("voor het zomerreces")
+    assert names_debate("voor de plenaire behandeling")
+    assert not names_debate("voor het zomerreces")

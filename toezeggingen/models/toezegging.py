@@ -12,7 +12,7 @@ from django.db.models import F, Q, Value
 from letters.models import Letter
 from parliament import register_numbers
 from parliament.addresses import address
-from parliament.deadlines import Basis, Deadline, Meeting
+from parliament.deadlines import Basis, Deadline, DebateDay
 from parliament.models import Debate, Former, Member, Minister, Ministry, NumberSeries, Party, Post
 from parliament.recess import RecessPeriod
 from toezeggingen.models.querysets import ToezeggingQuerySet
@@ -211,7 +211,7 @@ class Toezegging(models.Model):
         return Basis(
             self.deadline_said_on,
             None if recesses is None else tuple(map(_recess, recesses)),
-            Meeting(self.deadline_debate_day, debate) if debate else None,
+            DebateDay(self.deadline_debate_day, debate) if debate else None,
         )
 
     def days_overdue(self, on: date) -> int:
