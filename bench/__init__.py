@@ -1,1 +1,1 @@
-"""How fast and how right: what `make bench` measures on this machine, and `make score` against letters with gold."""
+"""`make bench` measures speed on this machine; `make score` measures results against letters with gold."""

@@ -1,4 +1,4 @@
-"""`python -m bench [PART…]`: measure all parts or these, write `bench/out/results.json`, and print what came out."""
+"""`python -m bench [PART…]`: measure all parts or only these, print the figures and write `bench/out/results.json`."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ def main() -> None:
     from bench.parts import PARTS
 
     parser = ArgumentParser(prog="python -m bench", description=__doc__)
-    parser.add_argument("parts", nargs="*", metavar="PART", help=f"of: {', '.join(PARTS)}; all unless named")
-    asked = parser.parse_args().parts
-    if unknown := set(asked) - PARTS.keys():
+    parser.add_argument("parts", nargs="*", metavar="PART", help=f"of: {', '.join(PARTS)}; all by default")
+    parts = parser.parse_args().parts
+    if unknown := set(parts) - PARTS.keys():
         parser.error(f"unknown: {', '.join(sorted(unknown))}; there are {', '.join(PARTS)}")
     if not texts.CORPUS.exists():
-        sys.stdout.write("No corpus beside this checkout: reading the demo's letter, and matching not at all.\n")
-    results = json.loads(OUT.read_text()) if asked and OUT.exists() else {}
-    for part in asked or PARTS:
+        sys.stdout.write("No corpus beside this checkout: measuring reading on the demo's letter, and no matching.\n")
+    results = json.loads(OUT.read_text()) if parts and OUT.exists() else {}
+    for part in parts or PARTS:
         figures = PARTS[part]()
         results |= figures
         for key, value in figures.items():

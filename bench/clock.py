@@ -1,4 +1,4 @@
-"""Processor time of one thread, the median of several runs."""
+"""Measure processor time of one thread: the median of several runs."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ RUNS = 7
 
 
 def seconds(work: Callable[[], object], before: Callable[[], object] = lambda: None, runs: int = RUNS) -> float:
-    """Processor seconds of `work`, each time after `before`, which is not counted; a first run warms up."""
+    """Processor seconds of `work`. Runs `before` each time without counting it. The first run only warms up."""
     work()
     return median(_once(work, before) for _ in range(runs))
 

@@ -1,4 +1,4 @@
-"""How long matching one letter against a large register takes, against reading that letter."""
+"""Measure matching a letter against a large register, relative to reading that letter."""
 
 from __future__ import annotations
 
@@ -13,12 +13,14 @@ from opendata.promises import read_promises
 
 OPEN = 10_000  # toezeggingen; the House's own register has some 1,600 open
 REGISTER = texts.CORPUS / "matching" / "toezeggingen.jsonl"
-APART = timedelta(days=5)  # between a promise and its copy, so that every debate keeps its own eight promises
+APART = timedelta(days=5)  # between a promise and its copy, so that each copied debate has its own promises
 
 
 def match_ratio() -> dict[str, float]:
-    """Ten letters laid beside 10,000 open toezeggingen over reading them. The register is taken in beforehand, as the
-    site's is; what one letter needs of it is not."""
+    """Time to match ten letters against 10,000 open toezeggingen over the time to read them.
+
+    Loading the register is not counted, as the site does it beforehand.
+    """
     if not REGISTER.exists():
         return {}
     ten = texts.longest(texts.letters())
@@ -36,7 +38,7 @@ def _register() -> list[Promise]:
 
 
 def _copy(promise: Promise, number: int) -> Promise:
-    """The same promise of another debate, some days earlier, and still open."""
+    """The same promise from another, earlier debate, and still open."""
     if not number:
         return replace(promise, settled_on=None)
     return replace(

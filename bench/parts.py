@@ -1,4 +1,4 @@
-"""What can be measured, each part by itself."""
+"""The parts of the benchmark, by name."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How long reading takes: against a plain tokenizer on the same letters, and as a letter grows."""
+"""Measure reading: against a plain tokenizer, and on a text that is ten times as long."""
 
 from __future__ import annotations
 
@@ -10,14 +10,13 @@ from letters.reading import debates, read
 
 
 def read_ratios() -> dict[str, float]:
-    """`read_ratio`: reading the long letters over spaCy's blank Dutch tokenizer on them, each after a first pass;
-    `read_all_ratio` the same of all letters, short ones included."""
+    """Time to read letters over the time of spaCy's blank Dutch tokenizer: for long letters and for all letters."""
     every = texts.letters()
     return {"read_ratio": _ratio(texts.long_letters(every)), "read_all_ratio": _ratio(every)}
 
 
 def glue_ratio() -> dict[str, float]:
-    """Ten letters as one text over one of them, on average."""
+    """Time to read ten letters as one text over the average time of one letter."""
     ten = texts.longest(texts.letters())
     glued = "\n\n".join(ten)
     return {"glue_ratio": _reading([glued]) / (_reading(ten) / len(ten))}
@@ -29,5 +28,5 @@ def _ratio(letters: list[str]) -> float:
 
 
 def _reading(letters: list[str]) -> float:
-    """Processor seconds to read them, nothing remembered of the time before."""
+    """Processor seconds to read the texts, with an empty cache."""
     return seconds(lambda: [read(text) for text in letters], before=debates.find_debates.cache_clear)

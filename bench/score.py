@@ -1,4 +1,4 @@
-"""`python -m bench.score`: all that the corpus's own `score.py` measures, in one table beside what each bar asks."""
+"""`python -m bench.score`: every figure of the corpus's `score.py` in one table, beside its bar."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ COMMANDS = {
 
 @dataclass(frozen=True)
 class Bar:
-    """A figure of one part of the score: the last match of `pattern` in its output, or the first after `under`."""
+    """A figure with its bound: the first match of `pattern` in the output of `part`, after the last `under`."""
 
     part: str
     name: str
@@ -89,10 +89,10 @@ def main() -> None:
     outputs = {part: _score(score, part, corpus) for part in COMMANDS}
     for bar in BARS:
         figure = bar.figure(outputs[bar.part])
-        told = "   -  " if figure is None else f"{figure:6.3f}"
+        shown = "   -  " if figure is None else f"{figure:6.3f}"
         sign = "<=" if bar.at_most else ">="
         verdict = "" if bar.is_met(figure) else "  short"
-        sys.stdout.write(f"{bar.part:10} {bar.name:32} {told}  {sign} {bar.bound:.2f}{verdict}\n")
+        sys.stdout.write(f"{bar.part:10} {bar.name:32} {shown}  {sign} {bar.bound:.2f}{verdict}\n")
     failed = [part for part, output in outputs.items() if not output]
     if failed:
         sys.exit(f"score.py did not get through: {', '.join(failed)}.")
@@ -100,8 +100,8 @@ def main() -> None:
 
 def _score(score: Path, part: str, corpus: Path) -> str:
     where = ["--corpus", str(corpus)] if part in ("letters", "formats", "matching", "silence") else []
-    asked = [sys.executable, str(score), part, *where, "--", *MANAGE, COMMANDS[part]]
-    done = subprocess.run(asked, stdout=subprocess.PIPE, text=True, check=False)
+    command = [sys.executable, str(score), part, *where, "--", *MANAGE, COMMANDS[part]]
+    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=False)
     return "" if done.returncode else done.stdout
 
 

@@ -1,4 +1,4 @@
-"""The letters that are measured: the corpus beside the checkout where it lies there, else the demo's own."""
+"""Letters to measure with: the corpus beside the checkout, or else the demo's letter."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ from parliament import dates
 ROOT = Path(__file__).resolve().parent.parent
 CORPUS = ROOT.parent / "shared" / "corpus"
 DEMO = ROOT / "demo" / "kamerbrief.txt"
-LONG = 10_000  # characters from which a letter counts as a long one
-GLUED = 10  # letters that are read as one
+LONG = 10_000  # characters of a long letter, at least
+GLUED = 10  # letters, joined into one text
 
 
 def letters() -> list[str]:
-    """The texts of all letters at hand, at least enough of them to glue."""
+    """The texts of all letters; at least GLUED of them."""
     texts = [json.loads(path.read_text())["text"] for path in sorted((CORPUS / "letters").glob("*.json"))]
     return texts or [DEMO.read_text()] * GLUED
 
 
 def long_letters(texts: list[str]) -> list[str]:
-    """Those of 10,000 characters or more; where there is none, all of them as one."""
+    """Letters of LONG characters or more. Without any: all letters as one text."""
     return [text for text in texts if len(text) >= LONG] or ["\n\n".join(texts)]
 
 
@@ -32,7 +32,7 @@ def longest(texts: list[str]) -> list[str]:
 
 
 def subject_letter(known: dict[str, Any]) -> str:
-    """A letter of which no more is known than the House registers: its number, day and subject."""
+    """A letter with only what the House registers: its number, date and subject."""
     day = dates.dutch(date.fromisoformat(known["datum"]))
     return (
         f"{known['dossiertitel']}\n\nNr. {known['volgnummer']} BRIEF VAN DE REGERING\n\nAan de Voorzitter van de Tweede"

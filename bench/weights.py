@@ -1,9 +1,8 @@
-"""`python -m bench.weights`: how much each kind of evidence weighs, learned from the corpus beside the checkout.
+"""`python -m bench.weights`: learn the weight of each kind of evidence from the corpus beside the checkout.
 
-Every promise that a letter settles must outweigh the others of that letter; of each promise the passage counts that
-speaks for it most. Letters are laid in five folds by the debate of their promises: the figures of letters that were
-left out tell what to expect, those of letters that were learned from do not. Nothing is drawn by lot but the folds,
-and those by a fixed seed.
+A promise that a letter settles must score higher than the other promises of that letter. The passage with the highest
+score counts. Five folds, split by the debate of the promises, with a fixed seed: only the figures of letters that were
+left out predict the result on new letters.
 """
 
 from __future__ import annotations
@@ -29,9 +28,9 @@ from matching.promises.weights import FILE, WEIGHTS, Weights
 from opendata.promises import read_promises
 
 FOLDS, SEED = 5, 20
-ROUNDS = 4  # of choosing the passage that speaks most for a promise, and weighing anew
-RIVALS = 40  # promises of a letter against which a settled one is laid
-BY_HAND = {"settles": 1.5}  # a passage that says what became of a promise, before one that only speaks of its subject
+ROUNDS = 4  # of choosing the best passage per promise and fitting again
+RIVALS = 40  # promises per letter to compare a settled one with
+BY_HAND = {"settles": 1.5}  # prefer a passage that says what became of a promise over one about its subject
 FIRST = {"tied": 4.0, "title": 4.0, "number": 5.0, "subject": 7.0, "back": 2.0, "line": 2.0, "recipient": 2.0}
 GIVEN = np.array([BY_HAND.get(kind, 0.0) for kind in KINDS])
 LEARNED = np.array([kind not in BY_HAND for kind in KINDS], dtype=float)
@@ -41,7 +40,7 @@ Values: TypeAlias = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Example:
-    """A letter of the corpus, with the places of the promises that it settles and of those that may be proposed."""
+    """A letter of the corpus, with the indexes of the promises that it settles and of those that are allowed."""
 
     name: str
     letter: Letter
@@ -55,10 +54,12 @@ class Example:
 
     @cached_property
     def values(self) -> Values:
-        return np.array([[one.values[kind] for kind in KINDS] for one in self.evidence]).reshape(-1, len(KINDS))
+        return np.array([[evidence.values[kind] for kind in KINDS] for evidence in self.evidence]).reshape(
+            -1, len(KINDS)
+        )
 
     def pairs(self, weights: Values) -> Iterator[Values]:
-        """What speaks more for each settled promise than for each of its strongest rivals, one row for each rival."""
+        """Per settled promise: its evidence minus that of each of its strongest rivals, one row per rival."""
         scores = self.values @ weights
         best: dict[int, int] = {}
         for place in np.argsort(-scores, kind="stable"):
@@ -77,9 +78,9 @@ class Example:
 def main() -> None:
     examples = _examples()
     learned = _learn(examples)
-    told = json.loads(FILE.read_text(encoding="utf-8"))
-    told["evidence"] = {kind: round(float(weight), 2) for kind, weight in zip(KINDS, learned, strict=True)}
-    FILE.write_text(json.dumps(told, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    content = json.loads(FILE.read_text(encoding="utf-8"))
+    content["evidence"] = {kind: round(float(weight), 2) for kind, weight in zip(KINDS, learned, strict=True)}
+    FILE.write_text(json.dumps(content, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
     _report("left out", _left_out(examples))
     _report("learned from", [(example, learned) for example in examples])
 
@@ -90,13 +91,13 @@ def _examples() -> list[Example]:
     register = Register(read_promises(register_lines))
     places = {entry["id"]: at for at, entry in enumerate(entries)}
     real = CORPUS.parent / "real" / "letter_debate.jsonl"
-    known = {told["letter"]["nummer"]: told["letter"] for told in map(json.loads, _lines(real))}
+    known = {row["letter"]["nummer"]: row["letter"] for row in map(json.loads, _lines(real))}
     examples = []
     for link in map(json.loads, _lines(CORPUS / "matching" / "links.jsonl")):
-        name, settles = link["letter"], [places[one["id"]] for one in link["settles"]]
+        name, settles = link["letter"], [places[settled["id"]] for settled in link["settles"]]
         path = CORPUS / f"{name}.json"
         text = json.loads(path.read_text(encoding="utf-8"))["text"] if "/" in name else subject_letter(known[name])
-        either = frozenset(places[one] for one in link.get("either", []))
+        either = frozenset(places[number] for number in link.get("either", []))
         debate = json.dumps(entries[settles[0]]["debate"], sort_keys=True)
         examples.append(Example(name, Letter(read(text), register), frozenset(settles), either, debate))
     return examples
@@ -120,11 +121,11 @@ def _learn(examples: Sequence[Example]) -> Values:
 
 
 def _left_out(examples: Sequence[Example]) -> list[tuple[Example, Values]]:
-    """Each letter with the weights learned from letters about other debates."""
+    """Each letter with the weights learned from the other folds."""
     debates = sorted({example.debate for example in examples})
     order = np.random.default_rng(SEED).permutation(len(debates))
     fold = {debate: int(place) % FOLDS for debate, place in zip(debates, order, strict=True)}
-    weights = [_learn([one for one in examples if fold[one.debate] != number]) for number in range(FOLDS)]
+    weights = [_learn([example for example in examples if fold[example.debate] != number]) for number in range(FOLDS)]
     return [(example, weights[fold[example.debate]]) for example in examples]
 
 
@@ -148,18 +149,18 @@ def _as_weights(weights: Values) -> Weights:
 
 
 def _counted(example: Example, weights: Weights) -> tuple[int, int, int, int, int]:
-    """Of the settled promises: first, among three, as `score.py` counts; shown unasked, right of these; all."""
+    """(ranked first, ranked in the first three, shown unasked, right of these, settled), as `score.py` counts."""
     at = example.letter.register.by_number
-    proposals = [one for one in propose(example.letter, weights) if at[one.number] not in example.either]
-    order = [at[one.number] for one in proposals]
-    shown = [at[one.number] for one in proposals if one.proposed]
-    together = {at[one.number] for one in proposals if one.collective}
+    proposals = [proposal for proposal in propose(example.letter, weights) if at[proposal.number] not in example.either]
+    order = [at[proposal.number] for proposal in proposals]
+    shown = [at[proposal.number] for proposal in proposals if proposal.proposed]
+    together = {at[proposal.number] for proposal in proposals if proposal.collective}
     settles, many = example.settles, len(example.settles)
     return (
         len(settles & set(order[:many])),
         len(settles & set(order[: many + 2])),
-        sum(one in settles or one not in together for one in shown),
-        sum(one in settles for one in shown),
+        sum(index in settles or index not in together for index in shown),
+        sum(index in settles for index in shown),
         many,
     )
 

@@ -1,1 +1,1 @@
-"""A made-up register of any size: realistic in spread and text, the same for the same size and day."""
+"""Make up a register of any size, realistic in distribution and text. The same size and day give the same rows."""

@@ -1,4 +1,4 @@
-"""Rows into the register by COPY, with what guards and indexes each row set aside meanwhile and put back after it."""
+"""Insert rows with COPY. Triggers, foreign keys and indexes are off meanwhile and restored afterwards."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from django.db import connection, transaction
 
 from bench.made.tables import COLUMNS, Row
 
-PIECE = 100_000  # rows that are sorted by table together
-# What is put back at the end: plain indexes, and foreign keys, which are then checked all at once.
+BATCH = 100_000  # rows
+# Dropped first and restored at the end, when the database checks all foreign keys at once.
 INDEXES = """
 SELECT indexrelid::regclass::text, pg_get_indexdef(indexrelid) FROM pg_index
 WHERE indrelid = %s::regclass AND NOT indisunique
@@ -26,17 +26,19 @@ IDENTITY = "SELECT setval(pg_get_serial_sequence('{0}', 'id'), GREATEST(max(id),
 
 @transaction.atomic
 def copy_in(rows: Iterable[Row]) -> None:
-    """As the owner of the tables, all or nothing. The rows must hold together: foreign keys and CHECKs see to it that
-    they do, but what triggers guard is for whoever makes the rows to keep."""
+    """Insert all rows or none, as the owner of the tables.
+
+    Foreign keys and CHECKs are verified; the rules in triggers are not, so the rows must follow them.
+    """
     rows = iter(rows)
-    with connection.cursor() as cursor, _unhindered(cursor):
-        while piece := list(islice(rows, PIECE)):
-            _copy(cursor, piece)
+    with connection.cursor() as cursor, _bulk_mode(cursor):
+        while batch := list(islice(rows, BATCH)):
+            _copy(cursor, batch)
 
 
-def _copy(cursor: Any, piece: list[Row]) -> None:
+def _copy(cursor: Any, batch: list[Row]) -> None:
     by_table: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
-    for table, values in piece:
+    for table, values in batch:
         by_table[table].append(values)
     for table, lines in by_table.items():
         columns = ", ".join(f'"{name}"' for name in COLUMNS[table].split())
@@ -46,23 +48,23 @@ def _copy(cursor: Any, piece: list[Row]) -> None:
 
 
 @contextmanager
-def _unhindered(cursor: Any) -> Iterator[None]:
-    after: list[str] = []
+def _bulk_mode(cursor: Any) -> Iterator[None]:
+    restore: list[str] = []
     for table in COLUMNS:
         cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
-        after.append(f"ALTER TABLE {table} ENABLE TRIGGER USER")
+        restore.append(f"ALTER TABLE {table} ENABLE TRIGGER USER")
         cursor.execute(FOREIGN_KEYS, [table])
         for name, definition in cursor.fetchall():
             cursor.execute(f"ALTER TABLE {table} DROP CONSTRAINT {name}")
-            after.append(f"ALTER TABLE {table} ADD CONSTRAINT {name} {definition}")
+            restore.append(f"ALTER TABLE {table} ADD CONSTRAINT {name} {definition}")
         cursor.execute(INDEXES, [table])
         for name, definition in cursor.fetchall():
             cursor.execute(f"DROP INDEX {name}")
-            after.append(definition)
+            restore.append(definition)
     yield
-    for statement in chain(after, map(IDENTITY.format, _numbered())):
+    for statement in chain(restore, map(IDENTITY.format, _tables_with_id())):
         cursor.execute(statement)
 
 
-def _numbered() -> Iterator[str]:
+def _tables_with_id() -> Iterator[str]:
     return (table for table, columns in COLUMNS.items() if columns.startswith("id "))

@@ -1,6 +1,6 @@
-"""Databases with a made-up register each, on the embedded server; they are kept, because a large one takes minutes.
+"""Databases with a made-up register, on the embedded server. They are kept, because a large one takes minutes to make.
 
-A name says size and what made it, so that another schema or other rows get another database; the old one goes.
+The name has the size and a digest of the schema and this code. When either changes, a new database replaces the old.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def url(name: str, role: str = APPLICATION) -> str:
 
 
 def made(size: int) -> str:
-    """The name of the database with so many toezeggingen, which is made unless it is there."""
+    """The name of the database with `size` toezeggingen. Makes it when it is missing."""
     hold(Postgres(CLUSTER))
     ours = f"{PREFIX}_{size}_"
     name = f"{ours}{_digest()}"
@@ -37,9 +37,9 @@ def made(size: int) -> str:
         known = {row[0] for row in server.execute("SELECT datname FROM pg_database")}
         if name in known:
             return name
-        for old in (one for one in known if one.startswith(ours)):
+        for old in (other for other in known if other.startswith(ours)):
             server.execute(sql.SQL("DROP DATABASE {}").format(sql.Identifier(old)))
-        draft = f"{ours}draft"  # has its name when it is complete
+        draft = f"{ours}draft"  # renamed when it is complete
         new = {"draft": sql.Identifier(draft), "owner": sql.Identifier(OWNER), "name": sql.Identifier(name)}
         server.execute(sql.SQL("CREATE DATABASE {draft} OWNER {owner}").format(**new))
         for setting, value in _settings(server):
@@ -51,7 +51,7 @@ def made(size: int) -> str:
 
 
 def _settings(server: psycopg.Connection) -> list[tuple[str, str]]:
-    """What the register's own database was told, for a made-up one to be told as well."""
+    """(name, value) of the settings of the register's own database, to copy them."""
     own = """SELECT unnest(setconfig) FROM pg_db_role_setting JOIN pg_database AS own ON own.oid = setdatabase
         WHERE datname = 'register' AND setrole = 0"""
     return [tuple(row[0].split("=", 1)) for row in server.execute(own)]
@@ -65,7 +65,7 @@ def _fill(database: str, size: int) -> None:
 
 
 def _digest() -> str:
-    """Of what decides on the rows: the schema and what makes them up."""
-    floors = ("parliament", "letters", "toezeggingen", "alerts")
-    schema = (path for floor in floors for path in (CHECKOUT / floor / "migrations").glob("*.py"))
+    """Digest of the migrations and of this package."""
+    packages = ("parliament", "letters", "toezeggingen", "alerts")
+    schema = (path for package in packages for path in (CHECKOUT / package / "migrations").glob("*.py"))
     return source_digest([*schema, *Path(__file__).parent.glob("*.py")])

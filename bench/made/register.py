@@ -1,4 +1,4 @@
-"""Fill an empty register with so many made-up toezeggingen."""
+"""Fill an empty register with made-up toezeggingen."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from itertools import chain
 from django.db import connection
 from django.db.backends.utils import CursorWrapper
 
-from bench.made import lives, stage
+from bench.made import histories, stage
 from bench.made.copying import copy_in
 
 # What triggers would have kept that were set aside.
@@ -25,7 +25,7 @@ MOST_SEARCHED = 100_000
 def make_register(size: int, today: date) -> None:
     """The same for the same size and day. The register has been migrated and holds nothing yet."""
     setting = stage.make_stage(size, today)
-    copy_in(chain(stage.rows(setting, size), lives.rows(setting, size)))
+    copy_in(chain(stage.rows(setting, size), histories.rows(setting, size)))
     with connection.cursor() as cursor:
         if size <= MOST_SEARCHED:
             _make_searchable(cursor, size)

@@ -1,4 +1,4 @@
-"""Before which House the made-up promises are made: people, debates and letters, as many as a register of its size."""
+"""The surroundings of made-up toezeggingen: people, debates and letters, in numbers that fit the register's size."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from bench.made.tables import Row
 from parliament.models import Committee, Debate, Post
 from parliament.models.debate import DebateState
 
-YEARS = 16  # that the House's own list goes back
+YEARS = 16  # as the House's own list
 DAYS = 365 * YEARS
 MEMBERS, MINISTERS, COMMITTEES, POSTS, DOSSIERS = 400, 60, 25, 40, 400
 PROMISES_A_DEBATE = 8
 LETTERS_A_PROMISE = 0.4
-MOST_LETTERS = 10_000  # more would only take room and time: no figure is about letters
+MOST_LETTERS = 10_000  # no figure depends on more letters
 KINDS = (
     Debate.Kind.COMMITTEE, Debate.Kind.GENERAL, Debate.Kind.PLENARY, Debate.Kind.LEGISLATIVE, Debate.Kind.MEMORANDUM,
     Debate.Kind.QUESTIONS,
@@ -29,7 +29,7 @@ KIND_WEIGHTS = (45, 15, 18, 8, 8, 6)
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """A post, its ministry and the one that does that ministry's work now."""
+    """A post with its ministry and that ministry's present successor."""
 
     key: int
     title: str
@@ -38,7 +38,7 @@ class Office:
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class MadeDebate:
     """A debate or a procedural meeting."""
 
     key: int
@@ -46,12 +46,12 @@ class Held:
     day: date
     kind: str
     committee: int | None
-    offices: tuple[Office, ...] = ()  # whose holders are there
+    offices: tuple[Office, ...] = ()  # of the ministers present
 
 
 @dataclass(frozen=True, slots=True)
-class Sent:
-    """A letter; its one version has the same key."""
+class MadeLetter:
+    """A letter. Its only version has the same key."""
 
     key: int
     day: date
@@ -60,41 +60,41 @@ class Sent:
 
 @dataclass
 class Stage:
-    """All that a promise can refer to, by keys; what has a day stands in the order of days."""
+    """Everything that a toezegging refers to, by key. Debates, meetings and letters are sorted by date."""
 
     today: date
     random: Random
     offices: list[Office]
     committees: list[int]
-    debates: list[Held] = field(default_factory=list)
-    meetings: dict[int, list[Held]] = field(default_factory=dict)
-    letters: list[Sent] = field(default_factory=list)
+    debates: list[MadeDebate] = field(default_factory=list)
+    meetings: dict[int, list[MadeDebate]] = field(default_factory=dict)
+    letters: list[MadeLetter] = field(default_factory=list)
 
     @property
     def first(self) -> date:
         return self.today - timedelta(days=DAYS)
 
-    def meeting_on_or_after(self, day: date, committee: int | None) -> Held | None:
-        """Where the committee decides; a plenary debate's promises fall to the first one. None while still to come."""
+    def meeting_on_or_after(self, day: date, committee: int | None) -> MadeDebate | None:
+        """The meeting where the committee decides; for a plenary debate, the first committee. None if still to come."""
         own = self.meetings[committee or self.committees[0]]
-        at = bisect_left(own, day, key=lambda one: one.day)
+        at = bisect_left(own, day, key=lambda item: item.day)
         return own[at] if at < len(own) else None
 
-    def letter_on_or_after(self, day: date) -> Sent | None:
-        at = bisect_left(self.letters, day, key=lambda one: one.day) + self.random.randrange(3)
+    def letter_on_or_after(self, day: date) -> MadeLetter | None:
+        at = bisect_left(self.letters, day, key=lambda item: item.day) + self.random.randrange(3)
         return self.letters[at] if at < len(self.letters) else None
 
 
 def make_stage(size: int, today: date) -> Stage:
-    """For a register that is as it was born: with its ministries, posts and committees."""
+    """The stage for a migrated, empty register, which has ministries, posts and committees."""
     posts = Post.objects.select_related("ministry").order_by("pk")[:POSTS]
-    offices = [Office(one.pk, one.title, one.ministry_id, one.ministry.heir(today).pk) for one in posts]
+    offices = [Office(post.pk, post.title, post.ministry_id, post.ministry.heir(today).pk) for post in posts]
     committees = list(Committee.objects.order_by("pk").values_list("pk", flat=True)[:COMMITTEES])
     return Stage(today, Random(size), offices, committees)
 
 
 def rows(stage: Stage, size: int) -> Iterator[Row]:
-    """The rows of a new stage, which is filled on the way."""
+    """The rows of a new stage. Fills the stage on the way."""
     yield from _people(stage)
     yield from _debates(stage, max(1, size // PROMISES_A_DEBATE))
     yield from _letters(stage, min(MOST_LETTERS, max(1, int(size * LETTERS_A_PROMISE))))
@@ -121,7 +121,7 @@ def _debates(stage: Stage, count: int) -> Iterator[Row]:
         is_plenary = kind in (Debate.Kind.PLENARY, Debate.Kind.QUESTIONS)
         committee = None if is_plenary else random.choices(stage.committees, some_committees)[0]
         offices = tuple(random.choices(stage.offices, k=random.choice((1, 1, 2))))
-        debate = Held(key, f"{day.year}A{key % 100_000:05}", day, kind, committee, offices)
+        debate = MadeDebate(key, f"{day.year}A{key % 100_000:05}", day, kind, committee, offices)
         stage.debates.append(debate)
         report = f"{25_000 + random.randrange(DOSSIERS)}-{key}"
         title = f"{words.subject(random).capitalize()} en {words.subject(random)}"
@@ -131,20 +131,20 @@ def _debates(stage: Stage, count: int) -> Iterator[Row]:
             yield "parliament_debate_follow_up_committees", (key, follower)
     for key, (committee, ago) in enumerate(_agenda(stage), count + 1):
         day = stage.today - timedelta(days=ago)
-        meeting = Held(key, f"{day.year}A-K{key:03}", day, Debate.Kind.PROCEDURE, committee)
+        meeting = MadeDebate(key, f"{day.year}A-K{key:03}", day, Debate.Kind.PROCEDURE, committee)
         stage.meetings.setdefault(committee, []).append(meeting)
         yield _debate(meeting, "Procedurevergadering", "")
 
 
 def _agenda(stage: Stage) -> Iterator[tuple[int, int]]:
-    """Each committee meets every four weeks: the committee and how many days ago, the longest ago first."""
+    """(committee, days ago) of meetings every four weeks, oldest first per committee."""
     for nr, committee in enumerate(stage.committees):
         yield from ((committee, ago) for ago in range(DAYS - nr, 0, -28))
 
 
-def _debate(one: Held, title: str, report: str) -> Row:
-    told = (one.key, one.number, one.kind, title, one.day, one.committee, DebateState.HELD, report, "")
-    return "parliament_debate", told
+def _debate(debate: MadeDebate, title: str, report: str) -> Row:
+    place = (debate.kind, title, debate.day, debate.committee)
+    return "parliament_debate", (debate.key, debate.number, *place, DebateState.HELD, report, "")
 
 
 def _letters(stage: Stage, count: int) -> Iterator[Row]:
@@ -153,7 +153,7 @@ def _letters(stage: Stage, count: int) -> Iterator[Row]:
         day = stage.first + timedelta(days=DAYS * key // count)
         office = random.choice(stage.offices)
         paragraphs = [words.paragraph(random) for _ in range(6)]
-        stage.letters.append(Sent(key, day, paragraphs[3]))
+        stage.letters.append(MadeLetter(key, day, paragraphs[3]))
         dossier, text = 25_000 + random.randrange(DOSSIERS), "\n\n".join(paragraphs)
         number, subject = f"{dossier}-{100_000 + key}", f"Voortgang {words.subject(random)}"
         at = datetime(day.year, day.month, day.day, 9, tzinfo=UTC)

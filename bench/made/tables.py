@@ -1,10 +1,10 @@
-"""The tables that a made-up register fills, and the columns that it fills of them."""
+"""Tables and columns of a made-up register."""
 
 from __future__ import annotations
 
 from typing import Any
 
-Row = tuple[str, tuple[Any, ...]]  # the table, and a value for each of its columns
+Row = tuple[str, tuple[Any, ...]]  # (table, a value for each column)
 
 COLUMNS = {
     "parliament_party": "id abbreviation name slug",

@@ -1,22 +1,22 @@
-"""What the made-up toezeggingen, letters and people say and are called: a few lists, and sentences out of them."""
+"""Words, sentences and names for made-up toezeggingen, letters and people."""
 
 from __future__ import annotations
 
 from random import Random
 
 
-def _listed(words: str) -> list[str]:
+def _split(words: str) -> list[str]:
     return words.split()
 
 
-FRONTS = _listed(
+FRONTS = _split(
     "stikstof water energie woning zorg jeugd onderwijs haven spoor landbouw visserij natuur klimaat bodem lucht "
     "afval bouw huur schuld toeslag pensioen arbeids school studie cultuur erfgoed sport gezondheids medicijn wijk "
     "politie brandweer grens asiel inburgerings defensie kern digitaliserings data privacy belasting begrotings "
     "gemeente provincie rijks krediet export handels ontwikkelings ambassade verkeers fiets luchtvaart drinkwater "
     "dijk kust polder mest pacht vee voedsel warmte gas wind zonne netwerk batterij"
 )
-BACKS = _listed(
+BACKS = _split(
     "beleid aanpak fonds regeling wet toezicht onderzoek akkoord plan raad inspectie subsidie norm register keten "
     "markt sector capaciteit opgave transitie strategie evaluatie monitor visie convenant heffing vergunning "
     "financiering uitvoering voorziening tekort ruimte kosten veiligheid kwaliteit"
@@ -54,14 +54,14 @@ TERMS = (
     "voor de zomer", "voor het einde van het jaar", "in het najaar", "in het eerste kwartaal", "binnen drie maanden",
     "voor het volgende commissiedebat", "bij de begroting", "zo snel mogelijk", "in de loop van het jaar",
 )  # fmt: skip
-NAMES = _listed(
+NAMES = _split(
     "Akelei Beemdgras Berkenhof Bosanemoon Brem Daslook Duindoorn Elsbroek Fluitekruid Gagel Geelgors Graspieper "
     "Guldenroede Haagbeuk Hazelaar Heidebrem Hondsdraf IJsvogel Jeneverbes Kamperfoelie Kardoen Klaproos Koekoek "
     "Korenbloem Kruisbek Lijsterbes Lisdodde Maretak Meidoorn Merel Moerasvaren Nachtegaal Ooievaar Oeverloper "
     "Parnassia Pimpernel Putter Reiger Rietzanger Roerdomp Salie Sleedoorn Slobeend Sneeuwbes Spreeuw Steenuil Tapuit "
     "Tjiftjaf Torenvalk Tureluur Vlier Vuurdoorn Waterlelie Wielewaal Wilgenroos Wulp Zandoogje Zeekool"
 )
-PARTIES = _listed(
+PARTIES = _split(
     "Noordkompas Deltabond Polderlijst Brugpartij Lantaarn Waterweg Zonzijde Dorpslicht Kustlijn Heuvelrug Grasland "
     "Windroos Havenhoofd Buurtraad Oeverlijst"
 )
@@ -72,19 +72,19 @@ def subject(random: Random) -> str:
 
 
 def promise(random: Random, post: str) -> str:
-    """One promise, of some fifteen to fifty words."""
-    said = f"De {post} {random.choice(VERBS)} {random.choice(ASPECTS)} het {subject(random)}"
+    """The text of one toezegging, fifteen to fifty words."""
+    text = f"De {post} {random.choice(VERBS)} {random.choice(ASPECTS)} het {subject(random)}"
     for _ in range(random.randrange(4)):
-        said += f", {random.choice(EXTRAS)}"
-    return f"{said}, in samenhang met het {subject(random)}."
+        text += f", {random.choice(EXTRAS)}"
+    return f"{text}, in samenhang met het {subject(random)}."
 
 
 def paragraph(random: Random) -> str:
-    told = f"Met deze brief informeer ik uw Kamer over {random.choice(ASPECTS)} het {subject(random)}"
-    return f"{told}, {random.choice(EXTRAS)}. Ook het {subject(random)} is daarbij betrokken."
+    text = f"Met deze brief informeer ik uw Kamer over {random.choice(ASPECTS)} het {subject(random)}"
+    return f"{text}, {random.choice(EXTRAS)}. Ook het {subject(random)} is daarbij betrokken."
 
 
 def name(nr: int) -> str:
-    """Another name for each number below some 1,500."""
+    """A name for each number below some 1,500, all different."""
     initial, nr = chr(ord("A") + nr // len(NAMES)), nr % len(NAMES)
     return f"{initial}. {NAMES[nr]}"

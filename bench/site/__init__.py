@@ -1,1 +1,1 @@
-"""How fast the public site answers, over loopback through the production server."""
+"""Measure the public site over loopback, behind the production server."""

@@ -1,4 +1,4 @@
-"""Queries as readers, robots and attackers ask them: some filters with values of sense and nonsense."""
+"""Random queries, as from readers, robots and attackers: some filters with sensible values or nonsense."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ NAMED: dict[str, LiteralString] = {
 
 
 def queries(of_register: dict[str, list[str]]) -> Iterator[str]:
-    """Query strings, the same ones for the same register: what `named` gives of it."""
+    """Query strings. The same register, see `named`, gives the same ones."""
     random = Random(QUERIES)
     known = _fixed() | of_register
     for _ in range(QUERIES):
@@ -49,14 +49,14 @@ def _value(random: Random, sane: list[str]) -> str:
 
 
 def named(ask: Callable[[LiteralString], list[str]]) -> dict[str, list[str]]:
-    """Values that the register has, by the name of their filter."""
+    """Values from the register, by filter name."""
     return {name: ask(query) for name, query in NAMED.items()}
 
 
 def _fixed() -> dict[str, list[str]]:
-    """Values that every register has."""
-    choices = {name: [key for key, _ in one.choices] for name, one in FILTERS.items() if isinstance(one, OneOf)}
+    """Values that are the same in every register, by filter name."""
+    choices = {name: [key for key, _ in found.choices] for name, found in FILTERS.items() if isinstance(found, OneOf)}
     days = [f"{year}-{month:02}-01" for year in range(2011, 2027) for month in (1, 7)]
-    dated = {name: days for name, one in FILTERS.items() if isinstance(one, Day)}
-    sought = [f"{front} {back}" for front in words.FRONTS[::5] for back in words.BACKS[::5]]
-    return choices | dated | {"woorden": sought + words.FRONTS + words.BACKS, "volgorde": list(Order.values)}
+    dated = {name: days for name, found in FILTERS.items() if isinstance(found, Day)}
+    phrases = [f"{front} {back}" for front in words.FRONTS[::5] for back in words.BACKS[::5]]
+    return choices | dated | {"woorden": phrases + words.FRONTS + words.BACKS, "volgorde": list(Order.values)}

@@ -1,7 +1,7 @@
-"""The figures of the site, each the reference's time over ours unless its docstring says otherwise.
+"""The site's figures: the reference's time over ours, unless a docstring says otherwise.
 
-Ours and the reference take turns, so that whatever else the machine does hits both; each is the median of its turns.
-"Cold" means that the register had another version before each turn: nothing serves that was kept.
+Ours and the reference take turns, so that other load on the machine hits both. Each figure is of medians. "Cold" means
+that the register got a new version before each request, so that no cached page is valid.
 """
 
 from __future__ import annotations
@@ -15,24 +15,24 @@ from bench.site.server import Site, served
 
 SMALL, LARGE, LARGEST = 6_500, 65_000, 1_000_000
 TURNS = 60
-FEW = 5  # of what takes seconds
+FEW = 5  # turns of a slow request
 
 LIST, SEARCH = "/toezeggingen/", "/zoeken/?woorden=stikstofbeleid+gemeenten"
 THREE_FILTERS = f"{LIST}?status=openstaand&commissie=vws&soort=commissiedebat"
 CSV = f"{LIST}?formaat=csv"
 SQL = f"/bench/sql/?{urlencode({'address': SEARCH})}"
 TEMPLATE, PRERENDERED, BARE_CSV = "/bench/template/", "/bench/prerendered/", "/bench/bare.csv"
-# Toezeggingen all through the register, with a long history and with none.
+# Toezeggingen spread over the register, with long and short histories.
 NUMBERS = """SELECT number FROM toezeggingen_toezegging WHERE status <> 'concept' AND NOT withdrawn AND id % 100 = 1
     ORDER BY id LIMIT {}"""
 MB = 1024 * 1024
-SLOWEST = 20  # fuzzed queries that are asked again, since one slow answer may be the machine's
+SLOWEST = 20  # queries to repeat, since a single slow answer may be due to other load
 
 Turn = Callable[[], float]
 
 
 def list_ratios() -> dict[str, float]:
-    """The list without a filter: cold, kept, and not sent at all because the reader has it."""
+    """The list without a filter: cold, from the cache, and as 304."""
     with served(SMALL) as site:
         cold, template = _turns(_cold(site, LIST), _cold(site, TEMPLATE))
         etag = site.get(LIST).etag
@@ -46,14 +46,14 @@ def list_ratios() -> dict[str, float]:
 
 
 def size_ratios() -> dict[str, float]:
-    """The list with three filters, cold: our own time with 6,500 toezeggingen over that with more."""
+    """The list with three filters, cold: our time with 6,500 toezeggingen over our time with more."""
     with served(SMALL) as small, served(LARGE) as large, served(LARGEST) as largest:
         at_small, at_large, at_largest = _turns(*(_cold(site, THREE_FILTERS) for site in (small, large, largest)))
     return {"list_65k_ratio": at_small / at_large, "list_1m_ratio": at_small / at_largest}
 
 
 def detail_ratio() -> dict[str, float]:
-    """Pages of one toezegging each, cold, over the list's template."""
+    """Pages of single toezeggingen, cold, against the template view."""
     with served(SMALL) as site:
         numbers = iter(site.ask(NUMBERS.format(TURNS + 1)))
         detail, template = _turns(lambda: _cold(site, f"{LIST}{next(numbers)}/")(), _cold(site, TEMPLATE))
@@ -61,14 +61,14 @@ def detail_ratio() -> dict[str, float]:
 
 
 def search_ratio() -> dict[str, float]:
-    """A search of two words, cold: our time over that of the template view and the search's own SQL without a page."""
+    """A search for two words, cold: our time over that of the template view plus the SQL of the search."""
     with served(SMALL) as site:
         ours, template, sql = _turns(_cold(site, SEARCH), _cold(site, TEMPLATE), lambda: float(site.get(SQL).body))
     return {"search_ratio": ours / (template + sql)}
 
 
 def csv_figures() -> dict[str, float]:
-    """65,000 toezeggingen as CSV: the growth of the process, and our rows a second over those of a bare writer."""
+    """65,000 toezeggingen as CSV: the growth of the process, and our rows per second over those of a bare writer."""
     with served(LARGE) as site:
         site.get(LIST)
         before = site.memory()
@@ -79,11 +79,11 @@ def csv_figures() -> dict[str, float]:
 
 
 def fuzz_ratio() -> dict[str, float]:
-    """Five thousand queries of sense and nonsense: the slowest page over the plain list, both cold."""
+    """5,000 random queries: the slowest page over the list without a filter, both cold."""
     with served(SMALL) as site:
         plain = median(_cold(site, LIST)() for _ in range(TURNS))
-        asked = [f"{LIST}?{query}" for query in fuzz.queries(fuzz.named(site.ask))]
-        slowest = sorted(asked, key=lambda address: site.get(address).seconds)[-SLOWEST:]
+        addresses = [f"{LIST}?{query}" for query in fuzz.queries(fuzz.named(site.ask))]
+        slowest = sorted(addresses, key=lambda address: site.get(address).seconds)[-SLOWEST:]
         most = max(median(_cold(site, address)() for _ in range(FEW)) for address in slowest)
     return {"fuzz_ratio": most / plain}
 
@@ -101,6 +101,6 @@ def _hot(site: Site, address: str, etag: str = "") -> Turn:
 
 
 def _turns(*turns: Turn, times: int = TURNS) -> list[float]:
-    """The median seconds of each, after a first round that warms up."""
+    """The median seconds of each. The first round only warms up."""
     rounds = [[turn() for turn in turns] for _ in range(times + 1)]
-    return [median(one) for one in zip(*rounds[1:], strict=True)]
+    return [median(seconds) for seconds in zip(*rounds[1:], strict=True)]

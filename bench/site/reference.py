@@ -1,5 +1,7 @@
-"""What the site is measured against: a plain view with a plain template, its page as mere bytes, SQL without a page,
-and a bare CSV. They run in the site itself, behind the same middleware."""
+"""The reference views: a plain template, the same page as bytes, the SQL of a page, and a bare CSV.
+
+They run in the site's own process, behind the same middleware.
+"""
 
 from __future__ import annotations
 
@@ -24,10 +26,10 @@ from config.embedded.ports import LOCALHOST
 from website.caching.freshness import read_version, snapshot
 from website.prepared_queries import planned_cursor
 
-LINES = 500  # sent together, as the site does
+LINES = 500  # per piece, as the site sends them
 PLANNED = (psycopg.Cursor, psycopg.RawCursor)  # statements that the database plans once a connection
 
-# As many columns as the site's CSV, from as many tables as they need, and nothing done to them.
+# As many columns as the site's CSV, without any formatting.
 BARE = """
 SELECT toezegging.number, toezegging.text, made_on, status, due_latest, due_earliest, deadline_words, firmness,
     hangs_on, overruled_reason, deadline_rule, withdrawn, version, entered_at, ministry_now.name, ministry_now.key,
@@ -46,7 +48,7 @@ ORDER BY made_on DESC, toezegging.number
 
 
 def _row(random: Random, nr: int) -> dict[str, Any]:
-    """With values as a query gives them, of the length that they have in the register."""
+    """A row with the types and lengths of the register's own."""
     return {
         "number": f"TZ202303-{nr:03}",
         "text": words.promise(random, "minister van Volksgezondheid, Welzijn en Sport"),
@@ -69,19 +71,19 @@ def _page() -> bytes:
 
 
 def show_template(request: HttpRequest) -> HttpResponse:
-    """Reads the version, and renders fifty plain dicts with eight cells each."""
+    """Read the version and render fifty dicts, eight cells each."""
     read_version()
     return HttpResponse(TEMPLATE.render({"rows": ROWS}, request))
 
 
 def show_prerendered(request: HttpRequest) -> HttpResponse:
-    """Reads the version, and returns the same bytes."""
+    """Read the version and return the same page as bytes."""
     read_version()
     return HttpResponse(_page())
 
 
 def time_sql(request: HttpRequest) -> HttpResponse:
-    """The seconds that the statements of the page at `address` take by themselves, all but those of the version."""
+    """The seconds that the SQL of the page at `address` takes, without the version query."""
     statements = _statements(request.GET["address"])
     started = time.perf_counter()
     for statement, parameters, kind in statements:
@@ -107,7 +109,7 @@ def _statements(address: str) -> list[tuple[str, Any, Any]]:
 
 
 def show_bare_csv(request: HttpRequest) -> StreamingHttpResponse:
-    """The rows of a server-side cursor through Python's writer."""
+    """Rows from a server-side cursor through Python's CSV writer."""
     return StreamingHttpResponse(_lines(), content_type="text/csv")
 
 

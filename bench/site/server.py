@@ -1,4 +1,4 @@
-"""The site as production serves it, with one worker, over loopback; and the one client that asks it."""
+"""The site as production serves it, with one worker, over loopback; and its only client."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ from config.embedded.ports import LOCALHOST, find_free_port
 from config.embedded.postgres import SUPERUSER
 
 PATIENCE = 60  # seconds for a server to start, and for an answer
-# A deployment as the settings know it; nothing of it exists, and nothing is asked for it.
+# The environment of a deployment. Nothing connects to these addresses.
 DEPLOYMENT = {
-    "SECRET_KEY": "a key of the length that production asks for, and of no use to anyone",
+    "SECRET_KEY": "a key that is long enough for the checks of a deployment",
     "SITE_URL": "https://toezeggingen.example.nl",
     "ALLOWED_HOSTS": LOCALHOST,
     "DEFAULT_FROM_EMAIL": "toezeggingen@example.nl",
@@ -32,11 +32,11 @@ DEPLOYMENT = {
     "BROKER_URL": broker_url(CLUSTER),
     "DJANGO_SETTINGS_MODULE": "bench.site.settings",
 }
-AS_THE_PROXY_ASKS = {"X-Forwarded-Proto": "https"}
+PROXY_HEADERS = {"X-Forwarded-Proto": "https"}
 
 
 class UnmeasurableError(Exception):
-    """The site did not start, or answered something else than what is measured; the message says what."""
+    """The site did not start or gave an unexpected answer; the message says which."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class Answer:
 
 
 class Site:
-    """One running site, on the register of one database."""
+    """A running site on one database."""
 
     def __init__(self, database: str, port: int, process: subprocess.Popen[bytes]) -> None:
         self._process = process
@@ -56,9 +56,11 @@ class Site:
         self._register = psycopg.connect(url(database, SUPERUSER), autocommit=True)
 
     def get(self, address: str, *, etag: str = "") -> Answer:
-        """The whole answer, and the time from asking to its last byte. Raises UnmeasurableError unless it is as asked:
-        a page, or with an ETag that it still holds."""
-        headers = AS_THE_PROXY_ASKS | ({"If-None-Match": etag} if etag else {})
+        """The whole answer, with the seconds from the request to the last byte.
+
+        Raises UnmeasurableError unless the status is 200, or 304 with an ETag.
+        """
+        headers = PROXY_HEADERS | ({"If-None-Match": etag} if etag else {})
         started = time.perf_counter()
         self._client.request("GET", address, headers=headers)
         response = self._client.getresponse()
@@ -69,37 +71,46 @@ class Site:
         return Answer(response.status, response.headers.get("ETag", ""), body, seconds)
 
     def pieces(self, address: str) -> Iterator[bytes]:
-        """An answer as it comes in."""
-        self._client.request("GET", address, headers=AS_THE_PROXY_ASKS)
+        """The answer in pieces, as they come in."""
+        self._client.request("GET", address, headers=PROXY_HEADERS)
         with self._client.getresponse() as response:
             while piece := response.read1():
                 yield piece
 
     def renew(self) -> None:
-        """Give the register another version, so that nothing serves that was kept."""
+        """Give the register a new version, so that no cached page is valid."""
         self._register.execute("UPDATE toezeggingen_registerversion SET version = gen_random_uuid()")
 
     def ask(self, query: LiteralString) -> list[Any]:
-        """What the database answers, of each row the first column."""
+        """The first column of the rows of a query."""
         return [row[0] for row in self._register.execute(query)]
 
     def memory(self) -> int:
-        """Bytes that the process takes which answers."""
+        """Resident memory of the worker, in bytes."""
         (worker,) = psutil.Process(self._process.pid).children()
         return int(worker.memory_info().rss)
 
 
 @contextmanager
 def served(size: int) -> Iterator[Site]:
-    """The site with so many toezeggingen."""
+    """The running site with `size` toezeggingen."""
     database, port = made(size), find_free_port()
     environment = {**os.environ, **DEPLOYMENT, "DATABASE_URL": url(database)}
     subprocess.run(
         [sys.executable, "manage.py", "collectstatic", "--no-input", "--verbosity", "0"],
         check=True, cwd=CHECKOUT, env=environment,
     )  # fmt: skip
-    one = ("--bind", f"{LOCALHOST}:{port}", "--workers", "1", "--keep-alive", str(PATIENCE), "--log-level", "warning")
-    command = (sys.executable, "-m", "gunicorn", "config.wsgi", "--config", "python:config.gunicorn", *one)
+    options = (
+        "--bind",
+        f"{LOCALHOST}:{port}",
+        "--workers",
+        "1",
+        "--keep-alive",
+        str(PATIENCE),
+        "--log-level",
+        "warning",
+    )
+    command = (sys.executable, "-m", "gunicorn", "config.wsgi", "--config", "python:config.gunicorn", *options)
     process = subprocess.Popen(command, cwd=CHECKOUT, env=environment)
     try:
         _wait_for(port, process)
@@ -111,13 +122,13 @@ def served(size: int) -> Iterator[Site]:
 
 def _wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
     deadline = time.monotonic() + PATIENCE
-    while not _is_answered(port):
+    while not _is_listening(port):
         if process.poll() is not None or time.monotonic() > deadline:
             raise UnmeasurableError("The site did not start.")
         time.sleep(0.05)
 
 
-def _is_answered(port: int) -> bool:
-    """A server holds its port before it listens there."""
+def _is_listening(port: int) -> bool:
+    """Whether the port accepts connections; a server binds its port before it listens."""
     with socket.socket() as caller:
         return caller.connect_ex((LOCALHOST, port)) == 0

@@ -1,4 +1,4 @@
-"""The product's own settings, with the addresses of the reference beside its own."""
+"""The product's settings, plus the URLs of the reference."""
 
 from config.settings import *  # noqa: F403
 

@@ -1,4 +1,4 @@
-"""The product's addresses, and those of the reference."""
+"""The product's URLs, plus those of the reference."""
 
 from django.urls import path
 

@@ -1,4 +1,4 @@
-"""A made-up register is one that the workflow could have left."""
+"""A made-up register looks as if the workflow had made it."""
 
 from datetime import date
 from itertools import pairwise
@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 from django.db import IntegrityError, connection
 
-from bench.made import lives, stage
+from bench.made import histories, stage
 from bench.made.register import make_register
 from search.models import SearchDocument
 from tests import factories as make
@@ -24,15 +24,17 @@ def register():
     make_register(SIZE, TODAY)
 
 
-def test_each_history_leads_to_where_the_toezegging_stands(register):
+def test_each_history_leads_to_the_status(register):
     assert Toezegging.objects.count() == SIZE
     for toezegging in Toezegging.objects.prefetch_related("events"):
         events = sorted(toezegging.events.all(), key=lambda event: event.pk)
-        assert all(one.to_status == other.from_status for one, other in pairwise(events))
-        assert all(one.on <= other.on <= TODAY and one.version < other.version for one, other in pairwise(events))
+        assert all(event.to_status == after.from_status for event, after in pairwise(events))
+        assert all(event.on <= after.on <= TODAY and event.version < after.version for event, after in pairwise(events))
         assert (events[-1].to_status if events else Status.CONCEPT) == toezegging.status
         assert (events[-1].version if events else 1) == toezegging.version
-        ends = [one.pk for one in events if one.from_status != one.to_status or one.kind == Event.Kind.WITHDRAWN]
+        ends = [
+            event.pk for event in events if event.from_status != event.to_status or event.kind == Event.Kind.WITHDRAWN
+        ]
         assert (ends[-1] if ends else None) == toezegging.last_event_id
 
 
@@ -42,7 +44,7 @@ def test_no_letter_is_older_than_what_it_settles(register):
         assert fulfilment.meeting is None or fulfilment.meeting.day == fulfilment.decided_on
 
 
-def test_guards_stand_again_and_the_workflow_goes_on(register):
+def test_triggers_are_back_and_the_workflow_works(register):
     clerk = make.a_user()
     for toezegging in Toezegging.objects.open()[:5]:
         workflow.withdraw(toezegging, by=clerk, on=TODAY, reason="Dubbel ingevoerd.")
@@ -51,7 +53,7 @@ def test_guards_stand_again_and_the_workflow_goes_on(register):
         cursor.execute("UPDATE toezeggingen_toezegging SET status = 'voldaan' WHERE id = %s", [one.pk])
 
 
-def test_readers_find_what_was_made(register, client):
+def test_the_site_shows_made_up_toezeggingen(register, client):
     published = Toezegging.objects.published()
     assert SearchDocument.objects.count() == published.count()
     assert f"{published.count()} toezeggingen" in client.get("/toezeggingen/").content.decode()
@@ -59,9 +61,9 @@ def test_readers_find_what_was_made(register, client):
     assert client.get(one.get_absolute_url()).status_code == 200
 
 
-def test_the_same_size_and_day_make_the_same_register():
+def test_same_size_and_day_give_the_same_register():
     def rows():
         setting = stage.make_stage(50, TODAY)
-        return [*stage.rows(setting, 50), *lives.rows(setting, 50)]
+        return [*stage.rows(setting, 50), *histories.rows(setting, 50)]
 
     assert rows() == rows()

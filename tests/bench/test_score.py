@@ -1,4 +1,4 @@
-"""`make score` reads the figures of the corpus's own report, and says which bar is not met."""
+"""`make score` reads the figures of the corpus's own report and compares them with the bars."""
 
 from bench.score import BARS, Bar
 
@@ -23,7 +23,7 @@ recall@1 0.950  recall@3 0.990  recall@10 1.000   (rank counted behind the other
 """
 
 
-def test_figures_are_those_of_all_letters() -> None:
+def test_figures_are_of_all_letters() -> None:
     figures = {bar.name: bar.figure(LETTERS) for bar in BARS if bar.part == "letters"}
     assert figures["date"] == 0.75
     assert figures["fulfils F1"] == 0.667
@@ -32,12 +32,12 @@ def test_figures_are_those_of_all_letters() -> None:
     assert figures["postpones F1"] is None
 
 
-def test_letters_with_text_and_with_a_subject_only_are_told_apart() -> None:
+def test_letters_with_text_and_with_a_subject_only_have_their_own_figures() -> None:
     figures = [bar.figure(MATCHING) for bar in BARS if bar.part == "matching"]
     assert figures == [0.7, 0.9, 0.88, 0.66, 0.95, 0.99]
 
 
-def test_a_figure_that_is_missing_meets_no_bar() -> None:
+def test_missing_figure_meets_no_bar() -> None:
     high, low = Bar("deadlines", "latest day", "x", 0.95), Bar("silence", "false", "x", 0.02, at_most=True)
     assert [high.is_met(figure) for figure in (0.95, 0.94, None)] == [True, False, False]
     assert [low.is_met(figure) for figure in (0.02, 0.03, None)] == [True, False, False]

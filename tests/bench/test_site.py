@@ -1,4 +1,4 @@
-"""What the site is measured with."""
+"""The tools that measure the site."""
 
 import socket
 import subprocess
@@ -13,28 +13,28 @@ from search.filters import FILTERS
 from tests.factories import an_open
 
 
-def test_fuzzed_queries_ask_every_filter_and_are_the_same_each_time():
+def test_fuzzed_queries_use_every_filter_and_are_stable():
     known = {name: ["x"] for name in fuzz.NAMED}
-    asked = list(fuzz.queries(known))
-    assert len(asked) == fuzz.QUERIES
-    assert asked == list(fuzz.queries(known))
-    assert {name for query in asked for name, _ in parse_qsl(query)} > FILTERS.keys()
+    queries = list(fuzz.queries(known))
+    assert len(queries) == fuzz.QUERIES
+    assert queries == list(fuzz.queries(known))
+    assert {name for query in queries for name, _ in parse_qsl(query)} > FILTERS.keys()
 
 
-def test_the_reference_renders_fifty_rows_of_eight_cells(rf, db):
+def test_reference_renders_fifty_rows_of_eight_cells(rf, db):
     page = reference.show_template(rf.get("/")).content
     assert page.count(b"<tr>") == 50
     assert page.count(b"<td>") == 50 * 8
     assert reference.show_prerendered(rf.get("/")).content == page
 
 
-def test_the_statements_of_a_page_are_put_again_by_themselves(rf, db):
+def test_sql_of_a_page_is_timed_separately(rf, db):
     an_open(text="De minister stuurt een brief over de dijken.")
     seconds = reference.time_sql(rf.get("/", {"address": "/zoeken/?woorden=dijken"})).content
     assert float(seconds) > 0
 
 
-def test_a_site_that_has_its_port_and_does_not_answer_is_not_there():
+def test_site_that_holds_its_port_without_listening_is_not_up():
     with socket.socket() as holder, subprocess.Popen([sys.executable, "-c", ""]) as ended:
         holder.bind((LOCALHOST, 0))
         ended.wait()

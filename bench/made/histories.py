@@ -1,4 +1,4 @@
-"""What becomes of each made-up promise, as the workflow would have left it: the rows, the history and its numbers."""
+"""Made-up toezeggingen with their histories, as the workflow would have left them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from random import Random
 from typing import Any
 
 from bench.made import words
-from bench.made.stage import MEMBERS, MINISTERS, PROMISES_A_DEBATE, Held, Office, Sent, Stage
+from bench.made.stage import MEMBERS, MINISTERS, PROMISES_A_DEBATE, MadeDebate, MadeLetter, Office, Stage
 from bench.made.tables import Row
 from parliament import dates
 from toezeggingen.models.fulfilment import Effect, Means, Outcome, Proposer, State
@@ -21,7 +21,10 @@ from toezeggingen.moves import EventKind
 from toezeggingen.status import Status
 
 FATES = ("open", "settled", "settled in two", "partly", "lapsed", "received", "corrected", "withdrawn", "concept")
-FATE_WEIGHTS = {True: (10, 76, 6, 2, 3, 0, 2, 0.5, 0), False: (62, 18, 1, 4, 2, 8, 3, 0.5, 1.5)}  # by being old
+FATE_WEIGHTS = {
+    True: (10, 76, 6, 2, 3, 0, 2, 0.5, 0),
+    False: (62, 18, 1, 4, 2, 8, 3, 0.5, 1.5),
+}  # key: whether it is old
 OLD = 540  # days after which most promises are settled
 FIRMNESS = (Firmness.NONE, Firmness.DAY, Firmness.WINDOW, Firmness.EVENT, Firmness.RECURRING, Firmness.HOPE)
 FIRMNESS_WEIGHTS = (32, 20, 36, 5, 4, 3)
@@ -30,7 +33,7 @@ POSTPONED = (78, 14, 6, 2)  # none, once, twice, three times
 
 @dataclass
 class Keys:
-    """The next key of each table that several promises share."""
+    """The next primary key of each table."""
 
     event: Iterator[int] = field(default_factory=lambda: count(1))
     fulfilment: Iterator[int] = field(default_factory=lambda: count(1))
@@ -38,7 +41,7 @@ class Keys:
 
 
 @dataclass
-class Term:
+class MadeDeadline:
     words: str = ""
     earliest: date | None = None
     latest: date | None = None
@@ -46,16 +49,16 @@ class Term:
 
 
 @dataclass
-class Life:
-    """One promise on its way: each step writes its rows, and moves the day, the status and the version on."""
+class MadeHistory:
+    """One toezegging. Each step adds rows and updates the day, the status and the version."""
 
     key: int
     keys: Keys
     stage: Stage
-    debate: Held
+    debate: MadeDebate
     day: date
-    term: Term
-    stands: str = Status.CONCEPT
+    deadline: MadeDeadline
+    status: str = Status.CONCEPT
     last_event: int | None = None
     withdrawn: bool = False
     version: int = 1
@@ -70,30 +73,32 @@ class Life:
     ) -> None:
         key = next(self.keys.event)
         self.version += 1
-        target = to or self.stands
+        target = to or self.status
         at = datetime(self.day.year, self.day.month, self.day.day, 10, tzinfo=UTC)
         references = (of.get("meeting"), of.get("fulfilment"), of.get("postponement"))
-        told = (key, self.key, kind, self.stands, target, self.day, self.version, at, *references, reason, "")
-        self.rows.append(("toezeggingen_event", (*told, json.dumps(changes or {}))))
-        if target != self.stands or kind == EventKind.WITHDRAWN:
+        values = (key, self.key, kind, self.status, target, self.day, self.version, at, *references, reason, "")
+        self.rows.append(("toezeggingen_event", (*values, json.dumps(changes or {}))))
+        if target != self.status or kind == EventKind.WITHDRAWN:
             self.last_event, self.withdrawn = key, kind == EventKind.WITHDRAWN
-        self.stands = target
+        self.status = target
 
     def postpone(self) -> None:
-        """Once more, by a letter; a term without a day gets words only."""
+        """Postpone by a letter. A deadline without a date gets new words only."""
         letter = self.stage.letter_on_or_after(self.day + timedelta(days=self.random.randrange(20, 200)))
         if letter is None:
             return
-        self.day, key, old = letter.day, next(self.keys.postponement), self.term
+        self.day, key, old = letter.day, next(self.keys.postponement), self.deadline
         latest = (max(old.latest, self.day) + timedelta(days=self.random.randrange(30, 250))) if old.latest else None
-        self.term = Term(f"uiterlijk {dates.dutch(latest)}" if latest else "later dit jaar", None, latest, old.firmness)
+        self.deadline = MadeDeadline(
+            f"uiterlijk {dates.dutch(latest)}" if latest else "later dit jaar", None, latest, old.firmness
+        )
         reason = self.random.choice(words.REASONS)
-        told = (key, self.key, self.day, reason, letter.key, old.words, old.latest)
-        self.rows.append(("toezeggingen_postponement", (*told, self.term.words, latest, old.firmness)))
+        values = (key, self.key, self.day, reason, letter.key, old.words, old.latest)
+        self.rows.append(("toezeggingen_postponement", (*values, self.deadline.words, latest, old.firmness)))
         self.step(EventKind.POSTPONED, reason=reason, postponement=key)
 
     def receive(self, effect: Effect, *, is_decided: bool, after: int) -> None:
-        """A later letter comes in and is confirmed; the committee decides where its meeting was held already."""
+        """Confirm a later letter. The committee decides if it has met since."""
         letter = self.stage.letter_on_or_after(self.day + timedelta(days=after))
         if letter is None:
             return
@@ -113,15 +118,15 @@ class Life:
         )
 
     def _fulfilment(
-        self, key: int, letter: Sent, effect: str, remainder: str, outcome: str, meeting: Held | None
+        self, key: int, letter: MadeLetter, effect: str, remainder: str, outcome: str, meeting: MadeDebate | None
     ) -> tuple[Any, ...]:
         at = datetime(letter.day.year, letter.day.month, letter.day.day, 12, tzinfo=UTC)
         means = (Means.LETTER, letter.key, letter.key, False, "", "", "", "")
         because = "noemt het nummer van het debat en dezelfde woorden"
         state = State.DECIDED if meeting else State.CONFIRMED
         decision = (outcome, meeting.day, meeting.key) if meeting else ("", None, None)
-        says = (effect, remainder, letter.passage, "", because)
-        return (key, self.key, *means, *says, state, Proposer.READING, at, *decision)
+        claim = (effect, remainder, letter.passage, "", because)
+        return (key, self.key, *means, *claim, state, Proposer.READING, at, *decision)
 
 
 _DECIDED = {
@@ -131,66 +136,66 @@ _DECIDED = {
 
 
 def rows(stage: Stage, size: int) -> Iterator[Row]:
-    """So many toezeggingen with all that belongs to them, debate after debate."""
+    """The rows of `size` toezeggingen and everything that belongs to them, debate after debate."""
     keys, numbers = Keys(), Counter[str]()
     for key in range(1, size + 1):
         debate = stage.debates[min((key - 1) // PROMISES_A_DEBATE, len(stage.debates) - 1)]
         month = f"TZ{debate.day:%Y%m}"
         numbers[month] += 1
-        yield from _life(stage, keys, key, debate, f"{month}-{numbers[month]:03}")
+        yield from _toezegging_rows(stage, keys, key, debate, f"{month}-{numbers[month]:03}")
 
 
-def _life(stage: Stage, keys: Keys, key: int, debate: Held, number: str) -> Iterator[Row]:
+def _toezegging_rows(stage: Stage, keys: Keys, key: int, debate: MadeDebate, number: str) -> Iterator[Row]:
     random = stage.random
-    life = Life(key, keys, stage, debate, debate.day, _term(random, debate.day))
+    history = MadeHistory(key, keys, stage, debate, debate.day, _deadline(random, debate.day))
     (fate,) = random.choices(FATES, FATE_WEIGHTS[(stage.today - debate.day).days > OLD])
     if fate != "concept":
-        life.step(EventKind.PUBLISHED, Status.OPEN)
+        history.step(EventKind.PUBLISHED, Status.OPEN)
         for _ in range(random.choices(range(4), POSTPONED)[0]):
-            life.postpone()
-        _live(life, fate)
-    yield "toezeggingen_toezegging", _toezegging(life, number, random.choice(debate.offices))
-    yield from life.rows
+            history.postpone()
+        _add_steps(history, fate)
+    yield "toezeggingen_toezegging", _toezegging(history, number, random.choice(debate.offices))
+    yield from history.rows
     for member in {1 + random.randrange(MEMBERS) for _ in range(random.choice((0, 1, 1, 1, 2)))}:
         yield "toezeggingen_toezegging_members", (key, member)
     if random.random() < 0.1:
         yield "toezeggingen_toezegging_parties", (key, 1 + random.randrange(len(words.PARTIES)))
 
 
-def _live(life: Life, fate: str) -> None:
-    after = life.random.randrange(20, 400)
+def _add_steps(history: MadeHistory, fate: str) -> None:
+    after = history.random.randrange(20, 400)
     if fate in ("settled in two", "partly"):
-        life.receive(Effect.PARTLY, is_decided=True, after=after)
+        history.receive(Effect.PARTLY, is_decided=True, after=after)
     if fate in ("settled", "settled in two"):
-        life.receive(Effect.FULFILS, is_decided=True, after=after)
+        history.receive(Effect.FULFILS, is_decided=True, after=after)
     if fate == "received":
-        life.receive(Effect.FULFILS, is_decided=False, after=after)
+        history.receive(Effect.FULFILS, is_decided=False, after=after)
     if fate == "lapsed":
-        life.step(EventKind.LAPSED, Status.LAPSED, reason="De wet waar dit over ging, is ingetrokken.")
+        history.step(EventKind.LAPSED, Status.LAPSED, reason="De wet waar dit over ging, is ingetrokken.")
     if fate == "corrected":
-        life.step(EventKind.CORRECTED, changes={"hangs_on": ["", "het advies van de raad"]})
+        history.step(EventKind.CORRECTED, changes={"hangs_on": ["", "het advies van de raad"]})
     if fate == "withdrawn":
-        life.step(EventKind.WITHDRAWN, reason="Dubbel ingevoerd.")
+        history.step(EventKind.WITHDRAWN, reason="Dubbel ingevoerd.")
 
 
-def _term(random: Random, made_on: date) -> Term:
+def _deadline(random: Random, made_on: date) -> MadeDeadline:
     (firmness,) = random.choices(FIRMNESS, FIRMNESS_WEIGHTS)
     if firmness == Firmness.NONE:
-        return Term()
+        return MadeDeadline()
     if firmness not in (Firmness.DAY, Firmness.WINDOW):
-        return Term(random.choice(words.TERMS), firmness=firmness)
+        return MadeDeadline(random.choice(words.TERMS), firmness=firmness)
     latest = made_on + timedelta(days=random.randrange(30, 400))
     if firmness == Firmness.DAY:
-        return Term(f"voor {dates.dutch(latest)}", None, latest, firmness)
-    return Term(random.choice(words.TERMS), latest - timedelta(days=random.randrange(30)), latest, firmness)
+        return MadeDeadline(f"voor {dates.dutch(latest)}", None, latest, firmness)
+    return MadeDeadline(random.choice(words.TERMS), latest - timedelta(days=random.randrange(30)), latest, firmness)
 
 
-def _toezegging(life: Life, number: str, office: Office) -> tuple[Any, ...]:
-    random, debate, term = life.random, life.debate, life.term
+def _toezegging(history: MadeHistory, number: str, office: Office) -> tuple[Any, ...]:
+    random, debate, deadline = history.random, history.debate, history.deadline
     entered = datetime(debate.day.year, debate.day.month, debate.day.day, 9, tzinfo=UTC)
-    rule = "de laatste dag van de genoemde periode" if term.latest else ""
-    hangs_on = "het advies van de raad" if term.firmness == Firmness.EVENT else ""
+    rule = "de laatste dag van de genoemde periode" if deadline.latest else ""
+    hangs_on = "het advies van de raad" if deadline.firmness == Firmness.EVENT else ""
     who = (office.key, 1 + random.randrange(MINISTERS), office.ministry_then, office.ministry_now)
-    told = (life.key, number, debate.key, None, "", debate.day, words.promise(random, office.title), *who)
-    due = (term.words, term.earliest, term.latest, term.firmness, rule, hangs_on, "")
-    return (*told, *due, life.stands, life.last_event, life.withdrawn, "", entered, life.version)
+    identity = (history.key, number, debate.key, None, "", debate.day, words.promise(random, office.title), *who)
+    due = (deadline.words, deadline.earliest, deadline.latest, deadline.firmness, rule, hangs_on, "")
+    return (*identity, *due, history.status, history.last_event, history.withdrawn, "", entered, history.version)
