@@ -14,7 +14,8 @@ from django.http import Http404, QueryDict
 
 from api.problems import BadQueryError, Fault
 from search.filters import FILTERS
-from search.filters.kinds import MOST_VALUES, OneOf, Words, echo
+from search.filters.messages import echo
+from search.filters.types import MAX_VALUES, ChoicesFilter, WordsFilter
 from search.ordering import Order
 from search.selection import FORMAT, ORDER, PAGE, Selection
 
@@ -107,9 +108,9 @@ def read_selection(query: QueryDict, besides: Collection[str] = ()) -> tuple[Sel
 
 def _faults(name: str, values: list[str], selection: Selection) -> list[Fault]:
     """What is wrong with the values of one filter, or with the order."""
-    if len(values) > MOST_VALUES:
-        return [Fault(name, f"“{name}” kan {MOST_VALUES} waarden hebben, niet {len(values)}.")]
-    if isinstance(FILTERS.get(name), Words):
+    if len(values) > MAX_VALUES:
+        return [Fault(name, f"“{name}” kan {MAX_VALUES} waarden hebben, niet {len(values)}.")]
+    if isinstance(FILTERS.get(name), WordsFilter):
         is_refused = any(one.name == name for one in selection.problems)
         return [Fault(name, f"“{name}” is te lang of onleesbaar.")] if is_refused else []
     # Without words nothing fits best, and the order is that of a list for which none is asked.
@@ -119,7 +120,7 @@ def _faults(name: str, values: list[str], selection: Selection) -> list[Fault]:
 
 def _fault(name: str, value: str) -> Fault:
     asked = FILTERS.get(name)
-    choices = [key for key, _ in asked.choices] if isinstance(asked, OneOf) else []
+    choices = [key for key, _ in asked.choices] if isinstance(asked, ChoicesFilter) else []
     if name == ORDER:
         choices = Order.values
     hint = f" Mogelijk zijn: {', '.join(choices)}." if choices else ""

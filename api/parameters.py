@@ -6,15 +6,15 @@ from typing import Any
 
 from api.asked import MOST_PAGES, MOST_ROWS, ROWS, SINCE, SIZE
 from search.filters import FILTERS
-from search.filters.kinds import (
+from search.filters.types import (
     LONGEST_NAME,
     LONGEST_QUESTION,
-    MOST_VALUES,
-    Day,
-    Filter,
-    NamedThings,
-    OneOf,
-    Words,
+    MAX_VALUES,
+    ChoicesFilter,
+    DayFilter,
+    DirectoryFilter,
+    QueryFilter,
+    WordsFilter,
 )
 from search.ordering import Order
 from search.selection import FORMAT, ORDER, PAGE
@@ -34,8 +34,8 @@ def keys() -> Json:
     """The keys that a filter knows today, as a schema each; of what is too much to sum up only how long they are."""
     schemas = {}
     for name, one in FILTERS.items():
-        if isinstance(one, NamedThings):
-            known = list(one.vocabulary.keys()[: MOST_LISTED + 1])
+        if isinstance(one, DirectoryFilter):
+            known = list(one.directory.keys()[: MOST_LISTED + 1])
             told = {"enum": [*known, ""]} if len(known) <= MOST_LISTED else {"maxLength": LONGEST_NAME}
             schemas[_schema_of(name)] = {"type": "string", **told}
     return schemas
@@ -84,12 +84,12 @@ def _count(most: int, absent: int) -> Json:
     return {"anyOf": [{"type": "integer", "minimum": 1, "maximum": most}, NOTHING], "default": absent}
 
 
-def _values(name: str, one: Filter) -> Json:
-    if isinstance(one, Words):
+def _values(name: str, one: QueryFilter) -> Json:
+    if isinstance(one, WordsFilter):
         return {"type": "string", "maxLength": LONGEST_QUESTION, "pattern": r"^[^\u0000]*$"}
-    if isinstance(one, Day):
+    if isinstance(one, DayFilter):
         return {"anyOf": [{"type": "string", "format": "date"}, NOTHING]}
     value: Json = {"$ref": f"#/components/schemas/{_schema_of(name)}"}
-    if isinstance(one, OneOf):
+    if isinstance(one, ChoicesFilter):
         value = {"type": "string", "enum": [*(key for key, _ in one.choices), ""]}
-    return {"type": "array", "items": value, "maxItems": MOST_VALUES}
+    return {"type": "array", "items": value, "maxItems": MAX_VALUES}

@@ -18,7 +18,7 @@ from django.db import connection
 
 from parliament.models.committee import subject_of
 from search.filters import FILTERS
-from search.filters.kinds import OneOf
+from search.filters.types import ChoicesFilter
 from search.selection import Selection
 from toezeggingen.buckets import SOON, Bucket
 from toezeggingen.models import Toezegging
@@ -75,7 +75,7 @@ def count(selection: Selection) -> Facets:
 
 def _facet(name: str, counts: dict[str, tuple[str, int]], selection: Selection) -> Facet:
     asked, chosen = FILTERS[name], {one.key: one.text for one in selection.chosen.get(name, ())}
-    if isinstance(asked, OneOf):
+    if isinstance(asked, ChoicesFilter):
         texts = dict(asked.choices)
     else:
         texts = chosen | {key: _told(name, counted_name) for key, (counted_name, _) in counts.items()}

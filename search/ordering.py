@@ -1,4 +1,4 @@
-"""In which order toezeggingen stand."""
+"""The orders in which toezeggingen can be listed."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Order(models.TextChoices):
     BEST = "best-passend", "best passend eerst"
 
 
-# What is settled is open no longer and falls due no more: it stands behind what is.
+# A settled toezegging is no longer open and has no deadline, so it comes after the open ones.
 _OPEN_FIRST = Case(When(status__in=OPEN, then=0), default=1)
 _SORTED_BY: dict[Order, tuple[str | Case | OrderBy, ...]] = {
     Order.NEWEST: ("-made_on", "number"),
@@ -30,7 +30,7 @@ _SORTED_BY: dict[Order, tuple[str | Case | OrderBy, ...]] = {
 
 
 def in_order(rows: ToezeggingQuerySet, order: Order, question: Question | None = None) -> ToezeggingQuerySet:
-    """The rows in that order. The question is what `BEST` fits them to."""
+    """Sort the rows. `BEST` needs the question that they match; equal matches go by open ones first, then newest."""
     if order is Order.BEST and question:
         return rows.order_by(*question.best_first, _OPEN_FIRST, "-made_on", "number")
     return (rows.with_standing() if order is Order.MOST_POSTPONED else rows).order_by(*_SORTED_BY[order])

@@ -1,4 +1,4 @@
-"""Long lists in pages, each with an address."""
+"""Pagination of the lists on the site."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.http import QueryDict
 
-from search.filters.kinds import echo, ignored
+from search.filters.messages import echo, ignored
 
 PAGE = "pagina"
 BELOW_FIRST = re.compile(r"\s*(?:-\d+|0+)\s*")
@@ -26,7 +26,7 @@ class PageLink:
 
 @dataclass(frozen=True)
 class Paged:
-    """The asked page or the nearest one that exists, the way to the others, and what made no sense in the address."""
+    """The page to show, links to the other pages, and a sentence about wrong parameters."""
 
     page: Page
     links: list[PageLink]
@@ -34,28 +34,28 @@ class Paged:
 
 
 def paged(rows: QuerySet[Any] | Sequence[Any], query: QueryDict, rows_a_page: int) -> Paged:
-    """Of rows that are asked nothing else but their page."""
+    """Paginate a list that has no parameter but the page number."""
     page = nearest(Paginator(rows, rows_a_page), query)
-    told = ignored(query, {PAGE}, complaint(query, page))
-    return Paged(page, page_links(page, lambda number: f"?{PAGE}={number}"), told)
+    links = page_links(page, lambda number: f"?{PAGE}={number}")
+    return Paged(page, links, ignored(query, {PAGE}, complaint(query, page)))
 
 
 def nearest(pages: Paginator, query: QueryDict) -> Page:
-    """The asked page or the nearest one that exists; Django's own gives the last one for a number below the first."""
-    asked = query.get(PAGE, "")
-    return pages.get_page(1 if BELOW_FIRST.fullmatch(asked) else asked)
+    """The requested page or the nearest that exists. Django alone gives the last page for a number below 1."""
+    number = query.get(PAGE, "")
+    return pages.get_page(1 if BELOW_FIRST.fullmatch(number) else number)
 
 
 def complaint(query: QueryDict, page: Page) -> str:
-    """A sentence where another page was asked than this one."""
-    asked = query.get(PAGE)
-    if not asked or asked == str(page.number):
+    """A sentence if this is not the requested page."""
+    number = query.get(PAGE)
+    if not number or number == str(page.number):
         return ""
-    return f"Pagina “{echo(asked)}” is er niet; u ziet pagina {page.number}."
+    return f"Pagina “{echo(number)}” is er niet; u ziet pagina {page.number}."
 
 
 def page_links(page: Page, address: Callable[[int], str]) -> list[PageLink]:
-    """The way to the other pages; an ellipsis has no address."""
+    """Links to the other pages; an ellipsis has no address."""
     numbers = page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1)
     return [
         PageLink(str(number), address(number) if isinstance(number, int) else "", number == page.number)

@@ -1,4 +1,4 @@
-"""A selection as a page shows it: read with good will, told in words, each choice with the address that drops it."""
+"""A selection: the toezeggingen that an address asks for, its problems, and links that change it."""
 
 from __future__ import annotations
 
@@ -13,11 +13,12 @@ from django.utils.http import urlencode
 
 from search import sentence
 from search.filters import FILTERS, ToezeggingFilter
-from search.filters.kinds import MOST_COMPLAINTS, Refusal, echo, unknown
-from search.filters.vocabulary import Named
+from search.filters.messages import MAX_COMPLAINTS, echo, unknown_parameters
+from search.filters.types import InvalidValue
 from search.ordering import Order, in_order
 from search.paging import PAGE, PageLink, complaint, nearest, page_links
 from search.text import Question
+from search.text.directories import Option
 from toezeggingen.buckets import Bucket
 from toezeggingen.models import Toezegging
 from toezeggingen.models.querysets import ToezeggingQuerySet
@@ -29,7 +30,7 @@ ORDER, FORMAT = "volgorde", "formaat"
 
 
 @dataclass(frozen=True)
-class Choice:
+class ChosenOption:
     """One chosen value; `without` is the query string of the same selection without it."""
 
     label: str
@@ -38,120 +39,119 @@ class Choice:
 
 
 @dataclass(frozen=True)
-class Link:
+class NavLink:
+    """Words and the address that they lead to."""
+
     words: str
     address: str
 
 
 @dataclass(frozen=True)
 class Problem:
-    """What an address asks that makes no sense, in a sentence, and the ways to what may have been meant."""
+    """A sentence about a part of the address that makes no sense, and links to what the reader may want."""
 
     name: str
     sentence: str
-    links: tuple[Link, ...] = ()
+    links: tuple[NavLink, ...] = ()
 
 
 class Selection:
-    """What an address asks of the published toezeggingen, on a day in Amsterdam.
+    """The published toezeggingen that an address asks for, on a day in Amsterdam.
 
-    What makes no sense in it is left out of the rows and stands in `problems`: a page says it, the API refuses.
+    Values that make no sense are left out and described in `problems`: a page shows them, the API refuses the request.
     """
 
     def __init__(self, query: QueryDict, *, on: date | None = None) -> None:
         self.on = on or timezone.localdate()
         self.query = query.copy()
         self.query.pop(FORMAT, None)
-        self.chosen: dict[str, list[Named]] = {}
-        strange = unknown(self.query, {*FILTERS, ORDER, PAGE})
-        self.problems = [Problem(name, sentence) for name, sentence in strange.items()]
-        for problem in self.problems:
-            del self.query[problem.name]
+        unknown = unknown_parameters(self.query, {*FILTERS, ORDER, PAGE})
+        self.problems = [Problem(name, sentence) for name, sentence in unknown.items()]
+        for name in unknown:
+            del self.query[name]
         self.filter = ToezeggingFilter(self.query.copy(), Toezegging.objects.published(), on=self.on)
-        for name, reading in self.filter.readings.items():
-            self._keep(name, reading.values)
+        self.chosen: dict[str, list[Option]] = {
+            name: parsed.options for name, parsed in self.filter.parsed.items() if parsed.options
+        }
+        self._replace_by_keys()
         self.order = self._read_order()
         self.problems += [
-            self._problem(name, refusal)
-            for name, reading in self.filter.readings.items()
-            for refusal in reading.refusals
+            self._problem(name, invalid) for name, parsed in self.filter.parsed.items() for invalid in parsed.invalid
         ]
 
-    def _keep(self, name: str, understood: list[Named]) -> None:
-        """Under its plain key, so that each address that is made from here is plain."""
-        self.query.setlist(name, [one.key for one in understood])
-        if understood:
-            self.chosen[name] = understood
+    def _replace_by_keys(self) -> None:
+        """Replace typed names by keys, so that the links on the page have them too."""
+        for name in FILTERS.keys() & self.query.keys():
+            self.query.setlist(name, [option.key for option in self.chosen.get(name, ())])
 
-    def _problem(self, name: str, refusal: Refusal) -> Problem:
-        kept = self.query.getlist(name)
-        links = (Link(one.text, self.address(name, [*kept, one.key])) for one in refusal.candidates)
-        return Problem(name, refusal.sentence, tuple(links))
+    def _problem(self, name: str, invalid: InvalidValue) -> Problem:
+        present = self.query.getlist(name)
+        links = (NavLink(option.text, self.address(name, [*present, option.key])) for option in invalid.candidates)
+        return Problem(name, invalid.sentence, tuple(links))
 
     def _read_order(self) -> Order:
-        """As asked. Where nothing is asked: what fits best, then what is late with the longest late first."""
-        asked = self.query.get(ORDER, "")
-        offered = self.orders
-        if asked in offered:
-            return Order(asked)
+        """The order in the address. The default is best match first with words, longest late first for late ones."""
+        value = self.query.get(ORDER, "")
+        if value in self.orders:
+            return Order(value)
         self.query.pop(ORDER, None)
-        if asked:
-            self.problems.append(Problem(ORDER, f"Volgorde “{echo(asked)}” is onbekend en is genegeerd."))
-        if Order.BEST in offered:
+        if value:
+            self.problems.append(Problem(ORDER, f"Volgorde “{echo(value)}” is onbekend en is genegeerd."))
+        if Order.BEST in self.orders:
             return Order.BEST
         return Order.DUE_FIRST if Bucket.OVERDUE in self.query.getlist("termijn") else Order.NEWEST
 
     @property
     def orders(self) -> list[Order]:
-        """Those that can be asked; nothing fits best where no words are."""
+        """The orders that can be chosen; best match needs words."""
         return [order for order in Order if order is not Order.BEST or "woorden" in self.chosen]
 
     @cached_property
     def rows(self) -> ToezeggingQuerySet:
-        """In order."""
+        """The toezeggingen in order."""
         return in_order(self.filter.qs, self.order, self.question)
 
     @property
     def question(self) -> Question | None:
-        """What is sought, if anything is."""
+        """The words that the reader searches for."""
         return self.chosen["woorden"][0].value if "woorden" in self.chosen else None
 
     @cached_property
-    def choices(self) -> list[Choice]:
-        """Every chosen value in the order of the filters."""
+    def choices(self) -> list[ChosenOption]:
+        """Every chosen value, in the order of the filters."""
         return [
-            Choice(one.label, value.text, self._without(name, value.key))
-            for name, one in FILTERS.items()
-            for value in self.chosen.get(name, ())
+            ChosenOption(FILTERS[name].label, option.text, self._without(name, option.key))
+            for name, options in self.chosen.items()
+            for option in options
         ]
 
     @property
     def sentence(self) -> str:
         is_late = self.query.getlist("termijn") == [Bucket.OVERDUE]
         order = "langst te laat eerst" if is_late and self.order is Order.DUE_FIRST else self.order.label
-        return sentence.in_words(self.chosen, order)
+        return sentence.describe(self.chosen, order)
 
     @property
     def complaints(self) -> list[Problem]:
-        """As many of the problems as a reader wants to read."""
-        return self.problems[:MOST_COMPLAINTS]
+        """The first few problems."""
+        return self.problems[:MAX_COMPLAINTS]
 
     @property
     def remarks(self) -> list[str]:
-        """What a reader should know of a choice that makes sense: how its words were understood, and why nothing can
-        ever fit it."""
-        told = self.question.remarks if self.question else []
-        statuses = {one.key: one.text for one in self.chosen.get("status", ())}
-        if statuses and statuses.keys().isdisjoint(OPEN) and "termijn" in self.chosen:
-            settled = " of ".join(statuses.values())
-            told = [
-                *told,
-                f"Een termijn loopt alleen voor openstaande toezeggingen; wat {settled} is, heeft er geen meer.",
-            ]
-        return [*told, *filter(None, (self._backwards(first, last) for first, last in PERIODS))]
+        """Sentences about a valid selection: how its words were read, and why nothing can match it."""
+        remarks = [*(self.question.remarks if self.question else []), self._settled_remark()]
+        return [*filter(None, [*remarks, *(self._period_remark(first, last) for first, last in PERIODS)])]
 
-    def _backwards(self, first: str, last: str) -> str:
-        """A sentence where a period ends before it begins."""
+    def _settled_remark(self) -> str:
+        """A sentence if only settled statuses are chosen together with a deadline."""
+        statuses = {option.key: option.text for option in self.chosen.get("status", ())}
+        if not statuses or "termijn" not in self.chosen or not statuses.keys().isdisjoint(OPEN):
+            return ""
+        settled = " of ".join(statuses.values())
+        return f"Een termijn loopt alleen voor openstaande toezeggingen; wat {settled} is, heeft er geen meer."
+
+    def _period_remark(self, first: str, last: str) -> str:
+        """A sentence if the period ends before it begins."""
         since, until = self.chosen.get(first), self.chosen.get(last)
         if not (since and until and since[0].value > until[0].value):
             return ""
@@ -159,7 +159,7 @@ class Selection:
         return f"De periode “{label} {since[0].text} tot en met {until[0].text}” eindigt voor zij begint."
 
     def page(self, total: int) -> Page:
-        """The asked page of fifty rows out of `total`, or the nearest one that exists."""
+        """The requested page of fifty rows out of `total`, or the nearest page that exists."""
         pages = Paginator(self.rows, ROWS_A_PAGE)
         pages.count = total
         page = nearest(pages, self.query)
@@ -168,13 +168,15 @@ class Selection:
         return page
 
     def links(self, page: Page) -> list[PageLink]:
-        """The way to the other pages of this selection."""
+        """Links to the other pages of this selection."""
         return page_links(page, lambda number: self.address(PAGE, [str(number)]))
 
     def address(self, name: str, values: list[str]) -> str:
-        """This selection with other values for one name, from the first page unless that is what changes. Without
-        words nothing fits them best."""
-        query = {key: kept for key, kept in self.query.lists() if key != PAGE} | {name: values}
+        """The query string of this selection with other values for one parameter.
+
+        It leads to the first page, unless the page is what changes. Best match first goes away with the words.
+        """
+        query = {key: present for key, present in self.query.lists() if key != PAGE} | {name: values}
         if name == "woorden" and not values and self.query.get(ORDER) == Order.BEST:
             del query[ORDER]
         return f"?{urlencode(query, doseq=True)}"

@@ -1,4 +1,4 @@
-"""A selection told in one Dutch sentence, as it stands above a page, a spreadsheet or a feed."""
+"""Describes a selection in one Dutch sentence, for above a page, a spreadsheet or a feed."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from collections.abc import Callable, Mapping, Sequence
 from django.utils.text import slugify
 
 from parliament.models import Debate
-from search.filters.vocabulary import Named
+from search.text.directories import Option
 from toezeggingen.status import OPEN
 
 LONGEST_SHORT = 80  # characters
 _NEUTER = ("debat", "overleg", "algemeen", "plenair", "uur")  # ends of the kinds of debate that take "het"
 
-Chosen = Mapping[str, Sequence[Named]]
+Chosen = Mapping[str, Sequence[Option]]
 
 _ATTRIBUTE = {
     "openstaand": "openstaande",
@@ -23,26 +23,26 @@ _ATTRIBUTE = {
 }
 
 
-def in_words(chosen: Chosen, order: str) -> str:
-    """“Open toezeggingen van het ministerie van BZK, te laat, langst open eerst”; all of them without a choice."""
-    whose = [phrase(chosen[name]) for name, phrase in _WHOSE.items() if chosen.get(name)]
+def describe(chosen: Chosen, order: str) -> str:
+    """“Open toezeggingen van het ministerie van BZK, te laat, langst open eerst”."""
+    origins = [phrase(chosen[name]) for name, phrase in _ORIGINS.items() if chosen.get(name)]
     further = [phrase(chosen[name]) for name, phrase in _FURTHER.items() if chosen.get(name)]
     periods = [_period(words, chosen.get(first), chosen.get(last)) for words, first, last in _PERIODS]
-    subject = " ".join([_kept(chosen), "toezeggingen", *whose]).strip()
+    subject = " ".join([_status(chosen), "toezeggingen", *origins]).strip()
     return ", ".join([subject[0].upper() + subject[1:], *further, *filter(None, periods), order])
 
 
-def short(chosen: Chosen) -> str:
-    """The same for the name of a file, as bzk-te-laat; "" without a choice."""
-    names = ("status", *_WHOSE, *_FURTHER, *(name for _, *both in _PERIODS for name in both))
-    keys = {name: [one.key for one in chosen[name]] for name in names if chosen.get(name)}
-    told = (slugify(" ".join([name, *own] if name in _SAID_WITH_NAME else own)) for name, own in keys.items())
-    return "-".join(filter(None, told))[:LONGEST_SHORT].rstrip("-")
+def short_name(chosen: Chosen) -> str:
+    """The same for a file name, as bzk-te-laat; empty without a choice."""
+    names = ("status", *_ORIGINS, *_FURTHER, *(name for _, *both in _PERIODS for name in both))
+    keys = {name: [option.key for option in chosen[name]] for name in names if chosen.get(name)}
+    slugs = (slugify(" ".join([name, *own] if name in _NAMED_IN_FILE else own)) for name, own in keys.items())
+    return "-".join(filter(None, slugs))[:LONGEST_SHORT].rstrip("-")
 
 
-def _kept(chosen: Chosen) -> str:
-    """The status as an attribute; a term is a question to what is open only."""
-    statuses = [one.key for one in chosen.get("status", ())]
+def _status(chosen: Chosen) -> str:
+    """The status as an adjective. A choice of deadline implies open ones."""
+    statuses = [option.key for option in chosen.get("status", ())]
     if set(statuses) == set(OPEN) or (not statuses and chosen.get("termijn")):
         return "open"
     return _listed([_ATTRIBUTE[status] for status in statuses], "en") or ("" if any(chosen.values()) else "alle")
@@ -52,31 +52,31 @@ def _listed(words: Sequence[str], joint: str = "of") -> str:
     return f" {joint} ".join(filter(None, [", ".join(words[:-1]), words[-1]])) if words else ""
 
 
-def _texts(values: Sequence[Named]) -> str:
-    return _listed([one.short or one.text for one in values])
+def _texts(values: Sequence[Option]) -> str:
+    return _listed([option.short or option.text for option in values])
 
 
-def _counted(one: str, more: str) -> Callable[[Sequence[Named]], str]:
-    return lambda values: f"{one if len(values) == 1 else more} {_texts(values)}"
+def _counted(singular: str, plural: str) -> Callable[[Sequence[Option]], str]:
+    return lambda values: f"{singular if len(values) == 1 else plural} {_texts(values)}"
 
 
 def _with_article(debate: str) -> str:
-    """A debate begins with its kind: het commissiedebat, het wetgevingsoverleg, but de technische briefing."""
+    """The text begins with the kind: het commissiedebat, het wetgevingsoverleg, but de technische briefing."""
     kind = debate.partition(" ")[0]
     return debate if kind == Debate.Kind.OTHER else f"{'het' if kind.endswith(_NEUTER) else 'de'} {debate}"
 
 
-def _in_debates_of(committees: Sequence[Named]) -> str:
-    """The filter counts the debates that a committee holds and those that it follows."""
-    whose, verbs = ("commissie", "voert of volgt") if len(committees) == 1 else ("commissies", "voeren of volgen")
-    return f"uit debatten die de {whose} {_texts(committees)} {verbs}"
+def _in_debates_of(committees: Sequence[Option]) -> str:
+    """The filter includes the debates that the committee follows."""
+    noun, verbs = ("commissie", "voert of volgt") if len(committees) == 1 else ("commissies", "voeren of volgen")
+    return f"uit debatten die de {noun} {_texts(committees)} {verbs}"
 
 
-def _behind(words: str) -> Callable[[Sequence[Named]], str]:
+def _behind(words: str) -> Callable[[Sequence[Option]], str]:
     return lambda values: f"{words} {_texts(values)}"
 
 
-_WHOSE: dict[str, Callable[[Sequence[Named]], str]] = {
+_ORIGINS: dict[str, Callable[[Sequence[Option]], str]] = {
     "ministerie": _counted("van het ministerie van", "van de ministeries van"),
     "ministerieToen": _counted("van het toenmalige ministerie van", "van de toenmalige ministeries van"),
     "ambt": _behind("van de"),
@@ -84,9 +84,9 @@ _WHOSE: dict[str, Callable[[Sequence[Named]], str]] = {
     "lid": _behind("aan"),
     "fractie": _counted("aan de fractie", "aan de fracties"),
     "commissie": _in_debates_of,
-    "debat": lambda values: f"uit {_listed([_with_article(one.text) for one in values])}",
+    "debat": lambda values: f"uit {_listed([_with_article(option.text) for option in values])}",
 }
-_FURTHER: dict[str, Callable[[Sequence[Named]], str]] = {
+_FURTHER: dict[str, Callable[[Sequence[Option]], str]] = {
     "ministerieNu": _counted("nu bij het ministerie van", "nu bij de ministeries van"),
     "woorden": _behind("met"),
     "soort": _behind("soort debat"),
@@ -96,10 +96,10 @@ _FURTHER: dict[str, Callable[[Sequence[Named]], str]] = {
     "terugkerend": lambda values: "terugkerend",
 }
 _PERIODS = (("gedaan", "vanaf", "tot"), ("met een termijn", "vervaltVanaf", "vervaltTot"))
-_SAID_WITH_NAME = ("vanaf", "tot", "vervaltVanaf", "vervaltTot", "uitgesteld", "terugkerend")
+_NAMED_IN_FILE = ("vanaf", "tot", "vervaltVanaf", "vervaltTot", "uitgesteld", "terugkerend")
 
 
-def _period(words: str, first: Sequence[Named] | None, last: Sequence[Named] | None) -> str:
+def _period(words: str, first: Sequence[Option] | None, last: Sequence[Option] | None) -> str:
     if first and last:
         return f"{words} van {first[0].text} tot en met {last[0].text}"
     if first:

@@ -18,7 +18,7 @@ from jinja2 import Environment, StrictUndefined
 
 from parliament import dates, kamerstuk
 from parliament.addresses import address
-from search.filters.kinds import ignored
+from search.filters.messages import ignored
 from toezeggingen.models import Toezegging
 from website.labels import Mark, marks, says
 from website.links import References

@@ -4,7 +4,7 @@ from typing import Any
 
 from api.base import DetailView, PlainListView
 from api.serializers.dossiers import DossierShape
-from search.filters.vocabulary import DOSSIERS
+from search.text.directories import DOSSIERS
 from website.pages.dossiers import Dossier, dossiers
 
 
@@ -23,5 +23,5 @@ class DossierDetail(DetailView):
     name, summary, shape = "dossier", "Een dossier.", DossierShape
 
     def find(self, number: str) -> Any:
-        known = DOSSIERS.named([number])
+        known = DOSSIERS.by_key([number])
         return next(iter(dossiers([known[number].key])), None) if known else None

@@ -15,7 +15,6 @@ from api.base import DetailView, ListView
 from api.problems import GoneError
 from api.serializers.toezeggingen import InFull, InList, Withdrawn, utc
 from parliament.models import Member
-from search.filters import FILTERS
 from search.selection import FORMAT, ORDER, PAGE, Selection
 from toezeggingen.models import Toezegging
 from toezeggingen.models.querysets import ToezeggingQuerySet, bucket_of
@@ -51,7 +50,7 @@ class ToezeggingList(ListView):
 
 def _changed(selection: Selection, since: datetime) -> ToezeggingQuerySet:
     """Of the selection what changed after that moment, and whatever was withdrawn, in the order of the changes."""
-    shown = Q(selection.filter.condition(*FILTERS), withdrawn=False) | Q(withdrawn=True)
+    shown = Q(selection.filter.condition, withdrawn=False) | Q(withdrawn=True)
     rows = Toezegging.objects.exclude(status=Status.CONCEPT).filter(shown, public_change__at__gt=since)
     return rows.order_by("public_change__at")
 

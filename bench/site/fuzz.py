@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from bench.made import words
 from search.filters import FILTERS
-from search.filters.kinds import Day, OneOf
+from search.filters.types import ChoicesFilter, DayFilter
 from search.ordering import Order
 
 QUERIES = 5_000
@@ -55,8 +55,10 @@ def named(ask: Callable[[LiteralString], list[str]]) -> dict[str, list[str]]:
 
 def _fixed() -> dict[str, list[str]]:
     """Values that are the same in every register, by filter name."""
-    choices = {name: [key for key, _ in found.choices] for name, found in FILTERS.items() if isinstance(found, OneOf)}
+    choices = {
+        name: [key for key, _ in found.choices] for name, found in FILTERS.items() if isinstance(found, ChoicesFilter)
+    }
     days = [f"{year}-{month:02}-01" for year in range(2011, 2027) for month in (1, 7)]
-    dated = {name: days for name, found in FILTERS.items() if isinstance(found, Day)}
+    dated = {name: days for name, found in FILTERS.items() if isinstance(found, DayFilter)}
     phrases = [f"{front} {back}" for front in words.FRONTS[::5] for back in words.BACKS[::5]]
     return choices | dated | {"woorden": phrases + words.FRONTS + words.BACKS, "volgorde": list(Order.values)}

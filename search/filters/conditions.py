@@ -1,6 +1,6 @@
-"""What each filter asks of a toezegging: of the values that were chosen and today in Amsterdam, a condition.
+"""The condition of each filter: a Q of the chosen values and today's date in Amsterdam.
 
-Each stands by itself, so that a list can ask it, a facet can leave it out, and none gives a row twice.
+A condition joins no table that repeats a row, so that the list, the facets and the API can combine them freely.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ OFTEN = 3  # times postponed: "3 of meer"
 
 
 def among(lookup: str) -> Callable[[Values, date], Q]:
-    """One of the values in a field: `among("minister")`."""
+    """The field holds one of the values: `among("minister")`."""
     return lambda values, on: Q(**{f"{lookup}__in": values})
 
 
 def bounded(lookup: str) -> Callable[[Values, date], Q]:
-    """On one side of a day that is part of it: `bounded("made_on__gte")`."""
+    """The field is on or beyond the day: `bounded("made_on__gte")`."""
     return lambda values, on: Q(**{lookup: values[0]})
 
 
@@ -34,9 +34,9 @@ def of_buckets(values: Values, on: date) -> Q:
 
 
 def of_committees(values: Values, on: date) -> Q:
-    """Made in a debate of the committee, or in one that it follows."""
-    theirs = told_debates().filter(Q(committee__in=values) | Q(follow_up_committees__in=values))
-    return Q(debate__in=theirs.values("pk"))
+    """Made in a debate that the committee holds or follows."""
+    debates = told_debates().filter(Q(committee__in=values) | Q(follow_up_committees__in=values))
+    return Q(debate__in=debates.values("pk"))
 
 
 def of_ministries(values: Values, on: date) -> Q:
@@ -48,14 +48,14 @@ def to_members(values: Values, on: date) -> Q:
 
 
 def to_parties(values: Values, on: date) -> Q:
-    """Promised to the party, or to a member who sits for it."""
+    """Made to the party, or to a member of it."""
     party = Toezegging.parties.through.objects.filter(party__in=values)
     member = Toezegging.members.through.objects.filter(member__party__in=values)
     return Q(pk__in=party.values("toezegging")) | Q(pk__in=member.values("toezegging"))
 
 
 def postponed(values: Values, on: date) -> Q:
-    """So many times; the last of the values means that many or more."""
+    """Postponed this many times; the last choice means that many or more."""
     rows = Postponement.objects.by_toezegging()
     times = Q(times__in=[int(value) for value in values if value.isdecimal()])
     if any(not value.isdecimal() for value in values):

@@ -14,9 +14,8 @@ from django.urls import reverse
 
 from parliament.models.debate import DebateKind
 from parliament.names import without_initials
-from search.filters import vocabulary
-from search.filters.vocabulary import Debates, Named, Rows, plain_name
-from search.text import days, numbers
+from search.text import days, directories, numbers
+from search.text.directories import DebateDirectory, Option, TableDirectory, plain_name
 from search.text.question import Question
 
 MOST = 3
@@ -50,18 +49,18 @@ class Kind:
 
     name: str
     page: str
-    vocabulary: Rows | Debates
+    directory: TableDirectory | DebateDirectory
     has_subjects: bool = False
 
 
 KINDS = (
-    Kind("lid", "member", vocabulary.MEMBERS),
-    Kind("bewindspersoon", "minister", vocabulary.MINISTERS),
-    Kind("commissie", "committee", vocabulary.COMMITTEES, has_subjects=True),
-    Kind("ministerie", "ministry", vocabulary.MINISTRIES, has_subjects=True),
-    Kind("ambt", "post", vocabulary.POSTS, has_subjects=True),
-    Kind("fractie", "party", vocabulary.PARTIES),
-    Kind("debat", "debate", vocabulary.ALL_DEBATES),
+    Kind("lid", "member", directories.MEMBERS),
+    Kind("bewindspersoon", "minister", directories.MINISTERS),
+    Kind("commissie", "committee", directories.COMMITTEES, has_subjects=True),
+    Kind("ministerie", "ministry", directories.MINISTRIES, has_subjects=True),
+    Kind("ambt", "post", directories.POSTS, has_subjects=True),
+    Kind("fractie", "party", directories.PARTIES),
+    Kind("debat", "debate", directories.ALL_DEBATES),
 )
 
 
@@ -101,8 +100,8 @@ def _found_by_name(question: Question) -> list[Found]:
 def _debates_on(day: date, typed: str) -> list[Found]:
     """Those of that day, with all of the words that tell something in their title."""
     words = [word for word in plain_name(_KIND.sub("", typed)).split() if word not in _NOTHING]
-    held = Debates(lambda rows: rows.filter(day=day))
-    debates = held.like(" ".join(words)) if words else held.named(held.keys()).values()
+    held = DebateDirectory(lambda rows: rows.filter(day=day))
+    debates = held.matching(" ".join(words)) if words else held.by_key(held.keys()).values()
     return [Found("debat", one.key, one.text, reverse("debate", args=[one.key])) for one in debates][:MOST]
 
 
@@ -113,8 +112,8 @@ def _corrected(words: str, question: Question) -> str:
 def _named(typed: str) -> list[Found]:
     ranked = []
     for kind in _hinted(typed):
-        named = kind.vocabulary.named([typed]) if " " not in typed else {}
-        for one in dict.fromkeys([*named.values(), *kind.vocabulary.like(typed)]):
+        named = kind.directory.by_key([typed]) if " " not in typed else {}
+        for one in dict.fromkeys([*named.values(), *kind.directory.matching(typed)]):
             share = 1.0 if one in named.values() else _share(typed.split(), one, kind)
             if share >= 0.5:
                 ranked.append((share, Found(kind.name, one.key, one.text, reverse(kind.page, args=[one.key]))))
@@ -133,11 +132,11 @@ def _hinted(typed: str) -> list[Kind]:
 @cache
 def _all_called() -> tuple[str, tuple[Any, ...]]:
     """Key, names and kind of all things, in SQL: composing that takes longer than asking it."""
-    every = [rows.annotate(kind=Value(kind.name)) for kind in KINDS for rows in kind.vocabulary.all_called()]
+    every = [rows.annotate(kind=Value(kind.name)) for kind in KINDS for rows in kind.directory.all_names()]
     return every[0].union(*every[1:], all=True).query.sql_with_params()
 
 
-def _share(typed: list[str], one: Named, kind: Kind) -> float:
+def _share(typed: list[str], one: Option, kind: Kind) -> float:
     """How much of a name was typed, in letters of the words that tell something."""
     shares = [_told(typed, name) for name in one.names]
     if kind.has_subjects:

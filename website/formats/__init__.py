@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
-from search.selection import FORMAT, Link, Selection
+from search.selection import FORMAT, NavLink, Selection
 from website.formats import as_atom, as_csv, as_ics, as_print, as_xlsx
 
 
@@ -29,5 +29,5 @@ FORMATS = {
 }
 
 
-def links(selection: Selection) -> list[Link]:
-    return [Link(one.words, selection.address(FORMAT, [key])) for key, one in FORMATS.items()]
+def links(selection: Selection) -> list[NavLink]:
+    return [NavLink(one.words, selection.address(FORMAT, [key])) for key, one in FORMATS.items()]

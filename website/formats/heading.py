@@ -23,7 +23,7 @@ def counted(total: int) -> str:
 
 def sentence(selection: Selection, order: str = "") -> str:
     """What was chosen, in that order; a reader's own words in it without what no file can hold."""
-    return writable(sentences.in_words(selection.chosen, order) if order else selection.sentence)
+    return writable(sentences.describe(selection.chosen, order) if order else selection.sentence)
 
 
 def lines(selection: Selection, total: int) -> list[str]:
@@ -59,6 +59,6 @@ def _host() -> str:
 
 def disposition(selection: Selection, extension: str, *, as_attachment: bool = True) -> dict[str, str]:
     """The header with the name of the file: what was chosen, and the day that it tells of."""
-    name = "-".join(filter(None, ["toezeggingen", sentences.short(selection.chosen), selection.on.isoformat()]))
+    name = "-".join(filter(None, ["toezeggingen", sentences.short_name(selection.chosen), selection.on.isoformat()]))
     header = content_disposition_header(as_attachment, f"{name}.{extension}")
     return {"Content-Disposition": header or ""}

@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from search.counts import Tally, tally
 from search.ordering import Order
-from search.selection import FORMAT, Link
+from search.selection import FORMAT, NavLink
 from toezeggingen.buckets import Bucket
 from toezeggingen.models import Toezegging
 from toezeggingen.models.querysets import ToezeggingQuerySet
@@ -72,7 +72,7 @@ def _open_parts(chosen: ToezeggingQuerySet, counted: Tally, on: date) -> Iterato
         yield Part(key, title, query, total, list(islice(told, len(first))))
 
 
-def format_links(asked: str, key: str) -> list[Link]:
+def format_links(asked: str, key: str) -> list[NavLink]:
     """The list of this filter with this value in each format."""
     page = f"{reverse('toezeggingen')}?{asked}={key}"
-    return [Link(one.words, f"{page}&{FORMAT}={name}") for name, one in FORMATS.items()]
+    return [NavLink(one.words, f"{page}&{FORMAT}={name}") for name, one in FORMATS.items()]

@@ -16,8 +16,8 @@ from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, When
 
 from parliament.models import Debate, Post, Tenure
 from search.filters import FILTERS
-from search.filters.kinds import Refusal
-from search.filters.vocabulary import Named
+from search.filters.types import InvalidValue
+from search.text.directories import Option
 from toezeggingen.models import Fulfilment, Toezegging
 from toezeggingen.models.fulfilment import Outcome
 from toezeggingen.models.querysets import ToezeggingQuerySet
@@ -74,9 +74,9 @@ class Sheet:
 
     def __init__(self, debate: Debate, asked: list[str], *, on: date) -> None:
         self.debate, self.on = debate, on
-        reading = FILTERS["ambt"].read(asked)
-        self.chosen: list[Named] = reading.values
-        self.refusals: list[Refusal] = reading.refusals
+        parsed = FILTERS["ambt"].parse(asked)
+        self.chosen: list[Option] = parsed.options
+        self.refusals: list[InvalidValue] = parsed.invalid
         self._own = Q(debate=debate)
         self._line = debate.committee.with_predecessors() if debate.committee else set()
         still_open = Q(status__in=OPEN)

@@ -20,9 +20,10 @@ from django.utils.text import capfirst
 
 from parliament import dates, names, reference
 from parliament.models import Committee, Member, Minister, Ministry, MinistryPeriod, Party, Post, Tenure
-from search.filters import FILTERS, vocabulary
-from search.filters.kinds import Condition
-from search.filters.vocabulary import Rows, plain_name
+from search.filters import FILTERS
+from search.filters.types import Condition
+from search.text import directories
+from search.text.directories import TableDirectory, plain_name
 from toezeggingen.models import Toezegging
 from toezeggingen.status import OPEN
 from toezeggingen.visibility import told_debates
@@ -52,7 +53,7 @@ class Subject:
     """
 
     asked: str
-    named: Rows
+    named: TableDirectory
     label: str
     plural: str
     index: str
@@ -120,7 +121,7 @@ def _about_ministry(ministry: Ministry) -> Iterator[Fact]:
     yield Fact("Ging over in", [_handed_over(one, one.successor) for one in periods if one.successor])
     yield Fact("Geërfde toezeggingen", _moved(ministry, "ministry_then", "ministry_now"))
     yield Fact("Overgedragen", _moved(ministry, "ministry_now", "ministry_then"))
-    posts = vocabulary.POSTS.offered().filter(ministry=ministry).order_by("title")
+    posts = directories.POSTS.offered().filter(ministry=ministry).order_by("title")
     yield Fact("Ambten", [Link(capfirst(post.title), post.get_absolute_url()) for post in posts])
 
 
@@ -146,13 +147,13 @@ def _moved(ministry: Ministry, other: str, own: str) -> list[Link]:
 
 def _about_post(post: Post) -> Iterator[Fact]:
     yield Fact("Ministerie", [Link(post.ministry.name, post.ministry.get_absolute_url())])
-    known = set(vocabulary.MINISTERS.offered().values_list("pk", flat=True))
+    known = set(directories.MINISTERS.offered().values_list("pk", flat=True))
     tenures = post.tenures.select_related("minister")
     yield Fact("Bekleed door", [_tenure(one, one.minister, known) for one in tenures])
 
 
 def _about_minister(minister: Minister) -> Iterator[Fact]:
-    known = set(vocabulary.POSTS.offered().values_list("pk", flat=True))
+    known = set(directories.POSTS.offered().values_list("pk", flat=True))
     tenures = minister.tenures.select_related("post")
     yield Fact("Ambten", [_tenure(one, one.post, known) for one in tenures])
 
@@ -180,7 +181,7 @@ def _about_member(member: Member) -> Iterator[Fact]:
 
 def _about_party(party: Party) -> Iterator[Fact]:
     yield Fact("Naam", [Link(party.name)])
-    members = vocabulary.MEMBERS.offered().filter(party=party).order_by("name")
+    members = directories.MEMBERS.offered().filter(party=party).order_by("name")
     yield Fact("Leden", [Link(one.name, one.get_absolute_url()) for one in members])
 
 
@@ -201,28 +202,28 @@ def _asking(**query: Sequence[str]) -> str:
 
 SUBJECTS = {
     "committee": Subject(
-        "commissie", vocabulary.COMMITTEES, "Commissie", "Commissies", "committees", lambda row: row.subject,
+        "commissie", directories.COMMITTEES, "Commissie", "Commissies", "committees", lambda row: row.subject,
         _about_committee, remark=lambda row: row.abbreviation, pages=_committees,
         explanation="Een toezegging telt mee bij de commissie die het debat voerde en bij elke volgcommissie.",
     ),
     "ministry": Subject(
-        "ministerie", vocabulary.MINISTRIES, "Ministerie", "Ministeries", "ministries", lambda row: row.name,
+        "ministerie", directories.MINISTRIES, "Ministerie", "Ministeries", "ministries", lambda row: row.name,
         _about_ministry, remark=lambda row: row.abbreviation, pages=Ministry.objects.all,
     ),
     "minister": Subject(
-        "bewindspersoon", vocabulary.MINISTERS, "Bewindspersoon", "Bewindspersonen", "ministers", str, _about_minister,
+        "bewindspersoon", directories.MINISTERS, "Bewindspersoon", "Bewindspersonen", "ministers", str, _about_minister,
         field="minister", sorted_by=_surname_first,
     ),
     "post": Subject(
-        "ambt", vocabulary.POSTS, "Ambt", "Ambten", "ministers", lambda row: capfirst(row.title), _about_post,
+        "ambt", directories.POSTS, "Ambt", "Ambten", "ministers", lambda row: capfirst(row.title), _about_post,
         remark=lambda row: str(row.ministry), field="post",
     ),
     "member": Subject(
-        "lid", vocabulary.MEMBERS, "Kamerlid", "Kamerleden", "members", lambda row: row.name, _about_member,
+        "lid", directories.MEMBERS, "Kamerlid", "Kamerleden", "members", lambda row: row.name, _about_member,
         remark=lambda row: str(row.party or ""), field="members", sorted_by=_surname_first,
     ),
     "party": Subject(
-        "fractie", vocabulary.PARTIES, "Fractie", "Fracties", "parties", str, _about_party,
+        "fractie", directories.PARTIES, "Fractie", "Fracties", "parties", str, _about_party,
         remark=lambda row: row.name if row.name != row.abbreviation else "",
     ),
 }  # fmt: skip

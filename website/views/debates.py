@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from parliament.models import Debate
 from parliament.models.former import known_as
-from search.filters.kinds import ignored, read_format
+from search.filters.messages import ignored, read_format
 from search.paging import paged
 from search.selection import FORMAT
 from toezeggingen.models import Event, Toezegging

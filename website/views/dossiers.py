@@ -6,8 +6,8 @@ from django.views.decorators.http import require_safe
 
 from letters.models import Letter
 from search.filters import FILTERS
-from search.filters.vocabulary import DOSSIERS
 from search.paging import paged
+from search.text.directories import DOSSIERS
 from toezeggingen.visibility import debates_in
 from website.caching.freshness import fresh
 from website.pages.dossiers import dossiers
@@ -21,7 +21,7 @@ SHOWN = 20
 @fresh
 def show_dossier(request: HttpRequest, number: str) -> HttpResponse:
     """A dossier of the House, however its number is written: its letters, its debates and their toezeggingen."""
-    known = DOSSIERS.named([number])
+    known = DOSSIERS.by_key([number])
     if not known:
         raise Http404
     dossier = known[number].key

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 
 from parliament import dates
 from search.counts import tally
-from search.filters.kinds import echo, ignored, read_format
+from search.filters.messages import echo, ignored, read_format
 from search.selection import FORMAT
 from toezeggingen.models import Toezegging
 from website.caching.freshness import fresh

@@ -7,8 +7,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from search import facets
-from search.filter_form import Form
-from search.filters.kinds import read_format
+from search.filter_form import FilterForm
+from search.filters.messages import read_format
 from search.selection import FORMAT, Problem, Selection
 from toezeggingen.models.querysets import ToezeggingQuerySet
 from website import formats, list_rows
@@ -33,7 +33,7 @@ def list_toezeggingen(request: HttpRequest) -> HttpResponseBase:
         "list.html",
         {
             "selection": selection,
-            "form": Form(selection, counts),
+            "form": FilterForm(selection, counts),
             "page": page,
             "rows": list_rows.shown(
                 cast("ToezeggingQuerySet", page.object_list),

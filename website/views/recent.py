@@ -8,11 +8,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from search.filter_form import choosing
-from search.filters.kinds import echo, read_format
-from search.filters.vocabulary import COMMITTEES, MINISTRIES
+from search.filter_form import directory_field
+from search.filters.messages import echo, read_format
 from search.paging import PAGE, complaint, nearest
-from search.selection import FORMAT, Link, Problem, Selection
+from search.selection import FORMAT, NavLink, Problem, Selection
+from search.text.directories import COMMITTEES, MINISTRIES
 from website.caching.freshness import fresh
 from website.history import timeline
 from website.history.timeline import Moment
@@ -49,7 +49,7 @@ def show_recent(request: HttpRequest) -> HttpResponse:
         "recent.html",
         {
             "selection": selection,
-            "fields": [choosing(name, vocabulary, selection) for name, vocabulary in CHOOSING.items()],
+            "fields": [directory_field(name, directory, selection) for name, directory in CHOOSING.items()],
             "kept": _kept(selection),
             "week": week,
             "weeks": _weeks(selection, week),
@@ -74,7 +74,7 @@ def _days(page: Page, taken_over: dict[int, TakenOver]) -> list[tuple[date, list
     return [(day, list(group)) for day, group in groupby(told, lambda one: timezone.localdate(one[0].event.at))]
 
 
-def _weeks(selection: Selection, week: Week | None) -> list[Link]:
+def _weeks(selection: Selection, week: Week | None) -> list[NavLink]:
     """From all weeks to this one and the last; from one to those beside it, no further back than something was put
     down, and back to all."""
     now = Week.of(selection.on)
@@ -87,5 +87,5 @@ def _weeks(selection: Selection, week: Week | None) -> list[Link]:
             *([week.shifted(1)] if week.monday < now.monday else []),
         ]
         offered = [(f"Week {one.number}", one) for one in beside]
-    links = [Link(words, selection.address(WEEK, [str(one)])) for words, one in offered]
-    return [*links, Link("Alle weken", selection.address(WEEK, []))] if week else links
+    links = [NavLink(words, selection.address(WEEK, [str(one)])) for words, one in offered]
+    return [*links, NavLink("Alle weken", selection.address(WEEK, []))] if week else links

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from search import results
 from search.filters import FILTERS
-from search.filters.kinds import ignored
+from search.filters.messages import ignored
 from search.text import Question, numbers, things
 from website import list_rows
 from website.caching.freshness import fresh
@@ -21,13 +21,13 @@ MOST_TOEZEGGINGEN, MOST_LETTERS = 10, 5
 @fresh
 def search(request: HttpRequest) -> HttpResponse:
     """All that the words find: names, toezeggingen and letters, apart. A number goes straight to its page."""
-    reading = FILTERS[WORDS].read(request.GET.getlist(WORDS) or [""])
-    question: Question | None = reading.values[0].value if reading.values else None
+    parsed = FILTERS[WORDS].parse(request.GET.getlist(WORDS) or [""])
+    question: Question | None = parsed.options[0].value if parsed.options else None
     if question and question.number:
         return HttpResponseRedirect(question.number.address)
     context = {
         "typed": question.typed if question else "",
-        "refusals": reading.refusals,
+        "refusals": parsed.invalid,
         "complaint": ignored(request.GET, {WORDS}),
     }
     return render(request, "search.html", context | (_answer(question) if question else NOTHING))

@@ -1,0 +1,176 @@
+"""The types of filter: words, a day, fixed choices, and things of the register by key or typed name.
+
+Why these are not django-filter's own types. A page must report a wrong value and still apply the good values beside it:
+`?status=voldaan&status=klaar` lists the fulfilled ones and says that "klaar" is unknown. A Django form field either
+returns a value or raises ValidationError, and a field with an error is missing from `cleaned_data`, so that
+`MultipleChoiceFilter` would drop "voldaan" too. A reader may also type a name instead of a key, and then gets the
+options to choose from, with a link each. So a field here never raises: it returns the options that it understood and
+the values that it did not. All else is django-filter as documented: a declared FilterSet, `field_class`, `filter()`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+import django_filters
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from parliament import dates
+from search.filters.messages import distinct, echo, unknown_value
+from search.text import Question
+from search.text.directories import MAX_MATCHES, Directory, Option
+
+LONGEST_QUESTION = 200
+LONGEST_NAME = 100
+MAX_VALUES = 50  # per filter
+MAX_TYPED = 3  # typed names per filter that are looked up; the form has room for one
+SHORTEST_NAME = 2
+
+Condition = Callable[[Sequence[Any], date], Q]
+
+
+@dataclass(frozen=True)
+class InvalidValue:
+    """A value that the filter does not know, a sentence about it, and the options that the reader may want."""
+
+    value: str
+    sentence: str
+    candidates: tuple[Option, ...] = ()
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """What a filter made of the values in the address: the options, each once and in order, and the invalid values."""
+
+    options: list[Option] = field(default_factory=list)
+    invalid: list[InvalidValue] = field(default_factory=list)
+
+
+class ParsedField(forms.Field):
+    """Hands all values of a parameter to the filter's parser, which never raises ValidationError."""
+
+    widget = forms.MultipleHiddenInput
+
+    def __init__(self, parse: Callable[[Sequence[str]], Parsed], **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.parse = parse
+
+    def clean(self, value: Sequence[str] | None) -> Parsed:
+        return self.parse(value) if value else Parsed()
+
+
+class QueryFilter(django_filters.Filter):
+    """A filter on toezeggingen. Values of one filter are joined with OR, filters with AND.
+
+    `condition` makes a Q of the database values and the day in Amsterdam. Facets and the API use it by itself.
+    """
+
+    field_class = ParsedField
+
+    def __init__(self, label: str, condition: Condition) -> None:
+        super().__init__(label=label, parse=self.parse)
+        self.condition = condition
+
+    def parse(self, values: Sequence[str]) -> Parsed:
+        """Parse the values as they are in the address. There is at least one; empty values are ignored."""
+        raise NotImplementedError
+
+    def where(self, parsed: Parsed, on: date) -> Q:
+        return self.condition([option.value for option in parsed.options], on) if parsed.options else Q()
+
+    def filter(self, qs: QuerySet, value: Parsed) -> QuerySet:
+        return qs.filter(self.where(value, self.parent.on))
+
+
+class WordsFilter(QueryFilter):
+    """Full-text search; of several values the last counts."""
+
+    def __init__(self, label: str) -> None:
+        super().__init__(label, lambda values, on: values[0].found)
+
+    def parse(self, values: Sequence[str]) -> Parsed:
+        words = values[-1].strip()
+        if "\0" in words or len(words) > LONGEST_QUESTION:
+            sentence = f"De zoekvraag “{echo(words)}” is te lang of onleesbaar en is genegeerd."
+            return Parsed(invalid=[InvalidValue(words, sentence)])
+        return Parsed([Option(words, f"“{words}”", Question(words))] if words else [])
+
+
+class DayFilter(QueryFilter):
+    """One day, as 2023-03-21 or as a reader types it; of several values the last counts."""
+
+    def parse(self, values: Sequence[str]) -> Parsed:
+        typed = values[-1].strip()
+        if not typed:
+            return Parsed()
+        day = _parse_day(typed)
+        if day is None:
+            return Parsed(invalid=[InvalidValue(typed, unknown_value(self.label, typed))])
+        return Parsed([Option(day.isoformat(), dates.dutch(day), day)])
+
+
+class ChoicesFilter(QueryFilter):
+    """A few fixed values, each with its label."""
+
+    def __init__(self, label: str, condition: Condition, choices: Sequence[tuple[str, str]]) -> None:
+        super().__init__(label, condition)
+        self.choices = choices
+
+    def parse(self, values: Sequence[str]) -> Parsed:
+        labels = dict(self.choices)
+        keys = distinct(values)
+        return Parsed(
+            [Option(key, labels[key], key) for key in keys if key in labels],
+            [InvalidValue(key, unknown_value(self.label, key)) for key in keys if key not in labels],
+        )
+
+
+class DirectoryFilter(QueryFilter):
+    """Things of the register, by their key or by a typed name."""
+
+    def __init__(self, label: str, condition: Condition, directory: Directory) -> None:
+        super().__init__(label, condition)
+        self.directory = directory
+
+    def parse(self, values: Sequence[str]) -> Parsed:
+        keys = distinct(values)
+        sane = [key for key in keys[:MAX_VALUES] if "\0" not in key and len(key) <= LONGEST_NAME]
+        known = self.directory.by_key(sane) if sane else {}
+        options = dict.fromkeys(known[key] for key in sane if key in known)
+        invalid = [self._unknown(key) for key in keys if key not in sane]
+        typed = [key for key in sane if key not in known]
+        for name in typed[:MAX_TYPED]:
+            found = self.directory.matching(name) if len(name) >= SHORTEST_NAME else []
+            if len(found) == 1:
+                options[found[0]] = None
+            else:
+                invalid.append(self._ambiguous(name, found) if found else self._misspelt(name))
+        invalid += [self._unknown(name) for name in typed[MAX_TYPED:]]
+        return Parsed(list(options), invalid)
+
+    def _unknown(self, value: str) -> InvalidValue:
+        """Says that the list is wider than the reader wanted."""
+        return InvalidValue(value, f"{unknown_value(self.label, value)} U ziet de lijst zonder deze keuze.")
+
+    def _misspelt(self, name: str) -> InvalidValue:
+        return replace(self._unknown(name), candidates=tuple(self.directory.similar(name)))
+
+    def _ambiguous(self, name: str, found: list[Option]) -> InvalidValue:
+        more = "" if len(found) < MAX_MATCHES else " Er zijn er meer: typ meer van de naam."
+        sentence = f"{self.label} “{echo(name)}” kan meer dan één zijn.{more}"
+        return InvalidValue(name, sentence, tuple(found[: MAX_MATCHES - 1]))
+
+
+def _parse_day(typed: str) -> date | None:
+    """Parse a day as forms write it, or as a page writes it with its year: "1 juni 2026"."""
+    try:
+        return forms.DateField().to_python(typed)
+    except ValidationError:
+        found = dates.find_days(typed[:LONGEST_NAME], timezone.localdate())
+        return found[0].day if [(day.quote, day.year_given) for day in found] == [(typed, True)] else None

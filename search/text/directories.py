@@ -1,0 +1,292 @@
+"""Directories of people, committees, ministries, parties, debates and dossiers, looked up by key or by typed name.
+
+A directory holds what published toezeggingen refer to. The filters and the search box both look names up here.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from django.contrib.postgres.search import TrigramWordSimilarity
+from django.db.models import Exists, F, Func, Model, OuterRef, Q, QuerySet, TextField, Value
+from django.db.models.functions import Lower, Replace
+
+from parliament import dates, kamerstuk
+from parliament.models import Committee, Debate, Member, Minister, Ministry, Party, Post
+from search.text.mistyped import SHORTEST, errors, forgiven
+from toezeggingen.models import Toezegging
+from toezeggingen.visibility import debates_in, letters_in, public_papers, told_debates
+
+MAX_MATCHES = 9  # as many as a reader can choose from, plus one to know that there are more
+MAX_SIMILAR = 3
+MAX_COMPARED = 20  # names with the most trigrams in common; a mistyped name is looked for among these
+
+
+@dataclass(frozen=True)
+class Option:
+    """A value that a filter accepts: `key` is in the address, `text` on the page, `value` is compared in the database.
+
+    `short` is the name to use in a sentence, if it differs from the text. `names` are all names of the thing.
+    """
+
+    key: str
+    text: str
+    value: Any
+    short: str = ""
+    names: tuple[str, ...] = ()
+
+
+class Directory(Protocol):
+    """Things with a key and a name."""
+
+    def by_key(self, keys: Collection[str]) -> dict[str, Option]:
+        """The options for the keys that exist, under the key as it was given."""
+
+    def matching(self, typed: str) -> list[Option]:
+        """At most `MAX_MATCHES` options that match the typed name; only one if it is the full name of that one."""
+
+    def similar(self, typed: str) -> list[Option]:
+        """At most `MAX_SIMILAR` options whose name may have been mistyped, most similar first.
+
+        Empty for kinds that are too numerous to compare.
+        """
+        return []
+
+    def keys(self) -> Sequence[str] | QuerySet[Any, str]:
+        """All keys, in order."""
+
+
+def plain_name(text: str) -> str:
+    """Lower case without accents and points: "Özdil" is "ozdil", "J.P." is "j p" and "I&W" is "ienw"."""
+    plain = unicodedata.normalize("NFD", text.lower().replace("&", "en"))
+    return " ".join(re.findall(r"[^\W_]+", "".join(char for char in plain if not unicodedata.combining(char))))
+
+
+def _joined(*columns: str | Func) -> Replace:
+    """The text of the columns, in which the words of a `plain_name` are looked for."""
+    text = Func(Value(" "), *columns, function="concat_ws")
+    return Replace(text, Value("&"), Value("en"), output_field=TextField())
+
+
+def _containing(words: Sequence[str], rows: QuerySet[Any], *columns: str | Func) -> QuerySet[Any]:
+    """The rows that contain each word somewhere in these columns, regardless of case and accents."""
+    rows = rows.alias(called=_joined(*columns))
+    for word in words:
+        rows = rows.filter(called__unaccent__icontains=word)
+    return rows
+
+
+@dataclass(frozen=True)
+class TableDirectory:
+    """The rows of a small table: some hundreds of people, posts or committees.
+
+    `offered` are the rows that a reader may choose. `text` and `names` are made of `columns`.
+    """
+
+    offered: Callable[[], QuerySet[Any]]
+    key: str
+    columns: Sequence[str | Func]
+    text: Callable[[Any], str]
+    names: Callable[[Any], tuple[str, ...]]
+    short: Callable[[Any], str] = lambda row: ""
+
+    def by_key(self, keys: Collection[str]) -> dict[str, Option]:
+        rows = self.offered().filter(**{f"{self.key}__in": [key.lower() for key in keys]})
+        known = {option.key: option for option in map(self._option, rows)}
+        return {key: known[key.lower()] for key in keys if key.lower() in known}
+
+    def matching(self, typed: str) -> list[Option]:
+        """Each typed word must begin a word of the name."""
+        words = plain_name(typed).split()
+        if not words:
+            return []
+        rows = _containing(words, self.offered(), *self.columns)
+        named = [
+            (option, [plain_name(name) for name in (option.text, *option.names)]) for option in map(self._option, rows)
+        ]
+        exact = [option for option, names in named if " ".join(words) in names]
+        found = [option for option, names in named if all(f" {word}" in f" {' '.join(names)}" for word in words)]
+        return exact if len(exact) == 1 else found[:MAX_MATCHES]
+
+    def similar(self, typed: str) -> list[Option]:
+        """Each typed word must be in the name, apart from the errors that the search box forgives too.
+
+        Short words are ignored: another letter in someone's initials is another person.
+        """
+        words = [word for word in plain_name(typed).split() if len(word) >= SHORTEST]
+        if not words:
+            return []
+        similarity = TrigramWordSimilarity(" ".join(words), F("called__unaccent")).desc()
+        rows = (
+            self.offered().model._default_manager.annotate(called=_joined(*self.columns)).order_by(similarity, self.key)
+        )
+        near = [key for key, name in rows.values_list(self.key, "called")[:MAX_COMPARED] if _is_similar(words, name)]
+        offered = self.by_key(near)  # checked last, because this is the slow part
+        return [offered[key] for key in near if key in offered][:MAX_SIMILAR]
+
+    def options(self) -> list[Option]:
+        """All options by their text, for a list to choose from."""
+        return sorted(map(self._option, self.offered()), key=lambda option: plain_name(option.text))
+
+    def keys(self) -> QuerySet[Any, str]:
+        return self.offered().order_by(self.key).values_list(self.key, flat=True)
+
+    def all_names(self) -> list[QuerySet[Any, tuple[str, str]]]:
+        """Key and names of every row of the table, offered or not."""
+        rows = self.offered().model._default_manager.order_by()
+        return [rows.values_list(self.key, _joined(*self.columns))]
+
+    def _option(self, row: Model) -> Option:
+        return Option(getattr(row, self.key), self.text(row), row.pk, self.short(row), self.names(row))
+
+
+def _is_similar(words: Sequence[str], name: str) -> bool:
+    known = plain_name(name).split()
+    return all(any(_is_mistyped(word, other) for other in known) for word in words)
+
+
+def _is_mistyped(word: str, known: str) -> bool:
+    most = forgiven(word, known)
+    return errors(word, known, most) <= most
+
+
+@dataclass(frozen=True)
+class DebateDirectory(Directory):
+    """Debates by a present or former number, or by words of their title (not of a confidential briefing)."""
+
+    offered: Callable[[QuerySet[Any]], QuerySet[Any]]
+
+    def by_key(self, keys: Collection[str]) -> dict[str, Option]:
+        numbers = [key.upper() for key in keys]
+        rows = self.offered(Debate.objects.all())
+        former = rows.filter(former_numbers__number__in=numbers).annotate(asked=F("former_numbers__number"))
+        found = [*former, *rows.filter(number__in=numbers).annotate(asked=F("number"))]
+        public = set(told_debates().filter(pk__in=[row.pk for row in found]).values_list("pk", flat=True))
+        known = {row.asked: self._option(row, is_public=row.pk in public) for row in found}
+        return {key: known[key.upper()] for key in keys if key.upper() in known}
+
+    def matching(self, typed: str) -> list[Option]:
+        words = plain_name(typed).split()
+        if not words:
+            return []
+        rows = _containing(words, self.offered(told_debates()), "title")
+        return [self._option(row, is_public=True) for row in rows.order_by("-day", "number")[:MAX_MATCHES]]
+
+    def keys(self) -> QuerySet[Any, str]:
+        rows = self.offered(Debate.objects.all())
+        return rows.order_by("number").values_list("number", flat=True)
+
+    def all_names(self) -> list[QuerySet[Any, tuple[str, str]]]:
+        """Each present and former number in lower case with the title, of every debate, public or not."""
+        rows, title = Debate.objects.order_by(), _joined("title")
+        former = rows.filter(former_numbers__isnull=False)
+        return [
+            rows.values_list(Lower("number"), title),
+            former.values_list(Lower("former_numbers__number"), title),
+        ]
+
+    @staticmethod
+    def _option(row: Debate, *, is_public: bool) -> Option:
+        text = str(row) if is_public else f"vertrouwelijke technische briefing ({dates.dutch(row.day)})"
+        return Option(row.number, text, row.pk, names=(row.title,) if is_public else ())
+
+
+class DossierDirectory(Directory):
+    """Dossiers of debates and public letters, by number in any spelling (28676, 28 676, 36200-V) or by words of the
+    title that a letter gives it."""
+
+    def by_key(self, keys: Collection[str]) -> dict[str, Option]:
+        parsed = {key: kamerstuk.leading_dossier(key.strip().upper()) for key in keys}
+        numbers = {key: dossier[0] for key, dossier in parsed.items() if dossier and not dossier[1]}
+        known = _dossiers_of(debates_in(numbers.values()))
+        known |= set(letters_in(numbers.values()).values_list("dossier", flat=True))
+        return {
+            key: Option(number, kamerstuk.spoken_dossier(number), number)
+            for key, number in numbers.items()
+            if number in known
+        }
+
+    def matching(self, typed: str) -> list[Option]:
+        words = plain_name(typed).split()
+        if not words:
+            return []
+        titled = _containing(words, public_papers(), "letter__title").order_by("-dossier")
+        found = titled.values_list("dossier", "letter__title").distinct()[:MAX_MATCHES]
+        names = {dossier: f"{kamerstuk.spoken_dossier(dossier)} {title}" for dossier, title in found}
+        return [Option(dossier, name, dossier) for dossier, name in names.items()]
+
+    def keys(self) -> list[str]:
+        return sorted(_dossiers_of(told_debates()) | set(public_papers().values_list("dossier", flat=True)))
+
+
+def _dossiers_of(debates: QuerySet[Debate]) -> set[str]:
+    papers = debates.values_list("report", "agenda")
+    return {paper.rpartition("-")[0] for both in papers for paper in both if paper}
+
+
+def _with_toezeggingen(rows: QuerySet[Any], *fields: str) -> QuerySet[Any]:
+    """The rows to which one of these fields of a published toezegging points."""
+    is_named = Q(pk=None)
+    for field in fields:
+        is_named |= Q(Exists(Toezegging.objects.published().filter(**{field: OuterRef("pk")})))
+    return rows.filter(is_named)
+
+
+def committees() -> QuerySet[Committee]:
+    debates = told_debates().filter(Exists(Toezegging.objects.published().filter(debate=OuterRef("pk"))))
+    own = Exists(debates.filter(committee=OuterRef("pk")))
+    return Committee.objects.filter(own | Exists(debates.filter(follow_up_committees=OuterRef("pk"))))
+
+
+def ministries() -> QuerySet[Ministry]:
+    return _with_toezeggingen(Ministry.objects.all(), "ministry_then", "ministry_now")
+
+
+def parties() -> QuerySet[Party]:
+    return _with_toezeggingen(Party.objects.all(), "parties", "members__party")
+
+
+def _initials(column: str) -> Func:
+    return Func(F(column), Value("[^A-Z]"), Value(""), Value("g"), function="regexp_replace")
+
+
+def _abbreviations(post: Post) -> list[str]:
+    """The ministry's, and the initials of the post itself if it has several: "BVOM" for "Basis- en Voortgezet Onderwijs
+    en Media"."""
+    initials = re.sub(r"[^A-Z]", "", post.title)
+    return [post.ministry.abbreviation, *([initials] if len(initials) > 1 else [])]
+
+
+def _spellings(person: Member | Minister) -> tuple[str, str]:
+    """With and without the points of initials: "W.B. Hoekstra" is "wb hoekstra" in an address."""
+    return person.name, person.slug.replace("-", " ")
+
+
+COMMITTEES = TableDirectory(
+    committees, "slug", ["name", "abbreviation", "short_name"],
+    lambda row: row.subject, lambda row: (row.subject, row.name, row.abbreviation, row.short_name),
+)  # fmt: skip
+MINISTRIES = TableDirectory(
+    ministries, "key", ["name", "abbreviation"], lambda row: row.name, lambda row: (row.name, row.abbreviation), str
+)
+PARTIES = TableDirectory(parties, "slug", ["abbreviation", "name"], str, lambda row: (row.abbreviation, row.name))
+MEMBERS = TableDirectory(
+    lambda: _with_toezeggingen(Member.objects.select_related("party"), "members"),
+    "slug", ["name", "slug", "party__abbreviation"], str, _spellings,
+)  # fmt: skip
+MINISTERS = TableDirectory(
+    lambda: _with_toezeggingen(Minister.objects.all(), "minister"),
+    "slug", ["name", "slug"], str, _spellings,
+)  # fmt: skip
+POSTS = TableDirectory(
+    lambda: _with_toezeggingen(Post.objects.select_related("ministry"), "post"),
+    "slug", ["title", "ministry__abbreviation", _initials("title")],
+    str, lambda row: (row.title, *(f"{row.title.partition(' ')[0]} {short}" for short in _abbreviations(row))),
+)  # fmt: skip
+DEBATES = DebateDirectory(lambda rows: _with_toezeggingen(rows, "debate"))
+ALL_DEBATES = DebateDirectory(lambda rows: rows)
+DOSSIERS = DossierDirectory()
