@@ -1,4 +1,4 @@
-"""Which rules read a letter: a digest of their source, so that nobody can forget to say that they changed."""
+"""The version of the rules that read and match letters: a digest of their source, so that nobody has to bump it."""
 
 from __future__ import annotations
 
@@ -9,31 +9,57 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-# What decides on a letter; all that these import decides with them, but for the tables that they ask.
+# The modules that decide about a letter. Everything they import counts too, except the database tables.
 STARTS = ("letters.reading", "matching.debates", "matching.promises", "matching.candidates")
 TABLES = ".models"
 NO_RULES = (".py", ".md")
+_HAS_DOCSTRING = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
 
 
 @cache
 def rules_version() -> str:
-    """Twelve hexadecimal digits, other ones as soon as any rule or list of reading, deadlines or matching is another.
+    """Twelve hexadecimal digits that change with any rule or list for reading, deadlines or matching.
 
-    Taken once a process: a process keeps the rules that it started with.
+    Computed once per process, because a process keeps the rules it started with.
     """
-    return source_digest(rule_files())
+    return rules_digest(rule_files())
+
+
+def rules_digest(paths: Iterable[Path]) -> str:
+    """Digest of what these files do: comments, docstrings and layout of a module do not count.
+
+    Use it where a change makes all letters be read again. Files other than Python count byte by byte.
+    """
+    return _digest((path, _code(path) if path.suffix == ".py" else path.read_bytes()) for path in sorted(paths))
 
 
 def source_digest(paths: Iterable[Path], *words: str) -> str:
-    """Twelve hexadecimal digits of the names and contents of files below ROOT, and of words beside them."""
+    """Digest of every byte of these files, and of words beside them.
+
+    Use it where any change counts, for example for the release that rendered a page.
+    """
+    return _digest(((path, path.read_bytes()) for path in sorted(paths)), *words)
+
+
+def _digest(contents: Iterable[tuple[Path, bytes]], *words: str) -> str:
+    """Twelve hexadecimal digits of names below ROOT with their contents, and of words."""
     digest = hashlib.sha256("\0".join(words).encode())
-    for path in sorted(paths):
-        digest.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    for path, content in contents:
+        digest.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + content + b"\0")
     return digest.hexdigest()[:12]
 
 
+def _code(path: Path) -> bytes:
+    """The syntax tree of a module without its docstrings."""
+    tree = ast.parse(path.read_bytes())
+    for node in ast.walk(tree):
+        if isinstance(node, _HAS_DOCSTRING) and ast.get_docstring(node, clean=False) is not None:
+            del node.body[0]
+    return ast.dump(tree).encode()
+
+
 def rule_files() -> set[Path]:
-    """The modules by which a letter is read and matched, and the lists and weights that lie beside them."""
+    """The modules that read and match a letter, and the lists and weights beside them."""
     modules: set[Path] = set()
     waiting = list(STARTS)
     while waiting:
@@ -47,7 +73,7 @@ def rule_files() -> set[Path]:
 
 
 def _source(name: str) -> Path | None:
-    """The file of a module of ours; None for anything else that an import names."""
+    """The file of one of our own modules; None for any other import and for tables."""
     if TABLES in name:
         return None
     place = ROOT.joinpath(*name.split("."))
@@ -55,7 +81,7 @@ def _source(name: str) -> Path | None:
 
 
 def _imports(path: Path) -> Iterator[str]:
-    """All that a file may import; of `from a import b` both `a` and `a.b`, whichever is a module."""
+    """Names of modules that a file may import; `from a import b` gives both `a` and `a.b`."""
     for node in ast.walk(ast.parse(path.read_bytes())):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)

@@ -1,4 +1,4 @@
-"""The version of the rules follows their source, without anybody saying so."""
+"""The version of the rules follows their code and lists, not their comments."""
 
 import shutil
 import subprocess
@@ -17,7 +17,7 @@ print(*(module.__file__ for module in sys.modules.values() if getattr(module, "_
 
 @pytest.fixture
 def copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The rules in a folder of their own, where they may be changed."""
+    """A copy of the rules that a test may change."""
     for path in rules.rule_files():
         there = tmp_path / path.relative_to(rules.ROOT)
         there.parent.mkdir(parents=True, exist_ok=True)
@@ -30,23 +30,40 @@ def version() -> str:
     return rules.rules_version.__wrapped__()
 
 
+def append(path: Path, text: str) -> None:
+    path.write_text(path.read_text() + text)
+
+
 @pytest.mark.parametrize(
-    "name",
+    ("name", "added"),
     [
-        "letters/reading/cues/delivery.py",
-        "parliament/deadlines/periods.py",
-        "matching/dutch.py",
-        "parliament/data/ministries.tsv",
+        ("letters/reading/cues/delivery.py", "ADDED = 1\n"),
+        ("parliament/deadlines/periods.py", "ADDED = 1\n"),
+        ("matching/dutch.py", "ADDED = 1\n"),
+        ("parliament/data/ministries.tsv", "\n"),
     ],
 )
-def test_a_rule_or_list_that_changes_changes_the_version(copied: Path, name: str):
+def test_a_changed_rule_or_list_changes_the_version(copied: Path, name: str, added: str):
     before = version()
-    changed = copied / name
-    changed.write_bytes(changed.read_bytes() + b"\n")
+    append(copied / name, added)
     assert version() != before
 
 
-def test_weights_that_are_added_beside_a_rule_change_it_too(copied: Path):
+def test_a_changed_comment_or_docstring_does_not_change_the_version(copied: Path):
+    before = version()
+    module = copied / "parliament/dates.py"
+    module.write_text('"""Another docstring."""\n# Another comment.\n' + module.read_text().partition('"""\n')[2])
+    assert version() == before
+
+
+def test_the_source_digest_counts_comments_too(copied: Path):
+    module = copied / "parliament/dates.py"
+    before = rules.source_digest([module])
+    append(module, "# Another comment.\n")
+    assert rules.source_digest([module]) != before
+
+
+def test_a_new_list_beside_a_rule_changes_the_version(copied: Path):
     before = version()
     (copied / "letters/reading/weights.json").write_text("{}")
     assert version() != before
@@ -58,7 +75,7 @@ def test_the_same_rules_elsewhere_have_the_same_version(copied: Path):
     assert version() == rules.rules_version()
 
 
-def test_no_module_that_reading_and_matching_load_is_left_out():
+def test_every_module_that_reading_and_matching_load_counts():
     run = subprocess.run([sys.executable, "-c", LOADED], cwd=rules.ROOT, capture_output=True, text=True, check=True)
     loaded = {Path(line) for line in run.stdout.split("\n") if line and Path(line).is_relative_to(rules.ROOT)}
     ours = {path for path in loaded if ".venv" not in path.parts and path.stat().st_size}
