@@ -1,4 +1,4 @@
-"""The toezeggingen that a letter may speak of: published, and made before it was written."""
+"""The toezeggingen that a letter may settle: published, and made no later than the letter."""
 
 from __future__ import annotations
 
@@ -13,24 +13,28 @@ from toezeggingen.models import Toezegging
 
 
 def promises_for(letter: Letter, reading: Reading) -> list[Promise]:
-    """Toezeggingen made up to the letter's day: of its ministry or one that this ministry took over from, of a day on
-    which it names a debate, or named by number. Without a ministry any of them may be meant."""
+    """The candidates, as plain values for matching.
+
+    Those of the letter's ministry or its predecessors, of a day on which the letter names a debate, and those named by
+    number. All toezeggingen if the letter's ministry is unknown.
+    """
     days = {debate.day for debate in reading.debates if debate.day}
     numbers = find_toezeggingen(letter.newest.text)
-    family = [ministry for ministry in Ministry.objects.all() if ministry.heir(letter.date) == letter.ministry]
-    fitting = Q(made_on__in=days) | Q(number__in=numbers) | Q(former_numbers__number__in=numbers)
+    rows = Toezegging.objects.published().filter(made_on__lte=letter.date)
+    family: set[int] = set()
     if letter.ministry:
+        heirs = Ministry.objects.heirs(letter.date)
+        family = {ministry for ministry, heir in heirs.items() if heir == letter.ministry.pk}
+        fitting = Q(made_on__in=days) | Q(number__in=numbers) | Q(former_numbers__number__in=numbers)
         fitting |= Q(ministry_then__in=family) | Q(ministry_now=letter.ministry)
-    rows = (
-        Toezegging.objects.published().filter(fitting if letter.ministry else Q(), made_on__lte=letter.date).distinct()
-    )
+        rows = rows.filter(fitting).distinct()
     rows = rows.with_settled_on().select_related("debate__committee", "ministry_then", "ministry_now")
     return [_promise(row, letter, family) for row in rows.prefetch_related("members", "parties", "former_numbers")]
 
 
-def _promise(row: Toezegging, letter: Letter, family: list[Ministry]) -> Promise:
+def _promise(row: Toezegging, letter: Letter, family: set[int]) -> Promise:
     ministries = {row.ministry_then.abbreviation, row.ministry_now.abbreviation}
-    if letter.ministry and row.ministry_then in family:
+    if letter.ministry and row.ministry_then_id in family:
         ministries.add(letter.ministry.abbreviation)
     debate = row.debate
     return Promise(
