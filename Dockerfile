@@ -2,7 +2,7 @@ FROM python:3.13-slim
 
 ENV PYTHONUNBUFFERED=1
 
-# A volume takes over the owner of the folder it is mounted on.
+# A new volume gets the owner of the folder that it is mounted on.
 RUN useradd --system --uid 10001 --no-create-home --shell /usr/sbin/nologin register \
     && install --directory --owner=register /srv/beat /app/var
 
@@ -14,7 +14,7 @@ RUN pip install --no-cache-dir --require-hashes --requirement requirements/produ
 COPY . .
 
 USER 10001
-# The settings ask for these; nothing of them stays in the image.
+# The settings need these variables; none of them stays in the image.
 RUN SECRET_KEY=only-while-building \
     SITE_URL=https://build.invalid \
     ALLOWED_HOSTS=build.invalid \
