@@ -11,21 +11,21 @@ from django.db.backends.utils import CursorWrapper
 from bench.made import histories, stage
 from bench.made.copying import copy_in
 
-# What triggers would have kept that were set aside.
+# The work of the triggers that are off during the COPY.
 LETTERS = "SELECT public.refresh_letter_documents(ARRAY(SELECT id FROM letters_letter))"
 TOEZEGGINGEN = """
 SELECT public.refresh_search_documents(ARRAY(SELECT id FROM toezeggingen_toezegging WHERE id > %s AND id <= %s))
 """
 COUNTS = "SELECT public.count_everything()"
-PIECE = 50_000  # toezeggingen whose search documents are made together
-# A larger register cannot be searched: its documents would take most of the time, and none of its figures needs them.
+BATCH = 50_000  # toezeggingen per statement
+# A larger register has no search documents: they would take most of the time, and no figure needs them.
 MOST_SEARCHED = 100_000
 
 
 def make_register(size: int, today: date) -> None:
-    """The same for the same size and day. The register has been migrated and holds nothing yet."""
-    setting = stage.make_stage(size, today)
-    copy_in(chain(stage.rows(setting, size), histories.rows(setting, size)))
+    """Fill the migrated, empty register. The same size and day give the same rows."""
+    surroundings = stage.make_stage(size, today)
+    copy_in(chain(stage.rows(surroundings, size), histories.rows(surroundings, size)))
     with connection.cursor() as cursor:
         if size <= MOST_SEARCHED:
             _make_searchable(cursor, size)
@@ -35,5 +35,5 @@ def make_register(size: int, today: date) -> None:
 
 def _make_searchable(cursor: CursorWrapper, size: int) -> None:
     cursor.execute(LETTERS)
-    for start in range(0, size, PIECE):
-        cursor.execute(TOEZEGGINGEN, [start, start + PIECE])
+    for start in range(0, size, BATCH):
+        cursor.execute(TOEZEGGINGEN, [start, start + BATCH])

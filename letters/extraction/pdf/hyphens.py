@@ -13,9 +13,8 @@ from collections.abc import Iterable
 _TAIL = re.compile(r"\w+")
 _HEAD = re.compile(r"(\S{1,60})-$")
 _UNBROKEN = re.compile(r"\w/$|\d[–-]$")  # "Vermeulen/Haan", "2021–2022"
-_ADDRESS = re.compile(
-    r"(?:https?:/|www\.)\S{0,400}[/.?&=_%-]$"
-)  # a web address that breaks after one of its own characters
+# A web address that breaks after one of its own characters.
+_ADDRESS = re.compile(r"(?:https?:/|www\.)\S{0,400}[/.?&=_%-]$")
 _HOUSE_NUMBER = re.compile(r"\b\d{4}[ZDTA]\d+$")
 _SYLLABLE = re.compile(r"[aeiouyäëïöüéèàáíóú]", re.IGNORECASE)
 _WITH_HYPHEN = re.compile(r"\w+-\w+")
