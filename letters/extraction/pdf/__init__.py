@@ -11,7 +11,7 @@ from letters.extraction.limits import MOST_PAGES, UnreadableLetter
 from letters.extraction.pdf.assembly import LetterAssembly
 from letters.extraction.pdf.columns import Element, find_gutters, split_columns
 from letters.extraction.pdf.hyphens import HyphenJoiner
-from letters.extraction.pdf.lines import TextLine, split_pieces
+from letters.extraction.pdf.lines import PrintedLine, split_pieces
 from letters.extraction.pdf.margins import find_margins, split_margins
 from letters.extraction.pdf.open_tables import find_open_tables
 from letters.extraction.pdf.page import PdfPage, read_page
@@ -72,7 +72,7 @@ def _refuse_garbled(pages: Sequence[PdfPage]) -> None:
         raise UnreadableLetter(_UNKNOWN)
 
 
-def _split_tables(pages: Sequence[PdfPage]) -> tuple[list[list[PdfTable]], list[list[TextLine]]]:
+def _split_tables(pages: Sequence[PdfPage]) -> tuple[list[list[PdfTable]], list[list[PrintedLine]]]:
     """(tables, lines of the other words), both per page."""
     ruled = [find_ruled_tables(page) for page in pages]
     body = tallest_common_height(word for _, words in ruled for word in words)
@@ -85,7 +85,7 @@ def _split_tables(pages: Sequence[PdfPage]) -> tuple[list[list[PdfTable]], list[
 
 
 def _assemble(
-    pages: Sequence[PdfPage], tables: Sequence[list[PdfTable]], lines: Sequence[list[TextLine]]
+    pages: Sequence[PdfPage], tables: Sequence[list[PdfTable]], lines: Sequence[list[PrintedLine]]
 ) -> LetterAssembly:
     typography = measure_typography(lines)
     letter = LetterAssembly(typography, HyphenJoiner(line.text for page in lines for line in page))

@@ -9,7 +9,7 @@ from letters.extraction.blocks import table_text
 from letters.extraction.pdf.columns import Element
 from letters.extraction.pdf.footnotes import PdfNote, find_marks, read_footnotes, split_footnotes
 from letters.extraction.pdf.hyphens import HyphenJoiner
-from letters.extraction.pdf.lines import TextLine, join_lines
+from letters.extraction.pdf.lines import PrintedLine, join_lines
 from letters.extraction.pdf.paragraphs import PdfParagraph, make_paragraphs
 from letters.extraction.pdf.ruled_tables import PdfTable, Row
 from letters.extraction.pdf.typography import Typography
@@ -20,14 +20,14 @@ from letters.extraction.plain_text import superscript
 class _Column:
     """One column: its lines, its tables, the small print below them without a number, and the lines of its notes."""
 
-    lines: list[TextLine]
+    lines: list[PrintedLine]
     tables: list[PdfTable]
-    unnumbered: list[TextLine]
-    notes: list[TextLine]
+    unnumbered: list[PrintedLine]
+    notes: list[PrintedLine]
 
     @classmethod
     def of(cls, elements: Sequence[Element], typography: Typography, marks: Container[int]) -> _Column:
-        lines = join_lines(element for element in elements if isinstance(element, TextLine))
+        lines = join_lines(element for element in elements if isinstance(element, PrintedLine))
         tables = sorted((element for element in elements if isinstance(element, PdfTable)), key=lambda table: table.top)
         lines, unnumbered, notes = split_footnotes(lines, typography, marks)
         return cls(lines, tables, unnumbered, notes)
@@ -38,7 +38,7 @@ def _marks(elements: Iterable[Element]) -> set[int]:
     return {
         mark
         for element in elements
-        for mark in find_marks([element] if isinstance(element, TextLine) else element.lines())
+        for mark in find_marks([element] if isinstance(element, PrintedLine) else element.lines())
     }
 
 
@@ -53,7 +53,7 @@ class LetterAssembly:
         self._notes: list[PdfNote] = []
         self._marks: set[int] = set()  # without a note so far
 
-    def add_margin(self, lines: Sequence[TextLine]) -> None:
+    def add_margin(self, lines: Sequence[PrintedLine]) -> None:
         """Add the margin of the first page. On other pages it only repeats."""
         self._margin += make_paragraphs(join_lines(lines), self._typography)
 
@@ -101,7 +101,7 @@ class LetterAssembly:
             self._add_table(table)
         self._add_lines(lines, is_top=not column.tables)
 
-    def _add_lines(self, lines: Sequence[TextLine], *, is_top: bool) -> None:
+    def _add_lines(self, lines: Sequence[PrintedLine], *, is_top: bool) -> None:
         paragraphs = make_paragraphs(lines, self._typography)
         last = self._blocks[-1] if self._blocks else None
         if is_top and paragraphs and isinstance(last, PdfParagraph) and last.continues_in(paragraphs[0]):

@@ -10,10 +10,10 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from letters.extraction.pdf.lines import TextLine
+from letters.extraction.pdf.lines import PrintedLine
 from letters.extraction.pdf.ruled_tables import PdfTable
 
-Element = TextLine | PdfTable
+Element = PrintedLine | PdfTable
 
 _GUTTER = 0.8  # of the body's height; the least width
 _TEXT = 22  # characters; a line of text is longer, a label or a cell is shorter
@@ -86,7 +86,7 @@ def _free_stretches(crossing: Sequence[Element]) -> Iterator[tuple[float, float]
 
 def _is_text(side: Sequence[Element], fewest: int) -> bool:
     """Whether a side has at least `fewest` lines of text, a table, or a signature."""
-    lines = [element.text for element in side if isinstance(element, TextLine)]
+    lines = [element.text for element in side if isinstance(element, PrintedLine)]
     long = [line for line in lines if len(line) >= _TEXT]
     is_signed = any(_SIGNATORY.match(line) for line in lines)
     return len(long) >= fewest or len(lines) < len(side) or is_signed

@@ -6,7 +6,7 @@ import re
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from letters.extraction.pdf.lines import TextLine
+from letters.extraction.pdf.lines import PrintedLine
 from letters.extraction.pdf.margins import SMALL
 from letters.extraction.pdf.typography import Typography
 
@@ -29,8 +29,8 @@ class PdfNote:
 
 
 def split_footnotes(
-    lines: Sequence[TextLine], typography: Typography, marks: Container[int]
-) -> tuple[list[TextLine], list[TextLine], list[TextLine]]:
+    lines: Sequence[PrintedLine], typography: Typography, marks: Container[int]
+) -> tuple[list[PrintedLine], list[PrintedLine], list[PrintedLine]]:
     """(body lines, small print above the first note, lines of notes) of one column.
 
     The small print above the first note may be the rest of an earlier one. Print that is hardly smaller than the body,
@@ -45,7 +45,7 @@ def split_footnotes(
     return list(lines[:above]), list(lines[above:start]), list(lines[start:])
 
 
-def _start_of_smaller(height: float, lines: Sequence[TextLine]) -> int:
+def _start_of_smaller(height: float, lines: Sequence[PrintedLine]) -> int:
     """The index of the first line from which all lines are smaller than `height`."""
     at = len(lines)
     while at and lines[at - 1].height < height:
@@ -53,11 +53,11 @@ def _start_of_smaller(height: float, lines: Sequence[TextLine]) -> int:
     return at
 
 
-def find_marks(lines: Iterable[TextLine]) -> set[int]:
+def find_marks(lines: Iterable[PrintedLine]) -> set[int]:
     return {int(mark.translate(_TO_DIGITS)) for line in lines for mark in _MARK.findall(line.text)}
 
 
-def read_footnotes(lines: Sequence[TextLine], marks: Container[int]) -> list[PdfNote]:
+def read_footnotes(lines: Sequence[PrintedLine], marks: Container[int]) -> list[PdfNote]:
     """The notes in these lines.
 
     A number at the start of a line opens a note only if a mark refers to it or if it is the next number. It must not be

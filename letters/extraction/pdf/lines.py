@@ -21,7 +21,7 @@ _GAP = 1.0  # of a word's height; after a wider gap another cell or column may s
 
 
 @dataclass(frozen=True)
-class TextLine:
+class PrintedLine:
     """A line, or a part of one without wide gaps. `words` are from left to right."""
 
     words: tuple[PrintedWord, ...]
@@ -68,11 +68,11 @@ class TextLine:
             pieces.append(self._word_text(word))
         return "".join(pieces)
 
-    def with_marks_shifted(self, shift: int) -> TextLine:
+    def with_marks_shifted(self, shift: int) -> PrintedLine:
         """Add `shift` to the number of each footnote mark."""
         if not shift:
             return self
-        return TextLine(tuple(self._shifted(word, shift) for word in self.words))
+        return PrintedLine(tuple(self._shifted(word, shift) for word in self.words))
 
     def _shifted(self, word: PrintedWord, shift: int) -> PrintedWord:
         return replace(word, text=str(int(word.text) + shift)) if self._is_mark(word) else word
@@ -85,7 +85,7 @@ class TextLine:
         return word.text.isdecimal() and is_raised
 
 
-def split_pieces(words: Iterable[PrintedWord]) -> list[TextLine]:
+def split_pieces(words: Iterable[PrintedWord]) -> list[PrintedLine]:
     """Group words that follow each other in the file and on the page. A wide gap, as between columns, ends a piece."""
     runs: list[list[PrintedWord]] = []
     for word in words:
@@ -93,7 +93,7 @@ def split_pieces(words: Iterable[PrintedWord]) -> list[TextLine]:
             runs[-1].append(word)
         else:
             runs.append([word])
-    return [TextLine(tuple(run)) for run in runs]
+    return [PrintedLine(tuple(run)) for run in runs]
 
 
 def _continues(before: PrintedWord, word: PrintedWord) -> bool:
@@ -102,9 +102,9 @@ def _continues(before: PrintedWord, word: PrintedWord) -> bool:
     return is_level and -0.5 * height <= word.left - before.right <= _GAP * height
 
 
-def join_lines(parts: Iterable[TextLine]) -> list[TextLine]:
+def join_lines(parts: Iterable[PrintedLine]) -> list[PrintedLine]:
     """Join parts with the same base line into lines, from top to bottom."""
-    rows: list[list[TextLine]] = []
+    rows: list[list[PrintedLine]] = []
     for part in sorted(parts, key=lambda part: part.base):
         if rows and _is_beside(rows[-1], part):
             rows[-1].append(part)
@@ -113,9 +113,9 @@ def join_lines(parts: Iterable[TextLine]) -> list[TextLine]:
     return [_line(row) for row in rows]
 
 
-def _is_beside(row: list[TextLine], part: TextLine) -> bool:
+def _is_beside(row: list[PrintedLine], part: PrintedLine) -> bool:
     return part.base - row[-1].base <= _SAME_ROW * max(part.height, row[-1].height)
 
 
-def _line(row: list[TextLine]) -> TextLine:
-    return TextLine(tuple(sorted((word for part in row for word in part.words), key=lambda word: word.left)))
+def _line(row: list[PrintedLine]) -> PrintedLine:
+    return PrintedLine(tuple(sorted((word for part in row for word in part.words), key=lambda word: word.left)))

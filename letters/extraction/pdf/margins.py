@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from letters.extraction.pdf.lines import TextLine
+from letters.extraction.pdf.lines import PrintedLine
 
 SMALL = 0.88  # of the body's height; margins and footnotes are smaller
 _GUTTER = 0.8  # of the body's height; white space between the margin and the letter
@@ -24,16 +24,16 @@ class Margin:
     edge: float
     is_left: bool
 
-    def holds(self, line: TextLine) -> bool:
+    def holds(self, line: PrintedLine) -> bool:
         return line.right <= self.edge if self.is_left else line.left >= self.edge
 
-    def is_beside(self, line: TextLine, body: float) -> bool:
+    def is_beside(self, line: PrintedLine, body: float) -> bool:
         """Whether a line stays out of the margin and its gutter."""
         gutter = _GUTTER * body
         return line.left >= self.edge + gutter if self.is_left else line.right <= self.edge - gutter
 
 
-def find_margins(lines: Sequence[TextLine], width: float, body: float) -> list[Margin]:
+def find_margins(lines: Sequence[PrintedLine], width: float, body: float) -> list[Margin]:
     """The margins of a page: at most a left and a right one."""
     small = [line for line in lines if _is_small(line, body)]
     possible = [Margin(line.right, is_left=True) for line in small] + [
@@ -45,14 +45,14 @@ def find_margins(lines: Sequence[TextLine], width: float, body: float) -> list[M
 
 
 def split_margins(
-    lines: Sequence[TextLine], margins: Sequence[Margin], body: float
-) -> tuple[list[TextLine], list[TextLine]]:
+    lines: Sequence[PrintedLine], margins: Sequence[Margin], body: float
+) -> tuple[list[PrintedLine], list[PrintedLine]]:
     """(lines in a margin, other lines)."""
     inside = [line for margin in margins for line in _inside(margin, lines, body)]
     return inside, [line for line in lines if line not in inside]
 
 
-def _is_margin(margin: Margin, lines: Sequence[TextLine], width: float, body: float) -> bool:
+def _is_margin(margin: Margin, lines: Sequence[PrintedLine], width: float, body: float) -> bool:
     inside = _inside(margin, lines, body)
     letter = [line for line in lines if len(line.text) >= _TEXT and abs(line.height - body) < 0.1 * body]
     return (
@@ -62,7 +62,7 @@ def _is_margin(margin: Margin, lines: Sequence[TextLine], width: float, body: fl
     )
 
 
-def _inside(margin: Margin, lines: Sequence[TextLine], body: float) -> list[TextLine]:
+def _inside(margin: Margin, lines: Sequence[PrintedLine], body: float) -> list[PrintedLine]:
     """The small print in the margin. Nothing when a line at the same height crosses the gutter, as of a table."""
     inside = [line for line in lines if margin.holds(line) and _is_small(line, body)]
     if not inside:
@@ -72,5 +72,5 @@ def _inside(margin: Margin, lines: Sequence[TextLine], body: float) -> list[Text
     return inside if all(margin.is_beside(line, body) for line in beside) else []
 
 
-def _is_small(line: TextLine, body: float) -> bool:
+def _is_small(line: PrintedLine, body: float) -> bool:
     return line.height < SMALL * body

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from letters.extraction.pdf.lines import TextLine, join_lines, split_pieces
+from letters.extraction.pdf.lines import PrintedLine, join_lines, split_pieces
 from letters.extraction.pdf.page import DrawnRule
 from letters.extraction.pdf.ruled_tables import TOUCH, Cell, PdfTable, Row, merge_rules
 from letters.extraction.pdf.words import PrintedWord
@@ -113,7 +113,7 @@ def _columns(words: Iterable[PrintedWord]) -> list[_Strip]:
 
 
 def _rows(band: Iterable[PrintedWord], columns: Sequence[_Strip]) -> list[Row]:
-    rows: list[list[TextLine]] = []
+    rows: list[list[PrintedLine]] = []
     lines = join_lines(split_pieces(band))
     least = min((below.base - above.base for above, below in pairwise(lines)), default=0)
     is_spaced = any(below.base - above.base > _WIDER * least for above, below in pairwise(lines))
@@ -126,13 +126,13 @@ def _rows(band: Iterable[PrintedWord], columns: Sequence[_Strip]) -> list[Row]:
     return [_row(row, columns) for row in rows]
 
 
-def _starts_row(line: TextLine, columns: Sequence[_Strip]) -> bool:
+def _starts_row(line: PrintedLine, columns: Sequence[_Strip]) -> bool:
     """For rows without white space between them: a new row has a first cell, not in lower case, and another cell."""
     cells = _row([line], columns)
     return bool(cells[0]) and any(cells[1:]) and not cells[0][0].text[0].islower()
 
 
-def _row(lines: Iterable[TextLine], columns: Sequence[_Strip]) -> Row:
+def _row(lines: Iterable[PrintedLine], columns: Sequence[_Strip]) -> Row:
     words = [word for line in lines for word in line.words]
     return tuple(_cell(words, strip) for strip in columns)
 

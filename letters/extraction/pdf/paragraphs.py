@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from letters.extraction.pdf.lines import TextLine
+from letters.extraction.pdf.lines import PrintedLine
 from letters.extraction.pdf.typography import Typography, is_alike
 
 _ITEM = re.compile(r"(?:[–—•▪◦*-]|\d{1,2}[.)]|[a-z][.)]|[ivx]{2,4}[.)])\s")
@@ -21,15 +21,15 @@ _INDENT = 0.7  # of a line's height; the least hanging indent of a list item
 class PdfParagraph:
     """The lines of a paragraph. Each part starts on a new line; `right` is the right edge of the column."""
 
-    parts: list[list[TextLine]]
+    parts: list[list[PrintedLine]]
     right: float
 
     @property
-    def first(self) -> TextLine:
+    def first(self) -> PrintedLine:
         return self.parts[0][0]
 
     @property
-    def last(self) -> TextLine:
+    def last(self) -> PrintedLine:
         return self.parts[-1][-1]
 
     def continues_in(self, other: PdfParagraph) -> bool:
@@ -45,7 +45,7 @@ class PdfParagraph:
         self.right = other.right
 
 
-def make_paragraphs(lines: Sequence[TextLine], typography: Typography) -> list[PdfParagraph]:
+def make_paragraphs(lines: Sequence[PrintedLine], typography: Typography) -> list[PdfParagraph]:
     """The paragraphs of one column, from top to bottom."""
     spacing = typography.line_spacing(lines)
     right = typography.right_edge(lines)
@@ -61,18 +61,18 @@ def make_paragraphs(lines: Sequence[TextLine], typography: Typography) -> list[P
     return out
 
 
-def _starts_paragraph(before: TextLine, line: TextLine, right: float, spacing: float) -> bool:
+def _starts_paragraph(before: PrintedLine, line: PrintedLine, right: float, spacing: float) -> bool:
     if line.base - before.base > _WIDER * spacing * max(line.height, before.height):
         return True
     return not is_alike(before, line) and (_fits(before, line, right) or _is_heading(before, line))
 
 
-def _is_heading(before: TextLine, line: TextLine) -> bool:
+def _is_heading(before: PrintedLine, line: PrintedLine) -> bool:
     """Whether `before` is a heading: bold, no full stop, above a line that is not bold and starts with a capital."""
     return before.style[0] and not line.style[0] and line.text[0].isupper() and not _STOP.search(before.text)
 
 
-def _is_item(lines: Sequence[TextLine], at: int, right: float) -> bool:
+def _is_item(lines: Sequence[PrintedLine], at: int, right: float) -> bool:
     """Whether a list item starts here. Its bullet sticks out to the left; a dash at the start of a line does not."""
     line, before = lines[at], lines[at - 1]
     if not _ITEM.match(line.text):
@@ -81,12 +81,12 @@ def _is_item(lines: Sequence[TextLine], at: int, right: float) -> bool:
     return _fits(before, line, right) or any(other.left > line.left + _INDENT * line.height for other in beside)
 
 
-def _is_unfinished(before: TextLine, line: TextLine) -> bool:
+def _is_unfinished(before: PrintedLine, line: PrintedLine) -> bool:
     """Whether a line without a full stop is followed by lower case."""
     return line.text[0].islower() and not _STOP.search(before.text)
 
 
-def _fits(before: TextLine, line: TextLine, right: float) -> bool:
+def _fits(before: PrintedLine, line: PrintedLine, right: float) -> bool:
     """Whether the first word of `line` would have fitted on the line before: then the writer ended that line."""
     if _CUT.search(before.text) and line.text[0].islower():
         return False

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from letters.extraction.pdf.lines import TextLine, join_lines, split_pieces
+from letters.extraction.pdf.lines import PrintedLine, join_lines, split_pieces
 from letters.extraction.pdf.page import DrawnRule, PdfPage
 from letters.extraction.pdf.words import PrintedWord
 
@@ -15,7 +15,7 @@ _MOST_RULES = 1000  # a page with more holds a map
 _LOWEST_ROW = 4.0  # points; a lower row is the gap of a double rule
 
 
-Cell = tuple[TextLine, ...]
+Cell = tuple[PrintedLine, ...]
 Row = tuple[Cell, ...]
 
 
@@ -29,7 +29,7 @@ class PdfTable:
     bottom: float
     rows: tuple[Row, ...]
 
-    def lines(self) -> list[TextLine]:
+    def lines(self) -> list[PrintedLine]:
         return [line for row in self.rows for cell in row for line in cell]
 
     def with_rows(self, rows: Iterable[Row]) -> PdfTable:

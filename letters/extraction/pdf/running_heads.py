@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from letters.extraction.page_furniture import ALWAYS, AT_AN_EDGE, repetition_keys
-from letters.extraction.pdf.lines import TextLine
+from letters.extraction.pdf.lines import PrintedLine
 
 _EDGE = 0.12  # of the page's height, at the top and at the bottom
 _SAME_HEIGHT = 3.0  # points
@@ -14,7 +14,7 @@ _BESIDE = 1.5  # of a line's height
 _Key = tuple[str, int]
 
 
-def drop_running_heads(pages: Sequence[tuple[float, list[TextLine]]]) -> list[list[TextLine]]:
+def drop_running_heads(pages: Sequence[tuple[float, list[PrintedLine]]]) -> list[list[PrintedLine]]:
     """The lines of each page without running heads, feet and page numbers. A page is (height, lines)."""
     edges = [
         {line: _keys(line, nr) for line in lines if _is_at_edge(line, height)}
@@ -24,7 +24,9 @@ def drop_running_heads(pages: Sequence[tuple[float, list[TextLine]]]) -> list[li
     return [_drop_furniture(lines, keys, seen) for (_, lines), keys in zip(pages, edges, strict=True)]
 
 
-def _drop_furniture(lines: list[TextLine], keys: Mapping[TextLine, set[_Key]], seen: Counter[_Key]) -> list[TextLine]:
+def _drop_furniture(
+    lines: list[PrintedLine], keys: Mapping[PrintedLine, set[_Key]], seen: Counter[_Key]
+) -> list[PrintedLine]:
     return [
         line
         for line in lines
@@ -33,7 +35,7 @@ def _drop_furniture(lines: list[TextLine], keys: Mapping[TextLine, set[_Key]], s
     ]
 
 
-def _is_at_edge(line: TextLine, height: float) -> bool:
+def _is_at_edge(line: PrintedLine, height: float) -> bool:
     return line.bottom < _EDGE * height or line.top > (1 - _EDGE) * height
 
 
@@ -41,16 +43,16 @@ def _is_repeated(keys: Iterable[_Key], seen: Counter[_Key]) -> bool:
     return any(sum(seen[text, height + shift] for shift in (-1, 0, 1)) > 1 for text, height in keys)
 
 
-def _keys(line: TextLine, nr: int) -> set[_Key]:
+def _keys(line: PrintedLine, nr: int) -> set[_Key]:
     """The repetition keys of a line, with its height on the page."""
     return {(text, round(line.base / _SAME_HEIGHT)) for text in repetition_keys(line.text, nr)}
 
 
-def _is_page_number(line: TextLine, lines: list[TextLine]) -> bool:
+def _is_page_number(line: PrintedLine, lines: list[PrintedLine]) -> bool:
     """Whether a number has no text beside it, as a footnote mark does."""
     return bool(AT_AN_EDGE.fullmatch(line.text)) and not any(_is_beside(line, other) for other in lines)
 
 
-def _is_beside(line: TextLine, other: TextLine) -> bool:
+def _is_beside(line: PrintedLine, other: PrintedLine) -> bool:
     gap = max(other.left - line.right, line.left - other.right)
     return line is not other and other.top < line.bottom and other.bottom > line.top and gap < _BESIDE * other.height

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from letters.extraction.pdf.lines import TextLine
+from letters.extraction.pdf.lines import PrintedLine
 from letters.extraction.pdf.words import PrintedWord
 
 _OTHER_SIZE = 0.1  # of a line's height; lines that differ less have the same size
@@ -27,32 +27,32 @@ class Typography:
     leading: float
     edges: Mapping[int, float]
 
-    def right_edge(self, lines: Sequence[TextLine]) -> float:
+    def right_edge(self, lines: Sequence[PrintedLine]) -> float:
         """The right edge of a column. A few lines, such as a signature on the last page, do not show it themselves."""
         if len(lines) > _JUSTIFIED:
             return _edge(lines)
         return max((self.edges.get(round(line.left), line.right) for line in lines), default=0)
 
-    def line_spacing(self, lines: Sequence[TextLine]) -> float:
+    def line_spacing(self, lines: Sequence[PrintedLine]) -> float:
         """The line spacing of these lines, in line heights; for a few lines, that of the letter."""
         found = _distances(lines)
         return median(found) if len(found) >= _ENOUGH else self.leading
 
 
-def measure_typography(pages: Iterable[Sequence[TextLine]]) -> Typography:
+def measure_typography(pages: Iterable[Sequence[PrintedLine]]) -> Typography:
     """Measure a letter, given the lines of each page."""
     pages = list(pages)
     heights = _heights(line for page in pages for line in page)
     body = heights.most_common(1)[0][0] if heights else 1.0
     found = [distance for page in pages for distance in _distances([line for line in page if line.height == body])]
-    by_left: dict[int, list[TextLine]] = {}
+    by_left: dict[int, list[PrintedLine]] = {}
     for line in (line for page in pages for line in page):
         by_left.setdefault(round(line.left), []).append(line)
     edges = {left: _edge(lines) for left, lines in by_left.items()}
     return Typography(body, median(found) if found else 1.3, edges)
 
 
-def _edge(lines: Sequence[TextLine]) -> float:
+def _edge(lines: Sequence[PrintedLine]) -> float:
     """The right end of justified lines; else that of the longest line."""
     ends = Counter(round(line.right) for line in lines)
     edges = [end for end, count in ends.items() if count >= _JUSTIFIED]
@@ -65,7 +65,7 @@ def tallest_common_height(words: Iterable[PrintedWord]) -> float:
     return max((height for height, count in heights.items() if count >= _COMMON * heights.total()), default=1.0)
 
 
-def _heights(pieces: Iterable[TextLine | PrintedWord]) -> Counter[float]:
+def _heights(pieces: Iterable[PrintedLine | PrintedWord]) -> Counter[float]:
     """The number of characters per height."""
     heights: Counter[float] = Counter()
     for piece in pieces:
@@ -73,12 +73,12 @@ def _heights(pieces: Iterable[TextLine | PrintedWord]) -> Counter[float]:
     return heights
 
 
-def is_alike(line: TextLine, other: TextLine) -> bool:
+def is_alike(line: PrintedLine, other: PrintedLine) -> bool:
     """Whether two lines have the same style and size."""
     return line.style == other.style and abs(line.height - other.height) <= _OTHER_SIZE * line.height
 
 
-def _distances(lines: Sequence[TextLine]) -> list[float]:
+def _distances(lines: Sequence[PrintedLine]) -> list[float]:
     pairs = ((line, below) for line, below in pairwise(lines) if is_alike(line, below))
     distances = ((below.base - line.base) / line.height for line, below in pairs)
     return [distance for distance in distances if 0 < distance <= _WIDEST]
