@@ -7,9 +7,9 @@ from django.http import HttpRequest
 
 from alerts import outbox, permissions
 from alerts.models import Mail, Recipient, Round
+from parliament.admin.autocomplete_fields import RowsField
+from parliament.admin.base import RegisterAdmin
 from parliament.admin.debates import CommitteesField
-from parliament.admin.plain import RegisterAdmin
-from parliament.admin.typed import RowsField
 from parliament.models import Ministry
 
 

@@ -11,7 +11,7 @@ from django.contrib.auth.models import Group, Permission, User
 from django.db import models
 from django.http import HttpRequest
 
-from parliament.admin.plain import RegisterAdmin
+from parliament.admin.base import RegisterAdmin
 
 VERBS = {"add": "toevoegen", "change": "wijzigen", "delete": "verwijderen", "view": "bekijken"}
 

@@ -12,8 +12,8 @@ from django.http import HttpRequest, JsonResponse
 
 from matching.deadlines import resolve_term
 from parliament import dates
-from parliament.admin.plain import DayInput
-from parliament.admin.typed import DebateField
+from parliament.admin.autocomplete_fields import DebateField
+from parliament.admin.base import DayInput
 from parliament.deadlines import Deadline, names_debate
 from parliament.models import Debate
 from toezeggingen.models import Toezegging

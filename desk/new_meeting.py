@@ -12,8 +12,8 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, QueryDict
 from django.utils import timezone
 
-from parliament.admin.plain import DayInput
-from parliament.admin.refusal import add_refusal
+from parliament.admin.base import DayInput
+from parliament.admin.save_errors import add_save_error
 from parliament.models import Committee, Debate
 
 PERMISSION = "parliament.add_debate"
@@ -48,7 +48,7 @@ class NewMeetingForm(forms.Form):
         try:
             meeting.full_clean()
         except ValidationError as refusal:
-            add_refusal(self, refusal)
+            add_save_error(self, refusal)
             return None
         meeting.save()
         return meeting

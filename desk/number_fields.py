@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Case, Value, When
 from django.utils.text import Truncator
 
-from parliament.admin.typed import NumberedField
+from parliament.admin.autocomplete_fields import NumberedField
 from parliament.models import Debate
 from parliament.models.debate import DebateQuerySet
 from toezeggingen.models import Toezegging

@@ -10,7 +10,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from parliament import reference
-from parliament.admin.typed import NamesInput
+from parliament.admin.autocomplete_fields import NamesInput
 from parliament.models import Member, Party
 from parliament.names import without_initials
 

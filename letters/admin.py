@@ -18,9 +18,9 @@ from django.views.decorators.http import require_POST
 from letters.models import Letter, LetterDossier, LetterVersion
 from letters.store import LetterRefused, release_version, renumber_letter
 from parliament import kamerstuk
-from parliament.admin.plain import RegisterAdmin, RegisterInline, clerk_of
-from parliament.admin.two_clerks import RememberingAdmin, RememberingForm
-from parliament.admin.typed import kamerstuk_number
+from parliament.admin.autocomplete_fields import kamerstuk_number
+from parliament.admin.base import RegisterAdmin, RegisterInline, clerk_of
+from parliament.admin.concurrent_edits import ConcurrentEditAdmin, ConcurrentEditForm
 
 
 class PublicFilter(admin.SimpleListFilter):
@@ -39,7 +39,7 @@ class PublicFilter(admin.SimpleListFilter):
         return queryset.annotate(newest_release=Subquery(newest)).filter(newest_release__isnull=self.value() == "nee")
 
 
-class LetterForm(RememberingForm):
+class LetterForm(ConcurrentEditForm):
     def clean_number(self) -> str:
         number: str = self.cleaned_data["number"]
         return kamerstuk_number(number) if "number" in self.changed_data else number
@@ -75,7 +75,7 @@ class DossierInline(RegisterInline):
 
 
 @admin.register(Letter)
-class LetterAdmin(RememberingAdmin, RegisterAdmin):
+class LetterAdmin(ConcurrentEditAdmin, RegisterAdmin):
     """Letters come in by being read in, and stay: none is added or deleted here."""
 
     form = LetterForm

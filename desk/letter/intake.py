@@ -20,8 +20,8 @@ from desk.todo import letters_with_proposals
 from letters.extraction import LARGEST, MOST_PAGES, TOO_LARGE, UnreadableLetter, extract
 from letters.store import LetterFacts, StoreOutcome
 from matching.intake import Intake, take_in
-from parliament.admin.plain import DayInput, clerk_of
-from parliament.admin.refusal import add_refusal, retype
+from parliament.admin.base import DayInput, clerk_of
+from parliament.admin.save_errors import add_save_error, set_typed_values
 from parliament.models import Ministry, Post
 from toezeggingen import permissions
 
@@ -114,7 +114,7 @@ class IntakeForm(forms.Form):
             return
         kept = base64.b64encode(self.cleaned_data["kept_file"]).decode()
         told = {name: [self.cleaned_data[name]] for name in ("text", "kept_name")}
-        retype(self, {**told, "kept_file": [kept]})
+        set_typed_values(self, {**told, "kept_file": [kept]})
 
     @property
     def header_fields(self) -> list[forms.BoundField]:
@@ -136,7 +136,7 @@ def take_letter_in(request: HttpRequest, site: AdminSite) -> HttpResponse:
             if form.is_valid():
                 return _show_outcome(request, _take_in(form, request))
         except ValidationError as refusal:
-            add_refusal(form, refusal)
+            add_save_error(form, refusal)
         form.keep()
     context = {
         **site.each_context(request),

@@ -14,7 +14,7 @@ from desk.letter.forms import AddForm, Choice, MeetingForm, PromiseForm, Proposa
 from letters.models import Letter
 from matching.models import Consideration, NamedDebate, StoredReading
 from matching.new_promises import motions, new_promises
-from parliament.admin.refusal import add_refusal, retype
+from parliament.admin.save_errors import add_save_error, set_typed_values
 from toezeggingen.models import Toezegging
 from toezeggingen.models.fulfilment import Effect, State
 from toezeggingen.workflow import Stale
@@ -107,7 +107,7 @@ class Sheet:
         """One choice for all collective rows, and for no other."""
         rows = [row for row in self.together if row.is_bound]
         for row in rows:
-            retype(row, {"choice": [choice]})
+            set_typed_values(row, {"choice": [choice]})
         return self.save(by, rows)
 
     def save(self, by: User, rows: list[ProposalForm] | None = None) -> bool:
@@ -138,5 +138,5 @@ def _tell(row: Row, refusal: ValidationError | None) -> None:
     if isinstance(refusal, Stale) and isinstance(row, ProposalForm):
         toezegging = row.fulfilment.toezegging
         toezegging.refresh_from_db()
-        retype(row, {"seen": [str(toezegging.version)]})
-    add_refusal(row, refusal)
+        set_typed_values(row, {"seen": [str(toezegging.version)]})
+    add_save_error(row, refusal)

@@ -18,8 +18,8 @@ from letters.duplicates import probable_duplicates
 from letters.models import Letter, LetterVersion
 from letters.store import release_version
 from matching.proposing import unread
-from parliament.admin.plain import clerk_of
-from parliament.admin.refusal import add_refusal
+from parliament.admin.base import clerk_of
+from parliament.admin.save_errors import add_save_error
 from parliament.models.former import known_as
 from toezeggingen import permissions, workflow
 from toezeggingen.models import Fulfilment, Toezegging
@@ -135,7 +135,7 @@ def _add(sheet: Sheet, request: HttpRequest) -> bool:
     try:
         workflow.propose(fulfilment, by=clerk_of(request), on=timezone.localdate())
     except ValidationError as refusal:
-        add_refusal(sheet.adding, refusal)
+        add_save_error(sheet.adding, refusal)
         return False
     messages.success(request, f"{toezegging} ligt nu naast de brief.")
     return True

@@ -17,8 +17,8 @@ from django.utils import timezone
 from desk.deadline_fields import TYPED_TERM, NewTermForm, TermForm
 from desk.number_fields import MeetingField
 from letters.models import Letter
-from parliament.admin.plain import DayInput
-from parliament.admin.typed import DebateField, KamerstukField
+from parliament.admin.autocomplete_fields import DebateField, KamerstukField
+from parliament.admin.base import DayInput
 from parliament.models import Debate
 from toezeggingen import workflow
 from toezeggingen.checks import is_kept_in_part

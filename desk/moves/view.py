@@ -19,8 +19,8 @@ from django.views import View
 from desk.deadline_fields import TermForm
 from desk.moves.forms import FORMS, FulfilmentForm, MoveForm, committees_of
 from desk.new_meeting import PRESSED, NewMeetingForm, add_meeting, offer_meeting
-from parliament.admin.plain import clerk_of
-from parliament.admin.refusal import add_refusal, retype
+from parliament.admin.base import clerk_of
+from parliament.admin.save_errors import add_save_error, set_typed_values
 from toezeggingen import permissions
 from toezeggingen.models import Toezegging
 from toezeggingen.moves import MOVES, Move
@@ -93,11 +93,11 @@ class MoveView(View):
             if self._is_my_own_second_press(form, stale, clerk_of(request)):
                 return self._done(request)
             self.toezegging.refresh_from_db()  # it may have changed since it was fetched
-            retype(form, {"seen": [str(self.toezegging.version)]})
-            add_refusal(form, stale)
+            set_typed_values(form, {"seen": [str(self.toezegging.version)]})
+            add_save_error(form, stale)
             return self._show(request, form)
         except ValidationError as refusal:
-            add_refusal(form, refusal)
+            add_save_error(form, refusal)
             return self._show(request, form)
         return self._done(request)
 

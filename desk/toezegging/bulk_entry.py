@@ -22,9 +22,9 @@ from django.urls import reverse
 from desk.deadline_fields import WordsForm
 from desk.recipients_field import RecipientsField, RecipientsInput
 from desk.toezegging.duplicates import AlreadyEntered, enter_once, holder_of
-from parliament.admin.plain import clerk_of
-from parliament.admin.refusal import add_refusal
-from parliament.admin.typed import DebateField
+from parliament.admin.autocomplete_fields import DebateField
+from parliament.admin.base import clerk_of
+from parliament.admin.save_errors import add_save_error
 from parliament.models import Debate, Post
 from toezeggingen import permissions
 from toezeggingen.models import Toezegging
@@ -103,7 +103,7 @@ def _enter(origin: OriginForm, filled: list[RowForm], by: User) -> bool:
         return True
     for row, refusal in zip(filled, refusals, strict=True):
         if refusal:
-            add_refusal(row, refusal)
+            add_save_error(row, refusal)
     return not any(refusals)
 
 

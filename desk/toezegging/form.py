@@ -15,8 +15,8 @@ from desk.toezegging.duplicates import holder_of
 from desk.toezegging.version_check import VersionedForm
 from letters.models import Letter
 from parliament import dates
-from parliament.admin.plain import DayInput
-from parliament.admin.typed import DebateField, KamerstukField
+from parliament.admin.autocomplete_fields import DebateField, KamerstukField
+from parliament.admin.base import DayInput
 from parliament.models import Debate, Ministry
 from toezeggingen.models import Toezegging
 from toezeggingen.models.toezegging import columns_of
@@ -66,7 +66,7 @@ class ToezeggingForm(VersionedForm, TermForm):
         kwargs["initial"] = {**_typed_before(kwargs.get("instance")), **(kwargs.get("initial") or {})}
         super().__init__(*args, **kwargs)
         if not self.may_correct:
-            for name in self._watched():
+            for name in self._visible_fields():
                 self.fields[name].disabled = name != "note"
         if "number" in self.fields:
             self.fields["number"].required = False

@@ -25,8 +25,8 @@ from desk.toezegging.form import ToezeggingForm
 from desk.toezegging.history import tell_history
 from desk.toezegging.list_filters import InUse, TermFilter
 from parliament import dates
-from parliament.admin.plain import RegisterAdmin, RegisterInline, clerk_of
-from parliament.admin.refusal import RefusingAdmin
+from parliament.admin.base import RegisterAdmin, RegisterInline, clerk_of
+from parliament.admin.save_errors import SaveErrorAdmin
 from toezeggingen import permissions, workflow
 from toezeggingen.models import Relation, Toezegging
 from toezeggingen.models.querysets import ToezeggingQuerySet
@@ -70,7 +70,7 @@ class RelationInline(RegisterInline):
 
 
 @admin.register(Toezegging)
-class ToezeggingAdmin(RefusingAdmin, RegisterAdmin):
+class ToezeggingAdmin(SaveErrorAdmin, RegisterAdmin):
     """Every change goes through the workflow; what it refuses comes back on the form, with all that was typed."""
 
     form = ToezeggingForm
@@ -140,12 +140,12 @@ class ToezeggingAdmin(RefusingAdmin, RegisterAdmin):
         form.may_correct = may_correct(request, obj)
         return form
 
-    def answer_refusal(self, request: HttpRequest, refusal: ValidationError) -> HttpResponse | None:
+    def respond_to_save_error(self, request: HttpRequest, error: ValidationError) -> HttpResponse | None:
         """A double click on a new toezegging leads to the one that the first press made."""
-        if not isinstance(refusal, AlreadyEntered) or refusal.known.entered_by != request.user:
+        if not isinstance(error, AlreadyEntered) or error.known.entered_by != request.user:
             return None
-        self.message_user(request, refusal.message, messages.WARNING)
-        return redirect("admin:toezeggingen_toezegging_change", refusal.known.pk)
+        self.message_user(request, error.message, messages.WARNING)
+        return redirect("admin:toezeggingen_toezegging_change", error.known.pk)
 
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         if toezegging := kwargs.get("obj"):

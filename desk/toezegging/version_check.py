@@ -7,12 +7,12 @@ from typing import Any, ClassVar
 from django import forms
 from django.core.exceptions import ValidationError
 
-from parliament.admin.refusal import retype
-from parliament.admin.two_clerks import RememberingForm
+from parliament.admin.concurrent_edits import ConcurrentEditForm
+from parliament.admin.save_errors import set_typed_values
 from toezeggingen.workflow import Stale
 
 
-class VersionedForm(RememberingForm):
+class VersionedForm(ConcurrentEditForm):
     """Also carries the version that the user opened, which the workflow compares."""
 
     seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
@@ -22,5 +22,5 @@ class VersionedForm(RememberingForm):
         super().__init__(*args, **kwargs)
         if self.instance.pk:
             self.initial["seen"] = self.instance.version
-        if isinstance(self.refusal, Stale):
-            retype(self, {"seen": [str(self.instance.version)]})
+        if isinstance(self.save_error, Stale):
+            set_typed_values(self, {"seen": [str(self.instance.version)]})

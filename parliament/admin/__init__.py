@@ -1,4 +1,4 @@
-"""How clerks keep the facts of the House."""
+"""The admin of debates, committees, ministries and people, and the base classes that every admin here uses."""
 
 from parliament.admin import debates, ministries, people
 

@@ -1,4 +1,7 @@
-"""Debates, committees and recesses. What terms hang on is registered where terms are known, `toezeggingen/admin`."""
+"""Admin of debates, committees and recesses.
+
+`desk/agenda.py` registers debates and recesses, because saving these also moves the deadlines that depend on them.
+"""
 
 from __future__ import annotations
 
@@ -10,9 +13,9 @@ from django.contrib.admin.widgets import AdminTextInputWidget
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
-from parliament.admin.plain import RegisterAdmin
-from parliament.admin.two_clerks import RememberingAdmin, RememberingForm
-from parliament.admin.typed import DebateField, RowsField, kamerstuk_number
+from parliament.admin.autocomplete_fields import DebateField, RowsField, kamerstuk_number
+from parliament.admin.base import RegisterAdmin
+from parliament.admin.concurrent_edits import ConcurrentEditAdmin, ConcurrentEditForm
 from parliament.models import Committee, Debate
 from parliament.models.former import keep_number
 
@@ -23,7 +26,7 @@ class CommitteesField(RowsField):
         super().__init__(Committee.objects.active_first(), by=("short_name", "abbreviation"), **kwargs)
 
 
-class DebateForm(RememberingForm):
+class DebateForm(ConcurrentEditForm):
     number = forms.CharField(
         label="Nummer",
         required=False,
@@ -47,17 +50,17 @@ class DebateForm(RememberingForm):
         return number.upper()
 
     def clean_report(self) -> str:
-        return self._plain("report")
+        return self._stored_form("report")
 
     def clean_agenda(self) -> str:
-        return self._plain("agenda")
+        return self._stored_form("agenda")
 
-    def _plain(self, name: str) -> str:
+    def _stored_form(self, name: str) -> str:
         value: str = self.cleaned_data[name]
         return kamerstuk_number(value) if value else ""
 
 
-class DebateAdmin(RememberingAdmin, RegisterAdmin):
+class DebateAdmin(ConcurrentEditAdmin, RegisterAdmin):
     form = DebateForm
     list_display = ["number", "kind", "title", "day", "committee", "state"]
     list_filter = ["state", "kind", ("committee", admin.RelatedOnlyFieldListFilter)]
@@ -76,7 +79,7 @@ class DebateAdmin(RememberingAdmin, RegisterAdmin):
         return (debate.pk and ", ".join(map(str, debate.former_numbers.all()))) or None
 
     def save_model(self, request: HttpRequest, obj: Debate, form: Any, change: bool) -> None:  # noqa: FBT001
-        """The old address of a debate that got another number leads to it."""
+        """A debate with a new number keeps its old address."""
         obj.number = obj.number or Debate.own_number(obj.day)
         super().save_model(request, obj, form, change)
         if change and form.initial["number"] != obj.number:
@@ -90,8 +93,8 @@ class CommitteeAdmin(RegisterAdmin):
     search_fields = ["abbreviation", "name"]
 
 
-class RecessAdmin(RememberingAdmin, RegisterAdmin):
-    form = RememberingForm
+class RecessAdmin(ConcurrentEditAdmin, RegisterAdmin):
+    form = ConcurrentEditForm
     list_display = ["__str__", "last_meeting", "next_meeting"]
     list_filter = ["kind"]
     search_fields = ["kind"]

@@ -1,6 +1,6 @@
 from django.contrib import admin
 
-from parliament.admin.plain import RegisterAdmin, RegisterInline
+from parliament.admin.base import RegisterAdmin, RegisterInline
 from parliament.models import Ministry, MinistryPeriod
 
 

@@ -1,10 +1,10 @@
 from django.contrib import admin
 
-from parliament.admin.plain import RegisterAdmin, RegisterInline
+from parliament.admin.base import RegisterAdmin, RegisterInline
 from parliament.models import Member, Minister, Party, Post, Tenure
 
 
-class TermInline(RegisterInline):
+class TenureInline(RegisterInline):
     model = Tenure
 
 
@@ -14,14 +14,14 @@ class PostAdmin(RegisterAdmin):
     list_filter = ["ministry"]
     list_select_related = ["ministry"]
     search_fields = ["title"]
-    inlines = [TermInline]
+    inlines = [TenureInline]
 
 
 @admin.register(Minister)
 class MinisterAdmin(RegisterAdmin):
     list_display = ["name"]
     search_fields = ["name"]
-    inlines = [TermInline]
+    inlines = [TenureInline]
 
 
 @admin.register(Party)

@@ -1,6 +1,6 @@
-"""Fields in which a clerk types the name of a row: its number, or who it is.
+"""Form fields in which a clerk types the number or name of a row, with suggestions.
 
-An input with a list of suggestions needs no script, and any row that exists is understood, suggested or not.
+The suggestions are an HTML datalist, which needs no script. Any existing row is accepted, suggested or not.
 """
 
 from __future__ import annotations
@@ -19,18 +19,18 @@ from django.utils.safestring import SafeString
 from parliament import dates, kamerstuk
 
 SUGGESTIONS = 200
-SOME = 5  # of those that have one name are told
+MOST_LISTED = 5  # debates with the same title that an error message lists
 
 
 class ListInput(AdminTextInputWidget):
-    """A text input with suggestions: a list of its own, or the one of the page with the id `shared_list`."""
+    """A text input with its own datalist, or with another datalist of the page, with the id `shared_list`."""
 
     def __init__(self, attrs: dict[str, Any] | None = None, *, shared_list: str = "") -> None:
         super().__init__(attrs)
         self.shared_list = shared_list
 
     def suggestions(self) -> Iterable[tuple[str, str]]:
-        """Each what it fills in and what it is told as."""
+        """Pairs of the value that is filled in and the label that is shown."""
         raise NotImplementedError
 
     def render(self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None) -> SafeString:
@@ -53,7 +53,7 @@ class SuggestingInput(ListInput):
 
 
 class NamesInput(ListInput):
-    """Several names in one line; the script completes the last one."""
+    """Several names in one line; the page's script completes the last name."""
 
     def __init__(self, attrs: dict[str, Any] | None = None, *, shared_list: str = "") -> None:
         super().__init__({"data-meer": "ja", **(attrs or {})}, shared_list=shared_list)
@@ -69,8 +69,10 @@ class RowsInput(NamesInput):
 
 
 class RowsField(forms.CharField):
-    """Rows of a small table in one line, with commas between their names: “I&W, EZ”. A name is what one of the fields
-    `by` says; one that has a comma in itself stands between semicolons."""
+    """Rows of a small table in one line, separated by commas: “I&W, EZ”.
+
+    A name is the value of a field in `by`. Names that contain a comma are separated by semicolons.
+    """
 
     widget = RowsInput
 
@@ -87,7 +89,7 @@ class RowsField(forms.CharField):
         return list(found)
 
     def prepare_value(self, value: Any) -> Any:
-        """Stored rows arrive here as a list, what was typed as text."""
+        """Stored rows arrive as a list, typed text as a string."""
         if not isinstance(value, list):
             return value
         names = list(map(str, value))
@@ -109,7 +111,7 @@ class RowsField(forms.CharField):
 
 
 class NumberedField(forms.ModelChoiceField):
-    """A row named by a number that it has or had, such as `2023A01686` or `TZ202303-K002`."""
+    """A row by its present or a former number, such as `2023A01686` or `TZ202303-K002`."""
 
     widget = SuggestingInput
     default_error_messages = {"invalid_choice": "“%(value)s” staat niet in het register."}
@@ -118,44 +120,44 @@ class NumberedField(forms.ModelChoiceField):
         super().__init__(queryset, to_field_name="number", **kwargs)
 
     def to_python(self, value: Any) -> Any:
-        """What was typed; or the key of a stored row, where the field is shown and cannot be changed."""
+        """Accepts the typed number, or the primary key that a disabled field passes."""
         if not isinstance(value, str):
             return super().to_python(self.prepare_value(value))
         try:
             return super().to_python(value.strip().upper())
         except ValidationError:
             typed = value.strip().replace("\0", "")
-            had_it = self.queryset.filter(former_numbers__number=typed.upper()).first()  # type: ignore[union-attr]
-            found = had_it or self.find_by_name(typed)
+            by_former_number = self.queryset.filter(former_numbers__number=typed.upper())  # type: ignore[union-attr]
+            found = by_former_number.first() or self.find_by_name(typed)
             if found is None:
-                told = self.error_messages["invalid_choice"]
-                raise ValidationError(told, code="invalid_choice", params={"value": typed}) from None
+                message = self.error_messages["invalid_choice"]
+                raise ValidationError(message, code="invalid_choice", params={"value": typed}) from None
             return found
 
     def find_by_name(self, typed: str) -> Any:
-        """The row that has no such number and is named so all the same, None where there is none."""
+        """The row with this name, for text that is no number; None by default."""
         return None
 
     def prepare_value(self, value: Any) -> Any:
-        """A stored row arrives here as its key, what was typed as text."""
+        """A stored row arrives as its primary key, typed text as a string."""
         if isinstance(value, int) and self.queryset is not None:
             value = self.queryset.filter(pk=value).first()
         return super().prepare_value(value)
 
 
 class DebateField(NumberedField):
-    """A debate named by its number, or by its title where no other has it."""
+    """A debate by its number, or by its title if only one debate has it."""
 
     def find_by_name(self, typed: str) -> Any:
         alike = list(self.queryset.filter(title__iexact=typed))  # type: ignore[union-attr]
         if len(alike) > 1:
-            told = ", ".join(f"{one.number} ({dates.dutch(one.day)})" for one in alike[:SOME])
-            raise ValidationError(f"Er zijn {len(alike)} debatten “{typed}”: {told}. Typ het nummer.")
+            listed = ", ".join(f"{debate.number} ({dates.dutch(debate.day)})" for debate in alike[:MOST_LISTED])
+            raise ValidationError(f"Er zijn {len(alike)} debatten “{typed}”: {listed}. Typ het nummer.")
         return next(iter(alike), None)
 
 
 class KamerstukField(NumberedField):
-    """A letter named by its number, in any way that a kamerstuk number is written: `28 676, nr. 431`."""
+    """A letter by its number in any notation of a kamerstuk: `28 676, nr. 431`."""
 
     def to_python(self, value: Any) -> Any:
         if isinstance(value, str):
@@ -167,7 +169,7 @@ class KamerstukField(NumberedField):
 
 
 def kamerstuk_number(value: str) -> str:
-    """The plain form of a kamerstuk number. Raises ValidationError with a Dutch sentence."""
+    """The stored form of a kamerstuk number. Raises ValidationError with a Dutch sentence."""
     try:
         return str(kamerstuk.parse(value))
     except ValueError as error:

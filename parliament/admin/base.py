@@ -1,4 +1,4 @@
-"""The stock admin, made to work without JavaScript and for people who type all day."""
+"""Base classes for the admin: they work without JavaScript and suit people who type all day."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.text import capfirst
 
-from parliament.admin.typed import ListInput
+from parliament.admin.autocomplete_fields import ListInput
 
 
 class DayInput(forms.DateInput):
-    """The browser's own date field: it needs no script and speaks the reader's language."""
+    """The browser's native date field, which needs no script."""
 
     input_type = "date"
 
@@ -33,14 +33,14 @@ class TimeOfDayInput(forms.TimeInput):
 
 
 def clerk_of(request: HttpRequest) -> User:
-    """Who is at work: the admin lets no stranger as far as its views."""
+    """The logged-in user; admin views always have one."""
     return cast("User", request.user)
 
 
-class PlainFields(admin.options.BaseModelAdmin):
-    """Short inputs for short texts, native dates and times, and no links that open a second window.
+class PlainFieldsMixin(admin.options.BaseModelAdmin):
+    """One-line inputs for texts, native inputs for dates and times, and no buttons that open a second window.
 
-    `long_texts` names the fields that get several lines.
+    `long_texts` lists the fields that get a textarea.
     """
 
     long_texts: tuple[str, ...] = ()
@@ -61,11 +61,11 @@ class PlainFields(admin.options.BaseModelAdmin):
         return field
 
 
-class RegisterAdmin(PlainFields, admin.ModelAdmin):
+class RegisterAdmin(PlainFieldsMixin, admin.ModelAdmin):
     list_per_page = 50
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
-        """Without the rows that only link two others: they have no name, and go with the row that is deleted."""
+        """Leave out the rows of many-to-many tables: they have no name and go with the deleted row."""
         deleted, counts, *rest = super().get_deleted_objects(objs, request)
         links = [model._meta for model in apps.get_models(include_auto_created=True) if model._meta.auto_created]
         plurals = {str(link.verbose_name_plural) for link in links}
@@ -74,16 +74,16 @@ class RegisterAdmin(PlainFields, admin.ModelAdmin):
         return _without(deleted, opening), kept, *rest
 
 
-def _without(told: list[Any], opening: tuple[str, ...]) -> list[Any]:
-    """Of a list of lines, each with the list of what hangs on it behind it, the lines that open otherwise."""
-    rest = (_without(one, opening) if isinstance(one, list) else one for one in told)
-    return [one for one in rest if one and not (isinstance(one, str) and one.startswith(opening))]
+def _without(lines: list[Any], opening: tuple[str, ...]) -> list[Any]:
+    """The lines that do not start with `opening`; a nested list holds the rows that depend on the line before it."""
+    rest = (_without(line, opening) if isinstance(line, list) else line for line in lines)
+    return [line for line in rest if line and not (isinstance(line, str) and line.startswith(opening))]
 
 
 class LabelledFormSet(forms.BaseInlineFormSet):
-    """Gives every input of a table a name that a screen reader can say: its column and its row.
+    """Labels every input of an inline table for screen readers with its column and row.
 
-    The rows share the suggestions that the first one lists.
+    All rows share the list of suggestions of the first row.
     """
 
     def add_fields(self, form: forms.ModelForm, index: int | None) -> None:
@@ -95,7 +95,7 @@ class LabelledFormSet(forms.BaseInlineFormSet):
                 field.widget.shared_list = f"id_{self.prefix}-0-{name}_lijst"
 
 
-class RegisterInline(PlainFields, admin.TabularInline):
+class RegisterInline(PlainFieldsMixin, admin.TabularInline):
     formset = LabelledFormSet
     template = "desk/rows.html"
     extra = 2
