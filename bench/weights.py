@@ -21,7 +21,7 @@ from sklearn.linear_model import LogisticRegression
 
 from bench.texts import CORPUS, subject_letter
 from letters.reading import read
-from matching.promises.evidence import KINDS, Evidence, Letter
+from matching.promises.evidence import KINDS, Evidence, MatchedLetter
 from matching.promises.proposals import propose
 from matching.promises.register import Register
 from matching.promises.weights import FILE, WEIGHTS, Weights
@@ -43,7 +43,7 @@ class Example:
     """A letter of the corpus, with the indexes of the promises that it settles and of those that are allowed."""
 
     name: str
-    letter: Letter
+    letter: MatchedLetter
     settles: frozenset[int]
     either: frozenset[int]
     debate: str
@@ -99,7 +99,7 @@ def _examples() -> list[Example]:
         text = json.loads(path.read_text(encoding="utf-8"))["text"] if "/" in name else subject_letter(known[name])
         either = frozenset(places[number] for number in link.get("either", []))
         debate = json.dumps(entries[settles[0]]["debate"], sort_keys=True)
-        examples.append(Example(name, Letter(read(text), register), frozenset(settles), either, debate))
+        examples.append(Example(name, MatchedLetter(read(text), register), frozenset(settles), either, debate))
     return examples
 
 

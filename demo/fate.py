@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from demo.days import day_of, spoken_term
 from demo.stage import Stage, Table
-from matching.deadlines import resolve_term
+from matching.deadlines import resolve_deadline
 from toezeggingen import workflow
 from toezeggingen.models import Fulfilment, Toezegging
 from toezeggingen.models.fulfilment import Effect, Means, Outcome, Proposer
@@ -101,7 +101,7 @@ def _postpone(stage: Stage, toezegging: Toezegging, step: Table) -> None:
         toezegging,
         by=stage.griffier,
         on=day,
-        deadline=resolve_term(spoken_term(step, stage.today), day),
+        deadline=resolve_deadline(spoken_term(step, stage.today), day),
         reason=step["reason"],
         letter=stage.letters[step["letter"]] if "letter" in step else None,
     )

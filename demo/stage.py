@@ -12,7 +12,7 @@ from django.contrib.auth.models import User
 from demo.days import MEETING_DAYS, day_of, spoken_term, vergaderjaar
 from letters.models import Letter
 from letters.store import release_version, store_letter
-from matching.deadlines import resolve_term
+from matching.deadlines import resolve_deadline
 from parliament import dates
 from parliament.models import Committee, Debate, Member, Minister, Party, Post, Tenure
 from toezeggingen import workflow
@@ -60,7 +60,7 @@ class Stage:
             ministry_then=self.post.ministry,
             note=table.get("note", ""),
         )
-        toezegging.deadline = resolve_term(
+        toezegging.deadline = resolve_deadline(
             spoken_term(table, self.today), made_on, self.coming.get(table.get("awaits", ""))
         )
         members = Member.objects.filter(name__in=table.get("to", []))

@@ -10,7 +10,7 @@ from django.contrib.admin import AdminSite
 from django.contrib.admin.widgets import AdminTextInputWidget
 from django.http import HttpRequest, JsonResponse
 
-from matching.deadlines import resolve_term
+from matching.deadlines import resolve_deadline
 from parliament import dates
 from parliament.admin.autocomplete_fields import DebateField
 from parliament.admin.base import DayInput
@@ -36,7 +36,7 @@ class WordsForm(forms.Form):
 
     def explain_term(self, said_on: date) -> None:
         words, debate = self.cleaned_data.get("deadline_words", ""), self.cleaned_data.get("deadline_debate")
-        self.term = resolve_term(words, said_on, debate)
+        self.term = resolve_deadline(words, said_on, debate)
 
     @property
     def is_misunderstood(self) -> bool:
@@ -147,5 +147,5 @@ def explain(request: HttpRequest, site: AdminSite) -> JsonResponse:
         return JsonResponse({"uitleg": NOT_YET, "fout": False})
     words = request.GET.get("woorden", "")[:500]
     debate = Debate.objects.filter(number=request.GET.get("debat", "")[:20].upper()).first()
-    term = resolve_term(words, said_on, debate)
+    term = resolve_deadline(words, said_on, debate)
     return JsonResponse({"uitleg": tell_term(term) if words else "", "fout": bool(words) and not term.is_understood})

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from matching.debates import Agenda, Meeting, debate_awaited
+from matching.debates import Agenda, ListedDebate, debate_awaited
 from parliament.deadlines import Deadline, find_debate_day, resolve
 from parliament.models import Debate, Recess
 
 
-def resolve_term(words: str, said_on: date, debate: Debate | None = None) -> Deadline:
+def resolve_deadline(words: str, said_on: date, debate: Debate | None = None) -> Deadline:
     """The deadline that the words set, said on that day. They hang on `debate`, else on the one that they name by its
     day; one that the register does not have keeps the day in the words."""
     debate = debate or _named(words, said_on)
@@ -26,6 +26,6 @@ def _named(words: str, said_on: date) -> Debate | None:
     return on_day[link.number] if link else None
 
 
-def _listed(debate: Debate) -> Meeting:
+def _listed(debate: Debate) -> ListedDebate:
     committee = debate.committee.name if debate.committee else ""
-    return Meeting(debate.number, debate.get_kind_display(), debate.day, debate.title, committee)
+    return ListedDebate(debate.number, debate.get_kind_display(), debate.day, debate.title, committee)

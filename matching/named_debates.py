@@ -12,7 +12,7 @@ from django.db.models import Exists, Max, OuterRef, QuerySet
 from letters.models import Letter, LetterVersion
 from letters.reading import Reading, read
 from letters.store import lock_letters
-from matching.debates import Agenda, Meant, Meeting, debates_meant
+from matching.debates import Agenda, ListedDebate, MeantDebate, debates_meant
 from matching.models import NamedDebate
 from parliament.models import Debate, Recess
 from parliament.models.debate import NOT_HELD
@@ -21,18 +21,18 @@ from parliament.models.debate import NOT_HELD
 BEFORE, AFTER = timedelta(days=800), timedelta(days=200)
 
 
-def as_registered(reading: Reading, letter: Letter) -> Reading:
+def with_registered_facts(reading: Reading, letter: Letter) -> Reading:
     """With the day and the ministry that the register knows of the letter; its text may not tell them."""
     ministry = letter.ministry.abbreviation if letter.ministry else None
     return replace(reading, date=letter.date, ministry=ministry)
 
 
-def registered_debates_meant(reading: Reading) -> list[Meant]:
+def find_registered_debates(reading: Reading) -> list[MeantDebate]:
     """Every debate of the Tweede Kamer that the letter names, in its order. The reading knows the letter's day."""
     return debates_meant(reading, _agenda(reading)) if reading.debates else []
 
 
-def keep(version: LetterVersion, meant: list[Meant]) -> None:
+def keep(version: LetterVersion, meant: list[MeantDebate]) -> None:
     """In the place of what was found before: each debate that is sure once, and of the others each kind and day once,
     unless one that is sure has both. What has neither a day nor a debate tells a reader nothing."""
     newest = Debate.objects.aggregate(newest=Max("pk"))["newest"] or 0
@@ -64,7 +64,7 @@ def seek_again(pk: int) -> None:
     version = waiting().select_related("letter__ministry").filter(pk=pk).first()
     if version:
         reading = read(version.text, Recess.objects.calendar())
-        keep(version, registered_debates_meant(as_registered(reading, version.letter)))
+        keep(version, find_registered_debates(with_registered_facts(reading, version.letter)))
 
 
 def _agenda(reading: Reading) -> Agenda:
@@ -73,7 +73,7 @@ def _agenda(reading: Reading) -> Agenda:
     time = min(days) - BEFORE, max(days) + AFTER
     debates = Debate.objects.filter(day__range=time).select_related("committee", "replaced_by")
     return Agenda(
-        Meeting(
+        ListedDebate(
             one.number,
             one.get_kind_display(),
             one.day,

@@ -12,7 +12,7 @@ from django.db import transaction
 
 from letters.models import Letter, LetterVersion
 from letters.reading import Act, as_json, read
-from matching.deadlines import resolve_term
+from matching.deadlines import resolve_deadline
 from matching.models import StoredReading
 from parliament import kamerstuk
 from parliament.models import Recess, Tenure
@@ -88,5 +88,5 @@ def make_concept(letter: Letter, promise: NewPromise, by: User) -> Toezegging:
         minister=tenure.minister if tenure else None,
         ministry_then=letter.ministry,
     )
-    concept.deadline = resolve_term(promise.words, letter.date)
+    concept.deadline = resolve_deadline(promise.words, letter.date)
     return workflow.enter(concept, by=by)

@@ -20,7 +20,7 @@ from letters.store import lock_letters
 from matching.candidates import promises_for
 from matching.debates import complete
 from matching.models import Consideration, StoredReading
-from matching.named_debates import as_registered, keep, registered_debates_meant
+from matching.named_debates import find_registered_debates, keep, with_registered_facts
 from matching.promises import Proposal, match
 from matching.rules_version import rules_version
 from parliament.models import Recess
@@ -71,8 +71,8 @@ def propose(version: LetterVersion, reading: Reading, *, by: User | None, on: da
     """
     if not _is_unread(version):
         return []
-    known = as_registered(reading, version.letter)
-    meant = registered_debates_meant(known)
+    known = with_registered_facts(reading, version.letter)
+    meant = find_registered_debates(known)
     completed = complete(known, meant)
     proposals = {one.number: one for one in match(completed, promises_for(version.letter, completed))}
     touched = _lock(proposals, version.letter)

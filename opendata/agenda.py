@@ -9,13 +9,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from matching.debates.meeting import Meeting
+from matching.debates.listed_debate import ListedDebate
 
 TOOK_PLACE = ("Uitgevoerd", "Gepland")
 _GZIPPED = b"\x1f\x8b"
 
 
-def read_meetings(path: Path) -> Iterator[Meeting]:
+def read_debates(path: Path) -> Iterator[ListedDebate]:
     """Each debate that has a day; one without, or taken out of the data, says nothing. Raises OSError for a file that
     cannot be opened and ValueError for one that holds something else."""
     data = path.read_bytes()
@@ -28,9 +28,9 @@ def read_meetings(path: Path) -> Iterator[Meeting]:
             yield _meeting(activity)
 
 
-def _meeting(activity: dict[str, Any]) -> Meeting:
+def _meeting(activity: dict[str, Any]) -> ListedDebate:
     plenary = activity.get("Voortouwafkorting") in (None, "TK")
-    return Meeting(
+    return ListedDebate(
         number=activity["Nummer"],
         kind=activity["Soort"].lower(),
         day=date.fromisoformat(activity["Datum"][:10]),

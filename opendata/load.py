@@ -14,7 +14,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from letters.models import Letter
-from matching.deadlines import resolve_term
+from matching.deadlines import resolve_deadline
 from opendata.lists import Listed
 from parliament import lookup, reference
 from parliament.models import Member, Ministry, Party, Post
@@ -84,7 +84,7 @@ class _Desk:
             made_in = (listed.debate, listed.kind, listed.title, listed.made_on, listed.committee)
             toezegging.debate = self.lookup.debate(*made_in)
         if listed.deadline_words:
-            toezegging.deadline = resolve_term(listed.deadline_words, listed.made_on)
+            toezegging.deadline = resolve_deadline(listed.deadline_words, listed.made_on)
         members, parties = self._recipients(listed)
         workflow.enter(toezegging, by=None, members=members, parties=parties)
         workflow.publish(toezegging, by=None, on=today)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from matching.debates import Agenda, Meeting
+from matching.debates import Agenda, ListedDebate
 from matching.promises import Promise
 from opendata.lists import Listed, read
 
@@ -35,6 +35,6 @@ def agenda_of(promises: Iterable[Promise]) -> Agenda:
     """The debates in which these promises were made."""
     occasions = {promise.occasion: promise for promise in promises if promise.kind}
     return Agenda(
-        Meeting(str(occasion), promise.kind.lower(), promise.made_on, promise.title, promise.committee)
+        ListedDebate(str(occasion), promise.kind.lower(), promise.made_on, promise.title, promise.committee)
         for occasion, promise in occasions.items()
     )

@@ -1,11 +1,19 @@
 """Which debates of the House a letter means. Pure: no database."""
 
 from matching.debates.agenda import Agenda
-from matching.debates.choosing import Ground, Link
-from matching.debates.letter import Meant, complete, debate_awaited, debate_meant, debates_meant, links
-from matching.debates.meeting import Meeting
+from matching.debates.choosing import DebateLink, Ground
+from matching.debates.linking import MeantDebate, complete, debate_awaited, debate_meant, debates_meant, links
+from matching.debates.listed_debate import ListedDebate
 
 __all__ = [
-    "Agenda", "Ground", "Link", "Meant", "Meeting", "complete", "debate_awaited", "debate_meant", "debates_meant",
+    "Agenda",
+    "DebateLink",
+    "Ground",
+    "ListedDebate",
+    "MeantDebate",
+    "complete",
+    "debate_awaited",
+    "debate_meant",
+    "debates_meant",
     "links",
 ]  # fmt: skip

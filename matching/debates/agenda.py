@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import cached_property
 
-from matching.debates.meeting import Meeting
-from matching.debates.spelling import alike
-from matching.dutch import weigh
+from matching.debates.listed_debate import ListedDebate
+from matching.debates.spelling import word_similarity
+from matching.dutch_words import weigh_words
 
 WHILE = timedelta(days=200)  # a debate that was put off comes back within half a year or is another
 SAME_TITLE = 0.7  # of the weight of two titles' words
@@ -20,23 +20,23 @@ NEAR = 0.6  # how much a word of a title must be like the one sought
 class Agenda:
     """Debates by number, by day and by word. What is not asked is not worked out: most letters name a day."""
 
-    def __init__(self, meetings: Iterable[Meeting]) -> None:
+    def __init__(self, meetings: Iterable[ListedDebate]) -> None:
         self.by_number = {meeting.number: meeting for meeting in meetings}
-        self._by_day: dict[date, list[Meeting]] = defaultdict(list)
+        self._by_day: dict[date, list[ListedDebate]] = defaultdict(list)
         for meeting in self.by_number.values():
             self._by_day[meeting.day].append(meeting)
         self._near: dict[str, list[str]] = {}
 
-    def on(self, day: date | None) -> list[Meeting]:
+    def on(self, day: date | None) -> list[ListedDebate]:
         return self._by_day.get(day, []) if day else []
 
-    def between(self, since: date, until: date) -> Iterator[Meeting]:
+    def between(self, since: date, until: date) -> Iterator[ListedDebate]:
         days = self._days[bisect_left(self._days, since) : bisect_right(self._days, until)]
         return (meeting for day in days for meeting in self._by_day[day])
 
     def titled(
         self, stems: Iterable[str], since: date, until: date, abbreviations: Iterable[str] = ()
-    ) -> list[Meeting]:
+    ) -> list[ListedDebate]:
         """The debates of that time with one of these words in the title, or with those that an abbreviation means."""
         near = {word for stem in stems for word in self._like(stem)}
         found = {meeting.number: meeting for word in near for meeting in self._by_word[word]}
@@ -49,7 +49,7 @@ class Agenda:
         ]
         return list(dict.fromkeys(titled + meant))
 
-    def held(self, meeting: Meeting) -> Meeting | None:
+    def held(self, meeting: ListedDebate) -> ListedDebate | None:
         """The debate, or the one that took place in its stead; None where it was dropped."""
         seen = {meeting.number}
         while not meeting.took_place:
@@ -64,7 +64,7 @@ class Agenda:
         """How rare a word is among the titles; one in no title is as rare as one in a single title."""
         return self._weights.get(stem, self._rarest)
 
-    def _successor(self, meeting: Meeting) -> Meeting | None:
+    def _successor(self, meeting: ListedDebate) -> ListedDebate | None:
         if meeting.instead:
             return self.by_number.get(meeting.instead)
         if meeting.moved_to:
@@ -74,7 +74,7 @@ class Agenda:
         later = self.titled(meeting.words, meeting.day, meeting.day + WHILE)
         return self._same(meeting, sorted(later, key=lambda other: other.day))
 
-    def _same(self, meeting: Meeting, others: Iterable[Meeting]) -> Meeting | None:
+    def _same(self, meeting: ListedDebate, others: Iterable[ListedDebate]) -> ListedDebate | None:
         """The first of the same kind and title, one that took place before one that moved again."""
         same = [
             other
@@ -83,7 +83,7 @@ class Agenda:
         ]
         return next((other for other in same if other.took_place), same[0] if same else None)
 
-    def _is_same_title(self, one: Meeting, other: Meeting) -> bool:
+    def _is_same_title(self, one: ListedDebate, other: ListedDebate) -> bool:
         shared = sum(self.weight(stem) for stem in one.words.keys() & other.words.keys())
         total = sum(self.weight(stem) for stem in one.words.keys() | other.words.keys())
         return shared >= SAME_TITLE * total
@@ -91,7 +91,9 @@ class Agenda:
     def _like(self, stem: str) -> list[str]:
         """The words in titles that are that word, mistyped or in a compound; all begin as it does."""
         if stem not in self._near:
-            self._near[stem] = [word for word in self._by_front.get(stem[:2], []) if alike(stem, word) >= NEAR]
+            self._near[stem] = [
+                word for word in self._by_front.get(stem[:2], []) if word_similarity(stem, word) >= NEAR
+            ]
         return self._near[stem]
 
     @cached_property
@@ -99,8 +101,8 @@ class Agenda:
         return sorted(self._by_day)
 
     @cached_property
-    def _by_word(self) -> Mapping[str, list[Meeting]]:
-        found: dict[str, list[Meeting]] = defaultdict(list)
+    def _by_word(self) -> Mapping[str, list[ListedDebate]]:
+        found: dict[str, list[ListedDebate]] = defaultdict(list)
         for meeting in self.by_number.values():
             for stem in meeting.words:
                 found[stem].append(meeting)
@@ -115,7 +117,7 @@ class Agenda:
 
     @cached_property
     def _weights(self) -> Mapping[str, float]:
-        return weigh(meeting.words for meeting in self.by_number.values())
+        return weigh_words(meeting.words for meeting in self.by_number.values())
 
     @cached_property
     def _rarest(self) -> float:

@@ -13,8 +13,8 @@ from enum import IntEnum
 
 from letters.reading.debates import UNKNOWN
 from matching.debates.agenda import Agenda
-from matching.debates.fitting import Fit, fits
-from matching.debates.meeting import Meeting
+from matching.debates.fitting import Fit, rank_by_fit
+from matching.debates.listed_debate import ListedDebate
 from matching.debates.naming import Naming
 from parliament import dates
 
@@ -40,7 +40,7 @@ class Ground(IntEnum):
 
 
 @dataclass(frozen=True)
-class Link:
+class DebateLink:
     """The House's number of the debate that is meant, and why, in words for a clerk."""
 
     number: str
@@ -48,7 +48,7 @@ class Link:
     ground: Ground
 
 
-def choose(naming: Naming, agenda: Agenda) -> Link | None:
+def choose(naming: Naming, agenda: Agenda) -> DebateLink | None:
     """The debate that is meant, if one fits and clearly better than every other. One that is still to come is meant
     only by its day."""
     on_day = _on_its_day(naming, agenda)
@@ -58,8 +58,8 @@ def choose(naming: Naming, agenda: Agenda) -> Link | None:
     return _beside_its_day(naming, agenda) or _by_title(naming, agenda)
 
 
-def _on_its_day(naming: Naming, agenda: Agenda) -> Link | None:
-    found = fits(naming, [meeting for meeting in agenda.on(naming.day) if meeting.took_place], agenda)
+def _on_its_day(naming: Naming, agenda: Agenda) -> DebateLink | None:
+    found = rank_by_fit(naming, [meeting for meeting in agenda.on(naming.day) if meeting.took_place], agenda)
     if not found:
         return None
     best = found[0]
@@ -68,7 +68,7 @@ def _on_its_day(naming: Naming, agenda: Agenda) -> Link | None:
     if is_best or (is_alone and best.title >= _needed_alone(naming)):
         ground = Ground.DAY_AND_TITLE if best.title >= SOME_TITLE else Ground.DAY
         told = f"dag en onderwerp: {_told(best)}" if best.told else "dag en soort"
-        return Link(best.meeting.number, told, ground)
+        return DebateLink(best.meeting.number, told, ground)
     return None
 
 
@@ -83,10 +83,10 @@ def _needed_alone(naming: Naming) -> float:
 def _was_dropped(naming: Naming, agenda: Agenda) -> bool:
     """Was the debate that the letter names on that day cancelled, and none held instead? Then it means no other."""
     dropped = [meeting for meeting in agenda.on(naming.day) if not meeting.took_place and not agenda.held(meeting)]
-    return any(fit.title >= HALF for fit in fits(naming, dropped, agenda))
+    return any(fit.title >= HALF for fit in rank_by_fit(naming, dropped, agenda))
 
 
-def _beside_its_day(naming: Naming, agenda: Agenda) -> Link | None:
+def _beside_its_day(naming: Naming, agenda: Agenda) -> DebateLink | None:
     """One a day off, on another day that the sentence names, or to which it was moved."""
     days = {day + timedelta(days=off) for day in (naming.day, *naming.days) if day for off in (-1, 0, 1)}
     found = _held(naming, (meeting for day in sorted(days) for meeting in agenda.on(day)), agenda)
@@ -94,10 +94,10 @@ def _beside_its_day(naming: Naming, agenda: Agenda) -> Link | None:
         return None
     meeting = found[0].meeting
     told = f"onderwerp: {_told(found[0])}; het was op {dates.dutch(meeting.day)}"
-    return Link(meeting.number, told, Ground.DAY_AND_TITLE)
+    return DebateLink(meeting.number, told, Ground.DAY_AND_TITLE)
 
 
-def _by_title(naming: Naming, agenda: Agenda) -> Link | None:
+def _by_title(naming: Naming, agenda: Agenda) -> DebateLink | None:
     if naming.day and not naming.is_sure:
         return None
     stems = {**(naming.words or naming.weights), **(naming.in_dossier if naming.is_in_bill else {})}
@@ -106,7 +106,7 @@ def _by_title(naming: Naming, agenda: Agenda) -> Link | None:
         best = _latest(found)
         if best and best.score >= enough and _has_its_name(best) and (naming.is_several or not _rivals(best, found)):
             told = f"het laatste voor de brief over dit onderwerp: {_told(best)}"
-            return Link(best.meeting.number, told, Ground.TITLE)
+            return DebateLink(best.meeting.number, told, Ground.TITLE)
     return None
 
 
@@ -120,10 +120,10 @@ def _times(naming: Naming) -> list[tuple[date, date, float]]:
     return [(recent, naming.written_on, BY_TITLE), (once, naming.written_on, LONG_AGO)]
 
 
-def _held(naming: Naming, meetings: Iterable[Meeting], agenda: Agenda) -> list[Fit]:
+def _held(naming: Naming, meetings: Iterable[ListedDebate], agenda: Agenda) -> list[Fit]:
     """How those fit that took place before the letter. One that was moved fits by the title it had."""
     found: dict[str, Fit] = {}
-    for fit in fits(naming, meetings, agenda):
+    for fit in rank_by_fit(naming, meetings, agenda):
         held = agenda.held(fit.meeting)
         if held and held.day <= naming.written_on:
             found.setdefault(held.number, replace(fit, meeting=held))

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from letters.reading.debates import UNKNOWN
 from matching.debates.agenda import Agenda
-from matching.debates.meeting import Meeting
+from matching.debates.listed_debate import ListedDebate
 from matching.debates.naming import Naming
-from matching.debates.spelling import alike, capital_words, spelled_out
+from matching.debates.spelling import capital_words, spelled_out, word_similarity
 
 # What the letter calls it -> how the House's kind begins, what else its kind or title says, and how well that fits; the
 # first that holds decides. Letters keep the old word for a new kind (commissiedebat since 2021) and mix those held with
@@ -68,7 +68,7 @@ class Fit:
     stands in that title, None where it gives none; `told` are the words of its title that the letter has.
     """
 
-    meeting: Meeting
+    meeting: ListedDebate
     kind: float
     title: float
     name: float | None
@@ -82,14 +82,14 @@ class Fit:
         return self.kind * (self.title + COMMITTEE * self.committee)
 
 
-def fits(naming: Naming, meetings: Iterable[Meeting], agenda: Agenda) -> list[Fit]:
+def rank_by_fit(naming: Naming, meetings: Iterable[ListedDebate], agenda: Agenda) -> list[Fit]:
     """Those whose kind may be meant, best first, of equals the latest."""
     kinds = [(meeting, _kind(naming, meeting)) for meeting in meetings]
     found = [_fit(naming, meeting, kind, agenda) for meeting, kind in kinds if kind]
     return sorted(found, key=lambda fit: (fit.score, fit.meeting.day), reverse=True)
 
 
-def _kind(naming: Naming, meeting: Meeting) -> float:
+def _kind(naming: Naming, meeting: ListedDebate) -> float:
     kin = KIN.get(naming.kind, ())
     fit = next(
         (fit for kind, word, fit in kin if meeting.kind.startswith(kind) and re.search(word, meeting.called)), 0.0
@@ -98,7 +98,7 @@ def _kind(naming: Naming, meeting: Meeting) -> float:
     return fit * (CALLED_OTHERWISE if called and called[0] not in meeting.called else 1.0)
 
 
-def _fit(naming: Naming, meeting: Meeting, kind: float, agenda: Agenda) -> Fit:
+def _fit(naming: Naming, meeting: ListedDebate, kind: float, agenda: Agenda) -> Fit:
     meant = {stem: meeting.spells_out(short) for stem, short in naming.abbreviations.items()}
     found = {stem: _in_letter(stem, naming, meant.values()) for stem in meeting.words}
     weights = {stem: agenda.weight(stem) / (1 + at / HALF_AT) for at, stem in enumerate(found)}
@@ -121,7 +121,7 @@ def _fit(naming: Naming, meeting: Meeting, kind: float, agenda: Agenda) -> Fit:
     )
 
 
-def _title(naming: Naming, meeting: Meeting, cover: float, name: float | None) -> float:
+def _title(naming: Naming, meeting: ListedDebate, cover: float, name: float | None) -> float:
     both = cover if name is None else (cover + name) / 2
     title = both if naming.is_sure else max(cover, both)
     if naming.years and meeting.years and not naming.years & meeting.years:
@@ -129,7 +129,7 @@ def _title(naming: Naming, meeting: Meeting, cover: float, name: float | None) -
     return title + SAME_DOSSIER * bool(naming.dossiers & meeting.dossiers)
 
 
-def _begins(naming: Naming, meeting: Meeting, agenda: Agenda) -> bool:
+def _begins(naming: Naming, meeting: ListedDebate, agenda: Agenda) -> bool:
     """Does the name begin with all of a telling title, and go on with something else?"""
     first = list(naming.words)[: len(meeting.words)]
     if not first or len(first) < len(meeting.words) or any(_likest(stem, meeting.words) < SAME for stem in first):
@@ -142,11 +142,11 @@ def _in_letter(stem: str, naming: Naming, meant: Iterable[frozenset[str]]) -> fl
     """How surely the letter has that word, in full or in an abbreviation."""
     if any(stem in words for words in meant):
         return 1.0
-    return max((weight * alike(stem, word) for word, weight in naming.weights.items()), default=0.0)
+    return max((weight * word_similarity(stem, word) for word, weight in naming.weights.items()), default=0.0)
 
 
 def _likest(stem: str, words: Iterable[str]) -> float:
-    return max((alike(stem, word) for word in words), default=0.0)
+    return max((word_similarity(stem, word) for word in words), default=0.0)
 
 
 def _share(found: Mapping[str, float], weights: Mapping[str, float]) -> float:
@@ -154,7 +154,7 @@ def _share(found: Mapping[str, float], weights: Mapping[str, float]) -> float:
     return sum(weights[stem] * share for stem, share in found.items()) / total if total else 0.0
 
 
-def _is_of_committee(naming: Naming, meeting: Meeting) -> bool:
+def _is_of_committee(naming: Naming, meeting: ListedDebate) -> bool:
     """Does the letter name the debate's committee, in full or in short, or come from its ministry?"""
     subject = meeting.committee_subject
     words = capital_words(subject)

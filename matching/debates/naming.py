@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from letters.reading import DebateMention, Reading
-from matching.debates.spelling import abbreviations, dossiers, said, years
+from matching.debates.spelling import abbreviations, dossiers, name_words, years
 from parliament import reference
 from parliament.dates import ABBREVIATIONS, MONTHS, add_months, find_days
 
@@ -71,7 +71,7 @@ class Naming:
     @cached_property
     def words(self) -> dict[str, str]:
         """The words of its title, abbreviations of two letters with them."""
-        return said(self.title) | _short(self.title)
+        return name_words(self.title) | _short(self.title)
 
     @property
     def has_name(self) -> bool:
@@ -82,7 +82,7 @@ class Naming:
     def weights(self) -> dict[str, float]:
         """Every word of the letter that may tell which debate, and how much it tells."""
         around = ((self.dossier, IN_DOSSIER), (self.subject, IN_SUBJECT), (self.beside, BESIDE), (self.title, 1.0))
-        return {stem: weight for text, weight in around for stem in said(text)}
+        return {stem: weight for text, weight in around for stem in name_words(text)}
 
     @cached_property
     def abbreviations(self) -> dict[str, str]:
@@ -92,7 +92,7 @@ class Naming:
     @cached_property
     def in_dossier(self) -> dict[str, str]:
         """The words of the title of the letter's dossier."""
-        return said(self.dossier)
+        return name_words(self.dossier)
 
     @property
     def is_in_bill(self) -> bool:
@@ -135,7 +135,7 @@ class Naming:
         return date(year - 1, 9, 1), date(year, 12 if self.years else 7, 31)
 
 
-def named(debate: DebateMention, reading: Reading) -> Naming:
+def describe(debate: DebateMention, reading: Reading) -> Naming:
     """What the letter says of that debate, in the sentence that names it and in its own subject and dossier. A letter
     without a date counts as written after all."""
     start, end = _title(debate)
@@ -175,8 +175,8 @@ def _title(debate: DebateMention) -> tuple[int, int]:
 
 
 def _tells(text: str) -> bool:
-    return bool(said(text) or abbreviations(text))
+    return bool(name_words(text) or abbreviations(text))
 
 
 def _short(text: str) -> dict[str, str]:
-    return {next(iter(said(short)), short.lower()): short for short in abbreviations(text)}
+    return {next(iter(name_words(short)), short.lower()): short for short in abbreviations(text)}

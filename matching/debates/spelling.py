@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
-from matching.dutch import likeness, telling
+from matching.dutch_words import content_words, similarity
 from parliament.dates import ABBREVIATIONS, MONTHS
 
 MISTYPED = 0.9
@@ -25,7 +25,7 @@ _KIND_WORDS = """
     vao vao's vaststelling vervolg verzamel verzoek voorbereiding voortgezet voortzetting vragenuur vso
     wetgevingsoverleggen wetsvoorstel wetsvoorstellen wgo wgo's wijz wijziging
 """
-KIND_WORDS = frozenset(telling(_KIND_WORDS))
+KIND_WORDS = frozenset(content_words(_KIND_WORDS))
 # "EU-arbeidsmigranten", "politieonderwerpen": what is joined by a hyphen, or to a word of no meaning, is taken apart.
 _JOINED = re.compile(
     r"(?:(?<=[^\W\d]{3})|(?<=[A-Z]))-\s?(?=[^\W\d])|(?<=[^\W\d])/|(?<=\w{4})(?=onderwerpen\b|aangelegenheden\b)"
@@ -50,9 +50,9 @@ _SMALL = frozenset(_SMALL_WORDS.split())
 
 
 @lru_cache(maxsize=40_000)
-def said(text: str) -> dict[str, str]:
+def name_words(text: str) -> dict[str, str]:
     """The telling words of a name by their stem. The answer is shared: it must not be changed."""
-    words = telling(_JOINED.sub(" ", _DAY.sub(" ", text) if _DIGIT.search(text) else text))
+    words = content_words(_JOINED.sub(" ", _DAY.sub(" ", text) if _DIGIT.search(text) else text))
     return {stem: word for stem, word in words.items() if stem not in KIND_WORDS and not _ROMAN.fullmatch(stem)}
 
 
@@ -67,7 +67,7 @@ def years(text: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=400_000)
-def alike(one: str, other: str) -> float:
+def word_similarity(one: str, other: str) -> float:
     """From 0 to 1: how surely two stems are the same word. A typing error is forgiven; the more of a compound is found
     the surer it is: "wapenexport" in "wapenexportbeleid", less so "energie" in "energieprestatievergoeding"."""
     if one == other:
@@ -79,7 +79,7 @@ def alike(one: str, other: str) -> float:
         return MISTYPED
     if len(short) == SHORT and long.startswith(short):
         return IN_LONGER
-    return likeness(one, other) * (0.5 + 0.5 * len(short) / len(long))
+    return similarity(one, other) * (0.5 + 0.5 * len(short) / len(long))
 
 
 def abbreviations(text: str) -> list[str]:

@@ -11,7 +11,7 @@ from functools import cached_property
 from rapidfuzz.distance import OSA
 
 from letters.reading import Reading, Statement
-from matching.dutch import likeness, telling
+from matching.dutch_words import content_words, similarity
 from matching.promises.passages import Passage, passages
 from matching.promises.promise import Promise
 from matching.promises.register import Register
@@ -44,7 +44,7 @@ class Evidence:
     share: float
 
 
-class Letter:
+class MatchedLetter:
     """A letter laid beside the promises of a register that were made before it."""
 
     def __init__(self, reading: Reading, register: Register) -> None:
@@ -95,7 +95,7 @@ class Letter:
 
     def evidence(self) -> Iterator[Evidence]:
         """For every passage the promises that it may be about."""
-        line = self._found(dict.fromkeys(telling(self.reading.subject or ""), 1.0))
+        line = self._found(dict.fromkeys(content_words(self.reading.subject or ""), 1.0))
         for passage in self.passages:
             found = self._found(passage.window)
             back = self._found_back(passage)
@@ -118,7 +118,7 @@ class Letter:
         """How much weight of the words of each promise stands in a text of these stems."""
         seen: dict[str, float] = {}
         for stem, weight in stems.items():
-            for other, like in self.register.kin(stem).items():
+            for other, like in self.register.similar_words(stem).items():
                 seen[other] = max(seen.get(other, 0.0), weight * like)
         found: dict[int, float] = defaultdict(float)
         for other, share in seen.items():
@@ -139,7 +139,7 @@ class Letter:
         found: dict[int, float] = defaultdict(float)
         for stem in passage.own:
             best: dict[int, float] = {}
-            for other, like in self.register.kin(stem).items():
+            for other, like in self.register.similar_words(stem).items():
                 for at in self._postings.get(other, ()):
                     best[at] = max(best.get(at, 0.0), like)
             for at, like in best.items():
@@ -212,13 +212,13 @@ class Letter:
         return {}
 
     def _likest(self, stem: str) -> float:
-        return max((likeness(stem, other) for other in self._naming), default=0.0)
+        return max((similarity(stem, other) for other in self._naming), default=0.0)
 
     @cached_property
     def _naming(self) -> dict[str, str]:
         """The words by which the letter may name a debate."""
         within = [one.within for one in self.reading.debates]
-        return telling(" ".join([self.reading.title or "", self.reading.subject or "", *within]))
+        return content_words(" ".join([self.reading.title or "", self.reading.subject or "", *within]))
 
     def _recipient(self, at: int, passage: Passage) -> float:
         """Does the passage name a member or party to whom it was promised? Of a member the surname is enough."""

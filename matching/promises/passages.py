@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 
 from letters.reading import About, Act, Reading, Sentence, Statement
-from matching.dutch import telling
+from matching.dutch_words import content_words
 
 SETTLING = (Act.FULFILS, Act.PARTLY, Act.POSTPONES, Act.WITHDRAWS, Act.BEFORE)
 MOST = 400  # passages of one letter, for the sake of time; a letter of forty pages has as many
@@ -49,14 +49,14 @@ class Passage:
 
     @cached_property
     def own(self) -> dict[str, str]:
-        return telling(self.own_text)
+        return content_words(self.own_text)
 
     @cached_property
     def window(self) -> Mapping[str, float]:
         """The stems of the passage and of what stands around it, each with how near it stands."""
         weights: dict[str, float] = dict.fromkeys(self.own, 1.0)
         for text, weight in self.around:
-            for stem in telling(text):
+            for stem in content_words(text):
                 weights[stem] = max(weight, weights.get(stem, 0.0))
         return weights
 

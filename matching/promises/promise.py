@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from letters.reading import Act, Statement
-from matching.dutch import telling
+from matching.dutch_words import content_words
 
 _TO_WHOM = re.compile(
     r"(?:,? (?:op verzoek van|naar aanleiding van (?:een )?vra(?:ag|gen) van|zoals gevraagd door)|Toezegging aan)"
@@ -52,12 +52,12 @@ class Promise:
     def words(self) -> dict[str, str]:
         """The words of its subject by their stem: all that tell, but for whom it was made to and by when."""
         text = self.text.replace(self.deadline_words, " ") if self.deadline_words else self.text
-        aside = telling(" ".join(self.people))
-        return {stem: word for stem, word in telling(_TO_WHOM.sub(" ", text)).items() if stem not in aside}
+        aside = content_words(" ".join(self.people))
+        return {stem: word for stem, word in content_words(_TO_WHOM.sub(" ", text)).items() if stem not in aside}
 
     @cached_property
     def title_words(self) -> dict[str, str]:
-        return telling(self.title)
+        return content_words(self.title)
 
 
 @dataclass(frozen=True)

@@ -12,12 +12,12 @@ from dataclasses import dataclass, replace
 from math import exp
 
 from letters.reading import Act, Reading, Statement
-from matching.promises.evidence import SHARED, Evidence, Letter
+from matching.promises.collective import collective_settlements
+from matching.promises.evidence import SHARED, Evidence, MatchedLetter
 from matching.promises.passages import UNLIMITED
 from matching.promises.promise import Promise, Proposal
-from matching.promises.reasons import because
+from matching.promises.reasons import explain
 from matching.promises.register import Register
-from matching.promises.together import settled_together
 from matching.promises.weights import WEIGHTS, Weights
 
 BELOW_THE_LINE = 10  # considered promises that a clerk is shown besides those proposed
@@ -33,10 +33,10 @@ def match(reading: Reading, promises: Sequence[Promise]) -> list[Proposal]:
     `promises` may be a `Register`, so that many letters share one index.
     """
     register = promises if isinstance(promises, Register) else Register(promises)
-    return propose(Letter(reading, register), WEIGHTS)
+    return propose(MatchedLetter(reading, register), WEIGHTS)
 
 
-def propose(letter: Letter, weights: Weights) -> list[Proposal]:
+def propose(letter: MatchedLetter, weights: Weights) -> list[Proposal]:
     """What `match` gives, by these weights."""
     claims = _assigned(letter.evidence(), weights)
     proposals = {claim: _proposal(letter, claim, weights) for claim in claims}
@@ -58,7 +58,7 @@ class _Claim:
     lead: float
 
 
-def _is_sure(letter: Letter, claim: _Claim, weights: Weights) -> bool:
+def _is_sure(letter: MatchedLetter, claim: _Claim, weights: Weights) -> bool:
     """Is it the one that a single statement settles, or one of those that a statement of several names?"""
     passage = claim.evidence.passage
     if passage.unit is None or not _is_likely(letter, claim, weights):
@@ -68,7 +68,7 @@ def _is_sure(letter: Letter, claim: _Claim, weights: Weights) -> bool:
     return claim.lead >= (weights.lead if claim.evidence.share < CLEARLY else weights.lead / 4)
 
 
-def _is_likely(letter: Letter, claim: _Claim, weights: Weights) -> bool:
+def _is_likely(letter: MatchedLetter, claim: _Claim, weights: Weights) -> bool:
     """Do passage and promise share a number, or a subject and the ministry without speaking of another debate?"""
     values, passage = claim.evidence.values, claim.evidence.passage
     is_theirs = values["ministry"] or (letter.reading.ministry is None and values["tied"])
@@ -109,7 +109,7 @@ def _assigned(evidence: Iterable[Evidence], weights: Weights) -> list[_Claim]:
     return sorted(claims.values(), key=lambda claim: -claim.score)
 
 
-def _proposal(letter: Letter, claim: _Claim, weights: Weights) -> Proposal:
+def _proposal(letter: MatchedLetter, claim: _Claim, weights: Weights) -> Proposal:
     passage = claim.evidence.passage
     promise = letter.register[claim.evidence.at]
     statement = letter.statement_of(passage)
@@ -118,25 +118,25 @@ def _proposal(letter: Letter, claim: _Claim, weights: Weights) -> Proposal:
         statement=statement,
         act=statement.act if statement else _unstated(letter),
         score=1 / (1 + exp(weights.sure - claim.score)),
-        because=because(letter, claim.evidence),
+        because=explain(letter, claim.evidence),
         passage=statement.passage if statement else passage.text,
         proposed=_is_sure(letter, claim, weights),
     )
 
 
-def _unstated(letter: Letter) -> Act:
+def _unstated(letter: MatchedLetter) -> Act:
     """What is done where no statement tells: a letter's text only speaks of the promise. A letter of which no more than
     the subject line is known was sent to meet it."""
     return Act.MENTIONS if letter.reading.sentences else Act.FULFILS
 
 
-def _collected(letter: Letter, proposals: Sequence[Proposal]) -> list[Proposal]:
+def _collected(letter: MatchedLetter, proposals: Sequence[Proposal]) -> list[Proposal]:
     """The proposals, those marked that rest on the letter's word that it settles all of a debate's. Where single ones
     of that debate are proposed, its word on all of them settles none besides."""
     told = {letter.register.by_number[one.number] for one in proposals if one.proposed}
     together = {
         letter.register[at].number: statement
-        for statement, debate in settled_together(letter)
+        for statement, debate in collective_settlements(letter)
         if not told & debate
         for at in debate
     }

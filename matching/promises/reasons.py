@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from matching.promises.evidence import Evidence, Letter, is_mistyped
+from matching.promises.evidence import Evidence, MatchedLetter, is_mistyped
 from parliament.register_numbers import find_toezeggingen
 
 CLEAR = 0.6  # from which a word of the promise is said to stand in the passage
 WORDS = 6
 
 
-def because(letter: Letter, evidence: Evidence) -> str:
+def explain(letter: MatchedLetter, evidence: Evidence) -> str:
     promise = letter.register[evidence.at]
     values = evidence.values
     reasons = []
@@ -41,14 +41,14 @@ def _tie(evidence: Evidence) -> str:
     return "zelfde ministerie" if values["ministry"] else ""
 
 
-def _shared(letter: Letter, evidence: Evidence) -> list[str]:
+def _shared(letter: MatchedLetter, evidence: Evidence) -> list[str]:
     """The words of the promise that the passage has or comes near, the rarest first."""
     promise = letter.register[evidence.at]
     window = evidence.passage.window
     found = {
         stem
         for own in window
-        for stem, like in letter.register.kin(own).items()
+        for stem, like in letter.register.similar_words(own).items()
         if like >= CLEAR and stem in promise.words
     }
     ranked = sorted(found, key=lambda stem: (-letter.register.weights(evidence.at)[stem], stem))

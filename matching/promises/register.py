@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from math import log
 
-from matching.dutch import PIECE, likeness
+from matching.dutch_words import PIECE, similarity
 from matching.promises.promise import Promise
 
 IN_TITLE = 0.3  # of its weight: a word of the debate's title tells its promises no further apart
@@ -62,7 +62,7 @@ class Register(Sequence[Promise]):
             promise = self.promises[at]
             self._weights[at] = {
                 stem: self.rarity(stem)
-                * (IN_TITLE if any(likeness(stem, other) > LIKE for other in promise.title_words) else 1.0)
+                * (IN_TITLE if any(similarity(stem, other) > LIKE for other in promise.title_words) else 1.0)
                 for stem in promise.words
             }
         return self._weights[at]
@@ -73,12 +73,12 @@ class Register(Sequence[Promise]):
             self._totals[at] = sum(self.weights(at).values())
         return self._totals[at]
 
-    def kin(self, stem: str) -> Mapping[str, float]:
+    def similar_words(self, stem: str) -> Mapping[str, float]:
         """The words of the promises that are like that one, and how much."""
         if stem not in self._kin:
             near = {other for piece in _pieces(stem) for other in self._by_piece.get(piece, ())}
             near |= {stem} & self._counts.keys()
-            self._kin[stem] = {other: like for other in near if (like := likeness(stem, other))}
+            self._kin[stem] = {other: like for other in near if (like := similarity(stem, other))}
         return self._kin[stem]
 
     @cached_property

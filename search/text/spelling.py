@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import Stemmer
 
-from matching.dutch import FROM_ELSEWHERE, stem
+from matching.dutch_words import FROM_ELSEWHERE, stem
 
 SHORTEST_FRONT = 3  # letters that may begin a longer word: "wol" finds "wolf", "use" finds "useverordening"
 SHORTEST_BACK = 4  # letters that may end one: "afval" finds "kernafval"

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from alerts.models import Kind, Mail, ReminderItem, Step
 from alerts.reminders import compose_reminders
-from matching.deadlines import resolve_term
+from matching.deadlines import resolve_deadline
 from parliament.models import Recess
 from tests.alerts.mailroom import a_recipient
 from tests.factories import a_concept, a_confirmed, a_deadline, an_open
@@ -154,7 +154,7 @@ def test_queries_do_not_grow_with_the_list():
 def test_a_term_that_moved_with_its_recess_is_told_once_for_its_new_day():
     a_recipient()
     toezegging = a_concept()
-    toezegging.deadline = resolve_term("voor het zomerreces", toezegging.made_on)
+    toezegging.deadline = resolve_deadline("voor het zomerreces", toezegging.made_on)
     toezegging.save()
     workflow.publish(toezegging, by=None, on=toezegging.made_on)
     compose_reminders(on=date(2023, 7, 1))

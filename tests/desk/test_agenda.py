@@ -8,7 +8,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from matching.deadlines import resolve_term
+from matching.deadlines import resolve_deadline
 from matching.tasks import follow_moved_agenda
 from parliament.models import Debate, Recess
 from tests import factories as make
@@ -138,7 +138,7 @@ def test_a_day_that_a_clerk_chose_stays_where_it_is():
 
 def test_a_correction_of_a_postponed_term_counts_from_its_letter():
     toezegging = promised("binnen twee weken")
-    new = resolve_term("binnen zes weken", date(2023, 4, 19))
+    new = resolve_deadline("binnen zes weken", date(2023, 4, 19))
     workflow.postpone(toezegging, by=make.a_user(), on=date(2023, 4, 20), reason="meer tijd", deadline=new)
     client, address = signed_in(), reverse("admin:toezeggingen_toezegging_change", args=[toezegging.pk])
     client.post(address, filled(client.get(address), deadline_words="binnen acht weken", reason="x"))

@@ -9,7 +9,7 @@ from threading import Event as Flag
 import pytest
 from django.db import connection, transaction
 
-from matching.deadlines import resolve_term
+from matching.deadlines import resolve_deadline
 from parliament.models import Debate
 from tests import factories as make
 from tests.desk.clerks import signed_in
@@ -116,7 +116,7 @@ def test_who_moves_and_renames_a_debate_does_not_wait_for_who_publishes_what_han
     """The one has all search documents and comes to the term; the other has its row and comes to its document."""
     debate = make.a_debate(number="2023A09000", day=date(2023, 6, 20))
     toezegging = make.a_concept()
-    toezegging.deadline = resolve_term("voor dat debat", toezegging.made_on, debate)
+    toezegging.deadline = resolve_deadline("voor dat debat", toezegging.made_on, debate)
     toezegging.save()
     if act is workflow.withdraw:
         workflow.publish(toezegging, by=None, on=make.DAY)

@@ -6,32 +6,34 @@ from datetime import date
 import pytest
 
 from letters.reading import read
-from matching.debates import Agenda, Ground, Link, Meeting, debate_meant, links
+from matching.debates import Agenda, DebateLink, Ground, ListedDebate, debate_meant, links
 
 IENW = "vaste commissie voor Infrastructuur en Waterstaat"
 COMMITTEE, BILL = "commissiedebat", "plenair debat (wetgeving)"
 MEETINGS = (
-    Meeting("2023A99001", COMMITTEE, date(2023, 3, 8), "Waterveiligheid", IENW),
-    Meeting("2023A99002", COMMITTEE, date(2023, 3, 8), "Spoorveiligheid en overwegen", IENW),
-    Meeting("2023A99003", COMMITTEE, date(2023, 3, 8), "Muskusrattenbestrijding (voortzetting)"),
-    Meeting("2023A99004", "plenair debat (tweeminutendebat)", date(2023, 3, 15), "VAO Waterveiligheid (CD 8/3)"),
-    Meeting("2023A99005", "notaoverleg", date(2023, 3, 13), "Initiatiefnota van het lid Kievit over sloten"),
-    Meeting("2023A99006", "vragenuur", date(2023, 3, 14), "Vragenuur"),
-    Meeting("2022A99007", COMMITTEE, date(2022, 9, 21), "Waterveiligheid", IENW),
-    Meeting("2023A99008", COMMITTEE, date(2023, 1, 18), "Dijken (verplaatst naar 25 januari)", took_place=False),
-    Meeting("2023A99009", COMMITTEE, date(2023, 1, 25), "Dijken"),
-    Meeting("2023A99010", COMMITTEE, date(2023, 2, 1), "Zand (omgezet in schriftelijk overleg)", took_place=False),
-    Meeting("2023A99011", COMMITTEE, date(2023, 3, 1), "Zand"),
-    Meeting("2022A99012", BILL, date(2022, 10, 12), "Begroting Infrastructuur en Waterstaat (1e termijn Kamer)"),
-    Meeting("2022A99013", BILL, date(2022, 10, 13), "Begroting Infrastructuur en Waterstaat (99200-XII) (rest)"),
-    Meeting("2022A99014", BILL, date(2022, 10, 20), "Begroting Justitie en Veiligheid (99200-VI)"),
-    Meeting("2023A99015", BILL, date(2023, 2, 7), "Wijziging van de Waterwet in verband met peilbesluiten (99310)"),
-    Meeting("2023A99016", "algemeen overleg", date(2023, 4, 20), "Zoet water"),
+    ListedDebate("2023A99001", COMMITTEE, date(2023, 3, 8), "Waterveiligheid", IENW),
+    ListedDebate("2023A99002", COMMITTEE, date(2023, 3, 8), "Spoorveiligheid en overwegen", IENW),
+    ListedDebate("2023A99003", COMMITTEE, date(2023, 3, 8), "Muskusrattenbestrijding (voortzetting)"),
+    ListedDebate("2023A99004", "plenair debat (tweeminutendebat)", date(2023, 3, 15), "VAO Waterveiligheid (CD 8/3)"),
+    ListedDebate("2023A99005", "notaoverleg", date(2023, 3, 13), "Initiatiefnota van het lid Kievit over sloten"),
+    ListedDebate("2023A99006", "vragenuur", date(2023, 3, 14), "Vragenuur"),
+    ListedDebate("2022A99007", COMMITTEE, date(2022, 9, 21), "Waterveiligheid", IENW),
+    ListedDebate("2023A99008", COMMITTEE, date(2023, 1, 18), "Dijken (verplaatst naar 25 januari)", took_place=False),
+    ListedDebate("2023A99009", COMMITTEE, date(2023, 1, 25), "Dijken"),
+    ListedDebate("2023A99010", COMMITTEE, date(2023, 2, 1), "Zand (omgezet in schriftelijk overleg)", took_place=False),
+    ListedDebate("2023A99011", COMMITTEE, date(2023, 3, 1), "Zand"),
+    ListedDebate("2022A99012", BILL, date(2022, 10, 12), "Begroting Infrastructuur en Waterstaat (1e termijn Kamer)"),
+    ListedDebate("2022A99013", BILL, date(2022, 10, 13), "Begroting Infrastructuur en Waterstaat (99200-XII) (rest)"),
+    ListedDebate("2022A99014", BILL, date(2022, 10, 20), "Begroting Justitie en Veiligheid (99200-VI)"),
+    ListedDebate(
+        "2023A99015", BILL, date(2023, 2, 7), "Wijziging van de Waterwet in verband met peilbesluiten (99310)"
+    ),
+    ListedDebate("2023A99016", "algemeen overleg", date(2023, 4, 20), "Zoet water"),
 )
 AGENDA = Agenda(MEETINGS)
 
 
-def meant(subject: str, title: str = "Openbaar bestuur", agenda: Agenda = AGENDA) -> Link | None:
+def meant(subject: str, title: str = "Openbaar bestuur", agenda: Agenda = AGENDA) -> DebateLink | None:
     """What a letter of 22 March 2023 with that subject means."""
     return debate_meant(
         read(f"{title}\n\nNr. 7 BRIEF VAN DE REGERING\n\nDen Haag, 22 maart 2023\n\nOnderwerp: {subject}\n"), agenda
@@ -116,8 +118,8 @@ def test_the_budget_in_whose_dossier_the_letter_stands() -> None:
 
 def test_two_parts_of_a_budget_are_not_told_apart_by_its_name() -> None:
     parts = [
-        Meeting("2022A99020", BILL, date(2022, 11, 2), "Begroting Wonen (onderdeel huur)"),
-        Meeting("2022A99021", BILL, date(2022, 11, 3), "Begroting Wonen (onderdeel bouw)"),
+        ListedDebate("2022A99020", BILL, date(2022, 11, 2), "Begroting Wonen (onderdeel huur)"),
+        ListedDebate("2022A99021", BILL, date(2022, 11, 3), "Begroting Wonen (onderdeel bouw)"),
     ]
     assert number("Toezeggingen begrotingsbehandeling Wonen", agenda=Agenda(parts)) is None
     assert number("Toezeggingen begrotingsbehandeling Wonen, onderdeel bouw", agenda=Agenda(parts)) == "2022A99021"
@@ -125,7 +127,7 @@ def test_two_parts_of_a_budget_are_not_told_apart_by_its_name() -> None:
 
 def test_the_one_that_came_instead_may_have_another_title() -> None:
     moved = replace(MEETINGS[0], took_place=False, instead="2023A99020")
-    later = Meeting("2023A99020", COMMITTEE, date(2023, 3, 16), "Kering en dijk")
+    later = ListedDebate("2023A99020", COMMITTEE, date(2023, 3, 16), "Kering en dijk")
     assert number(
         "Toezegging uit het commissiedebat Waterveiligheid van 8 maart 2023", agenda=Agenda([moved, later])
     ) == ("2023A99020")
@@ -134,7 +136,7 @@ def test_the_one_that_came_instead_may_have_another_title() -> None:
 
 
 def test_a_ring_of_moved_debates_ends() -> None:
-    one = Meeting("2023A99020", COMMITTEE, date(2023, 3, 1), "Kering", took_place=False, instead="2023A99021")
+    one = ListedDebate("2023A99020", COMMITTEE, date(2023, 3, 1), "Kering", took_place=False, instead="2023A99021")
     ring = [one, replace(one, number="2023A99021", instead="2023A99020")]
     assert number("Toezegging uit het commissiedebat Kering", agenda=Agenda(ring)) is None
 
@@ -150,10 +152,12 @@ def test_the_reason_is_told_in_words() -> None:
         )
     ]
     assert told == [
-        Link("2023A99002", "dag en onderwerp: Spoorveiligheid", Ground.DAY_AND_TITLE),
-        Link("2023A99005", "dag en soort", Ground.DAY),
-        Link("2023A99002", "onderwerp: Spoorveiligheid, overwegen; het was op 8 maart 2023", Ground.DAY_AND_TITLE),
-        Link("2023A99001", "het laatste voor de brief over dit onderwerp: Waterveiligheid", Ground.TITLE),
+        DebateLink("2023A99002", "dag en onderwerp: Spoorveiligheid", Ground.DAY_AND_TITLE),
+        DebateLink("2023A99005", "dag en soort", Ground.DAY),
+        DebateLink(
+            "2023A99002", "onderwerp: Spoorveiligheid, overwegen; het was op 8 maart 2023", Ground.DAY_AND_TITLE
+        ),
+        DebateLink("2023A99001", "het laatste voor de brief over dit onderwerp: Waterveiligheid", Ground.TITLE),
     ]
 
 
@@ -170,7 +174,7 @@ def test_each_debate_that_a_letter_names_and_those_to_come() -> None:
 def test_a_letter_without_a_date_is_linked_by_a_whole_date() -> None:
     reading = read("Toezegging uit het commissiedebat Waterveiligheid van 8 maart 2023\n\nDe kaart is er.\n")
     assert reading.date is None
-    assert debate_meant(reading, AGENDA) == Link(
+    assert debate_meant(reading, AGENDA) == DebateLink(
         "2023A99001", "dag en onderwerp: Waterveiligheid", Ground.DAY_AND_TITLE
     )
 

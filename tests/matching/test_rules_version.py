@@ -39,7 +39,7 @@ def append(path: Path, text: str) -> None:
     [
         ("letters/reading/cues/delivery.py", "ADDED = 1\n"),
         ("parliament/deadlines/periods.py", "ADDED = 1\n"),
-        ("matching/dutch.py", "ADDED = 1\n"),
+        ("matching/dutch_words.py", "ADDED = 1\n"),
         ("parliament/data/ministries.tsv", "\n"),
     ],
 )

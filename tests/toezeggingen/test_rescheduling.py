@@ -9,7 +9,7 @@ import pytest
 from django.apps import apps
 from django.db import connection, transaction
 
-from matching.deadlines import resolve_term
+from matching.deadlines import resolve_deadline
 from parliament.models import Debate, Recess
 from tests import factories as make
 from tests.desk.test_two_at_once import at_once
@@ -28,7 +28,7 @@ SUMMER = {"kind": "zomerreces", "last_meeting": date(2023, 7, 6)}
 
 def promised(words: str, debate: Debate | None = None, **fields: object) -> Toezegging:
     toezegging = make.a_concept(**fields)
-    toezegging.deadline = resolve_term(words, toezegging.made_on, debate)
+    toezegging.deadline = resolve_deadline(words, toezegging.made_on, debate)
     toezegging.save()
     workflow.publish(toezegging, by=None, on=make.DAY)
     return toezegging
@@ -127,7 +127,7 @@ def test_a_clerks_own_day_stays():
 def test_a_postponed_term_follows_from_the_day_of_its_letter():
     toezegging = promised("binnen een maand")
     said_on = date(2023, 4, 19)
-    new = resolve_term("binnen twee weken na het zomerreces", said_on)
+    new = resolve_deadline("binnen twee weken na het zomerreces", said_on)
     workflow.postpone(toezegging, by=make.a_user(), on=date(2023, 4, 20), reason="meer tijd", deadline=new)
     Recess.objects.filter(kind="zomerreces", last_meeting__year=2023).update(next_meeting=date(2023, 9, 12))
 
@@ -152,7 +152,7 @@ def test_what_is_settled_stays_and_follows_once_it_is_reopened():
 
 def test_a_concept_follows_without_an_event():
     toezegging = make.a_concept()
-    toezegging.deadline = resolve_term("voor het zomerreces", make.DAY)
+    toezegging.deadline = resolve_deadline("voor het zomerreces", make.DAY)
     toezegging.save()
     move_summer(date(2023, 6, 29))
 
@@ -230,7 +230,7 @@ def test_debates_that_replace_each_other_have_no_day():
 )
 def test_which_debate_the_words_mean(words: str, *, is_meant: bool):
     debate = make.a_debate(title="Dijken", day=date(2023, 4, 12))
-    meeting = resolve_term(words, make.DAY).basis.meeting
+    meeting = resolve_deadline(words, make.DAY).basis.meeting
     assert (meeting is not None and meeting.key == debate.pk) is is_meant
 
 
@@ -280,7 +280,7 @@ class TestTwoAtOnce:
         assert [len(moves_of(one)) for one in (summer, christmas)] == [1, 1]
 
     def test_a_term_typed_while_the_recess_was_moved_is_found_by_the_next_run(self):
-        typed = resolve_term("voor het zomerreces", make.DAY)
+        typed = resolve_deadline("voor het zomerreces", make.DAY)
         move_summer(date(2023, 6, 29))
         follow_agenda(on=ON)
         toezegging = make.a_concept()
@@ -293,7 +293,7 @@ class TestTwoAtOnce:
     def test_a_term_postponed_at_the_same_moment_keeps_the_clerks_words(self):
         toezegging = promised("voor het zomerreces")
         move_summer(date(2023, 6, 29))
-        later = resolve_term("uiterlijk 1 december 2023", date(2023, 4, 20))
+        later = resolve_deadline("uiterlijk 1 december 2023", date(2023, 4, 20))
 
         def postpone() -> object:
             return workflow.postpone(toezegging, by=None, on=date(2023, 4, 20), reason="meer tijd", deadline=later)

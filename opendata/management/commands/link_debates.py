@@ -9,7 +9,7 @@ from django.core.management.base import CommandError
 from letters.management.letter_files import LetterFilesCommand
 from letters.reading import Reading
 from matching.debates import Agenda, debate_meant
-from opendata.agenda import read_meetings
+from opendata.agenda import read_debates
 
 
 class Command(LetterFilesCommand):
@@ -30,7 +30,7 @@ class Command(LetterFilesCommand):
 
     def _agenda(self, path: Path) -> Agenda:
         try:
-            return Agenda(read_meetings(path))
+            return Agenda(read_debates(path))
         except OSError as error:
             raise CommandError(f"{path} kan niet worden geopend: {error.strerror}.") from error
         except (ValueError, KeyError) as error:

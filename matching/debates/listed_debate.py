@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from matching.debates.spelling import capital_words, dossiers, said, spelled_out, years
+from matching.debates.spelling import capital_words, dossiers, name_words, spelled_out, years
 from parliament.dates import add_months, find_days
 
 _PARENTHESES = re.compile(r"\([^()]{0,300}\)?")
@@ -29,7 +29,7 @@ _COMMITTEE = re.compile(r"^.{0,20}?commissie (?:voor )?(?:de |het )?|\s*\([^)]*\
 
 
 @dataclass(frozen=True)
-class Meeting:
+class ListedDebate:
     """A debate as the House lists it.
 
     `kind` is the House's word in lower case, "plenair debat (wetgeving)"; `committee` its committee's name, "" for the
@@ -53,12 +53,12 @@ class Meeting:
 
     @cached_property
     def words(self) -> dict[str, str]:
-        return said(self.name)
+        return name_words(self.name)
 
     @cached_property
     def part(self) -> frozenset[str]:
         """Of a budget that is debated in parts: the words of this part."""
-        return frozenset(said(self.name.partition("onderdeel")[2]))
+        return frozenset(name_words(self.name.partition("onderdeel")[2]))
 
     @cached_property
     def dossiers(self) -> frozenset[str]:
@@ -88,7 +88,7 @@ class Meeting:
 
     def spells_out(self, abbreviation: str) -> frozenset[str]:
         """The stems of the words in its title for which the abbreviation stands."""
-        return frozenset(said(" ".join(spelled_out(abbreviation, self._initials))))
+        return frozenset(name_words(" ".join(spelled_out(abbreviation, self._initials))))
 
     @cached_property
     def was_dropped(self) -> bool:

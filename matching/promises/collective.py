@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator, Set
 
 from letters.reading import Statement
-from matching.dutch import likeness, telling
-from matching.promises.evidence import Letter
+from matching.dutch_words import content_words, similarity
+from matching.promises.evidence import MatchedLetter
 from matching.promises.passages import NUMERALS
 from matching.promises.register import LIKE
 
@@ -49,7 +49,7 @@ SOME_OPEN = re.compile(
 )
 
 
-def settled_together(letter: Letter) -> Iterator[tuple[Statement, Set[int]]]:
+def collective_settlements(letter: MatchedLetter) -> Iterator[tuple[Statement, Set[int]]]:
     """Each such word, with the places in the register of the promises that it settles."""
     for passage in letter.passages:
         statement = passage.statement
@@ -57,7 +57,7 @@ def settled_together(letter: Letter) -> Iterator[tuple[Statement, Set[int]]]:
             yield statement, _meant(letter, statement, letter.of_one_debate(passage.day))
 
 
-def _meant(letter: Letter, statement: Statement, debate: Set[int]) -> Set[int]:
+def _meant(letter: MatchedLetter, statement: Statement, debate: Set[int]) -> Set[int]:
     """All of that debate, if the statement means all of them."""
     said = ALL.search(statement.text)
     if not said or A_PART_OF.search(said["before"]) or LIMITED.search(statement.text):
@@ -72,19 +72,19 @@ def _counts(statement: Statement) -> set[int]:
     return {int(word) if word.isdigit() else NUMERALS[word] for word in words}
 
 
-def _numbers(letter: Letter, debate: Set[int]) -> set[int]:
+def _numbers(letter: MatchedLetter, debate: Set[int]) -> set[int]:
     """How many were made in the debate, and how many of these are open on the letter's day."""
     return {len(debate), sum(letter.register[at].is_open(letter.reading.date) for at in debate)}
 
 
-def _is_title(letter: Letter, about: str, debate: Set[int]) -> bool:
+def _is_title(letter: MatchedLetter, about: str, debate: Set[int]) -> bool:
     """Is what stands behind "over" the debate's title, and not the subject of some of its promises?"""
     title = {stem for at in debate for stem in letter.register[at].title_words}
-    stems = telling(about)
-    return not stems or any(likeness(stem, other) > LIKE for stem in stems for other in title)
+    stems = content_words(about)
+    return not stems or any(similarity(stem, other) > LIKE for stem in stems for other in title)
 
 
-def _tells_apart(letter: Letter, statement: Statement) -> bool:
+def _tells_apart(letter: MatchedLetter, statement: Statement) -> bool:
     """Does the letter say elsewhere that some are open, or what became of single ones?"""
     others = (one for one in letter.settling if one.start != statement.start)
     day = statement.debate_date

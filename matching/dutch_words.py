@@ -56,7 +56,7 @@ _ENDINGS = ("ingen", "ing", "en", "e")
 FROM_ELSEWHERE = re.compile(r"[aeiou][aeiouj]fings?$")
 
 
-def telling(text: str) -> dict[str, str]:
+def content_words(text: str) -> dict[str, str]:
     """The stem of each telling word, with the word as first written, in the order of the text."""
     words: dict[str, str] = {}
     for found in _WORD.findall(text):
@@ -94,7 +94,7 @@ def stem(word: str) -> str:
 
 
 @lru_cache(maxsize=200_000)
-def likeness(one: str, other: str) -> float:
+def similarity(one: str, other: str) -> float:
     """From 0 to 1: how much two stems say the same, by the longest piece of either that is in both.
 
     So inflection and compounds are found without a list of words: "arbeidsmigratie" in "arbeidsmigranten", "vocht" in
@@ -120,7 +120,7 @@ def _shared_piece(short: str, long: str) -> int:
     return best if best >= PIECE else 0
 
 
-def weigh(texts: Iterable[Iterable[str]]) -> Mapping[str, float]:
+def weigh_words(texts: Iterable[Iterable[str]]) -> Mapping[str, float]:
     """The weight of each stem among these texts, from 1 for one in every text upwards with its rarity."""
     counts: Counter[str] = Counter()
     total = 0
