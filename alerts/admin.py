@@ -1,8 +1,8 @@
-"""Who is written to, and what went out. A mail cannot be changed, only tried again."""
+"""Recipients, and the mail that was sent to them. A mail cannot be changed, only sent again after a refusal."""
 
 from django import forms
 from django.contrib import admin, messages
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import HttpRequest
 
 from alerts import outbox, permissions
@@ -14,7 +14,7 @@ from parliament.models import Ministry
 
 
 class ReadOnlyAdmin(admin.ModelAdmin):
-    """The programme's own record: to be looked at."""
+    """Rows that the program writes itself; users can only look at them."""
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
@@ -53,11 +53,13 @@ class RecipientAdmin(RegisterAdmin):
     readonly_fields = ("refusal",)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Recipient]:
-        return Recipient.objects.with_last_refusal()
+        """Add `last_refusal`: the error of the newest mail that the mail server refused."""
+        refused = Mail.objects.refused().filter(recipient=OuterRef("pk")).order_by("-pk")
+        return Recipient.objects.annotate(last_refusal=Subquery(refused.values("error")[:1]))
 
     @admin.display(description="laatste weigering")
     def refusal(self, recipient: Recipient) -> str:
-        """What the mail server said; absent on the form of a new recipient."""
+        """The mail server's answer. A new recipient has no such attribute yet."""
         return getattr(recipient, "last_refusal", None) or "geen"
 
 
@@ -75,7 +77,7 @@ class MailAdmin(ReadOnlyAdmin):
 
     @admin.action(description="Opnieuw proberen", permissions=["retry"])
     def try_again(self, request: HttpRequest, queryset: QuerySet[Mail]) -> None:
-        """Only refused mail goes back to the queue; what was sent is never sent again."""
+        """Put refused mail back in the queue. Mail that was sent is never sent again."""
         number = outbox.retry(queryset)
         if number:
             self.message_user(request, f"Binnen een minuut opnieuw geprobeerd: {number}.", messages.SUCCESS)

@@ -1,4 +1,4 @@
-"""The weekly list of what is overdue: who gets it, and what is in it."""
+"""The weekly digest: the overdue toezeggingen, and who gets them."""
 
 from __future__ import annotations
 
@@ -6,27 +6,27 @@ from datetime import date
 
 from django.db import transaction
 
-from alerts.entry import Entry, read_entries
-from alerts.message import compose, count
-from alerts.models import Kind, Mail, Recipient
+from alerts.entries import Entry, read_entries
+from alerts.mail_text import compose, count
+from alerts.models import Mail, MailKind, Recipient
 from toezeggingen.models import Toezegging
 
 INTRO = "Van deze toezeggingen is de uiterste dag voorbij, en er ligt geen brief waarover nog een besluit volgt."
 
 
 def compose_digests(*, on: date) -> list[Mail]:
-    """Write that week's digest for everyone who has none yet and who asked for something that is late."""
+    """Write the digest of that week for each recipient with overdue toezeggingen who has not had it yet."""
     overdue = read_entries(Toezegging.objects.overdue(on=on), on=on)
-    readers = Recipient.objects.active().filter(wants_digest=True).with_choice()
-    mails = (_compose_digest(reader, reader.select(overdue), on=on) for reader in readers)
+    recipients = Recipient.objects.active().filter(wants_digest=True).with_chosen_subjects()
+    mails = (_compose_digest(recipient, recipient.select(overdue), on=on) for recipient in recipients)
     return [mail for mail in mails if mail]
 
 
 @transaction.atomic
-def _compose_digest(reader: Recipient, overdue: list[Entry], *, on: date) -> Mail | None:
-    reader.lock()
-    period = Kind.DIGEST.period(on)
-    if not overdue or reader.mails.filter(kind=Kind.DIGEST, period=period).exists():
+def _compose_digest(recipient: Recipient, overdue: list[Entry], *, on: date) -> Mail | None:
+    recipient.lock()
+    period = MailKind.DIGEST.period(on)
+    if not overdue or recipient.mails.filter(kind=MailKind.DIGEST, period=period).exists():
         return None
-    words = compose(f"Weekoverzicht: {count(len(overdue))} te laat", INTRO, overdue)
-    return reader.mails.create(address=reader.address, kind=Kind.DIGEST, period=period, **words)
+    content = compose(f"Weekoverzicht: {count(len(overdue))} te laat", INTRO, overdue)
+    return recipient.mails.create(address=recipient.address, kind=MailKind.DIGEST, period=period, **content)

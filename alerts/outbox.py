@@ -1,10 +1,9 @@
 """Claim, send, settle: each mail goes out once, and after a crash again under the same Message-ID.
 
-A claim is committed before anything is sent and ends by itself after `LEASE`. It outlasts a send, whoever calls: the
-connection is there before the claim, and a mail then takes five waits of EMAIL_TIMEOUT at most: for the answers to its
-sender, its recipient and "data", for the text to leave, and for the last answer. Recovery asks the database only, never
-the broker.
-docs/decisions/0007-outbox.md says why.
+A claim is committed before its mail is sent and expires after `LEASE`. The lease is longer than any send: the
+connection is open before the claim, and a mail then waits at most five times EMAIL_TIMEOUT (sender, recipient, DATA,
+the text, the final answer). Recovery reads the database only, never the broker. docs/decisions/0007-outbox.md
+explains why.
 """
 
 from __future__ import annotations
@@ -22,21 +21,21 @@ from django.db.models import F, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Concat, Now
 
 from alerts.models import Mail, Recipient
-from alerts.models.mail import MAX_ATTEMPTS, State
+from alerts.models.mail import MAX_ATTEMPTS, DeliveryState
 
 logger = logging.getLogger(__name__)
 
 LEASE = timedelta(minutes=2)
-STINT = 45  # seconds; a task stops claiming well before its time limit, and the next minute's task goes on
+MAX_SECONDS = 45  # stop claiming well before the task's time limit; the task of the next minute continues
 
 
 def deliver() -> None:
-    """Send what is due, over one connection, for at most `STINT` seconds.
+    """Send the mail that is due over one connection, for at most `MAX_SECONDS`.
 
-    Raises OSError or SMTPException when the mail server cannot be reached; nothing is claimed then.
+    Raises OSError or SMTPException when the mail server cannot be reached; then nothing is claimed.
     """
     _give_up()
-    stop_at = time.monotonic() + STINT
+    stop_at = time.monotonic() + MAX_SECONDS
     with closing(get_connection()) as connection:
         while time.monotonic() < stop_at and Mail.objects.due().exists():
             connection.open()
@@ -47,56 +46,61 @@ def deliver() -> None:
 
 @transaction.atomic(durable=True)
 def claim() -> Mail | None:
-    """Take the mail that waits longest, so that no other worker sends it before the lease ends."""
+    """Lease the mail that has waited longest: no other worker sends it before the lease ends."""
     mail = Mail.objects.due().select_for_update(skip_locked=True, of=("self",)).order_by("due_at", "pk").first()
     if mail:
         mail.attempts += 1
-        Mail.objects.filter(pk=mail.pk).update(state=State.BUSY, attempts=mail.attempts, due_at=Now() + LEASE)
+        Mail.objects.filter(pk=mail.pk).update(state=DeliveryState.BUSY, attempts=mail.attempts, due_at=Now() + LEASE)
     return mail
 
 
 def attempt(mail: Mail, connection: BaseEmailBackend) -> dict[str, object]:
-    """Try to send; what there is to settle. The server's "no" to this mail is final, all else is tried again."""
+    """Try to send the mail, and return the values to settle it with.
+
+    A permanent refusal of this mail (5xx) is final; any other error is retried.
+    """
     try:
         connection.send_messages([mail.message()])
     except (SMTPException, OSError) as error:
-        code, words = _answer(error)
-        logger.warning("Mail %s to %s: %s", mail.pk, mail.address, words)
+        code, answer = _server_answer(error)
+        logger.warning("Mail %s to %s: %s", mail.pk, mail.address, answer)
         if code >= 500:
-            return {"state": State.REFUSED, "error": words}
+            return {"state": DeliveryState.REFUSED, "error": answer}
         connection.close()
-        pause = timedelta(minutes=2**mail.attempts)
-        return {"state": State.WAITING, "error": words, "due_at": Now() + pause}
-    return {"state": State.SENT, "error": "", "sent_at": Now()}
+        delay = timedelta(minutes=2**mail.attempts)
+        return {"state": DeliveryState.WAITING, "error": answer, "due_at": Now() + delay}
+    return {"state": DeliveryState.SENT, "error": "", "sent_at": Now()}
 
 
 def settle(mail: Mail, **outcome: object) -> None:
-    """Record how the attempt ended, unless the claim has passed to another worker meanwhile."""
+    """Record the outcome of an attempt, unless another worker has claimed the mail since."""
     Mail.objects.filter(pk=mail.pk, attempts=mail.attempts).update(**outcome)
 
 
 def retry(mails: QuerySet[Mail]) -> int:
-    """Put refused mails back in the queue, to the address that the recipient has now; how many."""
+    """Put refused mails back in the queue, for the current address of the recipient. Returns how many."""
     address = Recipient.objects.filter(pk=OuterRef("recipient")).values("address")
-    return mails.filter(state=State.REFUSED).update(
-        state=State.WAITING, attempts=0, due_at=Now(), error="", address=Subquery(address)
+    return mails.filter(state=DeliveryState.REFUSED).update(
+        state=DeliveryState.WAITING, attempts=0, due_at=Now(), error="", address=Subquery(address)
     )
 
 
 def _give_up() -> None:
-    said = Value(f"Opgegeven na {MAX_ATTEMPTS} pogingen. ")
-    Mail.objects.exhausted().update(state=State.REFUSED, error=Concat(said, F("error")))
+    prefix = Value(f"Opgegeven na {MAX_ATTEMPTS} pogingen. ")
+    Mail.objects.exhausted().update(state=DeliveryState.REFUSED, error=Concat(prefix, F("error")))
 
 
-def _answer(error: SMTPException | OSError) -> tuple[int, str]:
-    """The server's code and words; code 0 when it did not speak of this mail (log-in, sender, a lost connection)."""
+def _server_answer(error: SMTPException | OSError) -> tuple[int, str]:
+    """The SMTP code and text; code 0 if the error is not about this mail (log-in, sender, lost connection)."""
     if isinstance(error, SMTPRecipientsRefused):
-        ((code, words),) = error.recipients.values()
-        return code, _told(code, words)
+        ((code, text),) = error.recipients.values()
+        return code, _format_answer(code, text)
     if isinstance(error, SMTPResponseException):
-        return error.smtp_code if isinstance(error, SMTPDataError) else 0, _told(error.smtp_code, error.smtp_error)
+        return error.smtp_code if isinstance(error, SMTPDataError) else 0, _format_answer(
+            error.smtp_code, error.smtp_error
+        )
     return 0, str(error) or type(error).__name__
 
 
-def _told(code: int, words: bytes | str) -> str:
-    return f"{code} {words.decode(errors='replace') if isinstance(words, bytes) else words}"
+def _format_answer(code: int, text: bytes | str) -> str:
+    return f"{code} {text.decode(errors='replace') if isinstance(text, bytes) else text}"

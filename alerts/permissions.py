@@ -1,4 +1,4 @@
-"""Who may: the griffiers keep the recipients and look after the outbox. Addresses are nobody else's business."""
+"""Griffiers manage recipients and the outbox. Nobody else sees the addresses."""
 
 from django.apps import AppConfig
 from django.contrib.auth.models import Group, Permission
@@ -9,6 +9,6 @@ RETRY = "alerts.retry_mail"
 
 
 def give_griffiers_their_permissions(sender: AppConfig, **kwargs: object) -> None:
-    """After each migration: griffiers hold every permission of this floor."""
+    """After each migration: give griffiers every permission of this package."""
     griffier, _ = Group.objects.get_or_create(name=GRIFFIER)
     griffier.permissions.add(*Permission.objects.filter(content_type__app_label=sender.label))

@@ -1,4 +1,4 @@
-"""The reminder of the morning: what falls due within 14 days, within 3, or has passed; each step told once."""
+"""The morning's reminder: deadlines within 14 days, within 3 days, or past. Each step is sent once."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from datetime import date, timedelta
 
 from django.db import transaction
 
-from alerts.entry import Entry, read_entries
-from alerts.message import compose, count
-from alerts.models import Kind, Mail, Recipient, ReminderItem, Step
+from alerts.entries import Entry, read_entries
+from alerts.mail_text import compose, count
+from alerts.models import Mail, MailKind, Recipient, ReminderItem, ReminderStep
 from alerts.models.reminder import DAYS_AHEAD
 from toezeggingen.models import Toezegging
 
@@ -17,47 +17,47 @@ INTRO = "De uiterste dag van deze toezeggingen is dichtbij of voorbij."
 
 
 def compose_reminders(*, on: date) -> list[Mail]:
-    """Write one reminder for everyone who was not told the step that something has reached by that day.
+    """Write one reminder for each recipient with a toezegging whose current step they have not had.
 
-    Asks what was not told yet and not what changed since yesterday, so that a pause is caught up with the nearest
-    step only.
+    It looks for steps that were not sent yet, not for changes since yesterday. So after an outage each recipient gets
+    the current step, and no backlog.
     """
     until = on + timedelta(days=DAYS_AHEAD)
-    pressing = read_entries(Toezegging.objects.chasable().filter(due_latest__lte=until), on=on)
-    readers = Recipient.objects.active().filter(wants_reminders=True).with_choice()
-    mails = (_compose_reminder(reader, reader.select(pressing), on=on) for reader in readers)
+    entries = read_entries(Toezegging.objects.chasable().filter(due_latest__lte=until), on=on)
+    recipients = Recipient.objects.active().filter(wants_reminders=True).with_chosen_subjects()
+    mails = (_compose_reminder(recipient, recipient.select(entries), on=on) for recipient in recipients)
     return [mail for mail in mails if mail]
 
 
 @transaction.atomic
-def _compose_reminder(reader: Recipient, pressing: list[Entry], *, on: date) -> Mail | None:
-    reader.lock()
-    period = Kind.REMINDER.period(on)
-    if reader.mails.filter(kind=Kind.REMINDER, period=period).exists():
+def _compose_reminder(recipient: Recipient, entries: list[Entry], *, on: date) -> Mail | None:
+    recipient.lock()
+    period = MailKind.REMINDER.period(on)
+    if recipient.mails.filter(kind=MailKind.REMINDER, period=period).exists():
         return None
-    new = _untold(reader, pressing, on=on)
-    if not new:
+    unsent = _unsent_steps(recipient, entries, on=on)
+    if not unsent:
         return None
-    words = compose(_subject(list(new.values())), INTRO, list(new))
-    mail = reader.mails.create(address=reader.address, kind=Kind.REMINDER, period=period, **words)
+    content = compose(_subject(list(unsent.values())), INTRO, list(unsent))
+    mail = recipient.mails.create(address=recipient.address, kind=MailKind.REMINDER, period=period, **content)
     ReminderItem.objects.bulk_create(
-        ReminderItem(mail=mail, recipient=reader, toezegging=entry.toezegging, due=entry.due, step=step)
-        for entry, step in new.items()
+        ReminderItem(mail=mail, recipient=recipient, toezegging=entry.toezegging, due=entry.due, step=step)
+        for entry, step in unsent.items()
     )
     return mail
 
 
-def _untold(reader: Recipient, pressing: list[Entry], *, on: date) -> dict[Entry, Step]:
-    """The step of each entry, where this reader was not told it for this due date."""
-    pressing_ones = [entry.toezegging for entry in pressing]
-    told = set(reader.reminders.filter(toezegging__in=pressing_ones).values_list("toezegging", "due", "step"))
-    steps = {entry: Step.nearest(entry.due, on=on) for entry in pressing}
-    return {entry: step for entry, step in steps.items() if (entry.toezegging.pk, entry.due, step) not in told}
+def _unsent_steps(recipient: Recipient, entries: list[Entry], *, on: date) -> dict[Entry, ReminderStep]:
+    """The step of each entry that this recipient has not had for its due date."""
+    toezeggingen = [entry.toezegging for entry in entries]
+    sent = set(recipient.reminders.filter(toezegging__in=toezeggingen).values_list("toezegging", "due", "step"))
+    steps = {entry: ReminderStep.nearest(entry.due, on=on) for entry in entries}
+    return {entry: step for entry, step in steps.items() if (entry.toezegging.pk, entry.due, step) not in sent}
 
 
-def _subject(steps: list[Step]) -> str:
-    """How many at each step: "Herinnering: 2 toezeggingen te laat, 1 binnen 3 dagen"."""
+def _subject(steps: list[ReminderStep]) -> str:
+    """The number of toezeggingen at each step: "Herinnering: 2 toezeggingen te laat, 1 binnen 3 dagen"."""
     counts = Counter(steps)
-    first, *rest = [step for step in (Step.LATE, Step.CLOSE, Step.AHEAD) if counts[step]]
+    first, *rest = [step for step in (ReminderStep.LATE, ReminderStep.CLOSE, ReminderStep.AHEAD) if counts[step]]
     parts = [f"{count(counts[first])} {first.label}", *(f"{counts[step]} {step.label}" for step in rest)]
     return f"Herinnering: {', '.join(parts)}"

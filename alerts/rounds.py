@@ -1,42 +1,41 @@
-"""When everyone is written to: each morning the reminders, on Monday the digest, and later when that was missed."""
+"""The rounds of mail: reminders every morning, the digest on Monday, and rounds that were missed."""
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from alerts.digest import compose_digests
-from alerts.models import Kind, Mail, Round
+from alerts.models import Mail, MailKind, Round
 from alerts.reminders import compose_reminders
+from alerts.schedule import DIGEST_AT, REMINDERS_AT
 
-REMINDERS_AT = time(6, 30)
-DIGEST_AT = time(7)
-# The round's own task comes first; only what it left undone is taken up.
-PATIENCE = timedelta(minutes=2)
+# The scheduled task gets this long to make its own round before `find_missed` reports it.
+GRACE_PERIOD = timedelta(minutes=2)
 
-_COMPOSE = {Kind.DIGEST: compose_digests, Kind.REMINDER: compose_reminders}
+_COMPOSE = {MailKind.DIGEST: compose_digests, MailKind.REMINDER: compose_reminders}
 
 
-def make_round(kind: Kind, *, on: date) -> list[Mail]:
-    """Write what there is to write on that day and note that it is done; the new mails, which wait to be sent.
+def make_round(kind: MailKind, *, on: date) -> list[Mail]:
+    """Write the mails of this round for that day, and record the round as done. Returns the new mails, not yet sent.
 
-    Safe to run twice, also at the same time: nobody is written to a second time.
+    Safe to run twice, also at the same time: nobody gets a second mail.
     """
     mails = _COMPOSE[kind](on=on)
     Round.objects.get_or_create(kind=kind, period=kind.period(on))
     return mails
 
 
-def find_missed(now: datetime) -> list[Kind]:
-    """The rounds of this week and of today that should have been made by now, an Amsterdam time, and are not done.
+def find_missed(now: datetime) -> list[MailKind]:
+    """Rounds of this week and today that are due at `now` (an Amsterdam time) and have not been made.
 
-    Asks the database alone: a round whose task got lost with its worker, or with the broker, is found as well.
+    Asks the database only, so it also finds a round whose task was lost with its worker or with the broker.
     """
     due = {
-        Kind.REMINDER: datetime.combine(now.date(), REMINDERS_AT, now.tzinfo),
-        Kind.DIGEST: datetime.combine(now.date() - timedelta(days=now.weekday()), DIGEST_AT, now.tzinfo),
+        MailKind.REMINDER: datetime.combine(now.date(), REMINDERS_AT, now.tzinfo),
+        MailKind.DIGEST: datetime.combine(now.date() - timedelta(days=now.weekday()), DIGEST_AT, now.tzinfo),
     }
     return [
         kind
         for kind, moment in due.items()
-        if now >= moment + PATIENCE and not Round.objects.filter(kind=kind, period=kind.period(now.date())).exists()
+        if now >= moment + GRACE_PERIOD and not Round.objects.filter(kind=kind, period=kind.period(now.date())).exists()
     ]

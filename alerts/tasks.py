@@ -1,4 +1,4 @@
-"""What the clock calls; config/celery.py says when. Each may run twice at the same time."""
+"""The tasks that send mail. config/celery.py schedules them; each may run twice at the same time."""
 
 import logging
 
@@ -6,7 +6,7 @@ from celery import shared_task
 from django.utils import timezone
 
 from alerts import outbox
-from alerts.models import Kind
+from alerts.models import MailKind
 from alerts.rounds import find_missed, make_round
 
 logger = logging.getLogger(__name__)
@@ -14,24 +14,24 @@ logger = logging.getLogger(__name__)
 
 @shared_task
 def send_digest() -> None:
-    """Monday's list of what is overdue."""
-    _send(Kind.DIGEST)
+    """Send Monday's digest of overdue toezeggingen."""
+    _send(MailKind.DIGEST)
 
 
 @shared_task
 def send_reminders() -> None:
-    """This morning's reminders."""
-    _send(Kind.REMINDER)
+    """Send this morning's reminders."""
+    _send(MailKind.REMINDER)
 
 
 @shared_task
 def send_waiting_mail() -> None:
-    """What stayed behind: rounds that were not made to the end, and mail that waits or whose sender died."""
+    """Make the rounds that were missed, and send mail that is waiting or whose worker died."""
     _send(*find_missed(timezone.localtime()))
 
 
-def _send(*kinds: Kind) -> None:
-    """Make these rounds, then send for one stint; mail that waits goes out even where a round fails."""
+def _send(*kinds: MailKind) -> None:
+    """Make these rounds, then deliver. Waiting mail is sent even if a round fails."""
     try:
         for kind in kinds:
             mails = make_round(kind, on=timezone.localdate())

@@ -7,6 +7,7 @@ from celery import Celery
 from celery.schedules import crontab
 from celery.signals import beat_init, before_task_publish, celeryd_init
 
+from alerts.schedule import DIGEST_AT, REMINDERS_AT
 from config.embedded.places import find_cluster
 
 MINUTE = 60  # seconds
@@ -19,8 +20,8 @@ app.autodiscover_tasks()
 
 # (task, schedule, expiry in seconds). With an expiry, a worker that was away runs each task once and no backlog.
 SCHEDULE = (
-    ("alerts.tasks.send_reminders", crontab(hour=6, minute=30), 12 * HOUR),
-    ("alerts.tasks.send_digest", crontab(hour=7, minute=0, day_of_week="mon"), 12 * HOUR),
+    ("alerts.tasks.send_reminders", crontab(hour=REMINDERS_AT.hour, minute=REMINDERS_AT.minute), 12 * HOUR),
+    ("alerts.tasks.send_digest", crontab(hour=DIGEST_AT.hour, minute=DIGEST_AT.minute, day_of_week="mon"), 12 * HOUR),
     ("alerts.tasks.send_waiting_mail", crontab(), 55),
     ("matching.tasks.read_waiting_letters", crontab(minute="*/5"), 4 * MINUTE),
     ("matching.tasks.follow_moved_agenda", crontab(minute="*/5"), 4 * MINUTE),

@@ -1,4 +1,4 @@
-"""What `send_digest` and `send_reminders` have in common."""
+"""The base class of `send_digest` and `send_reminders`."""
 
 from datetime import date
 from smtplib import SMTPException
@@ -9,14 +9,14 @@ from django.db import transaction
 from django.utils import timezone
 
 from alerts import outbox
-from alerts.models import Kind, Mail
+from alerts.models import Mail, MailKind
 from alerts.rounds import make_round
 
 
 class RoundCommand(BaseCommand):
-    """Makes one round, as the clock would on that day."""
+    """Make one round by hand, as the schedule would on that day."""
 
-    kind: Kind
+    kind: MailKind
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--on", metavar="DATUM", help="alsof het die dag is, bijvoorbeeld 2023-04-24")

@@ -1,8 +1,8 @@
-"""Who is told, what was written to them, and what it was about."""
+"""Recipients, the mails to them, and the toezeggingen in those mails."""
 
-from alerts.models.mail import Kind, Mail
+from alerts.models.mail import Mail, MailKind
 from alerts.models.recipient import Recipient
-from alerts.models.reminder import ReminderItem, Step
+from alerts.models.reminder import ReminderItem, ReminderStep
 from alerts.models.round import Round
 
-__all__ = ["Kind", "Mail", "Recipient", "ReminderItem", "Round", "Step"]
+__all__ = ["Mail", "MailKind", "Recipient", "ReminderItem", "ReminderStep", "Round"]

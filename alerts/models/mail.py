@@ -13,23 +13,23 @@ from django.utils import timezone
 
 from alerts.models.recipient import Recipient
 
-# The waits between them double from two minutes, so the last attempt is made after almost three days.
+# The wait doubles after each attempt, from two minutes, so the last attempt comes after almost three days.
 MAX_ATTEMPTS = 12
 
 
-class Kind(models.TextChoices):
+class MailKind(models.TextChoices):
     DIGEST = "weekoverzicht", "weekoverzicht"
     REMINDER = "herinnering", "herinnering"
 
     def period(self, on: date) -> str:
-        """The stretch for which one mail of this kind is written: a week (`2023-W16`) or a day."""
-        if self is Kind.REMINDER:
+        """The period that one mail of this kind covers: an ISO week (`2023-W16`) or a day (`2023-04-17`)."""
+        if self is MailKind.REMINDER:
             return on.isoformat()
         year, week, _ = on.isocalendar()
         return f"{year}-W{week:02d}"
 
 
-class State(models.TextChoices):
+class DeliveryState(models.TextChoices):
     WAITING = "wacht", "wacht"
     BUSY = "bezig", "wordt verstuurd"
     SENT = "verzonden", "verzonden"
@@ -38,17 +38,20 @@ class State(models.TextChoices):
 
 class MailQuerySet(models.QuerySet["Mail"]):
     def due(self) -> MailQuerySet:
-        """Waiting for a first or next attempt, or claimed by a worker that did not settle it in time; not for an
-        address that gets nothing any more."""
-        waiting = self.filter(state__in=(State.WAITING, State.BUSY), due_at__lte=Now(), attempts__lt=MAX_ATTEMPTS)
+        """Mail to attempt now: waiting, or claimed by a worker whose lease has ended. Inactive recipients get none."""
+        waiting = self.filter(
+            state__in=(DeliveryState.WAITING, DeliveryState.BUSY), due_at__lte=Now(), attempts__lt=MAX_ATTEMPTS
+        )
         return waiting.filter(recipient__is_active=True)
 
     def exhausted(self) -> MailQuerySet:
-        """Tried as often as is reasonable; a mail that ends its worker must not come back for ever."""
-        return self.filter(state__in=(State.WAITING, State.BUSY), due_at__lte=Now(), attempts__gte=MAX_ATTEMPTS)
+        """Mail that used up its attempts. A mail that kills its worker must not come back for ever."""
+        return self.filter(
+            state__in=(DeliveryState.WAITING, DeliveryState.BUSY), due_at__lte=Now(), attempts__gte=MAX_ATTEMPTS
+        )
 
     def refused(self) -> MailQuerySet:
-        return self.filter(state=State.REFUSED)
+        return self.filter(state=DeliveryState.REFUSED)
 
 
 def new_message_id() -> str:
@@ -60,22 +63,22 @@ def site_host() -> str:
 
 
 class Mail(models.Model):
-    """A mail from the moment it is written: the row of the outbox, and the record of what was sent.
+    """A mail: first a row of the outbox, then the record of what was sent.
 
-    `state`, `attempts` and `due_at` change in `alerts/outbox.py` only. While `bezig`, `due_at` is the end of the
-    claim; while `wacht`, the earliest next attempt.
+    Only `alerts/outbox.py` changes `state`, `attempts` and `due_at`. In state `bezig`, `due_at` is the end of the
+    lease; in state `wacht` it is the earliest next attempt.
     """
 
     recipient = models.ForeignKey(Recipient, models.PROTECT, related_name="mails", verbose_name="ontvanger")
     address = models.EmailField("e-mailadres")
-    kind = models.TextField("soort", choices=Kind)
+    kind = models.TextField("soort", choices=MailKind)
     period = models.TextField("over", help_text="De week of de dag waar het over gaat.")
     message_id = models.TextField("Message-ID", unique=True, default=new_message_id)
     subject = models.TextField("onderwerp")
     text = models.TextField("tekst")
     html = models.TextField("opgemaakte tekst")
     written_at = models.DateTimeField("geschreven op", default=timezone.now)
-    state = models.TextField("stand", choices=State, default=State.WAITING)
+    state = models.TextField("stand", choices=DeliveryState, default=DeliveryState.WAITING)
     attempts = models.PositiveSmallIntegerField("pogingen", default=0)
     due_at = models.DateTimeField("weer aan de beurt", db_default=Now())
     sent_at = models.DateTimeField("verzonden op", null=True)
@@ -91,17 +94,20 @@ class Mail(models.Model):
         permissions = [("retry_mail", "Mag geweigerde berichten opnieuw laten versturen")]
         indexes = [
             models.Index(
-                name="mail_in_the_outbox", fields=["due_at"], condition=Q(state__in=(State.WAITING, State.BUSY))
+                name="mail_in_the_outbox",
+                fields=["due_at"],
+                condition=Q(state__in=(DeliveryState.WAITING, DeliveryState.BUSY)),
             ),
         ]
         constraints = [
             models.UniqueConstraint(fields=["recipient", "kind", "period"], name="mail_once_per_period"),
             models.CheckConstraint(
-                name="mail_values_are_known", condition=Q(kind__in=Kind.values, state__in=State.values)
+                name="mail_values_are_known", condition=Q(kind__in=MailKind.values, state__in=DeliveryState.values)
             ),
             models.CheckConstraint(
                 name="mail_sent_has_its_moment",
-                condition=Q(state=State.SENT, sent_at__isnull=False) | ~Q(state=State.SENT) & Q(sent_at=None),
+                condition=Q(state=DeliveryState.SENT, sent_at__isnull=False)
+                | ~Q(state=DeliveryState.SENT) & Q(sent_at=None),
             ),
             models.CheckConstraint(name="mail_subject_is_one_line", condition=Q(subject__regex=r"^[^\r\n]+$")),
             models.CheckConstraint(
@@ -113,7 +119,7 @@ class Mail(models.Model):
         return f"{self.subject} aan {self.address}"
 
     def message(self) -> EmailMultiAlternatives:
-        """The mail as it goes out: the same to the byte at each attempt, but for the boundary between its parts."""
+        """The message to send. Every attempt sends the same bytes, except for the MIME boundary."""
         headers = {
             "Message-ID": self.message_id,
             "Date": format_datetime(self.written_at),

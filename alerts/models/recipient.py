@@ -4,32 +4,25 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Q
 
 from parliament.models import Committee, Ministry
 
 if TYPE_CHECKING:
-    from alerts.entry import Entry
+    from alerts.entries import Entry
 
 
 class RecipientQuerySet(models.QuerySet["Recipient"]):
     def active(self) -> RecipientQuerySet:
         return self.filter(is_active=True)
 
-    def with_choice(self) -> RecipientQuerySet:
-        """With what each of them asked for, in two queries for all."""
+    def with_chosen_subjects(self) -> RecipientQuerySet:
+        """Prefetch the committees and ministries that each recipient chose."""
         return self.prefetch_related("committees", "ministries")
-
-    def with_last_refusal(self) -> RecipientQuerySet:
-        """Adds `last_refusal`: what the mail server said of the newest mail that it refused."""
-        from alerts.models.mail import Mail
-
-        refused = Mail.objects.refused().filter(recipient=OuterRef("pk")).order_by("-pk")
-        return self.annotate(last_refusal=Subquery(refused.values("error")[:1]))
 
 
 class Recipient(models.Model):
-    """An address that is written to, and what about. No committee and no ministry chosen means everything."""
+    """An address that gets mail, and the subjects of that mail. Without committees and ministries: everything."""
 
     address = models.EmailField("e-mailadres", unique=True, error_messages={"unique": "Dit adres staat er al bij."})
     name = models.TextField("naam", blank=True, help_text="Alleen voor de griffie; staat niet in de e-mail.")
@@ -48,7 +41,7 @@ class Recipient(models.Model):
         verbose_name_plural = "ontvangers"
         ordering = ["address"]
         constraints = [
-            # A line break here would end the header and start another one.
+            # A line break in an address would end the mail header and start another.
             models.CheckConstraint(
                 name="recipient_address_is_one_word",
                 condition=Q(address__regex=r"^[^\s,;<>]+@[^\s,;<>]+$"),
@@ -60,11 +53,11 @@ class Recipient(models.Model):
         return self.address
 
     def lock(self) -> None:
-        """Hold the row until the transaction ends, so that two workers do not write the same mail."""
+        """Lock the row until the transaction ends, so that two workers do not write the same mail."""
         Recipient.objects.select_for_update().get(pk=self.pk)
 
     def select(self, entries: Iterable[Entry]) -> list[Entry]:
-        """Those that this recipient asked for, in the same order."""
+        """The entries about the subjects of this recipient, in the same order."""
         committees = {committee.pk for committee in self.committees.all()}
         ministries = {ministry.pk for ministry in self.ministries.all()}
         if not committees and not ministries:

@@ -13,16 +13,16 @@ DAYS_AHEAD = 14
 DAYS_AHEAD_AGAIN = 3
 
 
-class Step(models.TextChoices):
-    """How near the last day is; each step is told once."""
+class ReminderStep(models.TextChoices):
+    """How close the deadline is. A recipient gets each step once per toezegging and due date."""
 
     AHEAD = "14-dagen", "binnen 14 dagen"
     CLOSE = "3-dagen", "binnen 3 dagen"
     LATE = "te-laat", "te laat"
 
     @classmethod
-    def nearest(cls, due: date, *, on: date) -> Step:
-        """The step that a day within the next fortnight, or past, has reached."""
+    def nearest(cls, due: date, *, on: date) -> ReminderStep:
+        """The step of a due date that is past or at most two weeks away."""
         days = (due - on).days
         if days < 0:
             return cls.LATE
@@ -30,16 +30,16 @@ class Step(models.TextChoices):
 
 
 class ReminderItem(models.Model):
-    """One toezegging in a reminder: the record that this step of this due date was told to this recipient.
+    """One toezegging in a reminder: the record that this recipient got this step of this due date.
 
-    A postponed toezegging has another due date, so its steps begin again.
+    A postponed toezegging has a new due date, so its steps start again.
     """
 
     mail = models.ForeignKey(Mail, models.PROTECT, related_name="items", verbose_name="bericht")
     recipient = models.ForeignKey(Recipient, models.PROTECT, related_name="reminders", verbose_name="ontvanger")
     toezegging = models.ForeignKey(Toezegging, models.PROTECT, related_name="reminders", verbose_name="toezegging")
     due = models.DateField("uiterlijk")
-    step = models.TextField("stap", choices=Step)
+    step = models.TextField("stap", choices=ReminderStep)
 
     class Meta:
         verbose_name = "herinnering"
@@ -48,7 +48,7 @@ class ReminderItem(models.Model):
         default_permissions = ("view",)
         constraints = [
             models.UniqueConstraint(fields=["recipient", "toezegging", "due", "step"], name="reminder_step_once"),
-            models.CheckConstraint(name="reminder_step_is_known", condition=Q(step__in=Step.values)),
+            models.CheckConstraint(name="reminder_step_is_known", condition=Q(step__in=ReminderStep.values)),
         ]
 
     def __str__(self) -> str:

@@ -3,16 +3,16 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
-from alerts.models.mail import Kind
+from alerts.models.mail import MailKind
 
 
 class Round(models.Model):
-    """A round that was made to the end: everyone who had to hear something of that day or week was written to.
+    """A finished round: every mail of that day or week has been written.
 
-    Without this row the round is not done, and is taken up again.
+    A round without this row is not done, and is retried.
     """
 
-    kind = models.TextField("soort", choices=Kind)
+    kind = models.TextField("soort", choices=MailKind)
     period = models.TextField("over")
     finished_at = models.DateTimeField("klaar op", auto_now_add=True)
 
@@ -23,7 +23,7 @@ class Round(models.Model):
         default_permissions = ("view",)
         constraints = [
             models.UniqueConstraint(fields=["kind", "period"], name="round_once_per_period"),
-            models.CheckConstraint(name="round_kind_is_known", condition=Q(kind__in=Kind.values)),
+            models.CheckConstraint(name="round_kind_is_known", condition=Q(kind__in=MailKind.values)),
         ]
 
     def __str__(self) -> str:

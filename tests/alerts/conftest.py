@@ -8,7 +8,7 @@ from tests.alerts.mailroom import MailServer
 
 @pytest.fixture
 def mail_server(settings) -> Iterator[MailServer]:
-    """A mail server of this test alone, and the register told to use it."""
+    """A mail server for this test only; the settings point to it."""
     server = MailServer()
     server.controller.start()
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"

@@ -1,4 +1,4 @@
-"""A real mail server that remembers what it got, and rows for the outbox."""
+"""A real mail server that records its mail, and factories for the outbox."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
 from django.db.models import F
 
-from alerts.models import Kind, Mail, Recipient
+from alerts.models import Mail, MailKind, Recipient
 from config.embedded.ports import LOCALHOST, find_free_port
 
 _serial = count(1)
@@ -21,7 +21,7 @@ _serial = count(1)
 
 @dataclass
 class MailServer:
-    """Says `answers[address]` to mail for that address, `on_data[address]` after its text, and takes all else."""
+    """Answers `answers[address]` to RCPT and `on_data[address]` to DATA; accepts all other mail."""
 
     received: list[EmailMessage] = field(default_factory=list)
     addresses: list[str] = field(default_factory=list)
@@ -65,7 +65,7 @@ def a_recipient(address: str = "", **fields: object) -> Recipient:
 def a_mail(recipient: Recipient | None = None, **fields: object) -> Mail:
     recipient = recipient or a_recipient()
     values = {
-        "kind": Kind.DIGEST,
+        "kind": MailKind.DIGEST,
         "period": "2023-W16",
         "subject": "Weekoverzicht",
         "text": "Dag.",
@@ -75,5 +75,5 @@ def a_mail(recipient: Recipient | None = None, **fields: object) -> Mail:
 
 
 def let_minutes_pass(minutes: int) -> None:
-    """As far as the outbox can tell: the database's own clock cannot be set."""
+    """Shift the times in the outbox, because the clock of the database cannot be set."""
     Mail.objects.update(due_at=F("due_at") - timedelta(minutes=minutes))

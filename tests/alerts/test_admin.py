@@ -1,4 +1,4 @@
-"""What the griffie sees of recipients and mail, and what a medewerker does not."""
+"""Recipients and mail in the admin: a griffier manages them, a medewerker cannot see them."""
 
 from datetime import date
 
@@ -7,8 +7,8 @@ from django.contrib.auth.models import Group
 from django.db import IntegrityError
 
 from alerts import outbox
-from alerts.models import Kind, Mail, Recipient, Round
-from alerts.models.mail import State
+from alerts.models import Mail, MailKind, Recipient, Round
+from alerts.models.mail import DeliveryState
 from alerts.rounds import make_round
 from tests.alerts.mailroom import a_mail, a_recipient
 from tests.factories import a_committee, a_user
@@ -49,7 +49,7 @@ def test_a_griffier_adds_a_recipient(griffier):
 @pytest.mark.parametrize(
     "address", ["geen adres", "a@example.nl\r\nBcc: b@example.nl", "a@example.nl,b@example.nl", ""]
 )
-def test_what_is_no_address_is_refused(griffier, address):
+def test_invalid_addresses_are_refused(griffier, address):
     page = griffier.post(RECIPIENTS + "add/", {"address": address, "is_active": "on"})
     assert page.status_code == 200
     assert not Recipient.objects.exists()
@@ -68,18 +68,21 @@ def test_a_refusal_shows_at_the_mail_and_at_the_recipient(griffier, mail_server)
         assert NO in griffier.get(page).content.decode()
 
 
-def test_a_refused_mail_is_tried_again(griffier):
-    mail, sent = a_mail(state=State.REFUSED, error=NO), a_mail()
-    Mail.objects.filter(pk=sent.pk).update(state=State.SENT, sent_at=sent.written_at)
+def test_a_refused_mail_can_be_retried(griffier):
+    mail, sent = a_mail(state=DeliveryState.REFUSED, error=NO), a_mail()
+    Mail.objects.filter(pk=sent.pk).update(state=DeliveryState.SENT, sent_at=sent.written_at)
     assert "Binnen een minuut opnieuw geprobeerd: 1." in try_again(griffier, mail, sent)
-    assert list(Mail.objects.order_by("pk").values_list("state", flat=True)) == [State.WAITING, State.SENT]
+    assert list(Mail.objects.order_by("pk").values_list("state", flat=True)) == [
+        DeliveryState.WAITING,
+        DeliveryState.SENT,
+    ]
 
 
-def test_other_mail_is_not_tried_again(griffier):
+def test_only_refused_mail_can_be_retried(griffier):
     assert "Alleen geweigerde berichten worden opnieuw geprobeerd." in try_again(griffier, a_mail())
 
 
-def test_mail_can_be_read_and_not_changed(griffier):
+def test_mail_is_read_only(griffier):
     mail = a_mail(text="Twee toezeggingen.")
     page = f"{MAILS}{mail.pk}/change/"
     assert "Twee toezeggingen." in griffier.get(page).content.decode()
@@ -88,27 +91,27 @@ def test_mail_can_be_read_and_not_changed(griffier):
     assert griffier.post(f"{MAILS}{mail.pk}/delete/", {"post": "yes"}).status_code == 403
 
 
-def test_a_griffier_sees_which_rounds_were_made(griffier):
-    make_round(Kind.DIGEST, on=date(2023, 9, 4))
+def test_a_griffier_sees_the_finished_rounds(griffier):
+    make_round(MailKind.DIGEST, on=date(2023, 9, 4))
     (made,) = Round.objects.all()
     assert "2023-W36" in griffier.get(ROUNDS).content.decode()
     assert "weekoverzicht 2023-W36" in griffier.get(f"{ROUNDS}{made.pk}/change/").content.decode()
 
 
 @pytest.mark.parametrize("page", [RECIPIENTS, MAILS, ROUNDS])
-def test_addresses_are_none_of_a_medewerkers_business(client, page):
+def test_a_medewerker_cannot_see_addresses(client, page):
     client.force_login(a_user("medewerker"))
     assert client.get(page).status_code == 403
 
 
-def test_griffiers_hold_every_permission_of_this_floor():
+def test_griffiers_hold_every_permission_of_alerts():
     held = Group.objects.get(name="griffier").permissions.filter(content_type__app_label="alerts")
     codenames = set(held.values_list("codename", flat=True))
     assert {"change_recipient", "retry_mail", "view_mail", "view_round"} <= codenames
     assert "change_mail" not in codenames
 
 
-def test_the_form_of_a_new_recipient_speaks_dutch(admin_client):
+def test_the_form_of_a_new_recipient_is_in_dutch(admin_client):
     page = admin_client.get("/beheer/alerts/recipient/add/").content.decode()
     assert "geen" in page.split("Laatste weigering")[1][:200]
     assert "Choose" not in page

@@ -1,4 +1,4 @@
-"""`manage.py send_digest` and `send_reminders`, as a person types them."""
+"""`manage.py send_digest` and `send_reminders`, run by hand."""
 
 from datetime import date
 from io import StringIO
@@ -25,7 +25,7 @@ def run(*words: str) -> str:
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_it_sends_as_if_it_were_that_day(mail_server, command):
+def test_the_command_sends_the_round_of_the_given_day(mail_server, command):
     a_recipient()
     an_open(due=LATE)
     assert run(command, "--on=2023-07-03") == "1 bericht geschreven.\n"
@@ -34,7 +34,7 @@ def test_it_sends_as_if_it_were_that_day(mail_server, command):
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_a_dry_run_shows_it_and_stores_nothing(mail_server, command):
+def test_a_dry_run_prints_the_mail_and_stores_nothing(mail_server, command):
     a_recipient("lezer@example.nl")
     item = an_open(due=LATE)
     shown = run(command, "--on=2023-07-03", "--dry-run")
@@ -48,7 +48,7 @@ def test_a_dry_run_shows_it_and_stores_nothing(mail_server, command):
 
 
 @pytest.mark.parametrize(("day", "warned"), [("2023-07-03", False), ("2023-07-04", True)])
-def test_a_day_to_come_is_sent_with_a_warning(mail_server, capsys, day, warned):
+def test_a_future_day_is_sent_with_a_warning(mail_server, capsys, day, warned):
     a_recipient()
     an_open(due=LATE)
     with time_machine.travel("2023-07-03T12:00:00+02:00", tick=False):
@@ -58,7 +58,7 @@ def test_a_day_to_come_is_sent_with_a_warning(mail_server, capsys, day, warned):
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_nothing_to_say_sends_nothing(mail_server, command):
+def test_without_toezeggingen_no_mail_is_sent(mail_server, command):
     a_recipient()
     assert run(command) == "0 berichten geschreven.\n"
     assert mail_server.received == []
@@ -66,7 +66,7 @@ def test_nothing_to_say_sends_nothing(mail_server, command):
 
 @pytest.mark.parametrize("command", COMMANDS)
 @pytest.mark.parametrize("day", ["2023-02-30", "morgen", "20-04-2023"])
-def test_a_date_that_is_none_gets_a_dutch_sentence(command, day):
+def test_an_invalid_date_gets_a_dutch_error(command, day):
     with pytest.raises(CommandError, match=f"“{day}” is geen datum. Schrijf bijvoorbeeld 2023-04-24."):
         run(command, f"--on={day}")
 

@@ -1,4 +1,4 @@
-"""The demo's readers get mail that says what it is."""
+"""The recipients of the demo get mail that is marked as example data."""
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -11,7 +11,7 @@ from toezeggingen.models import Toezegging
 pytestmark = pytest.mark.django_db
 
 
-def test_the_demo_has_readers_and_they_get_a_digest(mail_server):
+def test_the_demo_has_recipients_who_get_a_digest(mail_server):
     call_command("load_demo")
     tasks.send_digest()
     assert sorted(mail_server.addresses) == ["buza@voorbeeld.example", "griffie@voorbeeld.example"]
@@ -20,7 +20,7 @@ def test_the_demo_has_readers_and_they_get_a_digest(mail_server):
         assert "Voorbeeldgegevens" in mail.get_body(("html",)).get_content()
 
 
-def test_the_demo_refuses_a_register_with_readers():
+def test_the_demo_refuses_a_register_with_recipients():
     a_recipient()
     with pytest.raises(CommandError, match="er zijn al ontvangers"):
         call_command("load_demo")

@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from alerts.digest import compose_digests
-from alerts.models import Kind, Mail
+from alerts.models import Mail, MailKind
 from tests.alerts.mailroom import a_recipient
 from tests.factories import a_committee, a_concept, a_confirmed, a_deadline, a_debate, a_letter, a_ministry, an_open
 from toezeggingen import workflow
@@ -26,7 +26,7 @@ def only_mail(on: date = MONDAY) -> Mail:
 
 
 def numbers_in(text: str, *toezeggingen) -> list[str]:
-    """Those numbers that the text names, in its order."""
+    """The numbers in the text, in order."""
     found = [item.number for item in toezeggingen if item.number in text]
     return sorted(found, key=text.index)
 
@@ -37,23 +37,23 @@ class TestSelection:
         an_open(due=MONDAY)
         assert compose_digests(on=MONDAY) == []
 
-    def test_only_what_is_overdue_is_in_it(self):
+    def test_only_overdue_toezeggingen_are_listed(self):
         a_recipient()
         late, today, undated = an_open(due=LATEST), an_open(due=MONDAY), an_open()
         assert numbers_in(only_mail().text, late, today, undated) == [late.number]
 
-    def test_what_awaits_a_decision_is_not_chased(self):
+    def test_a_toezegging_that_awaits_a_decision_is_left_out(self):
         a_recipient()
         a_confirmed(an_open(due=LATE))
         assert compose_digests(on=MONDAY) == []
 
-    def test_a_letter_that_only_mentions_it_changes_nothing(self):
+    def test_a_letter_that_only_mentions_a_toezegging_changes_nothing(self):
         a_recipient()
         late = an_open(due=LATE)
         a_confirmed(late, effect=Effect.MENTIONS)
         assert late.number in only_mail().text
 
-    def test_what_the_public_cannot_see_is_not_in_it(self):
+    def test_unpublished_toezeggingen_are_left_out(self):
         a_recipient()
         clerk = User.objects.create_superuser("griffier")
         a_concept(due=LATE)
@@ -70,13 +70,13 @@ class TestSelection:
 
 
 class TestRecipients:
-    def test_who_is_inactive_or_wants_none_gets_none(self):
+    def test_inactive_recipients_and_those_who_opted_out_get_nothing(self):
         a_recipient(is_active=False)
         a_recipient(wants_digest=False)
         an_open(due=LATE)
         assert compose_digests(on=MONDAY) == []
 
-    def test_a_committee_is_chosen_as_its_own_or_as_follower(self):
+    def test_a_chosen_committee_matches_its_own_debates_and_those_it_follows(self):
         committee = a_committee()
         a_recipient(committees=[committee])
         followed = a_debate()
@@ -85,7 +85,7 @@ class TestRecipients:
         follows, other = an_open(debate=followed, due=LATER), an_open(due=LATE)
         assert numbers_in(only_mail().text, own, follows, other) == [own.number, follows.number]
 
-    def test_a_ministry_is_chosen_as_it_was_or_is(self):
+    def test_a_chosen_ministry_matches_the_one_then_and_the_one_now(self):
         old, new = a_ministry("oud"), a_ministry("nieuw")
         moved = an_open(ministry_then=old, ministry_now=new, due=LATE)
         a_recipient("oud@example.nl", ministries=[old])
@@ -95,31 +95,34 @@ class TestRecipients:
         assert {mail.address for mail in mails} == {"oud@example.nl", "nieuw@example.nl"}
         assert all(moved.number in mail.text for mail in mails)
 
-    def test_committees_and_ministries_add_up(self):
+    def test_a_choice_of_committees_and_ministries_is_a_union(self):
         committee, ministry = a_committee(), a_ministry("ander")
         a_recipient(committees=[committee], ministries=[ministry])
         by_committee = an_open(debate=a_debate(committee=committee), due=LATE)
         by_ministry = an_open(ministry_then=ministry, due=LATER)
         assert numbers_in(only_mail().text, by_committee, by_ministry) == [by_committee.number, by_ministry.number]
 
-    def test_a_week_has_one_digest(self):
+    def test_a_recipient_gets_one_digest_a_week(self):
         a_recipient()
         an_open(due=LATE)
         assert len(compose_digests(on=MONDAY)) == 1
         assert compose_digests(on=date(2023, 9, 8)) == []
         assert len(compose_digests(on=date(2023, 9, 11))) == 1
-        assert set(Mail.objects.values_list("kind", "period")) == {(Kind.DIGEST, "2023-W36"), (Kind.DIGEST, "2023-W37")}
+        assert set(Mail.objects.values_list("kind", "period")) == {
+            (MailKind.DIGEST, "2023-W36"),
+            (MailKind.DIGEST, "2023-W37"),
+        }
 
 
 class TestContent:
-    def test_subject_says_what_and_how_many(self):
+    def test_the_subject_gives_the_number(self):
         a_recipient()
         an_open(due=LATE)
         assert only_mail().subject == "Weekoverzicht: 1 toezegging te laat"
         an_open(due=LATE)
         assert only_mail(on=date(2023, 9, 11)).subject == "Weekoverzicht: 2 toezeggingen te laat"
 
-    def test_longest_overdue_comes_first_and_committees_stay_together(self):
+    def test_longest_overdue_comes_first_grouped_by_committee(self):
         a_recipient()
         first = a_debate(committee=a_committee(name="vaste commissie voor Zorg"))
         second = a_debate(committee=a_committee(name="vaste commissie voor Asiel"))
@@ -134,7 +137,7 @@ class TestContent:
         assert mail.html.count("Zorg</h2>") == 1
 
     @pytest.mark.parametrize("part", ["text", "html"])
-    def test_each_part_tells_all_of_it(self, settings, part):
+    def test_text_and_html_hold_every_fact(self, settings, part):
         settings.SITE_URL = "https://toezeggingen.example.nl"
         a_recipient()
         late = an_open(due=LATE, text="De minister stuurt een brief.")
@@ -155,12 +158,12 @@ class TestContent:
             ("uiterlijk 3 september 2023", "Termijn: “uiterlijk 3 september 2023”\n"),
         ],
     )
-    def test_the_day_is_told_once(self, words, told):
+    def test_the_due_date_is_not_repeated(self, words, told):
         a_recipient()
         an_open(due_latest=LATEST, firmness="periode", deadline_words=words)
         assert told in only_mail().text
 
-    def test_html_in_a_field_is_shown_and_not_obeyed(self):
+    def test_html_in_a_field_is_escaped(self):
         a_recipient()
         an_open(due=LATE, text="<script>alert(1)</script>")
         mail = only_mail()
@@ -168,7 +171,7 @@ class TestContent:
         assert "&lt;script&gt;" in mail.html
         assert "<script>alert(1)</script>" in mail.text
 
-    def test_line_breaks_in_a_field_stay_inside_it(self):
+    def test_line_breaks_in_a_field_are_folded(self):
         a_recipient()
         committee = a_committee(name="vaste commissie voor Zorg\r\nBcc: x@example.nl")
         an_open(debate=a_debate(committee=committee), due=LATE, text="Een brief\n\n-- \nof twee.")
@@ -177,7 +180,7 @@ class TestContent:
         assert "Een brief -- of twee." in mail.text
         assert mail.message().message()["Bcc"] is None
 
-    def test_html_fetches_nothing(self):
+    def test_the_html_has_no_remote_content(self):
         a_recipient()
         an_open(due=LATE)
         html = only_mail().html
@@ -194,7 +197,7 @@ def test_a_plenary_debate_and_a_letter_have_their_own_headings():
     assert "brief van 19 april 2023" in text
 
 
-def test_queries_do_not_grow_with_the_list():
+def test_the_number_of_queries_is_constant():
     a_recipient()
     an_open(due=LATE)
     with CaptureQueriesContext(connection) as for_one:
@@ -206,7 +209,7 @@ def test_queries_do_not_grow_with_the_list():
     assert len(for_one) == len(for_three)
 
 
-def test_of_a_briefing_in_confidence_the_mail_tells_only_the_day():
+def test_a_confidential_briefing_shows_only_its_day():
     a_recipient()
     briefing = a_debate(kind="technische-briefing", title="Geheime dreigingen")
     promised = an_open(debate=briefing, due=LATE)

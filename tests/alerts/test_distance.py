@@ -2,7 +2,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from alerts.entry import tell_distance
+from alerts.entries import describe_distance
 
 TODAY = date(2023, 9, 4)
 
@@ -11,5 +11,5 @@ TODAY = date(2023, 9, 4)
     ("days", "words"),
     [(-40, "40 dagen te laat"), (-1, "1 dag te laat"), (0, "vandaag"), (1, "morgen"), (2, "over 2 dagen")],
 )
-def test_distance_is_told_in_words(days, words):
-    assert tell_distance(TODAY + timedelta(days=days), on=TODAY) == words
+def test_distance_in_words(days, words):
+    assert describe_distance(TODAY + timedelta(days=days), on=TODAY) == words

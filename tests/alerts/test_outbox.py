@@ -1,4 +1,4 @@
-"""The outbox over real SMTP: once, whatever the server says and wherever a worker dies."""
+"""The outbox over real SMTP: each mail is sent once, whatever the server answers and wherever a worker dies."""
 
 import threading
 
@@ -8,7 +8,7 @@ from django.db import DatabaseError, IntegrityError, connections, transaction
 
 from alerts import outbox
 from alerts.models import Mail
-from alerts.models.mail import MAX_ATTEMPTS, State
+from alerts.models.mail import MAX_ATTEMPTS, DeliveryState
 from config.embedded.ports import find_free_port
 from tests.alerts.mailroom import a_mail, a_recipient, let_minutes_pass
 
@@ -22,7 +22,7 @@ def state_of(mail: Mail) -> tuple[str, int]:
 
 
 def a_worker_dies_after_sending() -> Mail:
-    """All that a worker does but the last step."""
+    """Claim and attempt a mail without settling it, like a worker that dies."""
     mail = outbox.claim()
     outbox.attempt(mail, get_connection())
     return mail
@@ -39,7 +39,7 @@ class TestSending:
         assert received.get_body(("plain",)).get_content().strip() == "Twee toezeggingen."
         assert received.get_body(("html",)).get_content().strip() == "<p>Twee <b>toezeggingen</b>.</p>"
 
-    def test_mail_says_that_a_programme_sent_it(self, mail_server, settings):
+    def test_headers_mark_the_mail_as_automatic(self, mail_server, settings):
         settings.SITE_URL = "https://toezeggingen.example.nl"
         mail = a_mail()
         outbox.deliver()
@@ -49,10 +49,10 @@ class TestSending:
         assert received["Auto-Submitted"] == "auto-generated"
         assert received["List-Id"] == "<weekoverzicht.toezeggingen.example.nl>"
 
-    def test_mail_is_settled(self, mail_server):
+    def test_sent_mail_is_settled(self, mail_server):
         mail = a_mail()
         outbox.deliver()
-        assert state_of(mail) == (State.SENT, 1)
+        assert state_of(mail) == (DeliveryState.SENT, 1)
         assert mail.sent_at is not None
 
     def test_sent_mail_is_not_sent_again(self, mail_server):
@@ -69,7 +69,7 @@ class TestSending:
         assert len(mail_server.received) == 3
         assert mail_server.greetings == 1
 
-    def test_an_empty_outbox_bothers_nobody(self, mail_server):
+    def test_an_empty_outbox_does_not_connect(self, mail_server):
         outbox.deliver()
         assert mail_server.greetings == 0
 
@@ -77,38 +77,38 @@ class TestSending:
 @pytest.mark.django_db
 class TestRefusals:
     @pytest.mark.parametrize("where", ["answers", "on_data"])
-    def test_a_refused_address_stops_none_of_the_others(self, mail_server, where):
+    def test_a_refused_address_does_not_stop_the_others(self, mail_server, where):
         getattr(mail_server, where)["weg@example.nl"] = NO
         others = [a_mail(), a_mail(a_recipient("weg@example.nl")), a_mail()]
         refused = others.pop(1)
         outbox.deliver()
-        assert state_of(refused) == (State.REFUSED, 1)
+        assert state_of(refused) == (DeliveryState.REFUSED, 1)
         assert refused.error == NO
         assert mail_server.addresses == [mail.address for mail in others]
 
-    def test_refused_mail_is_left_alone(self, mail_server):
+    def test_refused_mail_is_not_retried(self, mail_server):
         mail_server.answers["weg@example.nl"] = NO
         mail = a_mail(a_recipient("weg@example.nl"))
         outbox.deliver()
         let_minutes_pass(60)
         outbox.deliver()
-        assert state_of(mail) == (State.REFUSED, 1)
+        assert state_of(mail) == (DeliveryState.REFUSED, 1)
 
-    def test_what_is_put_off_waits_and_is_tried_again(self, mail_server):
+    def test_a_temporary_error_is_retried(self, mail_server):
         mail_server.answers["vol@example.nl"] = LATER
         mail = a_mail(a_recipient("vol@example.nl"))
         outbox.deliver()
-        assert state_of(mail) == (State.WAITING, 1)
+        assert state_of(mail) == (DeliveryState.WAITING, 1)
         assert mail.error == LATER
         outbox.deliver()
-        assert state_of(mail) == (State.WAITING, 1)
+        assert state_of(mail) == (DeliveryState.WAITING, 1)
         del mail_server.answers["vol@example.nl"]
         let_minutes_pass(2)
         outbox.deliver()
-        assert state_of(mail) == (State.SENT, 2)
+        assert state_of(mail) == (DeliveryState.SENT, 2)
         assert mail.error == ""
 
-    def test_the_pause_doubles(self, mail_server):
+    def test_the_delay_doubles(self, mail_server):
         mail_server.answers["vol@example.nl"] = LATER
         mail = a_mail(a_recipient("vol@example.nl"))
         outbox.deliver()
@@ -116,36 +116,36 @@ class TestRefusals:
         outbox.deliver()
         let_minutes_pass(3)
         outbox.deliver()
-        assert state_of(mail) == (State.WAITING, 2)
+        assert state_of(mail) == (DeliveryState.WAITING, 2)
         let_minutes_pass(1)
         outbox.deliver()
-        assert state_of(mail) == (State.WAITING, 3)
+        assert state_of(mail) == (DeliveryState.WAITING, 3)
 
-    def test_a_lost_connection_is_made_again_for_the_next_mail(self, mail_server):
+    def test_a_lost_connection_is_reopened_for_the_next_mail(self, mail_server):
         mail_server.on_data["stil@example.nl"] = "hang up"
         lost, next_one = a_mail(a_recipient("stil@example.nl")), a_mail()
         outbox.deliver()
-        assert state_of(lost) == (State.WAITING, 1)
+        assert state_of(lost) == (DeliveryState.WAITING, 1)
         assert lost.error != ""
-        assert state_of(next_one) == (State.SENT, 1)
+        assert state_of(next_one) == (DeliveryState.SENT, 1)
 
-    def test_an_absent_server_costs_no_attempt(self, mail_server, settings):
+    def test_an_unreachable_server_uses_no_attempt(self, mail_server, settings):
         mail = a_mail()
         settings.EMAIL_PORT = find_free_port()
         with pytest.raises(ConnectionRefusedError):
             outbox.deliver()
-        assert state_of(mail) == (State.WAITING, 0)
+        assert state_of(mail) == (DeliveryState.WAITING, 0)
 
-    def test_attempts_end(self, mail_server):
+    def test_the_number_of_attempts_is_limited(self, mail_server):
         mail_server.answers["vol@example.nl"] = LATER
         mail = a_mail(a_recipient("vol@example.nl"), attempts=MAX_ATTEMPTS - 1)
         outbox.deliver()
         let_minutes_pass(2**MAX_ATTEMPTS)
         outbox.deliver()
-        assert state_of(mail) == (State.REFUSED, MAX_ATTEMPTS)
+        assert state_of(mail) == (DeliveryState.REFUSED, MAX_ATTEMPTS)
         assert mail.error == f"Opgegeven na 12 pogingen. {LATER}"
 
-    def test_tried_again_it_goes_to_the_corrected_address(self, mail_server):
+    def test_a_retry_uses_the_corrected_address(self, mail_server):
         mail_server.answers["tikfuot@example.nl"] = NO
         mail, sent = a_mail(a_recipient("tikfuot@example.nl")), a_mail()
         outbox.deliver()
@@ -153,20 +153,20 @@ class TestRefusals:
         mail.recipient.save()
         assert outbox.retry(Mail.objects.all()) == 1
         outbox.deliver()
-        assert state_of(mail) == (State.SENT, 1)
+        assert state_of(mail) == (DeliveryState.SENT, 1)
         assert mail_server.addresses == [sent.address, "tikfout@example.nl"]
         assert mail_server.received[-1]["Message-ID"] == mail.message_id
 
 
 @pytest.mark.django_db
 class TestARecipientWhoGetsNothingAnyMore:
-    def test_mail_that_waits_stays(self, mail_server):
+    def test_mail_of_an_inactive_recipient_waits(self, mail_server):
         mail = a_mail(a_recipient(is_active=False))
         outbox.deliver()
         assert mail_server.received == []
-        assert state_of(mail) == (State.WAITING, 0)
+        assert state_of(mail) == (DeliveryState.WAITING, 0)
 
-    def test_mail_of_a_worker_that_died_is_not_repeated(self, mail_server):
+    def test_claimed_mail_is_not_sent_before_the_lease_ends(self, mail_server):
         mail = a_mail()
         outbox.claim()
         mail.recipient.is_active = False
@@ -178,7 +178,7 @@ class TestARecipientWhoGetsNothingAnyMore:
 
 @pytest.mark.django_db
 class TestCrash:
-    def test_a_claim_outlasts_the_five_waits_of_the_slowest_send(self, settings):
+    def test_the_lease_is_longer_than_the_slowest_send(self, settings):
         assert outbox.LEASE.total_seconds() > 5 * settings.EMAIL_TIMEOUT
 
     def test_mail_of_a_worker_that_died_before_sending_goes_out_once(self, mail_server):
@@ -194,34 +194,34 @@ class TestCrash:
         let_minutes_pass(2)
         outbox.deliver()
         assert [received["Message-ID"] for received in mail_server.received] == [mail.message_id] * 2
-        assert state_of(mail) == (State.SENT, 2)
+        assert state_of(mail) == (DeliveryState.SENT, 2)
 
-    def test_a_claim_holds_for_two_minutes(self, mail_server):
+    def test_the_lease_lasts_two_minutes(self, mail_server):
         a_mail()
         outbox.claim()
         let_minutes_pass(1)
         outbox.deliver()
         assert mail_server.received == []
 
-    def test_a_worker_that_comes_too_late_changes_nothing(self, mail_server):
+    def test_a_worker_whose_lease_ended_cannot_settle(self, mail_server):
         a_mail()
         late = outbox.claim()
         let_minutes_pass(2)
         outbox.claim()
-        outbox.settle(late, state=State.REFUSED, error=NO)
-        assert state_of(late) == (State.BUSY, 2)
+        outbox.settle(late, state=DeliveryState.REFUSED, error=NO)
+        assert state_of(late) == (DeliveryState.BUSY, 2)
 
-    def test_mail_that_ends_its_worker_does_not_come_back_for_ever(self, mail_server):
+    def test_mail_that_kills_its_worker_is_given_up(self, mail_server):
         mail = a_mail()
         for _ in range(MAX_ATTEMPTS):
             assert outbox.claim() == mail
             let_minutes_pass(2)
         assert outbox.claim() is None
         outbox.deliver()
-        assert state_of(mail) == (State.REFUSED, MAX_ATTEMPTS)
+        assert state_of(mail) == (DeliveryState.REFUSED, MAX_ATTEMPTS)
         assert mail_server.received == []
 
-    def test_nothing_is_sent_from_an_open_transaction(self, mail_server):
+    def test_deliver_refuses_to_run_inside_a_transaction(self, mail_server):
         a_mail()
         with transaction.atomic(), pytest.raises(RuntimeError):
             outbox.deliver()
@@ -229,7 +229,7 @@ class TestCrash:
 
 
 @pytest.mark.django_db(transaction=True)
-def test_workers_that_race_send_each_mail_once(mail_server):
+def test_concurrent_workers_send_each_mail_once(mail_server):
     addresses = [a_mail().address for _ in range(30)]
     start = threading.Barrier(3)
     failures = []

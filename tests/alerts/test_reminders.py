@@ -1,4 +1,4 @@
-"""The morning's reminders: each step of each due date once, the nearest one only."""
+"""The morning's reminders: each step of each due date once, and only the current step."""
 
 from datetime import date, timedelta
 
@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from alerts.models import Kind, Mail, ReminderItem, Step
+from alerts.models import Mail, MailKind, ReminderItem, ReminderStep
 from alerts.reminders import compose_reminders
 from matching.deadlines import resolve_deadline
 from parliament.models import Recess
@@ -21,7 +21,7 @@ DUE = date(2023, 9, 15)
 
 
 def before(days: int) -> date:
-    """A day that many days before the due date; negative for after."""
+    """The day `days` before the due date; negative for after."""
     return DUE - timedelta(days=days)
 
 
@@ -31,42 +31,49 @@ def steps_told() -> list[str]:
 
 @pytest.mark.parametrize(
     ("days", "step"),
-    [(14, Step.AHEAD), (4, Step.AHEAD), (3, Step.CLOSE), (0, Step.CLOSE), (-1, Step.LATE), (-400, Step.LATE)],
+    [
+        (14, ReminderStep.AHEAD),
+        (4, ReminderStep.AHEAD),
+        (3, ReminderStep.CLOSE),
+        (0, ReminderStep.CLOSE),
+        (-1, ReminderStep.LATE),
+        (-400, ReminderStep.LATE),
+    ],
 )
-def test_the_nearest_step_is_told(days, step):
+def test_the_current_step_is_sent(days, step):
     a_recipient()
     an_open(due=DUE)
     compose_reminders(on=before(days))
     assert steps_told() == [step]
 
 
-def test_what_is_further_off_is_not_told():
+def test_deadlines_further_away_are_left_out():
     a_recipient()
     an_open(due=DUE)
     an_open()
     assert compose_reminders(on=before(15)) == []
 
 
-def test_each_step_is_told_once_on_the_way():
+def test_each_step_is_sent_once():
     a_recipient()
     an_open(due=DUE)
     for days in range(20, -20, -1):
         compose_reminders(on=before(days))
-    assert steps_told() == [Step.AHEAD, Step.CLOSE, Step.LATE]
+    assert steps_told() == [ReminderStep.AHEAD, ReminderStep.CLOSE, ReminderStep.LATE]
     assert list(Mail.objects.order_by("pk").values_list("period", flat=True)) == [
         before(days).isoformat() for days in (14, 3, -1)
     ]
 
 
-def test_after_a_pause_only_the_nearest_step_is_told():
+def test_after_an_outage_only_the_current_step_is_sent():
     a_recipient()
     an_open(due=DUE)
     compose_reminders(on=before(14))
     compose_reminders(on=before(-5))
-    assert steps_told() == [Step.AHEAD, Step.LATE]
+    assert steps_told() == [ReminderStep.AHEAD, ReminderStep.LATE]
 
 
-def test_a_postponed_item_begins_again():
+def test_a_postponed_toezegging_starts_its_steps_again():
     a_recipient()
     item = an_open(due=DUE)
     compose_reminders(on=before(2))
@@ -76,10 +83,10 @@ def test_a_postponed_item_begins_again():
     compose_reminders(on=later - timedelta(days=10))
     compose_reminders(on=later - timedelta(days=1))
     told = ReminderItem.objects.order_by("pk").values_list("due", "step")
-    assert list(told) == [(DUE, Step.CLOSE), (later, Step.AHEAD), (later, Step.CLOSE)]
+    assert list(told) == [(DUE, ReminderStep.CLOSE), (later, ReminderStep.AHEAD), (later, ReminderStep.CLOSE)]
 
 
-def test_twice_on_one_day_writes_one_mail():
+def test_a_second_round_on_the_same_day_writes_nothing():
     a_recipient()
     an_open(due=DUE)
     compose_reminders(on=before(3))
@@ -89,38 +96,38 @@ def test_twice_on_one_day_writes_one_mail():
     assert mail.items.count() == 1
 
 
-def test_one_mail_holds_all_that_is_new():
+def test_one_mail_holds_all_new_steps():
     a_recipient()
     for days in (14, 2, -3, -4):
         an_open(due=before(0) + timedelta(days=days))
     (mail,) = compose_reminders(on=DUE)
-    assert mail.kind == Kind.REMINDER
+    assert mail.kind == MailKind.REMINDER
     assert mail.subject == "Herinnering: 2 toezeggingen te laat, 1 binnen 3 dagen, 1 binnen 14 dagen"
     assert mail.items.count() == 4
 
 
-def test_each_recipient_is_told():
+def test_every_recipient_gets_a_reminder():
     a_recipient()
     a_recipient()
     an_open(due=DUE)
     assert len(compose_reminders(on=DUE)) == 2
 
 
-def test_who_is_inactive_or_wants_none_gets_none():
+def test_inactive_recipients_and_those_who_opted_out_get_nothing():
     a_recipient(is_active=False)
     a_recipient(wants_reminders=False)
     an_open(due=DUE)
     assert compose_reminders(on=DUE) == []
 
 
-def test_concepts_and_what_awaits_a_decision_are_left_out():
+def test_concepts_and_toezeggingen_that_await_a_decision_are_left_out():
     a_recipient()
     a_concept(due=DUE)
     a_confirmed(an_open(due=DUE))
     assert compose_reminders(on=DUE) == []
 
 
-def test_a_withdrawn_item_is_left_out_until_it_is_restored():
+def test_a_withdrawn_toezegging_is_left_out_until_it_is_restored():
     a_recipient()
     item = an_open(due=DUE)
     workflow.withdraw(item, by=None, on=before(10), reason="Dubbel")
@@ -129,7 +136,7 @@ def test_a_withdrawn_item_is_left_out_until_it_is_restored():
     assert len(compose_reminders(on=before(2))) == 1
 
 
-def test_text_and_html_say_how_far_off_it_is_and_where_to_look():
+def test_text_and_html_hold_the_distance_and_the_link():
     a_recipient()
     item = an_open(due=DUE)
     (mail,) = compose_reminders(on=before(9))
@@ -138,7 +145,7 @@ def test_text_and_html_say_how_far_off_it_is_and_where_to_look():
         assert f"/toezeggingen/{item.number}/" in part
 
 
-def test_queries_do_not_grow_with_the_list():
+def test_the_number_of_queries_is_constant():
     a_recipient()
     an_open(due=DUE)
     with CaptureQueriesContext(connection) as for_one:
@@ -151,7 +158,7 @@ def test_queries_do_not_grow_with_the_list():
     assert len(for_one) == len(for_three)
 
 
-def test_a_term_that_moved_with_its_recess_is_told_once_for_its_new_day():
+def test_a_deadline_that_moved_with_its_recess_is_sent_once_for_its_new_date():
     a_recipient()
     toezegging = a_concept()
     toezegging.deadline = resolve_deadline("voor het zomerreces", toezegging.made_on)
@@ -163,4 +170,4 @@ def test_a_term_that_moved_with_its_recess_is_told_once_for_its_new_day():
         follow_agenda(on=date(2023, 7, day))
         compose_reminders(on=date(2023, 7, day))
     told = ReminderItem.objects.order_by("pk").values_list("due", "step")
-    assert list(told) == [(date(2023, 7, 6), Step.AHEAD), (date(2023, 7, 13), Step.AHEAD)]
+    assert list(told) == [(date(2023, 7, 6), ReminderStep.AHEAD), (date(2023, 7, 13), ReminderStep.AHEAD)]

@@ -1,4 +1,4 @@
-"""Rounds are made once, whoever calls them and however often, and a missed one is found."""
+"""Each round is made once, however often it is started, and a missed round is found."""
 
 import threading
 from datetime import date, datetime, time
@@ -10,8 +10,8 @@ from celery.schedules import crontab
 from django.db import DatabaseError, connections
 
 from alerts import rounds, tasks
-from alerts.models import Kind, Mail, Round
-from alerts.rounds import DIGEST_AT, REMINDERS_AT, find_missed, make_round
+from alerts.models import Mail, MailKind, Round
+from alerts.rounds import find_missed, make_round
 from config.celery import app
 from config.embedded.ports import find_free_port
 from tests.alerts.mailroom import a_mail, a_recipient
@@ -23,7 +23,7 @@ LATE = date(2023, 6, 30)
 
 
 def amsterdam(day: int, clock: str) -> datetime:
-    """A moment of September 2023; the 4th is a Monday."""
+    """A time in September 2023; the 4th is a Monday."""
     return datetime.combine(date(2023, 9, day), time.fromisoformat(clock), AMSTERDAM)
 
 
@@ -32,38 +32,32 @@ def amsterdam(day: int, clock: str) -> datetime:
     ("day", "clock", "missed"),
     [
         (4, "06:31", []),
-        (4, "06:32", [Kind.REMINDER]),
-        (4, "07:01", [Kind.REMINDER]),
-        (4, "07:02", [Kind.REMINDER, Kind.DIGEST]),
-        (5, "05:00", [Kind.DIGEST]),
-        (10, "23:59", [Kind.REMINDER, Kind.DIGEST]),
+        (4, "06:32", [MailKind.REMINDER]),
+        (4, "07:01", [MailKind.REMINDER]),
+        (4, "07:02", [MailKind.REMINDER, MailKind.DIGEST]),
+        (5, "05:00", [MailKind.DIGEST]),
+        (10, "23:59", [MailKind.REMINDER, MailKind.DIGEST]),
         (11, "05:00", []),
     ],
 )
-def test_what_was_not_made_in_time_is_missed(day, clock, missed):
+def test_a_round_is_missed_after_its_grace_period(day, clock, missed):
     assert find_missed(amsterdam(day, clock)) == missed
 
 
 @pytest.mark.django_db
-def test_what_was_made_is_not_missed():
-    make_round(Kind.DIGEST, on=MONDAY)
-    make_round(Kind.REMINDER, on=MONDAY)
+def test_a_finished_round_is_not_missed():
+    make_round(MailKind.DIGEST, on=MONDAY)
+    make_round(MailKind.REMINDER, on=MONDAY)
     assert find_missed(amsterdam(4, "12:00")) == []
-    assert find_missed(amsterdam(5, "12:00")) == [Kind.REMINDER]
+    assert find_missed(amsterdam(5, "12:00")) == [MailKind.REMINDER]
 
 
-@pytest.mark.parametrize(("name", "at"), [("send_digest", DIGEST_AT), ("send_reminders", REMINDERS_AT)])
-def test_the_clock_and_the_rounds_agree_on_the_hour(name, at):
-    schedule = app.conf.beat_schedule[f"alerts.tasks.{name}"]["schedule"]
-    assert (schedule.hour, schedule.minute) == ({at.hour}, {at.minute})
-    assert str(schedule.tz) == "Europe/Amsterdam"
-
-
-def test_the_clock_calls_the_tasks_that_exist():
+def test_the_schedule_names_existing_tasks():
     app.loader.import_default_modules()
     scheduled = {entry["task"]: entry["schedule"] for entry in app.conf.beat_schedule.values()}
     assert scheduled.keys() <= app.tasks.keys()
-    assert scheduled["alerts.tasks.send_digest"].day_of_week == {1}
+    assert scheduled["alerts.tasks.send_digest"] == crontab(hour=7, minute=0, day_of_week="mon")
+    assert scheduled["alerts.tasks.send_reminders"] == crontab(hour=6, minute=30)
     assert scheduled["alerts.tasks.send_waiting_mail"] == crontab()
 
 
@@ -80,7 +74,7 @@ def test_a_task_that_runs_twice_sends_once(mail_server):
 
 @pytest.mark.django_db
 @time_machine.travel(amsterdam(4, "07:05"), tick=False)
-def test_the_minute_task_makes_up_for_lost_ones(mail_server):
+def test_the_minute_task_makes_missed_rounds(mail_server):
     a_recipient()
     an_open(due=LATE)
     tasks.send_waiting_mail()
@@ -91,8 +85,8 @@ def test_the_minute_task_makes_up_for_lost_ones(mail_server):
 
 @pytest.mark.django_db
 @time_machine.travel(amsterdam(4, "07:05"), tick=False)
-def test_the_minute_task_sends_for_one_stint_whatever_it_missed(mail_server, settings):
-    """Three stints would take longer than a task may."""
+def test_the_minute_task_delivers_once_however_many_rounds_it_missed(mail_server, settings):
+    """Three deliveries would exceed the time limit of the task."""
     a_recipient()
     an_open(due=LATE)
     settings.EMAIL_PORT = find_free_port()
@@ -103,11 +97,11 @@ def test_the_minute_task_sends_for_one_stint_whatever_it_missed(mail_server, set
 
 @pytest.mark.django_db
 @time_machine.travel(amsterdam(4, "07:05"), tick=False)
-def test_a_round_that_fails_holds_back_no_mail(mail_server, monkeypatch):
+def test_a_failing_round_does_not_hold_back_waiting_mail(mail_server, monkeypatch):
     a_mail()
     an_open(due=LATE)
     a_recipient()
-    monkeypatch.setattr(rounds, "_COMPOSE", {Kind.DIGEST: _fail, Kind.REMINDER: _fail})
+    monkeypatch.setattr(rounds, "_COMPOSE", {MailKind.DIGEST: _fail, MailKind.REMINDER: _fail})
     with pytest.raises(ZeroDivisionError):
         tasks.send_waiting_mail()
     assert len(mail_server.received) == 1
@@ -119,11 +113,11 @@ def _fail(*, on: date) -> list[Mail]:
 
 @pytest.mark.django_db
 @time_machine.travel(amsterdam(4, "07:05"), tick=False)
-def test_a_round_that_was_cut_short_reaches_the_rest(mail_server):
-    """A worker that dies between two recipients leaves the first mail and no finished round."""
+def test_an_interrupted_round_is_completed(mail_server):
+    """A worker that dies between two recipients leaves one mail and an unfinished round."""
     first = a_recipient("eerste@example.nl")
     an_open(due=LATE)
-    make_round(Kind.DIGEST, on=MONDAY)
+    make_round(MailKind.DIGEST, on=MONDAY)
     Round.objects.all().delete()
     a_recipient("tweede@example.nl", wants_reminders=False)
     first.wants_reminders = False
@@ -133,8 +127,8 @@ def test_a_round_that_was_cut_short_reaches_the_rest(mail_server):
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize("kind", Kind)
-def test_workers_that_race_write_to_each_recipient_once(kind):
+@pytest.mark.parametrize("kind", MailKind)
+def test_concurrent_workers_write_one_mail_per_recipient(kind):
     for _ in range(10):
         a_recipient()
     an_open(due=LATE)

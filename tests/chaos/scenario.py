@@ -79,11 +79,11 @@ def kill_once(house: House, victim: str, dice: random.Random) -> bool:
 def wait_until_settled(house: House) -> bool:
     """Wait without kills. Return whether every mail was sent in the end."""
     from alerts.models import Mail
-    from alerts.models.mail import State
+    from alerts.models.mail import DeliveryState
 
     give_up_at = time.monotonic() + PATIENCE
     while time.monotonic() < give_up_at:
-        if Mail.objects.filter(state=State.SENT).count() == DIGESTS:
+        if Mail.objects.filter(state=DeliveryState.SENT).count() == DIGESTS:
             return True
         house.start_missing()
         time.sleep(1)

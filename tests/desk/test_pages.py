@@ -14,7 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from alerts.models import Kind, Round
+from alerts.models import MailKind, Round
 from letters.models import LetterVersion
 from parliament.models import Member, Minister, Post, Recess, Tenure
 from tests import factories as make
@@ -78,7 +78,7 @@ LISTS: dict[str, Callable[[], Any]] = {
     "auth_group": lambda: Group.objects.create(name=f"groep {Group.objects.count()}"),
     "alerts_recipient": lambda: a_recipient(committees=[make.a_committee()], ministries=[make.a_ministry()]),
     "alerts_mail": lambda: a_mail(error="550 Onbekend"),
-    "alerts_round": lambda: Round.objects.create(kind=Kind.DIGEST, period=f"2031-{Round.objects.count() + 10}"),
+    "alerts_round": lambda: Round.objects.create(kind=MailKind.DIGEST, period=f"2031-{Round.objects.count() + 10}"),
 }
 NOT_ADDED = ("letters_letter", "alerts_mail", "alerts_round")
 

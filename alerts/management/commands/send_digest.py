@@ -1,7 +1,7 @@
 from alerts.management.round_command import RoundCommand
-from alerts.models import Kind
+from alerts.models import MailKind
 
 
 class Command(RoundCommand):
     help = "Verstuur het weekoverzicht van wat te laat is, aan wie het deze week nog niet kreeg."
-    kind = Kind.DIGEST
+    kind = MailKind.DIGEST

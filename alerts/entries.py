@@ -1,4 +1,4 @@
-"""What a mail says of one toezegging."""
+"""One toezegging as a mail shows it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from toezeggingen.models.querysets import ToezeggingQuerySet
 
 @dataclass(frozen=True)
 class Entry:
-    """Plain words, each on one line, the same for everyone who reads them."""
+    """The facts of a toezegging in a mail: plain text without line breaks, the same for every recipient."""
 
     toezegging: Toezegging
     due: date
@@ -32,7 +32,7 @@ class Entry:
 
 
 def read_entries(toezeggingen: ToezeggingQuerySet, *, on: date) -> list[Entry]:
-    """Those with a last day, as they stand on `on`, longest overdue first; three queries, however many there are."""
+    """Entries for the toezeggingen with a due date, as of `on`, longest overdue first. Always three queries."""
     rows = (
         toezeggingen.exclude(due_latest=None)
         .with_origin()
@@ -42,8 +42,8 @@ def read_entries(toezeggingen: ToezeggingQuerySet, *, on: date) -> list[Entry]:
     return [_read(row, row.due_latest, on=on) for row in rows if row.due_latest]
 
 
-def tell_distance(due: date, *, on: date) -> str:
-    """How far off a last day is: "3 dagen te laat", "vandaag", "morgen", "over 9 dagen"."""
+def describe_distance(due: date, *, on: date) -> str:
+    """How far away a due date is: "3 dagen te laat", "vandaag", "morgen", "over 9 dagen"."""
     days = (due - on).days
     if days < 0:
         return f"{-days} {'dag' if days == -1 else 'dagen'} te laat"
@@ -55,7 +55,7 @@ def _read(row: Toezegging, due: date, *, on: date) -> Entry:
         toezegging=row,
         due=due,
         is_late=due < on,
-        distance=tell_distance(due, on=on),
+        distance=describe_distance(due, on=on),
         committee=_one_line(_committee(row)),
         text=_one_line(row.text),
         deadline=_deadline(_one_line(row.deadline_words), dates.dutch(due)),
@@ -69,7 +69,7 @@ def _read(row: Toezegging, due: date, *, on: date) -> Entry:
 
 
 def _origin(row: Toezegging) -> str:
-    """Of a letter, which may not have been released, and of a briefing in confidence only the day."""
+    """Where it was promised. A letter may be unreleased and a briefing confidential, so those show only their day."""
     if row.debate is None:
         return f"brief van {dates.dutch(row.made_on)}"
     if row.is_debate_confidential:
@@ -78,7 +78,7 @@ def _origin(row: Toezegging) -> str:
 
 
 def _committee_keys(row: Toezegging) -> frozenset[int]:
-    """The committee whose debate it was and those that follow it; a letter has none."""
+    """The committee of the debate and its follow-up committees; none for a letter."""
     if row.debate is None:
         return frozenset()
     followers = [committee.pk for committee in row.debate.follow_up_committees.all()]
@@ -86,7 +86,7 @@ def _committee_keys(row: Toezegging) -> frozenset[int]:
 
 
 def _deadline(words: str, due: str) -> str:
-    """The words as spoken and the day they come to, said once: "“voor de zomer”, uiterlijk 6 juli 2023"."""
+    """The deadline as spoken with its due date: "“voor de zomer”, uiterlijk 6 juli 2023". Never the date twice."""
     if not words:
         return f"uiterlijk {due}"
     return f"“{words}”" if due in words else f"“{words}”, uiterlijk {due}"

@@ -1,4 +1,4 @@
-"""From entries to a mail: a subject, a text, and the same text with a face."""
+"""Render entries as a mail: subject, plain text and HTML with the same content."""
 
 from __future__ import annotations
 
@@ -6,19 +6,22 @@ import css_inline
 from django.conf import settings
 from django.template.loader import render_to_string
 
-from alerts.entry import Entry
+from alerts.entries import Entry
 from website.caching.register_state import is_demo
 
-# Nothing is fetched from elsewhere: neither here nor, later, by the reader of the mail.
+# No remote content: not while rendering, and not when the mail is opened.
 _inliner = css_inline.CSSInliner(load_remote_stylesheets=False, keep_at_rules=True)
 
 
 def compose(subject: str, intro: str, entries: list[Entry]) -> dict[str, str]:
-    """Subject, text and HTML. The entries keep their order, and the committees that of their first entry."""
+    """The `subject`, `text` and `html` of a mail.
+
+    Entries keep their order; a committee comes where its first entry is.
+    """
     committees: dict[str, list[Entry]] = {}
     for entry in entries:
         committees.setdefault(entry.committee, []).append(entry)
-    words = {
+    context = {
         "subject": subject,
         "intro": intro,
         "committees": committees,
@@ -27,8 +30,8 @@ def compose(subject: str, intro: str, entries: list[Entry]) -> dict[str, str]:
     }
     return {
         "subject": subject,
-        "text": render_to_string("emails/mail.txt", words),
-        "html": _inliner.inline(render_to_string("emails/mail.html", words)),
+        "text": render_to_string("emails/mail.txt", context),
+        "html": _inliner.inline(render_to_string("emails/mail.html", context)),
     }
 
 
