@@ -20,7 +20,7 @@ from rest_framework.views import APIView
 from api import asked, parameters
 from search.selection import PAGE
 from website.caching.freshness import fresh
-from website.converters import Number
+from website.converters import NumberConverter
 
 
 class OneRenderer(BaseContentNegotiation):
@@ -120,7 +120,7 @@ class DetailView(ApiView):
     statuses: Sequence[HTTPStatus] = (HTTPStatus.MOVED_PERMANENTLY,)
 
     def parameters(self) -> list[dict[str, Any]]:
-        return [parameters.path("nummer", "Het nummer, in hoofdletters of kleine.", Number.regex)]
+        return [parameters.path("nummer", "Het nummer, in hoofdletters of kleine.", NumberConverter.regex)]
 
     def find(self, number: str) -> Any:
         """None where the public knows nothing under this number."""

@@ -1,13 +1,17 @@
-"""URLs of the register: health check, admin, and the public site with its API."""
+"""URLs of the register: health check, admin, API and public site."""
 
 from django.contrib import admin
 from django.urls import include, path
 
+from api import ROOT as API
+from api.description import Begin
 from config.web import show_health
 
 urlpatterns = [
     path("gezond/", show_health),
     path("beheer/", admin.site.urls),
+    path(API[1:], Begin.as_view()),
+    path(f"{API[1:]}/", include("api.urls")),
     path("", include("website.urls")),
 ]
 

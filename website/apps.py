@@ -1,7 +1,7 @@
 from django.apps import AppConfig
 from django.urls import register_converter
 
-from website.converters import Number
+from website.converters import NumberConverter
 
 
 class WebsiteConfig(AppConfig):
@@ -9,4 +9,4 @@ class WebsiteConfig(AppConfig):
     verbose_name = "Website"
 
     def ready(self) -> None:
-        register_converter(Number, "number")
+        register_converter(NumberConverter, "number")

@@ -1,4 +1,4 @@
-"""What every page must say about the register as a whole."""
+"""Template context for every page: facts about the register as a whole."""
 
 from email.utils import parseaddr
 from functools import cache
@@ -12,8 +12,8 @@ _parts_of = cache(parseaddr)
 
 
 def register_state(request: HttpRequest) -> dict[str, object]:
-    """`is_demo` puts "voorbeeldgegevens" on the page, `changed_at` says how fresh it is. `canonical` is the page's one
-    address in full, `asked_at` the very one that was asked, `contact` who answers for it."""
+    """`is_demo` shows a banner, `changed_at` is the last public change, `canonical` is the page's full address
+    without a query, `asked_at` the requested one, and `contact` the address for mistakes."""
     state = getattr(request, "state", None) or read_state()
     return {
         "is_demo": state.is_demo,

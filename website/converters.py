@@ -1,8 +1,8 @@
-"""What stands in an address of the site or the API, beside what Django knows."""
+"""Path converters for the addresses of the site and the API."""
 
 
-class Number:
-    """A number of the House or of this register, in whatever case it was typed: TZ202303-101, 2023A01686, 28676-431."""
+class NumberConverter:
+    """A number of the House or of this register, in upper or lower case: TZ202303-101, 2023A01686, 28676-431."""
 
     regex = "[0-9A-Za-z-]+"
 

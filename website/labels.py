@@ -1,4 +1,4 @@
-"""Where a toezegging stands today, in words."""
+"""Short Dutch labels for where a toezegging stands today: its status, its deadline, how late it is."""
 
 from __future__ import annotations
 
@@ -13,40 +13,40 @@ from toezeggingen.status import OPEN, Status
 
 
 @dataclass(frozen=True)
-class Mark:
-    """A label on a toezegging; `tone` is only its colour, the words say everything."""
+class Badge:
+    """`tone` is a CSS class for the colour; the words carry the whole meaning."""
 
     tone: str
     words: str
 
 
-def marks(status: str, due_latest: date | None, *, awaits: str | None, today: date) -> list[Mark]:
-    """The status of a published toezegging, and beside it what today makes of the deadline. `awaits` are the means that
-    a meeting has yet to decide on, if there are any."""
-    told = [Mark(status, Status(status).label)]
+def status_badges(status: str, due_latest: date | None, *, awaits: str | None, today: date) -> list[Badge]:
+    """The status of a published toezegging, then what today means for its deadline. `awaits` is the kind of document or
+    meeting that waits for a decision, if any."""
+    badges = [Badge(status, Status(status).label)]
     if status in OPEN:
-        told += [Mark("wacht", decision_follows(awaits))] if awaits else _time_marks(due_latest, today)
-    return told
+        badges += [Badge("wacht", decision_follows(awaits))] if awaits else _deadline_badges(due_latest, today)
+    return badges
 
 
 def decision_follows(means: str) -> str:
-    """“brief ontvangen, besluit volgt”, or what else there is."""
+    """“brief ontvangen, besluit volgt”; the first words depend on the means."""
     return f"{Means(means).received}, besluit volgt"
 
 
-def _time_marks(due_latest: date | None, today: date) -> list[Mark]:
+def _deadline_badges(due_latest: date | None, today: date) -> list[Badge]:
     if due_latest is None:
         return []
     days = (due_latest - today).days
     if days < 0:
-        return [Mark("te-laat", f"te laat: {_days(-days)}")]
+        return [Badge("te-laat", f"te laat: {_days(-days)}")]
     if days > SOON:
         return []
-    return [Mark("binnenkort", f"nog {_days(days)}" if days else "vandaag")]
+    return [Badge("binnenkort", f"nog {_days(days)}" if days else "vandaag")]
 
 
 def days_late(due: date | None, day: date | None) -> int | None:
-    """By how many days what came on that day came after the term, 0 in time; None where one of them is not known."""
+    """Days from the deadline to `day`; 0 if in time, None if either is unknown."""
     return max((day - due).days, 0) if due and day else None
 
 
@@ -54,9 +54,9 @@ def _days(count: int) -> str:
     return f"{count} dag" if count == 1 else f"{count} dagen"
 
 
-def says(words: str, day: date | None) -> bool:
-    """Do the words say this very day? Then it is not told a second time."""
+def mentions_day(words: str, day: date | None) -> bool:
+    """Whether the deadline's words contain this day, so that a page need not repeat it."""
     if day is None:
         return False
-    told, spoken = dates.dutch(day), words.lower()
-    return told in spoken and re.search(rf"(?<!\d){told}(?!\d)", spoken) is not None
+    written, spoken = dates.dutch(day), words.lower()
+    return written in spoken and re.search(rf"(?<!\d){written}(?!\d)", spoken) is not None

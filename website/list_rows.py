@@ -1,4 +1,4 @@
-"""Toezeggingen as a list shows them: words only, from two queries, because a template asks each thing of each row."""
+"""Toezeggingen as rows of a list: plain words from two queries, whatever the number of rows."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any
 
-from django.utils.text import Truncator
+from django.utils.text import Truncator, capfirst
 
 from parliament import dates
 from parliament.addresses import address
@@ -17,55 +17,21 @@ from parliament.models.committee import subject_of
 from search.text.marking import marked
 from toezeggingen.models import Toezegging
 from toezeggingen.models.querysets import ToezeggingQuerySet
-from website.labels import Mark, marks, says
-from website.prepared_queries import Prepared, each
+from website.history.timeline import TimelineEntry
+from website.labels import Badge, mentions_day, status_badges
 
-if TYPE_CHECKING:
-    from website.history.timeline import Moment
-
-MOST_WORDS = 60  # of the promise itself, in a list
+MAX_WORDS = 60  # of a toezegging's text, in a list
 _FIELDS = (
-    "number", "text", "made_on", "status", "due_latest", "deadline_words", "times_postponed", "awaits",
+    "pk", "number", "text", "made_on", "status", "due_latest", "deadline_words", "times_postponed", "awaits",
     "post__title", "debate__kind", "debate__title", "debate__committee__name", "letter__number",
     "is_letter_public", "is_debate_confidential",
 )  # fmt: skip
 _KINDS = dict(Debate.Kind.choices)
 
 
-class _Facts(NamedTuple):
-    """What `_FIELDS` are of one toezegging, in their order."""
-
-    number: str
-    text: str
-    made_on: date
-    status: str
-    due: date | None
-    words: str
-    times_postponed: int
-    awaits: str | None
-    post: str | None
-    debate_kind: str | None
-    debate_title: str | None
-    committee: str | None
-    letter: str | None
-    is_letter_public: bool
-    is_debate_confidential: bool
-
-
-_facts: Prepared[tuple[Any, ...]] = Prepared(
-    lambda keys: (
-        Toezegging.objects.filter(pk__in=each(keys))
-        .order_by()
-        .with_standing()
-        .with_publicity()
-        .values_list("pk", *_FIELDS)
-    )
-)
-
-
 @dataclass(slots=True)
-class Row:
-    """What a line about a toezegging says; what it has nothing to say about is empty."""
+class ListRow:
+    """A toezegging in a list; a field without a value is empty. `ending` is set on pages that show how it ended."""
 
     address: str
     number: str
@@ -74,65 +40,68 @@ class Row:
     made_on: str
     post: str
     origin: str
-    marks: list[Mark]
-    words: str
+    badges: list[Badge]
+    deadline_words: str
     due_iso: str
     due_on: str
-    postponed: int
-    ending: Moment | None = None  # on a page that tells more of it
+    times_postponed: int
+    ending: TimelineEntry | None = None
 
 
-def shown(
-    rows: ToezeggingQuerySet, *, today: date, sought: AbstractSet[str] = frozenset(), most_words: int = MOST_WORDS
-) -> list[Row]:
-    """What a line about each of these published toezeggingen says, in their order. The words that were
-    `sought` (folded) are marked in the text; of one longer than `most_words` the beginning is told."""
-    # They are chosen before anything is asked of them: in one query the database would ask it of all that the choice
-    # was made from, which for a page out of a million takes most of a second.
-    return of(list(rows.values_list("pk", flat=True)), today=today, sought=sought, most_words=most_words)
+def list_rows(
+    toezeggingen: ToezeggingQuerySet,
+    *,
+    today: date,
+    highlight: AbstractSet[str] = frozenset(),
+    max_words: int = MAX_WORDS,
+) -> list[ListRow]:
+    """Rows of these published toezeggingen, in their order.
+
+    `highlight` holds folded words to mark in the text. A text longer than `max_words` is cut.
+    """
+    # Select the keys first. In a single query PostgreSQL computes the annotations for every candidate before the LIMIT.
+    keys = list(toezeggingen.values_list("pk", flat=True))
+    return list_rows_by_key(keys, today=today, highlight=highlight, max_words=max_words)
 
 
-def of(
-    keys: list[int], *, today: date, sought: AbstractSet[str] = frozenset(), most_words: int = MOST_WORDS
-) -> list[Row]:
-    """The same of toezeggingen by their keys."""
-    facts = {key: _Facts._make(told) for key, *told in _facts(keys)}
-    page = address("toezeggingen")
+def list_rows_by_key(
+    keys: list[int], *, today: date, highlight: AbstractSet[str] = frozenset(), max_words: int = MAX_WORDS
+) -> list[ListRow]:
+    """The same for primary keys."""
+    rows = Toezegging.objects.filter(pk__in=keys).order_by().with_standing().with_publicity()
+    by_key = {row.pk: row for row in rows.values_list(*_FIELDS, named=True)}
+    base = address("toezeggingen")
 
-    def text_of(text: str) -> str:
-        if sought:
-            return marked(text, sought, most=most_words)
-        return text if text.count(" ") < most_words else Truncator(text).words(most_words, truncate=" …")
+    def shorten(text: str) -> str:
+        if highlight:
+            return marked(text, highlight, most=max_words)
+        return text if text.count(" ") < max_words else Truncator(text).words(max_words, truncate=" …")
 
-    return [_told(facts[key], page, text_of, today) for key in keys]
+    return [_list_row(by_key[key], base, shorten, today) for key in keys]
 
 
-def _told(facts: _Facts, page: str, text_of: Callable[[str], str], today: date) -> Row:
-    due = None if says(facts.words, facts.due) else facts.due
-    return Row(
-        address=f"{page}{facts.number}/",
-        number=facts.number,
-        text=text_of(facts.text),
-        made_iso=facts.made_on.isoformat(),
-        made_on=dates.dutch(facts.made_on),
-        post=_capital(facts.post or "bewindspersoon onbekend"),
-        origin=_origin(facts),
-        marks=marks(facts.status, facts.due, awaits=facts.awaits, today=today),
-        words=facts.words,
+def _list_row(row: Any, base: str, shorten: Callable[[str], str], today: date) -> ListRow:
+    due = None if mentions_day(row.deadline_words, row.due_latest) else row.due_latest
+    return ListRow(
+        address=f"{base}{row.number}/",
+        number=row.number,
+        text=shorten(row.text),
+        made_iso=row.made_on.isoformat(),
+        made_on=dates.dutch(row.made_on),
+        post=str(capfirst(row.post__title or "bewindspersoon onbekend")),
+        origin=_origin(row),
+        badges=status_badges(row.status, row.due_latest, awaits=row.awaits, today=today),
+        deadline_words=row.deadline_words,
         due_iso=due.isoformat() if due else "",
         due_on=dates.dutch(due) if due else "",
-        postponed=facts.times_postponed,
+        times_postponed=row.times_postponed,
     )
 
 
-def _origin(facts: _Facts) -> str:
-    if facts.is_debate_confidential:
+def _origin(row: Any) -> str:
+    if row.is_debate_confidential:
         return "vertrouwelijke technische briefing"
-    if facts.debate_kind:
-        debate = f"{_KINDS[facts.debate_kind]} {facts.debate_title}"
-        return f"{debate} · {subject_of(facts.committee)}" if facts.committee else debate
-    return f"brief {facts.letter}" if facts.is_letter_public else "een brief die nog niet openbaar is"
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
+    if row.debate__kind:
+        debate = f"{_KINDS[row.debate__kind]} {row.debate__title}"
+        return f"{debate} · {subject_of(row.debate__committee__name)}" if row.debate__committee__name else debate
+    return f"brief {row.letter__number}" if row.is_letter_public else "een brief die nog niet openbaar is"

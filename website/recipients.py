@@ -1,4 +1,4 @@
-"""To whom toezeggingen were promised, in words."""
+"""The members and parties to whom toezeggingen were promised, by name."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from django.db.models import Func, Q
 from toezeggingen.models import Toezegging
 
 
-def members(asked: Q | Func, by: str = "toezegging") -> Iterator[tuple[Any, str]]:
-    """This field of each toezegging for which the condition holds, with each member and the party, by name."""
-    promised = Toezegging.members.through.objects.filter(asked).order_by("member__name")
+def members(condition: Q | Func, by: str = "toezegging") -> Iterator[tuple[Any, str]]:
+    """Pairs of a field of the toezegging (`by`) and a member with their party, in order of name."""
+    promised = Toezegging.members.through.objects.filter(condition).order_by("member__name")
     named = promised.values_list(by, "member__name", "member__party__abbreviation")
     return ((key, f"{name} ({party})" if party else name) for key, name, party in named)
 
 
-def parties(asked: Q | Func, by: str = "toezegging") -> Iterable[tuple[Any, str]]:
-    """The same of the parties."""
-    promised = Toezegging.parties.through.objects.filter(asked).order_by("party__abbreviation")
+def parties(condition: Q | Func, by: str = "toezegging") -> Iterable[tuple[Any, str]]:
+    """The same for parties."""
+    promised = Toezegging.parties.through.objects.filter(condition).order_by("party__abbreviation")
     return promised.values_list(by, "party__abbreviation")

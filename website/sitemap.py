@@ -1,4 +1,4 @@
-"""Every page that a search engine may know, by kind; of filters and formats none."""
+"""The sitemap: every page for search engines, by kind, without filters and formats."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from django.urls import reverse
 from letters.models import Letter
 from toezeggingen.models import Toezegging
 from toezeggingen.visibility import told_debates
-from website.pages.dossiers import Dossier, dossiers
+from website.pages.dossiers import Dossier, find_dossiers
 from website.pages.subjects import SUBJECTS
 
 PAGES = (
@@ -20,7 +20,9 @@ PAGES = (
 )  # fmt: skip
 
 
-class Pages(Sitemap):
+class PageSitemap(Sitemap):
+    """Pages that always exist."""
+
     def items(self) -> tuple[str, ...]:
         return PAGES
 
@@ -28,8 +30,8 @@ class Pages(Sitemap):
         return reverse(item)
 
 
-class Rows(Sitemap):
-    """Things with a page of their own; a file holds a fifth of what it may, so that it is made in a moment."""
+class ModelSitemap(Sitemap):
+    """Rows with a page of their own. The protocol allows five times as many in a file; this many render quickly."""
 
     limit = 10_000
 
@@ -40,21 +42,21 @@ class Rows(Sitemap):
         return self.rows.order_by("pk")
 
 
-class Dossiers(Sitemap):
-    limit = Rows.limit
+class DossierSitemap(Sitemap):
+    limit = ModelSitemap.limit
 
     def items(self) -> list[Dossier]:
-        return dossiers()
+        return find_dossiers()
 
 
 SECTIONS = {
-    "algemeen": Pages(),
-    "toezeggingen": Rows(Toezegging.objects.published().only("number")),
-    "debatten": Rows(told_debates().only("number")),
-    "brieven": Rows(Letter.objects.released().only("number")),
-    "dossiers": Dossiers(),
+    "algemeen": PageSitemap(),
+    "toezeggingen": ModelSitemap(Toezegging.objects.published().only("number")),
+    "debatten": ModelSitemap(told_debates().only("number")),
+    "brieven": ModelSitemap(Letter.objects.released().only("number")),
+    "dossiers": DossierSitemap(),
     **{
-        subject.plural.lower(): Rows(subject.rows().select_related(None).only(subject.named.key))
+        subject.plural.lower(): ModelSitemap(subject.rows().select_related(None).only(subject.named.key))
         for subject in SUBJECTS.values()
     },
 }

@@ -1,6 +1,6 @@
-"""What the templates of the public site may use besides what their view gives them.
+"""Functions, filters and enums for the templates of the public site.
 
-They are Jinja's, since a page is rendered anew after every change of the register; docs/decisions/0015 has the figures.
+These are Jinja templates, because every change of the register renders pages anew (docs/decisions/0015).
 """
 
 from __future__ import annotations
@@ -18,23 +18,36 @@ from jinja2 import Environment, StrictUndefined
 
 from parliament import dates, kamerstuk
 from parliament.addresses import address
+from parliament.models.debate import NOT_HELD, DebateKind, DebateState
 from search.filters.messages import ignored
+from toezeggingen.buckets import Bucket
 from toezeggingen.models import Toezegging
-from website.labels import Mark, marks, says
-from website.links import References
+from toezeggingen.models.fulfilment import Effect
+from toezeggingen.models.toezegging import Firmness
+from toezeggingen.status import OPEN, SETTLED, Status
+from website.labels import Badge, mentions_day, status_badges
+from website.list_addresses import query
+from website.number_links import NumberLinks
+
+_ENUMS = {
+    "Bucket": Bucket, "DebateKind": DebateKind, "DebateState": DebateState, "Effect": Effect, "Firmness": Firmness,
+    "Status": Status, "OPEN": OPEN, "SETTLED": SETTLED, "NOT_HELD": NOT_HELD,
+}  # fmt: skip
 
 
 def environment(**options: Any) -> Environment:
-    """A name that is not there is an error, and text is escaped."""
+    """Escape text, and raise an error for an unknown name."""
     options |= {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
-    made = Environment(**options)  # noqa: S701 - Django asks for escaping in the options
-    made.globals |= {"static": cache(static), "url": address, "marks_of": marks_of, "ignored": ignored}
-    made.filters |= {filter_.__name__: filter_ for filter_ in (*_DJANGOS, linked, says, spoken, window, is_said)}
-    made.filters |= {"date": told_day, "linebreaks": defaultfilters.linebreaks_filter}
+    made = Environment(**options)  # noqa: S701 - Django turns on escaping in the options
+    made.globals |= {"static": cache(static), "url": address, "query": query, "ignored": ignored}
+    made.globals |= {"badges_of": badges_of, **_ENUMS}
+    filters = (*_DJANGO_FILTERS, linked, mentions_day, spoken, deadline_window, states_window)
+    made.filters |= {filter_.__name__: filter_ for filter_ in filters}
+    made.filters |= {"date": format_date, "linebreaks": defaultfilters.linebreaks_filter}
     return made
 
 
-_DJANGOS: tuple[Callable[..., Any], ...] = (
+_DJANGO_FILTERS: tuple[Callable[..., Any], ...] = (
     defaultfilters.capfirst,
     defaultfilters.linebreaksbr,
     defaultfilters.pluralize,
@@ -43,16 +56,16 @@ _DJANGOS: tuple[Callable[..., Any], ...] = (
 )
 
 
-def told_day(moment: date | None, form: str) -> str:
-    """A day, or a moment in Amsterdam, in Django's notation of dates; nothing where there is none."""
+def format_date(moment: date | None, form: str) -> str:
+    """A date, or a datetime in Amsterdam, by a format of Django's `date` filter; empty for None."""
     if moment is None:
         return ""
     local = timezone.localtime(moment) if isinstance(moment, datetime) else moment
-    return _OFTEN[form](local) if form in _OFTEN else str(defaultfilters.date(local, form))
+    return _COMMON_FORMATS[form](local) if form in _COMMON_FORMATS else str(defaultfilters.date(local, form))
 
 
-# A page of one toezegging tells some twenty days, and Django's own notation is read anew for each.
-_OFTEN: dict[str, Callable[[date], str]] = {
+# A page of one toezegging has some twenty dates, and Django parses the format again for each.
+_COMMON_FORMATS: dict[str, Callable[[date], str]] = {
     "j F Y": dates.dutch,
     "Y-m-d": "{:%Y-%m-%d}".format,
     "H:i": "{:%H:%M}".format,
@@ -60,14 +73,14 @@ _OFTEN: dict[str, Callable[[date], str]] = {
 }
 
 
-def marks_of(toezegging: Toezegging, today: date) -> list[Mark]:
-    """Where a published toezegging stands. Needs `with_standing()`."""
+def badges_of(toezegging: Toezegging, today: date) -> list[Badge]:
+    """The badges of a published toezegging. Needs `with_standing()`."""
     awaits = toezegging.awaits  # type: ignore[attr-defined] # with_standing()
-    return marks(toezegging.status, toezegging.due_latest, awaits=awaits, today=today)
+    return status_badges(toezegging.status, toezegging.due_latest, awaits=awaits, today=today)
 
 
-def window(toezegging: Toezegging) -> str:
-    """The days between which it is due, in words; empty where there are none."""
+def deadline_window(toezegging: Toezegging) -> str:
+    """The first and last day of the deadline in words; empty without a date."""
     first, last = toezegging.due_earliest, toezegging.due_latest
     if first and last:
         return (
@@ -78,20 +91,20 @@ def window(toezegging: Toezegging) -> str:
     return f"vanaf {dates.dutch(first)}" if first else ""
 
 
-def is_said(toezegging: Toezegging) -> bool:
-    """Do the words of the deadline say the whole window?"""
+def states_window(toezegging: Toezegging) -> bool:
+    """Whether the words of the deadline already contain all its days."""
     days = filter(None, (toezegging.due_earliest, toezegging.due_latest))
-    return all(says(toezegging.deadline_words, day) for day in days)
+    return all(mentions_day(toezegging.deadline_words, day) for day in days)
 
 
 def spoken(number: str) -> str:
-    """A kamerstuk number as letters write it, 28 676, nr. 431; a number of this register stays what it is."""
+    """A kamerstuk number as letters write it, 28 676, nr. 431; any other number unchanged."""
     try:
         return kamerstuk.parse(str(number)).spoken
     except ValueError:
         return number
 
 
-def linked(text: str, references: References) -> SafeString:
-    """The text with its numbers of the House as links."""
+def linked(text: str, references: NumberLinks) -> SafeString:
+    """The text with its parliamentary numbers as links."""
     return references.link(text)

@@ -1,10 +1,8 @@
-"""The addresses of the public site. They are Dutch, and they are promises: what once worked redirects for ever."""
+"""The addresses of the public site. They are in Dutch, and once published they work or redirect for ever."""
 
 from django.contrib.sitemaps import views as sitemaps
-from django.urls import include, path
+from django.urls import path
 
-from api import ROOT
-from api.description import Begin
 from website import views
 from website.caching.freshness import fresh
 from website.sitemap import SECTIONS
@@ -21,8 +19,6 @@ urlpatterns = [
     path("debatten/<number:number>/voorbereiding/", views.show_preparation, name="preparation"),
     path("brieven/<number:number>/", views.show_letter, name="letter"),
     path("brieven/<number:number>/versie/<int:nr>/", views.show_letter_version, name="letter-version"),
-    path(ROOT[1:], Begin.as_view()),
-    path(f"{ROOT[1:]}/", include("api.urls")),
     path("api/", views.show_text, {"page": "programs"}, name="programs"),
     path("over/", views.show_text, {"page": "about"}, name="about"),
     path("lezen/", views.show_text, {"page": "reading"}, name="reading"),

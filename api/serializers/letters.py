@@ -9,7 +9,7 @@ from api.serializers.fields import Links, Text, Told
 from api.serializers.references import MinistryReference, PostReference
 from letters.models import Letter
 from letters.passages import contains_passage
-from website.pages.letter_links import links_of
+from website.pages.letter_effects import letter_effects
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ def _effects(letter: Letter) -> list[Effect]:
     text = letter.shown.text  # type: ignore[attr-defined] # given by the view
     return [
         Effect(link.words, link.toezegging.number, link.passage if contains_passage(text, link.passage) else "")
-        for link in links_of(letter)
+        for link in letter_effects(letter)
     ]
 
 

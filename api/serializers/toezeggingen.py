@@ -25,9 +25,11 @@ from toezeggingen.models.event import Event
 from toezeggingen.models.fulfilment import Effect, Means, Outcome, State
 from toezeggingen.models.toezegging import Firmness
 from toezeggingen.status import Status
-from website.history.timeline import moments
+from website.history.fulfilments import public_fulfilments
+from website.history.quoting import origin_passage
+from website.history.timeline import timeline_of
 from website.labels import days_late
-from website.pages import item
+from website.pages.item import find_ties
 
 STATUSES = [one for one in Status.choices if one[0] != Status.CONCEPT]
 
@@ -198,11 +200,11 @@ class MomentShape(serializers.Serializer):
 class InFull(InList):
     """Een toezegging met alles wat het register erover openbaar maakt."""
 
-    passage = Told(item.origin_passage, Text(), help_text="Uit de brief waarin de toezegging is gedaan.")
+    passage = Told(origin_passage, Text(), help_text="Uit de brief waarin de toezegging is gedaan.")
     eerdereNummers = Told(
         lambda row: row.former_numbers.values_list("number", flat=True).order_by("number"),
         serializers.ListField(child=serializers.CharField()),
     )
-    nakomingen = Told(item.fulfilments, FulfilmentShape(many=True))
-    tijdlijn = Told(moments, MomentShape(many=True))
-    verbanden = Told(item.ties, TieShape(many=True))
+    nakomingen = Told(public_fulfilments, FulfilmentShape(many=True))
+    tijdlijn = Told(timeline_of, MomentShape(many=True))
+    verbanden = Told(find_ties, TieShape(many=True))

@@ -5,7 +5,7 @@ from typing import Any
 from api.base import DetailView, PlainListView
 from api.serializers.dossiers import DossierShape
 from search.text.directories import DOSSIERS
-from website.pages.dossiers import Dossier, dossiers
+from website.pages.dossiers import Dossier, find_dossiers
 
 
 class DossierList(PlainListView):
@@ -16,7 +16,7 @@ class DossierList(PlainListView):
     )
 
     def rows(self) -> list[Dossier]:
-        return dossiers()
+        return find_dossiers()
 
 
 class DossierDetail(DetailView):
@@ -24,4 +24,4 @@ class DossierDetail(DetailView):
 
     def find(self, number: str) -> Any:
         known = DOSSIERS.by_key([number])
-        return next(iter(dossiers([known[number].key])), None) if known else None
+        return next(iter(find_dossiers([known[number].key])), None) if known else None

@@ -19,7 +19,7 @@ from search.selection import FORMAT, ORDER, PAGE, Selection
 from toezeggingen.models import Toezegging
 from toezeggingen.models.querysets import ToezeggingQuerySet, bucket_of
 from toezeggingen.status import Status
-from website.pages import item
+from website.pages.item import find_toezegging
 
 RECIPIENTS = (Prefetch("members", Member.objects.select_related("party")), "parties")
 
@@ -65,7 +65,7 @@ class ToezeggingDetail(DetailView):
     statuses = (*DetailView.statuses, HTTPStatus.GONE)
 
     def find(self, number: str) -> Any:
-        toezegging = item.known_as(number, _told(Toezegging.objects.all(), on=timezone.localdate()))
+        toezegging = find_toezegging(number, _told(Toezegging.objects.all(), on=timezone.localdate()))
         if toezegging and toezegging.withdrawn:
             raise GoneError(f"Toezegging {number.upper()} is ingetrokken.")
         return toezegging

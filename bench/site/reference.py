@@ -15,7 +15,6 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-import psycopg
 from django.db import connection, transaction
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.template import engines
@@ -24,10 +23,8 @@ from django.test import Client
 from bench.made import words
 from config.embedded.ports import LOCALHOST
 from website.caching.freshness import read_version, snapshot
-from website.prepared_queries import planned_cursor
 
 LINES = 500  # per piece, as the site sends them
-PLANNED = (psycopg.Cursor, psycopg.RawCursor)  # statements that the database plans once a connection
 
 # As many columns as the site's CSV, without any formatting.
 BARE = """
@@ -86,24 +83,24 @@ def time_sql(request: HttpRequest) -> HttpResponse:
     """The seconds that the SQL of the page at `address` takes, without the version query."""
     statements = _statements(request.GET["address"])
     started = time.perf_counter()
-    for statement, parameters, kind in statements:
-        with planned_cursor(kind) if kind in PLANNED else connection.cursor() as cursor:
+    for statement, parameters in statements:
+        with connection.cursor() as cursor:
             cursor.execute(statement, parameters)
             cursor.fetchall()
     return HttpResponse(str(time.perf_counter() - started))
 
 
 @cache
-def _statements(address: str) -> list[tuple[str, Any, Any]]:
-    """Each with its parameters and the kind of cursor that put it."""
-    seen: list[tuple[str, Any, Any]] = []
+def _statements(address: str) -> list[tuple[str, Any]]:
+    """The SQL of the page, each statement with its parameters."""
+    seen: list[tuple[str, Any]] = []
 
     def note(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: dict[str, Any]) -> Any:  # noqa: FBT001 - Django's
         if sql.lstrip().startswith(("SELECT", "WITH")) and "registerversion" not in sql:
-            seen.append((sql, params, type(context["cursor"].cursor)))
+            seen.append((sql, params))
         return execute(sql, params, many, context)
 
-    with transaction.atomic(), connection.execute_wrapper(note):  # within a transaction no kept page answers
+    with transaction.atomic(), connection.execute_wrapper(note):  # inside a transaction the page cache is off
         Client(SERVER_NAME=LOCALHOST).get(address, secure=True)
     return seen
 

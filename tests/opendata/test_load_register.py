@@ -20,7 +20,7 @@ from tests.factories import a_debate, a_user, an_open
 from toezeggingen import workflow
 from toezeggingen.models import Event, Fulfilment, Toezegging
 from toezeggingen.status import Status
-from website.history.timeline import moments
+from website.history.timeline import timeline_of
 
 DIKES = {
     "id": "een",
@@ -90,7 +90,7 @@ def test_what_the_list_says_is_settled_is_so_and_no_letter_or_meeting_is_made_up
     assert Toezegging.objects.with_settled_on().get(pk=one.pk).settled_on == date(2023, 5, 1)
     assert not Fulfilment.objects.exists()
     assert Debate.objects.count() == 1
-    decided = moments(one)[-1]
+    decided = timeline_of(one)[-1]
     assert (decided.on, decided.meeting, decided.status) == (date(2023, 5, 1), None, "voldaan")
     page = client.get("/toezeggingen/TZ202303-312/").content.decode()
     assert SETTLED_ELSEWHERE in page

@@ -74,7 +74,7 @@ def test_the_timeline_gives_reason_and_both_days():
     move_summer(date(2023, 6, 29))
     follow_agenda(on=ON)
 
-    told = timeline.moments(toezegging)[-1]
+    told = timeline.timeline_of(toezegging)[-1]
 
     assert (told.title, told.office) == ("termijn aangepast", "het register zelf")
     assert [(one.label, one.old, one.new) for one in told.changes] == [("uiterlijk", "6 juli 2023", "29 juni 2023")]

@@ -71,7 +71,7 @@ def test_the_sitemap_names_what_is_public_and_nothing_else(client):
 
 @pytest.mark.django_db
 def test_a_large_sitemap_is_parted(client, monkeypatch):
-    monkeypatch.setattr("website.sitemap.Rows.limit", 2)
+    monkeypatch.setattr("website.sitemap.ModelSitemap.limit", 2)
     numbers = [make.an_open().number for _ in range(3)]
     parts = re.findall(r"<loc>[^<]*(/sitemap-toezeggingen[^<]*)</loc>", client.get("/sitemap.xml").content.decode())
     assert parts == ["/sitemap-toezeggingen.xml", "/sitemap-toezeggingen.xml?p=2"]

@@ -11,7 +11,7 @@ from search.text.numbers import named
 from tests import factories as make
 from tests.desk.clerks import filled, signed_in, text_of
 from toezeggingen.models import Toezegging
-from website.links import References
+from website.number_links import NumberLinks
 
 pytestmark = pytest.mark.django_db
 
@@ -59,7 +59,7 @@ def test_the_filter_the_search_a_text_and_a_list_understand_the_old_number(promi
     assert selection.query.urlencode() == f"debat={NEW}"
     assert selection.problems == []
     assert named(f"debat {OLD}").number == NEW
-    assert f'href="/debatten/{NEW}/"' in References([OLD]).link(OLD)
+    assert f'href="/debatten/{NEW}/"' in NumberLinks([OLD]).link(OLD)
     debate = promised.debate
     assert Lookup().debate(OLD, "commissiedebat", debate.title, debate.day, "") == debate
 

@@ -12,7 +12,7 @@ from toezeggingen import workflow
 from toezeggingen.models import Relation
 from toezeggingen.models.fulfilment import Means
 from website.history.threads import thread_of
-from website.links import References
+from website.number_links import NumberLinks
 
 pytestmark = pytest.mark.django_db
 
@@ -20,7 +20,7 @@ OFFICIAL = "https://zoek.officielebekendmakingen.nl"
 
 
 def linked(text: str, own: str = "") -> str:
-    return References([text], own).link(text)
+    return NumberLinks([text], own).link(text)
 
 
 def test_what_the_register_has_leads_to_its_own_page():
@@ -74,7 +74,7 @@ def test_the_text_itself_stays_escaped():
 
 def test_all_texts_of_a_page_ask_the_register_once_and_without_numbers_not_at_all():
     with CaptureQueriesContext(connection) as captured:
-        references = References(["2023D15310", "2023A01686", "niets"])
+        references = NumberLinks(["2023D15310", "2023A01686", "niets"])
         assert [references.link(text) for text in ("2023A01686", "niets")] == ["2023A01686", "niets"]
     assert len(captured) == 1
     with CaptureQueriesContext(connection) as captured:

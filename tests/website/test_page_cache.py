@@ -1,31 +1,39 @@
-"""What a process keeps in memory stays within its bounds, whoever asks."""
+"""The page cache stays within its bytes, whatever readers ask."""
 
 from concurrent.futures import ThreadPoolExecutor
 
-from website.caching.page_cache import OVERHEAD, KeptPages, Page
+from website.caching.page_cache import OVERHEAD, Address, CachedPage, PageCache
 
 
-def test_pages_stay_within_their_bytes_and_the_oldest_go_first():
-    kept = KeptPages(4 * (OVERHEAD + 1000))
-    page = Page(b"x" * 900, {})
+def address(serial: int) -> Address:
+    return "http", "localhost", f"/{serial}"
+
+
+def test_the_least_recently_used_page_makes_room():
+    cache, page = PageCache(4 * (OVERHEAD + 900)), CachedPage(b"x" * 900, {})
     for serial in range(4):
-        kept.keep((f"/{serial}",), page)
-    assert kept.get(("/0",)) == page
-    kept.keep(("/4",), page)
-    assert kept.get(("/1",)) is None
-    assert kept.get(("/0",)) == kept.get(("/4",)) == page
-    kept.keep(("/4",), Page(b"y", {}))
-    assert kept.bytes == 3 * (OVERHEAD + 902) + OVERHEAD + 3
+        cache.put(address(serial), page)
+    assert cache.get(address(0)) == page
+    cache.put(address(4), page)
+    assert cache.get(address(1)) is None
+    assert cache.get(address(0)) == cache.get(address(4)) == page
 
 
-def test_a_flood_of_addresses_from_many_threads_stays_within_bounds():
-    kept = KeptPages(50 * (OVERHEAD + 100))
+def test_a_new_version_of_a_page_replaces_the_old_one():
+    cache = PageCache()
+    for content in (b"x" * 900, b"y"):
+        cache.put(address(1), CachedPage(content, {}))
+    assert cache.bytes_used == OVERHEAD + 1
+
+
+def test_many_threads_stay_within_the_bytes():
+    cache = PageCache(50 * (OVERHEAD + 100))
 
     def flood(reader: int) -> None:
         for serial in range(300):
-            kept.keep((f"/{reader * serial % 97}",), Page(b"x" * (serial % 90), {}))
-            kept.get((f"/{serial % 97}",))
+            cache.put(address(reader * serial % 97), CachedPage(b"x" * (serial % 90), {}))
+            cache.get(address(serial % 97))
 
     with ThreadPoolExecutor(8) as pool:
         list(pool.map(flood, range(8)))
-    assert 0 < kept.bytes <= kept.most_bytes
+    assert 0 < cache.bytes_used <= 50 * (OVERHEAD + 100)

@@ -136,8 +136,8 @@ def test_the_sheet_can_be_narrowed_to_the_ministers_who_come(client, coming, pos
 
 
 def test_a_long_sheet_says_that_it_is_cut(client, coming, monkeypatch):
-    monkeypatch.setattr("website.pages.preparation.MOST", 2)
-    monkeypatch.setattr("website.views.debates.MOST", 2)
+    monkeypatch.setattr("website.pages.preparation.MAX_ROWS", 2)
+    monkeypatch.setattr("website.views.debates.MAX_ROWS", 2)
     earlier = make.a_debate(committee=coming.committee)
     for _ in range(3):
         make.an_open(debate=earlier)

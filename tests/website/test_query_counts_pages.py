@@ -1,4 +1,4 @@
-"""A page asks the database as often for three rows as for one, and not for what it does not show."""
+"""A page takes as many queries for three rows as for one, and reads no columns that it does not show."""
 
 from datetime import date
 
@@ -14,18 +14,18 @@ from toezeggingen import workflow
 from toezeggingen.models import Relation, Toezegging
 from toezeggingen.models.fulfilment import Outcome
 from website.formats import FORMATS
-from website.history.quoting import QUOTED
+from website.history.quoting import fulfilments_with_quoted_text
 
 pytestmark = pytest.mark.django_db
 
-MOST_QUERIES = 18  # a list of rows takes two
+MAX_QUERIES = 18  # list rows take two
 
 
 VERSION = '"letters_letterversion"'
 FILE, TEXT = f'{VERSION}."file"', f'{VERSION}."text"'
 
 
-def queries(client, address: str) -> int:
+def count_queries(client, address: str) -> int:
     with CaptureQueriesContext(connection) as captured:
         response = client.get(address)
         assert response.status_code == 200
@@ -55,7 +55,7 @@ def a_full_row(serial: int, *, debate: Debate, meeting: Debate, letter: Letter) 
 
 @pytest.fixture
 def one(client):
-    """Addresses of a register with one full row, and what adds another."""
+    """The debate, meeting and letter of a register with one full row; pass them to `a_full_row` for another."""
     places = {"debate": make.a_debate(), "meeting": make.a_meeting(), "letter": make.a_letter()}
     a_full_row(1, **places)
     return places
@@ -99,17 +99,17 @@ ADDRESSES = {
 
 
 @pytest.mark.parametrize("page", ADDRESSES)
-def test_a_page_asks_as_often_for_three_rows_as_for_one(client, one, page):
+def test_a_page_takes_as_many_queries_for_three_rows_as_for_one(client, one, page):
     address = ADDRESSES[page](one)
-    first = queries(client, address)
+    first = count_queries(client, address)
     a_full_row(2, **one)
     a_full_row(3, **one)
-    assert queries(client, address) == first <= MOST_QUERIES
+    assert count_queries(client, address) == first <= MAX_QUERIES
 
 
-def test_an_item_asks_as_often_for_three_of_everything_as_for_one(client, one):
+def test_an_item_takes_as_many_queries_for_three_of_everything_as_for_one(client, one):
     toezegging = Toezegging.objects.get(relations__isnull=False)
-    first = queries(client, toezegging.get_absolute_url())
+    first = count_queries(client, toezegging.get_absolute_url())
     for serial in (10, 20):
         more = make.a_deadline(date(2023, 6, serial))
         workflow.postpone(
@@ -121,16 +121,16 @@ def test_an_item_asks_as_often_for_three_of_everything_as_for_one(client, one):
         workflow.edit(toezegging, by=make.a_user(), on=date(2023, 6, 2), text=f"Versie {serial}.")
         Relation.objects.create(source=toezegging, target=make.an_open(), kind=Relation.Kind.REPEATS)
         toezegging.members.add(Member.objects.create(name=f"K. {serial}", party=Party.objects.get()))
-    assert queries(client, toezegging.get_absolute_url()) == first <= MOST_QUERIES
+    assert count_queries(client, toezegging.get_absolute_url()) == first <= MAX_QUERIES
 
 
-def test_a_history_of_postponements_and_letters_asks_nothing_more(client):
+def test_a_long_history_takes_no_more_queries(client):
     plain, told = make.an_open(), make.an_open()
     for month in (5, 6):
         later, letter = make.a_deadline(date(2023, month, 1)), make.a_letter()
         workflow.postpone(told, by=None, on=date(2023, 4, 20), deadline=later, reason="Druk.", letter=letter)
     make.a_settled(told, letter=letter)
-    assert queries(client, told.get_absolute_url()) == queries(client, plain.get_absolute_url())
+    assert count_queries(client, told.get_absolute_url()) == count_queries(client, plain.get_absolute_url())
 
 
 def statements(client, address: str) -> list[str]:
@@ -145,7 +145,7 @@ def statements(client, address: str) -> list[str]:
     return [sql for sql in asked if VERSION in sql]
 
 
-def test_a_letter_fetches_no_stored_file_and_the_text_of_one_version(client):
+def test_a_letter_reads_no_stored_file_and_the_text_of_one_version(client):
     letter = make.a_letter()
     later = LetterVersion.objects.create(
         letter=letter,
@@ -162,7 +162,7 @@ def test_a_letter_fetches_no_stored_file_and_the_text_of_one_version(client):
         assert len([sql for sql in asked if TEXT in sql]) == 1
 
 
-def test_an_item_fetches_no_stored_file_and_only_the_text_that_it_quotes(client):
+def test_an_item_reads_no_stored_file_and_only_the_text_that_it_quotes(client):
     letter = make.a_letter(text="Ik zal uw Kamer voor de zomer informeren.")
     plain = make.an_open()
     quoted = make.an_open(letter=letter, made_on=letter.date, on=letter.date, passage=letter.newest.text)
@@ -171,4 +171,4 @@ def test_an_item_fetches_no_stored_file_and_only_the_text_that_it_quotes(client)
         asked = statements(client, toezegging.get_absolute_url())
         assert [sql for sql in asked if FILE in sql] == []
         assert len([sql for sql in asked if TEXT in sql]) == 1 + origins
-        assert [bool(row.quoted_text) for row in QUOTED(toezegging.number)] == [bool(passage)]
+        assert [bool(row.quoted_text) for row in fulfilments_with_quoted_text(toezegging)] == [bool(passage)]

@@ -120,7 +120,7 @@ def a_listed(number: str, *, settled_on: date | None = None) -> Listed:
 
 
 def test_of_a_list_that_was_taken_over_one_line_tells_how_many_and_hides_nothing_else(client, monkeypatch):
-    monkeypatch.setattr(recent, "MOST_TAKEN_OVER", 2)
+    monkeypatch.setattr(recent, "MAX_TAKEN_OVER", 2)
     griffier = make.a_user()
     first = make.an_open(by=griffier)
     loading.load([a_listed("TZ202303-901", settled_on=date(2023, 5, 1)), a_listed("TZ202303-902")])
@@ -137,7 +137,7 @@ def test_of_a_list_that_was_taken_over_one_line_tells_how_many_and_hides_nothing
 
 
 def test_what_was_taken_over_is_counted_within_what_is_asked(client, monkeypatch):
-    monkeypatch.setattr(recent, "MOST_TAKEN_OVER", 1)
+    monkeypatch.setattr(recent, "MAX_TAKEN_OVER", 1)
     loading.load([a_listed(f"TZ202303-90{nr}", settled_on=date(2023, 5, 1) if nr == 1 else None) for nr in (1, 2, 3)])
     page = read(client, status="openstaand")
     assert "2 toezeggingen overgenomen uit een lijst die er al was Zoek ze" in page

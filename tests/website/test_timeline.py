@@ -12,19 +12,19 @@ from toezeggingen import workflow
 from toezeggingen.models import Toezegging
 from toezeggingen.models.fulfilment import Means
 from toezeggingen.status import Status
-from website.history.timeline import moments
+from website.history.timeline import timeline_of
 
 pytestmark = pytest.mark.django_db
 
 
 def changes(toezegging: Toezegging) -> list[tuple[str, str]]:
-    return [(change.old, change.new) for moment in moments(toezegging) for change in moment.changes]
+    return [(change.old, change.new) for moment in timeline_of(toezegging) for change in moment.changes]
 
 
 def test_each_status_follows_the_one_before_also_when_its_day_is_earlier():
     toezegging = make.a_settled(make.an_open(on=date(2023, 6, 1)))
     workflow.reopen(toezegging, by=None, on=date(2023, 6, 2), to=Status.OPEN, reason="Toch niet.")
-    told = [(moment.on, moment.status) for moment in moments(toezegging) if moment.status]
+    told = [(moment.on, moment.status) for moment in timeline_of(toezegging) if moment.status]
     assert told == [
         (date(2023, 6, 1), "openstaand"),
         (date(2023, 5, 10), "voldaan"),
@@ -54,7 +54,7 @@ def test_a_letter_that_asked_for_a_postponement_is_told_once_the_public_may_read
     for month, letter in ((5, hidden), (6, told)):
         later = make.a_deadline(date(2023, month, 1))
         workflow.postpone(toezegging, by=None, on=date(2023, 4, 20), deadline=later, reason="Druk.", letter=letter)
-    asked = [moment for moment in moments(toezegging) if moment.postponement]
+    asked = [moment for moment in timeline_of(toezegging) if moment.postponement]
     assert [moment.letter for moment in asked] == [None, told]
 
 

@@ -1,51 +1,44 @@
-"""Rendered pages in the memory of a process, within bounds."""
+"""Rendered pages in the memory of a process, up to a number of bytes; the least recently used are dropped first."""
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from dataclasses import dataclass
 from threading import Lock
 
-OVERHEAD = 1024  # bytes that a kept page takes besides its content and address
+from cachetools import LRUCache
 
-Address = tuple[str, ...]
+MAX_BYTES = 32 * 1024 * 1024
+MAX_PAGE_BYTES = 1024 * 1024
+OVERHEAD = 1024  # bytes that a cached page takes besides its content
+
+Address = tuple[str, str, str]  # scheme, host, path with query
 
 
 @dataclass(frozen=True)
-class Page:
+class CachedPage:
     content: bytes
     headers: dict[str, str]
 
 
-class KeptPages:
-    """At most so many bytes of pages; the ones unused for longest make room. Safe between threads."""
+class PageCache:
+    """Safe between threads. `max_bytes` must be more than the largest page and its overhead."""
 
-    def __init__(self, most_bytes: int) -> None:
-        self.most_bytes = most_bytes
-        self.bytes = 0
-        self._pages: OrderedDict[Address, Page] = OrderedDict()
+    def __init__(self, max_bytes: int = MAX_BYTES) -> None:
         self._lock = Lock()
+        self._pages: LRUCache[Address, CachedPage] = LRUCache(max_bytes, lambda page: OVERHEAD + len(page.content))
 
-    def get(self, address: Address) -> Page | None:
-        with self._lock:
-            page = self._pages.get(address)
-            if page:
-                self._pages.move_to_end(address)
-            return page
+    @property
+    def bytes_used(self) -> int:
+        return int(self._pages.currsize)
 
-    def keep(self, address: Address, page: Page) -> None:
+    def get(self, address: Address) -> CachedPage | None:
         with self._lock:
-            self._drop(address)
+            return self._pages.get(address)
+
+    def put(self, address: Address, page: CachedPage) -> None:
+        with self._lock:
             self._pages[address] = page
-            self.bytes += _size(address, page)
-            while self.bytes > self.most_bytes:
-                self._drop(next(iter(self._pages)))
 
-    def _drop(self, address: Address) -> None:
-        page = self._pages.pop(address, None)
-        if page:
-            self.bytes -= _size(address, page)
-
-
-def _size(address: Address, page: Page) -> int:
-    return OVERHEAD + len(page.content) + sum(map(len, address))
+    def clear(self) -> None:
+        with self._lock:
+            self._pages.clear()

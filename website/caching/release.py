@@ -1,4 +1,4 @@
-"""Which product made a page: a digest of its source, so that no deployment can forget to say that it changed."""
+"""A digest of the source code, so that every deployment that changes pages also changes their ETags."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ from django.conf import settings
 
 from matching.rules_version import ROOT, source_digest
 
-# What makes a page besides the register: the code, what it is written with, and the libraries that are locked.
+# Everything but the data that a page depends on: code, templates, static files and locked libraries.
 PRODUCT = (*settings.PACKAGES, "config", "requirements", "static", "templates")
 
 
 def release_version() -> str:
-    """Twelve hexadecimal digits, other ones as soon as anything that makes a page is another."""
+    """Twelve hexadecimal digits that change with any file or setting that pages depend on."""
     files = (path for place in PRODUCT for path in (ROOT / place).rglob("*") if "__pycache__" not in path.parts)
     return source_digest((path for path in files if path.is_file()), settings.SITE_URL, settings.CONTACT_EMAIL)
 
 
-# Taken when the process starts, with the code that it goes on with.
+# Computed once, because a process keeps running the code that it started with.
 RELEASE = release_version()

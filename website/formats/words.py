@@ -6,7 +6,7 @@ from django.utils.text import Truncator
 
 from parliament import dates
 from website.formats.facts import Facts
-from website.labels import says
+from website.labels import mentions_day
 
 TITLE_WORDS = 16
 
@@ -38,7 +38,7 @@ def _term(facts: Facts) -> str:
     words, due, times = facts["termijnInWoorden"], facts["uiterlijk"], facts["keerUitgesteld"]
     told = [
         f"“{words}”" if words else "",
-        f"uiterlijk {dates.dutch(due)}" if due and not says(words, due) else "",
+        f"uiterlijk {dates.dutch(due)}" if due and not mentions_day(words, due) else "",
         f"hangt af van {facts['hangtAfVan']}" if facts["hangtAfVan"] else "",
         f"{times} keer uitgesteld" if times else "",
     ]

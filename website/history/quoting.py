@@ -1,29 +1,52 @@
-"""Passages of letters as a page quotes them: between the sentence before and the one after."""
+"""Passages of letters, quoted between the sentence before and the sentence after."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
-from django.db.models import Case, OuterRef, Q, Subquery, TextField, Value, When
+from django.db.models import Case, OuterRef, Q, QuerySet, Subquery, TextField, Value, When
 from django.db.models.functions import Coalesce
 
 from letters.models import LetterVersion
-from letters.passages import Piece, passage_in_context
+from letters.passages import Piece, contains_passage, passage_in_context
 from toezeggingen.models import Fulfilment, Toezegging
-from website.pages.item import fulfilments_of, origin_text
-from website.prepared_queries import Prepared
+from website.history.fulfilments import public_fulfilments
 
 Quotation = tuple[Piece, ...]  # the pieces of the passage itself have it as their key
 
 
 def quote_origin(toezegging: Toezegging) -> Quotation:
-    """Where the promise stands in its letter, if the public can read it there."""
-    text = origin_text(toezegging)
+    """The passage that made this toezegging, in its letter; empty if the public cannot read it there."""
+    text = _origin_text(toezegging)
     return passage_in_context(text, toezegging.passage) if text else ()
 
 
-def quote(fulfilments: Iterable[Fulfilment]) -> list[tuple[Fulfilment, Quotation]]:
-    """Each of `QUOTED` with its public passage: alone where the text does not hold it, and none where there is none."""
+def origin_passage(toezegging: Toezegging) -> str:
+    """The same passage without its context."""
+    text = _origin_text(toezegging)
+    return toezegging.passage if text and contains_passage(text, toezegging.passage) else ""
+
+
+def _origin_text(toezegging: Toezegging) -> str:
+    """The last released text of the letter that made this toezegging; empty if it has no passage or no release."""
+    if not (toezegging.letter_id and toezegging.passage):
+        return ""
+    released = LetterVersion.objects.released().filter(letter=toezegging.letter_id).order_by("-nr")
+    return released.values_list("text", flat=True).first() or ""
+
+
+def fulfilments_with_quoted_text(toezegging: Toezegging) -> QuerySet[Fulfilment]:
+    """Public fulfilments with `quoted_text`, for `quote`: the version that was read if it is public, or else the last
+    released version; empty without a passage."""
+    newest = LetterVersion.objects.released().filter(letter=OuterRef("letter")).order_by("-nr")
+    text = Coalesce("version__text", Subquery(newest.values("text")[:1]), Value(""), output_field=TextField())
+    is_public = Q(version=None) | Q(version__released_at__isnull=False)
+    quoted = Case(When(is_public & ~Q(passage=""), then=text), default=Value(""), output_field=TextField())
+    return public_fulfilments(toezegging).annotate(quoted_text=quoted)
+
+
+def quote(fulfilments: Sequence[Fulfilment]) -> list[tuple[Fulfilment, Quotation]]:
+    """Each fulfilment with its public passage in context. A passage that the text does not contain stands alone."""
     return [(row, _quotation(row.public_passage, row.quoted_text)) for row in fulfilments]  # type: ignore[attr-defined]
 
 
@@ -31,14 +54,3 @@ def _quotation(passage: str, text: str) -> Quotation:
     if not passage:
         return ()
     return passage_in_context(text, passage) or (Piece(passage, (passage,), (), (), ()),)
-
-
-def _quoted_text() -> Case:
-    """Of a fulfilment with a passage: the letter as it was read, if that is public, or as it was released last."""
-    newest = LetterVersion.objects.released().filter(letter=OuterRef("letter")).order_by("-nr")
-    text = Coalesce("version__text", Subquery(newest.values("text")[:1]), Value(""), output_field=TextField())
-    is_public = Q(version=None) | Q(version__released_at__isnull=False)
-    return Case(When(is_public & ~Q(passage=""), then=text), default=Value(""), output_field=TextField())
-
-
-QUOTED = Prepared(lambda number: fulfilments_of(number).annotate(quoted_text=_quoted_text()))

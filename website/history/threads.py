@@ -1,4 +1,4 @@
-"""A promise that was made again and again: all that repeat each other, as far as the public can follow them."""
+"""The thread of a toezegging that was made again and again: all published ones that repeat each other."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from django.db.models.expressions import RawSQL
 from toezeggingen.models import Relation, Toezegging
 from toezeggingen.models.querysets import ToezeggingQuerySet
 
-# Step by step along repetitions in either direction; what is hidden leads no further.
+# Follow repetitions in both directions, through published toezeggingen only.
 _THREAD = """
 WITH RECURSIVE repeated AS (
     SELECT source_id, target_id FROM toezeggingen_relation WHERE kind = %s
@@ -26,6 +26,6 @@ SELECT id FROM thread
 
 
 def thread_of(toezegging: Toezegging) -> ToezeggingQuerySet:
-    """Itself among those that it repeats and that repeat it, the first one first, with `awaits`."""
+    """The whole thread with this toezegging in it, oldest first, with `awaits`."""
     thread = RawSQL(_THREAD, [Relation.Kind.REPEATS, toezegging.pk])  # noqa: S611 - fixed, with parameters
     return Toezegging.objects.with_standing().filter(pk__in=thread).order_by("made_on", "number")

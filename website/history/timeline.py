@@ -1,4 +1,4 @@
-"""What happened to a toezegging, as the public reads it: office and meeting, never an employee; words, never codes."""
+"""The public timeline of a toezegging. It names offices and meetings, never an employee; words, never codes."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Value
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from letters.models import FormerNumber, Letter, LetterVersion
@@ -15,30 +15,30 @@ from parliament import dates
 from parliament.models import Debate
 from parliament.models.debate import DebateKind
 from toezeggingen.models import Event, Fulfilment, Postponement, Toezegging
+from toezeggingen.models.event import EventQuerySet
 from toezeggingen.models.fulfilment import Effect, Means, Outcome
 from toezeggingen.models.toezegging import Firmness
 from toezeggingen.status import Status
+from website.history.fulfilments import public_fulfilments
 from website.labels import decision_follows
-from website.pages.item import FULFILMENTS, key_of
-from website.prepared_queries import Prepared, together
 
 LETTER_NOT_PUBLIC = "een brief die nog niet openbaar is"
 NOT_PUBLIC = "niet openbaar"
 NOTHING = "niets"
-TOLD_LETTER = re.compile(r"Brief (?P<number>[0-9A-Za-z-]+):")  # how an event wrote down which letter it was
-# Kind, title and day of a debate, as an event wrote them down.
-TOLD_DEBATE = re.compile(rf"({'|'.join(str(kind.label) for kind in DebateKind)}) .* (\([^()]*\))", re.DOTALL)
-LABELS = {"relations": "verband", "firmness": "soort termijn"}  # where the field's own name says less
-TOLD_BY_FIELD = (Event.Kind.CORRECTED, Event.Kind.RENUMBERED, Event.Kind.FOLLOWED)
-# What a moment asks of its event, and of what the event rests on.
-_ITS_OWN = ("meeting__committee", "postponement__letter")
-FACTS = (*_ITS_OWN, "fulfilment__letter", "fulfilment__debate")
+RECORDED_LETTER = re.compile(r"Brief (?P<number>[0-9A-Za-z-]+):")  # how an event records a letter
+# How an event records a debate: kind, title, day.
+RECORDED_DEBATE = re.compile(rf"({'|'.join(str(kind.label) for kind in DebateKind)}) .* (\([^()]*\))", re.DOTALL)
+LABELS = {"relations": "verband", "firmness": "soort termijn"}  # clearer than the name of the field
+KINDS_WITH_CHANGES = (Event.Kind.CORRECTED, Event.Kind.RENUMBERED, Event.Kind.FOLLOWED)
+_RELATED_TO_EVENT = ("meeting__committee", "postponement__letter")
+# For select_related() on events before `single_entry`.
+RELATED = (*_RELATED_TO_EVENT, "fulfilment__letter", "fulfilment__debate")
 DAYS = ("made_on", "due_earliest", "due_latest")
 
 
 @dataclass(frozen=True)
-class Change:
-    """A corrected field in words, with what it said before and after."""
+class FieldChange:
+    """A corrected field, with its old and new value in words."""
 
     label: str
     old: str
@@ -46,9 +46,8 @@ class Change:
 
 
 @dataclass(frozen=True)
-class Moment:
-    """One step in the timeline. `status` is the new status where it changed; `letter` the one that asked for a
-    postponement, if the public may read it."""
+class TimelineEntry:
+    """One event. `status` is the new status if it changed; `letter` asked for a postponement and is public."""
 
     event: Event
     title: str
@@ -56,7 +55,7 @@ class Moment:
     status: str
     remainder: str
     letter: Letter | None
-    changes: tuple[Change, ...]
+    changes: tuple[FieldChange, ...]
 
     @property
     def on(self) -> date:
@@ -64,7 +63,7 @@ class Moment:
 
     @property
     def recorded_on(self) -> date | None:
-        """The day in Amsterdam on which it was put down, where that is a later one."""
+        """The day in Amsterdam on which it was recorded, if that was later."""
         day = timezone.localdate(self.event.at)
         return day if day > self.on else None
 
@@ -78,7 +77,7 @@ class Moment:
 
     @property
     def fulfilment(self) -> Fulfilment | None:
-        """What it rests on, if the public may know."""
+        """The fulfilment that the event is about, if it is public."""
         return self.event.fulfilment if self.event.is_fulfilment_public else None
 
     @property
@@ -90,76 +89,72 @@ class Moment:
         return self.event.postponement
 
 
-def _events(number: Value) -> QuerySet[Event]:
-    released = LetterVersion.objects.released().filter(letter=OuterRef("postponement__letter"))
-    events = Event.objects.public().filter(toezegging=key_of(number))
-    return events.annotate(is_asking_letter_public=Exists(released)).select_related(*_ITS_OWN).order_by("pk")
-
-
-EVENTS = Prepared(_events)
-
-
-def moments(toezegging: Toezegging) -> list[Moment]:
-    """The public events of a toezegging in the order of the register, in which each status follows the one before;
-    a decision that was put down late may be of an earlier day."""
-    return moments_of(toezegging, *together(toezegging.number, EVENTS, FULFILMENTS))
-
-
-def moments_of(toezegging: Toezegging, events: Sequence[Event], fulfilments: Iterable[Fulfilment]) -> list[Moment]:
-    """As `moments`, of its `EVENTS` and `FULFILMENTS`."""
-    public: dict[int | None, Fulfilment] = {row.pk: row for row in fulfilments}
+def timeline_of(toezegging: Toezegging, fulfilments: Iterable[Fulfilment] | None = None) -> list[TimelineEntry]:
+    """The public events in the order of the register, in which each status follows from the one before; a decision
+    that was recorded late may have an earlier day. Pass the public fulfilments if they were already read."""
+    events = list(_public_events(toezegging))
+    public = {row.pk: row for row in (public_fulfilments(toezegging) if fulfilments is None else fulfilments)}
     for event in events:
-        if means := public.get(event.fulfilment_id):
-            event.fulfilment = means
+        if event.fulfilment_id in public:
+            event.fulfilment = public[event.fulfilment_id]
     readable = _readable(toezegging, events)
     hidden = _hidden(toezegging, events, readable)
-    return [_moment(event, readable, hidden, _asking_letter(event)) for event in events]
+    return [_entry(event, readable, hidden, _asking_letter(event)) for event in events]
 
 
-def alone(event: Event) -> Moment:
-    """One public event by itself, fetched with `FACTS`; a letter or passage that it names is not told."""
-    return _moment(event, {}, frozenset({"passage"}))
+def _public_events(toezegging: Toezegging) -> EventQuerySet:
+    released = LetterVersion.objects.released().filter(letter=OuterRef("postponement__letter"))
+    events = Event.objects.public().filter(toezegging=toezegging)
+    return events.annotate(is_asking_letter_public=Exists(released)).select_related(*_RELATED_TO_EVENT).order_by("pk")
+
+
+def single_entry(event: Event) -> TimelineEntry:
+    """One public event, fetched with `RELATED`. Letters and passages among its changes stay hidden."""
+    return _entry(event, {}, frozenset({"passage"}))
 
 
 def _readable(toezegging: Toezegging, events: Sequence[Event]) -> dict[str, Letter]:
-    """The released ones among the letters that corrections of letter or passage speak of, and the one that it is of
-    now, by each number that they have or had."""
+    """Released letters among the present one and those that corrections of letter or passage mention, by every number
+    that they have or had."""
     if not any(event.changes.keys() & {"letter", "passage"} for event in events):
         return {}
-    told = [
-        found["number"] for event in events for words in _told_letters(event) if (found := TOLD_LETTER.match(words))
+    numbers = [
+        found["number"]
+        for event in events
+        for words in _recorded_letters(event)
+        if (found := RECORDED_LETTER.match(words))
     ]
-    formerly = FormerNumber.objects.filter(number__in=told).values("letter")
+    formerly = FormerNumber.objects.filter(number__in=numbers).values("letter")
     now = Q(pk=toezegging.letter_id)
-    spoken_of = Letter.objects.released().filter(Q(number__in=told) | Q(pk__in=formerly) | now)
+    mentioned = Letter.objects.released().filter(Q(number__in=numbers) | Q(pk__in=formerly) | now)
     return {
         number: letter
-        for letter in spoken_of.prefetch_related("former_numbers")
+        for letter in mentioned.prefetch_related("former_numbers")
         for number in (letter.number, *map(str, letter.former_numbers.all()))
     }
 
 
 def _asking_letter(event: Event) -> Letter | None:
-    is_public: bool = event.is_asking_letter_public  # type: ignore[attr-defined] # annotated in EVENTS
+    is_public: bool = event.is_asking_letter_public  # type: ignore[attr-defined] # _public_events()
     return event.postponement.letter if event.postponement and is_public else None
 
 
-def _told_letters(event: Event) -> list[str]:
+def _recorded_letters(event: Event) -> list[str]:
     return event.changes.get("letter", [])
 
 
 def _hidden(toezegging: Toezegging, events: Iterable[Event], readable: Mapping[str, Letter]) -> frozenset[str]:
-    """A passage is told only while it can be but of one letter, and the public may read that one."""
-    has_other_letter = any(_told_letters(event) for event in events)
+    """Show a passage only if it can belong to a single letter, and that letter is public."""
+    has_other_letter = any(_recorded_letters(event) for event in events)
     may_read = toezegging.letter is not None and toezegging.letter.number in readable
     return frozenset() if may_read and not has_other_letter else frozenset({"passage"})
 
 
-def _moment(
+def _entry(
     event: Event, readable: Mapping[str, Letter], hidden: frozenset[str], letter: Letter | None = None
-) -> Moment:
-    changes = event.changes.items() if event.kind in TOLD_BY_FIELD else ()
-    return Moment(
+) -> TimelineEntry:
+    changes = event.changes.items() if event.kind in KINDS_WITH_CHANGES else ()
+    return TimelineEntry(
         event=event,
         title=_title(event),
         office="griffie" if event.by_id else "het register zelf",
@@ -174,26 +169,26 @@ def _title(event: Event) -> str:
     if event.kind == Event.Kind.DECIDED and "outcome" in event.changes:
         return f"besluit: {Outcome(event.changes['outcome'][1]).label}"
     if event.kind == Event.Kind.CONFIRMED and (fulfilment := event.fulfilment):
-        is_only_told = fulfilment.effect in (Effect.MENTIONS, Effect.POSTPONES)
-        return Means(fulfilment.means).received if is_only_told else decision_follows(fulfilment.means)
+        decides_nothing = fulfilment.effect in (Effect.MENTIONS, Effect.POSTPONES)
+        return Means(fulfilment.means).received if decides_nothing else decision_follows(fulfilment.means)
     return event.get_kind_display()
 
 
-def _change(field: str, values: list[str], readable: Mapping[str, Letter], hidden: frozenset[str]) -> Change:
+def _change(field: str, values: list[str], readable: Mapping[str, Letter], hidden: frozenset[str]) -> FieldChange:
     label = LABELS.get(field) or str(Toezegging._meta.get_field(field).verbose_name)  # type: ignore[union-attr]
-    old, new = [NOT_PUBLIC if field in hidden else _told(field, value, readable) for value in values]
-    return Change(label, old, new)
+    old, new = [NOT_PUBLIC if field in hidden else _in_words(field, value, readable) for value in values]
+    return FieldChange(label, old, new)
 
 
-def _told(field: str, value: str, readable: Mapping[str, Letter]) -> str:
+def _in_words(field: str, value: str, readable: Mapping[str, Letter]) -> str:
     if not value:
         return NOTHING
     if field == "letter":
-        found = TOLD_LETTER.match(value)
+        found = RECORDED_LETTER.match(value)
         return str(readable.get(found["number"] if found else "", LETTER_NOT_PUBLIC))
     if field == "debate":
-        # A title may be secret, or have become so since; the event does not say of which debate it is.
-        found = TOLD_DEBATE.fullmatch(value)
+        # Leave out the title: it may be confidential by now, and the event does not record which debate it was.
+        found = RECORDED_DEBATE.fullmatch(value)
         return " ".join(found.groups()) if found else NOT_PUBLIC
     if field in DAYS:
         return dates.dutch(date.fromisoformat(value))

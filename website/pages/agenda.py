@@ -1,4 +1,4 @@
-"""The debates that are still to be held, as the public may know them."""
+"""Public debates that are still to come, or were called off."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from toezeggingen.visibility import told_debates
 
 
 def coming_debates(*, on: date) -> DebateQuerySet:
-    """From that day on, the first one first. A procedural meeting is none: there nothing is promised."""
+    """Debates from that day on, soonest first, without procedural meetings, where nothing is promised."""
     return _from(on).exclude(state__in=NOT_HELD)
 
 
 def called_off(*, on: date) -> list[tuple[Debate, Debate | None]]:
-    """Those of that day and later that were moved or cancelled, each with what came in its place."""
+    """Debates from that day on that were moved or cancelled, each with its replacement if there is one."""
     gone = list(_from(on).filter(state__in=NOT_HELD))
     instead = told_debates().in_bulk([debate.replaced_by_id for debate in gone if debate.replaced_by_id])
     return [(debate, instead.get(debate.replaced_by_id)) for debate in gone]

@@ -1,4 +1,4 @@
-"""The dossiers of the House that have a page: those of public letters, and of debates that the public may know."""
+"""Dossiers of the House with a page: those of public letters and public debates."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from toezeggingen.visibility import debates_in, letters_in, public_papers, told_
 
 @dataclass(frozen=True)
 class Dossier:
-    """`title` is that of its newest letter that gives one, "" where none does; the others are numbers of each."""
+    """`title` comes from its newest letter with a title, and may be empty; `letters` and `debates` are counts."""
 
     number: str
     title: str
@@ -30,17 +30,16 @@ class Dossier:
         return reverse("dossier", args=[self.number])
 
 
-def dossiers(asked: Collection[str] | None = None) -> list[Dossier]:
-    """All, or those of these plain numbers (such as 36200-V); the newest number first, since each has five digits."""
-    papers = public_papers() if asked is None else letters_in(asked)
+def find_dossiers(numbers: Collection[str] | None = None) -> list[Dossier]:
+    """All, or those with these plain numbers (such as 36200-V), newest number first: each has five digits."""
+    papers = public_papers() if numbers is None else letters_in(numbers)
     letters = dict(papers.order_by().values_list("dossier").annotate(counted=Count("pk")))
     titled = papers.exclude(letter__title="").order_by("dossier", "-letter__date").distinct("dossier")
     titles = dict(titled.values_list("dossier", "letter__title"))
-    held = told_debates().exclude(report="", agenda="") if asked is None else debates_in(asked)
+    held = told_debates().exclude(report="", agenda="") if numbers is None else debates_in(numbers)
     both_of_each = held.values_list("report", "agenda")
-    debates = Counter(one for both in both_of_each for one in {paper.rpartition("-")[0] for paper in both if paper})
+    debates = Counter(nr for both in both_of_each for nr in {paper.rpartition("-")[0] for paper in both if paper})
     known = letters.keys() | debates.keys()
-    if asked is not None:
-        known &= {*asked}  # a debate may be on others as well
-    numbers = sorted(known, reverse=True)
-    return [Dossier(one, titles.get(one, ""), letters.get(one, 0), debates[one]) for one in numbers]
+    if numbers is not None:
+        known &= {*numbers}  # a debate may have other dossiers as well
+    return [Dossier(nr, titles.get(nr, ""), letters.get(nr, 0), debates[nr]) for nr in sorted(known, reverse=True)]

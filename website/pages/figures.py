@@ -1,4 +1,4 @@
-"""How promises were kept: by the year in which they were made and the ministry that made them."""
+"""How toezeggingen were kept, by the year in which they were made and the ministry that made them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from toezeggingen.models.querysets import bucket_of
 from toezeggingen.status import OPEN, Status
 from website.pages.planning import SOFT
 
-# The parts of a bar, in their order: how a style sheet and how a reader calls them.
+# The parts of a bar in order: CSS class and label.
 PARTS = {
     "late": "nu te laat",
     "on-time": "op tijd afgedaan",
@@ -26,8 +26,8 @@ PARTS = {
 
 
 @dataclass(frozen=True)
-class Part:
-    """Of a bar: where it begins and how long it is, in percent."""
+class BarPart:
+    """Where a part of a bar starts and how long it is, in percent."""
 
     name: str
     start: float
@@ -35,15 +35,17 @@ class Part:
 
     @property
     def words(self) -> str:
-        """Beside the bar's picture, for who does not see it."""
+        """The text alternative of the bar."""
         return f"{PARTS[self.name]} {self.length:.0f}%"
 
 
 @dataclass(frozen=True)
 class Counts:
-    """Of some toezeggingen: each is counted once in `soft` to `lapsed`, and `made` is their sum. `soft` are a hope,
-    come back each year or have no date, and are held against none; `soft_late` to `soft_lapsed` count among them, since
-    a list shows them with the others. `postponed` counts among what is not soft."""
+    """Counts of toezeggingen. Each is counted once in `soft` to `lapsed`, and `made` is their sum.
+
+    `soft` are a hope, recur each year or have no date, so they are not judged; `soft_late` to `soft_lapsed` are part of
+    them, because lists do show those as late, fulfilled or lapsed. `postponed` leaves out the soft ones.
+    """
 
     made: int = 0
     soft: int = 0
@@ -58,42 +60,41 @@ class Counts:
     soft_lapsed: int = 0
 
     def __add__(self, other: Counts) -> Counts:
-        return Counts(*(getattr(self, one.name) + getattr(other, one.name) for one in fields(Counts)))
+        return Counts(*(getattr(self, field.name) + getattr(other, field.name) for field in fields(Counts)))
 
     @property
     def in_lists(self) -> list[tuple[str, int, int]]:
-        """Where a list has more than is judged here: how it calls them, how many they are there, and how many of these
-        are soft."""
-        stands = (
+        """For each label under which a list shows soft ones too: label, number in the list, soft ones among them."""
+        labelled = (
             ("te laat", self.late, self.soft_late),
             ("voldaan", self.on_time + self.after, self.soft_fulfilled),
             ("vervallen", self.lapsed, self.soft_lapsed),
         )
-        return [(words, judged + soft, soft) for words, judged, soft in stands if soft]
+        return [(words, judged + soft, soft) for words, judged, soft in labelled if soft]
 
     @property
-    def parts(self) -> list[Part]:
-        """The bar of a row, of all that was promised."""
+    def parts(self) -> list[BarPart]:
+        """The bar of a row; its full length is `made`."""
         counts = (self.late, self.on_time, self.after, self.running, self.lapsed + self.soft)
         bar, start = [], 0.0
         for name, count in zip(PARTS, counts, strict=True):
             if count:
                 length = round(100 * count / self.made, 2)
-                bar.append(Part(name, round(start, 2), length))
+                bar.append(BarPart(name, round(start, 2), length))
                 start += length
         return bar
 
 
 @dataclass(frozen=True)
-class Row:
+class FiguresRow:
     year: int
     key: str
     ministry: str
     counts: Counts
 
 
-def count(on: date) -> list[Row]:
-    """A row for each year and ministry, the newest year first; one query."""
+def count(on: date) -> list[FiguresRow]:
+    """A row for each year and ministry, newest year first, from one query."""
     parts = {
         "soft": Q(is_soft=True),
         "running": Q(is_soft=False, status__in=OPEN) & ~Q(bucket=Bucket.OVERDUE),
@@ -116,9 +117,9 @@ def count(on: date) -> list[Row]:
     grouped = judged.values_list("year", "ministry_then__key", "ministry_then__name").annotate(
         made=Count("pk"), **{name: Count("pk", condition) for name, condition in parts.items()}
     )
-    rows = [Row(year, key, name, Counts(*counts)) for year, key, name, *counts in grouped]
+    rows = [FiguresRow(year, key, name, Counts(*counts)) for year, key, name, *counts in grouped]
     return sorted(rows, key=lambda row: (-row.year, row.ministry))
 
 
-def total(rows: Iterable[Row]) -> Counts:
+def total(rows: Iterable[FiguresRow]) -> Counts:
     return sum((row.counts for row in rows), Counts())

@@ -1,4 +1,4 @@
-"""What a page about one thing shows of its toezeggingen: how many stand where, and the few that ask for attention."""
+"""The toezeggingen of a committee, ministry, person, party or dossier: counts, and the first few of each group."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from datetime import date
 from itertools import chain, islice
 
 from django.db.models import Q
-from django.urls import reverse
 
 from search.counts import Tally, tally
 from search.ordering import Order
@@ -16,31 +15,32 @@ from search.selection import FORMAT, NavLink
 from toezeggingen.buckets import Bucket
 from toezeggingen.models import Toezegging
 from toezeggingen.models.querysets import ToezeggingQuerySet
-from toezeggingen.status import Status
-from website import list_rows
+from toezeggingen.status import SETTLED
 from website.formats import FORMATS
-from website.history.outcomes import last_settled_of
+from website.list_addresses import list_address, query
+from website.list_rows import ListRow, list_rows_by_key
+from website.pages.last_settled import last_settled_among
 
-SHOWN = 5
+ROWS = 5
 
 
 @dataclass(frozen=True)
-class Part:
-    """The first rows under a title (from `list_rows.shown`), out of the `total` that the list shows for `query`."""
+class OverviewPart:
+    """The first `rows` under a title. The list shows all `total` of them for `query`."""
 
     key: str
     title: str
     query: str
     total: int
-    shown: list[list_rows.Row]
+    rows: list[ListRow]
 
 
 @dataclass(frozen=True)
 class Overview:
-    """`parts` are those that have anything; together those of what is open have all that is open."""
+    """`parts` are not empty. The open parts together cover every open toezegging."""
 
     tally: Tally
-    parts: list[Part]
+    parts: list[OverviewPart]
 
 
 _OPEN = (
@@ -49,30 +49,34 @@ _OPEN = (
     ("wacht", "Besluit volgt of geen datum", (Bucket.AWAITING, Bucket.HANGING, Bucket.UNDATED), Order.LONGEST_OPEN),
 )
 _SORTED_BY = {Order.DUE_FIRST: ("due_latest", "number"), Order.LONGEST_OPEN: ("made_on", "number")}
-_SETTLED = f"status={Status.FULFILLED}&status={Status.LAPSED}"
 
 
-def over(which: Q, *, on: date) -> Overview:
-    """Of the published toezeggingen that this condition chooses, on a day in Amsterdam."""
-    chosen = Toezegging.objects.published().filter(which)
+def make_overview(condition: Q, *, on: date) -> Overview:
+    """Of the published toezeggingen that meet this condition, on a day in Amsterdam."""
+    chosen = Toezegging.objects.published().filter(condition)
     counted = tally(chosen, on=on)
-    settled = Part("afgedaan", "Laatst afgedaan", _SETTLED, counted.settled, last_settled_of(chosen, SHOWN, today=on))
-    return Overview(counted, [part for part in (*_open_parts(chosen, counted, on), settled) if part.shown])
+    parts = [*_open_parts(chosen, counted, on), _settled_part(chosen, counted, on)]
+    return Overview(counted, [part for part in parts if part.rows])
 
 
-def _open_parts(chosen: ToezeggingQuerySet, counted: Tally, on: date) -> Iterator[Part]:
+def _settled_part(chosen: ToezeggingQuerySet, counted: Tally, on: date) -> OverviewPart:
+    rows = last_settled_among(chosen, ROWS, today=on)
+    return OverviewPart("afgedaan", "Laatst afgedaan", query(status=SETTLED), counted.settled, rows)
+
+
+def _open_parts(chosen: ToezeggingQuerySet, counted: Tally, on: date) -> Iterator[OverviewPart]:
     firsts = [
-        list(chosen.in_buckets(buckets, on=on).order_by(*_SORTED_BY[order]).values_list("pk", flat=True)[:SHOWN])
+        list(chosen.in_buckets(buckets, on=on).order_by(*_SORTED_BY[order]).values_list("pk", flat=True)[:ROWS])
         for _, _, buckets, order in _OPEN
     ]
-    told = iter(list_rows.of(list(chain(*firsts)), today=on))
+    rows = iter(list_rows_by_key(list(chain(*firsts)), today=on))
     for (key, title, buckets, order), first in zip(_OPEN, firsts, strict=True):
-        query = "&".join([*(f"termijn={bucket}" for bucket in buckets), f"volgorde={order}"])
         total = sum(counted.buckets.get(bucket, 0) for bucket in buckets)
-        yield Part(key, title, query, total, list(islice(told, len(first))))
+        asked = query(termijn=buckets, volgorde=order)
+        yield OverviewPart(key, title, asked, total, list(islice(rows, len(first))))
 
 
-def format_links(asked: str, key: str) -> list[NavLink]:
-    """The list of this filter with this value in each format."""
-    page = f"{reverse('toezeggingen')}?{asked}={key}"
-    return [NavLink(one.words, f"{page}&{FORMAT}={name}") for name, one in FORMATS.items()]
+def format_links(filter_name: str, key: str) -> list[NavLink]:
+    """The list with this one filter, in each file format."""
+    page = list_address(**{filter_name: key})
+    return [NavLink(form.words, f"{page}&{FORMAT}={name}") for name, form in FORMATS.items()]

@@ -1,4 +1,4 @@
-"""What falls due in which month, with the recesses of the House between."""
+"""What falls due in each month, with the recesses of the House."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ from toezeggingen.models import Toezegging
 from toezeggingen.models.toezegging import Firmness
 
 MOST_MONTHS = 24
-SOFT = (Firmness.HOPE, Firmness.RECURRING)  # a hope, and what comes back each year
-NONE = (0, 0)
+SOFT = (Firmness.HOPE, Firmness.RECURRING)  # not a firm date
+NO_COUNTS = (0, 0)
 
 
 @dataclass(frozen=True)
 class Month:
-    """What falls due from `first` to `last`; `soft` of these are but a hope or come back. `share` is of the busiest
-    month, in percent. `recesses` begin in this month, or go on in the first one. The row for all that comes later has
-    no `last`."""
+    """What falls due from `first` to `last`; `soft` of these are a hope or recur each year. `share` is a percentage of
+    the busiest month. `recesses` start in this month, or already run in the first one. The row for everything later
+    has no `last`."""
 
     first: date
     last: date | None
@@ -35,7 +35,7 @@ class Month:
 
 
 def plan(on: date) -> list[Month]:
-    """From the month of that day on, without gaps, two years ahead at most; without what is overdue or awaited."""
+    """Every month from that day on, at most two years ahead; leaves out what is overdue or awaits a decision."""
     counts = _due_by_month(on)
     if not counts:
         return []
@@ -46,8 +46,8 @@ def plan(on: date) -> list[Month]:
     months = []
     for first in ahead:
         last = dates.last_of_month(first.year, first.month)
-        begins = tuple(one for one in recesses if first <= max(one.first_day, start) <= last)
-        due, soft = counts.pop(first, NONE)
+        begins = tuple(recess for recess in recesses if first <= max(recess.first_day, start) <= last)
+        due, soft = counts.pop(first, NO_COUNTS)
         months.append(Month(first, last, due, soft, 100 * due // busiest, begins))
     if counts:
         due, soft = (sum(numbers) for numbers in zip(*counts.values(), strict=True))
@@ -56,12 +56,12 @@ def plan(on: date) -> list[Month]:
 
 
 def recesses_until() -> date | None:
-    """The last day that is known to be of a recess; of what comes after it the House has not told."""
+    """The last day of the last known recess."""
     return max((recess.last_day for recess in Recess.objects.calendar().recesses), default=None)
 
 
 def _due_by_month(on: date) -> dict[date, tuple[int, int]]:
-    """All, and the soft ones of them, by the first day of the month."""
+    """All of them and the soft ones among them, by first day of the month."""
     due = Toezegging.objects.in_buckets([Bucket.SOON, Bucket.LATER], on=on).order_by()
     months = due.annotate(month=TruncMonth("due_latest")).values_list("month")
     counted = months.annotate(due=Count("pk"), soft=Count("pk", Q(firmness__in=SOFT)))

@@ -18,14 +18,14 @@ from parliament.models.debate import NOT_HELD
 from website.caching.register_state import is_demo
 from website.formats import heading
 from website.formats.characters import writable
-from website.pages.preparation import MOST, Line, Part, Sheet
+from website.pages.preparation import MAX_ROWS, PreparationLine, PreparationPart, PreparationSheet
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 WIDTHS = (Cm(11.5), Cm(5.5))
 
 
-def write_sheet(sheet: Sheet, complaint: str) -> bytes:
-    """A docx on A4 in Dutch; the complaint, which may be empty, says what of the question was ignored."""
+def write_sheet(sheet: PreparationSheet, complaint: str) -> bytes:
+    """A docx on A4 in Dutch. The complaint says which parameters were ignored, and may be empty."""
     document = docx.Document()
     _lay_out(document)
     debate = sheet.debate
@@ -44,7 +44,7 @@ def write_sheet(sheet: Sheet, complaint: str) -> bytes:
     if sheet.parts:
         document.add_paragraph(sheet.summary)
     if sheet.is_cut:
-        document.add_paragraph(f"Dit zijn de eerste {MOST} van {sheet.total} toezeggingen.")
+        document.add_paragraph(f"Dit zijn de eerste {MAX_ROWS} van {sheet.total} toezeggingen.")
     for part in sheet.parts:
         _add_part(document, part)
     if not sheet.parts:
@@ -54,18 +54,18 @@ def write_sheet(sheet: Sheet, complaint: str) -> bytes:
     return file.getvalue()
 
 
-def _add_replacement(document: Document, sheet: Sheet) -> None:
+def _add_replacement(document: Document, sheet: PreparationSheet) -> None:
     if sheet.debate.state not in NOT_HELD:
         return
-    told = document.add_paragraph(f"Dit debat is {sheet.debate.get_state_display()}")
+    paragraph = document.add_paragraph(f"Dit debat is {sheet.debate.get_state_display()}")
     if sheet.replacement:
-        told.add_run("; ervoor in de plaats kwam ")
-        _add_link(told, str(sheet.replacement), sheet.replacement.get_absolute_url())
-    told.add_run(".")
+        paragraph.add_run("; ervoor in de plaats kwam ")
+        _add_link(paragraph, str(sheet.replacement), sheet.replacement.get_absolute_url())
+    paragraph.add_run(".")
 
 
 def _add_link(paragraph: Paragraph, words: str, address: str) -> None:
-    """Bold and underlined, to a page of the register; python-docx itself writes no links."""
+    """A bold, underlined link to a page of the register; python-docx has no function for links."""
     link = OxmlElement("w:hyperlink")
     to = paragraph.part.relate_to(f"{settings.SITE_URL}{address}", RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
     link.set(qn("r:id"), to)
@@ -83,7 +83,7 @@ def _lay_out(document: Document) -> None:
     document.styles["Normal"].font.size = Pt(10)
 
 
-def _add_part(document: Document, part: Part) -> None:
+def _add_part(document: Document, part: PreparationPart) -> None:
     document.add_heading(writable(f"{part.post}, {part.holder}" if part.holder else part.post), level=2)
     table = document.add_table(rows=1, cols=2, style="Table Grid")
     table.autofit = False
@@ -92,34 +92,36 @@ def _add_part(document: Document, part: Part) -> None:
         cell.paragraphs[0].add_run(words).bold = True
     for line in part.lines:
         row = line.row
-        promise, term = table.add_row().cells
+        promise, deadline = table.add_row().cells
         _add_link(promise.paragraphs[0], row.number, row.address)
         promise.add_paragraph(writable(row.text))
         for words in _received(line):
             promise.add_paragraph(writable(words))
         promise.add_paragraph(writable("; ".join(_circumstances(line)))).runs[0].italic = True
-        term.text = writable("\n".join(_standing(line)))
+        deadline.text = writable("\n".join(_deadline(line)))
     for cells in table.rows:
         for cell, width in zip(cells.cells, WIDTHS, strict=True):
             cell.width = width
 
 
-def _circumstances(line: Line) -> list[str]:
-    where = "in dit debat" if line.is_own else line.row.origin
+def _circumstances(line: PreparationLine) -> list[str]:
+    where = "in dit debat" if line.is_made_here else line.row.origin
     to = [f"aan {', '.join(line.recipients)}"] if line.recipients else []
     return [f"{line.row.made_on}, {where}", *to, *line.remarks]
 
 
-def _received(line: Line) -> list[str]:
-    left = [f" Wat nog openstaat: {one.remainder}" if one.remainder else "" for one in line.received]
-    return [f"Ontvangen: {one.title}.{rest}" for one, rest in zip(line.received, left, strict=True)]
+def _received(line: PreparationLine) -> list[str]:
+    return [
+        f"Ontvangen: {row.title}." + (f" Wat nog openstaat: {row.remainder}" if row.remainder else "")
+        for row in line.received
+    ]
 
 
-def _standing(line: Line) -> list[str]:
+def _deadline(line: PreparationLine) -> list[str]:
     row = line.row
-    told = [mark.words for mark in row.marks]
-    if row.words:
-        told.append(f"“{row.words}”")
+    lines = [badge.words for badge in row.badges]
+    if row.deadline_words:
+        lines.append(f"“{row.deadline_words}”")
     if row.due_on:
-        told.append(f"uiterlijk {row.due_on}")
-    return [*told, line.postponed] if line.postponed else told
+        lines.append(f"uiterlijk {row.due_on}")
+    return [*lines, line.postponed] if line.postponed else lines

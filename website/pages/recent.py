@@ -1,4 +1,4 @@
-"""What was put down of late: about the whole register or a selection of it, in all weeks or in one."""
+"""Recently recorded events, of the whole register or a selection, in all weeks or one."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from toezeggingen.models import Event
 from toezeggingen.models.event import EventQuerySet
 from website.history import timeline
 
-_WEEK = re.compile(r"(20\d\d)-W(\d\d)", re.ASCII)  # nothing was put down in another century
+_WEEK = re.compile(r"(20\d\d)-W(\d\d)", re.ASCII)  # no other century has events
 _DAYS = timedelta(days=7)
-MOST_TAKEN_OVER = 20  # of a day that are told each; more come of a list read in whole, and would hide all else
+MAX_TAKEN_OVER = 20  # on one day; more come from a whole imported list and would hide everything else
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ class Week:
 
     @property
     def span(self) -> tuple[datetime, datetime]:
-        """Its first moment, and that of the next one: a week in which the clock is set is an hour longer or shorter."""
+        """Its first moment and that of the next week; a week with a clock change is an hour longer or shorter."""
         return _midnight(self.monday), _midnight(self.monday + _DAYS)
 
 
@@ -62,33 +62,33 @@ def _midnight(day: date) -> datetime:
 
 
 def changes(selection: Selection, week: Week | None) -> EventQuerySet:
-    """The public events of what is selected, each once, the last put down first, with what `timeline.alone` asks. That
-    something was withdrawn or came back tells nothing that a reader may know."""
-    shown = Event.objects.public().exclude(kind__in=(Event.Kind.WITHDRAWN, Event.Kind.RESTORED))
-    shown = shown.filter(toezegging__in=selection.filter.qs.order_by().values("pk"))
+    """Public events of the selected toezeggingen, last recorded first, fetched for `timeline.single_entry`. Leaves out
+    withdrawals and restorations, which mean nothing to the public."""
+    events = Event.objects.public().exclude(kind__in=(Event.Kind.WITHDRAWN, Event.Kind.RESTORED))
+    events = events.filter(toezegging__in=selection.filter.qs.order_by().values("pk"))
     if week:
         first, end = week.span
-        shown = shown.filter(at__gte=first, at__lt=end)
-    return shown.select_related("toezegging", *timeline.FACTS).order_by("-pk")
+        events = events.filter(at__gte=first, at__lt=end)
+    return events.select_related("toezegging", *timeline.RELATED).order_by("-pk")
 
 
 @dataclass(frozen=True)
 class TakenOver:
-    """How many toezeggingen came of an existing list on one day, and how many of them it says are settled."""
+    """How many toezeggingen were imported from an existing list on one day, and how many of them were settled."""
 
     count: int
     settled: int
 
 
 def taken_over_as_one(events: EventQuerySet) -> tuple[EventQuerySet, dict[int, TakenOver]]:
-    """The same, but of a day on which many were taken over the last event only, which stands for the others: what it
-    stands for is by its key."""
+    """Keep only the last import event of a day with many imports. The dict has the counts of that day by the key of
+    that event."""
     published = Count("pk", Q(kind=Event.Kind.PUBLISHED))
     by_day = events.taken_over().order_by().values_list("at__date")
-    many = by_day.annotate(last=Max("pk"), all=Count("pk"), published=published).filter(published__gt=MOST_TAKEN_OVER)
-    days, told = [], {}
+    many = by_day.annotate(last=Max("pk"), all=Count("pk"), published=published).filter(published__gt=MAX_TAKEN_OVER)
+    days, counts = [], {}
     for day, last, every, count in many:
         days.append(day)
-        told[last] = TakenOver(count, every - count)
-    others = Event.objects.taken_over().filter(at__date__in=days).exclude(pk__in=told)
-    return events.exclude(pk__in=others.values("pk")), told
+        counts[last] = TakenOver(count, every - count)
+    others = Event.objects.taken_over().filter(at__date__in=days).exclude(pk__in=counts)
+    return events.exclude(pk__in=others.values("pk")), counts

@@ -1,17 +1,8 @@
-"""What the clerks' templates ask of a deadline."""
-
-from __future__ import annotations
-
-from datetime import date
+"""Filters for the clerks' templates."""
 
 from django import template
 
-from website.labels import says
+from website.labels import mentions_day
 
 register = template.Library()
-
-
-@register.filter
-def names(words: str, day: date | None) -> bool:
-    """Do the words say this very day? Then it is not told a second time."""
-    return says(words, day)
+register.filter("names", mentions_day)

@@ -1,4 +1,4 @@
-"""The public pages. Each shows published facts only, and knows no user."""
+"""The public pages. Each shows published facts only, the same to every reader."""
 
 from website.views.about import show_robots, show_text
 from website.views.debates import list_debates, show_debate, show_preparation

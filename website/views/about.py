@@ -1,4 +1,4 @@
-"""Pages about the register itself, and what a search engine asks."""
+"""Pages about the register itself, and robots.txt."""
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -9,8 +9,8 @@ from django.views.decorators.http import require_safe
 from search.selection import FORMAT
 from website.caching.freshness import fresh
 
-# Every combination of filters is an address: a robot would read the same toezeggingen without end. A file of any page
-# says what its page does; an asterisk stands for any characters (RFC 9309).
+# Every combination of filters is an address, so a robot would never finish. A file repeats its page. In RFC 9309 an
+# asterisk matches any characters.
 NOT_FOR_ROBOTS = ("/beheer/", "/zoeken/", "/toezeggingen/?", "/cijfers/?", "/recent/?", f"/*{FORMAT}=")
 
 

@@ -13,11 +13,11 @@ from search.selection import FORMAT
 from toezeggingen.models import Event, Toezegging
 from toezeggingen.models.fulfilment import Outcome
 from toezeggingen.visibility import all_debates, told_debates
-from website import list_rows
 from website.caching.freshness import fresh
+from website.list_rows import list_rows
 from website.pages import preparation_docx
 from website.pages.agenda import called_off, coming_debates
-from website.pages.preparation import MOST, Sheet
+from website.pages.preparation import MAX_ROWS, PreparationSheet
 
 DEBATES_A_PAGE = 50
 POST = "ambt"
@@ -26,9 +26,9 @@ POST = "ambt"
 @require_safe
 @fresh
 def show_debate(request: HttpRequest, number: str) -> HttpResponse:
-    """A meeting of the House: what was promised there, or what was decided there on earlier promises.
+    """A meeting of the House, with the toezeggingen made in it and the decisions taken in it.
 
-    Of a technical briefing that was held in confidence the day is all that is told.
+    A confidential technical briefing shows only its date.
     """
     debate = _known_as(number)
     if debate.number != number:
@@ -43,7 +43,7 @@ def show_debate(request: HttpRequest, number: str) -> HttpResponse:
             "followers": debate.follow_up_committees.all(),
             "replaced": all_debates().filter(replaced_by=debate),
             "replaced_by": all_debates().filter(replaces=debate).first(),
-            "toezeggingen": list_rows.shown(promised.order_by("number"), today=timezone.localdate()),
+            "toezeggingen": list_rows(promised.order_by("number"), today=timezone.localdate()),
             "decisions": [(event, _outcome(event)) for event in _decisions(debate)],
         },
     )
@@ -52,7 +52,7 @@ def show_debate(request: HttpRequest, number: str) -> HttpResponse:
 @require_safe
 @fresh
 def show_preparation(request: HttpRequest, number: str) -> HttpResponse:
-    """What a member wants to have at hand in a debate, on paper or as a document; not of one held in confidence."""
+    """The preparation sheet, as a page to print or a Word document; a confidential debate has none."""
     debate = _known_as(number)
     if debate.is_confidential or debate.kind == Debate.Kind.PROCEDURE:  # type: ignore[attr-defined]
         raise Http404
@@ -60,7 +60,7 @@ def show_preparation(request: HttpRequest, number: str) -> HttpResponse:
     if debate.number != number:
         address = reverse("preparation", args=[debate.number])
         return HttpResponsePermanentRedirect(f"{address}{'?' if query else ''}{query.urlencode()}")
-    sheet = Sheet(debate, request.GET.getlist(POST), on=timezone.localdate())
+    sheet = PreparationSheet(debate, request.GET.getlist(POST), on=timezone.localdate())
     form, strange = read_format(request.GET.getlist(FORMAT), {"docx"})
     refused = (refusal.sentence for refusal in sheet.refusals)
     complaint = ignored(request.GET, {POST, FORMAT}, *refused, *strange)
@@ -77,7 +77,7 @@ def show_preparation(request: HttpRequest, number: str) -> HttpResponse:
         "sheet": sheet,
         "complaint": complaint,
         "today": sheet.on,
-        "most": MOST,
+        "most": MAX_ROWS,
         "as_document": query.urlencode(),
     }
     return render(request, "preparation.html", facts)
@@ -86,8 +86,8 @@ def show_preparation(request: HttpRequest, number: str) -> HttpResponse:
 @require_safe
 @fresh
 def list_debates(request: HttpRequest) -> HttpResponse:
-    """What is on the agenda, then what was, the newest first; of procedural meetings, where nothing is promised,
-    those that decided something."""
+    """Coming debates, then past ones, newest first. Procedural meetings, where nothing is promised, are listed only if
+    they decided something."""
     today = timezone.localdate()
     published = Q(toezeggingen__in=Toezegging.objects.published())
     decided = Exists(_published_decisions().filter(meeting=OuterRef("pk")))

@@ -10,8 +10,8 @@ from search.paging import paged
 from search.text.directories import DOSSIERS
 from toezeggingen.visibility import debates_in
 from website.caching.freshness import fresh
-from website.pages.dossiers import dossiers
-from website.pages.overview import format_links, over
+from website.pages.dossiers import find_dossiers
+from website.pages.overview import format_links, make_overview
 
 DOSSIERS_A_PAGE = 200
 SHOWN = 20
@@ -20,7 +20,7 @@ SHOWN = 20
 @require_safe
 @fresh
 def show_dossier(request: HttpRequest, number: str) -> HttpResponse:
-    """A dossier of the House, however its number is written: its letters, its debates and their toezeggingen."""
+    """A dossier of the House, in any spelling of its number: its letters, debates and toezeggingen."""
     known = DOSSIERS.by_key([number])
     if not known:
         raise Http404
@@ -43,7 +43,7 @@ def show_dossier(request: HttpRequest, number: str) -> HttpResponse:
             "shown": SHOWN,
             "asked": f"dossier={dossier}&",
             "formats": format_links("dossier", dossier),
-            "overview": over(FILTERS["dossier"].condition([dossier], today), on=today),
+            "overview": make_overview(FILTERS["dossier"].condition([dossier], today), on=today),
         },
     )
 
@@ -51,5 +51,5 @@ def show_dossier(request: HttpRequest, number: str) -> HttpResponse:
 @require_safe
 @fresh
 def list_dossiers(request: HttpRequest) -> HttpResponse:
-    shown = paged(dossiers(), request.GET, DOSSIERS_A_PAGE)
+    shown = paged(find_dossiers(), request.GET, DOSSIERS_A_PAGE)
     return render(request, "dossiers.html", {"paged": shown})

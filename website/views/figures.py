@@ -1,4 +1,4 @@
-"""The months ahead and the years behind."""
+"""Planning (the months ahead) and figures (the years behind)."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from website.caching.register_state import is_demo
 from website.formats import as_csv, heading
 from website.formats.characters import writable
 from website.pages import figures, planning
-from website.pages.figures import Row
+from website.pages.figures import FiguresRow
 
 YEAR = "jaar"
 HEADINGS = (
@@ -35,7 +35,7 @@ HEADINGS = (
 @require_safe
 @fresh
 def show_planning(request: HttpRequest) -> HttpResponse:
-    """What falls due in which month, and apart from it what is late, awaited or without a date."""
+    """What falls due in each month; what is late, awaits a decision or has no date is counted apart."""
     today = timezone.localdate()
     stand = tally(Toezegging.objects.published(), on=today)
     return render(
@@ -53,12 +53,12 @@ def show_planning(request: HttpRequest) -> HttpResponse:
 @require_safe
 @fresh
 def show_figures(request: HttpRequest) -> HttpResponse:
-    """How promises were kept, by year and by ministry, of all years or of one; also as CSV."""
+    """How toezeggingen were kept, by year and ministry, for all years or one; also as CSV."""
     today = timezone.localdate()
     rows = figures.count(today)
     years = {year: figures.total(group) for year, group in groupby(rows, lambda row: row.year)}
     asked = request.GET.get(YEAR, "")
-    year = next((one for one in years if str(one) == asked), None)
+    year = next((year for year in years if str(year) == asked), None)
     no_year = f"Over “{echo(asked)}” zijn er geen cijfers; u ziet alle jaren." if asked and not year else ""
     form, strange = read_format(request.GET.getlist(FORMAT), {"csv"})
     complaint = ignored(request.GET, {YEAR, FORMAT}, no_year, *strange)
@@ -80,14 +80,14 @@ def show_figures(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _by_ministry(rows: list[Row]) -> list[tuple[str, str, figures.Counts]]:
+def _by_ministry(rows: list[FiguresRow]) -> list[tuple[str, str, figures.Counts]]:
     ordered = sorted(rows, key=lambda row: (row.ministry, row.key))
     groups = groupby(ordered, lambda row: (row.ministry, row.key))
     return [(name, key, figures.total(group)) for (name, key), group in groups]
 
 
-def _as_csv(rows: list[Row], day: date, year: int | None, complaint: str) -> HttpResponse:
-    """What it is and how many rows stand above the rows, as in every file (docs/decisions/0018)."""
+def _as_csv(rows: list[FiguresRow], day: date, year: int | None, complaint: str) -> HttpResponse:
+    """The first line describes the file and counts its rows, as in every file (docs/decisions/0018)."""
     of_year, query = (f" uit {year}", f"?{YEAR}={year}") if year else ("", "")
     counted = "1 rij" if len(rows) == 1 else f"{len(rows)} rijen"
     above = [
@@ -99,10 +99,10 @@ def _as_csv(rows: list[Row], day: date, year: int | None, complaint: str) -> Htt
     ]
     lines = [as_csv.line(" ".join(filter(None, above))), as_csv.line(*HEADINGS)]
     for row in rows:
-        told = row.counts
-        judged = (told.on_time, told.after, told.late, told.running, told.lapsed, told.postponed)
-        soft = (told.soft_late, told.soft_fulfilled, told.soft_lapsed)
-        lines.append(as_csv.line(row.year, writable(row.ministry), told.made, told.soft, *judged, *soft))
+        counts = row.counts
+        judged = (counts.on_time, counts.after, counts.late, counts.running, counts.lapsed, counts.postponed)
+        soft = (counts.soft_late, counts.soft_fulfilled, counts.soft_lapsed)
+        lines.append(as_csv.line(row.year, writable(row.ministry), counts.made, counts.soft, *judged, *soft))
     name = f"cijfers-toezeggingen{f'-{year}' if year else ''}-{day.isoformat()}.csv"
     headers = {"Content-Type": "text/csv; charset=utf-8", "Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse(as_csv.MARK + "".join(lines), headers=headers)

@@ -7,10 +7,10 @@ from django.views.decorators.http import require_safe
 
 from search.counts import tally
 from toezeggingen.models import Toezegging
-from website import list_rows
 from website.caching.freshness import fresh
-from website.history.outcomes import last_settled
+from website.list_rows import list_rows
 from website.pages.agenda import coming_debates
+from website.pages.last_settled import last_settled
 
 ROWS = 5
 AHEAD = timedelta(days=8)  # a week on from today
@@ -19,7 +19,7 @@ AHEAD = timedelta(days=8)  # a week on from today
 @require_safe
 @fresh
 def show_home(request: HttpRequest) -> HttpResponse:
-    """Where the register stands today: the numbers, the debates of this week, the longest overdue, the last settled."""
+    """The register today: counts, debates of the coming week, the longest overdue and the last settled toezeggingen."""
     today = timezone.localdate()
     published = Toezegging.objects.published()
     overdue = Toezegging.objects.overdue(on=today).longest_overdue_first()
@@ -30,7 +30,7 @@ def show_home(request: HttpRequest) -> HttpResponse:
             "today": today,
             "tally": tally(published, on=today),
             "coming": coming_debates(on=today).filter(day__lt=today + AHEAD)[:ROWS],
-            "overdue": list_rows.shown(overdue[:ROWS], today=today),
+            "overdue": list_rows(overdue[:ROWS], today=today),
             "settled": last_settled(ROWS, today=today),
         },
     )

@@ -12,8 +12,8 @@ from matching.models import NamedDebate
 from search.paging import paged
 from toezeggingen.models import Fulfilment, Postponement, Toezegging
 from website.caching.freshness import fresh
-from website.links import References
-from website.pages.letter_links import links_of
+from website.number_links import NumberLinks
+from website.pages.letter_effects import letter_effects
 
 LETTERS_A_PAGE = 50
 
@@ -21,7 +21,7 @@ LETTERS_A_PAGE = 50
 @require_safe
 @fresh
 def show_letter(request: HttpRequest, number: str) -> HttpResponse:
-    """The newest released version of a letter."""
+    """The last released version of a letter."""
     letter = _known_as(number)
     if letter.number != number:
         return HttpResponsePermanentRedirect(letter.get_absolute_url())
@@ -32,7 +32,7 @@ def show_letter(request: HttpRequest, number: str) -> HttpResponse:
 @require_safe
 @fresh
 def show_letter_version(request: HttpRequest, number: str, nr: int) -> HttpResponse:
-    """One released version, so that an address cites a text that does not change."""
+    """One released version, under an address whose text never changes."""
     letter = _known_as(number)
     if letter.number != number:
         return HttpResponsePermanentRedirect(reverse("letter-version", args=[letter.number, nr]))
@@ -46,16 +46,16 @@ def show_letter_version(request: HttpRequest, number: str, nr: int) -> HttpRespo
 @require_safe
 @fresh
 def list_letters(request: HttpRequest) -> HttpResponse:
-    """Every letter that the public may read, the newest first, with the number of toezeggingen that it touches."""
+    """Every public letter, newest first, with the number of toezeggingen that it affects."""
     letters = Letter.objects.released().select_related("ministry").order_by("-date", "number")
     shown = paged(letters, request.GET, LETTERS_A_PAGE)
-    touched = _touched([letter.pk for letter in shown.page])
-    lines = [(letter, touched[letter.pk]) for letter in shown.page]
+    affected = _count_affected([letter.pk for letter in shown.page])
+    lines = [(letter, affected[letter.pk]) for letter in shown.page]
     return render(request, "letters.html", {"lines": lines, "paged": shown})
 
 
-def _touched(letters: list[int]) -> Counter[int]:
-    """How many toezeggingen each of these letters settles, mentions, postpones or makes."""
+def _count_affected(letters: list[int]) -> Counter[int]:
+    """Number of published toezeggingen that each of these letters settles, mentions, postpones or makes."""
     about = Q(letter__in=letters, toezegging__in=Toezegging.objects.published())
     pairs = {
         *Fulfilment.objects.public().filter(about).values_list("letter", "toezegging"),
@@ -74,13 +74,13 @@ def _known_as(number: str) -> Letter:
 
 
 def _released(letter: Letter) -> list[LetterVersion]:
-    """Newest first, without the stored file; only the text of the version that is shown is fetched."""
+    """Newest first, without stored files and texts; the text of the shown version is loaded on access."""
     return list(letter.versions.released().defer("file", "text").order_by("-nr"))
 
 
 def _show(request: HttpRequest, letter: Letter, released: list[LetterVersion], version: LetterVersion) -> HttpResponse:
-    links = links_of(letter)
-    page = mark_passages(version.text, {link: link.passage for link in links if link.passage})
+    effects = letter_effects(letter)
+    page = mark_passages(version.text, {effect: effect.passage for effect in effects if effect.passage})
     texts = [piece.text for paragraph in page.paragraphs for piece in paragraph.pieces]
     return render(
         request,
@@ -90,9 +90,9 @@ def _show(request: HttpRequest, letter: Letter, released: list[LetterVersion], v
             "version": version,
             "released": released,
             "dossiers": letter.dossiers.all(),
-            "links": links,
+            "effects": effects,
             "named_debates": NamedDebate.objects.telling().filter(version=version),
             "page": page,
-            "references": References([*texts, *(note.text for note in page.notes)], own=letter.get_absolute_url()),
+            "references": NumberLinks([*texts, *(note.text for note in page.notes)], own=letter.get_absolute_url()),
         },
     )

@@ -11,14 +11,15 @@ from search.filter_form import FilterForm
 from search.filters.messages import read_format
 from search.selection import FORMAT, Problem, Selection
 from toezeggingen.models.querysets import ToezeggingQuerySet
-from website import formats, list_rows
+from website import formats
 from website.caching.freshness import fresh
+from website.list_rows import list_rows
 
 
 @require_safe
 @fresh
 def list_toezeggingen(request: HttpRequest) -> HttpResponseBase:
-    """The register, narrowed by what the address asks, as a page or in another format."""
+    """The list of toezeggingen that the query selects, as a page or in another format."""
     today = timezone.localdate()
     selection = Selection(request.GET, on=today)
     form, strange = read_format(request.GET.getlist(FORMAT), formats.FORMATS)
@@ -35,10 +36,10 @@ def list_toezeggingen(request: HttpRequest) -> HttpResponseBase:
             "selection": selection,
             "form": FilterForm(selection, counts),
             "page": page,
-            "rows": list_rows.shown(
+            "rows": list_rows(
                 cast("ToezeggingQuerySet", page.object_list),
                 today=today,
-                sought=question.marked if question else frozenset(),
+                highlight=question.marked if question else frozenset(),
             ),
             "pages": selection.links(page),
             "formats": formats.links(selection),

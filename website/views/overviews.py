@@ -1,4 +1,4 @@
-"""Pages of committees, ministries, ministers, posts, members and parties, and of all of each kind."""
+"""Pages of committees, ministries, ministers, posts, members and parties, and the lists of each kind."""
 
 from __future__ import annotations
 
@@ -14,19 +14,21 @@ from django.views.decorators.http import require_safe
 
 from search import facets
 from search.selection import Selection
+from toezeggingen.buckets import Bucket
+from toezeggingen.status import OPEN
 from website.caching.freshness import fresh
+from website.list_addresses import query
 from website.pages.agenda import coming_debates
-from website.pages.overview import format_links, over
+from website.pages.overview import format_links, make_overview
 from website.pages.subjects import SUBJECTS, Subject
 
-LONG = 40  # from here on a reader looks by letter
-SHOWN = 5
-OPEN, LATE = "status=openstaand&status=deels-voldaan", "termijn=te-laat"
+LONG = 40  # names; longer lists are divided by letter
+COMING = 5
 
 
 @dataclass(frozen=True)
-class Line:
-    """One thing in a list of its kind, and how many of its toezeggingen are open and late."""
+class SubjectLine:
+    """A subject in the list of its kind, with the numbers of its open and late toezeggingen."""
 
     name: str
     address: str
@@ -39,7 +41,7 @@ class Line:
 @require_safe
 @fresh
 def show_overview(request: HttpRequest, kind: str, key: str) -> HttpResponse:
-    """One thing, and where the toezeggingen that it has to do with stand today."""
+    """One subject, with an overview of its toezeggingen today."""
     subject = SUBJECTS[kind]
     thing = subject.find(key)
     if key != getattr(thing, subject.named.key):
@@ -53,10 +55,10 @@ def show_overview(request: HttpRequest, kind: str, key: str) -> HttpResponse:
             "subject": subject,
             "heading": subject.heading(thing),
             "facts": [fact for fact in subject.facts(thing) if fact.links],
-            "asked": f"{subject.asked}={key}&",
-            "formats": format_links(subject.asked, key),
-            "overview": over(subject.condition([thing.pk], today), on=today),
-            "coming": coming_debates(on=today).of_committee(thing)[:SHOWN] if kind == "committee" else (),
+            "asked": f"{subject.filter_name}={key}&",
+            "formats": format_links(subject.filter_name, key),
+            "overview": make_overview(subject.condition([thing.pk], today), on=today),
+            "coming": coming_debates(on=today).of_committee(thing)[:COMING] if kind == "committee" else (),
         },
     )
 
@@ -64,36 +66,38 @@ def show_overview(request: HttpRequest, kind: str, key: str) -> HttpResponse:
 @require_safe
 @fresh
 def list_subjects(request: HttpRequest, kinds: tuple[str, ...]) -> HttpResponse:
-    """All things of these kinds that published toezeggingen have to do with, by name."""
+    """All subjects of these kinds that published toezeggingen refer to, by name."""
     today = timezone.localdate()
     subjects = [SUBJECTS[kind] for kind in kinds]
     parts = [(subject, _by_letter(_lines(subject, today))) for subject in subjects]
     return render(request, "subjects.html", {"title": subjects[0].plural, "parts": parts})
 
 
-def _lines(subject: Subject, on: date) -> list[Line]:
-    late, opened = _counts(subject, LATE, on), _counts(subject, OPEN, on)
+def _lines(subject: Subject, on: date) -> list[SubjectLine]:
+    late, opened = _counts(subject, query(termijn=Bucket.OVERDUE), on), _counts(subject, query(status=OPEN), on)
     lines = []
     for thing in subject.named.offered():
         key, name = getattr(thing, subject.named.key), subject.heading(thing)
         initial = subject.sorted_by(name)
         lines.append(
-            Line(name, thing.get_absolute_url(), subject.remark(thing), opened.get(key, 0), late.get(key, 0), initial)
+            SubjectLine(
+                name, thing.get_absolute_url(), subject.remark(thing), opened.get(key, 0), late.get(key, 0), initial
+            )
         )
     return sorted(lines, key=lambda line: line.initial)
 
 
-def _counts(subject: Subject, query: str, on: date) -> dict[str, int]:
-    """How many of the toezeggingen that are asked each thing has, by its key."""
-    selection = Selection(QueryDict(query), on=on)
-    if subject.asked in facets.FACETS:
-        return {value.key: value.count for value in facets.count(selection)[subject.asked].values}
-    asked = selection.filter.qs.order_by()
-    return dict(asked.values_list(f"{subject.field}__{subject.named.key}").annotate(counted=Count("pk")))
+def _counts(subject: Subject, chosen: str, on: date) -> dict[str, int]:
+    """Number of toezeggingen that the query selects per subject, by key."""
+    selection = Selection(QueryDict(chosen), on=on)
+    if subject.filter_name in facets.FACETS:
+        return {value.key: value.count for value in facets.count(selection)[subject.filter_name].values}
+    rows = selection.filter.qs.order_by()
+    return dict(rows.values_list(f"{subject.field}__{subject.named.key}").annotate(counted=Count("pk")))
 
 
-def _by_letter(lines: list[Line]) -> list[tuple[str, list[Line]]]:
-    """A long list under its letters, a short one as it is."""
+def _by_letter(lines: list[SubjectLine]) -> list[tuple[str, list[SubjectLine]]]:
+    """Divide a long list by letter."""
     if len(lines) < LONG:
         return [("", lines)]
     return [(letter, list(group)) for letter, group in groupby(lines, lambda line: line.initial[:1].upper())]

@@ -15,7 +15,7 @@ from search.selection import FORMAT, NavLink, Problem, Selection
 from search.text.directories import COMMITTEES, MINISTRIES
 from website.caching.freshness import fresh
 from website.history import timeline
-from website.history.timeline import Moment
+from website.history.timeline import TimelineEntry
 from website.pages.recent import TakenOver, Week, changes, taken_over_as_one
 
 CHANGES_A_PAGE = 50
@@ -26,8 +26,8 @@ CHOOSING = {"commissie": COMMITTEES, "ministerie": MINISTRIES}
 @require_safe
 @fresh
 def show_recent(request: HttpRequest) -> HttpResponse:
-    """What was put down of late, the last first, under the day in Amsterdam on which it was. An address narrows it to a
-    week, and to toezeggingen as the list does."""
+    """Recently recorded events by day in Amsterdam, last first. The query narrows it to a week, and to toezeggingen
+    with the same filters as the list."""
     _, strange = read_format(request.GET.getlist(FORMAT), ())
     query = request.GET.copy()
     asked = query.pop(WEEK, [""])[-1]
@@ -50,7 +50,7 @@ def show_recent(request: HttpRequest) -> HttpResponse:
         {
             "selection": selection,
             "fields": [directory_field(name, directory, selection) for name, directory in CHOOSING.items()],
-            "kept": _kept(selection),
+            "hidden_fields": _hidden_fields(selection),
             "week": week,
             "weeks": _weeks(selection, week),
             "days": _days(page, taken_over),
@@ -62,21 +62,23 @@ def show_recent(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _kept(selection: Selection) -> list[tuple[str, str]]:
-    """What the form says nothing about and the next page is to ask as well."""
-    own = {*CHOOSING, PAGE}
-    return [(name, value) for name, values in selection.query.lists() if name not in own for value in values]
+def _hidden_fields(selection: Selection) -> list[tuple[str, str]]:
+    """Other filters in the query, which the form passes on in hidden fields."""
+    own_fields = {*CHOOSING, PAGE}
+    return [(name, value) for name, values in selection.query.lists() if name not in own_fields for value in values]
 
 
-def _days(page: Page, taken_over: dict[int, TakenOver]) -> list[tuple[date, list[tuple[Moment, TakenOver | None]]]]:
-    """Under each day what was put down on it, each with what it stands for."""
-    told = [(timeline.alone(event), taken_over.get(event.pk)) for event in page]
-    return [(day, list(group)) for day, group in groupby(told, lambda one: timezone.localdate(one[0].event.at))]
+def _days(
+    page: Page, taken_over: dict[int, TakenOver]
+) -> list[tuple[date, list[tuple[TimelineEntry, TakenOver | None]]]]:
+    """The events of each day; an import event comes with the counts of its day."""
+    entries = [(timeline.single_entry(event), taken_over.get(event.pk)) for event in page]
+    return [(day, list(group)) for day, group in groupby(entries, lambda pair: timezone.localdate(pair[0].event.at))]
 
 
 def _weeks(selection: Selection, week: Week | None) -> list[NavLink]:
-    """From all weeks to this one and the last; from one to those beside it, no further back than something was put
-    down, and back to all."""
+    """Links from all weeks to this week and the last; from one week to its neighbours that may have events, and back to
+    all weeks."""
     now = Week.of(selection.on)
     if week is None:
         offered = [("Deze week", now), ("Vorige week", now.shifted(-1))]
@@ -86,6 +88,6 @@ def _weeks(selection: Selection, week: Week | None) -> list[NavLink]:
             *([week.shifted(-1)] if has_earlier else []),
             *([week.shifted(1)] if week.monday < now.monday else []),
         ]
-        offered = [(f"Week {one.number}", one) for one in beside]
-    links = [NavLink(words, selection.address(WEEK, [str(one)])) for words, one in offered]
+        offered = [(f"Week {near.number}", near) for near in beside]
+    links = [NavLink(words, selection.address(WEEK, [str(to)])) for words, to in offered]
     return [*links, NavLink("Alle weken", selection.address(WEEK, []))] if week else links

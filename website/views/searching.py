@@ -9,8 +9,8 @@ from search import results
 from search.filters import FILTERS
 from search.filters.messages import ignored
 from search.text import Question, numbers, things
-from website import list_rows
 from website.caching.freshness import fresh
+from website.list_rows import list_rows
 
 WORDS = "woorden"
 NOTHING: dict[str, object] = {"is_asked": False, "remarks": (), "elsewhere": (), "narrower": ""}
@@ -20,7 +20,7 @@ MOST_TOEZEGGINGEN, MOST_LETTERS = 10, 5
 @require_safe
 @fresh
 def search(request: HttpRequest) -> HttpResponse:
-    """All that the words find: names, toezeggingen and letters, apart. A number goes straight to its page."""
+    """Everything that the words find: names, toezeggingen and letters. A number redirects to its page."""
     parsed = FILTERS[WORDS].parse(request.GET.getlist(WORDS) or [""])
     question: Question | None = parsed.options[0].value if parsed.options else None
     if question and question.number:
@@ -36,14 +36,14 @@ def search(request: HttpRequest) -> HttpResponse:
 def _answer(question: Question) -> dict[str, object]:
     found = results.toezeggingen(question)
     named = things.found(question)
-    first = list_rows.shown(found[:MOST_TOEZEGGINGEN], today=timezone.localdate(), sought=question.marked)
+    first = list_rows(found[:MOST_TOEZEGGINGEN], today=timezone.localdate(), highlight=question.marked)
     return {
         "is_asked": True,
-        "remarks": question.remarks_beside(f"{one.number} {one.text}" for one in named),
+        "remarks": question.remarks_beside(f"{thing.number} {thing.text}" for thing in named),
         "elsewhere": numbers.elsewhere(question.typed) if question.is_unknown_number else (),
         "things": named,
         "narrower": _narrower(question),
-        "standings": [one.words for one in question.standings],
+        "standings": [standing.words for standing in question.standings],
         "rows": first,
         "total": found.count(),
         "letters": results.letters(question, MOST_LETTERS),
@@ -51,11 +51,11 @@ def _answer(question: Question) -> dict[str, object]:
 
 
 def _narrower(question: Question) -> str:
-    """The list with what the words say of how toezeggingen stand as a choice; "" where they do not."""
+    """The address of the list with the status words of the question as filters; empty if it has none."""
     if not question.standings:
         return ""
     asked: dict[str, list[str]] = {} if question.is_of_standing_only else {WORDS: [question.sought]}
-    for one in question.standings:
-        every = [key for key, _ in FILTERS[one.filter].choices]
-        asked.setdefault(one.filter, []).extend([one.value] if one.value else every)
+    for standing in question.standings:
+        every = [key for key, _ in FILTERS[standing.filter].choices]
+        asked.setdefault(standing.filter, []).extend([standing.value] if standing.value else every)
     return f"{reverse('toezeggingen')}?{urlencode(asked, doseq=True)}"

@@ -1,0 +1,18 @@
+"""Addresses of the list of toezeggingen with filters filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.utils.http import urlencode
+
+from parliament.addresses import address
+
+
+def query(**filters: str | Sequence[str]) -> str:
+    """The query string for these filters, such as status=openstaand&status=deels-voldaan."""
+    return urlencode(filters, doseq=True)
+
+
+def list_address(**filters: str | Sequence[str]) -> str:
+    return f"{address('toezeggingen')}?{query(**filters)}"

@@ -1,0 +1,35 @@
+"""The toezeggingen that were settled last, with how each ended: its last decision, or why it lapsed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from toezeggingen.models import Event, Toezegging
+from toezeggingen.models.event import EventQuerySet
+from toezeggingen.models.querysets import ToezeggingQuerySet
+from website.history import timeline
+from website.list_rows import ListRow, list_rows_by_key
+
+
+def last_settled(limit: int, *, today: date) -> list[ListRow]:
+    """The last settled toezeggingen of the whole register, as list rows with an `ending`."""
+    return _rows(_last_ends().filter(toezegging__in=Toezegging.objects.settled())[:limit], today)
+
+
+def last_settled_among(chosen: ToezeggingQuerySet, limit: int, *, today: date) -> list[ListRow]:
+    """The last settled toezeggingen among these."""
+    # Read every key first: with a LIMIT, PostgreSQL would scan the decisions of the whole register to find a few.
+    keys = list(_last_ends().filter(toezegging__in=chosen.settled()).values_list("pk", flat=True))
+    return _rows(_last_ends().filter(pk__in=keys[:limit]), today)
+
+
+def _last_ends() -> EventQuerySet:
+    return Event.objects.public().last_ends()
+
+
+def _rows(ends: EventQuerySet, today: date) -> list[ListRow]:
+    events = list(ends.select_related(*timeline.RELATED))
+    rows = list_rows_by_key([event.toezegging_id for event in events], today=today)
+    for row, event in zip(rows, events, strict=True):
+        row.ending = timeline.single_entry(event)
+    return rows

@@ -1,0 +1,62 @@
+"""The effects of a letter on toezeggingen: which it settles, postpones, mentions or makes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from letters.models import Letter
+from toezeggingen.models import Fulfilment, Postponement, Toezegging
+from toezeggingen.models.fulfilment import Effect, Outcome, State
+
+WOULD = {Effect.FULFILS: "zou voldoen", Effect.PARTLY: "zou deels voldoen"}
+
+
+@dataclass(frozen=True)
+class LetterEffect:
+    """What a letter does to one toezegging, in words, and the passage that shows it."""
+
+    words: str
+    toezegging: Toezegging
+    passage: str
+
+
+def letter_effects(letter: Letter) -> list[LetterEffect]:
+    """On published toezeggingen only."""
+    return [*_settled_or_postponed(letter), *_promised(letter)]
+
+
+def _settled_or_postponed(letter: Letter) -> list[LetterEffect]:
+    """One entry per effect. A passage that asks for more time goes with the last deadline that was granted; a
+    deadline that this letter caused in another way has no passage of its own."""
+    published = Toezegging.objects.published()
+    rows = Fulfilment.objects.public().filter(letter=letter, toezegging__in=published)
+    fulfilments = list(rows.select_related("toezegging", "version").defer("version__text", "version__file"))
+    postponements = Postponement.objects.filter(letter=letter, toezegging__in=published).select_related("toezegging")
+    postponed_keys = {row.toezegging_id for row in postponements}
+    asking = {row.toezegging_id: row.public_passage for row in fulfilments if row.effect == Effect.POSTPONES}
+    settled = [
+        LetterEffect(_effect_in_words(row), row.toezegging, row.public_passage)
+        for row in fulfilments
+        if row.effect != Effect.POSTPONES or row.toezegging_id not in postponed_keys
+    ]
+    postponed = [
+        LetterEffect(f"stelt uit tot “{row.new_words}”", row.toezegging, asking.pop(row.toezegging_id, ""))
+        for row in postponements.order_by("-on", "-pk")
+    ]
+    return sorted([*settled, *postponed], key=lambda effect: effect.toezegging.number)
+
+
+def _effect_in_words(fulfilment: Fulfilment) -> str:
+    """If the meeting did not agree, what the letter would have done: "zou voldoen; besluit: verworpen"."""
+    effect = Effect(fulfilment.effect)
+    if fulfilment.state != State.DECIDED:
+        return f"{effect.label} (besluit volgt)" if effect in WOULD else effect.label
+    outcome = Outcome(fulfilment.outcome)
+    if effect in WOULD and outcome in (Outcome.REFUSED, Outcome.NOTED):
+        return f"{WOULD[effect]}; besluit: {outcome.label}"
+    return f"{effect.label} (besluit: {outcome.label})"
+
+
+def _promised(letter: Letter) -> list[LetterEffect]:
+    rows = letter.promises.published().order_by("number")
+    return [LetterEffect("zegt toe", toezegging, toezegging.passage) for toezegging in rows]
