@@ -76,20 +76,28 @@ def kill_server(program: str, folder: Path) -> None:
 
 
 def kill_all(matches: Callable[[psutil.Process], bool]) -> None:
-    """Kill every matching process and wait until none is left."""
+    """Kill every matching process and wait until all are gone, with their sockets."""
     deadline = time.monotonic() + KILL_PATIENCE
-    while time.monotonic() < deadline:
-        found = [process for process in psutil.process_iter() if _is_match(matches, process)]
-        if not found:
-            return
+    while found := [process for process in psutil.process_iter() if _is_match(matches, process)]:
         for process in found:
             with suppress(psutil.NoSuchProcess):
                 process.kill()
-        time.sleep(0.02)
+        while any(map(_is_alive, found)) and time.monotonic() < deadline:
+            time.sleep(0.02)
+        if time.monotonic() > deadline:
+            return
 
 
 def _is_match(matches: Callable[[psutil.Process], bool], process: psutil.Process) -> bool:
     try:
         return matches(process)
     except psutil.Error:  # it ended meanwhile, is a zombie, or belongs to another account
+        return False
+
+
+def _is_alive(process: psutil.Process) -> bool:
+    """Whether the process still has resources. A zombie has none; it only waits for its parent."""
+    try:
+        return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
         return False

@@ -9,6 +9,7 @@ import pytest
 
 from config.embedded import processes
 from config.embedded.places import CHECKOUT
+from config.embedded.ports import find_free_port, is_free
 from config.embedded.processes import ChildProcess, kill_leftovers, stop_children
 from config.embedded.supervisor import StoppedError, run_lock, watch
 
@@ -30,6 +31,13 @@ print(os.getpid(), file=output)
 threading.Event().wait()
 """
 FAILS = "raise SystemExit(3)"
+LISTENS = """
+import socket, sys, threading
+memory = bytearray(b"x") * 400_000_000  # the kernel frees memory before it closes sockets
+server = socket.create_server(("127.0.0.1", int(sys.argv[1])))
+print("listening", file=open(sys.argv[2], "w"))
+threading.Event().wait()
+"""
 
 
 @pytest.fixture(autouse=True)
@@ -90,6 +98,16 @@ def test_leftovers_of_an_earlier_run_are_killed(make_child, fifo):
         kill_leftovers()
         assert output.read().count("\n") <= 1
     assert child.process.wait() == -signal.SIGKILL
+
+
+def test_port_of_a_killed_leftover_is_free(make_child, fifo):
+    port = find_free_port()
+    child = make_child(LISTENS, port, fifo)
+    child.start()
+    assert fifo.read_text() == "listening\n"
+    kill_leftovers()
+    assert is_free(port)
+    child.process.wait()
 
 
 def test_watch_stops_when_a_child_ends(make_child):
