@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from search.facets import Facets
+from search.fields import FIELDS
 from search.filters import FILTERS
 from search.filters.types import ChoicesFilter
 from search.ordering import Order
@@ -37,6 +38,7 @@ class FilterForm:
         self.facets = facets
         self.fields = {name: _field(name, selection) for name in FILTERS}
         self.periods = [self.fields[name] for name in PERIODS]
+        self.further = [self.fields[field.name] for field in FIELDS if field.is_filter]
         self.has_period = any(field.values for field in self.periods)
         chosen = selection.query.get(ORDER)
         self.orders: list[tuple[Order, bool]] = [(order, order == chosen) for order in selection.orders]

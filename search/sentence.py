@@ -7,15 +7,16 @@ from collections.abc import Callable, Mapping, Sequence
 from django.utils.text import slugify
 
 from parliament.models import Debate
+from search.fields import FIELDS
 from search.text.directories import Option
-from toezeggingen.status import OPEN
+from toezeggingen.status import OPEN, Status
 
 LONGEST_SHORT = 80  # characters
 _NEUTER = ("debat", "overleg", "algemeen", "plenair", "uur")  # ends of the kinds of debate that take "het"
 
 Chosen = Mapping[str, Sequence[Option]]
 
-_ATTRIBUTE = {
+_ADJECTIVE = {
     "openstaand": "openstaande",
     "deels-voldaan": "deels voldane",
     "voldaan": "voldane",
@@ -45,7 +46,8 @@ def _status(chosen: Chosen) -> str:
     statuses = [option.key for option in chosen.get("status", ())]
     if set(statuses) == set(OPEN) or (not statuses and chosen.get("termijn")):
         return "open"
-    return _listed([_ATTRIBUTE[status] for status in statuses], "en") or ("" if any(chosen.values()) else "alle")
+    adjectives = [_ADJECTIVE.get(status, Status(status).label) for status in statuses]
+    return _listed(adjectives, "en") or ("" if any(chosen.values()) else "alle")
 
 
 def _listed(words: Sequence[str], joint: str = "of") -> str:
@@ -94,6 +96,7 @@ _FURTHER: dict[str, Callable[[Sequence[Option]], str]] = {
     "termijn": _texts,
     "uitgesteld": lambda values: f"{_texts(values)} uitgesteld",
     "terugkerend": lambda values: "terugkerend",
+    **{field.name: _behind(field.label.lower()) for field in FIELDS if field.is_filter},
 }
 _PERIODS = (("gedaan", "vanaf", "tot"), ("met een termijn", "vervaltVanaf", "vervaltTot"))
 _NAMED_IN_FILE = ("vanaf", "tot", "vervaltVanaf", "vervaltTot", "uitgesteld", "terugkerend")

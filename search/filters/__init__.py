@@ -11,35 +11,37 @@ from django.db.models import Q, QuerySet
 from django.http import QueryDict
 from django_filters import FilterSet
 
-from parliament.models import Debate
+from search.fields import BY_NAME, FIELDS, Field
 from search.filters import conditions as where
 from search.filters.types import ChoicesFilter, DayFilter, DirectoryFilter, Parsed, QueryFilter, WordsFilter
 from search.text import directories
+from search.text.directories import MINISTRIES
 from toezeggingen.buckets import Bucket
 from toezeggingen.models.toezegging import Firmness
-from toezeggingen.status import Status
 
 POSTPONED = (("1", "één keer"), ("2", "twee keer"), (f"{where.OFTEN}-of-meer", "drie keer of vaker"))
 
 
+def _field_filter(field: Field) -> ChoicesFilter:
+    return ChoicesFilter(field.label, where.among(field.lookup), field.choices)
+
+
 class ToezeggingFilter(FilterSet):
-    """The filters of one address, on a day in Amsterdam."""
+    """The filters of one address, on a day in Amsterdam. Fields with `is_filter` come after those declared here."""
 
     woorden = WordsFilter("Woorden")
-    status = ChoicesFilter(
-        "Status", where.among("status"), [choice for choice in Status.choices if choice[0] != Status.CONCEPT]
-    )
+    status = _field_filter(BY_NAME["status"])
     termijn = ChoicesFilter("Termijn", where.of_buckets, Bucket.choices)
-    commissie = DirectoryFilter("Commissie", where.of_committees, directories.COMMITTEES)
-    ministerie = DirectoryFilter("Ministerie, toen of nu", where.of_ministries, directories.MINISTRIES)
-    ministerieToen = DirectoryFilter("Ministerie toen", where.among("ministry_then"), directories.MINISTRIES)
-    ministerieNu = DirectoryFilter("Ministerie nu", where.among("ministry_now"), directories.MINISTRIES)
-    bewindspersoon = DirectoryFilter("Bewindspersoon", where.among("minister"), directories.MINISTERS)
-    ambt = DirectoryFilter("Ambt", where.among("post"), directories.POSTS)
+    commissie = DirectoryFilter(BY_NAME["commissie"].label, where.of_committees, directories.COMMITTEES)
+    ministerie = DirectoryFilter("Ministerie, toen of nu", where.of_ministries, MINISTRIES)
+    ministerieToen = DirectoryFilter(BY_NAME["ministerieToen"].label, where.among("ministry_then"), MINISTRIES)
+    ministerieNu = DirectoryFilter(BY_NAME["ministerieNu"].label, where.among("ministry_now"), MINISTRIES)
+    bewindspersoon = DirectoryFilter(BY_NAME["bewindspersoon"].label, where.among("minister"), directories.MINISTERS)
+    ambt = DirectoryFilter(BY_NAME["ambt"].label, where.among("post"), directories.POSTS)
     lid = DirectoryFilter("Toegezegd aan Kamerlid", where.to_members, directories.MEMBERS)
     fractie = DirectoryFilter("Toegezegd aan fractie", where.to_parties, directories.PARTIES)
-    debat = DirectoryFilter("Debat", where.among("debate"), directories.DEBATES)
-    soort = ChoicesFilter("Soort debat", where.among("debate__kind"), Debate.Kind.choices)
+    debat = DirectoryFilter(BY_NAME["debat"].label, where.among("debate"), directories.DEBATES)
+    soort = _field_filter(BY_NAME["debatSoort"])
     dossier = DirectoryFilter("Dossier", where.of_dossiers, directories.DOSSIERS)
     vanaf = DayFilter("Gedaan vanaf", where.bounded("made_on__gte"))
     tot = DayFilter("Gedaan tot en met", where.bounded("made_on__lte"))
@@ -51,6 +53,11 @@ class ToezeggingFilter(FilterSet):
         lambda values, on: where.among("firmness")([Firmness.RECURRING], on),
         [("ja", "alleen terugkerende")],
     )
+
+    @classmethod
+    def get_filters(cls) -> dict[str, QueryFilter]:
+        further = {field.name: _field_filter(field) for field in FIELDS if field.is_filter}
+        return super().get_filters() | further
 
     def __init__(self, query: QueryDict, rows: QuerySet, *, on: date) -> None:
         super().__init__(query, rows)
@@ -69,4 +76,4 @@ class ToezeggingFilter(FilterSet):
         return Q(*(self.filters[name].where(parsed, self.on) for name, parsed in self.parsed.items()))
 
 
-FILTERS: dict[str, QueryFilter] = dict(ToezeggingFilter.declared_filters)
+FILTERS: dict[str, QueryFilter] = dict(ToezeggingFilter.base_filters)

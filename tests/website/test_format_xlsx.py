@@ -9,9 +9,9 @@ import pytest
 import time_machine
 from openpyxl import Workbook, load_workbook
 
+from search.fields import BY_NAME
 from tests import factories as make
-from website.formats import as_xlsx, facts
-from website.formats.facts import COLUMNS
+from website.formats import as_xlsx, columns
 
 pytestmark = pytest.mark.django_db
 
@@ -42,8 +42,8 @@ def test_dates_are_dates_numbers_are_numbers_and_the_number_is_a_link(client):
     assert response["Content-Disposition"] == 'attachment; filename="toezeggingen-2023-05-21.xlsx"'
     sheet = book_of(response)["Toezeggingen"]
     headings, cells = sheet.iter_rows()
-    assert [cell.value for cell in headings] == [column.heading for column in COLUMNS.values()]
-    row = dict(zip(COLUMNS, cells, strict=True))
+    assert [cell.value for cell in headings] == [field.label for field in BY_NAME.values()]
+    row = dict(zip(BY_NAME, cells, strict=True))
     assert row["uiterlijk"].value == datetime(2023, 5, 1)
     assert row["uiterlijk"].number_format == "dd-mm-yyyy"
     assert (row["dagenTeLaat"].value, row["keerUitgesteld"].value) == (20, 0)
@@ -66,8 +66,8 @@ def test_no_text_becomes_a_formula_a_link_or_a_number(client, text):
 
 
 def test_what_no_sheet_can_hold_is_left_out_or_cut(client, monkeypatch):
-    monkeypatch.setattr(as_xlsx, "MOST_ROWS", 2)
-    monkeypatch.setattr(as_xlsx, "MOST_LINKS", 1)
+    monkeypatch.setattr(as_xlsx, "MAX_ROWS", 2)
+    monkeypatch.setattr(as_xlsx, "MAX_LINKS", 1)
     make.an_open(text="a\x07b\x0c" + "c" * 40_000)
     for _ in range(2):
         make.an_open()
@@ -105,7 +105,9 @@ def test_libreoffice_reads_as_many_rows_as_a_register_has(client, tmp_path, monk
         pytest.skip("needs soffice (LibreOffice Calc), which is absent")
     make.an_open(text="=1+1", due=date(2023, 5, 1))
     monkeypatch.setattr(
-        as_xlsx, "facts_of", lambda *of, **on: (row for row in facts.facts_of(*of, **on) for _ in range(MANY))
+        as_xlsx,
+        "rows_with_values",
+        lambda *of, **on: (row for row in columns.rows_with_values(*of, **on) for _ in range(MANY)),
     )
     path = tmp_path / "lijst.xlsx"
     path.write_bytes(client.get("/toezeggingen/?formaat=xlsx").getvalue())

@@ -8,6 +8,7 @@ import pytest
 import time_machine
 
 from parliament.models import Debate, Member, Minister, Post
+from search.fields import BY_NAME
 from tests import factories as make
 from tests.pages import source_of, text_of
 from toezeggingen import workflow
@@ -15,7 +16,6 @@ from toezeggingen.models import Toezegging
 from toezeggingen.models.fulfilment import Means, Outcome
 from toezeggingen.status import Status
 from website.formats import FORMATS
-from website.formats.facts import COLUMNS
 from website.pages import figures
 
 pytestmark = pytest.mark.django_db
@@ -108,7 +108,7 @@ def test_a_line_of_csv_says_all_that_is_known(client, settings):
     }
 
 
-def test_facts_of_what_is_settled_comes_from_a_letter_or_waits(client):
+def test_columns_of_a_settled_a_waiting_and_a_letters_toezegging(client):
     letter = make.a_letter(number="28676-430")
     make.a_settled(make.an_open(due=date(2023, 4, 1)))
     make.an_open(letter=letter, made_on=letter.date, on=letter.date)
@@ -168,7 +168,7 @@ def test_a_decision_that_was_undone_does_not_say_when_a_promise_was_kept(client)
 
 
 def test_csv_is_in_the_order_and_the_choice_of_the_address(client, monkeypatch):
-    monkeypatch.setattr("website.formats.facts.PIECE", 2)
+    monkeypatch.setattr("website.formats.columns.BATCH", 2)
     numbers = [make.an_open(due=date(2023, 5, day)).number for day in (3, 1, 5, 4, 2)]
     make.an_open(due=date(2024, 1, 1))
     address = "/toezeggingen/?termijn=te-laat&volgorde=eerst-vervallend&pagina=2&formaat=csv"
@@ -179,7 +179,7 @@ def test_csv_is_in_the_order_and_the_choice_of_the_address(client, monkeypatch):
 def test_csv_names_its_columns_also_without_rows(client):
     source = source_of(client.get("/toezeggingen/?woorden=zeppelin&formaat=csv"))
     assert source[0] == "\ufeff"
-    assert source.split("\r\n")[1:] == [";".join(COLUMNS), ""]
+    assert source.split("\r\n")[1:] == [";".join(BY_NAME), ""]
 
 
 def test_csv_says_choice_number_and_what_was_ignored_above_its_rows(client, settings):
@@ -203,7 +203,7 @@ def test_a_readers_words_break_nothing_above_the_rows_of_csv(client, words):
 
 def test_the_headers_of_a_file_ask_for_no_rows(client, monkeypatch):
     make.an_open()
-    monkeypatch.setattr("website.formats.facts._Further", None)
+    monkeypatch.setattr("website.formats.columns._Related", None)
     for key in ("csv", "xlsx"):
         response = client.head(f"/toezeggingen/?formaat={key}")
         assert response["Content-Disposition"].endswith(f'.{key}"')

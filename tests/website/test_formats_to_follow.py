@@ -171,7 +171,7 @@ def test_paper_holds_all_rows_with_choice_number_day_and_address(client, monkeyp
 
 
 def test_paper_says_that_it_holds_no_more_than_its_bound(client, monkeypatch):
-    monkeypatch.setattr(as_print, "MOST_ROWS", 2)
+    monkeypatch.setattr(as_print, "MAX_ROWS", 2)
     for _ in range(3):
         make.an_open()
     response = client.get("/toezeggingen/?formaat=afdrukken")

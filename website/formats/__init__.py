@@ -1,4 +1,7 @@
-"""The same selection in other formats, at the same address with `formaat=` behind it."""
+"""The formats of a selection other than a page: the same address with `formaat=`.
+
+A new format is a module here and a line in `FORMATS`.
+"""
 
 from __future__ import annotations
 
@@ -13,21 +16,21 @@ from website.formats import as_atom, as_csv, as_ics, as_print, as_xlsx
 
 
 @dataclass(frozen=True)
-class Format:
-    """`words` is how a page calls it."""
+class ListFormat:
+    """`words` is its name on a page."""
 
     words: str
     answer: Callable[[HttpRequest, Selection], HttpResponseBase]
 
 
 FORMATS = {
-    "xlsx": Format("Excel", as_xlsx.answer),
-    "csv": Format("CSV", as_csv.answer),
-    "atom": Format("Atom", as_atom.answer),
-    "ics": Format("agenda", as_ics.answer),
-    "afdrukken": Format("afdrukken", as_print.answer),
+    "xlsx": ListFormat("Excel", as_xlsx.answer),
+    "csv": ListFormat("CSV", as_csv.answer),
+    "atom": ListFormat("Atom", as_atom.answer),
+    "ics": ListFormat("agenda", as_ics.answer),
+    "afdrukken": ListFormat("afdrukken", as_print.answer),
 }
 
 
 def links(selection: Selection) -> list[NavLink]:
-    return [NavLink(one.words, selection.address(FORMAT, [key])) for key, one in FORMATS.items()]
+    return [NavLink(listed.words, selection.address(FORMAT, [key])) for key, listed in FORMATS.items()]

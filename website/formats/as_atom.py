@@ -1,4 +1,4 @@
-"""What changed last in the selection, as an Atom feed: a reader follows a committee, a member or a word."""
+"""The latest changes in a selection as an Atom feed."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from django.utils.html import linebreaks
 
 from search.selection import Selection
 from toezeggingen.models import Event, Toezegging
-from website.formats import heading, words
-from website.formats.facts import facts_of
+from website.formats import heading, summary
+from website.formats.columns import rows_with_values
 
 MOST_ENTRIES = 100
 CONTENT_TYPE = "application/atom+xml; charset=utf-8"
@@ -30,14 +30,15 @@ def answer(request: HttpRequest, selection: Selection) -> HttpResponse:
         author_name="Toezeggingenregister",
         feed_url=heading.address(selection, "atom"),
     )
-    moments = _moments(selection)
-    rows = Toezegging.objects.with_standing().filter(pk__in=moments)
-    facts = dict(facts_of(rows, today=selection.on))
-    for key, (published, changed) in moments.items():
+    times = _times(selection)
+    rows = Toezegging.objects.with_standing().filter(pk__in=times)
+    values = dict(rows_with_values(rows, today=selection.on))
+    for key, (published, changed) in times.items():
+        paragraphs = [values[key]["toezegging"], *summary.lines(values[key])]
         feed.add_item(
-            title=words.title(facts[key]),
-            link=facts[key]["adres"],
-            description=linebreaks("\n\n".join([facts[key]["toezegging"], *words.lines(facts[key])]), autoescape=True),
+            title=summary.title(values[key]),
+            link=values[key]["adres"],
+            description=linebreaks("\n\n".join(paragraphs), autoescape=True),
             unique_id=heading.tag(key),
             pubdate=published,
             updateddate=changed,
@@ -46,8 +47,8 @@ def answer(request: HttpRequest, selection: Selection) -> HttpResponse:
     return HttpResponse(feed.writeString("utf-8"), content_type=CONTENT_TYPE, headers=headers)
 
 
-def _moments(selection: Selection) -> dict[int, tuple[datetime, datetime]]:
-    """When each of them was published and last changed in public, the last one first."""
+def _times(selection: Selection) -> dict[int, tuple[datetime, datetime]]:
+    """When each toezegging was published and last changed for the public, latest change first."""
     events = Event.objects.public().filter(toezegging__in=selection.rows.order_by().values("pk")).order_by()
     spans = events.values("toezegging").annotate(nr=Max("pk"), first=Min("at"), last=Max("at")).order_by("-nr")
     return {key: (first, last) for key, first, last in spans.values_list("toezegging", "first", "last")[:MOST_ENTRIES]}

@@ -1,8 +1,8 @@
-"""The selection as CSV: a line a toezegging, for a spreadsheet in Dutch and for programs.
+"""A selection as CSV, one line per toezegging, for Dutch spreadsheets and for programs.
 
-Dutch Excel parts by semicolons and reads UTF-8 only behind a byte order mark, so both are there. A text that a
-spreadsheet would take for a formula gets an apostrophe in front. The first line says what was chosen and how many they
-are, the second names the columns (docs/decisions/0018).
+Dutch Excel splits on semicolons and needs a byte order mark to read UTF-8. A text that a spreadsheet would read as a
+formula is prefixed with an apostrophe. The first line describes the selection, the second names the columns
+(docs/decisions/0018).
 """
 
 from __future__ import annotations
@@ -11,13 +11,14 @@ from typing import IO
 
 from django.http import HttpRequest, StreamingHttpResponse
 
+from search.fields import BY_NAME
 from search.selection import Selection
 from website.formats import heading
+from website.formats.columns import Column, batches
 from website.formats.download import download
-from website.formats.facts import COLUMNS, Values, pieces
 
 MARK, SEPARATOR, QUOTE, END = "\ufeff", ";", '"', "\r\n"
-# Also in full width, which some spreadsheets read as well.
+# Some spreadsheets also read the full-width forms.
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 _SUSPECT = {" ", *_FORMULA}  # as the first character
 
@@ -28,20 +29,21 @@ def answer(request: HttpRequest, selection: Selection) -> StreamingHttpResponse:
 
 def _write(file: IO[bytes], selection: Selection) -> None:
     above = " ".join(heading.lines(selection, selection.rows.count()))
-    file.write(f"{MARK}{line(above)}{line(*COLUMNS)}".encode())
-    for _, columns in pieces(selection.rows, today=selection.on):
+    file.write(f"{MARK}{line(above)}{line(*BY_NAME)}".encode())
+    for _, columns in batches(selection.rows, today=selection.on):
         lines = map(SEPARATOR.join, zip(*map(_cells, columns), strict=True))
         file.write(END.join([*lines, ""]).encode())
 
 
 def line(*cells: str | int) -> str:
-    """With its end; each cell as RFC 4180 writes it, on one line and no formula."""
-    return SEPARATOR.join(_cell(str(one)) for one in cells) + END
+    """One line of CSV (RFC 4180), without line breaks or formulas in its cells."""
+    return SEPARATOR.join(_cell(str(cell)) for cell in cells) + END
 
 
-def _cells(column: Values) -> Values:
-    """As in a `line`, but looked at together, since in most columns no text needs a change: Python's own writer, which
-    looks at each letter, takes as long as all the rest.
+def _cells(column: Column) -> Column:
+    """The cells of a column. Checks the column as a whole first, since most texts need no change.
+
+    Python's csv writer checks each character, which takes as long as everything else together.
     """
     if not isinstance(column[0], str):
         return ["" if value is None else str(value) for value in column]

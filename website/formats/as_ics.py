@@ -1,7 +1,7 @@
-"""The open toezeggingen of the selection that have a day, as a calendar to subscribe to.
+"""The open toezeggingen of a selection that have a latest day, as a calendar to subscribe to.
 
-Each is an event of the whole of its latest day. It keeps its identity when its number or its day changes, so that a
-calendar moves it and shows it once.
+Each is an all-day event on that day. Its UID stays the same when its number or day changes, so that a calendar program
+moves the event instead of adding a second.
 """
 
 from __future__ import annotations
@@ -16,18 +16,18 @@ from icalendar import Event as CalendarEvent
 from search.selection import Selection
 from toezeggingen.models.querysets import ToezeggingQuerySet
 from toezeggingen.status import OPEN
-from website.formats import heading, words
-from website.formats.facts import Facts, facts_of
+from website.formats import heading, summary
+from website.formats.columns import RowValues, rows_with_values
 
 DAY = timedelta(days=1)
-MOST_EVENTS = 2000  # more than a calendar program takes gladly; beyond it the longest late are left out
+MOST_EVENTS = 2000  # more slow a calendar program down; the longest late are left out
 
 
 def answer(request: HttpRequest, selection: Selection) -> HttpResponse:
     calendar = _calendar(selection)
     stamp = timezone.make_aware(datetime.combine(selection.on, time()))
-    for key, facts in facts_of(_dated(selection)[:MOST_EVENTS], today=selection.on):
-        calendar.add_component(_event(key, facts, stamp))
+    for key, values in rows_with_values(_dated(selection)[:MOST_EVENTS], today=selection.on):
+        calendar.add_component(_event(key, values, stamp))
     headers = heading.disposition(selection, "ics")
     return HttpResponse(calendar.to_ical(), content_type="text/calendar; charset=utf-8", headers=headers)
 
@@ -47,7 +47,7 @@ def _calendar(selection: Selection) -> Calendar:
     calendar, description = Calendar(), "\n".join(about)
     calendar.add("prodid", "-//Toezeggingenregister//NL")
     calendar.add("version", "2.0")
-    for name in ("name", "x-wr-calname"):  # some programs know the one only, some the other
+    for name in ("name", "x-wr-calname"):  # programs read either one or the other
         calendar.add(name, vText(heading.sentence(selection)))
     for name in ("description", "x-wr-caldesc"):
         calendar.add(name, vText(description))
@@ -56,14 +56,14 @@ def _calendar(selection: Selection) -> Calendar:
     return calendar
 
 
-def _event(key: int, facts: Facts, stamp: datetime) -> CalendarEvent:
+def _event(key: int, values: RowValues, stamp: datetime) -> CalendarEvent:
     event = CalendarEvent()
     event.add("uid", heading.uid(key))
     event.add("dtstamp", stamp)
-    event.add("dtstart", facts["uiterlijk"])
-    event.add("dtend", facts["uiterlijk"] + DAY)
-    event.add("summary", words.title(facts))
-    event.add("description", "\n".join([facts["toezegging"], *words.lines(facts), facts["adres"]]))
-    event.add("url", facts["adres"])
-    event.add("transp", "TRANSPARENT")  # nobody is busy because of it
+    event.add("dtstart", values["uiterlijk"])
+    event.add("dtend", values["uiterlijk"] + DAY)
+    event.add("summary", summary.title(values))
+    event.add("description", "\n".join([values["toezegging"], *summary.lines(values), values["adres"]]))
+    event.add("url", values["adres"])
+    event.add("transp", "TRANSPARENT")  # does not block the day in a calendar
     return event

@@ -1,4 +1,4 @@
-"""The selection on paper: all on one page, so that a member gets a list and not the first fifty."""
+"""A selection to print: one long page instead of fifty rows per page."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from django.shortcuts import render
 
 from search.selection import FORMAT, Selection
 from website.formats import heading
-from website.formats.facts import facts_of
+from website.formats.columns import rows_with_values
 
-MOST_ROWS = 500
+MAX_ROWS = 500
 
 
 def answer(request: HttpRequest, selection: Selection) -> HttpResponse:
@@ -20,9 +20,9 @@ def answer(request: HttpRequest, selection: Selection) -> HttpResponse:
         {
             "selection": selection,
             "counted": heading.counted(total),
-            "most": MOST_ROWS if total > MOST_ROWS else None,
+            "most": MAX_ROWS if total > MAX_ROWS else None,
             "address": heading.address(selection),
             "back": selection.address(FORMAT, []),
-            "rows": [facts for _, facts in facts_of(selection.rows[:MOST_ROWS], today=selection.on)],
+            "rows": [values for _, values in rows_with_values(selection.rows[:MAX_ROWS], today=selection.on)],
         },
     )

@@ -1,6 +1,6 @@
-"""The selection as a spreadsheet: dates that are dates, and texts that are never formulas.
+"""A selection as an Excel workbook, with real dates, and texts that are never read as formulas.
 
-Each row goes to a file as soon as it is written, so that a large selection takes disk and not memory.
+Each row is written to disk at once, so that a large selection does not fill the memory.
 """
 
 from __future__ import annotations
@@ -11,22 +11,23 @@ from typing import IO
 
 import xlsxwriter
 from django.http import HttpRequest, StreamingHttpResponse
-from xlsxwriter.format import Format
+from xlsxwriter.format import Format as CellFormat
 from xlsxwriter.worksheet import Worksheet
 
+from search.fields import FIELDS
 from search.selection import Selection
 from website.formats import heading
+from website.formats.columns import RowValues, rows_with_values
 from website.formats.download import download
-from website.formats.facts import COLUMNS, Facts, facts_of
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-# What Excel can open: rows below the heading, characters in a cell.
-MOST_ROWS = 1_048_575
+# Limits of Excel: rows below the header, characters in a cell.
+MAX_ROWS = 1_048_575
 LONGEST_TEXT = 32_767
-MOST_LINKS = 10_000  # each stays in memory until the end; Excel itself opens 65,530
+MAX_LINKS = 10_000  # links stay in memory until the file is closed; Excel opens at most 65,530
 A4 = 9
-# Columns, up to how often it was postponed: with all of them on one page a letter would be a millimetre high.
-PRINTED = 12
+# With all columns on the width of one page, letters would be a millimetre high.
+PRINTED = 12  # columns
 _TOP = {"valign": "top"}
 _WRAPPED = _TOP | {"text_wrap": True}
 
@@ -41,22 +42,23 @@ def _write(file: IO[bytes], selection: Selection) -> None:
         top, wrapped, bold = (book.add_format(_TOP | more) for more in ({}, _WRAPPED, _WRAPPED | {"bold": True}))
         day, link = book.add_format(_TOP | {"num_format": "dd-mm-yyyy"}), book.add_format(_TOP | {"hyperlink": True})
         sheet, about = book.add_worksheet("Toezeggingen"), book.add_worksheet("Over dit bestand")
-        for nr, (name, column) in enumerate(COLUMNS.items()):
-            sheet.set_column(nr, nr, column.width, wrapped if name == "toezegging" else top)
-            sheet.write_string(0, nr, column.heading, bold)
+        for nr, field in enumerate(FIELDS):
+            sheet.set_column(nr, nr, field.width, wrapped if field.name == "toezegging" else top)
+            sheet.write_string(0, nr, field.label, bold)
         rows = 0
-        for rows, (_, facts) in enumerate(islice(facts_of(selection.rows, today=selection.on), MOST_ROWS), start=1):
-            _write_row(sheet, rows, facts, day, link)
+        values_of_rows = islice(rows_with_values(selection.rows, today=selection.on), MAX_ROWS)
+        for rows, (_, values) in enumerate(values_of_rows, start=1):
+            _write_row(sheet, rows, values, day, link)
         _arrange(sheet, rows)
         about.set_column(0, 0, 110, wrapped)
         for nr, line in enumerate(_about(selection, rows)):
             about.write_string(nr, 0, line)
 
 
-def _write_row(sheet: Worksheet, row: int, facts: Facts, day: Format, link: Format) -> None:
-    for nr, value in enumerate(facts.values()):
-        if nr == 0 and row <= MOST_LINKS:
-            sheet.write_url(row, nr, facts["adres"], link, value)
+def _write_row(sheet: Worksheet, row: int, values: RowValues, day: CellFormat, link: CellFormat) -> None:
+    for nr, value in enumerate(values.values()):
+        if nr == 0 and row <= MAX_LINKS:
+            sheet.write_url(row, nr, values["adres"], link, value)
         elif isinstance(value, date):
             sheet.write_datetime(row, nr, value, day)
         elif isinstance(value, int):
@@ -66,9 +68,9 @@ def _write_row(sheet: Worksheet, row: int, facts: Facts, day: Format, link: Form
 
 
 def _arrange(sheet: Worksheet, rows: int) -> None:
-    """For whoever scrolls, filters and prints."""
+    """Settings for scrolling, filtering and printing."""
     sheet.freeze_panes(1, 1)
-    sheet.autofilter(0, 0, rows, len(COLUMNS) - 1)
+    sheet.autofilter(0, 0, rows, len(FIELDS) - 1)
     sheet.set_landscape()
     sheet.set_paper(A4)
     sheet.print_area(0, 0, rows, PRINTED - 1)
@@ -78,12 +80,12 @@ def _arrange(sheet: Worksheet, rows: int) -> None:
 
 
 def _about(selection: Selection, rows: int) -> list[str]:
-    """The same as stands above the list on the site, and what the sheet leaves out."""
-    last = list(COLUMNS.values())[PRINTED - 1].heading
+    """The lines above the list on the site, and what the sheet leaves out."""
+    last = FIELDS[PRINTED - 1].label
     lines = [
         *heading.lines(selection, rows),
         f"Op papier komen de eerste {PRINTED} kolommen, tot en met “{last}”. Kies voor andere een afdrukbereik.",
     ]
-    if rows == MOST_ROWS:
-        lines.append(f"Een werkblad houdt niet meer dan {MOST_ROWS} rijen; wat er meer is, staat er niet in.")
+    if rows == MAX_ROWS:
+        lines.append(f"Een werkblad houdt niet meer dan {MAX_ROWS} rijen; wat er meer is, staat er niet in.")
     return lines

@@ -1,4 +1,4 @@
-"""The characters of a text that a file can hold."""
+"""Removes characters that file formats do not allow."""
 
 import re
 
@@ -6,5 +6,5 @@ _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 
 
 def writable(text: str) -> str:
-    """Without the characters that no XML and no calendar can hold."""
+    """Remove the characters that XML and iCalendar do not allow."""
     return text if text.isprintable() else _CONTROL.sub("", text)

@@ -1,7 +1,6 @@
-"""A file that is whole before any of it is sent.
+"""Downloads that are written to a temporary file in full before they are sent.
 
-All that it says is of the moment of its ETag, and a reader who takes it in slowly, or stops, keeps no transaction open.
-It takes disk and not memory.
+All rows are then of the moment of the ETag, and a slow client keeps no transaction open.
 """
 
 from __future__ import annotations
@@ -23,7 +22,7 @@ def download(
     content_type: str,
     write: Callable[[IO[bytes], Selection], None],
 ) -> StreamingHttpResponse:
-    """What `write` makes of the selection. Who asks for the headers alone gets those that ask for no rows."""
+    """Respond with the file that `write` writes. A HEAD request reads no rows."""
     headers = heading.disposition(selection, extension)
     if request.method == "HEAD":
         return StreamingHttpResponse((), content_type=content_type, headers=headers)

@@ -1,4 +1,4 @@
-"""What stands above a selection in each format, and how its file is called."""
+"""The heading of a selection in each format, and the name of its file."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ def counted(total: int) -> str:
 
 
 def sentence(selection: Selection, order: str = "") -> str:
-    """What was chosen, in that order; a reader's own words in it without what no file can hold."""
+    """The selection in words, without characters that a file cannot hold."""
     return writable(sentences.describe(selection.chosen, order) if order else selection.sentence)
 
 
 def lines(selection: Selection, total: int) -> list[str]:
-    """What was chosen, how many, on which day, where it can be asked again, and what of the question was ignored."""
+    """The selection in words, the number of rows and the day, its address, and remarks about wrong parameters."""
     return [
         f"{sentence(selection)}.",
         f"{counted(total)} op {dates.dutch(selection.on)}.",
@@ -38,18 +38,18 @@ def lines(selection: Selection, total: int) -> list[str]:
 
 
 def address(selection: Selection, form: str = "") -> str:
-    """Of the page of this selection, or of one of its other formats."""
+    """The full address of this selection, as a page or in another format."""
     query = selection.address(FORMAT, [form] if form else [])
     return f"{settings.SITE_URL}{reverse('toezeggingen')}{query if query != '?' else ''}"
 
 
 def tag(key: int) -> str:
-    """The name of a toezegging that stays when its number changes, as RFC 4151 makes them."""
+    """An identifier that stays the same when the number changes (RFC 4151)."""
     return f"tag:{_host()},2026:toezegging-{key}"
 
 
 def uid(key: int) -> str:
-    """The same for a calendar."""
+    """The same, for a calendar."""
     return f"toezegging-{key}@{_host()}"
 
 
@@ -58,7 +58,7 @@ def _host() -> str:
 
 
 def disposition(selection: Selection, extension: str, *, as_attachment: bool = True) -> dict[str, str]:
-    """The header with the name of the file: what was chosen, and the day that it tells of."""
+    """The Content-Disposition header, with the selection and the day in the file name."""
     name = "-".join(filter(None, ["toezeggingen", sentences.short_name(selection.chosen), selection.on.isoformat()]))
     header = content_disposition_header(as_attachment, f"{name}.{extension}")
     return {"Content-Disposition": header or ""}
