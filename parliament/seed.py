@@ -1,6 +1,6 @@
-"""The facts of public record go into a new register; from then on the clerks keep them.
+"""Fills a new register with facts of public record; after that the clerks maintain them.
 
-Each kind of fact fills an empty table only, so that what a clerk corrected or removed stays that way.
+Only empty tables are filled, so that corrections and deletions by a clerk stay.
 """
 
 from collections.abc import Callable
@@ -11,14 +11,14 @@ from django.db import models, transaction
 
 from parliament import reference
 from parliament.models import Committee, Ministry, MinistryPeriod, Post, Recess
-from parliament.models.addressed import address_of
+from parliament.models.addressed import slug_of
 
 LEADER = {"az": "minister-president"}
 
 
 @transaction.atomic
 def fill_empty_tables(sender: AppConfig, *, apps: Apps | None = None, **kwargs: object) -> None:
-    """After each migration that leaves the tables as the models are, and after the test database was emptied."""
+    """Run after `migrate`, once the tables match the models, and after a test flushed the database."""
     if apps and not all(_is_there(model, apps) for model, _ in FILLERS):
         return
     for model, fill in FILLERS:
@@ -27,18 +27,18 @@ def fill_empty_tables(sender: AppConfig, *, apps: Apps | None = None, **kwargs: 
 
 
 def _is_there(model: type[models.Model], migrated: Apps) -> bool:
-    """Does the table have the columns of the model? After going back it has fewer, or is not there."""
+    """Does the table have all columns of the model? After a reverse migration it may not."""
     columns = {
         field.column
-        for one in migrated.get_models()
-        if one._meta.db_table == model._meta.db_table
-        for field in one._meta.concrete_fields
+        for historical in migrated.get_models()
+        if historical._meta.db_table == model._meta.db_table
+        for field in historical._meta.concrete_fields
     }
     return {field.column for field in model._meta.concrete_fields} <= columns
 
 
 def _fill_ministries() -> None:
-    """One ministry a key, under its latest name; each row of the list is a period."""
+    """Create a ministry per key, under its latest name, and a period per row of the list."""
     latest = {row.key: row for row in reference.ministries()}
     made = Ministry.objects.bulk_create(
         Ministry(key=row.key, name=row.name, abbreviation=row.abbreviation) for row in latest.values()
@@ -57,9 +57,9 @@ def _fill_ministries() -> None:
 
 
 def _fill_posts() -> None:
-    """A minister and a staatssecretaris for each ministry, and the ministers without a ministry of their own.
+    """Create a minister and a staatssecretaris per ministry, and the ministers without a ministry of their own.
 
-    A post that moved house stands with the ministry that had it last.
+    A post that moved belongs to the ministry that had it last.
     """
     by_key = {ministry.key: ministry for ministry in Ministry.objects.all()}
     titles = {}
@@ -68,9 +68,7 @@ def _fill_posts() -> None:
         titles[f"staatssecretaris van {row.name}"] = row.key
     titles |= {row.post: row.ministry for row in reference.posts()}
     Post.objects.bulk_create(
-        Post(title=title, slug=address_of(title), ministry=by_key[key])
-        for title, key in titles.items()
-        if key in by_key
+        Post(title=title, slug=slug_of(title), ministry=by_key[key]) for title, key in titles.items() if key in by_key
     )
 
 
@@ -80,7 +78,7 @@ def _fill_committees() -> None:
             abbreviation=row.abbreviation,
             name=row.name,
             short_name=row.short_name,
-            slug=address_of(row.abbreviation),
+            slug=slug_of(row.abbreviation),
             since=row.first_seen,
             until=row.last_seen,
         )

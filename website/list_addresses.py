@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from django.utils.http import urlencode
-
 from parliament.addresses import address
 
 

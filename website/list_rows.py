@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.urls import reverse
 from django.utils.text import Truncator, capfirst
 
 from parliament import dates
-from parliament.addresses import address
 from parliament.models import Debate
 from parliament.models.committee import subject_of
 from search.text.marking import marked
@@ -70,7 +70,7 @@ def list_rows_by_key(
     """The same for primary keys."""
     rows = Toezegging.objects.filter(pk__in=keys).order_by().with_standing().with_publicity()
     by_key = {row.pk: row for row in rows.values_list(*_FIELDS, named=True)}
-    base = address("toezeggingen")
+    base = reverse("toezeggingen")
 
     def shorten(text: str) -> str:
         if highlight:

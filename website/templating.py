@@ -12,12 +12,12 @@ from typing import Any
 
 from django.template import defaultfilters
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString
 from jinja2 import Environment, StrictUndefined
 
 from parliament import dates, kamerstuk
-from parliament.addresses import address
 from parliament.models.debate import NOT_HELD, DebateKind, DebateState
 from search.filters.messages import ignored
 from toezeggingen.buckets import Bucket
@@ -39,12 +39,17 @@ def environment(**options: Any) -> Environment:
     """Escape text, and raise an error for an unknown name."""
     options |= {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
     made = Environment(**options)  # noqa: S701 - Django turns on escaping in the options
-    made.globals |= {"static": cache(static), "url": address, "query": query, "ignored": ignored}
+    made.globals |= {"static": cache(static), "url": url, "query": query, "ignored": ignored}
     made.globals |= {"badges_of": badges_of, **_ENUMS}
     filters = (*_DJANGO_FILTERS, linked, mentions_day, spoken, deadline_window, states_window)
     made.filters |= {filter_.__name__: filter_ for filter_ in filters}
     made.filters |= {"date": format_date, "linebreaks": defaultfilters.linebreaks_filter}
     return made
+
+
+def url(page: str, *args: str | int) -> str:
+    """The address of a page, by its name in `urls.py`."""
+    return reverse(page, args=args)
 
 
 _DJANGO_FILTERS: tuple[Callable[..., Any], ...] = (

@@ -9,10 +9,10 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.text import capfirst
 
 from parliament import dates, register_numbers
-from parliament.addresses import address
 from parliament.models import Former, Ministry, NumberSeries, Post
 
 # A line break here would end the header of a mail or a feed; a control character cannot be seen.
@@ -73,7 +73,7 @@ class Letter(models.Model):
         return capfirst(self.named)
 
     def get_absolute_url(self) -> str:
-        return address("letter", self.number)
+        return reverse("letter", args=[self.number])
 
     @property
     def named(self) -> str:

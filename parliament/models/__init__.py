@@ -1,4 +1,4 @@
-"""Who and when: the facts of the House that letters and promises refer to."""
+"""The facts of the House that letters and toezeggingen refer to: debates, committees, ministries, people, recesses."""
 
 from parliament.models.committee import Committee
 from parliament.models.debate import Debate, FormerNumber

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Now
+from django.urls import reverse
 
-from parliament.addresses import address
 from parliament.models.addressed import Addressed
 from parliament.models.ministry import Ministry, MinistryPeriod
 
@@ -17,7 +17,7 @@ _BEFORE_SUBJECT = re.compile(r"^(?:\w+ )?commissie (?:voor )?(?:de |het )?")
 
 class CommitteeQuerySet(models.QuerySet["Committee"]):
     def active_first(self) -> CommitteeQuerySet:
-        """Those that met within a year before today, or may yet meet, by their short name; then the former ones."""
+        """By short name: first the committees that met in the last year or have no last day, then the former ones."""
         is_former = models.Case(models.When(until__lt=Now() - LATELY, then=1), default=0)
         return self.order_by(is_former, "short_name")
 
@@ -28,7 +28,7 @@ def subject_of(name: str) -> str:
 
 
 class Committee(Addressed):
-    """A committee of the House. A renamed committee is another row, as in the House's own data."""
+    """A committee of the House. A renamed committee is a new row, as in the House's own data."""
 
     named_by = "abbreviation"
 
@@ -58,15 +58,15 @@ class Committee(Addressed):
         return self.short_name
 
     def get_absolute_url(self) -> str:
-        return address("committee", self.slug)
+        return reverse("committee", args=[self.slug])
 
     @property
     def subject(self) -> str:
-        """What it is about, for readers who do not know the abbreviation."""
+        """Its subject, for readers who do not know the abbreviation."""
         return subject_of(self.name)
 
     def with_predecessors(self) -> set[int]:
-        """The keys of the committee itself and of all whose work came to it in the end."""
+        """The primary keys of this committee and of all committees that it succeeds, directly or not."""
         line: set[int] = set()
         found = {self.pk}
         while found:
@@ -75,10 +75,10 @@ class Committee(Addressed):
         return line
 
     def ministry(self, on: date) -> Ministry | None:
-        """The ministry that it has its name from, or the one that does that one's work on that day.
+        """The ministry that this committee is named after, or the ministry that does its work on that day.
 
-        A standing committee is named after the ministry that it oversees, in whole or by the first words ("Binnenlandse
-        Zaken"). None where it is not, as with Digitale Zaken: its ministers belong to other committees.
+        A standing committee has the name of the ministry that it oversees, or its first words ("Binnenlandse Zaken").
+        None for others, such as Digitale Zaken.
         """
         name = re.sub(r" \(\d{4}-\d{4}\)$", "", self.subject)
         in_full = MinistryPeriod.objects.filter(name__iexact=name)

@@ -6,9 +6,9 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 
 from parliament import dates, kamerstuk, register_numbers
-from parliament.addresses import address
 from parliament.deadlines import DebateDay
 from parliament.models.committee import Committee
 from parliament.models.former import Former, known_as
@@ -16,7 +16,7 @@ from parliament.models.series import NumberSeries
 
 
 def validate_kamerstuk(value: str) -> None:
-    """Refuse what is no kamerstuk number in its plain form, `28676-430`."""
+    """Accept only a kamerstuk number in its stored form, `28676-430`."""
     try:
         plain = str(kamerstuk.parse(value))
     except ValueError as error:
@@ -49,17 +49,17 @@ NOT_HELD = (DebateState.MOVED, DebateState.CANCELLED)
 
 class DebateQuerySet(models.QuerySet["Debate"]):
     def meetings(self) -> DebateQuerySet:
-        """Procedural meetings that went on: where a committee decides what it thinks of a letter."""
+        """Procedural meetings that took place; there a committee decides about a letter."""
         return self.filter(kind=Debate.Kind.PROCEDURE).exclude(state__in=NOT_HELD)
 
     def of_committee(self, committee: Committee) -> DebateQuerySet:
-        """Its own, and those that it follows."""
+        """The debates of this committee, and the debates that it follows."""
         followed = Debate.follow_up_committees.through.objects.filter(committee=committee)
         return self.filter(Q(committee=committee) | Q(pk__in=followed.values("debate")))
 
 
 class Debate(models.Model):
-    """A meeting of the House or of a committee, as the House numbers it ("activiteit")."""
+    """A meeting of the House or of a committee; the House calls it an "activiteit"."""
 
     Kind = DebateKind
     State = DebateState
@@ -124,22 +124,22 @@ class Debate(models.Model):
         return f"{self.name} ({dates.dutch(self.day)})"
 
     def get_absolute_url(self) -> str:
-        return address("debate", self.number)
+        return reverse("debate", args=[self.number])
 
     def clean(self) -> None:
-        """The address of a former number leads to the debate that had it."""
+        """A former number redirects to the debate that had it, so no other debate may take it."""
         if FormerNumber.objects.filter(number=self.number).exclude(debate=self.pk).exists():
             raise ValidationError({"number": "Dit was eerder het nummer van een ander debat."})
 
     @property
     def name(self) -> str:
-        """Its kind and its title, where the title does not open with the kind: "procedurevergadering BuZa"."""
+        """Kind and title, without repeating a kind that starts the title: "procedurevergadering BuZa"."""
         kind = self.get_kind_display()
         title = self.title[len(kind) :].lstrip() if self.title.lower().startswith(f"{kind} ") else self.title
         return f"{kind} {title}"
 
     def held(self) -> Debate:
-        """The debate itself, or the last of those that came in its place one after the other."""
+        """The debate itself, or the last debate in its chain of replacements."""
         last, seen = self, {self.pk}
         while last.state in NOT_HELD and last.replaced_by and last.replaced_by_id not in seen:
             last = last.replaced_by
@@ -147,14 +147,14 @@ class Debate(models.Model):
         return last
 
     def meeting(self) -> DebateDay:
-        """For the terms that hang on it: the day on which it is held, wherever it was moved."""
+        """The day on which it is really held, for the deadlines that depend on it."""
         held = self.held()
         return DebateDay(None if held.state in NOT_HELD else held.day, self.pk)
 
     @staticmethod
     def own_number(day: datetime.date) -> str:
-        """A number of this register, `2023A-K001`, for a debate of which the House's number is not known. One that was
-        typed or loaded is passed over."""
+        """Take the next number of this register, `2023A-K001`, for a debate without a House number. Skips numbers that
+        were typed or loaded."""
         handed_out = iter(lambda: NumberSeries.take(register_numbers.own_debate_prefix(day)), None)
         return next(number for number in handed_out if known_as(number, Debate.objects.all()) is None)
 

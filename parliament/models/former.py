@@ -1,4 +1,4 @@
-"""Numbers that something had before: their addresses redirect for ever."""
+"""Former numbers: their addresses redirect for ever."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ Row = TypeVar("Row", bound=models.Model)
 
 
 class Former(models.Model):
-    """A number under which something was known before. Whose it was is a foreign key, from there `former_numbers`."""
+    """A former number. Subclasses add a foreign key to the row that had it, with the reverse name `former_numbers`."""
 
     number = models.TextField("nummer", unique=True)
 
@@ -24,19 +24,18 @@ class Former(models.Model):
 
 
 def keep_number(row: Any, former: str) -> None:
-    """The row has another number than the former one, which leads to it from now on. One that it takes back is its own
-    again."""
+    """Record that the row had this number before. If the row takes back a former number, that record is deleted."""
     row.former_numbers.filter(number=row.number).delete()
     row.former_numbers.create(number=former)
 
 
 def take_number(row: Any, number: str) -> None:
-    """The row gets this number and keeps the one that it has as a former one."""
+    """Give the row this number, and keep its old one as a former number."""
     former, row.number = row.number, number
     row.save(update_fields=["number"])
     keep_number(row, former)
 
 
 def known_as(number: str, rows: models.QuerySet[Row]) -> Row | None:
-    """The one of the rows that has this number goes before one that had it."""
+    """The row with this number. A present number goes before a former one."""
     return rows.filter(number=number).first() or rows.filter(former_numbers__number=number).first()

@@ -5,9 +5,9 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
-from parliament.addresses import address
-from parliament.models.addressed import free_address
+from parliament.models.addressed import free_slug
 
 
 class MinistryQuerySet(models.QuerySet["Ministry"]):
@@ -40,7 +40,7 @@ def _last(ministry: int, successors: dict[int, int], existing: set[int]) -> int:
 
 
 class Ministry(models.Model):
-    """A ministry under one key, its address for good; its names and years of existence are periods."""
+    """A ministry. The key never changes and is its address; the names and years of existence are its periods."""
 
     key = models.SlugField("sleutel", unique=True, editable=False)
     name = models.TextField("naam")
@@ -58,11 +58,11 @@ class Ministry(models.Model):
 
     def save(self, **options: Any) -> None:
         if not self.key:
-            self.key = free_address(self, "key", self.abbreviation)
+            self.key = free_slug(self, "key", self.abbreviation)
         super().save(**options)
 
     def get_absolute_url(self) -> str:
-        return address("ministry", self.key)
+        return reverse("ministry", args=[self.key])
 
     def heir(self, on: date) -> Ministry:
         """The ministry that does this one's work on that day; `MinistryQuerySet.heirs` has the rule."""
@@ -76,7 +76,7 @@ class PeriodQuerySet(models.QuerySet["MinistryPeriod"]):
 
 
 class MinistryPeriod(models.Model):
-    """A stretch of days, both ends included, in which a ministry existed. An empty end is not known or still open."""
+    """Days on which a ministry existed under one name, both ends included. An empty end is unknown or still open."""
 
     ministry = models.ForeignKey(Ministry, models.CASCADE, related_name="periods", verbose_name="ministerie")
     name = models.TextField("naam in deze periode")

@@ -1,4 +1,4 @@
-"""People of the House and of the cabinet. A post and the person who holds it are two facts."""
+"""Members and ministers. A post and the person who holds it are separate facts."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from datetime import date
 
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 
-from parliament.addresses import address
 from parliament.models.addressed import Addressed
 from parliament.models.ministry import Ministry
 
@@ -28,7 +28,7 @@ class Party(Addressed):
         return self.abbreviation
 
     def get_absolute_url(self) -> str:
-        return address("party", self.slug)
+        return reverse("party", args=[self.slug])
 
 
 class Member(Addressed):
@@ -48,11 +48,11 @@ class Member(Addressed):
         return f"{self.name} ({self.party})" if self.party else self.name
 
     def get_absolute_url(self) -> str:
-        return address("member", self.slug)
+        return reverse("member", args=[self.slug])
 
 
 class Post(Addressed):
-    """A minister's or state secretary's office, whoever holds it."""
+    """The office of a minister or state secretary, whoever holds it."""
 
     named_by = "title"
 
@@ -68,7 +68,7 @@ class Post(Addressed):
         return self.title
 
     def get_absolute_url(self) -> str:
-        return address("post", self.slug)
+        return reverse("post", args=[self.slug])
 
 
 class Minister(Addressed):
@@ -86,7 +86,7 @@ class Minister(Addressed):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return address("minister", self.slug)
+        return reverse("minister", args=[self.slug])
 
 
 class TenureQuerySet(models.QuerySet["Tenure"]):
@@ -95,7 +95,7 @@ class TenureQuerySet(models.QuerySet["Tenure"]):
 
 
 class Tenure(models.Model):
-    """The days, both ends included, on which a person held a post."""
+    """The period in which a person held a post, both ends included."""
 
     post = models.ForeignKey(Post, models.PROTECT, related_name="tenures", verbose_name="functie")
     minister = models.ForeignKey(Minister, models.CASCADE, related_name="tenures", verbose_name="bewindspersoon")

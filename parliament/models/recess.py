@@ -6,23 +6,26 @@ from django.db.models import F, Q
 from parliament import recess
 
 
+class RecessKind(models.TextChoices):
+    SUMMER = "zomerreces", "zomerreces"
+    AUTUMN = "herfstreces", "herfstreces"
+    CHRISTMAS = "kerstreces", "kerstreces"
+    SPRING = "voorjaarsreces", "voorjaarsreces"
+    MAY = "meireces", "meireces"
+    ELECTION = "verkiezingsreces", "verkiezingsreces"
+
+
 class RecessQuerySet(models.QuerySet["Recess"]):
     def calendar(self) -> recess.Calendar:
-        """These recesses as plain values, for the deadline rules."""
+        """These recesses as plain values, for the rules of deadlines."""
         rows = self.order_by("last_meeting").values_list("kind", "last_meeting", "next_meeting")
         return recess.Calendar(tuple(recess.RecessPeriod(*row) for row in rows))
 
 
 class Recess(models.Model):
-    """A recess as a clerk keeps it: the last meeting day before it and the first one after it."""
+    """A recess, entered as the last meeting day before it and the first meeting day after it."""
 
-    class Kind(models.TextChoices):
-        SUMMER = "zomerreces", "zomerreces"
-        AUTUMN = "herfstreces", "herfstreces"
-        CHRISTMAS = "kerstreces", "kerstreces"
-        SPRING = "voorjaarsreces", "voorjaarsreces"
-        MAY = "meireces", "meireces"
-        ELECTION = "verkiezingsreces", "verkiezingsreces"
+    Kind = RecessKind
 
     kind = models.TextField("soort", choices=Kind)
     last_meeting = models.DateField("laatste vergaderdag ervoor", unique=True)

@@ -2,7 +2,7 @@ from django.db import connection, models
 
 
 class NumberSeries(models.Model):
-    """The last number handed out under a prefix, so that two clerks never get the same one."""
+    """The last serial number taken per prefix, so that two clerks never get the same number."""
 
     prefix = models.TextField(primary_key=True)
     last = models.PositiveIntegerField()
@@ -12,9 +12,9 @@ class NumberSeries(models.Model):
 
     @classmethod
     def take(cls, prefix: str) -> str:
-        """Hand out the next number: `TZ202303-K` gives `TZ202303-K001`.
+        """Take the next number: `TZ202303-K` gives `TZ202303-K001`.
 
-        One upsert locks the row until the caller's transaction ends. A number of a deleted concept is not used again.
+        The upsert locks the row until the caller's transaction ends. The number of a deleted concept is not reused.
         """
         table = connection.ops.quote_name(cls._meta.db_table)
         with connection.cursor() as cursor:

@@ -8,10 +8,10 @@ from django.conf import settings
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q, Value
+from django.urls import reverse
 
 from letters.models import Letter
 from parliament import register_numbers
-from parliament.addresses import address
 from parliament.deadlines import Basis, Deadline, DebateDay
 from parliament.models import Debate, Former, Member, Minister, Ministry, NumberSeries, Party, Post
 from parliament.recess import RecessPeriod
@@ -159,7 +159,7 @@ class Toezegging(models.Model):
         return self.number
 
     def get_absolute_url(self) -> str:
-        return address("toezegging", self.number)
+        return reverse("toezegging", args=[self.number])
 
     def validate_constraints(self, exclude: Collection[str] | None = None) -> None:
         """Asks the database of all conditions at once, and only of a row that does not meet them which one it is."""
