@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from django.urls import reverse
 from django.utils.http import urlencode
-from parliament.addresses import address
 
 
 def query(**filters: str | Sequence[str]) -> str:
@@ -14,4 +14,4 @@ def query(**filters: str | Sequence[str]) -> str:
 
 
 def list_address(**filters: str | Sequence[str]) -> str:
-    return f"{address('toezeggingen')}?{query(**filters)}"
+    return f"{reverse('toezeggingen')}?{query(**filters)}"
