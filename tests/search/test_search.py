@@ -1,13 +1,10 @@
 """What a reader's words find, in toezeggingen, in letters and among names."""
 
 import json
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from io import StringIO
-from threading import Barrier, get_ident
 
 import pytest
-import Stemmer
 from django.core.management import call_command
 from django.test import Client
 
@@ -15,7 +12,7 @@ from letters.models import LetterVersion
 from parliament.models import Committee, Debate, Member, Minister, Ministry, Party, Post
 from search import results
 from search.results import best
-from search.text import Question, spelling
+from search.text import Question
 from tests import factories as make
 from tests.pages import text_of
 from toezeggingen import workflow
@@ -335,22 +332,6 @@ def test_the_command_prints_the_first_ten_as_json(dikes: Toezegging) -> None:
         make.an_open(text=f"De minister meldt hoeveel otters er zijn, deel {nr}.")
     call_command("search", "--json", "otter", stdout=(many := StringIO()))
     assert len(json.loads(many.getvalue())) == 10
-
-
-def test_no_stemmer_is_shared_between_threads(monkeypatch):
-    """Snowball's may not be called by two at once."""
-    users: list[tuple[Stemmer.Stemmer, int]] = []
-
-    class Watched(Stemmer.Stemmer):
-        def stemWord(self, word: str) -> str:  # noqa: N802 - Snowball's
-            users.append((self, get_ident()))
-            return super().stemWord(word)
-
-    monkeypatch.setattr(Stemmer, "Stemmer", Watched)
-    with ThreadPoolExecutor(2) as pool:
-        both_there = Barrier(2)
-        list(pool.map(lambda word: (both_there.wait(), spelling.roots(word)), ("sluiswachter", "sluisdeuren")))
-    assert len({id(stemmer) for stemmer, _ in users}) == len({thread for _, thread in users}) == 2
 
 
 @pytest.mark.parametrize("typed", ["TZ190001-101", "28 676 nr 431", "1999A00001", "1999D00001", "36200-V-73"])
