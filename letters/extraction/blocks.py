@@ -35,7 +35,7 @@ class Blocks:
         """Add a piece to the current block. White space, line ends included, counts as one space."""
         self._pieces.append(re.sub(r"\s+", " ", text))
 
-    def mark(self, number: str) -> None:
+    def add_mark(self, number: str) -> None:
         """Add a footnote mark right after the previous word, or the number before a note."""
         if self._pieces:
             self._pieces[-1] = self._pieces[-1].rstrip(" ")
@@ -57,13 +57,13 @@ class Blocks:
         else:
             self._blocks.append(block)
 
-    def table(self, rows: Iterable[list[str]]) -> None:
+    def add_table(self, rows: Iterable[list[str]]) -> None:
         self.close()
         block = table_text(list(rows))
         if block:
             self._blocks.append(block)
 
-    def note(self, number: str, text: str) -> None:
+    def add_note(self, number: str, text: str) -> None:
         """Add a footnote: its mark here, its text below.
 
         Numbers go on where an annex starts at 1 again, or where a note has no number.
@@ -72,7 +72,7 @@ class Blocks:
         own = int(number) if _NUMBER.fullmatch(number) else next_number
         own = max(own, next_number)
         self._notes[own] = " ".join(text.split())
-        self.mark(str(own))
+        self.add_mark(str(own))
 
     def lines(self) -> str:
         """One line per block, without the notes."""

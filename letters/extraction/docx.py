@@ -42,7 +42,7 @@ def docx_text(data: bytes) -> str:
     except (OpcError, KeyError, ValueError, SyntaxError, zipfile.BadZipFile) as error:
         raise UnreadableLetter(_BROKEN) from error
     blocks = Blocks()
-    walk.children(document.element.body, blocks)
+    walk.add_children(document.element.body, blocks)
     return blocks.text()
 
 
@@ -73,7 +73,7 @@ def _notes(document: Any) -> Iterator[tuple[_Key, str]]:
 
 def _note_text(note: Any) -> str:
     blocks = Blocks()
-    _DocxWalk({}, None).children(note, blocks)
+    _DocxWalk({}, None).add_children(note, blocks)
     return " ".join(blocks.lines().split())
 
 
@@ -90,7 +90,7 @@ class _DocxWalk:
         self._notes = notes
         self._lists = lists
 
-    def children(self, element: Any, blocks: Blocks) -> None:
+    def add_children(self, element: Any, blocks: Blocks) -> None:
         for child in element.iterchildren():
             if child.tag not in _SKIPPED:
                 self._element(child, blocks)
@@ -99,7 +99,7 @@ class _DocxWalk:
         if element.tag == f"{W}p":
             self._paragraph(element, blocks)
         elif element.tag == f"{W}tbl":
-            blocks.table([self._cells(row, blocks) for row in element.iterchildren(f"{W}tr")])
+            blocks.add_table([self._cells(row, blocks) for row in element.iterchildren(f"{W}tr")])
         elif element.tag == f"{W}r":
             self._run(element, blocks)
         elif element.tag == f"{W}t":
@@ -111,16 +111,16 @@ class _DocxWalk:
         elif element.tag in _REFERENCES:
             self._note_reference(element, blocks)
         else:
-            self.children(element, blocks)
+            self.add_children(element, blocks)
 
     def _paragraph(self, paragraph: Any, blocks: Blocks) -> None:
         blocks.close()
         for box in paragraph.iterdescendants(_BOX):
             if not any(above.tag in (_FALLBACK, _BOX) for above in box.iterancestors()):
-                self.children(box, blocks)
+                self.add_children(box, blocks)
         if self._lists:
             blocks.add(self._lists.sign(paragraph))
-        self.children(paragraph, blocks)
+        self.add_children(paragraph, blocks)
         blocks.close()
 
     def _run(self, run: Any, blocks: Blocks) -> None:
@@ -132,19 +132,19 @@ class _DocxWalk:
         if position is not None and position.get(f"{W}val") == "superscript" and text.isdecimal():
             blocks.add(superscript(text))
         else:
-            self.children(run, blocks)
+            self.add_children(run, blocks)
 
     def _note_reference(self, reference: Any, blocks: Blocks) -> None:
         text = self._notes.get((_REFERENCES[reference.tag], reference.get(f"{W}id") or ""))
         if text is not None:
-            blocks.note("", text)
+            blocks.add_note("", text)
 
     def _cells(self, row: Any, blocks: Blocks) -> list[str]:
         return [self._cell(cell, blocks) for cell in row.iterchildren(f"{W}tc")]
 
     def _cell(self, cell: Any, blocks: Blocks) -> str:
         nested = blocks.nested()
-        self.children(cell, nested)
+        self.add_children(cell, nested)
         return nested.lines()
 
 

@@ -40,55 +40,63 @@ class NumberedLists:
 
     def __init__(self, numbering: Any | None, styles: Any) -> None:
         """`numbering` is the root of numbering.xml, None without lists; `styles` is the root of styles.xml."""
-        kinds = (
-            {}
-            if numbering is None
-            else {_attribute(kind, "abstractNumId"): kind for kind in numbering.iter(f"{W}abstractNum")}
-        )
-        numbers = () if numbering is None else numbering.iter(f"{W}num")
-        self._kinds = {_attribute(number, "numId"): kinds.get(_value(number, "abstractNumId")) for number in numbers}
+        self._definitions = {} if numbering is None else _definitions(numbering)
         self._styles = {_attribute(style, "styleId"): style for style in styles.iter(f"{W}style")}
-        self._counts: dict[str, Counter[int]] = {}
+        self._counts: dict[str, Counter[int]] = {}  # items so far, by list and level
 
     def sign(self, paragraph: Any) -> str:
         """An en dash or the number of a list item, with a space. "" for other paragraphs."""
-        number, level = self._place(paragraph)
-        kind = self._kinds.get(number)
-        form = None if kind is None else kind.find(f"{W}lvl[@{W}ilvl='{level}']")
+        list_id, level = self._list_and_level(paragraph)
+        definition = self._definitions.get(list_id)
+        form = _level_form(definition, level)
         if form is None or _value(form, "numFmt") == "none":
             return ""
         if _value(form, "numFmt") == "bullet":
             return "– "
-        counts = self._counts.setdefault(number, Counter())
+        counts = self._counts.setdefault(list_id, Counter())
         counts[level] += 1
         for deeper in [other for other in counts if other > level]:
             del counts[deeper]
-        sign = _LEVEL.sub(lambda found: self._number_at(kind, counts, int(found[1]) - 1), _value(form, "lvlText"))
+        pattern = _value(form, "lvlText")
+        sign = _LEVEL.sub(lambda found: _number_at(definition, counts, int(found[1]) - 1), pattern)
         return f"{sign} " if sign else ""
 
-    def _place(self, paragraph: Any) -> tuple[str, int]:
-        """(list, level) of a paragraph, from itself or from its style."""
-        place = paragraph.find(f"{W}pPr/{W}numPr")
+    def _list_and_level(self, paragraph: Any) -> tuple[str, int]:
+        """(list, level) of a paragraph, from itself or from its style. ("", 0) when it is no list item."""
+        found = paragraph.find(f"{W}pPr/{W}numPr")
         style = _value(paragraph, f"pPr/{W}pStyle")
         for _ in range(_MOST_STYLES):
-            if place is not None or style not in self._styles:
+            if found is not None or style not in self._styles:
                 break
-            place = self._styles[style].find(f"{W}pPr/{W}numPr")
+            found = self._styles[style].find(f"{W}pPr/{W}numPr")
             style = _value(self._styles[style], "basedOn")
-        if place is None:
+        if found is None:
             return "", 0
-        return _value(place, "numId"), _number(_value(place, "ilvl"), 0)
-
-    def _number_at(self, kind: Any, counts: Counter[int], level: int) -> str:
-        form = kind.find(f"{W}lvl[@{W}ilvl='{level}']")
-        if form is None:
-            return ""
-        number = max(counts[level], 1) - 1 + _number(_value(form, "start"), 1)
-        return _FORMS.get(_value(form, "numFmt"), str)(number) if number else "0"
+        return _value(found, "numId"), _to_number(_value(found, "ilvl"), 0)
 
 
-def _number(text: str, otherwise: int) -> int:
-    return int(text) if _COUNT.fullmatch(text) else otherwise
+def _definitions(numbering: Any) -> dict[str, Any]:
+    """The definition of each list, by the list's id."""
+    abstract = {_attribute(found, "abstractNumId"): found for found in numbering.iter(f"{W}abstractNum")}
+    lists = numbering.iter(f"{W}num")
+    return {_attribute(found, "numId"): abstract.get(_value(found, "abstractNumId")) for found in lists}
+
+
+def _level_form(definition: Any | None, level: int) -> Any | None:
+    return None if definition is None else definition.find(f"{W}lvl[@{W}ilvl='{level}']")
+
+
+def _number_at(definition: Any, counts: Counter[int], level: int) -> str:
+    """The current number of a level, in the form of that level."""
+    form = _level_form(definition, level)
+    if form is None:
+        return ""
+    number = max(counts[level], 1) - 1 + _to_number(_value(form, "start"), 1)
+    return _FORMS.get(_value(form, "numFmt"), str)(number) if number else "0"
+
+
+def _to_number(text: str, default: int) -> int:
+    return int(text) if _COUNT.fullmatch(text) else default
 
 
 def _attribute(element: Any, name: str) -> str:

@@ -49,7 +49,7 @@ def html_text(data: bytes) -> str:
         raise UnreadableLetter(_BROKEN) from error
     content = _content(page)
     walk = _HtmlWalk(_marks(content))
-    walk.children(content, walk.blocks)
+    walk.add_children(content, walk.blocks)
     return walk.blocks.text()
 
 
@@ -81,7 +81,7 @@ class _HtmlWalk:
         self.marks = marks
         self._items: Counter[Any] = Counter()  # items so far, per list
 
-    def children(self, element: Any, blocks: Blocks) -> None:
+    def add_children(self, element: Any, blocks: Blocks) -> None:
         blocks.add(element.text or "")
         for child in element:
             if isinstance(child.tag, str) and (child.get("id") in self.marks or not _is_page_furniture(child)):
@@ -91,15 +91,15 @@ class _HtmlWalk:
     def _element(self, element: Any, blocks: Blocks) -> None:
         mark = _mark(element)
         if mark:
-            blocks.mark(mark)
+            blocks.add_mark(mark)
         elif element.tag == "br":
             blocks.new_line()
         elif element.tag == "table" and not _is_layout(element):
-            blocks.table([self._cells(row, blocks) for row in element.iter("tr")])
+            blocks.add_table([self._cells(row, blocks) for row in element.iter("tr")])
         elif element.tag == "pre":
             _write_lines(element.text_content(), blocks)
         elif element.tag in _WITHIN_A_LINE or ":" in element.tag:  # Word writes place names as st1:place
-            self.children(element, blocks)
+            self.add_children(element, blocks)
         else:
             self._block(element, blocks)
 
@@ -108,11 +108,11 @@ class _HtmlWalk:
         text = element.text_content()
         number = self.marks.get(element.get("id", ""))
         if number and not _MARK.match(text):
-            blocks.mark(number)
+            blocks.add_mark(number)
             blocks.add(" ")
         elif element.tag == "li" and not number and not _NUMBERED.match(text):
             blocks.add(self._bullet(element))
-        self.children(element, blocks)
+        self.add_children(element, blocks)
         blocks.close()
 
     def _bullet(self, item: Any) -> str:
@@ -130,7 +130,7 @@ class _HtmlWalk:
 
     def _cell(self, cell: Any, blocks: Blocks) -> str:
         nested = blocks.nested()
-        self.children(cell, nested)
+        self.add_children(cell, nested)
         return nested.lines()
 
 

@@ -8,13 +8,13 @@ from collections.abc import Sequence
 
 from letters.extraction.limits import MOST_PAGES
 
-ALWAYS = re.compile(
+FURNITURE_ANYWHERE = re.compile(
     r"(?:.{0,90}\| ?)?[Pp]agina \d+ (?:van|/) \d+"
     r"|(?:Tweede|Eerste) Kamer(?: der Staten-Generaal)?, vergaderjaar \d{4}.{0,80}"
     r"|(?:kst|blg|ah|h|kv)-(?:[te]k-)?\d[\dA-Z-]{0,30}"  # the number of the publication
     r"|ISSN [\d -]{4,12}|['’‘]s-Gravenhage \d{4}"
 )
-AT_AN_EDGE = re.compile(r"-? ?\d{1,3} ?-?|(?:[Pp]ag(?:ina|\.)?|[Bb]lz\.?) ?\d{1,3}|\d{1,3} ?(?:/|van) ?\d{1,3}")
+FURNITURE_AT_EDGE = re.compile(r"-? ?\d{1,3} ?-?|(?:[Pp]ag(?:ina|\.)?|[Bb]lz\.?) ?\d{1,3}|\d{1,3} ?(?:/|van) ?\d{1,3}")
 _PAGE_NUMBER = re.compile(r"^(\d{1,3}) ?[|–-] ?|[ |–-]{1,4}(\d{1,3})$")
 _HEADING = re.compile(r"\S+ \d{1,3}")  # "Bijlage 2", "Vraag 2": one word and its own number
 _END = "\x0c"
@@ -62,7 +62,7 @@ def _edge_keys(lines: Sequence[str], nr: int) -> set[str]:
 
 def _is_furniture(line: str, nr: int, seen: Counter[str]) -> bool:
     words = " ".join(line.split())
-    is_of_any_page = ALWAYS.fullmatch(words) or AT_AN_EDGE.fullmatch(words)
+    is_of_any_page = FURNITURE_ANYWHERE.fullmatch(words) or FURNITURE_AT_EDGE.fullmatch(words)
     return bool(is_of_any_page) or any(seen[key] > 1 for key in _keys(line, nr))
 
 

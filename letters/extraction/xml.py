@@ -128,7 +128,7 @@ def _write_mark(note: Any, blocks: Blocks) -> None:
     """Write a footnote's mark here and its text below the document."""
     number = "".join("".join(part.itertext()) for part in note if _name(part) == "noot.nr")
     text = " ".join("".join(part.itertext()) for part in note if _name(part) != "noot.nr")
-    blocks.note(number.strip(), text)
+    blocks.add_note(number.strip(), text)
 
 
 def _write_superscript(element: Any, blocks: Blocks) -> None:
@@ -139,7 +139,7 @@ def _write_superscript(element: Any, blocks: Blocks) -> None:
 def _write_table(table: Any, blocks: Blocks) -> None:
     for title in table.iterchildren("{*}title", "{*}caption"):
         _write_block(title, blocks)
-    blocks.table([_cells(row, blocks) for row in table.iter("{*}row", "{*}tr")])
+    blocks.add_table([_cells(row, blocks) for row in table.iter("{*}row", "{*}tr")])
 
 
 def _cells(row: Any, blocks: Blocks) -> list[str]:

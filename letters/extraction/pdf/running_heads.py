@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from letters.extraction.page_furniture import ALWAYS, AT_AN_EDGE, repetition_keys
+from letters.extraction.page_furniture import FURNITURE_ANYWHERE, FURNITURE_AT_EDGE, repetition_keys
 from letters.extraction.pdf.lines import PrintedLine
 
 _EDGE = 0.12  # of the page's height, at the top and at the bottom
@@ -30,7 +30,7 @@ def _drop_furniture(
     return [
         line
         for line in lines
-        if not ALWAYS.fullmatch(line.text)
+        if not FURNITURE_ANYWHERE.fullmatch(line.text)
         and not (line in keys and (_is_repeated(keys[line], seen) or _is_page_number(line, lines)))
     ]
 
@@ -50,7 +50,7 @@ def _keys(line: PrintedLine, nr: int) -> set[_Key]:
 
 def _is_page_number(line: PrintedLine, lines: list[PrintedLine]) -> bool:
     """Whether a number has no text beside it, as a footnote mark does."""
-    return bool(AT_AN_EDGE.fullmatch(line.text)) and not any(_is_beside(line, other) for other in lines)
+    return bool(FURNITURE_AT_EDGE.fullmatch(line.text)) and not any(_is_beside(line, other) for other in lines)
 
 
 def _is_beside(line: PrintedLine, other: PrintedLine) -> bool:
