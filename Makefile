@@ -1,12 +1,13 @@
-# setup: what `make run` needs · run: everything on this machine · test: the quick tests · check: all that must hold · trials: what takes minutes
-# score: reading and matching against letters with gold · bench: their speed · chaos: mail under kill -9. Lists are locked by hash; after a change of pyproject.toml: make lock.
-.PHONY: setup run test check trials score bench chaos lock
+# setup: install what `make run` needs · run: the whole register on this machine · test: the quick tests · check: all checks and tests
+# trials: tests that take minutes · score: reading and matching against letters with gold · bench: speed · chaos: mail under kill -9
+# pictures: the screenshots of the README · lock: pin the dependencies by hash after a change of pyproject.toml
+.PHONY: setup run test check trials score bench chaos pictures lock
 .DELETE_ON_ERROR:
 
 PYTHON = .venv/bin/python
 PYTEST = .venv/bin/pytest --numprocesses 2
 COMPILE = uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --no-strip-extras --quiet pyproject.toml
-# A deployment as `check --deploy` sees it; nothing of it exists, and nothing is asked for it.
+# Made-up settings of a deployment for `check --deploy`; nothing connects to them.
 DEPLOYMENT = SECRET_KEY=$$($(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(50))') SITE_URL=https://toezeggingen.example.nl \
 	ALLOWED_HOSTS=toezeggingen.example.nl DEFAULT_FROM_EMAIL=toezeggingen@example.nl EMAIL_URL=smtp://mail.example.nl \
 	DATABASE_URL=postgres://register_app@database/register BROKER_URL=redis://valkey:6379/0
@@ -42,6 +43,9 @@ bench: .venv/bench.stamp
 
 chaos: .venv/dev.stamp
 	@$(PYTHON) -m tests.chaos
+
+pictures: .venv/dev.stamp
+	.venv/bin/pytest tests/browser/pictures.py
 
 lock:
 	$(COMPILE) --extra embedded --extra dev --output-file requirements/dev.txt
