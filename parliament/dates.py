@@ -1,4 +1,4 @@
-"""Days as Dutch letters write them, found in running text."""
+"""Finds the dates in running Dutch text."""
 
 from __future__ import annotations
 
@@ -25,16 +25,16 @@ DAY_WORDS: dict[str, int] = {
     "vanochtend": 0, "vanmorgen": 0, "vanmiddag": 0, "vanavond": 0, "morgen": 1, "overmorgen": 2,
 }  # fmt: skip
 CENTURY = 2000  # of a year in two digits
-LEAP_CYCLE = 8  # years within which every day of the calendar returns, 29 February included
+LEAP_CYCLE = 8  # years; every day returns within these, even 29 February around 1900 and 2100
 LINES_BACK = 300  # characters
 
-# Repetitions are bounded, so that no text takes more than a fixed number of steps per character.
+# Repetitions are bounded, so that the time per character is limited.
 _GAP = r"[\s ]{1,4}"
 _DAY = r"[0-9]{1,2}"
 _JOIN = rf"(?:{_GAP}(?:en|&|of|tot|tot{_GAP}en{_GAP}met|t/m|respectievelijk|resp\.){_GAP}|\s?[-–/]\s?)"
 _MONTH = "(?:" + "|".join([*MONTHS, *(f"{short}\\.?" for short in sorted(ABBREVIATIONS, key=len, reverse=True))]) + ")"
 _WEEKDAY = "(?:" + "|".join(WEEKDAYS) + ")"
-_YEAR = r"(?:1[5-9]|20)[0-9]{2}(?![0-9]{3})"  # a footnote mark may be glued to it: 16 februari 20181
+_YEAR = r"(?:1[5-9]|20)[0-9]{2}(?![0-9]{3})"  # a footnote number may follow directly: 16 februari 20181
 _NO_LETTER = r"(?![A-Za-zÀ-ɏ])"  # a footnote mark may follow
 SPOKEN = re.compile(
     rf"""
@@ -63,12 +63,12 @@ NAMED = re.compile(
     rf"|(?P<weekday_first>{_WEEKDAY}){_GAP}(?P<turn_last>j\.?l\b\.?|jongstleden|a\.?s\b\.?|aanstaande))(?![\w-])",
     re.IGNORECASE,
 )
-BEHIND = ("j", "afgelopen", "vorige")  # jl., j.l., jongstleden; every other turn looks ahead
+BEHIND = ("j", "afgelopen", "vorige")  # jl., j.l. and jongstleden too; other words point ahead
 
 
 @dataclass(frozen=True)
 class FoundDate:
-    """A day in a text. `text[start:end] == quote`; days named together ("4 en 5 april") share one quote."""
+    """A date in a text. `text[start:end] == quote`; dates named together ("4 en 5 april") share a quote."""
 
     day: date
     start: int
@@ -78,25 +78,25 @@ class FoundDate:
 
 
 def dutch(day: date) -> str:
-    """The day as a letter writes it: "19 april 2023"."""
+    """The date in Dutch: "19 april 2023"."""
     return f"{day.day} {_NAMES[day.month]} {day.year}"
 
 
 def find_days(text: str, anchor: date) -> list[FoundDate]:
-    """Every spoken day in the order of the text.
+    """Every date in the text, in order, in time linear in its length.
 
-    A day without a year is the last one up to the anchor (the letter's own day), or the next one where the text says
-    "a.s." or names a weekday that only fits the next one. Impossible days are left out. Of a stretch of days
-    ("7 t/m 9 juni") the first and the last are given. The text is walked once, in time linear in its length.
+    A date without a year is the last such day up to the anchor (the date of the letter). It is the next such day after
+    "a.s.", or if the named weekday fits only that day. Dates that do not exist are left out. A range ("7 t/m 9 juni")
+    gives its first and last day.
     """
     found = [*_spoken(text, anchor), *_numeric(text), *_named(text, anchor)]
-    return sorted(found, key=lambda one: (one.start, one.day))
+    return sorted(found, key=lambda date_: (date_.start, date_.day))
 
 
 def find_impossible_days(text: str, anchor: date) -> Iterator[tuple[int, int]]:
-    """Where the text names a day that does not exist: "31 februari", "29 februari 2027", "31-02-2027".
+    """Places of dates that do not exist: "31 februari", "29 februari 2027", "31-02-2027".
 
-    "29 februari" without a year does not exist either where the first February from the anchor on has no such day.
+    "29 februari" without a year does not exist if the next February after the anchor is not in a leap year.
     """
     for match in SPOKEN.finditer(text):
         days = [day for day, _ in _numbers_of(match)]
@@ -135,7 +135,7 @@ def _spoken(text: str, anchor: date) -> Iterator[FoundDate]:
 
 
 def _numbers_of(match: re.Match[str]) -> list[tuple[int, int]]:
-    """The days with their places, the last numbers that rise: in "nr. 30, 12 en 14 mei" the days are 12 and 14."""
+    """The day numbers with their places: the last that increase. In "nr. 30, 12 en 14 mei" these are 12 and 14."""
     numbers = [(int(number[0]), number.start()) for number in re.finditer(_DAY, match["days"])]
     first = len(numbers) - 1
     while first and numbers[first - 1][0] < numbers[first][0]:
@@ -164,13 +164,13 @@ def _year_of(match: re.Match[str], anchor: date) -> int:
 
 
 def last_year_in(text: str) -> int | None:
-    """The year named last, for "van dat jaar"; looked for in the last few lines only."""
+    """The last year named in the last few lines, for "van dat jaar"."""
     named = re.findall(rf"(?<![0-9])(?:{_YEAR})", text[-LINES_BACK:])
     return int(named[-1]) if named else None
 
 
 def _nearest(day: int, month: int, anchor: date) -> tuple[date | None, date | None]:
-    """That day's last time up to the anchor and its next time from the anchor on; None where it never comes."""
+    """The last such day up to the anchor and the next such day from the anchor on; None if there is none."""
     years = range(max(1, anchor.year - LEAP_CYCLE), min(9999, anchor.year + LEAP_CYCLE) + 1)
     times = [time for time in (_real_day(year, month, day) for year in years) if time]
     before = [time for time in times if time <= anchor]
@@ -179,7 +179,7 @@ def _nearest(day: int, month: int, anchor: date) -> tuple[date | None, date | No
 
 
 def _only_fits(weekday: str | None, before: date | None, after: date | None) -> bool:
-    """Does the named weekday fit the next time and not the last one?"""
+    """Does the weekday fit the next such day and not the last?"""
     if not weekday or not before or not after:
         return False
     wanted = WEEKDAYS[weekday.lower()]

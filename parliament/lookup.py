@@ -1,4 +1,4 @@
-"""Whom and what of the House a list means by a name, on a day: found among the rows, or added where it is new."""
+"""Finds the rows that a list names, as they were on a day, and creates the rows that do not exist yet."""
 
 from __future__ import annotations
 
@@ -18,14 +18,16 @@ from parliament.register_numbers import OWN_DEBATE_INFIX
 
 Row = TypeVar("Row", bound=Model)
 
-# What the House calls its plenary debates besides that.
+# The names of other plenary debates.
 PLENARY = re.compile(r"plenair|tweeminutendebat|begrotingsbehandeling|interpellatie|dertigledendebat|hoofdlijnendebat")
 _YEARS = re.compile(r"\s*\(\d{4}-\d{4}\)$")
 
 
 class Lookup:
-    """Keeps all that it found and made, so it must end where that may be undone, or where others may make the same.
-    A name is compared without case and accents."""
+    """Caches every row that it finds or creates. Names are compared without case and accents.
+
+    Use one instance per transaction: it does not see a rollback, nor rows that others create.
+    """
 
     def __init__(self) -> None:
         self._ministries = _by_name(Ministry.objects.all(), lambda row: (row.key, row.name, row.abbreviation))
@@ -41,32 +43,36 @@ class Lookup:
         self._heirs: dict[tuple[Ministry, date], Ministry] = {}
 
     def ministry(self, name: str, day: date) -> Ministry | None:
-        """By a name or abbreviation that it had; of several the one that existed on the day."""
+        """The ministry with this present or former name or abbreviation; prefers one that existed on the day."""
         known = self._ministries.get(reference.bare(name), [])
         existed = {period.ministry for period in self._periods if _days_between(period, day) == 0}
-        return next((one for one in known if one in existed), known[0] if known else None)
+        return next((ministry for ministry in known if ministry in existed), known[0] if known else None)
 
     def heir(self, ministry: Ministry, day: date) -> Ministry:
-        """The ministry that does its work on that day."""
+        """The ministry that does this ministry's work on that day."""
         if (ministry, day) not in self._heirs:
             self._heirs[ministry, day] = ministry.heir(day)
         return self._heirs[ministry, day]
 
     def committee(self, name: str, day: date) -> Committee | None:
-        """By its name with or without "vaste commissie voor" and its years; of several the one that met on the day.
-        One that is new gets the whole name as its abbreviation, because a list tells no other."""
+        """The committee with this name, "vaste commissie voor" and years aside; prefers one active on the day.
+
+        A new committee gets its name as abbreviation, because lists do not have the abbreviation.
+        """
         bare = reference.bare(name)
         known = self._committees.get(bare) or self._committees.get(_YEARS.sub("", bare))
         if known:
-            return min(known, key=lambda one: (_days_between(one, day), len(one.abbreviation)))
+            return min(known, key=lambda row: (_days_between(row, day), len(row.abbreviation)))
         if not bare:
             return None
         found = Committee.objects.filter(abbreviation=name).first()
         return found or _saved(Committee(abbreviation=name, name=name, short_name=name))
 
     def debate(self, number: str, kind: str, title: str, day: date, committee: str) -> Debate:
-        """By a number that it has or had; without one by all else, and a new one then has a number of the register.
-        One that had such a number takes the House's when a list tells it."""
+        """The debate with this present or former number; without a number, the debate with these facts.
+
+        A new debate without a number gets one of the register. It takes the House's number once a list has it.
+        """
         if number in self._debates:
             return self._debates[number]
         facts = {"kind": debate_kind(kind), "title": title, "day": day, "committee": self.committee(committee, day)}
@@ -82,7 +88,7 @@ class Lookup:
         return known[0]
 
     def holder(self, of: Post, day: date) -> Minister | None:
-        """Who held the post on that day, where the register knows of one person only."""
+        """Who held the post on that day; None if the register knows nobody or several people."""
         held = [
             tenure.minister for tenure in self._tenures if tenure.post_id == of.pk and _days_between(tenure, day) == 0
         ]
@@ -95,9 +101,9 @@ class Lookup:
         return known[0]
 
     def member(self, name: str, of: Party | None) -> Member:
-        """By the name without initials within the party; a person who changed parties is a person in each."""
+        """The member of this party with this name, initials aside. After a change of party it is a new row."""
         known = self._members.setdefault(reference.bare(without_initials(name)), [])
-        same = [one for one in known if one.party_id == (of.pk if of else None)]
+        same = [member for member in known if member.party_id == (of.pk if of else None)]
         if len(same) == 1:
             return same[0]
         known.append(_saved(Member(name=name, party=of)))
@@ -117,7 +123,7 @@ def _debate(number: str, facts: dict[str, Any]) -> Debate:
 
 
 def debate_kind(name: str) -> DebateKind:
-    """ "Algemeen overleg", "plenair debat (wetgeving)"; a kind that the register does not tell apart is another one."""
+    """The kind that a list calls "Algemeen overleg" or "plenair debat (wetgeving)"; OTHER for unknown names."""
     spoken = name.lower()
     known = {str(kind.label): kind for kind in DebateKind}
     return known.get(spoken) or (DebateKind.PLENARY if PLENARY.match(spoken) else DebateKind.OTHER)
@@ -129,7 +135,7 @@ def _committee_names(row: Committee) -> tuple[str, ...]:
 
 
 def _days_between(row: Committee | MinistryPeriod | Tenure, day: date) -> int:
-    """0 on a day between its first and its last."""
+    """How many days the day is before the first or after the last day of the row; 0 in between."""
     since, until = row.since or date.min, row.until or date.max
     return max((since - day).days, (day - until).days, 0)
 
@@ -143,6 +149,6 @@ def _by_name(rows: Iterable[Row], names: Callable[[Row], Iterable[str]]) -> dict
 
 
 def _saved(row: Row) -> Row:
-    row.full_clean(exclude=["slug"])  # an address is made on saving
+    row.full_clean(exclude=["slug"])  # save() makes the slug
     row.save()
     return row

@@ -1,4 +1,4 @@
-"""The recesses of the House as a calendar that says what it does not know."""
+"""The recesses of the House as plain values, in a calendar that may be incomplete."""
 
 from __future__ import annotations
 
@@ -7,14 +7,13 @@ from datetime import date, timedelta
 
 KINDS = ("zomerreces", "herfstreces", "kerstreces", "voorjaarsreces", "meireces", "verkiezingsreces")
 
-# A kind of recess returns within a year, give or take two weeks. What the calendar knows beyond that is not "the next
-# one" but the one after a recess that is missing from the calendar.
+# A kind of recess returns within a year, give or take two weeks. If the next known one is later, a recess is missing.
 A_YEAR_ON = timedelta(days=380)
 
 
 @dataclass(frozen=True, order=True)
 class RecessPeriod:
-    """`last_meeting` is the last meeting day before the recess, `next_meeting` the first one after it."""
+    """A recess. `last_meeting` is the last meeting day before it, `next_meeting` the first meeting day after it."""
 
     kind: str
     last_meeting: date
@@ -31,7 +30,7 @@ class RecessPeriod:
 
 @dataclass(frozen=True)
 class Calendar:
-    """The known recesses. Every look-up answers None where the recess asked for is not known."""
+    """The known recesses. Every look-up returns None if the recess is not known."""
 
     recesses: tuple[RecessPeriod, ...] = ()
 
@@ -40,11 +39,11 @@ class Calendar:
         return self._first(kind, [recess for recess in self.recesses if recess.last_meeting >= after], after)
 
     def ending(self, kind: str, after: date) -> RecessPeriod | None:
-        """The recess of that kind that ends first: the one now, or else the next."""
+        """The present recess of that kind, or else the next."""
         return self._first(kind, [recess for recess in self.recesses if recess.last_day >= after], after)
 
     def ended(self, kind: str, before: date) -> RecessPeriod | None:
-        """The recess of that kind that ended last."""
+        """The last recess of that kind that has ended."""
         over = [recess for recess in self.recesses if recess.kind == kind and recess.last_day < before]
         return self._answer(max(over, key=lambda recess: recess.last_day, default=None))
 
@@ -64,17 +63,19 @@ class Calendar:
 
 
 @dataclass(frozen=True)
-class AskedCalendar(Calendar):
-    """A calendar that remembers what it was asked. A calendar of its `answers` alone answers the same questions the
-    same way, because each answer is the first or the last of those that fit."""
+class RecordingCalendar(Calendar):
+    """A calendar that records the results of its look-ups in `found`.
 
-    answers: set[RecessPeriod | None] = field(default_factory=set)
+    A calendar of these results alone gives the same answers, because each is the first or last recess that fits.
+    """
+
+    found: set[RecessPeriod | None] = field(default_factory=set)
 
     @property
     def consulted(self) -> tuple[RecessPeriod, ...] | None:
-        """The recesses that answered, in order; None where nothing was asked."""
-        return tuple(sorted(recess for recess in self.answers if recess)) if self.answers else None
+        """The recesses found, in order; None without any look-up."""
+        return tuple(sorted(recess for recess in self.found if recess)) if self.found else None
 
     def _answer(self, recess: RecessPeriod | None) -> RecessPeriod | None:
-        self.answers.add(recess)
+        self.found.add(recess)
         return recess

@@ -1,6 +1,6 @@
-"""Facts of public record that the register starts with: ministries, posts, cabinets, committees and recesses.
+"""Facts of public record that a new register starts with: ministries, posts, cabinets, committees and recesses.
 
-The rows stand in parliament/data; its README names their sources. Where a day is None it was not established.
+The rows are in parliament/data; its README lists the sources. None means that the day is unknown.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ OFFICE = re.compile(
 
 @dataclass(frozen=True)
 class ListedMinistry:
-    """A ministry under one name; a key that returns has a period for each time."""
+    """A period of a ministry under one name. A ministry with the same key may have several."""
 
     key: str
     name: str
@@ -36,8 +36,8 @@ class ListedMinistry:
 
 @dataclass(frozen=True)
 class ListedPost:
-    """An office that is not named after its ministry ("minister voor …", "staatssecretaris Rechtsbescherming") and the
-    key of the ministry that houses it."""
+    """A post that is not named after its ministry ("minister voor …", "staatssecretaris Rechtsbescherming"); `ministry`
+    is the key of the ministry that houses it."""
 
     post: str
     ministry: str
@@ -54,8 +54,8 @@ class ListedCabinet:
 
 @dataclass(frozen=True)
 class ListedCommittee:
-    """A committee under one name, with the days of its first and last activity in the House's data; `successor` is the
-    abbreviation of the committee that went on with its work."""
+    """A committee under one name, with its first and last activity in the House's data. `successor` is the abbreviation
+    of the committee that continued its work."""
 
     abbreviation: str
     name: str
@@ -113,10 +113,10 @@ def recesses() -> Calendar:
 
 
 def ministry_of(role: str, on: date) -> str | None:
-    """The abbreviation of the ministry in which that minister or staatssecretaris sat on that day, None if unknown.
+    """The abbreviation of the ministry of this minister or staatssecretaris on that day, None if unknown.
 
-    A minister "voor" something sits at the ministry that houses the post. A name that no ministry had on that day
-    ("minister van Justitie" in 2023) still means the ministry that had it last.
+    A minister "voor" something belongs to the ministry that houses the post. A name that no ministry had on that day
+    ("minister van Justitie" in 2023) means the ministry that had it last.
     """
     spoken = _plain(role)
     if re.match(r"(?:de )?minister ?- ?president", spoken):
@@ -130,7 +130,7 @@ def ministry_of(role: str, on: date) -> str | None:
 
 @dataclass(frozen=True)
 class _Name:
-    """One way to name an office, the ministry it means and when."""
+    """A name of an office, and the ministry that it stands for in a period."""
 
     plain: str
     abbreviation: str
@@ -140,13 +140,13 @@ class _Name:
 
 @cache
 def office_names() -> dict[str, str]:
-    """What a minister or staatssecretaris is of or for, by its `bare` form: {"financiën": "Financiën", …}."""
+    """The fields of ministers and staatssecretarissen by their `bare` form: {"financien": "Financiën", …}."""
     of_posts = [_field(post.post) for post in posts()]
     return {bare(name): name for name in [*of_posts, *(ministry.name for ministry in ministries())]}
 
 
 def bare(name: str) -> str:
-    """The name without case, accents and commas: letters vary in these, "SOCIALE ZAKEN" and "Financien"."""
+    """The name without case, accents and commas, because letters vary in these: "SOCIALE ZAKEN", "Financien"."""
     return _plain(name).replace(",", "")
 
 
@@ -167,12 +167,12 @@ def _names() -> tuple[_Name, ...]:
 
 def _abbreviation(key: str, on: date) -> str | None:
     return next(
-        (one.abbreviation for one in ministries() if one.key == key and _covers(one.since, one.until, on)), None
+        (row.abbreviation for row in ministries() if row.key == key and _covers(row.since, row.until, on)), None
     )
 
 
 def _field(post: str) -> str:
-    """ "Rechtsbescherming" of "minister voor Rechtsbescherming"."""
+    """ "Rechtsbescherming" in "minister voor Rechtsbescherming"."""
     return post.partition(" ")[2].removeprefix("voor ")
 
 
@@ -181,7 +181,7 @@ def _covers(since: date | None, until: date | None, day: date) -> bool:
 
 
 def _plain(name: str) -> str:
-    """Lower case, without accents, "&" as "en", so that headers in capitals and "I&W" compare."""
+    """Lower case, without accents, "&" as "en", so that headers in capitals and "I&W" can be compared."""
     bare = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
     return re.sub(r"\s+", " ", bare.lower().replace("&", "en")).strip()
 

@@ -28,7 +28,7 @@ from parliament.deadlines.periods import find_periods
 from parliament.deadlines.relations import AFTER, BEFORE, BY, IN, LOWER, TimeRelation, relation_of
 from parliament.deadlines.rule_names import name_counting_rule, name_rule
 from parliament.deadlines.words import YEAR_AHEAD, loose, spell_out_years
-from parliament.recess import AskedCalendar, Calendar
+from parliament.recess import Calendar, RecordingCalendar
 
 _WITHIN = loose(
     r"(?<![\w-])(?:binnen|over|uiterlijk|komende|eerstkomende|eerstvolgende"
@@ -89,9 +89,9 @@ def resolve(words: str, said_on: date, calendar: Calendar, meeting: DebateDay | 
     a day. `meeting` is the day of the debate that the words depend on, if the register knows it. The basis records what
     decided, so that the deadline can follow when a debate or recess moves.
     """
-    asked = AskedCalendar(calendar.recesses)
-    found = _resolve(words, said_on, asked, meeting)
-    return replace(found, words=words, basis=Basis(said_on, asked.consulted, meeting))
+    recording = RecordingCalendar(calendar.recesses)
+    found = _resolve(words, said_on, recording, meeting)
+    return replace(found, words=words, basis=Basis(said_on, recording.consulted, meeting))
 
 
 def _resolve(words: str, said_on: date, calendar: Calendar, meeting: DebateDay | None) -> Deadline:

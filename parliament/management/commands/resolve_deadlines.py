@@ -1,4 +1,4 @@
-"""What words of time mean: JSON lines on standard input, JSON lines out; for scripts and whoever tunes the rules."""
+"""Resolves words of time, JSON lines in and out; for scripts and for tuning the rules."""
 
 import json
 import sys
@@ -28,14 +28,14 @@ class Command(BaseCommand):
     requires_system_checks: list[str] = []
 
     def handle(self, **options: Any) -> None:
-        """A line that does not ask in that form ends the command, since answers are told apart by their order."""
+        """A line in another form ends the command, because callers match answers to lines by their order."""
         calendar = reference.recesses()
         for number, line in enumerate(sys.stdin, start=1):
             if not line.strip():
                 continue
             try:
-                asked = json.loads(line)
-                words, said_on = str(asked["expression"]), date.fromisoformat(asked["anchor_date"])
+                question = json.loads(line)
+                words, said_on = str(question["expression"]), date.fromisoformat(question["anchor_date"])
             except (ValueError, KeyError, TypeError) as error:
                 raise CommandError(f"Regel {number} is geen vraag: {error}") from error
             self.stdout.write(json.dumps(_answer(deadlines.resolve(words, said_on, calendar))))
