@@ -30,7 +30,7 @@ pages = PageCache()
 
 
 def fresh(view: View) -> View:
-    """Decorate a public view with 304 answers and the page cache.
+    """Decorate a public view with an ETag and the page cache.
 
     The answer may depend on the address, the register, the day in Amsterdam and the release, and on nothing else. The
     view runs in one read-only snapshot, which ends when the view returns: a streaming answer must have read its rows
@@ -43,8 +43,6 @@ def fresh(view: View) -> View:
             return view(request, *args, **kwargs)
         address, today = _address(request), timezone.localdate()
         etag = _etag(address, read_version(), today)
-        if _reader_has(request, etag):
-            return HttpResponseNotModified(headers={"ETag": etag})
         page = pages.get(address)
         if page and page.headers["ETag"] == etag:
             return HttpResponse(page.content, headers=page.headers)
@@ -89,13 +87,6 @@ def _etag(address: Address, version: UUID, day: date) -> str:
     return f'W/"{version.hex}-{day:%Y%m%d}-{release.RELEASE}-{digest}"'
 
 
-def _reader_has(request: HttpRequest, etag: str) -> bool:
-    """Ignores `*`, because the page may not exist. The other conditions of RFC 9110 (13.1) guard writes, or need a date
-    of change, which no page has."""
-    tags = parse_etags(request.headers.get("If-None-Match", ""))
-    return etag.removeprefix("W/") in [tag.removeprefix("W/") for tag in tags]
-
-
 def _address(request: HttpRequest) -> Address:
     """Includes the host, since a page may contain its own full address."""
     return request.scheme or "", request.get_host(), request.get_full_path()
@@ -110,11 +101,22 @@ def _store(address: Address, response: HttpResponseBase) -> None:
 
 
 def require_revalidation(get_response: View) -> View:
-    """Middleware: a browser must ask again before it shows any answer again, redirects and errors included."""
+    """Middleware: a browser must ask before it shows any answer again, redirects and errors included. If its page is
+    still valid, answer 304 before anything else runs: only a page that exists has a valid ETag."""
 
     def answer(request: HttpRequest) -> HttpResponseBase:
-        response = get_response(request)
+        response = _not_modified(request) or get_response(request)
         response.headers.setdefault("Cache-Control", "no-cache")
         return response
 
     return answer
+
+
+def _not_modified(request: HttpRequest) -> HttpResponse | None:
+    """Ignores `*`, because the page may not exist. The other conditions of RFC 9110 (13.1) guard writes, or need a date
+    of change, which no page has."""
+    tags = [tag.removeprefix("W/") for tag in parse_etags(request.headers.get("If-None-Match", ""))]
+    if not tags or connection.in_atomic_block or request.method not in ("GET", "HEAD"):
+        return None
+    etag = _etag(_address(request), read_version(), timezone.localdate())
+    return HttpResponseNotModified(headers={"ETag": etag}) if etag.removeprefix("W/") in tags else None
