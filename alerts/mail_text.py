@@ -7,7 +7,7 @@ from django.conf import settings
 from django.template.loader import render_to_string
 
 from alerts.entries import Entry
-from website.caching.register_state import is_demo
+from toezeggingen.models.register_version import is_demo
 
 # No remote content: not while rendering, and not when the mail is opened.
 _inliner = css_inline.CSSInliner(load_remote_stylesheets=False, keep_at_rules=True)

@@ -1,4 +1,4 @@
-"""What the application's role may do: everything with the register's rows, nothing with its history or its tables."""
+"""Grants: the application's role may change the register's rows, but not its history and not its tables."""
 
 import logging
 from typing import Any
@@ -16,33 +16,29 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {APPLICAT
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {APPLICATION};
 """
 
-# The history only grows; of a letter's text only its release is still to come; a reading is replaced and never changed;
-# the register's version, its counts and what search knows are the business of triggers, and migrations are the owner's.
+# History only grows. Of a letter's text only the release changes. A reading is replaced, never changed. Triggers write
+# the register's version, the public changes and the search documents, and only the owner migrates.
 NARROWER = {
     "toezeggingen_event": "SELECT, INSERT",
     "toezeggingen_postponement": "SELECT, INSERT",
-    "toezeggingen_storedreading": "SELECT, INSERT, DELETE",
-    "toezeggingen_consideration": "SELECT, INSERT, DELETE",
+    "matching_storedreading": "SELECT, INSERT, DELETE",
+    "matching_consideration": "SELECT, INSERT, DELETE",
     "letters_letterversion": "SELECT, INSERT, UPDATE (released_at, released_by_id)",
-    "toezeggingen_registerversion": "SELECT",
-    "toezeggingen_searchdocument": "SELECT, DELETE",
-    "letters_letterdocument": "SELECT, DELETE",
-    "parliament_word": "SELECT",
+    "toezeggingen_registerversion": "SELECT, UPDATE (is_demo)",
+    "search_toezeggingdocument": "SELECT, DELETE",
+    "search_letterdocument": "SELECT, DELETE",
+    "search_searchword": "SELECT",
     "toezeggingen_unversioned": "SELECT",
     "toezeggingen_changing": "SELECT",
-    "toezeggingen_counted": "SELECT",
-    "toezeggingen_countedset": "SELECT",
-    "toezeggingen_count": "SELECT",
-    "toezeggingen_uncounted": "SELECT",
     "toezeggingen_publicchange": "SELECT",
     "django_migrations": "SELECT",
 }
 
 
 def grant_rights(*, using: str, **_: Any) -> None:
-    """After each migration: the rights of `register_app` on what the owner made.
+    """Grant `register_app` its rights, after each migration.
 
-    A database with a single user, who owns the tables, has no such roles: there is nothing to grant then.
+    A database with a single user, who owns the tables, has no such roles; then there is nothing to grant.
     """
     connection = connections[using]
     with connection.cursor() as cursor:

@@ -26,9 +26,6 @@ ALTER DATABASE register SET random_page_cost = 1.1;
 -- Whoever holds a transaction open and does nothing keeps rows locked and the dead ones from being cleaned up. No task may
 -- take as long as this.
 ALTER ROLE register_app SET idle_in_transaction_session_timeout = '5min';
--- What the application prepares, it asks of one key after another (website/prepared_queries.py). The default plans each five
--- times for the key at hand before it trusts one plan for all, and that takes longer than the answers.
-ALTER ROLE register_app SET plan_cache_mode = force_generic_plan;
 -- No temporary tables for the application: one that is named like a real table could deceive a trigger.
 REVOKE ALL ON DATABASE register FROM PUBLIC;
 GRANT CONNECT ON DATABASE register TO register_migrate, register_app;

@@ -1,6 +1,13 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class MatchingConfig(AppConfig):
     name = "matching"
     verbose_name = "Lezingen"
+
+    def ready(self) -> None:
+        from toezeggingen.permissions import give_groups_their_permissions
+
+        # The permissions of this app are made after those of `toezeggingen`.
+        post_migrate.connect(give_groups_their_permissions, sender=self)

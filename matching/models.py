@@ -38,7 +38,6 @@ class StoredReading(models.Model):
     told = models.JSONField("wat de brief zegt")
 
     class Meta:
-        app_label = "toezeggingen"
         verbose_name = "lezing"
         verbose_name_plural = "lezingen"
         default_permissions = ("view",)
@@ -66,7 +65,6 @@ class Consideration(models.Model):
     settled = models.BooleanField("was al voldaan")
 
     class Meta:
-        app_label = "toezeggingen"
         verbose_name = "overweging"
         verbose_name_plural = "overwegingen"
         ordering = ["-score", "pk"]
@@ -113,7 +111,6 @@ class NamedDebate(models.Model):
     objects = NamedDebateQuerySet.as_manager()
 
     class Meta:
-        app_label = "toezeggingen"
         verbose_name = "genoemd debat"
         verbose_name_plural = "genoemde debatten"
         ordering = ["pk"]

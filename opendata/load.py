@@ -19,7 +19,7 @@ from opendata.lists import Listed
 from parliament import lookup, reference
 from parliament.models import Member, Ministry, Party, Post
 from toezeggingen import workflow
-from toezeggingen.models import FormerNumber, Toezegging
+from toezeggingen.models import FormerToezeggingNumber, Toezegging
 from toezeggingen.status import Status
 
 ONE_AT_A_TIME = 0x6C696A7374  # "lijst": the key of the lock under which rows are added one by one
@@ -53,7 +53,7 @@ def _known(numbers: Iterable[str]) -> set[str]:
     asked = list(numbers)
     return {
         number
-        for known in (Toezegging, FormerNumber)
+        for known in (Toezegging, FormerToezeggingNumber)
         for number in known.objects.filter(number__in=asked).values_list("number", flat=True)
     }
 

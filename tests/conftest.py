@@ -2,14 +2,12 @@
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from celery import Celery
 from django.core.management.color import Style
-from django.db import connection
 from django.db.backends.postgresql.operations import DatabaseOperations
 
 from config.celery import app as celery_app
@@ -48,21 +46,6 @@ def _flush_past_the_guard() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(DatabaseOperations, "sql_flush", flush_past_the_guard)
-        yield
-
-
-@pytest.fixture(autouse=True)
-def _counted() -> Iterator[None]:
-    """What counts for what is kept at commit, to which the transaction around a test does not come: there it is kept
-    before it is read."""
-
-    def keep(execute: Callable[..., Any], sql: Any, *rest: Any) -> Any:
-        if connection.in_atomic_block and "toezeggingen_count" in str(sql):
-            connection.connection.execute("SET CONSTRAINTS ALL IMMEDIATE")
-            connection.connection.execute("SET CONSTRAINTS ALL DEFERRED")
-        return execute(sql, *rest)
-
-    with connection.execute_wrapper(keep):
         yield
 
 

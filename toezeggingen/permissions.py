@@ -18,9 +18,9 @@ KEPT_BY_MEDEWERKERS = (
 )
 KEPT_BY_GRIFFIERS = (
     *KEPT_BY_MEDEWERKERS,
-    *("recess", "committee", "ministry", "ministryperiod", "post", "minister", "term"),
+    *("recess", "committee", "ministry", "ministryperiod", "post", "minister", "tenure"),
 )
-FLOORS = ("parliament", "letters", "toezeggingen")
+FLOORS = ("parliament", "letters", "toezeggingen", "matching")
 
 
 def give_groups_their_permissions(sender: AppConfig, **kwargs: object) -> None:

@@ -24,7 +24,7 @@ from toezeggingen import permissions
 from toezeggingen.checks import check_is_younger, check_means, check_meeting, check_part
 from toezeggingen.corrections import change_fields, change_recipients, change_relations, check_reason
 from toezeggingen.errors import MoveRefused, Stale
-from toezeggingen.models import Event, FormerNumber, Fulfilment, Postponement, Toezegging
+from toezeggingen.models import Event, FormerToezeggingNumber, Fulfilment, Postponement, Toezegging
 from toezeggingen.models.fulfilment import Effect, Outcome, Proposer, State
 from toezeggingen.models.toezegging import RelationKind, columns_of
 from toezeggingen.moves import MOVES, Move
@@ -194,7 +194,7 @@ def _check_house_number(number: str, row: Toezegging) -> None:
         raise MoveRefused(
             {"number": "Schrijf het nummer van de Kamer als TZ202303-101; een eigen nummer komt vanzelf."}
         )
-    if FormerNumber.objects.filter(number=number).exclude(toezegging=row.pk).exists():
+    if FormerToezeggingNumber.objects.filter(number=number).exclude(toezegging=row.pk).exists():
         raise MoveRefused({"number": f"{number} is een eerder nummer van een andere toezegging."})
 
 

@@ -6,7 +6,7 @@ from functools import cache
 from django.conf import settings
 from django.http import HttpRequest
 
-from website.caching.register_state import read_state
+from toezeggingen.models import RegisterVersion
 
 _parts_of = cache(parseaddr)
 
@@ -14,7 +14,7 @@ _parts_of = cache(parseaddr)
 def register_state(request: HttpRequest) -> dict[str, object]:
     """`is_demo` shows a banner, `changed_at` is the last public change, `canonical` is the page's full address
     without a query, `asked_at` the requested one, and `contact` the address for mistakes."""
-    state = getattr(request, "state", None) or read_state()
+    state = getattr(request, "state", None) or RegisterVersion.objects.get()
     return {
         "is_demo": state.is_demo,
         "changed_at": state.changed_at,

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from itertools import chain
 from pathlib import Path
 from urllib.parse import quote
 
@@ -65,7 +66,6 @@ def _fill(database: str, size: int) -> None:
 
 
 def _digest() -> str:
-    """Digest of the migrations and of this package."""
-    packages = ("parliament", "letters", "toezeggingen", "alerts")
-    schema = (path for package in packages for path in (CHECKOUT / package / "migrations").glob("*.py"))
+    """Digest of the schema and of this package."""
+    schema = chain(CHECKOUT.glob("*/migrations/*.py"), CHECKOUT.glob("*/sql/*.sql"))
     return source_digest([*schema, *Path(__file__).parent.glob("*.py")])

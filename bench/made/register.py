@@ -14,9 +14,8 @@ from bench.made.copying import copy_in
 # The work of the triggers that are off during the COPY.
 LETTERS = "SELECT public.refresh_letter_documents(ARRAY(SELECT id FROM letters_letter))"
 TOEZEGGINGEN = """
-SELECT public.refresh_search_documents(ARRAY(SELECT id FROM toezeggingen_toezegging WHERE id > %s AND id <= %s))
+SELECT public.refresh_toezegging_documents(ARRAY(SELECT id FROM toezeggingen_toezegging WHERE id > %s AND id <= %s))
 """
-COUNTS = "SELECT public.count_everything()"
 BATCH = 50_000  # toezeggingen per statement
 # A larger register has no search documents: they would take most of the time, and no figure needs them.
 MOST_SEARCHED = 100_000
@@ -29,7 +28,6 @@ def make_register(size: int, today: date) -> None:
     with connection.cursor() as cursor:
         if size <= MOST_SEARCHED:
             _make_searchable(cursor, size)
-        cursor.execute(COUNTS)
         cursor.execute("ANALYZE")
 
 

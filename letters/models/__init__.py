@@ -1,6 +1,5 @@
 """What ministers write: the letter and every version of its text."""
 
-from letters.models.letter import FormerNumber, Letter, LetterDossier, LetterVersion
-from letters.models.search import LetterDocument
+from letters.models.letter import FormerLetterNumber, Letter, LetterDossier, LetterVersion
 
-__all__ = ["FormerNumber", "Letter", "LetterDocument", "LetterDossier", "LetterVersion"]
+__all__ = ["FormerLetterNumber", "Letter", "LetterDossier", "LetterVersion"]

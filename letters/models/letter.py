@@ -29,7 +29,7 @@ class LetterQuerySet(models.QuerySet["Letter"]):
         """The letter that has this number, had it before, or has it in another of its dossiers."""
         dossier, _, nr = number.rpartition("-")
         in_dossier = Q(pk__in=LetterDossier.objects.filter(dossier=dossier, nr=nr).values("letter"))
-        formerly = Q(pk__in=FormerNumber.objects.filter(number=number).values("letter"))
+        formerly = Q(pk__in=FormerLetterNumber.objects.filter(number=number).values("letter"))
         return self.filter(Q(number=number) | formerly | in_dossier)
 
 
@@ -121,11 +121,11 @@ class LetterDossier(models.Model):
 
     def clean(self) -> None:
         """The address of a former number leads to the letter that had it."""
-        if FormerNumber.objects.filter(number=str(self)).exclude(letter=self.letter_id).exists():
+        if FormerLetterNumber.objects.filter(number=str(self)).exclude(letter=self.letter_id).exists():
             raise ValidationError("Dit was eerder het nummer van een andere brief.")
 
 
-class FormerNumber(Former):
+class FormerLetterNumber(Former):
     letter = models.ForeignKey(Letter, models.CASCADE, related_name="former_numbers", verbose_name="brief")
 
 

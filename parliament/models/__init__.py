@@ -1,19 +1,18 @@
 """The facts of the House that letters and toezeggingen refer to: debates, committees, ministries, people, recesses."""
 
 from parliament.models.committee import Committee
-from parliament.models.debate import Debate, FormerNumber
+from parliament.models.debate import Debate, FormerDebateNumber
 from parliament.models.former import Former
 from parliament.models.ministry import Ministry, MinistryPeriod
 from parliament.models.people import Member, Minister, Party, Post, Tenure
 from parliament.models.recess import Recess
 from parliament.models.series import NumberSeries
-from parliament.models.word import Word
 
 __all__ = [
     "Committee",
     "Debate",
     "Former",
-    "FormerNumber",
+    "FormerDebateNumber",
     "Member",
     "Minister",
     "Ministry",
@@ -23,5 +22,4 @@ __all__ = [
     "Post",
     "Recess",
     "Tenure",
-    "Word",
 ]

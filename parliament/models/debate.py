@@ -128,7 +128,7 @@ class Debate(models.Model):
 
     def clean(self) -> None:
         """A former number redirects to the debate that had it, so no other debate may take it."""
-        if FormerNumber.objects.filter(number=self.number).exclude(debate=self.pk).exists():
+        if FormerDebateNumber.objects.filter(number=self.number).exclude(debate=self.pk).exists():
             raise ValidationError({"number": "Dit was eerder het nummer van een ander debat."})
 
     @property
@@ -159,5 +159,5 @@ class Debate(models.Model):
         return next(number for number in handed_out if known_as(number, Debate.objects.all()) is None)
 
 
-class FormerNumber(Former):
+class FormerDebateNumber(Former):
     debate = models.ForeignKey(Debate, models.CASCADE, related_name="former_numbers", verbose_name="debat")

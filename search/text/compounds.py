@@ -25,8 +25,8 @@ FROM unnest(%s::text[], %s::text[], %s::text[], %s::text[]) AS asked (part, plur
         || plainto_tsquery('public.register', plural) || plainto_tsquery('public.register', doubled)
         || plainto_tsquery('public.register', verb) AS forms
 ) AS any_form
-WHERE EXISTS (SELECT FROM toezeggingen_searchdocument WHERE document @@ forms)
-    OR EXISTS (SELECT FROM letters_letterdocument WHERE document @@ forms)
+WHERE EXISTS (SELECT FROM search_toezeggingdocument WHERE document @@ forms)
+    OR EXISTS (SELECT FROM search_letterdocument WHERE document @@ forms)
     OR numnode(plainto_tsquery('public.register', part)) = 0
 """
 

@@ -17,8 +17,8 @@ MOST_KIN_IN_ALL = 300
 
 # What the public can read now: a word of something that was withdrawn is as one that was never there.
 PUBLIC = f"""
-    EXISTS (SELECT FROM toezeggingen_searchdocument WHERE document @@ plainto_tsquery('{LANGUAGE}', {{word}}))
-    OR EXISTS (SELECT FROM letters_letterdocument WHERE document @@ plainto_tsquery('{LANGUAGE}', {{word}}))
+    EXISTS (SELECT FROM search_toezeggingdocument WHERE document @@ plainto_tsquery('{LANGUAGE}', {{word}}))
+    OR EXISTS (SELECT FROM search_letterdocument WHERE document @@ plainto_tsquery('{LANGUAGE}', {{word}}))
 """  # noqa: S608 - constants
 KNOWN = f"""
 SELECT asked.word, numnode(plainto_tsquery('{LANGUAGE}', asked.word)) = 0, known.words, known.lexemes
@@ -26,7 +26,7 @@ FROM unnest(%s::text[], %s::text[]) AS asked (word, pattern), LATERAL (
     SELECT coalesce(array_agg(word), '{{}}') AS words,
         coalesce(array_agg(btrim(plainto_tsquery('{LANGUAGE}', word)::text, chr(39))), '{{}}') AS lexemes
     FROM (
-        SELECT DISTINCT word <> asked.word, length(word), word FROM parliament_word WHERE word ~ asked.pattern
+        SELECT DISTINCT word <> asked.word, length(word), word FROM search_searchword WHERE word ~ asked.pattern
         ORDER BY 1, 2, 3 LIMIT {MOST_CANDIDATES}) AS fitting
     WHERE {PUBLIC.format(word="word")}
 ) AS known

@@ -18,11 +18,11 @@ TWO_WRONG = 7  # letters of a word in which two errors are forgiven; in a shorte
 ALIKE = 0.2
 ANY_SPELLING = """
 SELECT DISTINCT asked.word, known.word, similarity(known.word, asked.word)
-FROM unnest(%s::text[], %s::text[]) AS asked (word, spelling) JOIN parliament_word AS known ON known.word = spelling
+FROM unnest(%s::text[], %s::text[]) AS asked (word, spelling) JOIN search_searchword AS known ON known.word = spelling
 """
 MUCH_ALIKE = """
 SELECT DISTINCT asked.word, known.word, similarity(known.word, asked.word)
-FROM unnest(%s::text[]) AS asked (word) JOIN parliament_word AS known ON known.word %% asked.word
+FROM unnest(%s::text[]) AS asked (word) JOIN search_searchword AS known ON known.word %% asked.word
 """
 READABLE = f"SELECT word FROM unnest(%s::text[]) AS asked (word) WHERE {PUBLIC.format(word='word')}"  # noqa: S608 - constants
 

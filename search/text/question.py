@@ -15,7 +15,7 @@ from django.db.models.expressions import OrderBy, RawSQL
 from django.db.models.functions import Round
 
 from parliament import dates
-from search.models import SearchDocument
+from search.models import ToezeggingDocument
 from search.text import compounds, days, numbers, standings
 from search.text.meaning import LANGUAGE, Meaning, meanings, written_together
 from search.text.mistyped import errors, meant
@@ -141,7 +141,7 @@ class Question:
     def _partly(self) -> Q:
         """The toezeggingen with as many of the words as any has, or one less. With any of twelve common words would be
         half of the register, and putting that in order takes seconds."""
-        alone = [SearchDocument.objects.filter(document=self._query([one.forms or one.kin])) for one in self._asked]
+        alone = [ToezeggingDocument.objects.filter(document=self._query([one.forms or one.kin])) for one in self._asked]
         rows, params = (
             alone[0].values("pk").union(*(rows.values("pk") for rows in alone[1:]), all=True).query.sql_with_params()
         )
@@ -152,7 +152,7 @@ class Question:
 
     def _is_had(self, meanings: list[Meaning]) -> bool:
         every = self._query(one.forms | one.kin for one in meanings)
-        return SearchDocument.objects.filter(document=every).exists()
+        return ToezeggingDocument.objects.filter(document=every).exists()
 
     @cached_property
     def wide(self) -> SearchQueryCombinable:

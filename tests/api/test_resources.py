@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from letters.models import FormerNumber, LetterVersion
+from letters.models import FormerLetterNumber, LetterVersion
 from parliament.models import Debate, Member, MinistryPeriod
 from tests import factories as make
 from tests.api.rows import a_full_row
@@ -47,7 +47,7 @@ def test_a_letter_tells_its_released_text_and_what_it_does(client):
     text = "Hiermee voldoe ik aan de toezegging over dijken."
     letter = make.a_letter(number="28676-431", text=text, house_number="2023D15310")
     LetterVersion.objects.create(letter=letter, nr=2, text="Later.", fingerprint="x", received_on=date(2023, 4, 21))
-    FormerNumber.objects.create(letter=letter, number="BR202304-K001")
+    FormerLetterNumber.objects.create(letter=letter, number="BR202304-K001")
     toezegging = make.a_settled(letter=letter, version=letter.versions.get(nr=1), passage=text)
     told = client.get(f"{API}/brieven/28676-431").json()
     assert (told["tekst"], told["versie"], told["documentnummer"]) == (text, 1, "2023D15310")

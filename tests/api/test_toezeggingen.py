@@ -7,7 +7,7 @@ import pytest
 from parliament.models import Member, Minister, Post
 from tests import factories as make
 from toezeggingen import workflow
-from toezeggingen.models import FormerNumber, Relation
+from toezeggingen.models import FormerToezeggingNumber, Relation
 
 pytestmark = pytest.mark.django_db
 
@@ -136,7 +136,7 @@ def test_for_how_long_is_unknown_where_no_day_was_moved(client):
 
 def test_an_old_number_and_another_case_redirect(client):
     toezegging = make.an_open()
-    FormerNumber.objects.create(toezegging=toezegging, number="TZ202303-K999")
+    FormerToezeggingNumber.objects.create(toezegging=toezegging, number="TZ202303-K999")
     for number in ("TZ202303-K999", toezegging.number.lower()):
         answer = client.get(f"{LIST}/{number}")
         assert (answer.status_code, answer["Location"]) == (301, f"{LIST}/{toezegging.number}")
@@ -148,7 +148,7 @@ def test_a_withdrawn_one_is_gone_and_a_concept_was_never_there(client):
     griffier = make.a_user()
     withdrawn = make.an_open(by=griffier)
     workflow.withdraw(withdrawn, by=griffier, on=date(2023, 5, 11), reason="Dubbel.")
-    FormerNumber.objects.create(toezegging=withdrawn, number="TZ202303-K999")
+    FormerToezeggingNumber.objects.create(toezegging=withdrawn, number="TZ202303-K999")
     for number in (withdrawn.number, "TZ202303-K999"):
         answer = client.get(f"{LIST}/{number}")
         assert (answer.status_code, answer.json()["detail"]) == (410, f"Toezegging {number} is ingetrokken.")

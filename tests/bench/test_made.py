@@ -8,7 +8,7 @@ from django.db import IntegrityError, connection
 
 from bench.made import histories, stage
 from bench.made.register import make_register
-from search.models import SearchDocument
+from search.models import ToezeggingDocument
 from tests import factories as make
 from toezeggingen import workflow
 from toezeggingen.models import Event, Fulfilment, Toezegging
@@ -55,7 +55,7 @@ def test_triggers_are_back_and_the_workflow_works(register):
 
 def test_the_site_shows_made_up_toezeggingen(register, client):
     published = Toezegging.objects.published()
-    assert SearchDocument.objects.count() == published.count()
+    assert ToezeggingDocument.objects.count() == published.count()
     assert f"{published.count()} toezeggingen" in client.get("/toezeggingen/").content.decode()
     one = published.filter(events__kind=Event.Kind.DECIDED).first()
     assert client.get(one.get_absolute_url()).status_code == 200

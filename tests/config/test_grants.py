@@ -30,15 +30,14 @@ def as_application():
         "UPDATE letters_letterversion SET file = file",
         "UPDATE letters_letterversion SET received_on = received_on",
         "DELETE FROM letters_letterversion",
-        "UPDATE toezeggingen_storedreading SET told = told",
-        "UPDATE toezeggingen_consideration SET score = score",
+        "UPDATE matching_storedreading SET told = told",
+        "UPDATE matching_consideration SET score = score",
         "UPDATE toezeggingen_registerversion SET version = version",
         "INSERT INTO toezeggingen_unversioned (xact) VALUES (pg_current_xact_id())",
         "DELETE FROM toezeggingen_unversioned",
         "UPDATE toezeggingen_publicchange SET at = at",
-        "UPDATE toezeggingen_count SET counted = counted",
-        "DELETE FROM toezeggingen_counted",
-        "INSERT INTO toezeggingen_uncounted VALUES (pg_current_xact_id(), 'everything', 0)",
+        "UPDATE search_toezeggingdocument SET parties = parties",
+        "INSERT INTO search_searchword (word) VALUES ('dijk')",
         "TRUNCATE toezeggingen_event CASCADE",
         "TRUNCATE toezeggingen_toezegging CASCADE",
         "ALTER TABLE toezeggingen_event DISABLE TRIGGER event_no_truncate",
@@ -73,6 +72,11 @@ def test_releases_a_version_of_a_letter(as_application):
     as_application.execute("UPDATE letters_letterversion SET released_at = now(), released_by_id = NULL")
 
 
+def test_marks_the_register_as_a_demo(as_application):
+    as_application.execute("UPDATE toezeggingen_registerversion SET is_demo = true")
+    as_application.rollback()
+
+
 def test_logs_in_without_owning_anything(as_application):
     owned = "SELECT count(*) FROM pg_class WHERE pg_get_userbyid(relowner) = 'register_app'"
     assert as_application.execute(owned).fetchone() == (0,)
@@ -90,10 +94,3 @@ def test_a_transaction_of_the_application_in_which_nothing_happens_is_ended(as_a
         "SELECT extract(epoch FROM current_setting('idle_in_transaction_session_timeout')::interval) / 60"
     ).fetchone()
     assert settings.CELERY_TASK_TIME_LIMIT / 60 < minutes <= 10
-
-
-def test_what_the_application_prepares_is_planned_once_for_every_key(as_application):
-    for key in range(3):
-        as_application.execute("SELECT FROM toezeggingen_toezegging WHERE id = %s", [key], prepare=True)
-    plans = "SELECT generic_plans, custom_plans FROM pg_prepared_statements WHERE statement LIKE '%_toezegging WHERE%'"
-    assert as_application.execute(plans).fetchall() == [(3, 0)]

@@ -10,7 +10,7 @@ from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from letters.extraction import extract
-from letters.models import FormerNumber, Letter, LetterDossier, LetterVersion
+from letters.models import FormerLetterNumber, Letter, LetterDossier, LetterVersion
 from letters.store import LetterFacts, LetterRefused, StoreOutcome, release_version, renumber_letter, store_letter
 from tests.factories import a_user
 
@@ -209,7 +209,7 @@ class TestRenumber:
         letter = store_letter(UNNUMBERED, received_on=RECEIVED).letter
         renumber_letter(letter, "99 001, nr. 18")
         assert letter.number == "99001-18"
-        assert FormerNumber.objects.get(number="BR202304-K001").letter == letter
+        assert FormerLetterNumber.objects.get(number="BR202304-K001").letter == letter
         assert [str(dossier) for dossier in letter.dossiers.all()] == ["99001-18"]
 
     def test_makes_the_printed_letter_the_same_letter(self):
@@ -241,7 +241,7 @@ class TestRenumber:
         other = store_letter(UNNUMBERED, received_on=RECEIVED).letter
         with pytest.raises(LetterRefused, match="een andere brief"):
             renumber_letter(other, "99001-17")
-        assert not FormerNumber.objects.exists()
+        assert not FormerLetterNumber.objects.exists()
 
 
 @pytest.mark.django_db

@@ -257,13 +257,3 @@ def test_the_counts_equal_a_recount_while_and_after_two_writers_make_a_thousand_
         agree()
         assert [writer.result() for writer in writers] == [MOVES, MOVES]
     agree()
-
-
-@pytest.mark.django_db
-def test_a_question_that_is_put_again_is_not_made_again():
-    committee = make.a_debate().committee
-    query = f"termijn=te-laat&commissie={committee.slug}&vanaf=2023-01-01&uitgesteld=1"
-    counted(query, "status")
-    made = facets._make.cache_info().misses
-    counted(query, "status")
-    assert facets._make.cache_info().misses == made

@@ -7,9 +7,9 @@ import pytest
 from django.db import connection, transaction
 
 from letters import store
-from letters.models import Letter, LetterDocument, LetterVersion
+from letters.models import Letter, LetterVersion
 from parliament.models import Debate, Ministry
-from search.models import SearchDocument
+from search.models import LetterDocument, ToezeggingDocument
 from tests import factories as make
 from tests.desk.test_two_at_once import wait_until_one_is_blocked
 from toezeggingen import workflow
@@ -62,8 +62,8 @@ def test_a_first_publication_knows_nothing_of_what_was_changed_beside_it(what: s
     word, change = CHANGES[what]
     steps = [lambda: workflow.publish(concept, by=griffier, on=make.DAY), lambda: change(other)]
     one_beside_the_other(*(steps if is_published_first else reversed(steps)))
-    assert SearchDocument.objects.filter(pk=concept.pk).exists()
-    assert not SearchDocument.objects.filter(document=word).exists()
+    assert ToezeggingDocument.objects.filter(pk=concept.pk).exists()
+    assert not ToezeggingDocument.objects.filter(document=word).exists()
 
 
 @pytest.mark.parametrize("is_released_first", [True, False])

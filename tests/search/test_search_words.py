@@ -5,8 +5,8 @@ import re
 import pytest
 from django.db import connection
 
-from parliament.models import Word
 from search import results
+from search.models import SearchWord
 from search.results import best
 from search.text import Question, meaning, mistyped, spelling
 from tests import factories as make
@@ -146,8 +146,8 @@ def test_a_short_first_part_is_enough_where_the_rest_is_known_too() -> None:
 
 def test_no_word_is_lost_among_thousands_that_begin_alike() -> None:
     one = make.an_open(text="De minister komt met plannen voor de verduurzaming en het lidingen.")
-    Word.objects.bulk_create(
-        Word(word=f"{front}{first}{second}")
+    SearchWord.objects.bulk_create(
+        SearchWord(word=f"{front}{first}{second}")
         for front in ("ver", "lid")
         for first in "bcdfghjklmnpqrstvwxz"
         for second in "abcdefghijklmnopqrstuvwxyz"
@@ -186,5 +186,5 @@ def test_every_index_of_words_takes_a_new_one_at_once() -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT relname, reloptions FROM pg_class JOIN pg_am ON pg_am.oid = relam WHERE amname = 'gin'")
         indexes = dict(cursor.fetchall())
-    assert indexes.keys() >= {"search_document", "letter_document", "word_by_its_trigrams"}
+    assert indexes.keys() >= {"toezegging_document", "letter_document", "word_by_its_trigrams"}
     assert {name for name, options in indexes.items() if "fastupdate=off" not in (options or [])} == set()

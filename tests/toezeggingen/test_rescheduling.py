@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from importlib import import_module
 
 import pytest
-from django.apps import apps
 from django.db import connection, transaction
 
 from matching.deadlines import resolve_deadline
@@ -313,23 +311,3 @@ class TestTwoAtOnce:
         assert [due(one) for one in (first, second)] == [date(2023, 7, 6)] * 2
         assert follow_agenda(on=ON) == [first, second]
         assert [len(moves_of(one)) for one in (first, second)] == [1, 1]
-
-
-def test_terms_of_before_are_given_their_basis():
-    """The day of the letter that postponed them, else of the promise; a clerk's own days get none."""
-    note_basis = import_module("toezeggingen.migrations.0006_basis_of_terms").note_basis
-    plain, postponed, own = (make.an_open(due=date(2023, 7, 6)) for _ in range(3))
-    Toezegging.objects.filter(pk=own.pk).update(overruled_reason="zo afgesproken")
-    later = make.a_deadline(date(2023, 12, 21), "voor het kerstreces")
-    letter = make.a_letter(date=date(2023, 4, 19))
-    facts = {"by": None, "on": date(2023, 4, 20), "reason": "meer tijd"}
-    workflow.postpone(postponed, deadline=later, letter=letter, **facts)
-
-    note_basis(apps, None)
-
-    said_on = dict(Toezegging.objects.values_list("pk", "deadline_said_on"))
-    assert said_on == {plain.pk: make.DAY, postponed.pk: letter.date, own.pk: None}
-    assert follow_agenda(on=ON) == []
-    move_summer(date(2023, 6, 29))
-    assert follow_agenda(on=ON) == [plain]
-    assert due(plain) == date(2023, 6, 29)

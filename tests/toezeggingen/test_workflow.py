@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 
 from tests import factories as make
 from toezeggingen import workflow
-from toezeggingen.models import Event, FormerNumber, Toezegging
+from toezeggingen.models import Event, FormerToezeggingNumber, Toezegging
 from toezeggingen.models.fulfilment import Effect, Outcome
 from toezeggingen.status import Status
 
@@ -337,7 +337,7 @@ def test_the_houses_number_becomes_the_main_one():
     workflow.adopt_number(toezegging, "TZ202303-101", by=make.a_user(), on=ON)
 
     assert toezegging.number == "TZ202303-101"
-    assert FormerNumber.objects.get().number == own
+    assert FormerToezeggingNumber.objects.get().number == own
     assert toezegging.events.latest("pk").changes == {"number": [own, "TZ202303-101"]}
 
 

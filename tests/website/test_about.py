@@ -11,7 +11,7 @@ from parliament.models import Post
 from tests import factories as make
 from tests.pages import text_of
 from toezeggingen import workflow
-from website.caching.register_state import read_state
+from toezeggingen.models import RegisterVersion
 
 
 @pytest.mark.django_db
@@ -35,7 +35,7 @@ def test_the_register_says_when_it_last_changed(client):
     before = datetime.now(UTC) - timedelta(seconds=1)
     with transaction.atomic():
         make.an_open()
-    changed = read_state().changed_at
+    changed = RegisterVersion.objects.get().changed_at
     assert before < changed < datetime.now(UTC) + timedelta(seconds=1)
     with connection.cursor() as cursor:
         cursor.execute("UPDATE toezeggingen_registerversion SET changed_at = '2023-03-22 23:30:00+00'")

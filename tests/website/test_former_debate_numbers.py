@@ -5,7 +5,7 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from parliament.lookup import Lookup
-from parliament.models import Debate, FormerNumber
+from parliament.models import Debate, FormerDebateNumber
 from search.selection import Selection
 from search.text.numbers import named
 from tests import factories as make
@@ -70,7 +70,7 @@ def test_an_old_number_leads_on_after_each_change_and_a_number_taken_back_is_its
         assert client.get(f"/debatten/{number}/")["Location"] == "/debatten/2023A02100/"
     renumber(promised.debate, NEW)
     assert client.get(f"/debatten/{NEW}/").status_code == 200
-    assert set(FormerNumber.objects.values_list("number", flat=True)) == {OLD, "2023A02100"}
+    assert set(FormerDebateNumber.objects.values_list("number", flat=True)) == {OLD, "2023A02100"}
 
 
 def test_no_other_debate_gets_an_old_number(promised):
@@ -121,4 +121,4 @@ def test_a_number_that_no_debate_has_or_had_is_told(promised, typed):
 def test_what_changes_and_keeps_its_number_has_no_former_one():
     debate = make.a_debate(number=OLD)
     renumber(debate, OLD)
-    assert not FormerNumber.objects.exists()
+    assert not FormerDebateNumber.objects.exists()

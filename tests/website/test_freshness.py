@@ -15,7 +15,7 @@ from django.test.utils import CaptureQueriesContext
 from parliament.models import Committee
 from tests import factories as make
 from toezeggingen import workflow
-from toezeggingen.models import FormerNumber
+from toezeggingen.models import FormerToezeggingNumber
 from website.caching import freshness, release
 from website.caching.freshness import fresh, require_revalidation
 from website.caching.page_cache import MAX_PAGE_BYTES, PageCache
@@ -36,7 +36,7 @@ def addresses() -> dict[str, int]:
     letter, withdrawn = make.a_letter(number="36200-V-1"), make.an_open(by=griffier)
     item = make.an_open(debate=make.a_debate(number="2023A01686"))
     workflow.withdraw(withdrawn, by=griffier, on=make.DAY, reason="Dubbel ingevoerd.")
-    FormerNumber.objects.create(toezegging=item, number="TZ202303-909")
+    FormerToezeggingNumber.objects.create(toezegging=item, number="TZ202303-909")
     return {
         "/": 200,
         "/toezeggingen/": 200,

@@ -11,14 +11,12 @@ from urllib.parse import urlsplit
 
 import pytest
 import time_machine
-from django.contrib.auth.models import User
 from django.db import connections
 
-from demo.clerks import LOGINS
 from parliament.models import Debate, Recess
 from tests import factories as make
 from toezeggingen import workflow
-from toezeggingen.models import Fulfilment
+from toezeggingen.models import Fulfilment, RegisterVersion
 from toezeggingen.models.fulfilment import Outcome
 from website.caching import release
 
@@ -159,7 +157,7 @@ def changes(
         yield {PLANNING: "13 juni tot en met 19 juni 2023"}
         clock.move_to(MIDNIGHT)
         yield {**dict.fromkeys((LIST, LATE, DEBATE), "te laat: 1 dag"), API: '"stand":"te-laat"'}
-        User.objects.create(username=next(iter(LOGINS)))
+        RegisterVersion.objects.update(is_demo=True)
         yield dict.fromkeys(HTML, "Voorbeeldgegevens")
         monkeypatch.setattr(release, "RELEASE", "the next one")
         yield {}

@@ -4,7 +4,7 @@ from datetime import date, time
 
 import pytest
 
-from letters.models import FormerNumber, Letter, LetterDossier, LetterVersion
+from letters.models import FormerLetterNumber, Letter, LetterDossier, LetterVersion
 from parliament.models import Debate
 from tests import factories as make
 from tests.pages import text_of
@@ -227,7 +227,7 @@ def test_letter_shows_the_newest_released_version_and_links_the_older(client):
 
 def test_a_former_or_second_number_of_a_letter_redirects(client):
     letter = make.a_letter(number="28676-431")
-    FormerNumber.objects.create(letter=letter, number="BR202304-K001")
+    FormerLetterNumber.objects.create(letter=letter, number="BR202304-K001")
     LetterDossier.objects.create(letter=letter, position=2, dossier="36200-V", nr="80")
     for number in ("BR202304-K001", "br202304-k001", "36200-V-80", "36200-v-80"):
         response = client.get(f"/brieven/{number}/")
@@ -238,7 +238,7 @@ def test_a_former_or_second_number_of_a_letter_redirects(client):
 @pytest.mark.parametrize("address", ["/brieven/{}/", "/brieven/{}/versie/1/"])
 def test_an_unreleased_letter_is_not_found_under_any_number(client, address):
     letter = make.a_letter(released=False)
-    FormerNumber.objects.create(letter=letter, number="BR202304-K001")
+    FormerLetterNumber.objects.create(letter=letter, number="BR202304-K001")
     assert client.get(address.format(letter.number)).status_code == 404
     assert client.get(address.format("BR202304-K001")).status_code == 404
 

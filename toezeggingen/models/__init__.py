@@ -4,14 +4,16 @@ from toezeggingen.models.event import Event
 from toezeggingen.models.fulfilment import Fulfilment
 from toezeggingen.models.postponement import Postponement
 from toezeggingen.models.public_change import PublicChange
-from toezeggingen.models.toezegging import FormerNumber, Relation, Toezegging
+from toezeggingen.models.register_version import RegisterVersion
+from toezeggingen.models.toezegging import FormerToezeggingNumber, Relation, Toezegging
 
 __all__ = [
     "Event",
-    "FormerNumber",
+    "FormerToezeggingNumber",
     "Fulfilment",
     "Postponement",
     "PublicChange",
+    "RegisterVersion",
     "Relation",
     "Toezegging",
 ]

@@ -243,7 +243,7 @@ def _recess(stored: list[str]) -> RecessPeriod:
     return RecessPeriod(kind, date.fromisoformat(last_meeting), date.fromisoformat(next_meeting))
 
 
-class FormerNumber(Former):
+class FormerToezeggingNumber(Former):
     toezegging = models.ForeignKey(Toezegging, models.CASCADE, related_name="former_numbers", verbose_name="toezegging")
 
 

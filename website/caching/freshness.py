@@ -20,9 +20,9 @@ from django.template.response import SimpleTemplateResponse
 from django.utils import timezone
 from django.utils.http import parse_etags
 
+from toezeggingen.models import RegisterVersion
 from website.caching import release
 from website.caching.page_cache import MAX_PAGE_BYTES, Address, CachedPage, PageCache
-from website.caching.register_state import State, read_state
 
 View = Callable[..., HttpResponseBase]
 
@@ -62,22 +62,19 @@ def fresh(view: View) -> View:
 
 
 @contextmanager
-def snapshot() -> Iterator[State]:
+def snapshot() -> Iterator[RegisterVersion]:
     """Read the register at one moment, read-only. Inside a caller's transaction, use that transaction's view."""
     if connection.in_atomic_block:
-        yield read_state()
+        yield RegisterVersion.objects.get()
         return
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-        yield read_state()
+        yield RegisterVersion.objects.get()
 
 
 def read_version() -> UUID:
     """The version of what the public sees."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT version FROM toezeggingen_registerversion")
-        version: UUID = cursor.fetchone()[0]
-        return version
+    return RegisterVersion.objects.values_list("version", flat=True).get()
 
 
 def _etag(address: Address, version: UUID, day: date) -> str:

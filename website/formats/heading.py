@@ -11,7 +11,7 @@ from django.utils.http import content_disposition_header
 from parliament import dates
 from search import sentence as sentences
 from search.selection import FORMAT, Selection
-from website.caching.register_state import is_demo
+from toezeggingen.models.register_version import is_demo
 from website.formats.characters import writable
 
 DEMO = "Voorbeeldgegevens: de personen en de meeste toezeggingen zijn verzonnen."

@@ -10,7 +10,7 @@ from datetime import date
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
-from letters.models import FormerNumber, Letter, LetterVersion
+from letters.models import FormerLetterNumber, Letter, LetterVersion
 from parliament import dates
 from parliament.models import Debate
 from parliament.models.debate import DebateKind
@@ -124,7 +124,7 @@ def _readable(toezegging: Toezegging, events: Sequence[Event]) -> dict[str, Lett
         for words in _recorded_letters(event)
         if (found := RECORDED_LETTER.match(words))
     ]
-    formerly = FormerNumber.objects.filter(number__in=numbers).values("letter")
+    formerly = FormerLetterNumber.objects.filter(number__in=numbers).values("letter")
     now = Q(pk=toezegging.letter_id)
     mentioned = Letter.objects.released().filter(Q(number__in=numbers) | Q(pk__in=formerly) | now)
     return {

@@ -15,7 +15,7 @@ from docx.text.paragraph import Paragraph
 
 from parliament import dates
 from parliament.models.debate import NOT_HELD
-from website.caching.register_state import is_demo
+from toezeggingen.models.register_version import is_demo
 from website.formats import heading
 from website.formats.characters import writable
 from website.pages.preparation import MAX_ROWS, PreparationLine, PreparationPart, PreparationSheet

@@ -17,8 +17,8 @@ from search.counts import tally
 from search.filters.messages import echo, ignored, read_format
 from search.selection import FORMAT
 from toezeggingen.models import Toezegging
+from toezeggingen.models.register_version import is_demo
 from website.caching.freshness import fresh
-from website.caching.register_state import is_demo
 from website.formats import as_csv, heading
 from website.formats.characters import writable
 from website.pages import figures, planning

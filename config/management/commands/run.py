@@ -21,7 +21,7 @@ from config.embedded.valkey import Valkey
 from config.environment import env
 from demo.clerks import LOGINS, password_of
 from demo.loading import RegisterNotEmpty, load_demo
-from website.caching.register_state import is_demo
+from toezeggingen.models.register_version import is_demo
 
 
 class Command(BaseCommand):

@@ -11,7 +11,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from opendata.lists import Listed, UnreadableRow, rows
 from opendata.load import load
-from website.caching.register_state import is_demo
+from toezeggingen.models.register_version import is_demo
 
 AT_ONCE = 200  # rows of one transaction: as many as a killed run has to do again
 

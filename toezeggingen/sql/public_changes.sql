@@ -1,0 +1,119 @@
+-- When each toezegging last changed for the public, so that a program reads on from where it was (docs/decisions/0014).
+
+-- What a transaction has changed waits here for its commit; no one else ever sees a row.
+CREATE TABLE IF NOT EXISTS public.toezeggingen_changing (
+    xact xid8 NOT NULL,
+    toezegging_id bigint NOT NULL,
+    PRIMARY KEY (xact, toezegging_id)
+);
+
+-- Give each changed toezegging a moment of its own, the last one at `last`. Runs behind the lock of the register's
+-- version: every moment is later than those of earlier commits, so that a reader who is at a moment misses nothing.
+CREATE OR REPLACE FUNCTION public.stamp_public_changes(last timestamptz) RETURNS void LANGUAGE sql
+SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+    WITH changed AS (
+        DELETE FROM public.toezeggingen_changing WHERE xact = pg_current_xact_id() RETURNING toezegging_id
+    )
+    INSERT INTO public.toezeggingen_publicchange (toezegging_id, at)
+    SELECT toezegging_id, last - (row_number() OVER (ORDER BY toezegging_id DESC) - 1) * interval '1 microsecond'
+    FROM changed
+    ON CONFLICT (toezegging_id) DO UPDATE SET at = EXCLUDED.at
+$$;
+REVOKE ALL ON FUNCTION public.stamp_public_changes(timestamptz) FROM PUBLIC;
+
+-- Create triggers on a table that call a trigger function once per statement, with the rows before it as `stale` and
+-- those after it as `fresh`. `events` is a list such as 'INSERT UPDATE'; `call` is the function with its arguments.
+CREATE OR REPLACE PROCEDURE public.watch_rows(prefix text, watched text, events text, call text) LANGUAGE plpgsql AS $$
+DECLARE
+    event text;
+BEGIN
+    FOREACH event IN ARRAY string_to_array(events, ' ') LOOP
+        EXECUTE format(
+            'CREATE TRIGGER %I AFTER %s ON public.%I REFERENCING %s FOR EACH STATEMENT EXECUTE FUNCTION %s',
+            prefix || '_' || lower(event), event, watched,
+            CASE event WHEN 'INSERT' THEN 'NEW TABLE AS fresh' WHEN 'DELETE' THEN 'OLD TABLE AS stale'
+                ELSE 'OLD TABLE AS stale NEW TABLE AS fresh' END,
+            call);
+    END LOOP;
+END $$;
+
+CREATE OR REPLACE FUNCTION public.toezeggingen_of_letters(letters bigint[]) RETURNS SETOF bigint LANGUAGE sql STABLE AS $$
+    SELECT id FROM public.toezeggingen_toezegging WHERE letter_id = ANY(letters)
+    UNION SELECT toezegging_id FROM public.toezeggingen_fulfilment WHERE letter_id = ANY(letters)
+    UNION SELECT toezegging_id FROM public.toezeggingen_postponement WHERE letter_id = ANY(letters)
+$$;
+
+-- Note the toezeggingen that a statement makes read otherwise. The argument is a query over `changed`: the rows before
+-- and after the statement; of an update only those that differ in more than a column that no public answer shows.
+DROP FUNCTION IF EXISTS public.note_public_changes() CASCADE;  -- with its triggers, which follow
+CREATE FUNCTION public.note_public_changes() RETURNS trigger LANGUAGE plpgsql
+SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    internal text[] := '{note, overruled_reason, version, last_event_id, entered_at, entered_by_id, because,'
+        ' proposer_id, proposed_by}';
+    changed text := CASE TG_OP WHEN 'INSERT' THEN 'SELECT * FROM fresh' WHEN 'DELETE' THEN 'SELECT * FROM stale' ELSE '
+        WITH differing AS (
+            SELECT id FROM fresh JOIN stale USING (id) WHERE to_jsonb(fresh) - $1 <> to_jsonb(stale) - $1
+        )
+        SELECT * FROM fresh WHERE id IN (SELECT id FROM differing)
+        UNION ALL SELECT * FROM stale WHERE id IN (SELECT id FROM differing)' END;
+BEGIN
+    EXECUTE format(
+        'WITH changed AS (%s) INSERT INTO public.toezeggingen_changing
+        SELECT DISTINCT pg_current_xact_id(), id FROM (%s) AS toezegging (id) WHERE id IS NOT NULL
+        ON CONFLICT DO NOTHING', changed, TG_ARGV[0]) USING internal;
+    RETURN NULL;
+END $$;
+
+CREATE OR REPLACE PROCEDURE public.keep_public_changes(watched text, events text, query text) LANGUAGE sql AS $$
+    CALL public.watch_rows('public_change', watched, events, format('public.note_public_changes(%L)', query))
+$$;
+
+-- The toezegging itself, and the related ones, which show its number and text while it is published.
+CALL public.keep_public_changes('toezeggingen_toezegging', 'UPDATE', $$
+    SELECT id FROM changed
+    UNION SELECT CASE fresh.id WHEN source_id THEN target_id ELSE source_id END
+    FROM fresh JOIN stale USING (id)
+    JOIN public.toezeggingen_relation ON fresh.id IN (source_id, target_id)
+    WHERE (fresh.number, fresh.text, fresh.withdrawn, fresh.status = 'concept')
+        <> (stale.number, stale.text, stale.withdrawn, stale.status = 'concept')$$);
+CALL public.keep_public_changes('toezeggingen_toezegging_members', 'INSERT DELETE',
+    'SELECT toezegging_id FROM changed');
+CALL public.keep_public_changes('toezeggingen_toezegging_parties', 'INSERT DELETE',
+    'SELECT toezegging_id FROM changed');
+CALL public.keep_public_changes('toezeggingen_formertoezeggingnumber', 'INSERT DELETE',
+    'SELECT toezegging_id FROM changed');
+CALL public.keep_public_changes('toezeggingen_relation', 'INSERT UPDATE DELETE', $$
+    SELECT source_id FROM changed UNION SELECT target_id FROM changed$$);
+CALL public.keep_public_changes('toezeggingen_event', 'INSERT', $$
+    SELECT toezegging_id FROM changed WHERE kind NOT IN ('voorgesteld', 'afgewezen')$$);
+-- A confidential briefing hides the title of its debate from every toezegging that was made there.
+CALL public.keep_public_changes('toezeggingen_fulfilment', 'INSERT UPDATE DELETE', $$
+    SELECT toezegging_id FROM changed WHERE state IN ('bevestigd', 'besloten')
+    UNION SELECT id FROM public.toezeggingen_toezegging
+    WHERE debate_id IN (SELECT debate_id FROM changed WHERE confidential)$$);
+CALL public.keep_public_changes('letters_letter', 'UPDATE',
+    'SELECT public.toezeggingen_of_letters(array_agg(id)) FROM changed');
+CALL public.keep_public_changes('letters_letterversion', 'INSERT UPDATE', $$
+    SELECT public.toezeggingen_of_letters(array_agg(letter_id)) FROM changed WHERE released_at IS NOT NULL$$);
+CALL public.keep_public_changes('parliament_debate', 'UPDATE', $$
+    SELECT id FROM public.toezeggingen_toezegging WHERE debate_id IN (SELECT id FROM changed)
+    UNION SELECT toezegging_id FROM public.toezeggingen_fulfilment
+    WHERE debate_id IN (SELECT id FROM changed) OR meeting_id IN (SELECT id FROM changed)
+    UNION SELECT toezegging_id FROM public.toezeggingen_event WHERE meeting_id IN (SELECT id FROM changed)$$);
+CALL public.keep_public_changes('parliament_ministry', 'UPDATE', $$
+    SELECT id FROM public.toezeggingen_toezegging
+    WHERE ministry_then_id IN (SELECT id FROM changed) OR ministry_now_id IN (SELECT id FROM changed)$$);
+CALL public.keep_public_changes('parliament_minister', 'UPDATE', $$
+    SELECT id FROM public.toezeggingen_toezegging WHERE minister_id IN (SELECT id FROM changed)$$);
+CALL public.keep_public_changes('parliament_post', 'UPDATE', $$
+    SELECT id FROM public.toezeggingen_toezegging WHERE post_id IN (SELECT id FROM changed)$$);
+CALL public.keep_public_changes('parliament_member', 'UPDATE', $$
+    SELECT toezegging_id FROM public.toezeggingen_toezegging_members
+    WHERE member_id IN (SELECT id FROM changed)$$);
+CALL public.keep_public_changes('parliament_party', 'UPDATE', $$
+    SELECT toezegging_id FROM public.toezeggingen_toezegging_parties
+    WHERE party_id IN (SELECT id FROM changed)
+    UNION SELECT toezegging_id FROM public.toezeggingen_toezegging_members
+    JOIN public.parliament_member AS member ON member.id = member_id
+    WHERE member.party_id IN (SELECT id FROM changed)$$);
