@@ -1,11 +1,16 @@
-"""Each migration goes back to what was before it and forth again, with data and without."""
+"""Migrations go down and up again, with data and without, and the triggers in force are those of the SQL files."""
 
+import hashlib
 from collections.abc import Iterator
+from importlib import import_module
 
 import pytest
+from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
+from django.db.migrations import Migration
 from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 from pytest_django import DjangoDbBlocker
 
@@ -14,13 +19,12 @@ from toezeggingen.models import Toezegging
 
 pytestmark = pytest.mark.slow
 
-FLOORS = ("alerts", "toezeggingen", "letters", "parliament")
-# A constraint that a step back restores may not hold for what was written since, so that it is for new rows only.
+APPS = ("alerts", "search", "matching", "toezeggingen", "letters", "parliament")
 SCHEMA = r"""
 SELECT 'column', table_name || '.' || column_name, concat_ws(' ', data_type, is_nullable, column_default)
 FROM information_schema.columns WHERE table_schema = 'public'
 UNION ALL
-SELECT 'constraint', conrelid::regclass || ' ' || conname, replace(pg_get_constraintdef(oid), ' NOT VALID', '')
+SELECT 'constraint', conrelid::regclass || ' ' || conname, pg_get_constraintdef(oid)
 FROM pg_constraint WHERE connamespace = 'public'::regnamespace AND contype <> 'n'
 UNION ALL SELECT 'index', indexname, indexdef FROM pg_indexes WHERE schemaname = 'public'
 UNION ALL SELECT 'trigger', tgrelid::regclass || ' ' || tgname, pg_get_triggerdef(oid)
@@ -66,29 +70,60 @@ def migrate(app: str, name: str | None) -> None:
 
 
 @pytest.mark.usefixtures("own_database")
-def test_all_floors_go_down_with_what_is_in_them_and_up_again() -> None:
+def test_all_apps_go_down_with_their_rows_and_up_again() -> None:
     before = schema()
     call_command("load_demo", verbosity=0)
     assert Toezegging.objects.exists()
-    for floor in FLOORS:
-        call_command("migrate", floor, "zero", verbosity=0)
-    left = [name for _, name in schema() if name.startswith(tuple(f"{floor}_" for floor in FLOORS))]
-    assert left == []
+    for app in APPS:
+        call_command("migrate", app, "zero", verbosity=0)
+    assert [kind_and_name for kind_and_name in schema() if is_ours(*kind_and_name)] == []
     call_command("migrate", verbosity=0)
     assert schema() == before
     assert Ministry.objects.exists(), "a new register knows the ministries"
 
 
+def is_ours(kind: str, name: str) -> bool:
+    return kind in ("trigger", "function", "search") or name.startswith(tuple(f"{app}_" for app in APPS))
+
+
 @pytest.mark.usefixtures("own_database")
 def test_each_step_back_leaves_what_was_before_it() -> None:
     call_command("load_demo", verbosity=0)
-    applied = MigrationRecorder(connection).migration_qs.filter(app__in=FLOORS).order_by("pk")
+    applied = MigrationRecorder(connection).migration_qs.filter(app__in=APPS).order_by("pk")
     steps = list(applied.values_list("app", "name"))
     at = {}
     for app, name in reversed(steps):
         at[app, name] = schema()
-        earlier = [one for floor, one in steps[: steps.index((app, name))] if floor == app]
+        earlier = [step for step_app, step in steps[: steps.index((app, name))] if step_app == app]
         migrate(app, earlier[-1] if earlier else None)
     for step in steps:
         migrate(*step)
         assert schema() == at[step], step
+
+
+@pytest.mark.usefixtures("own_database")
+def test_loading_the_sql_files_again_changes_nothing() -> None:
+    before = schema()
+    with connection.cursor() as cursor:
+        for loaded in sql_loaders():
+            cursor.execute(loaded.operations[0].sql)
+    assert schema() == before
+
+
+def sql_loaders() -> list[Migration]:
+    """The last migration of each app that loads its SQL files, in the order of the packages."""
+    last: dict[str, Migration] = {}
+    for (app, _), migration in sorted(MigrationLoader(None).disk_migrations.items()):
+        if hasattr(import_module(migration.__module__), "DIGEST"):
+            last[app] = migration
+    return [last[app] for app in reversed(APPS) if app in last]
+
+
+def test_a_changed_sql_file_has_a_migration_that_loads_it() -> None:
+    """Otherwise a new register would have other triggers than one that is upgraded."""
+    loaders = {migration.app_label: import_module(migration.__module__) for migration in sql_loaders()}
+    assert set(loaders) == {path.parents[1].name for path in settings.BASE_DIR.glob("*/sql/*.sql")}
+    for app, module in loaders.items():
+        files = sorted((settings.BASE_DIR / app / "sql").glob("*.sql"))
+        digest = hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:12]
+        assert digest == module.DIGEST, f"add a migration with DIGEST = {digest!r} that loads {app}/sql"

@@ -3,6 +3,7 @@ from pathlib import Path
 from django.db import migrations
 
 SQL = Path(__file__).parents[1] / "sql"
+DIGEST = "f6e7b1ee6dfc"  # of the files; tests/test_migrations.py compares it
 
 
 class Migration(migrations.Migration):
