@@ -14,7 +14,7 @@ from parliament.models import Debate, Member, Minister, Post, Recess, Tenure
 from tests import factories as make
 from toezeggingen import workflow
 from toezeggingen.buckets import SOON, Bucket
-from toezeggingen.models import Relation, Toezegging
+from toezeggingen.models import RegisterVersion, Relation, Toezegging
 from toezeggingen.models.fulfilment import Effect, Means, Outcome
 from toezeggingen.status import Status
 
@@ -27,7 +27,7 @@ INDEXES = ("debates", "letters", "committees", "ministries", "ministers", "membe
 
 def make_each() -> dict[str, str]:
     """Makes the register, and gives the path of each page by a name for its kind."""
-    make.a_user(username="griffier-demo")
+    RegisterVersion.objects.update(is_demo=True)
     griffier = make.a_user()
     debate = _debate()
     letter = _letter()
