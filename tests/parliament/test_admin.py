@@ -1,4 +1,4 @@
-"""The facts of the House as clerks keep them."""
+"""The admin of debates, committees and ministries."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ ADD = "/beheer/parliament/debate/add/"
 
 
 def enter(client, **typed):
-    sent = {
+    values = {
         "number": "2023A77001",
         "kind": "commissiedebat",
         "title": "Dijken",
         "day": "2023-03-22",
         "state": "gehouden",
     }
-    return client.post(ADD, filled(client.get(ADD), **{**sent, **typed}))
+    return client.post(ADD, filled(client.get(ADD), **{**values, **typed}))
 
 
-def test_a_debate_with_its_papers_as_they_are_printed():
+def test_a_debate_accepts_papers_in_their_printed_form():
     moved = make.a_debate(number="2023A77002")
     committee = make.a_committee()
     enter(
@@ -40,7 +40,7 @@ def test_a_debate_with_its_papers_as_they_are_printed():
     assert list(debate.follow_up_committees.all()) == [committee]
 
 
-def test_committees_are_typed_in_one_line_and_kept_as_they_stand():
+def test_committees_are_typed_on_one_line_and_stay_on_the_next_save():
     debate, client = make.a_debate(), signed_in()
     with_comma = make.a_committee(short_name="Visserij, Voedsel en Natuur")
     address = reverse("admin:parliament_debate_change", args=[debate.pk])
@@ -53,7 +53,7 @@ def test_committees_are_typed_in_one_line_and_kept_as_they_stand():
     assert not debate.follow_up_committees.exists()
 
 
-def test_former_committees_are_offered_last():
+def test_former_committees_come_last_in_the_choices():
     page = signed_in().get(ADD).context["adminform"].form
     choices = [label for _, label in page.fields["committee"].choices]
     suggested = [name for name, _ in page.fields["follow_up_committees"].widget.suggestions()]
@@ -66,7 +66,7 @@ def test_former_committees_are_offered_last():
 
 
 @pytest.mark.parametrize("kind", ["debate", "user", "toezegging"])
-def test_who_deletes_sees_nothing_of_what_only_links_two_rows(kind):
+def test_the_delete_page_leaves_out_many_to_many_rows(kind):
     client = signed_in(is_superuser=True)
     debate, concept = make.a_debate(), make.a_concept(parties=[make.a_party()])
     debate.follow_up_committees.add(make.a_committee())
@@ -83,23 +83,23 @@ def test_who_deletes_sees_nothing_of_what_only_links_two_rows(kind):
     assert ("is een herhaling van" in page) == (kind == "toezegging")
 
 
-def test_the_second_of_two_clerks_is_told_and_loses_nothing():
+def test_the_second_clerk_sees_a_conflict_and_loses_nothing():
     debate = make.a_debate(committee=make.a_committee())
     debate.follow_up_committees.add(make.a_committee())
     address = reverse("admin:parliament_debate_change", args=[debate.pk])
     first, second = signed_in(), signed_in()
     opened = second.get(address)
     first.post(address, filled(first.get(address), title="Van de eerste"))
-    told = second.post(address, filled(opened, report="28676-430"))
-    assert "Van de eerste" in text_of(told)
-    assert "intussen door iemand anders gewijzigd" in text_of(told)
-    assert second.post(address, filled(told)).status_code == 302
+    conflict = second.post(address, filled(opened, report="28676-430"))
+    assert "Van de eerste" in text_of(conflict)
+    assert "intussen door iemand anders gewijzigd" in text_of(conflict)
+    assert second.post(address, filled(conflict)).status_code == 302
     debate.refresh_from_db()
     assert (debate.title, debate.report) == ("Van de eerste", "28676-430")
 
 
 @pytest.mark.parametrize(
-    ("typed", "told"),
+    ("typed", "message"),
     [
         ({"number": "1686"}, "Schrijf het nummer van de activiteit"),
         ({"number": "2023A77002"}, "al een debat met dit nummer"),
@@ -110,13 +110,13 @@ def test_the_second_of_two_clerks_is_told_and_loses_nothing():
         ({"follow_up_committees": "EZ, Niemand"}, "“Niemand” staat niet in het register"),
     ],
 )
-def test_bad_input_is_told(typed, told):
+def test_bad_input_gets_a_message(typed, message):
     make.a_debate(number="2023A77002")
-    assert told in text_of(enter(signed_in(), **typed))
+    assert message in text_of(enter(signed_in(), **typed))
     assert Debate.objects.count() == 1
 
 
-def test_a_medewerker_sees_ministries_but_leaves_them_alone():
+def test_a_medewerker_can_see_but_not_change_ministries():
     ministry = make.a_ministry()
     client = signed_in("medewerker")
     address = reverse("admin:parliament_ministry_change", args=[ministry.pk])
@@ -125,7 +125,7 @@ def test_a_medewerker_sees_ministries_but_leaves_them_alone():
     assert Ministry.objects.get(pk=ministry.pk).name == ministry.name
 
 
-def test_every_input_of_a_table_has_a_name_of_its_own():
+def test_every_input_of_an_inline_table_has_its_own_label():
     ministry = make.a_ministry()
     page = text_of(signed_in().get(reverse("admin:parliament_ministry_change", args=[ministry.pk])))
     for name in ("Naam in deze periode, rij 1", "Naam in deze periode, rij 2", "Van, rij 1", "Opvolger, rij 1"):

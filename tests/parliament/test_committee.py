@@ -13,5 +13,5 @@ from parliament.models import Committee
         ("delegatie naar de NAVO-Assemblee", "delegatie naar de NAVO-Assemblee"),
     ],
 )
-def test_the_subject_of_a_committee_is_its_name_without_what_every_committee_is_called(name, subject):
+def test_the_subject_of_a_committee_is_its_name_without_the_kind_of_committee(name, subject):
     assert Committee(name=name).subject == subject

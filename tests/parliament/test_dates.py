@@ -45,7 +45,7 @@ def found(text: str) -> list[str]:
         ("10.06.21 en 10-06-21-4", []),
         ("10 jan. 2021 en 5 sept 2020", ["2021-01-10", "2020-09-05"]),
         ("dinsdag 4 juni 2024", ["2024-06-04"]),
-        ("woensdag 3 mei", ["2023-05-03"]),  # only in 2023 a Wednesday, so the next one
+        ("woensdag 3 mei", ["2023-05-03"]),  # a Wednesday only in 2023, so the next such day
         ("dinsdag 3 mei", ["2022-05-03"]),
         ("eergisteren en gisteren", ["2023-04-17", "2023-04-18"]),
         ("vandaag, morgen en overmorgen", ["2023-04-19", "2023-04-20", "2023-04-21"]),
@@ -77,11 +77,11 @@ def test_days_are_found(text: str, days: list[str]) -> None:
         "28 676, nr. 431",
     ],
 )
-def test_what_is_no_day_is_not_found(text: str) -> None:
+def test_other_numbers_are_not_found(text: str) -> None:
     assert found(text) == []
 
 
-def test_a_found_day_knows_where_it_stands_and_whether_the_year_was_written() -> None:
+def test_a_found_date_has_its_place_and_whether_the_year_was_given() -> None:
     text = "Op 4 en 5 april 2023 en op 8 maart jl."
     first, second, third = dates.find_days(text, LETTER)
     assert (first.quote, second.quote, third.quote) == ("4 en 5 april 2023", "4 en 5 april 2023", "8 maart jl.")
@@ -95,12 +95,12 @@ def test_a_found_day_knows_where_it_stands_and_whether_the_year_was_written() ->
         ("uiterlijk 31 februari", ["31 februari"]),
         ("voor 31 februari 2027", ["31 februari 2027"]),
         ("29 februari 2023 of 29 februari 2024", ["29 februari 2023"]),
-        ("29 februari", []),  # the next February has it
+        ("29 februari", []),  # the next February is in a leap year
         ("32-01-2020 en 31-01-2020", ["32-01-2020"]),
         ("nr. 36, 12 en 14 mei", []),
     ],
 )
-def test_days_that_do_not_exist_are_told_apart(text: str, named: list[str]) -> None:
+def test_days_that_do_not_exist_are_found_separately(text: str, named: list[str]) -> None:
     assert [text[start:end] for start, end in dates.find_impossible_days(text, LETTER)] == named
 
 
@@ -109,12 +109,12 @@ def test_29_february_without_a_year_does_not_exist_when_the_next_february_is_sho
 
 
 @given(st.dates(date(1500, 1, 1), date(2099, 12, 31)))
-def test_a_day_written_in_dutch_reads_back(day: date) -> None:
+def test_a_day_in_dutch_can_be_read_back(day: date) -> None:
     assert [one.day for one in dates.find_days(dates.dutch(day), LETTER)] == [day]
 
 
 @given(st.text() | st.text(alphabet="0123456789 ,-/.enmaijl"), st.dates())
-def test_no_text_and_no_anchor_makes_it_fail(text: str, anchor: date) -> None:
+def test_any_text_and_anchor_are_handled(text: str, anchor: date) -> None:
     for one in dates.find_days(text, anchor):
         assert text[one.start : one.end] == one.quote
 

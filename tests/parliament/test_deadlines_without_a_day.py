@@ -1,4 +1,4 @@
-"""Words of time that give no day: none is invented."""
+"""Words of time without a day: no date is invented."""
 
 from datetime import date
 
@@ -94,7 +94,7 @@ def test_words_that_give_no_day(words: str) -> None:
 
 
 @pytest.mark.parametrize("words", ["voor het zomerreces", "voor de zomer", "uiterlijk in het zomerreces van 2023"])
-def test_a_recess_that_is_not_known_gives_no_day(words: str) -> None:
+def test_an_unknown_recess_gives_no_day(words: str) -> None:
     deadline = deadlines.resolve(words, SAID_ON, Calendar())
     assert (deadline.latest, deadline.firmness, deadline.rule) == (None, "gebeurtenis", "het reces is niet bekend")
     assert deadline.hangs_on in words

@@ -48,12 +48,12 @@ def test_a_typed_number_is_read(typed: str, stored: str) -> None:
         ("(Kamerstuk 28 676)", None),
     ],
 )
-def test_the_dossier_at_the_head_of_a_line(line: str, dossier: tuple[str, str] | None) -> None:
+def test_the_dossier_at_the_start_of_a_line(line: str, dossier: tuple[str, str] | None) -> None:
     assert kamerstuk.leading_dossier(line) == dossier
 
 
 @pytest.mark.parametrize("typed", ["", "28 676", "21501-20", "28 676, nrs. 12 en 14", "zie 28676-431", "8676-431"])
-def test_all_else_is_refused(typed: str) -> None:
+def test_other_text_is_refused(typed: str) -> None:
     with pytest.raises(ValueError, match="is geen kamerstuknummer"):
         kamerstuk.parse(typed)
 
@@ -67,7 +67,7 @@ def test_all_else_is_refused(typed: str) -> None:
         (Kamerstuk("34986", "", ""), "34 986"),
     ],
 )
-def test_spoken_as_letters_write_it(paper: Kamerstuk, spoken: str) -> None:
+def test_the_form_in_letters(paper: Kamerstuk, spoken: str) -> None:
     assert paper.spoken == spoken
 
 
@@ -118,11 +118,11 @@ def test_papers_are_found_in_running_text(text: str, papers: list[str]) -> None:
         "tussen 10000-12000",
     ],
 )
-def test_what_is_no_paper_is_not_found(text: str) -> None:
+def test_other_numbers_are_not_found(text: str) -> None:
     assert cited(text) == []
 
 
-def test_a_citation_knows_where_it_stands() -> None:
+def test_a_citation_has_its_place() -> None:
     text = "Zie Kamerstuk 28 676, nrs. 12 en 14, en verder."
     first, second = kamerstuk.find(text)
     assert first.quote == second.quote == "Kamerstuk 28 676, nrs. 12 en 14"
@@ -138,19 +138,19 @@ papers = st.builds(
 
 
 @given(papers, st.sampled_from(["", "I", "V", "XIV", "IXB", "A", "J"]))
-def test_stored_and_spoken_read_back(paper: Kamerstuk, suffix: str) -> None:
+def test_stored_and_spoken_forms_can_be_read_back(paper: Kamerstuk, suffix: str) -> None:
     paper = Kamerstuk(paper.dossier, "" if "-" in paper.dossier else suffix, paper.nr)
     assert kamerstuk.parse(str(paper)) == paper
     assert kamerstuk.parse(paper.spoken) == paper
 
 
 @given(st.text() | st.text(alphabet="0123456789 -,.;()VXArnsRe"))
-def test_no_text_makes_it_fail(text: str) -> None:
+def test_any_text_is_handled(text: str) -> None:
     for citation in kamerstuk.find(text):
         assert text[citation.start : citation.end] == citation.quote
 
 
-def test_the_letters_of_the_corpus_cite_what_their_gold_says(shared: Path) -> None:
+def test_the_citations_in_the_corpus_match_its_gold(shared: Path) -> None:
     folder = shared / "corpus" / "letters"
     letters = [json.loads(path.read_text()) for path in sorted(folder.glob("*.json"))]
     assert letters

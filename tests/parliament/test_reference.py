@@ -50,17 +50,17 @@ def test_the_ministry_of_an_office_on_a_day(role: str, on: str, ministry: str | 
 
 
 @given(st.text(), st.dates())
-def test_no_role_makes_it_fail(role: str, on: date) -> None:
+def test_any_role_is_handled(role: str, on: date) -> None:
     known = {ministry.abbreviation for ministry in reference.ministries()}
     assert reference.ministry_of(role, on) in known | {None}
 
 
-def test_a_post_is_housed_by_a_ministry_that_then_existed() -> None:
+def test_every_post_belongs_to_a_ministry_that_existed_at_the_time() -> None:
     names = {name.plain for name in reference._names()}
     assert {reference._plain(reference._field(post.post)) for post in reference.posts()} <= names
 
 
-def test_a_written_name_is_known_without_its_case_commas_and_accents() -> None:
+def test_names_are_compared_without_case_commas_and_accents() -> None:
     known = reference.office_names()
     assert known[reference.bare("FINANCIEN")] == "Financiën"
     assert known[reference.bare("Jeugd Preventie en Sport")] == "Jeugd, Preventie en Sport"
@@ -71,11 +71,11 @@ def test_a_successor_is_a_ministry() -> None:
     assert {ministry.successor for ministry in reference.ministries()} <= keys | {""}
 
 
-def test_a_committee_is_followed_by_one_that_went_on() -> None:
-    known = {one.abbreviation: one for one in reference.committees()}
-    for one in known.values():
-        if one.successor:
-            assert one.last_seen < known[one.successor].last_seen
+def test_a_successor_was_active_after_its_predecessor() -> None:
+    known = {committee.abbreviation: committee for committee in reference.committees()}
+    for committee in known.values():
+        if committee.successor:
+            assert committee.last_seen < known[committee.successor].last_seen
 
 
 def test_cabinets_follow_each_other() -> None:
@@ -84,11 +84,11 @@ def test_cabinets_follow_each_other() -> None:
     assert cabinets[-1].until is None
 
 
-def test_committees_carry_no_mark_of_the_source() -> None:
-    assert not [one for one in reference.committees() if one.short_name.startswith("x - ") or not one.name]
+def test_committee_names_have_no_marks_of_the_source() -> None:
+    assert not [row for row in reference.committees() if row.short_name.startswith("x - ") or not row.name]
 
 
-def test_recesses_are_of_a_known_kind_and_do_not_overlap() -> None:
+def test_recesses_have_a_known_kind_and_do_not_overlap() -> None:
     recesses = reference.recesses().recesses
     assert {recess.kind for recess in recesses} == set(KINDS)
     for earlier, later in pairwise(recesses):

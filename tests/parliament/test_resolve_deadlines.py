@@ -1,4 +1,4 @@
-"""The command that resolves words of time without a database."""
+"""The command that resolves words of time, without a database."""
 
 import json
 import resource
@@ -13,13 +13,13 @@ from django.core.management import CommandError, call_command
 ROOT = Path(__file__).parents[2]
 
 
-def _asked(*words: str) -> StringIO:
+def _questions(*words: str) -> StringIO:
     return StringIO("".join(json.dumps({"expression": each, "anchor_date": "2023-03-22"}) + "\n" for each in words))
 
 
 def test_each_line_is_answered_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked = ["in mei", "voor het debat", "binnen twee weken", "halfjaarlijks", "zo snel mogelijk", "te zijner tijd"]
-    monkeypatch.setattr(sys, "stdin", _asked(*asked))
+    words = ["in mei", "voor het debat", "binnen twee weken", "halfjaarlijks", "zo snel mogelijk", "te zijner tijd"]
+    monkeypatch.setattr(sys, "stdin", _questions(*words))
     out = StringIO()
     call_command("resolve_deadlines", stdout=out)
     rows = [json.loads(line) for line in out.getvalue().splitlines()]
@@ -30,7 +30,7 @@ def test_each_line_is_answered_in_order(monkeypatch: pytest.MonkeyPatch) -> None
 @pytest.mark.parametrize(
     "line", ["geen json", '{"expression": "in mei"}', '{"expression": "x", "anchor_date": "mei"}', "3"]
 )
-def test_a_line_that_asks_nothing_is_named(monkeypatch: pytest.MonkeyPatch, line: str) -> None:
+def test_a_malformed_line_is_named(monkeypatch: pytest.MonkeyPatch, line: str) -> None:
     monkeypatch.setattr(sys, "stdin", StringIO(f"\n{line}\n"))
     with pytest.raises(CommandError, match="Regel 2 "):
         call_command("resolve_deadlines", stdout=StringIO())
@@ -40,9 +40,9 @@ def test_it_starts_within_two_seconds_and_without_a_database() -> None:
     command = [sys.executable, "manage.py", "resolve_deadlines"]
     environment = {"DATABASE_URL": "postgres://nobody@127.0.0.1:1/none", "PATH": ""}
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    asked = _asked("voor het zomerreces").getvalue()
-    done = subprocess.run(command, cwd=ROOT, env=environment, input=asked, capture_output=True, text=True, check=True)
+    lines = _questions("voor het zomerreces").getvalue()
+    done = subprocess.run(command, cwd=ROOT, env=environment, input=lines, capture_output=True, text=True, check=True)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     assert json.loads(done.stdout)["due_latest"] == "2023-07-06"
-    # The processor's time, so that a busy machine does not count.
+    # CPU time, so that a busy machine does not matter.
     assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < 2

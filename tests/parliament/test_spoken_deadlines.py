@@ -1,4 +1,4 @@
-"""Terms as ministers speak and write them: the day that each gives, or none."""
+"""Deadlines in the words of ministers, with the day they give, if any."""
 
 from datetime import date
 
@@ -17,19 +17,19 @@ def latest(words: str) -> date | None:
 @pytest.mark.parametrize(
     ("words", "day"),
     [
-        # an amount that counts from now, whatever leads up to it
+        # amounts counted from now
         ("met twee à drie weken", "2024-04-04"),
         ("in een tijdsbestek van drie maanden", "2024-06-14"),
         ("zes weken vanaf nu", "2024-04-25"),
         ("een jaar na heden", "2025-03-14"),
         ("binnen een maand na dit debat", "2024-04-14"),
-        # a weekday, and so many weeks after it
+        # weeks after a weekday
         ("dinsdag over een week", "2024-03-26"),
         ("uiterlijk vrijdag over twee weken", "2024-03-29"),
         # weeks of a month
         ("in de eerste twee weken van juni", "2024-06-16"),
         ("de laatste drie weken van mei", "2024-05-31"),
-        # before the House leaves, and between two times
+        # before a recess, and between two times
         ("voordat de Kamer met reces gaat", "2024-04-25"),
         ("nog voordat wij op zomerreces gaan", "2024-07-04"),
         ("tussen kerst en het voorjaarsreces", "2025-02-20"),
@@ -41,14 +41,14 @@ def latest(words: str) -> date | None:
         # today
         ("later vandaag", "2024-03-14"),
         ("voor het einde van de dag", "2024-03-14"),
-        # several times in one breath
+        # several times together
         ("hopelijk in april, maar in ieder geval voor het zomerreces", "2024-07-04"),
         ("eind mei, begin juni", "2024-06-10"),
         ("na de zomer, uiterlijk in oktober", "2024-10-31"),
         ("deels reeds verzonden, de rest voor het zomerreces", "2024-07-04"),
     ],
 )
-def test_the_day_that_is_meant(words: str, day: str) -> None:
+def test_words_that_give_a_day(words: str, day: str) -> None:
     assert latest(words) == date.fromisoformat(day)
 
 
@@ -64,11 +64,11 @@ def test_the_day_that_is_meant(words: str, day: str) -> None:
         "met enige weken",
     ],
 )
-def test_no_day_is_meant(words: str) -> None:
+def test_words_that_give_no_day(words: str) -> None:
     assert latest(words) is None
 
 
-def test_an_earliest_day_of_weeks_and_of_today() -> None:
+def test_the_earliest_day_of_weeks() -> None:
     deadline = deadlines.resolve("in de eerste twee weken van juni", SAID_ON, CALENDAR)
     assert deadline.earliest == date(2024, 6, 3)
     assert deadlines.resolve("de laatste drie weken van mei", SAID_ON, CALENDAR).earliest == date(2024, 5, 13)

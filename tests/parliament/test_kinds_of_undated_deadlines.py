@@ -1,4 +1,4 @@
-"""Terms that give no day, told apart: not understood, past, or only hoped for."""
+"""Deadlines that are not understood, past, dependent on an event, or only hoped for."""
 
 from datetime import date
 
@@ -50,7 +50,7 @@ def test_a_day_that_does_not_exist_is_not_understood(words: str) -> None:
     assert not deadline.is_understood
 
 
-def test_a_letter_that_names_a_day_that_does_not_exist_sets_no_term_by_it() -> None:
+def test_a_day_that_does_not_exist_is_not_found_in_a_letter() -> None:
     assert deadlines.find("U ontvangt het stuk uiterlijk 31 februari 2027.", SAID_ON, CALENDAR) is None
 
 
@@ -65,7 +65,7 @@ def test_a_letter_that_names_a_day_that_does_not_exist_sets_no_term_by_it() -> N
         ("over een week of wat", "een streven, geen dag"),
     ],
 )
-def test_words_without_a_term_are_understood(words: str, rule: str) -> None:
+def test_words_without_a_deadline_are_understood(words: str, rule: str) -> None:
     deadline = deadlines.resolve(words, SAID_ON, CALENDAR)
     assert (deadline.rule, deadline.is_understood) == (rule, True)
 
@@ -84,7 +84,7 @@ def test_words_without_a_term_are_understood(words: str, rule: str) -> None:
         ("nog deze kabinetsperiode", "deze kabinetsperiode"),
     ],
 )
-def test_a_known_kind_of_event_hangs(words: str, hangs_on: str) -> None:
+def test_an_event_is_recognised(words: str, hangs_on: str) -> None:
     deadline = deadlines.resolve(words, SAID_ON, CALENDAR)
     assert (deadline.firmness, deadline.hangs_on) == ("gebeurtenis", hangs_on)
 
@@ -101,7 +101,7 @@ def test_a_known_kind_of_event_hangs(words: str, hangs_on: str) -> None:
         "voor het debat van 1 maart 2023",
     ],
 )
-def test_a_day_before_it_was_said_is_no_deadline(words: str) -> None:
+def test_a_day_in_the_past_is_no_deadline(words: str) -> None:
     deadline = deadlines.resolve(words, SAID_ON, CALENDAR)
     assert (deadline.latest, deadline.firmness, deadline.rule) == (None, "geen", PAST)
 
@@ -117,7 +117,7 @@ def test_a_day_before_it_was_said_is_no_deadline(words: str) -> None:
         ("naar verwachting in mei", "2023-05-31", "periode"),
     ],
 )
-def test_a_hope_keeps_its_day_and_is_told_to_be_one(words: str, latest: str, firmness: str) -> None:
+def test_a_hope_keeps_its_day(words: str, latest: str, firmness: str) -> None:
     deadline = deadlines.resolve(words, SAID_ON, CALENDAR)
     assert (deadline.latest, deadline.firmness) == (date.fromisoformat(latest), firmness)
 
@@ -135,7 +135,7 @@ def test_a_hope_keeps_its_day_and_is_told_to_be_one(words: str, latest: str, fir
         ("1 april 2024 of anders 31 februari 2024", "2024-04-01"),
     ],
 )
-def test_a_short_year_is_one_of_this_century(words: str, latest: str) -> None:
+def test_a_short_year_is_in_this_century(words: str, latest: str) -> None:
     assert deadlines.resolve(words, SAID_ON, CALENDAR).latest == date.fromisoformat(latest)
 
 

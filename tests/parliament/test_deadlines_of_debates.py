@@ -1,4 +1,4 @@
-"""Terms that hang on a debate of which the register knows the day."""
+"""Deadlines that depend on a debate, when the register knows its day."""
 
 from datetime import date
 
@@ -57,10 +57,10 @@ def test_a_limit_beside_a_debate_that_is_not_held_stays() -> None:
         ("voor 12 april", None),
     ],
 )
-def test_which_day_the_words_give_a_debate(words: str, day: str | None) -> None:
+def test_the_words_may_give_the_day_of_the_debate(words: str, day: str | None) -> None:
     assert find_debate_day(words, SAID_ON) == (day and date.fromisoformat(day))
 
 
-def test_which_words_name_a_debate() -> None:
+def test_words_that_name_a_debate() -> None:
     assert names_debate("voor de plenaire behandeling")
     assert not names_debate("voor het zomerreces")
