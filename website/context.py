@@ -13,12 +13,12 @@ _parts_of = cache(parseaddr)
 
 def register_state(request: HttpRequest) -> dict[str, object]:
     """`is_demo` shows a banner, `changed_at` is the last public change, `canonical` is the page's full address
-    without a query, `asked_at` the requested one, and `contact` the address for mistakes."""
+    without a query, `requested_url` the requested address in full, and `contact` the address for mistakes."""
     state = getattr(request, "state", None) or RegisterVersion.objects.get()
     return {
         "is_demo": state.is_demo,
         "changed_at": state.changed_at,
         "canonical": f"{settings.SITE_URL}{request.path}",
-        "asked_at": f"{settings.SITE_URL}{request.get_full_path()}",
+        "requested_url": f"{settings.SITE_URL}{request.get_full_path()}",
         "contact": _parts_of(settings.CONTACT_EMAIL)[1],
     }

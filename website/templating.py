@@ -41,7 +41,7 @@ def environment(**options: Any) -> Environment:
     made = Environment(**options)  # noqa: S701 - Django turns on escaping in the options
     made.globals |= {"static": cache(static), "url": url, "query": query, "ignored": ignored}
     made.globals |= {"badges_of": badges_of, **_ENUMS}
-    filters = (*_DJANGO_FILTERS, linked, mentions_day, spoken, deadline_window, states_window)
+    filters = (*_DJANGO_FILTERS, linked, mentions_day, spoken, deadline_window, states_window, official_address)
     made.filters |= {filter_.__name__: filter_ for filter_ in filters}
     made.filters |= {"date": format_date, "linebreaks": defaultfilters.linebreaks_filter}
     return made
@@ -108,6 +108,11 @@ def spoken(number: str) -> str:
         return kamerstuk.parse(str(number)).spoken
     except ValueError:
         return number
+
+
+def official_address(number: str) -> str:
+    """The official publication of a kamerstuk."""
+    return kamerstuk.parse(str(number)).official_address
 
 
 def linked(text: str, references: NumberLinks) -> SafeString:

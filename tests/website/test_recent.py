@@ -96,10 +96,10 @@ def test_a_week_that_is_none_is_said_and_all_weeks_are_shown(client, week: str):
 
 
 def test_a_week_in_which_the_clock_is_set_is_an_hour_shorter():
-    first, end = Week.read("2026-W13").span
+    first, end = Week.parse("2026-W13").span
     assert first == datetime(2026, 3, 22, 23, tzinfo=UTC)
     assert end == datetime(2026, 3, 29, 22, tzinfo=UTC)
-    assert (Week.of(date(2026, 3, 29)), Week.of(date(2026, 3, 30)).number) == (Week.read("2026-W13"), 14)
+    assert (Week.of(date(2026, 3, 29)), Week.of(date(2026, 3, 30)).number) == (Week.parse("2026-W13"), 14)
     assert str(Week.of(date(2027, 1, 1))) == "2026-W53"
 
 

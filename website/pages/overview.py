@@ -72,8 +72,8 @@ def _open_parts(chosen: ToezeggingQuerySet, counted: Tally, on: date) -> Iterato
     rows = iter(list_rows_by_key(list(chain(*firsts)), today=on))
     for (key, title, buckets, order), first in zip(_OPEN, firsts, strict=True):
         total = sum(counted.buckets.get(bucket, 0) for bucket in buckets)
-        asked = query(termijn=buckets, volgorde=order)
-        yield OverviewPart(key, title, asked, total, list(islice(rows, len(first))))
+        part_query = query(termijn=buckets, volgorde=order)
+        yield OverviewPart(key, title, part_query, total, list(islice(rows, len(first))))
 
 
 def format_links(filter_name: str, key: str) -> list[NavLink]:

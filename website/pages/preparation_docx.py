@@ -34,8 +34,8 @@ def write_sheet(sheet: PreparationSheet, complaint: str) -> bytes:
     document.core_properties.language = "nl-NL"
     document.add_heading(writable(f"Voorbereiding {debate.name}"), level=1)
     committee = f", {debate.committee.subject}" if debate.committee else ""
-    stand = f"{dates.dutch(debate.day)}{committee}. Stand van het register op {dates.dutch(sheet.on)}."
-    document.add_paragraph(writable(stand))
+    summary = f"{dates.dutch(debate.day)}{committee}. Stand van het register op {dates.dutch(sheet.on)}."
+    document.add_paragraph(writable(summary))
     if is_demo():
         document.add_paragraph(heading.DEMO)
     _add_replacement(document, sheet)

@@ -30,8 +30,8 @@ class Week:
         return cls(day - timedelta(days=day.weekday()))
 
     @classmethod
-    def read(cls, asked: str) -> Week | None:
-        match = _WEEK.fullmatch(asked)
+    def parse(cls, typed: str) -> Week | None:
+        match = _WEEK.fullmatch(typed)
         try:
             return cls(date.fromisocalendar(int(match[1]), int(match[2]), 1)) if match else None
         except ValueError:  # a year has no week 54

@@ -93,17 +93,17 @@ def list_debates(request: HttpRequest) -> HttpResponse:
     decided = Exists(_published_decisions().filter(meeting=OuterRef("pk")))
     debates = told_debates().filter(~Q(kind=Debate.Kind.PROCEDURE) | decided, day__lt=today)
     held = debates.select_related("committee").order_by("-day", "-starts", "number")
-    shown = paged(held, request.GET, DEBATES_A_PAGE)
-    counted = Debate.objects.filter(pk__in=[debate.pk for debate in shown.page]).order_by()
+    paging = paged(held, request.GET, DEBATES_A_PAGE)
+    counted = Debate.objects.filter(pk__in=[debate.pk for debate in paging.page]).order_by()
     promised = dict(counted.annotate(promised=Count("toezeggingen", published)).values_list("pk", "promised"))
     return render(
         request,
         "debates.html",
         {
-            "coming": coming_debates(on=today) if shown.page.number == 1 else (),
-            "called_off": called_off(on=today) if shown.page.number == 1 else (),
-            "held": [(debate, promised[debate.pk]) for debate in shown.page],
-            "paged": shown,
+            "coming": coming_debates(on=today) if paging.page.number == 1 else (),
+            "called_off": called_off(on=today) if paging.page.number == 1 else (),
+            "held": [(debate, promised[debate.pk]) for debate in paging.page],
+            "paged": paging,
         },
     )
 
@@ -120,8 +120,8 @@ def _published_decisions() -> QuerySet[Event]:
 
 
 def _decisions(meeting: Debate) -> QuerySet[Event]:
-    shown = _published_decisions().filter(meeting=meeting)
-    return shown.select_related("toezegging", "fulfilment__letter", "fulfilment__debate").order_by(
+    decisions = _published_decisions().filter(meeting=meeting)
+    return decisions.select_related("toezegging", "fulfilment__letter", "fulfilment__debate").order_by(
         "toezegging__number", "pk"
     )
 

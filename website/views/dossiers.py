@@ -14,7 +14,7 @@ from website.pages.dossiers import find_dossiers
 from website.pages.overview import format_links, make_overview
 
 DOSSIERS_A_PAGE = 200
-SHOWN = 20
+MAX_LISTED = 20
 
 
 @require_safe
@@ -38,10 +38,10 @@ def show_dossier(request: HttpRequest, number: str) -> HttpResponse:
             "dossier": dossier,
             "spoken": known[number].text,
             "title": letters.exclude(title="").values_list("title", flat=True).first() or "",
-            "letters": list(letters[: SHOWN + 1]),
-            "debates": list(debates[: SHOWN + 1]),
-            "shown": SHOWN,
-            "asked": f"dossier={dossier}&",
+            "letters": list(letters[: MAX_LISTED + 1]),
+            "debates": list(debates[: MAX_LISTED + 1]),
+            "limit": MAX_LISTED,
+            "filter_query": f"dossier={dossier}&",
             "formats": format_links("dossier", dossier),
             "overview": make_overview(FILTERS["dossier"].condition([dossier], today), on=today),
         },
@@ -51,5 +51,5 @@ def show_dossier(request: HttpRequest, number: str) -> HttpResponse:
 @require_safe
 @fresh
 def list_dossiers(request: HttpRequest) -> HttpResponse:
-    shown = paged(find_dossiers(), request.GET, DOSSIERS_A_PAGE)
-    return render(request, "dossiers.html", {"paged": shown})
+    paging = paged(find_dossiers(), request.GET, DOSSIERS_A_PAGE)
+    return render(request, "dossiers.html", {"paged": paging})

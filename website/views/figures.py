@@ -37,7 +37,7 @@ HEADINGS = (
 def show_planning(request: HttpRequest) -> HttpResponse:
     """What falls due in each month; what is late, awaits a decision or has no date is counted apart."""
     today = timezone.localdate()
-    stand = tally(Toezegging.objects.published(), on=today)
+    counted = tally(Toezegging.objects.published(), on=today)
     return render(
         request,
         "planning.html",
@@ -45,7 +45,7 @@ def show_planning(request: HttpRequest) -> HttpResponse:
             "today": today,
             "months": planning.plan(today),
             "recesses_until": planning.recesses_until(),
-            "tally": stand,
+            "tally": counted,
         },
     )
 
@@ -57,9 +57,9 @@ def show_figures(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
     rows = figures.count(today)
     years = {year: figures.total(group) for year, group in groupby(rows, lambda row: row.year)}
-    asked = request.GET.get(YEAR, "")
-    year = next((year for year in years if str(year) == asked), None)
-    no_year = f"Over “{echo(asked)}” zijn er geen cijfers; u ziet alle jaren." if asked and not year else ""
+    typed_year = request.GET.get(YEAR, "")
+    year = next((year for year in years if str(year) == typed_year), None)
+    no_year = f"Over “{echo(typed_year)}” zijn er geen cijfers; u ziet alle jaren." if typed_year and not year else ""
     form, strange = read_format(request.GET.getlist(FORMAT), {"csv"})
     complaint = ignored(request.GET, {YEAR, FORMAT}, no_year, *strange)
     chosen = [row for row in rows if year in (None, row.year)]

@@ -48,10 +48,10 @@ def show_letter_version(request: HttpRequest, number: str, nr: int) -> HttpRespo
 def list_letters(request: HttpRequest) -> HttpResponse:
     """Every public letter, newest first, with the number of toezeggingen that it affects."""
     letters = Letter.objects.released().select_related("ministry").order_by("-date", "number")
-    shown = paged(letters, request.GET, LETTERS_A_PAGE)
-    affected = _count_affected([letter.pk for letter in shown.page])
-    lines = [(letter, affected[letter.pk]) for letter in shown.page]
-    return render(request, "letters.html", {"lines": lines, "paged": shown})
+    paging = paged(letters, request.GET, LETTERS_A_PAGE)
+    affected = _count_affected([letter.pk for letter in paging.page])
+    lines = [(letter, affected[letter.pk]) for letter in paging.page]
+    return render(request, "letters.html", {"lines": lines, "paged": paging})
 
 
 def _count_affected(letters: list[int]) -> Counter[int]:

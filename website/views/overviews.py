@@ -55,7 +55,7 @@ def show_overview(request: HttpRequest, kind: str, key: str) -> HttpResponse:
             "subject": subject,
             "heading": subject.heading(thing),
             "facts": [fact for fact in subject.facts(thing) if fact.links],
-            "asked": f"{subject.filter_name}={key}&",
+            "filter_query": f"{subject.filter_name}={key}&",
             "formats": format_links(subject.filter_name, key),
             "overview": make_overview(subject.condition([thing.pk], today), on=today),
             "coming": coming_debates(on=today).of_committee(thing)[:COMING] if kind == "committee" else (),

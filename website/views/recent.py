@@ -30,16 +30,16 @@ def show_recent(request: HttpRequest) -> HttpResponse:
     with the same filters as the list."""
     _, strange = read_format(request.GET.getlist(FORMAT), ())
     query = request.GET.copy()
-    asked = query.pop(WEEK, [""])[-1]
-    week = Week.read(asked)
+    typed_week = query.pop(WEEK, [""])[-1]
+    week = Week.parse(typed_week)
     selection = Selection(query)
     selection.problems += [Problem(FORMAT, sentence) for sentence in strange]
     page_of_list = reverse("toezeggingen")
     feed, in_list = selection.address(FORMAT, ["atom"]), selection.address(PAGE, [])
     if week:
         selection.query[WEEK] = str(week)
-    elif asked:
-        selection.problems.append(Problem(WEEK, f"Week “{echo(asked)}” is onbekend en is genegeerd."))
+    elif typed_week:
+        selection.problems.append(Problem(WEEK, f"Week “{echo(typed_week)}” is onbekend en is genegeerd."))
     events, taken_over = taken_over_as_one(changes(selection, week))
     page = nearest(Paginator(events, CHANGES_A_PAGE), query)
     if words := complaint(query, page):

@@ -1,8 +1,6 @@
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
 from search import results
@@ -10,6 +8,7 @@ from search.filters import FILTERS
 from search.filters.messages import ignored
 from search.text import Question, numbers, things
 from website.caching.freshness import fresh
+from website.list_addresses import list_address
 from website.list_rows import list_rows
 
 WORDS = "woorden"
@@ -54,8 +53,8 @@ def _narrower(question: Question) -> str:
     """The address of the list with the status words of the question as filters; empty if it has none."""
     if not question.standings:
         return ""
-    asked: dict[str, list[str]] = {} if question.is_of_standing_only else {WORDS: [question.sought]}
+    filters: dict[str, list[str]] = {} if question.is_of_standing_only else {WORDS: [question.sought]}
     for standing in question.standings:
         every = [key for key, _ in FILTERS[standing.filter].choices]
-        asked.setdefault(standing.filter, []).extend([standing.value] if standing.value else every)
-    return f"{reverse('toezeggingen')}?{urlencode(asked, doseq=True)}"
+        filters.setdefault(standing.filter, []).extend([standing.value] if standing.value else every)
+    return list_address(**filters)
