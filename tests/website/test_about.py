@@ -1,4 +1,4 @@
-"""The pages about the register, what search engines ask, and what stands around every page."""
+"""Pages about the register, robots.txt and the sitemap, and the frame around every page."""
 
 import re
 from datetime import UTC, datetime, timedelta
@@ -17,7 +17,7 @@ from toezeggingen.models import RegisterVersion
 @pytest.mark.django_db
 @override_settings(CONTACT_EMAIL="Griffie <griffie@example.nl>")
 @pytest.mark.parametrize("page", ["over", "toegankelijkheid", "privacy", "lezen", "api"])
-def test_each_text_is_reached_from_every_page(client, page):
+def test_every_page_links_to_each_text(client, page):
     assert f'href="/{page}/"' in client.get("/").content.decode()
     html = client.get(f"/{page}/").content.decode()
     assert "<h1>" in html
@@ -25,7 +25,7 @@ def test_each_text_is_reached_from_every_page(client, page):
 
 
 @pytest.mark.django_db
-def test_programmers_read_what_the_version_that_answers_brought(client):
+def test_the_page_for_programmers_describes_the_current_version(client):
     versions = re.findall(r"<dt>([\d.]+)</dt>", client.get("/api/").content.decode())
     assert versions[0] == client.get("/api/v1/toezeggingen")["API-Version"]
 
@@ -44,7 +44,7 @@ def test_the_register_says_when_it_last_changed(client):
 
 @pytest.mark.django_db
 @override_settings(SITE_URL="https://toezeggingen.example.nl")
-def test_each_page_gives_its_one_address_whatever_was_asked_of_it(client):
+def test_the_canonical_address_has_no_query(client):
     toezegging = make.an_open()
     canonical = f'<link rel="canonical" href="https://toezeggingen.example.nl/toezeggingen/{toezegging.number}/">'
     assert canonical in client.get(f"{toezegging.get_absolute_url()}?van=elders").content.decode()
@@ -52,7 +52,7 @@ def test_each_page_gives_its_one_address_whatever_was_asked_of_it(client):
 
 
 @pytest.mark.django_db
-def test_the_sitemap_names_what_is_public_and_nothing_else(client):
+def test_the_sitemap_lists_public_pages_only(client):
     toezegging, concept = make.an_open(), make.a_concept()
     withdrawn = make.an_open()
     workflow.withdraw(withdrawn, by=None, on=make.DAY, reason="Dubbel.")
@@ -70,7 +70,7 @@ def test_the_sitemap_names_what_is_public_and_nothing_else(client):
 
 
 @pytest.mark.django_db
-def test_a_large_sitemap_is_parted(client, monkeypatch):
+def test_a_large_sitemap_is_split(client, monkeypatch):
     monkeypatch.setattr("website.sitemap.ModelSitemap.limit", 2)
     numbers = [make.an_open().number for _ in range(3)]
     parts = re.findall(r"<loc>[^<]*(/sitemap-toezeggingen[^<]*)</loc>", client.get("/sitemap.xml").content.decode())
@@ -81,7 +81,7 @@ def test_a_large_sitemap_is_parted(client, monkeypatch):
 
 @pytest.mark.django_db
 @override_settings(SITE_URL="https://toezeggingen.example.nl")
-def test_robots_find_the_sitemap_and_stay_out_of_the_filters(client):
+def test_robots_txt_names_the_sitemap_and_excludes_filters(client):
     text = client.get("/robots.txt").content.decode()
     assert "Sitemap: https://toezeggingen.example.nl/sitemap.xml\n" in text
     closed = [re.escape(rule).replace(r"\*", ".*") for rule in re.findall("^Disallow: (.+)$", text, re.M)]
@@ -97,7 +97,7 @@ def test_robots_find_the_sitemap_and_stay_out_of_the_filters(client):
 
 @pytest.mark.django_db
 @override_settings(SITE_URL="https://toezeggingen.example.nl", CONTACT_EMAIL="griffie@example.nl")
-def test_a_toezegging_says_how_to_cite_it_and_where_a_mistake_is_told(client):
+def test_an_item_shows_how_to_cite_it_and_where_to_report_a_mistake(client):
     post = Post.objects.create(title="minister van Zaken", ministry=make.a_ministry())
     toezegging = make.an_open(post=post)
     response = client.get(toezegging.get_absolute_url())

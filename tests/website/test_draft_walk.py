@@ -1,4 +1,4 @@
-"""Every public address, asked for what the public may not see.
+"""Ask every public address for what the public may not see.
 
 Everything hidden carries the word "geheim", or is a number in `hidden` or of dossier 99777; none may stand on any page.
 """
@@ -41,7 +41,7 @@ OPEN_TEXT = "Deze brief is voor iedereen. Hiermee voldoe ik aan de toezegging."
 
 @pytest.fixture
 def register() -> dict[str, str]:
-    """A register full of secrets; gives the numbers that may stand on no page, with why."""
+    """A register full of secrets: words and numbers that may be on no page, with the reason."""
     griffier = make.a_user(username="geheim-login", first_name="Geheimvoornaam", last_name="Geheimachternaam")
     shown = make.an_open(
         by=griffier, due=date(2023, 4, 1), note="geheime notitie", overruled_reason="geheime afwijking", **people()
@@ -60,7 +60,7 @@ def register() -> dict[str, str]:
 
 
 def people() -> dict[str, object]:
-    """One of each kind that has a page."""
+    """One row of each kind with a page."""
     party = make.a_party()
     return {
         "post": Post.objects.create(title="minister van Zaken", ministry=make.a_ministry()),
@@ -71,7 +71,7 @@ def people() -> dict[str, object]:
 
 
 def hide_items(shown: Toezegging, letter: Letter, griffier) -> None:
-    """A concept and a withdrawn item, tied to everything that is public."""
+    """A concept and a withdrawn item, related to everything public."""
     concept = make.a_concept(by=griffier, debate=shown.debate, text="geheim concept", note="geheim")
     from_letter = make.a_concept(by=griffier, letter=letter, made_on=letter.date, text="geheim concept uit een brief")
     FormerToezeggingNumber.objects.create(toezegging=concept, number="TZ202302-K009")
@@ -101,7 +101,7 @@ def hide_proposals(shown: Toezegging, letter: Letter, griffier) -> None:
 
 
 def hide_briefing(shown: Toezegging, griffier) -> None:
-    """A briefing in confidence, also as later debate, as origin now or before a correction, and moved to and fro."""
+    """A confidential briefing: as later debate, as present or former origin, and moved back and forth."""
     committee = make.a_committee(name="vaste commissie voor geheime zaken", slug="dienst")
     talk = make.a_debate(
         kind=Debate.Kind.BRIEFING, title="geheim onderwerp", day=date(2023, 4, 3), report="99777-1", agenda="99777-2",
@@ -122,7 +122,7 @@ def hide_briefing(shown: Toezegging, griffier) -> None:
 
 
 def hide_debate(griffier) -> None:
-    """A debate that is a briefing in confidence after all, when a toezegging has already been moved from it."""
+    """A debate that became a confidential briefing after a toezegging was moved away from it."""
     debate = make.a_debate(title="geheim debat")
     moved = make.an_open(by=griffier, debate=debate)
     workflow.edit(moved, by=griffier, on=date(2023, 4, 6), debate=make.a_debate(day=debate.day))
@@ -139,7 +139,7 @@ def hide_debate(griffier) -> None:
 
 
 def hide_letters(shown: Toezegging, griffier) -> None:
-    """An unreleased letter as fulfilment, as reason for postponement and as origin, now or before a correction."""
+    """An unreleased letter: as fulfilment, as reason for a postponement, and as present or former origin."""
     unreleased = make.a_letter(
         released=False, subject="geheim onderwerp", text="geheime tekst van de brief", title="geheim"
     )
@@ -164,7 +164,7 @@ def hide_letters(shown: Toezegging, griffier) -> None:
 
 
 def addresses() -> Iterator[str]:
-    """Every public address that the database could answer to, whether it should or not."""
+    """Every public address that could exist for any row, published or not."""
     yield from ("/", "/toezeggingen/", NOWHERE)
     yield from overviews()
     for name, numbers in {
@@ -198,7 +198,7 @@ def addresses() -> Iterator[str]:
 
 
 def addresses_of_api() -> Iterator[str]:
-    """Each list of the API, and each committee and person whether the public may know of them or not."""
+    """Each list of the API, and each committee and person, public or not."""
     for kind in keyed.KINDS:
         yield reverse(f"api:{kind.many}")
         keys = kind.rows().model.objects.values_list(kind.subject.named.key, flat=True)
@@ -209,7 +209,7 @@ def addresses_of_api() -> Iterator[str]:
 
 
 def overviews() -> Iterator[str]:
-    """Of everything and everyone that the database knows."""
+    """For every row in the database."""
     for subject in SUBJECTS.values():
         yield reverse(subject.index)
         for row in subject.named.offered().model.objects.all():
@@ -225,7 +225,7 @@ def overviews() -> Iterator[str]:
 
 
 def choices() -> Iterator[tuple[str, str]]:
-    """Every filter with all that the database could let it be asked, and with the beginning of what is hidden."""
+    """Every filter with every value in the database, and with the beginnings of hidden values."""
     held = Debate.objects.exclude(committee=None)
     dossiers = {number.rpartition("-")[0] for number in Debate.objects.values_list("report", flat=True)}
     asked = {
@@ -244,7 +244,7 @@ def linked_from(address: str, html: str) -> set[str]:
 
 
 def walk(client: Client) -> Iterator[tuple[str, str]]:
-    """Every public address, and whatever these link to, each once, with the source of the answer.
+    """Every public address and everything that it links to, once each, with the source of the answer.
 
     A format is walked for the whole register, not again for each part of it.
     """
@@ -271,7 +271,7 @@ def test_no_public_page_shows_what_is_hidden(client: Client, register: dict[str,
 
 
 @pytest.mark.slow
-def test_each_table_that_a_public_page_reads_gives_a_new_version(client: Client, register: dict[str, str]):
+def test_a_change_in_any_table_that_public_pages_read_makes_a_new_version(client: Client, register: dict[str, str]):
     queries: set[str] = set()
 
     def note(execute, query, *how):
@@ -292,19 +292,19 @@ def test_each_table_that_a_public_page_reads_gives_a_new_version(client: Client,
     assert read - watched == {"toezeggingen_publicchange"} | for_search
 
 
-def test_no_choice_in_a_filter_tells_what_is_hidden(client: Client, register: dict[str, str]):
+def test_no_filter_option_reveals_what_is_hidden(client: Client, register: dict[str, str]):
     for name, value in choices():
         html = client.get("/toezeggingen/", {name: value}).content.decode().replace(value, "")
         assert SECRET.findall(html) == [], (name, value)
         assert [number for number in register if number in html] == [], (name, value)
 
 
-def test_what_is_hidden_is_not_found_by_its_words_or_number(client: Client, register: dict[str, str]):
+def test_search_finds_nothing_that_is_hidden(client: Client, register: dict[str, str]):
     for words in ("geheim", "geheime passage", "concept", "ingetrokken", *register):
         assert "Geen toezegging past bij deze keuze." in text_of(client.get("/toezeggingen/", {"woorden": words}))
 
 
-def test_a_hidden_thing_does_not_answer(client: Client, register: dict[str, str]):
+def test_a_hidden_page_is_a_404(client: Client, register: dict[str, str]):
     answers = {why: set() for why in register.values()}
     for number, why in register.items():
         kind = "letter" if "letter" in why else "toezegging"
@@ -317,8 +317,8 @@ def test_a_hidden_thing_does_not_answer(client: Client, register: dict[str, str]
     }
 
 
-def test_what_is_public_about_it_is_told(client: Client, register: dict[str, str]):
-    """The walk would pass on empty pages: these show that it walked along the secrets."""
+def test_public_facts_about_hidden_rows_are_shown(client: Client, register: dict[str, str]):
+    """The walk would pass on empty pages; this shows that it met the rows with secrets."""
     lapsed = Toezegging.objects.get(status="vervallen")
     page = text_of(client.get(lapsed.get_absolute_url()))
     assert "Vertrouwelijke technische briefing van 3 april 2023" in page

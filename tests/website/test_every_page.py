@@ -1,4 +1,4 @@
-"""What holds for each kind of page, whoever adds one: it is tried, its HTML is sound, and it asks no other host."""
+"""Rules for every kind of page: it is tested, its HTML is valid, and it loads nothing from other hosts."""
 
 import re
 
@@ -26,7 +26,7 @@ def faults(html: str) -> list[str]:
     return [f"line {line}: {html5lib.constants.E[code] % facts}" for (line, _), code, facts in parser.errors]
 
 
-def test_each_address_of_the_site_is_among_them(client: Client, every_page: dict[str, str]):
+def test_every_page_covers_each_route(client: Client, every_page: dict[str, str]):
     assert {*routes()} - {route_of(path) for path in every_page.values()} == FOR_MACHINES | {
         route for route in routes() if route.startswith(f"{API[1:]}/")
     }
@@ -36,13 +36,13 @@ def test_each_address_of_the_site_is_among_them(client: Client, every_page: dict
     assert {key for key, source in sources.items() if source.startswith("<!DOCTYPE html>")} < every_page.keys()
 
 
-def test_each_answers_as_it_should(client: Client, every_page: dict[str, str]):
+def test_each_page_has_the_expected_status(client: Client, every_page: dict[str, str]):
     answers = {kind: client.get(path).status_code for kind, path in every_page.items()}
     assert answers == {kind: STATUS.get(kind, 200) for kind in every_page}
 
 
-def test_each_says_once_what_of_its_address_it_does_not_ask(client: Client, every_page: dict[str, str]):
-    """A list that is narrowed by a status says nothing of that; all others leave it out, and must not seem narrowed."""
+def test_each_page_reports_ignored_parameters_once(client: Client, every_page: dict[str, str]):
+    """The list uses the status filter, so it does not report it; every other page must not seem filtered."""
     pages = {kind: path for kind, path in every_page.items() if kind not in STATUS}
     assert {kind for kind, path in pages.items() if "geen filter" in source_of(client.get(path))} == {"complaints"}
     found = {}
@@ -53,12 +53,12 @@ def test_each_says_once_what_of_its_address_it_does_not_ask(client: Client, ever
     assert found == {kind: ["qqq"] if kind in narrowed else ["qqq", "status"] for kind in pages}
 
 
-def test_the_html_of_each_is_without_an_error(client: Client, every_page: dict[str, str]):
+def test_the_html_of_each_page_is_valid(client: Client, every_page: dict[str, str]):
     found = {kind: faults(source_of(client.get(path))) for kind, path in every_page.items()}
     assert {kind: told for kind, told in found.items() if told} == {}
 
 
-def test_the_html_of_the_page_for_a_failure_is_without_an_error(client: Client):
+def test_the_html_of_the_error_page_is_valid(client: Client):
     def refuse(*_):
         raise OperationalError("gone")
 

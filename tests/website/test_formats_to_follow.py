@@ -55,7 +55,7 @@ def test_a_news_reader_reads_the_feed_without_complaint(client):
     assert response["Content-Disposition"] == 'inline; filename="toezeggingen-te-laat-2023-05-21.atom"'
 
 
-def test_a_day_that_the_words_say_is_told_once(client):
+def test_a_day_in_the_words_is_not_repeated(client):
     make.an_open(deadline=make.a_deadline(date(2023, 6, 1), words="uiterlijk 1 juni 2023"))
     (entry,) = feed_of(client.get("/toezeggingen/?formaat=atom")).entries
     assert "Termijn: “uiterlijk 1 juni 2023”.<" in entry.summary

@@ -1,4 +1,4 @@
-"""A debate that the House numbers later keeps its old addresses, whoever asks for them."""
+"""A debate that gets its House number later keeps its old addresses."""
 
 import pytest
 from django.http import QueryDict
@@ -28,7 +28,7 @@ def renumber(debate: Debate, number: str):
 
 @pytest.fixture
 def promised() -> Toezegging:
-    """In a debate that a clerk has given the House's number."""
+    """A toezegging of a debate that got the House's number."""
     toezegging = make.an_open(debate=make.a_debate(number=OLD))
     renumber(toezegging.debate, NEW)
     assert toezegging.debate.number == NEW
@@ -53,7 +53,7 @@ def test_its_old_addresses_redirect(client, promised, asked, answer):
         assert (response.status_code, response["Location"]) == (301, answer)
 
 
-def test_the_filter_the_search_a_text_and_a_list_understand_the_old_number(promised):
+def test_filter_search_text_and_list_understand_the_old_number(promised):
     selection = Selection(QueryDict(f"debat={OLD.lower()}&debat={NEW}"))
     assert list(selection.rows) == [promised]
     assert selection.query.urlencode() == f"debat={NEW}"
@@ -64,7 +64,7 @@ def test_the_filter_the_search_a_text_and_a_list_understand_the_old_number(promi
     assert Lookup().debate(OLD, "commissiedebat", debate.title, debate.day, "") == debate
 
 
-def test_an_old_number_leads_on_after_each_change_and_a_number_taken_back_is_its_own(client, promised):
+def test_an_old_number_redirects_after_each_change_and_can_be_restored(client, promised):
     renumber(promised.debate, "2023A02100")
     for number in (OLD, NEW):
         assert client.get(f"/debatten/{number}/")["Location"] == "/debatten/2023A02100/"
@@ -88,7 +88,7 @@ def test_a_clerk_finds_it_by_its_old_number_and_sees_which_it_had(promised):
     assert OLD in text_of(change)
 
 
-def test_a_debate_without_a_number_gets_one_that_nobody_typed():
+def test_a_debate_without_a_number_gets_our_own():
     make.a_debate(number="2023A-K001")
     make.a_debate(number="2023A-K002")
     renumber(Debate.objects.get(number="2023A-K002"), NEW)
@@ -111,14 +111,14 @@ def test_a_clerk_may_type_either_number(promised, typed):
 
 
 @pytest.mark.parametrize("typed", ["2023A-K999", "\0", "2023A-K001\0x"])
-def test_a_number_that_no_debate_has_or_had_is_told(promised, typed):
+def test_an_unknown_debate_number_is_an_error(promised, typed):
     client, address = signed_in(), reverse("admin:parliament_debate_add")
     sent = {"kind": "commissiedebat", "title": "Dijken", "day": "2023-03-22", "replaced_by": typed}
     assert client.post(address, filled(client.get(address), **sent)).status_code == 200
     assert not Debate.objects.filter(title="Dijken").exists()
 
 
-def test_what_changes_and_keeps_its_number_has_no_former_one():
+def test_a_change_that_keeps_the_number_adds_no_former_number():
     debate = make.a_debate(number=OLD)
     renumber(debate, OLD)
     assert not FormerDebateNumber.objects.exists()

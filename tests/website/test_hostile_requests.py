@@ -1,4 +1,4 @@
-"""Whatever is asked, the answer is a page: never an error of ours, never the question unescaped."""
+"""Hostile requests get a page, never a server error and never their own text unescaped."""
 
 import re
 from urllib.parse import urlencode
@@ -66,13 +66,13 @@ ANSWERS = {"zoeken/": (200, 302), API[1:]: (302, 400), **RESOURCES}
 
 
 def runs_script(response: HttpResponseBase) -> bool:
-    """In a file that is no markup a browser, told not to guess, reads a tag as the text that it is."""
+    """Outside markup a tag is harmless text, because `nosniff` keeps browsers from guessing the type."""
     kind, source = response["Content-Type"], source_of(response).replace(OWN_SCRIPT, "")
     return "<script" in source and ("html" in kind or "xml;" in kind or response["X-Content-Type-Options"] != "nosniff")
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_no_value_of_a_parameter_breaks_the_list(client, name):
+def test_no_parameter_value_breaks_the_list(client, name):
     make.an_open()
     for value in VALUES:
         response = client.get("/toezeggingen/", {name: [value, "x", value]})
@@ -85,8 +85,8 @@ def test_no_value_of_a_parameter_breaks_the_list(client, name):
     "part", [pytest.param(part, marks=pytest.mark.trial if part else pytest.mark.slow) for part in range(10)]
 )
 def test_no_query_breaks_an_address(client, part):
-    """Five thousand of them, each with a few parameters that hold SQL, HTML, far too much or nothing: half of the
-    list, the others of every list, format, search and resource of the API."""
+    """Five thousand queries with a few parameters of SQL, HTML, far too long or empty values: half on the list, the
+    rest on every list, format, search and API resource."""
     debate = make.an_open().debate
     sane = (*SANE, *FORMATS, debate.number)
     value = some.one_of(some.sampled_from((*VALUES, *SQL, *sane)), some.text(max_size=30))
@@ -108,8 +108,8 @@ def test_no_query_breaks_an_address(client, part):
 
 @pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
-def test_no_query_breaks_a_snapshot_a_kept_page_or_a_page_that_is_asked_about_again(client):
-    """The other tests stand in a transaction, in which nothing is kept: here each answer is made as in production."""
+def test_no_query_breaks_the_cache_or_revalidation(client):
+    """The other tests run in a transaction, where the cache is off; here answers are made as in production."""
     make.an_open()
     for place in PLACES:
         for value in SQL:
@@ -125,7 +125,7 @@ def test_no_query_breaks_a_snapshot_a_kept_page_or_a_page_that_is_asked_about_ag
 
 
 @pytest.mark.parametrize("key", FORMATS)
-def test_no_value_of_a_parameter_breaks_a_format(client, key):
+def test_no_parameter_value_breaks_a_format(client, key):
     make.an_open()
     for name in NAMES:
         response = client.get("/toezeggingen/", {name: [VALUES[4], *VALUES], "formaat": key})
@@ -133,7 +133,7 @@ def test_no_value_of_a_parameter_breaks_a_format(client, key):
         assert not runs_script(response), name
 
 
-def test_a_long_answer_is_cut_and_complaints_are_few(client):
+def test_long_values_are_cut_and_complaints_are_limited(client):
     page = client.get("/toezeggingen/", {f"x{serial}{'lang' * 99}": "1" for serial in range(300)})
     told = re.findall(r"<p>([^<]*) is geen filter en is genegeerd\.", page.content.decode())
     assert len(told) == 5
@@ -164,7 +164,7 @@ def test_too_many_parameters_are_refused_in_dutch(client):
         "/%FF/",
     ],
 )
-def test_an_address_that_is_none_is_not_found(client, address):
+def test_an_unknown_address_is_a_404(client, address):
     response = client.get(address)
     assert response.status_code == 404
     assert "Deze pagina bestaat niet, of nog niet." in response.content.decode()
@@ -184,7 +184,7 @@ def test_html_in_every_field_is_shown_as_text(client):
         assert "&lt;script&gt;" in html or page == "/"
 
 
-def test_the_page_for_a_failure_needs_no_database(client):
+def test_the_error_page_needs_no_database(client):
     def refuse(*_):
         raise OperationalError("gone")
 

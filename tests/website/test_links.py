@@ -1,4 +1,4 @@
-"""Numbers in texts as links, passages in their surroundings, and promises that are made again and again."""
+"""Numbers in texts as links, quoted passages, and threads of repeated toezeggingen."""
 
 from datetime import date
 
@@ -23,7 +23,7 @@ def linked(text: str, own: str = "") -> str:
     return NumberLinks([text], own).link(text)
 
 
-def test_what_the_register_has_leads_to_its_own_page():
+def test_a_known_number_links_to_our_page():
     letter = make.a_letter(number="28676-431", house_number="2023D15310")
     debate, toezegging = make.a_debate(number="2023A01686"), make.an_open()
     for words, address in {
@@ -45,34 +45,34 @@ def test_what_the_register_has_leads_to_its_own_page():
         ("2023D00001", "https://www.tweedekamer.nl/kamerstukken/detail?id=2023D00001"),
     ],
 )
-def test_what_it_does_not_have_leads_to_the_official_publication(words, address):
+def test_an_unknown_number_links_to_the_official_publication(words, address):
     assert f'<a href="{address}">{words}</a>' in linked(f"Zie {words}.")
 
 
 @pytest.mark.parametrize("text", ["TZ202303-999 is er niet", "op 22 maart 2023", "bel 2023 A 1", "x2023D15310"])
-def test_what_leads_nowhere_is_left_as_it_was(text):
+def test_other_numbers_are_no_links(text):
     assert linked(text) == text
 
 
-def test_what_is_hidden_is_no_page_of_ours():
+def test_a_hidden_number_does_not_link_to_our_page():
     make.a_letter(number="28676-431", released=False)
     concept = make.a_concept()
     assert f'href="{OFFICIAL}/kst-28676-431.html"' in linked("Kamerstuk 28 676, nr. 431")
     assert linked(concept.number) == concept.number
 
 
-def test_a_page_does_not_lead_to_itself():
+def test_a_page_does_not_link_to_itself():
     letter = make.a_letter(number="28676-431")
     assert linked("Kamerstuk 28 676, nr. 431", own=letter.get_absolute_url()) == "Kamerstuk 28 676, nr. 431"
 
 
-def test_the_text_itself_stays_escaped():
+def test_the_text_stays_escaped():
     text = "<b>2023D15310</b> & meer"
     assert linked(text).startswith("&lt;b&gt;<a href=")
     assert linked(text).endswith("</a>&lt;/b&gt; &amp; meer")
 
 
-def test_all_texts_of_a_page_ask_the_register_once_and_without_numbers_not_at_all():
+def test_all_texts_of_a_page_take_one_query_and_none_without_numbers():
     with CaptureQueriesContext(connection) as captured:
         references = NumberLinks(["2023D15310", "2023A01686", "niets"])
         assert [references.link(text) for text in ("2023A01686", "niets")] == ["2023A01686", "niets"]
@@ -82,7 +82,7 @@ def test_all_texts_of_a_page_ask_the_register_once_and_without_numbers_not_at_al
     assert len(captured) == 0
 
 
-def test_a_passage_stands_between_its_neighbours(client):
+def test_a_passage_is_quoted_between_its_neighbours(client):
     text = (
         "Geachte voorzitter,\n\nIk schrijf u over de dijken in 2023D15310. Hiermee voldoe ik aan de toezegging. "
         "Daarna volgt een onderzoek. En nog een zin.\n\nDe Minister"
@@ -96,7 +96,7 @@ def test_a_passage_stands_between_its_neighbours(client):
     assert "En nog een zin." not in html
 
 
-def test_a_passage_that_the_letter_does_not_hold_stands_alone(client):
+def test_a_passage_that_is_not_in_the_letter_is_quoted_alone(client):
     toezegging = make.a_settled(letter=make.a_letter(text="Iets heel anders."))
     html = client.get(toezegging.get_absolute_url()).content.decode()
     assert "<p><mark>Hiermee voldoe ik aan de toezegging.</mark>" in html
@@ -111,13 +111,13 @@ def test_the_text_of_an_unreleased_version_is_not_quoted(client):
     assert "Eerst dit." not in html
 
 
-def test_a_passage_of_what_is_no_letter_stands_alone(client):
+def test_a_passage_of_another_document_is_quoted_alone(client):
     toezegging = make.an_open()
     make.a_confirmed(toezegging, means=Means.BRIEFING, held_on=date(2023, 4, 3), passage="Zo is het besproken.")
     assert "<mark>Zo is het besproken.</mark>" in client.get(toezegging.get_absolute_url()).content.decode()
 
 
-def test_a_promise_made_again_and_again_is_one_thread(client):
+def test_a_repeated_toezegging_shows_its_thread(client):
     first, second, third, other = (
         make.an_open(made_on=date(2023, 3, day), on=date(2023, 3, day)) for day in (1, 8, 15, 16)
     )

@@ -1,4 +1,4 @@
-"""While fifty readers keep asking, whatever changes stands in every answer to a request that began after it."""
+"""While fifty readers keep asking, every answer shows all changes committed before its request began."""
 
 from __future__ import annotations
 
@@ -38,12 +38,12 @@ OF_DEBATE, HTML = (LIST, SETTLED, LATE, DEBATE, API), (LIST, SETTLED, LATE, DEBA
 
 
 def of_any_address(etag: str) -> str:
-    """The last part of an ETag is of the address."""
+    """The ETag without its last part, which depends on the address."""
     return etag.rpartition("-")[0]
 
 
 class Story:
-    """What has been committed, and how far each reader is."""
+    """Committed changes, and how many of them each reader has seen."""
 
     def __init__(self) -> None:
         self.told: tuple[dict[str, str], ...] = ()  # a change each: what stands on which page since then
@@ -54,7 +54,7 @@ class Story:
         self._heard: dict[int, int] = {}  # by reader, how much was told when its last answered request began
 
     def tell(self, words: dict[str, str], *, outdated: str) -> None:
-        """From now on every answer must show the change; returns when every reader has asked after it."""
+        """From now on every answer must show the change. Returns when every reader has seen it."""
         with self.moved_on:
             self.told, self.outdated = (*self.told, words), self.outdated | {outdated}
             is_heard = self.moved_on.wait_for(lambda: self.stale or self._has_everyone_heard(), timeout=PATIENCE)
@@ -71,7 +71,7 @@ class Story:
 
 
 class Reader(Thread):
-    """A browser with one connection; every other one first asks whether the page that it has still holds."""
+    """A browser with one connection. Every second reader sends the ETag of its page."""
 
     serial = count()
 
@@ -92,7 +92,7 @@ class Reader(Thread):
             self.connection.close()
 
     def ask_twice(self) -> None:
-        """At an address that nobody has asked for, so that it is rendered; the second answer is one that was kept."""
+        """Ask for a new address, so that it is rendered; the second answer comes from the cache."""
         address, body, etag = f"{self.page}?{self.unasked()}", "", ""
         for _ in range(2):
             told, outdated = self.story.told, self.story.outdated
@@ -106,12 +106,12 @@ class Reader(Thread):
             )
 
     def unasked(self) -> str:
-        """The API knows no parameter that means nothing: all that is promised was so before one day or another."""
+        """The API refuses unknown parameters, so vary a date that excludes nothing."""
         nr = next(self.serial)
         return f"tot={date(2100, 1, 1) + timedelta(days=nr)}" if self.page == API else f"x={nr}"
 
     def get(self, address: str, body: str, etag: str) -> tuple[str, str]:
-        """The page and its ETag: those of the answer, or, when they still hold, those that the reader has."""
+        """The page and its ETag from the answer, or after a 304 those that the reader has."""
         asks = {"If-None-Match": etag} if etag and self.nr % 2 else {}
         self.connection.request("GET", address, headers=asks)
         response = self.connection.getresponse()
@@ -130,7 +130,7 @@ def clock() -> Iterator[time_machine.Coordinates]:
 
 @pytest.fixture
 def proposal(clock: time_machine.Coordinates) -> Fulfilment:
-    """Of two toezeggingen of one debate the first waits for its decision; the term of the second ends today."""
+    """Two toezeggingen of one debate: the first waits for a decision, the deadline of the second is today."""
     debate = make.a_debate(number="2023A01686")
     make.an_open(number="TZ202303-102", debate=debate, due=DUE)
     make.an_open(number="TZ202303-103", debate=debate, due=date(2023, 6, 30))
@@ -141,7 +141,7 @@ def proposal(clock: time_machine.Coordinates) -> Fulfilment:
 def changes(
     proposal: Fulfilment, clock: time_machine.Coordinates, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[dict[str, str]]:
-    """Makes one change after another, and says what each public page must show from then on."""
+    """Makes one change after another, and yields what each public page must show from then on."""
 
     def make_them() -> Iterator[dict[str, str]]:
         meeting = make.a_meeting(day=DUE)
@@ -167,7 +167,7 @@ def changes(
 
 @pytest.fixture
 def server(monkeypatch: pytest.MonkeyPatch, live_server) -> str:
-    """As in production, a connection to the database outlives a request."""
+    """Database connections outlive a request, as in production."""
     monkeypatch.setitem(connections.settings["default"], "CONN_MAX_AGE", None)
     return urlsplit(live_server.url).netloc
 

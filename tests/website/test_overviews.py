@@ -1,4 +1,4 @@
-"""Pages of committees, ministries, ministers, posts, members, parties and dossiers, and of all of each kind."""
+"""Pages of committees, ministries, ministers, posts, members, parties and dossiers, and their lists."""
 
 import html
 import re
@@ -33,7 +33,7 @@ def post() -> Post:
     return Post.objects.create(title="minister van Zaken", ministry=make.a_ministry("zz", name="Zaken"))
 
 
-def test_an_overview_counts_and_shows_what_asks_for_attention(client):
+def test_an_overview_counts_and_shows_what_needs_attention(client):
     today = timezone.localdate()
     committee = make.a_committee(name="vaste commissie voor Water", slug="water")
     debate = make.a_debate(committee=committee)
@@ -56,7 +56,7 @@ def test_an_overview_counts_and_shows_what_asks_for_attention(client):
     assert "Iets anders." not in page
 
 
-def test_an_overview_shows_all_that_is_open_when_it_is_little(client):
+def test_a_short_overview_shows_everything_open(client):
     debate = make.a_debate(committee=make.a_committee(slug="water"))
     waits = make.a_confirmed(make.an_open(debate=debate, due=date(2023, 5, 1))).toezegging
     undated = make.an_open(debate=debate)
@@ -69,7 +69,7 @@ def test_an_overview_shows_all_that_is_open_when_it_is_little(client):
     assert "getoond" not in shown
 
 
-def test_an_overview_says_how_many_more_there_are_and_leads_to_them(client):
+def test_an_overview_links_to_the_rest_with_its_number(client):
     debate = make.a_debate(committee=make.a_committee(slug="water"))
     for _ in range(7):
         make.an_open(debate=debate)
@@ -80,7 +80,7 @@ def test_an_overview_says_how_many_more_there_are_and_leads_to_them(client):
     assert "7 toezeggingen" in read(client, f"/toezeggingen/?{query}")
 
 
-def test_an_overview_leads_to_the_list_that_it_counts(client):
+def test_an_overview_links_to_the_list_that_it_counts(client):
     committee = make.a_committee(slug="water")
     make.an_open(debate=make.a_debate(committee=committee))
     html = client.get("/commissies/water/").content.decode()
@@ -88,7 +88,7 @@ def test_an_overview_leads_to_the_list_that_it_counts(client):
     assert 'href="/toezeggingen/?commissie=water&amp;formaat=csv"' in html
 
 
-def test_what_lapsed_says_why_on_an_overview(client, party):
+def test_an_overview_shows_why_a_toezegging_lapsed(client, party):
     toezegging = make.an_open(parties=[party])
     workflow.lapse(toezegging, by=None, on=date(2023, 5, 1), reason="De wet is ingetrokken.")
     assert "vervallen op 1 mei 2023 De wet is ingetrokken." in read(client, "/fracties/grn/")
@@ -112,7 +112,7 @@ def test_a_committee_shows_its_coming_debates_with_their_preparation(client):
     assert "Procedures" not in page
 
 
-def test_a_ministry_tells_what_it_inherited_and_gave(client):
+def test_a_ministry_shows_what_it_inherited_and_handed_over(client):
     old, new = make.a_ministry("oud", name="Oude Zaken"), make.a_ministry("nieuw", name="Nieuwe Zaken")
     MinistryPeriod.objects.filter(ministry=old).update(until=date(2024, 7, 1), successor=new)
     make.an_open(ministry_then=old, ministry_now=new)
@@ -127,7 +127,7 @@ def test_a_ministry_tells_what_it_inherited_and_gave(client):
     assert "/toezeggingen/?ministerieNu=nieuw&amp;ministerieToen=oud" in html
 
 
-def test_a_committee_tells_what_its_predecessors_left_open(client):
+def test_a_committee_shows_what_its_predecessors_left_open(client):
     new = make.a_committee(abbreviation="NW", name="vaste commissie voor Nieuwe Zaken")
     old = make.a_committee(abbreviation="OUD", name="vaste commissie voor Oude Zaken", successor=new)
     oldest = make.a_committee(abbreviation="OUDST", name="vaste commissie voor Oudste Zaken", successor=old)
@@ -141,7 +141,7 @@ def test_a_committee_tells_what_its_predecessors_left_open(client):
     assert "Nog open van voorgangers" not in read(client, "/commissies/oudst/")
 
 
-def test_a_committee_tells_whose_work_it_took_over_and_links_to_what_has_a_page(client):
+def test_a_committee_links_to_predecessors_and_successors_with_a_page(client):
     new = make.a_committee(abbreviation="NW", name="vaste commissie voor Nieuwe Zaken")
     old = make.a_committee(abbreviation="OUD", name="vaste commissie voor Oude Zaken", successor=new)
     make.a_committee(name="vaste commissie voor Zonder Debat", successor=new)
@@ -198,11 +198,11 @@ def test_a_dossier_has_one_address(client):
 
 
 @pytest.mark.parametrize("place", ["commissies", "bewindspersonen", "bewindspersonen/ambt", "kamerleden", "fracties"])
-def test_what_nothing_published_has_to_do_with_has_no_page(client, place):
+def test_a_subject_without_published_toezeggingen_has_no_page(client, place):
     assert client.get(f"/{place}/onbekend/").status_code == 404
 
 
-def test_an_address_in_capitals_leads_to_the_one_that_stays(client, party):
+def test_an_address_in_capitals_redirects(client, party):
     make.an_open(parties=[party])
     assert client.get("/fracties/GRN/")["Location"] == "/fracties/grn/"
 
@@ -231,7 +231,7 @@ def test_each_list_of_a_kind_counts_open_and_late(client, party, post):
     assert "Minister van Zaken ZZ21" in page
 
 
-def test_what_a_committee_follows_counts_and_the_pages_say_so(client):
+def test_committees_that_follow_a_debate_count_and_the_pages_say_so(client):
     committee, follower = make.a_committee(name="vaste commissie voor Water"), make.a_committee(slug="volgt")
     debate = make.a_debate(committee=committee)
     debate.follow_up_committees.add(follower)
@@ -244,7 +244,7 @@ def test_what_a_committee_follows_counts_and_the_pages_say_so(client):
     assert "Van elk debat tellen ook de volgcommissies mee." in listed
 
 
-def test_a_long_list_stands_under_its_letters(client, party, monkeypatch):
+def test_a_long_list_is_divided_by_letter(client, party, monkeypatch):
     monkeypatch.setattr("website.views.overviews.LONG", 2)
     names = ("J. van der Meer", "A. Özdil", "K. 't Hart")
     make.an_open(members=[Member.objects.create(name=name, party=party) for name in names])
@@ -253,7 +253,7 @@ def test_a_long_list_stands_under_its_letters(client, party, monkeypatch):
     assert '<a href="#lid-M">M</a>' in client.get("/kamerleden/").content.decode()
 
 
-def test_letters_are_listed_newest_first_with_what_they_touch(client):
+def test_letters_are_listed_newest_first_with_the_number_of_affected_toezeggingen(client):
     old = make.a_letter(number="28676-431", subject="De oude", date=date(2023, 4, 1))
     make.a_letter(number="28676-432", subject="De nieuwe", date=date(2023, 4, 2))
     make.a_letter(subject="Nog niet vrij", released=False)
@@ -266,7 +266,7 @@ def test_letters_are_listed_newest_first_with_what_they_touch(client):
     assert "Nog niet vrij" not in page
 
 
-def test_debates_are_listed_by_what_comes_and_what_was(client):
+def test_coming_and_past_debates_are_listed_apart(client):
     committee = make.a_committee(name="vaste commissie voor Water")
     debate = make.a_debate(committee=committee, title="Dijken")
     make.an_open(debate=debate)
@@ -280,7 +280,7 @@ def test_debates_are_listed_by_what_comes_and_what_was(client):
     assert "Kruisraketten" not in page
 
 
-def test_who_planned_for_a_debate_that_is_moved_or_cancelled_finds_it_with_where_it_went(client):
+def test_a_moved_or_cancelled_debate_is_listed_with_its_replacement(client):
     today = timezone.localdate()
     later = make.a_debate(day=today + timedelta(days=9), title="Sluizen", state=Debate.State.PLANNED)
     make.a_debate(day=today, title="Gemalen", state=Debate.State.MOVED, replaced_by=later)
@@ -295,7 +295,7 @@ def test_who_planned_for_a_debate_that_is_moved_or_cancelled_finds_it_with_where
     assert "Kruisraketten" not in page
 
 
-def test_a_procedural_meeting_is_listed_when_it_decided_something_that_is_public(client):
+def test_a_procedural_meeting_with_public_decisions_is_listed(client):
     meeting = make.a_settled().fulfilments.get().meeting
     idle = make.a_meeting()
     html = client.get("/debatten/").content.decode()
@@ -304,7 +304,7 @@ def test_a_procedural_meeting_is_listed_when_it_decided_something_that_is_public
     assert idle.number not in html
 
 
-def test_a_list_that_goes_on_has_pages_and_says_which_there_are(client, monkeypatch):
+def test_a_long_list_has_pages(client, monkeypatch):
     monkeypatch.setattr("website.views.letters.LETTERS_A_PAGE", 1)
     for nr in (1, 2):
         make.a_letter(number=f"28676-{nr}", subject=f"Brief nummer {nr}", date=date(2023, 4, nr))

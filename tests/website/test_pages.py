@@ -40,7 +40,7 @@ def test_home_counts_what_is_open_late_soon_and_waiting(client):
     assert "3 open 1 te laat 1 binnen 30 dagen 1 brief of briefing ontvangen, besluit volgt" in page
 
 
-def test_home_names_what_is_longest_late_and_what_was_settled_last(client):
+def test_home_shows_the_longest_overdue_and_the_last_settled(client):
     late = [make.an_open(due=TODAY - timedelta(days=days)) for days in (3, 60, 9)]
     settled = make.a_settled()
     page = read(client, "/")
@@ -49,7 +49,7 @@ def test_home_names_what_is_longest_late_and_what_was_settled_last(client):
     assert "te laat: 60 dagen" in page
 
 
-def test_home_orders_the_settled_by_their_decision_or_lapse_not_by_what_came_after(client):
+def test_home_orders_settled_toezeggingen_by_their_decision_or_lapse(client):
     griffier = make.a_user()
     earlier, later = make.a_settled(), make.an_open()
     workflow.lapse(later, by=griffier, on=date(2023, 5, 12), reason="De wet vervalt.")
@@ -65,7 +65,7 @@ def test_home_of_an_empty_register_says_so(client):
     assert "Er is nog geen toezegging afgedaan." in page
 
 
-def test_every_page_says_that_a_demo_register_holds_example_data(client):
+def test_every_page_of_a_demo_register_shows_a_banner(client):
     toezegging = make.an_open()
     pages = ("/", "/toezeggingen/", toezegging.get_absolute_url(), toezegging.debate.get_absolute_url())
     assert not any("Voorbeeldgegevens" in read(client, page) for page in pages)
@@ -74,7 +74,7 @@ def test_every_page_says_that_a_demo_register_holds_example_data(client):
     assert "Voorbeeldgegevens" in text_of(client.get("/bestaat-niet/"))
 
 
-def test_list_says_how_many_and_what_was_chosen(client):
+def test_list_shows_the_total_and_the_chosen_filters(client):
     make.an_open()
     make.a_settled()
     page = read(client, "/toezeggingen/?status=voldaan&volgorde=langst-open")
@@ -82,7 +82,7 @@ def test_list_says_how_many_and_what_was_chosen(client):
     assert "Status: voldaan" in page
 
 
-def test_list_of_what_is_late_stands_with_the_longest_late_first_unless_asked_otherwise(client):
+def test_list_of_overdue_toezeggingen_starts_with_the_longest_overdue(client):
     long, short = (make.an_open(due=TODAY - timedelta(days=days)) for days in (9, 3))
     make.an_open(due=TODAY)
     page = read(client, "/toezeggingen/?termijn=te-laat&volgorde=")
@@ -94,7 +94,7 @@ def test_list_of_what_is_late_stands_with_the_longest_late_first_unless_asked_ot
     assert 'href="/toezeggingen/?termijn=te-laat"' in client.get("/").content.decode()
 
 
-def test_list_shows_fifty_a_page_and_keeps_the_choice_on_the_next(client):
+def test_list_shows_fifty_rows_and_keeps_the_filters_on_the_next_page(client):
     debate = make.a_debate()
     for _ in range(51):
         make.an_open(debate=debate)
@@ -105,7 +105,7 @@ def test_list_shows_fifty_a_page_and_keeps_the_choice_on_the_next(client):
     assert second.content.count(b'<p class="text">') == 1
 
 
-def test_list_without_a_hit_offers_a_way_back(client):
+def test_an_empty_list_offers_a_way_back(client):
     assert "Geen toezegging past bij deze keuze." in read(client, "/toezeggingen/?woorden=zeppelin")
 
 
@@ -113,17 +113,17 @@ def test_list_without_a_hit_offers_a_way_back(client):
     ("days", "words"),
     [(-2, "te laat: 2 dagen"), (-1, "te laat: 1 dag"), (0, "vandaag"), (1, "nog 1 dag"), (30, "nog 30 dagen")],
 )
-def test_a_row_says_how_it_stands_today(client, days, words):
+def test_a_row_shows_todays_badges(client, days, words):
     make.an_open(due=TODAY + timedelta(days=days))
     assert f"openstaand {words} “voor de zomer”" in read(client, "/toezeggingen/")
 
 
-def test_a_row_far_from_its_day_says_only_the_day(client):
+def test_a_row_far_from_its_deadline_shows_only_the_day(client):
     make.an_open(due=TODAY + timedelta(days=31))
     assert "openstaand “voor de zomer” uiterlijk 16 juli 2023" in read(client, "/toezeggingen/")
 
 
-def test_item_tells_who_promised_what_to_whom(client):
+def test_item_shows_who_promised_what_to_whom(client):
     ministry = make.a_ministry("aa", name="Waterzaken")
     post = Post.objects.create(title="minister van Waterzaken", ministry=ministry)
     party = Party.objects.create(abbreviation="VBP", name="Voorbeeldpartij", slug="vbp")
@@ -143,7 +143,7 @@ def test_item_tells_who_promised_what_to_whom(client):
     assert "Gedaan in Commissiedebat Waterbeheer, 22 maart 2023" in page
 
 
-def test_item_without_recipients_says_so_and_what_a_letter_promises_is_promised_to_the_house(client):
+def test_item_without_recipients_says_so_unless_it_is_from_a_letter(client):
     page = read(client, make.an_open().get_absolute_url())
     assert "Toegezegd aan niet vermeld" in page
     for is_released in (True, False):
@@ -152,7 +152,7 @@ def test_item_without_recipients_says_so_and_what_a_letter_promises_is_promised_
     assert "Ministerie Voorbeeldzaken" in page
 
 
-def test_item_tells_the_deadline_as_words_window_and_rule(client):
+def test_item_shows_the_deadline_as_words_window_and_rule(client):
     toezegging = make.a_concept()
     toezegging.deadline = Deadline(
         "in het tweede kwartaal", date(2023, 4, 1), date(2023, 6, 30), "periode", "het tweede kwartaal van 2023", ""
@@ -176,7 +176,7 @@ def test_item_tells_the_deadline_as_words_window_and_rule(client):
         ("uiterlijk 30 juni", None, date(2023, 6, 30), "“uiterlijk 30 juni” uiterlijk 30 juni 2023"),
     ],
 )
-def test_a_day_that_the_words_say_is_told_once(client, words, earliest, latest, told):
+def test_a_day_in_the_words_is_not_repeated(client, words, earliest, latest, told):
     toezegging = make.a_concept()
     toezegging.deadline = Deadline(words, earliest, latest, "dag", "voorbeeld", "")
     toezegging.save()
@@ -186,7 +186,7 @@ def test_a_day_that_the_words_say_is_told_once(client, words, earliest, latest, 
     assert read(client, "/toezeggingen/").count("juni") == told.count("juni")
 
 
-def test_a_postponement_tells_the_day_that_its_words_say_once(client):
+def test_a_postponement_does_not_repeat_a_day_in_its_words(client):
     toezegging = make.an_open(due=date(2023, 5, 1))
     for words, latest in (("uiterlijk 1 juni 2023", date(2023, 6, 1)), ("eind juni", date(2023, 6, 30))):
         deadline = make.a_deadline(latest, words=words)
@@ -196,7 +196,7 @@ def test_a_postponement_tells_the_day_that_its_words_say_once(client):
     assert "van “uiterlijk 1 juni 2023” naar “eind juni” (30 juni 2023) Reden" in page
 
 
-def test_item_tells_how_often_and_how_long_it_was_postponed(client):
+def test_item_shows_how_often_and_how_long_it_was_postponed(client):
     toezegging = make.an_open(due=date(2023, 5, 1))
     letter = make.a_letter()
     for latest in (date(2023, 6, 1), date(2023, 9, 1)):
@@ -225,7 +225,7 @@ def test_item_shows_a_decided_fulfilment_with_its_passage_and_meeting(client):
     assert f"door griffie, procedurevergadering {meeting.committee.subject} van 10 mei 2023" in page
 
 
-def test_item_tells_a_decision_that_was_taken_again_as_it_was_then(client):
+def test_item_shows_each_decision_as_it_was_taken(client):
     griffier = make.a_user()
     toezegging = make.a_settled(by=griffier, outcome=Outcome.NOTED)
     later = make.a_meeting(day=date(2023, 5, 24))
@@ -254,7 +254,7 @@ def test_item_shows_a_correction_with_old_and_new_in_words(client):
     assert "Toezegging: was De minister stuurt een brief over de dijken. is nu Anders." in page
 
 
-def test_item_tells_lapse_and_reopening_with_the_public_reason(client):
+def test_item_shows_lapse_and_reopening_with_the_reason(client):
     griffier = make.a_user()
     toezegging = make.an_open(by=griffier)
     workflow.lapse(toezegging, by=griffier, on=date(2023, 5, 1), reason="De wet is ingetrokken.")
@@ -306,7 +306,7 @@ def test_an_old_number_redirects_for_ever(client):
         assert (response.status_code, response["Location"]) == (301, "/toezeggingen/TZ202303-101/")
 
 
-def test_who_has_a_number_goes_before_who_had_it(client):
+def test_the_present_owner_of_a_number_goes_before_a_former_one(client):
     first = make.an_open(number="TZ202303-101")
     second = make.an_open(text="De tweede.", number="TZ202303-202")
     FormerToezeggingNumber.objects.create(toezegging=first, number=second.number)
@@ -332,13 +332,13 @@ def test_a_concept_is_not_found(client):
     assert client.get(make.a_concept().get_absolute_url()).status_code == 404
 
 
-def test_pages_are_only_read(client):
+def test_pages_accept_only_get_and_head(client):
     for address in ("/", "/toezeggingen/", make.an_open().get_absolute_url()):
         assert client.post(address).status_code == 405
         assert client.head(address).status_code == 200
 
 
-def test_a_decision_on_a_letter_out_of_sight_is_told_without_the_letter(client):
+def test_a_decision_on_an_unreleased_letter_is_shown_without_the_letter(client):
     toezegging = make.a_settled(letter=make.a_letter(released=False, number="99001-777"))
     meeting = toezegging.events.get(kind="besloten").meeting
     page = read(client, toezegging.get_absolute_url())
@@ -350,7 +350,7 @@ def test_a_decision_on_a_letter_out_of_sight_is_told_without_the_letter(client):
 
 
 @pytest.mark.parametrize(("to", "partly"), [(Status.OPEN, True), (Status.PARTLY, False)])
-def test_item_says_which_decision_a_reopening_undid(client, to, partly):
+def test_item_shows_which_decision_a_reopening_undid(client, to, partly):
     toezegging = make.a_settled(outcome=Outcome.PARTLY, remainder="rest")
     make.a_settled(toezegging)
     undone = "besluit teruggedraaid: heropend op 1 juni 2023 eerder"

@@ -33,7 +33,7 @@ def a_version(letter: Letter, nr: int, text: str, *, released: bool = True) -> L
     )
 
 
-def test_a_title_that_opens_with_its_kind_does_not_say_it_twice(client):
+def test_a_title_that_starts_with_the_kind_does_not_repeat_it(client):
     meeting = make.a_debate(kind=Debate.Kind.PROCEDURE, title="Procedurevergadering Waterbeheer")
     assert str(meeting) == "procedurevergadering Waterbeheer (22 maart 2023)"
     assert "Procedurevergadering Procedurevergadering" not in client.get(meeting.get_absolute_url()).text
@@ -67,7 +67,7 @@ def test_a_moved_debate_links_to_the_one_that_replaced_it_and_back(client):
     assert "In plaats van commissiedebat Waterbeheer" in read(client, later.get_absolute_url())
 
 
-def test_of_a_briefing_in_confidence_the_day_is_all_that_is_told(client):
+def test_a_confidential_briefing_shows_only_its_date(client):
     talk = make.a_debate(kind="technische-briefing", title="Kruisraketten", starts=time(10), report="28676-430")
     briefing = {"means": Means.BRIEFING, "held_on": talk.day, "debate": talk}
     make.a_confirmed(**briefing)
@@ -91,7 +91,7 @@ def test_a_debate_is_found_in_any_case(client):
     assert client.get("/debatten/2023A00000/").status_code == 404
 
 
-def test_meeting_lists_the_decisions_that_fell_there(client):
+def test_meeting_lists_the_decisions_taken_in_it(client):
     toezegging = make.a_settled(outcome=Outcome.NOTED)
     fulfilment = toezegging.fulfilments.get()
     first, second = fulfilment.meeting, make.a_meeting(day=date(2023, 5, 24))
@@ -128,7 +128,7 @@ def test_letter_shows_its_header(client):
         assert words in page
 
 
-def test_letter_marks_the_passage_that_settles_and_says_what_it_does(client):
+def test_letter_marks_the_passage_and_its_effect(client):
     letter = make.a_letter(
         text=f"Geachte voorzitter,\n\nOp 3 april sprak ik met partners. {PASSAGE} Daarmee sluit ik af."
     )
@@ -141,7 +141,7 @@ def test_letter_marks_the_passage_that_settles_and_says_what_it_does(client):
     assert f"{PASSAGE} voldoet (besluit: voldaan): {toezegging.number}" in page
 
 
-def test_letter_says_what_it_postpones_and_promises(client):
+def test_letter_shows_what_it_postpones_and_promises(client):
     letter = make.a_letter(text=f"Ik vraag uw Kamer om uitstel tot de zomer. {PASSAGE}")
     postponed = make.an_open(due=date(2023, 5, 1))
     make.a_proposal(
@@ -166,7 +166,7 @@ def test_letter_says_what_it_postpones_and_promises(client):
     assert f"voldoet (besluit volgt) {waiting.number}" in page
 
 
-def test_a_letter_that_kept_a_promise_in_part_and_put_off_the_rest_says_both_and_marks_only_what_it_shows(client):
+def test_a_letter_that_fulfils_partly_and_postpones_the_rest_shows_both(client):
     letter = make.a_letter(text=f"Geachte voorzitter,\n\n{PASSAGE} De rest volgt later.")
     told = {"letter": letter, "effect": Effect.PARTLY, "passage": PASSAGE}
     toezegging = make.a_settled(**told, outcome=Outcome.PARTLY, remainder="De rest.")
@@ -192,7 +192,7 @@ def test_a_letter_that_kept_a_promise_in_part_and_put_off_the_rest_says_both_and
         (Effect.MENTIONS, Outcome.NOTED, "noemt (besluit: voor kennisgeving aangenomen)"),
     ],
 )
-def test_a_letter_of_which_a_meeting_thought_otherwise_would_have_done_so(client, effect, outcome, words):
+def test_a_letter_that_the_meeting_did_not_accept_shows_what_it_would_have_done(client, effect, outcome, words):
     letter = make.a_letter()
     toezegging = make.a_settled(letter=letter, effect=effect, outcome=outcome)
     assert f"{words} {toezegging.number}" in read(client, letter.get_absolute_url())
@@ -256,7 +256,7 @@ def test_an_unreleased_letter_is_not_found_under_any_number(client, address):
         ("/debatten/2023A01686/voorbereiding/", "ambt="),
     ],
 )
-def test_what_a_page_does_not_ask_is_said(client, address: str, known: str):
+def test_ignored_parameters_are_reported(client, address: str, known: str):
     make.an_open(debate=make.a_debate(number="2023A01686"))
     assert "genegeerd" not in read(client, f"{address}?{known}")
     assert "“partij” is geen filter en is genegeerd." in read(client, f"{address}?{known}&partij=x")

@@ -1,4 +1,4 @@
-"""The months ahead and the years behind."""
+"""Planning (the months ahead) and figures (the years behind)."""
 
 import csv
 from collections.abc import Iterator
@@ -39,7 +39,7 @@ def due(day: date, firmness: str = "periode"):
     return make.an_open(deadline=make.a_deadline(day, firmness=firmness))
 
 
-def test_the_plan_counts_by_month_what_is_open_and_not_yet_late():
+def test_planning_counts_open_toezeggingen_by_month_of_deadline():
     due(date(2023, 6, 14))
     due(date(2023, 6, 30))
     due(date(2023, 8, 1))
@@ -55,7 +55,7 @@ def test_the_plan_counts_by_month_what_is_open_and_not_yet_late():
     ]
 
 
-def test_the_plan_looks_two_years_ahead_and_counts_the_rest_together():
+def test_planning_shows_two_years_and_joins_the_rest():
     due(date(2023, 7, 1))
     due(date(2025, 6, 1))
     due(date(2029, 1, 1))
@@ -64,7 +64,7 @@ def test_the_plan_looks_two_years_ahead_and_counts_the_rest_together():
     assert (months[-1].first, months[-1].last, months[-1].due) == (date(2025, 6, 1), None, 2)
 
 
-def test_recesses_stand_in_the_month_in_which_they_begin(client, that_day):
+def test_recesses_are_shown_in_the_month_in_which_they_start(client, that_day):
     Recess.objects.all().delete()
     for kind, last, following in (
         ("meireces", date(2023, 4, 20), date(2023, 5, 8)),
@@ -83,7 +83,7 @@ def test_recesses_stand_in_the_month_in_which_they_begin(client, that_day):
     assert "Recessen zijn bekend tot en met 3 september 2023." in page
 
 
-def test_the_plan_leads_to_what_it_counts(client, that_day):
+def test_planning_links_to_what_it_counts(client, that_day):
     due(date(2023, 8, 31))
     make.a_confirmed(due(date(2023, 8, 2)))
     html = client.get("/planning/").content.decode()
@@ -95,7 +95,7 @@ def test_the_plan_leads_to_what_it_counts(client, that_day):
     assert "1 toezegging" in read(client, f"/toezeggingen/?{query.replace('&amp;', '&')}")
 
 
-def test_without_terms_the_plan_says_so(client):
+def test_planning_without_deadlines_says_so(client):
     make.an_open()
     page = read(client, "/planning/")
     assert "1 zonder datum" in page
@@ -106,7 +106,7 @@ def kept(letter_day: date, *, due_on: date, **fields) -> None:
     make.a_settled(make.an_open(due=due_on, **fields), letter=make.a_letter(date=letter_day))
 
 
-def test_figures_judge_each_promise_once_by_its_last_term():
+def test_figures_judge_each_toezegging_once_by_its_last_deadline():
     kept(date(2023, 5, 1), due_on=date(2023, 5, 1))  # on time, although the meeting decided on 10 May
     kept(date(2023, 5, 2), due_on=date(2023, 5, 1))
     late = make.an_open(due=date(2023, 5, 1))
@@ -125,15 +125,15 @@ def test_figures_judge_each_promise_once_by_its_last_term():
     )  # fmt: skip
 
 
-def test_what_is_not_public_decides_no_figure():
-    """The letter of 1 May is not released: that it came in time shows nowhere, the decision of 10 May counts."""
+def test_an_unreleased_letter_does_not_change_the_figures():
+    """The letter of 1 May is not released, so the decision of 10 May counts instead."""
     toezegging = make.an_open(due=date(2023, 5, 2))
     make.a_settled(toezegging, letter=make.a_letter(date=date(2023, 5, 1), released=False))
     (row,) = figures.count(TODAY)
     assert (row.counts.on_time, row.counts.after) == (0, 1)
 
 
-def test_figures_stand_with_the_ministry_of_then():
+def test_figures_count_for_the_ministry_at_the_time():
     old, new = make.a_ministry("oud", name="Oude Zaken"), make.a_ministry("nieuw", name="Nieuwe Zaken")
     make.an_open(ministry_then=old, ministry_now=new)
     assert [(row.key, row.ministry) for row in figures.count(TODAY)] == [("oud", "Oude Zaken")]
@@ -192,7 +192,7 @@ def test_the_figures_of_one_year_as_csv(client):
 
 
 @pytest.mark.usefixtures("that_day", "of_two_years")
-def test_the_figures_as_csv_say_what_they_are_and_what_of_the_address_they_ignore(client):
+def test_the_figures_as_csv_describe_themselves_and_report_ignored_parameters(client):
     RegisterVersion.objects.update(is_demo=True)
     response = client.get("/cijfers/?jaar=1999&sta%01tus=open&x;y=1&formaat=csv")
     assert response["Content-Disposition"] == 'attachment; filename="cijfers-toezeggingen-2023-06-15.csv"'
@@ -204,7 +204,7 @@ def test_the_figures_as_csv_say_what_they_are_and_what_of_the_address_they_ignor
     assert [row.split(";")[0] for row in rows] == ["2023", "2022"]
 
 
-def test_no_name_in_the_figures_is_a_formula_to_a_spreadsheet(client):
+def test_a_name_in_the_csv_is_never_a_formula(client):
     ministry = make.a_ministry("aa", name='=HYPERLINK("http://x";"Zaken")\x01\nen meer')
     make.an_open(ministry_then=ministry)
     lines = client.get("/cijfers/?formaat=csv").content.decode().split("\r\n")
@@ -212,7 +212,7 @@ def test_no_name_in_the_figures_is_a_formula_to_a_spreadsheet(client):
     assert lines[2].startswith("""2023;"'=HYPERLINK(""http://x"";""Zaken"") en meer";1;""")
 
 
-def test_a_bar_is_of_all_that_was_promised():
+def test_a_bar_adds_up_to_all_toezeggingen():
     counts = Counts(made=9, soft=5, lapsed=1, on_time=1, late=2)
     assert [(part.name, part.start, part.length) for part in counts.parts] == [
         ("late", 0.0, 22.22),
@@ -222,8 +222,8 @@ def test_a_bar_is_of_all_that_was_promised():
     assert [part.words for part in counts.parts][-1] == "vervallen of zonder harde dag 67%"
 
 
-def test_the_figures_say_what_the_lists_have_more(client, that_day):
-    """What comes back each year is late, kept or lapsed in a list, and is judged by no figure."""
+def test_the_figures_explain_where_lists_count_more(client, that_day):
+    """A yearly toezegging is late, fulfilled or lapsed in a list, but the figures do not judge it."""
     due(date(2023, 5, 1))
     due(date(2023, 5, 1), firmness="terugkerend")
     make.a_settled(due(date(2023, 5, 1), firmness="hoop"))
@@ -240,5 +240,5 @@ def test_the_figures_say_what_the_lists_have_more(client, that_day):
     assert (cells["streven of geen datum"], *soft) == ("3", "1", "2", "0")
 
 
-def test_a_year_of_thousands_of_digits_is_told_to_be_unknown(client):
+def test_a_year_of_thousands_of_digits_is_unknown(client):
     assert "zijn er geen cijfers; u ziet alle jaren." in read(client, f"/cijfers/?jaar={'9' * 5000}")

@@ -1,4 +1,4 @@
-"""The preparation sheet: what a member has at hand in a debate, on screen, on paper and as a document."""
+"""The preparation sheet of a debate, as a page and as a Word document."""
 
 from datetime import date, timedelta
 from io import BytesIO
@@ -34,7 +34,7 @@ def sheet_of(client, debate: Debate, query: str = "") -> str:
     return text_of(response)
 
 
-def test_the_sheet_holds_what_the_committee_is_owed_late_first(client, coming, post):
+def test_the_sheet_lists_open_toezeggingen_of_the_committee_overdue_first(client, coming, post):
     earlier = make.a_debate(committee=coming.committee, title="Eerder debat")
     today = timezone.localdate()
     later = make.an_open(debate=earlier, post=post, due=today + timedelta(days=90))
@@ -50,7 +50,7 @@ def test_the_sheet_holds_what_the_committee_is_owed_late_first(client, coming, p
     assert "Van een andere commissie." not in page
 
 
-def test_the_sheet_holds_what_the_ministry_of_the_committee_inherited_and_what_its_predecessor_was_promised(client):
+def test_the_sheet_includes_what_the_ministry_and_the_committee_inherited(client):
     new, old = make.a_ministry("nw", name="Nieuwe Zaken"), make.a_ministry("od", name="Oude Zaken")
     committee = make.a_committee(name="vaste commissie voor Nieuwe Zaken")
     former = make.a_committee(name="vaste commissie voor Oude Zaken (2017-2024)", successor=committee)
@@ -67,7 +67,7 @@ def test_the_sheet_holds_what_the_ministry_of_the_committee_inherited_and_what_i
     assert "Van een ander ministerie." not in page
 
 
-def test_what_ministers_at_the_debate_inherited_is_on_the_sheet_and_stays_when_it_is_narrowed_to_them(client, post):
+def test_the_sheet_includes_what_the_ministers_inherited(client, post):
     debate = make.a_debate(committee=None)
     own = make.an_open(debate=debate, post=post, ministry_then=post.ministry)
     former = Post.objects.create(title="minister van Oude Zaken", ministry=make.a_ministry("od", name="Oude Zaken"))
@@ -79,7 +79,7 @@ def test_what_ministers_at_the_debate_inherited_is_on_the_sheet_and_stays_when_i
         assert "nu bij ZZ" in page
 
 
-def test_what_the_committee_only_follows_comes_last_and_says_so(client, coming, post):
+def test_toezeggingen_that_the_committee_only_follows_come_last(client, coming, post):
     followed = make.a_debate(title="Gevolgd")
     followed.follow_up_committees.add(coming.committee)
     late = make.an_open(debate=followed, post=post, due=timezone.localdate() - timedelta(days=900))
@@ -92,7 +92,7 @@ def test_what_the_committee_only_follows_comes_last_and_says_so(client, coming, 
     assert ["volgcommissie" in cell for cell in cells] == [False, False, True]
 
 
-def test_the_sheet_tells_who_holds_the_post_and_to_whom_it_was_promised(client, coming, post):
+def test_the_sheet_shows_the_holder_of_the_post_and_the_recipients(client, coming, post):
     party = Party.objects.create(abbreviation="GRN", name="De Groenen", slug="grn")
     member = Member.objects.create(name="J. van der Meer", party=party)
     for name, since, until in (("V. Vroeger", date(2020, 1, 1), date(2022, 1, 1)), ("N. Nu", date(2022, 1, 2), None)):
@@ -111,7 +111,7 @@ def test_the_sheet_tells_who_holds_the_post_and_to_whom_it_was_promised(client, 
     assert long.strip() in page
 
 
-def test_after_the_debate_all_of_its_own_stand_on_the_sheet_with_what_its_ministers_owe_elsewhere(client, post):
+def test_after_the_debate_the_sheet_lists_its_own_toezeggingen_and_others_of_its_ministers(client, post):
     debate = make.a_debate()
     own = make.an_open(debate=debate, post=post)
     done = make.a_settled(make.an_open(debate=debate, post=post))
@@ -123,7 +123,7 @@ def test_after_the_debate_all_of_its_own_stand_on_the_sheet_with_what_its_minist
     assert "22 maart 2023, in dit debat" in page
 
 
-def test_the_sheet_can_be_narrowed_to_the_ministers_who_come(client, coming, post):
+def test_the_sheet_can_be_narrowed_to_ministers(client, coming, post):
     other = Post.objects.create(title="staatssecretaris van Zaken", ministry=post.ministry)
     earlier = make.a_debate(committee=coming.committee)
     make.an_open(debate=earlier, post=post, text="Van de minister.")
@@ -145,7 +145,7 @@ def test_a_long_sheet_says_that_it_is_cut(client, coming, monkeypatch):
     assert "Dit zijn de eerste 2 van 3 toezeggingen." in sheet_of(client, coming)
 
 
-def test_the_document_says_what_the_page_says(client, coming, post):
+def test_the_document_has_the_same_text_as_the_page(client, coming, post):
     party = Party.objects.create(abbreviation="GRN", name="De Groenen", slug="grn")
     earlier = make.a_debate(committee=coming.committee, title="Eerder debat")
     toezegging = make.an_open(debate=earlier, post=post, parties=[party], due=timezone.localdate() - timedelta(days=3))
@@ -165,14 +165,14 @@ def document_of(client, debate: Debate, query: str = ""):
     return docx.Document(BytesIO(client.get(address).content))
 
 
-def test_the_document_says_what_of_its_address_was_ignored(client, coming):
+def test_the_document_reports_ignored_parameters(client, coming):
     texts = [one.text for one in document_of(client, coming, "&ambt=nie\x01mand&status=x").paragraphs]
     told = "Ambt “niemand” is onbekend en is genegeerd. U ziet de lijst zonder deze keuze."
     assert f"{told} “status” is geen filter en is genegeerd." in texts
     assert not [one.text for one in document_of(client, coming).paragraphs if "genegeerd" in one.text]
 
 
-def test_the_sheet_says_what_came_in_what_is_left_how_often_it_was_put_off_and_how_much_is_late(client, coming, post):
+def test_the_sheet_shows_fulfilments_remainders_postponements_and_totals(client, coming, post):
     earlier = make.a_debate(committee=coming.committee)
     letter = make.a_letter(subject="Stand van de dijken")
     partly = make.an_open(debate=earlier, post=post, due=date(2023, 4, 1))
@@ -202,7 +202,7 @@ def test_the_document_of_a_demo_says_that_it_is_one(client, coming):
     assert says_so()
 
 
-def test_the_document_repeats_its_heading_and_leads_from_a_number_to_its_page(client, coming, settings):
+def test_the_document_repeats_its_table_heading_and_links_numbers(client, coming, settings):
     toezegging = make.an_open(debate=make.a_debate(committee=coming.committee))
     document = document_of(client, coming)
     table = document.tables[0]
@@ -211,7 +211,7 @@ def test_the_document_repeats_its_heading_and_leads_from_a_number_to_its_page(cl
     assert (link.text, link.address) == (toezegging.number, f"{settings.SITE_URL}/toezeggingen/{toezegging.number}/")
 
 
-def test_the_sheet_of_a_moved_debate_leads_to_the_one_in_its_place(client, coming):
+def test_the_sheet_of_a_moved_debate_links_to_its_replacement(client, coming):
     moved = make.a_debate(committee=coming.committee, state=Debate.State.MOVED, replaced_by=coming)
     assert f"Dit debat is verplaatst; ervoor in de plaats kwam {coming}." in sheet_of(client, moved)
     assert f"Dit debat is verplaatst; ervoor in de plaats kwam {coming}." in [
@@ -228,7 +228,7 @@ def test_an_empty_sheet_says_so(client, coming):
     assert "Er staan geen toezeggingen open." in text
 
 
-def test_no_sheet_of_a_briefing_in_confidence_nor_of_a_procedural_meeting(client):
+def test_confidential_and_procedural_meetings_have_no_sheet(client):
     secret = make.a_debate(kind=Debate.Kind.BRIEFING)
     make.a_confirmed(means=Means.BRIEFING, held_on=secret.day, debate=secret, confidential=True)
     for debate in (secret, make.a_meeting()):

@@ -1,4 +1,4 @@
-"""What came in for a promise and waits for a decision: what it is called, and a letter that is not public yet."""
+"""Fulfilments that wait for a decision: their names, and letters that are not public yet."""
 
 from datetime import date
 
@@ -37,7 +37,7 @@ def read(client: Client, address: str) -> str:
         ),
     ],
 )
-def test_item_names_what_was_received(client, fields, title, moment):
+def test_item_shows_what_was_received(client, fields, title, moment):
     page = read(client, make.a_confirmed(**fields).toezegging.get_absolute_url())
     assert title in page
     assert f"21 april 2023 {moment}" in page
@@ -46,7 +46,7 @@ def test_item_names_what_was_received(client, fields, title, moment):
     assert standing in read(client, "/toezeggingen/")
 
 
-def test_history_of_a_clerk_speaks_of_no_letter_where_there_was_a_briefing(client):
+def test_the_clerks_history_of_a_briefing_mentions_no_letter(client):
     toezegging = make.a_confirmed(means=Means.BRIEFING, held_on=date(2023, 4, 3)).toezegging
     client.force_login(make.a_user("griffier"))
     page = read(client, reverse("admin:toezeggingen_toezegging_change", args=[toezegging.pk]))
@@ -66,12 +66,12 @@ def test_history_of_a_clerk_speaks_of_no_letter_where_there_was_a_briefing(clien
         ({"means": Means.BRIEFING, "held_on": date(2023, 4, 3)}, "technische briefing van 3 april 2023"),
     ],
 )
-def test_a_sentence_names_what_kept_a_promise_with_a_small_letter_unless_it_is_a_name(client, fields, named):
+def test_inside_a_sentence_the_means_starts_with_a_small_letter_unless_it_is_a_name(client, fields, named):
     make.a_settled(**{"means": Means.DOCUMENT, **fields})
     assert f"voldaan op 10 mei 2023 door {named}" in read(client, "/")
 
 
-def test_item_says_that_a_letter_waits_out_of_sight_and_not_which(client):
+def test_item_shows_that_an_unreleased_letter_waits_but_not_which(client):
     in_part = make.a_settled(outcome=Outcome.PARTLY, remainder="de kosten")
     told = "Er is een brief ontvangen die nog niet openbaar is; het besluit volgt."
     for toezegging in (make.an_open(), in_part):

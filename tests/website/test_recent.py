@@ -1,4 +1,4 @@
-"""What was put down of late, in all weeks or in one, of everything or of a selection."""
+"""Recently recorded events, in all weeks or one, of everything or a selection."""
 
 import re
 from datetime import UTC, date, datetime
@@ -24,7 +24,7 @@ RECENT = "/recent/"
 
 
 def recorded_on() -> date:
-    """The day on which the database put down the last event; its clock is not the test's."""
+    """The day of the last event, by the clock of the database, which the test does not control."""
     return timezone.localdate(Event.objects.latest("at").at)
 
 
@@ -34,7 +34,7 @@ def read(client, **asked: object) -> str:
     return text_of(response)
 
 
-def test_recent_tells_what_was_put_down_under_its_day_the_last_first(client):
+def test_recent_shows_events_by_day_last_first(client):
     toezegging = make.an_open(due=date(2023, 5, 1))
     workflow.postpone(
         toezegging, by=None, on=date(2023, 5, 1), deadline=make.a_deadline(date(2023, 7, 1)), reason="Druk."
@@ -54,7 +54,7 @@ def test_recent_tells_what_was_put_down_under_its_day_the_last_first(client):
     assert page.count("Een andere tekst.") == 4
 
 
-def test_one_week_holds_what_was_put_down_in_it_and_leads_to_those_beside_it(client):
+def test_a_week_shows_its_events_and_links_to_its_neighbours(client):
     number, now = make.an_open().number, Week.of(recorded_on())
     this, last = read(client, week=now), read(client, week=now.shifted(-1))
     assert f"Recent vastgelegd in week {now.number}" in this
@@ -69,7 +69,7 @@ def test_one_week_holds_what_was_put_down_in_it_and_leads_to_those_beside_it(cli
     assert f'<a href="?week={now.shifted(-1)}">Vorige week</a>' in client.get(RECENT).content.decode()
 
 
-def test_a_filter_of_the_list_narrows_it_and_stays_with_the_week_and_the_pages(client, monkeypatch):
+def test_a_list_filter_narrows_it_and_stays_in_the_links(client, monkeypatch):
     monkeypatch.setattr(view, "CHANGES_A_PAGE", 1)
     asked, other = make.an_open(), make.an_open()
     workflow.edit(asked, by=make.a_user(), on=date(2023, 5, 12), text="Een andere tekst.")
@@ -87,7 +87,7 @@ def test_a_filter_of_the_list_narrows_it_and_stays_with_the_week_and_the_pages(c
 
 
 @pytest.mark.parametrize("week", ["2026-W54", "9999-W01", "0001-W01", "vorige", "2026-W1", "\0", "<b>"])
-def test_a_week_that_is_none_is_said_and_all_weeks_are_shown(client, week: str):
+def test_an_unknown_week_is_reported_and_ignored(client, week: str):
     number = make.an_open().number
     page = read(client, week=week, status="geheim")
     assert "is onbekend en is genegeerd." in page
@@ -95,7 +95,7 @@ def test_a_week_that_is_none_is_said_and_all_weeks_are_shown(client, week: str):
     assert number in page
 
 
-def test_a_week_in_which_the_clock_is_set_is_an_hour_shorter():
+def test_a_week_with_a_clock_change_is_an_hour_shorter():
     first, end = Week.parse("2026-W13").span
     assert first == datetime(2026, 3, 22, 23, tzinfo=UTC)
     assert end == datetime(2026, 3, 29, 22, tzinfo=UTC)
@@ -103,7 +103,7 @@ def test_a_week_in_which_the_clock_is_set_is_an_hour_shorter():
     assert str(Week.of(date(2027, 1, 1))) == "2026-W53"
 
 
-def test_what_is_withdrawn_tells_nothing(client):
+def test_a_withdrawn_toezegging_shows_no_events(client):
     griffier = make.a_user()
     toezegging = make.an_open(by=griffier)
     workflow.withdraw(toezegging, by=griffier, on=make.DAY, reason="Dubbel ingevoerd.")
@@ -119,7 +119,7 @@ def a_listed(number: str, *, settled_on: date | None = None) -> Listed:
     )  # fmt: skip
 
 
-def test_of_a_list_that_was_taken_over_one_line_tells_how_many_and_hides_nothing_else(client, monkeypatch):
+def test_an_imported_list_takes_one_line_and_hides_nothing_else(client, monkeypatch):
     monkeypatch.setattr(recent, "MAX_TAKEN_OVER", 2)
     griffier = make.a_user()
     first = make.an_open(by=griffier)
@@ -136,7 +136,7 @@ def test_of_a_list_that_was_taken_over_one_line_tells_how_many_and_hides_nothing
     assert page.count("TZ202303-90") == 1
 
 
-def test_what_was_taken_over_is_counted_within_what_is_asked(client, monkeypatch):
+def test_the_import_line_counts_only_selected_toezeggingen(client, monkeypatch):
     monkeypatch.setattr(recent, "MAX_TAKEN_OVER", 1)
     loading.load([a_listed(f"TZ202303-90{nr}", settled_on=date(2023, 5, 1) if nr == 1 else None) for nr in (1, 2, 3)])
     page = read(client, status="openstaand")
@@ -146,7 +146,7 @@ def test_what_was_taken_over_is_counted_within_what_is_asked(client, monkeypatch
     assert '<a href="/toezeggingen/?status=openstaand">Zoek ze' in html
 
 
-def test_a_form_chooses_a_committee_and_a_ministry_and_keeps_what_else_is_asked(client):
+def test_the_form_filters_by_committee_and_ministry_and_keeps_other_filters(client):
     toezegging = make.an_open()
     committee = toezegging.debate.committee
     this = Week.of(timezone.localdate())
@@ -158,13 +158,13 @@ def test_a_form_chooses_a_committee_and_a_ministry_and_keeps_what_else_is_asked(
     assert 'name="commissie" value=' not in html
 
 
-def test_the_form_keeps_every_committee_that_is_asked(client):
+def test_the_form_keeps_every_chosen_committee(client):
     first, second = (make.an_open().debate.committee for _ in range(2))
     html = client.get(RECENT, {"commissie": [first.slug, second.slug]}).content.decode()
     assert re.findall(r'<option value="([^"]*)" selected>', html) == [first.slug]
     assert re.findall(r'<input type="checkbox" name="commissie" value="([^"]*)" checked>', html) == [second.slug]
 
 
-def test_a_word_that_was_sought_otherwise_is_told(client):
+def test_a_corrected_search_word_is_reported(client):
     make.an_open(text="De minister stuurt een kaart van de waterschappen.")
     assert "“watrschappen” komt in geen toezegging of brief voor; gezocht is op" in read(client, woorden="watrschappen")

@@ -1,4 +1,4 @@
-"""The release follows what makes a page, without anybody saying so."""
+"""The release changes by itself with everything that pages depend on."""
 
 from pathlib import Path
 
@@ -12,7 +12,9 @@ from website.caching import release
     "name",
     ["website/views/item.py", "templates/website/base.html", "static/css/site.css", "requirements/production.txt"],
 )
-def test_the_release_changes_with_whatever_makes_a_page(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_the_release_changes_with_every_file_that_pages_depend_on(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
     for place in (name, "parliament/data/posts.tsv"):
         (tmp_path / place).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / place).write_bytes((rules.ROOT / place).read_bytes())
@@ -28,7 +30,7 @@ def test_the_release_changes_with_whatever_makes_a_page(name: str, tmp_path: Pat
 
 
 @pytest.mark.parametrize("name", ["SITE_URL", "CONTACT_EMAIL"])
-def test_the_release_changes_with_what_pages_say_of_the_deployment(settings, name: str):
+def test_the_release_changes_with_settings_that_pages_show(settings, name: str):
     before = release.release_version()
     setattr(settings, name, "https://elders.example")
     assert release.release_version() != before

@@ -1,4 +1,4 @@
-"""The history of a toezegging in the order in which the register learnt it."""
+"""The timeline of a toezegging, in the order in which the register recorded it."""
 
 from datetime import date
 
@@ -21,7 +21,7 @@ def changes(toezegging: Toezegging) -> list[tuple[str, str]]:
     return [(change.old, change.new) for moment in timeline_of(toezegging) for change in moment.changes]
 
 
-def test_each_status_follows_the_one_before_also_when_its_day_is_earlier():
+def test_each_status_follows_the_one_before_even_if_its_day_is_earlier():
     toezegging = make.a_settled(make.an_open(on=date(2023, 6, 1)))
     workflow.reopen(toezegging, by=None, on=date(2023, 6, 2), to=Status.OPEN, reason="Toch niet.")
     told = [(moment.on, moment.status) for moment in timeline_of(toezegging) if moment.status]
@@ -32,7 +32,7 @@ def test_each_status_follows_the_one_before_also_when_its_day_is_earlier():
     ]
 
 
-def test_what_was_put_down_later_says_when(client):
+def test_a_later_recorded_event_shows_when(client):
     late, now = make.an_open(), make.an_open(on=timezone.localdate())
     recorded = timezone.localdate(late.last_event.at)
     page = client.get(late.get_absolute_url()).content.decode()
@@ -40,7 +40,7 @@ def test_what_was_put_down_later_says_when(client):
     assert "vastgelegd op" not in client.get(now.get_absolute_url()).content.decode()
 
 
-def test_a_letter_that_was_renumbered_since_is_still_known():
+def test_a_renumbered_letter_is_still_recognised():
     old, new = make.a_letter(number="28676-431"), make.a_letter(number="28676-500")
     toezegging = make.an_open(letter=old, made_on=old.date, on=old.date)
     workflow.edit(toezegging, by=None, on=date(2023, 4, 24), letter=new)
@@ -48,7 +48,7 @@ def test_a_letter_that_was_renumbered_since_is_still_known():
     assert changes(toezegging) == [(str(old), str(new))]
 
 
-def test_a_letter_that_asked_for_a_postponement_is_told_once_the_public_may_read_it():
+def test_a_letter_that_asked_for_a_postponement_is_shown_once_it_is_released():
     hidden, told = make.a_letter(released=False), make.a_letter()
     toezegging = make.an_open()
     for month, letter in ((5, hidden), (6, told)):
@@ -58,14 +58,14 @@ def test_a_letter_that_asked_for_a_postponement_is_told_once_the_public_may_read
     assert [moment.letter for moment in asked] == [None, told]
 
 
-def test_another_debate_is_told_without_its_title():
+def test_a_former_debate_is_shown_without_its_title():
     talk = make.a_debate(kind="technische-briefing", title="Iets (dat geheim is)")
     toezegging = make.an_open(debate=talk)
     workflow.edit(toezegging, by=None, on=date(2023, 4, 4), debate=make.a_debate(title="Een technische briefing (bij)"))
     assert changes(toezegging) == [("technische briefing (22 maart 2023)", "commissiedebat (22 maart 2023)")]
 
 
-def test_a_briefing_entered_as_a_later_debate_is_told_by_its_day():
+def test_a_briefing_entered_as_a_later_debate_is_shown_by_its_day():
     talk = make.a_debate(kind="technische-briefing", title="geheim")
     confirmed = make.a_confirmed(means=Means.DEBATE, debate=talk)
     assert confirmed.title == "Technische briefing van 22 maart 2023"
