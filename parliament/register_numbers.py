@@ -17,6 +17,7 @@ HOUSE_TOEZEGGING = r"TZ\d{6}-\d{3,}"
 DEBATE = r"\d{4}A(\d{5}|-K\d{3,})"
 HOUSE_PAPER = r"\d{4}[DZ]\d{5}"
 OWN_LETTER = r"BR\d{6}-K\d{3,}"
+TOEZEGGING_START = r"TZ\d{6}-"
 FORMER_TOEZEGGING = r"(?<![A-Z0-9])T\d{5}"  # how the House numbered toezeggingen before
 
 TOEZEGGING_IN_TEXT = rf"\b{TOEZEGGING}\b|{FORMER_TOEZEGGING}\b"
@@ -28,6 +29,8 @@ TYPED_HOUSE_PAPER = re.compile(r"(\d{4})[- ]?([DZ])[- ]?(\d{5})")
 TYPED_OWN_LETTER = re.compile(r"BR\s?\d{6}-K\d{3,}")
 # The beginning of a toezegging's number: year, month, and perhaps the first characters of the rest.
 TYPED_BEGINNING = re.compile(r"TZ[- ]?(\d{4}(?:\d\d)?)(?:(?<=\d{6})-(K?\d{0,2}))?")
+
+HOUSE_NUMBER_AT_END = re.compile(r"\b\d{4}[ZDTA]\d+$")  # whole or broken off, as at the end of a line
 
 OWN_DEBATE_INFIX = "A-K"  # only our own debate numbers contain this
 OWN_LETTER_PREFIX = "BR"  # only our own letter numbers start with this

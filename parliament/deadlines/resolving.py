@@ -1,21 +1,18 @@
-"""Resolves words to a deadline: find every named time, see how the words bind it, and pick the limit."""
+"""Resolves words to a deadline: pick the limit among the possible deadlines, or say why there is none."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date
 
 from parliament.deadlines import undated
-from parliament.deadlines.amounts import AMOUNT, THE, amount_of, stands_alone
-from parliament.deadlines.days import find_named_days
+from parliament.deadlines.amounts import stands_alone
+from parliament.deadlines.candidates import Candidate, find_candidates, find_times
 from parliament.deadlines.deadline import (
-    DAY,
     EVENT,
     HOPE,
     NO_SUCH_DAY_RULE,
     NOT_UNDERSTOOD,
-    PERIOD,
     RECURRING,
     Basis,
     Deadline,
@@ -23,32 +20,10 @@ from parliament.deadlines.deadline import (
     without_day,
 )
 from parliament.deadlines.debates import set_debate_day
-from parliament.deadlines.named_time import NO_SUCH_DAY, ONE_DAY, NamedTime, Span
-from parliament.deadlines.periods import find_periods
-from parliament.deadlines.relations import AFTER, BEFORE, BY, IN, LOWER, TimeRelation, relation_of
-from parliament.deadlines.rule_names import name_counting_rule, name_rule
-from parliament.deadlines.words import YEAR_AHEAD, loose, spell_out_years
+from parliament.deadlines.named_time import NO_SUCH_DAY, NamedTime
+from parliament.deadlines.words import loose, spell_out_years
 from parliament.recess import Calendar, RecordingCalendar
 
-_WITHIN = loose(
-    r"(?<![\w-])(?:binnen|over|uiterlijk|komende|eerstkomende|eerstvolgende"
-    r"|(?:termijn|periode|tijdsbestek|tijdspanne) van|tussen (?:nu|heden) en)"
-    r"(?: (?:nu en|nu|circa|ongeveer|precies|ruim|krap|pakweg|maximaal|hooguit|uiterlijk|over|binnen|zo['’]n|de|het|een"
-    r"|termijn van|komende))* $"
-)
-_COUNTED_FROM = loose(
-    r"\s{0,3}(?:na|nadat|daarna|nadien|hierna|vanaf|volgend op|te rekenen vanaf|v(?:oo|óó)r(?:dat)?|voorafgaand aan)"
-    r"(?![\w-])"
-)
-# Words for the present: this debate, this letter. "Deze conferentie" is an event like any other.
-_NOW = (
-    r"vandaag|heden|nu|dagtekening|(?:dit|deze) (?:dag|datum|[VC]?AO|WGO|NO|CD"
-    r"|[\w-]{0,30}(?:debat|overleg|vergadering|behandeling|brief|bericht|verzoek|toezegging))"
-)
-_FROM_NOW = loose(rf"\s{{0,3}}(?:na|vanaf|te rekenen vanaf) (?:{_NOW})(?![\w-])")
-_COORDINATION = loose(
-    r"\s{0,3}(?:,\s{0,3}|(?:/|[-–]|en|of|en/of|dan wel|à|tot|t/m|tot en met)\s{0,3}(?:(?:in|de|het|eind|begin) )*)"
-)
 _SAYS_LITTLE = loose(r"(?:(?:die|dat|dit|en|maar|of|nu|wordt|is|dus|ook|wel|door|om|de|het|mogelijk),? )+")
 # A word of hope makes the time after it a wish ("hopelijk nog dit jaar"), unless a limit is named as well.
 _WISH = loose(
@@ -59,27 +34,6 @@ NOT_HELD_RULE = "het debat is vervallen of heeft nog geen dag; termijn onbekend"
 PAST_RULE = "ligt voor de dag waarop het is gezegd"
 # The House exists since 1815. Within these years the longest amount, 999 years, stays inside the calendar of Python.
 YEARS = range(1815, 3000)
-HALF_A_YEAR = timedelta(days=183)
-A_SEASON_AWAY = timedelta(days=275)
-LOOK_BACK = 60  # characters before an amount in which "uiterlijk binnen" fits
-
-
-@dataclass(frozen=True)
-class Candidate:
-    """A possible deadline in text[start:end]; the time itself starts at `core`.
-
-    `is_sure`: good enough to pick it from a sentence of a letter.
-    """
-
-    start: int
-    core: int
-    end: int
-    deadline: Deadline
-    is_hard: bool = False
-    is_sure: bool = True
-
-    def is_past(self, said_on: date) -> bool:
-        return self.deadline.latest is not None and self.deadline.latest < said_on
 
 
 def resolve(words: str, said_on: date, calendar: Calendar, meeting: DebateDay | None = None) -> Deadline:
@@ -100,11 +54,11 @@ def _resolve(words: str, said_on: date, calendar: Calendar, meeting: DebateDay |
         return without_day(words, NOT_UNDERSTOOD)
     times = [
         _drop_future(time, said_on) if _is_done(spelled, time) else time
-        for time in _find_times(spelled, said_on, calendar)
+        for time in find_times(spelled, said_on, calendar)
     ]
     if meeting:
         times = set_debate_day(spelled, times, meeting)
-    candidates = list(_candidates(spelled, times, said_on))
+    candidates = list(find_candidates(spelled, times, said_on))
     alone = None if times or candidates else stands_alone(spelled, said_on)
     if alone:
         candidates.append(Candidate(0, 0, len(spelled), alone))
@@ -151,10 +105,10 @@ def find(sentence: str, said_on: date, calendar: Calendar) -> Deadline | None:
     """
     if said_on.year not in YEARS:
         return None
-    times = _find_times(sentence, said_on, calendar)
+    times = find_times(sentence, said_on, calendar)
     candidates = [
         candidate
-        for candidate in _candidates(sentence, times, said_on)
+        for candidate in find_candidates(sentence, times, said_on)
         if candidate.is_sure and _is_ahead(candidate, said_on)
     ]
     best = _best(candidates) or _undated_in(sentence)
@@ -196,138 +150,6 @@ def _lower_bound(found: Deadline, candidates: list[Candidate]) -> date | None:
         if candidate.deadline.firmness == HOPE and candidate.deadline.earliest
     ]
     return max((bound for bound in bounds if bound <= found.latest), default=None)
-
-
-def _candidates(text: str, times: list[NamedTime], said_on: date) -> Iterator[Candidate]:
-    for time in times:
-        relation = relation_of(text, time)
-        if relation and time.spans:
-            yield _bound(text, time, relation, said_on)
-    yield from _counted(text, said_on)
-
-
-def _find_times(text: str, said_on: date, calendar: Calendar) -> list[NamedTime]:
-    """The named times in order: the longer of two that overlap, and a range ("mei of juni") as one time."""
-    found = [*find_named_days(text, said_on), *find_periods(text, said_on, calendar)]
-    kept: list[NamedTime] = []
-    taken: set[int] = set()
-    for time in sorted(found, key=lambda time: time.start - time.end):
-        places = range(time.start, time.end)
-        if taken.isdisjoint(places):
-            taken.update(places)
-            kept.append(time)
-    return _joined(text, sorted(kept, key=lambda time: time.start))
-
-
-def _joined(text: str, times: list[NamedTime]) -> list[NamedTime]:
-    joined: list[NamedTime] = []
-    for time in times:
-        last = joined[-1] if joined else None
-        if last and last.spans and time.spans and _COORDINATION.fullmatch(text, last.end, time.start):
-            time = joined.pop().joined_to(time)
-        elif last and _is_year_of(text, last, time):
-            year = joined.pop()
-            if not text[year.end : time.start].strip(" ,"):
-                time = replace(time, start=year.start, can_stand_alone=year.can_stand_alone)
-        joined.append(time)
-    return joined
-
-
-def _is_year_of(text: str, year: NamedTime, time: NamedTime) -> bool:
-    """Is the first time only the year of the second, as in "volgend jaar voor de zomer"?"""
-    is_bare = year.kind == "jaar" and not time.year_given
-    return is_bare and bool(YEAR_AHEAD.search(text[year.start : time.start]))
-
-
-def _bound(text: str, time: NamedTime, relation: TimeRelation, said_on: date) -> Candidate:
-    span = _first_ahead(time, relation, said_on)
-    latest = _latest(span, time, relation)
-    firmness = _firmness(time, latest, span, relation)
-    deadline = Deadline(
-        text[relation.start : time.end],
-        _earliest(span, time, relation, said_on),
-        latest,
-        firmness,
-        name_rule(time, relation, said_on, is_known=firmness != EVENT),
-        "" if firmness != EVENT else time.name,
-    )
-    is_sure = relation.is_spoken and not _is_rather_past(time, relation, latest, said_on)
-    return Candidate(relation.start, time.start, time.end, deadline, relation.is_hard, is_sure)
-
-
-def _is_rather_past(time: NamedTime, relation: TimeRelation, latest: date | None, said_on: date) -> bool:
-    """Is it more likely a past time: "op 12 december" said in May, "in maart" said in June, "na 2012"?"""
-    if relation.binds in LOWER:
-        return time.kind == "jaar"
-    far = A_SEASON_AWAY if time.kind == "maand" else HALF_A_YEAR if time.name[:1].isdigit() else None
-    is_open = not time.year_given and not relation.is_hard and relation.binds == IN
-    return is_open and far is not None and latest is not None and latest - said_on > far
-
-
-def _first_ahead(time: NamedTime, relation: TimeRelation, said_on: date) -> Span:
-    """The first possible meaning that is not past, or that is not known."""
-    for span in time.spans:
-        is_counted = relation.binds in LOWER and relation.amount  # within weeks after the recess that has just ended
-        limit = _latest(span, time, relation) if is_counted else _limit(span, time, relation)
-        if limit is None or limit >= said_on:
-            return span
-    return time.spans[-1]
-
-
-def _binds_before(time: NamedTime, relation: TimeRelation) -> bool:
-    """Is it due before the span starts? "Tot de zomer" is; "voor eind maart" is due by its end."""
-    if relation.binds == BEFORE:
-        return time.part not in ("eind", "medio")
-    if time.kind == "seizoen":
-        return relation.binds == BY and not relation.is_hard and not time.part and "zomer" in time.name.lower()
-    return relation.binds == BY and time.kind == "reces" and not time.part
-
-
-def _limit(span: Span, time: NamedTime, relation: TimeRelation) -> date | None:
-    return span.eve if _binds_before(time, relation) else span.last
-
-
-def _latest(span: Span, time: NamedTime, relation: TimeRelation) -> date | None:
-    if relation.binds in LOWER:
-        return relation.amount.after(span.last) if relation.amount and span.last else None
-    limit = _limit(span, time, relation)
-    if relation.amount and relation.binds == BEFORE and limit:
-        return relation.amount.before(span.first if time.kind == "dag" and span.first else limit)
-    return limit
-
-
-def _earliest(span: Span, time: NamedTime, relation: TimeRelation, said_on: date) -> date | None:
-    """The first day of a future time; after "na" the day after it."""
-    if span.first is None or span.last is None or relation.is_hard or relation.binds in (BEFORE, BY):
-        return None
-    if relation.binds in LOWER and relation.amount:
-        return None
-    if relation.binds == AFTER:
-        return None if time.kind == "seizoen" else span.last + ONE_DAY
-    is_to_come = time.kind == "dag" or span.first > said_on
-    return span.first if time.has_start and is_to_come else None
-
-
-def _firmness(time: NamedTime, latest: date | None, span: Span, relation: TimeRelation) -> str:
-    if latest is None:
-        return HOPE if relation.binds in LOWER and span.last else EVENT
-    return DAY if time.kind == "dag" or relation.amount else PERIOD
-
-
-def _counted(text: str, said_on: date) -> Iterator[Candidate]:
-    """ "Binnen drie weken", unless counted from an event: "binnen drie weken na het advies"."""
-    for match in AMOUNT.finditer(text):
-        lead = _WITHIN.search(text[max(0, match.start() - LOOK_BACK) : match.start()])
-        from_now = _FROM_NOW.match(text, match.end())
-        is_counted = from_now or (lead and not _COUNTED_FROM.match(text, match.end()))
-        if not is_counted or match["vague"] or match["number"].lower() == THE:
-            continue
-        amount = amount_of(match)
-        deadline = Deadline(match[0], None, amount.after(said_on), DAY, name_counting_rule(amount.words, said_on), "")
-        led = lead[0] if lead else ""
-        yield Candidate(
-            match.start() - len(led), match.start(), match.end(), deadline, is_hard="uiterlijk" in led.lower()
-        )
 
 
 def _undated_in(sentence: str) -> Candidate | None:

@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from parliament.register_numbers import HOUSE_NUMBER_AT_END
+
 _TAIL = re.compile(r"\w+")
 _HEAD = re.compile(r"(\S{1,60})-$")
 _UNBROKEN = re.compile(r"\w/$|\d[–-]$")  # "Vermeulen/Haan", "2021–2022"
 # A web address that breaks after one of its own characters.
 _ADDRESS = re.compile(r"(?:https?:/|www\.)\S{0,400}[/.?&=_%-]$")
-_HOUSE_NUMBER = re.compile(r"\b\d{4}[ZDTA]\d+$")
 _SYLLABLE = re.compile(r"[aeiouyäëïöüéèàáíóú]", re.IGNORECASE)
 _WITH_HYPHEN = re.compile(r"\w+-\w+")
 _CAPITALS = re.compile(r"[A-ZÀ-Þ]{2}[,.]? [A-ZÀ-Þ-]{2,60}-$")  # a heading in capitals is hyphenated like any other line
@@ -57,7 +58,7 @@ class HyphenJoiner:
         return f"{before if keeps else before[:-1]}{after}"
 
     def _keeps_hyphen(self, head: str, tail: str) -> bool:
-        return not _HOUSE_NUMBER.search(head + tail) and (
+        return not HOUSE_NUMBER_AT_END.search(head + tail) and (
             not (tail[0].islower() and head[-1].islower() and _SYLLABLE.search(head))  # NAVO-land, 2%-norm, btw-tarief
             or f"{head}-{tail}".lower() in self._hyphenated
             or head.lower() in _PREFIXES | _SHORT

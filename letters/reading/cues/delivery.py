@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from letters.reading.cues import Cue, CueTable
+from parliament.register_numbers import TOEZEGGING_START
 
 _LETTER = (
     r"(?:\w*brief|weg|antwoorden|toelichting|reactie|bericht|schrijven|verslag|\w*rapportage|rapport|nota"
@@ -209,7 +210,10 @@ NAMED_ASIDE = CueTable(
     "An aside names the promise that the sentence meets",
     Cue(
         "in brackets",
-        (r"\((?:[^()]{0,60}\b)?(?:[Tt]oezegging\b|TZ\d{6}-)|, (?:een|mijn|ook een) toezegging\b[^,;]{0,80},",),
+        (
+            rf"\((?:[^()]{{0,60}}\b)?(?:[Tt]oezegging\b|{TOEZEGGING_START})"
+            r"|, (?:een|mijn|ook een) toezegging\b[^,;]{0,80},",
+        ),
         "the brackets name the promise that the sentence meets",
         "De norm is 40 mg (toezegging aan het lid Grutto).",
     ),
