@@ -1,4 +1,4 @@
-"""Words of time against what the register knows: its recesses, and the debate on which they hang."""
+"""Resolve the words of a deadline with the recesses and debates of the register."""
 
 from __future__ import annotations
 
@@ -10,14 +10,17 @@ from parliament.models import Debate, Recess
 
 
 def resolve_deadline(words: str, said_on: date, debate: Debate | None = None) -> Deadline:
-    """The deadline that the words set, said on that day. They hang on `debate`, else on the one that they name by its
-    day; one that the register does not have keeps the day in the words."""
-    debate = debate or _named(words, said_on)
+    """The deadline that these words set if they are said on that day.
+
+    It depends on `debate`, else on the debate that the words name by its day. If the register does not have that
+    debate, the day in the words counts.
+    """
+    debate = debate or _find_debate(words, said_on)
     return resolve(words, said_on, Recess.objects.calendar(), debate.meeting() if debate else None)
 
 
-def _named(words: str, said_on: date) -> Debate | None:
-    """None rather than a wrong one. A debate that was moved or cancelled meanwhile is named by the day it had."""
+def _find_debate(words: str, said_on: date) -> Debate | None:
+    """The debate that the words name, None if unsure. A debate that was moved or cancelled is found by its old day."""
     day = find_debate_day(words, said_on)
     if day is None:
         return None

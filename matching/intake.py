@@ -1,4 +1,4 @@
-"""A letter comes in: stored, read, and laid beside the toezeggingen that it probably settles."""
+"""Take in a letter: store it, read it and propose which toezeggingen it settles."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from matching.proposing import propose
 
 @dataclass(frozen=True)
 class Intake:
-    """`passed_over`: numbers that the letter settles and that were settled or withdrawn while it was read."""
+    """`passed_over` are the numbers of toezeggingen that were settled or withdrawn while the letter was read."""
 
     letter: Letter
     version: LetterVersion
@@ -35,8 +35,11 @@ def take_in(
     file: bytes | None = None,
     header: LetterFacts | None = None,
 ) -> Intake:
-    """Store a letter and propose what it settles. The same text again adds nothing, unless nobody or older rules have
-    read it; a further version changes only what reading proposed and no clerk has judged. Raises LetterRefused."""
+    """Store a letter and propose what it settles. Raises LetterRefused.
+
+    The same text again adds nothing, unless it was not read yet or only by older rules. A new version of a letter
+    changes only proposals that no clerk has judged.
+    """
     stored = store_letter(text, received_on=received_on, by=by, file_name=file_name, file=file, header=header)
     passed_over = propose(stored.version, stored.reading, by=by, on=max(received_on, stored.letter.date))
     return Intake(stored.letter, stored.version, stored.outcome, stored.reading, tuple(passed_over))

@@ -1,4 +1,4 @@
-"""What a letter says besides the toezeggingen that it settles: what it newly promises, and which motions it reports."""
+"""New promises in a letter, and the motions it reports on."""
 
 from __future__ import annotations
 
@@ -22,8 +22,11 @@ from toezeggingen.models import Toezegging
 
 @dataclass(frozen=True)
 class NewPromise:
-    """A promise that a letter makes: its sentence, the words of its term ("" for none) and the latest day they resolve
-    to (None for none), and what to read around it."""
+    """A promise that a letter makes.
+
+    `text` is its sentence, `words` are those of its deadline ("" for none), `due_latest` is the latest day they resolve
+    to, and `passage` is the text around it.
+    """
 
     text: str
     words: str
@@ -40,7 +43,7 @@ class Motion:
 
 
 def new_promises(version: LetterVersion) -> list[NewPromise]:
-    """What this text promises, in its order."""
+    """The promises in this text, in its order."""
     return [
         NewPromise(
             statement["text"],
@@ -53,17 +56,17 @@ def new_promises(version: LetterVersion) -> list[NewPromise]:
 
 
 def motions(version: LetterVersion) -> list[Motion]:
-    """The motions that this text reports on, each numbered one once."""
+    """The motions that this text reports on; each number once."""
     found: dict[str, Motion] = {}
     for statement in _statements(version, Act.MOTION):
-        in_heading = [str(one.kamerstuk) for one in kamerstuk.find(statement["heading"])]
+        in_heading = [str(cited.kamerstuk) for cited in kamerstuk.find(statement["heading"])]
         for number in statement["kamerstukken"] or in_heading or [""]:
             found.setdefault(number or statement["passage"], Motion(number, statement["passage"]))
     return list(found.values())
 
 
 def _statements(version: LetterVersion, act: Act) -> list[dict[str, Any]]:
-    """As they were read; a text that no one has read yet is read for the occasion."""
+    """The statements of that act, from the stored reading; a text without a stored reading is read here."""
     stored: StoredReading | None = getattr(version, "stored_reading", None)
     told = stored.told if stored else as_json(read(version.text, Recess.objects.calendar()), version.file_name)
     return [statement for statement in told["statements"] if statement["act"] == act]
@@ -71,7 +74,7 @@ def _statements(version: LetterVersion, act: Act) -> list[dict[str, Any]]:
 
 @transaction.atomic
 def make_concept(letter: Letter, promise: NewPromise, by: User) -> Toezegging:
-    """A concept of a promise that the letter makes; asked twice, the first one is given again."""
+    """Enter a promise of the letter as a concept. A second call returns the first concept."""
     if letter.ministry is None:
         raise ValidationError("Vul eerst bij de brief in van welk ministerie hij komt.")
     Letter.objects.select_for_update().get(pk=letter.pk)

@@ -1,7 +1,7 @@
-"""A letter's reading is kept, with all that was considered, and what it probably settles is laid before a clerk.
+"""Store the reading of a letter with everything considered, and propose to a clerk what it settles.
 
-New rules read again what no clerk has judged. All of one letter happens in one transaction, one letter at a time, so
-that a process that is killed leaves a letter as it was, and two at once do it once.
+New rules read a letter again as long as no clerk has judged it. Each letter is one transaction under a lock, so a
+killed process changes nothing, and two processes at once propose once.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from letters.store import lock_letters
 from matching.candidates import promises_for
 from matching.debates import complete
 from matching.models import Consideration, StoredReading
-from matching.named_debates import find_registered_debates, keep, with_registered_facts
+from matching.named_debates import find_registered_debates, store_named_debates, with_registered_facts
 from matching.promises import Proposal, match
 from matching.rules_version import rules_version
 from parliament.models import Recess
@@ -28,7 +28,7 @@ from toezeggingen import workflow
 from toezeggingen.models import Fulfilment, Toezegging
 from toezeggingen.models.fulfilment import Effect, Means, Proposer, State
 
-# A withdrawal, and a promise met before, are for a clerk to judge: the proposal only shows the passage.
+# Withdrawn and fulfilled before are for a clerk to judge, so the proposal only shows the passage.
 EFFECTS = {
     Act.FULFILS: Effect.FULFILS,
     Act.PARTLY: Effect.PARTLY,
@@ -37,12 +37,14 @@ EFFECTS = {
     Act.BEFORE: Effect.MENTIONS,
     Act.MENTIONS: Effect.MENTIONS,
 }
-READ_AS = {effect: act for act, effect in EFFECTS.items()}  # the way back; of the three that only mention, the last
+READ_AS = {effect: act for act, effect in EFFECTS.items()}  # the inverse; of acts with one effect, the last
 
 
-def unread() -> QuerySet[LetterVersion]:
-    """The newest texts that these rules have not read and may read: of letters that no clerk has judged, and of others
-    where no rules have read this text before."""
+def unread_versions() -> QuerySet[LetterVersion]:
+    """The newest versions that these rules have not read and may read.
+
+    Of a letter that a clerk has judged, only a version that was never read before.
+    """
     newer = LetterVersion.objects.filter(letter=OuterRef("letter"), nr__gt=OuterRef("nr"))
     readings = StoredReading.objects.filter(version=OuterRef("pk"))
     proposals = Fulfilment.objects.filter(version=OuterRef("pk"), proposed_by=Proposer.READING)
@@ -55,9 +57,9 @@ def unread() -> QuerySet[LetterVersion]:
 
 @transaction.atomic
 def read_again(pk: int) -> None:
-    """Read this text and propose what it settles, if it still waits for these rules."""
+    """Read this version and propose what it settles, if these rules have not done so yet."""
     lock_letters()
-    version = unread().select_related("letter__ministry").filter(pk=pk).first()
+    version = unread_versions().select_related("letter__ministry").filter(pk=pk).first()
     if version:
         reading = read(version.text, Recess.objects.calendar())
         propose(version, reading, by=None, on=timezone.localdate())
@@ -65,42 +67,42 @@ def read_again(pk: int) -> None:
 
 @transaction.atomic
 def propose(version: LetterVersion, reading: Reading, *, by: User | None, on: date) -> list[str]:
-    """Keep the reading of a text and propose what it settles, unless these rules or a clerk have done with it.
+    """Store the reading of a version and propose what it settles, unless it is not unread any more.
 
-    Gives the numbers that were settled or withdrawn while it was read. Takes `letters.store.lock_letters` for granted.
+    Returns the numbers that were settled or withdrawn in the meantime. The caller holds `letters.store.lock_letters`.
     """
     if not _is_unread(version):
         return []
     known = with_registered_facts(reading, version.letter)
     meant = find_registered_debates(known)
     completed = complete(known, meant)
-    proposals = {one.number: one for one in match(completed, promises_for(version.letter, completed))}
+    proposals = {proposal.number: proposal for proposal in match(completed, promises_for(version.letter, completed))}
     touched = _lock(proposals, version.letter)
-    if not _is_unread(version):  # a clerk was quicker
+    if not _is_unread(version):  # a clerk judged it while we waited for the locks
         return []
-    considered = {one: proposals[one.number] for one in touched if one.number in proposals}
-    _keep(version, reading, considered)
-    keep(version, meant)
-    unasked = {toezegging: proposal for toezegging, proposal in considered.items() if proposal.proposed}
-    _revise_earlier(version, unasked, on=on)
-    for toezegging, proposal in unasked.items():
+    considered = {row: proposals[row.number] for row in touched if row.number in proposals}
+    _store_reading(version, reading, considered)
+    store_named_debates(version, meant)
+    proposed = {toezegging: proposal for toezegging, proposal in considered.items() if proposal.proposed}
+    _revise_earlier(version, proposed, on=on)
+    for toezegging, proposal in proposed.items():
         if toezegging.is_open:
             _propose(toezegging, version, proposal, by=by, on=on)
-    return [one.number for one in unasked if not one.is_open]
+    return [toezegging.number for toezegging in proposed if not toezegging.is_open]
 
 
 def _is_unread(version: LetterVersion) -> bool:
-    return unread().filter(pk=version.pk).exists()
+    return unread_versions().filter(pk=version.pk).exists()
 
 
 def _lock(numbers: Iterable[str], letter: Letter) -> list[Toezegging]:
-    """All that the letter touches as it stands now, held until it is laid."""
+    """The toezeggingen that the letter touches, locked until the end of the transaction."""
     touched = Q(number__in=numbers) | Q(pk__in=letter.fulfilments.values("toezegging"))
     return Toezegging.objects.filter(touched).held()
 
 
-def _keep(version: LetterVersion, reading: Reading, considered: Mapping[Toezegging, Proposal]) -> None:
-    """In the place of what older rules read in this text."""
+def _store_reading(version: LetterVersion, reading: Reading, considered: Mapping[Toezegging, Proposal]) -> None:
+    """Replace what older rules read in this version."""
     StoredReading.objects.filter(version=version).delete()
     told = as_json(reading, version.file_name)
     stored = StoredReading.objects.create(version=version, rules=rules_version(), told=told)
@@ -121,14 +123,13 @@ def _keep(version: LetterVersion, reading: Reading, considered: Mapping[Toezeggi
     )
 
 
-def _revise_earlier(version: LetterVersion, unasked: Mapping[Toezegging, Proposal], *, on: date) -> None:
-    """What was proposed before, and no clerk has judged, says what is read now or is taken back. A toezegging that was
-    withdrawn or settled takes no moves."""
+def _revise_earlier(version: LetterVersion, proposed: Mapping[Toezegging, Proposal], *, on: date) -> None:
+    """Update or reject earlier proposals that no clerk has judged. Skip toezeggingen that were withdrawn or settled."""
     earlier = version.letter.fulfilments.unjudged().filter(toezegging__withdrawn=False)
     for fulfilment in earlier.select_related("toezegging"):
-        proposal = unasked.get(fulfilment.toezegging)
+        proposal = proposed.get(fulfilment.toezegging)
         if proposal and fulfilment.toezegging.is_open:
-            workflow.revise(fulfilment, on=on, version=version, **_says(proposal))
+            workflow.revise(fulfilment, on=on, version=version, **_facts(proposal))
         elif fulfilment.state == State.PROPOSED and not proposal:
             reason = f"Bij opnieuw lezen niet gevonden: versie {version.nr}, leesregels {rules_version()}."
             workflow.reject(fulfilment, by=None, on=on, internal_reason=reason)
@@ -136,12 +137,12 @@ def _revise_earlier(version: LetterVersion, unasked: Mapping[Toezegging, Proposa
 
 def _propose(toezegging: Toezegging, version: LetterVersion, proposal: Proposal, *, by: User | None, on: date) -> None:
     fulfilment = Fulfilment(
-        toezegging=toezegging, means=Means.LETTER, letter=version.letter, version=version, **_says(proposal)
+        toezegging=toezegging, means=Means.LETTER, letter=version.letter, version=version, **_facts(proposal)
     )
     workflow.propose(fulfilment, by=by, on=on, proposed_by=Proposer.READING)
 
 
-def _says(proposal: Proposal) -> dict[str, object]:
+def _facts(proposal: Proposal) -> dict[str, object]:
     return {
         "effect": EFFECTS[proposal.act],
         "passage": proposal.passage,

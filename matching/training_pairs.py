@@ -1,7 +1,7 @@
-"""What reading made of a letter beside what a clerk made of it: the pairs by which the rules are mended.
+"""Pairs of what the rules read in a letter and what a clerk decided, to improve the rules with.
 
-A pair is nothing apart: the reading, the nakoming and the history hold it, and none of these changes once a clerk has
-judged. docs/reading.md says how pairs are used.
+A pair has no table: the reading, the fulfilment and the history hold it, and none of them changes once a clerk has
+judged. docs/reading.md says how to use pairs.
 """
 
 from __future__ import annotations
@@ -24,8 +24,7 @@ NOTHING_READ = {"rules": None, "act": None, "score": None}
 
 
 def pairs(since: date | None = None) -> Iterator[dict[str, Any]]:
-    """A line for each judgement on a letter, the oldest first, of those put down on `since` (a day in Amsterdam) or
-    later. No line names an employee."""
+    """One pair for each judgement on a letter since that day (in Amsterdam), oldest first. Names no employee."""
     rows = Fulfilment.objects.judged().filter(letter__isnull=False).annotate(read=_read(), judged_at=_judged_at())
     if since:
         rows = rows.filter(judged_at__date__gte=since)
@@ -34,30 +33,30 @@ def pairs(since: date | None = None) -> Iterator[dict[str, Any]]:
 
 
 def _read() -> Subquery:
-    """What reading made of that toezegging in the text that the clerk judged; None where it passed it by."""
+    """What reading made of the toezegging in the version that the clerk judged; None if it was not considered."""
     considered = Consideration.objects.filter(
         reading__version=OuterRef("version"), toezegging=OuterRef("toezegging")
     ).order_by()
-    told = ("act", "score", "because", "passage", "proposed")
-    return Subquery(considered.values(found=JSONObject(rules="reading__rules", **{name: name for name in told}))[:1])
+    fields = ("act", "score", "because", "passage", "proposed")
+    return Subquery(considered.values(found=JSONObject(rules="reading__rules", **{name: name for name in fields}))[:1])
 
 
 def _judged_at() -> Subquery:
-    """The moment of the last word on it: a postponement is one too, and names the letter and not the nakoming."""
-    put_off = Q(postponement__letter=OuterRef("letter"), toezegging=OuterRef("toezegging"))
-    words = Event.objects.filter(Q(fulfilment=OuterRef("pk")) | put_off)
-    return Subquery(words.order_by("-pk").values("at")[:1])
+    """The moment of the last event. The event of a postponement refers to the letter and not to the fulfilment."""
+    postponed = Q(postponement__letter=OuterRef("letter"), toezegging=OuterRef("toezegging"))
+    events = Event.objects.filter(Q(fulfilment=OuterRef("pk")) | postponed)
+    return Subquery(events.order_by("-pk").values("at")[:1])
 
 
 def _pair(row: Any) -> dict[str, Any]:
     """`row` is a Fulfilment with `read` and `judged_at`."""
-    in_its_own_words = {"because": row.because, "passage": row.passage, "proposed": row.proposed_by == Proposer.READING}
+    of_fulfilment = {"because": row.because, "passage": row.passage, "proposed": row.proposed_by == Proposer.READING}
     return {
         "letter": row.letter.number,
         "version": row.version.nr if row.version else None,
         "toezegging": row.toezegging.number,
         "text": row.toezegging.text,
-        **(row.read or {**NOTHING_READ, **in_its_own_words}),
+        **(row.read or {**NOTHING_READ, **of_fulfilment}),
         "decision": _decision(row),
         "effect": None if row.state == State.REJECTED else _effect(row),
         "decided_on": timezone.localdate(row.judged_at).isoformat(),
@@ -65,14 +64,14 @@ def _pair(row: Any) -> dict[str, Any]:
 
 
 def _effect(row: Any) -> Act:
-    """As an act of reading. Three acts are one effect: where reading found one of these, the clerk agreed with it."""
+    """The effect as an act. Three acts have one effect: if reading found one of these, the clerk agreed with it."""
     effect = Effect(row.effect)
     read_as = Act(row.read["act"]) if row.read else None
     return read_as if read_as and EFFECTS[read_as] is effect else READ_AS[effect]
 
 
 def _decision(row: Fulfilment) -> str:
-    """ "voorgesteld" is a clerk's own proposal on which no further word has been said."""
+    """The outcome or state; "voorgesteld" is a clerk's own proposal without a decision so far."""
     if row.state == State.CONFIRMED and row.effect == Effect.POSTPONES:
         return "uitgesteld"
     return row.outcome or row.state

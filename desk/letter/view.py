@@ -17,7 +17,7 @@ from desk.new_meeting import PRESSED, NewMeetingForm, add_meeting, offer_meeting
 from letters.duplicates import probable_duplicates
 from letters.models import Letter, LetterVersion
 from letters.store import release_version
-from matching.proposing import unread
+from matching.proposing import unread_versions
 from parliament.admin.base import clerk_of
 from parliament.admin.save_errors import add_save_error
 from parliament.models.former import known_as
@@ -155,7 +155,7 @@ def _show(
         "sheet": sheet,
         "alike": probable_duplicates(letter),
         "new_meeting": new_meeting or offer_meeting(sheet.committees),
-        "is_unread": unread().filter(pk=sheet.version.pk).exists(),
+        "is_unread": unread_versions().filter(pk=sheet.version.pk).exists(),
         "may_settle": request.user.has_perm(permissions.SETTLE),
         "may_release": request.user.has_perm("letters.release_letter"),
     }

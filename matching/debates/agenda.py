@@ -1,4 +1,4 @@
-"""The debates of the House, sought by day and by the words of their titles."""
+"""The debates of the House, indexed by number, day and words of the title."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from matching.debates.listed_debate import ListedDebate
 from matching.debates.spelling import word_similarity
 from matching.dutch_words import weigh_words
 
-WHILE = timedelta(days=200)  # a debate that was put off comes back within half a year or is another
-SAME_TITLE = 0.7  # of the weight of two titles' words
-NEAR = 0.6  # how much a word of a title must be like the one sought
+WHILE = timedelta(days=200)  # a postponed debate returns within half a year, or it is another debate
+SAME_TITLE = 0.7  # of the weight of the words in two titles
+NEAR = 0.6  # similarity of a word in a title to the word in the letter
 
 
 class Agenda:
-    """Debates by number, by day and by word. What is not asked is not worked out: most letters name a day."""
+    """Index of debates. Words are indexed on first use, because most letters name a day."""
 
-    def __init__(self, meetings: Iterable[ListedDebate]) -> None:
-        self.by_number = {meeting.number: meeting for meeting in meetings}
+    def __init__(self, debates: Iterable[ListedDebate]) -> None:
+        self.by_number = {debate.number: debate for debate in debates}
         self._by_day: dict[date, list[ListedDebate]] = defaultdict(list)
-        for meeting in self.by_number.values():
-            self._by_day[meeting.day].append(meeting)
+        for debate in self.by_number.values():
+            self._by_day[debate.day].append(debate)
         self._near: dict[str, list[str]] = {}
 
     def on(self, day: date | None) -> list[ListedDebate]:
@@ -32,54 +32,54 @@ class Agenda:
 
     def between(self, since: date, until: date) -> Iterator[ListedDebate]:
         days = self._days[bisect_left(self._days, since) : bisect_right(self._days, until)]
-        return (meeting for day in days for meeting in self._by_day[day])
+        return (debate for day in days for debate in self._by_day[day])
 
     def titled(
         self, stems: Iterable[str], since: date, until: date, abbreviations: Iterable[str] = ()
     ) -> list[ListedDebate]:
-        """The debates of that time with one of these words in the title, or with those that an abbreviation means."""
+        """The debates of that period with one of these words, or the words of an abbreviation, in the title."""
         near = {word for stem in stems for word in self._like(stem)}
-        found = {meeting.number: meeting for word in near for meeting in self._by_word[word]}
-        titled = [meeting for meeting in found.values() if since <= meeting.day <= until]
+        found = {debate.number: debate for word in near for debate in self._by_word[word]}
+        titled = [debate for debate in found.values() if since <= debate.day <= until]
         meant = [
-            meeting
+            debate
             for abbreviation in abbreviations
-            for meeting in self.between(since, until)
-            if meeting.number not in found and meeting.spells_out(abbreviation)
+            for debate in self.between(since, until)
+            if debate.number not in found and debate.spells_out(abbreviation)
         ]
         return list(dict.fromkeys(titled + meant))
 
-    def held(self, meeting: ListedDebate) -> ListedDebate | None:
-        """The debate, or the one that took place in its stead; None where it was dropped."""
-        seen = {meeting.number}
-        while not meeting.took_place:
-            successor = self._successor(meeting)
+    def held(self, debate: ListedDebate) -> ListedDebate | None:
+        """The debate, or the debate that replaced it; None if it was cancelled."""
+        seen = {debate.number}
+        while not debate.took_place:
+            successor = self._successor(debate)
             if successor is None or successor.number in seen:
                 return None
-            meeting = successor
-            seen.add(meeting.number)
-        return meeting
+            debate = successor
+            seen.add(debate.number)
+        return debate
 
     def weight(self, stem: str) -> float:
-        """How rare a word is among the titles; one in no title is as rare as one in a single title."""
+        """The rarity of a word in titles; a word in no title counts as if in a single title."""
         return self._weights.get(stem, self._rarest)
 
-    def _successor(self, meeting: ListedDebate) -> ListedDebate | None:
-        if meeting.instead:
-            return self.by_number.get(meeting.instead)
-        if meeting.moved_to:
-            return self._same(meeting, self.on(meeting.moved_to))
-        if meeting.was_dropped:
+    def _successor(self, debate: ListedDebate) -> ListedDebate | None:
+        if debate.instead:
+            return self.by_number.get(debate.instead)
+        if debate.moved_to:
+            return self._same(debate, self.on(debate.moved_to))
+        if debate.was_dropped:
             return None
-        later = self.titled(meeting.words, meeting.day, meeting.day + WHILE)
-        return self._same(meeting, sorted(later, key=lambda other: other.day))
+        later = self.titled(debate.words, debate.day, debate.day + WHILE)
+        return self._same(debate, sorted(later, key=lambda other: other.day))
 
-    def _same(self, meeting: ListedDebate, others: Iterable[ListedDebate]) -> ListedDebate | None:
-        """The first of the same kind and title, one that took place before one that moved again."""
+    def _same(self, debate: ListedDebate, others: Iterable[ListedDebate]) -> ListedDebate | None:
+        """The first debate of the same kind and title; prefer a debate that took place over one that moved again."""
         same = [
             other
             for other in others
-            if other.kind == meeting.kind and other.number != meeting.number and self._is_same_title(meeting, other)
+            if other.kind == debate.kind and other.number != debate.number and self._is_same_title(debate, other)
         ]
         return next((other for other in same if other.took_place), same[0] if same else None)
 
@@ -89,7 +89,7 @@ class Agenda:
         return shared >= SAME_TITLE * total
 
     def _like(self, stem: str) -> list[str]:
-        """The words in titles that are that word, mistyped or in a compound; all begin as it does."""
+        """Words in titles that are this word, mistyped or in a compound. All start alike."""
         if stem not in self._near:
             self._near[stem] = [
                 word for word in self._by_front.get(stem[:2], []) if word_similarity(stem, word) >= NEAR
@@ -103,9 +103,9 @@ class Agenda:
     @cached_property
     def _by_word(self) -> Mapping[str, list[ListedDebate]]:
         found: dict[str, list[ListedDebate]] = defaultdict(list)
-        for meeting in self.by_number.values():
-            for stem in meeting.words:
-                found[stem].append(meeting)
+        for debate in self.by_number.values():
+            for stem in debate.words:
+                found[stem].append(debate)
         return found
 
     @cached_property
@@ -117,7 +117,7 @@ class Agenda:
 
     @cached_property
     def _weights(self) -> Mapping[str, float]:
-        return weigh_words(meeting.words for meeting in self.by_number.values())
+        return weigh_words(debate.words for debate in self.by_number.values())
 
     @cached_property
     def _rarest(self) -> float:

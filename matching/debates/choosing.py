@@ -1,7 +1,7 @@
-"""Which of the House's debates a letter means: none rather than a wrong one.
+"""Choose the debate of the House that a letter means; no debate is better than a wrong one.
 
-Three roads, surest first: the day that the letter gives; a day beside it, where the title fits so well that the letter
-must have the wrong day; and the title alone, where the letter gives no day or none that holds.
+Three ways, most certain first: by the day that the letter gives; by a day next to it, if the title fits so well that
+the letter must be mistaken; by the title alone, if the letter gives no usable day.
 """
 
 from __future__ import annotations
@@ -19,20 +19,20 @@ from matching.debates.naming import Naming
 from parliament import dates
 
 HALF = 0.5
-LEAD = 0.06  # by which the best of a day must fit better than the next
-ANY_TITLE, SOME_TITLE = 0.06, 0.25  # of a title, on the day: where the letter gives no name for it, and where it does
-NOT_ALONE = 0.1  # of a title: it must have something of the name
-WRONG_DAY, WRONG_DAY_LEAD = 0.5, 0.1  # of a title, to believe it rather than the day
-# Of a title, where it must tell alone: without a day, against the day that the letter gives, and long ago.
+LEAD = 0.06  # lead over the next debate of that day
+ANY_TITLE, SOME_TITLE = 0.06, 0.25  # of a title on the right day: if the letter gives no name, and if it does
+NOT_ALONE = 0.1  # of a title: it must share something with the name
+WRONG_DAY, WRONG_DAY_LEAD = 0.5, 0.1  # of a title, to trust it more than the day
+# Of a title that decides alone: without a day, against the day in the letter, and long ago.
 BY_TITLE, AGAINST_DAY, LONG_AGO = 0.52, 0.7, 0.9
-AS_GOOD = 0.04  # of titles this close the latest is meant
-A_SERIES = timedelta(days=60)  # another title as good within this time, and either could be meant
-AROUND = timedelta(days=30)  # "ter voorbereiding op de Ecofinraad van 2 december": the debate is before the day given
-RECENT, ONCE = timedelta(days=400), timedelta(days=800)  # a debate of over a year ago is named with its year
+AS_GOOD = 0.04  # among scores this close the latest debate wins
+A_SERIES = timedelta(days=60)  # two titles fit equally within this time: ambiguous
+AROUND = timedelta(days=30)  # "ter voorbereiding op de Ecofinraad van 2 december": the debate precedes the day
+RECENT, ONCE = timedelta(days=400), timedelta(days=800)  # letters name a debate of over a year ago with its year
 
 
 class Ground(IntEnum):
-    """What a link rests on, weakest first."""
+    """The evidence for a link, weakest first."""
 
     DAY = 1
     TITLE = 2
@@ -41,7 +41,7 @@ class Ground(IntEnum):
 
 @dataclass(frozen=True)
 class DebateLink:
-    """The House's number of the debate that is meant, and why, in words for a clerk."""
+    """The House's number of a debate that a letter means, and the reason in words for a clerk."""
 
     number: str
     because: str
@@ -49,8 +49,7 @@ class DebateLink:
 
 
 def choose(naming: Naming, agenda: Agenda) -> DebateLink | None:
-    """The debate that is meant, if one fits and clearly better than every other. One that is still to come is meant
-    only by its day."""
+    """The debate that fits clearly better than all others, else None. An upcoming debate needs its day."""
     on_day = _on_its_day(naming, agenda)
     is_vague = naming.kind == UNKNOWN and naming.day and not naming.words
     if on_day or naming.is_upcoming or is_vague or _was_dropped(naming, agenda):
@@ -59,7 +58,7 @@ def choose(naming: Naming, agenda: Agenda) -> DebateLink | None:
 
 
 def _on_its_day(naming: Naming, agenda: Agenda) -> DebateLink | None:
-    found = rank_by_fit(naming, [meeting for meeting in agenda.on(naming.day) if meeting.took_place], agenda)
+    found = rank_by_fit(naming, [debate for debate in agenda.on(naming.day) if debate.took_place], agenda)
     if not found:
         return None
     best = found[0]
@@ -67,34 +66,36 @@ def _on_its_day(naming: Naming, agenda: Agenda) -> DebateLink | None:
     is_best = best.kind > HALF and best.title >= (SOME_TITLE if naming.has_name else ANY_TITLE) and _lead(found) >= LEAD
     if is_best or (is_alone and best.title >= _needed_alone(naming)):
         ground = Ground.DAY_AND_TITLE if best.title >= SOME_TITLE else Ground.DAY
-        told = f"dag en onderwerp: {_told(best)}" if best.told else "dag en soort"
-        return DebateLink(best.meeting.number, told, ground)
+        because = f"dag en onderwerp: {_shared(best)}" if best.shared else "dag en soort"
+        return DebateLink(best.debate.number, because, ground)
     return None
 
 
 def _needed_alone(naming: Naming) -> float:
-    """How well the title must fit of the only one of its kind on that day: not at all, unless the letter gives a name
-    or a kind that says little ("het debat")."""
+    """How well the title must fit for the only debate of its kind on that day.
+
+    Zero, unless the letter gives a name or a vague kind ("het debat").
+    """
     if naming.has_name:
         return NOT_ALONE
     return ANY_TITLE if naming.kind == UNKNOWN and naming.words else 0.0
 
 
 def _was_dropped(naming: Naming, agenda: Agenda) -> bool:
-    """Was the debate that the letter names on that day cancelled, and none held instead? Then it means no other."""
-    dropped = [meeting for meeting in agenda.on(naming.day) if not meeting.took_place and not agenda.held(meeting)]
+    """Was the debate on that day cancelled and not replaced? Then the letter means no other debate."""
+    dropped = [debate for debate in agenda.on(naming.day) if not debate.took_place and not agenda.held(debate)]
     return any(fit.title >= HALF for fit in rank_by_fit(naming, dropped, agenda))
 
 
 def _beside_its_day(naming: Naming, agenda: Agenda) -> DebateLink | None:
-    """One a day off, on another day that the sentence names, or to which it was moved."""
+    """A debate one day off, on another day in the sentence, or on the day it was moved to."""
     days = {day + timedelta(days=off) for day in (naming.day, *naming.days) if day for off in (-1, 0, 1)}
-    found = _held(naming, (meeting for day in sorted(days) for meeting in agenda.on(day)), agenda)
+    found = _held(naming, (debate for day in sorted(days) for debate in agenda.on(day)), agenda)
     if not naming.words or not found or found[0].score < WRONG_DAY or _lead(found) <= WRONG_DAY_LEAD:
         return None
-    meeting = found[0].meeting
-    told = f"onderwerp: {_told(found[0])}; het was op {dates.dutch(meeting.day)}"
-    return DebateLink(meeting.number, told, Ground.DAY_AND_TITLE)
+    debate = found[0].debate
+    because = f"onderwerp: {_shared(found[0])}; het was op {dates.dutch(debate.day)}"
+    return DebateLink(debate.number, because, Ground.DAY_AND_TITLE)
 
 
 def _by_title(naming: Naming, agenda: Agenda) -> DebateLink | None:
@@ -105,28 +106,28 @@ def _by_title(naming: Naming, agenda: Agenda) -> DebateLink | None:
         found = _held(naming, agenda.titled(stems, since, until, naming.abbreviations.values()), agenda)
         best = _latest(found)
         if best and best.score >= enough and _has_its_name(best) and (naming.is_several or not _rivals(best, found)):
-            told = f"het laatste voor de brief over dit onderwerp: {_told(best)}"
-            return DebateLink(best.meeting.number, told, Ground.TITLE)
+            because = f"het laatste voor de brief over dit onderwerp: {_shared(best)}"
+            return DebateLink(best.debate.number, because, Ground.TITLE)
     return None
 
 
 def _times(naming: Naming) -> list[tuple[date, date, float]]:
-    """First and last day of each time in which to seek it, and how well its title must fit there."""
-    if naming.time:
-        return [(*naming.time, BY_TITLE)]
+    """First and last day of each period to search, and how well the title must fit in it."""
+    if naming.period:
+        return [(*naming.period, BY_TITLE)]
     recent, once = (naming.written_on - ago for ago in (RECENT, ONCE))
     if naming.day:
         return [(naming.day - AROUND, naming.day, BY_TITLE), (recent, naming.written_on, AGAINST_DAY)]
     return [(recent, naming.written_on, BY_TITLE), (once, naming.written_on, LONG_AGO)]
 
 
-def _held(naming: Naming, meetings: Iterable[ListedDebate], agenda: Agenda) -> list[Fit]:
-    """How those fit that took place before the letter. One that was moved fits by the title it had."""
+def _held(naming: Naming, debates: Iterable[ListedDebate], agenda: Agenda) -> list[Fit]:
+    """The debates that took place before the letter. A moved debate fits by its old title."""
     found: dict[str, Fit] = {}
-    for fit in rank_by_fit(naming, meetings, agenda):
-        held = agenda.held(fit.meeting)
+    for fit in rank_by_fit(naming, debates, agenda):
+        held = agenda.held(fit.debate)
         if held and held.day <= naming.written_on:
-            found.setdefault(held.number, replace(fit, meeting=held))
+            found.setdefault(held.number, replace(fit, debate=held))
     return list(found.values())
 
 
@@ -136,7 +137,7 @@ def _lead(found: Sequence[Fit]) -> float:
 
 def _latest(found: Sequence[Fit]) -> Fit | None:
     good = [fit for fit in found if fit.score >= found[0].score - AS_GOOD]
-    return max(good, key=lambda fit: fit.meeting.day, default=None)
+    return max(good, key=lambda fit: fit.debate.day, default=None)
 
 
 def _has_its_name(fit: Fit) -> bool:
@@ -144,14 +145,14 @@ def _has_its_name(fit: Fit) -> bool:
 
 
 def _rivals(best: Fit, found: Sequence[Fit]) -> bool:
-    """Is there another subject as good, or another part of a budget, in the same time?"""
+    """Does another subject, or another part of a budget, fit equally well in the same period?"""
     return any(
         fit.score >= found[0].score - AS_GOOD
-        and best.meeting.day - fit.meeting.day < A_SERIES
-        and (fit.meeting.words.keys() != best.meeting.words.keys() or fit.meeting.part != best.meeting.part)
+        and best.debate.day - fit.debate.day < A_SERIES
+        and (fit.debate.words.keys() != best.debate.words.keys() or fit.debate.part != best.debate.part)
         for fit in found
     )
 
 
-def _told(fit: Fit) -> str:
-    return ", ".join(fit.told or fit.meeting.words.values())
+def _shared(fit: Fit) -> str:
+    return ", ".join(fit.shared or fit.debate.words.values())

@@ -1,4 +1,4 @@
-"""The debates that a letter means, all of them and the one that its promises come from; and the one of a term."""
+"""Link the debates that a letter or a deadline names to debates of the House."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ MOST = 300  # a letter names dozens of debates, a hostile text any number
 
 @dataclass(frozen=True)
 class MeantDebate:
-    """A debate that a letter names, and the House's that it means; None where that is not sure."""
+    """A debate that a letter names, with the debate of the House, None if unsure."""
 
     mention: DebateMention
-    meeting: ListedDebate | None
+    listed: ListedDebate | None
     because: str
 
 
 def debates_meant(reading: Reading, agenda: Agenda) -> list[MeantDebate]:
-    """Every debate of the Tweede Kamer that the letter names, in its order. The reading knows the letter's day."""
+    """Every debate of the Tweede Kamer that the letter names, in its order. Needs `reading.date`."""
     return [
         MeantDebate(mention, agenda.by_number[link.number] if link else None, link.because if link else "")
         for mention, link in links(reading, agenda)
@@ -33,32 +33,32 @@ def debates_meant(reading: Reading, agenda: Agenda) -> list[MeantDebate]:
 
 
 def complete(reading: Reading, meant: Iterable[MeantDebate]) -> Reading:
-    """With its day for each debate that the letter names by title only."""
-    days = {one.mention: one.meeting.day for one in meant if one.meeting and not one.mention.day}
+    """The reading with the days of debates that the letter names by title only."""
+    days = {named.mention: named.listed.day for named in meant if named.listed and not named.mention.day}
     debates = (replace(mention, day=days.get(mention, mention.day)) for mention in reading.debates)
     return replace(reading, debates=tuple(debates))
 
 
 def links(reading: Reading, agenda: Agenda) -> list[tuple[DebateMention, DebateLink | None]]:
-    """Each debate of the Tweede Kamer that the letter names, in its order, and which of the House's it means."""
+    """Each debate of the Tweede Kamer that the letter names, in its order, with its link if there is one."""
     known: dict[Naming, DebateLink | None] = {}
-    out: list[tuple[DebateMention, DebateLink | None]] = []
-    for debate in reading.debates[:MOST]:
-        if debate.chamber == "TK":
-            naming = describe(debate, reading)
+    found: list[tuple[DebateMention, DebateLink | None]] = []
+    for mention in reading.debates[:MOST]:
+        if mention.chamber == "TK":
+            naming = describe(mention, reading)
             if naming not in known:
                 known[naming] = choose(naming, agenda)
-            out.append((debate, known[naming]))
-    return out
+            found.append((mention, known[naming]))
+    return found
 
 
 def debate_meant(reading: Reading, agenda: Agenda) -> DebateLink | None:
-    """The debate that the letter is about: of those before it the surest, of equals the first that it names."""
-    found = [link for debate, link in links(reading, agenda) if link and not debate.is_upcoming]
+    """The past debate that the letter is about: the most certain link, the first of equals."""
+    found = [link for mention, link in links(reading, agenda) if link and not mention.is_upcoming]
     return max(found, key=lambda link: link.ground, default=None)
 
 
 def debate_awaited(words: str, said_on: date, agenda: Agenda) -> DebateLink | None:
-    """The debate to come that the words of a term name, "voor het commissiedebat Water van 12 april"."""
+    """The upcoming debate in the words of a deadline, "voor het commissiedebat Water van 12 april"."""
     reading = replace(read(""), date=said_on, debates=debates.find_debates(words, said_on))
-    return next((link for debate, link in links(reading, agenda) if link and debate.is_upcoming), None)
+    return next((link for mention, link in links(reading, agenda) if link and mention.is_upcoming), None)

@@ -11,7 +11,7 @@ from matching.debates.spelling import capital_words, dossiers, name_words, spell
 from parliament.dates import add_months, find_days
 
 _PARENTHESES = re.compile(r"\([^()]{0,300}\)?")
-# What a title says of the agenda and not of the subject: "(verplaatst naar 9 oktober)", "(AO d.d. 31/3)", "(rest)".
+# Notes on the agenda in a title: "(verplaatst naar 9 oktober)", "(AO d.d. 31/3)", "(rest)".
 _OF_AGENDA = re.compile(
     r"verplaatst|uitgesteld|geannuleerd|omgezet|samengevoegd|toegevoegd|vervallen|gewijzigd|doorgang|nader order"
     r"|voorbehoud|let op|termijn|\d ?TK\b|voortzetting|voortgezet|\brest\b|antw|dupliek|afronding"
@@ -32,9 +32,8 @@ _COMMITTEE = re.compile(r"^.{0,20}?commissie (?:voor )?(?:de |het )?|\s*\([^)]*\
 class ListedDebate:
     """A debate as the House lists it.
 
-    `kind` is the House's word in lower case, "plenair debat (wetgeving)"; `committee` its committee's name, "" for the
-    plenary; `took_place` false for one that was moved, cancelled or dropped, `instead` the number of the one that came
-    in its place where the register knows it.
+    `kind` is the House's word in lower case, "plenair debat (wetgeving)". `committee` is "" for a plenary debate.
+    `took_place` is false if it was moved or cancelled; `instead` is then the number of its replacement, if known.
     """
 
     number: str
@@ -47,7 +46,7 @@ class ListedDebate:
 
     @cached_property
     def name(self) -> str:
-        """What the title says of its subject."""
+        """The title without notes on the agenda."""
         subject = _PARENTHESES.sub(lambda found: "" if _OF_AGENDA.search(found[0]) else found[0], self.title)
         return _REST.sub("", subject).strip(" \n-–,.(")
 
@@ -57,7 +56,7 @@ class ListedDebate:
 
     @cached_property
     def part(self) -> frozenset[str]:
-        """Of a budget that is debated in parts: the words of this part."""
+        """The words of this part, for a budget that is debated in parts."""
         return frozenset(name_words(self.name.partition("onderdeel")[2]))
 
     @cached_property
@@ -83,11 +82,11 @@ class ListedDebate:
         return capital_words(self.name)
 
     def has(self, word: str) -> bool:
-        """Does the title have that very word, an abbreviation of two letters perhaps?"""
+        """Does the title have exactly this word? It may be an abbreviation of two letters."""
         return bool(re.search(rf"\b{re.escape(word)}\b", self.name))
 
     def spells_out(self, abbreviation: str) -> frozenset[str]:
-        """The stems of the words in its title for which the abbreviation stands."""
+        """The stems of the words in the title that the abbreviation stands for."""
         return frozenset(name_words(" ".join(spelled_out(abbreviation, self._initials))))
 
     @cached_property
@@ -96,9 +95,9 @@ class ListedDebate:
 
     @cached_property
     def moved_to(self) -> date | None:
-        """The day that the title of a moved debate gives; without a year the one nearest to its own."""
-        told = _MOVED.search(self.title)
-        found = find_days(self.title[told.end() : told.end() + 40], self.day) if told else []
+        """The new day in the title of a moved debate; a day without a year is the nearest to the old day."""
+        note = _MOVED.search(self.title)
+        found = find_days(self.title[note.end() : note.end() + 40], self.day) if note else []
         if not found or found[0].year_given:
             return found[0].day if found else None
         days = [add_months(found[0].day, 12 * later) for later in (-1, 0, 1)]

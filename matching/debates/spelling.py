@@ -1,4 +1,4 @@
-"""Names of debates compared as they are written: joined words, typing errors, abbreviations and numbers."""
+"""Compare names of debates as people write them: joined words, typing errors, abbreviations and numbers."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from matching.dutch_words import content_words, similarity
 from parliament.dates import ABBREVIATIONS, MONTHS
 
 MISTYPED = 0.9
-SHORT, IN_LONGER = 4, 0.4  # "spoor" in "spoorveiligheid": so short a word is seldom the same in another
-# Letters that a word needs before one, or two, of them may be wrong: "natuur" and "natura" are two words. The last ones
-# are never wrong: there an inflection may stand.
+SHORT, IN_LONGER = 4, 0.4  # "spoor" in "spoorveiligheid": so short a word seldom means the same inside another
+# Length of a word from which one or two letters may be wrong: "natuur" and "natura" are two words. The last letters
+# must be right, because an inflection may be there.
 ONE_WRONG, TWO_WRONG, LAST = 7, 11, 3
-# Debates are called so whatever they are about.
+# Words in names of debates that say nothing about the subject.
 _KIND_WORDS = """
     afronding algemene antwoord ao's begroting begrotingen begrotingsbehandeling begrotingsdebat
     begrotingsonderdeel begrotingsstaten behandeling bericht besloten commissiedebatten debatten dertigledendebat
@@ -26,7 +26,7 @@ _KIND_WORDS = """
     wetgevingsoverleggen wetsvoorstel wetsvoorstellen wgo wgo's wijz wijziging
 """
 KIND_WORDS = frozenset(content_words(_KIND_WORDS))
-# "EU-arbeidsmigranten", "politieonderwerpen": what is joined by a hyphen, or to a word of no meaning, is taken apart.
+# Split words at a hyphen or before a word without meaning: "EU-arbeidsmigranten", "politieonderwerpen".
 _JOINED = re.compile(
     r"(?:(?<=[^\W\d]{3})|(?<=[A-Z]))-\s?(?=[^\W\d])|(?<=[^\W\d])/|(?<=\w{4})(?=onderwerpen\b|aangelegenheden\b)"
 )
@@ -51,25 +51,28 @@ _SMALL = frozenset(_SMALL_WORDS.split())
 
 @lru_cache(maxsize=40_000)
 def name_words(text: str) -> dict[str, str]:
-    """The telling words of a name by their stem. The answer is shared: it must not be changed."""
+    """The content words of a name by stem. The dict is cached: do not change it."""
     words = content_words(_JOINED.sub(" ", _DAY.sub(" ", text) if _DIGIT.search(text) else text))
     return {stem: word for stem, word in words.items() if stem not in KIND_WORDS and not _ROMAN.fullmatch(stem)}
 
 
 def dossiers(text: str) -> frozenset[str]:
-    """The dossiers that a text names, as 36200-VII: the chapters of a budget share a number."""
-    return frozenset("-".join(filter(None, (one + two, chapter))) for one, two, chapter in _DOSSIER.findall(text))
+    """The dossiers in a text, as 36200-VII, because the chapters of a budget share a number."""
+    return frozenset("-".join(filter(None, (first + rest, chapter))) for first, rest, chapter in _DOSSIER.findall(text))
 
 
 def years(text: str) -> frozenset[str]:
-    """The years that a text names otherwise than in a date."""
+    """The years in a text that are not part of a date."""
     return frozenset(_YEAR.findall(_DAY.sub(" ", text)))
 
 
 @lru_cache(maxsize=400_000)
 def word_similarity(one: str, other: str) -> float:
-    """From 0 to 1: how surely two stems are the same word. A typing error is forgiven; the more of a compound is found
-    the surer it is: "wapenexport" in "wapenexportbeleid", less so "energie" in "energieprestatievergoeding"."""
+    """From 0 to 1: how certain it is that two stems are the same word.
+
+    Forgives typing errors. A larger part of a compound scores higher: "wapenexport" in "wapenexportbeleid" is more
+    certain than "energie" in "energieprestatievergoeding".
+    """
     if one == other:
         return 1.0
     short, long = sorted((one, other), key=len)
@@ -88,14 +91,16 @@ def abbreviations(text: str) -> list[str]:
 
 
 def capital_words(text: str) -> tuple[str, ...]:
-    """The words of a name that count in its abbreviation; "en" as "&"."""
+    """The words of a name that count in its abbreviation, with "&" for "en"."""
     words = (word for word in _WORD.findall(text) if word not in _SMALL and not word[1:].isupper())
     return tuple("&" if word == "en" else word for word in words)
 
 
 def spelled_out(abbreviation: str, words: Sequence[str]) -> Sequence[str]:
-    """Those of these words whose initials the abbreviation writes: "OCW" of "Onderwijs, Cultuur en Wetenschap", but not
-    "VW" of "Volksgezondheid, Welzijn en Sport", where an "en" goes on."""
+    """The words with these initials: "OCW" gives "Onderwijs, Cultuur en Wetenschap".
+
+    "VW" does not give "Volksgezondheid, Welzijn en Sport", because an "en" follows.
+    """
     initials = "".join(word[0] for word in words).lower()
     letters = _AND.sub("", abbreviation).lower()
     found = re.search("&?".join(map(re.escape, letters)) + "(?!&)", initials)

@@ -13,7 +13,7 @@ from letters.models import LetterVersion
 from matching import tasks
 from matching.intake import take_in
 from matching.models import NamedDebate
-from matching.named_debates import seek_again, waiting
+from matching.named_debates import link_again, waiting_versions
 from matching.proposing import read_again
 from parliament.models import Debate, Ministry
 from tests import factories as make
@@ -100,25 +100,25 @@ class TestADebateThatComesIntoTheRegisterLater:
         celery_app.conf.task_always_eager = False
 
     def test_is_found_by_the_task(self, version: LetterVersion):
-        assert not waiting().exists()
+        assert not waiting_versions().exists()
         debate = make.a_debate(title="Waterbeheer", day=DAY)
         celery_app.conf.task_always_eager = True
         tasks.link_waiting_letters.delay()
         assert [one.debate for one in version.named_debates.all()] == [debate]
-        assert not waiting().exists()
+        assert not waiting_versions().exists()
 
     def test_is_sought_once(self, version: LetterVersion):
         make.a_debate(title="Spoorveiligheid", day=DAY)
         make.a_debate(title="Muskusratten", day=DAY)
-        seek_again(version.pk)
+        link_again(version.pk)
         kept = list(NamedDebate.objects.values())
-        assert not waiting().exists()
-        seek_again(version.pk)
+        assert not waiting_versions().exists()
+        link_again(version.pk)
         assert list(NamedDebate.objects.values()) == kept
 
     def test_of_another_day_makes_nobody_seek(self, version: LetterVersion):
         make.a_debate(title="Waterbeheer", day=date(2023, 3, 21))
-        assert not waiting().exists()
+        assert not waiting_versions().exists()
 
     def test_touches_nothing_but_the_link(self, version: LetterVersion):
         make.a_debate(title="Waterbeheer", day=DAY)
@@ -132,7 +132,7 @@ def test_two_workers_at_once_link_once():
     version = came_otherwise(KEPT)
     read_again(version.pk)
     make.a_debate(title="Waterbeheer", day=DAY)
-    at_once(*[lambda: seek_again(version.pk)] * 4)
+    at_once(*[lambda: link_again(version.pk)] * 4)
     assert version.named_debates.count() == 1
 
 

@@ -17,7 +17,7 @@ from matching import proposing, tasks
 from matching.intake import take_in
 from matching.models import Consideration, StoredReading
 from matching.new_promises import make_concept, new_promises
-from matching.proposing import read_again, unread
+from matching.proposing import read_again, unread_versions
 from matching.rules_version import rules_version
 from parliament.models import Debate, Ministry
 from tests import factories as make
@@ -69,7 +69,7 @@ def came_otherwise(*body: str) -> LetterVersion:
 
 
 def read_all() -> None:
-    for pk in unread().values_list("pk", flat=True):
+    for pk in unread_versions().values_list("pk", flat=True):
         read_again(pk)
 
 
@@ -94,7 +94,7 @@ class TestWhatIsKept:
     def test_a_letter_that_settles_nothing_is_read_as_well(self, dikes: Toezegging):
         taken_in(MADE)
         assert not StoredReading.objects.get().considerations.filter(proposed=True).exists()
-        assert not unread().exists()
+        assert not unread_versions().exists()
 
     def test_what_was_settled_meanwhile_is_kept_as_settled(self, dikes: Toezegging, monkeypatch):
         look = proposing.promises_for
@@ -171,7 +171,7 @@ class TestNewRules:
         taken_in(KEPT)
         second = taken_in(KEPT, MADE)
         new_rules()
-        assert list(unread()) == [second]
+        assert list(unread_versions()) == [second]
 
 
 def confirm(proposal: Fulfilment) -> None:
@@ -260,7 +260,7 @@ class TestALetterThatCameOtherwise:
         monkeypatch.setattr(proposing, "read", read_one)
         tasks.read_waiting_letters.delay()
         assert [one.toezegging for one in Fulfilment.objects.all()] == [dikes]
-        assert [one.letter for one in unread()] == [broken]
+        assert [one.letter for one in unread_versions()] == [broken]
 
     def test_is_read_when_it_is_uploaded_too(self, dikes: Toezegging):
         version = came_otherwise(KEPT)
@@ -280,13 +280,13 @@ class TestALetterThatCameOtherwise:
         taken_in(KEPT)
         confirm(Fulfilment.objects.get())
         StoredReading.objects.all().delete()
-        assert not unread().exists()
+        assert not unread_versions().exists()
 
     def test_of_which_a_promise_became_a_concept_is_judged(self, new_rules):
         version = taken_in(MADE)
         make_concept(version.letter, new_promises(version)[0], make.a_user())
         new_rules()
-        assert not unread().exists()
+        assert not unread_versions().exists()
 
 
 @in_earnest
@@ -311,7 +311,7 @@ class TestKilledHalfway:
                 read_again(version.pk)
         connection.close()
         assert everything() == before
-        assert list(unread()) == [version]
+        assert list(unread_versions()) == [version]
         read_all()
         assert (Fulfilment.objects.count(), StoredReading.objects.count()) == (2, 1)
 

@@ -1,4 +1,4 @@
-"""Reads a letter in from a file: stored and laid beside the toezeggingen that it probably settles."""
+"""Take in a letter from a file."""
 
 import json
 import sys
@@ -20,7 +20,7 @@ from toezeggingen.models import Fulfilment
 from toezeggingen.models.fulfilment import Effect, Proposer
 
 REFUSED = 2  # the exit code of a letter that cannot be stored
-TOLD = {
+MESSAGES = {
     StoreOutcome.NEW: "{letter} is ingelezen.",
     StoreOutcome.SAME: "{letter} was al ingelezen; er is niets toegevoegd.",
     StoreOutcome.NEW_VERSION: "{letter} was er al met een andere tekst; dit is versie {nr}.",
@@ -35,7 +35,7 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="schrijf wat er is gevonden als JSON")
 
     def handle(self, file: Path, **options: Any) -> None:
-        """Exit code 2, with a sentence on standard error, when the letter cannot be stored."""
+        """Ends with exit code 2 and a sentence on standard error if the letter cannot be stored."""
         try:
             intake = self._take_in(file)
         except OSError as error:
@@ -44,12 +44,12 @@ class Command(BaseCommand):
             self._refuse(str(refusal))
         except ValidationError as refusal:
             self._refuse(" ".join(refusal.messages))
-        found = found_in(intake.letter)
-        told = TOLD[intake.outcome].format(letter=intake.letter, nr=intake.version.nr)
-        (self.stderr if options["json"] else self.stdout).write(told)
+        found = findings(intake.letter)
+        message = MESSAGES[intake.outcome].format(letter=intake.letter, nr=intake.version.nr)
+        (self.stderr if options["json"] else self.stdout).write(message)
         if intake.passed_over:
             self.stderr.write(f"Intussen afgedaan of ingetrokken, dus overgeslagen: {', '.join(intake.passed_over)}.")
-        self.stdout.write(json.dumps(found, ensure_ascii=False) if options["json"] else in_words(found))
+        self.stdout.write(json.dumps(found, ensure_ascii=False) if options["json"] else as_text(found))
 
     def _take_in(self, file: Path) -> Intake:
         data = file.read_bytes()
@@ -61,8 +61,8 @@ class Command(BaseCommand):
         sys.exit(REFUSED)
 
 
-def found_in(letter: Letter) -> dict[str, Any]:
-    """What reading proposed for the letter, and what its newest version promises and reports."""
+def findings(letter: Letter) -> dict[str, Any]:
+    """The proposals for the letter, and the new promises and motions in its newest version."""
     proposals = letter.fulfilments.filter(proposed_by=Proposer.READING).select_related("toezegging")
     return {
         "letter": letter.number,
@@ -88,8 +88,10 @@ def _proposal(fulfilment: Fulfilment) -> dict[str, Any]:
     }
 
 
-def in_words(found: dict[str, Any]) -> str:
-    lines = [f"{one['nummer']}: {one['passage']}" for one in found["proposals"]] or ["Geen toezegging gevonden."]
-    lines += [f"Nieuwe toezegging: {one['text']}" for one in found["new"]]
+def as_text(found: dict[str, Any]) -> str:
+    lines = [f"{proposal['nummer']}: {proposal['passage']}" for proposal in found["proposals"]] or [
+        "Geen toezegging gevonden."
+    ]
+    lines += [f"Nieuwe toezegging: {promise['text']}" for promise in found["new"]]
     lines += [f"Motie {number}" for number in found["motions"]]
     return "\n".join(lines)
