@@ -47,7 +47,7 @@ class MinistryShape(MinistryReference):
 
 
 @extend_schema_serializer(component_name="Ambtsperiode")
-class TermShape(serializers.Serializer):
+class TenureShape(serializers.Serializer):
     """De dagen, beide meegerekend, waarop iemand een ambt bekleedde."""
 
     ambt = PostReference(source="post")
@@ -59,7 +59,7 @@ class TermShape(serializers.Serializer):
 class MinisterShape(Reference):
     """Wie minister of staatssecretaris is of was."""
 
-    ambten = TermShape(source="tenures", many=True)
+    ambten = TenureShape(source="tenures", many=True)
     _links = Links("bewindspersoon", "slug")
 
 
