@@ -1,7 +1,6 @@
-"""The register as JSON, `/api/v1/`: read only, after the Dutch API Design Rules (docs/api.md).
+"""The register as JSON under `/api/v1/`: read-only, following the Dutch API Design Rules (docs/api.md).
 
-What a programmer reads in the description is Dutch, and so are the docstrings of serializers: drf-spectacular takes
-them from there, so that nothing is told twice.
+The docstrings of serializers are in Dutch, because drf-spectacular copies them into the description of the API.
 """
 
 VERSION = "1.0.0"

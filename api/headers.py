@@ -1,4 +1,4 @@
-"""What every answer of the API says in its headers, whatever it answers."""
+"""The headers of every answer of the API."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from django.http.response import HttpResponseBase
 from api import VERSION
 from api.problems import is_of_api, problem
 
-# Everything here is public and knows no user, so that a page of any site may read it.
+# Everything is public and the same for everyone, so any site may read it.
 HEADERS = {
     "API-Version": VERSION,
     "Access-Control-Allow-Origin": "*",
@@ -27,7 +27,7 @@ Answer = Callable[[HttpRequest], HttpResponseBase]
 
 
 def tell_of_api(get_response: Answer) -> Answer:
-    """Middleware: the version and the leave for other sites, and no answer to who cannot read JSON."""
+    """Middleware: adds the version and CORS headers, and answers 406 to clients that do not accept JSON."""
 
     def answer(request: HttpRequest) -> HttpResponseBase:
         if not is_of_api(request):

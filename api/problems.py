@@ -1,4 +1,4 @@
-"""What goes wrong, as `application/problem+json` (RFC 9457), in Dutch."""
+"""Errors as `application/problem+json` (RFC 9457), in Dutch."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.views import defaults
-from rest_framework.exceptions import MethodNotAllowed
+from rest_framework.exceptions import MethodNotAllowed, NotFound
 
 CONTENT_TYPE = "application/problem+json"
 TITLES = {
@@ -37,8 +37,8 @@ class Fault:
     detail: str
 
 
-class BadQueryError(Exception):
-    """An address that asks what makes no sense; it names everything that is wrong with it."""
+class InvalidQueryError(Exception):
+    """A request with invalid query parameters; it reports all of them."""
 
     def __init__(self, faults: Sequence[Fault]) -> None:
         super().__init__(" ".join(fault.detail for fault in faults))
@@ -46,24 +46,24 @@ class BadQueryError(Exception):
 
 
 class GoneError(Exception):
-    """What was public, and is so no longer."""
+    """It was public once, but has been withdrawn."""
 
 
-def problem(status: HTTPStatus, detail: str = "", **members: Any) -> HttpResponse:
-    told = {"type": "about:blank", "title": TITLES[status], "status": status, "detail": detail or DETAILS[status]}
+def problem(status: HTTPStatus, detail: str = "", **further: Any) -> HttpResponse:
+    members = {"type": "about:blank", "title": TITLES[status], "status": status, "detail": detail or DETAILS[status]}
     return JsonResponse(
-        {**told, **members}, status=status, content_type=CONTENT_TYPE, json_dumps_params={"ensure_ascii": False}
+        {**members, **further}, status=status, content_type=CONTENT_TYPE, json_dumps_params={"ensure_ascii": False}
     )
 
 
 def handle(error: Exception, context: dict[str, Any]) -> HttpResponse | None:
-    """Of what a view raised; None for a fault of our own, which Django logs and hands to `server_error`."""
+    """Exception handler of DRF. None for a bug, which Django logs and passes on to `server_error`."""
     match error:
-        case BadQueryError(faults=faults):
+        case InvalidQueryError(faults=faults):
             return problem(HTTPStatus.BAD_REQUEST, str(error), fouten=[asdict(fault) for fault in faults])
         case GoneError():
             return problem(HTTPStatus.GONE, str(error))
-        case Http404():
+        case Http404() | NotFound():
             return problem(HTTPStatus.NOT_FOUND, str(error))
         case MethodNotAllowed():
             return problem(HTTPStatus.METHOD_NOT_ALLOWED)
@@ -71,7 +71,7 @@ def handle(error: Exception, context: dict[str, Any]) -> HttpResponse | None:
 
 
 def is_of_api(request: HttpRequest) -> bool:
-    """Does a program ask, of this version or one that is not there? The page that tells programmers is for people."""
+    """Whether the request is for the API, in any version. `/api/` itself is a page for people."""
     return request.path_info.startswith("/api/") and request.path_info != "/api/"
 
 

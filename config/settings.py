@@ -147,11 +147,15 @@ REST_FRAMEWORK = {
     "DEFAULT_PARSER_CLASSES": [],
     "DEFAULT_AUTHENTICATION_CLASSES": [],
     "DEFAULT_PERMISSION_CLASSES": [],
-    "DEFAULT_SCHEMA_CLASS": "api.description.Described",
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
     "EXCEPTION_HANDLER": "api.problems.handle",
     "UNAUTHENTICATED_USER": None,
 }
-SPECTACULAR_SETTINGS: dict[str, list[str]] = {"POSTPROCESSING_HOOKS": []}
+SPECTACULAR_SETTINGS: dict[str, object] = {
+    "POSTPROCESSING_HOOKS": ["api.openapi.complete_description"],
+    "SORT_OPERATION_PARAMETERS": False,
+    "SERVE_PERMISSIONS": [],
+}
 SECURE_SSL_REDIRECT = not _is_development
 SECURE_REDIRECT_EXEMPT = [r"^gezond/$"]
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

@@ -4,13 +4,13 @@ from django.contrib import admin
 from django.urls import include, path
 
 from api import ROOT as API
-from api.description import Begin
+from api.views import ApiRoot
 from config.web import show_health
 
 urlpatterns = [
     path("gezond/", show_health),
     path("beheer/", admin.site.urls),
-    path(API[1:], Begin.as_view()),
+    path(API[1:], ApiRoot.as_view()),
     path(f"{API[1:]}/", include("api.urls")),
     path("", include("website.urls")),
 ]

@@ -1,20 +1,22 @@
+"""Serializer fields that several serializers share."""
+
 from __future__ import annotations
 
-from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any
 
 from django.urls import reverse
-from drf_spectacular.extensions import OpenApiSerializerFieldExtension
-from drf_spectacular.openapi import AutoSchema
+from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-HREF = {"type": "object", "properties": {"href": {"type": "string", "format": "uri"}}, "required": ["href"]}
+from search.fields import BY_NAME, Field, FieldType
 
-WAYS = ["self", "pagina"]
+LINK = {"type": "object", "properties": {"href": {"type": "string", "format": "uri"}}, "required": ["href"]}
+RELATIONS = ("self", "pagina")
 
 
-class Text(serializers.CharField):
-    """Null where there is nothing to read."""
+class NullableTextField(serializers.CharField):
+    """An empty text is null."""
 
     def __init__(self, **options: Any) -> None:
         super().__init__(allow_null=True, **options)
@@ -23,40 +25,43 @@ class Text(serializers.CharField):
         return str(value) or None
 
 
-class Told(serializers.Field):
-    """What a function makes of the whole row, in the shape of another field; null where that may be null."""
+class UtcField(serializers.DateTimeField):
+    """A moment in UTC, because a plus sign means a space in an address."""
 
-    def __init__(self, told: Callable[[Any], Any], shape: serializers.Field, **options: Any) -> None:
-        super().__init__(source="*", allow_null=shape.allow_null, **options)
-        self.told, self.shape = told, shape
-
-    def to_representation(self, value: Any) -> Any:
-        told = self.told(value)
-        return None if told is None else self.shape.to_representation(told)
+    def to_representation(self, value: datetime) -> str:
+        return utc(value)
 
 
-class Links(serializers.Field):
-    """The address of a thing in the API, and that of its page."""
+def utc(moment: datetime) -> str:
+    """To the microsecond, because clients ask what changed after it: 2026-11-28T08:00:00.000001Z."""
+    return f"{moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec='microseconds')}Z"
 
-    def __init__(self, name: str, key: str) -> None:
+
+@extend_schema_field({"type": "object", "properties": dict.fromkeys(RELATIONS, LINK), "required": list(RELATIONS)})
+class LinksField(serializers.Field):
+    """The addresses of a thing in the API and on the site."""
+
+    def __init__(self, view_name: str, key: str) -> None:
         super().__init__(source="*")
-        self.name, self.key = name, key
+        self.view_name, self.key = view_name, key
 
     def to_representation(self, value: Any) -> dict[str, dict[str, str]]:
-        here = reverse(f"api:{self.name}", args=[getattr(value, self.key)])
-        ways = zip(WAYS, (here, value.get_absolute_url()), strict=True)
-        return {way: {"href": f"{self.context['host']}{address}"} for way, address in ways}
+        here = reverse(f"api:{self.view_name}", args=[getattr(value, self.key)])
+        build = self.context["request"].build_absolute_uri
+        return {"self": {"href": build(here)}, "pagina": {"href": build(value.get_absolute_url())}}
 
 
-class TellsTold(OpenApiSerializerFieldExtension):
-    target_class = Told
-
-    def map_serializer_field(self, auto_schema: AutoSchema, direction: str) -> Any:
-        return auto_schema._map_serializer_field(self.target.shape, direction)
+def listed_field(name: str) -> serializers.Field:
+    """The serializer field for an entry of the list of fields."""
+    return serializer_field(BY_NAME[name])
 
 
-class TellsLinks(OpenApiSerializerFieldExtension):
-    target_class = Links
-
-    def map_serializer_field(self, auto_schema: AutoSchema, direction: str) -> Any:
-        return {"type": "object", "properties": dict.fromkeys(WAYS, HREF), "required": WAYS}
+def serializer_field(field: Field) -> serializers.Field:
+    options: dict[str, Any] = {"help_text": field.help_text or None}
+    if field.lookup != field.path[-1]:  # DRF refuses a source that is the member's own name
+        options["source"] = field.lookup
+    if field.type is FieldType.CHOICE:
+        return serializers.ChoiceField(field.choices, allow_null=field.is_optional, **options)
+    if field.type is FieldType.DATE:
+        return serializers.DateField(allow_null=field.is_optional, **options)
+    return NullableTextField(**options) if field.is_optional else serializers.CharField(**options)

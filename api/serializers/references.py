@@ -5,13 +5,13 @@ from __future__ import annotations
 from drf_spectacular.utils import extend_schema_serializer
 from rest_framework import serializers
 
-from api.serializers.fields import Text
+from api.serializers.fields import NullableTextField
 from parliament.models import Debate
 from toezeggingen.models.toezegging import RelationKind
 
 
 @extend_schema_serializer(component_name="VerwijzingPersoon")
-class Reference(serializers.Serializer):
+class PersonReferenceSerializer(serializers.Serializer):
     """Een persoon bij de sleutel die in adressen en filters staat."""
 
     sleutel = serializers.CharField(source="slug")
@@ -19,42 +19,42 @@ class Reference(serializers.Serializer):
 
 
 @extend_schema_serializer(component_name="VerwijzingMinisterie")
-class MinistryReference(Reference):
+class MinistryReferenceSerializer(PersonReferenceSerializer):
     """Een ministerie bij zijn sleutel."""
 
     sleutel = serializers.CharField(source="key")
 
 
 @extend_schema_serializer(component_name="VerwijzingAmbt")
-class PostReference(Reference):
+class PostReferenceSerializer(PersonReferenceSerializer):
     """Een ambt bij zijn sleutel, wie het ook bekleedt."""
 
     naam = serializers.CharField(source="title")
 
 
 @extend_schema_serializer(component_name="VerwijzingCommissie")
-class CommitteeReference(Reference):
+class CommitteeReferenceSerializer(PersonReferenceSerializer):
     """Een commissie bij haar sleutel."""
 
     naam = serializers.CharField(source="subject")
 
 
 @extend_schema_serializer(component_name="VerwijzingFractie")
-class PartyReference(Reference):
+class PartyReferenceSerializer(PersonReferenceSerializer):
     """Een fractie bij haar sleutel."""
 
     naam = serializers.CharField(source="abbreviation")
 
 
 @extend_schema_serializer(component_name="VerwijzingKamerlid")
-class MemberReference(Reference):
+class MemberReferenceSerializer(PersonReferenceSerializer):
     """Een Kamerlid bij zijn sleutel, met de fractie waarin het zit."""
 
-    fractie = PartyReference(source="party", allow_null=True)
+    fractie = PartyReferenceSerializer(source="party", allow_null=True)
 
 
 @extend_schema_serializer(component_name="VerwijzingVergadering")
-class MeetingReference(serializers.Serializer):
+class MeetingReferenceSerializer(serializers.Serializer):
     """Een vergadering bij haar nummer."""
 
     nummer = serializers.CharField(source="number")
@@ -63,14 +63,14 @@ class MeetingReference(serializers.Serializer):
 
 
 @extend_schema_serializer(component_name="VerwijzingDebat")
-class DebateReference(MeetingReference):
+class DebateReferenceSerializer(MeetingReferenceSerializer):
     """Een debat bij zijn nummer. Van een vertrouwelijke technische briefing is de titel niet openbaar."""
 
-    titel = Text(source="title")
+    titel = NullableTextField(source="title")
 
 
 @extend_schema_serializer(component_name="VerwijzingBrief")
-class LetterReference(serializers.Serializer):
+class LetterReferenceSerializer(serializers.Serializer):
     """Een openbare brief bij zijn nummer."""
 
     nummer = serializers.CharField(source="number")
@@ -79,7 +79,7 @@ class LetterReference(serializers.Serializer):
 
 
 @extend_schema_serializer(component_name="Verband")
-class TieShape(serializers.Serializer):
+class TieSerializer(serializers.Serializer):
     """Wat twee toezeggingen met elkaar te maken hebben: gezegd `van` deze over de andere, of `naar` deze toe."""
 
     soort = serializers.ChoiceField(RelationKind.choices, source="kind")

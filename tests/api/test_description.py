@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from django.urls import get_resolver
 
-from api import parameters
+from api import filtering
 from config.embedded.places import CHECKOUT
 from parliament.models import Debate
 from search.filters import FILTERS
@@ -50,7 +50,7 @@ def test_it_tells_every_address_and_every_filter(client):
     told = client.get(ADDRESS).json()["paths"]
     assert set(told) == {re.sub("<.*:(.*)>", r"{\1}", address) for address in addresses()} - {"/openapi.json"}
     names = [one["name"] for one in told["/toezeggingen"]["get"]["parameters"]]
-    assert names == [*FILTERS, "volgorde", "pagina", "paginaGrootte", "gewijzigdSinds", "formaat"]
+    assert names == [*FILTERS, "volgorde", "gewijzigdSinds", "formaat", "pagina", "paginaGrootte"]
     assert [one["name"] for one in told["/facetten"]["get"]["parameters"]] == [*FILTERS]
 
 
@@ -63,7 +63,7 @@ def test_it_sums_up_the_keys_that_a_filter_knows(client, monkeypatch):
 
     assert keys("SleutelFractie") == {"type": "string", "enum": ["bbb", "pvdd", ""]}
     assert keys("SleutelDebat") == {"type": "string", "enum": [toezegging.debate.number, ""]}
-    monkeypatch.setattr(parameters, "MOST_LISTED", 1)
+    monkeypatch.setattr(filtering, "MAX_LISTED", 1)
     assert keys("SleutelFractie") == {"type": "string", "maxLength": 100}
 
 

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from api import VERSION
-from api.views import toezeggingen
+from api.pagination import RegisterPagination
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -129,7 +129,7 @@ def test_a_fault_of_our_own_is_a_problem_that_tells_nothing(client, monkeypatch)
     def break_down(*_: object) -> None:
         raise RuntimeError("geheim")
 
-    monkeypatch.setattr(toezeggingen.ToezeggingList, "answer", break_down)
+    monkeypatch.setattr(RegisterPagination, "get_paginated_response", break_down)
     client.raise_request_exception = False
     assert problem(client.get(LIST), 500) == "De fout ligt bij het register. Probeer het later opnieuw."
     assert client.get("/bestaat-niet/")["Content-Type"].startswith("text/html")

@@ -14,7 +14,7 @@ from django.test import Client
 from django.urls import reverse
 
 from api import ROOT as API
-from api.views import keyed
+from api.views import SUBJECT_VIEWS
 from letters.models import FormerLetterNumber, Letter, LetterDossier, LetterVersion
 from parliament.models import Debate, Member, Minister, Post
 from search.filters import FILTERS
@@ -199,10 +199,11 @@ def addresses() -> Iterator[str]:
 
 def addresses_of_api() -> Iterator[str]:
     """Each list of the API, and each committee and person, public or not."""
-    for kind in keyed.KINDS:
-        yield reverse(f"api:{kind.many}")
-        keys = kind.rows().model.objects.values_list(kind.subject.named.key, flat=True)
-        yield from (reverse(f"api:{kind.one}", args=[key]) for key in keys)
+    for singular, plural, list_view, _ in SUBJECT_VIEWS:
+        yield reverse(f"api:{plural}")
+        named = SUBJECTS[list_view.subject].named
+        keys = named.offered().model.objects.values_list(named.key, flat=True)
+        yield from (reverse(f"api:{singular}", args=[key]) for key in keys)
     yield API
     for name in ("toezeggingen", "brieven", "debatten", "dossiers", "facetten"):
         yield reverse(f"api:{name}")

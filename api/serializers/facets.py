@@ -5,7 +5,7 @@ from rest_framework import serializers
 
 
 @extend_schema_serializer(component_name="WaardeVanFacet")
-class ValueShape(serializers.Serializer):
+class FacetValueSerializer(serializers.Serializer):
     """Een waarde, en hoeveel toezeggingen er zijn als ook die wordt gekozen."""
 
     sleutel = serializers.CharField(source="key")
@@ -15,17 +15,17 @@ class ValueShape(serializers.Serializer):
 
 
 @extend_schema_serializer(component_name="Facet")
-class FacetShape(serializers.Serializer):
+class FacetSerializer(serializers.Serializer):
     """Een filter met zijn waarden, geteld binnen de andere filters en zonder de eigen keuze."""
 
     filter = serializers.CharField(source="name")
     naam = serializers.CharField(source="label")
-    waarden = ValueShape(source="values", many=True)
+    waarden = FacetValueSerializer(source="values", many=True)
 
 
 @extend_schema_serializer(component_name="Facetten")
-class FacetsShape(serializers.Serializer):
+class FacetsSerializer(serializers.Serializer):
     """Hoeveel toezeggingen de vraag geeft, en hoeveel elke keuze erbij."""
 
     aantal = serializers.IntegerField(source="total", min_value=0)
-    facetten = FacetShape(source="facets", many=True)
+    facetten = FacetSerializer(source="facets", many=True)

@@ -1,0 +1,121 @@
+"""The description of the API, `openapi.json`, as drf-spectacular derives it from the views and serializers.
+
+A postprocessing hook adds what all answers share: their headers and the answers that are a problem.
+"""
+
+from __future__ import annotations
+
+from email.utils import parseaddr
+from http import HTTPStatus
+from typing import Any
+
+from django.conf import settings
+from drf_spectacular.utils import extend_schema
+from drf_spectacular.views import SpectacularAPIView
+from rest_framework.renderers import JSONRenderer
+
+from api import ROOT, VERSION, problems
+from api.filtering import key_schemas
+from api.views import PublicView
+
+Json = dict[str, Any]
+
+TEXT = {"type": "string"}
+HEADERS: Json = {
+    "API-Version": {"description": "De volledige versie van de API.", "schema": TEXT, "required": True},
+    "Cache-Control": {"description": "Altijd no-cache: bewaar, maar vraag voor gebruik na.", "schema": TEXT},
+}
+ETAG = {"ETag": {"description": "Verandert met het register, de dag en de uitgave.", "schema": TEXT}}
+LINK = {"Link": {"description": "De andere bladzijden: first, prev, next en last (RFC 8288).", "schema": TEXT}}
+PROBLEM: Json = {
+    "type": "object",
+    "description": "Wat er misging (RFC 9457).",
+    "properties": {
+        "type": TEXT,
+        "title": TEXT,
+        "status": {"type": "integer"},
+        "detail": TEXT,
+        "fouten": {
+            "type": "array",
+            "description": "Bij een vraag die niet klopt: alles wat eraan mankeert.",
+            "items": {
+                "type": "object",
+                "properties": {"parameter": TEXT, "detail": TEXT},
+                "required": ["parameter", "detail"],
+            },
+        },
+    },
+    "required": ["type", "title", "status", "detail"],
+}
+SHARED_STATUSES = (
+    HTTPStatus.NOT_MODIFIED,
+    HTTPStatus.BAD_REQUEST,
+    HTTPStatus.NOT_FOUND,
+    HTTPStatus.METHOD_NOT_ALLOWED,
+    HTTPStatus.NOT_ACCEPTABLE,
+    HTTPStatus.INTERNAL_SERVER_ERROR,
+)
+WITHOUT_BODY = {
+    HTTPStatus.MOVED_PERMANENTLY: "Staat onder het nummer in Location.",
+    HTTPStatus.NOT_MODIFIED: "Niets is veranderd sinds de ETag die u meestuurde.",
+}
+ABOUT = """\
+Wat bewindspersonen de Tweede Kamer hebben toegezegd, en wat ervan is gekomen. Alleen lezen, zonder sleutel.
+
+De filters heten en werken zoals op de site. Wat niet klopt in een vraag, wordt geweigerd met een uitleg. Lees een
+lijst bladzijde voor bladzijde via `_links.next` of de header `Link`. Stuur de `ETag` van een antwoord mee als
+`If-None-Match`: is er niets veranderd, dan is het antwoord 304."""
+
+
+def complete_description(result: Json, **context: Any) -> Json:
+    """Postprocessing hook of drf-spectacular."""
+    for path, operations in result["paths"].items():
+        _add_responses(path, operations["get"])
+    components = result["components"]
+    components["schemas"] |= {**key_schemas(), "Probleem": PROBLEM}
+    # A toezegging also fits the shape of a withdrawn one, so that "one of" would match twice.
+    both = components["schemas"]["ToezeggingOfIngetrokken"]
+    both["anyOf"] = both.pop("oneOf")
+    components["responses"] = _shared_responses()
+    name, address = parseaddr(settings.CONTACT_EMAIL)
+    info = {
+        "title": "Toezeggingenregister",
+        "version": VERSION,
+        "description": ABOUT,
+        "contact": {"name": name or "Toezeggingenregister", "email": address, "url": settings.SITE_URL},
+        "license": {"name": "EUPL-1.2", "url": "https://eupl.eu/1.2/nl/"},
+    }
+    return result | {"info": info, "servers": [{"url": f"{settings.SITE_URL}{ROOT}"}]}
+
+
+def _add_responses(path: str, operation: Json) -> None:
+    """Statuses and headers that drf-spectacular cannot know: middleware and the exception handler make them."""
+    answer = operation["responses"]["200"]
+    is_list = "resultaten" in str(answer)
+    answer |= {"description": operation["summary"], "headers": HEADERS | ETAG | (LINK if is_list else {})}
+    statuses = list(SHARED_STATUSES)
+    if path.endswith("{nummer}"):
+        statuses.append(HTTPStatus.MOVED_PERMANENTLY)
+    if path == "/toezeggingen/{nummer}":
+        statuses.append(HTTPStatus.GONE)
+    for status in statuses:
+        operation["responses"][str(int(status))] = {"$ref": f"#/components/responses/{status.name}"}
+
+
+def _shared_responses() -> Json:
+    responses: Json = {
+        status.name: {"description": words, "headers": HEADERS} for status, words in WITHOUT_BODY.items()
+    }
+    content = {problems.CONTENT_TYPE: {"schema": {"$ref": "#/components/schemas/Probleem"}}}
+    for status, words in problems.TITLES.items():
+        responses[status.name] = {"description": f"{words}.", "headers": HEADERS, "content": content}
+    return responses
+
+
+@extend_schema(exclude=True)
+class Description(PublicView, SpectacularAPIView):
+    """`openapi.json`."""
+
+    pagination_class = None
+    renderer_classes = [JSONRenderer]
+    urlconf = "api.urls"

@@ -1,1 +1,0 @@
-"""The addresses of the API. Each shows published facts only, and knows no user."""
