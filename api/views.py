@@ -46,8 +46,8 @@ from toezeggingen.visibility import all_debates
 from website.caching.freshness import fresh
 from website.converters import NumberConverter
 from website.pages.dossiers import Dossier, find_dossiers
-from website.pages.item import find_toezegging
 from website.pages.subjects import SUBJECTS
+from website.pages.toezegging import find_toezegging
 
 NUMBER = OpenApiParameter(
     "nummer", str, "path", description="Het nummer, in hoofdletters of kleine.", pattern=f"^{NumberConverter.regex}$"

@@ -56,7 +56,7 @@ SECTIONS = {
     "brieven": ModelSitemap(Letter.objects.released().only("number")),
     "dossiers": DossierSitemap(),
     **{
-        subject.plural.lower(): ModelSitemap(subject.rows().select_related(None).only(subject.named.key))
+        subject.plural.lower(): ModelSitemap(subject.rows().select_related(None).only(subject.directory.key))
         for subject in SUBJECTS.values()
     },
 }

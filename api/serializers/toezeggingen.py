@@ -29,7 +29,7 @@ from website.history.fulfilments import public_fulfilments
 from website.history.quoting import origin_passage
 from website.history.timeline import TimelineEntry, timeline_of
 from website.labels import days_late
-from website.pages.item import find_ties
+from website.pages.toezegging import find_ties
 
 
 @extend_schema_serializer(component_name="Termijn")

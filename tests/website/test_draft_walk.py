@@ -213,7 +213,7 @@ def overviews() -> Iterator[str]:
     """For every row in the database."""
     for subject in SUBJECTS.values():
         yield reverse(subject.index)
-        for row in subject.named.offered().model.objects.all():
+        for row in subject.directory.offered().model.objects.all():
             yield row.get_absolute_url()
     yield from map(reverse, ("debates", "letters", "dossiers", "planning", "figures", "recent", "sitemap", "robots"))
     yield from (reverse("sitemap-part", args=[section]) for section in SECTIONS)

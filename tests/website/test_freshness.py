@@ -87,7 +87,7 @@ def test_a_cached_page_has_the_same_content_and_headers_and_renders_nothing(clie
     address = make.an_open().get_absolute_url()
     first = client.get(address)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("website.views.item.timezone", None)  # nothing is rendered
+        patch.setattr("website.views.toezeggingen.timezone", None)  # nothing is rendered
         again = client.get(address)
         head = client.head(address)
     assert again.content == first.content

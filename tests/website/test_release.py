@@ -10,7 +10,12 @@ from website.caching import release
 
 @pytest.mark.parametrize(
     "name",
-    ["website/views/item.py", "templates/website/base.html", "static/css/site.css", "requirements/production.txt"],
+    [
+        "website/views/toezeggingen.py",
+        "templates/website/base.html",
+        "static/css/site.css",
+        "requirements/production.txt",
+    ],
 )
 def test_the_release_changes_with_every_file_that_pages_depend_on(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -53,7 +53,7 @@ class Subject:
     """
 
     filter_name: str
-    named: TableDirectory
+    directory: TableDirectory
     label: str
     plural: str
     index: str
@@ -71,11 +71,11 @@ class Subject:
 
     def find(self, key: str) -> Any:
         """The subject with this key; Http404 if it has no page."""
-        return get_object_or_404(self.rows(), **{self.named.key: key.lower()})
+        return get_object_or_404(self.rows(), **{self.directory.key: key.lower()})
 
     def rows(self) -> QuerySet[Any]:
         """All subjects with a page."""
-        return (self.pages or self.named.offered)()
+        return (self.pages or self.directory.offered)()
 
 
 def _surname_first(name: str) -> str:

@@ -5,12 +5,11 @@ from website.views.debates import list_debates, show_debate, show_preparation
 from website.views.dossiers import list_dossiers, show_dossier
 from website.views.figures import show_figures, show_planning
 from website.views.home import show_home
-from website.views.item import show_toezegging
 from website.views.letters import list_letters, show_letter, show_letter_version
-from website.views.listing import list_toezeggingen
 from website.views.overviews import list_subjects, show_overview
 from website.views.recent import show_recent
 from website.views.searching import search
+from website.views.toezeggingen import list_toezeggingen, show_toezegging
 
 __all__ = [
     "list_debates",

@@ -44,7 +44,7 @@ def show_overview(request: HttpRequest, kind: str, key: str) -> HttpResponse:
     """One subject, with an overview of its toezeggingen today."""
     subject = SUBJECTS[kind]
     thing = subject.find(key)
-    if key != getattr(thing, subject.named.key):
+    if key != getattr(thing, subject.directory.key):
         return HttpResponsePermanentRedirect(thing.get_absolute_url())
     today = timezone.localdate()
     return render(
@@ -76,8 +76,8 @@ def list_subjects(request: HttpRequest, kinds: tuple[str, ...]) -> HttpResponse:
 def _lines(subject: Subject, on: date) -> list[SubjectLine]:
     late, opened = _counts(subject, query(termijn=Bucket.OVERDUE), on), _counts(subject, query(status=OPEN), on)
     lines = []
-    for thing in subject.named.offered():
-        key, name = getattr(thing, subject.named.key), subject.heading(thing)
+    for thing in subject.directory.offered():
+        key, name = getattr(thing, subject.directory.key), subject.heading(thing)
         initial = subject.sorted_by(name)
         lines.append(
             SubjectLine(
@@ -93,7 +93,7 @@ def _counts(subject: Subject, chosen: str, on: date) -> dict[str, int]:
     if subject.filter_name in facets.FACETS:
         return {value.key: value.count for value in facets.count(selection)[subject.filter_name].values}
     rows = selection.filter.qs.order_by()
-    return dict(rows.values_list(f"{subject.field}__{subject.named.key}").annotate(counted=Count("pk")))
+    return dict(rows.values_list(f"{subject.field}__{subject.directory.key}").annotate(counted=Count("pk")))
 
 
 def _by_letter(lines: list[SubjectLine]) -> list[tuple[str, list[SubjectLine]]]:

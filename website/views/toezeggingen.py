@@ -1,18 +1,59 @@
 from collections.abc import Iterable
+from typing import cast
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from search import facets
+from search.filter_form import FilterForm
+from search.filters.messages import read_format
+from search.selection import FORMAT, Problem, Selection
 from toezeggingen.models import Fulfilment, Toezegging
+from toezeggingen.models.querysets import ToezeggingQuerySet
 from toezeggingen.models.toezegging import RelationKind
+from website import formats
 from website.caching.freshness import fresh
 from website.history.quoting import fulfilments_with_quoted_text, quote, quote_origin
 from website.history.threads import thread_of
 from website.history.timeline import timeline_of
+from website.list_rows import list_rows
 from website.number_links import NumberLinks
-from website.pages.item import find_ties, find_toezegging, recipients_of
+from website.pages.toezegging import find_ties, find_toezegging, recipients_of
+
+
+@require_safe
+@fresh
+def list_toezeggingen(request: HttpRequest) -> HttpResponseBase:
+    """The list of toezeggingen that the query selects, as a page or in another format."""
+    today = timezone.localdate()
+    selection = Selection(request.GET, on=today)
+    form, strange = read_format(request.GET.getlist(FORMAT), formats.FORMATS)
+    selection.problems += [Problem(FORMAT, sentence) for sentence in strange]
+    if form:
+        return formats.FORMATS[form].answer(request, selection)
+    counts = facets.count(selection)
+    page = selection.page(counts.total)
+    question = selection.question
+    return render(
+        request,
+        "toezeggingen.html",
+        {
+            "selection": selection,
+            "form": FilterForm(selection, counts),
+            "page": page,
+            "rows": list_rows(
+                cast("ToezeggingQuerySet", page.object_list),
+                today=today,
+                highlight=question.marked if question else frozenset(),
+            ),
+            "pages": selection.links(page),
+            "formats": formats.links(selection),
+            "feed": selection.address(FORMAT, ["atom"]),
+        },
+    )
 
 
 @require_safe
@@ -27,10 +68,10 @@ def show_toezegging(request: HttpRequest, number: str) -> HttpResponse:
         return render(request, "410.html", {"number": number.upper()}, status=410)
     if toezegging.number != number:
         return HttpResponsePermanentRedirect(toezegging.get_absolute_url())
-    return render(request, "item.html", {"toezegging": toezegging, **_facts(toezegging)})
+    return render(request, "toezegging.html", {"toezegging": toezegging, **_page_context(toezegging)})
 
 
-def _facts(toezegging: Toezegging) -> dict[str, object]:
+def _page_context(toezegging: Toezegging) -> dict[str, object]:
     ties, fulfilments = find_ties(toezegging), list(fulfilments_with_quoted_text(toezegging))
     origin, quoted = quote_origin(toezegging), quote(fulfilments)
     texts = [piece.text for quotation in (origin, *(pieces for _, pieces in quoted)) for piece in quotation]
