@@ -25,7 +25,7 @@ FOR_PROGRAMS = {
     **{f"format {name}": f"/toezeggingen/?formaat={name}" for name in FORMATS},
 }
 NO_PAGES = {"refused", "missing", "item withdrawn"}  # 400, 404 and 410: no ETag
-FILES = {"format csv", "format xlsx"}  # streamed from disk, never cached
+FILES = {"format csv", "format xlsx"}  # streamed from disk, never cached; a spreadsheet contains its time of creation
 
 
 @pytest.fixture(autouse=True)
@@ -51,8 +51,8 @@ def read(client: Client, path: str, etag: str = "") -> tuple[int, str, str, int]
 def test_the_second_reader_gets_the_same_page_from_the_cache(client: Client, addresses: dict[str, str]):
     for kind, path in addresses.items():
         first, second = read(client, path), read(client, path)
-        assert second[:3] == first[:3], kind
-        assert (second[3] == 1) == (kind not in FILES), f"{kind}: {second[3]} queries"
+        assert second[:2] == first[:2], kind
+        assert kind in FILES or (second[2], second[3]) == (first[2], 1), f"{kind}: {second[3]} queries"
 
 
 def test_a_reader_with_the_page_gets_a_304_after_one_query(client: Client, addresses: dict[str, str]):
