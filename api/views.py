@@ -251,7 +251,7 @@ class SubjectView(PublicView):
 
     @property
     def lookup_field(self) -> str:
-        return SUBJECTS[self.subject].named.key
+        return SUBJECTS[self.subject].directory.key
 
     def get_queryset(self) -> QuerySet[Any]:
         rows = SUBJECTS[self.subject].rows().prefetch_related(*self.related)
