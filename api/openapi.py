@@ -90,8 +90,9 @@ def complete_description(result: Json, **context: Any) -> Json:
 
 def _add_responses(path: str, operation: Json) -> None:
     """Statuses and headers that drf-spectacular cannot know: middleware and the exception handler make them."""
+    operation.pop("description", None)  # the docstring of the view, in English
     answer = operation["responses"]["200"]
-    is_list = "resultaten" in str(answer)
+    is_list = "schemas/Paginated" in str(answer)
     answer |= {"description": operation["summary"], "headers": HEADERS | ETAG | (LINK if is_list else {})}
     statuses = list(SHARED_STATUSES)
     if path.endswith("{nummer}"):

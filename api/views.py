@@ -120,14 +120,14 @@ class PublicDetail(PublicView, RetrieveAPIView):
 
 
 def describe_list(name: str, summary: str, **options: Any) -> Callable[[Any], Any]:
-    return extend_schema(operation_id=name, summary=summary, description="", tags=[], **options)
+    return extend_schema(operation_id=name, summary=summary, tags=[], **options)
 
 
 def describe_detail(
     name: str, summary: str, serializer: Any, parameter: OpenApiParameter = NUMBER
 ) -> Callable[[Any], Any]:
     return extend_schema(
-        operation_id=name, summary=summary, description="", tags=[], parameters=[parameter], responses={200: serializer}
+        operation_id=name, summary=summary, tags=[], parameters=[parameter], responses={200: serializer}
     )
 
 
@@ -170,7 +170,7 @@ class ToezeggingDetail(PublicDetail):
         return toezegging
 
 
-@extend_schema(operation_id="facetten", summary="Tellingen bij elke keuze.", description="", tags=[], filters=True)
+@extend_schema(operation_id="facetten", summary="Tellingen bij elke keuze.", tags=[], filters=True)
 class FacetCounts(PublicView):
     serializer_class = FacetsSerializer
     filter_backends = (SelectionBackend,)

@@ -1,8 +1,9 @@
 """The fields of a toezegging: the one list behind the CSV and spreadsheet columns, the API members and the filters.
 
-A new public field is one entry here. It is then a column of every file, a member of the API with its description in
-OpenAPI, and, with `is_filter`, a filter on the site and in the API. A value that is not a plain lookup is computed in
-`website/formats/columns.py` for files, and by a member of the same name in `api/serializers/toezeggingen.py`.
+A new public field is one entry here. It is then a column of every file and a member of the API, with its description in
+OpenAPI. With `is_filter` it is a filter on the site and in the API, with `is_in_list` a line in each row of a list. A
+value that is not a plain lookup is computed in `website/formats/columns.py` for files, and by a member of the same name
+in `api/serializers/toezeggingen.py`.
 """
 
 from __future__ import annotations
@@ -31,7 +32,8 @@ class Field:
     """One field.
 
     `name` is the CSV column, the query parameter and, unless `member` differs, the API member; `label` is for people.
-    `lookup` leads from a Toezegging to the value. `width` is that of a spreadsheet column, in characters.
+    `lookup` leads from a Toezegging to the value. `width` is that of a spreadsheet column, in characters. `is_in_list`
+    adds a line to each row of a list, for fields that the row does not show in words of its own.
     """
 
     name: str
@@ -42,8 +44,13 @@ class Field:
     choices: Sequence[tuple[str, str]] = ()
     is_optional: bool = True
     is_filter: bool = False
+    is_in_list: bool = False
     member: str = ""
     help_text: str = ""
+
+    def in_words(self, value: object) -> str:
+        """The value as people read it; empty if there is none."""
+        return dict(self.choices).get(str(value), "") if self.choices else str(value or "")
 
     @property
     def path(self) -> tuple[str, ...]:

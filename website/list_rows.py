@@ -14,6 +14,7 @@ from django.utils.text import Truncator, capfirst
 from parliament import dates
 from parliament.models import Debate
 from parliament.models.committee import subject_of
+from search.fields import FIELDS
 from search.text.marking import marked
 from toezeggingen.models import Toezegging
 from toezeggingen.models.querysets import ToezeggingQuerySet
@@ -26,12 +27,14 @@ _FIELDS = (
     "post__title", "debate__kind", "debate__title", "debate__committee__name", "letter__number",
     "is_letter_public", "is_debate_confidential",
 )  # fmt: skip
+_FURTHER = [field for field in FIELDS if field.is_in_list]
 _KINDS = dict(Debate.Kind.choices)
 
 
 @dataclass(slots=True)
 class ListRow:
-    """A toezegging in a list; a field without a value is empty. `ending` is set on pages that show how it ended."""
+    """A toezegging in a list; a field without a value is empty. `further` holds label and value of the
+    fields with `is_in_list`; `ending` is set on pages that show how it ended."""
 
     address: str
     number: str
@@ -45,6 +48,7 @@ class ListRow:
     due_iso: str
     due_on: str
     times_postponed: int
+    further: list[tuple[str, str]]
     ending: TimelineEntry | None = None
 
 
@@ -69,7 +73,7 @@ def list_rows_by_key(
 ) -> list[ListRow]:
     """The same for primary keys."""
     rows = Toezegging.objects.filter(pk__in=keys).order_by().with_standing().with_publicity()
-    by_key = {row.pk: row for row in rows.values_list(*_FIELDS, named=True)}
+    by_key = {row.pk: row for row in rows.values_list(*_FIELDS, *(field.lookup for field in _FURTHER), named=True)}
     base = reverse("toezeggingen")
 
     def shorten(text: str) -> str:
@@ -95,6 +99,7 @@ def _list_row(row: Any, base: str, shorten: Callable[[str], str], today: date) -
         due_iso=due.isoformat() if due else "",
         due_on=dates.dutch(due) if due else "",
         times_postponed=row.times_postponed,
+        further=[(field.label, words) for field in _FURTHER if (words := field.in_words(getattr(row, field.lookup)))],
     )
 
 

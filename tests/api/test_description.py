@@ -54,6 +54,13 @@ def test_it_tells_every_address_and_every_filter(client):
     assert [one["name"] for one in told["/facetten"]["get"]["parameters"]] == [*FILTERS]
 
 
+def test_a_list_describes_its_link_header_and_no_view_its_docstring(client):
+    operations = {path: each["get"] for path, each in client.get(ADDRESS).json()["paths"].items()}
+    with_link = {path for path, each in operations.items() if "Link" in each["responses"]["200"]["headers"]}
+    assert with_link == {path for path in operations if "{" not in path} - {"/facetten"}
+    assert not any("description" in each for each in operations.values())
+
+
 def test_it_sums_up_the_keys_that_a_filter_knows(client, monkeypatch):
     toezegging = make.an_open(parties=[make.a_party("BBB"), make.a_party("PvdD")])
     make.a_concept(parties=[make.a_party("Geheim")])

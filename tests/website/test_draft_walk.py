@@ -201,8 +201,8 @@ def addresses_of_api() -> Iterator[str]:
     """Each list of the API, and each committee and person, public or not."""
     for singular, plural, list_view, _ in SUBJECT_VIEWS:
         yield reverse(f"api:{plural}")
-        named = SUBJECTS[list_view.subject].named
-        keys = named.offered().model.objects.values_list(named.key, flat=True)
+        directory = SUBJECTS[list_view.subject].directory
+        keys = directory.offered().model.objects.values_list(directory.key, flat=True)
         yield from (reverse(f"api:{singular}", args=[key]) for key in keys)
     yield API
     for name in ("toezeggingen", "brieven", "debatten", "dossiers", "facetten"):
