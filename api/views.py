@@ -11,7 +11,7 @@ from django.http import Http404, HttpResponsePermanentRedirect, HttpResponseRedi
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils import timezone
-from drf_spectacular.utils import OpenApiParameter, PolymorphicProxySerializer, extend_schema
+from drf_spectacular.utils import OpenApiParameter, PolymorphicProxySerializer, extend_schema, extend_schema_view
 from rest_framework.generics import GenericAPIView, ListAPIView, RetrieveAPIView
 from rest_framework.negotiation import BaseContentNegotiation
 from rest_framework.request import Request
@@ -119,16 +119,9 @@ class PublicDetail(PublicView, RetrieveAPIView):
         return Response(self.get_serializer(found).data)
 
 
-def describe_list(name: str, summary: str, **options: Any) -> Callable[[Any], Any]:
-    return extend_schema(operation_id=name, summary=summary, tags=[], **options)
-
-
-def describe_detail(
-    name: str, summary: str, serializer: Any, parameter: OpenApiParameter = NUMBER
-) -> Callable[[Any], Any]:
-    return extend_schema(
-        operation_id=name, summary=summary, tags=[], parameters=[parameter], responses={200: serializer}
-    )
+def describe(name: str, summary: str, **options: Any) -> Callable[[Any], Any]:
+    """Describe the operation of a view in OpenAPI."""
+    return extend_schema_view(get=extend_schema(operation_id=name, summary=summary, tags=[], **options))
 
 
 def _for_api(rows: ToezeggingQuerySet) -> ToezeggingQuerySet:
@@ -138,7 +131,7 @@ def _for_api(rows: ToezeggingQuerySet) -> ToezeggingQuerySet:
     return rows.with_origin().prefetch_related(*recipients)
 
 
-@describe_list(
+@describe(
     "toezeggingen",
     "Toezeggingen, met de filters van de site.",
     responses=PolymorphicProxySerializer(
@@ -159,7 +152,7 @@ class ToezeggingList(PublicList):
         return _for_api(super().filter_queryset(queryset))
 
 
-@describe_detail("toezegging", "Een toezegging en wat ervan kwam.", ToezeggingSerializer)
+@describe("toezegging", "Een toezegging en wat ervan kwam.", parameters=[NUMBER])
 class ToezeggingDetail(PublicDetail):
     name, serializer_class = "toezegging", ToezeggingSerializer
 
@@ -170,7 +163,7 @@ class ToezeggingDetail(PublicDetail):
         return toezegging
 
 
-@extend_schema(operation_id="facetten", summary="Tellingen bij elke keuze.", tags=[], filters=True)
+@describe("facetten", "Tellingen bij elke keuze.", filters=True)
 class FacetCounts(PublicView):
     serializer_class = FacetsSerializer
     filter_backends = (SelectionBackend,)
@@ -186,7 +179,7 @@ def _letters() -> LetterQuerySet:
     return Letter.objects.released().select_related("ministry", "post").prefetch_related("dossiers")
 
 
-@describe_list("brieven", "Openbare brieven, de nieuwste eerst.")
+@describe("brieven", "Openbare brieven, de nieuwste eerst.")
 class LetterList(PublicList):
     serializer_class = LetterSummarySerializer
 
@@ -194,7 +187,7 @@ class LetterList(PublicList):
         return _letters().order_by("-date", "number")
 
 
-@describe_detail("brief", "Een openbare brief met zijn tekst.", LetterSerializer)
+@describe("brief", "Een openbare brief met zijn tekst.", parameters=[NUMBER])
 class LetterDetail(PublicDetail):
     name, serializer_class = "brief", LetterSerializer
 
@@ -209,7 +202,7 @@ def _debates() -> QuerySet[Debate]:
     return all_debates().select_related("committee", "replaced_by").prefetch_related("follow_up_committees")
 
 
-@describe_list("debatten", "Debatten en andere vergaderingen, de nieuwste eerst.")
+@describe("debatten", "Debatten en andere vergaderingen, de nieuwste eerst.")
 class DebateList(PublicList):
     serializer_class = DebateSerializer
 
@@ -217,7 +210,7 @@ class DebateList(PublicList):
         return _debates().order_by("-day", "number")
 
 
-@describe_detail("debat", "Een debat.", DebateSerializer)
+@describe("debat", "Een debat.", parameters=[NUMBER])
 class DebateDetail(PublicDetail):
     name, serializer_class = "debat", DebateSerializer
 
@@ -225,7 +218,7 @@ class DebateDetail(PublicDetail):
         return known_as(number.upper(), _debates())
 
 
-@describe_list("dossiers", "Dossiers van openbare brieven en van debatten, het nieuwste eerst.")
+@describe("dossiers", "Dossiers van openbare brieven en van debatten, het nieuwste eerst.")
 class DossierList(PublicList):
     serializer_class = DossierSerializer
 
@@ -233,7 +226,7 @@ class DossierList(PublicList):
         return find_dossiers()
 
 
-@describe_detail("dossier", "Een dossier.", DossierSerializer)
+@describe("dossier", "Een dossier.", parameters=[NUMBER])
 class DossierDetail(PublicDetail):
     name, serializer_class = "dossier", DossierSerializer
 
@@ -266,8 +259,8 @@ def subject_views(
     summary = f"{plural.capitalize()}."
     listing = type(f"{plural.capitalize()}List", (SubjectView, PublicList), members)
     detail = type(f"{plural.capitalize()}Detail", (SubjectView, RetrieveAPIView), {**members, "pagination_class": None})
-    detail = describe_detail(singular, summary, serializer, KEY)(detail)
-    return singular, plural, describe_list(plural, summary)(listing), detail
+    detail = describe(singular, summary, parameters=[KEY])(detail)
+    return singular, plural, describe(plural, summary)(listing), detail
 
 
 PERIODS = Prefetch("periods", MinistryPeriod.objects.select_related("successor").order_by("since", "pk"))

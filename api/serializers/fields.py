@@ -25,6 +25,16 @@ class NullableTextField(serializers.CharField):
         return str(value) or None
 
 
+class NullableChoiceField(serializers.ChoiceField):
+    """An empty choice is null."""
+
+    def __init__(self, choices: Any, **options: Any) -> None:
+        super().__init__(choices, allow_null=True, **options)
+
+    def to_representation(self, value: Any) -> Any:
+        return super().to_representation(value) or None
+
+
 class UtcField(serializers.DateTimeField):
     """A moment in UTC, because a plus sign means a space in an address."""
 
@@ -61,7 +71,8 @@ def serializer_field(field: Field) -> serializers.Field:
     if field.lookup != field.path[-1]:  # DRF refuses a source that is the member's own name
         options["source"] = field.lookup
     if field.type is FieldType.CHOICE:
-        return serializers.ChoiceField(field.choices, allow_null=field.is_optional, **options)
+        choice_field = NullableChoiceField if field.is_optional else serializers.ChoiceField
+        return choice_field(field.choices, **options)
     if field.type is FieldType.DATE:
         return serializers.DateField(allow_null=field.is_optional, **options)
     return NullableTextField(**options) if field.is_optional else serializers.CharField(**options)

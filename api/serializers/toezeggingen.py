@@ -7,7 +7,14 @@ from typing import Any
 from drf_spectacular.utils import extend_schema_field, extend_schema_serializer
 from rest_framework import serializers
 
-from api.serializers.fields import LinksField, NullableTextField, UtcField, listed_field, serializer_field
+from api.serializers.fields import (
+    LinksField,
+    NullableChoiceField,
+    NullableTextField,
+    UtcField,
+    listed_field,
+    serializer_field,
+)
 from api.serializers.references import (
     DebateReferenceSerializer,
     LetterReferenceSerializer,
@@ -130,7 +137,7 @@ class FulfilmentSerializer(serializers.Serializer):
     passage = NullableTextField(source="public_passage")
     voetnoot = serializers.SerializerMethodField()
     stand = serializers.ChoiceField([State.CONFIRMED, State.DECIDED], source="state")
-    besluit = serializers.SerializerMethodField()
+    besluit = NullableChoiceField(Outcome.choices, source="outcome")
     beslotenOp = serializers.DateField(source="decided_on", allow_null=True)
     vergadering = MeetingReferenceSerializer(source="meeting", allow_null=True)
     teruggedraaidOp = serializers.DateField(source="undone_on", allow_null=True)
@@ -141,10 +148,6 @@ class FulfilmentSerializer(serializers.Serializer):
 
     def get_voetnoot(self, row: Any) -> str | None:
         return (row.footnote if row.public_passage else "") or None
-
-    @extend_schema_field(serializers.ChoiceField(Outcome.choices, allow_null=True))
-    def get_besluit(self, row: Fulfilment) -> str | None:
-        return row.outcome or None
 
 
 @extend_schema_serializer(component_name="Wijziging")

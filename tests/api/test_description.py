@@ -61,6 +61,11 @@ def test_a_list_describes_its_link_header_and_no_view_its_docstring(client):
     assert not any("description" in each for each in operations.values())
 
 
+def test_drf_spectacular_derives_it_without_errors_or_warnings(client, capsys):
+    client.get(ADDRESS)
+    assert capsys.readouterr().err == ""
+
+
 def test_it_sums_up_the_keys_that_a_filter_knows(client, monkeypatch):
     toezegging = make.an_open(parties=[make.a_party("BBB"), make.a_party("PvdD")])
     make.a_concept(parties=[make.a_party("Geheim")])
