@@ -1,4 +1,4 @@
-"""Things as another thing names them: by the key that stands in their address, and in words."""
+"""References to other resources: the key in their address, and their name."""
 
 from __future__ import annotations
 

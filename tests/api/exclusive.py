@@ -1,4 +1,4 @@
-"""What schemathesis has to know beside the description, which cannot say that two parameters exclude each other."""
+"""A schemathesis hook: OpenAPI cannot express that two parameters exclude each other."""
 
 from typing import Any
 

@@ -6,7 +6,7 @@ from toezeggingen.models import Toezegging
 
 
 def a_full_row(serial: int) -> Toezegging:
-    """A toezegging with something of each kind."""
+    """A toezegging with a value in every field."""
     ministry, party = make.a_ministry(f"m{serial}", name=f"Zaken {serial}"), make.a_party(f"P{serial}")
     post = Post.objects.create(title=f"minister van Zaken {serial}", ministry=ministry)
     minister = Minister.objects.create(name=f"A. de Wit {serial}")

@@ -1,4 +1,4 @@
-"""Who reads on from the last change misses nothing, and reads nothing that did not change."""
+"""A client that keeps reading changes misses none, and reads nothing that did not change."""
 
 from collections.abc import Callable
 from datetime import date
@@ -23,13 +23,13 @@ BEGINNING = "2000-01-01T00:00:00Z"
 
 
 class Follower:
-    """A program that keeps a copy: it follows `next` to the end, and later asks on from the last change it has."""
+    """A client that keeps a copy: it follows `next` to the end and continues later from its last change."""
 
     def __init__(self, client, query: str = "") -> None:
         self.client, self.query, self.since = client, query, BEGINNING
 
     def read(self) -> list[str]:
-        """The numbers of what is new to it; a withdrawn one with a cross."""
+        """The numbers that are new to the client; withdrawn ones marked with an x."""
         numbers = []
         address = f"{LIST}?gewijzigdSinds={self.since}&paginaGrootte=2{self.query}"
         while address:
@@ -41,7 +41,7 @@ class Follower:
         return numbers
 
 
-def test_everything_comes_by_once_in_pages(client):
+def test_each_toezegging_is_read_once_across_pages(client):
     with transaction.atomic():
         known = [make.an_open().number for _ in range(5)]
     make.a_concept()
@@ -50,8 +50,8 @@ def test_everything_comes_by_once_in_pages(client):
     assert follower.read() == []
 
 
-def test_what_changes_while_constraints_are_checked_at_once_comes_by_too(client):
-    """As by hand in SQL: the version is given at once, and the moments with it."""
+def test_a_change_with_immediate_constraints_is_read_too(client):
+    """As in manual SQL: the version and the timestamps are then written at once."""
     toezegging = make.an_open()
     follower = Follower(client)
     follower.read()
@@ -61,7 +61,7 @@ def test_what_changes_while_constraints_are_checked_at_once_comes_by_too(client)
     assert follower.read() == [toezegging.number]
 
 
-def test_what_changes_comes_by_again_in_the_order_of_the_commits(client):
+def test_changes_are_read_in_the_order_of_their_commits(client):
     first, second, third = (make.an_open() for _ in range(3))
     follower = Follower(client)
     follower.read()
@@ -71,7 +71,7 @@ def test_what_changes_comes_by_again_in_the_order_of_the_commits(client):
     assert client.get(f"{LIST}/{second.number}").json()["gewijzigdOp"] < follower.since
 
 
-def test_a_withdrawn_one_comes_by_as_withdrawn_and_tells_nothing(client):
+def test_a_withdrawn_toezegging_is_read_as_withdrawn_without_its_facts(client):
     griffier = make.a_user()
     toezegging = make.an_open(by=griffier)
     follower = Follower(client, query="&status=voldaan")
@@ -86,7 +86,7 @@ def test_a_withdrawn_one_comes_by_as_withdrawn_and_tells_nothing(client):
 
 @pytest.fixture
 def full() -> Toezegging:
-    """A toezegging with a thing of each kind in what is told of it."""
+    """A toezegging with a related row of every kind."""
     ministry, party = make.a_ministry(), make.a_party("BBB")
     post = Post.objects.create(title="minister van Voorbeeldzaken", ministry=ministry)
     toezegging = make.an_open(
@@ -124,14 +124,14 @@ CHANGES: dict[str, Callable[[Toezegging], object]] = {
 
 
 @pytest.mark.parametrize("what", CHANGES)
-def test_whatever_changes_in_what_is_told_counts(client, full, what):
+def test_a_change_of_any_public_fact_is_read(client, full, what):
     follower = Follower(client)
     follower.read()
     CHANGES[what](full)
     assert full.number in follower.read()
 
 
-def test_what_clerks_keep_to_themselves_does_not_count(client, full):
+def test_a_change_of_an_internal_fact_is_not_read(client, full):
     follower = Follower(client)
     follower.read()
     Toezegging.objects.filter(pk=full.pk).update(note="Bellen.")
@@ -142,8 +142,8 @@ def test_what_clerks_keep_to_themselves_does_not_count(client, full):
     assert follower.read() == []
 
 
-def test_a_change_that_commits_later_comes_later_however_early_it_was_made(client):
-    """A reader who came by in between still reads it."""
+def test_a_change_is_read_when_it_commits_however_early_it_was_made(client):
+    """A client that read in between still reads it afterwards."""
     slow, quick = make.an_open(), make.an_open()
     follower = Follower(client)
     follower.read()
@@ -166,7 +166,7 @@ def test_a_change_that_commits_later_comes_later_however_early_it_was_made(clien
     assert follower.read() == [slow.number]
 
 
-def test_no_two_changes_have_one_moment_and_the_register_is_as_late_as_the_last(client):
+def test_timestamps_are_unique_and_the_last_is_that_of_the_register(client):
     with transaction.atomic():
         for _ in range(4):
             make.an_open()
@@ -177,7 +177,7 @@ def test_no_two_changes_have_one_moment_and_the_register_is_as_late_as_the_last(
         assert cursor.fetchone() == (moments[-1],)
 
 
-def test_reading_on_asks_as_often_for_three_as_for_one(client):
+def test_reading_changes_takes_as_many_queries_for_three_rows_as_for_one(client):
     def queries() -> int:
         with CaptureQueriesContext(connection) as captured:
             client.get(f"{LIST}?gewijzigdSinds={BEGINNING}")

@@ -1,4 +1,4 @@
-"""`openapi.json` describes what is there, keeps the Dutch API Design Rules, and every answer is as it says."""
+"""`openapi.json` describes every view, follows the Dutch API Design Rules, and matches the answers."""
 
 import json
 import os
@@ -38,20 +38,20 @@ def deployed(settings) -> None:
     settings.CONTACT_EMAIL = "Griffie <griffie@example.nl>"
 
 
-def test_it_tells_where_the_api_is_and_whom_to_ask(client, deployed):
-    told = client.get(ADDRESS).json()
-    assert told["servers"] == [{"url": "https://toezeggingen.example.nl/api/v1"}]
+def test_it_has_the_address_of_the_api_and_a_contact(client, deployed):
+    body = client.get(ADDRESS).json()
+    assert body["servers"] == [{"url": "https://toezeggingen.example.nl/api/v1"}]
     contact = {"name": "Griffie", "email": "griffie@example.nl", "url": "https://toezeggingen.example.nl"}
-    assert told["info"]["contact"] == contact
-    assert told["info"]["version"] == client.get(ADDRESS)["API-Version"]
+    assert body["info"]["contact"] == contact
+    assert body["info"]["version"] == client.get(ADDRESS)["API-Version"]
 
 
-def test_it_tells_every_address_and_every_filter(client):
-    told = client.get(ADDRESS).json()["paths"]
-    assert set(told) == {re.sub("<.*:(.*)>", r"{\1}", address) for address in addresses()} - {"/openapi.json"}
-    names = [one["name"] for one in told["/toezeggingen"]["get"]["parameters"]]
+def test_it_has_every_path_and_every_filter(client):
+    body = client.get(ADDRESS).json()["paths"]
+    assert set(body) == {re.sub("<.*:(.*)>", r"{\1}", address) for address in addresses()} - {"/openapi.json"}
+    names = [one["name"] for one in body["/toezeggingen"]["get"]["parameters"]]
     assert names == [*FILTERS, "volgorde", "gewijzigdSinds", "formaat", "pagina", "paginaGrootte"]
-    assert [one["name"] for one in told["/facetten"]["get"]["parameters"]] == [*FILTERS]
+    assert [one["name"] for one in body["/facetten"]["get"]["parameters"]] == [*FILTERS]
 
 
 def test_a_list_describes_its_link_header_and_no_view_its_docstring(client):
@@ -66,7 +66,7 @@ def test_drf_spectacular_derives_it_without_errors_or_warnings(client, capsys):
     assert capsys.readouterr().err == ""
 
 
-def test_it_sums_up_the_keys_that_a_filter_knows(client, monkeypatch):
+def test_it_lists_the_keys_of_a_filter(client, monkeypatch):
     toezegging = make.an_open(parties=[make.a_party("BBB"), make.a_party("PvdD")])
     make.a_concept(parties=[make.a_party("Geheim")])
 
@@ -97,8 +97,8 @@ def test_the_linter_of_the_design_rules_finds_nothing(client, deployed, shared: 
 
 @pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
-def test_whatever_is_asked_the_answer_is_as_described(live_server, tmp_path: Path):
-    """Schemathesis, as anyone runs it: values at every edge, then random ones of a fixed seed."""
+def test_answers_match_the_description(live_server, tmp_path: Path):
+    """Schemathesis with boundary values, then random values from a fixed seed."""
     griffier = make.a_user()
     for serial in (1, 2):
         a_full_row(serial)

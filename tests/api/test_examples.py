@@ -1,4 +1,4 @@
-"""The three examples for programmers work when pasted, from the page and from the docs."""
+"""The three examples for programmers work as written, on the page and in the docs."""
 
 import json
 import re
@@ -17,7 +17,7 @@ CURL = shutil.which("curl")
 
 
 def answers(commands: list[str]) -> list[dict]:
-    """What each command prints, as a shell runs it."""
+    """The JSON that each command prints."""
     if CURL is None:
         pytest.skip("needs curl, which is not installed")
     shell = ["sh", "-c"]  # as they are pasted

@@ -1,4 +1,4 @@
-"""What the Dutch API Design Rules ask of every answer: its headers, and problems told as problems."""
+"""The Dutch API Design Rules: headers of every answer, and errors as problem details."""
 
 import pytest
 from django.test import Client
@@ -13,17 +13,17 @@ LIST = "/api/v1/toezeggingen"
 
 
 def problem(answer, status: int) -> str:
-    """The detail of an answer that is a problem of that status, with the headers that every answer has."""
+    """Check that the answer is a problem with this status and the shared headers; return its detail."""
     assert answer["Content-Type"] == "application/problem+json"
     assert answer["API-Version"] == VERSION
     assert answer["Access-Control-Allow-Origin"] == "*"
-    told = answer.json()
-    assert (answer.status_code, told["status"]) == (status, status)
-    assert told["title"]
-    return told["detail"]
+    body = answer.json()
+    assert (answer.status_code, body["status"]) == (status, status)
+    assert body["title"]
+    return body["detail"]
 
 
-def test_every_answer_tells_the_version_and_may_be_read_from_any_site(client):
+def test_every_answer_has_the_version_and_cors_headers(client):
     for address in (LIST, f"{LIST}/{make.an_open().number}", "/api/v1/openapi.json"):
         answer = client.get(address)
         assert answer["Content-Type"] == "application/json"
@@ -61,7 +61,7 @@ def test_every_answer_tells_the_version_and_may_be_read_from_any_site(client):
         (f"status={'&status='.join(['voldaan'] * 51)}", "status", "“status” kan 50 waarden hebben, niet 51."),
     ],
 )  # fmt: skip
-def test_a_question_without_sense_is_refused_by_the_name_of_its_parameter(client, query, parameter, detail):
+def test_an_invalid_parameter_is_refused_by_name(client, query, parameter, detail):
     make.an_open(parties=[make.a_party("PvdD")])
     answer = client.get(f"{LIST}?{query}")
     assert problem(answer, 400).startswith(detail)
@@ -69,7 +69,7 @@ def test_a_question_without_sense_is_refused_by_the_name_of_its_parameter(client
     assert fault["parameter"] == parameter
 
 
-def test_all_that_is_wrong_is_told_at_once(client):
+def test_all_errors_are_reported_at_once(client):
     answer = client.get(f"{LIST}?status=klaar&pagina=x&lid=niemand&onbekend=1")
     problem(answer, 400)
     assert {fault["parameter"] for fault in answer.json()["fouten"]} == {"status", "pagina", "lid", "onbekend"}
@@ -83,11 +83,11 @@ NOWHERE = (f"{LIST}/", f"{LIST}/TZ202303-999", f"{LIST}/a%00b", "/api/v1/", "/ap
 
 
 @pytest.mark.parametrize("address", NOWHERE)
-def test_what_is_not_there_is_a_problem(client, address):
+def test_an_unknown_address_is_a_problem(client, address):
     assert ("schuine streep" in problem(client.get(address), 404)) == address.endswith("/")
 
 
-def test_the_address_of_the_api_leads_to_its_description_and_the_page_beside_it_is_for_people(client):
+def test_the_root_redirects_to_the_description_and_the_page_beside_it_is_html(client):
     answer = client.get("/api/v1")
     assert (answer.status_code, answer["Location"], answer["API-Version"]) == (302, "/api/v1/openapi.json", VERSION)
     problem(client.post("/api/v1"), 405)
@@ -97,7 +97,7 @@ def test_the_address_of_the_api_leads_to_its_description_and_the_page_beside_it_
     assert not page.has_header("API-Version")
 
 
-def test_there_is_no_page_after_the_last(client):
+def test_a_page_after_the_last_is_not_found(client):
     assert problem(client.get(f"{LIST}?pagina=2"), 404) == "Bladzijde 2 is er niet: de laatste is 1."
 
 
@@ -109,11 +109,11 @@ def test_it_is_read_only(client):
 
 
 @pytest.mark.parametrize(("accept", "status"), [("text/html", 406), ("application/*", 200), ("*/*", 200)])
-def test_who_reads_no_json_gets_none(client, accept, status):
+def test_a_client_must_accept_json(client, accept, status):
     assert client.get(LIST, headers={"accept": accept}).status_code == status
 
 
-def test_a_browser_may_ask_whether_it_may_ask(client):
+def test_a_preflight_request_is_answered(client):
     answer = client.options(LIST, headers={"origin": "https://elders.example", "accept": "text/html"})
     assert (answer.status_code, answer.content) == (204, b"")
     assert answer["Access-Control-Allow-Methods"] == "GET, HEAD, OPTIONS"
@@ -125,7 +125,7 @@ def test_a_head_has_no_body(client):
     assert (answer.status_code, answer.content) == (200, b"")
 
 
-def test_a_fault_of_our_own_is_a_problem_that_tells_nothing(client, monkeypatch):
+def test_a_bug_is_a_problem_without_details(client, monkeypatch):
     def break_down(*_: object) -> None:
         raise RuntimeError("geheim")
 
@@ -136,7 +136,7 @@ def test_a_fault_of_our_own_is_a_problem_that_tells_nothing(client, monkeypatch)
 
 
 @pytest.mark.django_db(transaction=True)
-def test_what_did_not_change_is_not_sent_again(client):
+def test_an_unchanged_answer_is_304(client):
     make.an_open()
     answer = client.get(LIST)
     assert answer["Cache-Control"] == "no-cache"

@@ -1,4 +1,4 @@
-"""The register for programs: the list with the filters of the site, and one toezegging with all that is public."""
+"""Toezeggingen in the API: the list with the filters of the site, and the detail."""
 
 from datetime import date
 
@@ -18,7 +18,7 @@ def numbers(client, query: str = "") -> list[str]:
     return [row["nummer"] for row in client.get(f"{LIST}?{query}").json()["resultaten"]]
 
 
-def test_the_list_tells_of_each_what_the_site_tells(client):
+def test_a_row_of_the_list_has_every_public_field(client):
     debate = make.a_debate(title="Waterbeheer", day=date(2023, 3, 22))
     ministry, party = make.a_ministry(), make.a_party("BBB")
     toezegging = make.an_open(
@@ -70,18 +70,18 @@ def test_the_filters_and_orders_are_those_of_the_site(client):
     assert numbers(client, "status=&termijn=&lid=&vanaf=&volgorde=&pagina=&formaat=") == [settled.number, late.number]
 
 
-def test_a_list_tells_how_words_were_read_in_the_sentences_of_the_site(client):
+def test_remarks_about_words_are_those_of_the_site(client):
     known = make.an_open(text="De minister spreekt de wijkagenten.")
-    told = client.get(f"{LIST}?woorden=wijkagnten").json()
-    assert [row["nummer"] for row in told["resultaten"]] == [known.number]
+    body = client.get(f"{LIST}?woorden=wijkagnten").json()
+    assert [row["nummer"] for row in body["resultaten"]] == [known.number]
     remark = "“wijkagnten” komt in geen toezegging of brief voor; gezocht is op “wijkagenten”."
-    assert told["opmerkingen"] == [remark]
+    assert body["opmerkingen"] == [remark]
     assert remark in client.get("/toezeggingen/?woorden=wijkagnten").content.decode()
     assert client.get(f"{LIST}?woorden=wijkagenten").json()["opmerkingen"] == []
     assert client.get("/api/v1/debatten").json()["opmerkingen"] == []
 
 
-def test_pages_lead_to_each_other_in_the_body_and_in_the_header(client):
+def test_pages_link_to_each_other_in_the_body_and_in_the_header(client):
     known = [make.an_open().number for _ in range(5)]
     answer = client.get(f"{LIST}?paginaGrootte=2&pagina=2&status=openstaand")
     body = answer.json()
@@ -96,7 +96,7 @@ def test_pages_lead_to_each_other_in_the_body_and_in_the_header(client):
     assert seen == known
 
 
-def test_one_toezegging_tells_its_whole_story(client):
+def test_the_detail_has_fulfilments_timeline_and_relations(client):
     griffier = make.a_user()
     letter = make.a_letter(number="28676-431", text="Hiermee voldoe ik aan de toezegging.")
     toezegging = make.an_open(due=date(2023, 4, 1), by=griffier)
@@ -108,30 +108,30 @@ def test_one_toezegging_tells_its_whole_story(client):
     make.a_settled(toezegging, by=griffier, letter=letter, footnote="3")
     later = make.an_open(text="Nog een brief.")
     Relation.objects.create(source=later, target=toezegging, kind=Relation.Kind.REPEATS)
-    told = client.get(f"{LIST}/{toezegging.number}").json()
-    (kept,) = told["nakomingen"]
+    body = client.get(f"{LIST}/{toezegging.number}").json()
+    (kept,) = body["nakomingen"]
     assert (kept["brief"]["nummer"], kept["passage"], kept["voetnoot"], kept["besluit"]) == (
         "28676-431", "Hiermee voldoe ik aan de toezegging.", "3", "voldaan",
     )  # fmt: skip
-    assert [step["soort"] for step in told["tijdlijn"]] == ["gepubliceerd", "uitgesteld", "besloten"]
-    assert told["tijdlijn"][1]["uitstel"] == {
+    assert [step["soort"] for step in body["tijdlijn"]] == ["gepubliceerd", "uitgesteld", "besloten"]
+    assert body["tijdlijn"][1]["uitstel"] == {
         "oudeWoorden": "voor de zomer", "oudeUiterlijk": "2023-04-01", "nieuweWoorden": "voor mei",
         "nieuweVroegste": None, "nieuweUiterlijk": "2023-05-01", "nieuweHardheid": "periode", "dagen": 30,
         "brief": {"nummer": "28676-429", "onderwerp": "Voortgang", "datum": "2023-04-19"},
     }  # fmt: skip
-    assert (told["keerUitgesteld"], told["dagenUitgesteld"], told["status"]) == (1, 30, "voldaan")
-    assert {**told, **client.get(f"{LIST}?uitgesteld=1").json()["resultaten"][0]} == told
-    assert told["verbanden"] == [
+    assert (body["keerUitgesteld"], body["dagenUitgesteld"], body["status"]) == (1, 30, "voldaan")
+    assert {**body, **client.get(f"{LIST}?uitgesteld=1").json()["resultaten"][0]} == body
+    assert body["verbanden"] == [
         {"soort": "herhaling-van", "richting": "naar", "nummer": later.number, "tekst": "Nog een brief."}
     ]
 
 
-def test_for_how_long_is_unknown_where_no_day_was_moved(client):
+def test_the_days_postponed_are_unknown_if_no_day_was_moved(client):
     toezegging = make.an_open()
     later = make.a_deadline(date(2023, 9, 1))
     workflow.postpone(toezegging, by=make.a_user(), on=date(2023, 4, 3), reason="Meer tijd.", deadline=later)
-    for told in (client.get(f"{LIST}/{toezegging.number}").json(), *client.get(LIST).json()["resultaten"]):
-        assert (told["keerUitgesteld"], told["dagenUitgesteld"]) == (1, None)
+    for body in (client.get(f"{LIST}/{toezegging.number}").json(), *client.get(LIST).json()["resultaten"]):
+        assert (body["keerUitgesteld"], body["dagenUitgesteld"]) == (1, None)
 
 
 def test_an_old_number_and_another_case_redirect(client):
@@ -140,11 +140,11 @@ def test_an_old_number_and_another_case_redirect(client):
     for number in ("TZ202303-K999", toezegging.number.lower()):
         answer = client.get(f"{LIST}/{number}")
         assert (answer.status_code, answer["Location"]) == (301, f"{LIST}/{toezegging.number}")
-    told = client.get(f"{LIST}/{toezegging.number}").json()
-    assert told["eerdereNummers"] == ["TZ202303-K999"]
+    body = client.get(f"{LIST}/{toezegging.number}").json()
+    assert body["eerdereNummers"] == ["TZ202303-K999"]
 
 
-def test_a_withdrawn_one_is_gone_and_a_concept_was_never_there(client):
+def test_a_withdrawn_toezegging_is_gone_and_a_concept_is_not_found(client):
     griffier = make.a_user()
     withdrawn = make.an_open(by=griffier)
     workflow.withdraw(withdrawn, by=griffier, on=date(2023, 5, 11), reason="Dubbel.")
@@ -156,7 +156,7 @@ def test_a_withdrawn_one_is_gone_and_a_concept_was_never_there(client):
     assert numbers(client) == []
 
 
-def test_a_list_asks_as_often_for_three_rows_as_for_one(client, django_assert_num_queries):
+def test_the_list_takes_as_many_queries_for_three_rows_as_for_one(client, django_assert_num_queries):
     party = make.a_party()
 
     def add(serial: int) -> None:

@@ -1,4 +1,4 @@
-"""One filter over the published toezeggingen: what each question keeps, and what becomes of nonsense."""
+"""The filters: what each selects, and how invalid values are handled."""
 
 from datetime import date, timedelta
 
@@ -63,7 +63,7 @@ def test_the_latest_day_decides_the_bucket(days, bucket):
         assert chosen(f"termijn={asked}") == ({toezegging} if asked is bucket else set())
 
 
-def test_what_was_due_yesterday_is_late_from_midnight_in_amsterdam():
+def test_a_toezegging_due_yesterday_is_late_from_midnight_in_amsterdam():
     toezegging = make.an_open(due=date(2023, 6, 14))
     with time_machine.travel("2023-06-14T21:59:00Z", tick=False):
         assert chosen("termijn=te-laat") == set()
@@ -71,19 +71,19 @@ def test_what_was_due_yesterday_is_late_from_midnight_in_amsterdam():
         assert chosen("termijn=te-laat") == {toezegging}
 
 
-def test_without_a_day_it_hangs_on_something_or_has_no_date():
+def test_without_a_day_it_depends_on_something_or_has_no_date():
     hanging, *undated = map(an_undated, (Firmness.EVENT, Firmness.NONE, Firmness.HOPE, Firmness.RECURRING))
     assert chosen("termijn=hangt-af-van") == {hanging}
     assert chosen("termijn=geen-termijn") == set(undated)
 
 
-def test_what_waits_for_a_decision_stands_apart_and_is_not_late():
+def test_a_toezegging_that_waits_for_a_decision_is_not_late():
     waiting = make.a_confirmed(make.an_open(due=TODAY - timedelta(days=9))).toezegging
     assert chosen("termijn=te-laat") == set()
     assert chosen("termijn=brief-ontvangen") == {waiting}
 
 
-def test_a_letter_that_only_mentions_it_stops_nothing():
+def test_a_letter_that_only_mentions_it_changes_nothing():
     late = make.a_confirmed(make.an_open(due=TODAY - timedelta(days=9)), effect=Effect.MENTIONS).toezegging
     assert chosen("termijn=te-laat") == {late}
 
@@ -99,26 +99,26 @@ def test_every_open_toezegging_is_in_one_bucket():
     assert sorted(map(str, found)) == sorted(map(str, Toezegging.objects.open()))
 
 
-def test_several_values_of_one_kind_widen_and_several_kinds_narrow():
+def test_values_of_one_filter_widen_and_filters_narrow():
     late, soon = make.an_open(due=TODAY - timedelta(days=1)), make.an_open(due=TODAY)
     make.an_open(due=TODAY + timedelta(days=99))
     assert chosen("termijn=te-laat&termijn=binnen-30-dagen") == {late, soon}
     assert chosen(f"termijn=te-laat&commissie={soon.debate.committee.slug}") == set()
 
 
-def test_status_keeps_those_statuses():
+def test_status_selects_these_statuses():
     settled = make.a_settled()
     make.an_open()
     assert chosen("status=voldaan&status=vervallen") == {settled}
 
 
-def test_commissie_keeps_those_of_its_debates():
+def test_commissie_selects_its_debates():
     asked = make.an_open()
     make.an_open()
     assert chosen(f"commissie={asked.debate.committee.slug}") == {asked}
 
 
-def test_commissie_keeps_those_of_the_debates_that_it_follows_and_gives_a_row_once():
+def test_commissie_includes_debates_that_it_follows_without_repeating_rows():
     follower = make.a_committee()
     asked = make.an_open()
     asked.debate.follow_up_committees.add(follower, asked.debate.committee)
@@ -127,14 +127,14 @@ def test_commissie_keeps_those_of_the_debates_that_it_follows_and_gives_a_row_on
         assert list(Selection(QueryDict(f"commissie={committee.slug}")).rows) == [asked]
 
 
-def test_ministerie_means_then_or_now():
+def test_ministerie_is_then_or_now():
     then, now = make.a_ministry("aa", name="Oude Zaken"), make.a_ministry("bb", name="Nieuwe Zaken")
     moved = make.an_open(ministry_then=then, ministry_now=now)
     make.an_open()
     assert chosen("ministerie=aa") == chosen("ministerie=bb") == {moved}
 
 
-def test_fractie_means_the_party_or_one_of_its_members_and_gives_a_row_once():
+def test_fractie_is_the_party_or_a_member_of_it_without_repeating_rows():
     party = Party.objects.create(abbreviation="VBP", name="Voorbeeldpartij", slug="vbp")
     member = Member.objects.create(name="J. van der Meer", party=party)
     both = make.an_open(members=[member], parties=[party])
@@ -177,14 +177,14 @@ def test_volgorde_sorts():
         assert list(Selection(QueryDict(f"volgorde={asked}")).rows) == rows
 
 
-def test_what_is_settled_stands_behind_what_is_open_or_still_falls_due():
+def test_settled_toezeggingen_come_after_open_ones():
     settled = make.a_settled(make.an_open(made_on=date(2023, 1, 5), due=date(2023, 4, 1)))
     waiting = make.an_open(due=date(2023, 12, 1))
     for order in ("langst-open", "eerst-vervallend"):
         assert list(Selection(QueryDict(f"volgorde={order}")).rows) == [waiting, settled]
 
 
-def test_best_passend_is_offered_and_chosen_where_there_are_words():
+def test_best_passend_is_offered_and_the_default_with_words():
     once = make.an_open(text="De minister stuurt een brief over dijken en over geld, havens, bruggen en wegen.")
     twice = make.an_open(text="Dijken en nog eens dijken.", made_on=date(2023, 1, 10))
     for query in ("woorden=dijken", "woorden=dijken&volgorde=best-passend"):
@@ -193,7 +193,7 @@ def test_best_passend_is_offered_and_chosen_where_there_are_words():
     assert complaints("volgorde=best-passend") == ["Volgorde “best-passend” is onbekend en is genegeerd."]
 
 
-def test_vervalt_looks_at_the_latest_day():
+def test_vervalt_filters_on_the_latest_day():
     first, second = make.an_open(due=date(2023, 7, 1)), make.an_open(due=date(2023, 8, 1))
     make.an_open()
     assert chosen("vervaltVanaf=2023-07-01&vervaltTot=2023-07-31") == {first}
@@ -216,20 +216,20 @@ def test_soort_is_the_kind_of_the_debate():
     assert chosen("soort=plenair-debat") == {plenary}
 
 
-def test_terugkerend_keeps_what_returns():
+def test_terugkerend_selects_recurring_ones():
     returning = an_undated(Firmness.RECURRING)
     make.an_open()
     assert chosen("terugkerend=ja") == {returning}
 
 
-def test_of_each_value_the_first_stands_in_the_addresses_that_follow():
+def test_links_have_each_value_once():
     selection = Selection(
         QueryDict("status=voldaan&status=&status=voldaan&status=%20voldaan&woorden=&pagina=2&formaat=csv")
     )
     assert selection.address("termijn", ["te-laat"]) == "?status=voldaan&termijn=te-laat"
 
 
-def test_a_choice_is_told_in_words_with_the_address_that_drops_it():
+def test_a_choice_has_its_words_and_a_link_that_drops_it():
     committee = make.an_open().debate.committee
     choices = Selection(
         QueryDict(f"status=voldaan&status=vervallen&commissie={committee.slug}&woorden=dijk&pagina=3")
@@ -259,21 +259,21 @@ def test_a_choice_is_told_in_words_with_the_address_that_drops_it():
         (f"woorden={'a' * 201}", f"De zoekvraag “{'a' * 40}…” is te lang of onleesbaar en is genegeerd."),
     ],
 )
-def test_nonsense_is_ignored_and_said(query, sentence):
+def test_an_invalid_value_is_ignored_and_reported(query, sentence):
     toezegging = make.an_open()
     assert chosen(query) == {toezegging}
     assert complaints(query) == [sentence]
 
 
 @pytest.mark.parametrize("asked", ["-1", "0", "-99"])
-def test_below_the_first_page_is_the_first(asked):
+def test_a_page_below_one_is_the_first(asked):
     for _ in range(2):
         make.an_open()
     page = nearest(Paginator(Toezegging.objects.order_by("pk"), 1), QueryDict(f"pagina={asked}"))
     assert page.number == 1
 
 
-def test_a_day_is_read_as_pages_write_it():
+def test_a_day_may_be_typed_as_pages_write_it():
     assert Selection(QueryDict("vanaf=1 juni 2023")).query["vanaf"] == "2023-06-01"
 
 
@@ -290,18 +290,18 @@ def test_a_day_is_read_as_pages_write_it():
         ),
     ],
 )
-def test_a_period_that_ends_before_it_begins_is_said(query, sentence):
+def test_a_period_that_ends_before_it_begins_is_reported(query, sentence):
     assert Selection(QueryDict(query)).remarks == [sentence]
     assert Selection(QueryDict("vanaf=2023-06-01&tot=2023-06-01")).remarks == []
 
 
-def test_sense_beside_nonsense_is_kept():
+def test_a_valid_value_beside_an_invalid_one_still_filters():
     settled = make.a_settled()
     make.an_open()
     assert chosen("status=voldaan&status=klaar") == {settled}
 
 
-def test_only_published_toezeggingen_are_ever_chosen_or_offered():
+def test_only_published_toezeggingen_are_selected_or_offered():
     concept = make.a_concept()
     withdrawn = make.an_open()
     workflow.withdraw(withdrawn, by=None, on=make.DAY, reason="Dubbel ingevoerd.")
@@ -326,7 +326,7 @@ def test_a_briefing_that_waits_counts_as_received():
         ("termijn=te-laat", None),
     ],
 )
-def test_a_status_that_has_no_term_is_said_beside_a_term(client, query: str, settled: str | None):
+def test_a_settled_status_together_with_a_deadline_is_reported(client, query: str, settled: str | None):
     words = f"Een termijn loopt alleen voor openstaande toezeggingen; wat {settled} is, heeft er geen meer."
     assert Selection(QueryDict(query)).remarks == ([words] if settled else [])
     for form in ("", "afdrukken", "csv"):

@@ -1,4 +1,4 @@
-"""Members, ministers, posts, debates and dossiers are chosen by their key, or by typing of their name."""
+"""Members, ministers, posts, debates and dossiers are chosen by key or by typed name."""
 
 from datetime import date
 
@@ -35,7 +35,7 @@ def members() -> dict[str, Toezegging]:
 
 
 @pytest.mark.parametrize("typed", ["w-vuurpijl", "W. Vuurpijl", "Vuurp", "vuurp w", "  VUURPIJL "])
-def test_a_name_that_fits_one_is_as_good_as_its_key(members, typed):
+def test_a_name_that_matches_one_works_like_its_key(members, typed):
     selection = a_selection(lid=typed)
     assert list(selection.rows) == [members["W. Vuurpijl"]]
     assert selection.query.urlencode() == "lid=w-vuurpijl"
@@ -46,7 +46,7 @@ def test_accents_need_not_be_typed(members):
     assert chosen(lid="ozdil") == {members["A. van Özdil"]}
 
 
-def test_a_name_that_fits_several_offers_them_and_keeps_the_other_choices(members):
+def test_an_ambiguous_name_offers_the_matches_and_keeps_the_other_choices(members):
     selection = a_selection(lid=["meer", "w-vuurpijl"], status="openstaand")
     assert list(selection.rows) == [members["W. Vuurpijl"]]
     (problem,) = selection.problems
@@ -57,14 +57,14 @@ def test_a_name_that_fits_several_offers_them_and_keeps_the_other_choices(member
     ]
 
 
-def test_a_whole_name_is_meant_even_where_others_begin_with_it():
+def test_a_full_name_wins_over_names_that_begin_with_it():
     ministry = make.a_ministry()
     for title in ("minister van Zaken", "minister van Zaken en Meer"):
         make.an_open(post=Post.objects.create(title=title, ministry=ministry))
     assert [one.text for one in a_selection(ambt="Minister van zaken").chosen["ambt"]] == ["minister van Zaken"]
 
 
-def test_more_names_than_can_be_shown_ask_for_more_of_the_name():
+def test_too_many_matches_ask_for_more_of_the_name():
     make.an_open(members=[Member.objects.create(name=f"A. Jansen {serial}") for serial in range(12)])
     (problem,) = a_selection(lid="jansen").problems
     assert problem.sentence.endswith("Er zijn er meer: typ meer van de naam.")
@@ -72,7 +72,7 @@ def test_more_names_than_can_be_shown_ask_for_more_of_the_name():
 
 
 @pytest.mark.parametrize("typed", ["a", "Onbekendman", "“…”", "%", "_"])
-def test_a_name_that_fits_none_is_said(members, typed):
+def test_a_name_without_match_is_reported(members, typed):
     selection = a_selection(lid=typed)
     assert selection.chosen == {}
     assert [problem.sentence for problem in selection.problems] == [
@@ -96,7 +96,7 @@ def test_a_name_that_fits_none_is_said(members, typed):
         ({"ambt": "staatssecretaris voor Digitalsering"}, ["staatssecretaris voor Digitalisering"]),
     ],
 )
-def test_a_mistyped_name_is_asked_back(members, asked, near):
+def test_a_mistyped_name_offers_similar_names(members, asked, near):
     for name in ("vaste commissie voor Defensie", "vaste commissie voor Digitale Zaken"):
         make.an_open(debate=make.a_debate(committee=make.a_committee(name=name)))
     post = Post.objects.create(title="staatssecretaris voor Digitalisering", ministry=make.a_ministry())
@@ -106,7 +106,7 @@ def test_a_mistyped_name_is_asked_back(members, asked, near):
     assert [link.words for link in problem.links] == near
 
 
-def test_no_more_than_three_are_asked_back(client):
+def test_at_most_three_similar_names_are_offered(client):
     make.an_open(members=[Member.objects.create(name=f"{initial}. Jansen") for initial in "ABCD"])
     (problem,) = a_selection(lid="Jnasen", status="openstaand").problems
     assert [(link.words, link.address) for link in problem.links] == [
@@ -116,13 +116,13 @@ def test_no_more_than_three_are_asked_back(client):
 
 
 @pytest.mark.parametrize("typed", ["%", "…", "Geïndexeerd", "geindexeerd"])
-def test_a_title_is_found_by_its_words_whatever_their_accents(typed):
+def test_a_title_is_found_regardless_of_accents(typed):
     one = make.an_open(debate=make.a_debate(title="Geïndexeerde pensioenen"))
     make.an_open(debate=make.a_debate(title="Pensioenen"))
     assert chosen(debat=typed) == ({one} if typed[0].isalpha() else {one, *Toezegging.objects.all()})
 
 
-def test_who_has_only_hidden_toezeggingen_is_not_known():
+def test_a_member_with_only_hidden_toezeggingen_is_unknown():
     concept = make.a_concept(members=[Member.objects.create(name="W. Geheim")])
     assert [problem.name for problem in a_selection(lid="w-geheim").problems] == ["lid"]
     assert [problem.links for problem in a_selection(lid="w-gehiem").problems] == [()]
@@ -148,7 +148,7 @@ def test_ministry_then_now_and_either():
     assert chosen(ministerieToen="bb") == chosen(ministerieNu="aa") == set()
 
 
-def test_an_abbreviation_and_a_full_name_are_as_good_as_each_other():
+def test_an_abbreviation_works_like_the_full_name():
     party = Party.objects.create(abbreviation="NOL", name="Nieuwe Oeverlijst", slug="nieuw")
     one = make.an_open(parties=[party], ministry_then=make.a_ministry("sluis", name="Sluiszaken", abbreviation="SZ"))
     make.an_open()
@@ -164,7 +164,7 @@ def test_a_debate_is_found_by_number_or_words_of_its_title():
     assert len(a_selection(debat="stikstof").problems[0].links) == 2
 
 
-def test_a_briefing_in_confidence_is_found_by_its_number_only_and_keeps_its_title_and_papers():
+def test_a_confidential_briefing_is_found_only_by_its_number():
     briefing = make.a_debate(kind=Debate.Kind.BRIEFING, title="Geheim", report="99777-1")
     toezegging = make.an_open(debate=briefing, made_on=briefing.day)
     make.a_confirmed(means=Means.BRIEFING, held_on=briefing.day, debate=briefing, confidential=True)
@@ -176,7 +176,7 @@ def test_a_briefing_in_confidence_is_found_by_its_number_only_and_keeps_its_titl
 
 
 @pytest.mark.parametrize("typed", ["28676", "28 676", "28.676"])
-def test_a_dossier_is_that_of_the_debate_or_of_a_public_letter(typed):
+def test_a_dossier_is_the_debates_or_a_public_letters(typed):
     in_debate = make.an_open(debate=make.a_debate(report="28676-430"))
     letter = make.a_letter(number="28676-431")
     from_letter = make.an_open(letter=letter, made_on=letter.date, on=letter.date)

@@ -1,4 +1,4 @@
-"""A selection told in one sentence, whatever it is made of."""
+"""The sentence that describes a selection."""
 
 import pytest
 from django.http import QueryDict
@@ -67,13 +67,13 @@ def register():
         ),
     ],
 )  # fmt: skip
-def test_told(query, sentence):
+def test_each_selection_has_its_sentence(query, sentence):
     selection = Selection(QueryDict(query))
     assert selection.problems == []
     assert selection.sentence == sentence
 
 
-def test_without_words_the_order_that_fits_them_best_goes_with_them():
+def test_dropping_the_words_drops_the_best_match_order():
     selection = Selection(QueryDict("woorden=dijken&volgorde=best-passend&status=openstaand"))
     assert [choice.without for choice in selection.choices if choice.label.startswith("Woorden")] == [
         "?status=openstaand"

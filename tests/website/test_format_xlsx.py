@@ -1,4 +1,4 @@
-"""The list as a spreadsheet, read back by another program than the one that wrote it."""
+"""The list as a spreadsheet, read back by another library than the one that wrote it."""
 
 import shutil
 import subprocess
@@ -65,7 +65,7 @@ def test_no_text_becomes_a_formula_a_link_or_a_number(client, text):
     assert (cell.value, cell.data_type, cell.hyperlink) == (text, "s", None)
 
 
-def test_what_no_sheet_can_hold_is_left_out_or_cut(client, monkeypatch):
+def test_text_and_rows_beyond_the_limits_of_excel_are_cut(client, monkeypatch):
     monkeypatch.setattr(as_xlsx, "MAX_ROWS", 2)
     monkeypatch.setattr(as_xlsx, "MAX_LINKS", 1)
     make.an_open(text="a\x07b\x0c" + "c" * 40_000)
@@ -79,7 +79,7 @@ def test_what_no_sheet_can_hold_is_left_out_or_cut(client, monkeypatch):
     assert told(book)[-1] == "Een werkblad houdt niet meer dan 2 rijen; wat er meer is, staat er niet in."
 
 
-def test_it_says_what_was_chosen_how_many_on_which_day_and_what_was_ignored(client):
+def test_the_second_sheet_describes_the_selection(client):
     make.an_open(due=date(2023, 4, 1))
     make.an_open()
     assert told(book_of(client.get("/toezeggingen/?termijn=te-laat&lid=niemand&formaat=xlsx"))) == [
@@ -91,7 +91,7 @@ def test_it_says_what_was_chosen_how_many_on_which_day_and_what_was_ignored(clie
     ]
 
 
-def test_nothing_found_is_a_sheet_with_its_headings(client):
+def test_an_empty_selection_has_headings(client):
     book = book_of(client.get("/toezeggingen/?woorden=zeppelin&formaat=xlsx"))
     assert book["Toezeggingen"].max_row == 1
     assert told(book)[1] == "0 toezeggingen op 21 mei 2023."
@@ -99,7 +99,7 @@ def test_nothing_found_is_a_sheet_with_its_headings(client):
 
 @pytest.mark.slow
 def test_libreoffice_reads_as_many_rows_as_a_register_has(client, tmp_path, monkeypatch):
-    """One row so many times over: to walk so many through the workflow takes minutes."""
+    """Repeats one row, because making so many through the workflow takes minutes."""
     office = shutil.which("soffice")
     if office is None:
         pytest.skip("needs soffice (LibreOffice Calc), which is absent")

@@ -1,4 +1,4 @@
-"""The list in its other formats: the same toezeggingen, and all that is known of each."""
+"""The list in its other formats: the same toezeggingen with all their fields."""
 
 import csv
 from datetime import date
@@ -30,7 +30,7 @@ def today():
 
 
 def a_full_one(**fields: object) -> Toezegging:
-    """Something in every column: postponed by 30 days, kept in part, and late again."""
+    """A value in every column: postponed by 30 days, partly fulfilled, and late again."""
     committee = make.a_committee(name="vaste commissie voor Infrastructuur en Waterstaat")
     ministry = make.a_ministry("xx")
     party = make.a_party("NOL")
@@ -56,12 +56,12 @@ def rows_of(response) -> list[dict[str, str]]:
 
 
 def above(response) -> str:
-    """What the only cell of the first line says."""
-    ((told,), *_) = csv.reader(StringIO(source_of(response).removeprefix("\ufeff")), delimiter=";")
-    return told
+    """The single cell of the first line."""
+    ((cells,), *_) = csv.reader(StringIO(source_of(response).removeprefix("\ufeff")), delimiter=";")
+    return cells
 
 
-def test_for_how_long_is_left_open_where_no_day_was_moved(client):
+def test_days_postponed_is_empty_if_no_day_was_moved(client):
     toezegging = make.an_open()
     later = make.a_deadline(date(2023, 9, 1))
     workflow.postpone(toezegging, by=make.a_user(), on=date(2023, 4, 3), reason="Meer tijd.", deadline=later)
@@ -69,7 +69,7 @@ def test_for_how_long_is_left_open_where_no_day_was_moved(client):
     assert (row["keerUitgesteld"], row["dagenUitgesteld"]) == ("1", "")
 
 
-def test_a_line_of_csv_says_all_that_is_known(client, settings):
+def test_a_line_of_csv_has_every_field(client, settings):
     settings.SITE_URL = "https://toezeggingen.example"
     a_full_one()
     (row,) = rows_of(client.get("/toezeggingen/?formaat=csv"))
@@ -118,14 +118,14 @@ def test_columns_of_a_settled_a_waiting_and_a_letters_toezegging(client):
     meeting = make.a_meeting()
     workflow.decide(refused, by=None, on=meeting.day, meeting=meeting, outcome=Outcome.REFUSED, remainder="")
     from_letter, settled, waits = rows_of(client.get("/toezeggingen/?formaat=csv"))
-    told = ("termijn", "dagenTeLaat", "nakoming", "afgedaanOp", "brief", "debat")
-    assert [from_letter[name] for name in told] == ["geen datum", "", "", "", "28676-430", ""]
-    assert [settled[name] for name in told[:2]] == ["", ""]
+    cells = ("termijn", "dagenTeLaat", "nakoming", "afgedaanOp", "brief", "debat")
+    assert [from_letter[name] for name in cells] == ["geen datum", "", "", "", "28676-430", ""]
+    assert [settled[name] for name in cells[:2]] == ["", ""]
     assert settled["afgedaanOp"] == "2023-05-10"
-    assert [waits[name] for name in told[:3]] == ["brief of briefing ontvangen, besluit volgt", "", "28676-440"]
+    assert [waits[name] for name in cells[:3]] == ["brief of briefing ontvangen, besluit volgt", "", "28676-440"]
 
 
-def test_each_format_says_how_late_a_promise_was_kept(client):
+def test_each_format_has_how_late_a_toezegging_was_fulfilled(client):
     due, decided = date(2023, 5, 2), date(2023, 5, 10)
     in_time, late, unreleased, document, lapsed = (make.an_open(due=due) for _ in range(5))
     make.a_settled(in_time, letter=make.a_letter(date=date(2023, 5, 1)))
@@ -144,16 +144,16 @@ def test_each_format_says_how_late_a_promise_was_kept(client):
         half: (None, None, None),
     }
     names = ("afgedaanOp", "nagekomenOp", "dagenTeLaatNagekomen")
-    told = {one.number: ["" if value is None else str(value) for value in values] for one, values in expected.items()}
+    cells = {one.number: ["" if value is None else str(value) for value in values] for one, values in expected.items()}
     by_csv = rows_of(client.get("/toezeggingen/?formaat=csv"))
-    assert {row["nummer"]: [row[name] for name in names] for row in by_csv} == told
+    assert {row["nummer"]: [row[name] for name in names] for row in by_csv} == cells
     by_api = client.get("/api/v1/toezeggingen").json()["resultaten"]
-    told_by_api = {row["nummer"]: ["" if row[name] is None else str(row[name]) for name in names] for row in by_api}
-    assert told_by_api == told
+    cells_by_api = {row["nummer"]: ["" if row[name] is None else str(row[name]) for name in names] for row in by_api}
+    assert cells_by_api == cells
 
 
-def test_a_decision_that_was_undone_does_not_say_when_a_promise_was_kept(client):
-    """Not even where the letter of the decision that counts is not public."""
+def test_an_undone_decision_does_not_count_as_fulfilment(client):
+    """Not even if the letter of the valid decision is not public."""
     promise = make.a_settled(make.an_open(due=date(2023, 4, 30)), letter=make.a_letter(date=date(2023, 4, 5)))
     workflow.reopen(promise, by=None, on=date(2023, 5, 11), to=Status.OPEN, reason="Er ontbrak een bijlage.")
     proposal = make.a_proposal(promise, letter=make.a_letter(date=date(2023, 5, 12), released=False))
@@ -161,13 +161,13 @@ def test_a_decision_that_was_undone_does_not_say_when_a_promise_was_kept(client)
     workflow.decide(proposal, by=None, on=meeting.day, meeting=meeting, outcome=Outcome.FULFILLED)
     (row,) = rows_of(client.get("/toezeggingen/?formaat=csv"))
     assert (row["nagekomenOp"], row["dagenTeLaatNagekomen"]) == ("2023-05-20", "20")
-    (told,) = client.get("/api/v1/toezeggingen").json()["resultaten"]
-    assert (told["nagekomenOp"], told["dagenTeLaatNagekomen"]) == ("2023-05-20", 20)
+    (cells,) = client.get("/api/v1/toezeggingen").json()["resultaten"]
+    assert (cells["nagekomenOp"], cells["dagenTeLaatNagekomen"]) == ("2023-05-20", 20)
     (figure,) = figures.count(date(2023, 5, 21))
     assert (figure.counts.on_time, figure.counts.after) == (0, 1)
 
 
-def test_csv_is_in_the_order_and_the_choice_of_the_address(client, monkeypatch):
+def test_csv_has_the_order_and_selection_of_the_address(client, monkeypatch):
     monkeypatch.setattr("website.formats.columns.BATCH", 2)
     numbers = [make.an_open(due=date(2023, 5, day)).number for day in (3, 1, 5, 4, 2)]
     make.an_open(due=date(2024, 1, 1))
@@ -182,7 +182,7 @@ def test_csv_names_its_columns_also_without_rows(client):
     assert source.split("\r\n")[1:] == [";".join(BY_NAME), ""]
 
 
-def test_csv_says_choice_number_and_what_was_ignored_above_its_rows(client, settings):
+def test_csv_describes_the_selection_above_its_rows(client, settings):
     settings.SITE_URL = "https://toezeggingen.example"
     make.an_open(due=date(2023, 4, 1), ministry_then=make.a_ministry("bzk"))
     response = client.get("/toezeggingen/?ministerie=bzk&termijn=te-laat&status=klaar&formaat=csv")
@@ -195,13 +195,13 @@ def test_csv_says_choice_number_and_what_was_ignored_above_its_rows(client, sett
 
 
 @pytest.mark.parametrize("words", ['"de dijk"; =1+1', "\r\n=1+1"])
-def test_a_readers_words_break_nothing_above_the_rows_of_csv(client, words):
+def test_search_words_cannot_break_the_first_line_of_csv(client, words):
     ask = {"woorden": words, "formaat": "csv"}
     assert " ".join(words.split()) in above(client.get("/toezeggingen/", ask))
     assert source_of(client.get("/toezeggingen/", ask)).count("\n") == 2
 
 
-def test_the_headers_of_a_file_ask_for_no_rows(client, monkeypatch):
+def test_a_head_request_reads_no_rows(client, monkeypatch):
     make.an_open()
     monkeypatch.setattr("website.formats.columns._Related", None)
     for key in ("csv", "xlsx"):
@@ -229,7 +229,7 @@ def test_the_headers_of_a_file_ask_for_no_rows(client, monkeypatch):
     ],
 )
 def test_no_cell_of_csv_is_a_formula_or_breaks_its_line(client, text, cell):
-    """Whatever stands beside it: cells of a column are looked at together."""
+    """Whatever the other cells hold: a column is checked as a whole."""
     plain = make.an_open()
     make.an_open(text=text, debate=make.a_debate(title=text))
     response = client.get("/toezeggingen/?formaat=csv")
@@ -250,7 +250,7 @@ def test_no_cell_of_csv_is_a_formula_or_breaks_its_line(client, text, cell):
         ("woorden=" + "lang " * 39, f"toezeggingen-{'-'.join(['lang'] * 16)}-2023-05-21"),
     ],
 )
-def test_the_name_of_a_file_says_choice_and_day(client, query, name):
+def test_the_file_name_has_selection_and_day(client, query, name):
     make.an_open(ministry_then=make.a_ministry("bzk"))
     response = client.head(f"/toezeggingen/?{query}&formaat=csv")
     assert response["Content-Disposition"] == f'attachment; filename="{name}.csv"'
@@ -265,7 +265,7 @@ def test_a_confidential_briefing_keeps_its_title_and_committees(client):
     assert (row["debatTitel"], row["commissie"], row["volgcommissies"]) == ("vertrouwelijk", "", "")
 
 
-def test_the_list_names_its_formats_for_the_same_choice(client):
+def test_the_list_links_to_its_formats(client):
     make.an_open(due=date(2023, 4, 1))
     page = client.get("/toezeggingen/?termijn=te-laat&volgorde=langst-open&pagina=1")
     assert "Deze lijst als: " in text_of(page)
@@ -276,7 +276,7 @@ PAGES = ("/toezeggingen/", "/cijfers/", "/debatten/2023A01686/voorbereiding/", "
 
 
 @pytest.mark.parametrize("address", PAGES)
-def test_each_format_that_a_page_does_not_come_in_is_said_on_it(client, address: str):
+def test_a_page_reports_formats_that_it_does_not_have(client, address: str):
     make.an_open(debate=make.a_debate(number="2023A01686"))
     page = text_of(client.get(f"{address}?formaat=pdf&formaat=&formaat=xml"))
     assert "Formaat “pdf” is onbekend en is genegeerd. Formaat “xml” is onbekend en is genegeerd." in page
@@ -285,13 +285,13 @@ def test_each_format_that_a_page_does_not_come_in_is_said_on_it(client, address:
 
 @pytest.mark.parametrize("address", ["/toezeggingen/", "/cijfers/"])
 @pytest.mark.parametrize("query", ["formaat=xx&formaat=csv", "formaat=csv&formaat=xx"])
-def test_a_format_that_is_not_known_beside_one_that_is_stands_in_the_file(client, address: str, query: str):
+def test_a_file_reports_an_unknown_format_beside_its_own(client, address: str, query: str):
     make.an_open()
     above = source_of(client.get(f"{address}?{query}")).splitlines()[0]
     assert above.endswith("Formaat “xx” is onbekend en is genegeerd.")
 
 
-def test_no_field_of_any_table_brings_what_a_file_cannot_hold(client):
+def test_no_field_writes_characters_that_a_file_cannot_hold(client):
     bad = "a\x01\x0b\ufffeb"
     ministry = make.a_ministry("zz", name=bad)
     party = make.a_party(bad)

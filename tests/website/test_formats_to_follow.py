@@ -63,7 +63,7 @@ def test_a_day_in_the_words_is_not_repeated(client):
     assert "Termijn: “uiterlijk 1 juni 2023”." in event["description"].split("\n")
 
 
-def test_an_entry_keeps_its_name_and_comes_first_with_its_last_public_change(client):
+def test_an_entry_keeps_its_id_and_moves_up_with_each_public_change(client):
     first, second, third = (make.an_open() for _ in range(3))
     before = feed_of(client.get("/toezeggingen/?formaat=atom")).entries
     assert [entry.title.partition(":")[0] for entry in before] == [one.number for one in (third, second, first)]
@@ -78,7 +78,7 @@ def test_an_entry_keeps_its_name_and_comes_first_with_its_last_public_change(cli
     assert datetime.fromisoformat(after[0].updated) == edited.at
 
 
-def test_a_feed_holds_no_more_than_a_reader_wants(client, monkeypatch):
+def test_a_feed_has_a_maximum_length(client, monkeypatch):
     monkeypatch.setattr(as_atom, "MOST_ENTRIES", 2)
     for _ in range(3):
         make.an_open()
@@ -87,12 +87,12 @@ def test_a_feed_holds_no_more_than_a_reader_wants(client, monkeypatch):
     assert feed.feed.subtitle.startswith("3 toezeggingen")
 
 
-def test_a_feed_of_nothing_is_a_feed(client):
+def test_an_empty_feed_is_valid(client):
     feed = feed_of(client.get("/toezeggingen/?woorden=zeppelin%01&formaat=atom"))
     assert (feed.bozo, feed.entries) == (0, [])
 
 
-def test_the_list_tells_a_browser_of_its_feed(client):
+def test_the_list_links_to_its_feed(client):
     make.an_open()
     source = source_of(client.get("/toezeggingen/?termijn=te-laat"))
     assert 'rel="alternate" type="application/atom+xml"' in source
@@ -130,7 +130,7 @@ def test_each_open_toezegging_with_a_day_is_an_event_of_that_whole_day(client):
     assert response["Content-Disposition"] == 'attachment; filename="toezeggingen-2023-05-21.ics"'
 
 
-def test_an_event_moves_with_its_term_and_keeps_its_name(client):
+def test_an_event_moves_with_its_deadline_and_keeps_its_uid(client):
     toezegging = make.an_open(due=date(2023, 6, 1))
     (before,) = calendar_of(client.get("/toezeggingen/?formaat=ics").getvalue()).events
     later = make.a_deadline(date(2023, 9, 1))
@@ -141,7 +141,7 @@ def test_an_event_moves_with_its_term_and_keeps_its_name(client):
     assert "1 keer uitgesteld" in after.description
 
 
-def test_a_calendar_holds_no_more_than_a_program_takes_and_says_so(client, monkeypatch):
+def test_a_calendar_has_a_maximum_length_and_says_so(client, monkeypatch):
     monkeypatch.setattr(as_ics, "MOST_EVENTS", 2)
     for day in (1, 3, 2):
         make.an_open(due=date(2023, 6, day))
@@ -150,13 +150,13 @@ def test_a_calendar_holds_no_more_than_a_program_takes_and_says_so(client, monke
     assert calendar["DESCRIPTION"].endswith("Alleen de laatste 2 van 3 staan erin: kies minder.")
 
 
-def test_a_calendar_of_nothing_is_a_calendar_that_says_so(client):
+def test_an_empty_calendar_says_so(client):
     calendar = calendar_of(client.get("/toezeggingen/?woorden=zeppelin&formaat=ics").getvalue())
     assert calendar.events == []
     assert "0 toezeggingen" in calendar["DESCRIPTION"]
 
 
-def test_paper_holds_all_rows_with_choice_number_day_and_address(client, monkeypatch):
+def test_print_has_all_rows_below_a_heading(client, monkeypatch):
     monkeypatch.setattr("search.selection.ROWS_A_PAGE", 1)
     late = [make.an_open(due=date(2023, 5, day)).number for day in (2, 1)]
     make.an_open()
@@ -170,7 +170,7 @@ def test_paper_holds_all_rows_with_choice_number_day_and_address(client, monkeyp
     assert 'href="?termijn=te-laat">Terug naar de lijst' in source_of(response)
 
 
-def test_paper_says_that_it_holds_no_more_than_its_bound(client, monkeypatch):
+def test_print_has_a_maximum_length_and_says_so(client, monkeypatch):
     monkeypatch.setattr(as_print, "MAX_ROWS", 2)
     for _ in range(3):
         make.an_open()
