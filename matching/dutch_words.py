@@ -1,4 +1,4 @@
-"""Dutch words compared by meaning: inflection and compounds aside, and a rare word telling more than a common one."""
+"""Compare Dutch words by meaning: ignore inflection, look inside compounds, and weigh rare words higher."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from math import log
 
 from letters.reading.topic import COMMON
 
-ENOUGH = 0.4  # below that two words share a piece by chance, unless it is the whole of a longer word
+ENOUGH = 0.4  # below it two words share a piece by chance, unless that piece is the whole shorter word
 A_WHOLE = 6  # letters
-PIECE = 4  # letters that two words must share to be anything alike: "stikstof" and "stikstofbeleid", not "wet"
-# In a Dutch compound the first part tells what it is about ("stikstofbeleid"), the last of what kind ("bankgaranties").
+PIECE = 4  # letters that two words must share to be similar: "stikstof" and "stikstofbeleid", not "wet"
+# In a Dutch compound the first part is the subject ("stikstofbeleid"), the last the kind of thing ("bankgaranties").
 LIKE_FRONT, LIKE_WITHIN = 0.9, 0.6
 FRONT = 3  # letters
-# What every promise says, whatever it is about.
+# Words that occur in promises on any subject.
 _PROMISING_WORDS = """
     aandacht aangeven aanleiding aantal andere antwoord antwoorden beantwoord beantwoorden beeld begin bekijken bekijkt
     bereid bericht bericht beschikbaar bespreekt bespreken besproken betrekken betrekt bevindingen bezien beziet
@@ -31,7 +31,7 @@ _PROMISING_WORDS = """
     toesturen uiterlijk uitkomst uitkomsten uitleg verslag verwachting verwijs vinden volgen volgt voorbeeld voorjaar
     vraag vraagt vragen week weken welk welke weten wordt zaken zegt zetten zien zoekt zomer zomerreces
 """
-# Words that only hold a sentence together: pronouns, pronominal adverbs ("daarvan"), auxiliaries, words of degree.
+# Function words: pronouns, pronominal adverbs ("daarvan"), auxiliaries, words of degree.
 _SMALL_WORDS = """
     aangaande acht afzonderlijk afzonderlijke alleen alsnog ander beide beter betreft bijvoorbeeld blijft bovendien
     brengen buiten daar dag daarom den deed deel derde dezelfde deze dezen doe drie echter eens eerst eigen elf elkaar
@@ -48,16 +48,16 @@ _PRONOMINAL = re.compile(
     r"|toe|tussen|uit|van|voor)|wanneer|waarom"
 )
 _WORD = re.compile(r"[A-Za-zÀ-ÿ][\w’'-]*|(?<!\d)\d{1,4}-?[A-Za-z]{1,4}\b")
-# Short, but they tell: "A2", "N36", "18xy", "OM"; "1e" and "3de" do not.
+# Short words with meaning: "A2", "N36", "18xy", "OM", but not "1e" and "3de".
 _CODE = re.compile(r"[A-Z]+-?\d\w*|\d+-?(?!e\b|de\b|ste\b)[A-Za-z]+|[A-Z]{2}")
-_PARTS = 3  # letters of each part of a word that falls apart: "ESS-bron" does, "F-16" does not
+_PARTS = 3  # letters that each part needs to split a word at its hyphen: "ESS-bron", not "F-16"
 _ENDINGS = ("ingen", "ing", "en", "e")
-# After a long vowel Dutch voices the f before an -ing of its own ("afschrijving"): "briefing" is no form of "brief".
+# After a long vowel a Dutch -ing follows v, not f ("afschrijving"), so "briefing" is no form of "brief".
 FROM_ELSEWHERE = re.compile(r"[aeiou][aeiouj]fings?$")
 
 
 def content_words(text: str) -> dict[str, str]:
-    """The stem of each telling word, with the word as first written, in the order of the text."""
+    """The stem of each content word, with the word as first written, in the order of the text."""
     words: dict[str, str] = {}
     for found in _WORD.findall(text):
         for word in _parted(found):
@@ -71,7 +71,7 @@ def _is_small(word: str) -> bool:
 
 
 def _parted(word: str) -> list[str]:
-    """The parts of a word with hyphens, where each of them is one: "zaak-Taghi"; none where it is too short to tell."""
+    """The parts of a hyphenated word if each is long enough ("zaak-Taghi"). Empty for a word without meaning."""
     if len(word) < _PARTS or word[0].isdigit():
         return [word] if _CODE.fullmatch(word) else []
     parts = word.split("-") if "-" in word else [word]
@@ -80,7 +80,7 @@ def _parted(word: str) -> list[str]:
 
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
-    """What the inflected forms of a word share: "wapens" and "wapen", "modernisering" and "gemoderniseerd"."""
+    """The part that inflected forms of a word share: "wapens", "wapen" and "modernisering", "gemoderniseerd"."""
     plain = unicodedata.normalize("NFD", re.sub(r"['’]s$", "", word.lower()))
     plain = re.sub(r"[^a-z0-9]", "", plain)
     if re.fullmatch(r"ge\w{4,}(?<!ei)[dt]", plain):  # a participle, not "gezondheid" or "geneesmiddelenbeleid"
@@ -95,10 +95,10 @@ def stem(word: str) -> str:
 
 @lru_cache(maxsize=200_000)
 def similarity(one: str, other: str) -> float:
-    """From 0 to 1: how much two stems say the same, by the longest piece of either that is in both.
+    """From 0 to 1: how similar two stems are, by the longest piece that they share.
 
-    So inflection and compounds are found without a list of words: "arbeidsmigratie" in "arbeidsmigranten", "vocht" in
-    "vochtplekken". Both beginning alike tells more than the same piece elsewhere.
+    This finds inflection and compounds without a list of words: "arbeidsmigratie" and "arbeidsmigranten", "vocht" and
+    "vochtplekken". The same start scores higher than the same piece elsewhere.
     """
     if one == other:
         return 1.0
@@ -112,7 +112,7 @@ def similarity(one: str, other: str) -> float:
 
 
 def _shared_piece(short: str, long: str) -> int:
-    """The length of the longest piece of the one that stands in the other, 0 where it is less than PIECE."""
+    """The length of the longest shared piece, 0 if it is shorter than PIECE."""
     best = PIECE - 1
     for start in range(len(short) - best):
         while start + best < len(short) and short[start : start + best + 1] in long:
@@ -121,7 +121,7 @@ def _shared_piece(short: str, long: str) -> int:
 
 
 def weigh_words(texts: Iterable[Iterable[str]]) -> Mapping[str, float]:
-    """The weight of each stem among these texts, from 1 for one in every text upwards with its rarity."""
+    """The weight of each stem in these texts: 1 for a stem in every text, more for a rare stem."""
     counts: Counter[str] = Counter()
     total = 0
     for text in texts:

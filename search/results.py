@@ -1,4 +1,4 @@
-"""The answer to a question: the thing that it names, or what is named so, then toezeggingen, and letters apart."""
+"""Results of a question: things with that number or name, toezeggingen, and letters."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ from toezeggingen.models import Toezegging
 from toezeggingen.models.querysets import ToezeggingQuerySet
 
 WORDS_OF_A_LETTER = 40
-# Below it a letter says what it says, or below place and day where it is printed without. Above stand names that are in
-# every letter of a ministry.
+# The body of a letter starts after the greeting, or after place and day in print. Above it are names that every letter
+# of a ministry has.
 _GREETING = re.compile(r"^(?:(?:zeer |hoog)?geachte|beste|mijnheer|mevrouw)\b.{0,60}$", re.IGNORECASE | re.MULTILINE)
-MOST_HEAD = 2000  # characters; further on place and day are those of its end
+MOST_HEAD = 2000  # characters; further on, place and day are at the end of the letter
 
 
 @dataclass(frozen=True)
@@ -32,12 +32,12 @@ class FoundLetter:
 
 
 def toezeggingen(question: Question) -> ToezeggingQuerySet:
-    """What fits best comes first, and of what fits about as well what is open."""
+    """Best match first; among about equal matches the open toezeggingen first."""
     return in_order(Toezegging.objects.published().filter(question.found), Order.BEST, question)
 
 
 def letters(question: Question, most: int) -> list[FoundLetter]:
-    """The letters that fit best, each with the place in its text that shows it."""
+    """The best matching letters, each with an excerpt that shows the match."""
     if question.by_number is not None or question.is_unknown_number:
         return []
     newest = LetterVersion.objects.released().filter(letter=OuterRef("pk")).order_by("-nr")
@@ -56,13 +56,13 @@ def _snippet(text: str, question: Question) -> SafeString:
 
 
 def best(typed: str, most: int = 10) -> list[dict[str, str]]:
-    """The first answers as plain values: kind, number (or the slug in its address) and text."""
+    """The first results as plain values: kind, number (or the slug in the address) and text."""
     question = Question(typed)
     if question.number:
         return [{"kind": question.number.kind, "number": question.number.number, "text": question.number.text}]
-    named = ({"kind": one.kind, "number": one.number, "text": one.text} for one in things.found(question))
-    promised = ({"kind": "toezegging", "number": one.number, "text": one.text} for one in toezeggingen(question)[:most])
+    named = ({"kind": thing.kind, "number": thing.number, "text": thing.text} for thing in things.found(question))
+    promised = ({"kind": "toezegging", "number": row.number, "text": row.text} for row in toezeggingen(question)[:most])
     written = (
-        {"kind": "brief", "number": one.letter.number, "text": str(one.letter)} for one in letters(question, most)
+        {"kind": "brief", "number": found.letter.number, "text": str(found.letter)} for found in letters(question, most)
     )
     return list(islice(chain(named, promised, written), most))

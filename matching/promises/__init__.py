@@ -1,6 +1,6 @@
-"""Which toezeggingen a letter settles, with the reasons in words that a clerk understands. Pure: no database.
+"""Find the toezeggingen that a letter settles, with reasons in words that a clerk understands. Pure: no database.
 
-A reading and the promises of the register go in, proposals come out, best first. `docs/matching.md` tells how.
+Input is a reading and the promises of the register, output is proposals, best first. See `docs/matching.md`.
 """
 
 from matching.promises.promise import Promise, Proposal

@@ -1,6 +1,7 @@
-"""A letter's word on all the toezeggingen of a debate, which tells none of them apart: "hiermee doe ik de toezeggingen
-uit het commissiedebat van 14 februari gestand". A definite plural means them all; one that is qualified, counted
-otherwise, or followed by what became of single ones, does not.
+"""Statements that settle all promises of a debate at once.
+
+"Hiermee doe ik de toezeggingen uit het commissiedebat van 14 februari gestand": a definite plural means all of them. It
+does not if it is qualified, if it counts another number, or if the letter treats single promises as well.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ ALL = re.compile(
 COUNTED = re.compile(
     rf"\b({_COUNT}) (?:de |openstaande |gedane )*toezeggingen\b|\b(beide) toezeggingen\b", re.IGNORECASE
 )
-# What stands before it, when no more than a part is meant, or no more than how they fare.
+# Words before it that limit it to a part of the promises, or to their progress.
 A_PART_OF = re.compile(
     r"\b(?:aantal|deel|helft|meeste|merendeel|enkele|enige|sommige|veel|één|een|twee|drie|stand(?: van zaken)?|status"
     r"|voortgang|overzicht|lijst|planning) (?:van|over|bij|rond|op|uit|met) $",
@@ -40,7 +41,7 @@ ABOUT = re.compile(
     r"\b(?:over|inzake|betreffende|rond|met betrekking tot|ten aanzien van) (.*?)"
     r"(?= (?:uit|in|tijdens|van|op)\b|[,.;]|$)"
 )
-# Said anywhere else in the letter: some are open still.
+# Anywhere else in the letter: some are still open.
 SOME_OPEN = re.compile(
     r"\b(?:nog|blij(?:ft|ven)) open\b|\bopensta(?:at|an)\b|\bper toezegging\b"
     r"|\b(?:overige|resterende|andere|openstaande)\b[^.;]{0,30}\btoezegging"
@@ -50,15 +51,15 @@ SOME_OPEN = re.compile(
 
 
 def collective_settlements(letter: MatchedLetter) -> Iterator[tuple[Statement, Set[int]]]:
-    """Each such word, with the places in the register of the promises that it settles."""
+    """Each collective statement, with the places in the register of the promises that it settles."""
     for passage in letter.passages:
         statement = passage.statement
-        if passage.settles and statement and statement.collective and not _tells_apart(letter, statement):
+        if passage.settles and statement and statement.collective and not _distinguishes(letter, statement):
             yield statement, _meant(letter, statement, letter.of_one_debate(passage.day))
 
 
 def _meant(letter: MatchedLetter, statement: Statement, debate: Set[int]) -> Set[int]:
-    """All of that debate, if the statement means all of them."""
+    """All promises of the debate if the statement means all of them, else none."""
     said = ALL.search(statement.text)
     if not said or A_PART_OF.search(said["before"]) or LIMITED.search(statement.text):
         return frozenset()
@@ -67,27 +68,28 @@ def _meant(letter: MatchedLetter, statement: Statement, debate: Set[int]) -> Set
 
 
 def _counts(statement: Statement) -> set[int]:
-    """How many promises the statement, or what it points back to, counts."""
-    words = [(one or other).lower() for one, other in COUNTED.findall(statement.passage)]
+    """The numbers of promises that the passage mentions."""
+    words = [(count or both).lower() for count, both in COUNTED.findall(statement.passage)]
     return {int(word) if word.isdigit() else NUMERALS[word] for word in words}
 
 
 def _numbers(letter: MatchedLetter, debate: Set[int]) -> set[int]:
-    """How many were made in the debate, and how many of these are open on the letter's day."""
+    """The number of promises of the debate, and how many are open on the letter's day."""
     return {len(debate), sum(letter.register[at].is_open(letter.reading.date) for at in debate)}
 
 
 def _is_title(letter: MatchedLetter, about: str, debate: Set[int]) -> bool:
-    """Is what stands behind "over" the debate's title, and not the subject of some of its promises?"""
+    """Is the text after "over" the title of the debate, and not the subject of some of its promises?"""
     title = {stem for at in debate for stem in letter.register[at].title_words}
     stems = content_words(about)
     return not stems or any(similarity(stem, other) > LIKE for stem in stems for other in title)
 
 
-def _tells_apart(letter: MatchedLetter, statement: Statement) -> bool:
-    """Does the letter say elsewhere that some are open, or what became of single ones?"""
-    others = (one for one in letter.settling if one.start != statement.start)
-    day = statement.debate_date
-    if any(one.debate_date in (None, day) and (not one.collective or one.act is not statement.act) for one in others):
+def _distinguishes(letter: MatchedLetter, statement: Statement) -> bool:
+    """Does the letter say elsewhere that some are open, or what happened to single promises?"""
+    days = (None, statement.debate_date)
+    others = (other for other in letter.settling if other.start != statement.start and other.debate_date in days)
+    if any(not other.collective or other.act is not statement.act for other in others):
         return True
-    return any(SOME_OPEN.search(one.text) for one in letter.reading.sentences if one.start != statement.start)
+    sentences = (sentence for sentence in letter.reading.sentences if sentence.start != statement.start)
+    return any(SOME_OPEN.search(sentence.text) for sentence in sentences)

@@ -1,4 +1,4 @@
-"""What speaks for a promise being meant by a passage: each kind of evidence as one number, most from 0 to 1."""
+"""The evidence that a passage is about a promise: one number for each kind, most from 0 to 1."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ from matching.promises.register import Register
 from parliament.dates import find_days
 from parliament.register_numbers import find_toezeggingen
 
-SLACK = 1.0  # added to the weight to be found, so that one word of a promise of two is not half of it
-SLACK_BACK = 2.0  # the same for a passage, that says more than what it is about
-USUAL = 25.0  # the weight of the words of a promise of the usual length
-SHARED = 0.15  # of the subject: from there a passage speaks of it
+SLACK = 1.0  # added to the total weight, so that one of two words does not count as half
+SLACK_BACK = 2.0  # the same for a passage, which contains more than its subject
+USUAL = 25.0  # total weight of the words of a promise of usual length
+SHARED = 0.15  # share of the subject from which a passage is about it
 MISTYPED = 0.7
 KINDS = (
     "number", "tied", "named", "dated", "title", "ministry", "recipient", "subject", "back", "line", "settles",
@@ -35,8 +35,10 @@ def is_mistyped(one: str, other: str) -> bool:
 
 @dataclass(frozen=True)
 class Evidence:
-    """A promise, by its place in the register, beside a passage: the strength of each kind of evidence, and the `share`
-    of its subject that the passage has."""
+    """The evidence for a promise (by its place `at` in the register) in a passage.
+
+    `share` is how much of the promise's subject the passage has, from 0 to 1.
+    """
 
     at: int
     passage: Passage
@@ -45,14 +47,14 @@ class Evidence:
 
 
 class MatchedLetter:
-    """A letter laid beside the promises of a register that were made before it."""
+    """A letter compared with the promises of a register that were made before it."""
 
     def __init__(self, reading: Reading, register: Register) -> None:
         self.reading = reading
         self.register = register
         self.passages = passages(reading)
         self.numbers = set(find_toezeggingen(self._text))
-        self.debate_days = {one.day for one in reading.debates if one.day and not one.is_upcoming}
+        self.debate_days = {mention.day for mention in reading.debates if mention.day and not mention.is_upcoming}
         self.days = {found.day for found in find_days(self._text, reading.date)} if reading.date else set()
         self.at_ministry = set(register.by_ministry.get((reading.ministry or "").casefold(), ()))
 
@@ -61,7 +63,7 @@ class MatchedLetter:
         return [passage.statement for passage in self.passages if passage.settles and passage.statement]
 
     def statement_of(self, passage: Passage) -> Statement | None:
-        """The settling statement that a passage makes or belongs to; else the letter's collective one."""
+        """The settling statement that a passage makes or belongs to, else the letter's collective statement."""
         if passage.settles:
             return passage.statement
         belongs = (other.statement for other in self.passages if other.settles and other.unit == passage.unit)
@@ -70,15 +72,17 @@ class MatchedLetter:
 
     @cached_property
     def _text(self) -> str:
-        """All that the letter says."""
-        sentences = [part for one in self.reading.sentences for part in (one.text, one.heading)]
+        """All text of the letter."""
+        sentences = [part for sentence in self.reading.sentences for part in (sentence.text, sentence.heading)]
         notes = [note.text for note in self.reading.footnotes]
         return "\n".join([self.reading.title or "", self.reading.subject or "", *sentences, *notes])
 
     @cached_property
     def candidates(self) -> set[int]:
-        """The promises made up to the letter's day: of its ministry, or of a day or with a number that it names; of any
-        ministry where it names none."""
+        """The promises no later than the letter: of its ministry, or with a day or number that the letter names.
+
+        All ministries if the letter's own is unknown.
+        """
         written_on = self.reading.date or date.max
         found = set(self.at_ministry) if self.reading.ministry else set(range(len(self.register)))
         found |= {at for day in self.days | self.debate_days for at in self.register.by_day.get(day, ())}
@@ -94,7 +98,7 @@ class MatchedLetter:
         return found
 
     def evidence(self) -> Iterator[Evidence]:
-        """For every passage the promises that it may be about."""
+        """For every passage, the promises that it may be about."""
         line = self._found(dict.fromkeys(content_words(self.reading.subject or ""), 1.0))
         for passage in self.passages:
             found = self._found(passage.window)
@@ -115,7 +119,7 @@ class MatchedLetter:
                 yield Evidence(at, passage, values, self._share(at, found))
 
     def _found(self, stems: Mapping[str, float]) -> dict[int, float]:
-        """How much weight of the words of each promise stands in a text of these stems."""
+        """For each promise, the weight of its words that a text of these stems has."""
         seen: dict[str, float] = {}
         for stem, weight in stems.items():
             for other, like in self.register.similar_words(stem).items():
@@ -127,15 +131,15 @@ class MatchedLetter:
         return found
 
     def _share(self, at: int, found: Mapping[int, float]) -> float:
-        """How much of the subject of a promise was found, from 0 to 1."""
+        """The share of the subject of a promise that was found, from 0 to 1."""
         return found[at] / (self.register.total(at) + SLACK) if at in found else 0.0
 
     def _strength(self, at: int, found: Mapping[int, float]) -> float:
-        """The same, but all of a long promise tells more than all of a short one; about 1 for a promise found whole."""
+        """Like `_share`, but higher for long promises. About 1 if a promise of usual length is found completely."""
         return found[at] / (USUAL * self.register.total(at)) ** 0.5 if at in found else 0.0
 
     def _found_back(self, passage: Passage) -> dict[int, float]:
-        """How much of what the passage says stands in each promise."""
+        """For each promise, the share of the words of the passage that it has."""
         found: dict[int, float] = defaultdict(float)
         for stem in passage.own:
             best: dict[int, float] = {}
@@ -148,9 +152,11 @@ class MatchedLetter:
         return {at: share / total for at, share in found.items()}
 
     def _numbered(self, passage: Passage, found_words: Mapping[int, float]) -> dict[int, float]:
-        """The promises whose number the passage gives: 1, or MISTYPED where it is one digit off. Numbers are mistyped,
-        so one of another debate than the letter speaks of must share its subject, and one that is off must be of that
-        debate."""
+        """The promises with a number in the passage: 1, or MISTYPED if a digit differs.
+
+        Numbers contain typing errors. So a promise of another debate must share the subject of the passage, and a
+        number with a different digit must be of the same debate.
+        """
         found: dict[int, float] = {}
         for number in find_toezeggingen(passage.whole):
             at = self.register.by_number.get(number)
@@ -166,7 +172,7 @@ class MatchedLetter:
         return passage.day in (None, self.register[at].made_on)
 
     def _of_letter(self, at: int) -> dict[str, float]:
-        """What speaks for it in the letter as a whole."""
+        """Evidence in the letter as a whole."""
         promise = self.register[at]
         return {
             "named": float(promise.made_on in self.debate_days),
@@ -176,28 +182,30 @@ class MatchedLetter:
         }
 
     def debate_on(self, day: date | None) -> set[int]:
-        """The promises of the debate on that day, all days of a longer one; of several debates the one whose title the
-        letter has most of."""
+        """The promises of the debate on that day, or on all days of a longer debate.
+
+        Of several debates, the debate with the largest share of its title in the letter.
+        """
         if day is None:
             return set()
         days = self._days_together.get(day, {day})
-        of_day = [at for one in days for at in self.register.by_day.get(one, ()) if at in self.candidates]
+        of_day = [at for each in days for at in self.register.by_day.get(each, ()) if at in self.candidates]
         fits = {at: self._title(self.register[at]) for at in of_day}
         return {at for at in of_day if fits[at] >= max(fits.values())}
 
     def of_one_debate(self, day: date | None) -> set[int]:
-        """The promises of the letter's ministry in the debate on that day; none where two debates fit as well."""
+        """The promises of the letter's ministry in the debate on that day; none if two debates fit equally."""
         found = self.debate_on(day)
         debates = {(self.register[at].kind, self.register[at].title) for at in found}
         return found & (self.at_ministry or found) if len(debates) == 1 else set()
 
     @cached_property
     def _days_together(self) -> Mapping[date, set[date]]:
-        """For each day of a debate that is named with several, "op 1 en 8 februari", all of them."""
+        """For each day of a debate on several days, "op 1 en 8 februari", all its days."""
         mentions: dict[tuple[str, int], set[date]] = defaultdict(set)
-        for one in self.reading.debates:
-            if one.day and not one.is_upcoming:
-                mentions[one.within, one.start].add(one.day)
+        for mention in self.reading.debates:
+            if mention.day and not mention.is_upcoming:
+                mentions[mention.within, mention.start].add(mention.day)
         return {day: days for days in mentions.values() if len(days) > 1 for day in days}
 
     def _title(self, promise: Promise) -> float:
@@ -216,10 +224,10 @@ class MatchedLetter:
 
     @cached_property
     def _naming(self) -> dict[str, str]:
-        """The words by which the letter may name a debate."""
-        within = [one.within for one in self.reading.debates]
+        """The words in the letter that may name a debate."""
+        within = [mention.within for mention in self.reading.debates]
         return content_words(" ".join([self.reading.title or "", self.reading.subject or "", *within]))
 
     def _recipient(self, at: int, passage: Passage) -> float:
-        """Does the passage name a member or party to whom it was promised? Of a member the surname is enough."""
+        """1 if the passage names a recipient, by party or surname, else 0."""
         return float(any(person.split()[-1] in passage.names for person in self.register[at].people))

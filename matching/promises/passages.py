@@ -1,4 +1,4 @@
-"""The passages of a letter that may speak of a promise: a sentence with what stands around it, or the subject line."""
+"""Cut a letter into passages that may be about a promise: a sentence with its context, or the subject line."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from letters.reading import About, Act, Reading, Sentence, Statement
 from matching.dutch_words import content_words
 
 SETTLING = (Act.FULFILS, Act.PARTLY, Act.POSTPONES, Act.WITHDRAWS, Act.BEFORE)
-MOST = 400  # passages of one letter, for the sake of time; a letter of forty pages has as many
-REACH = 2  # sentences before and behind that may say what a statement is about
-BELONGS = 3  # sentences within which one belongs to a statement under the same heading
-ANSWERS = 13  # sentences within which what members recall is answered
-# A word tells the less the farther it stands from the sentence.
+MOST = 400  # passages of one letter, to limit the time; a letter of forty pages has about 400
+REACH = 2  # sentences before and after that may contain the subject of a statement
+BELONGS = 3  # maximum distance in sentences to a statement under the same heading
+ANSWERS = 13  # maximum distance in sentences between a question of members and its answer
+# Weights of words around the sentence, by distance.
 NEXT, HEADING, NEAR = 0.8, 0.8, 0.5
 _SIGNATURE = re.compile(r"(?:De|DE) (?i:minister|staatssecretaris)\b[^.:;]{0,140},\s*(?:[A-Z]|$)")
 _NAME = re.compile(r"[A-Z][\w’'-]{2,}")
@@ -31,11 +31,11 @@ UNLIMITED = 1_000
 
 @dataclass(frozen=True)
 class Passage:
-    """A sentence, its `statement` if it makes one that matters, and what stands `around` it by weight.
+    """A sentence with its `statement`, if it makes a relevant one, and the texts `around` it with their weights.
 
-    `settles` if that says what became of a promise. `unit` is the number of the settling statement that it
-    belongs to, None where none is near, `room` how many promises that one may settle. `day` is that of the debate
-    which the letter ties it to.
+    `settles` is true if the statement says what happened to a promise. `unit` is the place of the settling statement
+    that the sentence belongs to, None if there is none near; `room` is how many promises that statement may settle.
+    `day` is the day of the debate that the letter connects it with.
     """
 
     text: str
@@ -53,7 +53,7 @@ class Passage:
 
     @cached_property
     def window(self) -> Mapping[str, float]:
-        """The stems of the passage and of what stands around it, each with how near it stands."""
+        """The stems of the passage and of the texts around it, with their weights."""
         weights: dict[str, float] = dict.fromkeys(self.own, 1.0)
         for text, weight in self.around:
             for stem in content_words(text):
@@ -62,7 +62,7 @@ class Passage:
 
     @cached_property
     def names(self) -> frozenset[str]:
-        """The words with a capital in the passage and around it, those of members and parties among them."""
+        """The words with a capital in the passage and around it, which include members and parties."""
         return frozenset(_NAME.findall(self.whole))
 
     @property
@@ -71,19 +71,22 @@ class Passage:
 
 
 def passages(reading: Reading) -> list[Passage]:
-    """Those of a letter in its order; of one that is only a subject line, that line. Of a letter that is too long those
-    that settle something or stand beside it come before all others, since it may do so on its last page."""
+    """The passages of a letter in its order; only the subject line if there is no text.
+
+    For a letter that is too long, keep passages that settle something or belong to such a statement, because those may
+    be on the last page.
+    """
     if not reading.sentences:
         return [Passage(reading.subject, reading.subject, ())] if reading.subject else []
     found = list(enumerate(_Passages(reading).all()))
-    telling_first = sorted(found, key=lambda one: (not one[1].settles, one[1].unit is None))
-    return [passage for _, passage in sorted(telling_first[:MOST], key=lambda one: one[0])]
+    settling_first = sorted(found, key=lambda pair: (not pair[1].settles, pair[1].unit is None))
+    return [passage for _, passage in sorted(settling_first[:MOST], key=lambda pair: pair[0])]
 
 
 class _Passages:
     def __init__(self, reading: Reading) -> None:
-        self.sentences = [one for one in reading.sentences if not _SIGNATURE.match(one.text)]
-        self.debates = [one for one in reading.debates if not one.is_upcoming]
+        self.sentences = [sentence for sentence in reading.sentences if not _SIGNATURE.match(sentence.text)]
+        self.debates = [mention for mention in reading.debates if not mention.is_upcoming]
         self.notes = {note.number: note.text for note in reversed(reading.footnotes)}
         self.made: dict[int, list[Statement]] = {}
         for statement in reading.statements:
@@ -91,13 +94,13 @@ class _Passages:
         self.settling = {
             at: found
             for at, sentence in enumerate(self.sentences)
-            if (found := [one for one in self.made.get(sentence.start, []) if _settles(one)])
+            if (found := list(filter(_settles, self.made.get(sentence.start, []))))
         }
 
     def all(self) -> Iterator[Passage]:
         for at, sentence in enumerate(self.sentences):
             made = self.made.get(sentence.start, [])
-            recalling = [one for one in made if one.act is Act.MENTIONS and one.about is not About.MOTION]
+            recalling = [statement for statement in made if _recalls(statement)]
             unit = self._unit(at)
             if unit is None and recalling and sentence.kind != "row":
                 unit = self._answer(at, recalling[0].debate_date)
@@ -118,21 +121,23 @@ class _Passages:
         return " ".join([sentence.text, *(self.notes[mark] for mark in sentence.marks if mark in self.notes)])
 
     def _around(self, at: int) -> Iterator[tuple[str, float]]:
-        """The heading and the sentences near it, but for those that settle something of their own."""
+        """The heading and the sentences nearby that do not settle something themselves."""
         yield self.sentences[at].heading, HEADING
         for other in self._beside(at, REACH):
             if other not in self.settling:
                 yield self.sentences[other].text, NEXT if abs(other - at) == 1 else NEAR
 
     def _beside(self, at: int, reach: int) -> Iterator[int]:
-        """The places of the sentences within reach under the same heading."""
+        """The places of the sentences within `reach` under the same heading."""
         for other in range(max(0, at - reach), min(len(self.sentences), at + reach + 1)):
             if other != at and self.sentences[other].heading == self.sentences[at].heading:
                 yield other
 
     def _unit(self, at: int) -> int | None:
-        """The settling statement that this sentence is or stands beside; of two as near the one that follows, since a
-        promise is recalled before it is answered."""
+        """The place of the settling statement that this sentence makes or belongs to.
+
+        Of two at the same distance take the later, because letters recall a promise before they answer it.
+        """
         if at in self.settling:
             return at
         if self.sentences[at].kind == "row":
@@ -141,8 +146,11 @@ class _Passages:
         return min(near, key=lambda other: (abs(other - at), -other), default=None)
 
     def _answer(self, at: int, day: date | None) -> int | None:
-        """In the record of a written consultation members recall a promise under one heading, and the next settling
-        statement about that debate answers them under another."""
+        """The place of the statement that answers this sentence in the record of a written consultation.
+
+        Members recall a promise under one heading; the next settling statement about that debate answers them under
+        another.
+        """
         after = range(at + 1, min(at + ANSWERS, len(self.sentences)))
         found = next((other for other in after if other in self.settling), None)
         if day is None or found is None or self._is_loose(found):
@@ -150,18 +158,18 @@ class _Passages:
         return found if self.settling[found][0].debate_date == day else None
 
     def _day(self, statement: Statement | None, unit: int | None) -> date | None:
-        """The debate of the statement, or of the one to which a sentence without statement belongs."""
+        """The debate of the statement, or of the statement that the sentence belongs to."""
         if statement:
             return statement.debate_date or self._completed(statement)
         return self.settling[unit][0].debate_date if unit is not None else None
 
     def _completed(self, statement: Statement) -> date | None:
-        """The day of the one debate that its sentence names; the register may know it where the letter gives none."""
-        days = {one.day for one in self.debates if one.within == statement.text}
+        """The day of the only debate in its sentence, which may come from the register."""
+        days = {mention.day for mention in self.debates if mention.within == statement.text}
         return next(iter(days)) if len(days) == 1 else None
 
     def _room(self, unit: int | None) -> int:
-        """How many promises the statement may settle: "de overige twee" are two."""
+        """How many promises the statement may settle: "de overige twee" means two."""
         if unit is None:
             return 1
         if self._is_loose(unit):
@@ -170,8 +178,12 @@ class _Passages:
         return max((NUMERALS[(found[1] or found[2]).lower()] for found in numerals), default=1)
 
     def _is_loose(self, at: int) -> bool:
-        """Does it speak of several at once, so that what stands beside it need not be what it is about?"""
+        """Is the statement about several promises, so that nearby sentences need not be about the same?"""
         return all(statement.collective for statement in self.settling[at])
+
+
+def _recalls(statement: Statement) -> bool:
+    return statement.act is Act.MENTIONS and statement.about is not About.MOTION
 
 
 def _settles(statement: Statement) -> bool:

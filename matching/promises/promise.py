@@ -1,4 +1,4 @@
-"""What matching takes and what it gives."""
+"""Input and output of matching: promises and proposals."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ _TO_WHOM = re.compile(
 class Promise:
     """A published toezegging.
 
-    `ministries` are the abbreviations it had from its day to the letter's; `debate` is "" for a promise made in a
-    letter; `report` the kamerstuk of the debate's report; `people` the recipients, members and parties;
-    `settled_on` the day from which it was no longer open, None while it is.
+    `ministries` are the abbreviations of its ministry up to the letter's day. `debate` is "" for a promise made in a
+    letter. `report` is the kamerstuk of the debate's report. `people` are the recipients: members and parties.
+    `settled_on` is the first day on which it was not open any more, None while it is open.
     """
 
     number: str
@@ -40,17 +40,17 @@ class Promise:
     settled_on: date | None = None
 
     def is_open(self, on: date | None) -> bool:
-        """Was it open on that day? On a day not known, whether it is now."""
+        """Was it open on that day? Without a day: is it open now?"""
         return self.settled_on is None or (on is not None and self.settled_on > on)
 
     @property
     def occasion(self) -> tuple[str, date, str]:
-        """The debate or the letter in which it was made."""
+        """Identifies the debate or letter in which it was made."""
         return (self.debate, self.made_on, self.title)
 
     @cached_property
     def words(self) -> dict[str, str]:
-        """The words of its subject by their stem: all that tell, but for whom it was made to and by when."""
+        """The content words of its subject by stem, without the recipients and the deadline."""
         text = self.text.replace(self.deadline_words, " ") if self.deadline_words else self.text
         aside = content_words(" ".join(self.people))
         return {stem: word for stem, word in content_words(_TO_WHOM.sub(" ", text)).items() if stem not in aside}
@@ -64,10 +64,10 @@ class Promise:
 class Proposal:
     """A promise that the letter may settle.
 
-    `statement` is what the letter says of it, None where it states nothing; `passage` what a clerk reads;
-    `score` goes from 0 to 1. A `proposed` one is shown to the clerk unasked, another one below the line. A
-    `collective` one rests only on the letter's word that it settles all of a debate's. One that `is_settled` was so
-    before the letter's day, and is never proposed.
+    `statement` is what the letter says about it, None if nothing. `passage` is the text for the clerk. `score` is from
+    0 to 1. If `proposed`, the clerk sees it as a proposal, else below the line. If `collective`, its only evidence is
+    that the letter settles all promises of a debate. If `is_settled`, it was settled before the letter's day and is
+    never proposed.
     """
 
     number: str

@@ -1,7 +1,8 @@
-"""The promises that a letter may settle, best first: each with the passage that speaks for it most, and why.
+"""Propose the promises that a letter may settle, best first, each with its best passage and the reason.
 
-One settling statement settles one promise unless it speaks of several, and each promise gets one statement. Only what
-is sure enough, and surer than every other promise for the same statement, is proposed; the rest stands below the line.
+A settling statement settles one promise unless it is about several, and each promise gets one statement. A promise is
+proposed if its score is high enough and clearly higher than that of all others for the same statement. The rest is
+shown below the line.
 """
 
 from __future__ import annotations
@@ -20,38 +21,39 @@ from matching.promises.reasons import explain
 from matching.promises.register import Register
 from matching.promises.weights import WEIGHTS, Weights
 
-BELOW_THE_LINE = 10  # considered promises that a clerk is shown besides those proposed
-SETTLED = 3  # of those settled before the letter
-CLEARLY = 0.3  # of its subject in the passage, so that a small lead is enough
-NAMED = 0.2  # of its subject in a statement of several, to be one that it names
-TAKEN = 2.0  # off the score of a promise whose statement another promise fits better
+BELOW_THE_LINE = 10  # promises shown to a clerk besides the proposals
+SETTLED = 3  # promises shown that were settled before the letter
+CLEARLY = 0.3  # share of its subject in the passage from which a small lead is enough
+NAMED = 0.2  # share of its subject in a collective statement from which that statement names it
+TAKEN = 2.0  # subtracted from the score if another promise fits the statement better
 
 
 def match(reading: Reading, promises: Sequence[Promise]) -> list[Proposal]:
-    """At most one proposal a promise, best first; those settled before the letter at the end.
+    """At most one proposal per promise, best first; promises settled before the letter come last.
 
-    `promises` may be a `Register`, so that many letters share one index.
+    Pass a `Register` to share one index among many letters.
     """
     register = promises if isinstance(promises, Register) else Register(promises)
     return propose(MatchedLetter(reading, register), WEIGHTS)
 
 
 def propose(letter: MatchedLetter, weights: Weights) -> list[Proposal]:
-    """What `match` gives, by these weights."""
+    """Like `match`, with other weights."""
     claims = _assigned(letter.evidence(), weights)
     proposals = {claim: _proposal(letter, claim, weights) for claim in claims}
     on = letter.reading.date
     open_ = [claim for claim in claims if letter.register[claim.evidence.at].is_open(on)]
     ranked = _collected(letter, [proposals[claim] for claim in open_])
-    below = [one for one in ranked if not one.proposed][:BELOW_THE_LINE]
-    shown = sorted([*(one for one in ranked if one.proposed), *below], key=lambda one: (-one.score, one.number))
+    below = [proposal for proposal in ranked if not proposal.proposed][:BELOW_THE_LINE]
+    shown = [*(proposal for proposal in ranked if proposal.proposed), *below]
+    shown.sort(key=lambda proposal: (-proposal.score, proposal.number))
     settled = [claim for claim in claims if claim not in open_ and _is_likely(letter, claim, weights)]
     return shown + [replace(proposals[claim], proposed=False, is_settled=True) for claim in settled[:SETTLED]]
 
 
 @dataclass(frozen=True, eq=False)
 class _Claim:
-    """A promise with the passage that speaks for it most; `lead` is how much better it fits there than the next."""
+    """A promise with its best passage; `lead` is its distance to the next promise for that passage."""
 
     evidence: Evidence
     score: float
@@ -59,7 +61,7 @@ class _Claim:
 
 
 def _is_sure(letter: MatchedLetter, claim: _Claim, weights: Weights) -> bool:
-    """Is it the one that a single statement settles, or one of those that a statement of several names?"""
+    """Is this the promise of a single statement, or a promise that a collective statement names?"""
     passage = claim.evidence.passage
     if passage.unit is None or not _is_likely(letter, claim, weights):
         return False
@@ -69,7 +71,7 @@ def _is_sure(letter: MatchedLetter, claim: _Claim, weights: Weights) -> bool:
 
 
 def _is_likely(letter: MatchedLetter, claim: _Claim, weights: Weights) -> bool:
-    """Do passage and promise share a number, or a subject and the ministry without speaking of another debate?"""
+    """Do passage and promise share a number, or a subject and the ministry without another debate?"""
     values, passage = claim.evidence.values, claim.evidence.passage
     is_theirs = values["ministry"] or (letter.reading.ministry is None and values["tied"])
     is_elsewhere = passage.day is not None and not values["tied"]
@@ -79,33 +81,35 @@ def _is_likely(letter: MatchedLetter, claim: _Claim, weights: Weights) -> bool:
 
 
 def _assigned(evidence: Iterable[Evidence], weights: Weights) -> list[_Claim]:
-    """Each promise with one passage, and each settling statement with as many promises as it has room for; the best
-    first. Who comes too late for a statement keeps it at a lower score, or takes the passage that fits next.
+    """Assign each promise to one passage, and to each settling statement as many promises as it has room for.
 
-    An assignment of the highest sum was no better than this one on letters with gold.
+    Best pair first. A promise that comes too late for a statement keeps it at a lower score, or takes its next best
+    passage. The Hungarian method (highest sum) did no better on letters with gold.
     """
-    ranked = sorted(((weights.score(one.values), one) for one in evidence), key=lambda pair: -pair[0])
+    ranked = sorted(((weights.score(found.values), found) for found in evidence), key=lambda pair: -pair[0])
     first: dict[int, tuple[float, Evidence]] = {}
     late: dict[int, tuple[float, Evidence]] = {}
     taken: Counter[int] = Counter()
-    for score, one in ranked:
-        unit = one.passage.unit
-        if one.at in first:
+    for score, found in ranked:
+        unit = found.passage.unit
+        if found.at in first:
             continue
-        if unit is not None and taken[unit] >= one.passage.room:
-            late.setdefault(one.at, (score, one))
+        if unit is not None and taken[unit] >= found.passage.room:
+            late.setdefault(found.at, (score, found))
             continue
         if unit is not None:
             taken[unit] += 1
-        first[one.at] = (score, one)
-    rivals: dict[int | None, float] = {}  # of a statement: the best score of a promise that has no other
-    for score, one in ranked:
-        if one.at not in first or first[one.at][1].passage.unit is None:
-            rivals.setdefault(one.passage.unit, score)
-    claims = {at: _Claim(one, score, score - rivals.get(one.passage.unit, 0.0)) for at, (score, one) in first.items()}
-    for at, (score, one) in late.items():
+        first[found.at] = (score, found)
+    rivals: dict[int | None, float] = {}  # per statement: the best score of a promise without a statement
+    for score, found in ranked:
+        if found.at not in first or first[found.at][1].passage.unit is None:
+            rivals.setdefault(found.passage.unit, score)
+    claims = {
+        at: _Claim(found, score, score - rivals.get(found.passage.unit, 0.0)) for at, (score, found) in first.items()
+    }
+    for at, (score, found) in late.items():
         if at not in claims or claims[at].score < score - TAKEN:
-            claims[at] = _Claim(one, score - TAKEN, 0.0)
+            claims[at] = _Claim(found, score - TAKEN, 0.0)
     return sorted(claims.values(), key=lambda claim: -claim.score)
 
 
@@ -125,22 +129,26 @@ def _proposal(letter: MatchedLetter, claim: _Claim, weights: Weights) -> Proposa
 
 
 def _unstated(letter: MatchedLetter) -> Act:
-    """What is done where no statement tells: a letter's text only speaks of the promise. A letter of which no more than
-    the subject line is known was sent to meet it."""
+    """The act without a statement: a text only mentions the promise, a bare subject line means fulfilment."""
     return Act.MENTIONS if letter.reading.sentences else Act.FULFILS
 
 
 def _collected(letter: MatchedLetter, proposals: Sequence[Proposal]) -> list[Proposal]:
-    """The proposals, those marked that rest on the letter's word that it settles all of a debate's. Where single ones
-    of that debate are proposed, its word on all of them settles none besides."""
-    told = {letter.register.by_number[one.number] for one in proposals if one.proposed}
+    """The proposals, with those of a collective statement marked as such.
+
+    A collective statement adds nothing if single promises of that debate are proposed.
+    """
+    single = {letter.register.by_number[proposal.number] for proposal in proposals if proposal.proposed}
     together = {
         letter.register[at].number: statement
         for statement, debate in collective_settlements(letter)
-        if not told & debate
+        if not single & debate
         for at in debate
     }
-    return [_together(one, together[one.number]) if one.number in together else one for one in proposals]
+    return [
+        _together(proposal, together[proposal.number]) if proposal.number in together else proposal
+        for proposal in proposals
+    ]
 
 
 def _together(proposal: Proposal, statement: Statement) -> Proposal:

@@ -1,11 +1,11 @@
-"""Why a promise is proposed, in words that a clerk understands."""
+"""Explain why a promise is proposed, in words that a clerk understands."""
 
 from __future__ import annotations
 
 from matching.promises.evidence import Evidence, MatchedLetter, is_mistyped
 from parliament.register_numbers import find_toezeggingen
 
-CLEAR = 0.6  # from which a word of the promise is said to stand in the passage
+CLEAR = 0.6  # similarity from which a word of the promise counts as present in the passage
 WORDS = 6
 
 
@@ -42,7 +42,7 @@ def _tie(evidence: Evidence) -> str:
 
 
 def _shared(letter: MatchedLetter, evidence: Evidence) -> list[str]:
-    """The words of the promise that the passage has or comes near, the rarest first."""
+    """The words of the promise that the passage has, or has a similar word for, rarest first."""
     promise = letter.register[evidence.at]
     window = evidence.passage.window
     found = {

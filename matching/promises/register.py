@@ -1,4 +1,4 @@
-"""The promises of a register, indexed once, so that one letter is quickly laid beside ten thousand of them."""
+"""Index of the promises of a register, so that a letter is matched quickly with ten thousand of them."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from math import log
 from matching.dutch_words import PIECE, similarity
 from matching.promises.promise import Promise
 
-IN_TITLE = 0.3  # of its weight: a word of the debate's title tells its promises no further apart
-IMAGINED = 500  # promises without the word, besides those known
-LIKE = 0.7  # from which a word is that of the title
+IN_TITLE = 0.3  # factor for a word in the debate's title, which does not distinguish the promises of that debate
+IMAGINED = 500  # promises without the word, added to the real count (smoothing)
+LIKE = 0.7  # similarity from which a word counts as a word of the title
 
 
 class Register(Sequence[Promise]):
-    """The promises by number, by day and by the words that tell them apart."""
+    """The promises by number, day, ministry and word. Promises are known by their place in the sequence."""
 
     def __init__(self, promises: Iterable[Promise]) -> None:
         self.promises = tuple(promises)
@@ -33,9 +33,9 @@ class Register(Sequence[Promise]):
 
     @cached_property
     def by_number(self) -> Mapping[str, int]:
-        """The place of the promise with that number, now or formerly."""
-        former = {number: at for at, one in enumerate(self.promises) for number in one.former_numbers}
-        return former | {one.number: at for at, one in enumerate(self.promises)}
+        """The place of the promise by present or former number."""
+        former = {number: at for at, promise in enumerate(self.promises) for number in promise.former_numbers}
+        return former | {promise.number: at for at, promise in enumerate(self.promises)}
 
     @cached_property
     def by_day(self) -> Mapping[date, list[int]]:
@@ -53,11 +53,11 @@ class Register(Sequence[Promise]):
         return found
 
     def rarity(self, stem: str) -> float:
-        """The weight of a word: how rare it is among all promises; of few promises not much is concluded."""
+        """The weight of a word by its rarity in all promises, smoothed for a small register."""
         return log((len(self) + IMAGINED) / (self._counts[stem] + 0.5))
 
     def weights(self, at: int) -> Mapping[str, float]:
-        """The weight of each word of that promise."""
+        """The weight of each word of a promise."""
         if at not in self._weights:
             promise = self.promises[at]
             self._weights[at] = {
@@ -68,13 +68,13 @@ class Register(Sequence[Promise]):
         return self._weights[at]
 
     def total(self, at: int) -> float:
-        """The weight of all its words."""
+        """The total weight of the words of a promise."""
         if at not in self._totals:
             self._totals[at] = sum(self.weights(at).values())
         return self._totals[at]
 
     def similar_words(self, stem: str) -> Mapping[str, float]:
-        """The words of the promises that are like that one, and how much."""
+        """The words in promises that are similar to this word, with their similarity."""
         if stem not in self._kin:
             near = {other for piece in _pieces(stem) for other in self._by_piece.get(piece, ())}
             near |= {stem} & self._counts.keys()

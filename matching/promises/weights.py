@@ -1,4 +1,4 @@
-"""How much each kind of evidence weighs: a few numbers in `weights.json`, made by `python -m bench.weights`."""
+"""The weight of each kind of evidence, from `weights.json`, which `python -m bench.weights` makes."""
 
 from __future__ import annotations
 
@@ -12,21 +12,23 @@ FILE = Path(__file__).parent / "weights.json"
 
 @dataclass(frozen=True)
 class Weights:
-    """The weight of each kind of evidence; `sure` is the score and `lead` the distance to the next promise from which
-    one is proposed."""
+    """The weight of each kind of evidence.
+
+    `sure` is the minimum score of a proposal, and `lead` its minimum distance to the next promise.
+    """
 
     evidence: Mapping[str, float]
     sure: float
     lead: float
 
     def score(self, values: Mapping[str, float]) -> float:
-        """What speaks for a promise, each kind by its weight."""
+        """The weighted sum of the evidence for a promise."""
         return sum(weight * values[kind] for kind, weight in self.evidence.items())
 
 
 def _load() -> Weights:
-    told = json.loads(FILE.read_text(encoding="utf-8"))
-    return Weights(told["evidence"], told["sure"], told["lead"])
+    stored = json.loads(FILE.read_text(encoding="utf-8"))
+    return Weights(stored["evidence"], stored["sure"], stored["lead"])
 
 
 WEIGHTS = _load()

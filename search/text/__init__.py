@@ -1,4 +1,4 @@
-"""Finding what a reader's words are after, among toezeggingen, letters and all that has a name or a number."""
+"""What a reader's words mean: toezeggingen and letters with these words, and things with this name or number."""
 
 from search.text.question import Question
 

@@ -1,4 +1,4 @@
-"""A day among a reader's words."""
+"""Find a day in a reader's words."""
 
 from __future__ import annotations
 
@@ -11,11 +11,10 @@ from parliament import dates
 LONGEST = 200
 
 
-def apart(typed: str) -> tuple[date | None, str]:
-    """The one day that stands there with its year, "17 december 2026" or 2026-12-17, and the words without it; a year
-    alone is no day."""
-    found = [one for one in dates.find_days(typed[:LONGEST], timezone.localdate()) if one.year_given]
+def split_day(typed: str) -> tuple[date | None, str]:
+    """The only day with a year, "17 december 2026" or 2026-12-17, and the words without it. A year is no day."""
+    found = [day for day in dates.find_days(typed[:LONGEST], timezone.localdate()) if day.year_given]
     if len(found) != 1:
         return None, typed
-    (one,) = found
-    return one.day, f"{typed[: one.start]} {typed[one.end :]}".strip()
+    day = found[0]
+    return day.day, f"{typed[: day.start]} {typed[day.end :]}".strip()

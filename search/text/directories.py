@@ -17,7 +17,7 @@ from django.db.models.functions import Lower, Replace
 
 from parliament import dates, kamerstuk
 from parliament.models import Committee, Debate, Member, Minister, Ministry, Party, Post
-from search.text.mistyped import SHORTEST, errors, forgiven
+from search.text.mistyped import SHORTEST, allowed_errors, errors
 from toezeggingen.models import Toezegging
 from toezeggingen.visibility import debates_in, letters_in, public_papers, told_debates
 
@@ -150,7 +150,7 @@ def _is_similar(words: Sequence[str], name: str) -> bool:
 
 
 def _is_mistyped(word: str, known: str) -> bool:
-    most = forgiven(word, known)
+    most = allowed_errors(word, known)
     return errors(word, known, most) <= most
 
 

@@ -1,4 +1,4 @@
-"""The part of a text that shows why it was found, with the found words marked."""
+"""Excerpts of texts with the found words marked."""
 
 from __future__ import annotations
 
@@ -11,13 +11,15 @@ from django.utils.safestring import SafeString
 
 from search.text.spelling import folded
 
-BEFORE = 12  # words of a long text that stand before the first found one
+BEFORE = 12  # words of context before the first found word
 _WORD = re.compile(r"[^\W_]+")
 
 
 def marked(text: str, words: AbstractSet[str], *, most: int, body: int = 0) -> SafeString:
-    """At most that many words of the text, from its beginning or around the first of these (folded) words, as HTML. The
-    first from the place on where its body begins goes before one above that."""
+    """An excerpt of at most `most` words as HTML, from the start of the text or around the first of these folded words.
+
+    Prefer a word after `body`, the place where the body of a letter begins, over a word above it.
+    """
     shown = _around(text, words, most, body)
     pieces: list[tuple[SafeString]] = []
     at = 0
@@ -43,4 +45,4 @@ def _around(text: str, words: AbstractSet[str], most: int, body: int) -> str:
 
 
 def _holds(text: str, words: AbstractSet[str]) -> bool:
-    return any(folded(one) in words for one in _WORD.findall(text))
+    return any(folded(word) in words for word in _WORD.findall(text))

@@ -1,4 +1,4 @@
-"""Which words of the register a typed word may mean, and under which lexemes documents have them."""
+"""The words of the register that a typed word may mean, with the lexemes that documents have for them."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from search.text.spelling import candidates, is_form, is_kin
 LANGUAGE = "public.register"
 MOST_CANDIDATES = 400
 MOST_FORMS, MOST_KIN = 20, 150
-# Of all words of a question together: each document that has one of them is held against each of these.
+# For all words of a question together, because the ranking compares each document with each of them.
 MOST_KIN_IN_ALL = 300
 
-# What the public can read now: a word of something that was withdrawn is as one that was never there.
+# Words that the public can read now. A word of something withdrawn does not exist for a reader.
 PUBLIC = f"""
     EXISTS (SELECT FROM search_toezeggingdocument WHERE document @@ plainto_tsquery('{LANGUAGE}', {{word}}))
     OR EXISTS (SELECT FROM search_letterdocument WHERE document @@ plainto_tsquery('{LANGUAGE}', {{word}}))
@@ -39,14 +39,16 @@ FROM unnest(%s::text[]) AS asked (word) WHERE {PUBLIC.format(word="asked.word")}
 
 @dataclass(frozen=True)
 class Meaning:
-    """Words of the register that a typed word may mean, its own forms and the longer words with it, each with the
-    lexeme under which documents have it."""
+    """The words of the register that a typed word may mean, each with its lexeme in documents.
+
+    `forms` are the word itself and its inflections, `kin` are longer words with it.
+    """
 
     word: str
     forms: dict[str, str]
     kin: dict[str, str]
-    is_common: bool  # the language has it everywhere, so that it says nothing
-    is_head: bool = False  # of a compound that the register does not know it is not the first part
+    is_common: bool  # a stop word of the language
+    is_head: bool = False  # not the first part of an unknown compound
 
     @property
     def is_known(self) -> bool:
@@ -54,7 +56,7 @@ class Meaning:
 
 
 def meanings(words: list[str]) -> list[Meaning]:
-    """Of each word; the longest of the words with it are left out where there are very many."""
+    """The meaning of each word; the longest words of its kin are left out if there are too many."""
     if not words:
         return []
     with connection.cursor() as cursor:
@@ -68,8 +70,10 @@ def meanings(words: list[str]) -> list[Meaning]:
 
 
 def written_together(words: list[str]) -> dict[str, dict[str, str]]:
-    """Of each word what it makes with the one before or after it, where the register writes the two as one, with the
-    lexeme of that: "berichten box" is berichtenbox."""
+    """For each word, the compounds with the next or previous word that the register knows, with their lexemes.
+
+    "berichten box" gives berichtenbox.
+    """
     pairs = list(pairwise(words))
     if not pairs:
         return {}
@@ -78,14 +82,14 @@ def written_together(words: list[str]) -> dict[str, dict[str, str]]:
         known = dict(cursor.fetchall())
     made: dict[str, dict[str, str]] = {}
     for pair in pairs:
-        if (one := "".join(pair)) in known:
+        if (compound := "".join(pair)) in known:
             for word in pair:
-                made.setdefault(word, {})[one] = known[one]
+                made.setdefault(word, {})[compound] = known[compound]
     return made
 
 
 def _meaning(word: str, known: dict[str, str], *, most_kin: int, is_common: bool) -> Meaning:
-    telling = [one for one, lexeme in known.items() if lexeme]
-    forms = [one for one in telling if is_form(one, word)][:MOST_FORMS]
-    kin = [one for one in telling if one not in forms and is_kin(one, word)][:most_kin]
-    return Meaning(word, {one: known[one] for one in forms}, {one: known[one] for one in kin}, is_common)
+    indexed = [other for other, lexeme in known.items() if lexeme]
+    forms = [other for other in indexed if is_form(other, word)][:MOST_FORMS]
+    kin = [other for other in indexed if other not in forms and is_kin(other, word)][:most_kin]
+    return Meaning(word, {form: known[form] for form in forms}, {longer: known[longer] for longer in kin}, is_common)

@@ -1,4 +1,4 @@
-"""Which word of the register was meant by one that it does not know, because it is typed wrongly."""
+"""Correct a typed word that the register does not know to a word that it knows."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from search.text.meaning import PUBLIC
 from search.text.spelling import roots
 
 SHORTEST = 4
-TWO_WRONG = 7  # letters of a word in which two errors are forgiven; in a shorter one it is one
-# Of the trigrams of two words those that both have. In a word of seven letters or more two errors leave as many, nearly
-# always; in a shorter one already a swap of two letters leaves fewer, so that all its wrong spellings are looked up.
+TWO_WRONG = 7  # letters from which a word may have two errors; a shorter word may have one
+# Share of common trigrams. Two errors in a word of seven letters or more nearly always leave that many. In a shorter
+# word a swap of two letters leaves fewer, so there we look up every spelling with one error.
 ALIKE = 0.2
 ANY_SPELLING = """
 SELECT DISTINCT asked.word, known.word, similarity(known.word, asked.word)
@@ -27,9 +27,11 @@ FROM unnest(%s::text[]) AS asked (word) JOIN search_searchword AS known ON known
 READABLE = f"SELECT word FROM unnest(%s::text[]) AS asked (word) WHERE {PUBLIC.format(word='word')}"  # noqa: S608 - constants
 
 
-def meant(words: Iterable[str]) -> dict[str, str]:
-    """Of each mistyped word the nearest that the public can read; none where nothing is near enough, nor of a word with
-    figures, since another year is no error."""
+def corrections(words: Iterable[str]) -> dict[str, str]:
+    """For each mistyped word, the nearest word that the public can read, if any is near enough.
+
+    Words with digits are left out: another year is not a typing error.
+    """
     near = [
         (wrong, -alike, known, word)
         for word, known, alike in _alike([word for word in words if word.isalpha() and len(word) >= SHORTEST])
@@ -40,9 +42,11 @@ def meant(words: Iterable[str]) -> dict[str, str]:
 
 
 def _wrong(word: str, known: str) -> int | None:
-    """How many errors make it the known word; None where that is too many to forgive. In a long word one error is
-    forgiven as well where it is another form of the known one: "brivenbus" of "brievenbussen"."""
-    most = forgiven(word, known)
+    """The number of errors in the word if it means the known word, None if that is too many.
+
+    A long word may also be another form of the known word with one error: "brivenbus" and "brievenbussen".
+    """
+    most = allowed_errors(word, known)
     if (wrong := errors(word, known, most)) <= most:
         return wrong
     root, known_root = roots(word)[0], roots(known)[0]
@@ -51,13 +55,13 @@ def _wrong(word: str, known: str) -> int | None:
 
 
 def _alike(words: list[str]) -> list[tuple[str, str, float]]:
-    """A typed word, one of the register, and how much they are alike, from 0 to 1."""
+    """Pairs of a typed word and a word of the register, with their similarity from 0 to 1."""
     long = [word for word in words if len(word) >= TWO_WRONG]
-    spellings = [(word, one) for word in words if len(word) < TWO_WRONG for one in spelled(word)]
+    spellings = [(word, variant) for word in words if len(word) < TWO_WRONG for variant in misspellings(word)]
     found: list[tuple[str, str, float]] = []
     with connection.cursor() as cursor, transaction.atomic():
         if spellings:
-            cursor.execute(ANY_SPELLING, [list(one) for one in zip(*spellings, strict=True)])
+            cursor.execute(ANY_SPELLING, [list(column) for column in zip(*spellings, strict=True)])
             found += cursor.fetchall()
         if long:
             cursor.execute("SELECT set_config('pg_trgm.similarity_threshold', %s, true)", [str(ALIKE)])
@@ -74,8 +78,8 @@ def _readable(words: set[str]) -> set[str]:
         return {word for (word,) in cursor.fetchall()}
 
 
-def spelled(word: str) -> set[str]:
-    """All that begins as the word does and differs from it by one error, as `errors` counts."""
+def misspellings(word: str) -> set[str]:
+    """All strings with the same first letter and one error."""
     ends = [(word[:at], word[at:]) for at in range(1, len(word) + 1)]
     without = {front + back[1:] for front, back in ends}
     swapped = {front + back[1] + back[0] + back[2:] for front, back in ends if len(back) > 1}
@@ -85,13 +89,11 @@ def spelled(word: str) -> set[str]:
 
 
 def errors(one: str, other: str, most: int) -> int:
-    """How many letters to add, drop or change, or neighbours to swap, to turn one word into the other; `most + 1` for
-    more than `most`."""
+    """The number of letters to add, drop, change or swap to get the other word; `most + 1` if above `most`."""
     return OSA.distance(one, other, score_cutoff=most)
 
 
-def forgiven(word: str, meant: str) -> int:
-    """How many errors a word may have to be taken for another: the longer it is the more, and one less where it does
-    not begin with the same letter, which is seldom mistyped."""
+def allowed_errors(word: str, meant: str) -> int:
+    """The number of errors a word may have to mean another: more in a long word, fewer if the first letter differs."""
     most = 2 if len(word) >= TWO_WRONG else 1
     return most if word[0] == meant[0] else most - 1

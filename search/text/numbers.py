@@ -1,4 +1,4 @@
-"""Numbers of every kind, however they are typed, and what they are the number of."""
+"""Look up numbers of every kind, in any notation."""
 
 from __future__ import annotations
 
@@ -23,20 +23,20 @@ from toezeggingen.models import Fulfilment, Toezegging
 from toezeggingen.visibility import debates_in, letters_in, on_dossiers, told_debates
 
 LONGEST, LONGEST_AMONG = 60, 200  # characters
-MOST_AMONG = 5  # numbers among other words that are looked up
-# What may stand before a number, around it, and for a hyphen.
+MOST_AMONG = 5  # numbers to look up among other words
+# What may precede a number, surround it, or replace its hyphen.
 _KIND = re.compile(
     r"^(?:(?:toezegging(?:en)?|debat|activiteit|brief|kamerbrief|kamerstuk|dossier|nummer|nr\.?)[\s:]+)+", re.I
 )
 _AROUND = " .,;:()[]#\"'“”„‘’«»"
 _HYPHENS = re.compile(r"\s*[-‐‑‒–—−_/]\s*")
-# Of a paper of the Eerste Kamer, numbered with letters; with a space the same is a dossier's chapter ("36200 V").
+# Papers of the Eerste Kamer have letters. With a space the same is a chapter of a dossier ("36200 V").
 _LETTERED = re.compile(r"(\d{2}[ .]?\d{3}) ?([A-Z]{1,2})")
 
 
 @dataclass(frozen=True)
 class Thing:
-    """Something of the register that has a page, and the toezeggingen that belong to it."""
+    """Something with a number and a page, and the toezeggingen that belong to it."""
 
     kind: str
     number: str
@@ -46,7 +46,7 @@ class Thing:
 
 
 def named(typed: str) -> Thing | None:
-    """The one thing that the words are the number of; None where they are no number, or of nothing that is public."""
+    """The public thing with this number; None if the words are no number or nothing public has it."""
     if len(typed) > LONGEST:
         return None
     plain = _plain(typed)
@@ -57,7 +57,7 @@ def named(typed: str) -> Thing | None:
 
 
 def among(typed: str) -> list[Thing]:
-    """The public things whose numbers stand among other words. A dossier's, five digits, may there be an amount."""
+    """The public things with a number among other words, except dossiers: five digits may be an amount."""
     plain = _HYPHENS.sub("-", typed[:LONGEST_AMONG]).upper()
     read = [(find, match) for pattern, find in _READ for match in re.finditer(rf"\b(?:{pattern.pattern})\b", plain)]
     things = [find(match) for find, match in read[:MOST_AMONG]]
@@ -66,14 +66,13 @@ def among(typed: str) -> list[Thing]:
 
 
 def dossiers_among(typed: str) -> list[Thing]:
-    """The public dossiers whose numbers stand among other words; each may be an amount, so that it is no more than
-    offered."""
+    """The public dossiers with a number among other words. Only suggestions: five digits may be an amount."""
     found = re.findall(r"(?<![\w-])\d{2}[ .]?\d{3}(?![\w-])", typed[:LONGEST_AMONG])
     return list(filter(None, map(_dossier, found[:MOST_AMONG])))
 
 
 def beginning(typed: str) -> Q | None:
-    """The toezeggingen whose number begins so, "TZ2024" or "TZ202405"; None where there are none."""
+    """The toezeggingen with a number that starts like this, "TZ2024" or "TZ202405"; None if there are none."""
     if len(typed) > LONGEST or not (match := TYPED_BEGINNING.fullmatch(_plain(typed))):
         return None
     month, rest = match.groups()
@@ -82,8 +81,10 @@ def beginning(typed: str) -> Q | None:
 
 
 def is_number(typed: str) -> bool:
-    """Is this the number of a toezegging, or its beginning, of a debate or a paper, whether the register has it or not?
-    A dossier's, five digits, may also be an amount."""
+    """Is this the form of a number (or its start) of a toezegging, debate or paper, known or not?
+
+    Not of a dossier, because five digits may be an amount.
+    """
     if len(typed) > LONGEST:
         return False
     plain = _plain(typed)
@@ -96,8 +97,7 @@ def is_number(typed: str) -> bool:
 
 
 def elsewhere(typed: str) -> list[tuple[str, str]]:
-    """Of a paper that the register does not have, in words and with the address: its dossier, where that is here, and
-    its official publication."""
+    """Text and address of other places for a paper that the register does not have: its dossier, its publication."""
     try:
         paper = kamerstuk.parse(_plain(typed))
     except ValueError:
@@ -112,8 +112,8 @@ def _plain(typed: str) -> str:
 
 
 def _toezegging(match: re.Match[str]) -> Thing | None:
-    one = known_as(f"TZ{match[1]}-{match[2]}", Toezegging.objects.published())
-    return Thing("toezegging", one.number, one.text, one.get_absolute_url(), Q(pk=one.pk)) if one else None
+    row = known_as(f"TZ{match[1]}-{match[2]}", Toezegging.objects.published())
+    return Thing("toezegging", row.number, row.text, row.get_absolute_url(), Q(pk=row.pk)) if row else None
 
 
 def _debate(match: re.Match[str]) -> Thing | None:
@@ -121,8 +121,10 @@ def _debate(match: re.Match[str]) -> Thing | None:
     return _debate_thing(known_as(number, told_debates()))
 
 
-def _debate_thing(one: Debate | None) -> Thing | None:
-    return Thing("debat", one.number, str(one), one.get_absolute_url(), Q(debate=one.pk)) if one else None
+def _debate_thing(debate: Debate | None) -> Thing | None:
+    if debate is None:
+        return None
+    return Thing("debat", debate.number, str(debate), debate.get_absolute_url(), Q(debate=debate.pk))
 
 
 def _document(match: re.Match[str]) -> Thing | None:
@@ -133,15 +135,16 @@ def _own_letter(match: re.Match[str]) -> Thing | None:
     return _letter_thing(Letter.objects.released().known_as(match[0].replace(" ", "")).first())
 
 
-def _letter_thing(one: Letter | None) -> Thing | None:
-    if one is None:
+def _letter_thing(letter: Letter | None) -> Thing | None:
+    if letter is None:
         return None
-    settled = Fulfilment.objects.public().filter(letter=one).values("toezegging")
-    return Thing("brief", one.number, str(one), one.get_absolute_url(), Q(letter=one.pk) | Q(pk__in=settled))
+    settled = Fulfilment.objects.public().filter(letter=letter).values("toezegging")
+    toezeggingen = Q(letter=letter.pk) | Q(pk__in=settled)
+    return Thing("brief", letter.number, str(letter), letter.get_absolute_url(), toezeggingen)
 
 
 def _paper(plain: str) -> Thing | None:
-    """A letter, or the debate of which it is the report or the agenda."""
+    """The letter with this number, or the debate with this report or agenda."""
     try:
         number = str(kamerstuk.parse(plain))
     except ValueError:

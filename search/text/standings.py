@@ -1,4 +1,4 @@
-"""What a reader says of how toezeggingen stand, "openstaand" or "te laat": a choice in the list, no word of theirs."""
+"""Words for the status of toezeggingen ("openstaand", "te laat"): these choose a filter and are not searched for."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ QUOTED = re.compile(r"[\"“”„«»]([^\"“”„«»]*)[\"“”„«»]")
 
 @dataclass(frozen=True)
 class Standing:
-    """The filter of the list that chooses it, and the value there; "" is whichever it has."""
+    """The filter that these words choose, and its value; "" is any value."""
 
     words: str
     filter: str
     value: str
 
 
-# The other standings of a term ("geen datum", "later") are what a text may say as well.
+# Other buckets of a deadline ("geen datum", "later") may also be words of a text.
 _STANDINGS = {
-    **{one.label: ("status", one.value) for one in Status if one is not Status.CONCEPT},
+    **{status.label: ("status", status.value) for status in Status if status is not Status.CONCEPT},
     Bucket.OVERDUE.label: ("termijn", Bucket.OVERDUE.value),
     "uitgesteld": ("uitgesteld", ""),
 }
@@ -30,9 +30,9 @@ _LONGEST_FIRST = "|".join(sorted(_STANDINGS, key=len, reverse=True))
 _SAID = re.compile(rf"{QUOTED.pattern}|\b(?P<standing>{_LONGEST_FIRST})e?\b", re.IGNORECASE)
 
 
-def apart(typed: str) -> tuple[list[Standing], str]:
-    """Each that is said, and the words without them; what stands in quotes is sought as it is."""
+def split_standings(typed: str) -> tuple[list[Standing], str]:
+    """The standings in the words, and the other words. Text in quotes is left alone."""
     said = (match["standing"].lower() for match in _SAID.finditer(typed) if match["standing"])
-    standings = [Standing(one, *_STANDINGS[one]) for one in dict.fromkeys(said)]
+    standings = [Standing(words, *_STANDINGS[words]) for words in dict.fromkeys(said)]
     beside = _SAID.sub(lambda match: " " if match["standing"] else match[0], typed)
     return standings, " ".join(beside.split())

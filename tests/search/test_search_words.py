@@ -67,7 +67,7 @@ def test_a_word_begins_longer_ones_with_the_vowel_that_it_has(pair: str) -> None
 
 
 def test_all_that_one_error_makes_is_looked_up_and_nothing_else() -> None:
-    spelled = mistyped.spelled("taxi")
+    spelled = mistyped.misspellings("taxi")
     assert {"txi", "tax", "tai", "txai", "taix", "tabi", "taxxi", "taxis", "tkaxi"} <= spelled
     assert all(one[0] == "t" and mistyped.errors(one, "taxi", 1) == 1 for one in spelled)
 

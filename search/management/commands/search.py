@@ -1,4 +1,4 @@
-"""What a reader who types these words finds first."""
+"""Print the first results for these words."""
 
 import json
 from argparse import ArgumentParser
@@ -21,7 +21,7 @@ class Command(BaseCommand):
         if options["json"]:
             self.stdout.write(json.dumps(found, ensure_ascii=False))
             return
-        for one in found:
-            self.stdout.write(f"{one['kind']} {one['number']}: {one['text']}")
+        for result in found:
+            self.stdout.write(f"{result['kind']} {result['number']}: {result['text']}")
         if not found:
             self.stdout.write("Niets gevonden.")
