@@ -1,4 +1,4 @@
-"""A page of each kind, in a small register with something of everything: the one list that all trials of pages walk."""
+"""A page of each kind, in a small register with something of everything; every test that walks all pages uses it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ INDEXES = ("debates", "letters", "committees", "ministries", "ministers", "membe
 
 
 def make_each() -> dict[str, str]:
-    """Makes the register, and gives the path of each page by a name for its kind."""
+    """Make the register. Returns the path of each page by kind."""
     RegisterVersion.objects.update(is_demo=True)
     griffier = make.a_user()
     debate = _debate()
@@ -40,7 +40,7 @@ def make_each() -> dict[str, str]:
         "home": "/",
         **_lists(debate),
         "item": full.get_absolute_url(),
-        **{f"item {name}": one.get_absolute_url() for name, one in standings.items()},
+        **{f"item {name}": toezegging.get_absolute_url() for name, toezegging in standings.items()},
         **_of_debates(debate, full, griffier),
         "letter": letter.get_absolute_url(),
         "letter version": reverse("letter-version", args=[letter.number, 1]),
@@ -70,7 +70,7 @@ def _letter() -> Letter:
 
 
 def _full(debate: Debate, letter: Letter, griffier: User) -> Toezegging:
-    """Postponed, partly met, corrected."""
+    """A toezegging that was postponed, fulfilled partly and corrected."""
     post = Post.objects.create(title="minister voor Zaken", ministry=make.a_ministry())
     minister = Minister.objects.create(name="A. de Wit")
     Tenure.objects.create(post=post, minister=minister, since=date(2022, 1, 10))
@@ -91,7 +91,7 @@ def _full(debate: Debate, letter: Letter, griffier: User) -> Toezegging:
 
 
 def _standings(debate: Debate, griffier: User) -> dict[str, Toezegging]:
-    """One in each bucket, and one for each way to end."""
+    """A toezegging in each bucket, and one for each way to end."""
     today = timezone.localdate()
     lapsed = make.an_open(by=griffier, debate=debate)
     workflow.lapse(lapsed, by=griffier, on=date(2023, 5, 1), reason=LONG)
@@ -124,8 +124,8 @@ def _lists(debate: Debate) -> dict[str, str]:
 
 def _of_debates(debate: Debate, full: Toezegging, griffier: User) -> dict[str, str]:
     briefing = make.a_debate(kind=Debate.Kind.BRIEFING, day=date(2023, 4, 3))
-    told = {"means": Means.BRIEFING, "held_on": briefing.day, "confidential": True}
-    make.a_confirmed(make.an_open(), by=griffier, debate=briefing, **told)
+    fields = {"means": Means.BRIEFING, "held_on": briefing.day, "confidential": True}
+    make.a_confirmed(make.an_open(), by=griffier, debate=briefing, **fields)
     return {
         "debate": debate.get_absolute_url(),
         "meeting": full.fulfilments.get().meeting.get_absolute_url(),

@@ -1,4 +1,4 @@
-"""A page as a reader without a screen gets it."""
+"""The text of an answer, as a screen reader gets it."""
 
 import re
 from html.parser import HTMLParser
@@ -23,7 +23,7 @@ class _Text(HTMLParser):
 
 
 def source_of(response: HttpResponseBase) -> str:
-    """What was sent, also as a stream; of a packed file all its texts, of a calendar the lines as they were."""
+    """The body of an answer, streamed or not: all texts of a zip file, the unfolded lines of a calendar."""
     content = response.getvalue()
     if is_zipfile(BytesIO(content)):
         with ZipFile(BytesIO(content)) as parts:
@@ -32,7 +32,7 @@ def source_of(response: HttpResponseBase) -> str:
 
 
 def text_of(response: HttpResponseBase) -> str:
-    """The words of a page, white space folded."""
+    """The words of a page, with single spaces."""
     return words_in(source_of(response))
 
 

@@ -55,7 +55,7 @@ def test_each_page_reports_ignored_parameters_once(client: Client, every_page: d
 
 def test_the_html_of_each_page_is_valid(client: Client, every_page: dict[str, str]):
     found = {kind: faults(source_of(client.get(path))) for kind, path in every_page.items()}
-    assert {kind: told for kind, told in found.items() if told} == {}
+    assert {kind: errors for kind, errors in found.items() if errors} == {}
 
 
 def test_the_html_of_the_error_page_is_valid(client: Client):
