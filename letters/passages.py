@@ -73,7 +73,7 @@ def mark_passages(source: str, passages: Mapping[Hashable, str]) -> MarkedLetter
 
     Only letters are compared, so that footnote marks, emphasis, line ends and page breaks do not matter.
     """
-    letter = document.parse(source)
+    letter = document.parse_document(source)
     texts = [block.prose.text for block in letter.blocks]
     spans = _spans(texts, passages)
     paragraphs = tuple(
@@ -88,7 +88,7 @@ def mark_passages(source: str, passages: Mapping[Hashable, str]) -> MarkedLetter
 
 def contains_passage(source: str, passage: str) -> bool:
     """Does the text hold this passage, footnote marks, emphasis and line ends aside?"""
-    return _letters(passage) in _letters(" ".join(block.prose.text for block in document.parse(source).blocks))
+    return _letters(passage) in _letters(" ".join(block.prose.text for block in document.parse_document(source).blocks))
 
 
 def _letters(text: str) -> str:
@@ -172,7 +172,7 @@ def passage_in_context(source: str, passage: str) -> tuple[Piece, ...]:
 
     Only the paragraphs around it are read, because a letter may be long.
     """
-    sentences = document.parse(_around(source, passage)).sentences()
+    sentences = document.parse_document(_around(source, passage)).sentences()
     found = _spans([sentence.text for sentence in sentences], {passage: passage})
     if not found:
         return ()

@@ -1,6 +1,6 @@
-"""Reading a Kamerbrief: who wrote when about what, which debates and papers it cites, and what it does to promises.
+"""Reads a Kamerbrief: who wrote when about what, which debates and papers it cites, what it does to toezeggingen.
 
-Pure: text in, frozen dataclasses out; nothing here knows the database.
+Pure: text in, frozen dataclasses out, no database.
 """
 
 from __future__ import annotations
@@ -12,20 +12,19 @@ from typing import Any
 from letters.reading import citations
 from letters.reading.debates import DebateMention
 from letters.reading.header import DossierNumber, read_header
-from letters.reading.offices import office_of
 from letters.reading.roles import Signatory
 from letters.reading.statements.acts import About, Act
 from letters.reading.statements.walk import Statement, find_statements
-from letters.reading.text.document import Footnote, Sentence, parse
+from letters.reading.text.document import Footnote, Sentence, parse_document
 from parliament import reference
 from parliament.recess import Calendar
 
 __all__ = [
     "About",
     "Act",
-    "Debate",
+    "DebateMention",
+    "DossierNumber",
     "Footnote",
-    "Number",
     "Reading",
     "Sentence",
     "Signatory",
@@ -37,9 +36,9 @@ __all__ = [
 
 @dataclass(frozen=True)
 class Reading:
-    """All that a letter says; what it does not say is None or empty. Offsets count in the text as received.
+    """Everything found in a letter. A part that is missing is None or empty. Offsets count in the text as received.
 
-    `sentences` are all those of its body, for whoever asks what stands around a statement.
+    `sentences` are all sentences of the body, to find the context of a statement.
     """
 
     dossiers: tuple[DossierNumber, ...]
@@ -59,18 +58,21 @@ class Reading:
 
 
 def read(text: str, calendar: Calendar | None = None) -> Reading:
-    """The reading of any text. `calendar` holds the recesses that terms hang on; those of public record by default."""
-    document = parse(text)
+    """Read any text. `calendar` has the recesses for deadlines ("voor het zomerreces"), by default the published ones.
+
+    Raises nothing.
+    """
+    document = parse_document(text)
     header = read_header(document)
-    role, ministry = office_of(header)
+
     named = citations.named_debates(document, header)
     return Reading(
         dossiers=header.dossiers,
         vergaderjaar=header.vergaderjaar,
         title=header.title,
         subject=header.subject,
-        author_role=role,
-        ministry=ministry,
+        author_role=header.author_role,
+        ministry=header.ministry,
         date=header.date,
         signatories=header.signatories,
         debates=tuple(named),
@@ -83,7 +85,7 @@ def read(text: str, calendar: Calendar | None = None) -> Reading:
 
 
 def as_json(reading: Reading, path: str) -> dict[str, Any]:
-    """The reading as plain values under the names that readers of these lines agreed on; days as 2023-04-19."""
+    """The reading as plain values, with dates as 2023-04-19. The keys are a published contract."""
     return {
         "path": path,
         "dossiers": [{"dossier": number.dossier, "nr": number.nr} for number in reading.dossiers],
@@ -95,31 +97,31 @@ def as_json(reading: Reading, path: str) -> dict[str, Any]:
         "date": _iso(reading.date),
         "debates": [
             {
-                "kind": one.kind,
-                "date": _iso(one.day),
-                "quote": one.quote,
-                "chamber": one.chamber,
-                "upcoming": one.is_upcoming,
+                "kind": debate.kind,
+                "date": _iso(debate.day),
+                "quote": debate.quote,
+                "chamber": debate.chamber,
+                "upcoming": debate.is_upcoming,
             }
-            for one in reading.debates
+            for debate in reading.debates
         ],
         "kamerstukken": list(reading.kamerstukken),
         "house_numbers": list(reading.house_numbers),
         "statements": [
             {
-                "quote": one.quote,
-                "act": str(one.act),
-                "debate_date": _iso(one.debate_date),
-                "due": _iso(one.due),
-                "about": str(one.about),
-                "footnote": one.footnote,
-                "text": one.text,
-                "passage": one.passage,
-                "due_words": one.due_words,
-                "kamerstukken": list(one.kamerstukken),
-                "heading": one.heading,
+                "quote": statement.quote,
+                "act": str(statement.act),
+                "debate_date": _iso(statement.debate_date),
+                "due": _iso(statement.due),
+                "about": str(statement.about),
+                "footnote": statement.footnote,
+                "text": statement.text,
+                "passage": statement.passage,
+                "due_words": statement.due_words,
+                "kamerstukken": list(statement.kamerstukken),
+                "heading": statement.heading,
             }
-            for one in reading.statements
+            for statement in reading.statements
         ],
     }
 

@@ -1,4 +1,4 @@
-"""The papers and numbers of the House that a letter cites."""
+"""The papers, numbers and debates of the House that a letter cites."""
 
 from __future__ import annotations
 
@@ -12,21 +12,23 @@ from parliament import kamerstuk, register_numbers
 
 
 def cited_papers(document: Document, header: Header) -> tuple[str, ...]:
-    """Every kamerstuk that the letter cites, or dossier as a whole, its own aside, in the order of the text."""
+    """The kamerstukken and whole dossiers that the letter cites, except its own, in the order of the text."""
     own = {name for number in header.dossiers for name in (str(number), number.dossier)}
     texts = [header.subject or "", document.source[header.body :]]
-    found = [str(one.kamerstuk) for text in texts for one in kamerstuk.find(text)]
+    found = [str(cited.kamerstuk) for text in texts for cited in kamerstuk.find(text)]
     return tuple(dict.fromkeys(paper for paper in found if paper not in own))
 
 
 def house_numbers(document: Document) -> tuple[str, ...]:
-    """Every number of the House or the register (TZ, T, Z, D, A) in the letter, in the order of the text."""
+    """The numbers of the House and of the register (TZ, T, Z, D, A) in the letter, in the order of the text."""
     return register_numbers.find_cited(document.source)
 
 
 def named_debates(document: Document, header: Header) -> list[DebateMention]:
-    """Every debate that the letter, its subject or its footnotes name; one whose kind is not said takes the kind of
-    another mention of the same day."""
+    """The debates that the subject, the text or a footnote names.
+
+    A mention without a kind ("het debat van 22 maart") takes the kind of another mention of the same day.
+    """
     texts = [header.subject or ""]
     texts += [block.prose.text for block in document.blocks if block.kind == "heading" and block.start >= header.body]
     texts += [sentence.text for sentence in document.sentences(header.body)]

@@ -1,4 +1,4 @@
-"""Debates that a text names: their kind, the day that belongs to them, and whether they are still to come."""
+"""Finding the debates that a text names: kind, day, chamber, and whether the debate is still to come."""
 
 from __future__ import annotations
 
@@ -16,9 +16,10 @@ _TALK = (
     r"|gedachtewisseling|overlegd|overleg (?:gehad|gevoerd))\b"
 )
 _HOUSE = r"(?:(?:uw|de) (?:Tweede |Eerste )?Kamer|(?:uw|de) (?:vaste |algemene )?(?:Kamer)?commissie)\b"
-# Kind as the register stores it -> how letters write it. The first that matches decides. Meetings at which no minister
-# speaks for the government are no debates: the regeling van werkzaamheden, a procedurevergadering, a briefing.
-_NAMED = r"(?=,? (?:[A-Z(]|van|op|d\.d|\d))"  # what an abbreviation with other meanings is followed by
+# An abbreviation that also means other things counts only if this follows.
+_NAMED = r"(?=,? (?:[A-Z(]|van|op|d\.d|\d))"
+# (kind as the register stores it, how letters write it). The first match decides. A meeting without a minister is not
+# a debate: a regeling van werkzaamheden, a procedurevergadering, a briefing.
 KINDS: tuple[tuple[str, str], ...] = (
     ("commissiedebat", rf"(?i:commissie[ -]?debat(?:ten)?)|\bCD(?:['’]s)?\b{_NAMED}"),
     ("wetgevingsoverleg", r"(?i:wetgevings[ -]?overleg(?:gen)?|begrotingsoverleg)|\bWGO(?:['’]s)?\b"),
@@ -41,7 +42,7 @@ KINDS: tuple[tuple[str, str], ...] = (
     ("mondeling overleg", r"(?i:mondeling overleg)"),
     (
         UNKNOWN,
-        # A debate in society, or a meeting with others than the House, is none of its debates.
+        # Not a debate in society, and not a meeting with anyone but the House.
         r"(?i:(?<!maatschappelijk )(?<!maatschappelijke )(?<!publieke )(?<!publiek )\bdebat(?:ten)?\b"
         rf"|\b(?:het|mijn|ons) (?:besloten )?overleg\b(?! (?:met|tussen) (?!{_HOUSE}))"
         r"|\b(?:parlementaire )?behandeling (?:van )?(?:de|het|mijn|wetsvoorstel)\b|\bparlementaire behandeling\b"
@@ -54,33 +55,33 @@ KINDS: tuple[tuple[str, str], ...] = (
         rf"|\b(?:met )?{_HOUSE}(?:(?!\bover\b|\bmet (?!mij|ons|u\b))(?:j\.?l\.|[^.;,])){{0,60}}\b{_TALK})",
     ),
 )
-LONGEST = 3000  # a longer stretch is no sentence
-LONGEST_GAP = 150
-# Without a year, a day so far back is meant ahead: a debate of nine months ago is named with its year.
+LONGEST = 3000  # characters; longer text is not a sentence
+LONGEST_GAP = 150  # characters between a debate and its day
+# A day without a year lies ahead if that is within this time: letters give the year of a debate of nine months ago.
 SOON = timedelta(days=100)
-# Sought where a word starts only: five characters in six need no look.
+# Matches at the start of a word only, which is much faster.
 _KIND = re.compile(r"\b(?:" + "|".join(f"(?P<k{index}>{pattern})" for index, (_, pattern) in enumerate(KINDS)) + ")")
-# A finite verb between a debate and a day parts them: in "het debat werd Nederland op 5 april …" the day is another's.
-# The full stops of "d.d." and "a.s." end no sentence.
-_PARTS = re.compile(
+# A finite verb between a debate and a day separates them: "het debat werd Nederland op 5 april …". So does a full stop,
+# but not the one of "d.d." or "a.s.".
+_SEPARATES = re.compile(
     r"\b(?:werd|werden|wordt|worden|is|zijn|was|waren|heeft|hebben|had|heb|zegde|zeg|vroeg|kwam|stuurde|schreef|ontving"
     r"|vastgesteld|verzonden|aangenomen|brief|motie|rapport|Kamerbrief|vragen|arrest|besluit)\b|(?<!\.\w)[.;]\s"
 )
 _TAKES_PLACE = re.compile(
     r"(?:[^.;]{0,100}?\b(?:vond(?:en)? plaats|is|was|gehouden|gepland|voorzien))? ?(?:op |van |voor |d\.?d\. )?"
 )
-# "het debat over de top van 23 maart": a day behind what was debated is that event's own, and so is the end of a term;
-# but "het debat over de Raad van 7 oktober a.s." looks ahead to the debate.
-_BOUND = re.compile(r"\b(?:tot|met|per|vanaf|sinds|uiterlijk|na|rond) $")
-_TURN = re.compile(r"\b(?:j\.?l|a\.?s|jongstleden|aanstaande)\b")
+# A day after the subject of the debate is the day of that subject: "het debat over de top van 23 maart". A day after a
+# preposition of time is a deadline. But "het debat over de Raad van 7 oktober a.s." gives the day of the debate.
+_DEADLINE = re.compile(r"\b(?:tot|met|per|vanaf|sinds|uiterlijk|na|rond) $")
+_RELATIVE_TO_NOW = re.compile(r"\b(?:j\.?l|a\.?s|jongstleden|aanstaande)\b")
 _OF_THE_SUBJECT = re.compile(
     r"\bover\b.{0,120}(?:raad|top|bijeenkomst|conferentie|rapport|brief|advies)\b(?: [\w()-]{1,20}){0,3} (?:van|op) $",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\([^)]{0,160}\)")
-# A day of its own in the sentence, "op 20 juni", "gisteren", "| 20 juni"; not "het rapport van 20 juni".
+# An adverbial day, "op 20 juni", "gisteren", "| 20 juni"; not "het rapport van 20 juni".
 _ADVERBIAL = re.compile(r"(?:^|[(|;:,.]\s?|\b[Oo]p )$")
-# "op 20 juni in een algemeen overleg", "op 21 februari (Handelingen …, Stemmingen)": the day leads up to the debate.
+# The day comes first: "op 20 juni in een algemeen overleg", "op 21 februari (Handelingen …, Stemmingen)".
 _LEADS_UP = re.compile(
     r"\s?(?:\([^)]{0,120}\)\s?|\(Handelingen [^)]{0,60})?"
     r"(?:,? ?(?:(?:is|zijn|was|werd|wordt|vond(?:en)?|vindt|staa[nt]|stond|heb|heeft|hebben|spra?a?k(?:en)?|spreekt?"
@@ -93,7 +94,7 @@ _PAPER = re.compile(r"\b(?:brief|motie|rapport|Kamerbrief|vragen|arrest|besluit)
 _JOINS = re.compile(r"\s?(?:,|en|/|&)\s?")
 _SENATE = re.compile(r"\bEerste Kamer\b|\bsenaat\b")
 _COMING = re.compile(r"\b(?:a\.s\.|aanstaande|komende)")
-# What a debate without a day is waited for by: "de cijfers voor de begrotingsbehandeling", "t.b.v. het AO Water".
+# A debate without a day is still to come after these words: "de cijfers voor de begrotingsbehandeling".
 _AWAITS = re.compile(
     r"\b(?:voor|vóór|voorafgaand(?: aan)?|t\.?b\.?v\.?|ten behoeve van|met het oog op|in aanloop naar|voorbereiding op"
     r"|agenda van|uitstel(?: van)?) (?:(?:het|de|een|mijn|ons|uw) )?(?:plenaire |geplande )?$"
@@ -102,8 +103,10 @@ _AWAITS = re.compile(
 
 @dataclass(frozen=True)
 class DebateMention:
-    """A debate that a sentence, row, note or subject names; `within` is that text, `start` and `end` are offsets in it,
-    `day` is None if not given."""
+    """A debate named in a sentence, table row, footnote or subject.
+
+    `within` is that text; `start` and `end` are offsets in it. `day` is None if not given.
+    """
 
     kind: str
     day: date | None
@@ -115,29 +118,29 @@ class DebateMention:
     within: str
 
 
-@lru_cache(maxsize=4096)  # a sentence is asked for its debates more than once
+@lru_cache(maxsize=4096)  # called more than once per sentence
 def find_debates(text: str, written_on: date | None, default_chamber: str = "TK") -> tuple[DebateMention, ...]:
-    """Every debate that one sentence, table row or footnote names, one for each of its days.
+    """The debates that one sentence, table row or footnote names, one per day.
 
-    `written_on`: the letter's day, from which days without a year count and after which a debate is upcoming; without
-    it only days with a year count.
+    `written_on` is the day of the letter: it gives the year of a day without one, and a debate after it is upcoming.
+    Without it days that lack a year are ignored.
     """
     text = text[:LONGEST]
     kinds = list(_KIND.finditer(text))
     days = find_days(text, written_on or date.min) if kinds else []
-    free = [day for day in days if written_on or day.year_given]
-    runs = list(_named_together(text, free))
+    dated = [day for day in days if written_on or day.year_given]
+    runs = list(_enumerations(text, dated))
     out: list[DebateMention] = []
     for index, kind in enumerate(kinds):
         until = kinds[index + 1].start() if index + 1 < len(kinds) else len(text)
         own = _days_of(text, kind, until, runs)
         runs = [run for run in runs if run is not own]
-        out += _debates(text, kind, own, written_on or date.max, default_chamber)
+        out += _mentions(text, kind, own, written_on or date.max, default_chamber)
     return tuple(out)
 
 
-def _named_together(text: str, days: list[FoundDate]) -> Iterator[list[FoundDate]]:
-    """Days that stand in one list, "7 en 8 juni", "7 juni en 3 juli"; they belong to one mention."""
+def _enumerations(text: str, days: list[FoundDate]) -> Iterator[list[FoundDate]]:
+    """Group days in an enumeration, "7 en 8 juni", "7 juni en 3 juli": they belong to one mention."""
     run: list[FoundDate] = []
     for day in days:
         if run and day.start != run[-1].start and not _JOINS.fullmatch(text, run[-1].end, day.start):
@@ -149,22 +152,22 @@ def _named_together(text: str, days: list[FoundDate]) -> Iterator[list[FoundDate
 
 
 def _days_of(text: str, kind: re.Match[str], until: int, runs: list[list[FoundDate]]) -> list[FoundDate]:
-    """The days of this mention: within it, the first that follow it, or those that lead up to it."""
+    """The days of this mention: those in or directly after it, or those before it."""
     reach = min(until, kind.end() + LONGEST_GAP)
     after = [run for run in runs if kind.start() <= run[0].start <= reach]
     before = [run for run in reversed(runs) if run[-1].end <= kind.start()]
-    follows = next((run for run in after if _belongs(text[kind.end() : run[0].start], run)), [])
-    leads = next((run for run in before if _leads_up(text, run, kind.start())), [])
-    return (leads or follows) if _name(kind) == UNKNOWN else (follows or leads)
+    follows = next((run for run in after if _belongs_to_debate(text[kind.end() : run[0].start], run)), [])
+    leads = next((run for run in before if _comes_first(text, run, kind.start())), [])
+    return (leads or follows) if _kind_name(kind) == UNKNOWN else (follows or leads)
 
 
-def _belongs(gap: str, run: list[FoundDate]) -> bool:
-    if _BOUND.search(gap) or (_OF_THE_SUBJECT.search(gap) and not _TURN.search(run[-1].quote)):
+def _belongs_to_debate(gap: str, run: list[FoundDate]) -> bool:
+    if _DEADLINE.search(gap) or (_OF_THE_SUBJECT.search(gap) and not _RELATIVE_TO_NOW.search(run[-1].quote)):
         return False
-    return bool(_TAKES_PLACE.fullmatch(gap)) or not _PARTS.search(_ASIDE.sub("", gap))
+    return bool(_TAKES_PLACE.fullmatch(gap)) or not _SEPARATES.search(_ASIDE.sub("", gap))
 
 
-def _leads_up(text: str, run: list[FoundDate], until: int) -> bool:
+def _comes_first(text: str, run: list[FoundDate], until: int) -> bool:
     gap = text[run[-1].end : until]
     start = run[0].start
     is_adverbial = not text[start].isdigit() or _ADVERBIAL.search(text, max(0, start - 4), start)
@@ -172,24 +175,24 @@ def _leads_up(text: str, run: list[FoundDate], until: int) -> bool:
     return bool(is_during or (is_adverbial and _LEADS_UP.fullmatch(gap) and not _PAPER.search(gap)))
 
 
-def _name(kind: re.Match[str]) -> str:
+def _kind_name(kind: re.Match[str]) -> str:
     return KINDS[int((kind.lastgroup or "k0")[1:])][0]
 
 
-def _debates(
+def _mentions(
     text: str, kind: re.Match[str], days: list[FoundDate], written_on: date, chamber: str
 ) -> list[DebateMention]:
     start = min([kind.start(), *(day.start for day in days)])
     end = max([kind.end(), *(day.end for day in days)])
     house = "EK" if _SENATE.search(text[max(0, start - 40) : end + 40]) else chamber
     coming = bool(_COMING.search(text[end : end + 20]) or _AWAITS.search(text[max(0, start - 60) : start]))
-    mention = DebateMention(_name(kind), None, text[start:end], start, end, house, coming, text)
-    dated = [_ahead(day, written_on) for day in days]
+    mention = DebateMention(_kind_name(kind), None, text[start:end], start, end, house, coming, text)
+    dated = [_most_likely_day(day, written_on) for day in days]
     return [replace(mention, day=day, is_upcoming=day > written_on) for day in dated] or [mention]
 
 
-def _ahead(found: FoundDate, written_on: date) -> date:
-    """The day, or the same day a year later where only that one can be meant."""
+def _most_likely_day(found: FoundDate, written_on: date) -> date:
+    """The day, or the same day a year later if the writer must mean that one."""
     if found.year_given or re.search(r"\bj\.?l\b|jongstleden", found.quote) or found.day > written_on:
         return found.day
     later = add_months(found.day, 12)

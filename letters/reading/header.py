@@ -1,4 +1,4 @@
-"""Who wrote when about what: the header of a kamerstuk in print, on a web page, on letterhead or in a mail."""
+"""The header of a letter (who wrote when about what), in print, on a web page, on letterhead or in an e-mail."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from parliament import kamerstuk
 from parliament.dates import find_days
 
 PREAMBLE_BLOCKS = 60  # no letterhead is longer
-MOST_NOTICES = 2  # paragraphs that a mail or a web page may set above all
-SHORTEST = 20  # characters: the first sentence below address and day is longer
+MOST_NOTICES = 2  # paragraphs that an e-mail or a web page may have above the letterhead
+SHORTEST = 20  # characters: the first sentence below the address and the date is longer
 _DIGIT = re.compile(r"\d")
 _BLANKS = re.compile(r"[ \t]+")
 _SENATE = re.compile(r"^(?P<dossier>[IVXLC]{2,9})\s(?P<rest>[A-Z][a-z].*)$")
@@ -30,8 +30,8 @@ _PART_OF = re.compile(
     r"kamerstukdossier (?P<dossier>\d{5})(?: (?P<suffix>[IVXLC]+))?\s*-\s*(?P<nr>\d+) (?P<title>[^\n]{1,300}?)\.?\n"
 )
 _BUDGET = re.compile(r"(?m)^(?P<dossier>\d{5})(?: (?P<suffix>[IVXLC]+|[A-Z]))? (?P<nr>\d+) (?=BRIEF|VERSLAG)")
-# What stands before the letter's own day, the surest first, and how many characters may part them: a letterhead of 2008
-# prints its labels in one row and their values in the next.
+# Labels before the date of the letter, the most reliable first, each with the most characters between label and date.
+# A letterhead of 2008 prints its labels in one row and the values in the next.
 _DATED = (
     (re.compile(r"(?i)(?<!\w)(?:Den Haag|['’‘]?s[- ]Gravenhage)\b"), 12),
     (re.compile(r"(?i)\b(?:Datum|Dagtekening|Verzonden|Verstuurd|Date|Sent)\b"), 60),
@@ -40,10 +40,8 @@ _DATED = (
     (re.compile(r"(?m)^[A-Z][a-z]{2,20}, "), 0),  # a letter may come from another town
     (re.compile(r"(?m)^Den Haag\b"), 40),
     (re.compile(r"(?m)^ ?(?=\d)"), 0),
-    (
-        re.compile(r"\bDatum\n[^\n]{0,60}?(?=\d{1,2} [a-z]{3})"),
-        0,
-    ),  # the last label of a row, the last value of the next
+    # The last label of one row, the last value of the next.
+    (re.compile(r"\bDatum\n[^\n]{0,60}?(?=\d{1,2} [a-z]{3})"), 0),
 )
 _LONGEST_DAY = 40
 _AT_THE_END = re.compile(r"(?m)^(?:Den Haag,|Datum\b)[^\n]{0,60}\n?[^\n]{0,60}")
@@ -69,7 +67,8 @@ _TITLE = (
     re.compile(r"\A(?P<title>[^\n]+)\n+(?=\d{5}[ A-Z]* \d+ BRIEF|Nr\. \d{1,4} BRIEF)"),
 )
 _SALUTATION = re.compile(r"(?:Geachte|Beste|Zeer geachte|Hooggeachte|Mijnheer|Mevrouw)\b[^.]{0,60}$")
-# How lines above a letter begin: to whom, from where, what about; then what papers and web pages print there.
+# How the lines above a letter begin: the addressee, the sender, the subject; then the furniture of papers and web
+# pages.
 _MARKERS = (
     r"Aan de [Vv]oorzitters?\b|Aan de leden|De [Vv]oorzitter van de (?:Tweede|Eerste) Kamer|der Staten-Generaal",
     r"Den Haag\b|['’‘]s-Gravenhage|[A-Z][a-z]{2,20}, \d{1,2} [a-z]+ \d{4}$|Postbus\b|\d{4} [A-Z]{2}\b|> Retour",
@@ -80,16 +79,15 @@ _MARKERS = (
     r"Directe link|Onderdeel van|(?:Antwoord|Mededeling) van",
 )
 _MARKER = re.compile("|".join((*_MARKERS, _SALUTATION.pattern)))
-_LABELLED = re.compile(r"(?:Datum|Onderwerp|Betreft)\b")  # may stand below the salutation
-_ADDRESSED = re.compile(r"(?:Aan de\b|Den Haag,|Geachte\b)")  # below it stand no dossiers
-_LABEL = re.compile(
-    r"(?:Onderwerp|Betreft|Datum|Ons kenmerk|Uw kenmerk|Kenmerk):?\s*"
-)  # what it labels stands below it
+_LABELLED = re.compile(r"(?:Datum|Onderwerp|Betreft)\b")  # these may also follow the salutation
+_ADDRESSED = re.compile(r"(?:Aan de\b|Den Haag,|Geachte\b)")  # no dossier number follows these
+# A label on a line of its own; the next line has its value.
+_LABEL = re.compile(r"(?:Onderwerp|Betreft|Datum|Ons kenmerk|Uw kenmerk|Kenmerk):?\s*")
 
 
 @dataclass(frozen=True)
 class DossierNumber:
-    """A letter's own number in one dossier: ("28676", "431"), ("35300-VII", "113"), ("32043", "AE")."""
+    """The number of a letter in a dossier: ("28676", "431"), ("35300-VII", "113"), ("32043", "AE")."""
 
     dossier: str
     nr: str
@@ -100,14 +98,15 @@ class DossierNumber:
 
 @dataclass(frozen=True)
 class Header:
-    """What the letter says about itself. `body` is where, in the source, its own words begin."""
+    """What the letter says about itself. `ministry` is an abbreviation; `body` the offset in the source where the text
+    proper begins."""
 
     dossiers: tuple[DossierNumber, ...]
     vergaderjaar: str | None
     title: str | None
     subject: str | None
     author_role: str | None
-    office: tuple[str, str] | None
+    ministry: str | None
     date: date | None
     signatories: tuple[Signatory, ...]
     is_of_government: bool
@@ -116,44 +115,49 @@ class Header:
 
 
 def read_header(document: Document) -> Header:
-    """The header of any document; what it does not say is None or empty."""
+    """Read the header of any document. A part that is missing is None or empty."""
     preamble, body = _preamble(document)
     dossiers, title = _dossiers(preamble, [block for block in document.blocks[:PREAMBLE_BLOCKS] if block.start < body])
-    signatories = tuple(roles.signed(document.source))
-    listed = roles.listed(preamble)
-    role = (
-        roles.printed(preamble) or (listed.role if listed else None) or (signatories[0].role if signatories else None)
-    )
-    if signatories and role and signatories[0].role.lower().startswith(role.lower()):
-        role = signatories[0].role  # the heading of a web copy may be cut short
+    signatories = tuple(roles.signatures(document.source))
+    day = _date(preamble) or _date(_date_lines_at_end(document.source))
+    office = roles.office_in_summary(document.source[:2000])
+    role, ministry = roles.full_role_and_ministry(_role(preamble, signatories), office, day or date.max)
+    is_to_senate = re.search(r"Voorzitter van der? Eerste Kamer", preamble) and "Tweede Kamer" not in preamble
     return Header(
         dossiers=dossiers,
-        vergaderjaar=_year(preamble),
-        title=title or _first(_TITLE, preamble, "title"),
+        vergaderjaar=_vergaderjaar(preamble),
+        title=title or _first_match(_TITLE, preamble, "title"),
         subject=_subject(preamble, document.blocks, has_dossier=bool(dossiers)),
         author_role=role,
-        office=None if role else roles.summarised(document.source[:2000]),
-        date=_date(preamble) or _date(_below(document.source)),
+        ministry=ministry,
+        date=day,
         signatories=signatories,
         is_of_government=roles.is_of_government(preamble),
-        chamber="EK"
-        if re.search(r"Voorzitter van der? Eerste Kamer", preamble) and "Tweede Kamer" not in preamble
-        else "TK",
+        chamber="EK" if is_to_senate else "TK",
         body=body,
     )
 
 
+def _role(preamble: str, signatories: tuple[Signatory, ...]) -> str | None:
+    """The writer's role: from the printed heading, else from the metadata, else from the first signature."""
+    in_metadata = roles.signatory_in_metadata(preamble)
+    signed = signatories[0].role if signatories else None
+    role = roles.printed_office(preamble) or (in_metadata.role if in_metadata else None) or signed
+    # The heading of a web copy may be cut short.
+    return signed if signed and role and signed.lower().startswith(role.lower()) else role
+
+
 def _preamble(document: Document) -> tuple[str, int]:
-    """The text above the letter's own words with single spaces, and where in the source these words begin."""
+    """The text above the letter proper with single spaces, and the offset where the letter proper begins."""
     zone = document.blocks[:PREAMBLE_BLOCKS]
-    last = _last_of_heading([block.prose.text for block in zone])
+    last = _last_header_block([block.prose.text for block in zone])
     body = zone[last + 1].start if last + 1 < len(zone) else zone[last].end if zone else 0
     above = document.source[:body] if last >= 0 else document.source[: zone[0].end] if zone else ""
     return _BLANKS.sub(" ", above), body
 
 
-def _last_of_heading(texts: list[str]) -> int:
-    """Which block is the last above the letter's own words; -1 if these begin at once."""
+def _last_header_block(texts: list[str]) -> int:
+    """The index of the last block above the letter proper; -1 if there is none."""
     last = -1
     is_addressed = is_dated = is_greeted = False
     for index, text in enumerate(texts):
@@ -169,7 +173,7 @@ def _last_of_heading(texts: list[str]) -> int:
 
 
 def _dossiers(preamble: str, blocks: list[Block]) -> tuple[tuple[DossierNumber, ...], str | None]:
-    """The letter's numbers and the title of the first dossier."""
+    """The numbers of the letter, and the title of its first dossier."""
     named: list[str] = []
     title = nr = None
     for block, after in zip(blocks, [*blocks[1:], None], strict=False):
@@ -187,9 +191,9 @@ def _dossiers(preamble: str, blocks: list[Block]) -> tuple[tuple[DossierNumber, 
 
 
 def _cited_as_heading(text: str) -> tuple[DossierNumber, ...]:
-    """The number of a text that opens with it on a line of its own: "21 501-20, nr. 1234"."""
-    own = [one.kamerstuk for one in kamerstuk.find(text) if one.quote == text.strip() and one.kamerstuk.nr]
-    return tuple(DossierNumber("-".join(filter(None, (one.dossier, one.suffix))), one.nr) for one in own)
+    """The number on the first line of a text, if it is all there is on that line: "21 501-20, nr. 1234"."""
+    own = [found.kamerstuk for found in kamerstuk.find(text) if found.quote == text.strip() and found.kamerstuk.nr]
+    return tuple(DossierNumber("-".join(filter(None, (paper.dossier, paper.suffix))), paper.nr) for paper in own)
 
 
 def _is_numbered(text: str) -> bool:
@@ -202,7 +206,7 @@ def _own_number(text: str) -> str | None:
 
 
 def _dossier(text: str) -> tuple[str, str] | None:
-    """The dossier that this line of a heading names, and its title."""
+    """The dossier number at the start of this line of a heading, and the rest of the line: the title."""
     senate = _SENATE.match(text)
     if senate or _BUDGET.match(text):
         return (senate["dossier"], senate["rest"]) if senate else None
@@ -225,7 +229,7 @@ def _web_number(preamble: str) -> tuple[DossierNumber, ...]:
     return ()
 
 
-def _year(preamble: str) -> str | None:
+def _vergaderjaar(preamble: str) -> str | None:
     match = _YEAR.search(preamble)
     return "-".join(filter(None, match.groups())) if match else None
 
@@ -240,13 +244,13 @@ def _date(preamble: str) -> date | None:
     return None
 
 
-def _below(source: str) -> str:
-    """Place and day, where a letter has them at its end."""
+def _date_lines_at_end(source: str) -> str:
+    """Place and day at the end of the letter."""
     return "".join(_AT_THE_END.findall(source, max(0, len(source) - 600)))
 
 
 def _subject(preamble: str, blocks: tuple[Block, ...], *, has_dossier: bool) -> str | None:
-    subject = _first(_SUBJECT, preamble, "subject")
+    subject = _first_match(_SUBJECT, preamble, "subject")
     if subject or has_dossier or not blocks:
         return subject
     above = blocks[0]
@@ -254,7 +258,7 @@ def _subject(preamble: str, blocks: tuple[Block, ...], *, has_dossier: bool) -> 
     return above.prose.text.removesuffix(" - Hoofdinhoud") if is_titled else None
 
 
-def _first(patterns: tuple[re.Pattern[str], ...], text: str, group: str) -> str | None:
+def _first_match(patterns: tuple[re.Pattern[str], ...], text: str, group: str) -> str | None:
     for pattern in patterns:
         match = pattern.search(text)
         if match:

@@ -1,27 +1,28 @@
-"""Who wrote: the office in the heading of a printed letter, in its signature, or in a web page's list of facts."""
+"""The writer's office, from the heading of a printed letter, its signature or the metadata on a web page."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from parliament import reference
 
 _OFFICE = r"(?:ministers?|staatssecretaris(?:sen)?)"
 _PRESIDENT = r"minister ?- ?president(?:,?\s{1,40}(?:en |tevens )?minister van algemene zaken)?"
-# Names of ministries and posts, the longest first. Letters lose their commas and accents, and break lines in them.
+# Names of ministries and posts, the longest first. Letters may drop their commas and accents, or wrap them.
 _NAMES = sorted(reference.office_names().values(), key=len, reverse=True)
 _KNOWN = "(?:" + "|".join(r",?\s{1,40}".join(re.findall(r"[^,\s]+", name)) for name in _NAMES) + ")"
 _KNOWN = _KNOWN.replace("ë", "[eë]")
 _ENDED = r"(?!\w| en$| en (?!van |voor |de |het )\w)"
-# "MINISTERS VAN A EN VOOR B EN DE STAATSSECRETARIS VAN C": the first is the minister van A.
+# In "MINISTERS VAN A EN VOOR B EN DE STAATSSECRETARIS VAN C" the first office is the minister van A.
 _FIRST = re.compile(
     rf"(?<![\w-])(?:(?P<president>{_PRESIDENT})|(?P<office>{_OFFICE})(?:,? en (?:de )?{_OFFICE})?,? "
     rf"(?:(?P<link>(?:van |voor )?)(?P<known>{_KNOWN}){_ENDED}|(?P<other>van|voor) (?P<field>.+?)"
     rf"(?=,? en (?:van|voor|de|het) |,? (?:mede )?namens |, (?:de )?{_OFFICE}\b| [–—-] |$)))",
     re.IGNORECASE,
 )
-# The print has the heading in capitals; papers since 2025 have it in lower case, behind their number.
+# The heading is printed in capitals; since 2025 in lower case, after the paper's number.
 _PRINTED = re.compile(
     r"\bBRIEF VAN (?:DE|HET) (?P<capitals>[^a-z]{3,300}?)(?=\s+[A-Z]?[a-z]|\s*$)"
     r"|\b[Nn]r\.? ?\d{1,4} Brief van (?:de|het) (?P<plain>.{3,300}?)(?= Aan de | Den Haag| Geachte |$)"
@@ -32,29 +33,29 @@ _PERSON = (
     rf"{_WORD}(?:[ \t]{{1,9}}{_WORD}){{0,7}}[…)]?[ \t]{{0,9}}(?=\n|\Z)"
 )
 _BEFORE = r"(?:\(?w\.?g\.?\)?:?[ \t]{1,9})?"
-_WHOSE = rf"{_OFFICE}\s{{1,40}}(?:(?:van|voor)\s{{1,40}})?{_KNOWN}"
-_UNKNOWN = rf"{_OFFICE} (?:van|voor) [^\n.]{{3,90}}?(?:,?[ \t]{{0,9}}\n[^\n.,]{{3,60}}?)?"
+_KNOWN_OFFICE = rf"{_OFFICE}\s{{1,40}}(?:(?:van|voor)\s{{1,40}})?{_KNOWN}"
+_OTHER_OFFICE = rf"{_OFFICE} (?:van|voor) [^\n.]{{3,90}}?(?:,?[ \t]{{0,9}}\n[^\n.,]{{3,60}}?)?"
 _SIGNED = re.compile(
     rf"(?:^[ \t]{{0,99}}|(?<=[.!?…] ))(?i:{_BEFORE}(?:de\s{{1,40}})?"
-    rf"(?:(?:demissionaire?|waarnemend|fungerend)\s{{1,40}})?(?P<role>{_PRESIDENT}|(?P<known>{_WHOSE}{_ENDED})"
-    rf"|{_UNKNOWN}))(?:\s?[–—-]\s[^\n,]{{3,60}})?"
+    rf"(?:(?:demissionaire?|waarnemend|fungerend)\s{{1,40}})?(?P<role>{_PRESIDENT}|(?P<known>{_KNOWN_OFFICE}{_ENDED})"
+    rf"|{_OTHER_OFFICE}))(?:\s?[–—-]\s[^\n,]{{3,60}})?"
     rf"(?P<comma>,?)[ \t]{{0,9}}(?P<below>(?:\n[ \t]{{0,99}}){{0,8}})(?P<name>{_PERSON}|\Z)",
     re.MULTILINE,
 )
 _NAMED_ABOVE = re.compile(
-    rf"^[ \t]{{0,99}}(?i:{_BEFORE})(?P<name>{_PERSON})\s{{1,9}}(?i:(?:de )?(?P<role>{_PRESIDENT}|{_WHOSE}))"
+    rf"^[ \t]{{0,99}}(?i:{_BEFORE})(?P<name>{_PERSON})\s{{1,9}}(?i:(?:de )?(?P<role>{_PRESIDENT}|{_KNOWN_OFFICE}))"
     r"[ \t]{0,9}(?=\n|\Z)",
     re.MULTILINE,
 )
-# Two signatures side by side, as ministries set them: the left one is the first.
+# Two signatures in two columns; the left one comes first.
 _SIDE_BY_SIDE = re.compile(
     rf"^[ \t]{{0,99}}(?:de )?{_OFFICE}\b[^\n]{{5,120}}?(?:[ \t]{{3}}|\t|[ \t]\|[ \t])[ \t]{{0,99}}"
     rf"(?P<right>(?:de )?{_OFFICE}\b)",
     re.IGNORECASE | re.MULTILINE,
 )
-_LINES_SIGNED = 12  # from the first office to the last name
+_MOST_SIGNATURE_LINES = 12  # from the first office to the last name
 _GAP = re.compile(r"[ \t]{3,}|\t|[ \t]\|[ \t]")
-_RUNS_ON = re.compile(r"[^\n]{45}[a-zà-ÿ]\n[ \t]*$")  # a full line without a stop: what follows is its sentence
+_RUNS_ON = re.compile(r"[^\n]{45}[a-zà-ÿ]\n[ \t]*$")  # a full line without a full stop: its sentence goes on
 _FIRST_SIGNATORY = re.compile(
     rf"Eerste ondertekenaar:?\s{{1,3}}(?P<name>[^,\n]+), (?P<role>{_OFFICE} (?:van|voor) [^(\n]+)"
 )
@@ -67,7 +68,7 @@ _SUMMARISED = re.compile(
     r"\b(?P<office>Minister|Staatssecretaris) (?P<name>(?:[A-Z][\w'’-]*|van|der|den|de|ten|ter| ){1,6}) "
     r"\((?P<short>[A-Z]\w+)\)"
 )
-# Papers that name promises and are no letter of the government to the House.
+# Papers that mention toezeggingen but are not letters of the government to the House.
 _OTHER_PAPER = re.compile(
     r"\b(?:MOTIE VAN|AMENDEMENT VAN|GEWIJZIGDE MOTIE|VOORSTEL VAN WET|BRIEF VAN DE VOORZITTER|VASTE COMMISSIE "
     r"VOOR)\b|^Handelingen (?:I|II)\b"
@@ -80,37 +81,37 @@ _SMALL = frozenset(("en", "van", "voor", "de", "het", "der"))
 
 @dataclass(frozen=True)
 class Signatory:
-    """An office as letters name it, "minister van Buitenlandse Zaken", and the name under the letter ("" if none)."""
+    """A signature: the office ("minister van Buitenlandse Zaken") and the name, empty if there is none."""
 
     role: str
     name: str
 
 
-def printed(preamble: str) -> str | None:
-    """The first office of "BRIEF VAN DE MINISTERS VAN … EN VOOR …" in a kamerstuk's heading."""
+def printed_office(preamble: str) -> str | None:
+    """The first office in the heading of a kamerstuk: "BRIEF VAN DE MINISTERS VAN … EN VOOR …"."""
     match = _PRINTED.search(" ".join(preamble.split()))
-    return first_office(_cased(match["capitals"]) if match["capitals"] else match["plain"]) if match else None
+    return first_office(_title_case(match["capitals"]) if match["capitals"] else match["plain"]) if match else None
 
 
 def is_of_government(preamble: str) -> bool:
-    """False for a motion, a bill or another paper that printed itself as something else than a letter or answers."""
+    """False for a motion, a bill or any other paper that is not a letter of the government."""
     return not _OTHER_PAPER.search(preamble)
 
 
-def signed(source: str) -> list[Signatory]:
+def signatures(source: str) -> list[Signatory]:
     """The signatures, in the order of the letter."""
-    text = _one_below_the_other(source)
+    text = _columns_to_rows(source)
     found = [match for match in _SIGNED.finditer(text) if _is_signature(match)] + [*_NAMED_ABOVE.finditer(text)]
-    out = [_signatory(match) for match in sorted(found, key=lambda match: match.start())]
-    return list(dict.fromkeys(one for one in out if one.role))
+    signatories = [_signatory(match) for match in sorted(found, key=lambda match: match.start())]
+    return list(dict.fromkeys(signatory for signatory in signatories if signatory.role))
 
 
-def _one_below_the_other(source: str) -> str:
-    """The text with two signatures that stand side by side put one below the other."""
+def _columns_to_rows(source: str) -> str:
+    """Move the right one of two signatures side by side to below the left one."""
     first = _SIDE_BY_SIDE.search(source)
     if not first:
         return source
-    *lines, rest = [*source[first.start() :].split("\n", _LINES_SIGNED), "", ""][: _LINES_SIGNED + 1]
+    *lines, rest = [*source[first.start() :].split("\n", _MOST_SIGNATURE_LINES), "", ""][: _MOST_SIGNATURE_LINES + 1]
     left, right = [], []
     for line in lines:
         cells = _GAP.split(line.strip())
@@ -121,31 +122,31 @@ def _one_below_the_other(source: str) -> str:
 
 
 def _is_signature(match: re.Match[str]) -> bool:
-    """An office ends in a comma or, where we know its name, at a line's end, and a name follows."""
+    """A comma follows the office, or a name does on the next line if the office is a known one."""
     if _RUNS_ON.search(match.string, max(0, match.start() - 200), match.start()):
         return False
     on_next_line = bool(match["known"] and match["below"] and match["name"])
     return bool(match["comma"]) or on_next_line
 
 
-def listed(preamble: str) -> Signatory | None:
-    """The first signatory as the House's own web pages, their copies and printed answers to questions list it."""
+def signatory_in_metadata(preamble: str) -> Signatory | None:
+    """The first signatory in the metadata of the House's web pages, copies of these, and printed answers."""
     for pattern in (_FIRST_SIGNATORY, _SUBMITTED, _ANSWERED):
         match = pattern.search(preamble)
         if match:
-            role = match.groupdict().get("role") or f"{match['office']} {_linked(match['field'])}"
+            role = match.groupdict().get("role") or f"{match['office']} {_with_preposition(match['field'])}"
             return Signatory(first_office(role.strip()) or "", match["name"].strip())
     return None
 
 
-def summarised(text: str) -> tuple[str, str] | None:
-    """(office, abbreviation of the ministry) of "Minister Schouten (LNV) bericht …"."""
+def office_in_summary(text: str) -> tuple[str, str] | None:
+    """(office, abbreviation of the ministry) from "Minister Schouten (LNV) bericht …"."""
     match = _SUMMARISED.search(text)
     return (match["office"].lower(), match["short"]) if match else None
 
 
 def first_office(role: str) -> str | None:
-    """One office out of a list of them: "minister van Buitenlandse Zaken"."""
+    """The first office in a list of offices, in the spelling of the register: "minister van Buitenlandse Zaken"."""
     match = _FIRST.search(" ".join(role.split()))
     if not match:
         return role.strip() if role.lower().startswith("voorzitter") else None
@@ -157,20 +158,47 @@ def first_office(role: str) -> str | None:
     if match["known"]:
         return f"{single} {match['link'].lower()}{reference.office_names()[reference.bare(match['known'])]}"
     field = match["field"].strip(" ,")
-    return f"{single} {match['other'].lower()} {_cased(field) if field.isupper() else field}"
+    return f"{single} {match['other'].lower()} {_title_case(field) if field.isupper() else field}"
+
+
+def full_role_and_ministry(role: str | None, office: tuple[str, str] | None, on: date) -> tuple[str | None, str | None]:
+    """The writer's role and the ministry's abbreviation: ("minister van Buitenlandse Zaken", "BZ").
+
+    `office` is the answer of `office_in_summary`, used if there is no role. Ministries have the names of day `on`.
+    """
+    if role:
+        role = _completed(role, on)
+        return role, reference.ministry_of(role, on)
+    if office:
+        title, short = office
+        names = [known.name for known in reference.ministries() if known.abbreviation.casefold() == short.casefold()]
+        return (f"{title} van {names[-1]}", short) if names else (None, None)
+    return None, None
+
+
+def _completed(role: str, on: date) -> str:
+    """Complete a role that a web page cut short: "minister van Infrastructuur en"."""
+    office, preposition, field = role.partition(" van ")
+    names = [known.name for known in reference.ministries() if _existed(known, on)]
+    whole = [name for name in names if name.lower().startswith(field.lower()) and field.lower().endswith((" en", ","))]
+    return f"{office}{preposition}{whole[0]}" if len(whole) == 1 else role
+
+
+def _existed(ministry: reference.MinistryPeriod, on: date) -> bool:
+    return (ministry.since or date.min) <= on <= (ministry.until or date.max)
 
 
 def _signatory(match: re.Match[str]) -> Signatory:
     return Signatory(first_office(match["role"]) or "", match["name"].strip(" \n\t.…()"))
 
 
-def _linked(field: str) -> str:
-    """ "van Financiën", "voor Medische Zorg": a web page leaves out the little word."""
+def _with_preposition(field: str) -> str:
+    """ "van Financiën", "voor Medische Zorg": add the preposition that a web page leaves out."""
     name = reference.office_names().get(reference.bare(field))
     is_ministry = not name or any(ministry.name == name for ministry in reference.ministries())
-    return f"{'van' if is_ministry else 'voor'} {name or _cased(field)}"
+    return f"{'van' if is_ministry else 'voor'} {name or _title_case(field)}"
 
 
-def _cased(capitals: str) -> str:
+def _title_case(capitals: str) -> str:
     words = (word.lower() if word.lower() in _SMALL else word.capitalize() for word in capitals.split())
     return " ".join(words)

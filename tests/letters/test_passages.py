@@ -143,5 +143,5 @@ def test_a_number_that_returns_on_a_later_page_is_pointed_at_once():
 
 def test_a_million_short_lines_are_gone_through_once():
     """Counted anew at each line, the letterhead would need many minutes."""
-    (line,) = document.parse("Kop").blocks
+    (line,) = document.parse_document("Kop").blocks
     assert set(rules._kinds((line,) * 1_000_000)) == {"letterhead"}

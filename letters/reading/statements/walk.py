@@ -15,7 +15,7 @@ from letters.reading.statements.debate_and_deadline import debate_of, new_term_o
 from letters.reading.statements.signals import Signals, signals
 from letters.reading.text import prose
 from letters.reading.text.document import Document, Footnote, Sentence
-from letters.reading.topic import topic
+from letters.reading.topic import topic_words
 from parliament import kamerstuk
 from parliament.dates import find_days
 from parliament.deadlines import Deadline
@@ -33,7 +33,7 @@ _COMES = re.compile(r"(?:De|Het|Deze|Dit|Die|Dat|Zij) (?:\w+ )?(?:komt|komen|vol
 _TAKES_UP = re.compile(
     r"(?:De|Het) (?:gevraagde|toegezegde|bedoelde|genoemde) |(?:Ik|Wij|U) (?:\w+ ){1,2}(?:deze|die|hem|haar) "
 )
-_PARTED = re.compile(prose.PARTED)
+_HYPHENATED = re.compile(prose.HYPHENATED)
 _LOOKS_BACK = re.compile(
     r"(?:Dat|Dit|Die|Deze|Daar\w*|Hier\w*|Hun|Zijn|Haar|Zij|Ook|Vier|Drie|Twee|Wel|U|In dit kader|Het (?:eerste"
     r"|tweede|derde)"
@@ -139,7 +139,7 @@ class SentenceWalk:
             self.heading = sentence.heading
 
     def _statements_of(self, index: int, sentence: Sentence) -> list[Statement]:
-        notes = tuple(self.document.under(sentence))
+        notes = tuple(self.document.footnotes_of(sentence))
         cue = self._signals(sentence, notes)
         own_day = debate_of(sentence, notes, self.document, self.written_on, self.spoken_of)
         found = self._listed(index, sentence) or ([] if sentence.kind == "row" else self._acts(index, cue))
@@ -235,7 +235,7 @@ class SentenceWalk:
             kamerstukken=tuple(dict.fromkeys(str(one.kamerstuk) for one in cited if one.kamerstuk.nr)),
             heading=sentence.heading,
             section=sentence.section,
-            topic=topic(sentence.text, sentence.heading),
+            topic=topic_words(sentence.text, sentence.heading),
             collective=cue.several,
         )
 
@@ -279,7 +279,7 @@ class SentenceWalk:
 
 def quoted(source: str) -> str:
     """The words as received, white space made single and words parted at a line's end put together."""
-    return " ".join(_PARTED.sub("", source).split())
+    return " ".join(_HYPHENATED.sub("", source).split())
 
 
 def _named(cue: Signals) -> About:

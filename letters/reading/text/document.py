@@ -1,4 +1,4 @@
-"""A letter's text as a document: paragraphs, headings, rows, footnotes, and sentences that know where they stand."""
+"""Parsing the text of a letter into paragraphs, headings, table rows, footnotes and sentences."""
 
 from __future__ import annotations
 
@@ -8,18 +8,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from letters.reading.text import layout, sentences
-from letters.reading.text.prose import SUPERSCRIPTS, Numbering, Prose, clean
+from letters.reading.text import layout
+from letters.reading.text.prose import SUPERSCRIPTS, MarkCounter, Prose, clean_prose
+from letters.reading.text.sentences import split_sentences
 
 LONGEST_HEADING = 160
 _LONG_FOR_A_HEADING = 100
-# "Toezeggingen uit het debat van 22 maart jl." ends in a full stop that belongs to the abbreviation.
+# A heading may end in an abbreviation: "Toezeggingen uit het debat van 22 maart jl."
 _ABBREVIATED = re.compile(r"(?:\bjl|\ba\.s|\bc\.s|\be\.a)\.$")
 _FINITE = re.compile(
     r"\b(?:is|zijn|was|waren|wordt|worden|werd|heeft|hebben|had|heb|kan|zal|zullen|komt|kwam|ik|u|ontvangt|treft)\b"
 )
 
-# Characters of the same width and meaning as plain ones: spaces that do not break or are thin, and stiff hyphens.
+# Non-breaking and thin spaces and hyphens, replaced one by one, so that offsets do not change.
 _PLAIN = str.maketrans("\u00a0\u2002\u2003\u2007\u2008\u2009\u200a\u202f\u2010\u2011", " " * 8 + "--")
 
 _BRACKETED = re.compile(r"(?<=\w) \((\d{1,2})\)(?=[\s.,;])")
@@ -28,7 +29,7 @@ _OFFICE = re.compile(r"(?:De|de|DE) (?i:minister|staatssecretaris|voorzitter|gri
 
 @dataclass(frozen=True)
 class Footnote:
-    """A note's number and text; `start` and `end` are offsets in the source."""
+    """A footnote; `start` and `end` are offsets in the source."""
 
     number: int
     text: str
@@ -40,8 +41,8 @@ class Footnote:
 class Sentence:
     """One sentence, list item or table row in clean prose.
 
-    `start` and `end` are offsets in the source as received; `marks` the numbers of the footnotes that hang on it;
-    `heading` what it stands under, `section` the heading above that.
+    `start` and `end` are offsets in the source, `marks` the numbers of its footnotes. `heading` is the nearest heading
+    above it, `section` the heading directly above that one.
     """
 
     text: str
@@ -56,7 +57,7 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Block:
-    """A paragraph: "text", "heading", "item" or "row"; `start` is its first character in the source."""
+    """A paragraph. `kind` is "text", "heading", "item" or "row"; `start` and `end` are offsets in the source."""
 
     kind: str
     prose: Prose
@@ -66,6 +67,8 @@ class Block:
 
 @dataclass(frozen=True)
 class Document:
+    """A parsed letter. `notes` finds a footnote by its number; the first one wins where a number occurs twice."""
+
     source: str
     blocks: tuple[Block, ...]
     footnotes: tuple[Footnote, ...]
@@ -76,7 +79,7 @@ class Document:
         return [block.start for block in self.blocks]
 
     def sentences(self, after: int = 0) -> list[Sentence]:
-        """The sentences of the blocks that start at or after this offset; headings are not among them."""
+        """The sentences of all blocks that start at or after this offset, except headings."""
         out: list[Sentence] = []
         heading = section = ""
         was_heading = False
@@ -85,24 +88,24 @@ class Document:
                 section = heading if was_heading else section
                 heading = block.prose.text
             else:
-                out += _within(block, heading, section if section != heading else "", number)
+                out += _sentences_in(block, heading, section if section != heading else "", number)
             was_heading = block.kind == "heading"
         return out
 
-    def under(self, sentence: Sentence) -> Iterator[Footnote]:
-        """The footnotes that hang on the sentence."""
+    def footnotes_of(self, sentence: Sentence) -> Iterator[Footnote]:
+        """The footnotes of the sentence, in the order of their marks."""
         return (self.notes[mark] for mark in sentence.marks if mark in self.notes)
 
 
-def parse(source: str) -> Document:
-    """The document in this text. Any text will do; nothing is raised."""
+def parse_document(source: str) -> Document:
+    """Parse any text; raises nothing."""
     source = source.translate(_PLAIN)
-    body, footnotes = _parted(source)
+    body, footnotes = _separate_footnotes(source)
     notes = {note.number: note for note in reversed(footnotes)}
-    numbering = Numbering(notes)
+    mark_counter = MarkCounter(notes)
     blocks: list[Block] = []
-    for stretches in _joined(source, body):
-        prose = clean(source, stretches, numbering)
+    for stretches in _join_over_pages(source, body):
+        prose = clean_prose(source, stretches, mark_counter)
         if prose.text.strip():
             kind = _kind(prose.text, source, stretches)
             is_signature = _OFFICE.match(prose.text) or (blocks and _is_open_office(blocks[-1].prose.text))
@@ -112,12 +115,12 @@ def parse(source: str) -> Document:
 
 
 def _is_open_office(text: str) -> bool:
-    """ "De Minister van Financiën," with the name on the next line."""
+    """ "De Minister van Financiën,": the name follows on the next line."""
     return text.rstrip().endswith(",") and bool(_OFFICE.match(text))
 
 
-def _parted(source: str) -> tuple[list[tuple[int, int, bool]], list[Footnote]]:
-    """Body paragraphs (start, end, did a footnote stand before it?) and footnotes."""
+def _separate_footnotes(source: str) -> tuple[list[tuple[int, int, bool]], list[Footnote]]:
+    """Body paragraphs as (start, end, is it preceded by a footnote?), and the footnotes."""
     body: list[tuple[int, int, bool]] = []
     footnotes: list[Footnote] = []
     marked = {mark[1]: mark.end() for mark in reversed(list(_BRACKETED.finditer(source)))}
@@ -141,18 +144,18 @@ def _parted(source: str) -> tuple[list[tuple[int, int, bool]], list[Footnote]]:
 
 
 def _is_note(note: re.Match[str], marked: dict[str, int]) -> bool:
-    """A bracketed number opens a note only where the text before carries the same bracketed mark; `marked` says where
-    each such mark first ends."""
+    """A bracketed number opens a footnote only if the same bracketed mark occurs before it. `marked` maps a mark to
+    the end of its first occurrence."""
     return not note["round"] or marked.get(note["round"], note.end()) < note.start()
 
 
 def _note_number(note: re.Match[str] | None) -> int:
-    assert note is not None  # noqa: S101 - _parted asks for a number only where a note was matched
+    assert note is not None  # noqa: S101 - the caller has matched a note
     return int((note["raised"] or note["named"] or note["round"]).translate(SUPERSCRIPTS))
 
 
-def _joined(source: str, body: list[tuple[int, int, bool]]) -> Iterator[list[tuple[int, int]]]:
-    """Paragraphs, those that a page break cut in two put together again."""
+def _join_over_pages(source: str, body: list[tuple[int, int, bool]]) -> Iterator[list[tuple[int, int]]]:
+    """Paragraphs as lists of stretches: more than one stretch where a page break cut the paragraph."""
     paragraph: list[tuple[int, int]] = []
     for start, end, interrupted in body:
         if paragraph and _runs_on(
@@ -168,8 +171,11 @@ def _joined(source: str, body: list[tuple[int, int, bool]]) -> Iterator[list[tup
 
 
 def _runs_on(before: str, text: str, *, interrupted: bool) -> bool:
-    """Was this one sentence before the page ended? It stopped without a full stop and goes on in lower case; after a
-    footnote a name in capitals may go on too, when what went before is too long for a heading."""
+    """Does `text` continue the paragraph `before`?
+
+    It does if `before` has no full stop and `text` starts in lower case. After a footnote it may also start with a
+    capital, if `before` is too long for a heading.
+    """
     if layout.STOP.search(before) or "|" in before or layout.ITEM.match(text) or layout.OWN_NUMBER.match(text):
         return False
     if text[0].islower():
@@ -190,27 +196,27 @@ def _is_title(text: str) -> bool:
     return not layout.STOP.search(text) or bool(_ABBREVIATED.search(text) and not _FINITE.search(text))
 
 
-def _marker(block: Block) -> int:
-    """How long the mark is that opens a list item: the full stop in it ends no sentence."""
+def _item_mark_length(block: Block) -> int:
+    """The length of the mark that opens a list item, such as "a. ". Its full stop ends no sentence."""
     mark = layout.ITEM.match(block.prose.text)
     return mark.end() if mark else 0
 
 
-def _within(block: Block, heading: str, section: str, paragraph: int) -> list[Sentence]:
-    """A block's sentences; a row is one, however many full stops it has."""
+def _sentences_in(block: Block, heading: str, section: str, paragraph: int) -> list[Sentence]:
+    """The sentences of a block. A table row is one sentence, whatever full stops it has."""
     prose = block.prose
     whole = [(0, len(prose.text.rstrip()))]
-    ends = whole if block.kind == "row" else sentences.split(prose.text, _marker(block))
+    spans = whole if block.kind == "row" else split_sentences(prose.text, _item_mark_length(block))
     return [
         Sentence(
             prose.text[start:end],
-            prose.source(start),
-            prose.source(end - 1) + 1,
-            prose.part(start, end),
+            prose.source_offset(start),
+            prose.source_offset(end - 1) + 1,
+            prose.marks_between(start, end),
             heading,
             section,
             block.kind,
             paragraph,
         )
-        for start, end in ends
+        for start, end in spans
     ]

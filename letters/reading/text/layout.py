@@ -1,4 +1,4 @@
-"""The printed page: lines, what belongs to the page and not to the letter, and lines that make one paragraph."""
+"""Lines and paragraphs of a printed page, without what belongs to the page and not to the letter."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from itertools import pairwise
 from letters.reading.text.prose import RAISED
 from parliament import kamerstuk
 
-NARROW, WIDE = 45, 120  # a paragraph wrapped by a program is between these; beyond, each line is a paragraph
-# Printed on every page of a kamerstuk, or left by a web page: no part of what the minister wrote.
+NARROW, WIDE = 45, 120  # characters: the width of wrapped text. Outside these bounds each line is a paragraph
+# Page furniture: printed on every page of a kamerstuk, or left over from a web page.
 FURNITURE = re.compile(
     r"(?:kst-\d[\d-]*(?:[A-Z]+)?|ISSN .{0,30}|'?s-Gravenhage \d{4}|Naar boven|[Pp]agina \d+(?: van \d+)?|\d{1,3}"
     r"|Tweede Kamer(?: der Staten-Generaal)?,? vergaderjaar \d{4}.{0,60}nr\. ?\d+.{0,6})"
@@ -20,7 +20,7 @@ DAY = r"(?:\d{1,2}[ \t]{1,4}[A-Za-z]{3,9}\.?[ \t]{1,4}\d{4}|\d{1,2}[-/.]\d{1,2}[
 PLACE_AND_DAY = re.compile(rf"(?<!\w)(?:Den Haag|['’‘]?s-Gravenhage),?[ \t]{{1,4}}({DAY})(?=\s)", re.IGNORECASE)
 ITEM = re.compile(r"(?:[–•▪◦*-]|[a-z]\)|\d{1,2}\)|[a-z]\.)\s+(?=\S)")
 OWN_NUMBER = re.compile(r"[Nn]r\.?\s{0,3}(?P<nr>\d{1,4})(?=\s*$|\s{1,3}(?:[A-Z]{4}|Brief van|Verslag van))")
-# Lines of a printed heading stand alone, however wide the text around them.
+# A line of a printed heading is a paragraph of its own, however wide the text around it is.
 HEADLINE = re.compile(r"(?:Aan de [Vv]oorzitter|BRIEF VAN|Geachte|Vergaderjaar|Den Haag, \d|Onderwerp:|Betreft:)")
 NOTE = re.compile(rf"(?P<raised>{RAISED})\s*(?=\S)|Noot (?P<named>\d{{1,3}}):\s*|\((?P<round>\d{{1,2}})\)\s+(?=\S)")
 OPENERS = (ITEM, NOTE, HEADLINE, OWN_NUMBER, kamerstuk.HEADING)
@@ -32,47 +32,53 @@ _SENTENCE_STOP = re.compile(rf"(?<!\bnr)(?<!\bnrs)[.!?…:][\"'»”’)\]]{{0,2
 
 @dataclass(frozen=True)
 class TextLine:
+    """A line without the white space around it; `start` and `end` are offsets in the source."""
+
     start: int
     end: int
     text: str
 
 
 def lines(source: str) -> list[TextLine]:
-    """Every line without the white space around it; an empty one has an empty text. Where a web page ran the place and
-    day of the letter together with its first sentence, the line ends after the year."""
+    """All lines, the empty ones included.
+
+    A web page may run the place and day of the letter together with its first sentence; that line is cut after the
+    year.
+    """
     out = []
-    at = 0
+    line_start = 0
     for raw in source.split("\n"):
         dated = PLACE_AND_DAY.search(raw)
         cuts = [0, dated.end(), len(raw)] if dated else [0, len(raw)]
         for start, end in pairwise(cuts):
             text = raw[start:end].strip()
-            first = at + start + len(raw[start:end]) - len(raw[start:end].lstrip())
+            first = line_start + start + len(raw[start:end]) - len(raw[start:end].lstrip())
             out.append(TextLine(first, first + len(text), text))
-        at += len(raw) + 1
+        line_start += len(raw) + 1
     return out
 
 
 def paragraphs(all_lines: list[TextLine]) -> Iterator[list[TextLine]]:
-    """Lines that a reader sees as one paragraph, list item or table row."""
+    """Group the lines that form one paragraph, list item or table row."""
     run: list[TextLine] = []
     for line in [*all_lines, TextLine(0, 0, "")]:
         if run and NOTE_LABEL.fullmatch(run[-1].text) and line.text.isdecimal():
-            yield from _apart(run[:-1])
+            yield from _split_run(run[:-1])
             yield [run[-1], line]
             run = []
         elif line.text and not FURNITURE.fullmatch(line.text):
             run.append(line)
         elif run and not line.text:
-            yield from _apart(run)
+            yield from _split_run(run)
             run = []
 
 
-def _apart(run: list[TextLine]) -> Iterator[list[TextLine]]:
+def _split_run(run: list[TextLine]) -> Iterator[list[TextLine]]:
+    """Split consecutive lines where a new paragraph begins."""
     width = max((len(line.text) for line in run), default=0)
     part: list[TextLine] = []
     for line in run:
-        if part and _begins_anew(part[-1], line, width):
+        if part and _begins_paragraph(part[-1], line, width):
             yield part
             part = []
         part.append(line)
@@ -80,9 +86,9 @@ def _apart(run: list[TextLine]) -> Iterator[list[TextLine]]:
         yield part
 
 
-def _begins_anew(before: TextLine, line: TextLine, width: int) -> bool:
-    """A line that ended although the next word still fitted was ended on purpose."""
-    if "|" in line.text or any(kind.match(line.text) for kind in OPENERS) or _is_dated(before):
+def _begins_paragraph(before: TextLine, line: TextLine, width: int) -> bool:
+    """A new paragraph begins here if the first word would still have fitted on the line before."""
+    if "|" in line.text or any(kind.match(line.text) for kind in OPENERS) or _ends_in_place_and_day(before):
         return True
     if line.text[0].islower() and not STOP.search(before.text):
         return False
@@ -92,6 +98,6 @@ def _begins_anew(before: TextLine, line: TextLine, width: int) -> bool:
     return fits and (line.text[0].isupper() or bool(_SENTENCE_STOP.search(before.text)))
 
 
-def _is_dated(line: TextLine) -> bool:
-    """Place and day end the heading of a letter."""
+def _ends_in_place_and_day(line: TextLine) -> bool:
+    """Place and day are the last line of a letter's heading."""
     return line.text[-4:].isdecimal() and bool(PLACE_AND_DAY.search(f"{line.text} "))

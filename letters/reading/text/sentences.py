@@ -1,4 +1,4 @@
-"""Where a Dutch sentence ends."""
+"""Splitting Dutch text into sentences."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from parliament import dates
 
-# A full stop after one of these closes no sentence, whatever follows.
+# A full stop after one of these never ends a sentence.
 _WORDS_WITH_A_STOP = (
     "a.s aanst art artt b.v bijl bijv blz bv c.a c.q c.s ca cf d.d d.w.z dd dhr dr drs e.a e.d e.v enz etc evt "
     "excl fig g.g.d gem hfst i.c i.c.m i.h.b i.o i.p.v i.t.t i.v.m ing incl ir j.l jl jr kst lid m.b.t m.b.v "
@@ -16,7 +16,7 @@ _WORDS_WITH_A_STOP = (
     "z.s.m zgn"
 )
 ABBREVIATIONS = frozenset((*_WORDS_WITH_A_STOP.split(), *dates.ABBREVIATIONS))
-# These end a phrase as often as a sentence; what follows tells: a capital that is no name's start ends it.
+# These can end a phrase or a sentence. A capital after them ends the sentence, unless it starts a name.
 _CLOSING = frozenset(("jl", "j.l", "a.s", "c.s", "e.a", "e.d", "enz", "etc", "z.s.m"))
 _END = re.compile(r"[.!?…]{1,3}[\"'»”’)\]]{0,2}\s(?=[\"'«“‘(\[–-]{0,2}\s?[A-ZÀ-Þ0-9])")
 _LAST_WORD = re.compile(r"[\w.]{1,12}$")
@@ -24,8 +24,8 @@ _INITIALS = re.compile(r"(?:^|[\s(])(?:[A-Z]\.){0,4}[A-Z]$")
 _NAME_FOLLOWS = re.compile(r"[A-Z]\.|\d|[(\[«]")
 
 
-def split(text: str, after: int = 0) -> Iterator[tuple[int, int]]:
-    """The sentences as (start, end), white space at their edges left out; none ends before `after`."""
+def split_sentences(text: str, after: int = 0) -> Iterator[tuple[int, int]]:
+    """Yield (start, end) of each sentence, without the white space around it. No sentence ends before `after`."""
     start = 0
     for stop in _END.finditer(text, after):
         if _is_end(text, stop):

@@ -2,12 +2,12 @@
 
 import pytest
 
-from letters.reading.text.document import Sentence, parse
-from letters.reading.text.sentences import split
+from letters.reading.text.document import Sentence, parse_document
+from letters.reading.text.sentences import split_sentences
 
 
 def sentences(text: str) -> list[Sentence]:
-    return parse(text).sentences()
+    return parse_document(text).sentences()
 
 
 @pytest.mark.parametrize(
@@ -22,12 +22,12 @@ def sentences(text: str) -> list[Sentence]:
     ],
 )
 def test_an_abbreviation_ends_no_sentence(text: str) -> None:
-    assert list(split(text)) == [(0, len(text))]
+    assert list(split_sentences(text)) == [(0, len(text))]
 
 
 def test_sentences_part_at_full_stops_and_questions() -> None:
     text = "Ik kom hierop terug. Wanneer? «Voor de zomer.» Dat is de vraag van 22 maart jl. De rest volgt."
-    assert [text[start:end] for start, end in split(text)] == [
+    assert [text[start:end] for start, end in split_sentences(text)] == [
         "Ik kom hierop terug.",
         "Wanneer?",
         "«Voor de zomer.»",
@@ -50,7 +50,7 @@ def test_a_sentence_that_a_footnote_interrupts_is_whole_again() -> None:
         "¹ Kamerstuk 99 101, nr. 7.\n\n"
         "een bijdrage van tien miljoen de grootste is."
     )
-    document = parse(text)
+    document = parse_document(text)
     assert [one.text for one in document.sentences()] == [
         "Nederland gaf geld, waarmee het met een bijdrage van tien miljoen de grootste is."
     ]
@@ -72,7 +72,7 @@ def test_flattened_marks_of_web_copies_count_on() -> None:
     text = (
         "Op 3 mei 20181 schreef ik u.2 Sinds 2019 is 300 km2 droog.\n\nX Noot\n1\n\nDe brief.\n\nX Noot\n2\n\nNog een."
     )
-    document = parse(text)
+    document = parse_document(text)
     assert [one.text for one in document.sentences()] == ["Op 3 mei 2018 schreef ik u.", "Sinds 2019 is 300 km2 droog."]
     assert [one.marks for one in document.sentences()] == [(1, 2), ()]
     assert [note.text for note in document.footnotes] == ["De brief.", "Nog een."]
