@@ -14,7 +14,8 @@ from letters.reading.debates import DebateMention
 from letters.reading.header import DossierNumber, read_header
 from letters.reading.roles import Signatory
 from letters.reading.statements.acts import About, Act
-from letters.reading.statements.walk import Statement, find_statements
+from letters.reading.statements.statement import Statement
+from letters.reading.statements.walk import find_statements
 from letters.reading.text.document import Footnote, Sentence, parse_document
 from parliament import reference
 from parliament.recess import Calendar

@@ -8,7 +8,7 @@ from parliament.dates import MONTHS
 
 _MONTH = "|".join(MONTHS)
 _SEASON = r"zomer|winter|voorjaar|najaar|kerst|eerste|tweede|derde|vierde|laatste|einde|\w*reces"
-_TERM = r"(?:termijn|datum|streefdatum|planning|tijdpad|tijdschema|tijdstip|deadline)"
+_DEADLINE = r"(?:termijn|datum|streefdatum|planning|tijdpad|tijdschema|tijdstip|deadline)"
 _MET = rf"(?:{MET})"
 _APART = r"(?:kom|komt|komen|doe|doet|los|lost|voer|voert|voeren|vindt|vinden|gaat|gaan|geef|geeft|stuur|zend|rond)"
 
@@ -17,12 +17,12 @@ LATE = CueTable(
     Cue(
         "term missed",
         (
-            rf"\b{_TERM}\b[^;]{{0,60}}\b(?:achterhaald|overschreden|verstreken|niet|krap|onhaalbaar|gepasseerd)\b",
-            rf"\b(?:niet|onhaalbaar)\b[^;]{{0,40}}\b{_TERM}\b",
+            rf"\b{_DEADLINE}\b[^;]{{0,60}}\b(?:achterhaald|overschreden|verstreken|niet|krap|onhaalbaar|gepasseerd)\b",
+            rf"\b(?:niet|onhaalbaar)\b[^;]{{0,40}}\b{_DEADLINE}\b",
             r"\bhaal(?:t|en)? (?:ik|wij|het kabinet)\b[^;]{0,60}\bniet\b",
             r"\bniet (?:\w+ ){0,3}(?:gehaald|haalbaar|halen|redden|gered)\b",
             r"\bred (?:ik|dat|dit|die)\b[^;]{0,30}\bniet\b|\bhal(?:en|t) (?:hun|haar|zijn|die|deze|de) \w+ niet\b",
-            rf"\b{_TERM}\b[^;]{{0,60}}\b(?:verlengd|verruimd|verplaatst|verschoven|bijgesteld)\b",
+            rf"\b{_DEADLINE}\b[^;]{{0,60}}\b(?:verlengd|verruimd|verplaatst|verschoven|bijgesteld)\b",
             r"\b(?:verleng|verruim|verplaats|verschuif)(?:t|en)?\b[^;]{0,60}\b(?:termijn|datum|planning)\b",
         ),
         "the term itself is said not to hold",
@@ -166,7 +166,7 @@ TIMED = CueTable(
         "Dat lukt niet voor het zomerreces.",
     ),
 )
-NEW_TERM = CueTable(
+NEW_DEADLINE = CueTable(
     "A new term replaces the old one",
     Cue(
         "now in",
@@ -202,7 +202,7 @@ MOVED_TO = CueTable(
         "Ik schuif de evaluatie door naar begin 2024.",
     ),
 )
-REST = CueTable(
+REMAINDER = CueTable(
     "A part has still to come",
     Cue(
         "the rest follows",

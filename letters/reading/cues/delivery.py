@@ -234,7 +234,7 @@ HANDS_OVER = CueTable(
         "Hierbij ontvangt u, later dan gepland, de kaart.",
     ),
 )
-SPEAKS_OF_IT = CueTable(
+POINTS_BACK = CueTable(
     "A pointing word speaks of what was named before",
     Cue(
         "this or that",
@@ -249,7 +249,7 @@ SPEAKS_OF_IT = CueTable(
         "De oplevering schuift op naar mei.",
     ),
 )
-POINTS_BACK = CueTable(
+POINTS_TO_MOTION = CueTable(
     "A pointing word speaks of the motion before",
     Cue(
         "thereto",

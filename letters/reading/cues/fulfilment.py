@@ -202,7 +202,7 @@ PARTLY = CueTable(
         "Ik heb toegezegd ieder jaar te rapporteren.",
     ),
 )
-BEFORE = CueTable(
+EARLIER_LETTER = CueTable(
     "An earlier letter has met it",
     Cue(
         "refers back",

@@ -39,7 +39,7 @@ MOTION = CueTable(
         "De motie-Grutto is uitgevoerd.",
     ),
 )
-THE_MOTION = CueTable(
+SPECIFIC_MOTION = CueTable(
     "One motion in particular is spoken of now",
     Cue(
         "of one motion",
@@ -52,7 +52,7 @@ THE_MOTION = CueTable(
         "De motie van het lid Kievit wordt uitgevoerd.",
     ),
 )
-MOTION_TOLD = CueTable(
+MOTION_CONTENT = CueTable(
     "Only what a motion asks for, or its fate in the House",
     Cue(
         "told of it",

@@ -51,7 +51,7 @@ GOVERNMENT_SENDS = CueTable(
         "In mei informeer ik uw Kamer.",
     ),
 )
-GOVERNMENT_SENDS_PAPER = CueTable(
+GOVERNMENT_SENDS_DOCUMENT = CueTable(
     "Somebody of the government sends, whoever gets it",
     Cue(
         "sends a paper",
@@ -106,7 +106,7 @@ INFINITIVE = CueTable(
         "Ik hoop u in mei te informeren.",
     ),
 )
-PAPER = CueTable(
+DOCUMENT = CueTable(
     "Something in writing, or asked for in writing",
     Cue(
         "paper",
@@ -256,7 +256,7 @@ _PERIOD = (
     r"|\w*reces|\w*begroting\w*|\w*jaarverslag|Prinsjesdag|einde?)"
 )
 PERIOD = re.compile(rf"\b{_PERIOD}\b")
-AHEAD = CueTable(
+FUTURE = CueTable(
     "It is still to come",
     Cue(
         "in time to come",

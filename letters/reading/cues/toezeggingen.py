@@ -79,7 +79,7 @@ PROMISING = CueTable(
         "Ik heb toegezegd na te gaan of dat niet eerder kan.",
     ),
 )
-KIN = CueTable(
+OF_GOVERNMENT = CueTable(
     "The noun means a promise of the government",
     Cue(
         "kin beside it",
@@ -161,7 +161,7 @@ NOT_PROMISED = CueTable(
         "Dat kan ik niet toezeggen.",
     ),
 )
-VOWS = CueTable(
+EXPLICIT = CueTable(
     "A promise is made in so many words",
     Cue(
         "I promise",

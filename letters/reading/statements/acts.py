@@ -1,4 +1,4 @@
-"""Which act a sentence performs, given its cues and what was said just before it."""
+"""Deciding which act a sentence performs, from its signals and what was mentioned just before it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from letters.reading.statements.signals import Signals
 
 
 class Act(StrEnum):
-    """What a letter does to a promise, a motion or a request; the values are those of the JSON contract."""
+    """What a letter does to a toezegging, a motion or a request. The values are part of the JSON contract."""
 
     FULFILS = "fulfils"
     PARTLY = "partly_fulfils"
@@ -23,7 +23,7 @@ class Act(StrEnum):
 
 
 class About(StrEnum):
-    PROMISE = "toezegging"
+    TOEZEGGING = "toezegging"
     MOTION = "motie"
     REQUEST = "verzoek"
 
@@ -33,143 +33,163 @@ REACH = 3  # sentences over which "dat", "die" and "deze termijn" still point ba
 
 @dataclass(frozen=True)
 class Context:
-    """The promise, motion or request that was named last and is not yet dealt with: from which debate, and how many
-    sentences ago. `is_told_before`: the sentence just read says that an earlier letter told of it. `recurring`: what
-    was promised comes again and again, so that no letter meets the whole of it."""
+    """The last mentioned toezegging, motion or request that is still open.
+
+    `day` is the day of its debate, `age` the number of sentences since. `has_earlier_letter`: the previous sentence
+    refers to an earlier letter. `is_recurring`: the toezegging recurs, so that no single letter fulfils all of it.
+    """
 
     about: About | None = None
     day: date | None = None
     age: int = 0
-    is_told_before: bool = False
-    recurring: bool = False
-    several: bool = False
-    asked: bool = False
+    has_earlier_letter: bool = False
+    is_recurring: bool = False
+    is_plural: bool = False
+    is_question: bool = False
 
     def has(self, about: About) -> bool:
         return self.about == about and self.age <= REACH
 
 
-def acts(cue: Signals, before: Context, *, leads_on: bool) -> list[tuple[Act, About]]:
-    """The acts of one sentence, the telling one first. `leads_on`: the next sentence gives a new term."""
-    is_open = cue.still_open and not (cue.late or cue.timed or cue.partly) and not (cue.sends and cue.ahead)
-    is_habit = cue.several and cue.recurring and not cue.here  # "elk jaar bericht ik u over de toezeggingen"
-    if cue.reported or is_open or is_habit or (cue.leaves_aside and not cue.vows):
-        return _mention(cue)
-    found = _ended(cue, before, leads_on=leads_on) or _kept(cue, before)
-    if _reports_motion(cue, before, is_settled=bool(found)):
+def find_acts(signals: Signals, context: Context, *, has_deadline_next: bool) -> list[tuple[Act, About]]:
+    """The acts of one sentence, the most important first. `has_deadline_next`: the next sentence gives a new
+    deadline."""
+    is_future_sending = signals.is_sending and signals.is_future
+    is_work_in_hand = signals.is_still_open and not (signals.is_late or signals.is_timed or signals.is_partial)
+    # "Elk jaar bericht ik u over de toezeggingen" is a habit.
+    is_habit = signals.is_plural and signals.is_recurring and not signals.is_delivered_here
+    is_open = is_work_in_hand and not is_future_sending
+    if signals.is_reported or is_open or is_habit or (signals.is_left_aside and not signals.is_explicit_toezegging):
+        return _mention(signals)
+    found = _postponed_or_ended(signals, context, has_deadline_next=has_deadline_next) or _fulfilled(signals, context)
+    if _reports_motion(signals, context, is_settled=bool(found)):
         found = [*found, (Act.MOTION, About.MOTION)]
-    if not found and _is_new(cue):
-        found = [(Act.MAKES, _made_about(cue, before))]
-    return found or _mention(cue)
+    if not found and _is_new(signals):
+        found = [(Act.MAKES, _subject_of_new(signals, context))]
+    return found or _mention(signals)
 
 
-def _ended(cue: Signals, before: Context, *, leads_on: bool) -> list[tuple[Act, About]]:
-    """Put off, dropped, or met by an earlier letter."""
-    if cue.denied and cue.still_open and not (leads_on or cue.timed or _is_late(cue)):
+def _postponed_or_ended(signals: Signals, context: Context, *, has_deadline_next: bool) -> list[tuple[Act, About]]:
+    """Postponed, withdrawn, or fulfilled by an earlier letter."""
+    is_future_sending = signals.is_sending and signals.is_future
+    if signals.is_denied and signals.is_still_open and not (has_deadline_next or _is_denied_for_now(signals)):
         return []
-    own = cue.promise or before.has(About.PROMISE)
-    if (cue.dropped and (own or (cue.paper and cue.first_person))) or (cue.denied and (own or leads_on)):
-        is_later = leads_on or (_is_late(cue) and cue.sends and cue.ahead) or (cue.denied and _is_bounded(cue))
-        return [(Act.POSTPONES if is_later else Act.WITHDRAWS, _about(cue, before))]
-    if _is_put_off(cue, before, leads_on=leads_on):
-        return [(Act.POSTPONES, _about(cue, before))]
-    if not cue.here and _has_other_term(cue, before):
-        return [(Act.POSTPONES, About.PROMISE)]
-    is_told = cue.before and (own or (cue.done and not cue.motion))
-    is_closed_by_it = before.is_told_before and cue.promise and cue.done
-    if (is_told or is_closed_by_it) and not (cue.sends and cue.ahead):
-        return [(Act.BEFORE, About.PROMISE)]
+    has_subject = signals.has_toezegging or context.has(About.TOEZEGGING)
+    is_dropped = signals.is_dropped and (has_subject or (signals.has_document and signals.is_first_person))
+    is_denied = signals.is_denied and (has_subject or has_deadline_next)
+    if is_dropped or is_denied:
+        is_later = (
+            has_deadline_next
+            or (_is_late(signals) and is_future_sending)
+            or (signals.is_denied and _is_denied_for_now(signals))
+        )
+        return [(Act.POSTPONES if is_later else Act.WITHDRAWS, _subject(signals, context))]
+    if _is_postponed(signals, context, has_deadline_next=has_deadline_next):
+        return [(Act.POSTPONES, _subject(signals, context))]
+    if not signals.is_delivered_here and _has_other_deadline(signals, context):
+        return [(Act.POSTPONES, About.TOEZEGGING)]
+    refers_back = signals.has_earlier_letter and (has_subject or (signals.is_done and not signals.has_motion))
+    continues_reference = context.has_earlier_letter and signals.has_toezegging and signals.is_done
+    if (refers_back or continues_reference) and not is_future_sending:
+        return [(Act.BEFORE, About.TOEZEGGING)]
     return []
 
 
-def _is_late(cue: Signals) -> bool:
-    return cue.late and not cue.hands_over
+def _is_late(signals: Signals) -> bool:
+    return signals.is_late and not signals.is_handed_over
 
 
-def _is_bounded(cue: Signals) -> bool:
-    """Not now, or not by then, is not never."""
-    return _is_late(cue) or cue.timed
+def _is_denied_for_now(signals: Signals) -> bool:
+    """ "Not now" and "not by then" do not mean "never"."""
+    return _is_late(signals) or signals.is_timed
 
 
-def _is_put_off(cue: Signals, before: Context, *, leads_on: bool) -> bool:
-    """Is a promise, a request, or a paper that is to reach the House said to be late, or not to come by then?"""
-    asked = cue.request or before.has(About.REQUEST)
-    is_paper_due = cue.paper and cue.sends
-    if cue.denied and (asked or is_paper_due) and (_is_bounded(cue) or leads_on):
+def _is_postponed(signals: Signals, context: Context, *, has_deadline_next: bool) -> bool:
+    """Is a toezegging, a request or a document for the House said to be late, or not to come by some time?"""
+    has_request = signals.has_request or context.has(About.REQUEST)
+    is_document_due = signals.has_document and signals.is_sending
+    if signals.is_denied and (has_request or is_document_due) and (_is_denied_for_now(signals) or has_deadline_next):
         return True
-    if not _is_late(cue) or (cue.motion and cue.done):  # a motion carried out late is carried out
+    if not _is_late(signals) or (signals.has_motion and signals.is_done):  # a motion carried out late is carried out
         return False
-    is_spoken_of = cue.about_it and (before.has(About.REQUEST) or before.has(About.PROMISE))
-    is_answer = cue.request and (cue.paper or cue.first_person)
-    is_meant = cue.promise or is_answer or cue.motion or is_spoken_of
-    return is_meant or leads_on or is_paper_due or (cue.paper and cue.first_person)
+    is_continued = signals.points_back and (context.has(About.REQUEST) or context.has(About.TOEZEGGING))
+    is_answer = signals.has_request and (signals.has_document or signals.is_first_person)
+    has_subject = signals.has_toezegging or is_answer or signals.has_motion or is_continued
+    is_own_document = signals.has_document and signals.is_first_person
+    return has_subject or has_deadline_next or is_document_due or is_own_document
 
 
-def _has_other_term(cue: Signals, before: Context) -> bool:
-    """Is there a new term in place of the old one, without a word of lateness?"""
-    own = cue.promise or before.has(About.PROMISE)
-    asked = cue.request or before.has(About.REQUEST)
-    is_new = cue.new_term and (own or asked or cue.sends)
-    is_another = cue.promise and cue.old_term and cue.sends and cue.ahead
-    return is_new or is_another or (cue.is_rest and before.has(About.PROMISE))
+def _has_other_deadline(signals: Signals, context: Context) -> bool:
+    """Does a new deadline replace the old one, without a word for delay?"""
+    has_toezegging = signals.has_toezegging or context.has(About.TOEZEGGING)
+    has_request = signals.has_request or context.has(About.REQUEST)
+    is_new = signals.has_new_deadline and (has_toezegging or has_request or signals.is_sending)
+    is_other = signals.has_toezegging and signals.has_old_deadline and signals.is_sending and signals.is_future
+    return is_new or is_other or (signals.has_remainder and context.has(About.TOEZEGGING))
 
 
-def _kept(cue: Signals, before: Context) -> list[tuple[Act, About]]:
-    """Met, wholly or in part: by a sentence that names the promise, or by one that points back to it."""
-    is_given = cue.promise and not cue.ahead and (cue.performed or (cue.is_thing and cue.sends))
-    delivers = cue.here or cue.done or is_given
-    if cue.sends and cue.ahead and not delivers:
+def _fulfilled(signals: Signals, context: Context) -> list[tuple[Act, About]]:
+    """Fulfilled, wholly or in part, by a sentence that names the toezegging or points back to it."""
+    has_toezegging = signals.has_toezegging
+    is_performed = signals.is_performed or (signals.is_promised_thing and signals.is_sending)
+    is_given = has_toezegging and not signals.is_future and is_performed
+    delivers = signals.is_delivered_here or signals.is_done or is_given
+    if signals.is_sending and signals.is_future and not delivers:
         return []
-    is_named = cue.promise and not cue.is_recalled
-    if cue.promise and cue.several and (cue.announces or delivers):
-        return [(Act.FULFILS, About.PROMISE)]
-    if cue.promise and cue.partly:
-        return [(Act.PARTLY, About.PROMISE)]
-    kept = Act.PARTLY if cue.partly or before.recurring or (cue.promise and cue.recurring) else Act.FULFILS
-    if cue.promise and (delivers or cue.deed or (is_named and cue.by_noun and cue.announces)):
-        return [(kept, About.PROMISE)]
-    if before.has(About.PROMISE) and (delivers or cue.partly) and not cue.motion:
-        return [(kept, About.PROMISE)]
+    if has_toezegging and signals.is_plural and (signals.is_announcement or delivers):
+        return [(Act.FULFILS, About.TOEZEGGING)]
+    if has_toezegging and signals.is_partial:
+        return [(Act.PARTLY, About.TOEZEGGING)]
+    is_recurring = context.is_recurring or (has_toezegging and signals.is_recurring)
+    act = Act.PARTLY if signals.is_partial or is_recurring else Act.FULFILS
+    is_announced = signals.has_noun and not signals.is_recalled and signals.is_announcement
+    if has_toezegging and (delivers or signals.is_promised_deed or is_announced):
+        return [(act, About.TOEZEGGING)]
+    if context.has(About.TOEZEGGING) and (delivers or signals.is_partial) and not signals.has_motion:
+        return [(act, About.TOEZEGGING)]
     return []
 
 
-def _reports_motion(cue: Signals, before: Context, *, is_settled: bool) -> bool:
-    if cue.motion:
-        is_said = cue.motion_named and not cue.motion_told and not (cue.sends and cue.ahead)
-        return cue.motion_deed or cue.done or cue.performed or cue.here or cue.announces or is_said
-    if cue.request:
+def _reports_motion(signals: Signals, context: Context, *, is_settled: bool) -> bool:
+    if signals.has_motion:
+        is_future_sending = signals.is_sending and signals.is_future
+        is_reported = signals.has_specific_motion and not signals.is_motion_content and not is_future_sending
+        is_done = signals.is_done or signals.is_performed or signals.is_delivered_here or signals.is_announcement
+        return signals.is_motion_deed or is_done or is_reported
+    if signals.has_request or is_settled or signals.is_future or signals.is_still_open:
         return False
-    is_next = before.about is About.MOTION and before.age == 0
-    return (
-        is_next
-        and not is_settled
-        and (cue.points_back or cue.here or before.asked)
-        and not (cue.ahead or cue.still_open)
+    is_next = context.about is About.MOTION and context.age == 0
+    return is_next and (signals.points_to_motion or signals.is_delivered_here or context.is_question)
+
+
+def _is_new(signals: Signals) -> bool:
+    """Something is to come. A recalled toezegging is not new, unless what was promised is now said to come."""
+    is_other = (
+        signals.is_promised_deed or not signals.has_toezegging or signals.is_one_of_several or signals.is_promised_thing
     )
+    is_coming = signals.is_sending and signals.is_future and not signals.is_delivered_here
+    return signals.is_explicit_toezegging or (is_coming and is_other)
 
 
-def _is_new(cue: Signals) -> bool:
-    """Something is to come. A promise named in the past is no new one, unless what it promised is said to come now."""
-    return cue.vows or (
-        cue.sends and cue.ahead and not cue.here and (cue.deed or not cue.promise or cue.portion or cue.is_thing)
-    )
+def _subject(signals: Signals, context: Context) -> About:
+    return named_subject(signals) or context.about or About.TOEZEGGING
 
 
-def _about(cue: Signals, before: Context) -> About:
-    if cue.promise:
-        return About.PROMISE
-    if cue.motion:
+def named_subject(signals: Signals) -> About | None:
+    """What the sentence itself names: a toezegging before a motion before a request."""
+    if signals.has_toezegging:
+        return About.TOEZEGGING
+    if signals.has_motion:
         return About.MOTION
-    if cue.request:
-        return About.REQUEST
-    return before.about or About.PROMISE
+    return About.REQUEST if signals.has_request else None
 
 
-def _made_about(cue: Signals, before: Context) -> About:
-    return About.REQUEST if cue.request or (before.has(About.REQUEST) and before.age <= 1) else About.PROMISE
+def _subject_of_new(signals: Signals, context: Context) -> About:
+    answers_request = signals.has_request or (context.has(About.REQUEST) and context.age <= 1)
+    return About.REQUEST if answers_request else About.TOEZEGGING
 
 
-def _mention(cue: Signals) -> list[tuple[Act, About]]:
-    if cue.promise or cue.motion:
-        return [(Act.MENTIONS, About.PROMISE if cue.promise else About.MOTION)]
+def _mention(signals: Signals) -> list[tuple[Act, About]]:
+    if signals.has_toezegging or signals.has_motion:
+        return [(Act.MENTIONS, About.TOEZEGGING if signals.has_toezegging else About.MOTION)]
     return []

@@ -1,4 +1,4 @@
-"""Tables and lists of motions and promises: one statement an entry, whose last part says how it stands."""
+"""Entries of tables and lists of motions and toezeggingen: one statement per entry, from its last part (the state)."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ import re
 from dataclasses import replace
 
 from letters.reading.cues.people import FIRST_PERSON
-from letters.reading.statements.acts import About, Act, Context, acts
-from letters.reading.statements.signals import signals
+from letters.reading.statements.acts import About, Act, Context, find_acts
+from letters.reading.statements.signals import read_signals
 from parliament.dates import MONTHS
 from parliament.register_numbers import TOEZEGGING_IN_TEXT
 
 _MONTH = "|".join(MONTHS)
 _DAY = rf"\d{{1,2}}[- ](?:\d{{1,2}}|{_MONTH})(?:[- ]\d{{4}})?"
-# Entries speak in the style of a telegram: what a sentence says with its verb, they say with a participle or a date.
-# In this order, since what is left over outweighs what was done, and a new date outweighs the old one.
+# Entries are in telegram style: a participle or a date instead of a verb. The first match decides, so that a remainder
+# outweighs what was done, and a new date the old one.
 _STATES: tuple[tuple[Act, re.Pattern[str]], ...] = tuple(
     (act, re.compile(pattern, re.IGNORECASE))
     for act, pattern in (
@@ -50,12 +50,12 @@ _STATES: tuple[tuple[Act, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
-_RUNNING = re.compile(
+_IN_PROGRESS = re.compile(
     r"^(?:loopt|lopend|in uitvoering|openstaand|open|nog niet|staat open|in behandeling|op schema|conform planning)",
     re.IGNORECASE,
 )
-# Met by something else than this letter: a letter with its day, a day alone, or a paper in brackets.
-_EARLIER = re.compile(
+# Fulfilled by something other than this letter: a letter with its date, a date alone, or a paper in brackets.
+_EARLIER_LETTER = re.compile(
     r"\b[Zz]ie (?:de |mijn )?(?:\w+)?brief van\b|\b(?:met|bij|per|in|via) (?:de |mijn )?(?:\w+)?brief (?:van|d\.d\.) \d"
     r"|\((?:[^()]{0,40}\b)?(?:brief van|nr\.) "
     rf"|\b(?:verzonden|toegezonden|aangeboden|verstuurd) (?:op|per) {_DAY}|^[Oo]p {_DAY} \w+"
@@ -64,82 +64,83 @@ _TO_COME = re.compile(
     r"\b(?:wordt|worden)\b[^.;]{0,80}\b(?:toegezonden|verzonden|aangeboden|gestuurd|geïnformeerd)|\bvolg(?:t|en)\b"
     r"|\bontvangt\b|\bstuur\b|\b[Tt]oezending\b|\b[Ll]evering\b"
 )
-_TERM = re.compile(
+_DEADLINE = re.compile(
     r"(?:(?:in|voor|vóór|uiterlijk|eind|begin|medio|bij|na|per) )?(?:(?:de|het) )?(?:Q[1-4]|\d{1,2} "
     rf"|{_MONTH}|\w+ kwartaal|voorjaar|najaar|zomer|\w*reces|\w*begroting|behandeling)\b",
     re.IGNORECASE,
 )
 _MOTION = re.compile(r"\b[Mm]otie\b")
-_PROMISE = re.compile(rf"\b[Tt]oezegging\b|{TOEZEGGING_IN_TEXT}")
+_TOEZEGGING = re.compile(rf"\b[Tt]oezegging\b|{TOEZEGGING_IN_TEXT}")
 _RECURS = re.compile(r"\b(?:half)?jaarlijks|\bieder jaar\b|\bper kwartaal\b", re.IGNORECASE)
-# The row at a table's head names its columns; what it calls a toezegging or an afspraak is one in the rows below.
+# The head row of a table names its columns. If it says toezegging or afspraak, so are the rows below.
 _COLUMN = re.compile(
     r"^(?:nr\.?|#|nummer|soort|omschrijving|onderwerp|vindplaats|stand|status|termijn|inhoud|deadline"
     r"|realisatie|voortgang|afdoening)\b",
     re.IGNORECASE,
 )
-_OF_PROMISES = re.compile(r"\b(?:toezegging|afspraak|afspraken|vindplaats)", re.IGNORECASE)
-# "Motie-Grutto (Kamerstuk …) over een meldpunt: dat is open." What stands before the colon is a name, no sentence.
+_OF_TOEZEGGINGEN = re.compile(r"\b(?:toezegging|afspraak|afspraken|vindplaats)", re.IGNORECASE)
+# "Motie-Grutto (Kamerstuk …) over een meldpunt: dat is open." The part before the colon is a name, not a sentence.
 _LABEL = re.compile(r"(?:[–•▪◦*-]\s+)?(?P<name>[^:;]{4,240}): (?P<state>\S.*)", re.DOTALL)
 _FINITE = re.compile(r"\b(?:is|zijn|was|waren|wordt|worden|werd|heeft|hebben|heb|had|kan|zal|doe|geef|kom|beschouw)\b")
 
 
-def is_head(text: str) -> bool:
-    """Does the row name the columns of the table below it?"""
-    return sum(_COLUMN.match(cell.strip()) is not None for cell in text.split(" | ")) > 1  # one may be a subject
+def is_table_head(text: str) -> bool:
+    """Does the row name the columns of the table? One matching cell is not enough: it may be a subject."""
+    return sum(_COLUMN.match(cell.strip()) is not None for cell in text.split(" | ")) > 1
 
 
-def names_promises(text: str) -> bool:
-    """Do the names of a table's columns, or the heading above it, say that it lists promises?"""
-    return _OF_PROMISES.search(text) is not None
+def names_toezeggingen(text: str) -> bool:
+    """Does the head row of a table, or the heading above it, say that it lists toezeggingen?"""
+    return _OF_TOEZEGGINGEN.search(text) is not None
 
 
-def of_row(text: str, *, of_promises: bool) -> list[tuple[Act, About]]:
-    """The acts of a table row; a header row, or a row without a state, has none. `of_promises`: so its table says."""
-    return _of_entry([cell.strip() for cell in text.split(" | ")], of_promises=of_promises)
+def acts_of_row(text: str, *, is_listed: bool) -> list[tuple[Act, About]]:
+    """The acts of a table row. `is_listed`: the table lists toezeggingen. A head row, or a row without a state, has
+    none."""
+    return _acts_of_cells([cell.strip() for cell in text.split(" | ")], is_listed=is_listed)
 
 
-def of_list(text: str) -> list[tuple[Act, About]]:
-    """The acts of an entry in a list of promises, its parts divided by dashes: what, who, and how it stands."""
+def acts_of_list_item(text: str) -> list[tuple[Act, About]]:
+    """The acts of an item in a list of toezeggingen. Dashes divide its parts: what, who, state."""
     name, *rest = (part.strip() for part in text.split(" – "))
     if not rest or _FINITE.search(name) or FIRST_PERSON.finds(rest[-1]):
         return []
-    return _of_entry([name, *rest], of_promises=True)
+    return _acts_of_cells([name, *rest], is_listed=True)
 
 
-def of_label(text: str) -> list[tuple[Act, About]]:
-    """The acts of an entry that opens with the name of a motion or a promise and a colon."""
+def acts_of_label(text: str) -> list[tuple[Act, About]]:
+    """The acts of an entry that starts with the name of a motion or toezegging and a colon."""
     label = _label(text)
     if label is None:
         return []
     if re.match(r"(?:[Dd]e )?(?:\w+ )?[Mm]otie\b", label["name"]):
         return [(Act.MOTION, About.MOTION)]
-    if not _PROMISE.search(label["name"]):
+    if not _TOEZEGGING.search(label["name"]):
         return []
-    return of_state(label["state"]) or [(Act.FULFILS, About.PROMISE)]
+    return acts_of_state(label["state"]) or [(Act.FULFILS, About.TOEZEGGING)]
 
 
 def is_bare_label(text: str) -> bool:
-    """Does the text only name a promise, so that the sentence behind it tells how it stands? "TZ202302-014: kaart."."""
+    """Does the text only name a toezegging, so that the next sentence gives its state? "TZ202302-014: kaart."."""
     label = _label(text)
-    return label is not None and _PROMISE.search(label["name"]) is not None and not of_state(label["state"])
+    return label is not None and _TOEZEGGING.search(label["name"]) is not None and not acts_of_state(label["state"])
 
 
-def of_state(state: str) -> list[tuple[Act, About]]:
-    """The act of a promise of which only the state is told."""
-    found = _told(state) if FIRST_PERSON.finds(state) else []
-    return found or _of_entry(["", state], of_promises=True)
+def acts_of_state(state: str) -> list[tuple[Act, About]]:
+    """The acts of a text that only gives the state of a toezegging."""
+    found = _acts_of_running_text(state) if FIRST_PERSON.finds(state) else []
+    return found or _acts_of_cells(["", state], is_listed=True)
 
 
-def state_of(text: str) -> str:
-    """The last cell of a row, in which alone a term is the present one."""
+def state_in_row(text: str) -> str:
+    """The last cell of a row. A deadline in any other cell is an old one."""
     return text.rsplit(" | ", 1)[-1]
 
 
-def bare_term(text: str) -> str:
-    """The last part of an entry as words of time, where it is a term without a preposition: "juli 2023"."""
+def bare_deadline(text: str) -> str:
+    """The last part of an entry with a preposition added, if it is a bare deadline: "in juli 2023". Else empty."""
     state = re.split(r" [|–] |: ", text)[-1]
-    return f"in {state}" if _TERM.match(state) else ""
+    return f"in {state}" if _DEADLINE.match(state) else ""
 
 
 def _label(text: str) -> re.Match[str] | None:
@@ -147,35 +148,36 @@ def _label(text: str) -> re.Match[str] | None:
     return None if label is None or _FINITE.search(label["name"].partition(",")[0]) else label
 
 
-def _of_entry(cells: list[str], *, of_promises: bool) -> list[tuple[Act, About]]:
+def _acts_of_cells(cells: list[str], *, is_listed: bool) -> list[tuple[Act, About]]:
     *described, state = cells
-    found = _state(state)
-    is_known = found is not None or _RUNNING.match(state) is not None
+    found = _act_in_state(state)
+    is_known = found is not None or _IN_PROGRESS.match(state) is not None
     if any(_MOTION.search(cell) for cell in described):
-        return [(Act.MOTION, About.MOTION)] if is_known or of_promises or "Motie" in described else []
-    if not (of_promises or any(_PROMISE.search(cell) for cell in described)):
+        return [(Act.MOTION, About.MOTION)] if is_known or is_listed or "Motie" in described else []
+    if not (is_listed or any(_TOEZEGGING.search(cell) for cell in described)):
         return []
     if not is_known:
-        return _of_unlisted_state(state)
+        return _acts_in_unknown_state(state)
     if found is Act.FULFILS and any(_RECURS.search(cell) for cell in described):
         found = Act.PARTLY
-    return [(found or (Act.MAKES if _TO_COME.search(state) else Act.MENTIONS), About.PROMISE)]
+    return [(found or (Act.MAKES if _TO_COME.search(state) else Act.MENTIONS), About.TOEZEGGING)]
 
 
-def _state(state: str) -> Act | None:
+def _act_in_state(state: str) -> Act | None:
     found = next((act for act, pattern in _STATES if pattern.search(state)), None)
     if found is not Act.FULFILS:
         return found
-    if _TO_COME.search(state) and not _EARLIER.search(state):
+    if _TO_COME.search(state) and not _EARLIER_LETTER.search(state):
         return Act.MAKES
-    return Act.BEFORE if _EARLIER.search(state) else found
+    return Act.BEFORE if _EARLIER_LETTER.search(state) else found
 
 
-def _of_unlisted_state(state: str) -> list[tuple[Act, About]]:
-    """A state in words of its own is read like any sentence about the promise; a term alone says when it comes."""
-    is_to_come = _TERM.match(state) or _TO_COME.search(state)
-    return _told(state) or ([(Act.MAKES, About.PROMISE)] if is_to_come else [])
+def _acts_in_unknown_state(state: str) -> list[tuple[Act, About]]:
+    """Read a state without known words like running text about a toezegging. A bare deadline says that it will come."""
+    is_to_come = _DEADLINE.match(state) or _TO_COME.search(state)
+    return _acts_of_running_text(state) or ([(Act.MAKES, About.TOEZEGGING)] if is_to_come else [])
 
 
-def _told(state: str) -> list[tuple[Act, About]]:
-    return acts(replace(signals(state), about_it=True), Context(About.PROMISE), leads_on=False)
+def _acts_of_running_text(state: str) -> list[tuple[Act, About]]:
+    signals = replace(read_signals(state), points_back=True)
+    return find_acts(signals, Context(About.TOEZEGGING), has_deadline_next=False)

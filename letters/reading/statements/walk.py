@@ -1,19 +1,19 @@
-"""What a letter says about promises, motions and requests, sentence by sentence."""
+"""Finding what a letter says about toezeggingen, motions and requests, sentence by sentence."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from letters.reading import debates
 from letters.reading.debates import DebateMention
 from letters.reading.header import Header
 from letters.reading.statements import entries
-from letters.reading.statements.acts import About, Act, Context, acts
-from letters.reading.statements.debate_and_deadline import debate_of, new_term_of, term_of
-from letters.reading.statements.signals import Signals, signals
-from letters.reading.text import prose
+from letters.reading.statements.acts import About, Act, Context, find_acts, named_subject
+from letters.reading.statements.debate_and_deadline import deadline_in, new_deadline_in, past_debate_of
+from letters.reading.statements.signals import Signals, read_signals
+from letters.reading.statements.statement import Statement, normalised_quote
 from letters.reading.text.document import Document, Footnote, Sentence
 from letters.reading.topic import topic_words
 from parliament import kamerstuk
@@ -22,18 +22,17 @@ from parliament.deadlines import Deadline
 from parliament.recess import Calendar
 
 SETTLING = (Act.FULFILS, Act.PARTLY, Act.POSTPONES, Act.WITHDRAWS, Act.BEFORE)
-ANSWER = 6  # sentences within which a recalled promise is answered, put off or dropped
-# In the record of a written consultation these headings stand above the members' words, "Reactie" above the minister's.
-_ASKING = re.compile(
+ANSWER_REACH = 6  # sentences within which a recalled toezegging is fulfilled, postponed or withdrawn
+# In the report of a written consultation these headings precede the members' words; "Reactie" precedes the minister's.
+_MEMBERS_HEADING = re.compile(
     r"(?:\w+\.? )?(?:Vragen en opmerkingen (?:vanuit|van) de|Inbreng van)(?!.*\breactie\b)", re.IGNORECASE
 )
-# Behind a delay: "De visie komt in mei."
+# The sentence after a delay: "De visie komt in mei."
 _COMES = re.compile(r"(?:De|Het|Deze|Dit|Die|Dat|Zij) (?:\w+ )?(?:komt|komen|volgt|volgen|verschijnt|verschijnen)\b")
-# A new paragraph that takes up what was promised or asked for: "De gevraagde gegevens ontvangt u …".
-_TAKES_UP = re.compile(
+# A new paragraph that returns to what was promised or requested: "De gevraagde gegevens ontvangt u …".
+_RETURNS_TO_IT = re.compile(
     r"(?:De|Het) (?:gevraagde|toegezegde|bedoelde|genoemde) |(?:Ik|Wij|U) (?:\w+ ){1,2}(?:deze|die|hem|haar) "
 )
-_HYPHENATED = re.compile(prose.HYPHENATED)
 _LOOKS_BACK = re.compile(
     r"(?:Dat|Dit|Die|Deze|Daar\w*|Hier\w*|Hun|Zijn|Haar|Zij|Ook|Vier|Drie|Twee|Wel|U|In dit kader|Het (?:eerste"
     r"|tweede|derde)"
@@ -41,42 +40,17 @@ _LOOKS_BACK = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Statement:
-    """One act on one or more promises, motions or requests.
-
-    `quote` is `source[start:end]` as `quoted` makes it, `text` the sentence in clean prose, `passage` what a
-    clerk reads around it. `due` is the latest day, None where the letter gives none; `due_words` are the letter's words
-    for it. `debate_date` is given only where the text ties the statement to a dated debate. A `collective` statement
-    speaks of several at once and is no passage of its own. `footnotes` hang on the sentence.
-    """
-
-    act: Act
-    about: About
-    quote: str
-    text: str
-    passage: str
-    start: int
-    end: int
-    debate_date: date | None
-    due: date | None
-    due_words: str
-    footnotes: tuple[Footnote, ...]
-    kamerstukken: tuple[str, ...]
-    heading: str
-    section: str
-    topic: tuple[str, ...]
-    collective: bool
-
-    @property
-    def footnote(self) -> int | None:
-        """The number of the note that names the promise; else of the first note."""
-        naming = [note.number for note in self.footnotes if re.search(r"\b[Tt]oezegging", note.text)]
-        return next(iter([*naming, *(note.number for note in self.footnotes)]), None)
+def find_statements(
+    document: Document, header: Header, named: list[DebateMention], calendar: Calendar | None
+) -> list[Statement]:
+    """The statements of the letter, in its order. A motion or a bill has none: it is not a letter of the government."""
+    if not header.is_of_government:
+        return []
+    return SentenceWalk(document, header, named, calendar).statements()
 
 
 class SentenceWalk:
-    """One pass through a letter's sentences, remembering what was named last."""
+    """One pass through the sentences of a letter. It remembers what was mentioned last."""
 
     def __init__(
         self, document: Document, header: Header, named: list[DebateMention], calendar: Calendar | None
@@ -86,210 +60,216 @@ class SentenceWalk:
         self.calendar = calendar
         self.sentences = document.sentences(header.body)
         past = {debate.day for debate in named if debate.day and not debate.is_upcoming}
-        self.sole = next(iter(past)) if len(past) == 1 else None
+        self.only_debate_day = next(iter(past)) if len(past) == 1 else None
         self.context = Context()
-        self.spoken_of: date | None = None
+        self.last_debate_day: date | None = None
         self.heading = ""
-        self.announces = False
-        self.rows_promise = False  # does the table that is being read say that it lists promises?
-        self.states: set[int] = set()  # the sentences that tell the state of what the label before them names
-        self.terms: set[int] = set()  # the sentences that give the term of what was put off before them
+        self.has_announced = False  # has the letter announced that it fulfils toezeggingen?
+        self.is_toezegging_table = False  # does the current table say that it lists toezeggingen?
+        self.state_sentences: set[int] = set()  # indexes of sentences with the state of what the label before names
+        self.deadline_sentences: set[int] = set()  # indexes of sentences with the deadline of the postponement before
 
     def statements(self) -> list[Statement]:
         found: dict[int, list[Statement]] = {}
         for index, sentence in enumerate(self.sentences):
-            self._turn(sentence)
+            self._enter_heading(sentence)
             here = self._statements_of(index, sentence)
-            is_term = index in self.terms
-            found[index] = [one for one in here if not (is_term and one.act in (Act.MAKES, Act.POSTPONES))]
-            self.announces |= any(one.collective and one.act is Act.FULFILS for one in here)
-        return [self._if_answered(index, one, found) for index in found for one in found[index]]
+            if any(statement.collective and statement.act is Act.FULFILS for statement in here):
+                self.has_announced = True
+            # The deadline of a postponement belongs to the postponement, and is not an act of its own.
+            dropped = (Act.MAKES, Act.POSTPONES) if index in self.deadline_sentences else ()
+            found[index] = [statement for statement in here if statement.act not in dropped]
+        return [self._if_answered(index, statement, found) for index in found for statement in found[index]]
 
-    def _if_answered(self, index: int, one: Statement, found: dict[int, list[Statement]]) -> Statement:
-        """A promise that is only recalled is kept by what follows it, when what follows does not say otherwise."""
-        if (
-            one.act is not Act.MENTIONS
-            or one.about is not About.PROMISE
-            or one.collective
-            or not self._is_answered(index)
-        ):
-            return one
-        kept = Act.PARTLY if self._signals(self.sentences[index], ()).recurring else Act.FULFILS
+    def _if_answered(self, index: int, statement: Statement, found: dict[int, list[Statement]]) -> Statement:
+        """Treat a toezegging that is only recalled as fulfilled by the text after it, unless that says otherwise."""
+        is_mention = statement.act is Act.MENTIONS and statement.about is About.TOEZEGGING
+        if not is_mention or statement.collective or not self._is_answered(index):
+            return statement
         nearby = (
             other
-            for at in range(index + 1, index + ANSWER)
+            for at in range(index + 1, index + ANSWER_REACH)
             for other in found.get(at, [])
-            if other.heading == one.heading
+            if other.heading == statement.heading
         )
-        return one if any(other.act in SETTLING for other in nearby) else replace(one, act=kept, due=None, due_words="")
+        if any(other.act in SETTLING for other in nearby):
+            return statement
+        act = Act.PARTLY if self._signals(self.sentences[index], ()).is_recurring else Act.FULFILS
+        return replace(statement, act=act, due=None, due_words="")
 
     def _is_answered(self, index: int) -> bool:
-        """Does the writer recall his own word, and go on in the same paragraph or announce that he settles promises?"""
-        after = self._next(index)
+        """Does the writer recall a toezegging and go on in the same paragraph, or has the letter announced that it
+        fulfils toezeggingen?"""
         sentence = self.sentences[index]
-        cue = self._signals(sentence, ())
-        goes_on = after is not None and after.paragraph == sentence.paragraph
-        is_plain = not (cue.reported or cue.leaves_aside or cue.still_open)
-        return is_plain and sentence.kind != "row" and (goes_on or self.announces)
+        signals = self._signals(sentence, ())
+        is_recalled = not (signals.is_reported or signals.is_left_aside or signals.is_still_open)
+        return is_recalled and sentence.kind != "row" and (self._goes_on(index) or self.has_announced)
 
-    def _turn(self, sentence: Sentence) -> None:
-        """Under a new heading nothing points back, except an answer to the question above it."""
+    def _enter_heading(self, sentence: Sentence) -> None:
+        """Forget the context at a new heading, except for the answer to the members' question above it."""
         if sentence.heading != self.heading:
-            self.context = replace(self.context, age=0) if _ASKING.match(self.heading) else Context()
+            self.context = replace(self.context, age=0) if _MEMBERS_HEADING.match(self.heading) else Context()
             self.heading = sentence.heading
 
     def _statements_of(self, index: int, sentence: Sentence) -> list[Statement]:
         notes = tuple(self.document.footnotes_of(sentence))
-        cue = self._signals(sentence, notes)
-        own_day = debate_of(sentence, notes, self.document, self.written_on, self.spoken_of)
-        found = self._listed(index, sentence) or ([] if sentence.kind == "row" else self._acts(index, cue))
-        tied = own_day or self.context.day
-        only_own = (Act.MOTION, Act.MAKES)
-        out = [
-            self._statement(index, act, about, cue, own_day if act in only_own else tied, notes) for act, about in found
+        signals = self._signals(sentence, notes)
+        own_day = past_debate_of(sentence, notes, self.document, self.written_on, self.last_debate_day)
+        found = self._acts_of_entry(index, sentence)
+        if not found and sentence.kind != "row":
+            found = self._acts_of_sentence(index, signals)
+        day_of_context = own_day or self.context.day
+        statements = [
+            self._statement(
+                index, act, about, signals, own_day if act in (Act.MOTION, Act.MAKES) else day_of_context, notes
+            )
+            for act, about in found
         ]
-        self._remember(cue, [act for act, _ in found], own_day)
-        return out
+        self._remember(signals, [act for act, _ in found], own_day)
+        return statements
 
     def _signals(self, sentence: Sentence, notes: tuple[Footnote, ...]) -> Signals:
-        cue = signals(sentence.text, " ".join(note.text for note in notes))
-        if cue.sends and not cue.ahead and self._has_day_ahead(sentence.text):
-            cue = replace(cue, ahead=True)
-        return replace(cue, reported=True) if _ASKING.match(sentence.heading) else cue
+        signals = read_signals(sentence.text, " ".join(note.text for note in notes))
+        if signals.is_sending and not signals.is_future and self._has_future_day(sentence.text):
+            signals = replace(signals, is_future=True)
+        return replace(signals, is_reported=True) if _MEMBERS_HEADING.match(sentence.heading) else signals
 
-    def _has_day_ahead(self, text: str) -> bool:
+    def _has_future_day(self, text: str) -> bool:
         written_on = self.written_on
-        debated = {debate.day for debate in debates.find_debates(text, written_on)}
+        debate_days = {debate.day for debate in debates.find_debates(text, written_on)}
         return written_on is not None and any(
-            day.day > written_on and day.day not in debated for day in find_days(text, written_on)
+            found.day > written_on and found.day not in debate_days for found in find_days(text, written_on)
         )
 
-    def _listed(self, index: int, sentence: Sentence) -> list[tuple[Act, About]]:
-        """The acts of an entry in a table or a list; by dashes it is one of promises where promises were announced."""
+    def _acts_of_entry(self, index: int, sentence: Sentence) -> list[tuple[Act, About]]:
+        """The acts of an entry of a table or list. An item divided by dashes only counts after an announcement that the
+        letter fulfils toezeggingen."""
         if sentence.kind == "row":
-            if entries.is_head(sentence.text):
-                self.rows_promise = entries.names_promises(sentence.text)
-                return []
-            is_list = self.rows_promise or self.announces or entries.names_promises(sentence.heading)
-            return entries.of_row(sentence.text, of_promises=is_list)
-        if index in self.states:
-            return entries.of_state(sentence.text)
-        after = self._next(index)
-        if entries.is_bare_label(sentence.text) and after is not None and after.paragraph == sentence.paragraph:
-            self.states.add(index + 1)
-            return [(Act.MENTIONS, About.PROMISE)]
-        return entries.of_label(sentence.text) or (entries.of_list(sentence.text) if self.announces else [])
+            return self._acts_of_row(sentence)
+        if index in self.state_sentences:
+            return entries.acts_of_state(sentence.text)
+        if entries.is_bare_label(sentence.text) and self._goes_on(index):
+            self.state_sentences.add(index + 1)
+            return [(Act.MENTIONS, About.TOEZEGGING)]
+        return entries.acts_of_label(sentence.text) or (
+            entries.acts_of_list_item(sentence.text) if self.has_announced else []
+        )
 
-    def _acts(self, index: int, cue: Signals) -> list[tuple[Act, About]]:
-        return acts(cue, self.context, leads_on=(cue.late or cue.denied or cue.dropped) and self._leads_on(index))
+    def _acts_of_row(self, row: Sentence) -> list[tuple[Act, About]]:
+        if entries.is_table_head(row.text):
+            self.is_toezegging_table = entries.names_toezeggingen(row.text)
+            return []
+        is_listed = self.is_toezegging_table or self.has_announced or entries.names_toezeggingen(row.heading)
+        return entries.acts_of_row(row.text, is_listed=is_listed)
 
-    def _leads_on(self, index: int) -> bool:
-        """Does the next sentence give the term, or the lack of one?"""
+    def _acts_of_sentence(self, index: int, signals: Signals) -> list[tuple[Act, About]]:
+        is_setback = signals.is_late or signals.is_denied or signals.is_dropped
+        return find_acts(signals, self.context, has_deadline_next=is_setback and self._has_deadline_next(index))
+
+    def _has_deadline_next(self, index: int) -> bool:
+        """Does the next sentence say when it will come?"""
         after = self._next(index)
         if after is None:
             return False
-        cue = self._signals(after, ())
-        comes = cue.sends or cue.new_term or _COMES.match(after.text) is not None
-        is_near = self._is_beside(index, index + 1) or _TAKES_UP.match(after.text) is not None
-        return is_near and comes and cue.ahead and not (cue.here or cue.late or cue.promise)
+        signals = self._signals(after, ())
+        comes = signals.is_sending or signals.has_new_deadline or _COMES.match(after.text) is not None
+        is_near = self._is_same_paragraph(index, index + 1) or _RETURNS_TO_IT.match(after.text) is not None
+        is_other = signals.is_delivered_here or signals.is_late or signals.has_toezegging
+        return is_near and comes and signals.is_future and not is_other
 
     def _next(self, index: int) -> Sentence | None:
         return self.sentences[index + 1] if index + 1 < len(self.sentences) else None
 
-    def _remember(self, cue: Signals, found: list[Act], day: date | None) -> None:
-        """What the next sentences may point back to. A promise met in part, or one of several, leaves the rest open."""
-        self.spoken_of = day or self.spoken_of
-        day = day or self.context.day
+    def _goes_on(self, index: int) -> bool:
+        """Is there another sentence in the same paragraph?"""
+        return self._next(index) is not None and self._is_same_paragraph(index, index + 1)
+
+    def _is_same_paragraph(self, index: int, other: int) -> bool:
+        return self.sentences[index].paragraph == self.sentences[other].paragraph
+
+    def _remember(self, signals: Signals, found: list[Act], own_day: date | None) -> None:
+        """Update the context for the next sentences. Fulfilling a part, or one of several, leaves the rest open."""
+        self.last_debate_day = own_day or self.last_debate_day
         is_settled = any(act in SETTLING for act in found)
-        if cue.others_ask or (is_settled and Act.PARTLY not in found and not (cue.portion or self.context.several)):
+        leaves_rest = Act.PARTLY in found or signals.is_one_of_several or self.context.is_plural
+        subject = named_subject(signals)
+        if signals.is_outside_request or (is_settled and not leaves_rest):
             self.context = Context()
-        elif is_settled or cue.promise or cue.motion or cue.request:
-            about = _named(cue) if not is_settled else About.PROMISE
-            several = cue.several or (is_settled and self.context.several)
-            recurring = cue.recurring and not (is_settled or cue.several)
-            self.context = Context(about, day, recurring=recurring, several=several, asked=cue.asked)
+        elif is_settled or subject:
+            self.context = Context(
+                About.TOEZEGGING if is_settled else subject,
+                own_day or self.context.day,
+                is_recurring=signals.is_recurring and not (is_settled or signals.is_plural),
+                is_plural=signals.is_plural or (is_settled and self.context.is_plural),
+                is_question=signals.is_question,
+            )
         else:
             self.context = replace(self.context, age=self.context.age + 1)
-        self.context = replace(self.context, is_told_before=cue.before)
+        self.context = replace(self.context, has_earlier_letter=signals.has_earlier_letter)
 
     def _statement(
-        self, index: int, act: Act, about: About, cue: Signals, day: date | None, notes: tuple[Footnote, ...]
+        self, index: int, act: Act, about: About, signals: Signals, day: date | None, notes: tuple[Footnote, ...]
     ) -> Statement:
         sentence = self.sentences[index]
-        term, reaches_on = self._term(index, act)
-        if act in (*SETTLING, Act.MENTIONS) and about is About.PROMISE:
-            day = day or self.sole or self.spoken_of
+        deadline, is_in_next = self._deadline(index, act)
+        if act in (*SETTLING, Act.MENTIONS) and about is About.TOEZEGGING:
+            day = day or self.only_debate_day or self.last_debate_day
         cited = kamerstuk.find(" ".join([sentence.text, *(note.text for note in notes)]))
         return Statement(
             act=act,
             about=about,
-            quote=quoted(self.document.source[sentence.start : sentence.end]),
+            quote=normalised_quote(self.document.source[sentence.start : sentence.end]),
             text=sentence.text,
-            passage=self._passage(index, reaches_on=reaches_on),
+            passage=self._passage(index, is_deadline_next=is_in_next),
             start=sentence.start,
             end=sentence.end,
             debate_date=day,
-            due=term.latest if term else None,
-            due_words=term.words if term else "",
+            due=deadline.latest if deadline else None,
+            due_words=deadline.words if deadline else "",
             footnotes=notes,
-            kamerstukken=tuple(dict.fromkeys(str(one.kamerstuk) for one in cited if one.kamerstuk.nr)),
+            kamerstukken=tuple(dict.fromkeys(str(found.kamerstuk) for found in cited if found.kamerstuk.nr)),
             heading=sentence.heading,
             section=sentence.section,
             topic=topic_words(sentence.text, sentence.heading),
-            collective=cue.several,
+            collective=signals.is_plural,
         )
 
-    def _term(self, index: int, act: Act) -> tuple[Deadline | None, bool]:
-        """The term of a statement, and whether the next sentence gave it."""
+    def _deadline(self, index: int, act: Act) -> tuple[Deadline | None, bool]:
+        """The deadline of a statement, and whether the next sentence gives it."""
         sentence = self.sentences[index]
-        text = entries.state_of(sentence.text) if sentence.kind == "row" else sentence.text
+        text = entries.state_in_row(sentence.text) if sentence.kind == "row" else sentence.text
         if act is Act.POSTPONES:
-            own = new_term_of(text, self.written_on, self.calendar)
-            told = None if own and own.latest else self._told_later(index)
-            if told is None:
-                return own, False
-            self.terms.add(told)
-            return term_of(self.sentences[told].text, self.written_on, self.calendar), told == index + 1
+            return self._new_deadline(index, text)
         if act in (Act.MAKES, Act.MENTIONS):
-            term = term_of(text, self.written_on, self.calendar)
-            if term is None or term.latest is None:
-                term = term_of(entries.bare_term(text), self.written_on, self.calendar) or term
-            return term, False
+            deadline = deadline_in(text, self.written_on, self.calendar)
+            if deadline is None or deadline.latest is None:
+                bare = entries.bare_deadline(text)
+                deadline = deadline_in(bare, self.written_on, self.calendar) or deadline
+            return deadline, False
         return None, False
 
-    def _told_later(self, index: int) -> int | None:
-        """The sentence that gives the term of what this one puts off: the next, or the one after in its paragraph."""
-        if self._leads_on(index):
+    def _new_deadline(self, index: int, text: str) -> tuple[Deadline | None, bool]:
+        own = new_deadline_in(text, self.written_on, self.calendar)
+        later = None if own and own.latest else self._later_sentence_with_deadline(index)
+        if later is None:
+            return own, False
+        self.deadline_sentences.add(later)
+        return deadline_in(self.sentences[later].text, self.written_on, self.calendar), later == index + 1
+
+    def _later_sentence_with_deadline(self, index: int) -> int | None:
+        """The sentence with the deadline of this postponement: the next, or the one after it in the same paragraph."""
+        if self._has_deadline_next(index):
             return index + 1
         reason = self._next(index)
-        if reason is None or not self._is_beside(index, index + 1) or not self._leads_on(index + 1):
+        if reason is None or not self._is_same_paragraph(index, index + 1) or not self._has_deadline_next(index + 1):
             return None
-        return index + 2 if self._is_beside(index, index + 2) and not self._signals(reason, ()).promise else None
+        is_reason = not self._signals(reason, ()).has_toezegging
+        return index + 2 if is_reason and self._is_same_paragraph(index, index + 2) else None
 
-    def _passage(self, index: int, *, reaches_on: bool) -> str:
-        """The sentence, the one it points back to, and the one that gives its term."""
+    def _passage(self, index: int, *, is_deadline_next: bool) -> str:
+        """The sentence, with the one that it points back to and the one that gives its deadline."""
         sentence = self.sentences[index]
-        first = index - 1 if index and _LOOKS_BACK.match(sentence.text) and self._is_beside(index - 1, index) else index
-        last = index + 1 if reaches_on else index
-        return " ".join(one.text for one in self.sentences[first : last + 1])
-
-    def _is_beside(self, one: int, other: int) -> bool:
-        return self.sentences[one].paragraph == self.sentences[other].paragraph
-
-
-def quoted(source: str) -> str:
-    """The words as received, white space made single and words parted at a line's end put together."""
-    return " ".join(_HYPHENATED.sub("", source).split())
-
-
-def _named(cue: Signals) -> About:
-    return About.PROMISE if cue.promise else About.MOTION if cue.motion else About.REQUEST
-
-
-def find_statements(
-    document: Document, header: Header, named: list[DebateMention], calendar: Calendar | None
-) -> list[Statement]:
-    """Every statement of the letter, in its order. A motion or a bill makes none: it is no letter of the government."""
-    if not header.is_of_government:
-        return []
-    return SentenceWalk(document, header, named, calendar).statements()
+        looks_back = index and _LOOKS_BACK.match(sentence.text) and self._is_same_paragraph(index - 1, index)
+        first = index - 1 if looks_back else index
+        last = index + 1 if is_deadline_next else index
+        return " ".join(part.text for part in self.sentences[first : last + 1])

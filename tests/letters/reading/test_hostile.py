@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from letters.reading import as_json, read
-from letters.reading.statements.walk import quoted
+from letters.reading.statements.statement import normalised_quote
 from tests.letters.reading.letters import PRINTED
 
 SHORT = "ik|heb|toegezegd|dat|zou|nr.|(|¹|12|•|niet|brief|motie|.|?|\x00|\u00ad|\n|\n\n|99 101|Betreft|29 februari"
@@ -22,7 +22,7 @@ WORDS = st.sampled_from([*SHORT.split("|"), *LONG.split("|"), "a | b | Afgedaan"
 def test_any_text_is_read(text: str) -> None:
     reading = read(text)
     for one in reading.statements:
-        assert one.quote == quoted(text[one.start : one.end])
+        assert one.quote == normalised_quote(text[one.start : one.end])
     assert as_json(reading, "x.txt")["path"] == "x.txt"
 
 

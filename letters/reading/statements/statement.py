@@ -1,0 +1,52 @@
+"""A statement: one act of a letter on a toezegging, a motion or a request."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from letters.reading.statements.acts import About, Act
+from letters.reading.text import prose
+from letters.reading.text.document import Footnote
+
+_HYPHENATED = re.compile(prose.HYPHENATED)
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One act on one or more toezeggingen, motions or requests.
+
+    `quote` is `normalised_quote(source[start:end])`, `text` the sentence in clean prose, `passage` the sentence with
+    the context that a clerk needs. `due` is the latest day of the deadline, None if the letter gives none; `due_words`
+    is how the letter puts it. `debate_date` is only given if the text ties the statement to a dated debate. A
+    `collective` statement is about several toezeggingen at once. `footnotes` are those of the sentence.
+    """
+
+    act: Act
+    about: About
+    quote: str
+    text: str
+    passage: str
+    start: int
+    end: int
+    debate_date: date | None
+    due: date | None
+    due_words: str
+    footnotes: tuple[Footnote, ...]
+    kamerstukken: tuple[str, ...]
+    heading: str
+    section: str
+    topic: tuple[str, ...]
+    collective: bool
+
+    @property
+    def footnote(self) -> int | None:
+        """The number of the footnote that names the toezegging, else of the first footnote."""
+        naming = [note.number for note in self.footnotes if re.search(r"\b[Tt]oezegging", note.text)]
+        return next(iter([*naming, *(note.number for note in self.footnotes)]), None)
+
+
+def normalised_quote(source: str) -> str:
+    """The source text with single spaces, and without hyphenation at the end of a line."""
+    return " ".join(_HYPHENATED.sub("", source).split())
