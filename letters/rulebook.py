@@ -1,4 +1,4 @@
-"""The tables of rules as a page for people: `docs/rules.md` is this text, and a check holds it fresh."""
+"""Draws `docs/rules.md`: the rules of reading as a page for people. A check fails if the page is out of date."""
 
 from __future__ import annotations
 
@@ -21,27 +21,29 @@ MODULES: tuple[ModuleType, ...] = (
 PAGE = """# Rules of reading
 
 Drawn from `letters/reading/cues/` and `parliament/deadlines/` by `manage.py draw_docs`; change the code, not this
-page.
-[How reading decides](reading.md) says which of these together make which act.
+page. [How reading decides](reading.md) says which rules together make which act.
 {cues}
-## When it is due
 
-A phrase meets the rules in this order. `parliament/deadlines/__init__.py` lists them.
+## Deadlines
+
+The rules are tried in this order; the first that matches decides. `parliament/deadlines/__init__.py` lists them.
 
 | rule | words | reason |
 | --- | --- | --- |
-{terms}
+{deadlines}
 """
 
 
 def draw() -> str:
     """The whole page, in Markdown."""
-    terms = "\n".join(_row(rule.name, rule.words, rule.reason) for rule in deadlines.RULES)
-    return PAGE.format(cues="\n".join(line for module in MODULES for line in _chapter(module)), terms=terms)
+    return PAGE.format(
+        cues="\n".join(line for module in MODULES for line in _chapter(module)),
+        deadlines="\n".join(_row(rule.name, rule.words, rule.reason) for rule in deadlines.RULES),
+    )
 
 
-def tables(module: ModuleType) -> dict[str, CueTable]:
-    """The tables of cues of one module by their names, in its order."""
+def cue_tables(module: ModuleType) -> dict[str, CueTable]:
+    """The tables of a module by name, in the order of the module."""
     return {name: table for name, table in vars(module).items() if isinstance(table, CueTable)}
 
 
@@ -51,11 +53,11 @@ def _chapter(module: ModuleType) -> Iterator[str]:
     if about:
         yield f"{about[0].upper()}{about[1:]}.\n"
     yield f"In `{module.__name__.replace('.', '/')}.py`.\n"
-    yield _row("what it tells", "rule", "found in", "reason")
+    yield _row("meaning", "rule", "example", "reason")
     yield _row("---", "---", "---", "---")
-    for name, table in tables(module).items():
+    for name, table in cue_tables(module).items():
         for cue in table.cues:
-            yield _row(f"{table.says} (`{name}`)", cue.name, cue.example, cue.reason)
+            yield _row(f"{table.meaning} (`{name}`)", cue.name, cue.example, cue.reason)
 
 
 def _row(*cells: str) -> str:

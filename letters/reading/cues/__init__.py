@@ -13,8 +13,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Cue:
-    """One rule of language: its name, its patterns (any of them will do), why it says what it says, and a sentence of
-    our own in which it is found."""
+    """A rule of language: a name, patterns (one match is enough), a reason, and an example that we made up."""
 
     name: str
     patterns: tuple[str, ...]
@@ -23,11 +22,10 @@ class Cue:
 
 
 class CueTable:
-    """Cues of one kind. `says` is what a sentence tells in which any of them is found; `cues` are kept for whoever
-    explains a reading."""
+    """Cues with the same meaning. A sentence has that meaning if any of the cues is found in it."""
 
-    def __init__(self, says: str, *cues: Cue) -> None:
-        self.says = says
+    def __init__(self, meaning: str, *cues: Cue) -> None:
+        self.meaning = meaning
         self.cues = cues
         self.pattern = re.compile("|".join(f"(?:{pattern})" for cue in cues for pattern in cue.patterns))
 

@@ -1,21 +1,47 @@
-"""Later than promised, or not at all any more: lateness, denial, and words that let a promise lapse."""
+"""Delay: later than promised, denied, or dropped."""
 
 from __future__ import annotations
 
 from letters.reading.cues import Cue, CueTable
-from letters.reading.cues.verbs import MET
 from parliament.dates import MONTHS
 
 _MONTH = "|".join(MONTHS)
 _SEASON = r"zomer|winter|voorjaar|najaar|kerst|eerste|tweede|derde|vierde|laatste|einde|\w*reces"
 _DEADLINE = r"(?:termijn|datum|streefdatum|planning|tijdpad|tijdschema|tijdstip|deadline)"
-_MET = rf"(?:{MET})"
-_APART = r"(?:kom|komt|komen|doe|doet|los|lost|voer|voert|voeren|vindt|vinden|gaat|gaan|geef|geeft|stuur|zend|rond)"
+# Verbs of fulfilment, as "particle|infinitive|participle": "na te komen" has "te" in the middle, "nagekomen" has none.
+_SEPARABLE_VERBS = (
+    "na|komen|gekomen tegemoet|komen|gekomen in|lossen|gelost uit|voeren|gevoerd in|vullen|gevuld "
+    "in|willigen|gewilligd toe|sturen|gestuurd toe|zenden|gezonden toe|komen|gekomen aan|bieden|geboden "
+    "af|ronden|gerond op|leveren|geleverd af|doen|gedaan af|handelen|gehandeld bij|voegen|gevoegd "
+    "mee|zenden|gezonden mee|sturen|gestuurd voor|leggen|gelegd plaats|vinden|gevonden door|gaan|gegaan "
+    "door|zetten|gezet voort|zetten|gezet uit|brengen|gebracht in|dienen|gediend op|stellen|gesteld "
+    "op|nemen|genomen waar|maken|gemaakt over|leggen|gelegd uit|zoeken|gezocht vrij|geven|gegeven "
+    "bekend|maken|gemaakt klaar|krijgen|gekregen rond|krijgen|gekregen"
+)
+_OTHER_VERBS = (
+    "voldoen|voldaan sturen|gestuurd zenden|gezonden verzenden|verzonden verstrekken|verstrekt leveren|geleverd "
+    "delen|gedeeld berichten|bericht informeren|geïnformeerd melden|gemeld geven|gegeven beantwoorden|beantwoord "
+    "voltooien|voltooid ontvangen|ontvangen halen|gehaald lukken|gelukt beschikken|beschikbaar bieden|geboden "
+    "redden|gered uitwerken|uitgewerkt verrichten|verricht publiceren|gepubliceerd maken|gemaakt"
+)
+_READY = "gestand gereed klaar haalbaar invulling uitvoering gevolg gehoor doorgang waar"
+
+
+def _separable(forms: str) -> str:
+    particle, infinitive, participle = forms.split("|")
+    return rf"{particle}(?:(?: te )?{infinitive}|{participle})"
+
+
+_FULFILLED = f"(?:{'|'.join([*map(_separable, _SEPARABLE_VERBS.split()), *_OTHER_VERBS.split(), *_READY.split()])})"
+# Finite forms of separable verbs; the particle comes later in the sentence.
+_FINITE_SEPARABLE = (
+    r"(?:kom|komt|komen|doe|doet|los|lost|voer|voert|voeren|vindt|vinden|gaat|gaan|geef|geeft|stuur|zend|rond)"
+)
 
 LATE = CueTable(
-    "The promise comes later than was said",
+    "It comes later than promised",
     Cue(
-        "term missed",
+        "deadline missed",
         (
             rf"\b{_DEADLINE}\b[^;]{{0,60}}\b(?:achterhaald|overschreden|verstreken|niet|krap|onhaalbaar|gepasseerd)\b",
             rf"\b(?:niet|onhaalbaar)\b[^;]{{0,40}}\b{_DEADLINE}\b",
@@ -25,7 +51,7 @@ LATE = CueTable(
             rf"\b{_DEADLINE}\b[^;]{{0,60}}\b(?:verlengd|verruimd|verplaatst|verschoven|bijgesteld)\b",
             r"\b(?:verleng|verruim|verplaats|verschuif)(?:t|en)?\b[^;]{0,60}\b(?:termijn|datum|planning)\b",
         ),
-        "the term itself is said not to hold",
+        "the deadline itself does not hold",
         "Die termijn is niet haalbaar.",
     ),
     Cue(
@@ -37,7 +63,7 @@ LATE = CueTable(
             rf"\bin plaats van (?:in |voor |vóór |eind |begin |medio |op )?(?:de |het )?(?:\d|{_MONTH}|{_SEASON})",
             rf"\ben niet (?:al )?(?:in|voor|vóór|eind|begin|medio|op) (?:de |het )?(?:\d|{_MONTH}|{_SEASON})",
         ),
-        "denied for a time, or for one time in favour of another",
+        "not by a time, or at another time instead",
         "De kaart is niet op tijd klaar.",
     ),
     Cue(
@@ -67,7 +93,7 @@ LATE = CueTable(
             r"(?<!zijn )\b(?:blijft|blijven) (?:nog|voorlopig|vooralsnog) (?:\w+ ){0,2}(?:staan|liggen|open)\b",
             r"\bblijf (?:ik|wij)\b[^;]{0,40}\bschuldig\b",
         ),
-        "only then, or still to wait for: not when it was expected",
+        "only at a later time than expected",
         "De handreiking is pas in september gereed.",
     ),
     Cue(
@@ -86,7 +112,7 @@ LATE = CueTable(
             r"\b(?:stel|stellen) (?:ik|wij)\b[^;]{0,60}\buit\b",
             r"\b(?:ver)?schui(?:f|ft|ven)\b[^;]{0,60}\b(?:door|op|naar)\b",
         ),
-        "the word delay, or a verb of moving on",
+        "a word for delay, or a verb of moving to a later time",
         "De evaluatie is vertraagd.",
     ),
     Cue(
@@ -107,7 +133,7 @@ LATE = CueTable(
             r"\b[Ii]n (?:tegenstelling tot|afwijking van)\b[^;]{0,40}\b(?:toegezegd|toezegging|aangekondigd|gemeld)\b",
             r"\b[Hh]oewel (?:ik|wij)\b[^;]{0,40}\b(?:toegezegd|beloofd|aangekondigd)\b",
         ),
-        "compared with what was said before",
+        "a comparison with what was promised",
         "U ontvangt haar later dan toegezegd.",
     ),
     Cue(
@@ -127,28 +153,28 @@ LATE = CueTable(
             r"\bnog niet (?:over\b[^;]{0,60}\bbeschikken|gereed|beschikbaar|compleet|rond|zover|klaar|af)\b",
             r"\b(?:kan|kunnen|heb|hebben) (?:ik|wij)\b[^;]{0,60}\bnog (?:niet|geen)\b(?! (?:melden|zeggen))",
         ),
-        "the plan did not hold",
+        "the plan failed",
         "Het is niet gelukt u in maart te berichten.",
     ),
 )
 DENIED = CueTable(
-    "The promise is said not to be met",
+    "It is said not to be fulfilled",
     Cue(
-        "not met",
+        "not fulfilled",
         (
             rf"(?<!toen )(?<!nog )\b(?:[Nn]iet|[Gg]een|nooit)\b(?! (?:alleen|slechts|enkel|geheel|volledig"
-            rf"|helemaal)\b)[^;:]{{0,70}}?\b{_MET}\b"
-            rf"|\b{_APART}\b[^;:]{{0,70}}?\bniet (?:na|gestand|in|uit|plaats|door|af)\b"
+            rf"|helemaal)\b)[^;:]{{0,70}}?\b{_FULFILLED}\b"
+            rf"|\b{_FINITE_SEPARABLE}\b[^;:]{{0,70}}?\bniet (?:na|gestand|in|uit|plaats|door|af)\b"
             r"|\b(?:bereikt|ontvangt|krijgt|komt|volgt|verschijnt|red|haal)\b[^;:]{0,60}\bniet(?: meer"
             r"| langer)?(?: (?:voor|vóór|in|op|binnen|tijdig|eerder|dit|deze)\b|[.,;])",
         ),
-        "a denial before a verb of meeting, or a verb whose parted half is denied; with a time it is put off, "
-        "without any it is dropped",
+        "a negation before a verb of fulfilment, or before the particle of a separable verb; with a time it is "
+        "postponed, without any time it is dropped",
         "Aan die toezegging kan ik niet voldoen.",
     ),
 )
 TIMED = CueTable(
-    "A denial holds for a time only",
+    "The denial is limited to a time",
     Cue(
         "not by then",
         (
@@ -162,12 +188,12 @@ TIMED = CueTable(
             rf"|(?:voor|vóór|tegen|bij) (?:het |de |dat |dit )?(?:\w*debat|\w*overleg|\w*behandeling)"
             rf"|\d+ (?:{_MONTH}))\b",
         ),
-        "not met now, or not by then, is not the same as never",
+        '"not now" and "not by then" do not mean "never"',
         "Dat lukt niet voor het zomerreces.",
     ),
 )
 NEW_DEADLINE = CueTable(
-    "A new term replaces the old one",
+    "A new deadline replaces the old one",
     Cue(
         "now in",
         (
@@ -177,18 +203,18 @@ NEW_DEADLINE = CueTable(
             + r"|het|de|\d)|\b[Nn]ieuwe (?:datum|termijn|streefdatum|planning|deadline)\b"
             rf"|\b[Dd](?:at|it) wordt nu (?:de |het )?(?:{_MONTH}|{_SEASON})",
         ),
-        "now, against what was said before, without a word of lateness",
+        "nu marks a change, without a word for delay",
         "De brief komt nu in mei.",
     ),
     Cue(
         "planned then",
         (r"\bwas (?:\w+ ){0,3}(?:voorzien|gepland|beoogd|aangekondigd) (?:voor|in|op) [^;,]{1,40}, maar\b",),
-        "the old plan, and the new one behind the turn",
+        "the old plan, then maar and the new one",
         "De kaart was voorzien voor maart, maar zal in mei verschijnen.",
     ),
 )
 MOVED_TO = CueTable(
-    "The term that follows is the new one",
+    "The next deadline in the sentence is the new one",
     Cue(
         "moved to",
         (
@@ -198,21 +224,21 @@ MOVED_TO = CueTable(
             r"|\bniet (?:in|voor|vóór|eind|begin|medio|op|per|deze|dit|al)\b[^;]{0,60}\bmaar\b|\bpas (?=in|na"
             r"|begin|medio|eind|op|per)",
         ),
-        "what stands in a sentence of delay is its old term, unless something is moved to it",
+        "a deadline in a sentence about delay is the old one, unless something moves to it",
         "Ik schuif de evaluatie door naar begin 2024.",
     ),
 )
 REMAINDER = CueTable(
-    "A part has still to come",
+    "A part is still to come",
     Cue(
         "the rest follows",
         (r"\b(?:onderdeel|helft|rest|overige|resterende)\b[^;]{0,60}\b(?:volg(?:t|en)|ontvang(?:t|en))\b",),
-        "a part or the rest, with a verb of coming",
+        "a word for a part or the rest, with a verb of coming",
         "De andere helft volgt in het najaar.",
     ),
 )
 DROPPED = CueTable(
-    "The promise lapses",
+    "It is dropped",
     Cue(
         "lapses",
         (
@@ -224,11 +250,11 @@ DROPPED = CueTable(
             r"\btrek(?:ken)? (?:ik|wij)\b[^;]{0,140}\bin\b(?=[.,;]|$)",
             r"\b[Tt]oezegging\b[^;]{0,60}\bin(?:getrokken|trekken|trek)\b",
         ),
-        "the promise lapses or is taken back",
+        "the toezegging lapses or is withdrawn",
         "De toezegging komt te vervallen.",
     ),
     Cue(
-        "refrains",
+        "will not happen",
         (
             r"\bzi?e[nt]?\b[^;]{0,60}\baf\b(?! te| en toe)",
             r"\b(?:zal|zullen|moet|wil)\b[^;]{0,60}\b(?:afzien|afgezien)\b|\baf te zien\b",
@@ -245,7 +271,7 @@ DROPPED = CueTable(
             r"\bneem(?:t|en)? (?:ik|wij)\b[^;]{0,40}\bterug\b",
             r"\bkom ik terug van mijn toezegging\b|\bmoet (?:ik|wij)? ?(?:\w+ ){0,3}terugkomen (?:van|op)\b",
         ),
-        "will not be done",
+        "the writer decides against it",
         "Van die kaart zie ik af.",
     ),
     Cue(
@@ -260,7 +286,7 @@ DROPPED = CueTable(
             r"meer|nut meer)\b",
             r"\b(?:ingehaald door|haar|zijn) (?:\w+ )?(?:betekenis|belang|zin) verloren\b",
         ),
-        "there is no use for it any more",
+        "it is no longer useful",
         "Het onderzoek is niet langer zinvol.",
     ),
 )

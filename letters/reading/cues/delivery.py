@@ -1,4 +1,4 @@
-"""Here it is: words by which a letter says that it brings what was promised or asked for."""
+"""Delivery: the letter brings what was promised or requested."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _LETTER = (
 _ARTICLE = r"(?:deze|dit|de bijgaande|het bijgaande|het bijgevoegde|de bijgevoegde|onderhavige?|de onderhavige)"
 
 DEED = CueTable(
-    "What the sentence tells is what was promised",
+    "The sentence reports what was promised",
     Cue(
         "in accordance",
         (
@@ -23,7 +23,7 @@ DEED = CueTable(
             r"|toegezegd|belofte|afspraak)\b",
             r"\b(?:[Zz]oals|[Aa]ls|[Gg]elijk)\b[^;]{0,160}\b(?:toegezegd|beloofd|afgesproken|aangekondigd|gezegd)\b",
         ),
-        "conform de toezegging: what the sentence tells is what was promised",
+        "conform de toezegging: the sentence reports what was promised",
         "Conform de toezegging is gemeten.",
     ),
     Cue(
@@ -38,30 +38,30 @@ DEED = CueTable(
                 r"(?= (?:[\w().]+ ){0,4}(?:heb|hebben|heeft|is) (?:aangegeven|gezegd|gemeld|geantwoord|toegelicht))"
             ),
         ),
-        "as was said in the debate or to a member",
+        "refers to what was said in the debate or to a member",
         "Zoals ik in het debat aangaf, is gemeten.",
     ),
     Cue(
         "because promised",
         (r"\bomdat ik\b[^;]{0,160}\b(?:gezegd|toegezegd|beloofd)\b",),
-        "done because it was promised",
+        "the reason is that it was promised",
         "Ik schrijf u dit omdat ik dat heb toegezegd.",
     ),
     Cue(
         "that was promised",
         (r"; dat (?:was|is|had|heb)\b[^;]{0,90}\b(?:toegezegd|beloofd)\b",),
-        "done, and that was promised",
+        "the sentence adds that it was promised",
         "Er is gemeten; dat had ik het lid Grutto toegezegd.",
     ),
     Cue(
         "owed answer",
         (r"\bdat antwoord had\b[^;]{0,90}\btegoed\b",),
-        "the answer stands in the same sentence",
+        "the answer is in the same sentence",
         "De norm is 40 mg; dat antwoord had het lid Grutto nog tegoed.",
     ),
 )
 MOTION_DEED = CueTable(
-    "What the sentence tells is what a motion asked for",
+    "The sentence reports what a motion asked for",
     Cue(
         "carrying out",
         (
@@ -71,12 +71,12 @@ MOTION_DEED = CueTable(
             r"van| aan| "
             r"op)?[^;]{0,40}\b[Mm]oties?\b",
         ),
-        "a noun or a preposition of execution before the motion",
+        "the motion follows a word for carrying out",
         "Ter uitvoering van de motie-Kievit wordt vaker gemeten.",
     ),
 )
 HERE = CueTable(
-    "This letter brings it",
+    "This letter delivers it",
     Cue(
         "hereby",
         (
@@ -86,7 +86,7 @@ HERE = CueTable(
                 r"(?:na)?volgende (?:melden|mededelen|antwoorden|laten weten))\b"
             ),
         ),
-        "this letter does it",
+        "hierbij and its synonyms",
         "Hierbij stuur ik u de kaart.",
     ),
     Cue(
@@ -95,7 +95,7 @@ HERE = CueTable(
             rf"\b(?:[Ii]n|[Mm]et|[Vv]ia|[Bb]ij|[Mm]iddels|[Dd]oor|[Ll]angs|[Aa]an) {_ARTICLE} (?:\w+ )?{_LETTER}\b",
             r"(?<!van )\b[Dd]eze brief (?:is|strekt|dient|bevat|geeft|voorziet|beantwoordt|meldt|doet|vormt)\b",
         ),
-        "in deze brief",
+        "names this letter as the means",
         "Met deze brief krijgt u de cijfers.",
     ),
     Cue(
@@ -113,7 +113,7 @@ HERE = CueTable(
             r"\bvindt (?:u|uw Kamer)\b",
             r"\bgaa[nt] hierbij\b",
         ),
-        "the annex brings it",
+        "it is in the annex",
         "De kaart is als bijlage toegevoegd.",
     ),
     Cue(
@@ -140,11 +140,11 @@ HERE = CueTable(
             r"\bals volgt\b",
             r"\b(?:[Ii]n|[Oo]nder) (?:paragraaf|hoofdstuk|onderdeel|punt|kopje) [\dA-Z]",
         ),
-        "now, in this place",
+        "it is delivered now, in this place",
         "Inmiddels is het zover.",
     ),
     Cue(
-        "in view of",
+        "ahead of a debate",
         (
             (
                 r"\b(?:[Mm]et het oog op|[Vv]ooruitlopend op|[Tt]en behoeve van"
@@ -153,28 +153,28 @@ HERE = CueTable(
                 r"|uw)\b[^;]{0,120}\b(?:informeer|bericht|stuur|zend|ontvangt)\b"
             ),
         ),
-        "sent now because a debate is near",
+        "sent now because a debate is coming",
         "Met het oog op het debat informeer ik u.",
     ),
 )
 ASIDE = CueTable(
-    "Named only to be left alone",
+    "It is named but not dealt with",
     Cue(
-        "leaves aside",
+        "left aside",
         (
             r"\bbuiten beschouwing\b|\bniet aan (?:bod|de orde)\b|\bonbesproken\b|\bniet (?:op )?vooruit\b"
             r"|\blos van\b|\bstaan er niet in\b|\bga ik "
             r"(?:hier |nu |niet )?(?:verder )?niet (?:nader )?(?:op )?in\b|\bloopt mee in\b"
             r"|\bniet geraakt\b",
         ),
-        "a verb of leaving alone",
+        "the letter says that it does not deal with it",
         "Die toezegging blijft hier buiten beschouwing.",
     ),
 )
 ANNOUNCES = CueTable(
     "The letter is about it",
     Cue(
-        "comes up",
+        "topic of the letter",
         (
             r"\b[Aa]an bod\b",
             r"\baan de orde\b",
@@ -196,30 +196,30 @@ ANNOUNCES = CueTable(
             r"\b(?:is|zijn|wordt|worden) [^;]{0,200}\b(?:opgenomen|beschreven|weergegeven|toegelicht)\b",
             r"\bwordt (?:\w+ )?(?:verslag gedaan|ingegaan)\b",
         ),
-        "the letter is about them",
+        "the letter says that it deals with it",
         "Ook de toezegging over zout komt aan bod.",
     ),
     Cue(
         "how carried out",
         (r"\bhoe\b[^;]{0,160}\b(?:uitvoer|uitgevoerd|uitvoering|ingevuld|invulling|opvolging)\w*\b",),
-        "tells how they were met",
+        "the letter says how it was carried out",
         "U leest hoe de toezegging is ingevuld.",
     ),
 )
 NAMED_ASIDE = CueTable(
-    "An aside names the promise that the sentence meets",
+    "An aside names the toezegging that the sentence fulfils",
     Cue(
         "in brackets",
         (
             rf"\((?:[^()]{{0,60}}\b)?(?:[Tt]oezegging\b|{TOEZEGGING_START})"
             r"|, (?:een|mijn|ook een) toezegging\b[^,;]{0,80},",
         ),
-        "the brackets name the promise that the sentence meets",
+        "the toezegging is named in brackets or in an apposition",
         "De norm is 40 mg (toezegging aan het lid Grutto).",
     ),
 )
 HANDS_OVER = CueTable(
-    "Given over here, whatever is said of its lateness",
+    "It is handed over here, even if late",
     Cue(
         "handed over",
         (
@@ -230,35 +230,35 @@ HANDS_OVER = CueTable(
             r"|in de bijlage)\b"
             r"|\b[Dd]eze brief\b[^;]{0,60}\blater\b|\blater\b[^;]{0,40}\bdeze brief\b",
         ),
-        "a word of handing over beside a verb of giving or getting",
+        "a word for this letter with a verb of giving or receiving",
         "Hierbij ontvangt u, later dan gepland, de kaart.",
     ),
 )
 POINTS_BACK = CueTable(
-    "A pointing word speaks of what was named before",
+    "The sentence points back to what was mentioned before",
     Cue(
         "this or that",
         (r"\b(?:[Dd](?:it|at|eze|ie)|[Hh]ier\w*|[Dd]aar\w*|[Hh]elaas|[Tt]ot mijn spijt)\b",),
-        "the sentence is about what the one before it named",
+        "a demonstrative",
         "Dat is helaas niet gelukt.",
     ),
     Cue(
-        "its making",
+        "its completion",
         (r"\b[Dd]e (?:oplevering|afronding|verzending|toezending|verschijning|beantwoording|totstandkoming)\b",),
-        "the noun of finishing or sending, with the article, is that of what was named before",
+        "a noun of finishing or sending, with the definite article",
         "De oplevering schuift op naar mei.",
     ),
 )
 POINTS_TO_MOTION = CueTable(
-    "A pointing word speaks of the motion before",
+    "The sentence points back to a motion",
     Cue(
-        "thereto",
+        "pointing word",
         (
             r"\b(?:[Dd]aar(?:aan|mee|toe|voor|op)|[Hh]ier(?:aan|mee|toe)|[Dd]ie motie|[Dd]eze motie"
             r"|[Tt]er (?:uitvoering|invulling|opvolging) (?:daarvan|hiervan))\b"
             r"|^(?:Die|Dat|Dit|Deze) (?!leden\b)",
         ),
-        "a pronominal adverb at work, or the motion taken up again",
+        "a pronominal adverb or a demonstrative",
         "Daartoe is een meldpunt ingericht.",
     ),
 )

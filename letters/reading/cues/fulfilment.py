@@ -1,4 +1,4 @@
-"""Met, met in part, met before, or still open: what a letter says of how a promise stands."""
+"""Fulfilment: whole, in part, by an earlier letter, or still open."""
 
 from __future__ import annotations
 
@@ -11,28 +11,28 @@ _TO_KEEP = (
 _KEPT = r"(?:voldaan|nagekomen|ingelost|afgedaan|afgehandeld|gestand gedaan|ingevuld|uitgevoerd)"
 
 STILL_OPEN = CueTable(
-    "At work on it: neither met nor put off",
+    "Work is in progress: neither fulfilled nor postponed",
     Cue(
         "not yet",
         (
             r"\bnog (?:niets|geen (?:antwoord|uitsluitsel|datum)|onder handen|in voorbereiding|in behandeling|niet "
             r"(?:voltooid|afgerond|gezegd|melden))\b|\bin de maak\b|\bheeft nog de aandacht\b|\bloopt nog\b",
         ),
-        "an answer denied for now, or work in hand",
+        "no answer yet, or work in progress",
         "Het onderzoek is nog in voorbereiding.",
     ),
     Cue(
-        "not yet met",
+        "not yet fulfilled",
         (
             r"\bnog niet (?:kunnen )?(?:voldaan|voldoen|nagekomen|nakomen|ingelost|afgedaan|afgehandeld|uitgevoerd"
             r"|ingevuld|verwerkt|gestand gedaan)\b",
         ),
-        'the word for meeting it is denied for now; "nog niet volledig" is a part',
+        'nog niet with a word for fulfilment; "nog niet volledig" is a part',
         "De toezegging is nog niet nagekomen.",
     ),
 )
 DONE = CueTable(
-    "It has been met, or is being met",
+    "It has been fulfilled, or is fulfilled now",
     Cue(
         "closed",
         (
@@ -47,11 +47,11 @@ DONE = CueTable(
             r"\bis beantwoord\b",
             r"\bbeantwoord wat\b",
         ),
-        "closed, in the perfect tense",
+        "a word for closing it, in the perfect tense",
         "De toezegging is nagekomen.",
     ),
     Cue(
-        "keeps",
+        "fulfils",
         (
             r"\b(?:los|lossen) (?:ik|wij|het kabinet)\b[^;]{0,70}\bin\b",
             r"\bgestand\b",
@@ -67,7 +67,7 @@ DONE = CueTable(
             r"\b(?:uit te voeren|in te vullen|tegemoet te komen)\b",
             r"\bbeschouw (?:ik|wij)\b[^;]{0,80}\bals\b",
         ),
-        "keeping one's word, in the present tense",
+        "a word for fulfilling it, in the present tense",
         "Daarmee voldoe ik aan mijn toezegging.",
     ),
     Cue(
@@ -76,7 +76,7 @@ DONE = CueTable(
             r"\b(?:uitvoering|opvolging|gevolg|gehoor|invulling)\b[^;]{0,40}\b(?:gegeven|geef|geven|geeft)\b",
             r"\b(?:geef|geven|geeft|gaf)\b[^;]{0,60}\b(?:uitvoering|opvolging|gevolg|gehoor|invulling)\b",
         ),
-        "gives effect to",
+        "gives effect to it",
         "Zo geef ik uitvoering aan mijn toezegging.",
     ),
     Cue(
@@ -91,61 +91,61 @@ DONE = CueTable(
             r"^(?:Vandaag|Gisteren|Onlangs|Vorige week) (?:is|zijn|heb|heeft) (?:deze|die|dat|dit|zij|ze)\b[^;:]{0,90}"
             r"\b(?:gedaan|verschenen|gepubliceerd|geplaatst|opgeleverd|verzonden|gestart)\b",
         ),
-        "what was named just before has been done",
+        "what was mentioned just before has been done",
         "Dat is in maart gebeurd.",
     ),
     Cue(
         "off the list",
         (r"\bvan de lijst\b", r"\bde toezegging (?:hiermee |daarmee )?vervallen\b"),
-        "removed from the list of promises",
+        "it can be removed from the list of toezeggingen",
         "Deze toezegging kan van de lijst.",
     ),
 )
 TO_BE_KEPT = CueTable(
-    "Keeping it is still to come, a condition, a question or a wish",
+    "Fulfilment is in the future, a condition, a question or a wish",
     Cue(
-        "will be kept",
+        "will be fulfilled",
         (
             rf"\b[Zz](?:al|ullen)\b[^;]{{0,120}}\b(?:{_TO_KEEP}|{_KEPT})\b",
             rf"\b(?:[Ww]il(?:len)?|[Hh]oop|[Hh]open|[Mm]oet(?:en)?|[Gg]aa?n?|[Pp]robeer|[Ss]treef|[Vv]erwacht)\b"
             rf"[^;]{{0,120}}\b{_TO_KEEP}\b",
         ),
-        'the future, or a verb of wanting with the infinitive; the perfect after it ("hoop te hebben voldaan") is done',
+        'the future, or a verb of wanting with the infinitive; with the perfect ("hoop te hebben voldaan") it is done',
         "Aan die toezegging zal worden voldaan.",
     ),
     Cue(
-        "if kept",
+        "if fulfilled",
         (
             rf"(?:\b(?:[Ii]ndien|[Zz]odra|[Mm]its|[Tt]enzij|[Tt]otdat|[Ww]anneer|[Vv]oordat)\b"
             rf"|(?:^A|, a)ls (?:aan|de|deze|die|dat|mijn|ik|wij|er)\b|^Of\b|\bof (?:ik|wij|het kabinet)\b)"
             rf"[^,;]{{0,120}}\b(?:{_TO_KEEP}|{_KEPT})\b",
         ),
-        "a condition or an open question, up to the comma that ends its clause",
+        "a condition or an open question, up to the end of its clause",
         "Als de toezegging is nagekomen, meld ik dat op de site.",
     ),
     Cue(
-        "asked to keep",
+        "asked to fulfil",
         (
             rf"\b(?:verzoek(?:t|en)?|verzocht(?:en)?|vra(?:agt|gen)|vroeg(?:en)?|gevraagd|opgeroepen|drong(?:en)?)\b"
             rf"[^;]{{0,120}}\b{_TO_KEEP}\b",
         ),
-        "what is asked is not done by the asking",
+        "a request to fulfil it does not fulfil it",
         "De Kamer verzocht de regering de toezegging na te komen.",
     ),
     Cue(
-        "keeps later",
+        "fulfils later",
         (
             r"\b(?:(?:kom(?:en)?|doen?|los(?:sen)?|handel(?:en)?) (?:ik|wij)"
             r"|(?:[Ii]k|[Ww]ij) (?:kom(?:en)?|doen?|los(?:sen)?|handel(?:en)?))\b[^;]{0,90}"
             r"\b(?:later(?! dan\b)|binnenkort|te zijner tijd|(?:eerst)?volgende? \w*(?:brief|rapportage|verslag|monitor"
             r"|jaar|maand|week|kwartaal|voorjaar|najaar))\b",
         ),
-        "the present tense with a time or a letter to come is future",
+        "the present tense with a future time or a future letter",
         "De toezeggingen kom ik later na.",
     ),
 )
 PARTLY = CueTable(
-    "Not the whole of it",
+    "Only a part is fulfilled",
     Cue(
         "part",
         (
@@ -189,7 +189,7 @@ PARTLY = CueTable(
             r"\bhet begin van een\b|\bde eerste (?:twee|drie|vier)\b|\bde eerste van de\b",
             r"\b[;,] (?:de|het) (?:\w+ ){1,4}(?:is|zijn|volgt|volgen|komt|moet)\b[^;]{0,30}\bnog\b",
         ),
-        "not the whole of it",
+        "a word for a part, or for what is left",
         "De toezegging is gedeeltelijk ingevuld.",
     ),
     Cue(
@@ -198,12 +198,12 @@ PARTLY = CueTable(
             r"\b(?:ieder|elk) (?:half)?jaar\b[^;]{0,60}\b(?:te melden|te informeren|informeren|melden|rapporteren)\b",
             r"\b(?:half)?jaarlijks te (?:informeren|melden|rapporteren)\b",
         ),
-        "one report of a recurring promise",
+        "one report of a recurring toezegging",
         "Ik heb toegezegd ieder jaar te rapporteren.",
     ),
 )
 EARLIER_LETTER = CueTable(
-    "An earlier letter has met it",
+    "An earlier letter has fulfilled it",
     Cue(
         "refers back",
         (
@@ -219,7 +219,7 @@ EARLIER_LETTER = CueTable(
                 r"|\w*nota)\b[^;]{0,80}\bvan \d"
             ),
         ),
-        "points to an earlier letter",
+        "refers to an earlier letter",
         "Zie mijn brief van 3 mei.",
     ),
     Cue(
@@ -232,11 +232,11 @@ EARLIER_LETTER = CueTable(
                 r"|afgedaan|afgehandeld|ingelost|nagekomen|voldaan|uitgevoerd|gestand|ingegaan|gegeven)\b"
             ),
         ),
-        "already, in an earlier letter",
+        "a past tense with the House, or al, reeds or eerder",
         "De toezegging is al eerder ingelost.",
     ),
     Cue(
-        "was told",
+        "was informed",
         (
             r"\b(?:[Uu] bent|[Uu]w Kamer is|[Dd]e Kamer is)\b(?:(?!\bhier(?:mee|bij)\b)[^;]){0,80}"
             r"\b(?:geïnformeerd|bericht|ingelicht)\b",
@@ -252,21 +252,21 @@ EARLIER_LETTER = CueTable(
                 r"|toegezonden|gestuurd|aangeboden|doen toekomen)\b"
             ),
         ),
-        "the House was told, in the perfect tense",
+        "the House was informed, in the perfect tense",
         "Daarover heb ik uw Kamer geïnformeerd.",
     ),
 )
 MADE_BY_LETTER = CueTable(
-    "The earlier letter is where the promise was made",
+    "The earlier letter made the toezegging",
     Cue(
         "promised by letter",
         (r"\bbrief van \d[^;]{0,60}\b(?:zegde|zou|zouden|(?:heb|heeft|hebben) (?:\w+ ){0,4}(?:toegezegd|beloofd))\b",),
-        "a letter in which a promise was made has not met it",
+        "a letter that makes a toezegging does not fulfil it",
         "In mijn brief van 3 mei zegde ik een kaart toe.",
     ),
 )
 RECURRING = CueTable(
-    "What is promised comes again and again",
+    "The toezegging recurs",
     Cue(
         "frequency",
         (
@@ -274,24 +274,24 @@ RECURRING = CueTable(
             r"|\b(?:half)?jaarlijks\b|\bper kwartaal\b"
             r"|\bperiodiek\b|\b(?:[Tt]wee|[Dd]rie|[Vv]ier) ?(?:keer|maal) per jaar\b|\bmet regelmaat\b",
         ),
-        "no single letter meets what comes again and again",
+        "no single letter fulfils a recurring toezegging",
         "Ik bericht u elk half jaar.",
     ),
 )
 PORTION = CueTable(
-    "One of several: the rest stays open",
+    "One of several, so that the rest stays open",
     Cue(
         "one of them",
         (
             r"\b(?:daarvan|waarvan)\b|\b[Hh]et (?:eerste|tweede|derde|vierde)\b(?! (?:kwartaal|half|jaar))"
             r"|\b[Dd]e (?:eerste|tweede|derde|overige|andere)\b(?! (?:helft|week|dagen|maanden))",
         ),
-        "an ordinal, or a count out of more",
+        "an ordinal, or a part of a number",
         "De eerste is hiermee afgedaan.",
     ),
 )
 SEVERAL = CueTable(
-    "Several promises at once",
+    "Several toezeggingen at once",
     Cue(
         "plural",
         (
@@ -302,12 +302,12 @@ SEVERAL = CueTable(
             r"|zes) daarvan\b"
             ")",
         ),
-        "the plural, or a count of them",
+        "the plural, or a number of them",
         "In deze brief ga ik in op de toezeggingen.",
     ),
 )
 PERFORMED = CueTable(
-    "What was promised as a deed has been done",
+    "A promised action has been performed",
     Cue(
         "performed",
         (
@@ -317,7 +317,7 @@ PERFORMED = CueTable(
             r"\bvond(?:en)?\b[^;]{0,80}\bplaats\b|\bis er\b(?! nog\b| niet\b| geen\b)|\bachter de rug\b"
             r"|\b(?:live|van start) gegaan\b",
         ),
-        "the participle of a deed that many promises are about; only where it is said of the promise",
+        "the participle of an action that is often promised; it counts only if it is about the toezegging",
         "Het toegezegde gesprek heeft in maart plaatsgevonden.",
     ),
 )

@@ -1,4 +1,4 @@
-"""Who speaks, who is spoken to, and who else promises things."""
+"""People: the government, the House and its members."""
 
 from __future__ import annotations
 
@@ -6,20 +6,20 @@ from letters.reading.cues import Cue, CueTable
 
 _OFFICES = r"(?:[Mm]inister|[Ss]taatssecretaris|[Bb]ewinds(?:persoon|personen|lieden))(?:sen|s)?\b"
 GOVERNMENT = CueTable(
-    "Who promises for the government",
+    "A member of the government is named",
     Cue(
         "government",
         (
             r"\b(?:[Ii]k|[Ww]ij|[Ww]e)\b|\b(?:[Mm]ijn|[Oo]nze|[Dd]iens|[Dd]e) (?:\w+ )?(?:ambts)?voorgangers?\b"
             rf"|\b[Hh]et (?:\w+ )?kabinet\b|\b[Dd]e regering\b|(?<!se )\b{_OFFICES}",
         ),
-        "the writer, his predecessor, the cabinet or an office; an adjective in -se before the office names "
-        "another country",
+        "the writer, a predecessor, the cabinet or an office; an adjective in -se before the office means a minister "
+        "of another country",
         "Mijn ambtsvoorganger heeft dat toegezegd.",
     ),
 )
 HOUSE = CueTable(
-    "The House, or some of its members",
+    "The House or its members are named",
     Cue(
         "House",
         (
@@ -27,33 +27,33 @@ HOUSE = CueTable(
             r"|\bKamerl(?:id|eden)\b"
             r"|\b(?:het lid|de leden|deze leden)\b|\b(?:Zij|haar|hun) (?=ontvang|krijg|hoor)",
         ),
-        "the House addressed, named, or by its members",
+        "the House is addressed or named, or its members are",
         "Ik informeer uw Kamer.",
     ),
 )
 CHAMBER = CueTable(
-    "To whom a promise was made, when nobody else but the government makes promises",
+    "A toezegging was made to the House, so that the government made it",
     Cue(
-        "promised to",
+        "made to",
         (
             r"\b(?:[Uu]w|[Dd]e|[Tt]weede|[Ee]erste|[Bb]eide) (?:Tweede |Eerste )?Kamers?\b|\bKamerlid\b|\bhet lid [A-Z]"
             r"|\bde leden [A-Z]|\b[Uu]w commissie\b",
         ),
-        "the House, its committee or a member",
+        "names the House, a committee or a member",
         "Aan het lid Grutto is een kaart toegezegd.",
     ),
 )
 FIRST_PERSON = CueTable(
-    "The writer speaks of himself",
+    "The writer uses the first person",
     Cue(
-        "I and we",
+        "first person",
         (r"\b(?:[Ii]k|[Ww]ij|mij|ons|[Mm]ijn|[Oo]nze)\b",),
-        "pronouns of the first person",
+        "a pronoun of the first person",
         "Mijn toezegging luidde anders.",
     ),
 )
 MEMBERS_SPEAK = CueTable(
-    "Words of members that are only reported",
+    "The sentence reports what members said",
     Cue(
         "members ask",
         (
@@ -63,16 +63,16 @@ MEMBERS_SPEAK = CueTable(
             r"|^(?:Het lid"
             r"|De heer|Mevrouw) [A-Z][^;]{1,60} (?:vraagt|vroeg|wijst|wees|verzoekt|wil|merkt)\b",
         ),
-        "members are the subject at the start of the sentence",
+        "the sentence starts with members as its subject",
         "De leden van de fractie van De Brug vragen wanneer de kaart komt.",
     ),
     Cue(
-        "asked how it stands",
+        "members ask for the state",
         (
             r"\b(?:vraagt|vragen|vroeg|vroegen|gevraagd)\b(?: \w+){0,3} (?:of|wanneer|in hoeverre|waarom)"
             r" (?:de|deze|die|mijn|het) (?:\w+ ){0,2}(?:toezegging|toegezegde|motie)[^;:]{0,300}$",
         ),
-        "how a promise or motion stands is asked, and the sentence does not go on to answer",
+        "a question about the state of a toezegging or motion, and the sentence does not answer it",
         "U vraagt of de toezegging over de dijken al is nagekomen.",
     ),
 )

@@ -1,11 +1,11 @@
-"""A promise that is recalled without its name: by what would happen, what is owed, or what was agreed."""
+"""Toezeggingen recalled without their name: by what would happen, what is owed or what was agreed."""
 
 from __future__ import annotations
 
 from letters.reading.cues import Cue, CueTable
 
 RECALLED = CueTable(
-    "A promise is recalled without its name",
+    "A toezegging is recalled without its name",
     Cue(
         "would",
         (
@@ -16,7 +16,7 @@ RECALLED = CueTable(
                 r"|doorrekenen|terugkomen|ingaan|voorbereiden|uitwerken|overleggen|vragen|delen)\b"
             ),
         ),
-        "ik zou u laten weten: a promise in free indirect speech",
+        "ik zou u laten weten: a toezegging in free indirect speech",
         "Ik zou u de uitkomst laten weten.",
     ),
     Cue(
@@ -26,7 +26,7 @@ RECALLED = CueTable(
             r"|moeten)[a-z]+en\b",
             r"\b(?:hij|zij|u) (?:\w+ ){0,6}van mij (?:\w+ ){0,3}zou(?:den)? horen\b",
         ),
-        "what the writer was to do, in a relative clause: the future as seen from the debate",
+        "a relative clause with what the writer was to do: the future as seen from the debate",
         "De lesbrief die ik zou laten maken, is er.",
     ),
     Cue(
@@ -35,7 +35,7 @@ RECALLED = CueTable(
             r"\bin (?:het voor)?uitzicht (?:gesteld|stelden?|te stellen)\b",
             r"\b(?:gewekte verwachting|verwachting(?:en)? gewekt)\b",
         ),
-        "what the writer let the House expect",
+        "the writer raised an expectation",
         "U vindt hier wat ik u in uitzicht stelde.",
     ),
     Cue(
@@ -46,7 +46,7 @@ RECALLED = CueTable(
             r"\bgezegd na te gaan\b",
             r"\b(?:gaf (?:ik|wij) aan|aangegeven)\b[^;]{0,100}\bte (?:informeren|berichten|melden|sturen|zenden)\b",
         ),
-        "said that one would, with an infinitive",
+        "a verb of saying with an infinitive",
         "Ik heb aangegeven dit te zullen uitzoeken.",
     ),
     Cue(
@@ -67,7 +67,7 @@ RECALLED = CueTable(
             r"\b(?:had|hadden|heeft|hebt|mocht)\b[^;]{0,100}\b(?:mogen verwachten|tegemoet (?:mogen |kunnen )?zien)\b",
             r"\bliet (?:ik|wij) (?:u|uw Kamer)\b[^;]{0,80}\bverwachten\b",
         ),
-        "what should have come was promised",
+        "what the House should have received was promised",
         "Uw Kamer zou de kaart in mei ontvangen.",
     ),
     Cue(
@@ -84,7 +84,7 @@ RECALLED = CueTable(
             r"\b(?:heb|hebben|heeft)\b[^;]{0,80}\bop (?:mij|mijn|ons|zich) genomen\b",
             r"\bnam (?:ik|wij) (?:het )?op (?:mij|ons)\b|\b(?:[Ii]k nam|[Ww]ij namen) (?:het )?op (?:mij|ons)\b",
         ),
-        "the writer said that he was willing, which binds him",
+        "saying that one is willing is binding",
         "Ik heb mij bereid verklaard te meten.",
     ),
     Cue(
@@ -97,7 +97,7 @@ RECALLED = CueTable(
             r"\b(?:[Ii]k|voorganger|[Mm]inister|[Ss]taatssecretaris|kabinet) verbond (?:mij|zich)\b",
             r"\b(?:stemde|stemden) (?:ik|wij)\b[^;]{0,60}\b(?:ermee|mee|verzoek|vraag) in\b",
         ),
-        "the writer consented to what was asked, which binds him",
+        "consenting to a request is binding",
         "Het meldpunt, waarmee ik in het debat instemde, is er.",
     ),
     Cue(
@@ -113,11 +113,11 @@ RECALLED = CueTable(
             r"\bk(?:on|onden) (?:ik|wij)\b[^;,]{0,60}\b(?:niet|geen) (?:direct |meteen |volledig )?"
             r"(?:beantwoorden|antwoord geven|antwoorden)\b",
         ),
-        "an answer owed since the debate",
+        "an answer has been owed since the debate",
         "Het antwoord dat ik u schuldig bleef, volgt hier.",
     ),
     Cue(
-        "points",
+        "open points",
         (
             (
                 r"\b(?:punt|punten|kwesties?|onderwerpen)\b[^;]{0,40}\b(?:uit|van) (?:het|dat|dit|de) ?\w*(?: "
@@ -132,7 +132,7 @@ RECALLED = CueTable(
             r"\b(?:stonden|staan|bleven) (?:er )?(?:nog )?(?:\w+ )?(?:vragen|punten|kwesties|zaken) (?:nog )?open\b",
             r"\b(?:vragen|antwoorden|punten|zaken) die (?:u|uw Kamer|de Kamer) (?:\w+ ){0,2}niet (?:kreeg|kregen)\b",
         ),
-        "the open points of a debate are its promises",
+        "the open points of a debate are its toezeggingen",
         "Van de openstaande punten zijn er drie klaar.",
     ),
     Cue(
@@ -147,13 +147,13 @@ RECALLED = CueTable(
             r"\b(?:[Dd]ie|[Dd]at|[Ww]at) (?:ik|wij)\b[^;,]{0,80}\baangekondigd\b",
             r"\bin het vooruitzicht\b",
         ),
-        "as was said before",
+        "refers to what was agreed or announced before",
         "Zoals afgesproken meld ik de cijfers.",
     ),
     Cue(
         "not kept",
         (r"\b(?:ik|wij|kabinet)\b[^;]{0,30}\bniet (?:nakomen|gestand doen|waarmaken)\b",),
-        "what the writer cannot keep was promised",
+        "what the writer cannot fulfil was promised",
         "Dat kan ik niet nakomen.",
     ),
 )
@@ -165,16 +165,16 @@ SAID = CueTable(
             r"\b(?:gezegd|zei|voorgehouden|aangegeven|gaf (?:ik )?aan|gemeld|aangeboden|laten weten|antwoord was)\b"
             r"|\bhield ik\b|\bgaf aan\b",
         ),
-        "together with what would happen it is a promise in indirect speech",
+        "together with the next rule it is a toezegging in indirect speech",
         "In het debat heb ik gezegd dat de kaart zou komen.",
     ),
 )
 THAT_WOULD = CueTable(
-    "What was said is that something would happen",
+    "Something would happen",
     Cue(
         "that would",
         (r"\b[Dd]at (?:ik|u|wij|zij|hij|de|het|dit|uw)\b[^;]{0,180}\bzou(?:den)?\b",),
-        "the past future in a clause with dat",
+        "the future in the past, in a clause with dat",
         "Ik meldde dat ik het zou nagaan.",
     ),
 )

@@ -1,32 +1,32 @@
-"""What the House asks: its requests and its motions."""
+"""Requests and motions: what the House asks for."""
 
 from __future__ import annotations
 
 from letters.reading.cues import Cue, CueTable
 
 ASKERS = CueTable(
-    "The House asks",
+    "The request comes from the House",
     Cue(
-        "House asks",
+        "request of the House",
         (
             r"\bKamer|\b(?:\w*commissie|fracties?|\w+-fractie|lid|leden|[Mm]oties?|Kamerl\w+)\b|\b[Uu]\b|\bgevraagde\b"
             r"|\bverzoek(?! van (?:de|het|een) (?!(?:vaste |Tweede |Eerste )?(?:commissie|Kamer|leden|lid|fractie)))"
             r"|\b[Bb]eantwoording\b|\bvragen\b",
         ),
-        "what a foundation or a neighbour asks binds nobody",
+        "a request of a foundation or a citizen does not count",
         "De vaste commissie heeft mij verzocht te reageren.",
     ),
 )
 REQUEST = CueTable(
-    "Something is asked",
+    "Something is requested",
     Cue(
-        "verb of asking",
+        "verb of requesting",
         (
             r"\b(?:[Bb]eantwoording|[Bb]eantwoorden van|antwoorden (?:op|binnen|te)"
             r"|[Vv]erzoek(?:en)?|verzocht(?:en)?|gevraagde?|vroeg(?:en)?|wenst?|wil mijn)\b"
             r"|\bwilden?\b[^;]{0,40}\b(?:reactie|antwoord|brief|toelichting|uitleg|overzicht|onderzoek)\b",
         ),
-        "asking, wishing, or wanting something in writing",
+        "a verb of asking or wishing, or wanting something in writing",
         "U heeft mij gevraagd om een overzicht.",
     ),
 )
@@ -35,27 +35,27 @@ MOTION = CueTable(
     Cue(
         "motion",
         (r"\b[Mm]oties?\b(?! van wantrouwen)",),
-        "the noun, but for a motion of no confidence, which asks for no deed",
+        "the noun, except a motion of no confidence, which asks for no action",
         "De motie-Grutto is uitgevoerd.",
     ),
 )
 SPECIFIC_MOTION = CueTable(
-    "One motion in particular is spoken of now",
+    "The sentence is about a specific motion",
     Cue(
-        "of one motion",
+        "specific motion",
         (
             r"^(?!.{0,200}\b(?:(?:behandel|bespreek|reageer|betrek) (?:ik|wij)|(?:[Ii]k|[Ww]ij) (?:behandel"
             r"|bespreek|reageer|betrek)"
             r"|geen \w*(?: \w+)?moties?)\b).*\b[Mm]otie\b",
         ),
-        "one motion by name, and not what the writer is still to say of it",
+        "a single motion, and not an announcement that the writer will discuss it",
         "De motie van het lid Kievit wordt uitgevoerd.",
     ),
 )
 MOTION_CONTENT = CueTable(
-    "Only what a motion asks for, or its fate in the House",
+    "The sentence only gives the content of a motion, or the vote on it",
     Cue(
-        "told of it",
+        "content of a motion",
         (
             r"(?<!wat de )(?<!zoals de )(?<!dan de )(?<!die de )\b[Mm]oties?\b(?:(?!, (?:die|dat"
             r"|waar)|\b(?:die|dat|waar\w+)\b)[^;]){0,160}?\b(?:verzoekt"
@@ -68,8 +68,8 @@ MOTION_CONTENT = CueTable(
             r"|\b(?:indieners?|appreciatie|stemming(?:en)?) (?:\w+ ){0,3}(?:van|over|op) (?:de|een|die"
             r"|deze) moties?\b|\bbij motie\b",
         ),
-        "what it asks for or how the House voted is not how it is carried out; in a relative clause the main "
-        "clause tells",
+        "what a motion asks for and how the House voted do not say how it is carried out; after a relative clause the "
+        "main clause decides",
         "De motie-Kievit verzoekt de regering te meten.",
     ),
 )

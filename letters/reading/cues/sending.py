@@ -1,4 +1,4 @@
-"""To the House, in time to come: who sends or tells what, and the words that put it in the future."""
+"""Sending: the government will send or report something to the House."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _SENT = (
 )
 
 GOVERNMENT_SENDS = CueTable(
-    "Somebody of the government does what reaches the House",
+    "The government sends or reports something; it needs the House beside it",
     Cue(
         "sends",
         (
@@ -46,35 +46,34 @@ GOVERNMENT_SENDS = CueTable(
             rf"(?: (?:van|voor) [A-Z][\w ,]{{2,50}}?)? {_STEM}t?\b|\ben "
             rf"{_VERB} (?:uw|u|de Kamer|het u)\b",
         ),
-        "a verb of telling or sending with the writer, a minister or the cabinet as its subject; together with "
-        "the House it is a sending",
+        "a verb of sending or reporting with the writer, a minister or the cabinet as its subject",
         "In mei informeer ik uw Kamer.",
     ),
 )
 GOVERNMENT_SENDS_DOCUMENT = CueTable(
-    "Somebody of the government sends, whoever gets it",
+    "The government sends something, whoever receives it",
     Cue(
-        "sends a paper",
+        "sends a document",
         (
             r"\b(?:stuur|zend|verzend|publiceer|lever|deel)t? (?:ik|wij|het kabinet|de [Mm]inister|de "
             r"[Ss]taatssecretaris)\b"
             r"|\b(?:kabinet|[Mm]inister|[Ss]taatssecretaris) (?:stuurt|zendt|publiceert|levert)\b",
         ),
-        "without the House beside it only a verb of sending is enough: a minister gives, takes and makes much else",
+        "without the House only a verb of sending is enough: a minister gives, takes and makes many other things",
         "In mei stuur ik de evaluatie.",
     ),
 )
 GOVERNMENT_WILL = CueTable(
-    "Somebody of the government will, may or hopes to do something",
+    "The government will, may or hopes to do something",
     Cue(
         "will",
         (
             rf"\b(?:{_MODAL}) {_WHO}\b|\b(?:[Ii]k|[Ww]ij|kabinet|[Mm]inister|[Ss]taatssecretaris|(?:collega"
             rf"|ambtgenoot)(?: van [A-Z]\w+)?) (?:\w+ "
             rf"){{0,2}}?{_MODAL}\b|\b[Hh]et kabinet spant zich in\b",
-            # The second of two verbs leaves its subject out.
+            # The second of two verbs has no subject of its own.
             r"\ben (?:zal|zullen|wil|hoop|verwacht) (?:u|uw Kamer|de Kamer|hier\w*|daar\w*)\b",
-            # In a subordinate clause the modal stands at its end, whatever stands between.
+            # In a subordinate clause the modal comes last.
             rf"\b(?:waar\w+|zodat|die|dat|of|hoe|welke) (?:ik|wij|het kabinet|de [Mm]inister) (?:\w+ ){{1,12}}?"
             rf"{_MODAL}\b",
             r"\b(?:[Hh]et|[Mm]ijn|[Oo]ns|[Dd]e|[Oo]nze) (?:streven|voornemen|bedoeling|intentie|inzet|planning"
@@ -85,9 +84,9 @@ GOVERNMENT_WILL = CueTable(
     ),
 )
 INFINITIVE = CueTable(
-    "What is to be done reaches the House",
+    "What will be done reaches the House",
     Cue(
-        "to send",
+        "infinitive of sending",
         (
             r"\b(?:informeren|berichten|melden|sturen|zenden|toe(?: te )?zenden|toe(?: te )?sturen|toe te "
             r"zenden|toekomen"
@@ -102,14 +101,14 @@ INFINITIVE = CueTable(
             r"|voorstel|plan|nota|advies|appreciatie"
             r"|besluit)[^;]{0,40} komen)\b",
         ),
-        "the infinitive that goes with the modal",
+        "the infinitive with the modal verb",
         "Ik hoop u in mei te informeren.",
     ),
 )
 DOCUMENT = CueTable(
-    "Something in writing, or asked for in writing",
+    "A document is named",
     Cue(
-        "paper",
+        "document",
         (
             r"\b(?:[Bb]eantwoording|[Tt]oezending|[Rr]eactie|[Bb]rief)\b",
             r"\b\w*(?:brief|reactie|rapport|rapportage|evaluatie|notitie|overzicht|antwoord|antwoorden|voorstel|nota"
@@ -117,14 +116,14 @@ DOCUMENT = CueTable(
             r"|regeling|novelle|advies"
             r"|uitkomst|uitkomsten|resultaten|cijfers|appreciatie|plan|agenda|monitor|analyse|planning|besluit|begroting)\b",
         ),
-        "compounds too: voortgangsbrief, eindrapport",
+        "a noun for a document, compounds included: voortgangsbrief, eindrapport",
         "De voortgangsrapportage komt in mei.",
     ),
 )
 ARRIVES = CueTable(
-    "It reaches the House",
+    "Something reaches the House",
     Cue(
-        "you receive",
+        "the House receives",
         (
             (
                 r"\b(?:ontvangt|ontvangen|krijgt|krijgen|hoort|verneemt) (?:u|uw Kamers?|uw commissie|de (?:Tweede "
@@ -145,20 +144,20 @@ ARRIVES = CueTable(
             r"|beschikken|verwachten|ontvangen|krijgen|tegemoetzien|vernemen|horen)\b",
             r"\b(?:die|dat|welke) (?:u|uw Kamer)\b[^;]{0,60}\b(?:ontvangt|krijgt|toekomt|bereikt)\b",
         ),
-        "uw Kamer ontvangt",
+        "the House is the subject of a verb of receiving",
         "In mei ontvangt uw Kamer de kaart.",
     ),
     Cue(
-        "is informed",
+        "the House is informed",
         (
             rf"\b(?:wordt|worden|zal|zult) (?:{_HOUSE}|de leden)\b[^;]{{0,110}}\b{_TOLD}\b",
             rf"\b(?:{_HOUSE}) (?:wordt|worden|zal|zult|zullen)\b[^;]{{0,110}}\b{_TOLD}\b",
         ),
-        "uw Kamer wordt geïnformeerd",
+        "the House is the subject of a passive verb of informing",
         "Uw Kamer wordt hierover geïnformeerd.",
     ),
     Cue(
-        "is sent",
+        "a document is sent",
         (
             r"\b(?:wordt|worden|zal|zullen)\b[^;]{0,90}\b(?:toegezonden|toegestuurd)\b",
             rf"\b(?:aan|met|naar|bij) (?:{_HOUSE}) (?:\w+ ){{0,4}}{_SENT}\b",
@@ -172,7 +171,7 @@ ARRIVES = CueTable(
             r"\b(?:uw|de) (?:Tweede )?Kamer (?:\w+ ){0,3}(?:ingediend|aangeboden|toegezonden|voorgelegd)\b",
             r"\bzal (?:u|uw Kamer)\b[^;]{0,80}\b(?:toekomen|bereiken)\b",
             r"\b(?:u|(?:uw|de) (?:Tweede )?Kamer) (?:bereiken|toekomen)\b",
-            # What is sent by a verb with toe- goes to whom the letter goes.
+            # Toezenden without a recipient: it goes to the addressee of the letter.
             r"\b(?:zal|kan|hoop|verwacht|zend|stuur) (?:ik )?(?:hem|haar|ze|deze|die) [^;]{0,60}"
             r"\b(?:toezenden|toesturen|toe)\b",
             r"\b(?:[Ee]erst)?[Vv]olgende \w*(?:rapportage|brief|verslag|monitor|stand)\b[^;]{0,60}"
@@ -183,11 +182,11 @@ ARRIVES = CueTable(
             r"\bin (?:een|de|het) (?:volgende|eerstvolgende|aparte|afzonderlijke|komende) "
             r"\w*(?:brief|rapportage|verslag|monitor)\b[^;]{0,60}\b(?:toegelicht|ingegaan|besproken|opgenomen|uitgewerkt|behandeld|teruggekomen)\b",
         ),
-        "the paper goes to the House",
+        "the document goes to the House",
         "De kaart wordt u toegezonden.",
     ),
     Cue(
-        "follows",
+        "a document follows",
         (
             (
                 r"\b\w*(?:brief|reactie|rapport|rapportage|evaluatie|nota|voorstel|notitie|overzicht|onderzoek"
@@ -199,7 +198,7 @@ ARRIVES = CueTable(
             r"|nota|plan|notitie|evaluatie)\b",
             r"\b[Dd]e rest (?:komt|volgt)\b",
         ),
-        "a paper that follows",
+        "a document is the subject of volgt or verschijnt",
         "De evaluatie volgt in mei.",
     ),
     Cue(
@@ -210,7 +209,7 @@ ARRIVES = CueTable(
                 r"|[Dd]at) doen? (?:ik|wij)\b"
             ),
         ),
-        "ik doe dit: what was just spoken of, at the time that is given",
+        "ik doe dit: what was just mentioned, at the given time",
         "Ik doe dit voor de zomer.",
     ),
     Cue(
@@ -228,7 +227,7 @@ ARRIVES = CueTable(
             r"\bga (?:ik|wij|het kabinet) (?:\w+ ){0,6}in\b",
             r"\b(?:neem|nemen) (?:ik|wij)\b[^;]{0,60}\b(?:mee|op) in\b|\b[Ii]k neem\b[^;]{0,60}\b(?:mee|op) in\b",
         ),
-        "comes back to it",
+        "the writer comes back to it",
         "Daar kom ik in mei op terug.",
     ),
     Cue(
@@ -245,7 +244,7 @@ ARRIVES = CueTable(
             r"\bbeantwoording\b[^;]{0,100}\b(?:geschiedt|volgt)\b",
             r"\b(?:maak|maken) (?:ik|wij|het kabinet)\b[^;]{0,60}\b(?:balans|stand) op\b",
         ),
-        "what the House hears of by itself",
+        "publishing and answering reach the House",
         "In mei publiceer ik de kaart.",
     ),
 )
@@ -259,7 +258,7 @@ PERIOD = re.compile(rf"\b{_PERIOD}\b")
 FUTURE = CueTable(
     "It is still to come",
     Cue(
-        "in time to come",
+        "future",
         (
             r"\b(?:[Zz]al|[Zz]ult|[Zz]ullen|verwacht(?:en)?|streef|streven|hoop|[Vv]oornemens|spant zich in|op "
             r"de hoogte"
@@ -286,7 +285,7 @@ FUTURE = CueTable(
             rf"|(?:[Ii]n|[Ee]ind|[Bb]egin|[Mm]edio|[Vv]anaf|[Vv]oor|[Tt]egen) (?:de loop van )?(?:het |de )?{_PERIOD}"
             r")\b|\ba\.s\.",
         ),
-        "a verb, an adverb, a condition or a period; wil alone is no future: what one wants to share is shared at once",
+        "a verb, an adverb, a condition or a period; not wil alone: a writer who wants to share something does so now",
         "Na de zomer volgt een brief.",
     ),
 )

@@ -1,4 +1,4 @@
-"""A promise that is named: whose it is, and what is refused or made in so many words."""
+"""Toezeggingen by name: who made them, and whether one is refused or made in this sentence."""
 
 from __future__ import annotations
 
@@ -6,37 +6,37 @@ from letters.reading.cues import Cue, CueTable
 from parliament.register_numbers import TOEZEGGING_IN_TEXT
 
 NOUN = CueTable(
-    "A promise is named",
+    "A toezegging is named by a noun",
     Cue(
         "noun",
         (
             r"\b[Tt]oezegging(?:en)?\b|\bafspra(?:ak|ken)\b[^;,]{0,20}\bmet (?:u|uw Kamer|uw commissie|het "
             r"lid)\b|\b[Bb]elofte(?:n|s)?\b|\bgedane toezegging",
         ),
-        "toezegging and belofte are the nouns for it",
+        "the nouns toezegging and belofte, or afspraak with the House",
         "Mijn toezegging staat.",
     ),
 )
 NUMBERED = CueTable(
-    "A promise is named by its number",
+    "A toezegging is named by its number",
     Cue(
         "number",
         (TOEZEGGING_IN_TEXT,),
-        "the House numbers promises TZ with month, or T with five digits",
+        "the House numbers toezeggingen as TZ with a month, formerly as T with five digits",
         "TZ202302-014 is afgedaan.",
     ),
 )
 PARTICIPLE = CueTable(
-    "Something is called promised",
+    "Something is said to be promised",
     Cue(
         "participle",
         (r"\b(?:toegezegd|beloofd)\b",),
-        "the participle carries the act, active or passive",
+        "the participle, active or passive",
         "Ik heb een kaart toegezegd.",
     ),
 )
 PAST = CueTable(
-    "Somebody promised",
+    "Someone promised something",
     Cue(
         "past tense",
         (
@@ -44,12 +44,12 @@ PAST = CueTable(
             r"|het|mijn)|\b(?:ik|wij) "
             r"(?:\w+ ){0,3}beloofde\b|\bbeloofde,",
         ),
-        "the separable verb in the past, its parts a clause apart",
+        "the verb in the past tense; the two parts of toezeggen may be far apart",
         "Daar zegde ik een kaart toe.",
     ),
 )
 ADJECTIVE = CueTable(
-    "A thing is called promised",
+    "A promised thing is named",
     Cue(
         "adjective",
         (
@@ -57,32 +57,32 @@ ADJECTIVE = CueTable(
             r"|financiering|hulp|lening))"
             r"|\bin het vooruitzicht\b|\baangekondigde (?=\w*(?:brief|reactie|notitie|toelichting|overzicht)\b)",
         ),
-        "the participle before a noun names a thing that was promised; of money it is a pledge to somebody else",
+        "the participle before a noun; with money it is a pledge to someone else",
         "De toegezegde kaart is klaar.",
     ),
 )
 NAMING = CueTable(
-    "Where a promise is named as a thing",
+    "The place where a toezegging is named as a thing",
     Cue(
-        "named",
+        "noun or adjective",
         (r"\b(?:[Tt]oezegging(?:en)?|[Bb]elofte(?:n|s)?|toegezegde|beloofde)\b",),
-        "what follows the noun belongs to its content only in a clause of its own",
+        "the words after it are the content of the toezegging only in a subordinate clause",
         "De toezegging om te meten is ingelost.",
     ),
 )
 PROMISING = CueTable(
-    "Where the act of promising is told",
+    "The place of a verb of promising",
     Cue(
-        "told",
+        "verb",
         (r"\b(?:toegezegd|beloofd|zegde|zegden|beloofden?|toezegden?)\b",),
-        "what follows the verb is the promise's content, until the sentence turns",
+        "the words after it are the content of the toezegging, up to a turn in the sentence",
         "Ik heb toegezegd na te gaan of dat niet eerder kan.",
     ),
 )
 OF_GOVERNMENT = CueTable(
-    "The noun means a promise of the government",
+    "The noun means a toezegging of the government",
     Cue(
-        "kin beside it",
+        "context of the noun",
         (
             r"\b(?:[Mm]ijn|[Oo]nze|[Uu]w|[Dd]ie|[Dd]eze|[Dd]e|[Ee]erdere|[Gg]edane|[Oo]penstaande|[Dd]iverse"
             r"|[Vv]erschillende|[Ee]nkele|[Aa]lle) (?:[Tt]oezegging|[Bb]elofte|afspra)"
@@ -90,23 +90,23 @@ OF_GOVERNMENT = CueTable(
             r"toezegging\b"
             r"|\b[Mm]oties?\b",
         ),
-        "who gave or got it, where, or the letter that meets it stands beside the noun",
+        "the noun comes with who made or received it, the debate, or the letter that fulfils it",
         "Deze toezegging is in het debat gedaan.",
     ),
 )
 MADE_NOUN = CueTable(
-    "Somebody made a promise",
+    "Someone made a toezegging",
     Cue(
-        "makes one",
+        "make a toezegging",
         (r"\b(?:deed|deden|doet|doen|gaf|gaven)\b[^;:]{0,60}\b(?:toezegging|belofte)",),
-        "doing or giving a promise has a subject, who is the one bound",
+        "the subject of the verb is the one who is bound",
         "De fabrikant deed de toezegging te stoppen.",
     ),
 )
 BY_OTHERS = CueTable(
-    "The promise is somebody else's",
+    "The toezegging is from someone else",
     Cue(
-        "of another",
+        "from others",
         (
             r"\b(?:[Tt]oezegging(?:en)?|[Bb]eloften?) van (?!\d"
             r"|(?:het|dat|dit) (?:\w+ )?(?:\w*debat|\w*overleg|AO|CD|WGO)\b|vorige?|begin|eind|medio"
@@ -115,12 +115,12 @@ BY_OTHERS = CueTable(
             r"\b(?:heb|hebben|kreeg|kregen|ontving|ontvingen) (?:ik|wij) (?:\w+ ){0,4}(?:de|een) (?:toezegging|belofte)"
             r"(?= (?:dat|om|van|gekregen|ontvangen))(?! (?:\w+ ){0,3}(?:gedaan|gegeven))",
         ),
-        "van, with somebody who is not of the government",
+        "van with someone outside the government",
         "De toezegging van de fabrikant is helder.",
     ),
 )
 TO_OTHERS = CueTable(
-    "Promised to somebody outside the House",
+    "It was promised to someone outside the House",
     Cue(
         "to others",
         (
@@ -128,26 +128,26 @@ TO_OTHERS = CueTable(
             r"|ondernemers|boeren|vissers|werkgevers|werknemers|medewerkers|ouders|patiënten|partners|bondgenoten|bedrijven"
             r"|instellingen|organisaties|scholen|VNG|IPO|Europese Commissie) (?:\w+ ){0,2}(?:toegezegd|beloofd)\b",
         ),
-        "the one to whom it was promised stands before the participle; the House keeps no list of those",
+        "the recipient comes before the participle; the register does not list these",
         "Het kabinet heeft de gemeenten toegezegd te betalen.",
     ),
 )
 TO_ME = CueTable(
-    "Promised to the writer",
+    "It was promised to the writer",
     Cue(
         "to me",
         (
             r"(?<!door )(?<!van )\b(?:mij|ons) (?:\w+ ){0,2}(?:toegezegd|beloofd)\b|\btoegezegd aan mij\b",
             r"\b(?:krijg|ontvang)(?:en)? (?:ik|wij)\b[^;]{0,100}\b(?:toegezegd|beloofd)\b",
         ),
-        "what was promised to the writer binds another; what was promised by him does not",
+        "a promise to the writer binds someone else",
         "De gemeente heeft mij toegezegd te meten.",
     ),
 )
 NOT_PROMISED = CueTable(
-    "Refused, asked for, or meant in general: no promise",
+    "No toezegging: it is refused, asked for or hypothetical",
     Cue(
-        "no promise",
+        "no toezegging",
         (
             r"\b(?:toegezegd|beloofd) zou(?:den)? hebben\b|\bzou(?:den)? hebben (?:toegezegd|beloofd)\b"
             r"|\bniet\b[^;]{0,40}\b(?:toezeggen|toe te zeggen|beloven)\b|\bzeg\b[^;]{0,60}\bniet toe\b|\bgeen "
@@ -157,12 +157,12 @@ NOT_PROMISED = CueTable(
             r"|\bof een toezegging\b|\bmondelinge toezegging|\b(?:kan|kunt|wil|wilt|zou) (?:de"
             r"|u)\b[^;]{0,60}\btoezeggen\b",
         ),
-        "a refusal, a wish or a question makes no promise",
+        "a refusal, a wish or a question is not a toezegging",
         "Dat kan ik niet toezeggen.",
     ),
 )
 EXPLICIT = CueTable(
-    "A promise is made in so many words",
+    "A toezegging is made explicitly",
     Cue(
         "I promise",
         (
@@ -171,7 +171,7 @@ EXPLICIT = CueTable(
             r"|\b[Ii]k beloof\b"
             r"|\b[Ii]k kan (?:\w+ ){0,4}toezeggen\b|\bals toezegging (?:noteren|opvatten|beschouwen)\b",
         ),
-        "the verb itself makes the promise",
+        "the verb itself makes the toezegging",
         "Ik zeg uw Kamer toe de kaart te sturen.",
     ),
 )

@@ -217,17 +217,14 @@ def _is_denied(text: str, *, is_named: bool) -> bool:
         or delivery.POINTS_BACK.pattern.match(text)
         or _SUBJECT.search(text)
     )
-    return bool(has_subject) and any(
-        _is_about_toezegging(text, denial.start(), is_named=is_named) for denial in delay.DENIED.pattern.finditer(text)
-    )
+    matches = delay.DENIED.pattern.finditer(text)
+    return bool(has_subject) and any(_is_about_toezegging(text, match.start(), is_named=is_named) for match in matches)
 
 
 def _is_late(text: str) -> bool:
     is_indirect = recall.SAID.finds(text) and recall.THAT_WOULD.finds(text)
-    return any(
-        _is_about_toezegging(text, delayed.start(), is_named=not is_indirect)
-        for delayed in delay.LATE.pattern.finditer(text)
-    )
+    matches = delay.LATE.pattern.finditer(text)
+    return any(_is_about_toezegging(text, match.start(), is_named=not is_indirect) for match in matches)
 
 
 def _is_performed(text: str) -> bool:

@@ -6,12 +6,12 @@ import pytest
 
 from letters.reading import cues
 from letters.reading.cues import Cue, CueTable
-from letters.rulebook import MODULES, draw, tables
+from letters.rulebook import MODULES, cue_tables, draw
 
 CUES = [
     pytest.param(name, cue, id=f"{name} {cue.name}")
     for module in MODULES
-    for name, table in tables(module).items()
+    for name, table in cue_tables(module).items()
     for cue in table.cues
 ]
 
