@@ -34,9 +34,7 @@ def _separable(forms: str) -> str:
 
 _FULFILLED = f"(?:{'|'.join([*map(_separable, _SEPARABLE_VERBS.split()), *_OTHER_VERBS.split(), *_READY.split()])})"
 # Finite forms of separable verbs; the particle comes later in the sentence.
-_FINITE_SEPARABLE = (
-    r"(?:kom|komt|komen|doe|doet|los|lost|voer|voert|voeren|vindt|vinden|gaat|gaan|geef|geeft|stuur|zend|rond)"
-)
+_FINITE = r"(?:kom|komt|komen|doe|doet|los|lost|voer|voert|voeren|vindt|vinden|gaat|gaan|geef|geeft|stuur|zend|rond)"
 
 LATE = CueTable(
     "It comes later than promised",
@@ -164,7 +162,7 @@ DENIED = CueTable(
         (
             rf"(?<!toen )(?<!nog )\b(?:[Nn]iet|[Gg]een|nooit)\b(?! (?:alleen|slechts|enkel|geheel|volledig"
             rf"|helemaal)\b)[^;:]{{0,70}}?\b{_FULFILLED}\b"
-            rf"|\b{_FINITE_SEPARABLE}\b[^;:]{{0,70}}?\bniet (?:na|gestand|in|uit|plaats|door|af)\b"
+            rf"|\b{_FINITE}\b[^;:]{{0,70}}?\bniet (?:na|gestand|in|uit|plaats|door|af)\b"
             r"|\b(?:bereikt|ontvangt|krijgt|komt|volgt|verschijnt|red|haal)\b[^;:]{0,60}\bniet(?: meer"
             r"| langer)?(?: (?:voor|vóór|in|op|binnen|tijdig|eerder|dit|deze)\b|[.,;])",
         ),

@@ -228,10 +228,8 @@ def _is_late(text: str) -> bool:
 
 
 def _is_performed(text: str) -> bool:
-    return any(
-        _is_about_toezegging(text, match.start(), is_named=True)
-        for match in fulfilment.PERFORMED.pattern.finditer(text)
-    )
+    matches = fulfilment.PERFORMED.pattern.finditer(text)
+    return any(_is_about_toezegging(text, match.start(), is_named=True) for match in matches)
 
 
 def _is_promised_thing(text: str) -> bool:
