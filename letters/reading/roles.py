@@ -184,7 +184,7 @@ def _completed(role: str, on: date) -> str:
     return f"{office}{preposition}{whole[0]}" if len(whole) == 1 else role
 
 
-def _existed(ministry: reference.MinistryPeriod, on: date) -> bool:
+def _existed(ministry: reference.ListedMinistry, on: date) -> bool:
     return (ministry.since or date.min) <= on <= (ministry.until or date.max)
 
 
