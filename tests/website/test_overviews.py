@@ -64,7 +64,7 @@ def test_a_short_overview_shows_everything_open(client):
     later = make.an_open(debate=debate, due=timezone.localdate() + timedelta(days=99))
     page = read(client, "/commissies/water/")
     shown = page[page.index("Eerst vervallend") :]
-    assert [one.number for one in (waits, undated, hanging, later) if one.number not in shown] == []
+    assert [row.number for row in (waits, undated, hanging, later) if row.number not in shown] == []
     assert "Besluit volgt of geen datum" in shown
     assert "getoond" not in shown
 
@@ -183,8 +183,8 @@ def test_a_dossier_shows_its_letters_and_debates(client):
     make.an_open(debate=make.a_debate(report="28676-430", title="Ministeriële"))
     make.a_letter(number="28676-440", subject="Nog niet vrij", released=False)
     page = read(client, "/dossiers/28676/")
-    told = ("28 676 NAVO", "1 open", "Alle 2 toezeggingen", "Voortgang van de NAVO", "Commissiedebat Ministeriële")
-    assert [words for words in told if words not in page] == []
+    expected = ("28 676 NAVO", "1 open", "Alle 2 toezeggingen", "Voortgang van de NAVO", "Commissiedebat Ministeriële")
+    assert [words for words in expected if words not in page] == []
     assert "Nog niet vrij" not in page
     page = read(client, "/dossiers/")
     assert "28 676 NAVO11" in page

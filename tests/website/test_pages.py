@@ -167,7 +167,7 @@ def test_item_shows_the_deadline_as_words_window_and_rule(client):
 
 
 @pytest.mark.parametrize(
-    ("words", "earliest", "latest", "told"),
+    ("words", "earliest", "latest", "expected"),
     [
         ("uiterlijk 30 juni 2023", None, date(2023, 6, 30), "“uiterlijk 30 juni 2023”"),
         ("op 30 juni 2023", date(2023, 6, 30), date(2023, 6, 30), "“op 30 juni 2023”"),
@@ -176,14 +176,14 @@ def test_item_shows_the_deadline_as_words_window_and_rule(client):
         ("uiterlijk 30 juni", None, date(2023, 6, 30), "“uiterlijk 30 juni” uiterlijk 30 juni 2023"),
     ],
 )
-def test_a_day_in_the_words_is_not_repeated(client, words, earliest, latest, told):
+def test_a_day_in_the_words_is_not_repeated(client, words, earliest, latest, expected):
     toezegging = make.a_concept()
     toezegging.deadline = Deadline(words, earliest, latest, "dag", "voorbeeld", "")
     toezegging.save()
     workflow.publish(toezegging, by=None, on=make.DAY)
-    assert f"Termijn {told} uitgelegd als: voorbeeld" in read(client, toezegging.get_absolute_url())
-    assert f"{told} " in read(client, "/toezeggingen/")
-    assert read(client, "/toezeggingen/").count("juni") == told.count("juni")
+    assert f"Termijn {expected} uitgelegd als: voorbeeld" in read(client, toezegging.get_absolute_url())
+    assert f"{expected} " in read(client, "/toezeggingen/")
+    assert read(client, "/toezeggingen/").count("juni") == expected.count("juni")
 
 
 def test_a_postponement_does_not_repeat_a_day_in_its_words(client):

@@ -168,8 +168,8 @@ def test_letter_shows_what_it_postpones_and_promises(client):
 
 def test_a_letter_that_fulfils_partly_and_postpones_the_rest_shows_both(client):
     letter = make.a_letter(text=f"Geachte voorzitter,\n\n{PASSAGE} De rest volgt later.")
-    told = {"letter": letter, "effect": Effect.PARTLY, "passage": PASSAGE}
-    toezegging = make.a_settled(**told, outcome=Outcome.PARTLY, remainder="De rest.")
+    fields = {"letter": letter, "effect": Effect.PARTLY, "passage": PASSAGE}
+    toezegging = make.a_settled(**fields, outcome=Outcome.PARTLY, remainder="De rest.")
     later = make.a_deadline(date(2023, 9, 1))
     workflow.postpone(toezegging, by=None, on=date(2023, 6, 1), deadline=later, reason="Druk.", letter=letter)
     response = client.get(letter.get_absolute_url())
@@ -179,7 +179,7 @@ def test_a_letter_that_fulfils_partly_and_postpones_the_rest_shows_both(client):
     assert f"{PASSAGE} voldoet deels (besluit: deels voldaan): {toezegging.number}" in page
     assert response.content.decode().count("<mark>") == 1
     effects = client.get(f"/api/v1/brieven/{letter.number}").json()["toezeggingen"]
-    assert [(one["omschrijving"], one["passage"]) for one in effects] == [
+    assert [(row["omschrijving"], row["passage"]) for row in effects] == [
         ("voldoet deels (besluit: deels voldaan)", PASSAGE), ("stelt uit tot “voor de zomer”", None)
     ]  # fmt: skip
 

@@ -73,7 +73,7 @@ def test_recesses_are_shown_in_the_month_in_which_they_start(client, that_day):
     ):
         Recess.objects.create(kind=kind, last_meeting=last, next_meeting=following)
     due(date(2023, 8, 1))
-    assert [[one.kind for one in month.recesses] for month in planning.plan(TODAY)] == [
+    assert [[row.kind for row in month.recesses] for month in planning.plan(TODAY)] == [
         ["voorjaarsreces"],
         ["zomerreces"],
         [],
@@ -160,8 +160,8 @@ def test_the_figures_as_csv(client, that_day):
     response = client.get("/cijfers/?formaat=csv")
     assert response["Content-Disposition"] == 'attachment; filename="cijfers-toezeggingen-2023-06-15.csv"'
     above, _, rows = response.content.decode("utf-8-sig").partition("\r\n")
-    told = "Cijfers over toezeggingen naar jaar en ministerie. 1 rij op 15 juni 2023."
-    assert above == f"{told} {settings.SITE_URL}/cijfers/"
+    expected = "Cijfers over toezeggingen naar jaar en ministerie. 1 rij op 15 juni 2023."
+    assert above == f"{expected} {settings.SITE_URL}/cijfers/"
     (line,) = csv.DictReader(StringIO(rows), delimiter=";")
     assert (line["jaar"], line["ministerie"], line["toegezegd"], line["nu te laat"]) == (
         "2023",
@@ -186,8 +186,8 @@ def test_the_figures_of_one_year_as_csv(client):
     response = client.get("/cijfers/?jaar=2022&formaat=csv")
     assert response["Content-Disposition"] == 'attachment; filename="cijfers-toezeggingen-2022-2023-06-15.csv"'
     above, _, *rows = response.content.decode("utf-8-sig").splitlines()
-    told = "Cijfers over toezeggingen uit 2022 naar jaar en ministerie. 1 rij op 15 juni 2023."
-    assert above == f"{told} {settings.SITE_URL}/cijfers/?jaar=2022"
+    expected = "Cijfers over toezeggingen uit 2022 naar jaar en ministerie. 1 rij op 15 juni 2023."
+    assert above == f"{expected} {settings.SITE_URL}/cijfers/?jaar=2022"
     assert [row.split(";")[:3] for row in rows] == [["2022", "Zaken bb", "1"]]
 
 
@@ -232,8 +232,8 @@ def test_the_figures_explain_where_lists_count_more(client, that_day):
     page = read(client, "/cijfers/")
     assert "In de lijsten tellen ze wel mee: 2 te laat (1 hier apart), 2 voldaan (2 hier apart). " in page
     assert "Samen51000103 1 te laat 2 voldaan" in page
-    for asked, told in (("termijn=te-laat", "2 toezeggingen"), ("status=voldaan", "2 toezeggingen")):
-        assert told in read(client, f"/toezeggingen/?{asked}")
+    for asked, expected in (("termijn=te-laat", "2 toezeggingen"), ("status=voldaan", "2 toezeggingen")):
+        assert expected in read(client, f"/toezeggingen/?{asked}")
     _, headings, row = client.get("/cijfers/?formaat=csv").content.decode().splitlines()
     cells = dict(zip(headings.split(";"), row.split(";"), strict=True))
     soft = [cells[f"streven of geen datum: {words}"] for words in ("te laat", "voldaan", "vervallen")]

@@ -43,7 +43,7 @@ def test_the_sheet_lists_open_toezeggingen_of_the_committee_overdue_first(client
     make.a_settled(make.an_open(debate=earlier, post=post, text="Al gedaan."))
     make.an_open(text="Van een andere commissie.")
     page = sheet_of(client, coming)
-    places = [page.index(one.number) for one in (late, later, undated)]
+    places = [page.index(row.number) for row in (late, later, undated)]
     assert places == sorted(places)
     assert "te laat: 3 dagen" in page
     assert "Al gedaan." not in page
@@ -60,8 +60,8 @@ def test_the_sheet_includes_what_the_ministry_and_the_committee_inherited(client
     before = make.an_open(debate=make.a_debate(committee=former), ministry_then=old, text="Aan de voorganger.")
     make.an_open(ministry_then=old, text="Van een ander ministerie.")
     page = sheet_of(client, debate)
-    for one in (inherited, elsewhere, before):
-        assert one.number in page
+    for row in (inherited, elsewhere, before):
+        assert row.number in page
     assert "Geërfd. nu bij NW" in page
     assert page.count("nu bij") == 1
     assert "Van een ander ministerie." not in page
@@ -166,10 +166,10 @@ def document_of(client, debate: Debate, query: str = ""):
 
 
 def test_the_document_reports_ignored_parameters(client, coming):
-    texts = [one.text for one in document_of(client, coming, "&ambt=nie\x01mand&status=x").paragraphs]
-    told = "Ambt “niemand” is onbekend en is genegeerd. U ziet de lijst zonder deze keuze."
-    assert f"{told} “status” is geen filter en is genegeerd." in texts
-    assert not [one.text for one in document_of(client, coming).paragraphs if "genegeerd" in one.text]
+    texts = [row.text for row in document_of(client, coming, "&ambt=nie\x01mand&status=x").paragraphs]
+    expected = "Ambt “niemand” is onbekend en is genegeerd. U ziet de lijst zonder deze keuze."
+    assert f"{expected} “status” is geen filter en is genegeerd." in texts
+    assert not [row.text for row in document_of(client, coming).paragraphs if "genegeerd" in row.text]
 
 
 def test_the_sheet_shows_fulfilments_remainders_postponements_and_totals(client, coming, post):

@@ -73,15 +73,15 @@ def test_inside_a_sentence_the_means_starts_with_a_small_letter_unless_it_is_a_n
 
 def test_item_shows_that_an_unreleased_letter_waits_but_not_which(client):
     in_part = make.a_settled(outcome=Outcome.PARTLY, remainder="de kosten")
-    told = "Er is een brief ontvangen die nog niet openbaar is; het besluit volgt."
+    expected = "Er is een brief ontvangen die nog niet openbaar is; het besluit volgt."
     for toezegging in (make.an_open(), in_part):
-        assert told not in read(client, toezegging.get_absolute_url())
+        assert expected not in read(client, toezegging.get_absolute_url())
         letter = make.a_letter(released=False, number="99001-778" if toezegging is in_part else "99001-777")
         make.a_confirmed(toezegging, letter=letter)
         page = read(client, toezegging.get_absolute_url())
-        assert told in page
+        assert expected in page
         assert "99001-77" not in page
         letter.versions.update(released_at=timezone.now())
         page = read(client, toezegging.get_absolute_url())
-        assert told not in page
+        assert expected not in page
         assert letter.number in page

@@ -47,8 +47,8 @@ def test_recent_shows_events_by_day_last_first(client):
         "Gecorrigeerd: toezegging", "Besluit: deels voldaan · status wordt deels voldaan · op 10 mei 2023",
         "Uitgesteld tot “voor de zomer”", "Gepubliceerd · status wordt openstaand",
     ]  # fmt: skip
-    assert [page.find(told) for told in words] == sorted(page.find(told) for told in words)
-    assert -1 not in [page.find(told) for told in words]
+    assert [page.find(expected) for expected in words] == sorted(page.find(expected) for expected in words)
+    assert -1 not in [page.find(expected) for expected in words]
     assert page.find(f"{dates.dutch(recorded_on())} ", 0, page.find(words[0])) > 0
     assert "Nog een concept." not in page
     assert page.count("Een andere tekst.") == 4
@@ -124,15 +124,15 @@ def test_an_imported_list_takes_one_line_and_hides_nothing_else(client, monkeypa
     griffier = make.a_user()
     first = make.an_open(by=griffier)
     loading.load([a_listed("TZ202303-901", settled_on=date(2023, 5, 1)), a_listed("TZ202303-902")])
-    assert read(client).count("TZ202303-90") == 3  # as few as these are told each
+    assert read(client).count("TZ202303-90") == 3  # so few are shown one by one
     loading.load([a_listed("TZ202303-903")])
     last = make.an_open(by=griffier)
     corrected = Toezegging.objects.get(number="TZ202303-902")
     workflow.edit(corrected, by=griffier, on=make.DAY, text="Een andere kaart.")
     page = read(client)
     line = "3 toezeggingen overgenomen uit een lijst die er al was · 1 ervan al voldaan"
-    told = ["Gecorrigeerd: toezegging", last.number, line, first.number]
-    assert [page.index(one) for one in told] == sorted(page.index(one) for one in told)
+    expected = ["Gecorrigeerd: toezegging", last.number, line, first.number]
+    assert [page.index(words) for words in expected] == sorted(page.index(words) for words in expected)
     assert page.count("TZ202303-90") == 1
 
 
