@@ -1,4 +1,4 @@
-"""Debates and recesses, on which terms hang: whoever moves one sees which terms moved with it."""
+"""Debates, recesses and ministries: a clerk who changes one sees which toezeggingen moved along."""
 
 from __future__ import annotations
 
@@ -14,14 +14,17 @@ from django.utils import timezone
 from django.utils.html import format_html
 
 from parliament.admin.debates import DebateAdmin, RecessAdmin
-from parliament.models import Debate, Recess
+from parliament.admin.ministries import MinistryAdmin
+from parliament.models import Debate, Ministry, Recess
+from toezeggingen.batch import Batch
 from toezeggingen.rescheduling import follow_agenda
+from toezeggingen.successors import follow_successors
 
 AHEAD = timedelta(days=365)  # "voor het volgende kerstreces" is said up to a year before
 
 
 class FollowedAdmin(admin.ModelAdmin):
-    """Terms follow in the transaction of the change: both are there, or neither."""
+    """Toezeggingen follow in the transaction of the change. What refuses to follow does not stop the change."""
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:  # noqa: FBT001
         super().save_related(request, form, formsets, change)
@@ -39,6 +42,11 @@ class FollowedAdmin(admin.ModelAdmin):
 
 @admin.register(Debate)
 class FollowedDebateAdmin(FollowedAdmin, DebateAdmin):
+    pass
+
+
+@admin.register(Ministry)
+class FollowedMinistryAdmin(FollowedAdmin, MinistryAdmin):
     pass
 
 
@@ -62,9 +70,17 @@ def tell_short_calendar(on: date) -> str:
 
 
 def _follow(request: HttpRequest) -> None:
-    moved = follow_agenda(on=timezone.localdate())
-    if moved:
-        count = "1 termijn is" if len(moved) == 1 else f"{len(moved)} termijnen zijn"
-        listed = reverse("admin:toezeggingen_toezegging_changelist")
-        address = f"{listed}?id__in={','.join(str(one.pk) for one in moved)}"
+    today = timezone.localdate()
+    _report(request, follow_agenda(on=today), "1 termijn is", "{} termijnen zijn")
+    _report(request, follow_successors(on=today), "1 toezegging is", "{} toezeggingen zijn")
+
+
+def _report(request: HttpRequest, batch: Batch, singular: str, plural: str) -> None:
+    """Tell the clerk what moved, and what refused to move and why."""
+    if batch.changed:
+        count = singular if len(batch.changed) == 1 else plural.format(len(batch.changed))
+        keys = ",".join(str(row.pk) for row in batch.changed)
+        address = f"{reverse('admin:toezeggingen_toezegging_changelist')}?id__in={keys}"
         messages.info(request, format_html('{} mee aangepast: <a href="{}">bekijk welke</a>.', count, address))
+    for toezegging, reason in batch.refused:
+        messages.warning(request, f"{toezegging} is niet mee aangepast: {reason}")

@@ -12,6 +12,7 @@ from letters.models import Letter, LetterVersion
 from letters.reading import Reading
 from letters.store import LetterFacts, StoreOutcome, store_letter
 from matching.proposing import propose
+from toezeggingen.permissions import REGISTER
 
 
 @dataclass(frozen=True)
@@ -41,5 +42,5 @@ def take_in(
     changes only proposals that no clerk has judged.
     """
     stored = store_letter(text, received_on=received_on, by=by, file_name=file_name, file=file, header=header)
-    passed_over = propose(stored.version, stored.reading, by=by, on=max(received_on, stored.letter.date))
+    passed_over = propose(stored.version, stored.reading, by=by or REGISTER, on=max(received_on, stored.letter.date))
     return Intake(stored.letter, stored.version, stored.outcome, stored.reading, tuple(passed_over))

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
@@ -27,6 +26,7 @@ from parliament.models import Recess
 from toezeggingen import workflow
 from toezeggingen.models import Fulfilment, Toezegging
 from toezeggingen.models.fulfilment import Effect, Means, Proposer, State
+from toezeggingen.permissions import REGISTER, Actor
 
 # Withdrawn and fulfilled before are for a clerk to judge, so the proposal only shows the passage.
 EFFECTS = {
@@ -62,11 +62,11 @@ def read_again(pk: int) -> None:
     version = unread_versions().select_related("letter__ministry").filter(pk=pk).first()
     if version:
         reading = read(version.text, Recess.objects.calendar())
-        propose(version, reading, by=None, on=timezone.localdate())
+        propose(version, reading, by=REGISTER, on=timezone.localdate())
 
 
 @transaction.atomic
-def propose(version: LetterVersion, reading: Reading, *, by: User | None, on: date) -> list[str]:
+def propose(version: LetterVersion, reading: Reading, *, by: Actor, on: date) -> list[str]:
     """Store the reading of a version and propose what it settles, unless it is not unread any more.
 
     Returns the numbers that were settled or withdrawn in the meantime. The caller holds `letters.store.lock_letters`.
@@ -132,10 +132,10 @@ def _revise_earlier(version: LetterVersion, proposed: Mapping[Toezegging, Propos
             workflow.revise(fulfilment, on=on, version=version, **_facts(proposal))
         elif fulfilment.state == State.PROPOSED and not proposal:
             reason = f"Bij opnieuw lezen niet gevonden: versie {version.nr}, leesregels {rules_version()}."
-            workflow.reject(fulfilment, by=None, on=on, internal_reason=reason)
+            workflow.reject(fulfilment, by=REGISTER, on=on, internal_reason=reason)
 
 
-def _propose(toezegging: Toezegging, version: LetterVersion, proposal: Proposal, *, by: User | None, on: date) -> None:
+def _propose(toezegging: Toezegging, version: LetterVersion, proposal: Proposal, *, by: Actor, on: date) -> None:
     fulfilment = Fulfilment(
         toezegging=toezegging, means=Means.LETTER, letter=version.letter, version=version, **_facts(proposal)
     )

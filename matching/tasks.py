@@ -6,6 +6,7 @@ from django.utils import timezone
 from matching import named_debates
 from matching.proposing import read_again, unread_versions
 from toezeggingen.rescheduling import follow_agenda
+from toezeggingen.successors import follow_successors
 
 AT_ONCE = 200  # letters per run: after a change of rules all letters wait, the newest go first
 
@@ -39,5 +40,6 @@ def read_letter(pk: int) -> None:
 
 @shared_task
 def follow_moved_agenda() -> None:
-    """Move deadlines along with recesses and debates that changed outside the admin."""
+    """Move deadlines and ministries along with recesses, debates and successors that changed outside the admin."""
     follow_agenda(on=timezone.localdate())
+    follow_successors(on=timezone.localdate())

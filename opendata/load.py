@@ -20,6 +20,7 @@ from parliament import lookup, reference
 from parliament.models import Member, Ministry, Party, Post
 from toezeggingen import workflow
 from toezeggingen.models import FormerToezeggingNumber, Toezegging
+from toezeggingen.permissions import REGISTER
 from toezeggingen.status import Status
 
 ONE_AT_A_TIME = 0x6C696A7374  # "lijst": the key of the lock under which rows are added one by one
@@ -86,8 +87,8 @@ class _Desk:
         if listed.deadline_words:
             toezegging.deadline = resolve_deadline(listed.deadline_words, listed.made_on)
         members, parties = self._recipients(listed)
-        workflow.enter(toezegging, by=None, members=members, parties=parties)
-        workflow.publish(toezegging, by=None, on=today)
+        workflow.enter(toezegging, by=REGISTER, members=members, parties=parties)
+        workflow.publish(toezegging, by=REGISTER, on=today)
         if listed.settled_on:
             _note_settled(toezegging, listed.settled_on)
 
@@ -115,7 +116,7 @@ class _Desk:
 def _note_settled(toezegging: Toezegging, on: date) -> None:
     """The list tells that it was kept and when, not by what or in which meeting, and the timeline says just that. A
     clerk who knows more reopens it and records the decision."""
-    workflow.make("decide", toezegging, by=None, on=on, to=Status.FULFILLED, reason=SETTLED_ELSEWHERE)
+    workflow.make_move("decide", toezegging, by=REGISTER, on=on, to=Status.FULFILLED, reason=SETTLED_ELSEWHERE)
 
 
 def _letter(listed: Listed, ministry: Ministry, post: Post | None) -> Letter:

@@ -14,6 +14,7 @@ from parliament.models import Committee, Debate, Ministry, MinistryPeriod, Party
 from toezeggingen import workflow
 from toezeggingen.models import Fulfilment, Toezegging
 from toezeggingen.models.fulfilment import Effect, Means, Outcome
+from toezeggingen.permissions import GRIFFIER, Actor
 
 DAY = date(2023, 3, 22)
 _serial = count(1)
@@ -23,6 +24,13 @@ def a_user(group: str = "griffier", **fields: object) -> User:
     name = fields.pop("username", f"{group}{next(_serial)}")
     user = User.objects.create_user(username=name, password="geheim-voor-de-test", is_staff=True, **fields)
     user.groups.add(Group.objects.get(name=group))
+    return user
+
+
+def clerk() -> User:
+    """The griffier who makes the moves of tests that do not name a user."""
+    user, _ = User.objects.get_or_create(username="griffier-van-dienst", defaults={"is_staff": True})
+    user.groups.add(Group.objects.get(name=GRIFFIER))
     return user
 
 
@@ -81,7 +89,7 @@ def a_deadline(latest: date | None = None, words: str = "voor de zomer", firmnes
     return Deadline(words=words, earliest=None, latest=latest, firmness=firmness, rule="voorbeeld", hangs_on="")
 
 
-def a_concept(*, by: User | None = None, due: date | None = None, **fields: object) -> Toezegging:
+def a_concept(*, by: Actor | None = None, due: date | None = None, **fields: object) -> Toezegging:
     if "debate" not in fields and "letter" not in fields:
         fields["debate"] = a_debate()
     if "ministry_then" not in fields:
@@ -90,37 +98,39 @@ def a_concept(*, by: User | None = None, due: date | None = None, **fields: obje
     toezegging = Toezegging(**{"made_on": DAY, "text": "De minister stuurt een brief over de dijken.", **fields})
     if due:
         toezegging.deadline = a_deadline(due)
-    return workflow.enter(toezegging, by=by, members=members, parties=parties)
+    return workflow.enter(toezegging, by=by or clerk(), members=members, parties=parties)
 
 
-def an_open(*, by: User | None = None, on: date = DAY, **fields: object) -> Toezegging:
+def an_open(*, by: Actor | None = None, on: date = DAY, **fields: object) -> Toezegging:
     toezegging = a_concept(by=by, **fields)
-    workflow.publish(toezegging, by=by, on=on)
+    workflow.publish(toezegging, by=by or clerk(), on=on)
     return toezegging
 
 
-def a_proposal(toezegging: Toezegging | None = None, *, by: User | None = None, **fields: object) -> Fulfilment:
+def a_proposal(toezegging: Toezegging | None = None, *, by: Actor | None = None, **fields: object) -> Fulfilment:
     toezegging = toezegging or an_open()
     values = {"means": Means.LETTER, "effect": Effect.FULFILS, "passage": "Hiermee voldoe ik aan de toezegging."}
     if fields.get("means", Means.LETTER) == Means.LETTER and "letter" not in fields:
         values["letter"] = a_letter()
     fulfilment = Fulfilment(toezegging=toezegging, **{**values, **fields})
-    return workflow.propose(fulfilment, by=by, on=date(2023, 4, 20))
+    return workflow.propose(fulfilment, by=by or clerk(), on=date(2023, 4, 20))
 
 
-def a_confirmed(toezegging: Toezegging | None = None, *, by: User | None = None, **fields: object) -> Fulfilment:
+def a_confirmed(toezegging: Toezegging | None = None, *, by: Actor | None = None, **fields: object) -> Fulfilment:
     proposal = a_proposal(toezegging, by=by, **fields)
-    workflow.confirm(proposal, by=by, on=date(2023, 4, 21), effect=proposal.effect, remainder=proposal.remainder)
+    workflow.confirm(
+        proposal, by=by or clerk(), on=date(2023, 4, 21), effect=proposal.effect, remainder=proposal.remainder
+    )
     proposal.refresh_from_db()
     return proposal
 
 
-def a_settled(toezegging: Toezegging | None = None, *, by: User | None = None, **fields: object) -> Toezegging:
+def a_settled(toezegging: Toezegging | None = None, *, by: Actor | None = None, **fields: object) -> Toezegging:
     """Decided "voldaan", or with `outcome=` something else, in a procedural meeting."""
     outcome, remainder = fields.pop("outcome", Outcome.FULFILLED), fields.pop("remainder", "")
     proposal = a_proposal(toezegging, by=by, **fields)
     meeting = a_meeting()
-    workflow.decide(proposal, by=by, on=meeting.day, meeting=meeting, outcome=outcome, remainder=remainder)
+    workflow.decide(proposal, by=by or clerk(), on=meeting.day, meeting=meeting, outcome=outcome, remainder=remainder)
     proposal.toezegging.refresh_from_db()
     return proposal.toezegging
 

@@ -11,7 +11,7 @@ ROOT = Path(__file__).parent.parent
 PLACES = (*settings.PACKAGES, "config", "bench", "tests", "templates", "static")
 LONGEST_FILE = 400
 LONG_FUNCTION = 22
-WORKFLOW = "toezeggingen/workflow.py"
+WORKFLOW = "toezeggingen/workflow/move.py"
 WRITERS = {"update", "create", "get_or_create", "update_or_create", "Toezegging"}
 
 

@@ -1,4 +1,4 @@
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 from django.db.models.signals import post_migrate
 
 
@@ -7,6 +7,7 @@ class ToezeggingenConfig(AppConfig):
     verbose_name = "Toezeggingen"
 
     def ready(self) -> None:
-        from toezeggingen.permissions import give_groups_their_permissions
+        from toezeggingen.permissions import PACKAGES, give_groups_their_permissions
 
-        post_migrate.connect(give_groups_their_permissions, sender=self)
+        # Django creates the permissions of each package in turn, so wait for the last of these packages.
+        post_migrate.connect(give_groups_their_permissions, sender=apps.get_app_config(PACKAGES[-1]))

@@ -11,7 +11,6 @@ from toezeggingen.status import Status
 HOLDERS = {
     permissions.ENTER: permissions.MEDEWERKER,
     permissions.SETTLE: permissions.GRIFFIER,
-    permissions.NOBODY: "the register",
 }
 PAGE = """# Statuses and moves
 
@@ -29,8 +28,8 @@ stateDiagram-v2
 {rows}
 
 A withdrawn toezegging keeps its status and makes no move but `restore`. Deciding "verworpen" or "voor kennisgeving
-aangenomen" leaves the status as it is. `reopen` leads to "deels voldaan" only where a decision "deels voldaan" stands,
-which says what is left. `follow` has no button: a recess or a debate moved, and the term with it.
+aangenomen" leaves the status as it is. `reopen` leads to "deels voldaan" only while a decision "deels voldaan" is in
+force, which says what is left. `follow` has no button: a recess or a debate moved, and the deadline with it.
 """
 
 
@@ -54,7 +53,7 @@ def _arrows() -> Iterator[str]:
 def _row(name: str, move: Move) -> str:
     origins = ", ".join(status.label for status in move.origins)
     targets = ", ".join(status.label for status in move.targets) or "untouched"
-    who = HOLDERS[move.permission]
+    who = ", ".join(filter(None, [HOLDERS.get(move.permission), "the register" if move.register_right else ""]))
     asks = "a public reason" if move.needs_reason else ""
     return f"| {name} | {move.verb} | {origins} | {targets} | {who} | {asks} |"
 

@@ -1,6 +1,6 @@
 """The table of moves: what may happen to a toezegging, from which status to which, and who may do it.
 
-`workflow.make` is the only function that makes a move; `docs/status.md` is drawn from this table.
+Only `workflow.make_move` makes a move. `manage.py draw_docs` draws `docs/status.md` from this table.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ PUBLISHED = (*OPEN, Status.FULFILLED, Status.LAPSED)
 
 
 class EventKind(models.TextChoices):
-    """What a move leaves in the history."""
+    """The kind of event that a move writes."""
 
     PUBLISHED = "gepubliceerd", "gepubliceerd"
     PROPOSED = "voorgesteld", "nakoming voorgesteld"
@@ -31,24 +31,26 @@ class EventKind(models.TextChoices):
     RESTORED = "hersteld", "hersteld"
     CORRECTED = "gecorrigeerd", "gecorrigeerd"
     RENUMBERED = "hernummerd", "nummer van de Kamer bekend"
-    FOLLOWED = "aangepast", "termijn aangepast"
+    RESCHEDULED = "aangepast", "termijn aangepast"
+    HANDED_OVER = "overgegaan", "overgegaan naar een ander ministerie"
 
 
 @dataclass(frozen=True)
 class Move:
-    """One row of the table. No targets: the status stays what it is."""
+    """One row of the table. Without targets the status stays as it is. No user may make a move without `permission`."""
 
     verb: str
     event: EventKind
     origins: tuple[Status, ...]
     targets: tuple[Status, ...] = ()
     permission: str = permissions.SETTLE
+    register_right: str = ""  # the right by which the register may make this move itself
     needs_reason: bool = False
     from_withdrawn: bool = False
 
     @property
     def steps(self) -> Iterator[tuple[Status, Status]]:
-        """Every from and to that this move allows."""
+        """Every pair of old and new status that this move allows."""
         for origin in self.origins:
             yield from ((origin, target) for target in self.targets if target != origin)
             if not self.targets or self.event is EventKind.DECIDED:
@@ -56,11 +58,25 @@ class Move:
 
 
 MOVES: dict[str, Move] = {
-    "publish": Move("Publiceren", EventKind.PUBLISHED, (Status.CONCEPT,), (Status.OPEN,)),
-    "propose": Move("Nakoming voorstellen", EventKind.PROPOSED, OPEN, permission=permissions.ENTER),
+    "publish": Move(
+        "Publiceren",
+        EventKind.PUBLISHED,
+        (Status.CONCEPT,),
+        (Status.OPEN,),
+        register_right=permissions.TAKE_OVER,
+    ),
+    "propose": Move(
+        "Nakoming voorstellen", EventKind.PROPOSED, OPEN, permission=permissions.ENTER, register_right=permissions.READ
+    ),
     "confirm": Move("Bevestigen", EventKind.CONFIRMED, OPEN),
-    "reject": Move("Afwijzen", EventKind.REJECTED, PUBLISHED),
-    "decide": Move("Besluit vastleggen", EventKind.DECIDED, OPEN, (Status.FULFILLED, Status.PARTLY)),
+    "reject": Move("Afwijzen", EventKind.REJECTED, PUBLISHED, register_right=permissions.READ),
+    "decide": Move(
+        "Besluit vastleggen",
+        EventKind.DECIDED,
+        OPEN,
+        (Status.FULFILLED, Status.PARTLY),
+        register_right=permissions.TAKE_OVER,
+    ),
     "lapse": Move("Laten vervallen", EventKind.LAPSED, OPEN, (Status.LAPSED,), needs_reason=True),
     "reopen": Move(
         "Heropenen", EventKind.REOPENED, (Status.PARTLY, Status.FULFILLED, Status.LAPSED), OPEN, needs_reason=True
@@ -70,5 +86,14 @@ MOVES: dict[str, Move] = {
     "restore": Move("Herstellen", EventKind.RESTORED, PUBLISHED, needs_reason=True, from_withdrawn=True),
     "correct": Move("Corrigeren", EventKind.CORRECTED, PUBLISHED),
     "renumber": Move("Nummer van de Kamer vastleggen", EventKind.RENUMBERED, PUBLISHED),
-    "follow": Move("Termijn aanpassen", EventKind.FOLLOWED, OPEN, permission=permissions.NOBODY, needs_reason=True),
+    "reschedule": Move(
+        "Termijn aanpassen", EventKind.RESCHEDULED, OPEN, permission="", register_right=permissions.FOLLOW
+    ),
+    "hand_over": Move(
+        "Naar de opvolger van het ministerie",
+        EventKind.HANDED_OVER,
+        OPEN,
+        permission="",
+        register_right=permissions.FOLLOW,
+    ),
 }

@@ -1,42 +1,86 @@
-"""Who may. When something may is the business of the table of moves."""
+"""Who may do what. When a move is possible stands in the table of moves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from django.apps import AppConfig
+from django.conf import settings
 from django.contrib.auth.models import Group, Permission
 from django.db.models import Q
 
+if TYPE_CHECKING:
+    from django.contrib.auth.models import User
+
 ENTER = "toezeggingen.add_toezegging"
 SETTLE = "toezeggingen.settle_toezegging"
-NOBODY = ""  # no user holds it: what the register does of itself
+# What the register does by itself. No group holds these: they are no rows of the permission table.
+TAKE_OVER = "register.take_over_list"
+READ = "register.read_letters"
+FOLLOW = "register.follow_agenda"
 
 MEDEWERKER = "medewerker"
 GRIFFIER = "griffier"
 
-# Model names whose rows a group may add and change, besides seeing everything in the register.
-KEPT_BY_MEDEWERKERS = (
+# Models that a group may add and change. Both groups may view everything in the register.
+CHANGED_BY_MEDEWERKERS = (
     *("toezegging", "fulfilment", "relation", "debate", "member", "party"),
     *("letter", "letterversion", "letterdossier"),
 )
-KEPT_BY_GRIFFIERS = (
-    *KEPT_BY_MEDEWERKERS,
+CHANGED_BY_GRIFFIERS = (
+    *CHANGED_BY_MEDEWERKERS,
     *("recess", "committee", "ministry", "ministryperiod", "post", "minister", "tenure"),
 )
-FLOORS = ("parliament", "letters", "toezeggingen", "matching")
+# The packages with the models of the register itself; `alerts` grants the permissions on its own models.
+PACKAGES: Final = tuple(settings.PACKAGES[: settings.PACKAGES.index("matching") + 1])
+
+
+class Register:
+    """The register as an actor: it takes over lists, reads letters and follows the agenda.
+
+    It has its own rights and no log-in. Events that it makes have no user; pages show "het register".
+    """
+
+    rights = frozenset((ENTER, TAKE_OVER, READ, FOLLOW))
+
+    def has_perm(self, permission: str) -> bool:
+        return permission in self.rights
+
+
+REGISTER: Final = Register()
+Actor: TypeAlias = "User | Register"
+
+
+def is_allowed(by: Actor | None, permission: str, register_right: str = "") -> bool:
+    """Does this actor hold the permission, or is it the register with this right? "" is a permission of no user, not
+    even of a superuser. None, nobody, may do nothing."""
+    if isinstance(by, Register):
+        return by.has_perm(permission) or by.has_perm(register_right)
+    return by is not None and bool(permission) and by.has_perm(permission)
+
+
+def user_of(by: Actor) -> User | None:
+    """The user for a foreign key; None for the register."""
+    return None if isinstance(by, Register) else by
 
 
 def give_groups_their_permissions(sender: AppConfig, **kwargs: object) -> None:
-    """After each migration: both groups exist and hold at least these permissions."""
-    in_house = Permission.objects.filter(content_type__app_label__in=FLOORS)
-    view = in_house.filter(codename__startswith="view_")
-    medewerker, _ = Group.objects.get_or_create(name=MEDEWERKER)
-    medewerker.permissions.add(*view, *_keeping(KEPT_BY_MEDEWERKERS), *in_house.filter(codename="delete_toezegging"))
-    griffier, _ = Group.objects.get_or_create(name=GRIFFIER)
-    griffier.permissions.add(
-        *medewerker.permissions.all(),
-        *_keeping(KEPT_BY_GRIFFIERS),
-        *in_house.filter(Q(codename__in=("settle_toezegging", "release_letter", "delete_recess", "delete_relation"))),
-    )
+    """After each migration: both groups exist and hold exactly these permissions on the models of PACKAGES."""
+    medewerker = Q(codename__startswith="view_") | Q(codename="delete_toezegging") | _changing(CHANGED_BY_MEDEWERKERS)
+    more = ("settle_toezegging", "release_letter", "delete_recess", "delete_relation")
+    griffier = medewerker | _changing(CHANGED_BY_GRIFFIERS) | Q(codename__in=more)
+    set_permissions(MEDEWERKER, medewerker)
+    set_permissions(GRIFFIER, griffier)
 
 
-def _keeping(models: tuple[str, ...]) -> list[Permission]:
-    codenames = [f"{verb}_{model}" for verb in ("add", "change") for model in models]
-    return list(Permission.objects.filter(content_type__app_label__in=FLOORS, codename__in=codenames))
+def set_permissions(group_name: str, wanted: Q) -> None:
+    """Give the group exactly the wanted permissions of PACKAGES; those of other packages stay."""
+    group, _ = Group.objects.get_or_create(name=group_name)
+    ours = Permission.objects.filter(content_type__app_label__in=PACKAGES)
+    group.permissions.remove(*ours.exclude(wanted))
+    group.permissions.add(*ours.filter(wanted))
+
+
+def _changing(models: Iterable[str]) -> Q:
+    return Q(codename__in=[f"{verb}_{model}" for verb in ("add", "change") for model in models])

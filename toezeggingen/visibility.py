@@ -17,7 +17,7 @@ def all_debates() -> DebateQuerySet:
     return Debate.objects.annotate(is_confidential=Fulfilment.objects.in_confidence("pk"))
 
 
-def told_debates() -> DebateQuerySet:
+def public_debates() -> DebateQuerySet:
     """All but the briefings in confidence, which keep their committee, title and papers to themselves."""
     return Debate.objects.exclude(pk__in=Fulfilment.objects.confidential_briefings().values("debate"))
 
@@ -25,7 +25,7 @@ def told_debates() -> DebateQuerySet:
 def debates_in(dossiers: Collection[str]) -> DebateQuerySet:
     """Debates whose report or agenda is a paper of one of these dossiers (plain numbers, such as 36200-V)."""
     paper = rf"^(?:{'|'.join(dossiers)})-[^-]+$"
-    return told_debates().filter(Q(report__regex=paper) | Q(agenda__regex=paper))
+    return public_debates().filter(Q(report__regex=paper) | Q(agenda__regex=paper))
 
 
 def letters_in(dossiers: Collection[str]) -> QuerySet[LetterDossier]:

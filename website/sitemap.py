@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from letters.models import Letter
 from toezeggingen.models import Toezegging
-from toezeggingen.visibility import told_debates
+from toezeggingen.visibility import public_debates
 from website.pages.dossiers import Dossier, find_dossiers
 from website.pages.subjects import SUBJECTS
 
@@ -52,7 +52,7 @@ class DossierSitemap(Sitemap):
 SECTIONS = {
     "algemeen": PageSitemap(),
     "toezeggingen": ModelSitemap(Toezegging.objects.published().only("number")),
-    "debatten": ModelSitemap(told_debates().only("number")),
+    "debatten": ModelSitemap(public_debates().only("number")),
     "brieven": ModelSitemap(Letter.objects.released().only("number")),
     "dossiers": DossierSitemap(),
     **{

@@ -69,15 +69,22 @@ class MadeHistory:
         return self.stage.random
 
     def step(
-        self, kind: str, to: str = "", *, reason: str = "", changes: dict[str, Any] | None = None, **of: int
+        self,
+        kind: str,
+        to: str = "",
+        *,
+        reason: str = "",
+        effect: str = "",
+        changes: dict[str, Any] | None = None,
+        **of: int,
     ) -> None:
         key = next(self.keys.event)
         self.version += 1
         target = to or self.status
         at = datetime(self.day.year, self.day.month, self.day.day, 10, tzinfo=UTC)
         references = (of.get("meeting"), of.get("fulfilment"), of.get("postponement"))
-        values = (key, self.key, kind, self.status, target, self.day, self.version, at, *references, reason, "")
-        self.rows.append(("toezeggingen_event", (*values, json.dumps(changes or {}))))
+        values = (key, self.key, kind, self.status, target, self.day, self.version, at, *references, reason, "", effect)
+        self.rows.append(("toezeggingen_event", (*values, json.dumps(changes or {}), "[]")))
         if target != self.status or kind == EventKind.WITHDRAWN:
             self.last_event, self.withdrawn = key, kind == EventKind.WITHDRAWN
         self.status = target
@@ -103,8 +110,8 @@ class MadeHistory:
         if letter is None:
             return
         self.day, key = letter.day, next(self.keys.fulfilment)
-        self.step(EventKind.PROPOSED, fulfilment=key)
-        self.step(EventKind.CONFIRMED, fulfilment=key)
+        self.step(EventKind.PROPOSED, effect=effect, fulfilment=key)
+        self.step(EventKind.CONFIRMED, effect=effect, fulfilment=key)
         meeting = self.stage.meeting_on_or_after(self.day, self.debate.committee) if is_decided else None
         remainder = "De cijfers per regio ontbreken nog." if effect == Effect.PARTLY else ""
         outcome = ""
@@ -112,7 +119,7 @@ class MadeHistory:
             self.day = meeting.day
             outcome, to = _DECIDED[effect]
             changes = {"outcome": ["", outcome], "remainder": ["", remainder]}
-            self.step(EventKind.DECIDED, to, changes=changes, fulfilment=key, meeting=meeting.key)
+            self.step(EventKind.DECIDED, to, effect=effect, changes=changes, fulfilment=key, meeting=meeting.key)
         self.rows.append(
             ("toezeggingen_fulfilment", self._fulfilment(key, letter, effect, remainder, outcome, meeting))
         )
@@ -195,7 +202,7 @@ def _toezegging(history: MadeHistory, number: str, office: Office) -> tuple[Any,
     entered = datetime(debate.day.year, debate.day.month, debate.day.day, 9, tzinfo=UTC)
     rule = "de laatste dag van de genoemde periode" if deadline.latest else ""
     hangs_on = "het advies van de raad" if deadline.firmness == Firmness.EVENT else ""
-    who = (office.key, 1 + random.randrange(MINISTERS), office.ministry_then, office.ministry_now)
+    who = (office.key, 1 + random.randrange(MINISTERS), office.ministry_then, office.ministry_now, office.ministry_then)
     identity = (history.key, number, debate.key, None, "", debate.day, words.promise(random, office.title), *who)
     due = (deadline.words, deadline.earliest, deadline.latest, deadline.firmness, rule, hangs_on, "")
     return (*identity, *due, history.status, history.last_event, history.withdrawn, "", entered, history.version)

@@ -20,6 +20,7 @@ COLUMNS = {
     "letters_letterversion": "id letter_id nr text fingerprint file_name received_on entered_at released_at",
     "toezeggingen_toezegging": (
         "id number debate_id letter_id passage made_on text post_id minister_id ministry_then_id ministry_now_id "
+        "ministry_basis_id "
         "deadline_words due_earliest due_latest firmness deadline_rule hangs_on overruled_reason "
         "status last_event_id withdrawn note entered_at version"
     ),
@@ -35,6 +36,6 @@ COLUMNS = {
     ),
     "toezeggingen_event": (
         "id toezegging_id kind from_status to_status on version at meeting_id fulfilment_id postponement_id "
-        "reason internal_reason changes"
+        "reason internal_reason effect changes causes"
     ),
 }

@@ -15,9 +15,9 @@ from letters.models import Letter
 from matching.models import Consideration, NamedDebate, StoredReading
 from matching.new_promises import motions, new_promises
 from parliament.admin.save_errors import add_save_error, set_typed_values
+from toezeggingen.errors import Stale
 from toezeggingen.models import Toezegging
 from toezeggingen.models.fulfilment import Effect, State
-from toezeggingen.workflow import Stale
 
 
 class Sheet:

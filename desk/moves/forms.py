@@ -21,11 +21,11 @@ from parliament.admin.autocomplete_fields import DebateField, KamerstukField
 from parliament.admin.base import DayInput
 from parliament.models import Debate
 from toezeggingen import workflow
-from toezeggingen.checks import is_kept_in_part
 from toezeggingen.models import Event, Fulfilment, Toezegging
 from toezeggingen.models.fulfilment import Effect, Means, Outcome, State
 from toezeggingen.moves import MOVES
 from toezeggingen.status import OPEN, Status
+from toezeggingen.workflow.checks import is_kept_in_part
 
 EVENT_FACTS = ("on", "reason", "internal_reason", "meeting", "fulfilment")  # what forms and events have in common
 

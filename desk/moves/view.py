@@ -22,9 +22,9 @@ from desk.new_meeting import PRESSED, NewMeetingForm, add_meeting, offer_meeting
 from parliament.admin.base import clerk_of
 from parliament.admin.save_errors import add_save_error, set_typed_values
 from toezeggingen import permissions
+from toezeggingen.errors import Stale
 from toezeggingen.models import Toezegging
 from toezeggingen.moves import MOVES, Move
-from toezeggingen.workflow import Stale
 
 BY_ADDRESS = {slugify(MOVES[name].verb): name for name in FORMS}
 

@@ -1,48 +1,33 @@
-"""What happened to one toezegging, in the words of its fields."""
+"""The whole history of one toezegging, as clerks see it."""
 
 from __future__ import annotations
 
-from datetime import date
 from typing import NamedTuple
 
-from django.db import models
-
-from parliament import dates
-from toezeggingen.models import Event, Fulfilment, Toezegging
+from toezeggingen.models import Event, Toezegging
+from website.history.changes import RELATIONS, FieldChange, NamedRows, field_of, in_words, reason_of
 
 
-class Change(NamedTuple):
-    label: str
-    old: str
-    new: str
-
-
-class Past(NamedTuple):
+class HistoryRow(NamedTuple):
     event: Event
-    changes: list[Change]
+    changes: list[FieldChange]
+    reason: str
 
 
-def tell_history(toezegging: Toezegging) -> list[Past]:
-    """Every event in the order of their days, with what it changed."""
+def history_of(toezegging: Toezegging) -> list[HistoryRow]:
+    """Every event in the order of their days, with its changes and its reason."""
     events = toezegging.events.select_related(
         "by", "meeting", "fulfilment__letter", "fulfilment__debate", "postponement"
     )
-    return [
-        Past(event, [_change(event, name, old, new) for name, (old, new) in event.changes.items() if old != new])
-        for event in events
-    ]
+    rows = NamedRows.of(events)
+    return [HistoryRow(event, _changes(event, rows), reason_of(event, rows)) for event in events]
 
 
-def _change(event: Event, name: str, old: str, new: str) -> Change:
-    if name == "relations":
-        return Change("verbanden", old or "geen", new or "geen")
-    model = Fulfilment if event.kind == Event.Kind.DECIDED else Toezegging
-    field = model._meta.get_field(name)
-    return Change(str(field.verbose_name), _tell(field, old), _tell(field, new))  # type: ignore[union-attr]
+def _changes(event: Event, rows: NamedRows) -> list[FieldChange]:
+    return [_change(name, old, new, rows) for name, (old, new) in event.changes.items() if old != new]
 
 
-def _tell(field: object, value: str) -> str:
-    if value and isinstance(field, models.DateField):
-        return dates.dutch(date.fromisoformat(value))
-    labels = dict(getattr(field, "flatchoices", ()))
-    return str(labels.get(value, value)) or "leeg"
+def _change(name: str, old: object, new: object, rows: NamedRows) -> FieldChange:
+    label, nothing = ("verbanden", "geen") if name == RELATIONS else (str(field_of(name).verbose_name), "leeg")
+    old_words, new_words = (in_words(name, value, rows, public=False, nothing=nothing) for value in (old, new))
+    return FieldChange(label, old_words, new_words)

@@ -22,7 +22,7 @@ from desk.moves.view import MoveView, links_to_moves
 from desk.number_fields import ToezeggingField
 from desk.toezegging.duplicates import AlreadyEntered, enter_once
 from desk.toezegging.form import ToezeggingForm
-from desk.toezegging.history import tell_history
+from desk.toezegging.history import history_of
 from desk.toezegging.list_filters import InUse, TermFilter
 from parliament import dates
 from parliament.admin.base import RegisterAdmin, RegisterInline, clerk_of
@@ -152,7 +152,7 @@ class ToezeggingAdmin(SaveErrorAdmin, RegisterAdmin):
             context |= {
                 "moves": links_to_moves(toezegging, clerk_of(request)),
                 "may_settle": request.user.has_perm(permissions.SETTLE),
-                "history": tell_history(toezegging),
+                "history": history_of(toezegging),
                 "fulfilments": toezegging.fulfilments.select_related("letter", "debate", "meeting", "proposer"),
                 "postponements": toezegging.postponements.select_related("letter"),
                 "former_numbers": toezegging.former_numbers.all(),

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 
 from parliament.admin.concurrent_edits import ConcurrentEditForm
 from parliament.admin.save_errors import set_typed_values
-from toezeggingen.workflow import Stale
+from toezeggingen.errors import Stale
 
 
 class VersionedForm(ConcurrentEditForm):

@@ -1,7 +1,5 @@
-from django.contrib import admin
-
 from parliament.admin.base import RegisterAdmin, RegisterInline
-from parliament.models import Ministry, MinistryPeriod
+from parliament.models import MinistryPeriod
 
 
 class PeriodInline(RegisterInline):
@@ -9,7 +7,6 @@ class PeriodInline(RegisterInline):
     fk_name = "ministry"
 
 
-@admin.register(Ministry)
 class MinistryAdmin(RegisterAdmin):
     list_display = ["name", "abbreviation", "key"]
     search_fields = ["name", "abbreviation", "periods__name"]

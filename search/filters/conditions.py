@@ -13,7 +13,7 @@ from django.db.models import Q
 
 from toezeggingen.models import Postponement, Toezegging
 from toezeggingen.models.querysets import in_buckets
-from toezeggingen.visibility import on_dossiers, told_debates
+from toezeggingen.visibility import on_dossiers, public_debates
 
 Values = Sequence[Any]
 OFTEN = 3  # times postponed: "3 of meer"
@@ -35,7 +35,7 @@ def of_buckets(values: Values, on: date) -> Q:
 
 def of_committees(values: Values, on: date) -> Q:
     """Made in a debate that the committee holds or follows."""
-    debates = told_debates().filter(Q(committee__in=values) | Q(follow_up_committees__in=values))
+    debates = public_debates().filter(Q(committee__in=values) | Q(follow_up_committees__in=values))
     return Q(debate__in=debates.values("pk"))
 
 

@@ -19,7 +19,7 @@ from parliament import dates, kamerstuk
 from parliament.models import Committee, Debate, Member, Minister, Ministry, Party, Post
 from search.text.mistyped import SHORTEST, allowed_errors, errors
 from toezeggingen.models import Toezegging
-from toezeggingen.visibility import debates_in, letters_in, public_papers, told_debates
+from toezeggingen.visibility import debates_in, letters_in, public_debates, public_papers
 
 MAX_MATCHES = 9  # as many as a reader can choose from, plus one to know that there are more
 MAX_SIMILAR = 3
@@ -165,7 +165,7 @@ class DebateDirectory(Directory):
         rows = self.offered(Debate.objects.all())
         former = rows.filter(former_numbers__number__in=numbers).annotate(asked=F("former_numbers__number"))
         found = [*former, *rows.filter(number__in=numbers).annotate(asked=F("number"))]
-        public = set(told_debates().filter(pk__in=[row.pk for row in found]).values_list("pk", flat=True))
+        public = set(public_debates().filter(pk__in=[row.pk for row in found]).values_list("pk", flat=True))
         known = {row.asked: self._option(row, is_public=row.pk in public) for row in found}
         return {key: known[key.upper()] for key in keys if key.upper() in known}
 
@@ -173,7 +173,7 @@ class DebateDirectory(Directory):
         words = plain_name(typed).split()
         if not words:
             return []
-        rows = _containing(words, self.offered(told_debates()), "title")
+        rows = _containing(words, self.offered(public_debates()), "title")
         return [self._option(row, is_public=True) for row in rows.order_by("-day", "number")[:MAX_MATCHES]]
 
     def keys(self) -> QuerySet[Any, str]:
@@ -220,7 +220,7 @@ class DossierDirectory(Directory):
         return [Option(dossier, name, dossier) for dossier, name in names.items()]
 
     def keys(self) -> list[str]:
-        return sorted(_dossiers_of(told_debates()) | set(public_papers().values_list("dossier", flat=True)))
+        return sorted(_dossiers_of(public_debates()) | set(public_papers().values_list("dossier", flat=True)))
 
 
 def _dossiers_of(debates: QuerySet[Debate]) -> set[str]:
@@ -237,7 +237,7 @@ def _with_toezeggingen(rows: QuerySet[Any], *fields: str) -> QuerySet[Any]:
 
 
 def committees() -> QuerySet[Committee]:
-    debates = told_debates().filter(Exists(Toezegging.objects.published().filter(debate=OuterRef("pk"))))
+    debates = public_debates().filter(Exists(Toezegging.objects.published().filter(debate=OuterRef("pk"))))
     own = Exists(debates.filter(committee=OuterRef("pk")))
     return Committee.objects.filter(own | Exists(debates.filter(follow_up_committees=OuterRef("pk"))))
 

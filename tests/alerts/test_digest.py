@@ -10,7 +10,17 @@ from django.test.utils import CaptureQueriesContext
 from alerts.digest import compose_digests
 from alerts.models import Mail, MailKind
 from tests.alerts.mailroom import a_recipient
-from tests.factories import a_committee, a_concept, a_confirmed, a_deadline, a_debate, a_letter, a_ministry, an_open
+from tests.factories import (
+    a_committee,
+    a_concept,
+    a_confirmed,
+    a_deadline,
+    a_debate,
+    a_letter,
+    a_ministry,
+    an_open,
+    clerk,
+)
 from toezeggingen import workflow
 from toezeggingen.models.fulfilment import Effect
 
@@ -141,7 +151,7 @@ class TestContent:
         settings.SITE_URL = "https://toezeggingen.example.nl"
         a_recipient()
         late = an_open(due=LATE, text="De minister stuurt een brief.")
-        workflow.postpone(late, by=None, on=LATE, deadline=a_deadline(LATEST, "begin september"), reason="Meer tijd")
+        workflow.postpone(late, by=clerk(), on=LATE, deadline=a_deadline(LATEST, "begin september"), reason="Meer tijd")
         told = getattr(only_mail(), part)
         assert f"https://toezeggingen.example.nl/toezeggingen/{late.number}/" in told
         assert "De minister stuurt een brief." in told

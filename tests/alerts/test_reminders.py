@@ -11,7 +11,7 @@ from alerts.reminders import compose_reminders
 from matching.deadlines import resolve_deadline
 from parliament.models import Recess
 from tests.alerts.mailroom import a_recipient
-from tests.factories import a_concept, a_confirmed, a_deadline, an_open
+from tests.factories import a_concept, a_confirmed, a_deadline, an_open, clerk
 from toezeggingen import workflow
 from toezeggingen.rescheduling import follow_agenda
 
@@ -78,7 +78,7 @@ def test_a_postponed_toezegging_starts_its_steps_again():
     item = an_open(due=DUE)
     compose_reminders(on=before(2))
     later = DUE + timedelta(days=60)
-    workflow.postpone(item, by=None, on=before(1), deadline=a_deadline(later), reason="Meer tijd")
+    workflow.postpone(item, by=clerk(), on=before(1), deadline=a_deadline(later), reason="Meer tijd")
     assert compose_reminders(on=before(-1)) == []
     compose_reminders(on=later - timedelta(days=10))
     compose_reminders(on=later - timedelta(days=1))
@@ -130,9 +130,9 @@ def test_concepts_and_toezeggingen_that_await_a_decision_are_left_out():
 def test_a_withdrawn_toezegging_is_left_out_until_it_is_restored():
     a_recipient()
     item = an_open(due=DUE)
-    workflow.withdraw(item, by=None, on=before(10), reason="Dubbel")
+    workflow.withdraw(item, by=clerk(), on=before(10), reason="Dubbel")
     assert compose_reminders(on=before(3)) == []
-    workflow.restore(item, by=None, on=before(2), reason="Toch niet")
+    workflow.restore(item, by=clerk(), on=before(2), reason="Toch niet")
     assert len(compose_reminders(on=before(2))) == 1
 
 
@@ -163,7 +163,7 @@ def test_a_deadline_that_moved_with_its_recess_is_sent_once_for_its_new_date():
     toezegging = a_concept()
     toezegging.deadline = resolve_deadline("voor het zomerreces", toezegging.made_on)
     toezegging.save()
-    workflow.publish(toezegging, by=None, on=toezegging.made_on)
+    workflow.publish(toezegging, by=clerk(), on=toezegging.made_on)
     compose_reminders(on=date(2023, 7, 1))
     Recess.objects.filter(last_meeting=date(2023, 7, 6)).update(last_meeting=date(2023, 7, 13))
     for day in (2, 3, 4):

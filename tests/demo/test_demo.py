@@ -50,7 +50,7 @@ class TestWhatIsInIt:
 
     def test_every_kind_of_event_that_a_reader_may_meet(self):
         kinds = set(Event.objects.values_list("kind", flat=True))
-        assert kinds == set(Event.Kind.values) - {Event.Kind.RESTORED}
+        assert kinds == set(Event.Kind.values) - {Event.Kind.RESTORED, Event.Kind.HANDED_OVER}
 
     def test_every_means_and_every_outcome(self):
         assert set(Fulfilment.objects.values_list("means", flat=True)) == set(Means.values)

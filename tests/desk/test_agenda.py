@@ -65,6 +65,16 @@ def test_a_new_recess_dates_what_waited_for_it():
     assert due(toezegging) == date(2023, 7, 6)
 
 
+def test_a_recess_is_saved_although_a_toezegging_refuses_to_follow():
+    toezegging = promised("voor het zomerreces")
+    Toezegging.objects.filter(pk=toezegging.pk).update(made_on=date(2023, 7, 1))
+    client, address = signed_in(), reverse("admin:parliament_recess_change", args=[summer().pk])
+    page = text_of(client.post(address, filled(client.get(address), last_meeting="2023-06-29"), follow=True))
+    assert f"{toezegging} is niet mee aangepast" in page
+    assert summer().last_meeting == date(2023, 6, 29)
+    assert due(toezegging) == date(2023, 7, 6)
+
+
 @pytest.mark.parametrize("many", [False, True], ids=["one", "selected"])
 def test_a_recess_that_is_deleted_takes_its_day_along(many):
     toezegging, client = promised("voor het zomerreces 2023"), signed_in()

@@ -137,14 +137,14 @@ class TestBelowTheLine:
         assert "TZ202303-101 wordt niet meer overwogen" in text_of(page)
 
     def test_nothing_withdrawn_is_shown(self, letter: Letter, considered: Consideration):
-        workflow.withdraw(considered.toezegging, by=None, on=RECEIVED, reason="Dubbel.")
+        workflow.withdraw(considered.toezegging, by=make.clerk(), on=RECEIVED, reason="Dubbel.")
         assert considered.toezegging.number not in text_of(page_of(letter))
 
 
 class TestWhatWasMetBefore:
     def test_is_told_with_how_and_when(self, letter: Letter):
         settled, lapsed = make.a_settled(letter=make.a_letter(number="99001-5")), make.an_open()
-        workflow.lapse(lapsed, by=None, on=date(2023, 4, 3), reason="De wet is er niet gekomen.")
+        workflow.lapse(lapsed, by=make.clerk(), on=date(2023, 4, 3), reason="De wet is er niet gekomen.")
         for toezegging in (settled, lapsed):
             make.a_consideration(toezegging, letter, settled=True)
         page = text_of(page_of(letter))
@@ -155,7 +155,7 @@ class TestWhatWasMetBefore:
 
     def test_can_be_proposed_once_it_is_open_again(self, letter: Letter):
         settled = make.a_settled()
-        workflow.reopen(settled, by=None, on=date(2023, 6, 1), to="openstaand", reason="Onvolledig.")
+        workflow.reopen(settled, by=make.clerk(), on=date(2023, 6, 1), to="openstaand", reason="Onvolledig.")
         make.a_consideration(settled, letter, settled=True)
         assert f'name="_alsnog" value="{settled}"' in text_of(page_of(letter))
 

@@ -36,7 +36,7 @@ def fresh(toezegging: Toezegging) -> Toezegging:
 
 
 def test_every_move_of_the_table_has_a_form_but_the_correction_and_what_the_register_does():
-    assert set(FORMS) == set(MOVES) - {"correct", "follow"}
+    assert set(FORMS) == set(MOVES) - {"correct", "reschedule", "hand_over"}
 
 
 @pytest.mark.parametrize("status", Status)

@@ -184,7 +184,7 @@ def test_a_term_that_hangs_on_something_waits_to_be_looked_at():
     hanging = make.a_concept()
     hanging.deadline = make.a_deadline(words="na de evaluatie", firmness="gebeurtenis")
     hanging.save()
-    workflow.publish(hanging, by=None, on=make.DAY)
+    workflow.publish(hanging, by=make.clerk(), on=make.DAY)
     client = signed_in()
     assert hanging.number in text_of(client.get("/beheer/"))
     shown = client.get(reverse("admin:toezeggingen_toezegging_changelist") + "?termijn=zonder-dag")

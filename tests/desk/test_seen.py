@@ -33,7 +33,7 @@ def a_partly_kept() -> Toezegging:
 
 def a_withdrawn() -> Toezegging:
     toezegging = make.an_open()
-    workflow.withdraw(toezegging, by=None, on=date(2023, 5, 1), reason="Dubbel.")
+    workflow.withdraw(toezegging, by=make.clerk(), on=date(2023, 5, 1), reason="Dubbel.")
     return toezegging
 
 

@@ -187,7 +187,7 @@ def test_a_concept_that_was_published_meanwhile_is_not_corrected_by_a_medewerker
     toezegging = make.a_concept(text="Zoals gepubliceerd.")
     client = signed_in("medewerker")
     opened = filled(client.get(change(toezegging)), text="Anders.", note="Bewaar dit")
-    workflow.publish(toezegging, by=None, on=make.DAY)
+    workflow.publish(toezegging, by=make.clerk(), on=make.DAY)
     refused = client.post(change(toezegging), opened)
     assert "is intussen gewijzigd" in text_of(refused)
     assert "Bewaar dit" in text_of(refused)

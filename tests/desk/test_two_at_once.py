@@ -55,7 +55,7 @@ def test_of_two_decisions_on_one_view_only_one_is_made():
 
     def decide(outcome: Outcome) -> Callable[[], object]:
         return lambda: workflow.decide(
-            proposal, by=None, on=ON, meeting=meeting, outcome=outcome, remainder="rest", seen=seen
+            proposal, by=make.clerk(), on=ON, meeting=meeting, outcome=outcome, remainder="rest", seen=seen
         )
 
     results = at_once(decide(Outcome.FULFILLED), decide(Outcome.PARTLY))
@@ -72,7 +72,7 @@ def test_a_letter_read_in_twice_is_proposed_once():
     def propose() -> Fulfilment:
         return workflow.propose(
             Fulfilment(toezegging=toezegging, means="brief", letter=letter, effect="voldoet"),
-            by=None,
+            by=make.clerk(),
             on=ON,
             proposed_by=Proposer.READING,
         )
@@ -119,7 +119,7 @@ def test_who_moves_and_renames_a_debate_does_not_wait_for_who_publishes_what_han
     toezegging.deadline = resolve_deadline("voor dat debat", toezegging.made_on, debate)
     toezegging.save()
     if act is workflow.withdraw:
-        workflow.publish(toezegging, by=None, on=make.DAY)
+        workflow.publish(toezegging, by=make.clerk(), on=make.DAY)
     facts = {"reason": "Dubbel."} if act is workflow.withdraw else {}
     has_moved = Flag()
 
@@ -135,7 +135,7 @@ def test_who_moves_and_renames_a_debate_does_not_wait_for_who_publishes_what_han
             Toezegging.objects.select_for_update().get(pk=toezegging.pk)
             moving = pool.submit(move)
             has_moved.wait()
-            act(toezegging, by=None, on=ON, **facts)
+            act(toezegging, by=make.clerk(), on=ON, **facts)
         moving.result()
     follow_agenda(on=ON)
     toezegging.refresh_from_db()

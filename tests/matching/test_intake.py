@@ -20,7 +20,7 @@ from matching.intake import take_in
 from matching.new_promises import Motion, make_concept, motions, new_promises
 from matching.promises import Promise
 from parliament.models import Debate, Minister, Ministry, Post, Tenure
-from tests.factories import DAY, a_debate, a_user, an_open
+from tests.factories import DAY, a_debate, a_user, an_open, clerk
 from tests.matching.letters import KEPT, MADE, PUT_OFF, RECEIVED, REPORTED, a_text
 from toezeggingen import workflow
 from toezeggingen.models import Event, Fulfilment, Toezegging
@@ -52,7 +52,7 @@ def settle_after_looking(monkeypatch: pytest.MonkeyPatch, toezegging: Toezegging
 
     def look_and_lapse(letter: Letter, reading: Reading) -> list[Promise]:
         found = promises_for(letter, reading)
-        workflow.lapse(toezegging, by=None, on=RECEIVED, reason="Niet meer nodig.")
+        workflow.lapse(toezegging, by=clerk(), on=RECEIVED, reason="Niet meer nodig.")
         return found
 
     monkeypatch.setattr("matching.proposing.promises_for", look_and_lapse)
@@ -85,7 +85,7 @@ class TestTakeIn:
         assert proposals_of(letter) == {dikes.number: Effect.FULFILS, ditches.number: Effect.POSTPONES}
 
     def test_passes_over_what_is_settled_withdrawn_or_a_concept(self, dikes: Toezegging):
-        workflow.withdraw(dikes, by=None, on=DAY, reason="Dubbel ingevoerd.")
+        workflow.withdraw(dikes, by=clerk(), on=DAY, reason="Dubbel ingevoerd.")
         take_in(a_text(KEPT), by=None, received_on=RECEIVED)
         assert not Fulfilment.objects.exists()
 

@@ -101,7 +101,7 @@ class TestWhatIsKept:
 
         def look_and_lapse(*about: Any) -> Any:
             found = look(*about)
-            workflow.lapse(dikes, by=None, on=RECEIVED, reason="Niet meer nodig.")
+            workflow.lapse(dikes, by=make.clerk(), on=RECEIVED, reason="Niet meer nodig.")
             return found
 
         monkeypatch.setattr(proposing, "promises_for", look_and_lapse)

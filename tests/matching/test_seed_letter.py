@@ -13,6 +13,7 @@ from pytest_django import DjangoDbBlocker
 
 from demo.loading import load_demo
 from letters.models import Letter
+from tests.factories import clerk
 from toezeggingen import workflow
 from toezeggingen.models import Fulfilment, Toezegging
 
@@ -85,6 +86,6 @@ def test_read_in_again_it_says_the_same(found: dict, seed: Path):
 
 @pytest.mark.parametrize("settled", ["TZ202303-K002", "TZ202303-K004", "TZ202303-K005"])
 def test_a_near_miss_does_not_take_the_place_of_a_promise_that_lapsed(settled: str, seed: Path):
-    workflow.lapse(Toezegging.objects.get(number=settled), by=None, on=timezone.localdate(), reason="Vervallen.")
+    workflow.lapse(Toezegging.objects.get(number=settled), by=clerk(), on=timezone.localdate(), reason="Vervallen.")
     numbers = {one["nummer"] for one in imported(seed)["proposals"]}
     assert numbers == {"TZ202303-K002", "TZ202303-K004", "TZ202303-K005"} - {settled}

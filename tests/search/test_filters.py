@@ -44,7 +44,7 @@ def an_undated(firmness: Firmness) -> Toezegging:
     toezegging = make.a_concept()
     toezegging.deadline = Deadline("te zijner tijd", None, None, firmness.value, "", "")
     toezegging.save()
-    workflow.publish(toezegging, by=None, on=make.DAY)
+    workflow.publish(toezegging, by=make.clerk(), on=make.DAY)
     return toezegging
 
 
@@ -165,7 +165,11 @@ def test_volgorde_sorts():
     new = make.an_open(due=date(2023, 11, 1))
     put_off = make.an_open(made_on=date(2023, 2, 1), due=date(2023, 10, 1))
     workflow.postpone(
-        put_off, by=None, on=make.DAY, deadline=make.a_deadline(date(2024, 1, 1)), reason="Meer tijd nodig."
+        put_off,
+        by=make.clerk(),
+        on=make.DAY,
+        deadline=make.a_deadline(date(2024, 1, 1)),
+        reason="Meer tijd nodig.",
     )
     for asked, rows in {
         "": [new, put_off, old],
@@ -205,7 +209,7 @@ def test_uitgesteld_counts_the_postponements():
     for times, row in enumerate(rows):
         for month in range(times):
             later = make.a_deadline(date(2023, 5 + month, 1))
-            workflow.postpone(row, by=None, on=make.DAY, deadline=later, reason="Meer tijd nodig.")
+            workflow.postpone(row, by=make.clerk(), on=make.DAY, deadline=later, reason="Meer tijd nodig.")
     assert chosen("uitgesteld=1") == {rows[1]}
     assert chosen("uitgesteld=1&uitgesteld=3-of-meer") == {rows[1], rows[3], rows[4]}
 
@@ -304,7 +308,7 @@ def test_a_valid_value_beside_an_invalid_one_still_filters():
 def test_only_published_toezeggingen_are_selected_or_offered():
     concept = make.a_concept()
     withdrawn = make.an_open()
-    workflow.withdraw(withdrawn, by=None, on=make.DAY, reason="Dubbel ingevoerd.")
+    workflow.withdraw(withdrawn, by=make.clerk(), on=make.DAY, reason="Dubbel ingevoerd.")
     assert chosen("") == set()
     for hidden in (concept, withdrawn):
         assert complaints(f"commissie={hidden.debate.committee.slug}")

@@ -126,7 +126,7 @@ def test_a_member_with_only_hidden_toezeggingen_is_unknown():
     concept = make.a_concept(members=[Member.objects.create(name="W. Geheim")])
     assert [problem.name for problem in a_selection(lid="w-geheim").problems] == ["lid"]
     assert [problem.links for problem in a_selection(lid="w-gehiem").problems] == [()]
-    workflow.publish(concept, by=None, on=make.DAY)
+    workflow.publish(concept, by=make.clerk(), on=make.DAY)
     assert chosen(lid="w-geheim") == {concept}
     assert [len(problem.links) for problem in a_selection(lid="w-gehiem").problems] == [1]
 
@@ -183,7 +183,12 @@ def test_a_dossier_is_the_debates_or_a_public_letters(typed):
     kept = make.a_settled(letter=letter)
     put_off = make.an_open()
     workflow.postpone(
-        put_off, by=None, on=make.DAY, deadline=make.a_deadline(date(2024, 1, 1)), reason="Tijd.", letter=letter
+        put_off,
+        by=make.clerk(),
+        on=make.DAY,
+        deadline=make.a_deadline(date(2024, 1, 1)),
+        reason="Tijd.",
+        letter=letter,
     )
     make.an_open(debate=make.a_debate(report="28676-V-430"))
     make.a_settled(letter=make.a_letter(number="28677-1"))

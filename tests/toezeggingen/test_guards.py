@@ -44,8 +44,8 @@ def test_a_temporary_table_named_like_the_history_deceives_no_guard():
     run("CREATE TEMPORARY TABLE toezeggingen_event (LIKE public.toezeggingen_event)")
     run(
         'INSERT INTO pg_temp.toezeggingen_event (id, toezegging_id, from_status, to_status, kind, xact, at, "on",'
-        " version, reason, internal_reason, changes) VALUES (999999, %s, 'openstaand', 'voldaan', 'besloten',"
-        " pg_current_xact_id(), clock_timestamp(), now(), 3, '', '', '{}')",
+        " version, reason, internal_reason, effect, changes, causes) VALUES (999999, %s, 'openstaand', 'voldaan',"
+        " 'besloten', pg_current_xact_id(), clock_timestamp(), now(), 3, '', '', '', '{}', '[]')",
         toezegging.pk,
     )
 
@@ -125,7 +125,7 @@ def test_history_holds_only_moves_of_the_table(kind, origin, target):
     with pytest.raises(IntegrityError) as caught, transaction.atomic():
         an_event(toezegging, origin, target, kind)
 
-    assert caught.value.__cause__.diag.constraint_name == "event_tells_a_move_of_the_table"
+    assert caught.value.__cause__.diag.constraint_name == "event_is_a_move_of_the_table"
 
 
 def test_the_event_of_another_toezegging_does_not_do():
@@ -149,8 +149,8 @@ def test_the_moment_and_transaction_of_an_event_are_the_databases_own():
     toezegging = make.an_open()
     run(
         'INSERT INTO toezeggingen_event (toezegging_id, kind, from_status, to_status, "on", at, version, reason,'
-        " internal_reason, changes, xact) VALUES (%s, 'besloten', 'openstaand', 'voldaan', '2023-03-22',"
-        " '2001-01-01', 3, '', '', '{}', '1'::xid8)",
+        " internal_reason, effect, changes, causes, xact) VALUES (%s, 'besloten', 'openstaand', 'voldaan',"
+        " '2023-03-22', '2001-01-01', 3, '', '', '', '{}', '[]', '1'::xid8)",
         toezegging.pk,
     )
 

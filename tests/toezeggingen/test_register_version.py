@@ -14,7 +14,7 @@ from parliament.models import NumberSeries
 from tests import factories as make
 from toezeggingen.models import RegisterVersion
 from toezeggingen.models.register_version import is_demo
-from toezeggingen.permissions import FLOORS
+from toezeggingen.permissions import PACKAGES
 from website.caching.freshness import read_version
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -65,7 +65,7 @@ def test_no_trigger_of_a_watched_table_fires_after_the_version():
 
 
 def test_every_table_of_the_register_is_watched_or_named_as_internal():
-    models = [model for model in apps.get_models(include_auto_created=True) if model._meta.app_label in FLOORS]
+    models = [model for model in apps.get_models(include_auto_created=True) if model._meta.app_label in PACKAGES]
     assert watched() == {model._meta.db_table for model in models} - INTERNAL
 
 

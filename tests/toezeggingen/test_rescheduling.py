@@ -14,9 +14,10 @@ from tests.desk.test_two_at_once import at_once
 from toezeggingen import workflow
 from toezeggingen.models import Event, Toezegging
 from toezeggingen.models.toezegging import columns_of
-from toezeggingen.rescheduling import ONE_AT_A_TIME, follow_agenda
+from toezeggingen.rescheduling import LOCK_KEY, follow_agenda
 from toezeggingen.status import Status
 from website.history import timeline
+from website.history.changes import NamedRows, reason_of
 
 pytestmark = pytest.mark.django_db
 
@@ -28,7 +29,7 @@ def promised(words: str, debate: Debate | None = None, **fields: object) -> Toez
     toezegging = make.a_concept(**fields)
     toezegging.deadline = resolve_deadline(words, toezegging.made_on, debate)
     toezegging.save()
-    workflow.publish(toezegging, by=None, on=make.DAY)
+    workflow.publish(toezegging, by=make.clerk(), on=make.DAY)
     return toezegging
 
 
@@ -38,6 +39,10 @@ def move_summer(last_meeting: date) -> None:
 
 def moves_of(toezegging: Toezegging) -> list[Event]:
     return list(toezegging.events.filter(kind="aangepast").order_by("pk"))
+
+
+def reasons(toezegging: Toezegging) -> list[str]:
+    return [reason_of(event, NamedRows()) for event in moves_of(toezegging)]
 
 
 def due(toezegging: Toezegging) -> date | None:
@@ -51,13 +56,13 @@ def test_a_recess_that_moves_takes_the_term_along_and_says_so_once():
     version = toezegging.version
     move_summer(date(2023, 6, 29))
 
-    assert follow_agenda(on=ON) == [toezegging]
-    assert follow_agenda(on=ON) == []
+    assert follow_agenda(on=ON).changed == [toezegging]
+    assert follow_agenda(on=ON).changed == []
 
     assert due(toezegging) == date(2023, 6, 29)
     assert toezegging.version == version + 1
     (event,) = moves_of(toezegging)
-    assert event.reason == (
+    assert reasons(toezegging)[0] == (
         "Het zomerreces is verplaatst van 7 juli 2023 tot en met 4 september 2023 "
         "naar 30 juni 2023 tot en met 4 september 2023."
     )
@@ -87,7 +92,7 @@ def test_a_recess_that_comes_to_be_known_dates_what_waited_for_it():
     follow_agenda(on=ON)
 
     assert due(toezegging) == date(2023, 7, 6)
-    assert moves_of(toezegging)[0].reason.startswith("Het zomerreces van 2023 is bekend geworden")
+    assert reasons(toezegging)[0].startswith("Het zomerreces van 2023 is bekend geworden")
 
 
 def test_a_recess_that_is_taken_out_leaves_no_invented_day():
@@ -98,14 +103,14 @@ def test_a_recess_that_is_taken_out_leaves_no_invented_day():
 
     assert due(toezegging) is None
     assert toezegging.firmness == "gebeurtenis"
-    assert moves_of(toezegging)[0].reason.endswith("gaat niet door.")
+    assert reasons(toezegging)[0].endswith("gaat niet door.")
 
 
 def test_only_the_end_of_a_recess_moved():
     before, after = promised("voor het zomerreces"), promised("binnen twee weken na het zomerreces")
     Recess.objects.filter(kind="zomerreces", last_meeting__year=2023).update(next_meeting=date(2023, 9, 12))
 
-    assert follow_agenda(on=ON) == [after]
+    assert follow_agenda(on=ON).changed == [after]
 
     assert due(before) == date(2023, 7, 6)
     assert due(after) == date(2023, 9, 25)
@@ -118,7 +123,7 @@ def test_a_clerks_own_day_stays():
     workflow.edit(toezegging, by=make.a_user(), on=ON, **columns_of(own), overruled_reason="afgesproken", reason="x")
     move_summer(date(2023, 6, 29))
 
-    assert follow_agenda(on=ON) == []
+    assert follow_agenda(on=ON).changed == []
     assert due(toezegging) == date(2023, 7, 1)
 
 
@@ -139,13 +144,27 @@ def test_a_postponed_term_follows_from_the_day_of_its_letter():
 def test_what_is_settled_stays_and_follows_once_it_is_reopened():
     toezegging = make.a_settled(promised("voor het zomerreces"))
     move_summer(date(2023, 6, 29))
-    assert follow_agenda(on=ON) == []
+    assert follow_agenda(on=ON).changed == []
     assert due(toezegging) == date(2023, 7, 6)
 
-    workflow.reopen(toezegging, by=None, on=ON, to=Status.OPEN, reason="toch niet")
+    workflow.reopen(toezegging, by=make.clerk(), on=ON, to=Status.OPEN, reason="toch niet")
 
-    assert follow_agenda(on=ON) == [toezegging]
+    assert follow_agenda(on=ON).changed == [toezegging]
     assert due(toezegging) == date(2023, 6, 29)
+
+
+def test_a_refusal_holds_up_no_other_toezegging(caplog):
+    """The new latest day would be before the day of the toezegging."""
+    refusing, other = promised("voor het zomerreces"), promised("voor het zomerreces")
+    Toezegging.objects.filter(pk=refusing.pk).update(made_on=date(2023, 7, 1))
+    move_summer(date(2023, 6, 29))
+
+    batch = follow_agenda(on=date(2023, 7, 2))
+
+    assert batch.changed == [other]
+    assert [row for row, _ in batch.refused] == [refusing]
+    assert (due(refusing), due(other)) == (date(2023, 7, 6), date(2023, 6, 29))
+    assert refusing.number in caplog.text
 
 
 def test_a_concept_follows_without_an_event():
@@ -154,7 +173,7 @@ def test_a_concept_follows_without_an_event():
     toezegging.save()
     move_summer(date(2023, 6, 29))
 
-    assert follow_agenda(on=ON) == [toezegging]
+    assert follow_agenda(on=ON).changed == [toezegging]
 
     assert due(toezegging) == date(2023, 6, 29)
     assert not toezegging.events.exists()
@@ -166,14 +185,14 @@ def test_a_debate_moved_twice_takes_the_term_along_twice():
     assert (toezegging.deadline_debate, due(toezegging)) == (debate, date(2023, 4, 11))
 
     Debate.objects.filter(pk=debate.pk).update(day=date(2023, 5, 16))
-    assert follow_agenda(on=ON) == [toezegging]
+    assert follow_agenda(on=ON).changed == [toezegging]
     later = make.a_debate(title="Dijken", day=date(2023, 6, 21), state=Debate.State.PLANNED)
     Debate.objects.filter(pk=debate.pk).update(state=Debate.State.MOVED, replaced_by=later)
-    assert follow_agenda(on=ON) == [toezegging]
-    assert follow_agenda(on=ON) == []
+    assert follow_agenda(on=ON).changed == [toezegging]
+    assert follow_agenda(on=ON).changed == []
 
     assert due(toezegging) == date(2023, 6, 20)
-    assert [event.reason for event in moves_of(toezegging)] == [
+    assert reasons(toezegging) == [
         "Het debat waarvan de termijn afhangt, is verplaatst van 12 april 2023 naar 16 mei 2023.",
         "Het debat waarvan de termijn afhangt, is verplaatst van 16 mei 2023 naar 21 juni 2023.",
     ]
@@ -190,7 +209,7 @@ def test_a_cancelled_debate_leaves_the_term_without_a_day():
     assert due(toezegging) is None
     assert toezegging.hangs_on == "het debat"
     assert "vervallen" in toezegging.deadline_rule
-    assert moves_of(toezegging)[0].reason.endswith("is vervallen; de termijn is onbekend.")
+    assert reasons(toezegging)[0].endswith("is vervallen; de termijn is onbekend.")
 
 
 def test_a_debate_put_off_without_a_day_and_planned_again():
@@ -202,7 +221,7 @@ def test_a_debate_put_off_without_a_day_and_planned_again():
     follow_agenda(on=ON)
 
     assert due(toezegging) == date(2023, 6, 21)
-    assert [event.reason.split(", ", 1)[1] for event in moves_of(toezegging)] == [
+    assert [reason.split(", ", 1)[1] for reason in reasons(toezegging)] == [
         "is verplaatst en heeft nog geen dag; de termijn is onbekend.",
         "wordt gehouden op 21 juni 2023.",
     ]
@@ -238,7 +257,7 @@ def test_new_rules_move_nothing():
     Toezegging.objects.filter(pk=toezegging.pk).update(due_latest=date(2023, 7, 1))
     Recess.objects.filter(kind="zomerreces", last_meeting__year=2023).update(next_meeting=date(2023, 9, 12))
 
-    assert follow_agenda(on=ON) == []
+    assert follow_agenda(on=ON).changed == []
     assert due(toezegging) == date(2023, 7, 1)
 
 
@@ -248,7 +267,7 @@ class TestTwoAtOnce:
         toezegging = promised("voor het zomerreces")
         move_summer(date(2023, 6, 29))
         results = at_once(*[lambda: follow_agenda(on=ON)] * 3)
-        assert sorted(map(len, results)) == [0, 0, 1]
+        assert sorted(len(batch.changed) for batch in results) == [0, 0, 1]
         assert len(moves_of(toezegging)) == 1
 
     def test_nobody_follows_while_another_is_at_it(self):
@@ -256,7 +275,7 @@ class TestTwoAtOnce:
 
         def may_follow() -> object:
             with connection.cursor() as cursor:
-                cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [ONE_AT_A_TIME])
+                cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [LOCK_KEY])
                 return cursor.fetchone()[0]
 
         with transaction.atomic():
@@ -283,9 +302,9 @@ class TestTwoAtOnce:
         follow_agenda(on=ON)
         toezegging = make.a_concept()
         workflow.edit(toezegging, by=make.a_user(), on=ON, **columns_of(typed))
-        workflow.publish(toezegging, by=None, on=ON)
+        workflow.publish(toezegging, by=make.clerk(), on=ON)
 
-        assert follow_agenda(on=ON) == [toezegging]
+        assert follow_agenda(on=ON).changed == [toezegging]
         assert due(toezegging) == date(2023, 6, 29)
 
     def test_a_term_postponed_at_the_same_moment_keeps_the_clerks_words(self):
@@ -294,20 +313,22 @@ class TestTwoAtOnce:
         later = resolve_deadline("uiterlijk 1 december 2023", date(2023, 4, 20))
 
         def postpone() -> object:
-            return workflow.postpone(toezegging, by=None, on=date(2023, 4, 20), reason="meer tijd", deadline=later)
+            return workflow.postpone(
+                toezegging, by=make.clerk(), on=date(2023, 4, 20), reason="meer tijd", deadline=later
+            )
 
         at_once(postpone, lambda: follow_agenda(on=ON))
 
         assert due(toezegging) == date(2023, 12, 1)
-        assert follow_agenda(on=ON) == []
+        assert follow_agenda(on=ON).changed == []
 
     def test_a_run_that_dies_halfway_leaves_all_to_the_next(self):
         first, second = promised("voor het zomerreces"), promised("voor de zomer")
         move_summer(date(2023, 6, 29))
         with transaction.atomic():
-            assert follow_agenda(on=ON) == [first, second]
+            assert follow_agenda(on=ON).changed == [first, second]
             transaction.set_rollback(True)
 
         assert [due(one) for one in (first, second)] == [date(2023, 7, 6)] * 2
-        assert follow_agenda(on=ON) == [first, second]
+        assert follow_agenda(on=ON).changed == [first, second]
         assert [len(moves_of(one)) for one in (first, second)] == [1, 1]

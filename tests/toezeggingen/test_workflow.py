@@ -44,7 +44,7 @@ def bring_to(status: Status) -> Toezegging:
     if status == V:
         return make.a_settled(toezegging)
     if status == L:
-        workflow.lapse(toezegging, by=None, on=ON, reason="achterhaald")
+        workflow.lapse(toezegging, by=make.clerk(), on=ON, reason="achterhaald")
     return toezegging
 
 
@@ -89,7 +89,7 @@ def with_proposal(status: Status):
     if status == V:
         make.a_settled(toezegging)
     if status == L:
-        workflow.lapse(toezegging, by=None, on=ON, reason="achterhaald")
+        workflow.lapse(toezegging, by=make.clerk(), on=ON, reason="achterhaald")
     toezegging.refresh_from_db()
     return toezegging, proposal
 
@@ -105,7 +105,7 @@ def test_the_matrix_of_moves(name, status):
         with pytest.raises(workflow.MoveRefused):
             workflow.propose(
                 make.Fulfilment(toezegging=toezegging, means="brief", letter=make.a_letter(), effect="voldoet"),
-                by=None,
+                by=make.clerk(),
                 on=ON,
             )
         return
@@ -114,9 +114,9 @@ def test_the_matrix_of_moves(name, status):
 
     if target is None and not (name == "correct" and status == C):
         with pytest.raises(workflow.MoveRefused):
-            attempt(name, toezegging, None, proposal)
+            attempt(name, toezegging, make.clerk(), proposal)
     else:
-        attempt(name, toezegging, None, proposal)
+        attempt(name, toezegging, make.clerk(), proposal)
 
     toezegging.refresh_from_db()
     assert toezegging.status == (target or status)
@@ -156,20 +156,20 @@ def test_a_move_that_needs_a_reason_is_refused_without_one(name):
     more = {"reopen": {"to": S}, "postpone": {"deadline": make.a_deadline(date(2024, 1, 1))}}.get(name, {})
 
     with pytest.raises(ValidationError):
-        getattr(workflow, name)(toezegging, by=None, on=ON, reason="  ", **more)
+        getattr(workflow, name)(toezegging, by=make.clerk(), on=ON, reason="  ", **more)
 
     assert not toezegging.events.exclude(kind__in=("gepubliceerd", "voorgesteld", "besloten")).exists()
 
 
 def test_a_withdrawn_item_is_hidden_and_comes_back_with_its_status():
     toezegging = bring_to(P)
-    workflow.withdraw(toezegging, by=None, on=ON, reason="dubbel ingevoerd")
+    workflow.withdraw(toezegging, by=make.clerk(), on=ON, reason="dubbel ingevoerd")
 
     assert not Toezegging.objects.published().exists()
     with pytest.raises(workflow.MoveRefused):
-        workflow.lapse(toezegging, by=None, on=ON, reason="toch maar")
+        workflow.lapse(toezegging, by=make.clerk(), on=ON, reason="toch maar")
 
-    workflow.restore(toezegging, by=None, on=ON, reason="niet dubbel")
+    workflow.restore(toezegging, by=make.clerk(), on=ON, reason="niet dubbel")
     assert Toezegging.objects.published().get().status == P
 
 
@@ -202,41 +202,43 @@ def test_a_decision_falls_in_a_procedural_meeting_on_its_day(change, message):
     meeting = make.a_meeting(**{"day": ON, **change["meeting"]})
 
     with pytest.raises(workflow.MoveRefused, match=message):
-        workflow.decide(make.a_proposal(), by=None, on=ON, meeting=meeting, outcome=Outcome.FULFILLED)
+        workflow.decide(make.a_proposal(), by=make.clerk(), on=ON, meeting=meeting, outcome=Outcome.FULFILLED)
 
 
 def test_a_partial_decision_says_what_is_left():
     with pytest.raises(ValidationError, match="Vul in wat er rest"):
-        workflow.decide(make.a_proposal(), by=None, on=ON, meeting=make.a_meeting(day=ON), outcome=Outcome.PARTLY)
+        workflow.decide(
+            make.a_proposal(), by=make.clerk(), on=ON, meeting=make.a_meeting(day=ON), outcome=Outcome.PARTLY
+        )
 
     assert Event.objects.filter(kind="besloten").count() == 0
 
 
 def test_the_same_decision_twice_is_one_decision():
     proposal, meeting = make.a_proposal(), make.a_meeting(day=ON)
-    workflow.decide(proposal, by=None, on=ON, meeting=meeting, outcome=Outcome.NOTED)
+    workflow.decide(proposal, by=make.clerk(), on=ON, meeting=meeting, outcome=Outcome.NOTED)
 
     with pytest.raises(workflow.MoveRefused, match="al vastgelegd"):
-        workflow.decide(proposal, by=None, on=ON, meeting=meeting, outcome=Outcome.NOTED)
+        workflow.decide(proposal, by=make.clerk(), on=ON, meeting=meeting, outcome=Outcome.NOTED)
 
 
 def test_after_reopening_the_same_letter_can_be_decided_on_anew():
     proposal = make.a_proposal()
-    workflow.decide(proposal, by=None, on=ON, meeting=make.a_meeting(day=ON), outcome=Outcome.FULFILLED)
-    workflow.reopen(proposal.toezegging, by=None, on=ON, to=S, reason="verkeerde brief")
+    workflow.decide(proposal, by=make.clerk(), on=ON, meeting=make.a_meeting(day=ON), outcome=Outcome.FULFILLED)
+    workflow.reopen(proposal.toezegging, by=make.clerk(), on=ON, to=S, reason="verkeerde brief")
 
-    workflow.decide(proposal, by=None, on=ON, meeting=make.a_meeting(day=ON), outcome=Outcome.REFUSED)
+    workflow.decide(proposal, by=make.clerk(), on=ON, meeting=make.a_meeting(day=ON), outcome=Outcome.REFUSED)
 
     assert list(proposal.toezegging.events.filter(kind="besloten").values_list("to_status", flat=True)) == [V, S]
 
 
 def lapsed(toezegging: Toezegging) -> Toezegging:
-    workflow.lapse(toezegging, by=None, on=ON, reason="achterhaald")
+    workflow.lapse(toezegging, by=make.clerk(), on=ON, reason="achterhaald")
     return toezegging
 
 
 def taken_back(toezegging: Toezegging) -> Toezegging:
-    workflow.reopen(toezegging, by=None, on=ON, to=S, reason="verkeerd vastgelegd")
+    workflow.reopen(toezegging, by=make.clerk(), on=ON, to=S, reason="verkeerd vastgelegd")
     return toezegging
 
 
@@ -255,7 +257,7 @@ def test_without_a_decision_in_part_that_stands_none_is_reopened_in_part(build):
     before = toezegging.status
 
     with pytest.raises(workflow.MoveRefused, match="geen besluit “deels voldaan”"):
-        workflow.reopen(toezegging, by=None, on=ON, to=P, reason="toch niet")
+        workflow.reopen(toezegging, by=make.clerk(), on=ON, to=P, reason="toch niet")
 
     toezegging.refresh_from_db()
     assert toezegging.status == before
@@ -265,13 +267,21 @@ def test_a_postponement_keeps_the_old_term_and_counts_its_days():
     toezegging = make.an_open(due=date(2023, 7, 1))
     for latest in (date(2023, 9, 1), date(2024, 1, 1)):
         workflow.postpone(
-            toezegging, by=None, on=ON, reason="meer tijd", deadline=make.a_deadline(latest, f"voor {latest}")
+            toezegging,
+            by=make.clerk(),
+            on=ON,
+            reason="meer tijd",
+            deadline=make.a_deadline(latest, f"voor {latest}"),
         )
 
     assert toezegging.due_latest == date(2024, 1, 1)
     assert [row.old_latest for row in toezegging.postponements.all()] == [date(2023, 7, 1), date(2023, 9, 1)]
     workflow.postpone(
-        toezegging, by=None, on=ON, reason="meer tijd", deadline=make.a_deadline(None, "te zijner tijd", "geen")
+        toezegging,
+        by=make.clerk(),
+        on=ON,
+        reason="meer tijd",
+        deadline=make.a_deadline(None, "te zijner tijd", "geen"),
     )
     told = Toezegging.objects.with_facts().get()
     assert (told.times_postponed, told.days_postponed) == (3, 184)
@@ -281,7 +291,7 @@ def test_an_earlier_term_is_no_postponement():
     toezegging = make.an_open(due=date(2023, 7, 1))
 
     with pytest.raises(ValidationError, match="niet later"):
-        workflow.postpone(toezegging, by=None, on=ON, reason="x", deadline=make.a_deadline(date(2023, 6, 30)))
+        workflow.postpone(toezegging, by=make.clerk(), on=ON, reason="x", deadline=make.a_deadline(date(2023, 6, 30)))
 
 
 def test_a_correction_tells_old_and_new_and_shows():
@@ -294,16 +304,6 @@ def test_a_correction_tells_old_and_new_and_shows():
     }
     assert Toezegging.objects.with_facts().get().is_corrected
     assert toezegging.note == "gebeld"
-
-
-def test_recipients_are_published_facts_too():
-    toezegging = make.an_open()
-    party = make.a_party("ABC")
-
-    event = workflow.edit(toezegging, by=make.a_user(), on=ON, parties=[party])
-
-    assert event.changes == {"parties": ["", "ABC"]}
-    assert list(toezegging.parties.all()) == [party]
 
 
 def test_a_medewerker_writes_notes_but_corrects_nothing():
@@ -327,7 +327,9 @@ def test_the_second_clerk_is_told_what_changed():
     workflow.lapse(toezegging, by=griffier, on=ON, reason="achterhaald", seen=seen)
 
     with pytest.raises(workflow.Stale, match="jansen: vervallen"):
-        workflow.postpone(toezegging, by=None, on=ON, reason="x", deadline=make.a_deadline(date(2024, 1, 1)), seen=seen)
+        workflow.postpone(
+            toezegging, by=make.clerk(), on=ON, reason="x", deadline=make.a_deadline(date(2024, 1, 1)), seen=seen
+        )
 
 
 def test_the_houses_number_becomes_the_main_one():
@@ -343,15 +345,15 @@ def test_the_houses_number_becomes_the_main_one():
 
 @time_machine.travel("2023-06-01 00:30+02:00")
 def test_a_day_is_a_day_in_amsterdam():
-    workflow.lapse(make.an_open(), by=None, on=date(2023, 6, 1), reason="het is hier al 1 juni")
+    workflow.lapse(make.an_open(), by=make.clerk(), on=date(2023, 6, 1), reason="het is hier al 1 juni")
 
     with pytest.raises(workflow.MoveRefused, match="toekomst"):
-        workflow.lapse(make.an_open(), by=None, on=date(2023, 6, 2), reason="te vroeg")
+        workflow.lapse(make.an_open(), by=make.clerk(), on=date(2023, 6, 2), reason="te vroeg")
 
 
 def test_nothing_happens_before_the_promise():
     with pytest.raises(workflow.MoveRefused, match="voor de dag waarop"):
-        workflow.publish(make.a_concept(), by=None, on=make.DAY - timedelta(days=1))
+        workflow.publish(make.a_concept(), by=make.clerk(), on=make.DAY - timedelta(days=1))
 
 
 def test_own_numbers_count_within_the_month_of_the_debate():
@@ -375,12 +377,12 @@ def test_what_is_older_than_the_promise_may_mention_it_and_no_more(older):
             make.a_proposal(toezegging, effect=effect, **older)
     mentioned = make.a_proposal(toezegging, effect=Effect.MENTIONS, **older)
     with pytest.raises(ValidationError, match=message):
-        workflow.confirm(mentioned, by=None, on=ON, effect=Effect.FULFILS)
+        workflow.confirm(mentioned, by=make.clerk(), on=ON, effect=Effect.FULFILS)
     meeting = make.a_meeting(day=ON)
     with pytest.raises(ValidationError, match=message):
-        workflow.decide(mentioned, by=None, on=ON, meeting=meeting, outcome=Outcome.FULFILLED)
-    workflow.confirm(mentioned, by=None, on=ON, effect=Effect.MENTIONS)
-    workflow.decide(mentioned, by=None, on=ON, meeting=meeting, outcome=Outcome.NOTED)
+        workflow.decide(mentioned, by=make.clerk(), on=ON, meeting=meeting, outcome=Outcome.FULFILLED)
+    workflow.confirm(mentioned, by=make.clerk(), on=ON, effect=Effect.MENTIONS)
+    workflow.decide(mentioned, by=make.clerk(), on=ON, meeting=meeting, outcome=Outcome.NOTED)
     toezegging.refresh_from_db()
     assert toezegging.status == S
 
@@ -389,6 +391,6 @@ def test_a_letter_older_than_the_promise_does_not_postpone_it():
     toezegging, asked = make.an_open(), make.a_deadline(date(2023, 12, 31))
     letter = make.a_letter(date=date(2023, 3, 21))
     with pytest.raises(ValidationError, match="kan haar niet nakomen of uitstellen"):
-        workflow.postpone(toezegging, by=None, on=ON, deadline=asked, reason="drukte", letter=letter)
+        workflow.postpone(toezegging, by=make.clerk(), on=ON, deadline=asked, reason="drukte", letter=letter)
     on_its_day = make.a_letter(date=toezegging.made_on)
-    workflow.postpone(toezegging, by=None, on=ON, deadline=asked, reason="drukte", letter=on_its_day)
+    workflow.postpone(toezegging, by=make.clerk(), on=ON, deadline=asked, reason="drukte", letter=on_its_day)

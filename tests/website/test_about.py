@@ -55,7 +55,7 @@ def test_the_canonical_address_has_no_query(client):
 def test_the_sitemap_lists_public_pages_only(client):
     toezegging, concept = make.an_open(), make.a_concept()
     withdrawn = make.an_open()
-    workflow.withdraw(withdrawn, by=None, on=make.DAY, reason="Dubbel.")
+    workflow.withdraw(withdrawn, by=make.clerk(), on=make.DAY, reason="Dubbel.")
     letter, unreleased = make.a_letter(number="28676-431"), make.a_letter(number="99002-1", released=False)
     index = client.get("/sitemap.xml").content.decode()
     sitemap_text = ""

@@ -45,7 +45,7 @@ def a_full_one(**fields: object) -> Toezegging:
     for name in ("vaste commissie voor Digitale Zaken", "vaste commissie voor Defensie"):
         full.debate.follow_up_committees.add(make.a_committee(name=name))
     later = make.a_deadline(date(2023, 5, 1), words="voor mei")
-    workflow.postpone(full, by=None, on=date(2023, 3, 30), deadline=later, reason="Druk.")
+    workflow.postpone(full, by=make.clerk(), on=date(2023, 3, 30), deadline=later, reason="Druk.")
     make.a_settled(full, letter=make.a_letter(number="28676-431"), outcome=Outcome.PARTLY, remainder="de kosten")
     full.refresh_from_db()
     return full
@@ -116,7 +116,7 @@ def test_columns_of_a_settled_a_waiting_and_a_letters_toezegging(client):
     make.a_confirmed(waiting, letter=make.a_letter(number="28676-440"))
     refused = make.a_proposal(waiting, letter=make.a_letter(number="28676-441"))
     meeting = make.a_meeting()
-    workflow.decide(refused, by=None, on=meeting.day, meeting=meeting, outcome=Outcome.REFUSED, remainder="")
+    workflow.decide(refused, by=make.clerk(), on=meeting.day, meeting=meeting, outcome=Outcome.REFUSED, remainder="")
     from_letter, settled, waits = rows_of(client.get("/toezeggingen/?formaat=csv"))
     cells = ("termijn", "dagenTeLaat", "nakoming", "afgedaanOp", "brief", "debat")
     assert [from_letter[name] for name in cells] == ["geen datum", "", "", "", "28676-430", ""]
@@ -132,7 +132,7 @@ def test_each_format_has_how_late_a_toezegging_was_fulfilled(client):
     make.a_settled(late, letter=make.a_letter(date=date(2023, 5, 5)))
     make.a_settled(unreleased, letter=make.a_letter(date=date(2023, 5, 1), released=False))
     make.a_settled(document, means=Means.DOCUMENT, document_title="Rapport over dijken")
-    workflow.lapse(lapsed, by=None, on=date(2023, 5, 4), reason="De wet vervalt.")
+    workflow.lapse(lapsed, by=make.clerk(), on=date(2023, 5, 4), reason="De wet vervalt.")
     undated, half = make.a_settled(), make.a_settled(outcome=Outcome.PARTLY, remainder="de kosten")
     expected = {
         in_time: (decided, date(2023, 5, 1), 0),
@@ -155,10 +155,10 @@ def test_each_format_has_how_late_a_toezegging_was_fulfilled(client):
 def test_an_undone_decision_does_not_count_as_fulfilment(client):
     """Not even if the letter of the valid decision is not public."""
     promise = make.a_settled(make.an_open(due=date(2023, 4, 30)), letter=make.a_letter(date=date(2023, 4, 5)))
-    workflow.reopen(promise, by=None, on=date(2023, 5, 11), to=Status.OPEN, reason="Er ontbrak een bijlage.")
+    workflow.reopen(promise, by=make.clerk(), on=date(2023, 5, 11), to=Status.OPEN, reason="Er ontbrak een bijlage.")
     proposal = make.a_proposal(promise, letter=make.a_letter(date=date(2023, 5, 12), released=False))
     meeting = make.a_meeting(day=date(2023, 5, 20))
-    workflow.decide(proposal, by=None, on=meeting.day, meeting=meeting, outcome=Outcome.FULFILLED)
+    workflow.decide(proposal, by=make.clerk(), on=meeting.day, meeting=meeting, outcome=Outcome.FULFILLED)
     (row,) = rows_of(client.get("/toezeggingen/?formaat=csv"))
     assert (row["nagekomenOp"], row["dagenTeLaatNagekomen"]) == ("2023-05-20", "20")
     (cells,) = client.get("/api/v1/toezeggingen").json()["resultaten"]

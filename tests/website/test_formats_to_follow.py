@@ -134,7 +134,7 @@ def test_an_event_moves_with_its_deadline_and_keeps_its_uid(client):
     toezegging = make.an_open(due=date(2023, 6, 1))
     (before,) = calendar_of(client.get("/toezeggingen/?formaat=ics").getvalue()).events
     later = make.a_deadline(date(2023, 9, 1))
-    workflow.postpone(toezegging, by=None, on=date(2023, 5, 20), deadline=later, reason="Druk.")
+    workflow.postpone(toezegging, by=make.clerk(), on=date(2023, 5, 20), deadline=later, reason="Druk.")
     (after,) = calendar_of(client.get("/toezeggingen/?formaat=ics").getvalue()).events
     assert [before.start, after.start] == [date(2023, 6, 1), date(2023, 9, 1)]
     assert before.uid == after.uid

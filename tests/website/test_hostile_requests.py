@@ -175,7 +175,7 @@ def test_html_in_every_field_is_shown_as_text(client):
     letter = make.a_letter(text=evil, subject=evil, title=evil, author_role=evil, signed_by=evil)
     debate = make.a_debate(title=evil, committee=make.a_committee(name=evil))
     toezegging = make.a_concept(text=evil, debate=debate, deadline_words=evil, deadline_rule=evil, hangs_on=evil)
-    make.workflow.publish(toezegging, by=None, on=make.DAY)
+    make.workflow.publish(toezegging, by=make.clerk(), on=make.DAY)
     make.a_settled(toezegging, letter=letter, passage=evil, footnote=evil, outcome="deels-voldaan", remainder=evil)
     pages = ("/", "/toezeggingen/", *(thing.get_absolute_url() for thing in (toezegging, debate, letter)))
     for page in pages:

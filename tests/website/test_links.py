@@ -129,5 +129,5 @@ def test_a_repeated_toezegging_shows_its_thread(client):
         assert list(thread_of(toezegging)) == [first, second, third]
     page = text_of(client.get(first.get_absolute_url()))
     assert f"3 keer toegezegd 1 maart 2023 {first.number}, deze openstaand 8 maart 2023 {second.number}" in page
-    workflow.withdraw(second, by=None, on=date(2023, 4, 1), reason="Dubbel.")
+    workflow.withdraw(second, by=make.clerk(), on=date(2023, 4, 1), reason="Dubbel.")
     assert list(thread_of(first)) == [first]

@@ -147,7 +147,7 @@ def changes(
         meeting = make.a_meeting(day=DUE)
         recess = Recess.objects.create(kind="meireces", last_meeting=date(2023, 6, 8), next_meeting=date(2023, 6, 20))
         yield {}
-        workflow.decide(proposal, by=None, on=DUE, meeting=meeting, outcome=Outcome.FULFILLED)
+        workflow.decide(proposal, by=make.clerk(), on=DUE, meeting=meeting, outcome=Outcome.FULFILLED)
         page = dict.fromkeys((LIST, SETTLED, DEBATE), '<span class="badge voldaan">voldaan')
         yield {**page, API: '"status":"voldaan"'}
         Debate.objects.filter(number="2023A01686").update(title="Dijkbeheer")

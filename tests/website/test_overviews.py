@@ -90,7 +90,7 @@ def test_an_overview_links_to_the_list_that_it_counts(client):
 
 def test_an_overview_shows_why_a_toezegging_lapsed(client, party):
     toezegging = make.an_open(parties=[party])
-    workflow.lapse(toezegging, by=None, on=date(2023, 5, 1), reason="De wet is ingetrokken.")
+    workflow.lapse(toezegging, by=make.clerk(), on=date(2023, 5, 1), reason="De wet is ingetrokken.")
     assert "vervallen op 1 mei 2023 De wet is ingetrokken." in read(client, "/fracties/grn/")
 
 

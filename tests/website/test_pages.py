@@ -158,7 +158,7 @@ def test_item_shows_the_deadline_as_words_window_and_rule(client):
         "in het tweede kwartaal", date(2023, 4, 1), date(2023, 6, 30), "periode", "het tweede kwartaal van 2023", ""
     )
     toezegging.save()
-    workflow.publish(toezegging, by=None, on=make.DAY)
+    workflow.publish(toezegging, by=make.clerk(), on=make.DAY)
     page = read(client, toezegging.get_absolute_url())
     assert (
         "“in het tweede kwartaal” van 1 april 2023 tot en met 30 juni 2023 "
@@ -180,7 +180,7 @@ def test_a_day_in_the_words_is_not_repeated(client, words, earliest, latest, exp
     toezegging = make.a_concept()
     toezegging.deadline = Deadline(words, earliest, latest, "dag", "voorbeeld", "")
     toezegging.save()
-    workflow.publish(toezegging, by=None, on=make.DAY)
+    workflow.publish(toezegging, by=make.clerk(), on=make.DAY)
     assert f"Termijn {expected} uitgelegd als: voorbeeld" in read(client, toezegging.get_absolute_url())
     assert f"{expected} " in read(client, "/toezeggingen/")
     assert read(client, "/toezeggingen/").count("juni") == expected.count("juni")
@@ -190,7 +190,7 @@ def test_a_postponement_does_not_repeat_a_day_in_its_words(client):
     toezegging = make.an_open(due=date(2023, 5, 1))
     for words, latest in (("uiterlijk 1 juni 2023", date(2023, 6, 1)), ("eind juni", date(2023, 6, 30))):
         deadline = make.a_deadline(latest, words=words)
-        workflow.postpone(toezegging, by=None, on=date(2023, 4, 20), deadline=deadline, reason="Druk.")
+        workflow.postpone(toezegging, by=make.clerk(), on=date(2023, 4, 20), deadline=deadline, reason="Druk.")
     page = read(client, toezegging.get_absolute_url())
     assert "van “voor de zomer” (1 mei 2023) naar “uiterlijk 1 juni 2023” Reden" in page
     assert "van “uiterlijk 1 juni 2023” naar “eind juni” (30 juni 2023) Reden" in page
@@ -202,7 +202,7 @@ def test_item_shows_how_often_and_how_long_it_was_postponed(client):
     for latest in (date(2023, 6, 1), date(2023, 9, 1)):
         workflow.postpone(
             toezegging,
-            by=None,
+            by=make.clerk(),
             on=date(2023, 4, 20),
             deadline=make.a_deadline(latest),
             reason="Te druk.",
@@ -355,7 +355,7 @@ def test_item_shows_which_decision_a_reopening_undid(client, to, partly):
     make.a_settled(toezegging)
     undone = "besluit teruggedraaid: heropend op 1 juni 2023 eerder"
     assert undone not in read(client, toezegging.get_absolute_url())
-    workflow.reopen(toezegging, by=None, on=date(2023, 6, 1), to=to, reason="Toch niet.")
+    workflow.reopen(toezegging, by=make.clerk(), on=date(2023, 6, 1), to=to, reason="Toch niet.")
     page = read(client, toezegging.get_absolute_url())
     assert f"{undone} voldaan" in page
     assert (f"{undone} deels voldaan" in page) is partly

@@ -95,7 +95,7 @@ def test_meeting_lists_the_decisions_taken_in_it(client):
     toezegging = make.a_settled(outcome=Outcome.NOTED)
     fulfilment = toezegging.fulfilments.get()
     first, second = fulfilment.meeting, make.a_meeting(day=date(2023, 5, 24))
-    workflow.decide(fulfilment, by=None, on=second.day, meeting=second, outcome=Outcome.FULFILLED)
+    workflow.decide(fulfilment, by=make.clerk(), on=second.day, meeting=second, outcome=Outcome.FULFILLED)
     assert "besluit: voor kennisgeving aangenomen" in read(client, first.get_absolute_url())
     page = read(client, second.get_absolute_url())
     assert toezegging.number in page
@@ -151,7 +151,7 @@ def test_letter_shows_what_it_postpones_and_promises(client):
     for toezegging in (postponed, without_passage):
         workflow.postpone(
             toezegging,
-            by=None,
+            by=make.clerk(),
             on=date(2023, 4, 21),
             deadline=make.a_deadline(date(2023, 7, 1)),
             reason="Druk.",
@@ -171,7 +171,7 @@ def test_a_letter_that_fulfils_partly_and_postpones_the_rest_shows_both(client):
     fields = {"letter": letter, "effect": Effect.PARTLY, "passage": PASSAGE}
     toezegging = make.a_settled(**fields, outcome=Outcome.PARTLY, remainder="De rest.")
     later = make.a_deadline(date(2023, 9, 1))
-    workflow.postpone(toezegging, by=None, on=date(2023, 6, 1), deadline=later, reason="Druk.", letter=letter)
+    workflow.postpone(toezegging, by=make.clerk(), on=date(2023, 6, 1), deadline=later, reason="Druk.", letter=letter)
     response = client.get(letter.get_absolute_url())
     page = text_of(response)
     assert f"voldoet deels (besluit: deels voldaan) {toezegging.number}" in page

@@ -112,10 +112,12 @@ def test_figures_judge_each_toezegging_once_by_its_last_deadline():
     late = make.an_open(due=date(2023, 5, 1))
     running = make.an_open(due=date(2023, 7, 1))
     make.a_confirmed(make.an_open(due=date(2023, 5, 1)))  # awaiting a decision
-    workflow.lapse(make.an_open(due=date(2023, 7, 1)), by=None, on=date(2023, 5, 1), reason="De wet vervalt.")
+    workflow.lapse(make.an_open(due=date(2023, 7, 1)), by=make.clerk(), on=date(2023, 5, 1), reason="De wet vervalt.")
     make.an_open()
     due(date(2023, 5, 1), firmness="hoop")
-    workflow.postpone(late, by=None, on=date(2023, 5, 1), deadline=make.a_deadline(date(2023, 6, 1)), reason="Druk.")
+    workflow.postpone(
+        late, by=make.clerk(), on=date(2023, 5, 1), deadline=make.a_deadline(date(2023, 6, 1)), reason="Druk."
+    )
     assert running.is_open
     make.a_concept(due=date(2023, 5, 1))
     (row,) = figures.count(TODAY)
@@ -228,7 +230,7 @@ def test_the_figures_explain_where_lists_count_more(client, that_day):
     due(date(2023, 5, 1), firmness="terugkerend")
     make.a_settled(due(date(2023, 5, 1), firmness="hoop"))
     make.a_settled(make.an_open())
-    workflow.lapse(due(date(2023, 5, 1)), by=None, on=date(2023, 5, 2), reason="De wet vervalt.")
+    workflow.lapse(due(date(2023, 5, 1)), by=make.clerk(), on=date(2023, 5, 2), reason="De wet vervalt.")
     page = read(client, "/cijfers/")
     assert "In de lijsten tellen ze wel mee: 2 te laat (1 hier apart), 2 voldaan (2 hier apart). " in page
     assert "Samen51000103 1 te laat 2 voldaan" in page

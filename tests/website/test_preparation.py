@@ -102,7 +102,7 @@ def test_the_sheet_shows_the_holder_of_the_post_and_the_recipients(client, comin
     to = {"members": [member], "parties": [party]}
     toezegging = make.an_open(debate=earlier, post=post, due=date(2023, 4, 1), text=long, **to)
     later = make.a_deadline(date(2023, 5, 1))
-    workflow.postpone(toezegging, by=None, on=date(2023, 4, 1), deadline=later, reason="Druk.")
+    workflow.postpone(toezegging, by=make.clerk(), on=date(2023, 4, 1), deadline=later, reason="Druk.")
     page = sheet_of(client, coming)
     assert "Minister van Zaken N. Nu" in page
     assert "aan J. van der Meer (GRN), GRN" in page
@@ -177,7 +177,7 @@ def test_the_sheet_shows_fulfilments_remainders_postponements_and_totals(client,
     letter = make.a_letter(subject="Stand van de dijken")
     partly = make.an_open(debate=earlier, post=post, due=date(2023, 4, 1))
     for day in (date(2023, 5, 1), date(2023, 6, 1)):
-        workflow.postpone(partly, by=None, on=date(2023, 4, 1), deadline=make.a_deadline(day), reason="Druk.")
+        workflow.postpone(partly, by=make.clerk(), on=date(2023, 4, 1), deadline=make.a_deadline(day), reason="Druk.")
     make.a_settled(partly, letter=letter, outcome=Outcome.PARTLY, remainder="De kosten per dijk.")
     hidden = make.an_open(debate=earlier, post=post)
     make.a_confirmed(hidden, letter=make.a_letter(subject="Nog geheim", released=False))

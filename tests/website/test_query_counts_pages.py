@@ -44,9 +44,13 @@ def a_full_row(serial: int, *, debate: Debate, meeting: Debate, letter: Letter) 
         members=[Member.objects.create(name="J. van der Meer", party=party)], parties=[party],
     )  # fmt: skip
     later = make.a_deadline(date(2023, 5, serial))
-    workflow.postpone(toezegging, by=None, on=date(2023, 4, 20), deadline=later, reason="Druk.", letter=make.a_letter())
+    workflow.postpone(
+        toezegging, by=make.clerk(), on=date(2023, 4, 20), deadline=later, reason="Druk.", letter=make.a_letter()
+    )
     decided = make.a_proposal(toezegging, letter=letter)
-    workflow.decide(decided, by=None, on=meeting.day, meeting=meeting, outcome=Outcome.PARTLY, remainder="de kosten")
+    workflow.decide(
+        decided, by=make.clerk(), on=meeting.day, meeting=meeting, outcome=Outcome.PARTLY, remainder="de kosten"
+    )
     Relation.objects.create(source=toezegging, target=make.an_open(debate=debate), kind=Relation.Kind.REPEATS)
     make.an_open(letter=letter, made_on=letter.date, on=letter.date)
     make.a_settled(make.an_open(debate=debate))
@@ -113,11 +117,18 @@ def test_an_item_takes_as_many_queries_for_three_of_everything_as_for_one(client
     for serial in (10, 20):
         more = make.a_deadline(date(2023, 6, serial))
         workflow.postpone(
-            toezegging, by=None, on=date(2023, 5, 11), deadline=more, reason="Druk.", letter=make.a_letter()
+            toezegging,
+            by=make.clerk(),
+            on=date(2023, 5, 11),
+            deadline=more,
+            reason="Druk.",
+            letter=make.a_letter(),
         )
         decided = make.a_proposal(toezegging, letter=make.a_letter())
         meeting = make.a_meeting(day=date(2023, 6, 1))
-        workflow.decide(decided, by=None, on=meeting.day, meeting=meeting, outcome=Outcome.PARTLY, remainder="rest")
+        workflow.decide(
+            decided, by=make.clerk(), on=meeting.day, meeting=meeting, outcome=Outcome.PARTLY, remainder="rest"
+        )
         workflow.edit(toezegging, by=make.a_user(), on=date(2023, 6, 2), text=f"Versie {serial}.")
         Relation.objects.create(source=toezegging, target=make.an_open(), kind=Relation.Kind.REPEATS)
         toezegging.members.add(Member.objects.create(name=f"K. {serial}", party=Party.objects.get()))
@@ -128,7 +139,7 @@ def test_a_long_history_takes_no_more_queries(client):
     plain, told = make.an_open(), make.an_open()
     for month in (5, 6):
         later, letter = make.a_deadline(date(2023, month, 1)), make.a_letter()
-        workflow.postpone(told, by=None, on=date(2023, 4, 20), deadline=later, reason="Druk.", letter=letter)
+        workflow.postpone(told, by=make.clerk(), on=date(2023, 4, 20), deadline=later, reason="Druk.", letter=letter)
     make.a_settled(told, letter=letter)
     assert count_queries(client, told.get_absolute_url()) == count_queries(client, plain.get_absolute_url())
 

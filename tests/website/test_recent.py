@@ -37,7 +37,11 @@ def read(client, **asked: object) -> str:
 def test_recent_shows_events_by_day_last_first(client):
     toezegging = make.an_open(due=date(2023, 5, 1))
     workflow.postpone(
-        toezegging, by=None, on=date(2023, 5, 1), deadline=make.a_deadline(date(2023, 7, 1)), reason="Druk."
+        toezegging,
+        by=make.clerk(),
+        on=date(2023, 5, 1),
+        deadline=make.a_deadline(date(2023, 7, 1)),
+        reason="Druk.",
     )
     make.a_settled(toezegging, outcome=Outcome.PARTLY, remainder="de kosten")
     workflow.edit(toezegging, by=make.a_user(), on=date(2023, 5, 12), text="Een andere tekst.")

@@ -23,7 +23,7 @@ def changes(toezegging: Toezegging) -> list[tuple[str, str]]:
 
 def test_each_status_follows_the_one_before_even_if_its_day_is_earlier():
     toezegging = make.a_settled(make.an_open(on=date(2023, 6, 1)))
-    workflow.reopen(toezegging, by=None, on=date(2023, 6, 2), to=Status.OPEN, reason="Toch niet.")
+    workflow.reopen(toezegging, by=make.clerk(), on=date(2023, 6, 2), to=Status.OPEN, reason="Toch niet.")
     told = [(moment.on, moment.status) for moment in timeline_of(toezegging) if moment.status]
     assert told == [
         (date(2023, 6, 1), "openstaand"),
@@ -43,7 +43,7 @@ def test_a_later_recorded_event_shows_when(client):
 def test_a_renumbered_letter_is_still_recognised():
     old, new = make.a_letter(number="28676-431"), make.a_letter(number="28676-500")
     toezegging = make.an_open(letter=old, made_on=old.date, on=old.date)
-    workflow.edit(toezegging, by=None, on=date(2023, 4, 24), letter=new)
+    workflow.edit(toezegging, by=make.clerk(), on=date(2023, 4, 24), letter=new)
     store.renumber_letter(old, "28676-432")
     assert changes(toezegging) == [(str(old), str(new))]
 
@@ -53,16 +53,26 @@ def test_a_letter_that_asked_for_a_postponement_is_shown_once_it_is_released():
     toezegging = make.an_open()
     for month, letter in ((5, hidden), (6, told)):
         later = make.a_deadline(date(2023, month, 1))
-        workflow.postpone(toezegging, by=None, on=date(2023, 4, 20), deadline=later, reason="Druk.", letter=letter)
+        workflow.postpone(
+            toezegging, by=make.clerk(), on=date(2023, 4, 20), deadline=later, reason="Druk.", letter=letter
+        )
     asked = [moment for moment in timeline_of(toezegging) if moment.postponement]
     assert [moment.letter for moment in asked] == [None, told]
 
 
-def test_a_former_debate_is_shown_without_its_title():
+def test_a_confidential_debate_is_named_by_kind_and_day_whatever_its_title():
     talk = make.a_debate(kind="technische-briefing", title="Iets (dat geheim is)")
     toezegging = make.an_open(debate=talk)
-    workflow.edit(toezegging, by=None, on=date(2023, 4, 4), debate=make.a_debate(title="Een technische briefing (bij)"))
-    assert changes(toezegging) == [("technische briefing (22 maart 2023)", "commissiedebat (22 maart 2023)")]
+    make.a_proposal(means=Means.BRIEFING, held_on=talk.day, debate=talk, confidential=True)
+    workflow.edit(
+        toezegging,
+        by=make.clerk(),
+        on=date(2023, 4, 4),
+        debate=make.a_debate(title="Een technische briefing (bij)"),
+    )
+    assert changes(toezegging) == [
+        ("technische briefing (22 maart 2023)", "commissiedebat Een technische briefing (bij) (22 maart 2023)")
+    ]
 
 
 def test_a_briefing_entered_as_a_later_debate_is_shown_by_its_day():

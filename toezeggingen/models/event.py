@@ -6,17 +6,18 @@ from django.db.models import Exists, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
 from parliament.models import Debate
-from toezeggingen.models.fulfilment import Fulfilment
+from toezeggingen.models.fulfilment import Effect, Fulfilment
 from toezeggingen.models.postponement import Postponement
 from toezeggingen.models.toezegging import Toezegging
 from toezeggingen.moves import MOVES, EventKind
 from toezeggingen.status import Status
 
 ENDS = (EventKind.DECIDED, EventKind.LAPSED)
+ALWAYS_PUBLIC = (EventKind.DECIDED, EventKind.POSTPONED)
 
 
 def _moves_of_the_table() -> Q:
-    """Each kind of event only with a from and a to that the table allows."""
+    """Every kind of event, with each pair of statuses that the table of moves allows."""
     allowed = Q(pk=None)
     for move in MOVES.values():
         for origin, target in move.steps:
@@ -26,40 +27,43 @@ def _moves_of_the_table() -> Q:
 
 class EventQuerySet(models.QuerySet["Event"]):
     def public(self) -> EventQuerySet:
-        """What the timeline shows, each with `is_fulfilment_public`.
+        """The events of the timeline, each with `is_fulfilment_public`.
 
-        A decision is shown whatever it rests on, because a status without its reason would puzzle; any other event of
-        a fulfilment only with its fulfilment.
+        Decisions and postponements always show, because a status or deadline without its reason would puzzle. Any
+        other event of a fulfilment shows only with that fulfilment.
         """
         means = Fulfilment.objects.public().filter(pk=OuterRef("fulfilment"))
         shown = self.exclude(kind__in=Event.INTERNAL).annotate(is_fulfilment_public=Exists(means))
-        return shown.filter(Q(fulfilment=None) | Q(kind=Event.Kind.DECIDED) | Q(is_fulfilment_public=True))
+        return shown.filter(Q(fulfilment=None) | Q(kind__in=ALWAYS_PUBLIC) | Q(is_fulfilment_public=True))
 
     def ends(self) -> EventQuerySet:
-        """Decisions and lapses; after one its toezegging may have been opened again."""
+        """Decisions and lapses. Its toezegging may have been reopened since."""
         return self.filter(kind__in=ENDS)
 
     def with_came_on(self) -> EventQuerySet:
-        """Adds `came_on`: the day of what it rests on, or its own where that has none that the public may know."""
+        """Annotates `came_on`: the day of the public fulfilment, or else the day of the event."""
         means = Fulfilment.objects.public().filter(pk=OuterRef("fulfilment"))
         return self.annotate(came_on=Coalesce(Subquery(means.days()), "on"))
 
     def last_ends(self) -> EventQuerySet:
-        """The last decision or lapse of each toezegging, the last day first."""
+        """The last decision or lapse of each toezegging, latest day first."""
         later = Event.objects.ends().filter(toezegging=OuterRef("toezegging"), pk__gt=OuterRef("pk"))
         return self.ends().exclude(Exists(later)).order_by("-on", "-pk")
 
     def taken_over(self) -> EventQuerySet:
-        """What `load_register` put down of a list that existed already: it publishes and settles where else only a
-        clerk does, and names nothing by which."""
+        """What `load_register` took over from an existing list: only there the register itself publishes and settles,
+        and it does not record what fulfilled the toezegging."""
         return self.filter(by=None, fulfilment=None, kind__in=(EventKind.PUBLISHED, EventKind.DECIDED))
 
 
 class Event(models.Model):
-    """What happened to a published toezegging, once and for ever: triggers refuse change, removal and truncation.
+    """What happened to a published toezegging. Triggers refuse to change, delete or truncate events.
 
-    `on` is the day it happened in the world, `at` the moment it was recorded (stamped by the database). `by` is for
-    clerks only; the public reads the office and the meeting. `changes` maps a field's name to [old, new] as text.
+    `on` is the day it happened in the world, `at` the moment it was recorded (set by the database). `by` is for clerks
+    only; None is the register itself. The public reads the office and the meeting. An event stores facts and keys, and
+    the page makes the sentence: `effect` is the effect of the fulfilment after this event, `changes` maps a field's
+    name to [old, new] (keys and plain values, see `workflow/changes.py`), `causes` are the facts behind a move that
+    the register made itself (see `causes.py`).
     """
 
     Kind = EventKind
@@ -85,7 +89,9 @@ class Event(models.Model):
     )
     reason = models.TextField("reden, openbaar", blank=True)
     internal_reason = models.TextField("reden, intern", blank=True)
+    effect = models.TextField("wat het deed", choices=Effect, blank=True, default="")
     changes = models.JSONField("wijzigingen", default=dict, blank=True)
+    causes = models.JSONField("oorzaken", default=list, blank=True)
 
     is_fulfilment_public: bool  # filled by EventQuerySet.public()
 
@@ -100,7 +106,7 @@ class Event(models.Model):
             models.Index(fields=["on", "id"], condition=Q(kind__in=ENDS), name="event_ends"),
         ]
         constraints = [
-            models.CheckConstraint(name="event_tells_a_move_of_the_table", condition=_moves_of_the_table()),
+            models.CheckConstraint(name="event_is_a_move_of_the_table", condition=_moves_of_the_table()),
         ]
 
     def __str__(self) -> str:

@@ -45,11 +45,13 @@ class ToezeggingQuerySet(models.QuerySet["Toezegging"]):
     def settled(self) -> ToezeggingQuerySet:
         return self.published().filter(status__in=SETTLED)
 
+    def unsettled(self) -> ToezeggingQuerySet:
+        """Concepts and open toezeggingen."""
+        return self.filter(status__in=(Status.CONCEPT, *OPEN), withdrawn=False)
+
     def hanging_on_agenda(self) -> ToezeggingQuerySet:
-        """Not settled, and the days of its term follow from words that ask for a recess or name a debate: they move
-        with it. A clerk's own days are none of these."""
-        unsettled = self.filter(status__in=(Status.CONCEPT, *OPEN), withdrawn=False)
-        return unsettled.filter(Q(deadline_recesses__isnull=False) | Q(deadline_debate__isnull=False))
+        """Unsettled, with a deadline whose words depend on a recess or a debate. A clerk's own days do not."""
+        return self.unsettled().filter(Q(deadline_recesses__isnull=False) | Q(deadline_debate__isnull=False))
 
     def held(self) -> list[Toezegging]:
         """All of them, locked until the transaction ends; in one order, so that none who hold several deadlock."""

@@ -1,13 +1,12 @@
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import astuple
 from datetime import date
 
 from django.conf import settings
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import F, Q, Value
+from django.db.models import F, Q
 from django.urls import reverse
 
 from letters.models import Letter
@@ -64,6 +63,10 @@ class Toezegging(models.Model):
     )
     ministry_now = models.ForeignKey(
         Ministry, models.PROTECT, related_name="toezeggingen_now", verbose_name="ministerie nu"
+    )
+    # `ministry_now` is the last successor of this ministry: `ministry_then`, or the ministry that a clerk chose.
+    ministry_basis = models.ForeignKey(
+        Ministry, models.PROTECT, related_name="+", editable=False, verbose_name="ministerie waarvan de opvolger geldt"
     )
     members = models.ManyToManyField(
         Member, related_name="toezeggingen", blank=True, verbose_name="toegezegd aan leden"
@@ -144,7 +147,7 @@ class Toezegging(models.Model):
                 violation_error_message="De uiterste dag ligt voor de vroegste dag.",
             ),
             models.CheckConstraint(
-                name="toezegging_term_hangs_with_its_day",
+                name="toezegging_deadline_has_its_basis",
                 condition=Q(deadline_said_on__isnull=False) | Q(deadline_recesses__isnull=True, deadline_debate=None),
             ),
             models.CheckConstraint(
@@ -160,13 +163,6 @@ class Toezegging(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("toezegging", args=[self.number])
-
-    def validate_constraints(self, exclude: Collection[str] | None = None) -> None:
-        """Asks the database of all conditions at once, and only of a row that does not meet them which one it is."""
-        values = {field.name: Value(getattr(self, field.attname), field) for field in self._meta.concrete_fields}
-        conditions = [one.condition for one in self._meta.constraints if isinstance(one, models.CheckConstraint)]
-        if exclude or not Q(*conditions).check(values):
-            super().validate_constraints(exclude)
 
     @staticmethod
     def own_number(made_on: date) -> str:

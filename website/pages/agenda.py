@@ -6,7 +6,7 @@ from datetime import date
 
 from parliament.models import Debate
 from parliament.models.debate import NOT_HELD, DebateQuerySet
-from toezeggingen.visibility import told_debates
+from toezeggingen.visibility import public_debates
 
 
 def coming_debates(*, on: date) -> DebateQuerySet:
@@ -17,10 +17,10 @@ def coming_debates(*, on: date) -> DebateQuerySet:
 def called_off(*, on: date) -> list[tuple[Debate, Debate | None]]:
     """Debates from that day on that were moved or cancelled, each with its replacement if there is one."""
     gone = list(_from(on).filter(state__in=NOT_HELD))
-    instead = told_debates().in_bulk([debate.replaced_by_id for debate in gone if debate.replaced_by_id])
+    instead = public_debates().in_bulk([debate.replaced_by_id for debate in gone if debate.replaced_by_id])
     return [(debate, instead.get(debate.replaced_by_id)) for debate in gone]
 
 
 def _from(on: date) -> DebateQuerySet:
-    planned = told_debates().filter(day__gte=on).exclude(kind=Debate.Kind.PROCEDURE)
+    planned = public_debates().filter(day__gte=on).exclude(kind=Debate.Kind.PROCEDURE)
     return planned.select_related("committee").order_by("day", "starts", "number")

@@ -22,9 +22,9 @@ from toezeggingen.models import Fulfilment, Toezegging
 from toezeggingen.models.fulfilment import Outcome
 from toezeggingen.models.querysets import ToezeggingQuerySet
 from toezeggingen.status import OPEN, Status
-from toezeggingen.visibility import told_debates
+from toezeggingen.visibility import public_debates
 from website import recipients
-from website.history.timeline import LETTER_NOT_PUBLIC
+from website.history.changes import LETTER_NOT_PUBLIC
 from website.list_rows import ListRow, list_rows
 
 MAX_ROWS = 500  # nobody reads more on paper
@@ -97,7 +97,7 @@ class PreparationSheet:
     @cached_property
     def replacement(self) -> Debate | None:
         """The public debate that replaced this one, if it was called off."""
-        return told_debates().filter(replaces=self.debate).first()
+        return public_debates().filter(replaces=self.debate).first()
 
     @property
     def is_cut(self) -> bool:
@@ -112,7 +112,7 @@ class PreparationSheet:
         committee = self.debate.committee
         if committee is None:
             return NOTHING
-        theirs = told_debates().filter(committee__in=self._committees)
+        theirs = public_debates().filter(committee__in=self._committees)
         ministry = committee.ministry(self.on)
         return Q(debate__in=theirs.values("pk")) | (Q(ministry_now=ministry) if ministry else NOTHING)
 

@@ -24,7 +24,7 @@ from search.text import directories
 from search.text.directories import TableDirectory, plain_name
 from toezeggingen.models import Toezegging
 from toezeggingen.status import OPEN
-from toezeggingen.visibility import told_debates
+from toezeggingen.visibility import public_debates
 from website.list_addresses import list_address
 
 
@@ -84,7 +84,7 @@ def _surname_first(name: str) -> str:
 
 
 def _committees() -> QuerySet[Committee]:
-    debates = told_debates()
+    debates = public_debates()
     followed = debates.filter(follow_up_committees=OuterRef("pk"))
     return Committee.objects.filter(Exists(debates.filter(committee=OuterRef("pk"))) | Exists(followed))
 

@@ -12,7 +12,7 @@ from search.paging import paged
 from search.selection import FORMAT
 from toezeggingen.models import Event, Toezegging
 from toezeggingen.models.fulfilment import Outcome
-from toezeggingen.visibility import all_debates, told_debates
+from toezeggingen.visibility import all_debates, public_debates
 from website.caching.freshness import fresh
 from website.list_rows import list_rows
 from website.pages import preparation_docx
@@ -91,7 +91,7 @@ def list_debates(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
     published = Q(toezeggingen__in=Toezegging.objects.published())
     decided = Exists(_published_decisions().filter(meeting=OuterRef("pk")))
-    debates = told_debates().filter(~Q(kind=Debate.Kind.PROCEDURE) | decided, day__lt=today)
+    debates = public_debates().filter(~Q(kind=Debate.Kind.PROCEDURE) | decided, day__lt=today)
     held = debates.select_related("committee").order_by("-day", "-starts", "number")
     paging = paged(held, request.GET, DEBATES_A_PAGE)
     counted = Debate.objects.filter(pk__in=[debate.pk for debate in paging.page]).order_by()

@@ -1,0 +1,72 @@
+"""The old and new values of what an edit changes, as an event stores them: keys and plain values, never a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import TypeAlias
+
+from django.db.models import Model
+
+from parliament.models import Member, Party
+from toezeggingen.errors import MoveRefused
+from toezeggingen.models import Relation, Toezegging
+from toezeggingen.models.toezegging import RelationKind
+
+# The public sees these, so a change on a published toezegging is a correction with an event.
+PUBLISHED_FIELDS = (
+    *("debate", "letter", "passage", "made_on", "text", "post", "minister", "ministry_then", "ministry_now"),
+    *("deadline_words", "due_earliest", "due_latest", "firmness", "deadline_rule", "hangs_on"),
+)
+DEADLINE_FIELDS = frozenset(("deadline_words", "due_earliest", "due_latest"))
+Changes: TypeAlias = dict[str, list[object]]  # a field's name, with its old and new value
+
+
+def change_fields(row: Toezegging, values: Mapping[str, object]) -> Changes:
+    """The changes among the published fields. Does not change the row itself."""
+    return {name: [stored(getattr(row, name)), stored(new)] for name, new in values.items() if name in PUBLISHED_FIELDS}
+
+
+def check_reason(changes: Mapping[str, object], reason: str) -> None:
+    """A published deadline changes only with a public reason. A minister's request for more time is a postponement."""
+    if changes.keys() & DEADLINE_FIELDS and not reason.strip():
+        rather = "Vraagt de bewindspersoon om meer tijd, gebruik dan Uitstellen."
+        raise MoveRefused({"reason": f"Schrijf op waarom de termijn anders wordt. {rather}"})
+
+
+def change_recipients(row: Toezegging, **chosen: Iterable[Member | Party] | None) -> Changes:
+    """Set the members and parties that are given; None leaves the present ones."""
+    changes: Changes = {}
+    for field, rows in chosen.items():
+        old = sorted(getattr(row, field).values_list("pk", flat=True))
+        if rows is not None and old != (new := sorted({chosen_row.pk for chosen_row in rows})):
+            changes[field] = [old, new]
+            getattr(row, field).set(new)
+    return changes
+
+
+def change_relations(row: Toezegging, wanted: list[tuple[RelationKind, Toezegging]]) -> Changes:
+    """Replace the relations if they differ. Raises MoveRefused for a relation that the public could not follow."""
+    present = row.relations.select_related("target")
+    new = [Relation(source=row, kind=kind, target=target) for kind, target in wanted]
+    old_keys, new_keys = (
+        sorted([str(relation.kind), relation.target_id] for relation in relations) for relations in (present, new)
+    )
+    if old_keys == new_keys:
+        return {}
+    if row.is_published and not all(relation.target.is_published for relation in new):
+        raise MoveRefused("Een gepubliceerde toezegging verwijst alleen naar gepubliceerde toezeggingen.")
+    present.delete()
+    for relation in new:
+        relation.full_clean()
+        relation.save()
+    return {"relations": [old_keys, new_keys]}
+
+
+def stored(value: object) -> object:
+    """A value as JSON: the key of a row, the ISO form of a day, "" for None."""
+    if isinstance(value, Model):
+        return value.pk
+    if isinstance(value, date):
+        return value.isoformat()
+    return "" if value is None else value

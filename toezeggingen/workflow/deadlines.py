@@ -1,0 +1,78 @@
+"""Postpone a deadline, or move it with the agenda."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+
+from letters.models import Letter
+from parliament.deadlines import Deadline
+from toezeggingen.causes import Cause
+from toezeggingen.models import Event, Postponement, Toezegging
+from toezeggingen.models.fulfilment import Effect, State
+from toezeggingen.models.toezegging import columns_of
+from toezeggingen.permissions import REGISTER, Actor
+from toezeggingen.workflow.changes import change_fields
+from toezeggingen.workflow.checks import check_is_younger
+from toezeggingen.workflow.move import lock, make_move
+
+
+@transaction.atomic
+def postpone(
+    toezegging: Toezegging,
+    *,
+    by: Actor,
+    on: date,
+    deadline: Deadline,
+    reason: str,
+    letter: Letter | None = None,
+    overruled_reason: str = "",
+    seen: int | None = None,
+    internal_reason: str = "",
+) -> Event:
+    """Move the deadline and store the old one. Confirms a proposal of the same letter, with effect "stelt uit"."""
+    row = lock(toezegging, seen)
+    postponement = Postponement(
+        toezegging=row, on=on, reason=reason, letter=letter,
+        old_words=row.deadline_words, old_latest=row.due_latest, new_words=deadline.words,
+        new_earliest=deadline.earliest, new_latest=deadline.latest, new_firmness=deadline.firmness,
+    )  # fmt: skip
+    postponement.full_clean()
+    if letter:
+        check_is_younger(letter.date, row, Effect.POSTPONES)
+    postponement.save()
+    return make_move(
+        "postpone", toezegging, by=by, on=on, reason=reason, internal_reason=internal_reason, postponement=postponement,
+        sets={"deadline": deadline, "overruled_reason": overruled_reason}, **_confirm_proposal(row, letter),
+    )  # fmt: skip
+
+
+def _confirm_proposal(row: Toezegging, letter: Letter | None) -> dict[str, Any]:
+    """Confirm the proposal of the letter that asked for the postponement. Returns the facts for the event."""
+    undecided = row.fulfilments.filter(letter__isnull=False, state__in=(State.PROPOSED, State.CONFIRMED))
+    fulfilment = undecided.filter(letter=letter).first()
+    if fulfilment is None:
+        return {}
+    changes = {"effect": [fulfilment.effect, Effect.POSTPONES], "state": [fulfilment.state, State.CONFIRMED]}
+    fulfilment.effect, fulfilment.state = Effect.POSTPONES, State.CONFIRMED
+    fulfilment.save()
+    return {"fulfilment": fulfilment, "effect": fulfilment.effect, "changes": changes}
+
+
+@transaction.atomic
+def reschedule(toezegging: Toezegging, *, deadline: Deadline, on: date, causes: Sequence[Cause]) -> None:
+    """Move the deadline because the agenda moved; the event stores the causes. Only the basis changes if the public
+    sees no difference."""
+    row = lock(toezegging)
+    values = columns_of(deadline)
+    changes = change_fields(row, {field: value for field, value in values.items() if getattr(row, field) != value})
+    if changes and not row.is_concept:
+        make_move("reschedule", toezegging, by=REGISTER, on=on, sets=values, changes=changes, causes=causes)
+        return
+    row.deadline = deadline
+    row.version += bool(changes)
+    row.save()
+    toezegging.refresh_from_db()

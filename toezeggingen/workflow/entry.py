@@ -1,0 +1,123 @@
+"""Enter, edit, correct and renumber a toezegging."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import cast
+
+from django.db import transaction
+from django.utils import timezone
+
+from parliament import register_numbers
+from parliament.models import Member, Ministry, Party
+from parliament.models.former import keep_number
+from toezeggingen import permissions
+from toezeggingen.errors import MoveRefused
+from toezeggingen.models import Event, FormerToezeggingNumber, Toezegging
+from toezeggingen.models.toezegging import RelationKind
+from toezeggingen.permissions import Actor, is_allowed, user_of
+from toezeggingen.workflow.changes import change_fields, change_recipients, change_relations, check_reason
+from toezeggingen.workflow.move import lock, make_move
+
+
+@transaction.atomic
+def enter(
+    toezegging: Toezegging,
+    *,
+    by: Actor,
+    members: Iterable[Member] = (),
+    parties: Iterable[Party] = (),
+) -> Toezegging:
+    """Store a new concept. It gets a number of this register unless it has the House's number."""
+    if not is_allowed(by, permissions.ENTER):
+        raise MoveRefused("U mag geen toezeggingen invoeren.")
+    origin = toezegging.debate.day if toezegging.debate else toezegging.letter.date if toezegging.letter else None
+    if toezegging.number:
+        _check_house_number(toezegging.number, toezegging)
+    else:
+        toezegging.number = Toezegging.own_number(origin or toezegging.made_on)
+    if toezegging.ministry_now_id is None:
+        toezegging.ministry_now = toezegging.ministry_then.heir(timezone.localdate())
+    toezegging.ministry_basis = ministry_basis(toezegging.ministry_then, toezegging.ministry_now)
+    toezegging.entered_by = user_of(by)
+    toezegging.full_clean()
+    toezegging.save()
+    toezegging.members.add(*members)
+    toezegging.parties.add(*parties)
+    return toezegging
+
+
+def ministry_basis(then: Ministry, now: Ministry) -> Ministry:
+    """The ministry whose successors `now` follows: `then`, unless a clerk chose another ministry."""
+    return then if then.heir(timezone.localdate()) == now else now
+
+
+def _edited_ministry_basis(row: Toezegging, values: Mapping[str, object]) -> Ministry:
+    then, now = (cast("Ministry", values.get(name, getattr(row, name))) for name in ("ministry_then", "ministry_now"))
+    return ministry_basis(then, now)
+
+
+@transaction.atomic
+def edit(
+    toezegging: Toezegging,
+    *,
+    by: Actor,
+    on: date,
+    seen: int | None = None,
+    members: Iterable[Member] | None = None,
+    parties: Iterable[Party] | None = None,
+    relations: Iterable[tuple[RelationKind, Toezegging]] | None = None,
+    reason: str = "",
+    **values: object,
+) -> Event | None:
+    """Change fields by name. A change that the public sees on a published toezegging is a correction with an event.
+
+    `relations` replace all present ones; each is a kind and the earlier toezegging. `reason` is public; a published
+    deadline needs it to change. Returns None when nothing that the public sees has changed.
+    """
+    row = lock(toezegging, seen)
+    values = {field: value for field, value in values.items() if getattr(row, field) != value}
+    if values.keys() & {"ministry_then", "ministry_now"}:
+        values["ministry_basis"] = _edited_ministry_basis(row, values)
+    changes = change_fields(row, values) | change_recipients(row, members=members, parties=parties)
+    if relations is not None:
+        changes |= change_relations(row, list(relations))
+    if changes and not row.is_concept:
+        check_reason(changes, reason)
+        return make_move("correct", toezegging, by=by, on=on, reason=reason, sets=values, changes=changes)
+    if not is_allowed(by, permissions.ENTER):
+        raise MoveRefused("U mag deze toezegging niet wijzigen.")
+    if values or changes:
+        for field, value in values.items():
+            setattr(row, field, value)
+        row.version += 1
+        row.full_clean()
+        row.save()
+        toezegging.refresh_from_db()
+    return None
+
+
+@transaction.atomic
+def adopt_number(toezegging: Toezegging, number: str, *, by: Actor, on: date, seen: int | None = None) -> None:
+    """Give the toezegging the House's number. The old number redirects to it for ever."""
+    row = lock(toezegging, seen)
+    old = row.number
+    if number == old:
+        return
+    _check_house_number(number, row)
+    if row.is_concept:
+        edit(toezegging, by=by, on=on, number=number)
+    else:
+        make_move("renumber", toezegging, by=by, on=on, sets={"number": number}, changes={"number": [old, number]})
+    keep_number(toezegging, old)
+
+
+def _check_house_number(number: str, row: Toezegging) -> None:
+    """Only the House's numbers can be typed: numbers of this register come from a series."""
+    if not register_numbers.is_house_toezegging(number):
+        raise MoveRefused(
+            {"number": "Schrijf het nummer van de Kamer als TZ202303-101; een eigen nummer komt vanzelf."}
+        )
+    if FormerToezeggingNumber.objects.filter(number=number).exclude(toezegging=row.pk).exists():
+        raise MoveRefused({"number": f"{number} is een eerder nummer van een andere toezegging."})

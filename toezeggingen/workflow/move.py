@@ -1,0 +1,95 @@
+"""Make a move of the table: check it, write its event, then assign the status. No other code assigns a status."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from parliament import dates
+from toezeggingen.errors import MoveRefused, Stale
+from toezeggingen.models import Event, Toezegging
+from toezeggingen.moves import MOVES, Move
+from toezeggingen.permissions import Actor, is_allowed, user_of
+from toezeggingen.status import Status
+
+
+@transaction.atomic
+def make_move(
+    name: str,
+    toezegging: Toezegging,
+    *,
+    by: Actor,
+    on: date,
+    to: Status | None = None,
+    seen: int | None = None,
+    sets: Mapping[str, object] | None = None,
+    **facts: Any,
+) -> Event:
+    """Make the move of that name in the table, and write its event.
+
+    `to` is the new status (None leaves it). `sets` holds other attributes of the toezegging that change with it.
+    `facts` are other fields of the event, such as reason, meeting, fulfilment and changes.
+    """
+    move = MOVES[name]
+    row = lock(toezegging, seen)
+    target = to or Status(row.status)
+    _check(move, row, target, by=by, on=on, reason=str(facts.get("reason", "")))
+    for field, value in (sets or {}).items():
+        setattr(row, field, value)
+    row.version += 1
+    event = Event.objects.create(
+        toezegging=row,
+        kind=move.event,
+        from_status=row.status,
+        to_status=target,
+        on=on,
+        by=user_of(by),
+        version=row.version,
+        **facts,
+    )
+    if row.status != target or move.event in (Event.Kind.WITHDRAWN, Event.Kind.RESTORED):
+        row.status = target
+        row.withdrawn = move.event is Event.Kind.WITHDRAWN
+        row.last_event = event
+    if sets:
+        row.full_clean()
+    row.save()
+    toezegging.refresh_from_db()
+    return event
+
+
+def lock(toezegging: Toezegging, seen: int | None = None) -> Toezegging:
+    """Lock the row until the transaction ends and return it. Raises Stale if `seen` is an older version."""
+    row = Toezegging.objects.select_for_update().get(pk=toezegging.pk)
+    if seen is not None and seen != row.version:
+        raise Stale(row, seen)
+    return row
+
+
+def _check(move: Move, row: Toezegging, target: Status, *, by: Actor, on: date, reason: str) -> None:
+    origin = Status(row.status)
+    if not is_allowed(by, move.permission, move.register_right):
+        raise MoveRefused(f"U mag dit niet: {move.verb.lower()}.")
+    if row.withdrawn != move.from_withdrawn:
+        raise MoveRefused(f"{row} is {'' if row.withdrawn else 'niet '}ingetrokken; {move.verb.lower()} kan nu niet.")
+    if (origin, target) not in move.steps:
+        raise MoveRefused(f"{row} is {origin.label}; {move.verb.lower()} kan dan niet.")
+    if move.needs_reason and not reason.strip():
+        raise MoveRefused(f"{move.verb} vraagt om een reden die het publiek mag lezen.")
+    _check_day(row, on, changes_status=origin != target)
+
+
+def _check_day(row: Toezegging, on: date, *, changes_status: bool) -> None:
+    """Refuse a day in the future, a day before the toezegging was made, and a status change before the previous one."""
+    last = row.last_event
+    if on > timezone.localdate():
+        raise MoveRefused("De dag ligt in de toekomst.")
+    if on < row.made_on:
+        raise MoveRefused("De dag ligt voor de dag waarop de toezegging is gedaan.")
+    # A decision of an earlier meeting may be entered after publication, so publication does not count here.
+    if changes_status and last and last.kind != Event.Kind.PUBLISHED and on < last.on:
+        raise MoveRefused(f"De vorige statuswijziging was op {dates.dutch(last.on)}; deze kan niet eerder zijn.")

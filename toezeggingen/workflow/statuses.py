@@ -1,0 +1,43 @@
+"""Publish, lapse, reopen, withdraw and restore a toezegging."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+
+from toezeggingen.models import Event, Toezegging
+from toezeggingen.permissions import Actor
+from toezeggingen.status import Status
+from toezeggingen.workflow.checks import check_part
+from toezeggingen.workflow.move import lock, make_move
+
+
+def publish(toezegging: Toezegging, *, by: Actor, on: date, seen: int | None = None) -> Event:
+    """Let the public read it from now on."""
+    return make_move("publish", toezegging, by=by, on=on, to=Status.OPEN, seen=seen)
+
+
+def lapse(toezegging: Toezegging, *, by: Actor, on: date, reason: str, **facts: Any) -> Event:
+    """It need not be fulfilled any more. `facts` here and below: seen, internal_reason."""
+    return make_move("lapse", toezegging, by=by, on=on, to=Status.LAPSED, reason=reason, **facts)
+
+
+@transaction.atomic
+def reopen(
+    toezegging: Toezegging, *, by: Actor, on: date, to: Status, reason: str, seen: int | None = None, **facts: Any
+) -> Event:
+    """Undo a wrong settlement. `to` says whether it is open in whole or in part."""
+    check_part(lock(toezegging, seen), to)
+    return make_move("reopen", toezegging, by=by, on=on, to=to, reason=reason, **facts)
+
+
+def withdraw(toezegging: Toezegging, *, by: Actor, on: date, reason: str, **facts: Any) -> Event:
+    """Hide it from the public; its address answers 410."""
+    return make_move("withdraw", toezegging, by=by, on=on, reason=reason, **facts)
+
+
+def restore(toezegging: Toezegging, *, by: Actor, on: date, reason: str, **facts: Any) -> Event:
+    """Show a withdrawn toezegging again."""
+    return make_move("restore", toezegging, by=by, on=on, reason=reason, **facts)
