@@ -38,7 +38,7 @@ class UnreadableRow(ValueError):  # noqa: N818 - said of a row of the file, not 
 
 
 @dataclass(frozen=True)
-class Recipient:
+class ListedRecipient:
     """A member with the party, a member whose party is not told (`party` is ""), or a party (`name` is "")."""
 
     name: str
@@ -63,7 +63,7 @@ class Listed:
     settled_on: date | None
 
     @cached_property
-    def recipients(self) -> tuple[Recipient, ...]:
+    def recipients(self) -> tuple[ListedRecipient, ...]:
         parts = (_TITLE.sub("", part) for part in _BETWEEN.split(self.to) if not _NOBODY.fullmatch(part))
         return tuple(_recipient(part) for part in parts if part.strip())
 
@@ -163,8 +163,8 @@ def _day(written: str, name: str) -> date:
         raise UnreadableRow(f"“{written[:40]}” bij “{name}” is geen dag; schrijf bijvoorbeeld 2023-03-21.") from None
 
 
-def _recipient(part: str) -> Recipient:
+def _recipient(part: str) -> ListedRecipient:
     if party := _PARTIES.search(part):
-        return Recipient("", part[: party.start()].strip() or part[party.end() :].strip())
+        return ListedRecipient("", part[: party.start()].strip() or part[party.end() :].strip())
     person = _PERSON.fullmatch(part)
-    return Recipient(person["name"], person["party"] or "") if person else Recipient(part, "")
+    return ListedRecipient(person["name"], person["party"] or "") if person else ListedRecipient(part, "")

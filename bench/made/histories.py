@@ -58,7 +58,7 @@ class MadeHistory:
     debate: MadeDebate
     day: date
     deadline: MadeDeadline
-    status: str = Status.CONCEPT
+    present_status: str = Status.CONCEPT
     last_event: int | None = None
     withdrawn: bool = False
     version: int = 1
@@ -80,14 +80,15 @@ class MadeHistory:
     ) -> None:
         key = next(self.keys.event)
         self.version += 1
-        target = to or self.status
+        target = to or self.present_status
         at = datetime(self.day.year, self.day.month, self.day.day, 10, tzinfo=UTC)
         references = (of.get("meeting"), of.get("fulfilment"), of.get("postponement"))
-        values = (key, self.key, kind, self.status, target, self.day, self.version, at, *references, reason, "", effect)
+        facts = (key, self.key, kind, self.present_status, target, self.day, self.version, at)
+        values = (*facts, *references, reason, "", effect)
         self.rows.append(("toezeggingen_event", (*values, json.dumps(changes or {}), "[]")))
-        if target != self.status or kind == EventKind.WITHDRAWN:
+        if target != self.present_status or kind == EventKind.WITHDRAWN:
             self.last_event, self.withdrawn = key, kind == EventKind.WITHDRAWN
-        self.status = target
+        self.present_status = target
 
     def postpone(self) -> None:
         """Postpone by a letter. A deadline without a date gets new words only."""
@@ -205,4 +206,5 @@ def _toezegging(history: MadeHistory, number: str, office: Office) -> tuple[Any,
     who = (office.key, 1 + random.randrange(MINISTERS), office.ministry_then, office.ministry_now, office.ministry_then)
     identity = (history.key, number, debate.key, None, "", debate.day, words.promise(random, office.title), *who)
     due = (deadline.words, deadline.earliest, deadline.latest, deadline.firmness, rule, hangs_on, "")
-    return (*identity, *due, history.status, history.last_event, history.withdrawn, "", entered, history.version)
+    standing = (history.present_status, history.last_event, history.withdrawn)
+    return (*identity, *due, *standing, "", entered, history.version)
