@@ -8,6 +8,7 @@ from datetime import date
 from django.conf import settings
 
 from parliament import dates
+from toezeggingen.buckets import days_late
 from toezeggingen.models import Toezegging
 from toezeggingen.models.querysets import ToezeggingQuerySet
 
@@ -44,9 +45,9 @@ def read_entries(toezeggingen: ToezeggingQuerySet, *, on: date) -> list[Entry]:
 
 def describe_distance(due: date, *, on: date) -> str:
     """How far away a due date is: "3 dagen te laat", "vandaag", "morgen", "over 9 dagen"."""
+    if late := days_late(due, on):
+        return f"{late} {'dag' if late == 1 else 'dagen'} te laat"
     days = (due - on).days
-    if days < 0:
-        return f"{-days} {'dag' if days == -1 else 'dagen'} te laat"
     return {0: "vandaag", 1: "morgen"}.get(days, f"over {days} dagen")
 
 
@@ -54,7 +55,7 @@ def _read(row: Toezegging, due: date, *, on: date) -> Entry:
     return Entry(
         toezegging=row,
         due=due,
-        is_late=due < on,
+        is_late=bool(days_late(due, on)),
         distance=describe_distance(due, on=on),
         committee=_one_line(_committee(row)),
         text=_one_line(row.text),

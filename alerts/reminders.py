@@ -23,7 +23,7 @@ def compose_reminders(*, on: date) -> list[Mail]:
     the current step, and no backlog.
     """
     until = on + timedelta(days=DAYS_AHEAD)
-    entries = read_entries(Toezegging.objects.chasable().filter(due_latest__lte=until), on=on)
+    entries = read_entries(Toezegging.objects.due_by(until), on=on)
     recipients = Recipient.objects.active().filter(wants_reminders=True).with_chosen_subjects()
     mails = (_compose_reminder(recipient, recipient.select(entries), on=on) for recipient in recipients)
     return [mail for mail in mails if mail]

@@ -25,7 +25,6 @@ from search.filters.types import (
 from search.ordering import Order
 from search.selection import FORMAT, ORDER, Selection
 from toezeggingen.models import Toezegging
-from toezeggingen.status import Status
 
 Json = dict[str, Any]
 
@@ -64,7 +63,7 @@ class ToezeggingBackend(SelectionBackend):
             return super().filter_queryset(request, queryset, view)
         # Withdrawn ones are no longer public, so whoever keeps a copy must hear of all of them.
         changed = Q(view.selection.filter.condition, withdrawn=False) | Q(withdrawn=True)
-        rows = Toezegging.objects.exclude(status=Status.CONCEPT).filter(changed, public_change__at__gt=since)
+        rows = Toezegging.objects.ever_published().filter(changed, public_change__at__gt=since)
         return rows.order_by("public_change__at")
 
     def get_schema_operation_parameters(self, view: Any) -> list[Json]:

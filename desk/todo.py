@@ -43,7 +43,7 @@ class Pile:
 def gather_work(on: date) -> list[Pile]:
     """The piles in the order in which a clerk takes them up."""
     everything = Toezegging.objects.with_facts()
-    concepts = everything.filter(status=Status.CONCEPT).order_by("-made_on")
+    concepts = everything.concepts().order_by("-made_on")
     overdue = everything.in_buckets([Bucket.OVERDUE], on=on).longest_overdue_first()
     awaiting = everything.awaiting_decision().longest_overdue_first()
     undated = everything.in_buckets([Bucket.UNDATED, Bucket.HANGING], on=on).order_by("made_on")

@@ -17,6 +17,7 @@ from toezeggingen.buckets import Bucket
 from toezeggingen.models.toezegging import Firmness
 from toezeggingen.status import Status
 
+# The public never sees a concept.
 STATUSES = [(status.value, status.label) for status in Status if status != Status.CONCEPT]
 
 

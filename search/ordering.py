@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Case, F, When
+from django.db.models import Case, F
 from django.db.models.expressions import OrderBy
 
 from search.text import Question
-from toezeggingen.models.querysets import ToezeggingQuerySet
-from toezeggingen.status import OPEN
+from toezeggingen.models.querysets import OPEN_FIRST, ToezeggingQuerySet
 
 
 class Order(models.TextChoices):
@@ -19,12 +18,10 @@ class Order(models.TextChoices):
     BEST = "best-passend", "best passend eerst"
 
 
-# A settled toezegging is no longer open and has no deadline, so it comes after the open ones.
-_OPEN_FIRST = Case(When(status__in=OPEN, then=0), default=1)
 _SORTED_BY: dict[Order, tuple[str | Case | OrderBy, ...]] = {
     Order.NEWEST: ("-made_on", "number"),
-    Order.LONGEST_OPEN: (_OPEN_FIRST, "made_on", "number"),
-    Order.DUE_FIRST: (_OPEN_FIRST, F("due_latest").asc(nulls_last=True), "number"),
+    Order.LONGEST_OPEN: (OPEN_FIRST, "made_on", "number"),
+    Order.DUE_FIRST: (OPEN_FIRST, F("due_latest").asc(nulls_last=True), "number"),
     Order.MOST_POSTPONED: ("-times_postponed", "made_on", "number"),
 }
 
@@ -32,5 +29,5 @@ _SORTED_BY: dict[Order, tuple[str | Case | OrderBy, ...]] = {
 def in_order(rows: ToezeggingQuerySet, order: Order, question: Question | None = None) -> ToezeggingQuerySet:
     """Sort the rows. `BEST` needs the question that they match; equal matches go by open ones first, then newest."""
     if order is Order.BEST and question:
-        return rows.order_by(*question.best_first, _OPEN_FIRST, "-made_on", "number")
+        return rows.order_by(*question.best_first, OPEN_FIRST, "-made_on", "number")
     return (rows.with_standing() if order is Order.MOST_POSTPONED else rows).order_by(*_SORTED_BY[order])

@@ -17,10 +17,9 @@ _NEUTER = ("debat", "overleg", "algemeen", "plenair", "uur")  # ends of the kind
 Chosen = Mapping[str, Sequence[Option]]
 
 _ADJECTIVE = {
-    "openstaand": "openstaande",
-    "deels-voldaan": "deels voldane",
-    "voldaan": "voldane",
-    "vervallen": "vervallen",
+    Status.OPEN.value: "openstaande",
+    Status.PARTLY.value: "deels voldane",
+    Status.FULFILLED.value: "voldane",
 }
 
 

@@ -1,4 +1,7 @@
-"""Where an open toezegging stands in time. A bucket is a question about today, never a status."""
+"""When an open toezegging is due: overdue, soon, later or without a date. A bucket depends on today, a status does not.
+
+Owns the rule of what is late. A deadline is late from the day after its latest day, in Amsterdam.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ _HANGS = Q(firmness="gebeurtenis")
 
 
 class Bucket(models.TextChoices):
-    """Every open toezegging is in exactly one of these, and may change at midnight in Amsterdam."""
+    """Every open toezegging is in exactly one bucket. It may change buckets at midnight in Amsterdam."""
 
     OVERDUE = "te-laat", "te laat"
     SOON = "binnen-30-dagen", "binnen 30 dagen"
@@ -22,7 +25,7 @@ class Bucket(models.TextChoices):
     AWAITING = "brief-ontvangen", "brief of briefing ontvangen, besluit volgt"
 
     def condition(self, on: date) -> Q:
-        """The deadlines that belong here on that day; what waits for a decision is parted beforehand."""
+        """The deadlines in this bucket on that day. The caller first sets apart what awaits a decision."""
         soon = on + timedelta(days=SOON)
         return {
             Bucket.OVERDUE: Q(due_latest__lt=on),
@@ -32,3 +35,15 @@ class Bucket(models.TextChoices):
             Bucket.UNDATED: Q(due_latest=None) & ~_HANGS,
             Bucket.AWAITING: Q(),
         }[self]
+
+
+def bucket_of_day(latest: date, *, on: date) -> Bucket:
+    """The bucket of a deadline with this latest day: overdue, soon or later."""
+    if days_late(latest, on):
+        return Bucket.OVERDUE
+    return Bucket.SOON if latest <= on + timedelta(days=SOON) else Bucket.LATER
+
+
+def days_late(latest: date | None, on: date | None) -> int | None:
+    """Days from the latest day to `on`; 0 if in time, None if either is unknown."""
+    return max((on - latest).days, 0) if latest and on else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from parliament import dates
-from toezeggingen.buckets import SOON
+from toezeggingen.buckets import Bucket, bucket_of_day
 from toezeggingen.models.fulfilment import Means
 from toezeggingen.status import OPEN, Status
 
@@ -37,17 +37,12 @@ def decision_follows(means: str) -> str:
 def _deadline_badges(due_latest: date | None, today: date) -> list[Badge]:
     if due_latest is None:
         return []
-    days = (due_latest - today).days
-    if days < 0:
-        return [Badge("te-laat", f"te laat: {_days(-days)}")]
-    if days > SOON:
-        return []
-    return [Badge("binnenkort", f"nog {_days(days)}" if days else "vandaag")]
-
-
-def days_late(due: date | None, day: date | None) -> int | None:
-    """Days from the deadline to `day`; 0 if in time, None if either is unknown."""
-    return max((day - due).days, 0) if due and day else None
+    bucket, days = bucket_of_day(due_latest, on=today), (due_latest - today).days
+    if bucket is Bucket.OVERDUE:
+        return [Badge(bucket.value, f"{bucket.label}: {_days(-days)}")]
+    if bucket is Bucket.SOON:
+        return [Badge("binnenkort", f"nog {_days(days)}" if days else "vandaag")]
+    return []
 
 
 def _days(count: int) -> str:

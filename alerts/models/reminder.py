@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from alerts.models.mail import Mail
 from alerts.models.recipient import Recipient
+from toezeggingen.buckets import Bucket, days_late
 from toezeggingen.models import Toezegging
 
 DAYS_AHEAD = 14
@@ -18,15 +19,14 @@ class ReminderStep(models.TextChoices):
 
     AHEAD = "14-dagen", "binnen 14 dagen"
     CLOSE = "3-dagen", "binnen 3 dagen"
-    LATE = "te-laat", "te laat"
+    LATE = Bucket.OVERDUE.value, Bucket.OVERDUE.label
 
     @classmethod
     def nearest(cls, due: date, *, on: date) -> ReminderStep:
         """The step of a due date that is past or at most two weeks away."""
-        days = (due - on).days
-        if days < 0:
+        if days_late(due, on):
             return cls.LATE
-        return cls.CLOSE if days <= DAYS_AHEAD_AGAIN else cls.AHEAD
+        return cls.CLOSE if (due - on).days <= DAYS_AHEAD_AGAIN else cls.AHEAD
 
 
 class ReminderItem(models.Model):

@@ -28,6 +28,7 @@ from api.serializers.references import (
 )
 from parliament.models import Debate
 from search.fields import FIELDS, STATUSES
+from toezeggingen.buckets import days_late
 from toezeggingen.models import Fulfilment, Toezegging
 from toezeggingen.models.event import Event
 from toezeggingen.models.fulfilment import Effect, Means, Outcome, State
@@ -35,7 +36,6 @@ from toezeggingen.models.toezegging import Firmness
 from website.history.fulfilments import public_fulfilments
 from website.history.quoting import origin_passage
 from website.history.timeline import TimelineEntry, timeline_of
-from website.labels import days_late
 from website.pages.toezegging import find_ties
 
 

@@ -188,7 +188,7 @@ class ToezeggingAdmin(SaveErrorAdmin, RegisterAdmin):
 
     @admin.action(permissions=["delete"], description="Geselecteerde concepten verwijderen")
     def delete_selected(self, request: HttpRequest, queryset: ToezeggingQuerySet) -> HttpResponse | None:
-        kept = queryset.exclude(status=Status.CONCEPT).values_list("number", flat=True)
+        kept = queryset.ever_published().values_list("number", flat=True)
         if kept:
             told = f"Alleen een concept kan worden verwijderd. Er is niets verwijderd, vanwege {', '.join(kept)}."
             self.message_user(request, told, messages.ERROR)

@@ -18,10 +18,21 @@ if TYPE_CHECKING:
     from toezeggingen.models import Toezegging
 
 
+# A settled toezegging no longer has a deadline, so it comes after the open ones.
+OPEN_FIRST = Case(When(status__in=OPEN, then=0), default=1)
+
+
 class ToezeggingQuerySet(models.QuerySet["Toezegging"]):
     def published(self) -> ToezeggingQuerySet:
         """What the public sees: not a concept and not withdrawn."""
-        return self.exclude(status=Status.CONCEPT).filter(withdrawn=False)
+        return self.ever_published().filter(withdrawn=False)
+
+    def ever_published(self) -> ToezeggingQuerySet:
+        """Published now, or withdrawn since."""
+        return self.exclude(status=Status.CONCEPT)
+
+    def concepts(self) -> ToezeggingQuerySet:
+        return self.filter(status=Status.CONCEPT)
 
     def open(self) -> ToezeggingQuerySet:
         return self.published().filter(status__in=OPEN)
@@ -36,7 +47,11 @@ class ToezeggingQuerySet(models.QuerySet["Toezegging"]):
 
     def overdue(self, *, on: date) -> ToezeggingQuerySet:
         """Chasable, and the latest acceptable day lies before `on` (a day in Amsterdam)."""
-        return self.chasable().filter(due_latest__lt=on)
+        return self.chasable().filter(Bucket.OVERDUE.condition(on))
+
+    def due_by(self, day: date) -> ToezeggingQuerySet:
+        """Chasable, and the latest acceptable day is this day or earlier."""
+        return self.chasable().filter(due_latest__lte=day)
 
     def in_buckets(self, buckets: Iterable[str], *, on: date) -> ToezeggingQuerySet:
         """Open, and in one of these buckets; none at all gives nothing."""

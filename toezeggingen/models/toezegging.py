@@ -14,6 +14,7 @@ from parliament import register_numbers
 from parliament.deadlines import Basis, Deadline, DebateDay
 from parliament.models import Debate, Former, Member, Minister, Ministry, NumberSeries, Party, Post
 from parliament.recess import RecessPeriod
+from toezeggingen.buckets import days_late
 from toezeggingen.models.querysets import ToezeggingQuerySet
 from toezeggingen.status import OPEN, Status
 
@@ -212,7 +213,7 @@ class Toezegging(models.Model):
 
     def days_overdue(self, on: date) -> int:
         """Days past the latest acceptable day on `on`; 0 when it has not passed or there is none."""
-        return max(0, (on - self.due_latest).days) if self.due_latest else 0
+        return days_late(self.due_latest, on) or 0
 
 
 def columns_of(deadline: Deadline) -> dict[str, object]:

@@ -15,7 +15,6 @@ from icalendar import Event as CalendarEvent
 
 from search.selection import Selection
 from toezeggingen.models.querysets import ToezeggingQuerySet
-from toezeggingen.status import OPEN
 from website.formats import heading, summary
 from website.formats.columns import RowValues, rows_with_values
 
@@ -33,7 +32,7 @@ def answer(request: HttpRequest, selection: Selection) -> HttpResponse:
 
 
 def _dated(selection: Selection) -> ToezeggingQuerySet:
-    dated = selection.rows.filter(status__in=OPEN, due_latest__isnull=False)
+    dated = selection.rows.open().filter(due_latest__isnull=False)
     return dated.order_by("-due_latest", "number")
 
 

@@ -17,13 +17,12 @@ from django.urls import reverse
 
 from parliament.models import Committee, Debate
 from search.fields import FIELDS, Field, FieldType
-from toezeggingen.buckets import Bucket
+from toezeggingen.buckets import Bucket, days_late
 from toezeggingen.models import Fulfilment, Postponement
 from toezeggingen.models.fulfilment import Effect, Outcome
 from toezeggingen.models.querysets import ToezeggingQuerySet, bucket_of
 from website import recipients
 from website.formats.characters import writable
-from website.labels import days_late
 
 BATCH = 3500  # rows; larger batches are faster and take more memory
 NEVER = (0, 0)  # times and days postponed
@@ -116,7 +115,7 @@ def _computed(raw: Columns, related: _Related, today: date) -> Columns:
     page = settings.SITE_URL + reverse("toezeggingen")
     return {
         "dagenTeLaat": [
-            (today - day).days if bucket == Bucket.OVERDUE else None
+            days_late(day, today) if bucket == Bucket.OVERDUE else None
             for day, bucket in zip(due, raw["bucket"], strict=True)
         ],
         "keerUitgesteld": [times for times, _ in postponed],

@@ -7,7 +7,8 @@ from django.db.models.expressions import RawSQL
 from toezeggingen.models import Relation, Toezegging
 from toezeggingen.models.querysets import ToezeggingQuerySet
 
-# Follow repetitions in both directions, through published toezeggingen only.
+# Follow repetitions in both directions, through published toezeggingen only. Raw SQL because Django has no recursive
+# query, so the last condition repeats `ToezeggingQuerySet.published()`.
 _THREAD = """
 WITH RECURSIVE repeated AS (
     SELECT source_id, target_id FROM toezeggingen_relation WHERE kind = %s

@@ -95,6 +95,7 @@ class FiguresRow:
 
 def count(on: date) -> list[FiguresRow]:
     """A row for each year and ministry, newest year first, from one query."""
+    # Kept in time or late is a fact of the past, so it does not follow from a bucket, which depends on `on`.
     parts = {
         "soft": Q(is_soft=True),
         "running": Q(is_soft=False, status__in=OPEN) & ~Q(bucket=Bucket.OVERDUE),

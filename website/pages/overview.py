@@ -44,7 +44,7 @@ class Overview:
 
 
 _OPEN = (
-    ("te-laat", "Langst te laat", (Bucket.OVERDUE,), Order.DUE_FIRST),
+    (Bucket.OVERDUE.value, "Langst te laat", (Bucket.OVERDUE,), Order.DUE_FIRST),
     ("binnenkort", "Eerst vervallend", (Bucket.SOON, Bucket.LATER), Order.DUE_FIRST),
     ("wacht", "Besluit volgt of geen datum", (Bucket.AWAITING, Bucket.HANGING, Bucket.UNDATED), Order.LONGEST_OPEN),
 )

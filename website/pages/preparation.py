@@ -20,7 +20,7 @@ from search.filters.types import InvalidValue
 from search.text.directories import Option
 from toezeggingen.models import Fulfilment, Toezegging
 from toezeggingen.models.fulfilment import Outcome
-from toezeggingen.models.querysets import ToezeggingQuerySet
+from toezeggingen.models.querysets import OPEN_FIRST, ToezeggingQuerySet
 from toezeggingen.status import OPEN, Status
 from toezeggingen.visibility import public_debates
 from website import recipients
@@ -130,7 +130,7 @@ class PreparationSheet:
         ordered = chosen.with_standing().order_by(
             F("post__title").asc(nulls_last=True),
             Case(When(self._direct, then=0), default=1),
-            Case(When(status__in=OPEN, then=0), default=1),
+            OPEN_FIRST,
             F("awaits").asc(nulls_first=True),
             F("due_latest").asc(nulls_last=True),
             "number",

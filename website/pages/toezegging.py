@@ -11,7 +11,6 @@ from parliament.models import Member, Party, former
 from toezeggingen.models import Relation, Toezegging
 from toezeggingen.models.querysets import ToezeggingQuerySet
 from toezeggingen.models.toezegging import RelationKind
-from toezeggingen.status import Status
 
 REVERSED = {
     Relation.Kind.REPEATS: "Later herhaald in",
@@ -39,7 +38,7 @@ class Tie:
 
 def find_toezegging(number: str, rows: ToezeggingQuerySet) -> Toezegging | None:
     """The toezegging that has or had this number, in any case. It may be withdrawn, but never a concept."""
-    return former.known_as(number.upper(), rows.exclude(status=Status.CONCEPT).with_facts().with_origin())
+    return former.known_as(number.upper(), rows.ever_published().with_facts().with_origin())
 
 
 def recipients_of(toezegging: Toezegging) -> Sequence[Member | Party]:
