@@ -16,6 +16,6 @@ urlpatterns = [
 ]
 
 handler400 = "api.problems.bad_request"
-handler403 = "desk.not_found.forbidden"
-handler404 = "desk.not_found.not_found"
+handler403 = "desk.error_pages.forbidden"
+handler404 = "desk.error_pages.not_found"
 handler500 = "api.problems.server_error"

@@ -1,4 +1,4 @@
-"""Debates, recesses and ministries: a clerk who changes one sees which toezeggingen moved along."""
+"""Show a clerk who changes a debate, recess or ministry which toezeggingen changed with it."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ from toezeggingen.batch import Batch
 from toezeggingen.rescheduling import follow_agenda
 from toezeggingen.successors import follow_successors
 
-AHEAD = timedelta(days=365)  # "voor het volgende kerstreces" is said up to a year before
+RECESS_HORIZON = timedelta(days=365)  # "voor het volgende kerstreces" is said up to a year before
 
 
 class FollowedAdmin(admin.ModelAdmin):
-    """Toezeggingen follow in the transaction of the change. What refuses to follow does not stop the change."""
+    """Updates toezeggingen in the same transaction. A toezegging that refuses does not stop the change."""
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:  # noqa: FBT001
         super().save_related(request, form, formsets, change)
@@ -53,15 +53,15 @@ class FollowedMinistryAdmin(FollowedAdmin, MinistryAdmin):
 @admin.register(Recess)
 class FollowedRecessAdmin(FollowedAdmin, RecessAdmin):
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
-        if request.method == "GET" and (told := tell_short_calendar(timezone.localdate())):
-            messages.warning(request, told)
+        if request.method == "GET" and (warning := describe_missing_recesses(timezone.localdate())):
+            messages.warning(request, warning)
         return super().changelist_view(request, extra_context)
 
 
-def tell_short_calendar(on: date) -> str:
-    """What to say when the known recesses end within what ministers promise ahead, "" while they do not."""
+def describe_missing_recesses(on: date) -> str:
+    """Warn that the known recesses end within a year from this day, "" if they go on longer."""
     last = Recess.objects.order_by("last_meeting").last()
-    if last and last.last_meeting >= on + AHEAD:
+    if last and last.last_meeting >= on + RECESS_HORIZON:
         return ""
     known = f"recessen tot en met het {last.kind} van {last.last_meeting.year}" if last else "nog geen recessen"
     return (
@@ -76,7 +76,7 @@ def _follow(request: HttpRequest) -> None:
 
 
 def _report(request: HttpRequest, batch: Batch, singular: str, plural: str) -> None:
-    """Tell the clerk what moved, and what refused to move and why."""
+    """Show the clerk the changed toezeggingen, and each that refused with its reason."""
     if batch.changed:
         count = singular if len(batch.changed) == 1 else plural.format(len(batch.changed))
         keys = ",".join(str(row.pk) for row in batch.changed)

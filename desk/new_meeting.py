@@ -17,7 +17,7 @@ from parliament.admin.save_errors import add_save_error
 from parliament.models import Committee, Debate
 
 PERMISSION = "parliament.add_debate"
-PRESSED = "_vergadering"  # the button's name
+ENTER_MEETING_BUTTON = "_vergadering"  # the button's name
 PREFIX = "nieuwe-vergadering"
 
 

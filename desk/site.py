@@ -1,4 +1,4 @@
-"""The admin site: Dutch titles, the pages of our own, and what waits for a clerk first."""
+"""The admin site: Dutch titles, our own pages, and on the start page the work that waits for a clerk."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class DeskSite(admin.AdminSite):
     empty_value_display = "–"
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
-        from desk import deadline_fields
+        from desk import deadline_forms
         from desk.letter import intake
         from desk.letter import view as letter_view
         from desk.toezegging import bulk_entry
@@ -31,7 +31,7 @@ class DeskSite(admin.AdminSite):
             ("nieuwe-toezeggingen/", bulk_entry.enter_many, "bulk"),
             ("brief-inlezen/", intake.take_letter_in, "intake"),
             ("brief-inlezen/<slug:number>/", letter_view.settle_letter, "intake-letter"),
-            ("termijn/", deadline_fields.explain, "term"),
+            ("termijn/", deadline_forms.explain_deadline, "explain-deadline"),
         ]
         return [*(path(address, self._guard(view), name=name) for address, view, name in own), *super().get_urls()]
 
@@ -42,7 +42,7 @@ class DeskSite(admin.AdminSite):
         return self.admin_view(show)
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
-        from desk.todo import gather_work
+        from desk.work_lists import list_work
 
-        piles = gather_work(timezone.localdate()) if request.user.has_perm(permissions.ENTER) else []
-        return super().index(request, {**(extra_context or {}), "piles": piles})
+        work_lists = list_work(timezone.localdate()) if request.user.has_perm(permissions.ENTER) else []
+        return super().index(request, {**(extra_context or {}), "work_lists": work_lists})

@@ -20,7 +20,7 @@ from toezeggingen.models.fulfilment import Means
 
 
 @dataclass(frozen=True)
-class Considered:
+class ConsideredToezegging:
     """One line below the proposals; `ending` says how and when it was settled, "" where it was not."""
 
     consideration: Consideration
@@ -35,11 +35,11 @@ class Considered:
         return ACTS[Act(self.consideration.act)]
 
 
-def not_proposed(considerations: Iterable[Consideration], beside: Iterable[int]) -> list[Considered]:
+def list_unproposed(considerations: Iterable[Consideration], beside: Iterable[int]) -> list[ConsideredToezegging]:
     """Those that lie not `beside` the letter already (primary keys of toezeggingen), the likeliest first."""
     left = [one for one in considerations if one.toezegging_id not in set(beside) and one.toezegging.is_published]
     endings = _endings([one.toezegging for one in left if not one.toezegging.is_open])
-    return [Considered(one, endings.get(one.toezegging_id, "")) for one in left]
+    return [ConsideredToezegging(one, endings.get(one.toezegging_id, "")) for one in left]
 
 
 def _endings(toezeggingen: list[Toezegging]) -> dict[int, str]:
@@ -59,7 +59,7 @@ def _tell(event: Event) -> str:
     return f"{what}besluit van {day}{where}{on_what}"
 
 
-def propose_still(letter: Letter, number: str, by: User) -> Toezegging:
+def propose_considered(letter: Letter, number: str, by: User) -> Toezegging:
     """The clerk sees what reading did not: a proposal of the clerk, with the passage that was read."""
     found = Consideration.objects.filter(reading__version=letter.newest, toezegging__number=number)
     considered = found.select_related("toezegging", "reading__version").first()

@@ -13,7 +13,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 
-from desk.deadline_fields import NewTermForm, WordsForm
+from desk.deadline_forms import DeadlineWordsForm, NewDeadlineForm
 from desk.number_fields import MeetingField, ToezeggingField
 from letters.models import Letter
 from letters.reading import Act
@@ -25,7 +25,7 @@ from toezeggingen.models import Fulfilment, Toezegging
 from toezeggingen.models.fulfilment import Effect, Outcome, State
 
 
-class Choice(models.TextChoices):
+class ClerkChoice(models.TextChoices):
     """What the clerk makes of a proposal."""
 
     FULFILLED = "voldaan", "voldaan"
@@ -40,10 +40,10 @@ class Choice(models.TextChoices):
 
 TONES = {Effect.FULFILS: "voldoet", Effect.PARTLY: "deels", Effect.POSTPONES: "uitstel", Effect.MENTIONS: "noemt"}
 DECISIONS = {
-    Choice.FULFILLED: Outcome.FULFILLED,
-    Choice.PARTLY: Outcome.PARTLY,
-    Choice.REFUSED: Outcome.REFUSED,
-    Choice.NOTED: Outcome.NOTED,
+    ClerkChoice.FULFILLED: Outcome.FULFILLED,
+    ClerkChoice.PARTLY: Outcome.PARTLY,
+    ClerkChoice.REFUSED: Outcome.REFUSED,
+    ClerkChoice.NOTED: Outcome.NOTED,
 }
 
 
@@ -58,13 +58,13 @@ class MeetingForm(forms.Form):
         cast("MeetingField", self.fields["meeting"]).suggest_first(committees)
 
 
-class AddForm(forms.Form):
+class AddToezeggingForm(forms.Form):
     toezegging = ToezeggingField(
         Toezegging.objects.open(), label="Nummer", help_text="Een openstaande toezegging, zoals TZ202303-K002."
     )
 
 
-class ProposalForm(NewTermForm):
+class ProposalForm(NewDeadlineForm):
     """One proposal. Nothing happens to it unless the clerk chooses something other than "nu niet".
 
     `considered` is what reading made of it, None for what a clerk laid beside the letter; `anchor` the id of its
@@ -77,7 +77,7 @@ class ProposalForm(NewTermForm):
     choice = forms.ChoiceField(
         label="Besluit",
         widget=forms.RadioSelect,
-        initial=Choice.LATER,
+        initial=ClerkChoice.LATER,
         error_messages={"invalid_choice": "Dit kan bij dit voorstel niet. Maak een andere keuze."},
     )
     remainder = forms.CharField(
@@ -100,29 +100,29 @@ class ProposalForm(NewTermForm):
         super().__init__(data if is_posted else None, prefix=prefix)
         self.fulfilment, self.considered = fulfilment, considered
         self.initial["seen"], self.initial["remainder"] = fulfilment.toezegging.version, fulfilment.remainder
-        self.initial["deadline_words"] = self._term_read
+        self.initial["deadline_words"] = self._deadline_words_read
         choice = cast("forms.ChoiceField", self.fields["choice"])
-        allowed = [(one.value, self._label(one)) for one in Choice if self._allows(one)]
+        allowed = [(one.value, self._label(one)) for one in ClerkChoice if self._allows(one)]
         choice.choices = allowed
         if fulfilment.state == State.CONFIRMED:  # confirmed once is enough, though a double click says it twice
-            choice.widget.choices = [(value, label) for value, label in allowed if value != Choice.CONFIRM]
+            choice.widget.choices = [(value, label) for value, label in allowed if value != ClerkChoice.CONFIRM]
         self.fields["deadline_words"].label = "Nieuwe termijn"
         self.fields["deadline_words"].help_text = "Bij uitstel, zoals in de brief: “voor het zomerreces”."
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        if self.chosen is Choice.PARTLY and not cleaned.get("remainder"):
+        if self.chosen is ClerkChoice.PARTLY and not cleaned.get("remainder"):
             self.add_error("remainder", "Vul in wat er rest.")
         if cleaned.get("deadline_words") and self.fulfilment.letter:
-            self.explain_term(self.fulfilment.letter.date)
-            if self.chosen is Choice.POSTPONE:
+            self.resolve_deadline(self.fulfilment.letter.date)
+            if self.chosen is ClerkChoice.POSTPONE:
                 self.check_day(self.fulfilment.toezegging)
-        elif self.chosen is Choice.POSTPONE:
+        elif self.chosen is ClerkChoice.POSTPONE:
             self.add_error("deadline_words", "Vul de nieuwe termijn in.")
         return cleaned
 
     @property
-    def _term_read(self) -> str:
+    def _deadline_words_read(self) -> str:
         """The words in which the letter gives the new term, "" where it gives none."""
         if self.considered is None:
             return ""
@@ -130,18 +130,18 @@ class ProposalForm(NewTermForm):
         told = self.considered.reading.told["statements"]
         return next((one["due_words"] for one in told if (one["act"], one["passage"]) == read), "")
 
-    def _allows(self, choice: Choice) -> bool:
+    def _allows(self, choice: ClerkChoice) -> bool:
         """More time is confirmed by giving it: "uitstel" asks for the new term."""
-        return choice is not Choice.CONFIRM or self.fulfilment.effect != Effect.POSTPONES
+        return choice is not ClerkChoice.CONFIRM or self.fulfilment.effect != Effect.POSTPONES
 
-    def _label(self, choice: Choice) -> str:
+    def _label(self, choice: ClerkChoice) -> str:
         """Confirming what does not meet the promise says what is confirmed."""
-        is_told = choice is Choice.CONFIRM and self.fulfilment.effect == Effect.MENTIONS
-        return f"bevestigen: {self.act}" if is_told else str(choice.label)
+        is_mention = choice is ClerkChoice.CONFIRM and self.fulfilment.effect == Effect.MENTIONS
+        return f"bevestigen: {self.act}" if is_mention else str(choice.label)
 
     @property
     def is_collective(self) -> bool:
-        """Does it rest only on the letter's word that it settles all of a debate's?"""
+        """Whether the only evidence is that the letter names all toezeggingen of a debate."""
         return self.considered is not None and self.considered.collective
 
     @property
@@ -162,8 +162,8 @@ class ProposalForm(NewTermForm):
         return self.fulfilment.toezegging.is_open and self.fulfilment.state != State.DECIDED
 
     @property
-    def chosen(self) -> Choice:
-        return Choice(self.cleaned_data.get("choice") or Choice.LATER)
+    def chosen(self) -> ClerkChoice:
+        return ClerkChoice(self.cleaned_data.get("choice") or ClerkChoice.LATER)
 
     @property
     def is_decision(self) -> bool:
@@ -171,18 +171,18 @@ class ProposalForm(NewTermForm):
 
     def make(self, by: User, meeting: Debate | None) -> None:
         """Do what was chosen. What already stands so, after a double click, is left alone."""
-        if self.chosen is Choice.LATER or self._stands_already(meeting):
+        if self.chosen is ClerkChoice.LATER or self._is_already_saved(meeting):
             return
         facts = {"by": by, "on": timezone.localdate(), "seen": self.cleaned_data["seen"]}
         match self.chosen:
-            case Choice.CONFIRM:
+            case ClerkChoice.CONFIRM:
                 workflow.confirm(self.fulfilment, effect=self._effect, remainder=self._remainder, **facts)
-            case Choice.REJECT:
+            case ClerkChoice.REJECT:
                 workflow.reject(self.fulfilment, **facts)
-            case Choice.POSTPONE:
+            case ClerkChoice.POSTPONE:
                 letter = self.fulfilment.letter
                 workflow.postpone(
-                    self.fulfilment.toezegging, deadline=self.term, letter=letter, reason=self._reason, **facts
+                    self.fulfilment.toezegging, deadline=self.deadline, letter=letter, reason=self._reason, **facts
                 )
             case _ if meeting:
                 outcome = DECISIONS[self.chosen]
@@ -206,25 +206,25 @@ class ProposalForm(NewTermForm):
         """Public, so of itself it says nothing of a letter that may not be."""
         return self.cleaned_data["reason"] or "De bewindspersoon vraagt om meer tijd."
 
-    def _stands_already(self, meeting: Debate | None) -> bool:
+    def _is_already_saved(self, meeting: Debate | None) -> bool:
         now = Fulfilment.objects.get(pk=self.fulfilment.pk)
         match self.chosen:
-            case Choice.CONFIRM:
+            case ClerkChoice.CONFIRM:
                 return (now.state, now.effect, now.remainder) == (
                     State.CONFIRMED,
                     self._effect,
                     self._remainder,
                 )
-            case Choice.REJECT:
+            case ClerkChoice.REJECT:
                 return now.state == State.REJECTED
-            case Choice.POSTPONE:
+            case ClerkChoice.POSTPONE:
                 words = self.cleaned_data["deadline_words"]
                 return now.toezegging.postponements.filter(letter=now.letter, new_words=words).exists()
             case _:
                 return (now.outcome, now.meeting) == (DECISIONS[self.chosen], meeting)
 
 
-class PromiseForm(WordsForm):
+class PromiseForm(DeadlineWordsForm):
     """One promise that the letter makes, offered as a new concept; `concept` is the one made before, if any, `anchor`
     the id of its passage on the page."""
 
@@ -243,8 +243,8 @@ class PromiseForm(WordsForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        self.explain_term(self.letter.date)
-        if cleaned.get("is_wanted") and self.term.names_no_day:
+        self.resolve_deadline(self.letter.date)
+        if cleaned.get("is_wanted") and self.deadline.names_no_day:
             self.add_error("deadline_words", "Die dag bestaat niet. Verbeter de woorden.")
         return cleaned
 

@@ -14,7 +14,7 @@ NAMED = 3  # numbers at one passage; a letter that settles all of a debate's wou
 
 
 @dataclass(frozen=True)
-class Does:
+class PassageEffect:
     """What one passage does to one toezegging, new promise or motion; `row` is the id of its row on the page."""
 
     passage: str
@@ -34,25 +34,25 @@ class Mark:
     rows: tuple[str, ...]
 
 
-def of_proposal(row: ProposalForm) -> list[Does]:
+def effects_of_proposal(row: ProposalForm) -> list[PassageEffect]:
     """Nothing of what a clerk rejected: the passage is not about it."""
     fulfilment = row.fulfilment
     if fulfilment.state == State.REJECTED:
         return []
-    return [Does(fulfilment.passage, row.act, row.tone, fulfilment.toezegging.number, f"rij-{fulfilment.pk}")]
+    return [PassageEffect(fulfilment.passage, row.act, row.tone, fulfilment.toezegging.number, f"rij-{fulfilment.pk}")]
 
 
-def of_promise(promise: NewPromise, nr: int) -> Does:
-    return Does(promise.passage, "zegt toe", "nieuw", f"nieuw {nr}", f"nieuw-{nr}")
+def effect_of_promise(promise: NewPromise, nr: int) -> PassageEffect:
+    return PassageEffect(promise.passage, "zegt toe", "nieuw", f"nieuw {nr}", f"nieuw-{nr}")
 
 
-def of_motion(motion: Motion, nr: int) -> Does:
-    return Does(motion.passage, "bericht over motie", "motie", motion.number or "zonder nummer", f"motie-{nr}")
+def effect_of_motion(motion: Motion, nr: int) -> PassageEffect:
+    return PassageEffect(motion.passage, "bericht over motie", "motie", motion.number or "zonder nummer", f"motie-{nr}")
 
 
-def mark(text: str, acts: Iterable[Does]) -> tuple[MarkedLetter, dict[str, str]]:
+def mark(text: str, acts: Iterable[PassageEffect]) -> tuple[MarkedLetter, dict[str, str]]:
     """The letter laid out with a mark at each passage, and for each row whose passage was found where it stands."""
-    grouped: dict[tuple[str, str], list[Does]] = {}
+    grouped: dict[tuple[str, str], list[PassageEffect]] = {}
     for does in acts:
         grouped.setdefault((does.passage, does.act), []).append(does)
     marks = [_mark(group, nr) for nr, group in enumerate(grouped.values(), start=1)]
@@ -61,7 +61,7 @@ def mark(text: str, acts: Iterable[Does]) -> tuple[MarkedLetter, dict[str, str]]
     return page, {row: one.anchor for one in marks if one in page.found for row in one.rows}
 
 
-def _mark(group: list[Does], nr: int) -> Mark:
+def _mark(group: list[PassageEffect], nr: int) -> Mark:
     targets = [does.target for does in group]
     rest = f" en nog {len(targets) - NAMED}" if len(targets) > NAMED else ""
     words = f"{group[0].act} → {', '.join(targets[:NAMED])}{rest}"

@@ -16,7 +16,7 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
 
-from desk.todo import letters_with_proposals
+from desk.work_lists import letters_with_proposals
 from letters.extraction import LARGEST, MOST_PAGES, TOO_LARGE, UnreadableLetter, extract
 from letters.store import LetterFacts, StoreOutcome
 from matching.intake import Intake, take_in

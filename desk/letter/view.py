@@ -10,10 +10,10 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
 
-from desk.letter.considered import propose_still
-from desk.letter.forms import Choice
-from desk.letter.sheet import Sheet
-from desk.new_meeting import PRESSED, NewMeetingForm, add_meeting, offer_meeting
+from desk.letter.considered import propose_considered
+from desk.letter.forms import ClerkChoice
+from desk.letter.page import LetterPage
+from desk.new_meeting import ENTER_MEETING_BUTTON, NewMeetingForm, add_meeting, offer_meeting
 from letters.duplicates import probable_duplicates
 from letters.models import Letter, LetterVersion
 from letters.store import release_version
@@ -25,9 +25,9 @@ from toezeggingen import permissions, workflow
 from toezeggingen.models import Fulfilment, Toezegging
 from toezeggingen.models.fulfilment import Effect, Means, State
 
-TOGETHER = {
-    Choice.CONFIRM: "{count} voorstellen bevestigd, besluit volgt.",
-    Choice.REJECT: "{count} voorstellen afgewezen.",
+COLLECTIVE_MESSAGES = {
+    ClerkChoice.CONFIRM: "{count} voorstellen bevestigd, besluit volgt.",
+    ClerkChoice.REJECT: "{count} voorstellen afgewezen.",
 }
 
 
@@ -40,30 +40,30 @@ def settle_letter(request: HttpRequest, site: AdminSite, number: str) -> HttpRes
     if letter.number != number:
         return redirect("admin:intake-letter", letter.number)
     if request.method != "POST":
-        return _show(request, site, Sheet(letter))
+        return _show(request, site, LetterPage(letter))
     if "_vrijgeven" in request.POST:
         _release(letter, request)
     if "_alsnog" in request.POST:
-        _propose_still(letter, request)
-    if PRESSED in request.POST:
+        _propose_considered(letter, request)
+    if ENTER_MEETING_BUTTON in request.POST:
         new_meeting, data = add_meeting(request, "besluit-meeting")
-        return _show(request, site, Sheet(letter, data), new_meeting)
+        return _show(request, site, LetterPage(letter, data), new_meeting)
     return _settle(letter, request, site)
 
 
 def _settle(letter: Letter, request: HttpRequest, site: AdminSite) -> HttpResponse:
-    sheet = Sheet(letter, request.POST)
+    letter_page = LetterPage(letter, request.POST)
     if "_samen" in request.POST:
-        sheet = _settle_together(sheet, request)
-    if sheet.adding.is_bound:
-        if not _add(sheet, request):
-            return _show(request, site, sheet)
-        sheet = Sheet(letter, _without(request.POST, "erbij-toezegging"))
-    if "_opslaan" in request.POST and sheet.save(clerk_of(request)):
+        letter_page = _settle_collective(letter_page, request)
+    if letter_page.adding.is_bound:
+        if not _add(letter_page, request):
+            return _show(request, site, letter_page)
+        letter_page = LetterPage(letter, _without(request.POST, "erbij-toezegging"))
+    if "_opslaan" in request.POST and letter_page.save(clerk_of(request)):
         messages.success(request, "Opgeslagen.")
-        _say_if_hidden(letter, request)
+        _warn_if_unreleased(letter, request)
         return redirect("admin:intake-letter", letter.number)
-    return _show(request, site, sheet)
+    return _show(request, site, letter_page)
 
 
 def _release(letter: Letter, request: HttpRequest) -> None:
@@ -81,30 +81,30 @@ def _shown_version(letter: Letter, nr: str) -> LetterVersion:
     return get_object_or_404(letter.versions.select_related("letter"), nr=nr)
 
 
-def _propose_still(letter: Letter, request: HttpRequest) -> None:
+def _propose_considered(letter: Letter, request: HttpRequest) -> None:
     """What reading left below the line lies among the proposals now."""
     try:
-        toezegging = propose_still(letter, request.POST["_alsnog"], clerk_of(request))
+        toezegging = propose_considered(letter, request.POST["_alsnog"], clerk_of(request))
     except ValidationError as refusal:
         messages.error(request, refusal.messages[0])
     else:
         messages.success(request, f"{toezegging} is alsnog voorgesteld en staat bij wat de brief nakomt.")
 
 
-def _settle_together(sheet: Sheet, request: HttpRequest) -> Sheet:
+def _settle_collective(letter_page: LetterPage, request: HttpRequest) -> LetterPage:
     """All collective rows at once; what was typed at other rows stays."""
-    choice = next((one for one in TOGETHER if one == request.POST["_samen"]), None)
+    choice = next((one for one in COLLECTIVE_MESSAGES if one == request.POST["_samen"]), None)
     if choice is None:
         raise Http404
-    rows = [row.prefix for row in sheet.together]
-    if not sheet.settle_together(choice, clerk_of(request)):
-        return sheet
-    messages.success(request, TOGETHER[choice].format(count=len(rows)))
-    _say_if_hidden(sheet.letter, request)
-    return Sheet(sheet.letter, _without(request.POST, *(f"{prefix}-seen" for prefix in rows)))
+    rows = [row.prefix for row in letter_page.collective_proposals]
+    if not letter_page.settle_collective(choice, clerk_of(request)):
+        return letter_page
+    messages.success(request, COLLECTIVE_MESSAGES[choice].format(count=len(rows)))
+    _warn_if_unreleased(letter_page.letter, request)
+    return LetterPage(letter_page.letter, _without(request.POST, *(f"{prefix}-seen" for prefix in rows)))
 
 
-def _say_if_hidden(letter: Letter, request: HttpRequest) -> None:
+def _warn_if_unreleased(letter: Letter, request: HttpRequest) -> None:
     """What rests on a letter is public at once, the letter itself not before it is released."""
     settling = letter.fulfilments.filter(state__in=(State.CONFIRMED, State.DECIDED))
     if settling.exists() and letter.public_version is None:
@@ -123,40 +123,41 @@ def _without(data: QueryDict, *names: str) -> QueryDict:
     return rest
 
 
-def _add(sheet: Sheet, request: HttpRequest) -> bool:
+def _add(letter_page: LetterPage, request: HttpRequest) -> bool:
     """Lay a toezegging beside the letter that reading did not find."""
-    if not sheet.adding.is_valid():
+    if not letter_page.adding.is_valid():
         return False
-    toezegging: Toezegging = sheet.adding.cleaned_data["toezegging"]
+    toezegging: Toezegging = letter_page.adding.cleaned_data["toezegging"]
     fulfilment = Fulfilment(
-        toezegging=toezegging, means=Means.LETTER, letter=sheet.letter, version=sheet.version,
+        toezegging=toezegging, means=Means.LETTER, letter=letter_page.letter, version=letter_page.version,
         effect=Effect.FULFILS, because="door de griffie naast de brief gelegd",
     )  # fmt: skip
     try:
         workflow.propose(fulfilment, by=clerk_of(request), on=timezone.localdate())
     except ValidationError as refusal:
-        add_save_error(sheet.adding, refusal)
+        add_save_error(letter_page.adding, refusal)
         return False
     messages.success(request, f"{toezegging} ligt nu naast de brief.")
     return True
 
 
 def _show(
-    request: HttpRequest, site: AdminSite, sheet: Sheet, new_meeting: NewMeetingForm | None = None
+    request: HttpRequest, site: AdminSite, letter_page: LetterPage, new_meeting: NewMeetingForm | None = None
 ) -> HttpResponse:
-    letter = sheet.letter
+    letter = letter_page.letter
     context = {
         **site.each_context(request),
-        **sheet.lay_out(),
+        **letter_page.lay_out(),
         "title": f"Brief {letter.number}",
         "subtitle": letter.subject,
         "letter": letter,
-        "version": sheet.version,
-        "sheet": sheet,
+        "version": letter_page.version,
+        "letter_page": letter_page,
+        "clerk_choices": ClerkChoice,
         "alike": probable_duplicates(letter),
-        "new_meeting": new_meeting or offer_meeting(sheet.committees),
-        "is_unread": unread_versions().filter(pk=sheet.version.pk).exists(),
+        "new_meeting": new_meeting or offer_meeting(letter_page.committees),
+        "is_unread": unread_versions().filter(pk=letter_page.version.pk).exists(),
         "may_settle": request.user.has_perm(permissions.SETTLE),
         "may_release": request.user.has_perm("letters.release_letter"),
     }
-    return TemplateResponse(request, "desk/settle.html", context)
+    return TemplateResponse(request, "desk/letter.html", context)

@@ -14,7 +14,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
-from desk.deadline_fields import TYPED_TERM, NewTermForm, TermForm
+from desk.deadline_forms import DEADLINE_FIELDS, DeadlineForm, NewDeadlineForm
 from desk.number_fields import MeetingField
 from letters.models import Letter
 from parliament.admin.autocomplete_fields import DebateField, KamerstukField
@@ -58,7 +58,7 @@ class MoveForm(forms.Form):
     def make(self, by: User) -> None:
         raise NotImplementedError
 
-    def is_told_by(self, event: Event) -> bool:
+    def is_recorded_by(self, event: Event) -> bool:
         """Is this event the very move that was typed? Then it was pressed twice."""
         facts = {name: value for name, value in self.cleaned_data.items() if name in EVENT_FACTS}
         return all(getattr(event, name) == value for name, value in facts.items())
@@ -108,8 +108,8 @@ class ReopenForm(ReasonedForm):
     def clean_to(self) -> Status:
         return Status(self.cleaned_data["to"])
 
-    def is_told_by(self, event: Event) -> bool:
-        return super().is_told_by(event) and event.to_status == self.cleaned_data["to"]
+    def is_recorded_by(self, event: Event) -> bool:
+        return super().is_recorded_by(event) and event.to_status == self.cleaned_data["to"]
 
     def make(self, by: User) -> None:
         workflow.reopen(self.toezegging, by=by, **self.facts)
@@ -130,12 +130,12 @@ class RestoreForm(ReasonedForm):
         workflow.restore(self.toezegging, by=by, **self.facts)
 
 
-class PostponeForm(NewTermForm, TermForm, ReasonedForm):
+class PostponeForm(NewDeadlineForm, DeadlineForm, ReasonedForm):
     """The words of the new term count from the letter that asks for it, otherwise from the day of the postponement."""
 
     letter = KamerstukField(Letter.objects, label="Brief die om uitstel vraagt", required=False)
     explanation = "De oude termijn blijft in de geschiedenis staan."
-    field_order = ["deadline_words", "is_undated", *TYPED_TERM[1:], "letter", "reason", "internal_reason", "on"]
+    field_order = ["deadline_words", "is_undated", *DEADLINE_FIELDS[1:], "letter", "reason", "internal_reason", "on"]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -146,19 +146,24 @@ class PostponeForm(NewTermForm, TermForm, ReasonedForm):
         cleaned = super().clean() or self.cleaned_data
         said_on: date | None = cleaned["letter"].date if cleaned.get("letter") else cleaned.get("on")
         if said_on:
-            self.explain_term(said_on)
+            self.resolve_deadline(said_on)
             self.check_day(self.toezegging)
         return cleaned
 
-    def is_told_by(self, event: Event) -> bool:
+    def is_recorded_by(self, event: Event) -> bool:
         made, letter = event.postponement, self.cleaned_data["letter"]
         told = made and (made.letter, made.new_words, made.new_earliest, made.new_latest)
-        return super().is_told_by(event) and told == (letter, self.term.words, self.term.earliest, self.term.latest)
+        return super().is_recorded_by(event) and told == (
+            letter,
+            self.deadline.words,
+            self.deadline.earliest,
+            self.deadline.latest,
+        )
 
     def make(self, by: User) -> None:
         taken = ("on", "reason", "internal_reason", "letter", "overruled_reason", "seen")
         facts = {name: self.cleaned_data[name] for name in taken}
-        workflow.postpone(self.toezegging, by=by, deadline=self.term, **facts)
+        workflow.postpone(self.toezegging, by=by, deadline=self.deadline, **facts)
 
 
 class RenumberForm(MoveForm):
@@ -166,8 +171,8 @@ class RenumberForm(MoveForm):
     explanation = "Het oude adres blijft voor altijd doorverwijzen."
     field_order = ["number"]
 
-    def is_told_by(self, event: Event) -> bool:
-        return super().is_told_by(event) and event.changes["number"][1] == self.cleaned_data["number"]
+    def is_recorded_by(self, event: Event) -> bool:
+        return super().is_recorded_by(event) and event.changes["number"][1] == self.cleaned_data["number"]
 
     def make(self, by: User) -> None:
         workflow.adopt_number(self.toezegging, by=by, **self.facts)
@@ -210,10 +215,10 @@ class ConfirmForm(FulfilmentForm):
     explanation = "De nakoming wordt openbaar; het besluit volgt in een procedurevergadering."
     field_order = ["fulfilment", "effect", "remainder"]
 
-    def is_told_by(self, event: Event) -> bool:
+    def is_recorded_by(self, event: Event) -> bool:
         made = event.fulfilment
         told = made and (made.effect, made.remainder)
-        return super().is_told_by(event) and told == (self.cleaned_data["effect"], self.cleaned_data["remainder"])
+        return super().is_recorded_by(event) and told == (self.cleaned_data["effect"], self.cleaned_data["remainder"])
 
     def make(self, by: User) -> None:
         workflow.confirm(by=by, **{**self.facts, "effect": Effect(self.cleaned_data["effect"])})
@@ -257,9 +262,9 @@ class DecideForm(FulfilmentForm):
             cleaned["on"] = cleaned.get("on") or meeting.day
         return cleaned
 
-    def is_told_by(self, event: Event) -> bool:
+    def is_recorded_by(self, event: Event) -> bool:
         told = [event.changes[name][1] for name in ("outcome", "remainder")]
-        return super().is_told_by(event) and told == [self.cleaned_data["outcome"], self._remainder]
+        return super().is_recorded_by(event) and told == [self.cleaned_data["outcome"], self._remainder]
 
     @property
     def _remainder(self) -> str:
@@ -329,10 +334,10 @@ class ProposeForm(MoveForm, forms.ModelForm):
             self.add_error(name, told)
         return cleaned
 
-    def is_told_by(self, event: Event) -> bool:
+    def is_recorded_by(self, event: Event) -> bool:
         made = event.fulfilment
         is_same = made and all(getattr(made, name) == getattr(self.instance, name) for name in self.Meta.fields)
-        return super().is_told_by(event) and bool(is_same)
+        return super().is_recorded_by(event) and bool(is_same)
 
     @transaction.atomic
     def make(self, by: User) -> None:

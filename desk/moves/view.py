@@ -16,9 +16,9 @@ from django.urls import reverse
 from django.utils.text import slugify
 from django.views import View
 
-from desk.deadline_fields import TermForm
+from desk.deadline_forms import DeadlineForm
 from desk.moves.forms import FORMS, FulfilmentForm, MoveForm, committees_of
-from desk.new_meeting import PRESSED, NewMeetingForm, add_meeting, offer_meeting
+from desk.new_meeting import ENTER_MEETING_BUTTON, NewMeetingForm, add_meeting, offer_meeting
 from parliament.admin.base import clerk_of
 from parliament.admin.save_errors import add_save_error, set_typed_values
 from toezeggingen import permissions
@@ -48,7 +48,7 @@ def address_of(toezegging: Toezegging, name: str) -> str:
 
 
 def is_possible(name: str, toezegging: Toezegging) -> bool:
-    """Does the toezegging's state allow the move? A concept may get the House's number before anybody has read it."""
+    """Return whether the status allows the move. A concept may always get the number of the House."""
     move, form = MOVES[name], FORMS[name]
     if name == "renumber" and toezegging.is_concept:
         return True
@@ -81,7 +81,7 @@ class MoveView(View):
         return self._show(request, FORMS[self.name](toezegging=self.toezegging))
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        if PRESSED in request.POST:
+        if ENTER_MEETING_BUTTON in request.POST:
             new_meeting, data = add_meeting(request, "meeting")
             return self._show(request, FORMS[self.name](data, toezegging=self.toezegging), new_meeting)
         form = FORMS[self.name](request.POST, toezegging=self.toezegging)
@@ -90,7 +90,7 @@ class MoveView(View):
         try:
             form.make(clerk_of(request))
         except Stale as stale:
-            if self._is_my_own_second_press(form, stale, clerk_of(request)):
+            if self._is_own_double_click(form, stale, clerk_of(request)):
                 return self._done(request)
             self.toezegging.refresh_from_db()  # it may have changed since it was fetched
             set_typed_values(form, {"seen": [str(self.toezegging.version)]})
@@ -101,11 +101,11 @@ class MoveView(View):
             return self._show(request, form)
         return self._done(request)
 
-    def _is_my_own_second_press(self, form: MoveForm, stale: Stale, user: User) -> bool:
+    def _is_own_double_click(self, form: MoveForm, stale: Stale, user: User) -> bool:
         """A double click: all that happened since is this very move, with these very facts, by this very user."""
         if [(event.kind, event.by) for event in stale.events] != [(self.move.event, user)]:
             return False
-        return form.is_told_by(stale.events[0])
+        return form.is_recorded_by(stale.events[0])
 
     def _done(self, request: HttpRequest) -> HttpResponse:
         messages.success(request, f"Vastgelegd bij {self.toezegging}: {self.move.event.label}.")
@@ -120,7 +120,7 @@ class MoveView(View):
             "move": self.move,
             "form": form,
             "new_meeting": new_meeting or offer_meeting(committees_of(self.toezegging)),
-            "has_term": isinstance(form, TermForm),
+            "has_deadline": isinstance(form, DeadlineForm),
             "may_settle": request.user.has_perm(permissions.SETTLE),
             "media": form.media,
         }

@@ -19,7 +19,7 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
-from desk.deadline_fields import WordsForm
+from desk.deadline_forms import DeadlineWordsForm
 from desk.recipients_field import RecipientsField, RecipientsInput
 from desk.toezegging.duplicates import AlreadyEntered, enter_once, holder_of
 from parliament.admin.autocomplete_fields import DebateField
@@ -42,7 +42,7 @@ class OriginForm(forms.Form):
     )
 
 
-class RowForm(WordsForm):
+class BulkRowForm(DeadlineWordsForm):
     """One promise. `explained` holds the words whose explanation the clerk has seen."""
 
     text = forms.CharField(label="Toezegging", widget=AdminTextareaWidget({"rows": 2}))
@@ -59,15 +59,15 @@ class RowForm(WordsForm):
         return self.cleaned_data["explained"] == self.cleaned_data["deadline_words"]
 
 
-RowFormSet = forms.formset_factory(RowForm, extra=ROWS, max_num=ROWS, absolute_max=ROWS)
+BulkRowFormSet = forms.formset_factory(BulkRowForm, extra=ROWS, max_num=ROWS, absolute_max=ROWS)
 
 
 def enter_many(request: HttpRequest, site: AdminSite) -> HttpResponse:
     if not request.user.has_perm(permissions.ENTER):
         raise PermissionDenied
     if request.method != "POST":
-        return _show(request, site, OriginForm(initial=request.GET.dict()), RowFormSet(prefix="rij"))
-    origin, rows = OriginForm(request.POST), RowFormSet(request.POST, prefix="rij")
+        return _show(request, site, OriginForm(initial=request.GET.dict()), BulkRowFormSet(prefix="rij"))
+    origin, rows = OriginForm(request.POST), BulkRowFormSet(request.POST, prefix="rij")
     if not all([origin.is_valid(), rows.is_valid()]):
         return _show(request, site, origin, rows)
     filled = [row for row in rows if row.has_changed()]
@@ -75,16 +75,16 @@ def enter_many(request: HttpRequest, site: AdminSite) -> HttpResponse:
         origin.add_error(None, "Vul ten minste één toezegging in.")
         return _show(request, site, origin, rows)
     for row in filled:
-        row.explain_term(origin.cleaned_data["debate"].day)
+        row.resolve_deadline(origin.cleaned_data["debate"].day)
     if "_opslaan" not in request.POST or not all(row.is_explained for row in filled):
-        return _show(request, site, origin, _with_explanations(request, rows, filled), is_explained=True)
+        return _show(request, site, origin, _remember_explanations(request, rows, filled), is_explained=True)
     if not _enter(origin, filled, clerk_of(request)):
         return _show(request, site, origin, rows)
     messages.success(request, f"{len(filled)} toezeggingen staan als concept in het register.")
     return redirect(reverse("admin:toezeggingen_toezegging_changelist") + f"?q={origin.cleaned_data['debate'].number}")
 
 
-def _with_explanations(request: HttpRequest, rows: Any, filled: list[RowForm]) -> Any:
+def _remember_explanations(request: HttpRequest, rows: Any, filled: list[BulkRowForm]) -> Any:
     """The same rows, where each now remembers the words that it explains."""
     data = request.POST.copy()
     for row in filled:
@@ -93,7 +93,7 @@ def _with_explanations(request: HttpRequest, rows: Any, filled: list[RowForm]) -
     return rows
 
 
-def _enter(origin: OriginForm, filled: list[RowForm], by: User) -> bool:
+def _enter(origin: OriginForm, filled: list[BulkRowForm], by: User) -> bool:
     """All or none; what was refused stands at its row. A double click finds all of them entered, by this clerk."""
     with transaction.atomic():
         refusals = [_refusal(origin, row, by) for row in filled]
@@ -107,7 +107,7 @@ def _enter(origin: OriginForm, filled: list[RowForm], by: User) -> bool:
     return not any(refusals)
 
 
-def _refusal(origin: OriginForm, row: RowForm, by: User) -> ValidationError | None:
+def _refusal(origin: OriginForm, row: BulkRowForm, by: User) -> ValidationError | None:
     """Enter one row; what the register has against it, if anything."""
     debate = origin.cleaned_data["debate"]
     post = row.cleaned_data["post"] or origin.cleaned_data["post"]
@@ -115,7 +115,7 @@ def _refusal(origin: OriginForm, row: RowForm, by: User) -> ValidationError | No
         debate=debate, made_on=debate.day, text=row.cleaned_data["text"],
         post=post, minister=holder_of(post, debate.day), ministry_then=post.ministry,
     )  # fmt: skip
-    toezegging.deadline = row.term
+    toezegging.deadline = row.deadline
     try:
         enter_once(toezegging, by=by, to=row.cleaned_data["recipients"])
     except ValidationError as refusal:

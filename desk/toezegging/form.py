@@ -9,7 +9,7 @@ from django import forms
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.utils import timezone
 
-from desk.deadline_fields import TYPED_TERM, TermForm
+from desk.deadline_forms import DEADLINE_FIELDS, DeadlineForm
 from desk.recipients_field import RecipientsField, name_recipients
 from desk.toezegging.duplicates import holder_of
 from desk.toezegging.version_check import VersionedForm
@@ -24,7 +24,7 @@ from toezeggingen.models.toezegging import columns_of
 FACTS = ("debate", "letter", "passage", "made_on", "text", "post", "minister", "ministry_then", "note")
 
 
-class ToezeggingForm(VersionedForm, TermForm):
+class ToezeggingForm(VersionedForm, DeadlineForm):
     """`is_explaining`: the user asked what the words mean, so nothing is saved yet. `may_correct`: the user may change
     more than the note."""
 
@@ -63,7 +63,7 @@ class ToezeggingForm(VersionedForm, TermForm):
         fields = (*FACTS, "number", "ministry_now")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs["initial"] = {**_typed_before(kwargs.get("instance")), **(kwargs.get("initial") or {})}
+        kwargs["initial"] = {**_initial_values(kwargs.get("instance")), **(kwargs.get("initial") or {})}
         super().__init__(*args, **kwargs)
         if not self.may_correct:
             for name in self._visible_fields():
@@ -79,7 +79,7 @@ class ToezeggingForm(VersionedForm, TermForm):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         if not self.may_correct:
-            self.term = self.instance.deadline
+            self.deadline = self.instance.deadline
             return cleaned
         made_on = cleaned.get("made_on") or _day_of(cleaned.get("debate") or cleaned.get("letter"))
         if not made_on:
@@ -88,7 +88,7 @@ class ToezeggingForm(VersionedForm, TermForm):
         cleaned["made_on"] = made_on
         self._check_day(made_on)
         self._complete_office(made_on)
-        self._settle_term(made_on)
+        self._set_deadline(made_on)
         return cleaned
 
     def _check_day(self, made_on: date) -> None:
@@ -98,13 +98,13 @@ class ToezeggingForm(VersionedForm, TermForm):
         elif debate and made_on != debate.day and {"made_on", "debate"} & set(self.changed_data):
             self.add_error("made_on", f"Het debat was op {dates.dutch(debate.day)}, de toezegging dus ook.")
 
-    def _settle_term(self, made_on: date) -> None:
+    def _set_deadline(self, made_on: date) -> None:
         """Words that nobody touched keep the days that they were given when they were entered."""
-        if self.instance.pk and not {*TYPED_TERM, "made_on"} & set(self.changed_data):
-            self.term = self.instance.deadline
+        if self.instance.pk and not {*DEADLINE_FIELDS, "made_on"} & set(self.changed_data):
+            self.deadline = self.instance.deadline
         else:
-            self.explain_term(self._said_on(made_on))
-            if self.term.names_no_day:
+            self.resolve_deadline(self._said_on(made_on))
+            if self.deadline.names_no_day:
                 told = "Die dag bestaat niet. Verbeter de woorden, of vul hieronder een eigen dag in, met de reden."
                 self.add_error("deadline_words", told)
 
@@ -123,8 +123,8 @@ class ToezeggingForm(VersionedForm, TermForm):
             cleaned["ministry_now"] = cleaned["ministry_then"].heir(timezone.localdate())
 
     def _post_clean(self) -> None:
-        if hasattr(self, "term"):
-            self.instance.deadline = self.term
+        if hasattr(self, "deadline"):
+            self.instance.deadline = self.deadline
             self.instance.overruled_reason = self.cleaned_data.get("overruled_reason", "")
         super()._post_clean()  # type: ignore[misc] # Django's own step between cleaning and the model's constraints
 
@@ -134,7 +134,7 @@ class ToezeggingForm(VersionedForm, TermForm):
         return {name: getattr(self.instance, name) for name in plain} | columns_of(self.instance.deadline)
 
 
-def _typed_before(toezegging: Toezegging | None) -> dict[str, object]:
+def _initial_values(toezegging: Toezegging | None) -> dict[str, object]:
     """What the fields that are not the model's own show of a stored toezegging."""
     if toezegging is None or not toezegging.pk:
         return {}

@@ -10,7 +10,7 @@ from toezeggingen.buckets import Bucket
 from toezeggingen.models import Toezegging
 
 
-class InUse(admin.RelatedFieldListFilter):
+class InUseFilter(admin.RelatedFieldListFilter):
     """Only the ministries and committees that toezeggingen have, by abbreviation or short name."""
 
     def field_choices(self, field: Any, request: HttpRequest, model_admin: Any) -> Any:
@@ -21,7 +21,7 @@ class InUse(admin.RelatedFieldListFilter):
 WITHOUT_DAY = "zonder-dag"
 
 
-class TermFilter(admin.SimpleListFilter):
+class DeadlineFilter(admin.SimpleListFilter):
     """The same buckets as the public list, and what is hidden from it."""
 
     title = "termijn"

@@ -17,13 +17,13 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.text import Truncator
 
-from desk.deadline_fields import tell_term
+from desk.deadline_forms import describe_deadline
 from desk.moves.view import MoveView, links_to_moves
 from desk.number_fields import ToezeggingField
 from desk.toezegging.duplicates import AlreadyEntered, enter_once
 from desk.toezegging.form import ToezeggingForm
 from desk.toezegging.history import history_of
-from desk.toezegging.list_filters import InUse, TermFilter
+from desk.toezegging.list_filters import DeadlineFilter, InUseFilter
 from parliament import dates
 from parliament.admin.base import RegisterAdmin, RegisterInline, clerk_of
 from parliament.admin.save_errors import SaveErrorAdmin
@@ -79,20 +79,26 @@ class ToezeggingAdmin(SaveErrorAdmin, RegisterAdmin):
     long_texts = ("text", "passage", "note")
     list_display = ["number", "beginning", "due", "status", "ministry_now", "committee", "made_on"]
     list_display_links = ["number", "beginning"]
-    list_filter = [TermFilter, "status", ("ministry_now", InUse), ("debate__committee", InUse)]
+    list_filter = [DeadlineFilter, "status", ("ministry_now", InUseFilter), ("debate__committee", InUseFilter)]
     list_select_related = ["ministry_now", "debate__committee"]
     search_fields = ["number", "former_numbers__number", "text", "debate__number", "letter__number"]
     search_help_text = "Nummer of woorden uit de toezegging; ook het nummer van het debat of de brief."
-    readonly_fields = ["number_told", "status_told", "term_told"]
+    readonly_fields = ["number_display", "status_display", "deadline_explanation"]
     save_on_top = True
 
     def get_queryset(self, request: HttpRequest) -> ToezeggingQuerySet:
         return cast("ToezeggingQuerySet", super().get_queryset(request)).with_facts()
 
     def get_fieldsets(self, request: HttpRequest, obj: Toezegging | None = None) -> Any:
-        top = ["number_told", "status_told", "text"] if obj else ["number", "text"]
+        top = ["number_display", "status_display", "text"] if obj else ["number", "text"]
         made = ["debate", "letter", "passage", "made_on", "post", "minister", "ministry_then", "ministry_now"]
-        term = ["deadline_words", "term_told", "deadline_debate", ("own_earliest", "own_latest"), "overruled_reason"]
+        term = [
+            "deadline_words",
+            "deadline_explanation",
+            "deadline_debate",
+            ("own_earliest", "own_latest"),
+            "overruled_reason",
+        ]
         correction = [("Als u iets wijzigt", {"fields": ["reason"]})] if obj and not obj.is_concept else []
         return [
             (None, {"fields": [*top, "recipients", "seen", "opened"]}),
@@ -109,7 +115,7 @@ class ToezeggingAdmin(SaveErrorAdmin, RegisterAdmin):
     @admin.display(description="uiterlijk", ordering=F("due_latest").asc(nulls_last=True))
     def due(self, toezegging: Toezegging) -> str:
         latest = toezegging.due_latest and dates.dutch(toezegging.due_latest)
-        mark = tell_lateness(toezegging, timezone.localdate())
+        mark = describe_lateness(toezegging, timezone.localdate())
         marked = format_html(" <strong>{}</strong>", mark) if mark else ""
         return format_html("{}{}", latest or toezegging.deadline_words or "geen termijn", marked)
 
@@ -118,17 +124,17 @@ class ToezeggingAdmin(SaveErrorAdmin, RegisterAdmin):
         return toezegging.debate.committee if toezegging.debate else None
 
     @admin.display(description="nummer")
-    def number_told(self, toezegging: Toezegging) -> str:
+    def number_display(self, toezegging: Toezegging) -> str:
         return toezegging.number
 
     @admin.display(description="status")
-    def status_told(self, toezegging: Toezegging) -> str:
-        mark = tell_lateness(toezegging, timezone.localdate())
+    def status_display(self, toezegging: Toezegging) -> str:
+        mark = describe_lateness(toezegging, timezone.localdate())
         return Status(toezegging.status).label + (f" – {mark}" if mark else "")
 
     @admin.display(description="uitleg van de termijn")
-    def term_told(self, toezegging: Toezegging) -> str:
-        return tell_term(toezegging.deadline)
+    def deadline_explanation(self, toezegging: Toezegging) -> str:
+        return describe_deadline(toezegging.deadline)
 
     def get_urls(self) -> list[URLPattern]:
         move = self.admin_site.admin_view(MoveView.as_view(site=self.admin_site))
@@ -216,7 +222,7 @@ def _relations(formsets: Any) -> list[tuple[RelationKind, Toezegging]] | None:
     return [(RelationKind(row["kind"]), row["target"]) for row in kept if row.get("target")]
 
 
-def tell_lateness(toezegging: Toezegging, on: date) -> str:
+def describe_lateness(toezegging: Toezegging, on: date) -> str:
     """The overdue mark in words; empty when there is nothing to say. Needs `with_facts()`."""
     if not toezegging.is_open:
         return "ingetrokken" if toezegging.withdrawn else ""

@@ -97,5 +97,5 @@ class LabelledFormSet(forms.BaseInlineFormSet):
 
 class RegisterInline(PlainFieldsMixin, admin.TabularInline):
     formset = LabelledFormSet
-    template = "desk/rows.html"
+    template = "desk/inline_table.html"
     extra = 2

@@ -5,7 +5,7 @@
 // What a deadline's words mean, shown while they are typed.
 function showTerm(input) {
   const form = input.closest("form");
-  const shown = (input.closest(".form-row") || input).parentNode.querySelector(".termijn, .field-term_told .readonly");
+  const shown = (input.closest(".form-row") || input).parentNode.querySelector(".termijn, .field-deadline_explanation .readonly");
   const madeOn = form.querySelector("[name=made_on]");
   const debate = form.querySelector("[name=deadline_debate]");
   const day = (madeOn && madeOn.value) || form.dataset.gedaanOp;

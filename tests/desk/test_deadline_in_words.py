@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from desk.deadline_fields import tell_term
+from desk.deadline_forms import describe_deadline
 from parliament.deadlines import Deadline
 
 DAY = date(2023, 7, 1)
@@ -21,4 +21,4 @@ DAY = date(2023, 7, 1)
     ],
 )
 def test_it_says_each_thing_once(earliest, latest, firmness, hangs_on, rule, told):
-    assert tell_term(Deadline("", earliest, latest, firmness, rule, hangs_on)) == told
+    assert describe_deadline(Deadline("", earliest, latest, firmness, rule, hangs_on)) == told

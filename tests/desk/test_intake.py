@@ -144,7 +144,7 @@ def settle(
 
 def sheet(page: Any, *, meeting: Debate | None = None, pressed: str = "_opslaan", **rows: Any) -> dict[str, Any]:
     """What the page sends with one button pressed; `rows` holds "<number>_<field>" or "nieuw_<field>"."""
-    forms = page.context["sheet"]
+    forms = page.context["letter_page"]
     sent = {field.html_name: field.value() for row in (*forms.proposals, *forms.promises) for field in row}
     sent = {name: value for name, value in sent.items() if value not in (None, False)}
     prefixes = {row.fulfilment.toezegging.number: row.prefix for row in forms.proposals}

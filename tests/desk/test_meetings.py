@@ -7,7 +7,6 @@ from datetime import date
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 
@@ -106,10 +105,11 @@ class TestOnTheLettersPage:
         assert '<details class="kop nieuwe-vergadering" open>' in page
         assert not Debate.objects.meetings().exists()
 
-    def test_who_may_enter_no_meeting_is_offered_none(self, proposal, committee):
+    def test_a_user_without_the_permission_cannot_enter_a_meeting(self, proposal, committee):
         client = signed_in()
-        opened = sheet(client.get(letter_page(proposal)))
-        User.objects.get().groups.get().permissions.filter(codename="add_debate").delete()
+        page = client.get(letter_page(proposal))
+        opened = sheet(page)
+        page.context["user"].groups.get().permissions.filter(codename="add_debate").delete()
         assert "Nieuwe vergadering" not in text_of(client.get(letter_page(proposal)))
         assert client.post(letter_page(proposal), {**opened, **a_new_one(committee)}).status_code == 403
 

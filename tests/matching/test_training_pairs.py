@@ -11,7 +11,7 @@ import pytest
 from django.core.management import call_command
 from django.utils import timezone
 
-from desk.letter.considered import propose_still
+from desk.letter.considered import propose_considered
 from letters.models import Letter
 from matching.intake import take_in
 from matching.rules_version import rules_version
@@ -107,7 +107,7 @@ def test_who_calls_a_fulfilment_a_mention_does_not_agree_with_the_reading(letter
 
 def test_what_a_clerk_proposed_still_was_read_and_not_proposed(letter: Letter, clerk: Any):
     considered = make.a_consideration(make.an_open(), letter, passage=KEPT)
-    propose_still(letter, considered.toezegging.number, clerk)
+    propose_considered(letter, considered.toezegging.number, clerk)
     (pair,) = exported()
     assert (pair["proposed"], pair["act"], pair["decision"], pair["effect"]) == (
         False, "fulfils", "voorgesteld", "fulfils",

@@ -19,12 +19,12 @@ from parliament.models import Debate
 from toezeggingen.models import Toezegging
 from toezeggingen.models.toezegging import Firmness
 
-TYPED_TERM = ("deadline_words", "deadline_debate", "own_earliest", "own_latest", "overruled_reason")
+DEADLINE_FIELDS = ("deadline_words", "deadline_debate", "own_earliest", "own_latest", "overruled_reason")
 NOT_YET = "Nog niet uit te leggen: vul eerst in wanneer de toezegging is gedaan."
 
 
-class WordsForm(forms.Form):
-    """The words of a term. After `explain_term` the attribute `term` holds the deadline that they mean."""
+class DeadlineWordsForm(forms.Form):
+    """The words of a term. After `resolve_deadline` the attribute `term` holds the deadline that they mean."""
 
     deadline_words = forms.CharField(
         label="Termijn, zoals uitgesproken",
@@ -32,41 +32,41 @@ class WordsForm(forms.Form):
         widget=AdminTextInputWidget({"data-termijn": "ja"}),
         help_text="Bijvoorbeeld “voor het zomerreces”, “binnen drie weken” of “uiterlijk 1 maart”.",
     )
-    term: Deadline
+    deadline: Deadline
 
-    def explain_term(self, said_on: date) -> None:
+    def resolve_deadline(self, said_on: date) -> None:
         words, debate = self.cleaned_data.get("deadline_words", ""), self.cleaned_data.get("deadline_debate")
-        self.term = resolve_deadline(words, said_on, debate)
+        self.deadline = resolve_deadline(words, said_on, debate)
 
     @property
     def is_misunderstood(self) -> bool:
-        return hasattr(self, "term") and not self.term.is_understood
+        return hasattr(self, "deadline") and not self.deadline.is_understood
 
     @property
-    def term_told(self) -> str:
+    def deadline_explanation(self) -> str:
         """Empty until the words have been explained."""
-        return tell_term(self.term) if hasattr(self, "term") else ""
+        return describe_deadline(self.deadline) if hasattr(self, "deadline") else ""
 
 
-class NewTermForm(WordsForm):
+class NewDeadlineForm(DeadlineWordsForm):
     """The words of a term that takes another's place. Only on purpose is a day given up, or are words taken that nobody
     understands: by a slip of the pen the item would be chased no more."""
 
     is_undated = forms.BooleanField(label="Ja, deze termijn heeft geen dag", required=False)
 
     def check_day(self, toezegging: Toezegging) -> None:
-        """After `explain_term`: refuse words without a day in the place of words with one, and words that are not
+        """After `resolve_deadline`: refuse words without a day in the place of words with one, and words that are not
         understood, unless it is ticked that the term has no day."""
-        is_given_up = toezegging.due_latest is not None and self.term.latest is None
+        is_given_up = toezegging.due_latest is not None and self.deadline.latest is None
         if not self.cleaned_data.get("deadline_words") or self.cleaned_data["is_undated"]:
             return
         if is_given_up or self.is_misunderstood:
             now = f" Nu is het uiterlijk {dates.dutch(toezegging.due_latest)}." if toezegging.due_latest else ""
             asked = "Verbeter de woorden, of kruis aan dat deze termijn geen dag heeft."
-            self.add_error("deadline_words", f"{tell_term(self.term)}.{now} {asked}")
+            self.add_error("deadline_words", f"{describe_deadline(self.deadline)}.{now} {asked}")
 
 
-class TermForm(WordsForm):
+class DeadlineForm(DeadlineWordsForm):
     """Words, the debate on which they hang and, where they mislead, the clerk's own days."""
 
     deadline_debate = DebateField(
@@ -89,11 +89,11 @@ class TermForm(WordsForm):
         help_text="Verplicht bij een eigen dag; alleen voor de griffie.",
     )
 
-    def explain_term(self, said_on: date) -> None:
+    def resolve_deadline(self, said_on: date) -> None:
         """Also says what a debate or an overruled term still needs."""
-        super().explain_term(said_on)
+        super().resolve_deadline(said_on)
         cleaned = self.cleaned_data
-        if cleaned.get("deadline_debate") and not names_debate(self.term.words):
+        if cleaned.get("deadline_debate") and not names_debate(self.deadline.words):
             self.add_error("deadline_debate", "De termijn noemt geen debat. Laat dit leeg, of verbeter de woorden.")
         earliest, latest = cleaned.get("own_earliest"), cleaned.get("own_latest")
         if not earliest and not latest:
@@ -106,7 +106,7 @@ class TermForm(WordsForm):
         elif earliest and earliest > latest:
             self.add_error("own_latest", "De uiterste dag ligt voor de vroegste dag.")
         else:
-            self.term = overrule(self.term, earliest, latest)
+            self.deadline = overrule(self.deadline, earliest, latest)
 
 
 def overrule(deadline: Deadline, earliest: date | None, latest: date) -> Deadline:
@@ -118,9 +118,9 @@ def overrule(deadline: Deadline, earliest: date | None, latest: date) -> Deadlin
     )
 
 
-def tell_term(deadline: Deadline) -> str:
+def describe_deadline(deadline: Deadline) -> str:
     """One Dutch sentence that says which days the words mean, and by which rule."""
-    days = _tell_days(deadline)
+    days = _describe_days(deadline)
     firmness = Firmness(deadline.firmness)
     hangs = f"hangt af van {deadline.hangs_on}" if deadline.hangs_on else ""
     is_said = bool(hangs) and firmness is Firmness.EVENT  # the firmness says the same, without on what
@@ -129,7 +129,7 @@ def tell_term(deadline: Deadline) -> str:
     return f"{days}; hardheid: {told}{rule}" if days else f"Geen dag; {told}{rule}"
 
 
-def _tell_days(deadline: Deadline) -> str:
+def _describe_days(deadline: Deadline) -> str:
     earliest, latest = deadline.earliest, deadline.latest
     if latest and earliest and earliest != latest:
         return f"Van {dates.dutch(earliest)} tot en met {dates.dutch(latest)}"
@@ -138,7 +138,7 @@ def _tell_days(deadline: Deadline) -> str:
     return f"Niet voor {dates.dutch(earliest)}" if earliest else ""
 
 
-def explain(request: HttpRequest, site: AdminSite) -> JsonResponse:
+def explain_deadline(request: HttpRequest, site: AdminSite) -> JsonResponse:
     """For the script: what these words, said on that day and hanging on that debate, come down to. Without a readable
     day it says so."""
     try:
@@ -148,4 +148,6 @@ def explain(request: HttpRequest, site: AdminSite) -> JsonResponse:
     words = request.GET.get("woorden", "")[:500]
     debate = Debate.objects.filter(number=request.GET.get("debat", "")[:20].upper()).first()
     term = resolve_deadline(words, said_on, debate)
-    return JsonResponse({"uitleg": tell_term(term) if words else "", "fout": bool(words) and not term.is_understood})
+    return JsonResponse(
+        {"uitleg": describe_deadline(term) if words else "", "fout": bool(words) and not term.is_understood}
+    )

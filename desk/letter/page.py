@@ -9,8 +9,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from desk.letter import highlights
-from desk.letter.considered import not_proposed
-from desk.letter.forms import AddForm, Choice, MeetingForm, PromiseForm, ProposalForm, Row, attempt
+from desk.letter.considered import list_unproposed
+from desk.letter.forms import AddToezeggingForm, ClerkChoice, MeetingForm, PromiseForm, ProposalForm, Row, attempt
 from letters.models import Letter
 from matching.models import Consideration, NamedDebate, StoredReading
 from matching.new_promises import motions, new_promises
@@ -20,7 +20,7 @@ from toezeggingen.models import Toezegging
 from toezeggingen.models.fulfilment import Effect, State
 
 
-class Sheet:
+class LetterPage:
     """The page of one letter with what was typed on it. `is_checked`: a save was tried."""
 
     def __init__(self, letter: Letter, data: Any = None) -> None:
@@ -29,7 +29,7 @@ class Sheet:
         self.version = letter.versions.select_related("stored_reading").defer("file").latest("nr")
         self.reading: StoredReading | None = getattr(self.version, "stored_reading", None)
         self.considered = self._considered()
-        self.adding = AddForm(data if data and data.get("erbij-toezegging") else None, prefix="erbij")
+        self.adding = AddToezeggingForm(data if data and data.get("erbij-toezegging") else None, prefix="erbij")
         self.proposals = self._proposals(data)
         self.meeting = MeetingForm(data, committees=self.committees, prefix="besluit")
         self.promises = self._promises(data)
@@ -72,24 +72,24 @@ class Sheet:
     def lay_out(self) -> dict[str, Any]:
         """For the template: the text with its marks, the motions, and what was not proposed. Each row is told where its
         passage stands."""
-        acts = [does for row in self.proposals for does in highlights.of_proposal(row)]
-        acts += [highlights.of_promise(row.promise, nr) for nr, row in enumerate(self.promises, start=1)]
-        acts += [highlights.of_motion(motion, nr) for nr, motion in enumerate(self.motions, start=1)]
-        page, anchors = highlights.mark(self.version.text, acts)
+        acts = [does for row in self.proposals for does in highlights.effects_of_proposal(row)]
+        acts += [highlights.effect_of_promise(row.promise, nr) for nr, row in enumerate(self.promises, start=1)]
+        acts += [highlights.effect_of_motion(motion, nr) for nr, motion in enumerate(self.motions, start=1)]
+        marked_letter, anchors = highlights.mark(self.version.text, acts)
         for row in self.proposals:
             row.anchor = anchors.get(f"rij-{row.fulfilment.pk}", "")
         for nr, promise in enumerate(self.promises, start=1):
             promise.anchor = anchors.get(f"nieuw-{nr}", "")
-        others = not_proposed(self.considered.values(), [row.fulfilment.toezegging_id for row in self.proposals])
+        others = list_unproposed(self.considered.values(), [row.fulfilment.toezegging_id for row in self.proposals])
         return {
-            "page": page,
+            "marked_letter": marked_letter,
             "motions": [(motion, anchors.get(f"motie-{nr}", "")) for nr, motion in enumerate(self.motions, start=1)],
-            "below": [one for one in others if not one.consideration.settled],
-            "settled": [one for one in others if one.consideration.settled],
+            "unproposed": [row for row in others if not row.consideration.settled],
+            "settled": [row for row in others if row.consideration.settled],
         }
 
     @property
-    def together(self) -> list[ProposalForm]:
+    def collective_proposals(self) -> list[ProposalForm]:
         """What waits and rests only on the letter's word that it settles all of a debate's."""
         waiting = [row for row in self.proposals if row.fulfilment.state == State.PROPOSED and row.is_open]
         return [row for row in waiting if row.is_collective and row.fulfilment.effect == Effect.FULFILS]
@@ -103,9 +103,9 @@ class Sheet:
     def has_errors(self) -> bool:
         return self.is_checked and any(form.errors for form in (self.meeting, *self.posted))
 
-    def settle_together(self, choice: Choice, by: User) -> bool:
+    def settle_collective(self, choice: ClerkChoice, by: User) -> bool:
         """One choice for all collective rows, and for no other."""
-        rows = [row for row in self.together if row.is_bound]
+        rows = [row for row in self.collective_proposals if row.is_bound]
         for row in rows:
             set_typed_values(row, {"choice": [choice]})
         return self.save(by, rows)

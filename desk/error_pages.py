@@ -17,22 +17,22 @@ from api import problems
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
-    if not _is_at_work(request):
+    if not _is_clerk_in_admin(request):
         return defaults.permission_denied(request, exception)
-    told = "Uw account mag dit niet. Wat u niet zelf mag doen, vraagt u aan een griffier."
-    return _show(request, HTTPStatus.FORBIDDEN, "Geen toegang", told)
+    message = "Uw account mag dit niet. Wat u niet zelf mag doen, vraagt u aan een griffier."
+    return _show(request, HTTPStatus.FORBIDDEN, "Geen toegang", message)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    if not _is_at_work(request):
+    if not _is_clerk_in_admin(request):
         return problems.not_found(request, exception)
     return _show(request, HTTPStatus.NOT_FOUND, "Niet gevonden", "Deze pagina bestaat niet, of niet meer.")
 
 
-def _is_at_work(request: HttpRequest) -> bool:
+def _is_clerk_in_admin(request: HttpRequest) -> bool:
     return request.path_info.startswith(reverse("admin:index")) and admin.site.has_permission(request)
 
 
-def _show(request: HttpRequest, status: HTTPStatus, title: str, told: str) -> HttpResponse:
-    context = {**admin.site.each_context(request), "title": title, "told": told}
-    return render(request, "desk/lost.html", context, status=status)
+def _show(request: HttpRequest, status: HTTPStatus, title: str, message: str) -> HttpResponse:
+    context = {**admin.site.each_context(request), "title": title, "message": message}
+    return render(request, "desk/error.html", context, status=status)
