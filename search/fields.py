@@ -15,10 +15,9 @@ from enum import Enum, auto
 from parliament.models import Debate
 from toezeggingen.buckets import Bucket
 from toezeggingen.models.toezegging import Firmness
-from toezeggingen.status import Status
+from toezeggingen.status import PUBLISHED
 
-# The public never sees a concept.
-STATUSES = [(status.value, status.label) for status in Status if status != Status.CONCEPT]
+STATUSES = [(status.value, status.label) for status in PUBLISHED]
 
 
 class FieldType(Enum):

@@ -16,12 +16,6 @@ _NEUTER = ("debat", "overleg", "algemeen", "plenair", "uur")  # ends of the kind
 
 Chosen = Mapping[str, Sequence[Option]]
 
-_ADJECTIVE = {
-    Status.OPEN.value: "openstaande",
-    Status.PARTLY.value: "deels voldane",
-    Status.FULFILLED.value: "voldane",
-}
-
 
 def describe(chosen: Chosen, order: str) -> str:
     """“Open toezeggingen van het ministerie van BZK, te laat, langst open eerst”."""
@@ -45,7 +39,7 @@ def _status(chosen: Chosen) -> str:
     statuses = [option.key for option in chosen.get("status", ())]
     if set(statuses) == set(OPEN) or (not statuses and chosen.get("termijn")):
         return "open"
-    adjectives = [_ADJECTIVE.get(status, Status(status).label) for status in statuses]
+    adjectives = [Status(status).adjective for status in statuses]
     return _listed(adjectives, "en") or ("" if any(chosen.values()) else "alle")
 
 

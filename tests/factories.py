@@ -14,7 +14,9 @@ from parliament.models import Committee, Debate, Ministry, MinistryPeriod, Party
 from toezeggingen import workflow
 from toezeggingen.models import Fulfilment, Toezegging
 from toezeggingen.models.fulfilment import Effect, Means, Outcome
+from toezeggingen.moves import MOVES
 from toezeggingen.permissions import GRIFFIER, Actor
+from toezeggingen.status import SETTLED, Status
 
 DAY = date(2023, 3, 22)
 _serial = count(1)
@@ -133,6 +135,23 @@ def a_settled(toezegging: Toezegging | None = None, *, by: Actor | None = None, 
     workflow.decide(proposal, by=by or clerk(), on=meeting.day, meeting=meeting, outcome=outcome, remainder=remainder)
     proposal.toezegging.refresh_from_db()
     return proposal.toezegging
+
+
+def with_status(status: Status) -> Toezegging:
+    """A toezegging that the workflow brought to this status."""
+    return a_concept() if status == Status.CONCEPT else bring_to(status, an_open())
+
+
+def bring_to(status: Status, toezegging: Toezegging) -> Toezegging:
+    """Move an open toezegging to this status."""
+    if status == Status.PARTLY:
+        return a_settled(toezegging, outcome=Outcome.PARTLY, remainder="het tweede deel")
+    if status == Status.FULFILLED:
+        return a_settled(toezegging)
+    if status in SETTLED:
+        (name,) = (name for name, move in MOVES.items() if move.targets == (status,))
+        workflow.make_move(name, toezegging, by=clerk(), on=date(2023, 6, 1), reason="achterhaald")
+    return toezegging
 
 
 def a_consideration(toezegging: Toezegging, letter: Letter, **fields: object) -> Consideration:

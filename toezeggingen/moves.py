@@ -11,9 +11,7 @@ from dataclasses import dataclass
 from django.db import models
 
 from toezeggingen import permissions
-from toezeggingen.status import OPEN, Status
-
-PUBLISHED = (*OPEN, Status.FULFILLED, Status.LAPSED)
+from toezeggingen.status import OPEN, PUBLISHED, SETTLED, Status
 
 
 class EventKind(models.TextChoices):
@@ -78,9 +76,7 @@ MOVES: dict[str, Move] = {
         register_right=permissions.TAKE_OVER,
     ),
     "lapse": Move("Laten vervallen", EventKind.LAPSED, OPEN, (Status.LAPSED,), needs_reason=True),
-    "reopen": Move(
-        "Heropenen", EventKind.REOPENED, (Status.PARTLY, Status.FULFILLED, Status.LAPSED), OPEN, needs_reason=True
-    ),
+    "reopen": Move("Heropenen", EventKind.REOPENED, (Status.PARTLY, *SETTLED), OPEN, needs_reason=True),
     "postpone": Move("Uitstellen", EventKind.POSTPONED, OPEN, needs_reason=True),
     "withdraw": Move("Intrekken", EventKind.WITHDRAWN, PUBLISHED, needs_reason=True),
     "restore": Move("Herstellen", EventKind.RESTORED, PUBLISHED, needs_reason=True, from_withdrawn=True),
@@ -97,3 +93,6 @@ MOVES: dict[str, Move] = {
         register_right=permissions.FOLLOW,
     ),
 }
+
+# The events that settle a toezegging, wholly or in part.
+ENDS = tuple(move.event for move in MOVES.values() if set(move.targets) & set(SETTLED))

@@ -1,4 +1,7 @@
-"""The five statuses. Overdue is a query, postponed is a row, and how it ended sits on the fulfilment."""
+"""The statuses. Overdue is a query, postponed is a row, and how it ended sits on the fulfilment.
+
+Every status is the concept, one of `OPEN`, or settled. Pages, filters and figures follow from the groups below.
+"""
 
 from django.db import models
 
@@ -10,6 +13,30 @@ class Status(models.TextChoices):
     FULFILLED = "voldaan", "voldaan"
     LAPSED = "vervallen", "vervallen"
 
+    @property
+    def adjective(self) -> str:
+        """The form before a plural: "openstaande toezeggingen"."""
+        return ADJECTIVES.get(self, self.label)
 
+    @property
+    def meaning(self) -> str:
+        """What a published status means to a reader of the site."""
+        return MEANINGS[self]
+
+
+PUBLISHED = tuple(status for status in Status if status != Status.CONCEPT)
 OPEN = (Status.OPEN, Status.PARTLY)
-SETTLED = (Status.FULFILLED, Status.LAPSED)
+SETTLED = tuple(status for status in PUBLISHED if status not in OPEN)
+UNFULFILLED = tuple(status for status in SETTLED if status != Status.FULFILLED)
+
+ADJECTIVES = {
+    Status.OPEN: "openstaande",
+    Status.PARTLY: "deels voldane",
+    Status.FULFILLED: "voldane",
+}
+MEANINGS = {
+    Status.OPEN: "toegezegd, en nog niet nagekomen",
+    Status.PARTLY: "voor een deel nagekomen; bij de toezegging staat wat er nog openstaat",
+    Status.FULFILLED: "een vergadering van de Kamer heeft besloten dat de toezegging is nagekomen",
+    Status.LAPSED: "wordt niet meer verwacht, met de reden erbij",
+}

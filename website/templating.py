@@ -24,14 +24,15 @@ from toezeggingen.buckets import Bucket
 from toezeggingen.models import Toezegging
 from toezeggingen.models.fulfilment import Effect
 from toezeggingen.models.toezegging import Firmness
-from toezeggingen.status import OPEN, SETTLED, Status
+from toezeggingen.status import OPEN, PUBLISHED, SETTLED, UNFULFILLED, Status
 from website.labels import Badge, mentions_day, status_badges
 from website.list_addresses import query
 from website.number_links import NumberLinks
 
 _ENUMS = {
     "Bucket": Bucket, "DebateKind": DebateKind, "DebateState": DebateState, "Effect": Effect, "Firmness": Firmness,
-    "Status": Status, "OPEN": OPEN, "SETTLED": SETTLED, "NOT_HELD": NOT_HELD,
+    "Status": Status, "OPEN": OPEN, "PUBLISHED": PUBLISHED, "SETTLED": SETTLED,
+    "UNFULFILLED": UNFULFILLED, "NOT_HELD": NOT_HELD,
 }  # fmt: skip
 
 

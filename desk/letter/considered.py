@@ -51,8 +51,8 @@ def _endings(toezeggingen: list[Toezegging]) -> dict[int, str]:
 
 def _tell(event: Event) -> str:
     day = dates.dutch(event.on)
-    if event.kind == Event.Kind.LAPSED:
-        return f"vervallen op {day}: {event.reason}"
+    if event.kind != Event.Kind.DECIDED:
+        return f"{event.get_to_status_display()} op {day}: {event.reason}"
     what = f"{event.fulfilment.get_outcome_display()}, " if event.fulfilment else ""
     where = f" in {event.meeting.title}" if event.meeting else ""
     on_what = f", op grond van {event.fulfilment.named}" if event.fulfilment else ""

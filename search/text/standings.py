@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from toezeggingen.buckets import Bucket
-from toezeggingen.status import Status
+from toezeggingen.status import PUBLISHED
 
 QUOTED = re.compile(r"[\"“”„«»]([^\"“”„«»]*)[\"“”„«»]")
 
@@ -22,7 +22,7 @@ class Standing:
 
 # Other buckets of a deadline ("geen datum", "later") may also be words of a text.
 _STANDINGS = {
-    **{status.label: ("status", status.value) for status in Status if status is not Status.CONCEPT},
+    **{status.label: ("status", status.value) for status in PUBLISHED},
     Bucket.OVERDUE.label: ("termijn", Bucket.OVERDUE.value),
     "uitgesteld": ("uitgesteld", ""),
 }

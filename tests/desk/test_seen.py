@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
@@ -37,20 +38,21 @@ def a_withdrawn() -> Toezegging:
     return toezegging
 
 
-# Of each move: a toezegging that may make it, and what a clerk types.
-MOVES_MADE: dict[str, tuple[Callable[[], Toezegging], dict[str, Any]]] = {
-    "publish": (make.a_concept, {}),
-    "propose": (make.an_open, {"means": "brief", "letter": LETTER, "effect": "voldoet"}),
-    "confirm": (lambda: make.a_proposal().toezegging, {"effect": "voldoet"}),
-    "decide": (lambda: make.a_proposal().toezegging, {"outcome": "voldaan", "meeting": MEETING}),
-    "reject": (lambda: make.a_proposal().toezegging, {}),
-    "postpone": (make.an_open, {"deadline_words": "uiterlijk 1 juli 2023"}),
-    "lapse": (make.an_open, {}),
-    "reopen": (a_partly_kept, {"to": "openstaand"}),
-    "withdraw": (make.an_open, {}),
-    "restore": (a_withdrawn, {}),
-    "renumber": (make.an_open, {"number": "TZ202303-101"}),
-}
+# For each move a toezegging that may make it, and what a clerk types: by default an open one, and only a reason.
+MOVES_MADE: defaultdict[str, tuple[Callable[[], Toezegging], dict[str, Any]]] = defaultdict(
+    lambda: (make.an_open, {}),
+    {
+        "publish": (make.a_concept, {}),
+        "propose": (make.an_open, {"means": "brief", "letter": LETTER, "effect": "voldoet"}),
+        "confirm": (lambda: make.a_proposal().toezegging, {"effect": "voldoet"}),
+        "decide": (lambda: make.a_proposal().toezegging, {"outcome": "voldaan", "meeting": MEETING}),
+        "reject": (lambda: make.a_proposal().toezegging, {}),
+        "postpone": (make.an_open, {"deadline_words": "uiterlijk 1 juli 2023"}),
+        "reopen": (a_partly_kept, {"to": "openstaand"}),
+        "restore": (a_withdrawn, {}),
+        "renumber": (make.an_open, {"number": "TZ202303-101"}),
+    },
+)
 
 
 def change_text(toezegging: Toezegging) -> None:

@@ -10,7 +10,7 @@ from tests import factories as make
 from toezeggingen import workflow
 from toezeggingen.models import Event, FormerToezeggingNumber, Toezegging
 from toezeggingen.models.fulfilment import Effect, Outcome
-from toezeggingen.status import Status
+from toezeggingen.status import SETTLED, Status
 
 pytestmark = pytest.mark.django_db
 
@@ -33,19 +33,6 @@ ALLOWED = {
     "withdraw": {S: S, P: P, V: V, L: L},
     "correct": {S: S, P: P, V: V, L: L},
 }
-
-
-def bring_to(status: Status) -> Toezegging:
-    if status == C:
-        return make.a_concept()
-    toezegging = make.an_open()
-    if status == P:
-        return make.a_settled(toezegging, outcome=Outcome.PARTLY, remainder="het tweede deel")
-    if status == V:
-        return make.a_settled(toezegging)
-    if status == L:
-        workflow.lapse(toezegging, by=make.clerk(), on=ON, reason="achterhaald")
-    return toezegging
 
 
 def attempt(name: str, toezegging: Toezegging, by, proposal=None) -> None:
@@ -75,7 +62,7 @@ def attempt(name: str, toezegging: Toezegging, by, proposal=None) -> None:
     elif name.startswith("reopen"):
         workflow.reopen(toezegging, by=by, on=ON, reason="toch niet", to=P if "part" in name else S)
     else:
-        getattr(workflow, name)(toezegging, by=by, on=ON, reason="een reden")
+        workflow.make_move(name, toezegging, by=by, on=ON, reason="een reden")
 
 
 def with_proposal(status: Status):
@@ -86,10 +73,8 @@ def with_proposal(status: Status):
     proposal = make.a_proposal(toezegging)
     if status != S:
         make.a_settled(toezegging, outcome=Outcome.PARTLY, remainder="rest")
-    if status == V:
-        make.a_settled(toezegging)
-    if status == L:
-        workflow.lapse(toezegging, by=make.clerk(), on=ON, reason="achterhaald")
+    if status in SETTLED:
+        make.bring_to(status, toezegging)
     toezegging.refresh_from_db()
     return toezegging, proposal
 
@@ -152,7 +137,7 @@ def test_a_medewerker_proposes_and_enters():
 
 @pytest.mark.parametrize("name", ["lapse", "withdraw", "reopen", "postpone"])
 def test_a_move_that_needs_a_reason_is_refused_without_one(name):
-    toezegging = bring_to(V) if name == "reopen" else make.an_open()
+    toezegging = make.with_status(V) if name == "reopen" else make.an_open()
     more = {"reopen": {"to": S}, "postpone": {"deadline": make.a_deadline(date(2024, 1, 1))}}.get(name, {})
 
     with pytest.raises(ValidationError):
@@ -162,7 +147,7 @@ def test_a_move_that_needs_a_reason_is_refused_without_one(name):
 
 
 def test_a_withdrawn_item_is_hidden_and_comes_back_with_its_status():
-    toezegging = bring_to(P)
+    toezegging = make.with_status(P)
     workflow.withdraw(toezegging, by=make.clerk(), on=ON, reason="dubbel ingevoerd")
 
     assert not Toezegging.objects.published().exists()
@@ -248,7 +233,7 @@ def taken_back(toezegging: Toezegging) -> Toezegging:
         lambda: lapsed(make.an_open()),
         make.a_settled,
         lambda: lapsed(make.a_confirmed(effect=Effect.PARTLY, remainder="rest").toezegging),
-        lambda: lapsed(taken_back(bring_to(P))),
+        lambda: lapsed(taken_back(make.with_status(P))),
     ],
     ids=["nothing received", "all kept", "not decided", "decision taken back"],
 )

@@ -123,7 +123,7 @@ def test_figures_judge_each_toezegging_once_by_its_last_deadline():
     (row,) = figures.count(TODAY)
     assert row.year == 2023
     assert row.counts == Counts(
-        made=8, soft=2, running=2, late=1, on_time=1, after=1, lapsed=1, postponed=1, soft_late=1
+        made=8, soft=2, running=2, late=1, on_time=1, after=1, unfulfilled=1, postponed=1, soft_late=1
     )  # fmt: skip
 
 
@@ -215,7 +215,7 @@ def test_a_name_in_the_csv_is_never_a_formula(client):
 
 
 def test_a_bar_adds_up_to_all_toezeggingen():
-    counts = Counts(made=9, soft=5, lapsed=1, on_time=1, late=2)
+    counts = Counts(made=9, soft=5, unfulfilled=1, on_time=1, late=2)
     assert [(part.name, part.start, part.length) for part in counts.parts] == [
         ("late", 0.0, 22.22),
         ("on-time", 22.22, 11.11),

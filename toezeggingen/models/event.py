@@ -9,10 +9,9 @@ from parliament.models import Debate
 from toezeggingen.models.fulfilment import Effect, Fulfilment
 from toezeggingen.models.postponement import Postponement
 from toezeggingen.models.toezegging import Toezegging
-from toezeggingen.moves import MOVES, EventKind
+from toezeggingen.moves import ENDS, MOVES, EventKind
 from toezeggingen.status import Status
 
-ENDS = (EventKind.DECIDED, EventKind.LAPSED)
 ALWAYS_PUBLIC = (EventKind.DECIDED, EventKind.POSTPONED)
 
 

@@ -31,12 +31,13 @@ def make_move(
 ) -> Event:
     """Make the move of that name in the table, and write its event.
 
-    `to` is the new status (None leaves it). `sets` holds other attributes of the toezegging that change with it.
+    `to` is the new status; None takes the only target of the move, or leaves the status if the move has no
+    targets or several. `sets` holds other attributes of the toezegging that change with it.
     `facts` are other fields of the event, such as reason, meeting, fulfilment and changes.
     """
     move = MOVES[name]
     row = lock(toezegging, seen)
-    target = to or Status(row.status)
+    target = to or (move.targets[0] if len(move.targets) == 1 else Status(row.status))
     _check(move, row, target, by=by, on=on, reason=str(facts.get("reason", "")))
     for field, value in (sets or {}).items():
         setattr(row, field, value)

@@ -16,12 +16,12 @@ from toezeggingen.workflow.move import lock, make_move
 
 def publish(toezegging: Toezegging, *, by: Actor, on: date, seen: int | None = None) -> Event:
     """Let the public read it from now on."""
-    return make_move("publish", toezegging, by=by, on=on, to=Status.OPEN, seen=seen)
+    return make_move("publish", toezegging, by=by, on=on, seen=seen)
 
 
 def lapse(toezegging: Toezegging, *, by: Actor, on: date, reason: str, **facts: Any) -> Event:
     """It need not be fulfilled any more. `facts` here and below: seen, internal_reason."""
-    return make_move("lapse", toezegging, by=by, on=on, to=Status.LAPSED, reason=reason, **facts)
+    return make_move("lapse", toezegging, by=by, on=on, reason=reason, **facts)
 
 
 @transaction.atomic

@@ -12,16 +12,17 @@ from django.db.models.functions import ExtractYear
 from toezeggingen.buckets import Bucket
 from toezeggingen.models import Postponement, Toezegging
 from toezeggingen.models.querysets import bucket_of
-from toezeggingen.status import OPEN, Status
+from toezeggingen.status import OPEN, UNFULFILLED, Status
 from website.pages.planning import SOFT
 
 # The parts of a bar in order: CSS class and label.
+ENDED_UNFULFILLED = " of ".join(status.label for status in UNFULFILLED)
 PARTS = {
     "late": "nu te laat",
     "on-time": "op tijd afgedaan",
     "after": "te laat afgedaan",
     "running": "loopt nog",
-    "apart": "vervallen of zonder harde dag",
+    "apart": f"{ENDED_UNFULFILLED} of zonder harde dag",
 }
 
 
@@ -41,10 +42,10 @@ class BarPart:
 
 @dataclass(frozen=True)
 class Counts:
-    """Counts of toezeggingen. Each is counted once in `soft` to `lapsed`, and `made` is their sum.
+    """Counts of toezeggingen. Each is counted once in `soft` to `unfulfilled`, and `made` is their sum.
 
-    `soft` are a hope, recur each year or have no date, so they are not judged; `soft_late` to `soft_lapsed` are part of
-    them, because lists do show those as late, fulfilled or lapsed. `postponed` leaves out the soft ones.
+    `soft` are a hope, recur each year or have no date, so they are not judged. Lists do show them as late, fulfilled or
+    settled in another way: `soft_late` to `soft_unfulfilled`. `postponed` leaves out the soft ones.
     """
 
     made: int = 0
@@ -53,11 +54,11 @@ class Counts:
     late: int = 0
     on_time: int = 0
     after: int = 0
-    lapsed: int = 0
+    unfulfilled: int = 0
     postponed: int = 0
     soft_late: int = 0
     soft_fulfilled: int = 0
-    soft_lapsed: int = 0
+    soft_unfulfilled: int = 0
 
     def __add__(self, other: Counts) -> Counts:
         return Counts(*(getattr(self, field.name) + getattr(other, field.name) for field in fields(Counts)))
@@ -68,14 +69,14 @@ class Counts:
         labelled = (
             ("te laat", self.late, self.soft_late),
             ("voldaan", self.on_time + self.after, self.soft_fulfilled),
-            ("vervallen", self.lapsed, self.soft_lapsed),
+            (ENDED_UNFULFILLED, self.unfulfilled, self.soft_unfulfilled),
         )
         return [(words, judged + soft, soft) for words, judged, soft in labelled if soft]
 
     @property
     def parts(self) -> list[BarPart]:
         """The bar of a row; its full length is `made`."""
-        counts = (self.late, self.on_time, self.after, self.running, self.lapsed + self.soft)
+        counts = (self.late, self.on_time, self.after, self.running, self.unfulfilled + self.soft)
         bar, start = [], 0.0
         for name, count in zip(PARTS, counts, strict=True):
             if count:
@@ -102,11 +103,11 @@ def count(on: date) -> list[FiguresRow]:
         "late": Q(is_soft=False, bucket=Bucket.OVERDUE),
         "on_time": Q(is_soft=False, status=Status.FULFILLED, kept_on__lte=F("due_latest")),
         "after": Q(is_soft=False, status=Status.FULFILLED, kept_on__gt=F("due_latest")),
-        "lapsed": Q(is_soft=False, status=Status.LAPSED),
+        "unfulfilled": Q(is_soft=False, status__in=UNFULFILLED),
         "postponed": Q(is_soft=False, is_postponed=True),
         "soft_late": Q(is_soft=True, bucket=Bucket.OVERDUE),
         "soft_fulfilled": Q(is_soft=True, status=Status.FULFILLED),
-        "soft_lapsed": Q(is_soft=True, status=Status.LAPSED),
+        "soft_unfulfilled": Q(is_soft=True, status__in=UNFULFILLED),
     }
     made = Toezegging.objects.published().with_kept_on().order_by()
     judged = made.annotate(

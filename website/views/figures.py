@@ -27,8 +27,9 @@ from website.pages.figures import FiguresRow
 YEAR = "jaar"
 HEADINGS = (
     "jaar", "ministerie", "toegezegd", "streven of geen datum", "op tijd afgedaan", "te laat afgedaan", "nu te laat",
-    "loopt nog", "vervallen", "ooit uitgesteld", "streven of geen datum: te laat", "streven of geen datum: voldaan",
-    "streven of geen datum: vervallen",
+    "loopt nog", figures.ENDED_UNFULFILLED, "ooit uitgesteld",
+    "streven of geen datum: te laat", "streven of geen datum: voldaan",
+    f"streven of geen datum: {figures.ENDED_UNFULFILLED}",
 )  # fmt: skip
 
 
@@ -73,6 +74,7 @@ def show_figures(request: HttpRequest) -> HttpResponse:
             "years": years,
             "total": figures.total(rows),
             "legend": figures.PARTS,
+            "ended_unfulfilled": figures.ENDED_UNFULFILLED,
             "year": year,
             "complaint": complaint,
             "ministries": _by_ministry(chosen),
@@ -100,8 +102,8 @@ def _as_csv(rows: list[FiguresRow], day: date, year: int | None, complaint: str)
     lines = [as_csv.line(" ".join(filter(None, above))), as_csv.line(*HEADINGS)]
     for row in rows:
         counts = row.counts
-        judged = (counts.on_time, counts.after, counts.late, counts.running, counts.lapsed, counts.postponed)
-        soft = (counts.soft_late, counts.soft_fulfilled, counts.soft_lapsed)
+        judged = (counts.on_time, counts.after, counts.late, counts.running, counts.unfulfilled, counts.postponed)
+        soft = (counts.soft_late, counts.soft_fulfilled, counts.soft_unfulfilled)
         lines.append(as_csv.line(row.year, writable(row.ministry), counts.made, counts.soft, *judged, *soft))
     name = f"cijfers-toezeggingen{f'-{year}' if year else ''}-{day.isoformat()}.csv"
     headers = {"Content-Type": "text/csv; charset=utf-8", "Content-Disposition": f'attachment; filename="{name}"'}
