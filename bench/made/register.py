@@ -6,7 +6,6 @@ from datetime import date
 from itertools import chain
 
 from django.db import connection
-from django.db.backends.utils import CursorWrapper
 
 from bench.made import histories, stage
 from bench.made.copying import copy_in
@@ -17,8 +16,13 @@ TOEZEGGINGEN = """
 SELECT public.refresh_toezegging_documents(ARRAY(SELECT id FROM toezeggingen_toezegging WHERE id > %s AND id <= %s))
 """
 BATCH = 50_000  # toezeggingen per statement
-# A larger register has no search documents: they would take most of the time, and no figure needs them.
+# The documents of a larger register hold no words: these would take most of the time, and no figure needs them.
 MOST_SEARCHED = 100_000
+WITHOUT_WORDS = """
+INSERT INTO search_toezeggingdocument (toezegging_id, document, committees, ministries, parties)
+SELECT id, '', committees, ministries, parties
+FROM public.toezegging_parts(ARRAY(SELECT id FROM toezeggingen_toezegging WHERE id > %s AND id <= %s))
+"""
 
 
 def make_register(size: int, today: date) -> None:
@@ -27,11 +31,7 @@ def make_register(size: int, today: date) -> None:
     copy_in(chain(stage.rows(surroundings, size), histories.rows(surroundings, size)))
     with connection.cursor() as cursor:
         if size <= MOST_SEARCHED:
-            _make_searchable(cursor, size)
+            cursor.execute(LETTERS)
+        for start in range(0, size, BATCH):
+            cursor.execute(TOEZEGGINGEN if size <= MOST_SEARCHED else WITHOUT_WORDS, [start, start + BATCH])
         cursor.execute("ANALYZE")
-
-
-def _make_searchable(cursor: CursorWrapper, size: int) -> None:
-    cursor.execute(LETTERS)
-    for start in range(0, size, BATCH):
-        cursor.execute(TOEZEGGINGEN, [start, start + BATCH])

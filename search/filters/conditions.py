@@ -13,7 +13,7 @@ from django.db.models import Q
 
 from toezeggingen.models import Postponement, Toezegging
 from toezeggingen.models.querysets import in_buckets
-from toezeggingen.visibility import on_dossiers, public_debates
+from toezeggingen.visibility import on_dossiers
 
 Values = Sequence[Any]
 OFTEN = 3  # times postponed: "3 of meer"
@@ -33,25 +33,13 @@ def of_buckets(values: Values, on: date) -> Q:
     return in_buckets(values, on=on)
 
 
-def of_committees(values: Values, on: date) -> Q:
-    """Made in a debate that the committee holds or follows."""
-    debates = public_debates().filter(Q(committee__in=values) | Q(follow_up_committees__in=values))
-    return Q(debate__in=debates.values("pk"))
-
-
-def of_ministries(values: Values, on: date) -> Q:
-    return Q(ministry_then__in=values) | Q(ministry_now__in=values)
+def counts_for(keys: str) -> Callable[[Values, date], Q]:
+    """The document has one of the values: `counts_for("parties")`. `search/sql/documents.sql` says which they are."""
+    return lambda values, on: Q(**{f"search_document__{keys}__overlap": values})
 
 
 def to_members(values: Values, on: date) -> Q:
     return Q(pk__in=Toezegging.members.through.objects.filter(member__in=values).values("toezegging"))
-
-
-def to_parties(values: Values, on: date) -> Q:
-    """Made to the party, or to a member of it."""
-    party = Toezegging.parties.through.objects.filter(party__in=values)
-    member = Toezegging.members.through.objects.filter(member__party__in=values)
-    return Q(pk__in=party.values("toezegging")) | Q(pk__in=member.values("toezegging"))
 
 
 def postponed(values: Values, on: date) -> Q:

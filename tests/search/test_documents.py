@@ -41,6 +41,23 @@ def update(row: Toezegging, **fields: object) -> None:
     Toezegging.objects.filter(pk=row.pk).update(**fields)
 
 
+def assert_keys_are_right() -> None:
+    """The arrays equal what the models say, for every published toezegging."""
+    found = {
+        document.pk: (document.committees, document.ministries, document.parties)
+        for document in ToezeggingDocument.objects.all()
+    }
+    assert found == {row.pk: expected_keys(row) for row in Toezegging.objects.published().select_related("debate")}
+
+
+def expected_keys(row: Toezegging) -> tuple[list[int], list[int], list[int]]:
+    committees: set[int | None] = set()
+    if row.debate and not Fulfilment.objects.confidential_briefings().filter(debate=row.debate).exists():
+        committees = {row.debate.committee_id, *row.debate.follow_up_committees.values_list("pk", flat=True)} - {None}
+    parties = {*row.parties.values_list("pk", flat=True), *row.members.values_list("party", flat=True)} - {None}
+    return sorted(committees), sorted({row.ministry_then_id, row.ministry_now_id}), sorted(parties)
+
+
 CHANGES: dict[str, Callable[[Toezegging], object]] = {
     "another toezegging": lambda row: make.an_open(),
     "withdrawal": lambda row: workflow.withdraw(row, reason="Dubbel.", by=make.a_user(), on=make.DAY),
@@ -95,6 +112,7 @@ def test_a_document_follows_each_change(row: Toezegging, change: Callable[[Toeze
     after = documents()
     assert after != before
     assert after == rewritten()
+    assert_keys_are_right()
 
 
 def test_a_change_of_a_row_that_matters_to_no_document_changes_none(row: Toezegging):

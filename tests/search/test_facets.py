@@ -21,6 +21,7 @@ from search import facets
 from search.facets import FACETS
 from search.selection import Selection
 from tests import factories as make
+from tests.search.test_documents import assert_keys_are_right
 from toezeggingen import workflow
 from toezeggingen.buckets import Bucket
 from toezeggingen.models import Fulfilment, Toezegging
@@ -257,3 +258,4 @@ def test_the_counts_equal_a_recount_while_and_after_two_writers_make_a_thousand_
         agree()
         assert [writer.result() for writer in writers] == [MOVES, MOVES]
     agree()
+    assert_keys_are_right()
