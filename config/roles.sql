@@ -20,11 +20,10 @@ SELECT 'CREATE DATABASE register'
 WHERE NOT EXISTS (SELECT FROM pg_database WHERE datname = 'register')
 \gexec
 ALTER DATABASE register OWNER TO register_owner;
--- The register fits in memory and on a solid-state disk, where any page costs about what the next one does. The default
--- of 4 is a turning disk's, and makes a search read every document instead of its index.
+-- The register fits in memory, where any page costs about as much as the next one. The default of 4 is for a turning disk:
+-- with it a search reads every document instead of the index, and takes twice as long.
 ALTER DATABASE register SET random_page_cost = 1.1;
--- Whoever holds a transaction open and does nothing keeps rows locked and the dead ones from being cleaned up. No task may
--- take as long as this.
+-- An idle open transaction keeps its locks and stops the clean-up of dead rows. No task may take this long.
 ALTER ROLE register_app SET idle_in_transaction_session_timeout = '5min';
 -- No temporary tables for the application: one that is named like a real table could deceive a trigger.
 REVOKE ALL ON DATABASE register FROM PUBLIC;
