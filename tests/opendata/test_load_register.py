@@ -165,7 +165,7 @@ def test_how_many_rows_go_together_makes_no_difference(
 
 def test_a_row_costs_few_queries(load: Load, django_assert_max_num_queries: Callable[[int], object]) -> None:
     rows = [DIKES | {"nummer": f"TZ202303-{nr}"} for nr in range(400, 420)]
-    with django_assert_max_num_queries(20 * 24 + 60):
+    with django_assert_max_num_queries(20 * 48 + 70):
         load(*rows)
 
 
