@@ -125,7 +125,7 @@ def describe(name: str, summary: str, **options: Any) -> Callable[[Any], Any]:
 
 
 def _for_api(rows: ToezeggingQuerySet) -> ToezeggingQuerySet:
-    rows = rows.with_standing().with_kept_on()
+    rows = rows.with_progress().with_fulfilled_on()
     rows = rows.annotate(bucket=bucket_of(timezone.localdate()), changed_at=F("public_change__at"))
     recipients = (Prefetch("members", Member.objects.select_related("party")), "parties")
     return rows.with_origin().prefetch_related(*recipients)

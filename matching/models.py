@@ -87,7 +87,7 @@ class NamedDebateQuerySet(models.QuerySet["NamedDebate"]):
         """Those that tell a reader something: a day, or which debate it is. Adds `is_confidential`: the debate was a
         briefing of which the public reads the day only."""
         telling = self.exclude(day=None, debate=None).select_related("debate")
-        return telling.annotate(is_confidential=Fulfilment.objects.in_confidence("debate"))
+        return telling.annotate(is_confidential=Fulfilment.objects.is_confidential_briefing("debate"))
 
 
 class NamedDebate(models.Model):

@@ -98,7 +98,7 @@ def _is_unread(version: LetterVersion) -> bool:
 def _lock(numbers: Iterable[str], letter: Letter) -> list[Toezegging]:
     """The toezeggingen that the letter touches, locked until the end of the transaction."""
     touched = Q(number__in=numbers) | Q(pk__in=letter.fulfilments.values("toezegging"))
-    return Toezegging.objects.filter(touched).held()
+    return Toezegging.objects.filter(touched).lock_all()
 
 
 def _store_reading(version: LetterVersion, reading: Reading, considered: Mapping[Toezegging, Proposal]) -> None:

@@ -30,4 +30,4 @@ def in_order(rows: ToezeggingQuerySet, order: Order, question: Question | None =
     """Sort the rows. `BEST` needs the question that they match; equal matches go by open ones first, then newest."""
     if order is Order.BEST and question:
         return rows.order_by(*question.best_first, OPEN_FIRST, "-made_on", "number")
-    return (rows.with_standing() if order is Order.MOST_POSTPONED else rows).order_by(*_SORTED_BY[order])
+    return (rows.with_progress() if order is Order.MOST_POSTPONED else rows).order_by(*_SORTED_BY[order])

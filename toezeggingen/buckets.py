@@ -11,7 +11,20 @@ from django.db import models
 from django.db.models import Q
 
 SOON = 30  # days
-_HANGS = Q(firmness="gebeurtenis")
+
+
+class Firmness(models.TextChoices):
+    """How firm a deadline is. The values are those of `parliament.deadlines`."""
+
+    DAY = "dag", "een dag"
+    WINDOW = "periode", "een periode"
+    EVENT = "gebeurtenis", "hangt af van"
+    RECURRING = "terugkerend", "terugkerend"
+    HOPE = "hoop", "een streven"
+    NONE = "geen", "geen termijn"
+
+
+_HANGS = Q(firmness=Firmness.EVENT)
 
 
 class Bucket(models.TextChoices):

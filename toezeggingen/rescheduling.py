@@ -36,7 +36,7 @@ def follow_agenda(*, on: date) -> Batch:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK_KEY])
     calendar = Recess.objects.calendar()
-    hanging = Toezegging.objects.hanging_on_agenda().select_related("deadline_debate__replaced_by").order_by("pk")
+    hanging = Toezegging.objects.depending_on_agenda().select_related("deadline_debate__replaced_by").order_by("pk")
     waiting = [row for row in hanging if _resolve_now(row, calendar).basis != row.deadline.basis]
     return change_each(waiting, lambda row: _follow(row, calendar, on=on))
 
@@ -47,7 +47,7 @@ def _follow(toezegging: Toezegging, calendar: recess.Calendar, *, on: date) -> b
     Also skips a locked row, which the next run finds. Renaming a debate locks search documents, so waiting here for a
     clerk who waits for one of those would be a deadlock.
     """
-    row = Toezegging.objects.hanging_on_agenda().select_for_update(skip_locked=True).filter(pk=toezegging.pk).first()
+    row = Toezegging.objects.depending_on_agenda().select_for_update(skip_locked=True).filter(pk=toezegging.pk).first()
     if row is None:
         return False
     was, now = cast("Basis", row.deadline.basis), _resolve_now(row, calendar)

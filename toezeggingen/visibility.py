@@ -14,7 +14,7 @@ from toezeggingen.models import Fulfilment, Postponement
 
 def all_debates() -> DebateQuerySet:
     """Each with `is_confidential`: a briefing in confidence, of which the day is all that is told."""
-    return Debate.objects.annotate(is_confidential=Fulfilment.objects.in_confidence("pk"))
+    return Debate.objects.annotate(is_confidential=Fulfilment.objects.is_confidential_briefing("pk"))
 
 
 def public_debates() -> DebateQuerySet:

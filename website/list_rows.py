@@ -72,7 +72,7 @@ def list_rows_by_key(
     keys: list[int], *, today: date, highlight: AbstractSet[str] = frozenset(), max_words: int = MAX_WORDS
 ) -> list[ListRow]:
     """The same for primary keys."""
-    rows = Toezegging.objects.filter(pk__in=keys).order_by().with_standing().with_publicity()
+    rows = Toezegging.objects.filter(pk__in=keys).order_by().with_progress().with_publicity()
     by_key = {row.pk: row for row in rows.values_list(*_FIELDS, *(field.lookup for field in _FURTHER), named=True)}
     base = reverse("toezeggingen")
 

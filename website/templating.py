@@ -80,8 +80,8 @@ _COMMON_FORMATS: dict[str, Callable[[date], str]] = {
 
 
 def badges_of(toezegging: Toezegging, today: date) -> list[Badge]:
-    """The badges of a published toezegging. Needs `with_standing()`."""
-    awaits = toezegging.awaits  # type: ignore[attr-defined] # with_standing()
+    """The badges of a published toezegging. Needs `with_progress()`."""
+    awaits = toezegging.awaits  # type: ignore[attr-defined] # with_progress()
     return status_badges(toezegging.status, toezegging.due_latest, awaits=awaits, today=today)
 
 

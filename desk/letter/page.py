@@ -121,7 +121,7 @@ class LetterPage:
             self.meeting.add_error("meeting", "Kies de vergadering waarin dit is besloten.")
         touched = [row.fulfilment.toezegging_id for row in posted if isinstance(row, ProposalForm)]
         with transaction.atomic():
-            Toezegging.objects.filter(pk__in=touched).held()
+            Toezegging.objects.filter(pk__in=touched).lock_all()
             refusals = [(row, attempt(row, by, meeting)) for row in valid]
             is_saved = valid == posted and not self.meeting.errors and not any(refusal for _, refusal in refusals)
             if not is_saved:

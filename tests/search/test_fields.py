@@ -27,7 +27,7 @@ def test_each_field_with_a_lookup_is_a_member_of_the_api(field):
 @pytest.mark.django_db
 def test_a_file_has_a_column_for_each_field():
     toezegging = make.an_open()
-    ((keys, columns),) = batches(Toezegging.objects.all().with_standing(), today=make.DAY)
+    ((keys, columns),) = batches(Toezegging.objects.all().with_progress(), today=make.DAY)
     assert list(keys) == [toezegging.pk]
     assert [len(column) for column in columns] == [1] * len(FIELDS)
 

@@ -1,4 +1,4 @@
-"""The promise and its fate."""
+"""The toezegging, its fulfilments, postponements and events."""
 
 from toezeggingen.models.event import Event
 from toezeggingen.models.fulfilment import Fulfilment

@@ -8,7 +8,6 @@ from django.db.models.functions import Coalesce
 from parliament.models import Debate
 from toezeggingen.models.fulfilment import Effect, Fulfilment
 from toezeggingen.models.postponement import Postponement
-from toezeggingen.models.toezegging import Toezegging
 from toezeggingen.moves import ENDS, MOVES, EventKind
 from toezeggingen.status import Status
 
@@ -50,8 +49,10 @@ class EventQuerySet(models.QuerySet["Event"]):
         return self.ends().exclude(Exists(later)).order_by("-on", "-pk")
 
     def taken_over(self) -> EventQuerySet:
-        """What `load_register` took over from an existing list: only there the register itself publishes and settles,
-        and it does not record what fulfilled the toezegging."""
+        """Events of `load_register`, the only place where the register itself publishes and settles.
+
+        They have no fulfilment, because an existing list does not say what fulfilled the toezegging.
+        """
         return self.filter(by=None, fulfilment=None, kind__in=(EventKind.PUBLISHED, EventKind.DECIDED))
 
 
@@ -69,7 +70,7 @@ class Event(models.Model):
 
     INTERNAL = (EventKind.PROPOSED, EventKind.REJECTED)
 
-    toezegging = models.ForeignKey(Toezegging, models.PROTECT, related_name="events", verbose_name="toezegging")
+    toezegging = models.ForeignKey("Toezegging", models.PROTECT, related_name="events", verbose_name="toezegging")
     kind = models.TextField("soort", choices=Kind)
     from_status = models.TextField("van status", choices=Status)
     to_status = models.TextField("naar status", choices=Status)

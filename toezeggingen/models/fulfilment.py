@@ -12,7 +12,7 @@ from django.utils.text import capfirst
 from letters.models import Letter, LetterVersion
 from parliament import dates
 from parliament.models import Debate
-from toezeggingen.models.toezegging import Toezegging
+from toezeggingen.moves import EventKind
 
 
 class Means(models.TextChoices):
@@ -23,7 +23,7 @@ class Means(models.TextChoices):
 
     @property
     def received(self) -> str:
-        """That it is there, in words. When a briefing was held is another day than that on which it was told."""
+        """A letter is received, other means are reported: a briefing may have been held on an earlier day."""
         return "brief ontvangen" if self is Means.LETTER else f"{self.label} gemeld"
 
 
@@ -34,7 +34,7 @@ class Effect(models.TextChoices):
     MENTIONS = "noemt", "noemt"
 
 
-KEEPING = (Effect.FULFILS, Effect.PARTLY)
+FULFILLING = (Effect.FULFILS, Effect.PARTLY)
 
 
 class State(models.TextChoices):
@@ -63,42 +63,40 @@ class FulfilmentQuerySet(models.QuerySet["Fulfilment"]):
         return self.filter(state=State.PROPOSED)
 
     def unjudged(self) -> FulfilmentQuerySet:
-        """What reading proposed, or proposed and took back, and no clerk has said anything about."""
+        """Proposals of reading, withdrawn by reading or not, that no clerk has judged."""
         return self.exclude(pk__in=self.judged().values("pk"))
 
     def judged(self) -> FulfilmentQuerySet:
-        """What a clerk laid beside a letter, confirmed, decided or rejected; whatever reading then finds, it stays."""
-        from toezeggingen.models import Event
-
-        rejection = Event.objects.filter(fulfilment=OuterRef("pk"), kind=Event.Kind.REJECTED, by__isnull=False)
-        rejected = Q(Exists(rejection), state=State.REJECTED)
+        """Proposed, confirmed, decided or rejected by a clerk. Reading the letter again does not change these."""
+        rejections = Fulfilment.objects.filter(events__kind=EventKind.REJECTED, events__by__isnull=False)
+        rejected = Q(pk__in=rejections.values("pk"), state=State.REJECTED)
         settled = Q(state__in=(State.CONFIRMED, State.DECIDED))
         return self.filter(rejected | settled | Q(proposed_by=Proposer.CLERK))
 
     def awaiting_decision(self) -> FulfilmentQuerySet:
-        """Confirmed by a clerk, and claiming to meet the promise wholly or in part."""
-        return self.filter(state=State.CONFIRMED, effect__in=KEEPING)
+        """Confirmed by a clerk as fulfilling the toezegging, wholly or in part."""
+        return self.filter(state=State.CONFIRMED, effect__in=FULFILLING)
 
     def confidential_briefings(self) -> FulfilmentQuerySet:
-        """Those whose debate the public may know by its kind and its day only, whatever became of them."""
+        """Confidential briefings, in any state. The public may know only the kind and day of their debate."""
         return self.filter(confidential=True, debate__kind=Debate.Kind.BRIEFING)
 
-    def in_confidence(self, debate: str) -> Exists:
-        """Of rows of another table: is the debate at which this field points one of these briefings?"""
+    def is_confidential_briefing(self, debate: str) -> Exists:
+        """For rows of another model: whether this field of theirs refers to the debate of a confidential briefing."""
         return Exists(self.confidential_briefings().filter(debate=OuterRef(debate)))
 
     def public(self) -> FulfilmentQuerySet:
-        """Confirmed or decided, and its letter, if it is one, released."""
+        """Confirmed or decided. If the means is a letter, the letter is released."""
         released = LetterVersion.objects.released().filter(letter=OuterRef("letter"))
         return self.filter(Q(letter=None) | Exists(released), state__in=(State.CONFIRMED, State.DECIDED))
 
     def days(self) -> models.QuerySet[Fulfilment, Any]:
-        """Of each its `day`, as the only value."""
+        """The `day` of each, as the only value."""
         return self.values_list(Coalesce("letter__date", "held_on", "debate__day"))
 
 
 def _means_is_complete() -> Q:
-    """Each kind of means has what names it, and nothing of the other kinds."""
+    """Each kind of means has its own fields filled in, and no fields of the other kinds."""
     no_document = Q(document_title="", document_kind="", document_number="", document_url="")
     return (
         Q(means=Means.LETTER, letter__isnull=False, debate=None, held_on=None, confidential=False) & no_document
@@ -109,13 +107,13 @@ def _means_is_complete() -> Q:
 
 
 class Fulfilment(models.Model):
-    """What (half) keeps a promise, who says so and who decided (nakoming).
+    """A means that fulfils a toezegging wholly or in part, who proposed it and who decided (nakoming).
 
-    The means is one of: a letter, a technical briefing (`held_on`, perhaps the debate it was entered as), a later
-    debate, another document. `state` and the decision change in `toezeggingen/workflow.py` only.
+    The means is one of: a letter, a technical briefing (`held_on`, and the debate if it was entered as one), a later
+    debate, another document. Only `toezeggingen/workflow/` changes `state` and the decision.
     """
 
-    toezegging = models.ForeignKey(Toezegging, models.PROTECT, related_name="fulfilments", verbose_name="toezegging")
+    toezegging = models.ForeignKey("Toezegging", models.PROTECT, related_name="fulfilments", verbose_name="toezegging")
     means = models.TextField("middel", choices=Means)
     letter = models.ForeignKey(
         Letter, models.PROTECT, related_name="fulfilments", null=True, blank=True, verbose_name="brief"
@@ -170,7 +168,7 @@ class Fulfilment(models.Model):
         verbose_name = "nakoming"
         verbose_name_plural = "nakomingen"
         ordering = ["proposed_at", "pk"]
-        # What waits for a decision is little of all, and every list asks for it.
+        # Few rows await a decision, and every list queries them.
         indexes = [models.Index(fields=["toezegging"], condition=Q(state=State.CONFIRMED), name="fulfilment_confirmed")]
         constraints = [
             models.CheckConstraint(
@@ -209,7 +207,7 @@ class Fulfilment(models.Model):
 
     @property
     def day(self) -> date | None:
-        """The day on which there was something to judge; None for a document, which gives none."""
+        """The day of the letter, briefing or debate; None for a document, which has no day."""
         if self.letter:
             return self.letter.date
         return self.held_on or (self.debate.day if self.debate else None)
@@ -217,11 +215,11 @@ class Fulfilment(models.Model):
     @property
     def is_awaiting_decision(self) -> bool:
         """As `awaiting_decision()`."""
-        return self.state == State.CONFIRMED and self.effect in KEEPING
+        return self.state == State.CONFIRMED and self.effect in FULFILLING
 
     @property
     def title(self) -> str:
-        """How a page names the means in one line; a briefing by its day only, because its subject may be secret."""
+        """The means in one line. A briefing shows only its day, because its subject may be confidential."""
         if self.means == Means.LETTER:
             return str(self.letter)
         is_briefing = self.debate is not None and self.debate.kind == Debate.Kind.BRIEFING
@@ -235,13 +233,12 @@ class Fulfilment(models.Model):
 
     @property
     def named(self) -> str:
-        """The title within a sentence: with a small letter, unless it opens with letters that stand for words, as
-        NAVO, or with the name that a document has."""
+        """The title within a sentence: in lower case, unless it begins with an abbreviation or is a proper name."""
         is_name = self.means == Means.DOCUMENT and not self.document_kind
         return self.title if is_name or not self.title[1:2].islower() else self.title[0].lower() + self.title[1:]
 
     @property
     def public_passage(self) -> str:
-        """The passage, unless the briefing was confidential or its version of the letter is not released."""
+        """The passage; empty if the briefing was confidential or the version of the letter is not released."""
         is_hidden = self.confidential or (self.version is not None and self.version.released_at is None)
         return "" if is_hidden else self.passage

@@ -4,24 +4,28 @@ from django.db import models
 from django.db.models import Count, F, Func, Q, Sum
 
 from letters.models import Letter
-from toezeggingen.models.toezegging import Firmness, Toezegging
+from toezeggingen.buckets import Firmness
 
-# As `Postponement.days`. For PostgreSQL a day less a day is a number; Django would make an interval of it.
-_LATER = {"template": "(%(expressions)s)", "arg_joiner": " - "}
-_DAYS = Func(F("new_latest"), F("old_latest"), **_LATER, output_field=models.IntegerField())
+# As `Postponement.days`. PostgreSQL subtracts dates to an integer; Django would make it an interval.
+_MINUS = {"template": "(%(expressions)s)", "arg_joiner": " - "}
+_DAYS = Func(F("new_latest"), F("old_latest"), **_MINUS, output_field=models.IntegerField())
 
 
 class PostponementQuerySet(models.QuerySet["Postponement"]):
     def by_toezegging(self) -> models.QuerySet[Postponement, dict[str, int]]:
-        """Of each toezegging `times`, how often it was postponed, and `days`, for how many in all over the rows that
-        have an old and a new latest day; None where no row has."""
+        """For each toezegging `times`, the number of postponements, and `days`, their sum.
+
+        `days` counts the postponements with an old and a new latest day; None if there is none.
+        """
         return self.order_by().values("toezegging").annotate(times=Count("pk"), days=Sum(_DAYS))
 
 
 class Postponement(models.Model):
-    """A term that was moved, with the letter that asked for it (uitstel)."""
+    """A deadline that was moved, with the letter that asked for it (uitstel)."""
 
-    toezegging = models.ForeignKey(Toezegging, models.PROTECT, related_name="postponements", verbose_name="toezegging")
+    toezegging = models.ForeignKey(
+        "Toezegging", models.PROTECT, related_name="postponements", verbose_name="toezegging"
+    )
     on = models.DateField("uitgesteld op")
     reason = models.TextField("reden")
     letter = models.ForeignKey(
@@ -56,5 +60,5 @@ class Postponement(models.Model):
 
     @property
     def days(self) -> int | None:
-        """Days won by the postponement; None when one of the terms has no day."""
+        """Days between the old and the new deadline; None if either has no day."""
         return (self.new_latest - self.old_latest).days if self.new_latest and self.old_latest else None

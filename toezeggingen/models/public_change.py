@@ -4,9 +4,9 @@ from toezeggingen.models.toezegging import Toezegging
 
 
 class PublicChange(models.Model):
-    """When a toezegging last changed for the public: what is told of it, or whether it is told at all.
+    """When a toezegging last changed for the public, or was last published or withdrawn.
 
-    Triggers write it at commit; no two are of one moment, and a later commit has a later one. A concept may have one.
+    Triggers write it at commit. Every commit has its own moment, later than those before. A concept may have a row.
     """
 
     toezegging = models.OneToOneField(

@@ -1,4 +1,4 @@
-"""The questions that pages, alerts and clerks ask of many toezeggingen at once."""
+"""Which toezeggingen are published, open, overdue or in a bucket, and the values that queries add to them."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ from django.db.models.functions import Coalesce
 
 from letters.models import LetterVersion
 from toezeggingen.buckets import Bucket
+from toezeggingen.models.event import Event
+from toezeggingen.models.fulfilment import Fulfilment
+from toezeggingen.models.postponement import Postponement
 from toezeggingen.status import OPEN, SETTLED, Status
 
 if TYPE_CHECKING:
@@ -38,11 +41,11 @@ class ToezeggingQuerySet(models.QuerySet["Toezegging"]):
         return self.published().filter(status__in=OPEN)
 
     def awaiting_decision(self) -> ToezeggingQuerySet:
-        """Open, with a letter or other means that a clerk has confirmed: listed apart and not chased."""
+        """Open, with a confirmed letter or other means. Listed apart and not chased."""
         return self.open().filter(_has_confirmed_means())
 
     def chasable(self) -> ToezeggingQuerySet:
-        """Open, and nothing confirmed that waits for a decision."""
+        """Open, and not awaiting a decision."""
         return self.open().exclude(_has_confirmed_means())
 
     def overdue(self, *, on: date) -> ToezeggingQuerySet:
@@ -54,7 +57,7 @@ class ToezeggingQuerySet(models.QuerySet["Toezegging"]):
         return self.chasable().filter(due_latest__lte=day)
 
     def in_buckets(self, buckets: Iterable[str], *, on: date) -> ToezeggingQuerySet:
-        """Open, and in one of these buckets; none at all gives nothing."""
+        """Open, and in one of these buckets. Without buckets the result is empty."""
         return self.published().filter(in_buckets(buckets, on=on))
 
     def settled(self) -> ToezeggingQuerySet:
@@ -64,44 +67,41 @@ class ToezeggingQuerySet(models.QuerySet["Toezegging"]):
         """Concepts and open toezeggingen."""
         return self.filter(status__in=(Status.CONCEPT, *OPEN), withdrawn=False)
 
-    def hanging_on_agenda(self) -> ToezeggingQuerySet:
-        """Unsettled, with a deadline whose words depend on a recess or a debate. A clerk's own days do not."""
+    def depending_on_agenda(self) -> ToezeggingQuerySet:
+        """Unsettled, with a deadline that depends on a recess or a debate. Days that a clerk chose do not."""
         return self.unsettled().filter(Q(deadline_recesses__isnull=False) | Q(deadline_debate__isnull=False))
 
-    def held(self) -> list[Toezegging]:
-        """All of them, locked until the transaction ends; in one order, so that none who hold several deadlock."""
+    def lock_all(self) -> list[Toezegging]:
+        """Lock the rows until the transaction ends. The fixed order prevents deadlocks."""
         return list(self.select_for_update(of=("self",)).order_by("pk"))
 
-    def with_standing(self) -> ToezeggingQuerySet:
-        """Adds `times_postponed`, `days_postponed` and `awaits`, so that a list needs no query a row. The days are null
-        where no postponement was from a day to a day. `awaits` are the means that a clerk confirmed and no meeting
-        decided on, a letter before others; null where there are none."""
-        from toezeggingen.models import Fulfilment, Postponement
+    def with_progress(self) -> ToezeggingQuerySet:
+        """Annotates `times_postponed`, `days_postponed` and `awaits`, so that a list needs no query per row.
 
+        `days_postponed` is null if no postponement has an old and a new day. `awaits` is the kind of means that awaits
+        a decision, a letter before others; null if there is none.
+        """
         postponed = Postponement.objects.filter(toezegging=OuterRef("pk")).by_toezegging()
-        times, days = (Subquery(postponed.values(told)) for told in ("times", "days"))
+        times, days = (Subquery(postponed.values(name)) for name in ("times", "days"))
         confirmed = Fulfilment.objects.awaiting_decision().filter(toezegging=OuterRef("pk")).order_by("means")
         awaits = Subquery(confirmed.values("means")[:1])
         return self.annotate(times_postponed=Coalesce(times, 0), days_postponed=days, awaits=awaits)
 
     def with_facts(self) -> ToezeggingQuerySet:
-        """Where each stands, and `is_corrected`."""
-        from toezeggingen.models import Event
-
+        """Annotates the progress and `is_corrected`."""
         corrected = Event.objects.filter(toezegging=OuterRef("pk"), kind=Event.Kind.CORRECTED)
-        return self.with_standing().annotate(is_corrected=Exists(corrected))
+        return self.with_progress().annotate(is_corrected=Exists(corrected))
 
     def with_publicity(self) -> ToezeggingQuerySet:
-        """Adds `is_letter_public` and `is_debate_confidential`: what may be told of where it came from."""
-        from toezeggingen.models import Fulfilment
-
+        """Annotates `is_letter_public` and `is_debate_confidential`: what a page may show of the origin."""
         released = LetterVersion.objects.released().filter(letter=OuterRef("letter"))
         return self.annotate(
-            is_letter_public=Exists(released), is_debate_confidential=Fulfilment.objects.in_confidence("debate")
+            is_letter_public=Exists(released),
+            is_debate_confidential=Fulfilment.objects.is_confidential_briefing("debate"),
         )
 
     def with_origin(self) -> ToezeggingQuerySet:
-        """Fetches all that a page names about each row, and what may be told of it."""
+        """Fetches the related rows that a page names, and annotates what it may show of them."""
         rows = self.select_related("debate__committee", "letter", "post", "minister", "ministry_then", "ministry_now")
         return rows.with_publicity()
 
@@ -109,40 +109,36 @@ class ToezeggingQuerySet(models.QuerySet["Toezegging"]):
         return self.order_by(F("due_latest").asc(nulls_last=True), "number")
 
     def with_settled_on(self) -> ToezeggingQuerySet:
-        """Adds `settled_on`, the day of the last decision or lapse; null where it is not settled."""
+        """Annotates `settled_on`, the day of the last decision or lapse; null if not settled."""
         return self.annotate(settled_on=_of_last_end("on", SETTLED))
 
-    def with_kept_on(self) -> ToezeggingQuerySet:
+    def with_fulfilled_on(self) -> ToezeggingQuerySet:
         """Adds `settled_on`, and `kept_on`: the day of what the last decision rests on, or of the decision where that
         has none that the public may know; null where it is not fulfilled."""
         return self.with_settled_on().annotate(kept_on=_of_last_end("came_on", (Status.FULFILLED,)))
 
 
 def in_buckets(buckets: Iterable[str], *, on: date) -> Q:
-    """Of toezeggingen: open, and in one of these buckets on that day; none at all gives nothing."""
+    """Condition on toezeggingen: an open status, and one of these buckets on that day."""
     chosen = Q(pk=None)
     for bucket in map(Bucket, buckets):
-        waits = Q(_has_confirmed_means())
-        chosen |= (waits if bucket is Bucket.AWAITING else ~waits) & bucket.condition(on)
+        awaits = Q(_has_confirmed_means())
+        chosen |= (awaits if bucket is Bucket.AWAITING else ~awaits) & bucket.condition(on)
     return Q(status__in=OPEN) & chosen
 
 
 def bucket_of(on: date) -> Case:
-    """Of a toezegging: the bucket that it is in on that day, null where it is not open."""
+    """The bucket of a toezegging on that day; null if its status is not open."""
     dated = (When(bucket.condition(on), then=Value(bucket.value)) for bucket in Bucket if bucket is not Bucket.AWAITING)
-    waits = When(_has_confirmed_means(), then=Value(Bucket.AWAITING.value))
-    return Case(When(~Q(status__in=OPEN), then=None), waits, *dated, output_field=models.TextField())
+    awaiting = When(_has_confirmed_means(), then=Value(Bucket.AWAITING.value))
+    return Case(When(~Q(status__in=OPEN), then=None), awaiting, *dated, output_field=models.TextField())
 
 
 def _of_last_end(field: str, statuses: Iterable[str]) -> Case:
-    """Of a toezegging with one of these statuses: what the decision or lapse that gave it says."""
-    from toezeggingen.models import Event
-
+    """This field of the last decision or lapse; null for a toezegging that has none of these statuses."""
     last = Event.objects.ends().with_came_on().filter(toezegging=OuterRef("pk")).order_by("-pk")
     return Case(When(status__in=statuses, then=Subquery(last.values(field)[:1])))
 
 
 def _has_confirmed_means() -> Exists:
-    from toezeggingen.models import Fulfilment
-
     return Exists(Fulfilment.objects.awaiting_decision().filter(toezegging=OuterRef("pk")))

@@ -4,10 +4,10 @@ from django.db import models
 
 
 class RegisterVersion(models.Model):
-    """The one row about the register as a whole (`toezeggingen/sql/register_version.sql`).
+    """The version of the register, in a table with one row (`toezeggingen/sql/register_version.sql`).
 
-    `version` changes with each commit that changes what the public sees, at the moment `changed_at`. `is_demo` marks
-    a register of made-up data. Django does not manage the table: a flush would take the row away.
+    `version` changes with each commit that changes something public; `changed_at` is the moment of that commit.
+    `is_demo` marks made-up data. Django does not manage the table, because a flush would delete the row.
     """
 
     is_only = models.BooleanField(primary_key=True)
@@ -24,5 +24,5 @@ class RegisterVersion(models.Model):
 
 
 def is_demo() -> bool:
-    """Whether everything in the register is made up."""
+    """Whether the register holds the demo's made-up data."""
     return RegisterVersion.objects.get().is_demo

@@ -14,28 +14,17 @@ from parliament import register_numbers
 from parliament.deadlines import Basis, Deadline, DebateDay
 from parliament.models import Debate, Former, Member, Minister, Ministry, NumberSeries, Party, Post
 from parliament.recess import RecessPeriod
-from toezeggingen.buckets import days_late
+from toezeggingen.buckets import Firmness, days_late
 from toezeggingen.models.querysets import ToezeggingQuerySet
 from toezeggingen.status import OPEN, Status
 
 NUMBER = f"^{register_numbers.TOEZEGGING}$"
 
 
-class Firmness(models.TextChoices):
-    """How firm a deadline is; the values are those of `parliament.deadlines`."""
-
-    DAY = "dag", "een dag"
-    WINDOW = "periode", "een periode"
-    EVENT = "gebeurtenis", "hangt af van"
-    RECURRING = "terugkerend", "terugkerend"
-    HOPE = "hoop", "een streven"
-    NONE = "geen", "geen termijn"
-
-
 class Toezegging(models.Model):
     """A minister's promise to the House, made in one debate or in one letter.
 
-    `status`, `last_event` and `withdrawn` change in `toezeggingen/workflow.py` only; triggers hold all three.
+    Only `toezeggingen/workflow/` changes `status`, `last_event` and `withdrawn`. Triggers guard all three.
     """
 
     number = models.TextField(
@@ -83,7 +72,7 @@ class Toezegging(models.Model):
     deadline_rule = models.TextField("uitleg van de termijn", blank=True)
     hangs_on = models.TextField("hangt af van", blank=True)
     overruled_reason = models.TextField("reden voor een eigen datum", blank=True)
-    # What the words were resolved against; all empty where a clerk chose the days.
+    # The basis against which the words were resolved. All empty if a clerk chose the days.
     deadline_said_on = models.DateField("termijn telt vanaf", null=True, blank=True, editable=False)
     deadline_recesses = models.JSONField("recessen achter de termijn", null=True, blank=True, editable=False)
     deadline_debate = models.ForeignKey(
@@ -108,8 +97,8 @@ class Toezegging(models.Model):
     )
     version = models.PositiveIntegerField("versie", default=1, editable=False)
 
-    times_postponed: int  # filled by ToezeggingQuerySet.with_standing()
-    days_postponed: int | None  # filled by ToezeggingQuerySet.with_standing()
+    times_postponed: int  # filled by ToezeggingQuerySet.with_progress()
+    days_postponed: int | None  # filled by ToezeggingQuerySet.with_progress()
     is_debate_confidential: bool  # filled by ToezeggingQuerySet.with_origin()
     settled_on: date | None  # filled by ToezeggingQuerySet.with_settled_on()
 
@@ -167,7 +156,7 @@ class Toezegging(models.Model):
 
     @staticmethod
     def own_number(made_on: date) -> str:
-        """A number of this register, `TZ202303-K001`, until the House's own is known."""
+        """The next number of this register, such as `TZ202303-K001`. It serves until the House's number is known."""
         return NumberSeries.take(register_numbers.own_toezegging_prefix(made_on))
 
     @property
@@ -184,7 +173,7 @@ class Toezegging(models.Model):
 
     @property
     def deadline(self) -> Deadline:
-        """The parts that travel together: words, window and firmness, the rule that resolved them and its basis."""
+        """Words, window and firmness, with the rule that resolved them and the basis. They change together."""
         return Deadline(
             words=self.deadline_words,
             earliest=self.due_earliest,
@@ -212,12 +201,12 @@ class Toezegging(models.Model):
         )
 
     def days_overdue(self, on: date) -> int:
-        """Days past the latest acceptable day on `on`; 0 when it has not passed or there is none."""
+        """Days from the latest day to `on`; 0 if that day has not passed or is unknown."""
         return days_late(self.due_latest, on) or 0
 
 
 def columns_of(deadline: Deadline) -> dict[str, object]:
-    """Every part of a deadline by the name of its field."""
+    """The parts of a deadline by the name of their field."""
     basis = deadline.basis
     recesses = basis.recesses if basis else None
     meeting = basis.meeting if basis else None
@@ -229,7 +218,7 @@ def columns_of(deadline: Deadline) -> dict[str, object]:
         "deadline_rule": deadline.rule,
         "hangs_on": deadline.hangs_on,
         "deadline_said_on": basis.said_on if basis else None,
-        "deadline_recesses": None if recesses is None else [list(map(str, astuple(one))) for one in recesses],
+        "deadline_recesses": None if recesses is None else [list(map(str, astuple(period))) for period in recesses],
         "deadline_debate_id": meeting.key if meeting else None,
         "deadline_debate_day": meeting.day if meeting else None,
     }
@@ -251,7 +240,7 @@ class RelationKind(models.TextChoices):
 
 
 class Relation(models.Model):
-    """One toezegging says something about an earlier one."""
+    """A link from a toezegging to an earlier toezegging."""
 
     Kind = RelationKind
 

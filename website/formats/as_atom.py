@@ -31,7 +31,7 @@ def answer(request: HttpRequest, selection: Selection) -> HttpResponse:
         feed_url=heading.address(selection, "atom"),
     )
     times = _times(selection)
-    rows = Toezegging.objects.with_standing().filter(pk__in=times)
+    rows = Toezegging.objects.with_progress().filter(pk__in=times)
     values = dict(rows_with_values(rows, today=selection.on))
     for key, (published, changed) in times.items():
         paragraphs = [values[key]["toezegging"], *summary.lines(values[key])]

@@ -52,7 +52,7 @@ def batches(rows: ToezeggingQuerySet, *, today: date) -> Iterator[tuple[Column, 
     Reads from a server-side cursor, so that a million rows take no more memory than a batch.
     """
     lookups = [*_FURTHER_LOOKUPS, *_LOOKUPS]
-    annotated = rows.with_publicity().with_kept_on().annotate(bucket=bucket_of(today))
+    annotated = rows.with_publicity().with_fulfilled_on().annotate(bucket=bucket_of(today))
     values = annotated.values_list(*lookups).iterator(chunk_size=BATCH)
     while batch := list(islice(values, BATCH)):
         raw: Columns = dict(zip(lookups, zip(*batch, strict=True), strict=True))

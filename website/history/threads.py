@@ -29,4 +29,4 @@ SELECT id FROM thread
 def thread_of(toezegging: Toezegging) -> ToezeggingQuerySet:
     """The whole thread with this toezegging in it, oldest first, with `awaits`."""
     thread = RawSQL(_THREAD, [Relation.Kind.REPEATS, toezegging.pk])  # noqa: S611 - fixed, with parameters
-    return Toezegging.objects.with_standing().filter(pk__in=thread).order_by("made_on", "number")
+    return Toezegging.objects.with_progress().filter(pk__in=thread).order_by("made_on", "number")

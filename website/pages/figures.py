@@ -109,7 +109,7 @@ def count(on: date) -> list[FiguresRow]:
         "soft_fulfilled": Q(is_soft=True, status=Status.FULFILLED),
         "soft_unfulfilled": Q(is_soft=True, status__in=UNFULFILLED),
     }
-    made = Toezegging.objects.published().with_kept_on().order_by()
+    made = Toezegging.objects.published().with_fulfilled_on().order_by()
     judged = made.annotate(
         year=ExtractYear("made_on"),
         bucket=bucket_of(on),

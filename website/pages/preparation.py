@@ -127,7 +127,7 @@ class PreparationSheet:
 
     def _parts(self, chosen: ToezeggingQuerySet) -> list[PreparationPart]:
         """Within a part, toezeggingen that the committee only follows come last."""
-        ordered = chosen.with_standing().order_by(
+        ordered = chosen.with_progress().order_by(
             F("post__title").asc(nulls_last=True),
             Case(When(self._direct, then=0), default=1),
             OPEN_FIRST,
@@ -197,4 +197,4 @@ def _as_received(row: Fulfilment) -> Received:
 
 def _days_postponed(numbers: list[str]) -> dict[str, int | None]:
     rows = Toezegging.objects.filter(number__in=numbers).order_by()
-    return dict(rows.with_standing().values_list("number", "days_postponed"))  # type: ignore[misc] # annotated there
+    return dict(rows.with_progress().values_list("number", "days_postponed"))  # type: ignore[misc] # annotated there
