@@ -2,6 +2,7 @@
 
 import ast
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ ROOT = Path(__file__).parent.parent
 PLACES = (*settings.PACKAGES, "config", "bench", "tests", "templates", "static")
 LONGEST_FILE = 400
 LONG_FUNCTION = 22
+MOST_MODULES = 20
 WORKFLOW = "toezeggingen/workflow/move.py"
 WRITERS = {"update", "create", "get_or_create", "update_or_create", "Toezegging"}
 
@@ -101,3 +103,25 @@ def test_pages_hold_no_style_or_script_that_the_policy_blocks():
     inline = re.compile(r"<style|<script(?![^>]*\ssrc=)|\sstyle=|\son[a-z]+=", re.IGNORECASE)
     pages = [path for path in written_files(".html") if "emails" not in path.parts]
     assert [str(page.relative_to(ROOT)) for page in pages if inline.search(page.read_text())] == []
+
+
+def product_files() -> list[Path]:
+    """The modules of the product, without commands: each command has a class `Command`."""
+    places = [ROOT / place for place in (*settings.PACKAGES, "config")]
+    files = [path for place in places for path in place.rglob("*.py")]
+    return [path for path in files if not {"migrations", "commands"} & set(path.parts)]
+
+
+def test_no_two_classes_share_a_name():
+    names = Counter(
+        node.name
+        for path in product_files()
+        for node in nodes(path)
+        if isinstance(node, ast.ClassDef) and node.name not in ("Meta", "Media")
+    )
+    assert [name for name, count in names.items() if count > 1] == []
+
+
+def test_no_package_has_too_many_modules_side_by_side():
+    modules = Counter(path.parent for path in product_files() if path.name != "__init__.py")
+    assert [str(package.relative_to(ROOT)) for package, count in modules.items() if count > MOST_MODULES] == []

@@ -36,7 +36,7 @@ CHANGED_BY_GRIFFIERS = (
 PACKAGES: Final = tuple(settings.PACKAGES[: settings.PACKAGES.index("matching") + 1])
 
 
-class Register:
+class SystemActor:
     """The register as an actor: it takes over lists, reads letters and follows the agenda.
 
     It has its own rights and no log-in. Events that it makes have no user; pages show "het register".
@@ -48,21 +48,21 @@ class Register:
         return permission in self.rights
 
 
-REGISTER: Final = Register()
-Actor: TypeAlias = "User | Register"
+REGISTER: Final = SystemActor()
+Actor: TypeAlias = "User | SystemActor"
 
 
 def is_allowed(by: Actor | None, permission: str, register_right: str = "") -> bool:
     """Does this actor hold the permission, or is it the register with this right? "" is a permission of no user, not
     even of a superuser. None, nobody, may do nothing."""
-    if isinstance(by, Register):
+    if isinstance(by, SystemActor):
         return by.has_perm(permission) or by.has_perm(register_right)
     return by is not None and bool(permission) and by.has_perm(permission)
 
 
 def user_of(by: Actor) -> User | None:
     """The user for a foreign key; None for the register."""
-    return None if isinstance(by, Register) else by
+    return None if isinstance(by, SystemActor) else by
 
 
 def give_groups_their_permissions(sender: AppConfig, **kwargs: object) -> None:
