@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from matching.debates import Agenda, ListedDebate, debate_awaited
+from matching.debates import Agenda, ListedDebate, awaited_debate
 from parliament.deadlines import Deadline, find_debate_day, resolve
 from parliament.models import Debate, Recess
 
@@ -25,7 +25,7 @@ def _find_debate(words: str, said_on: date) -> Debate | None:
     if day is None:
         return None
     on_day = {debate.number: debate for debate in Debate.objects.filter(day=day).select_related("committee")}
-    link = debate_awaited(words, said_on, Agenda(map(_listed, on_day.values())))
+    link = awaited_debate(words, said_on, Agenda(map(_listed, on_day.values())))
     return on_day[link.number] if link else None
 
 

@@ -94,20 +94,20 @@ def stem(word: str) -> str:
 
 
 @lru_cache(maxsize=200_000)
-def similarity(one: str, other: str) -> float:
+def similarity(word: str, other: str) -> float:
     """From 0 to 1: how similar two stems are, by the longest piece that they share.
 
     This finds inflection and compounds without a list of words: "arbeidsmigratie" and "arbeidsmigranten", "vocht" and
     "vochtplekken". The same start scores higher than the same piece elsewhere.
     """
-    if one == other:
+    if word == other:
         return 1.0
-    short, long = sorted((one, other), key=len)
+    short, long = sorted((word, other), key=len)
     length = _shared_piece(short, long)
     if length < PIECE:
         return 0.0
-    side = LIKE_FRONT if one[:FRONT] == other[:FRONT] else LIKE_WITHIN
-    like = side * 2 * length / (len(one) + len(other))
+    side = LIKE_FRONT if word[:FRONT] == other[:FRONT] else LIKE_WITHIN
+    like = side * 2 * length / (len(word) + len(other))
     return like if like >= ENOUGH or length == len(short) >= A_WHOLE else 0.0
 
 

@@ -23,11 +23,11 @@ ACTS = {
 
 
 class StoredReading(models.Model):
-    """What the rules of that day read in one version of a letter (lezing).
+    """What the rules read in one version of a letter (lezing).
 
-    `told` is `letters.reading.as_json`; `rules` is the version of the rules, from `matching.rules_version`. New rules
-    read the letter again and replace this row, until a clerk has judged the proposals: from then on it stays, as the
-    other half of that judgement.
+    `content` is the output of `letters.reading.as_json`, `rules` the version from `matching.rules_version`. New rules
+    read the letter again and replace this row. Once a clerk has judged the proposals the row stays, because it shows
+    what the clerk judged.
     """
 
     version = models.OneToOneField(
@@ -35,7 +35,7 @@ class StoredReading(models.Model):
     )
     rules = models.TextField("leesregels")
     read_at = models.DateTimeField("gelezen op", auto_now_add=True)
-    told = models.JSONField("wat de brief zegt")
+    content = models.JSONField("wat de brief zegt")
 
     class Meta:
         verbose_name = "lezing"
@@ -47,10 +47,11 @@ class StoredReading(models.Model):
 
 
 class Consideration(models.Model):
-    """A toezegging that a letter was laid beside, and what matching made of it (overweging).
+    """The result of comparing a letter with a toezegging (overweging).
 
-    `score` goes from 0 to 1, `because` says it in words. What is `proposed` became a nakoming for a clerk to judge; a
-    `collective` one rests only on the letter's word that it settles all of a debate's; a `settled` one was so before.
+    `score` is from 0 to 1 and `because` explains it in words. If `proposed`, a clerk gets a fulfilment to judge. If
+    `collective`, the only evidence is that the letter claims to settle every toezegging of a debate. If `settled`, the
+    toezegging was settled before.
     """
 
     reading = models.ForeignKey(StoredReading, models.CASCADE, related_name="considerations", verbose_name="lezing")
@@ -83,18 +84,17 @@ class Consideration(models.Model):
 
 
 class NamedDebateQuerySet(models.QuerySet["NamedDebate"]):
-    def telling(self) -> NamedDebateQuerySet:
-        """Those that tell a reader something: a day, or which debate it is. Adds `is_confidential`: the debate was a
-        briefing of which the public reads the day only."""
-        telling = self.exclude(day=None, debate=None).select_related("debate")
-        return telling.annotate(is_confidential=Fulfilment.objects.is_confidential_briefing("debate"))
+    def informative(self) -> NamedDebateQuerySet:
+        """Those with a day or a debate. Adds `is_confidential`: a briefing of which only the day is public."""
+        informative = self.exclude(day=None, debate=None).select_related("debate")
+        return informative.annotate(is_confidential=Fulfilment.objects.is_confidential_briefing("debate"))
 
 
 class NamedDebate(models.Model):
-    """A debate that a version of a letter names, and which of the register's it means (genoemd debat).
+    """A debate that a version of a letter names, linked to a debate of the register (genoemd debat).
 
-    `kind` and `day` are as the letter gives them. `debate` is empty where the register does not have it or it is not
-    sure; `sought_up_to` is the key of the newest debate among which it was sought then.
+    `kind` and `day` are as in the letter. `debate` is empty if the register does not have it or the link is uncertain.
+    `searched_up_to` is the key of the newest debate in the register at the time of that search.
     """
 
     version = models.ForeignKey(
@@ -106,7 +106,7 @@ class NamedDebate(models.Model):
         Debate, models.SET_NULL, related_name="named_in", null=True, blank=True, verbose_name="debat"
     )
     because = models.TextField("waarom", blank=True)
-    sought_up_to = models.BigIntegerField("gezocht tot en met")
+    searched_up_to = models.BigIntegerField("gezocht tot en met")
 
     objects = NamedDebateQuerySet.as_manager()
 

@@ -14,7 +14,7 @@ from django.db.models import Exists, Max, OuterRef, QuerySet
 from letters.models import Letter, LetterVersion
 from letters.reading import Reading, read
 from letters.store import lock_letters
-from matching.debates import Agenda, ListedDebate, MeantDebate, debates_meant
+from matching.debates import Agenda, DebateMatch, ListedDebate, match_debates
 from matching.models import NamedDebate
 from parliament.models import Debate, Recess
 from parliament.models.debate import NOT_HELD
@@ -29,28 +29,28 @@ def with_registered_facts(reading: Reading, letter: Letter) -> Reading:
     return replace(reading, date=letter.date, ministry=ministry)
 
 
-def find_registered_debates(reading: Reading) -> list[MeantDebate]:
+def find_registered_debates(reading: Reading) -> list[DebateMatch]:
     """Every debate of the Tweede Kamer that the letter names, in its order. Needs `reading.date`."""
-    return debates_meant(reading, _agenda(reading)) if reading.debates else []
+    return match_debates(reading, _agenda(reading)) if reading.debates else []
 
 
-def store_named_debates(version: LetterVersion, meant: list[MeantDebate]) -> None:
+def store_named_debates(version: LetterVersion, matches: list[DebateMatch]) -> None:
     """Replace the stored debates of this version.
 
     Store each linked debate once, and each other kind and day once unless a linked debate has the same. Skip what has
     neither a day nor a debate.
     """
     newest = Debate.objects.aggregate(newest=Max("pk"))["newest"] or 0
-    numbers = [named.listed.number for named in meant if named.listed]
+    numbers = [match.listed.number for match in matches if match.listed]
     debates = Debate.objects.in_bulk(numbers, field_name="number")
     rows: list[NamedDebate] = []
     stored: set[object] = set()
-    for named in sorted(meant, key=lambda named: named.listed is None):
-        kind, day = named.mention.kind, named.mention.day
-        debate = debates.get(named.listed.number) if named.listed else None
+    for match in sorted(matches, key=lambda match: match.listed is None):
+        kind, day = match.mention.kind, match.mention.day
+        debate = debates.get(match.listed.number) if match.listed else None
         if (debate or day) and (debate or (kind, day)) not in stored:
             stored |= {debate, (kind, day)}
-            facts = {"kind": kind, "day": day, "debate": debate, "because": named.because, "sought_up_to": newest}
+            facts = {"kind": kind, "day": day, "debate": debate, "because": match.because, "searched_up_to": newest}
             rows.append(NamedDebate(version=version, **facts))
     version.named_debates.all().delete()
     NamedDebate.objects.bulk_create(rows)
@@ -58,7 +58,7 @@ def store_named_debates(version: LetterVersion, meant: list[MeantDebate]) -> Non
 
 def waiting_versions() -> QuerySet[LetterVersion]:
     """Versions that name an unknown debate on a day for which the register has got a debate since."""
-    since = Debate.objects.filter(day=OuterRef("day"), pk__gt=OuterRef("sought_up_to"))
+    since = Debate.objects.filter(day=OuterRef("day"), pk__gt=OuterRef("searched_up_to"))
     unknown = NamedDebate.objects.filter(Exists(since), version=OuterRef("pk"), debate=None)
     return LetterVersion.objects.filter(Exists(unknown))
 

@@ -68,8 +68,8 @@ def motions(version: LetterVersion) -> list[Motion]:
 def _statements(version: LetterVersion, act: Act) -> list[dict[str, Any]]:
     """The statements of that act, from the stored reading; a text without a stored reading is read here."""
     stored: StoredReading | None = getattr(version, "stored_reading", None)
-    told = stored.told if stored else as_json(read(version.text, Recess.objects.calendar()), version.file_name)
-    return [statement for statement in told["statements"] if statement["act"] == act]
+    content = stored.content if stored else as_json(read(version.text, Recess.objects.calendar()), version.file_name)
+    return [statement for statement in content["statements"] if statement["act"] == act]
 
 
 @transaction.atomic

@@ -74,15 +74,15 @@ def propose(version: LetterVersion, reading: Reading, *, by: Actor, on: date) ->
     if not _is_unread(version):
         return []
     known = with_registered_facts(reading, version.letter)
-    meant = find_registered_debates(known)
-    completed = complete(known, meant)
+    matches = find_registered_debates(known)
+    completed = complete(known, matches)
     proposals = {proposal.number: proposal for proposal in match(completed, promises_for(version.letter, completed))}
     touched = _lock(proposals, version.letter)
     if not _is_unread(version):  # a clerk judged it while we waited for the locks
         return []
     considered = {row: proposals[row.number] for row in touched if row.number in proposals}
     _store_reading(version, reading, considered)
-    store_named_debates(version, meant)
+    store_named_debates(version, matches)
     proposed = {toezegging: proposal for toezegging, proposal in considered.items() if proposal.proposed}
     _revise_earlier(version, proposed, on=on)
     for toezegging, proposal in proposed.items():
@@ -104,8 +104,8 @@ def _lock(numbers: Iterable[str], letter: Letter) -> list[Toezegging]:
 def _store_reading(version: LetterVersion, reading: Reading, considered: Mapping[Toezegging, Proposal]) -> None:
     """Replace what older rules read in this version."""
     StoredReading.objects.filter(version=version).delete()
-    told = as_json(reading, version.file_name)
-    stored = StoredReading.objects.create(version=version, rules=rules_version(), told=told)
+    content = as_json(reading, version.file_name)
+    stored = StoredReading.objects.create(version=version, rules=rules_version(), content=content)
     Consideration.objects.bulk_create(
         Consideration(
             reading=stored,

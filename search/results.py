@@ -45,7 +45,7 @@ def letters(question: Question, most: int) -> list[FoundLetter]:
     if question.day:
         best = rows.filter(date=question.day).order_by("number")
     else:
-        rows = rows.filter(document__document=question.wide)
+        rows = rows.filter(document__document=question.broad_query)
         best = rows.order_by(question.rank("document__document").desc(), "-date", "number")
     return [FoundLetter(row, _snippet(row.text, question)) for row in best[:most]]
 

@@ -155,9 +155,9 @@ def bring_to(status: Status, toezegging: Toezegging) -> Toezegging:
 
 
 def a_consideration(toezegging: Toezegging, letter: Letter, **fields: object) -> Consideration:
-    """What reading made of that toezegging; below the line unless told otherwise."""
-    told = {"statements": []}
-    reading, _ = StoredReading.objects.get_or_create(version=letter.newest, defaults={"rules": "oud", "told": told})
+    """How the reading of a letter scored this toezegging; by default too low to propose it."""
+    stored = {"rules": "oud", "content": {"statements": []}}
+    reading, _ = StoredReading.objects.get_or_create(version=letter.newest, defaults=stored)
     values = {"act": "fulfils", "score": 0.2, "because": "zelfde ministerie en onderwerp: dijken"}
     flags = {"proposed": False, "collective": False, "settled": False}
     return Consideration.objects.create(reading=reading, toezegging=toezegging, **{**values, **flags, **fields})

@@ -127,8 +127,9 @@ class ProposalForm(NewDeadlineForm):
         if self.considered is None:
             return ""
         read = (self.considered.act, self.considered.passage)
-        told = self.considered.reading.told["statements"]
-        return next((one["due_words"] for one in told if (one["act"], one["passage"]) == read), "")
+        statements = self.considered.reading.content["statements"]
+        matching = (row["due_words"] for row in statements if (row["act"], row["passage"]) == read)
+        return next(matching, "")
 
     def _allows(self, choice: ClerkChoice) -> bool:
         """More time is confirmed by giving it: "uitstel" asks for the new term."""

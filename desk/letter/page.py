@@ -34,7 +34,7 @@ class LetterPage:
         self.meeting = MeetingForm(data, committees=self.committees, prefix="besluit")
         self.promises = self._promises(data)
         self.motions = motions(self.version)
-        self.named_debates = list(NamedDebate.objects.telling().filter(version=self.version))
+        self.named_debates = list(NamedDebate.objects.informative().filter(version=self.version))
 
     def _considered(self) -> dict[int, Consideration]:
         """By toezegging, the likeliest first."""

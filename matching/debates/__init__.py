@@ -2,18 +2,18 @@
 
 from matching.debates.agenda import Agenda
 from matching.debates.choosing import DebateLink, Ground
-from matching.debates.linking import MeantDebate, complete, debate_awaited, debate_meant, debates_meant, links
+from matching.debates.linking import DebateMatch, awaited_debate, complete, links, main_debate, match_debates
 from matching.debates.listed_debate import ListedDebate
 
 __all__ = [
     "Agenda",
     "DebateLink",
+    "DebateMatch",
     "Ground",
     "ListedDebate",
-    "MeantDebate",
+    "awaited_debate",
     "complete",
-    "debate_awaited",
-    "debate_meant",
-    "debates_meant",
     "links",
+    "main_debate",
+    "match_debates",
 ]  # fmt: skip

@@ -41,13 +41,13 @@ class Agenda:
         near = {word for stem in stems for word in self._like(stem)}
         found = {debate.number: debate for word in near for debate in self._by_word[word]}
         titled = [debate for debate in found.values() if since <= debate.day <= until]
-        meant = [
+        spelled_out = [
             debate
             for abbreviation in abbreviations
             for debate in self.between(since, until)
             if debate.number not in found and debate.spells_out(abbreviation)
         ]
-        return list(dict.fromkeys(titled + meant))
+        return list(dict.fromkeys(titled + spelled_out))
 
     def held(self, debate: ListedDebate) -> ListedDebate | None:
         """The debate, or the debate that replaced it; None if it was cancelled."""
@@ -83,9 +83,9 @@ class Agenda:
         ]
         return next((other for other in same if other.took_place), same[0] if same else None)
 
-    def _is_same_title(self, one: ListedDebate, other: ListedDebate) -> bool:
-        shared = sum(self.weight(stem) for stem in one.words.keys() & other.words.keys())
-        total = sum(self.weight(stem) for stem in one.words.keys() | other.words.keys())
+    def _is_same_title(self, debate: ListedDebate, other: ListedDebate) -> bool:
+        shared = sum(self.weight(stem) for stem in debate.words.keys() & other.words.keys())
+        total = sum(self.weight(stem) for stem in debate.words.keys() | other.words.keys())
         return shared >= SAME_TITLE * total
 
     def _like(self, stem: str) -> list[str]:

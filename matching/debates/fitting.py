@@ -95,11 +95,11 @@ def _kind(naming: Naming, debate: ListedDebate) -> float:
 
 
 def _fit(naming: Naming, debate: ListedDebate, kind: float, agenda: Agenda) -> Fit:
-    meant = {stem: debate.spells_out(short) for stem, short in naming.abbreviations.items()}
-    found = {stem: _in_letter(stem, naming, meant.values()) for stem in debate.words}
+    full_words = {stem: debate.spells_out(short) for stem, short in naming.abbreviations.items()}
+    found = {stem: _in_letter(stem, naming, full_words.values()) for stem in debate.words}
     weights = {stem: agenda.weight(stem) / (1 + at / HALF_AT) for at, stem in enumerate(found)}
     names = {
-        stem: 1.0 if meant.get(stem) or debate.has(word) else _likest(stem, debate.words)
+        stem: 1.0 if full_words.get(stem) or debate.has(word) else _likest(stem, debate.words)
         for stem, word in naming.words.items()
     }
     name = _share(names, {stem: agenda.weight(stem) for stem in names}) if names else None
@@ -134,9 +134,9 @@ def _begins(naming: Naming, debate: ListedDebate, agenda: Agenda) -> bool:
     return not re.match(r"\W*en\b", rest) and (len(first) > 1 or agenda.weight(first[0]) >= RARE)
 
 
-def _in_letter(stem: str, naming: Naming, meant: Iterable[frozenset[str]]) -> float:
+def _in_letter(stem: str, naming: Naming, full_words: Iterable[frozenset[str]]) -> float:
     """How certain it is, from 0 to 1, that the letter has this word, in full or abbreviated."""
-    if any(stem in words for words in meant):
+    if any(stem in words for words in full_words):
         return 1.0
     return max((weight * word_similarity(stem, word) for word, weight in naming.weights.items()), default=0.0)
 

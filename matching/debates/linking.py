@@ -16,7 +16,7 @@ MOST = 300  # a letter names dozens of debates, a hostile text any number
 
 
 @dataclass(frozen=True)
-class MeantDebate:
+class DebateMatch:
     """A debate that a letter names, with the debate of the House, None if unsure."""
 
     mention: DebateMention
@@ -24,17 +24,17 @@ class MeantDebate:
     because: str
 
 
-def debates_meant(reading: Reading, agenda: Agenda) -> list[MeantDebate]:
+def match_debates(reading: Reading, agenda: Agenda) -> list[DebateMatch]:
     """Every debate of the Tweede Kamer that the letter names, in its order. Needs `reading.date`."""
     return [
-        MeantDebate(mention, agenda.by_number[link.number] if link else None, link.because if link else "")
+        DebateMatch(mention, agenda.by_number[link.number] if link else None, link.because if link else "")
         for mention, link in links(reading, agenda)
     ]
 
 
-def complete(reading: Reading, meant: Iterable[MeantDebate]) -> Reading:
+def complete(reading: Reading, matches: Iterable[DebateMatch]) -> Reading:
     """The reading with the days of debates that the letter names by title only."""
-    days = {named.mention: named.listed.day for named in meant if named.listed and not named.mention.day}
+    days = {match.mention: match.listed.day for match in matches if match.listed and not match.mention.day}
     debates = (replace(mention, day=days.get(mention, mention.day)) for mention in reading.debates)
     return replace(reading, debates=tuple(debates))
 
@@ -52,13 +52,13 @@ def links(reading: Reading, agenda: Agenda) -> list[tuple[DebateMention, DebateL
     return found
 
 
-def debate_meant(reading: Reading, agenda: Agenda) -> DebateLink | None:
+def main_debate(reading: Reading, agenda: Agenda) -> DebateLink | None:
     """The past debate that the letter is about: the most certain link, the first of equals."""
     found = [link for mention, link in links(reading, agenda) if link and not mention.is_upcoming]
     return max(found, key=lambda link: link.ground, default=None)
 
 
-def debate_awaited(words: str, said_on: date, agenda: Agenda) -> DebateLink | None:
+def awaited_debate(words: str, said_on: date, agenda: Agenda) -> DebateLink | None:
     """The upcoming debate in the words of a deadline, "voor het commissiedebat Water van 12 april"."""
     reading = replace(read(""), date=said_on, debates=debates.find_debates(words, said_on))
     return next((link for mention, link in links(reading, agenda) if link and mention.is_upcoming), None)

@@ -67,22 +67,22 @@ def years(text: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=400_000)
-def word_similarity(one: str, other: str) -> float:
+def word_similarity(word: str, other: str) -> float:
     """From 0 to 1: how certain it is that two stems are the same word.
 
     Forgives typing errors. A larger part of a compound scores higher: "wapenexport" in "wapenexportbeleid" is more
     certain than "energie" in "energieprestatievergoeding".
     """
-    if one == other:
+    if word == other:
         return 1.0
-    short, long = sorted((one, other), key=len)
+    short, long = sorted((word, other), key=len)
     allowed = 2 if len(short) >= TWO_WRONG else 1 if len(short) >= ONE_WRONG else 0
-    same_ends = one[:1] == other[:1] and one[-LAST:] == other[-LAST:]
-    if same_ends and len(long) - len(short) <= allowed and Levenshtein.distance(one, other) <= allowed:
+    same_ends = word[:1] == other[:1] and word[-LAST:] == other[-LAST:]
+    if same_ends and len(long) - len(short) <= allowed and Levenshtein.distance(word, other) <= allowed:
         return MISTYPED
     if len(short) == SHORT and long.startswith(short):
         return IN_LONGER
-    return similarity(one, other) * (0.5 + 0.5 * len(short) / len(long))
+    return similarity(word, other) * (0.5 + 0.5 * len(short) / len(long))
 
 
 def abbreviations(text: str) -> list[str]:

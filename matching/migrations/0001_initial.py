@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
                 ('kind', models.TextField(verbose_name='soort')),
                 ('day', models.DateField(blank=True, null=True, verbose_name='dag')),
                 ('because', models.TextField(blank=True, verbose_name='waarom')),
-                ('sought_up_to', models.BigIntegerField(verbose_name='gezocht tot en met')),
+                ('searched_up_to', models.BigIntegerField(verbose_name='gezocht tot en met')),
                 ('debate', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='named_in', to='parliament.debate', verbose_name='debat')),
                 ('version', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='named_debates', to='letters.letterversion', verbose_name='versie van de brief')),
             ],
@@ -39,7 +39,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('rules', models.TextField(verbose_name='leesregels')),
                 ('read_at', models.DateTimeField(auto_now_add=True, verbose_name='gelezen op')),
-                ('told', models.JSONField(verbose_name='wat de brief zegt')),
+                ('content', models.JSONField(verbose_name='wat de brief zegt')),
                 ('version', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='stored_reading', to='letters.letterversion', verbose_name='versie van de brief')),
             ],
             options={

@@ -28,9 +28,9 @@ KINDS = (
 )  # fmt: skip
 
 
-def is_mistyped(one: str, other: str) -> bool:
+def is_mistyped(number: str, other: str) -> bool:
     """Do two numbers differ in one digit, or in two that changed places?"""
-    return len(one) == len(other) and OSA.distance(one, other, score_cutoff=1) == 1
+    return len(number) == len(other) and OSA.distance(number, other, score_cutoff=1) == 1
 
 
 @dataclass(frozen=True)

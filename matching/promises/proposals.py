@@ -89,16 +89,16 @@ def _assigned(evidence: Iterable[Evidence], weights: Weights) -> list[_Claim]:
     ranked = sorted(((weights.score(found.values), found) for found in evidence), key=lambda pair: -pair[0])
     first: dict[int, tuple[float, Evidence]] = {}
     late: dict[int, tuple[float, Evidence]] = {}
-    taken: Counter[int] = Counter()
+    assigned: Counter[int] = Counter()
     for score, found in ranked:
         unit = found.passage.unit
         if found.at in first:
             continue
-        if unit is not None and taken[unit] >= found.passage.room:
+        if unit is not None and assigned[unit] >= found.passage.room:
             late.setdefault(found.at, (score, found))
             continue
         if unit is not None:
-            taken[unit] += 1
+            assigned[unit] += 1
         first[found.at] = (score, found)
     rivals: dict[int | None, float] = {}  # per statement: the best score of a promise without a statement
     for score, found in ranked:

@@ -19,7 +19,7 @@ LINKING = ("", "s", "e", "en", "er")  # "leven-s-verwachting", "paard-en-stal", 
 # The parts that public documents have, also as a plural or verb, and whether the part is a stop word.
 KNOWN_PARTS = """
 SELECT part, numnode(plainto_tsquery('public.register', part)) = 0
-FROM unnest(%s::text[], %s::text[], %s::text[], %s::text[]) AS asked (part, plural, doubled, verb), LATERAL (
+FROM unnest(%s::text[], %s::text[], %s::text[], %s::text[]) AS typed (part, plural, doubled, verb), LATERAL (
     SELECT plainto_tsquery('public.register', part) || plainto_tsquery('public.register', part || 's')
         || plainto_tsquery('public.register', plural) || plainto_tsquery('public.register', doubled)
         || plainto_tsquery('public.register', verb) AS forms

@@ -163,10 +163,10 @@ class DebateDirectory(Directory):
     def by_key(self, keys: Collection[str]) -> dict[str, Option]:
         numbers = [key.upper() for key in keys]
         rows = self.offered(Debate.objects.all())
-        former = rows.filter(former_numbers__number__in=numbers).annotate(asked=F("former_numbers__number"))
-        found = [*former, *rows.filter(number__in=numbers).annotate(asked=F("number"))]
+        former = rows.filter(former_numbers__number__in=numbers).annotate(typed_number=F("former_numbers__number"))
+        found = [*former, *rows.filter(number__in=numbers).annotate(typed_number=F("number"))]
         public = set(public_debates().filter(pk__in=[row.pk for row in found]).values_list("pk", flat=True))
-        known = {row.asked: self._option(row, is_public=row.pk in public) for row in found}
+        known = {row.typed_number: self._option(row, is_public=row.pk in public) for row in found}
         return {key: known[key.upper()] for key in keys if key.upper() in known}
 
     def matching(self, typed: str) -> list[Option]:

@@ -21,19 +21,19 @@ PUBLIC = f"""
     OR EXISTS (SELECT FROM search_letterdocument WHERE document @@ plainto_tsquery('{LANGUAGE}', {{word}}))
 """  # noqa: S608 - constants
 KNOWN = f"""
-SELECT asked.word, numnode(plainto_tsquery('{LANGUAGE}', asked.word)) = 0, known.words, known.lexemes
-FROM unnest(%s::text[], %s::text[]) AS asked (word, pattern), LATERAL (
+SELECT typed.word, numnode(plainto_tsquery('{LANGUAGE}', typed.word)) = 0, known.words, known.lexemes
+FROM unnest(%s::text[], %s::text[]) AS typed (word, pattern), LATERAL (
     SELECT coalesce(array_agg(word), '{{}}') AS words,
         coalesce(array_agg(btrim(plainto_tsquery('{LANGUAGE}', word)::text, chr(39))), '{{}}') AS lexemes
     FROM (
-        SELECT DISTINCT word <> asked.word, length(word), word FROM search_searchword WHERE word ~ asked.pattern
+        SELECT DISTINCT word <> typed.word, length(word), word FROM search_searchword WHERE word ~ typed.pattern
         ORDER BY 1, 2, 3 LIMIT {MOST_CANDIDATES}) AS fitting
     WHERE {PUBLIC.format(word="word")}
 ) AS known
 """  # noqa: S608 - constants
 TOGETHER = f"""
-SELECT asked.word, btrim(plainto_tsquery('{LANGUAGE}', asked.word)::text, chr(39))
-FROM unnest(%s::text[]) AS asked (word) WHERE {PUBLIC.format(word="asked.word")}
+SELECT typed.word, btrim(plainto_tsquery('{LANGUAGE}', typed.word)::text, chr(39))
+FROM unnest(%s::text[]) AS typed (word) WHERE {PUBLIC.format(word="typed.word")}
 """  # noqa: S608 - constants
 
 

@@ -17,14 +17,14 @@ TWO_WRONG = 7  # letters from which a word may have two errors; a shorter word m
 # word a swap of two letters leaves fewer, so there we look up every spelling with one error.
 ALIKE = 0.2
 ANY_SPELLING = """
-SELECT DISTINCT asked.word, known.word, similarity(known.word, asked.word)
-FROM unnest(%s::text[], %s::text[]) AS asked (word, spelling) JOIN search_searchword AS known ON known.word = spelling
+SELECT DISTINCT typed.word, known.word, similarity(known.word, typed.word)
+FROM unnest(%s::text[], %s::text[]) AS typed (word, spelling) JOIN search_searchword AS known ON known.word = spelling
 """
 MUCH_ALIKE = """
-SELECT DISTINCT asked.word, known.word, similarity(known.word, asked.word)
-FROM unnest(%s::text[]) AS asked (word) JOIN search_searchword AS known ON known.word %% asked.word
+SELECT DISTINCT typed.word, known.word, similarity(known.word, typed.word)
+FROM unnest(%s::text[]) AS typed (word) JOIN search_searchword AS known ON known.word %% typed.word
 """
-READABLE = f"SELECT word FROM unnest(%s::text[]) AS asked (word) WHERE {PUBLIC.format(word='word')}"  # noqa: S608 - constants
+READABLE = f"SELECT word FROM unnest(%s::text[]) AS typed (word) WHERE {PUBLIC.format(word='word')}"  # noqa: S608 - constants
 
 
 def corrections(words: Iterable[str]) -> dict[str, str]:
@@ -88,12 +88,12 @@ def misspellings(word: str) -> set[str]:
     return (without | swapped | changed | longer) - {word}
 
 
-def errors(one: str, other: str, most: int) -> int:
+def errors(word: str, other: str, most: int) -> int:
     """The number of letters to add, drop, change or swap to get the other word; `most + 1` if above `most`."""
-    return OSA.distance(one, other, score_cutoff=most)
+    return OSA.distance(word, other, score_cutoff=most)
 
 
-def allowed_errors(word: str, meant: str) -> int:
+def allowed_errors(word: str, known: str) -> int:
     """The number of errors a word may have to mean another: more in a long word, fewer if the first letter differs."""
     most = 2 if len(word) >= TWO_WRONG else 1
-    return most if word[0] == meant[0] else most - 1
+    return most if word[0] == known[0] else most - 1

@@ -32,23 +32,24 @@ MOST_OF_THEM = """
 SELECT coalesce(max(words), 0) FROM (
     SELECT count(*) AS words FROM ({}) AS had (toezegging_id) GROUP BY toezegging_id) AS of_each
 """
-SOUGHT = {"toezegging", "toezeggingen"}  # words for what everyone searches for here, so they select nothing
+GENERIC_WORDS = {"toezegging", "toezeggingen"}  # words for what everyone searches for here, so they select nothing
 
 
 class Question:
     """A search: phrases in quotes as they are, other words in any order and form.
 
-    Words for a status ("openstaand") are not searched for if there are other words; those are `sought`. `found` and
-    `best_first` are for toezeggingen, `wide` is for any document. Queries the database on first use.
+    Words for a status ("openstaand") are not searched for if there are other words; `searched_text` is these other
+    words. `found` and `best_first` are for toezeggingen, `broad_query` is for any document. Queries the database on
+    first use.
     """
 
     def __init__(self, typed: str) -> None:
         self.typed = typed.replace("\0", " ").strip()
         self.standings, beside = standings.split_standings(self.typed)
-        self.is_of_standing_only = bool(self.standings) and SOUGHT.issuperset(words_of(beside))
-        self.sought = self.typed if self.is_of_standing_only else beside
-        self.phrases = [phrase for phrase in QUOTED.findall(self.sought) if words_of(phrase)][:MOST_WORDS]
-        self.words = words_of(QUOTED.sub(" ", self.sought))[:MOST_WORDS]
+        self.is_of_standing_only = bool(self.standings) and GENERIC_WORDS.issuperset(words_of(beside))
+        self.searched_text = self.typed if self.is_of_standing_only else beside
+        self.phrases = [phrase for phrase in QUOTED.findall(self.searched_text) if words_of(phrase)][:MOST_WORDS]
+        self.words = words_of(QUOTED.sub(" ", self.searched_text))[:MOST_WORDS]
 
     @cached_property
     def number(self) -> numbers.Thing | None:
@@ -95,27 +96,28 @@ class Question:
         read = [
             replace(meaning, forms=meaning.forms | self._together.get(meaning.word, {}))
             for meaning in meanings(self.words)
-            if not meaning.is_common and meaning.word not in SOUGHT
+            if not meaning.is_common and meaning.word not in GENERIC_WORDS
         ]
         unknown = [meaning.word for meaning in read if not (meaning.is_known or self.is_of_standing_only)]
-        self._taken = _taken(unknown) if unknown else {}
-        parts = meanings([part for parts in self._taken.values() for part in parts])
+        self._replacements = _find_replacements(unknown) if unknown else {}
+        parts = meanings([part for parts in self._replacements.values() for part in parts])
         known = {part.word: part for part in parts if part.is_known and not part.is_common}
         found = []
         for meaning in read:
-            first, *others = [known[part] for part in self._taken.get(meaning.word, ()) if part in known] or [meaning]
+            replacements = [known[part] for part in self._replacements.get(meaning.word, ()) if part in known]
+            first, *others = replacements or [meaning]
             found += [first, *(replace(other, is_head=True) for other in others)]
         return found
 
     @property
-    def taken(self) -> dict[str, tuple[str, ...]]:
+    def replacements(self) -> dict[str, tuple[str, ...]]:
         """The replacements of unknown words: the corrected word, or the parts of a compound."""
-        return self._taken if self.meanings else {}
+        return self._replacements if self.meanings else {}
 
     def known_as(self, word: str) -> str:
         """The word, or if the register does not have it, its replacement or another form."""
-        if word in self.taken:
-            return self.taken[word][0]
+        if word in self.replacements:
+            return self.replacements[word][0]
         forms: Iterable[str] = next((meaning.forms for meaning in self.meanings if meaning.word == word), ())
         return word if word in forms else next(iter(forms), word)
 
@@ -155,14 +157,14 @@ class Question:
         return ToezeggingDocument.objects.filter(document=every).exists()
 
     @cached_property
-    def wide(self) -> SearchQueryCombinable:
-        """Matches documents with each of the words or a longer word with it; if `is_partly`, the same as `close`."""
+    def broad_query(self) -> SearchQueryCombinable:
+        """Matches documents with each word or a longer word with it; if `is_partly`, the same as `narrow_query`."""
         if self.is_partly:
-            return self.close
+            return self.narrow_query
         return self._query(meaning.forms | meaning.kin for meaning in self._known)
 
     @cached_property
-    def close(self) -> SearchQueryCombinable:
+    def narrow_query(self) -> SearchQueryCombinable:
         """Matches documents with the words themselves, not with longer words."""
         return self._query((meaning.forms or meaning.kin for meaning in self._known), is_any=self.is_partly)
 
@@ -188,7 +190,7 @@ class Question:
             return self.exactly
         if self.is_unknown_number:
             return Q(pk=None)
-        return self._partly if self.is_partly else Q(**{DOCUMENT: self.wide})
+        return self._partly if self.is_partly else Q(**{DOCUMENT: self.broad_query})
 
     @property
     def best_first(self) -> tuple[OrderBy, ...]:
@@ -200,8 +202,8 @@ class Question:
             return ()
         ranks = [self.rank(DOCUMENT)]
         if self._together:
-            as_one = self._query(self._together.values(), is_any=True)
-            ranks.insert(0, SearchRank(F(DOCUMENT), as_one, weights=WEIGHTS))
+            as_compound = self._query(self._together.values(), is_any=True)
+            ranks.insert(0, SearchRank(F(DOCUMENT), as_compound, weights=WEIGHTS))
         return tuple(Round(rank * 30).desc() for rank in ranks)
 
     def rank(self, document: str) -> SearchRank:
@@ -209,7 +211,7 @@ class Question:
 
         A common word is in a hundred longer words; ranking by all of them takes most of a second.
         """
-        return SearchRank(F(document), self.close, weights=WEIGHTS)
+        return SearchRank(F(document), self.narrow_query, weights=WEIGHTS)
 
     @property
     def remarks(self) -> list[str]:
@@ -219,9 +221,9 @@ class Question:
     def remarks_beside(self, names: Iterable[str]) -> list[str]:
         """Remarks next to things with these names. Words in these names get no "not found" remark."""
         if self.by_number is not None:
-            asked = [] if self.number else [thing.number for thing in self.named]
+            searched = [] if self.number else [thing.number for thing in self.named]
             rest = "bepalen alleen de volgorde" if self._beside_numbers else "zijn weggelaten"
-            return [f"Gezocht is op {' en '.join(asked)}; de andere woorden {rest}."] if asked else []
+            return [f"Gezocht is op {' en '.join(searched)}; de andere woorden {rest}."] if searched else []
         if self.day:
             return [f"Gezocht is op wat op {dates.dutch(self.day)} is toegezegd of die dag vervalt."]
         if self.is_unknown_number:
@@ -235,7 +237,7 @@ class Question:
         searched = {meaning.word for meaning in self._known}
         how = "; hier is gezocht op het woord" if self.is_of_standing_only else " en is niet als woord gezocht"
         remarks = [f"“{standing.words}” zegt hoe een toezegging ervoor staat{how}." for standing in self.standings]
-        for word, parts in self.taken.items():
+        for word, parts in self.replacements.items():
             instead = " en ".join(f"“{part}”" for part in parts if part in searched)
             nowhere = f"“{word}” komt in geen toezegging of brief voor; gezocht is op {instead}."
             besides = f"In toezeggingen en brieven is gezocht op {instead} in plaats van “{word}”."
@@ -256,7 +258,7 @@ class Question:
         return frozenset([*of_phrases, *(word for meaning in self._known for word in (*meaning.forms, *meaning.kin))])
 
 
-def _taken(unknown: list[str]) -> dict[str, tuple[str, ...]]:
+def _find_replacements(unknown: list[str]) -> dict[str, tuple[str, ...]]:
     """The replacement of each unknown word: the nearest known word, else the parts of a compound.
 
     Two parts that are the whole word are better than a word with two errors.

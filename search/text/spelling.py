@@ -70,8 +70,8 @@ def _without_ge(word: str) -> str:
 def _singular(word: str) -> str:
     if _NO_PLURAL.search(word):
         return word
-    endings = ((one, many) for one, many in _PLURALS.items() if word.endswith(many))
-    return next((word.removesuffix(many) + one for one, many in endings), _EREN.sub("", word))
+    endings = ((ending, plural) for ending, plural in _PLURALS.items() if word.endswith(plural))
+    return next((word.removesuffix(plural) + ending for ending, plural in endings), _EREN.sub("", word))
 
 
 def candidates(word: str) -> str:
@@ -84,7 +84,7 @@ def candidates(word: str) -> str:
     front = {_loosely(root) for root in found if len(root) < SHORTEST_BACK}
     if prefix := SEPARABLE.match(word):
         front.add(f"{prefix[0]}(?:ge)?{_loosely(stem(_without_ge(word)[prefix.end() :]))}")
-    front |= {word.removesuffix(one) + many for one, many in _PLURALS.items() if word.endswith(one)}
+    front |= {word.removesuffix(ending) + plural for ending, plural in _PLURALS.items() if word.endswith(ending)}
     return "|".join([*sorted(anywhere), *(f"^(?:ge)?{root}" for root in sorted(front))])
 
 
@@ -95,7 +95,7 @@ def _loosely(root: str) -> str:
 
 def is_form(known: str, word: str) -> bool:
     """Is it the same word in another number, tense or case?"""
-    has_same_root = any(one == other for one, other in zip(roots(known), roots(word), strict=True))
+    has_same_root = any(root == other for root, other in zip(roots(known), roots(word), strict=True))
     return has_same_root and not _differ_in_length(known, word)
 
 

@@ -80,7 +80,7 @@ def found(question: Question) -> list[Found]:
     """
     if question.by_number is not None:
         return [_as_found(thing) for thing in question.named if thing.kind != "toezegging"]
-    dossiers = [_as_found(thing) for thing in numbers.dossiers_among(question.sought)]
+    dossiers = [_as_found(thing) for thing in numbers.dossiers_among(question.searched_text)]
     return [*dossiers, *_found_by_name(question)][:MOST]
 
 
@@ -90,11 +90,11 @@ def _as_found(thing: numbers.Thing) -> Found:
 
 def _found_by_name(question: Question) -> list[Found]:
     """Try the words as typed before corrected words, because a name may have words that no document has."""
-    day, rest = days.split_day(question.sought)
+    day, rest = days.split_day(question.searched_text)
     if day and (debates := _debates_on(day, rest)):
         return debates
-    typed = _KIND.sub("", question.sought)
-    queries = [plain_name(words) for words in (question.sought, typed, without_initials(_TITLE.sub("", typed)))]
+    typed = _KIND.sub("", question.searched_text)
+    queries = [plain_name(words) for words in (question.searched_text, typed, without_initials(_TITLE.sub("", typed)))]
     queries += [_corrected(words, question) for words in queries]
     return next((things for words in dict.fromkeys(queries) if words and (things := _named(words))), [])
 

@@ -30,7 +30,7 @@ def as_application():
         "UPDATE letters_letterversion SET file = file",
         "UPDATE letters_letterversion SET received_on = received_on",
         "DELETE FROM letters_letterversion",
-        "UPDATE matching_storedreading SET told = told",
+        "UPDATE matching_storedreading SET content = content",
         "UPDATE matching_consideration SET score = score",
         "UPDATE toezeggingen_registerversion SET version = version",
         "INSERT INTO toezeggingen_unversioned (xact) VALUES (pg_current_xact_id())",

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from letters.reading import read
-from matching.debates import Agenda, DebateLink, Ground, ListedDebate, debate_meant, links
+from matching.debates import Agenda, DebateLink, Ground, ListedDebate, links, main_debate
 
 IENW = "vaste commissie voor Infrastructuur en Waterstaat"
 COMMITTEE, BILL = "commissiedebat", "plenair debat (wetgeving)"
@@ -35,7 +35,7 @@ AGENDA = Agenda(MEETINGS)
 
 def meant(subject: str, title: str = "Openbaar bestuur", agenda: Agenda = AGENDA) -> DebateLink | None:
     """What a letter of 22 March 2023 with that subject means."""
-    return debate_meant(
+    return main_debate(
         read(f"{title}\n\nNr. 7 BRIEF VAN DE REGERING\n\nDen Haag, 22 maart 2023\n\nOnderwerp: {subject}\n"), agenda
     )
 
@@ -174,7 +174,7 @@ def test_each_debate_that_a_letter_names_and_those_to_come() -> None:
 def test_a_letter_without_a_date_is_linked_by_a_whole_date() -> None:
     reading = read("Toezegging uit het commissiedebat Waterveiligheid van 8 maart 2023\n\nDe kaart is er.\n")
     assert reading.date is None
-    assert debate_meant(reading, AGENDA) == DebateLink(
+    assert main_debate(reading, AGENDA) == DebateLink(
         "2023A99001", "dag en onderwerp: Waterveiligheid", Ground.DAY_AND_TITLE
     )
 

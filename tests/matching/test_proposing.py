@@ -85,7 +85,7 @@ class TestWhatIsKept:
         reading = StoredReading.objects.get()
         (found,) = reading.considerations.all()
         assert (reading.version, reading.rules) == (version, rules_version())
-        assert [one["act"] for one in reading.told["statements"]] == ["fulfils"]
+        assert [one["act"] for one in reading.content["statements"]] == ["fulfils"]
         assert (found.toezegging, found.act, found.passage) == (dikes, "fulfils", KEPT)
         assert (found.proposed, found.settled, found.collective) == (True, False, False)
         assert 0 < found.score <= 1
@@ -116,9 +116,9 @@ class TestWhatIsKept:
 
     def test_what_a_letter_promises_comes_out_of_its_reading(self):
         version = taken_in(MADE)
-        told = StoredReading.objects.get().told
-        told["statements"][0]["text"] = "Zo is het gelezen."
-        StoredReading.objects.update(told=told)
+        content = StoredReading.objects.get().content
+        content["statements"][0]["text"] = "Zo is het gelezen."
+        StoredReading.objects.update(content=content)
         assert [promise.text for promise in new_promises(version.letter.newest)] == ["Zo is het gelezen."]
 
 

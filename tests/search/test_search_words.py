@@ -95,7 +95,7 @@ def test_errors_are_counted_as_far_as_they_are_forgiven(one: str, other: str, wr
 def test_one_error_is_forgiven_in_a_short_word_and_two_in_a_long_one(said: str, typed: str) -> None:
     one = make.an_open(text=f"De minister laat {said} nakijken.")
     assert numbers(typed) == [one.number]
-    assert Question(typed).taken == {typed: (said,)}
+    assert Question(typed).replacements == {typed: (said,)}
 
 
 def test_another_year_is_no_typing_error() -> None:
@@ -108,16 +108,16 @@ def test_the_parts_of_a_compound_are_known_by_their_plurals() -> None:
     one = make.an_open(text="De minister registreert celstraffen en kanalen.")
     for typed in ("celstrafkanaal", "kanaalcelstraf"):
         assert numbers(typed) == [one.number]
-        assert len(Question(typed).taken[typed]) == 2
+        assert len(Question(typed).replacements[typed]) == 2
 
 
 def test_the_parts_of_a_compound_say_more_than_a_word_two_errors_away() -> None:
     """Nor is the s that links two words one of the first: nobody seeks "dijks"."""
     one = make.an_open(text="De minister kijkt of gemeenten een dijkwoning mogen splitsen.")
     make.an_open(text="De minister bouwt dijkwoningsluizing.")
-    assert Question("dijkwoningsplitsing").taken == {"dijkwoningsplitsing": ("dijkwoning", "splitsing")}
+    assert Question("dijkwoningsplitsing").replacements == {"dijkwoningsplitsing": ("dijkwoning", "splitsing")}
     assert numbers("dijkwoningsplitsing") == [one.number]
-    assert Question("dijkwoningsxqvwz").taken == {"dijkwoningsxqvwz": ("dijkwoning",)}
+    assert Question("dijkwoningsxqvwz").replacements == {"dijkwoningsxqvwz": ("dijkwoning",)}
 
 
 @pytest.mark.parametrize("said", ["zij-instromer", "zijinstromers", "zij instromers"])
@@ -140,8 +140,8 @@ def test_two_words_that_the_register_writes_as_one_are_that_word() -> None:
 def test_a_short_first_part_is_enough_where_the_rest_is_known_too() -> None:
     one = make.an_open(text="De minister laat elke boa een opleiding volgen.")
     assert numbers("boaopleiding") == [one.number]
-    assert Question("boaopleiding").taken == {"boaopleiding": ("boa", "opleiding")}
-    assert Question("boazwxqv").taken == {}
+    assert Question("boaopleiding").replacements == {"boaopleiding": ("boa", "opleiding")}
+    assert Question("boazwxqv").replacements == {}
 
 
 def test_no_word_is_lost_among_thousands_that_begin_alike() -> None:

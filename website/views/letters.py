@@ -91,7 +91,7 @@ def _show(request: HttpRequest, letter: Letter, released: list[LetterVersion], v
             "released": released,
             "dossiers": letter.dossiers.all(),
             "effects": effects,
-            "named_debates": NamedDebate.objects.telling().filter(version=version),
+            "named_debates": NamedDebate.objects.informative().filter(version=version),
             "page": page,
             "references": NumberLinks([*texts, *(note.text for note in page.notes)], own=letter.get_absolute_url()),
         },

@@ -53,7 +53,7 @@ def _narrower(question: Question) -> str:
     """The address of the list with the status words of the question as filters; empty if it has none."""
     if not question.standings:
         return ""
-    filters: dict[str, list[str]] = {} if question.is_of_standing_only else {WORDS: [question.sought]}
+    filters: dict[str, list[str]] = {} if question.is_of_standing_only else {WORDS: [question.searched_text]}
     for standing in question.standings:
         every = [key for key, _ in FILTERS[standing.filter].choices]
         filters.setdefault(standing.filter, []).extend([standing.value] if standing.value else every)

@@ -8,7 +8,7 @@ from django.core.management.base import CommandError
 
 from letters.management.letter_files import LetterFilesCommand
 from letters.reading import Reading
-from matching.debates import Agenda, debate_meant
+from matching.debates import Agenda, main_debate
 from opendata.agenda import read_debates
 
 
@@ -23,7 +23,7 @@ class Command(LetterFilesCommand):
         agenda = self._agenda(debates)
 
         def tell(reading: Reading, path: str) -> dict[str, Any]:
-            link = debate_meant(reading, agenda)
+            link = main_debate(reading, agenda)
             return {"path": path, "debate": link and link.number, "because": link and link.because}
 
         self.print_each(files, tell)
