@@ -1,4 +1,4 @@
-"""A letter that was handed in twice: its pdf and its docx differ in a hyphen, so that they became two letters."""
+"""Find letters that were handed in twice: their pdf and docx differ in a hyphen, so they became two letters."""
 
 from __future__ import annotations
 
@@ -9,32 +9,35 @@ from django.db.models import Q
 from letters.models import Letter, LetterVersion
 from parliament.register_numbers import OWN_LETTER_PREFIX
 
-# Of all words in two subjects or texts the part that both have. Of the letters with gold two formats of one share two
-# thirds and more of their text, two different letters little more than a third at most.
+# Shared words as a part of all words in both subjects or texts. Among the annotated letters, two formats of the same
+# letter share at least two thirds of their text; two different letters share little more than a third at most.
 SAME_SUBJECT, SAME_TEXT = 0.8, 0.5
 
 
 def probable_duplicates(letter: Letter) -> list[Letter]:
-    """Others of that day that are probably this letter: nearly the same subject or most of the text, and of no other
-    ministry as far as is known. The House numbers a letter once: of two that it numbered neither is the other."""
+    """Letters of the same day that are probably this letter: nearly the same subject, or most of the same text.
+
+    Letters of another ministry do not count. The House numbers a letter once, so two letters that it numbered differ.
+    """
     others = Letter.objects.filter(date=letter.date).exclude(pk=letter.pk)
     if not letter.number.startswith(OWN_LETTER_PREFIX):
         others = others.filter(number__startswith=OWN_LETTER_PREFIX)
     if letter.ministry_id:
         others = others.filter(Q(ministry=None) | Q(ministry=letter.ministry_id))
-    found = {one.pk: one for one in others.order_by("number")}
+    found = {other.pk: other for other in others.order_by("number")}
     if not found:
         return []
     newest = LetterVersion.objects.filter(letter__in=[letter.pk, *found]).order_by("letter", "-nr").distinct("letter")
     texts = dict(newest.values_list("letter", "text"))
     text = texts.get(letter.pk, "")
     return [
-        one
-        for pk, one in found.items()
-        if _shared(letter.subject, one.subject) >= SAME_SUBJECT or _shared(text, texts.get(pk, "")) >= SAME_TEXT
+        other
+        for pk, other in found.items()
+        if _shared_part(letter.subject, other.subject) >= SAME_SUBJECT
+        or _shared_part(text, texts.get(pk, "")) >= SAME_TEXT
     ]
 
 
-def _shared(text: str, other: str) -> float:
-    words, others = (set(re.findall(r"\w+", one.lower())) for one in (text, other))
+def _shared_part(left: str, right: str) -> float:
+    words, others = (set(re.findall(r"\w+", text.lower())) for text in (left, right))
     return len(words & others) / max(len(words | others), 1)

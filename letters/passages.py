@@ -1,4 +1,4 @@
-"""A letter's text laid out for reading, with passages marked where they stand."""
+"""Lay out a letter's text for reading, with passages marked in it."""
 
 from __future__ import annotations
 
@@ -11,16 +11,19 @@ from itertools import accumulate, pairwise
 from letters.reading.text import document, layout
 
 LETTERHEAD = "letterhead"
-SHORTEST_PASSAGE = 12  # letters; anything shorter could stand anywhere
+SHORTEST_PASSAGE = 12  # letters; a shorter passage would match by accident
 PARAGRAPHS_AROUND = 2
-SHORTEST_PARAGRAPH = 8  # words; "Nr. 23" among the lines of a letterhead is none
+SHORTEST_PARAGRAPH = 8  # words; "Nr. 23" in a letterhead is too short for a paragraph
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True)
 class Piece:
-    """A stretch of a paragraph. `keys` name the passages it belongs to, `starts` and `ends` those that start or end
-    here, `notes` the footnotes that hang on its end."""
+    """A stretch of a paragraph.
+
+    `keys` are the passages that it belongs to, `starts` and `ends` the passages that start or end here, and `notes` the
+    footnotes with a mark at its end.
+    """
 
     text: str
     keys: tuple[Hashable, ...]
@@ -39,7 +42,7 @@ class MarkedParagraph:
 
 @dataclass(frozen=True)
 class MarkedFootnote:
-    """A footnote; `is_first` where no earlier note has this number, so that a mark can point at it."""
+    """A footnote. `is_first` if no earlier note has this number, so that a mark can link to it."""
 
     number: int
     text: str
@@ -48,7 +51,7 @@ class MarkedFootnote:
 
 @dataclass(frozen=True)
 class MarkedLetter:
-    """`found` holds the keys of the passages that stand in the text."""
+    """`found` holds the keys of the passages that occur in the text."""
 
     paragraphs: tuple[MarkedParagraph, ...]
     notes: tuple[MarkedFootnote, ...]
@@ -69,9 +72,9 @@ class _Span:
 
 
 def mark_passages(source: str, passages: Mapping[Hashable, str]) -> MarkedLetter:
-    """Paragraphs and footnotes of a letter's text, with the passages (key to quote) marked at their first place.
+    """Parse a letter's text into paragraphs and footnotes, with each passage (key to quote) marked once.
 
-    Only letters are compared, so that footnote marks, emphasis, line ends and page breaks do not matter.
+    Only letters of the alphabet are compared, so footnote marks, emphasis, line ends and page breaks do not matter.
     """
     letter = document.parse_document(source)
     texts = [block.prose.text for block in letter.blocks]
@@ -87,7 +90,7 @@ def mark_passages(source: str, passages: Mapping[Hashable, str]) -> MarkedLetter
 
 
 def contains_passage(source: str, passage: str) -> bool:
-    """Does the text hold this passage, footnote marks, emphasis and line ends aside?"""
+    """Does the text contain this passage? Footnote marks, emphasis and line ends do not matter."""
     return _letters(passage) in _letters(" ".join(block.prose.text for block in document.parse_document(source).blocks))
 
 
@@ -96,7 +99,7 @@ def _letters(text: str) -> str:
 
 
 def _spans(texts: list[str], passages: Mapping[Hashable, str]) -> dict[int, list[_Span]]:
-    """Where each passage stands, by paragraph; a passage may run over several."""
+    """The place of each passage, by paragraph. A passage may span several paragraphs."""
     letters = [_letters(text) for text in texts]
     ends = list(accumulate(map(len, letters)))
     source = "".join(letters)
@@ -117,12 +120,12 @@ def _spans(texts: list[str], passages: Mapping[Hashable, str]) -> dict[int, list
 
 
 def _nth_letter(text: str, nth: int) -> int:
-    """Where it stands; counted from the end, so that `nth` is negative."""
+    """The offset of the nth letter, counted from the end, so `nth` is negative."""
     return [at for at, character in enumerate(text) if character.isalpha()][nth]
 
 
 def _stop(text: str, end: int) -> int:
-    """The end of the passage with the full stop, bracket or quotation mark that closes it."""
+    """The end of the passage, including the full stop, bracket or quotation mark that closes it."""
     while end < len(text) and text[end] in ".,;:!?)”’\"'»":
         end += 1
     return end
@@ -145,7 +148,7 @@ def _cut(prose: document.Prose, spans: list[_Span]) -> tuple[Piece, ...]:
 
 
 def _kinds(blocks: tuple[document.Block, ...]) -> list[str]:
-    """What each is, with the letterhead apart; and a name under "De Minister van …," is no heading."""
+    """The kind of each block. The letterhead is a kind of its own, and a name under "De Minister van …," is text."""
     kinds = [block.kind for block in blocks]
     head = _letterhead(blocks)
     kinds[:head] = [LETTERHEAD] * head
@@ -156,8 +159,11 @@ def _kinds(blocks: tuple[document.Block, ...]) -> list[str]:
 
 
 def _letterhead(blocks: tuple[document.Block, ...]) -> int:
-    """How many blocks it has: all down to place and day, where no paragraph stands above these; otherwise the short
-    lines above the first sentence."""
+    """The number of blocks in the letterhead.
+
+    It ends at the place and day, unless a paragraph comes before them; then it is the short lines above the first
+    sentence.
+    """
     for index, block in enumerate(blocks):
         if layout.PLACE_AND_DAY.search(f"{block.prose.text} "):
             return index + 1
@@ -167,10 +173,10 @@ def _letterhead(blocks: tuple[document.Block, ...]) -> int:
 
 
 def passage_in_context(source: str, passage: str) -> tuple[Piece, ...]:
-    """The passage with the sentence before and the one after it, as they stand in the letter under the same heading;
-    the passage's own pieces have it as their key. Empty where the letter does not hold it.
+    """The passage with the sentences before and after it under the same heading. Empty if the letter lacks the passage.
 
-    Only the paragraphs around it are read, because a letter may be long.
+    The pieces of the passage have it as their key. Only the paragraphs around it are parsed, because a letter may be
+    long.
     """
     sentences = document.parse_document(_around(source, passage)).sentences()
     found = _spans([sentence.text for sentence in sentences], {passage: passage})
@@ -183,7 +189,7 @@ def passage_in_context(source: str, passage: str) -> tuple[Piece, ...]:
 
 
 def _around(source: str, passage: str) -> str:
-    """Where the passage stands, with two paragraphs before and after; all of it where it stands broken."""
+    """The source around the passage, with two paragraphs before and after; all of it if the passage is not found."""
     start, end = _place(source, passage)
     if start == end:
         return source
@@ -195,8 +201,10 @@ def _around(source: str, passage: str) -> str:
 
 
 def _place(source: str, passage: str) -> tuple[int, int]:
-    """Where the words of the passage follow each other; nowhere, it starts where it ends. Most stand there to the
-    letter, and making the expression takes longer than all else."""
+    """The start and end of the passage; (0, 0) if its words do not follow each other in the source.
+
+    Most passages occur literally. Try that first, because compiling the expression is the slow part.
+    """
     start = source.find(passage)
     if start >= 0:
         return start, start + len(passage)

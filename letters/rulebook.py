@@ -1,4 +1,4 @@
-"""Draws `docs/rules.md`: the rules of reading as a page for people. A check fails if the page is out of date."""
+"""Draw `docs/rules.md`: the rules of reading as a page for people. A check fails if the page is out of date."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How a letter enters the register: once and whole, every further text as a version."""
+"""Store letters in the register: each letter once, each further text of it as a version."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from parliament import dates, kamerstuk
 from parliament.models import Ministry, Post, Recess
 from parliament.models.former import take_number
 
-ONE_AT_A_TIME = 0x6272696566  # "brief": the key of the lock under which letters are stored one by one
+LETTER_LOCK = 0x6272696566  # "brief": key of the advisory lock that serialises the storing of letters
 
 
 class LetterRefused(ValidationError):  # noqa: N818 - a refusal is an answer, not a fault
@@ -27,7 +27,7 @@ class LetterRefused(ValidationError):  # noqa: N818 - a refusal is an answer, no
 
 
 class StoreOutcome(StrEnum):
-    """`SAME`: this very text was there already, and nothing was added."""
+    """`SAME`: the register already had this exact text, and nothing was added."""
 
     NEW = "new"
     SAME = "same"
@@ -36,9 +36,9 @@ class StoreOutcome(StrEnum):
 
 @dataclass(frozen=True)
 class LetterFacts:
-    """What is known of a letter besides its text; empty where unknown.
+    """The known facts about a letter besides its text; empty if unknown.
 
-    `numbers` are kamerstuknummers in any spelling, the first one names the letter; `ministry` is an abbreviation.
+    `numbers` are kamerstuknummers in any spelling, of which the first names the letter; `ministry` is an abbreviation.
     """
 
     numbers: tuple[str, ...] = ()
@@ -53,7 +53,7 @@ class LetterFacts:
 
     @classmethod
     def found_in(cls, reading: Reading) -> LetterFacts:
-        """What reading found. A printed letter has no subject line; its dossier's title says what it is about."""
+        """The facts that reading found. A printed letter has no subject line, so the dossier's title is the subject."""
         return cls(
             numbers=tuple(str(number) for number in reading.dossiers),
             vergaderjaar=reading.vergaderjaar or "",
@@ -66,8 +66,8 @@ class LetterFacts:
         )
 
     def over(self, found: LetterFacts) -> LetterFacts:
-        """This header where it says something, the other one elsewhere."""
-        return LetterFacts(*(getattr(self, one.name) or getattr(found, one.name) for one in fields(LetterFacts)))
+        """Combine two headers: the fields of this header, with its empty fields filled from `found`."""
+        return LetterFacts(*(getattr(self, field.name) or getattr(found, field.name) for field in fields(LetterFacts)))
 
 
 @dataclass(frozen=True)
@@ -88,11 +88,11 @@ def store_letter(
     file: bytes | None = None,
     header: LetterFacts | None = None,
 ) -> StoredLetter:
-    """Keep a letter's text; a `header` given by a clerk overrules what reading finds in it.
+    """Store a letter's text. A `header` from a clerk overrules what reading finds.
 
-    A letter is the same letter by any kamerstuknummer that it has or had, or by its very text. A further text under a
-    known number is a new version and leaves the letter's header as it is. Raises LetterRefused; nothing is half stored.
-    Two calls at once wait for each other until the caller's transaction ends.
+    A letter is recognised by any kamerstuknummer that it has or had, or by its exact text. A further text under a known
+    number becomes a new version and leaves the letter's header unchanged. Raises LetterRefused and then stores nothing.
+    Concurrent calls wait for each other until the caller's transaction ends.
     """
     if received_on > timezone.localdate():
         raise LetterRefused(f"De dag van ontvangst, {dates.dutch(received_on)}, moet nog komen.")
@@ -126,9 +126,9 @@ def store_letter(
 
 @transaction.atomic
 def renumber_letter(letter: Letter, number: str) -> None:
-    """The House has numbered the letter, or numbered it otherwise: the old address redirects for ever.
+    """Give the letter the number that the House assigned. The old address keeps redirecting.
 
-    Raises LetterRefused when the number is none or belongs to another letter.
+    Raises LetterRefused if the number is invalid or belongs to another letter.
     """
     lock_letters()
     letter.refresh_from_db()
@@ -143,7 +143,7 @@ def renumber_letter(letter: Letter, number: str) -> None:
 
 @transaction.atomic
 def release_version(version: LetterVersion, by: User) -> None:
-    """The public may read this version from now on. Releasing it twice changes nothing."""
+    """Make this version public. Releasing it twice changes nothing."""
     if not by.has_perm("letters.release_letter"):
         raise LetterRefused("U mag geen brieven vrijgeven.")
     unreleased = LetterVersion.objects.filter(pk=version.pk, released_at=None)
@@ -156,13 +156,13 @@ def _normalised(header: LetterFacts) -> LetterFacts:
 
 
 def lock_letters() -> None:
-    """Letters are stored and read one by one: wait until the transaction of whoever is at it ends."""
+    """Take the lock under which letters are stored and read, until the transaction ends."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [ONE_AT_A_TIME])
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LETTER_LOCK])
 
 
 def _known(numbers: Sequence[str], fingerprint: str) -> Letter | None:
-    """The one letter that these numbers and this text belong to; LetterRefused where they belong to several."""
+    """The letter with these numbers or this text. Raises LetterRefused if they belong to several letters."""
     by_text = Letter.objects.filter(versions__fingerprint=fingerprint)
     known = by_text.union(*(Letter.objects.known_as(number) for number in numbers))
     if len(known) > 1:

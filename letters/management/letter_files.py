@@ -1,4 +1,4 @@
-"""Commands that tell one line of JSON of each letter; for scripts, for measuring, and for whoever tunes the rules."""
+"""Base of the commands that print one line of JSON per letter, for scripts, measurements and tuning the rules."""
 
 from __future__ import annotations
 
@@ -20,9 +20,11 @@ class LetterFilesCommand(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
 
-    def print_each(self, files: Sequence[Path], tell: Callable[[Reading, str], dict[str, Any]]) -> None:
-        """Of each letter what `tell` makes of its reading and its path. One that cannot be read is named on standard
-        error and makes the exit code 1; the others are told."""
+    def print_each(self, files: Sequence[Path], describe: Callable[[Reading, str], dict[str, Any]]) -> None:
+        """Print what `describe` returns for each letter's reading and path.
+
+        Report unreadable files on standard error, continue with the others, and exit with code 1 at the end.
+        """
         failures = []
         with Extraction() as extraction:
             for path in files:
@@ -32,6 +34,6 @@ class LetterFilesCommand(BaseCommand):
                     failures.append(path)
                     self.stderr.write(f"{path}: {error.strerror if isinstance(error, OSError) else error}")
                     continue
-                self.stdout.write(json.dumps(tell(reading, str(path)), ensure_ascii=False))
+                self.stdout.write(json.dumps(describe(reading, str(path)), ensure_ascii=False))
         if failures:
             raise CommandError(f"{len(failures)} van {len(files)} bestanden zijn niet gelezen.")

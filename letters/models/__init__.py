@@ -1,4 +1,4 @@
-"""What ministers write: the letter and every version of its text."""
+"""Letters of ministers: the letter, its numbers and every version of its text."""
 
 from letters.models.letter import FormerLetterNumber, Letter, LetterDossier, LetterVersion
 

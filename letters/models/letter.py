@@ -22,7 +22,7 @@ is_one_line = RegexValidator(ONE_LINE, "Schrijf dit op één regel, zonder onzic
 
 class LetterQuerySet(models.QuerySet["Letter"]):
     def released(self) -> LetterQuerySet:
-        """Letters of which the public may read at least one version."""
+        """Letters with at least one public version."""
         return self.filter(models.Exists(LetterVersion.objects.released().filter(letter=models.OuterRef("pk"))))
 
     def known_as(self, number: str) -> LetterQuerySet:
@@ -77,7 +77,7 @@ class Letter(models.Model):
 
     @property
     def named(self) -> str:
-        """What it is called within a sentence."""
+        """The name of the letter inside a sentence."""
         return f"brief {self.number}: {self.subject} ({dates.dutch(self.date)})"
 
     @property
@@ -86,7 +86,7 @@ class Letter(models.Model):
 
     @property
     def public_version(self) -> LetterVersion | None:
-        """The newest version that a clerk has released; None keeps the letter out of sight."""
+        """The newest version that a clerk has released; None if the public may not see the letter."""
         return self.versions.released().order_by("nr").last()
 
     @staticmethod
@@ -96,7 +96,7 @@ class Letter(models.Model):
 
 
 class LetterDossier(models.Model):
-    """A dossier that the letter belongs to, with the letter's number in it. The first one names the letter."""
+    """A dossier that the letter belongs to, with the letter's number in it. The first names the letter."""
 
     letter = models.ForeignKey(Letter, models.CASCADE, related_name="dossiers", verbose_name="brief")
     position = models.PositiveSmallIntegerField("plaats")
@@ -120,7 +120,7 @@ class LetterDossier(models.Model):
         return f"{self.dossier}-{self.nr}"
 
     def clean(self) -> None:
-        """The address of a former number leads to the letter that had it."""
+        """Refuse a former number of another letter: its address redirects to that letter."""
         if FormerLetterNumber.objects.filter(number=str(self)).exclude(letter=self.letter_id).exists():
             raise ValidationError("Dit was eerder het nummer van een andere brief.")
 
@@ -135,7 +135,7 @@ class VersionQuerySet(models.QuerySet["LetterVersion"]):
 
 
 class LetterVersion(models.Model):
-    """The text as received, once. A corrected letter is a further version; nothing is overwritten."""
+    """A text of the letter as received. A corrected letter is a further version; nothing is overwritten."""
 
     letter = models.ForeignKey(Letter, models.CASCADE, related_name="versions", verbose_name="brief")
     nr = models.PositiveSmallIntegerField("versie")
@@ -177,5 +177,5 @@ class LetterVersion(models.Model):
 
     @staticmethod
     def fingerprint_of(text: str) -> str:
-        """SHA-256 of the text with all white space folded: a copy with other line ends is the same letter."""
+        """SHA-256 of the text with white space folded, so that a copy with other line ends is the same text."""
         return hashlib.sha256(re.sub(r"\s+", " ", text).strip().encode()).hexdigest()

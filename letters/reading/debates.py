@@ -62,7 +62,7 @@ SOON = timedelta(days=100)
 # Matches at the start of a word only, which is much faster.
 _KIND = re.compile(r"\b(?:" + "|".join(f"(?P<k{index}>{pattern})" for index, (_, pattern) in enumerate(KINDS)) + ")")
 # A finite verb between a debate and a day separates them: "het debat werd Nederland op 5 april …". So does a full stop,
-# but not the one of "d.d." or "a.s.".
+# but not that of "d.d." or "a.s.".
 _SEPARATES = re.compile(
     r"\b(?:werd|werden|wordt|worden|is|zijn|was|waren|heeft|hebben|had|heb|zegde|zeg|vroeg|kwam|stuurde|schreef|ontving"
     r"|vastgesteld|verzonden|aangenomen|brief|motie|rapport|Kamerbrief|vragen|arrest|besluit)\b|(?<!\.\w)[.;]\s"
@@ -192,7 +192,7 @@ def _mentions(
 
 
 def _most_likely_day(found: FoundDate, written_on: date) -> date:
-    """The day, or the same day a year later if the writer must mean that one."""
+    """The day, or the same day a year later if the writer must mean that day."""
     if found.year_given or re.search(r"\bj\.?l\b|jongstleden", found.quote) or found.day > written_on:
         return found.day
     later = add_months(found.day, 12)

@@ -1,4 +1,4 @@
-"""Letters in the admin: a header put right, a number made known, a version released."""
+"""Letters in the admin: correcting the header, renumbering, releasing a version."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def change(letter: Letter) -> str:
     return reverse("admin:letters_letter_change", args=[letter.pk])
 
 
-def test_the_header_can_be_put_right():
+def test_header_can_be_corrected():
     letter = make.a_letter()
     client = signed_in()
     client.post(change(letter), filled(client.get(change(letter)), subject="Een beter onderwerp"))
@@ -40,20 +40,20 @@ def test_the_number_of_the_house_keeps_the_old_address():
 
 
 @pytest.mark.parametrize(
-    ("number", "told"),
+    ("number", "message"),
     [("honderd", "geen kamerstuknummer"), ("28676-9431", "bestaat al"), ("28676-9430", "andere brief")],
 )
-def test_a_number_that_cannot_be_is_told(number, told):
+def test_an_invalid_number_is_refused(number, message):
     make.a_letter(number="28676-9431").former_numbers.create(number="28676-9430")
     letter = make.a_letter()
     client = signed_in()
     page = client.post(change(letter), filled(client.get(change(letter)), number=number, subject="Bewaar mij"))
-    assert told in text_of(page)
+    assert message in text_of(page)
     assert "Bewaar mij" in text_of(page)
     assert Letter.objects.get(pk=letter.pk).number == letter.number
 
 
-def test_the_header_of_a_public_letter_is_for_those_who_may_release():
+def test_only_releasers_edit_the_header_of_a_public_letter():
     letter, hidden = make.a_letter(), make.a_letter(released=False)
     client = signed_in("medewerker")
     assert 'name="subject"' not in text_of(client.get(change(letter)))
@@ -63,20 +63,20 @@ def test_the_header_of_a_public_letter_is_for_those_who_may_release():
     assert set(Letter.objects.values_list("pk", "subject")) == {(letter.pk, "Voortgang"), (hidden.pk, "Anders")}
 
 
-def test_a_date_to_come_is_refused():
+def test_future_date_is_refused():
     letter, client = make.a_letter(), signed_in()
     page = client.post(change(letter), filled(client.get(change(letter)), date="2199-01-01"))
     assert "die nog moet komen" in text_of(page)
 
 
-def test_the_second_of_two_clerks_is_told_and_loses_nothing():
+def test_concurrent_edit_is_reported_and_loses_nothing():
     letter, first, second = make.a_letter(), signed_in(), signed_in()
     opened = second.get(change(letter))
     first.post(change(letter), filled(first.get(change(letter)), subject="Van de eerste"))
-    told = second.post(change(letter), filled(opened, title="Van de tweede"))
-    assert "intussen door iemand anders gewijzigd" in text_of(told)
-    assert "Toen u het opende" in text_of(told)
-    second.post(change(letter), filled(told))
+    refused = second.post(change(letter), filled(opened, title="Van de tweede"))
+    assert "intussen door iemand anders gewijzigd" in text_of(refused)
+    assert "Toen u het opende" in text_of(refused)
+    second.post(change(letter), filled(refused))
     letter.refresh_from_db()
     assert (letter.subject, letter.title) == ("Van de eerste", "Van de tweede")
 
@@ -87,28 +87,28 @@ def add_number(letter: Letter, **typed: str) -> str:
     return text_of(client.post(change(letter), filled(client.get(change(letter)), **sent), follow=True))
 
 
-def test_a_further_number_is_kept_as_it_is_cited():
+def test_further_number_is_normalised():
     letter = make.a_letter(number="28676-431")
     add_number(letter, position="2", dossier="36 200 V", nr="73")
-    assert [str(one) for one in letter.dossiers.all()] == ["28676-431", "36200-V-73"]
+    assert [str(dossier) for dossier in letter.dossiers.all()] == ["28676-431", "36200-V-73"]
 
 
 @pytest.mark.parametrize(
-    ("typed", "told"),
+    ("typed", "message"),
     [
         ({"position": "2", "dossier": "<b>zomaar", "nr": "1"}, "is geen kamerstuknummer"),
         ({"position": "1", "dossier": "28676", "nr": "432"}, "Het eerste nummer wijzigt u bij"),
         ({"position": "2", "dossier": "99002", "nr": "5"}, "al een brief met dit kamerstuknummer"),
     ],
 )
-def test_a_further_number_that_cannot_be_is_told(typed, told):
+def test_an_invalid_further_number_is_refused(typed, message):
     make.a_letter(number="99002-5")
     letter = make.a_letter(number="28676-431")
-    assert told in add_number(letter, **typed)
+    assert message in add_number(letter, **typed)
     assert letter.dossiers.count() == 1
 
 
-def test_the_first_number_changes_with_the_letters_own_only():
+def test_first_number_changes_only_with_the_letter():
     letter, client = make.a_letter(number="28676-431"), signed_in()
     client.post(change(letter), filled(client.get(change(letter)), **{"dossiers-0-nr": "999"}))
     assert letter.dossiers.get().nr == "431"
@@ -144,7 +144,7 @@ def test_a_medewerker_cannot_release():
     assert letter.newest.released_at is None
 
 
-def test_a_letter_stays_whoever_asks():
+def test_nobody_can_delete_a_letter():
     letter = make.a_letter()
     client = Client()
     client.force_login(User.objects.create_superuser("beheerder"))
@@ -152,11 +152,11 @@ def test_a_letter_stays_whoever_asks():
     assert "delete_selected" not in text_of(client.get(LIST))
 
 
-def test_letters_come_in_by_being_read_in():
+def test_letters_cannot_be_added_in_the_admin():
     assert signed_in().get(f"{LIST}add/").status_code == 403
 
 
-def test_the_list_finds_a_letter_as_it_is_printed():
+def test_search_finds_a_printed_number():
     wanted, unreleased = make.a_letter(number="28676-9431"), make.a_letter(released=False)
     client = signed_in()
     shown = {"q=28+676,+nr.+9431": [wanted], "openbaar=nee": [unreleased], "openbaar=ja": [wanted]}

@@ -1,4 +1,4 @@
-"""A letter's text laid out, with passages marked where they stand."""
+"""Laying out a letter's text with its passages marked."""
 
 import pytest
 
@@ -22,7 +22,7 @@ Kop van de paragraaf
 
 
 def marked(page: MarkedLetter) -> dict[str, str]:
-    """What is marked under each key."""
+    """The marked text of each key."""
     found: dict[str, str] = {}
     for paragraph in page.paragraphs:
         for piece in paragraph.pieces:
@@ -80,26 +80,26 @@ def test_a_passage_is_quoted_with_the_sentence_before_and_after_it():
     ]
 
 
-def test_what_stands_under_another_heading_is_not_quoted_with_it():
+def test_context_stops_at_another_heading():
     text = "Boven\n\nEen zin daarboven.\n\nDijken\n\nHier staat de passage zelf.\n\nWater\n\nEen zin daaronder."
     (passage,) = passage_in_context(text, "Hier staat de passage zelf.")
     assert passage.text == "Hier staat de passage zelf."
 
 
-def test_part_of_a_sentence_is_quoted_within_it():
+def test_part_of_a_sentence_is_quoted_in_its_sentence():
     text = "Eerst iets. Zoals gezegd stuur ik de brief over dijken, en meer. Dan iets."
     pieces = passage_in_context(text, "de brief over dijken")
     assert "".join(piece.text for piece in pieces) == text
     assert [piece.text for piece in pieces if piece.keys] == ["de brief over dijken,"]
 
 
-def test_a_passage_at_an_edge_has_one_neighbour_and_one_that_is_not_there_none():
+def test_passage_at_an_edge_and_missing_passage():
     (passage, _) = passage_in_context("De passage van de brief. Dan iets.", "De passage van de brief.")
     assert passage.text == "De passage van de brief."
     assert passage_in_context(LETTER, "Wat er helemaal niet staat.") == ()
 
 
-def test_a_footnote_hangs_where_it_hung():
+def test_footnote_mark_keeps_its_place():
     first, *_ = mark_passages(LETTER, {}).paragraphs[2].pieces
     assert (first.text, first.notes) == ("Op verzoek van uw Kamer", (1,))
 
@@ -118,14 +118,14 @@ def test_passages_that_overlap_keep_their_own_ends():
     assert (starts, ends) == (["a", "b"], ["a", "b"])
 
 
-def test_a_passage_may_run_over_paragraphs():
+def test_passage_may_span_paragraphs():
     page = mark_passages(LETTER, {"a": "eerste punt van de lijst\n– tweede punt van de lijst"})
     assert marked(page) == {"a": "eerste punt van de lijst– tweede punt van de lijst"}
     assert [key for paragraph in page.paragraphs for piece in paragraph.pieces for key in piece.starts] == ["a"]
 
 
 @pytest.mark.parametrize("quote", ["Dit staat er niet in.", "Dat", ""])
-def test_what_is_not_there_or_too_short_to_know_is_not_marked(quote):
+def test_missing_or_short_passage_is_not_marked(quote):
     page = mark_passages(LETTER, {"a": quote})
     assert marked(page) == {}
     assert page.found == frozenset()
@@ -136,12 +136,12 @@ def test_any_text_is_laid_out(source):
     assert mark_passages(source, {"a": "Dit staat er niet in."}).found == frozenset()
 
 
-def test_a_number_that_returns_on_a_later_page_is_pointed_at_once():
+def test_repeated_footnote_number_is_linked_once():
     text = "Zin met noot.¹\n\n¹ Eerste noot.\n\nNog een zin met noot.¹\n\n¹ Andere noot.\n"
     assert [note.is_first for note in mark_passages(text, {}).notes] == [True, False]
 
 
-def test_a_million_short_lines_are_gone_through_once():
-    """Counted anew at each line, the letterhead would need many minutes."""
+def test_million_short_lines_are_laid_out_in_time():
+    """Counting the letterhead again at each line would need many minutes."""
     (line,) = document.parse_document("Kop").blocks
     assert set(rules._kinds((line,) * 1_000_000)) == {"letterhead"}

@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[2]
 LETTER = PRINTED.format(body="Hiermee voldoe ik aan mijn toezegging aan het lid Grutto.")
 
 
-def test_one_line_of_json_a_file(tmp_path: Path) -> None:
+def test_prints_one_line_of_json_per_file(tmp_path: Path) -> None:
     paths = [tmp_path / "een.txt", tmp_path / "twee.txt"]
     for path in paths:
         path.write_text(LETTER, encoding="cp1252")
@@ -25,10 +25,10 @@ def test_one_line_of_json_a_file(tmp_path: Path) -> None:
     rows = [json.loads(line) for line in out.getvalue().splitlines()]
     assert [row["path"] for row in rows] == [str(path) for path in paths]
     assert rows[0]["dossiers"] == [{"dossier": "99101", "nr": "12"}]
-    assert [one["act"] for one in rows[0]["statements"]] == ["fulfils"]
+    assert [statement["act"] for statement in rows[0]["statements"]] == ["fulfils"]
 
 
-def test_what_cannot_be_read_is_named_and_the_rest_is_read(tmp_path: Path) -> None:
+def test_unreadable_file_is_reported_and_the_rest_is_read(tmp_path: Path) -> None:
     good, empty, absent = tmp_path / "goed.txt", tmp_path / "leeg.txt", tmp_path / "weg.txt"
     good.write_text(LETTER)
     empty.write_bytes(b"")

@@ -1,4 +1,4 @@
-"""How a letter enters the register."""
+"""Storing letters in the register."""
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
@@ -57,7 +57,7 @@ def refusal(text: str = PRINTED, **given: object) -> str:
 
 @pytest.mark.django_db
 class TestANewLetter:
-    def test_has_what_its_header_says(self):
+    def test_has_the_facts_of_its_header(self):
         stored = store_letter(PRINTED, received_on=RECEIVED)
         letter = stored.letter
         assert stored.outcome is StoreOutcome.NEW
@@ -83,7 +83,7 @@ class TestANewLetter:
         assert letter.subject == "Rapport over de dijken"
         assert not letter.dossiers.exists()
 
-    def test_takes_what_the_clerk_knows_over_what_was_read(self):
+    def test_prefers_the_facts_of_the_clerk(self):
         header = LetterFacts(
             numbers=("99 002, nr. 3", "36200-XII-9"), subject="Dijken", house_number="2023D15310", ministry="BZ"
         )
@@ -136,7 +136,7 @@ class TestALetterThatIsThere:
         second = store_letter(pasted, received_on=RECEIVED)
         assert (second.outcome, second.version) == (StoreOutcome.SAME, first.version)
 
-    def test_is_kept_without_what_cannot_be_seen(self):
+    def test_loses_invisible_characters(self):
         assert store_letter(PRINTED.replace("dijken", "dij\u200bken"), received_on=RECEIVED).version.text == PRINTED
 
 
@@ -146,7 +146,7 @@ class TestARefusal:
     def test_of_an_empty_letter(self, text: str):
         assert refusal(text) == "De brief is leeg."
 
-    def test_of_what_is_no_text(self):
+    def test_of_binary_data(self):
         assert "geen tekst" in refusal("PK\x03\x04\x00\x00")
 
     def test_of_a_letter_without_a_date(self):
@@ -154,16 +154,16 @@ class TestARefusal:
             refusal(PRINTED.replace("19 april 2023", "")) == "De brief noemt geen datum die bestaat: vul de datum in."
         )
 
-    def test_of_a_day_that_is_none(self):
+    def test_of_an_impossible_day(self):
         assert "geen datum die bestaat" in refusal(PRINTED.replace("19 april", "31 april"))
 
-    def test_of_a_letter_about_nothing(self):
+    def test_of_a_letter_without_a_subject(self):
         assert "onderwerp" in refusal("Den Haag, 19 april 2023\n\nHierbij bied ik u het rapport over de dijken aan.")
 
     def test_of_a_letter_from_the_future(self):
         assert "na de dag van ontvangst" in refusal(received_on=date(2023, 4, 18))
 
-    def test_of_a_letter_that_is_still_to_come(self):
+    def test_of_a_future_day_of_receipt(self):
         tomorrow = timezone.localdate() + timedelta(days=1)
         assert "moet nog komen" in refusal(received_on=tomorrow)
         assert "moet nog komen" in refusal(received_on=tomorrow, header=LetterFacts(date=tomorrow))
@@ -172,8 +172,8 @@ class TestARefusal:
     def test_of_a_text_under_the_number_of_another_letter(self):
         store_letter(PRINTED, received_on=RECEIVED)
         other = store_letter(UNNUMBERED, received_on=RECEIVED).letter
-        told = refusal(UNNUMBERED, header=LetterFacts(numbers=("99001-17",)))
-        assert f"van verschillende brieven, 99001-17 en {other.number}: kijk het nummer na" in told
+        message = refusal(UNNUMBERED, header=LetterFacts(numbers=("99001-17",)))
+        assert f"van verschillende brieven, 99001-17 en {other.number}: kijk het nummer na" in message
         assert LetterVersion.objects.count() == 2
 
     @pytest.mark.parametrize("words", ["Dijken\nBcc: x@example.org", "Dijken\r", "Dij\x1bken", "Dijken\u2028"])
@@ -181,7 +181,7 @@ class TestARefusal:
         assert "op één regel" in refusal(header=LetterFacts(subject=words))
         assert "op één regel" in refusal(header=LetterFacts(title=words))
 
-    def test_of_a_number_that_is_none(self):
+    def test_of_an_invalid_number(self):
         assert "geen kamerstuknummer" in refusal(header=LetterFacts(numbers=("brief 12",)))
 
     def test_of_a_document_number_that_another_letter_has(self):
@@ -195,7 +195,7 @@ class TestARefusal:
 
 
 @pytest.mark.django_db
-def test_html_is_kept_as_the_text_it_is():
+def test_html_in_a_text_is_stored_unchanged():
     header = LetterFacts(subject="<script>alert(1)</script>", author_role="<b>minister</b>", signed_by="<i>M.</i>")
     letter = store_letter(PRINTED.replace("dijken", "<dijken>"), received_on=RECEIVED, header=header).letter
     assert letter.subject == "<script>alert(1)</script>"

@@ -1,4 +1,4 @@
-"""What reading finds in a letter."""
+"""Print what reading finds in letters."""
 
 from pathlib import Path
 from typing import Any

@@ -124,7 +124,7 @@ TO_BE_KEPT = CueTable(
         "Als de toezegging is nagekomen, meld ik dat op de site.",
     ),
     Cue(
-        "asked to fulfil",
+        "requested to fulfil",
         (
             rf"\b(?:verzoek(?:t|en)?|verzocht(?:en)?|vra(?:agt|gen)|vroeg(?:en)?|gevraagd|opgeroepen|drong(?:en)?)\b"
             rf"[^;]{{0,120}}\b{_TO_KEEP}\b",

@@ -84,7 +84,7 @@ RECALLED = CueTable(
             r"\b(?:heb|hebben|heeft)\b[^;]{0,80}\bop (?:mij|mijn|ons|zich) genomen\b",
             r"\bnam (?:ik|wij) (?:het )?op (?:mij|ons)\b|\b(?:[Ii]k nam|[Ww]ij namen) (?:het )?op (?:mij|ons)\b",
         ),
-        "saying that one is willing is binding",
+        "a statement of willingness is binding",
         "Ik heb mij bereid verklaard te meten.",
     ),
     Cue(

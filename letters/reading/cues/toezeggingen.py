@@ -1,4 +1,4 @@
-"""Toezeggingen by name: who made them, and whether one is refused or made in this sentence."""
+"""Toezeggingen by name: who made them, and whether the sentence refuses or makes them."""
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ MADE_NOUN = CueTable(
     Cue(
         "make a toezegging",
         (r"\b(?:deed|deden|doet|doen|gaf|gaven)\b[^;:]{0,60}\b(?:toezegging|belofte)",),
-        "the subject of the verb is the one who is bound",
+        "the verb binds its subject",
         "De fabrikant deed de toezegging te stoppen.",
     ),
 )
@@ -145,7 +145,7 @@ TO_ME = CueTable(
     ),
 )
 NOT_PROMISED = CueTable(
-    "No toezegging: it is refused, asked for or hypothetical",
+    "No toezegging: it is refused, requested or hypothetical",
     Cue(
         "no toezegging",
         (

@@ -1,4 +1,4 @@
-"""Small letters of our own, in the layouts in which letters come."""
+"""Small made-up letters in the usual layouts."""
 
 from datetime import date
 
@@ -27,7 +27,7 @@ M. Rietzanger
 
 
 def a_reading(body: str) -> Reading:
-    """A printed letter of 14 March 2023 with this body, read."""
+    """The reading of a printed letter of 14 March 2023 with this body."""
     return read(PRINTED.format(body=body))
 
 
@@ -36,5 +36,5 @@ def statements(body: str) -> list[Statement]:
 
 
 def acts(body: str) -> list[str]:
-    """What the body does, mentions aside."""
-    return [str(one.act) for one in statements(body) if one.act != "mentions"]
+    """The acts of the body, except mentions."""
+    return [str(statement.act) for statement in statements(body) if statement.act != "mentions"]

@@ -54,13 +54,18 @@ from tests.letters.reading.letters import DAY, a_reading
     ],
 )
 def test_a_debate_and_its_day(text: str, kind: str, day: date, *, upcoming: bool) -> None:
-    assert [(one.kind, one.day, one.is_upcoming) for one in find_debates(text, DAY)] == [(kind, day, upcoming)]
+    assert [(debate.kind, debate.day, debate.is_upcoming) for debate in find_debates(text, DAY)] == [
+        (kind, day, upcoming)
+    ]
 
 
-def test_a_mention_knows_the_sentence_that_it_stands_in() -> None:
+def test_mention_has_its_sentence() -> None:
     text = "Zie het verslag van het commissiedebat Water van 8 februari jl. over zoet water."
-    (one,) = find_debates(text, DAY)
-    assert (one.within, one.within[one.start : one.end]) == (text, "commissiedebat Water van 8 februari jl.")
+    (debate,) = find_debates(text, DAY)
+    assert (debate.within, debate.within[debate.start : debate.end]) == (
+        text,
+        "commissiedebat Water van 8 februari jl.",
+    )
 
 
 @pytest.mark.parametrize(
@@ -72,25 +77,25 @@ def test_a_mention_knows_the_sentence_that_it_stands_in() -> None:
         ("Een rapport voor waterschappen, toegezegd in het AO Zoet water", False),
     ],
 )
-def test_a_debate_without_a_day_may_be_waited_for(text: str, *, upcoming: bool) -> None:
-    assert {one.is_upcoming for one in find_debates(text, DAY)} == {upcoming}
+def test_debate_without_a_day_may_be_upcoming(text: str, *, upcoming: bool) -> None:
+    assert {debate.is_upcoming for debate in find_debates(text, DAY)} == {upcoming}
 
 
 def test_both_days_of_a_debate_of_two_days() -> None:
     text = "Tijdens de begrotingsbehandeling (24 en 26 november 2020) deed ik zes toezeggingen."
-    assert [one.day for one in find_debates(text, DAY)] == [date(2020, 11, 24), date(2020, 11, 26)]
+    assert [debate.day for debate in find_debates(text, DAY)] == [date(2020, 11, 24), date(2020, 11, 26)]
 
 
 def test_all_days_of_a_list() -> None:
     text = "Op 7 februari en 9 maart jl. sprak ik daarover in commissiedebatten."
-    assert [one.day for one in find_debates(text, DAY)] == [date(2023, 2, 7), date(2023, 3, 9)]
+    assert [debate.day for debate in find_debates(text, DAY)] == [date(2023, 2, 7), date(2023, 3, 9)]
 
 
-def test_a_verb_parts_a_debate_from_a_day() -> None:
+def test_verb_separates_a_debate_from_a_day() -> None:
     text = (
         "In verband met het debat over de verkiezingen werd Nederland op 5 april vertegenwoordigd door de ambassadeur."
     )
-    assert [one.day for one in find_debates(text, date(2023, 4, 19))] == [None]
+    assert [debate.day for debate in find_debates(text, date(2023, 4, 19))] == [None]
 
 
 @pytest.mark.parametrize(
@@ -109,8 +114,8 @@ def test_a_verb_parts_a_debate_from_a_day() -> None:
         "Tijdens het debat over de top van 23 februari is naar de kosten gevraagd.",
     ],
 )
-def test_a_day_of_something_else(text: str) -> None:
-    assert [one.day for one in find_debates(text, DAY) if one.day] == []
+def test_day_of_something_else_is_not_the_day_of_the_debate(text: str) -> None:
+    assert [debate.day for debate in find_debates(text, DAY) if debate.day] == []
 
 
 def test_papers_and_numbers_in_text_and_notes() -> None:
@@ -122,7 +127,7 @@ def test_papers_and_numbers_in_text_and_notes() -> None:
     assert reading.house_numbers == ("TZ202302-014", "2023D01234", "TZ202303-K002")
 
 
-def test_a_dossier_cited_as_a_whole_and_numbers_with_spaces_dashes_and_small_letters() -> None:
+def test_whole_dossiers_and_numbers_in_other_spellings() -> None:
     reading = a_reading(
         "De Waterwet (Kamerstuk 99 104) geldt; dit dossier (Kamerstuk 99 101) blijft. Zie TZ 202302–014 en 2023z01234."
     )

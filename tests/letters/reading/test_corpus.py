@@ -1,4 +1,4 @@
-"""Floors for the reading of letters that were judged by hand: what was reached once is not lost."""
+"""Minimum scores for reading the letters that were annotated by hand."""
 
 import re
 import subprocess
@@ -26,7 +26,7 @@ MOST_INVENTED = 0.02
 
 @pytest.fixture(scope="module")
 def figures(shared: Path) -> dict[str, float]:
-    """The last group of the scorer's report, "all": a share or an F1 by name."""
+    """The shares and F1 scores by name, from the group "all" at the end of the scorer's report."""
     corpus = shared / "corpus"
     command = [sys.executable, str(corpus / "score.py"), "letters", "--corpus", str(corpus), "--"]
     reader = [sys.executable, str(ROOT / "manage.py"), "read_letter"]
@@ -41,5 +41,5 @@ def test_floor(figures: dict[str, float], name: str) -> None:
     assert figures[name] >= FLOORS[name]
 
 
-def test_hardly_a_date_is_invented(figures: dict[str, float]) -> None:
+def test_almost_no_date_is_invented(figures: dict[str, float]) -> None:
     assert figures["due invented"] <= MOST_INVENTED

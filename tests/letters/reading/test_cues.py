@@ -1,4 +1,4 @@
-"""Each rule of the tables is found in the sentence that explains it, and each has its reason on the page."""
+"""Each cue matches its example, and the page of rules shows each cue with its reason."""
 
 from pathlib import Path
 
@@ -27,7 +27,7 @@ def test_the_page_gives_every_rule_with_its_example_and_reason() -> None:
         assert f"| {cue.name} | {cue.example} | {cue.reason} |" in page
 
 
-def test_no_module_of_cues_is_left_out() -> None:
+def test_page_has_every_module_of_cues() -> None:
     beside = Path(cues.__file__).parent.glob("[a-z]*.py")
     holding = {path.stem for path in beside if "= CueTable(" in path.read_text()}
     assert holding == {module.__name__.rpartition(".")[2] for module in MODULES}

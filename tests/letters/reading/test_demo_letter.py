@@ -1,4 +1,4 @@
-"""The example letter that comes with the register reads as it was meant."""
+"""The example letter of the register is read correctly."""
 
 from datetime import date
 from pathlib import Path
@@ -8,11 +8,13 @@ from letters.reading import Act, read
 LETTER = Path(__file__).parents[3] / "demo" / "kamerbrief.txt"
 
 
-def test_three_kept_one_motion_two_made() -> None:
+def test_three_fulfilled_one_motion_two_made() -> None:
     reading = read(LETTER.read_text(encoding="utf-8"))
-    by_act = {act: [one for one in reading.statements if one.act == act] for act in Act}
-    kept = [one for one in by_act[Act.FULFILS] if not one.collective]
-    assert [(one.footnote, one.debate_date) for one in kept] == [(nr, date(2025, 5, 14)) for nr in (2, 4, 6)]
-    assert {one.kamerstukken for one in by_act[Act.MOTION]} == {("99101-7",)}
-    assert [one.due for one in by_act[Act.MAKES]] == [None, date(2025, 11, 1)]
+    by_act = {act: [statement for statement in reading.statements if statement.act == act] for act in Act}
+    kept = [statement for statement in by_act[Act.FULFILS] if not statement.collective]
+    assert [(statement.footnote, statement.debate_date) for statement in kept] == [
+        (nr, date(2025, 5, 14)) for nr in (2, 4, 6)
+    ]
+    assert {statement.kamerstukken for statement in by_act[Act.MOTION]} == {("99101-7",)}
+    assert [statement.due for statement in by_act[Act.MAKES]] == [None, date(2025, 11, 1)]
     assert len(reading.statements) == 8

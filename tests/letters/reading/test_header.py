@@ -1,4 +1,4 @@
-"""Who wrote when about what, in the layouts in which letters come."""
+"""Author, date and subject, in the usual layouts of letters."""
 
 from datetime import date
 
@@ -39,7 +39,7 @@ def test_a_mailed_text_without_numbers() -> None:
     assert (reading.subject, reading.author_role) == ("Uitstel van de nota", "staatssecretaris van Financiën")
 
 
-def test_the_page_of_a_web_copy_wrapped_at_eighty_characters() -> None:
+def test_web_copy_wrapped_at_eighty_characters() -> None:
     reading = read(
         "Brief regering : Voortgang van de dijken\n27 925 Waterkeringen\n32 043 Toekomst van de kust\nNr. 966\n"
         "BRIEF VAN DE MINISTERS VAN VOLKSGEZONDHEID, WELZIJN EN SPORT EN VOOR MEDISCHE ZORG\n"
@@ -69,12 +69,12 @@ def test_the_page_of_a_web_copy_wrapped_at_eighty_characters() -> None:
         ),
     ],
 )
-def test_the_first_office_of_the_heading_wrote(heading: str, role: str | None) -> None:
+def test_first_office_in_the_heading_is_the_author(heading: str, role: str | None) -> None:
     text = f"99 101 Zoet water\n\nNr. 12 {heading}\n\nAan de Voorzitter van de Tweede Kamer\n\nDen Haag, 2 mei 2019\n\n"
     assert read(f"{text}Dag.\n").author_role == role
 
 
-def test_a_title_above_a_letter_whose_dossier_is_not_numbered_and_a_subject_that_is_a_sentence() -> None:
+def test_title_without_a_dossier_number_and_subject_that_is_a_sentence() -> None:
     subject = (
         "Toezegging uit het AO Zoet water over de kaart van het water en het onderhoud van de dijken langs de kust."
     )
@@ -113,7 +113,7 @@ def test_a_heading_without_empty_lines_ends_at_the_day() -> None:
     assert (reading.date, reading.kamerstukken) == (date(2019, 5, 2), ("99102-3",))
 
 
-def test_a_number_below_the_address_is_no_dossier() -> None:
+def test_number_below_the_address_is_not_a_dossier() -> None:
     text = "Aan de Voorzitter van de Tweede Kamer\n\n12 500 Vogels zijn geteld\n\nNr. 3 BRIEFJE\n\nDag.\n"
     assert read(text).dossiers == ()
 
@@ -126,7 +126,7 @@ def test_a_number_below_the_address_is_no_dossier() -> None:
         "Geachte griffier, ziehier.\n\nAan de Voorzitter\n\nDen Haag, 3 april 2009\n\nBetreft: Vogels\n\n{body}",
     ],
 )
-def test_a_heading_below_something_else(text: str) -> None:
+def test_heading_after_other_text(text: str) -> None:
     notice = "Dit bericht is vertrouwelijk; wie het krijgt en niet de geadresseerde is, meldt dat de afzender. " * 2
     reading = read(text.format(notice=notice.strip(), body="Op 1 mei 2008 telde ik vogels.\n"))
     assert (reading.date, reading.subject) == (date(2009, 4, 3), "Vogels")
@@ -179,12 +179,12 @@ def test_the_day_of_the_letter(line: str) -> None:
         ),
     ],
 )
-def test_the_first_signature_where_nothing_is_printed(signature: str, role: str) -> None:
+def test_first_signature_without_a_printed_heading(signature: str, role: str) -> None:
     text = f"Datum 3 juli 2025\n\nGeachte voorzitter,\n\nDe minister van Economische Zaken komt langs.\n\n{signature}\n"
     assert read(text).ministry == role
 
 
-def test_an_office_in_a_wrapped_sentence_signs_nothing() -> None:
+def test_office_in_a_wrapped_sentence_is_not_a_signature() -> None:
     text = (
         "Geachte voorzitter,\n\nOver de vogels die in dit land overwinteren sprak ik met\n"
         "de minister van Financiën,\nFloor Ekster\n"
@@ -201,7 +201,7 @@ def test_a_summary_names_the_minister_by_ministry() -> None:
     assert reading.author_role == "minister van Financiën"
 
 
-def test_the_list_of_facts_of_a_web_page() -> None:
+def test_fact_list_of_a_web_page() -> None:
     reading = read(
         "Antwoorden over de begroting\nBrief regering\nNummer: 2019D40074, datum: 2019-10-09, versie: 1\n"
         "- Eerste ondertekenaar: E. Kievit, staatssecretaris van Financiën (Ooit Kamerlid)\nUw Kamer stelde vragen.\n"
@@ -229,6 +229,6 @@ def test_the_number_of_a_web_copy() -> None:
     )
 
 
-def test_a_text_without_a_header_has_none() -> None:
+def test_text_without_a_header() -> None:
     reading = read("Het regent vandaag. Morgen ook.")
     assert (reading.dossiers, reading.date, reading.author_role, reading.ministry) == ((), None, None, None)

@@ -1,4 +1,4 @@
-"""Any text can be read: nothing is raised, nothing is made up, and a long one comes back at all."""
+"""Any text can be read: reading never raises, invents nothing, and ends in time for long texts."""
 
 import pytest
 from hypothesis import given, settings
@@ -21,8 +21,8 @@ WORDS = st.sampled_from([*SHORT.split("|"), *LONG.split("|"), "a | b | Afgedaan"
 @settings(max_examples=150, deadline=None)
 def test_any_text_is_read(text: str) -> None:
     reading = read(text)
-    for one in reading.statements:
-        assert one.quote == normalised_quote(text[one.start : one.end])
+    for statement in reading.statements:
+        assert statement.quote == normalised_quote(text[statement.start : statement.end])
     assert as_json(reading, "x.txt")["path"] == "x.txt"
 
 
@@ -42,8 +42,8 @@ def test_any_text_is_read(text: str) -> None:
     ],
     ids=lambda text: text.strip()[:20],
 )
-def test_what_repeats_says_nothing(text: str) -> None:
-    """At this length a rule that went through all the rest at each place would need hours."""
+def test_repeated_text_has_no_statements(text: str) -> None:
+    """A rule that scans the rest of the text at each character would need hours at this length."""
     reading = read(text)
     assert (reading.statements, reading.debates, reading.footnotes) == ((), (), ())
 
@@ -56,7 +56,7 @@ def test_a_hundred_thousand_footnotes(note: str) -> None:
     assert reading.kamerstukken == ("99101-4",)
 
 
-def test_the_sentence_that_settles_is_found_among_brackets() -> None:
+def test_fulfilling_sentence_is_found_among_brackets() -> None:
     body = "Hiermee is de toezegging aan het lid Kievit afgedaan."
     reading = read(PRINTED.format(body=f"{'(' * 200_000}\n\n{body}\n\n{')' * 200_000}"))
-    assert [one.quote for one in reading.statements] == [body]
+    assert [statement.quote for statement in reading.statements] == [body]

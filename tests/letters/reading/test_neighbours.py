@@ -1,4 +1,4 @@
-"""Each rule with the nearest sentence that must be read otherwise."""
+"""Each rule with the most similar sentence that must be read differently."""
 
 import pytest
 
@@ -50,7 +50,7 @@ KAART = "Ik heb het lid Kievit een kaart toegezegd."
             ["postpones"],
             "De termijn voor de vergunning wordt verlengd tot 1 juni 2023.",
             [],
-            id="a term made longer",
+            id="a longer deadline",
         ),
         pytest.param(
             "De vragen van het lid Grutto kunnen niet binnen de gebruikelijke termijn worden beantwoord.",
@@ -141,7 +141,7 @@ KAART = "Ik heb het lid Kievit een kaart toegezegd."
             ["fulfilled_before"],
             "Uw Kamer is hiermee, conform mijn toezegging, geïnformeerd.",
             ["fulfils"],
-            id="was told then, or is told now",
+            id="was informed then, or is informed now",
         ),
         pytest.param(
             "Van de twee toegezegde overzichten treft u er hierbij een aan.",
@@ -166,7 +166,9 @@ KAART = "Ik heb het lid Kievit een kaart toegezegd."
         ),
     ],
 )
-def test_a_rule_stops_at_its_neighbour(body: str, found: list[str], neighbour: str, otherwise: list[str]) -> None:
+def test_rule_does_not_match_its_nearest_neighbour(
+    body: str, found: list[str], neighbour: str, otherwise: list[str]
+) -> None:
     assert (acts(body), acts(neighbour)) == (found, otherwise)
 
 
@@ -194,11 +196,11 @@ def test_a_rule_stops_at_its_neighbour(body: str, found: list[str], neighbour: s
         ("De toezeggingen uit dat debat kom ik later na.", "De toezeggingen uit dat debat kom ik hiermee na."),
     ],
 )
-def test_what_is_still_to_be_kept_is_not_kept(still_to_come: str, kept: str) -> None:
+def test_future_fulfilment_is_not_fulfilment(still_to_come: str, kept: str) -> None:
     assert "fulfils" not in acts(still_to_come)
     assert acts(kept) == ["fulfils"]
 
 
-def test_the_words_of_a_quoted_letter_are_not_the_writers() -> None:
+def test_quoted_letter_is_not_read() -> None:
     assert acts("In de brief van mijn ambtsvoorganger stond: “Hierbij doe ik mijn toezegging over zout gestand.”") == []
     assert acts("Hierbij doe ik mijn toezegging over “zout” gestand.") == ["fulfils"]

@@ -1,4 +1,4 @@
-"""Every verb of meeting a promise in every form: what decides is what is said with it, not which of them it is."""
+"""Every verb of fulfilling in every form: the words around the verb decide, not the verb."""
 
 import pytest
 
@@ -77,9 +77,9 @@ def _sentence(frame: str, verb: str, object_: str) -> str:
 @pytest.mark.parametrize(
     ("objects", "said"), [(PROMISES, SAID_OF_PROMISES), (MOTIONS, SAID_OF_MOTIONS)], ids=["promises", "motions"]
 )
-def test_every_verb_of_meeting(verb: str, objects: tuple[str, ...], said: dict[str, tuple[str, ...]]) -> None:
+def test_every_verb_of_fulfilling(verb: str, objects: tuple[str, ...], said: dict[str, tuple[str, ...]]) -> None:
     sentences = {
-        _sentence(frame, verb, one): act for act, frames in said.items() for frame in frames for one in objects
+        _sentence(frame, verb, thing): act for act, frames in said.items() for frame in frames for thing in objects
     }
     wrong = {sentence: acts(sentence) for sentence, act in sentences.items() if acts(sentence) != [act]}
     assert not wrong

@@ -16,14 +16,14 @@ def reading(shared: Path) -> Reading:
 
 
 def of(reading: Reading, act: Act) -> list[Statement]:
-    return [one for one in reading.statements if one.act == act]
+    return [statement for statement in reading.statements if statement.act == act]
 
 
 def test_the_header_is_exact(reading: Reading) -> None:
     assert reading.dossiers == (DossierNumber("28676", "431"),)
     assert (reading.vergaderjaar, reading.title, reading.date) == ("2022-2023", "NAVO", date(2023, 4, 19))
     assert (reading.author_role, reading.ministry) == ("minister van Buitenlandse Zaken", "BZ")
-    assert [one.name for one in reading.signatories] == ["W.B. Hoekstra"]
+    assert [signatory.name for signatory in reading.signatories] == ["W.B. Hoekstra"]
 
 
 def test_the_papers_are_exact(reading: Reading) -> None:
@@ -31,37 +31,41 @@ def test_the_papers_are_exact(reading: Reading) -> None:
 
 
 def test_one_dated_debate(reading: Reading) -> None:
-    dated = {(one.kind, one.day, one.is_upcoming) for one in reading.debates if one.day}
+    dated = {(debate.kind, debate.day, debate.is_upcoming) for debate in reading.debates if debate.day}
     assert dated == {("commissiedebat", DEBATE, False)}
 
 
-def test_three_promises_are_kept_each_in_its_own_passage(reading: Reading) -> None:
-    kept = [one for one in of(reading, Act.FULFILS) if not one.collective]
-    assert [(one.footnote, one.debate_date) for one in kept] == [(3, DEBATE), (4, DEBATE), (6, DEBATE)]
-    assert [one.heading for one in kept][1:] == ["Kernwapens", "Veiligheidsgaranties"]
+def test_three_toezeggingen_are_fulfilled_each_in_its_own_passage(reading: Reading) -> None:
+    kept = [statement for statement in of(reading, Act.FULFILS) if not statement.collective]
+    assert [(statement.footnote, statement.debate_date) for statement in kept] == [
+        (3, DEBATE),
+        (4, DEBATE),
+        (6, DEBATE),
+    ]
+    assert [statement.heading for statement in kept][1:] == ["Kernwapens", "Veiligheidsgaranties"]
     assert "Indo-Pacific" in kept[0].passage
     assert kept[1].passage.startswith("Op verzoek van uw Kamer heeft het kabinet gesproken")
     assert kept[2].passage.endswith("het vraagstuk van veiligheidsgaranties.")
 
 
 def test_the_announcement_of_all_of_them_is_collective(reading: Reading) -> None:
-    (announcement,) = [one for one in of(reading, Act.FULFILS) if one.collective]
+    (announcement,) = [statement for statement in of(reading, Act.FULFILS) if statement.collective]
     assert announcement.text.startswith("Tevens wordt uw Kamer geïnformeerd")
 
 
 def test_one_motion_is_reported(reading: Reading) -> None:
-    assert {one.kamerstukken for one in of(reading, Act.MOTION)} == {("28676-365",)}
+    assert {statement.kamerstukken for statement in of(reading, Act.MOTION)} == {("28676-365",)}
 
 
 def test_two_new_promises_without_a_date(reading: Reading) -> None:
     made = of(reading, Act.MAKES)
-    assert [(one.due, one.due_words) for one in made] == [
+    assert [(statement.due, statement.due_words) for statement in made] == [
         (None, "op korte termijn"),
         (None, "Wanneer dat aan de orde is"),
     ]
     assert "Defence Investment Pledge" in made[0].text
 
 
-def test_nothing_else_is_said(reading: Reading) -> None:
-    assert {one.act for one in reading.statements} == {Act.FULFILS, Act.MAKES, Act.MOTION}
+def test_no_other_acts(reading: Reading) -> None:
+    assert {statement.act for statement in reading.statements} == {Act.FULFILS, Act.MAKES, Act.MOTION}
     assert len(reading.statements) == 8

@@ -1,4 +1,4 @@
-"""What a letter does to promises, motions and requests, in turns of phrase of our own."""
+"""Acts on toezeggingen, motions and requests, in made-up sentences."""
 
 from datetime import date
 
@@ -83,7 +83,7 @@ def test_one_act(body: str, found: list[str]) -> None:
         "Ik begrijp de wens van uw Kamer om spoedig duidelijkheid te krijgen.",
     ],
 )
-def test_silence_on_what_binds_nobody_here(body: str) -> None:
+def test_no_statement_without_a_commitment_to_the_house(body: str) -> None:
     assert acts(body) == []
 
 
@@ -97,24 +97,24 @@ def test_silence_on_what_binds_nobody_here(body: str) -> None:
         "Van de 46 toezeggingen die in Ramstein werden gedaan, zijn er 39 nagekomen.",
     ],
 )
-def test_what_others_promised_is_not_even_mentioned(promise: str) -> None:
+def test_promise_of_others_is_not_mentioned(promise: str) -> None:
     assert statements(f"{promise} U vindt hun plan in de bijlage.") == []
 
 
-def test_a_denial_within_what_was_promised_denies_nothing() -> None:
+def test_denial_in_the_content_of_a_toezegging_is_ignored() -> None:
     promise = "Ik heb het lid Kievit toegezegd na te gaan waarom de norm niet is gehaald."
     assert acts(f"{promise} De uitkomst staat in de bijlage.") == ["fulfils"]
 
 
-def test_words_parted_at_the_end_of_a_line_are_read_and_quoted_whole() -> None:
-    (one,) = statements("Hiermee is de toezeg-\nging aan het lid Kievit over land-\nen tuinbouw af-\ngedaan.")
-    assert (one.act, one.quote) == (
+def test_hyphenated_words_are_joined_in_quotes() -> None:
+    (statement,) = statements("Hiermee is de toezeg-\nging aan het lid Kievit over land-\nen tuinbouw af-\ngedaan.")
+    assert (statement.act, statement.quote) == (
         "fulfils",
         "Hiermee is de toezegging aan het lid Kievit over land- en tuinbouw afgedaan.",
     )
 
 
-def test_delay_elsewhere_puts_no_promise_off() -> None:
+def test_delay_of_something_else_does_not_postpone() -> None:
     assert "postpones" not in acts(f"{SAID} Drie aannemers melden vertraging.")
 
 
@@ -124,61 +124,66 @@ def test_a_motion_is_no_letter() -> None:
     assert read(text).statements == ()
 
 
-def test_the_new_term_of_a_postponement_may_stand_in_the_next_sentence() -> None:
-    (one,) = [
+def test_new_deadline_in_the_next_sentence() -> None:
+    (statement,) = [
         found
         for found in statements(f"{SAID} Die termijn haal ik niet. U ontvangt haar vóór 1 mei 2023.")
         if found.act == "postpones"
     ]
-    assert (one.due, one.due_words) == (date(2023, 4, 30), "vóór 1 mei 2023")
-    assert one.passage == f"{SAID} Die termijn haal ik niet. U ontvangt haar vóór 1 mei 2023."
+    assert (statement.due, statement.due_words) == (date(2023, 4, 30), "vóór 1 mei 2023")
+    assert statement.passage == f"{SAID} Die termijn haal ik niet. U ontvangt haar vóór 1 mei 2023."
 
 
-def test_the_old_term_is_not_the_new_one() -> None:
-    (one,) = statements("De toezegging om uw Kamer eind maart te berichten, kan niet worden gehaald.")
-    assert (one.act, one.due) == ("postpones", None)
+def test_old_deadline_is_not_the_new_deadline() -> None:
+    (statement,) = statements("De toezegging om uw Kamer eind maart te berichten, kan niet worden gehaald.")
+    assert (statement.act, statement.due) == ("postpones", None)
 
 
-def test_a_term_that_could_not_be_met_is_old_and_one_moved_to_is_new() -> None:
+def test_missed_deadline_is_old_and_moved_deadline_is_new() -> None:
     old = "Het is niet mogelijk gebleken de toegezegde kaart voor het einde van het eerste kwartaal af te ronden."
     new = "De toegezegde evaluatie schuif ik door naar begin 2024."
-    assert [one.due for one in statements(f"{old}\n\nEvaluatie\n\n{new}")] == [None, date(2024, 3, 31)]
+    assert [statement.due for statement in statements(f"{old}\n\nEvaluatie\n\n{new}")] == [None, date(2024, 3, 31)]
 
 
 @pytest.mark.parametrize("words", ["op korte termijn", "te zijner tijd", "zo spoedig mogelijk"])
-def test_a_wish_is_no_date(words: str) -> None:
-    (one,) = statements(f"Ik stuur uw Kamer {words} een brief over de kosten.")
-    assert (one.act, one.due, one.due_words) == ("makes", None, words)
+def test_wish_has_no_date(words: str) -> None:
+    (statement,) = statements(f"Ik stuur uw Kamer {words} een brief over de kosten.")
+    assert (statement.act, statement.due, statement.due_words) == ("makes", None, words)
 
 
 def test_the_debate_comes_from_the_footnote() -> None:
-    (one,) = statements(
+    (statement,) = statements(
         "Op verzoek van uw Kamer¹ heb ik met telers gesproken over zout.\n\n"
         "¹ Toezegging tijdens het commissiedebat van 8 februari jl. over zoet water."
     )
-    assert (one.act, one.about, one.debate_date, one.footnote) == ("fulfils", "toezegging", date(2023, 2, 8), 1)
+    assert (statement.act, statement.about, statement.debate_date, statement.footnote) == (
+        "fulfils",
+        "toezegging",
+        date(2023, 2, 8),
+        1,
+    )
 
 
-def test_a_footnote_may_point_at_another_for_the_debate() -> None:
-    (one,) = statements(
+def test_footnote_may_refer_to_another_footnote_for_the_debate() -> None:
+    (statement,) = statements(
         "Hierbij geef ik de cijfers die zijn toegezegd.² Er zijn ook andere.¹\n\n"
         "¹ Commissiedebat Water van 8 februari 2023.\n\n² Toezegging aan het lid Kievit, zelfde debat als in noot 1."
     )
-    assert (one.debate_date, one.footnote) == (date(2023, 2, 8), 2)
+    assert (statement.debate_date, statement.footnote) == (date(2023, 2, 8), 2)
 
 
-def test_a_request_alone_is_no_promise() -> None:
+def test_request_alone_is_not_a_toezegging() -> None:
     assert (
         acts("Op verzoek van uw Kamer¹ heb ik met telers gesproken.\n\n¹ Brief van de griffier van 2 maart 2023.") == []
     )
 
 
-def test_no_debate_is_tied_where_the_text_names_none() -> None:
-    (one,) = statements("Hiermee is de toezegging over de kaart afgedaan.")
-    assert one.debate_date is None
+def test_no_debate_if_the_text_names_none() -> None:
+    (statement,) = statements("Hiermee is de toezegging over de kaart afgedaan.")
+    assert statement.debate_date is None
 
 
-def test_an_announcement_of_several_is_collective_and_one_promise_is_not() -> None:
+def test_announcement_of_several_toezeggingen_is_collective() -> None:
     several, single = statements(
         "In deze brief leest u hoe ik de toezeggingen uit het debat van 8 februari jl. heb uitgevoerd.\n\n"
         "Zout\n\nZoals toegezegd vindt u hierbij de kaart."
@@ -188,7 +193,7 @@ def test_an_announcement_of_several_is_collective_and_one_promise_is_not() -> No
     assert single.topic == ("vindt", "kaart", "zout")
 
 
-def test_a_row_a_statement() -> None:
+def test_each_table_row_is_a_statement() -> None:
     body = (
         "Nr. | Omschrijving | Vindplaats | Stand\n"
         "1 | Kaart van de voorraad | CD Water 8-2-2023 | Afgedaan met deze brief.\n"
@@ -197,7 +202,7 @@ def test_a_row_a_statement() -> None:
         "4 | Onderzoek naar klei | CD Water 8-2-2023 | Vervallen.\n"
         "5 | Brief over zand | CD Water 8-2-2023 | Afgedaan, zie de brief van 1 maart 2023."
     )
-    assert [(str(one.act), one.due) for one in statements(body)] == [
+    assert [(str(statement.act), statement.due) for statement in statements(body)] == [
         ("fulfils", None),
         ("reports_motion", None),
         ("postpones", date(2023, 6, 1)),
@@ -206,7 +211,7 @@ def test_a_row_a_statement() -> None:
     ]
 
 
-def test_a_row_says_what_it_is_and_tells_its_state_in_words_of_its_own() -> None:
+def test_row_names_its_subject_and_its_state() -> None:
     body = (
         "# | Soort | Onderwerp | Vindplaats | Stand\n"
         "1 | Motie | Meldpunt | 99 101, nr. 7 | Meldpunt geopend op 1 februari\n"
@@ -215,7 +220,7 @@ def test_a_row_says_what_it_is_and_tells_its_state_in_words_of_its_own() -> None
         "4 | Toezegging | Brief over klei | CD 8-2-2023 | Voldaan (99 101, nr. 9)\n"
         "5 | Toezegging | Brief over zand | CD 8-2-2023 | juli 2023"
     )
-    assert [(str(one.act), one.due) for one in statements(body)] == [
+    assert [(str(statement.act), statement.due) for statement in statements(body)] == [
         ("reports_motion", None),
         ("postpones", date(2023, 6, 30)),
         ("partly_fulfils", None),
@@ -224,7 +229,7 @@ def test_a_row_says_what_it_is_and_tells_its_state_in_words_of_its_own() -> None
     ]
 
 
-def test_a_table_that_names_promises_at_its_head_is_read_in_the_style_of_a_telegram() -> None:
+def test_table_of_toezeggingen_is_read_in_telegram_style() -> None:
     body = (
         "Nr. | Toezegging | Aan | Stand\n"
         "1 | Brief over klei | Lid Kievit | Bijgesloten.\n"
@@ -235,7 +240,7 @@ def test_a_table_that_names_promises_at_its_head_is_read_in_the_style_of_a_teleg
         "6 | Verslag over stuwen | Commissie | Op schema voor levering in juli 2023\n"
         "7 | Motie-Grutto over een meldpunt | Lid Grutto | Twee loketten open, een derde komt."
     )
-    assert [(str(one.act), one.due) for one in statements(body)] == [
+    assert [(str(statement.act), statement.due) for statement in statements(body)] == [
         ("fulfils", None),
         ("fulfilled_before", None),
         ("postpones", date(2023, 5, 15)),
@@ -246,12 +251,12 @@ def test_a_table_that_names_promises_at_its_head_is_read_in_the_style_of_a_teleg
     ]
 
 
-def test_a_table_of_other_things_says_nothing_of_promises() -> None:
+def test_table_of_other_things_has_no_statements() -> None:
     body = "Nr. | Onderwerp | Status\n1 | Brief over klei | Verzonden\n2 | Nota over zand | Nog niet verschenen"
     assert statements(body) == []
 
 
-def test_what_a_label_only_names_is_told_by_the_sentence_behind_it() -> None:
+def test_sentence_after_a_label_gives_its_act() -> None:
     body = (
         "* TZ202302-014: second opinion over zout. Verschuift naar juni, door ziekte.\n\n"
         "* TZ202302-015: bezoek aan de sluis. Op verzoek van uw Kamer geannuleerd.\n\n"
@@ -260,23 +265,23 @@ def test_what_a_label_only_names_is_told_by_the_sentence_behind_it() -> None:
     assert acts(body) == ["postpones", "withdraws", "fulfils"]
 
 
-def test_the_last_clause_gives_the_new_term() -> None:
+def test_last_clause_gives_the_new_deadline() -> None:
     said = "De toegezegde kaart vergt meer tijd"
-    dues = [one.due for one in statements(f"{said}; houd rekening met 1 juni 2023.")]
-    dues += [one.due for one in statements(f"{said}; op 1 juni 2023 is zij er nog niet.")]
+    dues = [statement.due for statement in statements(f"{said}; houd rekening met 1 juni 2023.")]
+    dues += [statement.due for statement in statements(f"{said}; op 1 juni 2023 is zij er nog niet.")]
     assert dues == [date(2023, 6, 1), None]
 
 
-def test_what_comes_under_another_heading_is_no_new_term() -> None:
+def test_deadline_under_another_heading_is_not_new() -> None:
     dropped = "Het meldpunt dat ik in het debat toezegde, is overbodig geworden en komt er niet."
     assert acts(f"Meldpunt\n\n{dropped}\n\nKaart\n\nDe kaart stuur ik u in mei 2023.") == ["withdraws", "makes"]
 
 
-def test_when_it_was_promised_does_not_bound_a_denial_in_time() -> None:
+def test_day_of_the_toezegging_does_not_limit_a_denial() -> None:
     assert acts("De kaart die ik voor het reces had toegezegd, kan ik niet maken.") == ["withdraws"]
 
 
-def test_of_several_promises_the_rest_stays_open() -> None:
+def test_rest_of_several_toezeggingen_stays_open() -> None:
     body = (
         "Uit het debat van 8 februari staan nog 41 toezeggingen open. Negentien daarvan doe ik met deze brief af. "
         "Zeven worden geschrapt."
@@ -290,7 +295,7 @@ def test_the_answer_to_a_question_about_a_motion_reports_on_it() -> None:
     ]
 
 
-def test_an_entry_opens_with_the_name_of_what_it_settles() -> None:
+def test_entry_starts_with_the_name_of_its_subject() -> None:
     body = (
         "Lijst\n\n"
         "• Zoutkaart (TZ202302-014; CD Water): de kaart is op 1 maart gepubliceerd. Zij telt acht lagen.\n\n"
@@ -313,15 +318,18 @@ def test_an_entry_opens_with_the_name_of_what_it_settles() -> None:
         ("Ik ontraad de motie-Grutto.", False),
     ],
 )
-def test_a_motion_is_reported_when_more_is_told_than_what_it_asks(body: str, *, is_report: bool) -> None:
+def test_motion_is_reported_if_the_sentence_goes_beyond_its_content(body: str, *, is_report: bool) -> None:
     assert ("reports_motion" in acts(body)) is is_report
 
 
-def test_an_answer_under_the_question_keeps_what_the_members_recall() -> None:
+def test_answer_fulfils_what_members_recalled() -> None:
     body = (
         "Vragen en opmerkingen van de leden van De Brug\n\n"
         "De leden herinneren aan het commissiedebat van 8 februari jl. "
         "Daarin heeft de Minister toegezegd dat de Kamer een kaart krijgt.\n\n"
         "Reactie van de Minister\n\nU vindt de kaart als bijlage bij deze antwoorden."
     )
-    assert [(str(one.act), one.debate_date) for one in statements(body)][-1] == ("fulfils", date(2023, 2, 8))
+    assert [(str(statement.act), statement.debate_date) for statement in statements(body)][-1] == (
+        "fulfils",
+        date(2023, 2, 8),
+    )

@@ -1,4 +1,4 @@
-"""One act, in many turns of phrase of our own: what decides is the class of word, not the phrase."""
+"""Each act in many made-up phrasings: the class of words decides, not the phrase."""
 
 import pytest
 
@@ -359,10 +359,10 @@ CASES = {
 
 
 @pytest.mark.parametrize(("act", "body"), [(act, body) for act, bodies in CASES.items() for body in bodies])
-def test_an_act_in_many_turns_of_phrase(act: str, body: str) -> None:
+def test_act_is_found_in_many_phrasings(act: str, body: str) -> None:
     assert acts(body) == [act]
 
 
 @pytest.mark.parametrize("body", SILENT)
-def test_its_neighbours_that_do_nothing(body: str) -> None:
+def test_similar_sentence_has_no_act(body: str) -> None:
     assert acts(body) == []
