@@ -1,4 +1,4 @@
-"""The deadline as a clerk enters it: the words as spoken, and only against a reason other days than they resolve to."""
+"""Forms for a deadline: the words as spoken, and optionally the clerk's own days with a reason."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ NOT_YET = "Nog niet uit te leggen: vul eerst in wanneer de toezegging is gedaan.
 
 
 class DeadlineWordsForm(forms.Form):
-    """The words of a term. After `resolve_deadline` the attribute `term` holds the deadline that they mean."""
+    """The words of a deadline. `resolve_deadline` sets `deadline`."""
 
     deadline_words = forms.CharField(
         label="Termijn, zoals uitgesproken",
@@ -44,30 +44,34 @@ class DeadlineWordsForm(forms.Form):
 
     @property
     def deadline_explanation(self) -> str:
-        """Empty until the words have been explained."""
+        """The explanation of the resolved deadline; empty before `resolve_deadline`."""
         return describe_deadline(self.deadline) if hasattr(self, "deadline") else ""
 
 
 class NewDeadlineForm(DeadlineWordsForm):
-    """The words of a term that takes another's place. Only on purpose is a day given up, or are words taken that nobody
-    understands: by a slip of the pen the item would be chased no more."""
+    """The words of a deadline that replaces another.
+
+    Dropping the day, or words that do not parse, needs a tick: a typing error must not make a toezegging undated.
+    """
 
     is_undated = forms.BooleanField(label="Ja, deze termijn heeft geen dag", required=False)
 
     def check_day(self, toezegging: Toezegging) -> None:
-        """After `resolve_deadline`: refuse words without a day in the place of words with one, and words that are not
-        understood, unless it is ticked that the term has no day."""
+        """Refuse words that drop the day or do not parse, unless the clerk ticked that the deadline has no day.
+
+        Call it after `resolve_deadline`.
+        """
         is_given_up = toezegging.due_latest is not None and self.deadline.latest is None
         if not self.cleaned_data.get("deadline_words") or self.cleaned_data["is_undated"]:
             return
         if is_given_up or self.is_misunderstood:
             now = f" Nu is het uiterlijk {dates.dutch(toezegging.due_latest)}." if toezegging.due_latest else ""
-            asked = "Verbeter de woorden, of kruis aan dat deze termijn geen dag heeft."
-            self.add_error("deadline_words", f"{describe_deadline(self.deadline)}.{now} {asked}")
+            advice = "Verbeter de woorden, of kruis aan dat deze termijn geen dag heeft."
+            self.add_error("deadline_words", f"{describe_deadline(self.deadline)}.{now} {advice}")
 
 
 class DeadlineForm(DeadlineWordsForm):
-    """Words, the debate on which they hang and, where they mislead, the clerk's own days."""
+    """Words, the debate on which they depend and, where the words mislead, the clerk's own days."""
 
     deadline_debate = DebateField(
         Debate.objects,
@@ -90,7 +94,7 @@ class DeadlineForm(DeadlineWordsForm):
     )
 
     def resolve_deadline(self, said_on: date) -> None:
-        """Also says what a debate or an overruled term still needs."""
+        """Also validate the debate and the clerk's own days."""
         super().resolve_deadline(said_on)
         cleaned = self.cleaned_data
         if cleaned.get("deadline_debate") and not names_debate(self.deadline.words):
@@ -110,7 +114,7 @@ class DeadlineForm(DeadlineWordsForm):
 
 
 def overrule(deadline: Deadline, earliest: date | None, latest: date) -> Deadline:
-    """The same words with the clerk's own days, which hang on nothing."""
+    """Replace the days by the clerk's own, which depend on no debate or recess."""
     firmness = Firmness.DAY if earliest == latest else Firmness.WINDOW
     rule = "vastgesteld door de griffie"
     return replace(
@@ -119,14 +123,14 @@ def overrule(deadline: Deadline, earliest: date | None, latest: date) -> Deadlin
 
 
 def describe_deadline(deadline: Deadline) -> str:
-    """One Dutch sentence that says which days the words mean, and by which rule."""
+    """Describe the days, the firmness and the rule of a deadline in one Dutch sentence."""
     days = _describe_days(deadline)
     firmness = Firmness(deadline.firmness)
     hangs = f"hangt af van {deadline.hangs_on}" if deadline.hangs_on else ""
-    is_said = bool(hangs) and firmness is Firmness.EVENT  # the firmness says the same, without on what
-    told = "; ".join(filter(None, ("" if is_said else firmness.label, hangs)))
+    is_repeated = bool(hangs) and firmness is Firmness.EVENT  # the label of EVENT already says this
+    details = "; ".join(filter(None, ("" if is_repeated else firmness.label, hangs)))
     rule = f" ({deadline.rule})" if deadline.rule else ""
-    return f"{days}; hardheid: {told}{rule}" if days else f"Geen dag; {told}{rule}"
+    return f"{days}; hardheid: {details}{rule}" if days else f"Geen dag; {details}{rule}"
 
 
 def _describe_days(deadline: Deadline) -> str:
@@ -139,15 +143,17 @@ def _describe_days(deadline: Deadline) -> str:
 
 
 def explain_deadline(request: HttpRequest, site: AdminSite) -> JsonResponse:
-    """For the script: what these words, said on that day and hanging on that debate, come down to. Without a readable
-    day it says so."""
+    """Explain a deadline as JSON while the clerk types it.
+
+    The query has the words (`woorden`), the day they were spoken (`dag`) and optionally a debate number (`debat`).
+    """
     try:
         said_on = date.fromisoformat(request.GET.get("dag", ""))
     except ValueError:
         return JsonResponse({"uitleg": NOT_YET, "fout": False})
     words = request.GET.get("woorden", "")[:500]
     debate = Debate.objects.filter(number=request.GET.get("debat", "")[:20].upper()).first()
-    term = resolve_deadline(words, said_on, debate)
+    deadline = resolve_deadline(words, said_on, debate)
     return JsonResponse(
-        {"uitleg": describe_deadline(term) if words else "", "fout": bool(words) and not term.is_understood}
+        {"uitleg": describe_deadline(deadline) if words else "", "fout": bool(words) and not deadline.is_understood}
     )

@@ -1,6 +1,6 @@
-"""Where a clerk comes upon nothing, or nothing for this clerk: a page of the admin, with the way back to the work.
+"""The error pages for 403 and 404.
 
-Who may not enter the admin reads the public page, which tells nothing of what is there.
+A clerk in the admin gets an admin page with a link back. Everyone else gets the public page, which reveals nothing.
 """
 
 from __future__ import annotations

@@ -1,5 +1,4 @@
-"""A procedural meeting that the register does not know yet, entered where a decision asks for it: nothing that was
-typed is lost on the way, and no script is needed."""
+"""Enter a new procedural meeting on the page of a decision, without losing what was typed and without a script."""
 
 from __future__ import annotations
 
@@ -36,8 +35,7 @@ class NewMeetingForm(forms.Form):
         return day
 
     def enter(self) -> Debate | None:
-        """The meeting; None where the form or the register has something against it, which it then tells. Pressed
-        twice it gives the first one again."""
+        """Save the meeting, or return it if it exists already (a double click). None if invalid; see `errors`."""
         if not self.is_valid():
             return None
         known = Debate.objects.meetings().filter(**self.cleaned_data).first()
@@ -55,13 +53,12 @@ class NewMeetingForm(forms.Form):
 
 
 def offer_meeting(committees: list[int]) -> NewMeetingForm:
-    """An empty form, with the committee (primary key) filled in where only one comes into question."""
+    """Make an empty form. A single committee (primary key) is filled in."""
     return NewMeetingForm(prefix=PREFIX, initial={"committee": committees[0] if len(committees) == 1 else None})
 
 
 def add_meeting(request: HttpRequest, field: str) -> tuple[NewMeetingForm, QueryDict]:
-    """Enter the meeting that was typed, and choose it in the field of that name; all else in the data stays as it
-    was typed."""
+    """Enter the posted meeting and select it in `field`. The other posted data stays as it was."""
     if not request.user.has_perm(PERMISSION):
         raise PermissionDenied
     form, data = NewMeetingForm(request.POST, prefix=PREFIX), request.POST.copy()

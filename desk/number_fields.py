@@ -13,14 +13,14 @@ from toezeggingen.models import Toezegging
 
 
 class ToezeggingField(NumberedField):
-    """A toezegging named by its number, suggested with its first words."""
+    """Select a toezegging by number; each suggestion shows its first words."""
 
     def label_from_instance(self, toezegging: Toezegging) -> str:
         return Truncator(toezegging.text).chars(90)
 
 
 class MeetingField(NumberedField):
-    """A procedural meeting, suggested with its committee; the day of a decision is its day."""
+    """Select a procedural meeting by number; each suggestion shows its committee."""
 
     default_error_messages = {
         "invalid_choice": "“%(value)s” is geen procedurevergadering in het register die doorgang vond. "
@@ -31,7 +31,7 @@ class MeetingField(NumberedField):
         super().__init__(_meetings(), label="Procedurevergadering", **kwargs)
 
     def suggest_first(self, committees: Iterable[int]) -> None:
-        """Those of these committees (primary keys) first, then the others; the newest first."""
+        """Suggest meetings of these committees (primary keys) first; newest first within each group."""
         is_other = Case(When(committee__in=list(committees), then=Value(0)), default=Value(1))
         self.queryset = _meetings().order_by(is_other, "-day", "-starts", "number")
 

@@ -1,4 +1,4 @@
-"""To whom a promise was made, typed in one line: “VVD, W. de Vries (D66)”."""
+"""A field for the recipients of a toezegging on one line: “VVD, W. de Vries (D66)”."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class RecipientsInput(NamesInput):
     """Suggests every party and member."""
 
     def suggestions(self) -> Iterable[tuple[str, str]]:
-        return ((str(one), "") for one in (*Party.objects.all(), *Member.objects.select_related("party")))
+        return ((str(recipient), "") for recipient in (*Party.objects.all(), *Member.objects.select_related("party")))
 
 
 class RecipientsField(forms.CharField):
@@ -38,13 +38,13 @@ class RecipientsField(forms.CharField):
     def clean(self, value: Any) -> Recipients:
         names = [name.strip() for name in re.split(r"[,;\n]", super().clean(value)) if name.strip()]
         found = [_find(name) for name in names]
-        members = [one for one in found if isinstance(one, Member)]
-        return Recipients(members, [one for one in found if isinstance(one, Party)])
+        members = [recipient for recipient in found if isinstance(recipient, Member)]
+        return Recipients(members, [recipient for recipient in found if isinstance(recipient, Party)])
 
 
 def name_recipients(members: Iterable[Member], parties: Iterable[Party]) -> str:
-    """The line that names these recipients; the field reads it back."""
-    return ", ".join(str(one) for one in (*parties, *members))
+    """Write the recipients as the line that `RecipientsField` reads."""
+    return ", ".join(str(recipient) for recipient in (*parties, *members))
 
 
 def _find(name: str) -> Member | Party:
@@ -61,14 +61,14 @@ def _find(name: str) -> Member | Party:
         case []:
             raise ValidationError(f"“{name}” is geen fractie en geen Kamerlid in het register.")
         case several:
-            told = ", ".join(map(str, several))
-            raise ValidationError(f"“{name}” kan meer dan één Kamerlid zijn: {told}. Schrijf wie u bedoelt.")
+            names = ", ".join(map(str, several))
+            raise ValidationError(f"“{name}” kan meer dan één Kamerlid zijn: {names}. Schrijf wie u bedoelt.")
 
 
 def _named(name: str, members: Iterable[Member]) -> list[Member]:
-    """Those of that name, else of that surname, with or without what stands before it: “De Vries” or “Vries”."""
+    """Find members by full name, else by surname with or without its prefix: “De Vries” or “Vries”."""
     known, bare = list(members), reference.bare(name)
     by_surname = [
         member for member in known if f" {reference.bare(without_initials(member.name))}".endswith(f" {bare}")
     ]
-    return [one for one in known if reference.bare(one.name) == bare] or by_surname
+    return [member for member in known if reference.bare(member.name) == bare] or by_surname

@@ -1,4 +1,7 @@
-"""What a letter was laid beside and is not proposed for: not likely enough, or met before. A clerk may still do so."""
+"""Toezeggingen that were compared with a letter but not proposed: too unlikely, or settled earlier.
+
+A clerk can still propose them.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +24,7 @@ from toezeggingen.models.fulfilment import Means
 
 @dataclass(frozen=True)
 class ConsideredToezegging:
-    """One line below the proposals; `ending` says how and when it was settled, "" where it was not."""
+    """One line below the proposals. `ending` describes how and when it was settled, "" if it is open."""
 
     consideration: Consideration
     ending: str
@@ -35,21 +38,21 @@ class ConsideredToezegging:
         return ACTS[Act(self.consideration.act)]
 
 
-def list_unproposed(considerations: Iterable[Consideration], beside: Iterable[int]) -> list[ConsideredToezegging]:
-    """Those that lie not `beside` the letter already (primary keys of toezeggingen), the likeliest first."""
-    left = [one for one in considerations if one.toezegging_id not in set(beside) and one.toezegging.is_published]
-    endings = _endings([one.toezegging for one in left if not one.toezegging.is_open])
-    return [ConsideredToezegging(one, endings.get(one.toezegging_id, "")) for one in left]
+def list_unproposed(considerations: Iterable[Consideration], proposed: Iterable[int]) -> list[ConsideredToezegging]:
+    """List the published toezeggingen that are not `proposed` (primary keys), in the given order."""
+    left = [row for row in considerations if row.toezegging_id not in set(proposed) and row.toezegging.is_published]
+    endings = _endings([row.toezegging for row in left if not row.toezegging.is_open])
+    return [ConsideredToezegging(row, endings.get(row.toezegging_id, "")) for row in left]
 
 
 def _endings(toezeggingen: list[Toezegging]) -> dict[int, str]:
-    """How and when each was settled, in words; by primary key."""
+    """Describe how and when each toezegging was settled, by primary key."""
     last = Event.objects.ends().filter(toezegging__in=toezeggingen).order_by("toezegging_id", "-pk")
     events = last.distinct("toezegging_id").select_related("meeting", "fulfilment__letter", "fulfilment__debate")
-    return {event.toezegging_id: _tell(event) for event in events}
+    return {event.toezegging_id: _describe(event) for event in events}
 
 
-def _tell(event: Event) -> str:
+def _describe(event: Event) -> str:
     day = dates.dutch(event.on)
     if event.kind != Event.Kind.DECIDED:
         return f"{event.get_to_status_display()} op {day}: {event.reason}"
@@ -60,7 +63,10 @@ def _tell(event: Event) -> str:
 
 
 def propose_considered(letter: Letter, number: str, by: User) -> Toezegging:
-    """The clerk sees what reading did not: a proposal of the clerk, with the passage that was read."""
+    """Propose a considered toezegging in the clerk's name, with the passage that the reading found.
+
+    Raises MoveRefused if a later reading of the letter no longer considers it.
+    """
     found = Consideration.objects.filter(reading__version=letter.newest, toezegging__number=number)
     considered = found.select_related("toezegging", "reading__version").first()
     if considered is None:

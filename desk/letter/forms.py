@@ -1,4 +1,4 @@
-"""The rows on which a clerk decides what a letter does: one for each proposal, one for each promise it makes."""
+"""The forms of the letter page: a row for each proposal and for each new toezegging in the letter."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from toezeggingen.models.fulfilment import Effect, Outcome, State
 
 
 class ClerkChoice(models.TextChoices):
-    """What the clerk makes of a proposal."""
+    """The choices that a clerk has for a proposal."""
 
     FULFILLED = "voldaan", "voldaan"
     PARTLY = "deels-voldaan", "deels voldaan"
@@ -47,7 +47,7 @@ DECISIONS = {
 }
 
 
-class MeetingForm(forms.Form):
+class DecisionMeetingForm(forms.Form):
     meeting = MeetingField(
         required=False,
         help_text="Het nummer van de vergadering waarin is besloten. Haar dag is de dag van het besluit.",
@@ -65,10 +65,10 @@ class AddToezeggingForm(forms.Form):
 
 
 class ProposalForm(NewDeadlineForm):
-    """One proposal. Nothing happens to it unless the clerk chooses something other than "nu niet".
+    """A row for one proposal. The choice "nu niet" changes nothing.
 
-    `considered` is what reading made of it, None for what a clerk laid beside the letter; `anchor` the id of its
-    passage on the page, "" where that does not stand in the text.
+    `considered` is the result of reading, None if a clerk added the proposal. `anchor` is the id of its passage on the
+    page, "" if the passage is not in the text.
     """
 
     anchor = ""
@@ -102,9 +102,9 @@ class ProposalForm(NewDeadlineForm):
         self.initial["seen"], self.initial["remainder"] = fulfilment.toezegging.version, fulfilment.remainder
         self.initial["deadline_words"] = self._deadline_words_read
         choice = cast("forms.ChoiceField", self.fields["choice"])
-        allowed = [(one.value, self._label(one)) for one in ClerkChoice if self._allows(one)]
+        allowed = [(option.value, self._label(option)) for option in ClerkChoice if self._allows(option)]
         choice.choices = allowed
-        if fulfilment.state == State.CONFIRMED:  # confirmed once is enough, though a double click says it twice
+        if fulfilment.state == State.CONFIRMED:  # hidden, but still valid after a double click
             choice.widget.choices = [(value, label) for value, label in allowed if value != ClerkChoice.CONFIRM]
         self.fields["deadline_words"].label = "Nieuwe termijn"
         self.fields["deadline_words"].help_text = "Bij uitstel, zoals in de brief: “voor het zomerreces”."
@@ -123,7 +123,7 @@ class ProposalForm(NewDeadlineForm):
 
     @property
     def _deadline_words_read(self) -> str:
-        """The words in which the letter gives the new term, "" where it gives none."""
+        """The new deadline in the words of the letter, "" if it has none."""
         if self.considered is None:
             return ""
         read = (self.considered.act, self.considered.passage)
@@ -132,11 +132,11 @@ class ProposalForm(NewDeadlineForm):
         return next(matching, "")
 
     def _allows(self, choice: ClerkChoice) -> bool:
-        """More time is confirmed by giving it: "uitstel" asks for the new term."""
+        """Whether the choice fits the effect. A postponement is confirmed with "uitstel"."""
         return choice is not ClerkChoice.CONFIRM or self.fulfilment.effect != Effect.POSTPONES
 
     def _label(self, choice: ClerkChoice) -> str:
-        """Confirming what does not meet the promise says what is confirmed."""
+        """The label of a choice. For a mention, "bevestigen" adds the act that is confirmed."""
         is_mention = choice is ClerkChoice.CONFIRM and self.fulfilment.effect == Effect.MENTIONS
         return f"bevestigen: {self.act}" if is_mention else str(choice.label)
 
@@ -147,19 +147,19 @@ class ProposalForm(NewDeadlineForm):
 
     @property
     def act(self) -> str:
-        """What the passage does: in the words of the reading until a clerk has judged it."""
+        """What the passage does, as read; after a clerk's judgement the effect of the fulfilment."""
         if self.considered and self.fulfilment.state == State.PROPOSED:
             return ACTS[Act(self.considered.act)]
         return self.fulfilment.get_effect_display()
 
     @property
     def tone(self) -> str:
-        """The colour of its passage, by name."""
+        """The CSS class of the passage."""
         return TONES[Effect(self.fulfilment.effect)]
 
     @property
     def is_open(self) -> bool:
-        """Is there still something to choose?"""
+        """Whether a clerk can still choose."""
         return self.fulfilment.toezegging.is_open and self.fulfilment.state != State.DECIDED
 
     @property
@@ -171,7 +171,7 @@ class ProposalForm(NewDeadlineForm):
         return self.chosen in DECISIONS
 
     def make(self, by: User, meeting: Debate | None) -> None:
-        """Do what was chosen. What already stands so, after a double click, is left alone."""
+        """Make the chosen move, unless a double click already made it."""
         if self.chosen is ClerkChoice.LATER or self._is_already_saved(meeting):
             return
         facts = {"by": by, "on": timezone.localdate(), "seen": self.cleaned_data["seen"]}
@@ -194,7 +194,7 @@ class ProposalForm(NewDeadlineForm):
 
     @property
     def _effect(self) -> Effect:
-        """What is confirmed: as proposed, and in part where the clerk says what is left."""
+        """The proposed effect, or partly fulfilled if the clerk typed a remainder."""
         proposed = Effect(self.fulfilment.effect)
         return Effect.PARTLY if proposed is Effect.FULFILS and self.cleaned_data["remainder"] else proposed
 
@@ -204,7 +204,7 @@ class ProposalForm(NewDeadlineForm):
 
     @property
     def _reason(self) -> str:
-        """Public, so of itself it says nothing of a letter that may not be."""
+        """The public reason. The default does not mention the letter, which may be unreleased."""
         return self.cleaned_data["reason"] or "De bewindspersoon vraagt om meer tijd."
 
     def _is_already_saved(self, meeting: Debate | None) -> bool:
@@ -226,8 +226,10 @@ class ProposalForm(NewDeadlineForm):
 
 
 class PromiseForm(DeadlineWordsForm):
-    """One promise that the letter makes, offered as a new concept; `concept` is the one made before, if any, `anchor`
-    the id of its passage on the page."""
+    """A row for one new toezegging in the letter, offered as a concept.
+
+    `concept` is the concept made earlier, if any; `anchor` is the id of its passage on the page.
+    """
 
     anchor = ""
 
@@ -258,8 +260,8 @@ class PromiseForm(DeadlineWordsForm):
 Row = ProposalForm | PromiseForm
 
 
-def attempt(row: Row, by: User, meeting: Debate | None) -> ValidationError | None:
-    """Make one row; what the register has against it, if anything."""
+def save_row(row: Row, by: User, meeting: Debate | None) -> ValidationError | None:
+    """Save one row and return the refusal, if any."""
     try:
         row.make(by, meeting)
     except ValidationError as refusal:

@@ -1,4 +1,4 @@
-"""The passages of a letter that do something, each named where it stands: in words, and by a colour that only helps."""
+"""Marks in the text of a letter: each passage with an effect gets words and a colour."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from letters.passages import MarkedLetter, mark_passages
 from matching.new_promises import Motion, NewPromise
 from toezeggingen.models.fulfilment import State
 
-NAMED = 3  # numbers at one passage; a letter that settles all of a debate's would hide its own sentence
+MAX_NUMBERS = 3  # per mark, so that a long list of numbers does not hide the passage
 
 
 @dataclass(frozen=True)
 class PassageEffect:
-    """What one passage does to one toezegging, new promise or motion; `row` is the id of its row on the page."""
+    """The effect of a passage on one toezegging, new promise or motion; `row` is the id of its row on the page."""
 
     passage: str
     act: str
@@ -25,8 +25,8 @@ class PassageEffect:
 
 
 @dataclass(frozen=True)
-class Mark:
-    """What is written at a passage: "voldoet → TZ202303-101". `anchor` is the passage's own id."""
+class PassageMark:
+    """The words at a passage, as in "voldoet → TZ202303-101". `anchor` is the id of the passage."""
 
     words: str
     tone: str
@@ -35,7 +35,7 @@ class Mark:
 
 
 def effects_of_proposal(row: ProposalForm) -> list[PassageEffect]:
-    """Nothing of what a clerk rejected: the passage is not about it."""
+    """The effect of a proposal, or none if a clerk rejected it."""
     fulfilment = row.fulfilment
     if fulfilment.state == State.REJECTED:
         return []
@@ -50,19 +50,21 @@ def effect_of_motion(motion: Motion, nr: int) -> PassageEffect:
     return PassageEffect(motion.passage, "bericht over motie", "motie", motion.number or "zonder nummer", f"motie-{nr}")
 
 
-def mark(text: str, acts: Iterable[PassageEffect]) -> tuple[MarkedLetter, dict[str, str]]:
-    """The letter laid out with a mark at each passage, and for each row whose passage was found where it stands."""
+def mark_letter(text: str, acts: Iterable[PassageEffect]) -> tuple[MarkedLetter, dict[str, str]]:
+    """Return the letter with its marks, and the anchor of each row with a passage in the text."""
     grouped: dict[tuple[str, str], list[PassageEffect]] = {}
-    for does in acts:
-        grouped.setdefault((does.passage, does.act), []).append(does)
+    for effect in acts:
+        grouped.setdefault((effect.passage, effect.act), []).append(effect)
     marks = [_mark(group, nr) for nr, group in enumerate(grouped.values(), start=1)]
-    passages: dict[Hashable, str] = {one: group[0].passage for one, group in zip(marks, grouped.values(), strict=True)}
+    passages: dict[Hashable, str] = {
+        mark: group[0].passage for mark, group in zip(marks, grouped.values(), strict=True)
+    }
     page = mark_passages(text, passages)
-    return page, {row: one.anchor for one in marks if one in page.found for row in one.rows}
+    return page, {row: mark.anchor for mark in marks if mark in page.found for row in mark.rows}
 
 
-def _mark(group: list[PassageEffect], nr: int) -> Mark:
-    targets = [does.target for does in group]
-    rest = f" en nog {len(targets) - NAMED}" if len(targets) > NAMED else ""
-    words = f"{group[0].act} → {', '.join(targets[:NAMED])}{rest}"
-    return Mark(words, group[0].tone, f"passage-{nr}", tuple(does.row for does in group))
+def _mark(group: list[PassageEffect], nr: int) -> PassageMark:
+    targets = [effect.target for effect in group]
+    rest = f" en nog {len(targets) - MAX_NUMBERS}" if len(targets) > MAX_NUMBERS else ""
+    words = f"{group[0].act} → {', '.join(targets[:MAX_NUMBERS])}{rest}"
+    return PassageMark(words, group[0].tone, f"passage-{nr}", tuple(effect.row for effect in group))

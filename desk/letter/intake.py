@@ -1,4 +1,4 @@
-"""Brief inlezen: a letter is uploaded or pasted, stored, read, and laid beside the toezeggingen."""
+"""Brief inlezen: upload or paste a letter, store it, read it and compare it with the toezeggingen."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from parliament.admin.save_errors import add_save_error, set_typed_values
 from parliament.models import Ministry, Post
 from toezeggingen import permissions
 
-TOLD = {
+OUTCOME_MESSAGES = {
     StoreOutcome.NEW: "Brief {letter.number} is ingelezen.",
     StoreOutcome.SAME: (
         "Brief {letter.number} stond al in het register, met precies deze tekst. Er is niets toegevoegd."
@@ -37,7 +37,7 @@ TOLD = {
 
 
 class IntakeForm(forms.Form):
-    """The letter and, where its text does not tell, its header. A file of a refused attempt is kept in the form."""
+    """The letter and, if its text lacks them, its header fields. A file of an invalid post stays in the form."""
 
     file = forms.FileField(
         label="Bestand",
@@ -81,12 +81,12 @@ class IntakeForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         if cleaned.get("file"):
-            self._take_text_out_of(cleaned["file"])
+            self._extract_text(cleaned["file"])
         elif not cleaned.get("text", "").strip() and not self.errors:
             self.add_error("file", "Kies een bestand of plak de tekst van de brief.")
         return cleaned
 
-    def _take_text_out_of(self, file: Any) -> None:
+    def _extract_text(self, file: Any) -> None:
         data = file.read()
         try:
             self.cleaned_data["text"] = extract(data, file.name)
@@ -108,13 +108,15 @@ class IntakeForm(forms.Form):
         )
 
     def keep(self) -> None:
-        """A browser forgets a chosen file: put its text in the text field and the file itself in a hidden one. Not one
-        that could not be read: another is wanted."""
+        """Keep the file in a hidden field and its text in the text field, because browsers forget a chosen file.
+
+        An unreadable file is dropped: the clerk must choose another.
+        """
         if "file" in self.errors or not self.cleaned_data.get("kept_file"):
             return
         kept = base64.b64encode(self.cleaned_data["kept_file"]).decode()
-        told = {name: [self.cleaned_data[name]] for name in ("text", "kept_name")}
-        set_typed_values(self, {**told, "kept_file": [kept]})
+        typed = {name: [self.cleaned_data[name]] for name in ("text", "kept_name")}
+        set_typed_values(self, {**typed, "kept_file": [kept]})
 
     @property
     def header_fields(self) -> list[forms.BoundField]:
@@ -122,7 +124,7 @@ class IntakeForm(forms.Form):
 
     @property
     def is_header_wanted(self) -> bool:
-        """Is something wrong that may be put right there, or was something typed there?"""
+        """Whether to open the header fields: they hold input, or an error may need them."""
         is_typed = any(self[name].value() for name in self.HEADER)
         return self.is_bound and (is_typed or bool(self.non_field_errors()))
 
@@ -161,7 +163,9 @@ def _take_in(form: IntakeForm, request: HttpRequest) -> Intake:
 
 def _show_outcome(request: HttpRequest, intake: Intake) -> HttpResponse:
     level = messages.SUCCESS if intake.outcome is StoreOutcome.NEW else messages.WARNING
-    messages.add_message(request, level, TOLD[intake.outcome].format(letter=intake.letter, version=intake.version))
+    messages.add_message(
+        request, level, OUTCOME_MESSAGES[intake.outcome].format(letter=intake.letter, version=intake.version)
+    )
     if intake.passed_over:
         told = f"Intussen afgedaan of ingetrokken, dus overgeslagen: {', '.join(intake.passed_over)}."
         messages.warning(request, told)

@@ -1,4 +1,4 @@
-"""All that stands on the page of one letter: its text with the passages marked, and the rows that a clerk settles."""
+"""The content of the letter page: the text with marked passages, and the rows that a clerk settles."""
 
 from __future__ import annotations
 
@@ -10,7 +10,15 @@ from django.db import transaction
 
 from desk.letter import highlights
 from desk.letter.considered import list_unproposed
-from desk.letter.forms import AddToezeggingForm, ClerkChoice, MeetingForm, PromiseForm, ProposalForm, Row, attempt
+from desk.letter.forms import (
+    AddToezeggingForm,
+    ClerkChoice,
+    DecisionMeetingForm,
+    PromiseForm,
+    ProposalForm,
+    Row,
+    save_row,
+)
 from letters.models import Letter
 from matching.models import Consideration, NamedDebate, StoredReading
 from matching.new_promises import motions, new_promises
@@ -21,7 +29,7 @@ from toezeggingen.models.fulfilment import Effect, State
 
 
 class LetterPage:
-    """The page of one letter with what was typed on it. `is_checked`: a save was tried."""
+    """The page of one letter with the posted data. `is_checked` means that a save was tried."""
 
     def __init__(self, letter: Letter, data: Any = None) -> None:
         self.letter = letter
@@ -31,13 +39,13 @@ class LetterPage:
         self.considered = self._considered()
         self.adding = AddToezeggingForm(data if data and data.get("erbij-toezegging") else None, prefix="erbij")
         self.proposals = self._proposals(data)
-        self.meeting = MeetingForm(data, committees=self.committees, prefix="besluit")
+        self.meeting = DecisionMeetingForm(data, committees=self.committees, prefix="besluit")
         self.promises = self._promises(data)
         self.motions = motions(self.version)
         self.named_debates = list(NamedDebate.objects.informative().filter(version=self.version))
 
     def _considered(self) -> dict[int, Consideration]:
-        """By toezegging, the likeliest first."""
+        """Considerations by primary key of the toezegging, most likely first."""
         if self.reading is None:
             return {}
         rows = self.reading.considerations.select_related("toezegging__debate", "toezegging__letter")
@@ -52,12 +60,14 @@ class LetterPage:
         ]
 
     def _promises(self, data: Any) -> list[PromiseForm]:
-        """Each with the concept that was made of it: the one with its words, else one with its passage."""
+        """Rows with the concept made from each promise: matched by text, else by passage."""
         made: list[Toezegging] = list(self.letter.promises.order_by("pk"))
         found = []
         for promise in new_promises(self.version):
             of_passage = [concept for concept in made if concept.passage == promise.passage]
-            concept = next((one for one in of_passage if one.text == promise.text), next(iter(of_passage), None))
+            concept = next(
+                (concept for concept in of_passage if concept.text == promise.text), next(iter(of_passage), None)
+            )
             if concept:
                 made.remove(concept)
             found.append(PromiseForm(data, letter=self.letter, promise=promise, concept=concept))
@@ -65,17 +75,19 @@ class LetterPage:
 
     @property
     def committees(self) -> list[int]:
-        """Those whose toezeggingen lie beside the letter, by primary key: they decide on it."""
+        """The committees (primary keys) that decide on the proposed toezeggingen."""
         debates = [row.fulfilment.toezegging.debate for row in self.proposals]
         return sorted({debate.committee_id for debate in debates if debate and debate.committee_id})
 
     def lay_out(self) -> dict[str, Any]:
-        """For the template: the text with its marks, the motions, and what was not proposed. Each row is told where its
-        passage stands."""
-        acts = [does for row in self.proposals for does in highlights.effects_of_proposal(row)]
+        """Return the template context: the marked text, the motions and what was not proposed.
+
+        Also sets the anchor of each row.
+        """
+        acts = [effect for row in self.proposals for effect in highlights.effects_of_proposal(row)]
         acts += [highlights.effect_of_promise(row.promise, nr) for nr, row in enumerate(self.promises, start=1)]
         acts += [highlights.effect_of_motion(motion, nr) for nr, motion in enumerate(self.motions, start=1)]
-        marked_letter, anchors = highlights.mark(self.version.text, acts)
+        marked_letter, anchors = highlights.mark_letter(self.version.text, acts)
         for row in self.proposals:
             row.anchor = anchors.get(f"rij-{row.fulfilment.pk}", "")
         for nr, promise in enumerate(self.promises, start=1):
@@ -90,7 +102,7 @@ class LetterPage:
 
     @property
     def collective_proposals(self) -> list[ProposalForm]:
-        """What waits and rests only on the letter's word that it settles all of a debate's."""
+        """Undecided proposals with no other evidence than that the letter names all toezeggingen of a debate."""
         waiting = [row for row in self.proposals if row.fulfilment.state == State.PROPOSED and row.is_open]
         return [row for row in waiting if row.is_collective and row.fulfilment.effect == Effect.FULFILS]
 
@@ -104,14 +116,14 @@ class LetterPage:
         return self.is_checked and any(form.errors for form in (self.meeting, *self.posted))
 
     def settle_collective(self, choice: ClerkChoice, by: User) -> bool:
-        """One choice for all collective rows, and for no other."""
+        """Save one choice for all collective rows, and no other rows."""
         rows = [row for row in self.collective_proposals if row.is_bound]
         for row in rows:
             set_typed_values(row, {"choice": [choice]})
         return self.save(by, rows)
 
     def save(self, by: User, rows: list[ProposalForm] | None = None) -> bool:
-        """These rows, or all, or none. All that stands in the way is written at its row at once."""
+        """Save these rows (default: all posted rows) or, on any error, none. Every error is shown at its row."""
         posted: list[Row] = self.posted if rows is None else [*rows]
         self.is_checked = True
         valid = [row for row in posted if row.is_valid()]
@@ -122,17 +134,17 @@ class LetterPage:
         touched = [row.fulfilment.toezegging_id for row in posted if isinstance(row, ProposalForm)]
         with transaction.atomic():
             Toezegging.objects.filter(pk__in=touched).lock_all()
-            refusals = [(row, attempt(row, by, meeting)) for row in valid]
+            refusals = [(row, save_row(row, by, meeting)) for row in valid]
             is_saved = valid == posted and not self.meeting.errors and not any(refusal for _, refusal in refusals)
             if not is_saved:
                 transaction.set_rollback(True)
         for row, refusal in refusals:
-            _tell(row, refusal)
+            _add_refusal(row, refusal)
         return is_saved
 
 
-def _tell(row: Row, refusal: ValidationError | None) -> None:
-    """At its row; and after another clerk's change the row shows that, and the next press counts from it."""
+def _add_refusal(row: Row, refusal: ValidationError | None) -> None:
+    """Show the refusal at its row. After another clerk's change, also refresh the row and its version."""
     if refusal is None:
         return
     if isinstance(refusal, Stale) and isinstance(row, ProposalForm):

@@ -1,4 +1,4 @@
-"""A letter beside the toezeggingen that it probably settles: the clerk decides on all rows with one press."""
+"""The letter page: a letter beside the toezeggingen that it probably settles. One button saves all rows."""
 
 from __future__ import annotations
 
@@ -75,14 +75,14 @@ def _release(letter: Letter, request: HttpRequest) -> None:
 
 
 def _shown_version(letter: Letter, nr: str) -> LetterVersion:
-    """The version whose text was on the page; a later one may have come in since."""
+    """Get the version that was on the page; a newer version may exist by now."""
     if not nr.isdecimal():
         raise Http404
     return get_object_or_404(letter.versions.select_related("letter"), nr=nr)
 
 
 def _propose_considered(letter: Letter, request: HttpRequest) -> None:
-    """What reading left below the line lies among the proposals now."""
+    """Propose a toezegging that the reading considered but did not propose."""
     try:
         toezegging = propose_considered(letter, request.POST["_alsnog"], clerk_of(request))
     except ValidationError as refusal:
@@ -92,8 +92,8 @@ def _propose_considered(letter: Letter, request: HttpRequest) -> None:
 
 
 def _settle_collective(letter_page: LetterPage, request: HttpRequest) -> LetterPage:
-    """All collective rows at once; what was typed at other rows stays."""
-    choice = next((one for one in COLLECTIVE_MESSAGES if one == request.POST["_samen"]), None)
+    """Settle all collective rows at once. Input at other rows is kept."""
+    choice = next((option for option in COLLECTIVE_MESSAGES if option == request.POST["_samen"]), None)
     if choice is None:
         raise Http404
     rows = [row.prefix for row in letter_page.collective_proposals]
@@ -105,7 +105,7 @@ def _settle_collective(letter_page: LetterPage, request: HttpRequest) -> LetterP
 
 
 def _warn_if_unreleased(letter: Letter, request: HttpRequest) -> None:
-    """What rests on a letter is public at once, the letter itself not before it is released."""
+    """Warn if public fulfilments depend on a letter that is not released."""
     settling = letter.fulfilments.filter(state__in=(State.CONFIRMED, State.DECIDED))
     if settling.exists() and letter.public_version is None:
         messages.warning(
@@ -116,7 +116,7 @@ def _warn_if_unreleased(letter: Letter, request: HttpRequest) -> None:
 
 
 def _without(data: QueryDict, *names: str) -> QueryDict:
-    """What was posted, but for these fields; a row whose `seen` is gone is shown as it stands."""
+    """Copy the posted data without these fields. A row without `seen` counts as not posted."""
     rest = data.copy()
     for name in names:
         rest.pop(name, None)
@@ -124,7 +124,7 @@ def _without(data: QueryDict, *names: str) -> QueryDict:
 
 
 def _add(letter_page: LetterPage, request: HttpRequest) -> bool:
-    """Lay a toezegging beside the letter that reading did not find."""
+    """Propose a toezegging that the reading did not find."""
     if not letter_page.adding.is_valid():
         return False
     toezegging: Toezegging = letter_page.adding.cleaned_data["toezegging"]

@@ -1,6 +1,6 @@
-"""The short forms behind the buttons: one for each move, asking for what that move needs.
+"""The forms of the moves. Each form validates its input and calls the workflow.
 
-A form reads what the clerk typed and calls the workflow; whether the move may be made is for the table of moves.
+The table of moves, not the form, decides whether a move is allowed.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from toezeggingen.moves import MOVES
 from toezeggingen.status import OPEN, Status
 from toezeggingen.workflow.checks import is_kept_in_part
 
-EVENT_FACTS = ("on", "reason", "internal_reason", "meeting", "fulfilment")  # what forms and events have in common
+EVENT_FACTS = ("on", "reason", "internal_reason", "meeting", "fulfilment")  # fields that forms and events share
 
 
 def _lines(label: str, help_text: str = "", *, required: bool = False) -> forms.CharField:
@@ -44,7 +44,7 @@ def _internal_reason() -> forms.CharField:
 
 
 class MoveForm(forms.Form):
-    """Knows the toezegging; `seen` is the version that the user was looking at."""
+    """The base of the move forms. `seen` is the version of the toezegging that the user opened."""
 
     seen = forms.IntegerField(widget=forms.HiddenInput)
     on = forms.DateField(label="Dag", widget=DayInput, initial=timezone.localdate)
@@ -59,7 +59,7 @@ class MoveForm(forms.Form):
         raise NotImplementedError
 
     def is_recorded_by(self, event: Event) -> bool:
-        """Is this event the very move that was typed? Then it was pressed twice."""
+        """Whether the event already records this move with the same values, as after a double click."""
         facts = {name: value for name, value in self.cleaned_data.items() if name in EVENT_FACTS}
         return all(getattr(event, name) == value for name, value in facts.items())
 
@@ -95,7 +95,7 @@ class ReopenForm(ReasonedForm):
     field_order = ["to"]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """Offers what it may become; of what is sent the workflow judges, as with `FulfilmentForm`."""
+        """Offer only the possible statuses. The workflow checks the posted status, as in `FulfilmentForm`."""
         super().__init__(*args, **kwargs)
         targets = {target for origin, target in MOVES["reopen"].steps if origin == self.toezegging.status}
         if not is_kept_in_part(self.toezegging):
@@ -131,7 +131,7 @@ class RestoreForm(ReasonedForm):
 
 
 class PostponeForm(NewDeadlineForm, DeadlineForm, ReasonedForm):
-    """The words of the new term count from the letter that asks for it, otherwise from the day of the postponement."""
+    """The new deadline counts from the date of the letter, or else from the day of the postponement."""
 
     letter = KamerstukField(Letter.objects, label="Brief die om uitstel vraagt", required=False)
     explanation = "De oude termijn blijft in de geschiedenis staan."
@@ -152,8 +152,8 @@ class PostponeForm(NewDeadlineForm, DeadlineForm, ReasonedForm):
 
     def is_recorded_by(self, event: Event) -> bool:
         made, letter = event.postponement, self.cleaned_data["letter"]
-        told = made and (made.letter, made.new_words, made.new_earliest, made.new_latest)
-        return super().is_recorded_by(event) and told == (
+        recorded = made and (made.letter, made.new_words, made.new_earliest, made.new_latest)
+        return super().is_recorded_by(event) and recorded == (
             letter,
             self.deadline.words,
             self.deadline.earliest,
@@ -186,9 +186,9 @@ class FulfilmentChoice(forms.ModelChoiceField):
 
 
 class FulfilmentForm(MoveForm):
-    """About one of the toezegging's fulfilments; `states` are those that the move can take.
+    """A move on a fulfilment. Only fulfilments in `states` are offered.
 
-    Those are offered; of what is sent the workflow judges, so that a double click is known as one.
+    A posted fulfilment in another state is valid here, so that a double click is recognised; the workflow checks it.
     """
 
     fulfilment = FulfilmentChoice(Fulfilment.objects.none(), label="Nakoming", empty_label=None)
@@ -217,8 +217,11 @@ class ConfirmForm(FulfilmentForm):
 
     def is_recorded_by(self, event: Event) -> bool:
         made = event.fulfilment
-        told = made and (made.effect, made.remainder)
-        return super().is_recorded_by(event) and told == (self.cleaned_data["effect"], self.cleaned_data["remainder"])
+        recorded = made and (made.effect, made.remainder)
+        return super().is_recorded_by(event) and recorded == (
+            self.cleaned_data["effect"],
+            self.cleaned_data["remainder"],
+        )
 
     def make(self, by: User) -> None:
         workflow.confirm(by=by, **{**self.facts, "effect": Effect(self.cleaned_data["effect"])})
@@ -234,13 +237,13 @@ class RejectForm(FulfilmentForm):
 
 
 def committees_of(toezegging: Toezegging) -> list[int]:
-    """The committee that decides on it, by primary key; none for a promise of the plenary or of a letter."""
+    """The primary key of the committee that decides; empty for a toezegging of a plenary debate or a letter."""
     debate = toezegging.debate
     return [debate.committee_id] if debate and debate.committee_id else []
 
 
 class DecideForm(FulfilmentForm):
-    """A decision falls on the day of its meeting, so the day may be left out."""
+    """A decision. Its day defaults to the day of the meeting."""
 
     outcome = forms.ChoiceField(label="Besluit", choices=Outcome, widget=forms.RadioSelect)
     remainder = _lines("Wat nog openstaat", "Verplicht bij “deels voldaan”.")
@@ -263,8 +266,8 @@ class DecideForm(FulfilmentForm):
         return cleaned
 
     def is_recorded_by(self, event: Event) -> bool:
-        told = [event.changes[name][1] for name in ("outcome", "remainder")]
-        return super().is_recorded_by(event) and told == [self.cleaned_data["outcome"], self._remainder]
+        recorded = [event.changes[name][1] for name in ("outcome", "remainder")]
+        return super().is_recorded_by(event) and recorded == [self.cleaned_data["outcome"], self._remainder]
 
     @property
     def _remainder(self) -> str:
@@ -274,7 +277,7 @@ class DecideForm(FulfilmentForm):
         workflow.decide(by=by, **{**self.facts, "outcome": Outcome(self.cleaned_data["outcome"])})
 
 
-NEEDED = {
+REQUIRED_FIELDS = {
     Means.LETTER: ("letter", "Vul het nummer van de brief in."),
     Means.BRIEFING: ("held_on", "Vul in op welke dag de briefing was."),
     Means.DEBATE: ("debate", "Vul het nummer van het debat in."),
@@ -283,7 +286,7 @@ NEEDED = {
 
 
 class ProposeForm(MoveForm, forms.ModelForm):
-    """By letter, technical briefing, later debate or another document; the model says what each needs."""
+    """A fulfilment by letter, technical briefing, debate or other document."""
 
     means = forms.ChoiceField(label="Waarmee", choices=Means, widget=forms.RadioSelect)
     effect = forms.ChoiceField(label="Wat het doet", choices=Effect, widget=forms.RadioSelect)
@@ -329,9 +332,9 @@ class ProposeForm(MoveForm, forms.ModelForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        name, told = NEEDED.get(cleaned.get("means", ""), ("", ""))
+        name, message = REQUIRED_FIELDS.get(cleaned.get("means", ""), ("", ""))
         if name and not cleaned.get(name) and name not in self.errors:
-            self.add_error(name, told)
+            self.add_error(name, message)
         return cleaned
 
     def is_recorded_by(self, event: Event) -> bool:

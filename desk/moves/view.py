@@ -1,4 +1,4 @@
-"""One page for every move: what it is about, the short form, and the way back."""
+"""The page of a move: a summary of the toezegging, the form and a link back."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class MoveLink(NamedTuple):
 
 
 def links_to_moves(toezegging: Toezegging, user: User) -> list[MoveLink]:
-    """The moves that the table allows this user now, in the order of the forms."""
+    """List the moves that the status and the permissions of this user allow, in the order of `FORMS`."""
     return [
         MoveLink(MOVES[name].verb, address_of(toezegging, name))
         for name in FORMS
@@ -102,7 +102,7 @@ class MoveView(View):
         return self._done(request)
 
     def _is_own_double_click(self, form: MoveForm, stale: Stale, user: User) -> bool:
-        """A double click: all that happened since is this very move, with these very facts, by this very user."""
+        """Whether this is a double click: the only new event is the same move by the same user with the same values."""
         if [(event.kind, event.by) for event in stale.events] != [(self.move.event, user)]:
             return False
         return form.is_recorded_by(stale.events[0])

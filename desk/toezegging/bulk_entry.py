@@ -1,6 +1,6 @@
-"""Nieuwe toezeggingen bij een debat: up to ten promises of one debate on one form.
+"""Nieuwe toezeggingen bij een debat: enter up to ten toezeggingen of one debate on one form.
 
-The first press shows which days each term means; the second stores all of them as concepts, or none.
+The first post explains each deadline; the second saves all rows as concepts, or none.
 """
 
 from __future__ import annotations
@@ -30,11 +30,11 @@ from toezeggingen import permissions
 from toezeggingen.models import Toezegging
 
 ROWS = 10
-RECIPIENTS = "ontvangers"  # the id of the one list of names on the page
+RECIPIENTS = "ontvangers"  # id of the list of suggestions, shared by all rows
 
 
 class OriginForm(forms.Form):
-    """What the promises have in common."""
+    """The fields that all rows share."""
 
     debate = DebateField(Debate.objects, label="Debat", help_text="Het nummer, zoals 2023A01686.")
     post = forms.ModelChoiceField(
@@ -43,7 +43,7 @@ class OriginForm(forms.Form):
 
 
 class BulkRowForm(DeadlineWordsForm):
-    """One promise. `explained` holds the words whose explanation the clerk has seen."""
+    """One toezegging. `explained` holds the deadline words that were explained to the clerk."""
 
     text = forms.CharField(label="Toezegging", widget=AdminTextareaWidget({"rows": 2}))
     post = forms.ModelChoiceField(Post.objects, label="Gedaan door", required=False, empty_label="als hierboven")
@@ -85,7 +85,7 @@ def enter_many(request: HttpRequest, site: AdminSite) -> HttpResponse:
 
 
 def _remember_explanations(request: HttpRequest, rows: Any, filled: list[BulkRowForm]) -> Any:
-    """The same rows, where each now remembers the words that it explains."""
+    """Store the explained words in each filled row."""
     data = request.POST.copy()
     for row in filled:
         data[row.add_prefix("explained")] = row.cleaned_data["deadline_words"]
@@ -94,7 +94,7 @@ def _remember_explanations(request: HttpRequest, rows: Any, filled: list[BulkRow
 
 
 def _enter(origin: OriginForm, filled: list[BulkRowForm], by: User) -> bool:
-    """All or none; what was refused stands at its row. A double click finds all of them entered, by this clerk."""
+    """Enter all rows or none, and show each refusal at its row. A double click counts as success."""
     with transaction.atomic():
         refusals = [_refusal(origin, row, by) for row in filled]
         if any(refusals):
@@ -108,7 +108,7 @@ def _enter(origin: OriginForm, filled: list[BulkRowForm], by: User) -> bool:
 
 
 def _refusal(origin: OriginForm, row: BulkRowForm, by: User) -> ValidationError | None:
-    """Enter one row; what the register has against it, if anything."""
+    """Enter one row and return the refusal, if any."""
     debate = origin.cleaned_data["debate"]
     post = row.cleaned_data["post"] or origin.cleaned_data["post"]
     toezegging = Toezegging(

@@ -1,4 +1,4 @@
-"""What follows from what a clerk typed, and the guard against entering the same promise twice."""
+"""Refuse to enter the same toezegging twice, and look up who held a post."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from toezeggingen.models import Toezegging
 
 
 class AlreadyEntered(workflow.MoveRefused):
-    """The same promise of the same debate or letter is in the register; `known` is that one."""
+    """The register already has this toezegging, as `known`."""
 
     def __init__(self, known: Toezegging) -> None:
         self.known = known
@@ -22,16 +22,16 @@ class AlreadyEntered(workflow.MoveRefused):
 
 
 def holder_of(post: Post | None, on: date) -> Minister | None:
-    """Who held the post on that day, if the register knows."""
+    """Find who held the post on that day, None if unknown."""
     tenure = Tenure.objects.covering(on).filter(post=post).select_related("minister").first()
     return tenure.minister if tenure else None
 
 
 @transaction.atomic
 def enter_once(toezegging: Toezegging, *, by: User, to: Recipients) -> Toezegging:
-    """Enter a concept, unless its debate or letter already has one with these words: a double click enters one.
+    """Enter a concept. Raises AlreadyEntered if its debate or letter has a toezegging with the same text.
 
-    Raises AlreadyEntered. The lock on the origin lets two presses wait for each other.
+    The lock on the debate or letter makes two simultaneous posts wait for each other.
     """
     origin = toezegging.debate or toezegging.letter
     if origin:

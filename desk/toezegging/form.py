@@ -25,8 +25,7 @@ FACTS = ("debate", "letter", "passage", "made_on", "text", "post", "minister", "
 
 
 class ToezeggingForm(VersionedForm, DeadlineForm):
-    """`is_explaining`: the user asked what the words mean, so nothing is saved yet. `may_correct`: the user may change
-    more than the note."""
+    """`is_explaining`: only explain the deadline, save nothing. `may_correct`: the user may edit all fields."""
 
     debate = DebateField(
         Debate.objects, label="Gedaan in debat", required=False, help_text="Het nummer, zoals 2023A01686."
@@ -99,17 +98,17 @@ class ToezeggingForm(VersionedForm, DeadlineForm):
             self.add_error("made_on", f"Het debat was op {dates.dutch(debate.day)}, de toezegging dus ook.")
 
     def _set_deadline(self, made_on: date) -> None:
-        """Words that nobody touched keep the days that they were given when they were entered."""
+        """Resolve the deadline again only if its fields or the day of the toezegging changed."""
         if self.instance.pk and not {*DEADLINE_FIELDS, "made_on"} & set(self.changed_data):
             self.deadline = self.instance.deadline
         else:
             self.resolve_deadline(self._said_on(made_on))
             if self.deadline.names_no_day:
-                told = "Die dag bestaat niet. Verbeter de woorden, of vul hieronder een eigen dag in, met de reden."
-                self.add_error("deadline_words", told)
+                message = "Die dag bestaat niet. Verbeter de woorden, of vul hieronder een eigen dag in, met de reden."
+                self.add_error("deadline_words", message)
 
     def _said_on(self, made_on: date) -> date:
-        """From when the words count: a term that was postponed was set on another day than the promise was made."""
+        """The day from which the words count: after a postponement that is not the day of the toezegging."""
         said_on, was_made_on = self.instance.deadline_said_on, self.instance.made_on
         return said_on if said_on and said_on != was_made_on else made_on
 
@@ -129,13 +128,13 @@ class ToezeggingForm(VersionedForm, DeadlineForm):
         super()._post_clean()  # type: ignore[misc] # Django's own step between cleaning and the model's constraints
 
     def values(self) -> dict[str, object]:
-        """The fields as they must become, by name."""
+        """The new values of the fields, by name."""
         plain = (*FACTS, "ministry_now", "overruled_reason")
         return {name: getattr(self.instance, name) for name in plain} | columns_of(self.instance.deadline)
 
 
 def _initial_values(toezegging: Toezegging | None) -> dict[str, object]:
-    """What the fields that are not the model's own show of a stored toezegging."""
+    """Initial values of the form fields that are not model fields."""
     if toezegging is None or not toezegging.pk:
         return {}
     own = toezegging.overruled_reason

@@ -11,7 +11,7 @@ from toezeggingen.models import Toezegging
 
 
 class InUseFilter(admin.RelatedFieldListFilter):
-    """Only the ministries and committees that toezeggingen have, by abbreviation or short name."""
+    """Offer only the ministries and committees that have toezeggingen."""
 
     def field_choices(self, field: Any, request: HttpRequest, model_admin: Any) -> Any:
         used = Toezegging.objects.order_by().values(self.field_path)
@@ -22,7 +22,7 @@ WITHOUT_DAY = "zonder-dag"
 
 
 class DeadlineFilter(admin.SimpleListFilter):
-    """The same buckets as the public list, and what is hidden from it."""
+    """The buckets of the public list, plus withdrawn toezeggingen."""
 
     title = "termijn"
     parameter_name = "termijn"

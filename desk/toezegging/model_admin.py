@@ -50,7 +50,7 @@ class RelationForm(ModelForm):
 
 
 def may_correct(request: HttpRequest, toezegging: Toezegging | None) -> bool:
-    """May this user change what the public reads? Of a concept it reads nothing."""
+    """Whether this user may change public fields. A concept has none."""
     return toezegging is None or toezegging.is_concept or request.user.has_perm(MOVES["correct"].permission)
 
 
@@ -71,7 +71,7 @@ class RelationInline(RegisterInline):
 
 @admin.register(Toezegging)
 class ToezeggingAdmin(SaveErrorAdmin, RegisterAdmin):
-    """Every change goes through the workflow; what it refuses comes back on the form, with all that was typed."""
+    """Every change goes through the workflow. A refusal is shown on the form with the input kept."""
 
     form = ToezeggingForm
     inlines = [RelationInline]
@@ -147,7 +147,7 @@ class ToezeggingAdmin(SaveErrorAdmin, RegisterAdmin):
         return form
 
     def respond_to_save_error(self, request: HttpRequest, error: ValidationError) -> HttpResponse | None:
-        """A double click on a new toezegging leads to the one that the first press made."""
+        """After a double click on a new toezegging, redirect to the saved toezegging."""
         if not isinstance(error, AlreadyEntered) or error.known.entered_by != request.user:
             return None
         self.message_user(request, error.message, messages.WARNING)
@@ -166,7 +166,7 @@ class ToezeggingAdmin(SaveErrorAdmin, RegisterAdmin):
         return super().render_change_form(request, context, *args, **kwargs)
 
     def save_model(self, request: HttpRequest, obj: Toezegging, form: Any, change: bool) -> None:  # noqa: FBT001
-        """A new one only; what is changed waits for the rows below the form, so that all of it is one correction."""
+        """Save a new toezegging. `save_related` saves changes, so that fields and relations form one correction."""
         if not change:
             enter_once(obj, by=clerk_of(request), to=form.cleaned_data["recipients"])
 
@@ -183,21 +183,23 @@ class ToezeggingAdmin(SaveErrorAdmin, RegisterAdmin):
 
     @transaction.atomic
     def delete_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
-        """Only the concept that the clerk read is deleted; one that somebody changed since is shown again."""
+        """Delete a concept, unless somebody changed it since the clerk opened the page."""
         concept = self.get_object(request, unquote(object_id)) if request.method == "POST" else None
         may_delete = concept is not None and self.has_delete_permission(request, concept)
         if concept and may_delete and str(workflow.lock(concept).version) != request.POST.get("seen"):
-            told = f"{concept} is intussen gewijzigd. Er is niets verwijderd: lees eerst wat er nu staat."
-            self.message_user(request, told, messages.ERROR)
+            message = f"{concept} is intussen gewijzigd. Er is niets verwijderd: lees eerst wat er nu staat."
+            self.message_user(request, message, messages.ERROR)
             return redirect(request.path)
         return super().delete_view(request, object_id, extra_context)
 
     @admin.action(permissions=["delete"], description="Geselecteerde concepten verwijderen")
     def delete_selected(self, request: HttpRequest, queryset: ToezeggingQuerySet) -> HttpResponse | None:
-        kept = queryset.ever_published().values_list("number", flat=True)
-        if kept:
-            told = f"Alleen een concept kan worden verwijderd. Er is niets verwijderd, vanwege {', '.join(kept)}."
-            self.message_user(request, told, messages.ERROR)
+        published = queryset.ever_published().values_list("number", flat=True)
+        if published:
+            message = (
+                f"Alleen een concept kan worden verwijderd. Er is niets verwijderd, vanwege {', '.join(published)}."
+            )
+            self.message_user(request, message, messages.ERROR)
             return None
         return delete_selected(self, request, queryset)
 
@@ -205,7 +207,7 @@ class ToezeggingAdmin(SaveErrorAdmin, RegisterAdmin):
         return obj.get_absolute_url() if obj and obj.is_published else None
 
     def response_add(self, request: HttpRequest, obj: Toezegging, post_url_continue: str | None = None) -> HttpResponse:
-        """Back on the item itself: the next thing is to look at it and publish it."""
+        """Go to the page of the new concept, where the clerk can check and publish it."""
         if {"_addanother", "_continue"} & request.POST.keys():
             return super().response_add(request, obj, post_url_continue)
         self.message_user(request, f"Concept {obj} is ingevoerd.", messages.SUCCESS)
@@ -213,9 +215,9 @@ class ToezeggingAdmin(SaveErrorAdmin, RegisterAdmin):
 
 
 def _relations(formsets: Any) -> list[tuple[RelationKind, Toezegging]] | None:
-    """All the relations that there shall be; None when nobody touched them."""
+    """The complete new list of relations; None if unchanged."""
     for formset in formsets:
-        formset.save(commit=False)  # only tells the log what changed
+        formset.save(commit=False)  # so that the admin log knows what changed
     if not any(formset.has_changed() for formset in formsets):
         return None
     kept = [row.cleaned_data for formset in formsets for row in formset.forms if row not in formset.deleted_forms]
@@ -223,7 +225,7 @@ def _relations(formsets: Any) -> list[tuple[RelationKind, Toezegging]] | None:
 
 
 def describe_lateness(toezegging: Toezegging, on: date) -> str:
-    """The overdue mark in words; empty when there is nothing to say. Needs `with_facts()`."""
+    """Describe how late it is, or that it is withdrawn or awaits a decision; else "". Needs `with_facts()`."""
     if not toezegging.is_open:
         return "ingetrokken" if toezegging.withdrawn else ""
     if awaits := toezegging.awaits:  # type: ignore[attr-defined] # with_facts()

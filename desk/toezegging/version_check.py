@@ -1,4 +1,4 @@
-"""Two people on one item: its version tells whether somebody else was first."""
+"""Detect that somebody else changed the toezegging while it was being edited."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from toezeggingen.errors import Stale
 
 
 class VersionedForm(ConcurrentEditForm):
-    """Also carries the version that the user opened, which the workflow compares."""
+    """Adds the version that the user opened; the workflow compares it."""
 
     seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
     stale: ClassVar[type[ValidationError]] = Stale

@@ -1,9 +1,9 @@
 "use strict";
 
-// Everything here adds comfort to pages that work without it.
+// The pages also work without this script.
 
-// What a deadline's words mean, shown while they are typed.
-function showTerm(input) {
+// Explain a deadline while the user types it.
+function showDeadline(input) {
   const form = input.closest("form");
   const shown = (input.closest(".form-row") || input).parentNode.querySelector(".termijn, .field-deadline_explanation .readonly");
   const madeOn = form.querySelector("[name=made_on]");
@@ -19,7 +19,7 @@ function showTerm(input) {
     });
 }
 
-// A list of suggestions completes one name; in a line of several names it must complete the last.
+// Let the suggestions complete the last of several names.
 function suggestLast(input) {
   const names = Array.from(input.list.options, (option) => option.value);
   const complete = () => {
@@ -35,7 +35,7 @@ document.addEventListener("DOMContentLoaded", () => {
     let wait;
     input.addEventListener("input", () => {
       clearTimeout(wait);
-      wait = setTimeout(showTerm, 250, input);
+      wait = setTimeout(showDeadline, 250, input);
     });
   });
   document.querySelectorAll("[data-meer]").forEach(suggestLast);

@@ -1,4 +1,4 @@
-// "Afdrukken" is one press where the browser can; without script its own menu does the same.
+// Show the print buttons; without this script the menu of the browser prints.
 for (const button of document.querySelectorAll("[data-print]")) {
   button.hidden = false;
   button.addEventListener("click", () => window.print());
