@@ -107,7 +107,7 @@ def signatures(source: str) -> list[Signatory]:
 
 
 def _columns_to_rows(source: str) -> str:
-    """Move the right one of two signatures side by side to below the left one."""
+    """Of two signatures side by side, move the right below the left."""
     first = _SIDE_BY_SIDE.search(source)
     if not first:
         return source
@@ -122,7 +122,7 @@ def _columns_to_rows(source: str) -> str:
 
 
 def _is_signature(match: re.Match[str]) -> bool:
-    """A comma follows the office, or a name does on the next line if the office is a known one."""
+    """A comma follows the office, or a name follows on the next line if the office is known."""
     if _RUNS_ON.search(match.string, max(0, match.start() - 200), match.start()):
         return False
     on_next_line = bool(match["known"] and match["below"] and match["name"])

@@ -1,4 +1,4 @@
-"""The topic_words words of a sentence: the words that say what it is about, for comparing it with a toezegging."""
+"""The topic words of a sentence, for comparing it with a toezegging."""
 
 from __future__ import annotations
 

@@ -133,7 +133,7 @@ def acts_of_state(state: str) -> list[tuple[Act, About]]:
 
 
 def state_in_row(text: str) -> str:
-    """The last cell of a row. A deadline in any other cell is an old one."""
+    """The last cell of a row. Deadlines in other cells are old."""
     return text.rsplit(" | ", 1)[-1]
 
 

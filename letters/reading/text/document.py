@@ -67,7 +67,7 @@ class Block:
 
 @dataclass(frozen=True)
 class Document:
-    """A parsed letter. `notes` finds a footnote by its number; the first one wins where a number occurs twice."""
+    """A parsed letter. `notes` finds a footnote by its number; the first wins if a number occurs twice."""
 
     source: str
     blocks: tuple[Block, ...]
