@@ -1,4 +1,4 @@
-"""Example data for an empty register: readable files in `data/`, stored by the real workflow.
+"""Example data for an empty register: TOML files in `data/`, stored through the real workflow.
 
-People and promises are made up; one corner is real and says so (`data/navo.toml`).
+People and toezeggingen are made up, except for one real debate (`data/debates/01-navo.toml`).
 """

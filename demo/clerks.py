@@ -19,5 +19,5 @@ def make_clerks() -> tuple[User, User]:
 
 
 def password_of(username: str) -> str:
-    """Follows from the secret key of this installation: the same each time it is shown, and of no use elsewhere."""
+    """Derived from the secret key: always the same in this installation, and different in every other."""
     return salted_hmac("demo log-in", username).hexdigest()[:12]

@@ -1,4 +1,4 @@
-"""Days of the demo, counted back from today so that it never grows old; what is real or settled has its own date."""
+"""Days of the demo. They count back from today, so that the demo never grows old, unless the data has a fixed day."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ WORKING_DAYS = (0, 1, 2, 3, 4)
 
 
 def day_of(table: Mapping[str, Any], today: date, *, among: tuple[int, ...] = WORKING_DAYS) -> date:
-    """The table's own `day`, or the last fitting weekday up to `ago` days before today."""
+    """The fixed `day` of the table, or else the last of these weekdays that is at least `ago` days before today."""
     if "day" in table:
         return table["day"]
     day = today - timedelta(days=table["ago"])
@@ -23,13 +23,13 @@ def day_of(table: Mapping[str, Any], today: date, *, among: tuple[int, ...] = WO
     return day
 
 
-def spoken_term(table: Mapping[str, Any], today: date) -> str:
-    """The words of a term; `$due` in them is the day `due` days from today, or the day in `until`."""
+def deadline_words(table: Mapping[str, Any], today: date) -> str:
+    """The words of a deadline. `$due` in them becomes the day in `until`, or the day `due` days from today."""
     due = table["until"] if "until" in table else today + timedelta(days=table.get("due", 0))
     return Template(table.get("words", "")).substitute(due=dates.dutch(due))
 
 
 def vergaderjaar(day: date) -> str:
-    """Parliamentary years start in September."""
+    """The parliamentary year of a day, which starts in September."""
     start = day.year - (day.month < 9)
     return f"{start}–{start + 1}"

@@ -1,4 +1,4 @@
-"""Lays the demo down in an empty register."""
+"""Loads the demo into an empty register."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from alerts.models import Recipient
 from demo.clerks import LOGINS, make_clerks
-from demo.fate import play
+from demo.history import replay
 from demo.readers import add_readers
 from demo.stage import Stage
 from letters.models import Letter
@@ -22,23 +22,23 @@ from parliament.models import Debate, Member, Minister, NumberSeries, Party
 from toezeggingen.models import RegisterVersion, Toezegging
 
 DATA = Path(__file__).parent / "data"
-# A letter that settles three toezeggingen of the demo, for whoever wants to try the intake.
+# A letter that settles three toezeggingen of the demo, to try the intake with.
 LETTER = Path(__file__).parent / "kamerbrief.txt"
 
 
 class RegisterNotEmpty(ValidationError):  # noqa: N818 - a refusal is an answer, not a fault
-    """There are rows that are not the demo's; the message says so, in Dutch."""
+    """The register holds rows already. The message says which, in Dutch."""
 
 
 @transaction.atomic
 def load_demo(today: date | None = None) -> None:
     """Fill an empty register with the demo as it looks on `today` (in Amsterdam). Raises RegisterNotEmpty."""
     _refuse_unless_empty()
-    NumberSeries.objects.all().delete()  # nobody has seen a number of an empty register
+    NumberSeries.objects.all().delete()  # no number of an empty register is in use
     _make_people(_read(DATA / "people.toml"))
     griffier, medewerker = make_clerks()
     for path in sorted((DATA / "debates").glob("*.toml")):
-        play(Stage(_read(path), today or timezone.localdate(), griffier, medewerker))
+        replay(Stage(_read(path), today or timezone.localdate(), griffier, medewerker))
     add_readers()
     RegisterVersion.objects.update(is_demo=True)  # last: every other commit waits for this row
 

@@ -1,4 +1,4 @@
-"""Subscribers for the demo, so that its mailbox shows the mail that they get."""
+"""Recipients for the demo, so that its outbox shows mail."""
 
 from alerts.models import Recipient
 from parliament.models import Committee

@@ -1,4 +1,4 @@
-"""One debate of the demo with all that followed it: its letters, its promises and the meetings that judged them."""
+"""One debate of the demo, with its letters, its toezeggingen and the meetings that decided on them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 from django.contrib.auth.models import User
 
-from demo.days import MEETING_DAYS, day_of, spoken_term, vergaderjaar
+from demo.days import MEETING_DAYS, day_of, deadline_words, vergaderjaar
 from letters.models import Letter
 from letters.store import release_version, store_letter
 from matching.deadlines import resolve_deadline
@@ -22,7 +22,7 @@ Table = dict[str, Any]
 
 
 class Stage:
-    """The file of one debate; what it gives a key is found again by that key."""
+    """The rows made from the file of one debate, by the key that the file gives them."""
 
     def __init__(self, file: Table, today: date, griffier: User, medewerker: User) -> None:
         self.file, self.today = file, today
@@ -47,7 +47,7 @@ class Stage:
         return minister
 
     def promise(self, table: Table, **origin: Debate | Letter) -> Toezegging:
-        """Enter a promise, and publish it unless it is still a concept."""
+        """Enter a toezegging, and publish it unless the file says concept."""
         (source,) = origin.values()
         made_on = source.day if isinstance(source, Debate) else source.date
         toezegging = Toezegging(
@@ -61,7 +61,7 @@ class Stage:
             note=table.get("note", ""),
         )
         toezegging.deadline = resolve_deadline(
-            spoken_term(table, self.today), made_on, self.coming.get(table.get("awaits", ""))
+            deadline_words(table, self.today), made_on, self.coming.get(table.get("awaits", ""))
         )
         members = Member.objects.filter(name__in=table.get("to", []))
         parties = Party.objects.filter(abbreviation__in=table.get("to", []))
@@ -93,7 +93,7 @@ class Stage:
         return debate
 
     def _hold_earlier(self, table: Table, debate: Debate) -> None:
-        """The debate as it stood on the agenda before it was moved, `moved_from` days earlier."""
+        """Add the debate as it was on the agenda before it moved, `moved_from` days earlier."""
         earlier = {**table, "ago": table["ago"] + table["moved_from"], "state": Debate.State.MOVED}
         del earlier["moved_from"]
         Debate.objects.filter(pk=self._hold(earlier).pk).update(replaced_by=debate)

@@ -16,8 +16,8 @@ from parliament.admin.autocomplete_fields import DebateField
 from parliament.admin.base import DayInput
 from parliament.deadlines import Deadline, names_debate
 from parliament.models import Debate
+from toezeggingen.buckets import Firmness
 from toezeggingen.models import Toezegging
-from toezeggingen.models.toezegging import Firmness
 
 DEADLINE_FIELDS = ("deadline_words", "deadline_debate", "own_earliest", "own_latest", "overruled_reason")
 NOT_YET = "Nog niet uit te leggen: vul eerst in wanneer de toezegging is gedaan."

@@ -16,8 +16,10 @@ _GZIPPED = b"\x1f\x8b"
 
 
 def read_debates(path: Path) -> Iterator[ListedDebate]:
-    """Each debate that has a day; one without, or taken out of the data, says nothing. Raises OSError for a file that
-    cannot be opened and ValueError for one that holds something else."""
+    """Read the debates in a file. Skips an activity without a day or subject, such as a deleted one.
+
+    Raises OSError if the file cannot be opened, and ValueError or KeyError if it does not hold activities.
+    """
     data = path.read_bytes()
     text = (gzip.decompress(data) if data.startswith(_GZIPPED) else data).decode()
     for line in text.splitlines():

@@ -1,7 +1,7 @@
-"""A register as it comes in a file: JSON lines or CSV, one toezegging a row. Needs no database.
+"""Reads an existing list of toezeggingen from a file: JSON lines or CSV, one toezegging per row. Needs no database.
 
-In JSON the four facts of the debate are an object, {"debate": {"nummer", "kind", "date", "title"}}; in CSV they are
-columns (`debate.nummer` is read as well, which is how a data frame writes a nested object):
+In JSON the debate is an object, {"debate": {"nummer", "kind", "date", "title"}}. In CSV its fields are columns; the
+form `debate.nummer` is read too, because a data frame writes nested objects like that:
 
     nummer, text, debate_nummer, debate_kind, debate_date, debate_title, committee, ministry, minister_role, to,
     deadline_text, settled_on
@@ -24,30 +24,30 @@ from typing import Any
 DEBATE = "debate"
 IN_DEBATE = ("nummer", "kind", "date", "title")
 NEEDED = ("nummer", "text", "debate_date", "debate_title", "ministry")
-_UNSTORABLE = re.compile("[\0\ud800-\udfff]")  # what no database text can hold
+_UNSTORABLE = re.compile("[\0\ud800-\udfff]")  # characters that PostgreSQL cannot store
 _BETWEEN = re.compile(r"\s*(?:,|;|\ben\b)\s*(?![^()]*\))")
 _PARTIES = re.compile(r"^(?:de )?fracties? (?:van )?(?:de |het )?|^(?:de )?(?=\S+-fractie$)|-fractie$", re.IGNORECASE)
 _TITLE = re.compile(r"^(?:de |het )?(?:leden|lid)\s+", re.IGNORECASE)
 _PERSON = re.compile(r"(?P<name>[^()]*?)\s*(?:\((?P<party>[^()]+)\))?")
-# Whoever else a list names under "to": the House as a whole is told of every promise.
+# Every toezegging is made to the House or a committee, so these are no recipients.
 _NOBODY = re.compile(r"(?:de )?(?:(?:tweede |eerste )?kamer|\w* ?commissie\b.*)", re.IGNORECASE)
 
 
-class UnreadableRow(ValueError):  # noqa: N818 - said of a row of the file, not of this code
-    """The row is no toezegging; the message says why, in Dutch."""
+class UnreadableRow(ValueError):  # noqa: N818 - a fault in the file, not in this code
+    """The row cannot be read as a toezegging. The message explains why, in Dutch."""
 
 
 @dataclass(frozen=True)
 class ListedRecipient:
-    """A member with the party, a member whose party is not told (`party` is ""), or a party (`name` is "")."""
+    """A member with a party, a member without a known party (`party` is ""), or a party (`name` is "")."""
 
     name: str
     party: str
 
 
 @dataclass(frozen=True)
-class Listed:
-    """A toezegging as the list tells it; empty where the list says nothing. `kind` is in lower case."""
+class ListedToezegging:
+    """A toezegging as the list describes it. Unknown fields are empty. `kind` is in lower case."""
 
     number: str
     text: str
@@ -68,9 +68,11 @@ class Listed:
         return tuple(_recipient(part) for part in parts if part.strip())
 
 
-def rows(path: Path) -> Iterator[tuple[int, Listed | UnreadableRow]]:
-    """Each row with the number of the line on which it begins. Raises OSError, and UnicodeDecodeError where the file
-    is not UTF-8; a header without the columns is an UnreadableRow of the first line."""
+def rows(path: Path) -> Iterator[tuple[int, ListedToezegging | UnreadableRow]]:
+    """Each row, with the number of its first line. A header without the needed columns is an UnreadableRow of line 1.
+
+    Raises OSError, and UnicodeDecodeError if the file is not UTF-8.
+    """
     with path.open(encoding="utf-8-sig", newline="") as file:
         raw = _csv_rows(file) if path.suffix.lower() == ".csv" else _json_rows(file)
         for nr, row in raw:
@@ -80,13 +82,13 @@ def rows(path: Path) -> Iterator[tuple[int, Listed | UnreadableRow]]:
                 yield nr, refusal
 
 
-def read(row: object) -> Listed:
-    """The toezegging of one row as JSON gives it. Raises UnreadableRow."""
+def read(row: object) -> ListedToezegging:
+    """Read one row of parsed JSON. Raises UnreadableRow."""
     if not isinstance(row, dict) or not isinstance(row.get(DEBATE), dict):
         raise UnreadableRow("Hier staat geen toezegging met haar debat.")
     plain = {**row, **{f"{DEBATE}_{name}": value for name, value in row[DEBATE].items()}}
     settled_on = _text(plain, "settled_on")
-    return Listed(
+    return ListedToezegging(
         number=_needed(plain, "nummer"),
         text=_needed(plain, "text"),
         made_on=_day(_needed(plain, "debate_date"), "debate_date"),
@@ -112,7 +114,7 @@ def _json_rows(file: Iterator[str]) -> Iterator[tuple[int, Any]]:
 
 
 def _csv_rows(file: Iterator[str]) -> Iterator[tuple[int, Any]]:
-    """The delimiter is the one that the header has most of: a Dutch spreadsheet writes semicolons."""
+    """The delimiter is the most frequent one in the header, because Dutch spreadsheets write semicolons."""
     header = next(file, "")
     delimiter = max(",;\t", key=header.count)
     names = [name.strip().replace(".", "_") for name in next(csv.reader([header], delimiter=delimiter), [])]
@@ -132,7 +134,7 @@ def _csv_rows(file: Iterator[str]) -> Iterator[tuple[int, Any]]:
 
 
 def _until_broken(cells: Iterator[list[str]]) -> Iterator[list[str] | UnreadableRow]:
-    """The csv module refuses a field of more than 131,072 characters, which comes of a quote that is never closed."""
+    """The csv module refuses a field of more than 131,072 characters, the result of a quote that is never closed."""
     while True:
         try:
             yield next(cells)

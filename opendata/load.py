@@ -1,7 +1,7 @@
-"""A list that exists already becomes rows of this register, through the workflow.
+"""Loads an existing list of toezeggingen into this register, through the workflow.
 
-Rows are added many in one transaction, each whole or not at all, so that a second run completes what a killed one
-began. A number that the register has, or had, is left as it is.
+Each transaction loads many rows, and a row is loaded as a whole or not at all. So a second run completes a run that was
+killed. Skips a number that a toezegging has or had.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from letters.models import Letter
 from matching.deadlines import resolve_deadline
-from opendata.lists import Listed
+from opendata.lists import ListedToezegging
 from parliament import lookup, reference
 from parliament.models import Member, Ministry, Party, Post
 from toezeggingen import workflow
@@ -23,50 +23,52 @@ from toezeggingen.models import FormerToezeggingNumber, Toezegging
 from toezeggingen.permissions import REGISTER
 from toezeggingen.status import Status
 
-ONE_AT_A_TIME = 0x6C696A7374  # "lijst": the key of the lock under which rows are added one by one
+LOCK_KEY = 0x6C696A7374  # "lijst"; the key of the advisory lock
 SETTLED_ELSEWHERE = "Overgenomen uit een eerdere lijst, die zegt dat de toezegging is afgedaan; waarmee is niet bekend."
-IN_A_LETTER = "brief"  # the kind of "debate" in which a list says that a promise was made in writing
+IN_A_LETTER = "brief"  # the "kind of debate" that a list gives to a toezegging made in a letter
 
 
 @transaction.atomic
-def load(rows: Sequence[Listed]) -> list[bool | ValidationError]:
-    """Add each toezegging, published, and settled if the list says so. Gives of each row True, False where the register
-    has its number, or why nothing of it is added, in Dutch."""
-    with connection.cursor() as cursor:  # two loads at once make each debate and each member once
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [ONE_AT_A_TIME])
+def load(rows: Sequence[ListedToezegging]) -> list[bool | ValidationError]:
+    """Add and publish each toezegging, and settle it if the list says so.
+
+    Returns for each row True if added, False if the register has its number, or the refusal, in Dutch.
+    """
+    with connection.cursor() as cursor:  # so that two loads at once do not both create a debate or a member
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK_KEY])
     known = _known(row.number for row in rows)
-    desk = _Desk()
+    loader = _RowLoader()
     outcomes: list[bool | ValidationError] = []
     for row in rows:
         try:
             if row.number not in known:
-                desk.add(row)
+                loader.add(row)
             outcomes.append(row.number not in known)
             known.add(row.number)
         except ValidationError as refusal:
             outcomes.append(refusal)
-            desk = _Desk()  # what this one made for the row is gone
+            loader = _RowLoader()  # the old one caches rows that were rolled back
     return outcomes
 
 
 def _known(numbers: Iterable[str]) -> set[str]:
-    """Those that a toezegging has or had."""
-    asked = list(numbers)
+    """The numbers that a toezegging has or had."""
+    wanted = list(numbers)
     return {
         number
-        for known in (Toezegging, FormerToezeggingNumber)
-        for number in known.objects.filter(number__in=asked).values_list("number", flat=True)
+        for model in (Toezegging, FormerToezeggingNumber)
+        for number in model.objects.filter(number__in=wanted).values_list("number", flat=True)
     }
 
 
-class _Desk:
-    """Adds row after row."""
+class _RowLoader:
+    """Adds rows, and remembers the debates, members and posts that it looked up."""
 
     def __init__(self) -> None:
         self.lookup = lookup.Lookup()
 
     @transaction.atomic
-    def add(self, listed: Listed) -> None:
+    def add(self, listed: ListedToezegging) -> None:
         today = timezone.localdate()
         ministry = self._ministry(listed)
         post = self.lookup.post(listed.role, ministry) if listed.role else None
@@ -82,18 +84,18 @@ class _Desk:
         if listed.kind == IN_A_LETTER:
             toezegging.letter = _letter(listed, ministry, post)
         else:
-            made_in = (listed.debate, listed.kind, listed.title, listed.made_on, listed.committee)
-            toezegging.debate = self.lookup.debate(*made_in)
+            origin = (listed.debate, listed.kind, listed.title, listed.made_on, listed.committee)
+            toezegging.debate = self.lookup.debate(*origin)
         if listed.deadline_words:
             toezegging.deadline = resolve_deadline(listed.deadline_words, listed.made_on)
         members, parties = self._recipients(listed)
         workflow.enter(toezegging, by=REGISTER, members=members, parties=parties)
         workflow.publish(toezegging, by=REGISTER, on=today)
         if listed.settled_on:
-            _note_settled(toezegging, listed.settled_on)
+            _settle(toezegging, listed.settled_on)
 
-    def _ministry(self, listed: Listed) -> Ministry:
-        """A minister "voor" something sits at the ministry that the reference list says."""
+    def _ministry(self, listed: ListedToezegging) -> Ministry:
+        """The ministry of the row, or else that of the post in the reference list (a minister "voor" something)."""
         housed = reference.ministry_of(listed.role, listed.made_on) or ""
         for name in (listed.ministry, housed):
             if found := self.lookup.ministry(name, listed.made_on):
@@ -102,26 +104,27 @@ class _Desk:
             f"Ministerie “{listed.ministry}” is onbekend; voeg het toe in beheer of verbeter de regel."
         )
 
-    def _recipients(self, listed: Listed) -> tuple[list[Member], list[Party]]:
+    def _recipients(self, listed: ListedToezegging) -> tuple[list[Member], list[Party]]:
         members, parties = [], []
-        for one in listed.recipients:
-            party = self.lookup.party(one.party) if one.party else None
-            if one.name:
-                members.append(self.lookup.member(one.name, party))
+        for recipient in listed.recipients:
+            party = self.lookup.party(recipient.party) if recipient.party else None
+            if recipient.name:
+                members.append(self.lookup.member(recipient.name, party))
             elif party:
                 parties.append(party)
         return members, parties
 
 
-def _note_settled(toezegging: Toezegging, on: date) -> None:
-    """The list tells that it was kept and when, not by what or in which meeting, and the timeline says just that. A
-    clerk who knows more reopens it and records the decision."""
+def _settle(toezegging: Toezegging, on: date) -> None:
+    """Settle it without a fulfilment or meeting, because the list gives only the day. The timeline says so.
+
+    A clerk who knows more reopens it and records the decision.
+    """
     workflow.make_move("decide", toezegging, by=REGISTER, on=on, to=Status.FULFILLED, reason=SETTLED_ELSEWHERE)
 
 
-def _letter(listed: Listed, ministry: Ministry, post: Post | None) -> Letter:
-    """The letter of that day and subject; a new one has no text until it is read in, so that the public sees only that
-    there is one."""
+def _letter(listed: ListedToezegging, ministry: Ministry, post: Post | None) -> Letter:
+    """The letter of that day and subject. A new letter has no text yet, so the public sees only that it exists."""
     facts = {"date": listed.made_on, "subject": listed.title, "ministry": ministry}
     found = Letter.objects.filter(**facts).order_by("number").first()
     if found:

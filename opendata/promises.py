@@ -1,4 +1,4 @@
-"""A register file (JSON lines) as promises and debates for matching. Needs no database."""
+"""Reads a register file (JSON lines) as promises and debates for matching. Needs no database."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from collections.abc import Iterable
 
 from matching.debates import Agenda, ListedDebate
 from matching.promises import Promise
-from opendata.lists import Listed, read
+from opendata.lists import ListedToezegging, read
 
 
 def read_promises(lines: Iterable[str]) -> list[Promise]:
-    """The promises in these lines. Raises ValueError for a line that holds no toezegging."""
+    """The promises in these lines. Raises ValueError for a line without a toezegging."""
     return [_promise(read(json.loads(line))) for line in lines if line.strip()]
 
 
-def _promise(listed: Listed) -> Promise:
+def _promise(listed: ListedToezegging) -> Promise:
     return Promise(
         number=listed.number,
         text=listed.text,

@@ -13,8 +13,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from parliament.models import Debate
-from toezeggingen.buckets import Bucket
-from toezeggingen.models.toezegging import Firmness
+from toezeggingen.buckets import Bucket, Firmness
 from toezeggingen.status import PUBLISHED
 
 STATUSES = [(status.value, status.label) for status in PUBLISHED]
@@ -100,7 +99,7 @@ FIELDS = (
         help_text="De dag van het besluit, of waarop zij verviel.",
     ),
     Field(
-        "nagekomenOp", "Nagekomen op", 12, DATE, "kept_on",
+        "nagekomenOp", "Nagekomen op", 12, DATE, "fulfilled_on",
         help_text="De dag van de brief of iets anders waarmee zij is voldaan; is die niet bekend, van het besluit.",
     ),
     Field("dagenTeLaatNagekomen", "Dagen te laat nagekomen", 12),

@@ -1,4 +1,4 @@
-"""The table of moves as a page for people: `docs/status.md` is this text, and a check holds it fresh."""
+"""Draws the table of moves as a page, `docs/status.md`. `manage.py draw_docs --check` fails if the page is outdated."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ force, which says what is left. `reschedule` has no button: a recess or a debate
 
 
 def draw() -> str:
-    """The whole page, in Markdown with one Mermaid diagram."""
+    """The page in Markdown, with a Mermaid diagram."""
     return PAGE.format(
         names="\n".join(f'    state "{status.label}" as {_id(status)}' for status in Status),
         arrows="\n".join(_arrows()),

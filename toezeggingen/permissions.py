@@ -1,4 +1,4 @@
-"""Who may do what. When a move is possible stands in the table of moves."""
+"""Who may do what. The table of moves (`moves.py`) decides when a move is possible."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 ENTER = "toezeggingen.add_toezegging"
 SETTLE = "toezeggingen.settle_toezegging"
-# What the register does by itself. No group holds these: they are no rows of the permission table.
+# The register's own rights. They are not in Django's permission table, so no group can hold them.
 TAKE_OVER = "register.take_over_list"
 READ = "register.read_letters"
 FOLLOW = "register.follow_agenda"
@@ -53,8 +53,10 @@ Actor: TypeAlias = "User | SystemActor"
 
 
 def is_allowed(by: Actor | None, permission: str, register_right: str = "") -> bool:
-    """Does this actor hold the permission, or is it the register with this right? "" is a permission of no user, not
-    even of a superuser. None, nobody, may do nothing."""
+    """Whether this actor holds the permission, or is the register and has this right.
+
+    No user holds the permission "", not even a superuser. None, nobody, may do nothing.
+    """
     if isinstance(by, SystemActor):
         return by.has_perm(permission) or by.has_perm(register_right)
     return by is not None and bool(permission) and by.has_perm(permission)

@@ -1,8 +1,8 @@
-"""When a recess or a debate moves, the deadlines that depend on it move along. A clerk's own days stay.
+"""Moves the deadlines that depend on a recess or a debate when that recess or debate moves. A clerk's own days stay.
 
-Each deadline stores its basis: what it was resolved against. A move shows when the basis differs from the present
-agenda. So running twice, late or after a crash gives the same result as running once, and the next run finds a deadline
-that was typed while a recess moved. New language rules move nothing: old and new days both follow from today's rules.
+Each deadline stores its basis: the recesses and the debate it was resolved against. A deadline moves if its basis
+differs from the present agenda. So a run can be repeated, late or after a crash, and the next run finds a deadline that
+was typed while a recess moved. New language rules move nothing, because old and new days follow from the same rules.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from toezeggingen.batch import Batch, change_each
 from toezeggingen.causes import Cause, DebateCause, RecessCause, debate_cause, recess_cause
 from toezeggingen.models import Toezegging
 
-LOCK_KEY = 0x6167656E6461  # of the advisory lock: any number that no other lock of the register uses
+LOCK_KEY = 0x6167656E6461  # "agenda"; the key of the advisory lock
 SAME_RECESS = timedelta(days=180)  # a recess of the same kind within this distance is the same recess on other days
 
 
@@ -36,16 +36,16 @@ def follow_agenda(*, on: date) -> Batch:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK_KEY])
     calendar = Recess.objects.calendar()
-    hanging = Toezegging.objects.depending_on_agenda().select_related("deadline_debate__replaced_by").order_by("pk")
-    waiting = [row for row in hanging if _resolve_now(row, calendar).basis != row.deadline.basis]
+    dependent = Toezegging.objects.depending_on_agenda().select_related("deadline_debate__replaced_by").order_by("pk")
+    waiting = [row for row in dependent if _resolve_now(row, calendar).basis != row.deadline.basis]
     return change_each(waiting, lambda row: _follow(row, calendar, on=on))
 
 
 def _follow(toezegging: Toezegging, calendar: recess.Calendar, *, on: date) -> bool:
-    """Move one deadline; returns whether it differs now. Skips what was settled or given a clerk's own days.
+    """Move one deadline and return whether it changed. Skips a row that was settled or given a clerk's own days.
 
-    Also skips a locked row, which the next run finds. Renaming a debate locks search documents, so waiting here for a
-    clerk who waits for one of those would be a deadlock.
+    Also skips a locked row, which the next run finds: renaming a debate locks search documents, so waiting here for a
+    clerk who waits for such a document would deadlock.
     """
     row = Toezegging.objects.depending_on_agenda().select_for_update(skip_locked=True).filter(pk=toezegging.pk).first()
     if row is None:
@@ -60,7 +60,7 @@ def _follow(toezegging: Toezegging, calendar: recess.Calendar, *, on: date) -> b
 
 
 def _resolve_now(toezegging: Toezegging, calendar: recess.Calendar) -> Deadline:
-    said_on = cast("date", toezegging.deadline_said_on)  # set on all that hang on the agenda
+    said_on = cast("date", toezegging.deadline_said_on)  # set for every deadline that depends on the agenda
     debate = toezegging.deadline_debate
     return resolve(toezegging.deadline_words, said_on, calendar, debate.meeting() if debate else None)
 
@@ -78,9 +78,9 @@ def _debate_causes(row: Toezegging, was: Basis) -> Iterator[DebateCause]:
 
 
 def _recess_causes(was: Basis, now: Deadline, calendar: recess.Calendar) -> Iterator[RecessCause]:
-    """What happened to the recesses that the words depend on."""
-    wanted = now.basis.recesses if now.basis else None
-    new = sorted(set(wanted or ()) - set(was.recesses or ()))
+    """The changes to the recesses that the deadline depends on."""
+    needed = now.basis.recesses if now.basis else None
+    new = sorted(set(needed or ()) - set(was.recesses or ()))
     gone = sorted(set(was.recesses or ()) - set(calendar.recesses))
     for old in gone:
         moved = (row for row in new if row.kind == old.kind and abs(row.first_day - old.first_day) < SAME_RECESS)

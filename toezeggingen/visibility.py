@@ -1,4 +1,4 @@
-"""What the public may be told of debates, and which debates, letters and toezeggingen belong to a dossier."""
+"""Which debates, letters and papers are public, and which of them belong to a dossier."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ from toezeggingen.models import Fulfilment, Postponement
 
 
 def all_debates() -> DebateQuerySet:
-    """Each with `is_confidential`: a briefing in confidence, of which the day is all that is told."""
+    """All debates, with `is_confidential`: a confidential briefing, which shows only its kind, number and day."""
     return Debate.objects.annotate(is_confidential=Fulfilment.objects.is_confidential_briefing("pk"))
 
 
 def public_debates() -> DebateQuerySet:
-    """All but the briefings in confidence, which keep their committee, title and papers to themselves."""
+    """All debates except confidential briefings, whose committee, title and papers are secret."""
     return Debate.objects.exclude(pk__in=Fulfilment.objects.confidential_briefings().values("debate"))
 
 
 def debates_in(dossiers: Collection[str]) -> DebateQuerySet:
-    """Debates whose report or agenda is a paper of one of these dossiers (plain numbers, such as 36200-V)."""
+    """Public debates with a report or agenda in one of these dossiers (plain numbers, such as 36200-V)."""
     paper = rf"^(?:{'|'.join(dossiers)})-[^-]+$"
     return public_debates().filter(Q(report__regex=paper) | Q(agenda__regex=paper))
 
@@ -34,13 +34,13 @@ def letters_in(dossiers: Collection[str]) -> QuerySet[LetterDossier]:
 
 
 def public_papers() -> QuerySet[LetterDossier]:
-    """The numbers of public letters in their dossiers."""
+    """The dossier numbers of public letters."""
     released = LetterVersion.objects.released().filter(letter=OuterRef("letter"))
     return LetterDossier.objects.filter(Exists(released))
 
 
 def on_dossiers(dossiers: Collection[str]) -> Q:
-    """Made in a debate on the dossier, or made, kept, postponed or mentioned in a public letter of it."""
+    """Made in a debate on a dossier, or made, fulfilled, postponed or mentioned in a public letter of a dossier."""
     letters = letters_in(dossiers).values("letter")
     settled = Fulfilment.objects.public().filter(letter__in=letters)
     postponements = Postponement.objects.filter(letter__in=letters)

@@ -20,10 +20,9 @@ from jinja2 import Environment, StrictUndefined
 from parliament import dates, kamerstuk
 from parliament.models.debate import NOT_HELD, DebateKind, DebateState
 from search.filters.messages import ignored
-from toezeggingen.buckets import Bucket
+from toezeggingen.buckets import Bucket, Firmness
 from toezeggingen.models import Toezegging
 from toezeggingen.models.fulfilment import Effect
-from toezeggingen.models.toezegging import Firmness
 from toezeggingen.status import OPEN, PUBLISHED, SETTLED, UNFULFILLED, Status
 from website.labels import Badge, mentions_day, status_badges
 from website.list_addresses import query

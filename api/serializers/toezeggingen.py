@@ -28,11 +28,10 @@ from api.serializers.references import (
 )
 from parliament.models import Debate
 from search.fields import FIELDS, STATUSES
-from toezeggingen.buckets import days_late
+from toezeggingen.buckets import Firmness, days_late
 from toezeggingen.models import Fulfilment, Toezegging
 from toezeggingen.models.event import Event
 from toezeggingen.models.fulfilment import Effect, Means, Outcome, State
-from toezeggingen.models.toezegging import Firmness
 from website.history.fulfilments import public_fulfilments
 from website.history.quoting import origin_passage
 from website.history.timeline import TimelineEntry, timeline_of
@@ -102,7 +101,7 @@ class ToezeggingSummarySerializer(serializers.Serializer):
 
     @extend_schema_field(serializers.IntegerField(min_value=0, allow_null=True))
     def get_days_late(self, row: Any) -> int | None:
-        return days_late(row.due_latest, row.kept_on)
+        return days_late(row.due_latest, row.fulfilled_on)
 
     @extend_schema_field(DebateReferenceSerializer(allow_null=True))
     def get_debat(self, row: Any) -> Any:

@@ -15,8 +15,8 @@ from bench.made import words
 from bench.made.stage import MEMBERS, MINISTERS, PROMISES_A_DEBATE, MadeDebate, MadeLetter, Office, Stage
 from bench.made.tables import Row
 from parliament import dates
+from toezeggingen.buckets import Firmness
 from toezeggingen.models.fulfilment import Effect, Means, Outcome, Proposer, State
-from toezeggingen.models.toezegging import Firmness
 from toezeggingen.moves import EventKind
 from toezeggingen.status import Status
 

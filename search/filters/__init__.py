@@ -16,8 +16,7 @@ from search.filters import conditions as where
 from search.filters.types import ChoicesFilter, DayFilter, DirectoryFilter, Parsed, QueryFilter, WordsFilter
 from search.text import directories
 from search.text.directories import MINISTRIES
-from toezeggingen.buckets import Bucket
-from toezeggingen.models.toezegging import Firmness
+from toezeggingen.buckets import Bucket, Firmness
 
 POSTPONED = (("1", "één keer"), ("2", "twee keer"), (f"{where.OFTEN}-of-meer", "drie keer of vaker"))
 

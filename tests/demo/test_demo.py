@@ -20,9 +20,9 @@ from letters.models import Letter
 from matching.intake import take_in
 from parliament.models import Debate, Minister
 from tests.factories import a_debate
+from toezeggingen.buckets import Firmness
 from toezeggingen.models import Event, Fulfilment, Postponement, Relation, Toezegging
 from toezeggingen.models.fulfilment import Means, Outcome, Proposer, State
-from toezeggingen.models.toezegging import Firmness
 from toezeggingen.status import Status
 
 pytestmark = pytest.mark.django_db

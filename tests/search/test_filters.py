@@ -14,10 +14,9 @@ from search.selection import Selection
 from tests import factories as make
 from tests.pages import source_of
 from toezeggingen import workflow
-from toezeggingen.buckets import Bucket
+from toezeggingen.buckets import Bucket, Firmness
 from toezeggingen.models import Toezegging
 from toezeggingen.models.fulfilment import Effect, Means
-from toezeggingen.models.toezegging import Firmness
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 

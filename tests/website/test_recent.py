@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 
 from opendata import load as loading
-from opendata.lists import Listed
+from opendata.lists import ListedToezegging
 from parliament import dates
 from tests import factories as make
 from tests.pages import text_of
@@ -116,8 +116,8 @@ def test_a_withdrawn_toezegging_shows_no_events(client):
     assert "Toch niet." not in read(client)
 
 
-def a_listed(number: str, *, settled_on: date | None = None) -> Listed:
-    return Listed(
+def a_listed(number: str, *, settled_on: date | None = None) -> ListedToezegging:
+    return ListedToezegging(
         number, "De minister stuurt een kaart.", make.DAY, debate="2023A99101", kind="commissiedebat", title="Dijken",
         committee="", ministry="IENW", role="", to="", deadline_words="", settled_on=settled_on,
     )  # fmt: skip

@@ -113,9 +113,12 @@ class ToezeggingQuerySet(models.QuerySet["Toezegging"]):
         return self.annotate(settled_on=_of_last_end("on", SETTLED))
 
     def with_fulfilled_on(self) -> ToezeggingQuerySet:
-        """Adds `settled_on`, and `kept_on`: the day of what the last decision rests on, or of the decision where that
-        has none that the public may know; null where it is not fulfilled."""
-        return self.with_settled_on().annotate(kept_on=_of_last_end("came_on", (Status.FULFILLED,)))
+        """Annotates `settled_on` and `fulfilled_on`.
+
+        `fulfilled_on` is the day of the public fulfilment behind the last decision, or else the day of that decision;
+        null if not fulfilled.
+        """
+        return self.with_settled_on().annotate(fulfilled_on=_of_last_end("came_on", (Status.FULFILLED,)))
 
 
 def in_buckets(buckets: Iterable[str], *, on: date) -> Q:

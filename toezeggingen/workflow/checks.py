@@ -1,7 +1,6 @@
-"""Whether a letter, briefing, debate or document can do to a promise what is said of it, a meeting decide so, and part
-of it stand.
+"""Checks on a fulfilment before a move: the meeting that decides, the day of the means, and partial fulfilment.
 
-Refusals are `MoveRefused` with a Dutch sentence for the user.
+A refusal is a `MoveRefused` with a Dutch sentence for the user.
 """
 
 from __future__ import annotations
@@ -19,6 +18,7 @@ from toezeggingen.status import Status
 
 
 def check_meeting(meeting: Debate, on: date) -> None:
+    """Refuse a meeting that is not a procedural meeting, was not held, or was on another day."""
     if not Debate.objects.meetings().filter(pk=meeting.pk).exists():
         raise MoveRefused("Een besluit valt in een procedurevergadering die doorgang vond.")
     if on != meeting.day:
@@ -26,12 +26,13 @@ def check_meeting(meeting: Debate, on: date) -> None:
 
 
 def check_means(fulfilment: Fulfilment, on: date) -> None:
+    """Refuse to judge a means before its own day."""
     if fulfilment.day and fulfilment.day > on:
         raise MoveRefused(f"Dat kan niet voor {dates.dutch(fulfilment.day)}: toen pas was er iets om over te oordelen.")
 
 
 def check_is_younger(day: date | None, row: Toezegging, effect: Effect) -> None:
-    """What is older than the promise may mention what it is about, and a meeting may refuse it or take note of it."""
+    """Refuse a means from before the toezegging, unless it only mentions the subject."""
     if day and day < row.made_on and effect is not Effect.MENTIONS:
         raise MoveRefused(
             f"Dit is van {dates.dutch(day)} en de toezegging van {dates.dutch(row.made_on)}: wat ouder is dan een"
@@ -40,15 +41,14 @@ def check_is_younger(day: date | None, row: Toezegging, effect: Effect) -> None:
 
 
 def is_kept_in_part(row: Toezegging) -> bool:
-    """Does a decision "deels voldaan" stand, with what it left? Not where a meeting has decided otherwise on the same,
-    or a reopening took it back."""
-    taken_back = row.events.filter(kind=Event.Kind.REOPENED, to_status=Status.OPEN).aggregate(last=Max("pk"))["last"]
+    """Whether a decision "deels voldaan" is in force: no later decision replaced it and no reopening undid it."""
+    undone = row.events.filter(kind=Event.Kind.REOPENED, to_status=Status.OPEN).aggregate(last=Max("pk"))["last"]
     decided = row.events.filter(kind=Event.Kind.DECIDED, fulfilment__outcome=Outcome.PARTLY)
-    return decided.filter(pk__gt=taken_back or 0).exists()
+    return decided.filter(pk__gt=undone or 0).exists()
 
 
 def check_part(row: Toezegging, to: Status) -> None:
-    """A promise stands open in part because of what was received, and says what is left."""
+    """Refuse "deels voldaan" without a decision in force, because the remainder would be unknown."""
     if to is Status.PARTLY and not is_kept_in_part(row):
-        told = "Er staat geen besluit “deels voldaan”, dus is niet bekend wat er is ontvangen en wat er rest."
-        raise MoveRefused({"to": f"{told} Heropen als openstaand en leg dan het besluit vast."})
+        reason = "Er staat geen besluit “deels voldaan”, dus is niet bekend wat er is ontvangen en wat er rest."
+        raise MoveRefused({"to": f"{reason} Heropen als openstaand en leg dan het besluit vast."})

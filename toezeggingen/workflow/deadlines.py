@@ -64,8 +64,10 @@ def _confirm_proposal(row: Toezegging, letter: Letter | None) -> dict[str, Any]:
 
 @transaction.atomic
 def reschedule(toezegging: Toezegging, *, deadline: Deadline, on: date, causes: Sequence[Cause]) -> None:
-    """Move the deadline because the agenda moved; the event stores the causes. Only the basis changes if the public
-    sees no difference."""
+    """Move the deadline because the agenda moved; the event stores the causes.
+
+    If no public field changes, only the basis is updated, without an event.
+    """
     row = lock(toezegging)
     values = columns_of(deadline)
     changes = change_fields(row, {field: value for field, value in values.items() if getattr(row, field) != value})

@@ -29,7 +29,7 @@ def enter(
     members: Iterable[Member] = (),
     parties: Iterable[Party] = (),
 ) -> Toezegging:
-    """Store a new concept. It gets a number of this register unless it has the House's number."""
+    """Store a new concept. Without a number of the House it gets a number of this register."""
     if not is_allowed(by, permissions.ENTER):
         raise MoveRefused("U mag geen toezeggingen invoeren.")
     origin = toezegging.debate.day if toezegging.debate else toezegging.letter.date if toezegging.letter else None

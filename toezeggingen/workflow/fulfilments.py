@@ -74,7 +74,7 @@ def confirm(
 
 @transaction.atomic
 def reject(fulfilment: Fulfilment, *, by: Actor, on: date, internal_reason: str = "", seen: int | None = None) -> Event:
-    """It does not concern this toezegging."""
+    """Reject a fulfilment that does not concern this toezegging."""
     row = lock(fulfilment.toezegging, seen)
     fulfilment = _take(fulfilment, State.PROPOSED, State.CONFIRMED)
     fulfilment.state = State.REJECTED
@@ -116,7 +116,7 @@ def decide(
 
 
 def _take(fulfilment: Fulfilment, *states: State) -> Fulfilment:
-    """Fetch the present fulfilment, once its toezegging is locked. Refuses one in another state."""
+    """Fetch the fulfilment again after locking its toezegging. Refuses it in any other state than these."""
     current = Fulfilment.objects.select_related("letter", "debate", "toezegging").get(pk=fulfilment.pk)
     if current.state not in states:
         raise MoveRefused(f"Deze nakoming is al {current.state}.")

@@ -15,12 +15,12 @@ from toezeggingen.workflow.move import lock, make_move
 
 
 def publish(toezegging: Toezegging, *, by: Actor, on: date, seen: int | None = None) -> Event:
-    """Let the public read it from now on."""
+    """Make a concept public and open."""
     return make_move("publish", toezegging, by=by, on=on, seen=seen)
 
 
 def lapse(toezegging: Toezegging, *, by: Actor, on: date, reason: str, **facts: Any) -> Event:
-    """It need not be fulfilled any more. `facts` here and below: seen, internal_reason."""
+    """End a toezegging that need not be fulfilled any more. `facts` here and below: seen, internal_reason."""
     return make_move("lapse", toezegging, by=by, on=on, reason=reason, **facts)
 
 
@@ -34,7 +34,7 @@ def reopen(
 
 
 def withdraw(toezegging: Toezegging, *, by: Actor, on: date, reason: str, **facts: Any) -> Event:
-    """Hide it from the public; its address answers 410."""
+    """Hide a toezegging from the public; its address answers 410."""
     return make_move("withdraw", toezegging, by=by, on=on, reason=reason, **facts)
 
 

@@ -132,7 +132,7 @@ def _computed(raw: Columns, related: _Related, today: date) -> Columns:
             ]
         ),
         "nakoming": _texts([related.letters.get(key) for key in keys]),
-        "dagenTeLaatNagekomen": list(map(days_late, due, raw["kept_on"])),
+        "dagenTeLaatNagekomen": list(map(days_late, due, raw["fulfilled_on"])),
         "adres": [f"{page}{number}/" for number in raw["number"]],
     }
 

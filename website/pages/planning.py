@@ -11,9 +11,8 @@ from django.db.models.functions import TruncMonth
 from parliament import dates
 from parliament.models import Recess
 from parliament.recess import RecessPeriod
-from toezeggingen.buckets import Bucket
+from toezeggingen.buckets import Bucket, Firmness
 from toezeggingen.models import Toezegging
-from toezeggingen.models.toezegging import Firmness
 
 MOST_MONTHS = 24
 SOFT = (Firmness.HOPE, Firmness.RECURRING)  # not a firm date

@@ -1,4 +1,4 @@
-"""Which debate of the House a letter means."""
+"""Finds the debate that a letter refers to."""
 
 from argparse import ArgumentParser
 from pathlib import Path
@@ -22,11 +22,11 @@ class Command(LetterFilesCommand):
     def handle(self, debates: Path, files: list[Path], **options: Any) -> None:
         agenda = self._agenda(debates)
 
-        def tell(reading: Reading, path: str) -> dict[str, Any]:
+        def as_json(reading: Reading, path: str) -> dict[str, Any]:
             link = main_debate(reading, agenda)
             return {"path": path, "debate": link and link.number, "because": link and link.because}
 
-        self.print_each(files, tell)
+        self.print_each(files, as_json)
 
     def _agenda(self, path: Path) -> Agenda:
         try:

@@ -1,4 +1,4 @@
-"""Takes over a list of toezeggingen that exists already."""
+"""Loads an existing list of toezeggingen."""
 
 from argparse import ArgumentParser
 from collections.abc import Iterator
@@ -9,11 +9,12 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 
-from opendata.lists import Listed, UnreadableRow, rows
+from opendata.lists import ListedToezegging, UnreadableRow, rows
 from opendata.load import load
 from toezeggingen.models.register_version import is_demo
 
-AT_ONCE = 200  # rows of one transaction: as many as a killed run has to do again
+NumberedRow = tuple[int, ListedToezegging | UnreadableRow]
+AT_ONCE = 200  # rows per transaction; a killed run loses at most these
 
 
 class Command(BaseCommand):
@@ -23,16 +24,16 @@ class Command(BaseCommand):
         parser.add_argument("file", type=Path, metavar="FILE")
 
     def handle(self, file: Path, **options: Any) -> None:
-        """A row that cannot be taken over is named on standard error and makes the exit code 1; the others are."""
+        """Rows that cannot be loaded are listed on standard error and make the exit code 1. The others are loaded."""
         if is_demo():
             raise CommandError("In dit register staan voorbeeldgegevens; neem de lijst over in een leeg register.")
-        self.seen: dict[str, tuple[int, Listed]] = {}
+        self.seen: dict[str, tuple[int, ListedToezegging]] = {}
         added = failures = total = 0
         try:
             numbered = rows(file)
-            while some := list(islice(numbered, AT_ONCE)):
-                total += len(some)
-                for nr, outcome in self._load(some):
+            while batch := list(islice(numbered, AT_ONCE)):
+                total += len(batch)
+                for nr, outcome in self._load(batch):
                     if isinstance(outcome, ValidationError):
                         failures += 1
                         self.stderr.write(f"Regel {nr}: {' '.join(outcome.messages)}")
@@ -46,16 +47,18 @@ class Command(BaseCommand):
         if failures:
             raise CommandError(f"{failures} van {total} regels zijn niet overgenomen.")
 
-    def _load(self, numbered: list[tuple[int, Listed | UnreadableRow]]) -> Iterator[tuple[int, bool | ValidationError]]:
-        """What came of each line."""
-        refused = {nr: ValidationError(why) for nr, row in numbered if (why := self._wrong(nr, row))}
-        taken = {nr: row for nr, row in numbered if isinstance(row, Listed) and nr not in refused}
-        outcomes = dict(zip(taken, load(list(taken.values())), strict=True)) | refused
+    def _load(
+        self, numbered: list[tuple[int, ListedToezegging | UnreadableRow]]
+    ) -> Iterator[tuple[int, bool | ValidationError]]:
+        """The outcome of each line."""
+        refused = {nr: ValidationError(why) for nr, row in numbered if (why := self._fault_of(nr, row))}
+        readable = {nr: row for nr, row in numbered if isinstance(row, ListedToezegging) and nr not in refused}
+        outcomes = dict(zip(readable, load(list(readable.values())), strict=True)) | refused
         yield from sorted(outcomes.items())
 
-    def _wrong(self, nr: int, row: Listed | UnreadableRow) -> str:
-        """Why a row cannot be taken over, as far as the file says."""
+    def _fault_of(self, nr: int, row: ListedToezegging | UnreadableRow) -> str:
+        """The fault of a row, as far as the file shows; "" if none."""
         if isinstance(row, UnreadableRow):
             return str(row)
-        first, same = self.seen.setdefault(row.number, (nr, row))
-        return "" if same == row else f"{row.number} staat ook op regel {first}, met andere gegevens."
+        first, known = self.seen.setdefault(row.number, (nr, row))
+        return "" if known == row else f"{row.number} staat ook op regel {first}, met andere gegevens."

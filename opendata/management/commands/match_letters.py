@@ -1,4 +1,4 @@
-"""Which toezeggingen of a register file the letters settle."""
+"""Finds the toezeggingen of a register file that letters settle."""
 
 from argparse import ArgumentParser
 from collections.abc import Iterable
@@ -41,7 +41,7 @@ class Command(LetterFilesCommand):
 
 
 def _as_json(proposals: Iterable[Proposal]) -> list[dict[str, Any]]:
-    """A letter's proposals as plain values, best first."""
+    """The proposals for a letter as JSON, best first."""
     return [
         {
             "nummer": proposal.number,

@@ -1,11 +1,11 @@
-"""What became of a promise of the demo, step by step, through the same functions that clerks use."""
+"""Replays the history of each toezegging of the demo, step by step, through the functions that clerks use."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from demo.days import day_of, spoken_term
+from demo.days import day_of, deadline_words
 from demo.stage import Stage, Table
 from matching.deadlines import resolve_deadline
 from toezeggingen import workflow
@@ -15,16 +15,16 @@ from toezeggingen.rescheduling import follow_agenda
 from toezeggingen.status import Status
 
 
-def play(stage: Stage) -> None:
-    """The promises of the debate and of its letters, each with its steps."""
+def replay(stage: Stage) -> None:
+    """Enter the toezeggingen of the debate and of its letters, and make their steps."""
     for table in stage.file.get("promise", []):
-        _live_through(stage, stage.promise(table, debate=stage.debate), table)
+        _make_steps(stage, stage.promise(table, debate=stage.debate), table)
     for letter in stage.file.get("letter", []):
         for table in letter.get("promise", []):
-            _live_through(stage, stage.promise(table, letter=stage.letters[letter["key"]]), table)
+            _make_steps(stage, stage.promise(table, letter=stage.letters[letter["key"]]), table)
 
 
-def _live_through(stage: Stage, toezegging: Toezegging, table: Table) -> None:
+def _make_steps(stage: Stage, toezegging: Toezegging, table: Table) -> None:
     for step in table.get("step", []):
         STEPS[step["do"]](stage, toezegging, step)
 
@@ -101,14 +101,14 @@ def _postpone(stage: Stage, toezegging: Toezegging, step: Table) -> None:
         toezegging,
         by=stage.griffier,
         on=day,
-        deadline=resolve_deadline(spoken_term(step, stage.today), day),
+        deadline=resolve_deadline(deadline_words(step, stage.today), day),
         reason=step["reason"],
         letter=stage.letters[step["letter"]] if "letter" in step else None,
     )
 
 
-def _put_off(stage: Stage, toezegging: Toezegging, step: Table) -> None:
-    """The debate on which its term hangs is held so many days later."""
+def _move_debate(stage: Stage, toezegging: Toezegging, step: Table) -> None:
+    """Move the debate on which the deadline depends by a number of days."""
     debate = stage.coming[step["debate"]]
     debate.day += timedelta(days=step["days"])
     debate.save()
@@ -133,7 +133,7 @@ def _correct(stage: Stage, toezegging: Toezegging, step: Table) -> None:
 
 
 def _adopt_number(stage: Stage, toezegging: Toezegging, step: Table) -> None:
-    """The House's number, of which only the part after the month is fixed."""
+    """Adopt the House's number. The data gives only the part after the month."""
     number = f"TZ{toezegging.made_on:%Y%m}-{step['number']}"
     workflow.adopt_number(toezegging, number, by=stage.griffier, on=_day(stage, step))
 
@@ -144,7 +144,7 @@ STEPS: dict[str, Callable[[Stage, Toezegging, Table], None]] = {
     "reject": _reject,
     "decide": _decide,
     "postpone": _postpone,
-    "put_off": _put_off,
+    "put_off": _move_debate,
     "lapse": _lapse,
     "reopen": _reopen,
     "withdraw": _withdraw,
