@@ -11,7 +11,7 @@ from rest_framework.request import Request
 
 from api.problems import Fault
 from api.query import SINCE, check_format, check_selection, check_since, parse_since
-from search.filters import FILTERS
+from search.filters.filterset import FILTERS
 from search.filters.types import (
     LONGEST_NAME,
     LONGEST_QUESTION,

@@ -9,7 +9,7 @@ from datetime import datetime
 from django.http import QueryDict
 
 from api.problems import Fault
-from search.filters import FILTERS
+from search.filters.filterset import FILTERS
 from search.filters.messages import echo
 from search.filters.types import MAX_VALUES, ChoicesFilter, WordsFilter
 from search.ordering import Order

@@ -42,7 +42,7 @@ from search.selection import Selection
 from search.text.directories import DOSSIERS
 from toezeggingen.models import Toezegging
 from toezeggingen.models.querysets import ToezeggingQuerySet, bucket_of
-from toezeggingen.visibility import all_debates
+from toezeggingen.public_debates import all_debates
 from website.caching.freshness import fresh
 from website.converters import NumberConverter
 from website.pages.dossiers import Dossier, find_dossiers

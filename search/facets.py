@@ -15,7 +15,7 @@ from django.db import connection
 from django.db.models import BooleanField, ExpressionWrapper
 
 from parliament.models.committee import subject_of
-from search.filters import FILTERS
+from search.filters.filterset import FILTERS
 from search.filters.types import ChoicesFilter
 from search.selection import Selection
 from toezeggingen.models import Toezegging

@@ -2,8 +2,8 @@
 
 A new public field is one entry here. It is then a column of every file and a member of the API, with its description in
 OpenAPI. With `is_filter` it is a filter on the site and in the API, with `is_in_list` a line in each row of a list. A
-value that is not a plain lookup is computed in `website/formats/columns.py` for files, and by a member of the same name
-in `api/serializers/toezeggingen.py`.
+value that is not a plain lookup is computed in `website/formats/field_values.py` for files, and by a member of the same
+name in `api/serializers/toezeggingen.py`.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from search.facets import Facets
 from search.fields import FIELDS
-from search.filters import FILTERS
+from search.filters.filterset import FILTERS
 from search.filters.types import ChoicesFilter
 from search.ordering import Order
 from search.selection import ORDER, Selection

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.http import urlencode
 
 from search import sentence
-from search.filters import FILTERS, ToezeggingFilter
+from search.filters.filterset import FILTERS, ToezeggingFilter
 from search.filters.messages import MAX_COMPLAINTS, echo, unknown_parameters
 from search.filters.types import InvalidValue
 from search.ordering import Order, in_order

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from letters.models import Letter
 from toezeggingen.models import Toezegging
-from toezeggingen.visibility import public_debates
+from toezeggingen.public_debates import public_debates
 from website.pages.dossiers import Dossier, find_dossiers
 from website.pages.subjects import SUBJECTS
 

@@ -8,7 +8,7 @@ from typing import LiteralString
 from urllib.parse import urlencode
 
 from bench.made import words
-from search.filters import FILTERS
+from search.filters.filterset import FILTERS
 from search.filters.types import ChoicesFilter, DayFilter
 from search.ordering import Order
 

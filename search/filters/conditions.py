@@ -13,7 +13,7 @@ from django.db.models import Q
 
 from toezeggingen.models import Postponement, Toezegging
 from toezeggingen.models.querysets import in_buckets
-from toezeggingen.visibility import on_dossiers
+from toezeggingen.public_debates import on_dossiers
 
 Values = Sequence[Any]
 OFTEN = 3  # times postponed: "3 of meer"

@@ -19,7 +19,7 @@ from parliament import dates, kamerstuk
 from parliament.models import Committee, Debate, Member, Minister, Ministry, Party, Post
 from search.text.mistyped import SHORTEST, allowed_errors, errors
 from toezeggingen.models import Toezegging
-from toezeggingen.visibility import debates_in, letters_in, public_debates, public_papers
+from toezeggingen.public_debates import debates_in, letters_in, public_debates, public_papers
 
 MAX_MATCHES = 9  # as many as a reader can choose from, plus one to know that there are more
 MAX_SIMILAR = 3

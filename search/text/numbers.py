@@ -20,7 +20,7 @@ from parliament.register_numbers import (
     TYPED_TOEZEGGING,
 )
 from toezeggingen.models import Fulfilment, Toezegging
-from toezeggingen.visibility import debates_in, letters_in, on_dossiers, public_debates
+from toezeggingen.public_debates import debates_in, letters_in, on_dossiers, public_debates
 
 LONGEST, LONGEST_AMONG = 60, 200  # characters
 MOST_AMONG = 5  # numbers to look up among other words

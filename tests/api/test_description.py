@@ -15,7 +15,7 @@ from django.urls import get_resolver
 from api import filtering
 from config.embedded.places import CHECKOUT
 from parliament.models import Debate
-from search.filters import FILTERS
+from search.filters.filterset import FILTERS
 from tests import factories as make
 from tests.api import exclusive
 from tests.api.rows import a_full_row

@@ -9,7 +9,7 @@ import pytest
 
 from bench.site import fuzz, reference, server
 from config.embedded.ports import LOCALHOST
-from search.filters import FILTERS
+from search.filters.filterset import FILTERS
 from tests.factories import an_open
 
 

@@ -6,7 +6,7 @@ from api.serializers.toezeggingen import ToezeggingSummarySerializer
 from search.fields import FIELDS, FieldType
 from tests import factories as make
 from toezeggingen.models import Toezegging
-from website.formats.columns import batches
+from website.formats.field_values import batches
 
 WITH_LOOKUP = [field for field in FIELDS if field.lookup]
 

@@ -17,7 +17,7 @@ from api import ROOT as API
 from api.views import SUBJECT_VIEWS
 from letters.models import FormerLetterNumber, Letter, LetterDossier, LetterVersion
 from parliament.models import Debate, Member, Minister, Post
-from search.filters import FILTERS
+from search.filters.filterset import FILTERS
 from tests import factories as make
 from tests.addresses import route_of, routes
 from tests.pages import source_of, text_of, words_in

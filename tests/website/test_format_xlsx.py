@@ -11,7 +11,7 @@ from openpyxl import Workbook, load_workbook
 
 from search.fields import BY_NAME
 from tests import factories as make
-from website.formats import as_xlsx, columns
+from website.formats import as_xlsx, field_values
 
 pytestmark = pytest.mark.django_db
 
@@ -107,7 +107,7 @@ def test_libreoffice_reads_as_many_rows_as_a_register_has(client, tmp_path, monk
     monkeypatch.setattr(
         as_xlsx,
         "rows_with_values",
-        lambda *of, **on: (row for row in columns.rows_with_values(*of, **on) for _ in range(MANY)),
+        lambda *of, **on: (row for row in field_values.rows_with_values(*of, **on) for _ in range(MANY)),
     )
     path = tmp_path / "lijst.xlsx"
     path.write_bytes(client.get("/toezeggingen/?formaat=xlsx").getvalue())

@@ -168,7 +168,7 @@ def test_an_undone_decision_does_not_count_as_fulfilment(client):
 
 
 def test_csv_has_the_order_and_selection_of_the_address(client, monkeypatch):
-    monkeypatch.setattr("website.formats.columns.BATCH", 2)
+    monkeypatch.setattr("website.formats.field_values.BATCH", 2)
     numbers = [make.an_open(due=date(2023, 5, day)).number for day in (3, 1, 5, 4, 2)]
     make.an_open(due=date(2024, 1, 1))
     address = "/toezeggingen/?termijn=te-laat&volgorde=eerst-vervallend&pagina=2&formaat=csv"
@@ -203,7 +203,7 @@ def test_search_words_cannot_break_the_first_line_of_csv(client, words):
 
 def test_a_head_request_reads_no_rows(client, monkeypatch):
     make.an_open()
-    monkeypatch.setattr("website.formats.columns._Related", None)
+    monkeypatch.setattr("website.formats.field_values._Related", None)
     for key in ("csv", "xlsx"):
         response = client.head(f"/toezeggingen/?formaat={key}")
         assert response["Content-Disposition"].endswith(f'.{key}"')

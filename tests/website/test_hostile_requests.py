@@ -10,7 +10,7 @@ from hypothesis import given, seed, settings
 from hypothesis import strategies as some
 
 from api import ROOT as API
-from search.filters import FILTERS
+from search.filters.filterset import FILTERS
 from tests import factories as make
 from tests.addresses import route_of, routes
 from tests.pages import source_of

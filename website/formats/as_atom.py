@@ -12,7 +12,7 @@ from django.utils.html import linebreaks
 from search.selection import Selection
 from toezeggingen.models import Event, Toezegging
 from website.formats import heading, summary
-from website.formats.columns import rows_with_values
+from website.formats.field_values import rows_with_values
 
 MOST_ENTRIES = 100
 CONTENT_TYPE = "application/atom+xml; charset=utf-8"

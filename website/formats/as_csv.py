@@ -14,8 +14,8 @@ from django.http import HttpRequest, StreamingHttpResponse
 from search.fields import BY_NAME
 from search.selection import Selection
 from website.formats import heading
-from website.formats.columns import Column, batches
 from website.formats.download import download
+from website.formats.field_values import Column, batches
 
 MARK, SEPARATOR, QUOTE, END = "\ufeff", ";", '"', "\r\n"
 # Some spreadsheets also read the full-width forms.

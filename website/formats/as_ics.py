@@ -16,7 +16,7 @@ from icalendar import Event as CalendarEvent
 from search.selection import Selection
 from toezeggingen.models.querysets import ToezeggingQuerySet
 from website.formats import heading, summary
-from website.formats.columns import RowValues, rows_with_values
+from website.formats.field_values import RowValues, rows_with_values
 
 DAY = timedelta(days=1)
 MOST_EVENTS = 2000  # more slow a calendar program down; the longest late are left out

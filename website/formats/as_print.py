@@ -7,7 +7,7 @@ from django.shortcuts import render
 
 from search.selection import FORMAT, Selection
 from website.formats import heading
-from website.formats.columns import rows_with_values
+from website.formats.field_values import rows_with_values
 
 MAX_ROWS = 500
 

@@ -17,8 +17,8 @@ from xlsxwriter.worksheet import Worksheet
 from search.fields import FIELDS
 from search.selection import Selection
 from website.formats import heading
-from website.formats.columns import RowValues, rows_with_values
 from website.formats.download import download
+from website.formats.field_values import RowValues, rows_with_values
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # Limits of Excel: rows below the header, characters in a cell.

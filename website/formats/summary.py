@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.text import Truncator
 
 from parliament import dates
-from website.formats.columns import RowValues
+from website.formats.field_values import RowValues
 from website.labels import mentions_day
 
 TITLE_WORDS = 16

@@ -15,7 +15,7 @@ from parliament import dates
 from parliament.models import Debate, Member, Ministry
 from toezeggingen.models import Event, Fulfilment, Toezegging
 from toezeggingen.models.toezegging import RelationKind
-from toezeggingen.visibility import public_debates
+from toezeggingen.public_debates import public_debates
 
 LETTER_NOT_PUBLIC = "een brief die nog niet openbaar is"
 NOT_PUBLIC = "niet openbaar"

@@ -6,7 +6,7 @@ from datetime import date
 
 from parliament.models import Debate
 from parliament.models.debate import NOT_HELD, DebateQuerySet
-from toezeggingen.visibility import public_debates
+from toezeggingen.public_debates import public_debates
 
 
 def coming_debates(*, on: date) -> DebateQuerySet:

@@ -10,7 +10,7 @@ from django.db.models import Count
 from django.urls import reverse
 
 from parliament import kamerstuk
-from toezeggingen.visibility import debates_in, letters_in, public_debates, public_papers
+from toezeggingen.public_debates import debates_in, letters_in, public_debates, public_papers
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,8 @@ from itertools import chain, islice
 
 from django.db.models import Q
 
-from search.counts import Tally, tally
 from search.ordering import Order
+from search.overview_counts import Tally, tally
 from search.selection import FORMAT, NavLink
 from toezeggingen.buckets import Bucket
 from toezeggingen.models import Toezegging

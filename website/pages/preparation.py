@@ -15,14 +15,14 @@ from itertools import chain
 from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, When
 
 from parliament.models import Debate, Post, Tenure
-from search.filters import FILTERS
+from search.filters.filterset import FILTERS
 from search.filters.types import InvalidValue
 from search.text.directories import Option
 from toezeggingen.models import Fulfilment, Toezegging
 from toezeggingen.models.fulfilment import Outcome
 from toezeggingen.models.querysets import OPEN_FIRST, ToezeggingQuerySet
+from toezeggingen.public_debates import public_debates
 from toezeggingen.status import OPEN, Status
-from toezeggingen.visibility import public_debates
 from website import recipients
 from website.history.changes import LETTER_NOT_PUBLIC
 from website.list_rows import ListRow, list_rows

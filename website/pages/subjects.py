@@ -18,13 +18,13 @@ from django.utils.text import capfirst
 
 from parliament import dates, names, reference
 from parliament.models import Committee, Member, Minister, Ministry, MinistryPeriod, Party, Post, Tenure
-from search.filters import FILTERS
+from search.filters.filterset import FILTERS
 from search.filters.types import Condition
 from search.text import directories
 from search.text.directories import TableDirectory, plain_name
 from toezeggingen.models import Toezegging
+from toezeggingen.public_debates import public_debates
 from toezeggingen.status import OPEN
-from toezeggingen.visibility import public_debates
 from website.list_addresses import list_address
 
 

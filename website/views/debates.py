@@ -12,7 +12,7 @@ from search.paging import paged
 from search.selection import FORMAT
 from toezeggingen.models import Event, Toezegging
 from toezeggingen.models.fulfilment import Outcome
-from toezeggingen.visibility import all_debates, public_debates
+from toezeggingen.public_debates import all_debates, public_debates
 from website.caching.freshness import fresh
 from website.list_rows import list_rows
 from website.pages import preparation_docx

@@ -5,10 +5,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from letters.models import Letter
-from search.filters import FILTERS
+from search.filters.filterset import FILTERS
 from search.paging import paged
 from search.text.directories import DOSSIERS
-from toezeggingen.visibility import debates_in
+from toezeggingen.public_debates import debates_in
 from website.caching.freshness import fresh
 from website.pages.dossiers import find_dossiers
 from website.pages.overview import format_links, make_overview

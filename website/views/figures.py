@@ -13,8 +13,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from parliament import dates
-from search.counts import tally
 from search.filters.messages import echo, ignored, read_format
+from search.overview_counts import tally
 from search.selection import FORMAT
 from toezeggingen.models import Toezegging
 from toezeggingen.models.register_version import is_demo

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from search.counts import tally
+from search.overview_counts import tally
 from toezeggingen.models import Toezegging
 from website.caching.freshness import fresh
 from website.list_rows import list_rows

@@ -4,7 +4,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from search import results
-from search.filters import FILTERS
+from search.filters.filterset import FILTERS
 from search.filters.messages import ignored
 from search.text import Question, numbers, things
 from website.caching.freshness import fresh
