@@ -6,7 +6,7 @@ from api.serializers.toezeggingen import ToezeggingSummarySerializer
 from search.fields import FIELDS, FieldType
 from tests import factories as make
 from toezeggingen.models import Toezegging
-from website.formats.field_values import batches
+from website.formats.field_values import batches, plain_values
 
 WITH_LOOKUP = [field for field in FIELDS if field.lookup]
 
@@ -30,6 +30,11 @@ def test_a_file_has_a_column_for_each_field():
     ((keys, columns),) = batches(Toezegging.objects.all().with_progress(), today=make.DAY)
     assert list(keys) == [toezegging.pk]
     assert [len(column) for column in columns] == [1] * len(FIELDS)
+
+
+def test_a_choice_that_is_left_empty_is_an_empty_cell():
+    field = next(field for field in FIELDS if field.name == "hardheid")
+    assert plain_values(field, ["dag", "", None]) == ["een dag", "", ""]
 
 
 def test_the_words_of_a_value():

@@ -16,7 +16,7 @@ from toezeggingen import workflow
 from toezeggingen.models import RegisterVersion
 from website.formats import heading
 from website.pages import figures, planning
-from website.pages.figures import Counts
+from website.pages.figures import ENDED_UNFULFILLED, Counts
 
 pytestmark = pytest.mark.django_db
 
@@ -221,7 +221,7 @@ def test_a_bar_adds_up_to_all_toezeggingen():
         ("on-time", 22.22, 11.11),
         ("apart", 33.33, 66.67),
     ]
-    assert [part.words for part in counts.parts][-1] == "vervallen of zonder harde dag 67%"
+    assert [part.words for part in counts.parts][-1] == f"{ENDED_UNFULFILLED} of zonder harde dag 67%"
 
 
 def test_the_figures_explain_where_lists_count_more(client, that_day):
@@ -238,7 +238,7 @@ def test_the_figures_explain_where_lists_count_more(client, that_day):
         assert expected in read(client, f"/toezeggingen/?{asked}")
     _, headings, row = client.get("/cijfers/?formaat=csv").content.decode().splitlines()
     cells = dict(zip(headings.split(";"), row.split(";"), strict=True))
-    soft = [cells[f"streven of geen datum: {words}"] for words in ("te laat", "voldaan", "vervallen")]
+    soft = [cells[f"streven of geen datum: {words}"] for words in ("te laat", "voldaan", ENDED_UNFULFILLED)]
     assert (cells["streven of geen datum"], *soft) == ("3", "1", "2", "0")
 
 

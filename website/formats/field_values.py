@@ -56,14 +56,14 @@ def batches(rows: ToezeggingQuerySet, *, today: date) -> Iterator[tuple[Column, 
     values = annotated.values_list(*lookups).iterator(chunk_size=BATCH)
     while batch := list(islice(values, BATCH)):
         raw: Columns = dict(zip(lookups, zip(*batch, strict=True), strict=True))
-        columns = {field.name: _plain(field, raw[field.lookup]) for field in FIELDS if field.lookup}
+        columns = {field.name: plain_values(field, raw[field.lookup]) for field in FIELDS if field.lookup}
         columns |= _computed(raw, _Related(raw), today)
         yield raw["pk"], [columns[field.name] for field in FIELDS]
 
 
-def _plain(field: Field, values: Column) -> Column:
+def plain_values(field: Field, values: Column) -> Column:
     if field.type is FieldType.CHOICE:
-        labels: dict[str | None, str] = {None: "", **dict(field.choices)}
+        labels: dict[str | None, str] = {None: "", "": "", **dict(field.choices)}
         return [labels[value] for value in values]
     return _texts(values) if field.type is FieldType.TEXT else values
 
