@@ -1,4 +1,4 @@
-"""Small made-up rows. Whatever has a status walks the real workflow to it."""
+"""Small made-up rows. A row with a status gets it through the real workflow."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def clerk() -> User:
 
 
 def a_ministry(key: str = "xx", **fields: object) -> Ministry:
-    """Not one of the ministries of the reference lists, unless the key says so."""
+    """A made-up ministry, or the ministry of the reference lists with this key."""
     known = Ministry.objects.filter(key=key).first()
     if known:
         return known
@@ -69,7 +69,7 @@ def a_debate(**fields: object) -> Debate:
 
 
 def a_meeting(**fields: object) -> Debate:
-    """A procedural meeting, where decisions fall."""
+    """A procedural meeting, where decisions are made."""
     values = {"kind": Debate.Kind.PROCEDURE, "title": "Procedurevergadering", "day": date(2023, 5, 10)}
     return a_debate(**{**values, **fields})
 
@@ -128,7 +128,7 @@ def a_confirmed(toezegging: Toezegging | None = None, *, by: Actor | None = None
 
 
 def a_settled(toezegging: Toezegging | None = None, *, by: Actor | None = None, **fields: object) -> Toezegging:
-    """Decided "voldaan", or with `outcome=` something else, in a procedural meeting."""
+    """Decided in a procedural meeting: "voldaan", unless `outcome=` is given."""
     outcome, remainder = fields.pop("outcome", Outcome.FULFILLED), fields.pop("remainder", "")
     proposal = a_proposal(toezegging, by=by, **fields)
     meeting = a_meeting()

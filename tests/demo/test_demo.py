@@ -1,4 +1,4 @@
-"""The example data: what is in it, on whatever day it is loaded, and what it refuses."""
+"""The example data: its contents, on any day, and the registers that refuse it."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -31,7 +31,7 @@ REAL = ("TZ202303-K002", "TZ202303-K004", "TZ202303-K005")
 
 @pytest.fixture(scope="class")
 def _demo(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """The demo, laid down once for all tests of a class that only look at it."""
+    """The demo, loaded once for all tests of a class that only read it."""
     with django_db_blocker.unblock(), transaction.atomic():
         load_demo()
         yield
@@ -39,7 +39,7 @@ def _demo(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator
 
 
 @pytest.mark.usefixtures("_demo")
-class TestWhatIsInIt:
+class TestContents:
     def test_about_twelve_debates_and_sixty_toezeggingen(self):
         assert Toezegging.objects.count() in range(60, 71)
         assert Debate.objects.filter(toezeggingen__isnull=False).distinct().count() in range(12, 17)
@@ -77,11 +77,11 @@ class TestWhatIsInIt:
         released = Letter.objects.released().count()
         assert 0 < released < Letter.objects.count()
 
-    def test_every_passage_stands_in_its_letter(self):
+    def test_every_passage_is_in_its_letter(self):
         for fulfilment in Fulfilment.objects.exclude(letter=None).select_related("version"):
             assert fulfilment.passage.rstrip(".") in " ".join(fulfilment.version.text.split())
 
-    def test_several_ministries_of_which_some_have_a_successor(self):
+    def test_several_ministries_some_with_a_successor(self):
         moved = Toezegging.objects.exclude(ministry_now__key=None)
         pairs = {(row.ministry_then.key, row.ministry_now.key) for row in moved}
         assert ("lnv", "lvvn") in pairs
@@ -91,7 +91,7 @@ class TestWhatIsInIt:
         assert set(Debate.objects.values_list("state", flat=True)) == {"gepland", "verplaatst", "gehouden"}
         assert Debate.objects.get(state="verplaatst").replaced_by.state == "gepland"
 
-    def test_no_room_for_a_second_one(self):
+    def test_a_second_demo_is_refused(self):
         count = Toezegging.objects.count()
         with pytest.raises(RegisterNotEmpty):
             load_demo()
@@ -113,7 +113,7 @@ class TestWhatIsInIt:
             assert not promise.members.exists()
             assert not promise.parties.exists()
 
-    def test_a_mark_on_what_is_invented_beside_them(self):
+    def test_invented_toezeggingen_beside_them_are_marked(self):
         beside = Toezegging.objects.filter(debate__committee__abbreviation="BuZa").exclude(number__in=REAL)
         assert beside.count() == 6
         assert all("(Voorbeeld)" in promise.text for promise in beside)
@@ -135,7 +135,7 @@ class TestLogins:
             user = authenticate(username=username, password=password_of(username))
             assert user.is_staff
             assert not user.is_superuser
-            assert [one.name for one in user.groups.all()] == [group]
+            assert [row.name for row in user.groups.all()] == [group]
             assert f"{username}  {password_of(username)}" in out.getvalue()
 
     def test_are_of_no_use_in_another_installation(self, settings):
@@ -159,8 +159,8 @@ class TestRefusal:
         assert not Debate.objects.exists()
 
 
-def test_its_letter_finds_its_promises():
-    """`kamerbrief.txt` is for who wants to read a letter in."""
+def test_its_letter_finds_its_toezeggingen():
+    """`kamerbrief.txt` is a letter to try the intake with."""
     load_demo()
     letter = take_in(LETTER.read_text(encoding="utf-8"), by=None, received_on=timezone.localdate()).letter
     assert {row.toezegging.number: (row.effect, row.footnote) for row in letter.fulfilments.all()} == {

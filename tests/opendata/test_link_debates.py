@@ -1,4 +1,4 @@
-"""The command that finds the debate that a letter means in a file of the House's open data, without a database."""
+"""The command that finds the debate of a letter in a file of the House's open data, without a database."""
 
 import gzip
 import json
@@ -35,7 +35,7 @@ def debates(tmp_path: Path) -> Path:
     return path
 
 
-def test_a_line_of_json_a_letter(tmp_path: Path, debates: Path) -> None:
+def test_one_line_of_json_per_letter(tmp_path: Path, debates: Path) -> None:
     paths = [tmp_path / f"{title}.txt" for title in ("Waterveiligheid", "Sluizen")]
     for path in paths:
         path.write_text(LETTER.format(title=path.stem))
@@ -47,7 +47,7 @@ def test_a_line_of_json_a_letter(tmp_path: Path, debates: Path) -> None:
     ]
 
 
-def test_a_letter_that_cannot_be_read_is_named_and_the_rest_is_linked(tmp_path: Path, debates: Path) -> None:
+def test_an_unreadable_letter_is_reported_and_the_others_are_linked(tmp_path: Path, debates: Path) -> None:
     letter = tmp_path / "goed.txt"
     letter.write_text(LETTER.format(title="Waterveiligheid"))
     out, err = StringIO(), StringIO()
@@ -57,11 +57,11 @@ def test_a_letter_that_cannot_be_read_is_named_and_the_rest_is_linked(tmp_path: 
     assert json.loads(out.getvalue())["debate"] == "2023A99001"
 
 
-@pytest.mark.parametrize("held", ["geen JSON", "[1]", '{"Datum": "2023-03-08", "Onderwerp": "Water"}', None])
-def test_a_file_without_debates_is_refused_in_words(tmp_path: Path, held: str | None) -> None:
+@pytest.mark.parametrize("content", ["geen JSON", "[1]", '{"Datum": "2023-03-08", "Onderwerp": "Water"}', None])
+def test_a_file_without_debates_is_refused_with_a_reason(tmp_path: Path, content: str | None) -> None:
     path = tmp_path / "activiteit.jsonl"
-    if held:
-        path.write_text(held)
+    if content:
+        path.write_text(content)
     with pytest.raises(CommandError, match=r"activiteit\.jsonl (kan niet worden geopend|is geen bestand)"):
         call_command("link_debates", "--debates", str(path), "brief.txt")
 

@@ -1,4 +1,4 @@
-"""The command that takes over a list of toezeggingen that exists already."""
+"""The command that loads an existing list of toezeggingen."""
 
 import csv
 import json
@@ -48,7 +48,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def load(tmp_path: Path) -> Load:
-    """Loads these rows, or this text, as a file of that name; gives what stands on both outputs."""
+    """Load these rows, or this text, from a file of that name. Returns standard output and standard error."""
 
     def load(*rows: object, name: str = "lijst.jsonl") -> tuple[str, str]:
         lines = (row if isinstance(row, str) else json.dumps(row) for row in rows)
@@ -68,35 +68,39 @@ def counts() -> list[int]:
     return [table._default_manager.count() for table in tables]
 
 
-def test_a_row_becomes_a_published_toezegging_with_all_that_the_list_tells(load: Load) -> None:
+def test_a_row_becomes_a_published_toezegging_with_all_its_facts(load: Load) -> None:
     post = Post.objects.get(title="minister van Infrastructuur en Waterstaat")
     minister = Minister.objects.create(name="R. Rietzanger")
     Tenure.objects.create(post=post, minister=minister, since=date(2022, 1, 10))
     assert load(DIKES) == ("1 overgenomen, 0 stonden er al.\n", "")
-    one = Toezegging.objects.get(number="TZ202303-311")
-    assert (one.status, one.text, one.made_on) == (Status.OPEN, DIKES["text"], date(2023, 3, 22))
-    assert (one.debate.number, one.debate.kind, one.debate.title) == ("2023A99001", "commissiedebat", "Waterveiligheid")
-    assert one.debate.committee == Committee.objects.get(abbreviation="I&W")
-    assert (one.ministry_then.key, one.post, one.minister) == ("ienw", post, minister)
-    assert sorted(map(str, one.members.all())) == ["Duinroos (NOL)", "Van Plas (OKE)"]
-    assert [str(party) for party in one.parties.all()] == ["NOL"]
-    assert (one.deadline_words, one.due_latest) == ("voor 1 juli", date(2023, 6, 30))
+    toezegging = Toezegging.objects.get(number="TZ202303-311")
+    assert (toezegging.status, toezegging.text, toezegging.made_on) == (Status.OPEN, DIKES["text"], date(2023, 3, 22))
+    assert (toezegging.debate.number, toezegging.debate.kind, toezegging.debate.title) == (
+        "2023A99001",
+        "commissiedebat",
+        "Waterveiligheid",
+    )
+    assert toezegging.debate.committee == Committee.objects.get(abbreviation="I&W")
+    assert (toezegging.ministry_then.key, toezegging.post, toezegging.minister) == ("ienw", post, minister)
+    assert sorted(map(str, toezegging.members.all())) == ["Duinroos (NOL)", "Van Plas (OKE)"]
+    assert [str(party) for party in toezegging.parties.all()] == ["NOL"]
+    assert (toezegging.deadline_words, toezegging.due_latest) == ("voor 1 juli", date(2023, 6, 30))
 
 
-def test_what_the_list_says_is_settled_is_so_and_no_letter_or_meeting_is_made_up(load: Load, client: Client) -> None:
+def test_a_settled_row_is_settled_without_an_invented_letter_or_meeting(load: Load, client: Client) -> None:
     load(DITCHES)
-    one = Toezegging.objects.get(number="TZ202303-312")
-    assert one.status == Status.FULFILLED
-    assert Toezegging.objects.with_settled_on().get(pk=one.pk).settled_on == date(2023, 5, 1)
+    toezegging = Toezegging.objects.get(number="TZ202303-312")
+    assert toezegging.status == Status.FULFILLED
+    assert Toezegging.objects.with_settled_on().get(pk=toezegging.pk).settled_on == date(2023, 5, 1)
     assert not Fulfilment.objects.exists()
     assert Debate.objects.count() == 1
-    decided = timeline_of(one)[-1]
+    decided = timeline_of(toezegging)[-1]
     assert (decided.on, decided.meeting, decided.status) == (date(2023, 5, 1), None, "voldaan")
     page = client.get("/toezeggingen/TZ202303-312/").content.decode()
     assert SETTLED_ELSEWHERE in page
 
 
-def test_twice_adds_nothing(load: Load) -> None:
+def test_loading_twice_adds_nothing(load: Load) -> None:
     load(DIKES, DITCHES)
     before = counts()
     assert load(DIKES, DITCHES) == ("0 overgenomen, 2 stonden er al.\n", "")
@@ -109,7 +113,7 @@ def test_a_number_that_a_toezegging_had_before_is_not_given_out_again(load: Load
 
 
 @pytest.mark.parametrize(
-    ("row", "told"),
+    ("row", "message"),
     [
         ("geen json", "Hier staat geen JSON-regel."),
         ("[" * 5000, "Hier staat geen JSON-regel."),
@@ -129,29 +133,27 @@ def test_a_number_that_a_toezegging_had_before_is_not_given_out_again(load: Load
         (DITCHES | {"text": "Anders."}, "TZ202303-312 staat ook op regel 1, met andere gegevens."),
     ],
 )
-def test_a_bad_row_is_named_by_its_line_leaves_nothing_and_stops_no_other(load: Load, row: object, told: str) -> None:
+def test_a_bad_row_is_reported_by_line_and_blocks_no_other(load: Load, row: object, message: str) -> None:
     other = DITCHES | {"nummer": "TZ202303-313"}
     load(DITCHES, other)
     whole = counts()
     out, err = load(DITCHES, "", row, DIKES | {"nummer": "TZ202303-314", "to": None})
     assert out == "1 overgenomen, 1 stonden er al.\n"
-    assert f"Regel 3: {told}" in err
+    assert f"Regel 3: {message}" in err
     assert "1 van 3 regels zijn niet overgenomen." in err
     assert [now - before for now, before in zip(counts(), whole, strict=True)] == [1, 1, 0, 0, 0, 0, 0, 0, 0]
 
 
-def test_what_a_bad_row_would_have_made_is_made_for_the_next(load: Load) -> None:
+def test_the_rows_that_a_refusal_rolled_back_are_created_for_the_next_row(load: Load) -> None:
     new = {"committee": "Sluizen en Stuwen", "minister_role": "minister voor Gemalen"}
     assert load(DIKES | new | {"nummer": "311"}, DIKES | new)[0] == "1 overgenomen, 0 stonden er al.\n"
-    one = Toezegging.objects.get()
-    assert sorted(map(str, one.members.all())) == ["Duinroos (NOL)", "Van Plas (OKE)"]
-    assert (str(one.debate.committee), str(one.post)) == ("Sluizen en Stuwen", "minister voor Gemalen")
+    toezegging = Toezegging.objects.get()
+    assert sorted(map(str, toezegging.members.all())) == ["Duinroos (NOL)", "Van Plas (OKE)"]
+    assert (str(toezegging.debate.committee), str(toezegging.post)) == ("Sluizen en Stuwen", "minister voor Gemalen")
 
 
 @pytest.mark.parametrize("at_once", [1, 2, 5])
-def test_how_many_rows_go_together_makes_no_difference(
-    load: Load, monkeypatch: pytest.MonkeyPatch, at_once: int
-) -> None:
+def test_the_size_of_a_batch_makes_no_difference(load: Load, monkeypatch: pytest.MonkeyPatch, at_once: int) -> None:
     monkeypatch.setattr(load_register, "AT_ONCE", at_once)
     out, err = load(DIKES, DIKES | {"nummer": "x"}, DITCHES, DIKES, DITCHES | {"text": "Anders."})
     assert out == "2 overgenomen, 1 stonden er al.\n"
@@ -193,12 +195,12 @@ def test_csv_without_its_columns_says_which_are_missing(load: Load) -> None:
 def test_a_debate_without_a_number_is_one_debate_with_a_number_of_the_register(load: Load) -> None:
     debate = {"kind": "plenair debat", "date": "2023-03-22", "title": "Begroting Waterstaat"}
     load(DIKES | {"debate": debate}, DITCHES | {"debate": debate})
-    one = Debate.objects.get()
-    assert (one.number, one.kind, one.toezeggingen.count()) == ("2023A-K001", "plenair-debat", 2)
-    one.full_clean()
+    debate_row = Debate.objects.get()
+    assert (debate_row.number, debate_row.kind, debate_row.toezeggingen.count()) == ("2023A-K001", "plenair-debat", 2)
+    debate_row.full_clean()
 
 
-def test_a_debate_takes_the_number_of_the_house_when_a_list_tells_it(load: Load, client: Client) -> None:
+def test_a_debate_takes_the_number_of_the_house_from_a_later_list(load: Load, client: Client) -> None:
     load(DIKES | {"debate": DIKES["debate"] | {"nummer": ""}})
     assert Debate.objects.get().number == "2023A-K001"
     load(DITCHES)
@@ -208,26 +210,26 @@ def test_a_debate_takes_the_number_of_the_house_when_a_list_tells_it(load: Load,
     assert Debate.objects.count() == 2
 
 
-def test_a_debate_and_a_member_that_the_register_has_are_not_made_again(load: Load) -> None:
+def test_known_debates_and_members_are_not_created_again(load: Load) -> None:
     known = a_debate(number="2023A99001", title="Zoals de griffie het schreef")
     party = Party.objects.create(abbreviation="NOL", name="Nieuwe Oeverlijst", slug="nol")
     member = Member.objects.create(name="J.P. Duinroos", party=party)
     load(DIKES)
-    one = Toezegging.objects.get()
-    assert (one.debate, one.debate.title) == (known, "Zoals de griffie het schreef")
-    assert member in one.members.all()
+    toezegging = Toezegging.objects.get()
+    assert (toezegging.debate, toezegging.debate.title) == (known, "Zoals de griffie het schreef")
+    assert member in toezegging.members.all()
 
 
-def test_a_promise_in_a_letter_is_one_of_a_letter_without_a_text(load: Load, client: Client) -> None:
+def test_a_toezegging_from_a_letter_gets_a_letter_without_text(load: Load, client: Client) -> None:
     letter = {"kind": "brief", "date": "2023-03-22", "title": "Voortgang dijken"}
     load(DIKES | {"debate": letter}, DITCHES | {"debate": letter})
-    one = Toezegging.objects.get(number="TZ202303-311")
-    assert (one.debate, one.letter, Letter.objects.count()) == (None, Letter.objects.get(), 1)
+    toezegging = Toezegging.objects.get(number="TZ202303-311")
+    assert (toezegging.debate, toezegging.letter, Letter.objects.count()) == (None, Letter.objects.get(), 1)
     assert client.get("/toezeggingen/TZ202303-311/").status_code == 200
-    assert client.get(f"/brieven/{one.letter.number}/").status_code == 404
+    assert client.get(f"/brieven/{toezegging.letter.number}/").status_code == 404
 
 
-def test_a_committee_of_then_is_found_and_one_that_is_new_is_added(load: Load) -> None:
+def test_a_former_committee_is_found_and_an_unknown_one_is_added(load: Load) -> None:
     then = DIKES["debate"] | {"nummer": "2015A99001", "date": "2015-03-22"}
     load(
         DIKES | {"debate": then, "committee": "Infrastructuur en Milieu", "ministry": "IenM", "minister_role": ""},
@@ -244,14 +246,14 @@ def test_a_minister_for_something_sits_where_the_reference_list_says(load: Load)
     assert Toezegging.objects.get().ministry_then.key == "bz"
 
 
-def test_beside_demo_data_nothing_is_loaded(load: Load) -> None:
+def test_a_register_with_demo_data_is_refused(load: Load) -> None:
     load_demo()
     before = counts()
     assert "In dit register staan voorbeeldgegevens" in load(DIKES)[1]
     assert counts() == before
 
 
-def test_a_file_that_is_no_list_is_refused_in_words(tmp_path: Path) -> None:
+def test_a_file_that_is_not_a_list_is_refused_with_a_reason(tmp_path: Path) -> None:
     with pytest.raises(CommandError, match="kan niet worden geopend"):
         call_command("load_register", str(tmp_path / "er-is-niets.jsonl"))
     (tmp_path / "oud.csv").write_bytes("nummer;Coöperatie".encode("latin-1"))

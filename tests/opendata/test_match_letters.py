@@ -65,28 +65,30 @@ def letter(tmp_path: Path) -> Path:
     return path
 
 
-def test_one_line_of_json_a_letter_with_what_it_settles(register: Path, letter: Path) -> None:
+def test_one_line_of_json_per_letter(register: Path, letter: Path) -> None:
     out = StringIO()
     call_command("match_letters", "--register", str(register), str(letter), str(letter), stdout=out)
     first, second = (json.loads(line) for line in out.getvalue().splitlines())
     assert first == second
     assert first["path"] == str(letter)
-    told = [(one["nummer"], one["act"], one["collective"]) for one in first["proposals"] if one["proposed"]]
-    assert told == [("TZ202303-311", "fulfils", False)]
+    found = [(row["nummer"], row["act"], row["collective"]) for row in first["proposals"] if row["proposed"]]
+    assert found == [("TZ202303-311", "fulfils", False)]
     assert 0 < first["proposals"][0]["score"] <= 1
 
 
-def test_a_debate_that_is_named_without_its_day_is_found_by_its_title(register: Path, letter: Path) -> None:
+def test_a_debate_without_its_day_is_found_by_its_title(register: Path, letter: Path) -> None:
     before, after = LETTER.index("In het commissiedebat"), LETTER.index("De Minister van")
     body = "Met deze brief doe ik de toezeggingen uit het commissiedebat Waterveiligheid gestand.\n\n"
     letter.write_text(LETTER[:before] + body + LETTER[after:])
     out = StringIO()
     call_command("match_letters", "--register", str(register), str(letter), stdout=out)
-    told = [(one["nummer"], one["collective"]) for one in json.loads(out.getvalue())["proposals"] if one["proposed"]]
-    assert told == [("TZ202303-311", True)]
+    found = [(row["nummer"], row["collective"]) for row in json.loads(out.getvalue())["proposals"] if row["proposed"]]
+    assert found == [("TZ202303-311", True)]
 
 
-def test_what_cannot_be_read_is_named_and_the_rest_is_matched(register: Path, letter: Path, tmp_path: Path) -> None:
+def test_an_unreadable_file_is_reported_and_the_others_are_matched(
+    register: Path, letter: Path, tmp_path: Path
+) -> None:
     out, err = StringIO(), StringIO()
     paths = [str(tmp_path / "weg.txt"), str(letter)]
     with pytest.raises(CommandError, match="1 van 2 bestanden"):
@@ -96,7 +98,7 @@ def test_what_cannot_be_read_is_named_and_the_rest_is_matched(register: Path, le
 
 
 @pytest.mark.parametrize("line", ["geen JSON", "{}", "[]", json.dumps(ENTRY | {"debate": None})])
-def test_a_register_that_is_none_is_refused(line: str, letter: Path, tmp_path: Path) -> None:
+def test_a_file_that_is_not_a_register_is_refused(line: str, letter: Path, tmp_path: Path) -> None:
     path = tmp_path / "geen.jsonl"
     path.write_text(line)
     with pytest.raises(CommandError, match=r"geen\.jsonl is geen register"):
@@ -110,5 +112,5 @@ def test_it_starts_within_two_seconds_and_without_a_database(register: Path, let
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     assert json.loads(done.stdout)["proposals"][0]["nummer"] == "TZ202303-311"
-    # The processor's time, so that a busy machine does not count.
+    # CPU time, so that a busy machine does not matter.
     assert after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime < 2

@@ -1,4 +1,4 @@
-"""Each guard of the database, tried in raw SQL past every line of Python."""
+"""The constraints and triggers of the database, tested in raw SQL without any Python in between."""
 
 from datetime import date, timedelta
 
@@ -33,13 +33,13 @@ def refused(constraint: str, sql: str, *values: object) -> None:
 )
 def test_history_cannot_be_changed_deleted_or_truncated(sql):
     make.an_open()
-    # A truncation waits for no pending foreign key check, so that the guard and not the queue answers.
+    # Pending foreign key checks would refuse the truncation before the trigger does.
     run("SET CONSTRAINTS ALL IMMEDIATE")
 
     refused("event_is_append_only", sql)
 
 
-def test_a_temporary_table_named_like_the_history_deceives_no_guard():
+def test_a_temporary_table_named_like_the_history_does_not_deceive_the_trigger():
     toezegging = make.an_open()
     run("CREATE TEMPORARY TABLE toezeggingen_event (LIKE public.toezeggingen_event)")
     run(
@@ -68,7 +68,7 @@ def test_an_item_cannot_be_hidden_without_an_event():
     refused("toezegging_status_has_its_event", "UPDATE toezeggingen_toezegging SET withdrawn = true")
 
 
-def test_an_item_is_hidden_by_the_event_of_its_withdrawal_only():
+def test_only_a_withdrawal_event_hides_an_item():
     toezegging = make.an_open()
     hide = "UPDATE toezeggingen_toezegging SET withdrawn = true, last_event_id = %s WHERE id = %s"
     correction = an_event(toezegging, "openstaand", "openstaand", "gecorrigeerd")
@@ -103,7 +103,7 @@ def test_a_status_with_its_event_passes():
         ("besloten", "openstaand", "openstaand"),
     ],
 )
-def test_an_event_that_tells_another_story_does_not_do(kind, origin, target):
+def test_a_status_is_refused_with_an_event_of_another_change(kind, origin, target):
     toezegging = make.an_open()
     event = an_event(toezegging, origin, target, kind)
 
@@ -128,7 +128,7 @@ def test_history_holds_only_moves_of_the_table(kind, origin, target):
     assert caught.value.__cause__.diag.constraint_name == "event_is_a_move_of_the_table"
 
 
-def test_the_event_of_another_toezegging_does_not_do():
+def test_a_status_is_refused_with_an_event_of_another_toezegging():
     toezegging, other = make.an_open(), make.an_open()
 
     refused(
@@ -136,7 +136,7 @@ def test_the_event_of_another_toezegging_does_not_do():
     )
 
 
-def test_an_old_event_cannot_serve_again():
+def test_an_old_event_cannot_be_used_again():
     toezegging = make.an_open()
     first = an_event(toezegging, "openstaand", "voldaan")
     run(STATUS, "voldaan", first, toezegging.pk)
@@ -145,7 +145,7 @@ def test_an_old_event_cannot_serve_again():
     refused("toezegging_status_has_its_event", STATUS, "voldaan", first, toezegging.pk)
 
 
-def test_the_moment_and_transaction_of_an_event_are_the_databases_own():
+def test_the_database_sets_the_moment_and_transaction_of_an_event():
     toezegging = make.an_open()
     run(
         'INSERT INTO toezeggingen_event (toezegging_id, kind, from_status, to_status, "on", at, version, reason,'
@@ -193,7 +193,7 @@ def test_only_a_concept_can_be_deleted():
         ("toezegging_firmness_is_known", "firmness = 'vaag'"),
     ],
 )
-def test_what_a_toezegging_can_never_be(constraint, assignment):
+def test_constraints_of_a_toezegging(constraint, assignment):
     toezegging, letter = make.a_concept(), make.a_letter()
     assignment = assignment.replace("%(letter)s", str(letter.pk))
 
@@ -212,13 +212,13 @@ def test_what_a_toezegging_can_never_be(constraint, assignment):
         ("fulfilment_values_are_known", "effect = 'misschien'"),
     ],
 )
-def test_what_a_fulfilment_can_never_be(constraint, assignment):
+def test_constraints_of_a_fulfilment(constraint, assignment):
     proposal = make.a_proposal()
 
     refused(constraint, f"UPDATE toezeggingen_fulfilment SET {assignment} WHERE id = %s", proposal.pk)
 
 
-def test_a_letter_fulfils_a_toezegging_once():
+def test_a_letter_is_linked_to_a_toezegging_once():
     proposal = make.a_proposal()
 
     refused(

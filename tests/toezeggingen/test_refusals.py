@@ -1,4 +1,4 @@
-"""What a move refuses to record, because it could not have happened or could not be told."""
+"""Moves that are refused because they could not have happened or could not be shown."""
 
 from datetime import date, timedelta
 
@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 ON = date(2023, 6, 1)
 
 
-def test_a_letter_confirmed_first_and_postponed_after_is_chased_again():
+def test_a_confirmed_letter_that_then_postpones_is_chased_again():
     confirmed = make.a_confirmed(make.an_open(due=date(2023, 5, 1)))
     later = make.a_deadline(date(2023, 7, 1))
 
@@ -29,7 +29,7 @@ def test_a_letter_confirmed_first_and_postponed_after_is_chased_again():
     assert not Toezegging.objects.awaiting_decision().exists()
 
 
-def test_a_clerk_who_proposes_a_letter_again_is_told_how_it_stands():
+def test_proposing_a_letter_again_is_refused_with_its_state():
     proposal = make.a_proposal()
     workflow.reject(proposal, by=make.clerk(), on=ON)
     again = make.Fulfilment(toezegging=proposal.toezegging, means="brief", letter=proposal.letter, effect="voldoet")
@@ -39,14 +39,14 @@ def test_a_clerk_who_proposes_a_letter_again_is_told_how_it_stands():
 
 
 @pytest.mark.parametrize("number", ["TZ202303-K009", "TZ202303-7", "2023-101"])
-def test_a_typed_number_is_a_number_of_the_house(number):
+def test_only_numbers_of_the_house_can_be_typed(number):
     with pytest.raises(ValidationError, match="TZ202303-101"):
         make.a_concept(number=number)
     with pytest.raises(ValidationError, match="TZ202303-101"):
         workflow.adopt_number(make.an_open(), number, by=make.a_user(), on=ON)
 
 
-def test_a_number_adopted_by_mistake_can_be_taken_back():
+def test_a_number_adopted_by_mistake_can_be_undone():
     toezegging, griffier = make.an_open(), make.a_user()
     own = toezegging.number
     for number in ("TZ202303-101", "TZ202303-110", "TZ202303-110", "TZ202303-101"):
@@ -56,7 +56,7 @@ def test_a_number_adopted_by_mistake_can_be_taken_back():
     assert {row.number for row in toezegging.former_numbers.all()} == {own, "TZ202303-110"}
 
 
-def test_a_former_number_is_nobody_elses():
+def test_a_former_number_cannot_be_used_again():
     toezegging, griffier = make.an_open(), make.a_user()
     workflow.adopt_number(toezegging, "TZ202303-101", by=griffier, on=ON)
     workflow.adopt_number(toezegging, "TZ202303-102", by=griffier, on=ON)
@@ -69,7 +69,7 @@ def test_a_former_number_is_nobody_elses():
             take()
 
 
-def test_no_status_comes_before_the_one_it_follows():
+def test_a_status_change_cannot_precede_the_previous_change():
     proposal = make.a_proposal()
     workflow.decide(proposal, by=make.clerk(), on=ON, meeting=make.a_meeting(day=ON), outcome=Outcome.FULFILLED)
 
@@ -89,7 +89,7 @@ def test_a_backlog_is_published_after_the_meeting_that_settled_it():
     assert make.a_settled(toezegging).status == Status.FULFILLED
 
 
-def test_a_partial_decision_made_by_mistake_can_be_taken_back():
+def test_a_partial_decision_made_by_mistake_can_be_undone():
     toezegging = make.a_settled(outcome=Outcome.PARTLY, remainder="het tweede deel")
     fulfilment = toezegging.fulfilments.get()
 
@@ -108,14 +108,14 @@ def test_a_partial_decision_made_by_mistake_can_be_taken_back():
 
 
 @pytest.mark.parametrize("state", ["verplaatst", "geannuleerd"])
-def test_a_meeting_that_did_not_go_on_decides_nothing(state):
+def test_a_meeting_that_was_not_held_cannot_decide(state):
     meeting = make.a_meeting(day=ON, state=state)
 
     with pytest.raises(workflow.MoveRefused, match="die doorgang vond"):
         workflow.decide(make.a_proposal(), by=make.clerk(), on=ON, meeting=meeting, outcome=Outcome.FULFILLED)
 
 
-def test_nobody_judges_what_is_not_there_yet():
+def test_a_means_cannot_be_judged_before_its_day():
     briefing = make.a_proposal(means="technische-briefing", letter=None, held_on=ON + timedelta(days=9))
     late_letter = make.a_proposal(letter=make.a_letter(date=ON + timedelta(days=1)))
 
@@ -135,12 +135,12 @@ def test_a_relation_added_to_a_published_item_is_a_correction():
     assert workflow.edit(toezegging, by=griffier, on=ON, relations=[(RelationKind.REPEATS, earlier)]) is None
 
 
-def test_a_published_item_refers_to_no_concept():
+def test_a_published_item_cannot_refer_to_a_concept():
     with pytest.raises(workflow.MoveRefused, match="alleen naar gepubliceerde"):
         workflow.edit(make.an_open(), by=make.a_user(), on=ON, relations=[(RelationKind.REPEATS, make.a_concept())])
 
 
-def test_an_edit_that_changes_nothing_disturbs_nobody():
+def test_an_edit_without_changes_leaves_the_version():
     toezegging = make.an_open()
 
     workflow.edit(toezegging, by=make.a_user(), on=ON, text=toezegging.text, note="", seen=toezegging.version)

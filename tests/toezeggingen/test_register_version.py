@@ -1,4 +1,4 @@
-"""Each commit that changes what the public sees gives the register another version; nothing else does."""
+"""The register gets a new version with each commit that changes something public, and with no other."""
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -19,9 +19,9 @@ from website.caching.freshness import read_version
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-# Tables of these floors that no public page reads.
+# Tables of these packages that no public page reads.
 INTERNAL = {"parliament_numberseries", "matching_storedreading", "matching_consideration"}
-# What search knows, and when a toezegging changed, changes only with a table that is watched, and in its transaction.
+# These change only together with a watched table, in the same transaction.
 INTERNAL |= {"toezeggingen_publicchange"}
 WATCHED = """
 SELECT relname FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid WHERE tgname = 'version'
@@ -41,7 +41,7 @@ def run(*statements: str) -> None:
 
 
 def another() -> psycopg.Connection:
-    """A connection of somebody else, acting as the tables' owner."""
+    """Another connection, as the owner of the tables."""
     settings = connection.settings_dict
     opened = psycopg.connect(
         host=settings["HOST"], dbname=settings["NAME"], user=settings["USER"], password=settings["PASSWORD"]
@@ -84,7 +84,7 @@ def test_any_kind_of_statement_gives_a_new_version(statement: str):
     assert read_version() != before
 
 
-def test_rows_that_are_copied_in_give_a_new_version():
+def test_copied_rows_give_a_new_version():
     before = read_version()
     into = "COPY parliament_recess (kind, last_meeting, next_meeting) FROM STDIN"
     with another() as somebody, somebody.cursor() as cursor, cursor.copy(into) as copy:
@@ -92,7 +92,7 @@ def test_rows_that_are_copied_in_give_a_new_version():
     assert read_version() != before
 
 
-def test_what_the_public_does_not_see_leaves_the_version():
+def test_an_internal_change_leaves_the_version():
     consideration = make.a_consideration(make.an_open(), make.a_letter())
     before = read_version()
     NumberSeries.take("TZ203101-K")
@@ -106,13 +106,13 @@ def test_marking_the_register_as_a_demo_gives_a_new_version():
     assert read_version() != before
 
 
-def test_an_emptied_register_is_no_demo():
+def test_an_emptied_register_is_not_a_demo():
     RegisterVersion.objects.update(is_demo=True)
     call_command("flush", interactive=False, verbosity=0)
     assert not is_demo()
 
 
-def test_the_version_shows_with_the_rows_and_not_before(two: tuple[psycopg.Connection, psycopg.Connection]):
+def test_the_new_version_becomes_visible_with_the_rows(two: tuple[psycopg.Connection, psycopg.Connection]):
     somebody, _ = two
     before = read_version()
     somebody.execute("UPDATE parliament_committee SET name = name")
@@ -133,14 +133,16 @@ AGAIN = "UPDATE parliament_party SET name = name"
         [CHANGE, "SAVEPOINT s", AGAIN, "ROLLBACK TO s"],
     ],
 )
-def test_what_stands_at_commit_gives_a_version(statements: list[str]):
+def test_a_committed_change_gives_a_version(statements: list[str]):
     before = read_version()
     run(*statements)
     assert read_version() != before
 
 
 @pytest.mark.parametrize("statements", [[CHANGE, "ROLLBACK"], ["SAVEPOINT s", CHANGE, "ROLLBACK TO s"]])
-def test_what_is_taken_back_gives_none(two: tuple[psycopg.Connection, psycopg.Connection], statements: list[str]):
+def test_a_change_that_is_rolled_back_gives_no_version(
+    two: tuple[psycopg.Connection, psycopg.Connection], statements: list[str]
+):
     somebody, _ = two
     before = read_version()
     for statement in statements:
@@ -165,7 +167,7 @@ def test_a_change_after_the_deferred_checks_were_made_still_gives_a_version(
     assert somebody.execute("SELECT count(*) FROM toezeggingen_unversioned").fetchone() == (0,)
 
 
-def test_a_writer_who_is_still_busy_keeps_no_other_from_committing(
+def test_an_open_transaction_blocks_no_other_commit(
     two: tuple[psycopg.Connection, psycopg.Connection],
 ):
     busy, quick = two
@@ -178,17 +180,17 @@ def test_a_writer_who_is_still_busy_keeps_no_other_from_committing(
 
 
 def wait_until_blocked(who: psycopg.Connection, by: psycopg.Connection) -> None:
-    """Ask until `who` waits for `by`; a test that never gets there is ended by pytest's own limit."""
+    """Poll until `who` waits for `by`. The time limit of pytest ends a test that waits for ever."""
     with another() as watcher:
-        asked = "SELECT %s = ANY(pg_blocking_pids(%s))"
-        while watcher.execute(asked, [by.info.backend_pid, who.info.backend_pid]).fetchone() != (True,):
+        query = "SELECT %s = ANY(pg_blocking_pids(%s))"
+        while watcher.execute(query, [by.info.backend_pid, who.info.backend_pid]).fetchone() != (True,):
             watcher.rollback()
 
 
-def test_who_waits_at_commit_for_a_row_does_not_hold_the_version(
+def test_a_commit_that_waits_for_a_row_does_not_lock_the_version(
     two: tuple[psycopg.Connection, psycopg.Connection],
 ):
-    """A foreign key is checked at commit and waits for who holds that row; that one commits meanwhile."""
+    """A foreign key check at commit waits for the transaction that locks the row, which can commit meanwhile."""
     post = make.an_open().ministry_then.posts.create(title="minister van Zaken")
     minister = post.ministers.create(name="A. de Wit", through_defaults={"since": date(2023, 1, 1)})
     waiting, holding = two

@@ -1,4 +1,4 @@
-"""Terms that move with the recess or the debate on which they hang."""
+"""Deadlines that move with the recess or the debate on which they depend."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def due(toezegging: Toezegging) -> date | None:
     return toezegging.due_latest
 
 
-def test_a_recess_that_moves_takes_the_term_along_and_says_so_once():
+def test_a_deadline_follows_a_moved_recess_once_and_with_an_event():
     toezegging = promised("voor het zomerreces")
     other = promised("voor het kerstreces")
     version = toezegging.version
@@ -72,18 +72,20 @@ def test_a_recess_that_moves_takes_the_term_along_and_says_so_once():
     assert moves_of(other) == []
 
 
-def test_the_timeline_gives_reason_and_both_days():
+def test_the_timeline_shows_the_reason_and_both_days():
     toezegging = promised("voor de zomer")
     move_summer(date(2023, 6, 29))
     follow_agenda(on=ON)
 
-    told = timeline.timeline_of(toezegging)[-1]
+    entry = timeline.timeline_of(toezegging)[-1]
 
-    assert (told.title, told.office) == ("termijn aangepast", "het register zelf")
-    assert [(one.label, one.old, one.new) for one in told.changes] == [("uiterlijk", "6 juli 2023", "29 juni 2023")]
+    assert (entry.title, entry.office) == ("termijn aangepast", "het register zelf")
+    assert [(change.label, change.old, change.new) for change in entry.changes] == [
+        ("uiterlijk", "6 juli 2023", "29 juni 2023")
+    ]
 
 
-def test_a_recess_that_comes_to_be_known_dates_what_waited_for_it():
+def test_a_new_recess_dates_the_deadlines_that_waited_for_it():
     Recess.objects.filter(kind="zomerreces", last_meeting__year__gte=2023).delete()
     toezegging = promised("voor het zomerreces")
     assert due(toezegging) is None
@@ -95,7 +97,7 @@ def test_a_recess_that_comes_to_be_known_dates_what_waited_for_it():
     assert reasons(toezegging)[0].startswith("Het zomerreces van 2023 is bekend geworden")
 
 
-def test_a_recess_that_is_taken_out_leaves_no_invented_day():
+def test_a_removed_recess_leaves_no_invented_day():
     toezegging = promised("voor het zomerreces 2023")
     Recess.objects.filter(kind="zomerreces", last_meeting__year=2023).delete()
 
@@ -106,7 +108,7 @@ def test_a_recess_that_is_taken_out_leaves_no_invented_day():
     assert reasons(toezegging)[0].endswith("gaat niet door.")
 
 
-def test_only_the_end_of_a_recess_moved():
+def test_a_moved_end_leaves_deadlines_before_the_recess():
     before, after = promised("voor het zomerreces"), promised("binnen twee weken na het zomerreces")
     Recess.objects.filter(kind="zomerreces", last_meeting__year=2023).update(next_meeting=date(2023, 9, 12))
 
@@ -127,7 +129,7 @@ def test_a_clerks_own_day_stays():
     assert due(toezegging) == date(2023, 7, 1)
 
 
-def test_a_postponed_term_follows_from_the_day_of_its_letter():
+def test_a_postponed_deadline_is_resolved_from_the_day_of_its_letter():
     toezegging = promised("binnen een maand")
     said_on = date(2023, 4, 19)
     new = resolve_deadline("binnen twee weken na het zomerreces", said_on)
@@ -141,7 +143,7 @@ def test_a_postponed_term_follows_from_the_day_of_its_letter():
     assert toezegging.postponements.count() == 1
 
 
-def test_what_is_settled_stays_and_follows_once_it_is_reopened():
+def test_a_settled_toezegging_stays_and_follows_after_reopening():
     toezegging = make.a_settled(promised("voor het zomerreces"))
     move_summer(date(2023, 6, 29))
     assert follow_agenda(on=ON).changed == []
@@ -153,7 +155,7 @@ def test_what_is_settled_stays_and_follows_once_it_is_reopened():
     assert due(toezegging) == date(2023, 6, 29)
 
 
-def test_a_refusal_holds_up_no_other_toezegging(caplog):
+def test_a_refusal_blocks_no_other_toezegging(caplog):
     """The new latest day would be before the day of the toezegging."""
     refusing, other = promised("voor het zomerreces"), promised("voor het zomerreces")
     Toezegging.objects.filter(pk=refusing.pk).update(made_on=date(2023, 7, 1))
@@ -179,7 +181,7 @@ def test_a_concept_follows_without_an_event():
     assert not toezegging.events.exists()
 
 
-def test_a_debate_moved_twice_takes_the_term_along_twice():
+def test_a_deadline_follows_a_debate_that_moves_twice():
     debate = make.a_debate(title="Dijken", day=date(2023, 4, 12), state=Debate.State.PLANNED)
     toezegging = promised("voor het commissiedebat over dijken van 12 april")
     assert (toezegging.deadline_debate, due(toezegging)) == (debate, date(2023, 4, 11))
@@ -198,7 +200,7 @@ def test_a_debate_moved_twice_takes_the_term_along_twice():
     ]
 
 
-def test_a_cancelled_debate_leaves_the_term_without_a_day():
+def test_a_cancelled_debate_leaves_the_deadline_without_a_day():
     debate = make.a_debate(day=date(2023, 4, 12), state=Debate.State.PLANNED)
     toezegging = promised("bij het debat", debate)
     assert due(toezegging) == date(2023, 4, 12)
@@ -212,7 +214,7 @@ def test_a_cancelled_debate_leaves_the_term_without_a_day():
     assert reasons(toezegging)[0].endswith("is vervallen; de termijn is onbekend.")
 
 
-def test_a_debate_put_off_without_a_day_and_planned_again():
+def test_a_debate_moved_without_a_new_day_and_planned_again():
     debate = make.a_debate(day=date(2023, 4, 12), state=Debate.State.PLANNED)
     toezegging = promised("bij het debat", debate)
     Debate.objects.filter(pk=debate.pk).update(state=Debate.State.MOVED)
@@ -228,14 +230,14 @@ def test_a_debate_put_off_without_a_day_and_planned_again():
 
 
 def test_debates_that_replace_each_other_have_no_day():
-    one = make.a_debate(day=date(2023, 4, 12), state=Debate.State.MOVED)
-    other = make.a_debate(day=date(2023, 4, 13), state=Debate.State.MOVED, replaced_by=one)
-    Debate.objects.filter(pk=one.pk).update(replaced_by=other)
-    assert Debate.objects.get(pk=one.pk).meeting().day is None
+    first = make.a_debate(day=date(2023, 4, 12), state=Debate.State.MOVED)
+    other = make.a_debate(day=date(2023, 4, 13), state=Debate.State.MOVED, replaced_by=first)
+    Debate.objects.filter(pk=first.pk).update(replaced_by=other)
+    assert Debate.objects.get(pk=first.pk).meeting().day is None
 
 
 @pytest.mark.parametrize(
-    ("words", "is_meant"),
+    ("words", "is_linked"),
     [
         ("voor het commissiedebat van 12 april", True),
         ("uiterlijk een week voor het debat over dijken van 12 april", True),
@@ -245,14 +247,14 @@ def test_debates_that_replace_each_other_have_no_day():
         ("voor 12 april", False),
     ],
 )
-def test_which_debate_the_words_mean(words: str, *, is_meant: bool):
+def test_the_debate_that_the_words_refer_to(words: str, *, is_linked: bool):
     debate = make.a_debate(title="Dijken", day=date(2023, 4, 12))
     meeting = resolve_deadline(words, make.DAY).basis.meeting
-    assert (meeting is not None and meeting.key == debate.pk) is is_meant
+    assert (meeting is not None and meeting.key == debate.pk) is is_linked
 
 
 def test_new_rules_move_nothing():
-    """A term that older rules gave another day stays, though its recess now ends later."""
+    """A deadline that older rules gave another day stays, although its recess now ends later."""
     toezegging = promised("voor het zomerreces")
     Toezegging.objects.filter(pk=toezegging.pk).update(due_latest=date(2023, 7, 1))
     Recess.objects.filter(kind="zomerreces", last_meeting__year=2023).update(next_meeting=date(2023, 9, 12))
@@ -270,8 +272,8 @@ class TestTwoAtOnce:
         assert sorted(len(batch.changed) for batch in results) == [0, 0, 1]
         assert len(moves_of(toezegging)) == 1
 
-    def test_nobody_follows_while_another_is_at_it(self):
-        """Or the second would lay what the first has moved beside an agenda that it read before."""
+    def test_a_run_waits_for_the_previous_run(self):
+        """Otherwise the second run would compare moved deadlines with an agenda that it read earlier."""
 
         def may_follow() -> object:
             with connection.cursor() as cursor:
@@ -294,9 +296,9 @@ class TestTwoAtOnce:
         at_once(lambda: move("zomerreces", date(2023, 6, 29)), lambda: move("kerstreces", date(2023, 12, 14)))
 
         assert (due(summer), due(christmas)) == (date(2023, 6, 29), date(2023, 12, 14))
-        assert [len(moves_of(one)) for one in (summer, christmas)] == [1, 1]
+        assert [len(moves_of(row)) for row in (summer, christmas)] == [1, 1]
 
-    def test_a_term_typed_while_the_recess_was_moved_is_found_by_the_next_run(self):
+    def test_the_next_run_finds_a_deadline_typed_while_the_recess_moved(self):
         typed = resolve_deadline("voor het zomerreces", make.DAY)
         move_summer(date(2023, 6, 29))
         follow_agenda(on=ON)
@@ -307,7 +309,7 @@ class TestTwoAtOnce:
         assert follow_agenda(on=ON).changed == [toezegging]
         assert due(toezegging) == date(2023, 6, 29)
 
-    def test_a_term_postponed_at_the_same_moment_keeps_the_clerks_words(self):
+    def test_a_simultaneous_postponement_keeps_the_clerks_words(self):
         toezegging = promised("voor het zomerreces")
         move_summer(date(2023, 6, 29))
         later = resolve_deadline("uiterlijk 1 december 2023", date(2023, 4, 20))
@@ -322,13 +324,13 @@ class TestTwoAtOnce:
         assert due(toezegging) == date(2023, 12, 1)
         assert follow_agenda(on=ON).changed == []
 
-    def test_a_run_that_dies_halfway_leaves_all_to_the_next(self):
+    def test_the_next_run_redoes_a_run_that_died_halfway(self):
         first, second = promised("voor het zomerreces"), promised("voor de zomer")
         move_summer(date(2023, 6, 29))
         with transaction.atomic():
             assert follow_agenda(on=ON).changed == [first, second]
             transaction.set_rollback(True)
 
-        assert [due(one) for one in (first, second)] == [date(2023, 7, 6)] * 2
+        assert [due(row) for row in (first, second)] == [date(2023, 7, 6)] * 2
         assert follow_agenda(on=ON).changed == [first, second]
-        assert [len(moves_of(one)) for one in (first, second)] == [1, 1]
+        assert [len(moves_of(row)) for row in (first, second)] == [1, 1]

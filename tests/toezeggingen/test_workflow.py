@@ -1,4 +1,4 @@
-"""Every move from every status by everyone, and what a move leaves behind."""
+"""Every move from every status by every group, and the rows that a move writes."""
 
 from datetime import date, timedelta
 
@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 ON = date(2023, 6, 1)
 C, S, P, V, L = Status  # concept, openstaand, deels-voldaan, voldaan, vervallen
 
-# What the table in the design says, written out: move -> {from: to}; whatever is not here is refused.
+# The table of moves written out, move -> {from: to}. Every other move is refused.
 ALLOWED = {
     "publish": {C: S},
     "fulfil": {S: V, P: V},
@@ -66,7 +66,7 @@ def attempt(name: str, toezegging: Toezegging, by, proposal=None) -> None:
 
 
 def with_proposal(status: Status):
-    """A toezegging in that status, part of which was kept unless it is open, and a proposal made while it was open."""
+    """A toezegging in that status, with a proposal made while it was open."""
     if status == C:
         return make.a_concept(), None
     toezegging = make.an_open()
@@ -109,7 +109,7 @@ def test_the_matrix_of_moves(name, status):
 
 
 @pytest.mark.parametrize("name", [name for name in ALLOWED if name != "propose"])
-def test_a_medewerker_settles_nothing(name):
+def test_a_medewerker_cannot_settle(name):
     origin = next(iter(ALLOWED[name]))
     toezegging, proposal = with_proposal(origin)
 
@@ -118,7 +118,7 @@ def test_a_medewerker_settles_nothing(name):
 
 
 @pytest.mark.parametrize("name", ALLOWED)
-def test_a_griffier_makes_every_move(name):
+def test_a_griffier_can_make_every_move(name):
     toezegging, proposal = with_proposal(next(iter(ALLOWED[name])))
 
     attempt(name, toezegging, make.a_user("griffier"), proposal)
@@ -126,7 +126,7 @@ def test_a_griffier_makes_every_move(name):
     assert Event.objects.latest("pk").by.groups.get().name == "griffier"
 
 
-def test_a_medewerker_proposes_and_enters():
+def test_a_medewerker_can_propose_and_enter():
     medewerker = make.a_user("medewerker")
 
     proposal = make.a_proposal(make.an_open(), by=medewerker)
@@ -158,7 +158,7 @@ def test_a_withdrawn_item_is_hidden_and_comes_back_with_its_status():
     assert Toezegging.objects.published().get().status == P
 
 
-def test_a_decision_tells_day_meeting_and_means():
+def test_a_decision_records_day_meeting_and_fulfilment():
     proposal, meeting, griffier = make.a_proposal(), make.a_meeting(day=ON), make.a_user()
 
     event = workflow.decide(
@@ -183,14 +183,14 @@ def test_a_decision_tells_day_meeting_and_means():
         ({"meeting": {"day": date(2023, 5, 31)}}, "Die vergadering was op 31 mei 2023"),
     ],
 )
-def test_a_decision_falls_in_a_procedural_meeting_on_its_day(change, message):
+def test_a_decision_needs_a_procedural_meeting_on_that_day(change, message):
     meeting = make.a_meeting(**{"day": ON, **change["meeting"]})
 
     with pytest.raises(workflow.MoveRefused, match=message):
         workflow.decide(make.a_proposal(), by=make.clerk(), on=ON, meeting=meeting, outcome=Outcome.FULFILLED)
 
 
-def test_a_partial_decision_says_what_is_left():
+def test_a_partial_decision_needs_a_remainder():
     with pytest.raises(ValidationError, match="Vul in wat er rest"):
         workflow.decide(
             make.a_proposal(), by=make.clerk(), on=ON, meeting=make.a_meeting(day=ON), outcome=Outcome.PARTLY
@@ -199,7 +199,7 @@ def test_a_partial_decision_says_what_is_left():
     assert Event.objects.filter(kind="besloten").count() == 0
 
 
-def test_the_same_decision_twice_is_one_decision():
+def test_the_same_decision_twice_is_refused():
     proposal, meeting = make.a_proposal(), make.a_meeting(day=ON)
     workflow.decide(proposal, by=make.clerk(), on=ON, meeting=meeting, outcome=Outcome.NOTED)
 
@@ -207,7 +207,7 @@ def test_the_same_decision_twice_is_one_decision():
         workflow.decide(proposal, by=make.clerk(), on=ON, meeting=meeting, outcome=Outcome.NOTED)
 
 
-def test_after_reopening_the_same_letter_can_be_decided_on_anew():
+def test_after_reopening_a_meeting_can_decide_on_the_same_letter_again():
     proposal = make.a_proposal()
     workflow.decide(proposal, by=make.clerk(), on=ON, meeting=make.a_meeting(day=ON), outcome=Outcome.FULFILLED)
     workflow.reopen(proposal.toezegging, by=make.clerk(), on=ON, to=S, reason="verkeerde brief")
@@ -222,7 +222,7 @@ def lapsed(toezegging: Toezegging) -> Toezegging:
     return toezegging
 
 
-def taken_back(toezegging: Toezegging) -> Toezegging:
+def reopened(toezegging: Toezegging) -> Toezegging:
     workflow.reopen(toezegging, by=make.clerk(), on=ON, to=S, reason="verkeerd vastgelegd")
     return toezegging
 
@@ -233,11 +233,11 @@ def taken_back(toezegging: Toezegging) -> Toezegging:
         lambda: lapsed(make.an_open()),
         make.a_settled,
         lambda: lapsed(make.a_confirmed(effect=Effect.PARTLY, remainder="rest").toezegging),
-        lambda: lapsed(taken_back(make.with_status(P))),
+        lambda: lapsed(reopened(make.with_status(P))),
     ],
-    ids=["nothing received", "all kept", "not decided", "decision taken back"],
+    ids=["nothing received", "all fulfilled", "not decided", "decision undone"],
 )
-def test_without_a_decision_in_part_that_stands_none_is_reopened_in_part(build):
+def test_reopening_in_part_needs_a_partial_decision_in_force(build):
     toezegging = build()
     before = toezegging.status
 
@@ -248,7 +248,7 @@ def test_without_a_decision_in_part_that_stands_none_is_reopened_in_part(build):
     assert toezegging.status == before
 
 
-def test_a_postponement_keeps_the_old_term_and_counts_its_days():
+def test_a_postponement_stores_the_old_deadline_and_its_days_are_counted():
     toezegging = make.an_open(due=date(2023, 7, 1))
     for latest in (date(2023, 9, 1), date(2024, 1, 1)):
         workflow.postpone(
@@ -268,18 +268,18 @@ def test_a_postponement_keeps_the_old_term_and_counts_its_days():
         reason="meer tijd",
         deadline=make.a_deadline(None, "te zijner tijd", "geen"),
     )
-    told = Toezegging.objects.with_facts().get()
-    assert (told.times_postponed, told.days_postponed) == (3, 184)
+    row = Toezegging.objects.with_facts().get()
+    assert (row.times_postponed, row.days_postponed) == (3, 184)
 
 
-def test_an_earlier_term_is_no_postponement():
+def test_an_earlier_deadline_is_not_a_postponement():
     toezegging = make.an_open(due=date(2023, 7, 1))
 
     with pytest.raises(ValidationError, match="niet later"):
         workflow.postpone(toezegging, by=make.clerk(), on=ON, reason="x", deadline=make.a_deadline(date(2023, 6, 30)))
 
 
-def test_a_correction_tells_old_and_new_and_shows():
+def test_a_correction_records_old_and_new_text():
     toezegging = make.an_open()
 
     event = workflow.edit(toezegging, by=make.a_user(), on=ON, text="De minister stuurt twee brieven.", note="gebeld")
@@ -291,7 +291,7 @@ def test_a_correction_tells_old_and_new_and_shows():
     assert toezegging.note == "gebeld"
 
 
-def test_a_medewerker_writes_notes_but_corrects_nothing():
+def test_a_medewerker_can_write_notes_but_not_correct():
     toezegging, medewerker = make.an_open(), make.a_user("medewerker")
 
     assert workflow.edit(toezegging, by=medewerker, on=ON, note="gebeld met het ministerie") is None
@@ -306,7 +306,7 @@ def test_a_medewerker_writes_notes_but_corrects_nothing():
     assert not toezegging.parties.exists()
 
 
-def test_the_second_clerk_is_told_what_changed():
+def test_the_second_clerk_sees_the_changes_of_the_first():
     toezegging, griffier = make.an_open(), make.a_user(username="jansen")
     seen = toezegging.version
     workflow.lapse(toezegging, by=griffier, on=ON, reason="achterhaald", seen=seen)
@@ -317,7 +317,7 @@ def test_the_second_clerk_is_told_what_changed():
         )
 
 
-def test_the_houses_number_becomes_the_main_one():
+def test_the_number_of_the_house_replaces_our_own():
     toezegging = make.an_open()
     own = toezegging.number
 
@@ -336,7 +336,7 @@ def test_a_day_is_a_day_in_amsterdam():
         workflow.lapse(make.an_open(), by=make.clerk(), on=date(2023, 6, 2), reason="te vroeg")
 
 
-def test_nothing_happens_before_the_promise():
+def test_no_move_before_the_day_of_the_toezegging():
     with pytest.raises(workflow.MoveRefused, match="voor de dag waarop"):
         workflow.publish(make.a_concept(), by=make.clerk(), on=make.DAY - timedelta(days=1))
 
@@ -352,7 +352,7 @@ OLDER = [{"letter": date(2023, 3, 21)}, {"means": "technische-briefing", "held_o
 
 
 @pytest.mark.parametrize("older", OLDER)
-def test_what_is_older_than_the_promise_may_mention_it_and_no_more(older):
+def test_an_older_means_can_only_mention_the_toezegging(older):
     toezegging = make.an_open()
     if "letter" in older:
         older = {"letter": make.a_letter(date=older["letter"])}
@@ -372,10 +372,10 @@ def test_what_is_older_than_the_promise_may_mention_it_and_no_more(older):
     assert toezegging.status == S
 
 
-def test_a_letter_older_than_the_promise_does_not_postpone_it():
-    toezegging, asked = make.an_open(), make.a_deadline(date(2023, 12, 31))
+def test_an_older_letter_cannot_postpone_a_toezegging():
+    toezegging, later = make.an_open(), make.a_deadline(date(2023, 12, 31))
     letter = make.a_letter(date=date(2023, 3, 21))
     with pytest.raises(ValidationError, match="kan haar niet nakomen of uitstellen"):
-        workflow.postpone(toezegging, by=make.clerk(), on=ON, deadline=asked, reason="drukte", letter=letter)
+        workflow.postpone(toezegging, by=make.clerk(), on=ON, deadline=later, reason="drukte", letter=letter)
     on_its_day = make.a_letter(date=toezegging.made_on)
-    workflow.postpone(toezegging, by=make.clerk(), on=ON, deadline=asked, reason="drukte", letter=on_its_day)
+    workflow.postpone(toezegging, by=make.clerk(), on=ON, deadline=later, reason="drukte", letter=on_its_day)

@@ -47,9 +47,7 @@ class Command(BaseCommand):
         if failures:
             raise CommandError(f"{failures} van {total} regels zijn niet overgenomen.")
 
-    def _load(
-        self, numbered: list[tuple[int, ListedToezegging | UnreadableRow]]
-    ) -> Iterator[tuple[int, bool | ValidationError]]:
+    def _load(self, numbered: list[NumberedRow]) -> Iterator[tuple[int, bool | ValidationError]]:
         """The outcome of each line."""
         refused = {nr: ValidationError(why) for nr, row in numbered if (why := self._fault_of(nr, row))}
         readable = {nr: row for nr, row in numbered if isinstance(row, ListedToezegging) and nr not in refused}

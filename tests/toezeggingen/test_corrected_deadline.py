@@ -1,4 +1,4 @@
-"""A published term that is changed by plain editing: never in silence, and postponing is pointed at."""
+"""Editing a published deadline needs a public reason, and the form points to postponing."""
 
 from __future__ import annotations
 
@@ -40,7 +40,9 @@ def save(client: Client, toezegging: Toezegging, **typed: str) -> str:
     ],
     ids=["other words", "a day of the clerk's own"],
 )
-def test_asks_for_a_public_reason_and_points_to_postponing(toezegging: Toezegging, typed: dict[str, str]):
+def test_a_changed_deadline_needs_a_public_reason_and_the_form_points_to_postponing(
+    toezegging: Toezegging, typed: dict[str, str]
+):
     page = save(signed_in(), toezegging, note="Bewaar mij.", **typed)
     assert "Schrijf op waarom de termijn anders wordt. Vraagt de bewindspersoon om meer tijd, gebruik" in page
     assert "Bewaar mij." in page
@@ -49,7 +51,7 @@ def test_asks_for_a_public_reason_and_points_to_postponing(toezegging: Toezeggin
     assert not toezegging.events.filter(kind=Event.Kind.CORRECTED).exists()
 
 
-def test_the_reason_stands_in_the_public_timeline(toezegging: Toezegging, client: Client):
+def test_the_public_timeline_shows_the_reason(toezegging: Toezegging, client: Client):
     save(signed_in(), toezegging, deadline_words="uiterlijk 1 oktober 2023", reason=WHY)
     toezegging.refresh_from_db()
     assert toezegging.due_latest == date(2023, 10, 1)
@@ -57,12 +59,12 @@ def test_the_reason_stands_in_the_public_timeline(toezegging: Toezegging, client
     assert WHY in text_of(client.get(toezegging.get_absolute_url()))
 
 
-def test_any_other_correction_needs_none(toezegging: Toezegging):
+def test_any_other_correction_needs_no_reason(toezegging: Toezegging):
     save(signed_in(), toezegging, text="De verbeterde tekst.")
     assert toezegging.events.get(kind=Event.Kind.CORRECTED).reason == ""
 
 
-def test_nor_does_the_term_of_a_concept():
+def test_the_deadline_of_a_concept_needs_no_reason():
     concept = make.a_concept(due=date(2023, 6, 30))
     client = signed_in("medewerker")
     assert "Reden van de wijziging" not in text_of(client.get(change(concept)))
@@ -71,6 +73,6 @@ def test_nor_does_the_term_of_a_concept():
     assert concept.due_latest == date(2023, 10, 1)
 
 
-def test_spaces_are_no_reason(toezegging: Toezegging):
+def test_spaces_are_not_a_reason(toezegging: Toezegging):
     with pytest.raises(workflow.MoveRefused, match="waarom de termijn anders wordt"):
         workflow.edit(toezegging, by=make.a_user(), on=make.DAY, reason=" \n", due_latest=date(2023, 7, 1))
