@@ -1,4 +1,4 @@
-"""The shape of the code: small files, short functions, one writer of a status, nothing inline in a page."""
+"""Rules for the code: small files, short functions, a single writer of statuses, no inline style or script."""
 
 import ast
 import re
@@ -30,7 +30,7 @@ def nodes(path: Path) -> Iterator[ast.AST]:
 
 
 def status_writes(path: Path) -> Iterator[str]:
-    """Where a file sets a status: on an object, by name, in an update or at birth."""
+    """The lines that set a status: by assignment, with setattr, in an update or on creation."""
     for node in nodes(path):
         match node:
             case ast.Assign(targets=targets):
@@ -57,7 +57,7 @@ def flat(targets: list[ast.expr]) -> Iterator[ast.expr]:
             yield target
 
 
-def test_no_file_is_too_long_to_read():
+def test_no_file_is_too_long():
     too_long = [
         str(path.relative_to(ROOT))
         for path in written_files(".py", ".html", ".css", ".js")
@@ -99,7 +99,7 @@ def test_a_hidden_writer_of_a_status_would_be_found(tmp_path, monkeypatch):
     assert list(status_writes(source)) == [f"back_door.py:{line}" for line in range(1, 7)]
 
 
-def test_pages_hold_no_style_or_script_that_the_policy_blocks():
+def test_pages_have_no_inline_style_or_script():
     inline = re.compile(r"<style|<script(?![^>]*\ssrc=)|\sstyle=|\son[a-z]+=", re.IGNORECASE)
     pages = [path for path in written_files(".html") if "emails" not in path.parts]
     assert [str(page.relative_to(ROOT)) for page in pages if inline.search(page.read_text())] == []

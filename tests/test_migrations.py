@@ -38,7 +38,7 @@ UNION ALL SELECT 'search', cfgname, '' FROM pg_ts_config WHERE cfgnamespace = 'p
 
 @pytest.fixture
 def own_database(worker_id: str, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """One that a failing migration may leave as it is."""
+    """A database of its own, because a failing migration may leave it broken."""
     used = connection.settings_dict["NAME"]
     own = f"migrated_{worker_id}"
     with django_db_blocker.unblock():
@@ -60,7 +60,7 @@ def own_database(worker_id: str, django_db_blocker: DjangoDbBlocker) -> Iterator
 def schema() -> dict[tuple[str, str], str]:
     with connection.cursor() as cursor:
         cursor.execute(SCHEMA)
-        return {(kind, name): told for kind, name, told in cursor.fetchall()}
+        return {(kind, name): definition for kind, name, definition in cursor.fetchall()}
 
 
 def migrate(app: str, name: str | None) -> None:
@@ -87,7 +87,7 @@ def is_ours(kind: str, name: str) -> bool:
 
 
 @pytest.mark.usefixtures("own_database")
-def test_each_step_back_leaves_what_was_before_it() -> None:
+def test_each_step_back_restores_the_earlier_schema() -> None:
     call_command("load_demo", verbosity=0)
     applied = MigrationRecorder(connection).migration_qs.filter(app__in=APPS).order_by("pk")
     steps = list(applied.values_list("app", "name"))
@@ -120,7 +120,7 @@ def sql_loaders() -> list[Migration]:
 
 
 def test_a_changed_sql_file_has_a_migration_that_loads_it() -> None:
-    """Otherwise a new register would have other triggers than one that is upgraded."""
+    """Otherwise a new register and an upgraded register would have different triggers."""
     loaders = {migration.app_label: import_module(migration.__module__) for migration in sql_loaders()}
     assert set(loaders) == {path.parents[1].name for path in settings.BASE_DIR.glob("*/sql/*.sql")}
     for app, module in loaders.items():

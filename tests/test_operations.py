@@ -21,7 +21,7 @@ SERVICES = YAML(typ="safe").load(COMPOSE_TEXT)["services"]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
 LOCKS = sorted((ROOT / "requirements").glob("*.txt"))
 
-# Their images keep folders for root; all they may keep of root's rights stands beside them.
+# Images that must run as root, with the only capabilities that they keep.
 NEED_ROOT = {"proxy": ["NET_BIND_SERVICE"]}
 
 
@@ -33,7 +33,7 @@ def example_variables() -> dict[str, str]:
 
 
 def variables_read_by(source: Path) -> set[str]:
-    """Names handed as a constant to `env.…()` or `require()`."""
+    """Constant names passed to `env.…()` or `require()`."""
     calls = [node for node in ast.walk(ast.parse(source.read_text())) if isinstance(node, ast.Call)]
     readers = [
         call for call in calls if ast.unparse(call.func).startswith("env.") or ast.unparse(call.func) == "require"
@@ -55,14 +55,14 @@ def test_there_is_exactly_one_beat():
 
 
 @pytest.mark.parametrize("place", ["docker-compose.yml", "Dockerfile", "Makefile", ".ci/run", "config"])
-def test_no_worker_carries_a_beat_inside(place):
+def test_no_worker_starts_a_beat(place):
     path = ROOT / place
     files = path.rglob("*.py") if path.is_dir() else [path]
     carriers = [file for file in files if re.search(r"(?<![\w-])(-B|--beat)(?![\w-])", file.read_text())]
     assert carriers == []
 
 
-def test_every_variable_is_explained_in_the_example_and_none_is_extra():
+def test_example_has_exactly_the_variables_that_are_read():
     in_compose = set(re.findall(r"\$\{([A-Z_]+)", COMPOSE_TEXT))
     in_code = set().union(*(variables_read_by(file) for file in (ROOT / "config").rglob("*.py")))
     assert set(example_variables()) == in_compose | in_code
@@ -116,46 +116,46 @@ def test_every_service_is_hardened(name):
 
 
 @pytest.mark.parametrize("name", sorted(set(SERVICES) - {"migrate"}))
-def test_every_service_that_stays_is_asked_for_its_health(name):
+def test_every_lasting_service_has_a_health_check(name):
     assert SERVICES[name]["healthcheck"]["test"]
 
 
-def test_web_is_asked_for_its_health_at_the_health_address():
+def test_health_check_of_web_uses_the_health_page():
     address = re.search(r"http://localhost:8000(/\S+?)'", " ".join(SERVICES["web"]["healthcheck"]["test"]))
     assert address
     assert address[1] == "/gezond/"
     assert resolve(address[1]).func is show_health
 
 
-def test_image_installs_only_what_is_locked():
+def test_image_installs_only_locked_packages():
     dockerfile = (ROOT / "Dockerfile").read_text()
     installs = re.findall(r"pip install .*", dockerfile)
     assert len(installs) == 1
     assert "--require-hashes --requirement requirements/production.txt" in installs[0]
 
 
-def test_image_holds_every_floor():
+def test_image_contains_every_package():
     let_in = set(re.findall(r"^!(\S+)", (ROOT / ".dockerignore").read_text(), flags=re.MULTILINE))
-    floors = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]["root_packages"]
-    assert let_in == {*floors, "templates", "static", "manage.py", "requirements/production.txt"}
+    packages = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]["root_packages"]
+    assert let_in == {*packages, "templates", "static", "manage.py", "requirements/production.txt"}
 
 
 @pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.name)
-def test_lock_file_pins_by_hash_and_holds_no_address(lock):
+def test_lock_file_pins_by_hash_and_has_no_urls(lock):
     text = lock.read_text()
     packages = re.split(r"\n(?=\w)", text.strip())
     assert "://" not in text
     assert [package for package in packages if "==" not in package or "--hash=sha256:" not in package] == []
 
 
-def test_every_dependency_has_its_line_and_every_line_its_dependency():
+def test_documented_dependencies_equal_the_declared_ones():
     groups = [PROJECT["dependencies"], *PROJECT["optional-dependencies"].values()]
     wanted = {re.split(r"[\[<>=~]", dependency)[0] for group in groups for dependency in group}
     packages, _ = (ROOT / "docs/dependencies.md").read_text().split("## Engines")
     assert set(re.findall(r"^\| ([a-z0-9-]*[a-z0-9]) \|", packages, flags=re.MULTILINE)) - {"package"} == wanted
 
 
-def test_every_image_has_its_line():
+def test_documented_images_equal_the_used_images():
     base = re.findall(r"^FROM (\S+)", (ROOT / "Dockerfile").read_text(), flags=re.MULTILINE)
     wanted = {service["image"] for service in SERVICES.values()} - {"toezeggingenregister"} | set(base)
     _, engines = (ROOT / "docs/dependencies.md").read_text().split("## Engines")
@@ -163,8 +163,8 @@ def test_every_image_has_its_line():
 
 
 @pytest.mark.parametrize("written", DOCS, ids=lambda written: written.name)
-def test_every_path_that_a_page_names_is_there(written):
-    """In backticks or as a link; what is made while running lies under var/, .venv/ and bench/out/."""
+def test_every_path_on_a_docs_page_exists(written):
+    """Paths in backticks and links, except files made at run time under var/, .venv/ and bench/out/."""
     prose = re.sub(r"```.*?```", "", written.read_text(), flags=re.DOTALL)
     quoted = {(ROOT, path) for path in re.findall(r"`([\w.-]+(?:/[\w.-]*)+|[\w-]+\.(?:py|md|toml|yml|txt))`", prose)}
     linked = {(written.parent, path) for path in re.findall(r"\]\((?!https?:)([^)#]+)\)", prose)}

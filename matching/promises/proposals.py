@@ -25,7 +25,7 @@ BELOW_THE_LINE = 10  # promises shown to a clerk besides the proposals
 SETTLED = 3  # promises shown that were settled before the letter
 CLEARLY = 0.3  # share of its subject in the passage from which a small lead is enough
 NAMED = 0.2  # share of its subject in a collective statement from which that statement names it
-TAKEN = 2.0  # subtracted from the score if another promise fits the statement better
+PENALTY = 2.0  # subtracted from the score if another promise fits the statement better
 
 
 def match(reading: Reading, promises: Sequence[Promise]) -> list[Proposal]:
@@ -76,8 +76,8 @@ def _is_likely(letter: MatchedLetter, claim: _Claim, weights: Weights) -> bool:
     is_theirs = values["ministry"] or (letter.reading.ministry is None and values["tied"])
     is_elsewhere = passage.day is not None and not values["tied"]
     enough = SHARED if values["tied"] or values["dated"] else CLEARLY
-    is_meant = is_theirs and not is_elsewhere and claim.evidence.share >= enough
-    return claim.score >= weights.sure and bool(values["number"] or is_meant)
+    is_match = is_theirs and not is_elsewhere and claim.evidence.share >= enough
+    return claim.score >= weights.sure and bool(values["number"] or is_match)
 
 
 def _assigned(evidence: Iterable[Evidence], weights: Weights) -> list[_Claim]:
@@ -108,8 +108,8 @@ def _assigned(evidence: Iterable[Evidence], weights: Weights) -> list[_Claim]:
         at: _Claim(found, score, score - rivals.get(found.passage.unit, 0.0)) for at, (score, found) in first.items()
     }
     for at, (score, found) in late.items():
-        if at not in claims or claims[at].score < score - TAKEN:
-            claims[at] = _Claim(found, score - TAKEN, 0.0)
+        if at not in claims or claims[at].score < score - PENALTY:
+            claims[at] = _Claim(found, score - PENALTY, 0.0)
     return sorted(claims.values(), key=lambda claim: -claim.score)
 
 

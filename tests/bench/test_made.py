@@ -48,17 +48,17 @@ def test_triggers_are_back_and_the_workflow_works(register):
     clerk = make.a_user()
     for toezegging in Toezegging.objects.open()[:5]:
         workflow.withdraw(toezegging, by=clerk, on=TODAY, reason="Dubbel ingevoerd.")
-    one = Toezegging.objects.open().first()
+    toezegging = Toezegging.objects.open().first()
     with pytest.raises(IntegrityError, match="without its event"), connection.cursor() as cursor:
-        cursor.execute("UPDATE toezeggingen_toezegging SET status = 'voldaan' WHERE id = %s", [one.pk])
+        cursor.execute("UPDATE toezeggingen_toezegging SET status = 'voldaan' WHERE id = %s", [toezegging.pk])
 
 
 def test_the_site_shows_made_up_toezeggingen(register, client):
     published = Toezegging.objects.published()
     assert ToezeggingDocument.objects.count() == published.count()
     assert f"{published.count()} toezeggingen" in client.get("/toezeggingen/").content.decode()
-    one = published.filter(events__kind=Event.Kind.DECIDED).first()
-    assert client.get(one.get_absolute_url()).status_code == 200
+    toezegging = published.filter(events__kind=Event.Kind.DECIDED).first()
+    assert client.get(toezegging.get_absolute_url()).status_code == 200
 
 
 def test_same_size_and_day_give_the_same_register():

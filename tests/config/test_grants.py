@@ -1,4 +1,4 @@
-"""The application's role works with rows; the history and the tables themselves are not its own to change."""
+"""The application's role reads and writes rows, but cannot change history or tables."""
 
 import psycopg
 import pytest
@@ -62,7 +62,7 @@ def test_reads_and_writes_the_rows_of_every_other_model(as_application):
 
 
 @pytest.mark.parametrize("table", ["toezeggingen_event", "toezeggingen_postponement", "letters_letterversion"])
-def test_adds_to_what_only_grows_and_reads_it(as_application, table):
+def test_reads_and_inserts_history(as_application, table):
     rights = "SELECT has_table_privilege(%s, kind) FROM unnest(%s::text[]) AS kind"
     found = as_application.execute(rights, [table, ["SELECT", "INSERT"]]).fetchall()
     assert found == [(True,), (True,)]
@@ -82,14 +82,14 @@ def test_logs_in_without_owning_anything(as_application):
     assert as_application.execute(owned).fetchone() == (0,)
 
 
-def test_a_database_without_the_roles_is_left_alone(monkeypatch, caplog):
+def test_a_database_without_the_roles_gets_no_grants(monkeypatch, caplog):
     monkeypatch.setattr(grants, "APPLICATION", "nobody_of_that_name")
     grants.grant_rights(using="default")
     assert "no rights granted" in caplog.text
 
 
-def test_a_transaction_of_the_application_in_which_nothing_happens_is_ended(as_application):
-    """But not one of a task, which may take two minutes."""
+def test_an_idle_transaction_is_ended(as_application):
+    """The limit is longer than a task may take."""
     (minutes,) = as_application.execute(
         "SELECT extract(epoch FROM current_setting('idle_in_transaction_session_timeout')::interval) / 60"
     ).fetchone()

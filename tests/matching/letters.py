@@ -1,4 +1,4 @@
-"""A made-up letter of 19 april 2023, with the sentences of which tests compose it."""
+"""A made-up letter of 19 April 2023, and sentences for its body."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""Dutch words compared by what they mean."""
+"""Compare Dutch words."""
 
 import pytest
 
@@ -6,7 +6,7 @@ from matching.dutch_words import content_words, similarity, stem, weigh_words
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("word", "other"),
     [
         ("wapens", "wapen"),
         ("brieven", "brief"),
@@ -21,44 +21,44 @@ from matching.dutch_words import content_words, similarity, stem, weigh_words
         ("Oekraïne", "oekraïne"),
     ],
 )
-def test_forms_of_one_word_share_a_stem(one: str, other: str):
-    assert stem(one) == stem(other)
+def test_forms_of_a_word_share_a_stem(word: str, other: str):
+    assert stem(word) == stem(other)
 
 
-@pytest.mark.parametrize(("one", "other"), [("wolf", "wol"), ("dijk", "dak"), ("motie", "motor")])
-def test_other_words_do_not(one: str, other: str):
-    assert stem(one) != stem(other)
+@pytest.mark.parametrize(("word", "other"), [("wolf", "wol"), ("dijk", "dak"), ("motie", "motor")])
+def test_different_words_have_different_stems(word: str, other: str):
+    assert stem(word) != stem(other)
 
 
-def like(one: str, other: str) -> float:
-    assert similarity(stem(one), stem(other)) == similarity(stem(other), stem(one))
-    return similarity(stem(one), stem(other))
+def similarity_of(word: str, other: str) -> float:
+    assert similarity(stem(word), stem(other)) == similarity(stem(other), stem(word))
+    return similarity(stem(word), stem(other))
 
 
 @pytest.mark.parametrize(
     ("near", "far"),
     [
-        (("stikstof", "stikstofbeleid"), ("beleid", "stikstofbeleid")),  # the first part tells what it is about
+        (("stikstof", "stikstofbeleid"), ("beleid", "stikstofbeleid")),  # the first part is the subject
         (("garanties", "bankgaranties"), ("garanties", "bankdirecteuren")),
         (("arbeidsmigratie", "arbeidsmigranten"), ("arbeidsmigratie", "arbeidsongeschiktheid")),
         (("medicatiebeoordelingen", "medicatie"), ("medicatie", "weesgeneesmiddelen")),
     ],
 )
-def test_words_are_the_more_alike_the_more_of_them_is_the_same(near: tuple[str, str], far: tuple[str, str]):
-    assert 1 > like(*near) > like(*far)
+def test_similarity_grows_with_the_shared_part(near: tuple[str, str], far: tuple[str, str]):
+    assert 1 > similarity_of(*near) > similarity_of(*far)
 
 
-@pytest.mark.parametrize(("one", "other"), [("wet", "wetgeving"), ("dijk", "stikstof"), ("informatie", "vormgeving")])
-def test_a_short_piece_in_both_is_chance(one: str, other: str):
-    assert like(one, other) == 0
+@pytest.mark.parametrize(("word", "other"), [("wet", "wetgeving"), ("dijk", "stikstof"), ("informatie", "vormgeving")])
+def test_a_short_shared_piece_does_not_count(word: str, other: str):
+    assert similarity_of(word, other) == 0
 
 
-def test_only_telling_words_count_each_once_and_as_written():
+def test_significant_words_count_once_and_as_written():
     text = "De minister stuurt de Kamer een brief over PFAS in drinkwater en PFAS in sloten."
     assert list(content_words(text).values()) == ["PFAS", "drinkwater", "sloten"]
 
 
-def test_short_words_tell_only_as_a_code_and_compounds_with_a_hyphen_fall_apart():
+def test_short_words_count_only_as_codes_and_hyphens_split_compounds():
     text = "Op de A2 vloog een F-16; in zaak-Muskus staat in de 2e alinea van 16 mei dat de EU wacht."
     assert list(content_words(text).values()) == [
         "A2",

@@ -1,4 +1,4 @@
-"""A letter comes in: stored, read, and laid beside the toezeggingen that it probably settles."""
+"""Intake of a letter: store it, read it and propose the toezeggingen that it probably settles."""
 
 import json
 from concurrent.futures import ThreadPoolExecutor
@@ -47,15 +47,15 @@ def a_promise(debate: Debate, text: str) -> Toezegging:
     return an_open(debate=debate, text=text, ministry_then=Ministry.objects.get(key="ienw"))
 
 
-def settle_after_looking(monkeypatch: pytest.MonkeyPatch, toezegging: Toezegging) -> None:
-    """A colleague is quicker: the toezegging lapses between being looked up and being proposed for."""
+def settle_during_reading(monkeypatch: pytest.MonkeyPatch, toezegging: Toezegging) -> None:
+    """The toezegging lapses between the search and the proposal."""
 
-    def look_and_lapse(letter: Letter, reading: Reading) -> list[Promise]:
+    def find_and_lapse(letter: Letter, reading: Reading) -> list[Promise]:
         found = promises_for(letter, reading)
         workflow.lapse(toezegging, by=clerk(), on=RECEIVED, reason="Niet meer nodig.")
         return found
 
-    monkeypatch.setattr("matching.proposing.promises_for", look_and_lapse)
+    monkeypatch.setattr("matching.proposing.promises_for", find_and_lapse)
 
 
 def proposals_of(letter: Letter) -> dict[str, str]:
@@ -63,8 +63,8 @@ def proposals_of(letter: Letter) -> dict[str, str]:
 
 
 @pytest.mark.django_db
-class TestTakeIn:
-    def test_proposes_what_the_letter_settles_with_its_passage_and_why(self, dikes: Toezegging, ditches: Toezegging):
+class TestIntake:
+    def test_proposes_settled_toezeggingen_with_passage_and_reason(self, dikes: Toezegging, ditches: Toezegging):
         by = a_user("medewerker")
         intake = take_in(a_text(KEPT), by=by, received_on=RECEIVED)
         proposal = Fulfilment.objects.get()
@@ -74,22 +74,22 @@ class TestTakeIn:
         assert proposal.passage == KEPT
         assert proposal.because == "zelfde debat en onderwerp: dijken, verzakking"
 
-    def test_leaves_the_status_to_a_person(self, dikes: Toezegging):
+    def test_does_not_change_the_status(self, dikes: Toezegging):
         take_in(a_text(KEPT), by=None, received_on=RECEIVED)
         dikes.refresh_from_db()
         assert dikes.status == Status.OPEN
         assert dikes.events.latest("pk").kind == Event.Kind.PROPOSED
 
-    def test_tells_keeping_from_postponing(self, dikes: Toezegging, ditches: Toezegging):
+    def test_distinguishes_fulfilment_from_postponement(self, dikes: Toezegging, ditches: Toezegging):
         letter = take_in(a_text(KEPT, PUT_OFF), by=None, received_on=RECEIVED).letter
         assert proposals_of(letter) == {dikes.number: Effect.FULFILS, ditches.number: Effect.POSTPONES}
 
-    def test_passes_over_what_is_settled_withdrawn_or_a_concept(self, dikes: Toezegging):
+    def test_skips_settled_withdrawn_and_concept_toezeggingen(self, dikes: Toezegging):
         workflow.withdraw(dikes, by=clerk(), on=DAY, reason="Dubbel ingevoerd.")
         take_in(a_text(KEPT), by=None, received_on=RECEIVED)
         assert not Fulfilment.objects.exists()
 
-    def test_finds_the_promise_of_a_ministry_that_this_one_succeeded(self):
+    def test_finds_the_promise_of_a_predecessor_ministry(self):
         old = a_debate(title="Waterbeheer", day=date(2017, 9, 20), kind=Debate.Kind.GENERAL)
         ministry = Ministry.objects.get(key="ienm")
         promise = an_open(
@@ -111,20 +111,20 @@ class TestTakeIn:
         assert again.outcome is StoreOutcome.SAME
         assert (Fulfilment.objects.count(), Event.objects.count()) == (1, events)
 
-    def test_stores_nothing_of_a_letter_that_cannot_be_proposed(self, dikes: Toezegging):
+    def test_stores_nothing_if_proposing_fails(self, dikes: Toezegging):
         outsider = a_user("medewerker")
         outsider.groups.clear()
         with pytest.raises(ValidationError):
             take_in(a_text(KEPT), by=outsider, received_on=RECEIVED)
         assert not Letter.objects.exists()
 
-    def test_passes_over_what_is_settled_while_it_is_read_and_says_so(self, dikes: Toezegging, monkeypatch):
-        settle_after_looking(monkeypatch, dikes)
+    def test_reports_toezeggingen_settled_during_reading(self, dikes: Toezegging, monkeypatch):
+        settle_during_reading(monkeypatch, dikes)
         intake = take_in(a_text(KEPT), by=None, received_on=RECEIVED)
         assert intake.passed_over == (dikes.number,)
         assert not Fulfilment.objects.exists()
 
-    def test_a_header_given_by_the_clerk_is_what_counts(self, dikes: Toezegging):
+    def test_a_header_from_the_clerk_takes_precedence(self, dikes: Toezegging):
         with pytest.raises(LetterRefused):
             take_in(f"Geachte voorzitter,\n\n{KEPT}", by=None, received_on=RECEIVED)
         header = LetterFacts(date=date(2023, 4, 19), subject="Dijken", ministry="IenW")
@@ -133,7 +133,7 @@ class TestTakeIn:
         ).letter
         assert proposals_of(letter) == {dikes.number: Effect.FULFILS}
 
-    def test_without_a_ministry_the_debate_still_tells(self, dikes: Toezegging):
+    def test_without_a_ministry_the_debate_is_enough(self, dikes: Toezegging):
         header = LetterFacts(date=date(2023, 4, 19), subject="Dijken")
         text = KEPT.replace("22 maart jl.", "22 maart 2023")
         letter = take_in(text, by=None, received_on=RECEIVED, header=header).letter
@@ -142,8 +142,8 @@ class TestTakeIn:
 
 
 @pytest.mark.django_db
-class TestANewVersion:
-    def test_says_anew_what_no_clerk_has_judged(self, dikes: Toezegging, ditches: Toezegging):
+class TestNewVersion:
+    def test_replaces_proposals_that_no_clerk_has_judged(self, dikes: Toezegging, ditches: Toezegging):
         take_in(a_text(KEPT), by=None, received_on=RECEIVED)
         corrected = take_in(a_text(KEPT.replace("zegde", "beloofde")), by=None, received_on=RECEIVED)
         take_in(a_text(KEPT, PUT_OFF), by=None, received_on=RECEIVED)
@@ -151,20 +151,20 @@ class TestANewVersion:
         assert proposals_of(corrected.letter) == {dikes.number: Effect.FULFILS, ditches.number: Effect.POSTPONES}
         assert {row.version.nr for row in Fulfilment.objects.all()} == {3}
 
-    def test_takes_back_what_it_no_longer_says(self, dikes: Toezegging):
+    def test_rejects_proposals_that_it_no_longer_supports(self, dikes: Toezegging):
         take_in(a_text(KEPT), by=None, received_on=RECEIVED)
         take_in(a_text("Hierbij informeer ik u over de veerponten."), by=None, received_on=RECEIVED)
         proposal = Fulfilment.objects.get()
         assert proposal.state == State.REJECTED
         assert proposal.events.latest("pk").internal_reason.startswith("Bij opnieuw lezen niet gevonden: versie 2")
 
-    def test_may_be_said_to_have_come_in_before_the_letter_was_written(self, dikes: Toezegging):
+    def test_may_have_a_receipt_date_before_the_letter_date(self, dikes: Toezegging):
         letter = take_in(a_text(MADE), by=None, received_on=RECEIVED).letter
         take_in(a_text(KEPT), by=None, received_on=date(2023, 1, 20))
         assert proposals_of(letter) == {dikes.number: Effect.FULFILS}
         assert dikes.events.latest("pk").on == letter.date
 
-    def test_leaves_a_clerks_decision_alone(self, dikes: Toezegging):
+    def test_leaves_a_decision_of_a_clerk_unchanged(self, dikes: Toezegging):
         take_in(a_text(KEPT), by=None, received_on=RECEIVED)
         proposal = Fulfilment.objects.get()
         workflow.confirm(proposal, by=a_user(), on=RECEIVED, effect=Effect.FULFILS)
@@ -174,14 +174,14 @@ class TestANewVersion:
 
 
 @pytest.mark.django_db
-class TestWhatALetterPromises:
+class TestNewPromise:
     def test_has_its_words_and_day(self):
         letter = take_in(a_text(MADE), by=None, received_on=RECEIVED).letter
         (promise,) = new_promises(letter.newest)
         assert (promise.text, promise.words) == (MADE, "voor 1 september 2023")
         assert promise.due_latest == date(2023, 8, 31)
 
-    def test_becomes_a_concept_of_the_letter_once(self):
+    def test_becomes_a_concept_once(self):
         post = Post.objects.get(title="minister van Infrastructuur en Waterstaat")
         minister = Minister.objects.create(name="M. Rietzanger")
         Tenure.objects.create(post=post, minister=minister, since=date(2022, 1, 10))
@@ -195,7 +195,7 @@ class TestWhatALetterPromises:
         assert (concept.deadline_words, concept.due_latest) == ("voor 1 september 2023", date(2023, 8, 31))
         assert make_concept(letter, promise, by) == concept
 
-    def test_needs_to_know_whose_it_is(self):
+    def test_needs_a_ministry(self):
         letter = take_in(a_text(MADE), by=None, received_on=RECEIVED).letter
         letter.ministry = None
         with pytest.raises(ValidationError, match="van welk ministerie"):
@@ -203,7 +203,7 @@ class TestWhatALetterPromises:
 
 
 @pytest.mark.django_db
-def test_a_motion_is_told_once_with_its_number():
+def test_a_motion_is_listed_once_with_its_number():
     letter = take_in(a_text(REPORTED, REPORTED.replace("voer", "werk")), by=None, received_on=RECEIVED).letter
     assert motions(letter.newest) == [Motion("99001-3", REPORTED)]
 
@@ -215,8 +215,8 @@ def import_letter(file: Path, *options: str) -> tuple[str, str]:
 
 
 @pytest.mark.django_db
-class TestTheCommand:
-    def test_prints_what_it_found(self, tmp_path: Path, dikes: Toezegging):
+class TestImportLetterCommand:
+    def test_prints_the_proposals(self, tmp_path: Path, dikes: Toezegging):
         file = tmp_path / "brief.txt"
         file.write_text(a_text(KEPT, MADE, REPORTED))
         out, _ = import_letter(file, "--json")
@@ -227,16 +227,16 @@ class TestTheCommand:
             "motions": ["99001-3"],
         }
 
-    def test_says_the_same_the_second_time(self, tmp_path: Path, dikes: Toezegging):
+    def test_prints_the_same_the_second_time(self, tmp_path: Path, dikes: Toezegging):
         file = tmp_path / "brief.txt"
         file.write_text(a_text(KEPT, MADE))
         first, _ = import_letter(file, "--json")
-        second, told = import_letter(file, "--json")
+        second, message = import_letter(file, "--json")
         assert first == second
-        assert "was al ingelezen" in told
+        assert "was al ingelezen" in message
         assert LetterVersion.objects.count() == 1
 
-    def test_tells_of_another_text_under_a_known_number(self, tmp_path: Path):
+    def test_reports_another_text_under_a_known_number(self, tmp_path: Path):
         file = tmp_path / "brief.txt"
         file.write_text(a_text(KEPT))
         import_letter(file)
@@ -244,14 +244,14 @@ class TestTheCommand:
         out, _ = import_letter(file)
         assert "dit is versie 2" in out
 
-    def test_says_what_it_passed_over(self, tmp_path: Path, dikes: Toezegging, monkeypatch):
+    def test_reports_skipped_toezeggingen(self, tmp_path: Path, dikes: Toezegging, monkeypatch):
         file = tmp_path / "brief.txt"
         file.write_text(a_text(KEPT))
-        settle_after_looking(monkeypatch, dikes)
-        _, told = import_letter(file)
-        assert f"dus overgeslagen: {dikes.number}." in told
+        settle_during_reading(monkeypatch, dikes)
+        _, message = import_letter(file)
+        assert f"dus overgeslagen: {dikes.number}." in message
 
-    def test_keeps_the_file(self, tmp_path: Path):
+    def test_stores_the_file(self, tmp_path: Path):
         file = tmp_path / "brief.txt"
         file.write_bytes(a_text("De coördinatie van de veerponten.").encode("cp1252"))
         import_letter(file)
@@ -260,7 +260,7 @@ class TestTheCommand:
         assert (version.file_name, bytes(version.file)) == ("brief.txt", file.read_bytes())
 
     @pytest.mark.parametrize(
-        ("content", "told"),
+        ("content", "message"),
         [
             (b"", "leeg"),
             (b"\x00\x01\x02\xff" * 200, "geen"),
@@ -271,8 +271,8 @@ class TestTheCommand:
         ],
         ids=["empty", "binary", "pdf", "50 MB", "no header", "no such day"],
     )
-    def test_refuses_with_a_sentence_and_stores_nothing(
-        self, tmp_path: Path, capsys: pytest.CaptureFixture[str], content: bytes, told: str
+    def test_refuses_with_a_message_and_stores_nothing(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str], content: bytes, message: str
     ):
         file = tmp_path / "brief.bin"
         file.write_bytes(content)
@@ -280,11 +280,11 @@ class TestTheCommand:
             call_command("import_letter", "--json", str(file))
         out, err = capsys.readouterr()
         assert stopped.value.code == 2
-        assert told in err
+        assert message in err
         assert out == ""
         assert not Letter.objects.exists()
 
-    def test_refuses_a_file_that_is_not_there(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    def test_refuses_a_missing_file(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
         with pytest.raises(SystemExit) as stopped:
             call_command("import_letter", str(tmp_path / "weg.txt"))
         assert stopped.value.code == 2

@@ -1,4 +1,4 @@
-"""Which debate of the House a letter means."""
+"""Link a letter to the debate that it is about."""
 
 from dataclasses import replace
 from datetime import date
@@ -33,55 +33,55 @@ MEETINGS = (
 AGENDA = Agenda(MEETINGS)
 
 
-def meant(subject: str, title: str = "Openbaar bestuur", agenda: Agenda = AGENDA) -> DebateLink | None:
-    """What a letter of 22 March 2023 with that subject means."""
+def link_of(subject: str, title: str = "Openbaar bestuur", agenda: Agenda = AGENDA) -> DebateLink | None:
+    """The debate of a letter of 22 March 2023 with this subject."""
     return main_debate(
         read(f"{title}\n\nNr. 7 BRIEF VAN DE REGERING\n\nDen Haag, 22 maart 2023\n\nOnderwerp: {subject}\n"), agenda
     )
 
 
 def number(subject: str, title: str = "Openbaar bestuur", agenda: Agenda = AGENDA) -> str | None:
-    link = meant(subject, title, agenda)
+    link = link_of(subject, title, agenda)
     return link.number if link else None
 
 
 @pytest.mark.parametrize(
     ("subject", "expected"),
     [
-        # several of one kind on one day are told apart by title, by a part of it, by a compound, by a typing error
+        # several debates of a kind on a day: by title, part of the title, compound, mistyped title
         ("Toezegging uit het commissiedebat Waterveiligheid van 8 maart 2023", "2023A99001"),
         ("Toezegging uit het commissiedebat spoor van 8 maart jl., over hekken", "2023A99002"),
         ("Toezegging uit het commissiedebat van 8 maart 2023 over de bestrijding van muskusratten", "2023A99003"),
         ("Toezegging CD Watervelligheid d.d. 8 maart 2023", "2023A99001"),
-        # one of a kind on its day needs no title
+        # the only debate of its kind on that day: without title
         ("Toezegging uit het notaoverleg van 13 maart jl.", "2023A99005"),
         ("Toezegging uit het mondelinge vragenuur van 14 maart over een lekke sluis", "2023A99006"),
-        # another kind under the same title
+        # the same title, another kind
         ("Toezegging uit het tweeminutendebat Waterveiligheid", "2023A99004"),
         ("Toezegging uit het VAO Waterveiligheid van 15 maart 2023", "2023A99004"),
         ("Toezegging AO Waterveiligheid van 8 maart 2023", "2023A99001"),
-        # without a day the last before the letter; "AO Zoet water" was held after it
+        # without a day: the last before the letter; "AO Zoet water" was held after it
         ("Toezegging uit het commissiedebat Waterveiligheid", "2023A99001"),
         ("Toezegging uit het commissiedebat Waterveiligheid, gedaan in september 2022", "2023A99001"),
         ("Toezegging uit het AO Zoet water", None),
-        # a day off by one
+        # the day before or after
         ("Toezegging uit het commissiedebat Spoorveiligheid en overwegen van 9 maart 2023", "2023A99002"),
-        # moved, and dropped
+        # a moved and a cancelled debate
         ("Toezegging uit het commissiedebat Dijken van 18 januari 2023", "2023A99009"),
         ("Toezegging uit het commissiedebat Zand van 1 februari 2023", None),
-        # abbreviations, of a ministry and of a law
+        # abbreviations of ministries
         ("Toezeggingen begrotingsbehandeling IenW", "2022A99013"),
         ("Toezegging uit de begrotingsbehandeling JenV over camera's", "2022A99014"),
         ("Toezegging uit de begrotingsbehandeling IenW 2023", "2022A99013"),
         ("Toezegging uit de begrotingsbehandeling IenW 2021", None),
-        # a bill, by its number
+        # a bill by its number
         ("Toezegging tijdens de plenaire behandeling van 7 februari 2023 (Kamerstuk 99310)", "2023A99015"),
-        # two debates: the first that is sure; one that is still to come is not the one in which it was promised
+        # two debates: the first certain link; an upcoming debate is not where it was promised
         ("Toezeggingen uit het commissiedebat Dijken van 25 januari en het notaoverleg van 13 maart", "2023A99009"),
         ("Toezegging uit het commissiedebat Waterveiligheid, t.b.v. het AO Zoet water van 20 april 2023", "2023A99001"),
     ],
 )  # fmt: skip
-def test_the_debate_meant(subject: str, expected: str | None) -> None:
+def test_the_debate_is_found(subject: str, expected: str | None) -> None:
     assert number(subject) == expected
 
 
@@ -100,23 +100,23 @@ def test_the_debate_meant(subject: str, expected: str | None) -> None:
         "Toezegging uit het debat van 7 februari 2023 over vleermuizen",
     ],
 )
-def test_none_rather_than_a_wrong_one(subject: str) -> None:
+def test_an_uncertain_debate_is_not_linked(subject: str) -> None:
     assert number(subject) is None
 
 
-def test_the_bill_in_whose_dossier_the_letter_stands() -> None:
+def test_a_letter_in_the_dossier_of_a_bill_is_about_that_bill() -> None:
     title = "Wijziging van de Waterwet in verband met peilbesluiten en enkele andere onderwerpen"
     assert number("Toezegging tijdens het debat", title) == "2023A99015"
     assert number("Toezegging tijdens het debat") is None
 
 
-def test_the_budget_in_whose_dossier_the_letter_stands() -> None:
+def test_a_letter_in_the_dossier_of_a_budget_is_about_that_budget() -> None:
     title = "Vaststelling van de begrotingsstaten van het Ministerie van Justitie en Veiligheid (VI) voor het jaar {}"
     assert number("Toezegging uit de begrotingsbehandeling over camera's", title.format(2023)) == "2022A99014"
     assert number("Toezegging uit de begrotingsbehandeling over camera's", title.format(2022)) is None
 
 
-def test_two_parts_of_a_budget_are_not_told_apart_by_its_name() -> None:
+def test_the_name_of_a_budget_does_not_distinguish_its_two_debates() -> None:
     parts = [
         ListedDebate("2022A99020", BILL, date(2022, 11, 2), "Begroting Wonen (onderdeel huur)"),
         ListedDebate("2022A99021", BILL, date(2022, 11, 3), "Begroting Wonen (onderdeel bouw)"),
@@ -125,7 +125,7 @@ def test_two_parts_of_a_budget_are_not_told_apart_by_its_name() -> None:
     assert number("Toezeggingen begrotingsbehandeling Wonen, onderdeel bouw", agenda=Agenda(parts)) == "2022A99021"
 
 
-def test_the_one_that_came_instead_may_have_another_title() -> None:
+def test_a_replacement_debate_may_have_another_title() -> None:
     moved = replace(MEETINGS[0], took_place=False, instead="2023A99020")
     later = ListedDebate("2023A99020", COMMITTEE, date(2023, 3, 16), "Kering en dijk")
     assert number(
@@ -135,15 +135,15 @@ def test_the_one_that_came_instead_may_have_another_title() -> None:
     assert number("Toezegging uit het commissiedebat Waterveiligheid", agenda=Agenda([moved, after])) is None
 
 
-def test_a_ring_of_moved_debates_ends() -> None:
-    one = ListedDebate("2023A99020", COMMITTEE, date(2023, 3, 1), "Kering", took_place=False, instead="2023A99021")
-    ring = [one, replace(one, number="2023A99021", instead="2023A99020")]
-    assert number("Toezegging uit het commissiedebat Kering", agenda=Agenda(ring)) is None
+def test_a_cycle_of_moved_debates_ends() -> None:
+    first = ListedDebate("2023A99020", COMMITTEE, date(2023, 3, 1), "Kering", took_place=False, instead="2023A99021")
+    cycle = [first, replace(first, number="2023A99021", instead="2023A99020")]
+    assert number("Toezegging uit het commissiedebat Kering", agenda=Agenda(cycle)) is None
 
 
-def test_the_reason_is_told_in_words() -> None:
-    told = [
-        meant(f"Toezegging uit het {debate}")
+def test_each_link_has_a_reason_in_words() -> None:
+    linked = [
+        link_of(f"Toezegging uit het {debate}")
         for debate in (
             "commissiedebat spoorveiligheid van 8 maart 2023",
             "notaoverleg van 13 maart 2023",
@@ -151,7 +151,7 @@ def test_the_reason_is_told_in_words() -> None:
             "commissiedebat Waterveiligheid",
         )
     ]
-    assert told == [
+    assert linked == [
         DebateLink("2023A99002", "dag en onderwerp: Spoorveiligheid", Ground.DAY_AND_TITLE),
         DebateLink("2023A99005", "dag en soort", Ground.DAY),
         DebateLink(
@@ -161,17 +161,17 @@ def test_the_reason_is_told_in_words() -> None:
     ]
 
 
-def test_each_debate_that_a_letter_names_and_those_to_come() -> None:
+def test_past_and_upcoming_debates_are_linked() -> None:
     reading = read(
         "Aan de Voorzitter van de Tweede Kamer der Staten-Generaal\n\nDen Haag, 22 maart 2023\n\n"
         "Betreft: Dijken\n\nGeachte voorzitter,\n\nIn het commissiedebat Waterveiligheid van 8 maart jl. sprak ik u. "
         "Ik spreek u weer in het algemeen overleg van 20 april 2023. In het notaoverleg van 1 maart zweeg ik.\n"
     )
-    told = [(debate.is_upcoming, link.number if link else None) for debate, link in links(reading, AGENDA)]
-    assert told == [(False, "2023A99001"), (True, "2023A99016"), (False, None)]
+    linked = [(debate.is_upcoming, link.number if link else None) for debate, link in links(reading, AGENDA)]
+    assert linked == [(False, "2023A99001"), (True, "2023A99016"), (False, None)]
 
 
-def test_a_letter_without_a_date_is_linked_by_a_whole_date() -> None:
+def test_a_letter_without_a_date_is_linked_by_a_full_date() -> None:
     reading = read("Toezegging uit het commissiedebat Waterveiligheid van 8 maart 2023\n\nDe kaart is er.\n")
     assert reading.date is None
     assert main_debate(reading, AGENDA) == DebateLink(
@@ -179,7 +179,7 @@ def test_a_letter_without_a_date_is_linked_by_a_whole_date() -> None:
     )
 
 
-def test_a_text_that_names_a_thousand_debates_is_done_soon() -> None:
+def test_a_text_with_a_thousand_debates_is_linked_quickly() -> None:
     body = " ".join(f"In het commissiedebat w{at}terveiligheid zei ik het." for at in range(1000))
     reading = read(f"Den Haag, 22 maart 2023\n\nOnderwerp: Dijken\n\n{body}\n")
     assert len(reading.debates) >= 1000

@@ -1,4 +1,4 @@
-"""A statement of a letter laid beside the promises that were open on its day; without a database."""
+"""Match the statements of a letter with the promises of a register, without a database."""
 
 from dataclasses import replace
 from datetime import date
@@ -46,11 +46,11 @@ def letter(*body: str, ministry: str = "Infrastructuur en Waterstaat") -> Readin
 
 
 def proposed(reading: Reading, *promises: Promise) -> dict[str, Act]:
-    return {one.number: one.act for one in match(reading, promises or REGISTER) if one.proposed}
+    return {candidate.number: candidate.act for candidate in match(reading, promises or REGISTER) if candidate.proposed}
 
 
-def unasked(reading: Reading, *promises: Promise) -> list[Proposal]:
-    return [one for one in match(reading, promises or REGISTER) if one.proposed]
+def proposals_of(reading: Reading, *promises: Promise) -> list[Proposal]:
+    return [candidate for candidate in match(reading, promises or REGISTER) if candidate.proposed]
 
 
 DIKES = (
@@ -59,19 +59,19 @@ DIKES = (
 )
 
 
-def test_the_promise_of_that_debate_and_subject_is_proposed_with_its_reason():
-    (proposal,) = unasked(letter(DIKES))
+def test_proposes_the_promise_with_that_debate_and_subject_and_gives_the_reason():
+    (proposal,) = proposals_of(letter(DIKES))
     assert (proposal.number, proposal.act) == ("TZ202303-K001", Act.FULFILS)
     assert proposal.because == "zelfde debat en onderwerp: dijk, muskusratten, verzakt, kilometer"
     assert 0 < proposal.score < 1
 
 
 @pytest.mark.parametrize("near_miss", [DROUGHT, ROADS, EARLIER], ids=["same debate", "same day", "another month"])
-def test_a_near_miss_is_not_proposed_in_place_of_a_promise_that_is_settled(near_miss: Promise):
+def test_does_not_propose_a_near_miss_instead_of_a_settled_promise(near_miss: Promise):
     assert proposed(letter(DIKES), replace(WATER, settled_on=date(2023, 4, 1)), near_miss) == {}
 
 
-def test_inflection_and_compounds_do_not_hide_a_promise():
+def test_finds_a_promise_despite_inflection_and_compounds():
     body = (
         "Conform mijn toezegging in het commissiedebat van 22 maart jl. ontvangt u hierbij het onderzoek naar"
         " muskusrattenschade aan de dijken en de verzakkingen."
@@ -82,16 +82,16 @@ def test_inflection_and_compounds_do_not_hide_a_promise():
 class TestNumber:
     TEXT = "Met deze brief voldoe ik aan toezegging {} van 22 maart 2023 over de muskusratten."
 
-    def test_of_the_promise_decides(self):
-        (proposal,) = unasked(letter(self.TEXT.format("TZ202303-K001")))
+    def test_number_of_the_promise_decides(self):
+        (proposal,) = proposals_of(letter(self.TEXT.format("TZ202303-K001")))
         assert (proposal.number, proposal.score > 0.9) == ("TZ202303-K001", True)
         assert proposal.because.startswith("noemt het nummer TZ202303-K001; ")
 
-    def test_of_before_the_house_numbered_it_counts_as_well(self):
+    def test_former_number_counts_too(self):
         renumbered = replace(WATER, number="TZ202303-101", former_numbers=("TZ202303-K001",))
         assert proposed(letter(self.TEXT.format("TZ202303-K001")), renumbered) == {"TZ202303-101": Act.FULFILS}
 
-    def test_that_was_mistyped_is_not_believed(self):
+    def test_number_of_another_debate_is_ignored(self):
         body = (
             "In het commissiedebat van 22 maart jl. zegde ik u een kaart van droogvallende sloten toe (TZ202211-K001);"
             " met deze brief voldoe ik aan die toezegging."
@@ -99,7 +99,7 @@ class TestNumber:
         assert proposed(letter(body)) == {"TZ202303-K002": Act.FULFILS}
 
 
-def test_two_debates_of_one_day_are_told_apart_by_their_title():
+def test_the_title_distinguishes_two_debates_on_one_day():
     body = (
         "In het commissiedebat Wegenonderhoud van 22 maart jl. zegde ik toe te laten onderzoeken hoeveel kilometer"
         " aan vervanging toe is; met deze brief voldoe ik aan die toezegging."
@@ -107,7 +107,7 @@ def test_two_debates_of_one_day_are_told_apart_by_their_title():
     assert proposed(letter(body)) == {"TZ202303-K004": Act.FULFILS}
 
 
-def test_two_debates_of_one_day_are_told_apart_by_the_report_that_the_letter_cites():
+def test_the_cited_report_distinguishes_two_debates_on_one_day():
     body = (
         "In het commissiedebat van 22 maart jl. (Kamerstuk 99 001, nr. 12) zegde ik toe te laten onderzoeken hoeveel"
         " kilometer aan vervanging toe is; met deze brief voldoe ik aan die toezegging."
@@ -116,33 +116,33 @@ def test_two_debates_of_one_day_are_told_apart_by_the_report_that_the_letter_cit
     assert proposed(letter(body), *register) == {"TZ202303-K004": Act.FULFILS}
 
 
-def test_none_is_proposed_where_two_fit_as_well():
+def test_proposes_nothing_if_two_promises_fit_equally_well():
     body = "In het commissiedebat van 22 maart jl. zegde ik toe kilometers te laten onderzoeken; dat doe ik hierbij."
     twin = replace(WATER, number="TZ202303-K009")
     assert proposed(letter(DIKES), WATER, twin) == {}
     assert proposed(letter(body), WATER, ROADS) == {}
 
 
-def test_another_minister_does_not_keep_the_promise():
+def test_another_ministry_does_not_settle_the_promise():
     assert proposed(letter(DIKES, ministry="Defensie")) == {}
 
 
-def test_a_promise_made_after_the_letter_is_none_of_its():
+def test_a_letter_does_not_settle_a_later_promise():
     assert proposed(letter(DIKES), replace(WATER, made_on=date(2024, 3, 22))) == {}
 
 
-def test_the_member_to_whom_it_was_promised_tips_the_scale():
+def test_a_named_recipient_decides_between_equal_promises():
     body = (
         "Tijdens het commissiedebat van 22 maart jl. heb ik het lid Duinroos (NOL) een onderzoek naar dijken toegezegd."
         " Met deze brief voldoe ik aan de toezegging aan het lid Duinroos over de dijken."
     )
     other = replace(WATER, number="TZ202303-K009", people=("B. Waterhoen",))
-    (proposal,) = unasked(letter(body), WATER, other)
+    (proposal,) = proposals_of(letter(body), WATER, other)
     assert proposal.number == "TZ202303-K001"
     assert proposal.because.endswith("noemt het Kamerlid aan wie het is toegezegd")
 
 
-def test_postponing_and_part_keep_their_act():
+def test_a_postponement_is_proposed_as_a_postponement():
     body = (
         "In het commissiedebat van 22 maart jl. heb ik een kaart van droogvallende sloten toegezegd. Door ziekte lukt"
         " het niet om die toezegging over droogvallende sloten tijdig na te komen; u ontvangt de kaart voor 1 juli."
@@ -150,14 +150,14 @@ def test_postponing_and_part_keep_their_act():
     assert proposed(letter(body)) == {"TZ202303-K002": Act.POSTPONES}
 
 
-class TestACollectiveAnnouncement:
+class TestCollectiveStatement:
     ALL = "Met deze brief doe ik alle toezeggingen uit het commissiedebat Waterveiligheid van 22 maart jl. gestand."
 
-    def test_proposes_nothing_itself_where_the_letter_treats_them_one_by_one(self):
+    def test_proposes_nothing_if_the_letter_settles_promises_individually(self):
         assert proposed(letter(self.ALL, DIKES)) == {"TZ202303-K001": Act.FULFILS}
 
-    def test_proposes_those_of_the_debate_where_it_stands_alone_and_says_so(self):
-        proposals = unasked(letter(self.ALL))
+    def test_proposes_all_promises_of_the_debate_with_a_reason(self):
+        proposals = proposals_of(letter(self.ALL))
         assert sorted(proposal.number for proposal in proposals) == ["TZ202303-K001", "TZ202303-K002", "TZ202303-K003"]
         assert all(proposal.collective for proposal in proposals)
         assert {proposal.because for proposal in proposals} == {
@@ -173,8 +173,8 @@ class TestACollectiveAnnouncement:
             "Met deze brief doe ik de drie toezeggingen uit het commissiedebat Waterveiligheid van 22 maart gestand.",
         ],
     )
-    def test_with_a_definite_plural_means_all(self, body: str):
-        proposals = unasked(letter(body))
+    def test_definite_plural_means_all_promises(self, body: str):
+        proposals = proposals_of(letter(body))
         assert sorted(proposal.number for proposal in proposals) == ["TZ202303-K001", "TZ202303-K002", "TZ202303-K003"]
         assert all(proposal.collective for proposal in proposals)
 
@@ -194,26 +194,26 @@ class TestACollectiveAnnouncement:
             "De bijlage gaat in op de toezeggingen uit het {debate}. Daar leest u per toezegging of zij is afgedaan.",
         ],
     )
-    def test_of_a_part_or_with_some_left_open_means_not_all(self, body: str):
+    def test_partial_statement_proposes_nothing(self, body: str):
         assert proposed(letter(body.format(debate="commissiedebat Waterveiligheid van 22 maart 2023"))) == {}
 
-    def test_that_names_one_of_them_leaves_the_others(self):
+    def test_statement_that_names_one_promise_proposes_only_that_one(self):
         body = (
             "Met deze brief doe ik de toezeggingen uit het commissiedebat van 22 maart 2023 gestand, waaronder de kaart"
             " van droogvallende sloten."
         )
         assert proposed(letter(body), WATER, DROUGHT, FERRY) == {"TZ202303-K002": Act.FULFILS}
 
-    def test_of_a_day_with_two_debates_that_fit_proposes_none(self):
+    def test_two_matching_debates_on_one_day_propose_nothing(self):
         body = "De toezeggingen die ik in het commissiedebat van 22 maart jl. heb gedaan, zijn hiermee afgedaan."
         assert proposed(letter(body), WATER, DROUGHT, ROADS) == {}
         assert proposed(letter(body), WATER, DROUGHT) == {"TZ202303-K001": Act.FULFILS, "TZ202303-K002": Act.FULFILS}
 
-    def test_settles_none_of_another_ministry(self):
+    def test_skips_promises_of_another_ministry(self):
         theirs = replace(DROUGHT, ministries=frozenset({"LNV"}))
         assert proposed(letter(self.ALL), WATER, theirs) == {"TZ202303-K001": Act.FULFILS}
 
-    def test_that_names_several_proposes_each(self):
+    def test_statement_that_names_several_promises_proposes_each(self):
         body = (
             "Met deze brief kom ik de toezeggingen na uit het commissiedebat van 22 maart jl. over de muskusratten in"
             " de dijk die verzakt en over de droogvallende sloten."
@@ -221,7 +221,7 @@ class TestACollectiveAnnouncement:
         assert proposed(letter(body)) == {"TZ202303-K001": Act.FULFILS, "TZ202303-K002": Act.FULFILS}
 
 
-def test_without_a_debate_only_a_close_subject_of_that_ministry_is_enough():
+def test_without_a_debate_the_subject_must_match_closely():
     close = (
         "Met deze brief voldoe ik aan mijn toezegging te onderzoeken hoeveel kilometer dijk verzakt door muskusratten."
     )
@@ -238,26 +238,28 @@ def test_a_motion_and_a_new_promise_settle_nothing():
     assert proposed(letter(*body)) == {}
 
 
-class TestBelowTheLine:
-    def test_what_is_plausible_stands_behind_what_is_proposed(self):
+class TestOtherCandidates:
+    def test_come_after_the_proposal_by_score(self):
         first, *others = match(letter(DIKES), REGISTER)
         assert (first.number, first.proposed) == ("TZ202303-K001", True)
-        assert {"TZ202303-K002", "TZ202211-K001"} <= {one.number for one in others}
-        assert not any(one.proposed for one in others)
-        assert [one.score for one in others] == sorted((one.score for one in others), reverse=True)
+        assert {"TZ202303-K002", "TZ202211-K001"} <= {candidate.number for candidate in others}
+        assert not any(candidate.proposed for candidate in others)
+        assert [candidate.score for candidate in others] == sorted(
+            (candidate.score for candidate in others), reverse=True
+        )
 
-    def test_no_more_than_ten_are_shown(self):
+    def test_are_at_most_ten(self):
         many = [replace(WATER, number=f"TZ202303-1{number:02}") for number in range(30)]
         assert len(match(letter(DIKES), many)) == 10
 
-    def test_what_was_settled_before_stands_last_and_says_so(self):
+    def test_end_with_promises_that_were_settled_before(self):
         met = replace(WATER, settled_on=date(2023, 4, 1))
         *others, last = match(letter(DIKES), [met, DROUGHT])
         assert (last.number, last.is_settled, last.proposed) == ("TZ202303-K001", True, False)
-        assert [one.number for one in others] == ["TZ202303-K002"]
+        assert [candidate.number for candidate in others] == ["TZ202303-K002"]
 
 
-def test_a_subject_line_alone_ranks_and_proposes_nothing():
+def test_a_subject_line_alone_ranks_but_proposes_nothing():
     reading = read(
         "Waterstaat\n\nNr. 17 BRIEF VAN DE REGERING\n\nDen Haag, 19 april 2023\n\n"
         "Onderwerp: Toezegging commissiedebat Waterveiligheid van 22 maart 2023 over sloten die droogvallen\n"
@@ -265,19 +267,19 @@ def test_a_subject_line_alone_ranks_and_proposes_nothing():
     proposals = match(reading, REGISTER)
     assert proposals[0].number == "TZ202303-K002"
     assert (proposals[0].statement, proposals[0].act) == (None, Act.FULFILS)
-    assert not any(one.proposed for one in proposals)
+    assert not any(candidate.proposed for candidate in proposals)
 
 
-@pytest.mark.parametrize("typed", ["TZ202303-101", "TZ202303-210"], ids=["a digit", "two changed places"])
-def test_a_number_that_is_nearly_that_of_the_debate_is_taken_for_it(typed: str):
+@pytest.mark.parametrize("typed", ["TZ202303-101", "TZ202303-210"], ids=["a wrong digit", "two swapped digits"])
+def test_a_mistyped_number_of_a_promise_in_the_debate_is_recognised(typed: str):
     body = f"Met deze brief voldoe ik aan toezegging {typed} uit het commissiedebat van 22 maart 2023."
     mine = replace(WATER, number="TZ202303-201")
-    (proposal,) = unasked(letter(body), mine, replace(DROUGHT, number="TZ202303-388"))
+    (proposal,) = proposals_of(letter(body), mine, replace(DROUGHT, number="TZ202303-388"))
     assert proposal.number == "TZ202303-201"
     assert proposal.because.startswith(f"nummer {typed} lijkt vertikt voor TZ202303-201")
 
 
-def test_the_rest_of_several_are_as_many_as_the_letter_counts():
+def test_the_remaining_two_are_two_promises():
     body = (
         "In het commissiedebat Waterveiligheid van 22 maart jl. deed ik drie toezeggingen. De overige twee, over de"
         " droogvallende sloten en over de veerponten op waterstof, kan ik niet op tijd nakomen; u hoort daarover"
@@ -286,7 +288,7 @@ def test_the_rest_of_several_are_as_many_as_the_letter_counts():
     assert proposed(letter(body)) == {"TZ202303-K002": Act.POSTPONES, "TZ202303-K003": Act.POSTPONES}
 
 
-def test_a_debate_of_two_days_is_one_debate():
+def test_a_debate_on_two_days_is_one_debate():
     body = (
         "In het commissiedebat Waterveiligheid van 15 en 22 maart 2023 zegde ik toe te laten onderzoeken hoeveel dijken"
         " door muskusratten verzakken. Met deze brief voldoe ik aan die toezegging."
@@ -294,7 +296,7 @@ def test_a_debate_of_two_days_is_one_debate():
     assert proposed(letter(body)) == {"TZ202303-K001": Act.FULFILS}
 
 
-def test_what_members_recall_is_answered_under_another_heading():
+def test_an_answer_under_another_heading_settles_what_members_recall():
     body = (
         "Vragen en opmerkingen van de leden van de NOL-fractie",
         "Deze leden herinneren eraan dat de Minister in het commissiedebat van 22 maart 2023 heeft toegezegd een kaart"
@@ -306,16 +308,16 @@ def test_what_members_recall_is_answered_under_another_heading():
     assert proposed(letter(*body)) == {"TZ202303-K002": Act.FULFILS}
 
 
-def test_the_weights_are_of_the_kinds_of_evidence_that_there_are():
+def test_each_kind_of_evidence_has_a_positive_weight():
     assert set(WEIGHTS.evidence) == set(KINDS)
     assert all(weight > 0 for weight in WEIGHTS.evidence.values())
 
 
-def test_a_promise_that_is_settled_on_the_last_page_of_a_long_letter_is_proposed():
+def test_the_last_page_of_a_long_letter_is_read_too():
     background = "\n\n".join(f"Gemeente {nr} kreeg in dat jaar geld voor haar straten en pleinen." for nr in range(450))
     assert proposed(letter(background, DIKES)) == {"TZ202303-K001": Act.FULFILS}
 
 
-def test_what_no_statement_speaks_of_is_only_mentioned():
+def test_a_promise_without_a_statement_is_only_mentioned():
     (proposal,) = match(letter("De droogvallende sloten staan op een kaart van het waterschap."), [DROUGHT])
     assert (proposal.statement, proposal.act, proposal.proposed) == (None, Act.MENTIONS, False)

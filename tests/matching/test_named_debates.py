@@ -1,4 +1,4 @@
-"""The debates that a letter names: linked where the register has them for sure, told as read where not."""
+"""The debates that a letter names are linked to the register if certain, else shown as in the letter."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from parliament.models import Debate, Ministry
 from tests import factories as make
 from tests.desk.clerks import signed_in, text_of
 from tests.matching.letters import KEPT, PUT_OFF, RECEIVED, a_text
-from tests.matching.test_proposing import at_once, came_otherwise, everything
+from tests.matching.test_proposing import a_letter_from_elsewhere, all_rows, at_once
 from tests.pages import text_of as words_of
 from toezeggingen.models import Fulfilment
 from toezeggingen.models.fulfilment import Means
@@ -37,7 +37,7 @@ def taken_in(*body: str) -> LetterVersion:
 
 
 def named(version: LetterVersion) -> list[tuple[str, Debate | None]]:
-    return [(str(one), one.debate) for one in version.named_debates.all()]
+    return [(str(row), row.debate) for row in version.named_debates.all()]
 
 
 @pytest.fixture
@@ -45,22 +45,22 @@ def debate() -> Debate:
     return make.a_debate(title="Waterbeheer", day=DAY)
 
 
-class TestWhatIsFound:
-    def test_a_debate_of_the_register_once_however_often_it_is_named(self, debate: Debate):
+class TestNamedDebates:
+    def test_a_registered_debate_is_stored_once(self, debate: Debate):
         make.a_debate(title="Spoorveiligheid", day=DAY)
         version = taken_in(KEPT, PUT_OFF)
         assert named(version) == [("commissiedebat van 22 maart 2023", debate)]
         assert version.named_debates.get().because == "dag en onderwerp: Waterbeheer"
 
-    def test_one_that_the_register_has_not_as_it_is_read(self):
+    def test_an_unknown_debate_is_stored_as_in_the_letter(self):
         assert named(taken_in(KEPT, PUT_OFF)) == [("commissiedebat van 22 maart 2023", None)]
 
-    def test_none_rather_than_a_wrong_one(self):
+    def test_an_uncertain_debate_is_not_linked(self):
         make.a_debate(title="Spoorveiligheid", day=DAY)
         make.a_debate(title="Muskusratten", day=DAY)
         assert named(taken_in(KEPT)) == [("commissiedebat van 22 maart 2023", None)]
 
-    def test_the_one_that_was_held_instead(self, debate: Debate):
+    def test_a_moved_debate_links_to_its_replacement(self, debate: Debate):
         moved = make.a_debate(
             title="Droogte", day=date(2023, 2, 8), state=Debate.State.MOVED,
             replaced_by=make.a_debate(title="Hitte in de stad", day=date(2023, 3, 1)),
@@ -69,21 +69,21 @@ class TestWhatIsFound:
         assert named(version) == [("commissiedebat van 8 februari 2023", moved.replaced_by)]
 
     @pytest.mark.parametrize("kind", [Debate.Kind.PROCEDURE, Debate.Kind.BRIEFING])
-    def test_no_meeting_at_which_nothing_is_promised(self, kind: str):
+    def test_a_meeting_without_promises_is_skipped(self, kind: str):
         make.a_debate(title="Waterbeheer", day=DAY, kind=kind)
         assert named(taken_in(KEPT)) == [("commissiedebat van 22 maart 2023", None)]
 
-    def test_a_debate_without_a_day_that_the_register_does_not_know_tells_nothing(self):
+    def test_an_unknown_debate_without_a_day_is_skipped(self):
         assert named(taken_in(BY_TITLE)) == []
 
-    def test_new_rules_take_the_place_of_the_old(self, debate: Debate, monkeypatch):
+    def test_new_rules_replace_the_stored_debates(self, debate: Debate, monkeypatch):
         version = taken_in(KEPT)
         monkeypatch.setattr("matching.proposing.rules_version", lambda: "nieuw")
         read_again(version.pk)
         assert version.named_debates.count() == 1
 
 
-def test_a_debate_named_by_its_title_leads_to_what_was_promised_there():
+def test_a_debate_named_by_title_leads_to_its_promises():
     debate = make.a_debate(title="Droogvallende sloten", day=date(2023, 2, 8))
     make.an_open(
         debate=debate, made_on=debate.day, on=debate.day, ministry_then=Ministry.objects.get(key="ienw"),
@@ -93,53 +93,53 @@ def test_a_debate_named_by_its_title_leads_to_what_was_promised_there():
     assert "debat" in version.stored_reading.considerations.get().because
 
 
-class TestADebateThatComesIntoTheRegisterLater:
+class TestDebateEnteredLater:
     @pytest.fixture
     def version(self) -> Iterator[LetterVersion]:
         yield taken_in(KEPT)
         celery_app.conf.task_always_eager = False
 
-    def test_is_found_by_the_task(self, version: LetterVersion):
+    def test_is_linked_by_the_task(self, version: LetterVersion):
         assert not waiting_versions().exists()
         debate = make.a_debate(title="Waterbeheer", day=DAY)
         celery_app.conf.task_always_eager = True
         tasks.link_waiting_letters.delay()
-        assert [one.debate for one in version.named_debates.all()] == [debate]
+        assert [row.debate for row in version.named_debates.all()] == [debate]
         assert not waiting_versions().exists()
 
-    def test_is_sought_once(self, version: LetterVersion):
+    def test_is_searched_for_once(self, version: LetterVersion):
         make.a_debate(title="Spoorveiligheid", day=DAY)
         make.a_debate(title="Muskusratten", day=DAY)
         link_again(version.pk)
-        kept = list(NamedDebate.objects.values())
+        before = list(NamedDebate.objects.values())
         assert not waiting_versions().exists()
         link_again(version.pk)
-        assert list(NamedDebate.objects.values()) == kept
+        assert list(NamedDebate.objects.values()) == before
 
-    def test_of_another_day_makes_nobody_seek(self, version: LetterVersion):
+    def test_on_another_day_starts_no_search(self, version: LetterVersion):
         make.a_debate(title="Waterbeheer", day=date(2023, 3, 21))
         assert not waiting_versions().exists()
 
-    def test_touches_nothing_but_the_link(self, version: LetterVersion):
+    def test_changes_only_the_link(self, version: LetterVersion):
         make.a_debate(title="Waterbeheer", day=DAY)
-        before = everything()
+        before = all_rows()
         tasks.link_letter(version.pk)
-        assert everything() == before
+        assert all_rows() == before
 
 
 @pytest.mark.django_db(transaction=True)
 def test_two_workers_at_once_link_once():
-    version = came_otherwise(KEPT)
+    version = a_letter_from_elsewhere(KEPT)
     read_again(version.pk)
     make.a_debate(title="Waterbeheer", day=DAY)
     at_once(*[lambda: link_again(version.pk)] * 4)
     assert version.named_debates.count() == 1
 
 
-class TestWhereItIsTold:
+class TestNamedDebatesOnPages:
     OTHER = "Dit zei ik in het commissiedebat van 8 februari 2023."
 
-    def test_to_the_clerk(self, debate: Debate):
+    def test_the_clerk_sees_them(self, debate: Debate):
         version = taken_in(KEPT, self.OTHER)
         page = text_of(signed_in().get(f"/beheer/brief-inlezen/{version.letter.number}/"))
         assert f'<a href="/beheer/parliament/debate/{debate.pk}/change/">{debate}</a>' in page
@@ -149,12 +149,12 @@ class TestWhereItIsTold:
         LetterVersion.objects.update(released_at="2023-04-25T09:00:00+02:00")
         return version.letter.get_absolute_url()
 
-    def test_to_the_public(self, debate: Debate, client: Client):
+    def test_the_public_sees_them(self, debate: Debate, client: Client):
         answer = client.get(self.release(taken_in(KEPT, self.OTHER)))
         assert f"Noemt debat {debate}; commissiedebat van 8 februari 2023" in words_of(answer)
         assert f'<a href="{debate.get_absolute_url()}">{debate}</a>' in answer.content.decode()
 
-    def test_of_a_secret_briefing_the_day_only(self, debate: Debate, client: Client):
+    def test_only_the_day_of_a_confidential_briefing_is_public(self, debate: Debate, client: Client):
         where = self.release(taken_in("Dit zei ik in het commissiedebat Waterbeheer van 22 maart 2023."))
         Debate.objects.update(kind=Debate.Kind.BRIEFING, title="geheim")
         make.a_confirmed(means=Means.BRIEFING, debate=Debate.objects.get(pk=debate.pk), held_on=DAY, confidential=True)
@@ -162,6 +162,6 @@ class TestWhereItIsTold:
         assert "Noemt debat commissiedebat van 22 maart 2023" in page
         assert "geheim" not in page
 
-    def test_a_letter_that_names_none_says_nothing_of_it(self, client: Client):
+    def test_a_letter_without_debates_has_no_such_line(self, client: Client):
         assert "Noemt debat" not in words_of(client.get(self.release(taken_in("Hierbij de stukken."))))
         assert not Fulfilment.objects.exists()

@@ -1,4 +1,4 @@
-"""Readings are kept, new rules read again what no clerk has judged, and nothing is lost or doubled on the way."""
+"""Readings are stored, and new rules reread the letters that no clerk has judged. Nothing is lost or repeated."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from toezeggingen.models import Event, Fulfilment, Toezegging
 from toezeggingen.models.fulfilment import Effect, Outcome, State
 
 pytestmark = pytest.mark.django_db
-in_earnest = pytest.mark.django_db(transaction=True)
+with_transactions = pytest.mark.django_db(transaction=True)
 
 DIKES = "De minister laat de verzakking van dijken onderzoeken."
 DITCHES = "De minister stuurt een kaart van droogvallende sloten."
@@ -49,7 +49,7 @@ def a_promise(debate: Debate, text: str) -> Toezegging:
 
 @pytest.fixture
 def new_rules(monkeypatch: pytest.MonkeyPatch) -> Any:
-    """Call it, and the rules have another version than all that was read before."""
+    """A function that gives the rules a new version."""
 
     def change(name: str = "nieuw") -> None:
         monkeypatch.setattr(proposing, "rules_version", lambda: name)
@@ -61,8 +61,8 @@ def taken_in(*body: str) -> LetterVersion:
     return take_in(a_text(*body), by=None, received_on=RECEIVED).version
 
 
-def came_otherwise(*body: str) -> LetterVersion:
-    """A letter that another program put in the tables."""
+def a_letter_from_elsewhere(*body: str) -> LetterVersion:
+    """A letter that another program inserted."""
     ministry = Ministry.objects.get(key="ienw")
     letter = make.a_letter(text=a_text(*body), number="99001-17", date=date(2023, 4, 19), ministry=ministry)
     return letter.newest
@@ -73,30 +73,30 @@ def read_all() -> None:
         read_again(pk)
 
 
-def everything() -> dict[str, list[dict[str, Any]]]:
-    """Every row that a reading could touch, as it stands."""
+def all_rows() -> dict[str, list[dict[str, Any]]]:
+    """Every row that a reading could change."""
     models = (Fulfilment, StoredReading, Consideration, Event, Toezegging, Letter)
     return {model.__name__: list(model.objects.order_by("pk").values()) for model in models}
 
 
-class TestWhatIsKept:
-    def test_the_reading_with_its_rules_and_what_was_proposed(self, dikes: Toezegging):
+class TestStoredReading:
+    def test_has_rules_version_and_considerations(self, dikes: Toezegging):
         version = taken_in(KEPT)
         reading = StoredReading.objects.get()
         (found,) = reading.considerations.all()
         assert (reading.version, reading.rules) == (version, rules_version())
-        assert [one["act"] for one in reading.content["statements"]] == ["fulfils"]
+        assert [row["act"] for row in reading.content["statements"]] == ["fulfils"]
         assert (found.toezegging, found.act, found.passage) == (dikes, "fulfils", KEPT)
         assert (found.proposed, found.settled, found.collective) == (True, False, False)
         assert 0 < found.score <= 1
         assert found.because == Fulfilment.objects.get().because
 
-    def test_a_letter_that_settles_nothing_is_read_as_well(self, dikes: Toezegging):
+    def test_is_made_for_a_letter_that_settles_nothing(self, dikes: Toezegging):
         taken_in(MADE)
         assert not StoredReading.objects.get().considerations.filter(proposed=True).exists()
         assert not unread_versions().exists()
 
-    def test_what_was_settled_meanwhile_is_kept_as_settled(self, dikes: Toezegging, monkeypatch):
+    def test_marks_what_was_settled_in_the_meantime(self, dikes: Toezegging, monkeypatch):
         look = proposing.promises_for
 
         def look_and_lapse(*about: Any) -> Any:
@@ -109,12 +109,12 @@ class TestWhatIsKept:
         found = Consideration.objects.get()
         assert (found.proposed, found.settled) == (False, True)
 
-    def test_each_version_has_its_own(self, dikes: Toezegging):
+    def test_is_made_for_each_version(self, dikes: Toezegging):
         taken_in(KEPT)
         taken_in(KEPT, MADE)
-        assert {one.version.nr for one in StoredReading.objects.all()} == {1, 2}
+        assert {row.version.nr for row in StoredReading.objects.all()} == {1, 2}
 
-    def test_what_a_letter_promises_comes_out_of_its_reading(self):
+    def test_is_the_source_of_new_promises(self):
         version = taken_in(MADE)
         content = StoredReading.objects.get().content
         content["statements"][0]["text"] = "Zo is het gelezen."
@@ -123,36 +123,36 @@ class TestWhatIsKept:
 
 
 class TestNewRules:
-    def test_read_again_what_no_clerk_has_judged(self, dikes: Toezegging, debate: Debate, new_rules):
+    def test_reread_letters_that_no_clerk_has_judged(self, dikes: Toezegging, debate: Debate, new_rules):
         version = taken_in(KEPT, PUT_OFF)
         ditches = a_promise(debate, DITCHES)
         new_rules()
         read_all()
-        assert {one.toezegging: one.effect for one in Fulfilment.objects.all()} == {
+        assert {row.toezegging: row.effect for row in Fulfilment.objects.all()} == {
             dikes: Effect.FULFILS, ditches: Effect.POSTPONES,
         }  # fmt: skip
         reading = StoredReading.objects.get()
         assert (reading.version, reading.rules) == (version, "nieuw")
-        assert {one.toezegging for one in reading.considerations.filter(proposed=True)} == {dikes, ditches}
+        assert {row.toezegging for row in reading.considerations.filter(proposed=True)} == {dikes, ditches}
 
     def test_do_nothing_the_second_time(self, dikes: Toezegging, new_rules):
         taken_in(KEPT)
         new_rules()
         read_all()
-        before = everything()
+        before = all_rows()
         read_again(LetterVersion.objects.get().pk)
-        assert everything() == before
+        assert all_rows() == before
 
-    def test_leave_no_event_where_they_find_the_same(self, dikes: Toezegging, new_rules):
+    def test_record_no_event_for_the_same_result(self, dikes: Toezegging, new_rules):
         taken_in(KEPT)
-        before = everything()
+        before = all_rows()
         new_rules()
         read_all()
-        assert {name: everything()[name] == before[name] for name in ("Fulfilment", "Event", "Toezegging")} == {
+        assert {name: all_rows()[name] == before[name] for name in ("Fulfilment", "Event", "Toezegging")} == {
             "Fulfilment": True, "Event": True, "Toezegging": True,
         }  # fmt: skip
 
-    def test_take_back_what_they_do_not_find_and_propose_it_anew_when_they_do(self, dikes: Toezegging, new_rules):
+    def test_reject_missing_proposals_and_propose_them_again_later(self, dikes: Toezegging, new_rules):
         taken_in(KEPT)
         Toezegging.objects.update(text="De minister stuurt een kaart van de veerponten.")
         new_rules("anders")
@@ -167,7 +167,7 @@ class TestNewRules:
         assert proposal.state == State.PROPOSED
         assert [event.kind for event in proposal.events.order_by("pk")] == ["voorgesteld", "afgewezen", "voorgesteld"]
 
-    def test_read_the_newest_text_only(self, dikes: Toezegging, new_rules):
+    def test_reread_only_the_newest_version(self, dikes: Toezegging, new_rules):
         taken_in(KEPT)
         second = taken_in(KEPT, MADE)
         new_rules()
@@ -195,18 +195,18 @@ def postpone(proposal: Fulfilment) -> None:
 
 
 @pytest.mark.parametrize("judge", [confirm, decide, reject, postpone])
-class TestWhatAClerkJudged:
-    def test_stays_to_the_letter_whatever_the_rules(self, dikes: Toezegging, debate: Debate, new_rules, judge):
+class TestJudgedLetter:
+    def test_is_unchanged_by_new_rules(self, dikes: Toezegging, debate: Debate, new_rules, judge):
         version = taken_in(KEPT, PUT_OFF)
         a_promise(debate, DITCHES)
         judge(Fulfilment.objects.get())
-        before = everything()
+        before = all_rows()
         new_rules()
         read_again(version.pk)
         read_all()
-        assert everything() == before
+        assert all_rows() == before
 
-    def test_stays_when_the_clerk_is_quicker_than_the_reader(self, dikes: Toezegging, new_rules, judge, monkeypatch):
+    def test_is_unchanged_if_the_clerk_judges_during_reading(self, dikes: Toezegging, new_rules, judge, monkeypatch):
         version = taken_in(KEPT)
         look = proposing.promises_for
         judged: list[Any] = []
@@ -214,15 +214,15 @@ class TestWhatAClerkJudged:
         def look_and_judge(*about: Any) -> Any:
             found = look(*about)
             judge(Fulfilment.objects.get())
-            judged.append(everything())
+            judged.append(all_rows())
             return found
 
         monkeypatch.setattr(proposing, "promises_for", look_and_judge)
         new_rules()
         read_again(version.pk)
-        assert [everything()] == judged
+        assert [all_rows()] == judged
 
-    def test_stays_when_a_further_version_says_otherwise(self, dikes: Toezegging, debate: Debate, judge):
+    def test_is_unchanged_by_a_further_version(self, dikes: Toezegging, debate: Debate, judge):
         ditches = a_promise(debate, DITCHES)
         taken_in(KEPT)
         judged = Fulfilment.objects.get()
@@ -233,23 +233,23 @@ class TestWhatAClerkJudged:
         assert ditches.fulfilments.get().version.nr == 2
 
 
-class TestALetterThatCameOtherwise:
+class TestLetterFromElsewhere:
     @pytest.fixture
     def worker(self) -> Iterator[None]:
-        """Tasks are done where they are asked for."""
+        """Run tasks at once in this process."""
         celery_app.conf.task_always_eager = True
         yield
         celery_app.conf.task_always_eager = False
 
     def test_is_read_by_the_task(self, dikes: Toezegging, worker: None):
-        version = came_otherwise(KEPT)
+        version = a_letter_from_elsewhere(KEPT)
         tasks.read_waiting_letters.delay()
         assert StoredReading.objects.get().version == version
         assert Fulfilment.objects.get().toezegging == dikes
 
-    def test_that_cannot_be_read_keeps_no_other_waiting(self, dikes: Toezegging, worker: None, monkeypatch):
+    def test_unreadable_letter_does_not_block_others(self, dikes: Toezegging, worker: None, monkeypatch):
         broken = make.a_letter(date=date(2023, 4, 20), text="Hierbij de stukken.")
-        came_otherwise(KEPT)
+        a_letter_from_elsewhere(KEPT)
 
         def read_one(text: str, calendar: Any) -> Any:
             if text == broken.newest.text:
@@ -259,16 +259,16 @@ class TestALetterThatCameOtherwise:
         read = proposing.read
         monkeypatch.setattr(proposing, "read", read_one)
         tasks.read_waiting_letters.delay()
-        assert [one.toezegging for one in Fulfilment.objects.all()] == [dikes]
-        assert [one.letter for one in unread_versions()] == [broken]
+        assert [row.toezegging for row in Fulfilment.objects.all()] == [dikes]
+        assert [row.letter for row in unread_versions()] == [broken]
 
-    def test_is_read_when_it_is_uploaded_too(self, dikes: Toezegging):
-        version = came_otherwise(KEPT)
+    def test_is_read_when_uploaded(self, dikes: Toezegging):
+        version = a_letter_from_elsewhere(KEPT)
         assert taken_in(KEPT) == version
         assert Fulfilment.objects.get().toezegging == dikes
 
-    def test_is_read_beside_what_a_clerk_laid_there_already(self, dikes: Toezegging, debate: Debate):
-        version = came_otherwise(KEPT, PUT_OFF)
+    def test_is_read_after_a_clerk_proposed_something(self, dikes: Toezegging, debate: Debate):
+        version = a_letter_from_elsewhere(KEPT, PUT_OFF)
         ditches = a_promise(debate, DITCHES)
         by_hand = make.a_proposal(ditches, letter=version.letter)
         before = Fulfilment.objects.values().get(pk=by_hand.pk)
@@ -276,33 +276,33 @@ class TestALetterThatCameOtherwise:
         assert Fulfilment.objects.values().get(pk=by_hand.pk) == before
         assert dikes.fulfilments.get().proposed_by == "inlezen"
 
-    def test_that_was_judged_before_readings_were_kept_is_left_alone(self, dikes: Toezegging):
+    def test_is_skipped_if_judged_before_readings_were_stored(self, dikes: Toezegging):
         taken_in(KEPT)
         confirm(Fulfilment.objects.get())
         StoredReading.objects.all().delete()
         assert not unread_versions().exists()
 
-    def test_of_which_a_promise_became_a_concept_is_judged(self, new_rules):
+    def test_counts_as_judged_once_a_promise_became_a_concept(self, new_rules):
         version = taken_in(MADE)
         make_concept(version.letter, new_promises(version)[0], make.a_user())
         new_rules()
         assert not unread_versions().exists()
 
 
-@in_earnest
+@with_transactions
 class TestKilledHalfway:
     @pytest.fixture
     def version(self, dikes: Toezegging, debate: Debate) -> LetterVersion:
         a_promise(debate, DITCHES)
-        return came_otherwise(KEPT, PUT_OFF)
+        return a_letter_from_elsewhere(KEPT, PUT_OFF)
 
-    def test_nothing_is_lost_and_nothing_doubled(self, version: LetterVersion, monkeypatch):
-        before = everything()
+    def test_nothing_is_lost_or_repeated(self, version: LetterVersion, monkeypatch):
+        before = all_rows()
         propose, calls = workflow.propose, iter(["first", "second"])
 
         def propose_or_die(*args: Any, **facts: Any) -> Fulfilment:
             if next(calls) == "second":
-                connection.connection.close()  # all that the database sees of a process that dies
+                connection.connection.close()  # as when the process dies
             return propose(*args, **facts)
 
         with monkeypatch.context() as patch:
@@ -310,7 +310,7 @@ class TestKilledHalfway:
             with pytest.raises(OperationalError):
                 read_again(version.pk)
         connection.close()
-        assert everything() == before
+        assert all_rows() == before
         assert list(unread_versions()) == [version]
         read_all()
         assert (Fulfilment.objects.count(), StoredReading.objects.count()) == (2, 1)
@@ -330,12 +330,12 @@ def at_once(*actions: Any) -> None:
         list(threads.map(act, actions))
 
 
-@in_earnest
-class TestTwoAtOnce:
+@with_transactions
+class TestConcurrentReading:
     @pytest.fixture
     def version(self, dikes: Toezegging, debate: Debate) -> Iterator[LetterVersion]:
         a_promise(debate, DITCHES)
-        yield came_otherwise(KEPT, PUT_OFF)
+        yield a_letter_from_elsewhere(KEPT, PUT_OFF)
         assert Fulfilment.objects.count() == 2
         assert Event.objects.filter(kind="voorgesteld").count() == 2
         assert StoredReading.objects.count() == 1

@@ -1,4 +1,4 @@
-"""The letter that the register started from, read in on the demo: kamerstuk 28 676, nr. 431."""
+"""Import the letter in `seed/` (kamerstuk 28 676, nr. 431) into the demo."""
 
 import json
 from collections.abc import Iterator
@@ -27,7 +27,7 @@ def seed(shared: Path) -> Path:
 
 @pytest.fixture(scope="module", autouse=True)
 def _demo(seed: Path, django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """The demo, laid down once; each test reads the letter in anew."""
+    """Load the demo once; each test imports the letter itself."""
     with django_db_blocker.unblock(), transaction.atomic():
         load_demo()
         yield
@@ -53,14 +53,14 @@ def test_its_header(found: dict):
     assert letter.date.isoformat() == "2023-04-19"
 
 
-def test_it_keeps_three_promises_each_with_its_own_passage_and_footnote(found: dict):
-    told = {one["nummer"]: (one["act"], one["footnote"]) for one in found["proposals"]}
-    assert told == {
+def test_it_fulfils_three_promises_each_with_passage_and_footnote(found: dict):
+    proposed = {row["nummer"]: (row["act"], row["footnote"]) for row in found["proposals"]}
+    assert proposed == {
         "TZ202303-K002": ("fulfils", 3),
         "TZ202303-K004": ("fulfils", 4),
         "TZ202303-K005": ("fulfils", 6),
     }
-    passages = {one["nummer"]: one["passage"] for one in found["proposals"]}
+    passages = {row["nummer"]: row["passage"] for row in found["proposals"]}
     assert "levering van wapens en munitie aan Oekraïne" in passages["TZ202303-K002"]
     assert "wijze waarop uw Kamer geïnformeerd wordt over kernwapens" in passages["TZ202303-K004"]
     assert "het vraagstuk van veiligheidsgaranties" in passages["TZ202303-K005"]
@@ -68,7 +68,7 @@ def test_it_keeps_three_promises_each_with_its_own_passage_and_footnote(found: d
 
 
 def test_it_makes_two_promises_without_a_date(found: dict):
-    assert [(one["words"].lower(), one["due_latest"]) for one in found["new"]] == [
+    assert [(row["words"].lower(), row["due_latest"]) for row in found["new"]] == [
         ("op korte termijn", None),
         ("wanneer dat aan de orde is", None),
     ]
@@ -79,13 +79,13 @@ def test_it_reports_on_one_motion(found: dict):
     assert found["motions"] == ["28676-365"]
 
 
-def test_read_in_again_it_says_the_same(found: dict, seed: Path):
+def test_importing_it_again_gives_the_same_result(found: dict, seed: Path):
     assert imported(seed) == found
     assert Fulfilment.objects.filter(letter__number="28676-431").count() == 3
 
 
 @pytest.mark.parametrize("settled", ["TZ202303-K002", "TZ202303-K004", "TZ202303-K005"])
-def test_a_near_miss_does_not_take_the_place_of_a_promise_that_lapsed(settled: str, seed: Path):
+def test_a_near_miss_does_not_replace_a_lapsed_promise(settled: str, seed: Path):
     workflow.lapse(Toezegging.objects.get(number=settled), by=clerk(), on=timezone.localdate(), reason="Vervallen.")
-    numbers = {one["nummer"] for one in imported(seed)["proposals"]}
+    numbers = {row["nummer"] for row in imported(seed)["proposals"]}
     assert numbers == {"TZ202303-K002", "TZ202303-K004", "TZ202303-K005"} - {settled}

@@ -1,4 +1,4 @@
-"""Each judgement of a clerk is exported beside what was read, and names nobody of the office."""
+"""Each judgement of a clerk is exported with the reading, without names of employees."""
 
 from __future__ import annotations
 
@@ -48,11 +48,11 @@ def exported(*options: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in out.getvalue().splitlines()]
 
 
-def test_a_proposal_that_no_clerk_has_judged_is_no_pair(letter: Letter):
+def test_an_unjudged_proposal_is_no_pair(letter: Letter):
     assert exported() == []
 
 
-def test_a_pair_holds_what_was_read_and_what_was_decided(letter: Letter, dikes: Toezegging, clerk: Any):
+def test_a_pair_has_the_reading_and_the_decision(letter: Letter, dikes: Toezegging, clerk: Any):
     read = letter.newest.stored_reading.considerations.get()
     workflow.confirm(Fulfilment.objects.get(), by=clerk, on=RECEIVED, effect=Effect.PARTLY, remainder="de rest")
     assert exported() == [
@@ -80,32 +80,32 @@ def test_a_rejection_has_no_effect(letter: Letter, clerk: Any):
     assert (pair["decision"], pair["effect"], pair["act"]) == ("afgewezen", None, "fulfils")
 
 
-def test_a_decision_is_told_by_its_outcome(letter: Letter, clerk: Any):
+def test_a_decision_is_exported_as_its_outcome(letter: Letter, clerk: Any):
     meeting = make.a_meeting()
     workflow.decide(Fulfilment.objects.get(), by=clerk, on=meeting.day, meeting=meeting, outcome=Outcome.NOTED)
     assert exported()[0]["decision"] == "voor-kennisgeving-aangenomen"
 
 
 def test_a_postponement_is_a_judgement_on_its_letter(letter: Letter, dikes: Toezegging, clerk: Any):
-    term = make.a_deadline(date(2023, 9, 1))
-    workflow.postpone(dikes, by=clerk, on=RECEIVED, deadline=term, reason="Druk.", letter=letter)
+    deadline = make.a_deadline(date(2023, 9, 1))
+    workflow.postpone(dikes, by=clerk, on=RECEIVED, deadline=deadline, reason="Druk.", letter=letter)
     (pair,) = exported()
     assert (pair["decision"], pair["effect"], pair["act"]) == ("uitgesteld", "postpones", "fulfils")
 
 
 @pytest.mark.parametrize("act", ["withdraws", "fulfilled_before", "mentions"])
-def test_who_confirms_what_does_not_meet_the_promise_agrees_with_the_reading(letter: Letter, clerk: Any, act: str):
+def test_confirming_a_letter_that_does_not_fulfil_agrees_with_the_reading(letter: Letter, clerk: Any, act: str):
     letter.newest.stored_reading.considerations.update(act=act)
     workflow.confirm(Fulfilment.objects.get(), by=clerk, on=RECEIVED, effect=Effect.MENTIONS)
     assert (exported()[0]["act"], exported()[0]["effect"]) == (act, act)
 
 
-def test_who_calls_a_fulfilment_a_mention_does_not_agree_with_the_reading(letter: Letter, clerk: Any):
+def test_calling_a_fulfilment_a_mention_disagrees_with_the_reading(letter: Letter, clerk: Any):
     workflow.confirm(Fulfilment.objects.get(), by=clerk, on=RECEIVED, effect=Effect.MENTIONS)
     assert (exported()[0]["act"], exported()[0]["effect"]) == ("fulfils", "mentions")
 
 
-def test_what_a_clerk_proposed_still_was_read_and_not_proposed(letter: Letter, clerk: Any):
+def test_a_proposal_of_a_clerk_is_exported_with_its_score(letter: Letter, clerk: Any):
     considered = make.a_consideration(make.an_open(), letter, passage=KEPT)
     propose_considered(letter, considered.toezegging.number, clerk)
     (pair,) = exported()
@@ -114,14 +114,14 @@ def test_what_a_clerk_proposed_still_was_read_and_not_proposed(letter: Letter, c
     )  # fmt: skip
 
 
-def test_what_reading_missed_was_not_read_at_all(letter: Letter, clerk: Any):
+def test_a_toezegging_missed_by_reading_has_no_score(letter: Letter, clerk: Any):
     make.a_proposal(letter=letter, version=letter.newest, by=clerk, passage="", because="met de hand")
     (pair,) = exported()
     assert (pair["proposed"], pair["act"], pair["score"], pair["rules"]) == (False, None, None, None)
     assert pair["decision"] == "voorgesteld"
 
 
-def test_a_pair_stays_with_the_text_that_was_judged(letter: Letter, clerk: Any):
+def test_a_pair_belongs_to_the_judged_version(letter: Letter, clerk: Any):
     workflow.confirm(Fulfilment.objects.get(), by=clerk, on=RECEIVED, effect=Effect.FULFILS)
     take_in(a_text("Hierbij de stukken."), by=clerk, received_on=RECEIVED)
     (pair,) = exported()
@@ -137,14 +137,14 @@ def test_no_line_names_an_employee(letter: Letter, clerk: Any):
     assert not any(name in out.getvalue().lower() for name in ("geheim", "gijs"))
 
 
-def test_since_a_day_counts_the_day_itself(letter: Letter, clerk: Any):
+def test_since_includes_the_day_itself(letter: Letter, clerk: Any):
     make.a_proposal(letter=letter, by=clerk)
     today = timezone.localdate()
     assert len(exported("--since", today.isoformat())) == 1
     assert exported("--since", (today + timedelta(days=1)).isoformat()) == []
 
 
-def test_many_pairs_cost_one_question(letter: Letter, clerk: Any, django_assert_num_queries):
+def test_many_pairs_take_one_query(letter: Letter, clerk: Any, django_assert_num_queries):
     for _ in range(3):
         make.a_proposal(letter=letter, by=clerk)
     with django_assert_num_queries(1):

@@ -1,4 +1,4 @@
-"""How much a reader must fetch, in a register of the size and variety of the real one."""
+"""The bytes that a reader fetches, in a register as varied as the real one."""
 
 import gzip
 import re
@@ -28,29 +28,29 @@ LISTS = (
 
 @pytest.fixture(autouse=True)
 def _register() -> None:
-    """Each promise is longer than a list shows."""
+    """Each text is longer than a list shows."""
     make_register(SIZE, timezone.localdate())
     Toezegging.objects.update(text=Repeat(Concat("text", Value(" ")), 4, output_field=TextField()))
 
 
 def files_of(html: str) -> dict[str, bytes]:
-    """What a browser fetches with a page: stylesheets, scripts and icons, by address."""
-    asked = re.findall(r'(?:<link rel="(?:icon|stylesheet)" href|<script src|<img src)="/static/([^"]+)"', html)
-    return {path: Path(str(finders.find(path))).read_bytes() for path in asked}
+    """The stylesheets, scripts and icons that a browser fetches with a page, by path."""
+    paths = re.findall(r'(?:<link rel="(?:icon|stylesheet)" href|<script src|<img src)="/static/([^"]+)"', html)
+    return {path: Path(str(finders.find(path))).read_bytes() for path in paths}
 
 
-def test_the_first_page_and_all_it_asks_is_light_even_unpacked(client: Client):
+def test_the_first_page_with_its_files_is_small_uncompressed(client: Client):
     html = client.get("/").content
     files = files_of(html.decode())
     assert {Path(path).suffix for path in files} == {".css", ".svg"}
     assert len(html) + sum(map(len, files.values())) <= FIRST_PAGE
 
 
-def test_a_full_list_is_light(client: Client):
-    """Packed as deploy/Caddyfile does, with all it asks, it is as light as the first page."""
+def test_a_full_list_with_its_files_is_small_compressed(client: Client):
+    """Compressed as in deploy/Caddyfile, it is no larger than the first page uncompressed."""
     for address in LISTS:
         html = client.get(address).content
         assert html.decode().count('class="number"') == 50, address
         assert len(html) <= LIST, address
-        packed = [gzip.compress(one) for one in (html, *files_of(html.decode()).values())]
+        packed = [gzip.compress(content) for content in (html, *files_of(html.decode()).values())]
         assert sum(map(len, packed)) <= FIRST_PAGE, address

@@ -1,4 +1,4 @@
-"""Questions to the development register, each with the number or slug of what a reader is after."""
+"""Search questions for the development register, each with the number or slug of the right answer."""
 
 QUESTIONS = {
     "plural and inflection": [

@@ -1,4 +1,4 @@
-"""The document of a toezegging is right after each statement, whatever changed and however it was changed."""
+"""The search document of a toezegging is right after each statement that changes something."""
 
 from collections.abc import Callable
 from typing import Any
@@ -24,7 +24,7 @@ def documents() -> Documents:
 
 
 def rewritten() -> Documents:
-    """The documents after all of them have been made anew."""
+    """The documents after a rebuild of all."""
     ids = list(Toezegging.objects.values_list("pk", flat=True))
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM search_toezeggingdocument")
@@ -42,7 +42,7 @@ def update(row: Toezegging, **fields: object) -> None:
 
 
 def assert_keys_are_right() -> None:
-    """The arrays equal what the models say, for every published toezegging."""
+    """Check the arrays of every published toezegging against the models."""
     found = {
         document.pk: (document.committees, document.ministries, document.parties)
         for document in ToezeggingDocument.objects.all()
@@ -90,7 +90,7 @@ CHANGES: dict[str, Callable[[Toezegging], object]] = {
 
 @pytest.fixture
 def row() -> Toezegging:
-    """A toezegging with something of everything in its document."""
+    """A toezegging with a value in every part of its document."""
     briefing = make.a_debate(kind=Debate.Kind.BRIEFING)
     briefing.follow_up_committees.add(make.a_committee())
     ministry = make.a_ministry()
@@ -115,7 +115,7 @@ def test_a_document_follows_each_change(row: Toezegging, change: Callable[[Toeze
     assert_keys_are_right()
 
 
-def test_a_change_of_a_row_that_matters_to_no_document_changes_none(row: Toezegging):
+def test_an_irrelevant_change_changes_no_document(row: Toezegging):
     before = documents()
     update(row, note="Bellen.")
     Debate.objects.update(title=row.debate.title)

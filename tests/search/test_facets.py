@@ -1,4 +1,4 @@
-"""A count beside a choice says what choosing it shows: the same as the filters themselves, whatever was done before."""
+"""The count of a facet value equals the number of rows after choosing that value."""
 
 from __future__ import annotations
 
@@ -40,17 +40,17 @@ def today() -> Iterator[None]:
 
 
 def counted(query: str, facet: str) -> dict[str, int]:
-    """What the facets say of each value."""
+    """The count of each value."""
     return {value.key: value.count for value in facets.count(Selection(QueryDict(query))).facets[facet].values}
 
 
 def recounted(query: str, facet: str, keys: list[str]) -> dict[str, int]:
-    """What the filters show when each value is chosen in place of the facet's own choice."""
-    asked = QueryDict(query, mutable=True)
+    """The number of rows if each value replaces the facet's own choice."""
+    query_params = QueryDict(query, mutable=True)
     counts = {}
     for key in keys:
-        asked.setlist(facet, [key])
-        counts[key] = Selection(asked).rows.count()
+        query_params.setlist(facet, [key])
+        counts[key] = Selection(query_params).rows.count()
     return counts
 
 
@@ -67,7 +67,7 @@ def keys_of(facet: str) -> list[str]:
 
 
 def offered(facet: str) -> list[str]:
-    """Those of the keys that the filter knows; it ignores one that no published toezegging has."""
+    """The keys that the filter knows. It ignores keys without published toezeggingen."""
     keys = keys_of(facet)
     return [key for key in keys if not Selection(QueryDict(f"{facet}={key}")).problems]
 
@@ -99,7 +99,7 @@ def test_a_toezegging_counts_once_for_each_of_its_values():
 
 
 @pytest.mark.django_db
-def test_a_facet_leaves_its_own_choice_out_and_follows_the_others():
+def test_a_facet_ignores_its_own_choice_and_follows_the_others():
     late, soon = make.an_open(due=date(2023, 6, 1)), make.an_open(due=date(2023, 6, 20))
     make.a_settled()
     assert counted("termijn=te-laat", "termijn") == {"te-laat": 1, "binnen-30-dagen": 1}
@@ -111,7 +111,7 @@ def test_a_facet_leaves_its_own_choice_out_and_follows_the_others():
 
 
 @pytest.mark.django_db
-def test_a_briefing_in_confidence_counts_for_no_committee():
+def test_a_confidential_briefing_counts_for_no_committee():
     briefing = make.a_debate(kind=Debate.Kind.BRIEFING)
     briefing.follow_up_committees.add(make.a_committee())
     make.an_open(debate=briefing, made_on=briefing.day)
@@ -131,7 +131,7 @@ def test_an_empty_register_counts_nothing(django_assert_num_queries):
 
 @dataclass
 class House:
-    """A small register in which much can happen, and one clerk who does it at random."""
+    """A small register with a clerk who makes random moves."""
 
     debates: list[Debate]
     ministries: list[Ministry]
@@ -144,9 +144,9 @@ class House:
     def build(cls) -> House:
         committees = [make.a_committee(slug=f"commissie-{serial}") for serial in range(4)]
         kinds = (Debate.Kind.COMMITTEE, Debate.Kind.LEGISLATIVE, Debate.Kind.COMMITTEE, Debate.Kind.BRIEFING)
-        debates = [make.a_debate(committee=one, kind=kind) for one, kind in zip(committees, kinds, strict=True)]
-        for one, other in zip(debates, [*committees[1:], committees[1]], strict=True):
-            one.follow_up_committees.add(other)
+        debates = [make.a_debate(committee=item, kind=kind) for item, kind in zip(committees, kinds, strict=True)]
+        for item, other in zip(debates, [*committees[1:], committees[1]], strict=True):
+            item.follow_up_committees.add(other)
         debates.append(make.a_debate(kind=Debate.Kind.PLENARY, committee=None))
         parties = [make.a_party() for _ in range(3)]
         members = [Member.objects.create(name=f"A. Lid {serial}", party=parties[serial % 2]) for serial in range(5)]
@@ -167,7 +167,7 @@ class House:
         )
 
     def move(self, chance: Random) -> None:
-        """One move of the workflow on one toezegging; MoveRefused where it cannot be made."""
+        """Make a random move on a random toezegging. Raises MoveRefused if the workflow refuses it."""
         row = chance.choice(list(Toezegging.objects.order_by("pk")))
         facts = {"by": self.by, "on": TODAY}
         moves: list[Callable[[], object]] = [
@@ -206,7 +206,7 @@ class House:
 
 
 def write(house: House, seed: int) -> int:
-    """Random moves until `MOVES` were made; what the workflow refuses is no move."""
+    """Make `MOVES` random moves; refused moves do not count."""
     chance, made = Random(seed), 0
     try:
         while made < MOVES:
@@ -221,7 +221,7 @@ def write(house: House, seed: int) -> int:
 
 
 def selections() -> some.SearchStrategy[tuple[str, str]]:
-    """An address with some choices, and the facet to look at."""
+    """A query string with some choices, and a facet."""
     values = {
         "status": Status.values[1:],
         "termijn": Bucket.values,
@@ -233,25 +233,25 @@ def selections() -> some.SearchStrategy[tuple[str, str]]:
         "woorden": ["dijken", "bonden"],
         "vervaltTot": ["2023-06-30"],
     }
-    chosen = {name: some.lists(some.sampled_from(one), max_size=2) for name, one in values.items()}
+    chosen = {name: some.lists(some.sampled_from(item), max_size=2) for name, item in values.items()}
     queries = some.fixed_dictionaries({}, optional=chosen).map(
-        lambda asked: "&".join(f"{name}={value}" for name, several in asked.items() for value in several)
+        lambda query_params: "&".join(f"{name}={value}" for name, several in query_params.items() for value in several)
     )
     return some.tuples(queries, some.sampled_from(FACETS))
 
 
 @pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
-def test_the_counts_equal_a_recount_while_and_after_two_writers_make_a_thousand_moves():
+def test_counts_are_right_during_and_after_a_thousand_concurrent_moves():
     house = House.build()
 
     @settings(max_examples=EXAMPLES, deadline=None)
     @given(selections())
-    def agree(asked: tuple[str, str]) -> None:
+    def agree(query_params: tuple[str, str]) -> None:
         with transaction.atomic():
             with connection.cursor() as cursor:
                 cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
-            assert_right(*asked)
+            assert_right(*query_params)
 
     with ThreadPoolExecutor(2) as pool:
         writers: list[Future[int]] = [pool.submit(write, house, seed) for seed in (1, 2)]

@@ -58,8 +58,8 @@ def an_undated(firmness: Firmness) -> Toezegging:
 )
 def test_the_latest_day_decides_the_bucket(days, bucket):
     toezegging = make.an_open(due=TODAY + timedelta(days=days))
-    for asked in Bucket:
-        assert chosen(f"termijn={asked}") == ({toezegging} if asked is bucket else set())
+    for value in Bucket:
+        assert chosen(f"termijn={value}") == ({toezegging} if value is bucket else set())
 
 
 def test_a_toezegging_due_yesterday_is_late_from_midnight_in_amsterdam():
@@ -98,7 +98,7 @@ def test_every_open_toezegging_is_in_one_bucket():
     assert sorted(map(str, found)) == sorted(map(str, Toezegging.objects.open()))
 
 
-def test_values_of_one_filter_widen_and_filters_narrow():
+def test_values_of_a_filter_are_joined_with_or_and_filters_with_and():
     late, soon = make.an_open(due=TODAY - timedelta(days=1)), make.an_open(due=TODAY)
     make.an_open(due=TODAY + timedelta(days=99))
     assert chosen("termijn=te-laat&termijn=binnen-30-dagen") == {late, soon}
@@ -112,18 +112,18 @@ def test_status_selects_these_statuses():
 
 
 def test_commissie_selects_its_debates():
-    asked = make.an_open()
+    toezegging = make.an_open()
     make.an_open()
-    assert chosen(f"commissie={asked.debate.committee.slug}") == {asked}
+    assert chosen(f"commissie={toezegging.debate.committee.slug}") == {toezegging}
 
 
 def test_commissie_includes_debates_that_it_follows_without_repeating_rows():
     follower = make.a_committee()
-    asked = make.an_open()
-    asked.debate.follow_up_committees.add(follower, asked.debate.committee)
+    toezegging = make.an_open()
+    toezegging.debate.follow_up_committees.add(follower, toezegging.debate.committee)
     make.an_open()
-    for committee in (follower, asked.debate.committee):
-        assert list(Selection(QueryDict(f"commissie={committee.slug}")).rows) == [asked]
+    for committee in (follower, toezegging.debate.committee):
+        assert list(Selection(QueryDict(f"commissie={committee.slug}")).rows) == [toezegging]
 
 
 def test_ministerie_is_then_or_now():
@@ -137,9 +137,9 @@ def test_fractie_is_the_party_or_a_member_of_it_without_repeating_rows():
     party = Party.objects.create(abbreviation="VBP", name="Voorbeeldpartij", slug="vbp")
     member = Member.objects.create(name="J. van der Meer", party=party)
     both = make.an_open(members=[member], parties=[party])
-    one = make.an_open(members=[member])
+    single = make.an_open(members=[member])
     make.an_open()
-    assert sorted(map(str, Selection(QueryDict("fractie=vbp")).rows)) == sorted(map(str, [both, one]))
+    assert sorted(map(str, Selection(QueryDict("fractie=vbp")).rows)) == sorted(map(str, [both, single]))
 
 
 def test_vanaf_and_tot_include_their_days():
@@ -170,14 +170,14 @@ def test_volgorde_sorts():
         deadline=make.a_deadline(date(2024, 1, 1)),
         reason="Meer tijd nodig.",
     )
-    for asked, rows in {
+    for order, rows in {
         "": [new, put_off, old],
         "nieuwste": [new, put_off, old],
         "langst-open": [old, put_off, new],
         "eerst-vervallend": [new, old, put_off],
         "vaakst-uitgesteld": [put_off, old, new],
     }.items():
-        assert list(Selection(QueryDict(f"volgorde={asked}")).rows) == rows
+        assert list(Selection(QueryDict(f"volgorde={order}")).rows) == rows
 
 
 def test_settled_toezeggingen_come_after_open_ones():
@@ -219,7 +219,7 @@ def test_soort_is_the_kind_of_the_debate():
     assert chosen("soort=plenair-debat") == {plenary}
 
 
-def test_terugkerend_selects_recurring_ones():
+def test_terugkerend_selects_recurring_toezeggingen():
     returning = an_undated(Firmness.RECURRING)
     make.an_open()
     assert chosen("terugkerend=ja") == {returning}
@@ -268,11 +268,11 @@ def test_an_invalid_value_is_ignored_and_reported(query, sentence):
     assert complaints(query) == [sentence]
 
 
-@pytest.mark.parametrize("asked", ["-1", "0", "-99"])
-def test_a_page_below_one_is_the_first(asked):
+@pytest.mark.parametrize("given", ["-1", "0", "-99"])
+def test_a_page_below_one_is_the_first(given):
     for _ in range(2):
         make.an_open()
-    page = nearest(Paginator(Toezegging.objects.order_by("pk"), 1), QueryDict(f"pagina={asked}"))
+    page = nearest(Paginator(Toezegging.objects.order_by("pk"), 1), QueryDict(f"pagina={given}"))
     assert page.number == 1
 
 

@@ -16,20 +16,20 @@ from toezeggingen.models.fulfilment import Means
 pytestmark = pytest.mark.django_db
 
 
-def chosen(**asked: object) -> set[Toezegging]:
-    return set(a_selection(**asked).rows)
+def chosen(**params: object) -> set[Toezegging]:
+    return set(a_selection(**params).rows)
 
 
-def a_selection(**asked: object) -> Selection:
+def a_selection(**params: object) -> Selection:
     query = QueryDict(mutable=True)
-    for name, value in asked.items():
+    for name, value in params.items():
         query.setlist(name, value if isinstance(value, list) else [value])
     return Selection(query)
 
 
 @pytest.fixture
 def members() -> dict[str, Toezegging]:
-    """Toezeggingen to members whose names share a beginning, an accent and a word; by the name."""
+    """Toezeggingen to members with similar names, by name."""
     names = ("W. Vuurpijl", "A. van Özdil", "B. van der Meer", "C. van Meerlo")
     return {name: make.an_open(members=[Member.objects.create(name=name)]) for name in names}
 
@@ -61,7 +61,7 @@ def test_a_full_name_wins_over_names_that_begin_with_it():
     ministry = make.a_ministry()
     for title in ("minister van Zaken", "minister van Zaken en Meer"):
         make.an_open(post=Post.objects.create(title=title, ministry=ministry))
-    assert [one.text for one in a_selection(ambt="Minister van zaken").chosen["ambt"]] == ["minister van Zaken"]
+    assert [row.text for row in a_selection(ambt="Minister van zaken").chosen["ambt"]] == ["minister van Zaken"]
 
 
 def test_too_many_matches_ask_for_more_of_the_name():
@@ -81,7 +81,7 @@ def test_a_name_without_match_is_reported(members, typed):
 
 
 @pytest.mark.parametrize(
-    ("asked", "near"),
+    ("params", "near"),
     [
         ({"lid": "Vuurpijll"}, ["W. Vuurpijl"]),
         ({"lid": "w. vurpijl"}, ["W. Vuurpijl"]),
@@ -96,12 +96,12 @@ def test_a_name_without_match_is_reported(members, typed):
         ({"ambt": "staatssecretaris voor Digitalsering"}, ["staatssecretaris voor Digitalisering"]),
     ],
 )
-def test_a_mistyped_name_offers_similar_names(members, asked, near):
+def test_a_mistyped_name_offers_similar_names(members, params, near):
     for name in ("vaste commissie voor Defensie", "vaste commissie voor Digitale Zaken"):
         make.an_open(debate=make.a_debate(committee=make.a_committee(name=name)))
     post = Post.objects.create(title="staatssecretaris voor Digitalisering", ministry=make.a_ministry())
     make.an_open(post=post, minister=Minister.objects.create(name="W.B. Hoekstra"))
-    (problem,) = a_selection(**asked).problems
+    (problem,) = a_selection(**params).problems
     assert problem.sentence.endswith("is onbekend en is genegeerd. U ziet de lijst zonder deze keuze.")
     assert [link.words for link in problem.links] == near
 
@@ -117,9 +117,9 @@ def test_at_most_three_similar_names_are_offered(client):
 
 @pytest.mark.parametrize("typed", ["%", "…", "Geïndexeerd", "geindexeerd"])
 def test_a_title_is_found_regardless_of_accents(typed):
-    one = make.an_open(debate=make.a_debate(title="Geïndexeerde pensioenen"))
+    row = make.an_open(debate=make.a_debate(title="Geïndexeerde pensioenen"))
     make.an_open(debate=make.a_debate(title="Pensioenen"))
-    assert chosen(debat=typed) == ({one} if typed[0].isalpha() else {one, *Toezegging.objects.all()})
+    assert chosen(debat=typed) == ({row} if typed[0].isalpha() else {row, *Toezegging.objects.all()})
 
 
 def test_a_member_with_only_hidden_toezeggingen_is_unknown():
@@ -134,11 +134,11 @@ def test_a_member_with_only_hidden_toezeggingen_is_unknown():
 def test_post_and_person_are_two_filters():
     post = Post.objects.create(title="minister van Waterzaken", ministry=make.a_ministry())
     first, second = (Minister.objects.create(name=name) for name in ("A. de Wit", "B. de Zwart"))
-    one, other = (make.an_open(post=post, minister=minister) for minister in (first, second))
+    row, other = (make.an_open(post=post, minister=minister) for minister in (first, second))
     make.an_open()
-    assert chosen(ambt="minister-van-waterzaken") == {one, other}
+    assert chosen(ambt="minister-van-waterzaken") == {row, other}
     assert chosen(bewindspersoon="b-de-zwart") == {other}
-    assert chosen(bewindspersoon=["a-de-wit", "b-de-zwart"]) == {one, other}
+    assert chosen(bewindspersoon=["a-de-wit", "b-de-zwart"]) == {row, other}
 
 
 def test_ministry_then_now_and_either():
@@ -150,17 +150,17 @@ def test_ministry_then_now_and_either():
 
 def test_an_abbreviation_works_like_the_full_name():
     party = Party.objects.create(abbreviation="NOL", name="Nieuwe Oeverlijst", slug="nieuw")
-    one = make.an_open(parties=[party], ministry_then=make.a_ministry("sluis", name="Sluiszaken", abbreviation="SZ"))
+    row = make.an_open(parties=[party], ministry_then=make.a_ministry("sluis", name="Sluiszaken", abbreviation="SZ"))
     make.an_open()
-    assert chosen(fractie="Oeverlijst") == chosen(fractie="NOL") == {one}
-    assert chosen(ministerie="SZ") == chosen(ministerie="sluiszaken") == {one}
+    assert chosen(fractie="Oeverlijst") == chosen(fractie="NOL") == {row}
+    assert chosen(ministerie="SZ") == chosen(ministerie="sluiszaken") == {row}
 
 
 def test_a_debate_is_found_by_number_or_words_of_its_title():
-    asked = make.an_open(debate=make.a_debate(number="2023A01686", title="Stikstof en natuur"))
+    row = make.an_open(debate=make.a_debate(number="2023A01686", title="Stikstof en natuur"))
     make.an_open(debate=make.a_debate(title="Stikstof en landbouw"))
     for typed in ("2023A01686", "2023a01686", "natuur stikstof"):
-        assert chosen(debat=typed) == {asked}
+        assert chosen(debat=typed) == {row}
     assert len(a_selection(debat="stikstof").problems[0].links) == 2
 
 
@@ -197,10 +197,10 @@ def test_a_dossier_is_the_debates_or_a_public_letters(typed):
 
 def test_a_dossier_is_found_by_words_of_the_title_of_its_public_letters():
     letter = make.a_letter(number="28676-431", title="Drinkwater en waterkwaliteit")
-    asked = make.an_open(letter=letter, debate=None, made_on=letter.date, on=letter.date)
+    row = make.an_open(letter=letter, debate=None, made_on=letter.date, on=letter.date)
     hidden = make.a_letter(number="99777-1", title="Drinkwater", released=False)
     make.an_open(letter=hidden, debate=None, made_on=hidden.date, on=hidden.date)
-    assert chosen(dossier="waterkwaliteit drinkwater") == chosen(dossier="drinkwater") == {asked}
+    assert chosen(dossier="waterkwaliteit drinkwater") == chosen(dossier="drinkwater") == {row}
 
 
 def test_a_chapter_of_a_budget_is_a_dossier_of_its_own():

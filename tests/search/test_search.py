@@ -1,4 +1,4 @@
-"""What a reader's words find, in toezeggingen, in letters and among names."""
+"""Search in toezeggingen, letters and names."""
 
 import json
 from datetime import date
@@ -25,7 +25,7 @@ DAY = date(2023, 6, 1)
 
 
 def numbers(words: str) -> list[str]:
-    return [one["number"] for one in best(words) if one["kind"] == "toezegging"]
+    return [row["number"] for row in best(words) if row["kind"] == "toezegging"]
 
 
 @pytest.fixture
@@ -62,31 +62,31 @@ def test_words_find_their_inflections_compounds_beginnings_and_phrases(dikes: To
 
 
 @pytest.mark.parametrize("words", ['"dijkherstel schippers"', '"herstel van sloten"', "dijkherstel -en"])
-def test_a_phrase_stands_as_it_is_quoted(dikes: Toezegging, words: str) -> None:
+def test_a_quoted_phrase_is_matched_as_it_is(dikes: Toezegging, words: str) -> None:
     assert (numbers(words) == []) == words.startswith('"')
 
 
 @pytest.mark.parametrize("words", ["toegang", "gemaal", "kering", "2031", "F-042", '"toegang tot het gemaal"', "boa's"])
-def test_what_stands_between_words_hides_none_of_them(words: str) -> None:
+def test_separators_between_words_are_ignored(words: str) -> None:
     text = "De minister meldt over ‘Toegang tot het gemaal’ en keringen/stuwen (boa’s; 2030–2031…), F-042 erbij."
-    one = make.an_open(text=text)
+    row = make.an_open(text=text)
     letter = make.a_letter(text=text)
-    assert [found["number"] for found in best(words)] == [one.number, letter.number]
+    assert [found["number"] for found in best(words)] == [row.number, letter.number]
     assert Question(words).remarks == []
 
 
-@pytest.mark.parametrize(("typed", "meant"), [("djikherstel", "dijkherstel"), ("schiperss", "schippers")])
-def test_a_typing_error_is_forgiven_and_said(dikes: Toezegging, client: Client, typed: str, meant: str) -> None:
+@pytest.mark.parametrize(("typed", "correct"), [("djikherstel", "dijkherstel"), ("schiperss", "schippers")])
+def test_a_typing_error_is_corrected_and_reported(dikes: Toezegging, client: Client, typed: str, correct: str) -> None:
     assert numbers(typed) == [dikes.number]
-    told = f"“{typed}” komt in geen toezegging of brief voor; gezocht is op “{meant}”."
+    remark = f"“{typed}” komt in geen toezegging of brief voor; gezocht is op “{correct}”."
     for address in ("/zoeken/", "/toezeggingen/"):
         page = client.get(address, {"woorden": typed})
-        assert told in text_of(page)
+        assert remark in text_of(page)
         assert dikes.number in text_of(page)
 
 
 @pytest.mark.parametrize(
-    ("typed", "sought"),
+    ("typed", "searched"),
     [
         ("dijkherstelplanning", "“dijkherstel”"),
         ("schippersbrief", "“schippers” en “brief”"),
@@ -94,13 +94,13 @@ def test_a_typing_error_is_forgiven_and_said(dikes: Toezegging, client: Client, 
         ("brievenverkeerscommissie schippers", "“brieven”"),
     ],
 )
-def test_a_compound_that_nobody_used_is_sought_by_its_parts(dikes: Toezegging, typed: str, sought: str) -> None:
+def test_an_unknown_compound_is_searched_by_its_parts(dikes: Toezegging, typed: str, searched: str) -> None:
     assert numbers(typed) == [dikes.number]
     compound = typed.split()[0]
-    assert Question(typed).remarks == [f"“{compound}” komt in geen toezegging of brief voor; gezocht is op {sought}."]
+    assert Question(typed).remarks == [f"“{compound}” komt in geen toezegging of brief voor; gezocht is op {searched}."]
 
 
-def test_where_nothing_has_all_of_the_words_what_has_some_is_shown_and_said(dikes: Toezegging) -> None:
+def test_partial_matches_are_shown_and_reported_if_nothing_has_all_words(dikes: Toezegging) -> None:
     question = Question("dijkherstel sloten xylofoon")
     assert set(numbers(question.typed)) == {dikes.number, *numbers("sloten")}
     assert question.remarks == [
@@ -109,18 +109,18 @@ def test_where_nothing_has_all_of_the_words_what_has_some_is_shown_and_said(dike
     ]
 
 
-def test_the_word_for_what_is_sought_says_nothing_of_which(dikes: Toezegging) -> None:
+def test_the_word_toezegging_selects_nothing(dikes: Toezegging) -> None:
     assert numbers("toezeggingen dijkherstel") == numbers("dijkherstel") == [dikes.number]
     assert Question("Toezegging dijkherstel").remarks == []
 
 
-def test_words_that_are_everywhere_find_nothing_and_say_so(dikes: Toezegging, client: Client) -> None:
+def test_stop_words_find_nothing_and_are_reported(dikes: Toezegging, client: Client) -> None:
     page = text_of(client.get("/zoeken/", {"woorden": "de en het"}))
     assert "Deze woorden zijn te gewoon om op te zoeken." in page
     assert dikes.number not in page
 
 
-def test_the_word_itself_goes_before_a_compound_and_then_what_is_open_before_what_is_settled() -> None:
+def test_the_word_itself_comes_before_compounds_and_open_before_settled() -> None:
     settled = make.a_settled(make.an_open(text="De minister meldt de stand van het stikstofbeleid."))
     compound = make.an_open(text="De minister meldt de stand van het stikstofbeleid.")
     whole = make.an_open(text="De minister meldt de stand van de stikstof.")
@@ -128,7 +128,7 @@ def test_the_word_itself_goes_before_a_compound_and_then_what_is_open_before_wha
     assert numbers("beleid") == [compound.number, settled.number]
 
 
-def test_what_the_public_may_not_see_is_not_found_nor_its_words_offered(client: Client) -> None:
+def test_hidden_things_are_not_found_and_their_words_not_suggested(client: Client) -> None:
     make.a_concept(text="Een geheimschrijver.")
     by = make.a_user()
     withdrawn = make.an_open(text="Een luisterpost.")
@@ -150,8 +150,8 @@ def _rename(row: object, **names: str) -> None:
     type(row)._default_manager.filter(pk=row.pk).update(**names)  # type: ignore[attr-defined] # past save(), as in SQL
 
 
-@pytest.mark.parametrize("whose", ["text", "debate", "committee", "member", "party", "minister", "post", "ministry"])
-def test_what_is_found_follows_every_change(dikes: Toezegging, whose: str) -> None:
+@pytest.mark.parametrize("changed", ["text", "debate", "committee", "member", "party", "minister", "post", "ministry"])
+def test_search_follows_every_change(dikes: Toezegging, changed: str) -> None:
     by = make.a_user()
     party = Party.objects.create(abbreviation="NOL", name="Oever", slug="nol")
     member = Member.objects.create(name="Kievit", party=party)
@@ -164,13 +164,13 @@ def test_what_is_found_follows_every_change(dikes: Toezegging, whose: str) -> No
         "member": (member, "name"), "party": (party, "name"), "minister": (minister, "name"),
         "post": (post, "title"), "ministry": (dikes.ministry_then, "name"),
     }  # fmt: skip
-    row, field = change[whose]
+    row, field = change[changed]
     assert numbers("kwikstaart") == []
     _rename(row, **{field: "Kwikstaarten"})
     assert dikes.number in numbers("kwikstaart")
 
 
-def test_recipients_are_found_as_soon_as_they_are_told(dikes: Toezegging) -> None:
+def test_recipients_are_found_as_soon_as_they_are_recorded(dikes: Toezegging) -> None:
     by = make.a_user()
     member = Member.objects.create(name="Kwikstaart")
     workflow.edit(dikes, by=by, on=DAY, members=[member], parties=[make.a_party("Ree")])
@@ -199,12 +199,12 @@ def test_recipients_are_found_as_soon_as_they_are_told(dikes: Toezegging) -> Non
         ("28 676", "/dossiers/28676/"),
     ],
 )
-def test_a_number_goes_straight_to_its_page(client: Client, typed: str, address: str) -> None:
+def test_a_number_redirects_to_its_page(client: Client, typed: str, address: str) -> None:
     make.a_letter(number="28676-431", house_number="2023D15310")
     debate = make.a_debate(number="2023A02099", report="28676-430")
-    one = make.an_open(debate=debate)
-    Toezegging.objects.filter(pk=one.pk).update(number="TZ202303-101")
-    one.former_numbers.create(number="TZ202303-K900")
+    row = make.an_open(debate=debate)
+    Toezegging.objects.filter(pk=row.pk).update(number="TZ202303-101")
+    row.former_numbers.create(number="TZ202303-K900")
     response = client.get("/zoeken/", {"woorden": typed})
     assert (response.status_code, response["Location"]) == (302, address)
     assert "1 toezegging " in text_of(client.get("/toezeggingen/", {"woorden": typed})) or typed.startswith(
@@ -213,17 +213,17 @@ def test_a_number_goes_straight_to_its_page(client: Client, typed: str, address:
 
 
 @pytest.mark.parametrize("typed", ["TZ209912-101", "2099A00001", "99999-1", "2099D00001"])
-def test_a_number_that_is_not_here_is_a_question_without_an_answer(client: Client, typed: str) -> None:
+def test_an_unknown_number_finds_nothing(client: Client, typed: str) -> None:
     assert client.get("/zoeken/", {"woorden": typed}).status_code == 200
     assert best(typed) == []
 
 
-def test_names_stand_above_what_was_promised_to_them(dikes: Toezegging, client: Client) -> None:
+def test_names_come_above_their_toezeggingen(dikes: Toezegging, client: Client) -> None:
     party = Party.objects.create(abbreviation="NOL", name="Nieuwe Oeverlijst", slug="nol")
     member = Member.objects.create(name="Özkievit", party=party)
     workflow.edit(dikes, by=make.a_user(), on=DAY, members=[member])
     for typed in ("ozkievit", "lid Özkievit", "Ozkievit NOL", "Ozkieviet"):
-        assert [(one["kind"], one["number"]) for one in best(typed)][:2] == [
+        assert [(row["kind"], row["number"]) for row in best(typed)][:2] == [
             ("lid", member.slug),
             ("toezegging", dikes.number),
         ], typed
@@ -235,9 +235,9 @@ def test_a_committee_and_a_ministry_are_found_by_name_and_abbreviation(dikes: To
     make.an_open(debate=make.a_debate(committee=committee))
     Ministry.objects.filter(pk=dikes.ministry_then_id).update(name="Sluiszaken")
     for typed in ("Sluizen en Stuwen", "vaste commissie voor Sluizen en Stuwen", "commissie Sluizen", "sest"):
-        assert ("commissie", "sest") in [(one["kind"], one["number"]) for one in best(typed)], typed
+        assert ("commissie", "sest") in [(row["kind"], row["number"]) for row in best(typed)], typed
     for typed in ("ministerie van Sluiszaken", "sluiszaken", "XX"):
-        assert ("ministerie", "xx") in [(one["kind"], one["number"]) for one in best(typed)], typed
+        assert ("ministerie", "xx") in [(row["kind"], row["number"]) for row in best(typed)], typed
 
 
 @pytest.mark.parametrize(
@@ -253,7 +253,7 @@ def test_a_committee_and_a_ministry_are_found_by_name_and_abbreviation(dikes: To
         ("commissiedebat Dijken en droogte", "/debatten/2023A02099/"),
     ],
 )  # fmt: skip
-def test_a_name_leads_to_the_page_of_what_has_it(client: Client, typed: str, address: str) -> None:
+def test_a_name_leads_to_its_page(client: Client, typed: str, address: str) -> None:
     committee = Committee.objects.create(name="vaste commissie voor Peilbeheer", abbreviation="P&B", slug="peil")
     debate = make.a_debate(number="2023A02099", title="Dijken en droogte", committee=committee)
     post = Post.objects.create(title="minister voor Sluizen", ministry=make.a_ministry("sz", name="Sluiszaken"))
@@ -266,7 +266,7 @@ def test_a_name_leads_to_the_page_of_what_has_it(client: Client, typed: str, add
     assert client.get(address).status_code == 200
 
 
-def test_letters_are_found_apart_with_the_place_that_shows_it(client: Client) -> None:
+def test_letters_are_listed_apart_with_an_excerpt(client: Client) -> None:
     letter = make.a_letter(text="Voorwoord. " * 90 + "De <b>otter</b> keert terug. " + "Slot. " * 90)
     page = client.get("/zoeken/", {"woorden": "otters"})
     assert "In brieven" in text_of(page)
@@ -278,11 +278,11 @@ def test_letters_are_found_apart_with_the_place_that_shows_it(client: Client) ->
     )
     newer.fingerprint = LetterVersion.fingerprint_of(newer.text)
     newer.save()
-    assert [one["number"] for one in best("bever")] == [letter.number]
+    assert [row["number"] for row in best("bever")] == [letter.number]
     assert best("otter") == []
 
 
-def test_found_words_are_marked_and_nothing_else_becomes_html(client: Client) -> None:
+def test_found_words_are_marked_and_other_text_is_escaped(client: Client) -> None:
     make.an_open(text="De <script>minister</script> herstelt het dijkherstel & meer.")
     shown = "&lt;script&gt;minister&lt;/script&gt; herstelt het dijkherstel &amp; meer"
     shown = shown.replace("script", "<mark>script</mark>").replace("dijkherstel", "<mark>dijkherstel</mark>")
@@ -314,12 +314,12 @@ def test_no_question_fails(dikes: Toezegging, client: Client, typed: str) -> Non
     best(typed)
 
 
-def test_an_empty_question_shows_where_to_ask(client: Client) -> None:
+def test_an_empty_question_shows_the_search_form(client: Client) -> None:
     assert "Zoek in toezeggingen en brieven" in text_of(client.get("/zoeken/"))
     assert client.get("/zoeken/?woorden=").status_code == 200
 
 
-def test_every_page_has_one_way_to_search(client: Client, dikes: Toezegging) -> None:
+def test_every_page_has_one_search_form(client: Client, dikes: Toezegging) -> None:
     for address in ("/", "/toezeggingen/", dikes.get_absolute_url(), "/zoeken/", "/er-is-niets/"):
         assert client.get(address).content.decode().count('action="/zoeken/"') == 1, address
 
@@ -335,14 +335,14 @@ def test_the_command_prints_the_first_ten_as_json(dikes: Toezegging) -> None:
 
 
 @pytest.mark.parametrize("typed", ["TZ190001-101", "28 676 nr 431", "1999A00001", "1999D00001", "36200-V-73"])
-def test_a_number_of_nothing_that_is_public_is_told_and_is_no_words(typed):
+def test_a_number_of_nothing_public_is_reported_and_not_searched_as_words(typed):
     make.an_open(text="De minister stuurt 101 brieven over 28 onderwerpen, nr. 431 en 676 daaronder.")
     question = Question(typed)
     assert question.remarks == [f"“{typed}” is geen nummer dat het register openbaar heeft."]
     assert not results.toezeggingen(question).exists()
 
 
-def test_a_paper_that_is_not_here_leads_to_its_dossier_and_its_publication(client: Client) -> None:
+def test_an_unknown_paper_leads_to_its_dossier_and_publication(client: Client) -> None:
     make.a_letter(number="28676-430")
     html = client.get("/zoeken/", {"woorden": "28 676, nr. 431"}).content.decode()
     assert '<a href="/dossiers/28676/">dossier 28 676</a>' in html
@@ -354,19 +354,19 @@ def test_a_paper_that_is_not_here_leads_to_its_dossier_and_its_publication(clien
     assert "Misschien helpt" not in client.get("/zoeken/", {"woorden": "TZ190001-101"}).content.decode()
 
 
-def test_of_words_of_which_none_is_known_nothing_is_said_to_be_left_out():
+def test_if_no_word_is_known_none_is_reported_as_left_out():
     assert Question("xylofoon").remarks == ["“xylofoon” komt in geen toezegging of brief voor."]
 
 
-def test_a_word_that_begins_otherwise_is_no_typing_error():
+def test_a_word_with_another_beginning_is_no_typing_error():
     make.an_open(text="De minister bouwt woningen en laat een voorstel letten op het register van rivieren.")
     assert numbers("Groningen") == numbers("Jetten") == []
 
 
-def test_a_word_of_what_was_withdrawn_is_as_one_that_was_never_there() -> None:
+def test_a_word_of_a_withdrawn_toezegging_is_unknown() -> None:
     griffier = make.a_user()
     withdrawn = make.an_open(by=griffier, text="De minister spreekt met zeilmakerij Van Dam.")
     workflow.withdraw(withdrawn, by=griffier, on=DAY, reason="Dubbel.")
-    asked, never = Question("zeilmakerij"), Question("zwxqvkjhgf")
-    assert [said.replace(asked.typed, never.typed) for said in asked.remarks] == never.remarks
-    assert not any(one.is_known for one in asked.meanings)
+    former, never = Question("zeilmakerij"), Question("zwxqvkjhgf")
+    assert [remark.replace(former.typed, never.typed) for remark in former.remarks] == never.remarks
+    assert not any(meaning.is_known for meaning in former.meanings)

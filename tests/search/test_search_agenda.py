@@ -1,4 +1,4 @@
-"""Debates without toezeggingen, found by their title, and what was or falls due on a day."""
+"""Search for debates by title and day, and for everything on a day."""
 
 from datetime import date
 
@@ -25,7 +25,7 @@ def agenda() -> None:
 
 
 def debates(words: str) -> list[str]:
-    return [one["number"] for one in best(words) if one["kind"] == "debat"]
+    return [row["number"] for row in best(words) if row["kind"] == "debat"]
 
 
 @pytest.mark.parametrize(
@@ -40,11 +40,11 @@ def debates(words: str) -> list[str]:
         ("oever", []),  # the lesser part of that name
     ],
 )
-def test_a_debate_that_has_no_toezeggingen_is_found_by_its_title_and_day(typed: str, found: list[str]) -> None:
+def test_a_debate_without_toezeggingen_is_found_by_title_and_day(typed: str, found: list[str]) -> None:
     assert debates(typed) == found
 
 
-def test_no_one_is_told_that_a_word_of_the_name_found_is_nowhere(client: Client) -> None:
+def test_words_of_a_found_name_get_no_not_found_remark(client: Client) -> None:
     page = text_of(client.get("/zoeken/", {"woorden": "bever beekherstel"}))
     assert "Bever en beekherstel (8 juni 2023)" in page
     assert "komt in geen toezegging of brief voor" not in page
@@ -54,29 +54,27 @@ def test_no_one_is_told_that_a_word_of_the_name_found_is_nowhere(client: Client)
     assert "“beekherstel” komt in geen toezegging of brief voor" in listed
 
 
-def test_where_another_word_is_sought_than_that_of_the_name_it_is_said(client: Client) -> None:
+def test_replaced_words_of_a_found_name_are_reported(client: Client) -> None:
     make.a_debate(title="Beverburcht")
     page = text_of(client.get("/zoeken/", {"woorden": "beverburcht"}))
     assert "In toezeggingen en brieven is gezocht op “bever” in plaats van “beverburcht”." in page
 
 
 @pytest.mark.parametrize("typed", ["29 juni 2023", "29-06-2023", "2023-06-29"])
-def test_a_day_finds_what_was_promised_or_falls_due_then_and_the_debates_and_letters_of_it(
-    client: Client, typed: str
-) -> None:
+def test_a_day_finds_toezeggingen_debates_and_letters_of_that_day(client: Client, typed: str) -> None:
     made = make.an_open(debate=make.a_debate(number="2023A00004", day=SECOND), made_on=SECOND, on=SECOND)
     due = make.an_open(due=SECOND)
     make.an_open(text="De minister bezoekt 29 sluizen in juni 2023.", due=FIRST)
     letter = make.a_letter(date=SECOND)
     make.a_letter(text="Op 28 juni 2023 zijn 29 sluizen bezocht.", date=FIRST)
     found = best(typed)
-    assert {one["number"] for one in found} == {"2023A00002", "2023A00003", "2023A00004", made.number, due.number,
+    assert {row["number"] for row in found} == {"2023A00002", "2023A00003", "2023A00004", made.number, due.number,
                                                 letter.number}  # fmt: skip
     page = text_of(client.get("/zoeken/", {"woorden": typed}))
     assert "Gezocht is op wat op 29 juni 2023 is toegezegd of die dag vervalt." in page
 
 
-def test_the_title_of_a_briefing_in_confidence_is_not_found_by_its_words_or_day() -> None:
+def test_a_confidential_briefing_is_not_found_by_title_or_day() -> None:
     secret = make.a_debate(kind=Debate.Kind.BRIEFING, title="Onderzeeboten", day=date(2023, 6, 15))
     make.a_proposal(
         make.an_open(), means=Means.BRIEFING, debate=secret, held_on=secret.day, confidential=True, letter=None

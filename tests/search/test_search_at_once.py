@@ -1,4 +1,4 @@
-"""What search knows when two things change beside each other, of which neither sees the other."""
+"""Search documents after two concurrent transactions that do not see each other."""
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -19,8 +19,8 @@ from toezeggingen.models.fulfilment import Means
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-def one_beside_the_other(first: Callable[[], object], second: Callable[[], object]) -> None:
-    """The second begins when the first is done but has not committed, and may wait for that."""
+def run_concurrently(first: Callable[[], object], second: Callable[[], object]) -> None:
+    """Start the second when the first is done but not committed. The second may wait for the commit."""
 
     def act() -> None:
         try:
@@ -36,7 +36,7 @@ def one_beside_the_other(first: Callable[[], object], second: Callable[[], objec
         doing.result()
 
 
-# With the word that nobody may find when both are done.
+# Each with the word that must not be found afterwards.
 CHANGES: dict[str, tuple[str, Callable[[Toezegging], object]]] = {
     "a briefing in confidence": (
         "zeegang",
@@ -54,24 +54,24 @@ CHANGES: dict[str, tuple[str, Callable[[Toezegging], object]]] = {
 
 @pytest.mark.parametrize("is_published_first", [True, False])
 @pytest.mark.parametrize("what", CHANGES)
-def test_a_first_publication_knows_nothing_of_what_was_changed_beside_it(what: str, *, is_published_first: bool):
+def test_a_publication_beside_a_change_leaves_no_outdated_words(what: str, *, is_published_first: bool):
     griffier = make.a_user()
     debate = make.a_debate(title="zeegang", kind=Debate.Kind.BRIEFING)
     concept = make.a_concept(by=griffier, debate=debate, ministry_then=make.a_ministry("zg", name="golven"))
     other = make.an_open()
     word, change = CHANGES[what]
     steps = [lambda: workflow.publish(concept, by=griffier, on=make.DAY), lambda: change(other)]
-    one_beside_the_other(*(steps if is_published_first else reversed(steps)))
+    run_concurrently(*(steps if is_published_first else reversed(steps)))
     assert ToezeggingDocument.objects.filter(pk=concept.pk).exists()
     assert not ToezeggingDocument.objects.filter(document=word).exists()
 
 
 @pytest.mark.parametrize("is_released_first", [True, False])
-def test_a_letter_is_found_by_the_subject_that_it_got_beside_its_release(*, is_released_first: bool):
+def test_a_release_beside_a_change_of_subject_has_the_new_subject(*, is_released_first: bool):
     manager = make.a_user(is_superuser=True)
     letter = make.a_letter(released=False, subject="zeegang")
     version = LetterVersion.objects.get()
     steps = [lambda: store.release_version(version, by=manager), lambda: Letter.objects.update(subject="getij")]
-    one_beside_the_other(*(steps if is_released_first else reversed(steps)))
+    run_concurrently(*(steps if is_released_first else reversed(steps)))
     words = [LetterDocument.objects.filter(letter=letter, document=word).exists() for word in ("zeegang", "getij")]
     assert words == [False, True]

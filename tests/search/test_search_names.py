@@ -1,4 +1,4 @@
-"""Names as readers type them: by abbreviation, by the first of several subjects, without points, with an error."""
+"""Search for names: by abbreviation, by the first subject, without points, mistyped."""
 
 import pytest
 
@@ -42,20 +42,20 @@ def _named() -> None:
     ],
 )
 def test_a_name_is_found_as_readers_type_it(typed: str, kind: str, number: str) -> None:
-    assert (kind, number) in [(one["kind"], one["number"]) for one in best(typed)[:3]]
+    assert (kind, number) in [(row["kind"], row["number"]) for row in best(typed)[:3]]
 
 
 def test_the_first_subject_of_a_debate_is_not_its_name() -> None:
-    """Half of the agenda begins with a word that readers seek in what was promised."""
-    assert [one["kind"] for one in best("bruggen")] == ["toezegging"]
+    """Half of the agenda begins with a word that readers search for in toezeggingen."""
+    assert [row["kind"] for row in best("bruggen")] == ["toezegging"]
 
 
 @pytest.mark.parametrize("typed", ["Sport", "commissie voor Sport", "Wonen"])
-def test_a_body_is_found_by_a_word_that_documents_have_in_another_form_only(typed: str) -> None:
+def test_a_name_is_found_by_a_word_that_documents_have_in_another_form(typed: str) -> None:
     """A committee that only follows a debate is in no document."""
     debate = make.a_debate()
     for subject in ("Sport", "Wonen"):
         committee = make.a_committee(name=f"vaste commissie voor {subject}", short_name=subject, abbreviation=subject)
         debate.follow_up_committees.add(committee)
     make.an_open(debate=debate, text="De minister laat meer kinderen sporten en vraagt waar wie woont.")
-    assert [one["number"] for one in best(typed) if one["kind"] == "commissie"] == [typed.split()[-1].lower()]
+    assert [row["number"] for row in best(typed) if row["kind"] == "commissie"] == [typed.split()[-1].lower()]

@@ -1,4 +1,4 @@
-"""Numbers that a reader types beside other words, and the beginning of one."""
+"""Search for numbers among words, and for the beginning of a number."""
 
 import pytest
 from django.test import Client
@@ -14,13 +14,13 @@ pytestmark = pytest.mark.django_db
 
 
 def numbered(number: str, **fields: object) -> Toezegging:
-    one = make.an_open(**fields)
-    Toezegging.objects.filter(pk=one.pk).update(number=number)
-    return one
+    row = make.an_open(**fields)
+    Toezegging.objects.filter(pk=row.pk).update(number=number)
+    return row
 
 
 def answers(words: str) -> list[str]:
-    return [one["number"] for one in best(words)]
+    return [row["number"] for row in best(words)]
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ def answers(words: str) -> list[str]:
         ("TZ20240", set()),
     ],
 )
-def test_the_beginning_of_a_number_finds_all_that_begin_so(typed: str, found: set[str]) -> None:
+def test_the_beginning_of_a_number_finds_all_numbers_with_it(typed: str, found: set[str]) -> None:
     for number in ("TZ202405-K001", "TZ202405-101", "TZ202411-101"):
         numbered(number)
     Toezegging.objects.filter(pk=make.a_concept().pk).update(number="TZ202405-102")
@@ -53,7 +53,7 @@ def test_the_beginning_of_a_number_finds_all_that_begin_so(typed: str, found: se
         ("2023A02099 dijken", "2023A02099"),
     ],
 )
-def test_a_number_among_other_words_comes_first_and_what_is_left_out_is_said(
+def test_a_number_among_words_comes_first_and_ignored_words_are_reported(
     client: Client, typed: str, first: str
 ) -> None:
     numbered("TZ202604-K004", text="De minister meldt de stand.")
@@ -66,18 +66,18 @@ def test_a_number_among_other_words_comes_first_and_what_is_left_out_is_said(
     assert first in text_of(page)
 
 
-def test_words_beside_a_number_put_what_it_names_in_order() -> None:
+def test_words_beside_a_number_determine_the_order() -> None:
     debate = make.a_debate(number="2023A02099")
     for text in ("De minister meldt de stand.", "De minister laat de dijken nakijken.", "De minister meldt iets."):
         make.an_open(debate=debate, text=text)
-    made = [one.text for one in results.toezeggingen(Question("dijken 2023A02099"))]
+    made = [row.text for row in results.toezeggingen(Question("dijken 2023A02099"))]
     assert (made[0], len(made)) == ("De minister laat de dijken nakijken.", 3)
     for word, rest in (("dijken", "bepalen alleen de volgorde"), ("xylofoon", "zijn weggelaten")):
         assert Question(f"2023A02099 {word}").remarks == [f"Gezocht is op 2023A02099; de andere woorden {rest}."]
 
 
 @pytest.mark.parametrize("typed", ["28676 dijken", "dijken 28 676"])
-def test_a_dossier_among_words_is_offered_first_and_the_words_are_sought(client: Client, typed: str) -> None:
+def test_a_dossier_among_words_comes_first_and_the_words_are_searched(client: Client, typed: str) -> None:
     letter = make.a_letter(number="28676-431")
     toezegging = numbered("TZ202604-K005", text="De minister laat de dijken nakijken.")
     make.a_settled(toezegging, letter=letter)
@@ -94,11 +94,11 @@ def test_each_of_two_numbers_is_found(client: Client) -> None:
     assert "2 toezeggingen" in page
 
 
-def test_a_number_that_is_not_public_stays_a_word_among_words() -> None:
-    one = numbered("TZ202604-K005", text="De minister laat de dijken nakijken.")
-    one.refresh_from_db()
-    assert answers("dijken TZ209912-101") == [one.number]
-    assert answers("dijken 2023") == [one.number]
+def test_a_number_that_is_not_public_counts_as_a_word() -> None:
+    row = numbered("TZ202604-K005", text="De minister laat de dijken nakijken.")
+    row.refresh_from_db()
+    assert answers("dijken TZ209912-101") == [row.number]
+    assert answers("dijken 2023") == [row.number]
 
 
 @pytest.mark.parametrize("typed", ["34304 AE", "34304AE", "34 304 ae", "34304-AE"])

@@ -1,4 +1,4 @@
-"""Questions of every kind to a register of 682 toezeggingen: the right thing stands among the first five answers."""
+"""Search a register of 682 toezeggingen: the right answer is among the first five."""
 
 from pathlib import Path
 
@@ -19,7 +19,7 @@ def test_the_right_thing_is_among_the_first_five(shared: Path) -> None:
         f"{kind}: {words!r} gives {given}, not {right}"
         for kind, questions in QUESTIONS.items()
         for words, right in questions
-        if right not in (given := [one["number"] for one in best(words)[:FIRST]])
+        if right not in (given := [row["number"] for row in best(words)[:FIRST]])
     ]
-    asked = sum(map(len, QUESTIONS.values()))
-    assert asked - len(wrong) >= AT_LEAST * asked, "\n".join(wrong)
+    total = sum(map(len, QUESTIONS.values()))
+    assert total - len(wrong) >= AT_LEAST * total, "\n".join(wrong)

@@ -1,4 +1,4 @@
-"""How toezeggingen stand is a choice in the list, not a word of their text and no typing error."""
+"""Words for a status are offered as a filter, not searched or corrected."""
 
 import pytest
 from django.test import Client
@@ -12,11 +12,11 @@ pytestmark = pytest.mark.django_db
 
 
 def numbers(words: str) -> list[str]:
-    return [one["number"] for one in best(words) if one["kind"] == "toezegging"]
+    return [row["number"] for row in best(words) if row["kind"] == "toezegging"]
 
 
 @pytest.mark.parametrize(
-    ("typed", "said", "address"),
+    ("typed", "status", "address"),
     [
         ("openstaand dijkherstel", "openstaand", "/toezeggingen/?woorden=dijkherstel&amp;status=openstaand"),
         ("dijkherstel, OPENSTAANDE", "openstaand", "/toezeggingen/?woorden=dijkherstel%2C&amp;status=openstaand"),
@@ -29,32 +29,32 @@ def numbers(words: str) -> list[str]:
         ),
     ],
 )  # fmt: skip
-def test_the_other_words_are_sought_and_the_list_offers_the_choice(
-    client: Client, typed: str, said: str, address: str
+def test_other_words_are_searched_and_the_status_is_offered_as_a_filter(
+    client: Client, typed: str, status: str, address: str
 ) -> None:
-    one = make.an_open(text="De minister kan het dijkherstel verhalen en opent het debat.")
+    row = make.an_open(text="De minister kan het dijkherstel verhalen en opent het debat.")
     make.an_open(text="De minister laat de sloten nakijken.")
     page = client.get("/zoeken/", {"woorden": typed})
-    assert numbers(typed) == [one.number]
-    told = f"“{said}” zegt hoe een toezegging ervoor staat en is niet als woord gezocht."
-    assert Question(typed).remarks == [told]
-    assert told in text_of(page)
-    assert f'<a href="{address}">alleen wat {said} is</a>' in page.content.decode()
+    assert numbers(typed) == [row.number]
+    remark = f"“{status}” zegt hoe een toezegging ervoor staat en is niet als woord gezocht."
+    assert Question(typed).remarks == [remark]
+    assert remark in text_of(page)
+    assert f'<a href="{address}">alleen wat {status} is</a>' in page.content.decode()
     assert client.get(address.replace("&amp;", "&")).status_code == 200
 
 
 @pytest.mark.parametrize("typed", ["voldaan", "Toezeggingen: voldaan"])
-def test_alone_it_is_sought_as_it_is_and_taken_for_no_other_word(client: Client, typed: str) -> None:
+def test_a_status_alone_is_searched_as_a_word_without_correction(client: Client, typed: str) -> None:
     make.an_open(text="De minister laat de voldoan nakijken.")
     assert numbers(typed) == []
     assert '<a href="/toezeggingen/?status=voldaan">' in client.get("/zoeken/", {"woorden": typed}).content.decode()
-    one = make.an_open(text="De minister meldt of aan alle eisen is voldaan.")
-    assert numbers("voldaan") == [one.number]
+    row = make.an_open(text="De minister meldt of aan alle eisen is voldaan.")
+    assert numbers("voldaan") == [row.number]
 
 
-def test_in_quotes_it_is_a_phrase() -> None:
-    one = make.an_open(text="De minister meldt hoe vaak de dijkgraaf te laat komt.")
+def test_a_status_in_quotes_is_a_phrase() -> None:
+    row = make.an_open(text="De minister meldt hoe vaak de dijkgraaf te laat komt.")
     make.an_open(text="De minister spreekt de dijkgraaf.")
     question = Question('dijkgraaf "te laat"')
-    assert numbers(question.typed) == [one.number]
+    assert numbers(question.typed) == [row.number]
     assert not question.standings

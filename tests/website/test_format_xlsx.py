@@ -1,4 +1,4 @@
-"""The list as a spreadsheet, read back by another library than the one that wrote it."""
+"""The list as a spreadsheet, read back with another library than the writer."""
 
 import shutil
 import subprocess
@@ -31,7 +31,7 @@ def book_of(response) -> Workbook:
     return load_workbook(BytesIO(response.getvalue()))
 
 
-def told(book: Workbook) -> list[str]:
+def description_in(book: Workbook) -> list[str]:
     return [cell.value for (cell,) in book["Over dit bestand"].iter_rows()]
 
 
@@ -76,13 +76,13 @@ def test_text_and_rows_beyond_the_limits_of_excel_are_cut(client, monkeypatch):
     assert (first[:5], first[-1], len(first)) == ("abccc", "…", 32_767)
     assert book["Toezeggingen"].max_row == 3
     assert book["Toezeggingen"]["A3"].hyperlink is None
-    assert told(book)[-1] == "Een werkblad houdt niet meer dan 2 rijen; wat er meer is, staat er niet in."
+    assert description_in(book)[-1] == "Een werkblad houdt niet meer dan 2 rijen; wat er meer is, staat er niet in."
 
 
 def test_the_second_sheet_describes_the_selection(client):
     make.an_open(due=date(2023, 4, 1))
     make.an_open()
-    assert told(book_of(client.get("/toezeggingen/?termijn=te-laat&lid=niemand&formaat=xlsx"))) == [
+    assert description_in(book_of(client.get("/toezeggingen/?termijn=te-laat&lid=niemand&formaat=xlsx"))) == [
         "Open toezeggingen, te laat, langst te laat eerst.",
         "1 toezegging op 21 mei 2023.",
         f"{SITE}/toezeggingen/?termijn=te-laat",
@@ -94,7 +94,7 @@ def test_the_second_sheet_describes_the_selection(client):
 def test_an_empty_selection_has_headings(client):
     book = book_of(client.get("/toezeggingen/?woorden=zeppelin&formaat=xlsx"))
     assert book["Toezeggingen"].max_row == 1
-    assert told(book)[1] == "0 toezeggingen op 21 mei 2023."
+    assert description_in(book)[1] == "0 toezeggingen op 21 mei 2023."
 
 
 @pytest.mark.slow
@@ -112,8 +112,8 @@ def test_libreoffice_reads_as_many_rows_as_a_register_has(client, tmp_path, monk
     path = tmp_path / "lijst.xlsx"
     path.write_bytes(client.get("/toezeggingen/?formaat=xlsx").getvalue())
     profile = f"-env:UserInstallation=file://{tmp_path}/profile"
-    asked = [office, profile, "--headless", "--convert-to", DUTCH_CSV, "--outdir", str(tmp_path), str(path)]
-    subprocess.run(asked, check=True, capture_output=True, timeout=250)
+    command = [office, profile, "--headless", "--convert-to", DUTCH_CSV, "--outdir", str(tmp_path), str(path)]
+    subprocess.run(command, check=True, capture_output=True, timeout=250)
     lines = (tmp_path / "lijst.csv").read_text().splitlines()
     assert len(lines) == MANY + 1
     assert all(",=1+1,22-03-2023,openstaand,te laat,20,01-05-2023," in line for line in lines[1:])

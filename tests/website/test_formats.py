@@ -144,7 +144,10 @@ def test_each_format_has_how_late_a_toezegging_was_fulfilled(client):
         half: (None, None, None),
     }
     names = ("afgedaanOp", "nagekomenOp", "dagenTeLaatNagekomen")
-    cells = {one.number: ["" if value is None else str(value) for value in values] for one, values in expected.items()}
+    cells = {
+        toezegging.number: ["" if value is None else str(value) for value in values]
+        for toezegging, values in expected.items()
+    }
     by_csv = rows_of(client.get("/toezeggingen/?formaat=csv"))
     assert {row["nummer"]: [row[name] for name in names] for row in by_csv} == cells
     by_api = client.get("/api/v1/toezeggingen").json()["resultaten"]

@@ -66,7 +66,9 @@ def test_a_day_in_the_words_is_not_repeated(client):
 def test_an_entry_keeps_its_id_and_moves_up_with_each_public_change(client):
     first, second, third = (make.an_open() for _ in range(3))
     before = feed_of(client.get("/toezeggingen/?formaat=atom")).entries
-    assert [entry.title.partition(":")[0] for entry in before] == [one.number for one in (third, second, first)]
+    assert [entry.title.partition(":")[0] for entry in before] == [
+        toezegging.number for toezegging in (third, second, first)
+    ]
     letter = make.a_letter(released=False)
     make.a_confirmed(second, letter=letter)
     workflow.adopt_number(first, "TZ202303-909", by=make.a_user(), on=date(2023, 5, 20))

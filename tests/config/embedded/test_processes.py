@@ -15,11 +15,11 @@ from config.embedded.supervisor import StoppedError, run_lock, watch
 
 FINISHES = """
 import signal, sys, threading
-asked_to_stop = threading.Event()
-signal.signal(signal.SIGTERM, lambda *_: asked_to_stop.set())
+stop_requested = threading.Event()
+signal.signal(signal.SIGTERM, lambda *_: stop_requested.set())
 output = open(sys.argv[1], "w", buffering=1)
 print("working", file=output)
-asked_to_stop.wait()
+stop_requested.wait()
 print("finished", file=output)
 """
 IGNORES_SIGTERM = """
