@@ -6,13 +6,13 @@ from playwright.sync_api import Browser, Page
 
 @pytest.fixture
 def pages(live_server, every_page: dict[str, str]) -> dict[str, str]:
-    """The address of a page of each kind."""
+    """Return one address per kind of page."""
     return {kind: live_server.url + path for kind, path in every_page.items()}
 
 
 @pytest.fixture
 def screen(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
-    """A page in the light and of the width that the test's parameter says."""
+    """Open a page in the theme and width of the test's parameter."""
     scheme, width = request.param
     context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 800})
     yield context.new_page()

@@ -1,4 +1,4 @@
-"""Take the pictures of the README from a register with the demo: `make pictures`."""
+"""Take the README's screenshots from the demo register: `make pictures`."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""The clerk's walk in a real browser, with and without JavaScript: from a letter to what the public reads."""
+"""The clerk's work in a real browser, with and without JavaScript: from letter to public page."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ Ik zeg uw Kamer toe voor het zomerreces een overzicht van de kosten te sturen.
 De Minister van Infrastructuur en Waterstaat,
 A. Voorbeeld
 """
-ON_PAGE = {"preload": False}  # what axe fetches and inserts by itself is no part of the page
+ON_PAGE = {"preload": False}  # do not test content that axe itself inserts
 PROMISED = {
     "dijken": "De minister informeert de Kamer over de hoogte van de dijken.",
     "drinkwater": "De minister meldt de Kamer de voorraad drinkwater per provincie.",
@@ -93,11 +93,11 @@ def log_in(page: Page, address: str) -> None:
     expect(page.get_by_role("heading", level=1, name="Te doen")).to_be_visible()
 
 
-def test_from_letter_to_timeline(page: Page, live_server, register, tmp_path: Path):
+def test_clerk_walk_from_letter_to_timeline(page: Page, live_server, register, tmp_path: Path):
     log_in(page, live_server.url)
     read_in(page, tmp_path)
     decide(page, register)
-    concept = publish_the_new_one(page)
+    concept = publish_concept(page)
     see_in_public(page, live_server.url, register, concept)
     reopen(page, live_server.url, register["dijken"])
 
@@ -114,7 +114,7 @@ def read_in(page: Page, folder: Path) -> None:
 
 
 def enter_meeting(page: Page) -> None:
-    page.wait_for_load_state()  # a form that is not all there yet sends what is
+    page.wait_for_load_state()  # submitting a half-loaded form would lose fields
     page.get_by_text("Nieuwe vergadering invoeren").click()
     entry = page.locator("details", has_text="Nieuwe vergadering invoeren")
     entry.get_by_label("Nummer").fill("2023A77002")
@@ -138,7 +138,7 @@ def decide(page: Page, register: dict[str, Toezegging]) -> None:
     expect(page.get_by_text("Opgeslagen.")).to_be_visible()
 
 
-def publish_the_new_one(page: Page) -> Toezegging:
+def publish_concept(page: Page) -> Toezegging:
     concept = Toezegging.objects.get(status="concept")
     page.get_by_role("link", name=concept.number).click()
     page.get_by_role("link", name="Publiceren").click()
@@ -180,7 +180,7 @@ def reopen(page: Page, address: str, toezegging: Toezegging) -> None:
     expect(page.get_by_text("griffier-jansen")).to_have_count(0)
 
 
-def test_every_page_of_the_admin_is_accessible(browser: Browser, live_server, register):
+def test_admin_pages_are_accessible(browser: Browser, live_server, register):
     page = browser.new_page(viewport={"width": 1280, "height": 900})
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))
@@ -202,7 +202,7 @@ def test_every_page_of_the_admin_is_accessible(browser: Browser, live_server, re
     page.close()
 
 
-# What runs out of the frame that cuts it off.
+# Fields that overflow their clipping container.
 CUT_OFF = """[...document.querySelectorAll("select, input, textarea")]
   .filter(one => one.checkVisibility() && one.closest("fieldset"))
   .filter(one => one.getBoundingClientRect().right > one.closest("fieldset").getBoundingClientRect().right)
@@ -210,7 +210,7 @@ CUT_OFF = """[...document.querySelectorAll("select, input, textarea")]
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-def test_no_page_of_the_admin_scrolls_sideways_or_cuts_off_a_field(browser: Browser, live_server, register, width):
+def test_admin_pages_fit_the_width(browser: Browser, live_server, register, width):
     page = browser.new_page(viewport={"width": width, "height": 800})
     log_in(page, live_server.url)
     Post.objects.create(title=f"staatssecretaris {'van Infrastructuur en Waterstaat ' * 3}", ministry=make.a_ministry())
@@ -229,7 +229,7 @@ def test_no_page_of_the_admin_scrolls_sideways_or_cuts_off_a_field(browser: Brow
     page.close()
 
 
-def test_the_list_of_the_admin_shows_all_its_columns(browser: Browser, live_server, register):
+def test_admin_list_shows_all_columns(browser: Browser, live_server, register):
     Toezegging.objects.update(deadline_words="bij de volgende voortgangsrapportage", due_latest=None, due_earliest=None)
     page = browser.new_page(viewport={"width": 1280, "height": 800})
     log_in(page, live_server.url)
@@ -241,7 +241,7 @@ def test_the_list_of_the_admin_shows_all_its_columns(browser: Browser, live_serv
     page.close()
 
 
-def test_the_words_of_a_term_are_explained_while_typing(browser: Browser, live_server, register):
+def test_deadline_is_explained_while_typing(browser: Browser, live_server, register):
     page = browser.new_page()
     log_in(page, live_server.url)
     item = f"toezeggingen/toezegging/{register['dijken'].pk}"

@@ -1,4 +1,4 @@
-"""With the Tab and Enter keys alone: everything is reached, in reading order, and one always sees where one is."""
+"""Keyboard use with only Tab and Enter: everything is reachable in reading order with visible focus."""
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -9,9 +9,9 @@ from website.formats import FORMATS
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 MOST_STOPS = 400
-# What the keyboard stands on: its name, whether it is seen (an outline, within the window, under nothing else), whether
-# it comes in reading order (not above and left of what came before) and whether it is a closed part, to be opened. A
-# field for a date has stops within, which count as one.
+# The focused element: its name, whether it is visible (outlined, within the window, not covered), whether it is in
+# reading order (not above and left of the previous stop) and whether it is a closed details element. The inner stops of
+# a date field count as a single stop.
 STAND = """() => {
   const here = document.activeElement;
   window.stops ??= [];
@@ -32,7 +32,7 @@ STAND = """() => {
     isClosed: here.tagName === "SUMMARY" && !here.parentElement.open,
   };
 }"""
-# What can be worked and was not stood on in that order.
+# Interactive elements that never received focus.
 MISSED = """() => [...document.querySelectorAll("a[href], button, input, select, summary, [tabindex='0']")]
   .filter(one => one.checkVisibility())
   .filter((one, place) => stops[place] !== one)
@@ -40,7 +40,7 @@ MISSED = """() => [...document.querySelectorAll("a[href], button, input, select,
 
 
 @pytest.mark.parametrize("width", [360, pytest.param(1280, marks=pytest.mark.trial)])
-def test_the_keyboard_reaches_all_of_each_page_and_is_always_seen(browser: Browser, pages, width):
+def test_keyboard_reaches_everything_with_visible_focus(browser: Browser, pages, width):
     page = browser.new_page(viewport={"width": width, "height": 800})
     for kind, address in pages.items():
         page.goto(address)
@@ -49,7 +49,7 @@ def test_the_keyboard_reaches_all_of_each_page_and_is_always_seen(browser: Brows
     page.close()
 
 
-def test_the_second_stop_leads_past_the_choices_to_the_list(browser: Browser, live_server):
+def test_second_skip_link_leads_to_the_list(browser: Browser, live_server):
     toezegging = make.an_open()
     page = browser.new_page()
     page.goto(f"{live_server.url}/toezeggingen/")
@@ -65,7 +65,7 @@ def test_the_second_stop_leads_past_the_choices_to_the_list(browser: Browser, li
     page.close()
 
 
-def test_going_back_ticks_what_belongs_to_the_list(browser: Browser, live_server):
+def test_going_back_shows_the_filters_of_that_list(browser: Browser, live_server):
     make.an_open()
     page = browser.new_page()
     page.goto(f"{live_server.url}/toezeggingen/")
@@ -78,7 +78,7 @@ def test_going_back_ticks_what_belongs_to_the_list(browser: Browser, live_server
 
 
 def walk(page: Page) -> list[dict]:
-    """Each stop of the Tab key, once round; Enter opens what is closed."""
+    """Return every Tab stop of the page; Enter opens closed details elements."""
     stops: list[dict] = []
     page.keyboard.press("Tab")
     while stop := page.evaluate(STAND):
@@ -91,7 +91,7 @@ def walk(page: Page) -> list[dict]:
     return stops
 
 
-def test_the_keyboard_reaches_the_content_first(browser: Browser, pages):
+def test_first_skip_link_leads_to_the_content(browser: Browser, pages):
     page = browser.new_page()
     page.goto(pages["list"])
     page.keyboard.press("Tab")
@@ -103,7 +103,7 @@ def test_the_keyboard_reaches_the_content_first(browser: Browser, pages):
 
 
 @pytest.mark.parametrize("kind", ["home", "list", "search"])
-def test_enter_asks(browser: Browser, pages, kind):
+def test_enter_submits_the_search(browser: Browser, pages, kind):
     page = browser.new_page(viewport={"width": 360, "height": 800})
     page.goto(pages[kind])
     page.get_by_role("main").get_by_role("searchbox").focus()
@@ -113,7 +113,7 @@ def test_enter_asks(browser: Browser, pages, kind):
     page.close()
 
 
-def test_a_choice_is_made_with_the_keyboard(browser: Browser, pages):
+def test_filters_work_with_the_keyboard(browser: Browser, pages):
     page = browser.new_page(viewport={"width": 360, "height": 800})
     page.goto(pages["list"])
     page.get_by_text("Kies uit termijn, status, commissie en meer").focus()

@@ -1,4 +1,4 @@
-"""The page of a letter in a real browser: accessible in every light and width, and sensible under the Tab key."""
+"""The letter page in a real browser: accessible in every theme and width, with a logical tab order."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ ELSEWHERE = "Over de bevers sprak ik in het commissiedebat van 8 februari 2023."
 
 @pytest.fixture
 def letter() -> Letter:
-    """A letter with everything on its page: each act, what rests on a collective word, what was not proposed and what
-    was met before, a debate that the register has and one that it has not."""
+    """Return a letter with every kind of row: each act, collective and considered toezeggingen, toezeggingen that
+    were fulfilled before, a known debate and an unknown debate."""
     make.a_user(username="griffier-jansen")
     debate = make.a_debate(number="2023A77001", title="Waterveiligheid", day=date(2023, 3, 22))
     ministry = make.a_ministry("ienw", abbreviation="IenW", name="Infrastructuur en Waterstaat")
@@ -47,7 +47,7 @@ def letter() -> Letter:
 @pytest.mark.parametrize(
     "screen", [("light", 360), ("light", 1280), ("dark", 360), ("dark", 1280)], indirect=True, ids=str
 )
-def test_it_is_accessible_and_fits(screen: Page, live_server, letter: Letter):
+def test_letter_page_is_accessible_and_fits_the_width(screen: Page, live_server, letter: Letter):
     log_in(screen, live_server.url)
     screen.goto(f"{live_server.url}/beheer/brief-inlezen/{letter.number}/")
     for words in ("Alle 2 bevestigen", "Overwogen, niet voorgesteld", "Al voldaan", "niet in het register gevonden"):
@@ -55,7 +55,7 @@ def test_it_is_accessible_and_fits(screen: Page, live_server, letter: Letter):
     screen.get_by_text("Nieuwe vergadering invoeren").click()
     _check(screen)
     screen.get_by_role("button", name="Invoeren en kiezen").click()
-    expect(screen.locator(".nieuwe-vergadering .errorlist")).to_have_count(2)  # the committee is filled in
+    expect(screen.locator(".nieuwe-vergadering .errorlist")).to_have_count(2)  # the committee is prefilled
     _check(screen)
     LetterVersion.objects.update(released_at="2023-04-25T09:00:00+02:00")
     screen.goto(live_server.url + letter.get_absolute_url())
@@ -70,11 +70,11 @@ def _check(page: Page) -> None:
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-# Where the focus is: a field by its name without the key of its row, anything else by its class.
+# The focused element: the name of a field without its row key, otherwise the class.
 STOP = """(document.activeElement.name || document.activeElement.className).replace(/^(nakoming|nieuw)-\\w+-/, "$1 ")"""
 
 
-def test_the_tab_key_goes_from_the_letter_to_its_rows_and_then_to_the_buttons(browser: Browser, live_server, letter):
+def test_tab_order_is_letter_rows_buttons(browser: Browser, live_server, letter):
     page = browser.new_page(viewport={"width": 1280, "height": 900})
     log_in(page, live_server.url)
     page.goto(f"{live_server.url}/beheer/brief-inlezen/{letter.number}/")

@@ -1,4 +1,4 @@
-"""What Lighthouse says of each kind of page: as accessible and as well made as it can measure."""
+"""Lighthouse scores of each kind of page."""
 
 import json
 import os
@@ -14,8 +14,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.trial, pytest.mark.django_db(tran
 LIGHTHOUSE = "lighthouse@12.8.2"
 CATEGORIES = ("accessibility", "best-practices")
 PARTS = 12
-UNTIMED = ("--throttling-method=provided", "--disable-full-page-screenshot")  # only the scores are asked
-REFUSALS = {"refused", "missing", "item withdrawn"}  # of which it measures nothing
+UNTIMED = ("--throttling-method=provided", "--disable-full-page-screenshot")  # only the scores matter
+REFUSALS = {"refused", "missing", "item withdrawn"}  # pages that Lighthouse cannot measure
 
 
 @pytest.fixture(scope="module")
@@ -29,14 +29,14 @@ def npx() -> str:
 
 
 @pytest.mark.parametrize("part", range(PARTS))
-def test_each_page_has_the_highest_score(npx: str, pages: dict[str, str], part: int):
+def test_pages_have_the_highest_score(npx: str, pages: dict[str, str], part: int):
     asked = [kind for kind in pages if kind not in REFUSALS][part::PARTS]
     found = {kind: judged(npx, pages[kind]) for kind in asked}
     assert found == {kind: dict.fromkeys(CATEGORIES, 1) for kind in asked}
 
 
 def judged(npx: str, address: str) -> dict[str, object]:
-    """The score in each category, and instead of one that is less than 1 what pulled it down."""
+    """Return the score per category, or the failed audits if the score is below 1."""
     options = ("--quiet", "--output=json", f"--only-categories={','.join(CATEGORIES)}", *UNTIMED)
     flags = f"--chrome-flags={' '.join(('--headless=new', *QUIET))}"
     command = [npx, "--yes", LIGHTHOUSE, address, *options, flags]

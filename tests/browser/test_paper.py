@@ -1,4 +1,4 @@
-"""What comes out of the printer: A4, each page numbered, no toezegging over two pages, and where it comes from."""
+"""Printed pages: A4, numbered, with their source, and no toezegging split over two pages."""
 
 import re
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ TEXT = "De minister telt de kuifeenden in elke provincie, ook langs de grote riv
 
 @pytest.fixture
 def printed(live_server) -> dict[str, str]:
-    """The addresses of what is made to be printed, with more than fits on two pages."""
+    """Return the addresses of printable pages, each longer than two printed pages."""
     debate = make.a_debate()
     for serial in range(30):
         make.an_open(debate=debate, text=f"{TEXT} einde{serial:02}")
@@ -28,7 +28,9 @@ def printed(live_server) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("kind", ["list", "preparation"])
-def test_it_is_good_on_paper(browser: Browser, printed: dict[str, str], settings, kind: str):
+def test_printed_pages_have_numbers_source_and_whole_rows(
+    browser: Browser, printed: dict[str, str], settings, kind: str
+):
     page = browser.new_page()
     page.goto(printed[kind])
     pages = list(texts(page.pdf(prefer_css_page_size=True)))
@@ -44,7 +46,7 @@ def test_it_is_good_on_paper(browser: Browser, printed: dict[str, str], settings
     assert "Zoeken" not in pages[0][1]
 
 
-def test_the_figures_stand_on_a_lying_page_with_their_words_whole(browser: Browser, live_server):
+def test_statistics_print_in_landscape_without_broken_words(browser: Browser, live_server):
     make.an_open(ministry_then=make.a_ministry("bzk", name="Binnenlandse Zaken en Koninkrijksrelaties"))
     page = browser.new_page()
     page.goto(f"{live_server.url}/cijfers/")
@@ -56,7 +58,7 @@ def test_the_figures_stand_on_a_lying_page_with_their_words_whole(browser: Brows
 
 
 def texts(pdf: bytes) -> Iterator[tuple[tuple[int, int], str]]:
-    """The size in points and the words of each page."""
+    """Yield the size in points and the text of each page."""
     with pypdfium2.PdfDocument(pdf) as document:
         for page in document:
             width, height = page.get_size()

@@ -1,4 +1,4 @@
-"""The public pages in a real browser: accessible, within their own policy, narrow, and without JavaScript."""
+"""The public pages in a real browser: accessibility, security policy, narrow screens and no JavaScript."""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -26,7 +26,7 @@ OPEN_ALL = "document.querySelectorAll('details').forEach(one => one.open = true)
     indirect=True,
     ids=str,
 )
-def test_each_page_is_accessible_and_keeps_to_its_policy(screen: Page, live_server, pages):
+def test_pages_are_accessible_and_respect_the_security_policy(screen: Page, live_server, pages):
     said: list[str] = []
     screen.on("console", lambda message: said.append(message.text))
     asked: set[str] = set()
@@ -41,8 +41,8 @@ def test_each_page_is_accessible_and_keeps_to_its_policy(screen: Page, live_serv
 
 
 @pytest.mark.parametrize("screen", [("light", 1280)], indirect=True, ids=str)
-def test_no_page_scrolls_sideways(screen: Page, pages):
-    """Also not at 320, which is what 400 % leaves of 1280."""
+def test_pages_do_not_scroll_sideways(screen: Page, pages):
+    """Includes 320 pixels: 1280 at 400 % zoom."""
     wide = {}
     for kind, address in pages.items():
         screen.goto(address)
@@ -53,8 +53,8 @@ def test_no_page_scrolls_sideways(screen: Page, pages):
     assert {where: found for where, found in wide.items() if found} == {}
 
 
-def test_each_page_says_the_same_without_javascript(browser: Browser, pages):
-    """But for the button that prints, which only script can work."""
+def test_pages_show_the_same_text_without_javascript(browser: Browser, pages):
+    """The print button is excluded: it needs JavaScript."""
     said = []
     for has_script in (True, False):
         context = browser.new_context(java_script_enabled=has_script)
@@ -71,7 +71,7 @@ def _words(page: Page, address: str) -> set[str]:
     return set(page.locator("body").inner_text().splitlines())
 
 
-def test_the_filter_works_without_javascript(browser: Browser, pages):
+def test_filters_work_without_javascript(browser: Browser, pages):
     context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 800})
     page = context.new_page()
     page.goto(pages["home"])
@@ -87,7 +87,7 @@ def test_the_filter_works_without_javascript(browser: Browser, pages):
     context.close()
 
 
-def test_on_a_wide_screen_the_filters_stand_open(browser: Browser, pages):
+def test_filters_are_open_on_wide_screens(browser: Browser, pages):
     page = browser.new_page(viewport={"width": 1280, "height": 800})
     page.goto(pages["list"])
     expect(page.get_by_label("binnen 30 dagen")).to_be_visible()
@@ -107,7 +107,7 @@ COVERED = """boxes => boxes.filter(box => {
 
 
 @pytest.mark.parametrize(("width", "height"), [(360, 740), (1280, 500), (1280, 900)])
-def test_nothing_covers_a_choice_at_any_height(browser: Browser, pages, width, height):
+def test_filters_are_never_covered(browser: Browser, pages, width, height):
     page = browser.new_page(viewport={"width": width, "height": height})
     page.goto(pages["list"])
     if width < 1000:
@@ -118,7 +118,7 @@ def test_nothing_covers_a_choice_at_any_height(browser: Browser, pages, width, h
     page.close()
 
 
-def test_a_passage_is_one_step_from_its_toezegging(browser: Browser, pages):
+def test_toezegging_links_to_its_passage(browser: Browser, pages):
     page = browser.new_page()
     page.goto(pages["item"])
     page.get_by_role("heading", level=3).get_by_role("link").click()

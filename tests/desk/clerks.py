@@ -1,4 +1,4 @@
-"""Clerks at work in the admin, for its tests: a signed-in browser, and a form filled in as its page offers it."""
+"""Test support for the admin: a signed-in client and form data taken from a page."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def signed_in(group: str = "griffier", **fields: object) -> Client:
 
 
 def filled(response: HttpResponse, *names: str, **typed: object) -> dict[str, Any]:
-    """What a browser would send: every field as the page shows it, with `typed` over it.
+    """Return the data that a browser would send: the fields of the page, overridden by `typed`.
 
     `names` are the forms in the response's context; the admin's own form and inlines by default.
     """

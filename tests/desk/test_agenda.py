@@ -1,4 +1,4 @@
-"""Clerks who move a recess or a debate, and see which terms moved with it."""
+"""Changes to recesses and debates, and the deadlines that follow them."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def summer() -> Recess:
     return Recess.objects.get(kind="zomerreces", last_meeting__year=2023)
 
 
-def test_moving_a_recess_tells_how_many_terms_moved_and_which():
+def test_moving_a_recess_reports_the_changed_deadlines():
     first, second, other = promised("voor het zomerreces"), promised("voor de zomer"), promised("voor het kerstreces")
     client, address = signed_in(), reverse("admin:parliament_recess_change", args=[summer().pk])
     told = client.post(address, filled(client.get(address), last_meeting="2023-06-29"), follow=True)
@@ -39,13 +39,13 @@ def test_moving_a_recess_tells_how_many_terms_moved_and_which():
     assert other.number not in listed
 
 
-def test_a_recess_that_moves_nothing_says_nothing():
+def test_moving_a_recess_without_effect_shows_no_message():
     client, address = signed_in(), reverse("admin:parliament_recess_change", args=[summer().pk])
     told = client.post(address, filled(client.get(address), last_meeting="2023-06-29"), follow=True)
     assert "mee aangepast" not in text_of(told)
 
 
-def test_the_second_of_two_clerks_on_one_recess_is_told():
+def test_second_clerk_on_a_recess_sees_the_change():
     address = reverse("admin:parliament_recess_change", args=[summer().pk])
     first, second = signed_in(), signed_in()
     opened = second.get(address)
@@ -55,7 +55,7 @@ def test_the_second_of_two_clerks_on_one_recess_is_told():
     assert summer().last_meeting == date(2023, 6, 29)
 
 
-def test_a_new_recess_dates_what_waited_for_it():
+def test_new_recess_dates_the_waiting_deadlines():
     Recess.objects.filter(last_meeting__year__gte=2023, kind="zomerreces").delete()
     toezegging = promised("voor het zomerreces")
     client = signed_in()
@@ -65,7 +65,7 @@ def test_a_new_recess_dates_what_waited_for_it():
     assert due(toezegging) == date(2023, 7, 6)
 
 
-def test_a_recess_is_saved_although_a_toezegging_refuses_to_follow():
+def test_recess_is_saved_when_a_deadline_cannot_follow():
     toezegging = promised("voor het zomerreces")
     Toezegging.objects.filter(pk=toezegging.pk).update(made_on=date(2023, 7, 1))
     client, address = signed_in(), reverse("admin:parliament_recess_change", args=[summer().pk])
@@ -76,7 +76,7 @@ def test_a_recess_is_saved_although_a_toezegging_refuses_to_follow():
 
 
 @pytest.mark.parametrize("many", [False, True], ids=["one", "selected"])
-def test_a_recess_that_is_deleted_takes_its_day_along(many):
+def test_deleting_a_recess_removes_the_dates_based_on_it(many):
     toezegging, client = promised("voor het zomerreces 2023"), signed_in()
     sent = {"post": "yes"}
     if many:
@@ -86,7 +86,7 @@ def test_a_recess_that_is_deleted_takes_its_day_along(many):
     assert due(toezegging) is None
 
 
-def test_a_debate_that_is_cancelled_leaves_no_day():
+def test_cancelling_a_debate_removes_the_dates_based_on_it():
     debate = make.a_debate(day=date(2023, 4, 12), state=Debate.State.PLANNED)
     toezegging = promised("bij het debat", debate)
     client, address = signed_in("medewerker"), reverse("admin:parliament_debate_change", args=[debate.pk])
@@ -96,7 +96,7 @@ def test_a_debate_that_is_cancelled_leaves_no_day():
     assert "Het debat waarvan de termijn afhangt, is vervallen" in text_of(client.get(toezegging.get_absolute_url()))
 
 
-def test_a_debate_that_terms_hang_on_cannot_be_deleted():
+def test_debate_used_by_a_deadline_cannot_be_deleted():
     debate = make.a_debate(day=date(2023, 4, 12), state=Debate.State.PLANNED)
     promised("bij het debat", debate)
     client = signed_in(is_superuser=True)
@@ -104,7 +104,7 @@ def test_a_debate_that_terms_hang_on_cannot_be_deleted():
     assert Debate.objects.filter(pk=debate.pk).exists()
 
 
-def test_what_moved_by_another_way_is_followed_by_the_clock():
+def test_scheduled_job_follows_other_agenda_changes():
     toezegging = promised("voor het zomerreces")
     Recess.objects.filter(pk=summer().pk).update(last_meeting=date(2023, 6, 29))
     follow_moved_agenda()
@@ -113,7 +113,7 @@ def test_what_moved_by_another_way_is_followed_by_the_clock():
     assert len(moves_of(toezegging)) == 1
 
 
-def test_a_clerk_says_on_which_debate_a_term_hangs():
+def test_clerk_links_a_deadline_to_a_debate():
     debate = make.a_debate(day=date(2023, 5, 16), state=Debate.State.PLANNED)
     toezegging = promised("voor het debat")
     client, address = signed_in(), reverse("admin:toezeggingen_toezegging_change", args=[toezegging.pk])
@@ -127,7 +127,7 @@ def test_a_clerk_says_on_which_debate_a_term_hangs():
     assert Toezegging.objects.get().deadline_debate == debate
 
 
-def test_a_debate_that_the_words_do_not_name_is_refused():
+def test_debate_for_a_deadline_without_debate_is_refused():
     debate = make.a_debate()
     toezegging = promised("voor het zomerreces")
     client, address = signed_in(), reverse("admin:toezeggingen_toezegging_change", args=[toezegging.pk])
@@ -136,7 +136,7 @@ def test_a_debate_that_the_words_do_not_name_is_refused():
     assert "deadline_debate" in told.context["adminform"].form.errors
 
 
-def test_a_day_that_a_clerk_chose_stays_where_it_is():
+def test_date_set_by_a_clerk_does_not_move():
     toezegging = promised("voor het zomerreces")
     client, address = signed_in(), reverse("admin:toezeggingen_toezegging_change", args=[toezegging.pk])
     own = {"own_latest": "2023-07-01", "overruled_reason": "zo afgesproken", "reason": "zo afgesproken"}
@@ -146,7 +146,7 @@ def test_a_day_that_a_clerk_chose_stays_where_it_is():
     assert due(toezegging) == date(2023, 7, 1)
 
 
-def test_a_correction_of_a_postponed_term_counts_from_its_letter():
+def test_corrected_postponement_counts_from_its_letter():
     toezegging = promised("binnen twee weken")
     new = resolve_deadline("binnen zes weken", date(2023, 4, 19))
     workflow.postpone(toezegging, by=make.a_user(), on=date(2023, 4, 20), reason="meer tijd", deadline=new)
@@ -155,13 +155,13 @@ def test_a_correction_of_a_postponed_term_counts_from_its_letter():
     assert due(toezegging) == date(2023, 6, 14)
 
 
-def test_the_script_explains_with_the_debate():
+def test_live_explanation_uses_the_debate():
     debate = make.a_debate(day=date(2023, 5, 16), state=Debate.State.PLANNED)
     asked = {"woorden": "voor het debat", "dag": "2023-03-22", "debat": debate.number}
     assert "15 mei 2023" in signed_in().get("/beheer/termijn/", asked).json()["uitleg"]
 
 
-def test_a_calendar_that_runs_out_is_told_and_a_long_one_is_not():
+def test_warning_appears_when_the_recess_calendar_runs_out():
     client = signed_in()
     last = timezone.localdate() + timedelta(days=100)
     Recess.objects.filter(last_meeting__gte=last).delete()

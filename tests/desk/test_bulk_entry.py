@@ -1,4 +1,4 @@
-"""Ten toezeggingen of one debate on one form: explained first, then entered together or not at all."""
+"""Bulk entry for one debate: explained first, then saved all together or not at all."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def post() -> Post:
 
 
 def sheet(page: Any, **typed: object) -> dict[str, object]:
-    """What the page sends: the debate, ten rows, and what was typed over them."""
+    """Return the form data: the debate and ten rows, overridden by `typed`."""
     rows = page.context["rows"]
     parts = [rows.management_form, *rows]
     sent = filled(page, "origin")
@@ -34,14 +34,14 @@ def sheet(page: Any, **typed: object) -> dict[str, object]:
 
 
 def enter(client, post, **typed):
-    """Type, check, save."""
+    """Fill in, preview and save the form."""
     debate = make.a_debate(number="2023A77001")
     typed = {"debate": debate.number, "post": post.pk, **typed}
     checked = client.post(PAGE, sheet(client.get(PAGE), **typed))
     return checked, client.post(PAGE, sheet(checked, _opslaan="ja"))
 
 
-def test_the_windows_are_shown_before_anything_is_saved(post):
+def test_deadlines_are_previewed_before_saving(post):
     client = signed_in("medewerker")
     rows = {"rij-0-text": "Een brief.", "rij-0-deadline_words": "binnen drie weken", "rij-4-text": "Een overzicht."}
     checked, saved = enter(client, post, **rows)
@@ -53,7 +53,7 @@ def test_the_windows_are_shown_before_anything_is_saved(post):
     ]
 
 
-def test_saving_at_once_still_shows_the_windows_first(post):
+def test_saving_directly_previews_the_deadlines_first(post):
     client = signed_in()
     debate = make.a_debate()
     typed = {"debate": debate.number, "post": post.pk, "rij-0-text": "Een brief.", "rij-0-deadline_words": "morgen"}
@@ -62,7 +62,7 @@ def test_saving_at_once_still_shows_the_windows_first(post):
     assert Toezegging.objects.count() == 0
 
 
-def test_a_row_has_its_own_office_and_recipients(post):
+def test_rows_have_their_own_post_and_recipients(post):
     other = Post.objects.create(title="minister van Andere Zaken", ministry=make.a_ministry("yy"))
     party = make.a_party("ABC")
     enter(signed_in(), post, **{"rij-0-text": "Een brief.", "rij-0-post": other.pk, "rij-0-recipients": "abc"})
@@ -70,7 +70,7 @@ def test_a_row_has_its_own_office_and_recipients(post):
     assert (concept.post, concept.ministry_then.key, list(concept.parties.all())) == (other, "yy", [party])
 
 
-def test_an_error_in_one_row_keeps_every_row(post):
+def test_one_invalid_row_keeps_all_input(post):
     rows = {
         "rij-0-text": "Een brief om te bewaren.",
         "rij-1-deadline_words": "morgen",
@@ -85,7 +85,7 @@ def test_an_error_in_one_row_keeps_every_row(post):
     assert Toezegging.objects.count() == 0
 
 
-def test_one_refused_row_enters_none(post):
+def test_one_refused_row_enters_nothing(post):
     client = signed_in()
     debate = make.a_debate()
     make.a_concept(debate=debate, text="Staat er al.")
@@ -96,7 +96,7 @@ def test_one_refused_row_enters_none(post):
     assert Toezegging.objects.count() == 1
 
 
-def test_the_names_are_listed_once():
+def test_member_names_are_listed_once():
     make.a_party("ABC")
     page = text_of(signed_in().get(PAGE))
     assert page.count('<option value="ABC">') == 1
@@ -104,7 +104,7 @@ def test_the_names_are_listed_once():
     assert page.count('<datalist id="ontvangers">') == 1
 
 
-def test_a_double_click_enters_once(post):
+def test_double_click_enters_once(post):
     client = signed_in()
     checked, saved = enter(client, post, **{"rij-0-text": "Een brief."})
     again = client.post(PAGE, sheet(checked, _opslaan="ja"))
@@ -112,12 +112,12 @@ def test_a_double_click_enters_once(post):
     assert Toezegging.objects.count() == 1
 
 
-def test_an_empty_form_is_told(post):
+def test_empty_form_shows_an_error(post):
     checked, _ = enter(signed_in(), post)
     assert "ten minste één" in text_of(checked)
 
 
-def test_an_unknown_debate_is_told(post):
+def test_unknown_debate_shows_an_error(post):
     client = signed_in()
     page = client.post(PAGE, sheet(client.get(PAGE), debate="2023A00000", post=post.pk, **{"rij-0-text": "Een brief."}))
     assert "staat niet in het register" in text_of(page)
@@ -129,14 +129,14 @@ def recipients_of(client, post, name: str) -> Any:
 
 
 @pytest.mark.parametrize("name", ["Grutto", "van den Grutto", "VAN DEN GRÜTTO", "Grutto (ABC)", "F. van den Grutto"])
-def test_a_surname_of_one_member_is_enough(post, name):
+def test_unique_surname_identifies_a_member(post, name):
     member = Member.objects.create(name="F. van den Grutto", party=make.a_party("ABC"))
     Member.objects.create(name="G. Wulp", party=make.a_party("DEF"))
     recipients_of(signed_in("medewerker"), post, name)
     assert list(Toezegging.objects.get().members.all()) == [member]
 
 
-def test_of_a_surname_of_two_the_members_are_named(post):
+def test_shared_surname_lists_the_members(post):
     first = Member.objects.create(name="F. Grutto", party=make.a_party("ABC"))
     Member.objects.create(name="G. Grutto", party=make.a_party("DEF"))
     client = signed_in("medewerker")
@@ -147,7 +147,7 @@ def test_of_a_surname_of_two_the_members_are_named(post):
     assert list(Toezegging.objects.get().members.all()) == [first]
 
 
-def test_a_debate_may_be_named_by_its_title_where_only_one_has_it(post):
+def test_unique_title_identifies_a_debate(post):
     make.a_debate(number="2023A77009", title="Verkeer")
     debate, client = make.a_debate(number="2023A77008", title="Waterbeheer"), signed_in("medewerker")
     typed = {"debate": "waterbeheer", "post": post.pk, "rij-0-text": "Een brief."}
@@ -163,7 +163,7 @@ def test_a_debate_may_be_named_by_its_title_where_only_one_has_it(post):
         ("Onbekend Debat", "“Onbekend Debat” staat niet in het register."),
     ],
 )
-def test_a_title_that_names_no_single_debate_is_told_as_it_was_typed(post, typed, told):
+def test_ambiguous_or_unknown_titles_show_an_error(post, typed, told):
     make.a_debate(number="2023A77007", title="Waterbeheer")
     make.a_debate(number="2023A77008", title="Waterbeheer", day=date(2023, 6, 1))
     client = signed_in("medewerker")

@@ -1,4 +1,4 @@
-"""A deadline in one sentence, for the clerk."""
+"""The one-sentence description of a deadline for clerks."""
 
 from datetime import date
 
@@ -20,5 +20,5 @@ DAY = date(2023, 7, 1)
         (None, DAY, "dag", "het debat", "", "Uiterlijk 1 juli 2023; hardheid: een dag; hangt af van het debat"),
     ],
 )
-def test_it_says_each_thing_once(earliest, latest, firmness, hangs_on, rule, told):
+def test_deadline_sentence_does_not_repeat_itself(earliest, latest, firmness, hangs_on, rule, told):
     assert describe_deadline(Deadline("", earliest, latest, firmness, rule, hangs_on)) == told

@@ -1,4 +1,4 @@
-"""A day that does not exist, wherever a clerk types a term: told before it stands in the register."""
+"""Nonexistent dates in deadlines are reported before they are saved."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ WITH_OR_WITHOUT = pytest.mark.parametrize("due", [date(2023, 5, 1), None], ids=[
 
 
 @WITH_OR_WITHOUT
-def test_no_term_is_moved_to_a_day_that_does_not_exist(due):
+def test_postponing_to_a_nonexistent_date_needs_confirmation(due):
     toezegging, client = make.an_open(due=due), signed_in()
     typed = {"deadline_words": NO_DAY, "reason": "De brief vraagt erom.", "on": "2023-05-10"}
     told = text_of(make_move(client, "postpone", toezegging, **typed))
@@ -37,7 +37,7 @@ def test_no_term_is_moved_to_a_day_that_does_not_exist(due):
 
 
 @WITH_OR_WITHOUT
-def test_no_letter_moves_a_term_to_a_day_that_does_not_exist(due):
+def test_letter_postponing_to_a_nonexistent_date_needs_confirmation(due):
     proposal, client = make.a_proposal(make.an_open(due=due)), signed_in()
     number, page = proposal.toezegging.number, f"{PAGE}{proposal.letter.number}/"
     rows = {f"{number}_choice": "uitstel", f"{number}_deadline_words": NO_DAY}
@@ -47,13 +47,13 @@ def test_no_letter_moves_a_term_to_a_day_that_does_not_exist(due):
     assert proposal.toezegging.postponements.get().new_words == NO_DAY
 
 
-def test_a_term_that_is_understood_needs_no_tick_where_there_was_no_day():
+def test_undated_deadline_needs_no_confirmation_to_stay_undated():
     toezegging = make.an_open()
     typed = {"deadline_words": "zo spoedig mogelijk", "reason": "x", "on": "2023-05-10"}
     assert make_move(signed_in(), "postpone", toezegging, **typed).status_code == 302
 
 
-def test_who_enters_a_day_that_does_not_exist_corrects_it_or_gives_a_day(post):
+def test_nonexistent_date_needs_an_own_date(post):
     client, debate = signed_in("medewerker"), make.a_debate()
     typed = {"debate": debate.number, "text": "Bewaar mij.", "post": post.pk, "deadline_words": "uiterlijk 31 juni"}
     told = text_of(client.post(ADD, filled(client.get(ADD), **typed)))
@@ -71,7 +71,7 @@ def letter() -> Letter:
     return take_in(a_text(MADE), by=None, received_on=RECEIVED).letter
 
 
-def test_a_promise_of_a_letter_is_not_entered_with_a_day_that_does_not_exist(letter):
+def test_new_promise_with_a_nonexistent_date_is_refused(letter):
     client, page = signed_in(), f"{PAGE}{letter.number}/"
     rows = {"nieuw_is_wanted": "on", "nieuw_deadline_words": "voor 31 september 2023"}
     assert "Die dag bestaat niet." in text_of(settle(client, page, **rows))
@@ -79,8 +79,8 @@ def test_a_promise_of_a_letter_is_not_entered_with_a_day_that_does_not_exist(let
     assert settle(client, page, **rows | {"nieuw_is_wanted": False}).status_code == 302
 
 
-def test_all_that_stands_in_the_way_is_told_at_once(letter):
-    """The meeting that lacks, the day that does not exist, and what the register has against a third."""
+def test_all_errors_are_shown_together(letter):
+    """A missing meeting, a nonexistent date and a refusal by the register."""
     client, page = signed_in(), f"{PAGE}{letter.number}/"
     kept, late, early = (
         make.a_proposal(make.an_open(due=due), letter=letter).toezegging for due in (None, None, date(2024, 1, 1))

@@ -1,4 +1,4 @@
-"""A clerk who comes upon nothing, or nothing for this clerk, finds the way back; others learn nothing."""
+"""Error pages: clerks get a link back, visitors learn nothing."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 BACK = '<a href="/beheer/">Terug naar Te doen</a>'
 
 
-def test_who_may_not_make_a_move_reads_so_in_the_admin(caplog):
+def test_forbidden_move_shows_the_admin_error_page(caplog):
     toezegging = make.an_open(text="Een geheime brief.")
     with caplog.at_level(logging.WARNING, logger="django.request"):
         answer = signed_in("medewerker").get(address_of(toezegging, "lapse"))
@@ -31,21 +31,21 @@ def test_who_may_not_make_a_move_reads_so_in_the_admin(caplog):
 
 
 @pytest.mark.parametrize("page", ["toezeggingen/toezegging/1/zet/opeten/", "brief-inlezen/99999-1/", "bestaat-niet/"])
-def test_what_is_not_there_is_told_in_the_admin(page):
+def test_missing_admin_page_shows_the_admin_error_page(page):
     answer = signed_in("medewerker").get(f"/beheer/{page}")
     assert answer.status_code == 404
     assert "<h1>Niet gevonden</h1>" in text_of(answer)
     assert BACK in text_of(answer)
 
 
-def test_elsewhere_a_clerk_reads_the_public_page():
+def test_missing_public_page_shows_the_public_error_page():
     answer = signed_in().get("/toezeggingen/TZ190001-001/")
     assert answer.status_code == 404
     assert BACK not in text_of(answer)
 
 
 @pytest.mark.parametrize("page", ["bestaat-niet/", "toezeggingen/toezegging/1/zet/publiceren/"])
-def test_who_is_no_clerk_is_asked_to_sign_in_whatever_is_there(page):
+def test_visitors_are_redirected_to_the_login_page(page):
     reader = Client()
     reader.force_login(User.objects.create_user("lezer"))
     for client in (Client(), reader):

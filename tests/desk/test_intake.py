@@ -1,4 +1,4 @@
-"""Brief inlezen: a letter comes in by file or paste, and is settled row by row beside its toezeggingen."""
+"""Brief inlezen: upload or paste a letter, then settle its toezeggingen row by row."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def meeting() -> Debate:
     return make.a_meeting()
 
 
-def test_an_uploaded_letter_is_laid_beside_its_toezeggingen(promise):
+def test_uploaded_letter_is_matched_to_its_toezeggingen(promise):
     client = signed_in("medewerker")
     answer = read_in(client, file=upload())
     assert answer.url == f"{PAGE}27625-9431/"
@@ -83,7 +83,7 @@ def test_an_uploaded_letter_is_laid_beside_its_toezeggingen(promise):
     assert (version.file_name, bytes(version.file)) == ("brief.txt", TEXT.encode())
 
 
-def test_a_pasted_letter_twice_is_told_and_adds_nothing(promise):
+def test_pasting_a_letter_twice_adds_nothing(promise):
     client = signed_in()
     read_in(client, text=TEXT)
     again = client.get(read_in(client, text=TEXT).url)
@@ -91,7 +91,7 @@ def test_a_pasted_letter_twice_is_told_and_adds_nothing(promise):
     assert (Letter.objects.count(), Letter.objects.get().versions.count()) == (1, 1)
 
 
-def test_another_text_under_the_same_number_is_a_new_version():
+def test_different_text_with_the_same_number_is_a_new_version():
     client = signed_in()
     read_in(client, text=TEXT)
     again = client.get(read_in(client, text=TEXT.replace("gemeten", "opnieuw gemeten")).url)
@@ -112,7 +112,7 @@ def test_another_text_under_the_same_number_is_a_new_version():
         ({"text": TEXT, "received_on": "2199-04-01"}, "moet nog komen"),
     ],
 )
-def test_what_cannot_be_read_in_is_told_and_nothing_is_stored(typed, told):
+def test_invalid_input_shows_an_error_and_stores_nothing(typed, told):
     for value in typed.values():
         if isinstance(value, SimpleUploadedFile):
             value.seek(0)
@@ -123,7 +123,7 @@ def test_what_cannot_be_read_in_is_told_and_nothing_is_stored(typed, told):
     assert Letter.objects.count() == 0
 
 
-def test_a_letter_without_header_is_completed_by_the_clerk_and_the_file_is_kept():
+def test_clerk_completes_a_letter_without_header():
     data = b"Geachte voorzitter, hierbij stuur ik u het overzicht van de dijken."
     client = signed_in()
     refused = read_in(client, file=upload("los.txt", data))
@@ -143,7 +143,7 @@ def settle(
 
 
 def sheet(page: Any, *, meeting: Debate | None = None, pressed: str = "_opslaan", **rows: Any) -> dict[str, Any]:
-    """What the page sends with one button pressed; `rows` holds "<number>_<field>" or "nieuw_<field>"."""
+    """Return the form data for one pressed button; `rows` holds "<number>_<field>" or "nieuw_<field>"."""
     forms = page.context["letter_page"]
     sent = {field.html_name: field.value() for row in (*forms.proposals, *forms.promises) for field in row}
     sent = {name: value for name, value in sent.items() if value not in (None, False)}
@@ -172,7 +172,7 @@ def states() -> list[tuple[str, str]]:
     ]
 
 
-def test_all_rows_are_settled_by_one_press(proposals, meeting):
+def test_one_submit_settles_all_rows(proposals, meeting):
     one, two, three = (proposal.toezegging.number for proposal in proposals)
     rows = {f"{one}_choice": "voldaan", f"{two}_choice": "deels-voldaan", f"{three}_choice": "afwijzen"}
     answer = settle(signed_in(), address(proposals), meeting=meeting, **rows, **{f"{two}_remainder": "de rest"})
@@ -184,7 +184,7 @@ def test_all_rows_are_settled_by_one_press(proposals, meeting):
 
 
 @pytest.mark.parametrize("choice", ["verworpen", "voor-kennisgeving-aangenomen"])
-def test_a_decision_that_leaves_the_status_is_settled_too(proposals, meeting, choice):
+def test_decision_without_status_change_settles_the_row(proposals, meeting, choice):
     rows = {f"{proposals[0].toezegging.number}_choice": choice}
     assert settle(signed_in(), address(proposals), meeting=meeting, **rows).status_code == 302
     decided = Fulfilment.objects.get(pk=proposals[0].pk)
@@ -202,7 +202,7 @@ def test_confirm_and_postpone(proposals):
     assert Fulfilment.objects.order_by("pk")[1].effect == Effect.POSTPONES
 
 
-def test_one_bad_row_settles_none_and_keeps_what_was_typed(proposals, meeting):
+def test_one_invalid_row_settles_nothing_and_keeps_the_input(proposals, meeting):
     one, two, three = (proposal.toezegging.number for proposal in proposals)
     rows = {
         f"{one}_choice": "voldaan",
@@ -219,13 +219,13 @@ def test_one_bad_row_settles_none_and_keeps_what_was_typed(proposals, meeting):
     assert [state for state, _ in states()] == [State.PROPOSED] * 3
 
 
-def test_a_decision_needs_its_meeting(proposals):
+def test_decision_needs_a_meeting(proposals):
     page = settle(signed_in(), address(proposals), **{f"{proposals[0].toezegging.number}_choice": "voldaan"})
     assert "Kies de vergadering waarin dit is besloten." in text_of(page)
     assert states()[0][0] == State.PROPOSED
 
 
-def test_the_missing_meeting_is_told_with_what_else_is_wrong(proposals):
+def test_missing_meeting_is_reported_with_the_other_errors(proposals):
     one, two, _ = (proposal.toezegging.number for proposal in proposals)
     page = text_of(
         settle(signed_in(), address(proposals), **{f"{one}_choice": "verworpen", f"{two}_choice": "uitstel"})
@@ -234,7 +234,7 @@ def test_the_missing_meeting_is_told_with_what_else_is_wrong(proposals):
     assert "Vul de nieuwe termijn in." in page
 
 
-def test_a_day_is_given_up_on_purpose_only(proposals):
+def test_dropping_the_date_needs_confirmation(proposals):
     number, client = proposals[0].toezegging.number, signed_in()
     rows = {f"{number}_choice": "uitstel", f"{number}_deadline_words": "als de koeien dansen"}
     page = settle(client, address(proposals), **rows)
@@ -243,7 +243,7 @@ def test_a_day_is_given_up_on_purpose_only(proposals):
     assert Toezegging.objects.get(number=number).due_latest is None
 
 
-def test_a_double_click_settles_once(proposals, meeting):
+def test_double_click_settles_once(proposals, meeting):
     Letter.objects.update(ministry=make.a_ministry())
     client = signed_in()
     choices = zip(proposals, ("voldaan", "bevestigen", "afwijzen"), strict=True)
@@ -257,7 +257,7 @@ def test_a_double_click_settles_once(proposals, meeting):
     assert proposals[0].letter.promises.count() == 1
 
 
-def test_a_second_clerk_who_decided_meanwhile_is_told(proposals, meeting):
+def test_earlier_decision_by_a_colleague_is_shown(proposals, meeting):
     client = signed_in()
     proposal = proposals[0]
     number = proposal.toezegging.number
@@ -272,7 +272,7 @@ def test_a_second_clerk_who_decided_meanwhile_is_told(proposals, meeting):
     assert states()[0] == (State.DECIDED, Status.FULFILLED)
 
 
-def test_a_medewerker_sees_but_cannot_settle(proposals, meeting):
+def test_medewerkers_can_view_but_not_settle(proposals, meeting):
     client = signed_in("medewerker")
     page = client.get(address(proposals))
     assert proposals[0].toezegging.number in text_of(page)
@@ -284,7 +284,7 @@ def test_a_medewerker_sees_but_cannot_settle(proposals, meeting):
     assert states()[0][0] == State.PROPOSED
 
 
-def test_a_promise_of_the_letter_becomes_a_concept_once(proposals):
+def test_new_promise_in_a_letter_becomes_one_concept(proposals):
     letter = proposals[0].letter
     Letter.objects.update(ministry=make.a_ministry())
     client = signed_in("medewerker")
@@ -298,12 +298,12 @@ def test_a_promise_of_the_letter_becomes_a_concept_once(proposals):
     )
 
 
-def test_a_promise_of_a_letter_without_ministry_says_what_to_do(proposals):
+def test_new_promise_without_ministry_explains_the_fix(proposals):
     page = settle(signed_in(), address(proposals), nieuw_is_wanted="on")
     assert "van welk ministerie" in text_of(page)
 
 
-def test_a_toezegging_that_reading_missed_is_added_and_nothing_typed_is_lost(proposals):
+def test_clerk_adds_a_missed_toezegging_and_input_is_kept(proposals):
     missed, client = make.an_open(), signed_in("griffier")
     typed = {
         f"{proposals[0].toezegging.number}_choice": "deels-voldaan",
@@ -317,7 +317,7 @@ def test_a_toezegging_that_reading_missed_is_added_and_nothing_typed_is_lost(pro
     assert f"nakoming-{added.pk}-seen" in page
 
 
-def test_a_toezegging_that_lies_beside_it_already_is_told(proposals):
+def test_toezegging_already_linked_shows_an_error(proposals):
     client = signed_in()
     sent = sheet(client.get(address(proposals)), pressed="_uitleg")
     page = client.post(address(proposals), sent | {"erbij-toezegging": proposals[0].toezegging.number})
@@ -325,13 +325,13 @@ def test_a_toezegging_that_lies_beside_it_already_is_told(proposals):
     assert Fulfilment.objects.count() == 3
 
 
-def test_an_unknown_number_is_told(proposals):
+def test_unknown_number_shows_an_error(proposals):
     client = signed_in()
     sent = sheet(client.get(address(proposals))) | {"erbij-toezegging": "TZ209901-001"}
     assert "staat niet in het register" in text_of(client.post(address(proposals), sent))
 
 
-def test_releasing_keeps_what_was_typed():
+def test_release_keeps_the_input():
     letter = make.a_letter(released=False, text=TEXT)
     proposal = make.a_proposal(letter=letter)
     client = signed_in()
@@ -344,7 +344,7 @@ def test_releasing_keeps_what_was_typed():
     assert letter.newest.released_by == page.context["user"]
 
 
-def test_the_version_on_the_page_is_released_and_no_later_one():
+def test_release_applies_only_to_the_displayed_version():
     letter = make.a_letter(released=False, text=TEXT)
     client = signed_in()
     where = f"{PAGE}{letter.number}/"
@@ -356,14 +356,14 @@ def test_the_version_on_the_page_is_released_and_no_later_one():
     assert client.post(where, {"_vrijgeven": "ja", "versie": "alles"}).status_code == 404
 
 
-def test_a_former_number_leads_to_the_letter():
+def test_former_number_redirects_to_the_letter():
     letter = make.a_letter()
     letter.former_numbers.create(number="BR202304-K001")
     assert signed_in().get(f"{PAGE}BR202304-K001/").url == f"{PAGE}{letter.number}/"
     assert signed_in().get(f"{PAGE}99999-1/").status_code == 404
 
 
-def test_the_page_asks_as_much_for_three_rows_as_for_one(django_assert_num_queries, proposals):
+def test_letter_page_query_count_is_constant(django_assert_num_queries, proposals):
     client = signed_in()
     single = make.a_proposal(letter=make.a_letter(text=TEXT + " Eén."))
     client.get(f"{PAGE}{single.letter.number}/")
@@ -374,14 +374,14 @@ def test_the_page_asks_as_much_for_three_rows_as_for_one(django_assert_num_queri
 
 
 @pytest.mark.parametrize("megabytes", [10, 50])
-def test_a_text_too_large_is_refused_in_dutch(megabytes):
+def test_oversized_text_is_refused_in_dutch(megabytes):
     answer = signed_in().post(PAGE, {"text": "x" * (megabytes * 1024 * 1024), "received_on": "2023-04-20"})
     assert answer.status_code == 400
     assert "te groot" in text_of(answer)
     assert not Letter.objects.exists()
 
 
-def test_a_file_of_fifty_megabytes_is_refused_in_dutch():
+def test_oversized_file_is_refused_in_dutch():
     page = read_in(signed_in(), file=upload("groot.txt", b"x" * (50 * 1024 * 1024)))
     assert page.status_code == 200
     assert "groter dan 5 MB" in text_of(page)

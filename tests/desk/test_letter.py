@@ -1,4 +1,4 @@
-"""The page of a letter: its passages marked in place, what was considered, and what rests on "alle toezeggingen"."""
+"""The letter page: marked passages, considered toezeggingen, and proposals based on "alle toezeggingen"."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def labels(page: Any) -> list[str]:
 
 
 class TestMarks:
-    def test_say_at_the_passage_what_it_does_and_to_what(self, letter: Letter):
+    def test_labels_name_the_act_and_its_target(self, letter: Letter):
         proposal = make.a_proposal(letter=letter, passage=KEPT, effect=Effect.PARTLY)
         page = page_of(letter)
         assert labels(page) == [
@@ -54,65 +54,63 @@ class TestMarks:
         assert '<mark class="deels">' in text_of(page)
         assert f'<blockquote class="deels">{KEPT}' in text_of(page)
 
-    def test_lead_to_their_row_and_back(self, letter: Letter):
+    def test_marks_and_rows_link_to_each_other(self, letter: Letter):
         proposal = make.a_proposal(letter=letter, passage=KEPT)
         page = text_of(page_of(letter))
         assert f'id="passage-1" href="#rij-{proposal.pk}"' in page
         assert f'<a href="#passage-1">{proposal.toezegging}' in page
 
-    def test_say_it_as_it_was_read_until_a_clerk_judges(self, letter: Letter):
+    def test_labels_show_the_read_act_until_a_clerk_decides(self, letter: Letter):
         proposal = make.a_proposal(letter=letter, passage=KEPT, effect=Effect.MENTIONS)
         make.a_consideration(proposal.toezegging, letter, act="withdraws", proposed=True)
         assert labels(page_of(letter))[0] == f"trekt in → {proposal.toezegging}"
         workflow.confirm(proposal, by=make.a_user(), on=RECEIVED, effect=Effect.FULFILS)
         assert labels(page_of(letter))[0] == f"voldoet → {proposal.toezegging}"
 
-    def test_leave_out_what_was_rejected(self, letter: Letter):
+    def test_rejected_proposals_are_not_marked(self, letter: Letter):
         proposal = make.a_proposal(letter=letter, passage=KEPT)
         workflow.reject(proposal, by=make.a_user(), on=RECEIVED)
         assert labels(page_of(letter)) == ["zegt toe → nieuw 1", "bericht over motie → 99001-3"]
 
-    def test_of_many_toezeggingen_at_one_passage_stand_in_one(self, letter: Letter):
+    def test_toezeggingen_at_one_passage_share_a_mark(self, letter: Letter):
         numbers = [make.a_proposal(letter=letter, passage=KEPT).toezegging.number for _ in range(5)]
         assert labels(page_of(letter))[0] == f"voldoet → {', '.join(numbers[:3])} en nog 2"
 
-    def test_are_no_link_to_a_passage_that_is_not_there(self, letter: Letter):
+    def test_missing_passages_are_not_marked(self, letter: Letter):
         make.a_proposal(letter=letter, passage="Dit staat nergens in de brief.")
         assert "voldoet" not in " ".join(labels(page_of(letter)))
 
 
-class TestTheRules:
-    def test_are_named_with_the_day_of_reading(self, letter: Letter):
+class TestReadingRules:
+    def test_rules_version_is_shown(self, letter: Letter):
         assert f"leesregels {rules_version()}</dd>" in text_of(page_of(letter))
 
-    def test_that_are_newer_will_read_the_letter_again(self, letter: Letter):
+    def test_newer_rules_read_the_letter_again(self, letter: Letter):
         make.a_consideration(make.an_open(), letter)
         letter.newest.stored_reading.delete()
         assert "nog niet; dat gebeurt binnen enkele minuten" in text_of(page_of(letter))
         make.a_consideration(make.an_open(), letter)
         assert "leesregels oud; nieuwere regels lezen de brief" in text_of(page_of(letter))
 
-    def test_leave_a_judged_letter_as_it_was_read(self, letter: Letter):
+    def test_settled_letters_keep_their_reading(self, letter: Letter):
         letter.newest.stored_reading.delete()
         considered = make.a_consideration(make.an_open(), letter)
         make.a_confirmed(considered.toezegging, letter=letter)
         assert "leesregels oud</dd>" in text_of(page_of(letter))
 
 
-class TestBelowTheLine:
+class TestConsideredToezeggingen:
     @pytest.fixture
     def considered(self, letter: Letter) -> Consideration:
         return make.a_consideration(make.an_open(), letter, passage=KEPT, act="partly_fulfils", footnote="3")
 
-    def test_stands_what_was_not_proposed_with_its_reason(self, letter: Letter, considered: Consideration):
+    def test_considered_toezeggingen_are_listed_with_their_reason(self, letter: Letter, considered: Consideration):
         page = text_of(page_of(letter))
         below = page[page.index("Overwogen, niet voorgesteld") : page.index("Wat de brief nieuw toezegt")]
         for words in (considered.toezegging.number, "Voldoet deels · zelfde ministerie", KEPT, "Alsnog voorstellen"):
             assert words in below
 
-    def test_one_press_proposes_it_in_the_clerks_name_and_keeps_what_was_typed(
-        self, letter: Letter, considered: Consideration
-    ):
+    def test_proposing_records_the_clerk_and_keeps_the_input(self, letter: Letter, considered: Consideration):
         other = make.a_proposal(letter=letter)
         client = signed_in(username="griffier-de-wit")
         sent = sheet(client.get(address(letter)), pressed="_uitleg", **{f"{other.toezegging}_remainder": "Bewaar mij."})
@@ -125,24 +123,24 @@ class TestBelowTheLine:
         assert "Bewaar mij." in text_of(page)
         assert "Overwogen, niet voorgesteld" not in text_of(page)
 
-    def test_a_second_press_adds_nothing(self, letter: Letter, considered: Consideration):
+    def test_proposing_twice_adds_nothing(self, letter: Letter, considered: Consideration):
         client = signed_in()
         pressed = {"_alsnog": considered.toezegging.number}
         client.post(address(letter), pressed)
         assert "Deze brief is al aan" in text_of(client.post(address(letter), pressed))
         assert Fulfilment.objects.count() == 1
 
-    def test_what_is_no_longer_considered_is_told(self, letter: Letter):
+    def test_toezegging_no_longer_considered_shows_an_error(self, letter: Letter):
         page = signed_in().post(address(letter), {"_alsnog": "TZ202303-101"})
         assert "TZ202303-101 wordt niet meer overwogen" in text_of(page)
 
-    def test_nothing_withdrawn_is_shown(self, letter: Letter, considered: Consideration):
+    def test_withdrawn_toezeggingen_are_hidden(self, letter: Letter, considered: Consideration):
         workflow.withdraw(considered.toezegging, by=make.clerk(), on=RECEIVED, reason="Dubbel.")
         assert considered.toezegging.number not in text_of(page_of(letter))
 
 
-class TestWhatWasMetBefore:
-    def test_is_told_with_how_and_when(self, letter: Letter):
+class TestFulfilledBefore:
+    def test_earlier_outcome_is_shown_with_its_date(self, letter: Letter):
         settled, lapsed = make.a_settled(letter=make.a_letter(number="99001-5")), make.an_open()
         workflow.lapse(lapsed, by=make.clerk(), on=date(2023, 4, 3), reason="De wet is er niet gekomen.")
         for toezegging in (settled, lapsed):
@@ -153,14 +151,14 @@ class TestWhatWasMetBefore:
         assert "Vervallen op 3 april 2023: De wet is er niet gekomen." in met
         assert "Alsnog voorstellen" not in met
 
-    def test_can_be_proposed_once_it_is_open_again(self, letter: Letter):
+    def test_reopened_toezegging_can_be_proposed(self, letter: Letter):
         settled = make.a_settled()
         workflow.reopen(settled, by=make.clerk(), on=date(2023, 6, 1), to="openstaand", reason="Onvolledig.")
         make.a_consideration(settled, letter, settled=True)
         assert f'name="_alsnog" value="{settled}"' in text_of(page_of(letter))
 
 
-class TestAllOfADebate:
+class TestCollectiveProposals:
     @pytest.fixture
     def together(self, letter: Letter) -> list[Fulfilment]:
         found = [make.a_proposal(letter=letter) for _ in range(3)]
@@ -177,7 +175,7 @@ class TestAllOfADebate:
             address(letter), sheet(client.get(address(letter)), pressed="_uitleg", **rows) | {"_samen": choice}
         )
 
-    def test_says_so(self, letter: Letter, together: list[Fulfilment]):
+    def test_collective_wording_is_pointed_out(self, letter: Letter, together: list[Fulfilment]):
         page = text_of(page_of(letter))
         assert "De brief noemt alle toezeggingen uit een debat" in page
         assert page.count("Let op: de brief noemt alle toezeggingen uit dit debat") == 2
@@ -187,7 +185,7 @@ class TestAllOfADebate:
         ("choice", "state", "told"),
         [("bevestigen", State.CONFIRMED, "2 voorstellen bevestigd"), ("afwijzen", State.REJECTED, "2 voorstellen af")],
     )
-    def test_is_settled_by_one_press_that_leaves_the_others(
+    def test_one_press_settles_only_the_collective_proposals(
         self, letter: Letter, together: list[Fulfilment], choice: str, state: str, told: str
     ):
         other = together[2].toezegging
@@ -197,7 +195,7 @@ class TestAllOfADebate:
         assert "Bewaar mij." in text_of(page)
         assert "Alle 2" not in text_of(page)
 
-    def test_a_colleague_who_was_quicker_stops_all_of_it(self, letter: Letter, together: list[Fulfilment]):
+    def test_earlier_decision_by_a_colleague_blocks_the_group(self, letter: Letter, together: list[Fulfilment]):
         client = signed_in()
         sent = sheet(client.get(address(letter)), pressed="_uitleg") | {"_samen": "bevestigen"}
         meeting = make.a_meeting()
@@ -208,22 +206,22 @@ class TestAllOfADebate:
         assert "collega: gecorrigeerd" in page
         assert self.states() == [State.DECIDED, State.PROPOSED, State.PROPOSED]
 
-    def test_is_for_who_may_settle(self, letter: Letter, together: list[Fulfilment]):
+    def test_medewerkers_cannot_settle_the_group(self, letter: Letter, together: list[Fulfilment]):
         assert "Alle 2" not in text_of(page_of(letter, "medewerker"))
         assert "U mag dit niet" in text_of(self.press(letter, "bevestigen", "medewerker"))
         assert self.states() == [State.PROPOSED] * 3
 
-    def test_takes_no_other_choice(self, letter: Letter, together: list[Fulfilment]):
+    def test_unknown_choice_is_not_found(self, letter: Letter, together: list[Fulfilment]):
         assert self.press(letter, "voldaan").status_code == 404
 
-    def test_leaves_what_asks_for_more_than_a_press(self, letter: Letter):
+    def test_proposals_that_need_input_are_left_out(self, letter: Letter):
         for effect in (Effect.POSTPONES, Effect.PARTLY):
             proposal = make.a_proposal(letter=letter, effect=effect)
             make.a_consideration(proposal.toezegging, letter, proposed=True, collective=True)
         assert "Alle " not in text_of(page_of(letter))
 
 
-def test_the_page_asks_as_much_for_three_of_each_as_for_one(letter: Letter):
+def test_query_count_is_constant_for_all_kinds_of_row(letter: Letter):
     client = signed_in()
 
     def add() -> None:
@@ -246,7 +244,7 @@ def test_the_page_asks_as_much_for_three_of_each_as_for_one(letter: Letter):
     assert queries() == at_one
 
 
-def test_taking_a_letter_in_asks_no_more_beside_many_toezeggingen_than_beside_few():
+def test_intake_query_count_does_not_grow_with_the_register():
     debate = make.a_debate(title="Waterbeheer")
     ministry = make.a_ministry("ienw")
 

@@ -1,4 +1,4 @@
-"""The meeting of a decision: the deciding committee's are suggested first, and a missing one is entered on the spot."""
+"""Choosing the meeting of a decision, or entering a missing meeting on the same page."""
 
 from __future__ import annotations
 
@@ -38,13 +38,13 @@ def decision_page(proposal: Fulfilment) -> str:
     return reverse("admin:toezeggingen_toezegging_move", args=[proposal.toezegging.pk, "besluit-vastleggen"])
 
 
-def a_new_one(committee: Committee, **typed: Any) -> dict[str, Any]:
+def new_meeting(committee: Committee, **typed: Any) -> dict[str, Any]:
     values = {"number": "2023a77009 ", "committee": committee.pk, "day": "2023-05-11", **typed}
     return {"_vergadering": "ja", **{f"nieuwe-vergadering-{name}": value for name, value in values.items()}}
 
 
 @pytest.mark.parametrize("where", [letter_page, decision_page])
-def test_the_deciding_committees_meetings_are_suggested_first(where, proposal: Fulfilment, committee: Committee):
+def test_meetings_of_the_deciding_committee_come_first(where, proposal: Fulfilment, committee: Committee):
     other = make.a_meeting(number="2023A77003", day=date(2023, 6, 30))
     earlier, later = (
         make.a_meeting(number=f"2023A7700{nr}", day=date(2023, 5, day), committee=committee)
@@ -56,12 +56,12 @@ def test_the_deciding_committees_meetings_are_suggested_first(where, proposal: F
 
 
 @pytest.mark.parametrize("where", [letter_page, decision_page])
-def test_the_committee_of_a_new_meeting_is_filled_in(where, proposal: Fulfilment, committee: Committee):
+def test_committee_of_a_new_meeting_is_prefilled(where, proposal: Fulfilment, committee: Committee):
     make.a_committee()
     assert f'<option value="{committee.pk}" selected>' in text_of(signed_in().get(where(proposal)))
 
 
-class TestOnTheLettersPage:
+class TestNewMeetingOnLetterPage:
     def press(self, client: Client, proposal: Fulfilment, **typed: Any) -> Any:
         number = proposal.toezegging.number
         rows = {f"{number}_choice": "deels-voldaan", f"{number}_remainder": "Bewaar mij."}
@@ -69,9 +69,9 @@ class TestOnTheLettersPage:
         sent = sheet(opened, pressed="_uitleg", **rows)
         return client.post(letter_page(proposal), {**sent, **typed})
 
-    def test_a_new_meeting_is_entered_and_chosen_and_nothing_typed_is_lost(self, proposal, committee):
+    def test_new_meeting_is_selected_and_input_is_kept(self, proposal, committee):
         client = signed_in()
-        page = self.press(client, proposal, **a_new_one(committee))
+        page = self.press(client, proposal, **new_meeting(committee))
         meeting = Debate.objects.meetings().get()
         assert (meeting.number, meeting.title, meeting.committee, meeting.day) == (
             "2023A77009", "Procedurevergadering Waterstaat", committee, date(2023, 5, 11),
@@ -82,9 +82,9 @@ class TestOnTheLettersPage:
         client.post(letter_page(proposal), sheet(page, meeting=meeting))
         assert Fulfilment.objects.get().meeting == meeting
 
-    def test_pressed_twice_it_is_entered_once(self, proposal, committee):
+    def test_double_click_enters_the_meeting_once(self, proposal, committee):
         for _ in range(2):
-            page = self.press(signed_in(), proposal, **a_new_one(committee))
+            page = self.press(signed_in(), proposal, **new_meeting(committee))
             assert 'name="besluit-meeting" value="2023A77009"' in text_of(page)
         assert Debate.objects.meetings().count() == 1
 
@@ -97,27 +97,27 @@ class TestOnTheLettersPage:
             ({"day": ""}, "Dit veld is verplicht."),
         ],
     )
-    def test_what_is_wrong_is_told_beside_it(self, proposal, committee, typed, told):
+    def test_errors_are_shown_at_their_fields(self, proposal, committee, typed, told):
         make.a_debate(number="2023A77004")
-        page = text_of(self.press(signed_in(), proposal, **a_new_one(committee, **typed)))
+        page = text_of(self.press(signed_in(), proposal, **new_meeting(committee, **typed)))
         assert told in page
         assert "Bewaar mij." in page
         assert '<details class="kop nieuwe-vergadering" open>' in page
         assert not Debate.objects.meetings().exists()
 
-    def test_a_user_without_the_permission_cannot_enter_a_meeting(self, proposal, committee):
+    def test_user_without_permission_cannot_enter_a_meeting(self, proposal, committee):
         client = signed_in()
         page = client.get(letter_page(proposal))
         opened = sheet(page)
         page.context["user"].groups.get().permissions.filter(codename="add_debate").delete()
         assert "Nieuwe vergadering" not in text_of(client.get(letter_page(proposal)))
-        assert client.post(letter_page(proposal), {**opened, **a_new_one(committee)}).status_code == 403
+        assert client.post(letter_page(proposal), {**opened, **new_meeting(committee)}).status_code == 403
 
 
-def test_a_new_meeting_is_entered_and_chosen_on_the_page_of_a_decision(proposal: Fulfilment, committee: Committee):
+def test_new_meeting_is_selected_on_the_decision_page(proposal: Fulfilment, committee: Committee):
     client = signed_in()
     typed = filled(client.get(decision_page(proposal)), "form", reason="Bewaar mij.", outcome="voldaan")
-    page = client.post(decision_page(proposal), {**typed, **a_new_one(committee)})
+    page = client.post(decision_page(proposal), {**typed, **new_meeting(committee)})
     assert 'name="meeting" value="2023A77009"' in text_of(page)
     assert "Bewaar mij." in text_of(page)
     assert client.post(decision_page(proposal), filled(page, "form")).status_code == 302

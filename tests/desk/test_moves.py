@@ -1,4 +1,4 @@
-"""Every move by its short form: offered when it may be made, refused when it may not, harmless when pressed twice."""
+"""The form of each move: offered when allowed, refused otherwise, harmless when submitted twice."""
 
 from __future__ import annotations
 
@@ -35,12 +35,12 @@ def fresh(toezegging: Toezegging) -> Toezegging:
     return Toezegging.objects.get(pk=toezegging.pk)
 
 
-def test_every_move_of_the_table_has_a_form_but_the_correction_and_what_the_register_does():
+def test_every_manual_move_except_correction_has_a_form():
     assert set(FORMS) == set(MOVES) - {"correct", "reschedule", "hand_over"}
 
 
 @pytest.mark.parametrize("status", Status)
-def test_the_buttons_are_the_moves_that_the_table_allows(status):
+def test_buttons_match_the_allowed_moves(status):
     toezegging = make.with_status(status)
     page = text_of(signed_in().get(f"/beheer/toezeggingen/toezegging/{toezegging.pk}/change/"))
     for name in FORMS:
@@ -54,7 +54,7 @@ def lapsed(toezegging: Toezegging) -> Toezegging:
     return toezegging
 
 
-def test_a_medewerker_has_no_button_to_settle_and_no_way_around_it():
+def test_medewerkers_cannot_settle():
     toezegging = make.a_proposal().toezegging
     client = signed_in("medewerker")
     page = text_of(client.get(f"/beheer/toezeggingen/toezegging/{toezegging.pk}/change/"))
@@ -95,14 +95,14 @@ def test_propose_by_each_means(means):
     assert (proposal.means, proposal.state, proposal.effect) == (means, State.PROPOSED, "voldoet")
 
 
-def test_propose_without_its_means_is_refused():
+def test_propose_without_letter_is_refused():
     toezegging = make.an_open()
     page = make_move(signed_in(), "propose", toezegging, on=ON, means="brief", effect="voldoet", passage="Bewaar mij.")
     assert page.context["form"].errors == {"letter": ["Vul het nummer van de brief in."]}
     assert "Bewaar mij." in text_of(page)
 
 
-def test_proposing_twice_by_double_click_makes_one():
+def test_double_click_proposes_once():
     toezegging = make.an_open()
     client = signed_in()
     address = address_of(toezegging, "propose")
@@ -122,14 +122,14 @@ def test_confirm():
     assert (proposal.state, proposal.remainder) == (State.CONFIRMED, "De tweede helft.")
 
 
-def test_confirm_in_part_says_what_is_left():
+def test_partial_confirmation_needs_a_remainder():
     proposal = make.a_proposal()
     page = make_move(signed_in(), "confirm", proposal.toezegging, on=ON, fulfilment=proposal.pk, effect="voldoet-deels")
     assert "Vul in wat er rest." in text_of(page)
     assert Fulfilment.objects.get().state == State.PROPOSED
 
 
-def test_the_only_fulfilment_is_chosen_already():
+def test_single_fulfilment_is_preselected():
     proposal = make.a_proposal()
     client = signed_in()
     where = address_of(proposal.toezegging, "confirm")
@@ -144,7 +144,7 @@ def test_reject():
     assert Fulfilment.objects.get().state == State.REJECTED
 
 
-def test_decide_falls_on_the_day_of_its_meeting():
+def test_decision_is_dated_on_its_meeting():
     proposal, meeting = make.a_proposal(), make.a_meeting()
     make_move(
         signed_in(), "decide", proposal.toezegging, fulfilment=proposal.pk, outcome="voldaan", meeting=meeting.number
@@ -163,7 +163,7 @@ def test_decide_falls_on_the_day_of_its_meeting():
         ({"outcome": "deels-voldaan"}, "Vul in wat er rest."),
     ],
 )
-def test_a_decision_that_cannot_be_is_told(typed, told):
+def test_invalid_decisions_show_an_error(typed, told):
     proposal, meeting = make.a_proposal(), make.a_meeting()
     sent = {
         "fulfilment": proposal.pk,
@@ -178,7 +178,7 @@ def test_a_decision_that_cannot_be_is_told(typed, told):
     assert Fulfilment.objects.get().state == State.PROPOSED
 
 
-def test_lapse_and_reopen_tell_why():
+def test_lapse_and_reopen_record_the_reason():
     toezegging, client = make.a_settled(outcome="deels-voldaan", remainder="de rest"), signed_in()
     make_move(client, "lapse", toezegging, on=ON, **REASON)
     assert fresh(toezegging).status == Status.LAPSED
@@ -191,11 +191,11 @@ def test_lapse_and_reopen_tell_why():
 
 
 def offered(client: Client, toezegging: Toezegging) -> list[str]:
-    """What "Heropenen" offers as the new status."""
+    """Return the new statuses that "Heropenen" offers."""
     return re.findall(r'name="to" value="([a-z-]+)"', text_of(client.get(address_of(toezegging, "reopen"))))
 
 
-def test_reopening_in_part_is_offered_only_where_part_was_kept():
+def test_reopening_as_partly_fulfilled_needs_a_partial_decision():
     client = signed_in()
     partly = make.a_settled(outcome="deels-voldaan", remainder="de rest")
     assert offered(client, partly) == ["openstaand"]
@@ -209,7 +209,7 @@ def test_reopening_in_part_is_offered_only_where_part_was_kept():
 
 
 @pytest.mark.parametrize("name", ["lapse", "withdraw"])
-def test_a_move_without_its_reason_is_refused(name):
+def test_moves_without_a_reason_are_refused(name):
     toezegging = make.an_open()
     page = make_move(signed_in(), name, toezegging, on=ON, internal_reason="Bewaar mij.")
     assert "verplicht" in text_of(page)
@@ -228,7 +228,7 @@ def test_withdraw_and_restore():
     assert "Dubbel ingevoerd." in text_of(Client().get(toezegging.get_absolute_url()))
 
 
-def test_postpone_shows_the_new_window_first():
+def test_postpone_previews_the_new_deadline():
     toezegging, client = make.an_open(due=date(2023, 4, 1)), signed_in()
     letter = make.a_letter(number="28676-9431")
     typed = {
@@ -246,14 +246,14 @@ def test_postpone_shows_the_new_window_first():
     assert fresh(toezegging).due_latest == date(2023, 5, 10)
 
 
-def test_postpone_to_an_earlier_day_is_refused():
+def test_postpone_to_an_earlier_date_is_refused():
     toezegging = make.an_open(due=date(2024, 4, 1))
     page = make_move(signed_in(), "postpone", toezegging, deadline_words="binnen drie weken", reason="x", on=ON)
     assert "niet later dan de oude" in text_of(page)
 
 
 @pytest.mark.parametrize("words", ["als de koeien dansen", "zo spoedig mogelijk"])
-def test_a_day_is_given_up_on_purpose_only(words):
+def test_dropping_the_date_needs_confirmation(words):
     toezegging, client = make.an_open(due=date(2023, 4, 1)), signed_in()
     typed = {"deadline_words": words, "reason": "Bewaar mij.", "on": ON}
     page = text_of(make_move(client, "postpone", toezegging, **typed))
@@ -264,7 +264,7 @@ def test_a_day_is_given_up_on_purpose_only(words):
     assert fresh(toezegging).due_latest is None
 
 
-def test_the_number_of_the_house():
+def test_renumber_to_the_official_number():
     toezegging, client = make.an_open(), signed_in()
     old = toezegging.number
     make_move(client, "renumber", toezegging, number="TZ202303-101", on=ON)
@@ -280,12 +280,12 @@ def test_the_number_of_the_house():
         ("TZ202303-K102", "een eigen nummer komt vanzelf"),
     ],
 )
-def test_a_number_that_cannot_be_is_told(number, told):
+def test_invalid_numbers_show_an_error(number, told):
     make.an_open(number="TZ202303-102")
     assert told in text_of(make_move(signed_in(), "renumber", make.an_open(), number=number, on=ON))
 
 
-def test_a_double_click_makes_one_move():
+def test_double_click_makes_one_move():
     toezegging, client = make.an_open(), signed_in()
     address = address_of(toezegging, "lapse")
     sent = filled(client.get(address), "form", on=ON, **REASON)
@@ -309,7 +309,7 @@ TWO_TABS: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
 
 
 @pytest.mark.parametrize("name", TWO_TABS)
-def test_another_move_from_the_same_page_is_not_taken_for_a_double_click(name):
+def test_different_move_from_the_same_page_is_no_double_click(name):
     toezegging = make.an_open(due=date(2023, 5, 1))
     make.a_meeting(number="2023A79001")
     for number in (LETTER, "28676-9432"):
@@ -328,7 +328,7 @@ def test_another_move_from_the_same_page_is_not_taken_for_a_double_click(name):
     assert client.post(address, sent).status_code == 302
 
 
-def test_a_second_letter_from_another_tab_is_proposed_on_the_second_press():
+def test_second_letter_from_another_tab_needs_a_second_press():
     toezegging, client = make.an_open(), signed_in()
     address = address_of(toezegging, "propose")
     opened = client.get(address)
@@ -340,7 +340,7 @@ def test_a_second_letter_from_another_tab_is_proposed_on_the_second_press():
     assert toezegging.fulfilments.count() == 2
 
 
-def test_a_letter_that_lies_beside_it_already_is_told():
+def test_letter_already_linked_shows_an_error():
     proposal, client = make.a_proposal(), signed_in("medewerker")
     told = make_move(
         client, "propose", proposal.toezegging,
@@ -351,7 +351,7 @@ def test_a_letter_that_lies_beside_it_already_is_told():
     assert "Bewaar mij." in text_of(told)
 
 
-def test_the_second_of_two_clerks_is_told_and_may_press_again():
+def test_second_clerk_sees_the_change_and_can_retry():
     toezegging = make.an_open(due=date(2023, 4, 1))
     client = signed_in()
     address = address_of(toezegging, "lapse")
@@ -369,13 +369,13 @@ def test_the_second_of_two_clerks_is_told_and_may_press_again():
 
 
 @pytest.mark.parametrize("day", ["2023-02-30", "gisteren", ""])
-def test_a_day_that_is_none_is_told(day):
+def test_invalid_dates_show_an_error(day):
     toezegging = make.an_open()
     page = make_move(signed_in(), "lapse", toezegging, on=day, **REASON)
     assert "datum" in text_of(page) or "verplicht" in text_of(page)
     assert fresh(toezegging).status == Status.OPEN
 
 
-def test_an_unknown_move_is_not_found():
+def test_unknown_move_is_not_found():
     toezegging = make.an_open()
     assert signed_in().get(f"/beheer/toezeggingen/toezegging/{toezegging.pk}/zet/opeten/").status_code == 404

@@ -1,4 +1,4 @@
-"""Every page of the admin opens, speaks Dutch, and asks the database no more for three rows than for one."""
+"""Admin pages open, are in Dutch and have a constant query count."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ def queries_of(client: Any, address: str) -> int:
 
 
 @pytest.mark.parametrize("name", LISTS)
-def test_a_list_asks_as_much_for_three_rows_as_for_one(name):
+def test_list_query_count_is_constant(name):
     client = signed_in(is_superuser=True)
     address = reverse(f"admin:{name}_changelist")
     LISTS[name]()
@@ -103,7 +103,7 @@ def test_a_list_asks_as_much_for_three_rows_as_for_one(name):
     assert queries_of(client, address) == at_one
 
 
-def test_an_item_asks_as_much_for_three_of_each_row_as_for_one():
+def test_item_query_count_is_constant():
     client, toezegging = signed_in(), make.an_open()
     address = reverse("admin:toezeggingen_toezegging_change", args=[toezegging.pk])
 
@@ -121,11 +121,11 @@ def test_an_item_asks_as_much_for_three_of_each_row_as_for_one():
     assert queries_of(client, address) == at_one
 
 
-def test_every_registered_list_has_its_query_count_tested():
+def test_all_registered_lists_have_a_query_count_test():
     assert {f"{model._meta.app_label}_{model._meta.model_name}" for model in admin.site._registry} == set(LISTS)
 
 
-def test_the_first_page_asks_as_much_for_three_rows_as_for_one():
+def test_dashboard_query_count_is_constant():
     client = signed_in()
     a_toezegging()
     make.a_proposal()
@@ -140,7 +140,7 @@ def test_the_first_page_asks_as_much_for_three_rows_as_for_one():
 
 
 @pytest.mark.parametrize("name", LISTS)
-def test_every_form_opens_and_speaks_dutch(name):
+def test_forms_open_in_dutch(name):
     client = signed_in(is_superuser=True)
     row = LISTS[name]()
     model = admin.site._registry
@@ -158,19 +158,19 @@ def test_every_form_opens_and_speaks_dutch(name):
 
 
 @pytest.mark.parametrize("address", ["/beheer/", "/beheer/parliament/"])
-def test_what_there_is_is_listed_in_dutch(address):
+def test_lists_open_in_dutch(address):
     page = text_of(signed_in().get(address))
     assert 'aria-describedby="lijst-parliament-debate">Toevoegen' in page
     assert [word for word in ENGLISH if word in page] == []
 
 
-def test_log_in_speaks_dutch(client):
+def test_login_page_is_in_dutch(client):
     page = text_of(client.post("/beheer/login/", {"username": "wie", "password": "onbekend"}))
     assert "Inloggen" in page
     assert [word for word in ENGLISH if word in page] == []
 
 
-def test_the_first_page_names_what_waits():
+def test_dashboard_lists_pending_work():
     proposal = make.a_proposal()
     late, concept, undated = make.an_open(due=YESTERDAY), make.a_concept(), make.an_open()
     unreleased = make.a_letter(released=False)
@@ -180,7 +180,7 @@ def test_the_first_page_names_what_waits():
     assert "1 dag te laat" in page
 
 
-def test_a_term_that_hangs_on_something_waits_to_be_looked_at():
+def test_dashboard_lists_conditional_deadlines():
     hanging = make.a_concept()
     hanging.deadline = make.a_deadline(words="na de evaluatie", firmness="gebeurtenis")
     hanging.save()
@@ -191,7 +191,7 @@ def test_a_term_that_hangs_on_something_waits_to_be_looked_at():
     assert list(shown.context["cl"].result_list) == [hanging]
 
 
-def test_a_new_version_of_a_public_letter_waits_to_be_released():
+def test_dashboard_lists_unreleased_versions():
     letter, done = make.a_letter(), make.a_letter()
     LetterVersion.objects.create(letter=letter, nr=2, text="Verbeterd.", fingerprint="2", received_on=letter.date)
     client = signed_in()
@@ -202,20 +202,20 @@ def test_a_new_version_of_a_public_letter_waits_to_be_released():
     assert list(shown.context["cl"].result_list) == [letter]
 
 
-def test_an_item_has_one_history():
+def test_item_has_a_single_history_page():
     address = reverse("admin:toezeggingen_toezegging_change", args=[make.an_open().pk])
     page = text_of(signed_in().get(address))
     assert "/history/" not in page
     assert "Op de openbare site bekijken" in page
 
 
-def test_a_stranger_sees_nothing_of_our_own_pages(client):
+def test_visitors_cannot_open_the_desk_pages(client):
     letter = make.a_letter()
     for address in ("nieuwe-toezeggingen/", "brief-inlezen/", f"brief-inlezen/{letter.number}/", "termijn/"):
         assert client.get(f"/beheer/{address}").status_code == 302
 
 
-def test_staff_without_a_group_may_not_enter():
+def test_staff_without_a_group_are_refused():
     client = signed_in()
     client.force_login(User.objects.create_user("gast", is_staff=True))
     letter = make.a_letter()

@@ -1,4 +1,4 @@
-"""A proposal on the page of a letter: to confirm it is to agree with what it says, and with nothing more."""
+"""Confirming a proposal on the letter page records exactly the proposed effect."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def confirm(proposal: Fulfilment, **typed: Any) -> Any:
 @pytest.mark.parametrize(
     ("act", "words"), [("withdraws", "trekt in"), ("fulfilled_before", "voldeed al eerder"), ("mentions", "noemt")]
 )
-def test_what_does_not_meet_the_promise_is_confirmed_as_just_that(letter: Letter, act: str, words: str):
+def test_confirming_a_mention_does_not_fulfil(letter: Letter, act: str, words: str):
     proposal = proposed(letter, act, Effect.MENTIONS)
     assert f"bevestigen: {words}" in text_of(signed_in().get(f"{PAGE}{letter.number}/"))
     confirm(proposal, remainder="stond er nog")
@@ -51,7 +51,7 @@ def test_what_does_not_meet_the_promise_is_confirmed_as_just_that(letter: Letter
     assert confirm(proposal).status_code == 302  # a second press changes nothing
 
 
-def test_who_settles_by_a_letter_that_is_not_public_is_told(letter: Letter):
+def test_settling_by_an_unpublished_letter_shows_a_warning(letter: Letter):
     told = "maar de brief is nog niet openbaar"
     proposal, client, page = proposed(letter, "fulfils", Effect.FULFILS), signed_in(), f"{PAGE}{letter.number}/"
     assert told not in text_of(client.get(page))
@@ -64,21 +64,21 @@ def test_who_settles_by_a_letter_that_is_not_public_is_told(letter: Letter):
     assert told not in text_of(client.get(page))
 
 
-def test_more_time_is_not_confirmed_but_given(letter: Letter):
+def test_postponement_cannot_be_confirmed(letter: Letter):
     proposal = proposed(letter, "postpones", Effect.POSTPONES)
     assert 'value="bevestigen"' not in text_of(signed_in().get(f"{PAGE}{letter.number}/"))
     assert "Dit kan bij dit voorstel niet" in text_of(confirm(proposal))
     assert proposal.state == State.PROPOSED
 
 
-def test_what_is_left_over_makes_it_met_in_part(letter: Letter):
+def test_remainder_makes_the_fulfilment_partial(letter: Letter):
     proposal = proposed(letter, "fulfils", Effect.FULFILS)
     assert "bevestigen, besluit volgt" in text_of(signed_in().get(f"{PAGE}{letter.number}/"))
     confirm(proposal, remainder="de kosten")
     assert (proposal.effect, proposal.remainder) == (Effect.PARTLY, "de kosten")
 
 
-def test_the_new_term_is_filled_in_as_the_letter_gives_it():
+def test_new_deadline_is_prefilled_from_the_letter():
     text = "De minister stuurt een kaart van droogvallende sloten."
     slots = make.an_open(debate=make.a_debate(day=date(2023, 3, 22)), ministry_then=make.a_ministry("ienw"), text=text)
     letter = take_in(a_text(PUT_OFF), by=None, received_on=RECEIVED).letter

@@ -1,4 +1,4 @@
-"""What a clerk presses is done to the text that the clerk read: what somebody changed since is shown first."""
+"""Moves apply only to the text that the clerk has seen; later changes are shown first."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from toezeggingen.models import Event, Toezegging
 
 REASON = {"reason": "Zo besloten.", "on": "2023-05-10"}
 LETTER, MEETING = "28676-9431", "2023A79001"
-OLD_TEXT = "De minister stuurt een brief over de dijken."  # of the factories
+OLD_TEXT = "De minister stuurt een brief over de dijken."  # the default of the factories
 NEW_TEXT = "De minister stuurt iets heel anders."
 
 
@@ -38,7 +38,7 @@ def a_withdrawn() -> Toezegging:
     return toezegging
 
 
-# For each move a toezegging that may make it, and what a clerk types: by default an open one, and only a reason.
+# A suitable toezegging and input for each move; the default is an open toezegging and a reason.
 MOVES_MADE: defaultdict[str, tuple[Callable[[], Toezegging], dict[str, Any]]] = defaultdict(
     lambda: (make.an_open, {}),
     {
@@ -56,7 +56,7 @@ MOVES_MADE: defaultdict[str, tuple[Callable[[], Toezegging], dict[str, Any]]] = 
 
 
 def change_text(toezegging: Toezegging) -> None:
-    """As a colleague would; one that is withdrawn has to come back for it."""
+    """Edit the text as a colleague would; a withdrawn toezegging is restored first."""
     facts = {"by": make.a_user(), "on": date(2023, 5, 10)}
     is_withdrawn = toezegging.withdrawn
     if is_withdrawn:
@@ -68,7 +68,7 @@ def change_text(toezegging: Toezegging) -> None:
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("name", FORMS)
-def test_no_move_is_made_with_a_text_that_was_not_on_the_page(name):
+def test_move_on_an_outdated_text_is_refused(name):
     make.a_letter(number=LETTER)
     make.a_meeting(number=MEETING)
     build, typed = MOVES_MADE[name]
@@ -88,7 +88,7 @@ def test_no_move_is_made_with_a_text_that_was_not_on_the_page(name):
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("name", FORMS)
-def test_no_move_is_made_by_who_does_not_say_what_was_on_the_page(name):
+def test_move_without_the_seen_version_is_refused(name):
     make.a_letter(number=LETTER)
     make.a_meeting(number=MEETING)
     build, typed = MOVES_MADE[name]
@@ -102,7 +102,7 @@ def test_no_move_is_made_by_who_does_not_say_what_was_on_the_page(name):
 
 
 def press_while_the_text_changes(toezegging: Toezegging, press: Callable[[], HttpResponse]) -> str:
-    """The page that the clerk gets who pressed when a colleague's change was on its way."""
+    """Return the clerk's page when a colleague's change commits during the submit."""
 
     def pressing() -> HttpResponse:
         try:
@@ -120,7 +120,7 @@ def press_while_the_text_changes(toezegging: Toezegging, press: Callable[[], Htt
 
 
 @pytest.mark.django_db(transaction=True)
-def test_who_presses_while_a_colleague_saves_sees_the_new_text():
+def test_move_during_a_concurrent_save_shows_the_new_text():
     concept, client = make.a_concept(), signed_in()
     address = address_of(concept, "publish")
     sent = filled(client.get(address), "form", on="2023-05-10")
@@ -130,7 +130,7 @@ def test_who_presses_while_a_colleague_saves_sees_the_new_text():
 
 
 @pytest.mark.django_db(transaction=True)
-def test_who_settles_a_letter_while_a_colleague_saves_sees_the_new_text():
+def test_settling_during_a_concurrent_save_shows_the_new_text():
     toezegging, client = make.a_proposal().toezegging, signed_in()
     address = f"{PAGE}{toezegging.fulfilments.get().letter.number}/"
     opened = client.get(address)
@@ -142,7 +142,7 @@ def test_who_settles_a_letter_while_a_colleague_saves_sees_the_new_text():
 
 
 @pytest.mark.django_db
-def test_a_concept_that_changed_since_is_not_deleted_before_it_is_read():
+def test_changed_concept_is_shown_again_before_deletion():
     concept, client = make.a_concept(), signed_in()
     address = f"/beheer/toezeggingen/toezegging/{concept.pk}/delete/"
     opened = client.get(address)
@@ -155,6 +155,6 @@ def test_a_concept_that_changed_since_is_not_deleted_before_it_is_read():
 
 
 def hidden(page: HttpResponse) -> dict[str, str]:
-    """The hidden fields of the page's own form."""
+    """Return the hidden fields of the page's form."""
     fields = re.findall(r'<input type="hidden" name="(post|seen)" value="([^"]*)">', text_of(page))
     return dict(fields)

@@ -1,4 +1,4 @@
-"""Brief inlezen by file: every format that is promised, and nothing lost when something is wrong with one."""
+"""Brief inlezen by file: every promised format works, and errors lose no input."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def as_html() -> bytes:
 
 
 def as_xml() -> bytes:
-    """As officielebekendmakingen.nl prints a kamerstuk, but for its metadata."""
+    """Return a kamerstuk in the XML of officielebekendmakingen.nl, without its metadata."""
     head, *_ = LETTER.split("\n\n")
     body = "".join(f"<al>{paragraph}</al>" for paragraph in LETTER.split("\n\n")[1:])
     return f"<kamerstuk><al>{head}</al><stuk><tekst>{body}</tekst></stuk></kamerstuk>".encode()
@@ -57,7 +57,7 @@ def as_xml() -> bytes:
         ("brief.txt", LETTER.encode("cp1252"), "platte tekst"),
     ],
 )
-def test_a_letter_comes_in_by_every_format_that_the_page_names(name: str, data: bytes, told: str):
+def test_letter_is_accepted_in_every_named_format(name: str, data: bytes, told: str):
     client = signed_in()
     read_in(client, file=upload(name, data))
     letter = Letter.objects.get()
@@ -67,21 +67,21 @@ def test_a_letter_comes_in_by_every_format_that_the_page_names(name: str, data: 
     assert told in text_of(client.get(PAGE))
 
 
-def test_a_letter_without_a_number_that_comes_in_twice_is_told_on_both_pages_and_refused_on_none():
+def test_duplicate_letter_without_number_shows_a_warning_on_both_pages():
     client, unnumbered = signed_in(), LETTER.replace("99 001\n\n", "").replace("Nr. 17\n\n", "")
-    assert "twee keer in het register" not in told_after(client, "brief.pdf", as_pdf(unnumbered))
-    second = told_after(client, "brief.docx", as_docx(unnumbered.replace("dijken", "dij-ken")))
+    assert "twee keer in het register" not in page_after_upload(client, "brief.pdf", as_pdf(unnumbered))
+    second = page_after_upload(client, "brief.docx", as_docx(unnumbered.replace("dijken", "dij-ken")))
     first, later = Letter.objects.order_by("pk")
     assert (first.number, later.number) == ("BR202304-K001", "BR202304-K002")
     for page, other in ((second, first), (text_of(client.get(f"{PAGE}{first.number}/")), later)):
         assert f'twee keer in het register: <a href="{PAGE}{other.number}/">' in page
 
 
-def told_after(client: Any, name: str, data: bytes) -> str:
+def page_after_upload(client: Any, name: str, data: bytes) -> str:
     return text_of(client.get(read_in(client, file=upload(name, data), subject="Dijken").headers["Location"]))
 
 
-def test_the_limits_are_told_beforehand():
+def test_upload_limits_are_shown():
     page = text_of(signed_in().get(PAGE))
     assert "Tot 5 MB; een pdf tot 300 pagina&#x27;s." in page
 
@@ -90,7 +90,7 @@ def refused(**typed: Any) -> Any:
     return read_in(signed_in(), **{"subject": "", **typed})
 
 
-def test_a_file_is_kept_when_something_else_is_wrong():
+def test_valid_file_is_kept_on_other_errors():
     client = signed_in()
     page = read_in(client, file=upload("brief.html", as_html()), received_on="2023-02-30")
     assert "geldige datum" in text_of(page)
@@ -99,7 +99,7 @@ def test_a_file_is_kept_when_something_else_is_wrong():
     assert bytes(Letter.objects.get().newest.file) == as_html()
 
 
-def test_a_file_that_cannot_be_read_is_not_kept_and_what_was_pasted_is():
+def test_unreadable_file_is_dropped_and_pasted_text_is_kept():
     page = refused(file=SimpleUploadedFile("plaatje.jpg", bytes(range(256)) * 40), text="Bewaar mij.")
     assert "Dit is geen tekstbestand" in text_of(page)
     assert "Bewaar mij." in text_of(page)
@@ -116,5 +116,5 @@ def test_a_file_that_cannot_be_read_is_not_kept_and_what_was_pasted_is():
     ],
     ids=["an unreadable file", "nothing", "a letter without header", "something typed there"],
 )
-def test_the_header_is_asked_for_only_when_it_helps(typed: dict[str, Any], details: str):
+def test_header_fields_open_only_when_needed(typed: dict[str, Any], details: str):
     assert details in text_of(refused(**typed))

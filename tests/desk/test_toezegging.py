@@ -1,4 +1,4 @@
-"""One toezegging in the admin: entered, corrected, explained, by one clerk or by two at once."""
+"""Entering and correcting a toezegging in the admin, by one clerk or by two at once."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def enter(client, **typed):
     return client.post(ADD, filled(client.get(ADD), **typed))
 
 
-def test_a_medewerker_enters_a_concept_from_a_debate_and_an_office(post):
+def test_medewerker_enters_a_concept(post):
     debate = make.a_debate(number="2023A77001")
     party = make.a_party("ABC")
     member = Member.objects.create(name="W. de Vries", party=party)
@@ -58,13 +58,13 @@ def test_a_medewerker_enters_a_concept_from_a_debate_and_an_office(post):
     assert concept.entered_by.groups.get().name == "medewerker"
 
 
-def test_a_letter_is_named_as_it_is_printed(post):
+def test_printed_letter_number_is_accepted(post):
     letter = make.a_letter(number="28676-9431")
     enter(signed_in(), letter="28 676, nr. 9431", text="De minister komt erop terug.", post=post.pk)
     assert Toezegging.objects.get().letter == letter
 
 
-def test_what_the_words_mean_is_shown_before_anything_is_saved(post):
+def test_deadline_is_explained_before_saving(post):
     make.a_debate(number="2023A77001")
     page = enter(
         signed_in(), debate="2023A77001", text="Een brief.", post=post.pk,
@@ -75,7 +75,7 @@ def test_what_the_words_mean_is_shown_before_anything_is_saved(post):
     assert Toezegging.objects.count() == 0
 
 
-def test_own_days_need_a_reason(post):
+def test_own_dates_need_a_reason(post):
     make.a_debate(number="2023A77001")
     client = signed_in()
     typed = {
@@ -113,7 +113,7 @@ def test_own_days_need_a_reason(post):
         ({"number": "101"}, "Schrijf het nummer als"),
     ],
 )
-def test_bad_input_is_told_and_nothing_is_lost(post, typed, told):
+def test_invalid_input_shows_an_error_and_is_kept(post, typed, told):
     make.a_debate(number="2023A77001")
     make.an_open(number="TZ202303-101")
     sent = {"debate": "2023A77001", "text": "Een tekst om te bewaren.", "post": post.pk, "note": "ook dit", **typed}
@@ -123,13 +123,13 @@ def test_bad_input_is_told_and_nothing_is_lost(post, typed, told):
     assert Toezegging.objects.count() == 1
 
 
-def test_a_promise_has_one_origin(post):
+def test_origin_is_either_a_debate_or_a_letter(post):
     letter, debate = make.a_letter(), make.a_debate()
     page = enter(signed_in(), debate=debate.number, letter=letter.number, text="Een brief.", post=post.pk)
     assert "uit een debat of uit een brief" in text_of(page)
 
 
-def test_html_is_shown_as_typed(post):
+def test_html_is_escaped(post):
     debate = make.a_debate(title=NASTY)
     enter(signed_in(), debate=debate.number, text=NASTY, post=post.pk, deadline_words=NASTY, note=NASTY)
     concept = Toezegging.objects.get()
@@ -146,7 +146,7 @@ def test_html_is_shown_as_typed(post):
         assert "<b>vet" not in text_of(client.get(address))
 
 
-def test_a_double_click_enters_one_concept(post):
+def test_double_click_enters_one_concept(post):
     debate = make.a_debate()
     client = signed_in()
     typed = {"debate": debate.number, "text": "Een brief.", "post": post.pk}
@@ -155,7 +155,7 @@ def test_a_double_click_enters_one_concept(post):
     assert Toezegging.objects.count() == 1
 
 
-def test_status_is_not_on_the_form_and_cannot_be_posted():
+def test_status_cannot_be_edited():
     toezegging = make.an_open()
     client = signed_in()
     page = client.get(change(toezegging))
@@ -164,7 +164,7 @@ def test_status_is_not_on_the_form_and_cannot_be_posted():
     assert (toezegging.status, toezegging.note) == (Status.OPEN, "x")
 
 
-def test_a_correction_of_a_published_field_is_an_event():
+def test_correction_of_a_published_field_is_an_event():
     toezegging = make.an_open()
     client = signed_in()
     client.post(change(toezegging), filled(client.get(change(toezegging)), text="De verbeterde tekst."))
@@ -173,7 +173,7 @@ def test_a_correction_of_a_published_field_is_an_event():
     assert "De verbeterde tekst." in text_of(client.get(change(toezegging)))
 
 
-def test_opening_and_saving_changes_nothing():
+def test_saving_without_changes_does_nothing():
     toezegging = make.an_open(due=date(2023, 6, 30))
     client = signed_in()
     before = toezegging.deadline
@@ -183,7 +183,7 @@ def test_opening_and_saving_changes_nothing():
     assert not toezegging.events.filter(kind=Event.Kind.CORRECTED).exists()
 
 
-def test_a_concept_that_was_published_meanwhile_is_not_corrected_by_a_medewerker():
+def test_medewerker_cannot_correct_a_concept_published_meanwhile():
     toezegging = make.a_concept(text="Zoals gepubliceerd.")
     client = signed_in("medewerker")
     opened = filled(client.get(change(toezegging)), text="Anders.", note="Bewaar dit")
@@ -196,7 +196,7 @@ def test_a_concept_that_was_published_meanwhile_is_not_corrected_by_a_medewerker
     assert (toezegging.text, toezegging.note) == ("Zoals gepubliceerd.", "Bewaar dit")
 
 
-def test_the_second_of_two_clerks_is_told_and_loses_nothing():
+def test_second_clerk_sees_the_change_and_keeps_the_input():
     concept = make.a_concept(text="Zoals ingevoerd.")
     first, second = signed_in(), signed_in()
     opened = second.get(change(concept))
@@ -215,7 +215,7 @@ def test_the_second_of_two_clerks_is_told_and_loses_nothing():
     assert (concept.text, concept.note) == ("Van de tweede.", "Notitie van de eerste.")
 
 
-def test_a_move_by_another_clerk_is_told_too():
+def test_move_by_another_clerk_is_shown():
     toezegging = make.an_open()
     clerk = signed_in()
     opened = clerk.get(change(toezegging))
@@ -237,7 +237,7 @@ def test_only_concepts_can_be_deleted():
     assert list(Toezegging.objects.all()) == [published]
 
 
-def test_a_relation_is_made_by_number():
+def test_relation_is_entered_by_number():
     earlier, later = make.an_open(), make.an_open()
     client = signed_in()
     row = {"relations-0-kind": "herhaling-van", "relations-0-target": earlier.number.lower()}
@@ -245,7 +245,7 @@ def test_a_relation_is_made_by_number():
     assert Relation.objects.get(source=later).target == earlier
 
 
-def test_the_list_finds_and_filters():
+def test_list_can_be_searched_and_filtered():
     late = make.an_open(text="Een brief over dijken.", due=timezone.localdate() - timedelta(days=12))
     soon = make.an_open(due=timezone.localdate() + timedelta(days=3))
     undated = make.an_open()
@@ -266,7 +266,7 @@ def test_the_list_finds_and_filters():
     assert "brief ontvangen, besluit volgt" in text_of(client.get(LIST))
 
 
-def test_longest_overdue_comes_first_on_request():
+def test_list_can_be_sorted_by_days_overdue():
     today = timezone.localdate()
     soon, late, undated = (
         make.an_open(due=today - timedelta(days=1)),
@@ -278,7 +278,7 @@ def test_longest_overdue_comes_first_on_request():
     assert listed == [late, soon, undated]
 
 
-def test_the_history_names_who(post):
+def test_history_names_the_user(post):
     clerk = make.a_user(username="griffier-jansen")
     toezegging = make.an_open(by=clerk)
     workflow.lapse(toezegging, by=clerk, on=date(2023, 5, 1), reason="Niet meer nodig.", internal_reason="Gebeld.")
@@ -287,14 +287,14 @@ def test_the_history_names_who(post):
         assert words in page
 
 
-def test_the_words_are_explained_on_request():
+def test_explanation_is_shown_on_request():
     client = signed_in()
     answer = client.get("/beheer/termijn/", {"woorden": "binnen drie weken", "dag": "2023-03-22"}).json()
     assert "12 april 2023" in answer["uitleg"]
     assert "vul eerst in" in client.get("/beheer/termijn/", {"woorden": "morgen", "dag": "x"}).json()["uitleg"]
 
 
-def test_a_mangled_memory_of_what_was_opened_still_tells_the_second_clerk():
+def test_tampered_initial_data_still_detects_the_change():
     concept = make.a_concept()
     clerk = signed_in()
     opened = filled(clerk.get(change(concept)), opened="kapot", note="Bewaar mij.")
@@ -305,14 +305,14 @@ def test_a_mangled_memory_of_what_was_opened_still_tells_the_second_clerk():
 
 
 @pytest.mark.parametrize("mangled", ['{"text": 5}', '{"text": [5]}', '{"text": null}', "[]", "5"])
-def test_a_memory_of_another_shape_is_no_fault(mangled):
+def test_malformed_initial_data_is_no_server_error(mangled):
     concept, clerk = make.a_concept(), signed_in()
     opened = filled(clerk.get(change(concept)), opened=mangled)
     workflow.edit(concept, by=make.a_user(), on=date(2023, 4, 1), text="Van een ander.")
     assert "intussen gewijzigd" in text_of(clerk.post(change(concept), opened))
 
 
-def test_a_term_past_the_last_year_is_said_to_be_none():
+def test_deadline_beyond_the_last_year_is_not_understood():
     far = {"woorden": "binnen drie weken", "dag": "9999-12-31"}
     answer = signed_in().get("/beheer/termijn/", far).json()
     assert answer["fout"]
@@ -324,7 +324,7 @@ def relate(client, later, earlier, **typed):
     return client.post(change(later), filled(client.get(change(later)), **{**row, **typed}))
 
 
-def test_a_relation_of_a_published_one_is_a_correction():
+def test_relation_of_a_published_toezegging_is_a_correction():
     earlier, later = make.an_open(), make.an_open()
     client = signed_in()
     assert relate(client, later, earlier, text="Verbeterd.").status_code == 302
@@ -335,7 +335,7 @@ def test_a_relation_of_a_published_one_is_a_correction():
     assert later.events.filter(kind=Event.Kind.CORRECTED).count() == 2
 
 
-def test_a_medewerker_relates_concepts_only():
+def test_medewerker_can_relate_only_concepts():
     earlier, later = make.an_open(), make.an_open()
     client = signed_in("medewerker")
     relate(client, later, earlier)
@@ -344,7 +344,7 @@ def test_a_medewerker_relates_concepts_only():
     assert Relation.objects.get().target == earlier
 
 
-def test_a_medewerker_changes_the_note_of_a_published_one_and_nothing_else(post):
+def test_medewerker_can_edit_only_the_note_after_publication(post):
     member = Member.objects.create(name="W. de Vries", party=make.a_party("ABC"))
     toezegging = make.an_open(post=post, members=[member], due=date(2023, 5, 1))
     client = signed_in("medewerker")
@@ -361,13 +361,13 @@ def test_a_medewerker_changes_the_note_of_a_published_one_and_nothing_else(post)
 @pytest.mark.parametrize(
     ("day", "told"), [("2023-03-21", "Het debat was op 22 maart 2023"), ("2199-01-01", "nog komen")]
 )
-def test_a_day_that_is_not_the_debates_is_told(post, day, told):
+def test_date_must_match_the_debate(post, day, told):
     page = text_of(enter(signed_in(), debate=make.a_debate().number, text="x", post=post.pk, made_on=day))
     assert told in page
     assert not Toezegging.objects.exists()
 
 
-def test_the_history_speaks_of_fields_by_their_labels():
+def test_history_uses_field_labels():
     toezegging = make.a_settled(outcome="deels-voldaan", remainder="de rest")
     workflow.edit(toezegging, by=make.a_user(), on=date(2023, 6, 1), made_on=date(2023, 3, 21))
     page = text_of(signed_in().get(change(toezegging)))
@@ -376,12 +376,12 @@ def test_the_history_speaks_of_fields_by_their_labels():
     assert "Gedaan op: 22 maart 2023 → 21 maart 2023" in page
 
 
-def test_a_number_of_our_own_cannot_be_typed(post):
+def test_provisional_number_cannot_be_entered(post):
     page = text_of(enter(signed_in(), debate=make.a_debate().number, text="x", post=post.pk, number="TZ202303-K001"))
     assert "een eigen nummer komt vanzelf" in page
     assert not Toezegging.objects.exists()
 
 
 @pytest.mark.parametrize("query", ["termijn=onzin", "q=%00", "status__exact=onzin", "ministry_now__id__exact=x", "p=x"])
-def test_a_mangled_question_to_the_list_is_no_fault(query):
+def test_malformed_list_query_is_no_server_error(query):
     assert signed_in().get(f"{LIST}?{query}", follow=True).status_code == 200

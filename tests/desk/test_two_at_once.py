@@ -1,4 +1,4 @@
-"""Two clerks at the same moment, on connections of their own."""
+"""Concurrent actions of two clerks, each with their own database connection."""
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -25,7 +25,7 @@ ON = date(2023, 6, 1)
 
 
 def at_once(*actions: Callable[[], object]) -> list[object]:
-    """Start all actions together; give their results, or the refusal where there was one."""
+    """Run all actions at the same time; return the result or refusal of each."""
     start = Barrier(len(actions))
 
     def act(action: Callable[[], object]) -> object:
@@ -41,7 +41,7 @@ def at_once(*actions: Callable[[], object]) -> list[object]:
         return list(pool.map(act, actions))
 
 
-def test_no_number_is_given_twice():
+def test_numbers_are_unique():
     debate, ministry = make.a_debate(), make.a_ministry()
 
     at_once(*[lambda: make.a_concept(debate=debate, ministry_then=ministry)] * 8)
@@ -49,7 +49,7 @@ def test_no_number_is_given_twice():
     assert len(set(Toezegging.objects.values_list("number", flat=True))) == 8
 
 
-def test_of_two_decisions_on_one_view_only_one_is_made():
+def test_one_of_two_simultaneous_decisions_is_refused():
     proposal, meeting = make.a_proposal(), make.a_meeting(day=ON)
     seen = Toezegging.objects.get().version
 
@@ -66,7 +66,7 @@ def test_of_two_decisions_on_one_view_only_one_is_made():
     assert Event.objects.filter(kind="besloten").count() == 1
 
 
-def test_a_letter_read_in_twice_is_proposed_once():
+def test_simultaneous_readings_propose_once():
     toezegging, letter = make.an_open(), make.a_letter()
 
     def propose() -> Fulfilment:
@@ -84,8 +84,8 @@ def test_a_letter_read_in_twice_is_proposed_once():
     assert Event.objects.filter(kind="voorgesteld").count() == 1
 
 
-def test_who_settles_several_holds_none_while_waiting_for_an_earlier_one():
-    """The register moves terms in the order of their key; rows of a letter stand in the order of proposal."""
+def test_settling_locks_toezeggingen_in_key_order():
+    """Rows of a letter are in order of proposal, but the register locks deadlines in key order."""
     letter, earlier, later = make.a_letter(), make.an_open(), make.an_open()
     for toezegging in (later, earlier):
         make.a_proposal(toezegging, letter=letter)
@@ -101,7 +101,7 @@ def test_who_settles_several_holds_none_while_waiting_for_an_earlier_one():
 
 
 def wait_until_one_is_blocked() -> None:
-    """Ask until somebody waits for us; a test that never gets there is ended by pytest's own limit."""
+    """Poll until another connection waits for ours; pytest's timeout ends a test that never gets there."""
     with connection.cursor() as cursor:
         blocked = 0
         while not blocked:
@@ -112,8 +112,8 @@ def wait_until_one_is_blocked() -> None:
 
 
 @pytest.mark.parametrize("act", [workflow.publish, workflow.withdraw], ids=["publish", "withdraw"])
-def test_who_moves_and_renames_a_debate_does_not_wait_for_who_publishes_what_hangs_on_it(act):
-    """The one has all search documents and comes to the term; the other has its row and comes to its document."""
+def test_moving_a_debate_does_not_deadlock_with_a_move(act):
+    """The agenda job locks search documents before the toezegging; the move locks them in reverse."""
     debate = make.a_debate(number="2023A09000", day=date(2023, 6, 20))
     toezegging = make.a_concept()
     toezegging.deadline = resolve_deadline("voor dat debat", toezegging.made_on, debate)

@@ -1,4 +1,4 @@
-"""What the admin says once and alike: a term, the way back, a heading, and only choices that can be made."""
+"""Consistent wording in the admin: deadlines, back links, headings and choices."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def plain(page: str) -> str:
         ("voor het voorjaar", "voor het voorjaar (uiterlijk 15 januari 2027) ·"),
     ],
 )
-def test_a_move_tells_the_last_day_once(words, told):
+def test_move_shows_the_last_day_once(words, told):
     term = Deadline(words, None, date(2027, 1, 15), "dag", "voorbeeld", "")
     toezegging = make.a_concept()
     toezegging.deadline = term
@@ -41,7 +41,7 @@ def test_a_move_tells_the_last_day_once(words, told):
 
 
 @pytest.mark.parametrize("page", ["", "add/", "{}/change/", "{}/delete/"])
-def test_every_page_of_a_toezegging_leads_back_to_what_is_to_do(page):
+def test_pages_of_a_toezegging_link_back_to_the_dashboard(page):
     concept = make.a_concept()
     told = text_of(signed_in().get(LIST + page.format(concept.pk)))
     crumbs = plain(told.split('class="breadcrumbs">')[1].split("</div>")[0])
@@ -50,13 +50,13 @@ def test_every_page_of_a_toezegging_leads_back_to_what_is_to_do(page):
 
 
 @pytest.mark.parametrize("name", ["toezeggingen_toezegging_add", "parliament_debate_add", "letters_letter_changelist"])
-def test_a_heading_begins_with_a_capital(name):
+def test_headings_start_with_a_capital(name):
     heading = re.search(r"<h1>\s*(.)", text_of(signed_in(is_superuser=True).get(reverse(f"admin:{name}"))))
     assert heading
     assert heading[1].isupper()
 
 
-def test_what_is_confirmed_already_is_not_offered_for_confirmation():
+def test_confirmed_proposals_are_not_offered_for_confirmation():
     proposal, client = make.a_proposal(), signed_in()
     page, choice = f"{PAGE}{proposal.letter.number}/", 'value="bevestigen"'
     assert choice in text_of(client.get(page))
