@@ -1,4 +1,4 @@
-"""Recipients, and the mail that was sent to them. A mail cannot be changed, only sent again after a refusal."""
+"""Admin of recipients and of the mail to them. Users cannot change a mail; they can only retry a refused one."""
 
 from django import forms
 from django.contrib import admin, messages
@@ -59,7 +59,7 @@ class RecipientAdmin(RegisterAdmin):
 
     @admin.display(description="laatste weigering")
     def refusal(self, recipient: Recipient) -> str:
-        """The mail server's answer. A new recipient has no such attribute yet."""
+        """The mail server's answer. On the form for a new recipient, `last_refusal` is not set yet."""
         return getattr(recipient, "last_refusal", None) or "geen"
 
 

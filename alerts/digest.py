@@ -1,4 +1,4 @@
-"""The weekly digest: the overdue toezeggingen, and who gets them."""
+"""Writes the weekly digest of overdue toezeggingen for each recipient."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ INTRO = "Van deze toezeggingen is de uiterste dag voorbij, en er ligt geen brief
 
 
 def compose_digests(*, on: date) -> list[Mail]:
-    """Write the digest of that week for each recipient with overdue toezeggingen who has not had it yet."""
+    """Write this week's digest for each recipient who has overdue toezeggingen and no digest for this week yet."""
     overdue = read_entries(Toezegging.objects.overdue(on=on), on=on)
     recipients = Recipient.objects.active().filter(wants_digest=True).with_chosen_subjects()
     mails = (_compose_digest(recipient, recipient.select(overdue), on=on) for recipient in recipients)

@@ -1,4 +1,4 @@
-"""One toezegging as a mail shows it."""
+"""Prepares the facts of a toezegging for a mail."""
 
 from __future__ import annotations
 
@@ -33,7 +33,10 @@ class Entry:
 
 
 def read_entries(toezeggingen: ToezeggingQuerySet, *, on: date) -> list[Entry]:
-    """Entries for the toezeggingen with a due date, as of `on`, longest overdue first. Always three queries."""
+    """Entries for the toezeggingen that have a due date, longest overdue first. Always takes three queries.
+
+    `on` is the day from which lateness is counted.
+    """
     rows = (
         toezeggingen.exclude(due_latest=None)
         .with_origin()
@@ -44,7 +47,7 @@ def read_entries(toezeggingen: ToezeggingQuerySet, *, on: date) -> list[Entry]:
 
 
 def describe_distance(due: date, *, on: date) -> str:
-    """How far away a due date is: "3 dagen te laat", "vandaag", "morgen", "over 9 dagen"."""
+    """Describe how far away a due date is: "3 dagen te laat", "vandaag", "morgen", "over 9 dagen"."""
     if late := days_late(due, on):
         return f"{late} {'dag' if late == 1 else 'dagen'} te laat"
     days = (due - on).days
@@ -70,7 +73,10 @@ def _read(row: Toezegging, due: date, *, on: date) -> Entry:
 
 
 def _origin(row: Toezegging) -> str:
-    """Where it was promised. A letter may be unreleased and a briefing confidential, so those show only their day."""
+    """The debate or letter in which the toezegging was made.
+
+    A letter may be unreleased and a briefing confidential, so for these the mail shows only the date.
+    """
     if row.debate is None:
         return f"brief van {dates.dutch(row.made_on)}"
     if row.is_debate_confidential:
@@ -79,7 +85,7 @@ def _origin(row: Toezegging) -> str:
 
 
 def _committee_keys(row: Toezegging) -> frozenset[int]:
-    """The committee of the debate and its follow-up committees; none for a letter."""
+    """The primary keys of the debate's committee and follow-up committees; none for a letter."""
     if row.debate is None:
         return frozenset()
     followers = [committee.pk for committee in row.debate.follow_up_committees.all()]
@@ -87,7 +93,10 @@ def _committee_keys(row: Toezegging) -> frozenset[int]:
 
 
 def _deadline(words: str, due: str) -> str:
-    """The deadline as spoken with its due date: "“voor de zomer”, uiterlijk 6 juli 2023". Never the date twice."""
+    """The deadline as spoken and its due date: "“voor de zomer”, uiterlijk 6 juli 2023".
+
+    The date is left out if the spoken words already contain it.
+    """
     if not words:
         return f"uiterlijk {due}"
     return f"“{words}”" if due in words else f"“{words}”, uiterlijk {due}"

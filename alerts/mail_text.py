@@ -1,4 +1,4 @@
-"""Render entries as a mail: subject, plain text and HTML with the same content."""
+"""Renders entries as a mail: a subject, and the same content as plain text and as HTML."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from django.template.loader import render_to_string
 from alerts.entries import Entry
 from toezeggingen.models.register_version import is_demo
 
-# No remote content: not while rendering, and not when the mail is opened.
+# A mail has no remote content, so remote style sheets are not loaded.
 _inliner = css_inline.CSSInliner(load_remote_stylesheets=False, keep_at_rules=True)
 
 
 def compose(subject: str, intro: str, entries: list[Entry]) -> dict[str, str]:
     """The `subject`, `text` and `html` of a mail.
 
-    Entries keep their order; a committee comes where its first entry is.
+    Entries are grouped by committee. Committees are in the order of their first entries.
     """
     committees: dict[str, list[Entry]] = {}
     for entry in entries:

@@ -1,8 +1,10 @@
-"""Claim, send, settle: each mail goes out once, and after a crash again under the same Message-ID.
+"""Sends the mail in the outbox: claim a mail, send it, record the outcome.
 
-A claim is committed before its mail is sent and expires after `LEASE`. The lease is longer than any send: the
-connection is open before the claim, and a mail then waits at most five times EMAIL_TIMEOUT (sender, recipient, DATA,
-the text, the final answer). Recovery reads the database only, never the broker. docs/decisions/0007-outbox.md
+Each mail is sent once. Only after a crash may a mail be sent a second time, under the same Message-ID.
+
+A claim is committed before the mail is sent and expires after `LEASE`. The lease is longer than sending can take: the
+connection is opened before the claim, and sending then waits at most five times for EMAIL_TIMEOUT (sender, recipient,
+DATA, the text, the final answer). Recovery reads the database only, never the broker. docs/decisions/0007-outbox.md
 explains why.
 """
 
@@ -26,13 +28,13 @@ from alerts.models.mail import MAX_ATTEMPTS, DeliveryState
 logger = logging.getLogger(__name__)
 
 LEASE = timedelta(minutes=2)
-MAX_SECONDS = 45  # stop claiming well before the task's time limit; the task of the next minute continues
+MAX_SECONDS = 45  # well below the time limit of the task; the next minute's task sends the rest
 
 
 def deliver() -> None:
-    """Send the mail that is due over one connection, for at most `MAX_SECONDS`.
+    """Send all due mail over one connection. Stop after `MAX_SECONDS`.
 
-    Raises OSError or SMTPException when the mail server cannot be reached; then nothing is claimed.
+    Raises OSError or SMTPException if the mail server cannot be reached. In that case no mail is claimed.
     """
     _give_up()
     stop_at = time.monotonic() + MAX_SECONDS
@@ -46,7 +48,7 @@ def deliver() -> None:
 
 @transaction.atomic(durable=True)
 def claim() -> Mail | None:
-    """Lease the mail that has waited longest: no other worker sends it before the lease ends."""
+    """Claim the mail that has waited longest, so that no other worker sends it before the lease ends."""
     mail = Mail.objects.due().select_for_update(skip_locked=True, of=("self",)).order_by("due_at", "pk").first()
     if mail:
         mail.attempts += 1
@@ -55,9 +57,9 @@ def claim() -> Mail | None:
 
 
 def attempt(mail: Mail, connection: BaseEmailBackend) -> dict[str, object]:
-    """Try to send the mail, and return the values to settle it with.
+    """Try to send the mail, and return the field values for `settle`.
 
-    A permanent refusal of this mail (5xx) is final; any other error is retried.
+    If the server permanently refuses this mail (5xx), it is not retried. After any other error it is.
     """
     try:
         connection.send_messages([mail.message()])
@@ -78,7 +80,7 @@ def settle(mail: Mail, **outcome: object) -> None:
 
 
 def retry(mails: QuerySet[Mail]) -> int:
-    """Put refused mails back in the queue, for the current address of the recipient. Returns how many."""
+    """Put refused mails back in the queue, addressed to the recipient's current address. Return their number."""
     address = Recipient.objects.filter(pk=OuterRef("recipient")).values("address")
     return mails.filter(state=DeliveryState.REFUSED).update(
         state=DeliveryState.WAITING, attempts=0, due_at=Now(), error="", address=Subquery(address)
@@ -91,7 +93,7 @@ def _give_up() -> None:
 
 
 def _server_answer(error: SMTPException | OSError) -> tuple[int, str]:
-    """The SMTP code and text; code 0 if the error is not about this mail (log-in, sender, lost connection)."""
+    """The SMTP code and text. The code is 0 if the error is not about this mail (login, sender, lost connection)."""
     if isinstance(error, SMTPRecipientsRefused):
         ((code, text),) = error.recipients.values()
         return code, _format_answer(code, text)

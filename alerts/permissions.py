@@ -1,4 +1,4 @@
-"""Griffiers manage recipients and the outbox. Nobody else sees the addresses."""
+"""Lets griffiers, and nobody else, manage recipients and the outbox, because these hold e-mail addresses."""
 
 from django.apps import AppConfig
 from django.contrib.auth.models import Group, Permission
@@ -9,6 +9,6 @@ RETRY = "alerts.retry_mail"
 
 
 def give_griffiers_their_permissions(sender: AppConfig, **kwargs: object) -> None:
-    """After each migration: give griffiers every permission of this package."""
+    """Give griffiers every permission of this package. Runs after each migration."""
     griffier, _ = Group.objects.get_or_create(name=GRIFFIER)
     griffier.permissions.add(*Permission.objects.filter(content_type__app_label=sender.label))

@@ -1,4 +1,4 @@
-"""The morning's reminder: deadlines within 14 days, within 3 days, or past. Each step is sent once."""
+"""The daily reminder of due dates that are 14 days ahead, 3 days ahead, or past. Each of these steps is sent once."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ INTRO = "De uiterste dag van deze toezeggingen is dichtbij of voorbij."
 
 
 def compose_reminders(*, on: date) -> list[Mail]:
-    """Write one reminder for each recipient with a toezegging whose current step they have not had.
+    """Write a reminder for each recipient who has not been sent the current step of one or more toezeggingen.
 
-    It looks for steps that were not sent yet, not for changes since yesterday. So after an outage each recipient gets
-    the current step, and no backlog.
+    The comparison is with all steps sent so far, not with yesterday. So after an outage each recipient gets only the
+    current steps, not every step that was missed.
     """
     until = on + timedelta(days=DAYS_AHEAD)
     entries = read_entries(Toezegging.objects.due_by(until), on=on)
@@ -48,7 +48,7 @@ def _compose_reminder(recipient: Recipient, entries: list[Entry], *, on: date) -
 
 
 def _unsent_steps(recipient: Recipient, entries: list[Entry], *, on: date) -> dict[Entry, ReminderStep]:
-    """The step of each entry that this recipient has not had for its due date."""
+    """For each entry, the reminder step that is due but was not yet sent to this recipient."""
     toezeggingen = [entry.toezegging for entry in entries]
     sent = set(recipient.reminders.filter(toezegging__in=toezeggingen).values_list("toezegging", "due", "step"))
     steps = {entry: ReminderStep.nearest(entry.due, on=on) for entry in entries}
@@ -56,7 +56,7 @@ def _unsent_steps(recipient: Recipient, entries: list[Entry], *, on: date) -> di
 
 
 def _subject(steps: list[ReminderStep]) -> str:
-    """The number of toezeggingen at each step: "Herinnering: 2 toezeggingen te laat, 1 binnen 3 dagen"."""
+    """A subject line that counts the toezeggingen per step: "Herinnering: 2 toezeggingen te laat, 1 binnen 3 dagen"."""
     counts = Counter(steps)
     first, *rest = [step for step in (ReminderStep.LATE, ReminderStep.CLOSE, ReminderStep.AHEAD) if counts[step]]
     parts = [f"{count(counts[first])} {first.label}", *(f"{counts[step]} {step.label}" for step in rest)]

@@ -1,4 +1,4 @@
-"""The rounds of mail: reminders every morning, the digest on Monday, and rounds that were missed."""
+"""Makes the mail rounds (daily reminders, and the digest on Monday), and finds rounds that were missed."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from alerts.models import Mail, MailKind, Round
 from alerts.reminders import compose_reminders
 from alerts.schedule import DIGEST_AT, REMINDERS_AT
 
-# The scheduled task gets this long to make its own round before `find_missed` reports it.
+# How long the scheduled task has to make its round before `find_missed` reports the round as missed.
 GRACE_PERIOD = timedelta(minutes=2)
 
 _COMPOSE = {MailKind.DIGEST: compose_digests, MailKind.REMINDER: compose_reminders}
 
 
 def make_round(kind: MailKind, *, on: date) -> list[Mail]:
-    """Write the mails of this round for that day, and record the round as done. Returns the new mails, not yet sent.
+    """Write the mails of the round for that day, record the round as done, and return the new, unsent mails.
 
-    Safe to run twice, also at the same time: nobody gets a second mail.
+    Safe to run twice, even at the same time: nobody gets a second mail.
     """
     mails = _COMPOSE[kind](on=on)
     Round.objects.get_or_create(kind=kind, period=kind.period(on))
@@ -26,9 +26,9 @@ def make_round(kind: MailKind, *, on: date) -> list[Mail]:
 
 
 def find_missed(now: datetime) -> list[MailKind]:
-    """Rounds of this week and today that are due at `now` (an Amsterdam time) and have not been made.
+    """Today's and this week's rounds that should have been made by `now` (an Amsterdam time) but were not.
 
-    Asks the database only, so it also finds a round whose task was lost with its worker or with the broker.
+    Reads the database only, so a round is also found if its task was lost in a crash of the worker or the broker.
     """
     due = {
         MailKind.REMINDER: datetime.combine(now.date(), REMINDERS_AT, now.tzinfo),

@@ -1,6 +1,6 @@
-"""When the mail rounds run, in Amsterdam time. `config/celery.py` starts them; `rounds.find_missed` checks for them."""
+"""The times of the mail rounds, in Amsterdam time, for `config/celery.py` and `rounds.find_missed`."""
 
 from datetime import time
 
 REMINDERS_AT = time(6, 30)  # every day
-DIGEST_AT = time(7)  # on Monday, the day on which the period of a digest starts
+DIGEST_AT = time(7)  # on Monday, because the period of a digest is an ISO week

@@ -1,4 +1,4 @@
-"""The tasks that send mail. config/celery.py schedules them; each may run twice at the same time."""
+"""The tasks that send mail, scheduled by config/celery.py. It is safe to run a task twice at the same time."""
 
 import logging
 
@@ -26,12 +26,12 @@ def send_reminders() -> None:
 
 @shared_task
 def send_waiting_mail() -> None:
-    """Make the rounds that were missed, and send mail that is waiting or whose worker died."""
+    """Make the missed rounds. Send mail that is waiting, and mail left behind by a crashed worker."""
     _send(*find_missed(timezone.localtime()))
 
 
 def _send(*kinds: MailKind) -> None:
-    """Make these rounds, then deliver. Waiting mail is sent even if a round fails."""
+    """Make these rounds and send the mail. Mail that is already waiting is sent even if a round fails."""
     try:
         for kind in kinds:
             mails = make_round(kind, on=timezone.localdate())

@@ -14,7 +14,7 @@ from alerts.rounds import make_round
 
 
 class RoundCommand(BaseCommand):
-    """Make one round by hand, as the schedule would on that day."""
+    """Makes the mail round of a given day by hand, in the same way as the schedule."""
 
     kind: MailKind
 

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from alerts.models.recipient import Recipient
 
-# The wait doubles after each attempt, from two minutes, so the last attempt comes after almost three days.
+# The wait between attempts starts at two minutes and doubles each time, so the last attempt is after almost three days.
 MAX_ATTEMPTS = 12
 
 
@@ -38,14 +38,14 @@ class DeliveryState(models.TextChoices):
 
 class MailQuerySet(models.QuerySet["Mail"]):
     def due(self) -> MailQuerySet:
-        """Mail to attempt now: waiting, or claimed by a worker whose lease has ended. Inactive recipients get none."""
+        """Mail to send now to active recipients: waiting mail, and mail claimed by a worker whose lease has ended."""
         waiting = self.filter(
             state__in=(DeliveryState.WAITING, DeliveryState.BUSY), due_at__lte=Now(), attempts__lt=MAX_ATTEMPTS
         )
         return waiting.filter(recipient__is_active=True)
 
     def exhausted(self) -> MailQuerySet:
-        """Mail that used up its attempts. A mail that kills its worker must not come back for ever."""
+        """Mail that used up its attempts. The limit prevents endless retries of a mail that crashes its worker."""
         return self.filter(
             state__in=(DeliveryState.WAITING, DeliveryState.BUSY), due_at__lte=Now(), attempts__gte=MAX_ATTEMPTS
         )
@@ -63,10 +63,10 @@ def site_host() -> str:
 
 
 class Mail(models.Model):
-    """A mail: first a row of the outbox, then the record of what was sent.
+    """A mail. The row is part of the outbox until the mail is sent; after that, it records what was sent.
 
     Only `alerts/outbox.py` changes `state`, `attempts` and `due_at`. In state `bezig`, `due_at` is the end of the
-    lease; in state `wacht` it is the earliest next attempt.
+    lease; in state `wacht`, `due_at` is the earliest time of the next attempt.
     """
 
     recipient = models.ForeignKey(Recipient, models.PROTECT, related_name="mails", verbose_name="ontvanger")

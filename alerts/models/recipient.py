@@ -22,7 +22,7 @@ class RecipientQuerySet(models.QuerySet["Recipient"]):
 
 
 class Recipient(models.Model):
-    """An address that gets mail, and the subjects of that mail. Without committees and ministries: everything."""
+    """An address that gets mail about the chosen committees and ministries, or about everything if none are chosen."""
 
     address = models.EmailField("e-mailadres", unique=True, error_messages={"unique": "Dit adres staat er al bij."})
     name = models.TextField("naam", blank=True, help_text="Alleen voor de griffie; staat niet in de e-mail.")

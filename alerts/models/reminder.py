@@ -15,7 +15,7 @@ DAYS_AHEAD_AGAIN = 3
 
 
 class ReminderStep(models.TextChoices):
-    """How close the deadline is. A recipient gets each step once per toezegging and due date."""
+    """How close the due date is. A recipient gets each step once for a toezegging and its due date."""
 
     AHEAD = "14-dagen", "binnen 14 dagen"
     CLOSE = "3-dagen", "binnen 3 dagen"
@@ -23,16 +23,16 @@ class ReminderStep(models.TextChoices):
 
     @classmethod
     def nearest(cls, due: date, *, on: date) -> ReminderStep:
-        """The step of a due date that is past or at most two weeks away."""
+        """The step for a due date, which must be in the past or at most two weeks ahead."""
         if days_late(due, on):
             return cls.LATE
         return cls.CLOSE if (due - on).days <= DAYS_AHEAD_AGAIN else cls.AHEAD
 
 
 class ReminderItem(models.Model):
-    """One toezegging in a reminder: the record that this recipient got this step of this due date.
+    """A toezegging in a reminder. Records which step the recipient was sent, and for which due date.
 
-    A postponed toezegging has a new due date, so its steps start again.
+    After a postponement the steps start again, because the due date is new.
     """
 
     mail = models.ForeignKey(Mail, models.PROTECT, related_name="items", verbose_name="bericht")

@@ -7,9 +7,9 @@ from alerts.models.mail import MailKind
 
 
 class Round(models.Model):
-    """A finished round: every mail of that day or week has been written.
+    """A finished mail round: every mail for that day or week has been written.
 
-    A round without this row is not done, and is retried.
+    A round that has no row here counts as missed and is made again.
     """
 
     kind = models.TextField("soort", choices=MailKind)
