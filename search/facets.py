@@ -1,8 +1,8 @@
-"""Facets: how many toezeggingen a reader would see after also choosing a value. One statement counts all of them.
+"""Facets: how many toezeggingen a reader would see after choosing one more value. One SQL statement counts all facets.
 
-Each facet is counted within the other filters, without its own choice. A toezegging counts once for each of its
-values, however many ways lead there: a committee that both holds and follows the debate, a ministry that was and still
-is responsible, a party and its members.
+The counts of a facet apply all other filters, but not the values chosen in the facet itself. A toezegging counts only
+once for a value, even if it has the value for two reasons: its committee both holds and follows the debate, its
+ministry was and still is responsible, or it was made to a party and to members of that party.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ FACETS = ("termijn", "status", "commissie", "ministerie", "fractie", "soort")
 
 @dataclass(frozen=True)
 class Value:
-    """One value of a facet, as an address says it and in words, and how many toezeggingen choosing it shows."""
+    """One value of a facet: its key in the address, its text, and how many toezeggingen it would select."""
 
     key: str
     text: str
@@ -47,7 +47,7 @@ class Facet:
 
 @dataclass(frozen=True)
 class Facets:
-    """`total` is the number of toezeggingen in the selection itself."""
+    """All facets of a selection. `total` is the number of toezeggingen in the selection."""
 
     total: int
     facets: dict[str, Facet]
@@ -57,7 +57,10 @@ class Facets:
 
 
 def count(selection: Selection) -> Facets:
-    """Every value that has toezeggingen, or is chosen, in the order of the filter or of the alphabet."""
+    """Count each facet. It lists the values that have toezeggingen or are chosen.
+
+    Fixed choices keep the order of their filter; committees, ministries and parties are in alphabetical order.
+    """
     counts: dict[str, dict[str, tuple[str, int]]] = defaultdict(dict)
     sql, params = _statement(selection)
     with connection.cursor() as cursor:
@@ -83,7 +86,8 @@ def _label(facet: str, name: str) -> str:
     return subject_of(name) if facet == "commissie" else name
 
 
-# `rows` are the toezeggingen that the other filters leave, with a column `fits_…` for each facet that has a choice.
+# `rows` are the toezeggingen that match all filters that are not facets. A column `fits_…` for each facet with a choice
+# tells whether the row matches that choice.
 _COUNTS = """
 WITH rows (status, kind, committees, ministries, parties, termijn{fits}) AS MATERIALIZED ({rows})
 SELECT '' AS facet, '' AS key, '' AS name, count(*) FROM rows WHERE {of_all}
@@ -101,7 +105,7 @@ _COLUMNS = ("status", "debate__kind", *(f"search_document__{keys}" for keys in (
 
 
 def _statement(selection: Selection) -> tuple[str, tuple[Any, ...]]:
-    """`_COUNTS` for this selection, with its parameters."""
+    """Return the SQL of `_COUNTS` for this selection, and its parameters."""
     conditions = {
         name: FILTERS[name].condition([value.value for value in values], selection.on)
         for name, values in selection.chosen.items()

@@ -1,9 +1,9 @@
 """The fields of a toezegging: the one list behind the CSV and spreadsheet columns, the API members and the filters.
 
-A new public field is one entry here. It is then a column of every file and a member of the API, with its description in
-OpenAPI. With `is_filter` it is a filter on the site and in the API, with `is_in_list` a line in each row of a list. A
-value that is not a plain lookup is computed in `website/formats/field_values.py` for files, and by a member of the same
-name in `api/serializers/toezeggingen.py`.
+To add a public field, add one entry here. The field is then a column of every file and a member of the API, described
+in OpenAPI. `is_filter` also makes it a filter on the site and in the API, `is_in_list` a line in each row of a list.
+A value that is not a plain lookup is computed in `website/formats/field_values.py` for files, and by a member of the
+same name in `api/serializers/toezeggingen.py`.
 """
 
 from __future__ import annotations
@@ -30,9 +30,9 @@ class FieldType(Enum):
 class Field:
     """One field.
 
-    `name` is the CSV column, the query parameter and, unless `member` differs, the API member; `label` is for people.
-    `lookup` leads from a Toezegging to the value. `width` is that of a spreadsheet column, in characters. `is_in_list`
-    adds a line to each row of a list, for fields that the row does not show in words of its own.
+    `name` is the CSV column, the query parameter and, unless `member` is given, the API member; `label` is for people.
+    `lookup` is the Django lookup from a Toezegging to the value. `width` is the width of the spreadsheet column, in
+    characters. `is_in_list` adds a line to each row of a list. It is meant for fields that the row does not show yet.
     """
 
     name: str
@@ -48,12 +48,12 @@ class Field:
     help_text: str = ""
 
     def in_words(self, value: object) -> str:
-        """The value as people read it; empty if there is none."""
+        """Return the value as people read it, or an empty text if there is no value."""
         return dict(self.choices).get(str(value), "") if self.choices else str(value or "")
 
     @property
     def path(self) -> tuple[str, ...]:
-        """The names that lead to the value in an answer of the API."""
+        """The path of member names to the value in a response of the API."""
         return tuple((self.member or self.name).split("."))
 
 

@@ -27,12 +27,12 @@ class FilterField:
 
     @property
     def value(self) -> str:
-        """The value of an input that has room for one."""
+        """The first chosen value, for an input that holds one value."""
         return self.values[0].key if self.values else ""
 
 
 class FilterForm:
-    """For the template of the list: `form.fields.lid`, `form.facets.status`, `form.orders`."""
+    """The form as the template of the list uses it: `form.fields.lid`, `form.facets.status`, `form.orders`."""
 
     def __init__(self, selection: Selection, facets: Facets) -> None:
         self.facets = facets
@@ -45,7 +45,7 @@ class FilterForm:
 
 
 def directory_field(name: str, directory: TableDirectory, selection: Selection) -> FilterField:
-    """A filter with every option of a small directory as a choice."""
+    """Return a form field that offers every option of a small directory as a choice."""
     chosen = selection.chosen.get(name, ())
     choices = [(option.key, option.text, option in chosen) for option in directory.options()]
     return FilterField(name, FILTERS[name].label, chosen, choices)

@@ -8,15 +8,17 @@ from django.db import models
 from letters.models import Letter
 from toezeggingen.models.toezegging import Toezegging
 
-# With `fastupdate`, PostgreSQL's default, new entries of a GIN index wait in a list that every search reads to its end.
+# `fastupdate` is off: by default PostgreSQL keeps new entries of a GIN index in a list,
+# and every search must read that whole list.
 
 
 class ToezeggingDocument(models.Model):
-    """What search and facets know of a published toezegging (`search/sql/documents.sql`). Triggers keep it.
+    """The search data of a published toezegging, for search and facets. Triggers keep it up to date.
 
     `document` holds the text (weight A), the title of the debate (B), the names of people, committee and ministries
     (C), and the words of the deadline (D). The arrays hold the keys of every committee, ministry and party that the
-    toezegging counts for, each key once; a confidential briefing hides its committees.
+    toezegging counts for, each key once. A confidential briefing hides its title and its committees.
+    `search/sql/documents.sql` fills these columns.
     """
 
     toezegging = models.OneToOneField(Toezegging, models.CASCADE, primary_key=True, related_name="search_document")
@@ -34,7 +36,10 @@ class ToezeggingDocument(models.Model):
 
 
 class LetterDocument(models.Model):
-    """What search knows of a public letter: subject (weight A) and newest released text (D). Triggers keep it."""
+    """The search data of a public letter: subject (weight A) and newest released text (D).
+
+    Triggers keep it up to date.
+    """
 
     letter = models.OneToOneField(Letter, models.CASCADE, primary_key=True, related_name="document")
     document = SearchVectorField()
@@ -50,8 +55,8 @@ class LetterDocument(models.Model):
 class SearchWord(models.Model):
     """A word that the register has used in public, in lower case and without accents.
 
-    Triggers add it with the document that has it; nothing removes it. Two transactions at once may both add a word:
-    it is not unique, so that neither waits for the other.
+    A trigger adds the word when it writes a document that contains the word. Nothing removes a word. The column is not
+    unique: two simultaneous transactions may both add the same word, and neither waits for the other.
     """
 
     word = models.TextField("woord")

@@ -27,7 +27,10 @@ _SORTED_BY: dict[Order, tuple[str | Case | OrderBy, ...]] = {
 
 
 def in_order(rows: ToezeggingQuerySet, order: Order, question: Question | None = None) -> ToezeggingQuerySet:
-    """Sort the rows. `BEST` needs the question that they match; equal matches go by open ones first, then newest."""
+    """Sort the rows. `BEST` needs the question that the rows match.
+
+    Among equal matches, open toezeggingen come first, then the newest.
+    """
     if order is Order.BEST and question:
         return rows.order_by(*question.best_first, OPEN_FIRST, "-made_on", "number")
     return (rows.with_progress() if order is Order.MOST_POSTPONED else rows).order_by(*_SORTED_BY[order])

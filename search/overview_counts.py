@@ -1,4 +1,4 @@
-"""How many toezeggingen of a selection stand where: the numbers above an overview."""
+"""The counts above an overview: how many toezeggingen are settled, open, late and so on."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from toezeggingen.models.querysets import ToezeggingQuerySet, bucket_of
 
 @dataclass(frozen=True)
 class Tally:
-    """`buckets` counts the open ones by where they stand in time; each toezegging counts once."""
+    """`buckets` counts the open toezeggingen by the state of their deadline. Each toezegging is in one bucket."""
 
     buckets: Mapping[str, int]
     settled: int
@@ -41,12 +41,12 @@ class Tally:
 
     @property
     def undated(self) -> int:
-        """Without a date, whether it hangs on something or on nothing."""
+        """The open toezeggingen without a date, including those that depend on an event."""
         return self.buckets.get(Bucket.UNDATED, 0) + self.buckets.get(Bucket.HANGING, 0)
 
 
 def tally(rows: ToezeggingQuerySet, *, on: date) -> Tally:
-    """Of these published toezeggingen, on a day in Amsterdam; one query."""
+    """Count these published toezeggingen as of a day in Amsterdam, in one query."""
     counted = rows.order_by().annotate(bucket=bucket_of(on)).values_list("bucket").annotate(counted=Count("pk"))
     counts = dict(counted)
     settled = counts.pop(None, 0)

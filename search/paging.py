@@ -26,7 +26,7 @@ class PageLink:
 
 @dataclass(frozen=True)
 class Paged:
-    """The page to show, links to the other pages, and a sentence about wrong parameters."""
+    """The page to show, links to all pages, and a sentence about wrong parameters."""
 
     page: Page
     links: list[PageLink]
@@ -41,13 +41,16 @@ def paged(rows: QuerySet[Any] | Sequence[Any], query: QueryDict, rows_a_page: in
 
 
 def nearest(pages: Paginator, query: QueryDict) -> Page:
-    """The requested page or the nearest that exists. Django alone gives the last page for a number below 1."""
+    """Return the requested page or the nearest existing page.
+
+    For a number below 1 this is the first page; Django itself would return the last.
+    """
     number = query.get(PAGE, "")
     return pages.get_page(1 if BELOW_FIRST.fullmatch(number) else number)
 
 
 def complaint(query: QueryDict, page: Page) -> str:
-    """A sentence if this is not the requested page."""
+    """Return a sentence if `page` is not the requested page, else an empty text."""
     number = query.get(PAGE)
     if not number or number == str(page.number):
         return ""
@@ -55,7 +58,7 @@ def complaint(query: QueryDict, page: Page) -> str:
 
 
 def page_links(page: Page, address: Callable[[int], str]) -> list[PageLink]:
-    """Links to the other pages; an ellipsis has no address."""
+    """Return the links to the pages. Skipped page numbers become an ellipsis without an address."""
     numbers = page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1)
     return [
         PageLink(str(number), address(number) if isinstance(number, int) else "", number == page.number)

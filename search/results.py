@@ -1,4 +1,4 @@
-"""Results of a question: things with that number or name, toezeggingen, and letters."""
+"""Search results for a query: things with the typed number or name, toezeggingen, and letters."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ from toezeggingen.models import Toezegging
 from toezeggingen.models.querysets import ToezeggingQuerySet
 
 WORDS_OF_A_LETTER = 40
-# The body of a letter starts after the greeting, or after place and day in print. Above it are names that every letter
-# of a ministry has.
+# The body of a letter starts after the greeting, or in a printed letter after the line with place and day. The lines
+# above hold names that are in every letter of the ministry.
 _GREETING = re.compile(r"^(?:(?:zeer |hoog)?geachte|beste|mijnheer|mevrouw)\b.{0,60}$", re.IGNORECASE | re.MULTILINE)
-MOST_HEAD = 2000  # characters; further on, place and day are at the end of the letter
+MOST_HEAD = 2000  # characters; a line with place and day further down belongs to the end of the letter
 
 
 @dataclass(frozen=True)
@@ -32,12 +32,12 @@ class FoundLetter:
 
 
 def toezeggingen(question: Question) -> ToezeggingQuerySet:
-    """Best match first; among about equal matches the open toezeggingen first."""
+    """Return the toezeggingen that match, best match first. Among nearly equal matches, open ones come first."""
     return in_order(Toezegging.objects.published().filter(question.found), Order.BEST, question)
 
 
 def letters(question: Question, most: int) -> list[FoundLetter]:
-    """The best matching letters, each with an excerpt that shows the match."""
+    """Return the best matching letters, each with an excerpt that shows the match."""
     if question.by_number is not None or question.is_unknown_number:
         return []
     newest = LetterVersion.objects.released().filter(letter=OuterRef("pk")).order_by("-nr")
@@ -56,7 +56,7 @@ def _snippet(text: str, question: Question) -> SafeString:
 
 
 def best(typed: str, most: int = 10) -> list[dict[str, str]]:
-    """The first results as plain values: kind, number (or the slug in the address) and text."""
+    """Return the first results as plain values: kind, number (or the slug in the address) and text."""
     question = Question(typed)
     if question.number:
         return [{"kind": question.number.kind, "number": question.number.number, "text": question.number.text}]

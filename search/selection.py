@@ -1,4 +1,4 @@
-"""A selection: the toezeggingen that an address asks for, its problems, and links that change it."""
+"""A selection: the toezeggingen that an address asks for, problems in the address, and links to other selections."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class ChosenOption:
 
 @dataclass(frozen=True)
 class NavLink:
-    """Words and the address that they lead to."""
+    """The text and the address of a link."""
 
     words: str
     address: str
@@ -48,7 +48,7 @@ class NavLink:
 
 @dataclass(frozen=True)
 class Problem:
-    """A sentence about a part of the address that makes no sense, and links to what the reader may want."""
+    """A sentence about an invalid parameter or value, and links to selections that the reader may have meant."""
 
     name: str
     sentence: str
@@ -58,7 +58,7 @@ class Problem:
 class Selection:
     """The published toezeggingen that an address asks for, on a day in Amsterdam.
 
-    Values that make no sense are left out and described in `problems`: a page shows them, the API refuses the request.
+    Invalid values are ignored and described in `problems`. A page shows the problems; the API refuses the request.
     """
 
     def __init__(self, query: QueryDict, *, on: date | None = None) -> None:
@@ -80,7 +80,7 @@ class Selection:
         ]
 
     def _replace_by_keys(self) -> None:
-        """Replace typed names by keys, so that the links on the page have them too."""
+        """Replace typed names in the query by keys, so that the links on the page contain keys."""
         for name in FILTERS.keys() & self.query.keys():
             self.query.setlist(name, [option.key for option in self.chosen.get(name, ())])
 
@@ -90,7 +90,10 @@ class Selection:
         return Problem(name, invalid.sentence, tuple(links))
 
     def _read_order(self) -> Order:
-        """The order in the address. The default is best match first with words, longest late first for late ones."""
+        """Return the order in the address.
+
+        The default is best match first for words, longest overdue first for the bucket "te laat", else newest first.
+        """
         value = self.query.get(ORDER, "")
         if value in self.orders:
             return Order(value)
@@ -103,17 +106,17 @@ class Selection:
 
     @property
     def orders(self) -> list[Order]:
-        """The orders that can be chosen; best match needs words."""
+        """The orders that a reader can choose. Best match first is offered only if there are words."""
         return [order for order in Order if order is not Order.BEST or "woorden" in self.chosen]
 
     @cached_property
     def rows(self) -> ToezeggingQuerySet:
-        """The toezeggingen in order."""
+        """The selected toezeggingen, in the chosen order."""
         return in_order(self.filter.qs, self.order, self.question)
 
     @property
     def question(self) -> Question | None:
-        """The words that the reader searches for."""
+        """The question made of the words that the reader searches for, if there are any."""
         return self.chosen["woorden"][0].value if "woorden" in self.chosen else None
 
     @cached_property
@@ -138,12 +141,12 @@ class Selection:
 
     @property
     def remarks(self) -> list[str]:
-        """Sentences about a valid selection: how its words were read, and why nothing can match it."""
+        """Sentences about a valid selection: how the words were understood, and why nothing can match."""
         remarks = [*(self.question.remarks if self.question else []), self._settled_remark()]
         return [*filter(None, [*remarks, *(self._period_remark(first, last) for first, last in PERIODS)])]
 
     def _settled_remark(self) -> str:
-        """A sentence if only settled statuses are chosen together with a deadline."""
+        """Return a sentence if a deadline is chosen together with only settled statuses, which have no deadline."""
         statuses = {option.key: option.text for option in self.chosen.get("status", ())}
         if not statuses or "termijn" not in self.chosen or not statuses.keys().isdisjoint(OPEN):
             return ""
@@ -151,7 +154,7 @@ class Selection:
         return f"Een termijn loopt alleen voor openstaande toezeggingen; wat {settled} is, heeft er geen meer."
 
     def _period_remark(self, first: str, last: str) -> str:
-        """A sentence if the period ends before it begins."""
+        """Return a sentence if the period ends before it begins."""
         since, until = self.chosen.get(first), self.chosen.get(last)
         if not (since and until and since[0].value > until[0].value):
             return ""
@@ -159,7 +162,7 @@ class Selection:
         return f"De periode “{label} {since[0].text} tot en met {until[0].text}” eindigt voor zij begint."
 
     def page(self, total: int) -> Page:
-        """The requested page of fifty rows out of `total`, or the nearest page that exists."""
+        """Return the requested page of fifty rows, or the nearest existing page. `total` is the number of all rows."""
         pages = Paginator(self.rows, ROWS_A_PAGE)
         pages.count = total
         page = nearest(pages, self.query)
@@ -168,13 +171,14 @@ class Selection:
         return page
 
     def links(self, page: Page) -> list[PageLink]:
-        """Links to the other pages of this selection."""
+        """Return the links to the pages of this selection."""
         return page_links(page, lambda number: self.address(PAGE, [str(number)]))
 
     def address(self, name: str, values: list[str]) -> str:
-        """The query string of this selection with other values for one parameter.
+        """Return the query string of this selection with other values for one parameter.
 
-        It leads to the first page, unless the page is what changes. Best match first goes away with the words.
+        The result asks for the first page, unless the parameter is the page number. If the words are removed, the order
+        "best match first" is removed too.
         """
         query = {key: present for key, present in self.query.lists() if key != PAGE} | {name: values}
         if name == "woorden" and not values and self.query.get(ORDER) == Order.BEST:

@@ -1,4 +1,4 @@
-"""Describes a selection in one Dutch sentence, for above a page, a spreadsheet or a feed."""
+"""Describe a selection in one Dutch sentence: the heading of a page, a spreadsheet or a feed."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from search.text.directories import Option
 from toezeggingen.status import OPEN, Status
 
 LONGEST_SHORT = 80  # characters
-_NEUTER = ("debat", "overleg", "algemeen", "plenair", "uur")  # ends of the kinds of debate that take "het"
+_NEUTER = ("debat", "overleg", "algemeen", "plenair", "uur")  # last parts of kinds of debate with the article "het"
 
 Chosen = Mapping[str, Sequence[Option]]
 
 
 def describe(chosen: Chosen, order: str) -> str:
-    """“Open toezeggingen van het ministerie van BZK, te laat, langst open eerst”."""
+    """Return a sentence like “Open toezeggingen van het ministerie van BZK, te laat, langst open eerst”."""
     origins = [phrase(chosen[name]) for name, phrase in _ORIGINS.items() if chosen.get(name)]
     further = [phrase(chosen[name]) for name, phrase in _FURTHER.items() if chosen.get(name)]
     periods = [_period(words, chosen.get(first), chosen.get(last)) for words, first, last in _PERIODS]
@@ -27,7 +27,7 @@ def describe(chosen: Chosen, order: str) -> str:
 
 
 def short_name(chosen: Chosen) -> str:
-    """The same for a file name, as bzk-te-laat; empty without a choice."""
+    """Return the selection as part of a file name, like bzk-te-laat, or an empty text if nothing is chosen."""
     names = ("status", *_ORIGINS, *_FURTHER, *(name for _, *both in _PERIODS for name in both))
     keys = {name: [option.key for option in chosen[name]] for name in names if chosen.get(name)}
     slugs = (slugify(" ".join([name, *own] if name in _NAMED_IN_FILE else own)) for name, own in keys.items())
@@ -35,7 +35,7 @@ def short_name(chosen: Chosen) -> str:
 
 
 def _status(chosen: Chosen) -> str:
-    """The status as an adjective. A choice of deadline implies open ones."""
+    """Return the status as an adjective. A chosen deadline implies open toezeggingen."""
     statuses = [option.key for option in chosen.get("status", ())]
     if set(statuses) == set(OPEN) or (not statuses and chosen.get("termijn")):
         return "open"
@@ -56,13 +56,13 @@ def _counted(singular: str, plural: str) -> Callable[[Sequence[Option]], str]:
 
 
 def _with_article(debate: str) -> str:
-    """The text begins with the kind: het commissiedebat, het wetgevingsoverleg, but de technische briefing."""
+    """Add the article that fits the kind at the start of the text: het commissiedebat, de technische briefing."""
     kind = debate.partition(" ")[0]
     return debate if kind == Debate.Kind.OTHER else f"{'het' if kind.endswith(_NEUTER) else 'de'} {debate}"
 
 
 def _in_debates_of(committees: Sequence[Option]) -> str:
-    """The filter includes the debates that the committee follows."""
+    """Return the phrase for committees. It names both debates that they hold and debates that they follow."""
     noun, verbs = ("commissie", "voert of volgt") if len(committees) == 1 else ("commissies", "voeren of volgen")
     return f"uit debatten die de {noun} {_texts(committees)} {verbs}"
 

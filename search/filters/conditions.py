@@ -1,6 +1,6 @@
-"""The condition of each filter: a Q of the chosen values and today's date in Amsterdam.
+"""The condition of each filter: a function of the chosen values and today's date in Amsterdam that returns a Q.
 
-A condition joins no table that repeats a row, so that the list, the facets and the API can combine them freely.
+No condition makes a row appear twice through a join, so the list, the facets and the API can combine them freely.
 """
 
 from __future__ import annotations
@@ -16,16 +16,16 @@ from toezeggingen.models.querysets import in_buckets
 from toezeggingen.public_debates import on_dossiers
 
 Values = Sequence[Any]
-OFTEN = 3  # times postponed: "3 of meer"
+OFTEN = 3  # the choice "drie keer of vaker" starts at this number of postponements
 
 
 def among(lookup: str) -> Callable[[Values, date], Q]:
-    """The field holds one of the values: `among("minister")`."""
+    """Require that the field has one of the values: `among("minister")`."""
     return lambda values, on: Q(**{f"{lookup}__in": values})
 
 
 def bounded(lookup: str) -> Callable[[Values, date], Q]:
-    """The field is on or beyond the day: `bounded("made_on__gte")`."""
+    """Compare the field with the chosen day: `bounded("made_on__gte")` means on that day or later."""
     return lambda values, on: Q(**{lookup: values[0]})
 
 
@@ -34,7 +34,10 @@ def of_buckets(values: Values, on: date) -> Q:
 
 
 def counts_for(keys: str) -> Callable[[Values, date], Q]:
-    """The document has one of the values: `counts_for("parties")`. `search/sql/documents.sql` says which they are."""
+    """Require one of the values in an array of the search document: `counts_for("parties")`.
+
+    `search/sql/documents.sql` fills these arrays.
+    """
     return lambda values, on: Q(**{f"search_document__{keys}__overlap": values})
 
 
@@ -43,7 +46,7 @@ def to_members(values: Values, on: date) -> Q:
 
 
 def postponed(values: Values, on: date) -> Q:
-    """Postponed this many times; the last choice means that many or more."""
+    """Require that the toezegging was postponed this many times. The last choice means `OFTEN` times or more."""
     rows = Postponement.objects.by_toezegging()
     times = Q(times__in=[int(value) for value in values if value.isdecimal()])
     if any(not value.isdecimal() for value in values):

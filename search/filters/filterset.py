@@ -26,7 +26,10 @@ def _field_filter(field: Field) -> ChoicesFilter:
 
 
 class ToezeggingFilter(FilterSet):
-    """The filters of one address, on a day in Amsterdam. Fields with `is_filter` come after those declared here."""
+    """The filters of one address, on a day in Amsterdam.
+
+    The filters for fields with `is_filter` come after the filters declared here.
+    """
 
     woorden = WordsFilter("Woorden")
     status = _field_filter(BY_NAME["status"])
@@ -71,7 +74,7 @@ class ToezeggingFilter(FilterSet):
 
     @property
     def condition(self) -> Q:
-        """All filters together."""
+        """The conditions of all filters, combined with AND."""
         return Q(*(self.filters[name].where(parsed, self.on) for name, parsed in self.parsed.items()))
 
 

@@ -1,11 +1,11 @@
 """The types of filter: words, a day, fixed choices, and things of the register by key or typed name.
 
-Why these are not django-filter's own types. A page must report a wrong value and still apply the good values beside it:
-`?status=voldaan&status=klaar` lists the fulfilled ones and says that "klaar" is unknown. A Django form field either
+Why these are not django-filter's own types: a page must report a wrong value and still apply the good values beside it.
+`?status=voldaan&status=klaar` lists the fulfilled toezeggingen and says that "klaar" is unknown. A Django field either
 returns a value or raises ValidationError, and a field with an error is missing from `cleaned_data`, so that
 `MultipleChoiceFilter` would drop "voldaan" too. A reader may also type a name instead of a key, and then gets the
-options to choose from, with a link each. So a field here never raises: it returns the options that it understood and
-the values that it did not. All else is django-filter as documented: a declared FilterSet, `field_class`, `filter()`.
+matching options as links to choose from. So a field here never raises: it returns the options that it understood and
+the values that it did not understand. The rest is plain django-filter: a declared FilterSet, `field_class`, `filter()`.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from search.text.directories import MAX_MATCHES, Directory, Option
 LONGEST_QUESTION = 200
 LONGEST_NAME = 100
 MAX_VALUES = 50  # per filter
-MAX_TYPED = 3  # typed names per filter that are looked up; the form has room for one
+MAX_TYPED = 3  # typed names that are looked up per filter; the form sends at most one
 SHORTEST_NAME = 2
 
 Condition = Callable[[Sequence[Any], date], Q]
@@ -37,7 +37,7 @@ Condition = Callable[[Sequence[Any], date], Q]
 
 @dataclass(frozen=True)
 class InvalidValue:
-    """A value that the filter does not know, a sentence about it, and the options that the reader may want."""
+    """A value that the filter does not know, a sentence about the value, and options that the reader may have meant."""
 
     value: str
     sentence: str
@@ -46,14 +46,14 @@ class InvalidValue:
 
 @dataclass(frozen=True)
 class Parsed:
-    """What a filter made of the values in the address: the options, each once and in order, and the invalid values."""
+    """What a filter made of the values in the address: options, in order and without repeats, and invalid values."""
 
     options: list[Option] = field(default_factory=list)
     invalid: list[InvalidValue] = field(default_factory=list)
 
 
 class ParsedField(forms.Field):
-    """Hands all values of a parameter to the filter's parser, which never raises ValidationError."""
+    """A form field that passes all values of a parameter to the filter's parser. It never raises ValidationError."""
 
     widget = forms.MultipleHiddenInput
 
@@ -68,7 +68,7 @@ class ParsedField(forms.Field):
 class QueryFilter(django_filters.Filter):
     """A filter on toezeggingen. Values of one filter are joined with OR, filters with AND.
 
-    `condition` makes a Q of the database values and the day in Amsterdam. Facets and the API use it by itself.
+    `condition` makes a Q of the database values and the day in Amsterdam. The facets call `condition` directly.
     """
 
     field_class = ParsedField
@@ -78,7 +78,7 @@ class QueryFilter(django_filters.Filter):
         self.condition = condition
 
     def parse(self, values: Sequence[str]) -> Parsed:
-        """Parse the values as they are in the address. There is at least one; empty values are ignored."""
+        """Parse the values of the parameter, of which there is at least one. Ignore empty values."""
         raise NotImplementedError
 
     def where(self, parsed: Parsed, on: date) -> Q:
@@ -89,7 +89,7 @@ class QueryFilter(django_filters.Filter):
 
 
 class WordsFilter(QueryFilter):
-    """Full-text search; of several values the last counts."""
+    """Full-text search. If the address has several values, the last one applies."""
 
     def __init__(self, label: str) -> None:
         super().__init__(label, lambda values, on: values[0].found)
@@ -103,7 +103,7 @@ class WordsFilter(QueryFilter):
 
 
 class DayFilter(QueryFilter):
-    """One day, as 2023-03-21 or as a reader types it; of several values the last counts."""
+    """One day, as 2023-03-21 or as a reader types it. If the address has several values, the last one applies."""
 
     def parse(self, values: Sequence[str]) -> Parsed:
         typed = values[-1].strip()
@@ -155,7 +155,7 @@ class DirectoryFilter(QueryFilter):
         return Parsed(list(options), invalid)
 
     def _unknown(self, value: str) -> InvalidValue:
-        """Says that the list is wider than the reader wanted."""
+        """Report a value that is ignored, and say that the list is therefore not filtered by it."""
         return InvalidValue(value, f"{unknown_value(self.label, value)} U ziet de lijst zonder deze keuze.")
 
     def _misspelt(self, name: str) -> InvalidValue:
@@ -168,7 +168,7 @@ class DirectoryFilter(QueryFilter):
 
 
 def _parse_day(typed: str) -> date | None:
-    """Parse a day as forms write it, or as a page writes it with its year: "1 juni 2026"."""
+    """Parse a day as a form sends it, or written out with its year: "1 juni 2026"."""
     try:
         return forms.DateField().to_python(typed)
     except ValidationError:

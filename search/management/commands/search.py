@@ -1,4 +1,4 @@
-"""Print the first results for these words."""
+"""Command that prints the first search results for the given words."""
 
 import json
 from argparse import ArgumentParser
