@@ -24,11 +24,11 @@ DAY_WORDS: dict[str, int] = {
     "eergisteren": -2, "gisteren": -1, "gisteravond": -1, "gistermiddag": -1, "vandaag": 0, "heden": 0,
     "vanochtend": 0, "vanmorgen": 0, "vanmiddag": 0, "vanavond": 0, "morgen": 1, "overmorgen": 2,
 }  # fmt: skip
-CENTURY = 2000  # of a year in two digits
-LEAP_CYCLE = 8  # years; every day returns within these, even 29 February around 1900 and 2100
-LINES_BACK = 300  # characters
+CENTURY = 2000  # added to a year of two digits
+LEAP_CYCLE = 8  # years; each day of the year occurs within this time, even 29 February around 1900 and 2100
+LINES_BACK = 300  # characters to search for the year of "dat jaar"
 
-# Repetitions are bounded, so that the time per character is limited.
+# Each repetition has a maximum, so that matching takes linear time.
 _GAP = r"[\s ]{1,4}"
 _DAY = r"[0-9]{1,2}"
 _JOIN = rf"(?:{_GAP}(?:en|&|of|tot|tot{_GAP}en{_GAP}met|t/m|respectievelijk|resp\.){_GAP}|\s?[-–/]\s?)"
@@ -63,12 +63,12 @@ NAMED = re.compile(
     rf"|(?P<weekday_first>{_WEEKDAY}){_GAP}(?P<turn_last>j\.?l\b\.?|jongstleden|a\.?s\b\.?|aanstaande))(?![\w-])",
     re.IGNORECASE,
 )
-BEHIND = ("j", "afgelopen", "vorige")  # jl., j.l. and jongstleden too; other words point ahead
+BEHIND = ("j", "afgelopen", "vorige")  # "j" stands for jl., j.l. and jongstleden; other words point to the future
 
 
 @dataclass(frozen=True)
 class FoundDate:
-    """A date in a text. `text[start:end] == quote`; dates named together ("4 en 5 april") share a quote."""
+    """A date in a text. `text[start:end] == quote`; dates written together ("4 en 5 april") share a quote."""
 
     day: date
     start: int
@@ -83,20 +83,20 @@ def dutch(day: date) -> str:
 
 
 def find_days(text: str, anchor: date) -> list[FoundDate]:
-    """Every date in the text, in order, in time linear in its length.
+    """Find every date in the text, in order. Takes linear time.
 
-    A date without a year is the last such day up to the anchor (the date of the letter). It is the next such day after
-    "a.s.", or if the named weekday fits only that day. Dates that do not exist are left out. A range ("7 t/m 9 juni")
-    gives its first and last day.
+    A date without a year is read as the last one on or before the anchor (the date of the letter). It is read as the
+    next one on or after the anchor if "a.s." follows, or if only that day falls on the weekday in the text. Dates that
+    do not exist are left out. A range ("7 t/m 9 juni") gives its first and last day.
     """
     found = [*_spoken(text, anchor), *_numeric(text), *_named(text, anchor)]
     return sorted(found, key=lambda date_: (date_.start, date_.day))
 
 
 def find_impossible_days(text: str, anchor: date) -> Iterator[tuple[int, int]]:
-    """Places of dates that do not exist: "31 februari", "29 februari 2027", "31-02-2027".
+    """Find where the text has dates that do not exist: "31 februari", "29 februari 2027", "31-02-2027".
 
-    "29 februari" without a year does not exist if the next February after the anchor is not in a leap year.
+    "29 februari" without a year does not exist if the next end of February is not in a leap year.
     """
     for match in SPOKEN.finditer(text):
         days = [day for day, _ in _numbers_of(match)]
@@ -108,7 +108,7 @@ def find_impossible_days(text: str, anchor: date) -> Iterator[tuple[int, int]]:
 
 
 def add_months(day: date, months: int) -> date:
-    """The same day of a later month, clamped to that month's end (30 November + 3 = 28 February)."""
+    """The same day so many months later, or the last day of a shorter month (30 November + 3 = 28 February)."""
     years, month = divmod(day.month - 1 + months, 12)
     return date(day.year + years, month + 1, min(day.day, last_of_month(day.year + years, month + 1).day))
 
@@ -118,7 +118,7 @@ def last_of_month(year: int, month: int) -> date:
 
 
 def month_number(name: str) -> int:
-    """1 to 12 for "maart" or "mrt."; KeyError for another word."""
+    """The number of a month, from 1 to 12: 3 for "maart" or "mrt.". Raises KeyError for another word."""
     return (MONTHS | ABBREVIATIONS)[name.lower().rstrip(".")]
 
 
@@ -135,7 +135,10 @@ def _spoken(text: str, anchor: date) -> Iterator[FoundDate]:
 
 
 def _numbers_of(match: re.Match[str]) -> list[tuple[int, int]]:
-    """The day numbers with their places: the last that increase. In "nr. 30, 12 en 14 mei" these are 12 and 14."""
+    """The day numbers before a month, each with its position.
+
+    Only the last increasing numbers are days: in "nr. 30, 12 en 14 mei" these are 12 and 14.
+    """
     numbers = [(int(number[0]), number.start()) for number in re.finditer(_DAY, match["days"])]
     first = len(numbers) - 1
     while first and numbers[first - 1][0] < numbers[first][0]:
@@ -164,13 +167,13 @@ def _year_of(match: re.Match[str], anchor: date) -> int:
 
 
 def last_year_in(text: str) -> int | None:
-    """The last year named in the last few lines, for "van dat jaar"."""
+    """The last year in the last lines of the text: the year that "van dat jaar" refers to."""
     named = re.findall(rf"(?<![0-9])(?:{_YEAR})", text[-LINES_BACK:])
     return int(named[-1]) if named else None
 
 
 def _nearest(day: int, month: int, anchor: date) -> tuple[date | None, date | None]:
-    """The last such day up to the anchor and the next such day from the anchor on; None if there is none."""
+    """The last date on or before the anchor, and the first date on or after it, with this day and month; or None."""
     years = range(max(1, anchor.year - LEAP_CYCLE), min(9999, anchor.year + LEAP_CYCLE) + 1)
     times = [time for time in (_real_day(year, month, day) for year in years) if time]
     before = [time for time in times if time <= anchor]
@@ -179,7 +182,7 @@ def _nearest(day: int, month: int, anchor: date) -> tuple[date | None, date | No
 
 
 def _only_fits(weekday: str | None, before: date | None, after: date | None) -> bool:
-    """Does the weekday fit the next such day and not the last?"""
+    """Does the day after the anchor fall on this weekday, and the day before it not?"""
     if not weekday or not before or not after:
         return False
     wanted = WEEKDAYS[weekday.lower()]

@@ -1,8 +1,9 @@
 """Numbers of parliamentary papers (kamerstukken): how they are written, stored and cited.
 
-A paper has the number of its dossier, for a budget a chapter ("V", "XIV", "A"), and its own number in the dossier, or
-letters ("AE") in the Eerste Kamer. Dossier 21 501 always has a part: 21 501-20. The number of a Kingdom act, as in
-"36 200 (R2000)", is ignored: the dossier alone is unique.
+A paper is identified by the number of its dossier and its own number within the dossier. Papers of the Eerste Kamer
+have letters ("AE") instead of an own number. A budget dossier also has a chapter ("V", "XIV", "A"). Dossier 21 501
+always has a part: 21 501-20. The number of a Kingdom act, as in "36 200 (R2000)", is ignored, because the dossier
+number is unique without it.
 """
 
 from __future__ import annotations
@@ -13,11 +14,11 @@ from dataclasses import dataclass
 
 from parliament.dates import MONTHS
 
-PARTED = "21501"  # "21501-20" is a dossier, not a paper
+PARTED = "21501"  # the dossier that has parts: "21501-20" is a dossier, not a paper
 PUBLICATIONS = "https://zoek.officielebekendmakingen.nl"
-LONGEST_RANGE = 50  # "nrs. 12 t/m 14" means each number; a longer range only its ends
+LONGEST_RANGE = 50  # "nrs. 12 t/m 14" gives each number; a longer range gives only its first and last number
 
-# Repetitions are bounded, so that the time per character is limited.
+# Each repetition has a maximum, so that matching takes linear time.
 _NO_DIGIT_BEFORE = r"(?<![0-9A-Za-z])(?<![0-9][.,])(?<![0-9A-Za-z]-)"
 _SUFFIX = r"(?:[IVX]{1,5}[A-C]?|[A-HJ-N])(?![0-9A-Za-z])"
 _DOSSIER = (
@@ -26,7 +27,7 @@ _DOSSIER = (
 )
 _DOSSIERS = rf"(?P<dossiers>{_DOSSIER}(?:\s{{0,2}}(?:,|;|/|&|en)\s{{0,2}}{_DOSSIER}){{0,3}})"
 _NR = r"(?:[0-9]{1,4}|[A-Z]{1,3}|[a-z])(?![0-9A-Za-z]|[\s.][0-9]{3}(?![0-9]))"
-_LINE_END = r"[^\S\n]{0,3}\n?[^\S\n]{0,3}"  # no empty line between: "ID: 32040-27" does not continue in "Nr. 27"
+_LINE_END = r"[^\S\n]{0,3}\n?[^\S\n]{0,3}"  # not an empty line: after it, "Nr. 27" does not belong to "ID: 32040-27"
 _NR_WORD = r"(?i:(?P<mark>nummers|nrs|nr['’]s|nummer|nr|no)\b\.?)"
 _PREFIX = (
     r"(?P<prefix>(?:(?i:kamerstuk(?:ken|nummers?|nrs?\.?)?)|[ET]K)(?:\s{1,3}(?:I{1,2}|EK|TK))?(?:,?\s{1,3}(?i:vergaderjaar))?"
@@ -52,7 +53,7 @@ CLOSED = re.compile(r"(?:,\s?[0-9]{1,4}){0,9}(?:\s(?:en|resp\.)\s[0-9]{1,4})?\s?
 
 @dataclass(frozen=True, order=True)
 class Kamerstuk:
-    """A paper, or a whole dossier if `nr` is empty. `str()` is the stored form, 36200-V-73."""
+    """A paper, or a whole dossier if `nr` is empty. `str()` gives the stored form, 36200-V-73."""
 
     dossier: str
     suffix: str
@@ -63,19 +64,19 @@ class Kamerstuk:
 
     @property
     def spoken(self) -> str:
-        """The form in letters: 36 200 V, nr. 73."""
+        """The form used in letters: 36 200 V, nr. 73."""
         dossier = spoken_dossier("-".join(filter(None, (self.dossier, self.suffix))))
         return f"{dossier}, nr. {self.nr}" if self.nr else dossier
 
     @property
     def official_address(self) -> str:
-        """The official publication of the paper, or of the whole dossier."""
+        """The address of the official publication of the paper or dossier."""
         return f"{PUBLICATIONS}/{f'kst-{self}.html' if self.nr else f'dossier/{self}'}"
 
 
 @dataclass(frozen=True)
 class Citation:
-    """A paper that a text cites; `text[start:end] == quote`. Papers cited together share a quote."""
+    """A paper cited in a text. `text[start:end] == quote`; papers cited together share a quote."""
 
     kamerstuk: Kamerstuk
     start: int
@@ -84,7 +85,7 @@ class Citation:
 
 
 def parse(text: str) -> Kamerstuk:
-    """The paper that the text is the number of; otherwise ValueError with a sentence for the clerk."""
+    """The paper with this number. Raises ValueError, with a message for the clerk, if the text is no paper number."""
     typed = text.strip()
     for form in (typed.upper(), "kst-" + re.sub(r"\s", "", typed).upper().removeprefix("KST-")):
         found = [citation.kamerstuk for citation in find(form) if citation.quote == form]
@@ -94,22 +95,22 @@ def parse(text: str) -> Kamerstuk:
 
 
 def spoken_dossier(plain: str) -> str:
-    """36 200 V for 36200-V, 21 501-20 for 21501-20."""
+    """The dossier number as written in letters: 36 200 V for 36200-V, 21 501-20 for 21501-20."""
     number, dash, rest = plain.partition("-")
     return f"{number[:2]} {number[2:]}" + (f"{dash if rest.isdecimal() else ' '}{rest}" if rest else "")
 
 
 def leading_dossier(line: str) -> tuple[str, str] | None:
-    """The dossier at the start of a heading, and the rest: ("36200-V", "Vaststelling …").
+    """Split a heading into its dossier number and its title: ("36200-V", "Vaststelling …").
 
-    None if the number starts a sentence: the title of a dossier begins with a capital.
+    None if no capital follows the number: the line is then a sentence, because a dossier title starts with a capital.
     """
     match = HEADING.match(line)
     return ("-".join(filter(None, _dossier_and_suffix(match[0]))), line[match.end() :].strip()) if match else None
 
 
 def find(text: str) -> list[Citation]:
-    """Every paper that the text cites, in order, in linear time."""
+    """Find every paper that the text cites, in order. Takes linear time."""
     return sorted([*_cited(text), *_joined(text)], key=lambda citation: citation.start)
 
 
@@ -131,14 +132,14 @@ def _cited(text: str) -> Iterator[Citation]:
 
 
 def _dossier_and_suffix(written: str) -> tuple[str, str]:
-    """("36200", "V") for "36 200 V", ("21501-20", "") for "21 501-20"."""
+    """Split a written dossier: ("36200", "V") for "36 200 V", ("21501-20", "") for "21 501-20"."""
     bare = re.sub(r"\(.*|[\s.,]", "", written).replace("–", "-")
     digits, rest = bare[:5], bare[5:].lstrip("-")
     return (f"{digits}-{rest}", "") if rest.isdecimal() else (digits, rest)
 
 
 def _numbers(text: str, match: re.Match[str]) -> tuple[list[str], int]:
-    """The numbers after a dossier and where they end; [""] for the whole dossier."""
+    """The paper numbers after a dossier, and the position after the last one. [""] means the whole dossier."""
     numbers = [(match["nr"] or match["bare"] or "").upper()]
     end = match.end()
     if not match["nr"]:
@@ -151,7 +152,10 @@ def _numbers(text: str, match: re.Match[str]) -> tuple[list[str], int]:
 
 
 def _is_list(text: str, further: re.Match[str]) -> bool:
-    """Does a list follow a singular "nr. 12"? Only with another "nr.", "t/m", or if ", 13 en 14" ends the citation."""
+    """Does the singular "nr. 12" start a list?
+
+    It does if another "nr." or "t/m" follows, or if the citation ends after ", 13 en 14".
+    """
     if further["mark"] or further["join"].startswith("t"):
         return True
     closes = CLOSED.match(text, further.end())
@@ -161,7 +165,7 @@ def _is_list(text: str, further: re.Match[str]) -> bool:
 
 
 def _range(first: str, last: str) -> list[str]:
-    """The numbers after the first, up to and including the last."""
+    """The numbers after `first` up to and including `last`, or only `last` if the range is too long."""
     if first.isdecimal() and last.isdecimal() and 0 < int(last) - int(first) <= LONGEST_RANGE:
         return [str(nr) for nr in range(int(first) + 1, int(last) + 1)]
     return [last]

@@ -1,4 +1,4 @@
-"""Finds the rows that a list names, as they were on a day, and creates the rows that do not exist yet."""
+"""Finds the rows that an imported list names, as they were on a given day, and creates missing rows."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from parliament.register_numbers import OWN_DEBATE_INFIX
 
 Row = TypeVar("Row", bound=Model)
 
-# The names of other plenary debates.
+# Names that lists use for plenary debates.
 PLENARY = re.compile(r"plenair|tweeminutendebat|begrotingsbehandeling|interpellatie|dertigledendebat|hoofdlijnendebat")
 _YEARS = re.compile(r"\s*\(\d{4}-\d{4}\)$")
 
@@ -26,7 +26,7 @@ _YEARS = re.compile(r"\s*\(\d{4}-\d{4}\)$")
 class Lookup:
     """Caches every row that it finds or creates. Names are compared without case and accents.
 
-    Use one instance per transaction: it does not see a rollback, nor rows that others create.
+    Use a new instance for each transaction: the cache does not notice a rollback or rows that others create.
     """
 
     def __init__(self) -> None:
@@ -43,21 +43,22 @@ class Lookup:
         self._heirs: dict[tuple[Ministry, date], Ministry] = {}
 
     def ministry(self, name: str, day: date) -> Ministry | None:
-        """The ministry with this present or former name or abbreviation; prefers one that existed on the day."""
+        """The ministry with this name or abbreviation, present or former, preferably one that existed on the day."""
         known = self._ministries.get(reference.bare(name), [])
         existed = {period.ministry for period in self._periods if _days_between(period, day) == 0}
         return next((ministry for ministry in known if ministry in existed), known[0] if known else None)
 
     def heir(self, ministry: Ministry, day: date) -> Ministry:
-        """The ministry that does this ministry's work on that day."""
+        """The ministry that is responsible for this ministry's work on that day."""
         if (ministry, day) not in self._heirs:
             self._heirs[ministry, day] = ministry.heir(day)
         return self._heirs[ministry, day]
 
     def committee(self, name: str, day: date) -> Committee | None:
-        """The committee with this name, "vaste commissie voor" and years aside; prefers one active on the day.
+        """The committee with this name, preferably one that was active on the day.
 
-        A new committee gets its name as abbreviation, because lists do not have the abbreviation.
+        "Vaste commissie voor" and years in the name are ignored. A new committee gets its name as abbreviation, because
+        lists do not give abbreviations.
         """
         bare = reference.bare(name)
         known = self._committees.get(bare) or self._committees.get(_YEARS.sub("", bare))
@@ -69,9 +70,9 @@ class Lookup:
         return found or _saved(Committee(abbreviation=name, name=name, short_name=name))
 
     def debate(self, number: str, kind: str, title: str, day: date, committee: str) -> Debate:
-        """The debate with this present or former number; without a number, the debate with these facts.
+        """The debate with this number, present or former. Without a number, the debate with these facts.
 
-        A new debate without a number gets one of the register. It takes the House's number once a list has it.
+        A new debate without a number gets a number of this register, until a list gives the House's number.
         """
         if number in self._debates:
             return self._debates[number]
@@ -88,7 +89,7 @@ class Lookup:
         return known[0]
 
     def holder(self, of: Post, day: date) -> Minister | None:
-        """Who held the post on that day; None if the register knows nobody or several people."""
+        """The person who held the post on that day. None if the register has no such person, or more than one."""
         held = [
             tenure.minister for tenure in self._tenures if tenure.post_id == of.pk and _days_between(tenure, day) == 0
         ]
@@ -101,7 +102,7 @@ class Lookup:
         return known[0]
 
     def member(self, name: str, of: Party | None) -> Member:
-        """The member of this party with this name, initials aside. After a change of party it is a new row."""
+        """The member with this name in this party, whatever the initials. A member who changes party gets a new row."""
         known = self._members.setdefault(reference.bare(without_initials(name)), [])
         same = [member for member in known if member.party_id == (of.pk if of else None)]
         if len(same) == 1:
@@ -123,7 +124,7 @@ def _debate(number: str, facts: dict[str, Any]) -> Debate:
 
 
 def debate_kind(name: str) -> DebateKind:
-    """The kind that a list calls "Algemeen overleg" or "plenair debat (wetgeving)"; OTHER for unknown names."""
+    """The kind of debate for a name in a list, like "Algemeen overleg". OTHER if the name is unknown."""
     spoken = name.lower()
     known = {str(kind.label): kind for kind in DebateKind}
     return known.get(spoken) or (DebateKind.PLENARY if PLENARY.match(spoken) else DebateKind.OTHER)
@@ -135,7 +136,7 @@ def _committee_names(row: Committee) -> tuple[str, ...]:
 
 
 def _days_between(row: Committee | MinistryPeriod | Tenure, day: date) -> int:
-    """How many days the day is before the first or after the last day of the row; 0 in between."""
+    """The number of days from the day to the period of the row; 0 if the day is in the period."""
     since, until = row.since or date.min, row.until or date.max
     return max((since - day).days, (day - until).days, 0)
 
@@ -149,6 +150,6 @@ def _by_name(rows: Iterable[Row], names: Callable[[Row], Iterable[str]]) -> dict
 
 
 def _saved(row: Row) -> Row:
-    row.full_clean(exclude=["slug"])  # save() makes the slug
+    row.full_clean(exclude=["slug"])  # the slug is made in save()
     row.save()
     return row

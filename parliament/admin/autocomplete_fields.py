@@ -23,14 +23,14 @@ MOST_LISTED = 5  # debates with the same title that an error message lists
 
 
 class ListInput(AdminTextInputWidget):
-    """A text input with its own datalist, or with another datalist of the page, with the id `shared_list`."""
+    """A text input with its own datalist, or with the datalist on the same page whose id is `shared_list`."""
 
     def __init__(self, attrs: dict[str, Any] | None = None, *, shared_list: str = "") -> None:
         super().__init__(attrs)
         self.shared_list = shared_list
 
     def suggestions(self) -> Iterable[tuple[str, str]]:
-        """Pairs of the value that is filled in and the label that is shown."""
+        """Pairs of a value to fill in and a label to show."""
         raise NotImplementedError
 
     def render(self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None) -> SafeString:
@@ -53,7 +53,7 @@ class SuggestingInput(ListInput):
 
 
 class NamesInput(ListInput):
-    """Several names in one line; the page's script completes the last name."""
+    """A text input for several names on one line. A script on the page completes the name typed last."""
 
     def __init__(self, attrs: dict[str, Any] | None = None, *, shared_list: str = "") -> None:
         super().__init__({"data-meer": "ja", **(attrs or {})}, shared_list=shared_list)
@@ -69,9 +69,9 @@ class RowsInput(NamesInput):
 
 
 class RowsField(forms.CharField):
-    """Rows of a small table in one line, separated by commas: “I&W, EZ”.
+    """Several rows of a small table, typed on one line by name: “I&W, EZ”.
 
-    A name is the value of a field in `by`. Names that contain a comma are separated by semicolons.
+    `by` lists the model fields that a name may match. A semicolon separates names that contain a comma.
     """
 
     widget = RowsInput
@@ -89,7 +89,7 @@ class RowsField(forms.CharField):
         return list(found)
 
     def prepare_value(self, value: Any) -> Any:
-        """Stored rows arrive as a list, typed text as a string."""
+        """Turn a list of stored rows into text. Text that the clerk typed is already a string and stays as it is."""
         if not isinstance(value, list):
             return value
         names = list(map(str, value))
@@ -111,7 +111,7 @@ class RowsField(forms.CharField):
 
 
 class NumberedField(forms.ModelChoiceField):
-    """A row by its present or a former number, such as `2023A01686` or `TZ202303-K002`."""
+    """Finds a row by its present number or a former number, such as `2023A01686` or `TZ202303-K002`."""
 
     widget = SuggestingInput
     default_error_messages = {"invalid_choice": "“%(value)s” staat niet in het register."}
@@ -120,7 +120,7 @@ class NumberedField(forms.ModelChoiceField):
         super().__init__(queryset, to_field_name="number", **kwargs)
 
     def to_python(self, value: Any) -> Any:
-        """Accepts the typed number, or the primary key that a disabled field passes."""
+        """Find the row for a typed number, or for the primary key that a disabled field passes."""
         if not isinstance(value, str):
             return super().to_python(self.prepare_value(value))
         try:
@@ -135,18 +135,18 @@ class NumberedField(forms.ModelChoiceField):
             return found
 
     def find_by_name(self, typed: str) -> Any:
-        """The row with this name, for text that is no number; None by default."""
+        """Find a row by name, for typed text that is not a known number. Subclasses may override this."""
         return None
 
     def prepare_value(self, value: Any) -> Any:
-        """A stored row arrives as its primary key, typed text as a string."""
+        """Turn the primary key of a stored row into its number. Typed text is already a string and stays as it is."""
         if isinstance(value, int) and self.queryset is not None:
             value = self.queryset.filter(pk=value).first()
         return super().prepare_value(value)
 
 
 class DebateField(NumberedField):
-    """A debate by its number, or by its title if only one debate has it."""
+    """Finds a debate by its number, or by its title if no other debate has the same title."""
 
     def find_by_name(self, typed: str) -> Any:
         alike = list(self.queryset.filter(title__iexact=typed))  # type: ignore[union-attr]
@@ -157,7 +157,7 @@ class DebateField(NumberedField):
 
 
 class KamerstukField(NumberedField):
-    """A letter by its number in any notation of a kamerstuk: `28 676, nr. 431`."""
+    """Finds a letter by its kamerstuk number in any notation: `28 676, nr. 431`."""
 
     def to_python(self, value: Any) -> Any:
         if isinstance(value, str):
@@ -169,7 +169,7 @@ class KamerstukField(NumberedField):
 
 
 def kamerstuk_number(value: str) -> str:
-    """The stored form of a kamerstuk number. Raises ValidationError with a Dutch sentence."""
+    """The stored form of a typed kamerstuk number. Raises ValidationError, with a message in Dutch, for other text."""
     try:
         return str(kamerstuk.parse(value))
     except ValueError as error:

@@ -1,4 +1,4 @@
-"""Base classes for the admin: they work without JavaScript and suit people who type all day."""
+"""Base classes for the admin. They work without JavaScript and are made for people who type all day."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ class RegisterAdmin(PlainFieldsMixin, admin.ModelAdmin):
     list_per_page = 50
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
-        """Leave out the rows of many-to-many tables: they have no name and go with the deleted row."""
+        """List what will be deleted, without rows of many-to-many tables: these have no name that a clerk knows."""
         deleted, counts, *rest = super().get_deleted_objects(objs, request)
         links = [model._meta for model in apps.get_models(include_auto_created=True) if model._meta.auto_created]
         plurals = {str(link.verbose_name_plural) for link in links}
@@ -75,15 +75,15 @@ class RegisterAdmin(PlainFieldsMixin, admin.ModelAdmin):
 
 
 def _without(lines: list[Any], opening: tuple[str, ...]) -> list[Any]:
-    """The lines that do not start with `opening`; a nested list holds the rows that depend on the line before it."""
+    """The lines that do not start with `opening`. A nested list holds rows that depend on the line before the list."""
     rest = (_without(line, opening) if isinstance(line, list) else line for line in lines)
     return [line for line in rest if line and not (isinstance(line, str) and line.startswith(opening))]
 
 
 class LabelledFormSet(forms.BaseInlineFormSet):
-    """Labels every input of an inline table for screen readers with its column and row.
+    """Gives every input of an inline table a label with its column and row, for screen readers.
 
-    All rows share the list of suggestions of the first row.
+    All rows use the suggestions of the first row.
     """
 
     def add_fields(self, form: forms.ModelForm, index: int | None) -> None:

@@ -1,4 +1,4 @@
-"""Two people edit one row: the second sees what changed, and keeps what they typed."""
+"""Handles two people who edit the same row. The second to save sees what the first changed, and loses no typed text."""
 
 from __future__ import annotations
 
@@ -29,14 +29,14 @@ class Difference(NamedTuple):
     label: str
     opened: str
     now: str
-    typed: str  # empty if the clerk did not change the field: it now has the saved value
+    typed: str  # empty if the clerk did not change the field, so that the form now shows the saved value
 
 
 class ConcurrentEditForm(SaveErrorForm):
-    """Sends along, in a hidden field, the values that the user opened.
+    """Keeps the values that the user saw on opening the form, in the hidden field `opened`.
 
-    After a save error of the class `stale`, fields that the user did not change get the saved values. The other fields
-    keep what was typed, `differences` lists what changed, and saving again overwrites it.
+    After a save error of the class `stale`, fields that the user did not change show the saved values. The other fields
+    keep what the user typed. `differences` lists what somebody else changed. Saving again overwrites those changes.
     """
 
     opened = forms.CharField(required=False, widget=forms.HiddenInput)
@@ -51,8 +51,8 @@ class ConcurrentEditForm(SaveErrorForm):
             self._merge_saved_values()
 
     def check_unchanged(self) -> None:
-        """Lock the row; raise EditConflict if it differs from what the user opened."""
-        # no_key: a transaction that only refers to this row may hold a toezegging that this one waits for.
+        """Lock the row. Raise EditConflict if it has changed since the user opened the form."""
+        # no_key avoids a deadlock: a transaction that only refers to this row may hold a toezegging that we wait for.
         row = type(self.instance)._default_manager.select_for_update(no_key=True).get(pk=self.instance.pk)
         if self.cleaned_data["opened"] != type(self)(instance=row).initial["opened"]:
             raise EditConflict
@@ -86,7 +86,7 @@ class ConcurrentEditForm(SaveErrorForm):
 
 
 class ConcurrentEditAdmin(SaveErrorAdmin):
-    """Refuses to save a row that somebody else changed meanwhile. For models without a version field."""
+    """For models without a version field: refuses to save a row that somebody else has changed in the meantime."""
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001
         if change:
@@ -95,7 +95,7 @@ class ConcurrentEditAdmin(SaveErrorAdmin):
 
 
 def _parse_opened(text: str) -> dict[str, list[str]]:
-    """The values that the user opened, as the browser sent them back; empty if they are damaged."""
+    """Read the values of the hidden field `opened`. The result is empty if the browser sent something unreadable."""
     try:
         opened = json.loads(text)
     except ValueError:
@@ -110,5 +110,5 @@ def _are_strings(values: object) -> bool:
 
 
 def _as_browser_sends(values: Sequence[Any]) -> list[str]:
-    """The values as a browser sends them, with \n as the only line end."""
+    """Format values as a browser submits them, with every line end as \n."""
     return ["" if value is None else "\n".join(str(value).splitlines()).strip() for value in values]

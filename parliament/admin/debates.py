@@ -1,6 +1,6 @@
 """Admin of debates, committees and recesses.
 
-`desk/agenda.py` registers debates and recesses, because saving these also moves the deadlines that depend on them.
+`desk/agenda.py` registers debates and recesses, because saving one also moves the deadlines that depend on it.
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ class DebateAdmin(ConcurrentEditAdmin, RegisterAdmin):
         return (debate.pk and ", ".join(map(str, debate.former_numbers.all()))) or None
 
     def save_model(self, request: HttpRequest, obj: Debate, form: Any, change: bool) -> None:  # noqa: FBT001
-        """A debate with a new number keeps its old address."""
+        """Save the debate. If its number changes, keep the old number, so that the old address still redirects."""
         obj.number = obj.number or Debate.own_number(obj.day)
         super().save_model(request, obj, form, change)
         if change and form.initial["number"] != obj.number:

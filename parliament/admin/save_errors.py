@@ -1,4 +1,4 @@
-"""Shows a ValidationError that is raised while saving on the form, with everything that was typed."""
+"""Shows an error that is raised during saving as a message on the form, and keeps everything that the user typed."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse
 
 
 class SaveErrorForm(forms.ModelForm):
-    """`save_error` is set on the form class of one request: the error that the first attempt to save raised."""
+    """A form that shows `save_error`: the error of a failed save, set on the form class for one request."""
 
     save_error: ValidationError | None = None
 
@@ -24,7 +24,7 @@ class SaveErrorForm(forms.ModelForm):
 
 
 class SaveErrorAdmin(admin.ModelAdmin):
-    """For a `save_model` that may raise ValidationError: rolls back and shows the form again."""
+    """Rolls back and shows the form again if `save_model` raises ValidationError."""
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:  # noqa: FBT001
         form: Any = super().get_form(request, obj, change, **kwargs)
@@ -43,7 +43,7 @@ class SaveErrorAdmin(admin.ModelAdmin):
             )
 
     def respond_to_save_error(self, request: HttpRequest, error: ValidationError) -> HttpResponse | None:
-        """A response instead of the form; None shows the form with the error."""
+        """Return a response to show instead of the form, or None to show the form with the error."""
         return None
 
 
@@ -56,7 +56,7 @@ def set_typed_values(form: forms.BaseForm, values: Mapping[str, list[str]]) -> N
 
 
 def add_save_error(form: forms.BaseForm, error: ValidationError) -> None:
-    """Add the messages of an error to their fields; those without a field go above the form."""
+    """Add the messages of an error to the fields they are about. Other messages appear above the form."""
     by_field = error.message_dict if hasattr(error, "error_dict") else {NON_FIELD_ERRORS: error.messages}
     for name, messages in by_field.items():
         for message in messages:
