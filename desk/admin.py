@@ -1,4 +1,4 @@
-"""What the desk registers in the admin."""
+"""Import the modules that register the desk's pages in the admin."""
 
 from desk import agenda
 from desk.toezegging import model_admin

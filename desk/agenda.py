@@ -1,4 +1,4 @@
-"""Show a clerk who changes a debate, recess or ministry which toezeggingen changed with it."""
+"""Update the toezeggingen that depend on a debate, recess or ministry when a clerk changes it, and show which ones."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ from toezeggingen.batch import Batch
 from toezeggingen.rescheduling import follow_agenda
 from toezeggingen.successors import follow_successors
 
-RECESS_HORIZON = timedelta(days=365)  # "voor het volgende kerstreces" is said up to a year before
+RECESS_HORIZON = timedelta(days=365)  # "voor het volgende kerstreces" may be said up to a year before that recess
 
 
 class FollowedAdmin(admin.ModelAdmin):
-    """Updates toezeggingen in the same transaction. A toezegging that refuses does not stop the change."""
+    """Updates the toezeggingen in the same transaction. If one cannot be updated, the clerk's change is still saved."""
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:  # noqa: FBT001
         super().save_related(request, form, formsets, change)
@@ -59,7 +59,7 @@ class FollowedRecessAdmin(FollowedAdmin, RecessAdmin):
 
 
 def describe_missing_recesses(on: date) -> str:
-    """Warn that the known recesses end within a year from this day, "" if they go on longer."""
+    """Return a warning if the last known recess ends less than a year after this day, else ""."""
     last = Recess.objects.order_by("last_meeting").last()
     if last and last.last_meeting >= on + RECESS_HORIZON:
         return ""
@@ -76,7 +76,7 @@ def _follow(request: HttpRequest) -> None:
 
 
 def _report(request: HttpRequest, batch: Batch, singular: str, plural: str) -> None:
-    """Show the clerk the changed toezeggingen, and each that refused with its reason."""
+    """Show the clerk which toezeggingen were updated, and which could not be updated, with the reason."""
     if batch.changed:
         count = singular if len(batch.changed) == 1 else plural.format(len(batch.changed))
         keys = ",".join(str(row.pk) for row in batch.changed)

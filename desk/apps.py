@@ -9,7 +9,7 @@ class DeskConfig(AppConfig):
 
 
 class DeskSiteConfig(apps.AdminConfig):
-    """Replaces `django.contrib.admin`, so that `admin.register` registers with our site."""
+    """Used instead of `django.contrib.admin`, so that `admin.register` registers with our site."""
 
     default = False
     default_site = "desk.site.DeskSite"

@@ -49,9 +49,10 @@ class DeadlineWordsForm(forms.Form):
 
 
 class NewDeadlineForm(DeadlineWordsForm):
-    """The words of a deadline that replaces another.
+    """The words of a deadline that replaces an earlier deadline.
 
-    Dropping the day, or words that do not parse, needs a tick: a typing error must not make a toezegging undated.
+    If the new words drop the day or do not parse, the clerk must tick a box: a typing error must not make a toezegging
+    undated.
     """
 
     is_undated = forms.BooleanField(label="Ja, deze termijn heeft geen dag", required=False)
@@ -59,7 +60,7 @@ class NewDeadlineForm(DeadlineWordsForm):
     def check_day(self, toezegging: Toezegging) -> None:
         """Refuse words that drop the day or do not parse, unless the clerk ticked that the deadline has no day.
 
-        Call it after `resolve_deadline`.
+        Call this method after `resolve_deadline`.
         """
         is_given_up = toezegging.due_latest is not None and self.deadline.latest is None
         if not self.cleaned_data.get("deadline_words") or self.cleaned_data["is_undated"]:
@@ -71,7 +72,7 @@ class NewDeadlineForm(DeadlineWordsForm):
 
 
 class DeadlineForm(DeadlineWordsForm):
-    """Words, the debate on which they depend and, where the words mislead, the clerk's own days."""
+    """The words of a deadline, the debate on which it depends and, if the words mislead, the clerk's own days."""
 
     deadline_debate = DebateField(
         Debate.objects,
@@ -114,7 +115,7 @@ class DeadlineForm(DeadlineWordsForm):
 
 
 def overrule(deadline: Deadline, earliest: date | None, latest: date) -> Deadline:
-    """Replace the days by the clerk's own, which depend on no debate or recess."""
+    """Replace the days of the deadline by the clerk's own days, which depend on no debate or recess."""
     firmness = Firmness.DAY if earliest == latest else Firmness.WINDOW
     rule = "vastgesteld door de griffie"
     return replace(
@@ -127,7 +128,7 @@ def describe_deadline(deadline: Deadline) -> str:
     days = _describe_days(deadline)
     firmness = Firmness(deadline.firmness)
     hangs = f"hangt af van {deadline.hangs_on}" if deadline.hangs_on else ""
-    is_repeated = bool(hangs) and firmness is Firmness.EVENT  # the label of EVENT already says this
+    is_repeated = bool(hangs) and firmness is Firmness.EVENT  # the label of EVENT already says "hangt af van"
     details = "; ".join(filter(None, ("" if is_repeated else firmness.label, hangs)))
     rule = f" ({deadline.rule})" if deadline.rule else ""
     return f"{days}; hardheid: {details}{rule}" if days else f"Geen dag; {details}{rule}"

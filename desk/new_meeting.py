@@ -1,4 +1,4 @@
-"""Enter a new procedural meeting on the page of a decision, without losing what was typed and without a script."""
+"""Enter a new procedural meeting on the page of a decision. Other input is kept, and no script is needed."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from parliament.admin.save_errors import add_save_error
 from parliament.models import Committee, Debate
 
 PERMISSION = "parliament.add_debate"
-ENTER_MEETING_BUTTON = "_vergadering"  # the button's name
+ENTER_MEETING_BUTTON = "_vergadering"  # name of the button
 PREFIX = "nieuwe-vergadering"
 
 
@@ -35,7 +35,7 @@ class NewMeetingForm(forms.Form):
         return day
 
     def enter(self) -> Debate | None:
-        """Save the meeting, or return it if it exists already (a double click). None if invalid; see `errors`."""
+        """Return the meeting, saved now or by an earlier click. Return None if the input is invalid; see `errors`."""
         if not self.is_valid():
             return None
         known = Debate.objects.meetings().filter(**self.cleaned_data).first()
@@ -53,12 +53,12 @@ class NewMeetingForm(forms.Form):
 
 
 def offer_meeting(committees: list[int]) -> NewMeetingForm:
-    """Make an empty form. A single committee (primary key) is filled in."""
+    """Make an empty form. If only one committee (primary key) is given, that committee is filled in."""
     return NewMeetingForm(prefix=PREFIX, initial={"committee": committees[0] if len(committees) == 1 else None})
 
 
 def add_meeting(request: HttpRequest, field: str) -> tuple[NewMeetingForm, QueryDict]:
-    """Enter the posted meeting and select it in `field`. The other posted data stays as it was."""
+    """Save the posted meeting and select it in `field`. Return the form and the posted data, otherwise unchanged."""
     if not request.user.has_perm(PERMISSION):
         raise PermissionDenied
     form, data = NewMeetingForm(request.POST, prefix=PREFIX), request.POST.copy()

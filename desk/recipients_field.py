@@ -66,7 +66,7 @@ def _find(name: str) -> Member | Party:
 
 
 def _named(name: str, members: Iterable[Member]) -> list[Member]:
-    """Find members by full name, else by surname with or without its prefix: “De Vries” or “Vries”."""
+    """Find members by full name, else by surname with or without the prefix: “De Vries” or “Vries”."""
     known, bare = list(members), reference.bare(name)
     by_surname = [
         member for member in known if f" {reference.bare(without_initials(member.name))}".endswith(f" {bare}")

@@ -66,7 +66,7 @@ def letters_with_proposals() -> QuerySet[Letter]:
 
 
 def unreleased_letters() -> QuerySet[Letter]:
-    """Letters with an unreleased newest version, also if an earlier version is public."""
+    """Letters whose newest version is not released, even if an earlier version is public."""
     latest = LetterVersion.objects.filter(letter=OuterRef("pk")).order_by("-nr")
     newest = latest.values("released_at")[:1]
     return (

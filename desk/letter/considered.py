@@ -24,7 +24,7 @@ from toezeggingen.models.fulfilment import Means
 
 @dataclass(frozen=True)
 class ConsideredToezegging:
-    """One line below the proposals. `ending` describes how and when it was settled, "" if it is open."""
+    """One line below the proposals. `ending` says how and when the toezegging was settled, "" if it is open."""
 
     consideration: Consideration
     ending: str
@@ -39,7 +39,7 @@ class ConsideredToezegging:
 
 
 def list_unproposed(considerations: Iterable[Consideration], proposed: Iterable[int]) -> list[ConsideredToezegging]:
-    """List the published toezeggingen that are not `proposed` (primary keys), in the given order."""
+    """List the considered, published toezeggingen that are not in `proposed` (primary keys), in the given order."""
     left = [row for row in considerations if row.toezegging_id not in set(proposed) and row.toezegging.is_published]
     endings = _endings([row.toezegging for row in left if not row.toezegging.is_open])
     return [ConsideredToezegging(row, endings.get(row.toezegging_id, "")) for row in left]
@@ -65,7 +65,7 @@ def _describe(event: Event) -> str:
 def propose_considered(letter: Letter, number: str, by: User) -> Toezegging:
     """Propose a considered toezegging in the clerk's name, with the passage that the reading found.
 
-    Raises MoveRefused if a later reading of the letter no longer considers it.
+    Raises MoveRefused if a later reading of the letter no longer considers the toezegging.
     """
     found = Consideration.objects.filter(reading__version=letter.newest, toezegging__number=number)
     considered = found.select_related("toezegging", "reading__version").first()

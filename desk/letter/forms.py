@@ -67,8 +67,8 @@ class AddToezeggingForm(forms.Form):
 class ProposalForm(NewDeadlineForm):
     """A row for one proposal. The choice "nu niet" changes nothing.
 
-    `considered` is the result of reading, None if a clerk added the proposal. `anchor` is the id of its passage on the
-    page, "" if the passage is not in the text.
+    `considered` says how the reading judged the toezegging, None if the reading did not consider it. `anchor` is the id
+    of the proposal's passage on the page, "" if the passage is not in the text.
     """
 
     anchor = ""
@@ -104,7 +104,7 @@ class ProposalForm(NewDeadlineForm):
         choice = cast("forms.ChoiceField", self.fields["choice"])
         allowed = [(option.value, self._label(option)) for option in ClerkChoice if self._allows(option)]
         choice.choices = allowed
-        if fulfilment.state == State.CONFIRMED:  # hidden, but still valid after a double click
+        if fulfilment.state == State.CONFIRMED:  # "bevestigen" is no longer shown, but a double click may still post it
             choice.widget.choices = [(value, label) for value, label in allowed if value != ClerkChoice.CONFIRM]
         self.fields["deadline_words"].label = "Nieuwe termijn"
         self.fields["deadline_words"].help_text = "Bij uitstel, zoals in de brief: “voor het zomerreces”."
@@ -123,7 +123,7 @@ class ProposalForm(NewDeadlineForm):
 
     @property
     def _deadline_words_read(self) -> str:
-        """The new deadline in the words of the letter, "" if it has none."""
+        """The new deadline in the words of the passage, "" if the passage has none."""
         if self.considered is None:
             return ""
         read = (self.considered.act, self.considered.passage)
@@ -132,7 +132,7 @@ class ProposalForm(NewDeadlineForm):
         return next(matching, "")
 
     def _allows(self, choice: ClerkChoice) -> bool:
-        """Whether the choice fits the effect. A postponement is confirmed with "uitstel"."""
+        """Whether the choice fits the effect. A postponement is confirmed with "uitstel" instead."""
         return choice is not ClerkChoice.CONFIRM or self.fulfilment.effect != Effect.POSTPONES
 
     def _label(self, choice: ClerkChoice) -> str:
@@ -147,19 +147,19 @@ class ProposalForm(NewDeadlineForm):
 
     @property
     def act(self) -> str:
-        """What the passage does, as read; after a clerk's judgement the effect of the fulfilment."""
+        """What the passage does, according to the reading or, once a clerk has judged the proposal, to the clerk."""
         if self.considered and self.fulfilment.state == State.PROPOSED:
             return ACTS[Act(self.considered.act)]
         return self.fulfilment.get_effect_display()
 
     @property
     def tone(self) -> str:
-        """The CSS class of the passage."""
+        """The CSS class that colours the passage."""
         return TONES[Effect(self.fulfilment.effect)]
 
     @property
     def is_open(self) -> bool:
-        """Whether a clerk can still choose."""
+        """Whether a clerk can still make a choice in this row."""
         return self.fulfilment.toezegging.is_open and self.fulfilment.state != State.DECIDED
 
     @property
@@ -228,7 +228,7 @@ class ProposalForm(NewDeadlineForm):
 class PromiseForm(DeadlineWordsForm):
     """A row for one new toezegging in the letter, offered as a concept.
 
-    `concept` is the concept made earlier, if any; `anchor` is the id of its passage on the page.
+    `concept` is the concept made earlier, if any; `anchor` is the id of the promise's passage on the page.
     """
 
     anchor = ""

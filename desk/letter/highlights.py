@@ -1,4 +1,4 @@
-"""Marks in the text of a letter: each passage with an effect gets words and a colour."""
+"""Mark passages in the text of a letter: each passage with an effect gets a label and a colour."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from letters.passages import MarkedLetter, mark_passages
 from matching.new_promises import Motion, NewPromise
 from toezeggingen.models.fulfilment import State
 
-MAX_NUMBERS = 3  # per mark, so that a long list of numbers does not hide the passage
+MAX_NUMBERS = 3  # numbers in one mark; a longer list would hide the passage
 
 
 @dataclass(frozen=True)
 class PassageEffect:
-    """The effect of a passage on one toezegging, new promise or motion; `row` is the id of its row on the page."""
+    """The effect of a passage on one toezegging, new promise or motion. `row` is the id of the row about it."""
 
     passage: str
     act: str
@@ -26,7 +26,7 @@ class PassageEffect:
 
 @dataclass(frozen=True)
 class PassageMark:
-    """The words at a passage, as in "voldoet → TZ202303-101". `anchor` is the id of the passage."""
+    """The label of a passage, such as "voldoet → TZ202303-101". `anchor` is the id of the passage on the page."""
 
     words: str
     tone: str
@@ -35,7 +35,7 @@ class PassageMark:
 
 
 def effects_of_proposal(row: ProposalForm) -> list[PassageEffect]:
-    """The effect of a proposal, or none if a clerk rejected it."""
+    """List the effect of a proposal. The list is empty if a clerk rejected the proposal."""
     fulfilment = row.fulfilment
     if fulfilment.state == State.REJECTED:
         return []
@@ -51,7 +51,7 @@ def effect_of_motion(motion: Motion, nr: int) -> PassageEffect:
 
 
 def mark_letter(text: str, acts: Iterable[PassageEffect]) -> tuple[MarkedLetter, dict[str, str]]:
-    """Return the letter with its marks, and the anchor of each row with a passage in the text."""
+    """Return the marked letter and, for each row with a passage in the text, the anchor of that passage."""
     grouped: dict[tuple[str, str], list[PassageEffect]] = {}
     for effect in acts:
         grouped.setdefault((effect.passage, effect.act), []).append(effect)

@@ -37,7 +37,7 @@ OUTCOME_MESSAGES = {
 
 
 class IntakeForm(forms.Form):
-    """The letter and, if its text lacks them, its header fields. A file of an invalid post stays in the form."""
+    """The letter and the header fields that its text may lack. If the input is invalid, the form keeps the file."""
 
     file = forms.FileField(
         label="Bestand",
@@ -124,7 +124,7 @@ class IntakeForm(forms.Form):
 
     @property
     def is_header_wanted(self) -> bool:
-        """Whether to open the header fields: they hold input, or an error may need them."""
+        """Whether to open the header fields: one is filled in, or filling one in may resolve an error."""
         is_typed = any(self[name].value() for name in self.HEADER)
         return self.is_bound and (is_typed or bool(self.non_field_errors()))
 

@@ -45,7 +45,7 @@ class LetterPage:
         self.named_debates = list(NamedDebate.objects.informative().filter(version=self.version))
 
     def _considered(self) -> dict[int, Consideration]:
-        """Considerations by primary key of the toezegging, most likely first."""
+        """The considerations of the reading, by primary key of the toezegging, most likely first."""
         if self.reading is None:
             return {}
         rows = self.reading.considerations.select_related("toezegging__debate", "toezegging__letter")
@@ -60,7 +60,10 @@ class LetterPage:
         ]
 
     def _promises(self, data: Any) -> list[PromiseForm]:
-        """Rows with the concept made from each promise: matched by text, else by passage."""
+        """Make a row for each new promise, with the concept that was made from it earlier, if any.
+
+        A concept matches a promise with the same passage and text or, failing that, with the same passage.
+        """
         made: list[Toezegging] = list(self.letter.promises.order_by("pk"))
         found = []
         for promise in new_promises(self.version):
@@ -80,7 +83,7 @@ class LetterPage:
         return sorted({debate.committee_id for debate in debates if debate and debate.committee_id})
 
     def lay_out(self) -> dict[str, Any]:
-        """Return the template context: the marked text, the motions and what was not proposed.
+        """Return the template context: the marked text, the motions and the toezeggingen that were not proposed.
 
         Also sets the anchor of each row.
         """
@@ -102,7 +105,7 @@ class LetterPage:
 
     @property
     def collective_proposals(self) -> list[ProposalForm]:
-        """Undecided proposals with no other evidence than that the letter names all toezeggingen of a debate."""
+        """Undecided proposals whose only evidence is that the letter names all toezeggingen of a debate."""
         waiting = [row for row in self.proposals if row.fulfilment.state == State.PROPOSED and row.is_open]
         return [row for row in waiting if row.is_collective and row.fulfilment.effect == Effect.FULFILS]
 
@@ -116,7 +119,7 @@ class LetterPage:
         return self.is_checked and any(form.errors for form in (self.meeting, *self.posted))
 
     def settle_collective(self, choice: ClerkChoice, by: User) -> bool:
-        """Save one choice for all collective rows, and no other rows."""
+        """Save the same choice for all collective rows. Other rows are not saved."""
         rows = [row for row in self.collective_proposals if row.is_bound]
         for row in rows:
             set_typed_values(row, {"choice": [choice]})
@@ -144,7 +147,7 @@ class LetterPage:
 
 
 def _add_refusal(row: Row, refusal: ValidationError | None) -> None:
-    """Show the refusal at its row. After another clerk's change, also refresh the row and its version."""
+    """Show the refusal, if any, at the row. After another clerk's change, also refresh the toezegging in the row."""
     if refusal is None:
         return
     if isinstance(refusal, Stale) and isinstance(row, ProposalForm):

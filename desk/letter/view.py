@@ -75,7 +75,7 @@ def _release(letter: Letter, request: HttpRequest) -> None:
 
 
 def _shown_version(letter: Letter, nr: str) -> LetterVersion:
-    """Get the version that was on the page; a newer version may exist by now."""
+    """Get the version of the letter that the clerk saw. A newer version may exist by now."""
     if not nr.isdecimal():
         raise Http404
     return get_object_or_404(letter.versions.select_related("letter"), nr=nr)

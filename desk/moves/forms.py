@@ -95,7 +95,10 @@ class ReopenForm(ReasonedForm):
     field_order = ["to"]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """Offer only the possible statuses. The workflow checks the posted status, as in `FulfilmentForm`."""
+        """Offer only the statuses to which the toezegging can return.
+
+        Another posted status is valid here, so that a double click is recognised; the workflow checks the status.
+        """
         super().__init__(*args, **kwargs)
         targets = {target for origin, target in MOVES["reopen"].steps if origin == self.toezegging.status}
         if not is_kept_in_part(self.toezegging):
@@ -131,7 +134,7 @@ class RestoreForm(ReasonedForm):
 
 
 class PostponeForm(NewDeadlineForm, DeadlineForm, ReasonedForm):
-    """The new deadline counts from the date of the letter, or else from the day of the postponement."""
+    """The new deadline counts from the date of the letter or, without a letter, from the day of the postponement."""
 
     letter = KamerstukField(Letter.objects, label="Brief die om uitstel vraagt", required=False)
     explanation = "De oude termijn blijft in de geschiedenis staan."
@@ -188,7 +191,8 @@ class FulfilmentChoice(forms.ModelChoiceField):
 class FulfilmentForm(MoveForm):
     """A move on a fulfilment. Only fulfilments in `states` are offered.
 
-    A posted fulfilment in another state is valid here, so that a double click is recognised; the workflow checks it.
+    A posted fulfilment in another state is valid here, so that a double click is recognised; the workflow checks
+    the state.
     """
 
     fulfilment = FulfilmentChoice(Fulfilment.objects.none(), label="Nakoming", empty_label=None)
@@ -237,13 +241,13 @@ class RejectForm(FulfilmentForm):
 
 
 def committees_of(toezegging: Toezegging) -> list[int]:
-    """The primary key of the committee that decides; empty for a toezegging of a plenary debate or a letter."""
+    """List the primary key of the deciding committee. The list is empty after a plenary debate or for a letter."""
     debate = toezegging.debate
     return [debate.committee_id] if debate and debate.committee_id else []
 
 
 class DecideForm(FulfilmentForm):
-    """A decision. Its day defaults to the day of the meeting."""
+    """A decision. The day of the decision defaults to the day of the meeting."""
 
     outcome = forms.ChoiceField(label="Besluit", choices=Outcome, widget=forms.RadioSelect)
     remainder = _lines("Wat nog openstaat", "Verplicht bij “deels voldaan”.")
@@ -346,7 +350,7 @@ class ProposeForm(MoveForm, forms.ModelForm):
     def make(self, by: User) -> None:
         workflow.lock(self.toezegging, self.cleaned_data["seen"])
         if letter := self.cleaned_data["letter"]:
-            self.instance.version = letter.versions.last()  # none of a letter that is known by its day and subject only
+            self.instance.version = letter.versions.last()  # None if the text of the letter is not in the register
         workflow.propose(self.instance, by=by, on=self.cleaned_data["on"])
 
 

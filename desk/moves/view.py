@@ -35,7 +35,7 @@ class MoveLink(NamedTuple):
 
 
 def links_to_moves(toezegging: Toezegging, user: User) -> list[MoveLink]:
-    """List the moves that the status and the permissions of this user allow, in the order of `FORMS`."""
+    """List the moves that the toezegging's status and this user's permissions allow, in the order of `FORMS`."""
     return [
         MoveLink(MOVES[name].verb, address_of(toezegging, name))
         for name in FORMS
@@ -58,7 +58,10 @@ def is_possible(name: str, toezegging: Toezegging) -> bool:
 
 
 class MoveView(View):
-    """GET shows the form of a move, POST makes it; "Termijn uitleggen" shows what was typed with its explanation."""
+    """Show the form of a move, and make the move on POST.
+
+    The button "Termijn uitleggen" makes no move: it shows the form again with an explanation of the typed deadline.
+    """
 
     site: AdminSite = admin.site
 
@@ -92,7 +95,7 @@ class MoveView(View):
         except Stale as stale:
             if self._is_own_double_click(form, stale, clerk_of(request)):
                 return self._done(request)
-            self.toezegging.refresh_from_db()  # it may have changed since it was fetched
+            self.toezegging.refresh_from_db()  # another user may have changed the toezegging since it was fetched
             set_typed_values(form, {"seen": [str(self.toezegging.version)]})
             add_save_error(form, stale)
             return self._show(request, form)

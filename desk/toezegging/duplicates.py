@@ -14,7 +14,7 @@ from toezeggingen.models import Toezegging
 
 
 class AlreadyEntered(workflow.MoveRefused):
-    """The register already has this toezegging, as `known`."""
+    """The register already has the same toezegging. `known` is that toezegging."""
 
     def __init__(self, known: Toezegging) -> None:
         self.known = known
@@ -29,7 +29,7 @@ def holder_of(post: Post | None, on: date) -> Minister | None:
 
 @transaction.atomic
 def enter_once(toezegging: Toezegging, *, by: User, to: Recipients) -> Toezegging:
-    """Enter a concept. Raises AlreadyEntered if its debate or letter has a toezegging with the same text.
+    """Enter a concept. Raises AlreadyEntered if its debate or letter already has a toezegging with the same text.
 
     The lock on the debate or letter makes two simultaneous posts wait for each other.
     """

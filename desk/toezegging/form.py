@@ -25,7 +25,11 @@ FACTS = ("debate", "letter", "passage", "made_on", "text", "post", "minister", "
 
 
 class ToezeggingForm(VersionedForm, DeadlineForm):
-    """`is_explaining`: only explain the deadline, save nothing. `may_correct`: the user may edit all fields."""
+    """The fields of one toezegging.
+
+    `is_explaining` means that the deadline is only explained and nothing is saved. Without `may_correct`, the user may
+    edit only the note.
+    """
 
     debate = DebateField(
         Debate.objects, label="Gedaan in debat", required=False, help_text="Het nummer, zoals 2023A01686."
@@ -108,7 +112,10 @@ class ToezeggingForm(VersionedForm, DeadlineForm):
                 self.add_error("deadline_words", message)
 
     def _said_on(self, made_on: date) -> date:
-        """The day from which the words count: after a postponement that is not the day of the toezegging."""
+        """Return the day from which the deadline words count.
+
+        After a postponement, they no longer count from the day of the toezegging.
+        """
         said_on, was_made_on = self.instance.deadline_said_on, self.instance.made_on
         return said_on if said_on and said_on != was_made_on else made_on
 
@@ -128,13 +135,13 @@ class ToezeggingForm(VersionedForm, DeadlineForm):
         super()._post_clean()  # type: ignore[misc] # Django's own step between cleaning and the model's constraints
 
     def values(self) -> dict[str, object]:
-        """The new values of the fields, by name."""
+        """Return the new values of the fields, by name."""
         plain = (*FACTS, "ministry_now", "overruled_reason")
         return {name: getattr(self.instance, name) for name in plain} | columns_of(self.instance.deadline)
 
 
 def _initial_values(toezegging: Toezegging | None) -> dict[str, object]:
-    """Initial values of the form fields that are not model fields."""
+    """Return the initial values of the form fields that are not model fields."""
     if toezegging is None or not toezegging.pk:
         return {}
     own = toezegging.overruled_reason

@@ -15,7 +15,7 @@ class HistoryRow(NamedTuple):
 
 
 def history_of(toezegging: Toezegging) -> list[HistoryRow]:
-    """Every event in the order of their days, with its changes and its reason."""
+    """List all events by day, each with its changes and its reason."""
     events = toezegging.events.select_related(
         "by", "meeting", "fulfilment__letter", "fulfilment__debate", "postponement"
     )

@@ -22,7 +22,7 @@ WITHOUT_DAY = "zonder-dag"
 
 
 class DeadlineFilter(admin.SimpleListFilter):
-    """The buckets of the public list, plus withdrawn toezeggingen."""
+    """Offer the deadline buckets of the public list, and the withdrawn toezeggingen."""
 
     title = "termijn"
     parameter_name = "termijn"

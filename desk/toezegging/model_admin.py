@@ -50,7 +50,7 @@ class RelationForm(ModelForm):
 
 
 def may_correct(request: HttpRequest, toezegging: Toezegging | None) -> bool:
-    """Whether this user may change public fields. A concept has none."""
+    """Whether this user may change public fields. Always true for a concept: it is not public yet."""
     return toezegging is None or toezegging.is_concept or request.user.has_perm(MOVES["correct"].permission)
 
 
@@ -71,7 +71,7 @@ class RelationInline(RegisterInline):
 
 @admin.register(Toezegging)
 class ToezeggingAdmin(SaveErrorAdmin, RegisterAdmin):
-    """Every change goes through the workflow. A refusal is shown on the form with the input kept."""
+    """Every change goes through the workflow. If the workflow refuses, the form shows why and keeps the input."""
 
     form = ToezeggingForm
     inlines = [RelationInline]
@@ -166,7 +166,7 @@ class ToezeggingAdmin(SaveErrorAdmin, RegisterAdmin):
         return super().render_change_form(request, context, *args, **kwargs)
 
     def save_model(self, request: HttpRequest, obj: Toezegging, form: Any, change: bool) -> None:  # noqa: FBT001
-        """Save a new toezegging. `save_related` saves changes, so that fields and relations form one correction."""
+        """Save a new toezegging only. `save_related` saves a change, to make one correction of fields and relations."""
         if not change:
             enter_once(obj, by=clerk_of(request), to=form.cleaned_data["recipients"])
 
@@ -215,7 +215,7 @@ class ToezeggingAdmin(SaveErrorAdmin, RegisterAdmin):
 
 
 def _relations(formsets: Any) -> list[tuple[RelationKind, Toezegging]] | None:
-    """The complete new list of relations; None if unchanged."""
+    """Return the complete new list of relations, None if nothing changed."""
     for formset in formsets:
         formset.save(commit=False)  # so that the admin log knows what changed
     if not any(formset.has_changed() for formset in formsets):
@@ -225,7 +225,10 @@ def _relations(formsets: Any) -> list[tuple[RelationKind, Toezegging]] | None:
 
 
 def describe_lateness(toezegging: Toezegging, on: date) -> str:
-    """Describe how late it is, or that it is withdrawn or awaits a decision; else "". Needs `with_facts()`."""
+    """Describe how late the toezegging is, or that it is withdrawn or awaits a decision. "" if nothing applies.
+
+    The toezegging must come from a query with `with_facts()`.
+    """
     if not toezegging.is_open:
         return "ingetrokken" if toezegging.withdrawn else ""
     if awaits := toezegging.awaits:  # type: ignore[attr-defined] # with_facts()

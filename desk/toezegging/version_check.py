@@ -13,7 +13,7 @@ from toezeggingen.errors import Stale
 
 
 class VersionedForm(ConcurrentEditForm):
-    """Adds the version that the user opened; the workflow compares it."""
+    """Adds the version that the user opened. The workflow compares it with the current version."""
 
     seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
     stale: ClassVar[type[ValidationError]] = Stale

@@ -19,7 +19,7 @@ function showDeadline(input) {
     });
 }
 
-// Let the suggestions complete the last of several names.
+// Make each suggestion complete only the last of the names in the input.
 function suggestLast(input) {
   const names = Array.from(input.list.options, (option) => option.value);
   const complete = () => {

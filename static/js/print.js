@@ -1,4 +1,4 @@
-// Show the print buttons; without this script the menu of the browser prints.
+// Show the print buttons. Without this script, readers print from the menu of the browser.
 for (const button of document.querySelectorAll("[data-print]")) {
   button.hidden = false;
   button.addEventListener("click", () => window.print());
