@@ -11,10 +11,10 @@ _BEFORE_SURNAME = re.compile(rf"^(?:{_INITIALS}|{_FIRST_NAME})?\s*(?:[a-zà-ÿ'�
 
 
 def without_initials(name: str) -> str:
-    """ "van der Meer" for "J.P. van der Meer"; a first name stays."""
+    """Remove initials: "van der Meer" for "J.P. van der Meer". A first name is kept."""
     return _BEFORE_LAST_NAME.sub("", name)
 
 
 def surname(name: str) -> str:
-    """ "Meer" for "J. van der Meer" and "Johan van der Meer": a Dutch telephone book sorts without the small words."""
+    """The name to sort by, without initials, first name and small words: "Meer" for "Johan van der Meer"."""
     return _BEFORE_SURNAME.sub("", name) or name

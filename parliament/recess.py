@@ -7,13 +7,13 @@ from datetime import date, timedelta
 
 KINDS = ("zomerreces", "herfstreces", "kerstreces", "voorjaarsreces", "meireces", "verkiezingsreces")
 
-# A kind of recess returns within a year, give or take two weeks. If the next known one is later, a recess is missing.
+# A recess returns after a year, at most two weeks later. If the next known recess of a kind is later, one is missing.
 A_YEAR_ON = timedelta(days=380)
 
 
 @dataclass(frozen=True, order=True)
 class RecessPeriod:
-    """A recess. `last_meeting` is the last meeting day before it, `next_meeting` the first meeting day after it."""
+    """A recess: `last_meeting` is the last meeting day before the recess, `next_meeting` the first one after it."""
 
     kind: str
     last_meeting: date
@@ -30,25 +30,25 @@ class RecessPeriod:
 
 @dataclass(frozen=True)
 class Calendar:
-    """The known recesses. Every look-up returns None if the recess is not known."""
+    """The known recesses. Each method returns None if the recess is not known."""
 
     recesses: tuple[RecessPeriod, ...] = ()
 
     def next(self, kind: str, after: date) -> RecessPeriod | None:
-        """The first recess of that kind whose last meeting day has not passed."""
+        """The first recess of this kind that has not started yet: its last meeting day is `after` or later."""
         return self._first(kind, [recess for recess in self.recesses if recess.last_meeting >= after], after)
 
     def ending(self, kind: str, after: date) -> RecessPeriod | None:
-        """The present recess of that kind, or else the next."""
+        """The recess of this kind that is going on, or else the next one."""
         return self._first(kind, [recess for recess in self.recesses if recess.last_day >= after], after)
 
     def ended(self, kind: str, before: date) -> RecessPeriod | None:
-        """The last recess of that kind that has ended."""
+        """The most recent recess of this kind that has ended."""
         over = [recess for recess in self.recesses if recess.kind == kind and recess.last_day < before]
         return self._answer(max(over, key=lambda recess: recess.last_day, default=None))
 
     def in_year(self, kind: str, year: int) -> RecessPeriod | None:
-        """The recess of that kind that starts in that year."""
+        """The recess of this kind that starts in this year."""
         return self._first(kind, [recess for recess in self.recesses if recess.last_meeting.year == year])
 
     def _first(self, kind: str, among: list[RecessPeriod], after: date | None = None) -> RecessPeriod | None:
@@ -64,16 +64,16 @@ class Calendar:
 
 @dataclass(frozen=True)
 class RecordingCalendar(Calendar):
-    """A calendar that records the results of its look-ups in `found`.
+    """A calendar that records in `found` the recesses that it returned.
 
-    A calendar of these results alone gives the same answers, because each is the first or last recess that fits.
+    A calendar with only these recesses gives the same answers, because each answer is the first or last that fits.
     """
 
     found: set[RecessPeriod | None] = field(default_factory=set)
 
     @property
     def consulted(self) -> tuple[RecessPeriod, ...] | None:
-        """The recesses found, in order; None without any look-up."""
+        """The recorded recesses, in order; None if no recess was looked up."""
         return tuple(sorted(recess for recess in self.found if recess)) if self.found else None
 
     def _answer(self, recess: RecessPeriod | None) -> RecessPeriod | None:

@@ -1,6 +1,6 @@
-"""Facts of public record that a new register starts with: ministries, posts, cabinets, committees and recesses.
+"""Public facts that a new register starts with: ministries, posts, cabinets, committees and recesses.
 
-The rows are in parliament/data; its README lists the sources. None means that the day is unknown.
+The facts are in parliament/data, where a README lists the sources. A day that is None is unknown.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ OFFICE = re.compile(
 
 @dataclass(frozen=True)
 class ListedMinistry:
-    """A period of a ministry under one name. A ministry with the same key may have several."""
+    """A period in which a ministry had one name. A ministry may have several periods, with the same key."""
 
     key: str
     name: str
@@ -36,8 +36,10 @@ class ListedMinistry:
 
 @dataclass(frozen=True)
 class ListedPost:
-    """A post that is not named after its ministry ("minister voor …", "staatssecretaris Rechtsbescherming"); `ministry`
-    is the key of the ministry that houses it."""
+    """A post that is not named after its ministry ("minister voor …", "staatssecretaris Rechtsbescherming").
+
+    `ministry` is the key of the ministry that the post belongs to.
+    """
 
     post: str
     ministry: str
@@ -54,8 +56,10 @@ class ListedCabinet:
 
 @dataclass(frozen=True)
 class ListedCommittee:
-    """A committee under one name, with its first and last activity in the House's data. `successor` is the abbreviation
-    of the committee that continued its work."""
+    """A committee under one name, with its first and last activity in the House's data.
+
+    `successor` is the abbreviation of the committee that continued the work.
+    """
 
     abbreviation: str
     name: str
@@ -113,10 +117,10 @@ def recesses() -> Calendar:
 
 
 def ministry_of(role: str, on: date) -> str | None:
-    """The abbreviation of the ministry of this minister or staatssecretaris on that day, None if unknown.
+    """The abbreviation of the ministry of this minister or staatssecretaris on that day, or None if unknown.
 
-    A minister "voor" something belongs to the ministry that houses the post. A name that no ministry had on that day
-    ("minister van Justitie" in 2023) means the ministry that had it last.
+    For a minister "voor" a subject, this is the ministry that the post belongs to. If no ministry had the name on that
+    day ("minister van Justitie" in 2023), it is the ministry that had the name most recently.
     """
     spoken = _plain(role)
     if re.match(r"(?:de )?minister ?- ?president", spoken):
@@ -130,7 +134,7 @@ def ministry_of(role: str, on: date) -> str | None:
 
 @dataclass(frozen=True)
 class _Name:
-    """A name of an office, and the ministry that it stands for in a period."""
+    """A name used in the titles of ministers, and the ministry that the name refers to in a period."""
 
     plain: str
     abbreviation: str
@@ -140,13 +144,13 @@ class _Name:
 
 @cache
 def office_names() -> dict[str, str]:
-    """The fields of ministers and staatssecretarissen by their `bare` form: {"financien": "Financiën", …}."""
+    """The names used in the titles of ministers, by their `bare` form: {"financien": "Financiën", …}."""
     of_posts = [_field(post.post) for post in posts()]
     return {bare(name): name for name in [*of_posts, *(ministry.name for ministry in ministries())]}
 
 
 def bare(name: str) -> str:
-    """The name without case, accents and commas, because letters vary in these: "SOCIALE ZAKEN", "Financien"."""
+    """The name in lower case, without accents and commas. Letters differ in these: "SOCIALE ZAKEN", "Financien"."""
     return _plain(name).replace(",", "")
 
 
@@ -172,7 +176,7 @@ def _abbreviation(key: str, on: date) -> str | None:
 
 
 def _field(post: str) -> str:
-    """ "Rechtsbescherming" in "minister voor Rechtsbescherming"."""
+    """The subject of a post: "Rechtsbescherming" in "minister voor Rechtsbescherming"."""
     return post.partition(" ")[2].removeprefix("voor ")
 
 
@@ -181,7 +185,7 @@ def _covers(since: date | None, until: date | None, day: date) -> bool:
 
 
 def _plain(name: str) -> str:
-    """Lower case, without accents, "&" as "en", so that headers in capitals and "I&W" can be compared."""
+    """Make a name comparable: lower case, no accents, and "en" for "&"."""
     bare = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
     return re.sub(r"\s+", " ", bare.lower().replace("&", "en")).strip()
 

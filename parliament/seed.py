@@ -1,6 +1,6 @@
-"""Fills a new register with facts of public record; after that the clerks maintain them.
+"""Fills a new register with public facts. After that, clerks maintain the facts.
 
-Only empty tables are filled, so that corrections and deletions by a clerk stay.
+Only empty tables are filled, so that the changes of a clerk are never undone.
 """
 
 from collections.abc import Callable
@@ -18,7 +18,7 @@ LEADER = {"az": "minister-president"}
 
 @transaction.atomic
 def fill_empty_tables(sender: AppConfig, *, apps: Apps | None = None, **kwargs: object) -> None:
-    """Run after `migrate`, once the tables match the models, and after a test flushed the database."""
+    """Fill the empty tables once they match the models. Runs after `migrate` and after a test flushes the database."""
     if apps and not all(_is_there(model, apps) for model, _ in FILLERS):
         return
     for model, fill in FILLERS:
@@ -27,7 +27,7 @@ def fill_empty_tables(sender: AppConfig, *, apps: Apps | None = None, **kwargs: 
 
 
 def _is_there(model: type[models.Model], migrated: Apps) -> bool:
-    """Does the table have all columns of the model? After a reverse migration it may not."""
+    """Does the table have all columns of the model? After a reverse migration, columns may be missing."""
     columns = {
         field.column
         for historical in migrated.get_models()
@@ -38,7 +38,7 @@ def _is_there(model: type[models.Model], migrated: Apps) -> bool:
 
 
 def _fill_ministries() -> None:
-    """Create a ministry per key, under its latest name, and a period per row of the list."""
+    """Create a ministry for each key, with its latest name, and a period for each row of the list."""
     latest = {row.key: row for row in reference.ministries()}
     made = Ministry.objects.bulk_create(
         Ministry(key=row.key, name=row.name, abbreviation=row.abbreviation) for row in latest.values()
@@ -57,9 +57,9 @@ def _fill_ministries() -> None:
 
 
 def _fill_posts() -> None:
-    """Create a minister and a staatssecretaris per ministry, and the ministers without a ministry of their own.
+    """Create the posts of minister and staatssecretaris for each ministry, and posts not named after a ministry.
 
-    A post that moved belongs to the ministry that had it last.
+    A post that moved to another ministry belongs to the latest ministry.
     """
     by_key = {ministry.key: ministry for ministry in Ministry.objects.all()}
     titles = {}

@@ -1,4 +1,4 @@
-"""The facts of the House that letters and toezeggingen refer to: debates, committees, ministries, people, recesses."""
+"""What letters and toezeggingen refer to in the House: debates, committees, ministries, people, recesses."""
 
 from parliament.models.committee import Committee
 from parliament.models.debate import Debate, FormerDebateNumber

@@ -8,9 +8,9 @@ from django.utils.text import slugify
 
 
 class Addressed(models.Model):
-    """A row with its own page. The slug is made once, from the first name: correcting the name does not move the page.
+    """A row with its own page. The slug is made only once, so that a corrected name does not change the address.
 
-    `bulk_create` does not call `save`, so set `slug` yourself there.
+    `bulk_create` does not call `save`: with `bulk_create`, set `slug` yourself.
     """
 
     named_by: ClassVar[str] = "name"
@@ -27,12 +27,12 @@ class Addressed(models.Model):
 
 
 def slug_of(name: str) -> str:
-    """The slug of a name. The ampersand is spelled out, so that `I&W` and `IW` differ."""
+    """The slug for a name. An ampersand becomes "en", so that `I&W` and `IW` get different slugs."""
     return slugify(name.replace("&", " en "))
 
 
 def free_slug(row: models.Model, field: str, name: str) -> str:
-    """The first slug of this name that no other row has: `j-de-vries`, then `j-de-vries-2`."""
+    """The first slug for this name that no other row has: `j-de-vries`, then `j-de-vries-2`."""
     longest: int = row._meta.get_field(field).max_length  # type: ignore[union-attr, assignment]
     plain = slug_of(name)[: longest - 8] or "naamloos"
     rows = type(row)._default_manager.filter(**{f"{field}__startswith": plain})

@@ -17,13 +17,13 @@ _BEFORE_SUBJECT = re.compile(r"^(?:\w+ )?commissie (?:voor )?(?:de |het )?")
 
 class CommitteeQuerySet(models.QuerySet["Committee"]):
     def active_first(self) -> CommitteeQuerySet:
-        """By short name: first the committees that met in the last year or have no last day, then the former ones."""
+        """Sort by short name, with former committees (last active more than a year ago) at the end."""
         is_former = models.Case(models.When(until__lt=Now() - LATELY, then=1), default=0)
         return self.order_by(is_former, "short_name")
 
 
 def subject_of(name: str) -> str:
-    """The name of a committee without "vaste commissie voor"."""
+    """The name of a committee without words such as "vaste commissie voor"."""
     return _BEFORE_SUBJECT.sub("", name)
 
 
@@ -62,11 +62,11 @@ class Committee(Addressed):
 
     @property
     def subject(self) -> str:
-        """Its subject, for readers who do not know the abbreviation."""
+        """The subject of this committee, for readers who do not know its abbreviation."""
         return subject_of(self.name)
 
     def with_predecessors(self) -> set[int]:
-        """The primary keys of this committee and of all committees that it succeeds, directly or not."""
+        """The primary keys of this committee and of all its predecessors, direct or indirect."""
         line: set[int] = set()
         found = {self.pk}
         while found:
@@ -75,10 +75,10 @@ class Committee(Addressed):
         return line
 
     def ministry(self, on: date) -> Ministry | None:
-        """The ministry that this committee is named after, or the ministry that does its work on that day.
+        """The ministry that this committee oversees, or the ministry that has taken over the work by that day.
 
-        A standing committee has the name of the ministry that it oversees, or its first words ("Binnenlandse Zaken").
-        None for others, such as Digitale Zaken.
+        A standing committee is named after its ministry, or after the first words of the ministry's name
+        ("Binnenlandse Zaken"). The result is None for any other committee, such as Digitale Zaken.
         """
         name = re.sub(r" \(\d{4}-\d{4}\)$", "", self.subject)
         in_full = MinistryPeriod.objects.filter(name__iexact=name)

@@ -49,11 +49,11 @@ NOT_HELD = (DebateState.MOVED, DebateState.CANCELLED)
 
 class DebateQuerySet(models.QuerySet["Debate"]):
     def meetings(self) -> DebateQuerySet:
-        """Procedural meetings that took place; there a committee decides about a letter."""
+        """Procedural meetings that were not moved or cancelled. In these meetings a committee decides about letters."""
         return self.filter(kind=Debate.Kind.PROCEDURE).exclude(state__in=NOT_HELD)
 
     def of_committee(self, committee: Committee) -> DebateQuerySet:
-        """The debates of this committee, and the debates that it follows."""
+        """The debates of this committee, and the debates that have it as a follow-up committee."""
         followed = Debate.follow_up_committees.through.objects.filter(committee=committee)
         return self.filter(Q(committee=committee) | Q(pk__in=followed.values("debate")))
 
@@ -127,19 +127,19 @@ class Debate(models.Model):
         return reverse("debate", args=[self.number])
 
     def clean(self) -> None:
-        """A former number redirects to the debate that had it, so no other debate may take it."""
+        """Refuse the former number of another debate, because that number redirects to the other debate."""
         if FormerDebateNumber.objects.filter(number=self.number).exclude(debate=self.pk).exists():
             raise ValidationError({"number": "Dit was eerder het nummer van een ander debat."})
 
     @property
     def name(self) -> str:
-        """Kind and title, without repeating a kind that starts the title: "procedurevergadering BuZa"."""
+        """Kind and title: "procedurevergadering BuZa". The kind is not repeated if the title already starts with it."""
         kind = self.get_kind_display()
         title = self.title[len(kind) :].lstrip() if self.title.lower().startswith(f"{kind} ") else self.title
         return f"{kind} {title}"
 
     def held(self) -> Debate:
-        """The debate itself, or the last debate in its chain of replacements."""
+        """This debate if it was not moved or cancelled, otherwise the last debate in its chain of replacements."""
         last, seen = self, {self.pk}
         while last.state in NOT_HELD and last.replaced_by and last.replaced_by_id not in seen:
             last = last.replaced_by
@@ -147,14 +147,16 @@ class Debate(models.Model):
         return last
 
     def meeting(self) -> DebateDay:
-        """The day on which it is really held, for the deadlines that depend on it."""
+        """The day on which this debate or its replacement is held, for deadlines that depend on this debate."""
         held = self.held()
         return DebateDay(None if held.state in NOT_HELD else held.day, self.pk)
 
     @staticmethod
     def own_number(day: datetime.date) -> str:
-        """Take the next number of this register, `2023A-K001`, for a debate without a House number. Skips numbers that
-        were typed or loaded."""
+        """Take the register's next free number, `2023A-K001`, for a debate without a House number.
+
+        Numbers that were already typed by a clerk or loaded from a list are skipped.
+        """
         handed_out = iter(lambda: NumberSeries.take(register_numbers.own_debate_prefix(day)), None)
         return next(number for number in handed_out if known_as(number, Debate.objects.all()) is None)
 

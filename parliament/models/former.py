@@ -1,4 +1,4 @@
-"""Former numbers: their addresses redirect for ever."""
+"""Former numbers. The address of a former number redirects to the current address for ever."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ Row = TypeVar("Row", bound=models.Model)
 
 
 class Former(models.Model):
-    """A former number. Subclasses add a foreign key to the row that had it, with the reverse name `former_numbers`."""
+    """A former number of a row. Subclasses add a foreign key to that row, with the reverse name `former_numbers`."""
 
     number = models.TextField("nummer", unique=True)
 
@@ -24,18 +24,21 @@ class Former(models.Model):
 
 
 def keep_number(row: Any, former: str) -> None:
-    """Record that the row had this number before. If the row takes back a former number, that record is deleted."""
+    """Record a former number of the row.
+
+    If the row has taken back one of its former numbers, the record of that former number is deleted.
+    """
     row.former_numbers.filter(number=row.number).delete()
     row.former_numbers.create(number=former)
 
 
 def take_number(row: Any, number: str) -> None:
-    """Give the row this number, and keep its old one as a former number."""
+    """Give the row this number, and keep its old number as a former number."""
     former, row.number = row.number, number
     row.save(update_fields=["number"])
     keep_number(row, former)
 
 
 def known_as(number: str, rows: models.QuerySet[Row]) -> Row | None:
-    """The row with this number. A present number goes before a former one."""
+    """The row that has this number, or else the row that had it before."""
     return rows.filter(number=number).first() or rows.filter(former_numbers__number=number).first()

@@ -12,10 +12,10 @@ from parliament.models.addressed import free_slug
 
 class MinistryQuerySet(models.QuerySet["Ministry"]):
     def heirs(self, on: date) -> dict[int, int]:
-        """Map each ministry's primary key to that of the ministry that does its work on that day. One query.
+        """Map each ministry to the ministry that is responsible for its work on that day, by primary key, in one query.
 
-        That is the ministry itself, or the last in the line of successors. Where no successor is recorded the last
-        known ministry answers, because nothing is guessed.
+        The responsible ministry is the ministry itself if it exists on that day, and otherwise the successor that does.
+        If no successor is recorded, the last known ministry stays responsible, because nothing is guessed.
         """
         existing: set[int] = set()
         successors: dict[int, int] = {}
@@ -31,7 +31,7 @@ class MinistryQuerySet(models.QuerySet["Ministry"]):
 
 
 def _last(ministry: int, successors: dict[int, int], existing: set[int]) -> int:
-    """The end of the line of successors; a circle ends where it began."""
+    """Follow the successors until a ministry that exists, or the last one. Stop if the successors form a circle."""
     seen: set[int] = set()
     while ministry in successors and ministry not in existing | seen:
         seen.add(ministry)
@@ -40,7 +40,7 @@ def _last(ministry: int, successors: dict[int, int], existing: set[int]) -> int:
 
 
 class Ministry(models.Model):
-    """A ministry. The key never changes and is its address; the names and years of existence are its periods."""
+    """A ministry. Its address contains the key, which never changes. Its names and years are in `MinistryPeriod`."""
 
     key = models.SlugField("sleutel", unique=True, editable=False)
     name = models.TextField("naam")
@@ -65,7 +65,7 @@ class Ministry(models.Model):
         return reverse("ministry", args=[self.key])
 
     def heir(self, on: date) -> Ministry:
-        """The ministry that does this one's work on that day; `MinistryQuerySet.heirs` has the rule."""
+        """The ministry that is responsible for this ministry's work on that day. See `MinistryQuerySet.heirs`."""
         heir = Ministry.objects.heirs(on)[self.pk]
         return self if heir == self.pk else Ministry.objects.get(pk=heir)
 
@@ -76,7 +76,10 @@ class PeriodQuerySet(models.QuerySet["MinistryPeriod"]):
 
 
 class MinistryPeriod(models.Model):
-    """Days on which a ministry existed under one name, both ends included. An empty end is unknown or still open."""
+    """A period in which a ministry existed under one name, including its first and last day.
+
+    An empty first or last day is unknown, or the period has not ended.
+    """
 
     ministry = models.ForeignKey(Ministry, models.CASCADE, related_name="periods", verbose_name="ministerie")
     name = models.TextField("naam in deze periode")

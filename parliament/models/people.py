@@ -1,4 +1,4 @@
-"""Members and ministers. A post and the person who holds it are separate facts."""
+"""Members, ministers and posts. A post is stored separately from the people who hold it."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class Member(Addressed):
 
 
 class Post(Addressed):
-    """The office of a minister or state secretary, whoever holds it."""
+    """The office of a minister or state secretary, no matter who holds it."""
 
     named_by = "title"
 
@@ -95,7 +95,7 @@ class TenureQuerySet(models.QuerySet["Tenure"]):
 
 
 class Tenure(models.Model):
-    """The period in which a person held a post, both ends included."""
+    """The period in which a person held a post, including its first and last day."""
 
     post = models.ForeignKey(Post, models.PROTECT, related_name="tenures", verbose_name="functie")
     minister = models.ForeignKey(Minister, models.CASCADE, related_name="tenures", verbose_name="bewindspersoon")

@@ -17,13 +17,13 @@ class RecessKind(models.TextChoices):
 
 class RecessQuerySet(models.QuerySet["Recess"]):
     def calendar(self) -> recess.Calendar:
-        """These recesses as plain values, for the rules of deadlines."""
+        """These recesses as plain values, for the deadline rules."""
         rows = self.order_by("last_meeting").values_list("kind", "last_meeting", "next_meeting")
         return recess.Calendar(tuple(recess.RecessPeriod(*row) for row in rows))
 
 
 class Recess(models.Model):
-    """A recess, entered as the last meeting day before it and the first meeting day after it."""
+    """A recess, stored as the last meeting day before the recess and the first meeting day after it."""
 
     Kind = RecessKind
 

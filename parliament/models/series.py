@@ -2,7 +2,7 @@ from django.db import connection, models
 
 
 class NumberSeries(models.Model):
-    """The last serial number taken per prefix, so that two clerks never get the same number."""
+    """The serial number that was last taken for each prefix, so that two clerks never get the same number."""
 
     prefix = models.TextField(primary_key=True)
     last = models.PositiveIntegerField()
@@ -14,7 +14,7 @@ class NumberSeries(models.Model):
     def take(cls, prefix: str) -> str:
         """Take the next number: `TZ202303-K` gives `TZ202303-K001`.
 
-        The upsert locks the row until the caller's transaction ends. The number of a deleted concept is not reused.
+        The upsert locks the row until the caller's transaction ends. The number of a deleted concept is never reused.
         """
         table = connection.ops.quote_name(cls._meta.db_table)
         with connection.cursor() as cursor:

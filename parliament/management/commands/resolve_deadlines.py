@@ -1,4 +1,4 @@
-"""Resolves words of time, JSON lines in and out; for scripts and for tuning the rules."""
+"""Reads words of time as JSON lines and writes their deadlines as JSON lines, for scripts and for tuning the rules."""
 
 import json
 import sys
@@ -28,7 +28,7 @@ class Command(BaseCommand):
     requires_system_checks: list[str] = []
 
     def handle(self, **options: Any) -> None:
-        """A line in another form ends the command, because callers match answers to lines by their order."""
+        """Answer the lines in order. An invalid line ends the command, because callers match the answers by order."""
         calendar = reference.recesses()
         for number, line in enumerate(sys.stdin, start=1):
             if not line.strip():
