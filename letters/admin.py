@@ -1,4 +1,4 @@
-"""Letters in the admin: clerks correct the header and release versions; the text stays as received."""
+"""Letters in the admin. Clerks correct the header and release versions. The text stays as received."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from parliament.admin.concurrent_edits import ConcurrentEditAdmin, ConcurrentEdi
 
 
 class PublicFilter(admin.SimpleListFilter):
-    """Is the newest version public? An earlier version may be, even if the newest is not."""
+    """Filter letters by whether their newest version is public. Earlier versions do not count."""
 
     title = "openbaar"
     parameter_name = "openbaar"
@@ -52,7 +52,7 @@ class LetterForm(ConcurrentEditForm):
 
 
 class DossierForm(forms.ModelForm):
-    """A further number of the letter. The first number is edited on the letter itself."""
+    """A number of the letter. The first number is read-only here; it is edited on the letter itself."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -76,7 +76,7 @@ class DossierInline(RegisterInline):
 
 @admin.register(Letter)
 class LetterAdmin(ConcurrentEditAdmin, RegisterAdmin):
-    """Letters enter the register through intake and stay in it: nobody adds or deletes them here."""
+    """Letters enter the register through intake and stay in it, so nobody adds or deletes them here."""
 
     form = LetterForm
     inlines = [DossierInline]
@@ -98,7 +98,7 @@ class LetterAdmin(ConcurrentEditAdmin, RegisterAdmin):
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Letter], search_term: str
     ) -> tuple[QuerySet[Letter], bool]:
-        """A kamerstuk number finds its letter in any spelling."""
+        """Search for a kamerstuk number in its standard spelling, whatever spelling the clerk typed."""
         written = kamerstuk.find(search_term)
         return super().get_search_results(request, queryset, str(written[0].kamerstuk) if written else search_term)
 
@@ -117,7 +117,7 @@ class LetterAdmin(ConcurrentEditAdmin, RegisterAdmin):
         return False
 
     def has_change_permission(self, request: HttpRequest, obj: Letter | None = None) -> bool:
-        """Only clerks who may release letters change a public letter."""
+        """Allow changes to a public letter only to clerks who may release letters."""
         is_public = obj is not None and obj.public_version is not None
         return super().has_change_permission(request, obj) and (
             not is_public or request.user.has_perm("letters.release_letter")
@@ -146,7 +146,7 @@ class LetterAdmin(ConcurrentEditAdmin, RegisterAdmin):
         return super().render_change_form(request, context, *args, **kwargs)
 
     def save_model(self, request: HttpRequest, obj: Letter, form: Any, change: bool) -> None:  # noqa: FBT001
-        """Renumber through the store, which keeps the old number as a redirect."""
+        """Save the letter. A new number goes through the store, which keeps the old number as a redirect."""
         number, obj.number = obj.number, form.initial["number"]
         super().save_model(request, obj, form, change)
         if number != obj.number:

@@ -1,4 +1,4 @@
-"""Find letters that were handed in twice: their pdf and docx differ in a hyphen, so they became two letters."""
+"""Find letters that were stored twice, because the texts of their PDF and docx differ slightly."""
 
 from __future__ import annotations
 
@@ -9,15 +9,16 @@ from django.db.models import Q
 from letters.models import Letter, LetterVersion
 from parliament.register_numbers import OWN_LETTER_PREFIX
 
-# Shared words as a part of all words in both subjects or texts. Among the annotated letters, two formats of the same
-# letter share at least two thirds of their text; two different letters share little more than a third at most.
+# The least share of common words among all distinct words of two subjects or two texts. Among the annotated letters,
+# two formats of the same letter share at least two thirds; two different letters share little more than a third.
 SAME_SUBJECT, SAME_TEXT = 0.8, 0.5
 
 
 def probable_duplicates(letter: Letter) -> list[Letter]:
-    """Letters of the same day that are probably this letter: nearly the same subject, or most of the same text.
+    """Return the letters of the same day with nearly the same subject or most of the same text as this letter.
 
-    Letters of another ministry do not count. The House numbers a letter once, so two letters that it numbered differ.
+    Letters of another ministry do not count. Two letters with a number of the House are never duplicates, because the
+    House numbers each letter once.
     """
     others = Letter.objects.filter(date=letter.date).exclude(pk=letter.pk)
     if not letter.number.startswith(OWN_LETTER_PREFIX):

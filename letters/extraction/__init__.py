@@ -1,4 +1,4 @@
-"""Text extraction from the files that ministries send: PDF, docx, HTML, XML of officielebekendmakingen and plain text.
+"""Extract text from the files that ministries send: PDF, docx, HTML, XML of officielebekendmakingen and plain text.
 
 Every format becomes the same plain form: paragraphs with an empty line between them, footnote marks as superscript
 digits, each note below the text, table rows with bars between the cells, and headings on their own line. Page
@@ -36,9 +36,9 @@ class Extraction:
         self._sandbox.stop()
 
     def text(self, data: bytes, name: str) -> str:
-        """The letter's text. Raises UnreadableLetter, with a sentence for the clerk, when there is none.
+        """Return the letter's text. Raise UnreadableLetter, with a message for the clerk, when no text can be read.
 
-        The bytes decide what the file is; its name only improves the error message.
+        The file type is detected from the bytes. The name only improves the error message.
         """
         if not data.strip():
             raise UnreadableLetter("Het bestand is leeg.")
@@ -52,6 +52,6 @@ class Extraction:
 
 
 def extract(data: bytes, name: str) -> str:
-    """The text of one letter, see Extraction.text. Thread-safe."""
+    """Return the text of one letter, as Extraction.text does. Thread-safe."""
     with Extraction() as extraction:
         return extraction.text(data, name)

@@ -1,4 +1,4 @@
-"""The plain form of a document: blocks of text with an empty line between them, and footnotes below them all."""
+"""The plain form of a document: blocks of text with an empty line between them, and all footnotes at the end."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from letters.extraction.plain_text import superscript, tidy
 
-# A footnote on officielebekendmakingen.nl: "X Noot ¹" on its own line, the note's text on the next.
+# A footnote on officielebekendmakingen.nl has "X Noot ¹" on its own line. The note's text is on the next line.
 _NOTE_HEAD = re.compile(r"(?:X )?Noot ?([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})")
 _NUMBER = re.compile(r"[0-9]{1,4}")
 _SIGNATURE = re.compile(
@@ -18,7 +18,7 @@ _LABEL = re.compile(r"(?:Datum|Betreft|Onderwerp|(?:Ons |Uw )?[Kk]enmerk|Bijlage
 
 
 class Blocks:
-    """Collects a document's text while a parser walks its tree. Pieces of text make up a block."""
+    """Collects a document's text, piece by piece, while a parser walks the tree. Consecutive pieces form a block."""
 
     def __init__(self) -> None:
         self._blocks: list[str] = []
@@ -26,17 +26,17 @@ class Blocks:
         self._notes: dict[int, str] = {}
 
     def nested(self) -> Blocks:
-        """Separate blocks, for a table cell, that share the notes of this document."""
+        """Return new, empty blocks for the content of a table cell. They share the footnotes of this document."""
         other = Blocks()
         other._notes = self._notes
         return other
 
     def add(self, text: str) -> None:
-        """Add a piece to the current block. White space, line ends included, counts as one space."""
+        """Add a piece of text to the current block, with white space and line ends reduced to single spaces."""
         self._pieces.append(re.sub(r"\s+", " ", text))
 
     def add_mark(self, number: str) -> None:
-        """Add a footnote mark right after the previous word, or the number before a note."""
+        """Add a footnote mark right after the previous word, or the number in front of a note's text."""
         if self._pieces:
             self._pieces[-1] = self._pieces[-1].rstrip(" ")
         self._pieces.append(superscript(number))
@@ -64,9 +64,9 @@ class Blocks:
             self._blocks.append(block)
 
     def add_note(self, number: str, text: str) -> None:
-        """Add a footnote: its mark here, its text below.
+        """Add a footnote: put its mark in the current block and its text below the document.
 
-        Numbers go on where an annex starts at 1 again, or where a note has no number.
+        Numbering continues from the previous note where an annex restarts at 1, and where a note has no number.
         """
         next_number = next(reversed(self._notes), 0) + 1
         own = int(number) if _NUMBER.fullmatch(number) else next_number
@@ -75,21 +75,22 @@ class Blocks:
         self.add_mark(str(own))
 
     def lines(self) -> str:
-        """One line per block, without the notes."""
+        """Return the text with one line per block, without the footnotes."""
         self.close()
         return "\n".join(self._blocks)
 
     def text(self) -> str:
-        """The whole document."""
+        """Return the text of the whole document, with the footnotes at the end."""
         self.close()
         notes = [f"{superscript(str(number))} {text}" for number, text in self._notes.items()]
         return tidy("\n\n".join([*self._blocks, *notes]))
 
 
 def table_text(rows: list[list[str]]) -> str:
-    """A line per row with bars between the cells. A table for layout only becomes its columns; an empty one "".
+    """Return one line per row, with bars between the cells. An empty table gives an empty text.
 
-    Cells keep their own line ends in the input.
+    A table that only serves the layout, with one row or with signatures, becomes one block per column. Line ends
+    within its cells are kept.
     """
     rows = [row for row in rows if any(cell.strip() for cell in row)]
     if len(rows) == 1 or _has_signatures(rows):
@@ -98,7 +99,7 @@ def table_text(rows: list[list[str]]) -> str:
 
 
 def _has_signatures(rows: list[list[str]]) -> bool:
-    """Whether two ministers sign side by side: then each column has an office with a name below it."""
+    """Whether ministers sign side by side: each column has an office with a name below it."""
     return bool(rows) and all(_SIGNATURE.match(cell.strip()) for cell in rows[0] if cell.strip())
 
 
@@ -107,7 +108,7 @@ def _column(cells: tuple[str, ...]) -> str:
 
 
 def _row(cells: list[str]) -> str:
-    """Join the cells with bars. "Datum | 3 mei" is a line of a letterhead, so it gets a space instead."""
+    """Join the cells with bars. A label and its value, as in a letterhead ("Datum 3 mei"), are joined with a space."""
     filled = [cell for cell in cells if cell]
     is_labelled = len(filled) == 2 and _LABEL.fullmatch(filled[0])
     return " ".join(filled) if is_labelled or len(filled) == 1 else " | ".join(cells)

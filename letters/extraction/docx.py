@@ -1,4 +1,4 @@
-"""Text from a docx, as Word would print it: superscript marks, footnotes below, table rows with bars."""
+"""Extract the text of a docx as Word would print it: numbered lists, superscript marks, footnotes at the end."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _LINE_ENDS = (f"{W}br", f"{W}cr")
 _REFERENCES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
 _BOX = f"{W}txbxContent"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-# Skipped: copies for older versions of Word, text boxes (read before their paragraph) and deleted text.
+# Elements to skip: copies for older versions of Word, text boxes (read before their paragraph) and deleted text.
 _SKIPPED = (_FALLBACK, _BOX, f"{W}del", f"{W}moveFrom")
 _FOOTNOTES = re.compile(r"/(?:foot|end)notes\.xml$")
 _OFF = ("0", "false", "off")
@@ -34,7 +34,7 @@ _NO_LETTER = "Dit is geen Word-document; lever de brief aan als docx of plak de 
 
 
 def docx_text(data: bytes) -> str:
-    """The body with its tables, then the footnotes. Raises UnreadableLetter for a broken or harmful archive."""
+    """Return the body with its tables, then the footnotes. Raise UnreadableLetter for a broken or harmful archive."""
     _refuse_harmful(data)
     try:
         document = docx.Document(io.BytesIO(data))
@@ -61,7 +61,7 @@ def _refuse_harmful(data: bytes) -> None:
 
 
 def _notes(document: Any) -> Iterator[tuple[_Key, str]]:
-    """Every footnote and endnote as ((kind, id), text). Word stores separator lines as notes too, with a type."""
+    """Yield ((kind, id), text) of each footnote and endnote. Notes with a type are separator lines; skip them."""
     for part in document.part.package.iter_parts():
         if not _FOOTNOTES.search(str(part.partname)):
             continue
@@ -78,13 +78,13 @@ def _note_text(note: Any) -> str:
 
 
 def _numbering(document: Any) -> Any | None:
-    """The root of numbering.xml. None without lists; python-docx would create an empty one."""
+    """Return the root of numbering.xml, or None if the file has no such part. (python-docx would create one.)"""
     parts = (part for part in document.part.package.iter_parts() if str(part.partname).endswith("/numbering.xml"))
     return next((parse_xml(part.blob) for part in parts), None)
 
 
 class _DocxWalk:
-    """Walks the XML tree. Notes get numbers in the order of their references, as in Word."""
+    """Walks the XML tree. Numbers the notes in the order of their references, as Word does."""
 
     def __init__(self, notes: dict[_Key, str], lists: NumberedLists | None) -> None:
         self._notes = notes

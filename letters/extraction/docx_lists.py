@@ -1,4 +1,4 @@
-"""Bullets and numbers of list items in a docx. Word stores their pattern, not their text."""
+"""Work out the bullet or number of each list item in a docx. Word stores only the pattern of the numbers."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def _roman(number: int) -> str:
 
 
 def _letter(number: int) -> str:
-    """a to z, then aa, bb to zz, as Word counts."""
+    """Return the letter for a number as Word counts: a to z, then aa, bb to zz."""
     return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
 
 
@@ -45,7 +45,7 @@ class NumberedLists:
         self._counts: dict[str, Counter[int]] = {}  # items so far, by list and level
 
     def sign(self, paragraph: Any) -> str:
-        """An en dash or the number of a list item, with a space. "" for other paragraphs."""
+        """Return an en dash or the number of a list item, followed by a space. Empty for other paragraphs."""
         list_id, level = self._list_and_level(paragraph)
         definition = self._definitions.get(list_id)
         form = _level_form(definition, level)
@@ -62,7 +62,7 @@ class NumberedLists:
         return f"{sign} " if sign else ""
 
     def _list_and_level(self, paragraph: Any) -> tuple[str, int]:
-        """(list, level) of a paragraph, from itself or from its style. ("", 0) when it is no list item."""
+        """Return (list, level) from the paragraph or its style. Return ("", 0) if the paragraph is not a list item."""
         found = paragraph.find(f"{W}pPr/{W}numPr")
         style = _value(paragraph, f"pPr/{W}pStyle")
         for _ in range(_MOST_STYLES):
@@ -76,7 +76,7 @@ class NumberedLists:
 
 
 def _definitions(numbering: Any) -> dict[str, Any]:
-    """The definition of each list, by the list's id."""
+    """Return the definition of each list by the id of the list."""
     abstract = {_attribute(found, "abstractNumId"): found for found in numbering.iter(f"{W}abstractNum")}
     lists = numbering.iter(f"{W}num")
     return {_attribute(found, "numId"): abstract.get(_value(found, "abstractNumId")) for found in lists}
@@ -87,7 +87,7 @@ def _level_form(definition: Any | None, level: int) -> Any | None:
 
 
 def _number_at(definition: Any, counts: Counter[int], level: int) -> str:
-    """The current number of a level, in the form of that level."""
+    """Return the current number at this level, in the number format of the level."""
     form = _level_form(definition, level)
     if form is None:
         return ""

@@ -1,4 +1,4 @@
-"""Detect the type of a file from its bytes. Its name may be wrong and only improves the error message."""
+"""Detect the type of a file from its bytes. The name may be wrong, so it only improves the error message."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class FileType(StrEnum):
 
 
 def detect_file_type(data: bytes, name: str) -> FileType:
-    """The type of a file. Raises UnreadableLetter for a type that we cannot read."""
+    """Return the type of a file. Raise UnreadableLetter for a type that we cannot read."""
     if _PDF in data[:_PDF_WITHIN]:
         return FileType.PDF
     if data.startswith(_ZIP):
@@ -41,7 +41,7 @@ def detect_file_type(data: bytes, name: str) -> FileType:
 
 
 def _detect_text_type(opening: str) -> FileType:
-    """HTML and XML start with a tag; a plain letter may only mention one."""
+    """Tell HTML and XML from plain text. HTML and XML start with a tag; a plain letter has tags further on at most."""
     first = _FIRST_TAG.search(opening) if opening.lstrip().startswith("<") else None
     if first is None:
         return FileType.TEXT

@@ -1,4 +1,4 @@
-"""Text from a web page, or from a letter saved as HTML, without the navigation around it."""
+"""Extract the text of a web page or of a letter saved as HTML, without the navigation around the text."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _HIDDEN_NAMES = (
     "del"
 )
 _SITE_ROLE_NAMES = "navigation search banner contentinfo dialog alert complementary"
-# Class names and ids of the parts around a text.
+# Class names and ids of the parts of a page around the main text.
 _SITE = re.compile(
     r"(?:^|[\s_-])(?:cookies?|breadcrumbs?|kruimelpad|delen|share|social|skip|skiplinks?|menu|navigatie|navigation"
     r"|navbar|sidebar|zoeken|search|gerelateerd|related)(?:$|[\s_-])",
@@ -40,7 +40,7 @@ _BACK = ("↩", "↑", "^", "↵", "⏎")  # links from a footnote back to its m
 
 
 def html_text(data: bytes) -> str:
-    """The letter on this page. Raises UnreadableLetter for markup that cannot be parsed."""
+    """Return the text of the letter on this page. Raise UnreadableLetter for markup that cannot be parsed."""
     try:
         page = document_fromstring(
             decode(data).encode(), HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
@@ -54,7 +54,7 @@ def html_text(data: bytes) -> str:
 
 
 def _content(page: Any) -> Any:
-    """The element with the page's main text; the whole body when the page marks none."""
+    """Return the element with the main text, or the whole body if the page does not mark a main text."""
     for path in (
         "//*[@id='broodtekst']",
         "//main//article",
@@ -70,7 +70,7 @@ def _content(page: Any) -> Any:
 
 
 def _marks(content: Any) -> dict[str, str]:
-    """Footnote number by element id, from links within the page such as <a href="#note1">1</a>."""
+    """Map element ids to footnote numbers, from links within the page such as <a href="#note1">1</a>."""
     links = ((link.get("href", ""), _MARK.fullmatch(link.text_content())) for link in content.iter("a"))
     return {href[1:]: mark[1] for href, mark in links if mark and href.startswith("#")}
 
@@ -135,7 +135,7 @@ class _HtmlWalk:
 
 
 def _write_lines(text: str, blocks: Blocks) -> None:
-    """Write preformatted text: line ends stay, an empty line starts a new block."""
+    """Write preformatted text. Keep its line ends, and start a new block at an empty line."""
     blocks.close()
     for line in text.splitlines():
         if line.strip():
@@ -147,7 +147,7 @@ def _write_lines(text: str, blocks: Blocks) -> None:
 
 
 def _mark(element: Any) -> str:
-    """The number of a footnote mark, or of a note that links back to it: a <sup> or a link within the page. Else ""."""
+    """Return the footnote number if the element is a <sup> or a link between a mark and its note. Otherwise empty."""
     is_link = element.tag == "a" and element.get("href", "").startswith("#")
     number = _MARK.fullmatch(element.text_content()) if is_link or element.tag == "sup" else None
     return number[1] if number else ""
@@ -169,7 +169,7 @@ def _is_page_furniture(element: Any) -> bool:
 
 
 def _only_links(items: Any) -> bool:
-    """Whether a list has only links to other pages. A list of notes has links within the page."""
+    """Whether a list has only links to other pages, as a menu does. A list of notes has links within the page."""
     links = list(items.iter("a"))
     if not links or any(link.get("href", "").startswith("#") for link in links):
         return False
@@ -181,7 +181,7 @@ def _length(element: Any) -> int:
 
 
 def _is_layout(table: Any) -> bool:
-    """Whether a table only places things on the page: it holds other tables, or has one column."""
+    """Whether a table only serves the page layout: it contains other tables or has one column."""
     rows = [[cell for cell in row if cell.tag in ("td", "th")] for row in table.iter("tr")]
     return (
         table.get("role") == "presentation"

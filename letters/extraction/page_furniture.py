@@ -1,4 +1,4 @@
-"""Page furniture: running heads and feet, page numbers. And plain text that is divided into pages."""
+"""Recognise page furniture (running heads and feet, page numbers) and remove it from paginated plain text."""
 
 from __future__ import annotations
 
@@ -22,8 +22,11 @@ _EDGE = 5  # lines, empty ones included
 
 
 def repetition_keys(line: str, nr: int) -> set[str]:
-    """Keys that are equal for repeats of the same running head: its text, and its text with the page number replaced by
-    that number minus `nr`, the index of the page."""
+    """Return keys that are equal for repeats of the same running head. `nr` is the index of the page.
+
+    One key is the text itself. The other has the page number replaced by its difference from `nr`, so that it stays
+    the same from page to page.
+    """
     number = None if _HEADING.fullmatch(line) else _PAGE_NUMBER.search(line)
     if number is None:
         return {line}
@@ -31,7 +34,7 @@ def repetition_keys(line: str, nr: int) -> set[str]:
 
 
 def join_pages(text: str) -> str:
-    """Join pages that end with a form feed, as PDF converters write them, and drop their running heads."""
+    """Join pages that end with a form feed, as PDF converters write them. Drop running heads and page numbers."""
     pages = [page.strip().splitlines() for page in text.split(_END, MOST_PAGES)]
     if len(pages) == 1:
         return text
@@ -45,7 +48,7 @@ def join_pages(text: str) -> str:
 
 
 def _drop_edges(lines: Sequence[str], nr: int, seen: Counter[str]) -> str:
-    """A page without the running heads and page numbers in its first and last lines."""
+    """Return the page without the running heads and page numbers in its first and last lines."""
     inside = list(lines)
     for end in (0, -1):
         for _ in range(_EDGE):
@@ -55,7 +58,7 @@ def _drop_edges(lines: Sequence[str], nr: int, seen: Counter[str]) -> str:
 
 
 def _edge_keys(lines: Sequence[str], nr: int) -> set[str]:
-    """The repetition keys of a page's first and last two lines. Two, as a running foot may be above the page number."""
+    """Return the repetition keys of the first and last two lines. (A running foot may be above the page number.)"""
     filled = [line for line in lines if line.strip()]
     return {key for line in filled[:2] + filled[-2:] for key in _keys(line, nr)}
 

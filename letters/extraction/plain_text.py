@@ -1,4 +1,4 @@
-"""Plain text files, in UTF-8, UTF-16 or Windows-1252, and the clean-up that every format gets."""
+"""Read plain text files in UTF-8, UTF-16 or Windows-1252, and clean up the text of every format."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from letters.extraction.page_furniture import join_pages
 _LINE_ENDS = re.compile(r"\r\n?|\x0b|\x0c|\x85|\u2028|\u2029")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-# Mails and plain text have a footnote mark as [1], and the note at the start of a line as "[1] Kamerstuk …".
+# E-mails and plain text write a footnote mark as [1]. The note itself starts a line: "[1] Kamerstuk …".
 _MARK = re.compile(r"(?<=\S) ?\[(\d{1,3})\]")
 _NOTE = re.compile(r"^[ \t]*\[(\d{1,3})\](?=[ \t]+\S)", re.MULTILINE)
-_LEAST_PRINTABLE = 0.97  # of the characters; with less it is a binary file that decoded by chance
+_LEAST_PRINTABLE = 0.97  # of the characters; a file with fewer is a binary file that decoded by chance
 
 
 def extract_plain_text(data: bytes) -> str:
-    """The text of a plain text file. Raises UnreadableLetter for a binary file."""
+    """Return the text of a plain text file. Raise UnreadableLetter for a binary file."""
     return tidy(join_pages(decode(data)))
 
 
@@ -28,12 +28,12 @@ def tidy(text: str) -> str:
 
 
 def superscript(number: str) -> str:
-    """Digits as a footnote mark: "12" becomes "¹²"."""
+    """Write digits as a footnote mark: "12" becomes "¹²"."""
     return number.translate(SUPERSCRIPTS)
 
 
 def _superscript_marks(text: str) -> str:
-    """Make [1] a footnote mark, but only if a note [1] follows below: a number in brackets may mean anything."""
+    """Turn [1] into a footnote mark, but only if a note [1] follows. A number in brackets may mean other things."""
     marked = {mark[1]: mark.start() for mark in reversed(list(_MARK.finditer(text)))}
     notes = {note[1] for note in _NOTE.finditer(text) if marked.get(note[1], len(text)) < note.start()}
     if not notes:
@@ -43,7 +43,7 @@ def _superscript_marks(text: str) -> str:
 
 
 def decode(data: bytes) -> str:
-    """Decode a text file. Raises UnreadableLetter for a binary file."""
+    """Decode a text file. Raise UnreadableLetter for a binary file."""
     is_utf16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
     for encoding in ("utf-16",) if is_utf16 else ("utf-8-sig", "cp1252"):
         try:
@@ -56,6 +56,6 @@ def decode(data: bytes) -> str:
 
 
 def _is_text(text: str) -> bool:
-    """Whether there is no NUL and hardly any control character besides line ends and tabs."""
+    """Whether the text has no NUL and hardly any control characters other than line ends and tabs."""
     control = len(_CONTROL.findall(_LINE_ENDS.sub("\n", text)))
     return "\x00" not in text and control <= len(text) * (1 - _LEAST_PRINTABLE)

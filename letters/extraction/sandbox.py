@@ -1,4 +1,4 @@
-"""The subprocess that parses files, so that a hostile file costs an error message and nothing more."""
+"""Parse files in a subprocess, so that a hostile file can do no more harm than cause an error message."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ _ROOT = Path(__file__).parents[2]
 
 
 class Sandbox:
-    """A worker subprocess. It starts with the first file, and again after a file that killed it."""
+    """A worker subprocess that starts with the first file and restarts after a file that killed it."""
 
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
 
     def extract(self, file_type: FileType, data: bytes) -> str:
-        """The text of a file. Raises UnreadableLetter when the worker refuses it, dies or takes too long."""
+        """Return a file's text. Raise UnreadableLetter when the worker refuses the file, dies or takes too long."""
         answer = self._answer(file_type, data)
         if "refused" in answer:
             raise UnreadableLetter(answer["refused"])
@@ -36,7 +36,7 @@ class Sandbox:
             return
         self._process.kill()
         stdin, stdout = _pipes(self._process)
-        with suppress(BrokenPipeError):  # data that the worker did not read
+        with suppress(BrokenPipeError):  # the worker stopped before it read all data
             stdin.close()
         stdout.close()
         self._process.wait()
@@ -44,7 +44,7 @@ class Sandbox:
 
     def _answer(self, file_type: FileType, data: bytes) -> dict[str, str]:
         if self._process and self._process.poll() is not None:
-            self.stop()  # it was killed between two files, so this file is not to blame
+            self.stop()  # the worker was killed between two files, so this file is not to blame
         process = self._process = self._process or _start()
         timer = Timer(SECONDS, process.kill)
         timer.start()
@@ -59,7 +59,7 @@ class Sandbox:
 
 
 def _start() -> subprocess.Popen[bytes]:
-    """Start a worker with an empty environment, which holds no password, and outside the reach of Ctrl-C."""
+    """Start a worker with an empty environment, without passwords, in a process group that Ctrl-C does not reach."""
     return subprocess.Popen(
         [sys.executable, "-m", "letters.extraction.worker"],
         stdin=subprocess.PIPE,
@@ -71,7 +71,7 @@ def _start() -> subprocess.Popen[bytes]:
 
 
 def _exchange(process: subprocess.Popen[bytes], file_type: FileType, data: bytes) -> bytes:
-    """The worker's line of JSON. Cut short or empty when it died."""
+    """Send a file to the worker and return its line of JSON, cut short or empty if the worker died."""
     stdin, stdout = _pipes(process)
     try:
         stdin.write(f"{file_type} {len(data)}\n".encode() + data)

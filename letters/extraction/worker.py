@@ -1,8 +1,8 @@
 """`python -m letters.extraction.worker`: extract text from files, with limits on memory and time.
 
-Standard input has, per file, a line "TYPE LENGTH" and that many bytes. Standard output gets, per file, a line of JSON:
-{"text": …} or {"refused": …} with a reason in Dutch. A bug of ours ends the worker with a traceback on standard error;
-the parent then reports that the file cannot be read.
+For each file, standard input has a line "TYPE LENGTH" and LENGTH bytes. The worker answers each file with a line of
+JSON on standard output: {"text": …}, or {"refused": …} with a reason in Dutch. A bug of ours ends the worker with a
+traceback on standard error. The parent then reports that the file cannot be read.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def main() -> None:
 
 
 def _limit(limit: int, soft: int) -> None:
-    """Set a soft limit of this process. The hard limit stays, so that the next file can get its own time."""
+    """Set a soft limit of this process. Keep the hard limit, so that the time limit can be raised for the next file."""
     _, hard = resource.getrlimit(limit)
     resource.setrlimit(limit, (soft if hard == resource.RLIM_INFINITY else min(soft, hard), hard))
 
@@ -50,7 +50,7 @@ def _answer(file_type: FileType, data: bytes) -> dict[str, str]:
 
 
 def _text(file_type: FileType, data: bytes) -> str:
-    """Import each library only for its own format: python-docx takes a third of a second."""
+    """Extract the text. Import the library of this format only: importing python-docx takes a third of a second."""
     if file_type is FileType.DOCX:
         from letters.extraction.docx import docx_text
 

@@ -1,7 +1,7 @@
-"""Text from the XML of officielebekendmakingen.nl: kamerstukken, answers to questions and other official papers.
+"""Extract text from the XML of officielebekendmakingen.nl: kamerstukken, answers to questions and other papers.
 
-The schema is large and grows. This module knows the elements within a line, those of tables, lists and notes, and
-those without text of the paper. Every other element becomes its own block, so that no text is lost.
+The schema is large and grows. This module knows the inline elements, the elements of tables, lists and notes, and the
+elements to skip. Every other element becomes a separate block, so that no text is lost.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _BROKEN = "Het XML-bestand is beschadigd; haal het opnieuw op of plak de tekst."
 _ENTITIES = "Het XML-bestand brengt eigen entiteiten mee en wordt daarom niet gelezen; plak de tekst."
 _OTHER = "Dit XML-bestand is geen officiële publicatie; plak de tekst van de brief."
 _PAPERS = frozenset(("officiele-publicatie", "kamerstuk", "kamervragen", "handelingen", "staatscourant"))
-# Elements that hold one line of print: their children are within that line, unless they are always blocks.
+# Elements that form one printed line. Their children are part of the line, unless they are always blocks.
 _LINE_NAMES = (
     "al kop titel tussenkop stuknr dossiernummer naam functie tekstregel datumtekst wie noot.al considerans.al "
     "kamervraagomschrijving term li.nr lidnr"
@@ -36,7 +36,7 @@ _CELLS = frozenset(("entry", "td", "th"))
 
 
 def xml_text(data: bytes) -> str:
-    """The text of an official paper. Raises UnreadableLetter for broken or other XML, and for declared entities."""
+    """Return the text of an official paper. Raise UnreadableLetter for broken XML, other XML or declared entities."""
     root = _root(data)
     if _name(root) not in _PAPERS and root.find(".//{*}al") is None:
         raise UnreadableLetter(_OTHER)
@@ -82,8 +82,10 @@ def _is_within_a_line(element: Any) -> bool:
 
 
 def _write_within(element: Any, blocks: Blocks) -> None:
-    """Write inline text. The XML may have no space between parts of a heading or name, and no line end between two
-    signatures; add them."""
+    """Write inline text.
+
+    Add the spaces between parts of a heading or name, and the line ends between signatures, that the XML may lack.
+    """
     before = element.getprevious()
     if before is not None and _is_in_signature(element):
         if _name(element) == "naam":
@@ -109,7 +111,7 @@ def _write_block(element: Any, blocks: Blocks) -> None:
 
 
 def _follows_item_number(element: Any) -> bool:
-    """Whether the number of a list item comes before this element, on the same line."""
+    """Whether this element comes right after the number of a list item, on the same line."""
     before = element.getprevious()
     return _name(element.getparent()) == "li" if before is None else _name(before) in _NUMBERS
 
@@ -125,7 +127,7 @@ def _write_children(element: Any, blocks: Blocks) -> None:
 
 
 def _write_mark(note: Any, blocks: Blocks) -> None:
-    """Write a footnote's mark here and its text below the document."""
+    """Add a footnote: its mark at this place, its text below the document."""
     number = "".join("".join(part.itertext()) for part in note if _name(part) == "noot.nr")
     text = " ".join("".join(part.itertext()) for part in note if _name(part) != "noot.nr")
     blocks.add_note(number.strip(), text)
@@ -153,5 +155,5 @@ def _cell(cell: Any, blocks: Blocks) -> str:
 
 
 def _name(element: Any) -> str:
-    """The element's name without its namespace. "" for an entity and for None."""
+    """Return the element's name without its namespace. Empty for an entity and for None."""
     return etree.QName(element).localname if element is not None and isinstance(element.tag, str) else ""

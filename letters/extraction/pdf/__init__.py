@@ -1,4 +1,4 @@
-"""Text from a PDF: the letter in reading order, whatever the order of the text in the file."""
+"""Extract the text of a PDF in reading order, whatever the order of the text in the file."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ from letters.extraction.pdf.running_heads import drop_running_heads
 from letters.extraction.pdf.typography import measure_typography, tallest_common_height
 from letters.extraction.plain_text import tidy
 
-_FEWEST_CHARACTERS = 20  # per page; a scan has none, or the few of a stamp
+_FEWEST_CHARACTERS = 20  # per page; a scan has no characters, or only the few of a stamp
 _MOST_UNKNOWN = 0.2  # of the words
 _COMMON_WORDS = frozenset(("de", "het", "een", "van", "en", "in", "is", "op", "the", "of", "and", "to"))
-_ENOUGH_WORDS = 100  # a shorter text may have no common word
-_FEWEST_COMMON = 0.03  # of the words; in Dutch and English text it is a fifth and more
+_ENOUGH_WORDS = 100  # a shorter text may not have any common word
+_FEWEST_COMMON = 0.03  # of the words; in Dutch and English text at least a fifth are common
 _BROKEN = "De pdf is beschadigd; haal hem opnieuw op of plak de tekst."
 _LOCKED = "De pdf is versleuteld; haal het wachtwoord eraf of plak de tekst."
 _TOO_LONG = f"De pdf heeft meer dan {MOST_PAGES} pagina's; lever alleen de brief aan of plak de tekst."
@@ -35,7 +35,7 @@ _UNKNOWN = "De letters in deze pdf zijn niet als tekst te lezen; vraag om een an
 
 
 def pdf_text(data: bytes) -> str:
-    """The letter in this PDF. Raises UnreadableLetter for a broken, encrypted, scanned, too long or garbled one."""
+    """Return the letter's text. Raise UnreadableLetter for a broken, encrypted, scanned, garbled or too long PDF."""
     pages = _pages(data)
     _refuse_scan(pages)
     _refuse_garbled(pages)
@@ -61,7 +61,7 @@ def _refuse_scan(pages: Sequence[PdfPage]) -> None:
 
 
 def _refuse_garbled(pages: Sequence[PdfPage]) -> None:
-    """Refuse text in a font without a mapping to Unicode, or with a wrong one."""
+    """Raise UnreadableLetter if the fonts have no mapping to Unicode or a wrong mapping."""
     words = [word for page in pages for word in page.words]
     unknown = sum(not word.is_known for word in words)
     spelled = [word.text.lower() for word in words if word.text.isalpha()]
@@ -73,7 +73,7 @@ def _refuse_garbled(pages: Sequence[PdfPage]) -> None:
 
 
 def _split_tables(pages: Sequence[PdfPage]) -> tuple[list[list[PdfTable]], list[list[PrintedLine]]]:
-    """(tables, lines of the other words), both per page."""
+    """Return (tables, lines of text outside the tables), both per page."""
     ruled = [find_ruled_tables(page) for page in pages]
     body = tallest_common_height(word for _, words in ruled for word in words)
     tables, lines = [], []

@@ -1,4 +1,4 @@
-"""Assemble the letter from its pages: margin, paragraphs, tables, notes."""
+"""Assemble the letter from its pages: margin, paragraphs, tables and footnotes."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from letters.extraction.plain_text import superscript
 
 @dataclass(frozen=True)
 class _Column:
-    """One column: its lines, its tables, the small print below them without a number, and the lines of its notes."""
+    """The lines and tables of one column, the small print below them without a number, and the lines of its notes."""
 
     lines: list[PrintedLine]
     tables: list[PdfTable]
@@ -34,7 +34,7 @@ class _Column:
 
 
 def _marks(elements: Iterable[Element]) -> set[int]:
-    """The footnote marks in lines and in table cells."""
+    """Return the footnote marks in lines and table cells."""
     return {
         mark
         for element in elements
@@ -43,7 +43,7 @@ def _marks(elements: Iterable[Element]) -> set[int]:
 
 
 class LetterAssembly:
-    """Collects columns in reading order. Joins paragraphs, tables and notes that a page break split."""
+    """Collects columns in reading order, and joins paragraphs, tables and notes that a page break split."""
 
     def __init__(self, typography: Typography, hyphens: HyphenJoiner) -> None:
         self._typography = typography
@@ -51,10 +51,10 @@ class LetterAssembly:
         self._margin: list[PdfParagraph] = []
         self._blocks: list[PdfParagraph | PdfTable] = []
         self._notes: list[PdfNote] = []
-        self._marks: set[int] = set()  # without a note so far
+        self._marks: set[int] = set()  # marks without a note so far
 
     def add_margin(self, lines: Sequence[PrintedLine]) -> None:
-        """Add the margin of the first page. On other pages it only repeats."""
+        """Add the margin of the first page. The margins of other pages only repeat it."""
         self._margin += make_paragraphs(join_lines(lines), self._typography)
 
     def add_page(self, columns: Iterable[Sequence[Element]]) -> None:
@@ -73,7 +73,7 @@ class LetterAssembly:
             self._add_column(part, shift)
 
     def _add_unnumbered(self, part: _Column, notes: Sequence[PdfNote]) -> None:
-        """Small print without a number continues an unfinished note; otherwise it is body text."""
+        """Add the small print without a number to an unfinished note, or to the body text if no note is unfinished."""
         if notes and part.unnumbered and notes[-1].continues_in(part.unnumbered[0].text):
             notes[-1].lines.extend(line.text for line in part.unnumbered)
         else:
@@ -87,7 +87,7 @@ class LetterAssembly:
         return "\n\n".join([*map(self._paragraph, self._margin), *blocks, *notes])
 
     def _number_shift(self, notes: Iterable[PdfNote]) -> int:
-        """What to add to note numbers: old kamerstukken start at 1 on every page, we number on."""
+        """Return what to add to these note numbers. Old kamerstukken restart at 1 on every page."""
         used = {note.number for note in self._notes}
         return max(used) if any(note.number in used for note in notes) else 0
 
@@ -116,7 +116,7 @@ class LetterAssembly:
             self._blocks.append(table)
 
     def _join_rows(self, table: PdfTable, continuation: PdfTable) -> list[Row]:
-        """The rows of a table that continues on the next page, without the repeated header. A split row becomes one."""
+        """Return the rows of a table and its continuation. Drop the repeated header, and join a row that was split."""
         rows = list(continuation.rows)
         if self._cells(rows[0]) == self._cells(table.rows[0]):
             del rows[0]

@@ -1,7 +1,7 @@
-"""Reading order: split a page into columns and read one after the other.
+"""Find the reading order of a page: split the page into columns and read them one after the other.
 
-A gutter is a vertical strip that no line crosses. It separates two columns only when both sides are text. A label and
-its value, a bullet and its item, and the cells of a row stay on one line.
+A gutter is a vertical strip that no line crosses. A gutter separates two columns only if both sides are text. A label
+and its value, a bullet and its item, and the cells of a row stay on one line.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from letters.extraction.pdf.ruled_tables import PdfTable
 
 Element = PrintedLine | PdfTable
 
-_GUTTER = 0.8  # of the body's height; the least width
+_GUTTER = 0.8  # of the body's height; the least width of a gutter
 _TEXT = 22  # characters; a line of text is longer, a label or a cell is shorter
 _SIGNATORY = re.compile(r"de (?:minister|staatssecretaris|voorzitter|griffier)\b", re.IGNORECASE)
 _FEWEST_LINES = 2  # of text, on each side of a gutter
@@ -24,7 +24,7 @@ _SAME_GUTTER = 2.0  # points
 
 @dataclass(frozen=True)
 class _Cut:
-    """A gutter left of `at`, from `top` to `bottom`, and the elements on each side."""
+    """A gutter directly left of `at`, from `top` to `bottom`, and the elements on each side."""
 
     at: float
     top: float
@@ -34,7 +34,7 @@ class _Cut:
 
     @property
     def length(self) -> float:
-        """The height over which the two sides are beside each other."""
+        """Return the height over which both sides have elements."""
         sides = (self.left, self.right)
         return min(max(element.bottom for element in side) for side in sides) - max(
             min(element.top for element in side) for side in sides
@@ -42,16 +42,17 @@ class _Cut:
 
 
 def find_gutters(elements: Sequence[Element], body: float) -> set[float]:
-    """The left edges of the page's columns, except the first. `body` is the height of the letter's body text."""
+    """Return the left edges of all columns but the first. `body` is the height of the letter's body text."""
     return {cut.at for cut in _cuts(elements, body, ())}
 
 
 def split_columns(
     elements: Sequence[Element], body: float, gutters: Collection[float] = ()
 ) -> list[tuple[Element, ...]]:
-    """The page's columns in reading order.
+    """Return the columns of the page in reading order.
 
-    At the `gutters` of other pages a single line is enough for a column, as at the end of a letter.
+    `gutters` are those of the other pages. At the same place on this page, a single line of text is enough to make a
+    column, because the last page of a letter may have no more.
     """
     cut = max(_cuts(elements, body, gutters), key=lambda cut: cut.length, default=None)
     if cut is None:
@@ -75,7 +76,7 @@ def _cuts(elements: Sequence[Element], body: float, gutters: Collection[float]) 
 
 
 def _free_stretches(crossing: Sequence[Element]) -> Iterator[tuple[float, float]]:
-    """(top, bottom) of each stretch of the page without a crossing element."""
+    """Yield (top, bottom) of each vertical stretch of the page without a crossing element."""
     top = 0.0
     for element in sorted(crossing, key=lambda element: element.top):
         if element.top > top:
@@ -85,7 +86,7 @@ def _free_stretches(crossing: Sequence[Element]) -> Iterator[tuple[float, float]
 
 
 def _is_text(side: Sequence[Element], fewest: int) -> bool:
-    """Whether a side has at least `fewest` lines of text, a table, or a signature."""
+    """Whether a side has a table, a signature, or at least `fewest` lines of text."""
     lines = [element.text for element in side if isinstance(element, PrintedLine)]
     long = [line for line in lines if len(line) >= _TEXT]
     is_signed = any(_SIGNATORY.match(line) for line in lines)

@@ -1,4 +1,4 @@
-"""Footnotes: small print at the foot of a page or column. Each note starts with its number."""
+"""Read footnotes: small print at the foot of a page or column. Each note starts with its number."""
 
 from __future__ import annotations
 
@@ -24,17 +24,17 @@ class PdfNote:
     lines: list[str] = field(default_factory=list)
 
     def continues_in(self, line: str) -> bool:
-        """Whether the note has no full stop yet and the line does not start with a capital."""
+        """Whether the line continues this note: the note has no full stop yet and the line starts without a capital."""
         return not _STOP.search(self.lines[-1]) and not line[0].isupper()
 
 
 def split_footnotes(
     lines: Sequence[PrintedLine], typography: Typography, marks: Container[int]
 ) -> tuple[list[PrintedLine], list[PrintedLine], list[PrintedLine]]:
-    """(body lines, small print above the first note, lines of notes) of one column.
+    """Split one column into (body lines, small print above the first note, lines of notes).
 
-    The small print above the first note may be the rest of an earlier one. Print that is hardly smaller than the body,
-    or that fills the whole column, is a note only if a mark refers to it.
+    The small print above the first note may be the rest of an earlier note. Text that is hardly smaller than the body,
+    or small print that fills the whole column, is a note only if a mark refers to it.
     """
     at = _start_of_smaller(_HARDLY_SMALLER * typography.body, lines)
     start = next((nr for nr in range(at, len(lines)) if _number(lines[nr].text) in marks), len(lines))
@@ -46,7 +46,7 @@ def split_footnotes(
 
 
 def _start_of_smaller(height: float, lines: Sequence[PrintedLine]) -> int:
-    """The index of the first line from which all lines are smaller than `height`."""
+    """Return the index from which all lines, to the end of the column, are smaller than `height`."""
     at = len(lines)
     while at and lines[at - 1].height < height:
         at -= 1
@@ -58,10 +58,10 @@ def find_marks(lines: Iterable[PrintedLine]) -> set[int]:
 
 
 def read_footnotes(lines: Sequence[PrintedLine], marks: Container[int]) -> list[PdfNote]:
-    """The notes in these lines.
+    """Return the notes in these lines.
 
-    A number at the start of a line opens a note only if a mark refers to it or if it is the next number. It must not be
-    part of a sentence, such as "4 april".
+    A number at the start of a line opens a note only if a mark refers to the number or if it is the next in the count,
+    and if it is not part of a sentence, as in "4 april".
     """
     notes: list[PdfNote] = []
     for line in lines:

@@ -1,8 +1,8 @@
-"""Join words that a line end hyphenated. A hyphen that is part of the word stays.
+"""Join words that were hyphenated at a line end. Keep a hyphen that is part of the word.
 
-The rules are those of the Leidraad, the official spelling guide: the hyphen stays before a capital or a digit, after
-an abbreviation or a symbol, between equal vowels, after prefixes such as "oud" and "niet", and where a part of the word
-is left out ("in- en uitvoer").
+The rules come from the Leidraad, the official spelling guide. A hyphen is part of the word before a capital or a digit,
+after an abbreviation or a symbol, between equal vowels, after prefixes such as "oud" and "niet", and where a part of
+the word is left out ("in- en uitvoer").
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from parliament.register_numbers import HOUSE_NUMBER_AT_END
 _TAIL = re.compile(r"\w+")
 _HEAD = re.compile(r"(\S{1,60})-$")
 _UNBROKEN = re.compile(r"\w/$|\d[–-]$")  # "Vermeulen/Haan", "2021–2022"
-# A web address that breaks after one of its own characters.
+# A web address that the line end breaks after one of its own characters: nothing is added or removed.
 _ADDRESS = re.compile(r"(?:https?:/|www\.)\S{0,400}[/.?&=_%-]$")
 _SYLLABLE = re.compile(r"[aeiouyäëïöüéèàáíóú]", re.IGNORECASE)
 _WITH_HYPHEN = re.compile(r"\w+-\w+")
@@ -30,7 +30,10 @@ _VOWELS = frozenset("aeou")
 
 
 class HyphenJoiner:
-    """Joins lines. Words that have a hyphen within one of the letter's `lines` keep it at a line end too."""
+    """Joins lines. A word with a hyphen in the middle of a line of the letter keeps the hyphen at a line end too.
+
+    `lines` are all lines of the letter.
+    """
 
     def __init__(self, lines: Iterable[str] = ()) -> None:
         self._hyphenated = {word.lower() for line in lines for word in _WITH_HYPHEN.findall(line)}

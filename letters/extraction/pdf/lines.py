@@ -1,4 +1,4 @@
-"""Text lines: words on one base line, side by side, with superscript digits as footnote marks."""
+"""Join words on one base line into lines of text, with superscript digits as footnote marks."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ from letters.extraction.plain_text import superscript
 # A footnote mark is a smaller digit above the base line:
 _SMALL = 0.8  # of the line's height at most
 _HIGHER = 0.08  # of the line's height at least
-_SAME_LINE = 0.6  # of a word's height between two bases; a footnote mark still belongs to the line
+_SAME_LINE = 0.6  # of a word's height between two bases; enough for a footnote mark to belong to the line
 _SAME_ROW = 0.3  # of a line's height between the bases of two parts of one line
-_THIN = 0.08  # of the line's height; a narrower gap is no space, even if the file has one
+_THIN = 0.08  # of the line's height; a narrower gap is no space, even if the file has a space there
 _GAP = 1.0  # of a word's height; after a wider gap another cell or column may start
 
 
 @dataclass(frozen=True)
 class PrintedLine:
-    """A line, or a part of one without wide gaps. `words` are from left to right."""
+    """A line of text, or a part of a line without wide gaps. `words` are in order from left to right."""
 
     words: tuple[PrintedWord, ...]
 
     @cached_property
     def height(self) -> float:
-        """The height of most characters."""
+        """Return the height that most characters have."""
         counts: Counter[float] = Counter()
         for word in self.words:
             counts[round(word.height, 1)] += len(word.text)
@@ -56,7 +56,7 @@ class PrintedLine:
 
     @cached_property
     def style(self) -> tuple[bool, bool]:
-        """(bold, italic): true when every word is."""
+        """Return (bold, italic). Each is true if it holds for every word."""
         return all(word.is_bold for word in self.words), all(word.is_italic for word in self.words)
 
     @cached_property
@@ -86,7 +86,7 @@ class PrintedLine:
 
 
 def split_pieces(words: Iterable[PrintedWord]) -> list[PrintedLine]:
-    """Group words that follow each other in the file and on the page. A wide gap, as between columns, ends a piece."""
+    """Group words that follow each other in the file and on the page. A wide gap, as between columns, ends a group."""
     runs: list[list[PrintedWord]] = []
     for word in words:
         if runs and _continues(runs[-1][-1], word):

@@ -1,6 +1,7 @@
-"""The margin of a letterhead or of an old kamerstuk: small print in a column beside the letter.
+"""Find the margin of a letterhead or of an old kamerstuk: small print in a column beside the letter.
 
-On the first page it has the ministry, a contact, the reference and the annexes; on other pages it repeats the date.
+The margin of the first page has the ministry, a contact, the reference and the annexes. The margins of other pages
+repeat the date.
 """
 
 from __future__ import annotations
@@ -11,15 +12,15 @@ from dataclasses import dataclass
 from letters.extraction.pdf.lines import PrintedLine
 
 SMALL = 0.88  # of the body's height; margins and footnotes are smaller
-_GUTTER = 0.8  # of the body's height; white space between the margin and the letter
+_GUTTER = 0.8  # of the body's height; the least white space between the margin and the letter
 _TEXT = 22  # characters; a line of text is longer, a label is shorter
 _FEWEST_LINES = 2
-_WIDEST = 0.35  # of the page's width
+_WIDEST = 0.35  # of the page's width; a margin is not wider
 
 
 @dataclass(frozen=True)
 class Margin:
-    """The area left or right of `edge`."""
+    """The area to the left or to the right of `edge`."""
 
     edge: float
     is_left: bool
@@ -34,7 +35,7 @@ class Margin:
 
 
 def find_margins(lines: Sequence[PrintedLine], width: float, body: float) -> list[Margin]:
-    """The margins of a page: at most a left and a right one."""
+    """Return the margins of a page: at most one on the left and one on the right."""
     small = [line for line in lines if _is_small(line, body)]
     possible = [Margin(line.right, is_left=True) for line in small] + [
         Margin(line.left, is_left=False) for line in small
@@ -47,7 +48,7 @@ def find_margins(lines: Sequence[PrintedLine], width: float, body: float) -> lis
 def split_margins(
     lines: Sequence[PrintedLine], margins: Sequence[Margin], body: float
 ) -> tuple[list[PrintedLine], list[PrintedLine]]:
-    """(lines in a margin, other lines)."""
+    """Split lines into (lines in a margin, other lines)."""
     inside = [line for margin in margins for line in _inside(margin, lines, body)]
     return inside, [line for line in lines if line not in inside]
 
@@ -63,7 +64,7 @@ def _is_margin(margin: Margin, lines: Sequence[PrintedLine], width: float, body:
 
 
 def _inside(margin: Margin, lines: Sequence[PrintedLine], body: float) -> list[PrintedLine]:
-    """The small print in the margin. Nothing when a line at the same height crosses the gutter, as of a table."""
+    """Return the small print in the margin. Empty if a line at the same height, as of a table, crosses the gutter."""
     inside = [line for line in lines if margin.holds(line) and _is_small(line, body)]
     if not inside:
         return []

@@ -1,4 +1,4 @@
-"""Tables with horizontal rules only, as in kamerstukken. White space separates the columns.
+"""Find tables with horizontal rules only, as in kamerstukken. White space separates the columns.
 
 A band is the area between two rules, with one or more rows.
 """
@@ -13,17 +13,17 @@ from letters.extraction.pdf.page import DrawnRule
 from letters.extraction.pdf.ruled_tables import TOUCH, Cell, PdfTable, Row, merge_rules
 from letters.extraction.pdf.words import PrintedWord
 
-_GUTTER = 0.4  # of a word's height; a space between words is a quarter
+_GUTTER = 0.4  # of a word's height; the least width, more than a space between words (a quarter)
 _FEWEST_RULES = 3  # above the header, below the header, below the table
 _SMALLER = 0.97  # of the body's height; tables are in smaller print
-_WIDER = 1.2  # times the least distance between two lines; a wider one is white space between rows
-_Strip = tuple[float, float]  # left and right of a column
+_WIDER = 1.2  # times the least distance between two lines; a wider distance separates two rows
+_Strip = tuple[float, float]  # left and right edges of a column
 
 
 def find_open_tables(
     rules: Iterable[DrawnRule], words: Sequence[PrintedWord], body: float
 ) -> tuple[list[PdfTable], list[PrintedWord]]:
-    """(the tables without vertical rules, the words outside them). `body` is the height of the letter's body text."""
+    """Return (tables without vertical rules, words outside them). `body` is the height of the letter's body text."""
     rest = list(words)
     tables = []
     for group in _group_by_width(rules):
@@ -38,7 +38,7 @@ def find_open_tables(
 
 
 def _group_by_width(rules: Iterable[DrawnRule]) -> list[list[DrawnRule]]:
-    """Horizontal rules with the same left and right ends, from top to bottom."""
+    """Group horizontal rules with the same left and right ends, each group from top to bottom."""
     groups: list[list[DrawnRule]] = []
     for rule in sorted(merge_rules(rules, is_vertical=False), key=lambda rule: rule.top):
         for group in groups:
@@ -53,7 +53,7 @@ def _group_by_width(rules: Iterable[DrawnRule]) -> list[list[DrawnRule]]:
 def _table(
     rules: Sequence[DrawnRule], words: Sequence[PrintedWord], body: float
 ) -> tuple[PdfTable | None, int, list[PrintedWord]]:
-    """(the table that starts at the first rule, the number of rules it uses, its words)."""
+    """Return (the table that starts at the first rule, the number of rules it uses, its words)."""
     bands = [_between(words, above, below) for above, below in pairwise(rules)]
     count = len(_columns(bands[0]))
     if count < 2:
@@ -87,9 +87,9 @@ def _between(words: Iterable[PrintedWord], above: DrawnRule, below: DrawnRule) -
 def _below(
     rule: DrawnRule, words: Iterable[PrintedWord], header: Sequence[PrintedWord], body: float
 ) -> Iterator[PrintedWord]:
-    """The lines of small print below a header that fit its columns.
+    """Yield the words of the small print below a header, as long as the lines fit the columns of the header.
 
-    Needed for a table without a rule at its end, as where the page ends.
+    This finds the rows of a table without a rule at its end, such as a table that is cut by the end of the page.
     """
     count = len(_columns(header))
     foot = DrawnRule(rule.left, float("inf"), rule.right, float("inf"))
@@ -102,7 +102,7 @@ def _below(
 
 
 def _columns(words: Iterable[PrintedWord]) -> list[_Strip]:
-    """The columns: strips with words, separated by white space from top to bottom."""
+    """Return the columns: strips with words, separated by white space from top to bottom."""
     strips: list[_Strip] = []
     for word in sorted(words, key=lambda word: word.left):
         if strips and word.left - strips[-1][1] < _GUTTER * word.height:
@@ -127,7 +127,10 @@ def _rows(band: Iterable[PrintedWord], columns: Sequence[_Strip]) -> list[Row]:
 
 
 def _starts_row(line: PrintedLine, columns: Sequence[_Strip]) -> bool:
-    """For rows without white space between them: a new row has a first cell, not in lower case, and another cell."""
+    """Whether a line starts a row, for rows without white space between them.
+
+    The line has a first cell, which does not start in lower case, and at least one other cell.
+    """
     cells = _row([line], columns)
     return bool(cells[0]) and any(cells[1:]) and not cells[0][0].text[0].islower()
 

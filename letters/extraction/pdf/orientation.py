@@ -1,4 +1,4 @@
-"""How a page is turned: a wide table may be printed sideways, or the file may have a rotation."""
+"""Find how a page is turned. A wide table may be printed sideways, or the file may set a rotation."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ Box = tuple[float, float, float, float]  # left, top, right, bottom
 
 @dataclass(frozen=True)
 class Orientation:
-    """Converts coordinates of the file (from the left and bottom) to those of the page as read (from the left and top).
+    """Converts coordinates in the file (from the left and bottom) to the page as read (from the left and top).
 
-    `quarters` is the number of quarter turns to the left of its lines; `width` and `height` are those of the page as
-    read.
+    `quarters` is the number of quarter turns to the left of the lines in the file. `width` and `height` are the size of
+    the page as read.
     """
 
     quarters: int
@@ -41,7 +41,7 @@ class Orientation:
 
 
 def find_orientation(page: Any, text: Any) -> Orientation:
-    """The orientation that puts most characters upright."""
+    """Return the orientation that puts most characters upright."""
     angles = (pdfium.FPDFText_GetCharAngle(text, index) for index in range(text.count_chars()))
     counts = Counter(round(angle / (pi / 2)) % 4 for angle in angles)
     quarters = counts.most_common(1)[0][0] if counts else 0

@@ -1,4 +1,4 @@
-"""One page of a PDF: its words and the rules drawn on it."""
+"""Read one page of a PDF: its words and the rules drawn on it."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class PdfPage:
 
 
 def read_page(page: Any) -> PdfPage:
-    """Read a page of pypdfium2."""
+    """Return the words and rules of a pypdfium2 page."""
     shapes = list(islice(page.get_objects(max_depth=1), _MOST_SHAPES))
     text = page.get_textpage()
     orientation = find_orientation(page, text)
@@ -56,7 +56,7 @@ def read_page(page: Any) -> PdfPage:
 
 
 def _rules(path: Any, orientation: Orientation) -> list[DrawnRule]:
-    """A thin path is one rule; an outlined box is four."""
+    """Return the rules that a path draws: one for a thin path, four for an outlined box."""
     left, top, right, bottom = orientation.box(*path.get_bounds())
     if min(right - left, bottom - top) <= _THICKEST:
         return [DrawnRule(left, top, right, bottom)] if max(right - left, bottom - top) >= _SHORTEST else []

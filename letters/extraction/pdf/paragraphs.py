@@ -1,4 +1,4 @@
-"""Join lines into paragraphs. A line that the writer ended is kept; a line that the column's edge ended continues."""
+"""Join lines into paragraphs. Keep a line end of the writer; join lines that only end at the edge of the column."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ _ITEM = re.compile(r"(?:[–—•▪◦*-]|\d{1,2}[.)]|[a-z][.)]|[ivx]{2,4}[.)]
 _STOP = re.compile(r"[.!?:;][\"'»”’)]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{0,3}$")
 _CUT = re.compile(r"\w-$")
 _WIDER = 1.25  # times the line spacing; a wider gap separates paragraphs
-_SPACE = 0.25  # of a line's height; the width of a space
+_SPACE = 0.25  # of a line's height; the assumed width of a space
 _INDENT = 0.7  # of a line's height; the least hanging indent of a list item
 
 
 @dataclass
 class PdfParagraph:
-    """The lines of a paragraph. Each part starts on a new line; `right` is the right edge of the column."""
+    """The lines of a paragraph. Each part starts on a new line. `right` is the right edge of the column."""
 
     parts: list[list[PrintedLine]]
     right: float
@@ -46,7 +46,7 @@ class PdfParagraph:
 
 
 def make_paragraphs(lines: Sequence[PrintedLine], typography: Typography) -> list[PdfParagraph]:
-    """The paragraphs of one column, from top to bottom."""
+    """Return the paragraphs of one column, from top to bottom."""
     spacing = typography.line_spacing(lines)
     right = typography.right_edge(lines)
     out: list[PdfParagraph] = []
@@ -68,12 +68,12 @@ def _starts_paragraph(before: PrintedLine, line: PrintedLine, right: float, spac
 
 
 def _is_heading(before: PrintedLine, line: PrintedLine) -> bool:
-    """Whether `before` is a heading: bold, no full stop, above a line that is not bold and starts with a capital."""
+    """Whether `before` is a heading: bold, no full stop, and `line` is not bold and starts with a capital."""
     return before.style[0] and not line.style[0] and line.text[0].isupper() and not _STOP.search(before.text)
 
 
 def _is_item(lines: Sequence[PrintedLine], at: int, right: float) -> bool:
-    """Whether a list item starts here. Its bullet sticks out to the left; a dash at the start of a line does not."""
+    """Whether a list item starts here. A bullet sticks out to the left; a dash within a sentence does not."""
     line, before = lines[at], lines[at - 1]
     if not _ITEM.match(line.text):
         return False
@@ -82,12 +82,12 @@ def _is_item(lines: Sequence[PrintedLine], at: int, right: float) -> bool:
 
 
 def _is_unfinished(before: PrintedLine, line: PrintedLine) -> bool:
-    """Whether a line without a full stop is followed by lower case."""
+    """Whether `before` is an unfinished sentence: it has no full stop, and `line` starts in lower case."""
     return line.text[0].islower() and not _STOP.search(before.text)
 
 
 def _fits(before: PrintedLine, line: PrintedLine, right: float) -> bool:
-    """Whether the first word of `line` would have fitted on the line before: then the writer ended that line."""
+    """Whether the first word of `line` would have fitted on the line before, so that the writer ended that line."""
     if _CUT.search(before.text) and line.text[0].islower():
         return False
     word = line.words[0]

@@ -1,4 +1,4 @@
-"""Tables with horizontal and vertical rules: find the grid of rules, and the words in each cell."""
+"""Find tables with horizontal and vertical rules: the grid of rules, and the words in each cell."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from letters.extraction.pdf.lines import PrintedLine, join_lines, split_pieces
 from letters.extraction.pdf.page import DrawnRule, PdfPage
 from letters.extraction.pdf.words import PrintedWord
 
-TOUCH = 2.5  # points; rules with ends this close meet
+TOUCH = 2.5  # points; rules whose ends are this close touch
 _MOST_RULES = 1000  # a page with more holds a map
-_LOWEST_ROW = 4.0  # points; a lower row is the gap of a double rule
+_LOWEST_ROW = 4.0  # points; a lower row is the gap within a double rule
 
 
 Cell = tuple[PrintedLine, ...]
@@ -21,7 +21,7 @@ Row = tuple[Cell, ...]
 
 @dataclass(frozen=True)
 class PdfTable:
-    """A table with its place on the page. Each cell is its lines."""
+    """A table with its place on the page. Each cell is a tuple of lines."""
 
     left: float
     top: float
@@ -37,7 +37,7 @@ class PdfTable:
 
 
 def find_ruled_tables(page: PdfPage) -> tuple[list[PdfTable], list[PrintedWord]]:
-    """(the ruled tables of a page, the words outside them)."""
+    """Return (the ruled tables of a page, the words outside them)."""
     rest = list(page.words)
     tables = []
     for grid in _grids(page.rules):
@@ -52,7 +52,7 @@ def find_ruled_tables(page: PdfPage) -> tuple[list[PdfTable], list[PrintedWord]]
 
 
 def _grids(rules: Iterable[DrawnRule]) -> list[list[DrawnRule]]:
-    """Groups of rules that touch each other, directly or through other rules. Each group has a vertical one."""
+    """Group rules that touch each other, directly or through other rules. Drop groups without a vertical rule."""
     lines = [*merge_rules(rules, is_vertical=True), *merge_rules(rules, is_vertical=False)]
     grids: list[list[DrawnRule]] = []
     for rule in lines if len(lines) <= _MOST_RULES else []:
@@ -63,7 +63,7 @@ def _grids(rules: Iterable[DrawnRule]) -> list[list[DrawnRule]]:
 
 
 def merge_rules(rules: Iterable[DrawnRule], *, is_vertical: bool) -> list[DrawnRule]:
-    """Join rules that continue each other into one: the border of a cell often ends where the next one starts."""
+    """Join rules that continue each other. The border of a cell often ends where the border of the next cell starts."""
     alike = [rule if is_vertical else _transpose(rule) for rule in rules if rule.is_vertical is is_vertical]
     out: list[DrawnRule] = []
     for rule in sorted(alike, key=lambda rule: (round(rule.left), rule.top)):
@@ -89,7 +89,7 @@ def _box(grid: list[DrawnRule]) -> DrawnRule:
 
 
 def _table(grid: list[DrawnRule], words: list[PrintedWord]) -> PdfTable | None:
-    """The table in a grid. None for a frame around text, which never has two cells side by side."""
+    """Return the table in a grid, or None for a frame around text. A frame never has two cells side by side."""
     box = _box(grid)
     ys = _edges([box.top, box.bottom, *(rule.top for rule in grid if not rule.is_vertical)], _LOWEST_ROW)
     rows = [_row(grid, words, top, bottom) for top, bottom in pairwise(ys)]
@@ -100,7 +100,7 @@ def _table(grid: list[DrawnRule], words: list[PrintedWord]) -> PdfTable | None:
 
 
 def _row(grid: list[DrawnRule], words: list[PrintedWord], top: float, bottom: float) -> Row:
-    """The cells between two horizontal rules. A cell that spans columns has no vertical rule inside."""
+    """Return the cells between two horizontal rules. No vertical rule divides a cell that spans several columns."""
     middle, box = (top + bottom) / 2, _box(grid)
     vertical = [rule.left for rule in grid if rule.is_vertical and rule.top < middle < rule.bottom]
     xs = _edges([box.left, box.right, *vertical], TOUCH)
@@ -117,7 +117,7 @@ def _center(word: PrintedWord) -> float:
 
 
 def _edges(values: Iterable[float], nearest: float) -> list[float]:
-    """Sorted values; of values closer than `nearest`, only the first."""
+    """Sort the values, and drop each value that is within `nearest` of the last value kept."""
     out: list[float] = []
     for value in sorted(values):
         if not out or value - out[-1] > nearest:

@@ -1,4 +1,4 @@
-"""Drop running heads and feet and page numbers."""
+"""Drop running heads, running feet and page numbers."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from letters.extraction.page_furniture import FURNITURE_ANYWHERE, FURNITURE_AT_E
 from letters.extraction.pdf.lines import PrintedLine
 
 _EDGE = 0.12  # of the page's height, at the top and at the bottom
-_SAME_HEIGHT = 3.0  # points
-_BESIDE = 1.5  # of a line's height
+_SAME_HEIGHT = 3.0  # points; repeats of a running head differ less in height on the page
+_BESIDE = 1.5  # of a line's height; the widest gap between a footnote mark and its text
 _Key = tuple[str, int]
 
 
 def drop_running_heads(pages: Sequence[tuple[float, list[PrintedLine]]]) -> list[list[PrintedLine]]:
-    """The lines of each page without running heads, feet and page numbers. A page is (height, lines)."""
+    """Return the lines of each page without running heads, feet and page numbers. A page is (height, lines)."""
     edges = [
         {line: _keys(line, nr) for line in lines if _is_at_edge(line, height)}
         for nr, (height, lines) in enumerate(pages)
@@ -44,12 +44,12 @@ def _is_repeated(keys: Iterable[_Key], seen: Counter[_Key]) -> bool:
 
 
 def _keys(line: PrintedLine, nr: int) -> set[_Key]:
-    """The repetition keys of a line, with its height on the page."""
+    """Return the repetition keys of a line, combined with its height on the page."""
     return {(text, round(line.base / _SAME_HEIGHT)) for text in repetition_keys(line.text, nr)}
 
 
 def _is_page_number(line: PrintedLine, lines: list[PrintedLine]) -> bool:
-    """Whether a number has no text beside it, as a footnote mark does."""
+    """Whether a line is a page number. Unlike a footnote mark, a page number has no text beside it."""
     return bool(FURNITURE_AT_EDGE.fullmatch(line.text)) and not any(_is_beside(line, other) for other in lines)
 
 

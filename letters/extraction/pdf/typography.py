@@ -1,4 +1,4 @@
-"""The typography of a letter: the height of its body text, its line spacing and the right edges of its columns."""
+"""Measure the typography of a letter: height of the body text, line spacing, and right edges of the columns."""
 
 from __future__ import annotations
 
@@ -12,29 +12,32 @@ from letters.extraction.pdf.lines import PrintedLine
 from letters.extraction.pdf.words import PrintedWord
 
 _OTHER_SIZE = 0.1  # of a line's height; lines that differ less have the same size
-_WIDEST = 2.2  # of a line's height; a wider distance is no line spacing
-_JUSTIFIED = 3  # lines with the same right end make an edge
-_COMMON = 0.1  # of all characters
+_WIDEST = 2.2  # of a line's height; a wider distance between bases is not line spacing
+_JUSTIFIED = 3  # this many lines with the same right end make an edge
+_COMMON = 0.1  # of all characters; a height with this share is common
 _ENOUGH = 6  # pairs of lines to measure their spacing
 
 
 @dataclass(frozen=True)
 class Typography:
-    """`body` is the height of the body text in points. `leading` is the distance between two bases, in line heights.
-    `edges` has the right edge of the lines that start at a given left edge."""
+    """The measures of a letter.
+
+    `body` is the height of the body text in points. `leading` is the distance between two bases, in line heights.
+    `edges` maps the left edge of lines to their right edge.
+    """
 
     body: float
     leading: float
     edges: Mapping[int, float]
 
     def right_edge(self, lines: Sequence[PrintedLine]) -> float:
-        """The right edge of a column. A few lines, such as a signature on the last page, do not show it themselves."""
+        """Return a column's right edge. For a few lines, such as a signature, use the edges of the whole letter."""
         if len(lines) > _JUSTIFIED:
             return _edge(lines)
         return max((self.edges.get(round(line.left), line.right) for line in lines), default=0)
 
     def line_spacing(self, lines: Sequence[PrintedLine]) -> float:
-        """The line spacing of these lines, in line heights; for a few lines, that of the letter."""
+        """Return the line spacing in line heights. For a few lines, return the line spacing of the whole letter."""
         found = _distances(lines)
         return median(found) if len(found) >= _ENOUGH else self.leading
 
@@ -53,20 +56,20 @@ def measure_typography(pages: Iterable[Sequence[PrintedLine]]) -> Typography:
 
 
 def _edge(lines: Sequence[PrintedLine]) -> float:
-    """The right end of justified lines; else that of the longest line."""
+    """Return the right end of justified lines, or of the longest line if no lines are justified."""
     ends = Counter(round(line.right) for line in lines)
     edges = [end for end, count in ends.items() if count >= _JUSTIFIED]
     return max(edges or ends, default=0)
 
 
 def tallest_common_height(words: Iterable[PrintedWord]) -> float:
-    """The tallest height that is common. Not the most common one: tables may have more words than the letter."""
+    """Return the tallest of the common heights. (The most common height may be the height of text in tables.)"""
     heights = _heights(words)
     return max((height for height, count in heights.items() if count >= _COMMON * heights.total()), default=1.0)
 
 
 def _heights(pieces: Iterable[PrintedLine | PrintedWord]) -> Counter[float]:
-    """The number of characters per height."""
+    """Count the characters of each height."""
     heights: Counter[float] = Counter()
     for piece in pieces:
         heights[round(piece.height, 1)] += len(piece.text)

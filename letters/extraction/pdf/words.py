@@ -1,4 +1,4 @@
-"""The words of a PDF page with their places, in the order of the file, which need not be the reading order.
+"""Read the words of a PDF page with their places. The order is that of the file, which may not be the reading order.
 
 Lengths are in points, from the left and from the top of the page.
 """
@@ -14,14 +14,14 @@ import pypdfium2.raw as pdfium
 
 from letters.extraction.pdf.orientation import Box, Orientation
 
-_HYPHENS = frozenset("\x02\u00ad\u2010\u2011\ufffe")  # PDFium returns a hyphen at a line end as 2
+_HYPHENS = frozenset("\x02\u00ad\u2010\u2011\ufffe")  # PDFium returns a hyphen at a line end as character 2
 _LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl"}
 _BULLETS = range(0xF000, 0xF100)  # private characters of the fonts Symbol and Wingdings
 _BOLD = ("bold", "black", "heavy", "demi")
 _ITALIC = 1 << 6  # PDF 32000-1, table 123
 _FONT_NAME = 100  # bytes
-# In heights of a character:
-_SAME = 0.15  # two characters whose tops and bottoms differ less are in one word
+# Both relative to the height of a character:
+_SAME = 0.15  # two characters are in one word if their tops and bottoms differ less
 _APART = 0.5  # two characters with a wider gap are in two words
 
 
@@ -50,17 +50,17 @@ class PrintedWord:
 
 
 def read_words(text: Any, orientation: Orientation) -> tuple[PrintedWord, ...]:
-    """All upright words. Slanted or sideways text, such as a watermark, is no part of a letter."""
+    """Return all upright words. Slanted or sideways text, such as a watermark, is not part of the letter."""
     return tuple(_Characters(text, orientation).words())
 
 
 class _Characters:
-    """The characters of a text page of pypdfium2."""
+    """The characters of a pypdfium2 text page."""
 
     def __init__(self, text: Any, orientation: Orientation) -> None:
         self.text = text
         self.orientation = orientation
-        # Buffers that every call to PDFium reuses.
+        # Buffers that all calls to PDFium share.
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._name, self._flags = ctypes.create_string_buffer(_FONT_NAME), ctypes.c_int()
 
@@ -85,7 +85,7 @@ class _Characters:
             yield from self._word(first, "".join(characters), boxes, spaced=spaced)
 
     def _character(self, index: int) -> str:
-        """The character as plain text. "" for white space."""
+        """Return the character as plain text. Empty for white space."""
         code: int = pdfium.FPDFText_GetUnicode(self.text, index)
         character = chr(code)
         if character in _HYPHENS:
@@ -109,7 +109,7 @@ class _Characters:
         yield PrintedWord(text, left, top, boxes[-1][2], bottom, base, is_bold, is_italic, spaced, is_known)
 
     def _style(self, index: int) -> tuple[bool, bool]:
-        """(bold, italic), mostly from the font's name: the flags in the file are often missing."""
+        """Return (bold, italic), mostly from the font's name, because the flags in the file are often missing."""
         pdfium.FPDFText_GetFontInfo(self.text, index, self._name, _FONT_NAME, self._flags)
         name = self._name.value.decode("utf-8", "replace").lower()
         is_italic = "italic" in name or "oblique" in name or bool(self._flags.value & _ITALIC)
