@@ -1,1 +1,1 @@
-"""`make bench` measures speed on this machine; `make score` measures results against letters with gold."""
+"""`make bench` measures speed on this machine; `make score` compares results with known right answers."""

@@ -11,7 +11,7 @@ RUNS = 7
 
 
 def seconds(work: Callable[[], object], before: Callable[[], object] = lambda: None, runs: int = RUNS) -> float:
-    """Processor seconds of `work`. Runs `before` each time without counting it. The first run only warms up."""
+    """Return the median processor seconds of `work`. A warm-up run and the runs of `before` are not counted."""
     work()
     return median(_once(work, before) for _ in range(runs))
 

@@ -1,4 +1,4 @@
-"""Measure matching a letter against a large register, relative to reading that letter."""
+"""Measure the time to match a letter with a large register, relative to the time to read that letter."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from letters.reading import debates, read
 from matching.promises import Promise, match
 from opendata.promises import read_promises
 
-OPEN = 10_000  # toezeggingen; the House's own register has some 1,600 open
+OPEN = 10_000  # open toezeggingen in the register; the House itself has about 1,600
 REGISTER = texts.CORPUS / "matching" / "toezeggingen.jsonl"
-APART = timedelta(days=5)  # between a promise and its copy, so that each copied debate has its own promises
+APART = timedelta(days=5)  # between two copies of a promise, so that the copies of a debate are on different days
 
 
 def match_ratio() -> dict[str, float]:
-    """Time to match ten letters against 10,000 open toezeggingen over the time to read them.
+    """Time to match ten letters with 10,000 open toezeggingen, divided by the time to read those letters.
 
-    Loading the register is not counted, as the site does it beforehand.
+    The time to load the register is not counted, because the site loads its register beforehand.
     """
     if not REGISTER.exists():
         return {}
@@ -38,7 +38,7 @@ def _register() -> list[Promise]:
 
 
 def _copy(promise: Promise, number: int) -> Promise:
-    """The same promise from another, earlier debate, and still open."""
+    """Copy the promise as still open. Copy 0 keeps the debate; each other copy comes from an earlier debate."""
     if not number:
         return replace(promise, settled_on=None)
     return replace(

@@ -1,4 +1,4 @@
-"""Measure reading: against a plain tokenizer, and on a text that is ten times as long."""
+"""Measure the time to read letters: relative to a plain tokenizer, and for ten letters joined into one text."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from letters.reading import debates, read
 
 
 def read_ratios() -> dict[str, float]:
-    """Time to read letters over the time of spaCy's blank Dutch tokenizer: for long letters and for all letters."""
+    """Time to read letters, divided by the time of spaCy's blank Dutch tokenizer: for long and for all letters."""
     every = texts.letters()
     return {"read_ratio": _ratio(texts.long_letters(every)), "read_all_ratio": _ratio(every)}
 
 
 def glue_ratio() -> dict[str, float]:
-    """Time to read ten letters as one text over the average time of one letter."""
+    """Time to read ten letters as one text, divided by the average time to read one letter."""
     ten = texts.longest(texts.letters())
     glued = "\n\n".join(ten)
     return {"glue_ratio": _reading([glued]) / (_reading(ten) / len(ten))}

@@ -1,4 +1,4 @@
-"""`python -m bench.score`: every figure of the corpus's `score.py` in one table, beside its bar."""
+"""`python -m bench.score`: print all figures of the corpus's `score.py`, each with the bound that it must meet."""
 
 from __future__ import annotations
 
@@ -24,7 +24,10 @@ COMMANDS = {
 
 @dataclass(frozen=True)
 class Bar:
-    """A figure with its bound: the first match of `pattern` in the output of `part`, after the last `under`."""
+    """A figure with the bound that it must meet.
+
+    The figure is the first match of `pattern` in the output of `part` after the last occurrence of `under`.
+    """
 
     part: str
     name: str

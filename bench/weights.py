@@ -1,8 +1,10 @@
 """`python -m bench.weights`: learn the weight of each kind of evidence from the corpus beside the checkout.
 
-A promise that a letter settles must score higher than the other promises of that letter. The passage with the highest
-score counts. Five folds, split by the debate of the promises, with a fixed seed: only the figures of letters that were
-left out predict the result on new letters.
+A promise that a letter settles must score higher than the other promises that are compared with that letter. The score
+of a promise is that of its best passage.
+
+The letters are split into five folds by the debate of their promises, with a fixed seed. Only the figures of letters
+that were left out predict the result on new letters.
 """
 
 from __future__ import annotations
@@ -28,9 +30,9 @@ from matching.promises.weights import FILE, WEIGHTS, Weights
 from opendata.promises import read_promises
 
 FOLDS, SEED = 5, 20
-ROUNDS = 4  # of choosing the best passage per promise and fitting again
-RIVALS = 40  # promises per letter to compare a settled one with
-BY_HAND = {"settles": 1.5}  # prefer a passage that says what became of a promise over one about its subject
+ROUNDS = 4  # times that the best passage per promise is chosen and the weights are fitted again
+RIVALS = 40  # maximum number of other promises per letter to compare a settled promise with
+BY_HAND = {"settles": 1.5}  # prefer a passage that says what became of a promise to a passage about its subject
 FIRST = {"tied": 4.0, "title": 4.0, "number": 5.0, "subject": 7.0, "back": 2.0, "line": 2.0, "recipient": 2.0}
 GIVEN = np.array([BY_HAND.get(kind, 0.0) for kind in KINDS])
 LEARNED = np.array([kind not in BY_HAND for kind in KINDS], dtype=float)
@@ -40,7 +42,10 @@ Values: TypeAlias = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Example:
-    """A letter of the corpus, with the indexes of the promises that it settles and of those that are allowed."""
+    """A letter of the corpus, with two sets of promises, as indexes in the register.
+
+    The letter settles the promises in `settles`. A promise in `either` may be proposed or not; both are right.
+    """
 
     name: str
     letter: MatchedLetter
@@ -59,7 +64,7 @@ class Example:
         )
 
     def pairs(self, weights: Values) -> Iterator[Values]:
-        """Per settled promise: its evidence minus that of each of its strongest rivals, one row per rival."""
+        """Yield, for each settled promise, its evidence minus the evidence of each of the strongest rivals."""
         scores = self.values @ weights
         best: dict[int, int] = {}
         for place in np.argsort(-scores, kind="stable"):
@@ -121,7 +126,7 @@ def _learn(examples: Sequence[Example]) -> Values:
 
 
 def _left_out(examples: Sequence[Example]) -> list[tuple[Example, Values]]:
-    """Each letter with the weights learned from the other folds."""
+    """Return each letter with the weights that were learned from the folds without that letter."""
     debates = sorted({example.debate for example in examples})
     order = np.random.default_rng(SEED).permutation(len(debates))
     fold = {debate: int(place) % FOLDS for debate, place in zip(debates, order, strict=True)}
@@ -149,7 +154,7 @@ def _as_weights(weights: Values) -> Weights:
 
 
 def _counted(example: Example, weights: Weights) -> tuple[int, int, int, int, int]:
-    """(ranked first, ranked in the first three, shown unasked, right of these, settled), as `score.py` counts."""
+    """Count promises as `score.py` does: ranked first, among the first three, shown unasked, rightly shown, settled."""
     at = example.letter.register.by_number
     proposals = [proposal for proposal in propose(example.letter, weights) if at[proposal.number] not in example.either]
     order = [at[proposal.number] for proposal in proposals]

@@ -1,1 +1,1 @@
-"""Make up a register of any size, realistic in distribution and text. The same size and day give the same rows."""
+"""Make up a register of any size, with realistic texts and numbers. The same size and day give the same rows."""

@@ -1,4 +1,4 @@
-"""Insert rows with COPY. Triggers, foreign keys and indexes are off meanwhile and restored afterwards."""
+"""Insert rows with COPY. Triggers, foreign keys and indexes are off during the copy and restored afterwards."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from django.db import connection, transaction
 
 from bench.made.tables import COLUMNS, Row
 
-BATCH = 100_000  # rows
-# Dropped first and restored at the end, when the database checks all foreign keys at once.
+BATCH = 100_000  # rows that are copied at once
+# Indexes and foreign keys are dropped first. Restoring them makes the database check all foreign keys at once.
 INDEXES = """
 SELECT indexrelid::regclass::text, pg_get_indexdef(indexrelid) FROM pg_index
 WHERE indrelid = %s::regclass AND NOT indisunique
@@ -26,9 +26,10 @@ IDENTITY = "SELECT setval(pg_get_serial_sequence('{0}', 'id'), GREATEST(max(id),
 
 @transaction.atomic
 def copy_in(rows: Iterable[Row]) -> None:
-    """Insert all rows or none, as the owner of the tables.
+    """Insert all rows or, on any error, none. Only the owner of the tables can do this.
 
-    Foreign keys and CHECKs are verified; the rules in triggers are not, so the rows must follow them.
+    The database verifies foreign keys and CHECKs. It does not run the triggers, so the rows must already obey the rules
+    in those triggers.
     """
     rows = iter(rows)
     with connection.cursor() as cursor, _bulk_mode(cursor):

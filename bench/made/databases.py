@@ -1,6 +1,7 @@
-"""Databases with a made-up register, on the embedded server. They are kept, because a large one takes minutes to make.
+"""Databases with a made-up register, on the embedded server.
 
-The name has the size and a digest of the schema and this code. When either changes, a new database replaces the old.
+A database is kept, because making a large register takes minutes. The name of a database contains its size and a digest
+of the schema and of this package. When the schema or the package changes, a new database replaces the old one.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ def url(name: str, role: str = APPLICATION) -> str:
 
 
 def made(size: int) -> str:
-    """The name of the database with `size` toezeggingen. Makes it when it is missing."""
+    """Return the name of the database with `size` toezeggingen. Make the database if it does not exist yet."""
     hold(Postgres(CLUSTER))
     ours = f"{PREFIX}_{size}_"
     name = f"{ours}{_digest()}"
@@ -40,7 +41,7 @@ def made(size: int) -> str:
             return name
         for old in (other for other in known if other.startswith(ours)):
             server.execute(sql.SQL("DROP DATABASE {}").format(sql.Identifier(old)))
-        draft = f"{ours}draft"  # renamed when it is complete
+        draft = f"{ours}draft"  # renamed when the database is complete
         new = {"draft": sql.Identifier(draft), "owner": sql.Identifier(OWNER), "name": sql.Identifier(name)}
         server.execute(sql.SQL("CREATE DATABASE {draft} OWNER {owner}").format(**new))
         for setting, value in _settings(server):
@@ -52,7 +53,7 @@ def made(size: int) -> str:
 
 
 def _settings(server: psycopg.Connection) -> list[tuple[str, str]]:
-    """(name, value) of the settings of the register's own database, to copy them."""
+    """Return (name, value) of each setting of the database `register`, to copy these settings."""
     own = """SELECT unnest(setconfig) FROM pg_db_role_setting JOIN pg_database AS own ON own.oid = setdatabase
         WHERE datname = 'register' AND setrole = 0"""
     return [tuple(row[0].split("=", 1)) for row in server.execute(own)]

@@ -24,16 +24,16 @@ FATES = ("open", "settled", "settled in two", "partly", "lapsed", "received", "c
 FATE_WEIGHTS = {
     True: (10, 76, 6, 2, 3, 0, 2, 0.5, 0),
     False: (62, 18, 1, 4, 2, 8, 3, 0.5, 1.5),
-}  # key: whether it is old
+}  # by whether the debate is more than OLD days ago
 OLD = 540  # days after which most promises are settled
 FIRMNESS = (Firmness.NONE, Firmness.DAY, Firmness.WINDOW, Firmness.EVENT, Firmness.RECURRING, Firmness.HOPE)
 FIRMNESS_WEIGHTS = (32, 20, 36, 5, 4, 3)
-POSTPONED = (78, 14, 6, 2)  # none, once, twice, three times
+POSTPONED = (78, 14, 6, 2)  # weights of no postponement, one, two and three
 
 
 @dataclass
 class Keys:
-    """The next primary key of each table."""
+    """Counters that give the next primary key of each table."""
 
     event: Iterator[int] = field(default_factory=lambda: count(1))
     fulfilment: Iterator[int] = field(default_factory=lambda: count(1))
@@ -50,7 +50,7 @@ class MadeDeadline:
 
 @dataclass
 class MadeHistory:
-    """One toezegging. Each step adds rows and updates the day, the status and the version."""
+    """One toezegging with its history. Each step adds rows and updates the day, the status and the version."""
 
     key: int
     keys: Keys
@@ -91,7 +91,7 @@ class MadeHistory:
         self.present_status = target
 
     def postpone(self) -> None:
-        """Postpone by a letter. A deadline without a date gets new words only."""
+        """Postpone by a letter. A deadline without a date gets new words but no date."""
         letter = self.stage.letter_on_or_after(self.day + timedelta(days=self.random.randrange(20, 200)))
         if letter is None:
             return
@@ -106,7 +106,7 @@ class MadeHistory:
         self.step(EventKind.POSTPONED, reason=reason, postponement=key)
 
     def receive(self, effect: Effect, *, is_decided: bool, after: int) -> None:
-        """Confirm a later letter. The committee decides if it has met since."""
+        """Confirm a fulfilment by a later letter. With `is_decided`, the committee also decides if it has met since."""
         letter = self.stage.letter_on_or_after(self.day + timedelta(days=after))
         if letter is None:
             return
@@ -144,7 +144,7 @@ _DECIDED = {
 
 
 def rows(stage: Stage, size: int) -> Iterator[Row]:
-    """The rows of `size` toezeggingen and everything that belongs to them, debate after debate."""
+    """Yield the rows of `size` toezeggingen and of everything that belongs to them, debate after debate."""
     keys, numbers = Keys(), Counter[str]()
     for key in range(1, size + 1):
         debate = stage.debates[min((key - 1) // PROMISES_A_DEBATE, len(stage.debates) - 1)]

@@ -10,13 +10,14 @@ from django.db import connection
 from bench.made import histories, stage
 from bench.made.copying import copy_in
 
-# The work of the triggers that are off during the COPY.
+# These statements do the work of the triggers, which are off during the COPY.
 LETTERS = "SELECT public.refresh_letter_documents(ARRAY(SELECT id FROM letters_letter))"
 TOEZEGGINGEN = """
 SELECT public.refresh_toezegging_documents(ARRAY(SELECT id FROM toezeggingen_toezegging WHERE id > %s AND id <= %s))
 """
 BATCH = 50_000  # toezeggingen per statement
-# The documents of a larger register hold no words: these would take most of the time, and no figure needs them.
+# In a larger register, the search documents contain no words: they would take most of the time, and no benchmark
+# needs them.
 MOST_SEARCHED = 100_000
 WITHOUT_WORDS = """
 INSERT INTO search_toezeggingdocument (toezegging_id, document, committees, ministries, parties)

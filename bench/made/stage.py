@@ -1,4 +1,4 @@
-"""The surroundings of made-up toezeggingen: people, debates and letters, in numbers that fit the register's size."""
+"""The people, debates and letters that made-up toezeggingen refer to, in numbers that fit the size of the register."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from bench.made.tables import Row
 from parliament.models import Committee, Debate, Post
 from parliament.models.debate import DebateState
 
-YEARS = 16  # as the House's own list
+YEARS = 16  # as many as the list of the House covers
 DAYS = 365 * YEARS
 MEMBERS, MINISTERS, COMMITTEES, POSTS, DOSSIERS = 400, 60, 25, 40, 400
 PROMISES_A_DEBATE = 8
 LETTERS_A_PROMISE = 0.4
-MOST_LETTERS = 10_000  # no figure depends on more letters
+MOST_LETTERS = 10_000  # no benchmark needs more letters
 KINDS = (
     Debate.Kind.COMMITTEE, Debate.Kind.GENERAL, Debate.Kind.PLENARY, Debate.Kind.LEGISLATIVE, Debate.Kind.MEMORANDUM,
     Debate.Kind.QUESTIONS,
@@ -29,7 +29,7 @@ KIND_WEIGHTS = (45, 15, 18, 8, 8, 6)
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """A post with its ministry and that ministry's present successor."""
+    """A post, the ministry it belonged to and the present successor of that ministry."""
 
     key: int
     title: str
@@ -46,12 +46,12 @@ class MadeDebate:
     day: date
     kind: str
     committee: int | None
-    offices: tuple[Office, ...] = ()  # of the ministers present
+    offices: tuple[Office, ...] = ()  # the offices of the ministers in the debate
 
 
 @dataclass(frozen=True, slots=True)
 class MadeLetter:
-    """A letter. Its only version has the same key."""
+    """A letter with one version. The letter and the version have the same primary key."""
 
     key: int
     day: date
@@ -60,7 +60,7 @@ class MadeLetter:
 
 @dataclass
 class Stage:
-    """Everything that a toezegging refers to, by key. Debates, meetings and letters are sorted by date."""
+    """Everything that toezeggingen refer to by primary key. Debates, meetings and letters are sorted by date."""
 
     today: date
     random: Random
@@ -75,7 +75,10 @@ class Stage:
         return self.today - timedelta(days=DAYS)
 
     def meeting_on_or_after(self, day: date, committee: int | None) -> MadeDebate | None:
-        """The meeting where the committee decides; for a plenary debate, the first committee. None if still to come."""
+        """Return the first meeting of the committee on or after this day, None if it has not met since.
+
+        Without a committee, as for a plenary debate, the first committee decides.
+        """
         own = self.meetings[committee or self.committees[0]]
         at = bisect_left(own, day, key=lambda item: item.day)
         return own[at] if at < len(own) else None
@@ -86,7 +89,7 @@ class Stage:
 
 
 def make_stage(size: int, today: date) -> Stage:
-    """The stage for a migrated, empty register, which has ministries, posts and committees."""
+    """Make the stage for an empty register, where migrations have added the ministries, posts and committees."""
     posts = Post.objects.select_related("ministry").order_by("pk")[:POSTS]
     offices = [Office(post.pk, post.title, post.ministry_id, post.ministry.heir(today).pk) for post in posts]
     committees = list(Committee.objects.order_by("pk").values_list("pk", flat=True)[:COMMITTEES])
@@ -94,7 +97,7 @@ def make_stage(size: int, today: date) -> Stage:
 
 
 def rows(stage: Stage, size: int) -> Iterator[Row]:
-    """The rows of a new stage. Fills the stage on the way."""
+    """Yield the rows for a new stage, and add the debates, meetings and letters to the stage meanwhile."""
     yield from _people(stage)
     yield from _debates(stage, max(1, size // PROMISES_A_DEBATE))
     yield from _letters(stage, min(MOST_LETTERS, max(1, int(size * LETTERS_A_PROMISE))))
@@ -114,7 +117,7 @@ def _people(stage: Stage) -> Iterator[Row]:
 
 def _debates(stage: Stage, count: int) -> Iterator[Row]:
     random = stage.random
-    some_committees = [0.9**nr for nr in range(len(stage.committees))]  # the first ones meet most
+    some_committees = [0.9**nr for nr in range(len(stage.committees))]  # the first committees meet most
     for key in range(1, count + 1):
         day = stage.first + timedelta(days=(DAYS - 1) * key // count)
         (kind,) = random.choices(KINDS, KIND_WEIGHTS)
@@ -137,7 +140,7 @@ def _debates(stage: Stage, count: int) -> Iterator[Row]:
 
 
 def _agenda(stage: Stage) -> Iterator[tuple[int, int]]:
-    """(committee, days ago) of meetings every four weeks, oldest first per committee."""
+    """Yield (committee, days ago) for a meeting of each committee every four weeks, oldest first per committee."""
     for nr, committee in enumerate(stage.committees):
         yield from ((committee, ago) for ago in range(DAYS - nr, 0, -28))
 

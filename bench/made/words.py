@@ -72,7 +72,7 @@ def subject(random: Random) -> str:
 
 
 def promise(random: Random, post: str) -> str:
-    """The text of one toezegging, fifteen to fifty words."""
+    """Make the text of one toezegging, fifteen to fifty words long."""
     text = f"De {post} {random.choice(VERBS)} {random.choice(ASPECTS)} het {subject(random)}"
     for _ in range(random.randrange(4)):
         text += f", {random.choice(EXTRAS)}"
@@ -85,6 +85,6 @@ def paragraph(random: Random) -> str:
 
 
 def name(nr: int) -> str:
-    """A name for each number below some 1,500, all different."""
+    """Return the name with this number. Numbers below about 1,500 give different names."""
     initial, nr = chr(ord("A") + nr // len(NAMES)), nr % len(NAMES)
     return f"{initial}. {NAMES[nr]}"

@@ -1,1 +1,1 @@
-"""Measure the public site over loopback, behind the production server."""
+"""Measure the public site as the production server serves it over loopback."""

@@ -1,4 +1,4 @@
-"""Random queries, as from readers, robots and attackers: some filters with sensible values or nonsense."""
+"""Random queries like those of readers, robots and attackers: a few filters with sensible values or nonsense."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ NAMED: dict[str, LiteralString] = {
 
 
 def queries(of_register: dict[str, list[str]]) -> Iterator[str]:
-    """Query strings. The same register, see `named`, gives the same ones."""
+    """Yield random query strings. The same values `of_register`, which `named` returns, give the same strings."""
     random = Random(QUERIES)
     known = _fixed() | of_register
     for _ in range(QUERIES):
@@ -49,12 +49,12 @@ def _value(random: Random, sane: list[str]) -> str:
 
 
 def named(ask: Callable[[LiteralString], list[str]]) -> dict[str, list[str]]:
-    """Values from the register, by filter name."""
+    """Return the values that the register has for each filter, by the name of the filter."""
     return {name: ask(query) for name, query in NAMED.items()}
 
 
 def _fixed() -> dict[str, list[str]]:
-    """Values that are the same in every register, by filter name."""
+    """Return values that are the same for every register, by the name of the filter."""
     choices = {
         name: [key for key, _ in found.choices] for name, found in FILTERS.items() if isinstance(found, ChoicesFilter)
     }

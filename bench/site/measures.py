@@ -1,7 +1,8 @@
-"""The site's figures: the reference's time over ours, unless a docstring says otherwise.
+"""The figures of the public site.
 
-Ours and the reference take turns, so that other load on the machine hits both. Each figure is of medians. "Cold" means
-that the register got a new version before each request, so that no cached page is valid.
+A figure is the median time of a reference view divided by that of the site's page, unless a docstring says otherwise.
+The site and the reference take turns, so that other load on the machine slows both. "Cold" means that the register gets
+a new version before each request, so that no cached page is valid.
 """
 
 from __future__ import annotations
@@ -15,24 +16,24 @@ from bench.site.server import Site, served
 
 SMALL, LARGE, LARGEST = 6_500, 65_000, 1_000_000
 TURNS = 60
-FEW = 5  # turns of a slow request
+FEW = 5  # turns for a slow request
 
 LIST, SEARCH = "/toezeggingen/", "/zoeken/?woorden=stikstofbeleid+gemeenten"
 THREE_FILTERS = f"{LIST}?status=openstaand&commissie=vws&soort=commissiedebat"
 CSV = f"{LIST}?formaat=csv"
 SQL = f"/bench/sql/?{urlencode({'address': SEARCH})}"
 TEMPLATE, PRERENDERED, BARE_CSV = "/bench/template/", "/bench/prerendered/", "/bench/bare.csv"
-# Toezeggingen spread over the register, with long and short histories.
+# Select toezeggingen from the whole register, with long and short histories.
 NUMBERS = """SELECT number FROM toezeggingen_toezegging WHERE status <> 'concept' AND NOT withdrawn AND id % 100 = 1
     ORDER BY id LIMIT {}"""
 MB = 1024 * 1024
-SLOWEST = 20  # queries to repeat, since a single slow answer may be due to other load
+SLOWEST = 20  # number of queries to repeat, because one slow answer may be due to other load
 
 Turn = Callable[[], float]
 
 
 def list_ratios() -> dict[str, float]:
-    """The list without a filter: cold, from the cache, and as 304."""
+    """The list without filters: cold, from the cache, and answered with status 304."""
     with served(SMALL) as site:
         cold, template = _turns(_cold(site, LIST), _cold(site, TEMPLATE))
         etag = site.get(LIST).etag
@@ -46,14 +47,14 @@ def list_ratios() -> dict[str, float]:
 
 
 def size_ratios() -> dict[str, float]:
-    """The list with three filters, cold: our time with 6,500 toezeggingen over our time with more."""
+    """The list with three filters, cold: the time with 6,500 toezeggingen divided by the time with more."""
     with served(SMALL) as small, served(LARGE) as large, served(LARGEST) as largest:
         at_small, at_large, at_largest = _turns(*(_cold(site, THREE_FILTERS) for site in (small, large, largest)))
     return {"list_65k_ratio": at_small / at_large, "list_1m_ratio": at_small / at_largest}
 
 
 def detail_ratio() -> dict[str, float]:
-    """Pages of single toezeggingen, cold, against the template view."""
+    """Pages of single toezeggingen, cold. The reference is the template view."""
     with served(SMALL) as site:
         numbers = iter(site.ask(NUMBERS.format(TURNS + 1)))
         detail, template = _turns(lambda: _cold(site, f"{LIST}{next(numbers)}/")(), _cold(site, TEMPLATE))
@@ -61,14 +62,14 @@ def detail_ratio() -> dict[str, float]:
 
 
 def search_ratio() -> dict[str, float]:
-    """A search for two words, cold: our time over that of the template view plus the SQL of the search."""
+    """A search for two words, cold: its time divided by the time of the template view plus the SQL of the search."""
     with served(SMALL) as site:
         ours, template, sql = _turns(_cold(site, SEARCH), _cold(site, TEMPLATE), lambda: float(site.get(SQL).body))
     return {"search_ratio": ours / (template + sql)}
 
 
 def csv_figures() -> dict[str, float]:
-    """65,000 toezeggingen as CSV: the growth of the process, and our rows per second over those of a bare writer."""
+    """65,000 toezeggingen as CSV: growth of the worker in MB, and rows per second divided by those of a bare CSV."""
     with served(LARGE) as site:
         site.get(LIST)
         before = site.memory()
@@ -79,7 +80,7 @@ def csv_figures() -> dict[str, float]:
 
 
 def fuzz_ratio() -> dict[str, float]:
-    """5,000 random queries: the slowest page over the list without a filter, both cold."""
+    """5,000 random queries: the time of the slowest page divided by that of the list without filters, both cold."""
     with served(SMALL) as site:
         plain = median(_cold(site, LIST)() for _ in range(TURNS))
         addresses = [f"{LIST}?{query}" for query in fuzz.queries(fuzz.named(site.ask))]
@@ -101,6 +102,6 @@ def _hot(site: Site, address: str, etag: str = "") -> Turn:
 
 
 def _turns(*turns: Turn, times: int = TURNS) -> list[float]:
-    """The median seconds of each. The first round only warms up."""
+    """Take turns and return the median seconds of each turn. The first round is a warm-up and is not counted."""
     rounds = [[turn() for turn in turns] for _ in range(times + 1)]
     return [median(seconds) for seconds in zip(*rounds[1:], strict=True)]

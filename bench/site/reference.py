@@ -1,6 +1,6 @@
-"""The reference views: a plain template, the same page as bytes, the SQL of a page, and a bare CSV.
+"""The views to compare the site with: a plain template, the same page as bytes, the SQL of a page, and a bare CSV.
 
-They run in the site's own process, behind the same middleware.
+These views run in the process of the site, behind the same middleware.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ from bench.made import words
 from config.embedded.ports import LOCALHOST
 from website.caching.freshness import read_version, snapshot
 
-LINES = 500  # per piece, as the site sends them
+LINES = 500  # lines in each piece of the answer, as many as the site sends
 
-# As many columns as the site's CSV, without any formatting.
+# This query selects as many columns as the site's CSV has, without any formatting.
 BARE = """
 SELECT toezegging.number, toezegging.text, made_on, status, due_latest, due_earliest, deadline_words, firmness,
     hangs_on, overruled_reason, deadline_rule, withdrawn, version, entered_at, ministry_now.name, ministry_now.key,
@@ -45,7 +45,7 @@ ORDER BY made_on DESC, toezegging.number
 
 
 def _row(random: Random, nr: int) -> dict[str, Any]:
-    """A row with the types and lengths of the register's own."""
+    """Make a row with values of the same types and lengths as in the register."""
     return {
         "number": f"TZ202303-{nr:03}",
         "text": words.promise(random, "minister van Volksgezondheid, Welzijn en Sport"),
@@ -80,7 +80,7 @@ def show_prerendered(request: HttpRequest) -> HttpResponse:
 
 
 def time_sql(request: HttpRequest) -> HttpResponse:
-    """The seconds that the SQL of the page at `address` takes, without the version query."""
+    """Return the seconds that the SQL of the page at `address` takes, without the version query."""
     statements = _statements(request.GET["address"])
     started = time.perf_counter()
     for statement, parameters in statements:
@@ -92,7 +92,7 @@ def time_sql(request: HttpRequest) -> HttpResponse:
 
 @cache
 def _statements(address: str) -> list[tuple[str, Any]]:
-    """The SQL of the page, each statement with its parameters."""
+    """Return the SQL statements of the page, each with its parameters."""
     seen: list[tuple[str, Any]] = []
 
     def note(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: dict[str, Any]) -> Any:  # noqa: FBT001 - Django's
@@ -106,7 +106,7 @@ def _statements(address: str) -> list[tuple[str, Any]]:
 
 
 def show_bare_csv(request: HttpRequest) -> StreamingHttpResponse:
-    """Rows from a server-side cursor through Python's CSV writer."""
+    """Send rows from a server-side cursor through Python's CSV writer."""
     return StreamingHttpResponse(_lines(), content_type="text/csv")
 
 

@@ -1,4 +1,4 @@
-"""The site as production serves it, with one worker, over loopback; and its only client."""
+"""Run the site as in production, with one worker over loopback, and request its pages."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from config.embedded.places import CHECKOUT, broker_url
 from config.embedded.ports import LOCALHOST, find_free_port
 from config.embedded.postgres import SUPERUSER
 
-PATIENCE = 60  # seconds for a server to start, and for an answer
+PATIENCE = 60  # seconds to wait for the server to start or to answer
 # The environment of a deployment. Nothing connects to these addresses.
 DEPLOYMENT = {
     "SECRET_KEY": "a key that is long enough for the checks of a deployment",
@@ -56,9 +56,9 @@ class Site:
         self._register = psycopg.connect(url(database, SUPERUSER), autocommit=True)
 
     def get(self, address: str, *, etag: str = "") -> Answer:
-        """The whole answer, with the seconds from the request to the last byte.
+        """Return the whole answer, with the seconds from the request to the last byte.
 
-        Raises UnmeasurableError unless the status is 200, or 304 with an ETag.
+        Raises UnmeasurableError unless the status is 200 or, if an ETag was sent, 304.
         """
         headers = PROXY_HEADERS | ({"If-None-Match": etag} if etag else {})
         started = time.perf_counter()
@@ -71,7 +71,7 @@ class Site:
         return Answer(response.status, response.headers.get("ETag", ""), body, seconds)
 
     def pieces(self, address: str) -> Iterator[bytes]:
-        """The answer in pieces, as they come in."""
+        """Yield the pieces of the answer as they arrive."""
         self._client.request("GET", address, headers=PROXY_HEADERS)
         with self._client.getresponse() as response:
             while piece := response.read1():
@@ -82,18 +82,18 @@ class Site:
         self._register.execute("UPDATE toezeggingen_registerversion SET version = gen_random_uuid()")
 
     def ask(self, query: LiteralString) -> list[Any]:
-        """The first column of the rows of a query."""
+        """Return the first column of the result of a query."""
         return [row[0] for row in self._register.execute(query)]
 
     def memory(self) -> int:
-        """Resident memory of the worker, in bytes."""
+        """Return the resident memory of the worker, in bytes."""
         (worker,) = psutil.Process(self._process.pid).children()
         return int(worker.memory_info().rss)
 
 
 @contextmanager
 def served(size: int) -> Iterator[Site]:
-    """The running site with `size` toezeggingen."""
+    """Run the site on a register with `size` toezeggingen."""
     database, port = made(size), find_free_port()
     environment = {**os.environ, **DEPLOYMENT, "DATABASE_URL": url(database)}
     subprocess.run(
@@ -129,6 +129,6 @@ def _wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
 
 
 def _is_listening(port: int) -> bool:
-    """Whether the port accepts connections; a server binds its port before it listens."""
+    """Whether the port accepts connections. A bound port is not enough: a server binds its port before it listens."""
     with socket.socket() as caller:
         return caller.connect_ex((LOCALHOST, port)) == 0
