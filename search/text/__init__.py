@@ -1,4 +1,4 @@
-"""What a reader's words mean: toezeggingen and letters with these words, and things with this name or number."""
+"""Interpret a reader's words: find toezeggingen and letters with these words, and things with this name or number."""
 
 from search.text.question import Question
 

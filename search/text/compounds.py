@@ -1,6 +1,6 @@
 """Split a compound that the register does not know: "wapenleveringen" into "wapen" and "leveringen".
 
-In a Dutch compound the first part is the subject and the last the kind of thing ("stikstofplan", "stikstofkaart").
+In a Dutch compound the first part names the subject and the last part the kind of thing: "stikstofplan" is a plan.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from django.db import connection
 
 from search.text.spelling import SEPARABLE
 
-SHORTEST_FRONT, SHORTEST_BACK = 3, 4  # letters: "boa-opleiding"; three last letters are usually an ending ("-ing")
-SHORTEST_ALONE = 5  # letters of a first part that is accepted without a last part; fewer may be chance
+SHORTEST_FRONT, SHORTEST_BACK = 3, 4  # letters; a last part of three is usually an ending ("-ing")
+SHORTEST_ALONE = 5  # letters of a first part without a known last part; a shorter one may be chance
 LINKING = ("", "s", "e", "en", "er")  # "leven-s-verwachting", "paard-en-stal", "kind-er-opvang"
 
-# The parts that public documents have, also as a plural or verb, and whether the part is a stop word.
+# The parts that occur in public documents, also as a plural or verb, and whether each part is a stop word.
 KNOWN_PARTS = """
 SELECT part, numnode(plainto_tsquery('public.register', part)) = 0
 FROM unnest(%s::text[], %s::text[], %s::text[], %s::text[]) AS typed (part, plural, doubled, verb), LATERAL (
@@ -31,7 +31,7 @@ WHERE EXISTS (SELECT FROM search_toezeggingdocument WHERE document @@ forms)
 
 
 def parts_of(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """For each word, its known first and last part if together they are the whole word, else its known first part.
+    """Return the known parts of each word: first and last part if both are known, else only the known first part.
 
     Words without known parts are left out.
     """
@@ -50,24 +50,24 @@ def parts_of(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
 
 
 def _verb(word: str) -> str:
-    """The verb of a noun in -ing: "splitsing" gives "splitsen"."""
+    """Return the verb of a noun in -ing: "splitsen" for "splitsing"."""
     return re.sub(r"(?<=\w{3})ing$", "en", word)
 
 
 def _plural(word: str) -> str:
-    """The plural in -en, with v and z for f and s and a long vowel written once: "brieven", "scholen".
+    """Return the plural in -en. A final f or s becomes v or z, a double vowel becomes single: "brieven", "scholen".
 
-    The other plural, with a double consonant ("straffen"), is `doubled` in the query.
+    The query also tries the plural with a double consonant ("straffen"), as `doubled`.
     """
     voiced = re.sub(r"s$", "z", re.sub(r"f$", "v", word))
     return re.sub(r"([aeou])\1(?=[^aeiou]$)", r"\1", voiced) + "en"
 
 
 def _parts(word: str, cuts: range, known: dict[str, bool]) -> tuple[str, ...]:
-    """The parts of one word. `known` maps each known part to whether it is a stop word.
+    """Split one word. `known` maps each known part to whether it is a stop word.
 
-    A stop word is accepted only with a known last part: "zij" and "instromer". A linking s does not belong to the first
-    part.
+    A stop word is accepted as first part only before a known last part: "zij" and "instromer". A linking s is not
+    counted as part of the first part.
     """
     fronts = [word[:cut] for cut in reversed(cuts) if word[:cut] in known]
     specific = [front for front in fronts if not known[front]]

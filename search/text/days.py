@@ -1,4 +1,4 @@
-"""Find a day in a reader's words."""
+"""Find a date in a reader's words."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ LONGEST = 200
 
 
 def split_day(typed: str) -> tuple[date | None, str]:
-    """The only day with a year, "17 december 2026" or 2026-12-17, and the words without it. A year is no day."""
+    """Return the date in the words, if there is exactly one, and the words without that date.
+
+    A date needs a year: "17 december 2026" or 2026-12-17. A year alone is not a date.
+    """
     found = [day for day in dates.find_days(typed[:LONGEST], timezone.localdate()) if day.year_given]
     if len(found) != 1:
         return None, typed

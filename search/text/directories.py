@@ -1,6 +1,6 @@
 """Directories of people, committees, ministries, parties, debates and dossiers, looked up by key or by typed name.
 
-A directory holds what published toezeggingen refer to. The filters and the search box both look names up here.
+A directory offers the people and things that published toezeggingen refer to. The filters and the search box use it.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ from search.text.mistyped import SHORTEST, allowed_errors, errors
 from toezeggingen.models import Toezegging
 from toezeggingen.public_debates import debates_in, letters_in, public_debates, public_papers
 
-MAX_MATCHES = 9  # as many as a reader can choose from, plus one to know that there are more
+MAX_MATCHES = 9  # one more than a reader gets to choose from, to know whether there are more
 MAX_SIMILAR = 3
-MAX_COMPARED = 20  # names with the most trigrams in common; a mistyped name is looked for among these
+MAX_COMPARED = 20  # a mistyped name is looked for among this many names, those with the most trigrams in common
 
 
 @dataclass(frozen=True)
@@ -44,36 +44,39 @@ class Directory(Protocol):
     """Things with a key and a name."""
 
     def by_key(self, keys: Collection[str]) -> dict[str, Option]:
-        """The options for the keys that exist, under the key as it was given."""
+        """Return the option for each existing key, under the key as it was given."""
 
     def matching(self, typed: str) -> list[Option]:
-        """At most `MAX_MATCHES` options that match the typed name; only one if it is the full name of that one."""
+        """Return at most `MAX_MATCHES` options that match the typed name, or one option if it is the full name."""
 
     def similar(self, typed: str) -> list[Option]:
-        """At most `MAX_SIMILAR` options whose name may have been mistyped, most similar first.
+        """Return at most `MAX_SIMILAR` options that the reader may have mistyped, most similar first.
 
-        Empty for kinds that are too numerous to compare.
+        The list is empty for directories that are too large to compare.
         """
         return []
 
     def keys(self) -> Sequence[str] | QuerySet[Any, str]:
-        """All keys, in order."""
+        """Return all keys, sorted."""
 
 
 def plain_name(text: str) -> str:
-    """Lower case without accents and points: "Özdil" is "ozdil", "J.P." is "j p" and "I&W" is "ienw"."""
+    """Return the name in lower case, without accents and points.
+
+    "Özdil" gives "ozdil", "J.P." gives "j p" and "I&W" gives "ienw".
+    """
     plain = unicodedata.normalize("NFD", text.lower().replace("&", "en"))
     return " ".join(re.findall(r"[^\W_]+", "".join(char for char in plain if not unicodedata.combining(char))))
 
 
 def _joined(*columns: str | Func) -> Replace:
-    """The text of the columns, in which the words of a `plain_name` are looked for."""
+    """Join the columns to one text, in which the words of a `plain_name` can be looked up."""
     text = Func(Value(" "), *columns, function="concat_ws")
     return Replace(text, Value("&"), Value("en"), output_field=TextField())
 
 
 def _containing(words: Sequence[str], rows: QuerySet[Any], *columns: str | Func) -> QuerySet[Any]:
-    """The rows that contain each word somewhere in these columns, regardless of case and accents."""
+    """Return the rows that contain every word somewhere in these columns, regardless of case and accents."""
     rows = rows.alias(called=_joined(*columns))
     for word in words:
         rows = rows.filter(called__unaccent__icontains=word)
@@ -82,9 +85,9 @@ def _containing(words: Sequence[str], rows: QuerySet[Any], *columns: str | Func)
 
 @dataclass(frozen=True)
 class TableDirectory:
-    """The rows of a small table: some hundreds of people, posts or committees.
+    """A directory of a small table: at most some hundreds of people, posts or committees.
 
-    `offered` are the rows that a reader may choose. `text` and `names` are made of `columns`.
+    `offered` returns the rows that a reader may choose. `columns` must contain every word of `text` and `names`.
     """
 
     offered: Callable[[], QuerySet[Any]]
@@ -100,7 +103,7 @@ class TableDirectory:
         return {key: known[key.lower()] for key in keys if key.lower() in known}
 
     def matching(self, typed: str) -> list[Option]:
-        """Each typed word must begin a word of the name."""
+        """Return the options with a name in which each typed word begins a word."""
         words = plain_name(typed).split()
         if not words:
             return []
@@ -113,9 +116,10 @@ class TableDirectory:
         return exact if len(exact) == 1 else found[:MAX_MATCHES]
 
     def similar(self, typed: str) -> list[Option]:
-        """Each typed word must be in the name, apart from the errors that the search box forgives too.
+        """Return the options with a name that has every typed word, apart from typing errors.
 
-        Short words are ignored: another letter in someone's initials is another person.
+        The number of errors allowed is the same as in the search box. Short words are ignored, because someone with
+        other initials is another person.
         """
         words = [word for word in plain_name(typed).split() if len(word) >= SHORTEST]
         if not words:
@@ -129,14 +133,14 @@ class TableDirectory:
         return [offered[key] for key in near if key in offered][:MAX_SIMILAR]
 
     def options(self) -> list[Option]:
-        """All options by their text, for a list to choose from."""
+        """Return all options, sorted by their text, for a list to choose from."""
         return sorted(map(self._option, self.offered()), key=lambda option: plain_name(option.text))
 
     def keys(self) -> QuerySet[Any, str]:
         return self.offered().order_by(self.key).values_list(self.key, flat=True)
 
     def all_names(self) -> list[QuerySet[Any, tuple[str, str]]]:
-        """Key and names of every row of the table, offered or not."""
+        """Return key and names of every row of the table, offered or not."""
         rows = self.offered().model._default_manager.order_by()
         return [rows.values_list(self.key, _joined(*self.columns))]
 
@@ -181,7 +185,7 @@ class DebateDirectory(Directory):
         return rows.order_by("number").values_list("number", flat=True)
 
     def all_names(self) -> list[QuerySet[Any, tuple[str, str]]]:
-        """Each present and former number in lower case with the title, of every debate, public or not."""
+        """Return the present and former numbers of every debate in lower case, each with the title, public or not."""
         rows, title = Debate.objects.order_by(), _joined("title")
         former = rows.filter(former_numbers__isnull=False)
         return [
@@ -196,8 +200,10 @@ class DebateDirectory(Directory):
 
 
 class DossierDirectory(Directory):
-    """Dossiers of debates and public letters, by number in any spelling (28676, 28 676, 36200-V) or by words of the
-    title that a letter gives it."""
+    """Dossiers of debates and public letters, by number or by words of the title.
+
+    A number may have any spelling: 28676, 28 676, 36200-V. The title is the one in the letters of the dossier.
+    """
 
     def by_key(self, keys: Collection[str]) -> dict[str, Option]:
         parsed = {key: kamerstuk.leading_dossier(key.strip().upper()) for key in keys}
@@ -229,7 +235,7 @@ def _dossiers_of(debates: QuerySet[Debate]) -> set[str]:
 
 
 def _with_toezeggingen(rows: QuerySet[Any], *fields: str) -> QuerySet[Any]:
-    """The rows to which one of these fields of a published toezegging points."""
+    """Return the rows that a published toezegging refers to in one of these fields."""
     is_named = Q(pk=None)
     for field in fields:
         is_named |= Q(Exists(Toezegging.objects.published().filter(**{field: OuterRef("pk")})))
@@ -255,14 +261,16 @@ def _initials(column: str) -> Func:
 
 
 def _abbreviations(post: Post) -> list[str]:
-    """The ministry's, and the initials of the post itself if it has several: "BVOM" for "Basis- en Voortgezet Onderwijs
-    en Media"."""
+    """Return the abbreviation of the ministry and the initials of the post.
+
+    The initials are left out if there is only one. "Basis- en Voortgezet Onderwijs en Media" gives "BVOM".
+    """
     initials = re.sub(r"[^A-Z]", "", post.title)
     return [post.ministry.abbreviation, *([initials] if len(initials) > 1 else [])]
 
 
 def _spellings(person: Member | Minister) -> tuple[str, str]:
-    """With and without the points of initials: "W.B. Hoekstra" is "wb hoekstra" in an address."""
+    """Return the name with points in the initials ("W.B. Hoekstra") and without, as in an address ("wb hoekstra")."""
     return person.name, person.slug.replace("-", " ")
 
 

@@ -16,9 +16,10 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 def marked(text: str, words: AbstractSet[str], *, most: int, body: int = 0) -> SafeString:
-    """An excerpt of at most `most` words as HTML, from the start of the text or around the first of these folded words.
+    """Return an excerpt of at most `most` words as HTML, with the folded `words` marked.
 
-    Prefer a word after `body`, the place where the body of a letter begins, over a word above it.
+    The excerpt starts at the beginning of the text or of its body, or some words before the first found word. `body` is
+    the index where the body of a letter begins. A found word in the body is preferred over a word above the body.
     """
     shown = _around(text, words, most, body)
     pieces: list[tuple[SafeString]] = []

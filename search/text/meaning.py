@@ -1,4 +1,4 @@
-"""The words of the register that a typed word may mean, with the lexemes that documents have for them."""
+"""The words of the register that a typed word may mean, with the lexemes of those words in documents."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from search.text.spelling import candidates, is_form, is_kin
 LANGUAGE = "public.register"
 MOST_CANDIDATES = 400
 MOST_FORMS, MOST_KIN = 20, 150
-# For all words of a question together, because the ranking compares each document with each of them.
+# For all words of a question together, because ranking compares every document with every one of these words.
 MOST_KIN_IN_ALL = 300
 
-# Words that the public can read now. A word of something withdrawn does not exist for a reader.
+# Words that the public can read now. A word that occurs only in withdrawn documents does not exist for a reader.
 PUBLIC = f"""
     EXISTS (SELECT FROM search_toezeggingdocument WHERE document @@ plainto_tsquery('{LANGUAGE}', {{word}}))
     OR EXISTS (SELECT FROM search_letterdocument WHERE document @@ plainto_tsquery('{LANGUAGE}', {{word}}))
@@ -41,14 +41,14 @@ FROM unnest(%s::text[]) AS typed (word) WHERE {PUBLIC.format(word="typed.word")}
 class Meaning:
     """The words of the register that a typed word may mean, each with its lexeme in documents.
 
-    `forms` are the word itself and its inflections, `kin` are longer words with it.
+    `forms` are the word itself and its inflections; `kin` are longer words that contain the word.
     """
 
     word: str
     forms: dict[str, str]
     kin: dict[str, str]
     is_common: bool  # a stop word of the language
-    is_head: bool = False  # not the first part of an unknown compound
+    is_head: bool = False  # the last part of an unknown compound, "leveringen" in "wapenleveringen"
 
     @property
     def is_known(self) -> bool:
@@ -56,7 +56,7 @@ class Meaning:
 
 
 def meanings(words: list[str]) -> list[Meaning]:
-    """The meaning of each word; the longest words of its kin are left out if there are too many."""
+    """Return the meaning of each word. If a word has too much kin, the longest words are left out."""
     if not words:
         return []
     with connection.cursor() as cursor:
@@ -70,9 +70,9 @@ def meanings(words: list[str]) -> list[Meaning]:
 
 
 def written_together(words: list[str]) -> dict[str, dict[str, str]]:
-    """For each word, the compounds with the next or previous word that the register knows, with their lexemes.
+    """Return the compounds of each word and the next or previous word, with the lexemes of these compounds.
 
-    "berichten box" gives berichtenbox.
+    Only compounds that the register knows are returned: "berichten box" gives "berichtenbox".
     """
     pairs = list(pairwise(words))
     if not pairs:

@@ -12,9 +12,9 @@ from search.text.meaning import PUBLIC
 from search.text.spelling import roots
 
 SHORTEST = 4
-TWO_WRONG = 7  # letters from which a word may have two errors; a shorter word may have one
-# Share of common trigrams. Two errors in a word of seven letters or more nearly always leave that many. In a shorter
-# word a swap of two letters leaves fewer, so there we look up every spelling with one error.
+TWO_WRONG = 7  # a word of at least this many letters may have two errors; a shorter word may have one
+# The least similarity of trigrams. A word of seven letters or more with two errors is nearly always this similar. A
+# shorter word with two swapped letters may be less similar, so we look up every spelling of it with one error.
 ALIKE = 0.2
 ANY_SPELLING = """
 SELECT DISTINCT typed.word, known.word, similarity(known.word, typed.word)
@@ -28,9 +28,9 @@ READABLE = f"SELECT word FROM unnest(%s::text[]) AS typed (word) WHERE {PUBLIC.f
 
 
 def corrections(words: Iterable[str]) -> dict[str, str]:
-    """For each mistyped word, the nearest word that the public can read, if any is near enough.
+    """Return for each mistyped word the most similar word that the public can read, if one is similar enough.
 
-    Words with digits are left out: another year is not a typing error.
+    Words with digits are left out, because another year is not a typing error.
     """
     near = [
         (wrong, -alike, known, word)
@@ -42,9 +42,9 @@ def corrections(words: Iterable[str]) -> dict[str, str]:
 
 
 def _wrong(word: str, known: str) -> int | None:
-    """The number of errors in the word if it means the known word, None if that is too many.
+    """Return the number of errors in the word if it may mean the known word, or None if there are too many errors.
 
-    A long word may also be another form of the known word with one error: "brivenbus" and "brievenbussen".
+    A long word may also be another form of the known word, with one error: "brivenbus" for "brievenbussen".
     """
     most = allowed_errors(word, known)
     if (wrong := errors(word, known, most)) <= most:
@@ -55,7 +55,7 @@ def _wrong(word: str, known: str) -> int | None:
 
 
 def _alike(words: list[str]) -> list[tuple[str, str, float]]:
-    """Pairs of a typed word and a word of the register, with their similarity from 0 to 1."""
+    """Return pairs of a typed word and a word of the register, with their similarity from 0 to 1."""
     long = [word for word in words if len(word) >= TWO_WRONG]
     spellings = [(word, variant) for word in words if len(word) < TWO_WRONG for variant in misspellings(word)]
     found: list[tuple[str, str, float]] = []
@@ -79,7 +79,7 @@ def _readable(words: set[str]) -> set[str]:
 
 
 def misspellings(word: str) -> set[str]:
-    """All strings with the same first letter and one error."""
+    """Return all strings that differ from the word by one error, with the same first letter."""
     ends = [(word[:at], word[at:]) for at in range(1, len(word) + 1)]
     without = {front + back[1:] for front, back in ends}
     swapped = {front + back[1] + back[0] + back[2:] for front, back in ends if len(back) > 1}
@@ -89,11 +89,14 @@ def misspellings(word: str) -> set[str]:
 
 
 def errors(word: str, other: str, most: int) -> int:
-    """The number of letters to add, drop, change or swap to get the other word; `most + 1` if above `most`."""
+    """Count the letters to add, drop, change or swap to get the other word. Return `most + 1` if there are more."""
     return OSA.distance(word, other, score_cutoff=most)
 
 
 def allowed_errors(word: str, known: str) -> int:
-    """The number of errors a word may have to mean another: more in a long word, fewer if the first letter differs."""
+    """Return how many errors a word may have to mean the known word.
+
+    A long word may have more errors. If the first letter differs, one fewer is allowed.
+    """
     most = 2 if len(word) >= TWO_WRONG else 1
     return most if word[0] == known[0] else most - 1

@@ -1,4 +1,4 @@
-"""Look up numbers of every kind, in any notation."""
+"""Look up the number of a toezegging, debate, letter or dossier, in any notation."""
 
 from __future__ import annotations
 
@@ -24,13 +24,14 @@ from toezeggingen.public_debates import debates_in, letters_in, on_dossiers, pub
 
 LONGEST, LONGEST_AMONG = 60, 200  # characters
 MOST_AMONG = 5  # numbers to look up among other words
-# What may precede a number, surround it, or replace its hyphen.
+# Words that may precede a number, characters that may surround it, and characters that may replace its hyphen.
 _KIND = re.compile(
     r"^(?:(?:toezegging(?:en)?|debat|activiteit|brief|kamerbrief|kamerstuk|dossier|nummer|nr\.?)[\s:]+)+", re.I
 )
 _AROUND = " .,;:()[]#\"'“”„‘’«»"
 _HYPHENS = re.compile(r"\s*[-‐‑‒–—−_/]\s*")
-# Papers of the Eerste Kamer have letters. With a space the same is a chapter of a dossier ("36200 V").
+# The papers of the Eerste Kamer have letters instead of numbers: "36200-A". With a space, the letters may also be the
+# chapter of a dossier: "36200 V".
 _LETTERED = re.compile(r"(\d{2}[ .]?\d{3}) ?([A-Z]{1,2})")
 
 
@@ -46,7 +47,7 @@ class Thing:
 
 
 def named(typed: str) -> Thing | None:
-    """The public thing with this number; None if the words are no number or nothing public has it."""
+    """Return the public thing with this number, or None if the words are no number or no public thing has it."""
     if len(typed) > LONGEST:
         return None
     plain = _plain(typed)
@@ -57,7 +58,7 @@ def named(typed: str) -> Thing | None:
 
 
 def among(typed: str) -> list[Thing]:
-    """The public things with a number among other words, except dossiers: five digits may be an amount."""
+    """Find the public things with a number among other words, except dossiers: five digits may be an amount."""
     plain = _HYPHENS.sub("-", typed[:LONGEST_AMONG]).upper()
     read = [(find, match) for pattern, find in _READ for match in re.finditer(rf"\b(?:{pattern.pattern})\b", plain)]
     things = [find(match) for find, match in read[:MOST_AMONG]]
@@ -66,13 +67,13 @@ def among(typed: str) -> list[Thing]:
 
 
 def dossiers_among(typed: str) -> list[Thing]:
-    """The public dossiers with a number among other words. Only suggestions: five digits may be an amount."""
+    """Find the public dossiers with a number among other words. They are suggestions: five digits may be an amount."""
     found = re.findall(r"(?<![\w-])\d{2}[ .]?\d{3}(?![\w-])", typed[:LONGEST_AMONG])
     return list(filter(None, map(_dossier, found[:MOST_AMONG])))
 
 
 def beginning(typed: str) -> Q | None:
-    """The toezeggingen with a number that starts like this, "TZ2024" or "TZ202405"; None if there are none."""
+    """Select the toezeggingen with a number that begins with "TZ2024" or "TZ202405". None if there are none."""
     if len(typed) > LONGEST or not (match := TYPED_BEGINNING.fullmatch(_plain(typed))):
         return None
     month, rest = match.groups()
@@ -81,9 +82,9 @@ def beginning(typed: str) -> Q | None:
 
 
 def is_number(typed: str) -> bool:
-    """Is this the form of a number (or its start) of a toezegging, debate or paper, known or not?
+    """Return whether this looks like the number of a toezegging, debate or paper, known or not, or its beginning.
 
-    Not of a dossier, because five digits may be an amount.
+    The number of a dossier does not count, because five digits may be an amount.
     """
     if len(typed) > LONGEST:
         return False
@@ -97,7 +98,10 @@ def is_number(typed: str) -> bool:
 
 
 def elsewhere(typed: str) -> list[tuple[str, str]]:
-    """Text and address of other places for a paper that the register does not have: its dossier, its publication."""
+    """Return links for a paper that the register does not have: to its dossier, if known, and its publication.
+
+    Each link is a text and an address.
+    """
     try:
         paper = kamerstuk.parse(_plain(typed))
     except ValueError:
@@ -144,7 +148,7 @@ def _letter_thing(letter: Letter | None) -> Thing | None:
 
 
 def _paper(plain: str) -> Thing | None:
-    """The letter with this number, or the debate with this report or agenda."""
+    """Return the letter with this number, or the debate with this number as its report or agenda."""
     try:
         number = str(kamerstuk.parse(plain))
     except ValueError:

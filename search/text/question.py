@@ -26,21 +26,21 @@ MOST_WORDS = 12  # the rest of a longer question is ignored
 DOCUMENT = "search_document__document"
 # Weights of a word in the deadline, the names, the title of the debate and the text of a toezegging.
 WEIGHTS = [0.1, 0.3, 0.5, 1.0]
-# Both queries take one row for each word that a toezegging has.
+# Both queries read a subquery with one row for each searched word in each toezegging.
 WITH_SO_MANY = "SELECT toezegging_id FROM ({}) AS had (toezegging_id) GROUP BY toezegging_id HAVING count(*) >= %s"
 MOST_OF_THEM = """
 SELECT coalesce(max(words), 0) FROM (
     SELECT count(*) AS words FROM ({}) AS had (toezegging_id) GROUP BY toezegging_id) AS of_each
 """
-GENERIC_WORDS = {"toezegging", "toezeggingen"}  # words for what everyone searches for here, so they select nothing
+GENERIC_WORDS = {"toezegging", "toezeggingen"}  # everything here is a toezegging, so these words select nothing
 
 
 class Question:
-    """A search: phrases in quotes as they are, other words in any order and form.
+    """A search: phrases in quotes are matched exactly, other words in any order and form.
 
-    Words for a status ("openstaand") are not searched for if there are other words; `searched_text` is these other
-    words. `found` and `best_first` are for toezeggingen, `broad_query` is for any document. Queries the database on
-    first use.
+    Words for a status ("openstaand") are not searched for if there are other words. `searched_text` holds the words to
+    search for. `found` and `best_first` are for toezeggingen, `broad_query` is for any document. The properties query
+    the database on first use.
     """
 
     def __init__(self, typed: str) -> None:
@@ -53,37 +53,37 @@ class Question:
 
     @cached_property
     def number(self) -> numbers.Thing | None:
-        """The thing with the number that is the whole question."""
+        """The thing with this number, if the whole question is one number."""
         return numbers.named(self.typed)
 
     @cached_property
     def named(self) -> list[numbers.Thing]:
-        """The things with a number in the words. If there are any, the other words do not select."""
+        """The things with a number that is in the words. If there are any, the other words do not select results."""
         return [self.number] if self.number else numbers.among(self.typed)
 
     @cached_property
     def by_number(self) -> Q | None:
-        """The toezeggingen selected by a number or the start of a number; None if the words have none."""
+        """The condition for numbers or the beginning of a number in the words. None if the words have no number."""
         if not self.named:
             return numbers.beginning(self.typed)
         return reduce(or_, (thing.toezeggingen for thing in self.named))
 
     @cached_property
     def day(self) -> date | None:
-        """The day, if the words are only a day."""
+        """The date, if the whole question is one date."""
         day, beside = days.split_day(self.typed)
         return None if beside else day
 
     @property
     def exactly(self) -> Q | None:
-        """The toezeggingen selected by a number or a day; None if words select them."""
+        """The condition for a number or a date. None if words select the toezeggingen."""
         if self.by_number is None and self.day:
             return Q(made_on=self.day) | Q(due_latest=self.day)
         return self.by_number
 
     @cached_property
     def is_unknown_number(self) -> bool:
-        """Is it a number that nothing public has? Then do not search for its digits as words."""
+        """Whether the question is a number that nothing public has. Its digits are not searched for as words."""
         return self.by_number is None and numbers.is_number(self.typed)
 
     @cached_property
@@ -92,7 +92,7 @@ class Question:
 
     @cached_property
     def meanings(self) -> list[Meaning]:
-        """The meaning of each significant word; of the replacements of an unknown word."""
+        """The meaning of each significant word. An unknown word gives the meanings of its replacements."""
         read = [
             replace(meaning, forms=meaning.forms | self._together.get(meaning.word, {}))
             for meaning in meanings(self.words)
@@ -115,7 +115,7 @@ class Question:
         return self._replacements if self.meanings else {}
 
     def known_as(self, word: str) -> str:
-        """The word, or if the register does not have it, its replacement or another form."""
+        """Return the word itself if the register has it, else its replacement or another form of it."""
         if word in self.replacements:
             return self.replacements[word][0]
         forms: Iterable[str] = next((meaning.forms for meaning in self.meanings if meaning.word == word), ())
@@ -123,26 +123,27 @@ class Question:
 
     @cached_property
     def _known(self) -> list[Meaning]:
-        """The known words. If nothing has all of them, only the first part of a compound."""
+        """The known words. If no toezegging has all of them, the last parts of unknown compounds are left out."""
         known = [meaning for meaning in self.meanings if meaning.is_known]
         first = [meaning for meaning in known if not meaning.is_head]
         return known if first == known or self._is_had(known) else first
 
     @property
     def _beside_numbers(self) -> bool:
-        """Are there words besides the numbers? They determine the order."""
+        """Whether there are words besides the numbers. Such words determine the order."""
         return bool(self.named and not self.number and self._known)
 
     @cached_property
     def is_partly(self) -> bool:
-        """Is a part of the words enough, because no toezegging has all of them or because numbers select?"""
+        """Whether some of the words are enough: no toezegging has all words, or numbers already select the results."""
         return self._beside_numbers or (len(self._known) > 1 and not self._is_had(self._known))
 
     @cached_property
     def _partly(self) -> Q:
-        """The toezeggingen with the highest number of these words, or one fewer.
+        """The condition for toezeggingen with the highest number of these words that occurs, or one word fewer.
 
-        Any of twelve common words would select half of the register, and sorting that takes seconds.
+        To accept any one word is too wide: twelve common words would select half of the register, and sorting those
+        toezeggingen takes seconds.
         """
         queries = [self._query([meaning.forms or meaning.kin]) for meaning in self._known]
         alone = [ToezeggingDocument.objects.filter(document=query).values("pk") for query in queries]
@@ -158,18 +159,18 @@ class Question:
 
     @cached_property
     def broad_query(self) -> SearchQueryCombinable:
-        """Matches documents with each word or a longer word with it; if `is_partly`, the same as `narrow_query`."""
+        """The query for documents with every word or a longer word that contains it. If `is_partly`: `narrow_query`."""
         if self.is_partly:
             return self.narrow_query
         return self._query(meaning.forms | meaning.kin for meaning in self._known)
 
     @cached_property
     def narrow_query(self) -> SearchQueryCombinable:
-        """Matches documents with the words themselves, not with longer words."""
+        """The query for documents with the words themselves, not with longer words that contain them."""
         return self._query((meaning.forms or meaning.kin for meaning in self._known), is_any=self.is_partly)
 
     def _query(self, alternatives: Iterable[dict[str, str]], *, is_any: bool = False) -> SearchQueryCombinable:
-        """Build the query. Safe: lexemes are letters and digits, and each is quoted."""
+        """Build the query. Injection is impossible: lexemes have only letters and digits, and each lexeme is quoted."""
         lexemes = (dict.fromkeys(known.values()) for known in alternatives)
         each = ["(" + " | ".join(f"'{lexeme}'" for lexeme in some) + ")" for some in lexemes]
         parts: list[SearchQueryCombinable] = [
@@ -185,7 +186,7 @@ class Question:
 
     @property
     def found(self) -> Q:
-        """The toezeggingen for this question."""
+        """The condition for the toezeggingen that match this question."""
         if self.exactly is not None:
             return self.exactly
         if self.is_unknown_number:
@@ -194,9 +195,9 @@ class Question:
 
     @property
     def best_first(self) -> tuple[OrderBy, ...]:
-        """The order by rank, in steps, so that about equal matches are equal.
+        """The order by rank. Ranks are rounded, so that nearly equal matches count as equal.
 
-        Toezeggingen with two typed words as one compound come first.
+        If two typed words together are a known compound, toezeggingen with that compound come first.
         """
         if self.exactly is not None and not self._beside_numbers:
             return ()
@@ -207,9 +208,9 @@ class Question:
         return tuple(Round(rank * 30).desc() for rank in ranks)
 
     def rank(self, document: str) -> SearchRank:
-        """Rank by the words themselves, so documents with only longer words come last.
+        """Return the rank by the words themselves. Documents with only longer words come last.
 
-        A common word is in a hundred longer words; ranking by all of them takes most of a second.
+        A common word may occur in a hundred longer words, and to rank by all of those takes most of a second.
         """
         return SearchRank(F(document), self.narrow_query, weights=WEIGHTS)
 
@@ -219,7 +220,7 @@ class Question:
         return self.remarks_beside(())
 
     def remarks_beside(self, names: Iterable[str]) -> list[str]:
-        """Remarks next to things with these names. Words in these names get no "not found" remark."""
+        """Return the remarks beside things with these names. Words in these names get no "not found" remark."""
         if self.by_number is not None:
             searched = [] if self.number else [thing.number for thing in self.named]
             rest = "bepalen alleen de volgorde" if self._beside_numbers else "zijn weggelaten"
@@ -251,7 +252,7 @@ class Question:
 
     @cached_property
     def marked(self) -> frozenset[str]:
-        """The folded words that a page marks. Empty for a day."""
+        """The folded words to mark on the page. Empty if the question is a date."""
         if self.day:
             return frozenset()
         of_phrases = (word for phrase in self.phrases for word in words_of(phrase))
@@ -259,9 +260,9 @@ class Question:
 
 
 def _find_replacements(unknown: list[str]) -> dict[str, tuple[str, ...]]:
-    """The replacement of each unknown word: the nearest known word, else the parts of a compound.
+    """Return the replacement of each unknown word: the most similar known word, else the parts of a compound.
 
-    Two parts that are the whole word are better than a word with two errors.
+    A split in two known parts is preferred over a correction of two errors.
     """
     near = corrections(unknown)
     parts = compounds.parts_of(word for word in unknown if word not in near or errors(word, near[word], 1) > 1)

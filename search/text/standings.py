@@ -1,4 +1,4 @@
-"""Words for the status of toezeggingen ("openstaand", "te laat"): these choose a filter and are not searched for."""
+"""Words for the status of toezeggingen ("openstaand", "te laat"). They suggest a filter and are not searched for."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ QUOTED = re.compile(r"[\"“”„«»]([^\"“”„«»]*)[\"“”„«»]")
 
 @dataclass(frozen=True)
 class Standing:
-    """The filter that these words choose, and its value; "" is any value."""
+    """Words that stand for a filter, and the value of that filter. The value "" means any value."""
 
     words: str
     filter: str
     value: str
 
 
-# Other buckets of a deadline ("geen datum", "later") may also be words of a text.
+# The labels of other buckets ("geen datum", "later") are left out, because they are ordinary words of a text.
 _STANDINGS = {
     **{status.label: ("status", status.value) for status in PUBLISHED},
     Bucket.OVERDUE.label: ("termijn", Bucket.OVERDUE.value),
@@ -31,7 +31,7 @@ _SAID = re.compile(rf"{QUOTED.pattern}|\b(?P<standing>{_LONGEST_FIRST})e?\b", re
 
 
 def split_standings(typed: str) -> tuple[list[Standing], str]:
-    """The standings in the words, and the other words. Text in quotes is left alone."""
+    """Split the words into standings and other words. Text in quotes is never a standing."""
     said = (match["standing"].lower() for match in _SAID.finditer(typed) if match["standing"])
     standings = [Standing(words, *_STANDINGS[words]) for words in dict.fromkeys(said)]
     beside = _SAID.sub(lambda match: " " if match["standing"] else match[0], typed)

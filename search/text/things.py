@@ -19,10 +19,10 @@ from search.text.directories import DebateDirectory, Option, TableDirectory, pla
 from search.text.question import Question
 
 MOST = 3
-# Words in a name that do not identify it; a reader may leave them out or add them.
+# Words that do not identify a name. A reader may leave them out or add them.
 _LITTLE = "de het een en van voor der den aan minister staatssecretaris ministerie vaste commissie"
 _NOTHING = frozenset(_LITTLE.split())
-# Words for the kind of thing before its name.
+# Words before a name that say what kind of thing it is.
 _DEBATES = "|".join([str(kind.label) for kind in DebateKind] + [r"\w*debat", "ao", "wgo", "nao"])
 _KIND = re.compile(
     r"^(?:de |het )?(?:(?:vaste |algemene |kamer)?commissie(?: voor| van)?|ministerie(?: van| voor)?|"
@@ -32,10 +32,11 @@ _KIND = re.compile(
 )
 _TITLE = re.compile(r"^(?:minister|staatssecretaris) ", re.IGNORECASE)
 
-# The first subject is also a name of a ministry and its posts: "minister van Justitie".
+# A ministry, its posts and its committee are also known by their first subject: "minister van Justitie".
 _FURTHER_SUBJECTS = re.compile(r",| en ")
-BY_FIRST_SUBJECT = 0.75  # counts like most of the name
-# The kinds that have this key, or a name with these words. Most words are no name, so this saves further queries.
+BY_FIRST_SUBJECT = 0.75  # the share of a name that a full match of its first subject counts for
+# The kinds of thing with this key, or with a name that has these words. Most searches contain no name, so this query
+# saves one query per kind.
 KINDS_WITH_NAME = """
 SELECT DISTINCT kind FROM ({}) AS named (key, names, kind)
 WHERE key = %s
@@ -73,10 +74,10 @@ class Found:
 
 
 def found(question: Question) -> list[Found]:
-    """At most three things: first an exact name or abbreviation, then names that were typed for the greater part.
+    """Return at most three things: dossiers, then exact names and abbreviations, then names typed for the greater part.
 
-    If the words contain numbers, only the things with those numbers, except toezeggingen, which are results themselves.
-    Dossiers come before names.
+    If the words contain numbers, return only the things with those numbers, even if there are more than three.
+    Toezeggingen are left out, because the search results list them already.
     """
     if question.by_number is not None:
         return [_as_found(thing) for thing in question.named if thing.kind != "toezegging"]
@@ -89,7 +90,7 @@ def _as_found(thing: numbers.Thing) -> Found:
 
 
 def _found_by_name(question: Question) -> list[Found]:
-    """Try the words as typed before corrected words, because a name may have words that no document has."""
+    """Find things by name. Words as typed go before corrected words, because a name may have words no document has."""
     day, rest = days.split_day(question.searched_text)
     if day and (debates := _debates_on(day, rest)):
         return debates
@@ -100,7 +101,7 @@ def _found_by_name(question: Question) -> list[Found]:
 
 
 def _debates_on(day: date, typed: str) -> list[Found]:
-    """Debates on that day with all significant words in the title."""
+    """Return the debates on this day that have all significant words in their title."""
     words = [word for word in plain_name(_KIND.sub("", typed)).split() if word not in _NOTHING]
     held = DebateDirectory(lambda rows: rows.filter(day=day))
     debates = held.matching(" ".join(words)) if words else held.by_key(held.keys()).values()
@@ -134,13 +135,13 @@ def _kinds_with(typed: str) -> list[NamedKind]:
 
 @cache
 def _all_names() -> tuple[str, tuple[Any, ...]]:
-    """SQL for key, names and kind of all things, cached because building it takes longer than running it."""
+    """Return SQL for key, names and kind of all things. Cached, because building this SQL is slower than running it."""
     every = [rows.annotate(kind=Value(kind.name)) for kind in KINDS for rows in kind.directory.all_names()]
     return every[0].union(*every[1:], all=True).query.sql_with_params()
 
 
 def _share(typed: list[str], option: Option, kind: NamedKind) -> float:
-    """The share of a name that was typed, counted in letters of significant words."""
+    """Return the share of a name that was typed, counted in letters of significant words."""
     shares = [_typed_share(typed, name) for name in option.names]
     if kind.has_subjects:
         first = (_FURTHER_SUBJECTS.split(name)[0] for name in option.names)
@@ -149,7 +150,7 @@ def _share(typed: list[str], option: Option, kind: NamedKind) -> float:
 
 
 def _typed_share(typed: list[str], name: str) -> float:
-    """Years do not count: "Economische Zaken (2012-2017)"."""
+    """Return the typed share of one name. Years in a name do not count: "Economische Zaken (2012-2017)"."""
     every = plain_name(without_initials(_TITLE.sub("", name))).split()
     words = [word for word in every if word not in _NOTHING and not word.isdigit()]
     found = [max((len(part) for part in typed if word.startswith(part)), default=0) for word in words]
