@@ -12,8 +12,9 @@ _parts_of = cache(parseaddr)
 
 
 def register_state(request: HttpRequest) -> dict[str, object]:
-    """`is_demo` shows a banner, `changed_at` is the last public change, `canonical` is the page's full address
-    without a query, `requested_url` the requested address in full, and `contact` the address for mistakes."""
+    """Variables for the template of every page. `is_demo` shows a banner. `changed_at` is the time of the last public
+    change. `canonical` is the page's full address without a query. `requested_url` is the requested address in full.
+    `contact` is the e-mail address for reporting mistakes."""
     state = getattr(request, "state", None) or RegisterVersion.objects.get()
     return {
         "is_demo": state.is_demo,

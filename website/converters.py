@@ -2,7 +2,8 @@
 
 
 class NumberConverter:
-    """A number of the House or of this register, in upper or lower case: TZ202303-101, 2023A01686, 28676-431."""
+    """A number of the House or of this register, in upper or lower case, such as TZ202303-101, 2023A01686 or
+    28676-431."""
 
     regex = "[0-9A-Za-z-]+"
 

@@ -1,4 +1,4 @@
-"""Short Dutch labels for where a toezegging stands today: its status, its deadline, how late it is."""
+"""Short Dutch labels for the state of a toezegging today: its status, its deadline and how late it is."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from toezeggingen.status import OPEN, Status
 
 @dataclass(frozen=True)
 class Badge:
-    """`tone` is a CSS class for the colour; the words carry the whole meaning."""
+    """A coloured label. `tone` is a CSS class for the colour. The words carry the whole meaning."""
 
     tone: str
     words: str
 
 
 def status_badges(status: str, due_latest: date | None, *, awaits: str | None, today: date) -> list[Badge]:
-    """The status of a published toezegging, then what today means for its deadline. `awaits` is the kind of document or
-    meeting that waits for a decision, if any."""
+    """Badges for the status of a published toezegging and for what today means for its deadline. `awaits` is the kind
+    of document or meeting that waits for a decision, if any."""
     badges = [Badge(status, Status(status).label)]
     if status in OPEN:
         badges += [Badge("wacht", decision_follows(awaits))] if awaits else _deadline_badges(due_latest, today)
@@ -30,7 +30,7 @@ def status_badges(status: str, due_latest: date | None, *, awaits: str | None, t
 
 
 def decision_follows(means: str) -> str:
-    """“brief ontvangen, besluit volgt”; the first words depend on the means."""
+    """A label such as “brief ontvangen, besluit volgt”. Its first words depend on the means."""
     return f"{Means(means).received}, besluit volgt"
 
 

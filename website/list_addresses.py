@@ -9,7 +9,7 @@ from django.utils.http import urlencode
 
 
 def query(**filters: str | Sequence[str]) -> str:
-    """The query string for these filters, such as status=openstaand&status=deels-voldaan."""
+    """A query string with these filters, such as status=openstaand&status=deels-voldaan."""
     return urlencode(filters, doseq=True)
 
 

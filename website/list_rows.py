@@ -1,4 +1,4 @@
-"""Toezeggingen as rows of a list: plain words from two queries, whatever the number of rows."""
+"""Toezeggingen as rows of a list, in plain words. Two queries fetch any number of rows."""
 
 from __future__ import annotations
 
@@ -33,8 +33,8 @@ _KINDS = dict(Debate.Kind.choices)
 
 @dataclass(slots=True)
 class ListRow:
-    """A toezegging in a list; a field without a value is empty. `further` holds label and value of the
-    fields with `is_in_list`; `ending` is set on pages that show how it ended."""
+    """A toezegging in a list. A field without a value is empty. `further` holds the label and value of each field with
+    `is_in_list`. `ending` is set only on pages that show how a toezegging ended."""
 
     address: str
     number: str
@@ -59,11 +59,12 @@ def list_rows(
     highlight: AbstractSet[str] = frozenset(),
     max_words: int = MAX_WORDS,
 ) -> list[ListRow]:
-    """Rows of these published toezeggingen, in their order.
+    """The rows of these published toezeggingen, in the order of the query.
 
     `highlight` holds folded words to mark in the text. A text longer than `max_words` is cut.
     """
-    # Select the keys first. In a single query PostgreSQL computes the annotations for every candidate before the LIMIT.
+    # Select the keys first. In a single query, PostgreSQL would compute all annotations for every candidate before it
+    # applies the LIMIT.
     keys = list(toezeggingen.values_list("pk", flat=True))
     return list_rows_by_key(keys, today=today, highlight=highlight, max_words=max_words)
 
@@ -71,7 +72,7 @@ def list_rows(
 def list_rows_by_key(
     keys: list[int], *, today: date, highlight: AbstractSet[str] = frozenset(), max_words: int = MAX_WORDS
 ) -> list[ListRow]:
-    """The same for primary keys."""
+    """The rows of the published toezeggingen with these primary keys, in the order of the keys."""
     rows = Toezegging.objects.filter(pk__in=keys).order_by().with_progress().with_publicity()
     by_key = {row.pk: row for row in rows.values_list(*_FIELDS, *(field.lookup for field in _FURTHER), named=True)}
     base = reverse("toezeggingen")

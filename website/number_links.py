@@ -21,8 +21,8 @@ from toezeggingen.models import Toezegging
 
 @dataclass(frozen=True)
 class NumberReference:
-    """A number in a text from `start` to `end`, as the register stores it. `official` is where the House or the State
-    publishes it; may be empty."""
+    """A number in a text, from `start` to `end`. `number` has the form that the register stores. `official` is the
+    address where the House or the State publishes the document; it may be empty."""
 
     start: int
     end: int
@@ -31,15 +31,15 @@ class NumberReference:
 
 
 class NumberLinks:
-    """The numbers in all texts of one page, looked up with one query, and none if there are no numbers. `own` is the
-    address of the page, to which it does not link."""
+    """Links for the numbers in all texts of one page, looked up with one query, or with none if the texts have no
+    numbers. `own` is the address of the page itself. A number that leads to this address gets no link."""
 
     def __init__(self, texts: Iterable[str], own: str = "") -> None:
         self._found = {text: _find(text) for text in texts}
         self._own = own
 
     def link(self, text: str) -> SafeString:
-        """The escaped text with links. It must be one of the texts of the page."""
+        """The escaped text with links. The text must be one of the texts of the page."""
         if not self._found[text]:
             return conditional_escape(text)
         parts, at = [], 0
@@ -54,7 +54,7 @@ class NumberLinks:
 
     @cached_property
     def _our_addresses(self) -> dict[str, str]:
-        """Our address for each number with a public page; empty for the page itself."""
+        """Our address for each number with a public page. The address of the page itself is left empty."""
         numbers = {reference.number for found in self._found.values() for reference in found}
         if not numbers:
             return {}
@@ -83,7 +83,7 @@ class NumberLinks:
 
 
 def _find(text: str) -> list[NumberReference]:
-    """In the order of the text, without overlaps."""
+    """The numbers in a text, in the order of the text and without overlaps."""
     numbered = [
         NumberReference(match.start(), match.end(), match[0], register_numbers.official_address(match[0]))
         for match in register_numbers.find_exact(text)
@@ -96,7 +96,8 @@ def _find(text: str) -> list[NumberReference]:
 
 
 def _papers(text: str) -> Iterator[NumberReference]:
-    """Papers cited together, "nrs. 12 en 13", link to their dossier; no link if they are from several dossiers."""
+    """The kamerstukken cited in a text. Papers cited together, such as "nrs. 12 en 13", link to their dossier. They get
+    no link if they are from several dossiers."""
     for (start, end), cited in groupby(kamerstuk.find(text), lambda citation: (citation.start, citation.end)):
         papers = {citation.kamerstuk for citation in cited}
         dossiers = {(paper.dossier, paper.suffix) for paper in papers}

@@ -31,7 +31,8 @@ class PageSitemap(Sitemap):
 
 
 class ModelSitemap(Sitemap):
-    """Rows with a page of their own. The protocol allows five times as many in a file; this many render quickly."""
+    """Rows with a page of their own. The protocol allows five times as many addresses per file, but this number renders
+    quickly."""
 
     limit = 10_000
 

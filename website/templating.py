@@ -1,6 +1,7 @@
 """Functions, filters and enums for the templates of the public site.
 
-These are Jinja templates, because every change of the register renders pages anew (docs/decisions/0015).
+These are Jinja templates, because pages are rendered again after every change of the register and Jinja is faster than
+Django's own templates (docs/decisions/0015).
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ _ENUMS = {
 
 
 def environment(**options: Any) -> Environment:
-    """Escape text, and raise an error for an unknown name."""
+    """The Jinja environment. It escapes text, and raises an error for an unknown name."""
     options |= {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
     made = Environment(**options)  # noqa: S701 - Django turns on escaping in the options
     made.globals |= {"static": cache(static), "url": url, "query": query, "ignored": ignored}
@@ -48,7 +49,7 @@ def environment(**options: Any) -> Environment:
 
 
 def url(page: str, *args: str | int) -> str:
-    """The address of a page, by its name in `urls.py`."""
+    """The address of a page, from the name of the page in `urls.py`."""
     return reverse(page, args=args)
 
 
@@ -62,14 +63,14 @@ _DJANGO_FILTERS: tuple[Callable[..., Any], ...] = (
 
 
 def format_date(moment: date | None, form: str) -> str:
-    """A date, or a datetime in Amsterdam, by a format of Django's `date` filter; empty for None."""
+    """A date, or a datetime in Amsterdam time, in a format of Django's `date` filter. Empty for None."""
     if moment is None:
         return ""
     local = timezone.localtime(moment) if isinstance(moment, datetime) else moment
     return _COMMON_FORMATS[form](local) if form in _COMMON_FORMATS else str(defaultfilters.date(local, form))
 
 
-# A page of one toezegging has some twenty dates, and Django parses the format again for each.
+# A page of one toezegging has about twenty dates, and Django would parse the format for each of them.
 _COMMON_FORMATS: dict[str, Callable[[date], str]] = {
     "j F Y": dates.dutch,
     "Y-m-d": "{:%Y-%m-%d}".format,
@@ -85,7 +86,7 @@ def badges_of(toezegging: Toezegging, today: date) -> list[Badge]:
 
 
 def deadline_window(toezegging: Toezegging) -> str:
-    """The first and last day of the deadline in words; empty without a date."""
+    """The first and last day of the deadline in words. Empty without a date."""
     first, last = toezegging.due_earliest, toezegging.due_latest
     if first and last:
         return (
@@ -97,13 +98,13 @@ def deadline_window(toezegging: Toezegging) -> str:
 
 
 def states_window(toezegging: Toezegging) -> bool:
-    """Whether the words of the deadline already contain all its days."""
+    """Whether the words of the deadline already mention its first and last day."""
     days = filter(None, (toezegging.due_earliest, toezegging.due_latest))
     return all(mentions_day(toezegging.deadline_words, day) for day in days)
 
 
 def spoken(number: str) -> str:
-    """A kamerstuk number as letters write it, 28 676, nr. 431; any other number unchanged."""
+    """A kamerstuk number as it is written in letters: 28 676, nr. 431. Any other number stays unchanged."""
     try:
         return kamerstuk.parse(str(number)).spoken
     except ValueError:
@@ -111,10 +112,10 @@ def spoken(number: str) -> str:
 
 
 def official_address(number: str) -> str:
-    """The official publication of a kamerstuk."""
+    """The address of the official publication of a kamerstuk."""
     return kamerstuk.parse(str(number)).official_address
 
 
 def linked(text: str, references: NumberLinks) -> SafeString:
-    """The text with its parliamentary numbers as links."""
+    """The text with links on its parliamentary numbers."""
     return references.link(text)

@@ -1,4 +1,4 @@
-"""The addresses of the public site. They are in Dutch, and once published they work or redirect for ever."""
+"""The addresses of the public site. They are in Dutch. A published address works or redirects for ever."""
 
 from django.contrib.sitemaps import views as sitemaps
 from django.urls import path

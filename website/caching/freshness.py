@@ -1,7 +1,7 @@
 """Serve no stale page: each answer is valid for one version of the register, one day and one release.
 
-The ETag names all three. A browser may store a page but must ask before it shows it again. docs/decisions/0009
-describes how the database gives each commit its own version.
+The ETag combines these three. A browser may store a page, but must revalidate it before showing it again.
+docs/decisions/0009 describes how the database gives each commit its own version.
 """
 
 from __future__ import annotations
@@ -32,9 +32,9 @@ pages = PageCache()
 def fresh(view: View) -> View:
     """Decorate a public view with an ETag and the page cache.
 
-    The answer may depend on the address, the register, the day in Amsterdam and the release, and on nothing else. The
-    view runs in one read-only snapshot, which ends when the view returns: a streaming answer must have read its rows
-    by then. Inside a caller's transaction the rows may have no version yet, so there the view runs undecorated.
+    The answer may depend only on the address, the register, the day in Amsterdam and the release. The view runs in one
+    read-only snapshot, which ends when the view returns, so a streaming answer must read its rows before that. Inside a
+    caller's transaction the rows may not have a version yet, so the view runs without cache and ETag.
     """
 
     @wraps(view)
@@ -63,7 +63,8 @@ def fresh(view: View) -> View:
 
 @contextmanager
 def snapshot() -> Iterator[RegisterVersion]:
-    """Read the register at one moment, read-only. Inside a caller's transaction, use that transaction's view."""
+    """Run a block in a read-only snapshot of the register, and yield the register's version. Inside a caller's
+    transaction, use that transaction instead."""
     if connection.in_atomic_block:
         yield RegisterVersion.objects.get()
         return
@@ -73,19 +74,19 @@ def snapshot() -> Iterator[RegisterVersion]:
 
 
 def read_version() -> UUID:
-    """The version of what the public sees."""
+    """The version of the register, which changes with each public change."""
     return RegisterVersion.objects.values_list("version", flat=True).get()
 
 
 def _etag(address: Address, version: UUID, day: date) -> str:
-    """Weak, because a proxy may compress the bytes. It contains the address, so that a reader who has another page does
-    not get a 304 for an address that is wrong."""
+    """A weak ETag, because a proxy may compress the bytes. It contains the address, so that an ETag of one page never
+    leads to a 304 for another page."""
     digest = blake2b("".join(address).encode(), digest_size=6).hexdigest()
     return f'W/"{version.hex}-{day:%Y%m%d}-{release.RELEASE}-{digest}"'
 
 
 def _address(request: HttpRequest) -> Address:
-    """Includes the host, since a page may contain its own full address."""
+    """The scheme, host and path with query. The host is included because a page may contain its own full address."""
     return request.scheme or "", request.get_host(), request.get_full_path()
 
 
@@ -98,8 +99,8 @@ def _store(address: Address, response: HttpResponseBase) -> None:
 
 
 def require_revalidation(get_response: View) -> View:
-    """Middleware: a browser must ask before it shows any answer again, redirects and errors included. If its page is
-    still valid, answer 304 before anything else runs: only a page that exists has a valid ETag."""
+    """Middleware that makes browsers revalidate every answer, redirects and errors included. If the browser's copy is
+    still valid, it answers 304 before any view runs. That is safe because only existing pages get an ETag."""
 
     def answer(request: HttpRequest) -> HttpResponseBase:
         response = _not_modified(request) or get_response(request)
@@ -110,8 +111,11 @@ def require_revalidation(get_response: View) -> View:
 
 
 def _not_modified(request: HttpRequest) -> HttpResponse | None:
-    """Ignores `*`, because the page may not exist. The other conditions of RFC 9110 (13.1) guard writes, or need a date
-    of change, which no page has."""
+    """A 304 answer if the browser's ETag is still valid, or else None.
+
+    Ignores `*`, because the page may not exist. Ignores the other conditions of RFC 9110 (13.1), because they guard
+    writes or need a modification date, and pages have no modification date.
+    """
     tags = [tag.removeprefix("W/") for tag in parse_etags(request.headers.get("If-None-Match", ""))]
     if not tags or connection.in_atomic_block or request.method not in ("GET", "HEAD"):
         return None

@@ -1,4 +1,5 @@
-"""Rendered pages in the memory of a process, up to a number of bytes; the least recently used are dropped first."""
+"""A cache of rendered pages in the memory of a process. It has a maximum size in bytes and drops the least recently
+used pages first."""
 
 from __future__ import annotations
 
@@ -9,7 +10,7 @@ from cachetools import LRUCache
 
 MAX_BYTES = 32 * 1024 * 1024
 MAX_PAGE_BYTES = 1024 * 1024
-OVERHEAD = 1024  # bytes that a cached page takes besides its content
+OVERHEAD = 1024  # bytes per cached page, besides its content
 
 Address = tuple[str, str, str]  # scheme, host, path with query
 
@@ -21,7 +22,7 @@ class CachedPage:
 
 
 class PageCache:
-    """Safe between threads. `max_bytes` must be more than the largest page and its overhead."""
+    """A thread-safe page cache. `max_bytes` must be more than the size of the largest page plus its overhead."""
 
     def __init__(self, max_bytes: int = MAX_BYTES) -> None:
         self._lock = Lock()

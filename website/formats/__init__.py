@@ -1,6 +1,6 @@
-"""The formats of a selection other than a page: the same address with `formaat=`.
+"""The formats of the list besides the normal page. Their addresses add `formaat=` to the list's own address.
 
-A new format is a module here and a line in `FORMATS`.
+To add a format, write a module here and add a line to `FORMATS`.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from website.formats import as_atom, as_csv, as_ics, as_print, as_xlsx
 
 @dataclass(frozen=True)
 class ListFormat:
-    """`words` is its name on a page."""
+    """A format of the list. `words` is the name of the format on a page."""
 
     words: str
     answer: Callable[[HttpRequest, Selection], HttpResponseBase]

@@ -48,7 +48,7 @@ def answer(request: HttpRequest, selection: Selection) -> HttpResponse:
 
 
 def _times(selection: Selection) -> dict[int, tuple[datetime, datetime]]:
-    """When each toezegging was published and last changed for the public, latest change first."""
+    """The times of publication and of the last public change of each toezegging, latest change first."""
     events = Event.objects.public().filter(toezegging__in=selection.rows.order_by().values("pk")).order_by()
     spans = events.values("toezegging").annotate(nr=Max("pk"), first=Min("at"), last=Max("at")).order_by("-nr")
     return {key: (first, last) for key, first, last in spans.values_list("toezegging", "first", "last")[:MOST_ENTRIES]}

@@ -18,9 +18,9 @@ from website.formats.download import download
 from website.formats.field_values import Column, batches
 
 MARK, SEPARATOR, QUOTE, END = "\ufeff", ";", '"', "\r\n"
-# Some spreadsheets also read the full-width forms.
+# Some spreadsheets also treat the full-width forms of these characters as the start of a formula.
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
-_SUSPECT = {" ", *_FORMULA}  # as the first character
+_SUSPECT = {" ", *_FORMULA}  # a cell with one of these as first character may hold a formula
 
 
 def answer(request: HttpRequest, selection: Selection) -> StreamingHttpResponse:
@@ -41,9 +41,9 @@ def line(*cells: str | int) -> str:
 
 
 def _cells(column: Column) -> Column:
-    """The cells of a column. Checks the column as a whole first, since most texts need no change.
+    """The cells of a column. Most texts need no change, so the column is first checked as a whole.
 
-    Python's csv writer checks each character, which takes as long as everything else together.
+    Python's csv writer is not used here: it checks each character, which takes as long as all other work together.
     """
     if not isinstance(column[0], str):
         return ["" if value is None else str(value) for value in column]

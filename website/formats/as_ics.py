@@ -1,7 +1,7 @@
-"""The open toezeggingen of a selection that have a latest day, as a calendar to subscribe to.
+"""A calendar to subscribe to, with the open toezeggingen of a selection that have a last day.
 
-Each is an all-day event on that day. Its UID stays the same when its number or day changes, so that a calendar program
-moves the event instead of adding a second.
+Each toezegging is an all-day event on that day. The UID of the event stays the same when the number or the day changes,
+so that a calendar program moves the event instead of adding a second event.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from website.formats import heading, summary
 from website.formats.field_values import RowValues, rows_with_values
 
 DAY = timedelta(days=1)
-MOST_EVENTS = 2000  # more slow a calendar program down; the longest late are left out
+MOST_EVENTS = 2000  # more events slow a calendar program down; the longest overdue are left out
 
 
 def answer(request: HttpRequest, selection: Selection) -> HttpResponse:
@@ -46,7 +46,7 @@ def _calendar(selection: Selection) -> Calendar:
     calendar, description = Calendar(), "\n".join(about)
     calendar.add("prodid", "-//Toezeggingenregister//NL")
     calendar.add("version", "2.0")
-    for name in ("name", "x-wr-calname"):  # programs read either one or the other
+    for name in ("name", "x-wr-calname"):  # a calendar program reads only one of these two properties
         calendar.add(name, vText(heading.sentence(selection)))
     for name in ("description", "x-wr-caldesc"):
         calendar.add(name, vText(description))

@@ -1,6 +1,6 @@
-"""A selection as an Excel workbook, with real dates, and texts that are never read as formulas.
+"""A selection as an Excel workbook, with real dates. Excel never reads a text in the workbook as a formula.
 
-Each row is written to disk at once, so that a large selection does not fill the memory.
+Each row is written to disk immediately, so that a large selection does not fill the memory.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.shee
 # Limits of Excel: rows below the header, characters in a cell.
 MAX_ROWS = 1_048_575
 LONGEST_TEXT = 32_767
-MAX_LINKS = 10_000  # links stay in memory until the file is closed; Excel opens at most 65,530
+MAX_LINKS = 10_000  # links stay in memory until the file is closed; Excel allows at most 65,530
 A4 = 9
-# With all columns on the width of one page, letters would be a millimetre high.
+# If all columns were fitted on one page, letters would be a millimetre high.
 PRINTED = 12  # columns
 _TOP = {"valign": "top"}
 _WRAPPED = _TOP | {"text_wrap": True}
@@ -80,7 +80,7 @@ def _arrange(sheet: Worksheet, rows: int) -> None:
 
 
 def _about(selection: Selection, rows: int) -> list[str]:
-    """The lines above the list on the site, and what the sheet leaves out."""
+    """The lines of the second sheet: the lines above the list on the site, and which columns and rows are left out."""
     last = FIELDS[PRINTED - 1].label
     lines = [
         *heading.lines(selection, rows),

@@ -1,4 +1,4 @@
-"""Removes characters that file formats do not allow."""
+"""Remove characters that file formats do not allow."""
 
 import re
 

@@ -1,6 +1,6 @@
 """Downloads that are written to a temporary file in full before they are sent.
 
-All rows are then of the moment of the ETag, and a slow client keeps no transaction open.
+This way all rows come from the snapshot that the ETag describes, and a slow client keeps no transaction open.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ def download(
     content_type: str,
     write: Callable[[IO[bytes], Selection], None],
 ) -> StreamingHttpResponse:
-    """Respond with the file that `write` writes. A HEAD request reads no rows."""
+    """Respond with the file that `write` fills. A HEAD request reads no rows."""
     headers = heading.disposition(selection, extension)
     if request.method == "HEAD":
         return StreamingHttpResponse((), content_type=content_type, headers=headers)

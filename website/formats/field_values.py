@@ -1,6 +1,7 @@
-"""The values of the list of fields (`search/fields.py`) for many toezeggingen, column by column, for files.
+"""The values of all fields in `search/fields.py` for many toezeggingen, for file formats.
 
-Column by column takes half the time of row by row. A date or number without a value is None; a text is "".
+The values are computed column by column, which takes half the time of row by row. A missing date or number is None. A
+missing text is "".
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from website import recipients
 from website.formats.characters import writable
 
 BATCH = 3500  # rows; larger batches are faster and take more memory
-NEVER = (0, 0)  # times and days postponed
+NEVER = (0, 0)  # number of postponements, number of days postponed
 
 RowValues = dict[str, Any]  # by field name
 Column = Sequence[Any]
@@ -39,7 +40,7 @@ _FURTHER_LOOKUPS = (
 
 
 def rows_with_values(rows: ToezeggingQuerySet, *, today: date) -> Iterator[tuple[int, RowValues]]:
-    """The primary key and the values of each of these published toezeggingen, in their order."""
+    """Yield the primary key and the field values of each of these published toezeggingen, in the order of the query."""
     names = [field.name for field in FIELDS]
     for keys, columns in batches(rows, today=today):
         for key, *values in zip(keys, *columns, strict=True):
@@ -47,9 +48,9 @@ def rows_with_values(rows: ToezeggingQuerySet, *, today: date) -> Iterator[tuple
 
 
 def batches(rows: ToezeggingQuerySet, *, today: date) -> Iterator[tuple[Column, list[Column]]]:
-    """For each batch of rows the primary keys and one column of values per field.
+    """Yield for each batch of rows the primary keys and one column of values per field.
 
-    Reads from a server-side cursor, so that a million rows take no more memory than a batch.
+    Reads from a server-side cursor, so that a million rows take no more memory than one batch.
     """
     lookups = [*_FURTHER_LOOKUPS, *_LOOKUPS]
     annotated = rows.with_publicity().with_fulfilled_on().annotate(bucket=bucket_of(today))
@@ -69,7 +70,8 @@ def plain_values(field: Field, values: Column) -> Column:
 
 
 class _Related:
-    """Values from other tables for a batch of rows, by the key of the row; `followers` by the key of the debate."""
+    """Values from other tables for a batch of toezeggingen, by primary key of the toezegging. `followers` are the
+    follow-up committees by primary key of the debate."""
 
     def __init__(self, raw: Columns) -> None:
         of_rows = _is_among("toezegging", raw["pk"])
@@ -82,15 +84,16 @@ class _Related:
 
 
 def _is_among(field: str, keys: Iterable[int]) -> Func:
-    """`field = ANY(keys)`, with the keys in one parameter: thousands of parameters of an `IN` take longer to prepare
-    than the query takes to answer."""
+    """The condition `field = ANY(keys)`, with all keys in one parameter. An `IN` with thousands of parameters takes
+    longer to prepare than to execute."""
     array = Value(f"{{{','.join(map(str, keys))}}}")
     shape = {"template": "%(expressions)s)", "arg_joiner": " = ANY("}
     return Func(F(field), array, **shape, output_field=BooleanField())
 
 
 def _fulfilling_letters() -> QuerySet[Fulfilment]:
-    """Public letters that fulfil, wholly or partly, as confirmed by a clerk and not refused by a meeting."""
+    """Public letters that fulfil a toezegging, wholly or partly. A clerk confirmed this, and no meeting refused the
+    letter."""
     letters = Fulfilment.objects.public().filter(letter__isnull=False, effect__in=(Effect.FULFILS, Effect.PARTLY))
     return letters.exclude(outcome=Outcome.REFUSED).order_by("letter__date", "letter__number")
 
@@ -109,7 +112,7 @@ def _joined(pairs: Iterable[tuple[int, str]]) -> dict[int, str]:
 
 
 def _computed(raw: Columns, related: _Related, today: date) -> Columns:
-    """The columns of the fields without a lookup."""
+    """The columns of the fields that have no lookup."""
     keys, due, is_secret = raw["pk"], raw["due_latest"], raw["is_debate_confidential"]
     postponed = [related.postponed.get(key, NEVER) for key in keys]
     page = settings.SITE_URL + reverse("toezeggingen")
@@ -142,7 +145,7 @@ def _unless(hidden: Column, values: Iterable[str], instead: str) -> Column:
 
 
 def _texts(column: Column) -> Column:
-    """Texts without unwritable characters. Checks the column as a whole first, since these are rare."""
+    """Texts without unwritable characters. These characters are rare, so the column is first checked as a whole."""
     texts = [text or "" for text in column]
     return texts if "".join(texts).isprintable() else [writable(text) for text in texts]
 

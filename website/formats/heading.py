@@ -22,12 +22,12 @@ def counted(total: int) -> str:
 
 
 def sentence(selection: Selection, order: str = "") -> str:
-    """The selection in words, without characters that a file cannot hold."""
+    """The selection in words, without characters that file formats do not allow."""
     return writable(sentences.describe(selection.chosen, order) if order else selection.sentence)
 
 
 def lines(selection: Selection, total: int) -> list[str]:
-    """The selection in words, the number of rows and the day, its address, and remarks about wrong parameters."""
+    """The selection in words, the number of rows and the day, the address, and remarks about wrong parameters."""
     return [
         f"{sentence(selection)}.",
         f"{counted(total)} op {dates.dutch(selection.on)}.",
@@ -44,12 +44,12 @@ def address(selection: Selection, form: str = "") -> str:
 
 
 def tag(key: int) -> str:
-    """An identifier that stays the same when the number changes (RFC 4151)."""
+    """An identifier of a toezegging (RFC 4151). It stays the same when the number of the toezegging changes."""
     return f"tag:{_host()},2026:toezegging-{key}"
 
 
 def uid(key: int) -> str:
-    """The same, for a calendar."""
+    """An identifier of a toezegging for a calendar. It also stays the same when the number changes."""
     return f"toezegging-{key}@{_host()}"
 
 

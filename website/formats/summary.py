@@ -12,12 +12,12 @@ TITLE_WORDS = 16
 
 
 def title(values: RowValues) -> str:
-    """The number and the first words, on one line."""
+    """The number and the first words of the text, on one line."""
     return f"{values['nummer']}: {Truncator(' '.join(values['toezegging'].split())).words(TITLE_WORDS, truncate=' …')}"
 
 
 def lines(values: RowValues) -> list[str]:
-    """Status, deadline, origin, recipients and letters; a line without a value is left out."""
+    """Lines with the status, deadline, origin, recipients and letters. A line without a value is left out."""
     texts = [_status(values), _deadline(values), _origin(values)]
     recipients = "; ".join(filter(None, [values["leden"], values["fracties"]]))
     if recipients:

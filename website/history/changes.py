@@ -1,4 +1,8 @@
-"""What an event changed and why, in words. Events store keys and facts; who may read a row is decided on its key."""
+"""What an event changed and why, in words.
+
+Events store primary keys and facts instead of names. Names are looked up when an event is shown, and only then is it
+decided whether the public may see the name of a letter or debate.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +39,8 @@ class FieldChange:
 
 @dataclass(frozen=True)
 class NamedRows:
-    """The rows that events name by key, per model; and the keys of the letters and debates that the public may read."""
+    """The rows to which events refer by primary key, per model, and the keys of the letters and debates that the public
+    may read."""
 
     rows: Mapping[type[Model], Mapping[int, Any]] = field(default_factory=dict)
     public_letters: frozenset[int] = frozenset()
@@ -43,7 +48,7 @@ class NamedRows:
 
     @classmethod
     def of(cls, events: Iterable[Event], *letters: int | None) -> NamedRows:
-        """Fetch what these events name, and these letters: one query per model that occurs."""
+        """Fetch the rows to which these events refer, and these letters, with one query per model."""
         keys: dict[type[Model], set[int]] = {}
         for model, key in _keys_of(events):
             keys.setdefault(model, set()).add(key)
@@ -57,7 +62,7 @@ class NamedRows:
         )
 
     def name(self, model: type[Model], key: int) -> str:
-        """The name for clerks."""
+        """The name of a row, as clerks see it."""
         row = self.rows.get(model, {}).get(key)
         return str(row) if row else NOT_KNOWN
 
@@ -71,7 +76,7 @@ class NamedRows:
 
 
 def field_of(name: str) -> Field[Any, Any]:
-    """The field of a toezegging, or else of a fulfilment, that a change is about."""
+    """The field with this name on a toezegging, or else on a fulfilment."""
     try:
         return Toezegging._meta.get_field(name)  # type: ignore[return-value] # events name no reverse relations here
     except FieldDoesNotExist:
@@ -79,7 +84,7 @@ def field_of(name: str) -> Field[Any, Any]:
 
 
 def in_words(name: str, value: Any, rows: NamedRows, *, public: bool, nothing: str = NOTHING) -> str:
-    """One stored value of the field with this name."""
+    """One stored value of the field with this name, in words."""
     if value in ("", None, []):
         return nothing
     name_row = rows.public_name if public else rows.name
@@ -95,7 +100,7 @@ def in_words(name: str, value: Any, rows: NamedRows, *, public: bool, nothing: s
 
 
 def reason_of(event: Event, rows: NamedRows) -> str:
-    """The reason that a clerk gave, or a sentence for each cause by which the register itself acted."""
+    """The reason that a clerk gave, or else a sentence for each cause of a change that the register made itself."""
     return event.reason or " ".join(_sentence(cause, rows) for cause in event.causes)
 
 
@@ -111,7 +116,7 @@ def _sentence(cause: Mapping[str, Any], rows: NamedRows) -> str:
 
 
 def _debate_news(cause: Mapping[str, Any]) -> str:
-    """Without a name: the debate may be confidential."""
+    """What happened to the debate. The name of the debate is left out, because the debate may be confidential."""
     old, new = cause["old"], cause["new"]
     if new:
         return f"is verplaatst van {_day(old)} naar {_day(new)}" if old else f"wordt gehouden op {_day(new)}"

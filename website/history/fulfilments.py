@@ -9,14 +9,16 @@ from toezeggingen.status import Status
 
 
 def public_fulfilments(toezegging: Toezegging) -> QuerySet[Fulfilment]:
-    """Adds `undone_on`, which is null while the decision holds; leaves out the letter's text and file."""
+    """The public fulfilments of a toezegging, without the text and file of the letter. Their `undone_on` is null while
+    the decision holds."""
     public = Fulfilment.objects.public().filter(toezegging=toezegging).annotate(undone_on=_undone_on())
     related = public.select_related("letter", "version", "debate", "meeting__committee")
     return related.defer("version__text", "version__file")
 
 
 def _undone_on() -> Subquery:
-    """The day of the first reopening after the decision that undoes it: back to open, or from fulfilled to partly."""
+    """The day on which the decision was undone: the first later reopening that set the toezegging back to open, or from
+    fulfilled to partly fulfilled."""
     decided = Event.objects.filter(fulfilment=OuterRef(OuterRef("pk")), kind=Event.Kind.DECIDED).order_by("-pk")
     is_undone = Q(to_status=Status.OPEN) | Q(from_status=OuterRef("outcome"))
     reopened = Event.objects.filter(

@@ -1,4 +1,4 @@
-"""Passages of letters, quoted between the sentence before and the sentence after."""
+"""Passages of letters, quoted with the sentence before and the sentence after."""
 
 from __future__ import annotations
 
@@ -12,23 +12,25 @@ from letters.passages import Piece, contains_passage, passage_in_context
 from toezeggingen.models import Fulfilment, Toezegging
 from website.history.fulfilments import public_fulfilments
 
-Quotation = tuple[Piece, ...]  # the pieces of the passage itself have it as their key
+Quotation = tuple[Piece, ...]  # the passage is the key of the pieces inside it
 
 
 def quote_origin(toezegging: Toezegging) -> Quotation:
-    """The passage that made this toezegging, in its letter; empty if the public cannot read it there."""
+    """The passage that made this toezegging, in context. Empty if the last released text of the letter does not contain
+    the passage."""
     text = _origin_text(toezegging)
     return passage_in_context(text, toezegging.passage) if text else ()
 
 
 def origin_passage(toezegging: Toezegging) -> str:
-    """The same passage without its context."""
+    """The passage that made this toezegging, without context. Empty if the last released text of the letter does not
+    contain the passage."""
     text = _origin_text(toezegging)
     return toezegging.passage if text and contains_passage(text, toezegging.passage) else ""
 
 
 def _origin_text(toezegging: Toezegging) -> str:
-    """The last released text of the letter that made this toezegging; empty if it has no passage or no release."""
+    """The last released text of the letter that made this toezegging. Empty without a passage or a released version."""
     if not (toezegging.letter_id and toezegging.passage):
         return ""
     released = LetterVersion.objects.released().filter(letter=toezegging.letter_id).order_by("-nr")
@@ -36,8 +38,9 @@ def _origin_text(toezegging: Toezegging) -> str:
 
 
 def fulfilments_with_quoted_text(toezegging: Toezegging) -> QuerySet[Fulfilment]:
-    """Public fulfilments with `quoted_text`, for `quote`: the version that was read if it is public, or else the last
-    released version; empty without a passage."""
+    """Public fulfilments with `quoted_text`, the text of the letter that `quote` needs. That is the version that the
+    clerk read, or the last released version if the version read is unknown. Empty without a passage, or if the version
+    read is not public."""
     newest = LetterVersion.objects.released().filter(letter=OuterRef("letter")).order_by("-nr")
     text = Coalesce("version__text", Subquery(newest.values("text")[:1]), Value(""), output_field=TextField())
     is_public = Q(version=None) | Q(version__released_at__isnull=False)
@@ -46,7 +49,8 @@ def fulfilments_with_quoted_text(toezegging: Toezegging) -> QuerySet[Fulfilment]
 
 
 def quote(fulfilments: Sequence[Fulfilment]) -> list[tuple[Fulfilment, Quotation]]:
-    """Each fulfilment with its public passage in context. A passage that the text does not contain stands alone."""
+    """Pair each fulfilment with its public passage in context. If the text does not contain the passage, it is quoted
+    without context."""
     return [(row, _quotation(row.public_passage, row.quoted_text)) for row in fulfilments]  # type: ignore[attr-defined]
 
 

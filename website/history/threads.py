@@ -1,4 +1,4 @@
-"""The thread of a toezegging that was made again and again: all published ones that repeat each other."""
+"""The thread of a toezegging that was made repeatedly: all published toezeggingen that repeat each other."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from django.db.models.expressions import RawSQL
 from toezeggingen.models import Relation, Toezegging
 from toezeggingen.models.querysets import ToezeggingQuerySet
 
-# Follow repetitions in both directions, through published toezeggingen only. Raw SQL because Django has no recursive
-# query, so the last condition repeats `ToezeggingQuerySet.published()`.
+# Follow repetitions in both directions, through published toezeggingen only. This is raw SQL, because Django has no
+# recursive queries. For the same reason the last condition repeats `ToezeggingQuerySet.published()`.
 _THREAD = """
 WITH RECURSIVE repeated AS (
     SELECT source_id, target_id FROM toezeggingen_relation WHERE kind = %s
@@ -27,6 +27,6 @@ SELECT id FROM thread
 
 
 def thread_of(toezegging: Toezegging) -> ToezeggingQuerySet:
-    """The whole thread with this toezegging in it, oldest first, with `awaits`."""
+    """All toezeggingen in the thread of this toezegging, oldest first, with `awaits`. Includes this toezegging."""
     thread = RawSQL(_THREAD, [Relation.Kind.REPEATS, toezegging.pk])  # noqa: S611 - fixed, with parameters
     return Toezegging.objects.with_progress().filter(pk__in=thread).order_by("made_on", "number")

@@ -1,4 +1,4 @@
-"""The public timeline of a toezegging. It names offices and meetings, never an employee; words, never codes."""
+"""The public timeline of a toezegging. It names offices and meetings, never employees. It shows words, never codes."""
 
 from __future__ import annotations
 
@@ -19,16 +19,17 @@ from website.history.changes import NOT_PUBLIC, FieldChange, NamedRows, field_of
 from website.history.fulfilments import public_fulfilments
 from website.labels import decision_follows
 
-LABELS = {"relations": "verband", "firmness": "soort termijn"}  # clearer than the name of the field
+LABELS = {"relations": "verband", "firmness": "soort termijn"}  # clearer than the verbose name of the field
 KINDS_WITH_CHANGES = (Event.Kind.CORRECTED, Event.Kind.RENUMBERED, Event.Kind.RESCHEDULED, Event.Kind.HANDED_OVER)
 _RELATED_TO_EVENT = ("meeting__committee", "postponement__letter")
-# For select_related() on events before `single_entry`.
+# Pass to select_related() when fetching events for `single_entry`.
 RELATED = (*_RELATED_TO_EVENT, "fulfilment__letter", "fulfilment__debate")
 
 
 @dataclass(frozen=True)
 class TimelineEntry:
-    """One event. `status` is the new status if it changed; `letter` asked for a postponement and is public."""
+    """One event. `status` is the new status, or empty if the status did not change. `letter` is the letter that asked
+    for a postponement, if that letter is public."""
 
     event: Event
     title: str
@@ -45,7 +46,7 @@ class TimelineEntry:
 
     @property
     def recorded_on(self) -> date | None:
-        """The day in Amsterdam on which it was recorded, if that was later."""
+        """The day in Amsterdam on which the event was recorded, if that is later than the day of the event."""
         day = timezone.localdate(self.event.at)
         return day if day > self.on else None
 
@@ -69,8 +70,9 @@ class TimelineEntry:
 
 
 def timeline_of(toezegging: Toezegging, fulfilments: Iterable[Fulfilment] | None = None) -> list[TimelineEntry]:
-    """The public events in the order of the register, in which each status follows from the one before; a decision
-    that was recorded late may have an earlier day. Pass the public fulfilments if they were already read."""
+    """The public events in the order in which they were recorded. In this order each status follows from the one
+    before, but a decision that was recorded late may have an earlier day than the event before it. Pass the public
+    fulfilments if they were already read."""
     events = list(_public_events(toezegging))
     public = {row.pk: row for row in (public_fulfilments(toezegging) if fulfilments is None else fulfilments)}
     for event in events:
@@ -88,7 +90,7 @@ def _public_events(toezegging: Toezegging) -> EventQuerySet:
 
 
 def single_entry(event: Event) -> TimelineEntry:
-    """One public event, fetched with `RELATED`. Letters and passages among its changes stay hidden."""
+    """The entry of one public event, fetched with `RELATED`. Letters and passages among the changes stay hidden."""
     return _entry(event, NamedRows(), frozenset({"passage"}))
 
 
@@ -102,7 +104,8 @@ def _asking_letter(event: Event) -> Letter | None:
 
 
 def _hidden(toezegging: Toezegging, events: Iterable[Event], rows: NamedRows) -> frozenset[str]:
-    """Show a passage only if it can belong to a single letter, and that letter is public."""
+    """The names of the fields to hide. A passage is shown only if it can belong to a single letter, and that letter is
+    public."""
     has_other_letter = any("letter" in event.changes for event in events)
     may_read = toezegging.letter_id in rows.public_letters
     return frozenset() if may_read and not has_other_letter else frozenset({"passage"})

@@ -10,12 +10,13 @@ from toezeggingen.public_debates import public_debates
 
 
 def coming_debates(*, on: date) -> DebateQuerySet:
-    """Debates from that day on, soonest first, without procedural meetings, where nothing is promised."""
+    """Debates from this day on that were not called off, soonest first. Leaves out procedural meetings, because nothing
+    is promised there."""
     return _from(on).exclude(state__in=NOT_HELD)
 
 
 def called_off(*, on: date) -> list[tuple[Debate, Debate | None]]:
-    """Debates from that day on that were moved or cancelled, each with its replacement if there is one."""
+    """Debates from this day on that were moved or cancelled, each with its replacement if there is one."""
     gone = list(_from(on).filter(state__in=NOT_HELD))
     instead = public_debates().in_bulk([debate.replaced_by_id for debate in gone if debate.replaced_by_id])
     return [(debate, instead.get(debate.replaced_by_id)) for debate in gone]

@@ -1,4 +1,4 @@
-"""Dossiers of the House with a page: those of public letters and public debates."""
+"""Dossiers of the House that have a page, because they have a public letter or a public debate."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from toezeggingen.public_debates import debates_in, letters_in, public_debates, 
 
 @dataclass(frozen=True)
 class Dossier:
-    """`title` comes from its newest letter with a title, and may be empty; `letters` and `debates` are counts."""
+    """A dossier. `title` is the title of its newest letter with a title, and may be empty. `letters` and `debates` are
+    counts."""
 
     number: str
     title: str
@@ -31,7 +32,8 @@ class Dossier:
 
 
 def find_dossiers(numbers: Collection[str] | None = None) -> list[Dossier]:
-    """All, or those with these plain numbers (such as 36200-V), newest number first: each has five digits."""
+    """All dossiers with a page, or only those with these plain numbers (such as 36200-V). The highest number comes
+    first. Each number has five digits, so that numbers sort correctly as text."""
     papers = public_papers() if numbers is None else letters_in(numbers)
     letters = dict(papers.order_by().values_list("dossier").annotate(counted=Count("pk")))
     titled = papers.exclude(letter__title="").order_by("dossier", "-letter__date").distinct("dossier")
@@ -41,5 +43,5 @@ def find_dossiers(numbers: Collection[str] | None = None) -> list[Dossier]:
     debates = Counter(nr for both in both_of_each for nr in {paper.rpartition("-")[0] for paper in both if paper})
     known = letters.keys() | debates.keys()
     if numbers is not None:
-        known &= {*numbers}  # a debate may have other dossiers as well
+        known &= {*numbers}  # a debate may belong to other dossiers as well
     return [Dossier(nr, titles.get(nr, ""), letters.get(nr, 0), debates[nr]) for nr in sorted(known, reverse=True)]

@@ -28,7 +28,7 @@ PARTS = {
 
 @dataclass(frozen=True)
 class BarPart:
-    """Where a part of a bar starts and how long it is, in percent."""
+    """A part of a bar. `start` and `length` are percentages of the full bar."""
 
     name: str
     start: float
@@ -36,16 +36,17 @@ class BarPart:
 
     @property
     def words(self) -> str:
-        """The text alternative of the bar."""
+        """The text alternative of this part of the bar."""
         return f"{PARTS[self.name]} {self.length:.0f}%"
 
 
 @dataclass(frozen=True)
 class Counts:
-    """Counts of toezeggingen. Each is counted once in `soft` to `unfulfilled`, and `made` is their sum.
+    """Counts of toezeggingen. Each toezegging is counted once in `soft` to `unfulfilled`, and `made` is their sum.
 
-    `soft` are a hope, recur each year or have no date, so they are not judged. Lists do show them as late, fulfilled or
-    settled in another way: `soft_late` to `soft_unfulfilled`. `postponed` leaves out the soft ones.
+    A toezegging is soft if its deadline is a hope, recurs each year or has no date. Soft toezeggingen are not judged.
+    Lists do show them as late, fulfilled or settled in another way: `soft_late` to `soft_unfulfilled` count these.
+    `postponed` leaves out soft toezeggingen.
     """
 
     made: int = 0
@@ -65,7 +66,8 @@ class Counts:
 
     @property
     def in_lists(self) -> list[tuple[str, int, int]]:
-        """For each label under which a list shows soft ones too: label, number in the list, soft ones among them."""
+        """For each label that lists also give to soft toezeggingen: the label, the number of toezeggingen in the list,
+        and the number of soft toezeggingen among these."""
         labelled = (
             ("te laat", self.late, self.soft_late),
             ("voldaan", self.on_time + self.after, self.soft_fulfilled),
@@ -75,7 +77,7 @@ class Counts:
 
     @property
     def parts(self) -> list[BarPart]:
-        """The bar of a row; its full length is `made`."""
+        """The parts of the bar of a row. The full length of the bar is `made`."""
         counts = (self.late, self.on_time, self.after, self.running, self.unfulfilled + self.soft)
         bar, start = [], 0.0
         for name, count in zip(PARTS, counts, strict=True):
@@ -95,8 +97,8 @@ class FiguresRow:
 
 
 def count(on: date) -> list[FiguresRow]:
-    """A row for each year and ministry, newest year first, from one query."""
-    # Kept in time or late is a fact of the past, so it does not follow from a bucket, which depends on `on`.
+    """One row per year and ministry, newest year first, from one query."""
+    # A bucket depends on `on`. Whether a toezegging was fulfilled in time does not, so buckets are not used for it.
     parts = {
         "soft": Q(is_soft=True),
         "running": Q(is_soft=False, status__in=OPEN) & ~Q(bucket=Bucket.OVERDUE),

@@ -1,4 +1,4 @@
-"""The toezeggingen that were settled last, with how each ended: its last decision, or why it lapsed."""
+"""The toezeggingen that were settled last, with how each of them ended: the last decision, or why it lapsed."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from website.list_rows import ListRow, list_rows_by_key
 
 
 def last_settled(limit: int, *, today: date) -> list[ListRow]:
-    """The last settled toezeggingen of the whole register, as list rows with an `ending`."""
+    """The toezeggingen in the whole register that were settled last, as list rows with an `ending`."""
     return _rows(_last_ends().filter(toezegging__in=Toezegging.objects.settled())[:limit], today)
 
 
 def last_settled_among(chosen: ToezeggingQuerySet, limit: int, *, today: date) -> list[ListRow]:
-    """The last settled toezeggingen among these."""
-    # Read every key first: with a LIMIT, PostgreSQL would scan the decisions of the whole register to find a few.
+    """The toezeggingen among `chosen` that were settled last, as list rows with an `ending`."""
+    # Read all keys first. With a LIMIT, PostgreSQL would scan the decisions of the whole register to find a few rows.
     keys = list(_last_ends().filter(toezegging__in=chosen.settled()).values_list("pk", flat=True))
     return _rows(_last_ends().filter(pk__in=keys[:limit]), today)
 

@@ -1,4 +1,4 @@
-"""The effects of a letter on toezeggingen: which it settles, postpones, mentions or makes."""
+"""The effects of a letter on toezeggingen. A letter settles, postpones, mentions or makes them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ WOULD = {Effect.FULFILS: "zou voldoen", Effect.PARTLY: "zou deels voldoen"}
 
 @dataclass(frozen=True)
 class LetterEffect:
-    """What a letter does to one toezegging, in words, and the passage that shows it."""
+    """The effect of a letter on one toezegging, in words, with the passage that shows the effect."""
 
     words: str
     toezegging: Toezegging
@@ -21,13 +21,13 @@ class LetterEffect:
 
 
 def letter_effects(letter: Letter) -> list[LetterEffect]:
-    """On published toezeggingen only."""
+    """The effects of a letter on published toezeggingen."""
     return [*_settled_or_postponed(letter), *_promised(letter)]
 
 
 def _settled_or_postponed(letter: Letter) -> list[LetterEffect]:
-    """One entry per effect. A passage that asks for more time goes with the last deadline that was granted; a
-    deadline that this letter caused in another way has no passage of its own."""
+    """One entry per effect. A passage that asks for more time belongs to the last deadline that was granted. Any other
+    deadline that this letter caused has no passage."""
     published = Toezegging.objects.published()
     rows = Fulfilment.objects.public().filter(letter=letter, toezegging__in=published)
     fulfilments = list(rows.select_related("toezegging", "version").defer("version__text", "version__file"))
@@ -47,7 +47,8 @@ def _settled_or_postponed(letter: Letter) -> list[LetterEffect]:
 
 
 def _effect_in_words(fulfilment: Fulfilment) -> str:
-    """If the meeting did not agree, what the letter would have done: "zou voldoen; besluit: verworpen"."""
+    """The effect with the decision about it. If the meeting did not agree, the words say what the letter would have
+    done: "zou voldoen; besluit: verworpen"."""
     effect = Effect(fulfilment.effect)
     if fulfilment.state != State.DECIDED:
         return f"{effect.label} (besluit volgt)" if effect in WOULD else effect.label

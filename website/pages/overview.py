@@ -1,4 +1,4 @@
-"""The toezeggingen of a committee, ministry, person, party or dossier: counts, and the first few of each group."""
+"""The toezeggingen of a committee, ministry, person, party or dossier: counts, and the first few rows of each group."""
 
 from __future__ import annotations
 
@@ -26,7 +26,8 @@ ROWS = 5
 
 @dataclass(frozen=True)
 class OverviewPart:
-    """The first `rows` under a title. The list shows all `total` of them for `query`."""
+    """A group of toezeggingen with a title. `rows` are the first few. The list shows all `total` of them for
+    `query`."""
 
     key: str
     title: str
@@ -37,7 +38,7 @@ class OverviewPart:
 
 @dataclass(frozen=True)
 class Overview:
-    """`parts` are not empty. The open parts together cover every open toezegging."""
+    """The counts and the groups. Each group has rows. Together, the open groups contain every open toezegging."""
 
     tally: Tally
     parts: list[OverviewPart]
@@ -52,7 +53,7 @@ _SORTED_BY = {Order.DUE_FIRST: ("due_latest", "number"), Order.LONGEST_OPEN: ("m
 
 
 def make_overview(condition: Q, *, on: date) -> Overview:
-    """Of the published toezeggingen that meet this condition, on a day in Amsterdam."""
+    """The overview of the published toezeggingen that meet this condition, on a day in Amsterdam."""
     chosen = Toezegging.objects.published().filter(condition)
     counted = tally(chosen, on=on)
     parts = [*_open_parts(chosen, counted, on), _settled_part(chosen, counted, on)]
@@ -77,6 +78,6 @@ def _open_parts(chosen: ToezeggingQuerySet, counted: Tally, on: date) -> Iterato
 
 
 def format_links(filter_name: str, key: str) -> list[NavLink]:
-    """The list with this one filter, in each file format."""
+    """Links to the list with only this filter, in each file format."""
     page = list_address(**{filter_name: key})
     return [NavLink(form.words, f"{page}&{FORMAT}={name}") for name, form in FORMATS.items()]

@@ -1,4 +1,4 @@
-"""What falls due in each month, with the recesses of the House."""
+"""How many toezeggingen fall due in each month, with the recesses of the House."""
 
 from __future__ import annotations
 
@@ -15,15 +15,16 @@ from toezeggingen.buckets import Bucket, Firmness
 from toezeggingen.models import Toezegging
 
 MOST_MONTHS = 24
-SOFT = (Firmness.HOPE, Firmness.RECURRING)  # not a firm date
+SOFT = (Firmness.HOPE, Firmness.RECURRING)  # these deadlines are not firm
 NO_COUNTS = (0, 0)
 
 
 @dataclass(frozen=True)
 class Month:
-    """What falls due from `first` to `last`; `soft` of these are a hope or recur each year. `share` is a percentage of
-    the busiest month. `recesses` start in this month, or already run in the first one. The row for everything later
-    has no `last`."""
+    """A month of the planning. `due` toezeggingen fall due from `first` to `last`. For `soft` of them, the deadline is
+    a hope or recurs each year. `share` is a percentage of the busiest month. `recesses` are those that start in this
+    month; the first month includes a recess that already runs. The last row may cover everything later, and then `last`
+    is None."""
 
     first: date
     last: date | None
@@ -34,7 +35,8 @@ class Month:
 
 
 def plan(on: date) -> list[Month]:
-    """Every month from that day on, at most two years ahead; leaves out what is overdue or awaits a decision."""
+    """Every month from this day on, at most two years ahead, then one row for everything later. Leaves out toezeggingen
+    that are overdue or await a decision."""
     counts = _due_by_month(on)
     if not counts:
         return []
@@ -60,7 +62,7 @@ def recesses_until() -> date | None:
 
 
 def _due_by_month(on: date) -> dict[date, tuple[int, int]]:
-    """All of them and the soft ones among them, by first day of the month."""
+    """For the first day of each month: how many toezeggingen fall due in the month, and how many of them are soft."""
     due = Toezegging.objects.in_buckets([Bucket.SOON, Bucket.LATER], on=on).order_by()
     months = due.annotate(month=TruncMonth("due_latest")).values_list("month")
     counted = months.annotate(due=Count("pk"), soft=Count("pk", Q(firmness__in=SOFT)))

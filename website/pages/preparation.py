@@ -1,7 +1,7 @@
-"""The preparation sheet of a debate: toezeggingen made in it, and open ones of its committee and of the ministers who
-are likely to attend.
+"""The preparation sheet of a debate. It lists toezeggingen made in the debate, and open toezeggingen of its committee
+and of the ministers who are likely to attend.
 
-Staff print it for a member's file, or send it on as a Word document to write in.
+Staff print the sheet for a member's file, or send it on as a Word document to write in.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ INHERITED = ~Q(ministry_then=F("ministry_now"))
 
 @dataclass(frozen=True)
 class Received:
-    """A fulfilment of a toezegging that is still open, and what it leaves to be done."""
+    """A fulfilment that was received for an open toezegging. `remainder` describes what is still to be done."""
 
     title: str
     address: str
@@ -44,7 +44,7 @@ class Received:
 
 @dataclass(frozen=True)
 class PreparationLine:
-    """A toezegging on the sheet; `remarks` explain why it is there, if that is not obvious."""
+    """A toezegging on the sheet. `remarks` explain why the toezegging is on the sheet, if the reason is not obvious."""
 
     row: ListRow
     is_made_here: bool
@@ -55,7 +55,8 @@ class PreparationLine:
 
     @property
     def postponed(self) -> str:
-        """“3× uitgesteld, samen 184 dagen”; without days only how often."""
+        """How often and for how many days: “3× uitgesteld, samen 184 dagen”. If the days are unknown, only how
+        often."""
         times, days = self.row.times_postponed, self.days_postponed
         lasted = f", {'samen ' if times > 1 else ''}{days} dag{'en' if days > 1 else ''}" if days else ""
         return f"{times}× uitgesteld{lasted}" if times else ""
@@ -63,7 +64,8 @@ class PreparationLine:
 
 @dataclass(frozen=True)
 class PreparationPart:
-    """Toezeggingen of one post; `holder` has the post on the day of the debate, if the register knows."""
+    """The toezeggingen of one post. `holder` is the person with this post on the day of the debate, or empty if the
+    person is unknown."""
 
     post: str
     holder: str
@@ -71,7 +73,8 @@ class PreparationPart:
 
 
 class PreparationSheet:
-    """The sheet of one debate, on a day in Amsterdam. `posts` narrows it to posts, by slug or typed name."""
+    """The sheet of one debate, on a day in Amsterdam. `posts` limits the sheet to these posts, by slug or typed
+    name."""
 
     def __init__(self, debate: Debate, posts: list[str], *, on: date) -> None:
         self.debate, self.on = debate, on
@@ -91,12 +94,12 @@ class PreparationSheet:
 
     @property
     def summary(self) -> str:
-        """“12 toezeggingen, waarvan 4 te laat”."""
+        """The totals in words: “12 toezeggingen, waarvan 4 te laat”."""
         return f"{self.total} toezegging{'' if self.total == 1 else 'en'}, waarvan {self.late or 'geen'} te laat"
 
     @cached_property
     def replacement(self) -> Debate | None:
-        """The public debate that replaced this one, if it was called off."""
+        """The public debate that replaced this debate, if this debate was called off."""
         return public_debates().filter(replaces=self.debate).first()
 
     @property
@@ -108,7 +111,8 @@ class PreparationSheet:
         return frozenset(choice.key for choice in self.chosen)
 
     def _of_committee(self) -> Q:
-        """Made in debates of the committee or its predecessors, or owed now by the ministry that it oversees."""
+        """Toezeggingen made in debates of the committee or its predecessors, or now owed by the ministry that the
+        committee oversees."""
         committee = self.debate.committee
         if committee is None:
             return NOTHING
@@ -117,7 +121,7 @@ class PreparationSheet:
         return Q(debate__in=theirs.values("pk")) | (Q(ministry_now=ministry) if ministry else NOTHING)
 
     def _of_ministers(self) -> Q:
-        """Owed by posts that made a toezegging in this debate, or that the reader chose."""
+        """Toezeggingen owed by posts that made a toezegging in this debate, or by posts that the reader chose."""
         promised = Toezegging.objects.published().filter(self._made_here, post__isnull=False).order_by().values("post")
         chosen = [choice.value for choice in self.chosen]
         return _owed_by(Post.objects.filter(Q(pk__in=promised) | Q(pk__in=chosen)))
@@ -126,7 +130,7 @@ class PreparationSheet:
         return FILTERS["commissie"].condition(list(self._committees), self.on)
 
     def _parts(self, chosen: ToezeggingQuerySet) -> list[PreparationPart]:
-        """Within a part, toezeggingen that the committee only follows come last."""
+        """The toezeggingen by post. Within a part, toezeggingen that the committee only follows come last."""
         ordered = chosen.with_progress().order_by(
             F("post__title").asc(nulls_last=True),
             Case(When(self._direct, then=0), default=1),
@@ -164,12 +168,12 @@ class PreparationSheet:
 
 
 def _owed_by(posts: QuerySet[Post]) -> Q:
-    """Made by one of these posts, or inherited by its ministry."""
+    """Toezeggingen made by one of these posts, or inherited by the ministry of one of these posts."""
     return Q(post__in=posts.values("pk")) | INHERITED & Q(ministry_now__in=posts.values("ministry"))
 
 
 def _recipients(numbers: list[str]) -> defaultdict[str, list[str]]:
-    """Members with their party, then parties, by the number of the toezegging."""
+    """The recipients by number of the toezegging: members with their party, then parties."""
     condition, by = Q(toezegging__number__in=numbers), "toezegging__number"
     names: defaultdict[str, list[str]] = defaultdict(list)
     for number, name in chain(recipients.members(condition, by), recipients.parties(condition, by)):
@@ -178,8 +182,8 @@ def _recipients(numbers: list[str]) -> defaultdict[str, list[str]]:
 
 
 def _received(numbers: list[str]) -> defaultdict[str, list[Received]]:
-    """Fulfilments that wait for a decision, or that fulfilled a toezegging partly. Of a letter that is not public, only
-    that it exists."""
+    """Fulfilments by number of the toezegging, if they await a decision or fulfilled the toezegging partly. For a
+    letter that is not public, the entry shows only that there is a letter."""
     awaiting = Q(pk__in=Fulfilment.objects.awaiting_decision().values("pk"), toezegging__status__in=OPEN)
     in_part = Q(outcome=Outcome.PARTLY, toezegging__status=Status.PARTLY)
     came_in = Fulfilment.objects.filter(awaiting | in_part, toezegging__number__in=numbers)

@@ -25,7 +25,8 @@ WIDTHS = (Cm(11.5), Cm(5.5))
 
 
 def write_sheet(sheet: PreparationSheet, complaint: str) -> bytes:
-    """A docx on A4 in Dutch. The complaint says which parameters were ignored, and may be empty."""
+    """The bytes of a Word document on A4, in Dutch. `complaint` says which parameters were ignored, and may be
+    empty."""
     document = docx.Document()
     _lay_out(document)
     debate = sheet.debate
@@ -65,7 +66,7 @@ def _add_replacement(document: Document, sheet: PreparationSheet) -> None:
 
 
 def _add_link(paragraph: Paragraph, words: str, address: str) -> None:
-    """A bold, underlined link to a page of the register; python-docx has no function for links."""
+    """Add a bold, underlined link to a page of the register. python-docx has no function for links."""
     link = OxmlElement("w:hyperlink")
     to = paragraph.part.relate_to(f"{settings.SITE_URL}{address}", RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
     link.set(qn("r:id"), to)
@@ -87,7 +88,7 @@ def _add_part(document: Document, part: PreparationPart) -> None:
     document.add_heading(writable(f"{part.post}, {part.holder}" if part.holder else part.post), level=2)
     table = document.add_table(rows=1, cols=2, style="Table Grid")
     table.autofit = False
-    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # again on each page
+    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # repeats the header on each page
     for cell, words in zip(table.rows[0].cells, ("Toezegging", "Termijn"), strict=True):
         cell.paragraphs[0].add_run(words).bold = True
     for line in part.lines:

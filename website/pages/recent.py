@@ -1,4 +1,4 @@
-"""Recently recorded events, of the whole register or a selection, in all weeks or one."""
+"""Recently recorded events of the whole register or of a selection, in all weeks or in one week."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from website.history import timeline
 
 _WEEK = re.compile(r"(20\d\d)-W(\d\d)", re.ASCII)  # no other century has events
 _DAYS = timedelta(days=7)
-MAX_TAKEN_OVER = 20  # on one day; more come from a whole imported list and would hide everything else
+MAX_TAKEN_OVER = 20  # per day; more events come from the import of a whole list and would hide everything else
 
 
 @dataclass(frozen=True)
 class Week:
-    """Monday to Sunday in Amsterdam, in an address as 2023-W12."""
+    """A week from Monday to Sunday in Amsterdam. In an address it is written as 2023-W12."""
 
     monday: date
 
@@ -34,7 +34,7 @@ class Week:
         match = _WEEK.fullmatch(typed)
         try:
             return cls(date.fromisocalendar(int(match[1]), int(match[2]), 1)) if match else None
-        except ValueError:  # a year has no week 54
+        except ValueError:  # the year has no such week, for example week 54
             return None
 
     def __str__(self) -> str:
@@ -53,7 +53,7 @@ class Week:
 
     @property
     def span(self) -> tuple[datetime, datetime]:
-        """Its first moment and that of the next week; a week with a clock change is an hour longer or shorter."""
+        """The start of this week and of the next. A week with a clock change is an hour longer or shorter."""
         return _midnight(self.monday), _midnight(self.monday + _DAYS)
 
 
@@ -62,8 +62,8 @@ def _midnight(day: date) -> datetime:
 
 
 def changes(selection: Selection, week: Week | None) -> EventQuerySet:
-    """Public events of the selected toezeggingen, last recorded first, fetched for `timeline.single_entry`. Leaves out
-    withdrawals and restorations, which mean nothing to the public."""
+    """Public events of the selected toezeggingen, last recorded first, with the related rows for
+    `timeline.single_entry`. Leaves out withdrawals and restorations, which mean nothing to the public."""
     events = Event.objects.public().exclude(kind__in=(Event.Kind.WITHDRAWN, Event.Kind.RESTORED))
     events = events.filter(toezegging__in=selection.filter.qs.order_by().values("pk"))
     if week:
@@ -81,8 +81,8 @@ class TakenOver:
 
 
 def taken_over_as_one(events: EventQuerySet) -> tuple[EventQuerySet, dict[int, TakenOver]]:
-    """Keep only the last import event of a day with many imports. The dict has the counts of that day by the key of
-    that event."""
+    """Keep only the last import event of each day with many imports. The dict maps the primary key of that event to the
+    counts of the day."""
     published = Count("pk", Q(kind=Event.Kind.PUBLISHED))
     by_day = events.taken_over().order_by().values_list("at__date")
     many = by_day.annotate(last=Max("pk"), all=Count("pk"), published=published).filter(published__gt=MAX_TAKEN_OVER)

@@ -1,7 +1,7 @@
 """Subjects with a page of their own: committees, ministries, ministers, posts, members and parties.
 
-Which have a page: people, posts and parties that published toezeggingen refer to, committees with a public debate, and
-all ministries.
+People, posts and parties have a page if published toezeggingen refer to them. Committees have a page if they held or
+follow a public debate. All ministries have a page.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from website.list_addresses import list_address
 
 @dataclass(frozen=True)
 class FactLink:
-    """Words, with a link if `address` is not empty."""
+    """Words that link to `address`, or plain words if `address` is empty."""
 
     words: str
     address: str = ""
@@ -38,7 +38,7 @@ class FactLink:
 
 @dataclass(frozen=True)
 class Fact:
-    """A line about the subject itself."""
+    """A line with a fact about the subject itself."""
 
     label: str
     links: Sequence[FactLink]
@@ -46,10 +46,11 @@ class Fact:
 
 @dataclass(frozen=True)
 class Subject:
-    """A kind of subject, with the filter that selects its toezeggingen.
+    """A kind of subject, with the filter that selects the toezeggingen of a subject.
 
-    `pages` are the rows with a page, if these are more than the filter offers. `field` is the field of a toezegging
-    that refers to it, if there is only one. `explanation` stands above the list and explains its figures.
+    `pages` returns the subjects with a page, if there are more of them than the filter offers. `field` is the field of
+    a toezegging that refers to the subject, if there is only one. `explanation` appears above the list and explains its
+    figures.
     """
 
     filter_name: str
@@ -70,11 +71,11 @@ class Subject:
         return FILTERS[self.filter_name].condition
 
     def find(self, key: str) -> Any:
-        """The subject with this key; Http404 if it has no page."""
+        """The subject with this key. Raises Http404 if the subject has no page."""
         return get_object_or_404(self.rows(), **{self.directory.key: key.lower()})
 
     def rows(self) -> QuerySet[Any]:
-        """All subjects with a page."""
+        """All subjects of this kind with a page."""
         return (self.pages or self.directory.offered)()
 
 
@@ -101,7 +102,8 @@ def _about_committee(committee: Committee) -> Iterator[Fact]:
 
 
 def _left_by_predecessors(committee: Committee) -> list[FactLink]:
-    """Open toezeggingen per predecessor, with a link to the list; the page itself counts this committee only."""
+    """The number of open toezeggingen per predecessor, with a link to the list. The page itself counts only the
+    toezeggingen of this committee."""
     before = Committee.objects.filter(pk__in=committee.with_predecessors() - {committee.pk}).order_by("until", "name")
     condition, today = FILTERS["commissie"].condition, timezone.localdate()
     counts = [(row, Toezegging.objects.open().filter(condition([row.pk], today)).count()) for row in before]
@@ -117,7 +119,8 @@ def _committee_link(committee: Committee, known: set[int]) -> FactLink:
 
 
 def _about_ministry(ministry: Ministry) -> Iterator[Fact]:
-    """Its names over the years, its predecessors and successors, and the toezeggingen that moved with the work."""
+    """The ministry's names over the years, its predecessors and successors, and the toezeggingen that moved with the
+    work."""
     periods = list(ministry.periods.select_related("successor").order_by("since"))
     before = MinistryPeriod.objects.filter(successor=ministry).exclude(ministry=ministry).order_by("until")
     yield Fact("Naam", [FactLink(f"{row.name}{_spell(row.since, row.until)}") for row in periods])
@@ -130,13 +133,13 @@ def _about_ministry(ministry: Ministry) -> Iterator[Fact]:
 
 
 def _handed_over(period: MinistryPeriod, other: Ministry) -> FactLink:
-    """The other ministry, with the day on which the work moved."""
+    """A link to the other ministry, with the day on which the work moved."""
     since = period.until and period.until + timedelta(days=1)
     return FactLink(f"{other.name}{_spell(since, None)}", other.get_absolute_url())
 
 
 def _moved(ministry: Ministry, other: str, own: str) -> list[FactLink]:
-    """The number of toezeggingen that each other ministry gave or took, with a link to the list."""
+    """The number of toezeggingen that came from or went to each other ministry, with a link to the list."""
     moved = Toezegging.objects.published().filter(**{own: ministry}).exclude(**{other: ministry}).order_by()
     counts = (
         moved.values_list(f"{other}__key", f"{other}__name").annotate(counted=Count("pk")).order_by(f"{other}__name")
@@ -168,7 +171,8 @@ def _tenure(tenure: Tenure, other: Post | Minister, known: set[int]) -> FactLink
 
 
 def _cabinets(tenure: Tenure) -> list[str]:
-    """The cabinets during this period of office; the day of a change counts for the new cabinet."""
+    """The cabinets during this period of office. The day on which one cabinet succeeds another counts for the new
+    cabinet."""
     last = tenure.until or date.max
     return [
         f"kabinet-{cabinet.name}"
@@ -189,7 +193,7 @@ def _about_party(party: Party) -> Iterator[Fact]:
 
 
 def _spell(since: date | None, until: date | None, *further: str) -> str:
-    """“ (sinds 2 juli 2024, kabinet-Schoof)”; empty if nothing is known."""
+    """A period in words: “ (sinds 2 juli 2024, kabinet-Schoof)”. Empty if nothing is known."""
     days = f"{dates.dutch(since)} – {dates.dutch(until)}" if since and until else ""
     if since and not until:
         days = f"sinds {dates.dutch(since)}"

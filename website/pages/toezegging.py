@@ -1,4 +1,4 @@
-"""Which published toezegging has this number, and how it relates to others."""
+"""The published toezegging with a given number, its recipients, and its relations with other toezeggingen."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ REVERSED = {
 
 @dataclass(frozen=True)
 class Tie:
-    """A relation with another toezegging. `is_from_here`: this toezegging refers to the other, not the reverse."""
+    """A relation with another toezegging. If `is_from_here`, this toezegging refers to the other; if not, the other
+    refers to this toezegging."""
 
     kind: RelationKind
     is_from_here: bool
@@ -37,17 +38,18 @@ class Tie:
 
 
 def find_toezegging(number: str, rows: ToezeggingQuerySet) -> Toezegging | None:
-    """The toezegging that has or had this number, in any case. It may be withdrawn, but never a concept."""
+    """The toezegging that has or had this number, in upper or lower case. It may be withdrawn, but is never a
+    concept."""
     return former.known_as(number.upper(), rows.ever_published().with_facts().with_origin())
 
 
 def recipients_of(toezegging: Toezegging) -> Sequence[Member | Party]:
-    """The members and parties to whom it was promised."""
+    """The members and parties to whom the toezegging was made."""
     return [*toezegging.members.select_related("party"), *toezegging.parties.all()]
 
 
 def find_ties(toezegging: Toezegging) -> list[Tie]:
-    """Relations with published toezeggingen; first those in which this one refers to another."""
+    """Relations with published toezeggingen. Relations in which this toezegging refers to another come first."""
     published = Toezegging.objects.published()
     relations = Relation.objects.filter(
         Q(source=toezegging) | Q(target=toezegging), source__in=published, target__in=published

@@ -1,4 +1,4 @@
-"""The public pages. Each shows published facts only, the same to every reader."""
+"""The public pages. They show published facts only, and every reader gets the same page."""
 
 from website.views.about import show_robots, show_text
 from website.views.debates import list_debates, show_debate, show_preparation

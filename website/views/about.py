@@ -9,8 +9,8 @@ from django.views.decorators.http import require_safe
 from search.selection import FORMAT
 from website.caching.freshness import fresh
 
-# Every combination of filters is an address, so a robot would never finish. A file repeats its page. In RFC 9309 an
-# asterisk matches any characters.
+# Every combination of filters has its own address, so a robot would never finish. A file only repeats a page that the
+# robot can read. In RFC 9309 an asterisk matches any characters.
 NOT_FOR_ROBOTS = ("/beheer/", "/zoeken/", "/toezeggingen/?", "/cijfers/?", "/recent/?", f"/*{FORMAT}=")
 
 

@@ -26,9 +26,9 @@ POST = "ambt"
 @require_safe
 @fresh
 def show_debate(request: HttpRequest, number: str) -> HttpResponse:
-    """A meeting of the House, with the toezeggingen made in it and the decisions taken in it.
+    """A meeting of the House, with the toezeggingen made and the decisions taken in it.
 
-    A confidential technical briefing shows only its date.
+    For a confidential technical briefing the page shows only the date.
     """
     debate = _known_as(number)
     if debate.number != number:
@@ -52,7 +52,8 @@ def show_debate(request: HttpRequest, number: str) -> HttpResponse:
 @require_safe
 @fresh
 def show_preparation(request: HttpRequest, number: str) -> HttpResponse:
-    """The preparation sheet, as a page to print or a Word document; a confidential debate has none."""
+    """The preparation sheet of a debate, as a page to print or a Word document. A confidential debate or a procedural
+    meeting has no sheet."""
     debate = _known_as(number)
     if debate.is_confidential or debate.kind == Debate.Kind.PROCEDURE:  # type: ignore[attr-defined]
         raise Http404
@@ -86,8 +87,8 @@ def show_preparation(request: HttpRequest, number: str) -> HttpResponse:
 @require_safe
 @fresh
 def list_debates(request: HttpRequest) -> HttpResponse:
-    """Coming debates, then past ones, newest first. Procedural meetings, where nothing is promised, are listed only if
-    they decided something."""
+    """Coming debates, then past debates, newest first. Nothing is promised in procedural meetings, so these are listed
+    only if they decided something."""
     today = timezone.localdate()
     published = Q(toezeggingen__in=Toezegging.objects.published())
     decided = Exists(_published_decisions().filter(meeting=OuterRef("pk")))

@@ -20,7 +20,7 @@ MAX_LISTED = 20
 @require_safe
 @fresh
 def show_dossier(request: HttpRequest, number: str) -> HttpResponse:
-    """A dossier of the House, in any spelling of its number: its letters, debates and toezeggingen."""
+    """The letters, debates and toezeggingen of a dossier of the House. Accepts any spelling of the dossier number."""
     known = DOSSIERS.by_key([number])
     if not known:
         raise Http404

@@ -1,4 +1,4 @@
-"""Planning (the months ahead) and figures (the years behind)."""
+"""Planning (the coming months) and figures (the past years)."""
 
 from __future__ import annotations
 
@@ -36,7 +36,8 @@ HEADINGS = (
 @require_safe
 @fresh
 def show_planning(request: HttpRequest) -> HttpResponse:
-    """What falls due in each month; what is late, awaits a decision or has no date is counted apart."""
+    """What falls due in each month. Toezeggingen that are late, await a decision or have no date are counted
+    separately."""
     today = timezone.localdate()
     counted = tally(Toezegging.objects.published(), on=today)
     return render(
@@ -89,7 +90,8 @@ def _by_ministry(rows: list[FiguresRow]) -> list[tuple[str, str, figures.Counts]
 
 
 def _as_csv(rows: list[FiguresRow], day: date, year: int | None, complaint: str) -> HttpResponse:
-    """The first line describes the file and counts its rows, as in every file (docs/decisions/0018)."""
+    """The figures as CSV. The first line describes the file and counts its rows, as in every file
+    (docs/decisions/0018)."""
     of_year, query = (f" uit {year}", f"?{YEAR}={year}") if year else ("", "")
     counted = "1 rij" if len(rows) == 1 else f"{len(rows)} rijen"
     above = [

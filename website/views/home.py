@@ -13,13 +13,14 @@ from website.pages.agenda import coming_debates
 from website.pages.last_settled import last_settled
 
 ROWS = 5
-AHEAD = timedelta(days=8)  # a week on from today
+AHEAD = timedelta(days=8)  # up to and including the same weekday of next week
 
 
 @require_safe
 @fresh
 def show_home(request: HttpRequest) -> HttpResponse:
-    """The register today: counts, debates of the coming week, the longest overdue and the last settled toezeggingen."""
+    """The register today: counts, debates of the coming week, and the toezeggingen that are longest overdue or were
+    settled last."""
     today = timezone.localdate()
     published = Toezegging.objects.published()
     overdue = Toezegging.objects.overdue(on=today).longest_overdue_first()

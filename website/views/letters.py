@@ -32,7 +32,7 @@ def show_letter(request: HttpRequest, number: str) -> HttpResponse:
 @require_safe
 @fresh
 def show_letter_version(request: HttpRequest, number: str, nr: int) -> HttpResponse:
-    """One released version, under an address whose text never changes."""
+    """One released version of a letter. The text at this address never changes."""
     letter = _known_as(number)
     if letter.number != number:
         return HttpResponsePermanentRedirect(reverse("letter-version", args=[letter.number, nr]))
@@ -46,7 +46,7 @@ def show_letter_version(request: HttpRequest, number: str, nr: int) -> HttpRespo
 @require_safe
 @fresh
 def list_letters(request: HttpRequest) -> HttpResponse:
-    """Every public letter, newest first, with the number of toezeggingen that it affects."""
+    """Every public letter, newest first, with the number of toezeggingen that the letter affects."""
     letters = Letter.objects.released().select_related("ministry").order_by("-date", "number")
     paging = paged(letters, request.GET, LETTERS_A_PAGE)
     affected = _count_affected([letter.pk for letter in paging.page])
@@ -55,7 +55,7 @@ def list_letters(request: HttpRequest) -> HttpResponse:
 
 
 def _count_affected(letters: list[int]) -> Counter[int]:
-    """Number of published toezeggingen that each of these letters settles, mentions, postpones or makes."""
+    """How many published toezeggingen each of these letters settles, mentions, postpones or makes."""
     about = Q(letter__in=letters, toezegging__in=Toezegging.objects.published())
     pairs = {
         *Fulfilment.objects.public().filter(about).values_list("letter", "toezegging"),
@@ -74,7 +74,8 @@ def _known_as(number: str) -> Letter:
 
 
 def _released(letter: Letter) -> list[LetterVersion]:
-    """Newest first, without stored files and texts; the text of the shown version is loaded on access."""
+    """The released versions, newest first. Files and texts are deferred, so only the text of the shown version is
+    loaded."""
     return list(letter.versions.released().defer("file", "text").order_by("-nr"))
 
 

@@ -1,4 +1,4 @@
-"""Pages of committees, ministries, ministers, posts, members and parties, and the lists of each kind."""
+"""Pages of committees, ministries, ministers, posts, members and parties, and a list of each kind."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ from website.pages.agenda import coming_debates
 from website.pages.overview import format_links, make_overview
 from website.pages.subjects import SUBJECTS, Subject
 
-LONG = 40  # names; longer lists are divided by letter
+LONG = 40  # a list with this many names or more is divided by letter
 COMING = 5
 
 
 @dataclass(frozen=True)
 class SubjectLine:
-    """A subject in the list of its kind, with the numbers of its open and late toezeggingen."""
+    """A subject in the list of its kind, with the number of its open and of its late toezeggingen."""
 
     name: str
     address: str
@@ -41,7 +41,7 @@ class SubjectLine:
 @require_safe
 @fresh
 def show_overview(request: HttpRequest, kind: str, key: str) -> HttpResponse:
-    """One subject, with an overview of its toezeggingen today."""
+    """The page of one subject, with an overview of its toezeggingen today."""
     subject = SUBJECTS[kind]
     thing = subject.find(key)
     if key != getattr(thing, subject.directory.key):
@@ -88,7 +88,7 @@ def _lines(subject: Subject, on: date) -> list[SubjectLine]:
 
 
 def _counts(subject: Subject, chosen: str, on: date) -> dict[str, int]:
-    """Number of toezeggingen that the query selects per subject, by key."""
+    """The number of toezeggingen that the query selects for each subject, by key of the subject."""
     selection = Selection(QueryDict(chosen), on=on)
     if subject.filter_name in facets.FACETS:
         return {value.key: value.count for value in facets.count(selection)[subject.filter_name].values}
@@ -97,7 +97,7 @@ def _counts(subject: Subject, chosen: str, on: date) -> dict[str, int]:
 
 
 def _by_letter(lines: list[SubjectLine]) -> list[tuple[str, list[SubjectLine]]]:
-    """Divide a long list by letter."""
+    """Divide a long list by first letter."""
     if len(lines) < LONG:
         return [("", lines)]
     return [(letter, list(group)) for letter, group in groupby(lines, lambda line: line.initial[:1].upper())]

@@ -26,7 +26,7 @@ CHOOSING = {"commissie": COMMITTEES, "ministerie": MINISTRIES}
 @require_safe
 @fresh
 def show_recent(request: HttpRequest) -> HttpResponse:
-    """Recently recorded events by day in Amsterdam, last first. The query narrows it to a week, and to toezeggingen
+    """Recently recorded events by day in Amsterdam, last first. The query limits them to a week, and to toezeggingen
     with the same filters as the list."""
     _, strange = read_format(request.GET.getlist(FORMAT), ())
     query = request.GET.copy()
@@ -63,7 +63,7 @@ def show_recent(request: HttpRequest) -> HttpResponse:
 
 
 def _hidden_fields(selection: Selection) -> list[tuple[str, str]]:
-    """Other filters in the query, which the form passes on in hidden fields."""
+    """Query parameters that have no visible field in the form. The form passes them on in hidden fields."""
     own_fields = {*CHOOSING, PAGE}
     return [(name, value) for name, values in selection.query.lists() if name not in own_fields for value in values]
 
@@ -71,14 +71,14 @@ def _hidden_fields(selection: Selection) -> list[tuple[str, str]]:
 def _days(
     page: Page, taken_over: dict[int, TakenOver]
 ) -> list[tuple[date, list[tuple[TimelineEntry, TakenOver | None]]]]:
-    """The events of each day; an import event comes with the counts of its day."""
+    """The events of each day. An import event comes with the counts of its day."""
     entries = [(timeline.single_entry(event), taken_over.get(event.pk)) for event in page]
     return [(day, list(group)) for day, group in groupby(entries, lambda pair: timezone.localdate(pair[0].event.at))]
 
 
 def _weeks(selection: Selection, week: Week | None) -> list[NavLink]:
-    """Links from all weeks to this week and the last; from one week to its neighbours that may have events, and back to
-    all weeks."""
+    """Links to other weeks. The page of all weeks links to this week and the previous one. The page of one week links
+    to its neighbours that may have events, and to all weeks."""
     now = Week.of(selection.on)
     if week is None:
         offered = [("Deze week", now), ("Vorige week", now.shifted(-1))]

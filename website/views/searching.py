@@ -19,7 +19,8 @@ MOST_TOEZEGGINGEN, MOST_LETTERS = 10, 5
 @require_safe
 @fresh
 def search(request: HttpRequest) -> HttpResponse:
-    """Everything that the words find: names, toezeggingen and letters. A number redirects to its page."""
+    """Search results for words: names, toezeggingen and letters. If the words are a number, redirect to the page of
+    that number."""
     parsed = FILTERS[WORDS].parse(request.GET.getlist(WORDS) or [""])
     question: Question | None = parsed.options[0].value if parsed.options else None
     if question and question.number:
@@ -50,7 +51,8 @@ def _answer(question: Question) -> dict[str, object]:
 
 
 def _narrower(question: Question) -> str:
-    """The address of the list with the status words of the question as filters; empty if it has none."""
+    """The address of the list with the status words of the question as filters. Empty if the question has no status
+    words."""
     if not question.standings:
         return ""
     filters: dict[str, list[str]] = {} if question.is_of_standing_only else {WORDS: [question.searched_text]}

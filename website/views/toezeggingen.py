@@ -59,8 +59,7 @@ def list_toezeggingen(request: HttpRequest) -> HttpResponseBase:
 @require_safe
 @fresh
 def show_toezegging(request: HttpRequest, number: str) -> HttpResponse:
-    """One toezegging and what came of it. A former number redirects, a withdrawn one is gone (410), a concept is a
-    404."""
+    """One toezegging and its history. A former number redirects. A withdrawn toezegging answers 410, a concept 404."""
     toezegging = find_toezegging(number, Toezegging.objects.all())
     if toezegging is None:
         raise Http404
@@ -89,6 +88,7 @@ def _page_context(toezegging: Toezegging) -> dict[str, object]:
 
 
 def _awaits_hidden_letter(toezegging: Toezegging, fulfilments: Iterable[Fulfilment]) -> bool:
-    """Does it wait for a decision on a letter that is not public? Every other cause of waiting is public."""
+    """Whether the toezegging waits for a decision on a letter that is not public. Anything else that can wait for a
+    decision is public."""
     awaits = toezegging.is_open and toezegging.awaits  # type: ignore[attr-defined] # find_toezegging()
     return bool(awaits) and not any(row.is_awaiting_decision for row in fulfilments)
