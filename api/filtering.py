@@ -28,13 +28,13 @@ from toezeggingen.models import Toezegging
 
 Json = dict[str, Any]
 
-# An empty value is ignored, as in the address of an untouched form.
+# The API ignores an empty value, because a form on the site sends one for each input that the reader left empty.
 EMPTY = {"type": "string", "maxLength": 0}
-MAX_LISTED = 2000  # keys of one filter that the description lists
+MAX_LISTED = 2000  # a filter with more keys than this is described without a list of its keys
 
 
 class SelectionBackend(BaseFilterBackend):
-    """The filters. The selection is read once, in `check`, and kept on the view."""
+    """The filters of the site. `check` reads the selection once and stores it on the view."""
 
     def check(self, query: QueryDict, view: Any) -> list[Fault]:
         known = query.copy()
@@ -52,7 +52,7 @@ class SelectionBackend(BaseFilterBackend):
 
 
 class ToezeggingBackend(SelectionBackend):
-    """The filters, an order, and the changes since a moment."""
+    """The filters of the site, the order, and the option to ask for changes since a moment."""
 
     def check(self, query: QueryDict, view: Any) -> list[Fault]:
         return [*super().check(query, view), *check_since(query), *check_format(query)]
@@ -61,7 +61,7 @@ class ToezeggingBackend(SelectionBackend):
         since = parse_since(request.query_params)
         if since is None:
             return super().filter_queryset(request, queryset, view)
-        # Withdrawn ones are no longer public, so whoever keeps a copy must hear of all of them.
+        # Withdrawn toezeggingen pass every filter, so that whoever keeps a copy hears of each withdrawal.
         changed = Q(view.selection.filter.condition, withdrawn=False) | Q(withdrawn=True)
         rows = Toezegging.objects.ever_published().filter(changed, public_change__at__gt=since)
         return rows.order_by("public_change__at")
@@ -87,7 +87,7 @@ def query_parameter(name: str, description: str, schema: Json) -> Json:
 
 
 def key_schemas() -> Json:
-    """A schema for the keys of each directory: the keys of today, or their length if there are too many to list."""
+    """Return a schema for the keys of each directory: the present keys, or only a length if there are too many."""
     schemas = {}
     for name, each in FILTERS.items():
         if isinstance(each, DirectoryFilter):

@@ -1,4 +1,4 @@
-"""The headers of every answer of the API."""
+"""The headers of every response of the API."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from django.http.response import HttpResponseBase
 from api import VERSION
 from api.problems import is_of_api, problem
 
-# Everything is public and the same for everyone, so any site may read it.
+# All data is public and the same for everyone, so scripts on any website may read it.
 HEADERS = {
     "API-Version": VERSION,
     "Access-Control-Allow-Origin": "*",
@@ -27,7 +27,7 @@ Answer = Callable[[HttpRequest], HttpResponseBase]
 
 
 def tell_of_api(get_response: Answer) -> Answer:
-    """Middleware: adds the version and CORS headers, and answers 406 to clients that do not accept JSON."""
+    """Middleware that adds the version and CORS headers, and responds 406 to clients that do not accept JSON."""
 
     def answer(request: HttpRequest) -> HttpResponseBase:
         if not is_of_api(request):

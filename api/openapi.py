@@ -1,6 +1,6 @@
 """The description of the API, `openapi.json`, as drf-spectacular derives it from the views and serializers.
 
-A postprocessing hook adds what all answers share: their headers and the answers that are a problem.
+A postprocessing hook adds what all operations share: the response headers and the error responses.
 """
 
 from __future__ import annotations
@@ -68,12 +68,12 @@ lijst bladzijde voor bladzijde via `_links.next` of de header `Link`. Stuur de `
 
 
 def complete_description(result: Json, **context: Any) -> Json:
-    """Postprocessing hook of drf-spectacular."""
+    """Complete the description. drf-spectacular calls this postprocessing hook."""
     for path, operations in result["paths"].items():
         _add_responses(path, operations["get"])
     components = result["components"]
     components["schemas"] |= {**key_schemas(), "Probleem": PROBLEM}
-    # A toezegging also fits the shape of a withdrawn one, so that "one of" would match twice.
+    # A toezegging also fits the schema of a withdrawn toezegging, so "oneOf" would match twice and fail.
     both = components["schemas"]["ToezeggingOfIngetrokken"]
     both["anyOf"] = both.pop("oneOf")
     components["responses"] = _shared_responses()
@@ -89,8 +89,8 @@ def complete_description(result: Json, **context: Any) -> Json:
 
 
 def _add_responses(path: str, operation: Json) -> None:
-    """Statuses and headers that drf-spectacular cannot know: middleware and the exception handler make them."""
-    operation.pop("description", None)  # the docstring of the view, in English
+    """Add the statuses and headers that drf-spectacular cannot know, made by middleware and the exception handler."""
+    operation.pop("description", None)  # the docstring of the view, which is in English
     answer = operation["responses"]["200"]
     is_list = "schemas/Paginated" in str(answer)
     answer |= {"description": operation["summary"], "headers": HEADERS | ETAG | (LINK if is_list else {})}
@@ -115,7 +115,7 @@ def _shared_responses() -> Json:
 
 @extend_schema(exclude=True)
 class Description(PublicView, SpectacularAPIView):
-    """`openapi.json`."""
+    """The view of `openapi.json`."""
 
     pagination_class = None
     renderer_classes = [JSONRenderer]

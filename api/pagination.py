@@ -67,7 +67,7 @@ class RegisterPagination(PageNumberPagination):
         )
 
     def get_links(self) -> dict[str, dict[str, str]]:
-        """For each link relation the query parameters that differ from this request."""
+        """Return for each link relation the query parameters to change in the address of this request."""
         number, last = self.page.number, self.page.paginator.num_pages
         pages = {"self": number, "first": 1, "prev": number - 1, "next": number + 1, "last": last}
         return {relation: {PAGE: str(nr)} for relation, nr in pages.items() if 1 <= nr <= last}
@@ -109,7 +109,10 @@ class RegisterPagination(PageNumberPagination):
 
 class ToezeggingPagination(RegisterPagination):
     def get_links(self) -> dict[str, dict[str, str]]:
-        """Changes continue after the last row: pages by number would shift with each further change."""
+        """Return links for a list of changes: the next page starts after the last row of this page.
+
+        Page numbers cannot be used, because each new change would move rows to another page.
+        """
         if not self.request.query_params.get(SINCE):
             return super().get_links()
         links: dict[str, dict[str, str]] = {"self": {}}

@@ -31,14 +31,14 @@ DETAILS = {
 
 @dataclass(frozen=True)
 class Fault:
-    """What is wrong with one parameter."""
+    """A parameter and what is wrong with its value."""
 
     parameter: str
     detail: str
 
 
 class InvalidQueryError(Exception):
-    """A request with invalid query parameters; it reports all of them."""
+    """A request has invalid query parameters. The error lists all of them."""
 
     def __init__(self, faults: Sequence[Fault]) -> None:
         super().__init__(" ".join(fault.detail for fault in faults))
@@ -46,7 +46,7 @@ class InvalidQueryError(Exception):
 
 
 class GoneError(Exception):
-    """It was public once, but has been withdrawn."""
+    """The requested thing was public, but has been withdrawn."""
 
 
 def problem(status: HTTPStatus, detail: str = "", **further: Any) -> HttpResponse:
@@ -57,7 +57,10 @@ def problem(status: HTTPStatus, detail: str = "", **further: Any) -> HttpRespons
 
 
 def handle(error: Exception, context: dict[str, Any]) -> HttpResponse | None:
-    """Exception handler of DRF. None for a bug, which Django logs and passes on to `server_error`."""
+    """Turn an exception in a view into a response, as the exception handler of DRF.
+
+    Return None for a bug: Django then logs the exception and calls `server_error`.
+    """
     match error:
         case InvalidQueryError(faults=faults):
             return problem(HTTPStatus.BAD_REQUEST, str(error), fouten=[asdict(fault) for fault in faults])
@@ -71,7 +74,7 @@ def handle(error: Exception, context: dict[str, Any]) -> HttpResponse | None:
 
 
 def is_of_api(request: HttpRequest) -> bool:
-    """Whether the request is for the API, in any version. `/api/` itself is a page for people."""
+    """Return whether the request is for the API, in any version. The path `/api/` itself is a page for people."""
     return request.path_info.startswith("/api/") and request.path_info != "/api/"
 
 

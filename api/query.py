@@ -1,4 +1,4 @@
-"""Strict checks of the query parameters: where a page ignores a wrong value, the API refuses the request."""
+"""Strict checks of the query parameters. A page of the site ignores a wrong value; the API refuses the request."""
 
 from __future__ import annotations
 
@@ -32,16 +32,16 @@ def check_number(query: QueryDict, name: str, most: int) -> list[Fault]:
 
 
 def parse_since(query: QueryDict) -> datetime | None:
-    """The moment in `gewijzigdSinds`; None if it is absent or invalid."""
+    """Return the moment in `gewijzigdSinds`, or None if the parameter is absent or invalid."""
     value = query.get(SINCE, "")
     try:
         return datetime.fromisoformat(value) if MOMENT.fullmatch(value) else None
-    except ValueError:  # no such day or hour
+    except ValueError:  # a day or hour that does not exist
         return None
 
 
 def check_since(query: QueryDict) -> list[Fault]:
-    """The changes have their own order, in which a program reads on."""
+    """Check `gewijzigdSinds`. No order may be given with it, because changes are always sorted by moment."""
     value = query.get(SINCE, "")
     if not value:
         return []
@@ -59,7 +59,7 @@ def check_format(query: QueryDict) -> list[Fault]:
 
 
 def check_selection(query: QueryDict, selection: Selection) -> list[Fault]:
-    """The filters and the order. Only exact keys are accepted: a page also accepts a typed name."""
+    """Check the filters and the order. Only exact keys are accepted; a page of the site also accepts a typed name."""
     return [
         fault
         for name, values in query.lists()

@@ -1,4 +1,4 @@
-"""The URLs of the API, without a trailing slash. What works in one release works in the next under `v1`."""
+"""The URLs of the API, without a trailing slash. Under `v1` a new release breaks nothing that worked before."""
 
 from django.urls import path
 

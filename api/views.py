@@ -1,4 +1,4 @@
-"""The views of the API. They show published facts only, and know no user."""
+"""The views of the API. They show only published facts and have no log-in."""
 
 from __future__ import annotations
 
@@ -58,7 +58,10 @@ KEY = OpenApiParameter(
 
 
 class JsonOnly(BaseContentNegotiation):
-    """Always JSON, so that one cached answer suits everyone; `headers.py` refuses clients that do not accept it."""
+    """Content negotiation that always chooses JSON, so that one cached response suits every client.
+
+    `headers.py` refuses clients that do not accept JSON.
+    """
 
     def select_parser(self, request: Request, parsers: Sequence[Any]) -> Any:
         return None
@@ -68,7 +71,7 @@ class JsonOnly(BaseContentNegotiation):
 
 
 class PublicView(GenericAPIView):
-    """A view that refuses any query parameter that it does not describe, and reports everything wrong at once."""
+    """A view that refuses unknown and invalid query parameters, and reports all of them in one response."""
 
     content_negotiation_class = JsonOnly
     filter_backends: Sequence[type[SelectionBackend]] = ()
@@ -92,7 +95,7 @@ class PublicView(GenericAPIView):
             raise InvalidQueryError(faults)
 
     def options(self, request: Request, *args: Any, **kwargs: Any) -> Response:
-        """The preflight request of a browser."""
+        """Respond to the CORS preflight request of a browser."""
         return Response(status=HTTPStatus.NO_CONTENT)
 
 
@@ -101,13 +104,16 @@ class PublicList(PublicView, ListAPIView):
 
 
 class PublicDetail(PublicView, RetrieveAPIView):
-    """One thing by its number. A former number, or another case, redirects to the present number."""
+    """Look up a thing by its number.
+
+    A former number, or a number in another letter case, redirects to the current number.
+    """
 
     pagination_class = None
     name: str
 
     def find(self, number: str) -> Any:
-        """The thing with this number, or None if the public knows of none."""
+        """Return the public thing with this number, or None if there is none."""
         raise NotImplementedError
 
     def get(self, request: Request, nummer: str) -> Response | HttpResponsePermanentRedirect:
@@ -120,7 +126,7 @@ class PublicDetail(PublicView, RetrieveAPIView):
 
 
 def describe(name: str, summary: str, **options: Any) -> Callable[[Any], Any]:
-    """Describe the operation of a view in OpenAPI."""
+    """Decorate a view with the description of its operation in OpenAPI."""
     return extend_schema_view(get=extend_schema(operation_id=name, summary=summary, tags=[], **options))
 
 
@@ -236,7 +242,10 @@ class DossierDetail(PublicDetail):
 
 
 class SubjectView(PublicView):
-    """Committees, ministries, people, posts or parties with a page of their own. `related` is prefetched."""
+    """A view of one kind of subject: committees, ministries, people, posts or parties.
+
+    Only subjects with a page on the site are shown. `related` names the relations to prefetch.
+    """
 
     subject: str
     related: Sequence[str | Prefetch] = ()
@@ -254,7 +263,7 @@ class SubjectView(PublicView):
 def subject_views(
     singular: str, plural: str, subject: str, serializer: type[BaseSerializer], *related: str | Prefetch
 ) -> tuple[str, str, Any, Any]:
-    """The names, the list view and the detail view of one kind of subject."""
+    """Return the names, the list view and the detail view of one kind of subject."""
     members = {"subject": subject, "serializer_class": serializer, "related": related}
     summary = f"{plural.capitalize()}."
     listing = type(f"{plural.capitalize()}List", (SubjectView, PublicList), members)
@@ -277,7 +286,7 @@ SUBJECT_VIEWS = [
 
 @extend_schema(exclude=True)
 class ApiRoot(PublicView):
-    """The root of the API redirects to its description."""
+    """Redirect the root of the API to its description."""
 
     pagination_class = None
 

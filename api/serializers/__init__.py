@@ -1,1 +1,1 @@
-"""How each thing of the register looks as JSON. What is not known is null, never an empty text."""
+"""The JSON of each kind of thing in the register. An unknown value is null, never an empty text."""

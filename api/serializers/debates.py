@@ -48,5 +48,5 @@ class DebateSerializer(serializers.Serializer):
 
 
 def _moment(debate: Debate, at: time | None) -> datetime | None:
-    """In Amsterdam, where the House meets."""
+    """Return the moment on the day of the debate in the time zone of Amsterdam, where the House meets."""
     return timezone.make_aware(datetime.combine(debate.day, at)) if at else None

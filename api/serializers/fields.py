@@ -16,7 +16,7 @@ RELATIONS = ("self", "pagina")
 
 
 class NullableTextField(serializers.CharField):
-    """An empty text is null."""
+    """A text. The JSON is null for an empty text."""
 
     def __init__(self, **options: Any) -> None:
         super().__init__(allow_null=True, **options)
@@ -26,7 +26,7 @@ class NullableTextField(serializers.CharField):
 
 
 class NullableChoiceField(serializers.ChoiceField):
-    """An empty choice is null."""
+    """A choice. The JSON is null if nothing is chosen."""
 
     def __init__(self, choices: Any, **options: Any) -> None:
         super().__init__(choices, allow_null=True, **options)
@@ -36,20 +36,23 @@ class NullableChoiceField(serializers.ChoiceField):
 
 
 class UtcField(serializers.DateTimeField):
-    """A moment in UTC, because a plus sign means a space in an address."""
+    """A moment in UTC, written with Z. An offset such as +01:00 has a plus sign, which means a space in an address."""
 
     def to_representation(self, value: datetime) -> str:
         return utc(value)
 
 
 def utc(moment: datetime) -> str:
-    """To the microsecond, because clients ask what changed after it: 2026-11-28T08:00:00.000001Z."""
+    """Write the moment in UTC, as 2026-11-28T08:00:00.000001Z.
+
+    The microseconds are needed, because clients ask for the changes after this moment.
+    """
     return f"{moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec='microseconds')}Z"
 
 
 @extend_schema_field({"type": "object", "properties": dict.fromkeys(RELATIONS, LINK), "required": list(RELATIONS)})
 class LinksField(serializers.Field):
-    """The addresses of a thing in the API and on the site."""
+    """Links to a thing in the API and to its page on the site."""
 
     def __init__(self, view_name: str, key: str) -> None:
         super().__init__(source="*")
@@ -62,13 +65,13 @@ class LinksField(serializers.Field):
 
 
 def listed_field(name: str) -> serializers.Field:
-    """The serializer field for an entry of the list of fields."""
+    """Return the serializer field for an entry of `search.fields.FIELDS`."""
     return serializer_field(BY_NAME[name])
 
 
 def serializer_field(field: Field) -> serializers.Field:
     options: dict[str, Any] = {"help_text": field.help_text or None}
-    if field.lookup != field.path[-1]:  # DRF refuses a source that is the member's own name
+    if field.lookup != field.path[-1]:  # DRF refuses a source equal to the name of the member
         options["source"] = field.lookup
     if field.type is FieldType.CHOICE:
         choice_field = NullableChoiceField if field.is_optional else serializers.ChoiceField

@@ -49,7 +49,7 @@ class LetterSerializer(LetterSummarySerializer):
 
     @extend_schema_field(LetterEffectSerializer(many=True))
     def get_toezeggingen(self, letter: Any) -> Any:
-        """A passage only if it is in the version that is shown."""
+        """Return the effects of the letter. A passage is left out if it is not in the version that is shown."""
         effects = [
             {
                 "omschrijving": effect.words,

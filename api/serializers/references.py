@@ -1,4 +1,4 @@
-"""References to other resources: the key in their address, and their name."""
+"""References to other resources: the key in the address of the resource, and its name."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A toezegging in the API. Members that the list of fields knows (`search/fields.py`) take their type from it."""
+"""A toezegging in the API. Members that are listed in `search/fields.py` take their type from there."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ class ToezeggingSummarySerializer(serializers.Serializer):
     _links = LinksField("toezegging", "number")
 
     def get_fields(self) -> dict[str, serializers.Field]:
-        """The members above, and those that only the list of fields knows."""
+        """Return the members declared above and the further members of `search.fields.FIELDS`."""
         declared: dict[str, serializers.Field] = super().get_fields()
         further = [field for field in FIELDS if field.lookup and len(field.path) == 1 and field.path[0] not in declared]
         return declared | {field.path[0]: serializer_field(field) for field in further}
@@ -105,7 +105,7 @@ class ToezeggingSummarySerializer(serializers.Serializer):
 
     @extend_schema_field(DebateReferenceSerializer(allow_null=True))
     def get_debat(self, row: Any) -> Any:
-        """Of a confidential briefing only number, kind and day."""
+        """Return the debate. Of a confidential briefing only number, kind and day are given."""
         debate = row.debate
         if debate and row.is_debate_confidential:
             debate = Debate(number=debate.number, kind=debate.kind, day=debate.day)
@@ -116,7 +116,7 @@ class ToezeggingSummarySerializer(serializers.Serializer):
         return LetterReferenceSerializer(row.letter).data if row.letter and row.is_letter_public else None
 
     def to_representation(self, instance: Toezegging) -> Any:
-        """Of a withdrawn toezegging nothing but that it is withdrawn."""
+        """Return the members. A withdrawn toezegging has only those of `WithdrawnSerializer`."""
         return WithdrawnSerializer(instance).data if instance.withdrawn else super().to_representation(instance)
 
 
