@@ -21,8 +21,8 @@ class Badge:
 
 
 def status_badges(status: str, due_latest: date | None, *, awaits: str | None, today: date) -> list[Badge]:
-    """Badges for the status of a published toezegging and for what today means for its deadline. `awaits` is the kind
-    of document or meeting that waits for a decision, if any."""
+    """Badges for the status of a published toezegging and for how near or late its deadline is today. `awaits` is the
+    kind of document or meeting that waits for a decision, if any."""
     badges = [Badge(status, Status(status).label)]
     if status in OPEN:
         badges += [Badge("wacht", decision_follows(awaits))] if awaits else _deadline_badges(due_latest, today)

@@ -21,7 +21,7 @@ from toezeggingen.models.querysets import ToezeggingQuerySet
 from website.history.timeline import TimelineEntry
 from website.labels import Badge, mentions_day, status_badges
 
-MAX_WORDS = 60  # of a toezegging's text, in a list
+MAX_WORDS = 60  # longest text of a toezegging in a list
 _FIELDS = (
     "pk", "number", "text", "made_on", "status", "due_latest", "deadline_words", "times_postponed", "awaits",
     "post__title", "debate__kind", "debate__title", "debate__committee__name", "letter__number",

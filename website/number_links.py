@@ -96,8 +96,8 @@ def _find(text: str) -> list[NumberReference]:
 
 
 def _papers(text: str) -> Iterator[NumberReference]:
-    """The kamerstukken cited in a text. Papers cited together, such as "nrs. 12 en 13", link to their dossier. They get
-    no link if they are from several dossiers."""
+    """The kamerstukken cited in a text. Papers cited together, such as "nrs. 12 en 13", link to their dossier. Papers
+    from several dossiers get no link."""
     for (start, end), cited in groupby(kamerstuk.find(text), lambda citation: (citation.start, citation.end)):
         papers = {citation.kamerstuk for citation in cited}
         dossiers = {(paper.dossier, paper.suffix) for paper in papers}

@@ -49,8 +49,8 @@ def fulfilments_with_quoted_text(toezegging: Toezegging) -> QuerySet[Fulfilment]
 
 
 def quote(fulfilments: Sequence[Fulfilment]) -> list[tuple[Fulfilment, Quotation]]:
-    """Pair each fulfilment with its public passage in context. If the text does not contain the passage, it is quoted
-    without context."""
+    """Pair each fulfilment with its public passage in context. If the text does not contain the passage, the
+    passage is quoted without context."""
     return [(row, _quotation(row.public_passage, row.quoted_text)) for row in fulfilments]  # type: ignore[attr-defined]
 
 

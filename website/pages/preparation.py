@@ -27,7 +27,7 @@ from website import recipients
 from website.history.changes import LETTER_NOT_PUBLIC
 from website.list_rows import ListRow, list_rows
 
-MAX_ROWS = 500  # nobody reads more on paper
+MAX_ROWS = 500  # nobody reads more toezeggingen on paper
 WHOLE_TEXT = 1_000  # words; no toezegging is that long
 NOTHING = Q(pk=None)
 INHERITED = ~Q(ministry_then=F("ministry_now"))
