@@ -1,4 +1,4 @@
-"""Admin of users and groups: Django's forms, without the widgets that need JavaScript."""
+"""The admin of users and groups: Django's forms without the widgets that need JavaScript."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ admin.site.unregister([User, Group])
 
 @admin.register(User)
 class ClerkAdmin(RegisterAdmin, UserAdmin):
-    """Users. Permissions come from groups only."""
+    """The admin of users. It offers no permissions per user: a user has the permissions of the groups."""
 
     formfield_overrides = {models.ManyToManyField: {"widget": forms.CheckboxSelectMultiple}}
     filter_horizontal = ()
@@ -39,7 +39,7 @@ class ClerkGroupAdmin(RegisterAdmin, GroupAdmin):
     filter_horizontal = ()
 
     def formfield_for_manytomany(self, db_field: Any, request: HttpRequest | None = None, **kwargs: Any) -> Any:
-        """Show permissions in Dutch; Django's own names are English."""
+        """Label permissions in Dutch, because Django's own names are English."""
         field: Any = super().formfield_for_manytomany(db_field, request, **kwargs)
         field.label_from_instance = _permission_label
         return field

@@ -18,7 +18,7 @@ app = Celery("toezeggingenregister")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
 
-# (task, schedule, expiry in seconds). With an expiry, a worker that was away runs each task once and no backlog.
+# (task, schedule, expiry in seconds). Runs that a stopped worker missed expire, so that it has no backlog to catch up.
 SCHEDULE = (
     ("alerts.tasks.send_reminders", crontab(hour=REMINDERS_AT.hour, minute=REMINDERS_AT.minute), 12 * HOUR),
     ("alerts.tasks.send_digest", crontab(hour=DIGEST_AT.hour, minute=DIGEST_AT.minute, day_of_week="mon"), 12 * HOUR),
@@ -36,7 +36,7 @@ app.conf.beat_schedule = {
 @beat_init.connect
 @before_task_publish.connect
 def hold_broker(**_: Any) -> None:
-    """Start the embedded broker at its first use, as the first connection starts the embedded database."""
+    """Start the embedded broker, if there is one, before the first task is sent or a worker or scheduler starts."""
     cluster = find_cluster(app.conf.broker_url)
     if cluster:
         from config.embedded.sharing import hold

@@ -1,4 +1,4 @@
-"""Choose the database and its role. The application's role owns nothing; only `migrate` acts as the owner."""
+"""Choose the database and its role. The application's role owns no tables; only `migrate` acts as the owner."""
 
 from typing import Any
 
@@ -8,11 +8,11 @@ from config.environment import env, require
 OWNER = "register_owner"
 MIGRATOR = "register_migrate"
 APPLICATION = "register_app"
-CONNECTION_AGE = 60 * 60  # seconds; the first page on a new connection takes five times as long
+CONNECTION_AGE = 60 * 60  # seconds; long, because the first page on a new connection takes five times as long
 
 
 def choose_database(*, is_migrating: bool) -> dict[str, Any]:
-    """Django's database settings: from the environment, or for the embedded database."""
+    """Return Django's database settings: from the environment, or for the embedded database."""
     if is_migrating and env.str("MIGRATE_DATABASE_URL", ""):
         return as_owner(env.dj_db_url("MIGRATE_DATABASE_URL"))
     url = require("DATABASE_URL", development="embedded")
@@ -23,7 +23,7 @@ def choose_database(*, is_migrating: bool) -> dict[str, Any]:
 
 
 def embedded_database(cluster: str, *, user: str) -> dict[str, Any]:
-    """Settings of the embedded cluster "run" or "test". The first connection starts it."""
+    """Return the settings for the embedded cluster "run" or "test". The first connection starts the cluster."""
     return {
         "ENGINE": "config.embedded.engine",
         "NAME": "register",
@@ -33,5 +33,5 @@ def embedded_database(cluster: str, *, user: str) -> dict[str, Any]:
 
 
 def as_owner(database: dict[str, Any]) -> dict[str, Any]:
-    """The same settings, for a connection that acts as the owner of all tables."""
+    """Return these settings for a connection that acts as the owner of all tables."""
     return {**database, "OPTIONS": {**database.get("OPTIONS", {}), "assume_role": OWNER}}

@@ -1,4 +1,4 @@
-"""Read settings from the environment. A missing one raises an error that says how to set it."""
+"""Read settings from the environment. A missing variable raises an error that says how to set the variable."""
 
 import os
 import secrets
@@ -22,18 +22,22 @@ HOW_TO_SET = {
 }
 
 
-# Any of these means a deployment. Addresses of services do not: a developer may replace those one by one.
+# If any of these is set, this is a deployment. The addresses of services are not in this list, because a developer may
+# set those too.
 DEPLOYMENT_VARIABLES = ("SECRET_KEY", "ALLOWED_HOSTS", "SITE_URL", "DEFAULT_FROM_EMAIL")
 
 
 def is_development() -> bool:
-    """Whether this is a developer's checkout and not a deployment. DEBUG overrules the other variables."""
+    """Return whether this is a developer's checkout and not a deployment. DEBUG overrides the other variables."""
     is_on: bool = env.bool("DEBUG", os.environ.keys().isdisjoint(DEPLOYMENT_VARIABLES))
     return is_on
 
 
 def require(name: str, *, development: str) -> str:
-    """The variable `name`, or `development` on a developer's machine. Raises ImproperlyConfigured without it."""
+    """Return the variable `name`. If it is not set, return `development` on a developer's machine.
+
+    In a deployment, raise ImproperlyConfigured if the variable is not set.
+    """
     value: str = env.str(name, "") or (development if is_development() else "")
     if not value:
         raise ImproperlyConfigured(f"{name} is not set: set it to {HOW_TO_SET[name]}.")
@@ -41,7 +45,7 @@ def require(name: str, *, development: str) -> str:
 
 
 def read_email_url(url: str) -> dict[str, Any]:
-    """Django's EMAIL_ settings for a mail server's address. Raises ImproperlyConfigured for an unknown scheme."""
+    """Return Django's EMAIL_ settings for an EMAIL_URL. Raises ImproperlyConfigured for an unknown scheme."""
     found: dict[str, Any] = dj_email_url.parse(url)
     if "EMAIL_BACKEND" not in found:
         raise ImproperlyConfigured(f"EMAIL_URL is no mail server's address: set it to {HOW_TO_SET['EMAIL_URL']}.")
@@ -51,7 +55,7 @@ def read_email_url(url: str) -> dict[str, Any]:
 
 
 def own_secret_key(path: Path) -> str:
-    """This checkout's secret key. Made once, so that a developer stays logged in after a restart."""
+    """Return this checkout's secret key. It is kept in a file, so that a developer stays logged in after a restart."""
     if not path.exists():
         path.parent.mkdir(exist_ok=True)
         path.touch(mode=0o600)

@@ -1,4 +1,4 @@
-"""Grants: the application's role may change the register's rows, but not its history and not its tables."""
+"""Grants: the application's role may change the data of the register, but not its history or its tables."""
 
 import logging
 from typing import Any
@@ -16,8 +16,9 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {APPLICAT
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {APPLICATION};
 """
 
-# History only grows. Of a letter's text only the release changes. A reading is replaced, never changed. Triggers write
-# the register's version, the public changes and the search documents, and only the owner migrates.
+# Tables with fewer rights. History can only be added to. A version of a letter can only be released. A reading is
+# replaced, never changed. Only triggers write the register's version, the public changes and the search documents, and
+# only the owner writes the list of migrations.
 NARROWER = {
     "toezeggingen_event": "SELECT, INSERT",
     "toezeggingen_postponement": "SELECT, INSERT",
@@ -38,7 +39,7 @@ NARROWER = {
 def grant_rights(*, using: str, **_: Any) -> None:
     """Grant `register_app` its rights, after each migration.
 
-    A database with a single user, who owns the tables, has no such roles; then there is nothing to grant.
+    A database with a single user does not have this role. Then there is nothing to grant.
     """
     connection = connections[using]
     with connection.cursor() as cursor:

@@ -23,7 +23,7 @@ SITE_URL = require("SITE_URL", development=f"http://localhost:{read_port()}").rs
 # localhost is for the container's own health check.
 ALLOWED_HOSTS = [*require("ALLOWED_HOSTS", development="127.0.0.1,[::1]").split(","), "localhost"]
 
-# The packages of the product, from the ground up (docs/architecture.md).
+# Our own packages. A package may import only from packages above it in this list (docs/architecture.md).
 PACKAGES = [
     "parliament",
     "letters",
@@ -116,7 +116,7 @@ USE_TZ = True
 STATIC_URL = "/static/"
 STATIC_ROOT = STATE_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
-# A developer sees a changed file at once. A deployment collects the files under names with a hash.
+# In development a changed file is served at once. In a deployment the names of static files contain a hash.
 WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = _is_development
 WHITENOISE_MAX_AGE = 0 if _is_development else 60
 STORAGES = {
@@ -127,7 +127,7 @@ STORAGES = {
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
-# A Kamerbrief is some 200 kB of text; a longer form than this is refused before it is parsed.
+# A larger form is refused before it is parsed. The text of a Kamerbrief is some 200 kB.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 
 CONTENT_SECURITY_POLICY = {
@@ -141,7 +141,7 @@ CONTENT_SECURITY_POLICY = {
 }
 X_FRAME_OPTIONS = "DENY"
 
-# The API is public and answers in JSON only: no session, no browsable pages.
+# The API is public and responds in JSON only, so it needs no sessions and no browsable pages.
 REST_FRAMEWORK = {
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": [],
@@ -180,13 +180,13 @@ EMAIL_HOST_USER = _email["EMAIL_HOST_USER"]
 EMAIL_HOST_PASSWORD = _email["EMAIL_HOST_PASSWORD"]
 EMAIL_USE_TLS = _email["EMAIL_USE_TLS"]
 EMAIL_USE_SSL = _email["EMAIL_USE_SSL"]
-EMAIL_TIMEOUT = 20  # seconds per answer of the mail server; alerts/outbox.py relies on it
+EMAIL_TIMEOUT = 20  # seconds to wait for each response of the mail server; alerts/outbox.py relies on this limit
 DEFAULT_FROM_EMAIL = require("DEFAULT_FROM_EMAIL", development="toezeggingen@localhost")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
-# Where readers report a mistake.
+# The address to which readers report a mistake.
 CONTACT_EMAIL = env.str("CONTACT_EMAIL", "") or DEFAULT_FROM_EMAIL
 
-# A killed worker's task returns after the visibility timeout. Every task is safe to run twice.
+# After the visibility timeout, the task of a killed worker runs again. Every task is safe to run twice.
 CELERY_BROKER_URL = require("BROKER_URL", development=broker_url("run"))
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BROKER_TRANSPORT_OPTIONS = {
@@ -209,7 +209,7 @@ LOGGING = {
     "filters": {"no_traceback": {"()": "config.web.RefusalWithoutTraceback"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": "INFO"},
-    # Django's own handler mails administrators; here each line goes to standard error, once.
+    # Without Django's own handlers, which mail administrators, each line is written once, to standard error.
     "loggers": {
         "django": {"handlers": [], "level": "INFO", "propagate": True},
         "django.request": {"filters": ["no_traceback"]},

@@ -1,4 +1,4 @@
-"""Answers and log lines that concern every page: the health check, HEAD requests, refusals in the log."""
+"""The health check, the response to HEAD requests, and the log lines of refused requests."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from django.http.response import HttpResponse, HttpResponseBase
 
 
 def show_health(request: HttpRequest) -> HttpResponse:
-    """For the container and the proxy: 200 when the database answers, 503 when it does not."""
+    """Return 200 when the database responds and 503 when it does not, for the container and the proxy."""
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
@@ -23,7 +23,7 @@ def show_health(request: HttpRequest) -> HttpResponse:
 def drop_head_body(
     get_response: Callable[[HttpRequest], HttpResponseBase],
 ) -> Callable[[HttpRequest], HttpResponseBase]:
-    """Middleware: answer HEAD without a body. Otherwise gunicorn reads the whole body and throws it away."""
+    """Middleware that empties the body of a response to HEAD. Gunicorn would read the whole body and discard it."""
 
     def answer(request: HttpRequest) -> HttpResponseBase:
         response = get_response(request)
@@ -38,7 +38,7 @@ def drop_head_body(
 
 
 class RefusalWithoutTraceback(logging.Filter):
-    """Log filter: a 4xx answer gets one line. Only a fault (5xx) needs its traceback."""
+    """Log filter that removes the traceback of a refused request (4xx). Only a fault (5xx) needs a traceback."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         if getattr(record, "status_code", 500) < 500:

@@ -1,1 +1,1 @@
-"""PostgreSQL and Valkey from Python packages, for development and tests. Production brings its own."""
+"""PostgreSQL and Valkey from Python packages, for development and tests. Production uses its own servers."""

@@ -1,7 +1,7 @@
-"""The account that runs PostgreSQL and Valkey, and the folders that this account can reach.
+"""The service account, which runs PostgreSQL and Valkey, and the folders that this account can reach.
 
 PostgreSQL refuses to run as root. Root therefore runs the services as `postgres` or `nobody`. When that account cannot
-enter the checkout (a clone under /root, for example), data and copies of the programs go to a folder under /var/tmp.
+enter the checkout (a clone under /root, for example), data and copies of the programs are kept under /var/tmp.
 """
 
 import os
@@ -18,11 +18,11 @@ from config.embedded.places import ELSEWHERE, VAR
 
 
 class ServicesUnavailableError(Exception):
-    """The embedded services cannot run here; the message says why."""
+    """The embedded services cannot run on this machine. The message says why."""
 
 
 def service_account() -> pwd.struct_passwd:
-    """Our own account; for root, that of PostgreSQL or else nobody's."""
+    """Return the account that runs the services: our own, or for root the account `postgres` or else `nobody`."""
     if os.getuid() != 0:
         return pwd.getpwuid(os.getuid())
     names = {entry.pw_name: entry for entry in pwd.getpwall()}
@@ -30,33 +30,36 @@ def service_account() -> pwd.struct_passwd:
 
 
 def run_as_service(*command: str | Path) -> None:
-    """Run a program as the service account. Raises ServicesUnavailableError with its output when it fails."""
+    """Run a program as the service account. If it fails, raise ServicesUnavailableError with the program's output."""
     done = _run(command)
     if done.returncode:
         raise ServicesUnavailableError(f"{Path(command[0]).name} failed:\n{done.stdout}")
 
 
 def can_reach(path: Path) -> bool:
-    """Whether the service account can read and enter `path`."""
+    """Return whether the service account can read and enter `path`."""
     return _run(("test", "-r", path, "-a", "-x", path)).returncode == 0
 
 
 @cache
 def is_elsewhere() -> bool:
-    """Whether the service account cannot reach the checkout or the virtual environment."""
+    """Return whether data and programs are under /var/tmp.
+
+    They are if the service account cannot reach the checkout or the virtual environment.
+    """
     VAR.mkdir(exist_ok=True)
     return not (can_reach(VAR) and can_reach(Path(sys.prefix) / "bin"))
 
 
 def find_data(cluster: str) -> Path:
-    """The data folder of the cluster; makes it when it is missing."""
+    """Return the data folder of the cluster. Make the folder if it is missing."""
     folder = (ELSEWHERE if is_elsewhere() else VAR) / cluster
     make_private(folder)
     return folder
 
 
 def find_program(package: str, path: str) -> Path:
-    """A program from the Python package `package`, where the service account can run it.
+    """Return the path of a program in the Python package `package` from which the service account can run it.
 
     Raises ServicesUnavailableError when the package is not installed.
     """
@@ -72,7 +75,7 @@ def find_program(package: str, path: str) -> Path:
 def make_private(folder: Path) -> None:
     """Make a folder that only the service account can enter.
 
-    Raises ServicesUnavailableError when another account owns that path, which anyone could arrange under /tmp.
+    Raises ServicesUnavailableError when another account owns the folder: under /tmp anyone can make it first.
     """
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     found = folder.lstat()

@@ -23,14 +23,14 @@ class EmailBackend(BaseEmailBackend):
     """Write each mail to its own file in EMAIL_FILE_PATH. Django's file backend puts several mails in one file."""
 
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
-        """Return the number of mails written: all of them."""
+        """Write all mails and return how many there were."""
         for message in email_messages:
             write_mail(message.message().as_bytes(), Path(settings.EMAIL_FILE_PATH))
         return len(email_messages)
 
 
 def write_mail(mail: bytes, folder: Path) -> None:
-    """Write a mail atomically. The file is named after the time in UTC, so names sort by arrival."""
+    """Write a mail atomically. The file is named after the time in UTC, so sorted names are in order of arrival."""
     folder.mkdir(parents=True, exist_ok=True)
     draft = folder / f"{datetime.now(UTC):%Y%m%d-%H%M%S-%f}.part"
     draft.write_bytes(mail)
@@ -38,7 +38,7 @@ def write_mail(mail: bytes, folder: Path) -> None:
 
 
 def show_newest(folder: Path) -> str:
-    """The newest mail: its main headers and its plain text."""
+    """Return the main headers and the plain text of the newest mail."""
     mails = sorted(folder.glob("*.eml"))
     if not mails:
         return f"No mail in {folder} yet."

@@ -15,18 +15,18 @@ ELSEWHERE = Path("/var/tmp") / _FOLDER_NAME  # noqa: S108 (its owner is verified
 
 
 def socket_folder(cluster: str) -> Path:
-    """The folder with the sockets of a cluster.
+    """Return the folder with the sockets of a cluster.
 
-    It is not under the checkout, because the path of a socket holds 107 bytes at most.
+    The folder is not under the checkout, because the path of a socket may have at most 107 bytes.
     """
     return Path("/tmp") / f"{_FOLDER_NAME}-{cluster}"  # noqa: S108 (its owner is verified before use)
 
 
 def broker_url(cluster: str) -> str:
-    """Celery's address of the embedded Valkey."""
+    """Return the address of the embedded Valkey, as Celery expects it."""
     return f"redis+socket://{socket_folder(cluster)}/valkey.sock"
 
 
 def find_cluster(address: str) -> str | None:
-    """The cluster of a socket folder or a broker address. None for a server that is not embedded."""
+    """Return the cluster with this socket folder or broker address, or None for a server that is not embedded."""
     return next((name for name in CLUSTERS if address in (str(socket_folder(name)), broker_url(name))), None)

@@ -1,4 +1,4 @@
-"""The site's port: the port in PORT, or the first free one from 8000 on."""
+"""The site's port: the port in the variable PORT, or the first free port from 8000."""
 
 import socket
 
@@ -7,16 +7,16 @@ from config.embedded.places import VAR
 LOCALHOST = "127.0.0.1"
 DEFAULT_PORT = 8000
 TRIES = 20
-# `make run` writes its port here, so that commands beside it link to the running site.
+# `make run` writes its port here, so that links made by other commands lead to the running site.
 PORT_FILE = VAR / "port"
 
 
 class PortTakenError(Exception):
-    """No port to serve on; the message says what to do."""
+    """There is no port to serve the site on. The message says what to do."""
 
 
 def choose_port(wanted: str | None) -> int:
-    """Return `wanted`, or without a wish the first free port. Raises PortTakenError when that fails."""
+    """Return the port `wanted`, or the first free port if none is wanted. Raises PortTakenError if it is not free."""
     if wanted:
         if not wanted.isdigit() or not 0 < int(wanted) < 65536:
             raise PortTakenError(f"PORT={wanted} is no port number; choose one: PORT=8765 make run")
@@ -32,7 +32,10 @@ def choose_port(wanted: str | None) -> int:
 
 
 def read_port() -> int:
-    """The port of the running site; 8000 when none runs. A stale file after kill -9 only makes a link that fails."""
+    """Return the port of the running site, or 8000 when no site runs.
+
+    After a kill -9 the file may be stale. The only harm is a link that does not work.
+    """
     try:
         return int(PORT_FILE.read_text())
     except (FileNotFoundError, ValueError):
@@ -40,7 +43,7 @@ def read_port() -> int:
 
 
 def is_free(port: int) -> bool:
-    """Whether we could listen on this port now."""
+    """Return whether we could listen on this port now."""
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
@@ -51,7 +54,7 @@ def is_free(port: int) -> bool:
 
 
 def find_free_port() -> int:
-    """Any free port."""
+    """Return any free port."""
     with socket.socket() as probe:
         probe.bind((LOCALHOST, 0))
         port: int = probe.getsockname()[1]

@@ -1,4 +1,4 @@
-"""The embedded PostgreSQL: make its cluster, start it, check whether it answers, stop it."""
+"""The embedded PostgreSQL: make its cluster, start the server, check whether it answers, and stop it."""
 
 import subprocess
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from config.embedded.places import CHECKOUT, socket_folder
 from config.embedded.processes import kill_server
 
 SUPERUSER = "postgres"
-# The same in development, in tests and in production (docker-compose.yml), so that lists sort alike everywhere.
+# The same locale in development, in tests and in production (docker-compose.yml), so that lists sort alike everywhere.
 LOCALE = ("--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8")
 
 
@@ -19,7 +19,8 @@ LOCALE = ("--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "--built
 class Postgres:
     """The PostgreSQL server of one cluster, "run" or "test", on a Unix socket.
 
-    The test cluster may lose its data, so it never waits for the disk, and its owner may create databases.
+    The test cluster never waits for the disk, because its data may be lost. The role that owns its tables may create
+    databases.
     """
 
     cluster: str
@@ -30,11 +31,11 @@ class Postgres:
         return self.cluster == "test"
 
     def is_answering(self) -> bool:
-        """Whether the application can connect. We ask the server itself, as its pid file outlives a kill -9."""
+        """Return whether the application can connect. A pid file proves nothing: after a kill -9 it is still there."""
         return self._answers(user="register_app", database="register")
 
     def start(self) -> None:
-        """Start the server from any state, and create the register's roles and database."""
+        """Start the server, also after a kill -9 or without data, and create the register's roles and database."""
         data = find_data(self.cluster) / "postgres"
         if not self._answers(user=SUPERUSER, database="postgres"):
             self._clear_stale_files(data)
@@ -44,7 +45,7 @@ class Postgres:
         self._make_roles()
 
     def stop(self) -> None:
-        """End all sessions and stop. Committed data is safe."""
+        """End all sessions and stop the server. Committed data is safe."""
         self._pg_ctl("stop", find_data(self.cluster) / "postgres", "--mode=fast")
 
     def _answers(self, *, user: str, database: str) -> bool:
@@ -56,13 +57,16 @@ class Postgres:
         return True
 
     def _clear_stale_files(self, data: Path) -> None:
-        """After a kill -9: kill remaining backends and remove the lock files, as their pid may be another program's."""
+        """Clean up after a kill -9: kill remaining backends and remove the lock files.
+
+        The pid in a lock file may by now belong to another program.
+        """
         kill_server("postgres", data)
         for lock in (data / "postmaster.pid", socket_folder(self.cluster) / ".s.PGSQL.5432.lock"):
             lock.unlink(missing_ok=True)
 
     def _make_cluster(self, data: Path) -> None:
-        """Run initdb in a draft folder, so that an initdb that was killed leaves no half-made cluster."""
+        """Run initdb in a draft folder, so that no half-made cluster is left if initdb is killed."""
         draft = data.with_suffix(".new")
         run_as_service("rm", "-rf", draft)
         run_as_service(_program("initdb"), f"--pgdata={draft}", f"--username={SUPERUSER}", "--auth=trust", *LOCALE)

@@ -1,4 +1,4 @@
-"""The processes of `make run`: start them, stop them in order, and kill what a kill -9 left running."""
+"""The processes of `make run`: start them, stop them, and kill what an earlier kill -9 left running."""
 
 import os
 import signal
@@ -14,14 +14,14 @@ import psutil
 
 from config.embedded.places import CHECKOUT
 
-# Environment variable of every process that `make run` starts; its value is the path of the checkout.
+# Every process that `make run` starts has this environment variable. Its value is the path of the checkout.
 RUN_MARK = "TOEZEGGINGEN_RUN"
 KILL_PATIENCE = 10  # seconds for the kernel to remove killed processes
 
 
 @dataclass
 class ChildProcess:
-    """One process of `make run`. Python runs `module`; `environment` is added to our own."""
+    """One process of `make run`. It runs the Python module `module`. `environment` is added to our own environment."""
 
     name: str
     module: str
@@ -30,7 +30,7 @@ class ChildProcess:
     process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
-        """Start in a new session, so that Ctrl-C in the terminal reaches `make run` only."""
+        """Start the process in a new session, so that Ctrl-C in the terminal reaches only `make run` itself."""
         self.process = subprocess.Popen(
             [sys.executable, "-m", self.module, *self.arguments],
             cwd=CHECKOUT,
@@ -40,7 +40,7 @@ class ChildProcess:
         )
 
     def describe_exit(self) -> str | None:
-        """How the process ended, in words. None before its start and while it runs."""
+        """Return in words how the process ended, or None before its start and while it runs."""
         code = self.process.poll() if self.process else None
         if code is None:
             return None
@@ -50,8 +50,8 @@ class ChildProcess:
 def stop_children(children: list[ChildProcess], patience: float) -> bool:
     """Ask the children to finish, then kill what is left. Return whether all finished within `patience` seconds.
 
-    Only the main processes get SIGTERM; each stops its own workers. A Celery worker that got it too would drop its
-    task.
+    Only the main processes get SIGTERM; each stops its own workers. A worker process of Celery would drop its task if
+    it got SIGTERM too.
     """
     processes = [child.process for child in children if child.process]
     for process in processes:
@@ -66,17 +66,20 @@ def stop_children(children: list[ChildProcess], patience: float) -> bool:
 
 
 def kill_leftovers() -> None:
-    """Kill every process with this checkout's mark, such as children of a `make run` that was killed with -9."""
+    """Kill every process with `RUN_MARK` of this checkout, such as children of a `make run` that was killed with -9."""
     kill_all(lambda process: process.environ().get(RUN_MARK) == str(CHECKOUT))
 
 
 def kill_server(program: str, folder: Path) -> None:
-    """Kill every `program` that works in `folder`. Our servers change into their data folder, so both identify them."""
+    """Kill every `program` that has `folder` as its working directory.
+
+    Program and folder identify our servers, because each server changes into its own data folder.
+    """
     kill_all(lambda process: process.name() == program and process.cwd() == str(folder))
 
 
 def kill_all(matches: Callable[[psutil.Process], bool]) -> None:
-    """Kill every matching process and wait until all are gone, with their sockets."""
+    """Kill every matching process and wait at most `KILL_PATIENCE` seconds until all are gone."""
     deadline = time.monotonic() + KILL_PATIENCE
     while found := [process for process in psutil.process_iter() if _is_match(matches, process)]:
         for process in found:
@@ -91,12 +94,12 @@ def kill_all(matches: Callable[[psutil.Process], bool]) -> None:
 def _is_match(matches: Callable[[psutil.Process], bool], process: psutil.Process) -> bool:
     try:
         return matches(process)
-    except psutil.Error:  # it ended meanwhile, is a zombie, or belongs to another account
+    except psutil.Error:  # the process has ended, is a zombie, or belongs to another account
         return False
 
 
 def _is_alive(process: psutil.Process) -> bool:
-    """Whether the process still has resources. A zombie has none; it only waits for its parent."""
+    """Return whether the process still has resources. A zombie has none and only waits for its parent."""
     try:
         return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
     except psutil.NoSuchProcess:

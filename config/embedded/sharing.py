@@ -1,8 +1,8 @@
-"""Share one server between site, worker, commands and tests: the first user starts it, the last one stops it.
+"""Share one server between processes: site, worker, commands and tests. The first starts it, the last stops it.
 
-Each user of a server holds a shared lock on its `.users` file; whoever can lock that file exclusively is the last user.
-The `.gate` lock lets one process at a time look and act. The kernel releases both locks when a process dies, so a
-kill -9 needs no repair.
+Each process that uses a server holds a shared lock on the server's `.users` file. A process that can lock this file
+exclusively is the last user. With the `.gate` lock only one process at a time checks, starts or stops the server. The
+kernel releases both locks when a process dies, so nothing needs repair after a kill -9.
 """
 
 import atexit
@@ -17,7 +17,7 @@ from config.embedded.places import VAR, socket_folder
 
 
 class Server(Protocol):
-    """A server that processes share: PostgreSQL or Valkey of one cluster."""
+    """A server that processes can share: the PostgreSQL or the Valkey of one cluster."""
 
     @property
     def name(self) -> str: ...
@@ -32,7 +32,7 @@ _held: dict[Server, BinaryIO] = {}
 
 
 def hold(server: Server) -> None:
-    """Keep the server running as long as this process runs, or until it calls `leave`. Starts it if need be."""
+    """Start the server if needed, and keep it running until this process ends or calls `leave`."""
     if server in _held:
         return
     with _gate(server):
@@ -42,13 +42,13 @@ def hold(server: Server) -> None:
 
 
 def revive(server: Server) -> bool:
-    """Start a held server again after it was killed. Return whether it was down."""
+    """Start the server again if it was killed. Return whether that was needed."""
     with _gate(server):
         return _start_if_needed(server)
 
 
 def leave(server: Server) -> None:
-    """Stop using the server; the last user stops it."""
+    """Stop using the server. If this process is the last user, stop the server."""
     with _gate(server), _held.pop(server) as users:
         if _is_last_user(users) and server.is_answering():
             server.stop()
@@ -60,7 +60,7 @@ def _leave_all() -> None:
 
 
 def _forget_all() -> None:
-    """In a forked child: close the copies of the locks. The parent keeps its own."""
+    """Close the copies of the locks in a forked child. The parent process keeps its locks."""
     for users in _held.values():
         users.close()
     _held.clear()

@@ -1,4 +1,4 @@
-"""`make run`: keep the site, the worker, the scheduler and their servers together until someone stops them."""
+"""Run the site, the worker, the scheduler and their servers together, until a user stops them or one of them ends."""
 
 import fcntl
 import signal
@@ -19,18 +19,18 @@ _STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 class StoppedError(Exception):
-    """`make run` cannot go on; the message says why."""
+    """`make run` cannot continue. The message says why."""
 
 
 def say(line: str) -> None:
-    """Print a line. A closed terminal must not break the shutdown."""
+    """Print a line. Ignore a closed terminal, so that the shutdown continues."""
     with suppress(BrokenPipeError):
         print(line, flush=True)  # noqa: T201
 
 
 @contextmanager
 def run_lock() -> Iterator[None]:
-    """Allow one `make run` per checkout. Raises StoppedError when another one holds the lock."""
+    """Allow one `make run` per checkout. Raises StoppedError when another `make run` holds the lock."""
     VAR.mkdir(exist_ok=True)
     with (VAR / "run.lock").open("wb") as lock:
         try:
@@ -60,7 +60,7 @@ def stopping(children: list[ChildProcess]) -> Iterator[None]:
 
 
 def wait_for_page(port: int, web: ChildProcess) -> None:
-    """Wait until the site answers. Raises StoppedError when its process ends before that."""
+    """Wait until the site responds. Raises StoppedError when the process of the site ends before that."""
     while not _is_answering(port):
         _refuse_exit([web])
         time.sleep(0.05)

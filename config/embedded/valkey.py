@@ -1,4 +1,4 @@
-"""The embedded Valkey. It carries tasks from the site to the worker and keeps them over a restart."""
+"""The embedded Valkey. It passes tasks from the site to the worker and keeps waiting tasks during a restart."""
 
 import socket
 import time
@@ -9,7 +9,7 @@ from config.embedded.account import ServicesUnavailableError, find_data, find_pr
 from config.embedded.places import socket_folder
 from config.embedded.processes import kill_server
 
-PATIENCE = 30  # seconds; a starting server reads its tasks back from disk
+PATIENCE = 30  # seconds; a starting server first reads its tasks from disk
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,7 @@ class Valkey:
     name = "valkey"
 
     def is_answering(self) -> bool:
-        """Whether the server takes tasks. It does not while it reads its data from disk."""
+        """Return whether the server accepts tasks. It does not accept any while it reads its data from disk."""
         return self._send("PING") == b"+PONG\r\n"
 
     def start(self) -> None:
@@ -36,7 +36,7 @@ class Valkey:
         self._wait_until(is_answering=True)
 
     def stop(self) -> None:
-        """Stop the server. Waiting tasks are in its append-only file."""
+        """Stop the server. Its append-only file keeps the waiting tasks."""
         self._send("SHUTDOWN NOSAVE")
         self._wait_until(is_answering=False)
 
@@ -45,7 +45,7 @@ class Valkey:
         return socket_folder(self.cluster) / "valkey.sock"
 
     def _send(self, command: str) -> bytes:
-        """The answer to an inline command. Empty when no server listens."""
+        """Send an inline command and return the server's reply, which is empty when no server listens."""
         with socket.socket(socket.AF_UNIX) as client:
             client.settimeout(5)
             try:

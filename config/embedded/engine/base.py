@@ -1,4 +1,4 @@
-"""Start the embedded database at a process's first connection, so that a command without one starts nothing."""
+"""Start the embedded database at the first connection, so that a command without a connection starts nothing."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ from config.embedded.sharing import hold
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
-    """Django's PostgreSQL engine, for a server with its socket folder in HOST."""
+    """Django's PostgreSQL engine, for an embedded server. HOST is the folder with the server's socket."""
 
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
         cluster = find_cluster(conn_params["host"])

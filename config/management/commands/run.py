@@ -1,4 +1,4 @@
-"""`make run`: the whole register on one machine, to look at or to work on."""
+"""The command behind `make run`: run the whole register on one machine, for a demonstration or for development."""
 
 import os
 import sys
@@ -48,14 +48,14 @@ class Command(BaseCommand):
             web, *others = children = make_children(port)
             stack.enter_context(stopping(children))
             web.start()
-            wait_for_page(port, web)  # start the others afterwards: they would slow the first page down
+            wait_for_page(port, web)  # only then start the others, because they would slow down the first page
             say(welcome(port))
             for child in others:
                 child.start()
             watch(children, servers)
 
     def _hold_servers(self, stack: ExitStack) -> list[Server]:
-        """Start the embedded servers, except those that an address in the environment replaces."""
+        """Start the embedded servers. Skip a server if the environment has the address of another one."""
         if is_elsewhere():
             sys.stderr.write(
                 f"The database's account cannot enter this folder: its data and programs are in {ELSEWHERE}\n"
@@ -77,7 +77,7 @@ class Command(BaseCommand):
 
 
 def make_children(port: int) -> list[ChildProcess]:
-    """Site, worker and scheduler with production's configuration, but fewer processes."""
+    """Return the site, the worker and the scheduler. They are configured as in production, but with fewer processes."""
     site = ("--config", "python:config.gunicorn", "--bind", f"{LOCALHOST}:{port}", "--workers", "2", "--preload")
     celery = ("--quiet", "--app", "config")
     worker = ("worker", "--concurrency", "2", "--loglevel", "warning", "--without-mingle", "--without-gossip")
@@ -90,7 +90,7 @@ def make_children(port: int) -> list[ChildProcess]:
 
 
 def welcome(port: int) -> str:
-    """Addresses, log-ins and the place of the mail."""
+    """Return the text to show at the start: addresses, log-ins and the folder with the mail."""
     logins = ", ".join(f"{name} / {password_of(name)}" for name in LOGINS)
     mail = f"{MAIL_FOLDER}; read the newest with: .venv/bin/python -m config.embedded.mailbox"
     lines = (
