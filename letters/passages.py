@@ -19,10 +19,10 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 @dataclass(frozen=True)
 class Piece:
-    """A stretch of a paragraph.
+    """A stretch of text within a paragraph.
 
-    `keys` are the passages that it belongs to, `starts` and `ends` the passages that start or end here, and `notes` the
-    footnotes with a mark at its end.
+    `keys` are the passages to which the piece belongs. `starts` and `ends` are the passages that start or end with this
+    piece. `notes` are the numbers of the footnotes marked at the end of the piece.
     """
 
     text: str
@@ -34,7 +34,7 @@ class Piece:
 
 @dataclass(frozen=True)
 class MarkedParagraph:
-    """`kind` is "text", "heading", "item", "row" or "letterhead"."""
+    """A paragraph in pieces. `kind` is "text", "heading", "item", "row" or "letterhead"."""
 
     kind: str
     pieces: tuple[Piece, ...]
@@ -42,7 +42,7 @@ class MarkedParagraph:
 
 @dataclass(frozen=True)
 class MarkedFootnote:
-    """A footnote. `is_first` if no earlier note has this number, so that a mark can link to it."""
+    """A footnote. `is_first` is true if no earlier footnote has this number: marks link to the first."""
 
     number: int
     text: str
@@ -51,7 +51,7 @@ class MarkedFootnote:
 
 @dataclass(frozen=True)
 class MarkedLetter:
-    """`found` holds the keys of the passages that occur in the text."""
+    """A letter with passages marked. `found` holds the keys of the passages that occur in the text."""
 
     paragraphs: tuple[MarkedParagraph, ...]
     notes: tuple[MarkedFootnote, ...]
@@ -72,7 +72,7 @@ class _Span:
 
 
 def mark_passages(source: str, passages: Mapping[Hashable, str]) -> MarkedLetter:
-    """Parse a letter's text into paragraphs and footnotes, with each passage (key to quote) marked once.
+    """Parse a letter's text into paragraphs and footnotes, and mark each passage once. `passages` maps keys to quotes.
 
     Only letters of the alphabet are compared, so footnote marks, emphasis, line ends and page breaks do not matter.
     """
@@ -90,7 +90,7 @@ def mark_passages(source: str, passages: Mapping[Hashable, str]) -> MarkedLetter
 
 
 def contains_passage(source: str, passage: str) -> bool:
-    """Does the text contain this passage? Footnote marks, emphasis and line ends do not matter."""
+    """Whether the text contains this passage. Footnote marks, emphasis and line ends do not matter."""
     return _letters(passage) in _letters(" ".join(block.prose.text for block in document.parse_document(source).blocks))
 
 
@@ -99,7 +99,7 @@ def _letters(text: str) -> str:
 
 
 def _spans(texts: list[str], passages: Mapping[Hashable, str]) -> dict[int, list[_Span]]:
-    """The place of each passage, by paragraph. A passage may span several paragraphs."""
+    """Return the place of each passage, by the index of the paragraph. A passage may span several paragraphs."""
     letters = [_letters(text) for text in texts]
     ends = list(accumulate(map(len, letters)))
     source = "".join(letters)
@@ -120,12 +120,12 @@ def _spans(texts: list[str], passages: Mapping[Hashable, str]) -> dict[int, list
 
 
 def _nth_letter(text: str, nth: int) -> int:
-    """The offset of the nth letter, counted from the end, so `nth` is negative."""
+    """Return the offset of a letter of the alphabet. `nth` is negative: it counts letters from the end."""
     return [at for at, character in enumerate(text) if character.isalpha()][nth]
 
 
 def _stop(text: str, end: int) -> int:
-    """The end of the passage, including the full stop, bracket or quotation mark that closes it."""
+    """Extend the end of a passage over the full stop, bracket or quotation mark that closes the passage."""
     while end < len(text) and text[end] in ".,;:!?)”’\"'»":
         end += 1
     return end
@@ -148,7 +148,7 @@ def _cut(prose: document.Prose, spans: list[_Span]) -> tuple[Piece, ...]:
 
 
 def _kinds(blocks: tuple[document.Block, ...]) -> list[str]:
-    """The kind of each block. The letterhead is a kind of its own, and a name under "De Minister van …," is text."""
+    """Return the kind of each block: "letterhead" for the letterhead, "text" for a name under "De Minister …,"."""
     kinds = [block.kind for block in blocks]
     head = _letterhead(blocks)
     kinds[:head] = [LETTERHEAD] * head
@@ -159,10 +159,10 @@ def _kinds(blocks: tuple[document.Block, ...]) -> list[str]:
 
 
 def _letterhead(blocks: tuple[document.Block, ...]) -> int:
-    """The number of blocks in the letterhead.
+    """Return the number of blocks in the letterhead.
 
-    It ends at the place and day, unless a paragraph comes before them; then it is the short lines above the first
-    sentence.
+    The letterhead ends with the place and day. If a full paragraph comes before the place and day, the letterhead is
+    the headings at the start of the letter.
     """
     for index, block in enumerate(blocks):
         if layout.PLACE_AND_DAY.search(f"{block.prose.text} "):
@@ -173,10 +173,10 @@ def _letterhead(blocks: tuple[document.Block, ...]) -> int:
 
 
 def passage_in_context(source: str, passage: str) -> tuple[Piece, ...]:
-    """The passage with the sentences before and after it under the same heading. Empty if the letter lacks the passage.
+    """Return the passage with the sentences around it under the same heading. Empty if the letter lacks the passage.
 
-    The pieces of the passage have it as their key. Only the paragraphs around it are parsed, because a letter may be
-    long.
+    The pieces of the passage have the passage as their key. Only the paragraphs around the passage are parsed, because
+    a letter may be long.
     """
     sentences = document.parse_document(_around(source, passage)).sentences()
     found = _spans([sentence.text for sentence in sentences], {passage: passage})
@@ -189,7 +189,7 @@ def passage_in_context(source: str, passage: str) -> tuple[Piece, ...]:
 
 
 def _around(source: str, passage: str) -> str:
-    """The source around the passage, with two paragraphs before and after; all of it if the passage is not found."""
+    """Return the passage with two paragraphs before and after. Return all text if the passage is not found."""
     start, end = _place(source, passage)
     if start == end:
         return source
@@ -201,9 +201,9 @@ def _around(source: str, passage: str) -> str:
 
 
 def _place(source: str, passage: str) -> tuple[int, int]:
-    """The start and end of the passage; (0, 0) if its words do not follow each other in the source.
+    """Return the start and end of the passage, or (0, 0) if its words do not follow each other in the source.
 
-    Most passages occur literally. Try that first, because compiling the expression is the slow part.
+    Most passages occur literally. Search for the literal text first, because compiling a regular expression is slow.
     """
     start = source.find(passage)
     if start >= 0:

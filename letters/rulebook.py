@@ -35,7 +35,7 @@ The rules are tried in this order; the first that matches decides. `parliament/d
 
 
 def draw() -> str:
-    """The whole page, in Markdown."""
+    """Return the whole page in Markdown."""
     return PAGE.format(
         cues="\n".join(line for module in MODULES for line in _chapter(module)),
         deadlines="\n".join(_row(rule.name, rule.words, rule.reason) for rule in deadlines.RULES),
@@ -43,7 +43,7 @@ def draw() -> str:
 
 
 def cue_tables(module: ModuleType) -> dict[str, CueTable]:
-    """The tables of a module by name, in the order of the module."""
+    """Return the cue tables of a module by name, in the order of the module."""
     return {name: table for name, table in vars(module).items() if isinstance(table, CueTable)}
 
 

@@ -1,4 +1,4 @@
-"""Store letters in the register: each letter once, each further text of it as a version."""
+"""Store letters in the register. Each letter is stored once; each further text of a letter becomes a version."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ LETTER_LOCK = 0x6272696566  # "brief": key of the advisory lock that serialises 
 
 
 class LetterRefused(ValidationError):  # noqa: N818 - a refusal is an answer, not a fault
-    """The letter cannot be stored; the message says why, in Dutch, for the user."""
+    """Raised if a letter cannot be stored. The message tells the user why, in Dutch."""
 
 
 class StoreOutcome(StrEnum):
-    """`SAME`: the register already had this exact text, and nothing was added."""
+    """The result of storing a text. `SAME`: the register already had this exact text, so nothing was added."""
 
     NEW = "new"
     SAME = "same"
@@ -36,9 +36,9 @@ class StoreOutcome(StrEnum):
 
 @dataclass(frozen=True)
 class LetterFacts:
-    """The known facts about a letter besides its text; empty if unknown.
+    """The known facts about a letter besides its text. A fact is empty if unknown.
 
-    `numbers` are kamerstuknummers in any spelling, of which the first names the letter; `ministry` is an abbreviation.
+    `numbers` are kamerstuknummers in any spelling. The first becomes the letter's number. `ministry` is abbreviated.
     """
 
     numbers: tuple[str, ...] = ()
@@ -53,7 +53,7 @@ class LetterFacts:
 
     @classmethod
     def found_in(cls, reading: Reading) -> LetterFacts:
-        """The facts that reading found. A printed letter has no subject line, so the dossier's title is the subject."""
+        """Return the facts in a reading. The dossier's title is the subject of a letter without a subject line."""
         return cls(
             numbers=tuple(str(number) for number in reading.dossiers),
             vergaderjaar=reading.vergaderjaar or "",
@@ -66,7 +66,7 @@ class LetterFacts:
         )
 
     def over(self, found: LetterFacts) -> LetterFacts:
-        """Combine two headers: the fields of this header, with its empty fields filled from `found`."""
+        """Return these facts with the empty fields filled from `found`."""
         return LetterFacts(*(getattr(self, field.name) or getattr(found, field.name) for field in fields(LetterFacts)))
 
 
@@ -90,9 +90,9 @@ def store_letter(
 ) -> StoredLetter:
     """Store a letter's text. A `header` from a clerk overrules what reading finds.
 
-    A letter is recognised by any kamerstuknummer that it has or had, or by its exact text. A further text under a known
-    number becomes a new version and leaves the letter's header unchanged. Raises LetterRefused and then stores nothing.
-    Concurrent calls wait for each other until the caller's transaction ends.
+    A letter is recognised by any current or former kamerstuknummer, or by its exact text. Another text under a known
+    number becomes a new version and leaves the letter's header unchanged. If the letter is refused, nothing is stored
+    and LetterRefused is raised. Concurrent calls wait for each other until the caller's transaction ends.
     """
     if received_on > timezone.localdate():
         raise LetterRefused(f"De dag van ontvangst, {dates.dutch(received_on)}, moet nog komen.")
@@ -128,7 +128,7 @@ def store_letter(
 def renumber_letter(letter: Letter, number: str) -> None:
     """Give the letter the number that the House assigned. The old address keeps redirecting.
 
-    Raises LetterRefused if the number is invalid or belongs to another letter.
+    Raise LetterRefused if the number is invalid or belongs to another letter.
     """
     lock_letters()
     letter.refresh_from_db()
@@ -143,7 +143,7 @@ def renumber_letter(letter: Letter, number: str) -> None:
 
 @transaction.atomic
 def release_version(version: LetterVersion, by: User) -> None:
-    """Make this version public. Releasing it twice changes nothing."""
+    """Make this version public. Releasing a public version again changes nothing."""
     if not by.has_perm("letters.release_letter"):
         raise LetterRefused("U mag geen brieven vrijgeven.")
     unreleased = LetterVersion.objects.filter(pk=version.pk, released_at=None)
@@ -156,13 +156,13 @@ def _normalised(header: LetterFacts) -> LetterFacts:
 
 
 def lock_letters() -> None:
-    """Take the lock under which letters are stored and read, until the transaction ends."""
+    """Take the lock for storing and reading letters. The lock is held until the transaction ends."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LETTER_LOCK])
 
 
 def _known(numbers: Sequence[str], fingerprint: str) -> Letter | None:
-    """The letter with these numbers or this text. Raises LetterRefused if they belong to several letters."""
+    """Return the letter with these numbers or this text. Raise LetterRefused if they belong to different letters."""
     by_text = Letter.objects.filter(versions__fingerprint=fingerprint)
     known = by_text.union(*(Letter.objects.known_as(number) for number in numbers))
     if len(known) > 1:

@@ -1,4 +1,4 @@
-"""Base of the commands that print one line of JSON per letter, for scripts, measurements and tuning the rules."""
+"""Base class of commands that print one line of JSON per letter, for scripts, measurements and tuning the rules."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class LetterFilesCommand(BaseCommand):
         parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
 
     def print_each(self, files: Sequence[Path], describe: Callable[[Reading, str], dict[str, Any]]) -> None:
-        """Print what `describe` returns for each letter's reading and path.
+        """Print the result of `describe` for the reading and the path of each letter.
 
         Report unreadable files on standard error, continue with the others, and exit with code 1 at the end.
         """

@@ -15,18 +15,18 @@ from django.utils.text import capfirst
 from parliament import dates, register_numbers
 from parliament.models import Former, Ministry, NumberSeries, Post
 
-# A line break here would end the header of a mail or a feed; a control character cannot be seen.
+# A line break in these fields would end the header of an e-mail or a feed. A control character is invisible.
 ONE_LINE = r"\A[^\u0001-\u001f\u007f-\u009f\u2028\u2029]*\Z"
 is_one_line = RegexValidator(ONE_LINE, "Schrijf dit op één regel, zonder onzichtbare tekens.")
 
 
 class LetterQuerySet(models.QuerySet["Letter"]):
     def released(self) -> LetterQuerySet:
-        """Letters with at least one public version."""
+        """Return the letters with at least one public version."""
         return self.filter(models.Exists(LetterVersion.objects.released().filter(letter=models.OuterRef("pk"))))
 
     def known_as(self, number: str) -> LetterQuerySet:
-        """The letter that has this number, had it before, or has it in another of its dossiers."""
+        """Return the letter with this number, as its own number, as a former number or in any of its dossiers."""
         dossier, _, nr = number.rpartition("-")
         in_dossier = Q(pk__in=LetterDossier.objects.filter(dossier=dossier, nr=nr).values("letter"))
         formerly = Q(pk__in=FormerLetterNumber.objects.filter(number=number).values("letter"))
@@ -34,7 +34,7 @@ class LetterQuerySet(models.QuerySet["Letter"]):
 
 
 class Letter(models.Model):
-    """A ministerial letter to the House (Kamerbrief). Its text lives in its versions."""
+    """A ministerial letter to the House (Kamerbrief). The text is stored in the letter's versions."""
 
     number = models.TextField("nummer", unique=True, help_text="Het eerste kamerstuknummer, anders een eigen nummer.")
     house_number = models.TextField("documentnummer van de Kamer", blank=True, help_text="Bijvoorbeeld 2023D15310.")
@@ -77,7 +77,7 @@ class Letter(models.Model):
 
     @property
     def named(self) -> str:
-        """The name of the letter inside a sentence."""
+        """Return the letter's number, subject and date, for use in a sentence."""
         return f"brief {self.number}: {self.subject} ({dates.dutch(self.date)})"
 
     @property
@@ -86,17 +86,17 @@ class Letter(models.Model):
 
     @property
     def public_version(self) -> LetterVersion | None:
-        """The newest version that a clerk has released; None if the public may not see the letter."""
+        """Return the newest version that a clerk has released, or None if the public may not see the letter."""
         return self.versions.released().order_by("nr").last()
 
     @staticmethod
     def own_number(day: datetime.date) -> str:
-        """A number of this register, `BR202304-K001`, for a letter that the House has not numbered yet."""
+        """Take a number of this register, `BR202304-K001`, for a letter that the House has not numbered yet."""
         return NumberSeries.take(register_numbers.own_letter_prefix(day))
 
 
 class LetterDossier(models.Model):
-    """A dossier that the letter belongs to, with the letter's number in it. The first names the letter."""
+    """A dossier of the letter, with the letter's number in that dossier. The first one is also the letter's number."""
 
     letter = models.ForeignKey(Letter, models.CASCADE, related_name="dossiers", verbose_name="brief")
     position = models.PositiveSmallIntegerField("plaats")
@@ -120,7 +120,7 @@ class LetterDossier(models.Model):
         return f"{self.dossier}-{self.nr}"
 
     def clean(self) -> None:
-        """Refuse a former number of another letter: its address redirects to that letter."""
+        """Refuse a former number of another letter, because the address of that number redirects to that letter."""
         if FormerLetterNumber.objects.filter(number=str(self)).exclude(letter=self.letter_id).exists():
             raise ValidationError("Dit was eerder het nummer van een andere brief.")
 
@@ -135,7 +135,7 @@ class VersionQuerySet(models.QuerySet["LetterVersion"]):
 
 
 class LetterVersion(models.Model):
-    """A text of the letter as received. A corrected letter is a further version; nothing is overwritten."""
+    """A text of the letter as received. A corrected text is added as a new version; nothing is overwritten."""
 
     letter = models.ForeignKey(Letter, models.CASCADE, related_name="versions", verbose_name="brief")
     nr = models.PositiveSmallIntegerField("versie")
@@ -177,5 +177,5 @@ class LetterVersion(models.Model):
 
     @staticmethod
     def fingerprint_of(text: str) -> str:
-        """SHA-256 of the text with white space folded, so that a copy with other line ends is the same text."""
+        """Return the SHA-256 of the text with white space folded, so that other line ends do not make another text."""
         return hashlib.sha256(re.sub(r"\s+", " ", text).strip().encode()).hexdigest()

@@ -1,6 +1,6 @@
-"""Reads a Kamerbrief: who wrote when about what, which debates and papers it cites, what it does to toezeggingen.
+"""Read a Kamerbrief: who wrote when about what, the debates and papers it cites, and what it does to toezeggingen.
 
-Pure: text in, frozen dataclasses out, no database.
+Pure functions: text in, frozen dataclasses out, no database.
 """
 
 from __future__ import annotations
@@ -37,9 +37,9 @@ __all__ = [
 
 @dataclass(frozen=True)
 class Reading:
-    """Everything found in a letter. A part that is missing is None or empty. Offsets count in the text as received.
+    """Everything found in a letter. A missing part is None or empty. Offsets refer to the text as received.
 
-    `sentences` are all sentences of the body, to find the context of a statement.
+    `sentences` are all sentences of the body. They serve to find the context of a statement.
     """
 
     dossiers: tuple[DossierNumber, ...]
@@ -59,9 +59,9 @@ class Reading:
 
 
 def read(text: str, calendar: Calendar | None = None) -> Reading:
-    """Read any text. `calendar` has the recesses for deadlines ("voor het zomerreces"), by default the published ones.
+    """Read any text without raising an error.
 
-    Raises nothing.
+    `calendar` has the recesses for deadlines such as "voor het zomerreces". The default is the published recesses.
     """
     document = parse_document(text)
     header = read_header(document)
@@ -86,7 +86,7 @@ def read(text: str, calendar: Calendar | None = None) -> Reading:
 
 
 def as_json(reading: Reading, path: str) -> dict[str, Any]:
-    """The reading as plain values, with dates as 2023-04-19. The keys are a published contract."""
+    """Return the reading as plain values, with dates as 2023-04-19. The keys are a published contract."""
     return {
         "path": path,
         "dossiers": [{"dossier": number.dossier, "nr": number.nr} for number in reading.dossiers],

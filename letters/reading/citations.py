@@ -1,4 +1,4 @@
-"""The papers, numbers and debates of the House that a letter cites."""
+"""Find the papers, numbers and debates of the House that a letter cites."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from parliament import kamerstuk, register_numbers
 
 
 def cited_papers(document: Document, header: Header) -> tuple[str, ...]:
-    """The kamerstukken and whole dossiers that the letter cites, except its own, in the order of the text."""
+    """Return the kamerstukken and dossiers that the letter cites, except its own, in the order of the text."""
     own = {name for number in header.dossiers for name in (str(number), number.dossier)}
     texts = [header.subject or "", document.source[header.body :]]
     found = [str(cited.kamerstuk) for text in texts for cited in kamerstuk.find(text)]
@@ -20,12 +20,12 @@ def cited_papers(document: Document, header: Header) -> tuple[str, ...]:
 
 
 def house_numbers(document: Document) -> tuple[str, ...]:
-    """The numbers of the House and of the register (TZ, T, Z, D, A) in the letter, in the order of the text."""
+    """Return the numbers of the House and the register (TZ, T, Z, D, A) in the letter, in the order of the text."""
     return register_numbers.find_cited(document.source)
 
 
 def named_debates(document: Document, header: Header) -> list[DebateMention]:
-    """The debates that the subject, the text or a footnote names.
+    """Return the debates that the subject, the text or a footnote names.
 
     A mention without a kind ("het debat van 22 maart") takes the kind of another mention of the same day.
     """

@@ -1,4 +1,4 @@
-"""Finding the debates that a text names: kind, day, chamber, and whether the debate is still to come."""
+"""Find the debates that a text names: kind, day, chamber, and whether the debate is still to come."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ _TALK = (
     r"|gedachtewisseling|overlegd|overleg (?:gehad|gevoerd))\b"
 )
 _HOUSE = r"(?:(?:uw|de) (?:Tweede |Eerste )?Kamer|(?:uw|de) (?:vaste |algemene )?(?:Kamer)?commissie)\b"
-# An abbreviation that also means other things counts only if this follows.
+# An ambiguous abbreviation is a kind of debate only if this follows.
 _NAMED = r"(?=,? (?:[A-Z(]|van|op|d\.d|\d))"
-# (kind as the register stores it, how letters write it). The first match decides. A meeting without a minister is not
-# a debate: a regeling van werkzaamheden, a procedurevergadering, a briefing.
+# (kind as stored in the register, pattern for how letters write it). The first match decides. A meeting without a
+# minister is not a debate: a regeling van werkzaamheden, a procedurevergadering, a briefing.
 KINDS: tuple[tuple[str, str], ...] = (
     ("commissiedebat", rf"(?i:commissie[ -]?debat(?:ten)?)|\bCD(?:['’]s)?\b{_NAMED}"),
     ("wetgevingsoverleg", r"(?i:wetgevings[ -]?overleg(?:gen)?|begrotingsoverleg)|\bWGO(?:['’]s)?\b"),
@@ -42,7 +42,7 @@ KINDS: tuple[tuple[str, str], ...] = (
     ("mondeling overleg", r"(?i:mondeling overleg)"),
     (
         UNKNOWN,
-        # Not a debate in society, and not a meeting with anyone but the House.
+        # Exclude public debates in society and meetings with others than the House.
         r"(?i:(?<!maatschappelijk )(?<!maatschappelijke )(?<!publieke )(?<!publiek )\bdebat(?:ten)?\b"
         rf"|\b(?:het|mijn|ons) (?:besloten )?overleg\b(?! (?:met|tussen) (?!{_HOUSE}))"
         r"|\b(?:parlementaire )?behandeling (?:van )?(?:de|het|mijn|wetsvoorstel)\b|\bparlementaire behandeling\b"
@@ -57,12 +57,13 @@ KINDS: tuple[tuple[str, str], ...] = (
 )
 LONGEST = 3000  # characters; longer text is not a sentence
 LONGEST_GAP = 150  # characters between a debate and its day
-# A day without a year lies ahead if that is within this time: letters give the year of a debate of nine months ago.
+# A day without a year is in the future if its next occurrence is within this time. Letters give the year of a debate
+# of nine months ago.
 SOON = timedelta(days=100)
-# Matches at the start of a word only, which is much faster.
+# Match at the start of a word only, for speed.
 _KIND = re.compile(r"\b(?:" + "|".join(f"(?P<k{index}>{pattern})" for index, (_, pattern) in enumerate(KINDS)) + ")")
-# A finite verb between a debate and a day separates them: "het debat werd Nederland op 5 april …". So does a full stop,
-# but not that of "d.d." or "a.s.".
+# A finite verb between a debate and a day separates them: "het debat werd Nederland op 5 april …". A full stop also
+# separates them, except the full stops in "d.d." and "a.s.".
 _SEPARATES = re.compile(
     r"\b(?:werd|werden|wordt|worden|is|zijn|was|waren|heeft|hebben|had|heb|zegde|zeg|vroeg|kwam|stuurde|schreef|ontving"
     r"|vastgesteld|verzonden|aangenomen|brief|motie|rapport|Kamerbrief|vragen|arrest|besluit)\b|(?<!\.\w)[.;]\s"
@@ -70,8 +71,9 @@ _SEPARATES = re.compile(
 _TAKES_PLACE = re.compile(
     r"(?:[^.;]{0,100}?\b(?:vond(?:en)? plaats|is|was|gehouden|gepland|voorzien))? ?(?:op |van |voor |d\.?d\. )?"
 )
-# A day after the subject of the debate is the day of that subject: "het debat over de top van 23 maart". A day after a
-# preposition of time is a deadline. But "het debat over de Raad van 7 oktober a.s." gives the day of the debate.
+# Days that are not the day of the debate. A day after a preposition of time is a deadline. A day may also belong to the
+# subject of the debate: "het debat over de top van 23 maart". (But a day with "a.s." or "jl." is the day of the debate:
+# "het debat over de Raad van 7 oktober a.s.".)
 _DEADLINE = re.compile(r"\b(?:tot|met|per|vanaf|sinds|uiterlijk|na|rond) $")
 _RELATIVE_TO_NOW = re.compile(r"\b(?:j\.?l|a\.?s|jongstleden|aanstaande)\b")
 _OF_THE_SUBJECT = re.compile(
@@ -79,9 +81,10 @@ _OF_THE_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\([^)]{0,160}\)")
-# An adverbial day, "op 20 juni", "gisteren", "| 20 juni"; not "het rapport van 20 juni".
+# An adverbial day: "op 20 juni", "gisteren", "| 20 juni", but not "het rapport van 20 juni".
 _ADVERBIAL = re.compile(r"(?:^|[(|;:,.]\s?|\b[Oo]p )$")
-# The day comes first: "op 20 juni in een algemeen overleg", "op 21 februari (Handelingen …, Stemmingen)".
+# Text between a day and a debate after it: "op 20 juni in een algemeen overleg", "op 21 februari (Handelingen …,
+# Stemmingen)".
 _LEADS_UP = re.compile(
     r"\s?(?:\([^)]{0,120}\)\s?|\(Handelingen [^)]{0,60})?"
     r"(?:,? ?(?:(?:is|zijn|was|werd|wordt|vond(?:en)?|vindt|staa[nt]|stond|heb|heeft|hebben|spra?a?k(?:en)?|spreekt?"
@@ -94,7 +97,7 @@ _PAPER = re.compile(r"\b(?:brief|motie|rapport|Kamerbrief|vragen|arrest|besluit)
 _JOINS = re.compile(r"\s?(?:,|en|/|&)\s?")
 _SENATE = re.compile(r"\bEerste Kamer\b|\bsenaat\b")
 _COMING = re.compile(r"\b(?:a\.s\.|aanstaande|komende)")
-# A debate without a day is still to come after these words: "de cijfers voor de begrotingsbehandeling".
+# These words announce a debate that is still to come, even without a day: "de cijfers voor de begrotingsbehandeling".
 _AWAITS = re.compile(
     r"\b(?:voor|vóór|voorafgaand(?: aan)?|t\.?b\.?v\.?|ten behoeve van|met het oog op|in aanloop naar|voorbereiding op"
     r"|agenda van|uitstel(?: van)?) (?:(?:het|de|een|mijn|ons|uw) )?(?:plenaire |geplande )?$"
@@ -105,7 +108,8 @@ _AWAITS = re.compile(
 class DebateMention:
     """A debate named in a sentence, table row, footnote or subject.
 
-    `within` is that text; `start` and `end` are offsets in it. `day` is None if not given.
+    `within` is the text of the sentence, row, footnote or subject. `start` and `end` are offsets in `within`. `day` is
+    None if the text does not give the day.
     """
 
     kind: str
@@ -118,12 +122,12 @@ class DebateMention:
     within: str
 
 
-@lru_cache(maxsize=4096)  # called more than once per sentence
+@lru_cache(maxsize=4096)  # called several times for the same sentence
 def find_debates(text: str, written_on: date | None, default_chamber: str = "TK") -> tuple[DebateMention, ...]:
-    """The debates that one sentence, table row or footnote names, one per day.
+    """Return the debates that one sentence, table row or footnote names, one per day.
 
-    `written_on` is the day of the letter: it gives the year of a day without one, and a debate after it is upcoming.
-    Without it days that lack a year are ignored.
+    `written_on` is the day of the letter. It determines the year of a day without a year, and which debates are
+    upcoming. If `written_on` is None, days without a year are ignored.
     """
     text = text[:LONGEST]
     kinds = list(_KIND.finditer(text))
@@ -140,7 +144,7 @@ def find_debates(text: str, written_on: date | None, default_chamber: str = "TK"
 
 
 def _enumerations(text: str, days: list[FoundDate]) -> Iterator[list[FoundDate]]:
-    """Group days in an enumeration, "7 en 8 juni", "7 juni en 3 juli": they belong to one mention."""
+    """Yield groups of days that form an enumeration ("7 en 8 juni", "7 juni en 3 juli") and belong to one mention."""
     run: list[FoundDate] = []
     for day in days:
         if run and day.start != run[-1].start and not _JOINS.fullmatch(text, run[-1].end, day.start):
@@ -152,7 +156,7 @@ def _enumerations(text: str, days: list[FoundDate]) -> Iterator[list[FoundDate]]
 
 
 def _days_of(text: str, kind: re.Match[str], until: int, runs: list[list[FoundDate]]) -> list[FoundDate]:
-    """The days of this mention: those in or directly after it, or those before it."""
+    """Return the days that belong to this mention of a debate: days in or after the mention, or days before it."""
     reach = min(until, kind.end() + LONGEST_GAP)
     after = [run for run in runs if kind.start() <= run[0].start <= reach]
     before = [run for run in reversed(runs) if run[-1].end <= kind.start()]
@@ -192,7 +196,7 @@ def _mentions(
 
 
 def _most_likely_day(found: FoundDate, written_on: date) -> date:
-    """The day, or the same day a year later if the writer must mean that day."""
+    """Return the day found, or the same day a year later if the text gives no year and that day is soon."""
     if found.year_given or re.search(r"\bj\.?l\b|jongstleden", found.quote) or found.day > written_on:
         return found.day
     later = add_months(found.day, 12)

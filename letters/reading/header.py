@@ -1,4 +1,4 @@
-"""The header of a letter (who wrote when about what), in print, on a web page, on letterhead or in an e-mail."""
+"""Read the header of a letter (who wrote when about what): printed, on a web page, on letterhead or in an e-mail."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from parliament import kamerstuk
 from parliament.dates import find_days
 
 PREAMBLE_BLOCKS = 60  # no letterhead is longer
-MOST_NOTICES = 2  # paragraphs that an e-mail or a web page may have above the letterhead
+MOST_NOTICES = 2  # paragraphs of notices that an e-mail or a web page may have above the letterhead
 SHORTEST = 20  # characters: the first sentence below the address and the date is longer
 _DIGIT = re.compile(r"\d")
 _BLANKS = re.compile(r"[ \t]+")
@@ -30,8 +30,8 @@ _PART_OF = re.compile(
     r"kamerstukdossier (?P<dossier>\d{5})(?: (?P<suffix>[IVXLC]+))?\s*-\s*(?P<nr>\d+) (?P<title>[^\n]{1,300}?)\.?\n"
 )
 _BUDGET = re.compile(r"(?m)^(?P<dossier>\d{5})(?: (?P<suffix>[IVXLC]+|[A-Z]))? (?P<nr>\d+) (?=BRIEF|VERSLAG)")
-# Labels before the date of the letter, the most reliable first, each with the most characters between label and date.
-# A letterhead of 2008 prints its labels in one row and the values in the next.
+# Labels before the date of the letter, the most reliable first, each with the maximum number of characters between
+# label and date.
 _DATED = (
     (re.compile(r"(?i)(?<!\w)(?:Den Haag|['’‘]?s[- ]Gravenhage)\b"), 12),
     (re.compile(r"(?i)\b(?:Datum|Dagtekening|Verzonden|Verstuurd|Date|Sent)\b"), 60),
@@ -40,7 +40,7 @@ _DATED = (
     (re.compile(r"(?m)^[A-Z][a-z]{2,20}, "), 0),  # a letter may come from another town
     (re.compile(r"(?m)^Den Haag\b"), 40),
     (re.compile(r"(?m)^ ?(?=\d)"), 0),
-    # The last label of one row, the last value of the next.
+    # A letterhead of 2008 prints its labels in one row and the values in the next, both with the date last.
     (re.compile(r"\bDatum\n[^\n]{0,60}?(?=\d{1,2} [a-z]{3})"), 0),
 )
 _LONGEST_DAY = 40
@@ -67,8 +67,7 @@ _TITLE = (
     re.compile(r"\A(?P<title>[^\n]+)\n+(?=\d{5}[ A-Z]* \d+ BRIEF|Nr\. \d{1,4} BRIEF)"),
 )
 _SALUTATION = re.compile(r"(?:Geachte|Beste|Zeer geachte|Hooggeachte|Mijnheer|Mevrouw)\b[^.]{0,60}$")
-# How the lines above a letter begin: the addressee, the sender, the subject; then the furniture of papers and web
-# pages.
+# How the lines above a letter begin: addressee, sender and subject, and the furniture of printed papers and web pages.
 _MARKERS = (
     r"Aan de [Vv]oorzitters?\b|Aan de leden|De [Vv]oorzitter van de (?:Tweede|Eerste) Kamer|der Staten-Generaal",
     r"Den Haag\b|['’‘]s-Gravenhage|[A-Z][a-z]{2,20}, \d{1,2} [a-z]+ \d{4}$|Postbus\b|\d{4} [A-Z]{2}\b|> Retour",
@@ -81,7 +80,7 @@ _MARKERS = (
 _MARKER = re.compile("|".join((*_MARKERS, _SALUTATION.pattern)))
 _LABELLED = re.compile(r"(?:Datum|Onderwerp|Betreft)\b")  # these may also follow the salutation
 _ADDRESSED = re.compile(r"(?:Aan de\b|Den Haag,|Geachte\b)")  # no dossier number follows these
-# A label on a line of its own; the next line has its value.
+# A label on a line of its own. The next line has the value.
 _LABEL = re.compile(r"(?:Onderwerp|Betreft|Datum|Ons kenmerk|Uw kenmerk|Kenmerk):?\s*")
 
 
@@ -98,8 +97,10 @@ class DossierNumber:
 
 @dataclass(frozen=True)
 class Header:
-    """What the letter says about itself. `ministry` is an abbreviation; `body` the offset in the source where the text
-    proper begins."""
+    """What the letter says about itself.
+
+    `ministry` is an abbreviation. `body` is the offset in the source where the header ends and the body begins.
+    """
 
     dossiers: tuple[DossierNumber, ...]
     vergaderjaar: str | None
@@ -115,7 +116,7 @@ class Header:
 
 
 def read_header(document: Document) -> Header:
-    """Read the header of any document. A part that is missing is None or empty."""
+    """Read the header of any document. A missing part is None or empty."""
     preamble, body = _preamble(document)
     dossiers, title = _dossiers(preamble, [block for block in document.blocks[:PREAMBLE_BLOCKS] if block.start < body])
     signatories = tuple(roles.signatures(document.source))
@@ -139,16 +140,16 @@ def read_header(document: Document) -> Header:
 
 
 def _role(preamble: str, signatories: tuple[Signatory, ...]) -> str | None:
-    """The writer's role: from the printed heading, else from the metadata, else from the first signature."""
+    """Return the writer's role: from the printed heading, else from the metadata, else from the first signature."""
     in_metadata = roles.signatory_in_metadata(preamble)
     signed = signatories[0].role if signatories else None
     role = roles.printed_office(preamble) or (in_metadata.role if in_metadata else None) or signed
-    # The heading of a web copy may be cut short.
+    # If the role in the heading of a web copy is cut short, take the full role from the signature.
     return signed if signed and role and signed.lower().startswith(role.lower()) else role
 
 
 def _preamble(document: Document) -> tuple[str, int]:
-    """The text above the letter proper with single spaces, and the offset where the letter proper begins."""
+    """Return the text above the body, with single spaces, and the offset where the body begins."""
     zone = document.blocks[:PREAMBLE_BLOCKS]
     last = _last_header_block([block.prose.text for block in zone])
     body = zone[last + 1].start if last + 1 < len(zone) else zone[last].end if zone else 0
@@ -157,7 +158,7 @@ def _preamble(document: Document) -> tuple[str, int]:
 
 
 def _last_header_block(texts: list[str]) -> int:
-    """The index of the last block above the letter proper; -1 if there is none."""
+    """Return the index of the last block above the body, or -1 if there is no such block."""
     last = -1
     is_addressed = is_dated = is_greeted = False
     for index, text in enumerate(texts):
@@ -173,7 +174,7 @@ def _last_header_block(texts: list[str]) -> int:
 
 
 def _dossiers(preamble: str, blocks: list[Block]) -> tuple[tuple[DossierNumber, ...], str | None]:
-    """The numbers of the letter, and the title of its first dossier."""
+    """Return the dossier numbers of the letter, and the title of its first dossier."""
     named: list[str] = []
     title = nr = None
     for block, after in zip(blocks, [*blocks[1:], None], strict=False):
@@ -191,7 +192,7 @@ def _dossiers(preamble: str, blocks: list[Block]) -> tuple[tuple[DossierNumber, 
 
 
 def _cited_as_heading(text: str) -> tuple[DossierNumber, ...]:
-    """The number on the first line of a text, if it is all there is on that line: "21 501-20, nr. 1234"."""
+    """Return the number of a text that has only a number, as in "21 501-20, nr. 1234". Empty for other texts."""
     own = [found.kamerstuk for found in kamerstuk.find(text) if found.quote == text.strip() and found.kamerstuk.nr]
     return tuple(DossierNumber("-".join(filter(None, (paper.dossier, paper.suffix))), paper.nr) for paper in own)
 
@@ -206,7 +207,7 @@ def _own_number(text: str) -> str | None:
 
 
 def _dossier(text: str) -> tuple[str, str] | None:
-    """The dossier number at the start of this line of a heading, and the rest of the line: the title."""
+    """Return the dossier number at the start of a line of the heading, and the title: the rest of the line."""
     senate = _SENATE.match(text)
     if senate or _BUDGET.match(text):
         return (senate["dossier"], senate["rest"]) if senate else None
@@ -245,7 +246,7 @@ def _date(preamble: str) -> date | None:
 
 
 def _date_lines_at_end(source: str) -> str:
-    """Place and day at the end of the letter."""
+    """Return the place and day at the end of the letter."""
     return "".join(_AT_THE_END.findall(source, max(0, len(source) - 600)))
 
 

@@ -1,4 +1,4 @@
-"""The writer's office, from the heading of a printed letter, its signature or the metadata on a web page."""
+"""Find the writer's office in the heading of a printed letter, in its signatures or in the metadata of a web page."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from parliament import reference
 
 _OFFICE = r"(?:ministers?|staatssecretaris(?:sen)?)"
 _PRESIDENT = r"minister ?- ?president(?:,?\s{1,40}(?:en |tevens )?minister van algemene zaken)?"
-# Names of ministries and posts, the longest first. Letters may drop their commas and accents, or wrap them.
+# Names of ministries and posts, the longest first. Letters may drop commas and accents, or break a name over two lines.
 _NAMES = sorted(reference.office_names().values(), key=len, reverse=True)
 _KNOWN = "(?:" + "|".join(r",?\s{1,40}".join(re.findall(r"[^,\s]+", name)) for name in _NAMES) + ")"
 _KNOWN = _KNOWN.replace("ë", "[eë]")
 _ENDED = r"(?!\w| en$| en (?!van |voor |de |het )\w)"
-# In "MINISTERS VAN A EN VOOR B EN DE STAATSSECRETARIS VAN C" the first office is the minister van A.
+# In "MINISTERS VAN A EN VOOR B EN DE STAATSSECRETARIS VAN C" the first office is "minister van A".
 _FIRST = re.compile(
     rf"(?<![\w-])(?:(?P<president>{_PRESIDENT})|(?P<office>{_OFFICE})(?:,? en (?:de )?{_OFFICE})?,? "
     rf"(?:(?P<link>(?:van |voor )?)(?P<known>{_KNOWN}){_ENDED}|(?P<other>van|voor) (?P<field>.+?)"
     rf"(?=,? en (?:van|voor|de|het) |,? (?:mede )?namens |, (?:de )?{_OFFICE}\b| [–—-] |$)))",
     re.IGNORECASE,
 )
-# The heading is printed in capitals; since 2025 in lower case, after the paper's number.
+# Until 2025 the heading was printed in capitals. Since then it is in lower case, after the number of the paper.
 _PRINTED = re.compile(
     r"\bBRIEF VAN (?:DE|HET) (?P<capitals>[^a-z]{3,300}?)(?=\s+[A-Z]?[a-z]|\s*$)"
     r"|\b[Nn]r\.? ?\d{1,4} Brief van (?:de|het) (?P<plain>.{3,300}?)(?= Aan de | Den Haag| Geachte |$)"
@@ -47,7 +47,7 @@ _NAMED_ABOVE = re.compile(
     r"[ \t]{0,9}(?=\n|\Z)",
     re.MULTILINE,
 )
-# Two signatures in two columns; the left one comes first.
+# Two signatures side by side. The left signature comes first.
 _SIDE_BY_SIDE = re.compile(
     rf"^[ \t]{{0,99}}(?:de )?{_OFFICE}\b[^\n]{{5,120}}?(?:[ \t]{{3}}|\t|[ \t]\|[ \t])[ \t]{{0,99}}"
     rf"(?P<right>(?:de )?{_OFFICE}\b)",
@@ -55,7 +55,7 @@ _SIDE_BY_SIDE = re.compile(
 )
 _MOST_SIGNATURE_LINES = 12  # from the first office to the last name
 _GAP = re.compile(r"[ \t]{3,}|\t|[ \t]\|[ \t]")
-_RUNS_ON = re.compile(r"[^\n]{45}[a-zà-ÿ]\n[ \t]*$")  # a full line without a full stop: its sentence goes on
+_RUNS_ON = re.compile(r"[^\n]{45}[a-zà-ÿ]\n[ \t]*$")  # a full line without a full stop: the sentence continues
 _FIRST_SIGNATORY = re.compile(
     rf"Eerste ondertekenaar:?\s{{1,3}}(?P<name>[^,\n]+), (?P<role>{_OFFICE} (?:van|voor) [^(\n]+)"
 )
@@ -81,25 +81,25 @@ _SMALL = frozenset(("en", "van", "voor", "de", "het", "der"))
 
 @dataclass(frozen=True)
 class Signatory:
-    """A signature: the office ("minister van Buitenlandse Zaken") and the name, empty if there is none."""
+    """A signature: the office ("minister van Buitenlandse Zaken") and the name. The name is empty if it is missing."""
 
     role: str
     name: str
 
 
 def printed_office(preamble: str) -> str | None:
-    """The first office in the heading of a kamerstuk: "BRIEF VAN DE MINISTERS VAN … EN VOOR …"."""
+    """Return the first office in the heading of a kamerstuk, such as "BRIEF VAN DE MINISTERS VAN … EN VOOR …"."""
     match = _PRINTED.search(" ".join(preamble.split()))
     return first_office(_title_case(match["capitals"]) if match["capitals"] else match["plain"]) if match else None
 
 
 def is_of_government(preamble: str) -> bool:
-    """False for a motion, a bill or any other paper that is not a letter of the government."""
+    """Whether this is a letter of the government, and not a motion, a bill or another paper."""
     return not _OTHER_PAPER.search(preamble)
 
 
 def signatures(source: str) -> list[Signatory]:
-    """The signatures, in the order of the letter."""
+    """Return the signatures, in the order of the letter."""
     text = _columns_to_rows(source)
     found = [match for match in _SIGNED.finditer(text) if _is_signature(match)] + [*_NAMED_ABOVE.finditer(text)]
     signatories = [_signatory(match) for match in sorted(found, key=lambda match: match.start())]
@@ -107,7 +107,7 @@ def signatures(source: str) -> list[Signatory]:
 
 
 def _columns_to_rows(source: str) -> str:
-    """Of two signatures side by side, move the right below the left."""
+    """If two signatures are side by side, move the right signature below the left one."""
     first = _SIDE_BY_SIDE.search(source)
     if not first:
         return source
@@ -122,7 +122,7 @@ def _columns_to_rows(source: str) -> str:
 
 
 def _is_signature(match: re.Match[str]) -> bool:
-    """A comma follows the office, or a name follows on the next line if the office is known."""
+    """Whether the office is followed by a comma, or a known office is followed by a name on the next line."""
     if _RUNS_ON.search(match.string, max(0, match.start() - 200), match.start()):
         return False
     on_next_line = bool(match["known"] and match["below"] and match["name"])
@@ -130,7 +130,7 @@ def _is_signature(match: re.Match[str]) -> bool:
 
 
 def signatory_in_metadata(preamble: str) -> Signatory | None:
-    """The first signatory in the metadata of the House's web pages, copies of these, and printed answers."""
+    """Return the first signatory in the metadata of a House web page, a copy of such a page, or a printed answer."""
     for pattern in (_FIRST_SIGNATORY, _SUBMITTED, _ANSWERED):
         match = pattern.search(preamble)
         if match:
@@ -140,13 +140,13 @@ def signatory_in_metadata(preamble: str) -> Signatory | None:
 
 
 def office_in_summary(text: str) -> tuple[str, str] | None:
-    """(office, abbreviation of the ministry) from "Minister Schouten (LNV) bericht …"."""
+    """Return (office, abbreviation of the ministry) from a summary such as "Minister Schouten (LNV) bericht …"."""
     match = _SUMMARISED.search(text)
     return (match["office"].lower(), match["short"]) if match else None
 
 
 def first_office(role: str) -> str | None:
-    """The first office in a list of offices, in the spelling of the register: "minister van Buitenlandse Zaken"."""
+    """Return the first office in a list, in the spelling of the register, such as "minister van Buitenlandse Zaken"."""
     match = _FIRST.search(" ".join(role.split()))
     if not match:
         return role.strip() if role.lower().startswith("voorzitter") else None
@@ -162,9 +162,10 @@ def first_office(role: str) -> str | None:
 
 
 def full_role_and_ministry(role: str | None, office: tuple[str, str] | None, on: date) -> tuple[str | None, str | None]:
-    """The writer's role and the ministry's abbreviation: ("minister van Buitenlandse Zaken", "BZ").
+    """Return the writer's role and the ministry's abbreviation: ("minister van Buitenlandse Zaken", "BZ").
 
-    `office` is the answer of `office_in_summary`, used if there is no role. Ministries have the names of day `on`.
+    `office` is the result of `office_in_summary`. It is used if `role` is missing. `on` is the day of the letter,
+    because the names of ministries change.
     """
     if role:
         role = _completed(role, on)
@@ -193,7 +194,7 @@ def _signatory(match: re.Match[str]) -> Signatory:
 
 
 def _with_preposition(field: str) -> str:
-    """ "van Financiën", "voor Medische Zorg": add the preposition that a web page leaves out."""
+    """Add the preposition that a web page leaves out: "van Financiën", "voor Medische Zorg"."""
     name = reference.office_names().get(reference.bare(field))
     is_ministry = not name or any(ministry.name == name for ministry in reference.ministries())
     return f"{'van' if is_ministry else 'voor'} {name or _title_case(field)}"

@@ -1,4 +1,4 @@
-"""The topic words of a sentence, for comparing it with a toezegging."""
+"""Find the topic words of a sentence, for comparing the sentence with a toezegging."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from parliament.dates import MONTHS
 
 _WORD = re.compile(r"[A-Za-zÀ-ÿ][\w-]{2,}")
-# Words that occur in sentences about any subject.
+# Words that say nothing about the topic, because they occur in sentences about any subject.
 _COMMON_WORDS = (
     "aan alle als ben bij dan dat deze die dit door dus een eerder eerste elk en enkele er geef geen had hebben "
     "heb heeft het hier hierbij hierin hiermee hierover hoe hun ieder in inzake is jaar kader kan kon konden "
@@ -24,6 +24,6 @@ COMMON = frozenset(_COMMON_WORDS.split()) | frozenset(MONTHS)
 
 
 def topic_words(*texts: str) -> tuple[str, ...]:
-    """The topic words, each once, in lower case, in the order of the texts."""
+    """Return the topic words, each once, in lower case, in the order of the texts."""
     words = (match[0].lower() for text in texts for match in _WORD.finditer(text))
     return tuple(dict.fromkeys(word for word in words if word not in COMMON))

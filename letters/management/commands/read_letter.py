@@ -1,4 +1,4 @@
-"""Print what reading finds in letters."""
+"""Print what the rules for reading find in letters."""
 
 from pathlib import Path
 from typing import Any

@@ -1,8 +1,8 @@
 """Cues: the turns of phrase by which a letter makes, fulfils, postpones, withdraws or recalls a toezegging.
 
-Each cue is a rule with its reason. A cue alone decides nothing: `letters.reading.statements.acts` decides which cues
-together make which act. Every pattern has at most one gap and every gap is bounded, so that the cost per character of
-a sentence is limited.
+Each cue is a rule with its reason. A single cue decides nothing: `letters.reading.statements.acts` decides which act a
+combination of cues expresses. Every pattern has at most one gap and every gap is bounded, which limits the cost of
+matching per character of a sentence.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Cue:
-    """A rule of language: a name, patterns (one match is enough), a reason, and an example that we made up."""
+    """A rule of language: a name, patterns (one match is enough), a reason, and an invented example."""
 
     name: str
     patterns: tuple[str, ...]
@@ -22,7 +22,7 @@ class Cue:
 
 
 class CueTable:
-    """Cues with the same meaning. A sentence has that meaning if any of the cues is found in it."""
+    """Cues with the same meaning. A sentence has that meaning if any of the cues matches."""
 
     def __init__(self, meaning: str, *cues: Cue) -> None:
         self.meaning = meaning

@@ -8,7 +8,7 @@ from parliament.dates import MONTHS
 _MONTH = "|".join(MONTHS)
 _SEASON = r"zomer|winter|voorjaar|najaar|kerst|eerste|tweede|derde|vierde|laatste|einde|\w*reces"
 _DEADLINE = r"(?:termijn|datum|streefdatum|planning|tijdpad|tijdschema|tijdstip|deadline)"
-# Verbs of fulfilment, as "particle|infinitive|participle": "na te komen" has "te" in the middle, "nagekomen" has none.
+# Verbs of fulfilment, as "particle|infinitive|participle". The infinitive may have "te" in the middle: "na te komen".
 _SEPARABLE_VERBS = (
     "na|komen|gekomen tegemoet|komen|gekomen in|lossen|gelost uit|voeren|gevoerd in|vullen|gevuld "
     "in|willigen|gewilligd toe|sturen|gestuurd toe|zenden|gezonden toe|komen|gekomen aan|bieden|geboden "
@@ -33,7 +33,7 @@ def _separable(forms: str) -> str:
 
 
 _FULFILLED = f"(?:{'|'.join([*map(_separable, _SEPARABLE_VERBS.split()), *_OTHER_VERBS.split(), *_READY.split()])})"
-# Finite forms of separable verbs; the particle comes later in the sentence.
+# Finite forms of separable verbs. The particle comes later in the sentence.
 _FINITE = r"(?:kom|komt|komen|doe|doet|los|lost|voer|voert|voeren|vindt|vinden|gaat|gaan|geef|geeft|stuur|zend|rond)"
 
 LATE = CueTable(

@@ -71,9 +71,9 @@ GOVERNMENT_WILL = CueTable(
             rf"\b(?:{_MODAL}) {_WHO}\b|\b(?:[Ii]k|[Ww]ij|kabinet|[Mm]inister|[Ss]taatssecretaris|(?:collega"
             rf"|ambtgenoot)(?: van [A-Z]\w+)?) (?:\w+ "
             rf"){{0,2}}?{_MODAL}\b|\b[Hh]et kabinet spant zich in\b",
-            # The second of two verbs has no subject of its own.
+            # The second of two joined verbs shares the subject of the first: "… en zal uw Kamer …".
             r"\ben (?:zal|zullen|wil|hoop|verwacht) (?:u|uw Kamer|de Kamer|hier\w*|daar\w*)\b",
-            # In a subordinate clause the modal comes last.
+            # In a subordinate clause the modal verb comes last.
             rf"\b(?:waar\w+|zodat|die|dat|of|hoe|welke) (?:ik|wij|het kabinet|de [Mm]inister) (?:\w+ ){{1,12}}?"
             rf"{_MODAL}\b",
             r"\b(?:[Hh]et|[Mm]ijn|[Oo]ns|[Dd]e|[Oo]nze) (?:streven|voornemen|bedoeling|intentie|inzet|planning"
@@ -171,7 +171,7 @@ ARRIVES = CueTable(
             r"\b(?:uw|de) (?:Tweede )?Kamer (?:\w+ ){0,3}(?:ingediend|aangeboden|toegezonden|voorgelegd)\b",
             r"\bzal (?:u|uw Kamer)\b[^;]{0,80}\b(?:toekomen|bereiken)\b",
             r"\b(?:u|(?:uw|de) (?:Tweede )?Kamer) (?:bereiken|toekomen)\b",
-            # Toezenden without a recipient: it goes to the addressee of the letter.
+            # "Toezenden" without a recipient: the recipient is the addressee of the letter.
             r"\b(?:zal|kan|hoop|verwacht|zend|stuur) (?:ik )?(?:hem|haar|ze|deze|die) [^;]{0,60}"
             r"\b(?:toezenden|toesturen|toe)\b",
             r"\b(?:[Ee]erst)?[Vv]olgende \w*(?:rapportage|brief|verslag|monitor|stand)\b[^;]{0,60}"

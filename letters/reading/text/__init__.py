@@ -1,1 +1,1 @@
-"""The text of a letter as a document: paragraphs, headings, list items, table rows, footnotes and sentences."""
+"""Parse the text of a letter into paragraphs, headings, list items, table rows, footnotes and sentences."""

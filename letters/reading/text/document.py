@@ -1,4 +1,4 @@
-"""Parsing the text of a letter into paragraphs, headings, table rows, footnotes and sentences."""
+"""Parse the text of a letter into paragraphs, headings, table rows, footnotes and sentences."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _FINITE = re.compile(
     r"\b(?:is|zijn|was|waren|wordt|worden|werd|heeft|hebben|had|heb|kan|zal|zullen|komt|kwam|ik|u|ontvangt|treft)\b"
 )
 
-# Non-breaking and thin spaces and hyphens, replaced one by one, so that offsets do not change.
+# Non-breaking and thin spaces and hyphens. Each is replaced by one character, so that offsets do not change.
 _PLAIN = str.maketrans("\u00a0\u2002\u2003\u2007\u2008\u2009\u200a\u202f\u2010\u2011", " " * 8 + "--")
 
 _BRACKETED = re.compile(r"(?<=\w) \((\d{1,2})\)(?=[\s.,;])")
@@ -29,7 +29,7 @@ _OFFICE = re.compile(r"(?:De|de|DE) (?i:minister|staatssecretaris|voorzitter|gri
 
 @dataclass(frozen=True)
 class Footnote:
-    """A footnote; `start` and `end` are offsets in the source."""
+    """A footnote. `start` and `end` are offsets in the source."""
 
     number: int
     text: str
@@ -41,8 +41,8 @@ class Footnote:
 class Sentence:
     """One sentence, list item or table row in clean prose.
 
-    `start` and `end` are offsets in the source, `marks` the numbers of its footnotes. `heading` is the nearest heading
-    above it, `section` the heading directly above that one.
+    `start` and `end` are offsets in the source. `marks` are the numbers of the sentence's footnotes. `heading` is the
+    nearest heading above the sentence. `section` is the heading directly above `heading`.
     """
 
     text: str
@@ -57,7 +57,7 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Block:
-    """A paragraph. `kind` is "text", "heading", "item" or "row"; `start` and `end` are offsets in the source."""
+    """A paragraph. `kind` is "text", "heading", "item" or "row". `start` and `end` are offsets in the source."""
 
     kind: str
     prose: Prose
@@ -67,7 +67,7 @@ class Block:
 
 @dataclass(frozen=True)
 class Document:
-    """A parsed letter. `notes` finds a footnote by its number; the first wins if a number occurs twice."""
+    """A parsed letter. `notes` maps numbers to footnotes: to the first footnote if a number occurs twice."""
 
     source: str
     blocks: tuple[Block, ...]
@@ -79,7 +79,7 @@ class Document:
         return [block.start for block in self.blocks]
 
     def sentences(self, after: int = 0) -> list[Sentence]:
-        """The sentences of all blocks that start at or after this offset, except headings."""
+        """Yield the sentences of all blocks that start at or after this offset, except headings."""
         out: list[Sentence] = []
         heading = section = ""
         was_heading = False
@@ -93,12 +93,12 @@ class Document:
         return out
 
     def footnotes_of(self, sentence: Sentence) -> Iterator[Footnote]:
-        """The footnotes of the sentence, in the order of their marks."""
+        """Return the footnotes of the sentence, in the order of their marks."""
         return (self.notes[mark] for mark in sentence.marks if mark in self.notes)
 
 
 def parse_document(source: str) -> Document:
-    """Parse any text; raises nothing."""
+    """Parse any text without raising an error."""
     source = source.translate(_PLAIN)
     body, footnotes = _separate_footnotes(source)
     notes = {note.number: note for note in reversed(footnotes)}
@@ -115,12 +115,12 @@ def parse_document(source: str) -> Document:
 
 
 def _is_open_office(text: str) -> bool:
-    """ "De Minister van Financiën,": the name follows on the next line."""
+    """Whether this is an office above a name, as in "De Minister van Financiën,": the name is on the next line."""
     return text.rstrip().endswith(",") and bool(_OFFICE.match(text))
 
 
 def _separate_footnotes(source: str) -> tuple[list[tuple[int, int, bool]], list[Footnote]]:
-    """Body paragraphs as (start, end, is it preceded by a footnote?), and the footnotes."""
+    """Return the body paragraphs as (start, end, whether a footnote precedes the paragraph), and the footnotes."""
     body: list[tuple[int, int, bool]] = []
     footnotes: list[Footnote] = []
     marked = {mark[1]: mark.end() for mark in reversed(list(_BRACKETED.finditer(source)))}
@@ -144,8 +144,10 @@ def _separate_footnotes(source: str) -> tuple[list[tuple[int, int, bool]], list[
 
 
 def _is_note(note: re.Match[str], marked: dict[str, int]) -> bool:
-    """A bracketed number opens a footnote only if the same bracketed mark occurs before it. `marked` maps a mark to
-    the end of its first occurrence."""
+    """Whether a number opens a footnote. A bracketed number does so only if the same bracketed mark occurs earlier.
+
+    `marked` maps a bracketed mark to the end of its first occurrence.
+    """
     return not note["round"] or marked.get(note["round"], note.end()) < note.start()
 
 
@@ -155,7 +157,7 @@ def _note_number(note: re.Match[str] | None) -> int:
 
 
 def _join_over_pages(source: str, body: list[tuple[int, int, bool]]) -> Iterator[list[tuple[int, int]]]:
-    """Paragraphs as lists of stretches: more than one stretch where a page break cut the paragraph."""
+    """Return paragraphs as lists of stretches. A paragraph has several stretches if a page break divided it."""
     paragraph: list[tuple[int, int]] = []
     for start, end, interrupted in body:
         if paragraph and _runs_on(
@@ -171,10 +173,10 @@ def _join_over_pages(source: str, body: list[tuple[int, int, bool]]) -> Iterator
 
 
 def _runs_on(before: str, text: str, *, interrupted: bool) -> bool:
-    """Does `text` continue the paragraph `before`?
+    """Whether `text` continues the paragraph `before`.
 
-    It does if `before` has no full stop and `text` starts in lower case. After a footnote it may also start with a
-    capital, if `before` is too long for a heading.
+    This is so if `before` has no full stop and `text` starts in lower case. After a footnote, `text` may also start
+    with a capital if `before` is too long for a heading.
     """
     if layout.STOP.search(before) or "|" in before or layout.ITEM.match(text) or layout.OWN_NUMBER.match(text):
         return False
@@ -197,13 +199,13 @@ def _is_title(text: str) -> bool:
 
 
 def _item_mark_length(block: Block) -> int:
-    """The length of the mark that opens a list item, such as "a. ". Its full stop ends no sentence."""
+    """Return the length of the mark of a list item, such as "a. ". A full stop in the mark ends no sentence."""
     mark = layout.ITEM.match(block.prose.text)
     return mark.end() if mark else 0
 
 
 def _sentences_in(block: Block, heading: str, section: str, paragraph: int) -> list[Sentence]:
-    """The sentences of a block. A table row is one sentence, whatever full stops it has."""
+    """Yield the sentences of a block. A table row is one sentence, even if it contains full stops."""
     prose = block.prose
     whole = [(0, len(prose.text.rstrip()))]
     spans = whole if block.kind == "row" else split_sentences(prose.text, _item_mark_length(block))

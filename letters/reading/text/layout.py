@@ -1,4 +1,4 @@
-"""Lines and paragraphs of a printed page, without what belongs to the page and not to the letter."""
+"""Divide a text into lines and paragraphs, and leave out page furniture such as page numbers."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from itertools import pairwise
 from letters.reading.text.prose import RAISED
 from parliament import kamerstuk
 
-NARROW, WIDE = 45, 120  # characters: the width of wrapped text. Outside these bounds each line is a paragraph
-# Page furniture: printed on every page of a kamerstuk, or left over from a web page.
+NARROW, WIDE = 45, 120  # characters: the bounds of wrapped text. At other widths each line is a paragraph
+# Page furniture: lines that are printed on every page of a kamerstuk, or left over from a web page.
 FURNITURE = re.compile(
     r"(?:kst-\d[\d-]*(?:[A-Z]+)?|ISSN .{0,30}|'?s-Gravenhage \d{4}|Naar boven|[Pp]agina \d+(?: van \d+)?|\d{1,3}"
     r"|Tweede Kamer(?: der Staten-Generaal)?,? vergaderjaar \d{4}.{0,60}nr\. ?\d+.{0,6})"
@@ -20,7 +20,7 @@ DAY = r"(?:\d{1,2}[ \t]{1,4}[A-Za-z]{3,9}\.?[ \t]{1,4}\d{4}|\d{1,2}[-/.]\d{1,2}[
 PLACE_AND_DAY = re.compile(rf"(?<!\w)(?:Den Haag|['’‘]?s-Gravenhage),?[ \t]{{1,4}}({DAY})(?=\s)", re.IGNORECASE)
 ITEM = re.compile(r"(?:[–•▪◦*-]|[a-z]\)|\d{1,2}\)|[a-z]\.)\s+(?=\S)")
 OWN_NUMBER = re.compile(r"[Nn]r\.?\s{0,3}(?P<nr>\d{1,4})(?=\s*$|\s{1,3}(?:[A-Z]{4}|Brief van|Verslag van))")
-# A line of a printed heading is a paragraph of its own, however wide the text around it is.
+# Each line of a printed heading is a separate paragraph, however wide the text around the heading is.
 HEADLINE = re.compile(r"(?:Aan de [Vv]oorzitter|BRIEF VAN|Geachte|Vergaderjaar|Den Haag, \d|Onderwerp:|Betreft:)")
 NOTE = re.compile(rf"(?P<raised>{RAISED})\s*(?=\S)|Noot (?P<named>\d{{1,3}}):\s*|\((?P<round>\d{{1,2}})\)\s+(?=\S)")
 OPENERS = (ITEM, NOTE, HEADLINE, OWN_NUMBER, kamerstuk.HEADING)
@@ -32,7 +32,7 @@ _SENTENCE_STOP = re.compile(rf"(?<!\bnr)(?<!\bnrs)[.!?…:][\"'»”’)\]]{{0,2
 
 @dataclass(frozen=True)
 class TextLine:
-    """A line without the white space around it; `start` and `end` are offsets in the source."""
+    """A line without the white space around it. `start` and `end` are offsets in the source."""
 
     start: int
     end: int
@@ -40,10 +40,10 @@ class TextLine:
 
 
 def lines(source: str) -> list[TextLine]:
-    """All lines, the empty ones included.
+    """Return all lines, including empty lines.
 
-    A web page may run the place and day of the letter together with its first sentence; that line is cut after the
-    year.
+    A web page may print the place and day of the letter on one line with its first sentence. Split such a line after
+    the year.
     """
     out = []
     line_start = 0
@@ -87,7 +87,7 @@ def _split_run(run: list[TextLine]) -> Iterator[list[TextLine]]:
 
 
 def _begins_paragraph(before: TextLine, line: TextLine, width: int) -> bool:
-    """A new paragraph begins here if the first word would still have fitted on the line before."""
+    """Whether `line` begins a paragraph, for example because its first word would have fitted on the line before."""
     if "|" in line.text or any(kind.match(line.text) for kind in OPENERS) or _ends_in_place_and_day(before):
         return True
     if line.text[0].islower() and not STOP.search(before.text):
@@ -99,5 +99,5 @@ def _begins_paragraph(before: TextLine, line: TextLine, width: int) -> bool:
 
 
 def _ends_in_place_and_day(line: TextLine) -> bool:
-    """Place and day are the last line of a letter's heading."""
+    """Whether the line ends in a place and day, as the last line of a letter's heading does."""
     return line.text[-4:].isdecimal() and bool(PLACE_AND_DAY.search(f"{line.text} "))

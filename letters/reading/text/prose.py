@@ -1,4 +1,4 @@
-"""Clean prose, with a map from each character to its place in the source text."""
+"""Make clean prose, and map each character to its place in the source text."""
 
 from __future__ import annotations
 
@@ -10,22 +10,22 @@ from dataclasses import dataclass
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _RAISED = "⁰¹²³⁴-⁹"
 RAISED = rf"[{_RAISED}]{{1,3}}"
-# A web copy turns a superscript footnote mark into a plain digit after the word or year: "Kamer3", "20181",
-# "toegezegd.2".
+# In a web copy, a superscript footnote mark becomes a plain digit after the word or year: "Kamer3", "20181" (2018 with
+# mark 1), "toegezegd.2".
 _FLAT = (
     r"(?<=[a-zà-ÿ)»”’][.,;:])\d{1,2}(?=\s|$)|(?<=[a-zà-ÿ)»”’])\d{1,2}(?=[\s.,;:)?!]|$)|(?<=\b(?:19"
     r"|20)\d\d)\d{1,2}(?=[\s.,;:)]|$)"
 )
-# A word hyphenated at the end of a line, but not the shared half of a compound: "land- en tuinbouw".
+# A hyphenation at the end of a line, but not the hyphen of a shortened compound: "land- en tuinbouw".
 HYPHENATED = r"(?<=[a-zà-ÿ])-[ \t]*\r?\n[ \t]*(?=[a-zà-ÿ])(?!(?:en|of|tot|als)\b)"
-# Where a token may start: a cheap test that rules out most characters.
+# A cheap test that rules out most characters as the start of a token.
 _MAY_START = rf"(?=[{_RAISED}\s\d*\u00ad_-])(?! [^\s(])"
 _TOKEN = re.compile(
     rf"{_MAY_START}(?:(?P<raised>{RAISED})|(?P<flat>{_FLAT})|(?P<round>\s\(\d{{1,2}}\)(?=[\s.,;:]))"
     rf"|(?P<hyphenated>{HYPHENATED})"
     r"|(?P<space>\s{2,}|[^\S ])|(?P<dressing>\*{1,2}|\u00ad|(?<!\w)_(?=\w)|(?<=\w)_(?!\w)))"
 )
-# No footnote marks: the exponent of km² or Nm³, and the last digit of "Postbus 20301".
+# Text before digits that are not footnote marks: the exponent of km² or Nm³, and the last digit of "Postbus 20301".
 _NO_MARK = re.compile(r"(?<![^\W\d])[kcdmN]?m$|\b[Pp]ostbus \d{4}$")
 
 
@@ -49,22 +49,22 @@ class Prose:
     marks: tuple[FootnoteMark, ...] = ()
 
     def source_offset(self, at: int) -> int:
-        """The offset in the source of the character at offset `at` of the clean text."""
+        """Return the offset in the source of the character at offset `at` in the clean text."""
         clean, source = self.pieces[
             max(0, bisect_right(self.pieces, (at, len(self.text) * 2 + self.pieces[-1][1])) - 1)
         ]
         return source + at - clean
 
     def marks_between(self, start: int, end: int) -> tuple[int, ...]:
-        """The numbers of the footnote marks after `start`, up to and including `end`."""
+        """Return the numbers of the footnote marks after `start`, up to and including `end`."""
         return tuple(mark.number for mark in self.marks if start < mark.at <= end)
 
 
 class MarkCounter:
     """Decides which digits are footnote marks.
 
-    Plain digits count as a mark only if they continue the rising count of marks so far; other digits are sums, years
-    and the like.
+    Plain digits are a mark only if they continue the numbering of the marks so far. Other digits are amounts, years and
+    the like.
     """
 
     def __init__(self, notes: Iterable[int] = ()) -> None:
@@ -72,7 +72,7 @@ class MarkCounter:
         self.last = 0
 
     def mark_number(self, token: re.Match[str], text: str) -> int | None:
-        """The number of the mark; None if the characters are ordinary text."""
+        """Return the number of the mark, or None if the characters are ordinary text."""
         before = text[max(0, token.start() - 16) : token.start()]
         if _NO_MARK.search(before):
             return None
@@ -80,7 +80,7 @@ class MarkCounter:
             self.last = int(token["raised"].translate(SUPERSCRIPTS))
             return self.last
         digits = int((token["flat"] or token["round"]).strip(" \n\t()"))
-        furthest = self.last + (2 if token["flat"] else 1)  # a mark may be missing, lost with a figure or a table
+        furthest = self.last + (2 if token["flat"] else 1)  # a mark may have been lost with a figure or a table
         is_plausible = bool(token["flat"]) or digits in self.notes
         if not is_plausible or not self.last < digits <= furthest:
             return None
@@ -107,7 +107,7 @@ class _ProseBuilder:
             self.length += len(text)
 
     def add_source(self, source: str, start: int, end: int, mark_counter: MarkCounter) -> None:
-        """Append a stretch of the source: normalise white space, drop emphasis, collect the footnote marks."""
+        """Append a stretch of the source. Normalise white space, drop emphasis and collect the footnote marks."""
         at = start
         for token in _TOKEN.finditer(source, start, end):
             may_be_mark = token["raised"] or token["flat"] or token["round"]
@@ -127,7 +127,7 @@ class _ProseBuilder:
 
 
 def clean_prose(source: str, stretches: Iterable[tuple[int, int]], mark_counter: MarkCounter) -> Prose:
-    """Join stretches of the source, which a page break separated, into one clean text with spaces between them."""
+    """Join stretches of the source that a page break separated into one clean text, with spaces between them."""
     builder = _ProseBuilder()
     for start, end in stretches:
         builder.add(" ", start)

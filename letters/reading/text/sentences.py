@@ -1,4 +1,4 @@
-"""Splitting Dutch text into sentences."""
+"""Split Dutch text into sentences."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _WORDS_WITH_A_STOP = (
     "z.s.m zgn"
 )
 ABBREVIATIONS = frozenset((*_WORDS_WITH_A_STOP.split(), *dates.ABBREVIATIONS))
-# These can end a phrase or a sentence. A capital after them ends the sentence, unless it starts a name.
+# A full stop after one of these may end a sentence: it does if a capital follows, unless the capital starts a name.
 _CLOSING = frozenset(("jl", "j.l", "a.s", "c.s", "e.a", "e.d", "enz", "etc", "z.s.m"))
 _END = re.compile(r"[.!?…]{1,3}[\"'»”’)\]]{0,2}\s(?=[\"'«“‘(\[–-]{0,2}\s?[A-ZÀ-Þ0-9])")
 _LAST_WORD = re.compile(r"[\w.]{1,12}$")
