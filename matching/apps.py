@@ -9,5 +9,5 @@ class MatchingConfig(AppConfig):
     def ready(self) -> None:
         from toezeggingen.permissions import give_groups_their_permissions
 
-        # The permissions of this app are made after those of `toezeggingen`.
+        # Django creates the permissions of this app after those of `toezeggingen`, so the groups wait for this app.
         post_migrate.connect(give_groups_their_permissions, sender=self)

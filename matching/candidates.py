@@ -1,4 +1,4 @@
-"""The toezeggingen that a letter may settle: published, and made no later than the letter."""
+"""Find the toezeggingen that a letter may settle: published, and made no later than the letter."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from toezeggingen.models import Toezegging
 
 
 def promises_for(letter: Letter, reading: Reading) -> list[Promise]:
-    """The candidates, as plain values for matching.
+    """The toezeggingen to compare with the letter, as plain values.
 
-    Those of the letter's ministry or its predecessors, of a day on which the letter names a debate, and those named by
-    number. All toezeggingen if the letter's ministry is unknown.
+    A candidate belongs to the ministry of the letter or a predecessor, was made on the day of a debate that the letter
+    names, or is named by number. If the ministry of the letter is unknown, every toezegging is a candidate.
     """
     days = {debate.day for debate in reading.debates if debate.day}
     numbers = find_toezeggingen(letter.newest.text)

@@ -10,17 +10,17 @@ from parliament.models import Debate, Recess
 
 
 def resolve_deadline(words: str, said_on: date, debate: Debate | None = None) -> Deadline:
-    """The deadline that these words set if they are said on that day.
+    """The deadline that these words mean if they are said on that day.
 
-    It depends on `debate`, else on the debate that the words name by its day. If the register does not have that
-    debate, the day in the words counts.
+    If the words refer to a debate, the deadline depends on `debate`, or else on the debate of the register on the day
+    in the words. If there is no such debate in the register, that day itself counts.
     """
     debate = debate or _find_debate(words, said_on)
     return resolve(words, said_on, Recess.objects.calendar(), debate.meeting() if debate else None)
 
 
 def _find_debate(words: str, said_on: date) -> Debate | None:
-    """The debate that the words name, None if unsure. A debate that was moved or cancelled is found by its old day."""
+    """The debate that the words name, None if unsure. A moved or cancelled debate is found by its old day."""
     day = find_debate_day(words, said_on)
     if day is None:
         return None

@@ -11,13 +11,13 @@ from math import log
 
 from letters.reading.topic import COMMON
 
-ENOUGH = 0.4  # below it two words share a piece by chance, unless that piece is the whole shorter word
-A_WHOLE = 6  # letters
-PIECE = 4  # letters that two words must share to be similar: "stikstof" and "stikstofbeleid", not "wet"
-# In a Dutch compound the first part is the subject ("stikstofbeleid"), the last the kind of thing ("bankgaranties").
+ENOUGH = 0.4  # minimum similarity; below it two words share letters by chance, unless the shorter word is shared whole
+A_WHOLE = 6  # minimum length of a shorter word that is shared whole
+PIECE = 4  # minimum length of the piece that two words share; "wet" in "wetgeving" is too short
+# The first part of a Dutch compound is its subject ("stikstofbeleid"), so a shared start weighs more than a shared end.
 LIKE_FRONT, LIKE_WITHIN = 0.9, 0.6
-FRONT = 3  # letters
-# Words that occur in promises on any subject.
+FRONT = 3  # letters that count as the start
+# Words that occur in promises on every subject, so that they say nothing about the subject.
 _PROMISING_WORDS = """
     aandacht aangeven aanleiding aantal andere antwoord antwoorden beantwoord beantwoorden beeld begin bekijken bekijkt
     bereid bericht bericht beschikbaar bespreekt bespreken besproken betrekken betrekt bevindingen bezien beziet
@@ -31,7 +31,7 @@ _PROMISING_WORDS = """
     toesturen uiterlijk uitkomst uitkomsten uitleg verslag verwachting verwijs vinden volgen volgt voorbeeld voorjaar
     vraag vraagt vragen week weken welk welke weten wordt zaken zegt zetten zien zoekt zomer zomerreces
 """
-# Function words: pronouns, pronominal adverbs ("daarvan"), auxiliaries, words of degree.
+# Function words: pronouns, auxiliaries, numerals and words of degree. COMMON and _PRONOMINAL add to these.
 _SMALL_WORDS = """
     aangaande acht afzonderlijk afzonderlijke alleen alsnog ander beide beter betreft bijvoorbeeld blijft bovendien
     brengen buiten daar dag daarom den deed deel derde dezelfde deze dezen doe drie echter eens eerst eigen elf elkaar
@@ -48,16 +48,16 @@ _PRONOMINAL = re.compile(
     r"|toe|tussen|uit|van|voor)|wanneer|waarom"
 )
 _WORD = re.compile(r"[A-Za-zÀ-ÿ][\w’'-]*|(?<!\d)\d{1,4}-?[A-Za-z]{1,4}\b")
-# Short words with meaning: "A2", "N36", "18xy", "OM", but not "1e" and "3de".
+# Short words that count: "A2", "N36", "18xy", "OM", but not "1e" and "3de".
 _CODE = re.compile(r"[A-Z]+-?\d\w*|\d+-?(?!e\b|de\b|ste\b)[A-Za-z]+|[A-Z]{2}")
-_PARTS = 3  # letters that each part needs to split a word at its hyphen: "ESS-bron", not "F-16"
+_PARTS = 3  # minimum length of each part to split a word at its hyphen: "ESS-bron" is split, "F-16" is not
 _ENDINGS = ("ingen", "ing", "en", "e")
-# After a long vowel a Dutch -ing follows v, not f ("afschrijving"), so "briefing" is no form of "brief".
+# Foreign words in -ing: after a long vowel Dutch has v before -ing ("afschrijving"). So "briefing" is not from "brief".
 FROM_ELSEWHERE = re.compile(r"[aeiou][aeiouj]fings?$")
 
 
 def content_words(text: str) -> dict[str, str]:
-    """The stem of each content word, with the word as first written, in the order of the text."""
+    """The content words of a text in its order: stem -> the word as first written."""
     words: dict[str, str] = {}
     for found in _WORD.findall(text):
         for word in _parted(found):
@@ -71,7 +71,10 @@ def _is_small(word: str) -> bool:
 
 
 def _parted(word: str) -> list[str]:
-    """The parts of a hyphenated word if each is long enough ("zaak-Taghi"). Empty for a word without meaning."""
+    """The parts of a word with a hyphen if each part is long enough ("zaak-Taghi"), or else the word itself.
+
+    Empty for a short word that is no code, such as "1e".
+    """
     if len(word) < _PARTS or word[0].isdigit():
         return [word] if _CODE.fullmatch(word) else []
     parts = word.split("-") if "-" in word else [word]
@@ -80,7 +83,7 @@ def _parted(word: str) -> list[str]:
 
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
-    """The part that inflected forms of a word share: "wapens", "wapen" and "modernisering", "gemoderniseerd"."""
+    """The same stem for all forms of a word, such as "wapens" and "wapen", or "modernisering" and "gemoderniseerd"."""
     plain = unicodedata.normalize("NFD", re.sub(r"['’]s$", "", word.lower()))
     plain = re.sub(r"[^a-z0-9]", "", plain)
     if re.fullmatch(r"ge\w{4,}(?<!ei)[dt]", plain):  # a participle, not "gezondheid" or "geneesmiddelenbeleid"
@@ -95,10 +98,10 @@ def stem(word: str) -> str:
 
 @lru_cache(maxsize=200_000)
 def similarity(word: str, other: str) -> float:
-    """From 0 to 1: how similar two stems are, by the longest piece that they share.
+    """The similarity of two stems, from 0 to 1, by the longest piece that they share.
 
-    This finds inflection and compounds without a list of words: "arbeidsmigratie" and "arbeidsmigranten", "vocht" and
-    "vochtplekken". The same start scores higher than the same piece elsewhere.
+    Finds inflection and compounds without a dictionary: "arbeidsmigratie" and "arbeidsmigranten", "vocht" and
+    "vochtplekken". Stems that start alike score higher.
     """
     if word == other:
         return 1.0
@@ -112,7 +115,7 @@ def similarity(word: str, other: str) -> float:
 
 
 def _shared_piece(short: str, long: str) -> int:
-    """The length of the longest shared piece, 0 if it is shorter than PIECE."""
+    """The length of the longest piece that both words contain; 0 if it is shorter than PIECE."""
     best = PIECE - 1
     for start in range(len(short) - best):
         while start + best < len(short) and short[start : start + best + 1] in long:
@@ -121,7 +124,7 @@ def _shared_piece(short: str, long: str) -> int:
 
 
 def weigh_words(texts: Iterable[Iterable[str]]) -> Mapping[str, float]:
-    """The weight of each stem in these texts: 1 for a stem in every text, more for a rare stem."""
+    """The weight of each stem in these texts: 1 if it is in every text, and more if it is rare."""
     counts: Counter[str] = Counter()
     total = 0
     for text in texts:

@@ -17,7 +17,10 @@ from toezeggingen.permissions import REGISTER
 
 @dataclass(frozen=True)
 class Intake:
-    """`passed_over` are the numbers of toezeggingen that were settled or withdrawn while the letter was read."""
+    """The result of taking in a letter.
+
+    `passed_over` are the numbers of toezeggingen that were settled or withdrawn while the letter was read.
+    """
 
     letter: Letter
     version: LetterVersion
@@ -36,10 +39,10 @@ def take_in(
     file: bytes | None = None,
     header: LetterFacts | None = None,
 ) -> Intake:
-    """Store a letter and propose what it settles. Raises LetterRefused.
+    """Store a letter and propose what it settles. Raises LetterRefused if it cannot be stored.
 
-    The same text again adds nothing, unless it was not read yet or only by older rules. A new version of a letter
-    changes only proposals that no clerk has judged.
+    A text that was taken in before adds nothing, unless the present rules have not read it. A new version of a letter
+    changes only the proposals that no clerk has judged.
     """
     stored = store_letter(text, received_on=received_on, by=by, file_name=file_name, file=file, header=header)
     passed_over = propose(stored.version, stored.reading, by=by or REGISTER, on=max(received_on, stored.letter.date))

@@ -11,7 +11,7 @@ from parliament.models import Debate
 from toezeggingen.models.fulfilment import Fulfilment
 from toezeggingen.models.toezegging import Toezegging
 
-# What a letter may do to a promise that it is laid beside, as a clerk reads it.
+# What a letter may say about a promise, in the words that a clerk reads.
 ACTS = {
     Act.FULFILS: "voldoet",
     Act.PARTLY: "voldoet deels",
@@ -25,9 +25,9 @@ ACTS = {
 class StoredReading(models.Model):
     """What the rules read in one version of a letter (lezing).
 
-    `content` is the output of `letters.reading.as_json`, `rules` the version from `matching.rules_version`. New rules
-    read the letter again and replace this row. Once a clerk has judged the proposals the row stays, because it shows
-    what the clerk judged.
+    `content` is the output of `letters.reading.as_json`. `rules` is the version from `matching.rules_version`. When the
+    rules change, the letter is read again and this row is replaced, unless a clerk has judged the letter. Then the row
+    stays, because it shows what the clerk judged.
     """
 
     version = models.OneToOneField(
@@ -49,9 +49,9 @@ class StoredReading(models.Model):
 class Consideration(models.Model):
     """The result of comparing a letter with a toezegging (overweging).
 
-    `score` is from 0 to 1 and `because` explains it in words. If `proposed`, a clerk gets a fulfilment to judge. If
-    `collective`, the only evidence is that the letter claims to settle every toezegging of a debate. If `settled`, the
-    toezegging was settled before.
+    `score` is from 0 to 1, and `because` explains it in words. `proposed`: the clerk gets a fulfilment to judge.
+    `collective`: the only evidence is that the letter claims to settle every toezegging of a debate. `settled`: the
+    toezegging had been settled before.
     """
 
     reading = models.ForeignKey(StoredReading, models.CASCADE, related_name="considerations", verbose_name="lezing")
@@ -85,7 +85,7 @@ class Consideration(models.Model):
 
 class NamedDebateQuerySet(models.QuerySet["NamedDebate"]):
     def informative(self) -> NamedDebateQuerySet:
-        """Those with a day or a debate. Adds `is_confidential`: a briefing of which only the day is public."""
+        """Named debates with a day or a link. Adds `is_confidential`: whether the debate is a confidential briefing."""
         informative = self.exclude(day=None, debate=None).select_related("debate")
         return informative.annotate(is_confidential=Fulfilment.objects.is_confidential_briefing("debate"))
 
@@ -94,7 +94,7 @@ class NamedDebate(models.Model):
     """A debate that a version of a letter names, linked to a debate of the register (genoemd debat).
 
     `kind` and `day` are as in the letter. `debate` is empty if the register does not have it or the link is uncertain.
-    `searched_up_to` is the key of the newest debate in the register at the time of that search.
+    `searched_up_to` is the key of the newest debate in the register when the link was last searched for.
     """
 
     version = models.ForeignKey(

@@ -1,6 +1,6 @@
 """Link the debates that a letter names to debates of the register.
 
-This happens when the letter is read, and again when the register gets a debate on a day that the letter names.
+Links are made when the letter is read, and again when a debate is added on a day that the letter names.
 """
 
 from __future__ import annotations
@@ -19,26 +19,27 @@ from matching.models import NamedDebate
 from parliament.models import Debate, Recess
 from parliament.models.debate import NOT_HELD
 
-# A debate named without a day took place in the two years before; a postponed debate returns within half a year.
+# The register is searched this long before and after the days in the letter. Letters name debates of up to two years
+# ago without a day, and a postponed debate is held within half a year.
 BEFORE, AFTER = timedelta(days=800), timedelta(days=200)
 
 
 def with_registered_facts(reading: Reading, letter: Letter) -> Reading:
-    """The reading with the day and ministry that the register has, because the text may lack them."""
+    """The reading, with day and ministry as registered for the letter, because the text may lack either."""
     ministry = letter.ministry.abbreviation if letter.ministry else None
     return replace(reading, date=letter.date, ministry=ministry)
 
 
 def find_registered_debates(reading: Reading) -> list[DebateMatch]:
-    """Every debate of the Tweede Kamer that the letter names, in its order. Needs `reading.date`."""
+    """Every debate of the Tweede Kamer that the letter names, in the order of the letter. Needs `reading.date`."""
     return match_debates(reading, _agenda(reading)) if reading.debates else []
 
 
 def store_named_debates(version: LetterVersion, matches: list[DebateMatch]) -> None:
     """Replace the stored debates of this version.
 
-    Store each linked debate once, and each other kind and day once unless a linked debate has the same. Skip what has
-    neither a day nor a debate.
+    A linked debate is stored once. A debate without a link is stored once for each kind and day, unless a linked debate
+    has the same kind and day. A debate with neither a day nor a link is skipped.
     """
     newest = Debate.objects.aggregate(newest=Max("pk"))["newest"] or 0
     numbers = [match.listed.number for match in matches if match.listed]
@@ -57,7 +58,7 @@ def store_named_debates(version: LetterVersion, matches: list[DebateMatch]) -> N
 
 
 def waiting_versions() -> QuerySet[LetterVersion]:
-    """Versions that name an unknown debate on a day for which the register has got a debate since."""
+    """Versions that name a debate without a link, on a day for which the register has gained a debate since."""
     since = Debate.objects.filter(day=OuterRef("day"), pk__gt=OuterRef("searched_up_to"))
     unknown = NamedDebate.objects.filter(Exists(since), version=OuterRef("pk"), debate=None)
     return LetterVersion.objects.filter(Exists(unknown))
@@ -65,7 +66,7 @@ def waiting_versions() -> QuerySet[LetterVersion]:
 
 @transaction.atomic
 def link_again(pk: int) -> None:
-    """Link the debates of this version to the register as it is now, if that is still needed."""
+    """Link the debates of this version again, unless another process has done so."""
     lock_letters()
     version = waiting_versions().select_related("letter__ministry").filter(pk=pk).first()
     if version:

@@ -1,4 +1,4 @@
-"""New promises in a letter, and the motions it reports on."""
+"""Find the new promises in a letter and the motions that it reports on."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ from toezeggingen.models import Toezegging
 class NewPromise:
     """A promise that a letter makes.
 
-    `text` is its sentence, `words` are those of its deadline ("" for none), `due_latest` is the latest day they resolve
-    to, and `passage` is the text around it.
+    `text` is the sentence with the promise, and `passage` the text around that sentence. `words` are the words of the
+    deadline ("" for none), and `due_latest` is the latest day that they allow.
     """
 
     text: str
@@ -36,14 +36,14 @@ class NewPromise:
 
 @dataclass(frozen=True)
 class Motion:
-    """A motion that a letter reports on; `number` is its kamerstuk, "" where the letter gives none."""
+    """A motion that a letter reports on. `number` is its kamerstuk, or "" if the letter gives no number."""
 
     number: str
     passage: str
 
 
 def new_promises(version: LetterVersion) -> list[NewPromise]:
-    """The promises in this text, in its order."""
+    """The promises in this text, in the order of the text."""
     return [
         NewPromise(
             statement["text"],
@@ -56,7 +56,7 @@ def new_promises(version: LetterVersion) -> list[NewPromise]:
 
 
 def motions(version: LetterVersion) -> list[Motion]:
-    """The motions that this text reports on; each number once."""
+    """The motions that this text reports on, without repeated numbers."""
     found: dict[str, Motion] = {}
     for statement in _statements(version, Act.MOTION):
         in_heading = [str(cited.kamerstuk) for cited in kamerstuk.find(statement["heading"])]
@@ -66,7 +66,7 @@ def motions(version: LetterVersion) -> list[Motion]:
 
 
 def _statements(version: LetterVersion, act: Act) -> list[dict[str, Any]]:
-    """The statements of that act, from the stored reading; a text without a stored reading is read here."""
+    """The statements with this act from the stored reading. Without a stored reading, the text is read now."""
     stored: StoredReading | None = getattr(version, "stored_reading", None)
     content = stored.content if stored else as_json(read(version.text, Recess.objects.calendar()), version.file_name)
     return [statement for statement in content["statements"] if statement["act"] == act]
@@ -74,7 +74,7 @@ def _statements(version: LetterVersion, act: Act) -> list[dict[str, Any]]:
 
 @transaction.atomic
 def make_concept(letter: Letter, promise: NewPromise, by: User) -> Toezegging:
-    """Enter a promise of the letter as a concept. A second call returns the first concept."""
+    """Enter a promise of the letter as a concept. A second call returns the concept of the first call."""
     if letter.ministry is None:
         raise ValidationError("Vul eerst bij de brief in van welk ministerie hij komt.")
     Letter.objects.select_for_update().get(pk=letter.pk)

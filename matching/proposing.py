@@ -1,7 +1,7 @@
-"""Store the reading of a letter with everything considered, and propose to a clerk what it settles.
+"""Store the reading of a letter with all considerations, and propose to a clerk what the letter settles.
 
-New rules read a letter again as long as no clerk has judged it. Each letter is one transaction under a lock, so a
-killed process changes nothing, and two processes at once propose once.
+When the rules change, letters that no clerk has judged are read again. Each letter is one transaction under a lock. So
+a killed process leaves nothing half done, and two processes at the same time do not propose twice.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from toezeggingen.models import Fulfilment, Toezegging
 from toezeggingen.models.fulfilment import Effect, Means, Proposer, State
 from toezeggingen.permissions import REGISTER, Actor
 
-# Withdrawn and fulfilled before are for a clerk to judge, so the proposal only shows the passage.
+# A clerk must judge whether a promise is withdrawn or was fulfilled before, so the proposal only shows the passage.
 EFFECTS = {
     Act.FULFILS: Effect.FULFILS,
     Act.PARTLY: Effect.PARTLY,
@@ -37,13 +37,13 @@ EFFECTS = {
     Act.BEFORE: Effect.MENTIONS,
     Act.MENTIONS: Effect.MENTIONS,
 }
-READ_AS = {effect: act for act, effect in EFFECTS.items()}  # the inverse; of acts with one effect, the last
+READ_AS = {effect: act for act, effect in EFFECTS.items()}  # the inverse; the last of the acts with one effect
 
 
 def unread_versions() -> QuerySet[LetterVersion]:
-    """The newest versions that these rules have not read and may read.
+    """The newest version of each letter, if the present rules have not read it and may read it.
 
-    Of a letter that a clerk has judged, only a version that was never read before.
+    If a clerk has judged the letter, the rules may read only a version that was never read before.
     """
     newer = LetterVersion.objects.filter(letter=OuterRef("letter"), nr__gt=OuterRef("nr"))
     readings = StoredReading.objects.filter(version=OuterRef("pk"))
@@ -57,7 +57,7 @@ def unread_versions() -> QuerySet[LetterVersion]:
 
 @transaction.atomic
 def read_again(pk: int) -> None:
-    """Read this version and propose what it settles, if these rules have not done so yet."""
+    """Read this version and propose what it settles, unless the present rules have done so already."""
     lock_letters()
     version = unread_versions().select_related("letter__ministry").filter(pk=pk).first()
     if version:
@@ -67,9 +67,10 @@ def read_again(pk: int) -> None:
 
 @transaction.atomic
 def propose(version: LetterVersion, reading: Reading, *, by: Actor, on: date) -> list[str]:
-    """Store the reading of a version and propose what it settles, unless it is not unread any more.
+    """Store the reading of a version and propose what it settles, if it is still among `unread_versions`.
 
-    Returns the numbers that were settled or withdrawn in the meantime. The caller holds `letters.store.lock_letters`.
+    Returns the numbers of toezeggingen that were settled or withdrawn in the meantime. The caller holds
+    `letters.store.lock_letters`.
     """
     if not _is_unread(version):
         return []
@@ -78,7 +79,7 @@ def propose(version: LetterVersion, reading: Reading, *, by: Actor, on: date) ->
     completed = complete(known, matches)
     proposals = {proposal.number: proposal for proposal in match(completed, promises_for(version.letter, completed))}
     touched = _lock(proposals, version.letter)
-    if not _is_unread(version):  # a clerk judged it while we waited for the locks
+    if not _is_unread(version):  # a clerk judged the letter while we waited for the locks
         return []
     considered = {row: proposals[row.number] for row in touched if row.number in proposals}
     _store_reading(version, reading, considered)
@@ -102,7 +103,7 @@ def _lock(numbers: Iterable[str], letter: Letter) -> list[Toezegging]:
 
 
 def _store_reading(version: LetterVersion, reading: Reading, considered: Mapping[Toezegging, Proposal]) -> None:
-    """Replace what older rules read in this version."""
+    """Replace the reading by older rules, if any, with this reading and its considerations."""
     StoredReading.objects.filter(version=version).delete()
     content = as_json(reading, version.file_name)
     stored = StoredReading.objects.create(version=version, rules=rules_version(), content=content)
@@ -124,7 +125,10 @@ def _store_reading(version: LetterVersion, reading: Reading, considered: Mapping
 
 
 def _revise_earlier(version: LetterVersion, proposed: Mapping[Toezegging, Proposal], *, on: date) -> None:
-    """Update or reject earlier proposals that no clerk has judged. Skip toezeggingen that were withdrawn or settled."""
+    """Update or reject earlier proposals for this letter that no clerk has judged.
+
+    A proposal for a withdrawn toezegging stays as it is. So does one for a settled toezegging that is found again.
+    """
     earlier = version.letter.fulfilments.unjudged().filter(toezegging__withdrawn=False)
     for fulfilment in earlier.select_related("toezegging"):
         proposal = proposed.get(fulfilment.toezegging)

@@ -1,4 +1,4 @@
-"""The version of the rules that read and match letters: a digest of their source, so that nobody has to bump it."""
+"""The version of the rules that read and match letters: a digest of their source, so that it changes by itself."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-# The modules that decide about a letter. Everything they import counts too, except the database tables.
+# The modules that decide about a letter. Every module that they import counts too, except the database models.
 STARTS = ("letters.reading", "matching.debates", "matching.promises", "matching.candidates")
 TABLES = ".models"
 NO_RULES = (".py", ".md")
@@ -18,31 +18,31 @@ _HAS_DOCSTRING = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDe
 
 @cache
 def rules_version() -> str:
-    """Twelve hexadecimal digits that change with any rule or list for reading, deadlines or matching.
+    """Twelve hexadecimal digits that change with every rule or list for reading, deadlines or matching.
 
-    Computed once per process, because a process keeps the rules it started with.
+    Computed once per process, because a process keeps the rules that it started with.
     """
     return rules_digest(rule_files())
 
 
 def rules_digest(paths: Iterable[Path]) -> str:
-    """Digest of what these files do: comments, docstrings and layout of a module do not count.
+    """A digest of the code in these files, which ignores comments, docstrings and layout.
 
-    Use it where a change makes all letters be read again. Files other than Python count byte by byte.
+    Use it where a change means that all letters must be read again. In files other than Python every byte counts.
     """
     return _digest((path, _code(path) if path.suffix == ".py" else path.read_bytes()) for path in sorted(paths))
 
 
 def source_digest(paths: Iterable[Path], *words: str) -> str:
-    """Digest of every byte of these files, and of words beside them.
+    """A digest of every byte of these files, and of `words`.
 
-    Use it where any change counts, for example for the release that rendered a page.
+    Use it where every change counts, for example to identify the release that rendered a page.
     """
     return _digest(((path, path.read_bytes()) for path in sorted(paths)), *words)
 
 
 def _digest(contents: Iterable[tuple[Path, bytes]], *words: str) -> str:
-    """Twelve hexadecimal digits of names below ROOT with their contents, and of words."""
+    """Twelve hexadecimal digits for these paths (relative to ROOT), their contents, and `words`."""
     digest = hashlib.sha256("\0".join(words).encode())
     for path, content in contents:
         digest.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + content + b"\0")
@@ -59,7 +59,7 @@ def _code(path: Path) -> bytes:
 
 
 def rule_files() -> set[Path]:
-    """The modules that read and match a letter, and the lists and weights beside them."""
+    """The modules that read and match letters, and the lists and weights in the same folders."""
     modules: set[Path] = set()
     waiting = list(STARTS)
     while waiting:
@@ -73,7 +73,7 @@ def rule_files() -> set[Path]:
 
 
 def _source(name: str) -> Path | None:
-    """The file of one of our own modules; None for any other import and for tables."""
+    """The file of a module of this project; None for other modules and for the database models."""
     if TABLES in name:
         return None
     place = ROOT.joinpath(*name.split("."))
@@ -81,7 +81,7 @@ def _source(name: str) -> Path | None:
 
 
 def _imports(path: Path) -> Iterator[str]:
-    """Names of modules that a file may import; `from a import b` gives both `a` and `a.b`."""
+    """The names of modules that a file may import: `from a import b` gives both `a` and `a.b`."""
     for node in ast.walk(ast.parse(path.read_bytes())):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)

@@ -8,12 +8,15 @@ from matching.proposing import read_again, unread_versions
 from toezeggingen.rescheduling import follow_agenda
 from toezeggingen.successors import follow_successors
 
-AT_ONCE = 200  # letters per run: after a change of rules all letters wait, the newest go first
+AT_ONCE = 200  # letters per run: after a change of the rules, all letters must be read again
 
 
 @shared_task
 def read_waiting_letters() -> None:
-    """Queue the letters that were never read or only by older rules. One task each, so a failure stops no other."""
+    """Queue the letters that the present rules have not read, newest first.
+
+    Each letter is a task of its own, so that one failure does not stop the others.
+    """
     waiting = unread_versions().order_by("-letter__date", "pk")
     for pk in waiting.values_list("pk", flat=True)[:AT_ONCE]:
         read_letter.delay(pk)
@@ -21,25 +24,25 @@ def read_waiting_letters() -> None:
 
 @shared_task
 def link_waiting_letters() -> None:
-    """Queue the letters that name an unknown debate on a day for which the register has got a debate."""
+    """Queue the letters that name a debate without a link, on a day for which the register has gained a debate."""
     for pk in named_debates.waiting_versions().values_list("pk", flat=True)[:AT_ONCE]:
         link_letter.delay(pk)
 
 
 @shared_task(expires=5 * 60)
 def link_letter(pk: int) -> None:
-    """Link the debates of one version; does nothing if that was done already."""
+    """Link the debates of one version again, unless that has been done already."""
     named_debates.link_again(pk)
 
 
 @shared_task(expires=5 * 60)
 def read_letter(pk: int) -> None:
-    """Read one version; does nothing if that was done already. The next run queues it again if it expired."""
+    """Read one version, unless that has been done already. If this task expires, the next run queues it again."""
     read_again(pk)
 
 
 @shared_task
 def follow_moved_agenda() -> None:
-    """Move deadlines and ministries along with recesses, debates and successors that changed outside the admin."""
+    """Update deadlines and ministries after changes to recesses, debates and successors outside the admin."""
     follow_agenda(on=timezone.localdate())
     follow_successors(on=timezone.localdate())

@@ -1,7 +1,7 @@
-"""Pairs of what the rules read in a letter and what a clerk decided, to improve the rules with.
+"""Pairs of what the rules read in a letter and what a clerk decided, as material to improve the rules.
 
-A pair has no table: the reading, the fulfilment and the history hold it, and none of them changes once a clerk has
-judged. docs/reading.md says how to use pairs.
+Pairs have no table. They are made from the reading, the fulfilment and the events, which are kept once a clerk has
+judged. See docs/reading.md for how to use pairs.
 """
 
 from __future__ import annotations
@@ -24,7 +24,10 @@ NOTHING_READ = {"rules": None, "act": None, "score": None}
 
 
 def pairs(since: date | None = None) -> Iterator[dict[str, Any]]:
-    """One pair for each judgement on a letter since that day (in Amsterdam), oldest first. Names no employee."""
+    """One pair for each fulfilment by letter that a clerk judged, oldest first, without the names of employees.
+
+    With `since`, only fulfilments with their last event on or after that day (in Amsterdam).
+    """
     rows = Fulfilment.objects.judged().filter(letter__isnull=False).annotate(read=_read(), judged_at=_judged_at())
     if since:
         rows = rows.filter(judged_at__date__gte=since)
@@ -33,7 +36,7 @@ def pairs(since: date | None = None) -> Iterator[dict[str, Any]]:
 
 
 def _read() -> Subquery:
-    """What reading made of the toezegging in the version that the clerk judged; None if it was not considered."""
+    """What the rules found on the toezegging in the version that the clerk judged; None if not considered."""
     considered = Consideration.objects.filter(
         reading__version=OuterRef("version"), toezegging=OuterRef("toezegging")
     ).order_by()
@@ -42,7 +45,7 @@ def _read() -> Subquery:
 
 
 def _judged_at() -> Subquery:
-    """The moment of the last event. The event of a postponement refers to the letter and not to the fulfilment."""
+    """The moment of the last event. A postponement is found by its letter, not by the fulfilment."""
     postponed = Q(postponement__letter=OuterRef("letter"), toezegging=OuterRef("toezegging"))
     events = Event.objects.filter(Q(fulfilment=OuterRef("pk")) | postponed)
     return Subquery(events.order_by("-pk").values("at")[:1])
@@ -64,14 +67,14 @@ def _pair(row: Any) -> dict[str, Any]:
 
 
 def _effect(row: Any) -> Act:
-    """The effect as an act. Three acts have one effect: if reading found one of these, the clerk agreed with it."""
+    """The effect as an act. If several acts have this effect, the act that the rules found counts as confirmed."""
     effect = Effect(row.effect)
     read_as = Act(row.read["act"]) if row.read else None
     return read_as if read_as and EFFECTS[read_as] is effect else READ_AS[effect]
 
 
 def _decision(row: Fulfilment) -> str:
-    """The outcome or state; "voorgesteld" is a clerk's own proposal without a decision so far."""
+    """The outcome, or else the state. "voorgesteld" is a proposal by a clerk that is not decided yet."""
     if row.state == State.CONFIRMED and row.effect == Effect.POSTPONES:
         return "uitgesteld"
     return row.outcome or row.state

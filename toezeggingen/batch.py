@@ -1,4 +1,4 @@
-"""Change many toezeggingen, each in its own savepoint, so that a refusal holds up no other."""
+"""Change many toezeggingen, each in its own savepoint, so that one refusal does not stop the others."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Batch:
-    """The toezeggingen that changed, and those that could not change, each with the reason."""
+    """The toezeggingen that changed, and the toezeggingen that could not change, each with the reason."""
 
     changed: list[Toezegging] = field(default_factory=list)
     refused: list[tuple[Toezegging, str]] = field(default_factory=list)
@@ -26,7 +26,7 @@ class Batch:
 
 
 def change_each(rows: Iterable[Toezegging], change: Callable[[Toezegging], bool]) -> Batch:
-    """Apply `change`, which returns whether it changed the row. Refusals are logged and returned."""
+    """Apply `change` to each row; `change` returns whether it changed the row. Refusals are logged and returned."""
     batch = Batch()
     for row in rows:
         try:

@@ -1,6 +1,6 @@
 """When an open toezegging is due: overdue, soon, later or without a date. A bucket depends on today, a status does not.
 
-Owns the rule of what is late. A deadline is late from the day after its latest day, in Amsterdam.
+This module defines when a deadline is late: from the day after its latest day, in Amsterdam.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _HANGS = Q(firmness=Firmness.EVENT)
 
 
 class Bucket(models.TextChoices):
-    """Every open toezegging is in exactly one bucket. It may change buckets at midnight in Amsterdam."""
+    """When an open toezegging is due. Each is in exactly one bucket, which may change at midnight in Amsterdam."""
 
     OVERDUE = "te-laat", "te laat"
     SOON = "binnen-30-dagen", "binnen 30 dagen"
@@ -38,7 +38,7 @@ class Bucket(models.TextChoices):
     AWAITING = "brief-ontvangen", "brief of briefing ontvangen, besluit volgt"
 
     def condition(self, on: date) -> Q:
-        """The deadlines in this bucket on that day. The caller first sets apart what awaits a decision."""
+        """The condition for a deadline in this bucket on that day. The caller first excludes what awaits a decision."""
         soon = on + timedelta(days=SOON)
         return {
             Bucket.OVERDUE: Q(due_latest__lt=on),
@@ -58,5 +58,5 @@ def bucket_of_day(latest: date, *, on: date) -> Bucket:
 
 
 def days_late(latest: date | None, on: date | None) -> int | None:
-    """Days from the latest day to `on`; 0 if in time, None if either is unknown."""
+    """The number of days from `latest` to `on`; 0 if not late, None if either day is unknown."""
     return max((on - latest).days, 0) if latest and on else None

@@ -1,4 +1,4 @@
-"""Why the register itself moved a deadline or a ministry: facts that an event stores. The page makes the sentence."""
+"""Why the register itself changed a deadline or a ministry. An event stores the facts; the page words them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from parliament.recess import RecessPeriod
 
 
 class DebateCause(TypedDict):
-    """The debate has another day. `new` is None if it has none; `is_cancelled` says that it will not be held."""
+    """The day of a debate changed. `new` is None if the debate has no day now. `is_cancelled`: it will not be held."""
 
     what: Literal["debate"]
     debate: int
@@ -20,7 +20,10 @@ class DebateCause(TypedDict):
 
 
 class RecessCause(TypedDict):
-    """A recess moved, was removed (`new` is None) or became known (`old` is None). Each is its first and last day."""
+    """A recess moved, was removed (`new` is None) or became known (`old` is None).
+
+    `old` and `new` are the first and last day of the recess.
+    """
 
     what: Literal["recess"]
     kind: str
@@ -29,7 +32,7 @@ class RecessCause(TypedDict):
 
 
 class SuccessorCause(TypedDict):
-    """`successor` took over from `ministry` after the day `until`. Without that day a successor was removed."""
+    """`successor` took over from `ministry` after the day `until`. If `until` is None, a successor was removed."""
 
     what: Literal["successor"]
     ministry: int
@@ -42,12 +45,12 @@ def debate_cause(debate: int, old: date | None, new: date | None, *, is_cancelle
 
 
 def recess_cause(old: RecessPeriod | None, new: RecessPeriod | None) -> RecessCause:
-    kind = (old or new).kind  # type: ignore[union-attr] # one of the two is known
+    kind = (old or new).kind  # type: ignore[union-attr] # at most one of them is None
     return {"what": "recess", "kind": kind, "old": _days(old), "new": _days(new)}
 
 
 def successor_cause(old: Ministry, new: Ministry, on: date) -> SuccessorCause:
-    """Why toezeggingen of the old ministry belong to the new one on that day."""
+    """The reason why toezeggingen of the ministry `old` belong to the ministry `new` on that day."""
     ended = MinistryPeriod.objects.filter(successor=new, until__lt=on).order_by("-until")
     period = ended.filter(ministry=old).first() or ended.exclude(ministry=new).first()
     if period is None:

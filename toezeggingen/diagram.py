@@ -1,4 +1,4 @@
-"""Draws the table of moves as a page, `docs/status.md`. `manage.py draw_docs --check` fails if the page is outdated."""
+"""Draw the table of moves as a page, `docs/status.md`. `manage.py draw_docs --check` fails if the page is outdated."""
 
 from __future__ import annotations
 

@@ -7,12 +7,12 @@ from django.core.exceptions import ValidationError
 from toezeggingen.models import Toezegging
 
 
-class MoveRefused(ValidationError):  # noqa: N818 - a refusal is an answer, not a fault
+class MoveRefused(ValidationError):  # noqa: N818 - a refusal is an expected answer
     """The move is not possible. The message explains why, in Dutch, for the user."""
 
 
 class Stale(MoveRefused):
-    """Another user changed the toezegging since this user opened it. `events` are those changes."""
+    """The toezegging has changed since this user opened it. `events` are the changes."""
 
     def __init__(self, toezegging: Toezegging, seen: int) -> None:
         self.toezegging = toezegging

@@ -35,20 +35,20 @@ class EventKind(models.TextChoices):
 
 @dataclass(frozen=True)
 class Move:
-    """One row of the table. Without targets the status stays as it is. No user may make a move without `permission`."""
+    """One row of the table. A move without `targets` keeps the status. Without `permission`, no user may make it."""
 
     verb: str
     event: EventKind
     origins: tuple[Status, ...]
     targets: tuple[Status, ...] = ()
     permission: str = permissions.SETTLE
-    register_right: str = ""  # the right by which the register may make this move itself
+    register_right: str = ""  # the right that lets the register itself make this move
     needs_reason: bool = False
     from_withdrawn: bool = False
 
     @property
     def steps(self) -> Iterator[tuple[Status, Status]]:
-        """Every pair of old and new status that this move allows."""
+        """Each pair of old and new status that this move allows."""
         for origin in self.origins:
             yield from ((origin, target) for target in self.targets if target != origin)
             if not self.targets or self.event is EventKind.DECIDED:

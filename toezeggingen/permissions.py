@@ -32,14 +32,14 @@ CHANGED_BY_GRIFFIERS = (
     *CHANGED_BY_MEDEWERKERS,
     *("recess", "committee", "ministry", "ministryperiod", "post", "minister", "tenure"),
 )
-# The packages with the models of the register itself; `alerts` grants the permissions on its own models.
+# The packages with the models of the register itself. `alerts` grants the permissions on its models separately.
 PACKAGES: Final = tuple(settings.PACKAGES[: settings.PACKAGES.index("matching") + 1])
 
 
 class SystemActor:
-    """The register as an actor: it takes over lists, reads letters and follows the agenda.
+    """The register itself as an actor that takes over lists, reads letters and follows the agenda.
 
-    It has its own rights and no log-in. Events that it makes have no user; pages show "het register".
+    The register has rights of its own but no log-in. Its events have no user; pages show "het register".
     """
 
     rights = frozenset((ENTER, TAKE_OVER, READ, FOLLOW))
@@ -53,9 +53,9 @@ Actor: TypeAlias = "User | SystemActor"
 
 
 def is_allowed(by: Actor | None, permission: str, register_right: str = "") -> bool:
-    """Whether this actor holds the permission, or is the register and has this right.
+    """Whether the actor has the permission, or is the register and has the permission or the right.
 
-    No user holds the permission "", not even a superuser. None, nobody, may do nothing.
+    Nobody has the empty permission "", not even a superuser. If `by` is None, nothing is allowed.
     """
     if isinstance(by, SystemActor):
         return by.has_perm(permission) or by.has_perm(register_right)
@@ -68,7 +68,7 @@ def user_of(by: Actor) -> User | None:
 
 
 def give_groups_their_permissions(sender: AppConfig, **kwargs: object) -> None:
-    """After each migration: both groups exist and hold exactly these permissions on the models of PACKAGES."""
+    """After a migration, create both groups and give them exactly their permissions on the models of PACKAGES."""
     medewerker = Q(codename__startswith="view_") | Q(codename="delete_toezegging") | _changing(CHANGED_BY_MEDEWERKERS)
     more = ("settle_toezegging", "release_letter", "delete_recess", "delete_relation")
     griffier = medewerker | _changing(CHANGED_BY_GRIFFIERS) | Q(codename__in=more)
@@ -77,7 +77,7 @@ def give_groups_their_permissions(sender: AppConfig, **kwargs: object) -> None:
 
 
 def set_permissions(group_name: str, wanted: Q) -> None:
-    """Give the group exactly the wanted permissions of PACKAGES; those of other packages stay."""
+    """Give the group exactly the wanted permissions on PACKAGES. Its permissions on other packages stay."""
     group, _ = Group.objects.get_or_create(name=group_name)
     ours = Permission.objects.filter(content_type__app_label__in=PACKAGES)
     group.permissions.remove(*ours.exclude(wanted))

@@ -13,23 +13,23 @@ from toezeggingen.models import Fulfilment, Postponement
 
 
 def all_debates() -> DebateQuerySet:
-    """All debates, with `is_confidential`: a confidential briefing, which shows only its kind, number and day."""
+    """All debates, with `is_confidential`. Pages show only the kind, number and day of a confidential briefing."""
     return Debate.objects.annotate(is_confidential=Fulfilment.objects.is_confidential_briefing("pk"))
 
 
 def public_debates() -> DebateQuerySet:
-    """All debates except confidential briefings, whose committee, title and papers are secret."""
+    """All debates except confidential briefings. The committee, title and papers of those are secret."""
     return Debate.objects.exclude(pk__in=Fulfilment.objects.confidential_briefings().values("debate"))
 
 
 def debates_in(dossiers: Collection[str]) -> DebateQuerySet:
-    """Public debates with a report or agenda in one of these dossiers (plain numbers, such as 36200-V)."""
+    """Public debates with a report or agenda in one of these dossiers, given as numbers such as 36200-V."""
     paper = rf"^(?:{'|'.join(dossiers)})-[^-]+$"
     return public_debates().filter(Q(report__regex=paper) | Q(agenda__regex=paper))
 
 
 def letters_in(dossiers: Collection[str]) -> QuerySet[LetterDossier]:
-    """The public letters of these dossiers."""
+    """The dossier numbers of public letters in these dossiers."""
     return public_papers().filter(dossier__in=dossiers)
 
 
@@ -40,7 +40,10 @@ def public_papers() -> QuerySet[LetterDossier]:
 
 
 def on_dossiers(dossiers: Collection[str]) -> Q:
-    """Made in a debate on a dossier, or made, fulfilled, postponed or mentioned in a public letter of a dossier."""
+    """The condition that a toezegging concerns one of these dossiers.
+
+    It was made in a debate on the dossier, or made, fulfilled, postponed or mentioned in a public letter of it.
+    """
     letters = letters_in(dossiers).values("letter")
     settled = Fulfilment.objects.public().filter(letter__in=letters)
     postponements = Postponement.objects.filter(letter__in=letters)

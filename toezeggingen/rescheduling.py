@@ -1,8 +1,9 @@
-"""Moves the deadlines that depend on a recess or a debate when that recess or debate moves. A clerk's own days stay.
+"""Move the deadlines that depend on a recess or a debate when that recess or debate moves.
 
-Each deadline stores its basis: the recesses and the debate it was resolved against. A deadline moves if its basis
-differs from the present agenda. So a run can be repeated, late or after a crash, and the next run finds a deadline that
-was typed while a recess moved. New language rules move nothing, because old and new days follow from the same rules.
+Each deadline stores its basis: the recesses and the debate that it was resolved against. A deadline with days that a
+clerk chose has no basis and never moves. Other deadlines are resolved again if their basis differs from the agenda, so
+a run may come late or be repeated after a crash. If a deadline was typed while a recess moved, the next run corrects
+the deadline. New language rules move nothing, because both the old and the new basis are resolved with them.
 """
 
 from __future__ import annotations
@@ -23,15 +24,15 @@ from toezeggingen.causes import Cause, DebateCause, RecessCause, debate_cause, r
 from toezeggingen.models import Toezegging
 
 LOCK_KEY = 0x6167656E6461  # "agenda"; the key of the advisory lock
-SAME_RECESS = timedelta(days=180)  # a recess of the same kind within this distance is the same recess on other days
+SAME_RECESS = timedelta(days=180)  # two recesses of one kind within this distance are the same recess, moved
 
 
 @transaction.atomic
 def follow_agenda(*, on: date) -> Batch:
     """Move the deadlines that depend on a recess or debate that has moved.
 
-    Call it in the transaction that changes the agenda. An advisory lock lets one run at a time, because each must see
-    what the previous one changed.
+    Call this function in the transaction that changes the agenda. An advisory lock allows one run at a time, because
+    each run must see the changes of the previous run.
     """
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK_KEY])
@@ -42,10 +43,11 @@ def follow_agenda(*, on: date) -> Batch:
 
 
 def _follow(toezegging: Toezegging, calendar: recess.Calendar, *, on: date) -> bool:
-    """Move one deadline and return whether it changed. Skips a row that was settled or given a clerk's own days.
+    """Move one deadline and return whether it moved.
 
-    Also skips a locked row, which the next run finds: renaming a debate locks search documents, so waiting here for a
-    clerk who waits for such a document would deadlock.
+    Skip a toezegging that has been settled since, or given days that a clerk chose. Also skip a locked row; the next
+    run finds it. Waiting could deadlock: renaming a debate locks search documents, and the clerk who holds the row may
+    be waiting for one of those documents.
     """
     row = Toezegging.objects.depending_on_agenda().select_for_update(skip_locked=True).filter(pk=toezegging.pk).first()
     if row is None:
@@ -78,7 +80,7 @@ def _debate_causes(row: Toezegging, was: Basis) -> Iterator[DebateCause]:
 
 
 def _recess_causes(was: Basis, now: Deadline, calendar: recess.Calendar) -> Iterator[RecessCause]:
-    """The changes to the recesses that the deadline depends on."""
+    """The recesses of the deadline that moved, were removed or became known."""
     needed = now.basis.recesses if now.basis else None
     new = sorted(set(needed or ()) - set(was.recesses or ()))
     gone = sorted(set(was.recesses or ()) - set(calendar.recesses))

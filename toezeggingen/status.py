@@ -1,6 +1,8 @@
-"""The statuses. Overdue is a query, postponed is a row, and how it ended sits on the fulfilment.
+"""The statuses of a toezegging.
 
-Every status is the concept, one of `OPEN`, or settled. Pages, filters and figures follow from the groups below.
+"Overdue" and "postponed" are not statuses: "overdue" is a query, and a `Postponement` stores each new deadline. A
+`Fulfilment` stores how a toezegging was fulfilled. Every status is CONCEPT or belongs to `OPEN` or `SETTLED`. Pages,
+filters and figures use these groups.
 """
 
 from django.db import models
@@ -15,7 +17,7 @@ class Status(models.TextChoices):
 
     @property
     def adjective(self) -> str:
-        """The form before a plural: "openstaande toezeggingen"."""
+        """The Dutch form before a plural noun, as in "openstaande toezeggingen"."""
         return ADJECTIVES.get(self, self.label)
 
     @property

@@ -1,7 +1,8 @@
-"""When a ministry gets a successor, its unsettled toezeggingen move along.
+"""Move unsettled toezeggingen to the successor of their ministry.
 
-`ministry_now` is the last successor of `ministry_basis`. Comparing the two with the present lines of successors finds
-what must move, also when a successor was corrected or removed, and whenever this runs.
+`ministry_now` is the last successor of `ministry_basis`. A run compares both with the
+present successors. So it also finds what must move after a successor was corrected or removed, and it may run at any
+time.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from toezeggingen.models import Toezegging
 
 @transaction.atomic
 def follow_successors(*, on: date) -> Batch:
-    """Hand unsettled toezeggingen over to the ministry that does the work on that day."""
+    """Hand unsettled toezeggingen over to the ministry that is responsible on that day."""
     batch = Batch()
     unsettled = Toezegging.objects.unsettled()
     for ministry in Ministry.objects.filter(pk__in=unsettled.order_by().values("ministry_basis")):
@@ -30,7 +31,7 @@ def follow_successors(*, on: date) -> Batch:
 
 
 def _hand_over(toezegging: Toezegging, heir: Ministry, *, on: date) -> bool:
-    """Skips a toezegging that a clerk is changing; the next run finds it."""
+    """Hand one toezegging over and return whether it changed. Skip a locked row; the next run finds it."""
     unsettled = Toezegging.objects.unsettled().exclude(ministry_now=heir)
     row = unsettled.select_for_update(skip_locked=True, of=("self",)).filter(pk=toezegging.pk).first()
     if row is None or row.ministry_basis_id != toezegging.ministry_basis_id:

@@ -12,13 +12,13 @@ from matching.debates.listed_debate import ListedDebate
 from matching.debates.spelling import word_similarity
 from matching.dutch_words import weigh_words
 
-WHILE = timedelta(days=200)  # a postponed debate returns within half a year, or it is another debate
-SAME_TITLE = 0.7  # of the weight of the words in two titles
-NEAR = 0.6  # similarity of a word in a title to the word in the letter
+WHILE = timedelta(days=200)  # a later debate counts as the postponed one if it follows within this time
+SAME_TITLE = 0.7  # share of the weight of all words that two titles must have in common to be the same
+NEAR = 0.6  # similarity from which a word in a title may be a word in the letter
 
 
 class Agenda:
-    """Index of debates. Words are indexed on first use, because most letters name a day."""
+    """Index of debates. Words are indexed only when needed, because most letters give a day."""
 
     def __init__(self, debates: Iterable[ListedDebate]) -> None:
         self.by_number = {debate.number: debate for debate in debates}
@@ -37,7 +37,7 @@ class Agenda:
     def titled(
         self, stems: Iterable[str], since: date, until: date, abbreviations: Iterable[str] = ()
     ) -> list[ListedDebate]:
-        """The debates of that period with one of these words, or the words of an abbreviation, in the title."""
+        """The debates of that period that have one of these words, or an abbreviation spelled out, in the title."""
         near = {word for stem in stems for word in self._like(stem)}
         found = {debate.number: debate for word in near for debate in self._by_word[word]}
         titled = [debate for debate in found.values() if since <= debate.day <= until]
@@ -61,7 +61,7 @@ class Agenda:
         return debate
 
     def weight(self, stem: str) -> float:
-        """The rarity of a word in titles; a word in no title counts as if in a single title."""
+        """The weight of a word by its rarity in titles. A word in no title weighs as much as the rarest word."""
         return self._weights.get(stem, self._rarest)
 
     def _successor(self, debate: ListedDebate) -> ListedDebate | None:
@@ -75,7 +75,7 @@ class Agenda:
         return self._same(debate, sorted(later, key=lambda other: other.day))
 
     def _same(self, debate: ListedDebate, others: Iterable[ListedDebate]) -> ListedDebate | None:
-        """The first debate of the same kind and title; prefer a debate that took place over one that moved again."""
+        """The first debate of the same kind and title that took place, or else the first that did not."""
         same = [
             other
             for other in others
@@ -89,7 +89,7 @@ class Agenda:
         return shared >= SAME_TITLE * total
 
     def _like(self, stem: str) -> list[str]:
-        """Words in titles that are this word, mistyped or in a compound. All start alike."""
+        """Words in titles that match this word, perhaps mistyped or in a compound, with the same first two letters."""
         if stem not in self._near:
             self._near[stem] = [
                 word for word in self._by_front.get(stem[:2], []) if word_similarity(stem, word) >= NEAR

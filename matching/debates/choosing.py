@@ -1,7 +1,7 @@
 """Choose the debate of the House that a letter means; no debate is better than a wrong one.
 
-Three ways, most certain first: by the day that the letter gives; by a day next to it, if the title fits so well that
-the letter must be mistaken; by the title alone, if the letter gives no usable day.
+There are three ways, tried in this order. By the day that the letter gives. By a nearby day, if the title fits so well
+that the day in the letter must be wrong. By the title alone, if the letter gives no usable day.
 """
 
 from __future__ import annotations
@@ -19,20 +19,20 @@ from matching.debates.naming import Naming
 from parliament import dates
 
 HALF = 0.5
-LEAD = 0.06  # lead over the next debate of that day
-ANY_TITLE, SOME_TITLE = 0.06, 0.25  # of a title on the right day: if the letter gives no name, and if it does
-NOT_ALONE = 0.1  # of a title: it must share something with the name
-WRONG_DAY, WRONG_DAY_LEAD = 0.5, 0.1  # of a title, to trust it more than the day
-# Of a title that decides alone: without a day, against the day in the letter, and long ago.
+LEAD = 0.06  # minimum difference in score to the next best debate of that day
+ANY_TITLE, SOME_TITLE = 0.06, 0.25  # minimum for a title on the right day, without and with a name in the letter
+NOT_ALONE = 0.1  # minimum for the title of the only debate of its kind
+WRONG_DAY, WRONG_DAY_LEAD = 0.5, 0.1  # minimum score and lead to trust the title more than the day
+# Minimum for a title that decides alone: without a day, against the day in the letter, and for an old debate.
 BY_TITLE, AGAINST_DAY, LONG_AGO = 0.52, 0.7, 0.9
-AS_GOOD = 0.04  # among scores this close the latest debate wins
-A_SERIES = timedelta(days=60)  # two titles fit equally within this time: ambiguous
+AS_GOOD = 0.04  # scores within this distance are equal, and the latest debate wins
+A_SERIES = timedelta(days=60)  # if two subjects fit equally within this time, the letter is ambiguous
 AROUND = timedelta(days=30)  # "ter voorbereiding op de Ecofinraad van 2 december": the debate precedes the day
-RECENT, ONCE = timedelta(days=400), timedelta(days=800)  # letters name a debate of over a year ago with its year
+RECENT, ONCE = timedelta(days=400), timedelta(days=800)  # before the letter; older must fit better
 
 
 class Ground(IntEnum):
-    """The evidence for a link, weakest first."""
+    """The kind of evidence for a link; a higher number is stronger."""
 
     DAY = 1
     TITLE = 2
@@ -41,7 +41,7 @@ class Ground(IntEnum):
 
 @dataclass(frozen=True)
 class DebateLink:
-    """The House's number of a debate that a letter means, and the reason in words for a clerk."""
+    """The House's number of the debate that a letter means, with a reason that a clerk can read."""
 
     number: str
     because: str
@@ -49,7 +49,7 @@ class DebateLink:
 
 
 def choose(naming: Naming, agenda: Agenda) -> DebateLink | None:
-    """The debate that fits clearly better than all others, else None. An upcoming debate needs its day."""
+    """The debate that fits clearly better than all others, or None. An upcoming debate is found only by its day."""
     on_day = _on_its_day(naming, agenda)
     is_vague = naming.kind == UNKNOWN and naming.day and not naming.words
     if on_day or naming.is_upcoming or is_vague or _was_dropped(naming, agenda):
@@ -72,9 +72,9 @@ def _on_its_day(naming: Naming, agenda: Agenda) -> DebateLink | None:
 
 
 def _needed_alone(naming: Naming) -> float:
-    """How well the title must fit for the only debate of its kind on that day.
+    """The minimum fit of the title for the only debate of its kind on that day.
 
-    Zero, unless the letter gives a name or a vague kind ("het debat").
+    The minimum is zero, unless the letter gives a name or a vague kind ("het debat").
     """
     if naming.has_name:
         return NOT_ALONE
@@ -82,13 +82,13 @@ def _needed_alone(naming: Naming) -> float:
 
 
 def _was_dropped(naming: Naming, agenda: Agenda) -> bool:
-    """Was the debate on that day cancelled and not replaced? Then the letter means no other debate."""
+    """Was the debate on that day cancelled without a replacement? Then no other debate can be meant."""
     dropped = [debate for debate in agenda.on(naming.day) if not debate.took_place and not agenda.held(debate)]
     return any(fit.title >= HALF for fit in rank_by_fit(naming, dropped, agenda))
 
 
 def _beside_its_day(naming: Naming, agenda: Agenda) -> DebateLink | None:
-    """A debate one day off, on another day in the sentence, or on the day it was moved to."""
+    """The debate on or next to any day in the sentence, or its replacement, if the title fits well."""
     days = {day + timedelta(days=off) for day in (naming.day, *naming.days) if day for off in (-1, 0, 1)}
     found = _held(naming, (debate for day in sorted(days) for debate in agenda.on(day)), agenda)
     if not naming.words or not found or found[0].score < WRONG_DAY or _lead(found) <= WRONG_DAY_LEAD:
@@ -112,7 +112,7 @@ def _by_title(naming: Naming, agenda: Agenda) -> DebateLink | None:
 
 
 def _times(naming: Naming) -> list[tuple[date, date, float]]:
-    """First and last day of each period to search, and how well the title must fit in it."""
+    """The periods to search: first day, last day, and the minimum fit of the title."""
     if naming.period:
         return [(*naming.period, BY_TITLE)]
     recent, once = (naming.written_on - ago for ago in (RECENT, ONCE))
@@ -122,7 +122,7 @@ def _times(naming: Naming) -> list[tuple[date, date, float]]:
 
 
 def _held(naming: Naming, debates: Iterable[ListedDebate], agenda: Agenda) -> list[Fit]:
-    """The debates that took place before the letter. A moved debate fits by its old title."""
+    """The debates that took place before the letter. A moved debate is compared by its old title."""
     found: dict[str, Fit] = {}
     for fit in rank_by_fit(naming, debates, agenda):
         held = agenda.held(fit.debate)
@@ -145,7 +145,7 @@ def _has_its_name(fit: Fit) -> bool:
 
 
 def _rivals(best: Fit, found: Sequence[Fit]) -> bool:
-    """Does another subject, or another part of a budget, fit equally well in the same period?"""
+    """Does a debate on another subject, or on another part of the budget, fit equally well in the same period?"""
     return any(
         fit.score >= found[0].score - AS_GOOD
         and best.debate.day - fit.debate.day < A_SERIES

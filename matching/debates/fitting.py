@@ -1,4 +1,4 @@
-"""How well a debate of the House fits the debate that a letter names."""
+"""Score how well a debate of the House fits the debate that a letter names."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from matching.debates.listed_debate import ListedDebate
 from matching.debates.naming import Naming
 from matching.debates.spelling import capital_words, spelled_out, word_similarity
 
-# The kind in the letter -> the start of the House's kind, a pattern in its kind or title, and how well that fits. The
-# first match decides. Letters use old words for new kinds (commissiedebat since 2021) and confuse kinds of committee
-# debates.
+# The kind in the letter -> (start of the House's kind, pattern in the House's kind or title, score). The first match
+# decides. Letters use old names for new kinds (a commissiedebat was an algemeen overleg until 2021), and confuse the
+# kinds of committee debates.
 _WITH_COMMITTEE = (
     ("commissiedebat", "", 0.8),
     ("algemeen overleg", "", 0.8),
@@ -42,28 +42,29 @@ KIN: Mapping[str, tuple[tuple[str, str, float], ...]] = {
         *((kind, word, 0.85) for kind, word, _ in _WITH_COMMITTEE),
     ),
 }
-# "het dertigledendebat", "het verantwoordingsdebat": the House's kind or title should have that word too.
+# Special names, such as "het dertigledendebat" and "het verantwoordingsdebat". The House's kind or title should contain
+# the same word; CALLED_OTHERWISE is the factor if it does not.
 _CALLED = re.compile(r"interpellatie|\w{3,40}debat")
 CALLED_OTHERWISE = 0.8
 _OF_BILLS = re.compile(r"plenair debat(?: \(wetgeving\))?:|wetgevingsoverleg")
-OTHER_YEAR = 0.6  # "Belastingplan 2023" is probably not that of 2022
+OTHER_YEAR = 0.6  # factor for another year: "Belastingplan 2023" is probably not "Belastingplan 2022"
 SAME_DOSSIER = 0.4
-SAME_SUBJECT = 0.15  # the letter's own dossier has the same subject
+SAME_SUBJECT = 0.15  # added if the dossier of the letter has the same subject
 COMMITTEE = 0.15
-ALL_BUT = 0.85  # share of the title in the dossier's title from which the debate is about the bill of that dossier
-OF_BILL = 0.7  # counts as a title that fits so well
-SHARED = 0.7  # similarity of a word from which the letter has it
+ALL_BUT = 0.85  # share of the title in the dossier's title from which the debate is about the bill in that dossier
+OF_BILL = 0.7  # score of the title of a debate about the bill
+SHARED = 0.7  # similarity from which the letter contains a word of the title
 SAME = 0.9  # similarity from which two words are the same
-RARE = 8.0  # weight of a word in few titles; a common one-word title ("Handhaving") is not enough
-HALF_AT = 6  # a title begins with its subject: the seventh word weighs half as much as the first
+RARE = 8.0  # weight from which a single word can name a debate; a common title such as "Handhaving" cannot
+HALF_AT = 6  # titles begin with the subject, so the seventh word weighs half as much as the first
 
 
 @dataclass(frozen=True)
 class Fit:
     """How well a debate fits, with scores from 0 to 1.
 
-    `kind` and `title` say how well those fit. `name` is the share of the name in the letter that the title has, None
-    if the letter gives no name. `shared` are the words of the title that the letter has.
+    `kind` and `title` are scores for the kind and the title. `name` is the share of the name in the letter that the
+    title contains, None if the letter gives no name. `shared` are the words of the title that the letter contains.
     """
 
     debate: ListedDebate
@@ -81,7 +82,7 @@ class Fit:
 
 
 def rank_by_fit(naming: Naming, debates: Iterable[ListedDebate], agenda: Agenda) -> list[Fit]:
-    """Debates of a matching kind, best match first; ties by latest date."""
+    """The debates of a matching kind, best match first; the latest first of equals."""
     kinds = [(debate, _kind(naming, debate)) for debate in debates]
     found = [_fit(naming, debate, kind, agenda) for debate, kind in kinds if kind]
     return sorted(found, key=lambda fit: (fit.score, fit.debate.day), reverse=True)
@@ -126,7 +127,7 @@ def _title(naming: Naming, debate: ListedDebate, cover: float, name: float | Non
 
 
 def _begins(naming: Naming, debate: ListedDebate, agenda: Agenda) -> bool:
-    """Does the name in the letter begin with the whole title, and is that title specific?"""
+    """Does the name in the letter begin with the whole title, and is the title specific enough?"""
     first = list(naming.words)[: len(debate.words)]
     if not first or len(first) < len(debate.words) or any(_likest(stem, debate.words) < SAME for stem in first):
         return False
@@ -135,7 +136,7 @@ def _begins(naming: Naming, debate: ListedDebate, agenda: Agenda) -> bool:
 
 
 def _in_letter(stem: str, naming: Naming, full_words: Iterable[frozenset[str]]) -> float:
-    """How certain it is, from 0 to 1, that the letter has this word, in full or abbreviated."""
+    """How certain it is, from 0 to 1, that the letter contains this word, in full or abbreviated."""
     if any(stem in words for words in full_words):
         return 1.0
     return max((weight * word_similarity(stem, word) for word, weight in naming.weights.items()), default=0.0)
@@ -151,7 +152,7 @@ def _share(found: Mapping[str, float], weights: Mapping[str, float]) -> float:
 
 
 def _is_of_committee(naming: Naming, debate: ListedDebate) -> bool:
-    """Does the letter name the committee of the debate or its abbreviation, or come from its ministry?"""
+    """Does the letter name the committee of the debate, also if abbreviated, or come from the same ministry?"""
     subject = debate.committee_subject
     words = capital_words(subject)
     return bool(subject) and (

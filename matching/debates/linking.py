@@ -12,12 +12,12 @@ from matching.debates.choosing import DebateLink, choose
 from matching.debates.listed_debate import ListedDebate
 from matching.debates.naming import Naming, describe
 
-MOST = 300  # a letter names dozens of debates, a hostile text any number
+MOST = 300  # limit on debates per letter: a real letter names dozens, a hostile text may name any number
 
 
 @dataclass(frozen=True)
 class DebateMatch:
-    """A debate that a letter names, with the debate of the House, None if unsure."""
+    """A debate that a letter names, with the listed debate that it means (None if unsure)."""
 
     mention: DebateMention
     listed: ListedDebate | None
@@ -25,7 +25,7 @@ class DebateMatch:
 
 
 def match_debates(reading: Reading, agenda: Agenda) -> list[DebateMatch]:
-    """Every debate of the Tweede Kamer that the letter names, in its order. Needs `reading.date`."""
+    """Every debate of the Tweede Kamer that the letter names, in the order of the letter. Needs `reading.date`."""
     return [
         DebateMatch(mention, agenda.by_number[link.number] if link else None, link.because if link else "")
         for mention, link in links(reading, agenda)
@@ -33,14 +33,14 @@ def match_debates(reading: Reading, agenda: Agenda) -> list[DebateMatch]:
 
 
 def complete(reading: Reading, matches: Iterable[DebateMatch]) -> Reading:
-    """The reading with the days of debates that the letter names by title only."""
+    """The reading, with the day filled in for debates that the letter names only by title."""
     days = {match.mention: match.listed.day for match in matches if match.listed and not match.mention.day}
     debates = (replace(mention, day=days.get(mention, mention.day)) for mention in reading.debates)
     return replace(reading, debates=tuple(debates))
 
 
 def links(reading: Reading, agenda: Agenda) -> list[tuple[DebateMention, DebateLink | None]]:
-    """Each debate of the Tweede Kamer that the letter names, in its order, with its link if there is one."""
+    """Each debate of the Tweede Kamer that the letter names, in the order of the letter, with its link or None."""
     known: dict[Naming, DebateLink | None] = {}
     found: list[tuple[DebateMention, DebateLink | None]] = []
     for mention in reading.debates[:MOST]:
@@ -53,12 +53,12 @@ def links(reading: Reading, agenda: Agenda) -> list[tuple[DebateMention, DebateL
 
 
 def main_debate(reading: Reading, agenda: Agenda) -> DebateLink | None:
-    """The past debate that the letter is about: the most certain link, the first of equals."""
+    """The past debate that the letter is about: the link with the strongest evidence, or the first of equals."""
     found = [link for mention, link in links(reading, agenda) if link and not mention.is_upcoming]
     return max(found, key=lambda link: link.ground, default=None)
 
 
 def awaited_debate(words: str, said_on: date, agenda: Agenda) -> DebateLink | None:
-    """The upcoming debate in the words of a deadline, "voor het commissiedebat Water van 12 april"."""
+    """The upcoming debate in the words of a deadline, such as "voor het commissiedebat Water van 12 april"."""
     reading = replace(read(""), date=said_on, debates=debates.find_debates(words, said_on))
     return next((link for mention, link in links(reading, agenda) if link and mention.is_upcoming), None)

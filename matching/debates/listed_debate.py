@@ -11,7 +11,7 @@ from matching.debates.spelling import capital_words, dossiers, name_words, spell
 from parliament.dates import add_months, find_days
 
 _PARENTHESES = re.compile(r"\([^()]{0,300}\)?")
-# Notes on the agenda in a title: "(verplaatst naar 9 oktober)", "(AO d.d. 31/3)", "(rest)".
+# Agenda notes that the House adds to a title in brackets: "(verplaatst naar 9 oktober)", "(AO d.d. 31/3)", "(rest)".
 _OF_AGENDA = re.compile(
     r"verplaatst|uitgesteld|geannuleerd|omgezet|samengevoegd|toegevoegd|vervallen|gewijzigd|doorgang|nader order"
     r"|voorbehoud|let op|termijn|\d ?TK\b|voortzetting|voortgezet|\brest\b|antw|dupliek|afronding"
@@ -32,8 +32,9 @@ _COMMITTEE = re.compile(r"^.{0,20}?commissie (?:voor )?(?:de |het )?|\s*\([^)]*\
 class ListedDebate:
     """A debate as the House lists it.
 
-    `kind` is the House's word in lower case, "plenair debat (wetgeving)". `committee` is "" for a plenary debate.
-    `took_place` is false if it was moved or cancelled; `instead` is then the number of its replacement, if known.
+    `kind` is the House's word in lower case, such as "plenair debat (wetgeving)". `committee` is "" for a plenary
+    debate. `took_place` is false if the debate was moved or cancelled; `instead` is then the number of the debate that
+    replaced it, if known.
     """
 
     number: str
@@ -46,7 +47,7 @@ class ListedDebate:
 
     @cached_property
     def name(self) -> str:
-        """The title without notes on the agenda."""
+        """The title without the agenda notes that the House adds."""
         subject = _PARENTHESES.sub(lambda found: "" if _OF_AGENDA.search(found[0]) else found[0], self.title)
         return _REST.sub("", subject).strip(" \n-–,.(")
 
@@ -56,7 +57,7 @@ class ListedDebate:
 
     @cached_property
     def part(self) -> frozenset[str]:
-        """The words of this part, for a budget that is debated in parts."""
+        """The words after "onderdeel" in the title: the part, if a budget is debated in parts."""
         return frozenset(name_words(self.name.partition("onderdeel")[2]))
 
     @cached_property
@@ -69,12 +70,12 @@ class ListedDebate:
 
     @cached_property
     def called(self) -> str:
-        """Kind and title in lower case: "het verantwoordingsdebat" is in the title only."""
+        """The kind and the title in lower case. A name such as "verantwoordingsdebat" is only in the title."""
         return f"{self.kind}: {self.title}".lower()
 
     @cached_property
     def committee_subject(self) -> str:
-        """The committee's name without "vaste commissie voor" and its years."""
+        """The name of the committee without "vaste commissie voor" and without the years in brackets."""
         return _COMMITTEE.sub("", self.committee)
 
     @cached_property
@@ -82,11 +83,11 @@ class ListedDebate:
         return capital_words(self.name)
 
     def has(self, word: str) -> bool:
-        """Does the title have exactly this word? It may be an abbreviation of two letters."""
+        """Does the title contain exactly this word, which may be an abbreviation of two letters?"""
         return bool(re.search(rf"\b{re.escape(word)}\b", self.name))
 
     def spells_out(self, abbreviation: str) -> frozenset[str]:
-        """The stems of the words in the title that the abbreviation stands for."""
+        """The stems of the words in the title that the abbreviation stands for; empty if there are none."""
         return frozenset(name_words(" ".join(spelled_out(abbreviation, self._initials))))
 
     @cached_property
@@ -95,7 +96,7 @@ class ListedDebate:
 
     @cached_property
     def moved_to(self) -> date | None:
-        """The new day in the title of a moved debate; a day without a year is the nearest to the old day."""
+        """The new day in the title of a moved debate. Without a year, the day nearest to the old day is meant."""
         note = _MOVED.search(self.title)
         found = find_days(self.title[note.end() : note.end() + 40], self.day) if note else []
         if not found or found[0].year_given:

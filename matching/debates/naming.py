@@ -1,4 +1,4 @@
-"""How a letter names a debate: its kind, day, title, and the words around it."""
+"""Describe how a letter names a debate: by kind, day, title, and the words around these."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from matching.debates.spelling import abbreviations, dossiers, name_words, years
 from parliament import reference
 from parliament.dates import ABBREVIATIONS, MONTHS, add_months, find_days
 
-# Where a title ends: "AO Politie inzake …", "debat over de politie van 3 mei", "AO Water (…)".
+# What ends a title: "inzake" in "AO Politie inzake …", "van 3" in "debat over de politie van 3 mei", "(" in
+# "AO Water (…)".
 _ENDS = re.compile(
     r"[,;:(]|\.\s| [–-] |\b(?:inzake|over|m\.?b\.?t\.?|betreffende|aangaande|omtrent|t\.?a\.?v\.?|ten aanzien"
     r"|met betrekking|waarin|aan (?:het|de)\b|voor het jaar|wat betreft|met\b|gedaan|gehouden|d\.?d\.|op \d|van ?\d"
@@ -23,21 +24,21 @@ _LEADS_IN = re.compile(
     r"|wetsvoorstel|van|het|de|een|t\.?a\.?v\.?)\b){0,12}"
 )
 LONGEST_TITLE = 200
-# Weights of words outside the title: in the sentence, the letter's subject and its dossier's title.
+# Weights of words outside the title: elsewhere in the sentence, in the letter's subject, in the dossier's title.
 BESIDE, IN_SUBJECT, IN_DOSSIER = 0.7, 0.5, 0.5
 _MONTHS = MONTHS | ABBREVIATIONS
 _MONTH = re.compile(rf"(?<!\d )\b({'|'.join(_MONTHS)})\.? ((?:19|20)\d\d)\b", re.IGNORECASE)
-# Names of a tweeminutendebat until 2021: after an algemeen overleg, and after a schriftelijk overleg.
+# Until 2021 a tweeminutendebat was called VAO (after an algemeen overleg) or VSO (after a schriftelijk overleg).
 _UNTIL_2021 = {
     "vao": re.compile(r"\bVAO\b|voortgezet algemeen", re.I),
     "vso": re.compile(r"\bVSO\b|voortgezet schrift", re.I),
 }
 _SEVERAL = re.compile(r"(?:en|'s)$")
-# Titles of a bill's dossier. A budget's dossier also holds other papers of that ministry.
+# How the title of a bill's dossier begins. A budget is not listed: its dossier also holds other papers.
 _BILL = re.compile(
     r"Wijziging|Regels|Wet\b|Goedkeuring|Bepalingen|Voorstel|Intrekking|Aanvulling|Uitvoering|Implementatie|Herziening"
 )
-# "de begrotingsbehandeling over de dijken": these debates have no subject, so "over …" belongs to the promise.
+# Debates without a subject: in "de toezegging in het vragenuur over de dijken", "over …" is the subject of the promise.
 UNTITLED = ("begrotingsbehandeling", "vragenuur")
 _OF_PROMISE = re.compile(r"[\s,]{0,3}(?:over|inzake|betreffende|m\.?b\.?t|met betrekking|aangaande|omtrent)\b")
 BUDGET = "begrotingsbehandeling"
@@ -48,10 +49,10 @@ _BUDGET = re.compile(r"Vaststelling van de begroting")
 class Naming:
     """A debate as a letter names it.
 
-    `title` is the text that names its subject, "" if there is none. It `is_sure` between kind and day but not after the
-    day: in "het AO van 3 mei over dijken" dikes may be the subject of the promise. `days` are other days in the
-    sentence. `subject` is the letter's subject, `dossier` its dossier's title, `numbers` its dossiers, `written_on` its
-    day.
+    `title` is the text that names the subject of the debate, "" if there is none. `is_sure` is false if the title
+    follows the day: in "het AO van 3 mei over dijken", "dijken" may be the subject of the promise instead. `days` are
+    the other days in the sentence, `beside` is the rest of the sentence. `subject`, `dossier` (a title), `numbers` (of
+    dossiers), `ministry` and `written_on` describe the letter.
     """
 
     kind: str
@@ -70,23 +71,23 @@ class Naming:
 
     @cached_property
     def words(self) -> dict[str, str]:
-        """The words of its title, including abbreviations of two letters."""
+        """The words of the title, including abbreviations of two letters."""
         return name_words(self.title) | _short(self.title)
 
     @property
     def has_name(self) -> bool:
-        """Does the letter certainly give a name? A vragenuur has none."""
+        """Does the letter certainly give a name? Debates in UNTITLED have none."""
         return bool(self.words) and self.is_sure and self.kind not in UNTITLED
 
     @cached_property
     def weights(self) -> dict[str, float]:
-        """The weight of each word in the letter that may point to the debate."""
+        """The weight of each word in the letter that may be in the title of the debate."""
         around = ((self.dossier, IN_DOSSIER), (self.subject, IN_SUBJECT), (self.beside, BESIDE), (self.title, 1.0))
         return {stem: weight for text, weight in around for stem in name_words(text)}
 
     @cached_property
     def abbreviations(self) -> dict[str, str]:
-        """The abbreviations in its sentence, by stem."""
+        """The abbreviations in the sentence, by stem."""
         return _short(f"{self.title} {self.beside}")
 
     @cached_property
@@ -101,7 +102,7 @@ class Naming:
 
     @cached_property
     def text(self) -> str:
-        """All text that may name a committee: the letter's words and the names of its ministry."""
+        """All text that may name a committee: the words of the letter and the names of its ministry."""
         names = {ministry.name for ministry in reference.ministries() if ministry.abbreviation == self.ministry}
         return " ".join((self.title, self.beside, self.subject, self.dossier, *sorted(names)))
 
@@ -115,14 +116,14 @@ class Naming:
 
     @property
     def is_several(self) -> bool:
-        """Several debates are named: "de wetgevingsoverleggen Personeel en Materieel". Any of them will do."""
+        """Does the letter name several debates at once, as in "de wetgevingsoverleggen"? Then any of them will do."""
         return self.day is None and bool(_SEVERAL.search(self.quote))
 
     @property
     def period(self) -> tuple[date, date] | None:
-        """First and last day of the debate if the letter gives a month, or the year of a budget, instead of a day.
+        """The first and last possible day, if the letter gives a month or a budget's year instead of a day.
 
-        The House debates a budget in the autumn before that year, sometimes later.
+        The House debates a budget in the autumn before the year of the budget, and sometimes later.
         """
         if self.day:
             return None
@@ -138,7 +139,7 @@ class Naming:
 
 
 def describe(mention: DebateMention, reading: Reading) -> Naming:
-    """What the letter says about that debate. A letter without a date counts as later than all debates."""
+    """Collect what the letter says about the debate. A letter without a date counts as later than every debate."""
     start, end = _title(mention)
     days = find_days(mention.within, reading.date) if reading.date else []
     return Naming(
@@ -163,7 +164,7 @@ def _kind(mention: DebateMention) -> str:
 
 
 def _title(mention: DebateMention) -> tuple[int, int]:
-    """Start and end of the title: between kind and day, else after them."""
+    """The start and end of the title: the words between kind and day, or else the words after both."""
     if _has_words(mention.quote):
         return mention.start, mention.end
     if mention.kind in UNTITLED and _OF_PROMISE.match(mention.within, mention.end):

@@ -1,4 +1,4 @@
-"""Compare names of debates as people write them: joined words, typing errors, abbreviations and numbers."""
+"""Compare names of debates despite joined words, typing errors and abbreviations; find dossiers and years."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from matching.dutch_words import content_words, similarity
 from parliament.dates import ABBREVIATIONS, MONTHS
 
 MISTYPED = 0.9
-SHORT, IN_LONGER = 4, 0.4  # "spoor" in "spoorveiligheid": so short a word seldom means the same inside another
-# Length of a word from which one or two letters may be wrong: "natuur" and "natura" are two words. The last letters
-# must be right, because an inflection may be there.
+SHORT, IN_LONGER = 4, 0.4  # similarity of a four-letter stem to a longer stem that begins with it
+# Word lengths from which one or two letters may be mistyped; "natuur" and "natura" are too short. The last three
+# letters must be equal, because a difference there may be inflection.
 ONE_WRONG, TWO_WRONG, LAST = 7, 11, 3
-# Words in names of debates that say nothing about the subject.
+# Words in names of debates that do not describe the subject.
 _KIND_WORDS = """
     afronding algemene antwoord ao's begroting begrotingen begrotingsbehandeling begrotingsdebat
     begrotingsonderdeel begrotingsstaten behandeling bericht besloten commissiedebatten debatten dertigledendebat
@@ -26,7 +26,7 @@ _KIND_WORDS = """
     wetgevingsoverleggen wetsvoorstel wetsvoorstellen wgo wgo's wijz wijziging
 """
 KIND_WORDS = frozenset(content_words(_KIND_WORDS))
-# Split words at a hyphen or before a word without meaning: "EU-arbeidsmigranten", "politieonderwerpen".
+# Where to split a word: at a hyphen or slash, or before a vague ending: "EU-arbeidsmigranten", "politieonderwerpen".
 _JOINED = re.compile(
     r"(?:(?<=[^\W\d]{3})|(?<=[A-Z]))-\s?(?=[^\W\d])|(?<=[^\W\d])/|(?<=\w{4})(?=onderwerpen\b|aangelegenheden\b)"
 )
@@ -40,7 +40,7 @@ _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?<![/-])\b(?:19|20)\d\d\b(?![/-])")
 _DOSSIER = re.compile(r"(?<![\d-])(\d{2})[ .]?(\d{3})(?!\d)(?:[- ]([IVX]{1,6}\b))?")
 _ROMAN = re.compile(r"[ivxlc]+")
-# Capitals ("OCW", "JenV", "I&M"), and laws by the initials of their names ("Awgb", "Wmo").
+# Abbreviations with capitals ("OCW", "JenV", "I&M"), and abbreviated names of laws ("Awgb", "Wmo").
 _ABBREVIATION = re.compile(r"\b(?:[A-Z][A-Za-z&]{0,5}[A-Z]|[A-Z][bcdfghjklmnpqrstvwxz]{2,4}|W[a-z]{2,4})\b")
 _OF_KINDS = frozenset({"AO", "CD", "EK", "NO", "SO", "TK", "VAO", "VSO", "WGO"})
 _AND = re.compile(r"(?<=[A-Z])(?:en|&)(?=[A-Z])")
@@ -51,13 +51,13 @@ _SMALL = frozenset(_SMALL_WORDS.split())
 
 @lru_cache(maxsize=40_000)
 def name_words(text: str) -> dict[str, str]:
-    """The content words of a name by stem. The dict is cached: do not change it."""
+    """The content words of a name, by stem. The dict is cached, so callers must not change it."""
     words = content_words(_JOINED.sub(" ", _DAY.sub(" ", text) if _DIGIT.search(text) else text))
     return {stem: word for stem, word in words.items() if stem not in KIND_WORDS and not _ROMAN.fullmatch(stem)}
 
 
 def dossiers(text: str) -> frozenset[str]:
-    """The dossiers in a text, as 36200-VII, because the chapters of a budget share a number."""
+    """The dossiers in a text, with the chapter (36200-VII), because all chapters of a budget have the same number."""
     return frozenset("-".join(filter(None, (first + rest, chapter))) for first, rest, chapter in _DOSSIER.findall(text))
 
 
@@ -68,10 +68,10 @@ def years(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=400_000)
 def word_similarity(word: str, other: str) -> float:
-    """From 0 to 1: how certain it is that two stems are the same word.
+    """How certain it is, from 0 to 1, that two stems are the same word, perhaps mistyped or within a compound.
 
-    Forgives typing errors. A larger part of a compound scores higher: "wapenexport" in "wapenexportbeleid" is more
-    certain than "energie" in "energieprestatievergoeding".
+    A word that is a larger part of a compound scores higher: "wapenexport" in "wapenexportbeleid" scores higher than
+    "energie" in "energieprestatievergoeding".
     """
     if word == other:
         return 1.0
@@ -91,15 +91,15 @@ def abbreviations(text: str) -> list[str]:
 
 
 def capital_words(text: str) -> tuple[str, ...]:
-    """The words of a name that count in its abbreviation, with "&" for "en"."""
+    """The words of a name that have a letter in its abbreviation, with "&" for "en"."""
     words = (word for word in _WORD.findall(text) if word not in _SMALL and not word[1:].isupper())
     return tuple("&" if word == "en" else word for word in words)
 
 
 def spelled_out(abbreviation: str, words: Sequence[str]) -> Sequence[str]:
-    """The words with these initials: "OCW" gives "Onderwijs, Cultuur en Wetenschap".
+    """The words that an abbreviation stands for: "OCW" gives the words of "Onderwijs, Cultuur en Wetenschap".
 
-    "VW" does not give "Volksgezondheid, Welzijn en Sport", because an "en" follows.
+    "VW" gives nothing in "Volksgezondheid, Welzijn en Sport", because "en" follows the words with these initials.
     """
     initials = "".join(word[0] for word in words).lower()
     letters = _AND.sub("", abbreviation).lower()

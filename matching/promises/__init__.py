@@ -1,6 +1,6 @@
 """Find the toezeggingen that a letter settles, with reasons in words that a clerk understands. Pure: no database.
 
-Input is a reading and the promises of the register, output is proposals, best first. See `docs/matching.md`.
+The input is a reading and the promises of the register. The output is proposals, best first. See `docs/matching.md`.
 """
 
 from matching.promises.promise import Promise, Proposal

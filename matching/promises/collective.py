@@ -1,7 +1,8 @@
-"""Statements that settle all promises of a debate at once.
+"""Find statements that settle all promises of a debate at once.
 
-"Hiermee doe ik de toezeggingen uit het commissiedebat van 14 februari gestand": a definite plural means all of them. It
-does not if it is qualified, if it counts another number, or if the letter treats single promises as well.
+In "Hiermee doe ik de toezeggingen uit het commissiedebat van 14 februari gestand", the definite plural means all
+promises of the debate. It does not mean all of them if it is qualified, if it comes with a different number, or if the
+letter also treats single promises.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ ALL = re.compile(
 COUNTED = re.compile(
     rf"\b({_COUNT}) (?:de |openstaande |gedane )*toezeggingen\b|\b(beide) toezeggingen\b", re.IGNORECASE
 )
-# Words before it that limit it to a part of the promises, or to their progress.
+# Words before "de toezeggingen" that limit the statement to a part of the promises, or to their progress.
 A_PART_OF = re.compile(
     r"\b(?:aantal|deel|helft|meeste|merendeel|enkele|enige|sommige|veel|één|een|twee|drie|stand(?: van zaken)?|status"
     r"|voortgang|overzicht|lijst|planning) (?:van|over|bij|rond|op|uit|met) $",
@@ -41,7 +42,7 @@ ABOUT = re.compile(
     r"\b(?:over|inzake|betreffende|rond|met betrekking tot|ten aanzien van) (.*?)"
     r"(?= (?:uit|in|tijdens|van|op)\b|[,.;]|$)"
 )
-# Anywhere else in the letter: some are still open.
+# Words elsewhere in the letter that say that some promises are still open.
 SOME_OPEN = re.compile(
     r"\b(?:nog|blij(?:ft|ven)) open\b|\bopensta(?:at|an)\b|\bper toezegging\b"
     r"|\b(?:overige|resterende|andere|openstaande)\b[^.;]{0,30}\btoezegging"
@@ -51,7 +52,7 @@ SOME_OPEN = re.compile(
 
 
 def collective_settlements(letter: MatchedLetter) -> Iterator[tuple[Statement, Set[int]]]:
-    """Each collective statement, with the places in the register of the promises that it settles."""
+    """Each collective statement, with the promises that it settles (by their place in the register)."""
     for passage in letter.passages:
         statement = passage.statement
         if passage.settles and statement and statement.collective and not _distinguishes(letter, statement):
@@ -59,7 +60,7 @@ def collective_settlements(letter: MatchedLetter) -> Iterator[tuple[Statement, S
 
 
 def _meant(letter: MatchedLetter, statement: Statement, debate: Set[int]) -> Set[int]:
-    """All promises of the debate if the statement means all of them, else none."""
+    """All promises of the debate if the statement means all of them, or else none."""
     said = ALL.search(statement.text)
     if not said or A_PART_OF.search(said["before"]) or LIMITED.search(statement.text):
         return frozenset()
@@ -68,25 +69,25 @@ def _meant(letter: MatchedLetter, statement: Statement, debate: Set[int]) -> Set
 
 
 def _counts(statement: Statement) -> set[int]:
-    """The numbers of promises that the passage mentions."""
+    """How many promises the passage says that there are; every count that it gives."""
     words = [(count or both).lower() for count, both in COUNTED.findall(statement.passage)]
     return {int(word) if word.isdigit() else NUMERALS[word] for word in words}
 
 
 def _numbers(letter: MatchedLetter, debate: Set[int]) -> set[int]:
-    """The number of promises of the debate, and how many are open on the letter's day."""
+    """The acceptable counts: all promises of the debate, and the promises that were open on the day of the letter."""
     return {len(debate), sum(letter.register[at].is_open(letter.reading.date) for at in debate)}
 
 
 def _is_title(letter: MatchedLetter, about: str, debate: Set[int]) -> bool:
-    """Is the text after "over" the title of the debate, and not the subject of some of its promises?"""
+    """Is the text after "over" the title of the debate, rather than the subject of some of its promises?"""
     title = {stem for at in debate for stem in letter.register[at].title_words}
     stems = content_words(about)
     return not stems or any(similarity(stem, other) > LIKE for stem in stems for other in title)
 
 
 def _distinguishes(letter: MatchedLetter, statement: Statement) -> bool:
-    """Does the letter say elsewhere that some are open, or what happened to single promises?"""
+    """Does the letter say elsewhere that some promises are open, or what happened to single promises?"""
     days = (None, statement.debate_date)
     others = (other for other in letter.settling if other.start != statement.start and other.debate_date in days)
     if any(not other.collective or other.act is not statement.act for other in others):

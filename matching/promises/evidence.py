@@ -1,4 +1,7 @@
-"""The evidence that a passage is about a promise: one number for each kind, most from 0 to 1."""
+"""Collect the evidence that a passage is about a promise: one number for each kind of evidence.
+
+Most numbers are from 0 to 1.
+"""
 
 from __future__ import annotations
 
@@ -18,10 +21,10 @@ from matching.promises.register import Register
 from parliament.dates import find_days
 from parliament.register_numbers import find_toezeggingen
 
-SLACK = 1.0  # added to the total weight, so that one of two words does not count as half
-SLACK_BACK = 2.0  # the same for a passage, which contains more than its subject
+SLACK = 1.0  # added to the total weight of a promise, so that one word of a short promise does not count as half
+SLACK_BACK = 2.0  # the same for a passage, and larger because a passage has words on more than its subject
 USUAL = 25.0  # total weight of the words of a promise of usual length
-SHARED = 0.15  # share of the subject from which a passage is about it
+SHARED = 0.15  # minimum share of the subject of a promise in a passage that is about the promise
 MISTYPED = 0.7
 KINDS = (
     "number", "tied", "named", "dated", "title", "ministry", "recipient", "subject", "back", "line", "settles",
@@ -29,15 +32,15 @@ KINDS = (
 
 
 def is_mistyped(number: str, other: str) -> bool:
-    """Do two numbers differ in one digit, or in two that changed places?"""
+    """Do two numbers differ in one digit, or in two adjacent digits that are swapped?"""
     return len(number) == len(other) and OSA.distance(number, other, score_cutoff=1) == 1
 
 
 @dataclass(frozen=True)
 class Evidence:
-    """The evidence for a promise (by its place `at` in the register) in a passage.
+    """The evidence that a passage is about a promise. `at` is the place of the promise in the register.
 
-    `share` is how much of the promise's subject the passage has, from 0 to 1.
+    `share` is the share of the subject of the promise that the passage contains, from 0 to 1.
     """
 
     at: int
@@ -63,7 +66,7 @@ class MatchedLetter:
         return [passage.statement for passage in self.passages if passage.settles and passage.statement]
 
     def statement_of(self, passage: Passage) -> Statement | None:
-        """The settling statement that a passage makes or belongs to, else the letter's collective statement."""
+        """The settling statement that a passage makes or belongs to, or else the collective statement of the letter."""
         if passage.settles:
             return passage.statement
         belongs = (other.statement for other in self.passages if other.settles and other.unit == passage.unit)
@@ -79,9 +82,10 @@ class MatchedLetter:
 
     @cached_property
     def candidates(self) -> set[int]:
-        """The promises no later than the letter: of its ministry, or with a day or number that the letter names.
+        """The promises to compare with the letter, all made no later than the letter.
 
-        All ministries if the letter's own is unknown.
+        They are promises of the letter's ministry, and promises with a day or number that the letter names. If the
+        ministry is unknown, promises of all ministries are compared.
         """
         written_on = self.reading.date or date.max
         found = set(self.at_ministry) if self.reading.ministry else set(range(len(self.register)))
@@ -98,7 +102,7 @@ class MatchedLetter:
         return found
 
     def evidence(self) -> Iterator[Evidence]:
-        """For every passage, the promises that it may be about."""
+        """Every pair of a passage and a promise that it may be about, with the evidence."""
         line = self._found(dict.fromkeys(content_words(self.reading.subject or ""), 1.0))
         for passage in self.passages:
             found = self._found(passage.window)
@@ -119,7 +123,7 @@ class MatchedLetter:
                 yield Evidence(at, passage, values, self._share(at, found))
 
     def _found(self, stems: Mapping[str, float]) -> dict[int, float]:
-        """For each promise, the weight of its words that a text of these stems has."""
+        """For each promise, the total weight of its words that match these stems."""
         seen: dict[str, float] = {}
         for stem, weight in stems.items():
             for other, like in self.register.similar_words(stem).items():
@@ -135,11 +139,11 @@ class MatchedLetter:
         return found[at] / (self.register.total(at) + SLACK) if at in found else 0.0
 
     def _strength(self, at: int, found: Mapping[int, float]) -> float:
-        """Like `_share`, but higher for long promises. About 1 if a promise of usual length is found completely."""
+        """Like `_share`, but higher for long promises: about 1 if a promise of usual length is found completely."""
         return found[at] / (USUAL * self.register.total(at)) ** 0.5 if at in found else 0.0
 
     def _found_back(self, passage: Passage) -> dict[int, float]:
-        """For each promise, the share of the words of the passage that it has."""
+        """For each promise, the share of the words of the passage that the promise contains."""
         found: dict[int, float] = defaultdict(float)
         for stem in passage.own:
             best: dict[int, float] = {}
@@ -152,10 +156,10 @@ class MatchedLetter:
         return {at: share / total for at, share in found.items()}
 
     def _numbered(self, passage: Passage, found_words: Mapping[int, float]) -> dict[int, float]:
-        """The promises with a number in the passage: 1, or MISTYPED if a digit differs.
+        """The promises with their number in the passage, scored 1, or MISTYPED if the number seems mistyped.
 
-        Numbers contain typing errors. So a promise of another debate must share the subject of the passage, and a
-        number with a different digit must be of the same debate.
+        Because numbers contain typing errors, a promise of another day must share the subject of the passage. A number
+        that seems mistyped counts only for promises of the same day.
         """
         found: dict[int, float] = {}
         for number in find_toezeggingen(passage.whole):
@@ -172,7 +176,7 @@ class MatchedLetter:
         return passage.day in (None, self.register[at].made_on)
 
     def _of_letter(self, at: int) -> dict[str, float]:
-        """Evidence in the letter as a whole."""
+        """The evidence in the letter as a whole."""
         promise = self.register[at]
         return {
             "named": float(promise.made_on in self.debate_days),
@@ -182,9 +186,9 @@ class MatchedLetter:
         }
 
     def debate_on(self, day: date | None) -> set[int]:
-        """The promises of the debate on that day, or on all days of a longer debate.
+        """The promises of the debate on that day, or on all its days if the debate took several days.
 
-        Of several debates, the debate with the largest share of its title in the letter.
+        If there are several debates, take the debate with the largest share of its title in the letter.
         """
         if day is None:
             return set()
@@ -194,14 +198,14 @@ class MatchedLetter:
         return {at for at in of_day if fits[at] >= max(fits.values())}
 
     def of_one_debate(self, day: date | None) -> set[int]:
-        """The promises of the letter's ministry in the debate on that day; none if two debates fit equally."""
+        """The promises of the letter's ministry in the debate on that day, or none if two debates fit equally."""
         found = self.debate_on(day)
         debates = {(self.register[at].kind, self.register[at].title) for at in found}
         return found & (self.at_ministry or found) if len(debates) == 1 else set()
 
     @cached_property
     def _days_together(self) -> Mapping[date, set[date]]:
-        """For each day of a debate on several days, "op 1 en 8 februari", all its days."""
+        """For each day of a debate that took several days ("op 1 en 8 februari"), all days of the debate."""
         mentions: dict[tuple[str, int], set[date]] = defaultdict(set)
         for mention in self.reading.debates:
             if mention.day and not mention.is_upcoming:

@@ -1,4 +1,4 @@
-"""Cut a letter into passages that may be about a promise: a sentence with its context, or the subject line."""
+"""Cut a letter into passages that may be about a promise: each sentence with its context, or the subject line."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from letters.reading import About, Act, Reading, Sentence, Statement
 from matching.dutch_words import content_words
 
 SETTLING = (Act.FULFILS, Act.PARTLY, Act.POSTPONES, Act.WITHDRAWS, Act.BEFORE)
-MOST = 400  # passages of one letter, to limit the time; a letter of forty pages has about 400
-REACH = 2  # sentences before and after that may contain the subject of a statement
+MOST = 400  # maximum number of passages of one letter, to limit the time; a letter of forty pages has about 400
+REACH = 2  # maximum distance in sentences at which the subject of a statement may be
 BELONGS = 3  # maximum distance in sentences to a statement under the same heading
 ANSWERS = 13  # maximum distance in sentences between a question of members and its answer
-# Weights of words around the sentence, by distance.
+# Weights of words in an adjacent sentence, in the heading, and in sentences further away.
 NEXT, HEADING, NEAR = 0.8, 0.8, 0.5
 _SIGNATURE = re.compile(r"(?:De|DE) (?i:minister|staatssecretaris)\b[^.:;]{0,140},\s*(?:[A-Z]|$)")
 _NAME = re.compile(r"[A-Z][\w’'-]{2,}")
@@ -34,8 +34,8 @@ class Passage:
     """A sentence with its `statement`, if it makes a relevant one, and the texts `around` it with their weights.
 
     `settles` is true if the statement says what happened to a promise. `unit` is the place of the settling statement
-    that the sentence belongs to, None if there is none near; `room` is how many promises that statement may settle.
-    `day` is the day of the debate that the letter connects it with.
+    that the sentence belongs to, or None. `room` is how many promises that settling statement may settle. `day` is the
+    day of the debate that the passage refers to.
     """
 
     text: str
@@ -62,7 +62,7 @@ class Passage:
 
     @cached_property
     def names(self) -> frozenset[str]:
-        """The words with a capital in the passage and around it, which include members and parties."""
+        """The words with a capital in the passage and around it, such as the names of members and parties."""
         return frozenset(_NAME.findall(self.whole))
 
     @property
@@ -71,10 +71,10 @@ class Passage:
 
 
 def passages(reading: Reading) -> list[Passage]:
-    """The passages of a letter in its order; only the subject line if there is no text.
+    """The passages of a letter, in the order of the letter; only the subject line if there is no text.
 
-    For a letter that is too long, keep passages that settle something or belong to such a statement, because those may
-    be on the last page.
+    A letter that is too long keeps first the passages that make or belong to a settling statement, because those may be
+    on the last page.
     """
     if not reading.sentences:
         return [Passage(reading.subject, reading.subject, ())] if reading.subject else []
@@ -121,7 +121,7 @@ class _Passages:
         return " ".join([sentence.text, *(self.notes[mark] for mark in sentence.marks if mark in self.notes)])
 
     def _around(self, at: int) -> Iterator[tuple[str, float]]:
-        """The heading and the sentences nearby that do not settle something themselves."""
+        """The heading, and the sentences nearby that do not make a settling statement, with their weights."""
         yield self.sentences[at].heading, HEADING
         for other in self._beside(at, REACH):
             if other not in self.settling:
@@ -136,7 +136,7 @@ class _Passages:
     def _unit(self, at: int) -> int | None:
         """The place of the settling statement that this sentence makes or belongs to.
 
-        Of two at the same distance take the later, because letters recall a promise before they answer it.
+        Of two statements at the same distance, take the later: letters recall a promise before they answer it.
         """
         if at in self.settling:
             return at
@@ -146,10 +146,10 @@ class _Passages:
         return min(near, key=lambda other: (abs(other - at), -other), default=None)
 
     def _answer(self, at: int, day: date | None) -> int | None:
-        """The place of the statement that answers this sentence in the record of a written consultation.
+        """The place of the settling statement that answers this sentence, in a record of a written consultation.
 
-        Members recall a promise under one heading; the next settling statement about that debate answers them under
-        another.
+        Members recall a promise under one heading. The next settling statement answers them under another heading, if
+        it is about the debate on the same day.
         """
         after = range(at + 1, min(at + ANSWERS, len(self.sentences)))
         found = next((other for other in after if other in self.settling), None)
@@ -158,18 +158,18 @@ class _Passages:
         return found if self.settling[found][0].debate_date == day else None
 
     def _day(self, statement: Statement | None, unit: int | None) -> date | None:
-        """The debate of the statement, or of the statement that the sentence belongs to."""
+        """The day of the debate of the statement, or else of the statement that the sentence belongs to."""
         if statement:
             return statement.debate_date or self._completed(statement)
         return self.settling[unit][0].debate_date if unit is not None else None
 
     def _completed(self, statement: Statement) -> date | None:
-        """The day of the only debate in its sentence, which may come from the register."""
+        """The day of the debate in the sentence, if there is only one. The day may come from the register."""
         days = {mention.day for mention in self.debates if mention.within == statement.text}
         return next(iter(days)) if len(days) == 1 else None
 
     def _room(self, unit: int | None) -> int:
-        """How many promises the statement may settle: "de overige twee" means two."""
+        """How many promises the statement may settle: one, a number in words ("de overige twee"), or unlimited."""
         if unit is None:
             return 1
         if self._is_loose(unit):
@@ -178,7 +178,7 @@ class _Passages:
         return max((NUMERALS[(found[1] or found[2]).lower()] for found in numerals), default=1)
 
     def _is_loose(self, at: int) -> bool:
-        """Is the statement about several promises, so that nearby sentences need not be about the same?"""
+        """Is the statement collective, so that nearby sentences need not be about the same promises?"""
         return all(statement.collective for statement in self.settling[at])
 
 

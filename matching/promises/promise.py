@@ -1,4 +1,4 @@
-"""Input and output of matching: promises and proposals."""
+"""The input and output of matching: promises and proposals."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ _TO_WHOM = re.compile(
 class Promise:
     """A published toezegging.
 
-    `ministries` are the abbreviations of its ministry up to the letter's day. `debate` is "" for a promise made in a
-    letter. `report` is the kamerstuk of the debate's report. `people` are the recipients: members and parties.
-    `settled_on` is the first day on which it was not open any more, None while it is open.
+    `ministries` are the abbreviations of its ministry and of the successors of that ministry. `debate` is "" for a
+    promise made in a letter. `report` is the kamerstuk number of the report of the debate. `people` are the
+    members and parties to whom the promise was made. `settled_on` is the day when it was settled, None if it is open.
     """
 
     number: str
@@ -40,17 +40,17 @@ class Promise:
     settled_on: date | None = None
 
     def is_open(self, on: date | None) -> bool:
-        """Was it open on that day? Without a day: is it open now?"""
+        """Was the promise open on that day? If `on` is None: is it open now?"""
         return self.settled_on is None or (on is not None and self.settled_on > on)
 
     @property
     def occasion(self) -> tuple[str, date, str]:
-        """Identifies the debate or letter in which it was made."""
+        """The key of the debate or letter in which the promise was made."""
         return (self.debate, self.made_on, self.title)
 
     @cached_property
     def words(self) -> dict[str, str]:
-        """The content words of its subject by stem, without the recipients and the deadline."""
+        """The content words of the promise, by stem, without the recipients and the deadline."""
         text = self.text.replace(self.deadline_words, " ") if self.deadline_words else self.text
         aside = content_words(" ".join(self.people))
         return {stem: word for stem, word in content_words(_TO_WHOM.sub(" ", text)).items() if stem not in aside}
@@ -64,10 +64,10 @@ class Promise:
 class Proposal:
     """A promise that the letter may settle.
 
-    `statement` is what the letter says about it, None if nothing. `passage` is the text for the clerk. `score` is from
-    0 to 1. If `proposed`, the clerk sees it as a proposal, else below the line. If `collective`, its only evidence is
-    that the letter settles all promises of a debate. If `is_settled`, it was settled before the letter's day and is
-    never proposed.
+    `statement` is what the letter says about the promise, None if nothing. `passage` is the text that the clerk sees.
+    `score` is from 0 to 1. `proposed`: the clerk sees it as a proposal, otherwise below the line. `collective`: the
+    only evidence is that the letter settles all promises of a debate. `is_settled`: the promise was settled before the
+    letter, so it is never proposed.
     """
 
     number: str

@@ -1,8 +1,8 @@
 """Propose the promises that a letter may settle, best first, each with its best passage and the reason.
 
-A settling statement settles one promise unless it is about several, and each promise gets one statement. A promise is
-proposed if its score is high enough and clearly higher than that of all others for the same statement. The rest is
-shown below the line.
+A settling statement settles one promise, unless it is about several. Each promise gets one statement. A promise is
+proposed if its score is high enough, and clearly higher than the score of other promises for the same statement. Other
+likely promises are shown below the line.
 """
 
 from __future__ import annotations
@@ -21,17 +21,17 @@ from matching.promises.reasons import explain
 from matching.promises.register import Register
 from matching.promises.weights import WEIGHTS, Weights
 
-BELOW_THE_LINE = 10  # promises shown to a clerk besides the proposals
-SETTLED = 3  # promises shown that were settled before the letter
-CLEARLY = 0.3  # share of its subject in the passage from which a small lead is enough
-NAMED = 0.2  # share of its subject in a collective statement from which that statement names it
+BELOW_THE_LINE = 10  # maximum number of promises to show below the line
+SETTLED = 3  # maximum number of promises to show that were settled before the letter
+CLEARLY = 0.3  # share of the subject of a promise in the passage from which a small lead is enough
+NAMED = 0.2  # share of the subject of a promise in a collective statement from which the statement names the promise
 PENALTY = 2.0  # subtracted from the score if another promise fits the statement better
 
 
 def match(reading: Reading, promises: Sequence[Promise]) -> list[Proposal]:
-    """At most one proposal per promise, best first; promises settled before the letter come last.
+    """At most one proposal per promise, best first. Promises that were settled before the letter come last.
 
-    Pass a `Register` to share one index among many letters.
+    Pass a `Register` as `promises` to use one index for many letters.
     """
     register = promises if isinstance(promises, Register) else Register(promises)
     return propose(MatchedLetter(reading, register), WEIGHTS)
@@ -53,7 +53,7 @@ def propose(letter: MatchedLetter, weights: Weights) -> list[Proposal]:
 
 @dataclass(frozen=True, eq=False)
 class _Claim:
-    """A promise with its best passage; `lead` is its distance to the next promise for that passage."""
+    """A promise with its best passage. `lead` is the score minus that of the best rival for the same statement."""
 
     evidence: Evidence
     score: float
@@ -61,7 +61,7 @@ class _Claim:
 
 
 def _is_sure(letter: MatchedLetter, claim: _Claim, weights: Weights) -> bool:
-    """Is this the promise of a single statement, or a promise that a collective statement names?"""
+    """Is this clearly the promise that a statement is about, or a promise that a collective statement names?"""
     passage = claim.evidence.passage
     if passage.unit is None or not _is_likely(letter, claim, weights):
         return False
@@ -71,7 +71,7 @@ def _is_sure(letter: MatchedLetter, claim: _Claim, weights: Weights) -> bool:
 
 
 def _is_likely(letter: MatchedLetter, claim: _Claim, weights: Weights) -> bool:
-    """Do passage and promise share a number, or a subject and the ministry without another debate?"""
+    """Do passage and promise share a number, or else subject and ministry without naming different debates?"""
     values, passage = claim.evidence.values, claim.evidence.passage
     is_theirs = values["ministry"] or (letter.reading.ministry is None and values["tied"])
     is_elsewhere = passage.day is not None and not values["tied"]
@@ -81,10 +81,10 @@ def _is_likely(letter: MatchedLetter, claim: _Claim, weights: Weights) -> bool:
 
 
 def _assigned(evidence: Iterable[Evidence], weights: Weights) -> list[_Claim]:
-    """Assign each promise to one passage, and to each settling statement as many promises as it has room for.
+    """Assign each promise to one passage, and each settling statement to as many promises as it has room for.
 
-    Best pair first. A promise that comes too late for a statement keeps it at a lower score, or takes its next best
-    passage. The Hungarian method (highest sum) did no better on letters with gold.
+    The pair with the highest score is assigned first. If a statement has no room left, the promise keeps it at a lower
+    score or takes its next best passage. The Hungarian method (highest total score) did no better on annotated letters.
     """
     ranked = sorted(((weights.score(found.values), found) for found in evidence), key=lambda pair: -pair[0])
     first: dict[int, tuple[float, Evidence]] = {}
@@ -100,7 +100,7 @@ def _assigned(evidence: Iterable[Evidence], weights: Weights) -> list[_Claim]:
         if unit is not None:
             assigned[unit] += 1
         first[found.at] = (score, found)
-    rivals: dict[int | None, float] = {}  # per statement: the best score of a promise without a statement
+    rivals: dict[int | None, float] = {}  # best score per statement of a promise without a statement
     for score, found in ranked:
         if found.at not in first or first[found.at][1].passage.unit is None:
             rivals.setdefault(found.passage.unit, score)
@@ -129,14 +129,14 @@ def _proposal(letter: MatchedLetter, claim: _Claim, weights: Weights) -> Proposa
 
 
 def _unstated(letter: MatchedLetter) -> Act:
-    """The act without a statement: a text only mentions the promise, a bare subject line means fulfilment."""
+    """The act if there is no statement: a text mentions the promise, a subject line without text fulfils it."""
     return Act.MENTIONS if letter.reading.sentences else Act.FULFILS
 
 
 def _collected(letter: MatchedLetter, proposals: Sequence[Proposal]) -> list[Proposal]:
-    """The proposals, with those of a collective statement marked as such.
+    """The proposals, with `collective` set on the promises that a collective statement settles.
 
-    A collective statement adds nothing if single promises of that debate are proposed.
+    A collective statement is ignored if single promises of the debate are proposed.
     """
     single = {letter.register.by_number[proposal.number] for proposal in proposals if proposal.proposed}
     together = {

@@ -42,7 +42,7 @@ def _tie(evidence: Evidence) -> str:
 
 
 def _shared(letter: MatchedLetter, evidence: Evidence) -> list[str]:
-    """The words of the promise that the passage has, or has a similar word for, rarest first."""
+    """The words of the promise that also occur in the passage, perhaps in a similar form, rarest first."""
     promise = letter.register[evidence.at]
     window = evidence.passage.window
     found = {

@@ -1,4 +1,4 @@
-"""Index of the promises of a register, so that a letter is matched quickly with ten thousand of them."""
+"""An index of the promises of a register, so that a letter is matched quickly with ten thousand promises."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from math import log
 from matching.dutch_words import PIECE, similarity
 from matching.promises.promise import Promise
 
-IN_TITLE = 0.3  # factor for a word in the debate's title, which does not distinguish the promises of that debate
-IMAGINED = 500  # promises without the word, added to the real count (smoothing)
+IN_TITLE = 0.3  # factor for words in the title of the debate, because all promises of the debate share that title
+IMAGINED = 500  # number of promises added to the real number, all without the word (smoothing)
 LIKE = 0.7  # similarity from which a word counts as a word of the title
 
 
 class Register(Sequence[Promise]):
-    """The promises by number, day, ministry and word. Promises are known by their place in the sequence."""
+    """The promises by number, day, ministry and word. Each index gives the places of promises in the sequence."""
 
     def __init__(self, promises: Iterable[Promise]) -> None:
         self.promises = tuple(promises)
@@ -28,12 +28,12 @@ class Register(Sequence[Promise]):
     def __len__(self) -> int:
         return len(self.promises)
 
-    def __getitem__(self, at):  # type: ignore[no-untyped-def]  # both of Sequence's overloads, as of a tuple
+    def __getitem__(self, at):  # type: ignore[no-untyped-def]  # takes an index or a slice, as a tuple does
         return self.promises[at]
 
     @cached_property
     def by_number(self) -> Mapping[str, int]:
-        """The place of the promise by present or former number."""
+        """The place of each promise by its present number and its former numbers."""
         former = {number: at for at, promise in enumerate(self.promises) for number in promise.former_numbers}
         return former | {promise.number: at for at, promise in enumerate(self.promises)}
 
@@ -53,7 +53,7 @@ class Register(Sequence[Promise]):
         return found
 
     def rarity(self, stem: str) -> float:
-        """The weight of a word by its rarity in all promises, smoothed for a small register."""
+        """The weight of a word: higher if fewer promises contain it, smoothed for a small register."""
         return log((len(self) + IMAGINED) / (self._counts[stem] + 0.5))
 
     def weights(self, at: int) -> Mapping[str, float]:
@@ -74,7 +74,7 @@ class Register(Sequence[Promise]):
         return self._totals[at]
 
     def similar_words(self, stem: str) -> Mapping[str, float]:
-        """The words in promises that are similar to this word, with their similarity."""
+        """The words of promises that are similar to this word, each with its similarity."""
         if stem not in self._kin:
             near = {other for piece in _pieces(stem) for other in self._by_piece.get(piece, ())}
             near |= {stem} & self._counts.keys()

@@ -1,4 +1,4 @@
-"""The weight of each kind of evidence, from `weights.json`, which `python -m bench.weights` makes."""
+"""Load the weight of each kind of evidence from `weights.json`. `python -m bench.weights` makes that file."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ FILE = Path(__file__).parent / "weights.json"
 class Weights:
     """The weight of each kind of evidence.
 
-    `sure` is the minimum score of a proposal, and `lead` its minimum distance to the next promise.
+    `sure` is the minimum score of a proposal. `lead` is the minimum difference to the score of the next promise.
     """
 
     evidence: Mapping[str, float]

@@ -15,7 +15,7 @@ ALWAYS_PUBLIC = (EventKind.DECIDED, EventKind.POSTPONED)
 
 
 def _moves_of_the_table() -> Q:
-    """Every kind of event, with each pair of statuses that the table of moves allows."""
+    """The condition that the table of moves allows this kind of event between these two statuses."""
     allowed = Q(pk=None)
     for move in MOVES.values():
         for origin, target in move.steps:
@@ -27,19 +27,19 @@ class EventQuerySet(models.QuerySet["Event"]):
     def public(self) -> EventQuerySet:
         """The events of the timeline, each with `is_fulfilment_public`.
 
-        Decisions and postponements always show, because a status or deadline without its reason would puzzle. Any
-        other event of a fulfilment shows only with that fulfilment.
+        Decisions and postponements are always public, because they explain the present status and deadline. Any other
+        event of a fulfilment is public only if the fulfilment is public.
         """
         means = Fulfilment.objects.public().filter(pk=OuterRef("fulfilment"))
         shown = self.exclude(kind__in=Event.INTERNAL).annotate(is_fulfilment_public=Exists(means))
         return shown.filter(Q(fulfilment=None) | Q(kind__in=ALWAYS_PUBLIC) | Q(is_fulfilment_public=True))
 
     def ends(self) -> EventQuerySet:
-        """Decisions and lapses. Its toezegging may have been reopened since."""
+        """Decisions and lapses. The toezegging may have been reopened since."""
         return self.filter(kind__in=ENDS)
 
     def with_came_on(self) -> EventQuerySet:
-        """Annotates `came_on`: the day of the public fulfilment, or else the day of the event."""
+        """Annotate `came_on`: the day of the public fulfilment, or else the day of the event."""
         means = Fulfilment.objects.public().filter(pk=OuterRef("fulfilment"))
         return self.annotate(came_on=Coalesce(Subquery(means.days()), "on"))
 
@@ -49,9 +49,11 @@ class EventQuerySet(models.QuerySet["Event"]):
         return self.ends().exclude(Exists(later)).order_by("-on", "-pk")
 
     def taken_over(self) -> EventQuerySet:
-        """Events of `load_register`, the only place where the register itself publishes and settles.
+        """Publications and decisions that `load_register` took over from an existing list.
 
-        They have no fulfilment, because an existing list does not say what fulfilled the toezegging.
+        Only that command publishes and settles in the name of the register itself.
+
+        The events have no fulfilment, because the list does not say what fulfilled the toezegging.
         """
         return self.filter(by=None, fulfilment=None, kind__in=(EventKind.PUBLISHED, EventKind.DECIDED))
 
@@ -59,11 +61,11 @@ class EventQuerySet(models.QuerySet["Event"]):
 class Event(models.Model):
     """What happened to a published toezegging. Triggers refuse to change, delete or truncate events.
 
-    `on` is the day it happened in the world, `at` the moment it was recorded (set by the database). `by` is for clerks
-    only; None is the register itself. The public reads the office and the meeting. An event stores facts and keys, and
-    the page makes the sentence: `effect` is the effect of the fulfilment after this event, `changes` maps a field's
-    name to [old, new] (keys and plain values, see `workflow/changes.py`), `causes` are the facts behind a move that
-    the register made itself (see `causes.py`).
+    `on` is the day when it happened; `at` is the moment when it was recorded (set by the database). `by` is the user,
+    None for the register itself. Only clerks see `by`; the public sees the office and the meeting. An event stores
+    facts and keys; the page turns them into a sentence. `effect` is the effect of the fulfilment after this event.
+    `changes` maps the name of a field to [old, new] (keys and plain values, see `workflow/changes.py`). `causes` are
+    the reasons for a move that the register made itself (see `causes.py`).
     """
 
     Kind = EventKind

@@ -23,7 +23,7 @@ class Means(models.TextChoices):
 
     @property
     def received(self) -> str:
-        """A letter is received, other means are reported: a briefing may have been held on an earlier day."""
+        """What the register says of a new means: a letter is "ontvangen", other means are "gemeld"."""
         return "brief ontvangen" if self is Means.LETTER else f"{self.label} gemeld"
 
 
@@ -45,7 +45,7 @@ class State(models.TextChoices):
 
 
 class Outcome(models.TextChoices):
-    """What the meeting decided. The last two leave the toezegging's status as it is."""
+    """What the meeting decided. REFUSED and NOTED do not change the status of the toezegging."""
 
     FULFILLED = "voldaan", "voldaan"
     PARTLY = "deels-voldaan", "deels voldaan"
@@ -63,40 +63,40 @@ class FulfilmentQuerySet(models.QuerySet["Fulfilment"]):
         return self.filter(state=State.PROPOSED)
 
     def unjudged(self) -> FulfilmentQuerySet:
-        """Proposals of reading, withdrawn by reading or not, that no clerk has judged."""
+        """Fulfilments that reading proposed and no clerk has judged, including those that a later reading rejected."""
         return self.exclude(pk__in=self.judged().values("pk"))
 
     def judged(self) -> FulfilmentQuerySet:
-        """Proposed, confirmed, decided or rejected by a clerk. Reading the letter again does not change these."""
+        """Fulfilments that a clerk proposed, confirmed, decided or rejected. Reading again never changes them."""
         rejections = Fulfilment.objects.filter(events__kind=EventKind.REJECTED, events__by__isnull=False)
         rejected = Q(pk__in=rejections.values("pk"), state=State.REJECTED)
         settled = Q(state__in=(State.CONFIRMED, State.DECIDED))
         return self.filter(rejected | settled | Q(proposed_by=Proposer.CLERK))
 
     def awaiting_decision(self) -> FulfilmentQuerySet:
-        """Confirmed by a clerk as fulfilling the toezegging, wholly or in part."""
+        """Fulfilments that a clerk confirmed as fulfilling the toezegging, wholly or in part."""
         return self.filter(state=State.CONFIRMED, effect__in=FULFILLING)
 
     def confidential_briefings(self) -> FulfilmentQuerySet:
-        """Confidential briefings, in any state. The public may know only the kind and day of their debate."""
+        """Confidential briefings, in any state. The public may see only the kind, number and day of the debate."""
         return self.filter(confidential=True, debate__kind=Debate.Kind.BRIEFING)
 
     def is_confidential_briefing(self, debate: str) -> Exists:
-        """For rows of another model: whether this field of theirs refers to the debate of a confidential briefing."""
+        """For a query on another model: whether the field named `debate` refers to a confidential briefing."""
         return Exists(self.confidential_briefings().filter(debate=OuterRef(debate)))
 
     def public(self) -> FulfilmentQuerySet:
-        """Confirmed or decided. If the means is a letter, the letter is released."""
+        """Fulfilments that are confirmed or decided. A letter must also be released."""
         released = LetterVersion.objects.released().filter(letter=OuterRef("letter"))
         return self.filter(Q(letter=None) | Exists(released), state__in=(State.CONFIRMED, State.DECIDED))
 
     def days(self) -> models.QuerySet[Fulfilment, Any]:
-        """The `day` of each, as the only value."""
+        """The property `day` of each fulfilment, computed by the database."""
         return self.values_list(Coalesce("letter__date", "held_on", "debate__day"))
 
 
 def _means_is_complete() -> Q:
-    """Each kind of means has its own fields filled in, and no fields of the other kinds."""
+    """The condition that a means has the fields of its own kind, and no fields of other kinds."""
     no_document = Q(document_title="", document_kind="", document_number="", document_url="")
     return (
         Q(means=Means.LETTER, letter__isnull=False, debate=None, held_on=None, confidential=False) & no_document
@@ -107,10 +107,12 @@ def _means_is_complete() -> Q:
 
 
 class Fulfilment(models.Model):
-    """A means that fulfils a toezegging wholly or in part, who proposed it and who decided (nakoming).
+    """A means that may fulfil a toezegging, with who proposed it and what was decided (nakoming).
 
-    The means is one of: a letter, a technical briefing (`held_on`, and the debate if it was entered as one), a later
-    debate, another document. Only `toezeggingen/workflow/` changes `state` and the decision.
+    The means is a letter, a technical briefing, a later debate or another document. A briefing has `held_on`, and also
+    `debate` if the register has the briefing as a debate.
+
+    Only `toezeggingen/workflow/` changes `state` and the decision.
     """
 
     toezegging = models.ForeignKey("Toezegging", models.PROTECT, related_name="fulfilments", verbose_name="toezegging")
@@ -168,7 +170,7 @@ class Fulfilment(models.Model):
         verbose_name = "nakoming"
         verbose_name_plural = "nakomingen"
         ordering = ["proposed_at", "pk"]
-        # Few rows await a decision, and every list queries them.
+        # A partial index: every list queries the few rows that await a decision.
         indexes = [models.Index(fields=["toezegging"], condition=Q(state=State.CONFIRMED), name="fulfilment_confirmed")]
         constraints = [
             models.CheckConstraint(
@@ -214,7 +216,7 @@ class Fulfilment(models.Model):
 
     @property
     def is_awaiting_decision(self) -> bool:
-        """As `awaiting_decision()`."""
+        """Whether this fulfilment is among `awaiting_decision()`."""
         return self.state == State.CONFIRMED and self.effect in FULFILLING
 
     @property
@@ -233,7 +235,7 @@ class Fulfilment(models.Model):
 
     @property
     def named(self) -> str:
-        """The title within a sentence: in lower case, unless it begins with an abbreviation or is a proper name."""
+        """The title within a sentence: without a capital, unless it is a name or begins with an abbreviation."""
         is_name = self.means == Means.DOCUMENT and not self.document_kind
         return self.title if is_name or not self.title[1:2].islower() else self.title[0].lower() + self.title[1:]
 

@@ -6,22 +6,22 @@ from django.db.models import Count, F, Func, Q, Sum
 from letters.models import Letter
 from toezeggingen.buckets import Firmness
 
-# As `Postponement.days`. PostgreSQL subtracts dates to an integer; Django would make it an interval.
+# The property `Postponement.days` in SQL. Django's own subtraction gives an interval; PostgreSQL's gives whole days.
 _MINUS = {"template": "(%(expressions)s)", "arg_joiner": " - "}
 _DAYS = Func(F("new_latest"), F("old_latest"), **_MINUS, output_field=models.IntegerField())
 
 
 class PostponementQuerySet(models.QuerySet["Postponement"]):
     def by_toezegging(self) -> models.QuerySet[Postponement, dict[str, int]]:
-        """For each toezegging `times`, the number of postponements, and `days`, their sum.
+        """For each toezegging: `times`, the number of postponements, and `days`, the number of days in total.
 
-        `days` counts the postponements with an old and a new latest day; None if there is none.
+        `days` adds up the postponements that have an old and a new latest day; None if no postponement has both.
         """
         return self.order_by().values("toezegging").annotate(times=Count("pk"), days=Sum(_DAYS))
 
 
 class Postponement(models.Model):
-    """A deadline that was moved, with the letter that asked for it (uitstel)."""
+    """A change of a deadline to a later one, with the letter that asked for more time (uitstel)."""
 
     toezegging = models.ForeignKey(
         "Toezegging", models.PROTECT, related_name="postponements", verbose_name="toezegging"
@@ -60,5 +60,5 @@ class Postponement(models.Model):
 
     @property
     def days(self) -> int | None:
-        """Days between the old and the new deadline; None if either has no day."""
+        """The number of days from the old latest day to the new one; None if either is unknown."""
         return (self.new_latest - self.old_latest).days if self.new_latest and self.old_latest else None

@@ -6,7 +6,7 @@ from toezeggingen.models.toezegging import Toezegging
 class PublicChange(models.Model):
     """When a toezegging last changed for the public, or was last published or withdrawn.
 
-    Triggers write it at commit. Every commit has its own moment, later than those before. A concept may have a row.
+    Triggers write the row at commit, with a moment later than that of every earlier commit. A concept may have a row.
     """
 
     toezegging = models.OneToOneField(

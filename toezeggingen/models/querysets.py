@@ -1,4 +1,4 @@
-"""Which toezeggingen are published, open, overdue or in a bucket, and the values that queries add to them."""
+"""Queries for toezeggingen by status and deadline, and the annotations that they add."""
 
 from __future__ import annotations
 
@@ -21,17 +21,17 @@ if TYPE_CHECKING:
     from toezeggingen.models import Toezegging
 
 
-# A settled toezegging no longer has a deadline, so it comes after the open ones.
+# The deadline of a settled toezegging no longer matters, so settled toezeggingen come after open ones.
 OPEN_FIRST = Case(When(status__in=OPEN, then=0), default=1)
 
 
 class ToezeggingQuerySet(models.QuerySet["Toezegging"]):
     def published(self) -> ToezeggingQuerySet:
-        """What the public sees: not a concept and not withdrawn."""
+        """Toezeggingen that the public sees: not a concept and not withdrawn."""
         return self.ever_published().filter(withdrawn=False)
 
     def ever_published(self) -> ToezeggingQuerySet:
-        """Published now, or withdrawn since."""
+        """Toezeggingen that are published, or were published and then withdrawn."""
         return self.exclude(status=Status.CONCEPT)
 
     def concepts(self) -> ToezeggingQuerySet:
@@ -41,34 +41,37 @@ class ToezeggingQuerySet(models.QuerySet["Toezegging"]):
         return self.published().filter(status__in=OPEN)
 
     def awaiting_decision(self) -> ToezeggingQuerySet:
-        """Open, with a confirmed letter or other means. Listed apart and not chased."""
+        """Open toezeggingen with a confirmed letter or other means. They are listed apart, never as overdue."""
         return self.open().filter(_has_confirmed_means())
 
     def chasable(self) -> ToezeggingQuerySet:
-        """Open, and not awaiting a decision."""
+        """Open toezeggingen that do not await a decision: the House still waits for the minister."""
         return self.open().exclude(_has_confirmed_means())
 
     def overdue(self, *, on: date) -> ToezeggingQuerySet:
-        """Chasable, and the latest acceptable day lies before `on` (a day in Amsterdam)."""
+        """Chasable toezeggingen with a latest day before `on` (a day in Amsterdam)."""
         return self.chasable().filter(Bucket.OVERDUE.condition(on))
 
     def due_by(self, day: date) -> ToezeggingQuerySet:
-        """Chasable, and the latest acceptable day is this day or earlier."""
+        """Chasable toezeggingen with a latest day on or before `day`."""
         return self.chasable().filter(due_latest__lte=day)
 
     def in_buckets(self, buckets: Iterable[str], *, on: date) -> ToezeggingQuerySet:
-        """Open, and in one of these buckets. Without buckets the result is empty."""
+        """Open toezeggingen in one of these buckets; none if `buckets` is empty."""
         return self.published().filter(in_buckets(buckets, on=on))
 
     def settled(self) -> ToezeggingQuerySet:
         return self.published().filter(status__in=SETTLED)
 
     def unsettled(self) -> ToezeggingQuerySet:
-        """Concepts and open toezeggingen."""
+        """Concepts and open toezeggingen that are not withdrawn."""
         return self.filter(status__in=(Status.CONCEPT, *OPEN), withdrawn=False)
 
     def depending_on_agenda(self) -> ToezeggingQuerySet:
-        """Unsettled, with a deadline that depends on a recess or a debate. Days that a clerk chose do not."""
+        """Unsettled toezeggingen with a deadline that depends on a recess or a debate.
+
+        A deadline with days that a clerk chose does not depend on either.
+        """
         return self.unsettled().filter(Q(deadline_recesses__isnull=False) | Q(deadline_debate__isnull=False))
 
     def lock_all(self) -> list[Toezegging]:
@@ -76,10 +79,10 @@ class ToezeggingQuerySet(models.QuerySet["Toezegging"]):
         return list(self.select_for_update(of=("self",)).order_by("pk"))
 
     def with_progress(self) -> ToezeggingQuerySet:
-        """Annotates `times_postponed`, `days_postponed` and `awaits`, so that a list needs no query per row.
+        """Annotate `times_postponed`, `days_postponed` and `awaits`, so that a list needs no query per row.
 
-        `days_postponed` is null if no postponement has an old and a new day. `awaits` is the kind of means that awaits
-        a decision, a letter before others; null if there is none.
+        `days_postponed` is null if no postponement has both an old and a new day. `awaits` is the kind of means that
+        awaits a decision, or null. If several do, a letter comes first.
         """
         postponed = Postponement.objects.filter(toezegging=OuterRef("pk")).by_toezegging()
         times, days = (Subquery(postponed.values(name)) for name in ("times", "days"))
@@ -88,12 +91,12 @@ class ToezeggingQuerySet(models.QuerySet["Toezegging"]):
         return self.annotate(times_postponed=Coalesce(times, 0), days_postponed=days, awaits=awaits)
 
     def with_facts(self) -> ToezeggingQuerySet:
-        """Annotates the progress and `is_corrected`."""
+        """Annotate what `with_progress` does, and `is_corrected`."""
         corrected = Event.objects.filter(toezegging=OuterRef("pk"), kind=Event.Kind.CORRECTED)
         return self.with_progress().annotate(is_corrected=Exists(corrected))
 
     def with_publicity(self) -> ToezeggingQuerySet:
-        """Annotates `is_letter_public` and `is_debate_confidential`: what a page may show of the origin."""
+        """Annotate `is_letter_public` and `is_debate_confidential`: what a page may show of the origin."""
         released = LetterVersion.objects.released().filter(letter=OuterRef("letter"))
         return self.annotate(
             is_letter_public=Exists(released),
@@ -101,7 +104,7 @@ class ToezeggingQuerySet(models.QuerySet["Toezegging"]):
         )
 
     def with_origin(self) -> ToezeggingQuerySet:
-        """Fetches the related rows that a page names, and annotates what it may show of them."""
+        """Fetch the related rows that a page shows, and annotate which of them are public."""
         rows = self.select_related("debate__committee", "letter", "post", "minister", "ministry_then", "ministry_now")
         return rows.with_publicity()
 
@@ -109,11 +112,11 @@ class ToezeggingQuerySet(models.QuerySet["Toezegging"]):
         return self.order_by(F("due_latest").asc(nulls_last=True), "number")
 
     def with_settled_on(self) -> ToezeggingQuerySet:
-        """Annotates `settled_on`, the day of the last decision or lapse; null if not settled."""
+        """Annotate `settled_on`, the day of the last decision or lapse; null if not settled."""
         return self.annotate(settled_on=_of_last_end("on", SETTLED))
 
     def with_fulfilled_on(self) -> ToezeggingQuerySet:
-        """Annotates `settled_on` and `fulfilled_on`.
+        """Annotate `settled_on` and `fulfilled_on`.
 
         `fulfilled_on` is the day of the public fulfilment behind the last decision, or else the day of that decision;
         null if not fulfilled.
@@ -122,7 +125,7 @@ class ToezeggingQuerySet(models.QuerySet["Toezegging"]):
 
 
 def in_buckets(buckets: Iterable[str], *, on: date) -> Q:
-    """Condition on toezeggingen: an open status, and one of these buckets on that day."""
+    """The condition that a toezegging has an open status and is in one of these buckets on that day."""
     chosen = Q(pk=None)
     for bucket in map(Bucket, buckets):
         awaits = Q(_has_confirmed_means())
@@ -138,7 +141,7 @@ def bucket_of(on: date) -> Case:
 
 
 def _of_last_end(field: str, statuses: Iterable[str]) -> Case:
-    """This field of the last decision or lapse; null for a toezegging that has none of these statuses."""
+    """The value of this field in the last decision or lapse; null if the status is not one of `statuses`."""
     last = Event.objects.ends().with_came_on().filter(toezegging=OuterRef("pk")).order_by("-pk")
     return Case(When(status__in=statuses, then=Subquery(last.values(field)[:1])))
 

@@ -4,10 +4,10 @@ from django.db import models
 
 
 class RegisterVersion(models.Model):
-    """The version of the register, in a table with one row (`toezeggingen/sql/register_version.sql`).
+    """The version of the whole register: a table with one row (`toezeggingen/sql/register_version.sql`).
 
     `version` changes with each commit that changes something public; `changed_at` is the moment of that commit.
-    `is_demo` marks made-up data. Django does not manage the table, because a flush would delete the row.
+    `is_demo` marks made-up data. Django does not manage the table: its `flush` command would delete the row.
     """
 
     is_only = models.BooleanField(primary_key=True)

@@ -54,7 +54,8 @@ class Toezegging(models.Model):
     ministry_now = models.ForeignKey(
         Ministry, models.PROTECT, related_name="toezeggingen_now", verbose_name="ministerie nu"
     )
-    # `ministry_now` is the last successor of this ministry: `ministry_then`, or the ministry that a clerk chose.
+    # `ministry_now` is the last successor of `ministry_basis`. The basis is `ministry_then`, unless a clerk chose
+    # another ministry.
     ministry_basis = models.ForeignKey(
         Ministry, models.PROTECT, related_name="+", editable=False, verbose_name="ministerie waarvan de opvolger geldt"
     )
@@ -72,7 +73,7 @@ class Toezegging(models.Model):
     deadline_rule = models.TextField("uitleg van de termijn", blank=True)
     hangs_on = models.TextField("hangt af van", blank=True)
     overruled_reason = models.TextField("reden voor een eigen datum", blank=True)
-    # The basis against which the words were resolved. All empty if a clerk chose the days.
+    # The basis of the deadline: what its words were resolved against. Empty if a clerk chose the days.
     deadline_said_on = models.DateField("termijn telt vanaf", null=True, blank=True, editable=False)
     deadline_recesses = models.JSONField("recessen achter de termijn", null=True, blank=True, editable=False)
     deadline_debate = models.ForeignKey(
@@ -156,7 +157,7 @@ class Toezegging(models.Model):
 
     @staticmethod
     def own_number(made_on: date) -> str:
-        """The next number of this register, such as `TZ202303-K001`. It serves until the House's number is known."""
+        """The next number of this register, such as `TZ202303-K001`. Used until the House's number is known."""
         return NumberSeries.take(register_numbers.own_toezegging_prefix(made_on))
 
     @property
@@ -173,7 +174,7 @@ class Toezegging(models.Model):
 
     @property
     def deadline(self) -> Deadline:
-        """Words, window and firmness, with the rule that resolved them and the basis. They change together."""
+        """The fields of the deadline as one value, because they change together."""
         return Deadline(
             words=self.deadline_words,
             earliest=self.due_earliest,
@@ -201,12 +202,12 @@ class Toezegging(models.Model):
         )
 
     def days_overdue(self, on: date) -> int:
-        """Days from the latest day to `on`; 0 if that day has not passed or is unknown."""
+        """The number of days from the latest day to `on`; 0 if the latest day has not passed or is unknown."""
         return days_late(self.due_latest, on) or 0
 
 
 def columns_of(deadline: Deadline) -> dict[str, object]:
-    """The parts of a deadline by the name of their field."""
+    """The parts of a deadline, by the name of the field that stores each part."""
     basis = deadline.basis
     recesses = basis.recesses if basis else None
     meeting = basis.meeting if basis else None

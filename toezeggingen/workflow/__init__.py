@@ -1,8 +1,9 @@
-"""What happens to a toezegging.
+"""Functions for everything that can happen to a toezegging.
 
-Every function is atomic, locks the toezegging's row and writes the event before the row; a trigger refuses the other
-order. `by` is a user or the register (`permissions.REGISTER`), `on` the day in the world, `seen` the version that the
-user was looking at (None skips that check). Refusals are `MoveRefused` with a Dutch sentence for the user.
+Every function is atomic, locks the row of the toezegging, and writes the event before the row; a trigger refuses the
+other order. `by` is a user or the register (`permissions.REGISTER`). `on` is the day when it happened. `seen` is the
+version that the user was looking at; None skips the check for changes since. A function raises `MoveRefused`, with a
+Dutch sentence for the user, if it refuses.
 """
 
 from toezeggingen.errors import MoveRefused, Stale

@@ -1,4 +1,4 @@
-"""The old and new values of what an edit changes, as an event stores them: keys and plain values, never a sentence."""
+"""Find the old and new value of each field that an edit changes, as keys and plain values for an event to store."""
 
 from __future__ import annotations
 
@@ -13,29 +13,29 @@ from toezeggingen.errors import MoveRefused
 from toezeggingen.models import Relation, Toezegging
 from toezeggingen.models.toezegging import RelationKind
 
-# The public sees these, so a change on a published toezegging is a correction with an event.
+# The fields that the public sees. After publication, a change of one of them is a correction with an event.
 PUBLISHED_FIELDS = (
     *("debate", "letter", "passage", "made_on", "text", "post", "minister", "ministry_then", "ministry_now"),
     *("deadline_words", "due_earliest", "due_latest", "firmness", "deadline_rule", "hangs_on"),
 )
 DEADLINE_FIELDS = frozenset(("deadline_words", "due_earliest", "due_latest"))
-Changes: TypeAlias = dict[str, list[object]]  # a field's name, with its old and new value
+Changes: TypeAlias = dict[str, list[object]]  # the name of a field -> [old value, new value]
 
 
 def change_fields(row: Toezegging, values: Mapping[str, object]) -> Changes:
-    """The changes among the published fields. Does not change the row itself."""
+    """The changes to fields that the public sees. The row itself is not changed."""
     return {name: [stored(getattr(row, name)), stored(new)] for name, new in values.items() if name in PUBLISHED_FIELDS}
 
 
 def check_reason(changes: Mapping[str, object], reason: str) -> None:
-    """A published deadline changes only with a public reason. A minister's request for more time is a postponement."""
+    """Refuse to change a published deadline without a public reason."""
     if changes.keys() & DEADLINE_FIELDS and not reason.strip():
         rather = "Vraagt de bewindspersoon om meer tijd, gebruik dan Uitstellen."
         raise MoveRefused({"reason": f"Schrijf op waarom de termijn anders wordt. {rather}"})
 
 
 def change_recipients(row: Toezegging, **chosen: Iterable[Member | Party] | None) -> Changes:
-    """Set the members and parties that are given; None leaves the present ones."""
+    """Set the members and parties, and return the changes. None leaves the present recipients as they are."""
     changes: Changes = {}
     for field, rows in chosen.items():
         old = sorted(getattr(row, field).values_list("pk", flat=True))
@@ -46,7 +46,10 @@ def change_recipients(row: Toezegging, **chosen: Iterable[Member | Party] | None
 
 
 def change_relations(row: Toezegging, wanted: list[tuple[RelationKind, Toezegging]]) -> Changes:
-    """Replace the relations if they differ. Raises MoveRefused for a relation that the public could not follow."""
+    """Replace the relations if they differ, and return the changes.
+
+    Raises MoveRefused if a published toezegging would refer to one that is not published.
+    """
     present = row.relations.select_related("target")
     new = [Relation(source=row, kind=kind, target=target) for kind, target in wanted]
     old_keys, new_keys = (

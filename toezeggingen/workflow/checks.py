@@ -1,6 +1,6 @@
-"""Checks on a fulfilment before a move: the meeting that decides, the day of the means, and partial fulfilment.
+"""Checks before a move: the meeting that decides, the day of the means, and partial fulfilment.
 
-A refusal is a `MoveRefused` with a Dutch sentence for the user.
+Each check raises `MoveRefused`, with a Dutch sentence for the user, if it refuses.
 """
 
 from __future__ import annotations
@@ -26,13 +26,13 @@ def check_meeting(meeting: Debate, on: date) -> None:
 
 
 def check_means(fulfilment: Fulfilment, on: date) -> None:
-    """Refuse to judge a means before its own day."""
+    """Refuse to judge a letter, briefing or debate before its day."""
     if fulfilment.day and fulfilment.day > on:
         raise MoveRefused(f"Dat kan niet voor {dates.dutch(fulfilment.day)}: toen pas was er iets om over te oordelen.")
 
 
 def check_is_younger(day: date | None, row: Toezegging, effect: Effect) -> None:
-    """Refuse a means from before the toezegging, unless it only mentions the subject."""
+    """Refuse a means that is older than the toezegging, unless its effect is only a mention."""
     if day and day < row.made_on and effect is not Effect.MENTIONS:
         raise MoveRefused(
             f"Dit is van {dates.dutch(day)} en de toezegging van {dates.dutch(row.made_on)}: wat ouder is dan een"
@@ -41,14 +41,14 @@ def check_is_younger(day: date | None, row: Toezegging, effect: Effect) -> None:
 
 
 def is_kept_in_part(row: Toezegging) -> bool:
-    """Whether a decision "deels voldaan" is in force: no later decision replaced it and no reopening undid it."""
+    """Whether a decision "deels voldaan" is in force: not replaced by another outcome and not undone by reopening."""
     undone = row.events.filter(kind=Event.Kind.REOPENED, to_status=Status.OPEN).aggregate(last=Max("pk"))["last"]
     decided = row.events.filter(kind=Event.Kind.DECIDED, fulfilment__outcome=Outcome.PARTLY)
     return decided.filter(pk__gt=undone or 0).exists()
 
 
 def check_part(row: Toezegging, to: Status) -> None:
-    """Refuse "deels voldaan" without a decision in force, because the remainder would be unknown."""
+    """Refuse the status "deels voldaan" unless such a decision is in force, because the remainder would be unknown."""
     if to is Status.PARTLY and not is_kept_in_part(row):
         reason = "Er staat geen besluit “deels voldaan”, dus is niet bekend wat er is ontvangen en wat er rest."
         raise MoveRefused({"to": f"{reason} Heropen als openstaand en leg dan het besluit vast."})

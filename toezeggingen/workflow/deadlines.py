@@ -33,7 +33,10 @@ def postpone(
     seen: int | None = None,
     internal_reason: str = "",
 ) -> Event:
-    """Move the deadline and store the old one. Confirms a proposal of the same letter, with effect "stelt uit"."""
+    """Move the deadline and store the old one.
+
+    A proposed fulfilment by the same letter is confirmed with the effect "stelt uit".
+    """
     row = lock(toezegging, seen)
     postponement = Postponement(
         toezegging=row, on=on, reason=reason, letter=letter,
@@ -51,7 +54,7 @@ def postpone(
 
 
 def _confirm_proposal(row: Toezegging, letter: Letter | None) -> dict[str, Any]:
-    """Confirm the proposal of the letter that asked for the postponement. Returns the facts for the event."""
+    """Confirm the fulfilment by the letter that asked for the postponement. Returns the fields for the event."""
     undecided = row.fulfilments.filter(letter__isnull=False, state__in=(State.PROPOSED, State.CONFIRMED))
     fulfilment = undecided.filter(letter=letter).first()
     if fulfilment is None:

@@ -29,7 +29,7 @@ def enter(
     members: Iterable[Member] = (),
     parties: Iterable[Party] = (),
 ) -> Toezegging:
-    """Store a new concept. Without a number of the House it gets a number of this register."""
+    """Store a new concept. If it has no number of the House yet, it gets a number of this register."""
     if not is_allowed(by, permissions.ENTER):
         raise MoveRefused("U mag geen toezeggingen invoeren.")
     origin = toezegging.debate.day if toezegging.debate else toezegging.letter.date if toezegging.letter else None
@@ -71,10 +71,10 @@ def edit(
     reason: str = "",
     **values: object,
 ) -> Event | None:
-    """Change fields by name. A change that the public sees on a published toezegging is a correction with an event.
+    """Change fields by name. After publication, a change that the public sees is a correction with an event.
 
-    `relations` replace all present ones; each is a kind and the earlier toezegging. `reason` is public; a published
-    deadline needs it to change. Returns None when nothing that the public sees has changed.
+    `relations` are pairs of a kind and an earlier toezegging; they replace all present relations. `reason` is public,
+    and is required to change a published deadline. Returns None if there was no event to write.
     """
     row = lock(toezegging, seen)
     values = {field: value for field, value in values.items() if getattr(row, field) != value}
@@ -100,7 +100,7 @@ def edit(
 
 @transaction.atomic
 def adopt_number(toezegging: Toezegging, number: str, *, by: Actor, on: date, seen: int | None = None) -> None:
-    """Give the toezegging the House's number. The old number redirects to it for ever."""
+    """Give the toezegging the House's number. The old number keeps redirecting to the toezegging."""
     row = lock(toezegging, seen)
     old = row.number
     if number == old:
@@ -114,7 +114,10 @@ def adopt_number(toezegging: Toezegging, number: str, *, by: Actor, on: date, se
 
 
 def _check_house_number(number: str, row: Toezegging) -> None:
-    """Only the House's numbers can be typed: numbers of this register come from a series."""
+    """Refuse a number that is not in the House's form, or that another toezegging had before.
+
+    Numbers of this register are never typed: a series gives them.
+    """
     if not register_numbers.is_house_toezegging(number):
         raise MoveRefused(
             {"number": "Schrijf het nummer van de Kamer als TZ202303-101; een eigen nummer komt vanzelf."}

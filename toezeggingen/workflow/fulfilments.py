@@ -19,7 +19,10 @@ from toezeggingen.workflow.move import lock, make_move
 
 @transaction.atomic
 def propose(fulfilment: Fulfilment, *, by: Actor, on: date, proposed_by: Proposer = Proposer.CLERK) -> Fulfilment:
-    """Propose a fulfilment to the griffier. If reading proposed it before, returns the first proposal."""
+    """Propose a fulfilment to the griffier.
+
+    If reading proposes a letter that the toezegging already has, the existing fulfilment is returned.
+    """
     row = lock(fulfilment.toezegging)
     known = row.fulfilments.filter(letter=fulfilment.letter, letter__isnull=False).first()
     if known and proposed_by is Proposer.READING:
@@ -36,8 +39,10 @@ def propose(fulfilment: Fulfilment, *, by: Actor, on: date, proposed_by: Propose
 
 @transaction.atomic
 def revise(proposal: Fulfilment, *, on: date, **values: object) -> None:
-    """Update a proposal of reading that no clerk has judged, because its letter was read again. Proposes it again if
-    reading itself had rejected it."""
+    """Update a proposal that no clerk has judged, because its letter was read again.
+
+    If an earlier reading had rejected the proposal, it is proposed again.
+    """
     row = lock(proposal.toezegging)
     current = _take(proposal, State.PROPOSED, State.REJECTED)
     is_back = current.state == State.REJECTED
@@ -62,7 +67,7 @@ def confirm(
     remainder: str = "",
     seen: int | None = None,
 ) -> Event:
-    """A clerk confirms the effect; the decision follows in a meeting."""
+    """Confirm the effect of a fulfilment. The decision follows later, in a meeting."""
     row = lock(fulfilment.toezegging, seen)
     fulfilment = _take(fulfilment, State.PROPOSED, State.REJECTED)
     check_means(fulfilment, on)
@@ -74,7 +79,7 @@ def confirm(
 
 @transaction.atomic
 def reject(fulfilment: Fulfilment, *, by: Actor, on: date, internal_reason: str = "", seen: int | None = None) -> Event:
-    """Reject a fulfilment that does not concern this toezegging."""
+    """Reject a fulfilment, because it does not concern this toezegging."""
     row = lock(fulfilment.toezegging, seen)
     fulfilment = _take(fulfilment, State.PROPOSED, State.CONFIRMED)
     fulfilment.state = State.REJECTED
@@ -116,7 +121,7 @@ def decide(
 
 
 def _take(fulfilment: Fulfilment, *states: State) -> Fulfilment:
-    """Fetch the fulfilment again after locking its toezegging. Refuses it in any other state than these."""
+    """Fetch the fulfilment again, now that its toezegging is locked. Refuse it if its state is not one of `states`."""
     current = Fulfilment.objects.select_related("letter", "debate", "toezegging").get(pk=fulfilment.pk)
     if current.state not in states:
         raise MoveRefused(f"Deze nakoming is al {current.state}.")

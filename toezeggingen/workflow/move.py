@@ -31,9 +31,9 @@ def make_move(
 ) -> Event:
     """Make the move of that name in the table, and write its event.
 
-    `to` is the new status; None takes the only target of the move, or leaves the status if the move has no
-    targets or several. `sets` holds other attributes of the toezegging that change with it.
-    `facts` are other fields of the event, such as reason, meeting, fulfilment and changes.
+    `to` is the new status. If it is None and the move has exactly one target, that target is the new status; otherwise
+    the status stays. `sets` are other attributes of the toezegging to change. `facts` are other fields of the event,
+    such as reason, meeting, fulfilment and changes.
     """
     move = MOVES[name]
     row = lock(toezegging, seen)
@@ -85,12 +85,12 @@ def _check(move: Move, row: Toezegging, target: Status, *, by: Actor, on: date, 
 
 
 def _check_day(row: Toezegging, on: date, *, changes_status: bool) -> None:
-    """Refuse a day in the future, a day before the toezegging was made, and a status change before the previous one."""
+    """Refuse a day in the future or before the toezegging, and a change of status before the previous change."""
     last = row.last_event
     if on > timezone.localdate():
         raise MoveRefused("De dag ligt in de toekomst.")
     if on < row.made_on:
         raise MoveRefused("De dag ligt voor de dag waarop de toezegging is gedaan.")
-    # A decision of an earlier meeting may be entered after publication, so publication does not count here.
+    # A decision may be entered with a day before publication, so publication is no limit here.
     if changes_status and last and last.kind != Event.Kind.PUBLISHED and on < last.on:
         raise MoveRefused(f"De vorige statuswijziging was op {dates.dutch(last.on)}; deze kan niet eerder zijn.")

@@ -20,7 +20,10 @@ def publish(toezegging: Toezegging, *, by: Actor, on: date, seen: int | None = N
 
 
 def lapse(toezegging: Toezegging, *, by: Actor, on: date, reason: str, **facts: Any) -> Event:
-    """End a toezegging that need not be fulfilled any more. `facts` here and below: seen, internal_reason."""
+    """End a toezegging that need not be fulfilled any more.
+
+    `facts` are `seen` and `internal_reason`, as in the functions below.
+    """
     return make_move("lapse", toezegging, by=by, on=on, reason=reason, **facts)
 
 
@@ -28,13 +31,13 @@ def lapse(toezegging: Toezegging, *, by: Actor, on: date, reason: str, **facts: 
 def reopen(
     toezegging: Toezegging, *, by: Actor, on: date, to: Status, reason: str, seen: int | None = None, **facts: Any
 ) -> Event:
-    """Undo a wrong settlement. `to` says whether it is open in whole or in part."""
+    """Undo a wrong settlement. `to` is the new status: open in whole or in part."""
     check_part(lock(toezegging, seen), to)
     return make_move("reopen", toezegging, by=by, on=on, to=to, reason=reason, **facts)
 
 
 def withdraw(toezegging: Toezegging, *, by: Actor, on: date, reason: str, **facts: Any) -> Event:
-    """Hide a toezegging from the public; its address answers 410."""
+    """Hide a toezegging from the public; its page then answers 410 Gone."""
     return make_move("withdraw", toezegging, by=by, on=on, reason=reason, **facts)
 
 

@@ -35,7 +35,7 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="schrijf wat er is gevonden als JSON")
 
     def handle(self, file: Path, **options: Any) -> None:
-        """Ends with exit code 2 and a sentence on standard error if the letter cannot be stored."""
+        """Take in the letter. If it cannot be stored, print why on standard error and exit with code 2."""
         try:
             intake = self._take_in(file)
         except OSError as error:
