@@ -1,8 +1,8 @@
 """Resolves Dutch words of time to a deadline: the window in which a toezegging is due.
 
-Each rule carries its convention, such as the day that "medio april" or "voor de zomer" stands for. A deadline gets no
-date when it depends on an event without a day, or on a recess that the calendar does not know. Words that no rule knows
-get NOT_UNDERSTOOD.
+Each rule states its convention, such as the last day of "medio april" or "voor de zomer". A deadline has no date if it
+depends on an event without a day, or on a recess that is not in the calendar. Words that no rule matches get
+NOT_UNDERSTOOD.
 """
 
 from parliament.deadlines.amounts import ALONE, COUNTED
@@ -45,7 +45,7 @@ __all__ = [
     "resolve",
 ]
 
-# Every rule, in the order in which a phrase meets them; docs/rules.md is drawn from these.
+# Every rule, in order of use. docs/rules.md is generated from this list.
 RULES: tuple[TimeRule, ...] = (
     *(day.rule for day in DAYS),
     *(period.rule for period in PERIODS),

@@ -1,4 +1,4 @@
-"""Amounts of time in words ("drie weken"): counted from a day, or as the only words of a deadline."""
+"""Reads amounts of time ("drie weken") that are counted from a day or are the only words of a deadline."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from parliament.deadlines.deadline import DAY, Deadline
 from parliament.deadlines.named_time import TimeRule
 from parliament.deadlines.words import compiled, loose
 
-THE = "de"  # counts one in "de week na het reces", but is no amount alone
+THE = "de"  # means one in "de week na het reces", but "de week" alone is no amount
 _ONES = ["een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen"]
 _TEENS = ["tien", "elf", "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien"]
 _TENS = ["twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig"]
@@ -44,7 +44,7 @@ AMOUNT = re.compile(
     rf"(?![\w-])(?:\s{{1,3}}of\s{{1,3}}(?:(?P<more>{_NUMBER})(?![\w-])|(?P<vague>wat|zo)\b))?",
     re.IGNORECASE,
 )
-DAYS_IN_PART_OF_MONTH = 30  # "anderhalve maand" is a month and fifteen days
+DAYS_IN_PART_OF_MONTH = 30  # "anderhalve maand" is counted as a month and fifteen days
 COUNTED = TimeRule(
     "zo lang na de dag",
     "within or in so many days, weeks, months or years",
@@ -61,7 +61,10 @@ class Amount:
     words: str
 
     def after(self, day: date) -> date:
-        """The day this much later, clamped to the end of a month; a part of a day counts as a whole one."""
+        """Add this amount to a day. Part of a day counts as a whole day.
+
+        If the resulting month is too short for the day, the result is the last day of that month.
+        """
         return self._from(day, 1)
 
     def before(self, day: date) -> date:
@@ -80,14 +83,14 @@ class Amount:
 
 
 def amount_of(match: re.Match[str]) -> Amount:
-    """The amount of a match of AMOUNT; the larger one in "drie tot vier weken" and "een week of vier"."""
+    """The amount in a match of AMOUNT. For "drie tot vier weken" and "een week of vier", this is the larger amount."""
     word = (match["more"] or match["number"]).lower()
     number = NUMBERS[word] if word in NUMBERS else float(word.replace(",", "."))
     return Amount(number, match["unit"].lower(), match[0])
 
 
 def _work_days(day: date, days: int) -> date:
-    """The day so many working days (Monday to Friday) later, or earlier if negative."""
+    """Count working days (Monday to Friday) forward from a day, or back if `days` is negative."""
     left, step = abs(days), timedelta(days=1 if days > 0 else -1)
     while left:
         day += step
@@ -96,7 +99,7 @@ def _work_days(day: date, days: int) -> date:
 
 
 def name_counting_rule(words: str, said_on: date) -> str:
-    """Names the day counted from, because it can also be that of a postponement or a letter."""
+    """Describe the rule with its starting day, because counting may also start at a postponement or a letter."""
     return f"{words} na {dutch(said_on)}"
 
 
@@ -118,7 +121,7 @@ ALONE = TimeRule(
 
 
 def stands_alone(words: str, said_on: date) -> Deadline | None:
-    """The deadline of words that hold only an amount or a time of day; None for other words."""
+    """The deadline for words that consist only of an amount or a time of day; None for other words."""
     lead = _LEAD.match(words)
     match = AMOUNT.match(words, lead.end() if lead else 0)
     if match and not match["vague"] and match["number"].lower() != THE and _TAIL.fullmatch(words, match.end()):

@@ -1,4 +1,4 @@
-"""Finds the possible deadlines in a text: every named time or amount, with how the words bind it."""
+"""Finds the possible deadlines in a text: every named time or amount that its words turn into a deadline."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _COUNTED_FROM = loose(
     r"\s{0,3}(?:na|nadat|daarna|nadien|hierna|vanaf|volgend op|te rekenen vanaf|v(?:oo|óó)r(?:dat)?|voorafgaand aan)"
     r"(?![\w-])"
 )
-# Words for the present: this debate, this letter. "Deze conferentie" is an event like any other.
+# Words that mean the day on which this is said, such as "dit debat". "Deze conferentie" is not that day but an event.
 _NOW = (
     r"vandaag|heden|nu|dagtekening|(?:dit|deze) (?:dag|datum|[VC]?AO|WGO|NO|CD"
     r"|[\w-]{0,30}(?:debat|overleg|vergadering|behandeling|brief|bericht|verzoek|toezegging))"
@@ -37,14 +37,14 @@ _COORDINATION = loose(
 )
 HALF_A_YEAR = timedelta(days=183)
 A_SEASON_AWAY = timedelta(days=275)
-LOOK_BACK = 60  # characters before an amount in which "uiterlijk binnen" fits
+LOOK_BACK = 60  # how many characters before an amount to search for "uiterlijk binnen"
 
 
 @dataclass(frozen=True)
 class Candidate:
-    """A possible deadline in text[start:end]; the time itself starts at `core`.
+    """A possible deadline in text[start:end]. The words for the time itself start at `core`.
 
-    `is_sure`: good enough to pick it from a sentence of a letter.
+    `is_sure`: sure enough to be used if the text is a sentence in a letter.
     """
 
     start: int
@@ -67,7 +67,7 @@ def find_candidates(text: str, times: list[NamedTime], said_on: date) -> Iterato
 
 
 def find_times(text: str, said_on: date, calendar: Calendar) -> list[NamedTime]:
-    """The named times in order: the longer of two that overlap, and a range ("mei of juni") as one time."""
+    """Find the named times, in order. Of two overlapping times only the longer counts. "Mei of juni" is one time."""
     found = [*find_named_days(text, said_on), *find_periods(text, said_on, calendar)]
     kept: list[NamedTime] = []
     taken: set[int] = set()
@@ -116,7 +116,7 @@ def _bound(text: str, time: NamedTime, relation: TimeRelation, said_on: date) ->
 
 
 def _is_rather_past(time: NamedTime, relation: TimeRelation, latest: date | None, said_on: date) -> bool:
-    """Is it more likely a past time: "op 12 december" said in May, "in maart" said in June, "na 2012"?"""
+    """Is the time more likely past, like "op 12 december" said in May, "in maart" said in June, or "na 2012"?"""
     if relation.binds in LOWER:
         return time.kind == "jaar"
     far = A_SEASON_AWAY if time.kind == "maand" else HALF_A_YEAR if time.name[:1].isdigit() else None
@@ -125,9 +125,9 @@ def _is_rather_past(time: NamedTime, relation: TimeRelation, latest: date | None
 
 
 def _first_ahead(time: NamedTime, relation: TimeRelation, said_on: date) -> Span:
-    """The first possible meaning that is not past, or that is not known."""
+    """The first possible meaning with a limit that is unknown or not past. If all limits are past, the last meaning."""
     for span in time.spans:
-        is_counted = relation.binds in LOWER and relation.amount  # within weeks after the recess that has just ended
+        is_counted = relation.binds in LOWER and relation.amount  # some weeks after a recess that may be over
         limit = _latest(span, time, relation) if is_counted else _limit(span, time, relation)
         if limit is None or limit >= said_on:
             return span
@@ -135,7 +135,7 @@ def _first_ahead(time: NamedTime, relation: TimeRelation, said_on: date) -> Span
 
 
 def _binds_before(time: NamedTime, relation: TimeRelation) -> bool:
-    """Is it due before the span starts? "Tot de zomer" is; "voor eind maart" is due by its end."""
+    """Is the deadline before the span starts, as in "tot de zomer"? "Voor eind maart" means by the end of March."""
     if relation.binds == BEFORE:
         return time.part not in ("eind", "medio")
     if time.kind == "seizoen":
@@ -157,7 +157,7 @@ def _latest(span: Span, time: NamedTime, relation: TimeRelation) -> date | None:
 
 
 def _earliest(span: Span, time: NamedTime, relation: TimeRelation, said_on: date) -> date | None:
-    """The first day of a future time; after "na" the day after it."""
+    """The first day on which the deadline can be met, or None. For "na", this is the day after the time."""
     if span.first is None or span.last is None or relation.is_hard or relation.binds in (BEFORE, BY):
         return None
     if relation.binds in LOWER and relation.amount:
@@ -175,7 +175,7 @@ def _firmness(time: NamedTime, latest: date | None, span: Span, relation: TimeRe
 
 
 def _counted(text: str, said_on: date) -> Iterator[Candidate]:
-    """ "Binnen drie weken", unless counted from an event: "binnen drie weken na het advies"."""
+    """Find amounts counted from the day they were said: "binnen drie weken", not "binnen drie weken na het advies"."""
     for match in AMOUNT.finditer(text):
         lead = _WITHIN.search(text[max(0, match.start() - LOOK_BACK) : match.start()])
         from_now = _FROM_NOW.match(text, match.end())

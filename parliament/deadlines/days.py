@@ -1,4 +1,4 @@
-"""Named days: written dates, weekdays, "morgen", Prinsjesdag and the feast days."""
+"""Finds named days: written dates, weekdays, "morgen", Prinsjesdag and the feast days."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def _last_weekday(year: int, month: int, weekday: int) -> date:
 
 
 def easter(year: int) -> date:
-    """Easter Sunday by the Gregorian computus in Gauss's form."""
+    """Easter Sunday, calculated with Gauss's algorithm for the Gregorian calendar."""
     golden, century = year % 19, year // 100
     epact = (19 * golden + century - century // 4 - (8 * century + 13) // 25 + 15) % 30
     epact -= (epact // 28) * (1 - (epact // 28) * (29 // (epact + 1)) * ((21 - golden) // 11))
@@ -80,7 +80,7 @@ PART_OF_DAY = compiled(
 DAYS_ON = {"overmorgen": 2, "morgen": 1}
 OVER = loose(" over ")
 WEEK_OF = loose(r"(?<![\w-])week(?: van)? $")
-LOOK_BACK = 12  # characters in which "week van" fits
+LOOK_BACK = 12  # how many characters before a date to search for "week van"
 IS_PAST = re.compile(r"\b(?:j\.?l|jongstleden|afgelopen|vorige?|(?:eer)?gisteren)\b", re.IGNORECASE)
 
 
@@ -106,7 +106,7 @@ def _weekdays(text: str, said_on: date) -> Iterator[NamedTime]:
 
 
 def _weeks_on(text: str, end: int) -> Amount | None:
-    """One week in "dinsdag over een week", counted from the first Tuesday."""
+    """The amount in "dinsdag over een week". The weeks are counted from the first Tuesday to come."""
     over = OVER.match(text, end)
     found = AMOUNT.match(text, over.end()) if over else None
     return amount_of(found) if found and found["unit"].lower() in ("week", "weken") else None
@@ -118,7 +118,7 @@ def _parts_of_days(text: str, said_on: date) -> Iterator[NamedTime]:
 
 
 def _nth_weekdays(text: str, said_on: date) -> Iterator[NamedTime]:
-    """ "De derde woensdag van mei", "de laatste vrijdag van juni"."""
+    """Find days such as "de derde woensdag van mei" and "de laatste vrijdag van juni"."""
     for match in NTH_WEEKDAY.finditer(text):
         weekday, month = dates.WEEKDAYS[group(match, "weekday")], dates.month_number(group(match, "month"))
         nth = ORDINALS.get(group(match, "ordinal"))
@@ -152,7 +152,7 @@ def _written(text: str, said_on: date) -> Iterator[NamedTime]:
     for (start, end), found in groupby(dates.find_days(text, said_on), key=lambda day: (day.start, day.end)):
         days = list(found)
         first, last = days[0].day, days[-1].day
-        is_whole = days[0].year_given or not any(map(str.isdigit, days[0].quote))  # "heden" needs no year
+        is_whole = days[0].year_given or not any(map(str.isdigit, days[0].quote))  # words such as "heden" need no year
         years_on = [0] if is_whole else [0, 1]
         ends = [(dates.add_months(first, 12 * years), dates.add_months(last, 12 * years)) for years in years_on]
         spans = [] if IS_PAST.search(days[0].quote) else [span(*pair) for pair in ends]
@@ -195,6 +195,6 @@ DAYS = (
 
 
 def find_named_days(text: str, said_on: date) -> Iterator[NamedTime]:
-    """Every named day in the text; a past one ("22 maart jl.") or one that does not exist has no spans."""
+    """Find every named day in the text. A day that is past ("22 maart jl.") or does not exist gets no spans."""
     for row in DAYS:
         yield from row.find(text, said_on)

@@ -1,4 +1,4 @@
-"""A deadline: the words, the window, how firm it is, the rule that decided, and what it was resolved against."""
+"""A deadline: its words, its first and last day, how firm it is, the rule that decided, and what it depends on."""
 
 from __future__ import annotations
 
@@ -20,8 +20,10 @@ NO_SUCH_DAY_RULE = f"{NOT_UNDERSTOOD}: die dag bestaat niet"
 
 @dataclass(frozen=True)
 class DebateDay:
-    """The day of the debate that a deadline depends on; None while it has no day or will not be held. `key` is the
-    primary key of the debate."""
+    """The day of the debate that a deadline depends on, and the primary key of the debate.
+
+    `day` is None if the debate has no day yet or will not be held.
+    """
 
     day: date | None
     key: int | None = None
@@ -29,9 +31,9 @@ class DebateDay:
 
 @dataclass(frozen=True)
 class Basis:
-    """What words were resolved against: the day they were said, the recesses consulted and the debate they depend on.
+    """What a deadline was resolved from, besides its words: the day they were said, the recesses, and the debate.
 
-    `recesses` is None if the words name no recess, and empty if they name only unknown ones.
+    `recesses` is None if no recess was looked up, and empty if only unknown recesses were looked up.
     """
 
     said_on: date
@@ -41,10 +43,10 @@ class Basis:
 
 @dataclass(frozen=True)
 class Deadline:
-    """When a toezegging is due. `latest` is the last day in time, None if the words give no day.
+    """When a toezegging is due. `latest` is the last day of the deadline, or None if the words give no day.
 
     `rule` says in Dutch which rule decided. `hangs_on` is the event or the unknown recess that the deadline depends on.
-    `basis` is None for days that a clerk entered instead of resolving words.
+    `basis` is None if a clerk entered the days by hand.
     """
 
     words: str
@@ -57,7 +59,7 @@ class Deadline:
 
     @property
     def is_understood(self) -> bool:
-        """False if no rule knows the words, so that a clerk must look. "Te zijner tijd" is understood."""
+        """False if no rule matches the words, so that a clerk must decide. "Te zijner tijd" is understood."""
         return not self.rule.startswith(NOT_UNDERSTOOD)
 
     @property

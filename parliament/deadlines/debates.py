@@ -1,4 +1,4 @@
-"""Deadlines that depend on a debate, due on the day that it is held, even if the words give another day."""
+"""Applies the real day of a debate to deadlines that depend on the debate, even if the words give another day."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _OF = loose(r"(?: [^,;]{1,80})? (?:van|op|d\.d\.|in|te|\()\s{0,3}\(?(?:de )?|\s{
 
 
 def set_debate_day(text: str, times: list[NamedTime], meeting: DebateDay) -> list[NamedTime]:
-    """Replace the time of the named debate by its real day; unchanged if the text names no debate."""
+    """Replace the time that the text gives for a debate by the real day. Without a debate, nothing changes."""
     noun = _NOUN.search(text)
     if not noun:
         return times
@@ -35,7 +35,7 @@ def names_debate(words: str) -> bool:
 
 
 def find_debate_day(words: str, said_on: date) -> date | None:
-    """The day that the words give for the debate they name, None without one."""
+    """The day that the words themselves give for the debate they name, or None."""
     text = spell_out_years(words, said_on) or ""
     noun = _NOUN.search(text)
     days = sorted(find_named_days(text, said_on), key=lambda time: time.start) if noun else []
@@ -48,6 +48,6 @@ def find_debate_day(words: str, said_on: date) -> date | None:
 
 
 def _day_of(text: str, end: int, times: list[NamedTime]) -> NamedTime | None:
-    """The time of the debate that is named up to `end`: 5 juni in "debat over de dijken van 5 juni"."""
+    """The time of the debate named just before `end`: 5 juni in "debat over de dijken van 5 juni"."""
     behind = [time for time in times if time.kind in ("dag", "week", "maand") and time.start >= end]
     return behind[0] if behind and _OF.fullmatch(text, end, behind[0].start) else None

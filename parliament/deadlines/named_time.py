@@ -1,4 +1,4 @@
-"""A time named in words, the days that it may mean, and the kinds of rule that find it."""
+"""A time named in words, with the days that it may mean, and the rules that find named times."""
 
 from __future__ import annotations
 
@@ -10,14 +10,17 @@ from datetime import date, timedelta
 from parliament.recess import Calendar
 
 ONE_DAY = timedelta(days=1)
-NO_SUCH_DAY = "geen dag"  # kind of "31 februari"
-FROM_NOW = "een half jaar"  # kind of "het komende half jaar", counted from the day it was said
+NO_SUCH_DAY = "geen dag"  # the kind of a date that does not exist
+FROM_NOW = "een half jaar"  # the kind of "het komende half jaar", counted from the day it was said
 
 
 @dataclass(frozen=True)
 class Span:
-    """The days from first to last. `eve` is the deadline of "before this span": the day before, or the last meeting day
-    before a recess. All three are None for an unknown recess."""
+    """The days from `first` to `last`. All fields are None for an unknown recess.
+
+    `eve` is the last day that counts as "before this span". It is the day before the span, or the last meeting day
+    before a recess.
+    """
 
     first: date | None
     last: date | None
@@ -28,10 +31,10 @@ class Span:
 class NamedTime:
     """A time that text[start:end] names.
 
-    `spans` are its possible meanings in order of time; there are several if the words give no year. `part` is "begin",
-    "medio" or "eind" of the kind. `can_stand_alone`: needs no preposition ("volgende week", "eind mei"). `has_start` is
-    False for a season and for the middle or end of a period, which start on no particular day. `is_meeting`: the day
-    of a debate, known from the register instead of the words.
+    `spans` are the possible meanings, in order of time. There are several if the words give no year. `part` is "begin",
+    "medio" or "eind" if only this part of the period is meant. `can_stand_alone` is True for a time that needs no
+    preposition, such as "volgende week". `has_start` is False for seasons and for the middle or end of a period: these
+    do not start on a fixed day. `is_meeting` is True for the day of a debate as known in the register.
     """
 
     start: int
@@ -46,9 +49,9 @@ class NamedTime:
     is_meeting: bool = False
 
     def joined_to(self, later: NamedTime) -> NamedTime:
-        """Join two times, as in "mei of juni 2024": from the start of the first to the end of the later one.
+        """Join two times, as in "mei of juni 2024": from the start of this time to the end of the later time.
 
-        Two recesses give the gap between them.
+        Joining two recesses gives the time between the two.
         """
         is_between = self.kind == later.kind == "reces"
         spans = tuple(self._gap_to(option) if is_between else self._stretched_to(option) for option in later.spans)
@@ -76,7 +79,7 @@ Finder = Callable[[re.Match[str], date, Calendar], list[Span]]
 
 @dataclass(frozen=True)
 class TimeRule:
-    """Documents one rule of language: its name, the words that it reads, and why they mean that."""
+    """Documents a language rule: its name, the words that it covers, and the reason for their meaning."""
 
     name: str
     words: str
@@ -85,7 +88,7 @@ class TimeRule:
 
 @dataclass(frozen=True)
 class DayRule:
-    """Finds one kind of named day."""
+    """A rule that finds one kind of named day."""
 
     rule: TimeRule
     find: DayFinder
@@ -93,7 +96,7 @@ class DayRule:
 
 @dataclass(frozen=True)
 class PeriodRule:
-    """Finds one kind of named period by its patterns, and its days. The rule's name is the kind of the time."""
+    """A rule for one kind of named period. `patterns` find the period in a text, and `days` gives its days."""
 
     rule: TimeRule
     patterns: tuple[re.Pattern[str], ...]

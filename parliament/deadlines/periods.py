@@ -1,6 +1,6 @@
 """The table of named periods: weeks, months, quarters, half-years, years, seasons and recesses.
 
-The reason of each row is the convention for its last day.
+The `reason` of each row explains which day is the last day of the period.
 """
 
 from __future__ import annotations
@@ -48,8 +48,8 @@ _PART = f"(?:{PART})?"
 _ADJECTIVE = f"(?:{ADJECTIVE} )?"
 _OF_A_YEAR = f"(?:van|in) (?:(?P<year>{YEAR})|(?:het )?{ADJECTIVE} jaar)"
 _OF_THE_YEAR = f"(?: van het jaar)?{OF_YEAR}"
-_OF_NOTHING_ELSE = r"(?! van(?!\w))"  # "tweede helft van de kabinetsperiode" is not half a year
-# "Tweede of derde kwartaal" ends with the last ordinal.
+_OF_NOTHING_ELSE = r"(?! van(?!\w))"  # "de tweede helft van de kabinetsperiode" is not a half-year
+# In "tweede of derde kwartaal", the last ordinal counts.
 _OR = r"\s?(?:of|en|à|/|[-–]|tot en met)\s?"
 _QUARTER = (
     rf"(?:(?:{_ANY_ORDINAL}{_OR})?{_ORDINAL} (?:kwartaal|kw\.?)"
@@ -183,7 +183,7 @@ def _kind_of(period: PeriodRule, match: re.Match[str]) -> str:
 
 
 def find_periods(text: str, said_on: date, calendar: Calendar) -> Iterator[NamedTime]:
-    """Every named period in the text, in the order of the table; a past one ("vorig jaar") has no spans."""
+    """Find every named period in the text, in the order of PERIODS. A past period ("vorig jaar") gets no spans."""
     for period in PERIODS:
         for match in chain.from_iterable(pattern.finditer(text) for pattern in period.patterns):
             is_past = group(match, "adjective") in PAST or JUST_PAST.match(text, match.end())

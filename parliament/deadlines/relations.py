@@ -1,7 +1,8 @@
-"""How the words before a named time relate to it: due before it, by it, in it, or only after it.
+"""Reads from the words before a named time whether something is due before, by, in or only after that time.
 
-Conventions: "voor X" is the last day before X starts; "uiterlijk X", "tot X", "per X" and "bij X" are its last day;
-"vanaf X" and "niet eerder dan X" mean from its first day on, "na X" from the day after its last.
+Conventions for a time X: "voor X" means by the last day before X starts. "Uiterlijk X", "tot X", "per X" and "bij X"
+mean by the last day of X. "Vanaf X" and "niet eerder dan X" mean on or after the first day of X. "Na X" means after the
+last day of X.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from parliament.deadlines.named_time import NamedTime, TimeRule
 from parliament.deadlines.words import compiled, loose
 
 BEFORE, BY, IN, FROM, AFTER = "voor", "uiterlijk", "in", "vanaf", "na"
-LOWER = (FROM, AFTER)  # lower bounds: they set no last day
+LOWER = (FROM, AFTER)  # these relations set no last day
 
 _BEFORE = r"(?:voorafgaande? aan|in (?:de )?aanloop naar|vooruitlopend op|eerder dan|v(?:oo|óó)r(?:dat)?)"
 _FIRST_TIME = r"voor het eerst(?: (?:in|op|per))?"
@@ -26,14 +27,14 @@ _FILLER = (
 
 @dataclass(frozen=True)
 class Binding:
-    """Words before a time, and how they bind it."""
+    """The words for one relation to a time. `is_hard`: the words set an explicit limit."""
 
     rule: TimeRule
     pattern: str
     is_hard: bool = False
 
 
-# In order of weight: if several stand together ("uiterlijk voor") the first row wins.
+# In order of precedence: if the text combines words of several rows ("uiterlijk voor"), the first row decides.
 BINDINGS = (
     Binding(
         TimeRule(
@@ -90,26 +91,26 @@ _EVENTS = {
     AFTER: loose(rf"(?<![\w-])(?:nadat|na|volgend op) {_OCCASION_WORDS}"),
     IN: loose(rf"(?<![\w-])(?:bij|tijdens|op|in) {_OCCASION_WORDS}"),
 }
-_AT_TIME = loose(r",? (?:om )?[0-9]{1,2}(?:[.:][0-9]{2}|(?= uur))")  # "voor 5 juni 12.00 uur" is on that day
+_AT_TIME = loose(r",? (?:om )?[0-9]{1,2}(?:[.:][0-9]{2}|(?= uur))")  # "voor 5 juni 12.00 uur" includes that day
 _LEAVES = loose(r"(?<![\w-])v(?:oo|óó)r(?:dat)? [^,;]{1,40} (?:met|op) $")  # "voordat de Kamer met reces gaat"
 _PLANNED = loose(
     r"(?<![\w-])(?:(?:voorzien|gepland|ingepland|geagendeerd)|(?P<hope>verwacht(?: (?:ik|wij))?)) voor (?:het )?$"
 )
 _BETWEEN = loose(r"(?<![\w-])tussen (?:[^,;]{1,40} en )?(?:het )?$")
-_DATED = ("dag", "week", "maand")  # an event "van 2025" has no last day, "van begin november" has
+_DATED = ("dag", "week", "maand")  # times that date an event: "het debat van 5 juni", but not "de begroting van 2025"
 _OCCASION = loose(
     r"debat|overleg|behandeling|\b(?:AO|WGO|CD|NO|SO)\b|raad|top\b|vergadering|bijeenkomst|conferentie|zitting|briefing"
     r"|groep|beraad|termijn|stemming|dag\b|gesprek|beschouwingen|bespreking|congres|begroting|nota|\bwet",
 )
-LOOK_BACK = 160  # characters before a named time in which its preposition is looked for
+LOOK_BACK = 160  # how many characters before a named time to search for its preposition
 
 
 @dataclass(frozen=True)
 class TimeRelation:
-    """How the words from text[start] on bind a time.
+    """The relation to a time that the words from text[start] on express.
 
-    `is_hard`: an explicit limit. `is_spoken`: by a preposition, or by a time that needs none. `event` takes place at
-    that time ("het debat" of 22 March). `amount` is how long before or after it.
+    `is_hard`: the words set an explicit limit. `is_spoken`: the time has a preposition or needs none. `event` is an
+    event at that time ("het debat" of 22 March). `amount` is how long before or after the time something is due.
     """
 
     binds: str
@@ -121,7 +122,7 @@ class TimeRelation:
 
 
 def relation_of(text: str, time: NamedTime) -> TimeRelation | None:
-    """How the text binds the time; None if it only qualifies a noun ("de begroting van 2025")."""
+    """The relation of the text to the time; None if the time only describes a noun ("de begroting van 2025")."""
     begin = max(0, time.start - LOOK_BACK)
     before = text[begin : time.start]
     found = _at_recess(before, time) or _planned(before, time) or _leading(before)
@@ -134,7 +135,7 @@ def relation_of(text: str, time: NamedTime) -> TimeRelation | None:
     elif time.kind == "jaar" and _is_about(before, time, found):
         return None
     if found and found.event and found.binds == BEFORE and time.kind == "maand":
-        found = replace(found, binds=IN) if time.part else None  # "voor het AO van november": on which day of it?
+        found = replace(found, binds=IN) if time.part else None  # no limit for "voor het AO van november"
     is_on_the_day = found and found.binds == BEFORE and time.kind == "dag" and _AT_TIME.match(text, time.end)
     if found and is_on_the_day:
         found = replace(found, binds=BY)
@@ -144,7 +145,7 @@ def relation_of(text: str, time: NamedTime) -> TimeRelation | None:
 
 
 def _at_recess(before: str, time: NamedTime) -> TimeRelation | None:
-    """ "Tussen nu en het reces" and "voordat de Kamer met reces gaat" end before the recess."""
+    """The relation in "tussen nu en het reces" and "voordat de Kamer met reces gaat": before the recess."""
     if time.kind != "reces":
         return None
     between, leaves = _BETWEEN.search(before), _LEAVES.search(before)
@@ -154,7 +155,7 @@ def _at_recess(before: str, time: NamedTime) -> TimeRelation | None:
 
 
 def _planned(before: str, time: NamedTime) -> TimeRelation | None:
-    """ "Gepland voor oktober" means in October; before a day, a recess or the summer, "gepland voor" is a limit."""
+    """The relation "in" for "gepland voor oktober". None for a day, a recess or the summer: "voor" is then a limit."""
     planned = _PLANNED.search(before)
     is_limit = time.kind in ("dag", "reces") or "zomer" in time.name.lower()
     if planned is None or is_limit or (planned["hope"] and not time.part):
@@ -163,7 +164,7 @@ def _planned(before: str, time: NamedTime) -> TimeRelation | None:
 
 
 def _is_about(before: str, time: NamedTime, found: TimeRelation) -> bool:
-    """True for "de begroting voor 2024", which sets no limit; "vóór 2024", "nog voor 2024" and "voor 2024" alone do."""
+    """Is "voor" about the time, as in "de begroting voor 2024"? "Vóór 2024" and "voor 2024" on its own set a limit."""
     is_plain = before[found.start :].lower().strip() == "voor"
     return is_plain and not time.part and bool(before[: found.start].strip())
 
@@ -180,16 +181,16 @@ def _leading(before: str) -> TimeRelation | None:
 
 
 def _of_event(before: str) -> TimeRelation | None:
-    """ "Voor het debat van", "na de top op", "bij de begrotingsbehandeling van"."""
+    """The relation to a dated event: "voor het debat van", "na de top op", "bij de begrotingsbehandeling van"."""
     for binds, pattern in _EVENTS.items():
         match = pattern.search(before)
-        if match and "reces" not in match["event"]:  # "voor het reces van eind april": the recess has its own days
+        if match and "reces" not in match["event"]:  # not "voor het reces van eind april": a recess has days of its own
             return TimeRelation(binds, match.start(), event=match["event"].strip())
     return None
 
 
 def _unled(before: str, time: NamedTime, *, is_first: bool) -> TimeRelation | None:
-    """A time without a preposition: at the start, after a colon, or one that needs none ("volgende week")."""
+    """The relation of a time without a preposition: at the start, after a colon, or if the time can stand alone."""
     if time.can_stand_alone and not _ATTACHED.search(before):
         return TimeRelation(IN, len(before))
     fillers = _CHAIN.search(before)
@@ -199,7 +200,7 @@ def _unled(before: str, time: NamedTime, *, is_first: bool) -> TimeRelation | No
 
 
 def _with_amount(before: str, relation: TimeRelation) -> TimeRelation:
-    """Add the amount before or after: "twee weken voor het reces", "binnen drie weken na 1 mei"."""
+    """Add the amount in front of the relation: "twee weken voor het reces", "binnen drie weken na 1 mei"."""
     prefix = before[: relation.start].rstrip()
     amounts = [match for match in AMOUNT.finditer(prefix) if match.end() == len(prefix) and not match["vague"]]
     if not amounts:

@@ -1,4 +1,4 @@
-"""Resolves words to a deadline: pick the limit among the possible deadlines, or say why there is none."""
+"""Resolves words to a deadline: picks the limit from the possible deadlines, or says why there is none."""
 
 from __future__ import annotations
 
@@ -25,23 +25,23 @@ from parliament.deadlines.words import loose, spell_out_years
 from parliament.recess import Calendar, RecordingCalendar
 
 _SAYS_LITTLE = loose(r"(?:(?:die|dat|dit|en|maar|of|nu|wordt|is|dus|ook|wel|door|om|de|het|mogelijk),? )+")
-# A word of hope makes the time after it a wish ("hopelijk nog dit jaar"), unless a limit is named as well.
+# A word of hope turns the time that follows into a wish ("hopelijk nog dit jaar"), unless that is an explicit limit.
 _WISH = loose(
     r"(?<![\w-])(?:hopelijk|hoop|hoopt|hopen|streef|streeft|streven|gestreefd|probeer|probeert|proberen|liefst"
     r"|(?:zo|indien) mogelijk)(?![\w-])[^,;]{0,80}$"
 )
 NOT_HELD_RULE = "het debat is vervallen of heeft nog geen dag; termijn onbekend"
 PAST_RULE = "ligt voor de dag waarop het is gezegd"
-# The House exists since 1815. Within these years the longest amount, 999 years, stays inside the calendar of Python.
+# The House has existed since 1815. Adding the longest amount, 999 years, to these years stays in Python's date range.
 YEARS = range(1815, 3000)
 
 
 def resolve(words: str, said_on: date, calendar: Calendar, meeting: DebateDay | None = None) -> Deadline:
     """Resolve the words of a deadline that were said on that day.
 
-    A hope and a limit together give the limit. `latest` is never a guess and never before `said_on`; it is None without
-    a day. `meeting` is the day of the debate that the words depend on, if the register knows it. The basis records what
-    decided, so that the deadline can follow when a debate or recess moves.
+    If the words name a hope and a limit, the limit decides. `latest` is never guessed and never before `said_on`. It is
+    None if the words give no day. `meeting` is the day of the debate that the words depend on, if known. The basis
+    records this debate and the recesses, so that the deadline can be resolved again if one of these moves.
     """
     recording = RecordingCalendar(calendar.recesses)
     found = _resolve(words, said_on, recording, meeting)
@@ -73,7 +73,7 @@ def _resolve(words: str, said_on: date, calendar: Calendar, meeting: DebateDay |
 
 
 def _is_done(text: str, time: NamedTime) -> bool:
-    """Does this clause say that it was already sent?"""
+    """Does the clause around this time say that something has already been done?"""
     start = max(text.rfind(mark, 0, time.start) for mark in ",;:")
     ends = [end for mark in ",;:" if (end := text.find(mark, time.end)) >= 0]
     return undated.DONE.pattern.search(text[start + 1 : min(ends, default=len(text))]) is not None
@@ -84,7 +84,7 @@ def _drop_future(time: NamedTime, said_on: date) -> NamedTime:
 
 
 def _dateless(words: str, times: list[NamedTime], *, is_past: bool) -> Deadline:
-    """The deadline of words without a future time. `is_past`: they name a time that was already past."""
+    """The deadline for words without a future time. `is_past`: the words name a time that was already past."""
     if any(time.kind == NO_SUCH_DAY for time in times):
         return without_day(words, NO_SUCH_DAY_RULE)
     found = undated.undated_deadline(words)
@@ -98,10 +98,10 @@ def _wished(best: Candidate, text: str) -> Deadline:
 
 
 def find(sentence: str, said_on: date, calendar: Calendar) -> Deadline | None:
-    """Find the deadline in a sentence of a letter; its `words` are a part of the sentence. None if it sets none.
+    """Find the deadline in a sentence of a letter, if any. Its `words` are a part of the sentence.
 
     Stricter than `resolve`: a time needs a preposition (unless it can stand alone) and must be in the future. A time
-    without a year must not be closer in the past.
+    that more likely refers to the past is skipped.
     """
     if said_on.year not in YEARS:
         return None
@@ -127,7 +127,7 @@ def _is_ahead(candidate: Candidate, said_on: date) -> bool:
 
 
 def _best(candidates: list[Candidate]) -> Candidate | None:
-    """Pick the limit: an explicit one first, then the latest day, then an unknown recess, then a lower bound."""
+    """Pick the limit: first an explicit limit, then the latest day, then an unknown recess, then a lower bound."""
     return max(
         candidates,
         key=lambda candidate: (
@@ -141,7 +141,7 @@ def _best(candidates: list[Candidate]) -> Candidate | None:
 
 
 def _lower_bound(found: Deadline, candidates: list[Candidate]) -> date | None:
-    """The first day of a window with both ends: "na het reces, maar uiterlijk 1 oktober"."""
+    """The first day of the deadline, also if another time gives it: "na het reces, maar uiterlijk 1 oktober"."""
     if found.earliest or not found.latest:
         return found.earliest
     bounds = [
@@ -153,7 +153,7 @@ def _lower_bound(found: Deadline, candidates: list[Candidate]) -> date | None:
 
 
 def _undated_in(sentence: str) -> Candidate | None:
-    """An event, a hope or "te zijner tijd" in a sentence; words that are not understood come last."""
+    """Find an event, a hope or "te zijner tijd" in a sentence, preferably in words that are understood."""
     wordings = (undated.CLAUSE, undated.OCCASION, undated.HOPE, undated.NONE, undated.RECURRING)
     matches = [match for match in (wording.pattern.search(sentence) for wording in wordings) if match]
     found = [

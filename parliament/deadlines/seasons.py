@@ -1,7 +1,7 @@
 """The days of seasons and of recesses.
 
-Conventions: spring, summer, autumn and winter end on 21 June, September, December and March; "voor de zomer" means the
-last meeting day before the summer recess.
+Conventions: spring ends on 21 June, summer on 21 September, autumn on 21 December and winter on 21 March. "Voor de
+zomer" means by the last meeting day before the summer recess.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ def _seasons(match: re.Match[str], said_on: date, calendar: Calendar) -> list[Sp
 
 
 def _eve_of(season: str, year: int, first: date, calendar: Calendar) -> date | None:
-    """The day before the season; for summer the last meeting day before the summer recess, None if not known."""
+    """The last day before the season. For summer this is the last meeting day before the recess, or None if unknown."""
     if season != "zomer":
         return first - ONE_DAY
     recess = calendar.in_year("zomerreces", year)

@@ -17,14 +17,14 @@ def months(match: re.Match[str], said_on: date, _: Calendar) -> list[Span]:
     month = month_number(group(match, "month"))
     years = years_of(match, said_on)
     if group(match, "adjective") and len(years) == 1 and not group(match, "which"):
-        years = (said_on.year, said_on.year + 1)  # "volgende maart" is the next one
+        years = (said_on.year, said_on.year + 1)  # "volgende maart" is the first March to come, this year or next year
     spans = [_part_of_month(year, month, part_of(match)) for year in years]
     from_month = group(match, "from_month")
     return [_from_month(month_number(from_month), month_span) for month_span in spans] if from_month else spans
 
 
 def _from_month(month: int, until: Span) -> Span:
-    """From that month on; "november-januari" starts in the year before."""
+    """Extend a span back to the start of a month. "November-januari" starts in the year before that of January."""
     first = cast(date, until.first)
     return span(date(first.year - (month > first.month), month, 1), cast(date, until.last))
 
@@ -36,7 +36,7 @@ def _part_of_month(year: int, month: int, part: str) -> Span:
 
 
 def half_months(match: re.Match[str], said_on: date, _: Calendar) -> list[Span]:
-    if not group(match, "month"):  # "de tweede helft van deze maand"
+    if not group(match, "month"):  # as in "de tweede helft van deze maand"
         this = said_on.replace(day=1)
         return [_half_of_month(add_months(this, int(group(match, "adjective") in NEXT)), match)]
     month = month_number(group(match, "month"))
@@ -50,8 +50,11 @@ def _half_of_month(first: date, match: re.Match[str]) -> Span:
 
 
 def weeks(match: re.Match[str], said_on: date, _: Calendar) -> list[Span]:
-    """The first week of a month starts on its first Monday, and the last week ends with the month. "De eerste twee
-    weken" end with the second."""
+    """The days of certain weeks of a month or year, such as the third week or the last two weeks.
+
+    The first week starts on the first Monday, and the last week ends with the month. "De eerste twee weken" are the
+    first and the second week together.
+    """
     number = ORDINALS.get(group(match, "ordinal"))
     of_year = 1 if number else 12
     month = month_number(group(match, "month")) if group(match, "month") else of_year
@@ -61,7 +64,7 @@ def weeks(match: re.Match[str], said_on: date, _: Calendar) -> list[Span]:
 
 
 def _widened(week: Span, more: int, *, to_later: bool) -> Span:
-    """The week with so many more weeks after or before it."""
+    """Extend a week by so many weeks: later weeks or earlier weeks."""
     first, last, length = cast(date, week.first), cast(date, week.last), timedelta(weeks=more)
     return span(first, last + length) if to_later else span(first - length, last)
 
@@ -81,7 +84,7 @@ def first_months(match: re.Match[str], said_on: date, _: Calendar) -> list[Span]
 
 
 def stretches(months: int) -> Finder:
-    """Quarters (3 months) and half-years (6), counted by ordinal within a year."""
+    """Make a finder for quarters (3 months) or half-years (6 months), numbered within a year."""
 
     def find(match: re.Match[str], said_on: date, _: Calendar) -> list[Span]:
         word = group(match, "ordinal") or group(match, "number")
@@ -93,7 +96,11 @@ def stretches(months: int) -> Finder:
 
 
 def _part_of_stretch(start: date, months: int, part: str) -> Span:
-    """Begin is the first third and medio the first half; in a year begin ends on 31 March and medio on 31 July."""
+    """The named part of a quarter, half-year or year.
+
+    "Begin" is the first third and "medio" the first half, in whole months. In a year, "begin" ends on 31 March and
+    "medio" on 31 July.
+    """
     length = {"begin": max(1, months // 4 if months == 12 else months // 3), "medio": -(-months // 2)}.get(part, months)
     if part == "medio" and months == 12:
         length = 7
@@ -112,7 +119,7 @@ def _named_years(match: re.Match[str], said_on: date) -> tuple[int, ...]:
 
 
 def relative(match: re.Match[str], said_on: date, _: Calendar) -> list[Span]:
-    """ "Deze maand", "volgend kwartaal"."""
+    """The days of a period relative to now: "deze maand", "volgend kwartaal"."""
     unit, is_next = group(match, "unit").replace(" ", ""), group(match, "adjective") in NEXT
     months = {"maand": 1, "kwartaal": 3, "halfjaar": 6}[unit]
     start = date(said_on.year, (said_on.month - 1) // months * months + 1, 1)
@@ -140,7 +147,7 @@ def numbered_weeks(match: re.Match[str], said_on: date, _: Calendar) -> list[Spa
     for year in years_of(match, said_on):
         try:
             monday = date.fromisocalendar(year, int(match["number"]), 1)
-        except ValueError:  # week 53 of a year that has 52, or no week at all
+        except ValueError:  # the year has no week with this number
             continue
         spans.append(span(monday, monday + timedelta(days=6)))
     return spans

@@ -1,7 +1,7 @@
-"""Words of time that give no day: hopes, frequencies, "te zijner tijd", and events.
+"""Reads words of time that give no day: hopes, frequencies, "te zijner tijd", and events.
 
-An event is recognised by the head of its noun or by a state ("zodra bekend"). A preposition alone is not enough
-("binnen 3 wkn", "als de koeien dansen"): if a clerk cannot see the event happen, the words are not understood.
+An event is recognised by the last part of its noun or by a state ("zodra bekend"). A preposition alone is not enough
+("binnen 3 wkn", "als de koeien dansen"). Without an event that a clerk can observe, the words are not understood.
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ from parliament.deadlines.deadline import Deadline, without_day
 from parliament.deadlines.named_time import TimeRule
 from parliament.deadlines.words import compiled, loose
 
-# Dutch puts the head of a compound last ("begrotingsbehandeling"), so the end of the word shows the kind. These heads
-# also mean an event in the running text of a letter.
+# The head of a Dutch compound is its last part ("begrotingsbehandeling"), so the end of a word shows its kind. These
+# heads mean an event in the words of a deadline and in the running text of a letter.
 HAPPENINGS = (
     r"debat|overleg|behandeling|begroting|nota|(?<!d)raad|vergadering|bijeenkomst|conferentie|zitting|briefing|termijn"
     r"|besluitvorming|besluit|bericht|rapportage|verslag|advies|verkiezingen|formatie|evaluatie|onderzoek|wet|voorstel"
     r"|beschouwingen|ronde|agenda|afloop"
 )
-# These mean an event only in the words of a deadline: in a letter "bij brief" and "in het rapport" mean something else.
+# These heads mean an event only in the words of a deadline. In letters, "bij brief" does not refer to an event.
 _MORE_HEADS = (
     # what the House and the government do together
     r"stemming(?:en)?|beraad|gesprek(?:ken)?|bespreking|hoorzitting|werkbezoek|congres|informateur|kabinet|bewindspersoon"
@@ -31,17 +31,17 @@ _MORE_HEADS = (
     # decisions and dealings with others
     r"|beslissing|keuze|akkoord|overeenstemming|overeenkomst|convenant|onderhandelingen|consultatie|raadpleging|toetsing"
     r"|uitspraak|vonnis|arrest|aanbesteding|gunning|instemming|goedkeuring|toestemming"
-    # inquiries and what comes of them
+    # inquiries and their results
     r"|verkenning|inventarisatie|analyse|audit|pilot|proef|doorlichting|review|studie|scan|resultaten|uitkomst(?:en)?"
     r"|cijfers|gegevens|informatie|nieuws|ontwikkelingen|duidelijkheid|aanleiding|bevindingen|conclusies|aanbevelingen"
     # acts and turning points
     r"|aantreden|inwerkingtreding|invoering|ingang|ondertekening|bekrachtiging|ratificatie|publicatie|vaststelling"
     r"|beantwoording|aanbieding|indiening|ontvangst|oplevering|afronding|voltooiing|totstandkoming|bekendmaking|start"
     r"|aanvang|einde?|implementatie|actualisatie|herziening|wijziging|wisseling|overgang|aanpassing|uitwerking"
-    # seasons of work whose days the words do not give
+    # periods without fixed days
     r"|seizoen|(?:school|studie|begrotings|boek)jaar|periode|reces|vakantie|weekend|presidentschap|voorzitterschap"
 )
-_SHORT_HEADS = r"(?:(?:[\w]{1,40}-)?top|C?AO|WGO|NO|SO|VAO|VSO|CD|MIRT)"  # only as whole words
+_SHORT_HEADS = r"(?:(?:[\w]{1,40}-)?top|C?AO|WGO|NO|SO|VAO|VSO|CD|MIRT)"  # only matched as whole words
 _EVENT = loose(rf"(?<![\w-])(?:[\w&’'-]{{0,40}}(?:{HAPPENINGS}|{_MORE_HEADS})(?:e?n|e?s)?|{_SHORT_HEADS})(?![\w-])")
 _STATES = (
     r"bekend|openbaar|duidelijk|helder|gereed|klaar|rond|compleet|zover|beschikbaar|aan de orde|onherroepelijk"
@@ -57,7 +57,7 @@ _PREPOSITION = compiled(
     r"|per|naar|tot|binnen|over|afhankelijk|tegelijk|gelijktijdig|rond|tegen|vanaf|hangende|daarna"
     r"|deze|dit|(?:eerst)?volgende?|eerstkomende"
 )
-# The words before the event: "uiterlijk voor" in "uiterlijk voor de begrotingsbehandeling".
+# The prepositions before an event, such as "voor" in "voor de begrotingsbehandeling".
 _BINDING = loose(
     r"(?:(?:bij|tijdens|gedurende|ten tijde van|v(?:oo|óó)r(?:dat)?|na(?:dat)?|zodra|wanneer|indien|als|totdat"
     r"|voorafgaande? aan|in|met|op|per|in aanloop naar|aan|naar|tot|binnen|afhankelijk van|tegelijk met"
@@ -66,7 +66,7 @@ _BINDING = loose(
 
 
 def event_in(words: str) -> str:
-    """The event that the words wait for, without the preposition; "" if they name none."""
+    """The event that the words depend on, without its preposition; "" if the words name no event."""
     start = _PREPOSITION.search(words)
     if not start:
         return ""
@@ -78,7 +78,7 @@ def event_in(words: str) -> str:
 
 @dataclass(frozen=True)
 class Wording:
-    """A rule for words that name no day, with its pattern."""
+    """A rule for words that give no day, and the pattern that matches these words."""
 
     rule: TimeRule
     pattern: re.Pattern[str]
@@ -106,7 +106,7 @@ RECURRING = Wording(
 )
 SOON = Wording(
     TimeRule("hoop", "soon, at once, standing alone", "no day; in running text they are adverbs"),
-    compiled(  # a deadline if alone, adverbs in running text
+    compiled(  # these words are a deadline on their own, but adverbs in running text
         r"snel|gauw|vlot|direct|meteen|asap|a\.s\.a\.p|(?:binnen|over) een (?:dag|week|maand|jaar|paar) of wat"
     ),
 )
@@ -175,7 +175,7 @@ WORDINGS = (RECURRING, DONE, SAYS_NONE, CLAUSE, OCCASION, HOPE, SOON, NONE)
 
 
 def undated_deadline(words: str) -> Deadline:
-    """The deadline of words that name no time: a frequency, an event, a hope, none, or not understood."""
+    """The deadline for words that name no time: a frequency, an event, a hope, no deadline, or not understood."""
     event = event_in(NONE.pattern.sub(" ", HOPE.pattern.sub(" ", RECURRING.pattern.sub(" ", words))))
     if RECURRING.pattern.search(words):
         return Deadline(words, None, None, deadline.RECURRING, "terugkerend, zonder dag", event)

@@ -1,4 +1,4 @@
-"""Words and patterns that the rules share, and years typed short: "1 april 26", "1-4-26", "voorjaar ’26"."""
+"""Words and patterns that the rules share. Also reads short years: "1 april 26", "1-4-26", "voorjaar ’26"."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from datetime import date
 
 from parliament.dates import ABBREVIATIONS, MONTHS, WEEKDAYS, last_year_in
 
-GAP = r"\s{1,3}"  # every repetition is bounded, so that the time per character is limited
-_ALSO_NAMES = ("jan", "jun", "jul", "sep")  # also first names: a month only with a dot or before a year
+GAP = r"\s{1,3}"  # each repetition has a maximum, so that matching takes linear time
+_ALSO_NAMES = ("jan", "jun", "jul", "sep")  # also first names, so only a month if a dot or a year follows
 _SHORT = "|".join(sorted(ABBREVIATIONS.keys() - _ALSO_NAMES, key=len, reverse=True))
 MONTH_NAME = rf"(?:{'|'.join(MONTHS)}|(?:{_SHORT})\b\.?|(?:{'|'.join(_ALSO_NAMES)})(?:\.|(?=\s{{1,3}}20[0-9][0-9])))"
 MONTH = f"(?P<month>{MONTH_NAME})"
@@ -44,12 +44,12 @@ ORDINALS = {
 
 
 def compiled(pattern: str) -> re.Pattern[str]:
-    """Compile a pattern between word boundaries; a space matches any gap between words."""
+    """Compile a pattern that matches whole words. A space in the pattern matches any gap between words."""
     return loose(rf"(?<![\w-])(?:{pattern})(?![\w-])")
 
 
 def loose(pattern: str) -> re.Pattern[str]:
-    """Compile a pattern without boundaries; a space matches any gap between words."""
+    """Compile a pattern that may also match inside words. A space in the pattern matches any gap between words."""
     return re.compile(pattern.replace(" ", GAP), re.IGNORECASE)
 
 
@@ -60,7 +60,7 @@ YEAR_AHEAD = loose(
 
 
 def group(match: re.Match[str], name: str) -> str:
-    """The named group in lower case, "" if absent."""
+    """The text of a named group in lower case, or "" if there is none."""
     return (match.groupdict().get(name) or "").lower()
 
 
@@ -68,13 +68,13 @@ def part_of(match: re.Match[str]) -> str:
     return PARTS.get(group(match, "part").split(" ")[0], "")
 
 
-LOOK_BACK = 60  # characters in which "volgend jaar voor de" fits
+LOOK_BACK = 60  # how many characters before a time to search for "volgend jaar voor de"
 
 
 def years_of(match: re.Match[str], said_on: date) -> tuple[int, ...]:
-    """The year that the words give, or else the years around it; the rule picks the first that is not past.
+    """The year in the words, or else the years around `said_on`: the first year that is not past is then chosen later.
 
-    The year may come first: "volgend jaar voor de zomer".
+    The year may also come before the match: "volgend jaar voor de zomer".
     """
     ahead = YEAR_AHEAD.search(match.string[max(0, match.start() - LOOK_BACK) : match.start()])
     given = match if group(match, "year") or group(match, "which") or not ahead else ahead
@@ -95,7 +95,7 @@ def _years_given(match: re.Match[str], said_on: date) -> tuple[int, ...]:
 
 
 _ANY_MONTH = "|".join([*MONTHS, *(rf"{short}\.?" for short in sorted(ABBREVIATIONS, key=len, reverse=True))])
-# A year must end its part of the sentence: "1 april 12 uur" and "in mei 20 scholen" give no year.
+# A short year must be at the end of a part of the sentence: "1 april 12 uur" and "in mei 20 scholen" give no year.
 _CLOSES = r"(?=\s{0,3}(?:$|[,;:)](?!\d)|\.(?!\d)|(?:of|en|maar)(?!\w)))"
 SHORT_YEAR = re.compile(
     rf"(?P<lead>(?<![\w-])(?:{_ANY_MONTH})\s{{1,3}}['’]?)(?P<after_month>[0-9]{{2}}){_CLOSES}"
@@ -104,11 +104,11 @@ SHORT_YEAR = re.compile(
     re.IGNORECASE,
 )
 CENTURY = 2000
-NEAR = 10  # years from the day it was said, either way
+NEAR = 10  # the most years that a short year may be before or after the day it was said
 
 
 def spell_out_years(words: str, said_on: date) -> str | None:
-    """Write short years in full; None if such a year is more than ten years away."""
+    """Write short years in full. None if a short year is more than ten years before or after the day it was said."""
     years = [CENTURY + int(_short_of(match)) for match in SHORT_YEAR.finditer(words)]
     if any(abs(year - said_on.year) > NEAR for year in years):
         return None
