@@ -1,4 +1,4 @@
-"""Example data for an empty register: TOML files in `data/`, stored through the real workflow.
+"""Example data for an empty register: TOML files in `data/`, entered through the same workflow that clerks use.
 
 People and toezeggingen are made up, except for one real debate (`data/debates/01-navo.toml`).
 """

@@ -1,4 +1,4 @@
-"""The two log-ins of the demo."""
+"""Create the two log-ins of the demo."""
 
 from django.contrib.auth.models import Group, User
 from django.utils.crypto import salted_hmac
@@ -9,7 +9,7 @@ LOGINS = {"griffier-demo": GRIFFIER, "medewerker-demo": MEDEWERKER}
 
 
 def make_clerks() -> tuple[User, User]:
-    """The griffier and the medewerker, in that order."""
+    """Create the griffier and the medewerker, and return them in that order."""
     griffier, medewerker = (
         User.objects.create_user(username, password=password_of(username), is_staff=True) for username in LOGINS
     )
@@ -19,5 +19,8 @@ def make_clerks() -> tuple[User, User]:
 
 
 def password_of(username: str) -> str:
-    """Derived from the secret key: always the same in this installation, and different in every other."""
+    """The password of a demo log-in: fixed in this installation, and different in every other installation.
+
+    It is derived from the secret key.
+    """
     return salted_hmac("demo log-in", username).hexdigest()[:12]

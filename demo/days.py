@@ -1,4 +1,4 @@
-"""Days of the demo. They count back from today, so that the demo never grows old, unless the data has a fixed day."""
+"""Compute the days of the demo. Most count back from today, so that the demo never looks old; some are fixed."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ WORKING_DAYS = (0, 1, 2, 3, 4)
 
 
 def day_of(table: Mapping[str, Any], today: date, *, among: tuple[int, ...] = WORKING_DAYS) -> date:
-    """The fixed `day` of the table, or else the last of these weekdays that is at least `ago` days before today."""
+    """The fixed `day` in the table, or else the last weekday of `among` that is at least `ago` days before today."""
     if "day" in table:
         return table["day"]
     day = today - timedelta(days=table["ago"])
@@ -24,7 +24,7 @@ def day_of(table: Mapping[str, Any], today: date, *, among: tuple[int, ...] = WO
 
 
 def deadline_words(table: Mapping[str, Any], today: date) -> str:
-    """The words of a deadline. `$due` in them becomes the day in `until`, or the day `due` days from today."""
+    """The words of a deadline. In the words, `$due` becomes the day in `until`, or the day `due` days from today."""
     due = table["until"] if "until" in table else today + timedelta(days=table.get("due", 0))
     return Template(table.get("words", "")).substitute(due=dates.dutch(due))
 

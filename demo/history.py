@@ -1,4 +1,4 @@
-"""Replays the history of each toezegging of the demo, step by step, through the functions that clerks use."""
+"""Replay the history of each toezegging of the demo, step by step, through the workflow that clerks use."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from toezeggingen.status import Status
 
 
 def replay(stage: Stage) -> None:
-    """Enter the toezeggingen of the debate and of its letters, and make their steps."""
+    """Enter the toezeggingen of the debate and of its letters, and replay the steps of each."""
     for table in stage.file.get("promise", []):
         _make_steps(stage, stage.promise(table, debate=stage.debate), table)
     for letter in stage.file.get("letter", []):
@@ -108,7 +108,7 @@ def _postpone(stage: Stage, toezegging: Toezegging, step: Table) -> None:
 
 
 def _move_debate(stage: Stage, toezegging: Toezegging, step: Table) -> None:
-    """Move the debate on which the deadline depends by a number of days."""
+    """Move the debate that the deadline depends on by a number of days, and the deadline with it."""
     debate = stage.coming[step["debate"]]
     debate.day += timedelta(days=step["days"])
     debate.save()
@@ -133,7 +133,7 @@ def _correct(stage: Stage, toezegging: Toezegging, step: Table) -> None:
 
 
 def _adopt_number(stage: Stage, toezegging: Toezegging, step: Table) -> None:
-    """Adopt the House's number. The data gives only the part after the month."""
+    """Adopt the House's number. The data gives only the part of the number after the month."""
     number = f"TZ{toezegging.made_on:%Y%m}-{step['number']}"
     workflow.adopt_number(toezegging, number, by=stage.griffier, on=_day(stage, step))
 

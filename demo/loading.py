@@ -1,4 +1,4 @@
-"""Loads the demo into an empty register."""
+"""Load the demo into an empty register."""
 
 from __future__ import annotations
 
@@ -22,25 +22,25 @@ from parliament.models import Debate, Member, Minister, NumberSeries, Party
 from toezeggingen.models import RegisterVersion, Toezegging
 
 DATA = Path(__file__).parent / "data"
-# A letter that settles three toezeggingen of the demo, to try the intake with.
+# A letter that settles three toezeggingen of the demo, for users who want to try the intake.
 LETTER = Path(__file__).parent / "kamerbrief.txt"
 
 
-class RegisterNotEmpty(ValidationError):  # noqa: N818 - a refusal is an answer, not a fault
-    """The register holds rows already. The message says which, in Dutch."""
+class RegisterNotEmpty(ValidationError):  # noqa: N818 - a refusal is an expected answer
+    """The register has rows already. The message says of which kind, in Dutch."""
 
 
 @transaction.atomic
 def load_demo(today: date | None = None) -> None:
     """Fill an empty register with the demo as it looks on `today` (in Amsterdam). Raises RegisterNotEmpty."""
     _refuse_unless_empty()
-    NumberSeries.objects.all().delete()  # no number of an empty register is in use
+    NumberSeries.objects.all().delete()  # an empty register uses no numbers, so every series starts again
     _make_people(_read(DATA / "people.toml"))
     griffier, medewerker = make_clerks()
     for path in sorted((DATA / "debates").glob("*.toml")):
         replay(Stage(_read(path), today or timezone.localdate(), griffier, medewerker))
     add_readers()
-    RegisterVersion.objects.update(is_demo=True)  # last: every other commit waits for this row
+    RegisterVersion.objects.update(is_demo=True)  # last, because every other commit waits for the lock on this row
 
 
 def _refuse_unless_empty() -> None:

@@ -1,4 +1,4 @@
-"""One debate of the demo, with its letters, its toezeggingen and the meetings that decided on them."""
+"""Set up one debate of the demo: the debate, its letters, its toezeggingen, and the meetings that decide on these."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ Table = dict[str, Any]
 
 
 class Stage:
-    """The rows made from the file of one debate, by the key that the file gives them."""
+    """The rows made from the file of one debate, each by its key in the file."""
 
     def __init__(self, file: Table, today: date, griffier: User, medewerker: User) -> None:
         self.file, self.today = file, today
@@ -47,7 +47,7 @@ class Stage:
         return minister
 
     def promise(self, table: Table, **origin: Debate | Letter) -> Toezegging:
-        """Enter a toezegging, and publish it unless the file says concept."""
+        """Enter a toezegging, and publish it unless the file marks it as a concept."""
         (source,) = origin.values()
         made_on = source.day if isinstance(source, Debate) else source.date
         toezegging = Toezegging(
@@ -93,7 +93,7 @@ class Stage:
         return debate
 
     def _hold_earlier(self, table: Table, debate: Debate) -> None:
-        """Add the debate as it was on the agenda before it moved, `moved_from` days earlier."""
+        """Add the debate as it was on the agenda before it moved, `moved_from` days before its present day."""
         earlier = {**table, "ago": table["ago"] + table["moved_from"], "state": Debate.State.MOVED}
         del earlier["moved_from"]
         Debate.objects.filter(pk=self._hold(earlier).pk).update(replaced_by=debate)

@@ -1,4 +1,4 @@
-"""The House's open data: a file of activities (OData v4), one JSON object a line, gzipped or not."""
+"""Read debates from the House's open data: activities (OData v4), one JSON object per line, gzipped or not."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ _GZIPPED = b"\x1f\x8b"
 
 
 def read_debates(path: Path) -> Iterator[ListedDebate]:
-    """Read the debates in a file. Skips an activity without a day or subject, such as a deleted one.
+    """Read the debates in a file. An activity without a day or subject, such as a deleted activity, is skipped.
 
-    Raises OSError if the file cannot be opened, and ValueError or KeyError if it does not hold activities.
+    Raises OSError if the file cannot be opened, and ValueError or KeyError if it does not contain activities.
     """
     data = path.read_bytes()
     text = (gzip.decompress(data) if data.startswith(_GZIPPED) else data).decode()

@@ -1,12 +1,12 @@
-"""Reads an existing list of toezeggingen from a file: JSON lines or CSV, one toezegging per row. Needs no database.
+"""Read an existing list of toezeggingen from a file, JSON lines or CSV, with one toezegging per row. Needs no database.
 
-In JSON the debate is an object, {"debate": {"nummer", "kind", "date", "title"}}. In CSV its fields are columns; the
-form `debate.nummer` is read too, because a data frame writes nested objects like that:
+In JSON the debate is an object, {"debate": {"nummer", "kind", "date", "title"}}. In CSV the fields of the debate are
+columns. The form `debate.nummer` is read too, because data frames write nested objects like that. The columns are:
 
     nummer, text, debate_nummer, debate_kind, debate_date, debate_title, committee, ministry, minister_role, to,
     deadline_text, settled_on
 
-Days are written 2023-03-21. `to` names people and parties: "leden Kievit (NOL) en Van Plas (OKE)".
+Days are written as 2023-03-21. `to` names people and parties, such as "leden Kievit (NOL) en Van Plas (OKE)".
 """
 
 from __future__ import annotations
@@ -29,17 +29,17 @@ _BETWEEN = re.compile(r"\s*(?:,|;|\ben\b)\s*(?![^()]*\))")
 _PARTIES = re.compile(r"^(?:de )?fracties? (?:van )?(?:de |het )?|^(?:de )?(?=\S+-fractie$)|-fractie$", re.IGNORECASE)
 _TITLE = re.compile(r"^(?:de |het )?(?:leden|lid)\s+", re.IGNORECASE)
 _PERSON = re.compile(r"(?P<name>[^()]*?)\s*(?:\((?P<party>[^()]+)\))?")
-# Every toezegging is made to the House or a committee, so these are no recipients.
+# The House and its committees are not stored as recipients, because every toezegging is made to one of them.
 _NOBODY = re.compile(r"(?:de )?(?:(?:tweede |eerste )?kamer|\w* ?commissie\b.*)", re.IGNORECASE)
 
 
-class UnreadableRow(ValueError):  # noqa: N818 - a fault in the file, not in this code
+class UnreadableRow(ValueError):  # noqa: N818 - the error is in the file
     """The row cannot be read as a toezegging. The message explains why, in Dutch."""
 
 
 @dataclass(frozen=True)
 class ListedRecipient:
-    """A member with a party, a member without a known party (`party` is ""), or a party (`name` is "")."""
+    """A member or a party. `party` is "" if the party of a member is unknown; `name` is "" for a party."""
 
     name: str
     party: str
@@ -69,9 +69,9 @@ class ListedToezegging:
 
 
 def rows(path: Path) -> Iterator[tuple[int, ListedToezegging | UnreadableRow]]:
-    """Each row, with the number of its first line. A header without the needed columns is an UnreadableRow of line 1.
+    """Each row, with the number of its first line. Missing columns in the header give an UnreadableRow for line 1.
 
-    Raises OSError, and UnicodeDecodeError if the file is not UTF-8.
+    Raises OSError if the file cannot be opened, and UnicodeDecodeError if it is not UTF-8.
     """
     with path.open(encoding="utf-8-sig", newline="") as file:
         raw = _csv_rows(file) if path.suffix.lower() == ".csv" else _json_rows(file)
@@ -83,7 +83,7 @@ def rows(path: Path) -> Iterator[tuple[int, ListedToezegging | UnreadableRow]]:
 
 
 def read(row: object) -> ListedToezegging:
-    """Read one row of parsed JSON. Raises UnreadableRow."""
+    """Read one row of parsed JSON. Raises UnreadableRow if it is not a toezegging."""
     if not isinstance(row, dict) or not isinstance(row.get(DEBATE), dict):
         raise UnreadableRow("Hier staat geen toezegging met haar debat.")
     plain = {**row, **{f"{DEBATE}_{name}": value for name, value in row[DEBATE].items()}}
@@ -114,7 +114,10 @@ def _json_rows(file: Iterator[str]) -> Iterator[tuple[int, Any]]:
 
 
 def _csv_rows(file: Iterator[str]) -> Iterator[tuple[int, Any]]:
-    """The delimiter is the most frequent one in the header, because Dutch spreadsheets write semicolons."""
+    """The rows of a CSV file, each with the number of its first line.
+
+    The delimiter is the character that is most frequent in the header, because Dutch spreadsheets write semicolons.
+    """
     header = next(file, "")
     delimiter = max(",;\t", key=header.count)
     names = [name.strip().replace(".", "_") for name in next(csv.reader([header], delimiter=delimiter), [])]
@@ -134,7 +137,10 @@ def _csv_rows(file: Iterator[str]) -> Iterator[tuple[int, Any]]:
 
 
 def _until_broken(cells: Iterator[list[str]]) -> Iterator[list[str] | UnreadableRow]:
-    """The csv module refuses a field of more than 131,072 characters, the result of a quote that is never closed."""
+    """The rows, with an UnreadableRow for each row that the csv module refuses.
+
+    It refuses a field of more than 131,072 characters, which is usually due to a missing closing quote.
+    """
     while True:
         try:
             yield next(cells)

@@ -1,7 +1,7 @@
-"""Loads an existing list of toezeggingen into this register, through the workflow.
+"""Load an existing list of toezeggingen into this register, through the workflow.
 
-Each transaction loads many rows, and a row is loaded as a whole or not at all. So a second run completes a run that was
-killed. Skips a number that a toezegging has or had.
+A transaction loads many rows, and each row is loaded completely or not at all. A row is skipped if its number is or was
+the number of a toezegging in the register. So a second run completes a run that was killed.
 """
 
 from __future__ import annotations
@@ -32,9 +32,9 @@ IN_A_LETTER = "brief"  # the "kind of debate" that a list gives to a toezegging 
 def load(rows: Sequence[ListedToezegging]) -> list[bool | ValidationError]:
     """Add and publish each toezegging, and settle it if the list says so.
 
-    Returns for each row True if added, False if the register has its number, or the refusal, in Dutch.
+    Returns for each row: True if it was added, False if the register has its number, or the refusal (in Dutch).
     """
-    with connection.cursor() as cursor:  # so that two loads at once do not both create a debate or a member
+    with connection.cursor() as cursor:  # one load at a time, so that two loads never create the same debate or member
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK_KEY])
     known = _known(row.number for row in rows)
     loader = _RowLoader()
@@ -47,12 +47,12 @@ def load(rows: Sequence[ListedToezegging]) -> list[bool | ValidationError]:
             known.add(row.number)
         except ValidationError as refusal:
             outcomes.append(refusal)
-            loader = _RowLoader()  # the old one caches rows that were rolled back
+            loader = _RowLoader()  # the old loader remembers rows that were rolled back
     return outcomes
 
 
 def _known(numbers: Iterable[str]) -> set[str]:
-    """The numbers that a toezegging has or had."""
+    """Those of the numbers that a toezegging in the register has or had."""
     wanted = list(numbers)
     return {
         number
@@ -62,7 +62,7 @@ def _known(numbers: Iterable[str]) -> set[str]:
 
 
 class _RowLoader:
-    """Adds rows, and remembers the debates, members and posts that it looked up."""
+    """Add rows, and remember the debates, members and posts that were looked up."""
 
     def __init__(self) -> None:
         self.lookup = lookup.Lookup()
@@ -95,7 +95,10 @@ class _RowLoader:
             _settle(toezegging, listed.settled_on)
 
     def _ministry(self, listed: ListedToezegging) -> Ministry:
-        """The ministry of the row, or else that of the post in the reference list (a minister "voor" something)."""
+        """The ministry of the row, or else the ministry where the reference list places the role.
+
+        The second is for a minister "voor" something, who has no ministry of their own.
+        """
         housed = reference.ministry_of(listed.role, listed.made_on) or ""
         for name in (listed.ministry, housed):
             if found := self.lookup.ministry(name, listed.made_on):
@@ -116,15 +119,18 @@ class _RowLoader:
 
 
 def _settle(toezegging: Toezegging, on: date) -> None:
-    """Settle it without a fulfilment or meeting, because the list gives only the day. The timeline says so.
+    """Settle the toezegging without a fulfilment or meeting, because the list gives only the day.
 
-    A clerk who knows more reopens it and records the decision.
+    The reason in the timeline says so. A clerk who knows more can reopen the toezegging and record the decision.
     """
     workflow.make_move("decide", toezegging, by=REGISTER, on=on, to=Status.FULFILLED, reason=SETTLED_ELSEWHERE)
 
 
 def _letter(listed: ListedToezegging, ministry: Ministry, post: Post | None) -> Letter:
-    """The letter of that day and subject. A new letter has no text yet, so the public sees only that it exists."""
+    """The letter of that day, subject and ministry, which is created if needed.
+
+    A new letter has no text yet, so the public sees only that it exists.
+    """
     facts = {"date": listed.made_on, "subject": listed.title, "ministry": ministry}
     found = Letter.objects.filter(**facts).order_by("number").first()
     if found:

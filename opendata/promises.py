@@ -1,4 +1,4 @@
-"""Reads a register file (JSON lines) as promises and debates for matching. Needs no database."""
+"""Read a register file (JSON lines) as promises and debates for matching. Needs no database."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from opendata.lists import ListedToezegging, read
 
 
 def read_promises(lines: Iterable[str]) -> list[Promise]:
-    """The promises in these lines. Raises ValueError for a line without a toezegging."""
+    """The promises in these lines. Raises ValueError for a line that is not a toezegging."""
     return [_promise(read(json.loads(line))) for line in lines if line.strip()]
 
 

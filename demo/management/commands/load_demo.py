@@ -1,4 +1,4 @@
-"""Example data for an empty register, with log-ins to try it."""
+"""Load example data into an empty register, with log-ins to try it."""
 
 from typing import Any
 

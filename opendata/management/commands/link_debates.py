@@ -1,4 +1,4 @@
-"""Finds the debate that a letter refers to."""
+"""Find the debate that each letter means."""
 
 from argparse import ArgumentParser
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Loads an existing list of toezeggingen."""
+"""Load an existing list of toezeggingen."""
 
 from argparse import ArgumentParser
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ from opendata.load import load
 from toezeggingen.models.register_version import is_demo
 
 NumberedRow = tuple[int, ListedToezegging | UnreadableRow]
-AT_ONCE = 200  # rows per transaction; a killed run loses at most these
+AT_ONCE = 200  # rows per transaction: the most that a killed run can lose
 
 
 class Command(BaseCommand):
@@ -24,7 +24,7 @@ class Command(BaseCommand):
         parser.add_argument("file", type=Path, metavar="FILE")
 
     def handle(self, file: Path, **options: Any) -> None:
-        """Rows that cannot be loaded are listed on standard error and make the exit code 1. The others are loaded."""
+        """Load the rows of the file. List rows that cannot be loaded on standard error, and then exit with code 1."""
         if is_demo():
             raise CommandError("In dit register staan voorbeeldgegevens; neem de lijst over in een leeg register.")
         self.seen: dict[str, tuple[int, ListedToezegging]] = {}
@@ -48,14 +48,14 @@ class Command(BaseCommand):
             raise CommandError(f"{failures} van {total} regels zijn niet overgenomen.")
 
     def _load(self, numbered: list[NumberedRow]) -> Iterator[tuple[int, bool | ValidationError]]:
-        """The outcome of each line."""
+        """Load these rows, and yield the outcome of each by its line number."""
         refused = {nr: ValidationError(why) for nr, row in numbered if (why := self._fault_of(nr, row))}
         readable = {nr: row for nr, row in numbered if isinstance(row, ListedToezegging) and nr not in refused}
         outcomes = dict(zip(readable, load(list(readable.values())), strict=True)) | refused
         yield from sorted(outcomes.items())
 
     def _fault_of(self, nr: int, row: ListedToezegging | UnreadableRow) -> str:
-        """The fault of a row, as far as the file shows; "" if none."""
+        """What is wrong with a row, judged by the file alone (in Dutch); "" if nothing is."""
         if isinstance(row, UnreadableRow):
             return str(row)
         first, known = self.seen.setdefault(row.number, (nr, row))

@@ -1,4 +1,4 @@
-"""Finds the toezeggingen of a register file that letters settle."""
+"""Find the toezeggingen in a register file that letters settle."""
 
 from argparse import ArgumentParser
 from collections.abc import Iterable
@@ -41,7 +41,7 @@ class Command(LetterFilesCommand):
 
 
 def _as_json(proposals: Iterable[Proposal]) -> list[dict[str, Any]]:
-    """The proposals for a letter as JSON, best first."""
+    """The proposals for a letter as JSON objects, in the given order."""
     return [
         {
             "nummer": proposal.number,
