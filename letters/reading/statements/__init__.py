@@ -1,1 +1,1 @@
-"""What a letter says about toezeggingen, motions and requests: one statement per act of a sentence."""
+"""Find what a letter says about toezeggingen, motions and requests: one statement for each act of a sentence."""

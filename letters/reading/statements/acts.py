@@ -1,4 +1,4 @@
-"""Deciding which act a sentence performs, from its signals and what was mentioned just before it."""
+"""Decide which acts a sentence performs, from its signals and from what the sentences before it mention."""
 
 from __future__ import annotations
 
@@ -28,15 +28,16 @@ class About(StrEnum):
     REQUEST = "verzoek"
 
 
-REACH = 3  # sentences over which "dat", "die" and "deze termijn" still point back
+REACH = 3  # "dat", "die" and "deze termijn" refer back over this many sentences at most
 
 
 @dataclass(frozen=True)
 class Context:
-    """The last mentioned toezegging, motion or request that is still open.
+    """The toezegging, motion or request that was mentioned last and is still open.
 
-    `day` is the day of its debate, `age` the number of sentences since. `has_earlier_letter`: the previous sentence
-    refers to an earlier letter. `is_recurring`: the toezegging recurs, so that no single letter fulfils all of it.
+    `day` is the day of the debate about it. `age` is the number of sentences since the mention. `has_earlier_letter`:
+    the previous sentence refers to an earlier letter. `is_recurring`: the toezegging recurs, for example every year, so
+    that no single letter fulfils all of it.
     """
 
     about: About | None = None
@@ -52,8 +53,10 @@ class Context:
 
 
 def find_acts(signals: Signals, context: Context, *, has_deadline_next: bool) -> list[tuple[Act, About]]:
-    """The acts of one sentence, the most important first. `has_deadline_next`: the next sentence gives a new
-    deadline."""
+    """Return the acts of one sentence, the most important first.
+
+    `has_deadline_next`: the next sentence gives a new deadline.
+    """
     is_future_sending = signals.is_sending and signals.is_future
     is_work_in_hand = signals.is_still_open and not (signals.is_late or signals.is_timed or signals.is_partial)
     # "Elk jaar bericht ik u over de toezeggingen" is a habit.
@@ -70,7 +73,7 @@ def find_acts(signals: Signals, context: Context, *, has_deadline_next: bool) ->
 
 
 def _postponed_or_ended(signals: Signals, context: Context, *, has_deadline_next: bool) -> list[tuple[Act, About]]:
-    """Postponed, withdrawn, or fulfilled by an earlier letter."""
+    """Return the act if the sentence postpones, withdraws, or reports fulfilment by an earlier letter."""
     is_future_sending = signals.is_sending and signals.is_future
     if signals.is_denied and signals.is_still_open and not (has_deadline_next or _is_denied_for_now(signals)):
         return []
@@ -100,12 +103,12 @@ def _is_late(signals: Signals) -> bool:
 
 
 def _is_denied_for_now(signals: Signals) -> bool:
-    """ "Not now" and "not by then" do not mean "never"."""
+    """Whether a denial only means "not now" or "not by then", and not "never"."""
     return _is_late(signals) or signals.is_timed
 
 
 def _is_postponed(signals: Signals, context: Context, *, has_deadline_next: bool) -> bool:
-    """Is a toezegging, a request or a document for the House said to be late, or not to come by some time?"""
+    """Whether a toezegging, a request or a document for the House is late or will not be ready by some time."""
     has_request = signals.has_request or context.has(About.REQUEST)
     is_document_due = signals.has_document and signals.is_sending
     if signals.is_denied and (has_request or is_document_due) and (_is_denied_for_now(signals) or has_deadline_next):
@@ -120,7 +123,7 @@ def _is_postponed(signals: Signals, context: Context, *, has_deadline_next: bool
 
 
 def _has_other_deadline(signals: Signals, context: Context) -> bool:
-    """Does a new deadline replace the old one, without a word for delay?"""
+    """Whether a new deadline replaces the old deadline, although the sentence has no word for delay."""
     has_toezegging = signals.has_toezegging or context.has(About.TOEZEGGING)
     has_request = signals.has_request or context.has(About.REQUEST)
     is_new = signals.has_new_deadline and (has_toezegging or has_request or signals.is_sending)
@@ -129,7 +132,7 @@ def _has_other_deadline(signals: Signals, context: Context) -> bool:
 
 
 def _fulfilled(signals: Signals, context: Context) -> list[tuple[Act, About]]:
-    """Fulfilled, wholly or in part, by a sentence that names the toezegging or points back to it."""
+    """Return the act if the sentence names a toezegging, or refers back to one, and fulfils it wholly or in part."""
     has_toezegging = signals.has_toezegging
     is_performed = signals.is_performed or (signals.is_promised_thing and signals.is_sending)
     is_given = has_toezegging and not signals.is_future and is_performed
@@ -163,7 +166,10 @@ def _reports_motion(signals: Signals, context: Context, *, is_settled: bool) -> 
 
 
 def _is_new(signals: Signals) -> bool:
-    """Something is to come. A recalled toezegging is not new, unless what was promised is now said to come."""
+    """Whether the sentence announces something new, and does not only recall a toezegging.
+
+    A recalled toezegging counts if the sentence says that what was promised is now to come.
+    """
     is_other = (
         signals.is_promised_deed or not signals.has_toezegging or signals.is_one_of_several or signals.is_promised_thing
     )
@@ -176,7 +182,7 @@ def _subject(signals: Signals, context: Context) -> About:
 
 
 def named_subject(signals: Signals) -> About | None:
-    """What the sentence itself names: a toezegging before a motion before a request."""
+    """Return what the sentence itself names. A toezegging has priority over a motion, and a motion over a request."""
     if signals.has_toezegging:
         return About.TOEZEGGING
     if signals.has_motion:

@@ -1,4 +1,4 @@
-"""The debate and the deadline of a sentence: from its own words, its footnotes, and what was mentioned before."""
+"""Find the debate and the deadline of a sentence in its own words, its footnotes and the sentences before it."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ _TOEZEGGING = re.compile(r"\b[Tt]oezegging|^Aan (?:het lid|de leden)\b")
 def past_debate_of(
     sentence: Sentence, notes: tuple[Footnote, ...], document: Document, written_on: date | None, last_day: date | None
 ) -> date | None:
-    """The day of the past debate that the sentence or its footnotes name.
+    """Return the day of the past debate that the sentence or its footnotes name.
 
-    `last_day` is the day of the last debate mentioned before; "dat overleg" refers to it.
+    `last_day` is the day of the last debate that was mentioned earlier. "Dat overleg" refers to that debate.
     """
     own = _past_debate_in(sentence.text, written_on)
     if own:
@@ -55,16 +55,16 @@ def _past_debate_in(text: str, written_on: date | None) -> date | None:
 
 
 def deadline_in(text: str, written_on: date | None, calendar: Calendar | None) -> Deadline | None:
-    """The deadline in a sentence, counted from the day of the letter. None if that day is unknown."""
+    """Return the deadline in a sentence, counted from the day of the letter. None if the letter has no known day."""
     if written_on is None or calendar is None:
         return None
     return deadlines.find(text, written_on, calendar)
 
 
 def new_deadline_in(text: str, written_on: date | None, calendar: Calendar | None) -> Deadline | None:
-    """The new deadline in a sentence that postpones.
+    """Return the new deadline in a sentence that postpones.
 
-    A deadline before the words for delay is the old one, unless the sentence says that it moves to that day.
+    A deadline before the words for delay is the old deadline, unless the sentence says that delivery moves to that day.
     """
     in_last_clause = _deadline_in_last_clause(text, written_on, calendar)
     if in_last_clause:
@@ -85,7 +85,7 @@ def _has_new_deadline(text: str) -> bool:
 
 
 def _deadline_in_last_clause(text: str, written_on: date | None, calendar: Calendar | None) -> Deadline | None:
-    """A future deadline in the last clause, after the words for delay: "…; houd rekening met 1 mei"."""
+    """Return a future deadline in the last clause, after the words for delay: "…; houd rekening met 1 mei"."""
     parts = _CLAUSE.split(text)
     clause = parts[-1]
     if len(parts) == 1 or _DENIAL.search(clause):

@@ -1,4 +1,4 @@
-"""Entries of tables and lists of motions and toezeggingen: one statement per entry, from its last part (the state)."""
+"""Read entries of tables and lists of motions and toezeggingen. The last part of an entry, the state, gives the act."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from parliament.register_numbers import TOEZEGGING_IN_TEXT
 
 _MONTH = "|".join(MONTHS)
 _DAY = rf"\d{{1,2}}[- ](?:\d{{1,2}}|{_MONTH})(?:[- ]\d{{4}})?"
-# Entries are in telegram style: a participle or a date instead of a verb. The first match decides, so that a remainder
-# outweighs what was done, and a new date the old one.
+# Entries are in telegram style: a participle or a date instead of a verb. The first match decides. This order makes a
+# remainder outweigh what was done, and a new date outweigh an old date.
 _STATES: tuple[tuple[Act, re.Pattern[str]], ...] = tuple(
     (act, re.compile(pattern, re.IGNORECASE))
     for act, pattern in (
@@ -54,7 +54,7 @@ _IN_PROGRESS = re.compile(
     r"^(?:loopt|lopend|in uitvoering|openstaand|open|nog niet|staat open|in behandeling|op schema|conform planning)",
     re.IGNORECASE,
 )
-# Fulfilled by something other than this letter: a letter with its date, a date alone, or a paper in brackets.
+# Fulfilled by something other than this letter: another letter with its date, a date alone, or a paper in brackets.
 _EARLIER_LETTER = re.compile(
     r"\b[Zz]ie (?:de |mijn )?(?:\w+)?brief van\b|\b(?:met|bij|per|in|via) (?:de |mijn )?(?:\w+)?brief (?:van|d\.d\.) \d"
     r"|\((?:[^()]{0,40}\b)?(?:brief van|nr\.) "
@@ -72,36 +72,38 @@ _DEADLINE = re.compile(
 _MOTION = re.compile(r"\b[Mm]otie\b")
 _TOEZEGGING = re.compile(rf"\b[Tt]oezegging\b|{TOEZEGGING_IN_TEXT}")
 _RECURS = re.compile(r"\b(?:half)?jaarlijks|\bieder jaar\b|\bper kwartaal\b", re.IGNORECASE)
-# The head row of a table names its columns. If it says toezegging or afspraak, so are the rows below.
+# The head row of a table names the columns. If it says "toezegging" or "afspraak", the rows below are toezeggingen.
 _COLUMN = re.compile(
     r"^(?:nr\.?|#|nummer|soort|omschrijving|onderwerp|vindplaats|stand|status|termijn|inhoud|deadline"
     r"|realisatie|voortgang|afdoening)\b",
     re.IGNORECASE,
 )
 _OF_TOEZEGGINGEN = re.compile(r"\b(?:toezegging|afspraak|afspraken|vindplaats)", re.IGNORECASE)
-# "Motie-Grutto (Kamerstuk …) over een meldpunt: dat is open." The part before the colon is a name, not a sentence.
+# "Motie-Grutto (Kamerstuk …) over een meldpunt: dat is open." Before the colon is the name of a motion, not a sentence.
 _LABEL = re.compile(r"(?:[–•▪◦*-]\s+)?(?P<name>[^:;]{4,240}): (?P<state>\S.*)", re.DOTALL)
 _FINITE = re.compile(r"\b(?:is|zijn|was|waren|wordt|worden|werd|heeft|hebben|heb|had|kan|zal|doe|geef|kom|beschouw)\b")
 
 
 def is_table_head(text: str) -> bool:
-    """Does the row name the columns of the table? One matching cell is not enough: it may be a subject."""
+    """Whether the row names the columns of the table. One matching cell is not enough, because it may be a subject."""
     return sum(_COLUMN.match(cell.strip()) is not None for cell in text.split(" | ")) > 1
 
 
 def names_toezeggingen(text: str) -> bool:
-    """Does the head row of a table, or the heading above it, say that it lists toezeggingen?"""
+    """Whether the head row of a table, or the heading above the table, says that the table lists toezeggingen."""
     return _OF_TOEZEGGINGEN.search(text) is not None
 
 
 def acts_of_row(text: str, *, is_listed: bool) -> list[tuple[Act, About]]:
-    """The acts of a table row. `is_listed`: the table lists toezeggingen. A head row, or a row without a state, has
-    none."""
+    """Return the acts of a table row. A head row, or a row without a state, has no acts.
+
+    `is_listed`: the table lists toezeggingen.
+    """
     return _acts_of_cells([cell.strip() for cell in text.split(" | ")], is_listed=is_listed)
 
 
 def acts_of_list_item(text: str) -> list[tuple[Act, About]]:
-    """The acts of an item in a list of toezeggingen. Dashes divide its parts: what, who, state."""
+    """Return the acts of an item in a list of toezeggingen. Dashes divide the item into what, who and state."""
     name, *rest = (part.strip() for part in text.split(" – "))
     if not rest or _FINITE.search(name) or FIRST_PERSON.finds(rest[-1]):
         return []
@@ -109,7 +111,7 @@ def acts_of_list_item(text: str) -> list[tuple[Act, About]]:
 
 
 def acts_of_label(text: str) -> list[tuple[Act, About]]:
-    """The acts of an entry that starts with the name of a motion or toezegging and a colon."""
+    """Return the acts of an entry that starts with the name of a motion or toezegging and a colon."""
     label = _label(text)
     if label is None:
         return []
@@ -121,24 +123,24 @@ def acts_of_label(text: str) -> list[tuple[Act, About]]:
 
 
 def is_bare_label(text: str) -> bool:
-    """Does the text only name a toezegging, so that the next sentence gives its state? "TZ202302-014: kaart."."""
+    """Whether the text only names a toezegging ("TZ202302-014: kaart."), so that the next sentence gives the state."""
     label = _label(text)
     return label is not None and _TOEZEGGING.search(label["name"]) is not None and not acts_of_state(label["state"])
 
 
 def acts_of_state(state: str) -> list[tuple[Act, About]]:
-    """The acts of a text that only gives the state of a toezegging."""
+    """Return the acts of a text that only gives the state of a toezegging."""
     found = _acts_of_running_text(state) if FIRST_PERSON.finds(state) else []
     return found or _acts_of_cells(["", state], is_listed=True)
 
 
 def state_in_row(text: str) -> str:
-    """The last cell of a row. Deadlines in other cells are old."""
+    """Return the last cell of a row. Deadlines in other cells are old."""
     return text.rsplit(" | ", 1)[-1]
 
 
 def bare_deadline(text: str) -> str:
-    """The last part of an entry with a preposition added, if it is a bare deadline: "in juli 2023". Else empty."""
+    """Return the last part of an entry with a preposition if it is a bare deadline: "in juli 2023". Otherwise empty."""
     state = re.split(r" [|–] |: ", text)[-1]
     return f"in {state}" if _DEADLINE.match(state) else ""
 
@@ -173,7 +175,7 @@ def _act_in_state(state: str) -> Act | None:
 
 
 def _acts_in_unknown_state(state: str) -> list[tuple[Act, About]]:
-    """Read a state without known words like running text about a toezegging. A bare deadline says that it will come."""
+    """Return the acts of a state without known words, read as running text. A bare deadline makes a toezegging."""
     is_to_come = _DEADLINE.match(state) or _TO_COME.search(state)
     return _acts_of_running_text(state) or ([(Act.MAKES, About.TOEZEGGING)] if is_to_come else [])
 

@@ -1,4 +1,4 @@
-"""The signals of a sentence: which cues it carries, before anything is decided about its act."""
+"""Find the signals of a sentence: the cues in it, before its acts are decided."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _CLAUSE = re.compile(
     r"[;:–]|\. (?=[A-Z])| (?:en|maar|want|terwijl|zodat) (?=(?:de|het|een|zij|hij|zal|wordt)\b)|, (?=(?:die|dat|de"
     r"|het|waar\w*)\b)"
 )
-# A clause with the content of the toezegging. After a comma the main clause may go on.
+# A clause with the content of the toezegging. After a comma the main clause may continue.
 _WITHIN = re.compile(r"(?:(?:^,? ?|, )(?:die|dat|wat|waar(?!door)\w*)|\b(?:of|waarom|hoe|welke)\b)\b[^,;]{0,200}$")
 _AFTER_THAT = re.compile(r"\b(?:dat|of|waarom|hoe|welke|wat|waar(?!door)\w+)\b[^,;]{0,200}$")
 # After a verb of promising comes the content of the toezegging, up to one of these turns.
@@ -23,27 +23,27 @@ _TURNS = re.compile(
     r"|haal|zal|duurt|vergt"
     r"|kost|vraagt|loopt|komt|schuift|ontvangt|volgt)\b"
 )
-# "Het onderzoek dat ik had toegezegd, gaat niet door": what was promised is named before the relative clause, and the
-# words after the verb are about it.
+# "Het onderzoek dat ik had toegezegd, gaat niet door": the relative clause follows what was promised, and the words
+# after the verb of promising are about what was promised.
 _RELATIVE = re.compile(
     r"\b(?:[Dd]at|[Dd]ie|[Ww]at|welke|[Ww]aar\w+|[Zz]oals) (?:ik|wij|mijn|onze|het kabinet|de [Mm]inister|de "
     r"[Ss]taatssecretaris"
     r"|door mij|u|uw Kamer)\b[^;]{0,120}$"
 )
-# A clause about the debate: a time in it is when the toezegging was made, not its deadline.
+# A clause about the debate. A time in this clause is when the toezegging was made, not the deadline.
 _RECALLING = re.compile(
     r"\b(?:[Dd]ie|[Dd]at|[Ww]at|[Ww]aar\w+) (?:ik|wij|mijn|het kabinet)\b[^;,]{0,100}\b(?:toegezegd|beloofd"
     r"|toezegden?|beloofden?"
     r"|instemden?|ingestemd|aangekondigd|zou(?:den)? [a-z]+en)\b"
 )
-# "Kon ik niet beantwoorden" denies nothing: the answer was owed from then on.
+# "Kon ik niet beantwoorden" is not a denial of a toezegging: it is why the answer was promised.
 _UNANSWERED = re.compile(
     r"\bk(?:on|onden) (?:ik|wij)\b[^;,]{0,60}\b(?:niet|geen) (?:\w+ ){0,3}(?:antwoord\w*|beantwoorden)\b"
     r"|\b(?:die|dat|waarop) (?:ik|wij) [^;,]{0,80}\bniet (?:\w+ )?kon(?:den)? (?:beantwoorden|geven)\b"
 )
-# "Zoals toegezegd zou ik u in maart berichten": what should have happened.
+# "Zoals toegezegd zou ik u in maart berichten" says what should have happened.
 _WOULD = re.compile(r"\bzou(?:den)? (?:ik|wij|u|uw Kamer)\b|\b(?:ik|wij|u|uw Kamer) zou(?:den)?\b")
-# "De evaluatie is in 2022 naar uw Kamer gestuurd": a time with the perfect tense is past.
+# "De evaluatie is in 2022 naar uw Kamer gestuurd": with the perfect tense, the time is in the past.
 _SENT = re.compile(
     r"\b(?:is|zijn|werd|werden|was|waren) [^;,]{0,80}\b(?:uw|de|beide) (?:Tweede )?Kamers? (?:\w+ ){0,2}"
     r"(?:gestuurd|gezonden|verzonden|toegezonden|toegestuurd|aangeboden|gedeeld|gemeld)\b(?! worden)"
@@ -53,9 +53,9 @@ _SENT = re.compile(
 _QUOTED = re.compile(r":\s{0,3}[\"“„«][^\"”»]{1,1000}[\"”»]")
 # "De toezegging van 8 februari": the day identifies the toezegging.
 _DATED = re.compile(rf"\bvan \d{{1,2}} (?:{'|'.join(MONTHS)})(?: \d{{4}})?\b")
-# The subject after the verb: "bij nader inzien zal dat onderzoek niet …".
+# The subject follows the verb: "bij nader inzien zal dat onderzoek niet …".
 _SUBJECT = re.compile(r"^[^,;]{0,40}\b(?:zal|zullen|kan|kunnen|is|zijn|wordt|worden|gaat|gaan) (?:dat|dit|deze|die)\b")
-# "In het akkoord wordt toegezegd dat …": the present passive reports what a paper says.
+# "In het akkoord wordt toegezegd dat …": a passive in the present tense reports what a paper says.
 _BEING_PROMISED = re.compile(r"\b(?:wordt|worden)\b")
 _BY = re.compile(r"\bdoor ([^,.;]{3,60})")
 
@@ -64,10 +64,10 @@ _BY = re.compile(r"\bdoor ([^,.;]{3,60})")
 class Signals:
     """What the cues say about one sentence.
 
-    `has_toezegging`: it mentions a toezegging of the government, by name or by what was to come (`is_recalled`).
-    `is_promised_deed`: it reports what was promised. `is_left_aside`: it names a toezegging without dealing with it, or
-    refuses one. `is_denied`: it says that the toezegging, or what was mentioned before, will not be fulfilled;
-    `is_timed`: not by some time.
+    `has_toezegging`: the sentence mentions a toezegging of the government, by name or by what would happen
+    (`is_recalled`). `is_promised_deed`: it reports that what was promised was done. `is_left_aside`: it refuses a
+    toezegging, or names one without dealing with it. `is_denied`: it says that the toezegging, or what was mentioned
+    before, will not be fulfilled. `is_timed`: it says so for a certain time only.
     """
 
     has_toezegging: bool
@@ -112,7 +112,7 @@ class Signals:
 
 
 def read_signals(text: str, notes: str = "") -> Signals:
-    """The signals of one sentence. `notes` is the text of its footnotes, which may name the toezegging."""
+    """Return the signals of one sentence. `notes` is the text of its footnotes, because these may name a toezegging."""
     text = _QUOTED.sub(":", text[:LONGEST])
     without_unanswered = _UNANSWERED.sub("", text)
     is_refused = toezeggingen.NOT_PROMISED.finds(text)
@@ -171,8 +171,7 @@ def read_signals(text: str, notes: str = "") -> Signals:
 
 
 def _names_own_toezegging(text: str) -> bool:
-    """Does the sentence name a toezegging of the government? A manufacturer, a municipality or an ally may promise
-    something too."""
+    """Whether the sentence names a toezegging of the government, not of a manufacturer, a municipality or an ally."""
     if toezeggingen.NUMBERED.finds(text):
         return True
     if toezeggingen.NOUN.finds(text) and not toezeggingen.BY_OTHERS.finds(text):
@@ -189,8 +188,10 @@ def _recalls_toezegging(text: str) -> bool:
 
 
 def _is_made_by_others(text: str) -> bool:
-    """Is someone else the subject of every verb of promising? "De fabrikant heeft toegezegd", "zegden Aedes en de
-    Woonbond toe"."""
+    """Whether every verb of promising has another subject than the government.
+
+    Examples: "De fabrikant heeft toegezegd", "zegden Aedes en de Woonbond toe".
+    """
     verbs = [*toezeggingen.PARTICIPLE.pattern.finditer(text), *toezeggingen.PAST.pattern.finditer(text)]
     return bool(verbs) and all(_has_other_subject(text, verb) for verb in verbs)
 
@@ -209,7 +210,7 @@ def _has_other_subject(text: str, verb: re.Match[str]) -> bool:
 
 
 def _is_denied(text: str, *, is_named: bool) -> bool:
-    """Does the text say that the toezegging, or what was mentioned before, will not be fulfilled?"""
+    """Whether the text says that the toezegging, or what was mentioned before, will not be fulfilled."""
     has_subject = (
         is_named
         or people.FIRST_PERSON.finds(text)
@@ -233,14 +234,16 @@ def _is_performed(text: str) -> bool:
 
 
 def _is_promised_thing(text: str) -> bool:
-    """Is the sentence about the thing that was promised? "De toegezegde brief ontvangt u in mei"."""
+    """Whether the sentence is about the thing that was promised, as in "De toegezegde brief ontvangt u in mei"."""
     verbs = list(toezeggingen.PROMISING.pattern.finditer(text))
     return toezeggingen.ADJECTIVE.finds(text) or any(_RELATIVE.search(text[: verb.end()]) for verb in verbs)
 
 
 def _is_about_toezegging(text: str, at: int, *, is_named: bool) -> bool:
-    """Are the words at this offset about the toezegging, and not part of its content? "De toezegging na te gaan waarom
-    de norm niet is gehaald" is not about a delay."""
+    """Whether the words at this offset are about the toezegging, and not part of the content of the toezegging.
+
+    "De toezegging na te gaan waarom de norm niet is gehaald" is not about a delay.
+    """
     before = text[:at]
     noun = _end_of_last(toezeggingen.NAMING.pattern, before)
     verb = _end_of_last(toezeggingen.PROMISING.pattern, before)
@@ -252,13 +255,13 @@ def _is_about_toezegging(text: str, at: int, *, is_named: bool) -> bool:
 
 
 def _end_of_last(pattern: re.Pattern[str], text: str) -> int | None:
-    """The end of the last match of the pattern."""
+    """Return the end of the last match of the pattern, or None if it does not match."""
     ends = [match.end() for match in pattern.finditer(text)]
     return ends[-1] if ends else None
 
 
 def _is_sending(text: str) -> bool:
-    """Does the government send, report or publish something, or does something reach the House?"""
+    """Whether the government sends, reports or publishes something, or something reaches the House."""
     if sending.ARRIVES.finds(text):
         return True
     if sending.DOCUMENT.finds(text) and sending.GOVERNMENT_SENDS_DOCUMENT.finds(text):

@@ -1,4 +1,4 @@
-"""A statement: one act of a letter on a toezegging, a motion or a request."""
+"""A statement: one act in a letter, about a toezegging, a motion or a request."""
 
 from __future__ import annotations
 
@@ -15,12 +15,13 @@ _HYPHENATED = re.compile(prose.HYPHENATED)
 
 @dataclass(frozen=True)
 class Statement:
-    """One act on one or more toezeggingen, motions or requests.
+    """One act about one or more toezeggingen, motions or requests.
 
-    `quote` is `normalised_quote(source[start:end])`, `text` the sentence in clean prose, `passage` the sentence with
-    the context that a clerk needs. `due` is the latest day of the deadline, None if the letter gives none; `due_words`
-    is how the letter puts it. `debate_date` is only given if the text ties the statement to a dated debate. A
-    `collective` statement is about several toezeggingen at once. `footnotes` are those of the sentence.
+    `quote` is `normalised_quote(source[start:end])`. `text` is the sentence in clean prose. `passage` is the sentence
+    with the context that a clerk needs. `due` is the latest day of the deadline, or None without a deadline.
+    `due_words` are the words of the deadline in the letter. `debate_date` is only given if the text links the statement
+    to a dated debate. A `collective` statement is about several toezeggingen at once. `footnotes` are the footnotes of
+    the sentence.
     """
 
     act: Act
@@ -42,11 +43,11 @@ class Statement:
 
     @property
     def footnote(self) -> int | None:
-        """The number of the footnote that names the toezegging, else of the first footnote."""
+        """Return the number of the footnote that names the toezegging, or else of the first footnote."""
         naming = [note.number for note in self.footnotes if re.search(r"\b[Tt]oezegging", note.text)]
         return next(iter([*naming, *(note.number for note in self.footnotes)]), None)
 
 
 def normalised_quote(source: str) -> str:
-    """The source text with single spaces, and without hyphenation at the end of a line."""
+    """Return the source text with single spaces and without hyphenation at line ends."""
     return " ".join(_HYPHENATED.sub("", source).split())

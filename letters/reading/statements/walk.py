@@ -1,4 +1,4 @@
-"""Finding what a letter says about toezeggingen, motions and requests, sentence by sentence."""
+"""Find what a letter says about toezeggingen, motions and requests, sentence by sentence."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ from parliament.deadlines import Deadline
 from parliament.recess import Calendar
 
 SETTLING = (Act.FULFILS, Act.PARTLY, Act.POSTPONES, Act.WITHDRAWS, Act.BEFORE)
-ANSWER_REACH = 6  # sentences within which a recalled toezegging is fulfilled, postponed or withdrawn
-# In the report of a written consultation these headings precede the members' words; "Reactie" precedes the minister's.
+ANSWER_REACH = 6  # sentences, the recall included, that may fulfil, postpone or withdraw a recalled toezegging
+# Headings above the members' words in the report of a written consultation. ("Reactie" is above the minister's words.)
 _MEMBERS_HEADING = re.compile(
     r"(?:\w+\.? )?(?:Vragen en opmerkingen (?:vanuit|van) de|Inbreng van)(?!.*\breactie\b)", re.IGNORECASE
 )
-# The sentence after a delay: "De visie komt in mei."
+# A sentence after a delay that says when something will come: "De visie komt in mei."
 _COMES = re.compile(r"(?:De|Het|Deze|Dit|Die|Dat|Zij) (?:\w+ )?(?:komt|komen|volgt|volgen|verschijnt|verschijnen)\b")
-# A new paragraph that returns to what was promised or requested: "De gevraagde gegevens ontvangt u …".
+# The start of a paragraph that returns to what was promised or requested: "De gevraagde gegevens ontvangt u …".
 _RETURNS_TO_IT = re.compile(
     r"(?:De|Het) (?:gevraagde|toegezegde|bedoelde|genoemde) |(?:Ik|Wij|U) (?:\w+ ){1,2}(?:deze|die|hem|haar) "
 )
@@ -43,14 +43,14 @@ _LOOKS_BACK = re.compile(
 def find_statements(
     document: Document, header: Header, named: list[DebateMention], calendar: Calendar | None
 ) -> list[Statement]:
-    """The statements of the letter, in its order. A motion or a bill has none: it is not a letter of the government."""
+    """Return the statements in the order of the text. A motion, bill or other paper of the House has no statements."""
     if not header.is_of_government:
         return []
     return SentenceWalk(document, header, named, calendar).statements()
 
 
 class SentenceWalk:
-    """One pass through the sentences of a letter. It remembers what was mentioned last."""
+    """One pass through the sentences of a letter, which remembers what was mentioned last."""
 
     def __init__(
         self, document: Document, header: Header, named: list[DebateMention], calendar: Calendar | None
@@ -66,8 +66,8 @@ class SentenceWalk:
         self.heading = ""
         self.has_announced = False  # has the letter announced that it fulfils toezeggingen?
         self.is_toezegging_table = False  # does the current table say that it lists toezeggingen?
-        self.state_sentences: set[int] = set()  # indexes of sentences with the state of what the label before names
-        self.deadline_sentences: set[int] = set()  # indexes of sentences with the deadline of the postponement before
+        self.state_sentences: set[int] = set()  # indexes of sentences that give the state of the label before them
+        self.deadline_sentences: set[int] = set()  # indexes of sentences with the deadline of an earlier postponement
 
     def statements(self) -> list[Statement]:
         found: dict[int, list[Statement]] = {}
@@ -76,13 +76,13 @@ class SentenceWalk:
             here = self._statements_of(index, sentence)
             if any(statement.collective and statement.act is Act.FULFILS for statement in here):
                 self.has_announced = True
-            # The deadline of a postponement belongs to the postponement, and is not an act of its own.
+            # A sentence with the deadline of a postponement belongs to the postponement and is not a separate act.
             dropped = (Act.MAKES, Act.POSTPONES) if index in self.deadline_sentences else ()
             found[index] = [statement for statement in here if statement.act not in dropped]
         return [self._if_answered(index, statement, found) for index in found for statement in found[index]]
 
     def _if_answered(self, index: int, statement: Statement, found: dict[int, list[Statement]]) -> Statement:
-        """Treat a toezegging that is only recalled as fulfilled by the text after it, unless that says otherwise."""
+        """Treat a toezegging that is only recalled as fulfilled by the next sentences, unless they say otherwise."""
         is_mention = statement.act is Act.MENTIONS and statement.about is About.TOEZEGGING
         if not is_mention or statement.collective or not self._is_answered(index):
             return statement
@@ -98,15 +98,17 @@ class SentenceWalk:
         return replace(statement, act=act, due=None, due_words="")
 
     def _is_answered(self, index: int) -> bool:
-        """Does the writer recall a toezegging and go on in the same paragraph, or has the letter announced that it
-        fulfils toezeggingen?"""
+        """Whether the sentence recalls a toezegging that the text then answers.
+
+        That is so if the paragraph continues, or if the letter has announced that it fulfils toezeggingen.
+        """
         sentence = self.sentences[index]
         signals = self._signals(sentence, ())
         is_recalled = not (signals.is_reported or signals.is_left_aside or signals.is_still_open)
         return is_recalled and sentence.kind != "row" and (self._goes_on(index) or self.has_announced)
 
     def _enter_heading(self, sentence: Sentence) -> None:
-        """Forget the context at a new heading, except for the answer to the members' question above it."""
+        """Forget the context at a new heading, except after the members' words: the next heading has the answer."""
         if sentence.heading != self.heading:
             self.context = replace(self.context, age=0) if _MEMBERS_HEADING.match(self.heading) else Context()
             self.heading = sentence.heading
@@ -142,8 +144,10 @@ class SentenceWalk:
         )
 
     def _acts_of_entry(self, index: int, sentence: Sentence) -> list[tuple[Act, About]]:
-        """The acts of an entry of a table or list. An item divided by dashes only counts after an announcement that the
-        letter fulfils toezeggingen."""
+        """Return the acts of an entry in a table or list.
+
+        An item divided by dashes only counts if the letter has announced that it fulfils toezeggingen.
+        """
         if sentence.kind == "row":
             return self._acts_of_row(sentence)
         if index in self.state_sentences:
@@ -167,7 +171,7 @@ class SentenceWalk:
         return find_acts(signals, self.context, has_deadline_next=is_setback and self._has_deadline_next(index))
 
     def _has_deadline_next(self, index: int) -> bool:
-        """Does the next sentence say when it will come?"""
+        """Whether the next sentence says when the thing that is late will come."""
         after = self._next(index)
         if after is None:
             return False
@@ -181,14 +185,14 @@ class SentenceWalk:
         return self.sentences[index + 1] if index + 1 < len(self.sentences) else None
 
     def _goes_on(self, index: int) -> bool:
-        """Is there another sentence in the same paragraph?"""
+        """Whether another sentence follows in the same paragraph."""
         return self._next(index) is not None and self._is_same_paragraph(index, index + 1)
 
     def _is_same_paragraph(self, index: int, other: int) -> bool:
         return self.sentences[index].paragraph == self.sentences[other].paragraph
 
     def _remember(self, signals: Signals, found: list[Act], own_day: date | None) -> None:
-        """Update the context for the next sentences. Fulfilling a part, or one of several, leaves the rest open."""
+        """Update the context for the next sentences. If only a part is fulfilled, the rest stays open."""
         self.last_debate_day = own_day or self.last_debate_day
         is_settled = any(act in SETTLING for act in found)
         leaves_rest = Act.PARTLY in found or signals.is_one_of_several or self.context.is_plural
@@ -235,7 +239,7 @@ class SentenceWalk:
         )
 
     def _deadline(self, index: int, act: Act) -> tuple[Deadline | None, bool]:
-        """The deadline of a statement, and whether the next sentence gives it."""
+        """Return the deadline of a statement, and whether the next sentence gives that deadline."""
         sentence = self.sentences[index]
         text = entries.state_in_row(sentence.text) if sentence.kind == "row" else sentence.text
         if act is Act.POSTPONES:
@@ -257,7 +261,7 @@ class SentenceWalk:
         return deadline_in(self.sentences[later].text, self.written_on, self.calendar), later == index + 1
 
     def _later_sentence_with_deadline(self, index: int) -> int | None:
-        """The sentence with the deadline of this postponement: the next, or the one after it in the same paragraph."""
+        """Return the index of the sentence with the deadline of this postponement: one or two sentences further on."""
         if self._has_deadline_next(index):
             return index + 1
         reason = self._next(index)
@@ -267,7 +271,7 @@ class SentenceWalk:
         return index + 2 if is_reason and self._is_same_paragraph(index, index + 2) else None
 
     def _passage(self, index: int, *, is_deadline_next: bool) -> str:
-        """The sentence, with the one that it points back to and the one that gives its deadline."""
+        """Return the sentence with the sentence that it refers back to and the next sentence with its deadline, if any."""
         sentence = self.sentences[index]
         looks_back = index and _LOOKS_BACK.match(sentence.text) and self._is_same_paragraph(index - 1, index)
         first = index - 1 if looks_back else index
