@@ -52,7 +52,7 @@ class LetterForm(ConcurrentEditForm):
 
 
 class DossierForm(forms.ModelForm):
-    """A number of the letter. The first number is read-only here; it is edited on the letter itself."""
+    """Form for a number of the letter. The first number is read-only here; it is edited on the letter itself."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -271,7 +271,10 @@ class SentenceWalk:
         return index + 2 if is_reason and self._is_same_paragraph(index, index + 2) else None
 
     def _passage(self, index: int, *, is_deadline_next: bool) -> str:
-        """Return the sentence with the sentence that it refers back to and the next sentence with its deadline, if any."""
+        """Return the sentence with its context.
+
+        The context is the sentence that it refers back to, and the next sentence if that gives the deadline.
+        """
         sentence = self.sentences[index]
         looks_back = index and _LOOKS_BACK.match(sentence.text) and self._is_same_paragraph(index - 1, index)
         first = index - 1 if looks_back else index

@@ -98,7 +98,7 @@ class _ProseBuilder:
         self.length = 0
 
     def add(self, text: str, source: int) -> None:
-        """Append a piece. Drop its leading space at the start of the text and after another space."""
+        """Append a piece of text. Drop its leading space at the start of the text and after another space."""
         if text.startswith(" ") and (not self.out or self.out[-1].endswith(" ")):
             text, source = text[1:], source + 1
         if text:
