@@ -31,7 +31,7 @@ DETAILS = {
 
 @dataclass(frozen=True)
 class Fault:
-    """A parameter and what is wrong with its value."""
+    """A query parameter and what is wrong with it."""
 
     parameter: str
     detail: str

@@ -16,11 +16,11 @@ STATE_DIR = BASE_DIR / "var"
 
 _is_development = is_development()
 
-# Off by default on a developer's machine too, so that the site's own error pages are shown.
+# DEBUG is off by default, even on a developer's machine, so that the site's own error pages are shown.
 DEBUG = env.bool("DEBUG", False)
 SECRET_KEY = require("SECRET_KEY", development=own_secret_key(STATE_DIR / "secret_key") if _is_development else "")
 SITE_URL = require("SITE_URL", development=f"http://localhost:{read_port()}").rstrip("/")
-# localhost is for the container's own health check.
+# The container's own health check asks for localhost.
 ALLOWED_HOSTS = [*require("ALLOWED_HOSTS", development="127.0.0.1,[::1]").split(","), "localhost"]
 
 # Our own packages. A package may import only from packages above it in this list (docs/architecture.md).
@@ -71,7 +71,7 @@ MIDDLEWARE = [
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
 
-# The public site uses Jinja templates (docs/decisions/0015); the admin and the mails use Django's.
+# The public site uses Jinja templates (docs/decisions/0015); the admin and the mails use Django's templates.
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",

@@ -23,7 +23,7 @@ def show_health(request: HttpRequest) -> HttpResponse:
 def drop_head_body(
     get_response: Callable[[HttpRequest], HttpResponseBase],
 ) -> Callable[[HttpRequest], HttpResponseBase]:
-    """Middleware that empties the body of a response to HEAD. Gunicorn would read the whole body and discard it."""
+    """Middleware that empties the body of a response to HEAD. Otherwise gunicorn reads and discards it all."""
 
     def answer(request: HttpRequest) -> HttpResponseBase:
         response = get_response(request)

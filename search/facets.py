@@ -57,7 +57,7 @@ class Facets:
 
 
 def count(selection: Selection) -> Facets:
-    """Count each facet. It lists the values that have toezeggingen or are chosen.
+    """Count each facet. A facet lists the values that have toezeggingen or are chosen.
 
     Fixed choices keep the order of their filter; committees, ministries and parties are in alphabetical order.
     """

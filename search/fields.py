@@ -32,7 +32,7 @@ class Field:
 
     `name` is the CSV column, the query parameter and, unless `member` is given, the API member; `label` is for people.
     `lookup` is the Django lookup from a Toezegging to the value. `width` is the width of the spreadsheet column, in
-    characters. `is_in_list` adds a line to each row of a list. It is meant for fields that the row does not show yet.
+    characters. `is_in_list` adds a line to each row of a list, for a field that the row does not show already.
     """
 
     name: str

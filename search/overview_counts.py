@@ -41,7 +41,7 @@ class Tally:
 
     @property
     def undated(self) -> int:
-        """The open toezeggingen without a date, including those that depend on an event."""
+        """The number of open toezeggingen without a date, including those that depend on an event."""
         return self.buckets.get(Bucket.UNDATED, 0) + self.buckets.get(Bucket.HANGING, 0)
 
 

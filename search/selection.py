@@ -146,7 +146,7 @@ class Selection:
         return [*filter(None, [*remarks, *(self._period_remark(first, last) for first, last in PERIODS)])]
 
     def _settled_remark(self) -> str:
-        """Return a sentence if a deadline is chosen together with only settled statuses, which have no deadline."""
+        """Return a sentence if a deadline is chosen but no open status. A settled toezegging has no deadline."""
         statuses = {option.key: option.text for option in self.chosen.get("status", ())}
         if not statuses or "termijn" not in self.chosen or not statuses.keys().isdisjoint(OPEN):
             return ""

@@ -62,7 +62,7 @@ def _with_article(debate: str) -> str:
 
 
 def _in_debates_of(committees: Sequence[Option]) -> str:
-    """Return the phrase for committees. It names both debates that they hold and debates that they follow."""
+    """Return the phrase for debates that these committees hold or follow."""
     noun, verbs = ("commissie", "voert of volgt") if len(committees) == 1 else ("commissies", "voeren of volgen")
     return f"uit debatten die de {noun} {_texts(committees)} {verbs}"
 

@@ -59,7 +59,7 @@ def find_data(cluster: str) -> Path:
 
 
 def find_program(package: str, path: str) -> Path:
-    """Return the path of a program in the Python package `package` from which the service account can run it.
+    """Return the path at which the service account can run a program of the Python package `package`.
 
     Raises ServicesUnavailableError when the package is not installed.
     """

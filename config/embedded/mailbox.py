@@ -1,6 +1,6 @@
 """Mail as files in var/mail, one .eml file per mail. `python -m config.embedded.mailbox` shows the newest one.
 
-`make run` and commands use it when EMAIL_URL names no mail server.
+`make run` and commands write mail in this way when EMAIL_URL names no mail server.
 """
 
 import email

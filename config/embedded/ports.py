@@ -16,7 +16,7 @@ class PortTakenError(Exception):
 
 
 def choose_port(wanted: str | None) -> int:
-    """Return the port `wanted`, or the first free port if none is wanted. Raises PortTakenError if it is not free."""
+    """Return the port `wanted`, or the first free port if none is wanted. Raises PortTakenError if that fails."""
     if wanted:
         if not wanted.isdigit() or not 0 < int(wanted) < 65536:
             raise PortTakenError(f"PORT={wanted} is no port number; choose one: PORT=8765 make run")

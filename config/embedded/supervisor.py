@@ -48,7 +48,7 @@ def interrupt_on_signals() -> None:
 
 @contextmanager
 def stopping(children: list[ChildProcess]) -> Iterator[None]:
-    """Stop all children at the end of the block, whether or not they were started."""
+    """Stop the children at the end of the block, as far as they were started."""
     try:
         yield
     finally:

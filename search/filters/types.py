@@ -155,7 +155,7 @@ class DirectoryFilter(QueryFilter):
         return Parsed(list(options), invalid)
 
     def _unknown(self, value: str) -> InvalidValue:
-        """Report a value that is ignored, and say that the list is therefore not filtered by it."""
+        """Report a value that is ignored, and say that the list is not filtered by this value."""
         return InvalidValue(value, f"{unknown_value(self.label, value)} U ziet de lijst zonder deze keuze.")
 
     def _misspelt(self, name: str) -> InvalidValue:

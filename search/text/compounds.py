@@ -12,7 +12,7 @@ from django.db import connection
 
 from search.text.spelling import SEPARABLE
 
-SHORTEST_FRONT, SHORTEST_BACK = 3, 4  # letters; a last part of three is usually an ending ("-ing")
+SHORTEST_FRONT, SHORTEST_BACK = 3, 4  # letters; three last letters are usually an ending ("-ing")
 SHORTEST_ALONE = 5  # letters of a first part without a known last part; a shorter one may be chance
 LINKING = ("", "s", "e", "en", "er")  # "leven-s-verwachting", "paard-en-stal", "kind-er-opvang"
 

@@ -160,7 +160,7 @@ def _is_mistyped(word: str, known: str) -> bool:
 
 @dataclass(frozen=True)
 class DebateDirectory(Directory):
-    """Debates by a present or former number, or by words of their title (not of a confidential briefing)."""
+    """Debates by a present or former number, or by words of the title, except the title of a confidential briefing."""
 
     offered: Callable[[QuerySet[Any]], QuerySet[Any]]
 
@@ -185,7 +185,7 @@ class DebateDirectory(Directory):
         return rows.order_by("number").values_list("number", flat=True)
 
     def all_names(self) -> list[QuerySet[Any, tuple[str, str]]]:
-        """Return the present and former numbers of every debate in lower case, each with the title, public or not."""
+        """Return every present and former number in lower case with the title of the debate, public or not."""
         rows, title = Debate.objects.order_by(), _joined("title")
         former = rows.filter(former_numbers__isnull=False)
         return [
@@ -263,7 +263,7 @@ def _initials(column: str) -> Func:
 def _abbreviations(post: Post) -> list[str]:
     """Return the abbreviation of the ministry and the initials of the post.
 
-    The initials are left out if there is only one. "Basis- en Voortgezet Onderwijs en Media" gives "BVOM".
+    A single initial is left out. "Basis- en Voortgezet Onderwijs en Media" gives "BVOM".
     """
     initials = re.sub(r"[^A-Z]", "", post.title)
     return [post.ministry.abbreviation, *([initials] if len(initials) > 1 else [])]

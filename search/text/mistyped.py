@@ -1,4 +1,4 @@
-"""Correct a typed word that the register does not know to a word that it knows."""
+"""Replace a typed word that the register does not know by a similar word that the register knows."""
 
 from __future__ import annotations
 

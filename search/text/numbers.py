@@ -73,7 +73,7 @@ def dossiers_among(typed: str) -> list[Thing]:
 
 
 def beginning(typed: str) -> Q | None:
-    """Select the toezeggingen with a number that begins with "TZ2024" or "TZ202405". None if there are none."""
+    """Select the toezeggingen by the beginning of their number, "TZ2024" or "TZ202405". None if there are none."""
     if len(typed) > LONGEST or not (match := TYPED_BEGINNING.fullmatch(_plain(typed))):
         return None
     month, rest = match.groups()
@@ -82,9 +82,9 @@ def beginning(typed: str) -> Q | None:
 
 
 def is_number(typed: str) -> bool:
-    """Return whether this looks like the number of a toezegging, debate or paper, known or not, or its beginning.
+    """Return whether this has the form of a number of a toezegging, debate or paper, even of one that does not exist.
 
-    The number of a dossier does not count, because five digits may be an amount.
+    The beginning of a number counts too. The number of a dossier does not, because five digits may be an amount.
     """
     if len(typed) > LONGEST:
         return False

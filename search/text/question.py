@@ -58,7 +58,7 @@ class Question:
 
     @cached_property
     def named(self) -> list[numbers.Thing]:
-        """The things with a number that is in the words. If there are any, the other words do not select results."""
+        """The things whose number is among the words. If there are any, the other words do not select results."""
         return [self.number] if self.number else numbers.among(self.typed)
 
     @cached_property
@@ -140,10 +140,9 @@ class Question:
 
     @cached_property
     def _partly(self) -> Q:
-        """The condition for toezeggingen with the highest number of these words that occurs, or one word fewer.
+        """The condition for toezeggingen with the most of these words, or with one word fewer than the most.
 
-        To accept any one word is too wide: twelve common words would select half of the register, and sorting those
-        toezeggingen takes seconds.
+        One word is not enough: twelve common words would select half of the register, which takes seconds to sort.
         """
         queries = [self._query([meaning.forms or meaning.kin]) for meaning in self._known]
         alone = [ToezeggingDocument.objects.filter(document=query).values("pk") for query in queries]

@@ -1,4 +1,4 @@
-"""Compare a typed word with a word of the register: is that another form, or a longer word that contains it?"""
+"""Decide whether a word of the register is another form of a typed word, or a longer word that contains it."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from functools import lru_cache
 
 from matching.dutch_words import stem
 
-SHORTEST_FRONT = 3  # letters of a word to match the beginning of a longer word: "wol" finds "wolf"
-SHORTEST_BACK = 4  # letters of a word to match the end of a longer word: "afval" finds "kernafval"
-SHORTEST_INSIDE = 6  # letters of a word to match anywhere in a longer word; fewer would match by chance
-SHORTEST_BARE = 5  # letters left without ending: "routes" finds "routekaart", "maart" does not find "maar"
+SHORTEST_FRONT = 3  # letters that a word needs to match the beginning of a longer word: "wol" finds "wolf"
+SHORTEST_BACK = 4  # letters that a word needs to match the end of a longer word: "afval" finds "kernafval"
+SHORTEST_INSIDE = 6  # letters that a word needs to match anywhere in a longer word; fewer would match by chance
+SHORTEST_BARE = 5  # letters that remain without the ending: "routes" finds "routekaart", "maart" does not find "maar"
 _DOUBLED = re.compile(r"([aeou])\1?")
 # Irregular plurals: singular and plural endings. "Aanbesteden", "geleden" and "verleden" are no plurals.
 _PLURALS = {
@@ -35,7 +35,7 @@ _LONG = re.compile(r"(?<![aeiou])(?<!gl)[aou](?=(z)en$|([b-df-hj-np-tvz])ing(?:e
 SEPARABLE = re.compile(
     r"^(aan|achter|af|bij|binnen|door|in|mee|na|om|onder|open|op|over|samen|tegen|terug|toe|uit|vast|voort|voor|weg)"
 )
-# Participle of a separable verb: "toegezegd" of "toezeggen".
+# Participle of a separable verb: "toegezegd" comes from "toezeggen".
 _SEPARATED = re.compile(rf"{SEPARABLE.pattern}ge(\w{{3,}})[dt]$")
 
 

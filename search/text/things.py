@@ -34,7 +34,7 @@ _TITLE = re.compile(r"^(?:minister|staatssecretaris) ", re.IGNORECASE)
 
 # A ministry, its posts and its committee are also known by their first subject: "minister van Justitie".
 _FURTHER_SUBJECTS = re.compile(r",| en ")
-BY_FIRST_SUBJECT = 0.75  # the share of a name that a full match of its first subject counts for
+BY_FIRST_SUBJECT = 0.75  # the first subject in full counts as this share of the name
 # The kinds of thing with this key, or with a name that has these words. Most searches contain no name, so this query
 # saves one query per kind.
 KINDS_WITH_NAME = """
