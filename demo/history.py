@@ -108,7 +108,7 @@ def _postpone(stage: Stage, toezegging: Toezegging, step: Table) -> None:
 
 
 def _move_debate(stage: Stage, toezegging: Toezegging, step: Table) -> None:
-    """Move the debate that the deadline depends on by a number of days, and the deadline with it."""
+    """Move the debate that the deadline depends on. The deadline moves with the debate."""
     debate = stage.coming[step["debate"]]
     debate.day += timedelta(days=step["days"])
     debate.save()

@@ -1,4 +1,4 @@
-"""Set up one debate of the demo: the debate, its letters, its toezeggingen, and the meetings that decide on these."""
+"""Set up one debate of the demo: the debate, its letters, its toezeggingen, and the meetings that decide."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Scheduled tasks; config/celery.py has the schedule. Each is safe to run twice at once."""
+"""Scheduled tasks; see config/celery.py for the schedule. Each task may safely run twice at the same time."""
 
 from celery import shared_task
 from django.utils import timezone

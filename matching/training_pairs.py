@@ -1,4 +1,4 @@
-"""Pairs of what the rules read in a letter and what a clerk decided, as material to improve the rules.
+"""Export pairs of what the rules read in a letter and what a clerk decided, as material to improve the rules.
 
 Pairs have no table. They are made from the reading, the fulfilment and the events, which are kept once a clerk has
 judged. See docs/reading.md for how to use pairs.
@@ -24,7 +24,7 @@ NOTHING_READ = {"rules": None, "act": None, "score": None}
 
 
 def pairs(since: date | None = None) -> Iterator[dict[str, Any]]:
-    """One pair for each fulfilment by letter that a clerk judged, oldest first, without the names of employees.
+    """One pair for each fulfilment by a letter that a clerk judged, oldest first, without the names of employees.
 
     With `since`, only fulfilments with their last event on or after that day (in Amsterdam).
     """
@@ -52,7 +52,7 @@ def _judged_at() -> Subquery:
 
 
 def _pair(row: Any) -> dict[str, Any]:
-    """`row` is a Fulfilment with `read` and `judged_at`."""
+    """The pair for one fulfilment. `row` is a Fulfilment annotated with `read` and `judged_at`."""
     of_fulfilment = {"because": row.because, "passage": row.passage, "proposed": row.proposed_by == Proposer.READING}
     return {
         "letter": row.letter.number,

@@ -1,4 +1,4 @@
-"""Why the register itself changed a deadline or a ministry. An event stores the facts; the page words them."""
+"""Why the register itself changed a deadline or a ministry. An event stores facts; a page turns them into text."""
 
 from __future__ import annotations
 

@@ -63,7 +63,7 @@ def is_allowed(by: Actor | None, permission: str, register_right: str = "") -> b
 
 
 def user_of(by: Actor) -> User | None:
-    """The user for a foreign key; None for the register."""
+    """The user to store in a foreign key; None for the register."""
     return None if isinstance(by, SystemActor) else by
 
 

@@ -1,8 +1,7 @@
 """Move unsettled toezeggingen to the successor of their ministry.
 
-`ministry_now` is the last successor of `ministry_basis`. A run compares both with the
-present successors. So it also finds what must move after a successor was corrected or removed, and it may run at any
-time.
+`ministry_now` is the last successor of `ministry_basis`. A run compares both with the present successors. So a run also
+finds what must move after a successor was corrected or removed, and it does not matter when the run happens.
 """
 
 from __future__ import annotations

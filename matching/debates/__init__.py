@@ -1,4 +1,4 @@
-"""Find the debates of the House that a letter means. Pure: no database."""
+"""Find the debates of the House that a letter means. Needs no database."""
 
 from matching.debates.agenda import Agenda
 from matching.debates.choosing import DebateLink, Ground

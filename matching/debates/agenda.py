@@ -13,8 +13,8 @@ from matching.debates.spelling import word_similarity
 from matching.dutch_words import weigh_words
 
 WHILE = timedelta(days=200)  # a later debate counts as the postponed one if it follows within this time
-SAME_TITLE = 0.7  # share of the weight of all words that two titles must have in common to be the same
-NEAR = 0.6  # similarity from which a word in a title may be a word in the letter
+SAME_TITLE = 0.7  # minimum share of the weight of all words that equal titles have in common
+NEAR = 0.6  # minimum similarity of a word in a title to a word in the letter
 
 
 class Agenda:

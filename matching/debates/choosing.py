@@ -1,7 +1,7 @@
 """Choose the debate of the House that a letter means; no debate is better than a wrong one.
 
-There are three ways, tried in this order. By the day that the letter gives. By a nearby day, if the title fits so well
-that the day in the letter must be wrong. By the title alone, if the letter gives no usable day.
+There are three ways, tried in this order: by the day that the letter gives; by a nearby day, if the title fits so well
+that the day in the letter must be wrong; by the title alone, if the letter gives no usable day.
 """
 
 from __future__ import annotations

@@ -51,11 +51,11 @@ OTHER_YEAR = 0.6  # factor for another year: "Belastingplan 2023" is probably no
 SAME_DOSSIER = 0.4
 SAME_SUBJECT = 0.15  # added if the dossier of the letter has the same subject
 COMMITTEE = 0.15
-ALL_BUT = 0.85  # share of the title in the dossier's title from which the debate is about the bill in that dossier
+ALL_BUT = 0.85  # minimum share of the debate's title in the dossier's title for a debate about the bill in that dossier
 OF_BILL = 0.7  # score of the title of a debate about the bill
-SHARED = 0.7  # similarity from which the letter contains a word of the title
-SAME = 0.9  # similarity from which two words are the same
-RARE = 8.0  # weight from which a single word can name a debate; a common title such as "Handhaving" cannot
+SHARED = 0.7  # minimum similarity for the letter to contain a word of the title
+SAME = 0.9  # minimum similarity of two words that are the same
+RARE = 8.0  # minimum weight of a word that names a debate alone; a common word such as "Handhaving" cannot
 HALF_AT = 6  # titles begin with the subject, so the seventh word weighs half as much as the first
 
 

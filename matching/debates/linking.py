@@ -12,7 +12,7 @@ from matching.debates.choosing import DebateLink, choose
 from matching.debates.listed_debate import ListedDebate
 from matching.debates.naming import Naming, describe
 
-MOST = 300  # limit on debates per letter: a real letter names dozens, a hostile text may name any number
+MOST = 300  # maximum number of debates per letter: a real letter names dozens, a hostile text any number
 
 
 @dataclass(frozen=True)

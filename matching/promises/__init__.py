@@ -1,4 +1,4 @@
-"""Find the toezeggingen that a letter settles, with reasons in words that a clerk understands. Pure: no database.
+"""Find the toezeggingen that a letter settles, with reasons in words that a clerk understands. Needs no database.
 
 The input is a reading and the promises of the register. The output is proposals, best first. See `docs/matching.md`.
 """

@@ -69,7 +69,7 @@ def _meant(letter: MatchedLetter, statement: Statement, debate: Set[int]) -> Set
 
 
 def _counts(statement: Statement) -> set[int]:
-    """How many promises the passage says that there are; every count that it gives."""
+    """Every number of promises that the passage mentions."""
     words = [(count or both).lower() for count, both in COUNTED.findall(statement.passage)]
     return {int(word) if word.isdigit() else NUMERALS[word] for word in words}
 

@@ -73,8 +73,8 @@ class Passage:
 def passages(reading: Reading) -> list[Passage]:
     """The passages of a letter, in the order of the letter; only the subject line if there is no text.
 
-    A letter that is too long keeps first the passages that make or belong to a settling statement, because those may be
-    on the last page.
+    If a letter has too many passages, keep first the passages that make or belong to a settling statement, because they
+    may be on the last page.
     """
     if not reading.sentences:
         return [Passage(reading.subject, reading.subject, ())] if reading.subject else []

@@ -23,8 +23,8 @@ from matching.promises.weights import WEIGHTS, Weights
 
 BELOW_THE_LINE = 10  # maximum number of promises to show below the line
 SETTLED = 3  # maximum number of promises to show that were settled before the letter
-CLEARLY = 0.3  # share of the subject of a promise in the passage from which a small lead is enough
-NAMED = 0.2  # share of the subject of a promise in a collective statement from which the statement names the promise
+CLEARLY = 0.3  # minimum share of the promise's subject in the passage for a small lead to be enough
+NAMED = 0.2  # minimum share of the promise's subject in a collective statement that names the promise
 PENALTY = 2.0  # subtracted from the score if another promise fits the statement better
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from matching.promises.evidence import Evidence, MatchedLetter, is_mistyped
 from parliament.register_numbers import find_toezeggingen
 
-CLEAR = 0.6  # similarity from which a word of the promise counts as present in the passage
+CLEAR = 0.6  # minimum similarity for a word of the promise to count as present in the passage
 WORDS = 6
 
 

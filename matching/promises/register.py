@@ -13,7 +13,7 @@ from matching.promises.promise import Promise
 
 IN_TITLE = 0.3  # factor for words in the title of the debate, because all promises of the debate share that title
 IMAGINED = 500  # number of promises added to the real number, all without the word (smoothing)
-LIKE = 0.7  # similarity from which a word counts as a word of the title
+LIKE = 0.7  # minimum similarity to count as a word of the title
 
 
 class Register(Sequence[Promise]):

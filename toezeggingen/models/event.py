@@ -51,9 +51,8 @@ class EventQuerySet(models.QuerySet["Event"]):
     def taken_over(self) -> EventQuerySet:
         """Publications and decisions that `load_register` took over from an existing list.
 
-        Only that command publishes and settles in the name of the register itself.
-
-        The events have no fulfilment, because the list does not say what fulfilled the toezegging.
+        Only that command publishes and settles in the name of the register itself. The events have no fulfilment,
+        because the list does not say what fulfilled the toezegging.
         """
         return self.filter(by=None, fulfilment=None, kind__in=(EventKind.PUBLISHED, EventKind.DECIDED))
 

@@ -49,7 +49,7 @@ def enter(
 
 
 def ministry_basis(then: Ministry, now: Ministry) -> Ministry:
-    """The ministry whose successors `now` follows: `then`, unless a clerk chose another ministry."""
+    """The ministry that has `now` as its last successor: `then`, unless a clerk chose another ministry."""
     return then if then.heir(timezone.localdate()) == now else now
 
 
