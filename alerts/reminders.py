@@ -1,4 +1,4 @@
-"""The daily reminder of due dates that are 14 days ahead, 3 days ahead, or past. Each of these steps is sent once."""
+"""Writes the daily reminders, in three steps: due within 14 days, within 3 days, overdue. Each step is sent once."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ INTRO = "De uiterste dag van deze toezeggingen is dichtbij of voorbij."
 def compose_reminders(*, on: date) -> list[Mail]:
     """Write a reminder for each recipient who has not been sent the current step of one or more toezeggingen.
 
-    The comparison is with all steps sent so far, not with yesterday. So after an outage each recipient gets only the
-    current steps, not every step that was missed.
+    Only the current step of a toezegging counts. So after an outage each recipient gets the current steps, not every
+    step that was missed.
     """
     until = on + timedelta(days=DAYS_AHEAD)
     entries = read_entries(Toezegging.objects.due_by(until), on=on)

@@ -182,7 +182,7 @@ def _nearest(day: int, month: int, anchor: date) -> tuple[date | None, date | No
 
 
 def _only_fits(weekday: str | None, before: date | None, after: date | None) -> bool:
-    """Does the day after the anchor fall on this weekday, and the day before it not?"""
+    """Does the date `after` fall on this weekday, and the date `before` not?"""
     if not weekday or not before or not after:
         return False
     wanted = WEEKDAYS[weekday.lower()]

@@ -1,9 +1,9 @@
 """Numbers of parliamentary papers (kamerstukken): how they are written, stored and cited.
 
-A paper is identified by the number of its dossier and its own number within the dossier. Papers of the Eerste Kamer
-have letters ("AE") instead of an own number. A budget dossier also has a chapter ("V", "XIV", "A"). Dossier 21 501
-always has a part: 21 501-20. The number of a Kingdom act, as in "36 200 (R2000)", is ignored, because the dossier
-number is unique without it.
+A paper is identified by the number of its dossier and by a number within the dossier. Papers of the Eerste Kamer have
+letters ("AE") instead of a number within the dossier. A budget dossier also has a chapter ("V", "XIV", "A"). Dossier
+21 501 always has a part: 21 501-20. The number of a Kingdom act, as in "36 200 (R2000)", is ignored, because the
+dossier number is unique without it.
 """
 
 from __future__ import annotations

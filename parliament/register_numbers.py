@@ -23,7 +23,7 @@ FORMER_TOEZEGGING = r"(?<![A-Z0-9])T\d{5}"  # the form that the House used in th
 
 TOEZEGGING_IN_TEXT = rf"\b{TOEZEGGING}\b|{FORMER_TOEZEGGING}\b"
 
-# Numbers as readers type them, in capitals. The groups are the parts of the number. "TZ" may be left out.
+# Numbers as readers type them, in capitals. The groups are the parts of the number. "TZ" is optional.
 TYPED_TOEZEGGING = re.compile(r"(?:TZ[- ]?|(?=\d{6}[- ]))(\d{6})[- .]?(K?\d{3,})")
 TYPED_DEBATE = re.compile(r"(\d{4})[- ]?A[- ]?(\d{5}|K\d{3,})")
 TYPED_HOUSE_PAPER = re.compile(r"(\d{4})[- ]?([DZ])[- ]?(\d{5})")

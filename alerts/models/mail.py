@@ -63,7 +63,7 @@ def site_host() -> str:
 
 
 class Mail(models.Model):
-    """A mail. The row is part of the outbox until the mail is sent; after that, it records what was sent.
+    """A mail. The row is part of the outbox until the mail is sent. After that, the row records what was sent.
 
     Only `alerts/outbox.py` changes `state`, `attempts` and `due_at`. In state `bezig`, `due_at` is the end of the
     lease; in state `wacht`, `due_at` is the earliest time of the next attempt.

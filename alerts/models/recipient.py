@@ -57,7 +57,7 @@ class Recipient(models.Model):
         Recipient.objects.select_for_update().get(pk=self.pk)
 
     def select(self, entries: Iterable[Entry]) -> list[Entry]:
-        """The entries about the subjects of this recipient, in the same order."""
+        """The entries about the committees and ministries of this recipient, in the same order."""
         committees = {committee.pk for committee in self.committees.all()}
         ministries = {ministry.pk for ministry in self.ministries.all()}
         if not committees and not ministries:

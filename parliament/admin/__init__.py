@@ -1,4 +1,4 @@
-"""The admin of debates, committees, ministries and people, and the base classes that every admin here uses."""
+"""The admin of debates, committees, ministries and people, and the base classes of all admin classes."""
 
 from parliament.admin import debates, ministries, people
 

@@ -19,7 +19,7 @@ from django.utils.safestring import SafeString
 from parliament import dates, kamerstuk
 
 SUGGESTIONS = 200
-MOST_LISTED = 5  # debates with the same title that an error message lists
+MOST_LISTED = 5  # the most debates with the same title that an error message lists
 
 
 class ListInput(AdminTextInputWidget):

@@ -127,7 +127,7 @@ def _is_rather_past(time: NamedTime, relation: TimeRelation, latest: date | None
 def _first_ahead(time: NamedTime, relation: TimeRelation, said_on: date) -> Span:
     """The first possible meaning with a limit that is unknown or not past. If all limits are past, the last meaning."""
     for span in time.spans:
-        is_counted = relation.binds in LOWER and relation.amount  # some weeks after a recess that may be over
+        is_counted = relation.binds in LOWER and relation.amount  # the time itself may then be past
         limit = _latest(span, time, relation) if is_counted else _limit(span, time, relation)
         if limit is None or limit >= said_on:
             return span

@@ -107,7 +107,7 @@ LOOK_BACK = 160  # how many characters before a named time to search for its pre
 
 @dataclass(frozen=True)
 class TimeRelation:
-    """The relation to a time that the words from text[start] on express.
+    """The relation to a named time. The words for the relation start at text[start].
 
     `is_hard`: the words set an explicit limit. `is_spoken`: the time has a preposition or needs none. `event` is an
     event at that time ("het debat" of 22 March). `amount` is how long before or after the time something is due.
@@ -122,7 +122,7 @@ class TimeRelation:
 
 
 def relation_of(text: str, time: NamedTime) -> TimeRelation | None:
-    """The relation of the text to the time; None if the time only describes a noun ("de begroting van 2025")."""
+    """The relation of the text to the time. None if the time only describes a noun ("de begroting van 2025")."""
     begin = max(0, time.start - LOOK_BACK)
     before = text[begin : time.start]
     found = _at_recess(before, time) or _planned(before, time) or _leading(before)
@@ -145,7 +145,7 @@ def relation_of(text: str, time: NamedTime) -> TimeRelation | None:
 
 
 def _at_recess(before: str, time: NamedTime) -> TimeRelation | None:
-    """The relation in "tussen nu en het reces" and "voordat de Kamer met reces gaat": before the recess."""
+    """The relation in "tussen nu en het reces" and "voordat de Kamer met reces gaat". Both mean before the recess."""
     if time.kind != "reces":
         return None
     between, leaves = _BETWEEN.search(before), _LEAVES.search(before)
@@ -164,7 +164,10 @@ def _planned(before: str, time: NamedTime) -> TimeRelation | None:
 
 
 def _is_about(before: str, time: NamedTime, found: TimeRelation) -> bool:
-    """Is "voor" about the time, as in "de begroting voor 2024"? "Vóór 2024" and "voor 2024" on its own set a limit."""
+    """Does "voor" set no limit but belong to a noun, as in "de begroting voor 2024"?
+
+    "Vóór 2024", "nog voor 2024" and "voor 2024" without a noun do set a limit.
+    """
     is_plain = before[found.start :].lower().strip() == "voor"
     return is_plain and not time.part and bool(before[: found.start].strip())
 

@@ -98,7 +98,7 @@ def _wished(best: Candidate, text: str) -> Deadline:
 
 
 def find(sentence: str, said_on: date, calendar: Calendar) -> Deadline | None:
-    """Find the deadline in a sentence of a letter, if any. Its `words` are a part of the sentence.
+    """Find the deadline in a sentence of a letter, if any. The deadline's `words` are a part of the sentence.
 
     Stricter than `resolve`: a time needs a preposition (unless it can stand alone) and must be in the future. A time
     that more likely refers to the past is skipped.

@@ -24,7 +24,7 @@ def months(match: re.Match[str], said_on: date, _: Calendar) -> list[Span]:
 
 
 def _from_month(month: int, until: Span) -> Span:
-    """Extend a span back to the start of a month. "November-januari" starts in the year before that of January."""
+    """Extend a span back to the start of a month. "November-januari" starts in the year before January."""
     first = cast(date, until.first)
     return span(date(first.year - (month > first.month), month, 1), cast(date, until.last))
 
@@ -64,7 +64,7 @@ def weeks(match: re.Match[str], said_on: date, _: Calendar) -> list[Span]:
 
 
 def _widened(week: Span, more: int, *, to_later: bool) -> Span:
-    """Extend a week by so many weeks: later weeks or earlier weeks."""
+    """Extend a week by the next weeks if `to_later`, and otherwise by the previous weeks."""
     first, last, length = cast(date, week.first), cast(date, week.last), timedelta(weeks=more)
     return span(first, last + length) if to_later else span(first - length, last)
 

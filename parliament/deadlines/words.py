@@ -72,7 +72,7 @@ LOOK_BACK = 60  # how many characters before a time to search for "volgend jaar 
 
 
 def years_of(match: re.Match[str], said_on: date) -> tuple[int, ...]:
-    """The year in the words, or else the years around `said_on`: the first year that is not past is then chosen later.
+    """The year in the words, or else the years around `said_on`. Of several, the first that is not past is used later.
 
     The year may also come before the match: "volgend jaar voor de zomer".
     """
