@@ -11,7 +11,7 @@ from itertools import accumulate, pairwise
 from letters.reading.text import document, layout
 
 LETTERHEAD = "letterhead"
-SHORTEST_PASSAGE = 12  # letters; a shorter passage would match by accident
+SHORTEST_PASSAGE = 12  # letters of the alphabet; a shorter passage would match by accident
 PARAGRAPHS_AROUND = 2
 SHORTEST_PARAGRAPH = 8  # words; "Nr. 23" in a letterhead is too short for a paragraph
 _WORD = re.compile(r"[^\W\d_]+")

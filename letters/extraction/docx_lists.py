@@ -11,7 +11,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _LEVEL = re.compile(r"%(\d)")
 _COUNT = re.compile(r"[0-9]{1,4}")
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
-_MOST_STYLES = 100  # in a chain of styles, each based on the next
+_MOST_STYLES = 100  # in a chain of styles that are each based on the next
 
 
 def _roman(number: int) -> str:
@@ -42,7 +42,7 @@ class NumberedLists:
         """`numbering` is the root of numbering.xml, None without lists; `styles` is the root of styles.xml."""
         self._definitions = {} if numbering is None else _definitions(numbering)
         self._styles = {_attribute(style, "styleId"): style for style in styles.iter(f"{W}style")}
-        self._counts: dict[str, Counter[int]] = {}  # items so far, by list and level
+        self._counts: dict[str, Counter[int]] = {}  # number of items so far, by list and level
 
     def sign(self, paragraph: Any) -> str:
         """Return an en dash or the number of a list item, followed by a space. Empty for other paragraphs."""

@@ -79,7 +79,7 @@ class _HtmlWalk:
     def __init__(self, marks: dict[str, str]) -> None:
         self.blocks = Blocks()
         self.marks = marks
-        self._items: Counter[Any] = Counter()  # items so far, per list
+        self._items: Counter[Any] = Counter()  # number of items so far, per list
 
     def add_children(self, element: Any, blocks: Blocks) -> None:
         blocks.add(element.text or "")

@@ -14,7 +14,7 @@ SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 # E-mails and plain text write a footnote mark as [1]. The note itself starts a line: "[1] Kamerstuk …".
 _MARK = re.compile(r"(?<=\S) ?\[(\d{1,3})\]")
 _NOTE = re.compile(r"^[ \t]*\[(\d{1,3})\](?=[ \t]+\S)", re.MULTILINE)
-_LEAST_PRINTABLE = 0.97  # of the characters; a file with fewer is a binary file that decoded by chance
+_LEAST_PRINTABLE = 0.97  # of the characters; a file with a lower share is a binary file that decoded by chance
 
 
 def extract_plain_text(data: bytes) -> str:

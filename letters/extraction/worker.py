@@ -20,7 +20,7 @@ MEMORY = 512 * 1024 * 1024  # bytes of address space
 
 def main() -> None:
     _limit(resource.RLIMIT_AS, MEMORY)
-    _limit(resource.RLIMIT_CORE, 0)  # a core dump would hold the letter
+    _limit(resource.RLIMIT_CORE, 0)  # a core dump would contain the letter
     while header := sys.stdin.buffer.readline():
         file_type, length = header.split()
         _limit(resource.RLIMIT_CPU, _seconds_used() + SECONDS)

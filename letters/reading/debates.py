@@ -16,7 +16,7 @@ _TALK = (
     r"|gedachtewisseling|overlegd|overleg (?:gehad|gevoerd))\b"
 )
 _HOUSE = r"(?:(?:uw|de) (?:Tweede |Eerste )?Kamer|(?:uw|de) (?:vaste |algemene )?(?:Kamer)?commissie)\b"
-# An ambiguous abbreviation is a kind of debate only if this follows.
+# An abbreviation with other meanings too, such as "NO", counts as a debate only if this pattern follows.
 _NAMED = r"(?=,? (?:[A-Z(]|van|op|d\.d|\d))"
 # (kind as stored in the register, pattern for how letters write it). The first match decides. A meeting without a
 # minister is not a debate: a regeling van werkzaamheden, a procedurevergadering, a briefing.
@@ -56,7 +56,7 @@ KINDS: tuple[tuple[str, str], ...] = (
     ),
 )
 LONGEST = 3000  # characters; longer text is not a sentence
-LONGEST_GAP = 150  # characters between a debate and its day
+LONGEST_GAP = 150  # characters at most between a debate and its day
 # A day without a year is in the future if its next occurrence is within this time. Letters give the year of a debate
 # of nine months ago.
 SOON = timedelta(days=100)

@@ -78,8 +78,8 @@ _MARKERS = (
     r"Directe link|Onderdeel van|(?:Antwoord|Mededeling) van",
 )
 _MARKER = re.compile("|".join((*_MARKERS, _SALUTATION.pattern)))
-_LABELLED = re.compile(r"(?:Datum|Onderwerp|Betreft)\b")  # these may also follow the salutation
-_ADDRESSED = re.compile(r"(?:Aan de\b|Den Haag,|Geachte\b)")  # no dossier number follows these
+_LABELLED = re.compile(r"(?:Datum|Onderwerp|Betreft)\b")  # these labels may also come after the salutation
+_ADDRESSED = re.compile(r"(?:Aan de\b|Den Haag,|Geachte\b)")  # no dossier number comes after one of these
 # A label on a line of its own. The next line has the value.
 _LABEL = re.compile(r"(?:Onderwerp|Betreft|Datum|Ons kenmerk|Uw kenmerk|Kenmerk):?\s*")
 

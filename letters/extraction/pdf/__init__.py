@@ -21,7 +21,7 @@ from letters.extraction.pdf.typography import measure_typography, tallest_common
 from letters.extraction.plain_text import tidy
 
 _FEWEST_CHARACTERS = 20  # per page; a scan has no characters, or only the few of a stamp
-_MOST_UNKNOWN = 0.2  # of the words
+_MOST_UNKNOWN = 0.2  # of the words; with more unknown words the text is garbled
 _COMMON_WORDS = frozenset(("de", "het", "een", "van", "en", "in", "is", "op", "the", "of", "and", "to"))
 _ENOUGH_WORDS = 100  # a shorter text may not have any common word
 _FEWEST_COMMON = 0.03  # of the words; in Dutch and English text at least a fifth are common

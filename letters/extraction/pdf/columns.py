@@ -19,7 +19,7 @@ _GUTTER = 0.8  # of the body's height; the least width of a gutter
 _TEXT = 22  # characters; a line of text is longer, a label or a cell is shorter
 _SIGNATORY = re.compile(r"de (?:minister|staatssecretaris|voorzitter|griffier)\b", re.IGNORECASE)
 _FEWEST_LINES = 2  # of text, on each side of a gutter
-_SAME_GUTTER = 2.0  # points
+_SAME_GUTTER = 2.0  # points; gutters of two pages that differ less are the same
 
 
 @dataclass(frozen=True)

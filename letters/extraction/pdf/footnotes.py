@@ -15,7 +15,7 @@ _MARK = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}")
 _NUMBER = re.compile(r"([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\d{1,3})[.)]?\s+(?=\S)|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})(?=\S)")
 _LOWER = re.compile(r"\d{1,3} [a-zà-ÿ]")
 _STOP = re.compile(r"[.!?][)\"'»”’]{0,2}$")
-_HARDLY_SMALLER = 0.97  # of the body's height
+_HARDLY_SMALLER = 0.97  # of the body's height; text below this size may be a footnote
 
 
 @dataclass(frozen=True)

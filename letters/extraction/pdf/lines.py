@@ -14,8 +14,8 @@ from letters.extraction.plain_text import superscript
 # A footnote mark is a smaller digit above the base line:
 _SMALL = 0.8  # of the line's height at most
 _HIGHER = 0.08  # of the line's height at least
-_SAME_LINE = 0.6  # of a word's height between two bases; enough for a footnote mark to belong to the line
-_SAME_ROW = 0.3  # of a line's height between the bases of two parts of one line
+_SAME_LINE = 0.6  # of a word's height between two bases at most; enough for a footnote mark to belong to the line
+_SAME_ROW = 0.3  # of a line's height; the most between the bases of two parts of one line
 _THIN = 0.08  # of the line's height; a narrower gap is no space, even if the file has a space there
 _GAP = 1.0  # of a word's height; after a wider gap another cell or column may start
 

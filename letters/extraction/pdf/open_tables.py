@@ -13,7 +13,7 @@ from letters.extraction.pdf.page import DrawnRule
 from letters.extraction.pdf.ruled_tables import TOUCH, Cell, PdfTable, Row, merge_rules
 from letters.extraction.pdf.words import PrintedWord
 
-_GUTTER = 0.4  # of a word's height; the least width, more than a space between words (a quarter)
+_GUTTER = 0.4  # of a word's height; the least width of a gutter (a space between words is a quarter)
 _FEWEST_RULES = 3  # above the header, below the header, below the table
 _SMALLER = 0.97  # of the body's height; tables are in smaller print
 _WIDER = 1.2  # times the least distance between two lines; a wider distance separates two rows

@@ -14,7 +14,7 @@ from letters.extraction.pdf.words import PrintedWord, read_words
 
 _THICKEST = 3.0  # points; anything thicker is a bar or a picture
 _SHORTEST = 6.0  # points; anything shorter is part of a character
-_MOST_SHAPES = 20_000  # a page with more is a map
+_MOST_SHAPES = 20_000  # a page with more shapes is a map
 
 
 @dataclass(frozen=True)

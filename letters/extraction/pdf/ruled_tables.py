@@ -11,7 +11,7 @@ from letters.extraction.pdf.page import DrawnRule, PdfPage
 from letters.extraction.pdf.words import PrintedWord
 
 TOUCH = 2.5  # points; rules whose ends are this close touch
-_MOST_RULES = 1000  # a page with more holds a map
+_MOST_RULES = 1000  # a page with more rules has a map
 _LOWEST_ROW = 4.0  # points; a lower row is the gap within a double rule
 
 

@@ -20,7 +20,7 @@ _BULLETS = range(0xF000, 0xF100)  # private characters of the fonts Symbol and W
 _BOLD = ("bold", "black", "heavy", "demi")
 _ITALIC = 1 << 6  # PDF 32000-1, table 123
 _FONT_NAME = 100  # bytes
-# Both relative to the height of a character:
+# Both constants are fractions of the height of a character:
 _SAME = 0.15  # two characters are in one word if their tops and bottoms differ less
 _APART = 0.5  # two characters with a wider gap are in two words
 

@@ -17,7 +17,7 @@ _CLAUSE = re.compile(
 # A clause with the content of the toezegging. After a comma the main clause may continue.
 _WITHIN = re.compile(r"(?:(?:^,? ?|, )(?:die|dat|wat|waar(?!door)\w*)|\b(?:of|waarom|hoe|welke)\b)\b[^,;]{0,200}$")
 _AFTER_THAT = re.compile(r"\b(?:dat|of|waarom|hoe|welke|wat|waar(?!door)\w+)\b[^,;]{0,200}$")
-# After a verb of promising comes the content of the toezegging, up to one of these turns.
+# The content of the toezegging comes after a verb of promising, and ends before one of these turns of phrase.
 _TURNS = re.compile(
     r"; |, (?:maar|doch|helaas|dit|dat|deze|die termijn|kan|kon|is|was|wordt|werd|lukt|blijkt|bleek|heb"
     r"|haal|zal|duurt|vergt"

@@ -1,4 +1,4 @@
-"""Divide a text into lines and paragraphs, and leave out page furniture such as page numbers."""
+"""Divide a text into lines and paragraphs, and leave out page furniture (page numbers and the like)."""
 
 from __future__ import annotations
 
