@@ -1,5 +1,6 @@
--- The three roles of the register, for the embedded PostgreSQL and for docker-compose alike; safe to run again.
--- Run by psql as a superuser. Passwords come from the environment; without them only local trust lets anyone in.
+-- The three roles of the register, for both the embedded PostgreSQL and docker-compose. Safe to run again.
+-- psql runs this as a superuser. Passwords come from the environment. A role without a password can only log in where
+-- PostgreSQL trusts local connections.
 \set ON_ERROR_STOP on
 \getenv migrate_password REGISTER_MIGRATE_PASSWORD
 \getenv app_password REGISTER_APP_PASSWORD
@@ -20,11 +21,11 @@ SELECT 'CREATE DATABASE register'
 WHERE NOT EXISTS (SELECT FROM pg_database WHERE datname = 'register')
 \gexec
 ALTER DATABASE register OWNER TO register_owner;
--- The register fits in memory, where any page costs about as much as the next one. The default of 4 is for a turning disk:
--- with it a search reads every document instead of the index, and takes twice as long.
+-- The register fits in memory, where a random page costs about as much as the next page. The default of 4 is meant for
+-- a spinning disk. With that default a search reads every document instead of the index, and takes twice as long.
 ALTER DATABASE register SET random_page_cost = 1.1;
--- An idle open transaction keeps its locks and stops the clean-up of dead rows. No task may take this long.
+-- End a transaction that stays idle, because it keeps its locks and prevents the clean-up of dead rows.
 ALTER ROLE register_app SET idle_in_transaction_session_timeout = '5min';
--- No temporary tables for the application: one that is named like a real table could deceive a trigger.
+-- No temporary tables for the application: a temporary table named like a real table could deceive a trigger.
 REVOKE ALL ON DATABASE register FROM PUBLIC;
 GRANT CONNECT ON DATABASE register TO register_migrate, register_app;

@@ -1,10 +1,10 @@
--- What search and facets know of each published toezegging and each public letter (docs/decisions/0012 and 0023). The
--- documents are rewritten within the statement that changes what they are made of.
+-- The search documents of published toezeggingen and public letters (docs/decisions/0012 and 0023). Triggers rewrite a
+-- document within the statement that changes the rows it is made of.
 
-SET LOCAL check_function_bodies = off;  -- a column that a function reads may come with a later migration
+SET LOCAL check_function_bodies = off;  -- a later migration may add a column that a function reads
 
--- The parts of the document of each of these toezeggingen that is published. A confidential briefing hides the title and
--- the committees of its debate.
+-- Return the parts of the documents of these toezeggingen, as far as they are published. A confidential briefing hides
+-- the title and the committees of its debate.
 CREATE OR REPLACE FUNCTION public.toezegging_parts(ids bigint[]) RETURNS TABLE (
     id bigint, text text, title text, names text, deadline text, committees bigint[], ministries bigint[],
     parties bigint[]
@@ -45,9 +45,9 @@ CREATE OR REPLACE FUNCTION public.toezegging_parts(ids bigint[]) RETURNS TABLE (
     WHERE toezegging.id = ANY(ids) AND toezegging.status <> 'concept' AND NOT toezegging.withdrawn
 $$;
 
--- Write the documents of these toezeggingen. Locks come before reading: then a change beside this one that has committed
--- is seen. Whoever changes a part of many documents takes the table before looking for
--- them (refresh_documents); all others share it.
+-- Write the documents of these toezeggingen. We lock before we read, so that we see what a simultaneous transaction has
+-- committed. A change that affects many documents locks the whole table before it looks up these documents
+-- (refresh_documents); all other changes share the table.
 CREATE OR REPLACE FUNCTION public.refresh_toezegging_documents(ids bigint[]) RETURNS void LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -78,8 +78,8 @@ BEGIN
 END $$;
 REVOKE ALL ON FUNCTION public.refresh_toezegging_documents(bigint[]) FROM PUBLIC;
 
--- Write the documents of these letters, from the newest released version of each. The letter itself is locked, since its
--- first document is not there yet.
+-- Write the documents of these letters, from the newest released version of each letter. We lock the letter and not the
+-- document, because a new letter has no document yet.
 CREATE OR REPLACE FUNCTION public.refresh_letter_documents(ids bigint[]) RETURNS void LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -100,9 +100,9 @@ BEGIN
 END $$;
 REVOKE ALL ON FUNCTION public.refresh_letter_documents(bigint[]) FROM PUBLIC;
 
--- Refresh the documents that a statement changes. EXECUTE plans each time: a plan that was kept from a change of one row
--- takes minutes for a change of ten thousand.
-DROP FUNCTION IF EXISTS public.refresh_documents() CASCADE;  -- with its triggers, which follow
+-- Refresh the documents that a statement changes. EXECUTE makes a new plan each time. A plan made for a change of one
+-- row would take minutes for a change of ten thousand rows.
+DROP FUNCTION IF EXISTS public.refresh_documents() CASCADE;  -- also drops its triggers, which are created again below
 CREATE FUNCTION public.refresh_documents() RETURNS trigger LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -130,9 +130,9 @@ BEGIN
     RETURN NULL;
 END $$;
 
--- Keep the documents that are made of a table. `columns` and `condition` say what in its rows matters. `query` gives the
--- ids of the documents from `changed`: those columns of those rows, before and after. `is_shared` says that one row may
--- be part of the documents of many.
+-- Keep the documents that use a table up to date. `columns` and `condition` select the columns and rows of the table
+-- that matter. `query` finds the ids of the documents. It can read `changed`, the selected columns of the changed rows
+-- before and after the statement. `is_shared` means that one row may be part of many documents.
 CREATE OR REPLACE PROCEDURE public.keep_documents(
     watched text, events text, columns text, query text, is_shared boolean, condition text DEFAULT 'true',
     refresh text DEFAULT 'refresh_toezegging_documents', prefix text DEFAULT 'search'
@@ -154,11 +154,11 @@ CALL public.keep_documents('toezeggingen_toezegging_members', 'INSERT UPDATE DEL
     'SELECT toezegging_id FROM changed', is_shared => false);
 CALL public.keep_documents('toezeggingen_toezegging_parties', 'INSERT UPDATE DELETE', 'toezegging_id, party_id',
     'SELECT toezegging_id FROM changed', is_shared => false);
--- That a technical briefing fulfils it is in the document of the toezegging itself …
+-- The document of a toezegging says that a technical briefing fulfils the toezegging …
 CALL public.keep_documents('toezeggingen_fulfilment', 'INSERT UPDATE DELETE', 'toezegging_id, means, state',
     'SELECT toezegging_id FROM changed', is_shared => false, condition => $$means = 'technische-briefing'$$,
     prefix => 'search_means');
--- … and a confidential one hides its debate from every toezegging that was made there.
+-- … and a confidential briefing hides its debate in the documents of all toezeggingen that were made there.
 CALL public.keep_documents('toezeggingen_fulfilment', 'INSERT UPDATE DELETE', 'debate_id, confidential',
     'SELECT id FROM public.toezeggingen_toezegging WHERE debate_id IN (SELECT debate_id FROM changed)',
     is_shared => true, condition => 'confidential');

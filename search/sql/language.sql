@@ -1,4 +1,4 @@
--- The language in which the register is searched, and the words that it has used (docs/decisions/0012).
+-- The language of the search, and the words that the register has used (docs/decisions/0012).
 
 -- Dutch without accents: "geindexeerd" finds "geïndexeerd".
 DO $$
@@ -10,22 +10,22 @@ BEGIN
     END IF;
 END $$;
 
--- Letters and figures only, as `search.text.spelling.plain` reads a question. PostgreSQL's own parser takes quotation
--- marks for letters where the locale is C, and "en/of" for a file name. Accents go first, so that no locale has to know
--- them.
+-- Keep only letters and digits, as `search.text.spelling.plain` does with a question. In the locale C PostgreSQL's own
+-- parser takes quotation marks for letters, and it takes "en/of" for a file name. Accents are removed first, so that
+-- the result does not depend on the locale.
 CREATE OR REPLACE FUNCTION public.plain_words(text text) RETURNS text LANGUAGE sql STABLE STRICT PARALLEL SAFE
 SET search_path = pg_catalog, pg_temp AS $$
     SELECT regexp_replace(
         regexp_replace(public.unaccent('public.unaccent', lower(text)), '[''`]s\M', '', 'g'), '[^[:alnum:]]+', ' ', 'g')
 $$;
 
--- A tsvector holds at most 1 MB. No real letter comes near so many characters, and they always fit.
+-- A tsvector holds at most 1 MB. This many characters always fit, and no real letter is nearly so long.
 CREATE OR REPLACE FUNCTION public.words_vector(text text) RETURNS tsvector LANGUAGE sql STABLE STRICT PARALLEL SAFE
 SET search_path = pg_catalog, pg_temp AS $$
     SELECT to_tsvector('public.register', public.plain_words(left(text, 200000)))
 $$;
 
--- Add new words. A reader types nothing longer than forty letters.
+-- Add new words. Longer words than forty letters are left out, because no reader types them.
 CREATE OR REPLACE FUNCTION public.note_words(texts text[]) RETURNS void LANGUAGE sql
 SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     INSERT INTO public.search_searchword (word)
