@@ -24,7 +24,7 @@ def day_of(table: Mapping[str, Any], today: date, *, among: tuple[int, ...] = WO
 
 
 def deadline_words(table: Mapping[str, Any], today: date) -> str:
-    """The words of a deadline. In the words, `$due` becomes the day in `until`, or the day `due` days from today."""
+    """Return the words of a deadline. `$due` becomes the date `until`, or the date `due` days from today."""
     due = table["until"] if "until" in table else today + timedelta(days=table.get("due", 0))
     return Template(table.get("words", "")).substitute(due=dates.dutch(due))
 

@@ -116,7 +116,7 @@ def _warn_if_unreleased(letter: Letter, request: HttpRequest) -> None:
 
 
 def _without(data: QueryDict, *names: str) -> QueryDict:
-    """Copy the posted data without these fields. A row without `seen` counts as not posted."""
+    """Copy the posted data without these fields. A row without its `seen` field is shown as stored, not as typed."""
     rest = data.copy()
     for name in names:
         rest.pop(name, None)

@@ -20,7 +20,7 @@ OFTEN = 3  # the choice "drie keer of vaker" starts at this number of postponeme
 
 
 def among(lookup: str) -> Callable[[Values, date], Q]:
-    """Require that the field has one of the values: `among("minister")`."""
+    """Return a condition on a field: it has one of the chosen values. `among("minister")` filters on ministers."""
     return lambda values, on: Q(**{f"{lookup}__in": values})
 
 

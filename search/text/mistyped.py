@@ -94,7 +94,7 @@ def errors(word: str, other: str, most: int) -> int:
 
 
 def allowed_errors(word: str, known: str) -> int:
-    """Return how many errors a word may have to mean the known word.
+    """Return the maximum number of typing errors in a word that still counts as the known word.
 
     A long word may have more errors. If the first letter differs, one fewer is allowed.
     """

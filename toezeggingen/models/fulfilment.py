@@ -82,7 +82,7 @@ class FulfilmentQuerySet(models.QuerySet["Fulfilment"]):
         return self.filter(confidential=True, debate__kind=Debate.Kind.BRIEFING)
 
     def is_confidential_briefing(self, debate: str) -> Exists:
-        """For a query on another model: whether the field named `debate` refers to a confidential briefing."""
+        """Return a condition for another model: its foreign key named `debate` points to a confidential briefing."""
         return Exists(self.confidential_briefings().filter(debate=OuterRef(debate)))
 
     def public(self) -> FulfilmentQuerySet:

@@ -31,7 +31,7 @@ class Typography:
     edges: Mapping[int, float]
 
     def right_edge(self, lines: Sequence[PrintedLine]) -> float:
-        """Return a column's right edge. For a few lines, such as a signature, use the edges of the whole letter."""
+        """Return a column's right edge. A column with too few lines to measure gets the edges of the whole letter."""
         if len(lines) > _JUSTIFIED:
             return _edge(lines)
         return max((self.edges.get(round(line.left), line.right) for line in lines), default=0)
