@@ -53,11 +53,11 @@ def _chapter(module: ModuleType) -> Iterator[str]:
     if about:
         yield f"{about[0].upper()}{about[1:]}.\n"
     yield f"In `{module.__name__.replace('.', '/')}.py`.\n"
-    yield _row("meaning", "rule", "example", "reason")
-    yield _row("---", "---", "---", "---")
+    yield _row("meaning", "example", "reason")
+    yield _row("---", "---", "---")
     for name, table in cue_tables(module).items():
         for cue in table.cues:
-            yield _row(f"{table.meaning} (`{name}`)", cue.name, cue.example, cue.reason)
+            yield _row(f"{table.meaning} (`{name}`)", cue.example, cue.reason)
 
 
 def _row(*cells: str) -> str:

@@ -47,9 +47,8 @@ KINDS: tuple[tuple[str, str], ...] = (
         rf"|\b(?:het|mijn|ons) (?:besloten )?overleg\b(?! (?:met|tussen) (?!{_HOUSE}))"
         r"|\b(?:parlementaire )?behandeling (?:van )?(?:de|het|mijn|wetsvoorstel)\b|\bparlementaire behandeling\b"
         rf"|\bbehandeling in {_HOUSE}|\b(?:wets?|kamer)behandeling\b|\b(?:eerste|tweede) termijn\b"
-        r"|\bgesprek met uw Kamer\b"
-        r"|\bcommissie voor [^.;]{3,60} (?:voorgehouden|toegezegd)\b|\b(?:ons|onze) gedachtewisseling\b"
-        rf"|\bcommissievergadering\b|\bvergadering van {_HOUSE}"
+        r"|\bgesprek met uw Kamer\b|\bcommissie voor [^.;]{3,60} (?:voorgehouden|toegezegd)\b"
+        rf"|\b(?:ons|onze) gedachtewisseling\b|\bcommissievergadering\b|\bvergadering van {_HOUSE}"
         rf"|\bin {_HOUSE}[^.;,]{{0,40}} (?:toegezegd|gezegd|beloofd|besproken|aan de orde)\b"
         rf"|\b{_TALK}(?:(?!\bover\b|\bmet\b)(?:j\.?l\.|[^.;,])){{0,40}}(?: met)? {_HOUSE}"
         rf"|\b(?:met )?{_HOUSE}(?:(?!\bover\b|\bmet (?!mij|ons|u\b))(?:j\.?l\.|[^.;,])){{0,60}}\b{_TALK})",

@@ -70,10 +70,9 @@ _SUMMARISED = re.compile(
 )
 # Papers that mention toezeggingen but are not letters of the government to the House.
 _OTHER_PAPER = re.compile(
-    r"\b(?:MOTIE VAN|AMENDEMENT VAN|GEWIJZIGDE MOTIE|VOORSTEL VAN WET|BRIEF VAN DE VOORZITTER|VASTE COMMISSIE "
-    r"VOOR)\b|^Handelingen (?:I|II)\b"
-    r"|\b(?:[Gg]emeenteraad|[Bb]esluitenlijst|[Kk]orte aantekeningen|[Cc]ollege van burgemeester|de raad van de "
-    r"gemeente)\b",
+    r"\b(?:MOTIE VAN|AMENDEMENT VAN|GEWIJZIGDE MOTIE|VOORSTEL VAN WET|BRIEF VAN DE VOORZITTER|VASTE COMMISSIE VOOR)\b"
+    r"|^Handelingen (?:I|II)\b|\b(?:[Gg]emeenteraad|[Bb]esluitenlijst|[Kk]orte aantekeningen"
+    r"|[Cc]ollege van burgemeester|de raad van de gemeente)\b",
     re.M,
 )
 _SMALL = frozenset(("en", "van", "voor", "de", "het", "der"))

@@ -8,17 +8,19 @@ matching per character of a sentence.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from parliament.dates import MONTHS
+
+MONTH = "|".join(MONTHS)
 
 
-@dataclass(frozen=True)
 class Cue:
-    """A rule of language: a name, patterns (one match is enough), a reason, and an invented example."""
+    """A rule of language: its reason, an invented example, and its patterns. One match is enough."""
 
-    name: str
-    patterns: tuple[str, ...]
-    reason: str
-    example: str
+    def __init__(self, reason: str, example: str, *patterns: str) -> None:
+        self.reason = reason
+        self.example = example
+        self.patterns = patterns
 
 
 class CueTable:

@@ -21,15 +21,13 @@ _STATES: tuple[tuple[Act, re.Pattern[str]], ...] = tuple(
         (
             Act.PARTLY,
             r"deels|gedeeltelijk|ten dele|\b\d+ van de \d+\b|\b(?:verstrekt|gereed|afgerond|verzonden|gedaan"
-            r"|geleverd)\b"
-            r"[^.]{0,80}\b(?:volgt|volgen|nog)\b",
+            r"|geleverd)\b[^.]{0,80}\b(?:volgt|volgen|nog)\b",
         ),
         (
             Act.WITHDRAWS,
             r"\bverval(?:t|len)\b|\b(?:ingetrokken|afgeblazen|geannuleerd|gestopt|gestaakt|stopgezet|geschrapt"
-            r"|beëindigd)\b"
-            r"|\bte vervallen\b|\bgeen vervolg\b|\b(?:wordt|worden|gaat|gaan) niet"
-            r"(?! (?:voor|vóór|in|meer voor|op tijd|tijdig)\b)",
+            r"|beëindigd)\b|\bte vervallen\b|\bgeen vervolg\b|\b(?:wordt|worden|gaat"
+            r"|gaan) niet(?! (?:voor|vóór|in|meer voor|op tijd|tijdig)\b)",
         ),
         (
             Act.POSTPONES,
@@ -41,12 +39,11 @@ _STATES: tuple[tuple[Act, re.Pattern[str]], ...] = tuple(
         (
             Act.FULFILS,
             r"\b(?:afgedaan|voldaan|uitgevoerd|afgerond|afgehandeld|nagekomen|ingelost|gereed|gedaan|geleverd"
-            r"|verzonden|verstuurd"
-            r"|verstrekt|toegezonden|aangeboden|gepubliceerd|bijgesloten|bijgevoegd|bijgaand|gelegd|beantwoord)\b"
-            r"|\bplaatsgevonden\b|\bvan de lijst\b|\bdeze brief\b|\bhier(?:bij|mee|onder|boven)\b|\b(?:als|zie) "
-            r"(?:[a-z]+ )?"
-            r"(?:bijlage|annex)\b|^bijlage\b|^(?:ge|ver|be|ont|her|(?:op|af|uit|in|aan|toe|mee|bij"
-            r"|over)ge)\w{2,}(?:d|t|en)\b|\bzie (?:§|paragraaf|hoofdstuk|onderdeel|punt)",
+            r"|verzonden|verstuurd|verstrekt|toegezonden|aangeboden|gepubliceerd|bijgesloten|bijgevoegd|bijgaand"
+            r"|gelegd|beantwoord)\b|\bplaatsgevonden\b|\bvan de lijst\b|\bdeze brief\b|\bhier(?:bij|mee|onder|boven)\b"
+            r"|\b(?:als|zie) (?:[a-z]+ )?(?:bijlage|annex)\b|^bijlage\b|^(?:ge|ver|be|ont|her"
+            r"|(?:op|af|uit|in|aan|toe|mee|bij|over)ge)\w{2,}(?:d|t|en)\b"
+            r"|\bzie (?:§|paragraaf|hoofdstuk|onderdeel|punt)",
         ),
     )
 )

@@ -19,22 +19,19 @@ _WITHIN = re.compile(r"(?:(?:^,? ?|, )(?:die|dat|wat|waar(?!door)\w*)|\b(?:of|wa
 _AFTER_THAT = re.compile(r"\b(?:dat|of|waarom|hoe|welke|wat|waar(?!door)\w+)\b[^,;]{0,200}$")
 # The content of the toezegging comes after a verb of promising, and ends before one of these turns of phrase.
 _TURNS = re.compile(
-    r"; |, (?:maar|doch|helaas|dit|dat|deze|die termijn|kan|kon|is|was|wordt|werd|lukt|blijkt|bleek|heb"
-    r"|haal|zal|duurt|vergt"
-    r"|kost|vraagt|loopt|komt|schuift|ontvangt|volgt)\b"
+    r"; |, (?:maar|doch|helaas|dit|dat|deze|die termijn|kan|kon|is|was|wordt|werd|lukt|blijkt|bleek|heb|haal|zal|duurt"
+    r"|vergt|kost|vraagt|loopt|komt|schuift|ontvangt|volgt)\b"
 )
 # "Het onderzoek dat ik had toegezegd, gaat niet door": the relative clause follows what was promised, and the words
 # after the verb of promising are about what was promised.
 _RELATIVE = re.compile(
-    r"\b(?:[Dd]at|[Dd]ie|[Ww]at|welke|[Ww]aar\w+|[Zz]oals) (?:ik|wij|mijn|onze|het kabinet|de [Mm]inister|de "
-    r"[Ss]taatssecretaris"
-    r"|door mij|u|uw Kamer)\b[^;]{0,120}$"
+    r"\b(?:[Dd]at|[Dd]ie|[Ww]at|welke|[Ww]aar\w+|[Zz]oals) (?:ik|wij|mijn|onze|het kabinet|de [Mm]inister"
+    r"|de [Ss]taatssecretaris|door mij|u|uw Kamer)\b[^;]{0,120}$"
 )
 # A clause about the debate. A time in this clause is when the toezegging was made, not the deadline.
 _RECALLING = re.compile(
-    r"\b(?:[Dd]ie|[Dd]at|[Ww]at|[Ww]aar\w+) (?:ik|wij|mijn|het kabinet)\b[^;,]{0,100}\b(?:toegezegd|beloofd"
-    r"|toezegden?|beloofden?"
-    r"|instemden?|ingestemd|aangekondigd|zou(?:den)? [a-z]+en)\b"
+    r"\b(?:[Dd]ie|[Dd]at|[Ww]at|[Ww]aar\w+) (?:ik|wij|mijn|het kabinet)\b[^;,]{0,100}\b(?:toegezegd|beloofd|toezegden?"
+    r"|beloofden?|instemden?|ingestemd|aangekondigd|zou(?:den)? [a-z]+en)\b"
 )
 # "Kon ik niet beantwoorden" is not a denial of a toezegging: it is why the answer was promised.
 _UNANSWERED = re.compile(

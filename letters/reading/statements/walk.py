@@ -34,9 +34,8 @@ _RETURNS_TO_IT = re.compile(
     r"(?:De|Het) (?:gevraagde|toegezegde|bedoelde|genoemde) |(?:Ik|Wij|U) (?:\w+ ){1,2}(?:deze|die|hem|haar) "
 )
 _LOOKS_BACK = re.compile(
-    r"(?:Dat|Dit|Die|Deze|Daar\w*|Hier\w*|Hun|Zijn|Haar|Zij|Ook|Vier|Drie|Twee|Wel|U|In dit kader|Het (?:eerste"
-    r"|tweede|derde)"
-    r"|De (?:eerste|tweede|overige|andere|uitkomst\w*|vraag))\b"
+    r"(?:Dat|Dit|Die|Deze|Daar\w*|Hier\w*|Hun|Zijn|Haar|Zij|Ook|Vier|Drie|Twee|Wel|U|In dit kader"
+    r"|Het (?:eerste|tweede|derde)|De (?:eerste|tweede|overige|andere|uitkomst\w*|vraag))\b"
 )
 
 
