@@ -47,10 +47,10 @@ __all__ = [
 
 # Every rule, in order of use. docs/rules.md is generated from this list.
 RULES: tuple[TimeRule, ...] = (
-    *(day.rule for day in DAYS),
-    *(period.rule for period in PERIODS),
+    *DAYS,
+    *PERIODS,
     COUNTED,
-    *(binding.rule for binding in BINDINGS),
+    *BINDINGS,
     ALONE,
-    *(wording.rule for wording in WORDINGS),
+    *WORDINGS,
 )

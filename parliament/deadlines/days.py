@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
@@ -9,7 +10,7 @@ from itertools import groupby
 
 from parliament import dates
 from parliament.deadlines.amounts import AMOUNT, Amount, amount_of
-from parliament.deadlines.named_time import NO_SUCH_DAY, DayRule, NamedTime, Span, TimeRule, span
+from parliament.deadlines.named_time import NO_SUCH_DAY, DayRule, NamedTime, Span, span
 from parliament.deadlines.words import (
     ADJECTIVE,
     MONTH,
@@ -25,27 +26,13 @@ from parliament.deadlines.words import (
 )
 
 
-def prinsjesdag(year: int) -> date:
-    """The third Tuesday of September (Grondwet, art. 65)."""
-    return _nth_weekday(year, 9, weekday=1, nth=3)
-
-
-def _accountability_day(year: int) -> date:
-    """The third Wednesday of May (Comptabiliteitswet 2016, art. 2.40)."""
-    return _nth_weekday(year, 5, weekday=2, nth=3)
-
-
 def _nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
-    first = date(year, month, 1)
-    return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (nth - 1))
+    """The first (1), second (2) or last (-1) such weekday of a month."""
+    days = [week[weekday] for week in calendar.monthcalendar(year, month) if week[weekday]]
+    return date(year, month, days[nth - 1 if nth > 0 else nth])
 
 
-def _last_weekday(year: int, month: int, weekday: int) -> date:
-    last = dates.last_of_month(year, month)
-    return last - timedelta(days=(last.weekday() - weekday) % 7)
-
-
-def easter(year: int) -> date:
+def _easter(year: int) -> date:
     """Easter Sunday, calculated with Gauss's algorithm for the Gregorian calendar."""
     golden, century = year % 19, year // 100
     epact = (19 * golden + century - century // 4 - (8 * century + 13) // 25 + 15) % 30
@@ -57,15 +44,15 @@ def easter(year: int) -> date:
 
 
 NAMED_DAYS: dict[str, Callable[[int], date]] = {
-    "prinsjesdag": prinsjesdag,
-    "verantwoordingsdag": _accountability_day,
+    "prinsjesdag": lambda year: _nth_weekday(year, 9, weekday=1, nth=3),  # Grondwet, art. 65
+    "verantwoordingsdag": lambda year: _nth_weekday(year, 5, weekday=2, nth=3),  # Comptabiliteitswet 2016, art. 2.40
     "(?:de )?kerst(?:mis|dagen)?": lambda year: date(year, 12, 25),
     "(?:de )?jaarwisseling|oud en nieuw": lambda year: date(year + 1, 1, 1),
     "sinterklaas": lambda year: date(year, 12, 5),
     "koningsdag": lambda year: date(year, 4, 27),
-    "pasen": easter,
-    "hemelvaart(?:sdag)?": lambda year: easter(year) + timedelta(days=39),
-    "pinksteren": lambda year: easter(year) + timedelta(days=49),
+    "pasen": _easter,
+    "hemelvaart(?:sdag)?": lambda year: _easter(year) + timedelta(days=39),
+    "pinksteren": lambda year: _easter(year) + timedelta(days=49),
 }
 NAMED = [(compiled(f"(?:{ADJECTIVE} )?(?:{name}){OF_YEAR}"), day) for name, day in NAMED_DAYS.items()]
 DAY_OF_WEEK = compiled(
@@ -94,7 +81,7 @@ def _days_of_weeks(text: str, said_on: date) -> Iterator[NamedTime]:
         weekday = dates.WEEKDAYS[group(match, "weekday") or group(match, "first")]
         monday = said_on - timedelta(days=said_on.weekday())
         weeks = group(match, "adjective") in NEXT or group(match, "second") in ("volgende", "komende")
-        yield _alone(match, monday + timedelta(days=weekday, weeks=weeks))
+        yield _day(match, monday + timedelta(days=weekday, weeks=weeks))
 
 
 def _weekdays(text: str, said_on: date) -> Iterator[NamedTime]:
@@ -102,7 +89,7 @@ def _weekdays(text: str, said_on: date) -> Iterator[NamedTime]:
         ahead = (dates.WEEKDAYS[group(match, "weekday")] - said_on.weekday() - 1) % 7 + 1
         day = said_on + timedelta(days=ahead)
         weeks = _weeks_on(text, match.end())
-        yield _alone(match, weeks.after(day) if weeks else day)
+        yield _day(match, weeks.after(day) if weeks else day)
 
 
 def _weeks_on(text: str, end: int) -> Amount | None:
@@ -114,38 +101,29 @@ def _weeks_on(text: str, end: int) -> Amount | None:
 
 def _parts_of_days(text: str, said_on: date) -> Iterator[NamedTime]:
     for match in PART_OF_DAY.finditer(text):
-        yield _alone(match, said_on + timedelta(days=DAYS_ON.get(group(match, "word"), 0)))
+        yield _day(match, said_on + timedelta(days=DAYS_ON.get(group(match, "word"), 0)))
 
 
 def _nth_weekdays(text: str, said_on: date) -> Iterator[NamedTime]:
     """Find days such as "de derde woensdag van mei" and "de laatste vrijdag van juni"."""
     for match in NTH_WEEKDAY.finditer(text):
         weekday, month = dates.WEEKDAYS[group(match, "weekday")], dates.month_number(group(match, "month"))
-        nth = ORDINALS.get(group(match, "ordinal"))
-        days = [
-            _nth_weekday(year, month, weekday, nth) if nth else _last_weekday(year, month, weekday)
-            for year in years_of(match, said_on)
-        ]
-        spans = tuple(span(day, day) for day in days)
-        yield NamedTime(match.start(), match.end(), "dag", spans, name=match[0], year_given=bool(group(match, "year")))
+        nth = ORDINALS.get(group(match, "ordinal"), -1)
+        days = [_nth_weekday(year, month, weekday, nth) for year in years_of(match, said_on)]
+        yield NamedTime.matched(match, "dag", [span(day, day) for day in days])
 
 
-def _alone(match: re.Match[str], day: date) -> NamedTime:
-    spans = () if group(match, "adjective") in PAST else (span(day, day),)
-    is_named_alone = bool(group(match, "adjective") or group(match, "second") or group(match, "word"))
-    return NamedTime(
-        match.start(), match.end(), "dag", spans, name=match[0], can_stand_alone=is_named_alone, year_given=True
-    )
+def _day(match: re.Match[str], day: date) -> NamedTime:
+    spans = [] if group(match, "adjective") in PAST else [span(day, day)]
+    can_stand_alone = bool(group(match, "adjective") or group(match, "second") or group(match, "word"))
+    return NamedTime.matched(match, "dag", spans, can_stand_alone=can_stand_alone, year_given=True)
 
 
 def _feasts(text: str, said_on: date) -> Iterator[NamedTime]:
     for pattern, day in NAMED:
         for match in pattern.finditer(text):
             days = [] if group(match, "adjective") in PAST else [day(year) for year in years_of(match, said_on)]
-            spans = tuple(span(feast, feast) for feast in days)
-            yield NamedTime(
-                match.start(), match.end(), "dag", spans, name=match[0], year_given=bool(group(match, "year"))
-            )
+            yield NamedTime.matched(match, "dag", [span(feast, feast) for feast in days])
 
 
 def _written(text: str, said_on: date) -> Iterator[NamedTime]:
@@ -170,25 +148,31 @@ def _week_around(first: date) -> Span:
 
 
 DAYS = (
-    DayRule(TimeRule("geen dag", "a date that does not exist", "a typing error: no day is guessed"), _impossible),
+    DayRule("geen dag", "a date that does not exist", "a typing error: no day is guessed", _impossible),
     DayRule(
-        TimeRule("dag", "a written date, or the week of one", "without a year the first such day still to come"),
+        "dag",
+        "a written date, or the week of one",
+        "without a year the first such day still to come",
         _written,
     ),
     DayRule(
-        TimeRule("dag", "Prinsjesdag and the feasts", "set by law, or by the Gregorian computus of Easter"),
+        "dag",
+        "Prinsjesdag and the feasts",
+        "set by law, or by the Gregorian computus of Easter",
         _feasts,
     ),
     DayRule(
-        TimeRule("dag", "a weekday of a month by its ordinal", "laws name days in this way"),
+        "dag",
+        "a weekday of a month by its ordinal",
+        "laws name days in this way",
         _nth_weekdays,
     ),
-    DayRule(TimeRule("dag", "a weekday of this week or the next", "a week starts on Monday"), _days_of_weeks),
+    DayRule("dag", "a weekday of this week or the next", "a week starts on Monday", _days_of_weeks),
+    DayRule("dag", "a weekday, or so many weeks after it", "the first one after the day it was said", _weekdays),
     DayRule(
-        TimeRule("dag", "a weekday, or so many weeks after it", "the first one after the day it was said"), _weekdays
-    ),
-    DayRule(
-        TimeRule("dag", "today, tomorrow, the day after, or a part of them", "counted from the day it was said"),
+        "dag",
+        "today, tomorrow, the day after, or a part of them",
+        "counted from the day it was said",
         _parts_of_days,
     ),
 )

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Any
 
+from parliament.deadlines.words import group
 from parliament.recess import Calendar
 
 ONE_DAY = timedelta(days=1)
@@ -48,6 +50,12 @@ class NamedTime:
     has_start: bool = True
     is_meeting: bool = False
 
+    @classmethod
+    def matched(cls, match: re.Match[str], kind: str, spans: Iterable[Span], **facts: Any) -> NamedTime:
+        """The time that a match names. Its year is given if the match has a year, unless the facts say otherwise."""
+        named = {"name": match[0], "year_given": bool(group(match, "year")), **facts}
+        return cls(match.start(), match.end(), kind, tuple(spans), **named)
+
     def joined_to(self, later: NamedTime) -> NamedTime:
         """Join two times, as in "mei of juni 2024": from the start of this time to the end of the later time.
 
@@ -73,7 +81,6 @@ def span(first: date, last: date) -> Span:
 
 
 UNKNOWN = Span(None, None, None)
-DayFinder = Callable[[str, date], "Iterator[NamedTime]"]
 Finder = Callable[[re.Match[str], date, Calendar], list[Span]]
 
 
@@ -87,17 +94,15 @@ class TimeRule:
 
 
 @dataclass(frozen=True)
-class DayRule:
+class DayRule(TimeRule):
     """A rule that finds one kind of named day."""
 
-    rule: TimeRule
-    find: DayFinder
+    find: Callable[[str, date], Iterator[NamedTime]]
 
 
 @dataclass(frozen=True)
-class PeriodRule:
+class PeriodRule(TimeRule):
     """A rule for one kind of named period. `patterns` find the period in a text, and `days` gives its days."""
 
-    rule: TimeRule
     patterns: tuple[re.Pattern[str], ...]
     days: Finder

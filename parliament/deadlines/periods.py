@@ -5,13 +5,12 @@ The `reason` of each row explains which day is the last day of the period.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from itertools import chain
 
 from parliament.deadlines.amounts import NUMBERS
-from parliament.deadlines.named_time import FROM_NOW, NamedTime, PeriodRule, TimeRule
+from parliament.deadlines.named_time import FROM_NOW, NamedTime, PeriodRule
 from parliament.deadlines.seasons import SEASONS
 from parliament.deadlines.spans import (
     coming_half_year,
@@ -62,11 +61,9 @@ _FROM_MONTH = rf"(?:(?P<from_month>{MONTH_NAME})\s?[-–]\s?)?"
 PERIODS = (
     *SEASONS,
     PeriodRule(
-        TimeRule(
-            "week",
-            "a week of a month or a year by its ordinal, or its first or last weeks",
-            "the first week starts on the first Monday; the last week ends with the month",
-        ),
+        "week",
+        "a week of a month or a year by its ordinal, or its first or last weeks",
+        "the first week starts on the first Monday; the last week ends with the month",
         (
             compiled(f"{_ORDINAL} week (?:van|in) {MONTH}{OF_YEAR}"),
             compiled(f"(?P<ordinal>eerste|laatste) (?P<count>{'|'.join(NUMBERS)}) weken (?:van|in) {MONTH}{OF_YEAR}"),
@@ -75,11 +72,9 @@ PERIODS = (
         weeks,
     ),
     PeriodRule(
-        TimeRule(
-            "maand",
-            "the first or second half of a month",
-            "the first half ends on the 15th",
-        ),
+        "maand",
+        "the first or second half of a month",
+        "the first half ends on the 15th",
         (
             compiled(f"{_ORDINAL} helft (?:van )?{MONTH}{OF_YEAR}"),
             compiled(f"{_ORDINAL} helft van (?:de|{ADJECTIVE}) maand"),
@@ -87,79 +82,65 @@ PERIODS = (
         half_months,
     ),
     PeriodRule(
-        TimeRule("maand", "the first month, or so many months, of a year", "counted from 1 January"),
+        "maand",
+        "the first month, or so many months, of a year",
+        "counted from 1 January",
         (compiled(rf"eerste (?:maand|(?P<count>{'|'.join(NUMBERS)}) maanden) {_OF_A_YEAR}"),),
         first_months,
     ),
     PeriodRule(
-        TimeRule(
-            "halfjaar",
-            "a half of a year",
-            "halves are those of the calendar",
-        ),
+        "halfjaar",
+        "a half of a year",
+        "halves are those of the calendar",
         (compiled(_PART + _HALF + _OF_THE_YEAR + _OF_NOTHING_ELSE),),
         stretches(6),
     ),
     PeriodRule(
-        TimeRule(
-            "kwartaal",
-            "a quarter by ordinal, number or letter Q",
-            "quarters are those of the calendar",
-        ),
+        "kwartaal",
+        "a quarter by ordinal, number or letter Q",
+        "quarters are those of the calendar",
         (loose(rf"(?<!\w)(?:{_PART}{_QUARTER}{_OF_THE_YEAR})(?![\w-]){_OF_NOTHING_ELSE}"),),
         stretches(3),
     ),
     PeriodRule(
-        TimeRule(
-            "maand",
-            "a month, or a stretch of months; begin, medio or eind of it",
-            "begin ends on the 10th, medio on the 20th; without a year it is the first that can still be kept",
-        ),
+        "maand",
+        "a month, or a stretch of months; begin, medio or eind of it",
+        "begin ends on the 10th, medio on the 20th; without a year it is the first that can still be kept",
         (compiled(_PART + _ADJECTIVE + _FROM_MONTH + MONTH + OF_YEAR),),
         months,
     ),
     PeriodRule(
-        TimeRule(
-            "week",
-            "a week by its number",
-            "weeks are numbered by ISO 8601 and end on Sunday",
-        ),
+        "week",
+        "a week by its number",
+        "weeks are numbered by ISO 8601 and end on Sunday",
         (compiled(_PART + _WEEK + OF_YEAR),),
         numbered_weeks,
     ),
     PeriodRule(
-        TimeRule(
-            "week",
-            "this week or the next",
-            "a week ends on Sunday",
-        ),
+        "week",
+        "this week or the next",
+        "a week ends on Sunday",
         (compiled(f"{PART}{_ADJECTIVE}week"), compiled(f"{ADJECTIVE} week")),
         this_week,
     ),
     PeriodRule(
-        TimeRule(
-            FROM_NOW,
-            "the coming half-year",
-            "komend counts from the day it was said, volgend means the next half of the calendar",
-        ),
+        FROM_NOW,
+        "the coming half-year",
+        "komend counts from the day it was said, volgend means the next half of the calendar",
         (compiled(rf"{_PART}(?P<adjective>komend)e? half\s?jaar"),),
         coming_half_year,
     ),
     PeriodRule(
-        TimeRule(
-            "maand, kwartaal of halfjaar",
-            "this or the next month, quarter or half-year",
-            "counted by the calendar from the day it was said",
-        ),
+        "maand, kwartaal of halfjaar",
+        "this or the next month, quarter or half-year",
+        "counted by the calendar from the day it was said",
         (compiled(f"{PART}{_ADJECTIVE}{_UNIT}"), compiled(f"{ADJECTIVE} {_UNIT}")),
         relative,
     ),
     PeriodRule(
-        TimeRule(
-            "jaar",
-            "begin, medio or eind of a year",
-            "begin is until 31 March, medio until 31 July, eind 31 December",
-        ),
+        "jaar",
+        "begin, medio or eind of a year",
+        "begin is until 31 March, medio until 31 July, eind 31 December",
         (
             compiled(f"{PART}(?:(?:(?:het )?jaar )?(?P<year>{YEAR})|{_ADJECTIVE}(?:kalender)?jaar(?! {YEAR}))"),
             compiled("jaar(?P<part>einde)"),
@@ -167,19 +148,13 @@ PERIODS = (
         years,
     ),
     PeriodRule(
-        TimeRule(
-            "jaar",
-            "a year",
-            "its last day",
-        ),
+        "jaar",
+        "a year",
+        "its last day",
         (compiled(f"(?:het jaar )?(?P<year>{YEAR})|(?:{ADJECTIVE}|(?P<which>dat|hetzelfde)) (?:kalender)?jaar"),),
         years,
     ),
 )
-
-
-def _kind_of(period: PeriodRule, match: re.Match[str]) -> str:
-    return group(match, "unit").replace(" ", "") or period.rule.name
 
 
 def find_periods(text: str, said_on: date, calendar: Calendar) -> Iterator[NamedTime]:
@@ -188,15 +163,12 @@ def find_periods(text: str, said_on: date, calendar: Calendar) -> Iterator[Named
         for match in chain.from_iterable(pattern.finditer(text) for pattern in period.patterns):
             is_past = group(match, "adjective") in PAST or JUST_PAST.match(text, match.end())
             spans = [] if is_past else period.days(match, said_on, calendar)
-            kind, part = _kind_of(period, match), part_of(match)
-            yield NamedTime(
-                match.start(),
-                match.end(),
+            kind, part = group(match, "unit").replace(" ", "") or period.name, part_of(match)
+            yield NamedTime.matched(
+                match,
                 kind,
-                tuple(spans),
-                part,
-                match[0],
+                spans,
+                part=part,
                 can_stand_alone=bool(group(match, "part") or group(match, "adjective") or group(match, "each")),
-                year_given=bool(group(match, "year")),
                 has_start=part in ("", "begin") and kind != "seizoen",
             )

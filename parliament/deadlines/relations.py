@@ -26,10 +26,9 @@ _FILLER = (
 
 
 @dataclass(frozen=True)
-class Binding:
+class Binding(TimeRule):
     """The words for one relation to a time. `is_hard`: the words set an explicit limit."""
 
-    rule: TimeRule
     pattern: str
     is_hard: bool = False
 
@@ -37,39 +36,41 @@ class Binding:
 # In order of precedence: if the text combines words of several rows ("uiterlijk voor"), the first row decides.
 BINDINGS = (
     Binding(
-        TimeRule(
-            AFTER, "after, or not at that time", "a lower bound, the day after its end: no day on which it must be done"
-        ),
+        AFTER,
+        "after, or not at that time",
+        "a lower bound, the day after its end: no day on which it must be done",
         r"nadat|na(?: (?:afloop|ommekomst) van)?"
         r"|niet(?!(?: meer)? (?:later|pas|alleen|slechts|(?:eerder|vroeger) dan|v(?:oo|óó)r)(?![\w-]))(?: meer)?",
     ),
     Binding(
-        TimeRule(
-            FROM, "from, not before, at the earliest", "a lower bound, its first day: no day on which it must be done"
-        ),
+        FROM,
+        "from, not before, at the earliest",
+        "a lower bound, its first day: no day on which it must be done",
         r"niet(?: meer)? (?:(?:eerder|vroeger) dan|v(?:oo|óó)r)|vanaf|sinds|(?:op (?:zijn|z['’]n|het)|ten) vroegste?",
     ),
     Binding(
-        TimeRule(BEFORE, "before, ahead of", "the day before it starts; before the end of a period is by its last day"),
+        BEFORE,
+        "before, ahead of",
+        "the day before it starts; before the end of a period is by its last day",
         rf"(?!{_FIRST_TIME}){_BEFORE}",
     ),
     Binding(
-        TimeRule(BY, "at the latest, in any case", "an explicit limit: it outweighs a hope in the same sentence"),
+        BY,
+        "at the latest, in any case",
+        "an explicit limit: it outweighs a hope in the same sentence",
         r"uiterlijk|niet later dan|op (?:zijn|z['’]n|het) laatst|ten laatste|in (?:elk|ieder) geval",
         is_hard=True,
     ),
     Binding(
-        TimeRule(
-            BY, "until, towards, within", "the named day itself; the last day of a period; the day before a recess"
-        ),
+        BY,
+        "until, towards, within",
+        "the named day itself; the last day of a period; the day before a recess",
         r"tot en met|t/m|tot(?:dat| aan)?|tussen nu en|tegen|richting|binnen",
     ),
     Binding(
-        TimeRule(
-            IN,
-            "in, on, at, around, planned for, for the first time in",
-            "the named time itself, up to its last day",
-        ),
+        IN,
+        "in, on, at, around, planned for, for the first time in",
+        "the named time itself, up to its last day",
         rf"{_FIRST_TIME}|gedurende|tijdens|in|op|met ingang van|per|bij|rond(?:om)?|omstreeks|om|met|naar|is|wordt"
         r"|tussen|door",
     ),
@@ -180,7 +181,7 @@ def _leading(before: str) -> TimeRelation | None:
     if not rows:
         return None
     is_hard = any(BINDINGS[row].is_hard for row in rows)
-    return TimeRelation(BINDINGS[rows[0]].rule.name, chain.start(), is_hard=is_hard)
+    return TimeRelation(BINDINGS[rows[0]].name, chain.start(), is_hard=is_hard)
 
 
 def _of_event(before: str) -> TimeRelation | None:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from datetime import date
 
 from parliament.dates import add_months
-from parliament.deadlines.named_time import ONE_DAY, UNKNOWN, PeriodRule, Span, TimeRule
+from parliament.deadlines.named_time import ONE_DAY, UNKNOWN, PeriodRule, Span
 from parliament.deadlines.words import ADJECTIVE, EACH, OF_YEAR, PART, compiled, group, part_of, years_of
 from parliament.recess import KINDS, Calendar, RecessPeriod
 
@@ -71,20 +71,16 @@ _SEASON = f"(?P<season>{'|'.join(SEASON_ENDS)})(?:periode|maanden)?"
 _RECESS = r"(?P<kind>zomer|kerst|herfst|mei|voorjaars|krokus|paas|verkiezings)?reces(?:periode)?"
 SEASONS = (
     PeriodRule(
-        TimeRule(
-            "reces",
-            "a recess by its name, or the first one if it has no name",
-            "the calendar of recesses is data: a recess that is not in it gives no day",
-        ),
+        "reces",
+        "a recess by its name, or the first one if it has no name",
+        "the calendar of recesses is data: a recess that is not in it gives no day",
         (compiled(f"(?:{PART})?{_EACH}{_RECESS}{OF_YEAR}"),),
         _recesses,
     ),
     PeriodRule(
-        TimeRule(
-            "seizoen",
-            "a season",
-            "it ends on the 21st; the House plans by its recess, so before the summer is before the summer recess",
-        ),
+        "seizoen",
+        "a season",
+        "it ends on the 21st; the House plans by its recess, so before the summer is before the summer recess",
         (
             compiled(f"(?:{PART})?{_EACH}(?:(?:vroege|late) )?{_SEASON}{OF_YEAR}"),
             compiled(r"(?P<season>winter)(?: van)? (?P<year>20[0-9]{2})\s?[/–-]\s?(?:20)?[0-9]{2}"),

@@ -77,10 +77,9 @@ def event_in(words: str) -> str:
 
 
 @dataclass(frozen=True)
-class Wording:
+class Wording(TimeRule):
     """A rule for words that give no day, and the pattern that matches these words."""
 
-    rule: TimeRule
     pattern: re.Pattern[str]
 
 
@@ -89,11 +88,9 @@ _LITTLE = r"(?:niet al te lange|niet te lange|afzienbare|korte|kortere|redelijke
 _COMING = r"(?:komende|eerstkomende|aankomende|eerstvolgende|nabije)"
 _TIMES = r"(?:eens|één|een|twee|drie|vier|[0-9])"
 RECURRING = Wording(
-    TimeRule(
-        "terugkerend",
-        "a frequency",
-        "a bare frequency names no day; a deadline beside it is the first time",
-    ),
+    "terugkerend",
+    "a frequency",
+    "a bare frequency names no day; a deadline beside it is the first time",
     compiled(
         r"(?:half|drie|twee|vier|vijf)?-?jaarlijkse?|(?:drie)?maandelijkse?|wekelijkse?|dagelijkse?|periodieke?"
         r"|regelmatige?"
@@ -105,17 +102,17 @@ RECURRING = Wording(
     ),
 )
 SOON = Wording(
-    TimeRule("hoop", "soon, at once, standing alone", "no day; in running text they are adverbs"),
+    "hoop",
+    "soon, at once, standing alone",
+    "no day; in running text they are adverbs",
     compiled(  # these words are a deadline on their own, but adverbs in running text
         r"snel|gauw|vlot|direct|meteen|asap|a\.s\.a\.p|(?:binnen|over) een (?:dag|week|maand|jaar|paar) of wat"
     ),
 )
 HOPE = Wording(
-    TimeRule(
-        "hoop",
-        "as soon as possible, shortly, a few weeks, the coming time",
-        "a wish or a vague stretch: no day",
-    ),
+    "hoop",
+    "as soon as possible, shortly, a few weeks, the coming time",
+    "a wish or a vague stretch: no day",
     compiled(
         r"z\.?s\.?m\.?|(?:zo )?(?:spoedig|snel|vlug|gauw|vroeg|kort) (?:als )?mogelijke?|spoedige?|binnenkort|weldra"
         r"|dezer dagen|eerdaags|met (?:de )?(?:meeste|grootst mogelijke) spoed"
@@ -127,7 +124,9 @@ HOPE = Wording(
     ),
 )
 NONE = Wording(
-    TimeRule("geen", "in due course, later, still to be settled", "no intent of time"),
+    "geen",
+    "in due course, later, still to be settled",
+    "no intent of time",
     compiled(
         r"ten? zijner tijd|t\.?z\.?t\.?|op (?:de (?:lange|langere|middellange) )?termijn|nader te bepalen"
         r"|in de toekomst|op enig moment|later"
@@ -136,19 +135,15 @@ NONE = Wording(
     ),
 )
 CLAUSE = Wording(
-    TimeRule(
-        "gebeurtenis",
-        "as soon as, once, when or if, with what is waited for",
-        "the day is that of what is waited for, which the words do not give",
-    ),
+    "gebeurtenis",
+    "as soon as, once, when or if, with what is waited for",
+    "the day is that of what is waited for, which the words do not give",
     loose(r"(?<![\w-])(?:zodra|nadat|wanneer|indien|totdat|als) [^,.;:()]{2,200}"),
 )
 OCCASION = Wording(
-    TimeRule(
-        "gebeurtenis",
-        "at, before or after a debate, a paper or a decision",
-        "it hangs on that event, which the clerk is shown",
-    ),
+    "gebeurtenis",
+    "at, before or after a debate, a paper or a decision",
+    "it hangs on that event, which the clerk is shown",
     loose(
         r"(?<![\w-])(?:uiterlijk )?(?:bij|tijdens|v(?:oo|óó)r|na|voorafgaand aan|gelijktijdig met|tegelijk met"
         rf"|in aanloop naar|in (?=(?:de|het) (?:eerst)?volgende)) "
@@ -156,14 +151,18 @@ OCCASION = Wording(
     ),
 )
 DONE = Wording(
-    TimeRule("geen", "that it was sent already", "its day is past: without a year it is the last such day"),
+    "geen",
+    "that it was sent already",
+    "its day is past: without a year it is the last such day",
     compiled(
         r"(?:al|reeds|inmiddels) (?:[^,;:\s]{1,40} ){0,8}?"
         r"(?:(?:toe|op)?ge(?:zonden|stuurd)|ver(?:zonden|stuurd|schenen)|aangeboden|gedeeld|gepubliceerd|ontvangen|geïnformeerd|beantwoord|voldaan|afgedaan)"
     ),
 )
 SAYS_NONE = Wording(
-    TimeRule("geen", "that there is no deadline", "said explicitly"),
+    "geen",
+    "that there is no deadline",
+    "said explicitly",
     loose(
         r"\W*|(?:er is )?(?:nog )?geen(?: (?:concrete|harde|vaste|exacte))?(?: (?:termijn|datum|deadline))?"
         r"(?: (?:genoemd|gegeven|afgesproken|bekend))?|niet (?:genoemd|gegeven|afgesproken)|onbekend|n\.?v\.?t\.?"
