@@ -12,10 +12,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 from parliament.recess import Calendar, RecessPeriod
 
 DATA = Path(__file__).parent / "data"
+DAYS = ("since", "until", "last_meeting", "next_meeting")  # the columns with days
+Row = TypeVar("Row")
 OFFICE = re.compile(
     r"(?:minister|staatssecretaris)\w*(?:,? en (?:de )?(?:minister|staatssecretaris)\w*)?"
     r"(?: a\.?i\.?)?,? (?:van |voor )?(?P<name>.+)"
@@ -23,97 +26,85 @@ OFFICE = re.compile(
 
 
 @dataclass(frozen=True)
-class ListedMinistry:
+class ListedPeriod:
+    """The first and the last day of something in these lists."""
+
+    since: date | None
+    until: date | None
+
+    def covers(self, day: date) -> bool:
+        return (self.since or date.min) <= day <= (self.until or date.max)
+
+
+@dataclass(frozen=True)
+class ListedMinistry(ListedPeriod):
     """A period in which a ministry had one name. A ministry may have several periods, with the same key."""
 
     key: str
     name: str
     abbreviation: str
-    since: date | None
-    until: date | None
-    successor: str
+    successor: str  # the key of another ministry, or ""
 
 
 @dataclass(frozen=True)
-class ListedPost:
-    """A post that is not named after its ministry ("minister voor …", "staatssecretaris Rechtsbescherming").
-
-    `ministry` is the key of the ministry that the post belongs to.
-    """
+class ListedPost(ListedPeriod):
+    """A post that is not named after its ministry ("minister voor …", "staatssecretaris Rechtsbescherming")."""
 
     post: str
-    ministry: str
-    since: date | None
-    until: date | None
+    ministry: str  # the key of the ministry that the post belongs to
 
 
 @dataclass(frozen=True)
-class ListedCabinet:
+class ListedCabinet(ListedPeriod):
     name: str
-    since: date | None
-    until: date | None
 
 
 @dataclass(frozen=True)
-class ListedCommittee:
-    """A committee under one name, with its first and last activity in the House's data.
-
-    `successor` is the abbreviation of the committee that continued the work.
-    """
+class ListedCommittee(ListedPeriod):
+    """A committee under one name, with its first and last activity in the House's data."""
 
     abbreviation: str
     name: str
     short_name: str
-    first_seen: date | None
-    last_seen: date | None
-    successor: str
+    successor: str  # the abbreviation of the committee that continued the work, or ""
 
 
 @cache
 def ministries() -> tuple[ListedMinistry, ...]:
-    return tuple(
-        ListedMinistry(
-            row["key"], row["name"], row["abbreviation"], _day(row["since"]), _day(row["until"]), row["successor"]
-        )
-        for row in _rows("ministries")
-    )
+    return _read("ministries", ListedMinistry)
 
 
 @cache
 def posts() -> tuple[ListedPost, ...]:
-    return tuple(
-        ListedPost(row["post"], row["ministry"], _day(row["since"]), _day(row["until"])) for row in _rows("posts")
-    )
+    return _read("posts", ListedPost)
 
 
 @cache
 def cabinets() -> tuple[ListedCabinet, ...]:
-    return tuple(ListedCabinet(row["name"], _day(row["since"]), _day(row["until"])) for row in _rows("cabinets"))
+    return _read("cabinets", ListedCabinet)
 
 
 @cache
 def committees() -> tuple[ListedCommittee, ...]:
-    return tuple(
-        ListedCommittee(
-            row["abbreviation"],
-            row["name"],
-            row["short_name"],
-            _day(row["first_seen"]),
-            _day(row["last_seen"]),
-            row["successor"],
-        )
-        for row in _rows("committees")
-    )
+    return _read("committees", ListedCommittee)
 
 
 @cache
 def recesses() -> Calendar:
-    return Calendar(
-        tuple(
-            RecessPeriod(row["kind"], date.fromisoformat(row["last_meeting"]), date.fromisoformat(row["next_meeting"]))
-            for row in _rows("recesses")
+    return Calendar(_read("recesses", RecessPeriod))
+
+
+def _read(name: str, row_class: type[Row]) -> tuple[Row, ...]:
+    """Read a file of which the columns are the fields of the class. An empty day becomes None."""
+    with (DATA / f"{name}.tsv").open(encoding="utf-8", newline="") as lines:
+        return tuple(
+            row_class(**row | {day: _day(row[day]) for day in DAYS if day in row})
+            for row in csv.DictReader(lines, delimiter="\t")
         )
-    )
+
+
+def _day(written: str) -> date | None:
+    return date.fromisoformat(written) if written else None
 
 
 def ministry_of(role: str, on: date) -> str | None:
@@ -122,24 +113,22 @@ def ministry_of(role: str, on: date) -> str | None:
     For a minister "voor" a subject, this is the ministry that the post belongs to. If no ministry had the name on that
     day ("minister van Justitie" in 2023), it is the ministry that had the name most recently.
     """
-    spoken = _plain(role)
+    spoken = bare(role)
     if re.match(r"(?:de )?minister ?- ?president", spoken):
         return _abbreviation("az", on)
     office = OFFICE.search(spoken)
-    fitting = [name for name in _names() if office and re.match(rf"{re.escape(name.plain)}\b", office["name"])]
-    held = [name for name in fitting if _covers(name.since, name.until, on)] or fitting
-    best = max(held, key=lambda name: (len(name.plain), name.since or date.min), default=None)
+    fitting = [name for name in _names() if office and re.match(rf"{re.escape(name.bare)}\b", office["name"])]
+    held = [name for name in fitting if name.covers(on)] or fitting
+    best = max(held, key=lambda name: (len(name.bare), name.since or date.min), default=None)
     return best.abbreviation if best else None
 
 
 @dataclass(frozen=True)
-class _Name:
+class _OfficeName(ListedPeriod):
     """A name used in the titles of ministers, and the ministry that the name refers to in a period."""
 
-    plain: str
+    bare: str
     abbreviation: str
-    since: date | None
-    until: date | None
 
 
 @cache
@@ -150,19 +139,23 @@ def office_names() -> dict[str, str]:
 
 
 def bare(name: str) -> str:
-    """The name in lower case, without accents and commas. Letters differ in these: "SOCIALE ZAKEN", "Financien"."""
-    return _plain(name).replace(",", "")
+    """The name in lower case, without accents and commas, and with "en" for "&".
+
+    Letters differ in these: "SOCIALE ZAKEN", "Financien".
+    """
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return re.sub(r"\s+", " ", plain.lower().replace("&", "en").replace(",", "")).strip()
 
 
 @cache
-def _names() -> tuple[_Name, ...]:
+def _names() -> tuple[_OfficeName, ...]:
     of_ministries = [
-        _Name(_plain(name), ministry.abbreviation, ministry.since, ministry.until)
+        _OfficeName(ministry.since, ministry.until, bare(name), ministry.abbreviation)
         for ministry in ministries()
         for name in (ministry.name, ministry.abbreviation)
     ]
     of_posts = [
-        _Name(_plain(_field(post.post)), housed, post.since, post.until)
+        _OfficeName(post.since, post.until, bare(_field(post.post)), housed)
         for post in posts()
         if (housed := _abbreviation(post.ministry, post.since or date.max))
     ]
@@ -170,30 +163,9 @@ def _names() -> tuple[_Name, ...]:
 
 
 def _abbreviation(key: str, on: date) -> str | None:
-    return next(
-        (row.abbreviation for row in ministries() if row.key == key and _covers(row.since, row.until, on)), None
-    )
+    return next((row.abbreviation for row in ministries() if row.key == key and row.covers(on)), None)
 
 
 def _field(post: str) -> str:
     """The subject of a post: "Rechtsbescherming" in "minister voor Rechtsbescherming"."""
     return post.partition(" ")[2].removeprefix("voor ")
-
-
-def _covers(since: date | None, until: date | None, day: date) -> bool:
-    return (since or date.min) <= day <= (until or date.max)
-
-
-def _plain(name: str) -> str:
-    """Make a name comparable: lower case, no accents, and "en" for "&"."""
-    bare = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    return re.sub(r"\s+", " ", bare.lower().replace("&", "en")).strip()
-
-
-def _rows(name: str) -> list[dict[str, str]]:
-    with (DATA / f"{name}.tsv").open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines, delimiter="\t"))
-
-
-def _day(written: str) -> date | None:
-    return date.fromisoformat(written) if written else None

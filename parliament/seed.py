@@ -4,6 +4,7 @@ Only empty tables are filled, so that the changes of a clerk are never undone.
 """
 
 from collections.abc import Callable
+from dataclasses import asdict
 
 from django.apps import AppConfig
 from django.apps.registry import Apps
@@ -19,21 +20,17 @@ LEADER = {"az": "minister-president"}
 @transaction.atomic
 def fill_empty_tables(sender: AppConfig, *, apps: Apps | None = None, **kwargs: object) -> None:
     """Fill the empty tables once they match the models. Runs after `migrate` and after a test flushes the database."""
-    if apps and not all(_is_there(model, apps) for model, _ in FILLERS):
+    if apps and not all(_is_migrated(model, apps) for model, _ in FILLERS):
         return
     for model, fill in FILLERS:
         if not model._default_manager.exists():
             fill()
 
 
-def _is_there(model: type[models.Model], migrated: Apps) -> bool:
+def _is_migrated(model: type[models.Model], migrated: Apps) -> bool:
     """Does the table have all columns of the model? After a reverse migration, columns may be missing."""
-    columns = {
-        field.column
-        for historical in migrated.get_models()
-        if historical._meta.db_table == model._meta.db_table
-        for field in historical._meta.concrete_fields
-    }
+    tables = [historical for historical in migrated.get_models() if historical._meta.label == model._meta.label]
+    columns = {field.column for historical in tables for field in historical._meta.concrete_fields}
     return {field.column for field in model._meta.concrete_fields} <= columns
 
 
@@ -73,28 +70,26 @@ def _fill_posts() -> None:
 
 
 def _fill_committees() -> None:
-    made = Committee.objects.bulk_create(
-        Committee(
+    rows = reference.committees()
+    made = {
+        row.abbreviation: Committee(
             abbreviation=row.abbreviation,
             name=row.name,
             short_name=row.short_name,
             slug=slug_of(row.abbreviation),
-            since=row.first_seen,
-            until=row.last_seen,
+            since=row.since,
+            until=row.until,
         )
-        for row in reference.committees()
-    )
-    by_abbreviation = {committee.abbreviation: committee for committee in made}
-    for row in reference.committees():
-        by_abbreviation[row.abbreviation].successor = by_abbreviation.get(row.successor)
-    Committee.objects.bulk_update(made, ["successor"])
+        for row in rows
+    }
+    Committee.objects.bulk_create(made.values())
+    for row in rows:
+        made[row.abbreviation].successor = made.get(row.successor)
+    Committee.objects.bulk_update(made.values(), ["successor"])
 
 
 def _fill_recesses() -> None:
-    Recess.objects.bulk_create(
-        Recess(kind=row.kind, last_meeting=row.last_meeting, next_meeting=row.next_meeting)
-        for row in reference.recesses().recesses
-    )
+    Recess.objects.bulk_create(Recess(**asdict(recess)) for recess in reference.recesses().recesses)
 
 
 FILLERS: tuple[tuple[type[models.Model], Callable[[], None]], ...] = (

@@ -179,13 +179,9 @@ def full_role_and_ministry(role: str | None, office: tuple[str, str] | None, on:
 def _completed(role: str, on: date) -> str:
     """Complete a role that a web page cut short: "minister van Infrastructuur en"."""
     office, preposition, field = role.partition(" van ")
-    names = [known.name for known in reference.ministries() if _existed(known, on)]
+    names = [known.name for known in reference.ministries() if known.covers(on)]
     whole = [name for name in names if name.lower().startswith(field.lower()) and field.lower().endswith((" en", ","))]
     return f"{office}{preposition}{whole[0]}" if len(whole) == 1 else role
-
-
-def _existed(ministry: reference.ListedMinistry, on: date) -> bool:
-    return (ministry.since or date.min) <= on <= (ministry.until or date.max)
 
 
 def _signatory(match: re.Match[str]) -> Signatory:

@@ -4,6 +4,7 @@ from itertools import chain, count
 from typing import Any, ClassVar
 
 from django.db import models
+from django.urls import reverse
 from django.utils.text import slugify
 
 
@@ -24,6 +25,10 @@ class Addressed(models.Model):
         if not self.slug:
             self.slug = free_slug(self, "slug", getattr(self, self.named_by))
         super().save(**options)
+
+    def get_absolute_url(self) -> str:
+        """The page of this row. Each page has the name of its model: "party", "member"."""
+        return reverse(str(self._meta.model_name), args=[self.slug])
 
 
 def slug_of(name: str) -> str:

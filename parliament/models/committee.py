@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Now
-from django.urls import reverse
 
 from parliament.models.addressed import Addressed
 from parliament.models.ministry import Ministry, MinistryPeriod
@@ -56,9 +55,6 @@ class Committee(Addressed):
 
     def __str__(self) -> str:
         return self.short_name
-
-    def get_absolute_url(self) -> str:
-        return reverse("committee", args=[self.slug])
 
     @property
     def subject(self) -> str:

@@ -70,11 +70,6 @@ class Ministry(models.Model):
         return self if heir == self.pk else Ministry.objects.get(pk=heir)
 
 
-class PeriodQuerySet(models.QuerySet["MinistryPeriod"]):
-    def covering(self, on: date) -> PeriodQuerySet:
-        return self.filter(Q(since=None) | Q(since__lte=on), Q(until=None) | Q(until__gte=on))
-
-
 class MinistryPeriod(models.Model):
     """A period in which a ministry existed under one name, including its first and last day.
 
@@ -88,8 +83,6 @@ class MinistryPeriod(models.Model):
     successor = models.ForeignKey(
         Ministry, models.PROTECT, related_name="inherited_periods", null=True, blank=True, verbose_name="opvolger"
     )
-
-    objects = PeriodQuerySet.as_manager()
 
     class Meta:
         verbose_name = "periode"

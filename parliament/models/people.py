@@ -6,7 +6,6 @@ from datetime import date
 
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 
 from parliament.models.addressed import Addressed
 from parliament.models.ministry import Ministry
@@ -27,9 +26,6 @@ class Party(Addressed):
     def __str__(self) -> str:
         return self.abbreviation
 
-    def get_absolute_url(self) -> str:
-        return reverse("party", args=[self.slug])
-
 
 class Member(Addressed):
     """A member of the House (Kamerlid)."""
@@ -46,9 +42,6 @@ class Member(Addressed):
 
     def __str__(self) -> str:
         return f"{self.name} ({self.party})" if self.party else self.name
-
-    def get_absolute_url(self) -> str:
-        return reverse("member", args=[self.slug])
 
 
 class Post(Addressed):
@@ -67,9 +60,6 @@ class Post(Addressed):
     def __str__(self) -> str:
         return self.title
 
-    def get_absolute_url(self) -> str:
-        return reverse("post", args=[self.slug])
-
 
 class Minister(Addressed):
     """A person who is or was a minister or state secretary."""
@@ -84,9 +74,6 @@ class Minister(Addressed):
 
     def __str__(self) -> str:
         return self.name
-
-    def get_absolute_url(self) -> str:
-        return reverse("minister", args=[self.slug])
 
 
 class TenureQuerySet(models.QuerySet["Tenure"]):
