@@ -21,8 +21,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-DEBATE = "debate"
-IN_DEBATE = ("nummer", "kind", "date", "title")
 NEEDED = ("nummer", "text", "debate_date", "debate_title", "ministry")
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")  # characters that PostgreSQL cannot store
 _BETWEEN = re.compile(r"\s*(?:,|;|\ben\b)\s*(?![^()]*\))")
@@ -83,10 +81,11 @@ def rows(path: Path) -> Iterator[tuple[int, ListedToezegging | UnreadableRow]]:
 
 
 def read(row: object) -> ListedToezegging:
-    """Read one row of parsed JSON. Raises UnreadableRow if it is not a toezegging."""
-    if not isinstance(row, dict) or not isinstance(row.get(DEBATE), dict):
+    """Read one row of CSV or of parsed JSON. Raises UnreadableRow if it is not a toezegging."""
+    if not isinstance(row, dict):
         raise UnreadableRow("Hier staat geen toezegging met haar debat.")
-    plain = {**row, **{f"{DEBATE}_{name}": value for name, value in row[DEBATE].items()}}
+    debate = row.get("debate")
+    plain = row | ({f"debate_{name}": value for name, value in debate.items()} if isinstance(debate, dict) else {})
     settled_on = _text(plain, "settled_on")
     return ListedToezegging(
         number=_needed(plain, "nummer"),
@@ -126,28 +125,15 @@ def _csv_rows(file: Iterator[str]) -> Iterator[tuple[int, Any]]:
         return
     cells = csv.reader(file, delimiter=delimiter)
     begins = 2
-    for row in _until_broken(cells):
-        if isinstance(row, UnreadableRow) or len(row) > len(names):
-            yield begins, UnreadableRow("Deze regel is geen regel van de tabel.")
-        elif any(row):
-            plain: dict[str, Any] = dict(zip(names, row, strict=False))
-            plain[DEBATE] = {name: plain.pop(f"{DEBATE}_{name}", "") for name in IN_DEBATE}
-            yield begins, plain
-        begins = cells.line_num + 2
-
-
-def _until_broken(cells: Iterator[list[str]]) -> Iterator[list[str] | UnreadableRow]:
-    """The rows, with an UnreadableRow for each row that the csv module refuses.
-
-    It refuses a field of more than 131,072 characters, which is usually due to a missing closing quote.
-    """
-    while True:
-        try:
-            yield next(cells)
-        except StopIteration:
-            return
-        except csv.Error:
-            yield UnreadableRow("")
+    try:
+        for row in cells:
+            if len(row) > len(names):
+                yield begins, UnreadableRow("Deze regel is geen regel van de tabel.")
+            elif any(row):
+                yield begins, dict(zip(names, row, strict=False))
+            begins = cells.line_num + 2
+    except csv.Error:  # a field of more than 131,072 characters: most likely, its closing quote is missing
+        yield begins, UnreadableRow("Deze regel is geen regel van de tabel; wat erna komt is niet gelezen.")
 
 
 def _text(row: dict[str, Any], name: str) -> str:

@@ -6,7 +6,7 @@ the number of a toezegging in the register. So a second run completes a run that
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from django.core.exceptions import ValidationError
@@ -17,7 +17,7 @@ from letters.models import Letter
 from matching.deadlines import resolve_deadline
 from opendata.lists import ListedToezegging
 from parliament import lookup, reference
-from parliament.models import Member, Ministry, Party, Post
+from parliament.models import Member, Minister, Ministry, Party, Post, Tenure
 from toezeggingen import workflow
 from toezeggingen.models import FormerToezeggingNumber, Toezegging
 from toezeggingen.permissions import REGISTER
@@ -36,7 +36,7 @@ def load(rows: Sequence[ListedToezegging]) -> list[bool | ValidationError]:
     """
     with connection.cursor() as cursor:  # one load at a time, so that two loads never create the same debate or member
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK_KEY])
-    known = _known(row.number for row in rows)
+    known = _known([row.number for row in rows])
     loader = _RowLoader()
     outcomes: list[bool | ValidationError] = []
     for row in rows:
@@ -51,14 +51,11 @@ def load(rows: Sequence[ListedToezegging]) -> list[bool | ValidationError]:
     return outcomes
 
 
-def _known(numbers: Iterable[str]) -> set[str]:
+def _known(numbers: Sequence[str]) -> set[str]:
     """Those of the numbers that a toezegging in the register has or had."""
-    wanted = list(numbers)
-    return {
-        number
-        for model in (Toezegging, FormerToezeggingNumber)
-        for number in model.objects.filter(number__in=wanted).values_list("number", flat=True)
-    }
+    present = Toezegging.objects.filter(number__in=numbers).values_list("number", flat=True)
+    former = FormerToezeggingNumber.objects.filter(number__in=numbers).values_list("number", flat=True)
+    return {*present, *former}
 
 
 class _RowLoader:
@@ -69,7 +66,6 @@ class _RowLoader:
 
     @transaction.atomic
     def add(self, listed: ListedToezegging) -> None:
-        today = timezone.localdate()
         ministry = self._ministry(listed)
         post = self.lookup.post(listed.role, ministry) if listed.role else None
         toezegging = Toezegging(
@@ -77,20 +73,20 @@ class _RowLoader:
             text=listed.text,
             made_on=listed.made_on,
             post=post,
-            minister=self.lookup.holder(post, listed.made_on) if post else None,
+            minister=_only_holder(post, listed.made_on),
             ministry_then=ministry,
-            ministry_now=self.lookup.heir(ministry, today),
         )
         if listed.kind == IN_A_LETTER:
             toezegging.letter = _letter(listed, ministry, post)
         else:
-            origin = (listed.debate, listed.kind, listed.title, listed.made_on, listed.committee)
-            toezegging.debate = self.lookup.debate(*origin)
+            toezegging.debate = self.lookup.debate(
+                listed.debate, listed.kind, listed.title, listed.made_on, listed.committee
+            )
         if listed.deadline_words:
             toezegging.deadline = resolve_deadline(listed.deadline_words, listed.made_on)
         members, parties = self._recipients(listed)
         workflow.enter(toezegging, by=REGISTER, members=members, parties=parties)
-        workflow.publish(toezegging, by=REGISTER, on=today)
+        workflow.publish(toezegging, by=REGISTER, on=timezone.localdate())
         if listed.settled_on:
             _settle(toezegging, listed.settled_on)
 
@@ -116,6 +112,12 @@ class _RowLoader:
             elif party:
                 parties.append(party)
         return members, parties
+
+
+def _only_holder(post: Post | None, day: date) -> Minister | None:
+    """The person who held the post on that day. None if nobody is known, or two people on the day of a handover."""
+    tenures = Tenure.objects.covering(day).filter(post=post).select_related("minister")
+    return tenures[0].minister if len(tenures) == 1 else None
 
 
 def _settle(toezegging: Toezegging, on: date) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from django.db.models import Model
 
 from parliament import reference
-from parliament.models import Committee, Debate, Member, Minister, Ministry, MinistryPeriod, Party, Post, Tenure
+from parliament.models import Committee, Debate, Member, Ministry, MinistryPeriod, Party, Post
 from parliament.models.debate import DebateKind
 from parliament.models.former import known_as, take_number
 from parliament.names import without_initials
@@ -24,9 +24,9 @@ _YEARS = re.compile(r"\s*\(\d{4}-\d{4}\)$")
 
 
 class Lookup:
-    """Caches every row that it finds or creates. Names are compared without case and accents.
+    """Reads all names once, and compares them without case and accents.
 
-    Use a new instance for each transaction: the cache does not notice a rollback or rows that others create.
+    Use a new instance for each transaction: it does not notice a rollback or rows that others create.
     """
 
     def __init__(self) -> None:
@@ -38,21 +38,12 @@ class Lookup:
         self._parties = _by_name(Party.objects.all(), lambda row: (row.abbreviation, row.name))
         self._members = _by_name(Member.objects.all(), lambda row: (without_initials(row.name),))
         self._posts = _by_name(Post.objects.all(), lambda row: (row.title,))
-        self._tenures = list(Tenure.objects.select_related("minister"))
-        self._debates: dict[str, Debate] = {}
-        self._heirs: dict[tuple[Ministry, date], Ministry] = {}
 
     def ministry(self, name: str, day: date) -> Ministry | None:
         """The ministry with this name or abbreviation, present or former, preferably one that existed on the day."""
         known = self._ministries.get(reference.bare(name), [])
         existed = {period.ministry for period in self._periods if _days_between(period, day) == 0}
         return next((ministry for ministry in known if ministry in existed), known[0] if known else None)
-
-    def heir(self, ministry: Ministry, day: date) -> Ministry:
-        """The ministry that is responsible for this ministry's work on that day."""
-        if (ministry, day) not in self._heirs:
-            self._heirs[ministry, day] = ministry.heir(day)
-        return self._heirs[ministry, day]
 
     def committee(self, name: str, day: date) -> Committee | None:
         """The committee with this name, preferably one that was active on the day.
@@ -74,26 +65,23 @@ class Lookup:
 
         A new debate without a number gets a number of this register, until a list gives the House's number.
         """
-        if number in self._debates:
-            return self._debates[number]
+        debates = Debate.objects.all()
+        if number and (found := known_as(number, debates)):
+            return found
         facts = {"kind": debate_kind(kind), "title": title, "day": day, "committee": self.committee(committee, day)}
-        found = _debate(number, facts)
-        if number:
-            self._debates[number] = found
-        return found
+        alike = debates.filter(**facts).order_by("number")
+        if not number:
+            return alike.first() or _saved(Debate(**facts, number=Debate.own_number(day)))
+        if unnumbered := alike.filter(number__contains=OWN_DEBATE_INFIX).first():
+            take_number(unnumbered, number)
+            return unnumbered
+        return _saved(Debate(**facts, number=number))
 
     def post(self, title: str, ministry: Ministry) -> Post:
         known = self._posts.setdefault(reference.bare(title), [])
         if not known:
             known.append(_saved(Post(title=title, ministry=ministry)))
         return known[0]
-
-    def holder(self, of: Post, day: date) -> Minister | None:
-        """The person who held the post on that day. None if the register has no such person, or more than one."""
-        held = [
-            tenure.minister for tenure in self._tenures if tenure.post_id == of.pk and _days_between(tenure, day) == 0
-        ]
-        return held[0] if len(held) == 1 else None
 
     def party(self, name: str) -> Party:
         known = self._parties.setdefault(reference.bare(name), [])
@@ -111,18 +99,6 @@ class Lookup:
         return known[-1]
 
 
-def _debate(number: str, facts: dict[str, Any]) -> Debate:
-    alike = Debate.objects.filter(**facts).order_by("number")
-    if not number:
-        return alike.first() or _saved(Debate(**facts, number=Debate.own_number(facts["day"])))
-    if found := known_as(number, Debate.objects.all()):
-        return found
-    if unnumbered := alike.filter(number__contains=OWN_DEBATE_INFIX).first():
-        take_number(unnumbered, number)
-        return unnumbered
-    return _saved(Debate(**facts, number=number))
-
-
 def debate_kind(name: str) -> DebateKind:
     """The kind of debate for a name in a list, like "Algemeen overleg". OTHER if the name is unknown."""
     spoken = name.lower()
@@ -135,7 +111,7 @@ def _committee_names(row: Committee) -> tuple[str, ...]:
     return (*names, *(_YEARS.sub("", name) for name in names))
 
 
-def _days_between(row: Committee | MinistryPeriod | Tenure, day: date) -> int:
+def _days_between(row: Committee | MinistryPeriod, day: date) -> int:
     """The number of days from the day to the period of the row; 0 if the day is in the period."""
     since, until = row.since or date.min, row.until or date.max
     return max((since - day).days, (day - until).days, 0)

@@ -167,7 +167,7 @@ def test_the_size_of_a_batch_makes_no_difference(load: Load, monkeypatch: pytest
 
 def test_a_row_costs_few_queries(load: Load, django_assert_max_num_queries: Callable[[int], object]) -> None:
     rows = [DIKES | {"nummer": f"TZ202303-{nr}"} for nr in range(400, 420)]
-    with django_assert_max_num_queries(20 * 48 + 70):
+    with django_assert_max_num_queries(20 * 51 + 70):
         load(*rows)
 
 
@@ -190,6 +190,30 @@ def test_csv_of_a_spreadsheet_gives_the_same_register(load: Load) -> None:
 
 def test_csv_without_its_columns_says_which_are_missing(load: Load) -> None:
     assert "Regel 1: Deze kolommen ontbreken: text, debate_date" in load("nummer,tekst", "1,2", name="lijst.csv")[1]
+
+
+def test_a_quote_that_is_never_closed_is_reported_and_the_rows_before_it_are_loaded(load: Load) -> None:
+    header = "nummer,text,debate_nummer,debate_kind,debate_date,debate_title,ministry"
+    row = "TZ202303-{},De minister,2023A99001,commissiedebat,2023-03-22,Waterveiligheid,IenW"
+    broken = row.format(402).replace("De minister", '"De minister') + "x" * 140_000
+    out, err = load(
+        header, row.format(401), "", row.format(403) + ",te veel", broken, row.format(404), name="lijst.csv"
+    )
+    assert out == "1 overgenomen, 0 stonden er al.\n"
+    assert "Regel 4: Deze regel is geen regel van de tabel.\n" in err
+    assert "Regel 5: Deze regel is geen regel van de tabel; wat erna komt is niet gelezen.\n" in err
+    assert list(Toezegging.objects.values_list("number", flat=True)) == ["TZ202303-401"]
+
+
+def test_on_the_day_of_a_handover_no_minister_is_chosen(load: Load) -> None:
+    post = Post.objects.get(title="minister van Infrastructuur en Waterstaat")
+    day = date(2023, 3, 22)
+    for name, since, until in (("A. Aalscholver", date(2022, 1, 10), day), ("B. Blauwborst", day, None)):
+        Tenure.objects.create(post=post, minister=Minister.objects.create(name=name), since=since, until=until)
+    later = DIKES["debate"] | {"nummer": "2023A99002", "date": "2023-03-23"}
+    load(DIKES, DITCHES | {"debate": later})
+    ministers = Toezegging.objects.order_by("made_on").values_list("minister__name", flat=True)
+    assert list(ministers) == [None, "B. Blauwborst"]
 
 
 def test_a_debate_without_a_number_is_one_debate_with_a_number_of_the_register(load: Load) -> None:
