@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import Any
 
 from demo.days import day_of, deadline_words
 from demo.stage import Stage, Table
@@ -25,15 +26,31 @@ def replay(stage: Stage) -> None:
 
 
 def _make_steps(stage: Stage, toezegging: Toezegging, table: Table) -> None:
+    """Make the step that each `do` names. Most are functions of the workflow, with the step's values as arguments."""
     for step in table.get("step", []):
-        STEPS[step["do"]](stage, toezegging, step)
+        name = step["do"]
+        on = stage.meetings[step["meeting"]].day if "meeting" in step else day_of(step, stage.today)
+        if name in STEPS:
+            STEPS[name](stage, toezegging, step, on)
+        elif name in OF_FULFILMENT:
+            fulfilment = toezegging.fulfilments.latest("pk")
+            OF_FULFILMENT[name](fulfilment, by=stage.griffier, on=on, **_arguments(stage, step))
+        else:
+            OF_TOEZEGGING[name](toezegging, by=stage.griffier, on=on, **_arguments(stage, step))
 
 
-def _day(stage: Stage, step: Table) -> date:
-    return stage.meetings[step["meeting"]].day if "meeting" in step else day_of(step, stage.today)
+def _arguments(stage: Stage, step: Table) -> dict[str, Any]:
+    readers: dict[str, Callable[[str], Any]] = {
+        "effect": Effect,
+        "meeting": stage.meetings.__getitem__,
+        "outcome": Outcome,
+        "to": Status,
+    }
+    values = {name: value for name, value in step.items() if name not in ("do", "day", "ago")}
+    return {name: readers[name](value) if name in readers else value for name, value in values.items()}
 
 
-def _propose(stage: Stage, toezegging: Toezegging, step: Table) -> None:
+def _propose(stage: Stage, toezegging: Toezegging, step: Table, on: date) -> None:
     fulfilment = Fulfilment(
         toezegging=toezegging,
         effect=Effect(step["effect"]),
@@ -42,13 +59,8 @@ def _propose(stage: Stage, toezegging: Toezegging, step: Table) -> None:
         confidential=step.get("confidential", False),
     )
     _set_means(fulfilment, stage, step)
-    is_read = step.get("reading", False)
-    workflow.propose(
-        fulfilment,
-        by=stage.medewerker,
-        on=_day(stage, step),
-        proposed_by=Proposer.READING if is_read else Proposer.CLERK,
-    )
+    proposed_by = Proposer.READING if step.get("reading") else Proposer.CLERK
+    workflow.propose(fulfilment, by=stage.medewerker, on=on, proposed_by=proposed_by)
 
 
 def _set_means(fulfilment: Fulfilment, stage: Stage, step: Table) -> None:
@@ -64,90 +76,45 @@ def _set_means(fulfilment: Fulfilment, stage: Stage, step: Table) -> None:
         fulfilment.document_kind, fulfilment.document_number, fulfilment.document_title = step["document"]
 
 
-def _confirm(stage: Stage, toezegging: Toezegging, step: Table) -> None:
-    workflow.confirm(
-        toezegging.fulfilments.latest("pk"),
-        by=stage.griffier,
-        on=_day(stage, step),
-        effect=Effect(step["effect"]),
-        remainder=step.get("remainder", ""),
-    )
-
-
-def _reject(stage: Stage, toezegging: Toezegging, step: Table) -> None:
-    workflow.reject(
-        toezegging.fulfilments.latest("pk"),
-        by=stage.griffier,
-        on=_day(stage, step),
-        internal_reason=step.get("internal", ""),
-    )
-
-
-def _decide(stage: Stage, toezegging: Toezegging, step: Table) -> None:
-    workflow.decide(
-        toezegging.fulfilments.latest("pk"),
-        by=stage.griffier,
-        on=_day(stage, step),
-        meeting=stage.meetings[step["meeting"]],
-        outcome=Outcome(step["outcome"]),
-        remainder=step.get("remainder", ""),
-        reason=step.get("reason", ""),
-    )
-
-
-def _postpone(stage: Stage, toezegging: Toezegging, step: Table) -> None:
-    day = _day(stage, step)
+def _postpone(stage: Stage, toezegging: Toezegging, step: Table, on: date) -> None:
     workflow.postpone(
         toezegging,
         by=stage.griffier,
-        on=day,
-        deadline=resolve_deadline(deadline_words(step, stage.today), day),
+        on=on,
+        deadline=resolve_deadline(deadline_words(step, stage.today), on),
         reason=step["reason"],
         letter=stage.letters[step["letter"]] if "letter" in step else None,
     )
 
 
-def _move_debate(stage: Stage, toezegging: Toezegging, step: Table) -> None:
+def _move_debate(stage: Stage, toezegging: Toezegging, step: Table, on: date) -> None:
     """Move the debate that the deadline depends on. The deadline moves with the debate."""
     debate = stage.coming[step["debate"]]
     debate.day += timedelta(days=step["days"])
     debate.save()
-    follow_agenda(on=_day(stage, step))
+    follow_agenda(on=on)
 
 
-def _lapse(stage: Stage, toezegging: Toezegging, step: Table) -> None:
-    reason, internal = step["reason"], step.get("internal", "")
-    workflow.lapse(toezegging, by=stage.griffier, on=_day(stage, step), reason=reason, internal_reason=internal)
-
-
-def _reopen(stage: Stage, toezegging: Toezegging, step: Table) -> None:
-    workflow.reopen(toezegging, by=stage.griffier, on=_day(stage, step), to=Status(step["to"]), reason=step["reason"])
-
-
-def _withdraw(stage: Stage, toezegging: Toezegging, step: Table) -> None:
-    workflow.withdraw(toezegging, by=stage.griffier, on=_day(stage, step), reason=step["reason"])
-
-
-def _correct(stage: Stage, toezegging: Toezegging, step: Table) -> None:
-    workflow.edit(toezegging, by=stage.griffier, on=_day(stage, step), text=step["text"])
-
-
-def _adopt_number(stage: Stage, toezegging: Toezegging, step: Table) -> None:
+def _adopt_number(stage: Stage, toezegging: Toezegging, step: Table, on: date) -> None:
     """Adopt the House's number. The data gives only the part of the number after the month."""
     number = f"TZ{toezegging.made_on:%Y%m}-{step['number']}"
-    workflow.adopt_number(toezegging, number, by=stage.griffier, on=_day(stage, step))
+    workflow.adopt_number(toezegging, number, by=stage.griffier, on=on)
 
 
-STEPS: dict[str, Callable[[Stage, Toezegging, Table], None]] = {
+STEPS: dict[str, Callable[[Stage, Toezegging, Table, date], None]] = {
     "propose": _propose,
-    "confirm": _confirm,
-    "reject": _reject,
-    "decide": _decide,
     "postpone": _postpone,
-    "put_off": _move_debate,
-    "lapse": _lapse,
-    "reopen": _reopen,
-    "withdraw": _withdraw,
-    "correct": _correct,
-    "adopt": _adopt_number,
+    "move_debate": _move_debate,
+    "adopt_number": _adopt_number,
+}
+OF_FULFILMENT: dict[str, Callable[..., object]] = {
+    "confirm": workflow.confirm,
+    "decide": workflow.decide,
+    "reject": workflow.reject,
+}
+OF_TOEZEGGING: dict[str, Callable[..., object]] = {
+    "edit": workflow.edit,
+    "lapse": workflow.lapse,
+    "reopen": workflow.reopen,
+    "withdraw": workflow.withdraw,
 }

@@ -15,10 +15,9 @@ from django.utils import timezone
 from alerts.models import Recipient
 from demo.clerks import LOGINS, make_clerks
 from demo.history import replay
-from demo.readers import add_readers
 from demo.stage import Stage
 from letters.models import Letter
-from parliament.models import Debate, Member, Minister, NumberSeries, Party
+from parliament.models import Committee, Debate, Member, Minister, NumberSeries, Party
 from toezeggingen.models import RegisterVersion, Toezegging
 
 DATA = Path(__file__).parent / "data"
@@ -39,7 +38,7 @@ def load_demo(today: date | None = None) -> None:
     griffier, medewerker = make_clerks()
     for path in sorted((DATA / "debates").glob("*.toml")):
         replay(Stage(_read(path), today or timezone.localdate(), griffier, medewerker))
-    add_readers()
+    _add_recipients()
     RegisterVersion.objects.update(is_demo=True)  # last, because every other commit waits for the lock on this row
 
 
@@ -58,6 +57,13 @@ def _make_people(people: dict[str, Any]) -> None:
     parties = {row["abbreviation"]: Party.objects.create(**row) for row in people["party"]}
     for name, party in people["members"].items():
         Member.objects.create(name=name, party=parties[party])
+
+
+def _add_recipients() -> None:
+    """Add a recipient of all mail and one for a single committee, at addresses that cannot exist."""
+    Recipient.objects.create(address="griffie@voorbeeld.example", name="Griffie (voorbeeld)")
+    committee = Recipient.objects.create(address="buza@voorbeeld.example", name="Commissie BuZa (voorbeeld)")
+    committee.committees.add(Committee.objects.get(abbreviation="BuZa"))
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -11,9 +11,11 @@ from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.db import transaction
+from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoDbBlocker
 
+from alerts.models import Recipient
 from demo.clerks import LOGINS, password_of
 from demo.loading import LETTER, RegisterNotEmpty, load_demo
 from letters.models import Letter
@@ -86,6 +88,28 @@ class TestContents:
         pairs = {(row.ministry_then.key, row.ministry_now.key) for row in moved}
         assert ("lnv", "lvvn") in pairs
         assert len({then for then, _ in pairs}) >= 9
+
+    def test_mail_goes_to_addresses_that_cannot_exist(self):
+        committees = {row.address: [*row.committees.all()] for row in Recipient.objects.all()}
+        assert all(address.endswith(".example") for address in committees)
+        assert [[str(row) for row in rows] for _, rows in sorted(committees.items())] == [["BuZa"], []]
+
+    def test_a_debate_that_moved_takes_its_deadline_along(self):
+        event = Event.objects.get(kind=Event.Kind.RESCHEDULED)
+        debate = event.toezegging.deadline_debate
+        assert debate.day == event.toezegging.deadline_debate_day
+        assert debate.state == "gepland"
+
+    def test_the_house_gave_one_toezegging_its_own_number(self):
+        renumbered = Toezegging.objects.get(number__endswith="-101")
+        assert renumbered.number == f"TZ{renumbered.made_on:%Y%m}-101"
+        assert [str(row) for row in renumbered.former_numbers.all()] == [f"TZ{renumbered.made_on:%Y%m}-K001"]
+
+    def test_what_is_internal_stays_off_the_page(self, client: Client):
+        event = Event.objects.get(kind=Event.Kind.LAPSED, internal_reason="Afgestemd met de commissievoorzitter.")
+        page = client.get(event.toezegging.get_absolute_url()).content.decode()
+        assert event.reason in page
+        assert event.internal_reason not in page
 
     def test_debates_planned_moved_and_held(self):
         assert set(Debate.objects.values_list("state", flat=True)) == {"gepland", "verplaatst", "gehouden"}
