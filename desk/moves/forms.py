@@ -5,6 +5,7 @@ The table of moves, not the form, decides whether a move is allowed.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any, ClassVar, cast
 
@@ -27,16 +28,10 @@ from toezeggingen.moves import MOVES
 from toezeggingen.status import OPEN, Status
 from toezeggingen.workflow.checks import is_kept_in_part
 
-EVENT_FACTS = ("on", "reason", "internal_reason", "meeting", "fulfilment")  # fields that forms and events share
-
 
 def _lines(label: str, help_text: str = "", *, required: bool = False) -> forms.CharField:
     widget = AdminTextareaWidget({"rows": 2})
     return forms.CharField(label=label, help_text=help_text, required=required, widget=widget)
-
-
-def _public_reason(where: str = "Staat in de tijdlijn op de openbare site.") -> forms.CharField:
-    return _lines("Reden, openbaar", where, required=True)
 
 
 def _internal_reason() -> forms.CharField:
@@ -49,49 +44,58 @@ class MoveForm(forms.Form):
     seen = forms.IntegerField(widget=forms.HiddenInput)
     on = forms.DateField(label="Dag", widget=DayInput, initial=timezone.localdate)
     explanation: ClassVar[str] = ""
+    workflow_function: ClassVar[Callable[..., object]]
 
     def __init__(self, *args: Any, toezegging: Toezegging, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.toezegging = toezegging
         self.initial["seen"] = toezegging.version
 
-    def make(self, by: User) -> None:
-        raise NotImplementedError
-
-    def is_recorded_by(self, event: Event) -> bool:
-        """Whether the event already records this move with the same values, as after a double click."""
-        facts = {name: value for name, value in self.cleaned_data.items() if name in EVENT_FACTS}
-        return all(getattr(event, name) == value for name, value in facts.items())
-
     @property
     def facts(self) -> dict[str, Any]:
-        return dict(self.cleaned_data)
+        """The arguments for the workflow function."""
+        return {"toezegging": self.toezegging, **self.cleaned_data}
+
+    def make(self, by: User) -> None:
+        type(self).workflow_function(by=by, **self.facts)
+
+    def is_recorded_by(self, event: Event) -> bool:
+        """Whether the event already records this move with the same values, as after a double click.
+
+        Each value is compared with the field of the same name in the event, or in a row to which the event refers.
+        `seen` has no such field.
+        """
+        rows = (event, event.fulfilment, event.postponement, event.toezegging)
+        return all(
+            value == next((getattr(row, name) for row in rows if hasattr(row, name)), value)
+            for name, value in self.facts.items()
+        )
 
 
 class PublishForm(MoveForm):
     explanation = "Vanaf nu kan iedereen deze toezegging lezen. Verwijderen kan daarna niet meer."
-
-    def make(self, by: User) -> None:
-        workflow.publish(self.toezegging, by=by, **self.facts)
+    workflow_function = workflow.publish
 
 
 class ReasonedForm(MoveForm):
-    reason = _public_reason()
+    reason = _lines("Reden, openbaar", "Staat in de tijdlijn op de openbare site.", required=True)
     internal_reason = _internal_reason()
 
 
 class LapseForm(ReasonedForm):
     explanation = "De toezegging hoeft niet meer te worden nagekomen."
-
-    def make(self, by: User) -> None:
-        workflow.lapse(self.toezegging, by=by, **self.facts)
+    workflow_function = workflow.lapse
 
 
 class ReopenForm(ReasonedForm):
-    to = forms.ChoiceField(
-        label="Wordt weer", choices=[(status.value, status.label) for status in OPEN], widget=forms.RadioSelect
+    to = forms.TypedChoiceField(
+        label="Wordt weer",
+        choices=[(status.value, status.label) for status in OPEN],
+        coerce=Status,
+        widget=forms.RadioSelect,
     )
     explanation = "De toezegging is ten onrechte afgedaan, of staat opnieuw open."
+    workflow_function = workflow.reopen
     field_order = ["to"]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -108,29 +112,23 @@ class ReopenForm(ReasonedForm):
         if len(targets) == 1:
             self.initial["to"] = targets.pop()
 
-    def clean_to(self) -> Status:
-        return Status(self.cleaned_data["to"])
-
     def is_recorded_by(self, event: Event) -> bool:
         return super().is_recorded_by(event) and event.to_status == self.cleaned_data["to"]
 
-    def make(self, by: User) -> None:
-        workflow.reopen(self.toezegging, by=by, **self.facts)
-
 
 class WithdrawForm(ReasonedForm):
-    reason = _public_reason("Wie het adres opent, leest geen reden. Na herstellen staat zij in de tijdlijn op de site.")
     explanation = "De toezegging verdwijnt van de openbare site; haar adres meldt dat zij is ingetrokken."
+    workflow_function = workflow.withdraw
 
-    def make(self, by: User) -> None:
-        workflow.withdraw(self.toezegging, by=by, **self.facts)
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        where = "Wie het adres opent, leest geen reden. Na herstellen staat zij in de tijdlijn op de site."
+        self.fields["reason"].help_text = where
 
 
 class RestoreForm(ReasonedForm):
     explanation = "De toezegging wordt weer zichtbaar op de openbare site."
-
-    def make(self, by: User) -> None:
-        workflow.restore(self.toezegging, by=by, **self.facts)
+    workflow_function = workflow.restore
 
 
 class PostponeForm(NewDeadlineForm, DeadlineForm, ReasonedForm):
@@ -138,6 +136,7 @@ class PostponeForm(NewDeadlineForm, DeadlineForm, ReasonedForm):
 
     letter = KamerstukField(Letter.objects, label="Brief die om uitstel vraagt", required=False)
     explanation = "De oude termijn blijft in de geschiedenis staan."
+    workflow_function = workflow.postpone
     field_order = ["deadline_words", "is_undated", *DEADLINE_FIELDS[1:], "letter", "reason", "internal_reason", "on"]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -153,32 +152,18 @@ class PostponeForm(NewDeadlineForm, DeadlineForm, ReasonedForm):
             self.check_day(self.toezegging)
         return cleaned
 
-    def is_recorded_by(self, event: Event) -> bool:
-        made, letter = event.postponement, self.cleaned_data["letter"]
-        recorded = made and (made.letter, made.new_words, made.new_earliest, made.new_latest)
-        return super().is_recorded_by(event) and recorded == (
-            letter,
-            self.deadline.words,
-            self.deadline.earliest,
-            self.deadline.latest,
-        )
-
-    def make(self, by: User) -> None:
-        taken = ("on", "reason", "internal_reason", "letter", "overruled_reason", "seen")
-        facts = {name: self.cleaned_data[name] for name in taken}
-        workflow.postpone(self.toezegging, by=by, deadline=self.deadline, **facts)
+    @property
+    def facts(self) -> dict[str, Any]:
+        names = ("on", "reason", "internal_reason", "letter", "overruled_reason", "seen")
+        facts = {name: self.cleaned_data[name] for name in names}
+        return {"toezegging": self.toezegging, "deadline": self.deadline, **facts}
 
 
 class RenumberForm(MoveForm):
     number = forms.CharField(label="Nummer van de Kamer", widget=AdminTextInputWidget, help_text="Zoals TZ202303-101.")
     explanation = "Het oude adres blijft voor altijd doorverwijzen."
+    workflow_function = workflow.adopt_number
     field_order = ["number"]
-
-    def is_recorded_by(self, event: Event) -> bool:
-        return super().is_recorded_by(event) and event.changes["number"][1] == self.cleaned_data["number"]
-
-    def make(self, by: User) -> None:
-        workflow.adopt_number(self.toezegging, by=by, **self.facts)
 
 
 class FulfilmentChoice(forms.ModelChoiceField):
@@ -211,33 +196,27 @@ class FulfilmentForm(MoveForm):
     def choices_of(cls, toezegging: Toezegging) -> Any:
         return toezegging.fulfilments.filter(state__in=cls.states).select_related("letter", "debate")
 
+    @property
+    def facts(self) -> dict[str, Any]:
+        return self.cleaned_data
+
 
 class ConfirmForm(FulfilmentForm):
-    effect = forms.ChoiceField(label="Wat het doet", choices=Effect, widget=forms.RadioSelect)
+    effect = forms.TypedChoiceField(
+        label="Wat het doet", choices=Effect.choices, coerce=Effect, widget=forms.RadioSelect
+    )
     remainder = _lines("Wat nog openstaat", "Verplicht bij “voldoet deels”.")
     states = (State.PROPOSED, State.REJECTED)
     explanation = "De nakoming wordt openbaar; het besluit volgt in een procedurevergadering."
+    workflow_function = workflow.confirm
     field_order = ["fulfilment", "effect", "remainder"]
-
-    def is_recorded_by(self, event: Event) -> bool:
-        made = event.fulfilment
-        recorded = made and (made.effect, made.remainder)
-        return super().is_recorded_by(event) and recorded == (
-            self.cleaned_data["effect"],
-            self.cleaned_data["remainder"],
-        )
-
-    def make(self, by: User) -> None:
-        workflow.confirm(by=by, **{**self.facts, "effect": Effect(self.cleaned_data["effect"])})
 
 
 class RejectForm(FulfilmentForm):
     internal_reason = _internal_reason()
     states = (State.PROPOSED, State.CONFIRMED)
     explanation = "Deze nakoming gaat bij nader inzien niet over de toezegging."
-
-    def make(self, by: User) -> None:
-        workflow.reject(by=by, **self.facts)
+    workflow_function = workflow.reject
 
 
 def committees_of(toezegging: Toezegging) -> list[int]:
@@ -249,12 +228,13 @@ def committees_of(toezegging: Toezegging) -> list[int]:
 class DecideForm(FulfilmentForm):
     """A decision. The day of the decision defaults to the day of the meeting."""
 
-    outcome = forms.ChoiceField(label="Besluit", choices=Outcome, widget=forms.RadioSelect)
+    outcome = forms.TypedChoiceField(label="Besluit", choices=Outcome.choices, coerce=Outcome, widget=forms.RadioSelect)
     remainder = _lines("Wat nog openstaat", "Verplicht bij “deels voldaan”.")
     meeting = MeetingField(help_text="Het nummer van de vergadering waarin dit is besloten.")
     reason = _lines("Toelichting, openbaar")
     internal_reason = _internal_reason()
     states = tuple(State)
+    workflow_function = workflow.decide
     field_order = ["fulfilment", "outcome", "remainder", "meeting", "on", "reason", "internal_reason"]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -267,18 +247,9 @@ class DecideForm(FulfilmentForm):
         cleaned = super().clean() or self.cleaned_data
         if meeting := cleaned.get("meeting"):
             cleaned["on"] = cleaned.get("on") or meeting.day
+        if cleaned.get("outcome") != Outcome.PARTLY:
+            cleaned["remainder"] = ""
         return cleaned
-
-    def is_recorded_by(self, event: Event) -> bool:
-        recorded = [event.changes[name][1] for name in ("outcome", "remainder")]
-        return super().is_recorded_by(event) and recorded == [self.cleaned_data["outcome"], self._remainder]
-
-    @property
-    def _remainder(self) -> str:
-        return self.cleaned_data["remainder"] if self.cleaned_data["outcome"] == Outcome.PARTLY else ""
-
-    def make(self, by: User) -> None:
-        workflow.decide(by=by, **{**self.facts, "outcome": Outcome(self.cleaned_data["outcome"])})
 
 
 REQUIRED_FIELDS = {
@@ -305,11 +276,6 @@ class ProposeForm(MoveForm, forms.ModelForm):
         assume_scheme="https",
         widget=AdminURLFieldWidget,
     )
-    field_order = [
-        *("means", "letter", "debate", "held_on", "confidential"),
-        *("document_kind", "document_number", "document_title", "document_url"),
-        *("effect", "remainder", "passage", "footnote", "on"),
-    ]
 
     class Meta:
         model = Fulfilment
@@ -340,11 +306,6 @@ class ProposeForm(MoveForm, forms.ModelForm):
         if name and not cleaned.get(name) and name not in self.errors:
             self.add_error(name, message)
         return cleaned
-
-    def is_recorded_by(self, event: Event) -> bool:
-        made = event.fulfilment
-        is_same = made and all(getattr(made, name) == getattr(self.instance, name) for name in self.Meta.fields)
-        return super().is_recorded_by(event) and bool(is_same)
 
     @transaction.atomic
     def make(self, by: User) -> None:

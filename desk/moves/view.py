@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from django.contrib import admin, messages
-from django.contrib.admin import AdminSite
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
@@ -16,12 +15,10 @@ from django.urls import reverse
 from django.utils.text import slugify
 from django.views import View
 
-from desk.deadline_forms import DeadlineForm
 from desk.moves.forms import FORMS, FulfilmentForm, MoveForm, committees_of
 from desk.new_meeting import ENTER_MEETING_BUTTON, NewMeetingForm, add_meeting, offer_meeting
 from parliament.admin.base import clerk_of
 from parliament.admin.save_errors import add_save_error, set_typed_values
-from toezeggingen import permissions
 from toezeggingen.errors import Stale
 from toezeggingen.models import Toezegging
 from toezeggingen.moves import MOVES, Move
@@ -63,8 +60,6 @@ class MoveView(View):
     The button "Termijn uitleggen" makes no move: it shows the form again with an explanation of the typed deadline.
     """
 
-    site: AdminSite = admin.site
-
     def dispatch(self, request: HttpRequest, *args: Any, pk: int, verb: str, **kwargs: Any) -> HttpResponseBase:
         if verb not in BY_ADDRESS:
             raise Http404
@@ -92,39 +87,35 @@ class MoveView(View):
             return self._show(request, form)
         try:
             form.make(clerk_of(request))
-        except Stale as stale:
-            if self._is_own_double_click(form, stale, clerk_of(request)):
-                return self._done(request)
-            self.toezegging.refresh_from_db()  # another user may have changed the toezegging since it was fetched
-            set_typed_values(form, {"seen": [str(self.toezegging.version)]})
-            add_save_error(form, stale)
-            return self._show(request, form)
         except ValidationError as refusal:
-            add_save_error(form, refusal)
-            return self._show(request, form)
-        return self._done(request)
-
-    def _is_own_double_click(self, form: MoveForm, stale: Stale, user: User) -> bool:
-        """Whether this is a double click: the only new event is the same move by the same user with the same values."""
-        if [(event.kind, event.by) for event in stale.events] != [(self.move.event, user)]:
-            return False
-        return form.is_recorded_by(stale.events[0])
-
-    def _done(self, request: HttpRequest) -> HttpResponse:
+            if not self._is_double_click(form, refusal, clerk_of(request)):
+                return self._show_refusal(request, form, refusal)
         messages.success(request, f"Vastgelegd bij {self.toezegging}: {self.move.event.label}.")
         return redirect("admin:toezeggingen_toezegging_change", self.toezegging.pk)
 
+    def _is_double_click(self, form: MoveForm, refusal: ValidationError, user: User) -> bool:
+        """Whether the only change since the page was opened is the same move by the same user with the same values."""
+        if not isinstance(refusal, Stale) or len(refusal.events) != 1:
+            return False
+        (event,) = refusal.events
+        return (event.kind, event.by) == (self.move.event, user) and form.is_recorded_by(event)
+
+    def _show_refusal(self, request: HttpRequest, form: MoveForm, refusal: ValidationError) -> HttpResponse:
+        """Show why the move was refused. After another user's change, also show the toezegging as it is now."""
+        if isinstance(refusal, Stale):
+            self.toezegging.refresh_from_db()
+            set_typed_values(form, {"seen": [str(self.toezegging.version)]})
+        add_save_error(form, refusal)
+        return self._show(request, form)
+
     def _show(self, request: HttpRequest, form: MoveForm, new_meeting: NewMeetingForm | None = None) -> HttpResponse:
         context = {
-            **self.site.each_context(request),
+            **admin.site.each_context(request),
             "title": f"{self.move.verb}: {self.toezegging}",
             "opts": Toezegging._meta,
             "toezegging": self.toezegging,
             "move": self.move,
             "form": form,
             "new_meeting": new_meeting or offer_meeting(committees_of(self.toezegging)),
-            "has_deadline": isinstance(form, DeadlineForm),
-            "may_settle": request.user.has_perm(permissions.SETTLE),
-            "media": form.media,
         }
         return TemplateResponse(request, "desk/move.html", context)
