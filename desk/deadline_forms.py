@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import date
 
 from django import forms
-from django.contrib.admin import AdminSite
 from django.contrib.admin.widgets import AdminTextInputWidget
 from django.http import HttpRequest, JsonResponse
 
@@ -143,7 +142,7 @@ def _describe_days(deadline: Deadline) -> str:
     return f"Niet voor {dates.dutch(earliest)}" if earliest else ""
 
 
-def explain_deadline(request: HttpRequest, site: AdminSite) -> JsonResponse:
+def explain_deadline(request: HttpRequest) -> JsonResponse:
     """Explain a deadline as JSON while the clerk types it.
 
     The query has the words (`woorden`), the day they were spoken (`dag`) and optionally a debate number (`debat`).

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, URLResolver, path
 from django.utils import timezone
@@ -27,19 +27,14 @@ class DeskSite(admin.AdminSite):
         from desk.letter import view as letter_view
         from desk.toezegging import bulk_entry
 
-        own = [
-            ("nieuwe-toezeggingen/", bulk_entry.enter_many, "bulk"),
-            ("brief-inlezen/", intake.take_letter_in, "intake"),
-            ("brief-inlezen/<slug:number>/", letter_view.settle_letter, "intake-letter"),
-            ("termijn/", deadline_forms.explain_deadline, "explain-deadline"),
+        guarded = self.admin_view
+        return [
+            path("nieuwe-toezeggingen/", guarded(bulk_entry.enter_many), name="bulk"),
+            path("brief-inlezen/", guarded(intake.take_letter_in), name="intake"),
+            path("brief-inlezen/<slug:number>/", guarded(letter_view.settle_letter), name="intake-letter"),
+            path("termijn/", guarded(deadline_forms.explain_deadline), name="explain-deadline"),
+            *super().get_urls(),
         ]
-        return [*(path(address, self._guard(view), name=name) for address, view, name in own), *super().get_urls()]
-
-    def _guard(self, view: Any) -> Any:
-        def show(request: HttpRequest, **kwargs: Any) -> HttpResponse:
-            return view(request, self, **kwargs)
-
-        return self.admin_view(show)
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
         from desk.work_lists import list_work

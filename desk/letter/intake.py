@@ -7,10 +7,10 @@ import binascii
 from typing import Any
 
 from django import forms
-from django.contrib import messages
-from django.contrib.admin import AdminSite
+from django.contrib import admin, messages
 from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidget
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.contrib.auth.decorators import permission_required
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -129,9 +129,8 @@ class IntakeForm(forms.Form):
         return self.is_bound and (is_typed or bool(self.non_field_errors()))
 
 
-def take_letter_in(request: HttpRequest, site: AdminSite) -> HttpResponse:
-    if not request.user.has_perm(permissions.ENTER):
-        raise PermissionDenied
+@permission_required(permissions.ENTER, raise_exception=True)
+def take_letter_in(request: HttpRequest) -> HttpResponse:
     form = IntakeForm(request.POST, request.FILES) if request.method == "POST" else IntakeForm()
     if form.is_bound:
         try:
@@ -141,7 +140,7 @@ def take_letter_in(request: HttpRequest, site: AdminSite) -> HttpResponse:
             add_save_error(form, refusal)
         form.keep()
     context = {
-        **site.each_context(request),
+        **admin.site.each_context(request),
         "title": "Brief inlezen",
         "form": form,
         "waiting": letters_with_proposals(),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
-from django.contrib.admin import AdminSite
+from django.contrib import admin, messages
+from django.contrib.auth.decorators import permission_required
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
@@ -31,39 +31,38 @@ COLLECTIVE_MESSAGES = {
 }
 
 
-def settle_letter(request: HttpRequest, site: AdminSite, number: str) -> HttpResponse:
-    if not request.user.has_perm(permissions.ENTER):
-        raise PermissionDenied
+@permission_required(permissions.ENTER, raise_exception=True)
+def settle_letter(request: HttpRequest, number: str) -> HttpResponse:
     letter = known_as(number, Letter.objects.select_related("ministry", "post"))
     if letter is None:
         raise Http404
     if letter.number != number:
         return redirect("admin:intake-letter", letter.number)
     if request.method != "POST":
-        return _show(request, site, LetterPage(letter))
+        return _show(request, LetterPage(letter))
     if "_vrijgeven" in request.POST:
         _release(letter, request)
     if "_alsnog" in request.POST:
         _propose_considered(letter, request)
     if ENTER_MEETING_BUTTON in request.POST:
         new_meeting, data = add_meeting(request, "besluit-meeting")
-        return _show(request, site, LetterPage(letter, data), new_meeting)
-    return _settle(letter, request, site)
+        return _show(request, LetterPage(letter, data), new_meeting)
+    return _settle(letter, request)
 
 
-def _settle(letter: Letter, request: HttpRequest, site: AdminSite) -> HttpResponse:
+def _settle(letter: Letter, request: HttpRequest) -> HttpResponse:
     letter_page = LetterPage(letter, request.POST)
     if "_samen" in request.POST:
         letter_page = _settle_collective(letter_page, request)
     if letter_page.adding.is_bound:
         if not _add(letter_page, request):
-            return _show(request, site, letter_page)
+            return _show(request, letter_page)
         letter_page = LetterPage(letter, _without(request.POST, "erbij-toezegging"))
     if "_opslaan" in request.POST and letter_page.save(clerk_of(request)):
         messages.success(request, "Opgeslagen.")
         _warn_if_unreleased(letter, request)
         return redirect("admin:intake-letter", letter.number)
-    return _show(request, site, letter_page)
+    return _show(request, letter_page)
 
 
 def _release(letter: Letter, request: HttpRequest) -> None:
@@ -141,12 +140,10 @@ def _add(letter_page: LetterPage, request: HttpRequest) -> bool:
     return True
 
 
-def _show(
-    request: HttpRequest, site: AdminSite, letter_page: LetterPage, new_meeting: NewMeetingForm | None = None
-) -> HttpResponse:
+def _show(request: HttpRequest, letter_page: LetterPage, new_meeting: NewMeetingForm | None = None) -> HttpResponse:
     letter = letter_page.letter
     context = {
-        **site.each_context(request),
+        **admin.site.each_context(request),
         **letter_page.lay_out(),
         "title": f"Brief {letter.number}",
         "subtitle": letter.subject,

@@ -8,11 +8,11 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.contrib import messages
-from django.contrib.admin import AdminSite
+from django.contrib import admin, messages
 from django.contrib.admin.widgets import AdminTextareaWidget
+from django.contrib.auth.decorators import permission_required
 from django.contrib.auth.models import User
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -62,24 +62,23 @@ class BulkRowForm(DeadlineWordsForm):
 BulkRowFormSet = forms.formset_factory(BulkRowForm, extra=ROWS, max_num=ROWS, absolute_max=ROWS)
 
 
-def enter_many(request: HttpRequest, site: AdminSite) -> HttpResponse:
-    if not request.user.has_perm(permissions.ENTER):
-        raise PermissionDenied
+@permission_required(permissions.ENTER, raise_exception=True)
+def enter_many(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
-        return _show(request, site, OriginForm(initial=request.GET.dict()), BulkRowFormSet(prefix="rij"))
+        return _show(request, OriginForm(initial=request.GET.dict()), BulkRowFormSet(prefix="rij"))
     origin, rows = OriginForm(request.POST), BulkRowFormSet(request.POST, prefix="rij")
     if not all([origin.is_valid(), rows.is_valid()]):
-        return _show(request, site, origin, rows)
+        return _show(request, origin, rows)
     filled = [row for row in rows if row.has_changed()]
     if not filled:
         origin.add_error(None, "Vul ten minste één toezegging in.")
-        return _show(request, site, origin, rows)
+        return _show(request, origin, rows)
     for row in filled:
         row.resolve_deadline(origin.cleaned_data["debate"].day)
     if "_opslaan" not in request.POST or not all(row.is_explained for row in filled):
-        return _show(request, site, origin, _remember_explanations(request, rows, filled), is_explained=True)
+        return _show(request, origin, _remember_explanations(request, rows, filled), is_explained=True)
     if not _enter(origin, filled, clerk_of(request)):
-        return _show(request, site, origin, rows)
+        return _show(request, origin, rows)
     messages.success(request, f"{len(filled)} toezeggingen staan als concept in het register.")
     return redirect(reverse("admin:toezeggingen_toezegging_changelist") + f"?q={origin.cleaned_data['debate'].number}")
 
@@ -123,11 +122,9 @@ def _refusal(origin: OriginForm, row: BulkRowForm, by: User) -> ValidationError 
     return None
 
 
-def _show(
-    request: HttpRequest, site: AdminSite, origin: OriginForm, rows: Any, *, is_explained: bool = False
-) -> HttpResponse:
+def _show(request: HttpRequest, origin: OriginForm, rows: Any, *, is_explained: bool = False) -> HttpResponse:
     context = {
-        **site.each_context(request),
+        **admin.site.each_context(request),
         "title": "Nieuwe toezeggingen bij een debat",
         "origin": origin,
         "rows": rows,

@@ -137,7 +137,7 @@ class ToezeggingAdmin(SaveErrorAdmin, RegisterAdmin):
         return describe_deadline(toezegging.deadline)
 
     def get_urls(self) -> list[URLPattern]:
-        move = self.admin_site.admin_view(MoveView.as_view(site=self.admin_site))
+        move = self.admin_site.admin_view(MoveView.as_view())
         return [path("<int:pk>/zet/<slug:verb>/", move, name="toezeggingen_toezegging_move"), *super().get_urls()]
 
     def get_form(self, request: HttpRequest, obj: Toezegging | None = None, change: bool = False, **kwargs: Any) -> Any:  # noqa: FBT001
