@@ -5,15 +5,14 @@ A clerk can still propose them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
 
 from django.contrib.auth.models import User
 from django.utils import timezone
 
 from letters.models import Letter
 from letters.reading import Act
-from matching.models import ACTS, Consideration
+from matching.models import Consideration
 from matching.proposing import EFFECTS
 from parliament import dates
 from toezeggingen import workflow
@@ -22,27 +21,16 @@ from toezeggingen.models import Event, Fulfilment, Toezegging
 from toezeggingen.models.fulfilment import Means
 
 
-@dataclass(frozen=True)
-class ConsideredToezegging:
-    """One line below the proposals. `ending` says how and when the toezegging was settled, "" if it is open."""
+def list_unproposed(
+    considerations: Iterable[Consideration], proposed: Collection[int]
+) -> list[tuple[Consideration, str]]:
+    """List the considered, published toezeggingen that are not in `proposed` (primary keys), in the given order.
 
-    consideration: Consideration
-    ending: str
-
-    @property
-    def toezegging(self) -> Toezegging:
-        return self.consideration.toezegging
-
-    @property
-    def act(self) -> str:
-        return ACTS[Act(self.consideration.act)]
-
-
-def list_unproposed(considerations: Iterable[Consideration], proposed: Iterable[int]) -> list[ConsideredToezegging]:
-    """List the considered, published toezeggingen that are not in `proposed` (primary keys), in the given order."""
-    left = [row for row in considerations if row.toezegging_id not in set(proposed) and row.toezegging.is_published]
+    The text of each pair says how and when the toezegging was settled; "" if it is open.
+    """
+    left = [row for row in considerations if row.toezegging_id not in proposed and row.toezegging.is_published]
     endings = _endings([row.toezegging for row in left if not row.toezegging.is_open])
-    return [ConsideredToezegging(row, endings.get(row.toezegging_id, "")) for row in left]
+    return [(row, endings.get(row.toezegging_id, "")) for row in left]
 
 
 def _endings(toezeggingen: list[Toezegging]) -> dict[int, str]:

@@ -9,7 +9,6 @@ from typing import Any, cast
 from django import forms
 from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidget
 from django.contrib.auth.models import User
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 
@@ -26,25 +25,16 @@ from toezeggingen.models.fulfilment import Effect, Outcome, State
 
 
 class ClerkChoice(models.TextChoices):
-    """The choices that a clerk has for a proposal."""
+    """The choices that a clerk has for a proposal, besides the outcomes of a meeting."""
 
-    FULFILLED = "voldaan", "voldaan"
-    PARTLY = "deels-voldaan", "deels voldaan"
-    REFUSED = "verworpen", "verworpen"
-    NOTED = "voor-kennisgeving-aangenomen", "voor kennisgeving aangenomen"
     CONFIRM = "bevestigen", "bevestigen, besluit volgt"
     POSTPONE = "uitstel", "uitstel"
     REJECT = "afwijzen", "afwijzen"
     LATER = "nu-niet", "nu niet"
 
 
-TONES = {Effect.FULFILS: "voldoet", Effect.PARTLY: "deels", Effect.POSTPONES: "uitstel", Effect.MENTIONS: "noemt"}
-DECISIONS = {
-    ClerkChoice.FULFILLED: Outcome.FULFILLED,
-    ClerkChoice.PARTLY: Outcome.PARTLY,
-    ClerkChoice.REFUSED: Outcome.REFUSED,
-    ClerkChoice.NOTED: Outcome.NOTED,
-}
+# The public reason of a postponement. It does not mention the letter, which may be unreleased.
+DEFAULT_REASON = "De bewindspersoon vraagt om meer tijd."
 
 
 class DecisionMeetingForm(forms.Form):
@@ -102,8 +92,7 @@ class ProposalForm(NewDeadlineForm):
         self.initial["seen"], self.initial["remainder"] = fulfilment.toezegging.version, fulfilment.remainder
         self.initial["deadline_words"] = self._deadline_words_read
         choice = cast("forms.ChoiceField", self.fields["choice"])
-        allowed = [(option.value, self._label(option)) for option in ClerkChoice if self._allows(option)]
-        choice.choices = allowed
+        choice.choices = allowed = self._choices()
         if fulfilment.state == State.CONFIRMED:  # "bevestigen" is no longer shown, but a double click may still post it
             choice.widget.choices = [(value, label) for value, label in allowed if value != ClerkChoice.CONFIRM]
         self.fields["deadline_words"].label = "Nieuwe termijn"
@@ -111,13 +100,13 @@ class ProposalForm(NewDeadlineForm):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        if self.chosen is ClerkChoice.PARTLY and not cleaned.get("remainder"):
+        if self.chosen == Outcome.PARTLY and not cleaned.get("remainder"):
             self.add_error("remainder", "Vul in wat er rest.")
         if cleaned.get("deadline_words") and self.fulfilment.letter:
             self.resolve_deadline(self.fulfilment.letter.date)
-            if self.chosen is ClerkChoice.POSTPONE:
+            if self.chosen == ClerkChoice.POSTPONE:
                 self.check_day(self.fulfilment.toezegging)
-        elif self.chosen is ClerkChoice.POSTPONE:
+        elif self.chosen == ClerkChoice.POSTPONE:
             self.add_error("deadline_words", "Vul de nieuwe termijn in.")
         return cleaned
 
@@ -131,14 +120,14 @@ class ProposalForm(NewDeadlineForm):
         matching = (row["due_words"] for row in statements if (row["act"], row["passage"]) == read)
         return next(matching, "")
 
-    def _allows(self, choice: ClerkChoice) -> bool:
-        """Whether the choice fits the effect. A postponement is confirmed with "uitstel" instead."""
-        return choice is not ClerkChoice.CONFIRM or self.fulfilment.effect != Effect.POSTPONES
-
-    def _label(self, choice: ClerkChoice) -> str:
-        """The label of a choice. For a mention, "bevestigen" adds the act that is confirmed."""
-        is_mention = choice is ClerkChoice.CONFIRM and self.fulfilment.effect == Effect.MENTIONS
-        return f"bevestigen: {self.act}" if is_mention else str(choice.label)
+    def _choices(self) -> list[tuple[str, str]]:
+        """The choices that fit the effect of the proposal, with their labels."""
+        labels = dict([*Outcome.choices, *ClerkChoice.choices])
+        if self.fulfilment.effect == Effect.POSTPONES:
+            del labels[ClerkChoice.CONFIRM]  # the choice "uitstel" confirms a postponement
+        elif self.fulfilment.effect == Effect.MENTIONS:
+            labels[ClerkChoice.CONFIRM] = f"bevestigen: {self.act}"
+        return list(labels.items())
 
     @property
     def is_collective(self) -> bool:
@@ -153,76 +142,48 @@ class ProposalForm(NewDeadlineForm):
         return self.fulfilment.get_effect_display()
 
     @property
-    def tone(self) -> str:
-        """The CSS class that colours the passage."""
-        return TONES[Effect(self.fulfilment.effect)]
-
-    @property
     def is_open(self) -> bool:
         """Whether a clerk can still make a choice in this row."""
         return self.fulfilment.toezegging.is_open and self.fulfilment.state != State.DECIDED
 
     @property
-    def chosen(self) -> ClerkChoice:
-        return ClerkChoice(self.cleaned_data.get("choice") or ClerkChoice.LATER)
+    def chosen(self) -> str:
+        return self.cleaned_data.get("choice") or ClerkChoice.LATER
 
     @property
     def is_decision(self) -> bool:
-        return self.chosen in DECISIONS
+        return self.chosen in Outcome.values
 
     def make(self, by: User, meeting: Debate | None) -> None:
-        """Make the chosen move, unless a double click already made it."""
-        if self.chosen is ClerkChoice.LATER or self._is_already_saved(meeting):
-            return
+        """Make the chosen move. The condition of each case skips a move that an earlier click has made."""
+        now = Fulfilment.objects.get(pk=self.fulfilment.pk)
+        effect, remainder = self._effect_and_remainder
         facts = {"by": by, "on": timezone.localdate(), "seen": self.cleaned_data["seen"]}
         match self.chosen:
-            case ClerkChoice.CONFIRM:
-                workflow.confirm(self.fulfilment, effect=self._effect, remainder=self._remainder, **facts)
-            case ClerkChoice.REJECT:
-                workflow.reject(self.fulfilment, **facts)
-            case ClerkChoice.POSTPONE:
-                letter = self.fulfilment.letter
-                workflow.postpone(
-                    self.fulfilment.toezegging, deadline=self.deadline, letter=letter, reason=self._reason, **facts
-                )
-            case _ if meeting:
-                outcome = DECISIONS[self.chosen]
-                left = self.cleaned_data["remainder"] if outcome is Outcome.PARTLY else ""
-                workflow.decide(
-                    self.fulfilment, meeting=meeting, outcome=outcome, remainder=left, **{**facts, "on": meeting.day}
-                )
+            case ClerkChoice.CONFIRM if (now.state, now.effect, now.remainder) != (State.CONFIRMED, effect, remainder):
+                workflow.confirm(now, effect=effect, remainder=remainder, **facts)
+            case ClerkChoice.REJECT if now.state != State.REJECTED:
+                workflow.reject(now, **facts)
+            case ClerkChoice.POSTPONE if not self._is_postponed:
+                reason = self.cleaned_data["reason"] or DEFAULT_REASON
+                workflow.postpone(now.toezegging, deadline=self.deadline, letter=now.letter, reason=reason, **facts)
+            case outcome if self.is_decision and meeting and (now.outcome, now.meeting) != (outcome, meeting):
+                facts |= {"on": meeting.day, "remainder": self.cleaned_data["remainder"]}
+                workflow.decide(now, meeting=meeting, outcome=Outcome(outcome), **facts)
 
     @property
-    def _effect(self) -> Effect:
-        """The proposed effect, or partly fulfilled if the clerk typed a remainder."""
-        proposed = Effect(self.fulfilment.effect)
-        return Effect.PARTLY if proposed is Effect.FULFILS and self.cleaned_data["remainder"] else proposed
+    def _effect_and_remainder(self) -> tuple[Effect, str]:
+        """What "bevestigen" confirms: the proposed effect, or partly fulfilled if the clerk typed a remainder."""
+        effect, remainder = Effect(self.fulfilment.effect), self.cleaned_data["remainder"]
+        if effect is Effect.FULFILS and remainder:
+            effect = Effect.PARTLY
+        return effect, remainder if effect is Effect.PARTLY else ""
 
     @property
-    def _remainder(self) -> str:
-        return self.cleaned_data["remainder"] if self._effect is Effect.PARTLY else ""
-
-    @property
-    def _reason(self) -> str:
-        """The public reason. The default does not mention the letter, which may be unreleased."""
-        return self.cleaned_data["reason"] or "De bewindspersoon vraagt om meer tijd."
-
-    def _is_already_saved(self, meeting: Debate | None) -> bool:
-        now = Fulfilment.objects.get(pk=self.fulfilment.pk)
-        match self.chosen:
-            case ClerkChoice.CONFIRM:
-                return (now.state, now.effect, now.remainder) == (
-                    State.CONFIRMED,
-                    self._effect,
-                    self._remainder,
-                )
-            case ClerkChoice.REJECT:
-                return now.state == State.REJECTED
-            case ClerkChoice.POSTPONE:
-                words = self.cleaned_data["deadline_words"]
-                return now.toezegging.postponements.filter(letter=now.letter, new_words=words).exists()
-            case _:
-                return (now.outcome, now.meeting) == (DECISIONS[self.chosen], meeting)
+    def _is_postponed(self) -> bool:
+        """Whether this letter has already postponed the toezegging to the same deadline."""
+        postponements = self.fulfilment.toezegging.postponements.filter(letter=self.fulfilment.letter)
+        return postponements.filter(new_words=self.cleaned_data["deadline_words"]).exists()
 
 
 class PromiseForm(DeadlineWordsForm):
@@ -258,12 +219,3 @@ class PromiseForm(DeadlineWordsForm):
 
 
 Row = ProposalForm | PromiseForm
-
-
-def save_row(row: Row, by: User, meeting: Debate | None) -> ValidationError | None:
-    """Save one row and return the refusal, if any."""
-    try:
-        row.make(by, meeting)
-    except ValidationError as refusal:
-        return refusal
-    return None

@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from desk.letter import highlights
 from desk.letter.considered import list_unproposed
-from desk.letter.forms import (
-    AddToezeggingForm,
-    ClerkChoice,
-    DecisionMeetingForm,
-    PromiseForm,
-    ProposalForm,
-    Row,
-    save_row,
-)
+from desk.letter.forms import AddToezeggingForm, DecisionMeetingForm, PromiseForm, ProposalForm, Row
+from desk.letter.highlights import PassageEffect, mark_letter
+from desk.version_check import show_refusal
 from letters.models import Letter
 from matching.models import Consideration, NamedDebate, StoredReading
 from matching.new_promises import motions, new_promises
-from parliament.admin.save_errors import add_save_error, set_typed_values
-from toezeggingen.errors import Stale
+from parliament.admin.save_errors import set_typed_values
 from toezeggingen.models import Toezegging
 from toezeggingen.models.fulfilment import Effect, State
 
@@ -56,7 +49,8 @@ class LetterPage:
             "toezegging__ministry_now", "toezegging__debate", "toezegging__letter", "meeting"
         )
         return [
-            ProposalForm(data, fulfilment=one, considered=self.considered.get(one.toezegging_id)) for one in fulfilments
+            ProposalForm(data, fulfilment=fulfilment, considered=self.considered.get(fulfilment.toezegging_id))
+            for fulfilment in fulfilments
         ]
 
     def _promises(self, data: Any) -> list[PromiseForm]:
@@ -87,21 +81,31 @@ class LetterPage:
 
         Also sets the anchor of each row.
         """
-        acts = [effect for row in self.proposals for effect in highlights.effects_of_proposal(row)]
-        acts += [highlights.effect_of_promise(row.promise, nr) for nr, row in enumerate(self.promises, start=1)]
-        acts += [highlights.effect_of_motion(motion, nr) for nr, motion in enumerate(self.motions, start=1)]
-        marked_letter, anchors = highlights.mark_letter(self.version.text, acts)
+        marked_letter, anchors = mark_letter(self.version.text, self._effects())
         for row in self.proposals:
             row.anchor = anchors.get(f"rij-{row.fulfilment.pk}", "")
         for nr, promise in enumerate(self.promises, start=1):
             promise.anchor = anchors.get(f"nieuw-{nr}", "")
-        others = list_unproposed(self.considered.values(), [row.fulfilment.toezegging_id for row in self.proposals])
+        others = list_unproposed(self.considered.values(), {row.fulfilment.toezegging_id for row in self.proposals})
         return {
             "marked_letter": marked_letter,
             "motions": [(motion, anchors.get(f"motie-{nr}", "")) for nr, motion in enumerate(self.motions, start=1)],
-            "unproposed": [row for row in others if not row.consideration.settled],
-            "settled": [row for row in others if row.consideration.settled],
+            "unproposed": [(row, ending) for row, ending in others if not row.settled],
+            "settled": [(row, ending) for row, ending in others if row.settled],
         }
+
+    def _effects(self) -> Iterator[PassageEffect]:
+        """What each passage of the letter does. A rejected proposal has no effect."""
+        for row in self.proposals:
+            proposal = row.fulfilment
+            if proposal.state != State.REJECTED:
+                number = proposal.toezegging.number
+                yield PassageEffect(proposal.passage, row.act, proposal.effect, number, f"rij-{proposal.pk}")
+        for nr, new in enumerate(self.promises, start=1):
+            yield PassageEffect(new.promise.passage, "zegt toe", "nieuw", f"nieuw {nr}", f"nieuw-{nr}")
+        for nr, motion in enumerate(self.motions, start=1):
+            number = motion.number or "zonder nummer"
+            yield PassageEffect(motion.passage, "bericht over motie", "motie", number, f"motie-{nr}")
 
     @property
     def collective_proposals(self) -> list[ProposalForm]:
@@ -118,7 +122,7 @@ class LetterPage:
     def has_errors(self) -> bool:
         return self.is_checked and any(form.errors for form in (self.meeting, *self.posted))
 
-    def settle_collective(self, choice: ClerkChoice, by: User) -> bool:
+    def settle_collective(self, choice: str, by: User) -> bool:
         """Save the same choice for all collective rows. Other rows are not saved."""
         rows = [row for row in self.collective_proposals if row.is_bound]
         for row in rows:
@@ -135,23 +139,17 @@ class LetterPage:
         if is_decision and not meeting and not self.meeting.errors:
             self.meeting.add_error("meeting", "Kies de vergadering waarin dit is besloten.")
         touched = [row.fulfilment.toezegging_id for row in posted if isinstance(row, ProposalForm)]
+        refusals: dict[Row, ValidationError] = {}
         with transaction.atomic():
             Toezegging.objects.filter(pk__in=touched).lock_all()
-            refusals = [(row, save_row(row, by, meeting)) for row in valid]
-            is_saved = valid == posted and not self.meeting.errors and not any(refusal for _, refusal in refusals)
+            for row in valid:
+                try:
+                    row.make(by, meeting)
+                except ValidationError as error:
+                    refusals[row] = error
+            is_saved = valid == posted and not self.meeting.errors and not refusals
             if not is_saved:
                 transaction.set_rollback(True)
-        for row, refusal in refusals:
-            _add_refusal(row, refusal)
+        for row, refusal in refusals.items():
+            show_refusal(row, refusal, row.fulfilment.toezegging if isinstance(row, ProposalForm) else None)
         return is_saved
-
-
-def _add_refusal(row: Row, refusal: ValidationError | None) -> None:
-    """Show the refusal, if any, at the row. After another clerk's change, also refresh the toezegging in the row."""
-    if refusal is None:
-        return
-    if isinstance(refusal, Stale) and isinstance(row, ProposalForm):
-        toezegging = row.fulfilment.toezegging
-        toezegging.refresh_from_db()
-        set_typed_values(row, {"seen": [str(toezegging.version)]})
-    add_save_error(row, refusal)

@@ -15,7 +15,7 @@ from desk.letter.forms import ClerkChoice
 from desk.letter.page import LetterPage
 from desk.new_meeting import ENTER_MEETING_BUTTON, NewMeetingForm, add_meeting, offer_meeting
 from letters.duplicates import probable_duplicates
-from letters.models import Letter, LetterVersion
+from letters.models import Letter
 from letters.store import release_version
 from matching.proposing import unread_versions
 from parliament.admin.base import clerk_of
@@ -25,7 +25,7 @@ from toezeggingen import permissions, workflow
 from toezeggingen.models import Fulfilment, Toezegging
 from toezeggingen.models.fulfilment import Effect, Means, State
 
-COLLECTIVE_MESSAGES = {
+COLLECTIVE_MESSAGES: dict[str, str] = {
     ClerkChoice.CONFIRM: "{count} voorstellen bevestigd, besluit volgt.",
     ClerkChoice.REJECT: "{count} voorstellen afgewezen.",
 }
@@ -68,16 +68,10 @@ def _settle(letter: Letter, request: HttpRequest) -> HttpResponse:
 def _release(letter: Letter, request: HttpRequest) -> None:
     if not request.user.has_perm("letters.release_letter"):
         raise PermissionDenied
-    version = _shown_version(letter, request.POST.get("versie", ""))
+    seen = request.POST.get("versie", "")  # the version that the clerk saw; a newer version may exist by now
+    version = get_object_or_404(letter.versions.select_related("letter"), nr=seen if seen.isdecimal() else None)
     release_version(version, clerk_of(request))
     messages.success(request, f"Brief {version} is openbaar.")
-
-
-def _shown_version(letter: Letter, nr: str) -> LetterVersion:
-    """Get the version of the letter that the clerk saw. A newer version may exist by now."""
-    if not nr.isdecimal():
-        raise Http404
-    return get_object_or_404(letter.versions.select_related("letter"), nr=nr)
 
 
 def _propose_considered(letter: Letter, request: HttpRequest) -> None:
@@ -92,8 +86,8 @@ def _propose_considered(letter: Letter, request: HttpRequest) -> None:
 
 def _settle_collective(letter_page: LetterPage, request: HttpRequest) -> LetterPage:
     """Settle all collective rows at once. Input at other rows is kept."""
-    choice = next((option for option in COLLECTIVE_MESSAGES if option == request.POST["_samen"]), None)
-    if choice is None:
+    choice = request.POST["_samen"]
+    if choice not in COLLECTIVE_MESSAGES:
         raise Http404
     rows = [row.prefix for row in letter_page.collective_proposals]
     if not letter_page.settle_collective(choice, clerk_of(request)):

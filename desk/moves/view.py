@@ -17,8 +17,8 @@ from django.views import View
 
 from desk.moves.forms import FORMS, FulfilmentForm, MoveForm, committees_of
 from desk.new_meeting import ENTER_MEETING_BUTTON, NewMeetingForm, add_meeting, offer_meeting
+from desk.version_check import show_refusal
 from parliament.admin.base import clerk_of
-from parliament.admin.save_errors import add_save_error, set_typed_values
 from toezeggingen.errors import Stale
 from toezeggingen.models import Toezegging
 from toezeggingen.moves import MOVES, Move
@@ -89,7 +89,8 @@ class MoveView(View):
             form.make(clerk_of(request))
         except ValidationError as refusal:
             if not self._is_double_click(form, refusal, clerk_of(request)):
-                return self._show_refusal(request, form, refusal)
+                show_refusal(form, refusal, self.toezegging)
+                return self._show(request, form)
         messages.success(request, f"Vastgelegd bij {self.toezegging}: {self.move.event.label}.")
         return redirect("admin:toezeggingen_toezegging_change", self.toezegging.pk)
 
@@ -99,14 +100,6 @@ class MoveView(View):
             return False
         (event,) = refusal.events
         return (event.kind, event.by) == (self.move.event, user) and form.is_recorded_by(event)
-
-    def _show_refusal(self, request: HttpRequest, form: MoveForm, refusal: ValidationError) -> HttpResponse:
-        """Show why the move was refused. After another user's change, also show the toezegging as it is now."""
-        if isinstance(refusal, Stale):
-            self.toezegging.refresh_from_db()
-            set_typed_values(form, {"seen": [str(self.toezegging.version)]})
-        add_save_error(form, refusal)
-        return self._show(request, form)
 
     def _show(self, request: HttpRequest, form: MoveForm, new_meeting: NewMeetingForm | None = None) -> HttpResponse:
         context = {

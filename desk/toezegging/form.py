@@ -12,7 +12,7 @@ from django.utils import timezone
 from desk.deadline_forms import DEADLINE_FIELDS, DeadlineForm
 from desk.recipients_field import RecipientsField, name_recipients
 from desk.toezegging.duplicates import holder_of
-from desk.toezegging.version_check import VersionedForm
+from desk.version_check import VersionedForm
 from letters.models import Letter
 from parliament import dates
 from parliament.admin.autocomplete_fields import DebateField, KamerstukField

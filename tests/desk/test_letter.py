@@ -51,8 +51,8 @@ class TestMarks:
             "zegt toe → nieuw 1",
             "bericht over motie → 99001-3",
         ]
-        assert '<mark class="deels">' in text_of(page)
-        assert f'<blockquote class="deels">{KEPT}' in text_of(page)
+        assert '<mark class="voldoet-deels">' in text_of(page)
+        assert f'<blockquote class="voldoet-deels">{KEPT}' in text_of(page)
 
     def test_marks_and_rows_link_to_each_other(self, letter: Letter):
         proposal = make.a_proposal(letter=letter, passage=KEPT)

@@ -1,4 +1,4 @@
-"""Detect that somebody else changed the toezegging while it was being edited."""
+"""Detect that somebody else changed the toezegging after the user opened the page, and show the change."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from parliament.admin.concurrent_edits import ConcurrentEditForm
-from parliament.admin.save_errors import set_typed_values
+from parliament.admin.save_errors import add_save_error, set_typed_values
 from toezeggingen.errors import Stale
+from toezeggingen.models import Toezegging
 
 
 class VersionedForm(ConcurrentEditForm):
@@ -24,3 +25,11 @@ class VersionedForm(ConcurrentEditForm):
             self.initial["seen"] = self.instance.version
         if isinstance(self.save_error, Stale):
             set_typed_values(self, {"seen": [str(self.instance.version)]})
+
+
+def show_refusal(form: forms.Form, refusal: ValidationError, toezegging: Toezegging | None) -> None:
+    """Show why the workflow refused a move. If somebody else changed the toezegging, show it as it is now."""
+    if isinstance(refusal, Stale) and toezegging:
+        toezegging.refresh_from_db()
+        set_typed_values(form, {"seen": [str(toezegging.version)]})
+    add_save_error(form, refusal)
