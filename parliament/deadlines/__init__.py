@@ -7,18 +7,7 @@ NOT_UNDERSTOOD.
 
 from parliament.deadlines.amounts import ALONE, COUNTED
 from parliament.deadlines.days import DAYS
-from parliament.deadlines.deadline import (
-    DAY,
-    EVENT,
-    HOPE,
-    NONE,
-    NOT_UNDERSTOOD,
-    PERIOD,
-    RECURRING,
-    Basis,
-    Deadline,
-    DebateDay,
-)
+from parliament.deadlines.deadline import NOT_UNDERSTOOD, Basis, Deadline, DebateDay
 from parliament.deadlines.debates import find_debate_day, names_debate
 from parliament.deadlines.named_time import TimeRule
 from parliament.deadlines.periods import PERIODS
@@ -27,13 +16,7 @@ from parliament.deadlines.resolving import find, resolve
 from parliament.deadlines.undated import WORDINGS
 
 __all__ = [
-    "DAY",
-    "EVENT",
-    "HOPE",
-    "NONE",
     "NOT_UNDERSTOOD",
-    "PERIOD",
-    "RECURRING",
     "RULES",
     "Basis",
     "Deadline",
@@ -46,11 +29,4 @@ __all__ = [
 ]
 
 # Every rule, in order of use. docs/rules.md is generated from this list.
-RULES: tuple[TimeRule, ...] = (
-    *DAYS,
-    *PERIODS,
-    COUNTED,
-    *BINDINGS,
-    ALONE,
-    *WORDINGS,
-)
+RULES: tuple[TimeRule, ...] = (*DAYS, *PERIODS, COUNTED, *BINDINGS, ALONE, *WORDINGS)

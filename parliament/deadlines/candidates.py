@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from parliament.deadlines.amounts import AMOUNT, THE, amount_of
+from parliament.deadlines.amounts import AMOUNT, THE, amount_of, name_counting_rule
 from parliament.deadlines.days import find_named_days
 from parliament.deadlines.deadline import DAY, EVENT, HOPE, PERIOD, Deadline
-from parliament.deadlines.named_time import ONE_DAY, NamedTime, Span
+from parliament.deadlines.named_time import FROM_NOW, ONE_DAY, NamedTime, Span
 from parliament.deadlines.periods import find_periods
 from parliament.deadlines.relations import AFTER, BEFORE, BY, IN, LOWER, TimeRelation, relation_of
-from parliament.deadlines.rule_names import name_counting_rule, name_rule
 from parliament.deadlines.words import YEAR_AHEAD, loose
 from parliament.recess import Calendar
 
@@ -35,6 +34,22 @@ _FROM_NOW = loose(rf"\s{{0,3}}(?:na|vanaf|te rekenen vanaf) (?:{_NOW})(?![\w-])"
 _COORDINATION = loose(
     r"\s{0,3}(?:,\s{0,3}|(?:/|[-–]|en|of|en/of|dan wel|à|tot|t/m|tot en met)\s{0,3}(?:(?:in|de|het|eind|begin) )*)"
 )
+LAST_DAYS = {
+    "dag": "de genoemde dag",
+    "week": "zondag van die week",
+    "maand": "laatste dag van de maand",
+    "kwartaal": "laatste dag van het kwartaal",
+    "halfjaar": "laatste dag van het halfjaar",
+    "jaar": "laatste dag van het jaar",
+    "seizoen": "laatste dag van het seizoen, de 21ste",
+    "reces": "laatste dag van het reces",
+}
+PARTS = {
+    ("maand", "begin"): "begin van de maand: tot en met de tiende",
+    ("maand", "medio"): "medio: tot en met de twintigste",
+    ("jaar", "begin"): "begin van het jaar: tot en met 31 maart",
+    ("jaar", "medio"): "medio: tot en met 31 juli",
+}
 HALF_A_YEAR = timedelta(days=183)
 A_SEASON_AWAY = timedelta(days=275)
 LOOK_BACK = 60  # how many characters before an amount to search for "uiterlijk binnen"
@@ -108,7 +123,7 @@ def _bound(text: str, time: NamedTime, relation: TimeRelation, said_on: date) ->
         _earliest(span, time, relation, said_on),
         latest,
         firmness,
-        name_rule(time, relation, said_on, is_known=firmness != EVENT),
+        _name_rule(time, relation, said_on, is_known=firmness != EVENT),
         "" if firmness != EVENT else time.name,
     )
     is_sure = relation.is_spoken and not _is_rather_past(time, relation, latest, said_on)
@@ -172,6 +187,25 @@ def _firmness(time: NamedTime, latest: date | None, span: Span, relation: TimeRe
     if latest is None:
         return HOPE if relation.binds in LOWER and span.last else EVENT
     return DAY if time.kind == "dag" or relation.amount else PERIOD
+
+
+def _name_rule(time: NamedTime, relation: TimeRelation, said_on: date, *, is_known: bool) -> str:
+    """Describe, in Dutch for the clerk, the rule that decided."""
+    if not is_known:
+        return "het reces is niet bekend"
+    if relation.amount:
+        return f"{relation.amount.words} {relation.binds} {time.name}"
+    if relation.binds in LOWER:
+        return "een ondergrens, geen uiterste dag"
+    if time.kind == "reces" and not time.part and relation.binds in (BEFORE, BY):
+        return f"laatste vergaderdag voor het {time.name}"
+    if relation.binds == BEFORE and time.part not in ("eind", "medio"):
+        return "laatste vergaderdag voor het zomerreces" if "zomer" in time.name else f"de dag voor {time.name}"
+    if time.is_meeting:
+        return f"de dag van {time.name}"
+    if time.kind == FROM_NOW:
+        return name_counting_rule(FROM_NOW, said_on)
+    return PARTS.get((time.kind, time.part), LAST_DAYS[time.kind])
 
 
 def _counted(text: str, said_on: date) -> Iterator[Candidate]:

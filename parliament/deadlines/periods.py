@@ -1,6 +1,7 @@
 """The table of named periods: weeks, months, quarters, half-years, years, seasons and recesses.
 
-The `reason` of each row explains which day is the last day of the period.
+The `reason` of each row explains which day is the last day of the period. "Voor de zomer" means by the last meeting day
+before the summer recess.
 """
 
 from __future__ import annotations
@@ -9,23 +10,12 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import chain
 
+from parliament.deadlines import spans
 from parliament.deadlines.amounts import NUMBERS
 from parliament.deadlines.named_time import FROM_NOW, NamedTime, PeriodRule
-from parliament.deadlines.seasons import SEASONS
-from parliament.deadlines.spans import (
-    coming_half_year,
-    first_months,
-    half_months,
-    months,
-    numbered_weeks,
-    relative,
-    stretches,
-    this_week,
-    weeks,
-    years,
-)
 from parliament.deadlines.words import (
     ADJECTIVE,
+    EACH,
     JUST_PAST,
     MONTH,
     MONTH_NAME,
@@ -58,8 +48,27 @@ _HALF = rf"(?:{_ORDINAL} (?:helft|half\s?jaar)|H(?P<number>[12]))"
 _WEEK = rf"(?:week|weken|weeknummer|wk\.?) (?:[0-9]{{1,2}}{_OR})?(?P<number>[0-9]{{1,2}})"
 _UNIT = r"(?P<unit>maand|kwartaal|half\s?jaar)"
 _FROM_MONTH = rf"(?:(?P<from_month>{MONTH_NAME})\s?[-–]\s?)?"
+_EACH = f"(?:(?:{ADJECTIVE}|{EACH}) )?"
+_SEASON = f"(?P<season>{'|'.join(spans.SEASON_ENDS)})(?:periode|maanden)?"
+_RECESS = r"(?P<kind>zomer|kerst|herfst|mei|voorjaars|krokus|paas|verkiezings)?reces(?:periode)?"
 PERIODS = (
-    *SEASONS,
+    PeriodRule(
+        "reces",
+        "a recess by its name, or the first one if it has no name",
+        "the calendar of recesses is data: a recess that is not in it gives no day",
+        (compiled(f"(?:{PART})?{_EACH}{_RECESS}{OF_YEAR}"),),
+        spans.recesses,
+    ),
+    PeriodRule(
+        "seizoen",
+        "a season",
+        "it ends on the 21st; the House plans by its recess, so before the summer is before the summer recess",
+        (
+            compiled(f"(?:{PART})?{_EACH}(?:(?:vroege|late) )?{_SEASON}{OF_YEAR}"),
+            compiled(r"(?P<season>winter)(?: van)? (?P<year>20[0-9]{2})\s?[/–-]\s?(?:20)?[0-9]{2}"),
+        ),
+        spans.seasons,
+    ),
     PeriodRule(
         "week",
         "a week of a month or a year by its ordinal, or its first or last weeks",
@@ -69,7 +78,7 @@ PERIODS = (
             compiled(f"(?P<ordinal>eerste|laatste) (?P<count>{'|'.join(NUMBERS)}) weken (?:van|in) {MONTH}{OF_YEAR}"),
             compiled(f"{_ORDINAL} week {_OF_A_YEAR}"),
         ),
-        weeks,
+        spans.weeks,
     ),
     PeriodRule(
         "maand",
@@ -79,63 +88,63 @@ PERIODS = (
             compiled(f"{_ORDINAL} helft (?:van )?{MONTH}{OF_YEAR}"),
             compiled(f"{_ORDINAL} helft van (?:de|{ADJECTIVE}) maand"),
         ),
-        half_months,
+        spans.half_months,
     ),
     PeriodRule(
         "maand",
         "the first month, or so many months, of a year",
         "counted from 1 January",
         (compiled(rf"eerste (?:maand|(?P<count>{'|'.join(NUMBERS)}) maanden) {_OF_A_YEAR}"),),
-        first_months,
+        spans.first_months,
     ),
     PeriodRule(
         "halfjaar",
         "a half of a year",
         "halves are those of the calendar",
         (compiled(_PART + _HALF + _OF_THE_YEAR + _OF_NOTHING_ELSE),),
-        stretches(6),
+        spans.stretches(6),
     ),
     PeriodRule(
         "kwartaal",
         "a quarter by ordinal, number or letter Q",
         "quarters are those of the calendar",
         (loose(rf"(?<!\w)(?:{_PART}{_QUARTER}{_OF_THE_YEAR})(?![\w-]){_OF_NOTHING_ELSE}"),),
-        stretches(3),
+        spans.stretches(3),
     ),
     PeriodRule(
         "maand",
         "a month, or a stretch of months; begin, medio or eind of it",
         "begin ends on the 10th, medio on the 20th; without a year it is the first that can still be kept",
         (compiled(_PART + _ADJECTIVE + _FROM_MONTH + MONTH + OF_YEAR),),
-        months,
+        spans.months,
     ),
     PeriodRule(
         "week",
         "a week by its number",
         "weeks are numbered by ISO 8601 and end on Sunday",
         (compiled(_PART + _WEEK + OF_YEAR),),
-        numbered_weeks,
+        spans.numbered_weeks,
     ),
     PeriodRule(
         "week",
         "this week or the next",
         "a week ends on Sunday",
         (compiled(f"{PART}{_ADJECTIVE}week"), compiled(f"{ADJECTIVE} week")),
-        this_week,
+        spans.this_week,
     ),
     PeriodRule(
         FROM_NOW,
         "the coming half-year",
         "komend counts from the day it was said, volgend means the next half of the calendar",
         (compiled(rf"{_PART}(?P<adjective>komend)e? half\s?jaar"),),
-        coming_half_year,
+        spans.coming_half_year,
     ),
     PeriodRule(
         "maand, kwartaal of halfjaar",
         "this or the next month, quarter or half-year",
         "counted by the calendar from the day it was said",
         (compiled(f"{PART}{_ADJECTIVE}{_UNIT}"), compiled(f"{ADJECTIVE} {_UNIT}")),
-        relative,
+        spans.relative,
     ),
     PeriodRule(
         "jaar",
@@ -145,14 +154,14 @@ PERIODS = (
             compiled(f"{PART}(?:(?:(?:het )?jaar )?(?P<year>{YEAR})|{_ADJECTIVE}(?:kalender)?jaar(?! {YEAR}))"),
             compiled("jaar(?P<part>einde)"),
         ),
-        years,
+        spans.years,
     ),
     PeriodRule(
         "jaar",
         "a year",
         "its last day",
         (compiled(f"(?:het jaar )?(?P<year>{YEAR})|(?:{ADJECTIVE}|(?P<which>dat|hetzelfde)) (?:kalender)?jaar"),),
-        years,
+        spans.years,
     ),
 )
 
@@ -162,12 +171,12 @@ def find_periods(text: str, said_on: date, calendar: Calendar) -> Iterator[Named
     for period in PERIODS:
         for match in chain.from_iterable(pattern.finditer(text) for pattern in period.patterns):
             is_past = group(match, "adjective") in PAST or JUST_PAST.match(text, match.end())
-            spans = [] if is_past else period.days(match, said_on, calendar)
+            days = [] if is_past else period.days(match, said_on, calendar)
             kind, part = group(match, "unit").replace(" ", "") or period.name, part_of(match)
             yield NamedTime.matched(
                 match,
                 kind,
-                spans,
+                days,
                 part=part,
                 can_stand_alone=bool(group(match, "part") or group(match, "adjective") or group(match, "each")),
                 has_start=part in ("", "begin") and kind != "seizoen",

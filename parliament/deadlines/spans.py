@@ -1,4 +1,4 @@
-"""The days of each named period: weeks, months, quarters, half-years and years."""
+"""The days of each named period: weeks, months, quarters, half-years, years, seasons and recesses."""
 
 from __future__ import annotations
 
@@ -8,9 +8,12 @@ from typing import cast
 
 from parliament.dates import add_months, last_of_month, month_number
 from parliament.deadlines.amounts import NUMBERS
-from parliament.deadlines.named_time import ONE_DAY, Finder, Span, span
+from parliament.deadlines.named_time import ONE_DAY, UNKNOWN, Finder, Span, span
 from parliament.deadlines.words import NEXT, ORDINALS, group, part_of, years_of
-from parliament.recess import Calendar
+from parliament.recess import KINDS, Calendar, RecessPeriod
+
+SEASON_ENDS = {"voorjaar": 6, "lente": 6, "zomer": 9, "najaar": 12, "herfst": 12, "winter": 3}
+RECESS_KINDS = {"krokus": "voorjaarsreces", "paas": "paasreces"}
 
 
 def months(match: re.Match[str], said_on: date, _: Calendar) -> list[Span]:
@@ -151,3 +154,48 @@ def numbered_weeks(match: re.Match[str], said_on: date, _: Calendar) -> list[Spa
             continue
         spans.append(span(monday, monday + timedelta(days=6)))
     return spans
+
+
+def seasons(match: re.Match[str], said_on: date, calendar: Calendar) -> list[Span]:
+    season = group(match, "season")
+    spans = []
+    for year in years_of(match, said_on):
+        last = date(year + (season == "winter"), SEASON_ENDS[season], 21)
+        first = add_months(last, -3)
+        last = {"begin": add_months(first, 1), "medio": add_months(first, 2)}.get(part_of(match), last)
+        spans.append(Span(first, last, _eve_of(season, year, first, calendar)))
+    return spans
+
+
+def _eve_of(season: str, year: int, first: date, calendar: Calendar) -> date | None:
+    """The last day before the season. For summer this is the last meeting day before the recess, or None if unknown."""
+    if season != "zomer":
+        return first - ONE_DAY
+    recess = calendar.in_year("zomerreces", year)
+    return recess.last_meeting if recess else None
+
+
+def recesses(match: re.Match[str], said_on: date, calendar: Calendar) -> list[Span]:
+    """The recess that has just ended, the one that is going on and the next; or all recesses of the year in the words.
+
+    A recess that is not in the calendar is `UNKNOWN`.
+    """
+    kind = group(match, "kind")
+    kinds = (RECESS_KINDS.get(kind, f"{kind}reces"),) if kind else KINDS
+    years = years_of(match, said_on)
+    if len(years) == 1 and group(match, "adjective") != "volgend":
+        in_year = [recess for kind in kinds if (recess := calendar.in_year(kind, years[0]))]
+        return [_span_of(recess) for recess in sorted(in_year, key=_last_meeting)] or [UNKNOWN]
+    ended = [recess for kind in kinds if (recess := calendar.ended(kind, said_on))]
+    just_ended = [_span_of(max(ended, key=_last_meeting))] if ended else []
+    going_on = [recess for kind in kinds if (recess := calendar.ending(kind, said_on))]
+    ahead = [recess for kind in kinds if (recess := calendar.next(kind, said_on))]
+    return [*just_ended, *(_span_of(min(found, key=_last_meeting, default=None)) for found in (going_on, ahead))]
+
+
+def _last_meeting(recess: RecessPeriod) -> date:
+    return recess.last_meeting
+
+
+def _span_of(recess: RecessPeriod | None) -> Span:
+    return Span(recess.first_day, recess.last_day, recess.last_meeting) if recess else UNKNOWN

@@ -98,9 +98,9 @@ _ANY_MONTH = "|".join([*MONTHS, *(rf"{short}\.?" for short in sorted(ABBREVIATIO
 # A short year must be at the end of a part of the sentence: "1 april 12 uur" and "in mei 20 scholen" give no year.
 _CLOSES = r"(?=\s{0,3}(?:$|[,;:)](?!\d)|\.(?!\d)|(?:of|en|maar)(?!\w)))"
 SHORT_YEAR = re.compile(
-    rf"(?P<lead>(?<![\w-])(?:{_ANY_MONTH})\s{{1,3}}['’]?)(?P<after_month>[0-9]{{2}}){_CLOSES}"
-    r"|(?P<numeric>(?<![\w./-])[0-9]{1,2}(?P<mark>[-/.])[0-9]{1,2}(?P=mark))(?P<after_mark>[0-9]{2})(?![\w]|[-/.]\d)"
-    r"|(?<!\w)['’](?P<after_apostrophe>[0-9]{2})(?!\w)",
+    rf"(?P<lead>(?<![\w-])(?:{_ANY_MONTH})\s{{1,3}}['’]?(?=[0-9]{{2}}{_CLOSES})"
+    r"|(?<![\w./-])[0-9]{1,2}(?P<mark>[-/.])[0-9]{1,2}(?P=mark)(?=[0-9]{2}(?![\w]|[-/.]\d))"
+    r"|(?<!\w)['’](?=[0-9]{2}(?!\w)))(?P<year>[0-9]{2})",
     re.IGNORECASE,
 )
 CENTURY = 2000
@@ -109,16 +109,12 @@ NEAR = 10  # the most years that a short year may be before or after the day it 
 
 def spell_out_years(words: str, said_on: date) -> str | None:
     """Write short years in full. None if a short year is more than ten years before or after the day it was said."""
-    years = [CENTURY + int(_short_of(match)) for match in SHORT_YEAR.finditer(words)]
+    years = [CENTURY + int(match["year"]) for match in SHORT_YEAR.finditer(words)]
     if any(abs(year - said_on.year) > NEAR for year in years):
         return None
     return SHORT_YEAR.sub(_spell, words)
 
 
-def _short_of(match: re.Match[str]) -> str:
-    return match["after_month"] or match["after_mark"] or match["after_apostrophe"]
-
-
 def _spell(match: re.Match[str]) -> str:
-    lead = (match["lead"] or match["numeric"] or "").rstrip("'’")
-    return f"{lead}{CENTURY + int(_short_of(match))}"
+    lead = match["lead"].rstrip("'’")
+    return f"{lead}{CENTURY + int(match['year'])}"

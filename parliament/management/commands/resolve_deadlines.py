@@ -8,16 +8,9 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from parliament import deadlines, reference
-from parliament.deadlines import Deadline
+from parliament.deadlines.deadline import DAY, EVENT, HOPE, NONE, PERIOD, RECURRING, Deadline
 
-KINDS = {
-    deadlines.DAY: "exact",
-    deadlines.PERIOD: "window",
-    deadlines.EVENT: "event",
-    deadlines.RECURRING: "recurring",
-    deadlines.HOPE: "soft",
-    deadlines.NONE: "none",
-}
+KINDS = {DAY: "exact", PERIOD: "window", EVENT: "event", RECURRING: "recurring", HOPE: "soft", NONE: "none"}
 
 
 class Command(BaseCommand):
