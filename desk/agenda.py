@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 
 from parliament.admin.debates import DebateAdmin, RecessAdmin
-from parliament.admin.ministries import MinistryAdmin
+from parliament.admin.people import MinistryAdmin
 from parliament.models import Debate, Ministry, Recess
 from toezeggingen.batch import Batch
 from toezeggingen.rescheduling import follow_agenda

@@ -18,9 +18,9 @@ from django.views.decorators.http import require_POST
 from letters.models import Letter, LetterDossier, LetterVersion
 from letters.store import LetterRefused, release_version, renumber_letter
 from parliament import kamerstuk
-from parliament.admin.autocomplete_fields import kamerstuk_number
 from parliament.admin.base import RegisterAdmin, RegisterInline, clerk_of
 from parliament.admin.concurrent_edits import ConcurrentEditAdmin, ConcurrentEditForm
+from parliament.models.debate import stored_kamerstuk
 
 
 class PublicFilter(admin.SimpleListFilter):
@@ -42,7 +42,7 @@ class PublicFilter(admin.SimpleListFilter):
 class LetterForm(ConcurrentEditForm):
     def clean_number(self) -> str:
         number: str = self.cleaned_data["number"]
-        return kamerstuk_number(number) if "number" in self.changed_data else number
+        return stored_kamerstuk(number) if "number" in self.changed_data else number
 
     def clean_date(self) -> date:
         day: date = self.cleaned_data["date"]
@@ -64,7 +64,7 @@ class DossierForm(forms.ModelForm):
         if {"position", "dossier", "nr"} <= cleaned.keys() and self.has_changed():
             if cleaned["position"] < 2:
                 self.add_error("position", "Het eerste nummer wijzigt u bij “Nummer”, boven aan de pagina.")
-            plain = kamerstuk_number(f"{cleaned['dossier']}, nr. {cleaned['nr']}")
+            plain = stored_kamerstuk(f"{cleaned['dossier']}, nr. {cleaned['nr']}")
             cleaned["dossier"], _, cleaned["nr"] = plain.rpartition("-")
         return cleaned
 

@@ -166,11 +166,3 @@ class KamerstukField(NumberedField):
             except ValueError:
                 value = value.strip()
         return super().to_python(value)
-
-
-def kamerstuk_number(value: str) -> str:
-    """The stored form of a typed kamerstuk number. Raises ValidationError, with a message in Dutch, for other text."""
-    try:
-        return str(kamerstuk.parse(value))
-    except ValueError as error:
-        raise ValidationError(str(error)) from error

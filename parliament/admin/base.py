@@ -25,13 +25,6 @@ class DayInput(forms.DateInput):
         super().__init__(attrs, format="%Y-%m-%d")
 
 
-class TimeOfDayInput(forms.TimeInput):
-    input_type = "time"
-
-    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        super().__init__(attrs, format="%H:%M")
-
-
 def clerk_of(request: HttpRequest) -> User:
     """The logged-in user; admin views always have one."""
     return cast("User", request.user)
@@ -46,7 +39,7 @@ class PlainFieldsMixin(admin.options.BaseModelAdmin):
     long_texts: tuple[str, ...] = ()
     formfield_overrides = {
         models.DateField: {"widget": DayInput},
-        models.TimeField: {"widget": TimeOfDayInput},
+        models.TimeField: {"widget": forms.TimeInput({"type": "time"}, "%H:%M")},
     }
 
     def formfield_for_dbfield(

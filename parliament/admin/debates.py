@@ -13,10 +13,11 @@ from django.contrib.admin.widgets import AdminTextInputWidget
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
-from parliament.admin.autocomplete_fields import DebateField, RowsField, kamerstuk_number
+from parliament.admin.autocomplete_fields import DebateField, RowsField
 from parliament.admin.base import RegisterAdmin
 from parliament.admin.concurrent_edits import ConcurrentEditAdmin, ConcurrentEditForm
 from parliament.models import Committee, Debate
+from parliament.models.debate import stored_kamerstuk
 from parliament.models.former import keep_number
 
 
@@ -50,14 +51,10 @@ class DebateForm(ConcurrentEditForm):
         return number.upper()
 
     def clean_report(self) -> str:
-        return self._stored_form("report")
+        return self.cleaned_data["report"] and stored_kamerstuk(self.cleaned_data["report"])
 
     def clean_agenda(self) -> str:
-        return self._stored_form("agenda")
-
-    def _stored_form(self, name: str) -> str:
-        value: str = self.cleaned_data[name]
-        return kamerstuk_number(value) if value else ""
+        return self.cleaned_data["agenda"] and stored_kamerstuk(self.cleaned_data["agenda"])
 
 
 class DebateAdmin(ConcurrentEditAdmin, RegisterAdmin):

@@ -1,7 +1,23 @@
+"""Admin of ministries, posts, members and ministers.
+
+`desk/agenda.py` registers ministries, because saving one also moves toezeggingen to its successor.
+"""
+
 from django.contrib import admin
 
 from parliament.admin.base import RegisterAdmin, RegisterInline
-from parliament.models import Member, Minister, Party, Post, Tenure
+from parliament.models import Member, Minister, MinistryPeriod, Party, Post, Tenure
+
+
+class PeriodInline(RegisterInline):
+    model = MinistryPeriod
+    fk_name = "ministry"
+
+
+class MinistryAdmin(RegisterAdmin):
+    list_display = ["name", "abbreviation", "key"]
+    search_fields = ["name", "abbreviation", "periods__name"]
+    inlines = [PeriodInline]
 
 
 class TenureInline(RegisterInline):

@@ -126,7 +126,7 @@ def stands_alone(words: str, said_on: date) -> Deadline | None:
     match = AMOUNT.match(words, lead.end() if lead else 0)
     if match and not match["vague"] and match["number"].lower() != THE and _TAIL.fullmatch(words, match.end()):
         amount = amount_of(match)
-        return Deadline(words, None, amount.after(said_on), DAY, name_counting_rule(amount.words, said_on), "")
+        return Deadline(words, None, amount.after(said_on), DAY, name_counting_rule(amount.words, said_on))
     if _TIME_OF_DAY.search(words):
-        return Deadline(words, said_on, said_on, DAY, "dezelfde dag", "")
+        return Deadline(words, said_on, said_on, DAY, "dezelfde dag")
     return None

@@ -217,7 +217,7 @@ def _counted(text: str, said_on: date) -> Iterator[Candidate]:
         if not is_counted or match["vague"] or match["number"].lower() == THE:
             continue
         amount = amount_of(match)
-        deadline = Deadline(match[0], None, amount.after(said_on), DAY, name_counting_rule(amount.words, said_on), "")
+        deadline = Deadline(match[0], None, amount.after(said_on), DAY, name_counting_rule(amount.words, said_on))
         led = lead[0] if lead else ""
         yield Candidate(
             match.start() - len(led), match.start(), match.end(), deadline, is_hard="uiterlijk" in led.lower()

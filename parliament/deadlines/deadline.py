@@ -54,7 +54,7 @@ class Deadline:
     latest: date | None
     firmness: str
     rule: str
-    hangs_on: str
+    hangs_on: str = ""
     basis: Basis | None = None
 
     @property
@@ -69,4 +69,4 @@ class Deadline:
 
 
 def without_day(words: str, rule: str) -> Deadline:
-    return Deadline(words, None, None, NONE, rule, "")
+    return Deadline(words, None, None, NONE, rule)

@@ -183,5 +183,5 @@ def undated_deadline(words: str) -> Deadline:
     if event:
         return Deadline(words, None, None, deadline.EVENT, "hangt af van een gebeurtenis", event)
     if HOPE.pattern.search(words) or SOON.pattern.search(words):
-        return Deadline(words, None, None, deadline.HOPE, "een streven, geen dag", "")
+        return Deadline(words, None, None, deadline.HOPE, "een streven, geen dag")
     return without_day(words, "geen termijn" if NONE.pattern.search(words) else deadline.NOT_UNDERSTOOD)

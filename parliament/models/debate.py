@@ -15,12 +15,17 @@ from parliament.models.former import Former, known_as
 from parliament.models.series import NumberSeries
 
 
-def validate_kamerstuk(value: str) -> None:
-    """Accept only a kamerstuk number in its stored form, `28676-430`."""
+def stored_kamerstuk(typed: str) -> str:
+    """The stored form of a typed kamerstuk number. Raises ValidationError, with a message in Dutch, for other text."""
     try:
-        plain = str(kamerstuk.parse(value))
+        return str(kamerstuk.parse(typed))
     except ValueError as error:
         raise ValidationError(str(error)) from error
+
+
+def validate_kamerstuk(value: str) -> None:
+    """Accept only a kamerstuk number in its stored form, `28676-430`."""
+    plain = stored_kamerstuk(value)
     if plain != value:
         raise ValidationError(f"Schrijf dit kamerstuknummer als {plain}.")
 
