@@ -26,7 +26,7 @@ def _find_debate(words: str, said_on: date) -> Debate | None:
         return None
     on_day = {debate.number: debate for debate in Debate.objects.filter(day=day).select_related("committee")}
     link = awaited_debate(words, said_on, Agenda(map(_listed, on_day.values())))
-    return on_day[link.number] if link else None
+    return on_day[link.debate.number] if link else None
 
 
 def _listed(debate: Debate) -> ListedDebate:

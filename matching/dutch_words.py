@@ -1,13 +1,10 @@
-"""Compare Dutch words by meaning: ignore inflection, look inside compounds, and weigh rare words higher."""
+"""Compare Dutch words by meaning: ignore inflection and look inside compounds."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
-from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from math import log
 
 from letters.reading.topic import COMMON
 
@@ -121,13 +118,3 @@ def _shared_piece(short: str, long: str) -> int:
         while start + best < len(short) and short[start : start + best + 1] in long:
             best += 1
     return best if best >= PIECE else 0
-
-
-def weigh_words(texts: Iterable[Iterable[str]]) -> Mapping[str, float]:
-    """The weight of each stem in these texts: 1 if it is in every text, and more if it is rare."""
-    counts: Counter[str] = Counter()
-    total = 0
-    for text in texts:
-        counts.update(set(text))
-        total += 1
-    return {word: 1 + log(total / count) for word, count in counts.items()}

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import TypeAlias
 
 from django.db import transaction
 from django.db.models import Exists, Max, OuterRef, QuerySet
 
 from letters.models import Letter, LetterVersion
-from letters.reading import Reading, read
+from letters.reading import DebateMention, Reading, read
 from letters.store import lock_letters
-from matching.debates import Agenda, DebateMatch, ListedDebate, match_debates
+from matching.debates import Agenda, DebateLink, ListedDebate, link_debates
 from matching.models import NamedDebate
 from parliament.models import Debate, Recess
 from parliament.models.debate import NOT_HELD
@@ -23,6 +24,8 @@ from parliament.models.debate import NOT_HELD
 # ago without a day, and a postponed debate is held within half a year.
 BEFORE, AFTER = timedelta(days=800), timedelta(days=200)
 
+NamedDebateLinks: TypeAlias = list[tuple[DebateMention, DebateLink | None]]
+
 
 def with_registered_facts(reading: Reading, letter: Letter) -> Reading:
     """The reading, with day and ministry as registered for the letter, because the text may lack either."""
@@ -30,29 +33,28 @@ def with_registered_facts(reading: Reading, letter: Letter) -> Reading:
     return replace(reading, date=letter.date, ministry=ministry)
 
 
-def find_registered_debates(reading: Reading) -> list[DebateMatch]:
+def link_registered_debates(reading: Reading) -> NamedDebateLinks:
     """Every debate of the Tweede Kamer that the letter names, in the order of the letter. Needs `reading.date`."""
-    return match_debates(reading, _agenda(reading)) if reading.debates else []
+    return link_debates(reading, _agenda(reading)) if reading.debates else []
 
 
-def store_named_debates(version: LetterVersion, matches: list[DebateMatch]) -> None:
+def store_named_debates(version: LetterVersion, links: NamedDebateLinks) -> None:
     """Replace the stored debates of this version.
 
     A linked debate is stored once. A debate without a link is stored once for each kind and day, unless a linked debate
     has the same kind and day. A debate with neither a day nor a link is skipped.
     """
     newest = Debate.objects.aggregate(newest=Max("pk"))["newest"] or 0
-    numbers = [match.listed.number for match in matches if match.listed]
-    debates = Debate.objects.in_bulk(numbers, field_name="number")
+    debates = Debate.objects.in_bulk([link.debate.number for _, link in links if link], field_name="number")
     rows: list[NamedDebate] = []
     stored: set[object] = set()
-    for match in sorted(matches, key=lambda match: match.listed is None):
-        kind, day = match.mention.kind, match.mention.day
-        debate = debates.get(match.listed.number) if match.listed else None
+    for mention, link in sorted(links, key=lambda pair: pair[1] is None):
+        kind, day = mention.kind, mention.day
+        debate = debates.get(link.debate.number) if link else None
         if (debate or day) and (debate or (kind, day)) not in stored:
             stored |= {debate, (kind, day)}
-            facts = {"kind": kind, "day": day, "debate": debate, "because": match.because, "searched_up_to": newest}
-            rows.append(NamedDebate(version=version, **facts))
+            facts = {"kind": kind, "day": day, "debate": debate, "because": link.because if link else ""}
+            rows.append(NamedDebate(version=version, searched_up_to=newest, **facts))
     version.named_debates.all().delete()
     NamedDebate.objects.bulk_create(rows)
 
@@ -71,7 +73,7 @@ def link_again(pk: int) -> None:
     version = waiting_versions().select_related("letter__ministry").filter(pk=pk).first()
     if version:
         reading = read(version.text, Recess.objects.calendar())
-        store_named_debates(version, find_registered_debates(with_registered_facts(reading, version.letter)))
+        store_named_debates(version, link_registered_debates(with_registered_facts(reading, version.letter)))
 
 
 def _agenda(reading: Reading) -> Agenda:

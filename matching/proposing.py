@@ -19,7 +19,7 @@ from letters.store import lock_letters
 from matching.candidates import promises_for
 from matching.debates import complete
 from matching.models import Consideration, StoredReading
-from matching.named_debates import find_registered_debates, store_named_debates, with_registered_facts
+from matching.named_debates import link_registered_debates, store_named_debates, with_registered_facts
 from matching.promises import Proposal, match
 from matching.rules_version import rules_version
 from parliament.models import Recess
@@ -75,15 +75,15 @@ def propose(version: LetterVersion, reading: Reading, *, by: Actor, on: date) ->
     if not _is_unread(version):
         return []
     known = with_registered_facts(reading, version.letter)
-    matches = find_registered_debates(known)
-    completed = complete(known, matches)
+    links = link_registered_debates(known)
+    completed = complete(known, links)
     proposals = {proposal.number: proposal for proposal in match(completed, promises_for(version.letter, completed))}
     touched = _lock(proposals, version.letter)
     if not _is_unread(version):  # a clerk judged the letter while we waited for the locks
         return []
     considered = {row: proposals[row.number] for row in touched if row.number in proposals}
     _store_reading(version, reading, considered)
-    store_named_debates(version, matches)
+    store_named_debates(version, links)
     proposed = {toezegging: proposal for toezegging, proposal in considered.items() if proposal.proposed}
     _revise_earlier(version, proposed, on=on)
     for toezegging, proposal in proposed.items():

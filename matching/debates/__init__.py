@@ -2,18 +2,9 @@
 
 from matching.debates.agenda import Agenda
 from matching.debates.choosing import DebateLink, Ground
-from matching.debates.linking import DebateMatch, awaited_debate, complete, links, main_debate, match_debates
+from matching.debates.linking import awaited_debate, complete, link_debates, main_debate
 from matching.debates.listed_debate import ListedDebate
 
 __all__ = [
-    "Agenda",
-    "DebateLink",
-    "DebateMatch",
-    "Ground",
-    "ListedDebate",
-    "awaited_debate",
-    "complete",
-    "links",
-    "main_debate",
-    "match_debates",
+    "Agenda", "DebateLink", "Ground", "ListedDebate", "awaited_debate", "complete", "link_debates", "main_debate",
 ]  # fmt: skip

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, timedelta
 from functools import cached_property
+from math import log
 
 from matching.debates.listed_debate import ListedDebate
 from matching.debates.spelling import word_similarity
-from matching.dutch_words import weigh_words
 
 WHILE = timedelta(days=200)  # a later debate counts as the postponed one if it follows within this time
 SAME_TITLE = 0.7  # minimum share of the weight of all words that equal titles have in common
@@ -18,36 +17,33 @@ NEAR = 0.6  # minimum similarity of a word in a title to a word in the letter
 
 
 class Agenda:
-    """Index of debates. Words are indexed only when needed, because most letters give a day."""
-
     def __init__(self, debates: Iterable[ListedDebate]) -> None:
-        self.by_number = {debate.number: debate for debate in debates}
+        self._debates = {debate.number: debate for debate in debates}
         self._by_day: dict[date, list[ListedDebate]] = defaultdict(list)
-        for debate in self.by_number.values():
+        for debate in self._debates.values():
             self._by_day[debate.day].append(debate)
-        self._near: dict[str, list[str]] = {}
 
     def on(self, day: date | None) -> list[ListedDebate]:
         return self._by_day.get(day, []) if day else []
 
-    def between(self, since: date, until: date) -> Iterator[ListedDebate]:
-        days = self._days[bisect_left(self._days, since) : bisect_right(self._days, until)]
-        return (debate for day in days for debate in self._by_day[day])
-
     def titled(
-        self, stems: Iterable[str], since: date, until: date, abbreviations: Iterable[str] = ()
+        self, stems: Collection[str], since: date, until: date, abbreviations: Collection[str] = ()
     ) -> list[ListedDebate]:
-        """The debates of that period that have one of these words, or an abbreviation spelled out, in the title."""
-        near = {word for stem in stems for word in self._like(stem)}
-        found = {debate.number: debate for word in near for debate in self._by_word[word]}
-        titled = [debate for debate in found.values() if since <= debate.day <= until]
-        spelled_out = [
+        """The debates of that period that have one of these words, or an abbreviation spelled out, in the title.
+
+        A word may be mistyped or part of a compound, but its first two letters must be right.
+        """
+        similar = {
+            word
+            for word in self._weights
+            if any(word[:2] == stem[:2] and word_similarity(stem, word) >= NEAR for stem in stems)
+        }
+        return [
             debate
-            for abbreviation in abbreviations
-            for debate in self.between(since, until)
-            if debate.number not in found and debate.spells_out(abbreviation)
+            for debate in self._debates.values()
+            if since <= debate.day <= until
+            and (not similar.isdisjoint(debate.words) or any(debate.spells_out(short) for short in abbreviations))
         ]
-        return list(dict.fromkeys(titled + spelled_out))
 
     def held(self, debate: ListedDebate) -> ListedDebate | None:
         """The debate, or the debate that replaced it; None if it was cancelled."""
@@ -66,7 +62,7 @@ class Agenda:
 
     def _successor(self, debate: ListedDebate) -> ListedDebate | None:
         if debate.instead:
-            return self.by_number.get(debate.instead)
+            return self._debates.get(debate.instead)
         if debate.moved_to:
             return self._same(debate, self.on(debate.moved_to))
         if debate.was_dropped:
@@ -88,36 +84,11 @@ class Agenda:
         total = sum(self.weight(stem) for stem in debate.words.keys() | other.words.keys())
         return shared >= SAME_TITLE * total
 
-    def _like(self, stem: str) -> list[str]:
-        """Words in titles that match this word, perhaps mistyped or in a compound, with the same first two letters."""
-        if stem not in self._near:
-            self._near[stem] = [
-                word for word in self._by_front.get(stem[:2], []) if word_similarity(stem, word) >= NEAR
-            ]
-        return self._near[stem]
-
-    @cached_property
-    def _days(self) -> list[date]:
-        return sorted(self._by_day)
-
-    @cached_property
-    def _by_word(self) -> Mapping[str, list[ListedDebate]]:
-        found: dict[str, list[ListedDebate]] = defaultdict(list)
-        for debate in self.by_number.values():
-            for stem in debate.words:
-                found[stem].append(debate)
-        return found
-
-    @cached_property
-    def _by_front(self) -> Mapping[str, list[str]]:
-        found: dict[str, list[str]] = defaultdict(list)
-        for stem in self._by_word:
-            found[stem[:2]].append(stem)
-        return found
-
     @cached_property
     def _weights(self) -> Mapping[str, float]:
-        return weigh_words(debate.words for debate in self.by_number.values())
+        """The weight of each word in a title: 1 if it is in every title, and more if it is rare."""
+        counts = Counter(stem for debate in self._debates.values() for stem in debate.words)
+        return {stem: 1 + log(len(self._debates) / count) for stem, count in counts.items()}
 
     @cached_property
     def _rarest(self) -> float:

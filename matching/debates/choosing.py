@@ -41,9 +41,9 @@ class Ground(IntEnum):
 
 @dataclass(frozen=True)
 class DebateLink:
-    """The House's number of the debate that a letter means, with a reason that a clerk can read."""
+    """The debate that a letter means, with a reason that a clerk can read."""
 
-    number: str
+    debate: ListedDebate
     because: str
     ground: Ground
 
@@ -67,7 +67,7 @@ def _on_its_day(naming: Naming, agenda: Agenda) -> DebateLink | None:
     if is_best or (is_alone and best.title >= _needed_alone(naming)):
         ground = Ground.DAY_AND_TITLE if best.title >= SOME_TITLE else Ground.DAY
         because = f"dag en onderwerp: {_shared(best)}" if best.shared else "dag en soort"
-        return DebateLink(best.debate.number, because, ground)
+        return DebateLink(best.debate, because, ground)
     return None
 
 
@@ -95,7 +95,7 @@ def _beside_its_day(naming: Naming, agenda: Agenda) -> DebateLink | None:
         return None
     debate = found[0].debate
     because = f"onderwerp: {_shared(found[0])}; het was op {dates.dutch(debate.day)}"
-    return DebateLink(debate.number, because, Ground.DAY_AND_TITLE)
+    return DebateLink(debate, because, Ground.DAY_AND_TITLE)
 
 
 def _by_title(naming: Naming, agenda: Agenda) -> DebateLink | None:
@@ -107,7 +107,7 @@ def _by_title(naming: Naming, agenda: Agenda) -> DebateLink | None:
         best = _latest(found)
         if best and best.score >= enough and _has_its_name(best) and (naming.is_several or not _rivals(best, found)):
             because = f"het laatste voor de brief over dit onderwerp: {_shared(best)}"
-            return DebateLink(best.debate.number, because, Ground.TITLE)
+            return DebateLink(best.debate, because, Ground.TITLE)
     return None
 
 

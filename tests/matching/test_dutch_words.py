@@ -2,7 +2,7 @@
 
 import pytest
 
-from matching.dutch_words import content_words, similarity, stem, weigh_words
+from matching.dutch_words import content_words, similarity, stem
 
 
 @pytest.mark.parametrize(
@@ -71,9 +71,3 @@ def test_short_words_count_only_as_codes_and_hyphens_split_compounds():
         "EU",
         "wacht",
     ]
-
-
-def test_a_rare_word_weighs_more():
-    weights = weigh_words([["dijk", "water"], ["sloot", "water"], ["water"]])
-    assert weights["water"] == 1
-    assert weights["dijk"] == weights["sloot"] > 2

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from letters.reading import read
-from matching.debates import Agenda, DebateLink, Ground, ListedDebate, links, main_debate
+from matching.debates import Agenda, DebateLink, Ground, ListedDebate, link_debates, main_debate
 
 IENW = "vaste commissie voor Infrastructuur en Waterstaat"
 COMMITTEE, BILL = "commissiedebat", "plenair debat (wetgeving)"
@@ -31,6 +31,7 @@ MEETINGS = (
     ListedDebate("2023A99016", "algemeen overleg", date(2023, 4, 20), "Zoet water"),
 )
 AGENDA = Agenda(MEETINGS)
+DEBATES = {debate.number: debate for debate in MEETINGS}
 
 
 def link_of(subject: str, title: str = "Openbaar bestuur", agenda: Agenda = AGENDA) -> DebateLink | None:
@@ -42,7 +43,7 @@ def link_of(subject: str, title: str = "Openbaar bestuur", agenda: Agenda = AGEN
 
 def number(subject: str, title: str = "Openbaar bestuur", agenda: Agenda = AGENDA) -> str | None:
     link = link_of(subject, title, agenda)
-    return link.number if link else None
+    return link.debate.number if link else None
 
 
 @pytest.mark.parametrize(
@@ -152,12 +153,16 @@ def test_each_link_has_a_reason_in_words() -> None:
         )
     ]
     assert linked == [
-        DebateLink("2023A99002", "dag en onderwerp: Spoorveiligheid", Ground.DAY_AND_TITLE),
-        DebateLink("2023A99005", "dag en soort", Ground.DAY),
+        DebateLink(DEBATES["2023A99002"], "dag en onderwerp: Spoorveiligheid", Ground.DAY_AND_TITLE),
+        DebateLink(DEBATES["2023A99005"], "dag en soort", Ground.DAY),
         DebateLink(
-            "2023A99002", "onderwerp: Spoorveiligheid, overwegen; het was op 8 maart 2023", Ground.DAY_AND_TITLE
+            DEBATES["2023A99002"],
+            "onderwerp: Spoorveiligheid, overwegen; het was op 8 maart 2023",
+            Ground.DAY_AND_TITLE,
         ),
-        DebateLink("2023A99001", "het laatste voor de brief over dit onderwerp: Waterveiligheid", Ground.TITLE),
+        DebateLink(
+            DEBATES["2023A99001"], "het laatste voor de brief over dit onderwerp: Waterveiligheid", Ground.TITLE
+        ),
     ]
 
 
@@ -167,7 +172,9 @@ def test_past_and_upcoming_debates_are_linked() -> None:
         "Betreft: Dijken\n\nGeachte voorzitter,\n\nIn het commissiedebat Waterveiligheid van 8 maart jl. sprak ik u. "
         "Ik spreek u weer in het algemeen overleg van 20 april 2023. In het notaoverleg van 1 maart zweeg ik.\n"
     )
-    linked = [(debate.is_upcoming, link.number if link else None) for debate, link in links(reading, AGENDA)]
+    linked = [
+        (debate.is_upcoming, link.debate.number if link else None) for debate, link in link_debates(reading, AGENDA)
+    ]
     assert linked == [(False, "2023A99001"), (True, "2023A99016"), (False, None)]
 
 
@@ -175,7 +182,7 @@ def test_a_letter_without_a_date_is_linked_by_a_full_date() -> None:
     reading = read("Toezegging uit het commissiedebat Waterveiligheid van 8 maart 2023\n\nDe kaart is er.\n")
     assert reading.date is None
     assert main_debate(reading, AGENDA) == DebateLink(
-        "2023A99001", "dag en onderwerp: Waterveiligheid", Ground.DAY_AND_TITLE
+        DEBATES["2023A99001"], "dag en onderwerp: Waterveiligheid", Ground.DAY_AND_TITLE
     )
 
 
@@ -183,4 +190,4 @@ def test_a_text_with_a_thousand_debates_is_linked_quickly() -> None:
     body = " ".join(f"In het commissiedebat w{at}terveiligheid zei ik het." for at in range(1000))
     reading = read(f"Den Haag, 22 maart 2023\n\nOnderwerp: Dijken\n\n{body}\n")
     assert len(reading.debates) >= 1000
-    assert len(links(reading, AGENDA)) < 1000
+    assert len(link_debates(reading, AGENDA)) < 1000

@@ -24,7 +24,7 @@ class Command(LetterFilesCommand):
 
         def as_json(reading: Reading, path: str) -> dict[str, Any]:
             link = main_debate(reading, agenda)
-            return {"path": path, "debate": link and link.number, "because": link and link.because}
+            return {"path": path, "debate": link and link.debate.number, "because": link and link.because}
 
         self.print_each(files, as_json)
 

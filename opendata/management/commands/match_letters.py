@@ -9,7 +9,7 @@ from django.core.management.base import CommandError
 
 from letters.management.letter_files import LetterFilesCommand
 from letters.reading import Reading
-from matching.debates import complete, match_debates
+from matching.debates import complete, link_debates
 from matching.promises import Promise, Proposal, match
 from opendata.promises import agenda_of, read_promises
 
@@ -26,7 +26,7 @@ class Command(LetterFilesCommand):
         agenda = agenda_of(promises)
 
         def as_json(reading: Reading, path: str) -> dict[str, Any]:
-            complete_reading = complete(reading, match_debates(reading, agenda))
+            complete_reading = complete(reading, link_debates(reading, agenda))
             return {"path": path, "proposals": _as_json(match(complete_reading, promises))}
 
         self.print_each(files, as_json)
