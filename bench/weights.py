@@ -23,7 +23,7 @@ from sklearn.linear_model import LogisticRegression
 
 from bench.texts import CORPUS, subject_letter
 from letters.reading import read
-from matching.promises.evidence import KINDS, Evidence, MatchedLetter
+from matching.promises.evidence import Evidence, MatchedLetter
 from matching.promises.proposals import propose
 from matching.promises.register import Register
 from matching.promises.weights import FILE, WEIGHTS, Weights
@@ -34,6 +34,7 @@ ROUNDS = 4  # times that the best passage per promise is chosen and the weights 
 RIVALS = 40  # maximum number of other promises per letter to compare a settled promise with
 BY_HAND = {"settles": 1.5}  # prefer a passage that says what became of a promise to a passage about its subject
 FIRST = {"tied": 4.0, "title": 4.0, "number": 5.0, "subject": 7.0, "back": 2.0, "line": 2.0, "recipient": 2.0}
+KINDS = tuple(WEIGHTS.evidence)
 GIVEN = np.array([BY_HAND.get(kind, 0.0) for kind in KINDS])
 LEARNED = np.array([kind not in BY_HAND for kind in KINDS], dtype=float)
 

@@ -14,32 +14,29 @@ PIECE = 4  # minimum length of the piece that two words share; "wet" in "wetgevi
 # The first part of a Dutch compound is its subject ("stikstofbeleid"), so a shared start weighs more than a shared end.
 LIKE_FRONT, LIKE_WITHIN = 0.9, 0.6
 FRONT = 3  # letters that count as the start
-# Words that occur in promises on every subject, so that they say nothing about the subject.
-_PROMISING_WORDS = """
-    aandacht aangeven aanleiding aantal andere antwoord antwoorden beantwoord beantwoorden beeld begin bekijken bekijkt
-    bereid bericht bericht beschikbaar bespreekt bespreken besproken betrekken betrekt bevindingen bezien beziet
-    bijeenkomst bijlage binnen blijven brengen brengt brief daarbij daarna deelt delen doen doet eind einde gaan gaat
-    gebied gedaan geeft gehoord gesprek gesteld gestuurd gevraagd geven graag haar hem hoeveel houdt informatie
-    informeert ingaan ingaat ingegaan inmiddels inzicht jaren kaart kabinet kijken kijkt komen komt korte koppelt
-    krijgen krijgt laat lang laten legt licht loopt maakt maand maanden maken manier mee meldt melden mogelijk mogelijke
-    mogelijkheden mogelijkheid nader nagaan najaar nederland nederlandse neemt nemen nodig onderwerp onderzoeken
-    onderzoekt opgeleverd oplevert overleg overlegt overzicht plaats punt rapport rapporteert reactie reageert reageren
-    reces resultaten schetst schriftelijk spoedig stand sturen stuurt tegen terugkomen toe toelichten toelichting
-    toesturen uiterlijk uitkomst uitkomsten uitleg verslag verwachting verwijs vinden volgen volgt voorbeeld voorjaar
-    vraag vraagt vragen week weken welk welke weten wordt zaken zegt zetten zien zoekt zomer zomerreces
+# Words that say nothing about a subject: they occur in promises on every subject, or are function words. COMMON and
+# _PRONOMINAL add to these.
+_VAGUE_WORDS = """
+    aandacht aangaande aangeven aanleiding aantal acht afzonderlijk afzonderlijke alleen alsnog ander andere
+    antwoord antwoorden beantwoord beantwoorden beeld begin beide bekijken bekijkt bereid bericht beschikbaar
+    bespreekt bespreken besproken beter betreft betrekken betrekt bevindingen bezien beziet bijeenkomst bijvoorbeeld
+    binnen blijft blijven bovendien brengen brengt buiten daar dag deed deel deelt delen den derde dezelfde dezen
+    doe doen doet drie echter eens eerst eigen eind einde elf elkaar elke enkel erin ervan extra gaan gaat gebeurt
+    gebied gedaan geeft gehoord gesprek gesteld gestuurd geval geven gevraagd geweest ging goede graag groot grote
+    haalt haar halen heel hem hetzelfde hij hoeveel houden houdt iedere iemand iets informatie informeert ingaan
+    ingaat ingegaan inmiddels inzicht jaren juist kaart keer kijken kijkt kleine kom komen komt koppelt korte kreeg
+    krijgen krijgt kwamen laat laatste lang lange langere laten legt licht liggen ligt loopt maakt maand maanden
+    maken manier mee melden meldt mens mensen minder mocht moeten mogelijk mogelijke mogelijkheden mogelijkheid
+    mogen moment nader nagaan najaar natuurlijk nederland nederlandse neemt negen nemen niets nieuw nieuwe nodig
+    omdat onderdeel onderwerp onderzoeken onderzoekt ongeveer opgeleverd oplevert opnieuw overige overlegt overzicht
+    pas per plaats plek punt rapport rapporteert reactie reageert reageren reces resultaten ruim samen schetst
+    schriftelijk snel spoedig stand steeds sturen stuurt tegen terugkomen tijd toe toelichten toelichting toesturen
+    tussen uiterlijk uitkomst uitkomsten uitleg vaak vallen valt vanaf veel verschillende vervolgens verwachting
+    verwijs vier vijf vinden voldoende volgen volgend volgende volgt volledig vooraf voorbeeld voorjaar vorig vorige
+    vraag vraagt vragen vrij waren week weg weinig weken welk welke weten wie willen wilt zaken zegt zelf zes zetten
+    zeven zien ziet zodat zodra zoekt zomer zomerreces zonder
 """
-# Function words: pronouns, auxiliaries, numerals and words of degree. COMMON and _PRONOMINAL add to these.
-_SMALL_WORDS = """
-    aangaande acht afzonderlijk afzonderlijke alleen alsnog ander beide beter betreft bijvoorbeeld blijft bovendien
-    brengen buiten daar dag daarom den deed deel derde dezelfde deze dezen doe drie echter eens eerst eigen elf elkaar
-    elke enkel erin ervan extra gebeurt geval geweest ging goede graag groot grote haalt halen heel hetzelfde hij houden
-    iedere iemand ieder iets juist keer kleine kom kreeg kwamen langere lange laatste ligt liggen maar meer mens mensen
-    minder mocht mogen moeten moment natuurlijk negen niets nieuw nieuwe omdat onderdeel ongeveer ook opnieuw overige
-    pas per plek ruim samen snel steeds tijd tussen vaak vallen valt vanaf veel verschillende vervolgens vier vijf
-    volgend volgende volledig vooraf voldoende vorig vorige vrij waren weg weinig wel wie wijze willen wilt zelf zes
-    zeven ziet zodat zodra zonder
-"""
-PROMISING = frozenset(f"{_PROMISING_WORDS} {_SMALL_WORDS}".split())
+VAGUE = frozenset(_VAGUE_WORDS.split())
 _PRONOMINAL = re.compile(
     r"(?:d|w)aar(?:aan|af|bij|boven|buiten|door|entegen|heen|in|langs|mee|na|naar|naast|om|omheen|onder|op|over|tegen"
     r"|toe|tussen|uit|van|voor)|wanneer|waarom"
@@ -58,13 +55,13 @@ def content_words(text: str) -> dict[str, str]:
     words: dict[str, str] = {}
     for found in _WORD.findall(text):
         for word in _parted(found):
-            if not _is_small(word.lower()):
+            if not _is_vague(word.lower()):
                 words.setdefault(stem(word), word)
     return words
 
 
-def _is_small(word: str) -> bool:
-    return word in COMMON or word in PROMISING or bool(_PRONOMINAL.fullmatch(word))
+def _is_vague(word: str) -> bool:
+    return word in COMMON or word in VAGUE or bool(_PRONOMINAL.fullmatch(word))
 
 
 def _parted(word: str) -> list[str]:

@@ -9,7 +9,6 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from letters.models import Letter, LetterVersion
-from letters.reading import Reading
 from letters.store import LetterFacts, StoreOutcome, store_letter
 from matching.proposing import propose
 from toezeggingen.permissions import REGISTER
@@ -25,8 +24,7 @@ class Intake:
     letter: Letter
     version: LetterVersion
     outcome: StoreOutcome
-    reading: Reading
-    passed_over: tuple[str, ...] = ()
+    passed_over: list[str]
 
 
 @transaction.atomic
@@ -46,4 +44,4 @@ def take_in(
     """
     stored = store_letter(text, received_on=received_on, by=by, file_name=file_name, file=file, header=header)
     passed_over = propose(stored.version, stored.reading, by=by or REGISTER, on=max(received_on, stored.letter.date))
-    return Intake(stored.letter, stored.version, stored.outcome, stored.reading, tuple(passed_over))
+    return Intake(stored.letter, stored.version, stored.outcome, passed_over)

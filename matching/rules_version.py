@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import ast
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-# The modules that decide about a letter. Every module that they import counts too, except the database models.
-STARTS = ("letters.reading", "matching.debates", "matching.promises", "matching.candidates")
-TABLES = ".models"
-NO_RULES = (".py", ".md")
+# The files that decide what is read in a letter: code, word lists, weights and tables.
+RULES = (
+    "letters/reading/**/*",
+    "matching/candidates.py",
+    "matching/debates/*",
+    "matching/dutch_words.py",
+    "matching/promises/*",
+    "parliament/*",
+    "parliament/data/*",
+    "parliament/deadlines/*",
+)
+NO_RULES = (".md", ".pyc")
 _HAS_DOCSTRING = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
 
 
@@ -20,25 +28,20 @@ _HAS_DOCSTRING = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDe
 def rules_version() -> str:
     """Twelve hexadecimal digits that change with every rule or list for reading, deadlines or matching.
 
-    Computed once per process, because a process keeps the rules that it started with.
+    Another version means that all letters must be read again, so comments, docstrings and layout do not count. Computed
+    once per process, because a process keeps the rules that it started with.
     """
-    return rules_digest(rule_files())
-
-
-def rules_digest(paths: Iterable[Path]) -> str:
-    """A digest of the code in these files, which ignores comments, docstrings and layout.
-
-    Use it where a change means that all letters must be read again. In files other than Python every byte counts.
-    """
-    return _digest((path, _code(path) if path.suffix == ".py" else path.read_bytes()) for path in sorted(paths))
+    return _digest((path, _code(path) if path.suffix == ".py" else path.read_bytes()) for path in sorted(rule_files()))
 
 
 def source_digest(paths: Iterable[Path], *words: str) -> str:
-    """A digest of every byte of these files, and of `words`.
-
-    Use it where every change counts, for example to identify the release that rendered a page.
-    """
+    """A digest of every byte of these files, and of `words`, for example to identify the release that made a page."""
     return _digest(((path, path.read_bytes()) for path in sorted(paths)), *words)
+
+
+def rule_files() -> set[Path]:
+    files = (path for pattern in RULES for path in ROOT.glob(pattern))
+    return {path for path in files if path.is_file() and path.suffix not in NO_RULES}
 
 
 def _digest(contents: Iterable[tuple[Path, bytes]], *words: str) -> str:
@@ -56,35 +59,3 @@ def _code(path: Path) -> bytes:
         if isinstance(node, _HAS_DOCSTRING) and ast.get_docstring(node, clean=False) is not None:
             del node.body[0]
     return ast.dump(tree).encode()
-
-
-def rule_files() -> set[Path]:
-    """The modules that read and match letters, and the lists and weights in the same folders."""
-    modules: set[Path] = set()
-    waiting = list(STARTS)
-    while waiting:
-        path = _source(waiting.pop())
-        if path and path not in modules:
-            modules.add(path)
-            waiting += _imports(path)
-    folders = {folder for module in modules for folder in (module.parent, module.parent / "data")}
-    beside = (path for folder in folders if folder.is_dir() for path in folder.iterdir())
-    return modules | {path for path in beside if path.is_file() and path.suffix not in NO_RULES}
-
-
-def _source(name: str) -> Path | None:
-    """The file of a module of this project; None for other modules and for the database models."""
-    if TABLES in name:
-        return None
-    place = ROOT.joinpath(*name.split("."))
-    return next((path for path in (place.with_suffix(".py"), place / "__init__.py") if path.is_file()), None)
-
-
-def _imports(path: Path) -> Iterator[str]:
-    """The names of modules that a file may import: `from a import b` gives both `a` and `a.b`."""
-    for node in ast.walk(ast.parse(path.read_bytes())):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            yield node.module
-            yield from (f"{node.module}.{alias.name}" for alias in node.names)

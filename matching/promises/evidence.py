@@ -26,9 +26,6 @@ SLACK_BACK = 2.0  # the same for a passage, and larger because a passage has wor
 USUAL = 25.0  # total weight of the words of a promise of usual length
 SHARED = 0.15  # minimum share of the subject of a promise in a passage that is about the promise
 MISTYPED = 0.7
-KINDS = (
-    "number", "tied", "named", "dated", "title", "ministry", "recipient", "subject", "back", "line", "settles",
-)  # fmt: skip
 
 
 def is_mistyped(number: str, other: str) -> bool:

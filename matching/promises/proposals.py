@@ -28,13 +28,9 @@ NAMED = 0.2  # minimum share of the promise's subject in a collective statement 
 PENALTY = 2.0  # subtracted from the score if another promise fits the statement better
 
 
-def match(reading: Reading, promises: Sequence[Promise]) -> list[Proposal]:
-    """At most one proposal per promise, best first. Promises that were settled before the letter come last.
-
-    Pass a `Register` as `promises` to use one index for many letters.
-    """
-    register = promises if isinstance(promises, Register) else Register(promises)
-    return propose(MatchedLetter(reading, register), WEIGHTS)
+def match(reading: Reading, promises: Iterable[Promise]) -> list[Proposal]:
+    """At most one proposal per promise, best first. Promises that were settled before the letter come last."""
+    return propose(MatchedLetter(reading, Register(promises)), WEIGHTS)
 
 
 def propose(letter: MatchedLetter, weights: Weights) -> list[Proposal]:

@@ -1,9 +1,9 @@
-"""An index of the promises of a register, so that a letter is matched quickly with ten thousand promises."""
+"""An index of the promises that a letter is compared with."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from math import log
@@ -16,8 +16,8 @@ IMAGINED = 500  # number of promises added to the real number, all without the w
 LIKE = 0.7  # minimum similarity to count as a word of the title
 
 
-class Register(Sequence[Promise]):
-    """The promises by number, day, ministry and word. Each index gives the places of promises in the sequence."""
+class Register:
+    """The promises by number, day, ministry and word. Each index gives the places of promises in `promises`."""
 
     def __init__(self, promises: Iterable[Promise]) -> None:
         self.promises = tuple(promises)
@@ -28,7 +28,7 @@ class Register(Sequence[Promise]):
     def __len__(self) -> int:
         return len(self.promises)
 
-    def __getitem__(self, at):  # type: ignore[no-untyped-def]  # takes an index or a slice, as a tuple does
+    def __getitem__(self, at: int) -> Promise:
         return self.promises[at]
 
     @cached_property

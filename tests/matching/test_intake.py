@@ -121,7 +121,7 @@ class TestIntake:
     def test_reports_toezeggingen_settled_during_reading(self, dikes: Toezegging, monkeypatch):
         settle_during_reading(monkeypatch, dikes)
         intake = take_in(a_text(KEPT), by=None, received_on=RECEIVED)
-        assert intake.passed_over == (dikes.number,)
+        assert intake.passed_over == [dikes.number]
         assert not Fulfilment.objects.exists()
 
     def test_a_header_from_the_clerk_takes_precedence(self, dikes: Toezegging):

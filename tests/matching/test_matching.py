@@ -7,7 +7,8 @@ import pytest
 
 from letters.reading import Act, Reading, read
 from matching.promises import Promise, Proposal, match
-from matching.promises.evidence import KINDS
+from matching.promises.evidence import MatchedLetter
+from matching.promises.register import Register
 from matching.promises.weights import WEIGHTS
 
 DAY = date(2023, 3, 22)
@@ -309,7 +310,8 @@ def test_an_answer_under_another_heading_settles_what_members_recall():
 
 
 def test_each_kind_of_evidence_has_a_positive_weight():
-    assert set(WEIGHTS.evidence) == set(KINDS)
+    letter_about_drought = MatchedLetter(letter("De sloten vielen droog."), Register([DROUGHT]))
+    assert {frozenset(found.values) for found in letter_about_drought.evidence()} == {frozenset(WEIGHTS.evidence)}
     assert all(weight > 0 for weight in WEIGHTS.evidence.values())
 
 

@@ -10,7 +10,7 @@ import pytest
 from matching import rules_version as rules
 
 LOADED = """
-import sys, letters.reading, matching.promises
+import sys, letters.reading, matching.debates, matching.promises
 print(*(module.__file__ for module in sys.modules.values() if getattr(module, "__file__", None)), sep="\\n")
 """
 
@@ -70,7 +70,7 @@ def test_a_new_list_beside_a_rule_changes_the_version(copied: Path):
 
 
 def test_the_same_rules_elsewhere_have_the_same_version(copied: Path):
-    (copied / "parliament/page.py").write_text("no rule")
+    (copied / "page.py").write_text("no rule")
     (copied / "parliament/data/README.md").write_text("no list")
     assert version() == rules.rules_version()
 

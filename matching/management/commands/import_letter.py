@@ -13,7 +13,7 @@ from django.utils import timezone
 from letters.extraction import UnreadableLetter, extract
 from letters.models import Letter
 from letters.store import StoreOutcome
-from matching.intake import Intake, take_in
+from matching.intake import take_in
 from matching.new_promises import motions, new_promises
 from matching.proposing import READ_AS
 from toezeggingen.models import Fulfilment
@@ -37,42 +37,35 @@ class Command(BaseCommand):
     def handle(self, file: Path, **options: Any) -> None:
         """Take in the letter. If it cannot be stored, print why on standard error and exit with code 2."""
         try:
-            intake = self._take_in(file)
+            data = file.read_bytes()
+            text = extract(data, file.name)
+            intake = take_in(text, by=None, received_on=timezone.localdate(), file_name=file.name, file=data)
         except OSError as error:
             self._refuse(f"{file} kan niet worden geopend: {error.strerror}.")
-        except UnreadableLetter as refusal:
-            self._refuse(str(refusal))
-        except ValidationError as refusal:
-            self._refuse(" ".join(refusal.messages))
-        found = findings(intake.letter)
+        except UnreadableLetter as error:
+            self._refuse(str(error))
+        except ValidationError as error:
+            self._refuse(" ".join(error.messages))
+        found = _findings(intake.letter)
         message = MESSAGES[intake.outcome].format(letter=intake.letter, nr=intake.version.nr)
         (self.stderr if options["json"] else self.stdout).write(message)
         if intake.passed_over:
             self.stderr.write(f"Intussen afgedaan of ingetrokken, dus overgeslagen: {', '.join(intake.passed_over)}.")
-        self.stdout.write(json.dumps(found, ensure_ascii=False) if options["json"] else as_text(found))
-
-    def _take_in(self, file: Path) -> Intake:
-        data = file.read_bytes()
-        text = extract(data, file.name)
-        return take_in(text, by=None, received_on=timezone.localdate(), file_name=file.name, file=data)
+        self.stdout.write(json.dumps(found, ensure_ascii=False, default=str) if options["json"] else _as_text(found))
 
     def _refuse(self, why: str) -> NoReturn:
         self.stderr.write(why)
         sys.exit(REFUSED)
 
 
-def findings(letter: Letter) -> dict[str, Any]:
+def _findings(letter: Letter) -> dict[str, Any]:
     """The proposals for the letter, and the new promises and motions in its newest version."""
     proposals = letter.fulfilments.filter(proposed_by=Proposer.READING).select_related("toezegging")
     return {
         "letter": letter.number,
         "proposals": [_proposal(fulfilment) for fulfilment in proposals.order_by("toezegging__number")],
         "new": [
-            {
-                "text": promise.text,
-                "words": promise.words,
-                "due_latest": promise.due_latest.isoformat() if promise.due_latest else None,
-            }
+            {"text": promise.text, "words": promise.words, "due_latest": promise.due_latest}
             for promise in new_promises(letter.newest)
         ],
         "motions": [motion.number for motion in motions(letter.newest) if motion.number],
@@ -88,7 +81,7 @@ def _proposal(fulfilment: Fulfilment) -> dict[str, Any]:
     }
 
 
-def as_text(found: dict[str, Any]) -> str:
+def _as_text(found: dict[str, Any]) -> str:
     lines = [f"{proposal['nummer']}: {proposal['passage']}" for proposal in found["proposals"]] or [
         "Geen toezegging gevonden."
     ]
