@@ -12,7 +12,6 @@ from django.http import HttpRequest, QueryDict
 from django.utils import timezone
 
 from parliament.admin.base import DayInput
-from parliament.admin.save_errors import add_save_error
 from parliament.models import Committee, Debate
 
 PERMISSION = "parliament.add_debate"
@@ -20,10 +19,17 @@ ENTER_MEETING_BUTTON = "_vergadering"  # name of the button
 PREFIX = "nieuwe-vergadering"
 
 
-class NewMeetingForm(forms.Form):
-    number = forms.CharField(label="Nummer", widget=AdminTextInputWidget, help_text="Zoals 2023A01686.")
+class NewMeetingForm(forms.ModelForm):
+    """A procedural meeting that was held. After a double click, the instance is the meeting of the first click."""
+
     committee = forms.ModelChoiceField(Committee.objects.active_first(), label="Commissie")
-    day = forms.DateField(label="Dag van de vergadering", widget=DayInput)
+
+    class Meta:
+        model = Debate
+        fields = ("number", "committee", "day")
+        labels = {"day": "Dag van de vergadering"}
+        help_texts = {"number": "Zoals 2023A01686."}
+        widgets = {"number": AdminTextInputWidget, "day": DayInput}
 
     def clean_number(self) -> str:
         return str(self.cleaned_data["number"]).upper()
@@ -34,22 +40,13 @@ class NewMeetingForm(forms.Form):
             raise ValidationError("Een besluit valt niet in een vergadering die nog moet komen.")
         return day
 
-    def enter(self) -> Debate | None:
-        """Return the meeting, saved now or by an earlier click. Return None if the input is invalid; see `errors`."""
-        if not self.is_valid():
-            return None
-        known = Debate.objects.meetings().filter(**self.cleaned_data).first()
-        if known:
-            return known
-        title = f"Procedurevergadering {self.cleaned_data['committee'].short_name}"
-        meeting = Debate(kind=Debate.Kind.PROCEDURE, title=title, **self.cleaned_data)
-        try:
-            meeting.full_clean()
-        except ValidationError as refusal:
-            add_save_error(self, refusal)
-            return None
-        meeting.save()
-        return meeting
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if not self.errors:
+            known = Debate.objects.meetings().filter(**cleaned).first()
+            title = f"Procedurevergadering {cleaned['committee'].short_name}"
+            self.instance = known or Debate(kind=Debate.Kind.PROCEDURE, title=title)
+        return cleaned
 
 
 def offer_meeting(committees: list[int]) -> NewMeetingForm:
@@ -62,7 +59,8 @@ def add_meeting(request: HttpRequest, field: str) -> tuple[NewMeetingForm, Query
     if not request.user.has_perm(PERMISSION):
         raise PermissionDenied
     form, data = NewMeetingForm(request.POST, prefix=PREFIX), request.POST.copy()
-    if meeting := form.enter():
+    if form.is_valid():
+        meeting: Debate = form.save()
         data[field] = meeting.number
         messages.success(request, f"{meeting.title} staat in het register en is gekozen.")
         form = offer_meeting([meeting.committee_id] if meeting.committee_id else [])

@@ -10,8 +10,7 @@ from django.urls import reverse
 from django.utils.text import Truncator
 
 from desk.agenda import describe_missing_recesses
-from desk.toezegging.list_filters import WITHOUT_DAY
-from desk.toezegging.model_admin import describe_lateness
+from desk.toezegging.lateness import WITHOUT_DAY, describe_lateness
 from letters.models import Letter, LetterVersion
 from parliament import dates
 from toezeggingen.buckets import Bucket
@@ -42,7 +41,7 @@ class WorkList:
 
 def list_work(on: date) -> list[WorkList]:
     """List the work in the order in which a clerk does it."""
-    everything = Toezegging.objects.with_facts()
+    everything = Toezegging.objects.with_progress()
     concepts = everything.concepts().order_by("-made_on")
     overdue = everything.in_buckets([Bucket.OVERDUE], on=on).longest_overdue_first()
     awaiting = everything.awaiting_decision().longest_overdue_first()

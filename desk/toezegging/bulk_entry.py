@@ -24,7 +24,7 @@ from desk.recipients_field import RecipientsField, RecipientsInput
 from desk.toezegging.duplicates import AlreadyEntered, enter_once, holder_of
 from parliament.admin.autocomplete_fields import DebateField
 from parliament.admin.base import clerk_of
-from parliament.admin.save_errors import add_save_error
+from parliament.admin.save_errors import add_save_error, set_typed_values
 from parliament.models import Debate, Post
 from toezeggingen import permissions
 from toezeggingen.models import Toezegging
@@ -76,20 +76,14 @@ def enter_many(request: HttpRequest) -> HttpResponse:
     for row in filled:
         row.resolve_deadline(origin.cleaned_data["debate"].day)
     if "_opslaan" not in request.POST or not all(row.is_explained for row in filled):
-        return _show(request, origin, _remember_explanations(request, rows, filled), is_explained=True)
+        for row in filled:
+            set_typed_values(row, {"explained": [row.cleaned_data["deadline_words"]]})
+        return _show(request, origin, rows, is_explained=True)
     if not _enter(origin, filled, clerk_of(request)):
         return _show(request, origin, rows)
     messages.success(request, f"{len(filled)} toezeggingen staan als concept in het register.")
-    return redirect(reverse("admin:toezeggingen_toezegging_changelist") + f"?q={origin.cleaned_data['debate'].number}")
-
-
-def _remember_explanations(request: HttpRequest, rows: Any, filled: list[BulkRowForm]) -> Any:
-    """Store the explained words in each filled row."""
-    data = request.POST.copy()
-    for row in filled:
-        data[row.add_prefix("explained")] = row.cleaned_data["deadline_words"]
-        row.data = data
-    return rows
+    listed = reverse("admin:toezeggingen_toezegging_changelist")
+    return redirect(f"{listed}?q={origin.cleaned_data['debate'].number}")
 
 
 def _enter(origin: OriginForm, filled: list[BulkRowForm], by: User) -> bool:

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from datetime import date
 from typing import Any, cast
 
 from django.contrib import admin, messages
@@ -23,7 +22,7 @@ from desk.number_fields import ToezeggingField
 from desk.toezegging.duplicates import AlreadyEntered, enter_once
 from desk.toezegging.form import ToezeggingForm
 from desk.toezegging.history import history_of
-from desk.toezegging.list_filters import DeadlineFilter, InUseFilter
+from desk.toezegging.lateness import DeadlineFilter, describe_lateness
 from parliament import dates
 from parliament.admin.base import RegisterAdmin, RegisterInline, clerk_of
 from parliament.admin.save_errors import SaveErrorAdmin
@@ -33,7 +32,6 @@ from toezeggingen.models.querysets import ToezeggingQuerySet
 from toezeggingen.models.toezegging import RelationKind
 from toezeggingen.moves import MOVES
 from toezeggingen.status import Status
-from website.labels import decision_follows
 
 
 class RelationForm(ModelForm):
@@ -79,7 +77,12 @@ class ToezeggingAdmin(SaveErrorAdmin, RegisterAdmin):
     long_texts = ("text", "passage", "note")
     list_display = ["number", "beginning", "due", "status", "ministry_now", "committee", "made_on"]
     list_display_links = ["number", "beginning"]
-    list_filter = [DeadlineFilter, "status", ("ministry_now", InUseFilter), ("debate__committee", InUseFilter)]
+    list_filter = [
+        DeadlineFilter,
+        "status",
+        ("ministry_now", admin.RelatedOnlyFieldListFilter),
+        ("debate__committee", admin.RelatedOnlyFieldListFilter),
+    ]
     list_select_related = ["ministry_now", "debate__committee"]
     search_fields = ["number", "former_numbers__number", "text", "debate__number", "letter__number"]
     search_help_text = "Nummer of woorden uit de toezegging; ook het nummer van het debat of de brief."
@@ -87,7 +90,7 @@ class ToezeggingAdmin(SaveErrorAdmin, RegisterAdmin):
     save_on_top = True
 
     def get_queryset(self, request: HttpRequest) -> ToezeggingQuerySet:
-        return cast("ToezeggingQuerySet", super().get_queryset(request)).with_facts()
+        return cast("ToezeggingQuerySet", super().get_queryset(request)).with_progress()
 
     def get_fieldsets(self, request: HttpRequest, obj: Toezegging | None = None) -> Any:
         top = ["number_display", "status_display", "text"] if obj else ["number", "text"]
@@ -222,16 +225,3 @@ def _relations(formsets: Any) -> list[tuple[RelationKind, Toezegging]] | None:
         return None
     kept = [row.cleaned_data for formset in formsets for row in formset.forms if row not in formset.deleted_forms]
     return [(RelationKind(row["kind"]), row["target"]) for row in kept if row.get("target")]
-
-
-def describe_lateness(toezegging: Toezegging, on: date) -> str:
-    """Describe how late the toezegging is, or that it is withdrawn or awaits a decision. "" if nothing applies.
-
-    The toezegging must come from a query with `with_facts()`.
-    """
-    if not toezegging.is_open:
-        return "ingetrokken" if toezegging.withdrawn else ""
-    if awaits := toezegging.awaits:  # type: ignore[attr-defined] # with_facts()
-        return decision_follows(awaits)
-    days = toezegging.days_overdue(on)
-    return f"{days} {'dag' if days == 1 else 'dagen'} te laat" if days else ""

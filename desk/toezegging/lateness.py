@@ -1,5 +1,8 @@
+"""Which toezeggingen are late, and how late: a filter and a text for the lists of the clerks."""
+
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.contrib import admin
@@ -8,15 +11,7 @@ from django.utils import timezone
 
 from toezeggingen.buckets import Bucket
 from toezeggingen.models import Toezegging
-
-
-class InUseFilter(admin.RelatedFieldListFilter):
-    """Offer only the ministries and committees that have toezeggingen."""
-
-    def field_choices(self, field: Any, request: HttpRequest, model_admin: Any) -> Any:
-        used = Toezegging.objects.order_by().values(self.field_path)
-        return field.get_choices(include_blank=False, limit_choices_to={"pk__in": used})
-
+from website.labels import decision_follows
 
 WITHOUT_DAY = "zonder-dag"
 
@@ -44,3 +39,16 @@ class DeadlineFilter(admin.SimpleListFilter):
                 return queryset.in_buckets([bucket], on=timezone.localdate())
             case _:
                 return queryset
+
+
+def describe_lateness(toezegging: Toezegging, on: date) -> str:
+    """Describe how late the toezegging is, or that it is withdrawn or awaits a decision. "" if nothing applies.
+
+    The toezegging must come from a query with `with_progress()`.
+    """
+    if not toezegging.is_open:
+        return "ingetrokken" if toezegging.withdrawn else ""
+    if awaits := toezegging.awaits:  # type: ignore[attr-defined] # with_progress()
+        return decision_follows(awaits)
+    days = toezegging.days_overdue(on)
+    return f"{days} {'dag' if days == 1 else 'dagen'} te laat" if days else ""
