@@ -15,7 +15,7 @@ from letters.reading import Act, as_json, read
 from matching.deadlines import resolve_deadline
 from matching.models import StoredReading
 from parliament import kamerstuk
-from parliament.models import Recess, Tenure
+from parliament.models import Recess
 from toezeggingen import workflow
 from toezeggingen.models import Toezegging
 
@@ -81,14 +81,13 @@ def make_concept(letter: Letter, promise: NewPromise, by: User) -> Toezegging:
     made = letter.promises.filter(passage=promise.passage, text=promise.text).first()
     if made:
         return made
-    tenure = Tenure.objects.covering(letter.date).filter(post=letter.post).select_related("minister").first()
     concept = Toezegging(
         letter=letter,
         passage=promise.passage,
         made_on=letter.date,
         text=promise.text,
         post=letter.post,
-        minister=tenure.minister if tenure else None,
+        minister=letter.post.holder(letter.date) if letter.post else None,
         ministry_then=letter.ministry,
     )
     concept.deadline = resolve_deadline(promise.words, letter.date)

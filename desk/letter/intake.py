@@ -10,6 +10,7 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidget
 from django.contrib.auth.decorators import permission_required
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -17,7 +18,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 
 from desk.work_lists import letters_with_proposals
-from letters.extraction import LARGEST, MOST_PAGES, TOO_LARGE, UnreadableLetter, extract
+from letters.extraction import LARGEST, MOST_PAGES, UnreadableLetter, extract
 from letters.store import LetterFacts, StoreOutcome
 from matching.intake import Intake, take_in
 from parliament.admin.base import DayInput, clerk_of
@@ -66,12 +67,6 @@ class IntakeForm(forms.Form):
 
     HEADER = ("number", "date", "subject", "ministry", "post", "house_number")
 
-    def clean_file(self) -> Any:
-        file = self.cleaned_data["file"]
-        if file and file.size > LARGEST:
-            raise ValidationError(TOO_LARGE)
-        return file
-
     def clean_kept_file(self) -> bytes:
         try:
             return base64.b64decode(self.cleaned_data["kept_file"], validate=True)
@@ -87,24 +82,27 @@ class IntakeForm(forms.Form):
         return cleaned
 
     def _extract_text(self, file: Any) -> None:
-        data = file.read()
+        data = file.read(LARGEST + 1)  # `extract` refuses a file of this size
         try:
             self.cleaned_data["text"] = extract(data, file.name)
         except UnreadableLetter as refusal:
             self.add_error("file", str(refusal))
         self.cleaned_data |= {"kept_name": file.name, "kept_file": data}
 
-    @property
-    def header(self) -> LetterFacts:
-        cleaned = self.cleaned_data
-        ministry, post = cleaned["ministry"] or (cleaned["post"].ministry if cleaned["post"] else None), cleaned["post"]
-        return LetterFacts(
+    def take_in(self, by: User) -> Intake:
+        cleaned, post = self.cleaned_data, self.cleaned_data["post"]
+        ministry = cleaned["ministry"] or (post.ministry if post else None)
+        header = LetterFacts(
             numbers=(cleaned["number"],) if cleaned["number"] else (),
             date=cleaned["date"],
             subject=cleaned["subject"],
             ministry=ministry.abbreviation if ministry else "",
             author_role=post.title if post else "",
             house_number=cleaned["house_number"],
+        )
+        file, name = cleaned["kept_file"] or None, cleaned["kept_name"]
+        return take_in(
+            cleaned["text"], by=by, received_on=cleaned["received_on"], file_name=name, file=file, header=header
         )
 
     def keep(self) -> None:
@@ -135,7 +133,7 @@ def take_letter_in(request: HttpRequest) -> HttpResponse:
     if form.is_bound:
         try:
             if form.is_valid():
-                return _show_outcome(request, _take_in(form, request))
+                return _show_outcome(request, form.take_in(clerk_of(request)))
         except ValidationError as refusal:
             add_save_error(form, refusal)
         form.keep()
@@ -148,24 +146,12 @@ def take_letter_in(request: HttpRequest) -> HttpResponse:
     return TemplateResponse(request, "desk/intake.html", context)
 
 
-def _take_in(form: IntakeForm, request: HttpRequest) -> Intake:
-    cleaned = form.cleaned_data
-    return take_in(
-        cleaned["text"],
-        by=clerk_of(request),
-        received_on=cleaned["received_on"],
-        file_name=cleaned["kept_name"],
-        file=cleaned["kept_file"] or None,
-        header=form.header,
-    )
-
-
 def _show_outcome(request: HttpRequest, intake: Intake) -> HttpResponse:
     level = messages.SUCCESS if intake.outcome is StoreOutcome.NEW else messages.WARNING
     messages.add_message(
         request, level, OUTCOME_MESSAGES[intake.outcome].format(letter=intake.letter, version=intake.version)
     )
     if intake.passed_over:
-        told = f"Intussen afgedaan of ingetrokken, dus overgeslagen: {', '.join(intake.passed_over)}."
-        messages.warning(request, told)
+        numbers = ", ".join(intake.passed_over)
+        messages.warning(request, f"Intussen afgedaan of ingetrokken, dus overgeslagen: {numbers}.")
     return redirect("admin:intake-letter", intake.letter.number)

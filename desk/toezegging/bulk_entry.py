@@ -21,7 +21,7 @@ from django.urls import reverse
 
 from desk.deadline_forms import DeadlineWordsForm
 from desk.recipients_field import RecipientsField, RecipientsInput
-from desk.toezegging.duplicates import AlreadyEntered, enter_once, holder_of
+from desk.toezegging.duplicates import AlreadyEntered, enter_once
 from parliament.admin.autocomplete_fields import DebateField
 from parliament.admin.base import clerk_of
 from parliament.admin.save_errors import add_save_error, set_typed_values
@@ -88,32 +88,32 @@ def enter_many(request: HttpRequest) -> HttpResponse:
 
 def _enter(origin: OriginForm, filled: list[BulkRowForm], by: User) -> bool:
     """Enter all rows or none, and show each refusal at its row. A double click counts as success."""
+    refusals: dict[BulkRowForm, ValidationError] = {}
     with transaction.atomic():
-        refusals = [_refusal(origin, row, by) for row in filled]
-        if any(refusals):
+        for row in filled:
+            try:
+                enter_once(_concept(origin, row), by=by, to=row.cleaned_data["recipients"])
+            except ValidationError as error:
+                refusals[row] = error
+        if refusals:
             transaction.set_rollback(True)
-    if all(isinstance(refusal, AlreadyEntered) and refusal.known.entered_by == by for refusal in refusals):
+    known = [error.known for error in refusals.values() if isinstance(error, AlreadyEntered)]
+    if len(known) == len(filled) and all(concept.entered_by == by for concept in known):
         return True
-    for row, refusal in zip(filled, refusals, strict=True):
-        if refusal:
-            add_save_error(row, refusal)
-    return not any(refusals)
+    for row, refusal in refusals.items():
+        add_save_error(row, refusal)
+    return not refusals
 
 
-def _refusal(origin: OriginForm, row: BulkRowForm, by: User) -> ValidationError | None:
-    """Enter one row and return the refusal, if any."""
+def _concept(origin: OriginForm, row: BulkRowForm) -> Toezegging:
     debate = origin.cleaned_data["debate"]
     post = row.cleaned_data["post"] or origin.cleaned_data["post"]
-    toezegging = Toezegging(
+    concept = Toezegging(
         debate=debate, made_on=debate.day, text=row.cleaned_data["text"],
-        post=post, minister=holder_of(post, debate.day), ministry_then=post.ministry,
+        post=post, minister=post.holder(debate.day), ministry_then=post.ministry,
     )  # fmt: skip
-    toezegging.deadline = row.deadline
-    try:
-        enter_once(toezegging, by=by, to=row.cleaned_data["recipients"])
-    except ValidationError as refusal:
-        return refusal
-    return None
+    concept.deadline = row.deadline
+    return concept
 
 
 def _show(request: HttpRequest, origin: OriginForm, rows: Any, *, is_explained: bool = False) -> HttpResponse:

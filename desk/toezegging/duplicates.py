@@ -1,14 +1,11 @@
-"""Refuse to enter the same toezegging twice, and look up who held a post."""
+"""Refuse to enter the same toezegging twice."""
 
 from __future__ import annotations
-
-from datetime import date
 
 from django.contrib.auth.models import User
 from django.db import transaction
 
 from desk.recipients_field import Recipients
-from parliament.models import Minister, Post, Tenure
 from toezeggingen import workflow
 from toezeggingen.models import Toezegging
 
@@ -19,12 +16,6 @@ class AlreadyEntered(workflow.MoveRefused):
     def __init__(self, known: Toezegging) -> None:
         self.known = known
         super().__init__(f"Deze toezegging staat al in het register, als {known}.")
-
-
-def holder_of(post: Post | None, on: date) -> Minister | None:
-    """Find who held the post on that day, None if unknown."""
-    tenure = Tenure.objects.covering(on).filter(post=post).select_related("minister").first()
-    return tenure.minister if tenure else None
 
 
 @transaction.atomic

@@ -11,7 +11,6 @@ from django.utils import timezone
 
 from desk.deadline_forms import DEADLINE_FIELDS, DeadlineForm
 from desk.recipients_field import RecipientsField, name_recipients
-from desk.toezegging.duplicates import holder_of
 from desk.version_check import VersionedForm
 from letters.models import Letter
 from parliament import dates
@@ -121,9 +120,10 @@ class ToezeggingForm(VersionedForm, DeadlineForm):
 
     def _complete_office(self, made_on: date) -> None:
         cleaned, post = self.cleaned_data, self.cleaned_data.get("post")
-        cleaned["minister"] = cleaned.get("minister") or holder_of(post, made_on)
-        cleaned["ministry_then"] = cleaned.get("ministry_then") or (post.ministry if post else None)
-        if not cleaned["ministry_then"]:
+        if post:
+            cleaned["minister"] = cleaned.get("minister") or post.holder(made_on)
+            cleaned["ministry_then"] = cleaned.get("ministry_then") or post.ministry
+        if not cleaned.get("ministry_then"):
             self.add_error("ministry_then", "Kies de functie van wie de toezegging deed, of het ministerie.")
         elif not cleaned.get("ministry_now"):
             cleaned["ministry_now"] = cleaned["ministry_then"].heir(timezone.localdate())

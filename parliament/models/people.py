@@ -60,6 +60,11 @@ class Post(Addressed):
     def __str__(self) -> str:
         return self.title
 
+    def holder(self, on: date) -> Minister | None:
+        """The person who held the post on that day; None if the register does not know."""
+        tenure = self.tenures.covering(on).select_related("minister").first()
+        return tenure.minister if tenure else None
+
 
 class Minister(Addressed):
     """A person who is or was a minister or state secretary."""
