@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
-from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path
@@ -32,11 +32,10 @@ class PublicFilter(admin.SimpleListFilter):
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         return [("ja", "ja"), ("nee", "nog niet")]
 
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Letter]) -> QuerySet[Letter]:
+    def queryset(self, request: HttpRequest, queryset: Any) -> QuerySet[Letter]:
         if self.value() not in ("ja", "nee"):
             return queryset
-        newest = LetterVersion.objects.filter(letter=OuterRef("pk")).order_by("-nr").values("released_at")[:1]
-        return queryset.annotate(newest_release=Subquery(newest)).filter(newest_release__isnull=self.value() == "nee")
+        return queryset.with_newest_version(released=self.value() == "ja")
 
 
 class LetterForm(ConcurrentEditForm):

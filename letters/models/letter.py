@@ -25,6 +25,11 @@ class LetterQuerySet(models.QuerySet["Letter"]):
         """Return the letters with at least one public version."""
         return self.filter(models.Exists(LetterVersion.objects.released().filter(letter=models.OuterRef("pk"))))
 
+    def with_newest_version(self, *, released: bool) -> LetterQuerySet:
+        """Return the letters whose newest version is released, or is not. Earlier versions do not count."""
+        newest = LetterVersion.objects.filter(letter=models.OuterRef("pk")).order_by("-nr").values("released_at")[:1]
+        return self.annotate(newest_release=models.Subquery(newest)).filter(newest_release__isnull=not released)
+
     def known_as(self, number: str) -> LetterQuerySet:
         """Return the letter with this number, as its own number, as a former number or in any of its dossiers."""
         dossier, _, nr = number.rpartition("-")
