@@ -10,7 +10,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from letters.extraction import Extraction, UnreadableLetter
+from letters.extraction import UnreadableLetter, extract
 from letters.reading import Reading, read
 
 
@@ -25,15 +25,14 @@ class LetterFilesCommand(BaseCommand):
 
         Report unreadable files on standard error, continue with the others, and exit with code 1 at the end.
         """
-        failures = []
-        with Extraction() as extraction:
-            for path in files:
-                try:
-                    reading = read(extraction.text(path.read_bytes(), path.name))
-                except (UnreadableLetter, OSError) as error:
-                    failures.append(path)
-                    self.stderr.write(f"{path}: {error.strerror if isinstance(error, OSError) else error}")
-                    continue
+        failures = 0
+        for path in files:
+            try:
+                reading = read(extract(path.read_bytes(), path.name))
+            except (UnreadableLetter, OSError) as error:
+                failures += 1
+                self.stderr.write(f"{path}: {error.strerror if isinstance(error, OSError) else error}")
+            else:
                 self.stdout.write(json.dumps(describe(reading, str(path)), ensure_ascii=False))
         if failures:
-            raise CommandError(f"{len(failures)} van {len(files)} bestanden zijn niet gelezen.")
+            raise CommandError(f"{failures} van {len(files)} bestanden zijn niet gelezen.")
