@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from letters.extraction.file_types import FileType, detect_file_type
 from letters.extraction.limits import LARGEST, MOST_PAGES, UnreadableLetter
-from letters.extraction.plain_text import extract_plain_text, tidy
+from letters.extraction.plain_text import decode, tidy
 from letters.extraction.sandbox import extract_in_sandbox
 
 __all__ = ["LARGEST", "MOST_PAGES", "TOO_LARGE", "UnreadableLetter", "extract", "tidy"]
@@ -28,7 +28,7 @@ def extract(data: bytes, name: str) -> str:
     if len(data) > LARGEST:
         raise UnreadableLetter(TOO_LARGE)
     file_type = detect_file_type(data, name)
-    text = extract_plain_text(data) if file_type is FileType.TEXT else extract_in_sandbox(file_type, data)
+    text = tidy(decode(data)) if file_type is FileType.TEXT else extract_in_sandbox(file_type, data)
     if not text.strip():
         raise UnreadableLetter("Er staat geen tekst in het bestand.")
     return text

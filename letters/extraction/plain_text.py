@@ -6,7 +6,6 @@ import re
 import unicodedata
 
 from letters.extraction.limits import UnreadableLetter
-from letters.extraction.page_furniture import join_pages
 
 _LINE_ENDS = re.compile(r"\r\n?|\x0b|\x0c|\x85|\u2028|\u2029")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
@@ -15,11 +14,6 @@ SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _MARK = re.compile(r"(?<=\S) ?\[(\d{1,3})\]")
 _NOTE = re.compile(r"^[ \t]*\[(\d{1,3})\](?=[ \t]+\S)", re.MULTILINE)
 _LEAST_PRINTABLE = 0.97  # of the characters; a file with a lower share is a binary file that decoded by chance
-
-
-def extract_plain_text(data: bytes) -> str:
-    """Return the text of a plain text file. Raise UnreadableLetter for a binary file."""
-    return tidy(join_pages(decode(data)))
 
 
 def tidy(text: str) -> str:

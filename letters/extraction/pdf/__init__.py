@@ -21,10 +21,9 @@ from letters.extraction.pdf.typography import measure_typography, tallest_common
 from letters.extraction.plain_text import tidy
 
 _FEWEST_CHARACTERS = 20  # per page; a scan has no characters, or only the few of a stamp
-_MOST_UNKNOWN = 0.2  # of the words; with more unknown words the text is garbled
 _COMMON_WORDS = frozenset(("de", "het", "een", "van", "en", "in", "is", "op", "the", "of", "and", "to"))
-_ENOUGH_WORDS = 100  # a shorter text may not have any common word
-_FEWEST_COMMON = 0.03  # of the words; in Dutch and English text at least a fifth are common
+_ENOUGH_LETTERS = 500  # a shorter text may not have any common word
+_MOST_LETTERS = 200  # per common word; Dutch and English text has a common word in every 30 letters
 _BROKEN = "De pdf is beschadigd; haal hem opnieuw op of plak de tekst."
 _LOCKED = "De pdf is versleuteld; haal het wachtwoord eraf of plak de tekst."
 _TOO_LONG = f"De pdf heeft meer dan {MOST_PAGES} pagina's; lever alleen de brief aan of plak de tekst."
@@ -62,13 +61,10 @@ def _refuse_scan(pages: Sequence[PdfPage]) -> None:
 
 def _refuse_garbled(pages: Sequence[PdfPage]) -> None:
     """Raise UnreadableLetter if the fonts have no mapping to Unicode or a wrong mapping."""
-    words = [word for page in pages for word in page.words]
-    unknown = sum(not word.is_known for word in words)
-    spelled = [word.text.lower() for word in words if word.text.isalpha()]
-    common = sum(word in _COMMON_WORDS for word in spelled)
-    if unknown > _MOST_UNKNOWN * len(words) or (
-        len(spelled) > _ENOUGH_WORDS and common < _FEWEST_COMMON * len(spelled)
-    ):
+    words = [word.text.lower() for page in pages for word in page.words]
+    letters = sum(character.isalpha() for word in words for character in word)
+    common = sum(word in _COMMON_WORDS for word in words)
+    if letters > _ENOUGH_LETTERS and common * _MOST_LETTERS < letters:
         raise UnreadableLetter(_UNKNOWN)
 
 

@@ -9,8 +9,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from letters.extraction.pdf.orientation import Orientation, find_orientation
-from letters.extraction.pdf.words import PrintedWord, read_words
+from letters.extraction.pdf.words import Orientation, PrintedWord, find_orientation, read_words
 
 _THICKEST = 3.0  # points; anything thicker is a bar or a picture
 _SHORTEST = 6.0  # points; anything shorter is part of a character
@@ -35,8 +34,8 @@ class DrawnRule:
 class PdfPage:
     width: float
     height: float
-    words: tuple[PrintedWord, ...]
-    rules: tuple[DrawnRule, ...]
+    words: list[PrintedWord]
+    rules: list[DrawnRule]
     has_drawings: bool
 
 
@@ -50,7 +49,7 @@ def read_page(page: Any) -> PdfPage:
         width=orientation.width,
         height=orientation.height,
         words=read_words(text, orientation),
-        rules=tuple(rule for path in paths for rule in _rules(path, orientation)),
+        rules=[rule for path in paths for rule in _rules(path, orientation)],
         has_drawings=any(shape.type != pdfium.FPDF_PAGEOBJ_TEXT for shape in shapes),
     )
 

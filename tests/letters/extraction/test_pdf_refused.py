@@ -46,7 +46,7 @@ def in_cipher() -> bytes:
 
 def in_signs() -> bytes:
     """Text in a font without a mapping to Unicode."""
-    signs = "".join(f"{100 + nr:04x}" for nr in range(60)).encode()
+    signs = "".join(f"{100 + nr:04x}" for nr in range(600)).encode()
     shown = b"BT /F1 10 Tf 80 700 Td <" + signs + b"> Tj ET"
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",

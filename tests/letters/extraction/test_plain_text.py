@@ -20,12 +20,3 @@ def test_marks_in_brackets_become_superscript_if_their_note_follows() -> None:
     assert extract(mailed, "mail.txt") == (
         "De dijk¹ ligt er goed² bij, zie bron [7].\n\n¹ Kamerstuk 99 101.\n\n² Vak¹.\n\n[9] Los."
     )
-
-
-@pytest.mark.parametrize("foot", ["{}", "Pagina {} van 3", "Zeedijken – {}", "99 101, nr. 12\n\n{}"])
-def test_pages_are_joined_without_running_feet(foot: str) -> None:
-    pages = ["Bijlage 1\n\nDe kaart van de", "dijken is er.\n\n– zand\n12\n– klei", "Bijlage 3"]
-    paged = "".join(f"{page}\n\n{foot.format(nr)}\n\x0c" for nr, page in enumerate(pages, start=1))
-    assert extract(paged.encode(), "brief.txt") == (
-        "Bijlage 1\n\nDe kaart van de\ndijken is er.\n\n– zand\n12\n– klei\n\nBijlage 3"
-    )
