@@ -33,8 +33,7 @@ from api.serializers.toezeggingen import (
     ToezeggingSummarySerializer,
     WithdrawnSerializer,
 )
-from letters.models import Letter
-from letters.models.letter import LetterQuerySet
+from letters.models import Letter, LetterQuerySet
 from parliament.models import Debate, Member, MinistryPeriod, Tenure
 from parliament.models.former import known_as
 from search import facets

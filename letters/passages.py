@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 from letters.reading.text import document, layout
 
 LETTERHEAD = "letterhead"
 SHORTEST_PASSAGE = 12  # letters of the alphabet; a shorter passage would match by accident
-PARAGRAPHS_AROUND = 2
 SHORTEST_PARAGRAPH = 8  # words; "Nr. 23" in a letterhead is too short for a paragraph
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True)
@@ -100,32 +96,25 @@ def _letters(text: str) -> str:
 
 def _spans(texts: list[str], passages: Mapping[Hashable, str]) -> dict[int, list[_Span]]:
     """Return the place of each passage, by the index of the paragraph. A passage may span several paragraphs."""
-    letters = [_letters(text) for text in texts]
-    ends = list(accumulate(map(len, letters)))
-    source = "".join(letters)
+    places = [(index, at) for index, text in enumerate(texts) for at, sign in enumerate(text) if sign.isalpha()]
+    source = _letters("".join(texts))
     spans: dict[int, list[_Span]] = {}
     for key, passage in passages.items():
         quote = _letters(passage)
-        start = source.find(quote) if len(quote) >= SHORTEST_PASSAGE else -1
-        if start < 0:
+        at = source.find(quote) if len(quote) >= SHORTEST_PASSAGE else -1
+        if at < 0:
             continue
-        stop = start + len(quote)
-        first, last = bisect_right(ends, start), bisect_left(ends, stop)
-        begin, end = _nth_letter(texts[first], start - ends[first]), _nth_letter(texts[last], stop - 1 - ends[last])
+        (first, start), (last, last_letter) = places[at], places[at + len(quote) - 1]
         for index in range(first, last + 1):
-            is_first, is_last = index == first, index == last
-            end_here = _stop(texts[index], end + 1) if is_last else len(texts[index])
-            spans.setdefault(index, []).append(_Span(key, begin if is_first else 0, end_here, is_first, is_last))
+            text = texts[index]
+            end = _closing(text, last_letter + 1) if index == last else len(text)
+            span = _Span(key, start if index == first else 0, end, index == first, index == last)
+            spans.setdefault(index, []).append(span)
     return spans
 
 
-def _nth_letter(text: str, nth: int) -> int:
-    """Return the offset of a letter of the alphabet. `nth` is negative: it counts letters from the end."""
-    return [at for at, character in enumerate(text) if character.isalpha()][nth]
-
-
-def _stop(text: str, end: int) -> int:
-    """Extend the end of a passage over the full stop, bracket or quotation mark that closes the passage."""
+def _closing(text: str, end: int) -> int:
+    """Return the end of a passage with the full stop, bracket or quotation mark that closes it."""
     while end < len(text) and text[end] in ".,;:!?)”’\"'»":
         end += 1
     return end
@@ -175,10 +164,9 @@ def _letterhead(blocks: tuple[document.Block, ...]) -> int:
 def passage_in_context(source: str, passage: str) -> tuple[Piece, ...]:
     """Return the passage with the sentences around it under the same heading. Empty if the letter lacks the passage.
 
-    The pieces of the passage have the passage as their key. Only the paragraphs around the passage are parsed, because
-    a letter may be long.
+    The pieces of the passage have the passage as their key.
     """
-    sentences = document.parse_document(_around(source, passage)).sentences()
+    sentences = document.parse_document(source).sentences()
     found = _spans([sentence.text for sentence in sentences], {passage: passage})
     if not found:
         return ()
@@ -186,28 +174,3 @@ def passage_in_context(source: str, passage: str) -> tuple[Piece, ...]:
     near = sentences[max(0, min(found) - 1) : max(found) + 2]
     around = " ".join(sentence.text for sentence in near if sentence.heading in headings)
     return _cut(document.Prose(around, ((0, 0),)), _spans([around], {passage: passage})[0])
-
-
-def _around(source: str, passage: str) -> str:
-    """Return the passage with two paragraphs before and after. Return all text if the passage is not found."""
-    start, end = _place(source, passage)
-    if start == end:
-        return source
-    for _ in range(PARAGRAPHS_AROUND):
-        start = max(0, source.rfind("\n\n", 0, start))
-        after = source.find("\n\n", end + 2)
-        end = len(source) if after < 0 else after
-    return source[start:end]
-
-
-def _place(source: str, passage: str) -> tuple[int, int]:
-    """Return the start and end of the passage, or (0, 0) if its words do not follow each other in the source.
-
-    Most passages occur literally. Search for the literal text first, because compiling a regular expression is slow.
-    """
-    start = source.find(passage)
-    if start >= 0:
-        return start, start + len(passage)
-    words = _WORD.findall(passage)
-    found = re.search(r"[\W\d_]{1,20}".join(map(re.escape, words)), source) if words else None
-    return found.span() if found else (0, 0)

@@ -2,9 +2,7 @@
 
 import pytest
 
-from letters import passages as rules
 from letters.passages import MarkedLetter, contains_passage, mark_passages, passage_in_context
-from letters.reading.text import document
 
 LETTER = """Vergaderjaar 2022–2023
 
@@ -139,9 +137,3 @@ def test_any_text_is_laid_out(source):
 def test_repeated_footnote_number_is_linked_once():
     text = "Zin met noot.¹\n\n¹ Eerste noot.\n\nNog een zin met noot.¹\n\n¹ Andere noot.\n"
     assert [note.is_first for note in mark_passages(text, {}).notes] == [True, False]
-
-
-def test_million_short_lines_are_laid_out_in_time():
-    """Counting the letterhead again at each line would need many minutes."""
-    (line,) = document.parse_document("Kop").blocks
-    assert set(rules._kinds((line,) * 1_000_000)) == {"letterhead"}

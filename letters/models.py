@@ -1,3 +1,5 @@
+"""Letters of ministers: the letter, its numbers and every version of its text."""
+
 from __future__ import annotations
 
 import datetime
