@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
 
@@ -65,7 +65,7 @@ class LetterFacts:
             signed_by=", ".join(signatory.name for signatory in reading.signatories if signatory.name),
         )
 
-    def over(self, found: LetterFacts) -> LetterFacts:
+    def completed_by(self, found: LetterFacts) -> LetterFacts:
         """Return these facts with the empty fields filled from `found`."""
         return LetterFacts(*(getattr(self, field.name) or getattr(found, field.name) for field in fields(LetterFacts)))
 
@@ -102,15 +102,16 @@ def store_letter(
         raise LetterRefused("Dit is geen tekst: er staan tekens in die geen letter zijn.")
     text = tidy(text)
     reading = read(text, Recess.objects.calendar())
-    facts = _normalised(header or LetterFacts()).over(LetterFacts.found_in(reading))
+    facts = (header or LetterFacts()).completed_by(LetterFacts.found_in(reading))
+    numbers = [_standard_number(number) for number in facts.numbers]
     lock_letters()
     fingerprint = LetterVersion.fingerprint_of(text)
-    letter = _known(facts.numbers, fingerprint)
+    letter = _known_letter(numbers, fingerprint)
     version = letter.versions.filter(fingerprint=fingerprint).first() if letter else None
     if letter and version:
         return StoredLetter(letter, version, StoreOutcome.SAME, reading)
     outcome = StoreOutcome.NEW_VERSION if letter else StoreOutcome.NEW
-    letter = letter or _enter(facts, received_on)
+    letter = letter or _new_letter(facts, numbers, received_on)
     version = LetterVersion.objects.create(
         letter=letter,
         nr=letter.versions.count() + 1,
@@ -132,12 +133,13 @@ def renumber_letter(letter: Letter, number: str) -> None:
     """
     lock_letters()
     letter.refresh_from_db()
-    plain = _plain(number)
-    if plain == letter.number:
+    number = _standard_number(number)
+    if number == letter.number:
         return
-    _refuse_taken(plain, letter)
-    take_number(letter, plain)
-    dossier, _, nr = plain.rpartition("-")
+    if Letter.objects.known_as(number).exclude(pk=letter.pk).exists():
+        raise LetterRefused(f"{number} is al het nummer van een andere brief.")
+    take_number(letter, number)
+    dossier, _, nr = number.rpartition("-")
     LetterDossier.objects.update_or_create(letter=letter, position=1, defaults={"dossier": dossier, "nr": nr})
 
 
@@ -151,17 +153,13 @@ def release_version(version: LetterVersion, by: User) -> None:
     version.refresh_from_db()
 
 
-def _normalised(header: LetterFacts) -> LetterFacts:
-    return replace(header, numbers=tuple(_plain(number) for number in header.numbers))
-
-
 def lock_letters() -> None:
     """Take the lock for storing and reading letters. The lock is held until the transaction ends."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LETTER_LOCK])
 
 
-def _known(numbers: Sequence[str], fingerprint: str) -> Letter | None:
+def _known_letter(numbers: Sequence[str], fingerprint: str) -> Letter | None:
     """Return the letter with these numbers or this text. Raise LetterRefused if they belong to different letters."""
     by_text = Letter.objects.filter(versions__fingerprint=fingerprint)
     known = by_text.union(*(Letter.objects.known_as(number) for number in numbers))
@@ -171,14 +169,19 @@ def _known(numbers: Sequence[str], fingerprint: str) -> Letter | None:
     return next(iter(known), None)
 
 
-def _enter(facts: LetterFacts, received_on: date) -> Letter:
-    day = _checked_day(facts, received_on)
+def _new_letter(facts: LetterFacts, numbers: Sequence[str], received_on: date) -> Letter:
+    if facts.date is None:
+        raise LetterRefused("De brief noemt geen datum die bestaat: vul de datum in.")
+    if facts.date > received_on:
+        raise LetterRefused(
+            f"De brief is van {dates.dutch(facts.date)}, dat is na de dag van ontvangst, {dates.dutch(received_on)}."
+        )
     if not facts.subject:
         raise LetterRefused("De brief noemt geen onderwerp en geen dossier: vul het onderwerp in.")
     letter = Letter(
-        number=facts.numbers[0] if facts.numbers else Letter.own_number(day),
+        number=numbers[0] if numbers else Letter.own_number(facts.date),
         house_number=facts.house_number,
-        date=day,
+        date=facts.date,
         vergaderjaar=facts.vergaderjaar,
         title=facts.title,
         subject=facts.subject,
@@ -192,29 +195,14 @@ def _enter(facts: LetterFacts, received_on: date) -> Letter:
     except ValidationError as error:
         raise LetterRefused(error.messages) from error
     letter.save()
-    for position, number in enumerate(dict.fromkeys(facts.numbers), start=1):
+    for position, number in enumerate(dict.fromkeys(numbers), start=1):
         dossier, _, nr = number.rpartition("-")
         LetterDossier.objects.create(letter=letter, position=position, dossier=dossier, nr=nr)
     return letter
 
 
-def _checked_day(facts: LetterFacts, received_on: date) -> date:
-    if facts.date is None:
-        raise LetterRefused("De brief noemt geen datum die bestaat: vul de datum in.")
-    if facts.date > received_on:
-        raise LetterRefused(
-            f"De brief is van {dates.dutch(facts.date)}, dat is na de dag van ontvangst, {dates.dutch(received_on)}."
-        )
-    return facts.date
-
-
-def _plain(number: str) -> str:
+def _standard_number(number: str) -> str:
     try:
         return str(kamerstuk.parse(number))
     except ValueError as error:
         raise LetterRefused(str(error)) from error
-
-
-def _refuse_taken(number: str, letter: Letter) -> None:
-    if Letter.objects.known_as(number).exclude(pk=letter.pk).exists():
-        raise LetterRefused(f"{number} is al het nummer van een andere brief.")

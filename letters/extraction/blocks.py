@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import zip_longest
+from typing import Any
 
 from letters.extraction.plain_text import superscript, tidy
 
 # A footnote on officielebekendmakingen.nl has "X Noot ¹" on its own line. The note's text is on the next line.
 _NOTE_HEAD = re.compile(r"(?:X )?Noot ?([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})")
-_NUMBER = re.compile(r"[0-9]{1,4}")
 _SIGNATURE = re.compile(
     r"(?:de )?(?:minister|staatssecretaris|voorzitter|griffier)\b[^\n]{0,200},\s*(?:\n|$)", re.IGNORECASE
 )
@@ -24,12 +24,6 @@ class Blocks:
         self._blocks: list[str] = []
         self._pieces: list[str] = []
         self._notes: dict[int, str] = {}
-
-    def nested(self) -> Blocks:
-        """Return new, empty blocks for the content of a table cell. They share the footnotes of this document."""
-        other = Blocks()
-        other._notes = self._notes
-        return other
 
     def add(self, text: str) -> None:
         """Add a piece of text to the current block, with white space and line ends reduced to single spaces."""
@@ -57,20 +51,26 @@ class Blocks:
         else:
             self._blocks.append(block)
 
-    def add_table(self, rows: Iterable[list[str]]) -> None:
+    def add_table(self, rows: Iterable[Iterable[Any]], write: Callable[[Any, Blocks], None]) -> None:
+        """Add a table of cells, which are elements of the document. `write` adds the content of a cell to blocks."""
         self.close()
-        block = table_text(list(rows))
+        block = table_text([[self._cell_text(cell, write) for cell in row] for row in rows])
         if block:
             self._blocks.append(block)
+
+    def _cell_text(self, cell: Any, write: Callable[[Any, Blocks], None]) -> str:
+        content = Blocks()
+        content._notes = self._notes
+        write(cell, content)
+        return content.lines()
 
     def add_note(self, number: str, text: str) -> None:
         """Add a footnote: put its mark in the current block and its text below the document.
 
         Numbering continues from the previous note where an annex restarts at 1, and where a note has no number.
         """
-        next_number = next(reversed(self._notes), 0) + 1
-        own = int(number) if _NUMBER.fullmatch(number) else next_number
-        own = max(own, next_number)
+        following = next(reversed(self._notes), 0) + 1
+        own = max(int(number), following) if number.isdecimal() else following
         self._notes[own] = " ".join(text.split())
         self.add_mark(str(own))
 
@@ -112,3 +112,8 @@ def _row(cells: list[str]) -> str:
     filled = [cell for cell in cells if cell]
     is_labelled = len(filled) == 2 and _LABEL.fullmatch(filled[0])
     return " ".join(filled) if is_labelled or len(filled) == 1 else " | ".join(cells)
+
+
+def tags(names: str) -> frozenset[str]:
+    """Return names of elements, written with a space between them, as a set."""
+    return frozenset(names.split())

@@ -99,7 +99,8 @@ class _DocxWalk:
         if element.tag == f"{W}p":
             self._paragraph(element, blocks)
         elif element.tag == f"{W}tbl":
-            blocks.add_table([self._cells(row, blocks) for row in element.iterchildren(f"{W}tr")])
+            rows = [row.iterchildren(f"{W}tc") for row in element.iterchildren(f"{W}tr")]
+            blocks.add_table(rows, self.add_children)
         elif element.tag == f"{W}r":
             self._run(element, blocks)
         elif element.tag == f"{W}t":
@@ -138,14 +139,6 @@ class _DocxWalk:
         text = self._notes.get((_REFERENCES[reference.tag], reference.get(f"{W}id") or ""))
         if text is not None:
             blocks.add_note("", text)
-
-    def _cells(self, row: Any, blocks: Blocks) -> list[str]:
-        return [self._cell(cell, blocks) for cell in row.iterchildren(f"{W}tc")]
-
-    def _cell(self, cell: Any, blocks: Blocks) -> str:
-        nested = blocks.nested()
-        self.add_children(cell, nested)
-        return nested.lines()
 
 
 def _is_on(switch: Any | None) -> bool:

@@ -9,9 +9,7 @@ from typing import Any
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _LEVEL = re.compile(r"%(\d)")
-_COUNT = re.compile(r"[0-9]{1,4}")
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
-_MOST_STYLES = 100  # in a chain of styles that are each based on the next
 
 
 def _roman(number: int) -> str:
@@ -57,22 +55,19 @@ class NumberedLists:
         counts[level] += 1
         for deeper in [other for other in counts if other > level]:
             del counts[deeper]
-        pattern = _value(form, "lvlText")
-        sign = _LEVEL.sub(lambda found: _number_at(definition, counts, int(found[1]) - 1), pattern)
+        sign = _LEVEL.sub(lambda found: _number_at(definition, counts, int(found[1]) - 1), _value(form, "lvlText"))
         return f"{sign} " if sign else ""
 
     def _list_and_level(self, paragraph: Any) -> tuple[str, int]:
         """Return (list, level) from the paragraph or its style. Return ("", 0) if the paragraph is not a list item."""
         found = paragraph.find(f"{W}pPr/{W}numPr")
         style = _value(paragraph, f"pPr/{W}pStyle")
-        for _ in range(_MOST_STYLES):
-            if found is not None or style not in self._styles:
-                break
+        while found is None and style in self._styles:
             found = self._styles[style].find(f"{W}pPr/{W}numPr")
             style = _value(self._styles[style], "basedOn")
         if found is None:
             return "", 0
-        return _value(found, "numId"), _to_number(_value(found, "ilvl"), 0)
+        return _value(found, "numId"), _number(found, "ilvl", default=0)
 
 
 def _definitions(numbering: Any) -> dict[str, Any]:
@@ -91,12 +86,8 @@ def _number_at(definition: Any, counts: Counter[int], level: int) -> str:
     form = _level_form(definition, level)
     if form is None:
         return ""
-    number = max(counts[level], 1) - 1 + _to_number(_value(form, "start"), 1)
-    return _FORMS.get(_value(form, "numFmt"), str)(number) if number else "0"
-
-
-def _to_number(text: str, default: int) -> int:
-    return int(text) if _COUNT.fullmatch(text) else default
+    number = max(counts[level], 1) - 1 + _number(form, "start", default=1)
+    return _FORMS.get(_value(form, "numFmt"), str)(number)
 
 
 def _attribute(element: Any, name: str) -> str:
@@ -106,3 +97,8 @@ def _attribute(element: Any, name: str) -> str:
 def _value(element: Any, path: str) -> str:
     found = element.find(f"{W}{path}")
     return "" if found is None else _attribute(found, "val")
+
+
+def _number(element: Any, path: str, *, default: int) -> int:
+    value = _value(element, path)
+    return int(value) if value.isdecimal() else default

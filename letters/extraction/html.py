@@ -9,32 +9,37 @@ from typing import Any
 from lxml import etree
 from lxml.html import HTMLParser, document_fromstring
 
-from letters.extraction.blocks import Blocks
+from letters.extraction.blocks import Blocks, tags
 from letters.extraction.limits import UnreadableLetter
 from letters.extraction.plain_text import decode
 
 _BROKEN = "Het html-bestand is beschadigd; bewaar de pagina opnieuw of plak de tekst."
-_HIDDEN_NAMES = (
+# Where pages have their main text, the most precise place first.
+_MAIN_TEXT = (
+    "//*[@id='broodtekst']",
+    "//main//article",
+    "//article",
+    "//main",
+    "//*[@role='main']",
+    "//*[@id='content']",
+)
+_HIDDEN = tags(
     "head script style noscript template svg iframe object nav aside footer button input select label textarea dialog "
     "del"
 )
-_SITE_ROLE_NAMES = "navigation search banner contentinfo dialog alert complementary"
+_SITE_ROLES = tags("navigation search banner contentinfo dialog alert complementary")
+_WITHIN_A_LINE = tags(
+    "a abbr acronym b bdi bdo big cite code data dfn em font i ins kbd label mark q s samp small span strike "
+    "strong sub sup time tt u var wbr"
+)
 # Class names and ids of the parts of a page around the main text.
 _SITE = re.compile(
     r"(?:^|[\s_-])(?:cookies?|breadcrumbs?|kruimelpad|delen|share|social|skip|skiplinks?|menu|navigatie|navigation"
     r"|navbar|sidebar|zoeken|search|gerelateerd|related)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_WITHIN_NAMES = (
-    "a abbr acronym b bdi bdo big cite code data dfn em font i ins kbd label mark q s samp small span strike "
-    "strong sub sup time tt u var wbr"
-)
-_HIDDEN = frozenset(_HIDDEN_NAMES.split())
-_SITE_ROLES = frozenset(_SITE_ROLE_NAMES.split())
-_WITHIN_A_LINE = frozenset(_WITHIN_NAMES.split())
 _INVISIBLE = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden|mso-hide\s{0,3}:\s{0,3}all")
 _MARK = re.compile(r"\s*\[?(\d{1,3})\]?\s*")
-_START = re.compile(r"[0-9]{1,4}")
 _NUMBERED = re.compile(r"\s*(?:[–•▪*-]|\[?\d{1,3}[\]).]|[a-z][.)])\s")
 _BACK = ("↩", "↑", "^", "↵", "⏎")  # links from a footnote back to its mark
 
@@ -55,14 +60,7 @@ def html_text(data: bytes) -> str:
 
 def _content(page: Any) -> Any:
     """Return the element with the main text, or the whole body if the page does not mark a main text."""
-    for path in (
-        "//*[@id='broodtekst']",
-        "//main//article",
-        "//article",
-        "//main",
-        "//*[@role='main']",
-        "//*[@id='content']",
-    ):
+    for path in _MAIN_TEXT:
         found = page.xpath(path)
         if len(found) == 1 and found[0].text_content().strip():
             return found[0]
@@ -95,7 +93,7 @@ class _HtmlWalk:
         elif element.tag == "br":
             blocks.new_line()
         elif element.tag == "table" and not _is_layout(element):
-            blocks.add_table([self._cells(row, blocks) for row in element.iter("tr")])
+            blocks.add_table(_rows(element), self.add_children)
         elif element.tag == "pre":
             _write_lines(element.text_content(), blocks)
         elif element.tag in _WITHIN_A_LINE or ":" in element.tag:  # Word writes place names as st1:place
@@ -123,15 +121,7 @@ class _HtmlWalk:
             return ""
         start = siblings.get("start", "")
         self._items[siblings] += 1
-        return f"{self._items[siblings] + (int(start) - 1 if _START.fullmatch(start) else 0)}. "
-
-    def _cells(self, row: Any, blocks: Blocks) -> list[str]:
-        return [self._cell(cell, blocks) for cell in row if cell.tag in ("td", "th")]
-
-    def _cell(self, cell: Any, blocks: Blocks) -> str:
-        nested = blocks.nested()
-        self.add_children(cell, nested)
-        return nested.lines()
+        return f"{self._items[siblings] + (int(start) - 1 if start.isdecimal() else 0)}. "
 
 
 def _write_lines(text: str, blocks: Blocks) -> None:
@@ -182,9 +172,9 @@ def _length(element: Any) -> int:
 
 def _is_layout(table: Any) -> bool:
     """Whether a table only serves the page layout: it contains other tables or has one column."""
-    rows = [[cell for cell in row if cell.tag in ("td", "th")] for row in table.iter("tr")]
-    return (
-        table.get("role") == "presentation"
-        or table.find(".//table") is not None
-        or max((len(row) for row in rows), default=0) < 2
-    )
+    is_marked = table.get("role") == "presentation" or table.find(".//table") is not None
+    return is_marked or all(len(row) < 2 for row in _rows(table))
+
+
+def _rows(table: Any) -> list[list[Any]]:
+    return [[cell for cell in row if cell.tag in ("td", "th")] for row in table.iter("tr")]

@@ -11,34 +11,28 @@ from typing import Any
 
 from lxml import etree
 
-from letters.extraction.blocks import Blocks
+from letters.extraction.blocks import Blocks, tags
 from letters.extraction.limits import UnreadableLetter
 from letters.extraction.plain_text import decode, superscript
 
 _BROKEN = "Het XML-bestand is beschadigd; haal het opnieuw op of plak de tekst."
-_ENTITIES = "Het XML-bestand brengt eigen entiteiten mee en wordt daarom niet gelezen; plak de tekst."
 _OTHER = "Dit XML-bestand is geen officiële publicatie; plak de tekst van de brief."
-_PAPERS = frozenset(("officiele-publicatie", "kamerstuk", "kamervragen", "handelingen", "staatscourant"))
 # Elements that form one printed line. Their children are part of the line, unless they are always blocks.
-_LINE_NAMES = (
+_LINES = tags(
     "al kop titel tussenkop stuknr dossiernummer naam functie tekstregel datumtekst wie noot.al considerans.al "
     "kamervraagomschrijving term li.nr lidnr"
 )
-_WITHIN_NAMES = "nadruk extref intref inf datum voornaam achternaam naam functie plaats li.nr lidnr label nr"
-_PART_NAMES = "label nr titel subtitel voornaam achternaam dossiernr begrotingshoofdstuk ondernummer"
-_LINES = frozenset(_LINE_NAMES.split())
-_WITHIN_A_LINE = frozenset(_WITHIN_NAMES.split())
-_PARTS = frozenset(_PART_NAMES.split())
-_ALWAYS_BLOCKS = frozenset(("al", "lijst", "li", "table", "tussenkop", "citaat"))
-_NUMBERS = frozenset(("li.nr", "lidnr"))  # the text continues on the same line
-_HIDDEN = frozenset(("metadata", "meta", "plaatje", "illustratie", "colspec", "spanspec"))
-_CELLS = frozenset(("entry", "td", "th"))
+_WITHIN_A_LINE = tags("nadruk extref intref inf datum voornaam achternaam naam functie plaats li.nr lidnr label nr")
+_PARTS = tags("label nr titel subtitel voornaam achternaam dossiernr begrotingshoofdstuk ondernummer")
+_ALWAYS_BLOCKS = tags("al lijst li table tussenkop citaat")
+_NUMBERS = tags("li.nr lidnr")  # the text continues on the same line
+_HIDDEN = tags("metadata meta plaatje illustratie colspec spanspec")
 
 
 def xml_text(data: bytes) -> str:
-    """Return the text of an official paper. Raise UnreadableLetter for broken XML, other XML or declared entities."""
+    """Return the text of an official paper. Raise UnreadableLetter for broken XML or other XML."""
     root = _root(data)
-    if _name(root) not in _PAPERS and root.find(".//{*}al") is None:
+    if next(root.iter("{*}al", "{*}titel"), None) is None:
         raise UnreadableLetter(_OTHER)
     blocks = Blocks()
     _write(root, blocks)
@@ -51,13 +45,9 @@ def _root(data: bytes) -> Any:
         encoding="utf-8", resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
     )
     try:
-        root = etree.fromstring(decode(data).encode(), parser)
+        return etree.fromstring(decode(data).encode(), parser)
     except etree.XMLSyntaxError as error:
         raise UnreadableLetter(_BROKEN) from error
-    declared = root.getroottree().docinfo.internalDTD
-    if declared is not None and any(declared.iterentities()):
-        raise UnreadableLetter(_ENTITIES)
-    return root
 
 
 def _write(element: Any, blocks: Blocks) -> None:
@@ -141,17 +131,8 @@ def _write_superscript(element: Any, blocks: Blocks) -> None:
 def _write_table(table: Any, blocks: Blocks) -> None:
     for title in table.iterchildren("{*}title", "{*}caption"):
         _write_block(title, blocks)
-    blocks.add_table([_cells(row, blocks) for row in table.iter("{*}row", "{*}tr")])
-
-
-def _cells(row: Any, blocks: Blocks) -> list[str]:
-    return [_cell(cell, blocks) for cell in row if _name(cell) in _CELLS]
-
-
-def _cell(cell: Any, blocks: Blocks) -> str:
-    nested = blocks.nested()
-    _write_children(cell, nested)
-    return nested.lines()
+    rows = [row.iterchildren("{*}entry", "{*}td", "{*}th") for row in table.iter("{*}row", "{*}tr")]
+    blocks.add_table(rows, _write_children)
 
 
 def _name(element: Any) -> str:

@@ -81,12 +81,19 @@ def test_unknown_element_keeps_its_text() -> None:
 BOMB = "".join(f'<!ENTITY e{nr} "{f"&e{nr - 1};" * 10 if nr else "ha" * 10}">' for nr in range(10))
 
 
-@pytest.mark.parametrize("declared", [BOMB, '<!ENTITY e9 SYSTEM "file:///etc/passwd">', '<!ENTITY % p SYSTEM "x"> %p;'])
-def test_xml_with_entity_declarations_is_refused(declared: str) -> None:
-    head, _, rest = PAPER.format("<al>&e9;</al>").partition("?>")
-    data = f"{head}?><!DOCTYPE x [{declared}]>{rest}".encode()
-    with pytest.raises(UnreadableLetter, match=r"entiteiten|beschadigd"):
-        xml_text(data)
+def declaring(entities: str) -> bytes:
+    head, _, rest = PAPER.format("<al>Dag &e9; Kamer</al>").partition("?>")
+    return f"{head}?><!DOCTYPE x [{entities}]>{rest}".encode()
+
+
+def test_entities_that_multiply_are_refused() -> None:
+    with pytest.raises(UnreadableLetter, match="beschadigd"):
+        xml_text(declaring(BOMB))
+
+
+@pytest.mark.parametrize("declared", ['<!ENTITY e9 SYSTEM "file:///etc/passwd">', '<!ENTITY % p SYSTEM "x"> %p;'])
+def test_entities_of_the_file_stay_what_they_are(declared: str) -> None:
+    assert xml_text(declaring(declared)).endswith("Dag &e9; Kamer")
 
 
 def test_external_dtd_is_not_read(tmp_path: Path) -> None:
