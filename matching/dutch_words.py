@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from letters.reading.topic import COMMON
+from parliament.dates import MONTHS
 
 ENOUGH = 0.4  # minimum similarity; below it two words share letters by chance, unless the shorter word is shared whole
 A_WHOLE = 6  # minimum length of a shorter word that is shared whole
@@ -14,29 +14,38 @@ PIECE = 4  # minimum length of the piece that two words share; "wet" in "wetgevi
 # The first part of a Dutch compound is its subject ("stikstofbeleid"), so a shared start weighs more than a shared end.
 LIKE_FRONT, LIKE_WITHIN = 0.9, 0.6
 FRONT = 3  # letters that count as the start
-# Words that say nothing about a subject: they occur in promises on every subject, or are function words. COMMON and
-# _PRONOMINAL add to these.
+# Words that say nothing about a subject: they occur in promises and debates on every subject, or are function words.
+# _PRONOMINAL adds to these.
 _VAGUE_WORDS = """
-    aandacht aangaande aangeven aanleiding aantal acht afzonderlijk afzonderlijke alleen alsnog ander andere
-    antwoord antwoorden beantwoord beantwoorden beeld begin beide bekijken bekijkt bereid bericht beschikbaar
-    bespreekt bespreken besproken beter betreft betrekken betrekt bevindingen bezien beziet bijeenkomst bijvoorbeeld
-    binnen blijft blijven bovendien brengen brengt buiten daar dag deed deel deelt delen den derde dezelfde dezen
-    doe doen doet drie echter eens eerst eigen eind einde elf elkaar elke enkel erin ervan extra gaan gaat gebeurt
-    gebied gedaan geeft gehoord gesprek gesteld gestuurd geval geven gevraagd geweest ging goede graag groot grote
-    haalt haar halen heel hem hetzelfde hij hoeveel houden houdt iedere iemand iets informatie informeert ingaan
-    ingaat ingegaan inmiddels inzicht jaren juist kaart keer kijken kijkt kleine kom komen komt koppelt korte kreeg
-    krijgen krijgt kwamen laat laatste lang lange langere laten legt licht liggen ligt loopt maakt maand maanden
-    maken manier mee melden meldt mens mensen minder mocht moeten mogelijk mogelijke mogelijkheden mogelijkheid
-    mogen moment nader nagaan najaar natuurlijk nederland nederlandse neemt negen nemen niets nieuw nieuwe nodig
-    omdat onderdeel onderwerp onderzoeken onderzoekt ongeveer opgeleverd oplevert opnieuw overige overlegt overzicht
-    pas per plaats plek punt rapport rapporteert reactie reageert reageren reces resultaten ruim samen schetst
-    schriftelijk snel spoedig stand steeds sturen stuurt tegen terugkomen tijd toe toelichten toelichting toesturen
-    tussen uiterlijk uitkomst uitkomsten uitleg vaak vallen valt vanaf veel verschillende vervolgens verwachting
-    verwijs vier vijf vinden voldoende volgen volgend volgende volgt volledig vooraf voorbeeld voorjaar vorig vorige
-    vraag vraagt vragen vrij waren week weg weinig weken welk welke weten wie willen wilt zaken zegt zelf zes zetten
-    zeven zien ziet zodat zodra zoekt zomer zomerreces zonder
+    aan aandacht aangaande aangegeven aangeven aanleiding aantal acht afgedaan afgehandeld afzonderlijk afzonderlijke
+    algemeen alle alleen als alsnog ambtsvoorganger ander andere antwoord antwoorden beantwoord beantwoorden beeld begin
+    begrotingsbehandeling beide bekijken bekijkt belofte beloofd ben bereid bericht berichten beschikbaar bespreekt
+    bespreken besproken beter betreft betrekken betrekking betrekt bevindingen bezien beziet bij bijeenkomst bijlage
+    bijvoorbeeld binnen blijft blijven bovendien brengen brengt brief buiten commissie commissiedebat conform daar dag
+    dan dat debat deed deel deelt delen den derde deze dezelfde dezen die dit doe doen doet door drie dus echter een
+    eens eerder eerst eerste eigen eind einde elf elk elkaar elke en enkel enkele er erin ervan extra gaan gaat gebeurt
+    gebied gedaan geef geeft geen gegeven gehoord geïnformeerd gesprek gesproken gesteld gestuurd geval geven gevraagd
+    geweest gezegd ging goede graag groot grote haalt haar had halen heb hebben heeft heel hem het hetzelfde hier
+    hierbij hierin hiermee hierover hij hoe hoeveel houden houdt hun ieder iedere iemand iets in informatie informeer
+    informeert informeren ingaan ingaat ingegaan inmiddels inzake inzicht is jaar jaren juist kaart kabinet kader kamer
+    kamerbrief kamerstuk kan keer kijken kijkt kleine kom komen komt kon konden koppelt korte kreeg krijgen krijgt
+    kunnen kwamen laat laatste lang lange langere laten leden legt licht lid liggen ligt loopt maakt maand maanden maar
+    maken manier mede mee meer melden meldt mens mensen met mij mijn minder minister mocht moet moeten mogelijk
+    mogelijke mogelijkheden mogelijkheid mogen moment motie moties na naar nader nagaan nagekomen najaar natuurlijk
+    nederland nederlandse neemt negen nemen niet niets nieuw nieuwe nodig nog nota notaoverleg nu of om omdat onder
+    onderdeel onderwerp onderzoeken onderzoekt ongeveer ons ontvangt ook op opgeleverd oplevert opnieuw over overige
+    overleg overlegt overzicht pas per plaats plek plenair punt rapport rapporteert reactie reageert reageren reces
+    reeds regering resultaten rond ruim samen schetst schriftelijk sinds snel spoedig staatssecretaris stand steeds
+    sturen stuur stuurt te tegen ten ter terug terugkomen tevens tijd tijdens toch toe toegezegd toegezegde toelichten
+    toelichting toen toesturen toezegging toezeggingen tot treft tussen twee tweede uit uiterlijk uitkomst uitkomsten
+    uitleg uitvoering uw vaak vallen valt van vanaf vanuit vaste veel verder verschillende verslag vervolgens
+    verwachting verwijs verzoek via vier vijf vinden voldaan voldoende volgen volgend volgende volgt volledig voor
+    vooraf voorbeeld voorjaar vorig vorige vraag vraagt vragen vrij waar waarin waarop waarover waren was wat week weg
+    weinig weken wel welk welke werd weten wetgevingsoverleg wie wij wijze wil willen wilt worden wordt zaken zal zegde
+    zeggen zegt zelf zes zetten zeven zich zien ziet zij zijn zo zoals zodat zodra zoekt zomer zomerreces zonder zou
+    zouden zullen
 """
-VAGUE = frozenset(_VAGUE_WORDS.split())
+VAGUE = frozenset((*_VAGUE_WORDS.split(), *MONTHS))
 _PRONOMINAL = re.compile(
     r"(?:d|w)aar(?:aan|af|bij|boven|buiten|door|entegen|heen|in|langs|mee|na|naar|naast|om|omheen|onder|op|over|tegen"
     r"|toe|tussen|uit|van|voor)|wanneer|waarom"
@@ -61,7 +70,7 @@ def content_words(text: str) -> dict[str, str]:
 
 
 def _is_vague(word: str) -> bool:
-    return word in COMMON or word in VAGUE or bool(_PRONOMINAL.fullmatch(word))
+    return word in VAGUE or bool(_PRONOMINAL.fullmatch(word))
 
 
 def _parted(word: str) -> list[str]:

@@ -5,19 +5,19 @@ Pure functions: text in, frozen dataclasses out, no database.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from letters.reading import citations
+from letters.reading.citations import cited_papers, named_debates
 from letters.reading.debates import DebateMention
-from letters.reading.header import DossierNumber, read_header
+from letters.reading.header import DossierNumber, Header, read_header
 from letters.reading.roles import Signatory
 from letters.reading.statements.acts import About, Act
 from letters.reading.statements.statement import Statement
 from letters.reading.statements.walk import find_statements
 from letters.reading.text.document import Footnote, Sentence, parse_document
-from parliament import reference
+from parliament import reference, register_numbers
 from parliament.recess import Calendar
 
 __all__ = [
@@ -36,26 +36,18 @@ __all__ = [
 
 
 @dataclass(frozen=True)
-class Reading:
-    """Everything found in a letter. A missing part is None or empty. Offsets refer to the text as received.
+class Reading(Header):
+    """Everything found in a letter: its header, and what its body says. Offsets refer to the text as received.
 
     `sentences` are all sentences of the body. They serve to find the context of a statement.
     """
 
-    dossiers: tuple[DossierNumber, ...]
-    vergaderjaar: str | None
-    title: str | None
-    subject: str | None
-    author_role: str | None
-    ministry: str | None
-    date: date | None
-    signatories: tuple[Signatory, ...]
     debates: tuple[DebateMention, ...]
     kamerstukken: tuple[str, ...]
     house_numbers: tuple[str, ...]
     statements: tuple[Statement, ...]
     footnotes: tuple[Footnote, ...]
-    sentences: tuple[Sentence, ...] = ()
+    sentences: tuple[Sentence, ...]
 
 
 def read(text: str, calendar: Calendar | None = None) -> Reading:
@@ -65,21 +57,13 @@ def read(text: str, calendar: Calendar | None = None) -> Reading:
     """
     document = parse_document(text)
     header = read_header(document)
-
-    named = citations.named_debates(document, header)
+    debates = named_debates(document, header)
     return Reading(
-        dossiers=header.dossiers,
-        vergaderjaar=header.vergaderjaar,
-        title=header.title,
-        subject=header.subject,
-        author_role=header.author_role,
-        ministry=header.ministry,
-        date=header.date,
-        signatories=header.signatories,
-        debates=tuple(named),
-        kamerstukken=citations.cited_papers(document, header),
-        house_numbers=citations.house_numbers(document),
-        statements=tuple(find_statements(document, header, named, calendar or reference.recesses())),
+        **vars(header),
+        debates=tuple(debates),
+        kamerstukken=cited_papers(document, header),
+        house_numbers=register_numbers.find_cited(document.source),
+        statements=tuple(find_statements(document, header, debates, calendar or reference.recesses())),
         footnotes=document.footnotes,
         sentences=tuple(document.sentences(header.body)),
     )
@@ -89,7 +73,7 @@ def as_json(reading: Reading, path: str) -> dict[str, Any]:
     """Return the reading as plain values, with dates as 2023-04-19. The keys are a published contract."""
     return {
         "path": path,
-        "dossiers": [{"dossier": number.dossier, "nr": number.nr} for number in reading.dossiers],
+        "dossiers": [asdict(number) for number in reading.dossiers],
         "vergaderjaar": reading.vergaderjaar,
         "title": reading.title,
         "subject": reading.subject,

@@ -1,4 +1,4 @@
-"""Find the papers, numbers and debates of the House that a letter cites."""
+"""Find the papers and debates of the House that a letter cites."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from letters.reading import debates
 from letters.reading.debates import DebateMention
 from letters.reading.header import Header
 from letters.reading.text.document import Document
-from parliament import kamerstuk, register_numbers
+from parliament import kamerstuk
 
 
 def cited_papers(document: Document, header: Header) -> tuple[str, ...]:
@@ -17,11 +17,6 @@ def cited_papers(document: Document, header: Header) -> tuple[str, ...]:
     texts = [header.subject or "", document.source[header.body :]]
     found = [str(cited.kamerstuk) for text in texts for cited in kamerstuk.find(text)]
     return tuple(dict.fromkeys(paper for paper in found if paper not in own))
-
-
-def house_numbers(document: Document) -> tuple[str, ...]:
-    """Return the numbers of the House and the register (TZ, T, Z, D, A) in the letter, in the order of the text."""
-    return register_numbers.find_cited(document.source)
 
 
 def named_debates(document: Document, header: Header) -> list[DebateMention]:
@@ -34,10 +29,8 @@ def named_debates(document: Document, header: Header) -> list[DebateMention]:
     texts += [sentence.text for sentence in document.sentences(header.body)]
     texts += [note.text for note in document.footnotes]
     found = [debate for text in texts for debate in debates.find_debates(text, header.date, header.chamber)]
-    kinds = {debate.day: debate.kind for debate in reversed(found) if debate.kind != debates.UNKNOWN}
+    kinds = {debate.day: debate.kind for debate in reversed(found) if debate.day and debate.kind != debates.UNKNOWN}
     return [
-        replace(debate, kind=kinds.get(debate.day, debate.kind))
-        if debate.kind == debates.UNKNOWN and debate.day
-        else debate
+        replace(debate, kind=kinds.get(debate.day, debates.UNKNOWN)) if debate.kind == debates.UNKNOWN else debate
         for debate in found
     ]

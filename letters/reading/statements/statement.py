@@ -8,7 +8,6 @@ from datetime import date
 
 from letters.reading.statements.acts import About, Act
 from letters.reading.text import prose
-from letters.reading.text.document import Footnote
 
 _HYPHENATED = re.compile(prose.HYPHENATED)
 
@@ -20,8 +19,8 @@ class Statement:
     `quote` is `normalised_quote(source[start:end])`. `text` is the sentence in clean prose. `passage` is the sentence
     with the context that a clerk needs. `due` is the latest day of the deadline, or None without a deadline.
     `due_words` are the words of the deadline in the letter. `debate_date` is only given if the text links the statement
-    to a dated debate. A `collective` statement is about several toezeggingen at once. `footnotes` are the footnotes of
-    the sentence.
+    to a dated debate. A `collective` statement is about several toezeggingen at once. `footnote` is the number of the
+    footnote that names the toezegging, or else of the first footnote of the sentence.
     """
 
     act: Act
@@ -34,18 +33,10 @@ class Statement:
     debate_date: date | None
     due: date | None
     due_words: str
-    footnotes: tuple[Footnote, ...]
+    footnote: int | None
     kamerstukken: tuple[str, ...]
     heading: str
-    section: str
-    topic: tuple[str, ...]
     collective: bool
-
-    @property
-    def footnote(self) -> int | None:
-        """Return the number of the footnote that names the toezegging, or else of the first footnote."""
-        naming = [note.number for note in self.footnotes if re.search(r"\b[Tt]oezegging", note.text)]
-        return next(iter([*naming, *(note.number for note in self.footnotes)]), None)
 
 
 def normalised_quote(source: str) -> str:

@@ -15,7 +15,6 @@ from letters.reading.statements.debate_and_deadline import deadline_in, new_dead
 from letters.reading.statements.signals import Signals, read_signals
 from letters.reading.statements.statement import Statement, normalised_quote
 from letters.reading.text.document import Document, Footnote, Sentence
-from letters.reading.topic import topic_words
 from parliament import kamerstuk
 from parliament.dates import find_days
 from parliament.deadlines import Deadline
@@ -37,6 +36,12 @@ _LOOKS_BACK = re.compile(
     r"(?:Dat|Dit|Die|Deze|Daar\w*|Hier\w*|Hun|Zijn|Haar|Zij|Ook|Vier|Drie|Twee|Wel|U|In dit kader"
     r"|Het (?:eerste|tweede|derde)|De (?:eerste|tweede|overige|andere|uitkomst\w*|vraag))\b"
 )
+
+
+def _number_of_naming(notes: tuple[Footnote, ...]) -> int | None:
+    """Return the number of the footnote that names the toezegging, or else of the first footnote."""
+    naming = [note for note in notes if re.search(r"\b[Tt]oezegging", note.text)]
+    return next((note.number for note in [*naming, *notes]), None)
 
 
 def find_statements(
@@ -229,11 +234,9 @@ class SentenceWalk:
             debate_date=day,
             due=deadline.latest if deadline else None,
             due_words=deadline.words if deadline else "",
-            footnotes=notes,
+            footnote=_number_of_naming(notes),
             kamerstukken=tuple(dict.fromkeys(str(found.kamerstuk) for found in cited if found.kamerstuk.nr)),
             heading=sentence.heading,
-            section=sentence.section,
-            topic=topic_words(sentence.text, sentence.heading),
             collective=signals.is_plural,
         )
 

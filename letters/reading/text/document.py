@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from letters.reading.text import layout
 from letters.reading.text.prose import SUPERSCRIPTS, MarkCounter, Prose, clean_prose
@@ -29,12 +27,8 @@ _OFFICE = re.compile(r"(?:De|de|DE) (?i:minister|staatssecretaris|voorzitter|gri
 
 @dataclass(frozen=True)
 class Footnote:
-    """A footnote. `start` and `end` are offsets in the source."""
-
     number: int
     text: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True)
@@ -42,17 +36,16 @@ class Sentence:
     """One sentence, list item or table row in clean prose.
 
     `start` and `end` are offsets in the source. `marks` are the numbers of the sentence's footnotes. `heading` is the
-    nearest heading above the sentence. `section` is the heading directly above `heading`.
+    nearest heading above the sentence. `paragraph` is the index of its block.
     """
 
     text: str
     start: int
     end: int
-    marks: tuple[int, ...] = ()
-    heading: str = ""
-    section: str = ""
-    kind: str = "text"
-    paragraph: int = 0
+    marks: tuple[int, ...]
+    heading: str
+    kind: str
+    paragraph: int
 
 
 @dataclass(frozen=True)
@@ -74,22 +67,17 @@ class Document:
     footnotes: tuple[Footnote, ...]
     notes: dict[int, Footnote] = field(compare=False, repr=False, default_factory=dict)
 
-    @cached_property
-    def starts(self) -> list[int]:
-        return [block.start for block in self.blocks]
-
     def sentences(self, after: int = 0) -> list[Sentence]:
-        """Yield the sentences of all blocks that start at or after this offset, except headings."""
+        """Return the sentences of the paragraphs that start at or after this offset. Headings are no sentences."""
         out: list[Sentence] = []
-        heading = section = ""
-        was_heading = False
-        for number, block in enumerate(self.blocks[bisect_left(self.starts, after) :]):
+        heading = ""
+        for number, block in enumerate(self.blocks):
+            if block.start < after:
+                continue
             if block.kind == "heading":
-                section = heading if was_heading else section
                 heading = block.prose.text
             else:
-                out += _sentences_in(block, heading, section if section != heading else "", number)
-            was_heading = block.kind == "heading"
+                out += _sentences_in(block, heading, number)
         return out
 
     def footnotes_of(self, sentence: Sentence) -> Iterator[Footnote]:
@@ -135,7 +123,7 @@ def _separate_footnotes(source: str) -> tuple[list[tuple[int, int, bool]], list[
         elif pending is not None or (note and _is_note(note, marked)):
             number = pending if pending is not None else _note_number(note)
             text_start = start if pending is not None or note is None else note.end()
-            footnotes.append(Footnote(number, " ".join(source[text_start:end].split()), text_start, end))
+            footnotes.append(Footnote(number, " ".join(source[text_start:end].split())))
             interrupted, pending = True, None
         else:
             body.append((start, end, interrupted))
@@ -204,8 +192,8 @@ def _item_mark_length(block: Block) -> int:
     return mark.end() if mark else 0
 
 
-def _sentences_in(block: Block, heading: str, section: str, paragraph: int) -> list[Sentence]:
-    """Yield the sentences of a block. A table row is one sentence, even if it contains full stops."""
+def _sentences_in(block: Block, heading: str, paragraph: int) -> list[Sentence]:
+    """Return the sentences of a block. A table row is one sentence, even if it contains full stops."""
     prose = block.prose
     whole = [(0, len(prose.text.rstrip()))]
     spans = whole if block.kind == "row" else split_sentences(prose.text, _item_mark_length(block))
@@ -216,7 +204,6 @@ def _sentences_in(block: Block, heading: str, section: str, paragraph: int) -> l
             prose.source_offset(end - 1) + 1,
             prose.marks_between(start, end),
             heading,
-            section,
             block.kind,
             paragraph,
         )

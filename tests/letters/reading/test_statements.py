@@ -190,7 +190,6 @@ def test_announcement_of_several_toezeggingen_is_collective() -> None:
     )
     assert (several.act, several.collective) == ("fulfils", True)
     assert (single.act, single.collective, single.heading) == ("fulfils", False, "Zout")
-    assert single.topic == ("vindt", "kaart", "zout")
 
 
 def test_each_table_row_is_a_statement() -> None:
