@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
@@ -132,7 +131,7 @@ def find_debates(text: str, written_on: date | None, default_chamber: str = "TK"
     kinds = list(_KIND.finditer(text))
     days = find_days(text, written_on or date.min) if kinds else []
     dated = [day for day in days if written_on or day.year_given]
-    runs = list(_enumerations(text, dated))
+    runs = _enumerations(text, dated)
     out: list[DebateMention] = []
     for index, kind in enumerate(kinds):
         until = kinds[index + 1].start() if index + 1 < len(kinds) else len(text)
@@ -142,16 +141,16 @@ def find_debates(text: str, written_on: date | None, default_chamber: str = "TK"
     return tuple(out)
 
 
-def _enumerations(text: str, days: list[FoundDate]) -> Iterator[list[FoundDate]]:
-    """Yield groups of days that form an enumeration ("7 en 8 juni", "7 juni en 3 juli") and belong to one mention."""
-    run: list[FoundDate] = []
+def _enumerations(text: str, days: list[FoundDate]) -> list[list[FoundDate]]:
+    """Group the days. The days of an enumeration ("7 en 8 juni", "7 juni en 3 juli") belong to one mention."""
+    runs: list[list[FoundDate]] = []
     for day in days:
-        if run and day.start != run[-1].start and not _JOINS.fullmatch(text, run[-1].end, day.start):
-            yield run
-            run = []
-        run.append(day)
-    if run:
-        yield run
+        last = runs[-1][-1] if runs else None
+        if last and (day.start == last.start or _JOINS.fullmatch(text, last.end, day.start)):
+            runs[-1].append(day)
+        else:
+            runs.append([day])
+    return runs
 
 
 def _days_of(text: str, kind: re.Match[str], until: int, runs: list[list[FoundDate]]) -> list[FoundDate]:

@@ -119,10 +119,9 @@ def read_header(document: Document) -> Header:
     """Read the header of any document. A missing part is None or empty."""
     preamble, body = _preamble(document)
     dossiers, title = _dossiers(preamble, [block for block in document.blocks[:PREAMBLE_BLOCKS] if block.start < body])
-    signatories = tuple(roles.signatures(document.source))
-    day = _date(preamble) or _date(_date_lines_at_end(document.source))
-    office = roles.office_in_summary(document.source[:2000])
-    role, ministry = roles.full_role_and_ministry(_role(preamble, signatories), office, day or date.max)
+    signatories = roles.signatures(document.source)
+    day = _date(preamble) or _date("".join(_AT_THE_END.findall(document.source[-600:])))
+    role, ministry = roles.role_and_ministry(_role(preamble, signatories), document.source[:2000], day or date.max)
     is_to_senate = re.search(r"Voorzitter van der? Eerste Kamer", preamble) and "Tweede Kamer" not in preamble
     return Header(
         dossiers=dossiers,
@@ -141,9 +140,8 @@ def read_header(document: Document) -> Header:
 
 def _role(preamble: str, signatories: tuple[Signatory, ...]) -> str | None:
     """Return the writer's role: from the printed heading, else from the metadata, else from the first signature."""
-    in_metadata = roles.signatory_in_metadata(preamble)
     signed = signatories[0].role if signatories else None
-    role = roles.printed_office(preamble) or (in_metadata.role if in_metadata else None) or signed
+    role = roles.printed_office(preamble) or roles.office_in_metadata(preamble) or signed
     # If the role in the heading of a web copy is cut short, take the full role from the signature.
     return signed if signed and role and signed.lower().startswith(role.lower()) else role
 
@@ -243,11 +241,6 @@ def _date(preamble: str) -> date | None:
             if first and first.year_given and first.start <= reach and not _DIGIT.search(near, 0, first.start):
                 return first.day
     return None
-
-
-def _date_lines_at_end(source: str) -> str:
-    """Return the place and day at the end of the letter."""
-    return "".join(_AT_THE_END.findall(source, max(0, len(source) - 600)))
 
 
 def _subject(preamble: str, blocks: tuple[Block, ...], *, has_dossier: bool) -> str | None:

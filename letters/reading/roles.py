@@ -56,16 +56,14 @@ _SIDE_BY_SIDE = re.compile(
 _MOST_SIGNATURE_LINES = 12  # from the first office to the last name
 _GAP = re.compile(r"[ \t]{3,}|\t|[ \t]\|[ \t]")
 _RUNS_ON = re.compile(r"[^\n]{45}[a-zà-ÿ]\n[ \t]*$")  # a full line without a full stop: the sentence continues
-_FIRST_SIGNATORY = re.compile(
-    rf"Eerste ondertekenaar:?\s{{1,3}}(?P<name>[^,\n]+), (?P<role>{_OFFICE} (?:van|voor) [^(\n]+)"
-)
-_SUBMITTED = re.compile(rf"Indiener\(s\): (?P<name>[^(\n]+)\((?P<office>{_OFFICE}) (?P<field>[^)\n]+)\)", re.IGNORECASE)
+_FIRST_SIGNATORY = re.compile(rf"Eerste ondertekenaar:?\s{{1,3}}[^,\n]+, (?P<role>{_OFFICE} (?:van|voor) [^(\n]+)")
+_SUBMITTED = re.compile(rf"Indiener\(s\): [^(\n]+\((?P<office>{_OFFICE}) (?P<field>[^)\n]+)\)", re.IGNORECASE)
 _ANSWERED = re.compile(
-    rf"(?:Antwoord|Mededeling) van (?:de )?(?P<office>{_OFFICE}) (?P<name>[^(\n]{{2,60}})\((?P<field>[^)]{{3,90}})\)",
+    rf"(?:Antwoord|Mededeling) van (?:de )?(?P<office>{_OFFICE}) [^(\n]{{2,60}}\((?P<field>[^)]{{3,90}})\)",
     re.IGNORECASE,
 )
 _SUMMARISED = re.compile(
-    r"\b(?P<office>Minister|Staatssecretaris) (?P<name>(?:[A-Z][\w'’-]*|van|der|den|de|ten|ter| ){1,6}) "
+    r"\b(?P<office>Minister|Staatssecretaris) (?:[A-Z][\w'’-]*|van|der|den|de|ten|ter| ){1,6} "
     r"\((?P<short>[A-Z]\w+)\)"
 )
 # Papers that mention toezeggingen but are not letters of the government to the House.
@@ -97,12 +95,15 @@ def is_of_government(preamble: str) -> bool:
     return not _OTHER_PAPER.search(preamble)
 
 
-def signatures(source: str) -> list[Signatory]:
+def signatures(source: str) -> tuple[Signatory, ...]:
     """Return the signatures, in the order of the letter."""
     text = _columns_to_rows(source)
     found = [match for match in _SIGNED.finditer(text) if _is_signature(match)] + [*_NAMED_ABOVE.finditer(text)]
-    signatories = [_signatory(match) for match in sorted(found, key=lambda match: match.start())]
-    return list(dict.fromkeys(signatory for signatory in signatories if signatory.role))
+    signed = [
+        Signatory(first_office(match["role"]) or "", match["name"].strip(" \n\t.…()"))
+        for match in sorted(found, key=re.Match.start)
+    ]
+    return tuple(dict.fromkeys(signatory for signatory in signed if signatory.role))
 
 
 def _columns_to_rows(source: str) -> str:
@@ -128,20 +129,13 @@ def _is_signature(match: re.Match[str]) -> bool:
     return bool(match["comma"]) or on_next_line
 
 
-def signatory_in_metadata(preamble: str) -> Signatory | None:
-    """Return the first signatory in the metadata of a House web page, a copy of such a page, or a printed answer."""
-    for pattern in (_FIRST_SIGNATORY, _SUBMITTED, _ANSWERED):
-        match = pattern.search(preamble)
-        if match:
-            role = match.groupdict().get("role") or f"{match['office']} {_with_preposition(match['field'])}"
-            return Signatory(first_office(role.strip()) or "", match["name"].strip())
-    return None
-
-
-def office_in_summary(text: str) -> tuple[str, str] | None:
-    """Return (office, abbreviation of the ministry) from a summary such as "Minister Schouten (LNV) bericht …"."""
-    match = _SUMMARISED.search(text)
-    return (match["office"].lower(), match["short"]) if match else None
+def office_in_metadata(preamble: str) -> str | None:
+    """Return the first office in the metadata of a House web page, a copy of such a page, or a printed answer."""
+    match = _FIRST_SIGNATORY.search(preamble)
+    if match:
+        return first_office(match["role"].strip())
+    match = _SUBMITTED.search(preamble) or _ANSWERED.search(preamble)
+    return first_office(f"{match['office']} {_with_preposition(match['field'])}") if match else None
 
 
 def first_office(role: str) -> str | None:
@@ -160,20 +154,19 @@ def first_office(role: str) -> str | None:
     return f"{single} {match['other'].lower()} {_title_case(field) if field.isupper() else field}"
 
 
-def full_role_and_ministry(role: str | None, office: tuple[str, str] | None, on: date) -> tuple[str | None, str | None]:
-    """Return the writer's role and the ministry's abbreviation: ("minister van Buitenlandse Zaken", "BZ").
+def role_and_ministry(role: str | None, opening: str, on: date) -> tuple[str | None, str | None]:
+    """Return the writer's full role and the ministry's abbreviation: ("minister van Buitenlandse Zaken", "BZ").
 
-    `office` is the result of `office_in_summary`. It is used if `role` is missing. `on` is the day of the letter,
-    because the names of ministries change.
+    Without a role, both come from a summary in the opening of the letter: "Minister Schouten (LNV) bericht …". `on` is
+    the day of the letter, because the names of ministries change.
     """
     if role:
         role = _completed(role, on)
         return role, reference.ministry_of(role, on)
-    if office:
-        title, short = office
-        names = [known.name for known in reference.ministries() if known.abbreviation.casefold() == short.casefold()]
-        return (f"{title} van {names[-1]}", short) if names else (None, None)
-    return None, None
+    summary = _SUMMARISED.search(opening)
+    short = summary["short"] if summary else ""
+    names = [known.name for known in reference.ministries() if known.abbreviation.casefold() == short.casefold()]
+    return (f"{summary['office'].lower()} van {names[-1]}", short) if summary and names else (None, None)
 
 
 def _completed(role: str, on: date) -> str:
@@ -182,10 +175,6 @@ def _completed(role: str, on: date) -> str:
     names = [known.name for known in reference.ministries() if known.covers(on)]
     whole = [name for name in names if name.lower().startswith(field.lower()) and field.lower().endswith((" en", ","))]
     return f"{office}{preposition}{whole[0]}" if len(whole) == 1 else role
-
-
-def _signatory(match: re.Match[str]) -> Signatory:
-    return Signatory(first_office(match["role"]) or "", match["name"].strip(" \n\t.…()"))
 
 
 def _with_preposition(field: str) -> str:

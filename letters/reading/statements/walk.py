@@ -118,7 +118,7 @@ class SentenceWalk:
             self.heading = sentence.heading
 
     def _statements_of(self, index: int, sentence: Sentence) -> list[Statement]:
-        notes = tuple(self.document.footnotes_of(sentence))
+        notes = self.document.footnotes_of(sentence)
         signals = self._signals(sentence, notes)
         own_day = past_debate_of(sentence, notes, self.document, self.written_on, self.last_debate_day)
         found = self._acts_of_entry(index, sentence)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from letters.reading.text import layout
 from letters.reading.text.prose import SUPERSCRIPTS, MarkCounter, Prose, clean_prose
@@ -65,7 +64,7 @@ class Document:
     source: str
     blocks: tuple[Block, ...]
     footnotes: tuple[Footnote, ...]
-    notes: dict[int, Footnote] = field(compare=False, repr=False, default_factory=dict)
+    notes: dict[int, Footnote]
 
     def sentences(self, after: int = 0) -> list[Sentence]:
         """Return the sentences of the paragraphs that start at or after this offset. Headings are no sentences."""
@@ -80,9 +79,9 @@ class Document:
                 out += _sentences_in(block, heading, number)
         return out
 
-    def footnotes_of(self, sentence: Sentence) -> Iterator[Footnote]:
+    def footnotes_of(self, sentence: Sentence) -> tuple[Footnote, ...]:
         """Return the footnotes of the sentence, in the order of their marks."""
-        return (self.notes[mark] for mark in sentence.marks if mark in self.notes)
+        return tuple(self.notes[mark] for mark in sentence.marks if mark in self.notes)
 
 
 def parse_document(source: str) -> Document:
@@ -112,55 +111,51 @@ def _separate_footnotes(source: str) -> tuple[list[tuple[int, int, bool]], list[
     body: list[tuple[int, int, bool]] = []
     footnotes: list[Footnote] = []
     marked = {mark[1]: mark.end() for mark in reversed(list(_BRACKETED.finditer(source)))}
-    interrupted = False
-    pending: int | None = None
+    is_after_note = False
+    web_number: int | None = None  # the number of a footnote on a web page: its text is the next paragraph
     for lines in layout.paragraphs(layout.lines(source)):
         start, end = lines[0].start, lines[-1].end
         web = layout.WEB_NOTE.fullmatch(source[start:end])
-        note = layout.NOTE.match(source, start, end)
         if web:
-            pending = int(web["number"])
-        elif pending is not None or (note and _is_note(note, marked)):
-            number = pending if pending is not None else _note_number(note)
-            text_start = start if pending is not None or note is None else note.end()
-            footnotes.append(Footnote(number, " ".join(source[text_start:end].split())))
-            interrupted, pending = True, None
+            web_number = int(web["number"])
+            continue
+        note = _note(source, start, end, marked) if web_number is None else (web_number, source[start:end])
+        if note:
+            footnotes.append(Footnote(note[0], " ".join(note[1].split())))
         else:
-            body.append((start, end, interrupted))
-            interrupted = False
+            body.append((start, end, is_after_note))
+        is_after_note, web_number = note is not None, None
     return body, footnotes
 
 
-def _is_note(note: re.Match[str], marked: dict[str, int]) -> bool:
-    """Whether a number opens a footnote. A bracketed number does so only if the same bracketed mark occurs earlier.
+def _note(source: str, start: int, end: int, marked: dict[str, int]) -> tuple[int, str] | None:
+    """Return the number and the text of a footnote, or None if this paragraph is not a footnote.
 
-    `marked` maps a bracketed mark to the end of its first occurrence.
+    A number in brackets opens a footnote only if the same number in brackets occurs earlier. `marked` maps a number to
+    the end of its first occurrence.
     """
-    return not note["round"] or marked.get(note["round"], note.end()) < note.start()
+    note = layout.NOTE.match(source, start, end)
+    if not note or (note["round"] and marked.get(note["round"], note.end()) >= note.start()):
+        return None
+    number = (note["raised"] or note["named"] or note["round"]).translate(SUPERSCRIPTS)
+    return int(number), source[note.end() : end]
 
 
-def _note_number(note: re.Match[str] | None) -> int:
-    assert note is not None  # noqa: S101 - the caller has matched a note
-    return int((note["raised"] or note["named"] or note["round"]).translate(SUPERSCRIPTS))
-
-
-def _join_over_pages(source: str, body: list[tuple[int, int, bool]]) -> Iterator[list[tuple[int, int]]]:
+def _join_over_pages(source: str, body: list[tuple[int, int, bool]]) -> list[list[tuple[int, int]]]:
     """Return paragraphs as lists of stretches. A paragraph has several stretches if a page break divided it."""
-    paragraph: list[tuple[int, int]] = []
-    for start, end, interrupted in body:
-        if paragraph and _runs_on(
-            source[paragraph[-1][0] : paragraph[-1][1]], source[start:end], interrupted=interrupted
-        ):
-            paragraph.append((start, end))
-            continue
-        if paragraph:
-            yield paragraph
-        paragraph = [(start, end)]
-    if paragraph:
-        yield paragraph
+    joined: list[list[tuple[int, int]]] = []
+    before = ""
+    for start, end, is_after_note in body:
+        text = source[start:end]
+        if joined and _runs_on(before, text, is_after_note=is_after_note):
+            joined[-1].append((start, end))
+        else:
+            joined.append([(start, end)])
+        before = text
+    return joined
 
 
-def _runs_on(before: str, text: str, *, interrupted: bool) -> bool:
+def _runs_on(before: str, text: str, *, is_after_note: bool) -> bool:
     """Whether `text` continues the paragraph `before`.
 
     This is so if `before` has no full stop and `text` starts in lower case. After a footnote, `text` may also start
@@ -169,8 +164,8 @@ def _runs_on(before: str, text: str, *, interrupted: bool) -> bool:
     if layout.STOP.search(before) or "|" in before or layout.ITEM.match(text) or layout.OWN_NUMBER.match(text):
         return False
     if text[0].islower():
-        return interrupted or len(before) > layout.NARROW
-    return interrupted and len(before) > _LONG_FOR_A_HEADING
+        return is_after_note or len(before) > layout.NARROW
+    return is_after_note and len(before) > _LONG_FOR_A_HEADING
 
 
 def _kind(text: str, source: str, stretches: list[tuple[int, int]]) -> str:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import itemgetter
 
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _RAISED = "⁰¹²³⁴-⁹"
@@ -50,9 +51,7 @@ class Prose:
 
     def source_offset(self, at: int) -> int:
         """Return the offset in the source of the character at offset `at` in the clean text."""
-        clean, source = self.pieces[
-            max(0, bisect_right(self.pieces, (at, len(self.text) * 2 + self.pieces[-1][1])) - 1)
-        ]
+        clean, source = self.pieces[bisect_right(self.pieces, at, key=itemgetter(0)) - 1]
         return source + at - clean
 
     def marks_between(self, start: int, end: int) -> tuple[int, ...]:
@@ -110,9 +109,9 @@ class _ProseBuilder:
         """Append a stretch of the source. Normalise white space, drop emphasis and collect the footnote marks."""
         at = start
         for token in _TOKEN.finditer(source, start, end):
-            may_be_mark = token["raised"] or token["flat"] or token["round"]
+            may_be_mark = token.lastgroup in ("raised", "flat", "round")
             mark = mark_counter.mark_number(token, source) if may_be_mark else None
-            if mark is None and not (token["space"] or token["dressing"] or token["hyphenated"]):
+            if may_be_mark and mark is None:
                 continue
             self.add(source[at : token.start()], at)
             at = token.end()
@@ -122,9 +121,6 @@ class _ProseBuilder:
                 self.add(" ", token.start())
         self.add(source[at:end], at)
 
-    def prose(self) -> Prose:
-        return Prose("".join(self.out), tuple(self.pieces) or ((0, 0),), tuple(self.marks))
-
 
 def clean_prose(source: str, stretches: Iterable[tuple[int, int]], mark_counter: MarkCounter) -> Prose:
     """Join stretches of the source that a page break separated into one clean text, with spaces between them."""
@@ -132,4 +128,4 @@ def clean_prose(source: str, stretches: Iterable[tuple[int, int]], mark_counter:
     for start, end in stretches:
         builder.add(" ", start)
         builder.add_source(source, start, end, mark_counter)
-    return builder.prose()
+    return Prose("".join(builder.out), tuple(builder.pieces) or ((0, 0),), tuple(builder.marks))
