@@ -13,14 +13,15 @@ from letters.reading.citations import cited_papers, named_debates
 from letters.reading.debates import DebateMention
 from letters.reading.header import DossierNumber, Header, read_header
 from letters.reading.roles import Signatory
-from letters.reading.statements.acts import About, Act
+from letters.reading.statements.acts import SETTLING, About, Act
 from letters.reading.statements.statement import Statement
-from letters.reading.statements.walk import find_statements
+from letters.reading.statements.walk import SentenceWalk
 from letters.reading.text.document import Footnote, Sentence, parse_document
 from parliament import reference, register_numbers
 from parliament.recess import Calendar
 
 __all__ = [
+    "SETTLING",
     "About",
     "Act",
     "DebateMention",
@@ -63,7 +64,7 @@ def read(text: str, calendar: Calendar | None = None) -> Reading:
         debates=tuple(debates),
         kamerstukken=cited_papers(document, header),
         house_numbers=register_numbers.find_cited(document.source),
-        statements=tuple(find_statements(document, header, debates, calendar or reference.recesses())),
+        statements=tuple(SentenceWalk(document, header, debates, calendar or reference.recesses()).statements()),
         footnotes=document.footnotes,
         sentences=tuple(document.sentences(header.body)),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from letters.reading import debates
 from letters.reading.debates import DebateMention
@@ -29,7 +30,9 @@ def named_debates(document: Document, header: Header) -> list[DebateMention]:
     texts += [sentence.text for sentence in document.sentences(header.body)]
     texts += [note.text for note in document.footnotes]
     found = [debate for text in texts for debate in debates.find_debates(text, header.date, header.chamber)]
-    kinds = {debate.day: debate.kind for debate in reversed(found) if debate.day and debate.kind != debates.UNKNOWN}
+    kinds: dict[date | None, str] = {
+        debate.day: debate.kind for debate in reversed(found) if debate.day and debate.kind != debates.UNKNOWN
+    }
     return [
         replace(debate, kind=kinds.get(debate.day, debates.UNKNOWN)) if debate.kind == debates.UNKNOWN else debate
         for debate in found

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from letters.reading import About, Act, Reading, Sentence, Statement
+from letters.reading import SETTLING, About, Act, Reading, Sentence, Statement
 from matching.dutch_words import content_words
 
-SETTLING = (Act.FULFILS, Act.PARTLY, Act.POSTPONES, Act.WITHDRAWS, Act.BEFORE)
 MOST = 400  # maximum number of passages of one letter, to limit the time; a letter of forty pages has about 400
 REACH = 2  # maximum distance in sentences at which the subject of a statement may be
 BELONGS = 3  # maximum distance in sentences to a statement under the same heading

@@ -22,6 +22,10 @@ class Act(StrEnum):
     MENTIONS = "mentions"
 
 
+# Acts that settle what was asked or promised: it is fulfilled, partly or earlier, or postponed, or withdrawn.
+SETTLING = (Act.FULFILS, Act.PARTLY, Act.POSTPONES, Act.WITHDRAWS, Act.BEFORE)
+
+
 class About(StrEnum):
     TOEZEGGING = "toezegging"
     MOTION = "motie"
@@ -37,7 +41,8 @@ class Context:
 
     `day` is the day of the debate about it. `age` is the number of sentences since the mention. `has_earlier_letter`:
     the previous sentence refers to an earlier letter. `is_recurring`: the toezegging recurs, for example every year, so
-    that no single letter fulfils all of it.
+    that no single letter fulfils all of it. `is_plural`: several toezeggingen are open.
+    `is_question`: the mention was a question.
     """
 
     about: About | None = None
@@ -57,11 +62,10 @@ def find_acts(signals: Signals, context: Context, *, has_deadline_next: bool) ->
 
     `has_deadline_next`: the next sentence gives a new deadline.
     """
-    is_future_sending = signals.is_sending and signals.is_future
     is_work_in_hand = signals.is_still_open and not (signals.is_late or signals.is_timed or signals.is_partial)
     # "Elk jaar bericht ik u over de toezeggingen" is a habit.
     is_habit = signals.is_plural and signals.is_recurring and not signals.is_delivered_here
-    is_open = is_work_in_hand and not is_future_sending
+    is_open = is_work_in_hand and not signals.will_be_sent
     if signals.is_reported or is_open or is_habit or (signals.is_left_aside and not signals.is_explicit_toezegging):
         return _mention(signals)
     found = _postponed_or_ended(signals, context, has_deadline_next=has_deadline_next) or _fulfilled(signals, context)
@@ -74,7 +78,6 @@ def find_acts(signals: Signals, context: Context, *, has_deadline_next: bool) ->
 
 def _postponed_or_ended(signals: Signals, context: Context, *, has_deadline_next: bool) -> list[tuple[Act, About]]:
     """Return the act if the sentence postpones, withdraws, or reports fulfilment by an earlier letter."""
-    is_future_sending = signals.is_sending and signals.is_future
     if signals.is_denied and signals.is_still_open and not (has_deadline_next or _is_denied_for_now(signals)):
         return []
     has_subject = signals.has_toezegging or context.has(About.TOEZEGGING)
@@ -83,7 +86,7 @@ def _postponed_or_ended(signals: Signals, context: Context, *, has_deadline_next
     if is_dropped or is_denied:
         is_later = (
             has_deadline_next
-            or (_is_late(signals) and is_future_sending)
+            or (_is_late(signals) and signals.will_be_sent)
             or (signals.is_denied and _is_denied_for_now(signals))
         )
         return [(Act.POSTPONES if is_later else Act.WITHDRAWS, _subject(signals, context))]
@@ -93,7 +96,7 @@ def _postponed_or_ended(signals: Signals, context: Context, *, has_deadline_next
         return [(Act.POSTPONES, About.TOEZEGGING)]
     refers_back = signals.has_earlier_letter and (has_subject or (signals.is_done and not signals.has_motion))
     continues_reference = context.has_earlier_letter and signals.has_toezegging and signals.is_done
-    if (refers_back or continues_reference) and not is_future_sending:
+    if (refers_back or continues_reference) and not signals.will_be_sent:
         return [(Act.BEFORE, About.TOEZEGGING)]
     return []
 
@@ -127,7 +130,7 @@ def _has_other_deadline(signals: Signals, context: Context) -> bool:
     has_toezegging = signals.has_toezegging or context.has(About.TOEZEGGING)
     has_request = signals.has_request or context.has(About.REQUEST)
     is_new = signals.has_new_deadline and (has_toezegging or has_request or signals.is_sending)
-    is_other = signals.has_toezegging and signals.has_old_deadline and signals.is_sending and signals.is_future
+    is_other = signals.has_toezegging and signals.has_old_deadline and signals.will_be_sent
     return is_new or is_other or (signals.has_remainder and context.has(About.TOEZEGGING))
 
 
@@ -137,7 +140,7 @@ def _fulfilled(signals: Signals, context: Context) -> list[tuple[Act, About]]:
     is_performed = signals.is_performed or (signals.is_promised_thing and signals.is_sending)
     is_given = has_toezegging and not signals.is_future and is_performed
     delivers = signals.is_delivered_here or signals.is_done or is_given
-    if signals.is_sending and signals.is_future and not delivers:
+    if signals.will_be_sent and not delivers:
         return []
     if has_toezegging and signals.is_plural and (signals.is_announcement or delivers):
         return [(Act.FULFILS, About.TOEZEGGING)]
@@ -155,8 +158,7 @@ def _fulfilled(signals: Signals, context: Context) -> list[tuple[Act, About]]:
 
 def _reports_motion(signals: Signals, context: Context, *, is_settled: bool) -> bool:
     if signals.has_motion:
-        is_future_sending = signals.is_sending and signals.is_future
-        is_reported = signals.has_specific_motion and not signals.is_motion_content and not is_future_sending
+        is_reported = signals.has_specific_motion and not signals.is_motion_content and not signals.will_be_sent
         is_done = signals.is_done or signals.is_performed or signals.is_delivered_here or signals.is_announcement
         return signals.is_motion_deed or is_done or is_reported
     if signals.has_request or is_settled or signals.is_future or signals.is_still_open:
@@ -173,7 +175,7 @@ def _is_new(signals: Signals) -> bool:
     is_other = (
         signals.is_promised_deed or not signals.has_toezegging or signals.is_one_of_several or signals.is_promised_thing
     )
-    is_coming = signals.is_sending and signals.is_future and not signals.is_delivered_here
+    is_coming = signals.will_be_sent and not signals.is_delivered_here
     return signals.is_explicit_toezegging or (is_coming and is_other)
 
 

@@ -36,32 +36,24 @@ def past_debate_of(
         return own
     for note in notes:
         other = _NOTE.search(note.text)
-        named = _past_debate_in(note.text, written_on)
-        if not named and other:
-            named = _past_debate_in_note(document, int(other[1]), written_on)
+        referred = document.notes.get(int(other[1])) if other else None
+        named = _past_debate_in(note.text, written_on) or (referred and _past_debate_in(referred.text, written_on))
         if named or _TOEZEGGING.search(note.text):
             return named or last_day
     return last_day if _SAME_DEBATE.search(sentence.text) else None
 
 
-def _past_debate_in_note(document: Document, number: int, written_on: date | None) -> date | None:
-    note = document.notes.get(number)
-    return _past_debate_in(note.text, written_on) if note else None
-
-
 def _past_debate_in(text: str, written_on: date | None) -> date | None:
-    named = [debate.day for debate in debates.find_debates(text, written_on) if debate.day and not debate.is_upcoming]
-    return named[0] if named else None
+    found = debates.find_debates(text, written_on)
+    return next((debate.day for debate in found if debate.day and not debate.is_upcoming), None)
 
 
-def deadline_in(text: str, written_on: date | None, calendar: Calendar | None) -> Deadline | None:
+def deadline_in(text: str, written_on: date | None, calendar: Calendar) -> Deadline | None:
     """Return the deadline in a sentence, counted from the day of the letter. None if the letter has no known day."""
-    if written_on is None or calendar is None:
-        return None
-    return deadlines.find(text, written_on, calendar)
+    return deadlines.find(text, written_on, calendar) if written_on else None
 
 
-def new_deadline_in(text: str, written_on: date | None, calendar: Calendar | None) -> Deadline | None:
+def new_deadline_in(text: str, written_on: date | None, calendar: Calendar) -> Deadline | None:
     """Return the new deadline in a sentence that postpones.
 
     A deadline before the words for delay is the old deadline, unless the sentence says that delivery moves to that day.
@@ -84,7 +76,7 @@ def _has_new_deadline(text: str) -> bool:
     return signals.is_sending or signals.has_new_deadline or delay.MOVED_TO.finds(text)
 
 
-def _deadline_in_last_clause(text: str, written_on: date | None, calendar: Calendar | None) -> Deadline | None:
+def _deadline_in_last_clause(text: str, written_on: date | None, calendar: Calendar) -> Deadline | None:
     """Return a future deadline in the last clause, after the words for delay: "…; houd rekening met 1 mei"."""
     parts = _CLAUSE.split(text)
     clause = parts[-1]

@@ -107,6 +107,11 @@ class Signals:
     has_document: bool
     is_first_person: bool
 
+    @property
+    def will_be_sent(self) -> bool:
+        """Whether the government will send or report something to the House later."""
+        return self.is_sending and self.is_future
+
 
 def read_signals(text: str, notes: str = "") -> Signals:
     """Return the signals of one sentence. `notes` is the text of its footnotes, because these may name a toezegging."""

@@ -10,7 +10,7 @@ from letters.reading import debates
 from letters.reading.debates import DebateMention
 from letters.reading.header import Header
 from letters.reading.statements import entries
-from letters.reading.statements.acts import About, Act, Context, find_acts, named_subject
+from letters.reading.statements.acts import SETTLING, About, Act, Context, find_acts, named_subject
 from letters.reading.statements.debate_and_deadline import deadline_in, new_deadline_in, past_debate_of
 from letters.reading.statements.signals import Signals, read_signals
 from letters.reading.statements.statement import Statement, normalised_quote
@@ -20,7 +20,6 @@ from parliament.dates import find_days
 from parliament.deadlines import Deadline
 from parliament.recess import Calendar
 
-SETTLING = (Act.FULFILS, Act.PARTLY, Act.POSTPONES, Act.WITHDRAWS, Act.BEFORE)
 ANSWER_REACH = 6  # sentences, the recall included, that may fulfil, postpone or withdraw a recalled toezegging
 # Headings above the members' words in the report of a written consultation. ("Reactie" is above the minister's words.)
 _MEMBERS_HEADING = re.compile(
@@ -38,31 +37,23 @@ _LOOKS_BACK = re.compile(
 )
 
 
-def _number_of_naming(notes: tuple[Footnote, ...]) -> int | None:
+def _naming_note_number(notes: tuple[Footnote, ...]) -> int | None:
     """Return the number of the footnote that names the toezegging, or else of the first footnote."""
     naming = [note for note in notes if re.search(r"\b[Tt]oezegging", note.text)]
     return next((note.number for note in [*naming, *notes]), None)
 
 
-def find_statements(
-    document: Document, header: Header, named: list[DebateMention], calendar: Calendar | None
-) -> list[Statement]:
-    """Return the statements in the order of the text. A motion, bill or other paper of the House has no statements."""
-    if not header.is_of_government:
-        return []
-    return SentenceWalk(document, header, named, calendar).statements()
-
-
 class SentenceWalk:
-    """One pass through the sentences of a letter, which remembers what was mentioned last."""
+    """One pass through the sentences of a letter, which remembers what was mentioned last.
 
-    def __init__(
-        self, document: Document, header: Header, named: list[DebateMention], calendar: Calendar | None
-    ) -> None:
+    A motion, bill or other paper of the House has no statements, so none of its sentences is read.
+    """
+
+    def __init__(self, document: Document, header: Header, named: list[DebateMention], calendar: Calendar) -> None:
         self.document = document
         self.written_on = header.date
         self.calendar = calendar
-        self.sentences = document.sentences(header.body)
+        self.sentences = document.sentences(header.body) if header.is_of_government else []
         past = {debate.day for debate in named if debate.day and not debate.is_upcoming}
         self.only_debate_day = next(iter(past)) if len(past) == 1 else None
         self.context = Context()
@@ -74,6 +65,7 @@ class SentenceWalk:
         self.deadline_sentences: set[int] = set()  # indexes of sentences with the deadline of an earlier postponement
 
     def statements(self) -> list[Statement]:
+        """Return the statements in the order of the text."""
         found: dict[int, list[Statement]] = {}
         for index, sentence in enumerate(self.sentences):
             self._enter_heading(sentence)
@@ -83,22 +75,17 @@ class SentenceWalk:
             # A sentence with the deadline of a postponement belongs to the postponement and is not a separate act.
             dropped = (Act.MAKES, Act.POSTPONES) if index in self.deadline_sentences else ()
             found[index] = [statement for statement in here if statement.act not in dropped]
-        return [self._if_answered(index, statement, found) for index in found for statement in found[index]]
+        return [self._with_answer(index, statement, found) for index in found for statement in found[index]]
 
-    def _if_answered(self, index: int, statement: Statement, found: dict[int, list[Statement]]) -> Statement:
+    def _with_answer(self, index: int, statement: Statement, found: dict[int, list[Statement]]) -> Statement:
         """Treat a toezegging that is only recalled as fulfilled by the next sentences, unless they say otherwise."""
         is_mention = statement.act is Act.MENTIONS and statement.about is About.TOEZEGGING
         if not is_mention or statement.collective or not self._is_answered(index):
             return statement
-        nearby = (
-            other
-            for at in range(index + 1, index + ANSWER_REACH)
-            for other in found.get(at, [])
-            if other.heading == statement.heading
-        )
-        if any(other.act in SETTLING for other in nearby):
+        nearby = [other for at in range(index + 1, index + ANSWER_REACH) for other in found.get(at, [])]
+        if any(other.act in SETTLING and other.heading == statement.heading for other in nearby):
             return statement
-        act = Act.PARTLY if self._signals(self.sentences[index], ()).is_recurring else Act.FULFILS
+        act = Act.PARTLY if self._signals(self.sentences[index]).is_recurring else Act.FULFILS
         return replace(statement, act=act, due=None, due_words="")
 
     def _is_answered(self, index: int) -> bool:
@@ -107,9 +94,9 @@ class SentenceWalk:
         That is so if the paragraph continues, or if the letter has announced that it fulfils toezeggingen.
         """
         sentence = self.sentences[index]
-        signals = self._signals(sentence, ())
+        signals = self._signals(sentence)
         is_recalled = not (signals.is_reported or signals.is_left_aside or signals.is_still_open)
-        return is_recalled and sentence.kind != "row" and (self._goes_on(index) or self.has_announced)
+        return is_recalled and sentence.kind != "row" and (self._paragraph_goes_on(index) or self.has_announced)
 
     def _enter_heading(self, sentence: Sentence) -> None:
         """Forget the context at a new heading, except after the members' words: the next heading has the answer."""
@@ -134,18 +121,18 @@ class SentenceWalk:
         self._remember(signals, [act for act, _ in found], own_day)
         return statements
 
-    def _signals(self, sentence: Sentence, notes: tuple[Footnote, ...]) -> Signals:
+    def _signals(self, sentence: Sentence, notes: tuple[Footnote, ...] = ()) -> Signals:
         signals = read_signals(sentence.text, " ".join(note.text for note in notes))
         if signals.is_sending and not signals.is_future and self._has_future_day(sentence.text):
             signals = replace(signals, is_future=True)
         return replace(signals, is_reported=True) if _MEMBERS_HEADING.match(sentence.heading) else signals
 
     def _has_future_day(self, text: str) -> bool:
-        written_on = self.written_on
-        debate_days = {debate.day for debate in debates.find_debates(text, written_on)}
-        return written_on is not None and any(
-            found.day > written_on and found.day not in debate_days for found in find_days(text, written_on)
-        )
+        if self.written_on is None:
+            return False
+        debate_days = {debate.day for debate in debates.find_debates(text, self.written_on)}
+        days = {found.day for found in find_days(text, self.written_on)} - debate_days
+        return any(day > self.written_on for day in days)
 
     def _acts_of_entry(self, index: int, sentence: Sentence) -> list[tuple[Act, About]]:
         """Return the acts of an entry in a table or list.
@@ -156,7 +143,7 @@ class SentenceWalk:
             return self._acts_of_row(sentence)
         if index in self.state_sentences:
             return entries.acts_of_state(sentence.text)
-        if entries.is_bare_label(sentence.text) and self._goes_on(index):
+        if entries.is_bare_label(sentence.text) and self._paragraph_goes_on(index):
             self.state_sentences.add(index + 1)
             return [(Act.MENTIONS, About.TOEZEGGING)]
         return entries.acts_of_label(sentence.text) or (
@@ -176,24 +163,19 @@ class SentenceWalk:
 
     def _has_deadline_next(self, index: int) -> bool:
         """Whether the next sentence says when the thing that is late will come."""
-        after = self._next(index)
-        if after is None:
+        if index + 1 == len(self.sentences):
             return False
-        signals = self._signals(after, ())
-        comes = signals.is_sending or signals.has_new_deadline or _COMES.match(after.text) is not None
-        is_near = self._is_same_paragraph(index, index + 1) or _RETURNS_TO_IT.match(after.text) is not None
+        after = self.sentences[index + 1]
+        signals = self._signals(after)
+        comes = signals.is_sending or signals.has_new_deadline or _COMES.match(after.text)
+        is_near = self._paragraph_goes_on(index) or _RETURNS_TO_IT.match(after.text)
         is_other = signals.is_delivered_here or signals.is_late or signals.has_toezegging
-        return is_near and comes and signals.is_future and not is_other
+        return bool(is_near and comes and signals.is_future and not is_other)
 
-    def _next(self, index: int) -> Sentence | None:
-        return self.sentences[index + 1] if index + 1 < len(self.sentences) else None
-
-    def _goes_on(self, index: int) -> bool:
+    def _paragraph_goes_on(self, index: int) -> bool:
         """Whether another sentence follows in the same paragraph."""
-        return self._next(index) is not None and self._is_same_paragraph(index, index + 1)
-
-    def _is_same_paragraph(self, index: int, other: int) -> bool:
-        return self.sentences[index].paragraph == self.sentences[other].paragraph
+        here, after = self.sentences[index], self.sentences[index + 1 : index + 2]
+        return any(sentence.paragraph == here.paragraph for sentence in after)
 
     def _remember(self, signals: Signals, found: list[Act], own_day: date | None) -> None:
         """Update the context for the next sentences. If only a part is fulfilled, the rest stays open."""
@@ -234,7 +216,7 @@ class SentenceWalk:
             debate_date=day,
             due=deadline.latest if deadline else None,
             due_words=deadline.words if deadline else "",
-            footnote=_number_of_naming(notes),
+            footnote=_naming_note_number(notes),
             kamerstukken=tuple(dict.fromkeys(str(found.kamerstuk) for found in cited if found.kamerstuk.nr)),
             heading=sentence.heading,
             collective=signals.is_plural,
@@ -266,11 +248,12 @@ class SentenceWalk:
         """Return the index of the sentence with the deadline of this postponement: one or two sentences further on."""
         if self._has_deadline_next(index):
             return index + 1
-        reason = self._next(index)
-        if reason is None or not self._is_same_paragraph(index, index + 1) or not self._has_deadline_next(index + 1):
+        if not (
+            self._paragraph_goes_on(index) and self._paragraph_goes_on(index + 1) and self._has_deadline_next(index + 1)
+        ):
             return None
-        is_reason = not self._signals(reason, ()).has_toezegging
-        return index + 2 if is_reason and self._is_same_paragraph(index, index + 2) else None
+        gives_reason = not self._signals(self.sentences[index + 1]).has_toezegging
+        return index + 2 if gives_reason else None
 
     def _passage(self, index: int, *, is_deadline_next: bool) -> str:
         """Return the sentence with its context.
@@ -278,7 +261,7 @@ class SentenceWalk:
         The context is the sentence that it refers back to, and the next sentence if that gives the deadline.
         """
         sentence = self.sentences[index]
-        looks_back = index and _LOOKS_BACK.match(sentence.text) and self._is_same_paragraph(index - 1, index)
+        looks_back = index and _LOOKS_BACK.match(sentence.text) and self._paragraph_goes_on(index - 1)
         first = index - 1 if looks_back else index
         last = index + 1 if is_deadline_next else index
         return " ".join(part.text for part in self.sentences[first : last + 1])
