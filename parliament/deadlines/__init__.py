@@ -11,7 +11,7 @@ from parliament.deadlines.deadline import NOT_UNDERSTOOD, Basis, Deadline, Debat
 from parliament.deadlines.debates import find_debate_day, names_debate
 from parliament.deadlines.named_time import TimeRule
 from parliament.deadlines.periods import PERIODS
-from parliament.deadlines.relations import BINDINGS
+from parliament.deadlines.relations import RELATIONS
 from parliament.deadlines.resolving import find, resolve
 from parliament.deadlines.undated import WORDINGS
 
@@ -29,4 +29,4 @@ __all__ = [
 ]
 
 # Every rule, in order of use. docs/rules.md is generated from this list.
-RULES: tuple[TimeRule, ...] = (*DAYS, *PERIODS, COUNTED, *BINDINGS, ALONE, *WORDINGS)
+RULES: tuple[TimeRule, ...] = (*DAYS, *PERIODS, COUNTED, *RELATIONS, ALONE, *WORDINGS)

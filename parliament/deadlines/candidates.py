@@ -11,7 +11,7 @@ from parliament.deadlines.days import find_named_days
 from parliament.deadlines.deadline import DAY, EVENT, HOPE, PERIOD, Deadline
 from parliament.deadlines.named_time import FROM_NOW, ONE_DAY, NamedTime, Span
 from parliament.deadlines.periods import find_periods
-from parliament.deadlines.relations import AFTER, BEFORE, BY, IN, LOWER, TimeRelation, relation_of
+from parliament.deadlines.relations import AFTER, BEFORE, BY, IN, LOWER_BOUNDS, TimeRelation, relation_of
 from parliament.deadlines.words import YEAR_AHEAD, loose
 from parliament.recess import Calendar
 
@@ -115,7 +115,7 @@ def _is_year_of(text: str, year: NamedTime, time: NamedTime) -> bool:
 
 
 def _bound(text: str, time: NamedTime, relation: TimeRelation, said_on: date) -> Candidate:
-    span = _first_ahead(time, relation, said_on)
+    span = _first_to_come(time, relation, said_on)
     latest = _latest(span, time, relation)
     firmness = _firmness(time, latest, span, relation)
     deadline = Deadline(
@@ -132,17 +132,17 @@ def _bound(text: str, time: NamedTime, relation: TimeRelation, said_on: date) ->
 
 def _is_rather_past(time: NamedTime, relation: TimeRelation, latest: date | None, said_on: date) -> bool:
     """Is the time more likely past, like "op 12 december" said in May, "in maart" said in June, or "na 2012"?"""
-    if relation.binds in LOWER:
+    if relation.kind in LOWER_BOUNDS:
         return time.kind == "jaar"
     far = A_SEASON_AWAY if time.kind == "maand" else HALF_A_YEAR if time.name[:1].isdigit() else None
-    is_open = not time.year_given and not relation.is_hard and relation.binds == IN
+    is_open = not time.year_given and not relation.is_hard and relation.kind == IN
     return is_open and far is not None and latest is not None and latest - said_on > far
 
 
-def _first_ahead(time: NamedTime, relation: TimeRelation, said_on: date) -> Span:
+def _first_to_come(time: NamedTime, relation: TimeRelation, said_on: date) -> Span:
     """The first possible meaning with a limit that is unknown or not past. If all limits are past, the last meaning."""
     for span in time.spans:
-        is_counted = relation.binds in LOWER and relation.amount  # the time itself may then be past
+        is_counted = relation.kind in LOWER_BOUNDS and relation.amount  # the time itself may then be past
         limit = _latest(span, time, relation) if is_counted else _limit(span, time, relation)
         if limit is None or limit >= said_on:
             return span
@@ -151,11 +151,11 @@ def _first_ahead(time: NamedTime, relation: TimeRelation, said_on: date) -> Span
 
 def _binds_before(time: NamedTime, relation: TimeRelation) -> bool:
     """Is the deadline before the span starts, as in "tot de zomer"? "Voor eind maart" means by the end of March."""
-    if relation.binds == BEFORE:
+    if relation.kind == BEFORE:
         return time.part not in ("eind", "medio")
     if time.kind == "seizoen":
-        return relation.binds == BY and not relation.is_hard and not time.part and "zomer" in time.name.lower()
-    return relation.binds == BY and time.kind == "reces" and not time.part
+        return relation.kind == BY and not relation.is_hard and not time.part and "zomer" in time.name.lower()
+    return relation.kind == BY and time.kind == "reces" and not time.part
 
 
 def _limit(span: Span, time: NamedTime, relation: TimeRelation) -> date | None:
@@ -163,21 +163,21 @@ def _limit(span: Span, time: NamedTime, relation: TimeRelation) -> date | None:
 
 
 def _latest(span: Span, time: NamedTime, relation: TimeRelation) -> date | None:
-    if relation.binds in LOWER:
+    if relation.kind in LOWER_BOUNDS:
         return relation.amount.after(span.last) if relation.amount and span.last else None
     limit = _limit(span, time, relation)
-    if relation.amount and relation.binds == BEFORE and limit:
+    if relation.amount and relation.kind == BEFORE and limit:
         return relation.amount.before(span.first if time.kind == "dag" and span.first else limit)
     return limit
 
 
 def _earliest(span: Span, time: NamedTime, relation: TimeRelation, said_on: date) -> date | None:
     """The first day on which the deadline can be met, or None. For "na", this is the day after the time."""
-    if span.first is None or span.last is None or relation.is_hard or relation.binds in (BEFORE, BY):
+    if span.first is None or span.last is None or relation.is_hard or relation.kind in (BEFORE, BY):
         return None
-    if relation.binds in LOWER and relation.amount:
+    if relation.kind in LOWER_BOUNDS and relation.amount:
         return None
-    if relation.binds == AFTER:
+    if relation.kind == AFTER:
         return None if time.kind == "seizoen" else span.last + ONE_DAY
     is_to_come = time.kind == "dag" or span.first > said_on
     return span.first if time.has_start and is_to_come else None
@@ -185,7 +185,7 @@ def _earliest(span: Span, time: NamedTime, relation: TimeRelation, said_on: date
 
 def _firmness(time: NamedTime, latest: date | None, span: Span, relation: TimeRelation) -> str:
     if latest is None:
-        return HOPE if relation.binds in LOWER and span.last else EVENT
+        return HOPE if relation.kind in LOWER_BOUNDS and span.last else EVENT
     return DAY if time.kind == "dag" or relation.amount else PERIOD
 
 
@@ -194,12 +194,12 @@ def _name_rule(time: NamedTime, relation: TimeRelation, said_on: date, *, is_kno
     if not is_known:
         return "het reces is niet bekend"
     if relation.amount:
-        return f"{relation.amount.words} {relation.binds} {time.name}"
-    if relation.binds in LOWER:
+        return f"{relation.amount.words} {relation.kind} {time.name}"
+    if relation.kind in LOWER_BOUNDS:
         return "een ondergrens, geen uiterste dag"
-    if time.kind == "reces" and not time.part and relation.binds in (BEFORE, BY):
+    if time.kind == "reces" and not time.part and relation.kind in (BEFORE, BY):
         return f"laatste vergaderdag voor het {time.name}"
-    if relation.binds == BEFORE and time.part not in ("eind", "medio"):
+    if relation.kind == BEFORE and time.part not in ("eind", "medio"):
         return "laatste vergaderdag voor het zomerreces" if "zomer" in time.name else f"de dag voor {time.name}"
     if time.is_meeting:
         return f"de dag van {time.name}"

@@ -14,7 +14,7 @@ from parliament.deadlines.named_time import NamedTime, TimeRule
 from parliament.deadlines.words import compiled, loose
 
 BEFORE, BY, IN, FROM, AFTER = "voor", "uiterlijk", "in", "vanaf", "na"
-LOWER = (FROM, AFTER)  # these relations set no last day
+LOWER_BOUNDS = (FROM, AFTER)  # these relations set no last day
 
 _BEFORE = r"(?:voorafgaande? aan|in (?:de )?aanloop naar|vooruitlopend op|eerder dan|v(?:oo|óó)r(?:dat)?)"
 _FIRST_TIME = r"voor het eerst(?: (?:in|op|per))?"
@@ -26,7 +26,7 @@ _FILLER = (
 
 
 @dataclass(frozen=True)
-class Binding(TimeRule):
+class RelationRule(TimeRule):
     """The words for one relation to a time. `is_hard`: the words set an explicit limit."""
 
     pattern: str
@@ -34,40 +34,40 @@ class Binding(TimeRule):
 
 
 # In order of precedence: if the text combines words of several rows ("uiterlijk voor"), the first row decides.
-BINDINGS = (
-    Binding(
+RELATIONS = (
+    RelationRule(
         AFTER,
         "after, or not at that time",
         "a lower bound, the day after its end: no day on which it must be done",
         r"nadat|na(?: (?:afloop|ommekomst) van)?"
         r"|niet(?!(?: meer)? (?:later|pas|alleen|slechts|(?:eerder|vroeger) dan|v(?:oo|óó)r)(?![\w-]))(?: meer)?",
     ),
-    Binding(
+    RelationRule(
         FROM,
         "from, not before, at the earliest",
         "a lower bound, its first day: no day on which it must be done",
         r"niet(?: meer)? (?:(?:eerder|vroeger) dan|v(?:oo|óó)r)|vanaf|sinds|(?:op (?:zijn|z['’]n|het)|ten) vroegste?",
     ),
-    Binding(
+    RelationRule(
         BEFORE,
         "before, ahead of",
         "the day before it starts; before the end of a period is by its last day",
         rf"(?!{_FIRST_TIME}){_BEFORE}",
     ),
-    Binding(
+    RelationRule(
         BY,
         "at the latest, in any case",
         "an explicit limit: it outweighs a hope in the same sentence",
         r"uiterlijk|niet later dan|op (?:zijn|z['’]n|het) laatst|ten laatste|in (?:elk|ieder) geval",
         is_hard=True,
     ),
-    Binding(
+    RelationRule(
         BY,
         "until, towards, within",
         "the named day itself; the last day of a period; the day before a recess",
         r"tot en met|t/m|tot(?:dat| aan)?|tussen nu en|tegen|richting|binnen",
     ),
-    Binding(
+    RelationRule(
         IN,
         "in, on, at, around, planned for, for the first time in",
         "the named time itself, up to its last day",
@@ -75,10 +75,10 @@ BINDINGS = (
         r"|tussen|door",
     ),
 )
-_BINDS = "|".join(f"(?P<row{number}>{binding.pattern})" for number, binding in enumerate(BINDINGS))
+_BINDS = "|".join(f"(?P<row{number}>{rule.pattern})" for number, rule in enumerate(RELATIONS))
 _WORD = compiled(f"{_BINDS}|{_FILLER}")
 _CHAIN = loose(
-    rf"(?<![\w-])(?:(?:{'|'.join(binding.pattern for binding in BINDINGS)}|{_FILLER})(?![\w-])[\s,:(]{{0,4}})+$",
+    rf"(?<![\w-])(?:(?:{'|'.join(rule.pattern for rule in RELATIONS)}|{_FILLER})(?![\w-])[\s,:(]{{0,4}})+$",
 )
 _OPEN = loose(r"(?:[(:;,/–|«\"“]|(?<![\w-])(?:of|en|planning|termijn|verwachting))\s{0,3}$")
 _ONLY_VAN = loose(r"\s*van $")
@@ -114,7 +114,7 @@ class TimeRelation:
     event at that time ("het debat" of 22 March). `amount` is how long before or after the time something is due.
     """
 
-    binds: str
+    kind: str
     start: int
     is_hard: bool = False
     is_spoken: bool = True
@@ -126,23 +126,24 @@ def relation_of(text: str, time: NamedTime) -> TimeRelation | None:
     """The relation of the text to the time. None if the time only describes a noun ("de begroting van 2025")."""
     begin = max(0, time.start - LOOK_BACK)
     before = text[begin : time.start]
-    found = _at_recess(before, time) or _planned(before, time) or _leading(before)
-    event = _of_event(before)
+    found = _at_recess(before, time) or _planned(before, time) or _by_preposition(before)
+    event = _at_event(before)
+    dated_event = event if time.kind in _DATED else None
     if found is None:
-        dated = event if time.kind in _DATED else None
-        found = dated or _unled(before, time, is_first=begin == 0)
-    elif event and found.binds == IN and not found.is_hard and _OCCASION.search(event.event):
-        found = event if time.kind in _DATED else found if event.binds == IN else None
-    elif time.kind == "jaar" and _is_about(before, time, found):
+        found = dated_event or _without_preposition(before, time, is_first=begin == 0)
+    elif event and found.kind == IN and not found.is_hard and _OCCASION.search(event.event):
+        found = dated_event or (found if event.kind == IN else None)
+    if found is None or (time.kind == "jaar" and _is_about(before, time, found)):
         return None
-    if found and found.event and found.binds == BEFORE and time.kind == "maand":
-        found = replace(found, binds=IN) if time.part else None  # no limit for "voor het AO van november"
-    is_on_the_day = found and found.binds == BEFORE and time.kind == "dag" and _AT_TIME.match(text, time.end)
-    if found and is_on_the_day:
-        found = replace(found, binds=BY)
-    if found and found.binds in (BEFORE, *LOWER):
+    if found.kind == BEFORE and found.event and time.kind == "maand":
+        if not time.part:
+            return None  # "voor het AO van november" sets no limit
+        found = replace(found, kind=IN)
+    if found.kind == BEFORE and time.kind == "dag" and _AT_TIME.match(text, time.end):
+        found = replace(found, kind=BY)
+    if found.kind in (BEFORE, *LOWER_BOUNDS):
         found = _with_amount(before, found)
-    return found and replace(found, start=begin + found.start)
+    return replace(found, start=begin + found.start)
 
 
 def _at_recess(before: str, time: NamedTime) -> TimeRelation | None:
@@ -173,27 +174,27 @@ def _is_about(before: str, time: NamedTime, found: TimeRelation) -> bool:
     return is_plain and not time.part and bool(before[: found.start].strip())
 
 
-def _leading(before: str) -> TimeRelation | None:
+def _by_preposition(before: str) -> TimeRelation | None:
     chain = _CHAIN.search(before)
     if not chain:
         return None
     rows = sorted(int(word.lastgroup.removeprefix("row")) for word in _WORD.finditer(chain[0]) if word.lastgroup)
     if not rows:
         return None
-    is_hard = any(BINDINGS[row].is_hard for row in rows)
-    return TimeRelation(BINDINGS[rows[0]].name, chain.start(), is_hard=is_hard)
+    is_hard = any(RELATIONS[row].is_hard for row in rows)
+    return TimeRelation(RELATIONS[rows[0]].name, chain.start(), is_hard=is_hard)
 
 
-def _of_event(before: str) -> TimeRelation | None:
+def _at_event(before: str) -> TimeRelation | None:
     """The relation to a dated event: "voor het debat van", "na de top op", "bij de begrotingsbehandeling van"."""
-    for binds, pattern in _EVENTS.items():
+    for kind, pattern in _EVENTS.items():
         match = pattern.search(before)
         if match and "reces" not in match["event"]:  # not "voor het reces van eind april": a recess has days of its own
-            return TimeRelation(binds, match.start(), event=match["event"].strip())
+            return TimeRelation(kind, match.start(), event=match["event"].strip())
     return None
 
 
-def _unled(before: str, time: NamedTime, *, is_first: bool) -> TimeRelation | None:
+def _without_preposition(before: str, time: NamedTime, *, is_first: bool) -> TimeRelation | None:
     """The relation of a time without a preposition: at the start, after a colon, or if the time can stand alone."""
     if time.can_stand_alone and not _ATTACHED.search(before):
         return TimeRelation(IN, len(before))
