@@ -45,8 +45,16 @@ LAST_DAYS = {
     "reces": "laatste dag van het reces",
 }
 PARTS = {
+    ("week", "begin"): "begin van de week: tot en met dinsdag",
+    ("week", "medio"): "medio: tot en met woensdag",
     ("maand", "begin"): "begin van de maand: tot en met de tiende",
     ("maand", "medio"): "medio: tot en met de twintigste",
+    ("kwartaal", "begin"): "begin van het kwartaal: de eerste maand",
+    ("kwartaal", "medio"): "medio: de eerste twee maanden van het kwartaal",
+    ("halfjaar", "begin"): "begin van het halfjaar: de eerste twee maanden",
+    ("halfjaar", "medio"): "medio: de eerste drie maanden van het halfjaar",
+    ("seizoen", "begin"): "begin van het seizoen: de eerste maand",
+    ("seizoen", "medio"): "medio: de eerste twee maanden van het seizoen",
     ("jaar", "begin"): "begin van het jaar: tot en met 31 maart",
     ("jaar", "medio"): "medio: tot en met 31 juli",
 }
@@ -199,7 +207,7 @@ def _name_rule(time: NamedTime, relation: TimeRelation, said_on: date, *, is_kno
         return "een ondergrens, geen uiterste dag"
     if time.kind == "reces" and not time.part and relation.kind in (BEFORE, BY):
         return f"laatste vergaderdag voor het {time.name}"
-    if relation.kind == BEFORE and time.part not in ("eind", "medio"):
+    if _binds_before(time, relation):
         return "laatste vergaderdag voor het zomerreces" if "zomer" in time.name else f"de dag voor {time.name}"
     if time.is_meeting:
         return f"de dag van {time.name}"
