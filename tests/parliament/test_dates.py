@@ -54,6 +54,17 @@ def found(text: str) -> list[str]:
         ("vorige week donderdag en volgende week maandag", ["2023-04-13", "2023-04-24"]),
         ("1\nmei\n2020", ["2020-05-01"]),
         ("1 MEI 2020", ["2020-05-01"]),
+        ("1 mei A.S.", ["2023-05-01"]),
+        ("1 mei JL.", ["2022-05-01"]),
+        ("AFGELOPEN DINSDAG en VORIGE WEEK DONDERDAG", ["2023-04-18", "2023-04-13"]),
+        ("19 april", ["2023-04-19"]),  # the day of the letter itself
+        ("19 april a.s.", ["2023-04-19"]),
+        ("20 april", ["2022-04-20"]),
+        ("1 mei van dat jaar", ["2023-05-01"]),
+        ("In 2019 en 2021, en op 1 mei van dat jaar", ["2021-05-01"]),
+        ("heden en gisteravond", ["2023-04-19", "2023-04-18"]),
+        ("4 en 5 april en 6 mei 2021", ["2021-04-04", "2021-04-05", "2021-05-06"]),
+        ("2 mrt. 2020, 3 okt. 2020 en 4 febr. 2020", ["2020-03-02", "2020-10-03", "2020-02-04"]),
     ],
 )
 def test_days_are_found(text: str, days: list[str]) -> None:
@@ -117,6 +128,24 @@ def test_a_day_in_dutch_can_be_read_back(day: date) -> None:
 def test_any_text_and_anchor_are_handled(text: str, anchor: date) -> None:
     for one in dates.find_days(text, anchor):
         assert text[one.start : one.end] == one.quote
+
+
+def test_every_month_has_its_number() -> None:
+    months = "januari februari maart april mei juni juli augustus september oktober november december"
+    text = ", ".join(f"8 {month} 2020" for month in months.split())
+    assert found(text) == [f"2020-{number:02}-08" for number in range(1, 13)]
+    assert dates.dutch(date(2020, 8, 8)) == "8 augustus 2020"
+    assert [dates.month_number(name) for name in ("Mrt.", "sept", "okt.", "juli")] == [3, 9, 10, 7]
+
+
+def test_the_year_of_dat_jaar_is_searched_in_the_last_lines_only() -> None:
+    assert dates.last_year_in("In 2019. " + "x" * 300) is None
+    assert dates.last_year_in("In 2019. " + "x" * 290) == 2019
+
+
+def test_a_day_outside_the_calendar_is_left_out() -> None:
+    assert dates.find_days("overmorgen", date.max) == []
+    assert dates.find_days("eergisteren", date.min) == []
 
 
 @pytest.mark.parametrize(

@@ -97,6 +97,13 @@ def test_the_form_in_letters(paper: Kamerstuk, spoken: str) -> None:
         ("28 676, nr. 3; 29 279, nr. 1 en 36 200 V, nr. 73", ["28676-3", "29279-1", "36200-V-73"]),
         ("31 293 en 31 289, nr. 598", ["31293-598", "31289-598"]),
         ("28 676, nr. A", ["28676-A"]),
+        ("28 676, nr. a", ["28676-A"]),
+        ("28 676, nr. 12 en nr. 14 over dijken", ["28676-12", "28676-14"]),
+        ("28 676, nr. 12 t/m 14 over dijken", ["28676-12", "28676-13", "28676-14"]),
+        ("28 676, nr. 12 en 14 over dijken", ["28676-12"]),
+        ("28 676, nrs. 12 t/m B", ["28676-12", "28676-B"]),
+        ("28 676, nrs. 1 t/m 51", ["28676-1", *(f"28676-{nr}" for nr in range(2, 52))]),
+        ("28 676, nrs. 1 t/m 52", ["28676-1", "28676-52"]),
         ("kenmerk 33037-308/2018D42487", ["33037-308"]),
         ("kst-36200-V-73.html", ["36200-V-73"]),
         ("Kamerstuk 32040-27\n\nNr. 27", ["32040-27"]),
@@ -120,6 +127,16 @@ def test_papers_are_found_in_running_text(text: str, papers: list[str]) -> None:
 )
 def test_other_numbers_are_not_found(text: str) -> None:
     assert cited(text) == []
+
+
+def test_the_addresses_of_official_publications() -> None:
+    site = "https://zoek.officielebekendmakingen.nl"
+    assert Kamerstuk("36200", "V", "73").official_address == f"{site}/kst-36200-V-73.html"
+    assert Kamerstuk("36200", "V", "").official_address == f"{site}/dossier/36200-V"
+
+
+def test_citations_are_in_the_order_of_the_text() -> None:
+    assert cited("Kamerstuk 36200-V-73, 28 676, nr. 3 en kst-29279-12") == ["36200-V-73", "28676-3", "29279-12"]
 
 
 def test_a_citation_has_its_place() -> None:

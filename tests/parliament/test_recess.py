@@ -1,8 +1,8 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
-from parliament.recess import Calendar, RecessPeriod
+from parliament.recess import Calendar, RecessPeriod, RecordingCalendar
 
 SUMMER = RecessPeriod("zomerreces", date(2023, 7, 6), date(2023, 9, 5))
 CHRISTMAS = RecessPeriod("kerstreces", date(2023, 12, 21), date(2024, 1, 16))
@@ -42,5 +42,28 @@ def test_a_recess_belongs_to_the_year_in_which_it_starts() -> None:
     assert CALENDAR.in_year("kerstreces", 2024) is None
 
 
-def test_a_recess_ends_on_the_day_before_the_next_meeting() -> None:
-    assert SUMMER.last_day == date(2023, 9, 4)
+def test_a_recess_lies_between_two_meetings() -> None:
+    assert (SUMMER.first_day, SUMMER.last_day) == (date(2023, 7, 7), date(2023, 9, 4))
+
+
+def test_a_recess_more_than_a_year_and_two_weeks_ahead_is_not_the_next() -> None:
+    year_and_two_weeks = timedelta(days=380)
+    assert CALENDAR.next("zomerreces", LATER_SUMMER.last_meeting - year_and_two_weeks) == LATER_SUMMER
+    assert CALENDAR.next("zomerreces", LATER_SUMMER.last_meeting - year_and_two_weeks - timedelta(days=1)) is None
+
+
+def test_the_recesses_that_were_looked_up_are_recorded() -> None:
+    calendar = RecordingCalendar(CALENDAR.recesses)
+    assert calendar.consulted is None
+    calendar.next("meireces", date(2023, 4, 19))
+    assert calendar.consulted == ()
+    calendar.next("zomerreces", date(2023, 4, 19))
+    calendar.ended("kerstreces", date(2024, 2, 1))
+    calendar.in_year("zomerreces", 2025)
+    assert calendar.consulted == (CHRISTMAS, SUMMER, LATER_SUMMER)
+
+
+def test_a_calendar_with_only_the_recorded_recesses_gives_the_same_answer() -> None:
+    calendar = RecordingCalendar(CALENDAR.recesses)
+    answer = calendar.ending("zomerreces", date(2023, 8, 1))
+    assert Calendar(calendar.consulted or ()).ending("zomerreces", date(2023, 8, 1)) == answer == SUMMER
