@@ -9,8 +9,7 @@ from django.http import QueryDict
 from rest_framework.filters import BaseFilterBackend
 from rest_framework.request import Request
 
-from api.problems import Fault
-from api.query import SINCE, check_format, check_selection, check_since, parse_since
+from api.query import SINCE, Fault, check_format, check_selection, check_since, parse_since
 from search.filters.filterset import FILTERS
 from search.filters.types import (
     LONGEST_NAME,
@@ -37,10 +36,7 @@ class SelectionBackend(BaseFilterBackend):
     """The filters of the site. `check` reads the selection once and stores it on the view."""
 
     def check(self, query: QueryDict, view: Any) -> list[Fault]:
-        known = query.copy()
-        for name in query.keys() - FILTERS.keys() - {ORDER}:
-            del known[name]
-        view.selection = Selection(known)
+        view.selection = Selection(query)
         return check_selection(query, view.selection)
 
     def filter_queryset(self, request: Request, queryset: QuerySet, view: Any) -> QuerySet:

@@ -1,6 +1,7 @@
 """The description of the API, `openapi.json`, as drf-spectacular derives it from the views and serializers.
 
-A postprocessing hook adds what all operations share: the response headers and the error responses.
+`ViewSchema` describes the operation of a view. The postprocessing hook `complete_description` adds what all operations
+share: the response headers and the error responses.
 """
 
 from __future__ import annotations
@@ -10,13 +11,10 @@ from http import HTTPStatus
 from typing import Any
 
 from django.conf import settings
-from drf_spectacular.utils import extend_schema
-from drf_spectacular.views import SpectacularAPIView
-from rest_framework.renderers import JSONRenderer
+from drf_spectacular.openapi import AutoSchema
 
 from api import ROOT, VERSION, problems
 from api.filtering import key_schemas
-from api.views import PublicView
 
 Json = dict[str, Any]
 
@@ -67,6 +65,28 @@ lijst bladzijde voor bladzijde via `_links.next` of de header `Link`. Stuur de `
 `If-None-Match`: is er niets veranderd, dan is het antwoord 304."""
 
 
+class ViewSchema(AutoSchema):
+    """Describe the operation of a view by the attributes of the view."""
+
+    def get_operation_id(self) -> str:
+        return self.view.name
+
+    def get_summary(self) -> str:
+        return self.view.summary
+
+    def get_description(self) -> str:
+        return ""  # not the docstring of the view, because that is in English
+
+    def get_tags(self) -> list[str]:
+        return []
+
+    def get_override_parameters(self) -> list[Any]:
+        return [*self.view.path_parameters]
+
+    def get_filter_backends(self) -> list[Any]:
+        return [*self.view.filter_backends]
+
+
 def complete_description(result: Json, **context: Any) -> Json:
     """Complete the description. drf-spectacular calls this postprocessing hook."""
     for path, operations in result["paths"].items():
@@ -90,7 +110,6 @@ def complete_description(result: Json, **context: Any) -> Json:
 
 def _add_responses(path: str, operation: Json) -> None:
     """Add the statuses and headers that drf-spectacular cannot know, made by middleware and the exception handler."""
-    operation.pop("description", None)  # the docstring of the view, which is in English
     answer = operation["responses"]["200"]
     is_list = "schemas/Paginated" in str(answer)
     answer |= {"description": operation["summary"], "headers": HEADERS | ETAG | (LINK if is_list else {})}
@@ -108,15 +127,6 @@ def _shared_responses() -> Json:
         status.name: {"description": words, "headers": HEADERS} for status, words in WITHOUT_BODY.items()
     }
     content = {problems.CONTENT_TYPE: {"schema": {"$ref": "#/components/schemas/Probleem"}}}
-    for status, words in problems.TITLES.items():
-        responses[status.name] = {"description": f"{words}.", "headers": HEADERS, "content": content}
+    for status, (title, _) in problems.PROBLEMS.items():
+        responses[status.name] = {"description": f"{title}.", "headers": HEADERS, "content": content}
     return responses
-
-
-@extend_schema(exclude=True)
-class Description(PublicView, SpectacularAPIView):
-    """The view of `openapi.json`."""
-
-    pagination_class = None
-    renderer_classes = [JSONRenderer]
-    urlconf = "api.urls"

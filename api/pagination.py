@@ -8,16 +8,15 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import QueryDict
-from django.utils.http import urlencode
 from rest_framework.exceptions import NotFound
 from rest_framework.pagination import PageNumberPagination
 from rest_framework.request import Request
 from rest_framework.response import Response
+from rest_framework.utils.urls import remove_query_param, replace_query_param
 
 from api.filtering import EMPTY, query_parameter
-from api.problems import Fault
-from api.query import SINCE, check_number
-from api.serializers.fields import LINK, utc
+from api.query import SINCE, Fault, check_number
+from api.serializers.fields import LINK
 from search.selection import PAGE
 
 Json = dict[str, Any]
@@ -33,13 +32,12 @@ class RegisterPagination(PageNumberPagination):
     page_size_query_param = SIZE
     max_page_size = 200
 
-    def check(self, query: QueryDict) -> list[Fault]:
+    def check(self, query: QueryDict, view: Any) -> list[Fault]:
         return check_number(query, PAGE, MAX_PAGES) + check_number(query, SIZE, self.max_page_size)
 
-    def paginate_queryset(self, queryset: QuerySet, request: Request, view: Any = None) -> list[Any]:
-        self.remarks: Sequence[str] = view.selection.remarks if hasattr(view, "selection") else ()
-        self.rows: list[Any] = super().paginate_queryset(queryset, request, view) or []
-        return self.rows
+    def paginate_queryset(self, queryset: QuerySet, request: Request, view: Any = None) -> list[Any] | None:
+        self.remarks = view.selection.remarks if hasattr(view, "selection") else []
+        return super().paginate_queryset(queryset, request, view)
 
     def get_page_number(self, request: Request, paginator: Paginator) -> int:
         number = int(request.query_params.get(PAGE) or 1)
@@ -48,36 +46,24 @@ class RegisterPagination(PageNumberPagination):
         return number
 
     def get_paginated_response(self, data: Any) -> Response:
-        pages = self.page.paginator
-        links = {relation: {"href": self._address(changed)} for relation, changed in self.get_links().items()}
-        header = ", ".join(
-            f'<{link["href"]}>; rel="{relation}"' for relation, link in links.items() if relation != "self"
-        )
-        return Response(
-            {
-                "aantal": pages.count,
-                "pagina": self.page.number,
-                "paginaGrootte": pages.per_page,
-                "aantalPaginas": pages.num_pages,
-                "opmerkingen": list(self.remarks),
-                "_links": links,
-                "resultaten": data,
-            },
-            headers={"Link": header} if header else {},
-        )
+        pages, links = self.page.paginator, self.get_links(data)
+        others = [f'<{address}>; rel="{relation}"' for relation, address in links.items() if relation != "self"]
+        content = {
+            "aantal": pages.count,
+            "pagina": self.page.number,
+            "paginaGrootte": pages.per_page,
+            "aantalPaginas": pages.num_pages,
+            "opmerkingen": self.remarks,
+            "_links": {relation: {"href": address} for relation, address in links.items()},
+            "resultaten": data,
+        }
+        return Response(content, headers={"Link": ", ".join(others)} if others else {})
 
-    def get_links(self) -> dict[str, dict[str, str]]:
-        """Return for each link relation the query parameters to change in the address of this request."""
-        number, last = self.page.number, self.page.paginator.num_pages
+    def get_links(self, rows: Sequence[Json]) -> dict[str, str]:
+        """Return the address of this page and of the first, previous, next and last page, as far as they exist."""
+        here, number, last = self.request.build_absolute_uri(), self.page.number, self.page.paginator.num_pages
         pages = {"self": number, "first": 1, "prev": number - 1, "next": number + 1, "last": last}
-        return {relation: {PAGE: str(nr)} for relation, nr in pages.items() if 1 <= nr <= last}
-
-    def _address(self, changed: dict[str, str]) -> str:
-        query = self.request.query_params.copy()
-        for name, value in changed.items():
-            query[name] = value
-        pairs = urlencode([(name, value) for name, values in query.lists() for value in values if value])
-        return self.request.build_absolute_uri(f"{self.request.path}{'?' if pairs else ''}{pairs}")
+        return {relation: replace_query_param(here, PAGE, nr) for relation, nr in pages.items() if 1 <= nr <= last}
 
     def get_schema_operation_parameters(self, view: Any) -> list[Json]:
         def number(most: int, default: int) -> Json:
@@ -108,14 +94,15 @@ class RegisterPagination(PageNumberPagination):
 
 
 class ToezeggingPagination(RegisterPagination):
-    def get_links(self) -> dict[str, dict[str, str]]:
+    def get_links(self, rows: Sequence[Json]) -> dict[str, str]:
         """Return links for a list of changes: the next page starts after the last row of this page.
 
         Page numbers cannot be used, because each new change would move rows to another page.
         """
         if not self.request.query_params.get(SINCE):
-            return super().get_links()
-        links: dict[str, dict[str, str]] = {"self": {}}
+            return super().get_links(rows)
+        links = {"self": self.request.build_absolute_uri()}
         if self.page.has_next():
-            links["next"] = {SINCE: utc(self.rows[-1].changed_at), PAGE: ""}
+            since = replace_query_param(links["self"], SINCE, rows[-1]["gewijzigdOp"])
+            links["next"] = remove_query_param(since, PAGE)
         return links

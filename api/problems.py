@@ -2,47 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
 from http import HTTPStatus
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.views import defaults
-from rest_framework.exceptions import MethodNotAllowed, NotFound
+from rest_framework.exceptions import MethodNotAllowed, NotFound, ValidationError
 
 CONTENT_TYPE = "application/problem+json"
-TITLES = {
-    HTTPStatus.BAD_REQUEST: "De vraag klopt niet",
-    HTTPStatus.NOT_FOUND: "Niet gevonden",
-    HTTPStatus.METHOD_NOT_ALLOWED: "Deze methode kan hier niet",
-    HTTPStatus.NOT_ACCEPTABLE: "Alleen JSON",
-    HTTPStatus.GONE: "Ingetrokken",
-    HTTPStatus.INTERNAL_SERVER_ERROR: "Er ging iets mis",
+# The title and the usual detail of each problem.
+PROBLEMS = {
+    HTTPStatus.BAD_REQUEST: ("De vraag klopt niet", "Deze vraag is niet te lezen."),
+    HTTPStatus.NOT_FOUND: ("Niet gevonden", "Dit bestaat niet, of nog niet."),
+    HTTPStatus.METHOD_NOT_ALLOWED: (
+        "Deze methode kan hier niet",
+        "De API is alleen om te lezen: GET, HEAD en OPTIONS.",
+    ),
+    HTTPStatus.NOT_ACCEPTABLE: ("Alleen JSON", "De API antwoordt in application/json."),
+    HTTPStatus.GONE: ("Ingetrokken", ""),
+    HTTPStatus.INTERNAL_SERVER_ERROR: (
+        "Er ging iets mis",
+        "De fout ligt bij het register. Probeer het later opnieuw.",
+    ),
 }
-DETAILS = {
-    HTTPStatus.BAD_REQUEST: "Deze vraag is niet te lezen.",
-    HTTPStatus.NOT_FOUND: "Dit bestaat niet, of nog niet.",
-    HTTPStatus.METHOD_NOT_ALLOWED: "De API is alleen om te lezen: GET, HEAD en OPTIONS.",
-    HTTPStatus.NOT_ACCEPTABLE: "De API antwoordt in application/json.",
-    HTTPStatus.INTERNAL_SERVER_ERROR: "De fout ligt bij het register. Probeer het later opnieuw.",
-}
-
-
-@dataclass(frozen=True)
-class Fault:
-    """A query parameter and what is wrong with it."""
-
-    parameter: str
-    detail: str
-
-
-class InvalidQueryError(Exception):
-    """A request has invalid query parameters. The error lists all of them."""
-
-    def __init__(self, faults: Sequence[Fault]) -> None:
-        super().__init__(" ".join(fault.detail for fault in faults))
-        self.faults = faults
 
 
 class GoneError(Exception):
@@ -50,10 +32,9 @@ class GoneError(Exception):
 
 
 def problem(status: HTTPStatus, detail: str = "", **further: Any) -> HttpResponse:
-    members = {"type": "about:blank", "title": TITLES[status], "status": status, "detail": detail or DETAILS[status]}
-    return JsonResponse(
-        {**members, **further}, status=status, content_type=CONTENT_TYPE, json_dumps_params={"ensure_ascii": False}
-    )
+    title, usual_detail = PROBLEMS[status]
+    content = {"type": "about:blank", "title": title, "status": status, "detail": detail or usual_detail, **further}
+    return JsonResponse(content, status=status, content_type=CONTENT_TYPE, json_dumps_params={"ensure_ascii": False})
 
 
 def handle(error: Exception, context: dict[str, Any]) -> HttpResponse | None:
@@ -62,8 +43,8 @@ def handle(error: Exception, context: dict[str, Any]) -> HttpResponse | None:
     Return None for a bug: Django then logs the exception and calls `server_error`.
     """
     match error:
-        case InvalidQueryError(faults=faults):
-            return problem(HTTPStatus.BAD_REQUEST, str(error), fouten=[asdict(fault) for fault in faults])
+        case ValidationError(detail=faults):
+            return problem(HTTPStatus.BAD_REQUEST, " ".join(fault["detail"] for fault in faults), fouten=faults)
         case GoneError():
             return problem(HTTPStatus.GONE, str(error))
         case Http404() | NotFound():

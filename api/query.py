@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from datetime import datetime
+from typing import NamedTuple
 
 from django.http import QueryDict
 
-from api.problems import Fault
 from search.filters.filterset import FILTERS
 from search.filters.messages import echo
 from search.filters.types import MAX_VALUES, ChoicesFilter, WordsFilter
@@ -18,6 +18,13 @@ from search.selection import FORMAT, ORDER, Selection
 SINCE = "gewijzigdSinds"
 NUMBER = re.compile(r"[1-9][0-9]{0,6}")
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)", re.ASCII)  # RFC 3339
+
+
+class Fault(NamedTuple):
+    """A query parameter and what is wrong with it."""
+
+    parameter: str
+    detail: str
 
 
 def unknown_parameters(query: QueryDict, known: Collection[str]) -> list[Fault]:

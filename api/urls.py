@@ -2,16 +2,18 @@
 
 from django.urls import path
 
-from api.openapi import Description
 from api.views import (
-    SUBJECT_VIEWS,
+    SUBJECT_RESOURCES,
     DebateDetail,
     DebateList,
+    Description,
     DossierDetail,
     DossierList,
     FacetCounts,
     LetterDetail,
     LetterList,
+    SubjectDetail,
+    SubjectList,
     ToezeggingDetail,
     ToezeggingList,
 )
@@ -30,8 +32,9 @@ urlpatterns = [
     path("dossiers", DossierList.as_view(), name="dossiers"),
     path("dossiers/<number:nummer>", DossierDetail.as_view(), name="dossier"),
 ]
-for singular, plural, list_view, detail_view in SUBJECT_VIEWS:
+for singular, plural, subject, serializer, related in SUBJECT_RESOURCES:
+    options = {"subject": subject, "serializer_class": serializer, "related": related, "summary": f"{plural.title()}."}
     urlpatterns += [
-        path(plural, list_view.as_view(), name=plural),
-        path(f"{plural}/<slug:sleutel>", detail_view.as_view(), name=singular),
+        path(plural, SubjectList.as_view(name=plural, **options), name=plural),
+        path(f"{plural}/<slug:sleutel>", SubjectDetail.as_view(name=singular, **options), name=singular),
     ]

@@ -12,8 +12,11 @@ from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils import timezone
 from drf_spectacular.utils import OpenApiParameter, PolymorphicProxySerializer, extend_schema, extend_schema_view
+from drf_spectacular.views import SpectacularAPIView
+from rest_framework.exceptions import ValidationError
 from rest_framework.generics import GenericAPIView, ListAPIView, RetrieveAPIView
 from rest_framework.negotiation import BaseContentNegotiation
+from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.serializers import BaseSerializer
@@ -21,7 +24,7 @@ from rest_framework.serializers import BaseSerializer
 from api import ROOT
 from api.filtering import SelectionBackend, ToezeggingBackend
 from api.pagination import RegisterPagination, ToezeggingPagination
-from api.problems import GoneError, InvalidQueryError
+from api.problems import GoneError
 from api.query import unknown_parameters
 from api.serializers import subjects
 from api.serializers.debates import DebateSerializer
@@ -62,18 +65,21 @@ class JsonOnly(BaseContentNegotiation):
     `headers.py` refuses clients that do not accept JSON.
     """
 
-    def select_parser(self, request: Request, parsers: Sequence[Any]) -> Any:
-        return None
-
     def select_renderer(self, request: Request, renderers: Sequence[Any], format_suffix: str | None = None) -> Any:
         return renderers[0], renderers[0].media_type
 
 
 class PublicView(GenericAPIView):
-    """A view that refuses unknown and invalid query parameters, and reports all of them in one response."""
+    """A view that refuses unknown and invalid query parameters, and reports all of them in one response.
 
+    `name` is the name of the URL and of the operation in OpenAPI. `summary` and `path_parameters` are for OpenAPI.
+    """
+
+    name = summary = ""
+    path_parameters: Sequence[OpenApiParameter] = ()
     content_negotiation_class = JsonOnly
     filter_backends: Sequence[type[SelectionBackend]] = ()
+    pagination_class: type[RegisterPagination] | None = None
 
     @classmethod
     def as_view(cls, **initkwargs: Any) -> Callable[..., HttpResponseBase]:
@@ -83,15 +89,13 @@ class PublicView(GenericAPIView):
         super().initial(request, *args, **kwargs)
         if request.method not in ("GET", "HEAD"):
             return
-        query, backends = request.query_params, [backend() for backend in self.filter_backends]
-        parts = [*backends, *([self.paginator] if self.paginator else [])]
+        parts = [backend() for backend in self.filter_backends] + ([self.paginator] if self.paginator else [])
         known = {each["name"] for part in parts for each in part.get_schema_operation_parameters(self)}
-        faults = unknown_parameters(query, known)
-        faults += [fault for backend in backends for fault in backend.check(query, self)]
-        if self.paginator:
-            faults += self.paginator.check(query)
+        faults = unknown_parameters(request.query_params, known)
+        for part in parts:
+            faults += part.check(request.query_params, self)
         if faults:
-            raise InvalidQueryError(faults)
+            raise ValidationError([fault._asdict() for fault in faults])
 
     def options(self, request: Request, *args: Any, **kwargs: Any) -> Response:
         """Respond to the CORS preflight request of a browser."""
@@ -99,17 +103,16 @@ class PublicView(GenericAPIView):
 
 
 class PublicList(PublicView, ListAPIView):
-    pagination_class: type[RegisterPagination] | None = RegisterPagination
+    pagination_class = RegisterPagination
 
 
-class PublicDetail(PublicView, RetrieveAPIView):
+class PublicDetail(PublicView):
     """Look up a thing by its number.
 
     A former number, or a number in another letter case, redirects to the current number.
     """
 
-    pagination_class = None
-    name: str
+    path_parameters = [NUMBER]
 
     def find(self, number: str) -> Any:
         """Return the public thing with this number, or None if there is none."""
@@ -124,11 +127,6 @@ class PublicDetail(PublicView, RetrieveAPIView):
         return Response(self.get_serializer(found).data)
 
 
-def describe(name: str, summary: str, **options: Any) -> Callable[[Any], Any]:
-    """Decorate a view with the description of its operation in OpenAPI."""
-    return extend_schema_view(get=extend_schema(operation_id=name, summary=summary, tags=[], **options))
-
-
 def _for_api(rows: ToezeggingQuerySet) -> ToezeggingQuerySet:
     rows = rows.with_progress().with_fulfilled_on()
     rows = rows.annotate(bucket=bucket_of(timezone.localdate()), changed_at=F("public_change__at"))
@@ -136,17 +134,17 @@ def _for_api(rows: ToezeggingQuerySet) -> ToezeggingQuerySet:
     return rows.with_origin().prefetch_related(*recipients)
 
 
-@describe(
-    "toezeggingen",
-    "Toezeggingen, met de filters van de site.",
-    responses=PolymorphicProxySerializer(
-        component_name="ToezeggingOfIngetrokken",
-        serializers=[ToezeggingSummarySerializer, WithdrawnSerializer],
-        resource_type_field_name=None,
-        many=True,
-    ),
+TOEZEGGINGEN = PolymorphicProxySerializer(
+    component_name="ToezeggingOfIngetrokken",
+    serializers=[ToezeggingSummarySerializer, WithdrawnSerializer],
+    resource_type_field_name=None,
+    many=True,
 )
+
+
+@extend_schema_view(get=extend_schema(responses=TOEZEGGINGEN))
 class ToezeggingList(PublicList):
+    name, summary = "toezeggingen", "Toezeggingen, met de filters van de site."
     serializer_class = ToezeggingSummarySerializer
     filter_backends = (ToezeggingBackend,)
     pagination_class = ToezeggingPagination
@@ -157,9 +155,9 @@ class ToezeggingList(PublicList):
         return _for_api(super().filter_queryset(queryset))
 
 
-@describe("toezegging", "Een toezegging en wat ervan kwam.", parameters=[NUMBER])
 class ToezeggingDetail(PublicDetail):
-    name, serializer_class = "toezegging", ToezeggingSerializer
+    name, summary = "toezegging", "Een toezegging en wat ervan kwam."
+    serializer_class = ToezeggingSerializer
 
     def find(self, number: str) -> Toezegging | None:
         toezegging = find_toezegging(number, _for_api(Toezegging.objects.all()))
@@ -168,11 +166,10 @@ class ToezeggingDetail(PublicDetail):
         return toezegging
 
 
-@describe("facetten", "Tellingen bij elke keuze.", filters=True)
 class FacetCounts(PublicView):
+    name, summary = "facetten", "Tellingen bij elke keuze."
     serializer_class = FacetsSerializer
     filter_backends = (SelectionBackend,)
-    pagination_class = None
     selection: Selection
 
     def get(self, request: Request) -> Response:
@@ -184,17 +181,17 @@ def _letters() -> LetterQuerySet:
     return Letter.objects.released().select_related("ministry", "post").prefetch_related("dossiers")
 
 
-@describe("brieven", "Openbare brieven, de nieuwste eerst.")
 class LetterList(PublicList):
+    name, summary = "brieven", "Openbare brieven, de nieuwste eerst."
     serializer_class = LetterSummarySerializer
 
     def get_queryset(self) -> LetterQuerySet:
         return _letters().order_by("-date", "number")
 
 
-@describe("brief", "Een openbare brief met zijn tekst.", parameters=[NUMBER])
 class LetterDetail(PublicDetail):
-    name, serializer_class = "brief", LetterSerializer
+    name, summary = "brief", "Een openbare brief met zijn tekst."
+    serializer_class = LetterSerializer
 
     def find(self, number: str) -> Letter | None:
         letter = _letters().known_as(number.upper()).first()
@@ -207,33 +204,33 @@ def _debates() -> QuerySet[Debate]:
     return all_debates().select_related("committee", "replaced_by").prefetch_related("follow_up_committees")
 
 
-@describe("debatten", "Debatten en andere vergaderingen, de nieuwste eerst.")
 class DebateList(PublicList):
+    name, summary = "debatten", "Debatten en andere vergaderingen, de nieuwste eerst."
     serializer_class = DebateSerializer
 
     def get_queryset(self) -> QuerySet[Debate]:
         return _debates().order_by("-day", "number")
 
 
-@describe("debat", "Een debat.", parameters=[NUMBER])
 class DebateDetail(PublicDetail):
-    name, serializer_class = "debat", DebateSerializer
+    name, summary = "debat", "Een debat."
+    serializer_class = DebateSerializer
 
     def find(self, number: str) -> Debate | None:
         return known_as(number.upper(), _debates())
 
 
-@describe("dossiers", "Dossiers van openbare brieven en van debatten, het nieuwste eerst.")
 class DossierList(PublicList):
+    name, summary = "dossiers", "Dossiers van openbare brieven en van debatten, het nieuwste eerst."
     serializer_class = DossierSerializer
 
     def get_queryset(self) -> Any:
         return find_dossiers()
 
 
-@describe("dossier", "Een dossier.", parameters=[NUMBER])
 class DossierDetail(PublicDetail):
-    name, serializer_class = "dossier", DossierSerializer
+    name, summary = "dossier", "Een dossier."
+    serializer_class = DossierSerializer
 
     def find(self, number: str) -> Dossier | None:
         known = DOSSIERS.by_key([number])
@@ -246,48 +243,53 @@ class SubjectView(PublicView):
     Only subjects with a page on the site are shown. `related` names the relations to prefetch.
     """
 
-    subject: str
+    subject = ""
     related: Sequence[str | Prefetch] = ()
-    lookup_url_kwarg = "sleutel"
-
-    @property
-    def lookup_field(self) -> str:
-        return SUBJECTS[self.subject].directory.key
 
     def get_queryset(self) -> QuerySet[Any]:
         rows = SUBJECTS[self.subject].rows().prefetch_related(*self.related)
         return rows.order_by(*rows.model._meta.ordering, "pk")
 
 
-def subject_views(
-    singular: str, plural: str, subject: str, serializer: type[BaseSerializer], *related: str | Prefetch
-) -> tuple[str, str, Any, Any]:
-    """Return the names, the list view and the detail view of one kind of subject."""
-    members = {"subject": subject, "serializer_class": serializer, "related": related}
-    summary = f"{plural.capitalize()}."
-    listing = type(f"{plural.capitalize()}List", (SubjectView, PublicList), members)
-    detail = type(f"{plural.capitalize()}Detail", (SubjectView, RetrieveAPIView), {**members, "pagination_class": None})
-    detail = describe(singular, summary, parameters=[KEY])(detail)
-    return singular, plural, describe(plural, summary)(listing), detail
+class SubjectList(SubjectView, PublicList):
+    """A list of the subjects of one kind."""
+
+
+class SubjectDetail(SubjectView, RetrieveAPIView):
+    """One subject, by the key that is also in filters."""
+
+    path_parameters = [KEY]
+    lookup_url_kwarg = "sleutel"
+
+    @property
+    def lookup_field(self) -> str:
+        return SUBJECTS[self.subject].directory.key
 
 
 PERIODS = Prefetch("periods", MinistryPeriod.objects.select_related("successor").order_by("since", "pk"))
 TENURES = Prefetch("tenures", Tenure.objects.select_related("post").order_by("since", "pk"))
-SUBJECT_VIEWS = [
-    subject_views("commissie", "commissies", "committee", subjects.CommitteeSerializer, "successor"),
-    subject_views("ministerie", "ministeries", "ministry", subjects.MinistrySerializer, PERIODS),
-    subject_views("bewindspersoon", "bewindspersonen", "minister", subjects.MinisterSerializer, TENURES),
-    subject_views("ambt", "ambten", "post", subjects.PostSerializer, "ministry"),
-    subject_views("kamerlid", "kamerleden", "member", subjects.MemberSerializer),
-    subject_views("fractie", "fracties", "party", subjects.PartySerializer),
-]
+# The singular and plural name, the kind of subject on the site, the serializer and the relations to prefetch.
+SUBJECT_RESOURCES: Sequence[tuple[str, str, str, type[BaseSerializer], Sequence[str | Prefetch]]] = (
+    ("commissie", "commissies", "committee", subjects.CommitteeSerializer, ["successor"]),
+    ("ministerie", "ministeries", "ministry", subjects.MinistrySerializer, [PERIODS]),
+    ("bewindspersoon", "bewindspersonen", "minister", subjects.MinisterSerializer, [TENURES]),
+    ("ambt", "ambten", "post", subjects.PostSerializer, ["ministry"]),
+    ("kamerlid", "kamerleden", "member", subjects.MemberSerializer, []),
+    ("fractie", "fracties", "party", subjects.PartySerializer, []),
+)
+
+
+@extend_schema(exclude=True)
+class Description(PublicView, SpectacularAPIView):
+    """The view of `openapi.json`."""
+
+    renderer_classes = [JSONRenderer]
+    urlconf = "api.urls"
 
 
 @extend_schema(exclude=True)
 class ApiRoot(PublicView):
     """Redirect the root of the API to its description."""
-
-    pagination_class = None
 
     def get(self, request: Request) -> HttpResponseRedirect:
         return HttpResponseRedirect(f"{ROOT}/openapi.json")

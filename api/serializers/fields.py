@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC
 from typing import Any
 
 from django.urls import reverse
@@ -36,18 +36,13 @@ class NullableChoiceField(serializers.ChoiceField):
 
 
 class UtcField(serializers.DateTimeField):
-    """A moment in UTC, written with Z. An offset such as +01:00 has a plus sign, which means a space in an address."""
-
-    def to_representation(self, value: datetime) -> str:
-        return utc(value)
-
-
-def utc(moment: datetime) -> str:
-    """Write the moment in UTC, as 2026-11-28T08:00:00.000001Z.
+    """A moment in UTC, written with Z. An offset such as +01:00 has a plus sign, which means a space in an address.
 
     The microseconds are needed, because clients ask for the changes after this moment.
     """
-    return f"{moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec='microseconds')}Z"
+
+    format = "%Y-%m-%dT%H:%M:%S.%fZ"
+    timezone = UTC
 
 
 @extend_schema_field({"type": "object", "properties": dict.fromkeys(RELATIONS, LINK), "required": list(RELATIONS)})

@@ -14,7 +14,7 @@ from django.test import Client
 from django.urls import reverse
 
 from api import ROOT as API
-from api.views import SUBJECT_VIEWS
+from api.views import SUBJECT_RESOURCES
 from letters.models import FormerLetterNumber, Letter, LetterDossier, LetterVersion
 from parliament.models import Debate, Member, Minister, Post
 from search.filters.filterset import FILTERS
@@ -199,9 +199,9 @@ def addresses() -> Iterator[str]:
 
 def addresses_of_api() -> Iterator[str]:
     """Each list of the API, and each committee and person, public or not."""
-    for singular, plural, list_view, _ in SUBJECT_VIEWS:
+    for singular, plural, subject, *_ in SUBJECT_RESOURCES:
         yield reverse(f"api:{plural}")
-        directory = SUBJECTS[list_view.subject].directory
+        directory = SUBJECTS[subject].directory
         keys = directory.offered().model.objects.values_list(directory.key, flat=True)
         yield from (reverse(f"api:{singular}", args=[key]) for key in keys)
     yield API
