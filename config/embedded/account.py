@@ -13,6 +13,7 @@ import sys
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 from config.embedded.places import ELSEWHERE, VAR
 
@@ -29,9 +30,9 @@ def service_account() -> pwd.struct_passwd:
     return names.get("postgres") or names["nobody"]
 
 
-def run_as_service(*command: str | Path) -> None:
+def run_as_service(*command: str | Path, stdin: str = "") -> None:
     """Run a program as the service account. If it fails, raise ServicesUnavailableError with the program's output."""
-    done = _run(command)
+    done = _run(command, stdin)
     if done.returncode:
         raise ServicesUnavailableError(f"{Path(command[0]).name} failed:\n{done.stdout}")
 
@@ -43,10 +44,7 @@ def can_reach(path: Path) -> bool:
 
 @cache
 def is_elsewhere() -> bool:
-    """Return whether data and programs are under /var/tmp.
-
-    They are if the service account cannot reach the checkout or the virtual environment.
-    """
+    """Return whether data and programs are under /var/tmp, because the account cannot reach the checkout or .venv."""
     VAR.mkdir(exist_ok=True)
     return not (can_reach(VAR) and can_reach(Path(sys.prefix) / "bin"))
 
@@ -102,19 +100,17 @@ def _copy(installed: Path) -> Path:
     return programs / installed.name
 
 
-def _run(command: tuple[str | Path, ...]) -> subprocess.CompletedProcess[str]:
+def _run(command: tuple[str | Path, ...], stdin: str = "") -> subprocess.CompletedProcess[str]:
     account = service_account()
-    is_root = os.getuid() == 0
+    become: dict[str, Any] = {"user": account.pw_uid, "group": account.pw_gid, "extra_groups": []}
     return subprocess.run(
         [str(part) for part in command],
         cwd="/",
         env={"PATH": os.defpath, "LC_ALL": "C"},
-        stdin=subprocess.DEVNULL,
+        input=stdin,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
         check=False,
-        user=account.pw_uid if is_root else None,
-        group=account.pw_gid if is_root else None,
-        extra_groups=[] if is_root else None,
+        **(become if os.getuid() == 0 else {}),
     )

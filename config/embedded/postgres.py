@@ -1,12 +1,11 @@
 """The embedded PostgreSQL: make its cluster, start the server, check whether it answers, and stop it."""
 
-import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
 import psycopg
 
-from config.embedded.account import ServicesUnavailableError, find_data, find_program, run_as_service
+from config.embedded.account import find_data, find_program, run_as_service
 from config.embedded.places import CHECKOUT, socket_folder
 from config.embedded.processes import kill_server
 
@@ -80,18 +79,11 @@ class Postgres:
         return f"-c listen_addresses='' -c unix_socket_directories={socket_folder(self.cluster)}{unsafe}"
 
     def _make_roles(self) -> None:
-        may_create = ("--command=ALTER ROLE register_owner CREATEDB",) if self.is_for_tests else ()
         server = (f"--host={socket_folder(self.cluster)}", f"--username={SUPERUSER}", "--dbname=postgres")
-        roles = f"--file={CHECKOUT / 'config' / 'roles.sql'}"
-        done = subprocess.run(
-            [_program("psql"), "--no-psqlrc", "--quiet", *server, roles, *may_create],
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        if done.returncode:
-            raise ServicesUnavailableError(f"The register's roles could not be made:\n{done.stderr}")
+        roles = (CHECKOUT / "config" / "roles.sql").read_text()
+        if self.is_for_tests:
+            roles += "ALTER ROLE register_owner CREATEDB;\n"
+        run_as_service(_program("psql"), "--no-psqlrc", "--quiet", *server, stdin=roles)
 
 
 def _program(name: str) -> Path:

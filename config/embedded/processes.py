@@ -67,7 +67,7 @@ def stop_children(children: list[ChildProcess], patience: float) -> bool:
 
 def kill_leftovers() -> None:
     """Kill every process with `RUN_MARK` of this checkout, such as children of a `make run` that was killed with -9."""
-    kill_all(lambda process: process.environ().get(RUN_MARK) == str(CHECKOUT))
+    kill_all(lambda process: (process.info["environ"] or {}).get(RUN_MARK) == str(CHECKOUT))
 
 
 def kill_server(program: str, folder: Path) -> None:
@@ -75,13 +75,16 @@ def kill_server(program: str, folder: Path) -> None:
 
     Program and folder identify our servers, because each server changes into its own data folder.
     """
-    kill_all(lambda process: process.name() == program and process.cwd() == str(folder))
+    kill_all(lambda process: (process.info["name"], process.info["cwd"]) == (program, str(folder)))
 
 
 def kill_all(matches: Callable[[psutil.Process], bool]) -> None:
-    """Kill every matching process and wait at most `KILL_PATIENCE` seconds until all are gone."""
+    """Kill every matching process and wait at most `KILL_PATIENCE` seconds until all are gone.
+
+    `process.info` has the name, the working directory and the environment, or None for those of another account.
+    """
     deadline = time.monotonic() + KILL_PATIENCE
-    while found := [process for process in psutil.process_iter() if _is_match(matches, process)]:
+    while found := [process for process in psutil.process_iter(["name", "cwd", "environ"]) if matches(process)]:
         for process in found:
             with suppress(psutil.NoSuchProcess):
                 process.kill()
@@ -89,13 +92,6 @@ def kill_all(matches: Callable[[psutil.Process], bool]) -> None:
             time.sleep(0.02)
         if time.monotonic() > deadline:
             return
-
-
-def _is_match(matches: Callable[[psutil.Process], bool], process: psutil.Process) -> bool:
-    try:
-        return matches(process)
-    except psutil.Error:  # the process has ended, is a zombie, or belongs to another account
-        return False
 
 
 def _is_alive(process: psutil.Process) -> bool:

@@ -36,15 +36,11 @@ def hold(server: Server) -> None:
     if server in _held:
         return
     with _gate(server):
-        _start_if_needed(server)
+        if not server.is_answering():
+            make_private(socket_folder(server.cluster))
+            server.start()
         _held[server] = (VAR / f"{server.cluster}-{server.name}.users").open("wb")
         fcntl.flock(_held[server], fcntl.LOCK_SH)
-
-
-def revive(server: Server) -> bool:
-    """Start the server again if it was killed. Return whether that was needed."""
-    with _gate(server):
-        return _start_if_needed(server)
 
 
 def leave(server: Server) -> None:
@@ -76,14 +72,6 @@ def _gate(server: Server) -> Iterator[None]:
     with (VAR / f"{server.cluster}-{server.name}.gate").open("wb") as gate:
         fcntl.flock(gate, fcntl.LOCK_EX)
         yield
-
-
-def _start_if_needed(server: Server) -> bool:
-    if server.is_answering():
-        return False
-    make_private(socket_folder(server.cluster))
-    server.start()
-    return True
 
 
 def _is_last_user(users: BinaryIO) -> bool:

@@ -20,7 +20,7 @@ from config.embedded.places import CHECKOUT, broker_url, socket_folder
 from config.embedded.ports import LOCALHOST
 from config.embedded.postgres import Postgres
 from config.embedded.processes import kill_server
-from config.embedded.sharing import hold, leave, revive
+from config.embedded.sharing import hold, leave
 from config.embedded.valkey import Valkey
 
 SECONDS_PER_MAIL = 0.15  # so that sending takes long enough to be hit by a kill
@@ -90,8 +90,10 @@ class House:
 
     def start_missing(self) -> None:
         """Start everything that does not run, as compose would: at first, after a kill, after an exit."""
-        revive(self.postgres)
-        revive(self.valkey)
+        for server in (self.postgres, self.valkey):
+            if not server.is_answering():
+                leave(server)
+                hold(server)
         for name, command in (("worker", WORKER), ("beat", (*BEAT, f"--schedule={self.data / 'schedule'}"))):
             if name not in self._processes or self._processes[name].poll() is not None:
                 self._processes[name] = self._start(name, command)
