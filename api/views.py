@@ -28,15 +28,14 @@ from api.problems import GoneError
 from api.query import unknown_parameters
 from api.serializers import subjects
 from api.serializers.debates import DebateSerializer
-from api.serializers.dossiers import DossierSerializer
 from api.serializers.facets import FacetsSerializer
-from api.serializers.letters import LetterSerializer, LetterSummarySerializer
+from api.serializers.letters import DossierSerializer, LetterSerializer, LetterSummarySerializer
 from api.serializers.toezeggingen import (
     ToezeggingSerializer,
     ToezeggingSummarySerializer,
     WithdrawnSerializer,
 )
-from letters.models import Letter, LetterQuerySet
+from letters.models import Letter
 from parliament.models import Debate, Member, MinistryPeriod, Tenure
 from parliament.models.former import known_as
 from search import facets
@@ -177,16 +176,13 @@ class FacetCounts(PublicView):
         return Response(self.get_serializer({"total": counts.total, "facets": [*counts.facets.values()]}).data)
 
 
-def _letters() -> LetterQuerySet:
-    return Letter.objects.released().select_related("ministry", "post").prefetch_related("dossiers")
+LETTERS = Letter.objects.released().select_related("ministry", "post").prefetch_related("dossiers")
 
 
 class LetterList(PublicList):
     name, summary = "brieven", "Openbare brieven, de nieuwste eerst."
     serializer_class = LetterSummarySerializer
-
-    def get_queryset(self) -> LetterQuerySet:
-        return _letters().order_by("-date", "number")
+    queryset = LETTERS.order_by("-date", "number")
 
 
 class LetterDetail(PublicDetail):
@@ -194,22 +190,19 @@ class LetterDetail(PublicDetail):
     serializer_class = LetterSerializer
 
     def find(self, number: str) -> Letter | None:
-        letter = _letters().known_as(number.upper()).first()
+        letter = LETTERS.known_as(number.upper()).first()
         if letter:
             letter.shown = letter.versions.released().defer("file").latest("nr")  # type: ignore[attr-defined]
         return letter
 
 
-def _debates() -> QuerySet[Debate]:
-    return all_debates().select_related("committee", "replaced_by").prefetch_related("follow_up_committees")
+DEBATES = all_debates().select_related("committee", "replaced_by").prefetch_related("follow_up_committees")
 
 
 class DebateList(PublicList):
     name, summary = "debatten", "Debatten en andere vergaderingen, de nieuwste eerst."
     serializer_class = DebateSerializer
-
-    def get_queryset(self) -> QuerySet[Debate]:
-        return _debates().order_by("-day", "number")
+    queryset = DEBATES.order_by("-day", "number")
 
 
 class DebateDetail(PublicDetail):
@@ -217,7 +210,7 @@ class DebateDetail(PublicDetail):
     serializer_class = DebateSerializer
 
     def find(self, number: str) -> Debate | None:
-        return known_as(number.upper(), _debates())
+        return known_as(number.upper(), DEBATES)
 
 
 class DossierList(PublicList):

@@ -1,3 +1,5 @@
+"""Letters, and the dossiers of the House in which they appear."""
+
 from __future__ import annotations
 
 from typing import Any
@@ -59,3 +61,15 @@ class LetterSerializer(LetterSummarySerializer):
             for effect in letter_effects(letter)
         ]
         return LetterEffectSerializer(effects, many=True).data
+
+
+@extend_schema_serializer(component_name="Dossier")
+class DossierSerializer(serializers.Serializer):
+    """Een dossier van de Kamer met een openbare brief of een debat."""
+
+    nummer = serializers.CharField(source="number")
+    geschreven = serializers.CharField(source="spoken", help_text="Zoals de Kamer het nummer schrijft: 36 200 V.")
+    titel = NullableTextField(source="title", help_text="Uit de nieuwste brief die er een noemt.")
+    aantalBrieven = serializers.IntegerField(source="letters", min_value=0)
+    aantalDebatten = serializers.IntegerField(source="debates", min_value=0)
+    _links = LinksField("dossier", "number")

@@ -185,7 +185,7 @@ class TimelineEntrySerializer(serializers.Serializer):
     status = serializers.SerializerMethodField(help_text="De nieuwe status, als die veranderde.")
     reden = NullableTextField(source="reason")
     watErRest = serializers.SerializerMethodField("get_remainder")
-    waarop = serializers.SerializerMethodField()
+    waarop = NullableTextField(source="fulfilment.title", read_only=True)
     uitstel = serializers.SerializerMethodField()
     vergadering = MeetingReferenceSerializer(source="meeting", allow_null=True)
     wijzigingen = ChangeSerializer(source="changes", many=True)
@@ -196,9 +196,6 @@ class TimelineEntrySerializer(serializers.Serializer):
 
     def get_remainder(self, entry: TimelineEntry) -> str | None:
         return ("" if entry.is_means_hidden else entry.remainder) or None
-
-    def get_waarop(self, entry: TimelineEntry) -> str | None:
-        return str(entry.fulfilment.title) or None if entry.fulfilment else None
 
     @extend_schema_field(PostponementSerializer(allow_null=True))
     def get_uitstel(self, entry: TimelineEntry) -> Any:
