@@ -23,14 +23,14 @@ app_name = "api"
 urlpatterns = [
     path("openapi.json", Description.as_view()),
     path("toezeggingen", ToezeggingList.as_view(), name="toezeggingen"),
-    path("toezeggingen/<number:nummer>", ToezeggingDetail.as_view(), name="toezegging"),
+    path("toezeggingen/<slug:nummer>", ToezeggingDetail.as_view(), name="toezegging"),
     path("facetten", FacetCounts.as_view(), name="facetten"),
     path("brieven", LetterList.as_view(), name="brieven"),
-    path("brieven/<number:nummer>", LetterDetail.as_view(), name="brief"),
+    path("brieven/<slug:nummer>", LetterDetail.as_view(), name="brief"),
     path("debatten", DebateList.as_view(), name="debatten"),
-    path("debatten/<number:nummer>", DebateDetail.as_view(), name="debat"),
+    path("debatten/<slug:nummer>", DebateDetail.as_view(), name="debat"),
     path("dossiers", DossierList.as_view(), name="dossiers"),
-    path("dossiers/<number:nummer>", DossierDetail.as_view(), name="dossier"),
+    path("dossiers/<slug:nummer>", DossierDetail.as_view(), name="dossier"),
 ]
 for singular, plural, subject, serializer, related in SUBJECT_RESOURCES:
     options = {"subject": subject, "serializer_class": serializer, "related": related, "summary": f"{plural.title()}."}

@@ -45,13 +45,12 @@ from toezeggingen.models import Toezegging
 from toezeggingen.models.querysets import ToezeggingQuerySet, bucket_of
 from toezeggingen.public_debates import all_debates
 from website.caching.freshness import fresh
-from website.converters import NumberConverter
 from website.pages.dossiers import Dossier, find_dossiers
 from website.pages.subjects import SUBJECTS
 from website.pages.toezegging import find_toezegging
 
 NUMBER = OpenApiParameter(
-    "nummer", str, "path", description="Het nummer, in hoofdletters of kleine.", pattern=f"^{NumberConverter.regex}$"
+    "nummer", str, "path", description="Het nummer, in hoofdletters of kleine.", pattern="^[0-9A-Za-z-]+$"
 )
 KEY = OpenApiParameter(
     "sleutel", str, "path", description="De sleutel die ook in filters staat.", pattern="^[-a-zA-Z0-9_]+$"

@@ -11,7 +11,7 @@ NOT_PUBLIC = ("beheer/", "gezond/")
 
 
 def routes(patterns: Iterable[URLPattern | URLResolver] = urlpatterns, before: str = "") -> Iterator[str]:
-    """Every public route as it is written: "debatten/<number:number>/"."""
+    """Every public route as it is written: "debatten/<slug:number>/"."""
     for pattern in patterns:
         route = f"{before}{pattern.pattern}"
         if route in NOT_PUBLIC:

@@ -1,14 +1,11 @@
 """Template context for every page: facts about the register as a whole."""
 
 from email.utils import parseaddr
-from functools import cache
 
 from django.conf import settings
 from django.http import HttpRequest
 
 from toezeggingen.models import RegisterVersion
-
-_parts_of = cache(parseaddr)
 
 
 def register_state(request: HttpRequest) -> dict[str, object]:
@@ -21,5 +18,5 @@ def register_state(request: HttpRequest) -> dict[str, object]:
         "changed_at": state.changed_at,
         "canonical": f"{settings.SITE_URL}{request.path}",
         "requested_url": f"{settings.SITE_URL}{request.get_full_path()}",
-        "contact": _parts_of(settings.CONTACT_EMAIL)[1],
+        "contact": parseaddr(settings.CONTACT_EMAIL)[1],
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib.sitemaps import Sitemap
+from django.contrib.sitemaps import GenericSitemap, Sitemap
 from django.db.models import QuerySet
 from django.urls import reverse
 
@@ -30,34 +30,23 @@ class PageSitemap(Sitemap):
         return reverse(item)
 
 
-class ModelSitemap(Sitemap):
-    """Rows with a page of their own. The protocol allows five times as many addresses per file, but this number renders
-    quickly."""
-
-    limit = 10_000
-
-    def __init__(self, rows: QuerySet[Any]) -> None:
-        self.rows = rows
-
-    def items(self) -> QuerySet[Any]:
-        return self.rows.order_by("pk")
-
-
 class DossierSitemap(Sitemap):
-    limit = ModelSitemap.limit
-
     def items(self) -> list[Dossier]:
         return find_dossiers()
 
 
+def _pages_of(rows: QuerySet[Any]) -> GenericSitemap:
+    return GenericSitemap({"queryset": rows.order_by("pk")})
+
+
 SECTIONS = {
     "algemeen": PageSitemap(),
-    "toezeggingen": ModelSitemap(Toezegging.objects.published().only("number")),
-    "debatten": ModelSitemap(public_debates().only("number")),
-    "brieven": ModelSitemap(Letter.objects.released().only("number")),
+    "toezeggingen": _pages_of(Toezegging.objects.published().only("number")),
+    "debatten": _pages_of(public_debates().only("number")),
+    "brieven": _pages_of(Letter.objects.released().only("number")),
     "dossiers": DossierSitemap(),
     **{
-        subject.plural.lower(): ModelSitemap(subject.rows().select_related(None).only(subject.directory.key))
+        subject.plural.lower(): _pages_of(subject.rows().select_related(None).only(subject.directory.key))
         for subject in SUBJECTS.values()
     },
 }
