@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from django.db.models import Func, Q
 
 from toezeggingen.models import Toezegging
 
 
-def members(condition: Q | Func, by: str = "toezegging") -> Iterator[tuple[Any, str]]:
-    """Pairs of the toezegging and the name of a member with their party, in order of name. `by` is the lookup that
-    identifies the toezegging, by default its primary key."""
+def members(condition: Q | Func) -> Iterator[tuple[int, str]]:
+    """Pairs of the primary key of a toezegging and the name of a member with their party, in order of name."""
     promised = Toezegging.members.through.objects.filter(condition).order_by("member__name")
-    named = promised.values_list(by, "member__name", "member__party__abbreviation")
+    named = promised.values_list("toezegging", "member__name", "member__party__abbreviation")
     return ((key, f"{name} ({party})" if party else name) for key, name, party in named)
 
 
-def parties(condition: Q | Func, by: str = "toezegging") -> Iterable[tuple[Any, str]]:
-    """Pairs of the toezegging and the abbreviation of a party, in order of abbreviation. `by` is as for `members`."""
+def parties(condition: Q | Func) -> Iterable[tuple[int, str]]:
+    """Pairs of the primary key of a toezegging and the abbreviation of a party, in order of abbreviation."""
     promised = Toezegging.parties.through.objects.filter(condition).order_by("party__abbreviation")
-    return promised.values_list(by, "party__abbreviation")
+    return promised.values_list("toezegging", "party__abbreviation")

@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import date
 
-from django.db.models import Case, Count, Exists, F, OuterRef, Q, When
+from django.db.models import Count, Exists, F, OuterRef, Q
 from django.db.models.functions import ExtractYear
 
 from toezeggingen.buckets import Bucket
 from toezeggingen.models import Postponement, Toezegging
 from toezeggingen.models.querysets import bucket_of
-from toezeggingen.status import OPEN, UNFULFILLED, Status
+from toezeggingen.status import UNFULFILLED, Status
 from website.pages.planning import SOFT
 
 # The parts of a bar in order: CSS class and label.
@@ -98,10 +98,10 @@ class FiguresRow:
 
 def count(on: date) -> list[FiguresRow]:
     """One row per year and ministry, newest year first, from one query."""
-    # A bucket depends on `on`. Whether a toezegging was fulfilled in time does not, so buckets are not used for it.
+    # A bucket is null if the status is not open. It depends on `on`; whether a toezegging was kept in time does not.
     parts = {
         "soft": Q(is_soft=True),
-        "running": Q(is_soft=False, status__in=OPEN) & ~Q(bucket=Bucket.OVERDUE),
+        "running": Q(is_soft=False, bucket__isnull=False) & ~Q(bucket=Bucket.OVERDUE),
         "late": Q(is_soft=False, bucket=Bucket.OVERDUE),
         "on_time": Q(is_soft=False, status=Status.FULFILLED, fulfilled_on__lte=F("due_latest")),
         "after": Q(is_soft=False, status=Status.FULFILLED, fulfilled_on__gt=F("due_latest")),
@@ -115,7 +115,7 @@ def count(on: date) -> list[FiguresRow]:
     judged = made.annotate(
         year=ExtractYear("made_on"),
         bucket=bucket_of(on),
-        is_soft=Case(When(Q(due_latest=None) | Q(firmness__in=SOFT), then=True), default=False),
+        is_soft=Q(due_latest=None) | Q(firmness__in=SOFT),
         is_postponed=Exists(Postponement.objects.filter(toezegging=OuterRef("pk"))),
     )
     grouped = judged.values_list("year", "ministry_then__key", "ministry_then__name").annotate(

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import chain
+from typing import Any
 
-from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, When
+from django.db.models import Exists, F, OuterRef, Q
 
 from parliament.models import Debate, Post, Tenure
 from search.filters.filterset import FILTERS
@@ -22,15 +23,16 @@ from toezeggingen.models import Fulfilment, Toezegging
 from toezeggingen.models.fulfilment import Outcome
 from toezeggingen.models.querysets import OPEN_FIRST, ToezeggingQuerySet
 from toezeggingen.public_debates import public_debates
-from toezeggingen.status import OPEN, Status
+from toezeggingen.status import Status
 from website import recipients
 from website.history.changes import LETTER_NOT_PUBLIC
-from website.list_rows import ListRow, list_rows
+from website.list_rows import ListRow, list_rows_by_key
 
 MAX_ROWS = 500  # nobody reads more toezeggingen on paper
 WHOLE_TEXT = 1_000  # words; no toezegging is that long
 NOTHING = Q(pk=None)
 INHERITED = ~Q(ministry_then=F("ministry_now"))
+_FACTS = ("pk", "debate", "days_postponed", "ministry_now__abbreviation", "is_inherited", "is_only_followed")
 
 
 @dataclass(frozen=True)
@@ -79,16 +81,15 @@ class PreparationSheet:
     def __init__(self, debate: Debate, posts: list[str], *, on: date) -> None:
         self.debate, self.on = debate, on
         parsed = FILTERS["ambt"].parse(posts)
-        self.chosen: list[Option] = parsed.options
+        self.chosen_posts: list[Option] = parsed.options
         self.refusals: list[InvalidValue] = parsed.invalid
-        self._made_here = Q(debate=debate)
-        self._committees = debate.committee.with_predecessors() if debate.committee else set()
-        still_open = Q(status__in=OPEN)
-        self._direct = self._made_here | still_open & (self._of_committee() | self._of_ministers())
-        everything = Toezegging.objects.published().filter(self._direct | still_open & self._followed())
+        self._chosen_keys = [option.value for option in self.chosen_posts]
+        committees = debate.committee.with_predecessors() if debate.committee else set()
+        made_here, still_open = Toezegging.objects.published().filter(debate=debate), Toezegging.objects.open()
+        self._direct = made_here | still_open.filter(self._of_committee(committees) | self._of_ministers(made_here))
+        everything = self._direct | still_open.filter(FILTERS["commissie"].condition(list(committees), on))
         self.posts = list(Post.objects.filter(pk__in=everything.order_by().values("post")))
-        chosen_posts = Post.objects.filter(pk__in=[choice.value for choice in self.chosen])
-        chosen = everything.filter(_owed_by(chosen_posts)) if self.chosen else everything
+        chosen = everything.filter(_owed_by(Q(pk__in=self._chosen_keys))) if self.chosen_posts else everything
         self.total, self.late = chosen.count(), chosen.overdue(on=on).count()
         self.parts = self._parts(chosen)
 
@@ -106,99 +107,86 @@ class PreparationSheet:
     def is_cut(self) -> bool:
         return self.total > MAX_ROWS
 
-    @property
-    def chosen_keys(self) -> frozenset[str]:
-        return frozenset(choice.key for choice in self.chosen)
-
-    def _of_committee(self) -> Q:
+    def _of_committee(self, committees: set[int]) -> Q:
         """Toezeggingen made in debates of the committee or its predecessors, or now owed by the ministry that the
         committee oversees."""
         committee = self.debate.committee
-        if committee is None:
-            return NOTHING
-        theirs = public_debates().filter(committee__in=self._committees)
-        ministry = committee.ministry(self.on)
+        ministry = committee.ministry(self.on) if committee else None
+        theirs = public_debates().filter(committee__in=committees)
         return Q(debate__in=theirs.values("pk")) | (Q(ministry_now=ministry) if ministry else NOTHING)
 
-    def _of_ministers(self) -> Q:
+    def _of_ministers(self, made_here: ToezeggingQuerySet) -> Q:
         """Toezeggingen owed by posts that made a toezegging in this debate, or by posts that the reader chose."""
-        promised = Toezegging.objects.published().filter(self._made_here, post__isnull=False).order_by().values("post")
-        chosen = [choice.value for choice in self.chosen]
-        return _owed_by(Post.objects.filter(Q(pk__in=promised) | Q(pk__in=chosen)))
-
-    def _followed(self) -> Q:
-        return FILTERS["commissie"].condition(list(self._committees), self.on)
+        promised = made_here.filter(post__isnull=False).order_by().values("post")
+        return _owed_by(Q(pk__in=promised) | Q(pk__in=self._chosen_keys))
 
     def _parts(self, chosen: ToezeggingQuerySet) -> list[PreparationPart]:
         """The toezeggingen by post. Within a part, toezeggingen that the committee only follows come last."""
-        ordered = chosen.with_progress().order_by(
+        annotated = chosen.with_progress().annotate(
+            is_only_followed=~Q(pk__in=self._direct.order_by().values("pk")), is_inherited=INHERITED
+        )
+        ordered = annotated.order_by(
             F("post__title").asc(nulls_last=True),
-            Case(When(self._direct, then=0), default=1),
+            "is_only_followed",
             OPEN_FIRST,
             F("awaits").asc(nulls_first=True),
             F("due_latest").asc(nulls_last=True),
             "number",
         )
-        rows = list_rows(ordered[:MAX_ROWS], today=self.on, max_words=WHOLE_TEXT)
-        numbers = [row.number for row in rows]
-        made_here = set(chosen.filter(self._made_here).values_list("number", flat=True))
-        recipients_of, remarks = _recipients(numbers), self._remarks(chosen)
-        received, postponed = _received(numbers), _days_postponed(numbers)
+        facts = list(ordered.values_list(*_FACTS, named=True)[:MAX_ROWS])
+        keys = [fact.pk for fact in facts]
+        recipients_of, received = _recipients(keys), _received(keys)
         by_post: dict[str, list[PreparationLine]] = defaultdict(list)
-        for row in rows:
-            nr = row.number
+        for row, fact in zip(list_rows_by_key(keys, today=self.on, max_words=WHOLE_TEXT), facts, strict=True):
+            is_made_here = fact.debate == self.debate.pk
             by_post[row.post].append(
-                PreparationLine(row, nr in made_here, recipients_of[nr], remarks[nr], received[nr], postponed[nr])
+                PreparationLine(
+                    row, is_made_here, recipients_of[fact.pk], _remarks(fact), received[fact.pk], fact.days_postponed
+                )
             )
         holders = self._holders()
         return [PreparationPart(post, holders.get(post.lower(), ""), lines) for post, lines in by_post.items()]
 
-    def _remarks(self, chosen: ToezeggingQuerySet) -> defaultdict[str, list[str]]:
-        remarks: defaultdict[str, list[str]] = defaultdict(list)
-        for number, ministry in chosen.filter(INHERITED).values_list("number", "ministry_now__abbreviation"):
-            remarks[number].append(f"nu bij {ministry}")
-        for number in chosen.exclude(pk__in=chosen.filter(self._direct).values("pk")).values_list("number", flat=True):
-            remarks[number].append("volgcommissie")
-        return remarks
-
     def _holders(self) -> dict[str, str]:
+        """The name of the person with each post on the day of the debate, by title of the post in lower case."""
         tenures = Tenure.objects.covering(self.debate.day).filter(post__in=self.posts)
         held = tenures.order_by("since").values_list("post__title", "minister__name")
         return {title.lower(): name for title, name in held}
 
 
-def _owed_by(posts: QuerySet[Post]) -> Q:
+def _owed_by(which_posts: Q) -> Q:
     """Toezeggingen made by one of these posts, or inherited by the ministry of one of these posts."""
+    posts = Post.objects.filter(which_posts)
     return Q(post__in=posts.values("pk")) | INHERITED & Q(ministry_now__in=posts.values("ministry"))
 
 
-def _recipients(numbers: list[str]) -> defaultdict[str, list[str]]:
-    """The recipients by number of the toezegging: members with their party, then parties."""
-    condition, by = Q(toezegging__number__in=numbers), "toezegging__number"
-    names: defaultdict[str, list[str]] = defaultdict(list)
-    for number, name in chain(recipients.members(condition, by), recipients.parties(condition, by)):
-        names[number].append(name)
+def _remarks(fact: Any) -> list[str]:
+    inherited = [f"nu bij {fact.ministry_now__abbreviation}"] if fact.is_inherited else []
+    return [*inherited, "volgcommissie"] if fact.is_only_followed else inherited
+
+
+def _recipients(keys: list[int]) -> defaultdict[int, list[str]]:
+    """The recipients by primary key of the toezegging: members with their party, then parties."""
+    condition = Q(toezegging__in=keys)
+    names: defaultdict[int, list[str]] = defaultdict(list)
+    for key, name in chain(recipients.members(condition), recipients.parties(condition)):
+        names[key].append(name)
     return names
 
 
-def _received(numbers: list[str]) -> defaultdict[str, list[Received]]:
-    """Fulfilments by number of the toezegging, if they await a decision or fulfilled the toezegging partly. For a
+def _received(keys: list[int]) -> defaultdict[int, list[Received]]:
+    """Fulfilments by primary key of the toezegging, if they await a decision or fulfilled the toezegging partly. For a
     letter that is not public, the entry shows only that there is a letter."""
-    awaiting = Q(pk__in=Fulfilment.objects.awaiting_decision().values("pk"), toezegging__status__in=OPEN)
+    awaiting = Q(pk__in=Fulfilment.objects.awaiting_decision().values("pk"), toezegging__in=Toezegging.objects.open())
     in_part = Q(outcome=Outcome.PARTLY, toezegging__status=Status.PARTLY)
-    came_in = Fulfilment.objects.filter(awaiting | in_part, toezegging__number__in=numbers)
+    came_in = Fulfilment.objects.filter(awaiting | in_part, toezegging__in=keys)
     is_public = Exists(Fulfilment.objects.public().filter(pk=OuterRef("pk")))
-    received: defaultdict[str, list[Received]] = defaultdict(list)
-    for row in came_in.annotate(is_public=is_public).select_related("toezegging", "letter", "debate"):
+    received: defaultdict[int, list[Received]] = defaultdict(list)
+    for row in came_in.annotate(is_public=is_public).select_related("letter", "debate"):
         entry = _as_received(row) if row.is_public else Received(LETTER_NOT_PUBLIC, "", "")
-        received[row.toezegging.number].append(entry)
+        received[row.toezegging_id].append(entry)
     return received
 
 
 def _as_received(row: Fulfilment) -> Received:
     return Received(row.named, row.letter.get_absolute_url() if row.letter else row.document_url, row.remainder)
-
-
-def _days_postponed(numbers: list[str]) -> dict[str, int | None]:
-    rows = Toezegging.objects.filter(number__in=numbers).order_by()
-    return dict(rows.with_progress().values_list("number", "days_postponed"))  # type: ignore[misc] # annotated there

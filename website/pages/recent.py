@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 
 from django.db.models import Count, Max, Q
-from django.utils import timezone
 
 from search.selection import Selection
 from toezeggingen.models import Event
@@ -51,15 +50,6 @@ class Week:
     def shifted(self, weeks: int) -> Week:
         return Week(self.monday + weeks * _DAYS)
 
-    @property
-    def span(self) -> tuple[datetime, datetime]:
-        """The start of this week and of the next. A week with a clock change is an hour longer or shorter."""
-        return _midnight(self.monday), _midnight(self.monday + _DAYS)
-
-
-def _midnight(day: date) -> datetime:
-    return timezone.make_aware(datetime.combine(day, time.min))
-
 
 def changes(selection: Selection, week: Week | None) -> EventQuerySet:
     """Public events of the selected toezeggingen, last recorded first, with the related rows for
@@ -67,8 +57,7 @@ def changes(selection: Selection, week: Week | None) -> EventQuerySet:
     events = Event.objects.public().exclude(kind__in=(Event.Kind.WITHDRAWN, Event.Kind.RESTORED))
     events = events.filter(toezegging__in=selection.filter.qs.order_by().values("pk"))
     if week:
-        first, end = week.span
-        events = events.filter(at__gte=first, at__lt=end)
+        events = events.filter(at__date__range=(week.monday, week.sunday))
     return events.select_related("toezegging", *timeline.RELATED).order_by("-pk")
 
 

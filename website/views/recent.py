@@ -83,7 +83,7 @@ def _weeks(selection: Selection, week: Week | None) -> list[NavLink]:
     if week is None:
         offered = [("Deze week", now), ("Vorige week", now.shifted(-1))]
     else:
-        has_earlier = changes(selection, None).filter(at__lt=week.span[0]).exists()
+        has_earlier = changes(selection, None).filter(at__date__lt=week.monday).exists()
         beside = [
             *([week.shifted(-1)] if has_earlier else []),
             *([week.shifted(1)] if week.monday < now.monday else []),
