@@ -10,7 +10,7 @@ from itertools import groupby
 from django.db.models import TextField, Value
 from django.db.models.functions import Concat
 from django.urls import reverse
-from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from letters.models import Letter, LetterDossier, LetterVersion
@@ -40,17 +40,17 @@ class NumberLinks:
 
     def link(self, text: str) -> SafeString:
         """The escaped text with links. The text must be one of the texts of the page."""
-        if not self._found[text]:
-            return conditional_escape(text)
-        parts, at = [], 0
+        parts: list[str] = []
+        at = 0
         for reference in self._found[text]:
             words = text[reference.start : reference.end]
             address = self._our_addresses.get(reference.number, reference.official)
-            parts.append(conditional_escape(text[at : reference.start]))
-            parts.append(format_html('<a href="{}">{}</a>', address, words) if address else conditional_escape(words))
+            parts += [
+                text[at : reference.start],
+                format_html('<a href="{}">{}</a>', address, words) if address else words,
+            ]
             at = reference.end
-        parts.append(conditional_escape(text[at:]))
-        return format_html_join("", "{}", ((part,) for part in parts))
+        return format_html_join("", "{}", ((part,) for part in [*parts, text[at:]]))
 
     @cached_property
     def _our_addresses(self) -> dict[str, str]:

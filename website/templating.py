@@ -7,7 +7,7 @@ Django's own templates (docs/decisions/0015).
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from typing import Any
 
@@ -64,7 +64,19 @@ _DJANGO_FILTERS: tuple[Callable[..., Any], ...] = (
 
 def format_date(moment: date | None, form: str) -> str:
     """A date, or a datetime in Amsterdam time, in a format of Django's `date` filter. Empty for None."""
-    return str(defaultfilters.date(timezone.template_localtime(moment), form))
+    if moment is None:
+        return ""
+    local = timezone.localtime(moment) if isinstance(moment, datetime) else moment
+    return _COMMON_FORMATS[form](local) if form in _COMMON_FORMATS else str(defaultfilters.date(local, form))
+
+
+# A page of one toezegging has about twenty dates, and Django needs 30 µs for each.
+_COMMON_FORMATS: dict[str, Callable[[date], str]] = {
+    "j F Y": dates.dutch,
+    "Y-m-d": "{:%Y-%m-%d}".format,
+    "H:i": "{:%H:%M}".format,
+    "c": lambda local: local.isoformat(),
+}
 
 
 def badges_of(toezegging: Toezegging, today: date) -> list[Badge]:

@@ -184,7 +184,7 @@ class TimelineEntrySerializer(serializers.Serializer):
     omschrijving = serializers.CharField(source="title")
     status = serializers.SerializerMethodField(help_text="De nieuwe status, als die veranderde.")
     reden = NullableTextField(source="reason")
-    watErRest = serializers.SerializerMethodField("get_remainder")
+    watErRest = NullableTextField(source="remainder", read_only=True)
     waarop = NullableTextField(source="fulfilment.title", read_only=True)
     uitstel = serializers.SerializerMethodField()
     vergadering = MeetingReferenceSerializer(source="meeting", allow_null=True)
@@ -193,9 +193,6 @@ class TimelineEntrySerializer(serializers.Serializer):
     @extend_schema_field(serializers.ChoiceField(STATUSES, allow_null=True))
     def get_status(self, entry: TimelineEntry) -> str | None:
         return entry.event.to_status if entry.status else None
-
-    def get_remainder(self, entry: TimelineEntry) -> str | None:
-        return ("" if entry.is_means_hidden else entry.remainder) or None
 
     @extend_schema_field(PostponementSerializer(allow_null=True))
     def get_uitstel(self, entry: TimelineEntry) -> Any:

@@ -47,13 +47,11 @@ class NamedRows:
     public_debates: frozenset[int] = frozenset()
 
     @classmethod
-    def of(cls, events: Iterable[Event], *letters: int | None) -> NamedRows:
-        """Fetch the rows to which these events refer, and these letters, with one query per model."""
+    def of(cls, events: Iterable[Event]) -> NamedRows:
+        """Fetch the rows to which these events refer, with one query per model."""
         keys: dict[type[Model], set[int]] = {}
         for model, key in _keys_of(events):
             keys.setdefault(model, set()).add(key)
-        if letters:
-            keys.setdefault(Letter, set()).update(filter(None, letters))
         rows = {model: _fetch(model, found) for model, found in keys.items()}
         return cls(
             rows,

@@ -36,7 +36,6 @@ class TimelineEntry:
     reason: str
     office: str
     status: str
-    remainder: str
     letter: Letter | None
     changes: tuple[FieldChange, ...]
 
@@ -65,6 +64,11 @@ class TimelineEntry:
         return self.event.fulfilment_id is not None and self.fulfilment is None and not self.postponement
 
     @property
+    def remainder(self) -> str:
+        """What is still to be done, if the public may see the fulfilment that says so."""
+        return "" if self.is_means_hidden else self.event.changes.get("remainder", ["", ""])[1]
+
+    @property
     def postponement(self) -> Postponement | None:
         return self.event.postponement
 
@@ -78,9 +82,8 @@ def timeline_of(toezegging: Toezegging, fulfilments: Iterable[Fulfilment] | None
     for event in events:
         if event.fulfilment_id in public:
             event.fulfilment = public[event.fulfilment_id]
-    rows = NamedRows.of(events, *_letter_of_passage(toezegging, events))
-    hidden = _hidden(toezegging, events, rows)
-    return [_entry(event, rows, hidden, _asking_letter(event)) for event in events]
+    rows, is_passage_public = NamedRows.of(events), _is_passage_public(toezegging, events)
+    return [_entry(event, rows, _asking_letter(event), is_passage_public=is_passage_public) for event in events]
 
 
 def _public_events(toezegging: Toezegging) -> EventQuerySet:
@@ -91,11 +94,7 @@ def _public_events(toezegging: Toezegging) -> EventQuerySet:
 
 def single_entry(event: Event) -> TimelineEntry:
     """The entry of one public event, fetched with `RELATED`. Letters and passages among the changes stay hidden."""
-    return _entry(event, NamedRows(), frozenset({"passage"}))
-
-
-def _letter_of_passage(toezegging: Toezegging, events: Iterable[Event]) -> list[int | None]:
-    return [toezegging.letter_id] if any("passage" in event.changes for event in events) else []
+    return _entry(event, NamedRows())
 
 
 def _asking_letter(event: Event) -> Letter | None:
@@ -103,15 +102,18 @@ def _asking_letter(event: Event) -> Letter | None:
     return event.postponement.letter if event.postponement and is_public else None
 
 
-def _hidden(toezegging: Toezegging, events: Iterable[Event], rows: NamedRows) -> frozenset[str]:
-    """The names of the fields to hide. A passage is shown only if it can belong to a single letter, and that letter is
+def _is_passage_public(toezegging: Toezegging, events: Iterable[Event]) -> bool:
+    """Whether the public may read changes of the passage: it can belong to one letter only, and that letter is
     public."""
-    has_other_letter = any("letter" in event.changes for event in events)
-    may_read = toezegging.letter_id in rows.public_letters
-    return frozenset() if may_read and not has_other_letter else frozenset({"passage"})
+    changed = {name for event in events for name in event.changes}
+    if "passage" not in changed or "letter" in changed:
+        return False
+    return Letter.objects.released().filter(promises=toezegging).exists()
 
 
-def _entry(event: Event, rows: NamedRows, hidden: frozenset[str], letter: Letter | None = None) -> TimelineEntry:
+def _entry(
+    event: Event, rows: NamedRows, letter: Letter | None = None, *, is_passage_public: bool = False
+) -> TimelineEntry:
     changes = event.changes.items() if event.kind in KINDS_WITH_CHANGES else ()
     return TimelineEntry(
         event=event,
@@ -119,9 +121,11 @@ def _entry(event: Event, rows: NamedRows, hidden: frozenset[str], letter: Letter
         reason=reason_of(event, rows),
         office="griffie" if event.by_id else "het register zelf",
         status=Status(event.to_status).label if event.to_status != event.from_status else "",
-        remainder=event.changes.get("remainder", ["", ""])[1],
         letter=letter,
-        changes=tuple(_change(name, values, rows, hidden) for name, values in changes),
+        changes=tuple(
+            _change(name, values, rows, is_hidden=name == "passage" and not is_passage_public)
+            for name, values in changes
+        ),
     )
 
 
@@ -134,7 +138,7 @@ def _title(event: Event) -> str:
     return event.get_kind_display()
 
 
-def _change(name: str, values: Sequence[object], rows: NamedRows, hidden: frozenset[str]) -> FieldChange:
+def _change(name: str, values: Sequence[object], rows: NamedRows, *, is_hidden: bool) -> FieldChange:
     label = LABELS.get(name) or str(field_of(name).verbose_name)
-    old, new = (NOT_PUBLIC if name in hidden else in_words(name, value, rows, public=True) for value in values)
+    old, new = (NOT_PUBLIC if is_hidden else in_words(name, value, rows, public=True) for value in values)
     return FieldChange(label, old, new)

@@ -42,19 +42,19 @@ class BarPart:
 
 @dataclass(frozen=True)
 class Counts:
-    """Counts of toezeggingen. Each toezegging is counted once in `soft` to `unfulfilled`, and `made` is their sum.
+    """Counts of toezeggingen, in the order of the columns of the file.
 
-    A toezegging is soft if its deadline is a hope, recurs each year or has no date. Soft toezeggingen are not judged.
-    Lists do show them as late, fulfilled or settled in another way: `soft_late` to `soft_unfulfilled` count these.
-    `postponed` leaves out soft toezeggingen.
+    Each toezegging is counted once in `soft` to `unfulfilled`, and `made` is their sum. A toezegging is soft if its
+    deadline is a hope, recurs each year or has no date. Soft toezeggingen are not judged, and `postponed` leaves them
+    out. Lists do show them as late, fulfilled or settled in another way: `soft_late` to `soft_unfulfilled` count these.
     """
 
     made: int = 0
     soft: int = 0
-    running: int = 0
-    late: int = 0
     on_time: int = 0
     after: int = 0
+    late: int = 0
+    running: int = 0
     unfulfilled: int = 0
     postponed: int = 0
     soft_late: int = 0
@@ -101,10 +101,10 @@ def count(on: date) -> list[FiguresRow]:
     # A bucket is null if the status is not open. It depends on `on`; whether a toezegging was kept in time does not.
     parts = {
         "soft": Q(is_soft=True),
-        "running": Q(is_soft=False, bucket__isnull=False) & ~Q(bucket=Bucket.OVERDUE),
-        "late": Q(is_soft=False, bucket=Bucket.OVERDUE),
         "on_time": Q(is_soft=False, status=Status.FULFILLED, fulfilled_on__lte=F("due_latest")),
         "after": Q(is_soft=False, status=Status.FULFILLED, fulfilled_on__gt=F("due_latest")),
+        "late": Q(is_soft=False, bucket=Bucket.OVERDUE),
+        "running": Q(is_soft=False, bucket__isnull=False) & ~Q(bucket=Bucket.OVERDUE),
         "unfulfilled": Q(is_soft=False, status__in=UNFULFILLED),
         "postponed": Q(is_soft=False, is_postponed=True),
         "soft_late": Q(is_soft=True, bucket=Bucket.OVERDUE),

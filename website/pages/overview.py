@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain, islice
 
 from django.db.models import Q
 
-from search.ordering import Order
+from search.ordering import Order, in_order
 from search.overview_counts import Tally, tally
 from search.selection import FORMAT, NavLink
 from toezeggingen.buckets import Bucket
@@ -18,7 +17,7 @@ from toezeggingen.models.querysets import ToezeggingQuerySet
 from toezeggingen.status import SETTLED
 from website.formats import FORMATS
 from website.list_addresses import list_address, query
-from website.list_rows import ListRow, list_rows_by_key
+from website.list_rows import ListRow, list_rows
 from website.pages.last_settled import last_settled_among
 
 ROWS = 5
@@ -49,7 +48,6 @@ _OPEN = (
     ("binnenkort", "Eerst vervallend", (Bucket.SOON, Bucket.LATER), Order.DUE_FIRST),
     ("wacht", "Besluit volgt of geen datum", (Bucket.AWAITING, Bucket.HANGING, Bucket.UNDATED), Order.LONGEST_OPEN),
 )
-_SORTED_BY = {Order.DUE_FIRST: ("due_latest", "number"), Order.LONGEST_OPEN: ("made_on", "number")}
 
 
 def make_overview(condition: Q, *, on: date) -> Overview:
@@ -66,15 +64,10 @@ def _settled_part(chosen: ToezeggingQuerySet, counted: Tally, on: date) -> Overv
 
 
 def _open_parts(chosen: ToezeggingQuerySet, counted: Tally, on: date) -> Iterator[OverviewPart]:
-    firsts = [
-        list(chosen.in_buckets(buckets, on=on).order_by(*_SORTED_BY[order]).values_list("pk", flat=True)[:ROWS])
-        for _, _, buckets, order in _OPEN
-    ]
-    rows = iter(list_rows_by_key(list(chain(*firsts)), today=on))
-    for (key, title, buckets, order), first in zip(_OPEN, firsts, strict=True):
+    for key, title, buckets, order in _OPEN:
+        rows = list_rows(in_order(chosen.in_buckets(buckets, on=on), order)[:ROWS], today=on)
         total = sum(counted.buckets.get(bucket, 0) for bucket in buckets)
-        part_query = query(termijn=buckets, volgorde=order)
-        yield OverviewPart(key, title, part_query, total, list(islice(rows, len(first))))
+        yield OverviewPart(key, title, query(termijn=buckets, volgorde=order), total, rows)
 
 
 def format_links(filter_name: str, key: str) -> list[NavLink]:

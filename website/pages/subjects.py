@@ -48,9 +48,8 @@ class Fact:
 class Subject:
     """A kind of subject, with the filter that selects the toezeggingen of a subject.
 
-    `pages` returns the subjects with a page, if there are more of them than the filter offers. `field` is the field of
-    a toezegging that refers to the subject, if there is only one. `explanation` appears above the list and explains its
-    figures.
+    `rows` returns all subjects of this kind with a page. `field` is the field of a toezegging that refers to the
+    subject, if there is only one. `explanation` appears above the list and explains its figures.
     """
 
     filter_name: str
@@ -60,8 +59,8 @@ class Subject:
     index: str
     heading: Callable[[Any], str]
     facts: Callable[[Any], Iterator[Fact]]
+    rows: Callable[[], QuerySet[Any]]
     remark: Callable[[Any], str] = lambda row: ""
-    pages: Callable[[], QuerySet[Any]] | None = None
     field: str = ""
     explanation: str = ""
     sorted_by: Callable[[str], str] = plain_name
@@ -73,10 +72,6 @@ class Subject:
     def find(self, key: str) -> Any:
         """The subject with this key. Raises Http404 if the subject has no page."""
         return get_object_or_404(self.rows(), **{self.directory.key: key.lower()})
-
-    def rows(self) -> QuerySet[Any]:
-        """All subjects of this kind with a page."""
-        return (self.pages or self.directory.offered)()
 
 
 def _surname_first(name: str) -> str:
@@ -98,7 +93,7 @@ def _about_committee(committee: Committee) -> Iterator[Fact]:
         "Nam werk over van", [_committee_link(row, known) for row in committee.predecessors.order_by("until", "name")]
     )
     yield Fact("Nog open van voorgangers", _left_by_predecessors(committee))
-    yield Fact("Ging over in", [_committee_link(row, known) for row in (committee.successor,) if row])
+    yield Fact("Ging over in", [_committee_link(committee.successor, known)] if committee.successor else [])
 
 
 def _left_by_predecessors(committee: Committee) -> list[FactLink]:
@@ -206,27 +201,27 @@ def _spell(since: date | None, until: date | None, *further: str) -> str:
 SUBJECTS = {
     "committee": Subject(
         "commissie", directories.COMMITTEES, "Commissie", "Commissies", "committees", lambda row: row.subject,
-        _about_committee, remark=lambda row: row.abbreviation, pages=_committees,
+        _about_committee, _committees, remark=lambda row: row.abbreviation,
         explanation="Een toezegging telt mee bij de commissie die het debat voerde en bij elke volgcommissie.",
     ),
     "ministry": Subject(
         "ministerie", directories.MINISTRIES, "Ministerie", "Ministeries", "ministries", lambda row: row.name,
-        _about_ministry, remark=lambda row: row.abbreviation, pages=Ministry.objects.all,
+        _about_ministry, Ministry.objects.all, remark=lambda row: row.abbreviation,
     ),
     "minister": Subject(
         "bewindspersoon", directories.MINISTERS, "Bewindspersoon", "Bewindspersonen", "ministers", str, _about_minister,
-        field="minister", sorted_by=_surname_first,
+        directories.MINISTERS.offered, field="minister", sorted_by=_surname_first,
     ),
     "post": Subject(
         "ambt", directories.POSTS, "Ambt", "Ambten", "ministers", lambda row: capfirst(row.title), _about_post,
-        remark=lambda row: str(row.ministry), field="post",
+        directories.POSTS.offered, remark=lambda row: str(row.ministry), field="post",
     ),
     "member": Subject(
         "lid", directories.MEMBERS, "Kamerlid", "Kamerleden", "members", lambda row: row.name, _about_member,
-        remark=lambda row: str(row.party or ""), field="members", sorted_by=_surname_first,
+        directories.MEMBERS.offered, remark=lambda row: str(row.party or ""), field="members", sorted_by=_surname_first,
     ),
     "party": Subject(
         "fractie", directories.PARTIES, "Fractie", "Fracties", "parties", str, _about_party,
-        remark=lambda row: row.name if row.name != row.abbreviation else "",
+        directories.PARTIES.offered, remark=lambda row: row.name if row.name != row.abbreviation else "",
     ),
 }  # fmt: skip

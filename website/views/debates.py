@@ -11,9 +11,9 @@ from search.filters.messages import ignored, read_format
 from search.paging import paged
 from search.selection import FORMAT
 from toezeggingen.models import Event, Toezegging
-from toezeggingen.models.fulfilment import Outcome
 from toezeggingen.public_debates import all_debates, public_debates
 from website.caching.freshness import fresh
+from website.history import timeline
 from website.list_rows import list_rows
 from website.pages import preparation_docx
 from website.pages.agenda import called_off, coming_debates
@@ -35,6 +35,7 @@ def show_debate(request: HttpRequest, number: str) -> HttpResponse:
         return HttpResponsePermanentRedirect(debate.get_absolute_url())
     is_confidential = debate.is_confidential  # type: ignore[attr-defined] # annotated by all_debates()
     promised = Toezegging.objects.published().filter(debate=debate)
+    decisions = _published_decisions().filter(meeting=debate).select_related("toezegging", *timeline.RELATED)
     return render(
         request,
         f"{'debate_confidential' if is_confidential else 'debate'}.html",
@@ -44,7 +45,7 @@ def show_debate(request: HttpRequest, number: str) -> HttpResponse:
             "replaced": all_debates().filter(replaced_by=debate),
             "replaced_by": all_debates().filter(replaces=debate).first(),
             "toezeggingen": list_rows(promised.order_by("number"), today=timezone.localdate()),
-            "decisions": [(event, _outcome(event)) for event in _decisions(debate)],
+            "decisions": [timeline.single_entry(event) for event in decisions.order_by("toezegging__number", "pk")],
         },
     )
 
@@ -118,14 +119,3 @@ def _known_as(number: str) -> Debate:
 
 def _published_decisions() -> QuerySet[Event]:
     return Event.objects.public().filter(kind=Event.Kind.DECIDED, toezegging__in=Toezegging.objects.published())
-
-
-def _decisions(meeting: Debate) -> QuerySet[Event]:
-    decisions = _published_decisions().filter(meeting=meeting)
-    return decisions.select_related("toezegging", "fulfilment__letter", "fulfilment__debate").order_by(
-        "toezegging__number", "pk"
-    )
-
-
-def _outcome(event: Event) -> str:
-    return Outcome(event.changes["outcome"][1]).label

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import astuple
 from datetime import date
 from itertools import groupby
 
@@ -102,11 +103,7 @@ def _as_csv(rows: list[FiguresRow], day: date, year: int | None, complaint: str)
         writable(complaint),
     ]
     lines = [as_csv.line(" ".join(filter(None, above))), as_csv.line(*HEADINGS)]
-    for row in rows:
-        counts = row.counts
-        judged = (counts.on_time, counts.after, counts.late, counts.running, counts.unfulfilled, counts.postponed)
-        soft = (counts.soft_late, counts.soft_fulfilled, counts.soft_unfulfilled)
-        lines.append(as_csv.line(row.year, writable(row.ministry), counts.made, counts.soft, *judged, *soft))
+    lines += [as_csv.line(row.year, writable(row.ministry), *astuple(row.counts)) for row in rows]
     name = f"cijfers-toezeggingen{f'-{year}' if year else ''}-{day.isoformat()}.csv"
     headers = {"Content-Type": "text/csv; charset=utf-8", "Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse(as_csv.MARK + "".join(lines), headers=headers)

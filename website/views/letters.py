@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from letters.models import Letter, LetterVersion
+from letters.models import Letter
 from letters.passages import mark_passages
 from matching.models import NamedDebate
 from search.paging import paged
@@ -20,27 +20,33 @@ LETTERS_A_PAGE = 50
 
 @require_safe
 @fresh
-def show_letter(request: HttpRequest, number: str) -> HttpResponse:
-    """The last released version of a letter."""
+def show_letter(request: HttpRequest, number: str, nr: int | None = None) -> HttpResponse:
+    """One released version of a letter, or the last one without `nr`. The text of a version never changes."""
     letter = _known_as(number)
     if letter.number != number:
-        return HttpResponsePermanentRedirect(letter.get_absolute_url())
-    released = _released(letter)
-    return _show(request, letter, released, released[0])
-
-
-@require_safe
-@fresh
-def show_letter_version(request: HttpRequest, number: str, nr: int) -> HttpResponse:
-    """One released version of a letter. The text at this address never changes."""
-    letter = _known_as(number)
-    if letter.number != number:
-        return HttpResponsePermanentRedirect(reverse("letter-version", args=[letter.number, nr]))
-    released = _released(letter)
-    version = next((version for version in released if version.nr == nr), None)
+        versioned = reverse("letter-version", args=[letter.number, nr]) if nr is not None else ""
+        return HttpResponsePermanentRedirect(versioned or letter.get_absolute_url())
+    released = list(letter.versions.released().defer("file", "text").order_by("-nr"))
+    version = next((version for version in released if nr in (None, version.nr)), None)
     if version is None:
         raise Http404
-    return _show(request, letter, released, version)
+    effects = letter_effects(letter)
+    page = mark_passages(version.text, {effect: effect.passage for effect in effects if effect.passage})
+    texts = [piece.text for paragraph in page.paragraphs for piece in paragraph.pieces]
+    return render(
+        request,
+        "letter.html",
+        {
+            "letter": letter,
+            "version": version,
+            "released": released,
+            "dossiers": letter.dossiers.all(),
+            "effects": effects,
+            "named_debates": NamedDebate.objects.informative().filter(version=version),
+            "page": page,
+            "references": NumberLinks([*texts, *(note.text for note in page.notes)], own=letter.get_absolute_url()),
+        },
+    )
 
 
 @require_safe
@@ -71,29 +77,3 @@ def _known_as(number: str) -> Letter:
     if letter is None:
         raise Http404
     return letter
-
-
-def _released(letter: Letter) -> list[LetterVersion]:
-    """The released versions, newest first. Files and texts are deferred, so only the text of the shown version is
-    loaded."""
-    return list(letter.versions.released().defer("file", "text").order_by("-nr"))
-
-
-def _show(request: HttpRequest, letter: Letter, released: list[LetterVersion], version: LetterVersion) -> HttpResponse:
-    effects = letter_effects(letter)
-    page = mark_passages(version.text, {effect: effect.passage for effect in effects if effect.passage})
-    texts = [piece.text for paragraph in page.paragraphs for piece in paragraph.pieces]
-    return render(
-        request,
-        "letter.html",
-        {
-            "letter": letter,
-            "version": version,
-            "released": released,
-            "dossiers": letter.dossiers.all(),
-            "effects": effects,
-            "named_debates": NamedDebate.objects.informative().filter(version=version),
-            "page": page,
-            "references": NumberLinks([*texts, *(note.text for note in page.notes)], own=letter.get_absolute_url()),
-        },
-    )

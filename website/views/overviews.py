@@ -35,7 +35,7 @@ class SubjectLine:
     remark: str
     open: int
     late: int
-    initial: str
+    sort_key: str
 
 
 @require_safe
@@ -78,13 +78,10 @@ def _lines(subject: Subject, on: date) -> list[SubjectLine]:
     lines = []
     for thing in subject.directory.offered():
         key, name = getattr(thing, subject.directory.key), subject.heading(thing)
-        initial = subject.sorted_by(name)
-        lines.append(
-            SubjectLine(
-                name, thing.get_absolute_url(), subject.remark(thing), opened.get(key, 0), late.get(key, 0), initial
-            )
-        )
-    return sorted(lines, key=lambda line: line.initial)
+        counts = (opened.get(key, 0), late.get(key, 0))
+        address, remark, sort_key = thing.get_absolute_url(), subject.remark(thing), subject.sorted_by(name)
+        lines.append(SubjectLine(name, address, remark, *counts, sort_key))
+    return sorted(lines, key=lambda line: line.sort_key)
 
 
 def _counts(subject: Subject, chosen: str, on: date) -> dict[str, int]:
@@ -100,4 +97,4 @@ def _by_letter(lines: list[SubjectLine]) -> list[tuple[str, list[SubjectLine]]]:
     """Divide a long list by first letter."""
     if len(lines) < LONG:
         return [("", lines)]
-    return [(letter, list(group)) for letter, group in groupby(lines, lambda line: line.initial[:1].upper())]
+    return [(letter, list(group)) for letter, group in groupby(lines, lambda line: line.sort_key[:1].upper())]
