@@ -19,7 +19,7 @@ def history_of(toezegging: Toezegging) -> list[HistoryRow]:
     events = toezegging.events.select_related(
         "by", "meeting", "fulfilment__letter", "fulfilment__debate", "postponement"
     )
-    rows = NamedRows.of(events)
+    rows = NamedRows.fetch(events)
     return [HistoryRow(event, _changes(event, rows), reason_of(event, rows)) for event in events]
 
 

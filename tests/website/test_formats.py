@@ -167,7 +167,7 @@ def test_an_undone_decision_does_not_count_as_fulfilment(client):
     (cells,) = client.get("/api/v1/toezeggingen").json()["resultaten"]
     assert (cells["nagekomenOp"], cells["dagenTeLaatNagekomen"]) == ("2023-05-20", 20)
     (figure,) = figures.count(date(2023, 5, 21))
-    assert (figure.counts.on_time, figure.counts.after) == (0, 1)
+    assert (figure.counts.fulfilled_on_time, figure.counts.fulfilled_late) == (0, 1)
 
 
 def test_csv_has_the_order_and_selection_of_the_address(client, monkeypatch):
@@ -206,7 +206,7 @@ def test_search_words_cannot_break_the_first_line_of_csv(client, words):
 
 def test_a_head_request_reads_no_rows(client, monkeypatch):
     make.an_open()
-    monkeypatch.setattr("website.formats.field_values._Related", None)
+    monkeypatch.setattr("website.formats.field_values._computed", None)
     for key in ("csv", "xlsx"):
         response = client.head(f"/toezeggingen/?formaat={key}")
         assert response["Content-Disposition"].endswith(f'.{key}"')

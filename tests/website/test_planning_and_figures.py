@@ -123,7 +123,8 @@ def test_figures_judge_each_toezegging_once_by_its_last_deadline():
     (row,) = figures.count(TODAY)
     assert row.year == 2023
     assert row.counts == Counts(
-        made=8, soft=2, running=2, late=1, on_time=1, after=1, unfulfilled=1, postponed=1, soft_late=1
+        made=8, soft=2, fulfilled_on_time=1, fulfilled_late=1, late=1, running=2, unfulfilled=1, postponed=1,
+        soft_late=1,
     )  # fmt: skip
 
 
@@ -132,7 +133,7 @@ def test_an_unreleased_letter_does_not_change_the_figures():
     toezegging = make.an_open(due=date(2023, 5, 2))
     make.a_settled(toezegging, letter=make.a_letter(date=date(2023, 5, 1), released=False))
     (row,) = figures.count(TODAY)
-    assert (row.counts.on_time, row.counts.after) == (0, 1)
+    assert (row.counts.fulfilled_on_time, row.counts.fulfilled_late) == (0, 1)
 
 
 def test_figures_count_for_the_ministry_at_the_time():
@@ -215,7 +216,7 @@ def test_a_name_in_the_csv_is_never_a_formula(client):
 
 
 def test_a_bar_adds_up_to_all_toezeggingen():
-    counts = Counts(made=9, soft=5, unfulfilled=1, on_time=1, late=2)
+    counts = Counts(made=9, soft=5, unfulfilled=1, fulfilled_on_time=1, late=2)
     assert [(part.name, part.start, part.length) for part in counts.parts] == [
         ("late", 0.0, 22.22),
         ("on-time", 22.22, 11.11),

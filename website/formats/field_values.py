@@ -26,7 +26,7 @@ from website import recipients
 from website.formats.characters import writable
 
 BATCH = 3500  # rows; larger batches are faster and take more memory
-NEVER = (0, 0)  # number of postponements, number of days postponed
+NEVER = {"times": 0, "days": 0}
 
 RowValues = dict[str, Any]  # by field name
 Column = Sequence[Any]
@@ -58,29 +58,16 @@ def batches(rows: ToezeggingQuerySet, *, today: date) -> Iterator[tuple[Column, 
     while batch := list(islice(values, BATCH)):
         raw: Columns = dict(zip(lookups, zip(*batch, strict=True), strict=True))
         columns = {field.name: plain_values(field, raw[field.lookup]) for field in FIELDS if field.lookup}
-        columns |= _computed(raw, _Related(raw), today)
+        columns |= _computed(raw, today)
         yield raw["pk"], [columns[field.name] for field in FIELDS]
 
 
 def plain_values(field: Field, values: Column) -> Column:
+    """The values as a file shows them: choices by their label, texts without unwritable characters."""
     if field.type is FieldType.CHOICE:
         labels: dict[str | None, str] = {None: "", "": "", **dict(field.choices)}
         return [labels[value] for value in values]
     return _texts(values) if field.type is FieldType.TEXT else values
-
-
-class _Related:
-    """Values from other tables for a batch of toezeggingen, by primary key of the toezegging. `followers` are the
-    follow-up committees by primary key of the debate."""
-
-    def __init__(self, raw: Columns) -> None:
-        of_rows = _is_among("toezegging", raw["pk"])
-        self.members = _joined(recipients.members(of_rows))
-        self.parties = _joined(recipients.parties(of_rows))
-        self.letters = _joined(_fulfilling_letters().filter(of_rows).values_list("toezegging", "letter__number"))
-        self.followers = _joined(_followers({key for key in raw["debate"] if key}))
-        postponed = Postponement.objects.filter(of_rows).by_toezegging()
-        self.postponed = {row["toezegging"]: (row["times"], row["days"]) for row in postponed}
 
 
 def _is_among(field: str, keys: Iterable[int]) -> Func:
@@ -98,43 +85,47 @@ def _fulfilling_letters() -> QuerySet[Fulfilment]:
     return letters.exclude(outcome=Outcome.REFUSED).order_by("letter__date", "letter__number")
 
 
-def _followers(debates: Iterable[int]) -> Iterator[tuple[int, str]]:
-    rows = Debate.follow_up_committees.through.objects.filter(_is_among("debate", debates))
+def _followers(debates: Column) -> Iterator[tuple[int, str]]:
+    """Pairs of the primary key of a debate and the subject of a follow-up committee, in order of name."""
+    rows = Debate.follow_up_committees.through.objects.filter(_is_among("debate", {key for key in debates if key}))
     names = rows.order_by("committee__name").values_list("debate", "committee__name")
     return ((key, _subject(name)) for key, name in names)
 
 
-def _joined(pairs: Iterable[tuple[int, str]]) -> dict[int, str]:
+def _joined(keys: Column, pairs: Iterable[tuple[int, str]]) -> Column:
+    """The texts that belong to each key, joined to one text."""
     texts: dict[int, str] = {}
     for key, text in pairs:
         texts[key] = f"{texts[key]}; {text}" if key in texts else text
-    return texts
+    return _texts([texts.get(key) for key in keys])
 
 
-def _computed(raw: Columns, related: _Related, today: date) -> Columns:
+def _computed(raw: Columns, today: date) -> Columns:
     """The columns of the fields that have no lookup."""
     keys, due, is_secret = raw["pk"], raw["due_latest"], raw["is_debate_confidential"]
-    postponed = [related.postponed.get(key, NEVER) for key in keys]
+    of_rows = _is_among("toezegging", keys)
+    moved = {row["toezegging"]: row for row in Postponement.objects.filter(of_rows).by_toezegging()}
+    postponements = [moved.get(key, NEVER) for key in keys]
     page = settings.SITE_URL + reverse("toezeggingen")
     return {
         "dagenTeLaat": [
             days_late(day, today) if bucket == Bucket.OVERDUE else None
             for day, bucket in zip(due, raw["bucket"], strict=True)
         ],
-        "keerUitgesteld": [times for times, _ in postponed],
-        "dagenUitgesteld": [days for _, days in postponed],
-        "leden": _texts([related.members.get(key) for key in keys]),
-        "fracties": _texts([related.parties.get(key) for key in keys]),
+        "keerUitgesteld": [row["times"] for row in postponements],
+        "dagenUitgesteld": [row["days"] for row in postponements],
+        "leden": _joined(keys, recipients.members(of_rows)),
+        "fracties": _joined(keys, recipients.parties(of_rows)),
         "debatTitel": _unless(is_secret, _texts(raw["debate__title"]), "vertrouwelijk"),
         "commissie": _unless(is_secret, [_subject(name) for name in raw["debate__committee__name"]], ""),
-        "volgcommissies": _unless(is_secret, [related.followers.get(key, "") for key in raw["debate"]], ""),
+        "volgcommissies": _unless(is_secret, _joined(raw["debate"], _followers(raw["debate"])), ""),
         "brief": _texts(
             [
                 "nog niet openbaar" if number and not is_public else number
                 for number, is_public in zip(raw["letter__number"], raw["is_letter_public"], strict=True)
             ]
         ),
-        "nakoming": _texts([related.letters.get(key) for key in keys]),
+        "nakoming": _joined(keys, _fulfilling_letters().filter(of_rows).values_list("toezegging", "letter__number")),
         "dagenTeLaatNagekomen": list(map(days_late, due, raw["fulfilled_on"])),
         "adres": [f"{page}{number}/" for number in raw["number"]],
     }

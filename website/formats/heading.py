@@ -18,6 +18,7 @@ DEMO = "Voorbeeldgegevens: de personen en de meeste toezeggingen zijn verzonnen.
 
 
 def counted(total: int) -> str:
+    """The number in words, such as “12 toezeggingen”."""
     return f"{total} toezegging" if total == 1 else f"{total} toezeggingen"
 
 

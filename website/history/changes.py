@@ -47,7 +47,7 @@ class NamedRows:
     public_debates: frozenset[int] = frozenset()
 
     @classmethod
-    def of(cls, events: Iterable[Event]) -> NamedRows:
+    def fetch(cls, events: Iterable[Event]) -> NamedRows:
         """Fetch the rows to which these events refer, with one query per model."""
         keys: dict[type[Model], set[int]] = {}
         for model, key in _keys_of(events):
@@ -65,6 +65,7 @@ class NamedRows:
         return str(row) if row else NOT_KNOWN
 
     def public_name(self, model: type[Model], key: int) -> str:
+        """The name of a row, as the public sees it. It hides letters that are not released and confidential debates."""
         if model is Letter and key not in self.public_letters:
             return LETTER_NOT_PUBLIC
         if model is Debate and key not in self.public_debates:

@@ -61,6 +61,7 @@ class TimelineEntry:
 
     @property
     def is_means_hidden(self) -> bool:
+        """Whether the event rests on a letter, briefing or document that the public may not see."""
         return self.event.fulfilment_id is not None and self.fulfilment is None and not self.postponement
 
     @property
@@ -82,7 +83,7 @@ def timeline_of(toezegging: Toezegging, fulfilments: Iterable[Fulfilment] | None
     for event in events:
         if event.fulfilment_id in public:
             event.fulfilment = public[event.fulfilment_id]
-    rows, is_passage_public = NamedRows.of(events), _is_passage_public(toezegging, events)
+    rows, is_passage_public = NamedRows.fetch(events), _is_passage_public(toezegging, events)
     return [_entry(event, rows, _asking_letter(event), is_passage_public=is_passage_public) for event in events]
 
 

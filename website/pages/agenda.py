@@ -12,16 +12,16 @@ from toezeggingen.public_debates import public_debates
 def coming_debates(*, on: date) -> DebateQuerySet:
     """Debates from this day on that were not called off, soonest first. Leaves out procedural meetings, because nothing
     is promised there."""
-    return _from(on).exclude(state__in=NOT_HELD)
+    return _planned_from(on).exclude(state__in=NOT_HELD)
 
 
 def called_off(*, on: date) -> list[tuple[Debate, Debate | None]]:
     """Debates from this day on that were moved or cancelled, each with its replacement if there is one."""
-    gone = list(_from(on).filter(state__in=NOT_HELD))
+    gone = list(_planned_from(on).filter(state__in=NOT_HELD))
     instead = public_debates().in_bulk([debate.replaced_by_id for debate in gone if debate.replaced_by_id])
     return [(debate, instead.get(debate.replaced_by_id)) for debate in gone]
 
 
-def _from(on: date) -> DebateQuerySet:
+def _planned_from(on: date) -> DebateQuerySet:
     planned = public_debates().filter(day__gte=on).exclude(kind=Debate.Kind.PROCEDURE)
     return planned.select_related("committee").order_by("day", "starts", "number")

@@ -51,8 +51,8 @@ class Counts:
 
     made: int = 0
     soft: int = 0
-    on_time: int = 0
-    after: int = 0
+    fulfilled_on_time: int = 0
+    fulfilled_late: int = 0
     late: int = 0
     running: int = 0
     unfulfilled: int = 0
@@ -70,7 +70,7 @@ class Counts:
         and the number of soft toezeggingen among these."""
         labelled = (
             ("te laat", self.late, self.soft_late),
-            ("voldaan", self.on_time + self.after, self.soft_fulfilled),
+            ("voldaan", self.fulfilled_on_time + self.fulfilled_late, self.soft_fulfilled),
             (ENDED_UNFULFILLED, self.unfulfilled, self.soft_unfulfilled),
         )
         return [(words, judged + soft, soft) for words, judged, soft in labelled if soft]
@@ -78,7 +78,7 @@ class Counts:
     @property
     def parts(self) -> list[BarPart]:
         """The parts of the bar of a row. The full length of the bar is `made`."""
-        counts = (self.late, self.on_time, self.after, self.running, self.unfulfilled + self.soft)
+        counts = (self.late, self.fulfilled_on_time, self.fulfilled_late, self.running, self.unfulfilled + self.soft)
         bar, start = [], 0.0
         for name, count in zip(PARTS, counts, strict=True):
             if count:
@@ -101,8 +101,8 @@ def count(on: date) -> list[FiguresRow]:
     # A bucket is null if the status is not open. It depends on `on`; whether a toezegging was kept in time does not.
     parts = {
         "soft": Q(is_soft=True),
-        "on_time": Q(is_soft=False, status=Status.FULFILLED, fulfilled_on__lte=F("due_latest")),
-        "after": Q(is_soft=False, status=Status.FULFILLED, fulfilled_on__gt=F("due_latest")),
+        "fulfilled_on_time": Q(is_soft=False, status=Status.FULFILLED, fulfilled_on__lte=F("due_latest")),
+        "fulfilled_late": Q(is_soft=False, status=Status.FULFILLED, fulfilled_on__gt=F("due_latest")),
         "late": Q(is_soft=False, bucket=Bucket.OVERDUE),
         "running": Q(is_soft=False, bucket__isnull=False) & ~Q(bucket=Bucket.OVERDUE),
         "unfulfilled": Q(is_soft=False, status__in=UNFULFILLED),

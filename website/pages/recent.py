@@ -51,7 +51,7 @@ class Week:
         return Week(self.monday + weeks * _DAYS)
 
 
-def changes(selection: Selection, week: Week | None) -> EventQuerySet:
+def recorded_events(selection: Selection, week: Week | None) -> EventQuerySet:
     """Public events of the selected toezeggingen, last recorded first, with the related rows for
     `timeline.single_entry`. Leaves out withdrawals and restorations, which mean nothing to the public."""
     events = Event.objects.public().exclude(kind__in=(Event.Kind.WITHDRAWN, Event.Kind.RESTORED))
@@ -76,8 +76,8 @@ def taken_over_as_one(events: EventQuerySet) -> tuple[EventQuerySet, dict[int, T
     by_day = events.taken_over().order_by().values_list("at__date")
     many = by_day.annotate(last=Max("pk"), all=Count("pk"), published=published).filter(published__gt=MAX_TAKEN_OVER)
     days, counts = [], {}
-    for day, last, every, count in many:
+    for day, last, total, published_count in many:
         days.append(day)
-        counts[last] = TakenOver(count, every - count)
+        counts[last] = TakenOver(published_count, total - published_count)
     others = Event.objects.taken_over().filter(at__date__in=days).exclude(pk__in=counts)
     return events.exclude(pk__in=others.values("pk")), counts

@@ -5,4 +5,4 @@ from django import template
 from website.labels import mentions_day
 
 register = template.Library()
-register.filter("names", mentions_day)
+register.filter(mentions_day)

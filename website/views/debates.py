@@ -30,7 +30,7 @@ def show_debate(request: HttpRequest, number: str) -> HttpResponse:
 
     For a confidential technical briefing the page shows only the date.
     """
-    debate = _known_as(number)
+    debate = _find_debate(number)
     if debate.number != number:
         return HttpResponsePermanentRedirect(debate.get_absolute_url())
     is_confidential = debate.is_confidential  # type: ignore[attr-defined] # annotated by all_debates()
@@ -55,7 +55,7 @@ def show_debate(request: HttpRequest, number: str) -> HttpResponse:
 def show_preparation(request: HttpRequest, number: str) -> HttpResponse:
     """The preparation sheet of a debate, as a page to print or a Word document. A confidential debate or a procedural
     meeting has no sheet."""
-    debate = _known_as(number)
+    debate = _find_debate(number)
     if debate.is_confidential or debate.kind == Debate.Kind.PROCEDURE:  # type: ignore[attr-defined]
         raise Http404
     query = request.GET.copy()
@@ -63,9 +63,9 @@ def show_preparation(request: HttpRequest, number: str) -> HttpResponse:
         address = reverse("preparation", args=[debate.number])
         return HttpResponsePermanentRedirect(f"{address}{'?' if query else ''}{query.urlencode()}")
     sheet = PreparationSheet(debate, request.GET.getlist(POST), on=timezone.localdate())
-    form, strange = read_format(request.GET.getlist(FORMAT), {"docx"})
+    form, unknown_formats = read_format(request.GET.getlist(FORMAT), {"docx"})
     refused = (refusal.sentence for refusal in sheet.refusals)
-    complaint = ignored(request.GET, {POST, FORMAT}, *refused, *strange)
+    complaint = ignored(request.GET, {POST, FORMAT}, *refused, *unknown_formats)
     if form == "docx":
         name = f"voorbereiding-{debate.number}.docx"
         headers = {
@@ -110,7 +110,7 @@ def list_debates(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _known_as(number: str) -> Debate:
+def _find_debate(number: str) -> Debate:
     debate = known_as(number.upper(), all_debates().select_related("committee"))
     if debate is None:
         raise Http404

@@ -63,8 +63,8 @@ def show_figures(request: HttpRequest) -> HttpResponse:
     typed_year = request.GET.get(YEAR, "")
     year = next((year for year in years if str(year) == typed_year), None)
     no_year = f"Over “{echo(typed_year)}” zijn er geen cijfers; u ziet alle jaren." if typed_year and not year else ""
-    form, strange = read_format(request.GET.getlist(FORMAT), {"csv"})
-    complaint = ignored(request.GET, {YEAR, FORMAT}, no_year, *strange)
+    form, unknown_formats = read_format(request.GET.getlist(FORMAT), {"csv"})
+    complaint = ignored(request.GET, {YEAR, FORMAT}, no_year, *unknown_formats)
     chosen = [row for row in rows if year in (None, row.year)]
     if form == "csv":
         return _as_csv(chosen, today, year, complaint)

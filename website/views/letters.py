@@ -22,7 +22,7 @@ LETTERS_A_PAGE = 50
 @fresh
 def show_letter(request: HttpRequest, number: str, nr: int | None = None) -> HttpResponse:
     """One released version of a letter, or the last one without `nr`. The text of a version never changes."""
-    letter = _known_as(number)
+    letter = _find_letter(number)
     if letter.number != number:
         versioned = reverse("letter-version", args=[letter.number, nr]) if nr is not None else ""
         return HttpResponsePermanentRedirect(versioned or letter.get_absolute_url())
@@ -71,7 +71,7 @@ def _count_affected(letters: list[int]) -> Counter[int]:
     return Counter(letter for letter, _ in pairs if letter)
 
 
-def _known_as(number: str) -> Letter:
+def _find_letter(number: str) -> Letter:
     letters = Letter.objects.released().known_as(number.upper()).select_related("ministry", "post")
     letter = letters.first()
     if letter is None:

@@ -16,7 +16,7 @@ from search.text.directories import COMMITTEES, MINISTRIES
 from website.caching.freshness import fresh
 from website.history import timeline
 from website.history.timeline import TimelineEntry
-from website.pages.recent import TakenOver, Week, changes, taken_over_as_one
+from website.pages.recent import TakenOver, Week, recorded_events, taken_over_as_one
 
 CHANGES_A_PAGE = 50
 WEEK = "week"
@@ -28,19 +28,19 @@ CHOOSING = {"commissie": COMMITTEES, "ministerie": MINISTRIES}
 def show_recent(request: HttpRequest) -> HttpResponse:
     """Recently recorded events by day in Amsterdam, last first. The query limits them to a week, and to toezeggingen
     with the same filters as the list."""
-    _, strange = read_format(request.GET.getlist(FORMAT), ())
+    _, unknown_formats = read_format(request.GET.getlist(FORMAT), ())
     query = request.GET.copy()
     typed_week = query.pop(WEEK, [""])[-1]
     week = Week.parse(typed_week)
     selection = Selection(query)
-    selection.problems += [Problem(FORMAT, sentence) for sentence in strange]
+    selection.problems += [Problem(FORMAT, sentence) for sentence in unknown_formats]
     page_of_list = reverse("toezeggingen")
     feed, in_list = selection.address(FORMAT, ["atom"]), selection.address(PAGE, [])
     if week:
         selection.query[WEEK] = str(week)
     elif typed_week:
         selection.problems.append(Problem(WEEK, f"Week “{echo(typed_week)}” is onbekend en is genegeerd."))
-    events, taken_over = taken_over_as_one(changes(selection, week))
+    events, taken_over = taken_over_as_one(recorded_events(selection, week))
     page = nearest(Paginator(events, CHANGES_A_PAGE), query)
     if words := complaint(query, page):
         selection.problems.append(Problem(PAGE, words))
@@ -83,7 +83,7 @@ def _weeks(selection: Selection, week: Week | None) -> list[NavLink]:
     if week is None:
         offered = [("Deze week", now), ("Vorige week", now.shifted(-1))]
     else:
-        has_earlier = changes(selection, None).filter(at__date__lt=week.monday).exists()
+        has_earlier = recorded_events(selection, None).filter(at__date__lt=week.monday).exists()
         beside = [
             *([week.shifted(-1)] if has_earlier else []),
             *([week.shifted(1)] if week.monday < now.monday else []),

@@ -30,8 +30,8 @@ def list_toezeggingen(request: HttpRequest) -> HttpResponseBase:
     """The list of toezeggingen that the query selects, as a page or in another format."""
     today = timezone.localdate()
     selection = Selection(request.GET, on=today)
-    form, strange = read_format(request.GET.getlist(FORMAT), formats.FORMATS)
-    selection.problems += [Problem(FORMAT, sentence) for sentence in strange]
+    form, unknown_formats = read_format(request.GET.getlist(FORMAT), formats.FORMATS)
+    selection.problems += [Problem(FORMAT, sentence) for sentence in unknown_formats]
     if form:
         return formats.FORMATS[form].answer(request, selection)
     counts = facets.count(selection)
