@@ -8,33 +8,26 @@ from django.db.models import Case, OuterRef, Q, QuerySet, Subquery, TextField, V
 from django.db.models.functions import Coalesce
 
 from letters.models import LetterVersion
-from letters.passages import Piece, contains_passage, passage_in_context
+from letters.passages import Piece, passage_in_context
 from toezeggingen.models import Fulfilment, Toezegging
 from website.history.fulfilments import public_fulfilments
 
-Quotation = tuple[Piece, ...]  # the passage is the key of the pieces inside it
+Quotation = tuple[Piece, ...]  # pieces inside the passage have the passage as key, pieces around it have none
 
 
 def quote_origin(toezegging: Toezegging) -> Quotation:
     """The passage that made this toezegging, in context. Empty if the last released text of the letter does not contain
     the passage."""
-    text = _origin_text(toezegging)
+    if not (toezegging.letter_id and toezegging.passage):
+        return ()
+    released = LetterVersion.objects.released().filter(letter=toezegging.letter_id).order_by("-nr")
+    text = released.values_list("text", flat=True).first()
     return passage_in_context(text, toezegging.passage) if text else ()
 
 
 def origin_passage(toezegging: Toezegging) -> str:
-    """The passage that made this toezegging, without context. Empty if the last released text of the letter does not
-    contain the passage."""
-    text = _origin_text(toezegging)
-    return toezegging.passage if text and contains_passage(text, toezegging.passage) else ""
-
-
-def _origin_text(toezegging: Toezegging) -> str:
-    """The last released text of the letter that made this toezegging. Empty without a passage or a released version."""
-    if not (toezegging.letter_id and toezegging.passage):
-        return ""
-    released = LetterVersion.objects.released().filter(letter=toezegging.letter_id).order_by("-nr")
-    return released.values_list("text", flat=True).first() or ""
+    """The passage that made this toezegging, without context. Empty if `quote_origin` is."""
+    return toezegging.passage if quote_origin(toezegging) else ""
 
 
 def fulfilments_with_quoted_text(toezegging: Toezegging) -> QuerySet[Fulfilment]:

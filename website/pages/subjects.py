@@ -36,12 +36,7 @@ class FactLink:
     address: str = ""
 
 
-@dataclass(frozen=True)
-class Fact:
-    """A line with a fact about the subject itself."""
-
-    label: str
-    links: Sequence[FactLink]
+Fact = tuple[str, Sequence[FactLink]]  # a label, and what is known
 
 
 @dataclass(frozen=True)
@@ -86,14 +81,13 @@ def _committees() -> QuerySet[Committee]:
 
 
 def _about_committee(committee: Committee) -> Iterator[Fact]:
-    yield Fact("Naam", [FactLink(committee.name)])
-    yield Fact("Afkorting", [FactLink(committee.abbreviation)])
+    yield "Naam", [FactLink(committee.name)]
+    yield "Afkorting", [FactLink(committee.abbreviation)]
     known = set(_committees().values_list("pk", flat=True))
-    yield Fact(
-        "Nam werk over van", [_committee_link(row, known) for row in committee.predecessors.order_by("until", "name")]
-    )
-    yield Fact("Nog open van voorgangers", _left_by_predecessors(committee))
-    yield Fact("Ging over in", [_committee_link(committee.successor, known)] if committee.successor else [])
+    before = committee.predecessors.order_by("until", "name")
+    yield "Nam werk over van", [_committee_link(row, known) for row in before]
+    yield "Nog open van voorgangers", _left_by_predecessors(committee)
+    yield "Ging over in", [_committee_link(committee.successor, known)] if committee.successor else []
 
 
 def _left_by_predecessors(committee: Committee) -> list[FactLink]:
@@ -118,13 +112,13 @@ def _about_ministry(ministry: Ministry) -> Iterator[Fact]:
     work."""
     periods = list(ministry.periods.select_related("successor").order_by("since"))
     before = MinistryPeriod.objects.filter(successor=ministry).exclude(ministry=ministry).order_by("until")
-    yield Fact("Naam", [FactLink(f"{row.name}{_spell(row.since, row.until)}") for row in periods])
-    yield Fact("Nam werk over van", [_handed_over(row, row.ministry) for row in before.select_related("ministry")])
-    yield Fact("Ging over in", [_handed_over(row, row.successor) for row in periods if row.successor])
-    yield Fact("Geërfde toezeggingen", _moved(ministry, "ministry_then", "ministry_now"))
-    yield Fact("Overgedragen", _moved(ministry, "ministry_now", "ministry_then"))
+    yield "Naam", [FactLink(f"{row.name}{_spell(row.since, row.until)}") for row in periods]
+    yield "Nam werk over van", [_handed_over(row, row.ministry) for row in before.select_related("ministry")]
+    yield "Ging over in", [_handed_over(row, row.successor) for row in periods if row.successor]
+    yield "Geërfde toezeggingen", _moved(ministry, "ministry_then", "ministry_now")
+    yield "Overgedragen", _moved(ministry, "ministry_now", "ministry_then")
     posts = directories.POSTS.offered().filter(ministry=ministry).order_by("title")
-    yield Fact("Ambten", [FactLink(capfirst(post.title), post.get_absolute_url()) for post in posts])
+    yield "Ambten", [FactLink(capfirst(post.title), post.get_absolute_url()) for post in posts]
 
 
 def _handed_over(period: MinistryPeriod, other: Ministry) -> FactLink:
@@ -148,16 +142,16 @@ def _moved(ministry: Ministry, other: str, own: str) -> list[FactLink]:
 
 
 def _about_post(post: Post) -> Iterator[Fact]:
-    yield Fact("Ministerie", [FactLink(post.ministry.name, post.ministry.get_absolute_url())])
+    yield "Ministerie", [FactLink(post.ministry.name, post.ministry.get_absolute_url())]
     known = set(directories.MINISTERS.offered().values_list("pk", flat=True))
     tenures = post.tenures.select_related("minister")
-    yield Fact("Bekleed door", [_tenure(row, row.minister, known) for row in tenures])
+    yield "Bekleed door", [_tenure(row, row.minister, known) for row in tenures]
 
 
 def _about_minister(minister: Minister) -> Iterator[Fact]:
     known = set(directories.POSTS.offered().values_list("pk", flat=True))
     tenures = minister.tenures.select_related("post")
-    yield Fact("Ambten", [_tenure(row, row.post, known) for row in tenures])
+    yield "Ambten", [_tenure(row, row.post, known) for row in tenures]
 
 
 def _tenure(tenure: Tenure, other: Post | Minister, known: set[int]) -> FactLink:
@@ -178,13 +172,13 @@ def _cabinets(tenure: Tenure) -> list[str]:
 
 def _about_member(member: Member) -> Iterator[Fact]:
     if member.party:
-        yield Fact("Fractie", [FactLink(f"{member.party.name} ({member.party})", member.party.get_absolute_url())])
+        yield "Fractie", [FactLink(f"{member.party.name} ({member.party})", member.party.get_absolute_url())]
 
 
 def _about_party(party: Party) -> Iterator[Fact]:
-    yield Fact("Naam", [FactLink(party.name)])
+    yield "Naam", [FactLink(party.name)]
     members = directories.MEMBERS.offered().filter(party=party).order_by("name")
-    yield Fact("Leden", [FactLink(row.name, row.get_absolute_url()) for row in members])
+    yield "Leden", [FactLink(row.name, row.get_absolute_url()) for row in members]
 
 
 def _spell(since: date | None, until: date | None, *further: str) -> str:

@@ -54,7 +54,7 @@ def show_overview(request: HttpRequest, kind: str, key: str) -> HttpResponse:
             "today": today,
             "subject": subject,
             "heading": subject.heading(thing),
-            "facts": [fact for fact in subject.facts(thing) if fact.links],
+            "facts": [(label, links) for label, links in subject.facts(thing) if links],
             "filter_query": f"{subject.filter_name}={key}&",
             "formats": format_links(subject.filter_name, key),
             "overview": make_overview(subject.condition([thing.pk], today), on=today),
