@@ -174,6 +174,25 @@ def test_the_figures_as_csv(client, that_day):
     )
 
 
+def test_each_count_of_the_csv_stands_below_its_own_heading(client, that_day):
+    ministry = make.a_ministry("aa", name="Zaken")
+    for letter_day, times in ((date(2023, 5, 1), 2), (date(2023, 5, 3), 1)):
+        for _ in range(times):
+            kept(letter_day, due_on=date(2023, 5, 2), ministry_then=ministry)
+    for days, times in ((date(2023, 6, 14), 3), (date(2023, 6, 15), 4)):
+        for _ in range(times):
+            make.an_open(due=days, ministry_then=ministry)
+    make.an_open(ministry_then=ministry)
+    _, headings, row = client.get("/cijfers/?formaat=csv").content.decode().splitlines()
+    cells = dict(zip(headings.split(";"), row.split(";"), strict=True))
+    assert cells == {
+        "jaar": "2023", "ministerie": "Zaken", "toegezegd": "11", "streven of geen datum": "1",
+        "op tijd afgedaan": "2", "te laat afgedaan": "1", "nu te laat": "3", "loopt nog": "4",
+        ENDED_UNFULFILLED: "0", "ooit uitgesteld": "0", "streven of geen datum: te laat": "0",
+        "streven of geen datum: voldaan": "0", f"streven of geen datum: {ENDED_UNFULFILLED}": "0",
+    }  # fmt: skip
+
+
 @pytest.fixture
 def of_two_years() -> None:
     make.an_open(ministry_then=make.a_ministry("aa", name="Zaken aa"))
