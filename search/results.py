@@ -13,7 +13,7 @@ from letters.models import Letter, LetterVersion
 from letters.reading.text.layout import PLACE_AND_DAY
 from search.ordering import Order, in_order
 from search.text import things
-from search.text.marking import marked
+from search.text.marking import marked_excerpt
 from search.text.question import Question
 from toezeggingen.models import Toezegging
 from toezeggingen.models.querysets import ToezeggingQuerySet
@@ -33,12 +33,12 @@ class FoundLetter:
 
 def toezeggingen(question: Question) -> ToezeggingQuerySet:
     """Return the toezeggingen that match, best match first. Among nearly equal matches, open ones come first."""
-    return in_order(Toezegging.objects.published().filter(question.found), Order.BEST, question)
+    return in_order(Toezegging.objects.published().filter(question.condition), Order.BEST, question)
 
 
 def letters(question: Question, most: int) -> list[FoundLetter]:
     """Return the best matching letters, each with an excerpt that shows the match."""
-    if question.by_number is not None or question.is_unknown_number:
+    if question.number_condition is not None or question.is_unknown_number:
         return []
     newest = LetterVersion.objects.released().filter(letter=OuterRef("pk")).order_by("-nr")
     rows = Letter.objects.released().annotate(text=Subquery(newest.values("text")[:1]))
@@ -52,15 +52,15 @@ def letters(question: Question, most: int) -> list[FoundLetter]:
 
 def _snippet(text: str, question: Question) -> SafeString:
     head = _GREETING.search(text) or PLACE_AND_DAY.search(text, 0, MOST_HEAD)
-    return marked(text, question.marked, most=WORDS_OF_A_LETTER, body=head.end() if head else 0)
+    return marked_excerpt(text, question.words_to_mark, most=WORDS_OF_A_LETTER, body=head.end() if head else 0)
 
 
-def best(typed: str, most: int = 10) -> list[dict[str, str]]:
+def first_results(typed: str, most: int = 10) -> list[dict[str, str]]:
     """Return the first results as plain values: kind, number (or the slug in the address) and text."""
     question = Question(typed)
-    if question.number:
-        return [{"kind": question.number.kind, "number": question.number.number, "text": question.number.text}]
-    named = ({"kind": thing.kind, "number": thing.number, "text": thing.text} for thing in things.found(question))
+    if thing := question.numbered_thing:
+        return [{"kind": thing.kind, "number": thing.number, "text": thing.text}]
+    named = ({"kind": thing.kind, "number": thing.number, "text": thing.text} for thing in things.find_things(question))
     promised = ({"kind": "toezegging", "number": row.number, "text": row.text} for row in toezeggingen(question)[:most])
     written = (
         {"kind": "brief", "number": found.letter.number, "text": str(found.letter)} for found in letters(question, most)

@@ -15,7 +15,7 @@ from parliament import dates
 from parliament.models import Debate
 from parliament.models.committee import subject_of
 from search.fields import FIELDS
-from search.text.marking import marked
+from search.text.marking import marked_excerpt
 from toezeggingen.models import Toezegging
 from toezeggingen.models.querysets import ToezeggingQuerySet
 from website.history.timeline import TimelineEntry
@@ -79,7 +79,7 @@ def list_rows_by_key(
 
     def shorten(text: str) -> str:
         if highlight:
-            return marked(text, highlight, most=max_words)
+            return marked_excerpt(text, highlight, most=max_words)
         return text if text.count(" ") < max_words else Truncator(text).words(max_words, truncate=" …")
 
     return [_list_row(by_key[key], base, shorten, today) for key in keys]

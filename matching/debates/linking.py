@@ -9,7 +9,7 @@ from datetime import date
 from letters.reading import DebateMention, Reading, debates, read
 from matching.debates.agenda import Agenda
 from matching.debates.choosing import DebateLink, choose
-from matching.debates.naming import describe
+from matching.debates.naming import Naming
 
 MOST = 300  # maximum number of debates per letter: a real letter names dozens, a hostile text any number
 
@@ -17,7 +17,7 @@ MOST = 300  # maximum number of debates per letter: a real letter names dozens, 
 def link_debates(reading: Reading, agenda: Agenda) -> list[tuple[DebateMention, DebateLink | None]]:
     """Each debate of the Tweede Kamer that the letter names, in the order of the letter, with its link if certain."""
     mentions = (mention for mention in reading.debates[:MOST] if mention.chamber == "TK")
-    return [(mention, choose(describe(mention, reading), agenda)) for mention in mentions]
+    return [(mention, choose(Naming(mention, reading), agenda)) for mention in mentions]
 
 
 def complete(reading: Reading, links: Iterable[tuple[DebateMention, DebateLink | None]]) -> Reading:

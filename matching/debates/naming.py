@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -45,29 +44,29 @@ BUDGET = "begrotingsbehandeling"
 _BUDGET = re.compile(r"Vaststelling van de begroting")
 
 
-@dataclass(frozen=True)
 class Naming:
     """A debate as a letter names it.
 
     `title` is the text that names the subject of the debate, "" if there is none. `is_sure` is false if the title
     follows the day: in "het AO van 3 mei over dijken", "dijken" may be the subject of the promise instead. `days` are
     the other days in the sentence, `beside` is the rest of the sentence. `subject`, `dossier` (a title), `numbers` (of
-    dossiers), `ministry` and `written_on` describe the letter.
+    dossiers), `ministry` and `written_on` describe the letter. A letter without a date counts as later than every
+    debate.
     """
 
-    kind: str
-    quote: str
-    day: date | None
-    days: tuple[date, ...]
-    title: str
-    is_sure: bool
-    beside: str
-    subject: str
-    dossier: str
-    numbers: frozenset[str]
-    ministry: str | None
-    written_on: date
-    is_upcoming: bool
+    def __init__(self, mention: DebateMention, reading: Reading) -> None:
+        start, end = _title(mention)
+        days = find_days(mention.within, reading.date) if reading.date else []
+        self.kind = _kind(mention)
+        self.quote, self.day, self.is_upcoming = mention.quote, mention.day, mention.is_upcoming
+        self.days = [found.day for found in days if found.day != mention.day]
+        self.title = mention.within[start:end]
+        self.is_sure = start == mention.start or mention.day is None
+        self.beside = f"{mention.within[:start]} {mention.within[end:]}"
+        self.subject, self.dossier = reading.subject or "", reading.title or ""
+        self.numbers = frozenset(number.dossier for number in reading.dossiers)
+        self.ministry = reading.ministry
+        self.written_on = reading.date or date.max
 
     @cached_property
     def words(self) -> dict[str, str]:
@@ -136,27 +135,6 @@ class Naming:
             return None
         year = int(next(iter(named)))
         return date(year - 1, 9, 1), date(year, 12 if self.years else 7, 31)
-
-
-def describe(mention: DebateMention, reading: Reading) -> Naming:
-    """Collect what the letter says about the debate. A letter without a date counts as later than every debate."""
-    start, end = _title(mention)
-    days = find_days(mention.within, reading.date) if reading.date else []
-    return Naming(
-        kind=_kind(mention),
-        quote=mention.quote,
-        day=mention.day,
-        days=tuple(found.day for found in days if found.day != mention.day),
-        title=mention.within[start:end],
-        is_sure=start == mention.start or mention.day is None,
-        beside=f"{mention.within[:start]} {mention.within[end:]}",
-        subject=reading.subject or "",
-        dossier=reading.title or "",
-        numbers=frozenset(number.dossier for number in reading.dossiers),
-        ministry=reading.ministry,
-        written_on=reading.date or date.max,
-        is_upcoming=mention.is_upcoming,
-    )
 
 
 def _kind(mention: DebateMention) -> str:

@@ -92,7 +92,7 @@ class WordsFilter(QueryFilter):
     """Full-text search. If the address has several values, the last one applies."""
 
     def __init__(self, label: str) -> None:
-        super().__init__(label, lambda values, on: values[0].found)
+        super().__init__(label, lambda values, on: values[0].condition)
 
     def parse(self, values: Sequence[str]) -> Parsed:
         words = values[-1].strip()

@@ -6,18 +6,18 @@ A directory offers the people and things that published toezeggingen refer to. T
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db.models import Exists, F, Func, Model, OuterRef, Q, QuerySet, TextField, Value
-from django.db.models.functions import Lower, Replace
+from django.db.models.functions import Replace
 
 from parliament import dates, kamerstuk
 from parliament.models import Committee, Debate, Member, Minister, Ministry, Party, Post
-from search.text.mistyped import SHORTEST, allowed_errors, errors
+from search.text.mistyped import SHORTEST, allowed_errors, count_errors
+from search.text.spelling import folded
 from toezeggingen.models import Toezegging
 from toezeggingen.public_debates import debates_in, letters_in, public_debates, public_papers
 
@@ -65,8 +65,7 @@ def plain_name(text: str) -> str:
 
     "Özdil" gives "ozdil", "J.P." gives "j p" and "I&W" gives "ienw".
     """
-    plain = unicodedata.normalize("NFD", text.lower().replace("&", "en"))
-    return " ".join(re.findall(r"[^\W_]+", "".join(char for char in plain if not unicodedata.combining(char))))
+    return " ".join(re.findall(r"[^\W_]+", folded(text.replace("&", "en"))))
 
 
 def _joined(*columns: str | Func) -> Replace:
@@ -139,11 +138,6 @@ class TableDirectory:
     def keys(self) -> QuerySet[Any, str]:
         return self.offered().order_by(self.key).values_list(self.key, flat=True)
 
-    def all_names(self) -> list[QuerySet[Any, tuple[str, str]]]:
-        """Return key and names of every row of the table, offered or not."""
-        rows = self.offered().model._default_manager.order_by()
-        return [rows.values_list(self.key, _joined(*self.columns))]
-
     def _option(self, row: Model) -> Option:
         return Option(getattr(row, self.key), self.text(row), row.pk, self.short(row), self.names(row))
 
@@ -155,7 +149,7 @@ def _is_similar(words: Sequence[str], name: str) -> bool:
 
 def _is_mistyped(word: str, known: str) -> bool:
     most = allowed_errors(word, known)
-    return errors(word, known, most) <= most
+    return count_errors(word, known, most) <= most
 
 
 @dataclass(frozen=True)
@@ -183,15 +177,6 @@ class DebateDirectory(Directory):
     def keys(self) -> QuerySet[Any, str]:
         rows = self.offered(Debate.objects.all())
         return rows.order_by("number").values_list("number", flat=True)
-
-    def all_names(self) -> list[QuerySet[Any, tuple[str, str]]]:
-        """Return every present and former number in lower case with the title of the debate, public or not."""
-        rows, title = Debate.objects.order_by(), _joined("title")
-        former = rows.filter(former_numbers__isnull=False)
-        return [
-            rows.values_list(Lower("number"), title),
-            former.values_list(Lower("former_numbers__number"), title),
-        ]
 
     @staticmethod
     def _option(row: Debate, *, is_public: bool) -> Option:

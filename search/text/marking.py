@@ -15,7 +15,7 @@ BEFORE = 12  # words of context before the first found word
 _WORD = re.compile(r"[^\W_]+")
 
 
-def marked(text: str, words: AbstractSet[str], *, most: int, body: int = 0) -> SafeString:
+def marked_excerpt(text: str, words: AbstractSet[str], *, most: int, body: int = 0) -> SafeString:
     """Return an excerpt of at most `most` words as HTML, with the folded `words` marked.
 
     The excerpt starts at the beginning of the text or of its body, or some words before the first found word. `body` is

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from django.db import connection
 
-from search.text.spelling import candidates, is_form, is_kin
+from search.text.spelling import is_form, is_kin, related_words_pattern
 
 LANGUAGE = "public.register"
 MOST_CANDIDATES = 400
@@ -31,7 +31,7 @@ FROM unnest(%s::text[], %s::text[]) AS typed (word, pattern), LATERAL (
     WHERE {PUBLIC.format(word="word")}
 ) AS known
 """  # noqa: S608 - constants
-TOGETHER = f"""
+COMPOUNDS = f"""
 SELECT typed.word, btrim(plainto_tsquery('{LANGUAGE}', typed.word)::text, chr(39))
 FROM unnest(%s::text[]) AS typed (word) WHERE {PUBLIC.format(word="typed.word")}
 """  # noqa: S608 - constants
@@ -60,7 +60,7 @@ def meanings(words: list[str]) -> list[Meaning]:
     if not words:
         return []
     with connection.cursor() as cursor:
-        cursor.execute(KNOWN, [words, [candidates(word) for word in words]])
+        cursor.execute(KNOWN, [words, [related_words_pattern(word) for word in words]])
         rows = cursor.fetchall()
     most_kin = min(MOST_KIN, MOST_KIN_IN_ALL // len(words))
     return [
@@ -69,7 +69,7 @@ def meanings(words: list[str]) -> list[Meaning]:
     ]
 
 
-def written_together(words: list[str]) -> dict[str, dict[str, str]]:
+def find_compounds(words: list[str]) -> dict[str, dict[str, str]]:
     """Return the compounds of each word and the next or previous word, with the lexemes of these compounds.
 
     Only compounds that the register knows are returned: "berichten box" gives "berichtenbox".
@@ -78,14 +78,14 @@ def written_together(words: list[str]) -> dict[str, dict[str, str]]:
     if not pairs:
         return {}
     with connection.cursor() as cursor:
-        cursor.execute(TOGETHER, [["".join(pair) for pair in pairs]])
+        cursor.execute(COMPOUNDS, [["".join(pair) for pair in pairs]])
         known = dict(cursor.fetchall())
-    made: dict[str, dict[str, str]] = {}
+    compounds: dict[str, dict[str, str]] = {}
     for pair in pairs:
         if (compound := "".join(pair)) in known:
             for word in pair:
-                made.setdefault(word, {})[compound] = known[compound]
-    return made
+                compounds.setdefault(word, {})[compound] = known[compound]
+    return compounds
 
 
 def _meaning(word: str, known: dict[str, str], *, most_kin: int, is_common: bool) -> Meaning:

@@ -22,7 +22,6 @@ from parliament.register_numbers import (
 from toezeggingen.models import Fulfilment, Toezegging
 from toezeggingen.public_debates import debates_in, letters_in, on_dossiers, public_debates
 
-LONGEST, LONGEST_AMONG = 60, 200  # characters
 MOST_AMONG = 5  # numbers to look up among other words
 # Words that may precede a number, characters that may surround it, and characters that may replace its hyphen.
 _KIND = re.compile(
@@ -33,23 +32,25 @@ _HYPHENS = re.compile(r"\s*[-‐‑‒–—−_/]\s*")
 # The papers of the Eerste Kamer have letters instead of numbers: "36200-A". With a space, the letters may also be the
 # chapter of a dossier: "36200 V".
 _LETTERED = re.compile(r"(\d{2}[ .]?\d{3}) ?([A-Z]{1,2})")
+NO_TOEZEGGINGEN = Q(pk=None)
 
 
 @dataclass(frozen=True)
 class Thing:
-    """Something with a number and a page, and the toezeggingen that belong to it."""
+    """Something with a page, its number or the key in its address, and the toezeggingen that belong to it.
+
+    A thing that is found by its name has no `toezeggingen`.
+    """
 
     kind: str
     number: str
     text: str
     address: str
-    toezeggingen: Q
+    toezeggingen: Q = NO_TOEZEGGINGEN
 
 
-def named(typed: str) -> Thing | None:
+def find_thing(typed: str) -> Thing | None:
     """Return the public thing with this number, or None if the words are no number or no public thing has it."""
-    if len(typed) > LONGEST:
-        return None
     plain = _plain(typed)
     for pattern, find in _READ:
         if match := pattern.fullmatch(plain):
@@ -57,28 +58,28 @@ def named(typed: str) -> Thing | None:
     return _paper(plain) or _dossier(plain) or _paper(_LETTERED.sub(r"\1-\2", plain))
 
 
-def among(typed: str) -> list[Thing]:
+def find_things_among(typed: str) -> list[Thing]:
     """Find the public things with a number among other words, except dossiers: five digits may be an amount."""
-    plain = _HYPHENS.sub("-", typed[:LONGEST_AMONG]).upper()
+    plain = _HYPHENS.sub("-", typed).upper()
     read = [(find, match) for pattern, find in _READ for match in re.finditer(rf"\b(?:{pattern.pattern})\b", plain)]
     things = [find(match) for find, match in read[:MOST_AMONG]]
     things += [_paper(str(cited.kamerstuk)) for cited in kamerstuk.find(plain)[:MOST_AMONG]]
     return list(dict.fromkeys(filter(None, things)))
 
 
-def dossiers_among(typed: str) -> list[Thing]:
+def find_dossiers_among(typed: str) -> list[Thing]:
     """Find the public dossiers with a number among other words. They are suggestions: five digits may be an amount."""
-    found = re.findall(r"(?<![\w-])\d{2}[ .]?\d{3}(?![\w-])", typed[:LONGEST_AMONG])
+    found = re.findall(r"(?<![\w-])\d{2}[ .]?\d{3}(?![\w-])", typed)
     return list(filter(None, map(_dossier, found[:MOST_AMONG])))
 
 
-def beginning(typed: str) -> Q | None:
+def condition_of_beginning(typed: str) -> Q | None:
     """Select the toezeggingen by the beginning of their number, "TZ2024" or "TZ202405". None if there are none."""
-    if len(typed) > LONGEST or not (match := TYPED_BEGINNING.fullmatch(_plain(typed))):
+    if not (match := TYPED_BEGINNING.fullmatch(_plain(typed))):
         return None
     month, rest = match.groups()
-    begun = Q(number__startswith=f"TZ{month}" if rest is None else f"TZ{month}-{rest}")
-    return begun if Toezegging.objects.published().filter(begun).exists() else None
+    begins_so = Q(number__startswith=f"TZ{month}" if rest is None else f"TZ{month}-{rest}")
+    return begins_so if Toezegging.objects.published().filter(begins_so).exists() else None
 
 
 def is_number(typed: str) -> bool:
@@ -86,8 +87,6 @@ def is_number(typed: str) -> bool:
 
     The beginning of a number counts too. The number of a dossier does not, because five digits may be an amount.
     """
-    if len(typed) > LONGEST:
-        return False
     plain = _plain(typed)
     if any(pattern.fullmatch(plain) for pattern in (TYPED_BEGINNING, *(pattern for pattern, _ in _READ))):
         return True
@@ -97,7 +96,7 @@ def is_number(typed: str) -> bool:
         return False
 
 
-def elsewhere(typed: str) -> list[tuple[str, str]]:
+def links_to_missing_paper(typed: str) -> list[tuple[str, str]]:
     """Return links for a paper that the register does not have: to its dossier, if known, and its publication.
 
     Each link is a text and an address.

@@ -74,7 +74,7 @@ def _singular(word: str) -> str:
     return next((word.removesuffix(plural) + ending for ending, plural in endings), _EREN.sub("", word))
 
 
-def candidates(word: str) -> str:
+def related_words_pattern(word: str) -> str:
     """Return a regular expression that matches all words that `is_form` and `is_kin` may accept.
 
     A long root may be anywhere in the word, a short root only at the beginning.
@@ -116,12 +116,11 @@ def _is_short(known: str, word: str) -> bool:
 def is_kin(known: str, word: str) -> bool:
     """Return whether the known word begins with the typed word, or is a compound that contains the typed word."""
     whole, part, bare = roots(known)[0], roots(word)[0], _ENDING.sub("", word)
-    if len(word) >= SHORTEST_FRONT and known.startswith(word):
-        return True
-    if part and whole.startswith(part) and len(word) >= SHORTEST_FRONT and not _differ_in_length(known, word):
-        return True
-    if len(bare) >= SHORTEST_BARE and known.startswith(bare):
-        return True
-    if len(part) >= SHORTEST_BACK and whole.endswith(part) and len(whole) - len(part) >= SHORTEST_FRONT:
-        return True
-    return len(part) >= SHORTEST_INSIDE and part in whole
+    begins = known.startswith(word) or (part and whole.startswith(part) and not _differ_in_length(known, word))
+    ends = whole.endswith(part) and len(whole) - len(part) >= SHORTEST_FRONT
+    return bool(
+        (len(word) >= SHORTEST_FRONT and begins)
+        or (len(bare) >= SHORTEST_BARE and known.startswith(bare))
+        or (len(part) >= SHORTEST_BACK and ends)
+        or (len(part) >= SHORTEST_INSIDE and part in whole)
+    )

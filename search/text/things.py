@@ -5,23 +5,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from typing import Any
 
-from django.db import connection
-from django.db.models import Value
 from django.urls import reverse
 
 from parliament.models.debate import DebateKind
 from parliament.names import without_initials
-from search.text import days, directories, numbers
+from search.text import directories
+from search.text.dates_and_statuses import split_day
 from search.text.directories import DebateDirectory, Option, TableDirectory, plain_name
+from search.text.numbers import Thing, find_dossiers_among
 from search.text.question import Question
 
 MOST = 3
 # Words that do not identify a name. A reader may leave them out or add them.
-_LITTLE = "de het een en van voor der den aan minister staatssecretaris ministerie vaste commissie"
-_NOTHING = frozenset(_LITTLE.split())
+_INSIGNIFICANT_WORDS = "de het een en van voor der den aan minister staatssecretaris ministerie vaste commissie"
+_INSIGNIFICANT = frozenset(_INSIGNIFICANT_WORDS.split())
 # Words before a name that say what kind of thing it is.
 _DEBATES = "|".join([str(kind.label) for kind in DebateKind] + [r"\w*debat", "ao", "wgo", "nao"])
 _KIND = re.compile(
@@ -35,13 +33,6 @@ _TITLE = re.compile(r"^(?:minister|staatssecretaris) ", re.IGNORECASE)
 # A ministry, its posts and its committee are also known by their first subject: "minister van Justitie".
 _FURTHER_SUBJECTS = re.compile(r",| en ")
 BY_FIRST_SUBJECT = 0.75  # the first subject in full counts as this share of the name
-# The kinds of thing with this key, or with a name that has these words. Most searches contain no name, so this query
-# saves one query per kind.
-KINDS_WITH_NAME = """
-SELECT DISTINCT kind FROM ({}) AS named (key, names, kind)
-WHERE key = %s
-    OR unaccent(lower(names)) LIKE ALL (ARRAY(SELECT '%%' || unaccent(word) || '%%' FROM unnest(%s::text[]) AS word))
-"""
 
 
 @dataclass(frozen=True)
@@ -65,79 +56,47 @@ KINDS = (
 )
 
 
-@dataclass(frozen=True)
-class Found:
-    kind: str
-    number: str
-    text: str
-    address: str
-
-
-def found(question: Question) -> list[Found]:
+def find_things(question: Question) -> list[Thing]:
     """Return at most three things: dossiers, then exact names and abbreviations, then names typed for the greater part.
 
     If the words contain numbers, return only the things with those numbers, even if there are more than three.
     Toezeggingen are left out, because the search results list them already.
     """
-    if question.by_number is not None:
-        return [_as_found(thing) for thing in question.named if thing.kind != "toezegging"]
-    dossiers = [_as_found(thing) for thing in numbers.dossiers_among(question.searched_text)]
-    return [*dossiers, *_found_by_name(question)][:MOST]
+    if question.number_condition is not None:
+        return [thing for thing in question.numbered_things if thing.kind != "toezegging"]
+    return [*find_dossiers_among(question.searched_text), *_find_by_name(question)][:MOST]
 
 
-def _as_found(thing: numbers.Thing) -> Found:
-    return Found(thing.kind, thing.number, thing.text, thing.address)
-
-
-def _found_by_name(question: Question) -> list[Found]:
+def _find_by_name(question: Question) -> list[Thing]:
     """Find things by name. Words as typed go before corrected words, because a name may have words no document has."""
-    day, rest = days.split_day(question.searched_text)
+    day, rest = split_day(question.searched_text)
     if day and (debates := _debates_on(day, rest)):
         return debates
     typed = _KIND.sub("", question.searched_text)
     queries = [plain_name(words) for words in (question.searched_text, typed, without_initials(_TITLE.sub("", typed)))]
-    queries += [_corrected(words, question) for words in queries]
-    return next((things for words in dict.fromkeys(queries) if words and (things := _named(words))), [])
+    queries += [" ".join(map(question.in_register_spelling, words.split())) for words in queries]
+    return next((things for words in dict.fromkeys(queries) if words and (things := _find_named(words))), [])
 
 
-def _debates_on(day: date, typed: str) -> list[Found]:
+def _debates_on(day: date, typed: str) -> list[Thing]:
     """Return the debates on this day that have all significant words in their title."""
-    words = [word for word in plain_name(_KIND.sub("", typed)).split() if word not in _NOTHING]
+    words = [word for word in plain_name(_KIND.sub("", typed)).split() if word not in _INSIGNIFICANT]
     held = DebateDirectory(lambda rows: rows.filter(day=day))
     debates = held.matching(" ".join(words)) if words else held.by_key(held.keys()).values()
-    return [Found("debat", debate.key, debate.text, reverse("debate", args=[debate.key])) for debate in debates][:MOST]
+    return [Thing("debat", debate.key, debate.text, reverse("debate", args=[debate.key])) for debate in debates][:MOST]
 
 
-def _corrected(words: str, question: Question) -> str:
-    return " ".join(map(question.known_as, words.split()))
-
-
-def _named(typed: str) -> list[Found]:
+def _find_named(typed: str) -> list[Thing]:
     ranked = []
-    for kind in _kinds_with(typed):
+    for kind in KINDS:
         named = kind.directory.by_key([typed]) if " " not in typed else {}
         for option in dict.fromkeys([*named.values(), *kind.directory.matching(typed)]):
             share = 1.0 if option in named.values() else _share(typed.split(), option, kind)
             if share >= 0.5:
                 address = reverse(kind.page, args=[option.key])
-                ranked.append((share, Found(kind.name, option.key, option.text, address)))
+                ranked.append((share, Thing(kind.name, option.key, option.text, address)))
     ranked.sort(key=lambda pair: -pair[0])
     return [thing for _, thing in ranked[:MOST]]
-
-
-def _kinds_with(typed: str) -> list[NamedKind]:
-    rows, params = _all_names()
-    with connection.cursor() as cursor:
-        cursor.execute(KINDS_WITH_NAME.format(rows), [*params, typed, typed.split()])
-        names = {name for (name,) in cursor.fetchall()}
-    return [kind for kind in KINDS if kind.name in names]
-
-
-@cache
-def _all_names() -> tuple[str, tuple[Any, ...]]:
-    """Return SQL for key, names and kind of all things. Cached, because building this SQL is slower than running it."""
-    every = [rows.annotate(kind=Value(kind.name)) for kind in KINDS for rows in kind.directory.all_names()]
-    return every[0].union(*every[1:], all=True).query.sql_with_params()
 
 
 def _share(typed: list[str], option: Option, kind: NamedKind) -> float:
@@ -152,6 +111,6 @@ def _share(typed: list[str], option: Option, kind: NamedKind) -> float:
 def _typed_share(typed: list[str], name: str) -> float:
     """Return the typed share of one name. Years in a name do not count: "Economische Zaken (2012-2017)"."""
     every = plain_name(without_initials(_TITLE.sub("", name))).split()
-    words = [word for word in every if word not in _NOTHING and not word.isdigit()]
+    words = [word for word in every if word not in _INSIGNIFICANT and not word.isdigit()]
     found = [max((len(part) for part in typed if word.startswith(part)), default=0) for word in words]
     return sum(found) / sum(map(len, words)) if words else 0.0

@@ -11,7 +11,7 @@ from django.test import Client
 from letters.models import LetterVersion
 from parliament.models import Committee, Debate, Member, Minister, Ministry, Party, Post
 from search import results
-from search.results import best
+from search.results import first_results
 from search.text import Question
 from tests import factories as make
 from tests.pages import text_of
@@ -25,7 +25,7 @@ DAY = date(2023, 6, 1)
 
 
 def numbers(words: str) -> list[str]:
-    return [row["number"] for row in best(words) if row["kind"] == "toezegging"]
+    return [row["number"] for row in first_results(words) if row["kind"] == "toezegging"]
 
 
 @pytest.fixture
@@ -71,7 +71,7 @@ def test_separators_between_words_are_ignored(words: str) -> None:
     text = "De minister meldt over ‘Toegang tot het gemaal’ en keringen/stuwen (boa’s; 2030–2031…), F-042 erbij."
     row = make.an_open(text=text)
     letter = make.a_letter(text=text)
-    assert [found["number"] for found in best(words)] == [row.number, letter.number]
+    assert [found["number"] for found in first_results(words)] == [row.number, letter.number]
     assert Question(words).remarks == []
 
 
@@ -140,8 +140,8 @@ def test_hidden_things_are_not_found_and_their_words_not_suggested(client: Clien
         make.an_open(), means=Means.BRIEFING, debate=secret, held_on=secret.day, confidential=True, letter=None
     )
     for words in ("geheimschrijver", "luisterpost", "zendmasten", "kabelbaan", "onderzeeboten", withdrawn.number):
-        assert best(words) == [], words
-        assert best(words[:-1] + "x") == best(f"{words}planning") == [], words
+        assert first_results(words) == [], words
+        assert first_results(words[:-1] + "x") == first_results(f"{words}planning") == [], words
     workflow.restore(withdrawn, by=by, on=DAY, reason="Toch niet")
     assert numbers("luisterpost") == [withdrawn.number]
 
@@ -215,7 +215,7 @@ def test_a_number_redirects_to_its_page(client: Client, typed: str, address: str
 @pytest.mark.parametrize("typed", ["TZ209912-101", "2099A00001", "99999-1", "2099D00001"])
 def test_an_unknown_number_finds_nothing(client: Client, typed: str) -> None:
     assert client.get("/zoeken/", {"woorden": typed}).status_code == 200
-    assert best(typed) == []
+    assert first_results(typed) == []
 
 
 def test_names_come_above_their_toezeggingen(dikes: Toezegging, client: Client) -> None:
@@ -223,11 +223,11 @@ def test_names_come_above_their_toezeggingen(dikes: Toezegging, client: Client) 
     member = Member.objects.create(name="Özkievit", party=party)
     workflow.edit(dikes, by=make.a_user(), on=DAY, members=[member])
     for typed in ("ozkievit", "lid Özkievit", "Ozkievit NOL", "Ozkieviet"):
-        assert [(row["kind"], row["number"]) for row in best(typed)][:2] == [
+        assert [(row["kind"], row["number"]) for row in first_results(typed)][:2] == [
             ("lid", member.slug),
             ("toezegging", dikes.number),
         ], typed
-    assert best("NOL")[0]["number"] == "nol"
+    assert first_results("NOL")[0]["number"] == "nol"
 
 
 def test_a_committee_and_a_ministry_are_found_by_name_and_abbreviation(dikes: Toezegging) -> None:
@@ -235,9 +235,9 @@ def test_a_committee_and_a_ministry_are_found_by_name_and_abbreviation(dikes: To
     make.an_open(debate=make.a_debate(committee=committee))
     Ministry.objects.filter(pk=dikes.ministry_then_id).update(name="Sluiszaken")
     for typed in ("Sluizen en Stuwen", "vaste commissie voor Sluizen en Stuwen", "commissie Sluizen", "sest"):
-        assert ("commissie", "sest") in [(row["kind"], row["number"]) for row in best(typed)], typed
+        assert ("commissie", "sest") in [(row["kind"], row["number"]) for row in first_results(typed)], typed
     for typed in ("ministerie van Sluiszaken", "sluiszaken", "XX"):
-        assert ("ministerie", "xx") in [(row["kind"], row["number"]) for row in best(typed)], typed
+        assert ("ministerie", "xx") in [(row["kind"], row["number"]) for row in first_results(typed)], typed
 
 
 @pytest.mark.parametrize(
@@ -278,8 +278,8 @@ def test_letters_are_listed_apart_with_an_excerpt(client: Client) -> None:
     )
     newer.fingerprint = LetterVersion.fingerprint_of(newer.text)
     newer.save()
-    assert [row["number"] for row in best("bever")] == [letter.number]
-    assert best("otter") == []
+    assert [row["number"] for row in first_results("bever")] == [letter.number]
+    assert first_results("otter") == []
 
 
 def test_found_words_are_marked_and_other_text_is_escaped(client: Client) -> None:
@@ -311,7 +311,7 @@ HOSTILE = [
 def test_no_question_fails(dikes: Toezegging, client: Client, typed: str) -> None:
     for address in ("/zoeken/", "/toezeggingen/"):
         assert client.get(address, {"woorden": typed}).status_code in (200, 302), address
-    best(typed)
+    first_results(typed)
 
 
 def test_an_empty_question_shows_the_search_form(client: Client) -> None:

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from parliament.models import Debate
-from search.results import best
+from search.results import first_results
 from tests import factories as make
 from tests.pages import text_of
 from toezeggingen.models.fulfilment import Means
@@ -25,7 +25,7 @@ def agenda() -> None:
 
 
 def debates(words: str) -> list[str]:
-    return [row["number"] for row in best(words) if row["kind"] == "debat"]
+    return [row["number"] for row in first_results(words) if row["kind"] == "debat"]
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_a_day_finds_toezeggingen_debates_and_letters_of_that_day(client: Client
     make.an_open(text="De minister bezoekt 29 sluizen in juni 2023.", due=FIRST)
     letter = make.a_letter(date=SECOND)
     make.a_letter(text="Op 28 juni 2023 zijn 29 sluizen bezocht.", date=FIRST)
-    found = best(typed)
+    found = first_results(typed)
     assert {row["number"] for row in found} == {"2023A00002", "2023A00003", "2023A00004", made.number, due.number,
                                                 letter.number}  # fmt: skip
     page = text_of(client.get("/zoeken/", {"woorden": typed}))
@@ -80,4 +80,4 @@ def test_a_confidential_briefing_is_not_found_by_title_or_day() -> None:
         make.an_open(), means=Means.BRIEFING, debate=secret, held_on=secret.day, confidential=True, letter=None
     )
     assert debates("onderzeeboten") == debates("onderzeeboten 15 juni 2023") == []
-    assert "Onderzeeboten" not in str(best("15 juni 2023"))
+    assert "Onderzeeboten" not in str(first_results("15 juni 2023"))

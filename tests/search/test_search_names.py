@@ -3,7 +3,7 @@
 import pytest
 
 from parliament.models import Committee, Member, Minister, Ministry, Post
-from search.results import best
+from search.results import first_results
 from tests import factories as make
 from toezeggingen.models import Toezegging
 
@@ -42,12 +42,12 @@ def _named() -> None:
     ],
 )
 def test_a_name_is_found_as_readers_type_it(typed: str, kind: str, number: str) -> None:
-    assert (kind, number) in [(row["kind"], row["number"]) for row in best(typed)[:3]]
+    assert (kind, number) in [(row["kind"], row["number"]) for row in first_results(typed)[:3]]
 
 
 def test_the_first_subject_of_a_debate_is_not_its_name() -> None:
     """Half of the agenda begins with a word that readers search for in toezeggingen."""
-    assert [row["kind"] for row in best("bruggen")] == ["toezegging"]
+    assert [row["kind"] for row in first_results("bruggen")] == ["toezegging"]
 
 
 @pytest.mark.parametrize("typed", ["Sport", "commissie voor Sport", "Wonen"])
@@ -58,4 +58,4 @@ def test_a_name_is_found_by_a_word_that_documents_have_in_another_form(typed: st
         committee = make.a_committee(name=f"vaste commissie voor {subject}", short_name=subject, abbreviation=subject)
         debate.follow_up_committees.add(committee)
     make.an_open(debate=debate, text="De minister laat meer kinderen sporten en vraagt waar wie woont.")
-    assert [row["number"] for row in best(typed) if row["kind"] == "commissie"] == [typed.split()[-1].lower()]
+    assert [row["number"] for row in first_results(typed) if row["kind"] == "commissie"] == [typed.split()[-1].lower()]

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from search import results
-from search.results import best
+from search.results import first_results
 from search.text import Question
 from tests import factories as make
 from tests.pages import text_of
@@ -20,7 +20,7 @@ def numbered(number: str, **fields: object) -> Toezegging:
 
 
 def answers(words: str) -> list[str]:
-    return [row["number"] for row in best(words)]
+    return [row["number"] for row in first_results(words)]
 
 
 @pytest.mark.parametrize(

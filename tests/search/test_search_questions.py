@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 
-from search.results import best
+from search.results import first_results
 from tests.search.search_questions import QUESTIONS
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db]
@@ -19,7 +19,7 @@ def test_the_right_thing_is_among_the_first_five(shared: Path) -> None:
         f"{kind}: {words!r} gives {given}, not {right}"
         for kind, questions in QUESTIONS.items()
         for words, right in questions
-        if right not in (given := [row["number"] for row in best(words)[:FIRST]])
+        if right not in (given := [row["number"] for row in first_results(words)[:FIRST]])
     ]
     total = sum(map(len, QUESTIONS.values()))
     assert total - len(wrong) >= AT_LEAST * total, "\n".join(wrong)

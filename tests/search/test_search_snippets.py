@@ -7,7 +7,7 @@ from django.test import Client
 
 from search import results
 from search.text import Question
-from search.text.marking import marked
+from search.text.marking import marked_excerpt
 from tests import factories as make
 from tests.pages import text_of
 
@@ -57,6 +57,6 @@ def test_a_letter_without_a_greeting_shows_the_first_match() -> None:
 def test_an_excerpt_has_a_maximum_length() -> None:
     text = " ".join(f"w{nr}" for nr in range(100))
     for word, begun in (("w3", "w0"), ("w20", "… w8"), ("w55", "… w50"), ("w75", "… w63"), ("x", "… w50")):
-        shown = str(marked(text, {word}, most=20, body=text.index("w50")))
+        shown = str(marked_excerpt(text, {word}, most=20, body=text.index("w50")))
         assert shown.startswith(begun), word
         assert len(shown.replace("…", "").split()) == 20

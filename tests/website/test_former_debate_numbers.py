@@ -7,7 +7,7 @@ from django.urls import reverse
 from parliament.lookup import Lookup
 from parliament.models import Debate, FormerDebateNumber
 from search.selection import Selection
-from search.text.numbers import named
+from search.text.numbers import find_thing
 from tests import factories as make
 from tests.desk.clerks import filled, signed_in, text_of
 from toezeggingen.models import Toezegging
@@ -58,7 +58,7 @@ def test_filter_search_text_and_list_understand_the_old_number(promised):
     assert list(selection.rows) == [promised]
     assert selection.query.urlencode() == f"debat={NEW}"
     assert selection.problems == []
-    assert named(f"debat {OLD}").number == NEW
+    assert find_thing(f"debat {OLD}").number == NEW
     assert f'href="/debatten/{NEW}/"' in NumberLinks([OLD]).link(OLD)
     debate = promised.debate
     assert Lookup().debate(OLD, "commissiedebat", debate.title, debate.day, "") == debate

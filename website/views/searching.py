@@ -23,8 +23,8 @@ def search(request: HttpRequest) -> HttpResponse:
     that number."""
     parsed = FILTERS[WORDS].parse(request.GET.getlist(WORDS) or [""])
     question: Question | None = parsed.options[0].value if parsed.options else None
-    if question and question.number:
-        return HttpResponseRedirect(question.number.address)
+    if question and question.numbered_thing:
+        return HttpResponseRedirect(question.numbered_thing.address)
     context = {
         "typed": question.typed if question else "",
         "refusals": parsed.invalid,
@@ -35,15 +35,15 @@ def search(request: HttpRequest) -> HttpResponse:
 
 def _answer(question: Question) -> dict[str, object]:
     found = results.toezeggingen(question)
-    named = things.found(question)
-    first = list_rows(found[:MOST_TOEZEGGINGEN], today=timezone.localdate(), highlight=question.marked)
+    named = things.find_things(question)
+    first = list_rows(found[:MOST_TOEZEGGINGEN], today=timezone.localdate(), highlight=question.words_to_mark)
     return {
         "is_asked": True,
         "remarks": question.remarks_beside(f"{thing.number} {thing.text}" for thing in named),
-        "elsewhere": numbers.elsewhere(question.typed) if question.is_unknown_number else (),
+        "elsewhere": numbers.links_to_missing_paper(question.typed) if question.is_unknown_number else (),
         "things": named,
         "narrower": _narrower(question),
-        "standings": [standing.words for standing in question.standings],
+        "status_words": [status.words for status in question.status_words],
         "rows": first,
         "total": found.count(),
         "letters": results.letters(question, MOST_LETTERS),
@@ -53,10 +53,10 @@ def _answer(question: Question) -> dict[str, object]:
 def _narrower(question: Question) -> str:
     """The address of the list with the status words of the question as filters. Empty if the question has no status
     words."""
-    if not question.standings:
+    if not question.status_words:
         return ""
-    filters: dict[str, list[str]] = {} if question.is_of_standing_only else {WORDS: [question.searched_text]}
-    for standing in question.standings:
-        every = [key for key, _ in FILTERS[standing.filter].choices]
-        filters.setdefault(standing.filter, []).extend([standing.value] if standing.value else every)
+    filters: dict[str, list[str]] = {} if question.has_only_status_words else {WORDS: [question.searched_text]}
+    for status in question.status_words:
+        every = [key for key, _ in FILTERS[status.filter].choices]
+        filters.setdefault(status.filter, []).extend([status.value] if status.value else every)
     return list_address(**filters)

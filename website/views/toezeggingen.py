@@ -47,7 +47,7 @@ def list_toezeggingen(request: HttpRequest) -> HttpResponseBase:
             "rows": list_rows(
                 cast("ToezeggingQuerySet", page.object_list),
                 today=today,
-                highlight=question.marked if question else frozenset(),
+                highlight=question.words_to_mark if question else frozenset(),
             ),
             "pages": selection.links(page),
             "formats": formats.links(selection),

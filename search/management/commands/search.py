@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from search.results import best
+from search.results import first_results
 
 
 class Command(BaseCommand):
@@ -17,7 +17,7 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="als JSON: kind, number en text")
 
     def handle(self, words: list[str], **options: Any) -> None:
-        found = best(" ".join(words))
+        found = first_results(" ".join(words))
         if options["json"]:
             self.stdout.write(json.dumps(found, ensure_ascii=False))
             return

@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from search.results import best
+from search.results import first_results
 from search.text import Question
 from tests import factories as make
 from tests.pages import text_of
@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 
 
 def numbers(words: str) -> list[str]:
-    return [row["number"] for row in best(words) if row["kind"] == "toezegging"]
+    return [row["number"] for row in first_results(words) if row["kind"] == "toezegging"]
 
 
 @pytest.mark.parametrize(
@@ -57,4 +57,4 @@ def test_a_status_in_quotes_is_a_phrase() -> None:
     make.an_open(text="De minister spreekt de dijkgraaf.")
     question = Question('dijkgraaf "te laat"')
     assert numbers(question.typed) == [row.number]
-    assert not question.standings
+    assert not question.status_words

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from search.results import best
+from search.results import first_results
 from search.text import Question
 from tests import factories as make
 from toezeggingen import workflow
@@ -16,7 +16,7 @@ DAY = date(2023, 6, 1)
 
 
 def numbers(words: str) -> list[str]:
-    return [row["number"] for row in best(words) if row["kind"] == "toezegging"]
+    return [row["number"] for row in first_results(words) if row["kind"] == "toezegging"]
 
 
 @pytest.mark.parametrize("typed", ['"te zijner tijd"', "prinsjesdag", "Prinsjesdagen"])
