@@ -156,7 +156,10 @@ def _dated(day: int, match: re.Match[str], anchor: date) -> date | None:
     before, after = _nearest(day, month, anchor)
     if match["turn"]:
         return before if match["turn"].lower().startswith(BEHIND) else after
-    return after if _only_fits(match["weekday"], before, after) else before
+    if before and after and match["weekday"]:
+        weekday = WEEKDAYS[match["weekday"].lower()]
+        return after if after.weekday() == weekday != before.weekday() else before
+    return before
 
 
 def _year_of(match: re.Match[str], anchor: date) -> int:
@@ -175,18 +178,9 @@ def last_year_in(text: str) -> int | None:
 def _nearest(day: int, month: int, anchor: date) -> tuple[date | None, date | None]:
     """The last date on or before the anchor, and the first date on or after it, with this day and month; or None."""
     years = range(max(1, anchor.year - LEAP_CYCLE), min(9999, anchor.year + LEAP_CYCLE) + 1)
-    times = [time for time in (_real_day(year, month, day) for year in years) if time]
-    before = [time for time in times if time <= anchor]
-    after = [time for time in times if time >= anchor]
-    return (before[-1] if before else None, after[0] if after else None)
-
-
-def _only_fits(weekday: str | None, before: date | None, after: date | None) -> bool:
-    """Does the date `after` fall on this weekday, and the date `before` not?"""
-    if not weekday or not before or not after:
-        return False
-    wanted = WEEKDAYS[weekday.lower()]
-    return after.weekday() == wanted != before.weekday()
+    times = [time for year in years if (time := _real_day(year, month, day))]
+    before, after = (time for time in times if time <= anchor), (time for time in times if time >= anchor)
+    return max(before, default=None), min(after, default=None)
 
 
 def _misses_leap_year(day: int, match: re.Match[str], anchor: date) -> bool:

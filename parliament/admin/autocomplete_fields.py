@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.contrib.admin.widgets import AdminTextInputWidget
@@ -25,6 +25,8 @@ MOST_LISTED = 5  # the most debates with the same title that an error message li
 class ListInput(AdminTextInputWidget):
     """A text input with its own datalist, or with the datalist on the same page whose id is `shared_list`."""
 
+    fixed_attrs: ClassVar[dict[str, str]] = {"autocomplete": "off"}
+
     def __init__(self, attrs: dict[str, Any] | None = None, *, shared_list: str = "") -> None:
         super().__init__(attrs)
         self.shared_list = shared_list
@@ -35,7 +37,7 @@ class ListInput(AdminTextInputWidget):
 
     def render(self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None) -> SafeString:
         list_id = self.shared_list or f"{(attrs or {}).get('id', name)}_lijst"
-        field = super().render(name, value, {**(attrs or {}), "list": list_id, "autocomplete": "off"}, renderer)
+        field = super().render(name, value, {**(attrs or {}), **self.fixed_attrs, "list": list_id}, renderer)
         return field if self.shared_list else format_html("{}{}", field, self.render_list(list_id))
 
     def render_list(self, list_id: str) -> SafeString:
@@ -55,8 +57,7 @@ class SuggestingInput(ListInput):
 class NamesInput(ListInput):
     """A text input for several names on one line. A script on the page completes the name typed last."""
 
-    def __init__(self, attrs: dict[str, Any] | None = None, *, shared_list: str = "") -> None:
-        super().__init__({"data-meer": "ja", **(attrs or {})}, shared_list=shared_list)
+    fixed_attrs: ClassVar[dict[str, str]] = {"autocomplete": "off", "data-meer": "ja"}
 
 
 class RowsInput(NamesInput):

@@ -97,16 +97,11 @@ class ConcurrentEditAdmin(SaveErrorAdmin):
 def _parse_opened(text: str) -> dict[str, list[str]]:
     """Read the values of the hidden field `opened`. The result is empty if the browser sent something unreadable."""
     try:
-        opened = json.loads(text)
-    except ValueError:
+        opened = json.loads(text).items()
+    except (ValueError, AttributeError):
         return {}
-    if not isinstance(opened, dict):
-        return {}
-    return {name: values for name, values in opened.items() if _are_strings(values)}
-
-
-def _are_strings(values: object) -> bool:
-    return isinstance(values, list) and all(isinstance(value, str) for value in values)
+    lists = {name: values for name, values in opened if isinstance(values, list)}
+    return {name: values for name, values in lists.items() if all(isinstance(value, str) for value in values)}
 
 
 def _as_browser_sends(values: Sequence[Any]) -> list[str]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
-from typing import cast
 
 from parliament.dates import add_months, last_of_month, month_number
 from parliament.deadlines.amounts import NUMBERS
@@ -12,24 +12,27 @@ from parliament.deadlines.named_time import ONE_DAY, UNKNOWN, Finder, Span, span
 from parliament.deadlines.words import NEXT, ORDINALS, group, part_of, years_of
 from parliament.recess import KINDS, Calendar, RecessPeriod
 
+# The months from the start of a quarter, half-year or year that its "begin" and "medio" take.
+PART_LENGTHS = {
+    (3, "begin"): 1, (6, "begin"): 2, (12, "begin"): 3,
+    (3, "medio"): 2, (6, "medio"): 3, (12, "medio"): 7,
+}  # fmt: skip
 SEASON_ENDS = {"voorjaar": 6, "lente": 6, "zomer": 9, "najaar": 12, "herfst": 12, "winter": 3}
 RECESS_KINDS = {"krokus": "voorjaarsreces", "paas": "paasreces"}
 
 
 def months(match: re.Match[str], said_on: date, _: Calendar) -> list[Span]:
-    month = month_number(group(match, "month"))
+    """The days of a month, or from one month to another: "november-januari" starts in the year before January."""
+    month, part = month_number(group(match, "month")), part_of(match)
     years = years_of(match, said_on)
     if group(match, "adjective") and len(years) == 1 and not group(match, "which"):
         years = (said_on.year, said_on.year + 1)  # "volgende maart" is the first March to come, this year or next year
-    spans = [_part_of_month(year, month, part_of(match)) for year in years]
-    from_month = group(match, "from_month")
-    return [_from_month(month_number(from_month), month_span) for month_span in spans] if from_month else spans
-
-
-def _from_month(month: int, until: Span) -> Span:
-    """Extend a span back to the start of a month. "November-januari" starts in the year before January."""
-    first = cast(date, until.first)
-    return span(date(first.year - (month > first.month), month, 1), cast(date, until.last))
+    spans = [_part_of_month(year, month, part) for year in years]
+    if not group(match, "from_month"):
+        return spans
+    first = month_number(group(match, "from_month"))
+    firsts = [date(year - (first > month), first, 1) for year in years]
+    return [replace(until, first=day, eve=day - ONE_DAY) for day, until in zip(firsts, spans, strict=True)]
 
 
 def _part_of_month(year: int, month: int, part: str) -> Span:
@@ -53,31 +56,24 @@ def _half_of_month(first: date, match: re.Match[str]) -> Span:
 
 
 def weeks(match: re.Match[str], said_on: date, _: Calendar) -> list[Span]:
-    """The days of certain weeks of a month or year, such as the third week or the last two weeks.
+    """The days of the third week or the last two weeks of a month or year.
 
     The first week starts on the first Monday, and the last week ends with the month. "De eerste twee weken" are the
     first and the second week together.
     """
-    number = ORDINALS.get(group(match, "ordinal"))
-    of_year = 1 if number else 12
-    month = month_number(group(match, "month")) if group(match, "month") else of_year
-    count = int(NUMBERS.get(group(match, "count"), 1))
-    found = [_week_of_month(date(year, month, 1), number) for year in years_of(match, said_on)]
-    return [_widened(week, count - 1, to_later=number is not None) for week in found]
-
-
-def _widened(week: Span, more: int, *, to_later: bool) -> Span:
-    """Extend a week by the next weeks if `to_later`, and otherwise by the previous weeks."""
-    first, last, length = cast(date, week.first), cast(date, week.last), timedelta(weeks=more)
-    return span(first, last + length) if to_later else span(first - length, last)
-
-
-def _week_of_month(first: date, number: int | None) -> Span:
-    if number is None:
-        end = last_of_month(first.year, first.month)
-        return span(end - timedelta(days=end.weekday()), end)
-    monday = first + timedelta(days=-first.weekday() % 7, weeks=number - 1)
-    return span(monday, monday + timedelta(days=6))
+    number = ORDINALS.get(group(match, "ordinal"))  # None for the last week
+    month = month_number(group(match, "month")) if group(match, "month") else 1 if number else 12
+    further = timedelta(weeks=int(NUMBERS.get(group(match, "count"), 1)) - 1)
+    spans = []
+    for year in years_of(match, said_on):
+        if number:
+            first = date(year, month, 1)
+            monday = first + timedelta(days=-first.weekday() % 7, weeks=number - 1)
+            spans.append(span(monday, monday + timedelta(days=6) + further))
+        else:
+            last = last_of_month(year, month)
+            spans.append(span(last - timedelta(days=last.weekday()) - further, last))
+    return spans
 
 
 def first_months(match: re.Match[str], said_on: date, _: Calendar) -> list[Span]:
@@ -99,26 +95,14 @@ def stretches(months: int) -> Finder:
 
 
 def _part_of_stretch(start: date, months: int, part: str) -> Span:
-    """The named part of a quarter, half-year or year.
-
-    "Begin" is the first third and "medio" the first half, in whole months. In a year, "begin" ends on 31 March and
-    "medio" on 31 July.
-    """
-    length = {"begin": max(1, months // 4 if months == 12 else months // 3), "medio": -(-months // 2)}.get(part, months)
-    if part == "medio" and months == 12:
-        length = 7
-    return span(start, add_months(start, length) - ONE_DAY)
+    """The named part of a quarter, half-year or year, in whole months."""
+    return span(start, add_months(start, PART_LENGTHS.get((months, part), months)) - ONE_DAY)
 
 
 def years(match: re.Match[str], said_on: date, _: Calendar) -> list[Span]:
-    return [_part_of_stretch(date(year, 1, 1), 12, part_of(match)) for year in _named_years(match, said_on)]
-
-
-def _named_years(match: re.Match[str], said_on: date) -> tuple[int, ...]:
-    adjective = group(match, "adjective")
-    if group(match, "year") or group(match, "which"):
-        return years_of(match, said_on)
-    return (said_on.year + (adjective in NEXT),)
+    named = group(match, "year") or group(match, "which")
+    found = years_of(match, said_on) if named else [said_on.year + (group(match, "adjective") in NEXT)]
+    return [_part_of_stretch(date(year, 1, 1), 12, part_of(match)) for year in found]
 
 
 def relative(match: re.Match[str], said_on: date, _: Calendar) -> list[Span]:

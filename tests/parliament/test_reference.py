@@ -65,6 +65,7 @@ def test_every_post_belongs_to_a_ministry_that_existed_at_the_time() -> None:
 def test_names_are_compared_without_case_commas_and_accents() -> None:
     known = reference.office_names()
     assert known[reference.bare("FINANCIEN")] == "Financiën"
+    assert reference.bare(" Sociale  Zaken & Wérk, enz. ") == "sociale zaken en werk enz."
     assert known[reference.bare("Jeugd Preventie en Sport")] == "Jeugd, Preventie en Sport"
 
 
