@@ -24,7 +24,7 @@ from typing import Any
 NEEDED = ("nummer", "text", "debate_date", "debate_title", "ministry")
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")  # characters that PostgreSQL cannot store
 _BETWEEN = re.compile(r"\s*(?:,|;|\ben\b)\s*(?![^()]*\))")
-_PARTIES = re.compile(r"^(?:de )?fracties? (?:van )?(?:de |het )?|^(?:de )?(?=\S+-fractie$)|-fractie$", re.IGNORECASE)
+_PARTY = re.compile(r"(?:de )?(?:fracties? (?:van )?(?:de |het )?(?P<after>.*)|(?P<before>\S+)-fractie)", re.IGNORECASE)
 _TITLE = re.compile(r"^(?:de |het )?(?:leden|lid)\s+", re.IGNORECASE)
 _PERSON = re.compile(r"(?P<name>[^()]*?)\s*(?:\((?P<party>[^()]+)\))?")
 # The House and its committees are not stored as recipients, because every toezegging is made to one of them.
@@ -158,7 +158,7 @@ def _day(written: str, name: str) -> date:
 
 
 def _recipient(part: str) -> ListedRecipient:
-    if party := _PARTIES.search(part):
-        return ListedRecipient("", part[: party.start()].strip() or part[party.end() :].strip())
+    if party := _PARTY.fullmatch(part.strip()):
+        return ListedRecipient("", (party["after"] or party["before"] or "").strip())
     person = _PERSON.fullmatch(part)
     return ListedRecipient(person["name"], person["party"] or "") if person else ListedRecipient(part, "")

@@ -40,6 +40,23 @@ def test_a_debate_that_is_not_held_gives_no_day(words: str) -> None:
     deadline = resolve(words, SAID_ON, CALENDAR, NOT_HELD)
     assert (deadline.latest, deadline.firmness) == (None, "gebeurtenis")
     assert deadline.hangs_on in words
+    assert deadline.rule == "het debat is vervallen of heeft nog geen dag; termijn onbekend"
+
+
+def test_another_event_beside_the_debate_keeps_its_own_rule() -> None:
+    for meeting in (HELD, None):
+        deadline = resolve("zodra het advies er is", SAID_ON, CALENDAR, meeting)
+        assert (deadline.firmness, deadline.rule) == ("gebeurtenis", "hangt af van een gebeurtenis")
+
+
+def test_the_basis_has_the_debate_and_the_recesses_that_were_looked_up() -> None:
+    basis = resolve("voor het debat of het zomerreces", SAID_ON, CALENDAR, HELD).basis
+    assert basis is not None
+    assert (basis.said_on, basis.meeting) == (SAID_ON, HELD)
+    assert {recess.kind for recess in basis.recesses or ()} == {"zomerreces"}
+    without_recess = resolve("voor het debat", SAID_ON, CALENDAR, HELD).basis
+    assert without_recess is not None
+    assert without_recess.recesses is None
 
 
 def test_a_limit_beside_a_debate_that_is_not_held_stays() -> None:

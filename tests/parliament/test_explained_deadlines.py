@@ -41,6 +41,7 @@ CALENDAR = reference.recesses()
         ("begin volgend voorjaar", None, "2024-04-21", "begin van het seizoen: de eerste maand"),
         ("medio voorjaar", None, "2023-05-21", "medio: de eerste twee maanden van het seizoen"),
         ("begin van de winter", None, "2024-01-21", "begin van het seizoen: de eerste maand"),
+        ("in de lente", None, "2023-06-21", "laatste dag van het seizoen, de 21ste"),
         ("late zomer", None, "2023-09-21", "laatste dag van het seizoen, de 21ste"),
         ("voor de herfst", None, "2023-09-20", "de dag voor herfst"),
         ("voor de winter", None, "2023-12-20", "de dag voor winter"),
