@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from letters.extraction.blocks import table_text
@@ -25,22 +25,6 @@ class _Column:
     unnumbered: list[PrintedLine]
     notes: list[PrintedLine]
 
-    @classmethod
-    def of(cls, elements: Sequence[Element], typography: Typography, marks: Container[int]) -> _Column:
-        lines = join_lines(element for element in elements if isinstance(element, PrintedLine))
-        tables = sorted((element for element in elements if isinstance(element, PdfTable)), key=lambda table: table.top)
-        lines, unnumbered, notes = split_footnotes(lines, typography, marks)
-        return cls(lines, tables, unnumbered, notes)
-
-
-def _marks(elements: Iterable[Element]) -> set[int]:
-    """Return the footnote marks in lines and table cells."""
-    return {
-        mark
-        for element in elements
-        for mark in find_marks([element] if isinstance(element, PrintedLine) else element.lines())
-    }
-
 
 class LetterAssembly:
     """Collects columns in reading order, and joins paragraphs, tables and notes that a page break split."""
@@ -57,11 +41,11 @@ class LetterAssembly:
         """Add the margin of the first page. The margins of other pages only repeat it."""
         self._margin += make_paragraphs(join_lines(lines), self._typography)
 
-    def add_page(self, columns: Iterable[Sequence[Element]]) -> None:
+    def add_page(self, columns: Sequence[Sequence[Element]]) -> None:
         """Add the next page, as columns in reading order."""
-        columns = list(columns)
-        self._marks |= {mark for column in columns for mark in _marks(column)}
-        parts = [_Column.of(column, self._typography, self._marks) for column in columns]
+        elements = [element for column in columns for element in column]
+        self._marks |= {mark for element in elements for mark in find_marks(element)}
+        parts = [self._split_column(column) for column in columns]
         notes: list[PdfNote] = []
         for part in parts:
             self._add_unnumbered(part, [*self._notes, *notes])
@@ -71,6 +55,12 @@ class LetterAssembly:
         self._marks -= {note.number for note in notes}
         for part in parts:
             self._add_column(part, shift)
+
+    def _split_column(self, column: Sequence[Element]) -> _Column:
+        lines = join_lines(element for element in column if isinstance(element, PrintedLine))
+        tables = sorted((element for element in column if isinstance(element, PdfTable)), key=lambda table: table.top)
+        lines, unnumbered, notes = split_footnotes(lines, self._typography, self._marks)
+        return _Column(lines, tables, unnumbered, notes)
 
     def _add_unnumbered(self, part: _Column, notes: Sequence[PdfNote]) -> None:
         """Add the small print without a number to an unfinished note, or to the body text if no note is unfinished."""
@@ -111,11 +101,11 @@ class LetterAssembly:
     def _add_table(self, table: PdfTable) -> None:
         last = self._blocks[-1] if self._blocks else None
         if isinstance(last, PdfTable) and len(last.rows[0]) == len(table.rows[0]):
-            self._blocks[-1] = last.with_rows(self._join_rows(last, table))
+            self._blocks[-1] = replace(last, rows=self._join_rows(last, table))
         else:
             self._blocks.append(table)
 
-    def _join_rows(self, table: PdfTable, continuation: PdfTable) -> list[Row]:
+    def _join_rows(self, table: PdfTable, continuation: PdfTable) -> tuple[Row, ...]:
         """Return the rows of a table and its continuation. Drop the repeated header, and join a row that was split."""
         rows = list(continuation.rows)
         if self._cells(rows[0]) == self._cells(table.rows[0]):
@@ -124,7 +114,7 @@ class LetterAssembly:
         if rows and not rows[0][0] and len(rows[0]) == len(last):
             rest_of_row = rows.pop(0)
             last = tuple((*cell, *rest) for cell, rest in zip(last, rest_of_row, strict=True))
-        return [*table.rows[:-1], last, *rows]
+        return (*table.rows[:-1], last, *rows)
 
     def _cells(self, row: Row) -> list[str]:
         return [self._hyphens.join(line.text for line in cell) for cell in row]

@@ -11,14 +11,12 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from letters.extraction.pdf.lines import PrintedLine
+from letters.extraction.pdf.margins import FEWEST_LINES, GUTTER, TEXT
 from letters.extraction.pdf.ruled_tables import PdfTable
 
 Element = PrintedLine | PdfTable
 
-_GUTTER = 0.8  # of the body's height; the least width of a gutter
-_TEXT = 22  # characters; a line of text is longer, a label or a cell is shorter
 _SIGNATORY = re.compile(r"de (?:minister|staatssecretaris|voorzitter|griffier)\b", re.IGNORECASE)
-_FEWEST_LINES = 2  # of text, on each side of a gutter
 _SAME_GUTTER = 2.0  # points; gutters of two pages that differ less are the same
 
 
@@ -64,9 +62,9 @@ def split_columns(
 
 def _cuts(elements: Sequence[Element], body: float, gutters: Collection[float]) -> Iterator[_Cut]:
     for at in {round(element.left) for element in elements}:
-        left = at - _GUTTER * body
+        left = at - GUTTER * body
         crossing = [element for element in elements if element.left < at - 1 and element.right > left]
-        fewest = 1 if any(abs(at - gutter) <= _SAME_GUTTER for gutter in gutters) else _FEWEST_LINES
+        fewest = 1 if any(abs(at - gutter) <= _SAME_GUTTER for gutter in gutters) else FEWEST_LINES
         for top, bottom in _free_stretches(crossing):
             beside = [element for element in elements if top <= _middle(element) <= bottom]
             on_left = tuple(element for element in beside if element.right <= left)
@@ -88,7 +86,7 @@ def _free_stretches(crossing: Sequence[Element]) -> Iterator[tuple[float, float]
 def _is_text(side: Sequence[Element], fewest: int) -> bool:
     """Whether a side has a table, a signature, or at least `fewest` lines of text."""
     lines = [element.text for element in side if isinstance(element, PrintedLine)]
-    long = [line for line in lines if len(line) >= _TEXT]
+    long = [line for line in lines if len(line) >= TEXT]
     is_signed = any(_SIGNATORY.match(line) for line in lines)
     return len(long) >= fewest or len(lines) < len(side) or is_signed
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
+from letters.extraction.pdf.columns import Element
 from letters.extraction.pdf.lines import PrintedLine
 from letters.extraction.pdf.margins import SMALL
 from letters.extraction.pdf.typography import Typography
@@ -53,7 +54,9 @@ def _start_of_smaller(height: float, lines: Sequence[PrintedLine]) -> int:
     return at
 
 
-def find_marks(lines: Iterable[PrintedLine]) -> set[int]:
+def find_marks(element: Element) -> set[int]:
+    """Return the footnote marks in a line or in the cells of a table."""
+    lines = [element] if isinstance(element, PrintedLine) else element.lines()
     return {int(mark.translate(_TO_DIGITS)) for line in lines for mark in _MARK.findall(line.text)}
 
 

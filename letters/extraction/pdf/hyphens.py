@@ -21,10 +21,11 @@ _SYLLABLE = re.compile(r"[aeiouyäëïöüéèàáíóú]", re.IGNORECASE)
 _WITH_HYPHEN = re.compile(r"\w+-\w+")
 _CAPITALS = re.compile(r"[A-ZÀ-Þ]{2}[,.]? [A-ZÀ-Þ-]{2,60}-$")  # a heading in capitals is hyphenated like any other line
 _LEFT_OUT = frozenset(("en", "of", "tot", "noch", "dan", "respectievelijk"))
-_PREFIXES = frozenset(
-    ("oud", "niet", "non", "vice", "adjunct", "aspirant", "interim", "kandidaat", "plaatsvervangend", "waarnemend")
+_BEFORE_HYPHEN = re.compile(
+    r"oud|niet|non|vice|adjunct|aspirant|interim|kandidaat|plaatsvervangend|waarnemend"
+    r"|aow|ggz|hbo|hiv|ict|mbo|ov",  # abbreviations that look like syllables
+    re.IGNORECASE,
 )
-_SHORT = frozenset(("aow", "ggz", "hbo", "hiv", "ict", "mbo", "ov"))  # abbreviations that look like syllables
 _OFFICES = frozenset(("generaal", "president", "majoor"))  # secretaris-generaal, minister-president
 _VOWELS = frozenset("aeou")
 
@@ -50,21 +51,18 @@ class HyphenJoiner:
         if _UNBROKEN.search(before) and (after[0].isdecimal() or before.endswith("/")):
             return before + after
         head, tail = _HEAD.search(before), _TAIL.match(after)
-        if head is None or tail is None:
+        if head is None or tail is None or tail[0] in _LEFT_OUT:
             return f"{before} {after}"
-        if tail[0] in _LEFT_OUT:
-            return f"{before} {after}"
+        parts = (head[1], tail[0])
         if _CAPITALS.search(before) and tail[0].isupper():
-            keeps = self._keeps_hyphen(head[1].lower(), tail[0].lower())
-        else:
-            keeps = self._keeps_hyphen(head[1], tail[0])
-        return f"{before if keeps else before[:-1]}{after}"
+            parts = (head[1].lower(), tail[0].lower())
+        return f"{before if self._keeps_hyphen(*parts) else before[:-1]}{after}"
 
     def _keeps_hyphen(self, head: str, tail: str) -> bool:
         return not HOUSE_NUMBER_AT_END.search(head + tail) and (
             not (tail[0].islower() and head[-1].islower() and _SYLLABLE.search(head))  # NAVO-land, 2%-norm, btw-tarief
             or f"{head}-{tail}".lower() in self._hyphenated
-            or head.lower() in _PREFIXES | _SHORT
+            or bool(_BEFORE_HYPHEN.fullmatch(head))
             or tail in _OFFICES
             or (head[-1] == tail[0] and tail[0] in _VOWELS)
         )

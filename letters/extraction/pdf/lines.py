@@ -29,10 +29,7 @@ class PrintedLine:
     @cached_property
     def height(self) -> float:
         """Return the height that most characters have."""
-        counts: Counter[float] = Counter()
-        for word in self.words:
-            counts[round(word.height, 1)] += len(word.text)
-        return counts.most_common(1)[0][0]
+        return count_heights(self.words).most_common(1)[0][0]
 
     @cached_property
     def base(self) -> float:
@@ -70,12 +67,10 @@ class PrintedLine:
 
     def with_marks_shifted(self, shift: int) -> PrintedLine:
         """Add `shift` to the number of each footnote mark."""
-        if not shift:
-            return self
-        return PrintedLine(tuple(self._shifted(word, shift) for word in self.words))
-
-    def _shifted(self, word: PrintedWord, shift: int) -> PrintedWord:
-        return replace(word, text=str(int(word.text) + shift)) if self._is_mark(word) else word
+        words = (
+            replace(word, text=str(int(word.text) + shift)) if self._is_mark(word) else word for word in self.words
+        )
+        return PrintedLine(tuple(words))
 
     def _word_text(self, word: PrintedWord) -> str:
         return superscript(word.text) if self._is_mark(word) else word.text
@@ -83,6 +78,14 @@ class PrintedLine:
     def _is_mark(self, word: PrintedWord) -> bool:
         is_raised = word.height <= _SMALL * self.height and word.base < self.base - _HIGHER * self.height
         return word.text.isdecimal() and is_raised
+
+
+def count_heights(pieces: Iterable[PrintedLine | PrintedWord]) -> Counter[float]:
+    """Count the characters of each height."""
+    heights: Counter[float] = Counter()
+    for piece in pieces:
+        heights[round(piece.height, 1)] += len(piece.text)
+    return heights
 
 
 def split_pieces(words: Iterable[PrintedWord]) -> list[PrintedLine]:
@@ -106,16 +109,10 @@ def join_lines(parts: Iterable[PrintedLine]) -> list[PrintedLine]:
     """Join parts with the same base line into lines, from top to bottom."""
     rows: list[list[PrintedLine]] = []
     for part in sorted(parts, key=lambda part: part.base):
-        if rows and _is_beside(rows[-1], part):
+        before = rows[-1][-1] if rows else None
+        if before and part.base - before.base <= _SAME_ROW * max(part.height, before.height):
             rows[-1].append(part)
         else:
             rows.append([part])
-    return [_line(row) for row in rows]
-
-
-def _is_beside(row: list[PrintedLine], part: PrintedLine) -> bool:
-    return part.base - row[-1].base <= _SAME_ROW * max(part.height, row[-1].height)
-
-
-def _line(row: list[PrintedLine]) -> PrintedLine:
-    return PrintedLine(tuple(sorted((word for part in row for word in part.words), key=lambda word: word.left)))
+    words = ([word for part in row for word in part.words] for row in rows)
+    return [PrintedLine(tuple(sorted(row, key=lambda word: word.left))) for row in words]

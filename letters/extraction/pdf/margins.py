@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from letters.extraction.pdf.lines import PrintedLine
 
 SMALL = 0.88  # of the body's height; margins and footnotes are smaller
-_GUTTER = 0.8  # of the body's height; the least white space between the margin and the letter
-_TEXT = 22  # characters; a line of text is longer, a label is shorter
-_FEWEST_LINES = 2
+GUTTER = 0.8  # of the body's height; the least white space between the letter and its margin, or two columns
+TEXT = 22  # characters; a line of text is longer, a label or a cell is shorter
+FEWEST_LINES = 2  # of text, in a margin or a column
 _WIDEST = 0.35  # of the page's width; a margin is not wider
 
 
@@ -30,7 +30,7 @@ class Margin:
 
     def is_beside(self, line: PrintedLine, body: float) -> bool:
         """Whether a line stays out of the margin and its gutter."""
-        gutter = _GUTTER * body
+        gutter = GUTTER * body
         return line.left >= self.edge + gutter if self.is_left else line.right <= self.edge - gutter
 
 
@@ -55,9 +55,9 @@ def split_margins(
 
 def _is_margin(margin: Margin, lines: Sequence[PrintedLine], width: float, body: float) -> bool:
     inside = _inside(margin, lines, body)
-    letter = [line for line in lines if len(line.text) >= _TEXT and abs(line.height - body) < 0.1 * body]
+    letter = [line for line in lines if len(line.text) >= TEXT and abs(line.height - body) < 0.1 * body]
     return (
-        min(len(inside), len(letter)) >= _FEWEST_LINES
+        min(len(inside), len(letter)) >= FEWEST_LINES
         and max(line.right for line in inside) - min(line.left for line in inside) <= _WIDEST * width
         and all(margin.is_beside(line, body) for line in letter)
     )

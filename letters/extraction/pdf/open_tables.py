@@ -31,8 +31,7 @@ def find_open_tables(
             table, used, taken = _table(group, rest, body)
             if table:
                 tables.append(table)
-                inside = set(map(id, taken))
-                rest = [word for word in rest if id(word) not in inside]
+                rest = [word for word in rest if word not in taken]
             group = group[used:]
     return tables, rest
 

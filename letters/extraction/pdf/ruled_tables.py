@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from letters.extraction.pdf.lines import PrintedLine, join_lines, split_pieces
@@ -32,9 +32,6 @@ class PdfTable:
     def lines(self) -> list[PrintedLine]:
         return [line for row in self.rows for cell in row for line in cell]
 
-    def with_rows(self, rows: Iterable[Row]) -> PdfTable:
-        return replace(self, rows=tuple(rows))
-
 
 def find_ruled_tables(page: PdfPage) -> tuple[list[PdfTable], list[PrintedWord]]:
     """Return (the ruled tables of a page, the words outside them)."""
@@ -46,8 +43,7 @@ def find_ruled_tables(page: PdfPage) -> tuple[list[PdfTable], list[PrintedWord]]
         table = _table(grid, inside)
         if table:
             tables.append(table)
-            taken = set(map(id, inside))
-            rest = [word for word in rest if id(word) not in taken]
+            rest = [word for word in rest if word not in inside]
     return tables, rest
 
 

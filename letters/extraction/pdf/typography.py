@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from letters.extraction.pdf.lines import PrintedLine
+from letters.extraction.pdf.lines import PrintedLine, count_heights
 from letters.extraction.pdf.words import PrintedWord
 
 _OTHER_SIZE = 0.1  # of a line's height; lines that differ less have the same size
@@ -42,16 +42,16 @@ class Typography:
         return median(found) if len(found) >= _ENOUGH else self.leading
 
 
-def measure_typography(pages: Iterable[Sequence[PrintedLine]]) -> Typography:
+def measure_typography(pages: Sequence[Sequence[PrintedLine]]) -> Typography:
     """Measure a letter, given the lines of each page."""
-    pages = list(pages)
-    heights = _heights(line for page in pages for line in page)
+    lines = [line for page in pages for line in page]
+    heights = count_heights(lines)
     body = heights.most_common(1)[0][0] if heights else 1.0
     found = [distance for page in pages for distance in _distances([line for line in page if line.height == body])]
-    by_left: dict[int, list[PrintedLine]] = {}
-    for line in (line for page in pages for line in page):
-        by_left.setdefault(round(line.left), []).append(line)
-    edges = {left: _edge(lines) for left, lines in by_left.items()}
+    by_left: defaultdict[int, list[PrintedLine]] = defaultdict(list)
+    for line in lines:
+        by_left[round(line.left)].append(line)
+    edges = {left: _edge(column) for left, column in by_left.items()}
     return Typography(body, median(found) if found else 1.3, edges)
 
 
@@ -64,16 +64,8 @@ def _edge(lines: Sequence[PrintedLine]) -> float:
 
 def tallest_common_height(words: Iterable[PrintedWord]) -> float:
     """Return the tallest of the common heights. (The most common height may be the height of text in tables.)"""
-    heights = _heights(words)
+    heights = count_heights(words)
     return max((height for height, count in heights.items() if count >= _COMMON * heights.total()), default=1.0)
-
-
-def _heights(pieces: Iterable[PrintedLine | PrintedWord]) -> Counter[float]:
-    """Count the characters of each height."""
-    heights: Counter[float] = Counter()
-    for piece in pieces:
-        heights[round(piece.height, 1)] += len(piece.text)
-    return heights
 
 
 def is_alike(line: PrintedLine, other: PrintedLine) -> bool:
