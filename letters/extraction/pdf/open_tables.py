@@ -28,18 +28,18 @@ def find_open_tables(
     tables = []
     for group in _group_by_width(rules):
         while len(group) > 1:
-            table, used, taken = _table(group, rest, body)
-            if table:
-                tables.append(table)
-                rest = [word for word in rest if word not in taken]
-            group = group[used:]
+            bands, count = _bands(group, rest, body)
+            if bands:
+                tables.append(_table(group[0], bands))
+                rest = [word for word in rest if not any(word in band for band in bands)]
+            group = group[count:]
     return tables, rest
 
 
 def _group_by_width(rules: Iterable[DrawnRule]) -> list[list[DrawnRule]]:
     """Group horizontal rules with the same left and right ends, each group from top to bottom."""
     groups: list[list[DrawnRule]] = []
-    for rule in sorted(merge_rules(rules, is_vertical=False), key=lambda rule: rule.top):
+    for rule in merge_rules(rules, is_vertical=False):
         for group in groups:
             if abs(group[0].left - rule.left) <= TOUCH and abs(group[0].right - rule.right) <= TOUCH:
                 group.append(rule)
@@ -49,28 +49,31 @@ def _group_by_width(rules: Iterable[DrawnRule]) -> list[list[DrawnRule]]:
     return groups
 
 
-def _table(
+def _bands(
     rules: Sequence[DrawnRule], words: Sequence[PrintedWord], body: float
-) -> tuple[PdfTable | None, int, list[PrintedWord]]:
-    """Return (the table that starts at the first rule, the number of rules it uses, its words)."""
+) -> tuple[list[list[PrintedWord]], int]:
+    """Return (the words of each band of the table that starts at the first rule, the number of rules it uses)."""
     bands = [_between(words, above, below) for above, below in pairwise(rules)]
     count = len(_columns(bands[0]))
-    if count < 2:
-        return None, 1, []
     used = 1
-    while used < len(bands) and len(_columns([word for band in bands[: used + 1] for word in band])) == count:
+    while used < len(bands) and len(_columns(_joined(bands[: used + 1]))) == count:
         used += 1
     bands = bands[:used]
-    bottom = rules[used].bottom
     if used + 1 < _FEWEST_RULES:
-        below = list(_below(rules[used], words, [word for band in bands for word in band], body))
-        bottom = max((word.bottom for word in below), default=bottom)
-        bands.append(below)
-    if not all(bands[:2]) or len(bands) < 2:
-        return None, 1, []
-    taken = [word for band in bands for word in band]
-    rows = tuple(row for band in bands for row in _rows(band, _columns(taken)))
-    return PdfTable(rules[0].left, rules[0].top, rules[0].right, bottom, rows), used + 1, taken
+        bands.append(list(_below(rules[used], words, _joined(bands), body)))
+    is_table = count > 1 and len(bands) > 1 and all(bands[:2])
+    return (bands, used + 1) if is_table else ([], 1)
+
+
+def _table(top: DrawnRule, bands: Sequence[Sequence[PrintedWord]]) -> PdfTable:
+    words = _joined(bands)
+    columns = _columns(words)
+    rows = tuple(row for band in bands for row in _rows(band, columns))
+    return PdfTable(top.left, top.top, top.right, max(word.bottom for word in words), rows)
+
+
+def _joined(bands: Iterable[Iterable[PrintedWord]]) -> list[PrintedWord]:
+    return [word for band in bands for word in band]
 
 
 def _between(words: Iterable[PrintedWord], above: DrawnRule, below: DrawnRule) -> list[PrintedWord]:

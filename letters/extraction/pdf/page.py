@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -12,6 +13,7 @@ from letters.extraction.pdf.words import Orientation, PrintedWord, find_orientat
 
 _THICKEST = 3.0  # points; anything thicker is a bar or a picture
 _SHORTEST = 6.0  # points; anything shorter is part of a character
+_MOST_SHAPES = 20_000  # a page with more shapes is a map
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,7 @@ class PdfPage:
 
 def read_page(page: Any) -> PdfPage:
     """Return the words and rules of a pypdfium2 page."""
-    shapes = list(page.get_objects(max_depth=1))
+    shapes = list(islice(page.get_objects(max_depth=1), _MOST_SHAPES))
     text = page.get_textpage()
     orientation = find_orientation(page, text)
     paths = [shape for shape in shapes if shape.type == pdfium.FPDF_PAGEOBJ_PATH]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ctypes
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from math import pi
 from typing import Any
@@ -108,17 +109,18 @@ def read_words(text: Any, orientation: Orientation) -> list[PrintedWord]:
     return words
 
 
-def _runs(text: Any, orientation: Orientation) -> list[list[_Character]]:
-    """Return the characters of each word, and each white space as a run of its own."""
-    runs: list[list[_Character]] = []
+def _runs(text: Any, orientation: Orientation) -> Iterator[list[_Character]]:
+    """Yield the characters of each word, and each white space as a run of its own."""
+    run: list[_Character] = []
     for index in range(text.count_chars()):
         shown = _shown(pdfium.FPDFText_GetUnicode(text, index))
         box = orientation.box(*text.get_charbox(index, loose=True)) if shown else (0.0, 0.0, 0.0, 0.0)
-        if runs and shown and runs[-1][-1].text and _is_same_word(runs[-1][-1].box, box):
-            runs[-1].append(_Character(index, shown, box))
-        else:
-            runs.append([_Character(index, shown, box)])
-    return runs
+        if run and not (shown and run[-1].text and _is_same_word(run[-1].box, box)):
+            yield run
+            run = []
+        run.append(_Character(index, shown, box))
+    if run:
+        yield run
 
 
 def _shown(code: int) -> str:

@@ -4,7 +4,6 @@ import pytest
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from letters.extraction.pdf import pdf_text
-from letters.extraction.pdf.hyphens import HyphenJoiner
 from letters.reading import read
 from tests.letters.extraction.press import HEIGHT, WIDTH, Press
 
@@ -106,13 +105,6 @@ def test_bold_line_as_wide_as_its_column_is_a_heading() -> None:
     below = press.column(80, 60, [LONG, f"#{head}", OTHER], width=width, gap=0)
     press.column(80, below, [LONG], width=width)
     assert f"{head}\n\n{OTHER}" in pdf_text(press.pdf())
-
-
-def test_web_address_is_joined() -> None:
-    lines = ["Zie https://", "www.dijk.example/kaart-", "van-de-kust/", "2019_zee.pdf.", "De kaart is nieuw."]
-    assert (
-        HyphenJoiner().join(lines) == "Zie https://www.dijk.example/kaart-van-de-kust/2019_zee.pdf. De kaart is nieuw."
-    )
 
 
 @pytest.mark.parametrize("has_rotation", [True, False], ids=["by the page's rotation", "by the characters"])
