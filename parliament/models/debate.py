@@ -162,8 +162,10 @@ class Debate(models.Model):
 
         Numbers that were already typed by a clerk or loaded from a list are skipped.
         """
-        handed_out = iter(lambda: NumberSeries.take(register_numbers.own_debate_prefix(day)), None)
-        return next(number for number in handed_out if known_as(number, Debate.objects.all()) is None)
+        while True:
+            number = NumberSeries.take(register_numbers.own_debate_prefix(day))
+            if known_as(number, Debate.objects.all()) is None:
+                return number
 
 
 class FormerDebateNumber(Former):

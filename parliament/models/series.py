@@ -1,4 +1,4 @@
-from django.db import connection, models
+from django.db import models, transaction
 
 
 class NumberSeries(models.Model):
@@ -11,16 +11,13 @@ class NumberSeries(models.Model):
         return f"{self.prefix}{self.last:03d}"
 
     @classmethod
+    @transaction.atomic
     def take(cls, prefix: str) -> str:
         """Take the next number: `TZ202303-K` gives `TZ202303-K001`.
 
-        The upsert locks the row until the caller's transaction ends. The number of a deleted concept is never reused.
+        The row stays locked until the caller's transaction ends. The number of a deleted concept is never reused.
         """
-        table = connection.ops.quote_name(cls._meta.db_table)
-        with connection.cursor() as cursor:
-            cursor.execute(
-                f"INSERT INTO {table} AS series (prefix, last) VALUES (%s, 1)"  # noqa: S608 - the table's own name
-                " ON CONFLICT (prefix) DO UPDATE SET last = series.last + 1 RETURNING last",
-                [prefix],
-            )
-            return f"{prefix}{cursor.fetchone()[0]:03d}"
+        series, _ = cls.objects.select_for_update().get_or_create(prefix=prefix, defaults={"last": 0})
+        series.last += 1
+        series.save()
+        return str(series)
