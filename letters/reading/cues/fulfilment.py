@@ -76,7 +76,6 @@ DONE = CueTable(
         "it can be removed from the list of toezeggingen",
         "Deze toezegging kan van de lijst.",
         r"\bvan de lijst\b",
-        r"\bde toezegging (?:hiermee |daarmee )?vervallen\b",
     ),
 )
 TO_BE_KEPT = CueTable(

@@ -23,7 +23,7 @@ RECALLED = CueTable(
     Cue(
         "the writer raised an expectation",
         "U vindt hier wat ik u in uitzicht stelde.",
-        r"\bin (?:het voor)?uitzicht (?:gesteld|stelden?|te stellen)\b",
+        r"\bin uitzicht (?:gesteld|stelden?|te stellen)\b",
         r"\b(?:gewekte verwachting|verwachting(?:en)? gewekt)\b",
     ),
     Cue(

@@ -183,7 +183,6 @@ ARRIVES = CueTable(
         r"\b(?:publiceer|rapporteer|beantwoord) (?:ik|wij)\b",
         r"\bdien (?:ik|wij)\b[^;]{0,60}\bin\b",
         r"\bleg (?:ik|wij)\b[^;]{0,80}\baf\b",
-        r"\bneem (?:ik|wij)\b[^;]{0,30}\bop in\b",
         r"\b(?:verzoek|vragen?) beantwoord ik\b",
         r"\b(?:schriftelijk|separaat|afzonderlijk|(?:aparte|afzonderlijke"
         r"|separate) brief)\b[^;]{0,30}\b[bg]eantwoord\b",

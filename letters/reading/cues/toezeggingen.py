@@ -11,7 +11,7 @@ NOUN = CueTable(
         "the nouns toezegging and belofte, or afspraak with the House",
         "Mijn toezegging staat.",
         r"\b[Tt]oezegging(?:en)?\b|\bafspra(?:ak|ken)\b[^;,]{0,20}\bmet (?:u|uw Kamer|uw commissie|het lid)\b",
-        r"\b[Bb]elofte(?:n|s)?\b|\bgedane toezegging",
+        r"\b[Bb]elofte(?:n|s)?\b",
     ),
 )
 NUMBERED = CueTable(

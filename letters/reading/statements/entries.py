@@ -53,13 +53,15 @@ _IN_PROGRESS = re.compile(
 )
 # Fulfilled by something other than this letter: another letter with its date, a date alone, or a paper in brackets.
 _EARLIER_LETTER = re.compile(
-    r"\b[Zz]ie (?:de |mijn )?(?:\w+)?brief van\b|\b(?:met|bij|per|in|via) (?:de |mijn )?(?:\w+)?brief (?:van|d\.d\.) \d"
+    r"\bzie (?:de |mijn )?(?:\w+)?brief van\b|\b(?:met|bij|per|in|via) (?:de |mijn )?(?:\w+)?brief (?:van|d\.d\.) \d"
     r"|\((?:[^()]{0,40}\b)?(?:brief van|nr\.) "
-    rf"|\b(?:verzonden|toegezonden|aangeboden|verstuurd) (?:op|per) {_DAY}|^[Oo]p {_DAY} \w+"
+    rf"|\b(?:verzonden|toegezonden|aangeboden|verstuurd) (?:op|per) {_DAY}|^op {_DAY} \w+",
+    re.IGNORECASE,
 )
 _TO_COME = re.compile(
     r"\b(?:wordt|worden)\b[^.;]{0,80}\b(?:toegezonden|verzonden|aangeboden|gestuurd|geïnformeerd)|\bvolg(?:t|en)\b"
-    r"|\bontvangt\b|\bstuur\b|\b[Tt]oezending\b|\b[Ll]evering\b"
+    r"|\bontvangt\b|\bstuur\b|\btoezending\b|\blevering\b",
+    re.IGNORECASE,
 )
 _DEADLINE = re.compile(
     r"(?:(?:in|voor|vóór|uiterlijk|eind|begin|medio|bij|na|per) )?(?:(?:de|het) )?(?:Q[1-4]|\d{1,2} "

@@ -59,6 +59,82 @@ def test_a_debate_and_its_day(text: str, kind: str, day: date, *, upcoming: bool
     ]
 
 
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("de commissie-debatten", "commissiedebat"),
+        ("de CD's Water", "commissiedebat"),
+        ("het begrotingsoverleg", "wetgevingsoverleg"),
+        ("de WGO's", "wetgevingsoverleg"),
+        ("het notadebat", "notaoverleg"),
+        ("het NO Sluizen", "notaoverleg"),
+        ("het 2-minutendebat", "tweeminutendebat"),
+        ("het 2MD", "tweeminutendebat"),
+        ("het voortgezet algemeen overleg", "plenair debat"),
+        ("het VAO", "plenair debat"),
+        ("het VSO van", "plenair debat"),
+        ("de algemene overleggen", "algemeen overleg"),
+        ("de AO's", "algemeen overleg"),
+        ("het begrotingsdebat", "begrotingsbehandeling"),
+        ("mijn eerste termijn", "begrotingsbehandeling"),
+        ("de stemmingen", "stemmingen"),
+        ("de mondelinge vragen", "vragenuur"),
+        ("de plenaire vergadering", "plenair debat"),
+        ("de interpellatie", "plenair debat"),
+        ("de algemene financiële beschouwingen", "plenair debat"),
+        ("het spoeddebat", "plenair debat"),
+        ("het nader schriftelijk overleg", "schriftelijk overleg"),
+        ("het mondeling overleg", "mondeling overleg"),
+        ("het besloten overleg", "onbekend"),
+        ("de behandeling van het wetsvoorstel", "onbekend"),
+        ("de wetsbehandeling", "onbekend"),
+        ("de tweede termijn", "onbekend"),
+        ("het gesprek met uw Kamer", "onbekend"),
+        ("de commissievergadering", "onbekend"),
+        ("de vergadering van uw Kamer", "onbekend"),
+        ("onze gedachtewisseling", "onbekend"),
+        ("het ordedebat", None),
+        ("het publieke debat", None),
+        ("het overleg tussen gemeenten", None),
+    ],
+)
+def test_kind_of_debate(name: str, kind: str | None) -> None:
+    found = find_debates(f"In {name} van 7 maart jl. is dat gezegd.", DAY)
+    assert [debate.kind for debate in found] == ([kind] if kind else [])
+
+
+@pytest.mark.parametrize(
+    ("day", "found", "upcoming"),
+    [
+        ("14 maart", date(2023, 3, 14), False),
+        ("15 maart", date(2023, 3, 15), True),
+        ("22 juni", date(2023, 6, 22), True),
+        ("23 juni", date(2022, 6, 23), False),
+        ("22 juni jl.", date(2022, 6, 22), False),
+        ("22 juni 2022", date(2022, 6, 22), False),
+    ],
+)
+def test_day_without_a_year_is_to_come_within_a_hundred_days(day: str, found: date, *, upcoming: bool) -> None:
+    (debate,) = find_debates(f"In het debat van {day} ging het daarover.", DAY)
+    assert (debate.day, debate.is_upcoming) == (found, upcoming)
+
+
+def test_letter_without_a_day_gives_no_year_to_a_debate() -> None:
+    texts = ("In het debat van 7 maart is dat gezegd.", "In het debat van 7 maart 2022 is dat gezegd.")
+    assert [find_debates(text, None)[0].day for text in texts] == [None, date(2022, 3, 7)]
+
+
+def test_debate_of_the_senate() -> None:
+    text = "In het debat in de Eerste Kamer van 7 maart jl. is dat gezegd. In het debat van 8 maart jl. ook."
+    assert [debate.chamber for part in text.split(". ") for debate in find_debates(part, DAY)] == ["EK", "TK"]
+    assert [debate.chamber for debate in find_debates("Het debat van 8 maart jl.", DAY, "EK")] == ["EK"]
+
+
+def test_mention_without_a_kind_takes_the_kind_of_the_same_day() -> None:
+    reading = a_reading("In het commissiedebat van 7 maart jl. is gesproken.\n\nHet debat van 7 maart jl. was lang.")
+    assert [debate.kind for debate in reading.debates] == ["commissiedebat", "commissiedebat"]
+
+
 def test_mention_has_its_sentence() -> None:
     text = "Zie het verslag van het commissiedebat Water van 8 februari jl. over zoet water."
     (debate,) = find_debates(text, DAY)

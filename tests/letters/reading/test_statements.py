@@ -332,3 +332,43 @@ def test_answer_fulfils_what_members_recalled() -> None:
         "fulfils",
         date(2023, 2, 8),
     )
+
+
+@pytest.mark.parametrize(("sentences", "found"), [(0, "postpones"), (3, "postpones"), (4, "fulfils")])
+def test_that_deadline_refers_back_over_three_sentences(sentences: int, found: str) -> None:
+    assert acts(f"{SAID}{' Er zijn 34 stuwen.' * sentences} Die termijn haal ik niet.") == [found]
+
+
+@pytest.mark.parametrize(("sentences", "about"), [(0, "verzoek"), (1, "verzoek"), (2, "toezegging")])
+def test_new_toezegging_answers_a_request_of_at_most_two_sentences_before(sentences: int, about: str) -> None:
+    body = f"Uw Kamer vroeg om een reactie.{' Er zijn 34 stuwen.' * sentences} In mei stuur ik u de kaart."
+    assert [str(statement.about) for statement in statements(body)] == [about]
+
+
+@pytest.mark.parametrize(
+    ("after", "due"),
+    [
+        (" De kaart komt in mei.", date(2023, 5, 31)),
+        (" De aannemer was ziek. De kaart komt in mei.", date(2023, 5, 31)),
+        (" De aannemer was ziek. Het regende. De kaart komt in mei.", None),
+        ("\n\nDe kaart komt in mei.", None),
+        ("\n\nDe gevraagde kaart ontvangt u in mei.", date(2023, 5, 31)),
+        (" De kaart over klei, die ik het lid Kievit toezegde, komt in mei.", None),
+    ],
+)
+def test_sentence_with_the_new_deadline_is_near(after: str, due: date | None) -> None:
+    (postponed,) = [found for found in statements(f"{SAID} Dat vergt meer tijd.{after}") if found.act == "postpones"]
+    assert postponed.due == due
+
+
+def test_footnote_that_names_the_toezegging_wins() -> None:
+    (statement,) = statements(
+        "Hierbij geef ik cijfers¹ die zijn toegezegd.²\n\n¹ Kamerstuk 99 101, nr. 3.\n\n² Toezegging aan het lid Kievit."
+    )
+    assert statement.footnote == 2
+
+
+def test_members_words_are_no_acts() -> None:
+    heading = "Vragen en opmerkingen van de leden van De Brug"
+    assert acts(f"{heading}\n\nHiermee is de toezegging over de kaart afgedaan.") == []
+    assert acts("Inbreng van De Brug en reactie\n\nHiermee is de toezegging over de kaart afgedaan.") == ["fulfils"]
