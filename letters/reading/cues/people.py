@@ -24,7 +24,7 @@ HOUSE = CueTable(
         r"\bKamerl(?:id|eden)\b|\b(?:het lid|de leden|deze leden)\b|\b(?:Zij|haar|hun) (?=ontvang|krijg|hoor)",
     ),
 )
-CHAMBER = CueTable(
+TO_HOUSE = CueTable(
     "A toezegging was made to the House, so that the government made it",
     Cue(
         "names the House, a committee or a member",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from letters.reading.cues import Cue, CueTable
 
-ASKERS = CueTable(
+BY_HOUSE = CueTable(
     "The request comes from the House",
     Cue(
         "a request of a foundation or a citizen does not count",

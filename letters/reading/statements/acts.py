@@ -54,6 +54,7 @@ class Context:
     is_question: bool = False
 
     def has(self, about: About) -> bool:
+        """Whether such a thing was mentioned recently enough for "dat" or "die" to refer back to it."""
         return self.about == about and self.age <= REACH
 
 

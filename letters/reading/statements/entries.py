@@ -5,48 +5,40 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from letters.reading.cues import MONTH
 from letters.reading.cues.people import FIRST_PERSON
 from letters.reading.statements.acts import About, Act, Context, find_acts
 from letters.reading.statements.signals import read_signals
-from parliament.dates import MONTHS
 from parliament.register_numbers import TOEZEGGING_IN_TEXT
 
-_MONTH = "|".join(MONTHS)
-_DAY = rf"\d{{1,2}}[- ](?:\d{{1,2}}|{_MONTH})(?:[- ]\d{{4}})?"
+_DAY = rf"\d{{1,2}}[- ](?:\d{{1,2}}|{MONTH})(?:[- ]\d{{4}})?"
 # Entries are in telegram style: a participle or a date instead of a verb. The first match decides. This order makes a
 # remainder outweigh what was done, and a new date outweigh an old date.
-_STATES: tuple[tuple[Act, re.Pattern[str]], ...] = tuple(
-    (act, re.compile(pattern, re.IGNORECASE))
-    for act, pattern in (
-        (
-            Act.PARTLY,
-            r"deels|gedeeltelijk|ten dele|\b\d+ van de \d+\b|\b(?:verstrekt|gereed|afgerond|verzonden|gedaan"
-            r"|geleverd)\b[^.]{0,80}\b(?:volgt|volgen|nog)\b",
-        ),
-        (
-            Act.WITHDRAWS,
-            r"\bverval(?:t|len)\b|\b(?:ingetrokken|afgeblazen|geannuleerd|gestopt|gestaakt|stopgezet|geschrapt"
-            r"|beëindigd)\b|\bte vervallen\b|\bgeen vervolg\b|\b(?:wordt|worden|gaat"
-            r"|gaan) niet(?! (?:voor|vóór|in|meer voor|op tijd|tijdig)\b)",
-        ),
-        (
-            Act.POSTPONES,
-            r"\b(?:vertraagd|vertraging|uitgesteld|aangehouden|doorgeschoven|opgeschort|later)\b|\b(?:ver)?schuift\b"
-            r"|\bniet (?:gehaald|tijdig|op tijd)\b|\bnog niet (?:verschenen|gereed|ontvangen|beschikbaar)\b"
-            r"|\bpas (?:in|na|op)\b"
-            r"|\bnieuwe (?:datum|termijn|deadline|planning|streefdatum)\b|\bwas\b[^;.]{0,30}[;,] (?:wordt|nu|is)\b",
-        ),
-        (
-            Act.FULFILS,
-            r"\b(?:afgedaan|voldaan|uitgevoerd|afgerond|afgehandeld|nagekomen|ingelost|gereed|gedaan|geleverd"
-            r"|verzonden|verstuurd|verstrekt|toegezonden|aangeboden|gepubliceerd|bijgesloten|bijgevoegd|bijgaand"
-            r"|gelegd|beantwoord)\b|\bplaatsgevonden\b|\bvan de lijst\b|\bdeze brief\b|\bhier(?:bij|mee|onder|boven)\b"
-            r"|\b(?:als|zie) (?:[a-z]+ )?(?:bijlage|annex)\b|^bijlage\b|^(?:ge|ver|be|ont|her"
-            r"|(?:op|af|uit|in|aan|toe|mee|bij|over)ge)\w{2,}(?:d|t|en)\b"
-            r"|\bzie (?:§|paragraaf|hoofdstuk|onderdeel|punt)",
-        ),
-    )
-)
+_STATES = {
+    Act.PARTLY: re.compile(
+        r"(?i)deels|gedeeltelijk|ten dele|\b\d+ van de \d+\b"
+        r"|\b(?:verstrekt|gereed|afgerond|verzonden|gedaan|geleverd)\b[^.]{0,80}\b(?:volgt|volgen|nog)\b"
+    ),
+    Act.WITHDRAWS: re.compile(
+        r"(?i)\bverval(?:t|len)\b"
+        r"|\b(?:ingetrokken|afgeblazen|geannuleerd|gestopt|gestaakt|stopgezet|geschrapt|beëindigd)\b|\bte vervallen\b"
+        r"|\bgeen vervolg\b|\b(?:wordt|worden|gaat|gaan) niet(?! (?:voor|vóór|in|meer voor|op tijd|tijdig)\b)"
+    ),
+    Act.POSTPONES: re.compile(
+        r"(?i)\b(?:vertraagd|vertraging|uitgesteld|aangehouden|doorgeschoven|opgeschort|later)\b|\b(?:ver)?schuift\b"
+        r"|\bniet (?:gehaald|tijdig|op tijd)\b|\bnog niet (?:verschenen|gereed|ontvangen|beschikbaar)\b"
+        r"|\bpas (?:in|na|op)\b|\bnieuwe (?:datum|termijn|deadline|planning|streefdatum)\b"
+        r"|\bwas\b[^;.]{0,30}[;,] (?:wordt|nu|is)\b"
+    ),
+    Act.FULFILS: re.compile(
+        r"(?i)\b(?:afgedaan|voldaan|uitgevoerd|afgerond|afgehandeld|nagekomen|ingelost|gereed|gedaan|geleverd|verzonden"
+        r"|verstuurd|verstrekt|toegezonden|aangeboden|gepubliceerd|bijgesloten|bijgevoegd|bijgaand|gelegd|beantwoord)\b"
+        r"|\bplaatsgevonden\b|\bvan de lijst\b|\bdeze brief\b|\bhier(?:bij|mee|onder|boven)\b"
+        r"|\b(?:als|zie) (?:[a-z]+ )?(?:bijlage|annex)\b|^bijlage\b"
+        r"|^(?:ge|ver|be|ont|her|(?:op|af|uit|in|aan|toe|mee|bij|over)ge)\w{2,}(?:d|t|en)\b"
+        r"|\bzie (?:§|paragraaf|hoofdstuk|onderdeel|punt)"
+    ),
+}
 _IN_PROGRESS = re.compile(
     r"^(?:loopt|lopend|in uitvoering|openstaand|open|nog niet|staat open|in behandeling|op schema|conform planning)",
     re.IGNORECASE,
@@ -65,7 +57,7 @@ _TO_COME = re.compile(
 )
 _DEADLINE = re.compile(
     r"(?:(?:in|voor|vóór|uiterlijk|eind|begin|medio|bij|na|per) )?(?:(?:de|het) )?(?:Q[1-4]|\d{1,2} "
-    rf"|{_MONTH}|\w+ kwartaal|voorjaar|najaar|zomer|\w*reces|\w*begroting|behandeling)\b",
+    rf"|{MONTH}|\w+ kwartaal|voorjaar|najaar|zomer|\w*reces|\w*begroting|behandeling)\b",
     re.IGNORECASE,
 )
 _MOTION = re.compile(r"\b[Mm]otie\b")
@@ -93,20 +85,12 @@ def names_toezeggingen(text: str) -> bool:
     return _OF_TOEZEGGINGEN.search(text) is not None
 
 
-def acts_of_row(text: str, *, is_listed: bool) -> list[tuple[Act, About]]:
-    """Return the acts of a table row. A head row, or a row without a state, has no acts.
-
-    `is_listed`: the table lists toezeggingen.
-    """
-    return _acts_of_cells([cell.strip() for cell in text.split(" | ")], is_listed=is_listed)
-
-
 def acts_of_list_item(text: str) -> list[tuple[Act, About]]:
     """Return the acts of an item in a list of toezeggingen. Dashes divide the item into what, who and state."""
     name, *rest = (part.strip() for part in text.split(" – "))
     if not rest or _FINITE.search(name) or FIRST_PERSON.finds(rest[-1]):
         return []
-    return _acts_of_cells([name, *rest], is_listed=True)
+    return acts_of_cells([name, *rest], is_listed=True)
 
 
 def acts_of_label(text: str) -> list[tuple[Act, About]]:
@@ -130,12 +114,7 @@ def is_bare_label(text: str) -> bool:
 def acts_of_state(state: str) -> list[tuple[Act, About]]:
     """Return the acts of a text that only gives the state of a toezegging."""
     found = _acts_of_running_text(state) if FIRST_PERSON.finds(state) else []
-    return found or _acts_of_cells(["", state], is_listed=True)
-
-
-def state_in_row(text: str) -> str:
-    """Return the last cell of a row. Deadlines in other cells are old."""
-    return text.rsplit(" | ", 1)[-1]
+    return found or acts_of_cells(["", state], is_listed=True)
 
 
 def bare_deadline(text: str) -> str:
@@ -149,7 +128,11 @@ def _label(text: str) -> re.Match[str] | None:
     return None if label is None or _FINITE.search(label["name"].partition(",")[0]) else label
 
 
-def _acts_of_cells(cells: list[str], *, is_listed: bool) -> list[tuple[Act, About]]:
+def acts_of_cells(cells: list[str], *, is_listed: bool) -> list[tuple[Act, About]]:
+    """Return the acts of a table row or another divided entry. An entry without a known state has no acts.
+
+    `is_listed`: the table or list is one of toezeggingen.
+    """
     *described, state = cells
     found = _act_in_state(state)
     is_known = found is not None or _IN_PROGRESS.match(state) is not None
@@ -165,7 +148,7 @@ def _acts_of_cells(cells: list[str], *, is_listed: bool) -> list[tuple[Act, Abou
 
 
 def _act_in_state(state: str) -> Act | None:
-    found = next((act for act, pattern in _STATES if pattern.search(state)), None)
+    found = next((act for act, pattern in _STATES.items() if pattern.search(state)), None)
     if found is not Act.FULFILS:
         return found
     if _TO_COME.search(state) and not _EARLIER_LETTER.search(state):

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from letters.reading.cues import delay, delivery, fulfilment, people, recall, requests, sending, toezeggingen
-from parliament.dates import MONTHS
+from letters.reading.cues import MONTH, delay, delivery, fulfilment, people, recall, requests, sending, toezeggingen
 
 LONGEST = 1500  # characters; longer text is a list or table without line breaks, not a sentence
 _ACTIVE = re.compile(r"\b(?:heb|heeft|hebben|had|hadden)\b")
@@ -49,7 +48,7 @@ _SENT = re.compile(
 # A quotation after a colon: "In die brief stond: “Hierbij …”".
 _QUOTED = re.compile(r":\s{0,3}[\"“„«][^\"”»]{1,1000}[\"”»]")
 # "De toezegging van 8 februari": the day identifies the toezegging.
-_DATED = re.compile(rf"\bvan \d{{1,2}} (?:{'|'.join(MONTHS)})(?: \d{{4}})?\b")
+_DATED = re.compile(rf"\bvan \d{{1,2}} (?:{MONTH})(?: \d{{4}})?\b")
 # The subject follows the verb: "bij nader inzien zal dat onderzoek niet …".
 _SUBJECT = re.compile(r"^[^,;]{0,40}\b(?:zal|zullen|kan|kunnen|is|zijn|wordt|worden|gaat|gaan) (?:dat|dit|deze|die)\b")
 # "In het akkoord wordt toegezegd dat …": a passive in the present tense reports what a paper says.
@@ -122,7 +121,7 @@ def read_signals(text: str, notes: str = "") -> Signals:
     is_in_notes = toezeggingen.NOUN.finds(notes)
     is_recalled = not is_refused and _recalls_toezegging(text)
     is_request = requests.REQUEST.finds(text)
-    is_by_house = requests.ASKERS.finds(text)
+    is_by_house = requests.BY_HOUSE.finds(text)
     is_delivered_here = delivery.HERE.finds(text)
     has_motion = requests.MOTION.finds(text)
     is_denied = not is_refused and _is_denied(without_unanswered, is_named=is_named or is_in_notes)
@@ -178,7 +177,7 @@ def _names_own_toezegging(text: str) -> bool:
         return True
     if toezeggingen.NOUN.finds(text) and not toezeggingen.BY_OTHERS.finds(text):
         evidence = people.GOVERNMENT if toezeggingen.MADE_NOUN.finds(text) else toezeggingen.OF_GOVERNMENT
-        return evidence.finds(text) or people.CHAMBER.finds(text)
+        return evidence.finds(text) or people.TO_HOUSE.finds(text)
     is_named = any(form.finds(text) for form in (toezeggingen.PARTICIPLE, toezeggingen.PAST, toezeggingen.ADJECTIVE))
     return is_named and not _is_made_by_others(text)
 
@@ -205,10 +204,10 @@ def _has_other_subject(text: str, verb: re.Match[str]) -> bool:
         return True
     if toezeggingen.PARTICIPLE.pattern.fullmatch(verb[0]) and not _ACTIVE.search(clause):
         if _BEING_PROMISED.search(clause):
-            return not people.CHAMBER.finds(clause)
+            return not people.TO_HOUSE.finds(clause)
         by = _BY.search(clause)
         return by is not None and not people.GOVERNMENT.finds(by[0]) and "mij" not in by[0]
-    return not people.GOVERNMENT.finds(clause) and not people.CHAMBER.finds(clause)
+    return not people.GOVERNMENT.finds(clause) and not people.TO_HOUSE.finds(clause)
 
 
 def _is_denied(text: str, *, is_named: bool) -> bool:

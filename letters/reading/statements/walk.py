@@ -155,7 +155,7 @@ class SentenceWalk:
             self.is_toezegging_table = entries.names_toezeggingen(row.text)
             return []
         is_listed = self.is_toezegging_table or self.has_announced or entries.names_toezeggingen(row.heading)
-        return entries.acts_of_row(row.text, is_listed=is_listed)
+        return entries.acts_of_cells([cell.strip() for cell in row.text.split(" | ")], is_listed=is_listed)
 
     def _acts_of_sentence(self, index: int, signals: Signals) -> list[tuple[Act, About]]:
         is_setback = signals.is_late or signals.is_denied or signals.is_dropped
@@ -225,7 +225,8 @@ class SentenceWalk:
     def _deadline(self, index: int, act: Act) -> tuple[Deadline | None, bool]:
         """Return the deadline of a statement, and whether the next sentence gives that deadline."""
         sentence = self.sentences[index]
-        text = entries.state_in_row(sentence.text) if sentence.kind == "row" else sentence.text
+        # In a table row the last cell gives the deadline. Deadlines in other cells are old.
+        text = sentence.text.rsplit(" | ", 1)[-1] if sentence.kind == "row" else sentence.text
         if act is Act.POSTPONES:
             return self._new_deadline(index, text)
         if act in (Act.MAKES, Act.MENTIONS):

@@ -88,7 +88,9 @@ def _split_run(run: list[TextLine]) -> Iterator[list[TextLine]]:
 
 def _begins_paragraph(before: TextLine, line: TextLine, width: int) -> bool:
     """Whether `line` begins a paragraph, for example because its first word would have fitted on the line before."""
-    if "|" in line.text or any(kind.match(line.text) for kind in OPENERS) or _ends_in_place_and_day(before):
+    # The letterhead ends in a place and day.
+    is_letterhead = before.text[-4:].isdecimal() and PLACE_AND_DAY.search(f"{before.text} ")
+    if is_letterhead or "|" in line.text or any(kind.match(line.text) for kind in OPENERS):
         return True
     if line.text[0].islower() and not STOP.search(before.text):
         return False
@@ -96,8 +98,3 @@ def _begins_paragraph(before: TextLine, line: TextLine, width: int) -> bool:
         return True
     fits = len(before.text) + 1 + len(line.text.split(maxsplit=1)[0]) <= width - 2
     return fits and (line.text[0].isupper() or bool(_SENTENCE_STOP.search(before.text)))
-
-
-def _ends_in_place_and_day(line: TextLine) -> bool:
-    """Whether the line ends in a place and day, as the last line of a letter's heading does."""
-    return line.text[-4:].isdecimal() and bool(PLACE_AND_DAY.search(f"{line.text} "))

@@ -168,7 +168,7 @@ PHRASES: dict[str, dict[str, tuple[str, ...]]] = {
         ),
         "NEW_DEADLINE": ("De toegezegde kaart komt nu in juni.",),
         "POINTS_BACK": ("De Kamer heeft gevraagd om een reactie. Die kost meer tijd.",),
-        "ASKERS": (
+        "BY_HOUSE": (
             "De commissie heeft gevraagd om een reactie. Die kost meer tijd.",
             "De gevraagde reactie kost meer tijd.",
             "U wenst een reactie. Die kost meer tijd.",

@@ -363,7 +363,7 @@ def test_sentence_with_the_new_deadline_is_near(after: str, due: date | None) ->
 
 def test_footnote_that_names_the_toezegging_wins() -> None:
     (statement,) = statements(
-        "Hierbij geef ik cijfers¹ die zijn toegezegd.²\n\n¹ Kamerstuk 99 101, nr. 3.\n\n² Toezegging aan het lid Kievit."
+        "Hierbij geef ik cijfers¹, zoals toegezegd.²\n\n¹ Kamerstuk 99 101, nr. 3.\n\n² Toezegging aan het lid Kievit."
     )
     assert statement.footnote == 2
 
