@@ -46,7 +46,6 @@ def _promise(row: Toezegging, letter: Letter, family: set[int]) -> Promise:
         kind=debate.get_kind_display() if debate else "",
         title=debate.title if debate else "",
         committee=debate.committee.name if debate and debate.committee else "",
-        report=debate.report if debate else "",
         people=tuple(member.name for member in row.members.all()) + tuple(str(party) for party in row.parties.all()),
         former_numbers=tuple(former.number for former in row.former_numbers.all()),
         deadline_words=row.deadline_words,

@@ -21,8 +21,8 @@ class Promise:
     """A published toezegging.
 
     `ministries` are the abbreviations of its ministry and of the successors of that ministry. `debate` is "" for a
-    promise made in a letter. `report` is the kamerstuk number of the report of the debate. `people` are the members and
-    parties to whom the promise was made. `settled_on` is the day when the promise was settled, None if it is open.
+    promise made in a letter. `people` are the members and parties to whom the promise was made. `settled_on` is the day
+    when the promise was settled, None if it is open.
     """
 
     number: str
@@ -33,7 +33,6 @@ class Promise:
     kind: str = ""
     title: str = ""
     committee: str = ""
-    report: str = ""
     people: tuple[str, ...] = ()
     former_numbers: tuple[str, ...] = ()
     deadline_words: str = ""

@@ -108,15 +108,6 @@ def test_the_title_distinguishes_two_debates_on_one_day():
     assert proposed(letter(body)) == {"TZ202303-K004": Act.FULFILS}
 
 
-def test_the_cited_report_distinguishes_two_debates_on_one_day():
-    body = (
-        "In het commissiedebat van 22 maart jl. (Kamerstuk 99 001, nr. 12) zegde ik toe te laten onderzoeken hoeveel"
-        " kilometer aan vervanging toe is; met deze brief voldoe ik aan die toezegging."
-    )
-    register = [replace(WATER, report="99001-11"), replace(ROADS, report="99001-12")]
-    assert proposed(letter(body), *register) == {"TZ202303-K004": Act.FULFILS}
-
-
 def test_proposes_nothing_if_two_promises_fit_equally_well():
     body = "In het commissiedebat van 22 maart jl. zegde ik toe kilometers te laten onderzoeken; dat doe ik hierbij."
     twin = replace(WATER, number="TZ202303-K009")
