@@ -19,6 +19,12 @@ class ToezeggingField(NumberedField):
         return Truncator(toezegging.text).chars(90)
 
 
+def deciding_committees(toezeggingen: Iterable[Toezegging]) -> list[int]:
+    """The committees (primary keys) of the debates in which the toezeggingen were made. They decide on fulfilments."""
+    debates = [toezegging.debate for toezegging in toezeggingen]
+    return sorted({debate.committee_id for debate in debates if debate and debate.committee_id})
+
+
 class MeetingField(NumberedField):
     """Select a procedural meeting by number; each suggestion shows its committee."""
 

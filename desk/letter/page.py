@@ -12,6 +12,7 @@ from django.db import transaction
 from desk.letter.considered import list_unproposed
 from desk.letter.forms import AddToezeggingForm, DecisionMeetingForm, PromiseForm, ProposalForm, Row
 from desk.letter.highlights import PassageEffect, mark_letter
+from desk.number_fields import deciding_committees
 from desk.version_check import show_refusal
 from letters.models import Letter
 from matching.models import Consideration, NamedDebate, StoredReading
@@ -72,9 +73,7 @@ class LetterPage:
 
     @property
     def committees(self) -> list[int]:
-        """The committees (primary keys) that decide on the proposed toezeggingen."""
-        debates = [row.fulfilment.toezegging.debate for row in self.proposals]
-        return sorted({debate.committee_id for debate in debates if debate and debate.committee_id})
+        return deciding_committees(row.fulfilment.toezegging for row in self.proposals)
 
     def lay_out(self) -> dict[str, Any]:
         """Return the template context: the marked text, the motions and the toezeggingen that were not proposed.

@@ -16,7 +16,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from desk.deadline_forms import DEADLINE_FIELDS, DeadlineForm, NewDeadlineForm
-from desk.number_fields import MeetingField
+from desk.number_fields import MeetingField, deciding_committees
 from letters.models import Letter
 from parliament.admin.autocomplete_fields import DebateField, KamerstukField
 from parliament.admin.base import DayInput
@@ -202,9 +202,7 @@ class FulfilmentForm(MoveForm):
 
 
 class ConfirmForm(FulfilmentForm):
-    effect = forms.TypedChoiceField(
-        label="Wat het doet", choices=Effect.choices, coerce=Effect, widget=forms.RadioSelect
-    )
+    effect = forms.TypedChoiceField(label="Wat het doet", choices=Effect, coerce=Effect, widget=forms.RadioSelect)
     remainder = _lines("Wat nog openstaat", "Verplicht bij “voldoet deels”.")
     states = (State.PROPOSED, State.REJECTED)
     explanation = "De nakoming wordt openbaar; het besluit volgt in een procedurevergadering."
@@ -219,16 +217,10 @@ class RejectForm(FulfilmentForm):
     workflow_function = workflow.reject
 
 
-def committees_of(toezegging: Toezegging) -> list[int]:
-    """List the primary key of the deciding committee. The list is empty after a plenary debate or for a letter."""
-    debate = toezegging.debate
-    return [debate.committee_id] if debate and debate.committee_id else []
-
-
 class DecideForm(FulfilmentForm):
     """A decision. The day of the decision defaults to the day of the meeting."""
 
-    outcome = forms.TypedChoiceField(label="Besluit", choices=Outcome.choices, coerce=Outcome, widget=forms.RadioSelect)
+    outcome = forms.TypedChoiceField(label="Besluit", choices=Outcome, coerce=Outcome, widget=forms.RadioSelect)
     remainder = _lines("Wat nog openstaat", "Verplicht bij “deels voldaan”.")
     meeting = MeetingField(help_text="Het nummer van de vergadering waarin dit is besloten.")
     reason = _lines("Toelichting, openbaar")
@@ -241,7 +233,7 @@ class DecideForm(FulfilmentForm):
         super().__init__(*args, **kwargs)
         day = self.fields["on"]
         day.required, day.initial, day.help_text = False, None, "Leeg: de dag van de vergadering."
-        cast("MeetingField", self.fields["meeting"]).suggest_first(committees_of(self.toezegging))
+        cast("MeetingField", self.fields["meeting"]).suggest_first(deciding_committees([self.toezegging]))
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

@@ -15,8 +15,9 @@ from django.urls import reverse
 from django.utils.text import slugify
 from django.views import View
 
-from desk.moves.forms import FORMS, FulfilmentForm, MoveForm, committees_of
+from desk.moves.forms import FORMS, FulfilmentForm, MoveForm
 from desk.new_meeting import ENTER_MEETING_BUTTON, NewMeetingForm, add_meeting, offer_meeting
+from desk.number_fields import deciding_committees
 from desk.version_check import show_refusal
 from parliament.admin.base import clerk_of
 from toezeggingen.errors import Stale
@@ -109,6 +110,6 @@ class MoveView(View):
             "toezegging": self.toezegging,
             "move": self.move,
             "form": form,
-            "new_meeting": new_meeting or offer_meeting(committees_of(self.toezegging)),
+            "new_meeting": new_meeting or offer_meeting(deciding_committees([self.toezegging])),
         }
         return TemplateResponse(request, "desk/move.html", context)

@@ -15,8 +15,7 @@ from desk.version_check import VersionedForm
 from letters.models import Letter
 from parliament import dates
 from parliament.admin.autocomplete_fields import DebateField, KamerstukField
-from parliament.admin.base import DayInput
-from parliament.models import Debate, Ministry
+from parliament.models import Debate
 from toezeggingen.models import Toezegging
 from toezeggingen.models.toezegging import columns_of
 
@@ -36,18 +35,6 @@ class ToezeggingForm(VersionedForm, DeadlineForm):
     letter = KamerstukField(
         Letter.objects, label="Gedaan in brief", required=False, help_text="Of het kamerstuknummer, zoals 28676-431."
     )
-    made_on = forms.DateField(
-        label="Gedaan op", required=False, widget=DayInput, help_text="Leeg: de dag van het debat of van de brief."
-    )
-    ministry_then = forms.ModelChoiceField(
-        Ministry.objects, label="Ministerie toen", required=False, help_text="Leeg: het ministerie van de functie."
-    )
-    ministry_now = forms.ModelChoiceField(
-        Ministry.objects,
-        label="Ministerie nu",
-        required=False,
-        help_text="Leeg: het ministerie toen, of zijn opvolger.",
-    )
     recipients = RecipientsField()
     reason = forms.CharField(
         label="Reden van de wijziging, openbaar",
@@ -63,17 +50,21 @@ class ToezeggingForm(VersionedForm, DeadlineForm):
     class Meta:
         model = Toezegging
         fields = (*FACTS, "number", "ministry_now")
+        help_texts = {
+            "made_on": "Leeg: de dag van het debat of van de brief.",
+            "minister": "Leeg: wie de functie toen bekleedde.",
+            "ministry_then": "Leeg: het ministerie van de functie.",
+            "ministry_now": "Leeg: het ministerie toen, of zijn opvolger.",
+        }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs["initial"] = {**_initial_values(kwargs.get("instance")), **(kwargs.get("initial") or {})}
         super().__init__(*args, **kwargs)
+        for name in {"number", "made_on", "ministry_then", "ministry_now"} & self.fields.keys():
+            self.fields[name].required = False
         if not self.may_correct:
             for name in self._visible_fields():
                 self.fields[name].disabled = name != "note"
-        if "number" in self.fields:
-            self.fields["number"].required = False
-        if "minister" in self.fields:
-            self.fields["minister"].help_text = "Leeg: wie de functie toen bekleedde."
 
     def is_valid(self) -> bool:
         return super().is_valid() and not self.is_explaining
