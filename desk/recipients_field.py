@@ -36,7 +36,7 @@ class RecipientsField(forms.CharField):
         super().__init__(required=False, **kwargs)
 
     def clean(self, value: Any) -> Recipients:
-        names = [name.strip() for name in re.split(r"[,;\n]", super().clean(value)) if name.strip()]
+        names = [name.strip() for name in re.split("[,;]", super().clean(value)) if name.strip()]
         found = [_find(name) for name in names]
         members = [recipient for recipient in found if isinstance(recipient, Member)]
         return Recipients(members, [recipient for recipient in found if isinstance(recipient, Party)])

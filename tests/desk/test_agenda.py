@@ -157,7 +157,7 @@ def test_corrected_postponement_counts_from_its_letter():
 
 def test_live_explanation_uses_the_debate():
     debate = make.a_debate(day=date(2023, 5, 16), state=Debate.State.PLANNED)
-    asked = {"woorden": "voor het debat", "dag": "2023-03-22", "debat": debate.number}
+    asked = {"woorden": "voor het debat", "dag": "2023-03-22", "debat": debate.number.lower()}
     assert "15 mei 2023" in signed_in().get("/beheer/termijn/", asked).json()["uitleg"]
 
 

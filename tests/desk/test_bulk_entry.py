@@ -46,7 +46,7 @@ def test_deadlines_are_previewed_before_saving(post):
     rows = {"rij-0-text": "Een brief.", "rij-0-deadline_words": "binnen drie weken", "rij-4-text": "Een overzicht."}
     checked, saved = enter(client, post, **rows)
     assert "12 april 2023" in text_of(checked)
-    assert saved.status_code == 302
+    assert set(client.get(saved.url).context["cl"].result_list) == set(Toezegging.objects.all())
     assert list(Toezegging.objects.order_by("number").values_list("text", "due_latest", "status")) == [
         ("Een brief.", date(2023, 4, 12), Status.CONCEPT),
         ("Een overzicht.", None, Status.CONCEPT),
@@ -94,6 +94,24 @@ def test_one_refused_row_enters_nothing(post):
     page = client.post(PAGE, sheet(checked, _opslaan="ja"))
     assert "staat al in het register" in text_of(page)
     assert Toezegging.objects.count() == 1
+
+
+def test_rows_that_a_colleague_entered_are_no_double_click(post):
+    enter(signed_in("medewerker"), post, **{"rij-0-text": "Een brief."})
+    concept, client = Toezegging.objects.get(), signed_in()
+    typed = {"debate": concept.debate.number, "post": post.pk, "rij-0-text": "Een brief."}
+    page = client.post(PAGE, sheet(client.post(PAGE, sheet(client.get(PAGE), **typed)), _opslaan="ja"))
+    assert f"staat al in het register, als {concept}." in text_of(page)
+
+
+def test_changed_deadline_is_explained_again_before_saving(post):
+    client = signed_in()
+    typed = {"debate": make.a_debate().number, "post": post.pk, "rij-0-text": "Een brief."}
+    checked = client.post(PAGE, sheet(client.get(PAGE), **typed, **{"rij-0-deadline_words": "binnen drie weken"}))
+    page = client.post(PAGE, sheet(checked, _opslaan="ja", **{"rij-0-deadline_words": "binnen vier weken"}))
+    assert "19 april 2023" in text_of(page)
+    assert not Toezegging.objects.exists()
+    assert client.post(PAGE, sheet(page, _opslaan="ja")).status_code == 302
 
 
 def test_member_names_are_listed_once():

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from parliament.models import Committee, Debate
 from tests import factories as make
@@ -61,6 +62,15 @@ def test_committee_of_a_new_meeting_is_prefilled(where, proposal: Fulfilment, co
     assert f'<option value="{committee.pk}" selected>' in text_of(signed_in().get(where(proposal)))
 
 
+def test_no_committee_is_prefilled_when_several_decide(committee: Committee):
+    letter = make.a_letter()
+    for decider in (committee, make.a_committee()):
+        make.a_proposal(make.an_open(debate=make.a_debate(committee=decider)), letter=letter)
+    page = signed_in().get(f"{PAGE}{letter.number}/")
+    assert page.context["new_meeting"].initial["committee"] is None
+    assert f'<option value="{committee.pk}" selected>' not in text_of(page)
+
+
 class TestNewMeetingOnLetterPage:
     def press(self, client: Client, proposal: Fulfilment, **typed: Any) -> Any:
         number = proposal.toezegging.number
@@ -81,6 +91,17 @@ class TestNewMeetingOnLetterPage:
         assert Fulfilment.objects.get().state == State.PROPOSED
         client.post(letter_page(proposal), sheet(page, meeting=meeting))
         assert Fulfilment.objects.get().meeting == meeting
+
+    def test_meeting_of_today_can_be_entered(self, proposal, committee):
+        today = timezone.localdate()
+        self.press(signed_in(), proposal, **new_meeting(committee, day=today.isoformat()))
+        assert Debate.objects.meetings().get().day == today
+
+    def test_same_number_on_another_day_is_no_double_click(self, proposal, committee):
+        self.press(signed_in(), proposal, **new_meeting(committee))
+        page = self.press(signed_in(), proposal, **new_meeting(committee, day="2023-05-12"))
+        assert "Er is al een debat met dit nummer." in text_of(page)
+        assert Debate.objects.meetings().get().day == date(2023, 5, 11)
 
     def test_double_click_enters_the_meeting_once(self, proposal, committee):
         for _ in range(2):

@@ -49,6 +49,28 @@ def test_buttons_match_the_allowed_moves(status):
     assert is_possible("reopen", toezegging) is (status in MOVES["reopen"].origins)
 
 
+def test_withdrawn_toezegging_can_only_be_restored():
+    toezegging = make.an_open()
+    workflow.withdraw(toezegging, by=make.a_user(), on=date(2023, 5, 10), reason="Dubbel.")
+    assert [name for name in FORMS if is_possible(name, toezegging)] == ["restore"]
+
+
+def test_number_of_the_house_can_be_given_to_a_concept():
+    concept = make.a_concept()
+    assert [name for name in FORMS if is_possible(name, concept)] == ["publish", "renumber"]
+    make_move(signed_in(), "renumber", concept, number="TZ202303-101", on=ON)
+    assert fresh(concept).number == "TZ202303-101"
+
+
+def test_same_move_by_a_colleague_is_no_double_click():
+    toezegging, first, second = make.an_open(), signed_in(), signed_in(username="collega")
+    address = address_of(toezegging, "lapse")
+    sent = filled(second.get(address), "form", on=ON, **REASON)
+    first.post(address, sent)
+    assert "is intussen gewijzigd" in text_of(second.post(address, sent))
+    assert toezegging.events.filter(kind=Event.Kind.LAPSED).count() == 1
+
+
 def lapsed(toezegging: Toezegging) -> Toezegging:
     workflow.lapse(toezegging, by=make.a_user(), on=date(2023, 5, 10), reason="x")
     return toezegging

@@ -155,6 +155,54 @@ def test_double_click_enters_one_concept(post):
     assert Toezegging.objects.count() == 1
 
 
+def test_duplicate_by_a_colleague_is_refused_and_the_input_is_kept(post):
+    debate = make.a_debate()
+    known = make.a_concept(by=make.a_user(), debate=debate, text="Een brief.")
+    page = enter(signed_in(), debate=debate.number, text="Een brief.", post=post.pk, note="Bewaar mij.")
+    assert f"staat al in het register, als {known}." in text_of(page)
+    assert "Bewaar mij." in text_of(page)
+    assert Toezegging.objects.count() == 1
+
+
+def test_same_words_in_another_debate_are_no_duplicate(post):
+    make.a_concept(text="Een brief.")
+    assert enter(signed_in(), debate=make.a_debate().number, text="Een brief.", post=post.pk).status_code == 302
+
+
+@pytest.mark.parametrize("button", ["_addanother", "_continue"])
+def test_clerk_continues_after_entering(post, button):
+    answer = enter(signed_in(), debate=make.a_debate().number, text="x", post=post.pk, **{button: "ja"})
+    assert answer.url == (ADD if button == "_addanother" else change(Toezegging.objects.get()))
+
+
+def test_clerk_names_another_minister_and_ministry(post):
+    """The post only fills in what the clerk left empty."""
+    minister, ministry = Minister.objects.create(name="B. Vervanger"), make.a_ministry("yy")
+    typed = {"post": post.pk, "minister": minister.pk, "ministry_then": ministry.pk, "text": "x"}
+    enter(signed_in(), debate=make.a_debate().number, **typed)
+    concept = Toezegging.objects.get()
+    assert (concept.minister, concept.ministry_then, concept.ministry_now) == (minister, ministry, ministry)
+
+
+def test_minister_is_the_one_who_held_the_post_that_day(post):
+    successor = Minister.objects.create(name="C. Opvolger")
+    Tenure.objects.update(until=date(2023, 3, 21))
+    Tenure.objects.create(post=post, minister=successor, since=date(2023, 3, 22))
+    for day in (date(2023, 3, 21), date(2023, 3, 22)):
+        enter(signed_in(), debate=make.a_debate(day=day).number, text=f"Op {day}.", post=post.pk)
+    names = Toezegging.objects.order_by("made_on").values_list("minister__name", flat=True)
+    assert list(names) == ["A. Bewindspersoon", "C. Opvolger"]
+
+
+def test_only_a_public_toezegging_links_to_its_public_page():
+    concept, published, withdrawn = make.a_concept(), make.an_open(), make.an_open()
+    workflow.withdraw(withdrawn, by=make.clerk(), on=make.DAY, reason="Dubbel.")
+    client = signed_in()
+    has_link = ["Op de openbare site bekijken" in text_of(client.get(change(row)))
+                for row in (concept, published, withdrawn)]  # fmt: skip
+    assert has_link == [False, True, False]
+
+
 def test_status_cannot_be_edited():
     toezegging = make.an_open()
     client = signed_in()
@@ -237,6 +285,13 @@ def test_only_concepts_can_be_deleted():
     assert list(Toezegging.objects.all()) == [published]
 
 
+def test_withdrawn_toezegging_cannot_be_deleted():
+    withdrawn, client = make.an_open(), signed_in("medewerker")
+    workflow.withdraw(withdrawn, by=make.clerk(), on=make.DAY, reason="Dubbel.")
+    action = {"action": "delete_selected", "_selected_action": [withdrawn.pk], "post": "yes"}
+    assert f"Er is niets verwijderd, vanwege {withdrawn}" in text_of(client.post(LIST, action, follow=True))
+
+
 def test_relation_is_entered_by_number():
     earlier, later = make.an_open(), make.an_open()
     client = signed_in()
@@ -246,22 +301,26 @@ def test_relation_is_entered_by_number():
 
 
 def test_list_can_be_searched_and_filtered():
-    late = make.an_open(text="Een brief over dijken.", due=timezone.localdate() - timedelta(days=12))
+    late = make.an_open(text="Een brief over sluizen.", due=timezone.localdate() - timedelta(days=12))
     soon = make.an_open(due=timezone.localdate() + timedelta(days=3))
     undated = make.an_open()
     waiting = make.a_confirmed().toezegging
+    withdrawn = make.an_open()
+    workflow.withdraw(withdrawn, by=make.clerk(), on=make.DAY, reason="Dubbel.")
     client = signed_in()
     shown = {
         "termijn=te-laat": {late},
         "termijn=binnen-30-dagen": {soon},
         "termijn=geen-termijn": {undated},
         "termijn=brief-ontvangen": {waiting},
-        "q=dijken+brief": {late},
+        "termijn=ingetrokken": {withdrawn},
+        "q=sluizen+brief": {late},
         f"q={soon.number}": {soon},
         "status__exact=concept": set(),
     }
     for query, expected in shown.items():
-        assert set(client.get(f"{LIST}?{query}").context["cl"].result_list) >= expected, query
+        assert set(client.get(f"{LIST}?{query}").context["cl"].result_list) == expected, query
+    assert "<strong>ingetrokken</strong>" in text_of(client.get(LIST))
     assert "12 dagen te laat" in text_of(client.get(LIST))
     assert "brief ontvangen, besluit volgt" in text_of(client.get(LIST))
 
@@ -292,6 +351,7 @@ def test_explanation_is_shown_on_request():
     answer = client.get("/beheer/termijn/", {"woorden": "binnen drie weken", "dag": "2023-03-22"}).json()
     assert "12 april 2023" in answer["uitleg"]
     assert "vul eerst in" in client.get("/beheer/termijn/", {"woorden": "morgen", "dag": "x"}).json()["uitleg"]
+    assert client.get("/beheer/termijn/", {"dag": "2023-03-22"}).json() == {"uitleg": "", "fout": False}
 
 
 def test_tampered_initial_data_still_detects_the_change():
@@ -333,6 +393,7 @@ def test_relation_of_a_published_toezegging_is_a_correction():
     client.post(change(later), filled(client.get(change(later)), **{"relations-0-DELETE": "on"}))
     assert not Relation.objects.exists()
     assert later.events.filter(kind=Event.Kind.CORRECTED).count() == 2
+    assert f"Verbanden: geen → herhaling van {earlier}" in text_of(client.get(change(later)))
 
 
 def test_medewerker_can_relate_only_concepts():
@@ -342,6 +403,27 @@ def test_medewerker_can_relate_only_concepts():
     assert not Relation.objects.exists()
     assert relate(client, make.a_concept(), earlier).status_code == 302
     assert Relation.objects.get().target == earlier
+
+
+def test_medewerker_cannot_change_a_published_relation():
+    earlier, later = make.an_open(), make.an_open()
+    later.relations.create(kind="herhaling-van", target=earlier)
+    client = signed_in("medewerker")
+    page = client.get(change(later))
+    assert earlier.number in text_of(page)
+    assert 'name="relations-0-kind"' not in text_of(page)
+    client.post(change(later), filled(page, **{"relations-0-kind": "aanvulling-op", "relations-0-DELETE": "on"}))
+    assert list(later.relations.values_list("kind", flat=True)) == ["herhaling-van"]
+
+
+def test_recipients_are_shown_as_they_are_typed():
+    party = make.a_party("ABC")
+    member = Member.objects.create(name="W. de Vries", party=party)
+    concept, client = make.a_concept(members=[member], parties=[party]), signed_in()
+    sent = filled(client.get(change(concept)))
+    assert sent["recipients"] == "ABC, W. de Vries (ABC)"
+    client.post(change(concept), {**sent, "recipients": "W. de Vries (ABC)"})
+    assert (list(concept.parties.all()), list(concept.members.all())) == ([], [member])
 
 
 def test_medewerker_can_edit_only_the_note_after_publication(post):
