@@ -154,6 +154,4 @@ def explain_deadline(request: HttpRequest) -> JsonResponse:
     words = request.GET.get("woorden", "")[:500]
     debate = Debate.objects.filter(number=request.GET.get("debat", "")[:20].upper()).first()
     deadline = resolve_deadline(words, said_on, debate)
-    return JsonResponse(
-        {"uitleg": describe_deadline(deadline) if words else "", "fout": bool(words) and not deadline.is_understood}
-    )
+    return JsonResponse({"uitleg": describe_deadline(deadline) if words else "", "fout": not deadline.is_understood})

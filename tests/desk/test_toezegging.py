@@ -167,6 +167,7 @@ def test_duplicate_by_a_colleague_is_refused_and_the_input_is_kept(post):
 def test_same_words_in_another_debate_are_no_duplicate(post):
     make.a_concept(text="Een brief.")
     assert enter(signed_in(), debate=make.a_debate().number, text="Een brief.", post=post.pk).status_code == 302
+    assert Toezegging.objects.count() == 2
 
 
 @pytest.mark.parametrize("button", ["_addanother", "_continue"])
