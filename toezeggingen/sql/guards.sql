@@ -1,8 +1,8 @@
--- What the database itself refuses (docs/decisions/0004). Each refusal is a check_violation with a constraint name, so
--- that Django raises an IntegrityError. Tables are schema-qualified: a temporary table with the same name must not
--- deceive a guard.
+-- Triggers that refuse forbidden changes (docs/decisions/0004). Each refusal is a check_violation with the name of a
+-- constraint, so Django raises an IntegrityError. Every table name has its schema. Without the schema, a trigger could
+-- read a temporary table with the same name.
 
--- History is append-only, and the database stamps each event with its moment and its transaction.
+-- Events are append-only. The database fills in the time and the transaction of each event.
 
 ALTER TABLE public.toezeggingen_event ADD COLUMN IF NOT EXISTS xact xid8 NOT NULL DEFAULT pg_current_xact_id();
 
@@ -27,7 +27,7 @@ CREATE OR REPLACE TRIGGER event_no_change BEFORE UPDATE OR DELETE ON public.toez
 CREATE OR REPLACE TRIGGER event_no_truncate BEFORE TRUNCATE ON public.toezeggingen_event
     FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_event_change();
 
--- A toezegging is born as a concept, and only a concept can be deleted.
+-- A toezegging is always inserted as a concept. Only a concept can be deleted.
 
 CREATE OR REPLACE FUNCTION public.guard_toezegging_birth() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -49,8 +49,9 @@ END $$;
 CREATE OR REPLACE TRIGGER toezegging_death BEFORE DELETE ON public.toezeggingen_toezegging
     FOR EACH ROW WHEN (OLD.status <> 'concept') EXECUTE FUNCTION public.guard_toezegging_death();
 
--- A changed status, or a changed withdrawal, needs its event: newer than the last one, of this toezegging, with the
--- same from and to, written in this transaction. The event comes first, so that a lie fails at its own statement.
+-- A change of `status` or `withdrawn` needs its own event. The event belongs to this toezegging, has the same old and
+-- new status, was inserted in this transaction, and is newer than the previous event. The event is inserted before the
+-- change, so that the wrong UPDATE itself fails.
 
 CREATE OR REPLACE FUNCTION public.guard_toezegging_status() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN

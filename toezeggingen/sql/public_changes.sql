@@ -1,16 +1,19 @@
--- When each toezegging last changed for the public, so that a program reads on from where it was (docs/decisions/0014).
+-- Records when each toezegging last changed for the public. With this time, an API client can ask what has changed
+-- since its previous request (docs/decisions/0014).
 
-SET LOCAL check_function_bodies = off;  -- a column that a function reads may come with a later migration
+SET LOCAL check_function_bodies = off;  -- a later migration may add a column that a function reads
 
--- What a transaction has changed waits here for its commit; no one else ever sees a row.
+-- The toezeggingen that an open transaction has changed. The rows are deleted at commit, so no other transaction sees
+-- them.
 CREATE TABLE IF NOT EXISTS public.toezeggingen_changing (
     xact xid8 NOT NULL,
     toezegging_id bigint NOT NULL,
     PRIMARY KEY (xact, toezegging_id)
 );
 
--- Give each changed toezegging a moment of its own, the last one at `last`. Runs behind the lock of the register's
--- version: every moment is later than those of earlier commits, so that a reader who is at a moment misses nothing.
+-- Gives each changed toezegging a different time; the latest is `last`. The caller holds the lock on the register's
+-- version. So every time is later than the times of earlier commits, and a client that asks for later times misses
+-- none.
 CREATE OR REPLACE FUNCTION public.stamp_public_changes(last timestamptz) RETURNS void LANGUAGE sql
 SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     WITH changed AS (
@@ -23,8 +26,9 @@ SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 $$;
 REVOKE ALL ON FUNCTION public.stamp_public_changes(timestamptz) FROM PUBLIC;
 
--- Create triggers on a table that call a trigger function once per statement, with the rows before it as `stale` and
--- those after it as `fresh`. `events` is a list such as 'INSERT UPDATE'; `call` is the function with its arguments.
+-- Creates triggers on a table that call a trigger function once per statement. The function sees the old rows as
+-- `stale` and the new rows as `fresh`. `events` is a list such as 'INSERT UPDATE'. `call` is the function and its
+-- arguments.
 CREATE OR REPLACE PROCEDURE public.watch_rows(prefix text, watched text, events text, call text) LANGUAGE plpgsql AS $$
 DECLARE
     event text;
@@ -45,9 +49,10 @@ CREATE OR REPLACE FUNCTION public.toezeggingen_of_letters(letters bigint[]) RETU
     UNION SELECT toezegging_id FROM public.toezeggingen_postponement WHERE letter_id = ANY(letters)
 $$;
 
--- Note the toezeggingen that a statement makes read otherwise. The argument is a query over `changed`: the rows before
--- and after the statement; of an update only those that differ in more than a column that no public answer shows.
-DROP FUNCTION IF EXISTS public.note_public_changes() CASCADE;  -- with its triggers, which follow
+-- Notes the toezeggingen that a statement changes for the public. The argument is a query on `changed`, which returns
+-- their keys. `changed` holds the old and the new rows of the statement. It leaves out the updated rows in which only
+-- internal columns differ.
+DROP FUNCTION IF EXISTS public.note_public_changes() CASCADE;  -- also drops its triggers; they are created again below
 CREATE FUNCTION public.note_public_changes() RETURNS trigger LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -71,7 +76,7 @@ CREATE OR REPLACE PROCEDURE public.keep_public_changes(watched text, events text
     CALL public.watch_rows('public_change', watched, events, format('public.note_public_changes(%L)', query))
 $$;
 
--- The toezegging itself, and the related ones, which show its number and text while it is published.
+-- The toezegging itself, and the toezeggingen related to it. While it is published, these show its number and text.
 CALL public.keep_public_changes('toezeggingen_toezegging', 'UPDATE', $$
     SELECT id FROM changed
     UNION SELECT CASE fresh.id WHEN source_id THEN target_id ELSE source_id END
@@ -89,7 +94,7 @@ CALL public.keep_public_changes('toezeggingen_relation', 'INSERT UPDATE DELETE',
     SELECT source_id FROM changed UNION SELECT target_id FROM changed$$);
 CALL public.keep_public_changes('toezeggingen_event', 'INSERT', $$
     SELECT toezegging_id FROM changed WHERE kind NOT IN ('voorgesteld', 'afgewezen')$$);
--- A confidential briefing hides the title of its debate from every toezegging that was made there.
+-- If a briefing is confidential, every toezegging made in its debate hides the title of that debate.
 CALL public.keep_public_changes('toezeggingen_fulfilment', 'INSERT UPDATE DELETE', $$
     SELECT toezegging_id FROM changed WHERE state IN ('bevestigd', 'besloten')
     UNION SELECT id FROM public.toezeggingen_toezegging

@@ -1,7 +1,7 @@
--- The version of what the public sees (docs/decisions/0009): another one after each commit that changed it.
+-- The version of the register (docs/decisions/0009). Each commit that changes something public sets a new version.
 
--- One row. The version is random and not counted: after a restored backup a number could return with other facts.
--- The application sets `is_demo`; everything else is written by the triggers below.
+-- This table has one row. The version is random. A counter could give the same number to different data after a backup
+-- is restored. The application sets `is_demo`; triggers set the other columns.
 CREATE TABLE IF NOT EXISTS public.toezeggingen_registerversion (
     is_only boolean PRIMARY KEY DEFAULT true CHECK (is_only),
     version uuid NOT NULL DEFAULT gen_random_uuid(),
@@ -10,8 +10,8 @@ CREATE TABLE IF NOT EXISTS public.toezeggingen_registerversion (
 );
 INSERT INTO public.toezeggingen_registerversion DEFAULT VALUES ON CONFLICT DO NOTHING;
 
--- The transactions that have changed something public and not committed yet; no one else ever sees a row. It is a table
--- and not a setting, so that rolling back to a savepoint removes the note as well.
+-- The open transactions that have changed something public. A row is deleted at commit, so no other transaction sees
+-- it. This is a table and not a session setting, because a rollback to a savepoint must also undo the row.
 CREATE TABLE IF NOT EXISTS public.toezeggingen_unversioned (
     xact xid8 PRIMARY KEY,
     is_last boolean NOT NULL DEFAULT false
@@ -24,8 +24,9 @@ BEGIN
     RETURN NULL;
 END $$;
 
--- Runs at commit. Foreign keys are checked at commit too, and may wait there for another transaction. This update fires
--- the next deferred trigger after those checks, so that nobody waits for anything while holding the version's lock.
+-- Runs at commit. PostgreSQL checks foreign keys at commit too, and such a check may wait for another transaction. The
+-- update here fires the next deferred trigger, which runs after those checks. So a transaction that holds the lock on
+-- the version never waits for another.
 CREATE OR REPLACE FUNCTION public.let_other_checks_go_first() RETURNS trigger LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -33,8 +34,8 @@ BEGIN
     RETURN NULL;
 END $$;
 
--- Runs at commit, last. The lock on the version's row lets one transaction through at a time, so that the moments of
--- public changes (public_changes.sql) follow the order of the commits.
+-- Runs last at commit. The update locks the row of the version, so transactions get their new version one at a time.
+-- Therefore the times of public changes (public_changes.sql) have the same order as the commits.
 CREATE OR REPLACE FUNCTION public.give_new_version() RETURNS trigger LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -59,8 +60,8 @@ CREATE CONSTRAINT TRIGGER unversioned_ends AFTER UPDATE ON public.toezeggingen_u
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION public.give_new_version();
 
 -- Every table that a public page reads. A higher package adds its own tables (matching/sql/register_version.sql).
--- Triggers fire in the order of their names, and `version` comes last: a session that checks constraints at once gets
--- its version there, when everything else about the change has been noted.
+-- Triggers fire in alphabetical order, and `version` must fire last. With SET CONSTRAINTS ALL IMMEDIATE, it sets the
+-- new version at once, and by then the other triggers must have noted what changed.
 DO $$
 DECLARE
     watched text;
@@ -80,11 +81,11 @@ BEGIN
     END LOOP;
 END $$;
 
--- That everything is made up is on every page.
+-- Every page shows whether the data is made up.
 CREATE OR REPLACE TRIGGER version AFTER UPDATE OF is_demo ON public.toezeggingen_registerversion
     FOR EACH STATEMENT EXECUTE FUNCTION public.note_change();
 
--- An emptied register is no demo any more.
+-- When all toezeggingen are removed, the register is no longer a demo.
 CREATE OR REPLACE FUNCTION public.forget_demo() RETURNS trigger LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
