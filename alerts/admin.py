@@ -5,7 +5,7 @@ from django.contrib import admin, messages
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import HttpRequest
 
-from alerts import outbox, permissions
+from alerts import outbox
 from alerts.models import Mail, Recipient, Round
 from parliament.admin.autocomplete_fields import RowsField
 from parliament.admin.base import RegisterAdmin
@@ -73,7 +73,7 @@ class MailAdmin(ReadOnlyAdmin):
     actions = ("try_again",)
 
     def has_retry_permission(self, request: HttpRequest) -> bool:
-        return request.user.has_perm(permissions.RETRY)
+        return request.user.has_perm("alerts.retry_mail")
 
     @admin.action(description="Opnieuw proberen", permissions=["retry"])
     def try_again(self, request: HttpRequest, queryset: QuerySet[Mail]) -> None:

@@ -1,48 +1,35 @@
-"""Prepares the facts of a toezegging for a mail."""
-
-from __future__ import annotations
+"""Prepares what a mail says about each toezegging."""
 
 from dataclasses import dataclass
 from datetime import date
-
-from django.conf import settings
 
 from parliament import dates
 from toezeggingen.buckets import days_late
 from toezeggingen.models import Toezegging
 from toezeggingen.models.querysets import ToezeggingQuerySet
+from website.labels import mentions_day
 
 
 @dataclass(frozen=True)
 class Entry:
-    """The facts of a toezegging in a mail: plain text without line breaks, the same for every recipient."""
+    """What a mail says about a toezegging, as plain text without line breaks."""
 
     toezegging: Toezegging
     due: date
     is_late: bool
     distance: str
-    committee: str
+    heading: str  # the committee, or the kind of origin
     text: str
     deadline: str
-    times_postponed: int
-    ministry: str
     origin: str
-    url: str
-    committee_keys: frozenset[int]
-    ministry_keys: frozenset[int]
 
 
 def read_entries(toezeggingen: ToezeggingQuerySet, *, on: date) -> list[Entry]:
-    """Entries for the toezeggingen that have a due date, longest overdue first. Always takes three queries.
+    """Entries for the toezeggingen that have a due date, longest overdue first. Always takes two queries.
 
     `on` is the day from which lateness is counted.
     """
-    rows = (
-        toezeggingen.exclude(due_latest=None)
-        .with_origin()
-        .prefetch_related("debate__follow_up_committees", "postponements")
-        .longest_overdue_first()
-    )
+    rows = toezeggingen.with_origin().prefetch_related("postponements").longest_overdue_first()
     return [_read(row, row.due_latest, on=on) for row in rows if row.due_latest]
 
 
@@ -55,57 +42,37 @@ def describe_distance(due: date, *, on: date) -> str:
 
 
 def _read(row: Toezegging, due: date, *, on: date) -> Entry:
+    heading, origin = _origin(row)
     return Entry(
         toezegging=row,
         due=due,
         is_late=bool(days_late(due, on)),
         distance=describe_distance(due, on=on),
-        committee=_one_line(_committee(row)),
+        heading=_one_line(heading),
         text=_one_line(row.text),
-        deadline=_deadline(_one_line(row.deadline_words), dates.dutch(due)),
-        times_postponed=len(row.postponements.all()),
-        ministry=row.ministry_now.name,
-        origin=_one_line(_origin(row)),
-        url=settings.SITE_URL + row.get_absolute_url(),
-        committee_keys=_committee_keys(row),
-        ministry_keys=frozenset({row.ministry_then_id, row.ministry_now_id}),
+        deadline=_deadline(_one_line(row.deadline_words), due),
+        origin=_one_line(origin),
     )
 
 
-def _origin(row: Toezegging) -> str:
-    """The debate or letter in which the toezegging was made.
+def _origin(row: Toezegging) -> tuple[str, str]:
+    """The heading above the entry, and the debate or letter in which the toezegging was made.
 
     A letter may be unreleased and a briefing confidential, so for these the mail shows only the date.
     """
     if row.debate is None:
-        return f"brief van {dates.dutch(row.made_on)}"
+        return "Toezeggingen uit brieven", f"brief van {dates.dutch(row.made_on)}"
     if row.is_debate_confidential:
-        return f"vertrouwelijke technische briefing van {dates.dutch(row.debate.day)}"
-    return str(row.debate)
+        day = dates.dutch(row.debate.day)
+        return "Vertrouwelijke technische briefings", f"vertrouwelijke technische briefing van {day}"
+    return row.debate.committee.subject if row.debate.committee else "Plenair", str(row.debate)
 
 
-def _committee_keys(row: Toezegging) -> frozenset[int]:
-    """The primary keys of the debate's committee and follow-up committees; none for a letter."""
-    if row.debate is None:
-        return frozenset()
-    followers = [committee.pk for committee in row.debate.follow_up_committees.all()]
-    return frozenset([row.debate.committee_id, *followers] if row.debate.committee_id else followers)
-
-
-def _deadline(words: str, due: str) -> str:
-    """The deadline as spoken and its due date: "“voor de zomer”, uiterlijk 6 juli 2023".
-
-    The date is left out if the spoken words already contain it.
-    """
-    if not words:
-        return f"uiterlijk {due}"
-    return f"“{words}”" if due in words else f"“{words}”, uiterlijk {due}"
-
-
-def _committee(row: Toezegging) -> str:
-    if row.debate is None:
-        return "Toezeggingen uit brieven"
-    return row.debate.committee.subject if row.debate.committee else "Plenair"
+def _deadline(words: str, due: date) -> str:
+    """The deadline as spoken, and its due date unless the words give it: "“voor de zomer”, uiterlijk 6 juli 2023"."""
+    spoken = f"“{words}”" if words else ""
+    last_day = "" if mentions_day(words, due) else f"uiterlijk {dates.dutch(due)}"
+    return ", ".join(filter(None, [spoken, last_day]))
 
 
 def _one_line(text: str) -> str:

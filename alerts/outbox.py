@@ -8,8 +8,6 @@ DATA, the text, the final answer). Recovery reads the database only, never the b
 explains why.
 """
 
-from __future__ import annotations
-
 import logging
 import time
 from contextlib import closing
@@ -94,15 +92,12 @@ def _give_up() -> None:
 
 def _server_answer(error: SMTPException | OSError) -> tuple[int, str]:
     """The SMTP code and text. The code is 0 if the error is not about this mail (login, sender, lost connection)."""
+    text: bytes | str
     if isinstance(error, SMTPRecipientsRefused):
         ((code, text),) = error.recipients.values()
-        return code, _format_answer(code, text)
-    if isinstance(error, SMTPResponseException):
-        return error.smtp_code if isinstance(error, SMTPDataError) else 0, _format_answer(
-            error.smtp_code, error.smtp_error
-        )
-    return 0, str(error) or type(error).__name__
-
-
-def _format_answer(code: int, text: bytes | str) -> str:
-    return f"{code} {text.decode(errors='replace') if isinstance(text, bytes) else text}"
+    elif isinstance(error, SMTPResponseException):
+        code, text = error.smtp_code, error.smtp_error
+    else:
+        return 0, str(error) or type(error).__name__
+    answer = f"{code} {text.decode(errors='replace') if isinstance(text, bytes) else text}"
+    return code if isinstance(error, SMTPRecipientsRefused | SMTPDataError) else 0, answer

@@ -5,8 +5,6 @@ from django.contrib.auth.models import Group, Permission
 
 from toezeggingen.permissions import GRIFFIER
 
-RETRY = "alerts.retry_mail"
-
 
 def give_griffiers_their_permissions(sender: AppConfig, **kwargs: object) -> None:
     """Give griffiers every permission of this package. Runs after each migration."""

@@ -1,18 +1,15 @@
 """Makes the mail rounds (daily reminders, and the digest on Monday), and finds rounds that were missed."""
 
-from __future__ import annotations
-
 from datetime import date, datetime, timedelta
 
-from alerts.digest import compose_digests
-from alerts.models import Mail, MailKind, Round
-from alerts.reminders import compose_reminders
+from django.db import transaction
+
+from alerts.models import Mail, MailKind, Recipient, Round
 from alerts.schedule import DIGEST_AT, REMINDERS_AT
+from alerts.writing import write_digest, write_reminder
 
 # How long the scheduled task has to make its round before `find_missed` reports the round as missed.
 GRACE_PERIOD = timedelta(minutes=2)
-
-_COMPOSE = {MailKind.DIGEST: compose_digests, MailKind.REMINDER: compose_reminders}
 
 
 def make_round(kind: MailKind, *, on: date) -> list[Mail]:
@@ -20,9 +17,23 @@ def make_round(kind: MailKind, *, on: date) -> list[Mail]:
 
     Safe to run twice, even at the same time: nobody gets a second mail.
     """
-    mails = _COMPOSE[kind](on=on)
+    wish = "wants_digest" if kind is MailKind.DIGEST else "wants_reminders"
+    recipients = Recipient.objects.filter(is_active=True, **{wish: True})
+    mails = [mail for recipient in recipients if (mail := _write_once(recipient, kind, on=on))]
     Round.objects.get_or_create(kind=kind, period=kind.period(on))
     return mails
+
+
+@transaction.atomic
+def _write_once(recipient: Recipient, kind: MailKind, *, on: date) -> Mail | None:
+    """Write this recipient's mail of the round. None if it was written before or has nothing to say.
+
+    The lock stops two workers from writing the same mail.
+    """
+    Recipient.objects.select_for_update().get(pk=recipient.pk)
+    if recipient.mails.filter(kind=kind, period=kind.period(on)).exists():
+        return None
+    return write_digest(recipient, on=on) if kind is MailKind.DIGEST else write_reminder(recipient, on=on)
 
 
 def find_missed(now: datetime) -> list[MailKind]:

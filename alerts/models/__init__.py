@@ -1,8 +1,7 @@
 """Recipients, the mails to them, and the toezeggingen in those mails."""
 
-from alerts.models.mail import Mail, MailKind
+from alerts.models.mail import Mail, MailKind, Round
 from alerts.models.recipient import Recipient
 from alerts.models.reminder import ReminderItem, ReminderStep
-from alerts.models.round import Round
 
 __all__ = ["Mail", "MailKind", "Recipient", "ReminderItem", "ReminderStep", "Round"]

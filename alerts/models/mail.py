@@ -36,19 +36,21 @@ class DeliveryState(models.TextChoices):
     REFUSED = "geweigerd", "geweigerd"
 
 
+IN_OUTBOX = (DeliveryState.WAITING, DeliveryState.BUSY)
+
+
 class MailQuerySet(models.QuerySet["Mail"]):
+    def unsent(self) -> MailQuerySet:
+        """Waiting mail whose time has come, and mail claimed by a worker whose lease has ended."""
+        return self.filter(state__in=IN_OUTBOX, due_at__lte=Now())
+
     def due(self) -> MailQuerySet:
-        """Mail to send now to active recipients: waiting mail, and mail claimed by a worker whose lease has ended."""
-        waiting = self.filter(
-            state__in=(DeliveryState.WAITING, DeliveryState.BUSY), due_at__lte=Now(), attempts__lt=MAX_ATTEMPTS
-        )
-        return waiting.filter(recipient__is_active=True)
+        """Mail to send now. Mail to an inactive recipient waits."""
+        return self.unsent().filter(attempts__lt=MAX_ATTEMPTS, recipient__is_active=True)
 
     def exhausted(self) -> MailQuerySet:
         """Mail that used up its attempts. The limit prevents endless retries of a mail that crashes its worker."""
-        return self.filter(
-            state__in=(DeliveryState.WAITING, DeliveryState.BUSY), due_at__lte=Now(), attempts__gte=MAX_ATTEMPTS
-        )
+        return self.unsent().filter(attempts__gte=MAX_ATTEMPTS)
 
     def refused(self) -> MailQuerySet:
         return self.filter(state=DeliveryState.REFUSED)
@@ -93,11 +95,7 @@ class Mail(models.Model):
         default_permissions = ("view",)
         permissions = [("retry_mail", "Mag geweigerde berichten opnieuw laten versturen")]
         indexes = [
-            models.Index(
-                name="mail_in_the_outbox",
-                fields=["due_at"],
-                condition=Q(state__in=(DeliveryState.WAITING, DeliveryState.BUSY)),
-            ),
+            models.Index(name="mail_in_the_outbox", fields=["due_at"], condition=Q(state__in=IN_OUTBOX)),
         ]
         constraints = [
             models.UniqueConstraint(fields=["recipient", "kind", "period"], name="mail_once_per_period"),
@@ -129,3 +127,27 @@ class Mail(models.Model):
         message = EmailMultiAlternatives(self.subject, self.text, to=[self.address], headers=headers)
         message.attach_alternative(self.html, "text/html")
         return message
+
+
+class Round(models.Model):
+    """A finished mail round: every mail for that day or week has been written.
+
+    A round that has no row here counts as missed and is made again.
+    """
+
+    kind = models.TextField("soort", choices=MailKind)
+    period = models.TextField("over")
+    finished_at = models.DateTimeField("klaar op", auto_now_add=True)
+
+    class Meta:
+        verbose_name = "ronde"
+        verbose_name_plural = "rondes"
+        ordering = ["-finished_at"]
+        default_permissions = ("view",)
+        constraints = [
+            models.UniqueConstraint(fields=["kind", "period"], name="round_once_per_period"),
+            models.CheckConstraint(name="round_kind_is_known", condition=Q(kind__in=MailKind.values)),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.period}"

@@ -1,24 +1,8 @@
-from __future__ import annotations
-
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
-
 from django.db import models
 from django.db.models import Q
 
 from parliament.models import Committee, Ministry
-
-if TYPE_CHECKING:
-    from alerts.entries import Entry
-
-
-class RecipientQuerySet(models.QuerySet["Recipient"]):
-    def active(self) -> RecipientQuerySet:
-        return self.filter(is_active=True)
-
-    def with_chosen_subjects(self) -> RecipientQuerySet:
-        """Prefetch the committees and ministries that each recipient chose."""
-        return self.prefetch_related("committees", "ministries")
+from toezeggingen.models.querysets import ToezeggingQuerySet
 
 
 class Recipient(models.Model):
@@ -33,8 +17,6 @@ class Recipient(models.Model):
         "herinneringen", default=True, help_text="Veertien en drie dagen vooraf, en als de termijn voorbij is."
     )
     is_active = models.BooleanField("actief", default=True, help_text="Uit: dit adres krijgt niets meer.")
-
-    objects = RecipientQuerySet.as_manager()
 
     class Meta:
         verbose_name = "ontvanger"
@@ -52,14 +34,12 @@ class Recipient(models.Model):
     def __str__(self) -> str:
         return self.address
 
-    def lock(self) -> None:
-        """Lock the row until the transaction ends, so that two workers do not write the same mail."""
-        Recipient.objects.select_for_update().get(pk=self.pk)
-
-    def select(self, entries: Iterable[Entry]) -> list[Entry]:
-        """The entries about the committees and ministries of this recipient, in the same order."""
-        committees = {committee.pk for committee in self.committees.all()}
-        ministries = {ministry.pk for ministry in self.ministries.all()}
+    def select(self, toezeggingen: ToezeggingQuerySet) -> ToezeggingQuerySet:
+        """The toezeggingen that the site lists for a chosen committee or ministry; all of them if none are chosen."""
+        committees = list(self.committees.values_list("pk", flat=True))
+        ministries = list(self.ministries.values_list("pk", flat=True))
         if not committees and not ministries:
-            return list(entries)
-        return [entry for entry in entries if ministries & entry.ministry_keys or committees & entry.committee_keys]
+            return toezeggingen
+        return toezeggingen.filter(
+            Q(search_document__committees__overlap=committees) | Q(search_document__ministries__overlap=ministries)
+        )

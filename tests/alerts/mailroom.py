@@ -21,12 +21,13 @@ _serial = count(1)
 
 @dataclass
 class MailServer:
-    """Answers `answers[address]` to RCPT and `on_data[address]` to DATA; accepts all other mail."""
+    """Answers `on_sender` to MAIL, `answers[address]` to RCPT and `on_data[address]` to DATA; else accepts the mail."""
 
     received: list[EmailMessage] = field(default_factory=list)
     addresses: list[str] = field(default_factory=list)
     answers: dict[str, str] = field(default_factory=dict)
     on_data: dict[str, str] = field(default_factory=dict)
+    on_sender: str = ""
     greetings: int = 0
 
     def __post_init__(self) -> None:
@@ -36,6 +37,10 @@ class MailServer:
         session.host_name = hostname
         self.greetings += 1
         return responses
+
+    async def handle_MAIL(self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list):  # noqa: N802
+        envelope.mail_from = address
+        return self.on_sender or "250 OK"
 
     async def handle_RCPT(self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list):  # noqa: N802
         if address in self.answers:

@@ -68,6 +68,15 @@ def test_a_refusal_shows_at_the_mail_and_at_the_recipient(griffier, mail_server)
         assert NO in griffier.get(page).content.decode()
 
 
+def test_a_recipient_shows_the_refusal_of_the_newest_mail(griffier):
+    recipient = a_recipient()
+    a_mail(recipient, state=DeliveryState.REFUSED, error="550 Oud")
+    a_mail(recipient, state=DeliveryState.REFUSED, error="550 Nieuw", period="2023-W17")
+    page = griffier.get(RECIPIENTS).content.decode()
+    assert "550 Nieuw" in page
+    assert "550 Oud" not in page
+
+
 def test_a_refused_mail_can_be_retried(griffier):
     mail, sent = a_mail(state=DeliveryState.REFUSED, error=NO), a_mail()
     Mail.objects.filter(pk=sent.pk).update(state=DeliveryState.SENT, sent_at=sent.written_at)

@@ -7,8 +7,8 @@ from django.contrib.auth.models import User
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from alerts.digest import compose_digests
 from alerts.models import Mail, MailKind
+from alerts.rounds import make_round
 from tests.alerts.mailroom import a_recipient
 from tests.factories import (
     a_committee,
@@ -31,7 +31,7 @@ LATE, LATER, LATEST = date(2023, 6, 30), date(2023, 8, 1), date(2023, 9, 3)
 
 
 def only_mail(on: date = MONDAY) -> Mail:
-    (mail,) = compose_digests(on=on)
+    (mail,) = make_round(MailKind.DIGEST, on=on)
     return mail
 
 
@@ -45,7 +45,7 @@ class TestSelection:
     def test_nothing_overdue_means_no_mail(self):
         a_recipient()
         an_open(due=MONDAY)
-        assert compose_digests(on=MONDAY) == []
+        assert make_round(MailKind.DIGEST, on=MONDAY) == []
 
     def test_only_overdue_toezeggingen_are_listed(self):
         a_recipient()
@@ -55,7 +55,7 @@ class TestSelection:
     def test_a_toezegging_that_awaits_a_decision_is_left_out(self):
         a_recipient()
         a_confirmed(an_open(due=LATE))
-        assert compose_digests(on=MONDAY) == []
+        assert make_round(MailKind.DIGEST, on=MONDAY) == []
 
     def test_a_letter_that_only_mentions_a_toezegging_changes_nothing(self):
         a_recipient()
@@ -68,7 +68,7 @@ class TestSelection:
         clerk = User.objects.create_superuser("griffier")
         a_concept(due=LATE)
         workflow.withdraw(an_open(due=LATE), by=clerk, on=LATEST, reason="Dubbel")
-        assert compose_digests(on=MONDAY) == []
+        assert make_round(MailKind.DIGEST, on=MONDAY) == []
 
     def test_an_unreleased_letter_is_not_named(self):
         a_recipient()
@@ -84,7 +84,7 @@ class TestRecipients:
         a_recipient(is_active=False)
         a_recipient(wants_digest=False)
         an_open(due=LATE)
-        assert compose_digests(on=MONDAY) == []
+        assert make_round(MailKind.DIGEST, on=MONDAY) == []
 
     def test_a_chosen_committee_matches_its_own_debates_and_those_it_follows(self):
         committee = a_committee()
@@ -101,7 +101,7 @@ class TestRecipients:
         a_recipient("oud@example.nl", ministries=[old])
         a_recipient("nieuw@example.nl", ministries=[new])
         a_recipient("ander@example.nl", ministries=[a_ministry("ander")])
-        mails = compose_digests(on=MONDAY)
+        mails = make_round(MailKind.DIGEST, on=MONDAY)
         assert {mail.address for mail in mails} == {"oud@example.nl", "nieuw@example.nl"}
         assert all(moved.number in mail.text for mail in mails)
 
@@ -115,9 +115,9 @@ class TestRecipients:
     def test_a_recipient_gets_one_digest_a_week(self):
         a_recipient()
         an_open(due=LATE)
-        assert len(compose_digests(on=MONDAY)) == 1
-        assert compose_digests(on=date(2023, 9, 8)) == []
-        assert len(compose_digests(on=date(2023, 9, 11))) == 1
+        assert len(make_round(MailKind.DIGEST, on=MONDAY)) == 1
+        assert make_round(MailKind.DIGEST, on=date(2023, 9, 8)) == []
+        assert len(make_round(MailKind.DIGEST, on=date(2023, 9, 11))) == 1
         assert set(Mail.objects.values_list("kind", "period")) == {
             (MailKind.DIGEST, "2023-W36"),
             (MailKind.DIGEST, "2023-W37"),
@@ -166,6 +166,7 @@ class TestContent:
             ("", "Termijn: uiterlijk 3 september 2023"),
             ("voor Prinsjesdag", "Termijn: “voor Prinsjesdag”, uiterlijk 3 september 2023"),
             ("uiterlijk 3 september 2023", "Termijn: “uiterlijk 3 september 2023”\n"),
+            ("voor 13 september 2023", "Termijn: “voor 13 september 2023”, uiterlijk 3 september 2023"),
         ],
     )
     def test_the_due_date_is_not_repeated(self, words, told):
@@ -219,6 +220,18 @@ def test_the_number_of_queries_is_constant():
     assert len(for_one) == len(for_three)
 
 
+def test_a_committee_does_not_find_what_was_made_in_its_confidential_briefing():
+    """Otherwise the mail would reveal the committee of the briefing."""
+    committee = a_committee()
+    briefing = a_debate(kind="technische-briefing", committee=committee)
+    a_recipient(committees=[committee])
+    toezegging = an_open(debate=briefing, due=LATE)
+    assert len(make_round(MailKind.DIGEST, on=MONDAY)) == 1
+    means = {"means": "technische-briefing", "letter": None, "debate": briefing, "held_on": briefing.day}
+    a_confirmed(toezegging, **means, confidential=True, effect=Effect.MENTIONS)
+    assert make_round(MailKind.DIGEST, on=date(2023, 9, 11)) == []
+
+
 def test_a_confidential_briefing_shows_only_its_day():
     a_recipient()
     briefing = a_debate(kind="technische-briefing", title="Geheime dreigingen")
@@ -234,4 +247,6 @@ def test_a_confidential_briefing_shows_only_its_day():
     )
     mail = only_mail()
     assert "vertrouwelijke technische briefing van 22 maart 2023" in mail.text
+    assert "VERTROUWELIJKE TECHNISCHE BRIEFINGS" in mail.text
     assert "Geheime dreigingen" not in mail.text + mail.html + mail.subject
+    assert briefing.committee.subject not in mail.text + mail.html

@@ -1,10 +1,12 @@
 """The outbox over real SMTP: each mail is sent once, whatever the server answers and wherever a worker dies."""
 
 import threading
+from datetime import timedelta
 
 import pytest
 from django.core.mail import get_connection
 from django.db import DatabaseError, IntegrityError, connections, transaction
+from django.db.models import F
 
 from alerts import outbox
 from alerts.models import Mail
@@ -47,6 +49,7 @@ class TestSending:
         assert received["Message-ID"] == mail.message_id
         assert mail.message_id.endswith("@toezeggingen.example.nl>")
         assert received["Auto-Submitted"] == "auto-generated"
+        assert received["Date"].datetime == mail.written_at.replace(microsecond=0)
         assert received["List-Id"] == "<weekoverzicht.toezeggingen.example.nl>"
 
     def test_sent_mail_is_settled(self, mail_server):
@@ -68,6 +71,18 @@ class TestSending:
         outbox.deliver()
         assert len(mail_server.received) == 3
         assert mail_server.greetings == 1
+
+    def test_the_mail_that_waited_longest_goes_first(self, mail_server):
+        newest, oldest = a_mail(), a_mail()
+        Mail.objects.filter(pk=oldest.pk).update(due_at=F("due_at") - timedelta(minutes=1))
+        outbox.deliver()
+        assert mail_server.addresses == [oldest.address, newest.address]
+
+    def test_mail_whose_time_has_not_come_waits(self, mail_server):
+        mail = a_mail()
+        let_minutes_pass(-1)
+        outbox.deliver()
+        assert state_of(mail) == (DeliveryState.WAITING, 0)
 
     def test_an_empty_outbox_does_not_connect(self, mail_server):
         outbox.deliver()
@@ -120,6 +135,13 @@ class TestRefusals:
         let_minutes_pass(1)
         outbox.deliver()
         assert state_of(mail) == (DeliveryState.WAITING, 3)
+
+    def test_a_refused_sender_is_no_fault_of_the_mail(self, mail_server):
+        mail_server.on_sender = "550 5.7.1 Afzender onbekend"
+        mail = a_mail()
+        outbox.deliver()
+        assert state_of(mail) == (DeliveryState.WAITING, 1)
+        assert mail.error == "550 5.7.1 Afzender onbekend"
 
     def test_a_lost_connection_is_reopened_for_the_next_mail(self, mail_server):
         mail_server.on_data["stil@example.nl"] = "hang up"

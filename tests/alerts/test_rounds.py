@@ -9,13 +9,14 @@ import time_machine
 from celery.schedules import crontab
 from django.db import DatabaseError, connections
 
-from alerts import rounds, tasks
+from alerts import tasks
 from alerts.models import Mail, MailKind, Round
 from alerts.rounds import find_missed, make_round
 from config.celery import app
 from config.embedded.ports import find_free_port
 from tests.alerts.mailroom import a_mail, a_recipient
 from tests.factories import an_open
+from toezeggingen.models import RegisterVersion
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 MONDAY = date(2023, 9, 4)
@@ -97,18 +98,16 @@ def test_the_minute_task_delivers_once_however_many_rounds_it_missed(mail_server
 
 @pytest.mark.django_db
 @time_machine.travel(amsterdam(4, "07:05"), tick=False)
-def test_a_failing_round_does_not_hold_back_waiting_mail(mail_server, monkeypatch):
+def test_a_failing_round_does_not_hold_back_waiting_mail(mail_server):
     a_mail()
     an_open(due=LATE)
     a_recipient()
-    monkeypatch.setattr(rounds, "_COMPOSE", {MailKind.DIGEST: _fail, MailKind.REMINDER: _fail})
-    with pytest.raises(ZeroDivisionError):
+    version = RegisterVersion.objects.get()
+    RegisterVersion.objects.all().delete()  # a mail says whether the data is made up, so now no mail can be written
+    with pytest.raises(RegisterVersion.DoesNotExist):
         tasks.send_waiting_mail()
+    version.save(force_insert=True)
     assert len(mail_server.received) == 1
-
-
-def _fail(*, on: date) -> list[Mail]:
-    raise ZeroDivisionError
 
 
 @pytest.mark.django_db
