@@ -1,10 +1,9 @@
 """Change many toezeggingen, each in its own savepoint, so that one refusal does not stop the others."""
 
-from __future__ import annotations
-
 import logging
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, InternalError, transaction
@@ -21,9 +20,6 @@ class Batch:
     changed: list[Toezegging] = field(default_factory=list)
     refused: list[tuple[Toezegging, str]] = field(default_factory=list)
 
-    def __add__(self, other: Batch) -> Batch:
-        return Batch(self.changed + other.changed, self.refused + other.refused)
-
 
 def change_each(rows: Iterable[Toezegging], change: Callable[[Toezegging], bool]) -> Batch:
     """Apply `change` to each row; `change` returns whether it changed the row. Refusals are logged and returned."""
@@ -33,13 +29,14 @@ def change_each(rows: Iterable[Toezegging], change: Callable[[Toezegging], bool]
             with transaction.atomic():
                 if change(row):
                     batch.changed.append(row)
-        except ValidationError as refusal:
-            _refuse(batch, row, " ".join(refusal.messages))
-        except (IntegrityError, InternalError) as error:  # a constraint or trigger of the database
-            _refuse(batch, row, str(error).partition("\n")[0])
+        except (ValidationError, IntegrityError, InternalError) as error:
+            reason = " ".join(error.messages) if isinstance(error, ValidationError) else str(error).partition("\n")[0]
+            batch.refused.append((row, reason))
+            log_refusal(row.pk, row.version, f"toezegging {row} does not follow the agenda: {reason}")
     return batch
 
 
-def _refuse(batch: Batch, row: Toezegging, reason: str) -> None:
-    batch.refused.append((row, reason))
-    logger.warning("toezegging %s does not follow the agenda: %s", row, reason)
+@lru_cache
+def log_refusal(toezegging: int, version: int, message: str) -> None:
+    """Log a refusal once. A run is made every five minutes and would log the same refusal each time."""
+    logger.warning(message)

@@ -3,8 +3,6 @@
 This module defines when a deadline is late: from the day after its latest day, in Amsterdam.
 """
 
-from __future__ import annotations
-
 from datetime import date, timedelta
 
 from django.db import models

@@ -1,69 +1,39 @@
-"""Why the register itself changed a deadline or a ministry. An event stores facts; a page turns them into text."""
-
-from __future__ import annotations
+"""Why the register itself changed a deadline or a ministry. An event stores these facts; a page makes the sentence."""
 
 from datetime import date
-from typing import Literal, TypedDict
+from typing import TypeAlias
 
-from parliament.models import Ministry, MinistryPeriod
+from parliament.models import Debate, Ministry, MinistryPeriod
 from parliament.recess import RecessPeriod
 
-
-class DebateCause(TypedDict):
-    """The day of a debate changed. `new` is None if the debate has no day now. `is_cancelled`: it will not be held."""
-
-    what: Literal["debate"]
-    debate: int
-    old: str | None
-    new: str | None
-    is_cancelled: bool
+Cause: TypeAlias = dict[str, object]
 
 
-class RecessCause(TypedDict):
-    """A recess moved, was removed (`new` is None) or became known (`old` is None).
+def debate_cause(debate: Debate, old: date | None, new: date | None) -> Cause:
+    """The day of a debate changed. `new` is None if the debate has no day now."""
+    is_cancelled = debate.held().state == Debate.State.CANCELLED
+    return {"what": "debate", "debate": debate.pk, "old": _iso(old), "new": _iso(new), "is_cancelled": is_cancelled}
 
-    `old` and `new` are the first and last day of the recess.
+
+def recess_cause(kind: str, old: RecessPeriod | None, new: RecessPeriod | None) -> Cause:
+    """A recess moved, was removed (`new` is None) or became known (`old` is None)."""
+    return {"what": "recess", "kind": kind, "old": _first_and_last_day(old), "new": _first_and_last_day(new)}
+
+
+def successor_cause(old: Ministry, new: Ministry, on: date) -> Cause:
+    """The toezeggingen of the ministry `old` belong to the ministry `new` on that day.
+
+    `until` is the last day of the ministry that `new` succeeded, or None because a successor was removed.
     """
-
-    what: Literal["recess"]
-    kind: str
-    old: list[str] | None
-    new: list[str] | None
-
-
-class SuccessorCause(TypedDict):
-    """`successor` took over from `ministry` after the day `until`. If `until` is None, a successor was removed."""
-
-    what: Literal["successor"]
-    ministry: int
-    successor: int
-    until: str | None
-
-
-def debate_cause(debate: int, old: date | None, new: date | None, *, is_cancelled: bool) -> DebateCause:
-    return {"what": "debate", "debate": debate, "old": _iso(old), "new": _iso(new), "is_cancelled": is_cancelled}
-
-
-def recess_cause(old: RecessPeriod | None, new: RecessPeriod | None) -> RecessCause:
-    kind = (old or new).kind  # type: ignore[union-attr] # at most one of them is None
-    return {"what": "recess", "kind": kind, "old": _days(old), "new": _days(new)}
-
-
-def successor_cause(old: Ministry, new: Ministry, on: date) -> SuccessorCause:
-    """The reason why toezeggingen of the ministry `old` belong to the ministry `new` on that day."""
     ended = MinistryPeriod.objects.filter(successor=new, until__lt=on).order_by("-until")
     period = ended.filter(ministry=old).first() or ended.exclude(ministry=new).first()
-    if period is None:
-        return {"what": "successor", "ministry": old.pk, "successor": new.pk, "until": None}
-    return {"what": "successor", "ministry": period.ministry_id, "successor": new.pk, "until": _iso(period.until)}
+    ministry, until = (period.ministry_id, period.until) if period else (old.pk, None)
+    return {"what": "successor", "ministry": ministry, "successor": new.pk, "until": _iso(until)}
 
 
-def _days(recess: RecessPeriod | None) -> list[str] | None:
+def _first_and_last_day(recess: RecessPeriod | None) -> list[str] | None:
     return [recess.first_day.isoformat(), recess.last_day.isoformat()] if recess else None
 
 
 def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
-
-
-Cause = DebateCause | RecessCause | SuccessorCause

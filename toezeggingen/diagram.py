@@ -1,17 +1,12 @@
 """Draw the table of moves as a page, `docs/status.md`. `manage.py draw_docs --check` fails if the page is outdated."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from toezeggingen import permissions
 from toezeggingen.moves import MOVES, Move
 from toezeggingen.status import Status
 
-HOLDERS = {
-    permissions.ENTER: permissions.MEDEWERKER,
-    permissions.SETTLE: permissions.GRIFFIER,
-}
+HOLDERS = {permissions.ENTER: permissions.MEDEWERKER, permissions.SETTLE: permissions.GRIFFIER}
 PAGE = """# Statuses and moves
 
 Drawn from `toezeggingen/moves.py` by `manage.py draw_docs`; change the table, not this page.
@@ -44,16 +39,15 @@ def draw() -> str:
 
 def _arrows() -> Iterator[str]:
     for name, move in MOVES.items():
-        for origin in move.origins:
-            for target in move.targets:
-                if origin != target:
-                    yield f"    {_id(origin)} --> {_id(target)}: {name}"
+        for origin, target in move.steps:
+            if origin != target:
+                yield f"    {_id(origin)} --> {_id(target)}: {name}"
 
 
 def _row(name: str, move: Move) -> str:
     origins = ", ".join(status.label for status in move.origins)
     targets = ", ".join(status.label for status in move.targets) or "untouched"
-    who = ", ".join(filter(None, [HOLDERS.get(move.permission), "the register" if move.register_right else ""]))
+    who = ", ".join(filter(None, [HOLDERS.get(move.permission), "the register" if move.register_may else ""]))
     asks = "a public reason" if move.needs_reason else ""
     return f"| {name} | {move.verb} | {origins} | {targets} | {who} | {asks} |"
 

@@ -1,7 +1,5 @@
 """Refusals of the workflow."""
 
-from __future__ import annotations
-
 from django.core.exceptions import ValidationError
 
 from toezeggingen.models import Toezegging
@@ -15,7 +13,6 @@ class Stale(MoveRefused):
     """The toezegging has changed since this user opened it. `events` are the changes."""
 
     def __init__(self, toezegging: Toezegging, seen: int) -> None:
-        self.toezegging = toezegging
         self.events = list(toezegging.events.filter(version__gt=seen).select_related("by"))
         changes = "; ".join(f"{event.by or 'het register'}: {event.get_kind_display()}" for event in self.events)
         super().__init__(

@@ -3,8 +3,6 @@
 Only `workflow.make_move` makes a move. `manage.py draw_docs` draws `docs/status.md` from this table.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -35,14 +33,17 @@ class EventKind(models.TextChoices):
 
 @dataclass(frozen=True)
 class Move:
-    """One row of the table. A move without `targets` keeps the status. Without `permission`, no user may make it."""
+    """One row of the table. A move without `targets` keeps the status.
+
+    No user may make a move with an empty `permission`. The register itself may make the moves with `register_may`.
+    """
 
     verb: str
     event: EventKind
     origins: tuple[Status, ...]
     targets: tuple[Status, ...] = ()
     permission: str = permissions.SETTLE
-    register_right: str = ""  # the right that lets the register itself make this move
+    register_may: bool = False
     needs_reason: bool = False
     from_withdrawn: bool = False
 
@@ -56,25 +57,11 @@ class Move:
 
 
 MOVES: dict[str, Move] = {
-    "publish": Move(
-        "Publiceren",
-        EventKind.PUBLISHED,
-        (Status.CONCEPT,),
-        (Status.OPEN,),
-        register_right=permissions.TAKE_OVER,
-    ),
-    "propose": Move(
-        "Nakoming voorstellen", EventKind.PROPOSED, OPEN, permission=permissions.ENTER, register_right=permissions.READ
-    ),
+    "publish": Move("Publiceren", EventKind.PUBLISHED, (Status.CONCEPT,), (Status.OPEN,), register_may=True),
+    "propose": Move("Nakoming voorstellen", EventKind.PROPOSED, OPEN, permission=permissions.ENTER, register_may=True),
     "confirm": Move("Bevestigen", EventKind.CONFIRMED, OPEN),
-    "reject": Move("Afwijzen", EventKind.REJECTED, PUBLISHED, register_right=permissions.READ),
-    "decide": Move(
-        "Besluit vastleggen",
-        EventKind.DECIDED,
-        OPEN,
-        (Status.FULFILLED, Status.PARTLY),
-        register_right=permissions.TAKE_OVER,
-    ),
+    "reject": Move("Afwijzen", EventKind.REJECTED, PUBLISHED, register_may=True),
+    "decide": Move("Besluit vastleggen", EventKind.DECIDED, OPEN, (Status.FULFILLED, Status.PARTLY), register_may=True),
     "lapse": Move("Laten vervallen", EventKind.LAPSED, OPEN, (Status.LAPSED,), needs_reason=True),
     "reopen": Move("Heropenen", EventKind.REOPENED, (Status.PARTLY, *SETTLED), OPEN, needs_reason=True),
     "postpone": Move("Uitstellen", EventKind.POSTPONED, OPEN, needs_reason=True),
@@ -82,17 +69,11 @@ MOVES: dict[str, Move] = {
     "restore": Move("Herstellen", EventKind.RESTORED, PUBLISHED, needs_reason=True, from_withdrawn=True),
     "correct": Move("Corrigeren", EventKind.CORRECTED, PUBLISHED),
     "renumber": Move("Nummer van de Kamer vastleggen", EventKind.RENUMBERED, PUBLISHED),
-    "reschedule": Move(
-        "Termijn aanpassen", EventKind.RESCHEDULED, OPEN, permission="", register_right=permissions.FOLLOW
-    ),
+    "reschedule": Move("Termijn aanpassen", EventKind.RESCHEDULED, OPEN, permission="", register_may=True),
     "hand_over": Move(
-        "Naar de opvolger van het ministerie",
-        EventKind.HANDED_OVER,
-        OPEN,
-        permission="",
-        register_right=permissions.FOLLOW,
+        "Naar de opvolger van het ministerie", EventKind.HANDED_OVER, OPEN, permission="", register_may=True
     ),
 }
 
 # The events that settle a toezegging, wholly or in part.
-ENDS = tuple(move.event for move in MOVES.values() if set(move.targets) & set(SETTLED))
+SETTLING = tuple(move.event for move in MOVES.values() if set(move.targets) & set(SETTLED))

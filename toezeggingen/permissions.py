@@ -15,10 +15,6 @@ if TYPE_CHECKING:
 
 ENTER = "toezeggingen.add_toezegging"
 SETTLE = "toezeggingen.settle_toezegging"
-# The register's own rights. They are not in Django's permission table, so no group can hold them.
-TAKE_OVER = "register.take_over_list"
-READ = "register.read_letters"
-FOLLOW = "register.follow_agenda"
 
 MEDEWERKER = "medewerker"
 GRIFFIER = "griffier"
@@ -37,28 +33,23 @@ PACKAGES: Final = tuple(settings.PACKAGES[: settings.PACKAGES.index("matching") 
 
 
 class SystemActor:
-    """The register itself as an actor that takes over lists, reads letters and follows the agenda.
+    """The register itself, which loads lists, reads letters and follows the agenda.
 
-    The register has rights of its own but no log-in. Its events have no user; pages show "het register".
+    It has no log-in. Its events have no user; pages show "het register".
     """
-
-    rights = frozenset((ENTER, TAKE_OVER, READ, FOLLOW))
-
-    def has_perm(self, permission: str) -> bool:
-        return permission in self.rights
 
 
 REGISTER: Final = SystemActor()
 Actor: TypeAlias = "User | SystemActor"
 
 
-def is_allowed(by: Actor | None, permission: str, register_right: str = "") -> bool:
-    """Whether the actor has the permission, or is the register and has the permission or the right.
+def is_allowed(by: Actor | None, permission: str, *, register_may: bool = False) -> bool:
+    """Whether a user has the permission. `register_may` is the answer for the register itself.
 
     Nobody has the empty permission "", not even a superuser. If `by` is None, nothing is allowed.
     """
     if isinstance(by, SystemActor):
-        return by.has_perm(permission) or by.has_perm(register_right)
+        return register_may
     return by is not None and bool(permission) and by.has_perm(permission)
 
 

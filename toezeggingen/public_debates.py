@@ -1,7 +1,5 @@
 """Which debates, letters and papers are public, and which of them belong to a dossier."""
 
-from __future__ import annotations
-
 from collections.abc import Collection
 
 from django.db.models import Exists, OuterRef, Q, QuerySet

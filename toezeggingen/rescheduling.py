@@ -6,8 +6,6 @@ a run may come late or be repeated after a crash. If a deadline was typed while 
 the deadline. New language rules move nothing, because both the old and the new basis are resolved with them.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -17,11 +15,12 @@ from django.db import connection, transaction
 
 from parliament import recess
 from parliament.deadlines import Basis, Deadline, resolve
-from parliament.models import Debate, Recess
+from parliament.models import Recess
 from toezeggingen import workflow
 from toezeggingen.batch import Batch, change_each
-from toezeggingen.causes import Cause, DebateCause, RecessCause, debate_cause, recess_cause
+from toezeggingen.causes import Cause, debate_cause, recess_cause
 from toezeggingen.models import Toezegging
+from toezeggingen.models.toezegging import deadline_columns
 
 LOCK_KEY = 0x6167656E6461  # "agenda"; the key of the advisory lock
 SAME_RECESS = timedelta(days=180)  # two recesses of one kind within this distance are the same recess, moved
@@ -54,10 +53,10 @@ def _follow(toezegging: Toezegging, calendar: recess.Calendar, *, on: date) -> b
         return False
     was, now = cast("Basis", row.deadline.basis), _resolve_now(row, calendar)
     before = resolve(row.deadline_words, was.said_on, recess.Calendar(was.recesses or ()), was.meeting)
-    causes: list[Cause] = [*_debate_causes(row, was), *_recess_causes(was, now, calendar)]
+    causes = [*_debate_causes(row, was), *_recess_causes(was, now, calendar)]
     has_moved = bool(causes) and _window(before) != _window(now)
     deadline = now if has_moved else replace(row.deadline, basis=now.basis)
-    workflow.reschedule(toezegging, deadline=deadline, on=on, causes=causes)
+    workflow.follow("reschedule", toezegging, deadline_columns(deadline), on=on, causes=causes)
     return has_moved
 
 
@@ -71,21 +70,19 @@ def _window(deadline: Deadline) -> tuple[date | None, date | None, str]:
     return deadline.earliest, deadline.latest, deadline.firmness
 
 
-def _debate_causes(row: Toezegging, was: Basis) -> Iterator[DebateCause]:
+def _debate_causes(row: Toezegging, was: Basis) -> Iterator[Cause]:
     debate = row.deadline_debate
-    if debate is None or debate.meeting() == was.meeting:
-        return
-    old, new = was.meeting.day if was.meeting else None, debate.meeting().day
-    yield debate_cause(debate.pk, old, new, is_cancelled=debate.held().state == Debate.State.CANCELLED)
+    if debate and debate.meeting() != was.meeting:
+        yield debate_cause(debate, was.meeting.day if was.meeting else None, debate.meeting().day)
 
 
-def _recess_causes(was: Basis, now: Deadline, calendar: recess.Calendar) -> Iterator[RecessCause]:
+def _recess_causes(was: Basis, now: Deadline, calendar: recess.Calendar) -> Iterator[Cause]:
     """The recesses of the deadline that moved, were removed or became known."""
     needed = now.basis.recesses if now.basis else None
     new = sorted(set(needed or ()) - set(was.recesses or ()))
     gone = sorted(set(was.recesses or ()) - set(calendar.recesses))
     for old in gone:
         moved = (row for row in new if row.kind == old.kind and abs(row.first_day - old.first_day) < SAME_RECESS)
-        yield recess_cause(old, next(moved, None))
+        yield recess_cause(old.kind, old, next(moved, None))
     if not gone:
-        yield from (recess_cause(None, period) for period in new)
+        yield from (recess_cause(period.kind, None, period) for period in new)

@@ -1,10 +1,8 @@
 """Move unsettled toezeggingen to the successor of their ministry.
 
-`ministry_now` is the last successor of `ministry_basis`. A run compares both with the present successors. So a run also
-finds what must move after a successor was corrected or removed, and it does not matter when the run happens.
+`ministry_now` is the last successor of `ministry_basis`. Each run compares both with the present successors. So a run
+also finds what must move after a successor was corrected or removed, and it does not matter when the run happens.
 """
-
-from __future__ import annotations
 
 from datetime import date
 
@@ -20,20 +18,19 @@ from toezeggingen.models import Toezegging
 @transaction.atomic
 def follow_successors(*, on: date) -> Batch:
     """Hand unsettled toezeggingen over to the ministry that is responsible on that day."""
-    batch = Batch()
-    unsettled = Toezegging.objects.unsettled()
-    for ministry in Ministry.objects.filter(pk__in=unsettled.order_by().values("ministry_basis")):
-        heir = ministry.heir(on)
-        rows = unsettled.filter(ministry_basis=ministry).exclude(ministry_now=heir).order_by("pk")
-        batch += change_each(rows, lambda row, heir=heir: _hand_over(row, heir, on=on))  # type: ignore[misc]
-    return batch
+    unsettled = Toezegging.objects.unsettled().select_related("ministry_now").order_by("pk")
+    bases = Ministry.objects.filter(pk__in=unsettled.order_by().values("ministry_basis"))
+    heirs = {ministry.pk: ministry.heir(on) for ministry in bases}
+    waiting = [row for row in unsettled if row.ministry_now != heirs[row.ministry_basis_id]]
+    return change_each(waiting, lambda row: _hand_over(row, heirs[row.ministry_basis_id], on=on))
 
 
 def _hand_over(toezegging: Toezegging, heir: Ministry, *, on: date) -> bool:
     """Hand one toezegging over and return whether it changed. Skip a locked row; the next run finds it."""
-    unsettled = Toezegging.objects.unsettled().exclude(ministry_now=heir)
-    row = unsettled.select_for_update(skip_locked=True, of=("self",)).filter(pk=toezegging.pk).first()
-    if row is None or row.ministry_basis_id != toezegging.ministry_basis_id:
+    unsettled = Toezegging.objects.unsettled().filter(ministry_basis=toezegging.ministry_basis_id)
+    row = unsettled.exclude(ministry_now=heir).select_for_update(skip_locked=True).filter(pk=toezegging.pk).first()
+    if row is None:
         return False
-    workflow.hand_over(row, ministry=heir, on=on, causes=[successor_cause(row.ministry_now, heir, on)])
+    causes = [successor_cause(row.ministry_now, heir, on)]
+    workflow.follow("hand_over", toezegging, {"ministry_now": heir}, on=on, causes=causes)
     return True

@@ -35,7 +35,7 @@ def list_unproposed(
 
 def _endings(toezeggingen: list[Toezegging]) -> dict[int, str]:
     """Describe how and when each toezegging was settled, by primary key."""
-    last = Event.objects.ends().filter(toezegging__in=toezeggingen).order_by("toezegging_id", "-pk")
+    last = Event.objects.settling().filter(toezegging__in=toezeggingen).order_by("toezegging_id", "-pk")
     events = last.distinct("toezegging_id").select_related("meeting", "fulfilment__letter", "fulfilment__debate")
     return {event.toezegging_id: _describe(event) for event in events}
 

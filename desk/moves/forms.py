@@ -26,7 +26,7 @@ from toezeggingen.models import Event, Fulfilment, Toezegging
 from toezeggingen.models.fulfilment import Effect, Means, Outcome, State
 from toezeggingen.moves import MOVES
 from toezeggingen.status import OPEN, Status
-from toezeggingen.workflow.checks import is_kept_in_part
+from toezeggingen.workflow.checks import has_partial_decision
 
 
 def _lines(label: str, help_text: str = "", *, required: bool = False) -> forms.CharField:
@@ -105,7 +105,7 @@ class ReopenForm(ReasonedForm):
         """
         super().__init__(*args, **kwargs)
         targets = {target for origin, target in MOVES["reopen"].steps if origin == self.toezegging.status}
-        if not is_kept_in_part(self.toezegging):
+        if not has_partial_decision(self.toezegging):
             targets.discard(Status.PARTLY)
         offered = [(status.value, status.label) for status in OPEN if status in targets]
         cast("forms.ChoiceField", self.fields["to"]).widget.choices = offered

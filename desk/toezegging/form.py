@@ -17,7 +17,7 @@ from parliament import dates
 from parliament.admin.autocomplete_fields import DebateField, KamerstukField
 from parliament.models import Debate
 from toezeggingen.models import Toezegging
-from toezeggingen.models.toezegging import columns_of
+from toezeggingen.models.toezegging import deadline_columns
 
 FACTS = ("debate", "letter", "passage", "made_on", "text", "post", "minister", "ministry_then", "note")
 
@@ -128,7 +128,7 @@ class ToezeggingForm(VersionedForm, DeadlineForm):
     def values(self) -> dict[str, object]:
         """Return the new values of the fields, by name."""
         plain = (*FACTS, "ministry_now", "overruled_reason")
-        return {name: getattr(self.instance, name) for name in plain} | columns_of(self.instance.deadline)
+        return {name: getattr(self.instance, name) for name in plain} | deadline_columns(self.instance.deadline)
 
 
 def _initial_values(toezegging: Toezegging | None) -> dict[str, object]:

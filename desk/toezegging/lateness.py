@@ -9,7 +9,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.utils import timezone
 
-from toezeggingen.buckets import Bucket
+from toezeggingen.buckets import Bucket, days_late
 from toezeggingen.models import Toezegging
 from website.labels import decision_follows
 
@@ -50,5 +50,5 @@ def describe_lateness(toezegging: Toezegging, on: date) -> str:
         return "ingetrokken" if toezegging.withdrawn else ""
     if awaits := toezegging.awaits:  # type: ignore[attr-defined] # with_progress()
         return decision_follows(awaits)
-    days = toezegging.days_overdue(on)
+    days = days_late(toezegging.due_latest, on)
     return f"{days} {'dag' if days == 1 else 'dagen'} te laat" if days else ""

@@ -146,3 +146,56 @@ def test_an_edit_without_changes_leaves_the_version():
     workflow.edit(toezegging, by=make.a_user(), on=ON, text=toezegging.text, note="", seen=toezegging.version)
 
     assert Toezegging.objects.get().version == toezegging.version
+
+
+def test_a_concept_may_refer_to_a_concept():
+    concept, earlier = make.a_concept(), make.a_concept()
+    workflow.edit(concept, by=make.a_user(), on=ON, relations=[(RelationKind.ADDS_TO, earlier)])
+    assert concept.relations.get().target == earlier
+
+
+def test_an_edit_of_a_concept_is_seen_by_the_second_clerk():
+    concept = make.a_concept()
+    seen = concept.version
+    workflow.edit(concept, by=make.a_user(), on=ON, text="Anders.", seen=seen)
+    with pytest.raises(workflow.Stale, match="is intussen gewijzigd"):
+        workflow.edit(concept, by=make.a_user(), on=ON, text="Nog anders.", seen=seen)
+
+
+def test_a_concept_takes_the_number_of_the_house_without_an_event():
+    concept = make.a_concept()
+    own = concept.number
+    workflow.adopt_number(concept, "TZ202303-101", by=make.a_user("medewerker"), on=ON)
+    assert concept.number == "TZ202303-101"
+    assert concept.former_numbers.get().number == own
+    assert not concept.events.exists()
+
+
+def test_a_means_can_be_judged_on_its_own_day():
+    proposal = make.a_proposal(letter=make.a_letter(date=ON))
+    assert workflow.confirm(proposal, by=make.clerk(), on=ON, effect=Effect.FULFILS).on == ON
+
+
+def test_a_confirmation_with_another_effect_records_both():
+    proposal = make.a_proposal(effect=Effect.FULFILS)
+    event = workflow.confirm(proposal, by=make.clerk(), on=ON, effect=Effect.MENTIONS)
+    assert event.changes == {"effect": [Effect.FULFILS, Effect.MENTIONS]}
+
+
+def test_a_rejected_proposal_can_be_confirmed_and_a_decided_one_cannot():
+    proposal = make.a_proposal()
+    workflow.reject(proposal, by=make.clerk(), on=ON)
+    workflow.confirm(proposal, by=make.clerk(), on=ON, effect=Effect.FULFILS)
+    workflow.decide(proposal, by=make.clerk(), on=ON, meeting=make.a_meeting(day=ON), outcome=Outcome.NOTED)
+    for judge in (workflow.reject, lambda row, **facts: workflow.confirm(row, effect=Effect.FULFILS, **facts)):
+        with pytest.raises(workflow.MoveRefused, match="al besloten"):
+            judge(proposal, by=make.clerk(), on=ON)
+
+
+def test_withdrawing_twice_is_refused():
+    toezegging = make.an_open()
+    with pytest.raises(workflow.MoveRefused, match="niet ingetrokken"):
+        workflow.restore(toezegging, by=make.clerk(), on=ON, reason="x")
+    workflow.withdraw(toezegging, by=make.clerk(), on=ON, reason="dubbel")
+    with pytest.raises(workflow.MoveRefused, match="is ingetrokken"):
+        workflow.withdraw(toezegging, by=make.clerk(), on=ON, reason="dubbel")

@@ -13,7 +13,7 @@ from tests import factories as make
 from tests.desk.test_two_at_once import at_once
 from toezeggingen import workflow
 from toezeggingen.models import Event, Toezegging
-from toezeggingen.models.toezegging import columns_of
+from toezeggingen.models.toezegging import deadline_columns
 from toezeggingen.rescheduling import LOCK_KEY, follow_agenda
 from toezeggingen.status import Status
 from website.history import timeline
@@ -122,7 +122,9 @@ def test_a_moved_end_leaves_deadlines_before_the_recess():
 def test_a_clerks_own_day_stays():
     toezegging = promised("voor het zomerreces")
     own = make.a_deadline(date(2023, 7, 1), "voor het zomerreces")
-    workflow.edit(toezegging, by=make.a_user(), on=ON, **columns_of(own), overruled_reason="afgesproken", reason="x")
+    workflow.edit(
+        toezegging, by=make.a_user(), on=ON, **deadline_columns(own), overruled_reason="afgesproken", reason="x"
+    )
     move_summer(date(2023, 6, 29))
 
     assert follow_agenda(on=ON).changed == []
@@ -167,6 +169,18 @@ def test_a_refusal_blocks_no_other_toezegging(caplog):
     assert [row for row, _ in batch.refused] == [refusing]
     assert (due(refusing), due(other)) == (date(2023, 7, 6), date(2023, 6, 29))
     assert refusing.number in caplog.text
+
+
+def test_a_refusal_is_logged_once_until_the_toezegging_changes(caplog):
+    refusing = promised("voor het zomerreces")
+    Toezegging.objects.filter(pk=refusing.pk).update(made_on=date(2023, 7, 1))
+    move_summer(date(2023, 6, 29))
+    for _ in range(3):
+        assert len(follow_agenda(on=date(2023, 7, 2)).refused) == 1
+    assert caplog.text.count(refusing.number) == 1
+    workflow.edit(refusing, by=make.clerk(), on=date(2023, 7, 2), note="gebeld")
+    follow_agenda(on=date(2023, 7, 2))
+    assert caplog.text.count(refusing.number) == 2
 
 
 def test_a_concept_follows_without_an_event():
@@ -285,6 +299,15 @@ class TestTwoAtOnce:
             assert at_once(may_follow) == [False]
         assert at_once(may_follow) == [True]
 
+    def test_a_locked_row_is_skipped_and_the_next_run_finds_it(self):
+        toezegging = promised("voor het zomerreces")
+        move_summer(date(2023, 6, 29))
+        with transaction.atomic():
+            workflow.lock(toezegging)
+            (batch,) = at_once(lambda: follow_agenda(on=ON))
+        assert (batch.changed, batch.refused) == ([], [])
+        assert follow_agenda(on=ON).changed == [toezegging]
+
     def test_two_recesses_moved_by_two_clerks(self):
         summer, christmas = promised("voor het zomerreces"), promised("voor het kerstreces")
 
@@ -303,7 +326,7 @@ class TestTwoAtOnce:
         move_summer(date(2023, 6, 29))
         follow_agenda(on=ON)
         toezegging = make.a_concept()
-        workflow.edit(toezegging, by=make.a_user(), on=ON, **columns_of(typed))
+        workflow.edit(toezegging, by=make.a_user(), on=ON, **deadline_columns(typed))
         workflow.publish(toezegging, by=make.clerk(), on=ON)
 
         assert follow_agenda(on=ON).changed == [toezegging]

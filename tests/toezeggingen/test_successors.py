@@ -102,6 +102,32 @@ def test_a_ministry_that_a_clerk_chose_stays_until_it_has_a_successor_itself(old
     assert ministry_of(toezegging) == new
 
 
+def test_a_successor_of_the_successor_takes_them_along(old, new):
+    toezegging, newest = make.an_open(ministry_then=old), make.a_ministry("nieuwst")
+    succeed(old, new)
+    succeed(new, newest)
+    assert follow_successors(on=ON).changed == [toezegging]
+    assert ministry_of(toezegging) == newest
+
+
+def test_ministries_that_split_keep_their_own_successors(old, new):
+    first, second = make.an_open(ministry_then=old), make.an_open(ministry_then=new)
+    heir, other_heir = make.a_ministry("erfgenaam"), make.a_ministry("ander")
+    succeed(old, heir)
+    succeed(new, other_heir)
+    assert follow_successors(on=ON).changed == [first, second]
+    assert (ministry_of(first), ministry_of(second)) == (heir, other_heir)
+
+
+def test_a_withdrawn_toezegging_stays_until_it_is_restored(old, new):
+    toezegging = make.an_open(ministry_then=old)
+    workflow.withdraw(toezegging, by=make.clerk(), on=ON, reason="dubbel")
+    succeed(old, new)
+    assert follow_successors(on=ON).changed == []
+    workflow.restore(toezegging, by=make.clerk(), on=ON, reason="toch niet")
+    assert follow_successors(on=ON).changed == [toezegging]
+
+
 def test_a_clerk_who_saves_a_successor_sees_what_moved(old, new):
     toezegging = make.an_open(ministry_then=old)
     client, address = signed_in(), reverse("admin:parliament_ministry_change", args=[old.pk])

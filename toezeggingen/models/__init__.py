@@ -3,8 +3,7 @@
 from toezeggingen.models.event import Event
 from toezeggingen.models.fulfilment import Fulfilment
 from toezeggingen.models.postponement import Postponement
-from toezeggingen.models.public_change import PublicChange
-from toezeggingen.models.register_version import RegisterVersion
+from toezeggingen.models.register_version import PublicChange, RegisterVersion
 from toezeggingen.models.toezegging import FormerToezeggingNumber, Relation, Toezegging
 
 __all__ = [

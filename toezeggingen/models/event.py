@@ -8,7 +8,7 @@ from django.db.models.functions import Coalesce
 from parliament.models import Debate
 from toezeggingen.models.fulfilment import Effect, Fulfilment
 from toezeggingen.models.postponement import Postponement
-from toezeggingen.moves import ENDS, MOVES, EventKind
+from toezeggingen.moves import MOVES, SETTLING, EventKind
 from toezeggingen.status import Status
 
 ALWAYS_PUBLIC = (EventKind.DECIDED, EventKind.POSTPONED)
@@ -30,23 +30,23 @@ class EventQuerySet(models.QuerySet["Event"]):
         Decisions and postponements are always public, because they explain the present status and deadline. Any other
         event of a fulfilment is public only if the fulfilment is public.
         """
-        means = Fulfilment.objects.public().filter(pk=OuterRef("fulfilment"))
-        shown = self.exclude(kind__in=Event.INTERNAL).annotate(is_fulfilment_public=Exists(means))
+        fulfilment = Fulfilment.objects.public().filter(pk=OuterRef("fulfilment"))
+        shown = self.exclude(kind__in=Event.INTERNAL).annotate(is_fulfilment_public=Exists(fulfilment))
         return shown.filter(Q(fulfilment=None) | Q(kind__in=ALWAYS_PUBLIC) | Q(is_fulfilment_public=True))
 
-    def ends(self) -> EventQuerySet:
+    def settling(self) -> EventQuerySet:
         """Decisions and lapses. The toezegging may have been reopened since."""
-        return self.filter(kind__in=ENDS)
+        return self.filter(kind__in=SETTLING)
 
-    def with_came_on(self) -> EventQuerySet:
-        """Annotate `came_on`: the day of the public fulfilment, or else the day of the event."""
-        means = Fulfilment.objects.public().filter(pk=OuterRef("fulfilment"))
-        return self.annotate(came_on=Coalesce(Subquery(means.days()), "on"))
+    def with_fulfilled_on(self) -> EventQuerySet:
+        """Annotate `fulfilled_on`: the day of the public fulfilment, or else the day of the event."""
+        fulfilment = Fulfilment.objects.public().filter(pk=OuterRef("fulfilment"))
+        return self.annotate(fulfilled_on=Coalesce(Subquery(fulfilment.days()), "on"))
 
-    def last_ends(self) -> EventQuerySet:
+    def last_settling(self) -> EventQuerySet:
         """The last decision or lapse of each toezegging, latest day first."""
-        later = Event.objects.ends().filter(toezegging=OuterRef("toezegging"), pk__gt=OuterRef("pk"))
-        return self.ends().exclude(Exists(later)).order_by("-on", "-pk")
+        later = Event.objects.settling().filter(toezegging=OuterRef("toezegging"), pk__gt=OuterRef("pk"))
+        return self.settling().exclude(Exists(later)).order_by("-on", "-pk")
 
     def taken_over(self) -> EventQuerySet:
         """Publications and decisions that `load_register` took over from an existing list.
@@ -104,7 +104,7 @@ class Event(models.Model):
         ordering = ["on", "pk"]
         default_permissions = ("view",)
         indexes = [
-            models.Index(fields=["on", "id"], condition=Q(kind__in=ENDS), name="event_ends"),
+            models.Index(fields=["on", "id"], condition=Q(kind__in=SETTLING), name="event_ends"),
         ]
         constraints = [
             models.CheckConstraint(name="event_is_a_move_of_the_table", condition=_moves_of_the_table()),

@@ -113,7 +113,7 @@ class ToezeggingQuerySet(models.QuerySet["Toezegging"]):
 
     def with_settled_on(self) -> ToezeggingQuerySet:
         """Annotate `settled_on`, the day of the last decision or lapse; null if not settled."""
-        return self.annotate(settled_on=_of_last_end("on", SETTLED))
+        return self.annotate(settled_on=_of_last_settling("on", SETTLED))
 
     def with_fulfilled_on(self) -> ToezeggingQuerySet:
         """Annotate `settled_on` and `fulfilled_on`.
@@ -121,7 +121,7 @@ class ToezeggingQuerySet(models.QuerySet["Toezegging"]):
         `fulfilled_on` is the day of the public fulfilment behind the last decision, or else the day of that decision;
         null if not fulfilled.
         """
-        return self.with_settled_on().annotate(fulfilled_on=_of_last_end("came_on", (Status.FULFILLED,)))
+        return self.with_settled_on().annotate(fulfilled_on=_of_last_settling("fulfilled_on", (Status.FULFILLED,)))
 
 
 def in_buckets(buckets: Iterable[str], *, on: date) -> Q:
@@ -140,9 +140,9 @@ def bucket_of(on: date) -> Case:
     return Case(When(~Q(status__in=OPEN), then=None), awaiting, *dated, output_field=models.TextField())
 
 
-def _of_last_end(field: str, statuses: Iterable[str]) -> Case:
+def _of_last_settling(field: str, statuses: Iterable[str]) -> Case:
     """The value of this field in the last decision or lapse; null if the status is not one of `statuses`."""
-    last = Event.objects.ends().with_came_on().filter(toezegging=OuterRef("pk")).order_by("-pk")
+    last = Event.objects.settling().with_fulfilled_on().filter(toezegging=OuterRef("pk")).order_by("-pk")
     return Case(When(status__in=statuses, then=Subquery(last.values(field)[:1])))
 
 

@@ -14,7 +14,7 @@ from parliament import register_numbers
 from parliament.deadlines import Basis, Deadline, DebateDay
 from parliament.models import Debate, Former, Member, Minister, Ministry, NumberSeries, Party, Post
 from parliament.recess import RecessPeriod
-from toezeggingen.buckets import Firmness, days_late
+from toezeggingen.buckets import Firmness
 from toezeggingen.models.querysets import ToezeggingQuerySet
 from toezeggingen.status import OPEN, Status
 
@@ -175,23 +175,16 @@ class Toezegging(models.Model):
     @property
     def deadline(self) -> Deadline:
         """The fields of the deadline as one value, because they change together."""
-        return Deadline(
-            words=self.deadline_words,
-            earliest=self.due_earliest,
-            latest=self.due_latest,
-            firmness=self.firmness,
-            rule=self.deadline_rule,
-            hangs_on=self.hangs_on,
-            basis=self._basis,
-        )
+        parts = {part: getattr(self, field) for part, field in DEADLINE_FIELDS.items()}
+        return Deadline(**parts, basis=self._deadline_basis)
 
     @deadline.setter
     def deadline(self, value: Deadline) -> None:
-        for field, part in columns_of(value).items():
+        for field, part in deadline_columns(value).items():
             setattr(self, field, part)
 
     @property
-    def _basis(self) -> Basis | None:
+    def _deadline_basis(self) -> Basis | None:
         if self.deadline_said_on is None:
             return None
         recesses, debate = self.deadline_recesses, self.deadline_debate_id
@@ -201,23 +194,24 @@ class Toezegging(models.Model):
             DebateDay(self.deadline_debate_day, debate) if debate else None,
         )
 
-    def days_overdue(self, on: date) -> int:
-        """The number of days from the latest day to `on`; 0 if the latest day has not passed or is unknown."""
-        return days_late(self.due_latest, on) or 0
+
+# The parts of a deadline, with the field that stores each part. The parts of its basis have fields of their own.
+DEADLINE_FIELDS = {
+    "words": "deadline_words",
+    "earliest": "due_earliest",
+    "latest": "due_latest",
+    "firmness": "firmness",
+    "rule": "deadline_rule",
+    "hangs_on": "hangs_on",
+}
 
 
-def columns_of(deadline: Deadline) -> dict[str, object]:
-    """The parts of a deadline, by the name of the field that stores each part."""
+def deadline_columns(deadline: Deadline) -> dict[str, object]:
+    """The value of each field that stores a part of this deadline."""
     basis = deadline.basis
     recesses = basis.recesses if basis else None
     meeting = basis.meeting if basis else None
-    return {
-        "deadline_words": deadline.words,
-        "due_earliest": deadline.earliest,
-        "due_latest": deadline.latest,
-        "firmness": deadline.firmness,
-        "deadline_rule": deadline.rule,
-        "hangs_on": deadline.hangs_on,
+    return {field: getattr(deadline, part) for part, field in DEADLINE_FIELDS.items()} | {
         "deadline_said_on": basis.said_on if basis else None,
         "deadline_recesses": None if recesses is None else [list(map(str, astuple(period))) for period in recesses],
         "deadline_debate_id": meeting.key if meeting else None,

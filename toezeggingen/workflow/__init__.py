@@ -7,10 +7,9 @@ Dutch sentence for the user, if it refuses.
 """
 
 from toezeggingen.errors import MoveRefused, Stale
-from toezeggingen.workflow.deadlines import postpone, reschedule
-from toezeggingen.workflow.entry import adopt_number, edit, enter
+from toezeggingen.workflow.deadlines import postpone
+from toezeggingen.workflow.entry import adopt_number, edit, enter, follow
 from toezeggingen.workflow.fulfilments import confirm, decide, propose, reject, revise
-from toezeggingen.workflow.ministries import hand_over
 from toezeggingen.workflow.move import lock, make_move
 from toezeggingen.workflow.statuses import lapse, publish, reopen, restore, withdraw
 
@@ -22,7 +21,7 @@ __all__ = [
     "decide",
     "edit",
     "enter",
-    "hand_over",
+    "follow",
     "lapse",
     "lock",
     "make_move",
@@ -31,7 +30,6 @@ __all__ = [
     "publish",
     "reject",
     "reopen",
-    "reschedule",
     "restore",
     "revise",
     "withdraw",

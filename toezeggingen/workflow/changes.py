@@ -1,7 +1,5 @@
 """Find the old and new value of each field that an edit changes, as keys and plain values for an event to store."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TypeAlias
@@ -11,25 +9,28 @@ from django.db.models import Model
 from parliament.models import Member, Party
 from toezeggingen.errors import MoveRefused
 from toezeggingen.models import Relation, Toezegging
-from toezeggingen.models.toezegging import RelationKind
+from toezeggingen.models.toezegging import DEADLINE_FIELDS, RelationKind
 
 # The fields that the public sees. After publication, a change of one of them is a correction with an event.
 PUBLISHED_FIELDS = (
     *("debate", "letter", "passage", "made_on", "text", "post", "minister", "ministry_then", "ministry_now"),
-    *("deadline_words", "due_earliest", "due_latest", "firmness", "deadline_rule", "hangs_on"),
+    *DEADLINE_FIELDS.values(),
 )
-DEADLINE_FIELDS = frozenset(("deadline_words", "due_earliest", "due_latest"))
 Changes: TypeAlias = dict[str, list[object]]  # the name of a field -> [old value, new value]
 
 
 def change_fields(row: Toezegging, values: Mapping[str, object]) -> Changes:
     """The changes to fields that the public sees. The row itself is not changed."""
-    return {name: [stored(getattr(row, name)), stored(new)] for name, new in values.items() if name in PUBLISHED_FIELDS}
+    return {
+        name: [stored(getattr(row, name)), stored(new)]
+        for name, new in values.items()
+        if name in PUBLISHED_FIELDS and getattr(row, name) != new
+    }
 
 
 def check_reason(changes: Mapping[str, object], reason: str) -> None:
     """Refuse to change a published deadline without a public reason."""
-    if changes.keys() & DEADLINE_FIELDS and not reason.strip():
+    if changes.keys() & {"deadline_words", "due_earliest", "due_latest"} and not reason.strip():
         rather = "Vraagt de bewindspersoon om meer tijd, gebruik dan Uitstellen."
         raise MoveRefused({"reason": f"Schrijf op waarom de termijn anders wordt. {rather}"})
 

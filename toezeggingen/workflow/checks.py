@@ -3,8 +3,6 @@
 Each check raises `MoveRefused`, with a Dutch sentence for the user, if it refuses.
 """
 
-from __future__ import annotations
-
 from datetime import date
 
 from django.db.models import Max
@@ -40,7 +38,7 @@ def check_is_younger(day: date | None, row: Toezegging, effect: Effect) -> None:
         )
 
 
-def is_kept_in_part(row: Toezegging) -> bool:
+def has_partial_decision(row: Toezegging) -> bool:
     """Whether a decision "deels voldaan" is in force: not replaced by another outcome and not undone by reopening."""
     undone = row.events.filter(kind=Event.Kind.REOPENED, to_status=Status.OPEN).aggregate(last=Max("pk"))["last"]
     decided = row.events.filter(kind=Event.Kind.DECIDED, fulfilment__outcome=Outcome.PARTLY)
@@ -49,6 +47,6 @@ def is_kept_in_part(row: Toezegging) -> bool:
 
 def check_part(row: Toezegging, to: Status) -> None:
     """Refuse the status "deels voldaan" unless such a decision is in force, because the remainder would be unknown."""
-    if to is Status.PARTLY and not is_kept_in_part(row):
+    if to is Status.PARTLY and not has_partial_decision(row):
         reason = "Er staat geen besluit “deels voldaan”, dus is niet bekend wat er is ontvangen en wat er rest."
         raise MoveRefused({"to": f"{reason} Heropen als openstaand en leg dan het besluit vast."})

@@ -1,8 +1,5 @@
-"""Postpone a deadline, or move it with the agenda."""
+"""Postpone a deadline."""
 
-from __future__ import annotations
-
-from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -10,12 +7,9 @@ from django.db import transaction
 
 from letters.models import Letter
 from parliament.deadlines import Deadline
-from toezeggingen.causes import Cause
 from toezeggingen.models import Event, Postponement, Toezegging
 from toezeggingen.models.fulfilment import Effect, State
-from toezeggingen.models.toezegging import columns_of
-from toezeggingen.permissions import REGISTER, Actor
-from toezeggingen.workflow.changes import change_fields
+from toezeggingen.permissions import Actor
 from toezeggingen.workflow.checks import check_is_younger
 from toezeggingen.workflow.move import lock, make_move
 
@@ -63,21 +57,3 @@ def _confirm_proposal(row: Toezegging, letter: Letter | None) -> dict[str, Any]:
     fulfilment.effect, fulfilment.state = Effect.POSTPONES, State.CONFIRMED
     fulfilment.save()
     return {"fulfilment": fulfilment, "effect": fulfilment.effect, "changes": changes}
-
-
-@transaction.atomic
-def reschedule(toezegging: Toezegging, *, deadline: Deadline, on: date, causes: Sequence[Cause]) -> None:
-    """Move the deadline because the agenda moved; the event stores the causes.
-
-    If no public field changes, only the basis is updated, without an event.
-    """
-    row = lock(toezegging)
-    values = columns_of(deadline)
-    changes = change_fields(row, {field: value for field, value in values.items() if getattr(row, field) != value})
-    if changes and not row.is_concept:
-        make_move("reschedule", toezegging, by=REGISTER, on=on, sets=values, changes=changes, causes=causes)
-        return
-    row.deadline = deadline
-    row.version += bool(changes)
-    row.save()
-    toezegging.refresh_from_db()

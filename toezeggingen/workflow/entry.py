@@ -1,10 +1,8 @@
-"""Enter, edit, correct and renumber a toezegging."""
+"""Enter, edit, correct and renumber a toezegging, and change it after the agenda or the ministries."""
 
-from __future__ import annotations
-
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import cast
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -13,12 +11,13 @@ from parliament import register_numbers
 from parliament.models import Member, Ministry, Party
 from parliament.models.former import keep_number
 from toezeggingen import permissions
+from toezeggingen.causes import Cause
 from toezeggingen.errors import MoveRefused
 from toezeggingen.models import Event, FormerToezeggingNumber, Toezegging
 from toezeggingen.models.toezegging import RelationKind
-from toezeggingen.permissions import Actor, is_allowed, user_of
+from toezeggingen.permissions import REGISTER, Actor, is_allowed, user_of
 from toezeggingen.workflow.changes import change_fields, change_recipients, change_relations, check_reason
-from toezeggingen.workflow.move import lock, make_move
+from toezeggingen.workflow.move import lock, make_move, save_fields
 
 
 @transaction.atomic
@@ -30,7 +29,7 @@ def enter(
     parties: Iterable[Party] = (),
 ) -> Toezegging:
     """Store a new concept. If it has no number of the House yet, it gets a number of this register."""
-    if not is_allowed(by, permissions.ENTER):
+    if not is_allowed(by, permissions.ENTER, register_may=True):
         raise MoveRefused("U mag geen toezeggingen invoeren.")
     origin = toezegging.debate.day if toezegging.debate else toezegging.letter.date if toezegging.letter else None
     if toezegging.number:
@@ -39,7 +38,7 @@ def enter(
         toezegging.number = Toezegging.own_number(origin or toezegging.made_on)
     if toezegging.ministry_now_id is None:
         toezegging.ministry_now = toezegging.ministry_then.heir(timezone.localdate())
-    toezegging.ministry_basis = ministry_basis(toezegging.ministry_then, toezegging.ministry_now)
+    toezegging.ministry_basis = _ministry_basis(toezegging.ministry_then, toezegging.ministry_now)
     toezegging.entered_by = user_of(by)
     toezegging.full_clean()
     toezegging.save()
@@ -48,14 +47,9 @@ def enter(
     return toezegging
 
 
-def ministry_basis(then: Ministry, now: Ministry) -> Ministry:
+def _ministry_basis(then: Ministry, now: Ministry) -> Ministry:
     """The ministry that has `now` as its last successor: `then`, unless a clerk chose another ministry."""
     return then if then.heir(timezone.localdate()) == now else now
-
-
-def _edited_ministry_basis(row: Toezegging, values: Mapping[str, object]) -> Ministry:
-    then, now = (cast("Ministry", values.get(name, getattr(row, name))) for name in ("ministry_then", "ministry_now"))
-    return ministry_basis(then, now)
 
 
 @transaction.atomic
@@ -69,7 +63,7 @@ def edit(
     parties: Iterable[Party] | None = None,
     relations: Iterable[tuple[RelationKind, Toezegging]] | None = None,
     reason: str = "",
-    **values: object,
+    **values: Any,
 ) -> Event | None:
     """Change fields by name. After publication, a change that the public sees is a correction with an event.
 
@@ -79,7 +73,8 @@ def edit(
     row = lock(toezegging, seen)
     values = {field: value for field, value in values.items() if getattr(row, field) != value}
     if values.keys() & {"ministry_then", "ministry_now"}:
-        values["ministry_basis"] = _edited_ministry_basis(row, values)
+        then, now = (values.get(name, getattr(row, name)) for name in ("ministry_then", "ministry_now"))
+        values["ministry_basis"] = _ministry_basis(then, now)
     changes = change_fields(row, values) | change_recipients(row, members=members, parties=parties)
     if relations is not None:
         changes |= change_relations(row, list(relations))
@@ -89,13 +84,28 @@ def edit(
     if not is_allowed(by, permissions.ENTER):
         raise MoveRefused("U mag deze toezegging niet wijzigen.")
     if values or changes:
-        for field, value in values.items():
-            setattr(row, field, value)
         row.version += 1
-        row.full_clean()
-        row.save()
+        save_fields(row, values)
         toezegging.refresh_from_db()
     return None
+
+
+@transaction.atomic
+def follow(
+    name: str, toezegging: Toezegging, values: Mapping[str, object], *, on: date, causes: Sequence[Cause]
+) -> None:
+    """Change fields because a recess, a debate or a ministry changed, with the move of that name.
+
+    A concept gets no event, and neither does a change that the public does not see.
+    """
+    row = lock(toezegging)
+    changes = change_fields(row, values)
+    if changes and not row.is_concept:
+        make_move(name, toezegging, by=REGISTER, on=on, sets=values, changes=changes, causes=causes)
+        return
+    row.version += bool(changes)
+    save_fields(row, values)
+    toezegging.refresh_from_db()
 
 
 @transaction.atomic

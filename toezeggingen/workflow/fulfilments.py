@@ -1,7 +1,5 @@
 """Propose, confirm, reject and decide what fulfils a toezegging."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Any
 
@@ -15,6 +13,12 @@ from toezeggingen.permissions import REGISTER, Actor, user_of
 from toezeggingen.status import Status
 from toezeggingen.workflow.checks import check_is_younger, check_means, check_meeting
 from toezeggingen.workflow.move import lock, make_move
+
+# The outcomes that change the status, with the new status and the effect of the fulfilment.
+CONSEQUENCES = {
+    Outcome.FULFILLED: (Status.FULFILLED, Effect.FULFILS),
+    Outcome.PARTLY: (Status.PARTLY, Effect.PARTLY),
+}
 
 
 @transaction.atomic
@@ -110,12 +114,12 @@ def decide(
     changes = {"outcome": [fulfilment.outcome, outcome], "remainder": [fulfilment.remainder, remainder]}
     fulfilment.state, fulfilment.outcome, fulfilment.remainder = State.DECIDED, outcome, remainder
     fulfilment.decided_on, fulfilment.meeting, fulfilment.decided_by = on, meeting, user_of(by)
-    if effect := {Outcome.FULFILLED: Effect.FULFILS, Outcome.PARTLY: Effect.PARTLY}.get(outcome):
+    status, effect = CONSEQUENCES.get(outcome, (None, None))
+    if effect:
         check_is_younger(fulfilment.day, row, effect)
         fulfilment.effect = effect
-    target = {Outcome.FULFILLED: Status.FULFILLED, Outcome.PARTLY: Status.PARTLY}.get(outcome)
     return _settle(
-        "decide", row, fulfilment, by=by, on=on, to=target, meeting=meeting,
+        "decide", row, fulfilment, by=by, on=on, to=status, meeting=meeting,
         reason=reason, internal_reason=internal_reason, changes=changes,
     )  # fmt: skip
 

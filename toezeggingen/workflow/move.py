@@ -1,7 +1,5 @@
 """Make a move of the table: check it, write its event, then assign the status. No other code assigns a status."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -39,8 +37,6 @@ def make_move(
     row = lock(toezegging, seen)
     target = to or (move.targets[0] if len(move.targets) == 1 else Status(row.status))
     _check(move, row, target, by=by, on=on, reason=str(facts.get("reason", "")))
-    for field, value in (sets or {}).items():
-        setattr(row, field, value)
     row.version += 1
     event = Event.objects.create(
         toezegging=row,
@@ -56,11 +52,18 @@ def make_move(
         row.status = target
         row.withdrawn = move.event is Event.Kind.WITHDRAWN
         row.last_event = event
-    if sets:
-        row.full_clean()
-    row.save()
+    save_fields(row, sets or {})
     toezegging.refresh_from_db()
     return event
+
+
+def save_fields(row: Toezegging, values: Mapping[str, object]) -> None:
+    """Set fields by name, validate the row if there are any, and save it."""
+    for field, value in values.items():
+        setattr(row, field, value)
+    if values:
+        row.full_clean()
+    row.save()
 
 
 def lock(toezegging: Toezegging, seen: int | None = None) -> Toezegging:
@@ -73,7 +76,7 @@ def lock(toezegging: Toezegging, seen: int | None = None) -> Toezegging:
 
 def _check(move: Move, row: Toezegging, target: Status, *, by: Actor, on: date, reason: str) -> None:
     origin = Status(row.status)
-    if not is_allowed(by, move.permission, move.register_right):
+    if not is_allowed(by, move.permission, register_may=move.register_may):
         raise MoveRefused(f"U mag dit niet: {move.verb.lower()}.")
     if row.withdrawn != move.from_withdrawn:
         raise MoveRefused(f"{row} is {'' if row.withdrawn else 'niet '}ingetrokken; {move.verb.lower()} kan nu niet.")

@@ -1,7 +1,5 @@
 """Publish, lapse, reopen, withdraw and restore a toezegging."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Any
 
