@@ -40,7 +40,7 @@ def pdf_text(data: bytes) -> str:
     _refuse_garbled(pages)
     tables, lines = _split_tables(pages)
     lines = drop_running_heads([(page.height, found) for page, found in zip(pages, lines, strict=True)])
-    return tidy(_assemble(pages, tables, lines).text())
+    return tidy(_assemble(tables, lines).text())
 
 
 def _pages(data: bytes) -> list[PdfPage]:
@@ -80,16 +80,10 @@ def _split_tables(pages: Sequence[PdfPage]) -> tuple[list[list[PdfTable]], list[
     return tables, lines
 
 
-def _assemble(
-    pages: Sequence[PdfPage], tables: Sequence[list[PdfTable]], lines: Sequence[list[PrintedLine]]
-) -> LetterAssembly:
+def _assemble(tables: Sequence[list[PdfTable]], lines: Sequence[list[PrintedLine]]) -> LetterAssembly:
     typography = measure_typography(lines)
     letter = LetterAssembly(typography, HyphenJoiner(line.text for page in lines for line in page))
-    margins = {
-        margin
-        for page, found in zip(pages, lines, strict=True)
-        for margin in find_margins(found, page.width, typography.body)
-    }
+    margins = {margin for found in lines for margin in find_margins(found, typography.body)}
     split = [split_margins(found, list(margins), typography.body) for found in lines]
     letter.add_margin(split[0][0])
     flows: list[list[Element]] = [[*found, *body] for found, (_, body) in zip(tables, split, strict=True)]

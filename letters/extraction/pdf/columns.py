@@ -54,7 +54,7 @@ def split_columns(
     """
     cut = max(_cuts(elements, body, gutters), key=lambda cut: cut.length, default=None)
     if cut is None:
-        return [tuple(elements)] if elements else []
+        return [tuple(elements)]
     above = [element for element in elements if _middle(element) < cut.top]
     below = [element for element in elements if _middle(element) > cut.bottom]
     return [column for part in (above, cut.left, cut.right, below) for column in split_columns(part, body, gutters)]
@@ -77,8 +77,7 @@ def _free_stretches(crossing: Sequence[Element]) -> Iterator[tuple[float, float]
     """Yield (top, bottom) of each vertical stretch of the page without a crossing element."""
     top = 0.0
     for element in sorted(crossing, key=lambda element: element.top):
-        if element.top > top:
-            yield top, element.top
+        yield top, element.top
         top = max(top, element.bottom)
     yield top, float("inf")
 

@@ -61,7 +61,7 @@ def find_marks(element: Element) -> set[int]:
 
 
 def read_footnotes(lines: Sequence[PrintedLine], marks: Container[int]) -> list[PdfNote]:
-    """Return the notes in these lines.
+    """Return the notes in these lines. The first line starts a note.
 
     A number at the start of a line opens a note only if a mark refers to the number or if it is the next in the count,
     and if it is not part of a sentence, as in "4 april".
@@ -71,7 +71,7 @@ def read_footnotes(lines: Sequence[PrintedLine], marks: Container[int]) -> list[
         number = _number(line.text)
         if number is not None and _opens_note(line.text, number, notes, marks):
             notes.append(PdfNote(number, [_NUMBER.sub("", line.text, count=1)]))
-        elif notes:
+        else:
             notes[-1].lines.append(line.text)
     return notes
 

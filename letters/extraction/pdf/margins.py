@@ -15,7 +15,6 @@ SMALL = 0.88  # of the body's height; margins and footnotes are smaller
 GUTTER = 0.8  # of the body's height; the least white space between the letter and its margin, or two columns
 TEXT = 22  # characters; a line of text is longer, a label or a cell is shorter
 FEWEST_LINES = 2  # of text, in a margin or a column
-_WIDEST = 0.35  # of the page's width; a margin is not wider
 
 
 @dataclass(frozen=True)
@@ -34,15 +33,12 @@ class Margin:
         return line.left >= self.edge + gutter if self.is_left else line.right <= self.edge - gutter
 
 
-def find_margins(lines: Sequence[PrintedLine], width: float, body: float) -> list[Margin]:
+def find_margins(lines: Sequence[PrintedLine], body: float) -> list[Margin]:
     """Return the margins of a page: at most one on the left and one on the right."""
-    small = [line for line in lines if _is_small(line, body)]
-    possible = [Margin(line.right, is_left=True) for line in small] + [
-        Margin(line.left, is_left=False) for line in small
-    ]
-    found = [margin for margin in possible if _is_margin(margin, lines, width, body)]
-    sides = ([margin for margin in found if margin.is_left is is_left] for is_left in (True, False))
-    return [max(side, key=lambda margin: sum(map(margin.holds, small))) for side in sides if side]
+    on_left = [Margin(line.right, is_left=True) for line in lines]
+    on_right = [Margin(line.left, is_left=False) for line in lines]
+    sides = ([margin for margin in side if _is_margin(margin, lines, body)] for side in (on_left, on_right))
+    return [max(side, key=lambda margin: len(_inside(margin, lines, body))) for side in sides if side]
 
 
 def split_margins(
@@ -53,25 +49,16 @@ def split_margins(
     return inside, [line for line in lines if line not in inside]
 
 
-def _is_margin(margin: Margin, lines: Sequence[PrintedLine], width: float, body: float) -> bool:
+def _is_margin(margin: Margin, lines: Sequence[PrintedLine], body: float) -> bool:
     inside = _inside(margin, lines, body)
     letter = [line for line in lines if len(line.text) >= TEXT and abs(line.height - body) < 0.1 * body]
-    return (
-        min(len(inside), len(letter)) >= FEWEST_LINES
-        and max(line.right for line in inside) - min(line.left for line in inside) <= _WIDEST * width
-        and all(margin.is_beside(line, body) for line in letter)
-    )
+    return min(len(inside), len(letter)) >= FEWEST_LINES and all(margin.is_beside(line, body) for line in letter)
 
 
 def _inside(margin: Margin, lines: Sequence[PrintedLine], body: float) -> list[PrintedLine]:
     """Return the small print in the margin. Empty if a line at the same height, as of a table, crosses the gutter."""
-    inside = [line for line in lines if margin.holds(line) and _is_small(line, body)]
-    if not inside:
-        return []
-    top, bottom = min(line.top for line in inside), max(line.bottom for line in inside)
+    inside = [line for line in lines if margin.holds(line) and line.height < SMALL * body]
+    top = min((line.top for line in inside), default=0)
+    bottom = max((line.bottom for line in inside), default=0)
     beside = (line for line in lines if line.bottom > top and line.top < bottom and not margin.holds(line))
     return inside if all(margin.is_beside(line, body) for line in beside) else []
-
-
-def _is_small(line: PrintedLine, body: float) -> bool:
-    return line.height < SMALL * body

@@ -32,7 +32,6 @@ class DrawnRule:
 
 @dataclass(frozen=True)
 class PdfPage:
-    width: float
     height: float
     words: list[PrintedWord]
     rules: list[DrawnRule]
@@ -46,7 +45,6 @@ def read_page(page: Any) -> PdfPage:
     orientation = find_orientation(page, text)
     paths = [shape for shape in shapes if shape.type == pdfium.FPDF_PAGEOBJ_PATH]
     return PdfPage(
-        width=orientation.width,
         height=orientation.height,
         words=read_words(text, orientation),
         rules=[rule for path in paths for rule in _rules(path, orientation)],

@@ -108,3 +108,65 @@ def test_rules_in_the_heading_of_a_kamerstuk_are_not_a_table() -> None:
     press.column(180, 130, ["#Zeedijken"])
     press.column(180, 170, [LONG, OTHER])
     assert blocks(press) == ["Vergaderjaar 2018-2019 Aanhangsel van de Handelingen", "99 101 Zeedijken", LONG, OTHER]
+
+
+def test_text_between_rules_is_not_a_table() -> None:
+    press = Press()
+    press.column(180, 60, [LONG, OTHER])
+    for top in (200, 230, 260):
+        press.rule(180, top, 500, top)
+    press.column(180, 202, ["De dijken die in het voorjaar zijn verhoogd en nu overal"], size=7)
+    press.column(180, 232, ["aan de norm voldoen, met hun lengte en hun hoogte in meters"], size=7)
+    assert blocks(press)[2:] == [
+        "De dijken die in het voorjaar zijn verhoogd en nu overal",
+        "aan de norm voldoen, met hun lengte en hun hoogte in meters",
+    ]
+
+
+def test_rule_of_another_width_does_not_divide_a_table() -> None:
+    press = Press()
+    press.column(180, 60, [LONG, OTHER])
+    press.rule(180, 190, 250, 190)
+    table(press, 200, (HEAD,), (("1", "Kaart", "Loopt."),))
+    press.rule(320, 216, 400, 216)
+    assert blocks(press)[2:] == ["Nr. | Toezegging | Stand\n1 | Kaart | Loopt."]
+
+
+def test_margin_beside_a_table_is_not_part_of_it() -> None:
+    press = Press()
+    press.column(180, 60, [LONG, OTHER])
+    press.column(40, 196, ["Ons kenmerk\nZK-2019-7\nBijlagen"], width=100, size=6)
+    below = table(press, 200, (HEAD,), (("1", "Kaart", "Loopt."),))
+    press.column(180, below + 20, [OTHER])
+    assert blocks(press)[-2:] == ["Nr. | Toezegging | Stand\n1 | Kaart | Loopt.", OTHER]
+
+
+def test_line_in_lower_case_or_without_other_cells_continues_its_row() -> None:
+    press = Press()
+    press.column(180, 60, [LONG, OTHER])
+    rows = (
+        ("A", "Kaart van", "Loopt tot"),
+        ("en", "dijken", "juni."),
+        ("B", "Bezoek", "Vervalt."),
+        ("C", "", ""),
+    )
+    table(press, 200, (HEAD,), rows)
+    assert blocks(press)[2:] == [
+        "Nr. | Toezegging | Stand\nA en | Kaart van dijken | Loopt tot juni.\nB C | Bezoek | Vervalt."
+    ]
+
+
+def test_small_print_that_does_not_fit_the_columns_ends_a_table_without_a_last_rule() -> None:
+    press = Press()
+    press.column(180, 60, [LONG, OTHER])
+    press.rule(180, 200, 500, 200)
+    top = band(press, 200, HEAD)
+    for left, cell in zip(LEFTS, ("1", "Kaart", "Loopt."), strict=True):
+        press.column(left, top, [cell], size=7)
+    press.column(
+        180, top + 20, ["Bron: het waterschap, dat de dijken in het voorjaar heeft gemeten en verhoogd"], size=7
+    )
+    assert blocks(press)[2:] == [
+        "Nr. | Toezegging | Stand\n1 | Kaart | Loopt.",
+        "Bron: het waterschap, dat de dijken in het voorjaar heeft gemeten en verhoogd",
+    ]

@@ -86,6 +86,24 @@ def test_date_at_the_start_of_a_line_is_not_a_note() -> None:
     ]
 
 
+def test_notes_without_a_mark_or_a_full_stop_are_notes() -> None:
+    press = Press()
+    press.column(80, 60, [LONG, OTHER])
+    press.column(80, 730, ["1  Kamerstuk 99 101, nr. 7\n2  Kamerstuk 99 101, nr. 8\n4  april"], size=7)
+    assert pdf_text(press.pdf()).split("\n\n")[2:] == ["¹ Kamerstuk 99 101, nr. 7", "² Kamerstuk 99 101, nr. 8 4 april"]
+
+
+@pytest.mark.parametrize("rest", ["dat is de rest van de noot", "En dat is iets anders"])
+def test_small_print_continues_a_note_only_in_the_middle_of_its_sentence(rest: str) -> None:
+    press = Press()
+    press.column(80, 60, [f"Ik stuur u de kaart.^1 {LONG}"])
+    press.column(80, 740, ["1  Kamerstuk 99 101, nr. 7."], size=7)
+    press.new_page()
+    press.column(80, 130, [OTHER])
+    press.column(80, 200, [rest], size=7)
+    assert pdf_text(press.pdf()).split("\n\n")[1:] == [OTHER, rest, "¹ Kamerstuk 99 101, nr. 7."]
+
+
 def test_last_lines_of_two_columns_are_columns() -> None:
     press = Press()
     for left in (57, 310):
@@ -122,3 +140,21 @@ def test_rotated_page_is_read_upright(turn: int, *, has_rotation: bool) -> None:
     press.table([80.0, 110, 300, 400], 200, [["Nr.", "Toezegging", "Stand"], ["1", "Kaart", "Loopt."]])
     text = pdf_text(press.pdf())
     assert text == f"{LONG}\n\n{OTHER}\n\nNr. | Toezegging | Stand\n1 | Kaart | Loopt."
+
+
+def test_page_without_a_margin_follows_a_page_with_one() -> None:
+    press = Press()
+    press.column(200, 60, [LONG, OTHER])
+    press.column(40, 60, ["Ons kenmerk", "ZK-2019-7"], width=110, size=6.5)
+    press.new_page()
+    press.column(200, 140, [LONG])
+    assert pdf_text(press.pdf()).split("\n\n") == ["Ons kenmerk", "ZK-2019-7", LONG, OTHER, LONG]
+
+
+def test_small_print_right_beside_a_line_is_not_a_margin() -> None:
+    press = Press()
+    press.column(200, 60, [LONG, OTHER])
+    press.column(40, 240, ["Kosten\nBaten"], width=110, size=6.5)
+    press.column(64, 240, ["in duizenden euro's per jaar, met de baten van het jaar daarna"], width=300, size=6.5)
+    press.column(200, 280, [OTHER])
+    assert pdf_text(press.pdf()).startswith(LONG)
