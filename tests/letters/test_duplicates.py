@@ -52,6 +52,27 @@ def test_letter_of_another_ministry_is_not_a_duplicate(letter: Letter):
     assert probable_duplicates(letter) == []
 
 
+def test_letter_without_a_ministry_may_be_a_duplicate(letter: Letter):
+    other = make.a_letter(number="BR202304-K002", subject=SUBJECT, text="Een gescande bijlage.")
+    Letter.objects.filter(pk=other.pk).update(ministry=None)
+    other.refresh_from_db()
+    assert (probable_duplicates(letter), probable_duplicates(other)) == ([other], [letter])
+
+
+@pytest.mark.parametrize(("words", "is_duplicate"), [(8, True), (7, False)])
+def test_four_fifths_of_the_words_make_the_same_subject(words: int, *, is_duplicate: bool):
+    subject = "een twee drie vier vijf zes zeven acht negen tien"
+    first = make.a_letter(number="BR202304-K001", subject=subject, text="De ene.")
+    second = make.a_letter(number="BR202304-K002", subject=" ".join(subject.split()[:words]), text="Iets heel anders.")
+    assert (probable_duplicates(first) == [second]) is is_duplicate
+
+
+def test_only_the_newest_text_counts(letter: Letter):
+    other = make.a_letter(number="BR202304-K002", subject="Dijken", text=TEXT)
+    other.versions.create(nr=2, text="Iets heel anders.", fingerprint="x", received_on=other.date)
+    assert probable_duplicates(letter) == []
+
+
 def test_letters_numbered_by_the_house_are_not_duplicates():
     first, second = (make.a_letter(number=f"28676-{nr}", subject=SUBJECT, text=TEXT) for nr in (431, 432))
     assert (probable_duplicates(first), probable_duplicates(second)) == ([], [])

@@ -93,9 +93,34 @@ class TestANewLetter:
         assert [str(dossier) for dossier in letter.dossiers.all()] == ["99002-3", "36200-XII-9"]
         assert letter.date == date(2023, 4, 19)
 
+    def test_with_a_number_twice_has_it_once(self):
+        header = LetterFacts(numbers=("99001-17", "99 001, nr. 17", "99002-3"))
+        letter = store_letter(PRINTED, received_on=RECEIVED, header=header).letter
+        assert [(str(dossier), dossier.position) for dossier in letter.dossiers.all()] == [
+            ("99001-17", 1),
+            ("99002-3", 2),
+        ]
+
+    def test_of_an_unknown_ministry_has_none(self):
+        header = LetterFacts(ministry="XYZ", author_role="bode")
+        letter = store_letter(PRINTED, received_on=RECEIVED, header=header).letter
+        assert (letter.ministry, letter.post, letter.author_role) == (None, None, "bode")
+
 
 @pytest.mark.django_db
 class TestALetterThatIsThere:
+    def test_keeps_its_header_when_another_text_comes_in(self):
+        letter = store_letter(PRINTED, received_on=RECEIVED).letter
+        header = LetterFacts(subject="Iets anders", numbers=("99001-17",))
+        store_letter(PRINTED + "\nBijlage.\n", received_on=RECEIVED, header=header)
+        letter.refresh_from_db()
+        assert letter.subject == "Waterbeheer"
+
+    def test_of_another_day_is_another_letter_without_a_number(self):
+        first = store_letter(UNNUMBERED, received_on=RECEIVED)
+        second = store_letter(UNNUMBERED.replace("19 april", "20 april"), received_on=RECEIVED)
+        assert (first.letter.number, second.letter.number) == ("BR202304-K001", "BR202304-K002")
+
     def test_twice_adds_nothing(self):
         first = store_letter(PRINTED, received_on=RECEIVED)
         second = store_letter(PRINTED.replace("\n", "\r\n"), received_on=RECEIVED)
@@ -168,6 +193,10 @@ class TestARefusal:
         assert "moet nog komen" in refusal(received_on=tomorrow)
         assert "moet nog komen" in refusal(received_on=tomorrow, header=LetterFacts(date=tomorrow))
         assert "na de dag van ontvangst" in refusal(received_on=timezone.localdate(), header=LetterFacts(date=tomorrow))
+
+    def test_is_not_for_a_letter_of_today(self):
+        today = timezone.localdate()
+        assert store_letter(PRINTED, received_on=today, header=LetterFacts(date=today)).letter.date == today
 
     def test_of_a_text_under_the_number_of_another_letter(self):
         store_letter(PRINTED, received_on=RECEIVED)
@@ -245,6 +274,24 @@ class TestRenumber:
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("number", ["99001-17", "99001-18", "36200-XII-9"])
+def test_letter_is_known_as_each_of_its_numbers(number: str):
+    header = LetterFacts(numbers=("99001-17", "36200-XII-9"))
+    letter = store_letter(PRINTED, received_on=RECEIVED, header=header).letter
+    store_letter(UNNUMBERED, received_on=RECEIVED)
+    renumber_letter(letter, "99001-18")
+    assert list(Letter.objects.known_as(number)) == [letter]
+
+
+@pytest.mark.django_db
+def test_letter_in_a_sentence_has_its_number_subject_and_date():
+    letter = store_letter(PRINTED, received_on=RECEIVED).letter
+    assert str(letter) == "Brief 99001-17: Waterbeheer (19 april 2023)"
+    assert letter.named == "brief 99001-17: Waterbeheer (19 april 2023)"
+    assert str(letter.newest) == "99001-17, versie 1"
+
+
+@pytest.mark.django_db
 def test_a_further_dossier_cannot_take_a_number_that_another_letter_had():
     letter = store_letter(PRINTED, received_on=RECEIVED).letter
     renumber_letter(letter, "99001-18")
@@ -270,6 +317,20 @@ class TestRelease:
         first = version.released_at
         release_version(version, a_user())
         assert version.released_at == first
+
+    def test_of_an_older_version_leaves_the_newer_public(self):
+        first = store_letter(PRINTED, received_on=RECEIVED)
+        second = store_letter(PRINTED.replace("rapport", "eindrapport"), received_on=RECEIVED)
+        for stored in (second, first):
+            release_version(stored.version, a_user())
+        assert first.letter.public_version == second.version
+        assert first.letter.newest == second.version
+
+    def test_makes_the_letter_one_of_the_released(self):
+        stored = store_letter(PRINTED, received_on=RECEIVED)
+        assert (stored.letter.public_version, list(Letter.objects.released())) == (None, [])
+        release_version(stored.version, a_user())
+        assert list(Letter.objects.released()) == [stored.letter]
 
     def test_is_not_for_a_medewerker(self):
         version = store_letter(PRINTED, received_on=RECEIVED).version

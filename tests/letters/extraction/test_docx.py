@@ -7,6 +7,7 @@ from typing import Any
 
 import docx
 import pytest
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import parse_xml
 
 from letters.extraction import docx as docx_rules
@@ -183,6 +184,73 @@ def test_two_signatures_side_by_side_are_read_one_after_the_other() -> None:
     for cell, text in zip(cells, names, strict=True):
         cell.text = text
     assert saved(document) == "De Minister van Zand,\nA. Grutto\n\nDe Staatssecretaris van Klei,\nB. Kievit"
+
+
+def test_style_gives_its_list_to_the_styles_based_on_it() -> None:
+    document = docx.Document()
+    style = document.styles.add_style("Opsomming", WD_STYLE_TYPE.PARAGRAPH)
+    style.base_style = document.styles["List Bullet"]
+    document.add_paragraph("zand", style=style)
+    assert saved(document) == "– zand"
+
+
+def test_each_list_has_its_own_count() -> None:
+    document = docx.Document()
+    for style in ("List Number", "List Number 2", "List Number", "List Number 2"):
+        document.add_paragraph("dijk", style=style)
+    assert saved(document).split("\n\n") == ["1. dijk", "1. dijk", "2. dijk", "2. dijk"]
+
+
+def test_list_goes_on_with_letters_after_the_z() -> None:
+    document = docx.Document()
+    level = '<w:lvl w:ilvl="0"><w:start w:val="26"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="%1)"/></w:lvl>'
+    for part in (
+        f'<w:abstractNum {W} w:abstractNumId="70">{level}</w:abstractNum>',
+        f'<w:num {W} w:numId="70"><w:abstractNumId w:val="70"/></w:num>',
+    ):
+        document.part.numbering_part.element.append(parse_xml(part))
+    for _ in range(2):
+        added(document, '<w:pPr><w:numPr><w:numId w:val="70"/></w:numPr></w:pPr><w:r><w:t>dijk</w:t></w:r>')
+    assert saved(document).split("\n\n") == ["z) dijk", "aa) dijk"]
+
+
+def test_line_breaks_and_special_hyphens_are_kept() -> None:
+    document = docx.Document()
+    added(
+        document,
+        "<w:r><w:t>Zand</w:t><w:br/><w:t>en</w:t><w:cr/><w:t>NAVO</w:t><w:noBreakHyphen/><w:t>land</w:t></w:r>",
+    )
+    assert saved(document) == "Zand\nen\nNAVO-land"
+
+
+def test_moved_text_is_read_at_its_new_place() -> None:
+    document = docx.Document()
+    added(
+        document, "<w:moveFrom><w:r><w:t>oud</w:t></w:r></w:moveFrom><w:moveTo><w:r><w:t>nieuw</w:t></w:r></w:moveTo>"
+    )
+    assert saved(document) == "nieuw"
+
+
+def test_superscript_word_is_no_footnote_mark() -> None:
+    document = docx.Document()
+    document.add_paragraph("De 1").add_run("e").font.superscript = True
+    assert saved(document) == "De 1e"
+
+
+def test_text_box_in_a_copy_for_older_versions_is_read_once() -> None:
+    compatible = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    box = "<w:txbxContent><w:p><w:r><w:t>Kenmerk</w:t></w:r></w:p></w:txbxContent>"
+    copies = f"<mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback>"
+    choice = f"<mc:AlternateContent {compatible}>{copies}</mc:AlternateContent>"
+    document = docx.Document()
+    added(document, f"<w:r>{choice}<w:t>De dijk.</w:t></w:r>")
+    assert saved(document) == "Kenmerk\n\nDe dijk."
+
+
+def test_archive_of_many_parts_is_refused() -> None:
+    parts = {f"word/media/{nr}": b"" for nr in range(docx_rules.MOST_PARTS)}
+    with pytest.raises(UnreadableLetter, match="veel te groot"):
+        docx_text(rewritten(a_docx(), parts))
 
 
 def test_other_zip_archive_is_refused() -> None:

@@ -21,6 +21,10 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 99
         (b'<?xml version="1.0"?><officiele-publicatie><metadata><meta/></metadata>', FileType.XML),
         (b"<!DOCTYPE kamerstuk SYSTEM 'x.dtd'><ob:kamerstuk xmlns:ob='x'/>", FileType.XML),
         (b"PK\x03\x04", FileType.DOCX),
+        (b"x" * 1000 + b"%PDF-1.7", FileType.PDF),
+        (b"x" * 1024 + b"%PDF-1.7", FileType.TEXT),
+        (b"Zie <kamerstuk>", FileType.TEXT),
+        (b"<?xml version='1.0'?>", FileType.TEXT),
     ],
 )
 def test_type_is_detected_from_the_bytes(data: bytes, kind: FileType) -> None:
@@ -45,3 +49,7 @@ def test_type_is_detected_from_the_bytes(data: bytes, kind: FileType) -> None:
 def test_unreadable_file_is_refused_in_dutch(data: bytes, name: str, message: str) -> None:
     with pytest.raises(UnreadableLetter, match=message):
         extract(data, name)
+
+
+def test_largest_file_is_read() -> None:
+    assert len(extract(b"a" * LARGEST, "groot.txt")) == LARGEST

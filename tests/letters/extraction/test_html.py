@@ -101,3 +101,64 @@ def test_page_in_windows_1252() -> None:
 
 def test_truncated_page_is_read_to_its_end() -> None:
     assert html_text(b"<html><body><p>Een <b>zin") == "Een zin"
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        '<div role="navigation">Menu</div>',
+        '<div role="search">Zoek</div>',
+        "<p hidden>Verborgen</p>",
+        '<p style="display: none">Verborgen</p>',
+        '<p style="visibility:hidden">Verborgen</p>',
+        '<div class="tekst social">Volg ons</div>',
+        '<div id="kruimelpad">Home</div>',
+        '<p class="deel-share">Deel</p>',
+        "<button>Druk af</button>",
+        "<label>Naam</label>",
+        "<template><p>Sjabloon</p></template>",
+        '<ul><li><a href="/a">Eerste</a></li><li><a href="/b">Tweede</a></li></ul>',
+        '<p>De dijk.<a href="#r1">↩</a></p>',
+    ],
+)
+def test_part_of_the_site_is_left_out(part: str) -> None:
+    text = html_text(f"<html><body><main><p>De dijk.</p>{part}</main></body></html>".encode())
+    assert text in ("De dijk.", "De dijk.\n\nDe dijk.")
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "<article><header><p>Een kop.</p></header></article>",
+        '<p class="menukaart">Een kop.</p>',
+        '<p class="onderdelen">Een kop.</p>',
+        '<p style="display: block">Een kop.</p>',
+        '<ul><li><a href="/a">Een</a> kop.</li></ul>',
+        '<p role="note">Een kop.</p>',
+        "<section><div>Een kop.</div></section>",
+    ],
+)
+def test_part_of_the_letter_is_kept(part: str) -> None:
+    assert "Een kop." in html_text(f"<html><body><p>De dijk.</p>{part}</body></html>".encode())
+
+
+def test_header_of_the_page_is_left_out() -> None:
+    assert html_text(b"<html><body><header>Rijk</header><p>De dijk.</p></body></html>") == "De dijk."
+
+
+def test_page_with_two_articles_is_read_whole() -> None:
+    assert html_text(b"<body><article>Een.</article><article>Twee.</article></body>") == "Een.\n\nTwee."
+
+
+def test_empty_main_text_is_passed_over() -> None:
+    assert html_text(b"<body><main> </main><div role='main'>De dijk.</div></body>") == "De dijk."
+
+
+@pytest.mark.parametrize("attributes", ["", ' role="presentation"'])
+def test_table_of_one_column_or_for_presentation_is_read_as_text(attributes: str) -> None:
+    cells = "<td>Een zin.</td><td>Nog een.</td>" if attributes else "<td>Een zin.</td>"
+    assert "|" not in html_text(f"<table{attributes}><tr>{cells}</tr><tr>{cells}</tr></table>".encode())
+
+
+def test_line_break_is_kept_and_white_space_is_not() -> None:
+    assert html_text(b"<p>De  dijk<br>\n ligt <b>er</b>\nal.</p><p> </p>") == "De dijk\nligt er al."

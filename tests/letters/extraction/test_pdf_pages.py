@@ -86,6 +86,25 @@ def test_date_at_the_start_of_a_line_is_not_a_note() -> None:
     ]
 
 
+def test_item_at_the_top_of_a_page_does_not_continue_a_paragraph() -> None:
+    press = Press()
+    press.column(80, 60, [LONG, "Ik noem de volgende maatregelen voor de dijken in het noorden van het land, die"])
+    press.new_page()
+    press.column(80, 120, ["– zand"])
+    assert pdf_text(press.pdf()).split("\n\n")[-1] == "– zand"
+
+
+def test_annex_with_wider_line_spacing_keeps_its_paragraphs() -> None:
+    press = Press()
+    press.column(80, 60, [LONG, OTHER, LONG, OTHER])
+    press.new_page()
+    words = LONG.split()
+    lines = [" ".join(words[at : at + 5]) for at in range(0, len(words), 5)]
+    for nr, line in enumerate(lines):
+        press.column(80, 120 + 20 * nr, [line])
+    assert [text.replace("\n", " ") for text in pdf_text(press.pdf()).split("\n\n")[4:]] == [LONG]
+
+
 def test_notes_without_a_mark_or_a_full_stop_are_notes() -> None:
     press = Press()
     press.column(80, 60, [LONG, OTHER])

@@ -113,3 +113,26 @@ def test_broken_xml_is_reported(data: bytes) -> None:
 def test_other_xml_is_refused() -> None:
     with pytest.raises(UnreadableLetter, match="geen officiële publicatie"):
         xml_text(b"<rss><channel><title>Nieuws</title></channel></rss>")
+
+
+def test_superscript_digits_are_a_mark_and_other_superscript_is_text() -> None:
+    assert paragraphs("<al>Dijk<sup>2</sup> is de 1<sup>e</sup> dijk.</al>") == ["Dijk² is de 1e dijk."]
+
+
+def test_quotation_within_a_line_is_a_block() -> None:
+    assert paragraphs("<al>Ik citeer:<citaat><al>De dijk.</al></citaat></al>") == ["Ik citeer:", "De dijk."]
+
+
+def test_pictures_and_metadata_are_left_out() -> None:
+    body = "<al>De dijk.</al><plaatje><illustratie>kaart.png</illustratie></plaatje><meta>x</meta>"
+    assert paragraphs(body) == ["De dijk."]
+
+
+def test_note_without_a_number_gets_the_next_one() -> None:
+    note = "<noot><noot.nr>{}</noot.nr><noot.al>{}</noot.al></noot>"
+    body = f"<al>Een{note.format('3', 'Drie.')} en twee{note.format('', 'Vier.')} en{note.format('*', 'Vijf.')}.</al>"
+    assert paragraphs(body) == ["Een³ en twee⁴ en⁵.", "³ Drie.", "⁴ Vier.", "⁵ Vijf."]
+
+
+def test_empty_table_is_left_out() -> None:
+    assert paragraphs("<al>Dijk.</al><table><row><entry> </entry></row></table><al>Duin.</al>") == ["Dijk.", "Duin."]
