@@ -36,7 +36,7 @@ class Lookup:
             self._ministries.setdefault(reference.bare(period.name), []).append(period.ministry)
         self._committees = _by_name(Committee.objects.all(), _committee_names)
         self._parties = _by_name(Party.objects.all(), lambda row: (row.abbreviation, row.name))
-        self._members = _by_name(Member.objects.all(), lambda row: (without_initials(row.name),))
+        self._members = _by_name(Member.objects.select_related("party"), lambda row: (without_initials(row.name),))
         self._posts = _by_name(Post.objects.all(), lambda row: (row.title,))
 
     def ministry(self, name: str, day: date) -> Ministry | None:
@@ -89,13 +89,13 @@ class Lookup:
             known.append(_saved(Party(abbreviation=name, name=name)))
         return known[0]
 
-    def member(self, name: str, of: Party | None) -> Member:
+    def member(self, name: str, party: Party | None) -> Member:
         """The member with this name in this party, whatever the initials. A member who changes party gets a new row."""
         known = self._members.setdefault(reference.bare(without_initials(name)), [])
-        same = [member for member in known if member.party_id == (of.pk if of else None)]
-        if len(same) == 1:
-            return same[0]
-        known.append(_saved(Member(name=name, party=of)))
+        in_party = [member for member in known if member.party == party]
+        if len(in_party) == 1:
+            return in_party[0]
+        known.append(_saved(Member(name=name, party=party)))
         return known[-1]
 
 

@@ -29,7 +29,7 @@ OF_YEAR = (
     r"|,? (?:van |in )?(?:het )?(?P<which>dit|dat|hetzelfde|lopende|volgende?|komende?|nieuwe) (?:kalender)?jaar"
     r"(?![\w-]))?"
 )
-YEAR_AHEAD_WORDS = "in|v(?:oo|óó)r|de|het|uiterlijk|tegen|rond|nog|op|eind|begin|medio"
+YEAR_AHEAD_WORDS = "in|v(?:oo|óó)r|de|het|uiterlijk|tegen|rond|met|nog|op|eind|begin|medio"
 PARTS = {
     "begin": "begin", "primo": "begin", "aanvang": "begin", "start": "begin", "ingang": "begin", "vroeg": "begin",
     "medio": "medio", "midden": "medio", "halverwege": "medio", "half": "medio",

@@ -9,8 +9,8 @@ from parliament import dates
 LETTER = date(2023, 4, 19)  # a Wednesday
 
 
-def found(text: str) -> list[str]:
-    return [one.day.isoformat() for one in dates.find_days(text, LETTER)]
+def days_in(text: str) -> list[str]:
+    return [found.day.isoformat() for found in dates.find_days(text, LETTER)]
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def found(text: str) -> list[str]:
     ],
 )
 def test_days_are_found(text: str, days: list[str]) -> None:
-    assert found(text) == days
+    assert days_in(text) == days
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_days_are_found(text: str, days: list[str]) -> None:
     ],
 )
 def test_other_numbers_are_not_found(text: str) -> None:
-    assert found(text) == []
+    assert days_in(text) == []
 
 
 def test_a_found_date_has_its_place_and_whether_the_year_was_given() -> None:
@@ -121,19 +121,19 @@ def test_29_february_without_a_year_does_not_exist_when_the_next_february_is_sho
 
 @given(st.dates(date(1500, 1, 1), date(2099, 12, 31)))
 def test_a_day_in_dutch_can_be_read_back(day: date) -> None:
-    assert [one.day for one in dates.find_days(dates.dutch(day), LETTER)] == [day]
+    assert [found.day for found in dates.find_days(dates.dutch(day), LETTER)] == [day]
 
 
 @given(st.text() | st.text(alphabet="0123456789 ,-/.enmaijl"), st.dates())
 def test_any_text_and_anchor_are_handled(text: str, anchor: date) -> None:
-    for one in dates.find_days(text, anchor):
-        assert text[one.start : one.end] == one.quote
+    for found in dates.find_days(text, anchor):
+        assert text[found.start : found.end] == found.quote
 
 
 def test_every_month_has_its_number() -> None:
     months = "januari februari maart april mei juni juli augustus september oktober november december"
     text = ", ".join(f"8 {month} 2020" for month in months.split())
-    assert found(text) == [f"2020-{number:02}-08" for number in range(1, 13)]
+    assert days_in(text) == [f"2020-{number:02}-08" for number in range(1, 13)]
     assert dates.dutch(date(2020, 8, 8)) == "8 augustus 2020"
     assert [dates.month_number(name) for name in ("Mrt.", "sept", "okt.", "juli")] == [3, 9, 10, 7]
 

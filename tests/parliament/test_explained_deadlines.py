@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from parliament import deadlines, reference
+from parliament.recess import Calendar
 
 SAID_ON = date(2023, 3, 22)  # a Wednesday
 CALENDAR = reference.recesses()
@@ -85,6 +86,44 @@ def test_the_rule_explains_the_days(words: str, earliest: str | None, latest: st
     assert (deadline.earliest and str(deadline.earliest), str(deadline.latest)) == (earliest, latest)
     assert deadline.rule == rule
     assert deadline.firmness in ("dag", "periode")
+
+
+@pytest.mark.parametrize(
+    ("words", "firmness"),
+    [
+        ("twee weken voor het zomerreces", "dag"),
+        ("binnen twee weken na het zomerreces", "dag"),
+        ("voor het zomerreces", "periode"),
+        ("week 20", "periode"),
+        ("in de week van 8 mei", "periode"),
+        ("Prinsjesdag", "dag"),
+        ("elk jaar op 1 mei", "terugkerend"),
+        ("hopelijk op 1 mei", "hoop"),
+        ("hopelijk, maar uiterlijk 1 mei", "dag"),
+    ],
+)
+def test_a_day_is_firmer_than_a_period(words: str, firmness: str) -> None:
+    assert deadlines.resolve(words, SAID_ON, CALENDAR).firmness == firmness
+
+
+@pytest.mark.parametrize("words", ["na het zomerreces", "twee weken na het zomerreces", "een week voor het zomerreces"])
+def test_what_counts_from_an_unknown_recess_waits_for_it(words: str) -> None:
+    deadline = deadlines.resolve(words, SAID_ON, Calendar())
+    assert (deadline.earliest, deadline.latest, deadline.firmness) == (None, None, "gebeurtenis")
+    assert (deadline.rule, deadline.hangs_on) == ("het reces is niet bekend", "zomerreces")
+    assert deadline.basis is not None
+    assert deadline.basis.recesses == ()
+
+
+def test_volgend_jaar_before_the_time_gives_its_year() -> None:
+    for words, latest in (
+        ("volgend jaar, in mei", date(2024, 5, 31)),
+        ("2025, voor het zomerreces", date(2025, 7, 3)),
+        ("dit jaar nog voor kerst", date(2023, 12, 24)),
+        ("komend jaar rond Pasen", date(2024, 3, 31)),
+        ("volgend jaar met Prinsjesdag", date(2024, 9, 17)),
+    ):
+        assert deadlines.resolve(words, SAID_ON, CALENDAR).latest == latest
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ def test_heirs_follow_the_line_of_successors_and_leave_a_circle():
     end(first, date(2010, 1, 1), second)
     end(second, date(2015, 1, 1), third)
     heirs = Ministry.objects.heirs(DAY)
-    assert [heirs[one.pk] for one in (first, second, third)] == [third.pk] * 3
+    assert [heirs[ministry.pk] for ministry in (first, second, third)] == [third.pk] * 3
     assert Ministry.objects.heirs(date(2012, 1, 1))[first.pk] == second.pk
     assert first.heir(date(2009, 1, 1)) == first
     end(third, date(2020, 1, 1), first)

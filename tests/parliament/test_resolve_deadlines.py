@@ -14,7 +14,9 @@ ROOT = Path(__file__).parents[2]
 
 
 def _questions(*words: str) -> StringIO:
-    return StringIO("".join(json.dumps({"expression": each, "anchor_date": "2023-03-22"}) + "\n" for each in words))
+    return StringIO(
+        "".join(json.dumps({"expression": expression, "anchor_date": "2023-03-22"}) + "\n" for expression in words)
+    )
 
 
 def test_each_line_is_answered_in_order(monkeypatch: pytest.MonkeyPatch) -> None:
