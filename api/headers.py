@@ -26,7 +26,7 @@ PREFLIGHT = {
 Answer = Callable[[HttpRequest], HttpResponseBase]
 
 
-def tell_of_api(get_response: Answer) -> Answer:
+def add_api_headers(get_response: Answer) -> Answer:
     """Middleware that adds the version and CORS headers, and responds 406 to clients that do not accept JSON."""
 
     def answer(request: HttpRequest) -> HttpResponseBase:

@@ -16,25 +16,25 @@ from config.embedded.places import CHECKOUT
 
 # Every process that `make run` starts has this environment variable. Its value is the path of the checkout.
 RUN_MARK = "TOEZEGGINGEN_RUN"
+AS_ROOT = "You're running the worker with superuser privileges"  # a warning of Celery that `make run` hides
 KILL_PATIENCE = 10  # seconds for the kernel to remove killed processes
 
 
 @dataclass
 class ChildProcess:
-    """One process of `make run`. It runs the Python module `module`. `environment` is added to our own environment."""
+    """One process of `make run`, which runs a Python module."""
 
     name: str
     module: str
     arguments: tuple[str, ...]
-    environment: dict[str, str]
     process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
         """Start the process in a new session, so that Ctrl-C in the terminal reaches only `make run` itself."""
         self.process = subprocess.Popen(
-            [sys.executable, "-m", self.module, *self.arguments],
+            [sys.executable, "-W", f"ignore:{AS_ROOT}", "-m", self.module, *self.arguments],
             cwd=CHECKOUT,
-            env={**os.environ, **self.environment, RUN_MARK: str(CHECKOUT)},
+            env={**os.environ, RUN_MARK: str(CHECKOUT)},
             stdin=subprocess.DEVNULL,
             start_new_session=True,
         )

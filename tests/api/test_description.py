@@ -46,6 +46,47 @@ def test_it_has_the_address_of_the_api_and_a_contact(client, deployed):
     assert body["info"]["version"] == client.get(ADDRESS)["API-Version"]
 
 
+def test_a_contact_without_a_name_is_the_register(client, settings):
+    settings.CONTACT_EMAIL = "griffie@example.nl"
+    contact = client.get(ADDRESS).json()["info"]["contact"]
+    assert (contact["name"], contact["email"]) == ("Toezeggingenregister", "griffie@example.nl")
+
+
+def test_each_operation_lists_the_answers_that_it_can_give(client):
+    operations = {path: each["get"] for path, each in client.get(ADDRESS).json()["paths"].items()}
+    shared = {"200", "304", "400", "404", "405", "406", "500"}
+    for path, operation in operations.items():
+        further = {"301"} if path.endswith("{nummer}") else set()
+        if path == "/toezeggingen/{nummer}":
+            further |= {"410"}
+        assert operation["responses"].keys() == shared | further, path
+
+
+def test_each_answer_that_is_listed_is_described(client):
+    body = client.get(ADDRESS).json()
+    for operation in (each["get"] for each in body["paths"].values()):
+        assert operation["responses"]["200"]["headers"].keys() >= {"API-Version", "Cache-Control", "ETag"}
+        for status, answer in operation["responses"].items():
+            if status != "200":
+                described = body["components"]["responses"][answer["$ref"].split("/")[-1]]
+                assert described["headers"].keys() == {"API-Version", "Cache-Control"}
+                assert ("content" in described) == (status not in ("301", "304"))
+
+
+def test_operations_have_unique_names_and_a_summary(client):
+    operations = [each["get"] for each in client.get(ADDRESS).json()["paths"].values()]
+    names = [operation["operationId"] for operation in operations]
+    assert sorted(names) == sorted(set(names))
+    assert all(operation["summary"].endswith(".") for operation in operations)
+
+
+def test_a_path_describes_its_parameter(client):
+    for path, each in client.get(ADDRESS).json()["paths"].items():
+        in_path = [one for one in each["get"]["parameters"] if one["in"] == "path"] if "{" in path else []
+        assert [f"{{{one['name']}}}" for one in in_path] == re.findall("{.*?}", path)
+        assert all(one["required"] and one["description"] and one["schema"]["pattern"] for one in in_path)
+
+
 def test_it_has_every_path_and_every_filter(client):
     body = client.get(ADDRESS).json()["paths"]
     assert set(body) == {re.sub("<.*:(.*)>", r"{\1}", address) for address in addresses()} - {"/openapi.json"}

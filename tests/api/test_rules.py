@@ -118,11 +118,103 @@ def test_a_preflight_request_is_answered(client):
     assert (answer.status_code, answer.content) == (204, b"")
     assert answer["Access-Control-Allow-Methods"] == "GET, HEAD, OPTIONS"
     assert answer["Access-Control-Allow-Headers"] == "Accept, If-None-Match"
+    assert answer["Access-Control-Max-Age"] == "86400"
+    assert client.options(f"{LIST}?onbekend=1").status_code == 204
+    assert not client.get(LIST).has_header("Access-Control-Allow-Methods")
 
 
 def test_a_head_has_no_body(client):
     answer = client.head(LIST)
     assert (answer.status_code, answer.content) == (200, b"")
+    assert client.head(f"{LIST}?onbekend=1").status_code == 400
+
+
+def test_every_answer_is_made_in_the_same_way_for_every_client(client):
+    """Not even an indented one for who asks for that, because answers are cached by their address."""
+    make.an_open()
+    plain = client.get(LIST).content
+    assert client.get(LIST, headers={"accept": "application/json; indent=4, */*"}).content == plain
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "volgorde=best-passend",  # without words it is the default
+        "volgorde=best-passend&woorden=dijken",
+        "formaat=json",
+        f"status={'&status='.join(['openstaand'] * 50)}",
+        "status=openstaand&status=",
+        "vanaf=&vanaf=2023-03-22",
+        "woorden=&woorden=dijken",
+        "commissie=&fractie=",
+        f"woorden=dijken{'%20' * 194}",
+        "gewijzigdSinds=&volgorde=nieuwste",
+        "gewijzigdSinds=2023-01-01T00:00:00%2B01:00&volgorde=",
+        "gewijzigdSinds=2023-01-01T00:00:00.5Z",
+    ],
+)
+def test_a_valid_query_is_accepted(client, query):
+    toezegging = make.an_open()
+    answer = client.get(f"{LIST}?{query}")
+    assert answer.status_code == 200
+    if "gewijzigdSinds=2" not in query:
+        assert [row["nummer"] for row in answer.json()["resultaten"]] == [toezegging.number]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        f"woorden={'x' * 201}",
+        "status=Openstaand",
+        "status=openstaand%20",
+        "gewijzigdSinds=2023-01-01T00:00:00+01:00",  # the plus is a space
+        "gewijzigdSinds=2023-01-01T24:00:00Z",
+        "gewijzigdSinds=2023-01-01",
+        "formaat=JSON",
+        "Status=openstaand",
+        "dossier=28676%00",
+    ],
+)
+def test_a_value_must_be_exact(client, query):
+    assert client.get(f"{LIST}?{query}").status_code == 400
+
+
+def test_values_are_listed_only_for_filters_with_fixed_values(client):
+    make.an_open()
+    assert "Mogelijk zijn" not in problem(client.get(f"{LIST}?ministerie=geen"), 400)
+    orders = "nieuwste, langst-open, eerst-vervallend, vaakst-uitgesteld, best-passend."
+    assert problem(client.get(f"{LIST}?volgorde=x"), 400).endswith(f"Mogelijk zijn: {orders}")
+
+
+def test_a_long_value_is_repeated_in_part(client):
+    detail = problem(client.get(f"{LIST}?status={'x' * 90}"), 400)
+    assert f"“{'x' * 40}…”" in detail
+
+
+@pytest.mark.parametrize("address", ["commissies", "brieven", "debatten", "dossiers"])
+def test_other_lists_take_pages_but_no_filters(client, address):
+    assert client.get(f"/api/v1/{address}?pagina=1&paginaGrootte=5").json()["paginaGrootte"] == 5
+    for query in ("status=openstaand", "volgorde=nieuwste", "gewijzigdSinds=2023-01-01T00:00:00Z", "formaat=json"):
+        assert "is geen parameter van dit adres" in problem(client.get(f"/api/v1/{address}?{query}"), 400)
+
+
+def test_facets_take_filters_but_no_order_or_page(client):
+    assert client.get("/api/v1/facetten?status=openstaand").status_code == 200
+    for query in ("volgorde=nieuwste", "paginaGrootte=5", "gewijzigdSinds=2023-01-01T00:00:00Z"):
+        problem(client.get(f"/api/v1/facetten?{query}"), 400)
+
+
+@pytest.mark.parametrize("name", ["toezeggingen", "brieven", "debatten", "dossiers", "commissies", "kamerleden"])
+def test_an_unknown_key_is_not_found(client, name):
+    assert problem(client.get(f"/api/v1/{name}/0"), 404)
+
+
+def test_a_request_that_django_refuses_is_a_problem(client):
+    client.raise_request_exception = False
+    refused = client.get(LIST, headers={"host": "elders.example"})
+    assert problem(refused, 400) == "Deze vraag is niet te lezen."
+    page = client.get("/", headers={"host": "elders.example"})
+    assert (page.status_code, page["Content-Type"]) == (400, "text/html; charset=utf-8")
 
 
 def test_a_bug_is_a_problem_without_details(client, monkeypatch):

@@ -1,6 +1,7 @@
 """The choice of the database and its role."""
 
 import pytest
+from django.core.exceptions import ImproperlyConfigured
 
 from config.database import choose_database
 from config.embedded.places import socket_folder
@@ -32,6 +33,25 @@ def test_migrate_has_its_own_url(monkeypatch):
     migrating = choose_database(is_migrating=True)
     assert migrating["USER"] == "register_migrate"
     assert migrating["OPTIONS"]["assume_role"] == "register_owner"
+
+
+def test_a_connection_by_url_is_kept_and_checked(monkeypatch):
+    monkeypatch.setenv("DATABASE_URL", "postgres://register_app:a@host:5433/register")
+    database = choose_database(is_migrating=False)
+    assert (database["HOST"], database["PORT"], database["NAME"]) == ("host", 5433, "register")
+    assert database["ENGINE"] == "django.db.backends.postgresql"
+    assert (database["CONN_MAX_AGE"], database["CONN_HEALTH_CHECKS"]) == (3600, True)
+
+
+def test_the_owner_keeps_the_options_of_the_url(monkeypatch):
+    monkeypatch.setenv("MIGRATE_DATABASE_URL", "postgres://register_migrate@host/register?sslmode=require")
+    assert choose_database(is_migrating=True)["OPTIONS"] == {"sslmode": "require", "assume_role": "register_owner"}
+
+
+def test_a_deployment_has_no_embedded_database(monkeypatch):
+    monkeypatch.setenv("SECRET_KEY", "x")
+    with pytest.raises(ImproperlyConfigured, match="DATABASE_URL is not set"):
+        choose_database(is_migrating=False)
 
 
 def test_one_url_serves_both(monkeypatch):

@@ -61,11 +61,44 @@ def test_reads_and_writes_the_rows_of_every_other_model(as_application):
     assert refused == set()
 
 
-@pytest.mark.parametrize("table", ["toezeggingen_event", "toezeggingen_postponement", "letters_letterversion"])
-def test_reads_and_inserts_history(as_application, table):
-    rights = "SELECT has_table_privilege(%s, kind) FROM unnest(%s::text[]) AS kind"
-    found = as_application.execute(rights, [table, ["SELECT", "INSERT"]]).fetchall()
-    assert found == [(True,), (True,)]
+# The rights on whole tables. Rights on columns, such as the release of a letter, have tests of their own.
+RIGHTS = {
+    "toezeggingen_event": {"SELECT", "INSERT"},
+    "toezeggingen_postponement": {"SELECT", "INSERT"},
+    "matching_storedreading": {"SELECT", "INSERT", "DELETE"},
+    "matching_consideration": {"SELECT", "INSERT", "DELETE"},
+    "letters_letterversion": {"SELECT", "INSERT"},
+    "toezeggingen_registerversion": {"SELECT"},
+    "search_toezeggingdocument": {"SELECT", "DELETE"},
+    "search_letterdocument": {"SELECT", "DELETE"},
+    "search_searchword": {"SELECT"},
+    "toezeggingen_unversioned": {"SELECT"},
+    "toezeggingen_changing": {"SELECT"},
+    "toezeggingen_publicchange": {"SELECT"},
+    "django_migrations": {"SELECT"},
+}
+EVERY_RIGHT = ["SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGER"]
+
+
+@pytest.mark.parametrize("table", RIGHTS)
+def test_has_exactly_these_rights(as_application, table):
+    held = "SELECT kind FROM unnest(%s::text[]) AS kind WHERE has_table_privilege(%s, kind)"
+    rights = {kind for (kind,) in as_application.execute(held, [EVERY_RIGHT, table])}
+    assert rights == RIGHTS[table]
+
+
+def test_every_narrower_table_is_tested():
+    assert grants.NARROWER.keys() == RIGHTS.keys()
+
+
+def test_rights_that_were_given_by_hand_are_taken_back(as_application):
+    with connection.cursor() as cursor:
+        cursor.execute("GRANT TRUNCATE ON toezeggingen_toezegging, toezeggingen_event TO register_app")
+        grants.grant_rights(using="default")
+        cursor.execute("SELECT has_table_privilege('register_app', 'toezeggingen_toezegging', 'TRUNCATE')")
+        assert cursor.fetchone() == (False,)
+        cursor.execute("SELECT has_table_privilege('register_app', 'toezeggingen_event', 'TRUNCATE')")
+        assert cursor.fetchone() == (False,)
 
 
 def test_releases_a_version_of_a_letter(as_application):

@@ -81,11 +81,10 @@ def make_children(port: int) -> list[ChildProcess]:
     site = ("--config", "python:config.gunicorn", "--bind", f"{LOCALHOST}:{port}", "--workers", "2", "--preload")
     celery = ("--quiet", "--app", "config")
     worker = ("worker", "--concurrency", "2", "--loglevel", "warning", "--without-mingle", "--without-gossip")
-    as_root = {"PYTHONWARNINGS": "ignore:You're running the worker with superuser privileges"}
     return [
-        ChildProcess("web", "gunicorn", ("config.wsgi", *site, "--log-level", "warning"), {}),
-        ChildProcess("worker", "celery", (*celery, *worker), as_root),
-        ChildProcess("beat", "celery", (*celery, "beat", "--pidfile", "", "--loglevel", "warning"), {}),
+        ChildProcess("web", "gunicorn", ("config.wsgi", *site, "--log-level", "warning")),
+        ChildProcess("worker", "celery", (*celery, *worker)),
+        ChildProcess("beat", "celery", (*celery, "beat", "--pidfile", "", "--loglevel", "warning")),
     ]
 
 

@@ -34,9 +34,25 @@ def test_no_free_port_is_an_error(taken, monkeypatch):
         choose_port(None)
 
 
-def test_wanted_port_must_be_a_number():
-    with pytest.raises(PortTakenError, match="PORT=web is no port"):
-        choose_port("web")
+@pytest.mark.parametrize("wanted", ["web", "0", "65536", "-1", "80.5"])
+def test_wanted_port_must_be_a_number(wanted):
+    with pytest.raises(PortTakenError, match=f"PORT={wanted} is no port"):
+        choose_port(wanted)
+
+
+def test_empty_port_means_the_default(monkeypatch):
+    monkeypatch.setattr(ports, "DEFAULT_PORT", find_free_port())
+    assert choose_port("") == ports.DEFAULT_PORT
+
+
+def test_port_of_a_closed_server_can_be_used_at_once():
+    """The kernel keeps a closed connection for a minute; a new server may still listen."""
+    with socket.create_server((LOCALHOST, 0)) as server:
+        port = server.getsockname()[1]
+        with socket.create_connection((LOCALHOST, port)):
+            connection, _ = server.accept()
+            connection.close()  # first, so that this side keeps it
+    assert is_free(port)
 
 
 @pytest.mark.parametrize(("content", "port"), [(None, 8000), ("", 8000), ("8765", 8765)])

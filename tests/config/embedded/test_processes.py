@@ -55,12 +55,13 @@ def fifo(tmp_path):
 
 
 @pytest.fixture
-def make_child(tmp_path):
+def make_child(tmp_path, monkeypatch):
     """Makes a child that runs the given script."""
 
     def make(script, *arguments):
         (tmp_path / "script.py").write_text(script)
-        return ChildProcess("child", "script", tuple(map(str, arguments)), {"PYTHONPATH": str(tmp_path)})
+        monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+        return ChildProcess("child", "script", tuple(map(str, arguments)))
 
     return make
 
