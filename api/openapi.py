@@ -14,9 +14,7 @@ from django.conf import settings
 from drf_spectacular.openapi import AutoSchema
 
 from api import ROOT, VERSION, problems
-from api.filtering import key_schemas
-
-Json = dict[str, Any]
+from api.filtering import Json, key_schemas
 
 TEXT = {"type": "string"}
 HEADERS: Json = {
@@ -45,14 +43,8 @@ PROBLEM: Json = {
     },
     "required": ["type", "title", "status", "detail"],
 }
-SHARED_STATUSES = (
-    HTTPStatus.NOT_MODIFIED,
-    HTTPStatus.BAD_REQUEST,
-    HTTPStatus.NOT_FOUND,
-    HTTPStatus.METHOD_NOT_ALLOWED,
-    HTTPStatus.NOT_ACCEPTABLE,
-    HTTPStatus.INTERNAL_SERVER_ERROR,
-)
+# Only a toezegging can be withdrawn.
+SHARED_STATUSES = [HTTPStatus.NOT_MODIFIED, *(status for status in problems.PROBLEMS if status != HTTPStatus.GONE)]
 WITHOUT_BODY = {
     HTTPStatus.MOVED_PERMANENTLY: "Staat onder het nummer in Location.",
     HTTPStatus.NOT_MODIFIED: "Niets is veranderd sinds de ETag die u meestuurde.",
@@ -113,7 +105,7 @@ def _add_responses(path: str, operation: Json) -> None:
     answer = operation["responses"]["200"]
     is_list = "schemas/Paginated" in str(answer)
     answer |= {"description": operation["summary"], "headers": HEADERS | ETAG | (LINK if is_list else {})}
-    statuses = list(SHARED_STATUSES)
+    statuses: list[HTTPStatus] = [*SHARED_STATUSES]
     if path.endswith("{nummer}"):
         statuses.append(HTTPStatus.MOVED_PERMANENTLY)
     if path == "/toezeggingen/{nummer}":

@@ -14,12 +14,10 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.utils.urls import remove_query_param, replace_query_param
 
-from api.filtering import EMPTY, query_parameter
+from api.filtering import EMPTY, Json, query_parameter
 from api.query import SINCE, Fault, check_number
 from api.serializers.fields import LINK
 from search.selection import PAGE
-
-Json = dict[str, Any]
 
 SIZE = "paginaGrootte"
 MAX_PAGES = 10**6

@@ -69,7 +69,6 @@ MIDDLEWARE = [
 ]
 
 ROOT_URLCONF = "config.urls"
-WSGI_APPLICATION = "config.wsgi.application"
 
 # The public site uses Jinja templates (docs/decisions/0015); the admin and the mails use Django's templates.
 TEMPLATES = [
@@ -111,7 +110,6 @@ LOGIN_URL = "admin:login"
 
 LANGUAGE_CODE = "nl"
 TIME_ZONE = "Europe/Amsterdam"
-USE_TZ = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = STATE_DIR / "static"
@@ -139,7 +137,6 @@ CONTENT_SECURITY_POLICY = {
         "form-action": [SELF],
     },
 }
-X_FRAME_OPTIONS = "DENY"
 
 # The API is public and responds in JSON only, so it needs no sessions and no browsable pages.
 REST_FRAMEWORK = {
@@ -154,7 +151,6 @@ REST_FRAMEWORK = {
 SPECTACULAR_SETTINGS: dict[str, object] = {
     "POSTPROCESSING_HOOKS": ["api.openapi.complete_description"],
     "SORT_OPERATION_PARAMETERS": False,
-    "SERVE_PERMISSIONS": [],
 }
 SECURE_SSL_REDIRECT = not _is_development
 SECURE_REDIRECT_EXEMPT = [r"^gezond/$"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from drf_spectacular.utils import extend_schema_field, extend_schema_serializer
@@ -35,8 +36,8 @@ class LetterSummarySerializer(serializers.Serializer):
 class LetterEffectSerializer(serializers.Serializer):
     """Wat de brief met een toezegging doet, en de passage waaruit dat blijkt."""
 
-    omschrijving = serializers.CharField()
-    nummer = serializers.CharField()
+    omschrijving = serializers.CharField(source="words")
+    nummer = serializers.CharField(source="toezegging.number")
     passage = NullableTextField()
 
 
@@ -53,11 +54,7 @@ class LetterSerializer(LetterSummarySerializer):
     def get_toezeggingen(self, letter: Any) -> Any:
         """Return the effects of the letter. A passage is left out if it is not in the version that is shown."""
         effects = [
-            {
-                "omschrijving": effect.words,
-                "nummer": effect.toezegging.number,
-                "passage": effect.passage if contains_passage(letter.shown.text, effect.passage) else "",
-            }
+            effect if contains_passage(letter.shown.text, effect.passage) else replace(effect, passage="")
             for effect in letter_effects(letter)
         ]
         return LetterEffectSerializer(effects, many=True).data

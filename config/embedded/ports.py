@@ -1,14 +1,15 @@
 """The site's port: the port in the variable PORT, or the first free port from 8000."""
 
 import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from config.embedded.places import VAR
 
 LOCALHOST = "127.0.0.1"
 DEFAULT_PORT = 8000
 TRIES = 20
-# `make run` writes its port here, so that links made by other commands lead to the running site.
-PORT_FILE = VAR / "port"
+PORT_FILE = VAR / "port"  # of the running site
 
 
 class PortTakenError(Exception):
@@ -29,6 +30,16 @@ def choose_port(wanted: str | None) -> int:
     raise PortTakenError(
         f"Ports {DEFAULT_PORT} to {DEFAULT_PORT + TRIES - 1} are all taken; choose one: PORT=8765 make run"
     )
+
+
+@contextmanager
+def announced(port: int) -> Iterator[None]:
+    """Let other commands know the port of the running site, until the end of the block."""
+    PORT_FILE.write_text(str(port))
+    try:
+        yield
+    finally:
+        PORT_FILE.unlink(missing_ok=True)
 
 
 def read_port() -> int:

@@ -10,23 +10,14 @@ import fcntl
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import BinaryIO, Protocol
+from typing import BinaryIO
 
 from config.embedded.account import make_private
 from config.embedded.places import VAR, socket_folder
+from config.embedded.postgres import Postgres
+from config.embedded.valkey import Valkey
 
-
-class Server(Protocol):
-    """A server that processes can share: the PostgreSQL or the Valkey of one cluster."""
-
-    @property
-    def name(self) -> str: ...
-    @property
-    def cluster(self) -> str: ...
-    def is_answering(self) -> bool: ...
-    def start(self) -> None: ...
-    def stop(self) -> None: ...
-
+Server = Postgres | Valkey
 
 _held: dict[Server, BinaryIO] = {}
 

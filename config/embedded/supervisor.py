@@ -3,7 +3,6 @@
 import fcntl
 import signal
 import time
-import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -43,7 +42,7 @@ def run_lock() -> Iterator[None]:
 def interrupt_on_signals() -> None:
     """Raise KeyboardInterrupt on Ctrl-C, on SIGTERM and when the terminal closes."""
     for number in _STOP_SIGNALS:
-        signal.signal(number, _interrupt)
+        signal.signal(number, signal.default_int_handler)
 
 
 @contextmanager
@@ -86,9 +85,5 @@ def _is_answering(port: int) -> bool:
     try:
         with urllib.request.urlopen(f"http://{LOCALHOST}:{port}/gezond/", timeout=5) as answer:
             return bool(answer.status == 200)
-    except (urllib.error.URLError, OSError):
+    except OSError:
         return False
-
-
-def _interrupt(*_: object) -> NoReturn:
-    raise KeyboardInterrupt

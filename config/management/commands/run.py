@@ -2,7 +2,7 @@
 
 import os
 import sys
-from contextlib import ExitStack, suppress
+from contextlib import suppress
 from typing import Any
 
 from django.conf import settings
@@ -12,10 +12,10 @@ from django.core.management.base import BaseCommand, CommandError
 from config.embedded.account import ServicesUnavailableError, is_elsewhere
 from config.embedded.mailbox import MAIL_FOLDER
 from config.embedded.places import ELSEWHERE, find_cluster
-from config.embedded.ports import LOCALHOST, PORT_FILE, PortTakenError, choose_port
+from config.embedded.ports import LOCALHOST, PortTakenError, announced, choose_port
 from config.embedded.postgres import Postgres
 from config.embedded.processes import ChildProcess, kill_leftovers
-from config.embedded.sharing import Server, hold, leave
+from config.embedded.sharing import Server, hold
 from config.embedded.supervisor import StoppedError, interrupt_on_signals, run_lock, say, stopping, wait_for_page, watch
 from config.embedded.valkey import Valkey
 from config.environment import env
@@ -40,13 +40,10 @@ class Command(BaseCommand):
             say("Stopped.")
 
     def _run(self, port: int) -> None:
-        with ExitStack() as stack:
-            servers = self._hold_servers(stack)
-            self._prepare_register()
-            PORT_FILE.write_text(str(port))
-            stack.callback(PORT_FILE.unlink, missing_ok=True)
-            web, *others = children = make_children(port)
-            stack.enter_context(stopping(children))
+        servers = self._hold_servers()
+        self._prepare_register()
+        web, *others = children = make_children(port)
+        with stopping(children), announced(port):
             web.start()
             wait_for_page(port, web)  # only then start the others, because they would slow down the first page
             say(welcome(port))
@@ -54,7 +51,7 @@ class Command(BaseCommand):
                 child.start()
             watch(children, servers)
 
-    def _hold_servers(self, stack: ExitStack) -> list[Server]:
+    def _hold_servers(self) -> list[Server]:
         """Start the embedded servers. Skip a server if the environment has the address of another one."""
         if is_elsewhere():
             sys.stderr.write(
@@ -67,7 +64,6 @@ class Command(BaseCommand):
             servers.append(Valkey(broker))
         for server in servers:
             hold(server)
-            stack.callback(leave, server)
         return servers
 
     def _prepare_register(self) -> None:
