@@ -166,8 +166,16 @@ SESSION_COOKIE_NAME = f"sessionid{_cookie_suffix}"
 CSRF_COOKIE_NAME = f"csrftoken{_cookie_suffix}"
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 
-# EMAIL_BACKEND, EMAIL_HOST and so on. Without EMAIL_URL a developer's mail becomes files in var/mail.
-globals().update(read_email_url(require("EMAIL_URL", development=f"file:///{STATE_DIR}/mail")))
+# Without EMAIL_URL a developer's mail becomes files in var/mail.
+_email = read_email_url(require("EMAIL_URL", development=f"file:///{STATE_DIR}/mail"))
+EMAIL_BACKEND = _email["EMAIL_BACKEND"]
+EMAIL_FILE_PATH = _email["EMAIL_FILE_PATH"]
+EMAIL_HOST = _email["EMAIL_HOST"]
+EMAIL_PORT = _email["EMAIL_PORT"]
+EMAIL_HOST_USER = _email["EMAIL_HOST_USER"]
+EMAIL_HOST_PASSWORD = _email["EMAIL_HOST_PASSWORD"]
+EMAIL_USE_TLS = _email["EMAIL_USE_TLS"]
+EMAIL_USE_SSL = _email["EMAIL_USE_SSL"]
 EMAIL_TIMEOUT = 20  # seconds to wait for each response of the mail server; alerts/outbox.py relies on this limit
 DEFAULT_FROM_EMAIL = require("DEFAULT_FROM_EMAIL", development="toezeggingen@localhost")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
