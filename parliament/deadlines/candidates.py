@@ -34,7 +34,7 @@ _FROM_NOW = loose(rf"\s{{0,3}}(?:na|vanaf|te rekenen vanaf) (?:{_NOW})(?![\w-])"
 _COORDINATION = loose(
     r"\s{0,3}(?:,\s{0,3}|(?:/|[-–]|en|of|en/of|dan wel|à|tot|t/m|tot en met)\s{0,3}(?:(?:in|de|het|eind|begin) )*)"
 )
-LAST_DAYS = {
+RULES_OF_PERIODS = {
     "dag": "de genoemde dag",
     "week": "zondag van die week",
     "maand": "laatste dag van de maand",
@@ -44,7 +44,7 @@ LAST_DAYS = {
     "seizoen": "laatste dag van het seizoen, de 21ste",
     "reces": "laatste dag van het reces",
 }
-PARTS = {
+RULES_OF_PARTS = {
     ("week", "begin"): "begin van de week: tot en met dinsdag",
     ("week", "medio"): "medio: tot en met woensdag",
     ("maand", "begin"): "begin van de maand: tot en met de tiende",
@@ -213,7 +213,7 @@ def _name_rule(time: NamedTime, relation: TimeRelation, said_on: date, *, is_kno
         return f"de dag van {time.name}"
     if time.kind == FROM_NOW:
         return name_counting_rule(FROM_NOW, said_on)
-    return PARTS.get((time.kind, time.part), LAST_DAYS[time.kind])
+    return RULES_OF_PARTS.get((time.kind, time.part), RULES_OF_PERIODS[time.kind])
 
 
 def _counted(text: str, said_on: date) -> Iterator[Candidate]:

@@ -75,8 +75,8 @@ RELATIONS = (
         r"|tussen|door",
     ),
 )
-_BINDS = "|".join(f"(?P<row{number}>{rule.pattern})" for number, rule in enumerate(RELATIONS))
-_WORD = compiled(f"{_BINDS}|{_FILLER}")
+_NUMBERED_RULES = "|".join(f"(?P<row{number}>{rule.pattern})" for number, rule in enumerate(RELATIONS))
+_WORD = compiled(f"{_NUMBERED_RULES}|{_FILLER}")
 _CHAIN = loose(
     rf"(?<![\w-])(?:(?:{'|'.join(rule.pattern for rule in RELATIONS)}|{_FILLER})(?![\w-])[\s,:(]{{0,4}})+$",
 )
