@@ -42,7 +42,10 @@ def environment(**options: Any) -> Environment:
     made = Environment(**options)  # noqa: S701 - Django turns on escaping in the options
     made.globals |= {"static": cache(static), "url": url, "query": query, "ignored": ignored}
     made.globals |= {"badges_of": badges_of, **_ENUMS}
-    filters = (*_DJANGO_FILTERS, linked, mentions_day, spoken, deadline_window, states_window, official_address)
+    filters: tuple[Callable[..., Any], ...] = (
+        defaultfilters.capfirst, defaultfilters.linebreaksbr, defaultfilters.pluralize, defaultfilters.time,
+        defaultfilters.truncatewords, linked, mentions_day, spoken, deadline_window, states_window, official_address,
+    )  # fmt: skip
     made.filters |= {filter_.__name__: filter_ for filter_ in filters}
     made.filters |= {"date": format_date, "linebreaks": defaultfilters.linebreaks_filter}
     return made
@@ -51,15 +54,6 @@ def environment(**options: Any) -> Environment:
 def url(page: str, *args: str | int) -> str:
     """The address of a page, from the name of the page in `urls.py`."""
     return reverse(page, args=args)
-
-
-_DJANGO_FILTERS: tuple[Callable[..., Any], ...] = (
-    defaultfilters.capfirst,
-    defaultfilters.linebreaksbr,
-    defaultfilters.pluralize,
-    defaultfilters.time,
-    defaultfilters.truncatewords,
-)
 
 
 def format_date(moment: date | None, form: str) -> str:

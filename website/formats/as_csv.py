@@ -17,7 +17,7 @@ from website.formats import heading
 from website.formats.download import download
 from website.formats.field_values import Column, batches
 
-MARK, SEPARATOR, QUOTE, END = "\ufeff", ";", '"', "\r\n"
+BYTE_ORDER_MARK, SEPARATOR, QUOTE, END = "\ufeff", ";", '"', "\r\n"
 # Some spreadsheets also treat the full-width forms of these characters as the start of a formula.
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 _SUSPECT = {" ", *_FORMULA}  # a cell with one of these as first character may hold a formula
@@ -29,7 +29,7 @@ def answer(request: HttpRequest, selection: Selection) -> StreamingHttpResponse:
 
 def _write(file: IO[bytes], selection: Selection) -> None:
     above = " ".join(heading.lines(selection, selection.rows.count()))
-    file.write(f"{MARK}{line(above)}{line(*BY_NAME)}".encode())
+    file.write(f"{BYTE_ORDER_MARK}{line(above)}{line(*BY_NAME)}".encode())
     for _, columns in batches(selection.rows, today=selection.on):
         lines = map(SEPARATOR.join, zip(*map(_cells, columns), strict=True))
         file.write(END.join([*lines, ""]).encode())

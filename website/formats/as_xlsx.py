@@ -27,7 +27,7 @@ LONGEST_TEXT = 32_767
 MAX_LINKS = 10_000  # links stay in memory until the file is closed; Excel allows at most 65,530
 A4 = 9
 # If all columns were fitted on one page, letters would be a millimetre high.
-PRINTED = 12  # columns
+PRINTED_COLUMNS = 12
 _TOP = {"valign": "top"}
 _WRAPPED = _TOP | {"text_wrap": True}
 
@@ -73,7 +73,7 @@ def _arrange(sheet: Worksheet, rows: int) -> None:
     sheet.autofilter(0, 0, rows, len(FIELDS) - 1)
     sheet.set_landscape()
     sheet.set_paper(A4)
-    sheet.print_area(0, 0, rows, PRINTED - 1)
+    sheet.print_area(0, 0, rows, PRINTED_COLUMNS - 1)
     sheet.fit_to_pages(1, 0)
     sheet.set_margins(left=0.4, right=0.4)  # inches
     sheet.repeat_rows(0)
@@ -81,10 +81,11 @@ def _arrange(sheet: Worksheet, rows: int) -> None:
 
 def _about(selection: Selection, rows: int) -> list[str]:
     """The lines of the second sheet: the lines above the list on the site, and which columns and rows are left out."""
-    last = FIELDS[PRINTED - 1].label
+    last = FIELDS[PRINTED_COLUMNS - 1].label
     lines = [
         *heading.lines(selection, rows),
-        f"Op papier komen de eerste {PRINTED} kolommen, tot en met “{last}”. Kies voor andere een afdrukbereik.",
+        f"Op papier komen de eerste {PRINTED_COLUMNS} kolommen, tot en met “{last}”. "
+        "Kies voor andere een afdrukbereik.",
     ]
     if rows == MAX_ROWS:
         lines.append(f"Een werkblad houdt niet meer dan {MAX_ROWS} rijen; wat er meer is, staat er niet in.")

@@ -17,8 +17,8 @@ def public_fulfilments(toezegging: Toezegging) -> QuerySet[Fulfilment]:
 
 
 def _undone_on() -> Subquery:
-    """The day on which the decision was undone: the first later reopening that set the toezegging back to open, or from
-    fulfilled to partly fulfilled."""
+    """The day of the first reopening that undid the decision. A later reopening undoes a decision if the toezegging
+    becomes open again, or loses the status that the decision gave."""
     decided = Event.objects.filter(fulfilment=OuterRef(OuterRef("pk")), kind=Event.Kind.DECIDED).order_by("-pk")
     is_undone = Q(to_status=Status.OPEN) | Q(from_status=OuterRef("outcome"))
     reopened = Event.objects.filter(

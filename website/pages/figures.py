@@ -90,6 +90,8 @@ class Counts:
 
 @dataclass(frozen=True)
 class FiguresRow:
+    """The counts of one year and one ministry. `key` is the key of the ministry in addresses."""
+
     year: int
     key: str
     ministry: str

@@ -83,13 +83,14 @@ class PreparationSheet:
         parsed = FILTERS["ambt"].parse(posts)
         self.chosen_posts: list[Option] = parsed.options
         self.refusals: list[InvalidValue] = parsed.invalid
-        self._chosen_keys = [option.value for option in self.chosen_posts]
+        self._chosen_ids = [option.value for option in self.chosen_posts]
         committees = debate.committee.with_predecessors() if debate.committee else set()
         made_here, still_open = Toezegging.objects.published().filter(debate=debate), Toezegging.objects.open()
+        # All toezeggingen on the sheet, without those that are there only because the committee follows the debate.
         self._direct = made_here | still_open.filter(self._of_committee(committees) | self._of_ministers(made_here))
         everything = self._direct | still_open.filter(FILTERS["commissie"].condition(list(committees), on))
         self.posts = list(Post.objects.filter(pk__in=everything.order_by().values("post")))
-        chosen = everything.filter(_owed_by(Q(pk__in=self._chosen_keys))) if self.chosen_posts else everything
+        chosen = everything.filter(_owed_by(Q(pk__in=self._chosen_ids))) if self.chosen_posts else everything
         self.total, self.late = chosen.count(), chosen.overdue(on=on).count()
         self.parts = self._parts(chosen)
 
@@ -118,7 +119,7 @@ class PreparationSheet:
     def _of_ministers(self, made_here: ToezeggingQuerySet) -> Q:
         """Toezeggingen owed by posts that made a toezegging in this debate, or by posts that the reader chose."""
         promised = made_here.filter(post__isnull=False).order_by().values("post")
-        return _owed_by(Q(pk__in=promised) | Q(pk__in=self._chosen_keys))
+        return _owed_by(Q(pk__in=promised) | Q(pk__in=self._chosen_ids))
 
     def _parts(self, chosen: ToezeggingQuerySet) -> list[PreparationPart]:
         """The toezeggingen by post. Within a part, toezeggingen that the committee only follows come last."""

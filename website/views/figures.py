@@ -106,4 +106,4 @@ def _as_csv(rows: list[FiguresRow], day: date, year: int | None, complaint: str)
     lines += [as_csv.line(row.year, writable(row.ministry), *astuple(row.counts)) for row in rows]
     name = f"cijfers-toezeggingen{f'-{year}' if year else ''}-{day.isoformat()}.csv"
     headers = {"Content-Type": "text/csv; charset=utf-8", "Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(as_csv.MARK + "".join(lines), headers=headers)
+    return HttpResponse(as_csv.BYTE_ORDER_MARK + "".join(lines), headers=headers)
