@@ -16,7 +16,8 @@ from django.utils import timezone
 from letters.models import Letter
 from matching.deadlines import resolve_deadline
 from opendata.lists import ListedToezegging
-from parliament import lookup, reference
+from parliament import reference
+from parliament.lookup import Lookup
 from parliament.models import Member, Minister, Ministry, Party, Post, Tenure
 from toezeggingen import workflow
 from toezeggingen.models import FormerToezeggingNumber, Toezegging
@@ -37,17 +38,17 @@ def load(rows: Sequence[ListedToezegging]) -> list[bool | ValidationError]:
     with connection.cursor() as cursor:  # one load at a time, so that two loads never create the same debate or member
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK_KEY])
     known = _known([row.number for row in rows])
-    loader = _RowLoader()
+    lookup = Lookup()
     outcomes: list[bool | ValidationError] = []
     for row in rows:
         try:
             if row.number not in known:
-                loader.add(row)
+                _add(row, lookup)
             outcomes.append(row.number not in known)
             known.add(row.number)
         except ValidationError as refusal:
             outcomes.append(refusal)
-            loader = _RowLoader()  # the old loader remembers rows that were rolled back
+            lookup = Lookup()  # the old one remembers rows that were rolled back
     return outcomes
 
 
@@ -58,60 +59,52 @@ def _known(numbers: Sequence[str]) -> set[str]:
     return {*present, *former}
 
 
-class _RowLoader:
-    """Add rows, and remember the debates, members and posts that were looked up."""
+@transaction.atomic
+def _add(listed: ListedToezegging, lookup: Lookup) -> None:
+    ministry = _ministry(listed, lookup)
+    post = lookup.post(listed.role, ministry) if listed.role else None
+    toezegging = Toezegging(
+        number=listed.number,
+        text=listed.text,
+        made_on=listed.made_on,
+        post=post,
+        minister=_only_holder(post, listed.made_on),
+        ministry_then=ministry,
+    )
+    if listed.kind == IN_A_LETTER:
+        toezegging.letter = _letter(listed, ministry, post)
+    else:
+        toezegging.debate = lookup.debate(listed.debate, listed.kind, listed.title, listed.made_on, listed.committee)
+    if listed.deadline_words:
+        toezegging.deadline = resolve_deadline(listed.deadline_words, listed.made_on)
+    members, parties = _recipients(listed, lookup)
+    workflow.enter(toezegging, by=REGISTER, members=members, parties=parties)
+    workflow.publish(toezegging, by=REGISTER, on=timezone.localdate())
+    if listed.settled_on:
+        _settle(toezegging, listed.settled_on)
 
-    def __init__(self) -> None:
-        self.lookup = lookup.Lookup()
 
-    @transaction.atomic
-    def add(self, listed: ListedToezegging) -> None:
-        ministry = self._ministry(listed)
-        post = self.lookup.post(listed.role, ministry) if listed.role else None
-        toezegging = Toezegging(
-            number=listed.number,
-            text=listed.text,
-            made_on=listed.made_on,
-            post=post,
-            minister=_only_holder(post, listed.made_on),
-            ministry_then=ministry,
-        )
-        if listed.kind == IN_A_LETTER:
-            toezegging.letter = _letter(listed, ministry, post)
-        else:
-            toezegging.debate = self.lookup.debate(
-                listed.debate, listed.kind, listed.title, listed.made_on, listed.committee
-            )
-        if listed.deadline_words:
-            toezegging.deadline = resolve_deadline(listed.deadline_words, listed.made_on)
-        members, parties = self._recipients(listed)
-        workflow.enter(toezegging, by=REGISTER, members=members, parties=parties)
-        workflow.publish(toezegging, by=REGISTER, on=timezone.localdate())
-        if listed.settled_on:
-            _settle(toezegging, listed.settled_on)
+def _ministry(listed: ListedToezegging, lookup: Lookup) -> Ministry:
+    """The ministry of the row, or else the ministry where the reference list places the role.
 
-    def _ministry(self, listed: ListedToezegging) -> Ministry:
-        """The ministry of the row, or else the ministry where the reference list places the role.
+    The second is for a minister "voor" something, who has no ministry of their own.
+    """
+    housed = reference.ministry_of(listed.role, listed.made_on) or ""
+    for name in (listed.ministry, housed):
+        if found := lookup.ministry(name, listed.made_on):
+            return found
+    raise ValidationError(f"Ministerie “{listed.ministry}” is onbekend; voeg het toe in beheer of verbeter de regel.")
 
-        The second is for a minister "voor" something, who has no ministry of their own.
-        """
-        housed = reference.ministry_of(listed.role, listed.made_on) or ""
-        for name in (listed.ministry, housed):
-            if found := self.lookup.ministry(name, listed.made_on):
-                return found
-        raise ValidationError(
-            f"Ministerie “{listed.ministry}” is onbekend; voeg het toe in beheer of verbeter de regel."
-        )
 
-    def _recipients(self, listed: ListedToezegging) -> tuple[list[Member], list[Party]]:
-        members, parties = [], []
-        for recipient in listed.recipients:
-            party = self.lookup.party(recipient.party) if recipient.party else None
-            if recipient.name:
-                members.append(self.lookup.member(recipient.name, party))
-            elif party:
-                parties.append(party)
-        return members, parties
+def _recipients(listed: ListedToezegging, lookup: Lookup) -> tuple[list[Member], list[Party]]:
+    members, parties = [], []
+    for recipient in listed.recipients:
+        party = lookup.party(recipient.party) if recipient.party else None
+        if recipient.name:
+            members.append(lookup.member(recipient.name, party))
+        elif party:
+            parties.append(party)
+    return members, parties
 
 
 def _only_holder(post: Post | None, day: date) -> Minister | None:
