@@ -51,12 +51,12 @@ def _follow(toezegging: Toezegging, calendar: recess.Calendar, *, on: date) -> b
     row = Toezegging.objects.depending_on_agenda().select_for_update(skip_locked=True).filter(pk=toezegging.pk).first()
     if row is None:
         return False
-    was, now = cast("Basis", row.deadline.basis), _resolve_now(row, calendar)
-    before = resolve(row.deadline_words, was.said_on, recess.Calendar(was.recesses or ()), was.meeting)
-    causes = [*_debate_causes(row, was), *_recess_causes(was, now, calendar)]
-    has_moved = bool(causes) and _window(before) != _window(now)
-    deadline = now if has_moved else replace(row.deadline, basis=now.basis)
-    workflow.follow("reschedule", toezegging, deadline_columns(deadline), on=on, causes=causes)
+    old_basis, new = cast("Basis", row.deadline.basis), _resolve_now(row, calendar)
+    old = resolve(row.deadline_words, old_basis.said_on, recess.Calendar(old_basis.recesses or ()), old_basis.meeting)
+    causes = [*_debate_causes(row, old_basis), *_recess_causes(old_basis, new.basis, calendar)]
+    has_moved = bool(causes) and _window(old) != _window(new)
+    deadline = new if has_moved else replace(row.deadline, basis=new.basis)
+    workflow.change_by_register("reschedule", toezegging, deadline_columns(deadline), on=on, causes=causes)
     return has_moved
 
 
@@ -70,19 +70,20 @@ def _window(deadline: Deadline) -> tuple[date | None, date | None, str]:
     return deadline.earliest, deadline.latest, deadline.firmness
 
 
-def _debate_causes(row: Toezegging, was: Basis) -> Iterator[Cause]:
+def _debate_causes(row: Toezegging, old: Basis) -> Iterator[Cause]:
     debate = row.deadline_debate
-    if debate and debate.meeting() != was.meeting:
-        yield debate_cause(debate, was.meeting.day if was.meeting else None, debate.meeting().day)
+    if debate and debate.meeting() != old.meeting:
+        yield debate_cause(debate, old.meeting.day if old.meeting else None, debate.meeting().day)
 
 
-def _recess_causes(was: Basis, now: Deadline, calendar: recess.Calendar) -> Iterator[Cause]:
+def _recess_causes(old: Basis, new: Basis | None, calendar: recess.Calendar) -> Iterator[Cause]:
     """The recesses of the deadline that moved, were removed or became known."""
-    needed = now.basis.recesses if now.basis else None
-    new = sorted(set(needed or ()) - set(was.recesses or ()))
-    gone = sorted(set(was.recesses or ()) - set(calendar.recesses))
-    for old in gone:
-        moved = (row for row in new if row.kind == old.kind and abs(row.first_day - old.first_day) < SAME_RECESS)
-        yield recess_cause(old.kind, old, next(moved, None))
+    before, after = set(old.recesses or ()), set((new.recesses if new else None) or ())
+    added, gone = sorted(after - before), sorted(before - set(calendar.recesses))
+    for period in gone:
+        moved = (
+            row for row in added if row.kind == period.kind and abs(row.first_day - period.first_day) < SAME_RECESS
+        )
+        yield recess_cause(period.kind, period, next(moved, None))
     if not gone:
-        yield from (recess_cause(period.kind, None, period) for period in new)
+        yield from (recess_cause(period.kind, None, period) for period in added)

@@ -32,5 +32,5 @@ def _hand_over(toezegging: Toezegging, heir: Ministry, *, on: date) -> bool:
     if row is None:
         return False
     causes = [successor_cause(row.ministry_now, heir, on)]
-    workflow.follow("hand_over", toezegging, {"ministry_now": heir}, on=on, causes=causes)
+    workflow.change_by_register("hand_over", toezegging, {"ministry_now": heir}, on=on, causes=causes)
     return True

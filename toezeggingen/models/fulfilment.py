@@ -82,7 +82,7 @@ class FulfilmentQuerySet(models.QuerySet["Fulfilment"]):
         return self.filter(confidential=True, debate__kind=Debate.Kind.BRIEFING)
 
     def is_confidential_briefing(self, debate: str) -> Exists:
-        """Return a condition for another model: its foreign key named `debate` points to a confidential briefing."""
+        """The condition that a row of another model belongs to a confidential briefing. `debate` is its foreign key."""
         return Exists(self.confidential_briefings().filter(debate=OuterRef(debate)))
 
     def public(self) -> FulfilmentQuerySet:

@@ -23,7 +23,7 @@ def check_meeting(meeting: Debate, on: date) -> None:
         raise MoveRefused(f"Die vergadering was op {dates.dutch(meeting.day)}, het besluit dus ook.")
 
 
-def check_means(fulfilment: Fulfilment, on: date) -> None:
+def check_can_be_judged(fulfilment: Fulfilment, on: date) -> None:
     """Refuse to judge a letter, briefing or debate before its day."""
     if fulfilment.day and fulfilment.day > on:
         raise MoveRefused(f"Dat kan niet voor {dates.dutch(fulfilment.day)}: toen pas was er iets om over te oordelen.")
@@ -45,7 +45,7 @@ def has_partial_decision(row: Toezegging) -> bool:
     return decided.filter(pk__gt=undone or 0).exists()
 
 
-def check_part(row: Toezegging, to: Status) -> None:
+def check_partial(row: Toezegging, to: Status) -> None:
     """Refuse the status "deels voldaan" unless such a decision is in force, because the remainder would be unknown."""
     if to is Status.PARTLY and not has_partial_decision(row):
         reason = "Er staat geen besluit “deels voldaan”, dus is niet bekend wat er is ontvangen en wat er rest."

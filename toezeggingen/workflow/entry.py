@@ -91,7 +91,7 @@ def edit(
 
 
 @transaction.atomic
-def follow(
+def change_by_register(
     name: str, toezegging: Toezegging, values: Mapping[str, object], *, on: date, causes: Sequence[Cause]
 ) -> None:
     """Change fields because a recess, a debate or a ministry changed, with the move of that name.

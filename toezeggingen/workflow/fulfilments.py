@@ -11,7 +11,7 @@ from toezeggingen.models import Event, Fulfilment, Toezegging
 from toezeggingen.models.fulfilment import Effect, Outcome, Proposer, State
 from toezeggingen.permissions import REGISTER, Actor, user_of
 from toezeggingen.status import Status
-from toezeggingen.workflow.checks import check_is_younger, check_means, check_meeting
+from toezeggingen.workflow.checks import check_can_be_judged, check_is_younger, check_meeting
 from toezeggingen.workflow.move import lock, make_move
 
 # The outcomes that change the status, with the new status and the effect of the fulfilment.
@@ -48,7 +48,7 @@ def revise(proposal: Fulfilment, *, on: date, **values: object) -> None:
     If an earlier reading had rejected the proposal, it is proposed again.
     """
     row = lock(proposal.toezegging)
-    current = _take(proposal, State.PROPOSED, State.REJECTED)
+    current = _fetch_in_state(proposal, State.PROPOSED, State.REJECTED)
     is_back = current.state == State.REJECTED
     if not is_back and all(getattr(current, field) == value for field, value in values.items()):
         return
@@ -73,21 +73,21 @@ def confirm(
 ) -> Event:
     """Confirm the effect of a fulfilment. The decision follows later, in a meeting."""
     row = lock(fulfilment.toezegging, seen)
-    fulfilment = _take(fulfilment, State.PROPOSED, State.REJECTED)
-    check_means(fulfilment, on)
+    fulfilment = _fetch_in_state(fulfilment, State.PROPOSED, State.REJECTED)
+    check_can_be_judged(fulfilment, on)
     check_is_younger(fulfilment.day, row, effect)
     changes = {} if fulfilment.effect == effect else {"effect": [fulfilment.effect, effect]}
     fulfilment.state, fulfilment.effect, fulfilment.remainder = State.CONFIRMED, effect, remainder
-    return _settle("confirm", row, fulfilment, by=by, on=on, changes=changes)
+    return _move_and_save("confirm", row, fulfilment, by=by, on=on, changes=changes)
 
 
 @transaction.atomic
 def reject(fulfilment: Fulfilment, *, by: Actor, on: date, internal_reason: str = "", seen: int | None = None) -> Event:
     """Reject a fulfilment, because it does not concern this toezegging."""
     row = lock(fulfilment.toezegging, seen)
-    fulfilment = _take(fulfilment, State.PROPOSED, State.CONFIRMED)
+    fulfilment = _fetch_in_state(fulfilment, State.PROPOSED, State.CONFIRMED)
     fulfilment.state = State.REJECTED
-    return _settle("reject", row, fulfilment, by=by, on=on, internal_reason=internal_reason)
+    return _move_and_save("reject", row, fulfilment, by=by, on=on, internal_reason=internal_reason)
 
 
 @transaction.atomic
@@ -106,10 +106,10 @@ def decide(
     """Record what a procedural meeting decided. Only "voldaan" and "deels voldaan" change the status."""
     check_meeting(meeting, on)
     row = lock(fulfilment.toezegging, seen)
-    fulfilment = _take(fulfilment, *State)
+    fulfilment = _fetch_in_state(fulfilment, *State)
     if (fulfilment.outcome, fulfilment.meeting) == (outcome, meeting):
         raise MoveRefused("Dit besluit is al vastgelegd.")
-    check_means(fulfilment, on)
+    check_can_be_judged(fulfilment, on)
     remainder = remainder if outcome == Outcome.PARTLY else ""
     changes = {"outcome": [fulfilment.outcome, outcome], "remainder": [fulfilment.remainder, remainder]}
     fulfilment.state, fulfilment.outcome, fulfilment.remainder = State.DECIDED, outcome, remainder
@@ -118,13 +118,13 @@ def decide(
     if effect:
         check_is_younger(fulfilment.day, row, effect)
         fulfilment.effect = effect
-    return _settle(
+    return _move_and_save(
         "decide", row, fulfilment, by=by, on=on, to=status, meeting=meeting,
         reason=reason, internal_reason=internal_reason, changes=changes,
     )  # fmt: skip
 
 
-def _take(fulfilment: Fulfilment, *states: State) -> Fulfilment:
+def _fetch_in_state(fulfilment: Fulfilment, *states: State) -> Fulfilment:
     """Fetch the fulfilment again, now that its toezegging is locked. Refuse it if its state is not one of `states`."""
     current = Fulfilment.objects.select_related("letter", "debate", "toezegging").get(pk=fulfilment.pk)
     if current.state not in states:
@@ -132,7 +132,7 @@ def _take(fulfilment: Fulfilment, *states: State) -> Fulfilment:
     return current
 
 
-def _settle(name: str, row: Toezegging, fulfilment: Fulfilment, **facts: Any) -> Event:
+def _move_and_save(name: str, row: Toezegging, fulfilment: Fulfilment, **facts: Any) -> Event:
     fulfilment.full_clean()
     event = make_move(name, row, fulfilment=fulfilment, effect=fulfilment.effect, **facts)
     fulfilment.save()
