@@ -1,7 +1,4 @@
-"""Make a move of the table: check it, write its event, then assign the status. No other code assigns a status.
-
-The moves that need nothing else, such as `publish` and `withdraw`, have their functions here too.
-"""
+"""Make a move of the table: check it, write its event, then assign the status. No other code assigns a status."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -16,7 +13,6 @@ from toezeggingen.models import Event, Toezegging
 from toezeggingen.moves import MOVES, Move
 from toezeggingen.permissions import Actor, is_allowed, user_of
 from toezeggingen.status import Status
-from toezeggingen.workflow.checks import check_partial
 
 
 @transaction.atomic
@@ -101,35 +97,3 @@ def _check_day(row: Toezegging, on: date, *, changes_status: bool) -> None:
     # A decision may be entered with a day before publication, so publication is no limit here.
     if changes_status and last and last.kind != Event.Kind.PUBLISHED and on < last.on:
         raise MoveRefused(f"De vorige statuswijziging was op {dates.dutch(last.on)}; deze kan niet eerder zijn.")
-
-
-def publish(toezegging: Toezegging, *, by: Actor, on: date, seen: int | None = None) -> Event:
-    """Make a concept public and open."""
-    return make_move("publish", toezegging, by=by, on=on, seen=seen)
-
-
-def lapse(toezegging: Toezegging, *, by: Actor, on: date, reason: str, **facts: Any) -> Event:
-    """End a toezegging that need not be fulfilled any more.
-
-    `facts` are `seen` and `internal_reason`, as in the functions below.
-    """
-    return make_move("lapse", toezegging, by=by, on=on, reason=reason, **facts)
-
-
-@transaction.atomic
-def reopen(
-    toezegging: Toezegging, *, by: Actor, on: date, to: Status, reason: str, seen: int | None = None, **facts: Any
-) -> Event:
-    """Undo a wrong settlement. `to` is the new status: open in whole or in part."""
-    check_partial(lock(toezegging, seen), to)
-    return make_move("reopen", toezegging, by=by, on=on, to=to, reason=reason, **facts)
-
-
-def withdraw(toezegging: Toezegging, *, by: Actor, on: date, reason: str, **facts: Any) -> Event:
-    """Hide a toezegging from the public; its page then answers 410 Gone."""
-    return make_move("withdraw", toezegging, by=by, on=on, reason=reason, **facts)
-
-
-def restore(toezegging: Toezegging, *, by: Actor, on: date, reason: str, **facts: Any) -> Event:
-    """Show a withdrawn toezegging again."""
-    return make_move("restore", toezegging, by=by, on=on, reason=reason, **facts)
