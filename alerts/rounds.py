@@ -11,14 +11,20 @@ from alerts.writing import write_digest, write_reminder
 # How long the scheduled task has to make its round before `find_missed` reports the round as missed.
 GRACE_PERIOD = timedelta(minutes=2)
 
+# For each kind of mail, the field with which a recipient chooses it, and the function that writes it.
+_ROUNDS = {
+    MailKind.DIGEST: ("wants_digest", write_digest),
+    MailKind.REMINDER: ("wants_reminders", write_reminder),
+}
+
 
 def make_round(kind: MailKind, *, on: date) -> list[Mail]:
     """Write the mails of the round for that day, record the round as done, and return the new, unsent mails.
 
     Safe to run twice, even at the same time: nobody gets a second mail.
     """
-    wish = "wants_digest" if kind is MailKind.DIGEST else "wants_reminders"
-    recipients = Recipient.objects.filter(is_active=True, **{wish: True})
+    chosen, _ = _ROUNDS[kind]
+    recipients = Recipient.objects.filter(is_active=True, **{chosen: True})
     mails = [mail for recipient in recipients if (mail := _write_once(recipient, kind, on=on))]
     Round.objects.get_or_create(kind=kind, period=kind.period(on))
     return mails
@@ -33,7 +39,8 @@ def _write_once(recipient: Recipient, kind: MailKind, *, on: date) -> Mail | Non
     Recipient.objects.select_for_update().get(pk=recipient.pk)
     if recipient.mails.filter(kind=kind, period=kind.period(on)).exists():
         return None
-    return write_digest(recipient, on=on) if kind is MailKind.DIGEST else write_reminder(recipient, on=on)
+    _, write = _ROUNDS[kind]
+    return write(recipient, on=on)
 
 
 def find_missed(now: datetime) -> list[MailKind]:
