@@ -120,7 +120,12 @@ def test_another_ministry_does_not_settle_the_promise():
 
 
 def test_a_letter_does_not_settle_a_later_promise():
-    assert proposed(letter(DIKES), replace(WATER, made_on=date(2024, 3, 22))) == {}
+    assert match(letter(DIKES), [replace(WATER, made_on=date(2024, 3, 22))]) == []
+    assert match(letter(DIKES), [replace(WATER, made_on=date(2023, 4, 20))]) == []
+
+
+def test_a_promise_of_the_day_of_the_letter_is_shown():
+    assert len(match(letter(DIKES), [replace(WATER, made_on=date(2023, 4, 19))])) == 1
 
 
 def test_a_named_recipient_decides_between_equal_promises():
@@ -249,6 +254,15 @@ class TestOtherCandidates:
         *others, last = match(letter(DIKES), [met, DROUGHT])
         assert (last.number, last.is_settled, last.proposed) == ("TZ202303-K001", True, False)
         assert [candidate.number for candidate in others] == ["TZ202303-K002"]
+
+    def test_show_at_most_three_promises_that_were_settled_before(self):
+        met = [replace(WATER, number=f"TZ202303-2{nr:02}", settled_on=date(2023, 4, 1)) for nr in range(5)]
+        assert sum(candidate.is_settled for candidate in match(letter(DIKES), [*met, DROUGHT])) == 3
+
+    @pytest.mark.parametrize(("day", "is_open"), [(18, False), (19, False), (20, True)])
+    def test_a_promise_settled_after_the_letter_is_still_proposed(self, day: int, *, is_open: bool):
+        met = replace(WATER, settled_on=date(2023, 4, day))
+        assert bool(proposed(letter(DIKES), met)) == is_open
 
 
 def test_a_subject_line_alone_ranks_but_proposes_nothing():
