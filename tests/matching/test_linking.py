@@ -191,3 +191,43 @@ def test_a_text_with_a_thousand_debates_is_linked_quickly() -> None:
     reading = read(f"Den Haag, 22 maart 2023\n\nOnderwerp: Dijken\n\n{body}\n")
     assert len(reading.debates) >= 1000
     assert len(link_debates(reading, AGENDA)) < 1000
+
+
+def a_committee_debate(number: str, title: str, day: date = date(2023, 3, 8), kind: str = COMMITTEE) -> ListedDebate:
+    return ListedDebate(number, kind, day, title)
+
+
+def test_two_debates_that_fit_equally_well_are_not_linked() -> None:
+    twins = [a_committee_debate("1", "Dijken en duinen"), a_committee_debate("2", "Dijken en sloten")]
+    subject = "Toezegging uit het commissiedebat Dijken van 8 maart 2023"
+    assert number(subject, agenda=Agenda(twins)) is None
+    assert number(subject, agenda=Agenda(twins[:1])) == "1"
+
+
+def test_the_only_debate_of_a_day_is_not_linked_if_the_letter_gives_another_name() -> None:
+    alone = Agenda([a_committee_debate("1", "Waterveiligheid")])
+    assert number("Toezegging uit het commissiedebat van 8 maart 2023", agenda=alone) == "1"
+    assert number("Toezegging uit het commissiedebat Luchtvaart van 8 maart 2023", agenda=alone) is None
+
+
+def test_a_title_after_an_unknown_day_may_be_the_subject_of_the_promise() -> None:
+    agenda = Agenda([a_committee_debate("1", "Waterveiligheid")])
+    assert number("Toezegging uit het commissiedebat van 1 december 2022 over waterveiligheid", agenda=agenda) is None
+
+
+def test_of_several_debates_at_once_the_latest_is_linked() -> None:
+    kind = "wetgevingsoverleg"
+    parts = [
+        a_committee_debate("1", "Water (onderdeel dijken)", date(2023, 3, 1), kind),
+        a_committee_debate("2", "Water (onderdeel sloten)", date(2023, 3, 8), kind),
+    ]
+    assert number("Toezeggingen uit de wetgevingsoverleggen Water", agenda=Agenda(parts)) == "2"
+    assert number("Toezegging uit het wetgevingsoverleg Water", agenda=Agenda(parts)) is None
+
+
+def test_a_debate_of_the_eerste_kamer_is_not_linked() -> None:
+    reading = read(
+        "Den Haag, 22 maart 2023\n\nOnderwerp: Toezegging aan de Eerste Kamer, gedaan in het commissiedebat"
+        " Waterveiligheid van 8 maart 2023\n"
+    )
+    assert link_debates(reading, AGENDA) == []
