@@ -125,14 +125,15 @@ class PublicDetail(PublicView):
         return Response(self.get_serializer(found).data)
 
 
-def _for_api(rows: ToezeggingQuerySet) -> ToezeggingQuerySet:
+def _with_facts(rows: ToezeggingQuerySet) -> ToezeggingQuerySet:
+    """Fetch with each row all that `ToezeggingSummarySerializer` shows."""
     rows = rows.with_progress().with_fulfilled_on()
     rows = rows.annotate(bucket=bucket_of(timezone.localdate()), changed_at=F("public_change__at"))
     recipients = (Prefetch("members", Member.objects.select_related("party")), "parties")
     return rows.with_origin().prefetch_related(*recipients)
 
 
-TOEZEGGINGEN = PolymorphicProxySerializer(
+TOEZEGGINGEN_SCHEMA = PolymorphicProxySerializer(
     component_name="ToezeggingOfIngetrokken",
     serializers=[ToezeggingSummarySerializer, WithdrawnSerializer],
     resource_type_field_name=None,
@@ -140,7 +141,7 @@ TOEZEGGINGEN = PolymorphicProxySerializer(
 )
 
 
-@extend_schema_view(get=extend_schema(responses=TOEZEGGINGEN))
+@extend_schema_view(get=extend_schema(responses=TOEZEGGINGEN_SCHEMA))
 class ToezeggingList(PublicList):
     name, summary = "toezeggingen", "Toezeggingen, met de filters van de site."
     serializer_class = ToezeggingSummarySerializer
@@ -150,7 +151,7 @@ class ToezeggingList(PublicList):
     queryset = Toezegging.objects.published()
 
     def filter_queryset(self, queryset: ToezeggingQuerySet) -> ToezeggingQuerySet:
-        return _for_api(super().filter_queryset(queryset))
+        return _with_facts(super().filter_queryset(queryset))
 
 
 class ToezeggingDetail(PublicDetail):
@@ -158,7 +159,7 @@ class ToezeggingDetail(PublicDetail):
     serializer_class = ToezeggingSerializer
 
     def find(self, number: str) -> Toezegging | None:
-        toezegging = find_toezegging(number, _for_api(Toezegging.objects.all()))
+        toezegging = find_toezegging(number, _with_facts(Toezegging.objects.all()))
         if toezegging and toezegging.withdrawn:
             raise GoneError(f"Toezegging {number.upper()} is ingetrokken.")
         return toezegging

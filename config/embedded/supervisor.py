@@ -61,7 +61,7 @@ def stopping(children: list[ChildProcess]) -> Iterator[None]:
 def wait_for_page(port: int, web: ChildProcess) -> None:
     """Wait until the site responds. Raises StoppedError when the process of the site ends before that."""
     while not _is_answering(port):
-        _refuse_exit([web])
+        _stop_if_ended([web])
         time.sleep(0.05)
 
 
@@ -69,13 +69,14 @@ def watch(children: list[ChildProcess], servers: list[Server]) -> NoReturn:
     """Wait for a signal, which raises KeyboardInterrupt. Raises StoppedError as soon as a child or a server ends."""
     while True:
         time.sleep(1)
-        _refuse_exit(children)
+        _stop_if_ended(children)
         for server in servers:
             if not server.is_answering():
                 raise StoppedError(f"{server.name} no longer answers; its log is beside its data.")
 
 
-def _refuse_exit(children: list[ChildProcess]) -> None:
+def _stop_if_ended(children: list[ChildProcess]) -> None:
+    """Raise StoppedError if one of the children has ended."""
     for child in children:
         if ending := child.describe_exit():
             raise StoppedError(f"{child.name} ended ({ending}); its last lines say why.")

@@ -1,8 +1,9 @@
 """A client that keeps reading changes misses none, and reads nothing that did not change."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime, timedelta
 from threading import Event, Thread
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from django.db import connection, connections, transaction
@@ -164,6 +165,40 @@ def test_a_change_is_read_when_it_commits_however_early_it_was_made(client):
     may_commit.set()
     writer.join()
     assert follower.read() == [slow.number]
+
+
+def test_the_moment_of_a_change_is_in_utc_to_the_microsecond(client):
+    """An offset would have a plus sign, which means a space in an address."""
+    make.an_open()
+    (row,) = client.get(LIST).json()["resultaten"]
+    assert row["gewijzigdOp"].endswith("Z")
+    assert len(row["gewijzigdOp"]) == len("2026-11-28T08:00:00.000001Z")
+    assert datetime.fromisoformat(row["gewijzigdOp"]) == PublicChange.objects.get().at
+
+
+def test_the_next_page_of_changes_keeps_the_filters_and_needs_no_number(client):
+    with transaction.atomic():
+        numbers = [make.an_open().number for _ in range(3)]
+    query = f"gewijzigdSinds={BEGINNING}&status=openstaand&paginaGrootte=2"
+    first = client.get(f"{LIST}?{query}")
+    following = parse_qs(urlsplit(first.json()["_links"]["next"]["href"]).query)
+    last_read = first.json()["resultaten"][-1]["gewijzigdOp"]
+    assert following == {"gewijzigdSinds": [last_read], "status": ["openstaand"], "paginaGrootte": ["2"]}
+    assert first["Link"] == f'<{first.json()["_links"]["next"]["href"]}>; rel="next"'
+    rest = client.get(first.json()["_links"]["next"]["href"]).json()
+    assert [row["nummer"] for row in rest["resultaten"]] == numbers[2:]
+    assert list(rest["_links"]) == ["self"]
+
+
+@pytest.mark.parametrize("moment", ["{at:%Y-%m-%dT%H:%M:%S.%f}%2B02:00", "{at:%Y-%m-%dT%H:%M:%S.%f}-01:30"])
+def test_a_moment_may_have_any_offset(client, moment):
+    toezegging = make.an_open()
+    changed_at = PublicChange.objects.get().at
+    offset = timedelta(hours=2) if "%2B" in moment else -timedelta(hours=1, minutes=30)
+    for shift, numbers in ((timedelta(), []), (timedelta(microseconds=-1), [toezegging.number])):
+        since = moment.format(at=changed_at + offset + shift)
+        rows = client.get(f"{LIST}?gewijzigdSinds={since}").json()["resultaten"]
+        assert [row["nummer"] for row in rows] == numbers
 
 
 def test_timestamps_are_unique_and_the_last_is_that_of_the_register(client):
