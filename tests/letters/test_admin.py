@@ -6,6 +6,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from letters.models import Letter
 from tests import factories as make
@@ -162,3 +163,55 @@ def test_search_finds_a_printed_number():
     shown = {"q=28+676,+nr.+9431": [wanted], "openbaar=nee": [unreleased], "openbaar=ja": [wanted]}
     for query, expected in shown.items():
         assert list(client.get(f"{LIST}?{query}").context["cl"].result_list) == expected, query
+
+
+def test_search_finds_words_and_former_numbers():
+    letter, other = make.a_letter(subject="Dijken langs de Waal"), make.a_letter(subject="Duinen")
+    letter.former_numbers.create(number="BR202301-K009")
+    client = signed_in()
+    for query in ("langs", "BR202301-K009", letter.number):
+        assert list(client.get(LIST, {"q": query}).context["cl"].result_list) == [letter], query
+    assert set(client.get(LIST).context["cl"].result_list) == {letter, other}
+
+
+def test_newest_version_decides_whether_a_letter_is_listed_as_public():
+    letter = make.a_letter()
+    letter.versions.create(nr=2, text="Verbeterde tekst.", fingerprint="x", received_on=letter.date)
+    client = signed_in()
+    listed = {
+        filtered: list(client.get(LIST, {"openbaar": filtered}).context["cl"].result_list) for filtered in ("ja", "nee")
+    }
+    assert listed == {"ja": [], "nee": [letter]}
+    (row,) = client.get(LIST).context["cl"].result_list
+    assert (row.version_count, row.is_public) == (2, True)
+
+
+def test_only_a_public_letter_has_a_link_to_the_site():
+    public, hidden = make.a_letter(), make.a_letter(released=False)
+    client = signed_in()
+    links = [client.get(change(letter)).context["absolute_url"] for letter in (public, hidden)]
+    assert links == [public.get_absolute_url(), None]
+
+
+def test_versions_are_shown_with_their_file_and_release():
+    letter = make.a_letter(released=False)
+    letter.versions.create(nr=2, text="Anders.", fingerprint="x", received_on=letter.date, file_name="brief.pdf")
+    page = text_of(signed_in().get(change(letter)))
+    assert "Versie 1 vrijgeven" in page
+    assert "Versie 2 vrijgeven" in page
+    assert "brief.pdf" in page
+    assert "geplakte tekst" in page
+
+
+def test_version_of_another_letter_is_not_released():
+    letter, other = make.a_letter(released=False), make.a_letter(released=False)
+    other.versions.create(nr=2, text="Anders.", fingerprint="x", received_on=other.date)
+    assert signed_in().post(f"{LIST}{letter.pk}/versie/2/vrijgeven/").status_code == 404
+    assert not other.versions.released().exists()
+
+
+def test_letter_of_today_can_be_corrected():
+    letter, client = make.a_letter(), signed_in()
+    client.post(change(letter), filled(client.get(change(letter)), date=timezone.localdate().isoformat()))
+    letter.refresh_from_db()
+    assert letter.date == timezone.localdate()

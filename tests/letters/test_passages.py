@@ -137,3 +137,40 @@ def test_any_text_is_laid_out(source):
 def test_repeated_footnote_number_is_linked_once():
     text = "Zin met noot.¹\n\n¹ Eerste noot.\n\nNog een zin met noot.¹\n\n¹ Andere noot.\n"
     assert [note.is_first for note in mark_passages(text, {}).notes] == [True, False]
+
+
+@pytest.mark.parametrize(("quote", "is_long_enough"), [("dijkenzijnnu", True), ("ijkenzijnnu", False)])
+def test_passage_of_twelve_letters_is_long_enough(quote: str, *, is_long_enough: bool):
+    assert ("a" in mark_passages("De dijken zijn nu op orde.", {"a": quote}).found) is is_long_enough
+
+
+@pytest.mark.parametrize("closing", [".", "?”", "!)", "’.", ";", ".»"])
+def test_passage_ends_with_what_closes_it(closing: str):
+    page = mark_passages(f"Ik stuur uw Kamer een brief{closing} Meer volgt.", {"a": "Ik stuur uw Kamer een brief"})
+    assert marked(page) == {"a": f"Ik stuur uw Kamer een brief{closing}"}
+
+
+def test_passage_that_occurs_twice_is_marked_at_its_first_place():
+    text = "Ik stuur een brief over dijken.\n\nIk stuur een brief over dijken."
+    page = mark_passages(text, {"a": "stuur een brief over"})
+    pieces = [piece for paragraph in page.paragraphs for piece in paragraph.pieces]
+    assert [bool(piece.keys) for piece in pieces] == [False, True, False, False]
+
+
+def test_letter_does_not_contain_another_passage():
+    assert not contains_passage(LETTER, "Op verzoek van uw Kamer heb ik met niemand gesproken.")
+
+
+def test_passage_over_two_sentences_is_quoted_with_its_neighbours():
+    text = "Eerst dit. Dan staat er een zin. Daarna nog een zin. Dan het slot. En meer."
+    pieces = passage_in_context(text, "Dan staat er een zin. Daarna nog een zin.")
+    assert "".join(piece.text for piece in pieces) == (
+        "Eerst dit. Dan staat er een zin. Daarna nog een zin. Dan het slot."
+    )
+
+
+@pytest.mark.parametrize(("words", "kind"), [(8, "letterhead"), (9, "text")])
+def test_full_paragraph_above_place_and_day_ends_the_letterhead(words: int, kind: str):
+    above = " ".join(["woord"] * words)
+    page = mark_passages(f"{above}.\n\nDen Haag, 19 april 2023\n\nDe dijken zijn op orde.", {})
+    assert page.paragraphs[0].kind == kind

@@ -94,6 +94,30 @@ def test_item_at_the_top_of_a_page_does_not_continue_a_paragraph() -> None:
     assert pdf_text(press.pdf()).split("\n\n")[-1] == "– zand"
 
 
+def printed_lines(*lines: str) -> list[str]:
+    """The paragraphs of a page with these lines, which have the distance of a paragraph's lines."""
+    press = Press()
+    press.column(80, 60, [LONG, OTHER])
+    for nr, line in enumerate(lines):
+        press.column(80, 300 + 13 * nr, [line], width=500)
+    return pdf_text(press.pdf()).split("\n\n")[2:]
+
+
+FULL = "De dijk bij het dorp is in het vorig jaar over vier kilometer verhoogd of verbreed"
+
+
+def test_dash_within_a_sentence_starts_no_item() -> None:
+    assert printed_lines(FULL, "– dat is de helft – en betaald.") == [f"{FULL} – dat is de helft – en betaald."]
+
+
+def test_item_after_a_short_line_is_a_paragraph() -> None:
+    assert printed_lines(FULL, "en wel:", "1. zand", "2. klei") == [f"{FULL} en wel:", "1. zand", "2. klei"]
+
+
+def test_line_that_ends_before_the_edge_is_kept() -> None:
+    assert printed_lines(FULL, "Den Haag", "Postbus 20018") == [f"{FULL} Den Haag\nPostbus 20018"]
+
+
 def test_annex_with_wider_line_spacing_keeps_its_paragraphs() -> None:
     press = Press()
     press.column(80, 60, [LONG, OTHER, LONG, OTHER])
