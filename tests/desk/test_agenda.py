@@ -29,20 +29,20 @@ def summer() -> Recess:
 def test_moving_a_recess_reports_the_changed_deadlines():
     first, second, other = promised("voor het zomerreces"), promised("voor de zomer"), promised("voor het kerstreces")
     client, address = signed_in(), reverse("admin:parliament_recess_change", args=[summer().pk])
-    told = client.post(address, filled(client.get(address), last_meeting="2023-06-29"), follow=True)
-    assert "2 termijnen zijn mee aangepast" in text_of(told)
+    answer = client.post(address, filled(client.get(address), last_meeting="2023-06-29"), follow=True)
+    assert "2 termijnen zijn mee aangepast" in text_of(answer)
     assert [due(one) for one in (first, second)] == [date(2023, 6, 29)] * 2
 
     listed = text_of(client.get(f"/beheer/toezeggingen/toezegging/?id__in={first.pk},{second.pk}"))
-    assert f"id__in={first.pk},{second.pk}" in text_of(told)
+    assert f"id__in={first.pk},{second.pk}" in text_of(answer)
     assert first.number in listed
     assert other.number not in listed
 
 
 def test_moving_a_recess_without_effect_shows_no_message():
     client, address = signed_in(), reverse("admin:parliament_recess_change", args=[summer().pk])
-    told = client.post(address, filled(client.get(address), last_meeting="2023-06-29"), follow=True)
-    assert "mee aangepast" not in text_of(told)
+    answer = client.post(address, filled(client.get(address), last_meeting="2023-06-29"), follow=True)
+    assert "mee aangepast" not in text_of(answer)
 
 
 def test_second_clerk_on_a_recess_sees_the_change():
@@ -50,8 +50,8 @@ def test_second_clerk_on_a_recess_sees_the_change():
     first, second = signed_in(), signed_in()
     opened = second.get(address)
     first.post(address, filled(first.get(address), last_meeting="2023-06-29"))
-    told = second.post(address, filled(opened, last_meeting="2023-06-30"))
-    assert "intussen door iemand anders gewijzigd" in text_of(told)
+    answer = second.post(address, filled(opened, last_meeting="2023-06-30"))
+    assert "intussen door iemand anders gewijzigd" in text_of(answer)
     assert summer().last_meeting == date(2023, 6, 29)
 
 
@@ -60,8 +60,8 @@ def test_new_recess_dates_the_waiting_deadlines():
     toezegging = promised("voor het zomerreces")
     client = signed_in()
     sent = {"kind": "zomerreces", "last_meeting": "2023-07-06", "next_meeting": "2023-09-05"}
-    told = client.post(f"{RECESSES}add/", filled(client.get(f"{RECESSES}add/"), **sent), follow=True)
-    assert "1 termijn is mee aangepast" in text_of(told)
+    answer = client.post(f"{RECESSES}add/", filled(client.get(f"{RECESSES}add/"), **sent), follow=True)
+    assert "1 termijn is mee aangepast" in text_of(answer)
     assert due(toezegging) == date(2023, 7, 6)
 
 
@@ -90,8 +90,8 @@ def test_cancelling_a_debate_removes_the_dates_based_on_it():
     debate = make.a_debate(day=date(2023, 4, 12), state=Debate.State.PLANNED)
     toezegging = promised("bij het debat", debate)
     client, address = signed_in("medewerker"), reverse("admin:parliament_debate_change", args=[debate.pk])
-    told = client.post(address, filled(client.get(address), state="geannuleerd"), follow=True)
-    assert "1 termijn is mee aangepast" in text_of(told)
+    answer = client.post(address, filled(client.get(address), state="geannuleerd"), follow=True)
+    assert "1 termijn is mee aangepast" in text_of(answer)
     assert due(toezegging) is None
     assert "Het debat waarvan de termijn afhangt, is vervallen" in text_of(client.get(toezegging.get_absolute_url()))
 
@@ -131,9 +131,9 @@ def test_debate_for_a_deadline_without_debate_is_refused():
     debate = make.a_debate()
     toezegging = promised("voor het zomerreces")
     client, address = signed_in(), reverse("admin:toezeggingen_toezegging_change", args=[toezegging.pk])
-    told = client.post(address, filled(client.get(address), deadline_debate=debate.number))
-    assert "De termijn noemt geen debat" in text_of(told)
-    assert "deadline_debate" in told.context["adminform"].form.errors
+    answer = client.post(address, filled(client.get(address), deadline_debate=debate.number))
+    assert "De termijn noemt geen debat" in text_of(answer)
+    assert "deadline_debate" in answer.context["adminform"].form.errors
 
 
 def test_date_set_by_a_clerk_does_not_move():

@@ -175,16 +175,16 @@ def test_unique_title_identifies_a_debate(post):
 
 
 @pytest.mark.parametrize(
-    ("typed", "told"),
+    ("typed", "message"),
     [
         ("Waterbeheer", "Er zijn 2 debatten “Waterbeheer”: 2023A77008 (1 juni 2023), 2023A77007 (22 maart 2023)."),
         ("Onbekend Debat", "“Onbekend Debat” staat niet in het register."),
     ],
 )
-def test_ambiguous_or_unknown_titles_show_an_error(post, typed, told):
+def test_ambiguous_or_unknown_titles_show_an_error(post, typed, message):
     make.a_debate(number="2023A77007", title="Waterbeheer")
     make.a_debate(number="2023A77008", title="Waterbeheer", day=date(2023, 6, 1))
     client = signed_in("medewerker")
     page = client.post(PAGE, sheet(client.get(PAGE), debate=typed, post=post.pk, **{"rij-0-text": "Bewaar mij."}))
-    assert told in text_of(page)
+    assert message in text_of(page)
     assert f'value="{typed}"' in text_of(page)

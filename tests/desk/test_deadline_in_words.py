@@ -11,7 +11,7 @@ DAY = date(2023, 7, 1)
 
 
 @pytest.mark.parametrize(
-    ("earliest", "latest", "firmness", "hangs_on", "rule", "told"),
+    ("earliest", "latest", "firmness", "hangs_on", "rule", "message"),
     [
         (None, DAY, "dag", "", "de dag zelf", "Uiterlijk 1 juli 2023; hardheid: een dag (de dag zelf)"),
         (None, None, "hoop", "", "", "Geen dag; een streven"),
@@ -20,5 +20,5 @@ DAY = date(2023, 7, 1)
         (None, DAY, "dag", "het debat", "", "Uiterlijk 1 juli 2023; hardheid: een dag; hangt af van het debat"),
     ],
 )
-def test_deadline_sentence_does_not_repeat_itself(earliest, latest, firmness, hangs_on, rule, told):
-    assert describe_deadline(Deadline("", earliest, latest, firmness, rule, hangs_on)) == told
+def test_deadline_sentence_does_not_repeat_itself(earliest, latest, firmness, hangs_on, rule, message):
+    assert describe_deadline(Deadline("", earliest, latest, firmness, rule, hangs_on)) == message

@@ -20,7 +20,7 @@ __all__ = ["post"]
 pytestmark = pytest.mark.django_db
 
 NO_DAY = "uiterlijk 31 februari 2027"
-TOLD = "die dag bestaat niet"
+NO_SUCH_DAY = "die dag bestaat niet"
 WITH_OR_WITHOUT = pytest.mark.parametrize("due", [date(2023, 5, 1), None], ids=["dated", "undated"])
 
 
@@ -28,9 +28,9 @@ WITH_OR_WITHOUT = pytest.mark.parametrize("due", [date(2023, 5, 1), None], ids=[
 def test_postponing_to_a_nonexistent_date_needs_confirmation(due):
     toezegging, client = make.an_open(due=due), signed_in()
     typed = {"deadline_words": NO_DAY, "reason": "De brief vraagt erom.", "on": "2023-05-10"}
-    told = text_of(make_move(client, "postpone", toezegging, **typed))
-    assert TOLD in told
-    assert "kruis aan dat deze termijn geen dag heeft" in told
+    page = text_of(make_move(client, "postpone", toezegging, **typed))
+    assert NO_SUCH_DAY in page
+    assert "kruis aan dat deze termijn geen dag heeft" in page
     assert not toezegging.postponements.exists()
     make_move(client, "postpone", toezegging, **typed, is_undated="on")
     assert toezegging.postponements.get().new_words == NO_DAY
@@ -41,7 +41,7 @@ def test_letter_postponing_to_a_nonexistent_date_needs_confirmation(due):
     proposal, client = make.a_proposal(make.an_open(due=due)), signed_in()
     number, page = proposal.toezegging.number, f"{PAGE}{proposal.letter.number}/"
     rows = {f"{number}_choice": "uitstel", f"{number}_deadline_words": NO_DAY}
-    assert TOLD in text_of(settle(client, page, **rows))
+    assert NO_SUCH_DAY in text_of(settle(client, page, **rows))
     assert not proposal.toezegging.postponements.exists()
     assert settle(client, page, **rows, **{f"{number}_is_undated": "on"}).status_code == 302
     assert proposal.toezegging.postponements.get().new_words == NO_DAY
@@ -56,9 +56,9 @@ def test_undated_deadline_needs_no_confirmation_to_stay_undated():
 def test_nonexistent_date_needs_an_own_date(post):
     client, debate = signed_in("medewerker"), make.a_debate()
     typed = {"debate": debate.number, "text": "Bewaar mij.", "post": post.pk, "deadline_words": "uiterlijk 31 juni"}
-    told = text_of(client.post(ADD, filled(client.get(ADD), **typed)))
-    assert "Die dag bestaat niet." in told
-    assert "Bewaar mij." in told
+    page = text_of(client.post(ADD, filled(client.get(ADD), **typed)))
+    assert "Die dag bestaat niet." in page
+    assert "Bewaar mij." in page
     own = {"own_latest": "2023-06-30", "overruled_reason": "juni heeft dertig dagen"}
     assert client.post(ADD, filled(client.get(ADD), **typed, **own)).status_code == 302
     entered = Toezegging.objects.get()
@@ -93,8 +93,8 @@ def test_all_errors_are_shown_together(letter):
         f"{early.number}_deadline_words": "uiterlijk 1 juni 2023",
         "nieuw_is_wanted": "on",
     }
-    told = text_of(settle(client, page, **rows))
-    assert "Kies de vergadering waarin dit is besloten." in told
-    assert TOLD in told
-    assert "niet later dan de oude" in told
+    answer = text_of(settle(client, page, **rows))
+    assert "Kies de vergadering waarin dit is besloten." in answer
+    assert NO_SUCH_DAY in answer
+    assert "niet later dan de oude" in answer
     assert Toezegging.objects.count() == 3

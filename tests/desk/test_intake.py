@@ -99,7 +99,7 @@ def test_different_text_with_the_same_number_is_a_new_version():
 
 
 @pytest.mark.parametrize(
-    ("typed", "told"),
+    ("typed", "message"),
     [
         ({}, "Kies een bestand of plak de tekst"),
         ({"text": "   \n "}, "Kies een bestand of plak de tekst"),
@@ -112,13 +112,13 @@ def test_different_text_with_the_same_number_is_a_new_version():
         ({"text": TEXT, "received_on": "2199-04-01"}, "moet nog komen"),
     ],
 )
-def test_invalid_input_shows_an_error_and_stores_nothing(typed, told):
+def test_invalid_input_shows_an_error_and_stores_nothing(typed, message):
     for value in typed.values():
         if isinstance(value, SimpleUploadedFile):
             value.seek(0)
     client = signed_in()
     page = text_of(client.post(PAGE, {"received_on": "2023-04-20", "subject": "Bewaar mij", **typed}))
-    assert told in page
+    assert message in page
     assert "Bewaar mij" in page
     assert Letter.objects.count() == 0
 

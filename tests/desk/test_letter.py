@@ -182,16 +182,16 @@ class TestCollectiveProposals:
         assert "Alle 2 bevestigen" in page
 
     @pytest.mark.parametrize(
-        ("choice", "state", "told"),
+        ("choice", "state", "message"),
         [("bevestigen", State.CONFIRMED, "2 voorstellen bevestigd"), ("afwijzen", State.REJECTED, "2 voorstellen af")],
     )
     def test_one_press_settles_only_the_collective_proposals(
-        self, letter: Letter, together: list[Fulfilment], choice: str, state: str, told: str
+        self, letter: Letter, together: list[Fulfilment], choice: str, state: str, message: str
     ):
         other = together[2].toezegging
         page = self.press(letter, choice, **{f"{other}_choice": "afwijzen", f"{other}_remainder": "Bewaar mij."})
         assert self.states() == [state, state, State.PROPOSED]
-        assert told in text_of(page)
+        assert message in text_of(page)
         assert "Bewaar mij." in text_of(page)
         assert "Alle 2" not in text_of(page)
 

@@ -110,7 +110,7 @@ class TestNewMeetingOnLetterPage:
         assert Debate.objects.meetings().count() == 1
 
     @pytest.mark.parametrize(
-        ("typed", "told"),
+        ("typed", "message"),
         [
             ({"number": "77009"}, "Schrijf het nummer van de activiteit als 2023A01686."),
             ({"number": "2023A77004"}, "Er is al een debat met dit nummer."),
@@ -118,10 +118,10 @@ class TestNewMeetingOnLetterPage:
             ({"day": ""}, "Dit veld is verplicht."),
         ],
     )
-    def test_errors_are_shown_at_their_fields(self, proposal, committee, typed, told):
+    def test_errors_are_shown_at_their_fields(self, proposal, committee, typed, message):
         make.a_debate(number="2023A77004")
         page = text_of(self.press(signed_in(), proposal, **new_meeting(committee, **typed)))
-        assert told in page
+        assert message in page
         assert "Bewaar mij." in page
         assert '<details class="kop nieuwe-vergadering" open>' in page
         assert not Debate.objects.meetings().exists()

@@ -177,7 +177,7 @@ def test_decision_is_dated_on_its_meeting():
 
 
 @pytest.mark.parametrize(
-    ("typed", "told"),
+    ("typed", "message"),
     [
         ({"meeting": ""}, "verplicht"),
         ({"meeting": "2023A00001"}, "is geen procedurevergadering"),
@@ -185,7 +185,7 @@ def test_decision_is_dated_on_its_meeting():
         ({"outcome": "deels-voldaan"}, "Vul in wat er rest."),
     ],
 )
-def test_invalid_decisions_show_an_error(typed, told):
+def test_invalid_decisions_show_an_error(typed, message):
     proposal, meeting = make.a_proposal(), make.a_meeting()
     sent = {
         "fulfilment": proposal.pk,
@@ -195,7 +195,7 @@ def test_invalid_decisions_show_an_error(typed, told):
         **typed,
     }
     page = text_of(make_move(signed_in(), "decide", proposal.toezegging, **sent))
-    assert told in page
+    assert message in page
     assert "Toelichting." in page
     assert Fulfilment.objects.get().state == State.PROPOSED
 
@@ -224,9 +224,9 @@ def test_reopening_as_partly_fulfilled_needs_a_partial_decision():
     assert offered(client, lapsed(partly)) == ["openstaand", "deels-voldaan"]
     never = lapsed(make.an_open())
     assert offered(client, never) == ["openstaand"]
-    told = make_move(client, "reopen", never, on=ON, to="deels-voldaan", reason="Bewaar mij.")
-    assert "geen besluit “deels voldaan”" in text_of(told)
-    assert "Bewaar mij." in text_of(told)
+    answer = make_move(client, "reopen", never, on=ON, to="deels-voldaan", reason="Bewaar mij.")
+    assert "geen besluit “deels voldaan”" in text_of(answer)
+    assert "Bewaar mij." in text_of(answer)
     assert fresh(never).status == Status.LAPSED
 
 
@@ -295,16 +295,16 @@ def test_renumber_to_the_official_number():
 
 
 @pytest.mark.parametrize(
-    ("number", "told"),
+    ("number", "message"),
     [
         ("TZ202303-102", "al een toezegging"),
         ("102", "Schrijf het nummer"),
         ("TZ202303-K102", "een eigen nummer komt vanzelf"),
     ],
 )
-def test_invalid_numbers_show_an_error(number, told):
+def test_invalid_numbers_show_an_error(number, message):
     make.an_open(number="TZ202303-102")
-    assert told in text_of(make_move(signed_in(), "renumber", make.an_open(), number=number, on=ON))
+    assert message in text_of(make_move(signed_in(), "renumber", make.an_open(), number=number, on=ON))
 
 
 def test_double_click_makes_one_move():
@@ -344,9 +344,9 @@ def test_different_move_from_the_same_page_is_no_double_click(name):
     address = address_of(toezegging, name)
     sent = filled(client.get(address), "form", on=ON, **REASON | typed)
     assert client.post(address, sent).status_code == 302
-    told = client.post(address, sent | other)
-    assert told.status_code == 200
-    assert "errornote" in text_of(told)
+    answer = client.post(address, sent | other)
+    assert answer.status_code == 200
+    assert "errornote" in text_of(answer)
     assert client.post(address, sent).status_code == 302
 
 
@@ -356,21 +356,21 @@ def test_second_letter_from_another_tab_needs_a_second_press():
     opened = client.get(address)
     for letter in (make.a_letter(), make.a_letter()):
         typed = {"means": "brief", "letter": letter.number, "effect": "voldoet", "on": ON}
-        told = client.post(address, filled(opened, "form", **typed))
-    assert "is intussen gewijzigd" in text_of(told)
-    assert client.post(address, filled(told, "form")).status_code == 302
+        answer = client.post(address, filled(opened, "form", **typed))
+    assert "is intussen gewijzigd" in text_of(answer)
+    assert client.post(address, filled(answer, "form")).status_code == 302
     assert toezegging.fulfilments.count() == 2
 
 
 def test_letter_already_linked_shows_an_error():
     proposal, client = make.a_proposal(), signed_in("medewerker")
-    told = make_move(
+    answer = make_move(
         client, "propose", proposal.toezegging,
         on=ON, means="brief", letter=proposal.letter.number, effect="voldoet-deels", remainder="x",
         passage="Bewaar mij.",
     )  # fmt: skip
-    assert "is al aan" in text_of(told)
-    assert "Bewaar mij." in text_of(told)
+    assert "is al aan" in text_of(answer)
+    assert "Bewaar mij." in text_of(answer)
 
 
 def test_second_clerk_sees_the_change_and_can_retry():
@@ -382,11 +382,11 @@ def test_second_clerk_sees_the_change_and_can_retry():
         toezegging, by=make.a_user(username="collega"), on=date(2023, 5, 1), reason="x",
         deadline=make.a_deadline(date(2023, 9, 1)),
     )  # fmt: skip
-    told = client.post(address, filled(opened, "form", on=ON, **REASON))
-    assert "collega: uitgesteld" in text_of(told)
-    assert "Zo besloten." in text_of(told)
+    answer = client.post(address, filled(opened, "form", on=ON, **REASON))
+    assert "collega: uitgesteld" in text_of(answer)
+    assert "Zo besloten." in text_of(answer)
     assert fresh(toezegging).status == Status.OPEN
-    client.post(address, filled(told, "form"))
+    client.post(address, filled(answer, "form"))
     assert fresh(toezegging).status == Status.LAPSED
 
 

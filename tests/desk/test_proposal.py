@@ -52,16 +52,16 @@ def test_confirming_a_mention_does_not_fulfil(letter: Letter, act: str, words: s
 
 
 def test_settling_by_an_unpublished_letter_shows_a_warning(letter: Letter):
-    told = "maar de brief is nog niet openbaar"
+    warning = "maar de brief is nog niet openbaar"
     proposal, client, page = proposed(letter, "fulfils", Effect.FULFILS), signed_in(), f"{PAGE}{letter.number}/"
-    assert told not in text_of(client.get(page))
+    assert warning not in text_of(client.get(page))
     settle(client, page, **{f"{proposal.toezegging.number}_choice": "nu-niet"})
-    assert told not in text_of(client.get(page))
+    assert warning not in text_of(client.get(page))
     settle(client, page, **{f"{proposal.toezegging.number}_choice": "bevestigen"})
-    assert told in text_of(client.get(page))
+    assert warning in text_of(client.get(page))
     release_version(letter.newest, make.a_user())
     settle(client, page)
-    assert told not in text_of(client.get(page))
+    assert warning not in text_of(client.get(page))
 
 
 def test_postponement_cannot_be_confirmed(letter: Letter):

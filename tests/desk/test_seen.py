@@ -78,12 +78,12 @@ def test_move_on_an_outdated_text_is_refused(name):
     change_text(toezegging)
     before = Event.objects.count()
 
-    told = client.post(address, filled(opened, "form", **REASON, **typed))
+    answer = client.post(address, filled(opened, "form", **REASON, **typed))
 
-    assert "is intussen gewijzigd" in text_of(told)
-    assert NEW_TEXT in text_of(told)
+    assert "is intussen gewijzigd" in text_of(answer)
+    assert NEW_TEXT in text_of(answer)
     assert Event.objects.count() == before
-    assert client.post(address, filled(told, "form")).status_code == 302
+    assert client.post(address, filled(answer, "form")).status_code == 302
 
 
 @pytest.mark.django_db
@@ -124,9 +124,9 @@ def test_move_during_a_concurrent_save_shows_the_new_text():
     concept, client = make.a_concept(), signed_in()
     address = address_of(concept, "publish")
     sent = filled(client.get(address), "form", on="2023-05-10")
-    told = press_while_the_text_changes(concept, lambda: client.post(address, sent))
-    assert "is intussen gewijzigd" in told
-    assert NEW_TEXT in told
+    page = press_while_the_text_changes(concept, lambda: client.post(address, sent))
+    assert "is intussen gewijzigd" in page
+    assert NEW_TEXT in page
 
 
 @pytest.mark.django_db(transaction=True)
@@ -136,9 +136,9 @@ def test_settling_during_a_concurrent_save_shows_the_new_text():
     opened = client.get(address)
     assert OLD_TEXT in text_of(opened)
     sent = sheet(opened, **{f"{toezegging.number}_choice": "bevestigen"})
-    told = press_while_the_text_changes(toezegging, lambda: client.post(address, sent))
-    assert "is intussen gewijzigd" in told
-    assert OLD_TEXT not in told
+    page = press_while_the_text_changes(toezegging, lambda: client.post(address, sent))
+    assert "is intussen gewijzigd" in page
+    assert OLD_TEXT not in page
 
 
 @pytest.mark.django_db
@@ -147,10 +147,10 @@ def test_changed_concept_is_shown_again_before_deletion():
     address = f"/beheer/toezeggingen/toezegging/{concept.pk}/delete/"
     opened = client.get(address)
     workflow.edit(concept, by=make.a_user(), on=date(2023, 5, 10), text=NEW_TEXT)
-    told = client.post(address, hidden(opened), follow=True)
-    assert "is intussen gewijzigd. Er is niets verwijderd" in text_of(told)
-    assert NEW_TEXT in text_of(told)
-    assert client.post(address, hidden(told)).status_code == 302
+    answer = client.post(address, hidden(opened), follow=True)
+    assert "is intussen gewijzigd. Er is niets verwijderd" in text_of(answer)
+    assert NEW_TEXT in text_of(answer)
+    assert client.post(address, hidden(answer)).status_code == 302
     assert not Toezegging.objects.exists()
 
 

@@ -48,7 +48,7 @@ def as_xml() -> bytes:
 
 
 @pytest.mark.parametrize(
-    ("name", "data", "told"),
+    ("name", "data", "message"),
     [
         ("brief.pdf", as_pdf(), "Pdf met tekst"),
         ("brief.docx", as_docx(), "Word (docx)"),
@@ -57,14 +57,14 @@ def as_xml() -> bytes:
         ("brief.txt", LETTER.encode("cp1252"), "platte tekst"),
     ],
 )
-def test_letter_is_accepted_in_every_named_format(name: str, data: bytes, told: str):
+def test_letter_is_accepted_in_every_named_format(name: str, data: bytes, message: str):
     client = signed_in()
     read_in(client, file=upload(name, data))
     letter = Letter.objects.get()
     assert letter.number == "99001-17"
     assert (letter.newest.file_name, bytes(letter.newest.file)) == (name, data)
     assert KEPT[:40] in " ".join(letter.newest.text.split())
-    assert told in text_of(client.get(PAGE))
+    assert message in text_of(client.get(PAGE))
 
 
 def test_duplicate_letter_without_number_shows_a_warning_on_both_pages():

@@ -93,7 +93,7 @@ def test_own_dates_need_a_reason(post):
 
 
 @pytest.mark.parametrize(
-    ("typed", "told"),
+    ("typed", "message"),
     [
         ({"debate": "2023A99999"}, "staat niet in het register"),
         ({"debate": ""}, "Vul het debat of de brief in"),
@@ -113,12 +113,12 @@ def test_own_dates_need_a_reason(post):
         ({"number": "101"}, "Schrijf het nummer als"),
     ],
 )
-def test_invalid_input_shows_an_error_and_is_kept(post, typed, told):
+def test_invalid_input_shows_an_error_and_is_kept(post, typed, message):
     make.a_debate(number="2023A77001")
     make.an_open(number="TZ202303-101")
     sent = {"debate": "2023A77001", "text": "Een tekst om te bewaren.", "post": post.pk, "note": "ook dit", **typed}
     page = text_of(enter(signed_in(), **sent))
-    assert told in page
+    assert message in page
     assert "ook dit" in page
     assert Toezegging.objects.count() == 1
 
@@ -252,14 +252,14 @@ def test_second_clerk_sees_the_change_and_keeps_the_input():
     first.post(
         change(concept), filled(first.get(change(concept)), text="Van de eerste.", note="Notitie van de eerste.")
     )
-    told = second.post(change(concept), filled(opened, text="Van de tweede."))
-    page = text_of(told)
+    answer = second.post(change(concept), filled(opened, text="Van de tweede."))
+    page = text_of(answer)
     assert "intussen gewijzigd" in page
     for words in ("Zoals ingevoerd.", "Van de eerste.", "Van de tweede.", "Notitie van de eerste."):
         assert words in page
     concept.refresh_from_db()
     assert concept.text == "Van de eerste."
-    second.post(change(concept), filled(told))
+    second.post(change(concept), filled(answer))
     concept.refresh_from_db()
     assert (concept.text, concept.note) == ("Van de tweede.", "Notitie van de eerste.")
 
@@ -442,11 +442,11 @@ def test_medewerker_can_edit_only_the_note_after_publication(post):
 
 
 @pytest.mark.parametrize(
-    ("day", "told"), [("2023-03-21", "Het debat was op 22 maart 2023"), ("2199-01-01", "nog komen")]
+    ("day", "message"), [("2023-03-21", "Het debat was op 22 maart 2023"), ("2199-01-01", "nog komen")]
 )
-def test_date_must_match_the_debate(post, day, told):
+def test_date_must_match_the_debate(post, day, message):
     page = text_of(enter(signed_in(), debate=make.a_debate().number, text="x", post=post.pk, made_on=day))
-    assert told in page
+    assert message in page
     assert not Toezegging.objects.exists()
 
 

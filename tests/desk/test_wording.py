@@ -26,25 +26,25 @@ def plain(page: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("words", "told"),
+    ("words", "message"),
     [
         ("uiterlijk 15 januari 2027", "uiterlijk 15 januari 2027 ·"),
         ("voor het voorjaar", "voor het voorjaar (uiterlijk 15 januari 2027) ·"),
     ],
 )
-def test_move_shows_the_last_day_once(words, told):
+def test_move_shows_the_last_day_once(words, message):
     term = Deadline(words, None, date(2027, 1, 15), "dag", "voorbeeld", "")
     toezegging = make.a_concept()
     toezegging.deadline = term
     toezegging.save()
-    assert told in plain(text_of(signed_in().get(address_of(toezegging, "publish"))))
+    assert message in plain(text_of(signed_in().get(address_of(toezegging, "publish"))))
 
 
 @pytest.mark.parametrize("page", ["", "add/", "{}/change/", "{}/delete/"])
 def test_pages_of_a_toezegging_link_back_to_the_dashboard(page):
     concept = make.a_concept()
-    told = text_of(signed_in().get(LIST + page.format(concept.pk)))
-    crumbs = plain(told.split('class="breadcrumbs">')[1].split("</div>")[0])
+    answer = text_of(signed_in().get(LIST + page.format(concept.pk)))
+    crumbs = plain(answer.split('class="breadcrumbs">')[1].split("</div>")[0])
     assert crumbs.startswith("Te doen › Toezeggingen".replace("›", "&rsaquo;"))
     assert crumbs.count("oezegging") == 1
 
@@ -63,6 +63,6 @@ def test_confirmed_proposals_are_not_offered_for_confirmation():
     confirm(proposal, by=make.a_user(), on=date(2023, 5, 1), effect=proposal.effect)
     proposal.refresh_from_db()
     assert proposal.state == State.CONFIRMED
-    told = text_of(client.get(page))
-    assert choice not in told
-    assert 'value="voldaan"' in told
+    answer = text_of(client.get(page))
+    assert choice not in answer
+    assert 'value="voldaan"' in answer
