@@ -7,13 +7,13 @@ from dataclasses import replace
 from typing import Any, cast
 
 from django import forms
-from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidget
+from django.contrib.admin.widgets import AdminTextInputWidget
 from django.contrib.auth.models import User
 from django.db import models
 from django.utils import timezone
 
 from desk.deadline_forms import DeadlineWordsForm, NewDeadlineForm
-from desk.number_fields import MeetingField, ToezeggingField
+from desk.fields import LinesField, MeetingField, ToezeggingField
 from letters.models import Letter
 from letters.reading import Act
 from matching.models import ACTS, Consideration
@@ -70,12 +70,7 @@ class ProposalForm(NewDeadlineForm):
         initial=ClerkChoice.LATER,
         error_messages={"invalid_choice": "Dit kan bij dit voorstel niet. Maak een andere keuze."},
     )
-    remainder = forms.CharField(
-        label="Wat nog openstaat",
-        required=False,
-        widget=AdminTextareaWidget({"rows": 2}),
-        help_text="Bij “deels voldaan”.",
-    )
+    remainder = LinesField("Wat nog openstaat", "Bij “deels voldaan”.")
     reason = forms.CharField(
         label="Reden, openbaar",
         required=False,
@@ -195,7 +190,7 @@ class PromiseForm(DeadlineWordsForm):
     anchor = ""
 
     is_wanted = forms.BooleanField(label="Als concept opnemen", required=False)
-    text = forms.CharField(label="Toezegging", widget=AdminTextareaWidget({"rows": 3}))
+    text = LinesField("Toezegging", rows=3, required=True)
     field_order = ["is_wanted", "text", "deadline_words"]
 
     def __init__(self, data: Any, *, letter: Letter, promise: NewPromise, concept: Toezegging | None) -> None:

@@ -9,10 +9,10 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from desk.fields import deciding_committees
 from desk.letter.considered import list_unproposed
 from desk.letter.forms import AddToezeggingForm, DecisionMeetingForm, PromiseForm, ProposalForm, Row
 from desk.letter.highlights import PassageEffect, mark_letter
-from desk.number_fields import deciding_committees
 from desk.version_check import show_refusal
 from letters.models import Letter
 from matching.models import Consideration, NamedDebate, StoredReading

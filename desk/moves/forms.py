@@ -16,7 +16,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from desk.deadline_forms import DEADLINE_FIELDS, DeadlineForm, NewDeadlineForm
-from desk.number_fields import MeetingField, deciding_committees
+from desk.fields import LinesField, MeetingField, deciding_committees
 from letters.models import Letter
 from parliament.admin.autocomplete_fields import DebateField, KamerstukField
 from parliament.admin.base import DayInput
@@ -29,13 +29,8 @@ from toezeggingen.status import OPEN, Status
 from toezeggingen.workflow.checks import has_partial_decision
 
 
-def _lines(label: str, help_text: str = "", *, required: bool = False) -> forms.CharField:
-    widget = AdminTextareaWidget({"rows": 2})
-    return forms.CharField(label=label, help_text=help_text, required=required, widget=widget)
-
-
-def _internal_reason() -> forms.CharField:
-    return _lines("Reden, intern", "Alleen voor de griffie.")
+def _internal_reason() -> LinesField:
+    return LinesField("Reden, intern", "Alleen voor de griffie.")
 
 
 class MoveForm(forms.Form):
@@ -78,7 +73,7 @@ class PublishForm(MoveForm):
 
 
 class ReasonedForm(MoveForm):
-    reason = _lines("Reden, openbaar", "Staat in de tijdlijn op de openbare site.", required=True)
+    reason = LinesField("Reden, openbaar", "Staat in de tijdlijn op de openbare site.", required=True)
     internal_reason = _internal_reason()
 
 
@@ -203,7 +198,7 @@ class FulfilmentForm(MoveForm):
 
 class ConfirmForm(FulfilmentForm):
     effect = forms.TypedChoiceField(label="Wat het doet", choices=Effect, coerce=Effect, widget=forms.RadioSelect)
-    remainder = _lines("Wat nog openstaat", "Verplicht bij “voldoet deels”.")
+    remainder = LinesField("Wat nog openstaat", "Verplicht bij “voldoet deels”.")
     states = (State.PROPOSED, State.REJECTED)
     explanation = "De nakoming wordt openbaar; het besluit volgt in een procedurevergadering."
     workflow_function = workflow.confirm
@@ -221,9 +216,9 @@ class DecideForm(FulfilmentForm):
     """A decision. The day of the decision defaults to the day of the meeting."""
 
     outcome = forms.TypedChoiceField(label="Besluit", choices=Outcome, coerce=Outcome, widget=forms.RadioSelect)
-    remainder = _lines("Wat nog openstaat", "Verplicht bij “deels voldaan”.")
+    remainder = LinesField("Wat nog openstaat", "Verplicht bij “deels voldaan”.")
     meeting = MeetingField(help_text="Het nummer van de vergadering waarin dit is besloten.")
-    reason = _lines("Toelichting, openbaar")
+    reason = LinesField("Toelichting, openbaar")
     internal_reason = _internal_reason()
     states = tuple(State)
     workflow_function = workflow.decide

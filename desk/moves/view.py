@@ -15,9 +15,9 @@ from django.urls import reverse
 from django.utils.text import slugify
 from django.views import View
 
+from desk.fields import deciding_committees
 from desk.moves.forms import FORMS, FulfilmentForm, MoveForm
 from desk.new_meeting import ENTER_MEETING_BUTTON, NewMeetingForm, add_meeting, offer_meeting
-from desk.number_fields import deciding_committees
 from desk.version_check import show_refusal
 from parliament.admin.base import clerk_of
 from toezeggingen.errors import Stale

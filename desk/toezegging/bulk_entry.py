@@ -9,7 +9,6 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
-from django.contrib.admin.widgets import AdminTextareaWidget
 from django.contrib.auth.decorators import permission_required
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
@@ -20,6 +19,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 
 from desk.deadline_forms import DeadlineWordsForm
+from desk.fields import LinesField
 from desk.recipients_field import RecipientsField, RecipientsInput
 from desk.toezegging.duplicates import AlreadyEntered, enter_once
 from parliament.admin.autocomplete_fields import DebateField
@@ -45,7 +45,7 @@ class OriginForm(forms.Form):
 class BulkRowForm(DeadlineWordsForm):
     """One toezegging. `explained` holds the deadline words that were explained to the clerk."""
 
-    text = forms.CharField(label="Toezegging", widget=AdminTextareaWidget({"rows": 2}))
+    text = LinesField("Toezegging", required=True)
     post = forms.ModelChoiceField(Post.objects, label="Gedaan door", required=False, empty_label="als hierboven")
     recipients = RecipientsField(help_text="", widget=RecipientsInput(shared_list=RECIPIENTS))
     explained = forms.CharField(required=False, widget=forms.HiddenInput)

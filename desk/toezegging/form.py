@@ -5,11 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django import forms
-from django.contrib.admin.widgets import AdminTextareaWidget
 from django.utils import timezone
 
 from desk.deadline_forms import DEADLINE_FIELDS, DeadlineForm
+from desk.fields import LinesField
 from desk.recipients_field import RecipientsField, name_recipients
 from desk.version_check import VersionedForm
 from letters.models import Letter
@@ -36,11 +35,9 @@ class ToezeggingForm(VersionedForm, DeadlineForm):
         Letter.objects, label="Gedaan in brief", required=False, help_text="Of het kamerstuknummer, zoals 28676-431."
     )
     recipients = RecipientsField()
-    reason = forms.CharField(
-        label="Reden van de wijziging, openbaar",
-        required=False,
-        widget=AdminTextareaWidget({"rows": 2}),
-        help_text="Staat in de tijdlijn op de openbare site; verplicht als de termijn anders wordt. Vraagt de "
+    reason = LinesField(
+        "Reden van de wijziging, openbaar",
+        "Staat in de tijdlijn op de openbare site; verplicht als de termijn anders wordt. Vraagt de "
         "bewindspersoon om meer tijd, gebruik dan Uitstellen.",
     )
 

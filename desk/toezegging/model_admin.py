@@ -17,8 +17,8 @@ from django.utils.html import format_html
 from django.utils.text import Truncator
 
 from desk.deadline_forms import describe_deadline
+from desk.fields import ToezeggingField
 from desk.moves.view import MoveView, links_to_moves
-from desk.number_fields import ToezeggingField
 from desk.toezegging.duplicates import AlreadyEntered, enter_once
 from desk.toezegging.form import ToezeggingForm
 from desk.toezegging.history import history_of
@@ -95,18 +95,12 @@ class ToezeggingAdmin(SaveErrorAdmin, RegisterAdmin):
     def get_fieldsets(self, request: HttpRequest, obj: Toezegging | None = None) -> Any:
         top = ["number_display", "status_display", "text"] if obj else ["number", "text"]
         made = ["debate", "letter", "passage", "made_on", "post", "minister", "ministry_then", "ministry_now"]
-        term = [
-            "deadline_words",
-            "deadline_explanation",
-            "deadline_debate",
-            ("own_earliest", "own_latest"),
-            "overruled_reason",
-        ]
+        term = ["deadline_words", "deadline_explanation", "deadline_debate", ("own_earliest", "own_latest")]
         correction = [("Als u iets wijzigt", {"fields": ["reason"]})] if obj and not obj.is_concept else []
         return [
             (None, {"fields": [*top, "recipients", "seen", "opened"]}),
             ("Wanneer en door wie", {"fields": made}),
-            ("Termijn", {"fields": term}),
+            ("Termijn", {"fields": [*term, "overruled_reason"]}),
             *correction,
             ("Alleen voor de griffie", {"fields": ["note"]}),
         ]

@@ -1,8 +1,12 @@
+"""Form fields of the desk: a few lines of text, and rows that a clerk types by their number."""
+
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
 
+from django import forms
+from django.contrib.admin.widgets import AdminTextareaWidget
 from django.db.models import Case, Value, When
 from django.utils.text import Truncator
 
@@ -10,6 +14,14 @@ from parliament.admin.autocomplete_fields import NumberedField
 from parliament.models import Debate
 from parliament.models.debate import DebateQuerySet
 from toezeggingen.models import Toezegging
+
+
+class LinesField(forms.CharField):
+    """A text of a few lines."""
+
+    def __init__(self, label: str, help_text: str = "", *, rows: int = 2, required: bool = False) -> None:
+        widget = AdminTextareaWidget({"rows": rows})
+        super().__init__(label=label, help_text=help_text, required=required, widget=widget)
 
 
 class ToezeggingField(NumberedField):
