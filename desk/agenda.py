@@ -59,7 +59,7 @@ class FollowedRecessAdmin(FollowedAdmin, RecessAdmin):
 
 
 def describe_missing_recesses(on: date) -> str:
-    """Return a warning if the last known recess ends less than a year after this day, else ""."""
+    """Return a warning if the last known recess starts less than a year after this day, else ""."""
     last = Recess.objects.order_by("last_meeting").last()
     if last and last.last_meeting >= on + RECESS_HORIZON:
         return ""

@@ -57,10 +57,7 @@ class NewDeadlineForm(DeadlineWordsForm):
     is_undated = forms.BooleanField(label="Ja, deze termijn heeft geen dag", required=False)
 
     def check_day(self, toezegging: Toezegging) -> None:
-        """Refuse words that drop the day or do not parse, unless the clerk ticked that the deadline has no day.
-
-        Call this method after `resolve_deadline`.
-        """
+        """After `resolve_deadline`: refuse words that drop the day or do not parse, unless the clerk ticked the box."""
         is_given_up = toezegging.due_latest is not None and self.deadline.latest is None
         if not self.cleaned_data.get("deadline_words") or self.cleaned_data["is_undated"]:
             return

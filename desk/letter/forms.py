@@ -131,7 +131,7 @@ class ProposalForm(NewDeadlineForm):
 
     @property
     def act(self) -> str:
-        """What the passage does, according to the reading or, once a clerk has judged the proposal, to the clerk."""
+        """What the passage does, in words: as read or, once a clerk has judged the proposal, as the clerk judged."""
         if self.considered and self.fulfilment.state == State.PROPOSED:
             return ACTS[Act(self.considered.act)]
         return self.fulfilment.get_effect_display()
@@ -150,7 +150,7 @@ class ProposalForm(NewDeadlineForm):
         return self.chosen in Outcome.values
 
     def make(self, by: User, meeting: Debate | None) -> None:
-        """Make the chosen move. The condition of each case skips a move that an earlier click has made."""
+        """Make the chosen move, unless a double click has made it before: the condition of each case checks that."""
         now = Fulfilment.objects.get(pk=self.fulfilment.pk)
         effect, remainder = self._effect_and_remainder
         facts = {"by": by, "on": timezone.localdate(), "seen": self.cleaned_data["seen"]}

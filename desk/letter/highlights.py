@@ -11,7 +11,7 @@ MAX_NUMBERS = 3  # numbers in one mark; a longer list would hide the passage
 
 
 class PassageEffect(NamedTuple):
-    """What a passage does to one toezegging, new promise or motion: the target.
+    """What a passage does to its target: a toezegging, a new promise or a motion.
 
     `act` is the effect in words. `tone` is the CSS class that colours the passage. `row` is the id of the row on the
     page that is about the target.

@@ -23,7 +23,7 @@ from toezeggingen.models.fulfilment import Effect, State
 
 
 class LetterPage:
-    """The page of one letter with the posted data. `is_checked` means that a save was tried."""
+    """The page of one letter with the posted data, if any. `is_checked` means that the clerk tried to save."""
 
     def __init__(self, letter: Letter, data: Any = None) -> None:
         self.letter = letter

@@ -159,7 +159,7 @@ class ToezeggingAdmin(SaveErrorAdmin, RegisterAdmin):
         return super().render_change_form(request, context, *args, **kwargs)
 
     def save_model(self, request: HttpRequest, obj: Toezegging, form: Any, change: bool) -> None:  # noqa: FBT001
-        """Save a new toezegging only. `save_related` saves a change, to make one correction of fields and relations."""
+        """Enter a new toezegging. `save_related` saves a change, so that fields and relations are one correction."""
         if not change:
             enter_once(obj, by=clerk_of(request), to=form.cleaned_data["recipients"])
 
@@ -208,7 +208,7 @@ class ToezeggingAdmin(SaveErrorAdmin, RegisterAdmin):
 
 
 def _relations(formsets: Any) -> list[tuple[RelationKind, Toezegging]] | None:
-    """Return the complete new list of relations, None if nothing changed."""
+    """Return all relations after the change; None if the clerk changed no relation."""
     for formset in formsets:
         formset.save(commit=False)  # so that the admin log knows what changed
     if not any(formset.has_changed() for formset in formsets):

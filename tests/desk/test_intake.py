@@ -12,7 +12,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from letters.models import Letter, LetterVersion
-from parliament.models import Debate, Post
+from parliament.models import Debate
 from tests import factories as make
 from tests.desk.clerks import filled, signed_in, text_of
 from toezeggingen import workflow
@@ -134,28 +134,6 @@ def test_clerk_completes_a_letter_without_header():
     assert answer.url == f"{PAGE}{letter.number}/"
     assert (letter.number, letter.date, letter.subject) == ("27625-9432", date(2023, 4, 18), "Dijken")
     assert (letter.newest.file_name, bytes(letter.newest.file)) == ("los.txt", data)
-
-
-def test_sender_and_ministry_follow_from_the_post():
-    post = Post.objects.create(title="minister van Voorbeeldzaken", ministry=make.a_ministry("vz", abbreviation="VZ"))
-    typed = {"date": "2023-04-18", "subject": "Dijken", "post": post.pk, "house_number": "2023D15310"}
-    read_in(signed_in(), text="Hierbij stuur ik u het overzicht.", **typed)
-    letter = Letter.objects.get()
-    assert (letter.post, letter.ministry, letter.author_role) == (post, post.ministry, post.title)
-    assert letter.house_number == "2023D15310"
-
-
-def test_chosen_ministry_goes_before_that_of_the_post():
-    post, other = Post.objects.create(title="minister", ministry=make.a_ministry("vz")), make.a_ministry("az")
-    typed = {"date": "2023-04-18", "subject": "Dijken", "post": post.pk, "ministry": other.pk}
-    read_in(signed_in(), text="Hierbij stuur ik u het overzicht.", **typed)
-    assert Letter.objects.get().ministry == other
-
-
-def test_mangled_kept_file_must_be_chosen_again():
-    page = read_in(signed_in(), text=TEXT, kept_name="brief.pdf", kept_file="geen base64!")
-    assert "Kies het bestand opnieuw." in text_of(page)
-    assert not Letter.objects.exists()
 
 
 def settle(

@@ -10,6 +10,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from letters.models import Letter
+from parliament.models import Post
+from tests import factories as make
 from tests.desk.clerks import filled, signed_in, text_of
 from tests.desk.test_intake import PAGE, read_in, upload
 from tests.letters.extraction.press import Press
@@ -118,3 +120,25 @@ def test_unreadable_file_is_dropped_and_pasted_text_is_kept():
 )
 def test_header_fields_open_only_when_needed(typed: dict[str, Any], details: str):
     assert details in text_of(refused(**typed))
+
+
+def test_sender_and_ministry_follow_from_the_post():
+    post = Post.objects.create(title="minister van Voorbeeldzaken", ministry=make.a_ministry("vz", abbreviation="VZ"))
+    typed = {"date": "2023-04-18", "subject": "Dijken", "post": post.pk, "house_number": "2023D15310"}
+    read_in(signed_in(), text="Hierbij stuur ik u het overzicht.", **typed)
+    letter = Letter.objects.get()
+    assert (letter.post, letter.ministry, letter.author_role) == (post, post.ministry, post.title)
+    assert letter.house_number == "2023D15310"
+
+
+def test_chosen_ministry_goes_before_that_of_the_post():
+    post, other = Post.objects.create(title="minister", ministry=make.a_ministry("vz")), make.a_ministry("az")
+    typed = {"date": "2023-04-18", "subject": "Dijken", "post": post.pk, "ministry": other.pk}
+    read_in(signed_in(), text="Hierbij stuur ik u het overzicht.", **typed)
+    assert Letter.objects.get().ministry == other
+
+
+def test_mangled_kept_file_must_be_chosen_again():
+    page = read_in(signed_in(), text=LETTER, kept_name="brief.pdf", kept_file="geen base64!")
+    assert "Kies het bestand opnieuw." in text_of(page)
+    assert not Letter.objects.exists()
