@@ -66,7 +66,7 @@ class SentenceWalk:
 
     def statements(self) -> list[Statement]:
         """Return the statements in the order of the text."""
-        found: dict[int, list[Statement]] = {}
+        found: list[list[Statement]] = []
         for index, sentence in enumerate(self.sentences):
             self._enter_heading(sentence)
             here = self._statements_of(index, sentence)
@@ -74,15 +74,15 @@ class SentenceWalk:
                 self.has_announced = True
             # A sentence with the deadline of a postponement belongs to the postponement and is not a separate act.
             dropped = (Act.MAKES, Act.POSTPONES) if index in self.deadline_sentences else ()
-            found[index] = [statement for statement in here if statement.act not in dropped]
-        return [self._with_answer(index, statement, found) for index in found for statement in found[index]]
+            found.append([statement for statement in here if statement.act not in dropped])
+        return [self._with_answer(index, statement, found) for index, here in enumerate(found) for statement in here]
 
-    def _with_answer(self, index: int, statement: Statement, found: dict[int, list[Statement]]) -> Statement:
+    def _with_answer(self, index: int, statement: Statement, found: list[list[Statement]]) -> Statement:
         """Treat a toezegging that is only recalled as fulfilled by the next sentences, unless they say otherwise."""
         is_mention = statement.act is Act.MENTIONS and statement.about is About.TOEZEGGING
         if not is_mention or statement.collective or not self._is_answered(index):
             return statement
-        nearby = [other for at in range(index + 1, index + ANSWER_REACH) for other in found.get(at, [])]
+        nearby = [other for here in found[index + 1 : index + ANSWER_REACH] for other in here]
         if any(other.act in SETTLING and other.heading == statement.heading for other in nearby):
             return statement
         act = Act.PARTLY if self._signals(self.sentences[index]).is_recurring else Act.FULFILS
