@@ -372,3 +372,18 @@ def test_members_words_are_no_acts() -> None:
     heading = "Vragen en opmerkingen van de leden van De Brug"
     assert acts(f"{heading}\n\nHiermee is de toezegging over de kaart afgedaan.") == []
     assert acts("Inbreng van De Brug en reactie\n\nHiermee is de toezegging over de kaart afgedaan.") == ["fulfils"]
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("Elk jaar informeer ik u over de toezeggingen uit het debat van 8 februari.", []),
+        ("Hierbij informeer ik u, zoals elk jaar, over de toezeggingen uit het debat van 8 februari.", ["fulfils"]),
+        ("De kosten laat ik buiten beschouwing.", []),
+        ("De kosten laat ik buiten beschouwing, maar ik zeg uw Kamer toe de kaart te sturen.", ["makes"]),
+        ("Het wetsvoorstel dat ik had toegezegd, is vervallen.", ["withdraws"]),
+        ("Het wetsvoorstel van de gemeente is vervallen.", []),
+    ],
+)
+def test_habit_aside_and_lapse_count_only_for_a_toezegging_that_is_dealt_with(body: str, found: list[str]) -> None:
+    assert acts(body) == found
