@@ -209,8 +209,8 @@ RECURRING = CueTable(
     Cue(
         "no single letter fulfils a recurring toezegging",
         "Ik bericht u elk half jaar.",
-        r"\b(?:ieder|elk|elke|iedere) (?:half ?)?(?:jaar|kwartaal|maand|voorjaar|najaar)\b|\b(?:half)?jaarlijks\b",
-        r"\bper kwartaal\b|\bperiodiek\b|\b(?:[Tt]wee|[Dd]rie|[Vv]ier) ?(?:keer|maal) per jaar\b|\bmet regelmaat\b",
+        r"(?i:\b(?:ieder|elk|elke|iedere) (?:half ?)?(?:jaar|kwartaal|maand|voorjaar|najaar)\b|\b(?:half)?jaarlijks\b)",
+        r"(?i:\bper kwartaal\b|\bperiodiek\b|\b(?:twee|drie|vier) ?(?:keer|maal) per jaar\b|\bmet regelmaat\b)",
     ),
 )
 PORTION = CueTable(
