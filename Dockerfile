@@ -25,4 +25,4 @@ RUN SECRET_KEY=only-while-building \
     python manage.py collectstatic --noinput
 
 EXPOSE 8000
-CMD ["gunicorn", "config.wsgi", "--config=python:config.gunicorn", "--bind=0.0.0.0:8000", "--workers=3", "--worker-tmp-dir=/dev/shm", "--access-logfile=-"]
+CMD ["python", "-m", "config.server", "0.0.0.0:8000"]

@@ -154,7 +154,6 @@ SPECTACULAR_SETTINGS: dict[str, object] = {
 }
 SECURE_SSL_REDIRECT = not _is_development
 SECURE_REDIRECT_EXEMPT = [r"^gezond/$"]
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_HSTS_SECONDS = 0 if _is_development else int(timedelta(days=365).total_seconds())
 SECURE_HSTS_INCLUDE_SUBDOMAINS = not _is_development
 SECURE_HSTS_PRELOAD = not _is_development
@@ -209,5 +208,6 @@ LOGGING = {
     "loggers": {
         "django": {"handlers": [], "level": "INFO", "propagate": True},
         "django.request": {"filters": ["no_traceback"]},
+        "waitress.queue": {"level": "ERROR"},  # it warns whenever a request waits for a thread
     },
 }

@@ -23,7 +23,7 @@ def show_health(request: HttpRequest) -> HttpResponse:
 def drop_head_body(
     get_response: Callable[[HttpRequest], HttpResponseBase],
 ) -> Callable[[HttpRequest], HttpResponseBase]:
-    """Middleware that empties the body of a response to HEAD. Otherwise gunicorn reads and discards it all."""
+    """Middleware that empties the body of a response to HEAD. The server would send it."""
 
     def answer(request: HttpRequest) -> HttpResponseBase:
         response = get_response(request)

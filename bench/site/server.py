@@ -1,4 +1,4 @@
-"""Run the site as in production, with one worker over loopback, and request its pages."""
+"""Run the site as in production, in one process over loopback, and request its pages."""
 
 from __future__ import annotations
 
@@ -86,32 +86,22 @@ class Site:
         return [row[0] for row in self._register.execute(query)]
 
     def memory(self) -> int:
-        """Return the resident memory of the worker, in bytes."""
-        (worker,) = psutil.Process(self._process.pid).children()
-        return int(worker.memory_info().rss)
+        """Return the resident memory of the server, in bytes."""
+        return int(psutil.Process(self._process.pid).memory_info().rss)
 
 
 @contextmanager
 def served(size: int) -> Iterator[Site]:
     """Run the site on a register with `size` toezeggingen."""
     database, port = made(size), find_free_port()
-    environment = {**os.environ, **DEPLOYMENT, "DATABASE_URL": url(database)}
+    environment = {**os.environ, **DEPLOYMENT, "PROXY_ADDRESS": LOCALHOST, "DATABASE_URL": url(database)}
     subprocess.run(
         [sys.executable, "manage.py", "collectstatic", "--no-input", "--verbosity", "0"],
         check=True, cwd=CHECKOUT, env=environment,
     )  # fmt: skip
-    options = (
-        "--bind",
-        f"{LOCALHOST}:{port}",
-        "--workers",
-        "1",
-        "--keep-alive",
-        str(PATIENCE),
-        "--log-level",
-        "warning",
+    process = subprocess.Popen(
+        [sys.executable, "-m", "config.server", f"{LOCALHOST}:{port}"], cwd=CHECKOUT, env=environment
     )
-    command = (sys.executable, "-m", "gunicorn", "config.wsgi", "--config", "python:config.gunicorn", *options)
-    process = subprocess.Popen(command, cwd=CHECKOUT, env=environment)
     try:
         _wait_for(port, process)
         yield Site(database, port, process)

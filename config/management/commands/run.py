@@ -74,11 +74,10 @@ class Command(BaseCommand):
 
 def make_children(port: int) -> list[ChildProcess]:
     """Return the site, the worker and the scheduler. They are configured as in production, but with fewer processes."""
-    site = ("--config", "python:config.gunicorn", "--bind", f"{LOCALHOST}:{port}", "--workers", "2", "--preload")
     celery = ("--quiet", "--app", "config")
     worker = ("worker", "--concurrency", "2", "--loglevel", "warning", "--without-mingle", "--without-gossip")
     return [
-        ChildProcess("web", "gunicorn", ("config.wsgi", *site, "--log-level", "warning")),
+        ChildProcess("web", "config.server", (f"{LOCALHOST}:{port}",)),
         ChildProcess("worker", "celery", (*celery, *worker)),
         ChildProcess("beat", "celery", (*celery, "beat", "--pidfile", "", "--loglevel", "warning")),
     ]
