@@ -33,6 +33,10 @@ class ClerkAdmin(RegisterAdmin, UserAdmin):
         ("Wanneer", {"fields": ["last_login", "date_joined"]}),
     ]
 
+    def has_delete_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
+        """Nobody deletes a user, because the log and the history name that user. Clear "actief" instead."""
+        return False
+
 
 @admin.register(Group)
 class ClerkGroupAdmin(RegisterAdmin, GroupAdmin):

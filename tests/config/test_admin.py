@@ -70,3 +70,12 @@ def test_pages_need_no_script_to_choose_many(admin, page):
 def test_clerks_do_not_manage_users(page):
     for group in ("griffier", "medewerker"):
         assert signed_in(group).get(reverse(f"admin:{page}")).status_code == 403
+
+
+def test_nobody_deletes_a_user(admin):
+    """The history names the user. Without "actief" the user can no longer log in."""
+    user = make.a_user()
+    assert admin.post(reverse("admin:auth_user_delete", args=[user.pk]), {"post": "yes"}).status_code == 403
+    several = {"action": "delete_selected", "_selected_action": [user.pk], "post": "yes"}
+    admin.post(reverse("admin:auth_user_changelist"), several)
+    assert User.objects.filter(pk=user.pk).exists()

@@ -101,6 +101,7 @@ RIGHTS = {
     "toezeggingen_changing": {"SELECT"},
     "toezeggingen_publicchange": {"SELECT"},
     "django_migrations": {"SELECT"},
+    "django_admin_log": {"SELECT", "INSERT"},
 }
 EVERY_RIGHT = ["SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGER"]
 
@@ -113,7 +114,7 @@ def test_has_exactly_these_rights(as_application, table):
 
 
 def test_every_narrower_table_is_tested():
-    assert grants.NARROWER.keys() == RIGHTS.keys()
+    assert {table for table, rights in grants.RIGHTS.items() if rights != grants.ALL} == RIGHTS.keys()
 
 
 def test_rights_that_were_given_by_hand_are_taken_back(as_application):
