@@ -187,11 +187,13 @@ def test_a_concept_follows_without_an_event():
     toezegging = make.a_concept()
     toezegging.deadline = resolve_deadline("voor het zomerreces", make.DAY)
     toezegging.save()
+    version = toezegging.version
     move_summer(date(2023, 6, 29))
 
     assert follow_agenda(on=ON).changed == [toezegging]
 
     assert due(toezegging) == date(2023, 6, 29)
+    assert toezegging.version == version + 1
     assert not toezegging.events.exists()
 
 
