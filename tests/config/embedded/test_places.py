@@ -49,7 +49,7 @@ def test_the_site_listens_on_this_machine_only_and_there_is_one_beat():
     children = {child.name: [child.module, *child.arguments] for child in make_children(8765)}
     assert "127.0.0.1:8765" in children["web"]
     assert [name for name, command in children.items() if "beat" in command] == ["beat"]
-    assert "config.wsgi" in children["web"]
+    assert "config.server" in children["web"]
 
 
 @pytest.mark.django_db
