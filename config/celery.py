@@ -7,7 +7,7 @@ from celery import Celery
 from celery.schedules import crontab
 from celery.signals import beat_init, before_task_publish, celeryd_init
 
-from alerts.schedule import DIGEST_AT, REMINDERS_AT
+from alerts.schedule import DIGEST_AT, DIGEST_DAY, REMINDERS_AT
 from config.embedded.places import find_cluster
 
 MINUTE = 60  # seconds
@@ -20,8 +20,8 @@ app.autodiscover_tasks()
 
 # (task, schedule, expiry in seconds). Runs that a stopped worker missed expire, so that it has no backlog to catch up.
 SCHEDULE = (
-    ("alerts.tasks.send_reminders", crontab(hour=REMINDERS_AT.hour, minute=REMINDERS_AT.minute), 12 * HOUR),
-    ("alerts.tasks.send_digest", crontab(hour=DIGEST_AT.hour, minute=DIGEST_AT.minute, day_of_week="mon"), 12 * HOUR),
+    ("alerts.tasks.send_reminders", crontab(REMINDERS_AT.minute, REMINDERS_AT.hour), 12 * HOUR),
+    ("alerts.tasks.send_digest", crontab(DIGEST_AT.minute, DIGEST_AT.hour, DIGEST_DAY), 12 * HOUR),
     ("alerts.tasks.send_waiting_mail", crontab(), 55),
     ("matching.tasks.read_waiting_letters", crontab(minute="*/5"), 4 * MINUTE),
     ("matching.tasks.follow_moved_agenda", crontab(minute="*/5"), 4 * MINUTE),

@@ -4,6 +4,7 @@ Waitress reads a whole request before it takes a thread, and sends the response 
 slow client takes memory, but no thread. docs/decisions/0026 compares it with other servers.
 """
 
+import gc
 import sys
 from typing import Any
 
@@ -39,6 +40,9 @@ def serve(**where: Any) -> None:
     """Serve until the process gets SIGTERM. `where` is `listen` or `sockets`, as for `waitress.serve`."""
     from config.wsgi import application
 
+    # The garbage collector need not scan the code and settings that stay. To scan them takes longer than a page.
+    gc.collect()
+    gc.freeze()
     waitress.serve(application, **where, **options(proxy=env.str("PROXY_ADDRESS", "")))
 
 

@@ -1,4 +1,4 @@
-"""Forms for a deadline: the words as spoken, and optionally the clerk's own days with a reason."""
+"""Forms for a deadline: the words as spoken, and optionally dates that the clerk sets instead, with a reason."""
 
 from __future__ import annotations
 
@@ -68,7 +68,8 @@ class NewDeadlineForm(DeadlineWordsForm):
 
 
 class DeadlineForm(DeadlineWordsForm):
-    """The words of a deadline, the debate on which it depends and, if the words mislead, the clerk's own days."""
+    """The words of a deadline, the debate on which it depends and, if the words mislead, dates that the clerk
+    sets instead."""
 
     deadline_debate = DebateField(
         Debate.objects,

@@ -1,4 +1,4 @@
-"""A selection: the toezeggingen that an address asks for, problems in the address, and links to other selections."""
+"""A selection: the toezeggingen that match the query of a URL, its problems, and links to other selections."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class Problem:
 
 
 class Selection:
-    """The published toezeggingen that an address asks for, on a day in Amsterdam.
+    """The published toezeggingen that match the query of a URL, as of a date (Amsterdam time).
 
     Invalid values are ignored and described in `problems`. A page shows the problems; the API refuses the request.
     """

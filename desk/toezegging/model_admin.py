@@ -75,7 +75,7 @@ class ToezeggingAdmin(SaveErrorAdmin, RegisterAdmin):
     inlines = [RelationInline]
     actions = ["delete_selected"]
     long_texts = ("text", "passage", "note")
-    list_display = ["number", "beginning", "due", "status", "ministry_now", "debate__committee", "made_on"]
+    list_display = ["number", "beginning", "due", "status", "ministry_now", "committee", "made_on"]
     list_display_links = ["number", "beginning"]
     list_filter = [
         DeadlineFilter,
@@ -115,6 +115,10 @@ class ToezeggingAdmin(SaveErrorAdmin, RegisterAdmin):
         mark = describe_lateness(toezegging, timezone.localdate())
         marked = format_html(" <strong>{}</strong>", mark) if mark else ""
         return format_html("{}{}", latest or toezegging.deadline_words or "geen termijn", marked)
+
+    @admin.display(description="commissie")  # a column that sorts would be too wide for the list at 1280 pixels
+    def committee(self, toezegging: Toezegging) -> object:
+        return toezegging.debate.committee if toezegging.debate else None
 
     @admin.display(description="nummer")
     def number_display(self, toezegging: Toezegging) -> str:

@@ -18,7 +18,10 @@ _LABEL = re.compile(r"(?:Datum|Betreft|Onderwerp|(?:Ons |Uw )?[Kk]enmerk|Bijlage
 
 
 class Blocks:
-    """Collects a document's text, piece by piece, while a parser walks the tree. Consecutive pieces form a block."""
+    """Collects a document's text, piece by piece, while a parser walks the tree.
+
+    `close` joins the pieces since the last `close` into a block, such as a paragraph.
+    """
 
     def __init__(self) -> None:
         self._blocks: list[str] = []

@@ -99,7 +99,8 @@ def capital_words(text: str) -> tuple[str, ...]:
 def spelled_out(abbreviation: str, words: Sequence[str]) -> Sequence[str]:
     """The words that an abbreviation stands for: "OCW" gives the words of "Onderwijs, Cultuur en Wetenschap".
 
-    "VW" gives nothing in "Volksgezondheid, Welzijn en Sport", because "en" follows the words with these initials.
+    "VW" gives nothing in "Volksgezondheid, Welzijn en Sport": the "en" after the matched words means that the name
+    continues.
     """
     initials = "".join(word[0] for word in words).lower()
     letters = _AND.sub("", abbreviation).lower()

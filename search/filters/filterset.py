@@ -26,7 +26,7 @@ def _field_filter(field: Field) -> ChoicesFilter:
 
 
 class ToezeggingFilter(FilterSet):
-    """The filters of one address, on a day in Amsterdam.
+    """The filters in the query of one URL, as of a date (Amsterdam time).
 
     The filters for fields with `is_filter` come after the filters declared here.
     """

@@ -12,7 +12,7 @@ from search.text.spelling import is_form, is_kin, related_words_pattern
 LANGUAGE = "public.register"
 MOST_CANDIDATES = 400
 MOST_FORMS, MOST_KIN = 20, 150
-# For all words of a question together, because ranking compares every document with every one of these words.
+# The limit on related words for a whole query. Ranking compares every document with every related word.
 MOST_KIN_IN_ALL = 300
 
 # Words that the public can read now. A word that occurs only in withdrawn documents does not exist for a reader.

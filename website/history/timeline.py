@@ -104,8 +104,8 @@ def _asking_letter(event: Event) -> Letter | None:
 
 
 def _is_passage_public(toezegging: Toezegging, events: Iterable[Event]) -> bool:
-    """Whether the public may read changes of the passage: it can belong to one letter only, and that letter is
-    public."""
+    """Whether the public may read changes to the passage. It may if the toezegging never had another letter, and its
+    letter is public."""
     changed = {name for event in events for name in event.changes}
     if "passage" not in changed or "letter" in changed:
         return False

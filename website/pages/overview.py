@@ -51,7 +51,7 @@ _OPEN = (
 
 
 def make_overview(condition: Q, *, on: date) -> Overview:
-    """The overview of the published toezeggingen that meet this condition, on a day in Amsterdam."""
+    """The overview of the published toezeggingen that meet this condition, as of a date (Amsterdam time)."""
     chosen = Toezegging.objects.published().filter(condition)
     counted = tally(chosen, on=on)
     parts = [*_open_parts(chosen, counted, on), _settled_part(chosen, counted, on)]

@@ -75,7 +75,7 @@ class PreparationPart:
 
 
 class PreparationSheet:
-    """The sheet of one debate, on a day in Amsterdam. `posts` limits the sheet to these posts, by slug or typed
+    """The sheet of one debate, as of a date (Amsterdam time). `posts` limits the sheet to these posts, by slug or typed
     name."""
 
     def __init__(self, debate: Debate, posts: list[str], *, on: date) -> None:

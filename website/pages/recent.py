@@ -70,8 +70,10 @@ class TakenOver:
 
 
 def taken_over_as_one(events: EventQuerySet) -> tuple[EventQuerySet, dict[int, TakenOver]]:
-    """Keep only the last import event of each day with many imports. The dict maps the primary key of that event to the
-    counts of the day."""
+    """Reduce a day with many imports to its last import event. All other events stay.
+
+    The dict maps the primary key of that event to the numbers of toezeggingen imported that day.
+    """
     published = Count("pk", Q(kind=Event.Kind.PUBLISHED))
     by_day = events.taken_over().order_by().values_list("at__date")
     many = by_day.annotate(last=Max("pk"), all=Count("pk"), published=published).filter(published__gt=MAX_TAKEN_OVER)

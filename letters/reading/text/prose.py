@@ -26,7 +26,8 @@ _TOKEN = re.compile(
     rf"|(?P<hyphenated>{HYPHENATED})"
     r"|(?P<space>\s{2,}|[^\S ])|(?P<dressing>\*{1,2}|\u00ad|(?<!\w)_(?=\w)|(?<=\w)_(?!\w)))"
 )
-# Text before digits that are not footnote marks: the exponent of km² or Nm³, and the last digit of "Postbus 20301".
+# A digit right after this text is not a footnote mark. It is the exponent of km² or Nm³, or the last digit of
+# "Postbus 20301".
 _NO_MARK = re.compile(r"(?<![^\W\d])[kcdmN]?m$|\b[Pp]ostbus \d{4}$")
 
 
