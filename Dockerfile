@@ -15,7 +15,7 @@ COPY . .
 
 USER 10001
 # The settings need these variables; none of them stays in the image.
-RUN SECRET_KEY=only-while-building \
+RUN SECRET_KEY=only-while-building-but-as-long-as-a-real-secret-key-is \
     SITE_URL=https://build.invalid \
     ALLOWED_HOSTS=build.invalid \
     DATABASE_URL=postgres://build.invalid/register \

@@ -4,11 +4,14 @@
 .PHONY: setup run test check trials score bench chaos pictures lock
 .DELETE_ON_ERROR:
 
+# Production is the default of the settings.
+export ENVIRONMENT = development
+
 PYTHON = .venv/bin/python
 PYTEST = .venv/bin/pytest --numprocesses 2
 COMPILE = uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --no-strip-extras --quiet pyproject.toml
 # Made-up settings of a deployment for `check --deploy`; nothing connects to them.
-DEPLOYMENT = SECRET_KEY=$$($(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(50))') SITE_URL=https://toezeggingen.example.nl \
+DEPLOYMENT = ENVIRONMENT=production SECRET_KEY=$$($(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(50))') SITE_URL=https://toezeggingen.example.nl \
 	ALLOWED_HOSTS=toezeggingen.example.nl DEFAULT_FROM_EMAIL=toezeggingen@example.nl EMAIL_URL=smtp://mail.example.nl \
 	DATABASE_URL=postgres://register_app@database/register BROKER_URL=redis://valkey:6379/0
 

@@ -1,63 +1,110 @@
-"""Read settings from the environment. A missing variable raises an error that says how to set the variable."""
+"""Read settings from the environment. Production is the default; development is asked for by name.
+
+A setting that is missing or too weak stops the start with one sentence, which says how to set it.
+"""
 
 import os
+import re
 import secrets
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import dj_email_url
-from django.core.exceptions import ImproperlyConfigured
 from environs import Env
+
+from config.embedded.places import find_cluster
 
 env = Env()
 
 HOW_TO_SET = {
-    "SECRET_KEY": "a long random text, for example from: python -c 'import secrets; print(secrets.token_urlsafe(50))'",
-    "ALLOWED_HOSTS": "the host names of the site, separated by commas, for example toezeggingen.example.nl",
-    "SITE_URL": "the address of the site as readers see it, for example https://toezeggingen.example.nl",
+    "SECRET_KEY": (
+        "a random text of 50 characters or more, for example from: "
+        "python -c 'import secrets; print(secrets.token_urlsafe(50))'"
+    ),
+    "ALLOWED_HOSTS": "the host names of the site, without *, separated by commas, for example toezeggingen.example.nl",
+    "SITE_URL": "the https address of the site as readers see it, for example https://toezeggingen.example.nl",
     "DATABASE_URL": "the database as the application's role, for example postgres://register_app:password@host/register",
     "BROKER_URL": "the Valkey that carries the tasks, for example redis://host:6379/0",
     "EMAIL_URL": "the mail server, for example submission://user:password@host:587",
     "DEFAULT_FROM_EMAIL": "the sender of all mail, for example toezeggingen@example.nl",
 }
 
+# What a deployment demands of a value, beside being there.
+STRENGTH = {
+    "SECRET_KEY": lambda value: len(value) >= 50 and len(set(value)) >= 10,
+    "ALLOWED_HOSTS": lambda value: "*" not in value,
+    "SITE_URL": lambda value: re.fullmatch(r"https://[^/\s]+/?", value),
+    "DATABASE_URL": lambda value: value.startswith(("postgres://", "postgresql://")),
+}
 
-# If any of these is set, this is a deployment. The addresses of services are not in this list, because a developer may
-# set those too.
-DEPLOYMENT_VARIABLES = ("SECRET_KEY", "ALLOWED_HOSTS", "SITE_URL", "DEFAULT_FROM_EMAIL")
+
+class SettingError(SystemExit):
+    """A setting is missing or too weak. Every command prints the message, without a traceback, and stops."""
 
 
 def is_development() -> bool:
-    """Return whether this is a developer's checkout and not a deployment. DEBUG overrides the other variables."""
-    is_on: bool = env.bool("DEBUG", os.environ.keys().isdisjoint(DEPLOYMENT_VARIABLES))
-    return is_on
+    """Return whether ENVIRONMENT is "development". Without the variable this is a deployment."""
+    environment = env.str("ENVIRONMENT", "") or "production"
+    if environment not in ("production", "development"):
+        raise SettingError(f'ENVIRONMENT is "{environment}": set it to development, or leave it out in a deployment.')
+    return bool(environment == "development")
 
 
 def require(name: str, *, development: str) -> str:
-    """Return the variable `name`. If it is not set, return `development` on a developer's machine.
+    """Return the variable `name`. In development, an absent variable is `development`.
 
-    In a deployment, raise ImproperlyConfigured if the variable is not set.
+    In a deployment, raise SettingError if the variable is absent or too weak.
     """
-    value: str = env.str(name, "") or (development if is_development() else "")
+    value: str = env.str(name, "")
+    if is_development():
+        return value or development
     if not value:
-        raise ImproperlyConfigured(f"{name} is not set: set it to {HOW_TO_SET[name]}.")
+        raise SettingError(
+            f"{name} is not set: set it to {HOW_TO_SET[name]}; or set ENVIRONMENT=development on a developer's machine."
+        )
+    if name in STRENGTH and not STRENGTH[name](value):
+        raise SettingError(f"{name} is too weak for a deployment: set it to {HOW_TO_SET[name]}.")
     return value
 
 
-def read_email_url(url: str) -> dict[str, Any]:
-    """Return Django's EMAIL_ settings for an EMAIL_URL. Raises ImproperlyConfigured for an unknown scheme."""
+def show_errors() -> bool:
+    """Return whether errors are shown with their source in the browser: DEBUG, in development only."""
+    debug: bool = env.bool("DEBUG", False)
+    if debug and not is_development():
+        raise SettingError("DEBUG shows secrets to readers: leave it out in a deployment.")
+    return debug
+
+
+def read_email_url(url: str, *, database: str) -> dict[str, Any]:
+    """Return Django's EMAIL_ settings for an EMAIL_URL. `database` is the host of the database.
+
+    Mail to a file, or to nowhere, would be recorded as sent. So only the embedded database, which is for development,
+    goes without a mail server. Raises SettingError.
+    """
     found: dict[str, Any] = dj_email_url.parse(url)
     if "EMAIL_BACKEND" not in found:
-        raise ImproperlyConfigured(f"EMAIL_URL is no mail server's address: set it to {HOW_TO_SET['EMAIL_URL']}.")
+        raise SettingError(f"EMAIL_URL is no mail server's address: set it to {HOW_TO_SET['EMAIL_URL']}.")
     if url.startswith("file:"):
         found["EMAIL_BACKEND"] = "config.embedded.mailbox.EmailBackend"
+    if "smtp" not in found["EMAIL_BACKEND"] and not find_cluster(database):
+        raise SettingError(
+            f"Mail of this database would reach nobody: set EMAIL_URL to {HOW_TO_SET['EMAIL_URL']}, "
+            "or leave out DATABASE_URL to use the embedded database."
+        )
     return found
 
 
 def own_secret_key(path: Path) -> str:
-    """Return this checkout's secret key. It is kept in a file, so that a developer stays logged in after a restart."""
-    if not path.exists():
+    """Return this checkout's secret key. It is kept in a file, so that a developer stays logged in after a restart.
+
+    Raises SettingError if the folder cannot be written. The embedded services need it too.
+    """
+    with suppress(OSError):
         path.parent.mkdir(exist_ok=True)
+    if not os.access(path.parent, os.W_OK | os.X_OK) or not path.parent.is_dir():
+        raise SettingError(f"{path.parent} cannot be written: development keeps its data there.")
+    if not path.exists():
         path.touch(mode=0o600)
         path.write_text(secrets.token_urlsafe(50))
     return path.read_text()

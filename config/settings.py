@@ -9,7 +9,7 @@ from csp.constants import NONE, SELF
 from config.database import choose_database
 from config.embedded.places import CHECKOUT_HASH, broker_url
 from config.embedded.ports import read_port
-from config.environment import env, is_development, own_secret_key, read_email_url, require
+from config.environment import env, is_development, own_secret_key, read_email_url, require, show_errors
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 STATE_DIR = BASE_DIR / "var"
@@ -17,7 +17,7 @@ STATE_DIR = BASE_DIR / "var"
 _is_development = is_development()
 
 # DEBUG is off by default, even on a developer's machine, so that the site's own error pages are shown.
-DEBUG = env.bool("DEBUG", False)
+DEBUG = show_errors()
 SECRET_KEY = require("SECRET_KEY", development=own_secret_key(STATE_DIR / "secret_key") if _is_development else "")
 SITE_URL = require("SITE_URL", development=f"http://localhost:{read_port()}").rstrip("/")
 # The container's own health check asks for localhost.
@@ -166,7 +166,8 @@ CSRF_COOKIE_NAME = f"csrftoken{_cookie_suffix}"
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 
 # Without EMAIL_URL a developer's mail becomes files in var/mail.
-_email = read_email_url(require("EMAIL_URL", development=f"file:///{STATE_DIR}/mail"))
+_email_url = require("EMAIL_URL", development=f"file:///{STATE_DIR}/mail")
+_email = read_email_url(_email_url, database=DATABASES["default"]["HOST"])
 EMAIL_BACKEND = _email["EMAIL_BACKEND"]
 EMAIL_FILE_PATH = _email["EMAIL_FILE_PATH"]
 EMAIL_HOST = _email["EMAIL_HOST"]

@@ -2,6 +2,10 @@
 
 import os
 
+os.environ["ENVIRONMENT"] = "development"
+if "DATABASE_URL" in os.environ:
+    os.environ.setdefault("EMAIL_URL", "smtp://localhost")  # Django's test runner keeps all mail in memory
+
 from config.database import MIGRATOR, as_owner, embedded_database
 from config.embedded.places import broker_url
 from config.settings import *  # noqa: F403

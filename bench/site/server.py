@@ -24,6 +24,7 @@ from config.embedded.postgres import SUPERUSER
 PATIENCE = 60  # seconds to wait for the server to start or to answer
 # The environment of a deployment. Nothing connects to these addresses.
 DEPLOYMENT = {
+    "ENVIRONMENT": "production",
     "SECRET_KEY": "a key that is long enough for the checks of a deployment",
     "SITE_URL": "https://toezeggingen.example.nl",
     "ALLOWED_HOSTS": LOCALHOST,

@@ -36,7 +36,8 @@ def make_environment(name: str, mail_port: int) -> dict[str, str]:
     return {
         **os.environ,
         "DJANGO_SETTINGS_MODULE": "config.settings",
-        "SECRET_KEY": "only-for-this-run",
+        "ENVIRONMENT": "production",
+        "SECRET_KEY": "only-for-this-run-but-as-long-as-the-key-of-a-deployment",
         "SITE_URL": "https://toezeggingen.example.nl",
         "ALLOWED_HOSTS": "toezeggingen.example.nl",
         "DATABASE_URL": f"postgres://register_app@{host}/register",

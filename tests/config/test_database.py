@@ -1,15 +1,15 @@
 """The choice of the database and its role."""
 
 import pytest
-from django.core.exceptions import ImproperlyConfigured
 
 from config.database import choose_database
 from config.embedded.places import socket_folder
+from config.environment import SettingError
 
 
 @pytest.fixture(autouse=True)
 def _nothing_set(monkeypatch):
-    for name in ("DATABASE_URL", "MIGRATE_DATABASE_URL", "SECRET_KEY", "DEBUG"):
+    for name in ("DATABASE_URL", "MIGRATE_DATABASE_URL"):
         monkeypatch.delenv(name, raising=False)
 
 
@@ -49,8 +49,8 @@ def test_the_owner_keeps_the_options_of_the_url(monkeypatch):
 
 
 def test_a_deployment_has_no_embedded_database(monkeypatch):
-    monkeypatch.setenv("SECRET_KEY", "x")
-    with pytest.raises(ImproperlyConfigured, match="DATABASE_URL is not set"):
+    monkeypatch.delenv("ENVIRONMENT")
+    with pytest.raises(SettingError, match="DATABASE_URL is not set"):
         choose_database(is_migrating=False)
 
 

@@ -12,6 +12,7 @@ from config.embedded.places import CHECKOUT_HASH
 from config.web import RefusalWithoutTraceback
 from tests.config.test_environment import DEPLOYMENT, run_manage
 
+DEVELOPMENT = {"ENVIRONMENT": "development"}
 SHOW = """
 import json
 from django.conf import settings
@@ -57,14 +58,15 @@ IN_DEVELOPMENT = {
 }
 
 
-@pytest.mark.parametrize(("environment", "expected"), [(DEPLOYMENT, IN_DEPLOYMENT), ({}, IN_DEVELOPMENT)])
+@pytest.mark.parametrize(("environment", "expected"), [(DEPLOYMENT, IN_DEPLOYMENT), (DEVELOPMENT, IN_DEVELOPMENT)])
 def test_settings_of_a_deployment_and_of_a_checkout(environment, expected):
     shown = run_manage("shell", "--no-imports", "-c", SHOW.format(names=[*expected]), environment=environment)
     assert json.loads(shown.stdout) == expected, shown.stderr
 
 
 def test_static_files_of_a_deployment_have_a_hash_in_their_names():
-    for environment, kind in ((DEPLOYMENT, "CompressedManifestStaticFilesStorage"), ({}, "StaticFilesStorage")):
+    kinds = ((DEPLOYMENT, "CompressedManifestStaticFilesStorage"), (DEVELOPMENT, "StaticFilesStorage"))
+    for environment, kind in kinds:
         command = "from django.conf import settings; print(settings.STORAGES['staticfiles']['BACKEND'])"
         shown = run_manage("shell", "--no-imports", "-c", command, environment=environment)
         assert shown.stdout.strip().split(".")[-1] == kind

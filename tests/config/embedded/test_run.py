@@ -61,11 +61,11 @@ class Copy:
         self.elsewhere, self.sockets = Path(elsewhere), Path(sockets)
 
     def run(self, user=None, python=sys.executable, **environment):
-        """`manage.py run` with only this environment."""
+        """`manage.py run` as `make run` starts it, with only this environment."""
         return subprocess.Popen(
             [python, "-W", "error", "manage.py", "run"],
             cwd=self.folder,
-            env={"PATH": os.environ["PATH"], **environment},
+            env={"PATH": os.environ["PATH"], "ENVIRONMENT": "development", **environment},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
@@ -75,8 +75,9 @@ class Copy:
 
     def manage(self, *arguments):
         """Run a command beside the running site."""
+        environment = {"PATH": os.environ["PATH"], "ENVIRONMENT": "development"}
         command = [sys.executable, "-W", "error", "manage.py", *arguments]
-        subprocess.run(command, cwd=self.folder, env={"PATH": os.environ["PATH"]}, check=True)
+        subprocess.run(command, cwd=self.folder, env=environment, check=True)
 
     def mails(self):
         """All mails, in the order of arrival."""
