@@ -25,6 +25,10 @@ RIGHTS = {
     "auth_user": ALL,
     "auth_user_groups": ALL,
     "auth_user_user_permissions": ALL,
+    "axes_accessattempt": ALL,
+    "axes_accessattemptexpiration": "SELECT, DELETE",  # not used; deleted with its attempt
+    "axes_accessfailurelog": "SELECT",  # not used
+    "axes_accesslog": "SELECT",  # not used
     "django_admin_log": "SELECT, INSERT",
     "django_content_type": ALL,
     "django_migrations": "SELECT",

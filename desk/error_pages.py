@@ -13,10 +13,13 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views import defaults
 
+from accounts import security_log
 from api import problems
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    if request.path_info.startswith(reverse("admin:index")):
+        security_log.record("page", request=request, person=request.user, outcome="refused", path=request.path)
     if not _is_clerk_in_admin(request):
         return defaults.permission_denied(request, exception)
     message = "Uw account mag dit niet. Wat u niet zelf mag doen, vraagt u aan een griffier."

@@ -101,6 +101,9 @@ RIGHTS = {
     "toezeggingen_changing": {"SELECT"},
     "toezeggingen_publicchange": {"SELECT"},
     "django_migrations": {"SELECT"},
+    "axes_accessattemptexpiration": {"SELECT", "DELETE"},
+    "axes_accessfailurelog": {"SELECT"},
+    "axes_accesslog": {"SELECT"},
     "django_admin_log": {"SELECT", "INSERT"},
 }
 EVERY_RIGHT = ["SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGER"]

@@ -10,6 +10,7 @@ import pytest
 from django.contrib import admin
 from django.contrib.auth.models import Group, User
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
@@ -74,13 +75,14 @@ LISTS: dict[str, Callable[[], Any]] = {
     "parliament_minister": a_post,
     "parliament_party": make.a_party,
     "parliament_member": lambda: Member.objects.create(name="W. de Vries", party=make.a_party()),
+    "accounts_failedlogin": lambda: Client().post(reverse("admin:login"), {"username": "wie", "password": "x"}),
     "auth_user": lambda: make.a_user(),
     "auth_group": lambda: Group.objects.create(name=f"groep {Group.objects.count()}"),
     "alerts_recipient": lambda: a_recipient(committees=[make.a_committee()], ministries=[make.a_ministry()]),
     "alerts_mail": lambda: a_mail(error="550 Onbekend"),
     "alerts_round": lambda: Round.objects.create(kind=MailKind.DIGEST, period=f"2031-{Round.objects.count() + 10}"),
 }
-NOT_ADDED = ("letters_letter", "alerts_mail", "alerts_round")
+NOT_ADDED = ("accounts_failedlogin", "letters_letter", "alerts_mail", "alerts_round")
 
 
 def queries_of(client: Any, address: str) -> int:

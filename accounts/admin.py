@@ -1,0 +1,150 @@
+"""The admin of users and groups, without the widgets that need JavaScript, and of failed log-ins.
+
+A change of rights or of a password is a line in the security log.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from http import HTTPStatus
+from typing import Any
+
+from axes.utils import reset
+from django import forms
+from django.conf import settings
+from django.contrib import admin, messages
+from django.contrib.auth.admin import GroupAdmin, UserAdmin
+from django.contrib.auth.models import Group, Permission, User
+from django.db import models
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+
+from accounts import security_log
+from accounts.models import FailedLogIn
+from parliament.admin.base import RegisterAdmin
+
+RIGHTS = ("is_active", "is_staff", "is_superuser", "groups", "permissions")
+VERBS = {"add": "toevoegen", "change": "wijzigen", "delete": "verwijderen", "view": "bekijken"}
+
+admin.site.unregister([User, Group])
+
+
+@admin.register(User)
+class ClerkAdmin(RegisterAdmin, UserAdmin):
+    """The admin of users. It offers no permissions per user: a user has the permissions of the groups."""
+
+    formfield_overrides = {models.ManyToManyField: {"widget": forms.CheckboxSelectMultiple}}
+    filter_horizontal = ()
+    list_display = ["username", "first_name", "last_name", "email", "is_active", "is_staff"]
+    readonly_fields = ["last_login", "date_joined"]
+    fieldsets = [
+        (None, {"fields": ["username", "password"]}),
+        ("Persoon", {"fields": ["first_name", "last_name", "email"]}),
+        ("Rechten", {"fields": ["is_active", "is_staff", "is_superuser", "groups"]}),
+        ("Wanneer", {"fields": ["last_login", "date_joined"]}),
+    ]
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: Any) -> None:
+        super().save_related(request, form, formsets, change)
+        _record_rights(request, form)
+
+    def user_change_password(self, request: HttpRequest, id: str, form_url: str = "") -> HttpResponse:
+        response = super().user_change_password(request, id, form_url)
+        if response.status_code == HTTPStatus.FOUND:
+            user = User.objects.get(pk=id)
+            security_log.record("password", request=request, person=request.user, outcome="changed", of=str(user))
+        return response
+
+    def has_delete_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
+        """Nobody deletes a user, because the log and the history name that user. Clear "actief" instead."""
+        return False
+
+
+@admin.register(Group)
+class ClerkGroupAdmin(RegisterAdmin, GroupAdmin):
+    filter_horizontal = ()
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: Any) -> None:
+        super().save_related(request, form, formsets, change)
+        _record_rights(request, form)
+
+    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest | None = None, **kwargs: Any) -> Any:
+        """Label permissions in Dutch, because Django's own names are English."""
+        field: Any = super().formfield_for_manytomany(db_field, request, **kwargs)
+        ours = (*settings.PACKAGES, "auth")
+        field.queryset = field.queryset.filter(content_type__app_label__in=ours)
+        field.label_from_instance = _permission_label
+        return field
+
+
+@admin.register(FailedLogIn)
+class FailedLogInAdmin(admin.ModelAdmin):
+    """The failed log-ins that still count. An administrator can end a pause."""
+
+    list_display = ("person", "address", "count", "paused_until")
+    list_display_links = None
+    actions = ("end_pause",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[FailedLogIn]:
+        return FailedLogIn.objects.recent()
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: FailedLogIn | None = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: FailedLogIn | None = None) -> bool:
+        return False
+
+    def has_end_pause_permission(self, request: HttpRequest) -> bool:
+        return bool(request.user.is_superuser)
+
+    @admin.display(description="naam")
+    def person(self, row: FailedLogIn) -> str | None:
+        return row.username
+
+    @admin.display(description="adres")
+    def address(self, row: FailedLogIn) -> str | None:
+        return row.ip_address
+
+    @admin.display(description="mislukt")
+    def count(self, row: Any) -> int:
+        return int(row.failures)
+
+    @admin.display(description="pauze tot")
+    def paused_until(self, row: Any) -> datetime | None:
+        is_paused = row.failures >= settings.AXES_FAILURE_LIMIT
+        return row.attempt_time + settings.AXES_COOLOFF_TIME if is_paused else None
+
+    @admin.action(description="Pauze opheffen", permissions=["end_pause"])
+    def end_pause(self, request: HttpRequest, queryset: QuerySet[FailedLogIn]) -> None:
+        for row in queryset:
+            reset(ip=row.ip_address, username=row.username)
+            security_log.record(
+                "pause", request=request, person=request.user, outcome="ended", of=row.username, at=row.ip_address
+            )
+        self.message_user(request, "Wie dit was, kan weer inloggen.", messages.SUCCESS)
+
+
+def _record_rights(request: HttpRequest, form: Any) -> None:
+    """Write the rights that this form changed to the security log, each with its old and its new value."""
+    changes = {
+        name: [_in_words(form.initial.get(name)), _in_words(form.cleaned_data[name])]
+        for name in RIGHTS
+        if name in form.changed_data
+    }
+    if changes:
+        of = str(form.instance)
+        security_log.record("rights", request=request, person=request.user, outcome="changed", of=of, **changes)
+
+
+def _in_words(value: Any) -> object:
+    """A right as text: yes or no, or the names of groups or permissions."""
+    return value if value is None or isinstance(value, bool) else sorted(str(row) for row in value)
+
+
+def _permission_label(permission: Permission) -> str:
+    content_type = permission.content_type
+    verb = VERBS.get(permission.codename.removesuffix(f"_{content_type.model}"))
+    return f"{content_type.name}: {verb or permission.name}"
