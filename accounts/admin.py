@@ -18,15 +18,17 @@ from django.contrib.auth.models import Group, Permission, User
 from django.db import models
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django_otp.plugins.otp_static.models import StaticDevice
+from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from accounts import security_log
+from accounts import second_factor, security_log
 from accounts.models import FailedLogIn
 from parliament.admin.base import RegisterAdmin
 
 RIGHTS = ("is_active", "is_staff", "is_superuser", "groups", "permissions")
 VERBS = {"add": "toevoegen", "change": "wijzigen", "delete": "verwijderen", "view": "bekijken"}
 
-admin.site.unregister([User, Group])
+admin.site.unregister([User, Group, TOTPDevice, StaticDevice])
 
 
 @admin.register(User)
@@ -37,6 +39,7 @@ class ClerkAdmin(RegisterAdmin, UserAdmin):
     filter_horizontal = ()
     list_display = ["username", "first_name", "last_name", "email", "is_active", "is_staff"]
     readonly_fields = ["last_login", "date_joined"]
+    actions = ("remove_second_factor",)
     fieldsets = [
         (None, {"fields": ["username", "password"]}),
         ("Persoon", {"fields": ["first_name", "last_name", "email"]}),
@@ -47,6 +50,16 @@ class ClerkAdmin(RegisterAdmin, UserAdmin):
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: Any) -> None:
         super().save_related(request, form, formsets, change)
         _record_rights(request, form)
+
+    @admin.action(description="Tweede stap opnieuw laten instellen", permissions=["change"])
+    def remove_second_factor(self, request: HttpRequest, queryset: QuerySet[User]) -> None:
+        """For who lost both the app and the recovery codes."""
+        for user in queryset:
+            second_factor.remove(user)
+            security_log.record(
+                "second factor", request=request, person=request.user, outcome="removed", of=user.username
+            )
+        self.message_user(request, "Zij stellen bij het inloggen een nieuwe tweede stap in.", messages.SUCCESS)
 
     def user_change_password(self, request: HttpRequest, id: str, form_url: str = "") -> HttpResponse:
         response = super().user_change_password(request, id, form_url)

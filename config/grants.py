@@ -40,6 +40,9 @@ RIGHTS = {
     "matching_consideration": "SELECT, INSERT, DELETE",  # a reading is replaced, never changed
     "matching_nameddebate": ALL,
     "matching_storedreading": "SELECT, INSERT, DELETE",
+    "otp_static_staticdevice": ALL,
+    "otp_static_statictoken": ALL,
+    "otp_totp_totpdevice": ALL,
     "parliament_committee": ALL,
     "parliament_debate": ALL,
     "parliament_debate_follow_up_committees": ALL,

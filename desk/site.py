@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, URLResolver, path
 from django.utils import timezone
@@ -21,7 +22,23 @@ class DeskSite(admin.AdminSite):
     enable_nav_sidebar = False
     empty_value_display = "–"
 
+    def has_permission(self, request: HttpRequest) -> bool:
+        from accounts.second_factor import must_set_up
+
+        return super().has_permission(request) and not must_set_up(request.user)
+
+    def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        """Send a clerk who is logged in, but must have a second factor, to the page where it is set up."""
+        from accounts.log_in import LogInForm
+
+        self.login_form = LogInForm  # imported late, because Django makes the site before its models
+        is_clerk = super().has_permission(request)
+        if request.method == "GET" and is_clerk and not self.has_permission(request):
+            return redirect("admin:second-step")
+        return super().login(request, extra_context)
+
     def get_urls(self) -> list[URLPattern | URLResolver]:
+        from accounts.set_up import second_step
         from desk import deadline_forms
         from desk.letter import intake
         from desk.letter import view as letter_view
@@ -33,6 +50,8 @@ class DeskSite(admin.AdminSite):
             path("brief-inlezen/", guarded(intake.take_letter_in), name="intake"),
             path("brief-inlezen/<slug:number>/", guarded(letter_view.settle_letter), name="intake-letter"),
             path("termijn/", guarded(deadline_forms.explain_deadline), name="explain-deadline"),
+            path("tweede-stap/", second_step, name="second-step"),
+            path("logout/", self.logout, name="logout"),  # also for who may not enter without a second factor
             *super().get_urls(),
         ]
 

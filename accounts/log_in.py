@@ -1,0 +1,46 @@
+"""The form of the log-in: name, password and, for who has set one up, a code."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib.admin.forms import AdminAuthenticationForm
+from django.contrib.auth.signals import user_login_failed
+from django_otp import user_has_device
+
+from accounts import second_factor
+
+
+class CodeField(forms.CharField):
+    """A code from the app, or a recovery code. Browsers offer it without a script."""
+
+    widget = forms.TextInput({"autocomplete": "one-time-code", "autocapitalize": "none", "spellcheck": "false"})
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(max_length=20, **kwargs)
+
+
+class LogInForm(AdminAuthenticationForm):
+    code = CodeField(
+        label="Code uit uw app, of een herstelcode",
+        help_text="Alleen als u een tweede stap hebt ingesteld.",
+        required=False,
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for the code only after the right password. A wrong code counts as a failed log-in."""
+        cleaned: dict[str, Any] = super().clean()
+        user: Any = self.get_user()
+        if user and user_has_device(user):
+            user.otp_device = second_factor.verify(user, cleaned.get("code", ""))
+            if not user.otp_device:
+                self._refuse(cleaned)
+        return cleaned
+
+    def _refuse(self, cleaned: dict[str, Any]) -> None:
+        if not cleaned.get("code"):
+            raise forms.ValidationError("Vul ook de code uit uw app in.")
+        credentials = {"username": cleaned["username"]}
+        user_login_failed.send(sender=__name__, credentials=credentials, request=self.request)
+        raise forms.ValidationError("Deze code klopt niet of is al gebruikt. Probeer de volgende code.")

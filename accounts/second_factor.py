@@ -1,0 +1,76 @@
+"""The second factor: a code from an app (TOTP), or one of ten recovery codes that each work once."""
+
+from __future__ import annotations
+
+import re
+from base64 import b32encode
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+from django.db import transaction
+from django_otp import devices_for_user
+from django_otp.plugins.otp_static.models import StaticDevice, StaticToken
+from django_otp.plugins.otp_totp.models import TOTPDevice
+
+from toezeggingen.permissions import SETTLE
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import User
+
+RECOVERY_CODES = 10
+_APP_CODE = re.compile(r"\d{6}")
+# Who has one of these needs the second factor: griffiers, and whoever manages users.
+GRAVE_PERMISSIONS = (SETTLE, "auth.change_user")
+
+
+def must_set_up(user: Any) -> bool:
+    """Whether this session may not enter the admin before a second factor. `user` is that of the request."""
+    is_grave = settings.SECOND_FACTOR_REQUIRED and any(user.has_perm(permission) for permission in GRAVE_PERMISSIONS)
+    return is_grave and not user.is_verified()
+
+
+@transaction.atomic
+def verify(user: User, code: str) -> TOTPDevice | StaticDevice | None:
+    """Return the device of the user that accepts this code. The device uses it up, and slows down wrong codes."""
+    code = re.sub(r"\s", "", code).lower()
+    kind = TOTPDevice if _APP_CODE.fullmatch(code) else StaticDevice
+    devices = kind.objects.devices_for_user(user, confirmed=True).select_for_update()
+    return next((device for device in devices if device.verify_token(code)), None)
+
+
+def waiting_app(user: User) -> TOTPDevice:
+    """The app that the user is setting up. It counts once a code of it was entered."""
+    device, _ = TOTPDevice.objects.get_or_create(user=user, confirmed=False, defaults={"name": "app"})
+    return device
+
+
+@transaction.atomic
+def confirm(device: TOTPDevice, code: str) -> list[str]:
+    """Let the app count if the code is right, and return the recovery codes; no codes if it is wrong."""
+    if not device.verify_token(re.sub(r"\s", "", code)):
+        return []
+    device.confirmed = True
+    device.save(update_fields=["confirmed"])
+    return renew_recovery_codes(device.user)
+
+
+@transaction.atomic
+def renew_recovery_codes(user: User) -> list[str]:
+    """Replace the recovery codes of the user and return the new ones, to be shown once."""
+    device, _ = StaticDevice.objects.get_or_create(user=user, defaults={"name": "herstelcodes"})
+    device.token_set.all().delete()
+    codes = [StaticToken.random_token() for _ in range(RECOVERY_CODES)]
+    StaticToken.objects.bulk_create(StaticToken(device=device, token=code) for code in codes)
+    return codes
+
+
+@transaction.atomic
+def remove(user: User) -> None:
+    """Remove the app and the recovery codes, so that the user sets up a new app."""
+    for device in devices_for_user(user, confirmed=None):
+        device.delete()
+
+
+def readable_key(device: TOTPDevice) -> str:
+    """The key to type into an app, in groups of four."""
+    return " ".join(re.findall("..?.?.?", b32encode(device.bin_key).decode()))
