@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from http import HTTPStatus
 from typing import Any
 
+from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.template.loader import get_template
 from django.views import defaults
 from rest_framework.exceptions import MethodNotAllowed, NotFound, ValidationError
 
@@ -23,6 +26,10 @@ PROBLEMS = {
     HTTPStatus.INTERNAL_SERVER_ERROR: (
         "Er ging iets mis",
         "De fout ligt bij het register. Probeer het later opnieuw.",
+    ),
+    HTTPStatus.SERVICE_UNAVAILABLE: (
+        "Het register is even niet bereikbaar",
+        "De database antwoordt niet op tijd. Probeer het over een minuut opnieuw.",
     ),
 }
 
@@ -71,5 +78,17 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
+    """Return the page for a bug, or the page for a database that does not answer in time. Neither needs a database."""
+    if isinstance(sys.exception(), OperationalError | InterfaceError):
+        return unavailable(request)
     is_api = is_of_api(request)
     return problem(HTTPStatus.INTERNAL_SERVER_ERROR) if is_api else defaults.server_error(request)
+
+
+def unavailable(request: HttpRequest) -> HttpResponse:
+    status = HTTPStatus.SERVICE_UNAVAILABLE
+    is_api = is_of_api(request)
+    response = problem(status) if is_api else HttpResponse(get_template("503.html").render(), status=status)
+    response.headers["Retry-After"] = "60"
+    response.headers["Cache-Control"] = "no-store"
+    return response

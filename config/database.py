@@ -9,6 +9,10 @@ OWNER = "register_owner"
 MIGRATOR = "register_migrate"
 APPLICATION = "register_app"
 CONNECTION_AGE = 60 * 60  # seconds; long, because the first page on a new connection takes five times as long
+# How long the application waits for a connection and for an answer. The limit on answers is longer than the limits of
+# the role (config/roles.sql), so it only counts if the server hangs.
+CONNECT_SECONDS = 5
+ANSWER_SECONDS = 25
 
 
 def choose_database(*, is_migrating: bool) -> dict[str, Any]:
@@ -17,15 +21,17 @@ def choose_database(*, is_migrating: bool) -> dict[str, Any]:
         return as_owner(env.dj_db_url("MIGRATE_DATABASE_URL"))
     url = require("DATABASE_URL", development="embedded")
     if url != "embedded":
-        return {**env.dj_db_url("DATABASE_URL"), "CONN_HEALTH_CHECKS": True, "CONN_MAX_AGE": CONNECTION_AGE}
-    database = embedded_database("run", user=MIGRATOR if is_migrating else APPLICATION)
-    return as_owner(database) if is_migrating else database
+        kept = {"CONN_HEALTH_CHECKS": True, "CONN_MAX_AGE": CONNECTION_AGE}
+        return as_application({**env.dj_db_url("DATABASE_URL"), "ENGINE": "config.engine", **kept})
+    if is_migrating:
+        return as_owner(embedded_database("run", user=MIGRATOR))
+    return as_application(embedded_database("run", user=APPLICATION))
 
 
 def embedded_database(cluster: str, *, user: str) -> dict[str, Any]:
     """Return the settings for the embedded cluster "run" or "test". The first connection starts the cluster."""
     return {
-        "ENGINE": "config.embedded.engine",
+        "ENGINE": "config.engine",
         "NAME": "register",
         "USER": user,
         "HOST": str(socket_folder(cluster)),
@@ -35,3 +41,9 @@ def embedded_database(cluster: str, *, user: str) -> dict[str, Any]:
 def as_owner(database: dict[str, Any]) -> dict[str, Any]:
     """Return these settings for a connection that acts as the owner of all tables."""
     return {**database, "OPTIONS": {**database.get("OPTIONS", {}), "assume_role": OWNER}}
+
+
+def as_application(database: dict[str, Any]) -> dict[str, Any]:
+    """Return these settings for a connection that gives up on a database that does not answer."""
+    options = {"connect_timeout": CONNECT_SECONDS, **database.get("OPTIONS", {})}
+    return {**database, "OPTIONS": options, "ANSWER_WITHIN": ANSWER_SECONDS}

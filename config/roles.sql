@@ -24,8 +24,18 @@ ALTER DATABASE register OWNER TO register_owner;
 -- The register fits in memory, where a random page costs about as much as the next page. The default of 4 is meant for
 -- a spinning disk. With that default a search reads every document instead of the index, and takes twice as long.
 ALTER DATABASE register SET random_page_cost = 1.1;
--- End a transaction that stays idle, because it keeps its locks and prevents the clean-up of dead rows.
+-- No page takes seconds, so a statement that does has gone wrong. Its reader gets a page that says so, and the thread is
+-- free again. The limit is below ANSWER_SECONDS in config/database.py.
+ALTER ROLE register_app SET statement_timeout = '20s';
+ALTER ROLE register_app SET lock_timeout = '10s';
+-- End a transaction that stays idle, because it keeps its locks and prevents the clean-up of dead rows. End a connection
+-- that nobody uses: the application closes its connections after an hour (CONNECTION_AGE).
 ALTER ROLE register_app SET idle_in_transaction_session_timeout = '5min';
+ALTER ROLE register_app SET idle_session_timeout = '2h';
+-- A migration may take long. It may not wait long for a lock: all readers would wait behind it. It can be run again.
+ALTER ROLE register_migrate SET statement_timeout = '1h';
+ALTER ROLE register_migrate SET lock_timeout = '30s';
+ALTER ROLE register_migrate SET idle_in_transaction_session_timeout = '1h';
 -- No temporary tables for the application: a temporary table named like a real table could deceive a trigger.
 REVOKE ALL ON DATABASE register FROM PUBLIC;
 GRANT CONNECT ON DATABASE register TO register_migrate, register_app;

@@ -17,7 +17,7 @@ def test_embedded_database_is_the_default():
     database = choose_database(is_migrating=False)
     assert database["HOST"] == str(socket_folder("run"))
     assert database["USER"] == "register_app"
-    assert "OPTIONS" not in database
+    assert database["OPTIONS"] == {"connect_timeout": 5}
 
 
 def test_migrate_acts_as_the_owner():
@@ -39,7 +39,7 @@ def test_a_connection_by_url_is_kept_and_checked(monkeypatch):
     monkeypatch.setenv("DATABASE_URL", "postgres://register_app:a@host:5433/register")
     database = choose_database(is_migrating=False)
     assert (database["HOST"], database["PORT"], database["NAME"]) == ("host", 5433, "register")
-    assert database["ENGINE"] == "django.db.backends.postgresql"
+    assert database["ENGINE"] == "config.engine"
     assert (database["CONN_MAX_AGE"], database["CONN_HEALTH_CHECKS"]) == (3600, True)
 
 

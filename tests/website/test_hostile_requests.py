@@ -191,5 +191,5 @@ def test_the_error_page_needs_no_database(client):
     client.raise_request_exception = False
     with connection.execute_wrapper(refuse):
         response = client.get("/")
-    assert response.status_code == 500
-    assert "Er ging iets mis" in response.content.decode()
+    assert response.status_code == 503
+    assert "Het register is even niet bereikbaar" in response.content.decode()

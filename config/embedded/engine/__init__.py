@@ -1,1 +1,0 @@
-"""Django's PostgreSQL engine for the embedded database."""

@@ -1,0 +1,1 @@
+"""Django's PostgreSQL engine, for a database that may be embedded and may stop answering."""
