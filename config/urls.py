@@ -9,6 +9,7 @@ from config.web import show_health
 
 urlpatterns = [
     path("gezond/", show_health),
+    path("beheer/wachtwoord-vergeten/", include("accounts.urls")),
     path("beheer/", admin.site.urls),
     path(API[1:], ApiRoot.as_view()),
     path(f"{API[1:]}/", include("api.urls")),

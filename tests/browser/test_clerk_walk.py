@@ -89,7 +89,7 @@ def log_in(page: Page, address: str) -> None:
     page.goto(f"{address}/beheer/")
     page.get_by_label("Gebruikersnaam").fill("griffier-jansen")
     page.get_by_label("Wachtwoord").fill("geheim-voor-de-test")
-    page.get_by_role("button", name="Aanmelden").click()
+    page.get_by_role("button", name="Inloggen").click()
     expect(page.get_by_role("heading", level=1, name="Te doen")).to_be_visible()
 
 
