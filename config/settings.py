@@ -71,6 +71,8 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "accounts.sessions.limit_session",
     "django_otp.middleware.OTPMiddleware",
+    "config.incoming.limit_body",
+    "config.incoming.drop_invisible_characters",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",
@@ -129,6 +131,7 @@ AXES_ENABLE_ADMIN = False  # accounts/admin.py has it in Dutch
 AXES_DISABLE_ACCESS_LOG = True  # the security log has it
 AXES_VERBOSE = False
 AXES_SENSITIVE_PARAMETERS = ["username", "csrfmiddlewaretoken", "code"]
+LOGIN_REDIRECT_URL = "admin:index"  # after a log-in that came from no page of ours
 
 LANGUAGE_CODE = "nl"
 TIME_ZONE = "Europe/Amsterdam"
@@ -147,7 +150,7 @@ STORAGES = {
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
-# A larger form is refused before it is parsed. The text of a Kamerbrief is some 200 kB.
+# The form of a letter; all others are smaller (config/incoming.py). The text of a Kamerbrief is some 200 kB.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 
 CONTENT_SECURITY_POLICY = {
@@ -225,12 +228,11 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "filters": {"no_traceback": {"()": "config.web.RefusalWithoutTraceback"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["no_traceback"]}},
     "root": {"handlers": ["stderr"], "level": "INFO"},
     # Without Django's own handlers, which mail administrators, each line is written once, to standard error.
     "loggers": {
         "django": {"handlers": [], "level": "INFO", "propagate": True},
-        "django.request": {"filters": ["no_traceback"]},
         "axes": {"level": "ERROR"},  # accounts/security_log.py writes what it does
         "waitress.queue": {"level": "ERROR"},  # it warns whenever a request waits for a thread
     },

@@ -21,6 +21,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from parliament.invisible import drop_invisible
+
 NEEDED = ("nummer", "text", "debate_date", "debate_title", "ministry")
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")  # characters that PostgreSQL cannot store
 _BETWEEN = re.compile(r"\s*(?:,|;|\ben\b)\s*(?![^()]*\))")
@@ -140,7 +142,7 @@ def _text(row: dict[str, Any], name: str) -> str:
     value = row.get(name) or ""
     if not isinstance(value, str) or _UNSTORABLE.search(value):
         raise UnreadableRow(f"“{name}” is geen leesbare tekst.")
-    return value.strip()
+    return drop_invisible(value).strip()
 
 
 def _needed(row: dict[str, Any], name: str) -> str:

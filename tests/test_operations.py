@@ -9,9 +9,11 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from django.urls import resolve
+from django.urls import resolve, reverse
 from ruamel.yaml import YAML
 
+from config import incoming
+from config.server import MAX_BODY_BYTES
 from config.web import show_health
 
 ROOT = Path(__file__).parent.parent
@@ -113,6 +115,22 @@ def test_every_service_is_hardened(name):
     assert service["cap_drop"] == ["ALL"]
     assert service["read_only"] is True
     assert service["security_opt"] == ["no-new-privileges:true"]
+
+
+@pytest.mark.parametrize("name", SERVICES)
+def test_every_folder_in_memory_has_a_size(name):
+    assert [folder for folder in SERVICES[name]["tmpfs"] if not re.search(r":size=\d+m\b", folder)] == []
+
+
+def test_proxy_takes_a_large_body_for_a_letter_only():
+    proxy = (ROOT / "deploy/Caddyfile").read_text()
+    sizes = dict(re.findall(r"request_body @(\w+) \{\s*max_size (\d+)MiB\s*\}", proxy))
+    paths = dict(re.findall(r"@(\w+) ((?:not )?path \S+)", proxy))
+    assert {paths[name]: int(size) * 1024 * 1024 for name, size in sizes.items()} == {
+        f"path {reverse('admin:intake')}": MAX_BODY_BYTES,
+        f"not path {reverse('admin:intake')}": incoming.MAX_BODY_BYTES,
+    }
+    assert proxy.count("request_body") == len(sizes) == 2
 
 
 @pytest.mark.parametrize("name", sorted(set(SERVICES) - {"migrate"}))

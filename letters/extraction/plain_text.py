@@ -6,9 +6,9 @@ import re
 import unicodedata
 
 from letters.extraction.limits import UnreadableLetter
+from parliament.invisible import count_invisible, drop_invisible
 
 _LINE_ENDS = re.compile(r"\r\n?|\x0b|\x0c|\x85|\u2028|\u2029")
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 # E-mails and plain text write a footnote mark as [1]. The note itself starts a line: "[1] Kamerstuk …".
 _MARK = re.compile(r"(?<=\S) ?\[(\d{1,3})\]")
@@ -17,8 +17,10 @@ _LEAST_PRINTABLE = 0.97  # of the characters; a file with a lower share is a bin
 
 
 def tidy(text: str) -> str:
-    """Unify line ends, compose letters (NFC), make footnote marks superscript, drop control characters."""
-    return _superscript_marks(unicodedata.normalize("NFC", _CONTROL.sub("", _LINE_ENDS.sub("\n", text))))
+    """Unify line ends, compose letters (NFC), make footnote marks superscript, drop invisible characters."""
+    return _superscript_marks(
+        unicodedata.normalize("NFC", drop_invisible(_LINE_ENDS.sub("\n", text.replace("\x00", ""))))
+    )
 
 
 def superscript(number: str) -> str:
@@ -50,6 +52,6 @@ def decode(data: bytes) -> str:
 
 
 def _is_text(text: str) -> bool:
-    """Whether the text has no NUL and hardly any control characters other than line ends and tabs."""
-    control = len(_CONTROL.findall(_LINE_ENDS.sub("\n", text)))
-    return "\x00" not in text and control <= len(text) * (1 - _LEAST_PRINTABLE)
+    """Whether the text has no NUL and hardly any invisible characters."""
+    invisible = count_invisible(_LINE_ENDS.sub("\n", text))
+    return "\x00" not in text and invisible <= len(text) * (1 - _LEAST_PRINTABLE)

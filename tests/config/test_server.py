@@ -185,3 +185,22 @@ def test_header_of_a_stranger_does_not_change_the_links_of_a_page(server: Server
         assert f'href="/toezeggingen/{number}/"' in page
         assert "evil" not in page
     client.close()
+
+
+@pytest.mark.parametrize(
+    ("address", "host", "refusal"),
+    [
+        ("/", "evil.example", "Invalid HTTP_HOST header: 'evil.example'"),
+        ("/beheer/login/", "a_b", "Invalid HTTP_HOST header: 'a_b'"),
+        (f"/toezeggingen/?{'a=1&' * 1001}", LOCALHOST, "The number of GET/POST parameters exceeded"),
+    ],
+)
+def test_refused_request_is_logged_without_a_traceback(server: Server, address: str, host: str, refusal: str):
+    client = server.connect()
+    client.request("GET", address, headers={"Host": host})
+    response = client.getresponse()
+    assert (response.status, "Verzoek niet begrepen" in response.read().decode()) == (400, True)
+    client.close()
+    log = server.log.read_text()
+    assert refusal in log
+    assert "Traceback" not in log

@@ -99,13 +99,6 @@ def test_every_answer_forbids_scripts_and_frames_of_others(client, address):
     assert answer["X-Content-Type-Options"] == "nosniff"
 
 
-@pytest.mark.django_db
-@pytest.mark.parametrize(("megabytes", "status"), [(9, 200), (11, 400)])
-def test_a_form_of_more_than_ten_megabytes_is_refused(client, megabytes, status):
-    form = "username=" + "x" * megabytes * 1024 * 1024
-    assert client.post("/beheer/login/", form, "application/x-www-form-urlencoded").status_code == status
-
-
 @pytest.mark.parametrize("name", sorted(app.conf.beat_schedule))
 def test_a_run_that_a_worker_missed_expires_before_the_next(name):
     entry = app.conf.beat_schedule[name]

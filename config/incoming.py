@@ -1,0 +1,60 @@
+"""What comes in with a request: the size of its body, and the characters of what is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http.response import HttpResponseBase
+from django.template import loader
+from django.urls import reverse
+
+from parliament.invisible import drop_invisible
+from toezeggingen import permissions
+
+if TYPE_CHECKING:
+    from django.http.request import _ImmutableQueryDict
+
+Answer = Callable[[HttpRequest], HttpResponseBase]
+MAX_BODY_BYTES = 1024 * 1024  # of every request but that of a clerk who reads in a letter; see also deploy/Caddyfile
+
+
+def limit_body(get_response: Answer) -> Answer:
+    """Middleware that refuses a large body with 413, before it is parsed or written to a file."""
+
+    def answer(request: HttpRequest) -> HttpResponseBase:
+        size = request.META.get("CONTENT_LENGTH") or "0"
+        if size.isdigit() and int(size) > MAX_BODY_BYTES and not _reads_in_letter(request):
+            page = loader.get_template("413.html").render()
+            return HttpResponse(page, status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+        return get_response(request)
+
+    return answer
+
+
+def drop_invisible_characters(get_response: Answer) -> Answer:
+    """Middleware that drops invisible characters from all that a reader or a clerk types, and from names of files."""
+
+    def answer(request: HttpRequest) -> HttpResponseBase:
+        request.GET = _visible(request.GET)
+        if request.method == "POST":
+            request.POST = _visible(request.POST)
+            for _, files in request.FILES.lists():
+                for file in files:
+                    file.name = drop_invisible(file.name or "")
+        return get_response(request)
+
+    return answer
+
+
+def _reads_in_letter(request: HttpRequest) -> bool:
+    return request.path_info == reverse("admin:intake") and request.user.has_perm(permissions.ENTER)
+
+
+def _visible(typed: _ImmutableQueryDict) -> _ImmutableQueryDict:
+    pairs = [(name, value) for name, values in typed.lists() for value in values]
+    visible = [(drop_invisible(name), drop_invisible(value)) for name, value in pairs]
+    return typed if visible == pairs else QueryDict(urlencode(visible))
