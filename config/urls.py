@@ -1,14 +1,16 @@
-"""URLs of the register: health check, admin, API and public site."""
+"""URLs of the register: health check, security.txt, admin, API and public site."""
 
 from django.contrib import admin
 from django.urls import include, path
 
 from api import ROOT as API
 from api.views import ApiRoot
+from config.security import show_security_txt
 from config.web import show_health
 
 urlpatterns = [
     path("gezond/", show_health),
+    path(".well-known/security.txt", show_security_txt),
     path("beheer/wachtwoord-vergeten/", include("accounts.urls")),
     path("beheer/", admin.site.urls),
     path(API[1:], ApiRoot.as_view()),

@@ -7,7 +7,7 @@ from django.urls import URLPattern, URLResolver, resolve
 
 from config.urls import urlpatterns
 
-NOT_PUBLIC = ("beheer/", "gezond/")
+NOT_PUBLIC = ("beheer/", "gezond/", ".well-known/security.txt")
 
 
 def routes(patterns: Iterable[URLPattern | URLResolver] = urlpatterns, before: str = "") -> Iterator[str]:

@@ -1,0 +1,69 @@
+"""The security headers of every response, and security.txt."""
+
+import re
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.db import connection
+
+from alerts.models import Mail, Recipient
+from tests import factories as make
+from tests.test_operations import ROOT
+
+pytestmark = pytest.mark.django_db
+
+ADDRESSES = {
+    "/": 200,
+    "/beheer/login/": 200,
+    "/toezeggingen/?formaat=csv": 200,
+    "/api/v1/toezeggingen": 200,
+    "/bestaat-niet/": 404,
+    "/gezond/": 200,
+    "/static/css/site.css": 200,
+}
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_every_response_closes_what_no_page_needs(client, address):
+    with closing(client.get(address)) as response:
+        assert response.getvalue()
+    assert response.status_code == ADDRESSES[address]
+    for feature in ("camera", "microphone", "geolocation", "payment"):
+        assert f"{feature}=()" in response["Permissions-Policy"].split(", ")
+    assert response["Cross-Origin-Opener-Policy"] == "same-origin"
+    is_for_all = address.startswith(("/api/", "/static/"))
+    assert response["Cross-Origin-Resource-Policy"] == ("cross-origin" if is_for_all else "same-origin")
+
+
+def test_refused_request_has_the_headers_too(client):
+    refused = client.get("/", headers={"host": "evil.example"})
+    assert refused.status_code == 400
+    assert refused["Permissions-Policy"]
+    assert refused["Cross-Origin-Resource-Policy"] == "same-origin"
+
+
+def test_security_txt_names_the_contact_and_never_expires(client, settings, time_machine):
+    settings.CONTACT_EMAIL, settings.SITE_URL = "griffie@example.nl", "https://toezeggingen.example.nl"
+    for now in (datetime(2026, 12, 2, 10, tzinfo=UTC), datetime(2031, 2, 28, 23, 59, tzinfo=UTC)):
+        time_machine.move_to(now)
+        response = client.get("/.well-known/security.txt")
+        assert response["Content-Type"] == "text/plain; charset=utf-8"
+        fields = dict(line.split(": ", 1) for line in response.content.decode().splitlines())
+        assert fields["Contact"] == "mailto:griffie@example.nl"
+        assert fields["Canonical"] == "https://toezeggingen.example.nl/.well-known/security.txt"
+        expires = datetime.strptime(fields["Expires"], "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+        assert timedelta(days=30) < expires - now < timedelta(days=365)
+
+
+def test_documented_erasure_removes_one_follower_with_all_mails():
+    for address in ("a@example.nl", "b@example.nl"):
+        follower = Recipient.objects.create(address=address)
+        follower.committees.add(make.a_committee())
+        mail = Mail.objects.create(recipient=follower, address=address, kind="herinnering", period="x", subject="x")
+        mail.items.create(recipient=follower, toezegging=make.an_open(), due=make.DAY, step="te-laat")
+    (script,) = re.findall(r"```sql\n(.*?)```", (ROOT / "docs/data-protection.md").read_text(), flags=re.DOTALL)
+    with connection.cursor() as cursor:
+        cursor.execute(script.replace("BEGIN;", "").replace("COMMIT;", ""))
+    assert list(Recipient.objects.values_list("address", flat=True)) == ["b@example.nl"]
+    assert list(Mail.objects.values_list("address", flat=True)) == ["b@example.nl"]
