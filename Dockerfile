@@ -4,7 +4,14 @@ ENV PYTHONUNBUFFERED=1
 
 # A new volume gets the owner of the folder that it is mounted on.
 RUN useradd --system --uid 10001 --no-create-home --shell /usr/sbin/nologin register \
-    && install --directory --owner=register /srv/beat /app/var
+    && install --directory --owner=register /srv/beat /srv/backups /app/var
+
+# pg_dump must not be older than the database; Debian's own is.
+RUN apt-get update \
+    && apt-get install --yes --no-install-recommends ca-certificates postgresql-common \
+    && /usr/share/postgresql-common/pgdg/apt.postgresql.org.sh -y \
+    && apt-get install --yes --no-install-recommends postgresql-client-18 \
+    && rm -rf /var/lib/apt/lists/*
 
 WORKDIR /app
 

@@ -21,7 +21,7 @@ from django.db.models import F, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Concat, Now
 
 from alerts.models import Mail, Recipient
-from alerts.models.mail import MAX_ATTEMPTS, DeliveryState
+from alerts.models.mail import IN_OUTBOX, MAX_ATTEMPTS, DeliveryState
 
 logger = logging.getLogger(__name__)
 
@@ -83,6 +83,11 @@ def retry(mails: QuerySet[Mail]) -> int:
     return mails.filter(state=DeliveryState.REFUSED).update(
         state=DeliveryState.WAITING, attempts=0, due_at=Now(), error="", address=Subquery(address)
     )
+
+
+def hold(reason: str) -> int:
+    """Refuse all mail in the outbox, until someone retries it. Only for when no worker runs. Return the number."""
+    return Mail.objects.filter(state__in=IN_OUTBOX).update(state=DeliveryState.REFUSED, error=reason)
 
 
 def _give_up() -> None:

@@ -105,7 +105,8 @@ TEMPLATES = [
     },
 ]
 
-DATABASES = {"default": choose_database(is_migrating=sys.argv[1:2] in (["migrate"], ["run"]))}
+AS_OWNER = (["migrate"], ["run"], ["backup"], ["restore"])  # the commands that act as the owner of the tables
+DATABASES = {"default": choose_database(is_migrating=sys.argv[1:2] in AS_OWNER)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # The common passwords are Django's list of 20,000. It is no list of all leaked passwords: that would need a service.

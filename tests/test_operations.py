@@ -86,12 +86,12 @@ def test_roles_get_their_passwords_from_the_environment():
     assert set(wanted) <= set(SERVICES["database"]["environment"])
 
 
-def test_only_migrate_logs_in_as_the_migrator():
+def test_only_migrate_and_backup_log_in_as_the_migrator():
     addresses = {
         name: [value for key, value in service.get("environment", {}).items() if "register_migrate" in value]
         for name, service in SERVICES.items()
     }
-    assert [name for name, found in addresses.items() if found] == ["migrate"]
+    assert {name for name, found in addresses.items() if found} == {"migrate", "backup"}
     assert "postgres://register_app:" in SERVICES["web"]["environment"]["DATABASE_URL"]
 
 
