@@ -21,7 +21,7 @@ def as_application():
 @pytest.mark.parametrize(
     "statement",
     [
-        "UPDATE toezeggingen_event SET id = id",
+        "UPDATE toezeggingen_event SET reason = reason",
         "DELETE FROM toezeggingen_event",
         "UPDATE toezeggingen_postponement SET id = id",
         "DELETE FROM toezeggingen_postponement",
@@ -74,7 +74,7 @@ def test_application_keeps_its_rights_while_they_are_granted_anew(as_application
         grants.grant_rights(using="default")
         as_application.execute("SELECT 1 FROM toezeggingen_toezegging")
         with pytest.raises(psycopg.errors.InsufficientPrivilege):
-            as_application.execute("UPDATE toezeggingen_event SET id = id")
+            as_application.execute("UPDATE toezeggingen_event SET reason = reason")
 
 
 @pytest.mark.django_db(transaction=True)

@@ -9,7 +9,8 @@ REMOVE = """
 DROP FUNCTION public.stamp_event, public.refuse_event_change, public.guard_toezegging_birth,
     public.guard_toezegging_death, public.guard_toezegging_status, public.note_change, public.let_other_checks_go_first,
     public.give_new_version, public.forget_demo, public.stamp_public_changes, public.toezeggingen_of_letters,
-    public.note_public_changes CASCADE;
+    public.note_public_changes, public.guard_published_columns, public.guard_published_rows,
+    public.guard_public_fulfilment, public.guard_postponement CASCADE;
 DROP PROCEDURE public.watch_rows, public.keep_public_changes;
 DROP TABLE public.toezeggingen_changing, public.toezeggingen_unversioned, public.toezeggingen_registerversion;
 ALTER TABLE public.toezeggingen_event DROP COLUMN xact;
