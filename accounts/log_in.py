@@ -33,14 +33,14 @@ class LogInForm(AdminAuthenticationForm):
         cleaned: dict[str, Any] = super().clean()
         user: Any = self.get_user()
         if user and user_has_device(user):
-            user.otp_device = second_factor.verify(user, cleaned.get("code", ""))
-            if not user.otp_device:
-                self._refuse(cleaned)
+            self._check_code(user, cleaned.get("code", ""))
         return cleaned
 
-    def _refuse(self, cleaned: dict[str, Any]) -> None:
-        if not cleaned.get("code"):
+    def _check_code(self, user: Any, code: str) -> None:
+        if not code:
             raise forms.ValidationError("Vul ook de code uit uw app in.")
-        credentials = {"username": cleaned["username"]}
-        user_login_failed.send(sender=__name__, credentials=credentials, request=self.request)
-        raise forms.ValidationError("Deze code klopt niet of is al gebruikt. Probeer de volgende code.")
+        user.otp_device = second_factor.verify(user, code)
+        if not user.otp_device:
+            credentials = {"username": user.get_username()}
+            user_login_failed.send(sender=__name__, credentials=credentials, request=self.request)
+            raise forms.ValidationError("Deze code klopt niet of is al gebruikt. Probeer de volgende code.")

@@ -138,6 +138,13 @@ def test_password_alone_is_not_enough_once_there_is_an_app(clock):
     assert client.get(PAGE).status_code == 302
 
 
+def test_forgotten_code_does_not_slow_down_the_next_one(clock):
+    user = make.a_user("griffier")
+    first, *_ = with_app(user)
+    assert log_in(user).status_code == 200
+    assert log_in(user, first).status_code == 302
+
+
 def test_wrong_codes_lead_to_the_pause(clock, caplog):
     user = make.a_user("griffier")
     with_app(user)
