@@ -29,7 +29,7 @@ Json = dict[str, Any]
 
 # The API ignores an empty value, because a form on the site sends one for each input that the reader left empty.
 EMPTY = {"type": "string", "maxLength": 0}
-MAX_LISTED = 2000  # a filter with more keys than this is described without a list of its keys
+MAX_LISTED = 2000  # the API description lists the allowed values of a filter only if there are no more than this
 
 
 class SelectionBackend(BaseFilterBackend):

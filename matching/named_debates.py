@@ -20,8 +20,8 @@ from matching.models import NamedDebate
 from parliament.models import Debate, Recess
 from parliament.models.debate import NOT_HELD
 
-# The register is searched this long before and after the days in the letter. Letters name debates of up to two years
-# ago without a day, and a postponed debate is held within half a year.
+# Debates are searched from `BEFORE` the earliest date in the letter, its own date included, to `AFTER` the latest. A
+# letter may name a debate of two years ago without its date, and a postponed debate is held within half a year.
 BEFORE, AFTER = timedelta(days=800), timedelta(days=200)
 
 NamedDebateLinks: TypeAlias = list[tuple[DebateMention, DebateLink | None]]

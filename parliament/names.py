@@ -11,7 +11,7 @@ _BEFORE_SURNAME = re.compile(rf"^(?:{_INITIALS}|{_FIRST_NAME})?\s*(?:[a-zà-ÿ'�
 
 
 def without_initials(name: str) -> str:
-    """Remove initials: "van der Meer" for "J.P. van der Meer". A first name is kept."""
+    """Remove initials: "J.P. van der Meer" becomes "van der Meer". A first name is kept."""
     return _BEFORE_LAST_NAME.sub("", name)
 
 

@@ -122,7 +122,8 @@ def _times(naming: Naming) -> list[tuple[date, date, float]]:
 
 
 def _held(naming: Naming, debates: Iterable[ListedDebate], agenda: Agenda) -> list[Fit]:
-    """The debates that took place before the letter. A moved debate is compared by its old title."""
+    """The debates that took place before the letter. A debate that was replaced by a later one is compared
+    by its first title."""
     found: dict[str, Fit] = {}
     for fit in rank_by_fit(naming, debates, agenda):
         held = agenda.held(fit.debate)

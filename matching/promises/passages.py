@@ -127,13 +127,13 @@ class _Passages:
                 yield self.sentences[other].text, NEXT if abs(other - at) == 1 else NEAR
 
     def _beside(self, at: int, reach: int) -> Iterator[int]:
-        """The places of the sentences within `reach` under the same heading."""
+        """The indexes of the sentences under the same heading, at most `reach` before or after sentence `at`."""
         for other in range(max(0, at - reach), min(len(self.sentences), at + reach + 1)):
             if other != at and self.sentences[other].heading == self.sentences[at].heading:
                 yield other
 
     def _unit(self, at: int) -> int | None:
-        """The place of the settling statement that this sentence makes or belongs to.
+        """The index of the settling statement that this sentence makes or belongs to.
 
         Of two statements at the same distance, take the later: letters recall a promise before they answer it.
         """
@@ -145,7 +145,7 @@ class _Passages:
         return min(near, key=lambda other: (abs(other - at), -other), default=None)
 
     def _answer(self, at: int, day: date | None) -> int | None:
-        """The place of the settling statement that answers this sentence, in a record of a written consultation.
+        """The index of the settling statement that answers this sentence, in a record of a written consultation.
 
         Members recall a promise under one heading. The next settling statement answers them under another heading, if
         it is about the debate on the same day.

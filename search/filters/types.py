@@ -103,7 +103,7 @@ class WordsFilter(QueryFilter):
 
 
 class DayFilter(QueryFilter):
-    """One day, as 2023-03-21 or as a reader types it. If the address has several values, the last one applies."""
+    """One date, as 2023-03-21 or as a reader types it. Of several values in a URL, the last applies."""
 
     def parse(self, values: Sequence[str]) -> Parsed:
         typed = values[-1].strip()

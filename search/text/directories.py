@@ -47,7 +47,8 @@ class Directory(Protocol):
         """Return the option for each existing key, under the key as it was given."""
 
     def matching(self, typed: str) -> list[Option]:
-        """Return at most `MAX_MATCHES` options that match the typed name, or one option if it is the full name."""
+        """Return the options that match the typed name, at most `MAX_MATCHES`. If it is the full name of a single
+        option, return only that option."""
 
     def similar(self, typed: str) -> list[Option]:
         """Return at most `MAX_SIMILAR` options that the reader may have mistyped, most similar first.

@@ -23,7 +23,7 @@ class Means(models.TextChoices):
 
     @property
     def received(self) -> str:
-        """What the register says of a new means: a letter is "ontvangen", other means are "gemeld"."""
+        """The words for a new fulfilment: a letter is "ontvangen" (received), anything else "gemeld" (reported)."""
         return "brief ontvangen" if self is Means.LETTER else f"{self.label} gemeld"
 
 

@@ -20,7 +20,7 @@ DAY = r"(?:\d{1,2}[ \t]{1,4}[A-Za-z]{3,9}\.?[ \t]{1,4}\d{4}|\d{1,2}[-/.]\d{1,2}[
 PLACE_AND_DAY = re.compile(rf"(?<!\w)(?:Den Haag|['’‘]?s-Gravenhage),?[ \t]{{1,4}}({DAY})(?=\s)", re.IGNORECASE)
 ITEM = re.compile(r"(?:[–•▪◦*-]|[a-z]\)|\d{1,2}\)|[a-z]\.)\s+(?=\S)")
 OWN_NUMBER = re.compile(r"[Nn]r\.?\s{0,3}(?P<nr>\d{1,4})(?=\s*$|\s{1,3}(?:[A-Z]{4}|Brief van|Verslag van))")
-# Each line of a printed heading is a separate paragraph, however wide the text around the heading is.
+# Lines of the letterhead. Each starts a new paragraph, even after a line so wide that the text could run on.
 HEADLINE = re.compile(r"(?:Aan de [Vv]oorzitter|BRIEF VAN|Geachte|Vergaderjaar|Den Haag, \d|Onderwerp:|Betreft:)")
 NOTE = re.compile(rf"(?P<raised>{RAISED})\s*(?=\S)|Noot (?P<named>\d{{1,3}}):\s*|\((?P<round>\d{{1,2}})\)\s+(?=\S)")
 OPENERS = (ITEM, NOTE, HEADLINE, OWN_NUMBER, kamerstuk.HEADING)
