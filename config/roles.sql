@@ -34,7 +34,7 @@ ALTER ROLE register_app SET idle_in_transaction_session_timeout = '5min';
 ALTER ROLE register_app SET idle_session_timeout = '2h';
 -- A migration may take long. It may not wait long for a lock: all readers would wait behind it. It can be run again.
 ALTER ROLE register_migrate SET statement_timeout = '1h';
-ALTER ROLE register_migrate SET lock_timeout = '30s';
+ALTER ROLE register_migrate SET lock_timeout = '5s';
 ALTER ROLE register_migrate SET idle_in_transaction_session_timeout = '1h';
 -- No temporary tables for the application: a temporary table named like a real table could deceive a trigger.
 REVOKE ALL ON DATABASE register FROM PUBLIC;
