@@ -1,7 +1,7 @@
 # setup: install what `make run` needs · run: the whole register on this machine · test: the quick tests · check: all checks and tests
 # trials: tests that take minutes · score: reading and matching against letters with gold · bench: speed · chaos: mail under kill -9
-# pictures: the screenshots of the README · lock: pin the dependencies by hash after a change of pyproject.toml
-.PHONY: setup run test check trials score bench chaos pictures lock
+# pictures: the screenshots of the README · sbom: the bill of materials of a deployment · lock: pin the dependencies by hash after a change of pyproject.toml
+.PHONY: setup run test check trials score bench chaos pictures sbom lock
 .DELETE_ON_ERROR:
 
 # Production is the default of the settings.
@@ -32,6 +32,8 @@ check: .venv/dev.stamp
 	$(DEPLOYMENT) $(PYTHON) -W error manage.py check --deploy --fail-level WARNING
 	$(PYTHON) manage.py draw_docs --check
 	.venv/bin/check-jsonschema --builtin-schema vendor.compose-spec docker-compose.yml
+	$(MAKE) sbom
+	$(PYTHON) -m tests.vulnerabilities requirements/production.txt
 	$(MAKE) test
 	$(PYTEST) -m '(slow or browser) and not trial'
 
@@ -49,6 +51,10 @@ chaos: .venv/dev.stamp
 
 pictures: .venv/dev.stamp
 	.venv/bin/pytest tests/browser/pictures.py
+
+sbom: .venv/dev.stamp
+	@mkdir -p var
+	$(PYTHON) -W ignore -m cyclonedx_py requirements requirements/production.txt --pyproject pyproject.toml --output-reproducible --output-file var/sbom.json
 
 lock:
 	$(COMPILE) --extra embedded --extra dev --output-file requirements/dev.txt
