@@ -58,13 +58,12 @@ def _read(row: Toezegging, due: date, *, on: date) -> Entry:
 def _origin(row: Toezegging) -> tuple[str, str]:
     """The heading above the entry, and the debate or letter in which the toezegging was made.
 
-    A letter may be unreleased and a briefing confidential, so for these the mail shows only the date.
+    A letter may be unreleased and a debate confidential, so for these the mail shows only the date.
     """
     if row.debate is None:
         return "Toezeggingen uit brieven", f"brief van {dates.dutch(row.made_on)}"
-    if row.is_debate_confidential:
-        day = dates.dutch(row.debate.day)
-        return "Vertrouwelijke technische briefings", f"vertrouwelijke technische briefing van {day}"
+    if row.debate.is_confidential:
+        return "Vertrouwelijke vergaderingen", f"{row.debate.kind_if_confidential} van {dates.dutch(row.debate.day)}"
     return row.debate.committee.subject if row.debate.committee else "Plenair", str(row.debate)
 
 

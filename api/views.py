@@ -43,7 +43,6 @@ from search.selection import Selection
 from search.text.directories import DOSSIERS
 from toezeggingen.models import Toezegging
 from toezeggingen.models.querysets import ToezeggingQuerySet, bucket_of
-from toezeggingen.public_debates import all_debates
 from website.caching.freshness import fresh
 from website.pages.dossiers import Dossier, find_dossiers
 from website.pages.subjects import SUBJECTS
@@ -196,7 +195,7 @@ class LetterDetail(PublicDetail):
         return letter
 
 
-DEBATES = all_debates().select_related("committee", "replaced_by").prefetch_related("follow_up_committees")
+DEBATES = Debate.objects.select_related("committee", "replaced_by").prefetch_related("follow_up_committees")
 
 
 class DebateList(PublicList):

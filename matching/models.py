@@ -8,7 +8,6 @@ from letters.reading import Act
 from letters.reading.debates import UNKNOWN
 from parliament import dates
 from parliament.models import Debate
-from toezeggingen.models.fulfilment import Fulfilment
 from toezeggingen.models.toezegging import Toezegging
 
 # What a letter may say about a promise, in the words that a clerk reads.
@@ -85,9 +84,8 @@ class Consideration(models.Model):
 
 class NamedDebateQuerySet(models.QuerySet["NamedDebate"]):
     def informative(self) -> NamedDebateQuerySet:
-        """Named debates with a day or a link. Adds `is_confidential`: whether the debate is a confidential briefing."""
-        informative = self.exclude(day=None, debate=None).select_related("debate")
-        return informative.annotate(is_confidential=Fulfilment.objects.is_confidential_briefing("debate"))
+        """Named debates with a day or a link."""
+        return self.exclude(day=None, debate=None).select_related("debate")
 
 
 class NamedDebate(models.Model):

@@ -126,6 +126,6 @@ def _by_name(rows: Iterable[Row], names: Callable[[Row], Iterable[str]]) -> dict
 
 
 def _saved(row: Row) -> Row:
-    row.full_clean(exclude=["slug"])  # the slug is made in save()
+    row.full_clean(exclude=["slug", "is_confidential"])  # save() fills in both
     row.save()
     return row

@@ -17,7 +17,7 @@ class ToezeggingDocument(models.Model):
 
     `document` holds the text (weight A), the title of the debate (B), the names of people, committee and ministries
     (C), and the words of the deadline (D). The arrays hold the keys of every committee, ministry and party that the
-    toezegging counts for, each key once. A confidential briefing hides its title and its committees.
+    toezegging counts for, each key once. A confidential debate hides its title and its committees.
     `search/sql/documents.sql` fills these columns.
     """
 

@@ -12,7 +12,8 @@ from search.text.directories import Option
 from toezeggingen.status import OPEN, Status
 
 LONGEST_SHORT = 80  # characters
-_NEUTER = ("debat", "overleg", "algemeen", "plenair", "uur")  # last parts of kinds of debate with the article "het"
+# The last parts of first words that have the article "het".
+_NEUTER = ("debat", "overleg", "algemeen", "plenair", "uur", "vertrouwelijk")
 
 Chosen = Mapping[str, Sequence[Option]]
 

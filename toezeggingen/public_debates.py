@@ -1,4 +1,4 @@
-"""Which debates, letters and papers are public, and which of them belong to a dossier."""
+"""Which public debates, letters and papers belong to a dossier."""
 
 from collections.abc import Collection
 
@@ -10,20 +10,10 @@ from parliament.models.debate import DebateQuerySet
 from toezeggingen.models import Fulfilment, Postponement
 
 
-def all_debates() -> DebateQuerySet:
-    """All debates, with `is_confidential`. Pages show only the kind, number and day of a confidential briefing."""
-    return Debate.objects.annotate(is_confidential=Fulfilment.objects.is_confidential_briefing("pk"))
-
-
-def public_debates() -> DebateQuerySet:
-    """All debates except confidential briefings. The committee, title and papers of those are secret."""
-    return Debate.objects.exclude(pk__in=Fulfilment.objects.confidential_briefings().values("debate"))
-
-
 def debates_in(dossiers: Collection[str]) -> DebateQuerySet:
     """Public debates with a report or agenda in one of these dossiers, given as numbers such as 36200-V."""
     paper = rf"^(?:{'|'.join(dossiers)})-[^-]+$"
-    return public_debates().filter(Q(report__regex=paper) | Q(agenda__regex=paper))
+    return Debate.objects.public().filter(Q(report__regex=paper) | Q(agenda__regex=paper))
 
 
 def letters_in(dossiers: Collection[str]) -> QuerySet[LetterDossier]:

@@ -25,7 +25,7 @@ MAX_WORDS = 60  # longest text of a toezegging in a list
 _FIELDS = (
     "pk", "number", "text", "made_on", "status", "due_latest", "deadline_words", "times_postponed", "awaits",
     "post__title", "debate__kind", "debate__title", "debate__committee__name", "letter__number",
-    "is_letter_public", "is_debate_confidential",
+    "debate__is_confidential", "is_letter_public",
 )  # fmt: skip
 _FURTHER = [field for field in FIELDS if field.is_in_list]
 _KINDS = dict(Debate.Kind.choices)
@@ -105,8 +105,8 @@ def _list_row(row: Any, base: str, shorten: Callable[[str], str], today: date) -
 
 
 def _origin(row: Any) -> str:
-    if row.is_debate_confidential:
-        return "vertrouwelijke technische briefing"
+    if row.debate__is_confidential:
+        return Debate.Kind(row.debate__kind).if_confidential
     if row.debate__kind:
         debate = f"{_KINDS[row.debate__kind]} {row.debate__title}"
         return f"{debate} · {subject_of(row.debate__committee__name)}" if row.debate__committee__name else debate

@@ -9,8 +9,8 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from letters.models import Letter
+from parliament.models import Debate
 from toezeggingen.models import Toezegging
-from toezeggingen.public_debates import public_debates
 from website.pages.dossiers import Dossier, find_dossiers
 from website.pages.subjects import SUBJECTS
 
@@ -42,7 +42,7 @@ def _pages_of(rows: QuerySet[Any]) -> GenericSitemap:
 SECTIONS = {
     "algemeen": PageSitemap(),
     "toezeggingen": _pages_of(Toezegging.objects.published().only("number")),
-    "debatten": _pages_of(public_debates().only("number")),
+    "debatten": _pages_of(Debate.objects.public().only("number")),
     "brieven": _pages_of(Letter.objects.released().only("number")),
     "dossiers": DossierSitemap(),
     **{

@@ -16,7 +16,7 @@ PUBLIC_IF_CONFIDENTIAL = {"nummer", "soort", "vertrouwelijk", "datum", "_links"}
 
 @extend_schema_serializer(component_name="Debat")
 class DebateSerializer(serializers.Serializer):
-    """Een vergadering van de Kamer. Van een vertrouwelijke technische briefing is alleen de dag openbaar."""
+    """Een vergadering van de Kamer. Van een vertrouwelijk debat zijn alleen de soort, het nummer en de dag openbaar."""
 
     nummer = serializers.CharField(source="number")
     soort = serializers.ChoiceField(Debate.Kind.choices, source="kind")

@@ -64,7 +64,7 @@ class MeetingReferenceSerializer(serializers.Serializer):
 
 @extend_schema_serializer(component_name="VerwijzingDebat")
 class DebateReferenceSerializer(MeetingReferenceSerializer):
-    """Een debat bij zijn nummer. Van een vertrouwelijke technische briefing is de titel niet openbaar."""
+    """Een debat bij zijn nummer. Van een vertrouwelijk debat is de titel niet openbaar."""
 
     titel = NullableTextField(source="title")
 

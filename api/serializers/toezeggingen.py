@@ -105,9 +105,9 @@ class ToezeggingSummarySerializer(serializers.Serializer):
 
     @extend_schema_field(DebateReferenceSerializer(allow_null=True))
     def get_debat(self, row: Any) -> Any:
-        """Return the debate. Of a confidential briefing only number, kind and day are given."""
+        """Return the debate. Of a confidential debate only number, kind and day are given."""
         debate = row.debate
-        if debate and row.is_debate_confidential:
+        if debate and debate.is_confidential:
             debate = Debate(number=debate.number, kind=debate.kind, day=debate.day)
         return DebateReferenceSerializer(debate).data if debate else None
 
@@ -129,7 +129,7 @@ class FulfilmentSerializer(serializers.Serializer):
     brief = LetterReferenceSerializer(source="letter", allow_null=True)
     debat = serializers.SerializerMethodField()
     datum = serializers.DateField(source="day", allow_null=True)
-    vertrouwelijk = serializers.BooleanField(source="confidential")
+    vertrouwelijk = serializers.BooleanField(source="is_confidential")
     adres = NullableTextField(source="document_url", help_text="Van een ander document dan een brief.")
     doet = serializers.ChoiceField(Effect.choices, source="effect")
     watErRest = NullableTextField(source="remainder")
@@ -143,7 +143,7 @@ class FulfilmentSerializer(serializers.Serializer):
 
     @extend_schema_field(MeetingReferenceSerializer(allow_null=True))
     def get_debat(self, row: Fulfilment) -> Any:
-        return MeetingReferenceSerializer(row.debate).data if row.debate and not row.confidential else None
+        return MeetingReferenceSerializer(row.debate).data if row.debate and not row.is_confidential else None
 
     def get_voetnoot(self, row: Any) -> str | None:
         return (row.footnote if row.public_passage else "") or None

@@ -146,7 +146,7 @@ def _agenda(stage: Stage) -> Iterator[tuple[int, int]]:
 
 
 def _debate(debate: MadeDebate, title: str, report: str) -> Row:
-    place = (debate.kind, title, debate.day, debate.committee)
+    place = (debate.kind, title, debate.day, debate.committee, False)
     return "parliament_debate", (debate.key, debate.number, *place, DebateState.HELD, report, "")
 
 

@@ -11,7 +11,7 @@ COLUMNS = {
     "parliament_member": "id name party_id slug",
     "parliament_minister": "id name slug",
     "parliament_tenure": "id post_id minister_id since",
-    "parliament_debate": "id number kind title day committee_id state report agenda",
+    "parliament_debate": "id number kind title day committee_id is_confidential state report agenda",
     "parliament_debate_follow_up_committees": "debate_id committee_id",
     "letters_letter": (
         "id number house_number date vergaderjaar title subject ministry_id author_role post_id signed_by"

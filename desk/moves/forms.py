@@ -278,7 +278,8 @@ class ProposeForm(MoveForm, forms.ModelForm):
         }
         help_texts = {
             "held_on": "Bij een technische briefing.",
-            "confidential": "Bij een technische briefing: alleen dat zij er was, wordt openbaar.",
+            "confidential": "Bij een technische briefing die geen debat in het register is: alleen dat zij er "
+            "was, wordt openbaar.",
             "document_title": "Bij een ander document, zoals een wetsvoorstel of antwoorden op vragen.",
             "remainder": "Als het de toezegging deels nakomt.",
         }

@@ -50,6 +50,11 @@ class DebateForm(ConcurrentEditForm):
             raise ValidationError("Een debat houdt een nummer; schrijf het nummer van de Kamer.")
         return number.upper()
 
+    def clean_is_confidential(self) -> bool:
+        """Hide a debate that becomes a technical briefing. A griffier may make it public in a second step."""
+        becomes_briefing = "kind" in self.changed_data and self.cleaned_data.get("kind") == Debate.Kind.BRIEFING
+        return becomes_briefing or self.cleaned_data["is_confidential"]
+
     def clean_report(self) -> str:
         return self.cleaned_data["report"] and stored_kamerstuk(self.cleaned_data["report"])
 
@@ -67,9 +72,15 @@ class DebateAdmin(ConcurrentEditAdmin, RegisterAdmin):
     readonly_fields = ["former"]
     fieldsets = [
         (None, {"fields": ["number", "former", "kind", "title", "committee", "follow_up_committees", "opened"]}),
+        ("Openbaarheid", {"fields": ["is_confidential"]}),
         ("Wanneer", {"fields": ["day", ("starts", "ends"), "state", "replaced_by"]}),
         ("Stukken", {"fields": ["report", "agenda"]}),
     ]
+
+    def get_fieldsets(self, request: HttpRequest, obj: Debate | None = None) -> Any:
+        """A new debate has no choice: its kind decides whether it is confidential."""
+        shown = super().get_fieldsets(request, obj)
+        return shown if obj else [part for part in shown if "is_confidential" not in part[1]["fields"]]
 
     @admin.display(description="eerdere nummers")
     def former(self, debate: Debate) -> str | None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
@@ -41,6 +42,14 @@ class DebateKind(models.TextChoices):
     PROCEDURE = "procedurevergadering", "procedurevergadering"
     OTHER = "overig", "overig"
 
+    @property
+    def if_confidential(self) -> str:
+        """What the public reads of a confidential debate of this kind: "vertrouwelijke technische briefing"."""
+        if self is DebateKind.OTHER:
+            return "vertrouwelijke vergadering"
+        is_neuter = self.value.endswith(("debat", "overleg", "uur"))
+        return f"{'vertrouwelijk' if is_neuter else 'vertrouwelijke'} {self.label}"
+
 
 class DebateState(models.TextChoices):
     PLANNED = "gepland", "gepland"
@@ -53,6 +62,10 @@ NOT_HELD = (DebateState.MOVED, DebateState.CANCELLED)
 
 
 class DebateQuerySet(models.QuerySet["Debate"]):
+    def public(self) -> DebateQuerySet:
+        """Debates that are not confidential. Of the others the public sees only the kind, the number and the day."""
+        return self.filter(is_confidential=False)
+
     def meetings(self) -> DebateQuerySet:
         """Procedural meetings that were not moved or cancelled. In these meetings a committee decides about letters."""
         return self.filter(kind=Debate.Kind.PROCEDURE).exclude(state__in=NOT_HELD)
@@ -64,7 +77,10 @@ class DebateQuerySet(models.QuerySet["Debate"]):
 
 
 class Debate(models.Model):
-    """A meeting of the House or of a committee; the House calls it an "activiteit"."""
+    """A meeting of the House or of a committee; the House calls it an "activiteit".
+
+    `is_confidential` alone decides what the public sees of a debate. A technical briefing is entered as confidential.
+    """
 
     Kind = DebateKind
     State = DebateState
@@ -93,6 +109,11 @@ class Debate(models.Model):
     )
     follow_up_committees = models.ManyToManyField(
         Committee, related_name="followed_debates", blank=True, verbose_name="volgcommissies"
+    )
+    is_confidential = models.BooleanField(
+        "vertrouwelijk",
+        default=None,  # save() gives a new debate the value of its kind; without it the database refuses the row
+        help_text="Van een vertrouwelijk debat zijn alleen de soort, het nummer en de dag openbaar.",
     )
     state = models.TextField("stand", choices=State, default=State.HELD)
     replaced_by = models.ForeignKey(
@@ -128,6 +149,11 @@ class Debate(models.Model):
     def __str__(self) -> str:
         return f"{self.name} ({dates.dutch(self.day)})"
 
+    def save(self, **options: Any) -> None:
+        if self.is_confidential is None:
+            self.is_confidential = self.kind == DebateKind.BRIEFING
+        super().save(**options)
+
     def get_absolute_url(self) -> str:
         return reverse("debate", args=[self.number])
 
@@ -135,6 +161,15 @@ class Debate(models.Model):
         """Refuse the former number of another debate, because that number redirects to the other debate."""
         if FormerDebateNumber.objects.filter(number=self.number).exclude(debate=self.pk).exists():
             raise ValidationError({"number": "Dit was eerder het nummer van een ander debat."})
+
+    @property
+    def kind_if_confidential(self) -> str:
+        return DebateKind(self.kind).if_confidential
+
+    @property
+    def public_name(self) -> str:
+        """What the public may call this debate: the kind and the day if it is confidential."""
+        return f"{self.kind_if_confidential} ({dates.dutch(self.day)})" if self.is_confidential else str(self)
 
     @property
     def name(self) -> str:

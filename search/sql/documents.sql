@@ -3,8 +3,8 @@
 
 SET LOCAL check_function_bodies = off;  -- a later migration may add a column that a function reads
 
--- Return the parts of the documents of these toezeggingen, as far as they are published. A confidential briefing hides
--- the title and the committees of its debate.
+-- Return the parts of the documents of these toezeggingen, as far as they are published. A confidential debate hides
+-- its title and its committees.
 CREATE OR REPLACE FUNCTION public.toezegging_parts(ids bigint[]) RETURNS TABLE (
     id bigint, text text, title text, names text, deadline text, committees bigint[], ministries bigint[],
     parties bigint[]
@@ -26,9 +26,7 @@ CREATE OR REPLACE FUNCTION public.toezegging_parts(ids bigint[]) RETURNS TABLE (
     FROM public.toezeggingen_toezegging AS toezegging
     JOIN public.parliament_ministry AS ministry_then ON ministry_then.id = toezegging.ministry_then_id
     JOIN public.parliament_ministry AS ministry_now ON ministry_now.id = toezegging.ministry_now_id
-    LEFT JOIN public.parliament_debate AS debate ON debate.id = toezegging.debate_id AND NOT EXISTS (
-        SELECT FROM public.toezeggingen_fulfilment AS briefing
-        WHERE briefing.debate_id = debate.id AND briefing.confidential AND debate.kind = 'technische-briefing')
+    LEFT JOIN public.parliament_debate AS debate ON debate.id = toezegging.debate_id AND NOT debate.is_confidential
     LEFT JOIN public.parliament_committee AS committee ON committee.id = debate.committee_id
     LEFT JOIN public.parliament_minister AS minister ON minister.id = toezegging.minister_id
     LEFT JOIN public.parliament_post AS post ON post.id = toezegging.post_id
@@ -154,15 +152,11 @@ CALL public.keep_documents('toezeggingen_toezegging_members', 'INSERT UPDATE DEL
     'SELECT toezegging_id FROM changed', is_shared => false);
 CALL public.keep_documents('toezeggingen_toezegging_parties', 'INSERT UPDATE DELETE', 'toezegging_id, party_id',
     'SELECT toezegging_id FROM changed', is_shared => false);
--- The document of a toezegging says that a technical briefing fulfils the toezegging …
+-- The document of a toezegging says that a technical briefing fulfils the toezegging.
 CALL public.keep_documents('toezeggingen_fulfilment', 'INSERT UPDATE DELETE', 'toezegging_id, means, state',
     'SELECT toezegging_id FROM changed', is_shared => false, condition => $$means = 'technische-briefing'$$,
     prefix => 'search_means');
--- … and a confidential briefing hides its debate in the documents of all toezeggingen that were made there.
-CALL public.keep_documents('toezeggingen_fulfilment', 'INSERT UPDATE DELETE', 'debate_id, confidential',
-    'SELECT id FROM public.toezeggingen_toezegging WHERE debate_id IN (SELECT debate_id FROM changed)',
-    is_shared => true, condition => 'confidential');
-CALL public.keep_documents('parliament_debate', 'UPDATE', 'id, title, committee_id, kind',
+CALL public.keep_documents('parliament_debate', 'UPDATE', 'id, title, committee_id, is_confidential',
     'SELECT id FROM public.toezeggingen_toezegging WHERE debate_id IN (SELECT id FROM changed)', is_shared => true);
 CALL public.keep_documents('parliament_debate_follow_up_committees', 'INSERT UPDATE DELETE', 'debate_id, committee_id',
     'SELECT id FROM public.toezeggingen_toezegging WHERE debate_id IN (SELECT debate_id FROM changed)',

@@ -14,12 +14,12 @@ from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db.models import Exists, F, Func, Model, OuterRef, Q, QuerySet, TextField, Value
 from django.db.models.functions import Replace
 
-from parliament import dates, kamerstuk
+from parliament import kamerstuk
 from parliament.models import Committee, Debate, Member, Minister, Ministry, Party, Post
 from search.text.mistyped import SHORTEST, allowed_errors, count_errors
 from search.text.spelling import folded
 from toezeggingen.models import Toezegging
-from toezeggingen.public_debates import debates_in, letters_in, public_debates, public_papers
+from toezeggingen.public_debates import debates_in, letters_in, public_papers
 
 MAX_MATCHES = 9  # one more than a reader gets to choose from, to know whether there are more
 MAX_SIMILAR = 3
@@ -155,7 +155,7 @@ def _is_mistyped(word: str, known: str) -> bool:
 
 @dataclass(frozen=True)
 class DebateDirectory(Directory):
-    """Debates by a present or former number, or by words of the title, except the title of a confidential briefing."""
+    """Debates by a present or former number, or by words of the title, except the title of a confidential debate."""
 
     offered: Callable[[QuerySet[Any]], QuerySet[Any]]
 
@@ -164,25 +164,23 @@ class DebateDirectory(Directory):
         rows = self.offered(Debate.objects.all())
         former = rows.filter(former_numbers__number__in=numbers).annotate(typed_number=F("former_numbers__number"))
         found = [*former, *rows.filter(number__in=numbers).annotate(typed_number=F("number"))]
-        public = set(public_debates().filter(pk__in=[row.pk for row in found]).values_list("pk", flat=True))
-        known = {row.typed_number: self._option(row, is_public=row.pk in public) for row in found}
+        known = {row.typed_number: self._option(row) for row in found}
         return {key: known[key.upper()] for key in keys if key.upper() in known}
 
     def matching(self, typed: str) -> list[Option]:
         words = plain_name(typed).split()
         if not words:
             return []
-        rows = _containing(words, self.offered(public_debates()), "title")
-        return [self._option(row, is_public=True) for row in rows.order_by("-day", "number")[:MAX_MATCHES]]
+        rows = _containing(words, self.offered(Debate.objects.public()), "title")
+        return [self._option(row) for row in rows.order_by("-day", "number")[:MAX_MATCHES]]
 
     def keys(self) -> QuerySet[Any, str]:
         rows = self.offered(Debate.objects.all())
         return rows.order_by("number").values_list("number", flat=True)
 
     @staticmethod
-    def _option(row: Debate, *, is_public: bool) -> Option:
-        text = str(row) if is_public else f"vertrouwelijke technische briefing ({dates.dutch(row.day)})"
-        return Option(row.number, text, row.pk, names=(row.title,) if is_public else ())
+    def _option(row: Debate) -> Option:
+        return Option(row.number, row.public_name, row.pk, names=() if row.is_confidential else (row.title,))
 
 
 class DossierDirectory(Directory):
@@ -212,7 +210,7 @@ class DossierDirectory(Directory):
         return [Option(dossier, name, dossier) for dossier, name in names.items()]
 
     def keys(self) -> list[str]:
-        return sorted(_dossiers_of(public_debates()) | set(public_papers().values_list("dossier", flat=True)))
+        return sorted(_dossiers_of(Debate.objects.public()) | set(public_papers().values_list("dossier", flat=True)))
 
 
 def _dossiers_of(debates: QuerySet[Debate]) -> set[str]:
@@ -229,7 +227,7 @@ def _with_toezeggingen(rows: QuerySet[Any], *fields: str) -> QuerySet[Any]:
 
 
 def committees() -> QuerySet[Committee]:
-    debates = public_debates().filter(Exists(Toezegging.objects.published().filter(debate=OuterRef("pk"))))
+    debates = Debate.objects.public().filter(Exists(Toezegging.objects.published().filter(debate=OuterRef("pk"))))
     own = Exists(debates.filter(committee=OuterRef("pk")))
     return Committee.objects.filter(own | Exists(debates.filter(follow_up_committees=OuterRef("pk"))))
 

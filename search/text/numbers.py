@@ -20,7 +20,7 @@ from parliament.register_numbers import (
     TYPED_TOEZEGGING,
 )
 from toezeggingen.models import Fulfilment, Toezegging
-from toezeggingen.public_debates import debates_in, letters_in, on_dossiers, public_debates
+from toezeggingen.public_debates import debates_in, letters_in, on_dossiers
 
 MOST_AMONG = 5  # numbers to look up among other words
 # Words that may precede a number, characters that may surround it, and characters that may replace its hyphen.
@@ -121,7 +121,7 @@ def _toezegging(match: re.Match[str]) -> Thing | None:
 
 def _debate(match: re.Match[str]) -> Thing | None:
     number = f"{match[1]}A{'-' if match[2].startswith('K') else ''}{match[2]}"
-    return _debate_thing(known_as(number, public_debates()))
+    return _debate_thing(known_as(number, Debate.objects.public()))
 
 
 def _debate_thing(debate: Debate | None) -> Thing | None:
@@ -153,7 +153,7 @@ def _paper(plain: str) -> Thing | None:
     except ValueError:
         return None
     letter = _letter_thing(Letter.objects.released().known_as(number).first())
-    return letter or _debate_thing(public_debates().filter(Q(report=number) | Q(agenda=number)).first())
+    return letter or _debate_thing(Debate.objects.public().filter(Q(report=number) | Q(agenda=number)).first())
 
 
 def _dossier(plain: str) -> Thing | None:

@@ -247,6 +247,6 @@ def test_a_confidential_briefing_shows_only_its_day():
     )
     mail = only_mail()
     assert "vertrouwelijke technische briefing van 22 maart 2023" in mail.text
-    assert "VERTROUWELIJKE TECHNISCHE BRIEFINGS" in mail.text
+    assert "VERTROUWELIJKE VERGADERINGEN" in mail.text
     assert "Geheime dreigingen" not in mail.text + mail.html + mail.subject
     assert briefing.committee.subject not in mail.text + mail.html

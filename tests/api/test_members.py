@@ -182,10 +182,10 @@ def test_a_toezegging_of_a_letter_has_the_letter_and_its_passage(client, griffie
 
 
 def test_the_debate_of_a_confidential_briefing_has_no_title(client):
-    talk = make.a_debate(kind=Debate.Kind.BRIEFING, title="Geheim", day=date(2023, 3, 22))
+    talk = make.a_debate(kind=Debate.Kind.BRIEFING, title="Geheim", day=date(2023, 3, 22), is_confidential=False)
     toezegging = make.an_open(debate=talk)
     assert get(client, f"toezeggingen/{toezegging.number}")["debat"]["titel"] == "Geheim"
-    make.a_confirmed(means=Means.BRIEFING, held_on=talk.day, debate=talk, confidential=True)
+    Debate.objects.filter(pk=talk.pk).update(is_confidential=True)
     assert get(client, f"toezeggingen/{toezegging.number}")["debat"] == {
         "nummer": talk.number, "soort": "technische-briefing", "datum": "2023-03-22", "titel": None
     }  # fmt: skip
@@ -219,11 +219,9 @@ def test_a_fulfilment_that_waits_for_a_decision_has_none(client):
 
 
 def test_the_debate_of_a_fulfilment_is_hidden_if_it_is_confidential(client):
-    talk = make.a_debate(kind=Debate.Kind.BRIEFING, day=date(2023, 4, 3))
     for is_confidential in (False, True):
-        toezegging = make.a_confirmed(
-            means=Means.BRIEFING, held_on=talk.day, debate=talk, confidential=is_confidential
-        ).toezegging
+        talk = make.a_debate(kind=Debate.Kind.BRIEFING, day=date(2023, 4, 3), is_confidential=is_confidential)
+        toezegging = make.a_confirmed(means=Means.BRIEFING, held_on=talk.day, debate=talk).toezegging
         (fulfilment,) = get(client, f"toezeggingen/{toezegging.number}")["nakomingen"]
         assert fulfilment["vertrouwelijk"] is is_confidential
         assert (fulfilment["debat"] is None) is is_confidential

@@ -22,7 +22,6 @@ from tests.matching.letters import KEPT, PUT_OFF, RECEIVED, a_text
 from tests.matching.test_proposing import a_letter_from_elsewhere, all_rows, at_once
 from tests.pages import text_of as words_of
 from toezeggingen.models import Fulfilment
-from toezeggingen.models.fulfilment import Means
 
 pytestmark = pytest.mark.django_db
 
@@ -156,8 +155,7 @@ class TestNamedDebatesOnPages:
 
     def test_only_the_day_of_a_confidential_briefing_is_public(self, debate: Debate, client: Client):
         where = self.release(taken_in("Dit zei ik in het commissiedebat Waterbeheer van 22 maart 2023."))
-        Debate.objects.update(kind=Debate.Kind.BRIEFING, title="geheim")
-        make.a_confirmed(means=Means.BRIEFING, debate=Debate.objects.get(pk=debate.pk), held_on=DAY, confidential=True)
+        Debate.objects.update(is_confidential=True, title="geheim")
         page = words_of(client.get(where))
         assert "Noemt debat commissiedebat van 22 maart 2023" in page
         assert "geheim" not in page

@@ -11,7 +11,7 @@ from toezeggingen.buckets import Bucket
 from toezeggingen.models import Event, Fulfilment, Toezegging
 from toezeggingen.models.fulfilment import Effect, Means, Outcome
 from toezeggingen.models.querysets import bucket_of
-from toezeggingen.public_debates import all_debates, on_dossiers, public_debates
+from toezeggingen.public_debates import on_dossiers
 from toezeggingen.status import Status
 
 pytestmark = pytest.mark.django_db
@@ -125,21 +125,26 @@ class TestPublicEvents:
         assert not decision.is_fulfilment_public
 
 
-class TestConfidentialBriefings:
+class TestConfidentialDebates:
     @pytest.fixture
     def briefing(self) -> Debate:
-        debate = make.a_debate(kind=Debate.Kind.BRIEFING)
-        make.a_proposal(**BRIEFING, debate=debate, confidential=True)
-        return debate
+        return make.a_debate(kind=Debate.Kind.BRIEFING)
 
-    def test_a_confidential_briefing_is_no_public_debate(self, briefing: Debate):
-        assert briefing not in public_debates()
-        assert all_debates().get(pk=briefing.pk).is_confidential
+    def test_a_briefing_is_confidential_from_the_start(self, briefing: Debate):
+        assert briefing.is_confidential
+        assert briefing not in Debate.objects.public()
 
-    def test_other_debates_are_public(self, briefing: Debate):
+    def test_other_debates_are_public(self):
         other = make.a_debate()
-        assert other in public_debates()
-        assert not all_debates().get(pk=other.pk).is_confidential
+        assert not other.is_confidential
+        assert other in Debate.objects.public()
+
+    @pytest.mark.parametrize("says_so", [True, False])
+    def test_a_fulfilment_decides_nothing_about_its_debate(self, *, says_so: bool):
+        for is_confidential in (True, False):
+            debate = make.a_debate(kind=Debate.Kind.BRIEFING, is_confidential=is_confidential)
+            make.a_confirmed(**BRIEFING, debate=debate, confidential=says_so)
+            assert (debate in Debate.objects.public()) is not is_confidential
 
     def test_a_dossier_does_not_find_a_toezegging_by_a_confidential_briefing(self, briefing: Debate):
         Debate.objects.update(report="28676-431")
@@ -184,7 +189,15 @@ class TestTitles:
     def test_a_debate_is_named_in_full_and_a_briefing_by_its_day_only(self):
         debate, briefing = make.a_debate(), make.a_debate(kind=Debate.Kind.BRIEFING, title="Dreigingen")
         titles = [Fulfilment(means=Means.DEBATE, debate=row).title for row in (debate, briefing)]
-        assert titles == ["Commissiedebat Waterbeheer (22 maart 2023)", "Technische briefing van 22 maart 2023"]
+        assert titles == [
+            "Commissiedebat Waterbeheer (22 maart 2023)",
+            "Vertrouwelijke technische briefing van 22 maart 2023",
+        ]
+
+    def test_a_confidential_debate_is_named_by_its_kind(self):
+        debate = make.a_debate(title="Dreigingen", is_confidential=True)
+        title = Fulfilment(means=Means.DEBATE, debate=debate).title
+        assert title == "Vertrouwelijk commissiedebat (22 maart 2023)"
 
     def test_a_confidential_passage_is_not_public(self):
         passages = [Fulfilment(passage="Dreigingen", confidential=secret).public_passage for secret in (True, False)]

@@ -111,7 +111,7 @@ def hide_briefing(shown: Toezegging, griffier) -> None:
     talk.replaced_by = make.a_debate(replaced_by=talk, state=Debate.State.MOVED)
     talk.save()
     make.a_confirmed(
-        shown, by=griffier, means=Means.BRIEFING, held_on=talk.day, debate=talk, confidential=True,
+        shown, by=griffier, means=Means.BRIEFING, held_on=talk.day, debate=talk,
         passage="geheim besproken", because="geheim", footnote="geheim",
     )  # fmt: skip
     make.a_confirmed(make.an_open(by=griffier), by=griffier, means=Means.DEBATE, debate=talk)
@@ -122,20 +122,14 @@ def hide_briefing(shown: Toezegging, griffier) -> None:
 
 
 def hide_debate(griffier) -> None:
-    """A debate that became a confidential briefing after a toezegging was moved away from it."""
+    """A debate that became confidential after a toezegging was moved away from it."""
     debate = make.a_debate(title="geheim debat")
     moved = make.an_open(by=griffier, debate=debate)
     workflow.edit(moved, by=griffier, on=date(2023, 4, 6), debate=make.a_debate(day=debate.day))
-    debate.kind = Debate.Kind.BRIEFING
+    debate.is_confidential = True
     debate.save()
-    make.a_confirmed(
-        make.an_open(by=griffier),
-        by=griffier,
-        means=Means.BRIEFING,
-        held_on=debate.day,
-        debate=debate,
-        confidential=True,
-    )
+    make.a_confirmed(make.an_open(by=griffier), by=griffier, means=Means.DEBATE, debate=debate)
+    make.a_debate(title="geheim en gepland", day=date(2099, 1, 1), is_confidential=True, state=Debate.State.PLANNED)
 
 
 def hide_letters(shown: Toezegging, griffier) -> None:

@@ -9,7 +9,7 @@ from parliament.models import Debate
 from tests import factories as make
 from tests.pages import text_of
 from toezeggingen import workflow
-from toezeggingen.models.fulfilment import Effect, Means, Outcome
+from toezeggingen.models.fulfilment import Effect, Outcome
 
 pytestmark = pytest.mark.django_db
 
@@ -69,10 +69,6 @@ def test_a_moved_debate_links_to_the_one_that_replaced_it_and_back(client):
 
 def test_a_confidential_briefing_shows_only_its_date(client):
     talk = make.a_debate(kind="technische-briefing", title="Kruisraketten", starts=time(10), report="28676-430")
-    briefing = {"means": Means.BRIEFING, "held_on": talk.day, "debate": talk}
-    make.a_confirmed(**briefing)
-    assert "Kruisraketten" in read(client, talk.get_absolute_url())
-    make.a_confirmed(**briefing, confidential=True)
     promised = make.an_open(debate=talk)
     page = read(client, talk.get_absolute_url())
     assert "Vertrouwelijke technische briefing Dag woensdag 22 maart 2023 Waarover deze briefing ging" in page
@@ -82,6 +78,17 @@ def test_a_confidential_briefing_shows_only_its_date(client):
     origin = read(client, promised.get_absolute_url())
     assert "Gedaan in Vertrouwelijke technische briefing, 22 maart 2023" in origin
     assert "· vertrouwelijke technische briefing openstaand" in read(client, "/toezeggingen/")
+    Debate.objects.filter(pk=talk.pk).update(is_confidential=False)
+    assert "Kruisraketten" in read(client, talk.get_absolute_url())
+
+
+def test_any_debate_can_be_confidential(client):
+    talk = make.a_debate(title="Kruisraketten", is_confidential=True)
+    page = read(client, talk.get_absolute_url())
+    assert "Vertrouwelijk commissiedebat Dag woensdag 22 maart 2023 Waarover het ging" in page
+    for secret in ("Kruisraketten", talk.committee.subject):
+        assert secret not in page
+        assert secret not in read(client, "/debatten/")
 
 
 def test_a_debate_is_found_in_any_case(client):

@@ -63,7 +63,6 @@ def test_a_letter_that_asked_for_a_postponement_is_shown_once_it_is_released():
 def test_a_confidential_debate_is_named_by_kind_and_day_whatever_its_title():
     talk = make.a_debate(kind="technische-briefing", title="Iets (dat geheim is)")
     toezegging = make.an_open(debate=talk)
-    make.a_proposal(means=Means.BRIEFING, held_on=talk.day, debate=talk, confidential=True)
     workflow.edit(
         toezegging,
         by=make.clerk(),
@@ -71,11 +70,14 @@ def test_a_confidential_debate_is_named_by_kind_and_day_whatever_its_title():
         debate=make.a_debate(title="Een technische briefing (bij)"),
     )
     assert changes(toezegging) == [
-        ("technische briefing (22 maart 2023)", "commissiedebat Een technische briefing (bij) (22 maart 2023)")
+        (
+            "vertrouwelijke technische briefing (22 maart 2023)",
+            "commissiedebat Een technische briefing (bij) (22 maart 2023)",
+        )
     ]
 
 
 def test_a_briefing_entered_as_a_later_debate_is_shown_by_its_day():
     talk = make.a_debate(kind="technische-briefing", title="geheim")
     confirmed = make.a_confirmed(means=Means.DEBATE, debate=talk)
-    assert confirmed.title == "Technische briefing van 22 maart 2023"
+    assert confirmed.title == "Vertrouwelijke technische briefing van 22 maart 2023"

@@ -77,14 +77,6 @@ class FulfilmentQuerySet(models.QuerySet["Fulfilment"]):
         """Fulfilments that a clerk confirmed as fulfilling the toezegging, wholly or in part."""
         return self.filter(state=State.CONFIRMED, effect__in=FULFILLING)
 
-    def confidential_briefings(self) -> FulfilmentQuerySet:
-        """Confidential briefings, in any state. The public may see only the kind, number and day of the debate."""
-        return self.filter(confidential=True, debate__kind=Debate.Kind.BRIEFING)
-
-    def is_confidential_briefing(self, debate: str) -> Exists:
-        """The condition that a row of another model belongs to a confidential briefing. `debate` is its foreign key."""
-        return Exists(self.confidential_briefings().filter(debate=OuterRef(debate)))
-
     def public(self) -> FulfilmentQuerySet:
         """Fulfilments that are confirmed or decided. A letter must also be released."""
         released = LetterVersion.objects.released().filter(letter=OuterRef("letter"))
@@ -110,7 +102,8 @@ class Fulfilment(models.Model):
     """A means that may fulfil a toezegging, with who proposed it and what was decided (nakoming).
 
     The means is a letter, a technical briefing, a later debate or another document. A briefing has `held_on`, and also
-    `debate` if the register has the briefing as a debate.
+    `debate` if the register has the briefing as a debate. `confidential` is for a briefing that is no debate of the
+    register; a debate is confidential by itself, whatever its fulfilments say.
 
     Only `toezeggingen/workflow/` changes `state` and the decision.
     """
@@ -224,12 +217,13 @@ class Fulfilment(models.Model):
         """The means in one line. A briefing shows only its day, because its subject may be confidential."""
         if self.means == Means.LETTER:
             return str(self.letter)
-        is_briefing = self.debate is not None and self.debate.kind == Debate.Kind.BRIEFING
-        if self.means == Means.DEBATE and not is_briefing:
-            return capfirst(str(self.debate))
+        is_briefing = self.debate is None or self.debate.kind == Debate.Kind.BRIEFING
+        if self.means == Means.DEBATE and self.debate and not is_briefing:
+            return capfirst(self.debate.public_name)
         if self.means in (Means.BRIEFING, Means.DEBATE):
-            kind = "Vertrouwelijke technische briefing" if self.confidential else "Technische briefing"
-            return f"{kind} van {dates.dutch(self.day)}" if self.day else kind
+            briefing = Debate.Kind.BRIEFING
+            named = capfirst(briefing.if_confidential if self.is_confidential else briefing.label)
+            return f"{named} van {dates.dutch(self.day)}" if self.day else named
         kind = " ".join(filter(None, [capfirst(self.document_kind), self.document_number]))
         return ": ".join(filter(None, [kind, self.document_title]))
 
@@ -240,7 +234,12 @@ class Fulfilment(models.Model):
         return self.title if is_name or not self.title[1:2].islower() else self.title[0].lower() + self.title[1:]
 
     @property
+    def is_confidential(self) -> bool:
+        """Whether the means may not be shown: the debate is confidential, or the briefing is said to be."""
+        return self.confidential or (self.debate is not None and self.debate.is_confidential)
+
+    @property
     def public_passage(self) -> str:
-        """The passage; empty if the briefing was confidential or the version of the letter is not released."""
-        is_hidden = self.confidential or (self.version is not None and self.version.released_at is None)
+        """The passage; empty if the means was confidential or the version of the letter is not released."""
+        is_hidden = self.is_confidential or (self.version is not None and self.version.released_at is None)
         return "" if is_hidden else self.passage

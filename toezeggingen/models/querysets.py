@@ -96,12 +96,9 @@ class ToezeggingQuerySet(models.QuerySet["Toezegging"]):
         return self.with_progress().annotate(is_corrected=Exists(corrected))
 
     def with_publicity(self) -> ToezeggingQuerySet:
-        """Annotate `is_letter_public` and `is_debate_confidential`: what a page may show of the origin."""
+        """Annotate `is_letter_public`: whether a page may show the letter in which the toezegging was made."""
         released = LetterVersion.objects.released().filter(letter=OuterRef("letter"))
-        return self.annotate(
-            is_letter_public=Exists(released),
-            is_debate_confidential=Fulfilment.objects.is_confidential_briefing("debate"),
-        )
+        return self.annotate(is_letter_public=Exists(released))
 
     def with_origin(self) -> ToezeggingQuerySet:
         """Fetch the related rows that a page shows, and annotate which of them are public."""

@@ -100,7 +100,6 @@ class Toezegging(models.Model):
 
     times_postponed: int  # filled by ToezeggingQuerySet.with_progress()
     days_postponed: int | None  # filled by ToezeggingQuerySet.with_progress()
-    is_debate_confidential: bool  # filled by ToezeggingQuerySet.with_origin()
     settled_on: date | None  # filled by ToezeggingQuerySet.with_settled_on()
 
     objects = ToezeggingQuerySet.as_manager()

@@ -94,11 +94,8 @@ CALL public.keep_public_changes('toezeggingen_relation', 'INSERT UPDATE DELETE',
     SELECT source_id FROM changed UNION SELECT target_id FROM changed$$);
 CALL public.keep_public_changes('toezeggingen_event', 'INSERT', $$
     SELECT toezegging_id FROM changed WHERE kind NOT IN ('voorgesteld', 'afgewezen')$$);
--- If a briefing is confidential, every toezegging made in its debate hides the title of that debate.
-CALL public.keep_public_changes('toezeggingen_fulfilment', 'INSERT UPDATE DELETE', $$
-    SELECT toezegging_id FROM changed WHERE state IN ('bevestigd', 'besloten')
-    UNION SELECT id FROM public.toezeggingen_toezegging
-    WHERE debate_id IN (SELECT debate_id FROM changed WHERE confidential)$$);
+CALL public.keep_public_changes('toezeggingen_fulfilment', 'INSERT UPDATE DELETE',
+    $$SELECT toezegging_id FROM changed WHERE state IN ('bevestigd', 'besloten')$$);
 CALL public.keep_public_changes('letters_letter', 'UPDATE',
     'SELECT public.toezeggingen_of_letters(array_agg(id)) FROM changed');
 CALL public.keep_public_changes('letters_letterversion', 'INSERT UPDATE', $$

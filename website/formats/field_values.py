@@ -35,7 +35,7 @@ Columns = dict[str, Column]
 _LOOKUPS = [field.lookup for field in FIELDS if field.lookup]
 _FURTHER_LOOKUPS = (
     "pk", "debate", "debate__title", "debate__committee__name",
-    "letter__number", "is_letter_public", "is_debate_confidential",
+    "debate__is_confidential", "letter__number", "is_letter_public",
 )  # fmt: skip
 
 
@@ -102,7 +102,7 @@ def _joined(keys: Column, pairs: Iterable[tuple[int, str]]) -> Column:
 
 def _computed(raw: Columns, today: date) -> Columns:
     """The columns of the fields that have no lookup."""
-    keys, due, is_secret = raw["pk"], raw["due_latest"], raw["is_debate_confidential"]
+    keys, due, is_secret = raw["pk"], raw["due_latest"], raw["debate__is_confidential"]
     of_rows = _is_among("toezegging", keys)
     moved = {row["toezegging"]: row for row in Postponement.objects.filter(of_rows).by_toezegging()}
     postponements = [moved.get(key, NEVER) for key in keys]

@@ -19,7 +19,6 @@ from parliament import dates
 from parliament.models import Debate, Member, Ministry
 from toezeggingen.models import Event, Fulfilment, Toezegging
 from toezeggingen.models.toezegging import RelationKind
-from toezeggingen.public_debates import public_debates
 
 LETTER_NOT_PUBLIC = "een brief die nog niet openbaar is"
 NOT_PUBLIC = "niet openbaar"
@@ -39,12 +38,10 @@ class FieldChange:
 
 @dataclass(frozen=True)
 class NamedRows:
-    """The rows to which events refer by primary key, per model, and the keys of the letters and debates that the public
-    may read."""
+    """The rows to which events refer by primary key, per model, and the keys of the letters that are public."""
 
     rows: Mapping[type[Model], Mapping[int, Any]] = field(default_factory=dict)
     public_letters: frozenset[int] = frozenset()
-    public_debates: frozenset[int] = frozenset()
 
     @classmethod
     def fetch(cls, events: Iterable[Event]) -> NamedRows:
@@ -53,11 +50,7 @@ class NamedRows:
         for model, key in _keys_of(events):
             keys.setdefault(model, set()).add(key)
         rows = {model: _fetch(model, found) for model, found in keys.items()}
-        return cls(
-            rows,
-            frozenset(_public(Letter.objects.released(), keys.get(Letter))),
-            frozenset(_public(public_debates(), keys.get(Debate))),
-        )
+        return cls(rows, frozenset(_public(Letter.objects.released(), keys.get(Letter))))
 
     def name(self, model: type[Model], key: int) -> str:
         """The name of a row, as clerks see it."""
@@ -68,9 +61,9 @@ class NamedRows:
         """The name of a row, as the public sees it. It hides letters that are not released and confidential debates."""
         if model is Letter and key not in self.public_letters:
             return LETTER_NOT_PUBLIC
-        if model is Debate and key not in self.public_debates:
+        if model is Debate:
             debate = self.rows.get(Debate, {}).get(key)
-            return f"{debate.get_kind_display()} ({dates.dutch(debate.day)})" if debate else NOT_PUBLIC
+            return debate.public_name if debate else NOT_PUBLIC
         return self.name(model, key)
 
 

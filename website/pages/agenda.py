@@ -6,7 +6,6 @@ from datetime import date
 
 from parliament.models import Debate
 from parliament.models.debate import NOT_HELD, DebateQuerySet
-from toezeggingen.public_debates import public_debates
 
 
 def coming_debates(*, on: date) -> DebateQuerySet:
@@ -18,10 +17,10 @@ def coming_debates(*, on: date) -> DebateQuerySet:
 def called_off(*, on: date) -> list[tuple[Debate, Debate | None]]:
     """Debates from this day on that were moved or cancelled, each with its replacement if there is one."""
     gone = list(_planned_from(on).filter(state__in=NOT_HELD))
-    instead = public_debates().in_bulk([debate.replaced_by_id for debate in gone if debate.replaced_by_id])
+    instead = Debate.objects.public().in_bulk([debate.replaced_by_id for debate in gone if debate.replaced_by_id])
     return [(debate, instead.get(debate.replaced_by_id)) for debate in gone]
 
 
 def _planned_from(on: date) -> DebateQuerySet:
-    planned = public_debates().filter(day__gte=on).exclude(kind=Debate.Kind.PROCEDURE)
+    planned = Debate.objects.public().filter(day__gte=on).exclude(kind=Debate.Kind.PROCEDURE)
     return planned.select_related("committee").order_by("day", "starts", "number")

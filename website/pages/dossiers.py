@@ -10,7 +10,8 @@ from django.db.models import Count
 from django.urls import reverse
 
 from parliament import kamerstuk
-from toezeggingen.public_debates import debates_in, letters_in, public_debates, public_papers
+from parliament.models import Debate
+from toezeggingen.public_debates import debates_in, letters_in, public_papers
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ def find_dossiers(numbers: Collection[str] | None = None) -> list[Dossier]:
     letters = dict(papers.order_by().values_list("dossier").annotate(counted=Count("pk")))
     titled = papers.exclude(letter__title="").order_by("dossier", "-letter__date").distinct("dossier")
     titles = dict(titled.values_list("dossier", "letter__title"))
-    held = public_debates().exclude(report="", agenda="") if numbers is None else debates_in(numbers)
+    held = Debate.objects.public().exclude(report="", agenda="") if numbers is None else debates_in(numbers)
     both_of_each = held.values_list("report", "agenda")
     debates = Counter(nr for both in both_of_each for nr in {paper.rpartition("-")[0] for paper in both if paper})
     known = letters.keys() | debates.keys()

@@ -22,7 +22,6 @@ from search.text.directories import Option
 from toezeggingen.models import Fulfilment, Toezegging
 from toezeggingen.models.fulfilment import Outcome
 from toezeggingen.models.querysets import OPEN_FIRST, ToezeggingQuerySet
-from toezeggingen.public_debates import public_debates
 from toezeggingen.status import Status
 from website import recipients
 from website.history.changes import LETTER_NOT_PUBLIC
@@ -102,7 +101,7 @@ class PreparationSheet:
     @cached_property
     def replacement(self) -> Debate | None:
         """The public debate that replaced this debate, if this debate was called off."""
-        return public_debates().filter(replaces=self.debate).first()
+        return Debate.objects.public().filter(replaces=self.debate).first()
 
     @property
     def is_cut(self) -> bool:
@@ -113,7 +112,7 @@ class PreparationSheet:
         committee oversees."""
         committee = self.debate.committee
         ministry = committee.ministry(self.on) if committee else None
-        theirs = public_debates().filter(committee__in=committees)
+        theirs = Debate.objects.public().filter(committee__in=committees)
         return Q(debate__in=theirs.values("pk")) | (Q(ministry_now=ministry) if ministry else NOTHING)
 
     def _of_ministers(self, made_here: ToezeggingQuerySet) -> Q:

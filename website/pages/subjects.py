@@ -17,13 +17,12 @@ from django.utils import timezone
 from django.utils.text import capfirst
 
 from parliament import dates, names, reference
-from parliament.models import Committee, Member, Minister, Ministry, MinistryPeriod, Party, Post, Tenure
+from parliament.models import Committee, Debate, Member, Minister, Ministry, MinistryPeriod, Party, Post, Tenure
 from search.filters.filterset import FILTERS
 from search.filters.types import Condition
 from search.text import directories
 from search.text.directories import TableDirectory, plain_name
 from toezeggingen.models import Toezegging
-from toezeggingen.public_debates import public_debates
 from toezeggingen.status import OPEN
 from website.list_addresses import list_address
 
@@ -75,7 +74,7 @@ def _surname_first(name: str) -> str:
 
 
 def _committees() -> QuerySet[Committee]:
-    debates = public_debates()
+    debates = Debate.objects.public()
     followed = debates.filter(follow_up_committees=OuterRef("pk"))
     return Committee.objects.filter(Exists(debates.filter(committee=OuterRef("pk"))) | Exists(followed))
 

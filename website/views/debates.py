@@ -11,7 +11,6 @@ from search.filters.messages import ignored, read_format
 from search.paging import paged
 from search.selection import FORMAT
 from toezeggingen.models import Event, Toezegging
-from toezeggingen.public_debates import all_debates, public_debates
 from website.caching.freshness import fresh
 from website.history import timeline
 from website.list_rows import list_rows
@@ -28,22 +27,21 @@ POST = "ambt"
 def show_debate(request: HttpRequest, number: str) -> HttpResponse:
     """A meeting of the House, with the toezeggingen made and the decisions taken in it.
 
-    For a confidential technical briefing the page shows only the date.
+    Of a confidential debate the page shows only the kind and the day.
     """
     debate = _find_debate(number)
     if debate.number != number:
         return HttpResponsePermanentRedirect(debate.get_absolute_url())
-    is_confidential = debate.is_confidential  # type: ignore[attr-defined] # annotated by all_debates()
     promised = Toezegging.objects.published().filter(debate=debate)
     decisions = _published_decisions().filter(meeting=debate).select_related("toezegging", *timeline.RELATED)
     return render(
         request,
-        f"{'debate_confidential' if is_confidential else 'debate'}.html",
+        f"{'debate_confidential' if debate.is_confidential else 'debate'}.html",
         {
             "debate": debate,
             "followers": debate.follow_up_committees.all(),
-            "replaced": all_debates().filter(replaced_by=debate),
-            "replaced_by": all_debates().filter(replaces=debate).first(),
+            "replaced": Debate.objects.filter(replaced_by=debate),
+            "replaced_by": Debate.objects.filter(replaces=debate).first(),
             "toezeggingen": list_rows(promised.order_by("number"), today=timezone.localdate()),
             "decisions": [timeline.single_entry(event) for event in decisions.order_by("toezegging__number", "pk")],
         },
@@ -56,7 +54,7 @@ def show_preparation(request: HttpRequest, number: str) -> HttpResponse:
     """The preparation sheet of a debate, as a page to print or a Word document. A confidential debate or a procedural
     meeting has no sheet."""
     debate = _find_debate(number)
-    if debate.is_confidential or debate.kind == Debate.Kind.PROCEDURE:  # type: ignore[attr-defined]
+    if debate.is_confidential or debate.kind == Debate.Kind.PROCEDURE:
         raise Http404
     query = request.GET.copy()
     if debate.number != number:
@@ -93,7 +91,7 @@ def list_debates(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
     published = Q(toezeggingen__in=Toezegging.objects.published())
     decided = Exists(_published_decisions().filter(meeting=OuterRef("pk")))
-    debates = public_debates().filter(~Q(kind=Debate.Kind.PROCEDURE) | decided, day__lt=today)
+    debates = Debate.objects.public().filter(~Q(kind=Debate.Kind.PROCEDURE) | decided, day__lt=today)
     held = debates.select_related("committee").order_by("-day", "-starts", "number")
     paging = paged(held, request.GET, DEBATES_A_PAGE)
     counted = Debate.objects.filter(pk__in=[debate.pk for debate in paging.page]).order_by()
@@ -111,7 +109,7 @@ def list_debates(request: HttpRequest) -> HttpResponse:
 
 
 def _find_debate(number: str) -> Debate:
-    debate = known_as(number.upper(), all_debates().select_related("committee"))
+    debate = known_as(number.upper(), Debate.objects.select_related("committee"))
     if debate is None:
         raise Http404
     return debate
