@@ -6,13 +6,13 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.contrib import admin, messages
-from django.db import transaction
-from django.db.models import QuerySet
+from django.contrib.admin.models import DELETION, LogEntry
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
+from parliament.admin.base import clerk_of
 from parliament.admin.debates import DebateAdmin, RecessAdmin
 from parliament.admin.people import MinistryAdmin
 from parliament.models import Debate, Ministry, Recess
@@ -24,20 +24,21 @@ RECESS_HORIZON = timedelta(days=365)  # "voor het volgende kerstreces" may be sa
 
 
 class FollowedAdmin(admin.ModelAdmin):
-    """Updates the toezeggingen in the same transaction. If one cannot be updated, the clerk's change is still saved."""
+    """Updates the toezeggingen in the same transaction. If one cannot be updated, the clerk's change is still saved.
 
-    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:  # noqa: FBT001
-        super().save_related(request, form, formsets, change)
-        _follow(request)
+    The toezeggingen follow once the change is in the log, because their events refer to that line.
+    """
+
+    def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> LogEntry:
+        return _follow(request, super().log_addition(request, obj, message))
+
+    def log_change(self, request: HttpRequest, obj: Any, message: Any) -> LogEntry:
+        return _follow(request, super().log_change(request, obj, message))
 
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        deletions = LogEntry.objects.filter(action_flag=DELETION, object_id=obj.pk, user=clerk_of(request))
         super().delete_model(request, obj)
-        _follow(request)
-
-    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
-        with transaction.atomic():
-            super().delete_queryset(request, queryset)
-            _follow(request)
+        _follow(request, deletions.latest("pk"))
 
 
 @admin.register(Debate)
@@ -69,10 +70,11 @@ def describe_missing_recesses(on: date) -> str:
     )
 
 
-def _follow(request: HttpRequest) -> None:
+def _follow(request: HttpRequest, change: LogEntry) -> LogEntry:
     today = timezone.localdate()
-    _report(request, follow_agenda(on=today), "1 termijn is", "{} termijnen zijn")
-    _report(request, follow_successors(on=today), "1 toezegging is", "{} toezeggingen zijn")
+    _report(request, follow_agenda(on=today, change=change), "1 termijn is", "{} termijnen zijn")
+    _report(request, follow_successors(on=today, change=change), "1 toezegging is", "{} toezeggingen zijn")
+    return change
 
 
 def _report(request: HttpRequest, batch: Batch, singular: str, plural: str) -> None:

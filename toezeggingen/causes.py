@@ -1,12 +1,17 @@
 """Why the register itself changed a deadline or a ministry. An event stores these facts; a page makes the sentence."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import TypeAlias
 
-from parliament.models import Debate, Ministry, MinistryPeriod
+from django.contrib.admin.models import LogEntry
+
+from parliament.models import Debate, Ministry, MinistryPeriod, Recess
 from parliament.recess import RecessPeriod
 
 Cause: TypeAlias = dict[str, object]
+
+_CHANGED = {"debate": Debate, "recess": Recess, "successor": Ministry}
 
 
 def debate_cause(debate: Debate, old: date | None, new: date | None) -> Cause:
@@ -29,6 +34,17 @@ def successor_cause(old: Ministry, new: Ministry, on: date) -> Cause:
     period = ended.filter(ministry=old).first() or ended.exclude(ministry=new).first()
     ministry, until = (period.ministry_id, period.until) if period else (old.pk, None)
     return {"what": "successor", "ministry": ministry, "successor": new.pk, "until": _iso(until)}
+
+
+def credited(causes: Iterable[Cause], change: LogEntry | None) -> list[Cause]:
+    """The causes, each with the key of the line in the log that says which clerk changed what, and why.
+
+    A cause keeps no key if the clerk changed another kind of row: then the agenda had changed before.
+    """
+    if change is None or change.content_type is None:
+        return list(causes)
+    changed = change.content_type.model_class()
+    return [{**cause, "log": change.pk} if _CHANGED[str(cause["what"])] is changed else cause for cause in causes]
 
 
 def _first_and_last_day(recess: RecessPeriod | None) -> list[str] | None:

@@ -19,14 +19,15 @@ SETTLE = "toezeggingen.settle_toezegging"
 MEDEWERKER = "medewerker"
 GRIFFIER = "griffier"
 
-# Models that a group may add and change. Both groups may view everything in the register.
+# Models that a group may add and change. Both groups may view everything in the register. A medewerker changes nothing
+# that the public sees, so what published toezeggingen hang on is for griffiers.
 CHANGED_BY_MEDEWERKERS = (
-    *("toezegging", "fulfilment", "relation", "debate", "member", "party"),
+    *("toezegging", "fulfilment", "relation"),
     *("letter", "letterversion", "letterdossier"),
 )
 CHANGED_BY_GRIFFIERS = (
     *CHANGED_BY_MEDEWERKERS,
-    *("recess", "committee", "ministry", "ministryperiod", "post", "minister", "tenure"),
+    *("debate", "member", "party", "recess", "committee", "ministry", "ministryperiod", "post", "minister", "tenure"),
 )
 # The packages with the models of the register itself. `alerts` grants the permissions on its models separately.
 PACKAGES: Final = tuple(settings.PACKAGES[: settings.PACKAGES.index("matching") + 1])

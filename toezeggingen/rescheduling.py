@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import cast
 
+from django.contrib.admin.models import LogEntry
 from django.db import connection, transaction
 
 from parliament import recess
@@ -18,7 +19,7 @@ from parliament.deadlines import Basis, Deadline, resolve
 from parliament.models import Recess
 from toezeggingen import workflow
 from toezeggingen.batch import Batch, change_each
-from toezeggingen.causes import Cause, debate_cause, recess_cause
+from toezeggingen.causes import Cause, credited, debate_cause, recess_cause
 from toezeggingen.models import Toezegging
 from toezeggingen.models.toezegging import deadline_columns
 
@@ -27,8 +28,8 @@ SAME_RECESS = timedelta(days=180)  # two recesses of one kind within this distan
 
 
 @transaction.atomic
-def follow_agenda(*, on: date) -> Batch:
-    """Move the deadlines that depend on a recess or debate that has moved.
+def follow_agenda(*, on: date, change: LogEntry | None = None) -> Batch:
+    """Move the deadlines that depend on a recess or debate that has moved. `change` is the clerk's line in the log.
 
     Call this function in the transaction that changes the agenda. An advisory lock allows one run at a time, because
     each run must see the changes of the previous run.
@@ -38,10 +39,10 @@ def follow_agenda(*, on: date) -> Batch:
     calendar = Recess.objects.calendar()
     dependent = Toezegging.objects.depending_on_agenda().select_related("deadline_debate__replaced_by").order_by("pk")
     waiting = [row for row in dependent if _resolve_now(row, calendar).basis != row.deadline.basis]
-    return change_each(waiting, lambda row: _follow(row, calendar, on=on))
+    return change_each(waiting, lambda row: _follow(row, calendar, on=on, change=change))
 
 
-def _follow(toezegging: Toezegging, calendar: recess.Calendar, *, on: date) -> bool:
+def _follow(toezegging: Toezegging, calendar: recess.Calendar, *, on: date, change: LogEntry | None) -> bool:
     """Move one deadline and return whether it moved.
 
     Skip a toezegging that has been settled since, or given days that a clerk chose. Also skip a locked row; the next
@@ -53,7 +54,8 @@ def _follow(toezegging: Toezegging, calendar: recess.Calendar, *, on: date) -> b
         return False
     old_basis, new = cast("Basis", row.deadline.basis), _resolve_now(row, calendar)
     old = resolve(row.deadline_words, old_basis.said_on, recess.Calendar(old_basis.recesses or ()), old_basis.meeting)
-    causes = [*_debate_causes(row, old_basis), *_recess_causes(old_basis, new.basis, calendar)]
+    found = [*_debate_causes(row, old_basis), *_recess_causes(old_basis, new.basis, calendar)]
+    causes = credited(found, change)
     has_moved = bool(causes) and _window(old) != _window(new)
     deadline = new if has_moved else replace(row.deadline, basis=new.basis)
     workflow.change_by_register("reschedule", toezegging, deadline_columns(deadline), on=on, causes=causes)

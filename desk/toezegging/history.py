@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
+
+from django.contrib.admin.models import LogEntry
 
 from toezeggingen.models import Event, Toezegging
 from website.history.changes import RELATIONS, FieldChange, NamedRows, field_of, in_words, reason_of
@@ -20,7 +23,16 @@ def history_of(toezegging: Toezegging) -> list[HistoryRow]:
         "by", "meeting", "fulfilment__letter", "fulfilment__debate", "postponement"
     )
     rows = NamedRows.fetch(events)
-    return [HistoryRow(event, _changes(event, rows), reason_of(event, rows)) for event in events]
+    keys = {cause["log"] for event in events for cause in event.causes if "log" in cause}
+    log = LogEntry.objects.select_related("user").in_bulk(keys)
+    return [HistoryRow(event, _changes(event, rows), _reason(event, rows, log)) for event in events]
+
+
+def _reason(event: Event, rows: NamedRows, log: Mapping[int, LogEntry]) -> str:
+    """The public reason, and for clerks the line in the log that the register followed: who, what and why."""
+    followed = [log[key] for key in dict.fromkeys(cause.get("log") for cause in event.causes) if key in log]
+    lines = [f"{one.user}, {one.object_repr}: {one.get_change_message()}" for one in followed]
+    return " ".join(filter(None, [reason_of(event, rows), *lines]))
 
 
 def _changes(event: Event, rows: NamedRows) -> list[FieldChange]:

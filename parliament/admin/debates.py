@@ -14,8 +14,8 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
 from parliament.admin.autocomplete_fields import DebateField, RowsField
-from parliament.admin.base import RegisterAdmin
 from parliament.admin.concurrent_edits import ConcurrentEditAdmin, ConcurrentEditForm
+from parliament.admin.reasons import ReasonForm, ReferenceAdmin
 from parliament.models import Committee, Debate
 from parliament.models.debate import stored_kamerstuk
 from parliament.models.former import keep_number
@@ -27,7 +27,7 @@ class CommitteesField(RowsField):
         super().__init__(Committee.objects.active_first(), by=("short_name", "abbreviation"), **kwargs)
 
 
-class DebateForm(ConcurrentEditForm):
+class DebateForm(ReasonForm, ConcurrentEditForm):
     number = forms.CharField(
         label="Nummer",
         required=False,
@@ -52,8 +52,11 @@ class DebateForm(ConcurrentEditForm):
 
     def clean_is_confidential(self) -> bool:
         """Hide a debate that becomes a technical briefing. A griffier may make it public in a second step."""
+        typed: bool = self.cleaned_data["is_confidential"]
         becomes_briefing = "kind" in self.changed_data and self.cleaned_data.get("kind") == Debate.Kind.BRIEFING
-        return becomes_briefing or self.cleaned_data["is_confidential"]
+        if becomes_briefing and not typed:
+            self.changed_data.append("is_confidential")
+        return becomes_briefing or typed
 
     def clean_report(self) -> str:
         return self.cleaned_data["report"] and stored_kamerstuk(self.cleaned_data["report"])
@@ -62,7 +65,7 @@ class DebateForm(ConcurrentEditForm):
         return self.cleaned_data["agenda"] and stored_kamerstuk(self.cleaned_data["agenda"])
 
 
-class DebateAdmin(ConcurrentEditAdmin, RegisterAdmin):
+class DebateAdmin(ConcurrentEditAdmin, ReferenceAdmin):
     form = DebateForm
     list_display = ["number", "kind", "title", "day", "committee", "state"]
     list_filter = ["state", "kind", ("committee", admin.RelatedOnlyFieldListFilter)]
@@ -95,14 +98,18 @@ class DebateAdmin(ConcurrentEditAdmin, RegisterAdmin):
 
 
 @admin.register(Committee)
-class CommitteeAdmin(RegisterAdmin):
+class CommitteeAdmin(ReferenceAdmin):
     list_display = ["abbreviation", "short_name", "name", "since", "until", "successor"]
     list_select_related = ["successor"]
     search_fields = ["abbreviation", "name"]
 
 
-class RecessAdmin(ConcurrentEditAdmin, RegisterAdmin):
-    form = ConcurrentEditForm
+class RecessForm(ReasonForm, ConcurrentEditForm):
+    pass
+
+
+class RecessAdmin(ConcurrentEditAdmin, ReferenceAdmin):
+    form = RecessForm
     list_display = ["__str__", "last_meeting", "next_meeting"]
     list_filter = ["kind"]
     search_fields = ["kind"]

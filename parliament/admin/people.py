@@ -5,7 +5,8 @@
 
 from django.contrib import admin
 
-from parliament.admin.base import RegisterAdmin, RegisterInline
+from parliament.admin.base import RegisterInline
+from parliament.admin.reasons import ReferenceAdmin
 from parliament.models import Member, Minister, MinistryPeriod, Party, Post, Tenure
 
 
@@ -14,7 +15,7 @@ class PeriodInline(RegisterInline):
     fk_name = "ministry"
 
 
-class MinistryAdmin(RegisterAdmin):
+class MinistryAdmin(ReferenceAdmin):
     list_display = ["name", "abbreviation", "key"]
     search_fields = ["name", "abbreviation", "periods__name"]
     inlines = [PeriodInline]
@@ -25,7 +26,7 @@ class TenureInline(RegisterInline):
 
 
 @admin.register(Post)
-class PostAdmin(RegisterAdmin):
+class PostAdmin(ReferenceAdmin):
     list_display = ["title", "ministry"]
     list_filter = ["ministry"]
     list_select_related = ["ministry"]
@@ -34,20 +35,20 @@ class PostAdmin(RegisterAdmin):
 
 
 @admin.register(Minister)
-class MinisterAdmin(RegisterAdmin):
+class MinisterAdmin(ReferenceAdmin):
     list_display = ["name"]
     search_fields = ["name"]
     inlines = [TenureInline]
 
 
 @admin.register(Party)
-class PartyAdmin(RegisterAdmin):
+class PartyAdmin(ReferenceAdmin):
     list_display = ["abbreviation", "name"]
     search_fields = ["abbreviation", "name"]
 
 
 @admin.register(Member)
-class MemberAdmin(RegisterAdmin):
+class MemberAdmin(ReferenceAdmin):
     list_display = ["name", "party"]
     list_filter = ["party"]
     list_select_related = ["party"]

@@ -29,6 +29,8 @@ def filled(response: HttpResponse, *names: str, **typed: object) -> dict[str, An
             value = field.field.widget.format_value(field.value())
             if value not in (None, [], [""], False):
                 sent[field.html_name] = value
+            if field.name == "change_reason":
+                sent[field.html_name] = "Hersteld."
     return {**sent, **typed}
 
 

@@ -32,7 +32,7 @@ def test_a_debate_accepts_papers_in_their_printed_form():
     moved = make.a_debate(number="2023A77002")
     committee = make.a_committee()
     enter(
-        signed_in("medewerker"), report="28 676, nr. 430", replaced_by="2023a77002",
+        signed_in(), report="28 676, nr. 430", replaced_by="2023a77002",
         committee=committee.pk, follow_up_committees=committee.abbreviation, starts="10:00", ends="12:00",
     )  # fmt: skip
     debate = Debate.objects.get(number="2023A77001")

@@ -142,6 +142,7 @@ def test_a_clerk_who_saves_a_successor_sees_what_moved(old, new):
         "periods-0-name": period.name,
         "periods-0-until": "2023-05-31",
         "periods-0-successor": new.pk,
+        "change_reason": "Nieuw kabinet.",
     }
     assert "1 toezegging is mee aangepast" in text_of(client.post(address, sent, follow=True))
     assert ministry_of(toezegging) == new

@@ -92,7 +92,7 @@ def test_a_debate_without_a_number_gets_our_own():
     make.a_debate(number="2023A-K001")
     make.a_debate(number="2023A-K002")
     renumber(Debate.objects.get(number="2023A-K002"), NEW)
-    client, add = signed_in("medewerker"), reverse("admin:parliament_debate_add")
+    client, add = signed_in(), reverse("admin:parliament_debate_add")
     typed = {"kind": "commissiedebat", "title": "Dijken", "day": "2023-03-22", "number": ""}
     assert client.post(add, filled(client.get(add), **typed)).status_code == 302
     added = Debate.objects.get(title="Dijken")

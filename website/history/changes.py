@@ -25,6 +25,7 @@ NOT_PUBLIC = "niet openbaar"
 NOT_KNOWN = "niet meer bekend"
 NOTHING = "niets"
 RELATIONS = "relations"
+BY_CLERK = "Dat volgt op een wijziging door de griffie."
 
 
 @dataclass(frozen=True)
@@ -93,7 +94,10 @@ def in_words(name: str, value: Any, rows: NamedRows, *, public: bool, nothing: s
 
 def reason_of(event: Event, rows: NamedRows) -> str:
     """The reason that a clerk gave, or else a sentence for each cause of a change that the register made itself."""
-    return event.reason or " ".join(_sentence(cause, rows) for cause in event.causes)
+    sentences = [_sentence(cause, rows) for cause in event.causes]
+    if any("log" in cause for cause in event.causes):
+        sentences.append(BY_CLERK)
+    return event.reason or " ".join(sentences)
 
 
 def _sentence(cause: Mapping[str, Any], rows: NamedRows) -> str:
