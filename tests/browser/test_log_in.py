@@ -1,0 +1,45 @@
+"""The log-in and the second factor in a real browser: wide and narrow, light and dark, within the policy."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.contrib.auth.models import User
+from playwright.sync_api import Page, expect
+
+from tests import factories as make
+from tests.accounts.test_second_factor import PASSWORD, code_of
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+def check(page: Page) -> None:
+    """No sideways scrolling, and nothing that axe finds."""
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    found = Axe().run(page, options={"preload": False}).response["violations"]
+    assert [violation["id"] for violation in found] == []
+
+
+@pytest.mark.parametrize("screen", [("light", 360), ("dark", 1280)], indirect=True, ids=["narrow", "dark"])
+def test_griffier_sets_up_the_second_factor(screen: Page, live_server, settings):
+    settings.SECOND_FACTOR_REQUIRED = True
+    said: list[str] = []
+    screen.on("console", lambda message: said.append(message.text))
+    user: User = make.a_user("griffier")
+    screen.goto(f"{live_server.url}/beheer/")
+    check(screen)
+    screen.get_by_label("Gebruikersnaam").fill(user.username)
+    screen.get_by_label("Wachtwoord").fill(PASSWORD)
+    screen.get_by_role("button", name="Inloggen").click()
+    expect(screen.get_by_role("img", name="QR-code met uw sleutel")).to_be_visible()
+    check(screen)
+    screen.get_by_label("Code uit de app").fill(code_of(user))
+    screen.get_by_role("button", name="Verder").click()
+    saved = screen.get_by_role("link", name="Ik heb de codes bewaard")
+    expect(saved).to_be_visible()
+    check(screen)
+    saved.click()
+    expect(screen.get_by_role("heading", level=1, name="Te doen")).to_be_visible()
+    screen.get_by_role("link", name="Tweede stap").click()
+    expect(screen.get_by_role("group", name="Wat wilt u?")).to_be_visible()
+    check(screen)
+    screen.goto(f"{live_server.url}/beheer/wachtwoord-vergeten/")
+    assert [line for line in said if "Content Security Policy" in line] == []
