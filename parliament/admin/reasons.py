@@ -60,7 +60,8 @@ class ReferenceAdmin(SaveErrorAdmin, RegisterAdmin):
         return {}
 
     def delete_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
-        if request.method == "POST" and not request.POST.get(REASON, "").strip():
+        has_reason = bool(request.POST.get(REASON, "").strip())
+        if request.method == "POST" and self.has_delete_permission(request) and not has_reason:
             self.message_user(request, NO_REASON, messages.ERROR)
             return redirect(request.path)
         return super().delete_view(request, object_id, extra_context)
