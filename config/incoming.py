@@ -36,15 +36,15 @@ def limit_body(get_response: Answer) -> Answer:
 
 
 def drop_invisible_characters(get_response: Answer) -> Answer:
-    """Middleware that drops invisible characters from all that a reader or a clerk types, and from names of files."""
+    """Middleware that drops invisible characters from all that a reader or a clerk types.
+
+    Django drops them from names of files.
+    """
 
     def answer(request: HttpRequest) -> HttpResponseBase:
         request.GET = _visible(request.GET)
         if request.method == "POST":
             request.POST = _visible(request.POST)
-            for _, files in request.FILES.lists():
-                for file in files:
-                    file.name = drop_invisible(file.name or "")
         return get_response(request)
 
     return answer
