@@ -188,3 +188,19 @@ def test_every_path_on_a_docs_page_exists(written):
     linked = {(written.parent, path) for path in re.findall(r"\]\((?!https?:)([^)#]+)\)", prose)}
     absent = {path for folder, path in quoted | linked if not (folder / path).exists()}
     assert {path for path in absent if not path.startswith(("var/", ".venv/", "bench/out/"))} == set()
+
+
+@pytest.mark.parametrize("unit", sorted((ROOT / "deploy/systemd").glob("*.service")), ids=lambda unit: unit.stem)
+def test_unit_is_an_ordinary_user_without_the_rights_of_the_owner(unit):
+    text = unit.read_text()
+    settings = set(text.splitlines())
+    assert {"User=register", "NoNewPrivileges=yes", "CapabilityBoundingSet=", "ProtectSystem=strict"} <= settings
+    acts_as_owner = "EnvironmentFile=/etc/toezeggingen/owner.env" in settings
+    assert acts_as_owner == (unit.stem in ("toezeggingen-migrate", "toezeggingen-backup"))
+
+
+def test_both_proxies_have_the_same_limits():
+    """The set-up with systemd differs from compose only in the name and in where the processes are."""
+    limits = r"(?:read_\w+|idle|max_size|@\w+ .*|header) \S+"
+    compose, systemd = ((ROOT / "deploy" / name).read_text() for name in ("Caddyfile", "systemd/Caddyfile"))
+    assert re.findall(limits, compose) == re.findall(limits, systemd)
