@@ -54,7 +54,7 @@ def test_a_contact_without_a_name_is_the_register(client, settings):
 
 def test_each_operation_lists_the_answers_that_it_can_give(client):
     operations = {path: each["get"] for path, each in client.get(ADDRESS).json()["paths"].items()}
-    shared = {"200", "304", "400", "404", "405", "406", "500"}
+    shared = {"200", "304", "400", "404", "405", "406", "500", "503"}
     for path, operation in operations.items():
         further = {"301"} if path.endswith("{nummer}") else set()
         if path == "/toezeggingen/{nummer}":

@@ -11,7 +11,7 @@ from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.db import transaction
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.utils import timezone
 from pytest_django import DjangoDbBlocker
 
@@ -153,10 +153,10 @@ def test_it_can_be_loaded_on_any_day(day: date):
 
 class TestLogins:
     def test_are_printed_and_work(self):
-        out = StringIO()
+        out, request = StringIO(), RequestFactory().post("/beheer/login/")
         call_command("load_demo", stdout=out)
         for username, group in LOGINS.items():
-            user = authenticate(username=username, password=password_of(username))
+            user = authenticate(request, username=username, password=password_of(username))
             assert user.is_staff
             assert not user.is_superuser
             assert [row.name for row in user.groups.all()] == [group]

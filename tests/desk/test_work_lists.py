@@ -111,6 +111,6 @@ def test_recesses_are_missing_when_the_last_one_starts_within_a_year():
 def test_recess_warning_appears_once_after_a_change():
     Recess.objects.filter(last_meeting__gt=timezone.localdate()).delete()
     client, first = signed_in(), Recess.objects.earliest("last_meeting")
-    sent = {"action": "delete_selected", "_selected_action": [first.pk], "post": "yes"}
-    page = text_of(client.post("/beheer/parliament/recess/", sent, follow=True))
+    sent = {"post": "yes", "change_reason": "Staat er dubbel in."}
+    page = text_of(client.post(f"/beheer/parliament/recess/{first.pk}/delete/", sent, follow=True))
     assert page.count("Een termijn die aan een later reces hangt") == 1

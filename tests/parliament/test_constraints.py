@@ -28,7 +28,8 @@ def committee_that_follows_itself() -> Committee:
 
 
 def debate(**fields: object) -> Debate:
-    return Debate(**{"number": "2023A01686", "kind": "commissiedebat", "title": "Dijken", "day": DAY, **fields})
+    values = {"number": "2023A01686", "kind": "commissiedebat", "title": "Dijken", "day": DAY, "is_confidential": False}
+    return Debate(**{**values, **fields})
 
 
 def tenure(since: date, until: date | None) -> Tenure:
