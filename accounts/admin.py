@@ -38,7 +38,8 @@ class ClerkAdmin(RegisterAdmin, UserAdmin):
     formfield_overrides = {models.ManyToManyField: {"widget": forms.CheckboxSelectMultiple}}
     filter_horizontal = ()
     list_display = ["username", "first_name", "last_name", "email", "is_active", "is_staff"]
-    readonly_fields = ["last_login", "date_joined"]
+    # A guard of the database lets only its owner make an administrator (docs/decisions/0028).
+    readonly_fields = ["is_superuser", "last_login", "date_joined"]
     actions = ("remove_second_factor",)
     fieldsets = [
         (None, {"fields": ["username", "password"]}),

@@ -21,16 +21,16 @@ RIGHTS = {
     "alerts_round": ALL,
     "auth_group": ALL,
     "auth_group_permissions": ALL,
-    "auth_permission": ALL,
-    "auth_user": ALL,
+    "auth_permission": "SELECT",
+    "auth_user": "SELECT, INSERT, UPDATE",
     "auth_user_groups": ALL,
-    "auth_user_user_permissions": ALL,
+    "auth_user_user_permissions": "SELECT",
     "axes_accessattempt": ALL,
     "axes_accessattemptexpiration": "SELECT, DELETE",  # not used; deleted with its attempt
     "axes_accessfailurelog": "SELECT",  # not used
     "axes_accesslog": "SELECT",  # not used
     "django_admin_log": "SELECT, INSERT",
-    "django_content_type": ALL,
+    "django_content_type": "SELECT",
     "django_migrations": "SELECT",
     "django_session": ALL,
     "letters_formerletternumber": ALL,

@@ -105,7 +105,13 @@ TEMPLATES = [
     },
 ]
 
-AS_OWNER = (["migrate"], ["run"], ["backup"], ["restore"])  # the commands that act as the owner of the tables
+AS_OWNER = (
+    ["migrate"],
+    ["run"],
+    ["backup"],
+    ["restore"],
+    ["createsuperuser"],
+)  # the commands that act as the owner of the tables
 DATABASES = {"default": choose_database(is_migrating=sys.argv[1:2] in AS_OWNER)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

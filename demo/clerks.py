@@ -1,5 +1,6 @@
 """Create the two log-ins of the demo."""
 
+from django.contrib.admin.models import ADDITION, LogEntry
 from django.contrib.auth.models import Group, User
 from django.utils.crypto import salted_hmac
 
@@ -15,6 +16,7 @@ def make_clerks() -> tuple[User, User]:
     )
     for user in (griffier, medewerker):
         user.groups.add(Group.objects.get(name=LOGINS[user.username]))
+        LogEntry.objects.log_actions(user.pk, [user], ADDITION, change_message="voorbeeld", single_object=True)
     return griffier, medewerker
 
 

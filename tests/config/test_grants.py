@@ -105,6 +105,10 @@ RIGHTS = {
     "axes_accessfailurelog": {"SELECT"},
     "axes_accesslog": {"SELECT"},
     "django_admin_log": {"SELECT", "INSERT"},
+    "django_content_type": {"SELECT"},
+    "auth_permission": {"SELECT"},
+    "auth_user": {"SELECT", "INSERT", "UPDATE"},
+    "auth_user_user_permissions": {"SELECT"},
 }
 EVERY_RIGHT = ["SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGER"]
 
