@@ -105,13 +105,8 @@ TEMPLATES = [
     },
 ]
 
-AS_OWNER = (
-    ["migrate"],
-    ["run"],
-    ["backup"],
-    ["restore"],
-    ["createsuperuser"],
-)  # the commands that act as the owner of the tables
+# The commands that act as the owner of the tables.
+AS_OWNER = (["migrate"], ["run"], ["backup"], ["restore"], ["createsuperuser"])
 DATABASES = {"default": choose_database(is_migrating=sys.argv[1:2] in AS_OWNER)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

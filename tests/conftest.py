@@ -5,9 +5,11 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+import psycopg
 import pytest
 from celery import Celery
 from django.core.management.color import Style
+from django.db import connection
 from django.db.backends.postgresql.operations import DatabaseOperations
 
 from config.celery import app as celery_app
@@ -47,6 +49,15 @@ def _flush_past_the_guard() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(DatabaseOperations, "sql_flush", flush_past_the_guard)
         yield
+
+
+@pytest.fixture
+def raw() -> Iterator[psycopg.Connection]:
+    """A connection of the application's role, past Django. What it changes is rolled back."""
+    database = connection.settings_dict
+    with psycopg.connect(host=database["HOST"], dbname=database["NAME"], user="register_app") as opened:
+        yield opened
+        opened.rollback()
 
 
 @pytest.fixture

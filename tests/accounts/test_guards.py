@@ -1,11 +1,8 @@
 """Raw SQL as the application's role: it makes no administrator, and rights change only with a line in the log."""
 
-from collections.abc import Iterator
-
 import psycopg
 import pytest
 from django.contrib.auth.models import Group, User
-from django.db import connection
 from psycopg.errors import CheckViolation
 
 from tests import factories as make
@@ -14,14 +11,6 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 INSERT = """INSERT INTO auth_user (username, password, first_name, last_name, email, is_staff, is_active, is_superuser,
     date_joined) VALUES ('indringer', '', '', '', '', true, true, {}, now())"""
-
-
-@pytest.fixture
-def raw() -> Iterator[psycopg.Connection]:
-    database = connection.settings_dict
-    with psycopg.connect(host=database["HOST"], dbname=database["NAME"], user="register_app") as opened:
-        yield opened
-        opened.rollback()
 
 
 @pytest.fixture

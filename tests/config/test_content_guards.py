@@ -1,43 +1,23 @@
 """Raw SQL as the application's role: what is published changes only with an event of the same transaction."""
 
-from collections.abc import Iterator
 from datetime import date
 
 import psycopg
 import pytest
 from django.contrib.auth.models import User
 from django.core.management import call_command
-from django.db import connection, connections
+from django.db import connection
 from psycopg.errors import CheckViolation, GeneratedAlways
 
-from config.database import as_application
 from parliament.models import Member, Minister, Post
 from tests import factories as make
+from tests.application_role import application_role
 from toezeggingen import workflow
 from toezeggingen.models import Event, Toezegging
 from toezeggingen.models.fulfilment import Effect
 from toezeggingen.workflow.changes import PUBLISHED_FIELDS
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture
-def raw() -> Iterator[psycopg.Connection]:
-    database = connection.settings_dict
-    with psycopg.connect(host=database["HOST"], dbname=database["NAME"], user="register_app") as opened:
-        yield opened
-        opened.rollback()
-
-
-@pytest.fixture
-def as_application_role() -> Iterator[None]:
-    """Django itself on a connection of the application's role."""
-    owner = connections["default"]
-    database = as_application({**owner.settings_dict, "USER": "register_app", "OPTIONS": {}})
-    opened = connections["default"] = type(owner)(database, alias="default")
-    yield
-    opened.close()
-    connections["default"] = owner
 
 
 def assert_refused(raw: psycopg.Connection, constraint: str, *statements: str) -> None:
@@ -227,7 +207,7 @@ def test_a_version_does_not_arrive_released(raw):
     )
 
 
-@pytest.mark.usefixtures("as_application_role")
+@application_role()
 def test_the_workflow_passes_the_guards():
     """The demo takes every move; a clerk then corrects, renumbers and turns to other people."""
     call_command("load_demo", verbosity=0)
