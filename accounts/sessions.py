@@ -1,4 +1,7 @@
-"""When a session in the admin ends: without use, at the end of a working day, and when the user's rights change."""
+"""When a session in the admin ends: without use, at the end of a working day, and when the user's rights change.
+
+The second factor counts as a right. No page of the admin stays in a browser.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,8 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.cache import add_never_cache_headers
+from django_otp.plugins.otp_totp.models import TOTPDevice
 
 LONGEST = timedelta(hours=8)
 LONGEST_UNUSED = timedelta(minutes=30)
@@ -26,15 +31,24 @@ def limit_session(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Ca
     """
 
     def answer(request: HttpRequest) -> HttpResponseBase:
-        if request.path_info.startswith(reverse("admin:index")) and isinstance(request.user, User):
+        if not request.path_info.startswith(reverse("admin:index")):
+            return get_response(request)
+        if isinstance(request.user, User):
             rights = rights_of(request.user)
             if request.session.setdefault(RIGHTS, rights) == rights:
                 _set_end(request)
             else:
                 logout(request)
-        return get_response(request)
+        response = get_response(request)
+        add_never_cache_headers(response)
+        return response
 
     return answer
+
+
+def keep_session(request: HttpRequest, user: User) -> None:
+    """Let this session of the user go on after a change of rights. The user's other sessions end."""
+    request.session[RIGHTS] = rights_of(user)
 
 
 def _set_end(request: HttpRequest) -> None:
@@ -45,6 +59,7 @@ def _set_end(request: HttpRequest) -> None:
 
 
 def rights_of(user: User) -> list[int]:
-    """The user's rights, to compare: administrator, may enter the admin, and the groups."""
+    """The user's rights, to compare: administrator, may enter the admin, the app with the codes, and the groups."""
     groups = user.groups.order_by("pk").values_list("pk", flat=True)
-    return [int(user.is_superuser), int(user.is_staff), *groups]
+    app = TOTPDevice.objects.filter(user=user, confirmed=True).values_list("pk", flat=True).first()
+    return [int(user.is_superuser), int(user.is_staff), app or 0, *groups]

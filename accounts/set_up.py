@@ -15,7 +15,7 @@ from django.utils.safestring import mark_safe
 from django.views.decorators.cache import never_cache
 from django_otp import login, user_has_device
 
-from accounts import second_factor, security_log
+from accounts import second_factor, security_log, sessions
 from accounts.log_in import CodeField
 
 RENEW_CODES = "codes"
@@ -52,6 +52,7 @@ def _set_up(request: HttpRequest, user: User) -> HttpResponse:
         if codes:
             request.session.cycle_key()
             login(request, device)
+            sessions.keep_session(request, user)
             security_log.record("second factor", request=request, person=user, outcome="set up")
             return _show(request, codes=codes)
         form.add_error("code", "Deze code klopt niet. Wacht op de volgende code en vul die in.")
@@ -72,6 +73,7 @@ def _renew(request: HttpRequest, user: User) -> HttpResponse:
     login(request, device)
     if form.cleaned_data["action"] == REPLACE_APP:
         second_factor.remove(user)
+        sessions.keep_session(request, user)
         security_log.record("second factor", request=request, person=user, outcome="removed")
         return redirect("admin:second-step")
     codes = second_factor.renew_recovery_codes(user)

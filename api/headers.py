@@ -6,6 +6,7 @@ from collections.abc import Callable
 from http import HTTPStatus
 
 from django.http import HttpRequest
+from django.http.request import MediaType
 from django.http.response import HttpResponseBase
 
 from api import VERSION
@@ -33,7 +34,7 @@ def add_api_headers(get_response: Answer) -> Answer:
         if not is_of_api(request):
             return get_response(request)
         is_preflight = request.method == "OPTIONS"
-        if is_preflight or request.accepts("application/json"):
+        if is_preflight or _accepts_json(request):
             response = get_response(request)
         else:
             response = problem(HTTPStatus.NOT_ACCEPTABLE)
@@ -42,3 +43,10 @@ def add_api_headers(get_response: Answer) -> Answer:
         return response
 
     return answer
+
+
+def _accepts_json(request: HttpRequest) -> bool:
+    """Whether the client accepts JSON, whatever the parameters, such as `charset`."""
+    return any(
+        MediaType(f"{kind.main_type}/{kind.sub_type}").match("application/json") for kind in request.accepted_types
+    )

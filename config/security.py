@@ -9,6 +9,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 # No page uses these; a script that should not be there cannot either.
 PERMISSIONS_POLICY = ", ".join(
@@ -39,6 +40,7 @@ def add_security_headers(get_response: Answer) -> Answer:
     return answer
 
 
+@require_safe
 def show_security_txt(request: HttpRequest) -> HttpResponse:
     """Where to report a leak, as RFC 9116 asks. The date is always half a year away, because the page is made now."""
     midnight = datetime.combine(timezone.now().date() + SECURITY_TXT_AGE, datetime.min.time(), UTC)

@@ -62,10 +62,10 @@ MIDDLEWARE = [
     "config.web.drop_head_body",
     "config.security.add_security_headers",
     "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "api.headers.add_api_headers",
     "website.caching.freshness.require_revalidation",
-    "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -117,6 +117,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "accounts.passwords.LongEnough", "OPTIONS": {"min_length": 12}},
     {"NAME": f"{_VALIDATORS}.CommonPasswordValidator"},
     {"NAME": f"{_VALIDATORS}.NumericPasswordValidator"},
+    {"NAME": "accounts.passwords.MoreThanOurWords"},
 ]
 PASSWORD_RESET_TIMEOUT = int(timedelta(hours=1).total_seconds())
 LOGIN_URL = "admin:login"
@@ -160,7 +161,7 @@ CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],
         "object-src": [NONE],
-        "base-uri": [SELF],
+        "base-uri": [NONE],
         "frame-ancestors": [NONE],
         "form-action": [SELF],
     },
@@ -187,10 +188,13 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = not _is_development
 SECURE_HSTS_PRELOAD = not _is_development
 SESSION_COOKIE_SECURE = not _is_development
 CSRF_COOKIE_SECURE = not _is_development
-# Cookies ignore the port, so two checkouts on localhost would log each other's users out.
-_cookie_suffix = f"_{CHECKOUT_HASH}" if _is_development else ""
-SESSION_COOKIE_NAME = f"sessionid{_cookie_suffix}"
-CSRF_COOKIE_NAME = f"csrftoken{_cookie_suffix}"
+CSRF_COOKIE_HTTPONLY = True  # no script of ours reads it
+# __Host-: browsers take such a cookie from this host only, and only with TLS. In development the name has the checkout,
+# because cookies ignore the port, so that two checkouts on localhost would log each other's users out.
+_cookie_name = f"{{}}_{CHECKOUT_HASH}" if _is_development else "__Host-{}"
+SESSION_COOKIE_NAME = _cookie_name.format("sessionid")
+CSRF_COOKIE_NAME = _cookie_name.format("csrftoken")
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # no cookie of its own
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 
 # Without EMAIL_URL a developer's mail becomes files in var/mail.

@@ -8,8 +8,10 @@ from collections.abc import Callable
 from django.db import OperationalError, connection
 from django.http import HttpRequest, StreamingHttpResponse
 from django.http.response import HttpResponse, HttpResponseBase
+from django.views.decorators.http import require_safe
 
 
+@require_safe
 def show_health(request: HttpRequest) -> HttpResponse:
     """Return 200 when the database responds and 503 when it does not, for the container and the proxy."""
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
 from typing import Any
 
 from django.contrib import admin
@@ -36,6 +37,19 @@ class DeskSite(admin.AdminSite):
         if request.method == "GET" and is_clerk and not self.has_permission(request):
             return redirect("admin:second-step")
         return super().login(request, extra_context)
+
+    def logout(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        response = super().logout(request, extra_context)
+        response.headers["Clear-Site-Data"] = '"cache", "storage"'
+        return response
+
+    def password_change(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        from accounts import security_log
+
+        response = super().password_change(request, extra_context)
+        if response.status_code == HTTPStatus.FOUND:
+            security_log.record("password", request=request, person=request.user, outcome="changed")
+        return response
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
         from accounts.set_up import second_step

@@ -8,6 +8,7 @@ from website.sitemap import SECTIONS
 from website.views import about, debates, dossiers, figures, home, letters, overviews, recent, searching, toezeggingen
 
 SITEMAP_INDEX, SITEMAP = fresh(sitemaps.index), fresh(sitemaps.sitemap)
+XML = {"sitemaps": SECTIONS, "content_type": "application/xml; charset=utf-8"}
 
 urlpatterns = [
     path("", home.show_home, name="home"),
@@ -25,8 +26,8 @@ urlpatterns = [
     path("toegankelijkheid/", about.show_text, {"page": "accessibility"}, name="accessibility"),
     path("privacy/", about.show_text, {"page": "privacy"}, name="privacy"),
     path("robots.txt", about.show_robots, name="robots"),
-    path("sitemap.xml", SITEMAP_INDEX, {"sitemaps": SECTIONS, "sitemap_url_name": "sitemap-part"}, name="sitemap"),
-    path("sitemap-<slug:section>.xml", SITEMAP, {"sitemaps": SECTIONS}, name="sitemap-part"),
+    path("sitemap.xml", SITEMAP_INDEX, {**XML, "sitemap_url_name": "sitemap-part"}, name="sitemap"),
+    path("sitemap-<slug:section>.xml", SITEMAP, XML, name="sitemap-part"),
     path("planning/", figures.show_planning, name="planning"),
     path("cijfers/", figures.show_figures, name="figures"),
     path("recent/", recent.show_recent, name="recent"),

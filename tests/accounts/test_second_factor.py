@@ -190,23 +190,30 @@ def test_session_stays_valid_when_the_codes_are_renewed(clock):
     assert client.get(PAGE).status_code == 200
 
 
-def test_session_from_before_the_set_up_elsewhere_asks_for_a_code(clock):
-    user, client = make.a_user("griffier"), Client()
-    log_in(user, client=client)
-    with_app(user)
-    assert client.get(PAGE, follow=True).request["PATH_INFO"] == STEP
-    clock.shift(30)
-    client.post(STEP, {"code": code_of(user), "action": "codes"})
+def test_set_up_or_replaced_app_ends_the_other_sessions(clock):
+    user, client, other = make.a_user("medewerker"), Client(), Client()
+    for each in (client, other):
+        log_in(user, client=each)
+        assert each.get(PAGE).status_code == 200
+    client.get(STEP)
+    codes = client.post(STEP, {"code": code_of(user)}).context["codes"]
     assert client.get(PAGE).status_code == 200
+    assert other.get(PAGE)["Location"].startswith(LOGIN)
+    log_in(user, codes[0], other)
+    assert other.get(PAGE).status_code == 200
+    client.post(STEP, {"code": codes[1], "action": "app"})
+    assert client.get(PAGE).status_code == 200
+    assert other.get(PAGE)["Location"].startswith(LOGIN)
 
 
 def test_administrator_lets_a_clerk_set_up_anew(clock, client, caplog):
     boss, user = User.objects.create_superuser("beheerder", password=PASSWORD), make.a_user("griffier")
     codes, inside = with_app(user), Client()
     log_in(user, codes[0], inside)
+    assert inside.get(PAGE).status_code == 200
     log_in(boss, with_app(boss)[0], client)
     client.post("/beheer/auth/user/", {"action": "remove_second_factor", "_selected_action": [user.pk]})
-    assert inside.get(PAGE, follow=True).request["PATH_INFO"] == STEP
+    assert inside.get(STEP)["Location"].startswith(LOGIN)  # or whoever sits there would set up an app
     line = next(line for line in lines_of(caplog) if line["event"] == "second factor")
     assert (line["person"], line["outcome"], line["of"]) == ("beheerder", "removed", user.username)
 

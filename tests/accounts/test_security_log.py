@@ -8,7 +8,7 @@ from django.test import Client
 
 from tests import factories as make
 from tests.accounts.log import lines_of
-from tests.accounts.test_lock import fail, log_in
+from tests.accounts.test_lock import PASSWORD, fail, log_in
 from tests.desk.clerks import filled, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -100,3 +100,12 @@ def test_password_set_by_an_administrator(admin, caplog):
     assert log_in(user.username, new).status_code == 302
     line = next(line for line in lines_of(caplog) if line["event"] == "password")
     assert (line["person"], line["of"]) == ("beheerder", user.username)
+
+
+def test_password_changed_by_the_clerk(caplog):
+    clerk, client = make.a_user(), Client()
+    log_in(clerk.username, client=client)
+    new = "wie een motie leest"
+    for old in ("verkeerd", PASSWORD):
+        client.post("/beheer/password_change/", {"old_password": old, "new_password1": new, "new_password2": new})
+    assert [line["outcome"] for line in lines_of(caplog) if line["event"] == "password"] == ["changed"]

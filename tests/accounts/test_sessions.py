@@ -107,7 +107,15 @@ def test_public_pages_set_no_cookie():
     assert client.get("/toezeggingen/").cookies == {}
 
 
-@pytest.mark.parametrize("password", ["elf tekens!", "123456789012", "qwerty123456", "griffier.smit"])
+@pytest.mark.parametrize(
+    "password",
+    [
+        *("elf tekens!", "123456789012", "qwerty123456", "griffier.smit"),
+        "toezegging2026",
+        "TweedeKamer!2026",
+        "GriffieGriffie1",
+    ],
+)
 def test_weak_password_is_refused(password):
     with pytest.raises(ValidationError):
         validate_password(password, User(username="griffier.smit"))
@@ -115,3 +123,19 @@ def test_weak_password_is_refused(password):
 
 def test_long_password_is_accepted():
     validate_password("wie een motie leest", User(username="griffier.smit"))
+    validate_password("de griffie eet graag appels", User(username="griffier.smit"))
+
+
+def test_no_page_of_the_admin_stays_in_the_browser():
+    client = signed_in(make.a_user())
+    addresses = [
+        "",
+        "password_change/",
+        "tweede-stap/",
+        "wachtwoord-vergeten/",
+        "toezeggingen/toezegging/",
+        "bestaat-niet/",
+    ]
+    for address in ("/beheer/" + address for address in addresses):
+        assert "no-store" in client.get(address)["Cache-Control"], address
+    assert client.post("/beheer/logout/")["Clear-Site-Data"] == '"cache", "storage"'

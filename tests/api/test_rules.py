@@ -108,7 +108,14 @@ def test_it_is_read_only(client):
         assert answer["Allow"] == "GET, HEAD, OPTIONS"
 
 
-@pytest.mark.parametrize(("accept", "status"), [("text/html", 406), ("application/*", 200), ("*/*", 200)])
+@pytest.mark.parametrize(
+    ("accept", "status"),
+    [
+        *(("text/html", 406), ("application/*", 200), ("*/*", 200), ("application/json; charset=utf-8", 200)),
+        *(("text/html, application/json;charset=utf-8;q=0.5", 200), ("text/html; charset=utf-8", 406)),
+        *(("application/json; charset=utf-8; q=0", 406), ("json", 406)),
+    ],
+)
 def test_a_client_must_accept_json(client, accept, status):
     assert client.get(LIST, headers={"accept": accept}).status_code == status
 

@@ -36,6 +36,38 @@ def test_every_response_closes_what_no_page_needs(client, address):
     assert response["Cross-Origin-Resource-Policy"] == ("cross-origin" if is_for_all else "same-origin")
 
 
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_no_response_runs_a_script_or_is_framed_elsewhere(client, address):
+    with closing(client.get(address)) as response:
+        policy = response["Content-Security-Policy"].split("; ")
+    assert {"default-src 'self'", "object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'"} <= set(policy)
+    assert response["X-Content-Type-Options"] == "nosniff"
+    assert response["Referrer-Policy"] == "same-origin"
+
+
+@pytest.mark.parametrize("address", ["/", "/gezond/", "/.well-known/security.txt", "/beheer/", "/api/v1/toezeggingen"])
+def test_no_page_answers_trace(client, address):
+    traced = client.generic("TRACE", address, headers={"x-secret": "echo"})
+    assert traced.status_code in (302, 405)
+    assert b"echo" not in traced.content
+
+
+def test_deployments_cookies_belong_to_one_host_and_to_no_script(client, settings):
+    settings.SESSION_COOKIE_SECURE = settings.CSRF_COOKIE_SECURE = True
+    settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME = "__Host-sessionid", "__Host-csrftoken"
+    form = client.get("/beheer/login/", secure=True)
+    logged_in = client.post(
+        "/beheer/login/",
+        {"username": make.a_user().username, "password": "geheim-voor-de-test", "next": "/beheer/"},
+        secure=True,
+    )
+    cookies = [*form.cookies.values(), *logged_in.cookies.values()]
+    assert {cookie.key for cookie in cookies} == {"__Host-sessionid", "__Host-csrftoken"}
+    for cookie in cookies:
+        assert (cookie["secure"], cookie["httponly"], cookie["samesite"]) == (True, True, "Lax")
+        assert (cookie["path"], cookie["domain"]) == ("/", "")
+
+
 def test_refused_request_has_the_headers_too(client):
     refused = client.get("/", headers={"host": "evil.example"})
     assert refused.status_code == 400

@@ -28,8 +28,9 @@ IN_DEPLOYMENT = {
     "SECURE_HSTS_SECONDS": 365 * 24 * 60 * 60,
     "SESSION_COOKIE_SECURE": True,
     "CSRF_COOKIE_SECURE": True,
-    "SESSION_COOKIE_NAME": "sessionid",
-    "CSRF_COOKIE_NAME": "csrftoken",
+    "CSRF_COOKIE_HTTPONLY": True,
+    "SESSION_COOKIE_NAME": "__Host-sessionid",
+    "CSRF_COOKIE_NAME": "__Host-csrftoken",
     "WHITENOISE_AUTOREFRESH": False,
     "WHITENOISE_USE_FINDERS": False,
     "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
@@ -91,7 +92,7 @@ def test_every_answer_forbids_scripts_and_frames_of_others(client, address):
     assert policy == {
         "default-src 'self'",
         "object-src 'none'",
-        "base-uri 'self'",
+        "base-uri 'none'",
         "frame-ancestors 'none'",
         "form-action 'self'",
     }

@@ -57,8 +57,9 @@ def test_the_sitemap_lists_public_pages_only(client):
     withdrawn = make.an_open()
     workflow.withdraw(withdrawn, by=make.clerk(), on=make.DAY, reason="Dubbel.")
     letter, unreleased = make.a_letter(number="28676-431"), make.a_letter(number="99002-1", released=False)
-    index = client.get("/sitemap.xml").content.decode()
-    sitemap_text = ""
+    response = client.get("/sitemap.xml")
+    assert response["Content-Type"] == "application/xml; charset=utf-8"
+    index, sitemap_text = response.content.decode(), ""
     for kind in ("algemeen", "toezeggingen", "debatten", "brieven", "dossiers", "commissies", "ministeries"):
         assert f"/sitemap-{kind}.xml" in index
         sitemap_text += client.get(f"/sitemap-{kind}.xml").content.decode()
