@@ -38,12 +38,12 @@ class DeskSite(admin.AdminSite):
             return redirect("admin:second-step")
         return super().login(request, extra_context)
 
-    def logout(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+    def logout(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
         response = super().logout(request, extra_context)
         response.headers["Clear-Site-Data"] = '"cache", "storage"'
         return response
 
-    def password_change(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+    def password_change(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
         from accounts import security_log
 
         response = super().password_change(request, extra_context)
