@@ -95,12 +95,12 @@ class ClerkGroupAdmin(RegisterAdmin, GroupAdmin):
 class FailedLogInAdmin(admin.ModelAdmin):
     """The failed log-ins that still count. An administrator can end a pause."""
 
-    list_display = ("person", "address", "count", "paused_until")
+    list_display = ("person", "address", "count", "count_at_address", "paused_until")
     list_display_links = None
     actions = ("end_pause",)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[FailedLogIn]:
-        return FailedLogIn.objects.recent()
+        return FailedLogIn.objects.counting().with_counts()
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
@@ -126,19 +126,29 @@ class FailedLogInAdmin(admin.ModelAdmin):
     def count(self, row: Any) -> int:
         return int(row.failures)
 
+    @admin.display(description="mislukt vanaf dit adres")
+    def count_at_address(self, row: Any) -> int:
+        return int(row.failures_at_address)
+
     @admin.display(description="pauze tot")
     def paused_until(self, row: Any) -> datetime | None:
-        is_paused = row.failures >= settings.AXES_FAILURE_LIMIT
+        is_paused = row.failures >= settings.AXES_FAILURE_LIMIT or _is_address_paused(row)
         return row.attempt_time + settings.AXES_COOLOFF_TIME if is_paused else None
 
     @admin.action(description="Pauze opheffen", permissions=["end_pause"])
     def end_pause(self, request: HttpRequest, queryset: QuerySet[FailedLogIn]) -> None:
+        """End the pause of this name; of all names if the address itself waits."""
         for row in queryset:
-            reset(ip=row.ip_address, username=row.username)
+            name = None if _is_address_paused(row) else row.username
+            reset(ip=row.ip_address, username=name)
             security_log.record(
-                "pause", request=request, person=request.user, outcome="ended", of=row.username, at=row.ip_address
+                "pause", request=request, person=request.user, outcome="ended", of=name, at=row.ip_address
             )
         self.message_user(request, "Wie dit was, kan weer inloggen.", messages.SUCCESS)
+
+
+def _is_address_paused(row: Any) -> bool:
+    return bool(row.failures_at_address >= settings.ADDRESS_FAILURE_LIMIT)
 
 
 def _record_rights(request: HttpRequest, form: Any) -> None:

@@ -8,11 +8,22 @@ from django.utils import timezone
 
 
 class FailedLogInQuerySet(models.QuerySet["FailedLogIn"]):
-    def recent(self) -> FailedLogInQuerySet:
-        """The log-ins that still count, with `failures`: the number for this name and address in all browsers."""
+    def counting(self) -> FailedLogInQuerySet:
+        """The log-ins that still count."""
+        return self.filter(attempt_time__gte=timezone.now() - settings.AXES_COOLOFF_TIME)
+
+    def with_counts(self) -> FailedLogInQuerySet:
+        """Add `failures`, of this name at this address in all browsers, and `failures_at_address`, of all names."""
         same = [F("username"), F("ip_address")]
-        failures = Window(Sum("failures_since_start"), partition_by=same)
-        return self.filter(attempt_time__gte=timezone.now() - settings.AXES_COOLOFF_TIME).annotate(failures=failures)
+        return self.annotate(
+            failures=Window(Sum("failures_since_start"), partition_by=same),
+            failures_at_address=Window(Sum("failures_since_start"), partition_by=[F("ip_address")]),
+        )
+
+    def is_address_paused(self, address: str | None) -> bool:
+        """Whether so many log-ins failed at this address, with whatever names, that it waits."""
+        failures = self.counting().filter(ip_address=address).aggregate(total=Sum("failures_since_start"))["total"]
+        return (failures or 0) >= settings.ADDRESS_FAILURE_LIMIT
 
 
 class FailedLogIn(AccessAttempt):

@@ -14,6 +14,8 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
 from django.http import HttpRequest
 
+from accounts.models import FailedLogIn
+
 logger = logging.getLogger("security")
 
 
@@ -44,4 +46,6 @@ def _refuse(credentials: dict[str, Any], request: HttpRequest | None = None, **_
 
 
 def _lock(request: HttpRequest, username: str, **_: Any) -> None:
-    record("log-in", request=request, person=username, outcome="locked")
+    is_address_paused = FailedLogIn.objects.is_address_paused(request.META.get("REMOTE_ADDR"))
+    outcome = "address locked" if is_address_paused else "locked"
+    record("log-in", request=request, person=username, outcome=outcome)

@@ -126,6 +126,8 @@ SECOND_FACTOR_REQUIRED = not _is_development  # of griffiers and administrators
 OTP_TOTP_ISSUER = "Toezeggingenregister"
 # A pause after failed log-ins with the same name from the same address (docs/decisions/0027).
 AXES_FAILURE_LIMIT = 5
+ADDRESS_FAILURE_LIMIT = 50  # of all names from one address; an office of many clerks may share it
+AXES_HANDLER = "accounts.lock.CountByAddressToo"
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_LOCKOUT_CALLABLE = "accounts.lock.show_pause"

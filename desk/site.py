@@ -44,11 +44,13 @@ class DeskSite(admin.AdminSite):
         return response
 
     def password_change(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
+        """Django's page. The attempt goes to the security log."""
         from accounts import security_log
 
         response = super().password_change(request, extra_context)
-        if response.status_code == HTTPStatus.FOUND:
-            security_log.record("password", request=request, person=request.user, outcome="changed")
+        if request.method == "POST":
+            outcome = "changed" if response.status_code == HTTPStatus.FOUND else "refused"
+            security_log.record("password", request=request, person=request.user, outcome=outcome)
         return response
 
     def get_urls(self) -> list[URLPattern | URLResolver]:

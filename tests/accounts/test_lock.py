@@ -65,6 +65,53 @@ def test_a_clerk_does_not_keep_out_the_others_at_the_same_address(clerk):
     assert log_in(make.a_user("griffier").username).status_code == 302
 
 
+@pytest.fixture
+def many_names(settings) -> list[str]:
+    """As many names as together reach the limit of an address, none of them its own."""
+    return [f"naam{nr}" for nr in range(settings.ADDRESS_FAILURE_LIMIT)]
+
+
+def test_many_names_from_one_address_make_a_pause_there(clerk, many_names):
+    for name in many_names[1:]:
+        fail(name, times=1)
+    assert log_in(clerk.username).status_code == 302
+    fail(many_names[0], times=1)
+    page = log_in(clerk.username)
+    assert page.status_code == 429
+    assert "Vanaf uw netwerk is met veel namen verkeerd ingelogd. Probeer het over 15 minuten opnieuw." in text_of(page)
+    assert log_in(clerk.username, at="198.51.100.7").status_code == 302
+
+
+def test_pause_of_an_address_ends_by_itself_also_if_somebody_goes_on_trying(clerk, many_names):
+    with time_machine.travel("2026-03-02 09:00:00+01:00", tick=False) as clock:
+        for name in many_names:
+            fail(name, times=1)
+        clock.shift(timedelta(minutes=14))
+        fail("nog een ander", times=3)
+        assert log_in(clerk.username).status_code == 429
+        clock.shift(timedelta(minutes=2))
+        assert log_in(clerk.username).status_code == 302
+
+
+def test_administrator_ends_the_pause_of_an_address(clerk, many_names, client, caplog):
+    client.force_login(User.objects.create_superuser("beheerder"))
+    for name in many_names:
+        fail(name, times=1)
+    assert [line["outcome"] for line in lines_of(caplog)].count("address locked") == 1
+    rows = client.get("/beheer/accounts/failedlogin/").context["cl"].result_list
+    assert {(row.failures, row.failures_at_address) for row in rows} == {(1, len(many_names))}
+    client.post("/beheer/accounts/failedlogin/", {"action": "end_pause", "_selected_action": [rows[0].pk]})
+    assert log_in(clerk.username).status_code == 302
+
+
+def test_success_does_not_start_the_count_of_the_address_anew(clerk, many_names):
+    for name in many_names[1:]:
+        fail(name, times=1)
+    log_in(clerk.username)
+    fail(many_names[0], times=1)
+    assert log_in(clerk.username).status_code == 429
+
+
 def test_other_browser_does_not_start_the_count_anew(clerk):
     fail(clerk.username, times=4)
     form = {"username": clerk.username, "password": "verkeerd"}

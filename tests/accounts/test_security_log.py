@@ -108,4 +108,4 @@ def test_password_changed_by_the_clerk(caplog):
     new = "wie een motie leest"
     for old in ("verkeerd", PASSWORD):
         client.post("/beheer/password_change/", {"old_password": old, "new_password1": new, "new_password2": new})
-    assert [line["outcome"] for line in lines_of(caplog) if line["event"] == "password"] == ["changed"]
+    assert [line["outcome"] for line in lines_of(caplog) if line["event"] == "password"] == ["refused", "changed"]
