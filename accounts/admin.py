@@ -22,7 +22,7 @@ from django_otp.plugins.otp_static.models import StaticDevice
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from accounts import second_factor, security_log
-from accounts.models import FailedLogIn
+from accounts.models import FailedLogIn, WorkAccount
 from parliament.admin.base import RegisterAdmin
 
 RIGHTS = ("is_active", "is_staff", "is_superuser", "groups", "permissions")
@@ -40,7 +40,7 @@ class ClerkAdmin(RegisterAdmin, UserAdmin):
     list_display = ["username", "first_name", "last_name", "email", "is_active", "is_staff"]
     # A guard of the database lets only its owner make an administrator (docs/decisions/0028).
     readonly_fields = ["is_superuser", "last_login", "date_joined"]
-    actions = ("remove_second_factor",)
+    actions = ("remove_second_factor", "unlink_work_account")
     fieldsets = [
         (None, {"fields": ["username", "password"]}),
         ("Persoon", {"fields": ["first_name", "last_name", "email"]}),
@@ -61,6 +61,22 @@ class ClerkAdmin(RegisterAdmin, UserAdmin):
                 "second factor", request=request, person=request.user, outcome="removed", of=user.username
             )
         self.message_user(request, "Zij stellen bij het inloggen een nieuwe tweede stap in.", messages.SUCCESS)
+
+    @admin.action(description="Werkaccount loskoppelen", permissions=["change"])
+    def unlink_work_account(self, request: HttpRequest, queryset: QuerySet[User]) -> None:
+        """For who got another account at the House. The next log-in with it links by mail address again."""
+        for account in WorkAccount.objects.filter(user__in=queryset).select_related("user"):
+            account.delete()
+            facts = {"of": account.user.username, "subject": account.subject}
+            security_log.record("work account", request=request, person=request.user, outcome="unlinked", **facts)
+        self.message_user(request, "Bij het inloggen wordt hun werkaccount opnieuw gekoppeld.", messages.SUCCESS)
+
+    def get_actions(self, request: HttpRequest) -> dict[str, Any]:
+        """Without an identity provider there is nothing to unlink."""
+        actions: dict[str, Any] = super().get_actions(request)
+        if not settings.OIDC_ISSUER:
+            actions.pop("unlink_work_account", None)
+        return actions
 
     def user_change_password(self, request: HttpRequest, id: str, form_url: str = "") -> HttpResponse:
         response = super().user_change_password(request, id, form_url)

@@ -11,6 +11,7 @@ from http import HTTPStatus
 from typing import Any
 
 from axes.handlers.database import AxesDatabaseHandler
+from axes.handlers.proxy import AxesProxyHandler
 from django.conf import settings
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
@@ -27,6 +28,11 @@ class CountByAddressToo(AxesDatabaseHandler):
         failures: int = super().get_failures(request, credentials)
         is_paused = FailedLogIn.objects.is_address_paused(request.META.get("REMOTE_ADDR"))
         return max(failures, settings.AXES_FAILURE_LIMIT) if is_paused else failures
+
+
+def is_paused(request: HttpRequest, name: str) -> bool:
+    """Whether this name waits at the address of the request. The form with a password asks django-axes itself."""
+    return not AxesProxyHandler.is_allowed(request, {"username": name})
 
 
 def show_pause(request: HttpRequest, *_: object) -> HttpResponse:

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.contrib.admin.forms import AdminAuthenticationForm
 from django.contrib.auth.signals import user_login_failed
+from django.http import HttpRequest
 from django_otp import user_has_device
 
 from accounts import second_factor
@@ -33,14 +34,16 @@ class LogInForm(AdminAuthenticationForm):
         cleaned: dict[str, Any] = super().clean()
         user: Any = self.get_user()
         if user and user_has_device(user):
-            self._check_code(user, cleaned.get("code", ""))
+            code = cleaned.get("code", "")
+            if not code:
+                raise forms.ValidationError("Vul ook de code uit uw app in.")
+            check_code(self.request, user, code)
         return cleaned
 
-    def _check_code(self, user: Any, code: str) -> None:
-        if not code:
-            raise forms.ValidationError("Vul ook de code uit uw app in.")
-        user.otp_device = second_factor.verify(user, code)
-        if not user.otp_device:
-            credentials = {"username": user.get_username()}
-            user_login_failed.send(sender=__name__, credentials=credentials, request=self.request)
-            raise forms.ValidationError("Deze code klopt niet of is al gebruikt. Probeer de volgende code.")
+
+def check_code(request: HttpRequest | None, user: Any, code: str) -> None:
+    """Let the session of the log-in that follows count as verified. Raises ValidationError."""
+    user.otp_device = second_factor.verify(user, code)
+    if not user.otp_device:
+        user_login_failed.send(sender=__name__, credentials={"username": user.get_username()}, request=request)
+        raise forms.ValidationError("Deze code klopt niet of is al gebruikt. Probeer de volgende code.")

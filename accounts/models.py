@@ -26,6 +26,26 @@ class FailedLogInQuerySet(models.QuerySet["FailedLogIn"]):
         return (failures or 0) >= settings.ADDRESS_FAILURE_LIMIT
 
 
+class WorkAccount(models.Model):
+    """The account of a user at the House's identity provider, which never gives a `subject` to somebody else."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, verbose_name="gebruiker")
+    issuer = models.CharField("uitgever", max_length=255)
+    subject = models.CharField("kenmerk", max_length=255)
+
+    class Meta:
+        verbose_name = "werkaccount"
+        verbose_name_plural = "werkaccounts"
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(fields=["issuer", "subject"], name="work_account_has_one_user"),
+            models.UniqueConstraint(fields=["user", "issuer"], name="user_has_one_work_account"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.subject} bij {self.issuer}"
+
+
 class FailedLogIn(AccessAttempt):
     """Failed log-ins with one name from one address and browser, as django-axes keeps them."""
 

@@ -16,17 +16,20 @@ from toezeggingen.permissions import SETTLE
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User
+    from django.http import HttpRequest
 
 RECOVERY_CODES = 10
+BY_PROVIDER = "second_factor_by_provider"  # in the session
 _APP_CODE = re.compile(r"\d{6}")
 # Who has one of these needs the second factor: griffiers, and whoever manages users.
 GRAVE_PERMISSIONS = (SETTLE, "auth.change_user")
 
 
-def must_set_up(user: Any) -> bool:
-    """Whether this session may not enter the admin before a second factor. `user` is that of the request."""
+def must_set_up(request: HttpRequest) -> bool:
+    """Whether this session may not enter the admin before a second factor, ours or that of the House's provider."""
+    user: Any = request.user
     is_grave = settings.SECOND_FACTOR_REQUIRED and any(user.has_perm(permission) for permission in GRAVE_PERMISSIONS)
-    return is_grave and not user.is_verified()
+    return is_grave and not user.is_verified() and not request.session.get(BY_PROVIDER)
 
 
 @transaction.atomic

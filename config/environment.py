@@ -30,6 +30,13 @@ HOW_TO_SET = {
     "DEFAULT_FROM_EMAIL": "the sender of all mail, for example toezeggingen@example.nl",
 }
 
+# Log-in with the House's own identity provider: all three, or none.
+PROVIDER = {
+    "OIDC_ISSUER": "the https address that the provider calls its issuer, for example https://login.example.nl/realms/house",
+    "OIDC_CLIENT_ID": "the name that the provider gave the register",
+    "OIDC_CLIENT_SECRET": "the secret that the provider gave the register",
+}
+
 # What a deployment demands of a value, beside being there.
 STRENGTH = {
     "SECRET_KEY": lambda value: len(value) >= 50 and len(set(value)) >= 10,
@@ -92,6 +99,20 @@ def read_email_url(url: str, *, database: str) -> dict[str, Any]:
             f"Mail of this database would reach nobody: set EMAIL_URL to {HOW_TO_SET['EMAIL_URL']}, "
             "or leave out DATABASE_URL to use the embedded database."
         )
+    return found
+
+
+def read_provider() -> dict[str, str]:
+    """Return the settings of the House's identity provider, all empty without one. Raises SettingError."""
+    found: dict[str, str] = {name: env.str(name, "") for name in PROVIDER}
+    is_wanted = any(found.values()) or env.str("OIDC_MFA", "")
+    for name, how in PROVIDER.items():
+        if is_wanted and not found[name]:
+            raise SettingError(
+                f"{name} is not set: set it to {how}; or leave out every variable that begins with OIDC_."
+            )
+    if is_wanted and not re.fullmatch(r"https://[^\s?#]+", found["OIDC_ISSUER"]):
+        raise SettingError(f"OIDC_ISSUER is no https address: set it to {PROVIDER['OIDC_ISSUER']}.")
     return found
 
 

@@ -13,6 +13,7 @@ ALL = "SELECT, INSERT, UPDATE, DELETE"
 
 # What the application may do with each table. A table that is not here is closed to it; a test names the table.
 RIGHTS = {
+    "accounts_workaccount": "SELECT, INSERT, DELETE",  # a link is made and removed, never changed
     "alerts_mail": ALL,
     "alerts_recipient": ALL,
     "alerts_recipient_committees": ALL,

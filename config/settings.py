@@ -9,7 +9,7 @@ from csp.constants import NONE, SELF
 from config.database import choose_database
 from config.embedded.places import CHECKOUT_HASH, broker_url
 from config.embedded.ports import read_port
-from config.environment import env, is_development, own_secret_key, read_email_url, require, show_errors
+from config.environment import env, is_development, own_secret_key, read_email_url, read_provider, require, show_errors
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 STATE_DIR = BASE_DIR / "var"
@@ -124,6 +124,13 @@ LOGIN_URL = "admin:login"
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
 SECOND_FACTOR_REQUIRED = not _is_development  # of griffiers and administrators
 OTP_TOTP_ISSUER = "Toezeggingenregister"
+# The House's own identity provider, if it has one (docs/decisions/0033). Without an issuer there is no such log-in.
+_provider = read_provider()
+OIDC_ISSUER = _provider["OIDC_ISSUER"]
+OIDC_CLIENT_ID = _provider["OIDC_CLIENT_ID"]
+OIDC_CLIENT_SECRET = _provider["OIDC_CLIENT_SECRET"]
+# The values of `amr` or `acr` with which the provider says that it asked for a second factor.
+OIDC_MFA: list[str] = env.list("OIDC_MFA", [])
 # A pause after failed log-ins with the same name from the same address (docs/decisions/0027).
 AXES_FAILURE_LIMIT = 5
 ADDRESS_FAILURE_LIMIT = 50  # of all names from one address; an office of many clerks may share it

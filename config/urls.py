@@ -1,5 +1,6 @@
 """URLs of the register: health check, security.txt, admin, API and public site."""
 
+from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
 
@@ -12,6 +13,7 @@ urlpatterns = [
     path("gezond/", show_health),
     path(".well-known/security.txt", show_security_txt),
     path("beheer/wachtwoord-vergeten/", include("accounts.urls")),
+    *([path("beheer/werkaccount/", include("accounts.work_account_urls"))] if settings.OIDC_ISSUER else []),
     path("beheer/", admin.site.urls),
     path(API[1:], ApiRoot.as_view()),
     path(f"{API[1:]}/", include("api.urls")),

@@ -26,7 +26,7 @@ class DeskSite(admin.AdminSite):
     def has_permission(self, request: HttpRequest) -> bool:
         from accounts.second_factor import must_set_up
 
-        return super().has_permission(request) and not must_set_up(request.user)
+        return super().has_permission(request) and not must_set_up(request)
 
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         """Send a clerk who is logged in, but must have a second factor, to the page where it is set up."""

@@ -13,13 +13,16 @@ from django.urls import resolve, reverse
 from ruamel.yaml import YAML
 
 from config import incoming
+from config.environment import PROVIDER
 from config.server import MAX_BODY_BYTES
 from config.web import show_health
 
 ROOT = Path(__file__).parent.parent
 DOCS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
 COMPOSE_TEXT = (ROOT / "docker-compose.yml").read_text()
-SERVICES = YAML(typ="safe").load(COMPOSE_TEXT)["services"]
+COMPOSE = YAML(typ="safe").load(COMPOSE_TEXT)
+SERVICES = COMPOSE["services"]
+WITH_PROVIDER = ROOT / "deploy/oidc.yml"
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
 LOCKS = sorted((ROOT / "requirements").glob("*.txt"))
 
@@ -50,6 +53,16 @@ def test_compose_file_follows_the_published_schema():
     assert result.returncode == 0, result.stdout
 
 
+def test_only_a_house_with_an_identity_provider_gives_the_web_a_way_out():
+    """The web process fetches keys and tokens from the provider. Otherwise it reaches nothing outside."""
+    closed = {name for name, network in COMPOSE["networks"].items() if network.get("internal")}
+    assert set(SERVICES["web"]["networks"]) <= closed
+    with_provider = YAML(typ="safe").load(WITH_PROVIDER)["services"]
+    assert with_provider.keys() == {"web"}
+    assert with_provider["web"]["networks"] == ["default"]
+    assert with_provider["web"]["environment"].keys() == {*PROVIDER, "OIDC_MFA"}
+
+
 def test_there_is_exactly_one_beat():
     beats = [name for name, service in SERVICES.items() if "beat" in service.get("command", [])]
     assert beats == ["beat"]
@@ -65,7 +78,7 @@ def test_no_worker_starts_a_beat(place):
 
 
 def test_example_has_exactly_the_variables_that_are_read():
-    in_compose = set(re.findall(r"\$\{([A-Z_]+)", COMPOSE_TEXT))
+    in_compose = set(re.findall(r"\$\{([A-Z_]+)", COMPOSE_TEXT + WITH_PROVIDER.read_text()))
     in_code = set().union(*(variables_read_by(file) for file in (ROOT / "config").rglob("*.py")))
     assert set(example_variables()) == in_compose | in_code
 

@@ -9,7 +9,7 @@ from urllib.parse import quote
 import pytest
 
 from config.embedded.places import socket_folder
-from config.environment import HOW_TO_SET, SettingError, is_development, own_secret_key, read_email_url
+from config.environment import HOW_TO_SET, PROVIDER, SettingError, is_development, own_secret_key, read_email_url
 
 ROOT = Path(__file__).parents[2]
 DEPLOYMENT = {
@@ -135,6 +135,38 @@ def test_misspelled_environment_is_refused():
 def test_unknown_mail_scheme_says_how_to_set_it():
     with pytest.raises(SettingError, match=r"EMAIL_URL .* submission://"):
         read_email_url("smtp+tls://host:587", database="host")
+
+
+OIDC = {
+    "OIDC_ISSUER": "https://login.example.nl/realms/house",
+    "OIDC_CLIENT_ID": "register",
+    "OIDC_CLIENT_SECRET": "geheim",
+}
+
+
+@pytest.mark.parametrize("environment", [DEPLOYMENT, {"ENVIRONMENT": "development"}], ids=["deployment", "development"])
+@pytest.mark.parametrize("name", OIDC)
+def test_part_of_an_identity_provider_stops_the_start(environment, name):
+    given = {**environment, **{key: value for key, value in OIDC.items() if key != name}}
+    how = PROVIDER[name]
+    rest = "or leave out every variable that begins with OIDC_."
+    assert refusal(given) == f"{name} is not set: set it to {how}; {rest}"
+
+
+def test_second_factor_of_no_provider_stops_the_start():
+    assert refusal(DEPLOYMENT | {"OIDC_MFA": "mfa"}).startswith("OIDC_ISSUER is not set: ")
+
+
+@pytest.mark.parametrize("issuer", ["http://login.example.nl", "login.example.nl", "https://login.example.nl/?x=1"])
+def test_identity_provider_is_reached_over_https_only(issuer):
+    refused = refusal(DEPLOYMENT | OIDC | {"OIDC_ISSUER": issuer})
+    assert refused == f"OIDC_ISSUER is no https address: set it to {PROVIDER['OIDC_ISSUER']}."
+
+
+def test_whole_identity_provider_starts():
+    given = DEPLOYMENT | OIDC | {"OIDC_MFA": "mfa"}
+    checked = run_manage("check", "--deploy", "--fail-level", "WARNING", environment=given)
+    assert checked.returncode == 0, checked.stderr
 
 
 def test_own_secret_key_is_stable_and_private(tmp_path):

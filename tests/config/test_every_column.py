@@ -87,6 +87,7 @@ FREE = {
 }
 # Tables that the application changes freely, by the start of their names.
 OPEN = {
+    "accounts_": "a log-in links the user to a work account; who uses it still has to log in at the provider",
     "alerts_": "recipients and mail, not public",
     "auth_group": "a name gives no right; the permissions of the group do",
     "axes_": "counts failed log-ins",

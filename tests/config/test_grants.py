@@ -31,6 +31,7 @@ def as_application():
         "DELETE FROM letters_letterversion",
         "UPDATE matching_storedreading SET content = content",
         "UPDATE matching_consideration SET score = score",
+        "UPDATE accounts_workaccount SET user_id = user_id",
         "UPDATE toezeggingen_registerversion SET version = version",
         "INSERT INTO toezeggingen_unversioned (xact) VALUES (pg_current_xact_id())",
         "DELETE FROM toezeggingen_unversioned",
@@ -88,6 +89,7 @@ def test_rights_are_granted_in_one_transaction(monkeypatch, as_application):
 
 # The rights on whole tables. Rights on columns, such as the release of a letter, have tests of their own.
 RIGHTS = {
+    "accounts_workaccount": {"SELECT", "INSERT", "DELETE"},
     "toezeggingen_event": {"SELECT", "INSERT"},
     "toezeggingen_postponement": {"SELECT", "INSERT"},
     "matching_storedreading": {"SELECT", "INSERT", "DELETE"},
