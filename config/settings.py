@@ -242,7 +242,9 @@ CELERY_BEAT_SCHEDULE_FILENAME = str(STATE_DIR / "beat-schedule")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "formatters": {
+        "line": {"format": "{asctime} {levelname} {name}: {message}", "datefmt": "%Y-%m-%dT%H:%M:%S%z", "style": "{"}
+    },
     "filters": {"no_traceback": {"()": "config.web.RefusalWithoutTraceback"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["no_traceback"]}},
     "root": {"handlers": ["stderr"], "level": "INFO"},

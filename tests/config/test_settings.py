@@ -2,7 +2,7 @@
 
 import json
 import logging
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from celery.schedules import crontab
@@ -108,6 +108,14 @@ def test_a_run_that_a_worker_missed_expires_before_the_next(name):
     first = last + delta
     last, delta, _ = entry["schedule"].remaining_delta(first)
     assert timedelta() < timedelta(seconds=entry["options"]["expires"]) < last + delta - first
+
+
+def test_time_of_a_log_line_has_its_offset(settings):
+    formatter = logging.Formatter(
+        **{"fmt" if k == "format" else k: v for k, v in settings.LOGGING["formatters"]["line"].items()}
+    )
+    line = formatter.format(logging.LogRecord("x", logging.INFO, "x.py", 1, "Hallo", (), None))
+    assert datetime.strptime(line.split()[0], "%Y-%m-%dT%H:%M:%S%z").utcoffset() is not None
 
 
 @pytest.mark.parametrize(("status", "is_kept"), [(404, False), (499, False), (500, True), (None, True)])
