@@ -53,6 +53,7 @@ def app() -> CheckedApp:
             "scope": "openid email",
             "code_challenge_method": "S256",
             "default_timeout": SECONDS_TO_ANSWER,
+            "max_redirects": 0,  # the secret and the code go to the addresses in the metadata only
         },
     )
 

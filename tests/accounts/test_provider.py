@@ -199,6 +199,14 @@ def test_provider_that_is_down_leaves_the_form(provider, clerk, client, caplog, 
     assert is_in(client)
 
 
+@pytest.mark.parametrize("path", [METADATA, "/jwks", "/token"])
+def test_redirect_of_the_provider_is_not_followed(provider, clerk, client, path):
+    provider.answers[path] = (302, f"{provider.address}/elsewhere".encode())
+    provider.answers["/elsewhere"] = (200, json.dumps(provider.describe()).encode())
+    assert UNREACHABLE in said(client, client.get(START) if path == METADATA else log_in(provider, client))
+    assert "/elsewhere" not in provider.paths
+
+
 def test_provider_that_nobody_listens_for(provider, clerk, client, settings):
     settings.OIDC_ISSUER = "https://127.0.0.1:1"
     assert UNREACHABLE in said(client, client.get(START))
