@@ -38,10 +38,19 @@ def deliver() -> None:
     stop_at = time.monotonic() + MAX_SECONDS
     with closing(get_connection()) as connection:
         while time.monotonic() < stop_at and Mail.objects.due().exists():
-            connection.open()
+            _open(connection)
             mail = claim()
             if mail:
                 settle(mail, **attempt(mail, connection))
+
+
+def _open(connection: BaseEmailBackend) -> None:
+    """Open the connection. An error that stops all mail is recorded beside each mail that is due, and raised."""
+    try:
+        connection.open()
+    except (SMTPException, OSError) as error:
+        Mail.objects.due().update(error=_server_answer(error)[1])
+        raise
 
 
 @transaction.atomic(durable=True)

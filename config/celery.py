@@ -18,17 +18,20 @@ app = Celery("toezeggingenregister")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
 
-# (task, schedule, expiry in seconds). Runs that a stopped worker missed expire, so that it has no backlog to catch up.
+DAY = 24 * HOUR
+# (task, schedule, expiry, longest silence), the last two in seconds. Runs that a stopped worker missed expire, so that
+# it has no backlog to catch up. After the longest silence the monitoring warns (monitoring/checks.py).
 SCHEDULE = (
-    ("alerts.tasks.send_reminders", crontab(REMINDERS_AT.minute, REMINDERS_AT.hour), 12 * HOUR),
-    ("alerts.tasks.send_digest", crontab(DIGEST_AT.minute, DIGEST_AT.hour, DIGEST_DAY), 12 * HOUR),
-    ("alerts.tasks.send_waiting_mail", crontab(), 55),
-    ("matching.tasks.read_waiting_letters", crontab(minute="*/5"), 4 * MINUTE),
-    ("matching.tasks.follow_moved_agenda", crontab(minute="*/5"), 4 * MINUTE),
-    ("matching.tasks.link_waiting_letters", crontab(minute="*/5"), 4 * MINUTE),
+    ("alerts.tasks.send_reminders", crontab(REMINDERS_AT.minute, REMINDERS_AT.hour), 12 * HOUR, 25 * HOUR),
+    ("alerts.tasks.send_digest", crontab(DIGEST_AT.minute, DIGEST_AT.hour, DIGEST_DAY), 12 * HOUR, 8 * DAY),
+    ("alerts.tasks.send_waiting_mail", crontab(), 55, 115),
+    ("matching.tasks.read_waiting_letters", crontab(minute="*/5"), 4 * MINUTE, 10 * MINUTE),
+    ("matching.tasks.follow_moved_agenda", crontab(minute="*/5"), 4 * MINUTE, 10 * MINUTE),
+    ("matching.tasks.link_waiting_letters", crontab(minute="*/5"), 4 * MINUTE, 10 * MINUTE),
 )
 app.conf.beat_schedule = {
-    task: {"task": task, "schedule": schedule, "options": {"expires": expires}} for task, schedule, expires in SCHEDULE
+    task: {"task": task, "schedule": schedule, "options": {"expires": expires}}
+    for task, schedule, expires, _ in SCHEDULE
 }
 
 

@@ -116,6 +116,16 @@ def read_provider() -> dict[str, str]:
     return found
 
 
+def read_monitoring_token() -> str:
+    """Return MONITORING_TOKEN, or "" when it is absent: then the addresses for the monitoring are closed."""
+    token: str = env.str("MONITORING_TOKEN", "")
+    if token and len(token) < 32 and not is_development():
+        raise SettingError(
+            "MONITORING_TOKEN is too weak for a deployment: set it to a random text of 32 characters or more."
+        )
+    return token
+
+
 def own_secret_key(path: Path) -> str:
     """Return this checkout's secret key. It is kept in a file, so that a developer stays logged in after a restart.
 

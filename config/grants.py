@@ -41,6 +41,7 @@ RIGHTS = {
     "matching_consideration": "SELECT, INSERT, DELETE",  # a reading is replaced, never changed
     "matching_nameddebate": ALL,
     "matching_storedreading": "SELECT, INSERT, DELETE",
+    "monitoring_heartbeat": "SELECT, UPDATE",  # the migrations make the rows
     "otp_static_staticdevice": ALL,
     "otp_static_statictoken": ALL,
     "otp_totp_totpdevice": ALL,

@@ -9,7 +9,16 @@ from csp.constants import NONE, SELF
 from config.database import choose_database
 from config.embedded.places import CHECKOUT_HASH, broker_url
 from config.embedded.ports import read_port
-from config.environment import env, is_development, own_secret_key, read_email_url, read_provider, require, show_errors
+from config.environment import (
+    env,
+    is_development,
+    own_secret_key,
+    read_email_url,
+    read_monitoring_token,
+    read_provider,
+    require,
+    show_errors,
+)
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 STATE_DIR = BASE_DIR / "var"
@@ -35,6 +44,7 @@ PACKAGES = [
     "api",
     "alerts",
     "accounts",
+    "monitoring",
     "desk",
     "demo",
 ]
@@ -191,7 +201,7 @@ SPECTACULAR_SETTINGS: dict[str, object] = {
     "SORT_OPERATION_PARAMETERS": False,
 }
 SECURE_SSL_REDIRECT = not _is_development
-SECURE_REDIRECT_EXEMPT = [r"^gezond/$"]
+SECURE_REDIRECT_EXEMPT = [r"^gezond/"]
 SECURE_HSTS_SECONDS = 0 if _is_development else int(timedelta(days=365).total_seconds())
 SECURE_HSTS_INCLUDE_SUBDOMAINS = not _is_development
 SECURE_HSTS_PRELOAD = not _is_development
@@ -238,6 +248,11 @@ CELERY_TASK_TIME_LIMIT = 120
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_TIMEZONE = TIME_ZONE
 CELERY_BEAT_SCHEDULE_FILENAME = str(STATE_DIR / "beat-schedule")
+
+# What the monitoring shows to read the state of the register (monitoring/views.py).
+MONITORING_TOKEN = read_monitoring_token()
+# A register in development is not backed up.
+BACKUP_MAX_AGE = None if _is_development else timedelta(hours=26)
 
 LOGGING = {
     "version": 1,

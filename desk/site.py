@@ -73,6 +73,8 @@ class DeskSite(admin.AdminSite):
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
         from desk.work_lists import list_work
+        from monitoring.checks import warnings
 
         work_lists = list_work(timezone.localdate()) if request.user.has_perm(permissions.ENTER) else []
-        return super().index(request, {**(extra_context or {}), "work_lists": work_lists})
+        alarms = warnings() if request.user.has_perm("alerts.view_mail") else []
+        return super().index(request, {**(extra_context or {}), "work_lists": work_lists, "alarms": alarms})

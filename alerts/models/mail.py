@@ -40,6 +40,10 @@ IN_OUTBOX = (DeliveryState.WAITING, DeliveryState.BUSY)
 
 
 class MailQuerySet(models.QuerySet["Mail"]):
+    def outbox(self) -> MailQuerySet:
+        """Mail that is not sent yet. Mail to an inactive recipient waits, and is left out."""
+        return self.filter(state__in=IN_OUTBOX, recipient__is_active=True)
+
     def unsent(self) -> MailQuerySet:
         """Waiting mail whose time has come, and mail claimed by a worker whose lease has ended."""
         return self.filter(state__in=IN_OUTBOX, due_at__lte=Now())

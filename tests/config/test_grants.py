@@ -102,6 +102,7 @@ RIGHTS = {
     "toezeggingen_unversioned": {"SELECT"},
     "toezeggingen_changing": {"SELECT"},
     "toezeggingen_publicchange": {"SELECT"},
+    "monitoring_heartbeat": {"SELECT", "UPDATE"},
     "django_migrations": {"SELECT"},
     "axes_accessattemptexpiration": {"SELECT", "DELETE"},
     "axes_accessfailurelog": {"SELECT"},

@@ -1,0 +1,3 @@
+from tests.alerts.conftest import mail_server
+
+__all__ = ["mail_server"]
