@@ -12,6 +12,8 @@ from django.db import connection
 
 from alerts.models import Mail, Round
 from alerts.models.mail import DeliveryState
+from monitoring.heartbeats import BACKUP
+from monitoring.models import Heartbeat
 from tests.alerts.mailroom import a_mail, a_recipient
 from tests.factories import a_letter, a_settled, an_open
 
@@ -81,8 +83,8 @@ def contents() -> dict[str, list]:
 
 def test_restored_register_is_the_same(register, keys, tmp_path, monkeypatch, move_to_empty_database):
     public, private = keys
-    call_command("backup", tmp_path / "register.age", recipients=public)
     before = contents()
+    call_command("backup", tmp_path / "register.age", recipients=public)
     move_to_empty_database()
     monkeypatch.setattr("config.management.commands.restore.hold_mail", lambda _: 0)
     call_command("restore", tmp_path / "register.age", identities=private)
@@ -108,7 +110,7 @@ def test_restored_register_protects_its_history(register, tmp_path, move_to_empt
         psycopg.connect(host=database["HOST"], dbname=DRILL, user="register_app") as application,
         pytest.raises(psycopg.errors.InsufficientPrivilege),
     ):
-        application.execute("UPDATE toezeggingen_event SET id = id")
+        application.execute("DELETE FROM toezeggingen_event")
 
 
 def test_no_mail_goes_out_twice(register, tmp_path, move_to_empty_database):
@@ -151,3 +153,14 @@ def test_failed_backup_leaves_no_file(tmp_path, monkeypatch):
     with pytest.raises(CommandError, match="pg_dump failed"):
         call_command("backup", tmp_path / "register.dump", unencrypted=True)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_monitoring_knows_of_a_backup_that_was_made(tmp_path):
+    heartbeat = Heartbeat.objects.get(name=BACKUP)
+    with pytest.raises(CommandError):
+        call_command("backup", tmp_path / "no_folder" / "register.dump", unencrypted=True)
+    heartbeat.refresh_from_db()
+    assert heartbeat.succeeded_at is None
+    call_command("backup", tmp_path / "register.dump", unencrypted=True)
+    heartbeat.refresh_from_db()
+    assert heartbeat.succeeded_at is not None

@@ -6,6 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from config.backup import BackupError, back_up
+from monitoring.heartbeats import record_backup
 
 
 class Command(BaseCommand):
@@ -21,6 +22,7 @@ class Command(BaseCommand):
     def handle(self, *, file: Path, recipients: Path | None, **_: Any) -> None:
         try:
             back_up(file, recipients=recipients)
+            record_backup()
         except (BackupError, OSError) as error:
             raise CommandError(str(error)) from None
         self.stdout.write(f"{file}: {file.stat().st_size:,} bytes")
