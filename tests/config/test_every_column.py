@@ -94,6 +94,7 @@ OPEN = {
     "django_session": "the sessions of clerks",
     "letters_": "the header of a letter: its change has no event (docs/decisions/0028)",
     "matching_": "what the register reads in a letter, for clerks only",
+    "monitoring_": "the application writes its signs of life; the public does not see them",
     "otp_": "a user sets up the second factor, and each code is used up",
     "parliament_": "a griffier changes it with a reason in the log, a list without a user (docs/decisions/0028)",
     "search_": "made from the other tables",
