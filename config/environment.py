@@ -75,6 +75,17 @@ def require(name: str, *, development: str) -> str:
     return value
 
 
+def read_leaked_passwords_url() -> str:
+    """Return the address that knows leaked passwords, or "" for no such check. It gets a part of each hash."""
+    url: str = env.str("LEAKED_PASSWORDS_URL", "")
+    if url and not re.fullmatch(r"https://\S+/", url):
+        raise SettingError(
+            "LEAKED_PASSWORDS_URL is no https address that ends with /: "
+            "set it to https://api.pwnedpasswords.com/range/, or leave it out."
+        )
+    return url
+
+
 def show_errors() -> bool:
     """Return whether errors are shown with their source in the browser: DEBUG, in development only."""
     debug: bool = env.bool("DEBUG", False)

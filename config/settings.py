@@ -14,6 +14,7 @@ from config.environment import (
     is_development,
     own_secret_key,
     read_email_url,
+    read_leaked_passwords_url,
     read_monitoring_token,
     read_provider,
     require,
@@ -120,15 +121,22 @@ AS_OWNER = (["migrate"], ["run"], ["backup"], ["restore"], ["createsuperuser"])
 DATABASES = {"default": choose_database(is_migrating=sys.argv[1:2] in AS_OWNER)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-# The common passwords are Django's list of 20,000. It is no list of all leaked passwords: that would need a service.
+# Django's list has the 20,000 most common passwords. A service knows all leaked ones, if its address is set; without an
+# answer of it Django's list counts.
+LEAKED_PASSWORDS_URL = read_leaked_passwords_url()
 _VALIDATORS = "django.contrib.auth.password_validation"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"{_VALIDATORS}.UserAttributeSimilarityValidator"},
     {"NAME": "accounts.passwords.LongEnough", "OPTIONS": {"min_length": 12}},
-    {"NAME": f"{_VALIDATORS}.CommonPasswordValidator"},
+    {
+        "NAME": "accounts.leaked_passwords.NotLeaked"
+        if LEAKED_PASSWORDS_URL
+        else f"{_VALIDATORS}.CommonPasswordValidator"
+    },
     {"NAME": f"{_VALIDATORS}.NumericPasswordValidator"},
     {"NAME": "accounts.passwords.MoreThanOurWords"},
 ]
+PWNED_PASSWORDS = {"API_TIMEOUT": 1}  # seconds for the connection, and for each part of the answer
 PASSWORD_RESET_TIMEOUT = int(timedelta(hours=1).total_seconds())
 LOGIN_URL = "admin:login"
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
@@ -266,6 +274,7 @@ LOGGING = {
     # Without Django's own handlers, which mail administrators, each line is written once, to standard error.
     "loggers": {
         "django": {"handlers": [], "level": "INFO", "propagate": True},
+        "httpx": {"level": "WARNING"},  # it writes each address, with the first signs of a password's hash
         "axes": {"level": "ERROR"},  # accounts/security_log.py writes what it does
         "waitress.queue": {"level": "ERROR"},  # it warns whenever a request waits for a thread
     },
