@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 
 from django.contrib import admin
@@ -9,9 +10,12 @@ from django.contrib.auth import views
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.generic.base import ContextMixin, View
+from kombu.exceptions import OperationalError
 
 from accounts import security_log
 from accounts.tasks import send_reset_mail
+
+logger = logging.getLogger(__name__)
 
 
 class InAdminStyle(ContextMixin, View):
@@ -26,7 +30,14 @@ class Ask(InAdminStyle, views.PasswordResetView):
         """Leave the rest to a task, so that neither the answer nor its time tells whether the address is known."""
         address = form.cleaned_data["email"]
         security_log.record("password", request=self.request, person=address, outcome="reset asked")
-        send_reset_mail.delay(address)
+        try:
+            send_reset_mail.delay(address)
+        except OperationalError:
+            logger.exception("The broker takes no task, so no mail with a link was sent.")
+            form.add_error(
+                "email", "Er kan nu geen e-mail worden verstuurd. Probeer het over een paar minuten opnieuw."
+            )
+            return self.form_invalid(form)
         return redirect(self.get_success_url())
 
 

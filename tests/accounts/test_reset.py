@@ -10,6 +10,7 @@ from django.core.cache import cache
 from django.test import Client
 
 from accounts.tasks import send_reset_mail
+from config.embedded.ports import LOCALHOST, find_free_port
 from tests import factories as make
 from tests.accounts.log import lines_of
 from tests.accounts.test_lock import log_in
@@ -54,6 +55,15 @@ def test_question_goes_to_the_worker_with_the_address_only(client, broker):
         for message in waiting:
             message.ack()
     assert sent == [[ADDRESS], ["niemand@example.nl"]]
+
+
+def test_without_a_broker_the_user_is_told(client, broker, monkeypatch, caplog):
+    monkeypatch.setattr(broker.conf, "broker_write_url", f"redis://{LOCALHOST}:{find_free_port()}/0")
+    monkeypatch.delattr(broker, "amqp")  # it keeps connections to the broker that is there
+    page = client.post(ASK, {"email": ADDRESS})
+    assert page.status_code == 200
+    assert "Er kan nu geen e-mail worden verstuurd." in text_of(page)
+    assert "The broker takes no task" in caplog.text
 
 
 def test_new_password_by_mail(user, client, caplog):
