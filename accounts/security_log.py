@@ -23,7 +23,7 @@ def record(event: str, *, request: HttpRequest | None, person: object, outcome: 
     """Write a line. `person` is who acts; behind the trusted proxy REMOTE_ADDR is the reader's own address."""
     address = request.META.get("REMOTE_ADDR", "") if request else ""
     line = {"event": event, "person": str(person or ""), "address": address, "outcome": outcome, **facts}
-    logger.info("%s", json.dumps(line, default=str))
+    logger.info("%s", json.dumps(line, default=str), extra={"facts": line})
 
 
 def listen() -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 from celery import Celery
 from celery.schedules import crontab
-from celery.signals import beat_init, before_task_publish, celeryd_init
+from celery.signals import beat_init, before_task_publish, celeryd_init, setup_logging
 
 from alerts.schedule import DIGEST_AT, DIGEST_DAY, REMINDERS_AT
 from config.embedded.places import find_cluster
@@ -46,3 +46,8 @@ def hold_broker(**_: Any) -> None:
         from config.embedded.valkey import Valkey
 
         hold(Valkey(cluster))
+
+
+@setup_logging.connect
+def keep_our_log(**_: Any) -> None:
+    """Keep the log as settings.LOGGING describes it. Without a listener Celery sets up its own."""

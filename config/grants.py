@@ -42,6 +42,7 @@ RIGHTS = {
     "matching_nameddebate": ALL,
     "matching_storedreading": "SELECT, INSERT, DELETE",
     "monitoring_heartbeat": "SELECT, UPDATE",  # the migrations make the rows
+    "monitoring_taskcount": "SELECT, INSERT, UPDATE",
     "otp_static_staticdevice": ALL,
     "otp_static_statictoken": ALL,
     "otp_totp_totpdevice": ALL,

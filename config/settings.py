@@ -70,6 +70,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "monitoring.requests.measure",
     "config.web.drop_head_body",
     "config.security.add_security_headers",
     "django.middleware.security.SecurityMiddleware",
@@ -262,19 +263,30 @@ MONITORING_TOKEN = read_monitoring_token()
 # A register in development is not backed up.
 BACKUP_MAX_AGE = None if _is_development else timedelta(hours=26)
 
+SENTRY_DSN = env.str("SENTRY_DSN", "")
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {
-        "line": {"format": "{asctime} {levelname} {name}: {message}", "datefmt": "%Y-%m-%dT%H:%M:%S%z", "style": "{"}
+        "json": {"()": "monitoring.log_lines.JsonLine"},
+        "line": {"format": "{asctime} {levelname} {name}: {message}", "datefmt": "%Y-%m-%dT%H:%M:%S%z", "style": "{"},
     },
     "filters": {"no_traceback": {"()": "config.web.RefusalWithoutTraceback"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["no_traceback"]}},
+    "handlers": {
+        "stderr": {
+            "class": "logging.StreamHandler",
+            "formatter": "line" if _is_development else "json",
+            "filters": ["no_traceback"],
+        }
+    },
     "root": {"handlers": ["stderr"], "level": "INFO"},
     # Without Django's own handlers, which mail administrators, each line is written once, to standard error.
     "loggers": {
         "django": {"handlers": [], "level": "INFO", "propagate": True},
         "httpx": {"level": "WARNING"},  # it writes each address, with the first signs of a password's hash
+        "access": {"level": "WARNING" if _is_development else "INFO"},  # a line for each request
+        "celery": {"level": "WARNING" if _is_development else "INFO"},
         "axes": {"level": "ERROR"},  # accounts/security_log.py writes what it does
         "waitress.queue": {"level": "ERROR"},  # it warns whenever a request waits for a thread
     },

@@ -8,11 +8,12 @@ from api import ROOT as API
 from api.views import ApiRoot
 from config.security import show_security_txt
 from config.web import show_health
-from monitoring.views import show_readiness
+from monitoring.views import show_figures, show_readiness
 
 urlpatterns = [
     path("gezond/", show_health),
     path("gezond/paraat/", show_readiness),
+    path("gezond/cijfers/", show_figures),
     path(".well-known/security.txt", show_security_txt),
     path("beheer/wachtwoord-vergeten/", include("accounts.urls")),
     *([path("beheer/werkaccount/", include("accounts.work_account_urls"))] if settings.OIDC_ISSUER else []),

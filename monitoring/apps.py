@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.conf import settings
 
 
 class MonitoringConfig(AppConfig):
@@ -6,4 +7,9 @@ class MonitoringConfig(AppConfig):
     verbose_name = "Bewaking"
 
     def ready(self) -> None:
-        from monitoring import heartbeats  # noqa: F401  (listens to Celery)
+        from monitoring import heartbeats, task_counts  # noqa: F401  (listen to Celery)
+
+        if settings.SENTRY_DSN:
+            from monitoring.errors import report_to
+
+            report_to(settings.SENTRY_DSN)

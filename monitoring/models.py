@@ -1,4 +1,4 @@
-"""When each scheduled task, and the backup, was last seen."""
+"""When each scheduled task, and the backup, was last seen, and how many tasks ended."""
 
 from __future__ import annotations
 
@@ -43,3 +43,22 @@ class Heartbeat(models.Model):
     def is_failing(self) -> bool:
         """Whether the last run failed."""
         return self.failed_at is not None and (self.succeeded_at is None or self.failed_at > self.succeeded_at)
+
+
+class TaskCount(models.Model):
+    """How many tasks of one name ended with one outcome, and how long they took together."""
+
+    task = models.TextField("taak")
+    outcome = models.TextField("uitkomst")
+    runs = models.PositiveBigIntegerField("aantal", default=0)
+    seconds = models.FloatField("seconden", default=0)
+
+    class Meta:
+        verbose_name = "telling van taken"
+        verbose_name_plural = "tellingen van taken"
+        ordering = ["task", "outcome"]
+        default_permissions = ()
+        constraints = [models.UniqueConstraint(fields=["task", "outcome"], name="one_count_for_each_outcome")]
+
+    def __str__(self) -> str:
+        return f"{self.task}: {self.outcome}"

@@ -9,8 +9,10 @@ from functools import wraps
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 
 from monitoring.checks import Check, run_checks
+from monitoring.figures import REGISTRY
 
 View = Callable[[HttpRequest], HttpResponse]
 
@@ -38,6 +40,12 @@ def show_readiness(request: HttpRequest) -> HttpResponse:
     is_ready = not any(check.warning for check in checks)
     body = {"paraat": is_ready, "controles": [_as_json(check) for check in checks]}
     return JsonResponse(body, status=200 if is_ready else 503, json_dumps_params={"ensure_ascii": False})
+
+
+@for_monitoring
+def show_figures(request: HttpRequest) -> HttpResponse:
+    """Return the figures in the text format of Prometheus."""
+    return HttpResponse(generate_latest(REGISTRY), content_type=CONTENT_TYPE_LATEST)
 
 
 def _as_json(check: Check) -> dict[str, object]:

@@ -26,8 +26,8 @@ from config.embedded.valkey import Valkey
 SECONDS_PER_MAIL = 0.15  # so that sending takes long enough to be hit by a kill
 
 # The commands of docker-compose.yml.
-WORKER = ("worker", "--loglevel=info", "--concurrency=2")
-BEAT = ("beat", "--loglevel=info")
+WORKER = ("worker", "--concurrency=2")
+BEAT = ("beat",)
 
 
 def make_environment(name: str, mail_port: int) -> dict[str, str]:

@@ -103,6 +103,7 @@ RIGHTS = {
     "toezeggingen_changing": {"SELECT"},
     "toezeggingen_publicchange": {"SELECT"},
     "monitoring_heartbeat": {"SELECT", "UPDATE"},
+    "monitoring_taskcount": {"SELECT", "INSERT", "UPDATE"},
     "django_migrations": {"SELECT"},
     "axes_accessattemptexpiration": {"SELECT", "DELETE"},
     "axes_accessfailurelog": {"SELECT"},

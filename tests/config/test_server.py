@@ -175,6 +175,13 @@ def test_headers_do_not_name_the_server(server: Server):
     client.close()
 
 
+def test_id_of_a_stranger_does_not_get_into_the_log(server: Server):
+    client = server.connect()
+    client.request("GET", "/gezond/", headers={"X-Request-ID": "c0ffee-1", "X-Forwarded-For": "203.0.113.9"})
+    assert len(client.getresponse().headers["X-Request-ID"]) == 32
+    client.close()
+
+
 @pytest.mark.parametrize("header", ["SCRIPT_NAME", "X-Forwarded-Prefix", "X-Forwarded-Host", "Forwarded"])
 def test_header_of_a_stranger_does_not_change_the_links_of_a_page(server: Server, header: str):
     number = make.an_open().number

@@ -118,6 +118,12 @@ def test_time_of_a_log_line_has_its_offset(settings):
     assert datetime.strptime(line.split()[0], "%Y-%m-%dT%H:%M:%S%z").utcoffset() is not None
 
 
+def test_a_deployment_writes_its_log_as_json():
+    speak = "import logging; logging.getLogger('letters').warning('Hallo')"
+    (line,) = run_manage("shell", "--command", speak, environment=DEPLOYMENT).stderr.splitlines()
+    assert json.loads(line)["message"] == "Hallo"
+
+
 @pytest.mark.parametrize(("status", "is_kept"), [(404, False), (499, False), (500, True), (None, True)])
 def test_only_a_fault_is_logged_with_its_traceback(status, is_kept):
     record = logging.LogRecord("django.request", logging.WARNING, "x.py", 1, "Oeps", (), (ValueError, None, None))

@@ -75,11 +75,11 @@ class Command(BaseCommand):
 def make_children(port: int) -> list[ChildProcess]:
     """Return the site, the worker and the scheduler. They are configured as in production, but with fewer processes."""
     celery = ("--quiet", "--app", "config")
-    worker = ("worker", "--concurrency", "2", "--loglevel", "warning", "--without-mingle", "--without-gossip")
+    worker = ("worker", "--concurrency", "2", "--without-mingle", "--without-gossip")
     return [
         ChildProcess("web", "config.server", (f"{LOCALHOST}:{port}",)),
         ChildProcess("worker", "celery", (*celery, *worker)),
-        ChildProcess("beat", "celery", (*celery, "beat", "--pidfile", "", "--loglevel", "warning")),
+        ChildProcess("beat", "celery", (*celery, "beat", "--pidfile", "")),
     ]
 
 
