@@ -149,6 +149,10 @@ class NumberedField(forms.ModelChoiceField):
 class DebateField(NumberedField):
     """Finds a debate by its number, or by its title if no other debate has the same title."""
 
+    default_error_messages = {
+        "invalid_choice": "“%(value)s” staat niet in het register. Een griffier kan het invoeren."
+    }
+
     def find_by_name(self, typed: str) -> Any:
         alike = list(self.queryset.filter(title__iexact=typed))  # type: ignore[union-attr]
         if len(alike) > 1:

@@ -178,7 +178,7 @@ def test_unique_title_identifies_a_debate(post):
     ("typed", "message"),
     [
         ("Waterbeheer", "Er zijn 2 debatten “Waterbeheer”: 2023A77008 (1 juni 2023), 2023A77007 (22 maart 2023)."),
-        ("Onbekend Debat", "“Onbekend Debat” staat niet in het register."),
+        ("Onbekend Debat", "“Onbekend Debat” staat niet in het register. Een griffier kan het invoeren."),
     ],
 )
 def test_ambiguous_or_unknown_titles_show_an_error(post, typed, message):
