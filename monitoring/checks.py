@@ -30,6 +30,7 @@ ROUND_PATIENCE = timedelta(minutes=2)
 BROKER_TIMEOUT = 2  # seconds
 DATABASE_TIMEOUT = "3s"
 QUEUE = "celery"
+BROKER = "wachtrij"
 
 SCHEDULER_STOPPED = "De planner staat stil: e-mail, herinneringen en nieuwe brieven blijven liggen."
 WORKER_STOPPED = "De verwerking staat stil: e-mail, herinneringen en nieuwe brieven blijven liggen."
@@ -85,7 +86,7 @@ def _check_database() -> Check:
 
 def _check_broker() -> Check:
     length = find_queue_length()
-    return Check("wachtrij", "De wachtrij van taken is niet bereikbaar." if length is None else "", count=length)
+    return Check(BROKER, "De wachtrij van taken is niet bereikbaar." if length is None else "", count=length)
 
 
 def find_queue_length() -> int | None:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from django.db import DatabaseError, connection
 from django.db.models import Count, Min
 from django.utils import timezone
-from prometheus_client import CollectorRegistry, Counter, Histogram
+from prometheus_client import CollectorRegistry, Counter, Histogram, disable_created_metrics
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
 
@@ -21,10 +21,11 @@ from alerts.models import Mail
 from alerts.models.mail import DeliveryState
 from letters.models import LetterVersion
 from matching.proposing import unread_versions
-from monitoring.checks import find_queue_length, run_checks
+from monitoring.checks import BROKER, run_checks
 from monitoring.heartbeats import BACKUP
 from monitoring.models import Heartbeat, TaskCount
 
+disable_created_metrics()
 REGISTRY = CollectorRegistry()
 REQUESTS = Counter("register_requests", "Requests.", ["process", "view", "status"], registry=REGISTRY)
 REQUEST_SECONDS = Histogram(
@@ -56,17 +57,15 @@ class RegisterCollector(Collector):
         return []  # so that nothing is read at the start
 
     def collect(self) -> Iterator[Metric]:
-        checks = run_checks()
         ok = GaugeMetricFamily("register_check_ok", "1 if the check of /gezond/paraat/ is well.", labels=["check"])
         age = GaugeMetricFamily("register_check_age_seconds", "Age of what is checked.", labels=["check"])
-        for check in checks:
+        for check in run_checks():
             ok.add_metric([check.name], not check.warning)
             if check.age is not None:
                 age.add_metric([check.name], check.age)
+            if check.name == BROKER and check.count is not None:
+                yield GaugeMetricFamily("register_queue_length", "Tasks that wait for a worker.", value=check.count)
         yield from (ok, age)
-        length = find_queue_length()
-        if length is not None:
-            yield GaugeMetricFamily("register_queue_length", "Tasks that wait for a worker.", value=length)
         try:
             yield from [*_of_tasks(), *_of_mail(), *_of_letters(), *_of_database()]
         except DatabaseError:

@@ -29,4 +29,4 @@ class JsonLine(logging.Formatter):
         }
         # The loggers "access" and "security" give facts, and their message says the same once more.
         facts = getattr(record, "facts", None) or {"message": record.getMessage()}
-        return json.dumps({name: value for name, value in {**facts, **line}.items() if value != ""}, default=str)
+        return json.dumps({name: value for name, value in (line | facts | line).items() if value != ""}, default=str)

@@ -28,6 +28,7 @@ def fail(request):
     raise ValueError("geheim-bericht")
 
 urls.urlpatterns.insert(0, path("fout/", fail, name="fault"))
+urls.urlpatterns.insert(0, path("vol/", lambda request: HttpResponse(status=503), name="busy"))
 
 @shared_task
 def fail_too(name):
@@ -37,6 +38,7 @@ client = Client(raise_request_exception=False, HTTP_HOST="localhost")
 client.cookies["koekje"] = "geheim-koekje"
 client.post("/fout/?q=geheim-vraag", {"veld": "geheim-veld"}, REMOTE_ADDR="203.0.113.9", headers={
     "User-Agent": "geheim-lezer", "X-Forwarded-For": "203.0.113.9", "X-Request-ID": "c0ffee-1"})
+client.get("/vol/")
 fail_too.apply(["geheim-argument"], task_id="task-1")
 logging.getLogger("letters").error("not read: %s", "geheim-naam")
 import sentry_sdk
@@ -76,6 +78,7 @@ def test_a_report_has_the_place_and_nothing_of_the_reader(received):
     sent = "\n".join(reports)
     wanted = ("ValueError", "KeyError", "c0ffee-1", "task-1", "not read: %s", '"function":"fail"')
     assert [word for word in wanted if word not in sent] == []
+    assert "django.request" not in sent  # it names the 503, which is no fault
     assert "geheim" not in sent
     assert "203.0.113.9" not in sent
     for report in reports:
