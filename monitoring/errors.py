@@ -10,7 +10,6 @@ from typing import Any
 
 import sentry_sdk
 from celery import current_task
-from sentry_sdk.integrations.logging import ignore_logger
 
 from monitoring.log_lines import request_id
 
@@ -18,7 +17,6 @@ KEPT = ("event_id", "timestamp", "level", "platform", "exception", "logger", "tr
 
 
 def report_to(dsn: str) -> None:
-    ignore_logger("django.request")  # it names each 503; a fault in a view is reported without it
     sentry_sdk.init(
         dsn,
         send_default_pii=False,
