@@ -52,7 +52,7 @@ class Site:
     """A running site on one database."""
 
     def __init__(self, database: str, port: int, process: subprocess.Popen[bytes]) -> None:
-        self._process = process
+        self._process, self.port = process, port
         self._client = http.client.HTTPConnection(LOCALHOST, port, timeout=PATIENCE)
         self._register = psycopg.connect(url(database, SUPERUSER), autocommit=True)
 

@@ -18,6 +18,11 @@ class DatabaseWrapper(base.DatabaseWrapper):
     A statement without an answer for ANSWER_WITHIN seconds is an OperationalError.
     """
 
+    def chunked_cursor(self) -> Any:
+        """Open a server-side cursor in a transaction only. Outside it, a pooler in transaction mode would send each
+        FETCH to another session of the server, which does not know the cursor."""
+        return super().chunked_cursor() if self.in_atomic_block else self.cursor()
+
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
         cluster = find_cluster(conn_params.get("host", ""))
         if cluster:

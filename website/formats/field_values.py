@@ -25,7 +25,7 @@ from toezeggingen.models.querysets import ToezeggingQuerySet, bucket_of
 from website import recipients
 from website.formats.characters import writable
 
-BATCH = 3500  # rows; larger batches are faster and take more memory
+BATCH = 2500  # rows; larger batches are faster and take more memory
 NEVER = {"times": 0, "days": 0}
 
 RowValues = dict[str, Any]  # by field name
