@@ -12,6 +12,7 @@ from django.http.response import HttpResponseBase
 from django.template import loader
 from django.urls import reverse
 
+import api
 from parliament.invisible import drop_invisible
 from toezeggingen import permissions
 
@@ -38,11 +39,12 @@ def limit_body(get_response: Answer) -> Answer:
 def drop_invisible_characters(get_response: Answer) -> Answer:
     """Middleware that drops invisible characters from all that a reader or a clerk types.
 
-    Django drops them from names of files.
+    Django drops them from names of files. The API does not drop them: it refuses a value that is wrong.
     """
 
     def answer(request: HttpRequest) -> HttpResponseBase:
-        request.GET = _visible(request.GET)
+        if not request.path_info.startswith(f"{api.ROOT}/"):
+            request.GET = _visible(request.GET)
         if request.method == "POST":
             request.POST = _visible(request.POST)
         return get_response(request)

@@ -67,6 +67,10 @@ def test_what_a_clerk_types_is_stored_as_it_is_seen():
     assert Toezegging.objects.get().text == "De minister stuurt een kaart."
 
 
+def test_the_api_refuses_a_number_with_an_invisible_character(client):
+    assert client.get("/api/v1/dossiers", {"pagina": "\x97"}).status_code == 400
+
+
 def test_the_name_of_a_file_is_stored_as_it_is_seen():
     read_in(signed_in(), file=SimpleUploadedFile(f"brief{OVERRIDE}fdp.txt", LETTER.encode()))
     assert LetterVersion.objects.get().file_name == "brieffdp.txt"
