@@ -1,7 +1,8 @@
 # setup: install what `make run` needs · run: the whole register on this machine · test: the quick tests · check: all checks and tests
 # trials: tests that take minutes · score: reading and matching against letters with gold · bench: speed · chaos: mail under kill -9
+# many: what people notice when a part of a set-up with more than one machine is killed; needs PgBouncer, Varnish and Caddy
 # pictures: the screenshots of the README · sbom: the bill of materials of a deployment · lock: pin the dependencies by hash after a change of pyproject.toml
-.PHONY: setup run test check trials score bench chaos pictures sbom lock
+.PHONY: setup run test check trials score bench chaos many pictures sbom lock
 .DELETE_ON_ERROR:
 
 # Production is the default of the settings.
@@ -48,6 +49,9 @@ bench: .venv/bench.stamp
 
 chaos: .venv/dev.stamp
 	@$(PYTHON) -m tests.chaos
+
+many: .venv/dev.stamp
+	@$(PYTHON) -m tests.many
 
 pictures: .venv/dev.stamp
 	.venv/bin/pytest tests/browser/pictures.py

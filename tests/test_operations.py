@@ -212,8 +212,9 @@ def test_unit_is_an_ordinary_user_without_the_rights_of_the_owner(unit):
     assert acts_as_owner == (unit.stem in ("toezeggingen-migrate", "toezeggingen-backup"))
 
 
-def test_both_proxies_have_the_same_limits():
-    """The set-up with systemd differs from compose only in the name and in where the processes are."""
+def test_all_proxies_have_the_same_limits():
+    """The set-ups without Docker differ from compose only in the name and in where the processes are."""
     limits = r"(?:read_\w+|idle|max_size|@\w+ .*|header) \S+"
-    compose, systemd = ((ROOT / "deploy" / name).read_text() for name in ("Caddyfile", "systemd/Caddyfile"))
-    assert re.findall(limits, compose) == re.findall(limits, systemd)
+    names = ("Caddyfile", "systemd/Caddyfile", "machines/Caddyfile")
+    compose, systemd, machines = (re.findall(limits, (ROOT / "deploy" / name).read_text()) for name in names)
+    assert compose == systemd == machines

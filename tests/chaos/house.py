@@ -9,11 +9,15 @@ import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
 from aiosmtpd.controller import Controller
+from django.db import connections
 
+from config.database import as_owner
 from config.embedded.account import find_data
 from config.embedded.mailbox import write_mail
 from config.embedded.places import CHECKOUT, broker_url, socket_folder
@@ -22,6 +26,7 @@ from config.embedded.postgres import Postgres
 from config.embedded.processes import kill_server
 from config.embedded.sharing import hold, leave
 from config.embedded.valkey import Valkey
+from config.environment import env
 
 SECONDS_PER_MAIL = 0.15  # so that sending takes long enough to be hit by a kill
 
@@ -48,15 +53,28 @@ def make_environment(name: str, mail_port: int) -> dict[str, str]:
     }
 
 
+@contextmanager
+def as_owner_of_tables() -> Iterator[None]:
+    """Let Django connect as the owner of the tables in this block. The application may not make users."""
+    application = connections["default"]
+    owner = {**application.settings_dict, **as_owner(env.dj_db_url("MIGRATE_DATABASE_URL")), "ANSWER_WITHIN": None}
+    opened = connections["default"] = type(application)(owner, alias="default")
+    try:
+        yield
+    finally:
+        opened.close()
+        connections["default"] = application
+
+
 class SlowMailServer:
     """Writes each mail to a folder and answers late, as real mail servers do."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, seconds: float = SECONDS_PER_MAIL) -> None:
+        self._folder, self._seconds = folder, seconds
 
     async def handle_DATA(self, server, session, envelope):  # noqa: N802 (aiosmtpd's name)
         write_mail(envelope.original_content or b"", self._folder)
-        await asyncio.sleep(SECONDS_PER_MAIL)
+        await asyncio.sleep(self._seconds)
         return "250 OK"
 
 

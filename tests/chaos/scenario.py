@@ -13,7 +13,7 @@ from datetime import timedelta
 
 import django
 
-from tests.chaos.house import House
+from tests.chaos.house import House, as_owner_of_tables
 from tests.chaos.verdict import judge
 
 DIGESTS = 500
@@ -28,7 +28,8 @@ def main(victim: str, mail_port: int, seed: int) -> None:
     dice = random.Random(f"{seed}-{victim}")
     started = time.monotonic()
     with House(victim, mail_port) as house:
-        addresses = fill_register()
+        with as_owner_of_tables():
+            addresses = fill_register()
         queue_digest()
         house.start_missing()
         kills_amid_mail = sum(kill_once(house, victim, dice) for _ in range(KILLS))
@@ -41,7 +42,6 @@ def main(victim: str, mail_port: int, seed: int) -> None:
 
 def fill_register() -> list[str]:
     """Make three overdue toezeggingen and the recipients. Return their addresses."""
-    from django.db import connection
     from django.utils import timezone
 
     from alerts.models import Recipient
@@ -51,7 +51,6 @@ def fill_register() -> list[str]:
         an_open(due=timezone.localdate() - timedelta(days=days))
     readers = [Recipient(address=f"lezer{n}@example.nl", wants_reminders=False) for n in range(DIGESTS)]
     Recipient.objects.bulk_create(readers)
-    connection.close()  # the database will be killed
     return [reader.address for reader in readers]
 
 
