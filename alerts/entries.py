@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from parliament import dates
+from parliament.models import Debate
 from toezeggingen.buckets import days_late
 from toezeggingen.models import Toezegging
 from toezeggingen.models.querysets import ToezeggingQuerySet
@@ -64,7 +65,9 @@ def _origin(row: Toezegging) -> tuple[str, str]:
         return "Toezeggingen uit brieven", f"brief van {dates.dutch(row.made_on)}"
     if row.debate.is_confidential:
         return "Vertrouwelijke vergaderingen", f"{row.debate.kind_if_confidential} van {dates.dutch(row.debate.day)}"
-    return row.debate.committee.subject if row.debate.committee else "Plenair", str(row.debate)
+    is_plenary = row.debate.kind in (Debate.Kind.PLENARY, Debate.Kind.QUESTIONS)
+    without_committee = "Plenair" if is_plenary else "Zonder commissie"
+    return row.debate.committee.subject if row.debate.committee else without_committee, str(row.debate)
 
 
 def _deadline(words: str, due: date) -> str:

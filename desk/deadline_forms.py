@@ -125,10 +125,11 @@ def describe_deadline(deadline: Deadline) -> str:
     days = _describe_days(deadline)
     firmness = Firmness(deadline.firmness)
     hangs = f"hangt af van {deadline.hangs_on}" if deadline.hangs_on else ""
-    is_repeated = bool(hangs) and firmness is Firmness.EVENT  # the label of EVENT already says "hangt af van"
-    details = "; ".join(filter(None, ("" if is_repeated else firmness.label, hangs)))
+    is_repeated = firmness.label in deadline.rule or (bool(hangs) and firmness is Firmness.EVENT)
+    is_plain = firmness in (Firmness.DAY, Firmness.WINDOW)  # the days themselves say so
+    label = "" if is_repeated or is_plain else firmness.label
     rule = f" ({deadline.rule})" if deadline.rule else ""
-    return f"{days}; hardheid: {details}{rule}" if days else f"Geen dag; {details}{rule}"
+    return "; ".join(filter(None, (days or "Geen dag", label, hangs))) + rule
 
 
 def _describe_days(deadline: Deadline) -> str:

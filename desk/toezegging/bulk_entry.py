@@ -81,7 +81,8 @@ def enter_many(request: HttpRequest) -> HttpResponse:
         return _show(request, origin, rows, is_explained=True)
     if not _enter(origin, filled, clerk_of(request)):
         return _show(request, origin, rows)
-    messages.success(request, f"{len(filled)} toezeggingen staan als concept in het register.")
+    counted = "1 toezegging staat" if len(filled) == 1 else f"{len(filled)} toezeggingen staan"
+    messages.success(request, f"{counted} als concept in het register.")
     listed = reverse("admin:toezeggingen_toezegging_changelist")
     return redirect(f"{listed}?q={origin.cleaned_data['debate'].number}")
 

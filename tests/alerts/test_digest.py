@@ -200,12 +200,14 @@ class TestContent:
         assert not any(word in html for word in ("<img", "<link", "<script", "url(", "@import"))
 
 
-def test_a_plenary_debate_and_a_letter_have_their_own_headings():
+def test_a_plenary_debate_a_debate_without_committee_and_a_letter_have_their_own_headings():
     a_recipient()
-    an_open(debate=a_debate(committee=None), due=LATE)
+    an_open(debate=a_debate(committee=None, kind="plenair-debat"), due=LATE)
+    an_open(debate=a_debate(committee=None, kind="notaoverleg"), due=LATE)
     an_open(letter=a_letter(), due=LATER, made_on=date(2023, 4, 19), on=date(2023, 4, 20))
     text = only_mail().text
     assert text.index("PLENAIR") < text.index("TOEZEGGINGEN UIT BRIEVEN")
+    assert "ZONDER COMMISSIE" in text
     assert "brief van 19 april 2023" in text
 
 

@@ -62,6 +62,12 @@ def test_saving_directly_previews_the_deadlines_first(post):
     assert Toezegging.objects.count() == 0
 
 
+def test_one_row_is_told_as_one(post):
+    client = signed_in()
+    _, saved = enter(client, post, **{"rij-0-text": "Een brief."})
+    assert "1 toezegging staat als concept in het register." in text_of(client.get(saved.url))
+
+
 def test_rows_have_their_own_post_and_recipients(post):
     other = Post.objects.create(title="minister van Andere Zaken", ministry=make.a_ministry("yy"))
     party = make.a_party("ABC")

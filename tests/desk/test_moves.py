@@ -288,6 +288,12 @@ def test_invalid_numbers_show_an_error(number, message):
     assert message in text_of(make_move(signed_in(), "renumber", make.an_open(), number=number, on=ON))
 
 
+def test_the_own_number_is_not_a_number_of_the_house():
+    toezegging = make.an_open()
+    answer = make_move(signed_in(), "renumber", toezegging, number=toezegging.number, on=ON)
+    assert "een eigen nummer komt vanzelf" in text_of(answer)
+
+
 def test_letter_already_linked_shows_an_error():
     proposal, client = make.a_proposal(), signed_in("medewerker")
     answer = make_move(

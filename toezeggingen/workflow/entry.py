@@ -113,9 +113,9 @@ def adopt_number(toezegging: Toezegging, number: str, *, by: Actor, on: date, se
     """Give the toezegging the House's number. The old number keeps redirecting to the toezegging."""
     row = lock(toezegging, seen)
     old = row.number
+    _check_house_number(number, row)
     if number == old:
         return
-    _check_house_number(number, row)
     if row.is_concept:
         edit(toezegging, by=by, on=on, number=number)
     else:
