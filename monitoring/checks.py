@@ -77,9 +77,14 @@ def check_register() -> Iterator[Check]:
 
 
 def _check_database() -> Check:
-    """Write a row, because a full disk or a standby still answers to reading."""
+    """Write a row and a file, because a standby and a full disk still answer to reading.
+
+    A full disk may even take a row for hours, where there is room left in an old file. A result that is larger than
+    `work_mem` goes to a new file.
+    """
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(f"SET LOCAL statement_timeout = '{DATABASE_TIMEOUT}'")
+        cursor.execute(f"SET LOCAL statement_timeout = '{DATABASE_TIMEOUT}'; SET LOCAL work_mem = '64kB'")
+        cursor.execute("SELECT count(*) FROM generate_series(1, 100000)")
         record(PROBE, "succeeded_at")
     return Check("database")
 

@@ -229,3 +229,19 @@ def test_the_list_follows_the_schedule():
     list_what_must_beat(using="default")
     names = {task for task, *_ in SCHEDULE} | {heartbeats.BACKUP, heartbeats.PROBE}
     assert set(Heartbeat.objects.values_list("name", flat=True)) == names
+
+
+@pytest.mark.usefixtures("running")
+@pytest.mark.django_db(transaction=True)
+def test_the_database_is_asked_to_write_a_file(client):
+    """A full disk refuses a new file, while it may still take a row."""
+
+    def written() -> int:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_stat_force_next_flush()")
+            cursor.execute("SELECT temp_bytes FROM pg_stat_database WHERE datname = current_database()")
+            return cursor.fetchone()[0]
+
+    before = written()
+    assert seen(client) == (200, set())
+    assert written() - before > 1_000_000
