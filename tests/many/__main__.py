@@ -37,6 +37,7 @@ def main(mode: str = "synchronous", *only: str) -> int:
         logging.getLogger("mail.log").setLevel(logging.ERROR)
         with as_owner_of_tables():
             keys, password, code, addresses = fill_register()
+        machines.start()
         stop = Event()
         clerk = Clerk(machines.caddy_port, stop, keys)
         clerk.log_in("griffier", password, code)
@@ -143,7 +144,7 @@ def judge_mail(machines: Machines, addresses: list[str]) -> bool:
     from alerts.models.mail import DeliveryState
 
     give_up_at = time.monotonic() + MAIL_PATIENCE
-    while Mail.objects.exclude(state=DeliveryState.SENT).exists() and time.monotonic() < give_up_at:
+    while Mail.objects.filter(state=DeliveryState.SENT).count() < len(addresses) and time.monotonic() < give_up_at:
         time.sleep(1)
     verdict = judge(machines.mails, addresses)
     say(
