@@ -5,6 +5,7 @@ The second factor counts as a right. No page of the admin stays in a browser.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -33,13 +34,11 @@ def limit_session(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Ca
     def answer(request: HttpRequest) -> HttpResponseBase:
         if not request.path_info.startswith(reverse("admin:index")):
             return get_response(request)
-        if isinstance(request.user, User):
-            rights = rights_of(request.user)
-            if request.session.setdefault(RIGHTS, rights) == rights:
-                _set_end(request)
-            else:
-                logout(request)
+        if isinstance(request.user, User) and not _goes_on(request, request.user):
+            logout(request)
         response = get_response(request)
+        if isinstance(request.user, User):  # also who logs in with this request
+            _set_end(request)
         add_never_cache_headers(response)
         return response
 
@@ -51,11 +50,21 @@ def keep_session(request: HttpRequest, user: User) -> None:
     request.session[RIGHTS] = rights_of(user)
 
 
+def _goes_on(request: HttpRequest, user: User) -> bool:
+    rights = rights_of(user)
+    is_in_time = timezone.now().timestamp() < request.session.get(ENDS_AT, math.inf)
+    return is_in_time and request.session.setdefault(RIGHTS, rights) == rights
+
+
 def _set_end(request: HttpRequest) -> None:
-    """Let the session expire after the time without use, but never later than the longest time."""
+    """Let the session expire after the time without use, but never later than the longest time.
+
+    Never after zero seconds: to Django that is a session without an end.
+    """
     now = timezone.now()
     ends_at = request.session.setdefault(ENDS_AT, (now + LONGEST).timestamp())
-    request.session.set_expiry(int(min(LONGEST_UNUSED.total_seconds(), max(ends_at - now.timestamp(), 0))))
+    left = min(LONGEST_UNUSED.total_seconds(), ends_at - now.timestamp())
+    request.session.set_expiry(max(1, math.ceil(left)))
 
 
 def rights_of(user: User) -> list[int]:

@@ -55,6 +55,26 @@ def test_session_ends_after_eight_hours_of_use(clock, halves, is_kept):
     assert is_in(client) is is_kept
 
 
+def test_request_in_the_last_second_does_not_prolong_the_session(clock):
+    client = signed_in(make.a_user())
+    for _ in range(19):
+        clock.shift(timedelta(minutes=25))
+        assert is_in(client)
+    clock.shift(timedelta(minutes=4, seconds=59, milliseconds=500))
+    assert is_in(client)
+    clock.shift(timedelta(seconds=2))
+    assert not is_in(client)
+
+
+def test_session_that_is_not_used_after_the_log_in_ends_too(clock):
+    client = Client()
+    name = make.a_user().username
+    answer = client.post("/beheer/login/", {"username": name, "password": "geheim-voor-de-test"})
+    assert answer.status_code == 302
+    clock.shift(timedelta(minutes=31))
+    assert not is_in(client)
+
+
 def leave_group(user: User) -> None:
     user.groups.clear()
 
