@@ -6,6 +6,8 @@ from typing import Any
 
 from django import forms
 from django.contrib.admin.forms import AdminAuthenticationForm
+from django.contrib.auth.forms import UsernameField
+from django.contrib.auth.models import User
 from django.contrib.auth.signals import user_login_failed
 from django.http import HttpRequest
 from django_otp import user_has_device
@@ -23,6 +25,10 @@ class CodeField(forms.CharField):
 
 
 class LogInForm(AdminAuthenticationForm):
+    # Django's own field takes a longer name than the table of failed log-ins.
+    username = UsernameField(
+        max_length=User._meta.get_field("username").max_length, widget=forms.TextInput({"autofocus": True})
+    )
     code = CodeField(
         label="Code uit uw app, of een herstelcode",
         help_text="Alleen als u een tweede stap hebt ingesteld.",

@@ -10,6 +10,7 @@ from typing import Any
 
 import sentry_sdk
 from celery import current_task
+from sentry_sdk.integrations.logging import ignore_logger
 
 from monitoring.log_lines import request_id
 
@@ -27,6 +28,7 @@ def report_to(dsn: str) -> None:
         auto_session_tracking=False,
         before_send=strip,
     )
+    ignore_logger("django.security.*")  # refused requests; the line of such a one quotes what a stranger sent
 
 
 def strip(event: Any, hint: dict[str, Any]) -> Any:

@@ -32,6 +32,11 @@ def fail(name: str, *, times: int = 5, at: str = "192.0.2.1") -> None:
         log_in(name, "verkeerd", at=at)
 
 
+@pytest.mark.parametrize("length", [151, 256, 5000])
+def test_name_that_no_user_can_have_is_refused(length):
+    assert log_in("x" * length).status_code == 200
+
+
 @pytest.mark.parametrize(("times", "status"), [(4, 302), (5, 429)])
 def test_five_failures_make_a_pause(clerk, times, status):
     fail(clerk.username, times=times)

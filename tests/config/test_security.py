@@ -68,6 +68,14 @@ def test_deployments_cookies_belong_to_one_host_and_to_no_script(client, setting
         assert (cookie["path"], cookie["domain"]) == ("/", "")
 
 
+def test_redirect_to_https_has_the_policy_too(client, settings):
+    settings.SECURE_SSL_REDIRECT = True
+    redirect = client.get("/")
+    assert redirect.status_code == 301
+    assert "default-src 'self'" in redirect["Content-Security-Policy"]
+    assert redirect["X-Content-Type-Options"] == "nosniff"
+
+
 def test_refused_request_has_the_headers_too(client):
     refused = client.get("/", headers={"host": "evil.example"})
     assert refused.status_code == 400

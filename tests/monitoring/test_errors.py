@@ -39,6 +39,7 @@ client.cookies["koekje"] = "geheim-koekje"
 client.post("/fout/?q=geheim-vraag", {"veld": "geheim-veld"}, REMOTE_ADDR="203.0.113.9", headers={
     "User-Agent": "geheim-lezer", "X-Forwarded-For": "203.0.113.9", "X-Request-ID": "c0ffee-1"})
 client.get("/vol/")
+client.get("/vol/", HTTP_HOST="geheim-gastheer")
 fail_too.apply(["geheim-argument"], task_id="task-1")
 logging.getLogger("letters").error("not read: %s", "geheim-naam")
 import sentry_sdk
