@@ -15,4 +15,8 @@ if "DATABASE_URL" not in os.environ:
 if "BROKER_URL" not in os.environ:
     CELERY_BROKER_URL = broker_url("test")
 
+# Each test process has a queue of its own on the shared Valkey.
+WORKER = os.environ.get("PYTEST_XDIST_WORKER", "")
+CELERY_BROKER_TRANSPORT_OPTIONS = {**CELERY_BROKER_TRANSPORT_OPTIONS, "global_keyprefix": WORKER}  # noqa: F405
+
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
