@@ -54,7 +54,7 @@ class ClerkAdmin(RegisterAdmin, UserAdmin):
 
     @admin.action(description="Tweede stap opnieuw laten instellen", permissions=["change"])
     def remove_second_factor(self, request: HttpRequest, queryset: QuerySet[User]) -> None:
-        """For who lost both the app and the recovery codes."""
+        """Remove the second factor of a user who lost both the app and the recovery codes."""
         for user in queryset:
             second_factor.remove(user)
             security_log.record(
@@ -64,7 +64,7 @@ class ClerkAdmin(RegisterAdmin, UserAdmin):
 
     @admin.action(description="Werkaccount loskoppelen", permissions=["change"])
     def unlink_work_account(self, request: HttpRequest, queryset: QuerySet[User]) -> None:
-        """For who got another account at the House. The next log-in with it links by mail address again."""
+        """Unlink the work account of a user who got another one. The next log-in links by mail address again."""
         for account in WorkAccount.objects.filter(user__in=queryset).select_related("user"):
             account.delete()
             facts = {"of": account.user.username, "subject": account.subject}

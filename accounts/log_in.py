@@ -1,4 +1,4 @@
-"""The form of the log-in: name, password and, for who has set one up, a code."""
+"""The form of the log-in: name, password and, for a user who has set one up, a code."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from typing import Any
 from django.contrib.auth.password_validation import MinimumLengthValidator
 from django.core.exceptions import ValidationError
 
-# What somebody who wants in tries first.
+# The words that an attacker tries first.
 OUR_WORDS = (
     *("toezeggingenregister", "toezeggingen", "toezegging", "tweede kamer", "tweedekamer", "medewerker", "wachtwoord"),
     *("beheerder", "ministerie", "griffier", "minister", "register", "password", "welkom", "beheer", "kamer"),

@@ -68,7 +68,7 @@ def send_to_provider(request: HttpRequest, return_to: str) -> HttpResponse:
 
 
 def read_claims(request: HttpRequest) -> dict[str, Any]:
-    """Return what the id token says of who comes back. Raises UnreachableError or RefusedError."""
+    """Return the claims of the id token about the user who comes back. Raises UnreachableError or RefusedError."""
     wanted = {
         "iss": {"essential": True, "value": settings.OIDC_ISSUER},
         "aud": {"essential": True, "value": settings.OIDC_CLIENT_ID},

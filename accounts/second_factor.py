@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 RECOVERY_CODES = 10
 BY_PROVIDER = "second_factor_by_provider"  # in the session
 _APP_CODE = re.compile(r"\d{6}")
-# Who has one of these needs the second factor: griffiers, and whoever manages users.
+# A user with one of these permissions must have a second factor: griffiers, and those who manage users.
 GRAVE_PERMISSIONS = (SETTLE, "auth.change_user")
 
 
 def must_set_up(request: HttpRequest) -> bool:
-    """Whether this session may not enter the admin before a second factor, ours or that of the House's provider."""
+    """Whether this session still needs a second factor, ours or the provider's, before it may enter the admin."""
     user: Any = request.user
     is_grave = settings.SECOND_FACTOR_REQUIRED and any(user.has_perm(permission) for permission in GRAVE_PERMISSIONS)
     return is_grave and not user.is_verified() and not request.session.get(BY_PROVIDER)

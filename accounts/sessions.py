@@ -37,7 +37,7 @@ def limit_session(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Ca
         if isinstance(request.user, User) and not _goes_on(request, request.user):
             logout(request)
         response = get_response(request)
-        if isinstance(request.user, User):  # also who logs in with this request
+        if isinstance(request.user, User):  # also a user who logs in with this request
             _set_end(request)
         add_never_cache_headers(response)
         return response

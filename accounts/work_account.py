@@ -32,7 +32,7 @@ logger = logging.getLogger(__name__)
 
 LONGEST = timedelta(minutes=10)  # from the start to the code
 NEXT = "work_account_next"  # in the session: the page to show after the log-in
-WAITING = "work_account"  # in the session: who still has to give a code
+WAITING = "work_account"  # in the session: the user who still has to give a code
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 # Claims that say that the provider knows the mail address to be that person's. The second is Entra ID's.
 VERIFIED = ("email_verified", "xms_edov")
@@ -76,7 +76,7 @@ def start(request: HttpRequest) -> HttpResponse:
 @require_GET
 @never_cache
 def come_back(request: HttpRequest) -> HttpResponse:
-    """Where the provider sends who logged in there."""
+    """The address to which the provider sends a user who logged in there."""
     try:
         claims = provider.read_claims(request)
         user = find_user(claims)
@@ -99,7 +99,7 @@ def come_back(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 def ask_code(request: HttpRequest) -> HttpResponse:
-    """The register's own second factor, for who has set one up."""
+    """The register's own second factor, for a user who has set one up."""
     pk, subject = request.session.get(WAITING, (None, ""))
     user = User.objects.filter(pk=pk, is_active=True, is_staff=True).first()
     if not user:

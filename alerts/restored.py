@@ -12,7 +12,7 @@ REASON = "Niet verstuurd: het register is teruggezet uit een back-up. Misschien 
 
 @transaction.atomic
 def hold_mail(now: datetime) -> int:
-    """Hold all mail that is waiting, and that of the rounds made since the backup. Return the number.
+    """Hold all waiting mail, and the mail of rounds made since the backup. Return the number.
 
     The backup does not know what went out after it was made. The rounds are made again, so that tomorrow's reminders
     do not repeat them. "Opnieuw proberen" in the admin releases a mail.

@@ -1,7 +1,7 @@
 """`python -m bench.slow`: twenty readers beside forty clients that send one byte every three seconds.
 
-The slow clients and the readers come to the site directly, and through Caddy with deploy/systemd/Caddyfile. Its limits
-are those of deploy/Caddyfile.
+The slow clients and the readers come to the site directly, and through Caddy with deploy/systemd/Caddyfile,
+which has the same limits as deploy/Caddyfile.
 The bar: no reader is refused, and 95 of 100 pages come within two seconds.
 """
 
@@ -95,7 +95,7 @@ def measure(door: Door, part: str) -> Figures:
 
 
 def _be_slow(door: Door, part: str, figures: Figures, stop: Event) -> None:
-    """Keep SLOW connections that each send a byte per PAUSE. Who loses the connection comes back."""
+    """Keep SLOW connections that each send a byte per PAUSE. A client that loses its connection opens a new one."""
     with ExitStack() as opened:
         clients = [opened.enter_context(_begin(door, part)) for _ in range(SLOW)]
         while not stop.wait(PAUSE):

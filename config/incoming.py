@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from django.http.request import _ImmutableQueryDict
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
-MAX_BODY_BYTES = 1024 * 1024  # of every request but that of a clerk who reads in a letter; see also deploy/Caddyfile
+MAX_BODY_BYTES = 1024 * 1024  # not for a clerk who reads in a letter; see also deploy/Caddyfile
 
 
 def limit_body(get_response: Answer) -> Answer:

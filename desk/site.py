@@ -67,7 +67,7 @@ class DeskSite(admin.AdminSite):
             path("brief-inlezen/<slug:number>/", guarded(letter_view.settle_letter), name="intake-letter"),
             path("termijn/", guarded(deadline_forms.explain_deadline), name="explain-deadline"),
             path("tweede-stap/", second_step, name="second-step"),
-            path("logout/", self.logout, name="logout"),  # also for who may not enter without a second factor
+            path("logout/", self.logout, name="logout"),  # also for a user who may not enter without a second factor
             *super().get_urls(),
         ]
 

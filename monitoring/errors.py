@@ -28,7 +28,7 @@ def report_to(dsn: str) -> None:
         auto_session_tracking=False,
         before_send=strip,
     )
-    ignore_logger("django.security.*")  # refused requests; the line of such a one quotes what a stranger sent
+    ignore_logger("django.security.*")  # refused requests; their log lines quote what a stranger sent
 
 
 def strip(event: Any, hint: dict[str, Any]) -> Any:
