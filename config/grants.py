@@ -30,6 +30,7 @@ RIGHTS = {
     "axes_accessattemptexpiration": "SELECT, DELETE",  # not used; deleted with its attempt
     "axes_accessfailurelog": "SELECT",  # not used
     "axes_accesslog": "SELECT",  # not used
+    "desk_entrydraft": ALL,
     "django_admin_log": "SELECT, INSERT",
     "django_content_type": "SELECT",
     "django_migrations": "SELECT",

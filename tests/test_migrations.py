@@ -19,7 +19,7 @@ from toezeggingen.models import Toezegging
 
 pytestmark = pytest.mark.slow
 
-APPS = ("accounts", "alerts", "search", "matching", "toezeggingen", "letters", "parliament")
+APPS = ("desk", "accounts", "alerts", "search", "matching", "toezeggingen", "letters", "parliament")
 SCHEMA = r"""
 SELECT 'column', table_name || '.' || column_name, concat_ws(' ', data_type, is_nullable, column_default)
 FROM information_schema.columns WHERE table_schema = 'public'

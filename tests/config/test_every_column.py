@@ -91,6 +91,7 @@ OPEN = {
     "alerts_": "recipients and mail, not public",
     "auth_group": "a name gives no right; the permissions of the group do",
     "axes_": "counts failed log-ins",
+    "desk_": "the clerks' own working data, such as drafts; no rule and no page for readers depends on it",
     "django_session": "the sessions of clerks",
     "letters_": "the header of a letter: its change has no event (docs/decisions/0028)",
     "matching_": "what the register reads in a letter, for clerks only",
