@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from django import forms
-from django.core.exceptions import ValidationError
 
-from parliament import reference
 from parliament.admin.autocomplete_fields import NamesInput
 from parliament.models import Member, Party
-from parliament.names import without_initials
+from parliament.recipient_rows import RecipientRows
+from parliament.recipients import read_recipients
 
 
 class Recipients(NamedTuple):
@@ -36,39 +34,10 @@ class RecipientsField(forms.CharField):
         super().__init__(required=False, **kwargs)
 
     def clean(self, value: Any) -> Recipients:
-        names = [name.strip() for name in re.split("[,;]", super().clean(value)) if name.strip()]
-        found = [_find(name) for name in names]
-        members = [recipient for recipient in found if isinstance(recipient, Member)]
-        return Recipients(members, [recipient for recipient in found if isinstance(recipient, Party)])
+        known = RecipientRows()
+        return Recipients(*known.find_all(read_recipients(super().clean(value), known.party_names)))
 
 
 def name_recipients(members: Iterable[Member], parties: Iterable[Party]) -> str:
     """Write the recipients as the line that `RecipientsField` reads."""
     return ", ".join(str(recipient) for recipient in (*parties, *members))
-
-
-def _find(name: str) -> Member | Party:
-    party = Party.objects.filter(abbreviation__iexact=name).first()
-    if party:
-        return party
-    bare, _, bracketed = name.partition("(")
-    members = Member.objects.select_related("party")
-    if bracketed:
-        members = members.filter(party__abbreviation__iexact=bracketed.rstrip(") "))
-    match _named(bare.strip(), members):
-        case [member]:
-            return member
-        case []:
-            raise ValidationError(f"“{name}” is geen fractie en geen Kamerlid in het register.")
-        case several:
-            names = ", ".join(map(str, several))
-            raise ValidationError(f"“{name}” kan meer dan één Kamerlid zijn: {names}. Schrijf wie u bedoelt.")
-
-
-def _named(name: str, members: Iterable[Member]) -> list[Member]:
-    """Find members by full name, else by surname with or without the prefix: “De Vries” or “Vries”."""
-    known, bare = list(members), reference.bare(name)
-    by_surname = [
-        member for member in known if f" {reference.bare(without_initials(member.name))}".endswith(f" {bare}")
-    ]
-    return [member for member in known if reference.bare(member.name) == bare] or by_surname

@@ -17,7 +17,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -25,24 +24,10 @@ from parliament.invisible import drop_invisible
 
 NEEDED = ("nummer", "text", "debate_date", "debate_title", "ministry")
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")  # characters that PostgreSQL cannot store
-_BETWEEN = re.compile(r"\s*(?:,|;|\ben\b)\s*(?![^()]*\))")
-_PARTY = re.compile(r"(?:de )?(?:fracties? (?:van )?(?:de |het )?(?P<after>.*)|(?P<before>\S+)-fractie)", re.IGNORECASE)
-_TITLE = re.compile(r"^(?:de |het )?(?:leden|lid)\s+", re.IGNORECASE)
-_PERSON = re.compile(r"(?P<name>[^()]*?)\s*(?:\((?P<party>[^()]+)\))?")
-# The House and its committees are not stored as recipients, because every toezegging is made to one of them.
-_NOBODY = re.compile(r"(?:de )?(?:(?:tweede |eerste )?kamer|\w* ?commissie\b.*)", re.IGNORECASE)
 
 
 class UnreadableRow(ValueError):  # noqa: N818 - the error is in the file
     """The row cannot be read as a toezegging. The message explains why, in Dutch."""
-
-
-@dataclass(frozen=True)
-class ListedRecipient:
-    """A member or a party. `party` is "" if the party of a member is unknown; `name` is "" for a party."""
-
-    name: str
-    party: str
 
 
 @dataclass(frozen=True)
@@ -61,11 +46,6 @@ class ListedToezegging:
     to: str
     deadline_words: str
     settled_on: date | None
-
-    @cached_property
-    def recipients(self) -> tuple[ListedRecipient, ...]:
-        parts = (_TITLE.sub("", part) for part in _BETWEEN.split(self.to) if not _NOBODY.fullmatch(part))
-        return tuple(_recipient(part) for part in parts if part.strip())
 
 
 def rows(path: Path) -> Iterator[tuple[int, ListedToezegging | UnreadableRow]]:
@@ -157,10 +137,3 @@ def _day(written: str, name: str) -> date:
         return date.fromisoformat(written)
     except ValueError:
         raise UnreadableRow(f"“{written[:40]}” bij “{name}” is geen dag; schrijf bijvoorbeeld 2023-03-21.") from None
-
-
-def _recipient(part: str) -> ListedRecipient:
-    if party := _PARTY.fullmatch(part.strip()):
-        return ListedRecipient("", (party["after"] or party["before"] or "").strip())
-    person = _PERSON.fullmatch(part)
-    return ListedRecipient(person["name"], person["party"] or "") if person else ListedRecipient(part, "")

@@ -19,6 +19,7 @@ from opendata.lists import ListedToezegging
 from parliament import reference
 from parliament.lookup import Lookup
 from parliament.models import Member, Minister, Ministry, Party, Post, Tenure
+from parliament.recipients import read_recipients
 from toezeggingen import workflow
 from toezeggingen.models import FormerToezeggingNumber, Toezegging
 from toezeggingen.permissions import REGISTER
@@ -97,14 +98,13 @@ def _ministry(listed: ListedToezegging, lookup: Lookup) -> Ministry:
 
 
 def _recipients(listed: ListedToezegging, lookup: Lookup) -> tuple[list[Member], list[Party]]:
-    members, parties = [], []
-    for recipient in listed.recipients:
-        party = lookup.party(recipient.party) if recipient.party else None
-        if recipient.name:
-            members.append(lookup.member(recipient.name, party))
-        elif party:
-            parties.append(party)
-    return members, parties
+    written = read_recipients(listed.to)
+    if written.not_understood:
+        names = ", ".join(written.not_understood)
+        raise ValidationError(f"“{names}” is geen naam van een Kamerlid of fractie; verbeter de regel.")
+    found = [lookup.recipient(recipient) for recipient in written.recipients]
+    members = [recipient for recipient in found if isinstance(recipient, Member)]
+    return members, [recipient for recipient in found if isinstance(recipient, Party)]
 
 
 def _only_holder(post: Post | None, day: date) -> Minister | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from matching.debates import Agenda, ListedDebate
 from matching.promises import Promise
 from opendata.lists import ListedToezegging, read
+from parliament.recipients import read_recipients
 
 
 def read_promises(lines: Iterable[str]) -> list[Promise]:
@@ -16,6 +17,7 @@ def read_promises(lines: Iterable[str]) -> list[Promise]:
 
 
 def _promise(listed: ListedToezegging) -> Promise:
+    to = read_recipients(listed.to)
     return Promise(
         number=listed.number,
         text=listed.text,
@@ -25,7 +27,7 @@ def _promise(listed: ListedToezegging) -> Promise:
         kind=listed.kind,
         title=listed.title,
         committee=listed.committee,
-        people=tuple(word for recipient in listed.recipients for word in (recipient.name, recipient.party) if word),
+        people=tuple(name for recipient in to.recipients for name in (recipient.name, recipient.party) if name),
         deadline_words=listed.deadline_words,
         settled_on=listed.settled_on,
     )

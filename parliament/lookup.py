@@ -13,7 +13,8 @@ from parliament import reference
 from parliament.models import Committee, Debate, Member, Ministry, MinistryPeriod, Party, Post
 from parliament.models.debate import DebateKind
 from parliament.models.former import known_as, take_number
-from parliament.names import without_initials
+from parliament.recipient_rows import RecipientRows
+from parliament.recipients import WrittenRecipient
 from parliament.register_numbers import OWN_DEBATE_INFIX
 
 Row = TypeVar("Row", bound=Model)
@@ -35,8 +36,7 @@ class Lookup:
         for period in self._periods:
             self._ministries.setdefault(reference.bare(period.name), []).append(period.ministry)
         self._committees = _by_name(Committee.objects.all(), _committee_names)
-        self._parties = _by_name(Party.objects.all(), lambda row: (row.abbreviation, row.name))
-        self._members = _by_name(Member.objects.select_related("party"), lambda row: (without_initials(row.name),))
+        self._recipients = RecipientRows()
         self._posts = _by_name(Post.objects.all(), lambda row: (row.title,))
 
     def ministry(self, name: str, day: date) -> Ministry | None:
@@ -84,19 +84,23 @@ class Lookup:
         return known[0]
 
     def party(self, name: str) -> Party:
-        known = self._parties.setdefault(reference.bare(name), [])
-        if not known:
-            known.append(_saved(Party(abbreviation=name, name=name)))
-        return known[0]
+        return self._recipients.party(name) or self._added(Party(abbreviation=name, name=name))
 
     def member(self, name: str, party: Party | None) -> Member:
         """The member with this name in this party, whatever the initials. A member who changes party gets a new row."""
-        known = self._members.setdefault(reference.bare(without_initials(name)), [])
-        in_party = [member for member in known if member.party == party]
-        if len(in_party) == 1:
-            return in_party[0]
-        known.append(_saved(Member(name=name, party=party)))
-        return known[-1]
+        in_party = [member for member in self._recipients.members(name) if member.party == party]
+        return in_party[0] if len(in_party) == 1 else self._added(Member(name=name, party=party))
+
+    def recipient(self, written: WrittenRecipient) -> Member | Party:
+        """The member or party that a list names. A bare name may be that of a known party."""
+        party = self.party(written.party) if written.party else self._recipients.party(written.name)
+        if party and not (written.name and written.party):
+            return party
+        return self.member(written.name, party)
+
+    def _added(self, row: Row) -> Row:
+        self._recipients.add(_saved(row))
+        return row
 
 
 def debate_kind(name: str) -> DebateKind:

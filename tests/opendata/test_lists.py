@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from opendata.agenda import read_debates
-from opendata.lists import ListedRecipient, UnreadableRow, read, rows
+from opendata.lists import UnreadableRow, read, rows
 from opendata.promises import agenda_of, read_promises
 
 ROW = {
@@ -17,29 +17,6 @@ ROW = {
     "debate": {"nummer": "2023A99001", "kind": "Commissiedebat", "date": "2023-03-22", "title": "Waterveiligheid"},
     "ministry": "IenW",
 }
-
-
-@pytest.mark.parametrize(
-    ("to", "recipients"),
-    [
-        ("leden Duinroos (NOL) en Van Plas (OKE)", [("Duinroos", "NOL"), ("Van Plas", "OKE")]),
-        ("het lid Duinroos", [("Duinroos", "")]),
-        ("de leden De Vries (NOL), Bos (OKE); Rietzanger", [("De Vries", "NOL"), ("Bos", "OKE"), ("Rietzanger", "")]),
-        ("Bos (Van Plas, Riet en Zee)", [("Bos", "Van Plas, Riet en Zee")]),
-        ("de fractie van de NOL", [("", "NOL")]),
-        ("fracties NOL en OKE", [("", "NOL"), ("OKE", "")]),
-        ("de NOL-fractie", [("", "NOL")]),
-        ("NOL-fractie", [("", "NOL")]),
-        ("fractie OKE", [("", "OKE")]),
-        ("Tweede Kamer, de Eerste Kamer", []),
-        ("vaste commissie voor Financiën", []),
-        ("Lid Anders (NOL) (OKE)", [("Anders (NOL) (OKE)", "")]),
-        ("", []),
-        (None, []),
-    ],
-)
-def test_the_recipients_in_a_line_of_text(to: str | None, recipients: list[tuple[str, str]]) -> None:
-    assert read(ROW | {"to": to}).recipients == tuple(ListedRecipient(*pair) for pair in recipients)
 
 
 def test_a_row_has_trimmed_texts_and_empty_ones_for_what_is_missing() -> None:

@@ -1,0 +1,153 @@
+"""Reads recipients as people write them: “het lid Duinroos (NOL)”, “Duinroos en Waterhoen”, “de fractie van NOL”.
+
+Everything that names recipients is read here: the forms, the lists that are loaded, and text that is pasted. Whom the
+names mean is decided in `parliament.recipient_rows`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+
+from parliament.reference import bare
+
+_INSIDE = r"(?![^()\[\]]*[)\]])"  # not between brackets
+_AND = r"(?:en|&|alsmede|evenals|respectievelijk|resp\.)"
+_JOINT = re.compile(rf"\s*(?:([,;\n])(?:\s*{_AND}\s)?|\s{_AND}\s)\s*{_INSIDE}")
+_COMMITTEE_NAME = re.compile(r"(?<=commissie) voor (?:(?:(?:de|het) )?[A-ZÀ-Þ][\w-]*(?:,? en |, | (?=[A-ZÀ-Þ]))?)+")
+TITLES = r"(?:(?:kamer)?(?:leden|lid)|heer|heren|dames?|mevrouw|mevr\.?|mw\.?|dhr\.?|collega(?:['’]?s)?)"
+_TITLE = re.compile(rf"(?:aan\s+)?(?:(?:de|het)\s+)?(?:{TITLES}\s+(?:(?:de|het)\s+(?={TITLES}))?)+", re.IGNORECASE)
+_WHOLE_PARTY = re.compile(
+    r"(?:aan\s+)?(?:(?:de\s+)?leden\s+van\s+)?(?:de\s+)?"
+    r"(?:(?P<many>fracties?)\s+(?:van\s+)?(?:(?:de|het)\s+)?(?P<after>.+)|(?P<before>\S+?)-?\s?fracties?)",
+    re.IGNORECASE,
+)
+_CUT_OFF_PARTY = re.compile(r"(?:de\s+)?(?P<before>\S+)-")  # “de NOL- en BBD-fractie”
+_WITH_BRACKETS = re.compile(r"(?P<name>[^()\[\]]+?)\s*[(\[](?:beiden|allebei|allen)?\s*(?P<inside>[^()\[\]]+)[)\]]")
+_FOR_ALL = re.compile(r"[(\[](?:beiden|allebei|allen)\s")
+_AFTER_DASH = re.compile(r"(?P<name>.+?)\s*(?:\s[-–]\s|/)\s*(?P<inside>\S+)")
+# The House and its committees are no recipients of their own, because every toezegging is made to one of them.
+_BODY = re.compile(
+    r"(?:aan\s+)?(?:(?:de|uw|deze)\s+)?(?P<body>(?:tweede\s+|eerste\s+)?kamer|(?:vaste\s+|hele\s+|gehele\s+)?"
+    r"(?:kamer|\w+-)?commissie)\b(?!-).*",
+    re.IGNORECASE,
+)
+_PARTY_PART = r"(?:[A-Z0-9&+]{2,}|[A-Z][a-z]+[A-Z][A-Za-z]*)"  # VVD, D66, V&T, PvdA
+_PARTY = re.compile(rf"{_PARTY_PART}(?:[-/]{_PARTY_PART})*|(?:Fractie-|(?:Groep|Lijst) )[^\W\d_].*")
+_NAME = re.compile(r"(?!(?:\w\.)*\w?$)[^\W\d_][^\d()\[\]?!:]*")  # “n.v.t” is no name
+LONGEST_NAME = 6  # words
+
+
+@dataclass(frozen=True)
+class WrittenRecipient:
+    """A member or a party, as written. `party` is "" if the party of a member is not written; `name` is "" for a party.
+
+    A name may also be that of a party in a form that only the register knows, such as “Volt”.
+    """
+
+    name: str
+    party: str
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.party})" if self.name and self.party else self.name or self.party
+
+
+@dataclass(frozen=True)
+class WrittenRecipients:
+    """The recipients in a line of text. `bodies` are the House and committees, which are no recipients."""
+
+    recipients: tuple[WrittenRecipient, ...]
+    bodies: tuple[str, ...]
+    not_understood: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class _Part:
+    """A part of the line. `joint` is what separates it from the part before: ",", ";", or "" for “en”."""
+
+    joint: str
+    words: str
+
+
+def read_recipients(written: str, parties: Collection[str] = ()) -> WrittenRecipients:
+    """Read a line with recipients. `parties` are the known names of parties; other parties show by their capitals."""
+    known = {bare(party) for party in parties}
+    found: list[WrittenRecipient] = []
+    bodies, unclear = [], []
+    is_titled = in_parties = False
+    for part in _parts(written):
+        titled, name = _without_title(part.words, known)
+        is_titled, in_parties = is_titled or titled, in_parties and not titled
+        if body := _BODY.fullmatch(name):
+            bodies.append(body["body"])
+        elif whole := _whole_party(name, known):
+            in_parties = in_parties or _WHOLE_PARTY.fullmatch(name) is not None
+            found.append(WrittenRecipient("", whole))
+        elif in_parties:
+            found.append(WrittenRecipient("", name))
+        elif is_titled and part.joint == "," and found and _lacks_party(found[-1]) and is_party(name, known):
+            found[-1] = replace(found[-1], party=name)
+        elif recipient := _recipient(name, known):
+            found.append(recipient)
+            found = _shared(found, name)
+        else:
+            unclear.append(part.words)
+    return WrittenRecipients(tuple(found), tuple(bodies), tuple(unclear))
+
+
+def is_party(words: str, parties: Collection[str] = ()) -> bool:
+    """Are these words a party: known by its `bare` name, or written like one?"""
+    return bare(words) in parties or _PARTY.fullmatch(words) is not None
+
+
+def _parts(written: str) -> Iterator[_Part]:
+    joint, start = "", 0
+    line = _COMMITTEE_NAME.sub("", written) + "\n"
+    for match in _JOINT.finditer(line):
+        if words := line[start : match.start()].strip(" \t.:"):
+            yield _Part(joint, words)
+        joint, start = match[1] or "", match.end()
+
+
+def _without_title(words: str, known: Collection[str]) -> tuple[bool, str]:
+    """Remove “het lid” or “mevrouw”. A party may be called “Lid Grutto”."""
+    title = None if _whole_party(words, known) else _TITLE.match(words)
+    return title is not None, words[title.end() :] if title else words
+
+
+def _lacks_party(recipient: WrittenRecipient) -> bool:
+    return bool(recipient.name) and not recipient.party
+
+
+def _whole_party(words: str, known: Collection[str]) -> str:
+    """The party that the words name as a whole, or ""."""
+    if bare(words) in known:
+        return words
+    if match := _WHOLE_PARTY.fullmatch(words):
+        is_name = words.startswith("Fractie-")
+        return words if is_name else (match["after"] or match["before"]).strip()
+    cut_off = _CUT_OFF_PARTY.fullmatch(words)
+    return cut_off["before"] if cut_off else ""
+
+
+def _recipient(words: str, known: Collection[str]) -> WrittenRecipient | None:
+    match = _WITH_BRACKETS.fullmatch(words) or _after_dash(words, known)
+    name, inside = (match["name"].strip(), match["inside"].strip()) if match else (words, "")
+    name = re.sub(r"\s+c\.\s?s\.?$", "", name)
+    if is_party(name, known):  # “NOL (Duinroos)”
+        return WrittenRecipient(inside, name)
+    is_name = _NAME.fullmatch(name) and len(name.split()) <= LONGEST_NAME
+    return WrittenRecipient(name, inside) if is_name else None
+
+
+def _after_dash(words: str, known: Collection[str]) -> re.Match[str] | None:
+    match = _AFTER_DASH.fullmatch(words)
+    return match if match and (is_party(match["inside"], known) or is_party(match["name"], known)) else None
+
+
+def _shared(found: list[WrittenRecipient], name: str) -> list[WrittenRecipient]:
+    """Give the party in “Duinroos en Waterhoen (beiden NOL)” to all of them."""
+    if not _FOR_ALL.search(name):
+        return found
+    return [replace(one, party=found[-1].party) if _lacks_party(one) else one for one in found]
