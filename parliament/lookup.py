@@ -18,6 +18,7 @@ from parliament.recipients import WrittenRecipient
 from parliament.register_numbers import OWN_DEBATE_INFIX
 
 Row = TypeVar("Row", bound=Model)
+Recipient = TypeVar("Recipient", Member, Party)
 
 # Names that lists use for plenary debates.
 PLENARY = re.compile(r"plenair|tweeminutendebat|begrotingsbehandeling|interpellatie|dertigledendebat|hoofdlijnendebat")
@@ -98,7 +99,7 @@ class Lookup:
             return party
         return self.member(written.name, party)
 
-    def _added(self, row: Row) -> Row:
+    def _added(self, row: Recipient) -> Recipient:
         self._recipients.add(_saved(row))
         return row
 

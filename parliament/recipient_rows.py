@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from typing import NamedTuple
 
 from django.core.exceptions import ValidationError
@@ -33,11 +33,11 @@ class RecipientRows:
         self._members = list(map(_known, Member.objects.select_related("party")))
 
     @property
-    def party_names(self) -> Iterable[str]:
+    def party_names(self) -> Collection[str]:
         return self._parties.keys()
 
     @property
-    def surnames(self) -> Iterable[str]:
+    def surnames(self) -> Collection[str]:
         return {without_initials(member.row.name) for member in self._members}
 
     def add(self, row: Member | Party) -> None:
