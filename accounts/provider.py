@@ -80,6 +80,11 @@ def read_claims(request: HttpRequest) -> dict[str, Any]:
     except (AuthlibBaseError, JoseError, ValueError, TypeError, KeyError) as error:
         raise RefusedError(repr(error)) from error
     claims: dict[str, Any] = token.get("userinfo") or {}
-    if not isinstance(claims.get("sub"), str) or not claims["sub"]:
+    if not _names_somebody(claims.get("sub")):
         raise RefusedError("no id token, or one that names nobody")
     return claims
+
+
+def _names_somebody(subject: object) -> bool:
+    """Whether the subject is what OpenID Connect says: at most 255 ASCII characters. A NUL fits in no database."""
+    return isinstance(subject, str) and 0 < len(subject) <= 255 and subject.isascii() and subject.isprintable()

@@ -132,7 +132,11 @@ def has_second_factor(claims: dict[str, Any]) -> bool:
 
 def _find_by_address(claims: dict[str, Any]) -> User:
     address = str(claims.get("email") or "").casefold()
-    if not address or not any(claims.get(name) in (True, "true", "1") for name in VERIFIED):
+    if (
+        not address
+        or not address.isprintable()
+        or not any(claims.get(name) in (True, "true", "1") for name in VERIFIED)
+    ):
         raise UnknownPersonError("no verified mail address")
     # The database takes some letters for equal that are not, such as i without a dot.
     users = [user for user in User.objects.filter(email__iexact=address) if user.email.casefold() == address]

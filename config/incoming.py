@@ -1,9 +1,11 @@
-"""What comes in with a request: the size of its body, and the characters of what is typed."""
+"""What comes in with a request: the reader's address, the size of its body, and the characters of what is typed."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from http import HTTPStatus
+from ipaddress import ip_address
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
@@ -21,6 +23,22 @@ if TYPE_CHECKING:
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
 MAX_BODY_BYTES = 1024 * 1024  # not for a clerk who reads in a letter; see also deploy/Caddyfile
+
+UNKNOWN_ADDRESS = "::"  # the IP address that says that there is none
+_IN_BRACKETS = re.compile(r"\[(.*)\](?::\d+)?")
+
+
+def read_address(get_response: Answer) -> Answer:
+    """Middleware that leaves the bare IP address of the reader in REMOTE_ADDR.
+
+    A proxy may add brackets, a port or a zone. All readers whose address cannot be read share one pause.
+    """
+
+    def answer(request: HttpRequest) -> HttpResponseBase:
+        request.META["REMOTE_ADDR"] = _bare_address(request.META.get("REMOTE_ADDR", ""))
+        return get_response(request)
+
+    return answer
 
 
 def limit_body(get_response: Answer) -> Answer:
@@ -50,6 +68,15 @@ def drop_invisible_characters(get_response: Answer) -> Answer:
         return get_response(request)
 
     return answer
+
+
+def _bare_address(given: str) -> str:
+    in_brackets = _IN_BRACKETS.fullmatch(given)
+    address, _, _ = (in_brackets[1] if in_brackets else given).partition("%")
+    try:
+        return str(ip_address(address))
+    except ValueError:
+        return UNKNOWN_ADDRESS
 
 
 def _reads_in_letter(request: HttpRequest) -> bool:

@@ -71,6 +71,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "monitoring.requests.measure",
+    "config.incoming.read_address",
     "config.web.drop_head_body",
     "config.security.add_security_headers",
     "csp.middleware.CSPMiddleware",

@@ -16,6 +16,8 @@ from monitoring.log_lines import request_id
 
 KEPT = ("event_id", "timestamp", "level", "platform", "exception", "logger", "transaction", "release", "sdk")
 
+PLACES = ("route", "task")  # of our own: a pattern of an address, or the name of a task
+
 
 def report_to(dsn: str) -> None:
     sentry_sdk.init(
@@ -34,6 +36,8 @@ def report_to(dsn: str) -> None:
 def strip(event: Any, hint: dict[str, Any]) -> Any:
     """Keep what is named above, so that a field that a new release adds is not sent."""
     kept = {name: event[name] for name in KEPT if name in event}
+    if event.get("transaction_info", {}).get("source") not in PLACES:
+        kept.pop("transaction", None)  # outside any view it is the path, which somebody typed
     for error in kept.get("exception", {}).get("values", []):
         error.pop("value", None)
         error.pop("mechanism", None)

@@ -1,17 +1,31 @@
-"""The House's identity provider, for tests that log in with it."""
+"""The House's identity provider and a clerk with an account there; the security log in each test."""
 
 from __future__ import annotations
 
 import importlib
+import logging
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.contrib.auth.models import User
 from django.urls import clear_url_caches
 
 import config.urls
 from accounts.provider import app
+from tests import factories as make
 from tests.accounts.fake_provider import CLIENT_ID, CLIENT_SECRET, FakeProvider, run_provider
+
+
+@pytest.fixture(autouse=True)
+def _security_log(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO, logger="security")
+
+
+@pytest.fixture
+def clerk() -> User:
+    """With the mail address of the provider's person, in other capitals."""
+    return make.a_user("medewerker", email="B@example.nl")
 
 
 def read_urls() -> None:

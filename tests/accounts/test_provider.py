@@ -26,16 +26,6 @@ pytestmark = pytest.mark.django_db
 METADATA = "/.well-known/openid-configuration"
 
 
-@pytest.fixture(autouse=True)
-def _log(caplog):
-    caplog.set_level(logging.INFO, logger="security")
-
-
-@pytest.fixture
-def clerk() -> User:
-    return make.a_user("medewerker", email="b@example.nl")
-
-
 def test_request_to_the_provider_has_state_nonce_and_pkce(provider, clerk, client, settings):
     go(provider, client)
     asked = provider.asked
@@ -68,6 +58,8 @@ def test_request_to_the_provider_has_state_nonce_and_pkce(provider, clerk, clien
         {"sub": None},
         {"sub": ""},
         {"sub": 7},
+        {"sub": "s-1\0"},
+        pytest.param({"sub": "s" * 256}, id="long sub"),
         {"at_hash": "of-another-token"},
     ],
     ids=str,

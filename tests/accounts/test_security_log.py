@@ -1,7 +1,5 @@
 """What happens with log-ins and rights is a line in the security log."""
 
-import logging
-
 import pytest
 from django.contrib.auth.models import Group, User
 from django.test import Client
@@ -14,11 +12,6 @@ from tests.desk.clerks import filled, signed_in
 pytestmark = pytest.mark.django_db
 
 STAYS = {"is_active": "on", "is_staff": "on"}
-
-
-@pytest.fixture(autouse=True)
-def _log(caplog):
-    caplog.set_level(logging.INFO, logger="security")
 
 
 @pytest.fixture

@@ -1,11 +1,12 @@
 """The site behind its web server, with clients that misbehave."""
 
 import os
+import re
 import socket
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
 from urllib.parse import quote, urlencode
@@ -13,8 +14,10 @@ from urllib.parse import quote, urlencode
 import pytest
 from django.db import connection
 
+from accounts.models import FailedLogIn
 from config import server as web_server
 from config.embedded.ports import LOCALHOST
+from config.incoming import UNKNOWN_ADDRESS
 from tests import factories as make
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
@@ -59,11 +62,27 @@ class Server:
 
 @pytest.fixture(scope="module")
 def server(django_db_setup: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    with run_server(tmp_path_factory.mktemp("server") / "log") as running:
+        yield running
+
+
+@pytest.fixture
+def behind_proxy(tmp_path: Path) -> Iterator[Server]:
+    with run_server(tmp_path / "log", PROXY_ADDRESS=LOCALHOST) as running:
+        yield running
+
+
+@contextmanager
+def run_server(log: Path, **variables: str) -> Iterator[Server]:
     """The server on the test database. The socket listens before the process runs, so nobody has to wait."""
-    log = tmp_path_factory.mktemp("server") / "log"
     listener = socket.create_server((LOCALHOST, 0))
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, SMALL)
-    environment = {**os.environ, "DATABASE_URL": database_url(), "DJANGO_SETTINGS_MODULE": "tests.settings"}
+    environment = {
+        **os.environ,
+        "DATABASE_URL": database_url(),
+        "DJANGO_SETTINGS_MODULE": "tests.settings",
+        **variables,
+    }
     with listener, log.open("w") as errors:
         process = subprocess.Popen(
             [sys.executable, "-c", SERVE, str(listener.fileno())],
@@ -191,6 +210,33 @@ def test_header_of_a_stranger_does_not_change_the_links_of_a_page(server: Server
         page = client.getresponse().read().decode()
         assert f'href="/toezeggingen/{number}/"' in page
         assert "evil" not in page
+    client.close()
+
+
+@pytest.mark.parametrize(
+    ("sent", "address"),
+    [
+        ("203.0.113.9", "203.0.113.9"),
+        ("203.0.113.9:52100", "203.0.113.9"),
+        ("2001:db8::1", "2001:db8::1"),
+        ("[2001:db8::1]", "2001:db8::1"),
+        ("[2001:db8::1]:52100", "2001:db8::1"),
+        ("fe80::1%eth0", "fe80::1"),
+        ("unknown", UNKNOWN_ADDRESS),
+    ],
+)
+def test_address_of_the_reader_in_the_words_of_a_proxy(behind_proxy: Server, sent: str, address: str):
+    """A failed log-in counts at that address."""
+    client = behind_proxy.connect()
+    client.request("GET", "/beheer/login/", headers={"X-Forwarded-For": sent})
+    page = client.getresponse()
+    token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', page.read().decode())
+    cookie = page.headers["Set-Cookie"].partition(";")[0]
+    form = urlencode({"csrfmiddlewaretoken": token[1], "username": "iemand", "password": "fout"})
+    headers = {"X-Forwarded-For": sent, "Cookie": cookie, "Content-Type": "application/x-www-form-urlencoded"}
+    client.request("POST", "/beheer/login/", form, headers)
+    assert client.getresponse().status == 200
+    assert [*FailedLogIn.objects.values_list("username", "ip_address")] == [("iemand", address)]
     client.close()
 
 

@@ -22,12 +22,16 @@ from django.urls import path
 from celery import shared_task
 from config import urls
 
-def fail(request):
+def fail(request, what):
     secret = "geheim-lokaal"
     request.POST
     raise ValueError("geheim-bericht")
 
-urls.urlpatterns.insert(0, path("fout/", fail, name="fault"))
+def fail_without_view(request, exception):
+    raise LookupError("geheim-bericht")
+
+urls.handler404 = fail_without_view
+urls.urlpatterns.insert(0, path("fout/<str:what>/", fail, name="fault"))
 urls.urlpatterns.insert(0, path("vol/", lambda request: HttpResponse(status=503), name="busy"))
 
 @shared_task
@@ -36,7 +40,8 @@ def fail_too(name):
 
 client = Client(raise_request_exception=False, HTTP_HOST="localhost")
 client.cookies["koekje"] = "geheim-koekje"
-client.post("/fout/?q=geheim-vraag", {"veld": "geheim-veld"}, REMOTE_ADDR="203.0.113.9", headers={
+client.get("/geheim-pad/")
+client.post("/fout/geheim-deel/?q=geheim-vraag", {"veld": "geheim-veld"}, REMOTE_ADDR="203.0.113.9", headers={
     "User-Agent": "geheim-lezer", "X-Forwarded-For": "203.0.113.9", "X-Request-ID": "c0ffee-1"})
 client.get("/vol/")
 client.get("/vol/", HTTP_HOST="geheim-gastheer")
@@ -77,7 +82,16 @@ def test_a_report_has_the_place_and_nothing_of_the_reader(received):
     address, reports = received
     run(address)
     sent = "\n".join(reports)
-    wanted = ("ValueError", "KeyError", "c0ffee-1", "task-1", "not read: %s", '"function":"fail"')
+    wanted = (
+        "ValueError",
+        "KeyError",
+        "LookupError",
+        "fout/{what}/",
+        "c0ffee-1",
+        "task-1",
+        "not read: %s",
+        '"function":"fail"',
+    )
     assert [word for word in wanted if word not in sent] == []
     assert "django.request" not in sent  # it names the 503, which is no fault
     assert "geheim" not in sent
