@@ -1,4 +1,8 @@
-"""The second factor: a code from an app (TOTP), or one of ten recovery codes that each work once."""
+"""The second factor: a code from an app (TOTP), or one of ten recovery codes that each work once.
+
+The database has a digest of each recovery code. The key of the digest is SECRET_KEY, so that who reads the database
+alone, or a backup of it, cannot try all codes.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db import transaction
+from django.utils.crypto import salted_hmac
 from django_otp import devices_for_user
 from django_otp.plugins.otp_static.models import StaticDevice, StaticToken
 from django_otp.plugins.otp_totp.models import TOTPDevice
@@ -36,9 +41,9 @@ def must_set_up(request: HttpRequest) -> bool:
 def verify(user: User, code: str) -> TOTPDevice | StaticDevice | None:
     """Return the device of the user that accepts this code. The device uses it up, and slows down wrong codes."""
     code = re.sub(r"\s", "", code).lower()
-    kind = TOTPDevice if _APP_CODE.fullmatch(code) else StaticDevice
+    kind, token = (TOTPDevice, code) if _APP_CODE.fullmatch(code) else (StaticDevice, digest_of(code))
     devices = kind.objects.devices_for_user(user, confirmed=True).select_for_update()
-    return next((device for device in devices if device.verify_token(code)), None)
+    return next((device for device in devices if device.verify_token(token)), None)
 
 
 def waiting_app(user: User) -> TOTPDevice:
@@ -63,8 +68,13 @@ def renew_recovery_codes(user: User) -> list[str]:
     device, _ = StaticDevice.objects.get_or_create(user=user, defaults={"name": "herstelcodes"})
     device.token_set.all().delete()
     codes = [StaticToken.random_token() for _ in range(RECOVERY_CODES)]
-    StaticToken.objects.bulk_create(StaticToken(device=device, token=code) for code in codes)
+    StaticToken.objects.bulk_create(StaticToken(device=device, token=digest_of(code)) for code in codes)
     return codes
+
+
+def digest_of(code: str) -> str:
+    """The recovery code as the database has it. Its column has room for 64 bits, more than the 40 of the code."""
+    return salted_hmac("recovery code", code, algorithm="sha256").hexdigest()[:16]
 
 
 @transaction.atomic

@@ -1,4 +1,4 @@
-"""The mail with which a user sets a new password."""
+"""The mail with which a user sets a new password, and the end of sessions."""
 
 from urllib.parse import urlsplit
 
@@ -6,6 +6,7 @@ from celery import shared_task
 from django.conf import settings
 from django.contrib.auth.forms import PasswordResetForm
 from django.core.cache import cache
+from django.core.management import call_command
 
 PAUSE = 5 * 60  # seconds; no second mail to an address within this time, as far as this worker process knows
 
@@ -25,3 +26,9 @@ def send_reset_mail(address: str) -> None:
             subject_template_name="accounts/reset_mail_subject.txt",
             email_template_name="accounts/reset_mail.txt",
         )
+
+
+@shared_task
+def remove_ended_sessions() -> None:
+    """Remove the rows of sessions that ended. Nobody can use them any more."""
+    call_command("clearsessions")

@@ -10,13 +10,11 @@ import time
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import User
 from django.test import Client
 from joserfc import jwt
 from joserfc.jwk import ECKey, OctKey, RSAKey
 
 from accounts.work_account import FAILED, UNREACHABLE
-from tests import factories as make
 from tests.accounts.at_provider import RETURN, START, go, is_in, log_in, refusal, said
 from tests.accounts.fake_provider import CLIENT_SECRET
 from tests.accounts.log import lines_of

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import importlib
+
 import pytest
 import time_machine
+from django.apps import apps
 from django.contrib.auth.models import User
 from django.test import Client
 from django_otp.oath import totp
@@ -130,6 +133,25 @@ def test_recovery_code_works_once(clock):
     assert StaticToken.objects.count() == 9
 
 
+def test_recovery_code_cannot_be_read_in_the_database(clock, settings):
+    """Nor is its digest the same in a register with another key."""
+    codes = with_app(make.a_user("griffier"))
+    stored = set(StaticToken.objects.values_list("token", flat=True))
+    assert stored.isdisjoint(codes)
+    settings.SECRET_KEY = "another"
+    assert stored.isdisjoint(map(second_factor.digest_of, codes))
+
+
+def test_recovery_code_of_an_earlier_release_still_works(clock):
+    user = make.a_user("griffier")
+    with_app(user)
+    StaticToken.objects.filter(pk=StaticToken.objects.first().pk).update(token="abcdefgh")
+    digests = importlib.import_module("accounts.migrations.0004_digests_of_recovery_codes")
+    digests.digest_codes(apps, None)
+    digests.digest_codes(apps, None)
+    assert log_in(user, "abcdefgh").status_code == 302
+
+
 def test_password_alone_is_not_enough_once_there_is_an_app(clock):
     """Not for a medewerker either, who chose to set one up."""
     user, client = make.a_user("medewerker"), Client()
@@ -175,10 +197,10 @@ def test_renewing_needs_a_code(clock, action, kept):
     old = with_app(user)
     log_in(user, old[0], client)
     client.post(STEP, {"code": "aaaaaaaa", "action": action})
-    assert StaticToken.objects.filter(token=old[1]).exists()
+    assert StaticToken.objects.filter(token=second_factor.digest_of(old[1])).exists()
     clock.shift(60)
     client.post(STEP, {"code": code_of(user), "action": action})
-    assert not StaticToken.objects.filter(token__in=old).exists()
+    assert not StaticToken.objects.filter(token__in=map(second_factor.digest_of, old)).exists()
     assert TOTPDevice.objects.filter(confirmed=True).exists() is kept
 
 

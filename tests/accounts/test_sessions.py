@@ -6,10 +6,13 @@ import pytest
 import time_machine
 from django.contrib.auth.models import Group, User
 from django.contrib.auth.password_validation import validate_password
+from django.contrib.sessions.models import Session
 from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
 
+from accounts.tasks import remove_ended_sessions
+from config.celery import app
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -159,3 +162,13 @@ def test_no_page_of_the_admin_stays_in_the_browser():
     for address in ("/beheer/" + address for address in addresses):
         assert "no-store" in client.get(address)["Cache-Control"], address
     assert client.post("/beheer/logout/")["Clear-Site-Data"] == '"cache", "storage"'
+
+
+def test_ended_session_leaves_the_database_by_itself(clock):
+    signed_in(make.a_user())
+    clock.shift(timedelta(minutes=29))
+    kept = signed_in(make.a_user()).session.session_key
+    clock.shift(timedelta(minutes=2))
+    remove_ended_sessions()
+    assert [session.session_key for session in Session.objects.all()] == [kept]
+    assert remove_ended_sessions.name in app.conf.beat_schedule
