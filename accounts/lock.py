@@ -17,6 +17,7 @@ from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from accounts.kept import typed
 from accounts.models import FailedLogIn
 
 PAUSE: timedelta = settings.AXES_COOLOFF_TIME
@@ -43,6 +44,7 @@ def show_pause(request: HttpRequest, *_: object) -> HttpResponse:
     context = {
         **admin.site.each_context(request),
         "title": "Even wachten",
+        "typed": typed.typed_in(request) if typed.FIELD in request.POST else None,
         "paragraphs": [
             f"{which} verkeerd ingelogd. Probeer het over {minutes} minuten opnieuw.",
             "Hebt u haast? Een beheerder kan de pauze opheffen.",

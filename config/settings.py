@@ -225,6 +225,7 @@ SESSION_COOKIE_NAME = _cookie_name.format("sessionid")
 CSRF_COOKIE_NAME = _cookie_name.format("csrftoken")
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # no cookie of its own
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
+CSRF_FAILURE_VIEW = "desk.error_pages.unsigned_form"
 
 # Without EMAIL_URL a developer's mail becomes files in var/mail.
 _email_url = require("EMAIL_URL", development=f"file:///{STATE_DIR}/mail")

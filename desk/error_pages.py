@@ -1,4 +1,4 @@
-"""The error pages for 403 and 404.
+"""The error pages for 403 and 404, and for a form without the sign that it is ours.
 
 A clerk in the admin gets an admin page with a link back. Everyone else gets the public page, which reveals nothing.
 """
@@ -6,15 +6,20 @@ A clerk in the admin gets an admin page with a link back. Everyone else gets the
 from __future__ import annotations
 
 from http import HTTPStatus
+from typing import cast
 
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.urls import reverse
+from django.shortcuts import redirect, render
+from django.urls import ResolverMatch, reverse
 from django.views import defaults
 
 from accounts import security_log
+from accounts.kept.returning import ask_log_in, return_to_form
+from accounts.kept.typed import FIELD, is_from_our_site
 from api import problems
+
+ABOUT_LOG_IN = ("login", "logout", "second-step")  # pages of the admin whose forms hold no text to keep
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -24,6 +29,20 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
         return defaults.permission_denied(request, exception)
     message = "Uw account mag dit niet. Wat u niet zelf mag doen, vraagt u aan een griffier."
     return _show(request, HTTPStatus.FORBIDDEN, "Geen toegang", message)
+
+
+def unsigned_form(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Answer a form whose cookie is gone or belongs to another log-in. A clerk loses nothing that was typed.
+
+    Only a form of our own site is shown again, so that no other site fills in a form for a clerk.
+    """
+    if not request.path_info.startswith(reverse("admin:index")) or not is_from_our_site(request):
+        return render(request, "403_csrf.html", status=HTTPStatus.FORBIDDEN)
+    match = cast("ResolverMatch", request.resolver_match)
+    is_about_log_in = match.namespace != "admin" or match.url_name in ABOUT_LOG_IN
+    if is_about_log_in and FIELD not in request.POST:
+        return redirect("admin:index" if match.url_name == "logout" else request.get_full_path())
+    return return_to_form(request) if admin.site.has_permission(request) else ask_log_in(request)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import wraps
 from http import HTTPStatus
 from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, URLResolver, path
@@ -30,13 +32,34 @@ class DeskSite(admin.AdminSite):
 
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         """Send a clerk who is logged in, but must have a second factor, to the page where it is set up."""
+        from accounts.kept import typed
         from accounts.log_in import LogInForm
 
         self.login_form = LogInForm  # imported late, because Django makes the site before its models
         is_clerk = super().has_permission(request)
         if request.method == "GET" and is_clerk and not self.has_permission(request):
             return redirect("admin:second-step")
-        return super().login(request, extra_context)
+        carried = typed.typed_in(request) if typed.FIELD in request.POST else None
+        response = super().login(request, {**(extra_context or {}), "typed": carried})
+        if response.status_code == HTTPStatus.FOUND:
+            typed.store(request, carried)
+        return response
+
+    def admin_view(self, view: Any, cacheable: bool = False) -> Any:  # noqa: FBT001 - Django's own
+        """A page for clerks. A form that was sent when the session had ended is kept until after the log-in."""
+        guarded, is_logged_in = super().admin_view(view, cacheable), super().has_permission
+
+        @wraps(guarded)
+        def keep_typed_text(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            from accounts.kept.returning import ask_log_in, show_with_typed_text
+
+            if self.has_permission(request):
+                return show_with_typed_text(request, lambda: guarded(request, *args, **kwargs))
+            if request.method == "POST" and not is_logged_in(request):
+                return ask_log_in(request)
+            return guarded(request, *args, **kwargs)
+
+        return keep_typed_text
 
     def logout(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
         response = super().logout(request, extra_context)
