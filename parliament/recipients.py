@@ -20,7 +20,7 @@ TITLES = r"(?:(?:kamer)?(?:leden|lid)|heer|heren|dames?|mevrouw|mevr\.?|mw\.?|dh
 _TITLE = re.compile(rf"(?:aan\s+)?(?:(?:de|het)\s+)?(?:{TITLES}\s+(?:(?:de|het)\s+(?={TITLES}))?)+", re.IGNORECASE)
 _WHOLE_PARTY = re.compile(
     r"(?:aan\s+)?(?:(?:de\s+)?leden\s+van\s+)?(?:de\s+)?"
-    r"(?:(?P<many>fracties?)\s+(?:van\s+)?(?:(?:de|het)\s+)?(?P<after>.+)|(?P<before>\S+?)-?\s?fracties?)",
+    r"(?:(?P<many>fracties?)\s+(?:van\s+)?(?:(?:de|het)\s+)?(?P<after>\S+(?:\s\S+){0,3})|(?P<before>\S+?)-?\s?fracties?)",
     re.IGNORECASE,
 )
 _CUT_OFF_PARTY = re.compile(r"(?:de\s+)?(?P<before>\S+)-")  # “de NOL- en BBD-fractie”
@@ -29,8 +29,8 @@ _FOR_ALL = re.compile(r"[(\[](?:beiden|allebei|allen)\s")
 _AFTER_DASH = re.compile(r"(?P<name>.+?)\s*(?:\s[-–]\s|/)\s*(?P<inside>\S+)")
 # The House and its committees are no recipients of their own, because every toezegging is made to one of them.
 _BODY = re.compile(
-    r"(?:aan\s+)?(?:(?:de|uw|deze)\s+)?(?P<body>(?:tweede\s+|eerste\s+)?kamer|(?:vaste\s+|hele\s+|gehele\s+)?"
-    r"(?:kamer|\w+-)?commissie)\b(?!-).*",
+    r"(?:aan\s+)?(?:(?:de|uw|deze)\s+)?(?:(?P<house>(?:(?:tweede|eerste|hele)\s+)?kamer)(?:\s+der\s.*)?"
+    r"|(?P<committee>(?:(?:vaste|hele|gehele)\s+)?(?:kamer|\w+-)?commissie)(?:\s+(?:voor|van)\s.*|\s[A-Z]\S*)?)",
     re.IGNORECASE,
 )
 _PARTY_PART = r"(?:[A-Z0-9&+]{2,}|[A-Z][a-z]+[A-Z][A-Za-z]*)"  # VVD, D66, V&T, PvdA
@@ -80,7 +80,7 @@ def read_recipients(written: str, parties: Collection[str] = ()) -> WrittenRecip
         titled, name = _without_title(part.words, known)
         is_titled, in_parties = is_titled or titled, in_parties and not titled
         if body := _BODY.fullmatch(name):
-            bodies.append(body["body"])
+            bodies.append(body["house"] or body["committee"])
         elif whole := _whole_party(name, known):
             in_parties = in_parties or _WHOLE_PARTY.fullmatch(name) is not None
             found.append(WrittenRecipient("", whole))

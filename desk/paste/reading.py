@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
+from desk.paste import labels, mentions, promises, surroundings, tables
+from desk.paste.apart import of_label, take_apart
+from desk.paste.characters import plain_lines
+from desk.paste.facts import Facts, join, read_people, read_piece, surname
+from desk.paste.items import Gathering, Item
+from desk.paste.known import Known
 from desk.paste.pasted import PastedList, PastedRow
-from parliament import deadlines, reference
+from parliament.dates import find_days
+from parliament.recipients import WrittenRecipient
 
-_SIGN = re.compile(r"^\s*(?:\(?\d{1,3}[.)]|[•*–-])\s+")
+_YEARS = re.compile(r"(?<!\d)20\d\d(?!\d)")
 
 
 def read_list(
@@ -17,14 +24,118 @@ def read_list(
 ) -> PastedList:
     """Read a pasted list. `surnames` and `parties` are those known to the register; others are understood too.
 
-    `said_on` is the day of the debate: a time before it is no deadline.
+    `said_on` is the day of the debate: a time before it is no deadline. Without it, the text must tell.
     """
-    lines = [line for line in pasted.splitlines() if line.strip()]
-    signed = [line for line in lines if _SIGN.match(line)]
-    rows = tuple(_row(_SIGN.sub("", line).strip(), said_on) for line in signed)
-    return PastedList(rows, tuple(line.strip() for line in lines if line not in signed))
+    lines = plain_lines(pasted)
+    known = Known.of(surnames, parties, said_on or _day_of(pasted))
+    mark = tables.delimiter_of(lines)
+    return _table(tables.records(lines, mark), known) if mark else _text(lines, known)
 
 
-def _row(text: str, said_on: date | None) -> PastedRow:
-    found = deadlines.find(text, said_on, reference.recesses()) if said_on else None
-    return PastedRow(text, None, (), (), None, found.words if found else None, ())
+def _day_of(pasted: str) -> date:
+    """The first day that the text names; else the middle of the year before the last year that it names."""
+    days = [found.day for found in find_days(pasted, date.today()) if found.year_given]
+    years = [int(year) for year in _YEARS.findall(pasted)]
+    return min(days, default=date(max(years, default=date.today().year + 1) - 1, 7, 1))
+
+
+def _text(lines: Sequence[str], known: Known) -> PastedList:
+    gathered = Gathering(lines, known)
+    unsigned = [item for item in gathered.items if item.sign is None]
+    is_spoken = gathered.has_chair or len(unsigned) == 1
+    rows: list[PastedRow] = []
+    rest = list(gathered.rest)
+    for item in gathered.items:
+        texts, remarks = _spoken(item.text, is_spoken=is_spoken) if item.sign is None else ([item.text], [])
+        rows += [_row(item, text, known) for text in texts]
+        rest += remarks
+    return PastedList(tuple(rows), tuple(rest))
+
+
+def _spoken(text: str, *, is_spoken: bool) -> tuple[list[str], list[str]]:
+    """The toezeggingen in a paragraph, and the remarks at its end. The chair speaks several in one paragraph."""
+    spoken, remarks = promises.sentences(text), list[str]()
+    while len(spoken) > 1 and surroundings.is_remark(spoken[-1]):
+        remarks.insert(0, spoken.pop())
+    texts: list[str] = []
+    for sentence in spoken:
+        starts = is_spoken and promises.is_promise(sentence) and not promises.goes_on(sentence)
+        if texts and not starts:
+            texts[-1] += f" {sentence}"
+        else:
+            texts.append(sentence)
+    return texts, remarks
+
+
+def _row(item: Item, text: str, known: Known) -> PastedRow:
+    sentence, apart, unclear = take_apart(text, known)
+    own = join(of_label(label, known) for label in item.labels)
+    number = item.sign.register_number if item.sign else None
+    return _finished(
+        sentence, Facts(number=number).over(own).over(item.facts).over(apart).over(item.heading), unclear, known
+    )
+
+
+def _finished(sentence: str, apart: Facts, unclear: Iterable[str], known: Known) -> PastedRow:
+    """Complete what stood apart with what the sentence says."""
+    people = read_people(apart.people or mentions.people_in(sentence, known), known)
+    bodies = ["commissie" for body in people.bodies if body.lower().endswith("commissie")]
+    return PastedRow(
+        sentence,
+        apart.number,
+        tuple(dict.fromkeys([*(surname(one) for one in people.recipients if one.name), *bodies])),
+        tuple(dict.fromkeys(one.party for one in people.recipients if one.party)),
+        apart.minister or mentions.minister_in(sentence),
+        apart.deadline or mentions.deadline_in(sentence, known),
+        (*unclear, *people.not_understood),
+        ", ".join(map(str, _paired(people.recipients))),
+    )
+
+
+def _paired(recipients: tuple[WrittenRecipient, ...]) -> Sequence[WrittenRecipient]:
+    """Give each member a party if they were written apart: “Duinroos, Waterhoen” and “NOL, BBD”."""
+    members = [one for one in recipients if one.name and not one.party]
+    parties = [one for one in recipients if not one.name]
+    if not members or len(members) != len(parties) or len(members) + len(parties) != len(recipients):
+        return recipients
+    return [WrittenRecipient(one.name, two.party) for one, two in zip(members, parties, strict=True)]
+
+
+def _table(records: list[list[str]], known: Known) -> PastedList:
+    rows: list[PastedRow] = []
+    rest: list[str] = []
+    width = max(map(len, records))
+    columns = tables.columns_of([record for record in records if len(list(filter(None, record))) > 1], known)
+    heading = Facts()
+    for record in records:
+        if tables.is_header(record):
+            columns = [labels.kind_of(cell) or labels.OTHER for cell in record]
+            rest.append(" ".join(filter(None, record)))
+        elif len(list(filter(None, record))) == 1 < width:
+            heading = read_piece("".join(record), known)
+            rest += [] if heading else ["".join(record)]
+        else:
+            row, left = _table_row(record, columns, heading, known)
+            rows += [row] if row else []
+            rest += left
+    return PastedList(tuple(rows), tuple(rest))
+
+
+def _table_row(
+    record: list[str], columns: Sequence[str], heading: Facts, known: Known
+) -> tuple[PastedRow | None, list[str]]:
+    cells = tables.labels_of(record, columns)
+    text = " ".join(cell.value for cell in cells if cell.kind == labels.TEXT)
+    rest = [cell.value for cell in cells if cell.kind == labels.OTHER]
+    if not text:
+        return None, [cell.value for cell in cells]
+    sentence, apart, unclear = take_apart(text, known)
+    own = join(of_label(cell, known) for cell in cells)
+    rest += [
+        cell.value
+        for cell in cells
+        if cell.kind not in (labels.TEXT, labels.OTHER)
+        and not of_label(cell, known)
+        and not tables.is_counter(cell.value)
+    ]
+    return _finished(sentence, own.over(apart).over(heading), unclear, known), rest

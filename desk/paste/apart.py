@@ -1,0 +1,97 @@
+"""Takes off what stands apart from the sentence of an item: in brackets, after a slash or label, before a colon."""
+
+from __future__ import annotations
+
+import re
+
+from desk.paste import labels
+from desk.paste.facts import NAME, Facts, join, office_in, read_people, read_piece
+from desk.paste.known import Known
+from desk.paste.labels import Label
+
+_SEPARATOR = re.compile(r"\s+[/|]\s+|\s*\|\s*|\s+(?:[–—]|--?>?|→|=>)\s+|;\s+|(?<=[.!?])\s+")
+_PREFIX = re.compile(r"(?P<piece>[^:|–—]{2,70}?)(?::\s+|\s+[-–—/|]\s+)(?P<rest>\S.*)", re.DOTALL)
+_FRONT_BRACKETS = re.compile(r"[(\[](?P<piece>[^()\[\]]+(?:\([^()]*\)[^()\[\]]*)*)[)\]]:?\s+(?P<rest>\S.*)", re.DOTALL)
+_NAMED_BEFORE = re.compile(rf"(?:{NAME})\s*$")
+_NO_VALUE = re.compile(r"[-–—?.\s]*|n\.?\s?v\.?\s?t\.?|geen|onbekend|niet van toepassing", re.IGNORECASE)
+
+
+def take_apart(text: str, known: Known) -> tuple[str, Facts, tuple[str, ...]]:
+    """The sentence, the facts that stood apart from it, and the words at its end that were not understood."""
+    text, tails = labels.labelled_tail(text)
+    found = join(of_label(label, known) for tail in tails if (label := labels.read_label(tail)))
+    unclear: tuple[str, ...] = ()
+    for _ in range(len(text)):
+        shorter, facts, unread = _take_end(text, known)
+        if not facts:
+            unclear += unread
+            break
+        text, found = shorter, join([facts, found])
+    text, in_front = _take_front(text, known)
+    return text, join([in_front, found]), unclear
+
+
+def of_label(label: Label, known: Known) -> Facts:
+    """The facts in the value of a label or of a cell in a column with that name."""
+    value = label.value.strip().rstrip(".;,")
+    if not value or _NO_VALUE.fullmatch(value):
+        return Facts()
+    if label.kind == labels.DEADLINE:
+        return Facts(deadline=value)
+    facts = read_piece(value, known)
+    if label.kind == labels.MINISTER:
+        return facts or Facts(minister=office_in(value) or value)
+    if label.kind in (labels.TO, labels.PARTY):
+        return facts or Facts(people=(value,))
+    return Facts(number=value) if label.kind == labels.NUMBER and not value.isdigit() else Facts()
+
+
+def _take_end(text: str, known: Known) -> tuple[str, Facts, tuple[str, ...]]:
+    """Take the last piece off, if it holds nothing but facts."""
+    body = text.rstrip(" ;,")
+    stop = "." if body.endswith((").", "].")) else ""
+    start = _opening(body.removesuffix(stop))
+    if start > 0:
+        before, inside = body[:start].rstrip(), body[start + 1 : len(body) - len(stop) - 1]
+        facts = Facts() if _is_party_of_name(before, inside, known) else read_piece(inside, known)
+        return before + stop, facts, _unread(inside, known)
+    separators = list(_SEPARATOR.finditer(text))
+    if not separators:
+        return text, Facts(), ()
+    last = separators[-1]
+    return text[: last.start()].rstrip(), read_piece(text[last.end() :], known), ()
+
+
+def _opening(text: str) -> int:
+    """The place of the bracket that the last character of the text closes, or -1."""
+    if not text.endswith((")", "]")):
+        return -1
+    depth = 0
+    for place in range(len(text) - 1, -1, -1):
+        depth += (text[place] in ")]") - (text[place] in "([")
+        if depth == 0:
+            return place
+    return -1
+
+
+def _is_party_of_name(before: str, inside: str, known: Known) -> bool:
+    """Do the brackets belong to a name in the sentence, as in “op verzoek van mevrouw Duinroos (NOL)”?"""
+    named = _NAMED_BEFORE.search(before)
+    if not named:
+        return False
+    people = read_people([f"het lid {named[0]} ({inside})"], known).recipients
+    is_party = len(people) == 1 and people[0].party == inside
+    return is_party and (known.has_surname(people[0].name) or known.has_party(inside))
+
+
+def _unread(inside: str, known: Known) -> tuple[str, ...]:
+    """The words in brackets, if a part of them is a fact or looks like a name."""
+    parts = [part.strip() for part in re.split("[,;]", inside)]
+    looks_like_name = re.fullmatch(NAME, inside) and not inside.isupper()
+    return (inside,) if looks_like_name or any(read_piece(part, known) for part in parts) else ()
+
+
+def _take_front(text: str, known: Known) -> tuple[str, Facts]:
+    match = _FRONT_BRACKETS.fullmatch(text) or _PREFIX.fullmatch(text)
+    facts = read_piece(match["piece"], known) if match else Facts()
+    return (match["rest"], facts) if match and facts else (text, Facts())

@@ -1,0 +1,124 @@
+"""Tells what a piece of text is: to whom, by whom, or when. A piece is a cell, a label's value or words in brackets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from desk.paste.known import Known
+from desk.paste.times import is_time
+from parliament.names import without_initials
+from parliament.recipients import WrittenRecipient, WrittenRecipients, is_party, read_recipients
+
+_FIRST = r"[Mm]inister-president|[Mm]inisters?|[Ss]taatssecretaris(?:sen)?|[Bb]ewinds(?:persoon|lieden)|[Kk]abinet"
+_SMALL = r"(?:van|der|den|de|ten|ter|te|el|al|la|le|[’']t)"
+_CAPITAL = r"(?:[’'][a-z]\s)?(?:[dl][’'])?[A-ZÀ-Þ][\w’'&-]*"
+_SUBJECT = rf"{_CAPITAL}(?:(?:,? en|,| &)? {_CAPITAL})*"
+# “minister van Financiën”, “staatssecretaris Participatie en Integratie”, “minister El Khadiri (BZK)”
+OFFICE = re.compile(
+    rf"(?:(?:[Dd]e|[Oo]nze|[Hh]et)\s+)?(?P<office>(?:{_FIRST})(?:\s+(?:van|voor)\s+{_SUBJECT}"
+    rf"|(?:\s+{_SMALL})*\s+{_SUBJECT})?)"
+)
+NAME = rf"(?:(?:[A-ZÀ-Þ][a-z]?\.\s?)+\s*)?(?:{_SMALL}\s+)*{_CAPITAL}(?:\s+(?:{_SMALL}\s+)*{_CAPITAL})*"
+_LEAD = re.compile(
+    r"(?:(?:een )?(?:toezegging|toegezegd|gedaan|antwoord)(?: is| werd)?(?: gedaan)? aan"
+    r"|(?:naar aanleiding van|n\.?\s?a\.?\s?v\.?|op)\s+(?:(?:een|de)\s+)?(?:vragen|vraag|verzoek|suggestie"
+    r"|inbreng|oproep|idee)\s+(?:van|door)"
+    r"|(?:naar aanleiding van|n\.?\s?a\.?\s?v\.?|t\.?a\.?v\.?|i\.?v\.?m\.?)"
+    r"|(?:vraag|vragen|verzoek|verzocht|gevraagd|ingebracht|gesteld|aangedragen)(?:\s+(?:van|door))?"
+    r"|aan|door|voor)\s*:?\s+(?=(?:de|het|een|[A-ZÀ-Þ’'(]|lid|leden|mevr|mw|dhr|heer|van|commissie|fractie)\b)",
+    re.IGNORECASE,
+)
+_TITLED = re.compile(
+    r"(?:(?:de|het)\s+)?(?:(?:kamer)?(?:lid|leden)|heer|heren|mevrouw|mevr|mw|dhr|fracties?|collega)\b|.*-fractie$",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"\s*[,;|]\s*(?![^(\[]*[)\]])|\s+[-–—/]\s+|\s*/\s*(?=[A-ZÀ-Þ])")
+_TIME_LABEL = re.compile(
+    r"(?:termijn|deadline|gereed|planning|streefdatum|afdoening|uiterste datum)\s*:?\s+", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What stands apart from the sentence. `people` is the line of recipients, in the writer's words."""
+
+    people: tuple[str, ...] = ()
+    minister: str | None = None
+    deadline: str | None = None
+    number: str | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.people or self.minister or self.deadline or self.number)
+
+    def over(self, other: Facts) -> Facts:
+        """These facts, completed with those of another source."""
+        return Facts(
+            self.people or other.people,
+            self.minister or other.minister,
+            self.deadline or other.deadline,
+            self.number or other.number,
+        )
+
+
+def read_piece(piece: str, known: Known) -> Facts:
+    """The facts in a piece that holds nothing else. No facts if a part of it is not understood."""
+    words = piece.strip(" \t.:,;")
+    if not words:
+        return Facts()
+    if whole := _single(words, known):
+        return whole
+    found = [_single(part.strip(" .:"), known) for part in _BETWEEN.split(words) if part.strip(" .:")]
+    return join(filter(None, found)) if all(found) else Facts()
+
+
+def join(found: Iterable[Facts]) -> Facts:
+    """The facts of the parts of one piece: all people, and the first minister and deadline."""
+    joined = Facts()
+    for facts in found:
+        joined = replace(joined.over(facts), people=(*joined.people, *facts.people))
+    return joined
+
+
+def office_in(words: str) -> str | None:
+    match = OFFICE.fullmatch(words.strip(" .:"))
+    return match["office"] if match else None
+
+
+def read_people(words: Iterable[str], known: Known) -> WrittenRecipients:
+    return read_recipients(", ".join(words), known.parties)
+
+
+def surname(recipient: WrittenRecipient) -> str:
+    return without_initials(recipient.name)
+
+
+def _single(words: str, known: Known) -> Facts | None:
+    if office := office_in(words):
+        return Facts(minister=office)
+    if people := _people(words, known):
+        return Facts(people=(people,))
+    time = _TIME_LABEL.sub("", words)
+    return Facts(deadline=time) if is_time(time, known) else None
+
+
+def _people(words: str, known: Known) -> str:
+    """The recipients in the words without “toezegging aan”, or "" if the words are something else."""
+    lead = _LEAD.match(words)
+    names = words[lead.end() :] if lead else words
+    read = read_recipients(names, known.parties)
+    if read.not_understood or not (read.recipients or read.bodies):
+        return ""
+    is_led = bool(_TITLED.match(names) or (lead and not re.match(r"voor", words, re.IGNORECASE)))
+    return names if all(_is_sure(one, known, is_led=is_led) for one in read.recipients) else ""
+
+
+def _is_sure(recipient: WrittenRecipient, known: Known, *, is_led: bool) -> bool:
+    """Is this a recipient for sure: known, announced as one, or a name with a party? “(VNG)” may be anything."""
+    if not recipient.name:
+        return known.has_party(recipient.party) or is_led
+    if known.has_surname(recipient.name) or known.has_party(recipient.name):
+        return True
+    looks_like_name = re.fullmatch(NAME, recipient.name) is not None
+    return looks_like_name and (is_led or bool(recipient.party and is_party(recipient.party, known.parties)))

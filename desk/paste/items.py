@@ -1,0 +1,263 @@
+"""Gathers lines into items: one for each toezegging, with the heading, labels and lines that belong to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from desk.paste import labels, promises, surroundings
+from desk.paste.facts import OFFICE, Facts, join, read_piece
+from desk.paste.known import Known
+from desk.paste.labels import Label
+from desk.paste.signs import Sign, is_next, read_sign, read_signs
+
+FULL_LINE = 0.75  # of the longest line; a line that is as long as this was broken by a program
+DEEPER = 1  # spaces; an item with more in front is part of the one above
+
+
+@dataclass
+class Item:
+    """The words of one toezegging, before they are taken apart."""
+
+    sign: Sign | None
+    heading: Facts
+    lines: list[str] = field(default_factory=list)
+    labels: list[Label] = field(default_factory=list)
+    facts: Facts = field(default_factory=Facts)
+    has_parts: bool = False
+
+    @property
+    def text(self) -> str:
+        return " ".join(" ".join(self.lines).split())
+
+
+class Gathering:
+    """Reads the lines one by one. `items` are the toezeggingen, `rest` is what belongs to none."""
+
+    def __init__(self, lines: Sequence[str], known: Known) -> None:
+        self.items: list[Item] = []
+        self.rest: list[str] = []
+        self.has_chair = False
+        self._lines, self._known = lines, known
+        self._width = max(map(len, lines), default=0)
+        self._item: Item | None = None
+        self._heading = Facts()
+        self._waiting: list[Label] = []
+        self._kind = ""
+        self._orders: dict[str, int | None] = {}
+        self._is_listed = not any(surroundings.is_title(line) for line in lines)
+        self._is_elsewhere = self._after_gap = False
+        for place, line in enumerate(lines):
+            self._read(line, place)
+        self.rest += [label.written for label in self._waiting]
+
+    def _read(self, line: str, place: int) -> None:
+        words = " ".join(line.split())
+        if not words:
+            self._after_gap = True
+        elif surroundings.is_page_mark(words):
+            self.rest.append(words)
+        else:
+            sign = self._sign(line)
+            if sign:
+                self._read_item(sign, words)
+            else:
+                self._read_line(words, place)
+            self._after_gap = False
+
+    # --- lines with a sign
+
+    def _sign(self, line: str) -> Sign | None:
+        """The sign of the line: of the kinds that fit, that of the list so far."""
+        fitting = [sign for sign in read_signs(line) if is_next(sign, self._orders.get(sign.kind))]
+        return next((sign for sign in fitting if sign.kind == self._kind), fitting[0] if fitting else None)
+
+    def _read_item(self, sign: Sign, words: str) -> None:
+        if self._is_part(sign):
+            self._add(sign.body, is_part=True)
+            return
+        self._orders[sign.kind] = sign.order
+        facts = self._heading_in(sign.body)
+        if facts:
+            self._start_group(facts)
+        elif self._is_no_item(sign.body):
+            self._put_aside(words)
+        else:
+            self._kind = sign.kind
+            self._start(sign.body, sign)
+
+    def _is_part(self, sign: Sign) -> bool:
+        """Is this a part of the current item, such as a dash below “met daarin:”?"""
+        item = self._item
+        if item is None or not item.lines or item.labels:
+            return False
+        if item.text.endswith(":"):
+            return True
+        if item.sign is None or sign.kind == item.sign.kind:
+            return item.sign is not None and sign.indent > item.sign.indent + DEEPER
+        if not promises.is_promise(item.text) and promises.is_promise(sign.body):
+            self._demote(item)
+            return False
+        is_deeper = sign.indent > item.sign.indent + DEEPER
+        return is_deeper or item.has_parts or sign.body[:1].islower() or sign.kind.startswith("letter")
+
+    def _demote(self, item: Item) -> None:
+        """The item was the heading of those that follow: “1. Materieel”."""
+        self.items.remove(item)
+        self._put_aside(item.text)
+
+    def _is_no_item(self, body: str) -> bool:
+        if surroundings.is_around(body):
+            return True
+        return body != "" and not promises.is_promise(body) and (self._is_elsewhere or not self._is_listed)
+
+    # --- lines without a sign
+
+    def _read_line(self, words: str, place: int) -> None:
+        if self._is_wrapped(words):
+            self._add(words)
+        elif label := self._label(words):
+            self._read_label(label)
+        elif self._read_value(words) or self._read_heading(words, place) or self._read_surroundings(words):
+            return
+        elif self._continues(words):
+            self._add(words)
+        else:
+            self._read_prose(words)
+
+    def _is_wrapped(self, words: str) -> bool:
+        """Does the line go on in the middle of a sentence?"""
+        item = self._item
+        if item is None or not item.lines or item.labels or not words[0].islower() or promises.ends(item.text):
+            return False
+        is_short = len(item.lines[-1]) < FULL_LINE * self._width
+        return not (is_short and read_piece(words, self._known))
+
+    def _label(self, words: str) -> Label | None:
+        label = labels.read_label(words)
+        if label is None or surroundings.is_title(words):
+            return None
+        if label.kind == labels.TEXT:
+            return label if promises.is_promise(label.value) or self._repeats(label) else None
+        is_first = self._item is None
+        return None if is_first and not read_piece(label.value, self._known) else label
+
+    def _repeats(self, label: Label) -> bool:
+        """Does the label stand on more than one line?"""
+        return sum(line.strip().startswith(f"{label.name}:") for line in self._lines) > 1
+
+    def _read_label(self, label: Label) -> None:
+        item = self._item
+        if label.kind == labels.TEXT:
+            if item is None or item.lines:
+                item = self._start("", item.sign if item else None)
+            item.lines.append(label.value)
+            item.labels += self._waiting
+            self._waiting = []
+        elif label.kind == labels.OTHER:
+            self.rest.append(label.written)
+        elif item is None or any(known.kind == label.kind for known in item.labels):
+            self._waiting.append(label)
+        else:
+            item.labels.append(label)
+
+    def _read_value(self, words: str) -> bool:
+        """Read a line that is the value of the label above it, or a fact on a line of its own."""
+        item = self._item
+        if item is None:
+            return False
+        if item.labels and not item.labels[-1].value:
+            item.labels[-1] = Label(item.labels[-1].kind, words, item.labels[-1].name)
+            return True
+        if not item.lines:
+            item.lines.append(words)
+            return True
+        is_cell = item.sign is not None and not item.sign.body
+        if words.endswith(":") or (self._after_gap and not is_cell):
+            return False
+        facts = read_piece(words, self._known)
+        item.facts = join([item.facts, facts])
+        return bool(facts)
+
+    def _read_heading(self, words: str, place: int) -> bool:
+        """Read a heading that says of whom or when the items below it are: “Minister van Financiën:”."""
+        facts = self._heading_in(words)
+        if not facts or not self._items_follow(place):
+            return False
+        self._start_group(facts)
+        return True
+
+    def _heading_in(self, words: str) -> Facts:
+        spoken = words.removeprefix("Toezeggingen").removeprefix(" van").removeprefix(" door").strip()
+        return read_piece(spoken, self._known) if spoken[:1].isupper() or spoken != words else Facts()
+
+    def _items_follow(self, place: int) -> bool:
+        following = next((line for line in self._lines[place + 1 :] if line.strip()), "")
+        if read_sign(following):
+            return True
+        return promises.is_promise(following) and not surroundings.is_remark(following)
+
+    def _start_group(self, facts: Facts) -> None:
+        """A heading with a minister ends the group; one with only members or a time is a part of it."""
+        self._item = None
+        self._heading = facts if facts.minister else Facts(facts.people, self._heading.minister, facts.deadline)
+        self._is_listed, self._is_elsewhere = True, False
+        self._orders = {}
+
+    def _read_surroundings(self, words: str) -> bool:
+        if surroundings.is_title(words):
+            self._is_listed, self._is_elsewhere, self._orders, self._heading = True, False, {}, Facts()
+        elif surroundings.is_speaker(words):
+            is_chair = surroundings.is_chair(words)
+            self.has_chair = self.has_chair or is_chair
+            self._is_elsewhere = not is_chair
+        elif surroundings.is_other_part(words):
+            self._is_elsewhere = True
+        elif not (surroundings.is_point(words) or surroundings.is_greeting(words)):
+            return False
+        self._put_aside(words)
+        return True
+
+    def _continues(self, words: str) -> bool:
+        item = self._item
+        if item is None or item.labels or item.facts:
+            return False
+        has_ended = promises.ends(item.text)
+        if self._after_gap:
+            return (not has_ended and words[0].islower()) or (has_ended and _only_goes_on(words))
+        was_full = len(item.lines[-1]) >= FULL_LINE * self._width
+        if has_ended:
+            return promises.goes_on(words) or (item.sign is not None and not surroundings.is_remark(words))
+        return not promises.opens(words) or (item.sign is not None and was_full)
+
+    def _read_prose(self, words: str) -> None:
+        """Start an item at the first sentence of a line that reads as a toezegging."""
+        spoken = promises.sentences(words)
+        first = next((place for place, one in enumerate(spoken) if self._is_spoken_promise(one)), len(spoken))
+        if first:
+            self._put_aside(" ".join(spoken[:first]))
+        if spoken[first:]:
+            self._start(" ".join(spoken[first:]), None)
+
+    def _is_spoken_promise(self, sentence: str) -> bool:
+        if self._is_elsewhere or surroundings.is_remark(sentence):
+            return False
+        return promises.is_promise(sentence) and sentence[0].isupper()
+
+    def _start(self, words: str, sign: Sign | None) -> Item:
+        self._item = Item(sign, self._heading, [words] if words else [])
+        self.items.append(self._item)
+        return self._item
+
+    def _add(self, words: str, *, is_part: bool = False) -> None:
+        if self._item:
+            self._item.lines.append(words)
+            self._item.has_parts = self._item.has_parts or is_part
+
+    def _put_aside(self, words: str) -> None:
+        self._item = None
+        self.rest.append(words)
+
+
+def _only_goes_on(words: str) -> bool:
+    return promises.goes_on(words) and OFFICE.match(words) is None and not surroundings.is_remark(words)

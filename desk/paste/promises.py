@@ -1,0 +1,70 @@
+"""Tells whether a sentence without the sign of a list reads as a toezegging."""
+
+from __future__ import annotations
+
+import re
+
+from desk.paste.facts import OFFICE
+
+_HOUSE_GETS = re.compile(
+    r"\b(?:kamer|commissie|leden|lid|fracties?|heer|mevrouw|[\w&]+-fractie)\b[^.]{0,60}?\b(?:ontvang(?:t|en)"
+    r"|krijg(?:t|en)|word(?:t|en)|hoor(?:t|en)|zullen|zal|"
+    r"geïnformeerd|toegezegd)\b|\b(?:ontvang(?:t|en)|krijg(?:t|en)|word(?:t|en)|hoor(?:t|en)"
+    r"|zal)\b[^.]{0,30}\b(?:kamer|commissie|leden|lid|fracties?|heer|mevrouw)\b",
+    re.IGNORECASE,
+)
+_COMES = re.compile(
+    r"\b(?:er )?(?:komt|volgt|volgen|komen|verschijnt)\b|\btoegezegd\b|\btoezegging aan\b|\bzegt\b.*\btoe\b",
+    re.IGNORECASE,
+)
+_PAPER = re.compile(
+    r"(?:(?:een|de|het|nadere|schriftelijke?|kabinets|technische|jaarlijkse?) ?)*(?:kamer)?(?:brief|overzicht"
+    r"|reactie|notitie|afschrift|evaluatie|inventarisatie|rapport(?:age)?|onderzoek"
+    r"|cijfers|toelichting|antwoord|beantwoording|briefing|gesprek|analyse|plan van aanpak|terugkoppeling"
+    r"|verkenning|voortgang\w*|informatie|kabinetsreactie|tijdlijn|voorstel|verslag|lijst|stand van zaken)\b",
+    re.IGNORECASE,
+)
+_VERB = re.compile(r"\b\w+(?:t|n|ft)\b")
+SHORTEST = 5  # words
+# A sentence that starts so goes on about the toezegging before it.
+_GOES_ON = re.compile(
+    r"(?:hij|zij|ze|deze|dit|dat|die|daarin|daarbij|daarover|daarvan|daarvoor|daarmee|daarna|daartoe|hierin"
+    r"|hierbij|hierover|ook|het gaat|het betreft|de brief|het overzicht|het verslag|aan (?:de heer|mevrouw|het lid)"
+    r"|toezegging aan|op verzoek van [^,]{3,60}\.$|naar aanleiding van (?:een |de )?(?:vraag|vragen"
+    r"|verzoek)[^,]{3,80}\.$|zo mogelijk|zo nodig|indien|uiterlijk)\b",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"[.!?][)\]\"”’']*$")
+_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{2}[.!?])\s+(?=[A-ZÀ-Þ“\"‘])|(?<=[\d)%][.!?])\s+(?=[A-ZÀ-Þ“\"‘])")
+_OPENS = re.compile(
+    r"(?:de|het|een|er|in|op|voor|vóór|bij|naar|na|om|aan|over|binnen|uiterlijk|eind|tot|ook|verder|daarnaast"
+    r"|ten|minister|staatssecretaris|zodra|met|begin|medio)\b",
+    re.IGNORECASE,
+)
+
+
+def is_promise(sentence: str) -> bool:
+    words = sentence.split()
+    if len(words) < SHORTEST or sentence.rstrip().endswith(":"):
+        return False
+    return bool(
+        OFFICE.search(sentence) or _HOUSE_GETS.search(sentence) or _COMES.search(sentence) or _PAPER.match(sentence)
+    )
+
+
+def goes_on(sentence: str) -> bool:
+    """Does the sentence continue the toezegging before it: “Hij stuurt …”, “Dat is een toezegging aan …”?"""
+    return _GOES_ON.match(sentence.strip()) is not None
+
+
+def ends(text: str) -> bool:
+    return _ENDS.search(text.rstrip()) is not None
+
+
+def opens(line: str) -> bool:
+    """Does the line start with a word that, with a capital, can only start a sentence?"""
+    return line[:1].isupper() and _OPENS.match(line) is not None
+
+
+def sentences(text: str) -> list[str]:
+    return [sentence for sentence in _SENTENCE_END.split(text.strip()) if sentence]
