@@ -30,15 +30,15 @@ class FollowedAdmin(admin.ModelAdmin):
     """
 
     def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> LogEntry:
-        return _follow(request, super().log_addition(request, obj, message))
+        return follow(request, super().log_addition(request, obj, message))
 
     def log_change(self, request: HttpRequest, obj: Any, message: Any) -> LogEntry:
-        return _follow(request, super().log_change(request, obj, message))
+        return follow(request, super().log_change(request, obj, message))
 
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
         deletions = LogEntry.objects.filter(action_flag=DELETION, object_id=obj.pk, user=clerk_of(request))
         super().delete_model(request, obj)
-        _follow(request, deletions.latest("pk"))
+        follow(request, deletions.latest("pk"))
 
 
 @admin.register(Debate)
@@ -70,7 +70,8 @@ def describe_missing_recesses(on: date) -> str:
     )
 
 
-def _follow(request: HttpRequest, change: LogEntry) -> LogEntry:
+def follow(request: HttpRequest, change: LogEntry) -> LogEntry:
+    """Update what depends on this change, which is in the log already, and tell the clerk."""
     today = timezone.localdate()
     _report(request, follow_agenda(on=today, change=change), "1 termijn is", "{} termijnen zijn")
     _report(request, follow_successors(on=today, change=change), "1 toezegging is", "{} toezeggingen zijn")

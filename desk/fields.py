@@ -7,12 +7,15 @@ from typing import Any
 
 from django import forms
 from django.contrib.admin.widgets import AdminTextareaWidget
+from django.core.exceptions import ValidationError
 from django.db.models import Case, Value, When
+from django.utils import timezone
 from django.utils.text import Truncator
 
-from parliament.admin.autocomplete_fields import NumberedField
+from parliament import dates
+from parliament.admin.autocomplete_fields import SUGGESTIONS, DebateField, NumberedField, SuggestingInput
 from parliament.models import Debate
-from parliament.models.debate import DebateQuerySet
+from parliament.models.debate import NOT_HELD, DebateQuerySet
 from toezeggingen.models import Toezegging
 
 
@@ -29,6 +32,34 @@ class ToezeggingField(NumberedField):
 
     def label_from_instance(self, toezegging: Toezegging) -> str:
         return Truncator(toezegging.text).chars(90)
+
+
+class HeldDebatesInput(SuggestingInput):
+    """Suggests the debates in which something can have been promised, newest first."""
+
+    def suggestions(self) -> Iterable[tuple[str, str]]:
+        held = Debate.objects.took_place(timezone.localdate()).exclude(kind=Debate.Kind.PROCEDURE)
+        return ((debate.number, str(debate)) for debate in held[:SUGGESTIONS])
+
+
+class HeldDebateField(DebateField):
+    """Finds a debate that took place. Refuses one that is still to come, or that was moved or cancelled."""
+
+    widget = HeldDebatesInput
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(Debate.objects.select_related("committee", "replaced_by"), **kwargs)
+
+    def clean(self, value: Any) -> Any:
+        debate: Debate | None = super().clean(value)
+        if debate and debate.day > timezone.localdate():
+            day = dates.dutch(debate.day)
+            raise ValidationError(f"Dit debat is pas op {day}. Er kan nog niets zijn toegezegd.")
+        if debate and debate.state in NOT_HELD:
+            held = debate.held()
+            instead = f" Kies {held.number}: {held}." if held != debate else ""
+            raise ValidationError(f"Dit debat is {debate.get_state_display()}: er is niets toegezegd.{instead}")
+        return debate
 
 
 def deciding_committees(toezeggingen: Iterable[Toezegging]) -> list[int]:

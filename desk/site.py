@@ -78,14 +78,20 @@ class DeskSite(admin.AdminSite):
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
         from accounts.set_up import second_step
-        from desk import deadline_forms
+        from desk import deadline_forms, publishing
+        from desk.entry import answers
+        from desk.entry import view as entry_view
         from desk.letter import intake
         from desk.letter import view as letter_view
-        from desk.toezegging import bulk_entry
 
         guarded = self.admin_view
         return [
-            path("nieuwe-toezeggingen/", guarded(bulk_entry.enter_many), name="bulk"),
+            path("nieuwe-toezeggingen/", guarded(entry_view.enter_many), name="bulk"),
+            path("nieuwe-toezeggingen/debat/", guarded(answers.tell_debate), name="bulk-debate"),
+            path("nieuwe-toezeggingen/rij/", guarded(answers.check_row), name="bulk-row"),
+            path("nieuwe-toezeggingen/lijst/", guarded(answers.read_pasted), name="bulk-list"),
+            path("nieuwe-toezeggingen/klad/", guarded(answers.keep_draft), name="bulk-draft"),
+            path("publiceren/", guarded(publishing.publish_many), name="publish"),
             path("brief-inlezen/", guarded(intake.take_letter_in), name="intake"),
             path("brief-inlezen/<slug:number>/", guarded(letter_view.settle_letter), name="intake-letter"),
             path("termijn/", guarded(deadline_forms.explain_deadline), name="explain-deadline"),

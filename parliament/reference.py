@@ -80,6 +80,18 @@ def posts() -> tuple[ListedPost, ...]:
 
 
 @cache
+def office_periods() -> dict[str, list[ListedPeriod]]:
+    """When each post existed, by its title: the posts of these lists, and two named after each ministry."""
+    found: dict[str, list[ListedPeriod]] = {}
+    for ministry in ministries():
+        for office in ("minister", "staatssecretaris"):
+            found.setdefault(f"{office} van {ministry.name}", []).append(ministry)
+    for post in posts():
+        found.setdefault(post.post, []).append(post)
+    return found
+
+
+@cache
 def cabinets() -> tuple[ListedCabinet, ...]:
     return _read("cabinets", ListedCabinet)
 

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
 import uuid
+from datetime import timedelta
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 
+from parliament import dates
 from parliament.models import Debate
 
 
@@ -31,3 +34,11 @@ class EntryDraft(models.Model):
 
     def __str__(self) -> str:
         return f"klad van {self.clerk}"
+
+    @property
+    def described(self) -> str:
+        """How much it holds and when it was saved: "7 rijen, gisteren 16.40"."""
+        rows = "1 rij" if self.rows == 1 else f"{self.rows} rijen"
+        local, today = timezone.localtime(self.saved_at), timezone.localdate()
+        names = {today: "vandaag", today - timedelta(days=1): "gisteren"}
+        return f"{rows}, {names.get(local.date()) or dates.dutch(local.date())} {local:%H.%M}"

@@ -66,6 +66,10 @@ class DebateQuerySet(models.QuerySet["Debate"]):
         """Debates that are not confidential. Of the others the public sees only the kind, the number and the day."""
         return self.filter(is_confidential=False)
 
+    def took_place(self, by: datetime.date) -> DebateQuerySet:
+        """Debates on or before that day that were not moved or cancelled."""
+        return self.filter(day__lte=by).exclude(state__in=NOT_HELD)
+
     def meetings(self) -> DebateQuerySet:
         """Procedural meetings that were not moved or cancelled. In these meetings a committee decides about letters."""
         return self.filter(kind=Debate.Kind.PROCEDURE).exclude(state__in=NOT_HELD)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
+from parliament import reference
 from parliament.models.addressed import Addressed
 from parliament.models.ministry import Ministry
 
@@ -44,6 +45,18 @@ class Member(Addressed):
         return f"{self.name} ({self.party})" if self.party else self.name
 
 
+class PostQuerySet(models.QuerySet["Post"]):
+    def in_office(self, on: date) -> PostQuerySet:
+        """The posts that somebody held on that day. Without any known holder, a post counts if it existed then."""
+        gone = [
+            title
+            for title, periods in reference.office_periods().items()
+            if not any(period.covers(on) for period in periods)
+        ]
+        holders = Tenure.objects.filter(post=OuterRef("pk"))
+        return self.filter(Exists(holders.covering(on)) | (~Exists(holders) & ~Q(title__in=gone)))
+
+
 class Post(Addressed):
     """The office of a minister or state secretary, no matter who holds it."""
 
@@ -51,6 +64,8 @@ class Post(Addressed):
 
     title = models.TextField("functie", unique=True, help_text="Bijvoorbeeld “minister van Buitenlandse Zaken”.")
     ministry = models.ForeignKey(Ministry, models.PROTECT, related_name="posts", verbose_name="ministerie")
+
+    objects = PostQuerySet.as_manager()
 
     class Meta:
         verbose_name = "functie van een bewindspersoon"

@@ -10,7 +10,7 @@ from toezeggingen.errors import MoveRefused, Stale
 from toezeggingen.workflow.deadlines import postpone
 from toezeggingen.workflow.entry import adopt_number, change_by_register, edit, enter
 from toezeggingen.workflow.fulfilments import confirm, decide, propose, reject, revise
-from toezeggingen.workflow.move import lock, make_move
+from toezeggingen.workflow.move import find_refusal, lock, make_move
 from toezeggingen.workflow.statuses import lapse, publish, reopen, restore, withdraw
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "decide",
     "edit",
     "enter",
+    "find_refusal",
     "lapse",
     "lock",
     "make_move",

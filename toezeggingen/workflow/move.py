@@ -57,6 +57,19 @@ def make_move(
     return event
 
 
+def find_refusal(name: str, toezegging: Toezegging, *, by: Actor, on: date) -> MoveRefused | None:
+    """Why the move would be refused as things stand; None if nothing stands in its way. Changes and locks nothing.
+
+    For a move with one target that needs no reason.
+    """
+    move = MOVES[name]
+    try:
+        _check(move, toezegging, move.targets[0], by=by, on=on, reason="")
+    except MoveRefused as refusal:
+        return refusal
+    return None
+
+
 def save_fields(row: Toezegging, values: Mapping[str, object]) -> None:
     """Set fields by name, validate the row if there are any, and save it."""
     for field, value in values.items():

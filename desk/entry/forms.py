@@ -1,0 +1,133 @@
+"""The form of new toezeggingen: the debate, and a row for each toezegging."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidget
+from django.core.exceptions import ValidationError
+from django.http import QueryDict
+from django.utils import timezone
+
+from desk.deadline_forms import DeadlineWordsForm
+from desk.entry.offices import Office, Offices, offices_on
+from desk.entry.typed_rows import FIRST_ROWS, MOST_ROWS, PREFIX
+from desk.fields import HeldDebateField, LinesField
+from desk.recipients_field import RecipientsField, RecipientsInput
+from parliament.admin.autocomplete_fields import ListInput
+from parliament.models import Debate
+
+RECIPIENTS, OFFICES = "ontvangers", "bewindslieden"  # the lists of suggestions that all rows share
+NO_SUCH_DAY = "Die dag bestaat niet. Verbeter de woorden."
+
+
+class OfficeField(forms.CharField):
+    """The post of the minister, typed as the chair says it. The form tells which posts were held: see `find_office`."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        widget = ListInput({"placeholder": kwargs.pop("placeholder", "")}, shared_list=OFFICES)
+        super().__init__(label=kwargs.pop("label", "Bewindspersoon"), required=False, widget=widget, **kwargs)
+
+
+def find_office(words: str, offices: Offices) -> Office | None:
+    """The office that these words name; None for no words. Raises ValidationError if it is not clear."""
+    if not words.strip():
+        return None
+    if problem := offices.explain(words):
+        raise ValidationError(problem)
+    return offices.find(words)[0]
+
+
+class OriginForm(forms.Form):
+    """What all rows share. After validation, `offices` are those of the day of the debate."""
+
+    debate = HeldDebateField(
+        label="Debat", required=False, help_text="Nummer of titel; het laatst gehouden debat staat bovenaan."
+    )
+    post = OfficeField(label="Gedaan door", help_text="Geldt voor elke rij waarin geen ander staat.")
+    offices: Offices
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        debate: Debate | None = cleaned.get("debate")
+        self.offices = offices_on(debate.day if debate else timezone.localdate(), debate and debate.committee)
+        try:
+            cleaned["post"] = find_office(cleaned.get("post", ""), self.offices)
+        except ValidationError as error:
+            self.add_error("post", error)
+        return cleaned
+
+
+class EntryRowForm(DeadlineWordsForm):
+    """One toezegging.
+
+    `explained` holds the deadline words of which the clerk has seen the meaning, `read` is set once the text has been
+    searched for a member and a deadline, and `unclear` is what was uncertain in a pasted line.
+    """
+
+    text = LinesField("Toezegging", required=True)
+    recipients = RecipientsField(help_text="", label="Aan wie", widget=RecipientsInput(shared_list=RECIPIENTS))
+    post = OfficeField(placeholder="als hierboven")
+    explained = forms.CharField(required=False, widget=forms.HiddenInput)
+    read = forms.CharField(required=False, widget=forms.HiddenInput)
+    unclear = forms.CharField(required=False, widget=forms.HiddenInput)
+    field_order = ["text", "recipients", "deadline_words", "post"]
+
+    def __init__(self, *args: Any, origin: OriginForm | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.origin = origin
+        self.fields["deadline_words"] = forms.CharField(
+            label="Termijn, zoals gezegd", required=False, widget=AdminTextInputWidget({"autocomplete": "off"})
+        )
+        self.fields["text"].widget = AdminTextareaWidget({"rows": 2})
+
+    def has_changed(self) -> bool:
+        return any(self.fields[name].widget.is_hidden is False for name in self.changed_data)
+
+    def clean_post(self) -> Office | None:
+        return find_office(self.cleaned_data["post"], self.origin.offices) if self.origin else None
+
+    def clean(self) -> dict[str, Any]:
+        """Resolve the deadline, if the day of the debate is known."""
+        cleaned = super().clean() or self.cleaned_data
+        debate = self.origin and self.origin.cleaned_data.get("debate")
+        if debate and self.has_changed():
+            self.resolve_deadline(debate.day)
+            if self.deadline.names_no_day:
+                self.add_error("deadline_words", NO_SUCH_DAY)
+        return cleaned
+
+    @property
+    def office(self) -> Office | None:
+        """The office of this row, or else that of all rows."""
+        shared = self.origin.cleaned_data.get("post") if self.origin else None
+        return self.cleaned_data.get("post") or shared
+
+    @property
+    def is_explained(self) -> bool:
+        return bool(self.cleaned_data.get("explained") == self.cleaned_data.get("deadline_words"))
+
+
+EntryRowFormSet = forms.formset_factory(EntryRowForm, extra=FIRST_ROWS, max_num=MOST_ROWS, absolute_max=MOST_ROWS)
+
+
+def bind(data: QueryDict) -> tuple[OriginForm, Any]:
+    """The two parts of the form with this data, validated."""
+    origin = OriginForm(data)
+    origin.is_valid()
+    rows = EntryRowFormSet(data, prefix=PREFIX, form_kwargs={"origin": origin})
+    rows.is_valid()
+    return origin, rows
+
+
+def mark_missing(origin: OriginForm, rows: Any) -> bool:
+    """Show what is missing before the rows can be entered. Returns whether they can."""
+    changed = [row for row in rows if row.has_changed()]
+    if "debate" not in origin.errors and not origin.cleaned_data.get("debate"):
+        origin.add_error("debate", "Kies het debat.")
+    if not changed:
+        origin.add_error(None, "Vul ten minste één toezegging in.")
+    if "post" not in origin.errors and not all(row.office or "post" in row.errors for row in changed):
+        origin.add_error("post", "Kies wie de toezeggingen deed, of vul dat in bij elke rij.")
+    return not origin.errors and bool(rows.is_valid())

@@ -1,0 +1,93 @@
+"""Which posts were held on the day of a debate, and which of them a clerk's words mean: "de minister", "stas Van Rij"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from parliament import reference
+from parliament.models import Committee, Post, Tenure
+from parliament.names import without_initials
+
+_KIND = re.compile(r"(minister-president|premier|minister|staatssecretaris|stas|bewindspersoon)\b\.? ?(.*)")
+_SAME_KIND = {"premier": "minister-president", "stas": "staatssecretaris"}
+MOST_NAMED = 4  # the most offices that a message lists
+
+
+@dataclass(frozen=True)
+class Office:
+    """A post and who held it. `is_near` means that it belongs to the ministry of the debate's committee."""
+
+    post: Post
+    holder: str
+    is_near: bool
+
+    @property
+    def kind(self) -> str:
+        return self.post.title.partition(" ")[0]
+
+    @property
+    def field(self) -> str:
+        """The subject of the post, as `reference.bare` writes it: "defensie"."""
+        return re.sub(r"^(?:van|voor) ", "", reference.bare(self.post.title).partition(" ")[2])
+
+
+@dataclass(frozen=True)
+class Offices:
+    """The posts held on a day, those of the debate's committee first."""
+
+    on: date
+    offered: tuple[Office, ...]
+
+    def find(self, words: str) -> tuple[Office, ...]:
+        """The offices that these words may mean; one if they are clear, none if no office fits."""
+        spoken = re.sub(r"^de ", "", reference.bare(re.sub(r"\(.*\)", "", words)))
+        titled = tuple(office for office in self.offered if reference.bare(office.post.title) == spoken)
+        if titled or not spoken:
+            return titled
+        match = _KIND.fullmatch(spoken)
+        kind, rest = (_SAME_KIND.get(match[1], match[1]), match[2]) if match else ("", spoken)
+        alike = [office for office in self.offered if kind in (office.kind, "", "bewindspersoon")]
+        if not rest:
+            return tuple(_near(alike))
+        bare = re.sub(r"^(?:van|voor) ", "", rest)
+        readings: tuple[Callable[[Office], bool], ...] = (
+            lambda office: bare in (office.field, reference.bare(office.post.ministry.abbreviation)),
+            lambda office: f" {_surname(office)}".endswith(f" {rest}") and bool(office.holder),
+            lambda office: office.field.startswith(bare),
+        )
+        found = (tuple(filter(reading, alike)) for reading in readings)
+        return next(filter(None, found), ())
+
+    def explain(self, words: str) -> str:
+        """Why these words do not name one office, in Dutch; "" if they do."""
+        match self.find(words):
+            case [_]:
+                return ""
+            case []:
+                day = f"{self.on.day}-{self.on.month}-{self.on.year}"
+                return f"“{words}” is geen bewindspersoon die op {day} in functie was. Kies er een uit de lijst."
+            case several:
+                named = ", ".join(office.post.title for office in several[:MOST_NAMED])
+                return f"“{words}” kan meer dan één bewindspersoon zijn: {named}. Kies wie u bedoelt."
+
+
+def offices_on(day: date, committee: Committee | None) -> Offices:
+    """The offices that were held on this day, for a debate of this committee."""
+    near = committee.ministry(day) if committee else None
+    holders = dict(Tenure.objects.covering(day).values_list("post", "minister__name"))
+    offered = [
+        Office(post, holders.get(post.pk, ""), near is not None and post.ministry_id == near.pk)
+        for post in Post.objects.in_office(day).select_related("ministry")
+    ]
+    return Offices(day, tuple(sorted(offered, key=lambda office: (not office.is_near, office.kind, office.field))))
+
+
+def _near(offices: list[Office]) -> list[Office]:
+    return [office for office in offices if office.is_near] or offices
+
+
+def _surname(office: Office) -> str:
+    return reference.bare(without_initials(office.holder))
