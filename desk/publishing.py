@@ -67,13 +67,10 @@ def _chosen(request: HttpRequest, debate: Debate | None) -> ToezeggingQuerySet:
     typed = ",".join((*request.POST.getlist("ids"), request.GET.get("ids", ""))).split(",")
     keys = [int(key) for key in typed if key.strip().isdecimal() and len(key) < len(str(2**63))]
     rows = Toezegging.objects.filter(pk__in=keys)
-    if not keys and request.method != "POST":
-        rows = debate.toezeggingen.concepts() if debate else rows
-    return (
-        rows.select_related("debate", "letter", "post", "ministry_then")
-        .prefetch_related("members__party", "parties")
-        .order_by("-made_on", "number")
-    )
+    if debate and not keys and request.method != "POST":
+        rows = Toezegging.objects.concepts().filter(debate=debate)
+    rows = rows.select_related("debate", "letter", "post", "ministry_then").order_by("-made_on", "number")
+    return rows.prefetch_related("members__party", "parties")
 
 
 def _candidate(toezegging: Toezegging, by: User) -> Candidate:
@@ -92,12 +89,11 @@ def _publish(request: HttpRequest, chosen: list[Toezegging]) -> None:
     """Publish each by itself. A concept that changed since the page was shown is refused too."""
     published, by = 0, clerk_of(request)
     for toezegging in chosen:
-        seen = request.POST.get(f"seen-{toezegging.pk}", "")
+        typed = request.POST.get(f"seen-{toezegging.pk}", "")
+        seen = int(typed) if typed.isdecimal() else None
         try:
             with transaction.atomic():
-                workflow.publish(
-                    toezegging, by=by, on=timezone.localdate(), seen=int(seen) if seen.isdecimal() else None
-                )
+                workflow.publish(toezegging, by=by, on=timezone.localdate(), seen=seen)
             published += 1
         except ValidationError as refusal:
             if not _is_double_click(toezegging, by):

@@ -1,4 +1,4 @@
-"""What the script of the page asks while a clerk types: what a row means, which rows a list holds, and to save a draft."""
+"""What the script of the page asks while a clerk types: what a row means, what a list holds, and to save a draft."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ def keep_draft(request: HttpRequest) -> JsonResponse:
 
 
 def _offices(debate: Debate | None) -> Offices:
-    return offices_on(debate.day if debate else timezone.localdate(), debate and debate.committee)
+    return offices_on(debate.day if debate else timezone.localdate(), debate.committee if debate else None)
 
 
 def _meaning(row: Row, debate: Debate | None, offices: Offices) -> dict[str, object]:

@@ -39,8 +39,7 @@ def save_draft(data: Mapping[str, Any], clerk: User) -> EntryDraft | None:
     """
     rows = filled(rows_in(data))
     shared = {name: str(data.get(name, "")) for name in SHARED}
-    seen = str(data.get("draft_version", ""))
-    draft = drafts_of(clerk).select_for_update(of=("self",)).filter(pk=_key(data), version=_number(seen)).first()
+    draft = _own(data, clerk).select_for_update(of=("self",)).first()
     if draft is None:
         if not rows and not shared["list"].strip():
             return None
@@ -54,7 +53,7 @@ def save_draft(data: Mapping[str, Any], clerk: User) -> EntryDraft | None:
 
 def forget_draft(data: Mapping[str, Any], clerk: User) -> None:
     """Remove the draft of a form that is entered or discarded, unless another tab saved it since."""
-    drafts_of(clerk).filter(pk=_key(data), version=_number(str(data.get("draft_version", "")))).delete()
+    _own(data, clerk).delete()
 
 
 def as_data(draft: EntryDraft) -> QueryDict:
@@ -82,12 +81,9 @@ def find_debate(typed: str) -> Debate | None:
     return debate
 
 
-def _key(data: Mapping[str, Any]) -> uuid.UUID | None:
-    try:
-        return uuid.UUID(str(data.get("draft", "")))
-    except ValueError:
-        return None
-
-
-def _number(typed: str) -> int | None:
-    return int(typed) if typed.isdecimal() and len(typed) < len(str(2**31)) else None
+def _own(data: Mapping[str, Any], clerk: User) -> QuerySet[EntryDraft]:
+    """The draft of this form, if nobody saved it since."""
+    draft = find_draft(clerk, str(data.get("draft", "")))
+    if draft is None or str(draft.version) != str(data.get("draft_version", "")):
+        return EntryDraft.objects.none()
+    return drafts_of(clerk).filter(pk=draft.pk, version=draft.version)

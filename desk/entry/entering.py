@@ -46,7 +46,6 @@ def _publish_again(known: list[Toezegging], by: User) -> bool:
 
 
 def _concept(debate: Debate, row: EntryRowForm) -> Toezegging:
-    assert row.office is not None, "the view checked it"
     post = row.office.post
     concept = Toezegging(
         debate=debate, made_on=debate.day, text=row.cleaned_data["text"],

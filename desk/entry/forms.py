@@ -51,7 +51,7 @@ class OriginForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         debate: Debate | None = cleaned.get("debate")
-        self.offices = offices_on(debate.day if debate else timezone.localdate(), debate and debate.committee)
+        self.offices = offices_on(debate.day if debate else timezone.localdate(), debate.committee if debate else None)
         try:
             cleaned["post"] = find_office(cleaned.get("post", ""), self.offices)
         except ValidationError as error:
@@ -99,8 +99,8 @@ class EntryRowForm(DeadlineWordsForm):
         return cleaned
 
     @property
-    def office(self) -> Office | None:
-        """The office of this row, or else that of all rows."""
+    def office(self) -> Any:
+        """The office of this row, or else that of all rows, or None."""
         shared = self.origin.cleaned_data.get("post") if self.origin else None
         return self.cleaned_data.get("post") or shared
 

@@ -1,4 +1,4 @@
-"""Which posts were held on the day of a debate, and which of them a clerk's words mean: "de minister", "stas Van Rij"."""
+"""The posts held on the day of a debate, and which of them a clerk's words mean: "de minister", "stas Van Rij"."""
 
 from __future__ import annotations
 

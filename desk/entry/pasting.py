@@ -19,7 +19,7 @@ def rows_of(pasted: str, offices: Offices, *, said_on: date | None, shared: str 
     return [_row(row, offices, shared) for row in found.rows], "\n".join(found.rest)
 
 
-def split_line(row: Row, offices: Offices, *, said_on: date, shared: str = "") -> Row:
+def split_line(row: Row, offices: Offices, *, said_on: date | None, shared: str = "") -> Row:
     """Move the member, the deadline and the minister out of a typed line, once, into cells that are still empty."""
     if row.get("read") or not row["text"].strip() or row["recipients"].strip() or row["deadline_words"].strip():
         return row

@@ -72,7 +72,7 @@ def _prepare(posted: QueryDict) -> QueryDict:
     debate, shared, rows = origin.cleaned_data.get("debate"), posted.get("post", ""), rows_in(posted)
     said_on = debate.day if debate else None
     if posted.get("list", "").strip():
-        pasted, rest = rows_of(posted["list"], origin.offices, said_on=said_on, shared=shared)
+        pasted, rest = rows_of(str(posted["list"]), origin.offices, said_on=said_on, shared=shared)
         data = with_rows(posted, filled(rows) + pasted, empty=2)
         data["list"], data["rest"] = "", "\n".join(filter(str.strip, (posted.get("rest", ""), rest)))
         return data
@@ -84,7 +84,7 @@ def _prepare(posted: QueryDict) -> QueryDict:
 
 
 def _is_seen(posted: QueryDict, data: QueryDict, rows: Any) -> bool:
-    """Whether the clerk saw everything that will be entered: no cell was filled just now, each deadline was explained."""
+    """Whether the clerk saw all that will be entered: no cell was filled just now, and each deadline was explained."""
     typed, shown = ([tuple(row[name] for name in FIELDS) for row in filled(rows_in(part))] for part in (posted, data))
     return typed == shown and all(row.is_explained for row in rows if row.has_changed())
 
@@ -126,7 +126,7 @@ def _show(
     is_checked: bool = False,
     debate_form: new_debate.NewDebateForm | None = None,
 ) -> HttpResponse:
-    """Show the form. `kept` is its data with the draft in which it is saved. A deadline that is shown counts as seen."""
+    """Show the form. `kept` is its data with the draft that holds it. A deadline that is shown counts as seen."""
     changed = [row for row in rows if row.has_changed()]
     debate, drafts = origin.cleaned_data.get("debate"), list(drafts_of(clerk_of(request)))
     if debate:
