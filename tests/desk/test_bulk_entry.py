@@ -24,7 +24,7 @@ def post() -> Post:
 
 
 def sheet(page: Any, **typed: object) -> dict[str, object]:
-    """Return the form data: the debate and ten rows, overridden by `typed`."""
+    """Return the form data: the debate and rows, overridden by `typed`."""
     rows = page.context["rows"]
     parts = [rows.management_form, *rows]
     sent = filled(page, "origin")
@@ -36,7 +36,7 @@ def sheet(page: Any, **typed: object) -> dict[str, object]:
 def enter(client, post, **typed):
     """Fill in, preview and save the form."""
     debate = make.a_debate(number="2023A77001")
-    typed = {"debate": debate.number, "post": post.pk, **typed}
+    typed = {"debate": debate.number, "post": post.title, **typed}
     checked = client.post(PAGE, sheet(client.get(PAGE), **typed))
     return checked, client.post(PAGE, sheet(checked, _opslaan="ja"))
 
@@ -56,7 +56,7 @@ def test_deadlines_are_previewed_before_saving(post):
 def test_saving_directly_previews_the_deadlines_first(post):
     client = signed_in()
     debate = make.a_debate()
-    typed = {"debate": debate.number, "post": post.pk, "rij-0-text": "Een brief.", "rij-0-deadline_words": "morgen"}
+    typed = {"debate": debate.number, "post": post.title, "rij-0-text": "Een brief.", "rij-0-deadline_words": "morgen"}
     page = client.post(PAGE, sheet(client.get(PAGE), **typed, _opslaan="ja"))
     assert page.status_code == 200
     assert Toezegging.objects.count() == 0
@@ -71,7 +71,7 @@ def test_one_row_is_told_as_one(post):
 def test_rows_have_their_own_post_and_recipients(post):
     other = Post.objects.create(title="minister van Andere Zaken", ministry=make.a_ministry("yy"))
     party = make.a_party("ABC")
-    enter(signed_in(), post, **{"rij-0-text": "Een brief.", "rij-0-post": other.pk, "rij-0-recipients": "abc"})
+    enter(signed_in(), post, **{"rij-0-text": "Een brief.", "rij-0-post": other.title, "rij-0-recipients": "abc"})
     concept = Toezegging.objects.get()
     assert (concept.post, concept.ministry_then.key, list(concept.parties.all())) == (other, "yy", [party])
 
@@ -95,7 +95,7 @@ def test_one_refused_row_enters_nothing(post):
     client = signed_in()
     debate = make.a_debate()
     make.a_concept(debate=debate, text="Staat er al.")
-    typed = {"debate": debate.number, "post": post.pk, "rij-0-text": "Nieuw.", "rij-1-text": "Staat er al."}
+    typed = {"debate": debate.number, "post": post.title, "rij-0-text": "Nieuw.", "rij-1-text": "Staat er al."}
     checked = client.post(PAGE, sheet(client.get(PAGE), **typed))
     page = client.post(PAGE, sheet(checked, _opslaan="ja"))
     assert "staat al in het register" in text_of(page)
@@ -105,14 +105,14 @@ def test_one_refused_row_enters_nothing(post):
 def test_rows_that_a_colleague_entered_are_no_double_click(post):
     enter(signed_in("medewerker"), post, **{"rij-0-text": "Een brief."})
     concept, client = Toezegging.objects.get(), signed_in()
-    typed = {"debate": concept.debate.number, "post": post.pk, "rij-0-text": "Een brief."}
+    typed = {"debate": concept.debate.number, "post": post.title, "rij-0-text": "Een brief."}
     page = client.post(PAGE, sheet(client.post(PAGE, sheet(client.get(PAGE), **typed)), _opslaan="ja"))
     assert f"staat al in het register, als {concept}." in text_of(page)
 
 
 def test_changed_deadline_is_explained_again_before_saving(post):
     client = signed_in()
-    typed = {"debate": make.a_debate().number, "post": post.pk, "rij-0-text": "Een brief."}
+    typed = {"debate": make.a_debate().number, "post": post.title, "rij-0-text": "Een brief."}
     checked = client.post(PAGE, sheet(client.get(PAGE), **typed, **{"rij-0-deadline_words": "binnen drie weken"}))
     page = client.post(PAGE, sheet(checked, _opslaan="ja", **{"rij-0-deadline_words": "binnen vier weken"}))
     assert "19 april 2023" in text_of(page)
@@ -124,7 +124,7 @@ def test_member_names_are_listed_once():
     make.a_party("ABC")
     page = text_of(signed_in().get(PAGE))
     assert page.count('<option value="ABC">') == 1
-    assert page.count('list="ontvangers"') == 10
+    assert page.count('list="ontvangers"') == 6  # five rows and the template of a new one
     assert page.count('<datalist id="ontvangers">') == 1
 
 
@@ -143,7 +143,7 @@ def test_empty_form_shows_an_error(post):
 
 def test_unknown_debate_shows_an_error(post):
     client = signed_in()
-    page = client.post(PAGE, sheet(client.get(PAGE), debate="2023A00000", post=post.pk, **{"rij-0-text": "Een brief."}))
+    page = client.post(PAGE, sheet(client.get(PAGE), debate="2023A00000", post=post.title, **{"rij-0-text": "Een brief."}))
     assert "staat niet in het register" in text_of(page)
     assert "Een brief." in text_of(page)
 
@@ -174,7 +174,7 @@ def test_shared_surname_lists_the_members(post):
 def test_unique_title_identifies_a_debate(post):
     make.a_debate(number="2023A77009", title="Verkeer")
     debate, client = make.a_debate(number="2023A77008", title="Waterbeheer"), signed_in("medewerker")
-    typed = {"debate": "waterbeheer", "post": post.pk, "rij-0-text": "Een brief."}
+    typed = {"debate": "waterbeheer", "post": post.title, "rij-0-text": "Een brief."}
     checked = client.post(PAGE, sheet(client.get(PAGE), **typed))
     assert client.post(PAGE, sheet(checked, _opslaan="ja")).status_code == 302
     assert Toezegging.objects.get().debate == debate
@@ -191,6 +191,6 @@ def test_ambiguous_or_unknown_titles_show_an_error(post, typed, message):
     make.a_debate(number="2023A77007", title="Waterbeheer")
     make.a_debate(number="2023A77008", title="Waterbeheer", day=date(2023, 6, 1))
     client = signed_in("medewerker")
-    page = client.post(PAGE, sheet(client.get(PAGE), debate=typed, post=post.pk, **{"rij-0-text": "Bewaar mij."}))
+    page = client.post(PAGE, sheet(client.get(PAGE), debate=typed, post=post.title, **{"rij-0-text": "Bewaar mij."}))
     assert message in text_of(page)
     assert f'value="{typed}"' in text_of(page)
