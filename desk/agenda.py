@@ -16,7 +16,10 @@ from parliament.admin.base import clerk_of
 from parliament.admin.debates import DebateAdmin, RecessAdmin
 from parliament.admin.people import MinistryAdmin
 from parliament.models import Debate, Ministry, Recess
+from toezeggingen import permissions
 from toezeggingen.batch import Batch
+from toezeggingen.models import Toezegging
+from toezeggingen.moves import MOVES
 from toezeggingen.rescheduling import follow_agenda
 from toezeggingen.successors import follow_successors
 
@@ -43,7 +46,16 @@ class FollowedAdmin(admin.ModelAdmin):
 
 @admin.register(Debate)
 class FollowedDebateAdmin(FollowedAdmin, DebateAdmin):
-    pass
+    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Add links to enter toezeggingen of this debate and to publish its concepts."""
+        if debate := kwargs.get("obj"):
+            may_publish = request.user.has_perm(MOVES["publish"].permission)
+            took_place = Debate.objects.took_place(timezone.localdate()).filter(pk=debate.pk).exists()
+            context |= {
+                "may_enter": took_place and request.user.has_perm(permissions.ENTER),
+                "concepts": Toezegging.objects.concepts().filter(debate=debate).count() if may_publish else 0,
+            }
+        return super().render_change_form(request, context, *args, **kwargs)
 
 
 @admin.register(Ministry)

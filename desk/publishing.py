@@ -34,7 +34,7 @@ MOST = 200
 
 
 @dataclass(frozen=True)
-class Candidate:
+class PublishedSoon:
     """A toezegging as the public will read it. `refusal` is why it cannot be published now, or ""."""
 
     toezegging: Toezegging
@@ -73,11 +73,11 @@ def _chosen(request: HttpRequest, debate: Debate | None) -> ToezeggingQuerySet:
     return rows.prefetch_related("members__party", "parties")
 
 
-def _candidate(toezegging: Toezegging, by: User) -> Candidate:
+def _candidate(toezegging: Toezegging, by: User) -> PublishedSoon:
     refusal = workflow.find_refusal("publish", toezegging, by=by, on=timezone.localdate())
     members, parties = toezegging.members.all(), toezegging.parties.all()
     words, meaning = toezegging.deadline_words, describe_deadline(toezegging.deadline)
-    return Candidate(
+    return PublishedSoon(
         toezegging,
         name_recipients(members, parties),
         f"{words}: {meaning}" if words else "",

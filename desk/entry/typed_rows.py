@@ -35,6 +35,7 @@ def with_rows(data: QueryDict, rows: list[Row], *, empty: int) -> QueryDict:
     kept = rows[:MOST_ROWS]
     changed[f"{PREFIX}-TOTAL_FORMS"] = str(min(len(kept) + empty, MOST_ROWS))
     changed[f"{PREFIX}-INITIAL_FORMS"] = "0"
+    changed[f"{PREFIX}-MAX_NUM_FORMS"] = str(MOST_ROWS)  # the script reads it
     for nr, row in enumerate(kept):
         for name, value in row.items():
             changed[f"{PREFIX}-{nr}-{name}"] = value

@@ -143,7 +143,7 @@ def _show(
         "recipients": RecipientsInput().render_list(RECIPIENTS),
         "offices": [(office.post.title, office.holder) for office in origin.offices.offered],
         "offices_id": OFFICES,
-        "draft": next((draft for draft in drafts if str(draft.pk) == data.get("draft")), None),
+        "draft": next((draft for draft in drafts if str(draft.pk) == data.get("draft")), None) if not kept else None,
         "other_drafts": [draft for draft in drafts if str(draft.pk) != data.get("draft")],
         "debate_form": debate_form or new_debate.offer_debate(),
         "is_checked": is_checked and bool(changed),

@@ -19,6 +19,7 @@ from django.utils.text import Truncator
 from desk.deadline_forms import describe_deadline
 from desk.fields import ToezeggingField
 from desk.moves.view import MoveView, links_to_moves
+from desk.publishing import MOST as MOST_PUBLISHED
 from desk.toezegging.duplicates import AlreadyEntered, enter_once
 from desk.toezegging.form import ToezeggingForm
 from desk.toezegging.history import history_of
@@ -73,7 +74,7 @@ class ToezeggingAdmin(SaveErrorAdmin, RegisterAdmin):
 
     form = ToezeggingForm
     inlines = [RelationInline]
-    actions = ["delete_selected"]
+    actions = ["publish_selected", "delete_selected"]
     long_texts = ("text", "passage", "note")
     list_display = ["number", "beginning", "due", "status", "ministry_now", "committee", "made_on"]
     list_display_links = ["number", "beginning"]
@@ -188,6 +189,15 @@ class ToezeggingAdmin(SaveErrorAdmin, RegisterAdmin):
             self.message_user(request, message, messages.ERROR)
             return redirect(request.path)
         return super().delete_view(request, object_id, extra_context)
+
+    def has_publish_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm(MOVES["publish"].permission)
+
+    @admin.action(permissions=["publish"], description="Geselecteerde concepten publiceren")
+    def publish_selected(self, request: HttpRequest, queryset: ToezeggingQuerySet) -> HttpResponse:
+        """Show what will be public; that page has the button."""
+        keys = ",".join(map(str, queryset.values_list("pk", flat=True)[: MOST_PUBLISHED + 1]))
+        return redirect(f"{reverse('admin:publish')}?ids={keys}")
 
     @admin.action(permissions=["delete"], description="Geselecteerde concepten verwijderen")
     def delete_selected(self, request: HttpRequest, queryset: ToezeggingQuerySet) -> HttpResponse | None:

@@ -143,7 +143,9 @@ def test_empty_form_shows_an_error(post):
 
 def test_unknown_debate_shows_an_error(post):
     client = signed_in()
-    page = client.post(PAGE, sheet(client.get(PAGE), debate="2023A00000", post=post.title, **{"rij-0-text": "Een brief."}))
+    page = client.post(
+        PAGE, sheet(client.get(PAGE), debate="2023A00000", post=post.title, **{"rij-0-text": "Een brief."})
+    )
     assert "staat niet in het register" in text_of(page)
     assert "Een brief." in text_of(page)
 
