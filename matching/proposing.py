@@ -87,7 +87,7 @@ def propose(version: LetterVersion, reading: Reading, *, by: Actor, on: date) ->
     proposed = {toezegging: proposal for toezegging, proposal in considered.items() if proposal.proposed}
     _revise_earlier(version, proposed, on=on)
     for toezegging, proposal in proposed.items():
-        if toezegging.is_open:
+        if toezegging.is_open and not _is_postponed_by(toezegging, version.letter, proposal):
             _propose(toezegging, version, proposal, by=by, on=on)
     return [toezegging.number for toezegging in proposed if not toezegging.is_open]
 
@@ -137,6 +137,12 @@ def _revise_earlier(version: LetterVersion, proposed: Mapping[Toezegging, Propos
         elif fulfilment.state == State.PROPOSED and not proposal:
             reason = f"Bij opnieuw lezen niet gevonden: versie {version.nr}, leesregels {rules_version()}."
             workflow.reject(fulfilment, by=REGISTER, on=on, internal_reason=reason)
+
+
+def _is_postponed_by(toezegging: Toezegging, letter: Letter, proposal: Proposal) -> bool:
+    """Whether a clerk has already recorded the postponement that this letter asks for."""
+    asks = EFFECTS[proposal.act] is Effect.POSTPONES
+    return asks and toezegging.postponements.filter(letter=letter).exists()
 
 
 def _propose(toezegging: Toezegging, version: LetterVersion, proposal: Proposal, *, by: Actor, on: date) -> None:

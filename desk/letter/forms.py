@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from desk.deadline_forms import DeadlineWordsForm, NewDeadlineForm
 from desk.fields import LinesField, MeetingField, ToezeggingField
+from desk.judgement import describe_judgement
 from letters.models import Letter
 from letters.reading import Act
 from matching.models import ACTS, Consideration
@@ -33,6 +34,11 @@ class ClerkChoice(models.TextChoices):
     LATER = "nu-niet", "nu niet"
 
 
+# The choices that a proposal in this state no longer has.
+PAST_CHOICES = {
+    State.CONFIRMED: (ClerkChoice.CONFIRM,),
+    State.DECIDED: (ClerkChoice.CONFIRM, ClerkChoice.REJECT),
+}
 # The public reason of a postponement. It does not mention the letter, which may be unreleased.
 DEFAULT_REASON = "De bewindspersoon vraagt om meer tijd."
 
@@ -88,8 +94,9 @@ class ProposalForm(NewDeadlineForm):
         self.initial["deadline_words"] = self._deadline_words_read
         choice = cast("forms.ChoiceField", self.fields["choice"])
         choice.choices = allowed = self._choices()
-        if fulfilment.state == State.CONFIRMED:  # "bevestigen" is no longer shown, but a double click may still post it
-            choice.widget.choices = [(value, label) for value, label in allowed if value != ClerkChoice.CONFIRM]
+        # Choices that are no longer shown stay valid, because a double click may still post them.
+        past = PAST_CHOICES.get(State(fulfilment.state), ())
+        choice.widget.choices = [(value, label) for value, label in allowed if value not in past]
         self.fields["deadline_words"].label = "Nieuwe termijn"
         self.fields["deadline_words"].help_text = "Bij uitstel, zoals in de brief: “voor het zomerreces”."
 
@@ -137,9 +144,18 @@ class ProposalForm(NewDeadlineForm):
         return self.fulfilment.get_effect_display()
 
     @property
+    def judgement(self) -> str:
+        return describe_judgement(self.fulfilment)
+
+    @property
     def is_open(self) -> bool:
         """Whether a clerk can still make a choice in this row."""
-        return self.fulfilment.toezegging.is_open and self.fulfilment.state != State.DECIDED
+        return self.fulfilment.toezegging.is_open and (self.fulfilment.state != State.DECIDED or self._is_undone)
+
+    @property
+    def _is_undone(self) -> bool:
+        """Whether the toezegging was reopened after the decision on this fulfilment."""
+        return self.fulfilment.undone_on is not None  # type: ignore[attr-defined] # judged()
 
     @property
     def chosen(self) -> str:

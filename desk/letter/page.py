@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from desk.fields import deciding_committees
+from desk.judgement import judged
 from desk.letter.considered import list_unproposed
 from desk.letter.forms import AddToezeggingForm, DecisionMeetingForm, PromiseForm, ProposalForm, Row
 from desk.letter.highlights import PassageEffect, mark_letter
@@ -46,8 +47,10 @@ class LetterPage:
         return {row.toezegging_id: row for row in rows}
 
     def _proposals(self, data: Any) -> list[ProposalForm]:
-        fulfilments = self.letter.fulfilments.select_related(
-            "toezegging__ministry_now", "toezegging__debate", "toezegging__letter", "meeting"
+        fulfilments = judged(
+            self.letter.fulfilments.select_related(
+                "toezegging__ministry_now", "toezegging__debate", "toezegging__letter", "meeting"
+            )
         )
         return [
             ProposalForm(data, fulfilment=fulfilment, considered=self.considered.get(fulfilment.toezegging_id))

@@ -17,6 +17,7 @@ from django.utils import timezone
 
 from desk.deadline_forms import DEADLINE_FIELDS, DeadlineForm, NewDeadlineForm
 from desk.fields import LinesField, MeetingField, deciding_committees
+from desk.judgement import describe_judgement, judged
 from letters.models import Letter
 from parliament.admin.autocomplete_fields import DebateField, KamerstukField
 from parliament.admin.base import DayInput
@@ -165,7 +166,7 @@ class FulfilmentChoice(forms.ModelChoiceField):
     widget = forms.RadioSelect
 
     def label_from_instance(self, fulfilment: Fulfilment) -> str:
-        return f"{fulfilment.title} – {fulfilment.get_effect_display()}, {fulfilment.get_state_display()}"
+        return f"{fulfilment.title} – {fulfilment.get_effect_display()}, {describe_judgement(fulfilment)}"
 
 
 class FulfilmentForm(MoveForm):
@@ -182,14 +183,16 @@ class FulfilmentForm(MoveForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         offered = self.choices_of(self.toezegging)
-        fulfilments = self.toezegging.fulfilments.select_related("letter", "debate") if self.is_bound else offered
+        fulfilments = (
+            judged(self.toezegging.fulfilments.select_related("letter", "debate")) if self.is_bound else offered
+        )
         cast("FulfilmentChoice", self.fields["fulfilment"]).queryset = fulfilments
         if len(fulfilments) == 1:
             self.initial["fulfilment"] = fulfilments[0].pk
 
     @classmethod
     def choices_of(cls, toezegging: Toezegging) -> Any:
-        return toezegging.fulfilments.filter(state__in=cls.states).select_related("letter", "debate")
+        return judged(toezegging.fulfilments.filter(state__in=cls.states).select_related("letter", "debate"))
 
     @property
     def facts(self) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from django.utils.text import Truncator
 
 from desk.deadline_forms import describe_deadline
 from desk.fields import ToezeggingField
+from desk.judgement import list_judged
 from desk.moves.view import MoveView, links_to_moves
 from desk.publishing import MOST as MOST_PUBLISHED
 from desk.toezegging.duplicates import AlreadyEntered, enter_once
@@ -157,7 +158,7 @@ class ToezeggingAdmin(SaveErrorAdmin, RegisterAdmin):
                 "moves": links_to_moves(toezegging, clerk_of(request)),
                 "may_settle": request.user.has_perm(permissions.SETTLE),
                 "history": history_of(toezegging),
-                "fulfilments": toezegging.fulfilments.select_related("letter", "debate", "meeting", "proposer"),
+                "fulfilments": list_judged(toezegging),
                 "postponements": toezegging.postponements.select_related("letter"),
                 "former_numbers": toezegging.former_numbers.all(),
             }

@@ -263,3 +263,28 @@ def test_intake_query_count_does_not_grow_with_the_register():
     add(10)
     assert queries(3) == few
     assert Toezegging.objects.count() == 12
+
+
+class TestReopened:
+    @pytest.fixture
+    def proposal(self, letter: Letter) -> Fulfilment:
+        settled = make.a_settled(letter=letter)
+        workflow.reopen(settled, by=make.clerk(), on=date(2023, 6, 1), to="openstaand", reason="Onvolledig.")
+        return settled.fulfilments.get()
+
+    def test_every_screen_says_that_the_decision_no_longer_holds(self, letter: Letter, proposal: Fulfilment):
+        client, item = signed_in(), f"/beheer/toezeggingen/toezegging/{proposal.toezegging_id}/"
+        for screen in (address(letter), f"{item}change/", f"{item}zet/besluit-vastleggen/"):
+            page = text_of(client.get(screen))
+            assert "eerder besloten: voldaan, teruggedraaid op 1 juni 2023" in page
+            assert page.count("besloten: voldaan") == page.count("eerder besloten: voldaan")
+
+    def test_another_meeting_can_decide_again(self, letter: Letter, proposal: Fulfilment):
+        client, later = signed_in(), make.a_meeting(day=date(2023, 6, 7), number="2023A09999")
+        assert 'value="bevestigen"' not in text_of(client.get(address(letter)))
+        posted = sheet(
+            client.get(address(letter)), meeting=later, **{f"{proposal.toezegging.number}_choice": "voldaan"}
+        )
+        client.post(address(letter), posted)
+        proposal.refresh_from_db()
+        assert (proposal.meeting, proposal.toezegging.status) == (later, "voldaan")

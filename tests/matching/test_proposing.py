@@ -194,6 +194,15 @@ def postpone(proposal: Fulfilment) -> None:
     )
 
 
+def test_a_postponement_that_a_clerk_recorded_is_not_proposed_again(dikes: Toezegging):
+    letter = make.a_letter(date=RECEIVED, ministry=dikes.ministry_now, text=a_text(PUT_OFF))
+    new = make.a_deadline(date(2023, 9, 1))
+    workflow.postpone(dikes, by=make.a_user(), on=RECEIVED, deadline=new, reason="Druk.", letter=letter)
+    read_again(letter.versions.get().pk)
+    assert Consideration.objects.get(toezegging=dikes).act == "postpones"
+    assert not dikes.fulfilments.exists()
+
+
 @pytest.mark.parametrize("judge", [confirm, decide, reject, postpone])
 class TestJudgedLetter:
     def test_is_unchanged_by_new_rules(self, dikes: Toezegging, debate: Debate, new_rules, judge):

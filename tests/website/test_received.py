@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from tests import factories as make
 from tests.pages import text_of
+from toezeggingen import workflow
 from toezeggingen.models.fulfilment import Effect, Means, Outcome
 
 pytestmark = pytest.mark.django_db
@@ -85,3 +86,22 @@ def test_item_shows_that_an_unreleased_letter_waits_but_not_which(client):
         page = read(client, toezegging.get_absolute_url())
         assert expected not in page
         assert letter.number in page
+
+
+@pytest.mark.parametrize("outcome", [Outcome.NOTED, Outcome.REFUSED])
+def test_item_shows_a_decision_on_an_unreleased_letter_that_changed_nothing(client, outcome):
+    toezegging, meeting = make.an_open(), make.a_meeting()
+    proposal = make.a_proposal(toezegging, letter=make.a_letter(released=False, number="99001-777"))
+    workflow.decide(proposal, by=make.clerk(), on=meeting.day, meeting=meeting, outcome=outcome)
+    page = read(client, toezegging.get_absolute_url())
+    assert f"Er is een brief ontvangen die nog niet openbaar is. besluit: {outcome.label} op 10 mei 2023" in page
+    assert "Er is nog niets ontvangen" not in page
+    assert "99001-777" not in page
+
+
+def test_item_says_that_a_decision_on_an_unreleased_letter_was_undone(client):
+    toezegging = make.a_settled(letter=make.a_letter(released=False))
+    workflow.reopen(toezegging, by=make.clerk(), on=date(2023, 6, 1), to="openstaand", reason="Onvolledig.")
+    page = read(client, toezegging.get_absolute_url())
+    assert "besluit teruggedraaid: heropend op 1 juni 2023 eerder voldaan" in page
+    assert "Er is nog niets ontvangen" not in page

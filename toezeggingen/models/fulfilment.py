@@ -79,12 +79,20 @@ class FulfilmentQuerySet(models.QuerySet["Fulfilment"]):
 
     def public(self) -> FulfilmentQuerySet:
         """Fulfilments that are confirmed or decided. A letter must also be released."""
-        released = LetterVersion.objects.released().filter(letter=OuterRef("letter"))
-        return self.filter(Q(letter=None) | Exists(released), state__in=(State.CONFIRMED, State.DECIDED))
+        return self.filter(Q(letter=None) | _has_released_letter(), state__in=(State.CONFIRMED, State.DECIDED))
+
+    def hidden(self) -> FulfilmentQuerySet:
+        """Fulfilments that wait for a decision or have one, by a letter that is not released."""
+        unreleased = self.exclude(letter=None).exclude(_has_released_letter())
+        return unreleased.filter(Q(state=State.CONFIRMED, effect__in=FULFILLING) | Q(state=State.DECIDED))
 
     def days(self) -> models.QuerySet[Fulfilment, Any]:
         """The property `day` of each fulfilment, computed by the database."""
         return self.values_list(Coalesce("letter__date", "held_on", "debate__day"))
+
+
+def _has_released_letter() -> Exists:
+    return Exists(LetterVersion.objects.released().filter(letter=OuterRef("letter")))
 
 
 def _means_is_complete() -> Q:

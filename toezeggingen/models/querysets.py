@@ -145,3 +145,20 @@ def _of_last_settling(field: str, statuses: Iterable[str]) -> Case:
 
 def _has_confirmed_means() -> Exists:
     return Exists(Fulfilment.objects.awaiting_decision().filter(toezegging=OuterRef("pk")))
+
+
+def undone_on() -> Subquery:
+    """The day of the first reopening that undid the decision of a fulfilment; null while the decision holds.
+
+    A later reopening undoes a decision if the toezegging becomes open again, or loses the status that the decision
+    gave.
+    """
+    decided = Event.objects.filter(fulfilment=OuterRef(OuterRef("pk")), kind=Event.Kind.DECIDED).order_by("-pk")
+    is_undone = Q(to_status=Status.OPEN) | Q(from_status=OuterRef("outcome"))
+    reopened = Event.objects.filter(
+        is_undone,
+        toezegging=OuterRef("toezegging"),
+        kind=Event.Kind.REOPENED,
+        pk__gt=Subquery(decided.values("pk")[:1]),
+    )
+    return Subquery(reopened.order_by("pk").values("on")[:1])

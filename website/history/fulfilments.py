@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import QuerySet
 
-from toezeggingen.models import Event, Fulfilment, Toezegging
-from toezeggingen.status import Status
+from toezeggingen.models import Fulfilment, Toezegging
+from toezeggingen.models.fulfilment import State
+from toezeggingen.models.querysets import undone_on
 
 
 def public_fulfilments(toezegging: Toezegging) -> QuerySet[Fulfilment]:
     """The public fulfilments of a toezegging, without the text and file of the letter. Their `undone_on` is null while
     the decision holds."""
-    public = Fulfilment.objects.public().filter(toezegging=toezegging).annotate(undone_on=_undone_on())
+    public = Fulfilment.objects.public().filter(toezegging=toezegging).annotate(undone_on=undone_on())
     related = public.select_related("letter", "version", "debate", "meeting__committee")
     return related.defer("version__text", "version__file")
 
 
-def _undone_on() -> Subquery:
-    """The day of the first reopening that undid the decision. A later reopening undoes a decision if the toezegging
-    becomes open again, or loses the status that the decision gave."""
-    decided = Event.objects.filter(fulfilment=OuterRef(OuterRef("pk")), kind=Event.Kind.DECIDED).order_by("-pk")
-    is_undone = Q(to_status=Status.OPEN) | Q(from_status=OuterRef("outcome"))
-    reopened = Event.objects.filter(
-        is_undone,
-        toezegging=OuterRef("toezegging"),
-        kind=Event.Kind.REOPENED,
-        pk__gt=Subquery(decided.values("pk")[:1]),
-    )
-    return Subquery(reopened.order_by("pk").values("on")[:1])
+def hidden_fulfilment(toezegging: Toezegging) -> Fulfilment | None:
+    """The last fulfilment by a letter that is not public: one with a decision, or one that waits while the toezegging
+    is open. Without it a page would say that nothing was received."""
+    hidden = Fulfilment.objects.hidden().filter(toezegging=toezegging)
+    if not toezegging.is_open:
+        hidden = hidden.filter(state=State.DECIDED)
+    return hidden.annotate(undone_on=undone_on()).select_related("meeting__committee").last()

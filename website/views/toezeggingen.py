@@ -1,4 +1,3 @@
-from collections.abc import Iterable
 from typing import cast
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
@@ -11,11 +10,12 @@ from search import facets
 from search.filter_form import FilterForm
 from search.filters.messages import read_format
 from search.selection import FORMAT, Problem, Selection
-from toezeggingen.models import Fulfilment, Toezegging
+from toezeggingen.models import Toezegging
 from toezeggingen.models.querysets import ToezeggingQuerySet
 from toezeggingen.models.toezegging import RelationKind
 from website import formats
 from website.caching.freshness import fresh
+from website.history.fulfilments import hidden_fulfilment
 from website.history.quoting import fulfilments_with_quoted_text, quote, quote_origin
 from website.history.threads import thread_of
 from website.history.timeline import timeline_of
@@ -80,15 +80,8 @@ def _page_context(toezegging: Toezegging) -> dict[str, object]:
         "references": NumberLinks([toezegging.text, *texts], own=toezegging.get_absolute_url()),
         "recipients": recipients_of(toezegging),
         "fulfilments": quoted,
-        "is_letter_hidden": _awaits_hidden_letter(toezegging, fulfilments),
+        "hidden": hidden_fulfilment(toezegging),
         "ties": ties,
         "thread": thread_of(toezegging) if any(tie.kind is RelationKind.REPEATS for tie in ties) else [],
         "timeline": timeline_of(toezegging, fulfilments),
     }
-
-
-def _awaits_hidden_letter(toezegging: Toezegging, fulfilments: Iterable[Fulfilment]) -> bool:
-    """Whether the toezegging waits for a decision on a letter that is not public. Anything else that can wait for a
-    decision is public."""
-    awaits = toezegging.is_open and toezegging.awaits  # type: ignore[attr-defined] # find_toezegging()
-    return bool(awaits) and not any(row.is_awaiting_decision for row in fulfilments)
