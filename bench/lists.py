@@ -18,20 +18,30 @@ from pathlib import Path
 from typing import Any
 
 from desk.paste import PastedList, PastedRow, read_list
+from desk.paste.labels import KIND_OF, OTHER
 
 LABELLED = Path(__file__).parent / "labelled_lists" / "dev.jsonl"
 FIELDS = ("text", "member", "deadline", "minister", "party", "number")
 BAR = ("text", "member", "deadline")  # a row is right if these are
 # Words that only say what follows, and may be dropped.
-LABELS = (
-    "toezegging toezeggingen aan termijn het lid leden de heer mevrouw en n a v een vraag van door omschrijving gereed"
-    " nr fractie tekst deadline bewindspersoon gedaan naar aanleiding verzoek op beiden"
-)
+LABELS = frozenset(word for name, kind in KIND_OF.items() if kind != OTHER for word in re.findall(r"[^\W_]+", name)) | {
+    "het",
+    "de",
+    "heer",
+    "mevrouw",
+    "en",
+    "een",
+    "beiden",
+    "fractie",
+    "fracties",
+}
 _WORD = re.compile(r"[^\W_]+")
 _SIGN = re.compile(
-    r"^[\s>]*(?:(?:toezegging )?(?:nr\.? )?\(?(?:\d{1,3}|[a-z]|[ivx]+)(?:[.):\t]|$)|[o|]\s)", re.I | re.M
+    r"(?:^[\s>]*|[|;.:]\s+)(?:(?:toezegging )?(?:nr\.? )?\(?"
+    r"(?:\d{1,3}|[a-z]|[ivx]+)(?:[.):;|\t]|\s(?=[A-Z|])|$)|[o|]\s)",
+    re.I | re.M,
 )
-_BROKEN = re.compile(r"(?<=[^\W\d_])-\n[ >\t]*(?!en\b|of\b)(?=[^\W\d_])")
+_BROKEN = re.compile(r"(?<=[^\W\d_])-\n[ >\t]*(?!en\b|of\b)(?=[a-zà-ÿ])")
 
 
 def main() -> int:
@@ -69,7 +79,7 @@ def lost_words(pasted: str, found: PastedList) -> Counter[str]:
         values = (*row.to_whom, *row.parties, row.minister, row.deadline_words, row.number)
         lost -= _words(" ".join(value for value in values if value))
     lost -= _words(" ".join(match[0] for match in _SIGN.finditer(plain)))
-    return Counter({word: count for word, count in lost.items() if word not in LABELS.split()})
+    return Counter({word: count for word, count in lost.items() if word not in LABELS})
 
 
 def _score(labelled: dict[str, Any], *, show: bool) -> Counter[str]:

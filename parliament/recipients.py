@@ -17,19 +17,20 @@ _AND = r"(?:en|&|alsmede|evenals|respectievelijk|resp\.)"
 _JOINT = re.compile(rf"\s*(?:([,;\n])(?:\s*{_AND}\s)?|\s{_AND}\s)\s*{_INSIDE}")
 _COMMITTEE_NAME = re.compile(r"(?<=commissie) voor (?:(?:(?:de|het) )?[A-ZÀ-Þ][\w-]*(?:,? en |, | (?=[A-ZÀ-Þ]))?)+")
 TITLES = r"(?:(?:kamer)?(?:leden|lid)|heer|heren|dames?|mevrouw|mevr\.?|mw\.?|dhr\.?|collega(?:['’]?s)?)"
-_TITLE = re.compile(rf"(?:aan\s+)?(?:(?:de|het)\s+)?(?:{TITLES}\s+(?:(?:de|het)\s+(?={TITLES}))?)+", re.IGNORECASE)
+_TITLE = re.compile(rf"(?:(?:de|het)\s+)?(?:{TITLES}\s+(?:(?:de|het)\s+(?={TITLES}))?)+", re.IGNORECASE)
 _WHOLE_PARTY = re.compile(
-    r"(?:aan\s+)?(?:(?:de\s+)?leden\s+van\s+)?(?:de\s+)?"
+    r"(?:(?:de\s+)?leden\s+van\s+)?(?:de\s+)?"
     r"(?:(?P<many>fracties?)\s+(?:van\s+)?(?:(?:de|het)\s+)?(?P<after>\S+(?:\s\S+){0,3})|(?P<before>\S+?)-?\s?fracties?)",
     re.IGNORECASE,
 )
 _CUT_OFF_PARTY = re.compile(r"(?:de\s+)?(?P<before>\S+)-")  # “de NOL- en BBD-fractie”
+_TO = re.compile(r"^aan\s+", re.IGNORECASE)
 _WITH_BRACKETS = re.compile(r"(?P<name>[^()\[\]]+?)\s*[(\[](?:beiden|allebei|allen)?\s*(?P<inside>[^()\[\]]+)[)\]]")
 _FOR_ALL = re.compile(r"[(\[](?:beiden|allebei|allen)\s")
 _AFTER_DASH = re.compile(r"(?P<name>.+?)\s*(?:\s[-–]\s|/)\s*(?P<inside>\S+)")
 # The House and its committees are no recipients of their own, because every toezegging is made to one of them.
 _BODY = re.compile(
-    r"(?:aan\s+)?(?:(?:de|uw|deze)\s+)?(?:(?P<house>(?:(?:tweede|eerste|hele)\s+)?kamer)(?:\s+der\s.*)?"
+    r"(?:(?:de|uw|deze)\s+)?(?:(?P<house>(?:(?:tweede|eerste|hele)\s+)?kamer)(?:\s+der\s.*)?"
     r"|(?P<committee>(?:(?:vaste|hele|gehele)\s+)?(?:kamer|\w+-)?commissie)(?:\s+(?:voor|van)\s.*|\s[A-Z]\S*)?)",
     re.IGNORECASE,
 )
@@ -37,6 +38,7 @@ _PARTY_PART = r"(?:[A-Z0-9&+]{2,}|[A-Z][a-z]+[A-Z][A-Za-z]*)"  # VVD, D66, V&T, 
 _PARTY = re.compile(rf"{_PARTY_PART}(?:[-/]{_PARTY_PART})*|(?:Fractie-|(?:Groep|Lijst) )[^\W\d_].*")
 _NAME = re.compile(r"(?!(?:\w\.)*\w?$)[^\W\d_][^\d()\[\]?!:]*")  # “n.v.t” is no name
 LONGEST_NAME = 6  # words
+LONGEST_PARTY = 4
 
 
 @dataclass(frozen=True)
@@ -84,7 +86,7 @@ def read_recipients(written: str, parties: Collection[str] = ()) -> WrittenRecip
         elif whole := _whole_party(name, known):
             in_parties = in_parties or _WHOLE_PARTY.fullmatch(name) is not None
             found.append(WrittenRecipient("", whole))
-        elif in_parties:
+        elif in_parties and len(name.split()) <= LONGEST_PARTY:
             found.append(WrittenRecipient("", name))
         elif is_titled and part.joint == "," and found and _lacks_party(found[-1]) and is_party(name, known):
             found[-1] = replace(found[-1], party=name)
@@ -106,7 +108,7 @@ def _parts(written: str) -> Iterator[_Part]:
     line = _COMMITTEE_NAME.sub("", written) + "\n"
     for match in _JOINT.finditer(line):
         if words := line[start : match.start()].strip(" \t.:"):
-            yield _Part(joint, words)
+            yield _Part(joint, _TO.sub("", words))
         joint, start = match[1] or "", match.end()
 
 

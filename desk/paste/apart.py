@@ -8,6 +8,7 @@ from desk.paste import labels
 from desk.paste.facts import NAME, Facts, join, office_in, read_people, read_piece
 from desk.paste.known import Known
 from desk.paste.labels import Label
+from desk.paste.signs import is_counter
 
 _SEPARATOR = re.compile(r"\s+[/|]\s+|\s*\|\s*|\s+(?:[–—]|--?>?|→|=>)\s+|;\s+|(?<=[.!?])\s+")
 _PREFIX = re.compile(r"(?P<piece>[^:|–—]{2,70}?)(?::\s+|\s+[-–—/|]\s+)(?P<rest>\S.*)", re.DOTALL)
@@ -35,15 +36,17 @@ def of_label(label: Label, known: Known) -> Facts:
     """The facts in the value of a label or of a cell in a column with that name."""
     value = label.value.strip().rstrip(".;,")
     if not value or _NO_VALUE.fullmatch(value):
-        return Facts()
-    if label.kind == labels.DEADLINE:
-        return Facts(deadline=value)
-    facts = read_piece(value, known)
-    if label.kind == labels.MINISTER:
-        return facts or Facts(minister=office_in(value) or value)
-    if label.kind in (labels.TO, labels.PARTY):
-        return facts or Facts(people=(value,))
-    return Facts(number=value) if label.kind == labels.NUMBER and not value.isdigit() else Facts()
+        return Facts(sources=(value,))
+    match label.kind:
+        case labels.DEADLINE:
+            return Facts(deadline=value, sources=(value,))
+        case labels.NUMBER:
+            return Facts() if is_counter(value) else Facts(number=value, sources=(value,))
+        case labels.MINISTER:
+            return read_piece(value, known) or Facts(minister=office_in(value) or value, sources=(value,))
+        case labels.TO | labels.PARTY:
+            return read_piece(value, known) or Facts(people=(value,), sources=(value,))
+    return Facts(sources=(value,))
 
 
 def _take_end(text: str, known: Known) -> tuple[str, Facts, tuple[str, ...]]:
@@ -51,15 +54,18 @@ def _take_end(text: str, known: Known) -> tuple[str, Facts, tuple[str, ...]]:
     body = text.rstrip(" ;,")
     stop = "." if body.endswith((").", "].")) else ""
     start = _opening(body.removesuffix(stop))
+    unread: tuple[str, ...] = ()
     if start > 0:
         before, inside = body[:start].rstrip(), body[start + 1 : len(body) - len(stop) - 1]
         facts = Facts() if _is_party_of_name(before, inside, known) else read_piece(inside, known)
-        return before + stop, facts, _unread(inside, known)
+        if facts:
+            return before + stop, facts, ()
+        unread = _unread(inside, known)
     separators = list(_SEPARATOR.finditer(text))
     if not separators:
-        return text, Facts(), ()
+        return text, Facts(), unread
     last = separators[-1]
-    return text[: last.start()].rstrip(), read_piece(text[last.end() :], known), ()
+    return text[: last.start()].rstrip(), read_piece(text[last.end() :], known), unread
 
 
 def _opening(text: str) -> int:

@@ -24,10 +24,10 @@ NAME = rf"(?:(?:[A-ZÀ-Þ][a-z]?\.\s?)+\s*)?(?:{_SMALL}\s+)*{_CAPITAL}(?:\s+(?:{
 _LEAD = re.compile(
     r"(?:(?:een )?(?:toezegging|toegezegd|gedaan|antwoord)(?: is| werd)?(?: gedaan)? aan"
     r"|(?:naar aanleiding van|n\.?\s?a\.?\s?v\.?|op)\s+(?:(?:een|de)\s+)?(?:vragen|vraag|verzoek|suggestie"
-    r"|inbreng|oproep|idee)\s+(?:van|door)"
+    r"|inbreng|oproep|idee)(?:\s+(?:van|door))?"
     r"|(?:naar aanleiding van|n\.?\s?a\.?\s?v\.?|t\.?a\.?v\.?|i\.?v\.?m\.?)"
     r"|(?:vraag|vragen|verzoek|verzocht|gevraagd|ingebracht|gesteld|aangedragen)(?:\s+(?:van|door))?"
-    r"|aan|door|voor)\s*:?\s+(?=(?:de|het|een|[A-ZÀ-Þ’'(]|lid|leden|mevr|mw|dhr|heer|van|commissie|fractie)\b)",
+    r"|aan|door|voor)\s*:?\s+(?=(?:de|het|een|lid|leden|mevrouw|mevr|mw|dhr|heer|van|commissie|fractie)\b|(?-i:[A-ZÀ-Þ’']))",
     re.IGNORECASE,
 )
 _TITLED = re.compile(
@@ -35,6 +35,8 @@ _TITLED = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\s*[,;|]\s*(?![^(\[]*[)\]])|\s+[-–—/]\s+|\s*/\s*(?=[A-ZÀ-Þ])")
+_NAME_AND_PARTY = re.compile(rf"(?P<name>(?![A-Z]{{2}}){NAME}),\s*(?P<party>[^,()]+)")
+_PARTY_NAME = re.compile(r"[A-Z0-9][\w&/+-]*(?: (?:voor|van|de|der|[A-Z][\w-]*))*")
 _TIME_LABEL = re.compile(
     r"(?:termijn|deadline|gereed|planning|streefdatum|afdoening|uiterste datum)\s*:?\s+", re.IGNORECASE
 )
@@ -42,12 +44,16 @@ _TIME_LABEL = re.compile(
 
 @dataclass(frozen=True)
 class Facts:
-    """What stands apart from the sentence. `people` is the line of recipients, in the writer's words."""
+    """What stands apart from the sentence. `people` is the line of recipients, in the writer's words.
+
+    `sources` are the pieces that the facts were read from, so that no word of them is lost.
+    """
 
     people: tuple[str, ...] = ()
     minister: str | None = None
     deadline: str | None = None
     number: str | None = None
+    sources: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.people or self.minister or self.deadline or self.number)
@@ -59,6 +65,7 @@ class Facts:
             self.minister or other.minister,
             self.deadline or other.deadline,
             self.number or other.number,
+            (*self.sources, *other.sources),
         )
 
 
@@ -68,9 +75,9 @@ def read_piece(piece: str, known: Known) -> Facts:
     if not words:
         return Facts()
     if whole := _single(words, known):
-        return whole
+        return replace(whole, sources=(piece,))
     found = [_single(part.strip(" .:"), known) for part in _BETWEEN.split(words) if part.strip(" .:")]
-    return join(filter(None, found)) if all(found) else Facts()
+    return replace(join(filter(None, found)), sources=(piece,)) if all(found) else Facts()
 
 
 def join(found: Iterable[Facts]) -> Facts:
@@ -82,12 +89,19 @@ def join(found: Iterable[Facts]) -> Facts:
 
 
 def office_in(words: str) -> str | None:
-    match = OFFICE.fullmatch(words.strip(" .:"))
-    return match["office"] if match else None
+    """The office, if the words are one: “de minister van Financiën”, “minister Haverslag (IenW)”."""
+    spoken = words.strip(" .:")
+    match = OFFICE.match(spoken)
+    is_whole = match and (match.end() == len(spoken) or re.fullmatch(r"\s*\([^()]+\)", spoken[match.end() :]))
+    return spoken[match.start("office") :] if match and is_whole else None
 
 
 def read_people(words: Iterable[str], known: Known) -> WrittenRecipients:
     return read_recipients(", ".join(words), known.parties)
+
+
+def is_committee(body: str) -> bool:
+    return body.lower().endswith("commissie")
 
 
 def surname(recipient: WrittenRecipient) -> str:
@@ -107,8 +121,11 @@ def _people(words: str, known: Known) -> str:
     """The recipients in the words without “toezegging aan”, or "" if the words are something else."""
     lead = _LEAD.match(words)
     names = words[lead.end() :] if lead else words
+    pair = _NAME_AND_PARTY.fullmatch(names)
+    if pair and is_party(pair["party"], known.parties):
+        return f"{pair['name']} ({pair['party']})"
     read = read_recipients(names, known.parties)
-    if read.not_understood or not (read.recipients or read.bodies):
+    if read.not_understood or not (read.recipients or any(map(is_committee, read.bodies))):
         return ""
     is_led = bool(_TITLED.match(names) or (lead and not re.match(r"voor", words, re.IGNORECASE)))
     return names if all(_is_sure(one, known, is_led=is_led) for one in read.recipients) else ""
@@ -117,7 +134,7 @@ def _people(words: str, known: Known) -> str:
 def _is_sure(recipient: WrittenRecipient, known: Known, *, is_led: bool) -> bool:
     """Is this a recipient for sure: known, announced as one, or a name with a party? “(VNG)” may be anything."""
     if not recipient.name:
-        return known.has_party(recipient.party) or is_led
+        return known.has_party(recipient.party) or (is_led and _PARTY_NAME.fullmatch(recipient.party) is not None)
     if known.has_surname(recipient.name) or known.has_party(recipient.name):
         return True
     looks_like_name = re.fullmatch(NAME, recipient.name) is not None

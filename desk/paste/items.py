@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -12,6 +13,10 @@ from desk.paste.labels import Label
 from desk.paste.signs import Sign, is_next, read_sign, read_signs
 
 FULL_LINE = 0.75  # of the longest line; a line that is as long as this was broken by a program
+# The sentence cannot end here, so a name on the next line belongs to it.
+_HANGS = re.compile(
+    r"(?:\b(?:lid|leden|heer|heren|mevrouw|van|aan|door|de|het|een|en|met|voor|op|in)|,)$", re.IGNORECASE
+)
 DEEPER = 1  # spaces; an item with more in front is part of the one above
 
 
@@ -43,6 +48,8 @@ class Gathering:
         self._item: Item | None = None
         self._heading = Facts()
         self._waiting: list[Label] = []
+        self.headings: list[Facts] = []
+        self._group: Facts | None = None  # a heading without items so far
         self._kind = ""
         self._orders: dict[str, int | None] = {}
         self._is_listed = not any(surroundings.is_title(line) for line in lines)
@@ -50,6 +57,7 @@ class Gathering:
         for place, line in enumerate(lines):
             self._read(line, place)
         self.rest += [label.written for label in self._waiting]
+        self._end_group()
 
     def _read(self, line: str, place: int) -> None:
         words = " ".join(line.split())
@@ -74,7 +82,7 @@ class Gathering:
 
     def _read_item(self, sign: Sign, words: str) -> None:
         if self._is_part(sign):
-            self._add(sign.body, is_part=True)
+            self._add(" ".join(filter(None, (sign.register_number, sign.body))), is_part=True)
             return
         self._orders[sign.kind] = sign.order
         facts = self._heading_in(sign.body)
@@ -105,6 +113,7 @@ class Gathering:
         """The item was the heading of those that follow: “1. Materieel”."""
         self.items.remove(item)
         self._put_aside(item.text)
+        self.rest += item.facts.sources
 
     def _is_no_item(self, body: str) -> bool:
         if surroundings.is_around(body):
@@ -116,7 +125,7 @@ class Gathering:
     def _read_line(self, words: str, place: int) -> None:
         if self._is_wrapped(words):
             self._add(words)
-        elif label := self._label(words):
+        elif label := self._label(words, place):
             self._read_label(label)
         elif self._read_value(words) or self._read_heading(words, place) or self._read_surroundings(words):
             return
@@ -128,19 +137,28 @@ class Gathering:
     def _is_wrapped(self, words: str) -> bool:
         """Does the line go on in the middle of a sentence?"""
         item = self._item
-        if item is None or not item.lines or item.labels or not words[0].islower() or promises.ends(item.text):
+        if item is None or not item.lines or item.labels or promises.ends(item.text):
+            return False
+        if not self._after_gap and _HANGS.search(item.text):
+            return True
+        if not words[0].islower():
             return False
         is_short = len(item.lines[-1]) < FULL_LINE * self._width
         return not (is_short and read_piece(words, self._known))
 
-    def _label(self, words: str) -> Label | None:
+    def _label(self, words: str, place: int) -> Label | None:
         label = labels.read_label(words)
-        if label is None or surroundings.is_title(words):
+        if label is None or surroundings.is_title(words) or (not label.value and self._sign_follows(place)):
             return None
         if label.kind == labels.TEXT:
             return label if promises.is_promise(label.value) or self._repeats(label) else None
         is_first = self._item is None
-        return None if is_first and not read_piece(label.value, self._known) else label
+        return None if is_first and not self._is_value(label) else label
+
+    def _is_value(self, label: Label) -> bool:
+        if label.kind == labels.NUMBER:
+            return read_sign(label.value) is not None
+        return bool(read_piece(label.value, self._known))
 
     def _repeats(self, label: Label) -> bool:
         """Does the label stand on more than one line?"""
@@ -156,10 +174,15 @@ class Gathering:
             self._waiting = []
         elif label.kind == labels.OTHER:
             self.rest.append(label.written)
-        elif item is None or any(known.kind == label.kind for known in item.labels):
+        elif item is None or self._starts_record(label, item):
             self._waiting.append(label)
         else:
             item.labels.append(label)
+
+    def _starts_record(self, label: Label, item: Item) -> bool:
+        """Does the label belong to the next toezegging: it was there already, or a number comes after a gap?"""
+        is_number = label.kind == labels.NUMBER and self._after_gap and bool(item.labels)
+        return is_number or any(known.kind == label.kind for known in item.labels)
 
     def _read_value(self, words: str) -> bool:
         """Read a line that is the value of the label above it, or a fact on a line of its own."""
@@ -191,9 +214,15 @@ class Gathering:
         spoken = words.removeprefix("Toezeggingen").removeprefix(" van").removeprefix(" door").strip()
         return read_piece(spoken, self._known) if spoken[:1].isupper() or spoken != words else Facts()
 
+    def _sign_follows(self, place: int) -> bool:
+        return read_sign(self._next_line(place)) is not None
+
+    def _next_line(self, place: int) -> str:
+        return next((line for line in self._lines[place + 1 :] if line.strip()), "")
+
     def _items_follow(self, place: int) -> bool:
-        following = next((line for line in self._lines[place + 1 :] if line.strip()), "")
-        if read_sign(following):
+        following = self._next_line(place)
+        if self._sign_follows(place):
             return True
         return promises.is_promise(following) and not surroundings.is_remark(following)
 
@@ -201,8 +230,15 @@ class Gathering:
         """A heading with a minister ends the group; one with only members or a time is a part of it."""
         self._item = None
         self._heading = facts if facts.minister else Facts(facts.people, self._heading.minister, facts.deadline)
+        self._end_group()
+        self._group = facts
         self._is_listed, self._is_elsewhere = True, False
         self._orders = {}
+
+    def _end_group(self) -> None:
+        """A heading without items was none."""
+        self.rest += self._group.sources if self._group else ()
+        self._group = None
 
     def _read_surroundings(self, words: str) -> bool:
         if surroundings.is_title(words):
@@ -247,6 +283,9 @@ class Gathering:
     def _start(self, words: str, sign: Sign | None) -> Item:
         self._item = Item(sign, self._heading, [words] if words else [])
         self.items.append(self._item)
+        if self._group:
+            self.headings.append(self._group)
+            self._group = None
         return self._item
 
     def _add(self, words: str, *, is_part: bool = False) -> None:

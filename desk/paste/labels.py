@@ -25,7 +25,7 @@ _COLUMNS = {
     OTHER: "status|stand van zaken|opmerking|opmerkingen|debat|datum debat|soort debat|commissie|datum|datum toezegging"
     "|dossier|kamerstuk|bijlage|zaak|activiteit|griffier|toelichting|vindplaats",
 }
-_KIND_OF = {name: kind for kind, names in _COLUMNS.items() for name in names.split("|")}
+KIND_OF = {name: kind for kind, names in _COLUMNS.items() for name in names.split("|")}
 _ON_A_LINE = re.compile(r"(?P<label>[^\W\d_][^:\t]{0,40}?)\s*(?::\s*|\t+\s*)(?P<value>.*)", re.DOTALL)
 _AT_THE_END = re.compile(r"(?:(?<=[.;,!?)])|\s[–—|/-])\s*(?P<label>[A-ZÀ-Þ][^\W\d_]+(?: [a-z]+){0,2}): (?=\S)")
 MEANT_AT_THE_END = (TO, PARTY, MINISTER, DEADLINE)
@@ -46,7 +46,7 @@ class Label:
 
 def kind_of(name: str) -> str | None:
     """The column that a name stands for, or None."""
-    return _KIND_OF.get(" ".join(name.lower().split()).strip(" :*."))
+    return KIND_OF.get(" ".join(name.lower().split()).strip(" :*."))
 
 
 def read_label(line: str) -> Label | None:

@@ -35,7 +35,30 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"[.!?][)\]\"”’']*$")
-_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{2}[.!?])\s+(?=[A-ZÀ-Þ“\"‘])|(?<=[\d)%][.!?])\s+(?=[A-ZÀ-Þ“\"‘])")
+_ABBREVIATIONS = (
+    "dhr",
+    "mevr",
+    "mw",
+    "drs",
+    "mr",
+    "ir",
+    "dr",
+    "prof",
+    "art",
+    "nr",
+    "bijv",
+    "ca",
+    "resp",
+    "incl",
+    "vgl",
+    "blz",
+)
+SENTENCE_END = (
+    r"(?<=[\w)%”\"’][.!?])(?<!\b\w\.)"
+    + "".join(rf"(?<!\b{short}\.)" for short in _ABBREVIATIONS)
+    + r"\s+(?=[A-ZÀ-Þ“\"‘])"
+)
+_SENTENCE_END = re.compile(SENTENCE_END)
 _OPENS = re.compile(
     r"(?:de|het|een|er|in|op|voor|vóór|bij|naar|na|om|aan|over|binnen|uiterlijk|eind|tot|ook|verder|daarnaast"
     r"|ten|minister|staatssecretaris|zodra|met|begin|medio)\b",

@@ -9,9 +9,10 @@ from datetime import date
 from desk.paste import labels, mentions, promises, surroundings, tables
 from desk.paste.apart import of_label, take_apart
 from desk.paste.characters import plain_lines
-from desk.paste.facts import Facts, join, read_people, read_piece, surname
+from desk.paste.facts import Facts, is_committee, join, read_people, read_piece, surname
 from desk.paste.items import Gathering, Item
 from desk.paste.known import Known
+from desk.paste.leftovers import unplaced
 from desk.paste.pasted import PastedList, PastedRow
 from parliament.dates import find_days
 from parliament.recipients import WrittenRecipient
@@ -47,9 +48,13 @@ def _text(lines: Sequence[str], known: Known) -> PastedList:
     rest = list(gathered.rest)
     for item in gathered.items:
         texts, remarks = _spoken(item.text, is_spoken=is_spoken) if item.sign is None else ([item.text], [])
-        rows += [_row(item, text, known) for text in texts]
-        rest += remarks
-    return PastedList(tuple(rows), tuple(rest))
+        for text in filter(None, texts):
+            row, left = _row(item, text, known)
+            rows.append(row)
+            rest += left
+        rest += [*remarks, *([] if item.text else _written(item))]
+    headings = [source for heading in gathered.headings for source in heading.sources]
+    return PastedList(tuple(rows), (*rest, *unplaced(headings, rows)))
 
 
 def _spoken(text: str, *, is_spoken: bool) -> tuple[list[str], list[str]]:
@@ -67,19 +72,24 @@ def _spoken(text: str, *, is_spoken: bool) -> tuple[list[str], list[str]]:
     return texts, remarks
 
 
-def _row(item: Item, text: str, known: Known) -> PastedRow:
+def _row(item: Item, text: str, known: Known) -> tuple[PastedRow, list[str]]:
     sentence, apart, unclear = take_apart(text, known)
     own = join(of_label(label, known) for label in item.labels)
     number = item.sign.register_number if item.sign else None
-    return _finished(
-        sentence, Facts(number=number).over(own).over(item.facts).over(apart).over(item.heading), unclear, known
-    )
+    facts = Facts(number=number).over(own).over(item.facts).over(apart)
+    row = _finished(sentence, facts.over(item.heading), unclear, known)
+    return row, unplaced(facts.sources, [row])
+
+
+def _written(item: Item) -> list[str]:
+    """The words of an item without a text."""
+    return [*(label.written for label in item.labels), *item.facts.sources]
 
 
 def _finished(sentence: str, apart: Facts, unclear: Iterable[str], known: Known) -> PastedRow:
     """Complete what stood apart with what the sentence says."""
     people = read_people(apart.people or mentions.people_in(sentence, known), known)
-    bodies = ["commissie" for body in people.bodies if body.lower().endswith("commissie")]
+    bodies = ["commissie" for body in people.bodies if is_committee(body)]
     return PastedRow(
         sentence,
         apart.number,
@@ -104,21 +114,26 @@ def _paired(recipients: tuple[WrittenRecipient, ...]) -> Sequence[WrittenRecipie
 def _table(records: list[list[str]], known: Known) -> PastedList:
     rows: list[PastedRow] = []
     rest: list[str] = []
-    width = max(map(len, records))
-    columns = tables.columns_of([record for record in records if len(list(filter(None, record))) > 1], known)
-    heading = Facts()
+    columns = tables.columns_of([record for record in records if len(_filled(record)) > 1], known)
+    heading, below = Facts(), 0  # the number of rows before the heading
     for record in records:
+        cells = _filled(record)
         if tables.is_header(record):
             columns = [labels.kind_of(cell) or labels.OTHER for cell in record]
-            rest.append(" ".join(filter(None, record)))
-        elif len(list(filter(None, record))) == 1 < width:
-            heading = read_piece("".join(record), known)
-            rest += [] if heading else ["".join(record)]
-        else:
+            rest.append(" ".join(cells))
+        elif len(cells) == 1:
+            rest += unplaced(heading.sources, rows[below:])
+            heading, below = read_piece(cells[0], known), len(rows)
+            rest += [] if heading else cells
+        elif cells:
             row, left = _table_row(record, columns, heading, known)
             rows += [row] if row else []
             rest += left
-    return PastedList(tuple(rows), tuple(rest))
+    return PastedList(tuple(rows), (*rest, *unplaced(heading.sources, rows[below:])))
+
+
+def _filled(record: Iterable[str]) -> list[str]:
+    return [cell for cell in record if cell]
 
 
 def _table_row(
@@ -126,16 +141,9 @@ def _table_row(
 ) -> tuple[PastedRow | None, list[str]]:
     cells = tables.labels_of(record, columns)
     text = " ".join(cell.value for cell in cells if cell.kind == labels.TEXT)
-    rest = [cell.value for cell in cells if cell.kind == labels.OTHER]
     if not text:
         return None, [cell.value for cell in cells]
     sentence, apart, unclear = take_apart(text, known)
-    own = join(of_label(cell, known) for cell in cells)
-    rest += [
-        cell.value
-        for cell in cells
-        if cell.kind not in (labels.TEXT, labels.OTHER)
-        and not of_label(cell, known)
-        and not tables.is_counter(cell.value)
-    ]
-    return _finished(sentence, own.over(apart).over(heading), unclear, known), rest
+    facts = join(of_label(cell, known) for cell in cells if cell.kind != labels.TEXT).over(apart)
+    row = _finished(sentence, facts.over(heading), unclear, known)
+    return row, unplaced(facts.sources, [row])

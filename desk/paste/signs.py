@@ -25,6 +25,7 @@ _SIGN = {
     kind: re.compile(pattern, re.IGNORECASE if kind in ("label", "roman", "letter", "bullet") else 0)
     for kind, pattern in _SIGNS.items()
 }
+_COUNTER = re.compile(r"(?:nr\.?\s*)?\(?\d{1,3}[.)]?")
 _NUMBERED = re.compile(rf"[(\[]?(?P<tz>{TOEZEGGING_IN_TEXT})[)\]]?\s*(?:[:.–-]\s*)?")
 
 
@@ -61,6 +62,11 @@ def read_signs(line: str) -> Iterator[Sign]:
 def is_next(sign: Sign, last: int | None) -> bool:
     """Can this sign follow the last one of its kind? A list counts on, or begins again: “2025.” is no sign."""
     return sign.order is None or sign.order in (1, (last or 0) + 1)
+
+
+def is_counter(words: str) -> bool:
+    """Is this the number of a row, which says nothing about the toezegging?"""
+    return _COUNTER.fullmatch(words.strip()) is not None
 
 
 def _order(kind: str, match: re.Match[str]) -> int | None:

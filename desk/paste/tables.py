@@ -10,10 +10,9 @@ from desk.paste import labels
 from desk.paste.facts import read_piece
 from desk.paste.known import Known
 from desk.paste.labels import NUMBER, OTHER, TEXT, Label
-from desk.paste.signs import read_sign
+from desk.paste.signs import is_counter, read_sign
 
 _RULER = re.compile(r"[\s|:+=-]+")
-_COUNTED = re.compile(r"(?:nr\.?\s*)?\(?\d{1,3}[.)]?")
 FEWEST_LABELS = 2  # in the row above a table
 SHORTEST_TEXT = 25  # characters
 
@@ -61,11 +60,6 @@ def labels_of(cells: Sequence[str], columns: Sequence[str]) -> list[Label]:
     return [Label(kind, cell) for kind, cell in zip(kinds, cells, strict=False) if cell]
 
 
-def is_counter(cell: str) -> bool:
-    """Is this the number of a row, which says nothing about the toezegging?"""
-    return _COUNTED.fullmatch(cell) is not None
-
-
 def _kind(cells: Sequence[str], known: Known) -> str:
     if cells and all(is_counter(cell) or re.fullmatch(r"TZ\d{6}-K?\d+", cell) for cell in cells):
         return NUMBER
@@ -92,7 +86,7 @@ def _joined(rows: list[list[str]]) -> list[list[str]]:
     joined: list[list[str]] = []
     for row in rows:
         last = joined[-1] if joined else []
-        if 1 < len(last) < width and len(last) + len(row) - 1 == width and len(row) < width:
+        if 1 < len(last) < width and len(last) + len(row) - 1 == width and len(row) < width and not read_sign(row[0]):
             joined[-1] = [*last[:-1], " ".join(filter(None, (last[-1], row[0]))), *row[1:]]
         else:
             joined.append(row)
