@@ -15,6 +15,7 @@ from parliament.admin.autocomplete_fields import DebateField
 from parliament.admin.base import DayInput
 from parliament.deadlines import Deadline, names_debate
 from parliament.models import Debate
+from parliament.recess import Calendar
 from toezeggingen.buckets import Firmness
 from toezeggingen.models import Toezegging
 
@@ -23,7 +24,7 @@ NOT_YET = "Nog niet uit te leggen: vul eerst in wanneer de toezegging is gedaan.
 
 
 class DeadlineWordsForm(forms.Form):
-    """The words of a deadline. `resolve_deadline` sets `deadline`."""
+    """The words of a deadline. `resolve_deadline` sets `deadline`. Forms of many rows share one `calendar`."""
 
     deadline_words = forms.CharField(
         label="Termijn, zoals uitgesproken",
@@ -32,10 +33,11 @@ class DeadlineWordsForm(forms.Form):
         help_text="Bijvoorbeeld “voor het zomerreces”, “binnen drie weken” of “uiterlijk 1 maart”.",
     )
     deadline: Deadline
+    calendar: Calendar | None = None
 
     def resolve_deadline(self, said_on: date) -> None:
         words, debate = self.cleaned_data.get("deadline_words", ""), self.cleaned_data.get("deadline_debate")
-        self.deadline = resolve_deadline(words, said_on, debate)
+        self.deadline = resolve_deadline(words, said_on, debate, calendar=self.calendar)
 
     @property
     def is_misunderstood(self) -> bool:

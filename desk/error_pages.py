@@ -36,7 +36,8 @@ def unsigned_form(request: HttpRequest, reason: str = "") -> HttpResponse:
 
     Only a form of our own site is shown again, so that no other site fills in a form for a clerk.
     """
-    if not request.path_info.startswith(reverse("admin:index")) or not is_from_our_site(request):
+    is_script = request.headers.get("Accept") == "application/json"  # it keeps what was typed itself
+    if is_script or not request.path_info.startswith(reverse("admin:index")) or not is_from_our_site(request):
         return render(request, "403_csrf.html", status=HTTPStatus.FORBIDDEN)
     match = cast("ResolverMatch", request.resolver_match)
     is_about_log_in = match.namespace != "admin" or match.url_name in ABOUT_LOG_IN

@@ -26,7 +26,10 @@ class RecipientsInput(NamesInput):
 
 
 class RecipientsField(forms.CharField):
+    """Forms of many rows share `known`, so that each row needs no queries of its own."""
+
     widget = RecipientsInput
+    known: RecipientRows | None = None
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("label", "Toegezegd aan")
@@ -34,7 +37,7 @@ class RecipientsField(forms.CharField):
         super().__init__(required=False, **kwargs)
 
     def clean(self, value: Any) -> Recipients:
-        known = RecipientRows()
+        known = self.known or RecipientRows()
         return Recipients(*known.find_all(read_recipients(super().clean(value), known.party_names)))
 
 

@@ -7,16 +7,20 @@ from datetime import date
 from matching.debates import Agenda, ListedDebate, awaited_debate
 from parliament.deadlines import Deadline, find_debate_day, resolve
 from parliament.models import Debate, Recess
+from parliament.recess import Calendar
 
 
-def resolve_deadline(words: str, said_on: date, debate: Debate | None = None) -> Deadline:
+def resolve_deadline(
+    words: str, said_on: date, debate: Debate | None = None, *, calendar: Calendar | None = None
+) -> Deadline:
     """The deadline that these words mean if they are said on that day.
 
     If the words refer to a debate, the deadline depends on `debate`, or else on the debate of the register on the day
-    in the words. If there is no such debate in the register, that day itself counts.
+    in the words. If there is no such debate in the register, that day itself counts. `calendar` saves a query where
+    many deadlines are resolved.
     """
     debate = debate or _find_debate(words, said_on)
-    return resolve(words, said_on, Recess.objects.calendar(), debate.meeting() if debate else None)
+    return resolve(words, said_on, calendar or Recess.objects.calendar(), debate.meeting() if debate else None)
 
 
 def _find_debate(words: str, said_on: date) -> Debate | None:

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from desk.deadline_forms import describe_deadline
 from desk.entry.drafts import drafts_of, find_debate, save_draft
-from desk.entry.forms import OriginForm
+from desk.entry.forms import read_against
 from desk.entry.offices import Offices, offices_on
 from desk.entry.opening import usual_office
 from desk.entry.pasting import rows_of, split_line
@@ -69,16 +69,13 @@ def check_row(request: HttpRequest) -> JsonResponse:
 @may_enter
 def read_pasted(request: HttpRequest) -> JsonResponse:
     """The rows of a pasted list (`lijst`), or of one line typed in a cell (`regel`), each with its meaning."""
-    origin = OriginForm(request.POST)
-    origin.is_valid()
-    debate, shared, rest = origin.cleaned_data.get("debate"), request.POST.get("post", ""), ""
-    said_on = debate.day if debate else None
+    debated, debate, rest = read_against(request.POST), find_debate(request.POST.get("debate", "")), ""
     if line := request.POST.get("regel"):
         row = {"text": line, "recipients": "", "deadline_words": "", "post": request.POST.get("door", "")}
-        rows = [split_line(row, origin.offices, said_on=said_on, shared=shared)]
+        rows = [split_line(row, debated)]
     else:
-        rows, rest = rows_of(request.POST.get("lijst", ""), origin.offices, said_on=said_on, shared=shared)
-    return JsonResponse({"rijen": [{**row, **_meaning(row, debate, origin.offices)} for row in rows], "rest": rest})
+        rows, rest = rows_of(request.POST.get("lijst", ""), debated)
+    return JsonResponse({"rijen": [{**row, **_meaning(row, debate, debated.offices)} for row in rows], "rest": rest})
 
 
 def keep_draft(request: HttpRequest) -> JsonResponse:

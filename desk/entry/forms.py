@@ -12,11 +12,14 @@ from django.utils import timezone
 
 from desk.deadline_forms import DeadlineWordsForm
 from desk.entry.offices import Office, Offices, offices_on
+from desk.entry.pasting import Debated
 from desk.entry.typed_rows import FIRST_ROWS, MOST_ROWS, PREFIX
 from desk.fields import HeldDebateField, LinesField
 from desk.recipients_field import RecipientsField, RecipientsInput
 from parliament.admin.autocomplete_fields import ListInput
-from parliament.models import Debate
+from parliament.models import Debate, Recess
+from parliament.recess import Calendar
+from parliament.recipient_rows import RecipientRows
 
 RECIPIENTS, OFFICES = "ontvangers", "bewindslieden"  # the lists of suggestions that all rows share
 NO_SUCH_DAY = "Die dag bestaat niet. Verbeter de woorden."
@@ -41,6 +44,9 @@ def find_office(words: str, offices: Offices) -> Office | None:
 
 class OriginForm(forms.Form):
     """What all rows share. After validation, `offices` are those of the day of the debate."""
+
+    calendar: Calendar
+    known: RecipientRows
 
     debate = HeldDebateField(
         label="Debat", required=False, help_text="Nummer of titel; het laatst gehouden debat staat bovenaan."
@@ -77,6 +83,8 @@ class EntryRowForm(DeadlineWordsForm):
     def __init__(self, *args: Any, origin: OriginForm | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.origin = origin
+        if origin:
+            self.calendar, self.fields["recipients"].known = origin.calendar, origin.known  # type: ignore[attr-defined]
         self.fields["deadline_words"] = forms.CharField(
             label="Termijn, zoals gezegd", required=False, widget=AdminTextInputWidget({"autocomplete": "off"})
         )
@@ -116,9 +124,18 @@ def bind(data: QueryDict) -> tuple[OriginForm, Any]:
     """The two parts of the form with this data, validated."""
     origin = OriginForm(data)
     origin.is_valid()
+    origin.calendar, origin.known = Recess.objects.calendar(), RecipientRows()
     rows = EntryRowFormSet(data, prefix=PREFIX, form_kwargs={"origin": origin})
     rows.is_valid()
     return origin, rows
+
+
+def read_against(data: QueryDict) -> Debated:
+    """What a list on this form is read against."""
+    origin = OriginForm(data)
+    origin.is_valid()
+    debate = origin.cleaned_data.get("debate")
+    return Debated(debate.day if debate else None, origin.offices, RecipientRows(), data.get("post", ""))
 
 
 def mark_missing(origin: OriginForm, rows: Any) -> bool:

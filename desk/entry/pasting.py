@@ -2,51 +2,71 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from desk.entry.offices import Offices
-from desk.entry.typed_rows import Row
+from desk.entry.typed_rows import FIELDS, Row
 from desk.paste import PastedRow, read_list
-from parliament.models import Member, Party
-from parliament.names import without_initials
+from parliament.recipient_rows import RecipientRows
 
 
-def rows_of(pasted: str, offices: Offices, *, said_on: date | None, shared: str = "") -> tuple[list[Row], str]:
-    """The rows that the pasted text holds, and the rest of its words. `shared` names the office of all rows."""
-    surnames = [without_initials(name) for name in Member.objects.values_list("name", flat=True)]
-    parties = list(Party.objects.values_list("abbreviation", flat=True))
-    found = read_list(pasted, surnames=surnames, parties=parties, said_on=said_on)
-    return [_row(row, offices, shared) for row in found.rows], "\n".join(found.rest)
+@dataclass(frozen=True)
+class Debated:
+    """What a list is read against: the day of its debate, who was in office, whom the register knows.
+
+    `shared` are the words for the office of all rows.
+    """
+
+    said_on: date | None
+    offices: Offices
+    known: RecipientRows
+    shared: str = ""
 
 
-def split_line(row: Row, offices: Offices, *, said_on: date | None, shared: str = "") -> Row:
-    """Move the member, the deadline and the minister out of a typed line, once, into cells that are still empty."""
-    if row.get("read") or not row["text"].strip() or row["recipients"].strip() or row["deadline_words"].strip():
+def rows_of(pasted: str, debated: Debated) -> tuple[list[Row], str]:
+    """The rows that the pasted text holds, and the rest of its words."""
+    known = debated.known
+    found = read_list(pasted, surnames=known.surnames, parties=known.party_names, said_on=debated.said_on)
+    return [_row(row, debated) for row in found.rows], "\n".join(found.rest)
+
+
+def split_line(row: Row, debated: Debated) -> Row:
+    """Move the member, the deadline and the minister out of a typed line, once, into cells that are empty.
+
+    If a cell already holds something else, the line stays as it is.
+    """
+    if row.get("read") or not row["text"].strip():
         return row
     one_line = "1. " + " ".join(row["text"].split())
-    rows, rest = rows_of(one_line, offices, said_on=said_on, shared=shared)
-    if len(rows) != 1 or rest:
+    rows, rest = rows_of(one_line, debated)
+    found = rows[0] if len(rows) == 1 and not rest else {}
+    cells = {name: found.get(name, "") for name in FIELDS if name != "text"}
+    if not found or any(row[name].strip() not in ("", value) for name, value in cells.items() if value):
         return {**row, "read": "1"}
-    (found,) = rows
-    return {**row, **found, "post": row["post"].strip() or found["post"]}
+    return {**row, **found, **{name: row[name].strip() or value for name, value in cells.items()}}
 
 
-def _row(row: PastedRow, offices: Offices, shared: str) -> Row:
+def _row(row: PastedRow, debated: Debated) -> Row:
     minister = row.minister or ""
     return {
         "text": row.text,
         "recipients": row.recipients or ", ".join((*row.to_whom, *row.parties)),
         "deadline_words": row.deadline_words or "",
-        "post": "" if _is_shared(minister, offices, shared) else _titled(minister, offices),
+        "post": "" if _is_shared(minister, debated) else _titled(minister, debated.offices),
         "read": "1",
-        "unclear": "; ".join(row.unclear),
+        "unclear": "; ".join(filter(None, (*row.unclear, row.number))),
     }
 
 
-def _is_shared(minister: str, offices: Offices, shared: str) -> bool:
+def _is_shared(minister: str, debated: Debated) -> bool:
     """Whether these words may mean the office above the rows: "de minister" below "minister van Defensie"."""
-    above = offices.find(shared)
-    return len(above) == 1 and above[0] in offices.find(minister) and len(minister.split()) <= len(("de", "minister"))
+    above = debated.offices.find(debated.shared)
+    return (
+        len(above) == 1
+        and above[0] in debated.offices.find(minister)
+        and len(minister.split()) <= len(("de", "minister"))
+    )
 
 
 def _titled(minister: str, offices: Offices) -> str:

@@ -16,10 +16,11 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.html import format_html
 
+from accounts.kept.typed import stored_for
 from desk.entry import new_debate
 from desk.entry.drafts import as_data, drafts_of, find_draft, forget_draft, save_draft, with_draft
 from desk.entry.entering import enter_rows
-from desk.entry.forms import OFFICES, RECIPIENTS, OriginForm, bind, mark_missing
+from desk.entry.forms import OFFICES, RECIPIENTS, OriginForm, bind, mark_missing, read_against
 from desk.entry.opening import choose_debate, usual_office
 from desk.entry.pasting import rows_of, split_line
 from desk.entry.typed_rows import FIELDS, FIRST_ROWS, filled, rows_in, with_rows
@@ -29,7 +30,7 @@ from parliament.admin.save_errors import set_typed_values
 from toezeggingen import permissions
 from toezeggingen.moves import MOVES
 
-SAVE, PUBLISH, MORE, CLEAR, DISCARD = "_opslaan", "_publiceren", "_meer", "_wis", "_weggooien"
+SAVE, PUBLISH, MORE, CLEAR, DISCARD = "_opslaan", "_publiceren", "_meer", "_wis", "_klad_weg"
 
 
 @permission_required(permissions.ENTER, raise_exception=True)
@@ -54,7 +55,12 @@ def enter_many(request: HttpRequest) -> HttpResponse:
 
 
 def _opening_data(request: HttpRequest) -> QueryDict:
-    """The draft that the clerk asks for or left at this debate, or an empty form."""
+    """What was typed before a log-in, else the draft that the clerk asks for or left at this debate, else nothing."""
+    if typed := stored_for(request):  # before a log-in; accounts/kept fills in the cells
+        data = QueryDict(mutable=True)
+        for name, values in typed.fields.items():
+            data.setlist(name, values)
+        return with_rows(data, rows_in(data), empty=0)
     clerk, debate = clerk_of(request), choose_debate(request)
     asked = find_draft(clerk, request.GET.get("klad", ""))
     if left := asked or (debate and drafts_of(clerk).filter(debate=debate).first()):
@@ -67,12 +73,9 @@ def _opening_data(request: HttpRequest) -> QueryDict:
 
 def _prepare(posted: QueryDict) -> QueryDict:
     """Take over a pasted list, split typed lines, and add or clear rows, as the button says."""
-    origin = OriginForm(posted)
-    origin.is_valid()
-    debate, shared, rows = origin.cleaned_data.get("debate"), posted.get("post", ""), rows_in(posted)
-    said_on = debate.day if debate else None
+    debated, rows = read_against(posted), rows_in(posted)
     if posted.get("list", "").strip():
-        pasted, rest = rows_of(str(posted["list"]), origin.offices, said_on=said_on, shared=shared)
+        pasted, rest = rows_of(str(posted["list"]), debated)
         data = with_rows(posted, filled(rows) + pasted, empty=2)
         data["list"], data["rest"] = "", "\n".join(filter(str.strip, (posted.get("rest", ""), rest)))
         return data
@@ -80,7 +83,7 @@ def _prepare(posted: QueryDict) -> QueryDict:
         return with_rows(posted, rows, empty=FIRST_ROWS)
     if (cleared := posted.get(CLEAR, "")).isdecimal():
         return with_rows(posted, rows[: int(cleared)] + rows[int(cleared) + 1 :], empty=1)
-    return with_rows(posted, [split_line(row, origin.offices, said_on=said_on, shared=shared) for row in rows], empty=0)
+    return with_rows(posted, [split_line(row, debated) for row in rows], empty=0)
 
 
 def _is_seen(posted: QueryDict, data: QueryDict, rows: Any) -> bool:

@@ -25,14 +25,13 @@ document.addEventListener("DOMContentLoaded", () => {
   async function send() {
     isUnsaved = false; // what is typed from now on is not in this save
     const address = form.dataset.invoer + "klad/";
-    const answer = await fetch(address, { method: "POST", redirect: "manual", keepalive: document.hidden, body: new URLSearchParams(new FormData(form)) });
+    const asked = { redirect: "manual", headers: { Accept: "application/json" } };
+    const answer = await fetch(address, { ...asked, method: "POST", keepalive: document.hidden, body: new URLSearchParams(new FormData(form)) });
     if (answer.ok) return answer.json();
     isUnsaved = true;
-    if (answer.type === "opaqueredirect") return sayLoggedOut();
-    if (answer.status !== 403) throw new Error(answer.status);
-    const renewed = await fetch(address, { redirect: "manual" }); // a new log-in makes the token of the form invalid
+    if (answer.type !== "opaqueredirect" && answer.status !== 403) throw new Error(answer.status);
+    const renewed = await fetch(address, asked); // a new log-in makes the token of the form invalid
     if (!renewed.ok) return sayLoggedOut();
-    document.querySelectorAll("[name=csrfmiddlewaretoken]").forEach((input) => { input.value = ""; });
     const { csrf } = await renewed.json();
     document.querySelectorAll("[name=csrfmiddlewaretoken]").forEach((input) => { input.value = csrf; });
     return null;

@@ -20,7 +20,7 @@ document.addEventListener("DOMContentLoaded", () => {
 
   function ask(path, parts, method = "GET") {
     const data = new URLSearchParams(parts);
-    const post = { method, body: data, headers: { "X-CSRFToken": shared("csrfmiddlewaretoken").value } };
+    const post = { method, body: data, headers: { Accept: "application/json", "X-CSRFToken": shared("csrfmiddlewaretoken").value } };
     const asked = fetch(address + path + (method === "GET" ? "?" + data : ""), { redirect: "manual", ...(method === "GET" ? {} : post) })
       .then((answer) => (answer.ok ? answer.json() : null))
       .catch(() => null)
@@ -90,14 +90,18 @@ document.addEventListener("DOMContentLoaded", () => {
     if ("uitleg" in found) showMeaning(row, found);
   }
 
-  // Move the member and the deadline from behind a typed line to their cells.
+  // Move the member and the deadline out of a typed line to cells that are empty; if one is not, the line stays as it is.
   async function split(row) {
     const text = cell(row, "text").value;
-    const isBare = ["recipients", "deadline_words", "read"].every((name) => !cell(row, name).value.trim());
-    if (!text.trim() || !isBare) return;
+    if (!text.trim() || cell(row, "read").value) return;
     const told = await ask("lijst/", { regel: text, debate: shared("debate").value, post: shared("post").value, door: cell(row, "post").value }, "POST");
-    const isStill = text === cell(row, "text").value && !cell(row, "recipients").value && !cell(row, "deadline_words").value;
-    if (told && isStill && told.rijen.length === 1) fill(row, told.rijen[0]);
+    if (!told || told.rijen.length !== 1 || text !== cell(row, "text").value) return;
+    const [found] = told.rijen;
+    const cells = ["recipients", "deadline_words", "post"].filter((name) => found[name] && cell(row, name).value !== found[name]);
+    cell(row, "read").value = "1";
+    if (cells.some((name) => cell(row, name).value.trim())) return;
+    fill(row, Object.fromEntries([...cells, "text", "read", "unclear"].map((name) => [name, found[name]])));
+    await check(row);
   }
 
   function showLeft(name, text) {
