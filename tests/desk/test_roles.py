@@ -98,6 +98,16 @@ def test_a_medewerker_makes_no_move_that_the_public_sees(verb: str, shown: Toeze
     assert seen_by_public(shown) == before
 
 
+@pytest.mark.parametrize("name", ["publish", "bulk"])
+def test_a_medewerker_publishes_no_concept(name: str, shown: Toezegging):
+    concept = make.a_concept(debate=shown.debate, post=shown.post)
+    client, before = signed_in("medewerker"), seen_by_public(shown)
+    row = {"rij-TOTAL_FORMS": 1, "rij-INITIAL_FORMS": 0, "rij-0-text": concept.text, "rij-0-read": "1"}
+    sent = {"ids": [concept.pk], "debate": shown.debate.number, "post": shown.post.title, **row, "_publiceren": "ja"}
+    assert client.post(reverse(f"admin:{name}"), sent).status_code == 403
+    assert seen_by_public(shown) == before
+
+
 @pytest.mark.parametrize("kind", ["toezeggingen_toezegging", "letters_letter"])
 def test_a_medewerker_changes_no_published_toezegging_or_letter(kind: str, shown: Toezegging):
     row = shown if kind == "toezeggingen_toezegging" else make.a_letter()

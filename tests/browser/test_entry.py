@@ -1,0 +1,118 @@
+"""Ten toezeggingen of one debate by keyboard only, typed and pasted, with the key presses counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from desk.models import EntryDraft
+from parliament.models import Debate, Member, Post
+from tests import factories as make
+from tests.browser.test_clerk_walk import ON_PAGE, log_in
+from toezeggingen.models import Toezegging
+from toezeggingen.status import Status
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+SUBJECTS = ("dijken", "sluizen", "gemalen", "sloten", "polders", "duinen", "stuwen", "kades", "vaarten", "wielen")
+MOST_TYPED, MOST_PASTED = 25, 12
+
+
+class Keyboard:
+    """Types words, which are free, and presses keys, which are counted."""
+
+    def __init__(self, page: Page) -> None:
+        self.page, self.pressed = page, 0
+
+    def type(self, words: str) -> None:
+        self.page.keyboard.type(words)
+
+    def press(self, key: str) -> None:
+        self.page.keyboard.press(key)
+        self.pressed += len(key.split("+"))
+
+
+@pytest.fixture
+def debate() -> Debate:
+    make.a_user(username="griffier-jansen")
+    Member.objects.create(name="A. Duinroos", party=make.a_party("NOL"))
+    Post.objects.create(title="minister van Dijken", ministry=make.a_ministry())
+    return make.a_debate(number="2023A77001", title="Waterveiligheid")
+
+
+@pytest.fixture
+def page(browser: Browser, live_server, debate: Debate) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context.grant_permissions(["clipboard-read", "clipboard-write"], origin=live_server.url)
+    page = context.new_page()
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    log_in(page, live_server.url)
+    page.goto(f"{live_server.url}/beheer/nieuwe-toezeggingen/?debat={debate.number}")
+    expect(page.get_by_label("Gedaan door")).to_be_focused()
+    yield page
+    context.close()
+    assert faults == []
+
+
+def assert_ten_are_entered(page: Page, status: Status = Status.CONCEPT) -> None:
+    expect(page.get_by_text("10 toezeggingen staan")).to_be_visible()
+    entered = Toezegging.objects.order_by("number")
+    assert [one.text.partition(" over de ")[2].strip(".").split()[0] for one in entered] == list(SUBJECTS)
+    assert {str(one.post) for one in entered} == {"minister van Dijken"}
+    assert {one.due_latest is not None for one in entered} == {True}
+    assert {one.status for one in entered} == {status}
+    assert not EntryDraft.objects.exists()
+
+
+def test_ten_typed_toezeggingen_take_few_keys(page: Page):
+    keys = Keyboard(page)
+    keys.type("minister van Dijken")
+    for subject in SUBJECTS:
+        keys.press("Enter")
+        keys.type(f"De minister stuurt voor het zomerreces een brief over de {subject}.")
+        keys.press("Tab")
+        keys.type("Duinroos")
+    keys.press("Control+Enter")
+    assert_ten_are_entered(page)
+    assert Member.objects.get().toezeggingen.count() == len(SUBJECTS)
+    assert keys.pressed <= MOST_TYPED
+
+
+def test_ten_pasted_toezeggingen_take_few_keys(page: Page):
+    lines = [f"{nr}. De minister stuurt voor het zomerreces een brief over de {subject}."
+             for nr, subject in enumerate(SUBJECTS, 1)]  # fmt: skip
+    page.evaluate("text => navigator.clipboard.writeText(text)", "\n".join(lines))
+    keys = Keyboard(page)
+    keys.type("minister van Dijken")
+    keys.press("Enter")
+    keys.press("Control+V")
+    expect(page.get_by_label("Toezegging 10")).to_have_value(
+        "De minister stuurt voor het zomerreces een brief over de wielen."
+    )
+    report = Axe().run(page, options=ON_PAGE)
+    assert report.violations_count == 0, report.generate_report()
+    keys.press("Control+Enter")
+    assert_ten_are_entered(page)
+    assert keys.pressed <= MOST_PASTED
+
+
+def test_no_word_is_lost_when_the_session_ends_or_the_tab_closes(page: Page, live_server):
+    """Typing goes on after the session has ended; a log-in in another tab is enough to save it."""
+    told = page.locator("[data-bewaard]")
+    page.get_by_label("Toezegging 1").fill("Voor het einde.")
+    expect(told).to_contain_text("Bewaard als klad")
+    page.context.clear_cookies()
+    page.get_by_label("Toezegging 2").fill("Na het einde.")
+    expect(told).to_contain_text("U bent uitgelogd.")
+    other = page.context.new_page()
+    log_in(other, live_server.url)
+    expect(told).to_contain_text("Bewaard als klad", timeout=15_000)
+    page.close(run_before_unload=False)
+    other.goto(f"{live_server.url}/beheer/nieuwe-toezeggingen/?debat=2023A77001")
+    expect(other.get_by_text("U was hier bezig")).to_contain_text("2 rijen, vandaag")
+    expect(other.get_by_label("Toezegging 1")).to_have_value("Voor het einde.")
+    expect(other.get_by_label("Toezegging 2")).to_have_value("Na het einde.")
