@@ -61,6 +61,11 @@ class Offices:
         found = (tuple(filter(reading, alike)) for reading in readings)
         return next(filter(None, found), ())
 
+    def is_guess(self, words: str) -> bool:
+        """Whether these words name one office only because the register knows no holder of it and no other office."""
+        found = self.find(words)
+        return len(found) == 1 and not found[0].holder and len(words.split()) <= len(("de", "minister"))
+
     def explain(self, words: str) -> str:
         """Why these words do not name one office, in Dutch; "" if they do."""
         match self.find(words):

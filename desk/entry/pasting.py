@@ -49,13 +49,15 @@ def split_line(row: Row, debated: Debated) -> Row:
 
 def _row(row: PastedRow, debated: Debated) -> Row:
     minister = row.minister or ""
+    office = "" if _is_shared(minister, debated) else _titled(minister, debated.offices)
+    guess = office if office != minister and debated.offices.is_guess(minister) else ""
     return {
         "text": row.text,
         "recipients": row.recipients or ", ".join((*row.to_whom, *row.parties)),
         "deadline_words": row.deadline_words or "",
-        "post": "" if _is_shared(minister, debated) else _titled(minister, debated.offices),
+        "post": office,
         "read": "1",
-        "unclear": "; ".join(filter(None, (*row.unclear, row.number))),
+        "unclear": "; ".join(filter(None, (*row.unclear, row.number, guess))),
     }
 
 

@@ -188,9 +188,10 @@ def test_admin_pages_are_accessible(browser: Browser, live_server, register):
     found = {"log-in": Axe().run(page, options=ON_PAGE)}
     log_in(page, live_server.url)
     proposal = make.a_proposal(register["dijken"], letter=make.a_letter(text=LETTER))
+    make.a_concept(debate=register["dijken"].debate)
     item = f"toezeggingen/toezegging/{proposal.toezegging.pk}"
     for address in (
-        "", "nieuwe-toezeggingen/", "brief-inlezen/", f"brief-inlezen/{proposal.letter.number}/",
+        "", "nieuwe-toezeggingen/", "publiceren/?debat=2023A77001", "brief-inlezen/", f"brief-inlezen/{proposal.letter.number}/",
         "toezeggingen/toezegging/", "toezeggingen/toezegging/add/", f"{item}/change/",
         f"{item}/zet/uitstellen/", f"{item}/zet/besluit-vastleggen/", f"{item}/zet/nakoming-voorstellen/",
         f"letters/letter/{proposal.letter.pk}/change/",
@@ -215,10 +216,12 @@ def test_admin_pages_fit_the_width(browser: Browser, live_server, register, widt
     log_in(page, live_server.url)
     Post.objects.create(title=f"staatssecretaris {'van Infrastructuur en Waterstaat ' * 3}", ministry=make.a_ministry())
     proposal = make.a_proposal(register["dijken"], letter=make.a_letter(text=LETTER))
+    make.a_concept(debate=register["dijken"].debate)
     item = f"toezeggingen/toezegging/{proposal.toezegging.pk}"
     for address in (
         "",
         "nieuwe-toezeggingen/",
+        "publiceren/?debat=2023A77001",
         f"brief-inlezen/{proposal.letter.number}/",
         f"{item}/change/",
         f"{item}/zet/uitstellen/",
