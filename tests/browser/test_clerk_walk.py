@@ -191,7 +191,8 @@ def test_admin_pages_are_accessible(browser: Browser, live_server, register):
     make.a_concept(debate=register["dijken"].debate)
     item = f"toezeggingen/toezegging/{proposal.toezegging.pk}"
     for address in (
-        "", "nieuwe-toezeggingen/", "publiceren/?debat=2023A77001", "brief-inlezen/", f"brief-inlezen/{proposal.letter.number}/",
+        "", "nieuwe-toezeggingen/", "publiceren/?debat=2023A77001", "brief-inlezen/",
+        f"brief-inlezen/{proposal.letter.number}/",
         "toezeggingen/toezegging/", "toezeggingen/toezegging/add/", f"{item}/change/",
         f"{item}/zet/uitstellen/", f"{item}/zet/besluit-vastleggen/", f"{item}/zet/nakoming-voorstellen/",
         f"letters/letter/{proposal.letter.pk}/change/",

@@ -252,3 +252,21 @@ def test_query_count_is_constant(post):
         counts.append(queries_of(client, f"{PAGE}?debat={debate.number}"))
         EntryDraft.objects.all().delete()
     assert counts[0] == counts[1]
+
+
+@pytest.mark.parametrize(
+    ("cells", "shown"),
+    [
+        ({}, ("De minister stuurt een brief.", "Duinroos", "binnen drie weken")),
+        ({"recipients": "NOL"}, ("De minister stuurt een brief (het lid Duinroos, binnen drie weken).", "NOL", "")),
+    ],
+    ids=["into empty cells", "not over what is typed"],
+)
+def test_a_line_as_the_chair_reads_it_is_taken_apart(post, cells, shown):
+    Member.objects.create(name="A. Duinroos", party=make.a_party("NOL"))
+    typed = {f"rij-0-{name}": value for name, value in cells.items()}
+    line = "De minister stuurt een brief (het lid Duinroos, binnen drie weken)."
+    client = signed_in("medewerker")
+    typed |= {"debate": make.a_debate().number, "post": post.title, "rij-0-text": line}
+    row = check(client, **typed).context["rows"][0]
+    assert tuple(row[name].value() for name in ("text", "recipients", "deadline_words")) == shown
