@@ -30,7 +30,9 @@ RIGHTS = {
     "axes_accessattemptexpiration": "SELECT, DELETE",  # not used; deleted with its attempt
     "axes_accessfailurelog": "SELECT",  # not used
     "axes_accesslog": "SELECT",  # not used
+    "desk_debatenote": ALL,
     "desk_entrydraft": ALL,
+    "desk_meetingitem": ALL,
     "django_admin_log": "SELECT, INSERT",
     "django_content_type": "SELECT",
     "django_migrations": "SELECT",

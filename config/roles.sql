@@ -2,7 +2,6 @@
 -- psql runs this as a superuser. Passwords come from the environment. A role without a password can only log in where
 -- PostgreSQL trusts local connections.
 \set ON_ERROR_STOP on
-SET client_min_messages = warning; -- not that a role is a member already
 \getenv migrate_password REGISTER_MIGRATE_PASSWORD
 \getenv app_password REGISTER_APP_PASSWORD
 

@@ -8,10 +8,11 @@ from typing import Any
 from django.contrib import admin, messages
 from django.contrib.admin.models import DELETION, LogEntry
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
+from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
+from desk.meeting.debate_page import note_form, save_note, still_open
 from parliament.admin.base import clerk_of
 from parliament.admin.debates import DebateAdmin, RecessAdmin
 from parliament.admin.people import MinistryAdmin
@@ -46,8 +47,14 @@ class FollowedAdmin(admin.ModelAdmin):
 
 @admin.register(Debate)
 class FollowedDebateAdmin(FollowedAdmin, DebateAdmin):
+    """The page of a debate also shows what is open for its committee and ministers, and the note of the clerks."""
+
+    def get_urls(self) -> list[URLPattern]:
+        note = self.admin_site.admin_view(save_note)
+        return [path("<int:pk>/notitie/", note, name="parliament_debate_note"), *super().get_urls()]
+
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Add links to enter toezeggingen of this debate and to publish its concepts."""
+        """Also adds links to enter toezeggingen of this debate and to publish its concepts."""
         if debate := kwargs.get("obj"):
             may_publish = request.user.has_perm(MOVES["publish"].permission)
             took_place = Debate.objects.took_place(timezone.localdate()).filter(pk=debate.pk).exists()
@@ -55,6 +62,8 @@ class FollowedDebateAdmin(FollowedAdmin, DebateAdmin):
                 "may_enter": took_place and request.user.has_perm(permissions.ENTER),
                 "concepts": Toezegging.objects.concepts().filter(debate=debate).count() if may_publish else 0,
             }
+            if request.user.has_perm(permissions.ENTER):
+                context |= {"still_open": still_open(debate, timezone.localdate()), "note_form": note_form(debate)}
         return super().render_change_form(request, context, *args, **kwargs)
 
 

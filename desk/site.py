@@ -83,6 +83,7 @@ class DeskSite(admin.AdminSite):
         from desk.entry import view as entry_view
         from desk.letter import intake
         from desk.letter import view as letter_view
+        from desk.meeting import views as meeting
 
         guarded = self.admin_view
         return [
@@ -94,6 +95,10 @@ class DeskSite(admin.AdminSite):
             path("publiceren/", guarded(publishing.publish_many), name="publish"),
             path("brief-inlezen/", guarded(intake.take_letter_in), name="intake"),
             path("brief-inlezen/<slug:number>/", guarded(letter_view.settle_letter), name="intake-letter"),
+            path("vergaderingen/", guarded(meeting.list_meetings), name="meetings"),
+            path("vergaderingen/<slug:number>/", guarded(meeting.prepare_meeting), name="meeting"),
+            path("vergaderingen/<slug:number>/lijst/", guarded(meeting.print_list), name="meeting-list"),
+            path("vergaderingen/<slug:number>/besluiten/", guarded(meeting.decide_meeting), name="meeting-decisions"),
             path("termijn/", guarded(deadline_forms.explain_deadline), name="explain-deadline"),
             path("tweede-stap/", second_step, name="second-step"),
             path("logout/", self.logout, name="logout"),  # also for a user who may not enter without a second factor

@@ -213,7 +213,13 @@ def test_item_has_a_single_history_page():
 
 def test_visitors_cannot_open_the_desk_pages(client):
     letter = make.a_letter()
-    for address in ("nieuwe-toezeggingen/", "brief-inlezen/", f"brief-inlezen/{letter.number}/", "termijn/"):
+    for address in (
+        "nieuwe-toezeggingen/",
+        "brief-inlezen/",
+        f"brief-inlezen/{letter.number}/",
+        "termijn/",
+        "vergaderingen/",
+    ):
         assert client.get(f"/beheer/{address}").status_code == 302
 
 

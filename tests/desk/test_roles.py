@@ -15,6 +15,7 @@ from desk.moves.view import BY_ADDRESS
 from parliament.models import Committee, Debate, Member, Minister, Ministry, Party, Post, Recess, Tenure
 from tests import factories as make
 from tests.desk.clerks import filled, signed_in, text_of
+from tests.desk.meetings import an_item, sent
 from tests.toezeggingen.test_rescheduling import due, promised
 from toezeggingen.models import Event, Toezegging
 
@@ -114,6 +115,20 @@ def test_a_medewerker_changes_no_published_toezegging_or_letter(kind: str, shown
     client, before = signed_in("medewerker"), seen_by_public(shown)
     address = reverse(f"admin:{kind}_change", args=[row.pk])
     client.post(address, typed_in(client, address))
+    assert seen_by_public(shown) == before
+
+
+@pytest.mark.parametrize(
+    ("name", "status"), [("meeting", 302), ("meeting-list", 200), ("meeting-decisions", 403)], ids=str
+)
+def test_a_medewerker_prepares_a_meeting_and_changes_nothing_that_the_public_sees(name, status, shown: Toezegging):
+    meeting = make.a_meeting(committee=shown.debate.committee)
+    item = an_item(meeting, make.a_confirmed(shown))
+    opened = signed_in().get(reverse("admin:meeting-decisions", args=[meeting.number]))
+    client, before = signed_in("medewerker"), seen_by_public(shown)
+    address = reverse(f"admin:{name}", args=[meeting.number])
+    typed = {item.toezegging.number.replace("-", "_"): {"choice": "voldaan", "note": NEW}}
+    assert client.post(address, {**sent(opened, **typed), "_opslaan": "ja"}).status_code == status
     assert seen_by_public(shown) == before
 
 

@@ -15,6 +15,7 @@ from django.urls import reverse
 
 from api import ROOT as API
 from api.views import SUBJECT_RESOURCES
+from desk.models import DebateNote, MeetingItem
 from letters.models import FormerLetterNumber, Letter, LetterDossier, LetterVersion
 from parliament.models import Debate, Member, Minister, Post
 from search.filters.filterset import FILTERS
@@ -50,6 +51,7 @@ def register() -> dict[str, str]:
     hide_items(shown, letter, griffier)
     hide_proposals(shown, letter, griffier)
     hide_letters(shown, griffier)
+    hide_list_of_meeting(shown, griffier)
     workflow.lapse(shown, by=griffier, on=date(2023, 5, 1), reason="De wet vervalt.", internal_reason="geheime reden")
     return {
         **{row.number: "a hidden toezegging" for row in Toezegging.objects.difference(Toezegging.objects.published())},
@@ -155,6 +157,15 @@ def hide_letters(shown: Toezegging, griffier) -> None:
         letter=make.a_letter(text=OPEN_TEXT),
         passage="Deze brief is voor iedereen.",
     )
+
+
+def hide_list_of_meeting(shown: Toezegging, griffier) -> None:
+    """What clerks prepare for a meeting, and write at a debate."""
+    meeting = make.a_meeting(committee=shown.debate.committee)
+    facts = {"toezegging": shown, "proposal": "rappel", "taken": "rappel", "changed_by": griffier}
+    MeetingItem.objects.create(meeting=meeting, note="geheime noot", **facts)
+    for debate in (meeting, shown.debate):
+        DebateNote.objects.create(debate=debate, text="geheime notitie", changed_by=griffier)
 
 
 def addresses() -> Iterator[str]:
