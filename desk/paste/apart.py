@@ -65,7 +65,9 @@ def _take_end(text: str, known: Known) -> tuple[str, Facts, tuple[str, ...]]:
     if not separators:
         return text, Facts(), unread
     last = separators[-1]
-    return text[: last.start()].rstrip(), read_piece(text[last.end() :], known), unread
+    head, tail = text[: last.start()].rstrip(), text[last.end() :]
+    stop = "." if tail.endswith(".") and head[-1:].isalnum() else ""
+    return head + stop, read_piece(tail, known), unread
 
 
 def _opening(text: str) -> int:

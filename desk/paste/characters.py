@@ -10,6 +10,7 @@ _LINE_ENDS = re.compile(r"\r\n?|[\v\f\u0085\u2028\u2029]")
 _SPACES = re.compile(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 _PRIVATE_BULLET = re.compile(r"[\ue000-\uf8ff]")  # how Word writes a bullet of the font Symbol
 _BOLD = re.compile(r"\*\*(?=\S)(.+?)\*\*|(?<!\w)__?(?=\S)(.+?)__?(?!\w)")
+_RULE = re.compile(r"\s*[-=_*~─]{3,}\s*")  # a line below a heading
 _QUOTED = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
 # A word that is broken at the end of a line. “Land- en tuinbouw” is not broken, and “EU-lidstaten” keeps its hyphen.
 _BROKEN_WORD = re.compile(r"(?<=[a-zà-ÿ])-[ \t]*\n[ \t]*(?!(?:en|of)\b)(?=[a-zà-ÿ])")
@@ -24,7 +25,7 @@ def plain_lines(pasted: str) -> list[str]:
     text = _PRIVATE_BULLET.sub("•", _SPACES.sub(" ", drop_invisible(text)))
     text = _BOLD.sub(lambda match: match[1] or match[2], _QUOTED.sub("", text))
     text = _BROKEN_AFTER_HYPHEN.sub("-", _BROKEN_WORD.sub("", text))
-    return [part for line in text.split("\n") for part in _inline_items(line)]
+    return [part for line in text.split("\n") if not _RULE.fullmatch(line) for part in _inline_items(line)]
 
 
 def _inline_items(line: str) -> list[str]:

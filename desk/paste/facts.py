@@ -12,13 +12,16 @@ from parliament.names import without_initials
 from parliament.recipients import WrittenRecipient, WrittenRecipients, is_party, read_recipients
 
 _FIRST = r"[Mm]inister-president|[Mm]inisters?|[Ss]taatssecretaris(?:sen)?|[Bb]ewinds(?:persoon|lieden)|[Kk]abinet"
+_BRACKETS = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\[\]]*\]")
+_SHORT = r"(?:[Mm]in|[Ss]tas|[Ss]taatss?)\.?\s?(?:van\s)?"  # “MinFin”, “Stas SZW”
 _SMALL = r"(?:van|der|den|de|ten|ter|te|el|al|la|le|[’']t)"
 _CAPITAL = r"(?:[’'][a-z]\s)?(?:[dl][’'])?[A-ZÀ-Þ][\w’'&-]*"
 _SUBJECT = rf"{_CAPITAL}(?:(?:,? en|,| &)? {_CAPITAL})*"
 # “minister van Financiën”, “staatssecretaris Participatie en Integratie”, “minister El Khadiri (BZK)”
 OFFICE = re.compile(
     rf"(?:(?:[Dd]e|[Oo]nze|[Hh]et)\s+)?(?P<office>(?:{_FIRST})(?:\s+(?:van|voor)\s+{_SUBJECT}"
-    rf"|(?:\s+{_SMALL})*\s+{_SUBJECT})?)"
+    rf"|(?:\s+{_SMALL})*\s+{_SUBJECT})?"
+    rf"|{_SHORT}{_SUBJECT})"
 )
 NAME = rf"(?:(?:[A-ZÀ-Þ][a-z]?\.\s?)+\s*)?(?:{_SMALL}\s+)*{_CAPITAL}(?:\s+(?:{_SMALL}\s+)*{_CAPITAL})*"
 _LEAD = re.compile(
@@ -72,6 +75,8 @@ class Facts:
 def read_piece(piece: str, known: Known) -> Facts:
     """The facts in a piece that holds nothing else. No facts if a part of it is not understood."""
     words = piece.strip(" \t.:,;")
+    if _BRACKETS.fullmatch(words):
+        words = words[1:-1]
     if not words:
         return Facts()
     if whole := _single(words, known):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from desk.paste import labels, promises, surroundings
 from desk.paste.facts import OFFICE, Facts, join, read_piece
@@ -12,11 +13,12 @@ from desk.paste.known import Known
 from desk.paste.labels import Label
 from desk.paste.signs import Sign, is_next, read_sign, read_signs
 
-FULL_LINE = 0.75  # of the longest line; a line that is as long as this was broken by a program
 # The sentence cannot end here, so a name on the next line belongs to it.
 _HANGS = re.compile(
     r"(?:\b(?:lid|leden|heer|heren|mevrouw|van|aan|door|de|het|een|en|met|voor|op|in)|,)$", re.IGNORECASE
 )
+LONGEST_OFFICE = 6  # words
+LONG_LINE = 50  # characters; a shorter line was not broken by a program
 DEEPER = 1  # spaces; an item with more in front is part of the one above
 
 
@@ -44,7 +46,8 @@ class Gathering:
         self.rest: list[str] = []
         self.has_chair = False
         self._lines, self._known = lines, known
-        self._width = max(map(len, lines), default=0)
+        self._width = _width(lines)
+        self._last = ""
         self._item: Item | None = None
         self._heading = Facts()
         self._waiting: list[Label] = []
@@ -52,7 +55,7 @@ class Gathering:
         self._group: Facts | None = None  # a heading without items so far
         self._kind = ""
         self._orders: dict[str, int | None] = {}
-        self._is_listed = not any(surroundings.is_title(line) for line in lines)
+        self._is_listed = not any(surroundings.is_title(_body(line)) for line in lines)
         self._is_elsewhere = self._after_gap = False
         for place, line in enumerate(lines):
             self._read(line, place)
@@ -69,30 +72,43 @@ class Gathering:
             sign = self._sign(line)
             if sign:
                 self._read_item(sign, words)
+            elif words.isdecimal() and not self._awaits_words():  # the number of a page
+                self.rest.append(words)
             else:
                 self._read_line(words, place)
-            self._after_gap = False
+            self._after_gap, self._last = False, line.rstrip()
 
     # --- lines with a sign
 
     def _sign(self, line: str) -> Sign | None:
         """The sign of the line: of the kinds that fit, that of the list so far."""
-        fitting = [sign for sign in read_signs(line) if is_next(sign, self._orders.get(sign.kind))]
+        fitting = [sign for sign in read_signs(line) if self._fits(sign)]
         return next((sign for sign in fitting if sign.kind == self._kind), fitting[0] if fitting else None)
+
+    def _fits(self, sign: Sign) -> bool:
+        """Does the number count on? A list may be pasted from its middle, and a number may be left out."""
+        last = self._orders.get(sign.kind)
+        is_later = sign.order is not None and sign.order > (last or 0) and sign.body[:1].isupper()
+        is_between = self._item is None or promises.ends(self._item.text)
+        return is_next(sign, last) or (is_later and is_between)
 
     def _read_item(self, sign: Sign, words: str) -> None:
         if self._is_part(sign):
             self._add(" ".join(filter(None, (sign.register_number, sign.body))), is_part=True)
             return
-        self._orders[sign.kind] = sign.order
-        facts = self._heading_in(sign.body)
-        if facts:
+        facts = read_piece(sign.body, self._known) if sign.kind == "label" else self._heading_in(sign.body)
+        if surroundings.is_title(sign.body) or surroundings.is_other_part(sign.body):
+            self._read_surroundings(sign.body, words)
+        elif facts and sign.kind == "label":  # “Toezegging 1 (minister van Financiën)”
+            self._start("", sign).facts = facts
+        elif facts:
             self._start_group(facts)
         elif self._is_no_item(sign.body):
             self._put_aside(words)
         else:
             self._kind = sign.kind
             self._start(sign.body, sign)
+        self._orders[sign.kind] = sign.order
 
     def _is_part(self, sign: Sign) -> bool:
         """Is this a part of the current item, such as a dash below “met daarin:”?"""
@@ -127,9 +143,9 @@ class Gathering:
             self._add(words)
         elif label := self._label(words, place):
             self._read_label(label)
-        elif self._read_value(words) or self._read_heading(words, place) or self._read_surroundings(words):
+        elif self._read_value(words) or self._read_heading(words, place) or self._read_surroundings(words, words):
             return
-        elif self._continues(words):
+        elif self._continues(words, self._lines[place]):
             self._add(words)
         else:
             self._read_prose(words)
@@ -143,12 +159,20 @@ class Gathering:
             return True
         if not words[0].islower():
             return False
-        is_short = len(item.lines[-1]) < FULL_LINE * self._width
-        return not (is_short and read_piece(words, self._known))
+        return self._was_broken(words) or not read_piece(words, self._known)
+
+    def _was_broken(self, words: str) -> bool:
+        """Was the last line broken by a program? Then the first of these words did not fit on it."""
+        return len(self._last) + 1 + len(words.split()[0]) > self._width > 0
+
+    def _awaits_words(self) -> bool:
+        return self._item is not None and bool(self._item.labels) and not self._item.labels[-1].value
 
     def _label(self, words: str, place: int) -> Label | None:
         label = labels.read_label(words)
         if label is None or surroundings.is_title(words) or (not label.value and self._sign_follows(place)):
+            return None
+        if label.kind == labels.MINISTER and not _is_minister(label):
             return None
         if label.kind == labels.TEXT:
             return label if promises.is_promise(label.value) or self._repeats(label) else None
@@ -240,7 +264,7 @@ class Gathering:
         self.rest += self._group.sources if self._group else ()
         self._group = None
 
-    def _read_surroundings(self, words: str) -> bool:
+    def _read_surroundings(self, words: str, written: str) -> bool:
         if surroundings.is_title(words):
             self._is_listed, self._is_elsewhere, self._orders, self._heading = True, False, {}, Facts()
         elif surroundings.is_speaker(words):
@@ -251,34 +275,42 @@ class Gathering:
             self._is_elsewhere = True
         elif not (surroundings.is_point(words) or surroundings.is_greeting(words)):
             return False
-        self._put_aside(words)
+        self._put_aside(written)
         return True
 
-    def _continues(self, words: str) -> bool:
+    def _continues(self, words: str, line: str) -> bool:
         item = self._item
         if item is None or item.labels or item.facts:
             return False
         has_ended = promises.ends(item.text)
         if self._after_gap:
             return (not has_ended and words[0].islower()) or (has_ended and _only_goes_on(words))
-        was_full = len(item.lines[-1]) >= FULL_LINE * self._width
         if has_ended:
             return promises.goes_on(words) or (item.sign is not None and not surroundings.is_remark(words))
-        return not promises.opens(words) or (item.sign is not None and was_full)
+        if not words[0].isupper():
+            return True
+        if item.sign is None:
+            return self._was_broken(words) and not promises.opens(words)
+        is_indented = len(line) - len(line.lstrip()) > item.sign.indent
+        return is_indented or self._was_broken(words) or (len(self._last) >= LONG_LINE and not promises.opens(words))
 
     def _read_prose(self, words: str) -> None:
         """Start an item at the first sentence of a line that reads as a toezegging."""
         spoken = promises.sentences(words)
-        first = next((place for place, one in enumerate(spoken) if self._is_spoken_promise(one)), len(spoken))
+        is_alike = self._is_listed and self._item is not None and self._item.sign is None and not self._after_gap
+        first = next(
+            (place for place, one in enumerate(spoken) if self._is_spoken_promise(one, is_alike=is_alike)), len(spoken)
+        )
         if first:
             self._put_aside(" ".join(spoken[:first]))
         if spoken[first:]:
             self._start(" ".join(spoken[first:]), None)
 
-    def _is_spoken_promise(self, sentence: str) -> bool:
-        if self._is_elsewhere or surroundings.is_remark(sentence):
+    def _is_spoken_promise(self, sentence: str, *, is_alike: bool) -> bool:
+        """`is_alike`: the line follows a toezegging that is written in the same way."""
+        if self._is_elsewhere or surroundings.is_remark(sentence) or not sentence[0].isupper():
             return False
-        return promises.is_promise(sentence) and sentence[0].isupper()
+        return is_alike or promises.is_promise(sentence)
 
     def _start(self, words: str, sign: Sign | None) -> Item:
         self._item = Item(sign, self._heading, [words] if words else [])
@@ -300,3 +332,22 @@ class Gathering:
 
 def _only_goes_on(words: str) -> bool:
     return promises.goes_on(words) and OFFICE.match(words) is None and not surroundings.is_remark(words)
+
+
+def _is_minister(label: Label) -> bool:
+    """Is the value of “Minister:” a minister, and not the toezegging itself: “Minister: stuurt een brief”?"""
+    is_short = len(label.value.split()) <= LONGEST_OFFICE
+    return not label.name.lower().startswith(("minister", "staatssecretaris")) or (
+        is_short and label.value[:1].isupper()
+    )
+
+
+def _body(line: str) -> str:
+    sign = read_sign(line)
+    return sign.body if sign else line
+
+
+def _width(lines: Sequence[str]) -> int:
+    """The length at which a program broke the lines; 0 if none goes on in lower case on the next line."""
+    pairs = pairwise(lines)
+    return max((len(line.rstrip()) for line, following in pairs if following.lstrip()[:1].islower()), default=0)

@@ -63,4 +63,4 @@ def labelled_tail(text: str) -> tuple[str, list[str]]:
         return text, []
     ends = [match.start() for match in starts[1:]]
     tails = [text[match.start("label") : end] for match, end in zip(starts, [*ends, len(text)], strict=True)]
-    return text[: starts[0].start()].rstrip(), tails
+    return text[: starts[0].start()].rstrip(" ;,"), tails

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from desk.paste.facts import NAME, OFFICE
 from desk.paste.known import Known
+from desk.paste.times import is_time
 from parliament import deadlines, reference
-from parliament.recipients import TITLES
+from parliament.recipients import TITLES, is_party
 
 _PARTY_AFTER = r"(?:\s*\([^()]{1,40}\)|,\s(?=[A-Z]{2})[\w&-]+,?)?"
 _ONE = rf"(?:{NAME}){_PARTY_AFTER}"
@@ -51,7 +52,10 @@ NEAR_THE_VERB = 60  # characters: a year further on dates something else
 
 def people_in(sentence: str, known: Known) -> tuple[str, ...]:
     """The recipients that the sentence names, in its own words and order."""
-    found = sorted([*_members(sentence, known), *_parties(sentence), *_bare(sentence, known)])
+    members = list(_MEMBERS.finditer(sentence))
+    authors = [match.span() for match in members if _AUTHOR.search(sentence[: match.start()])]
+    named = sorted([*_members(sentence, known), *_parties(sentence), *_bare(sentence, known)])
+    found = [one for one in named if not any(start <= one[0] < end for start, end in authors)]
     kept: list[tuple[int, int, str]] = []
     for start, end, words in found:
         if not kept or start >= kept[-1][1]:
@@ -71,6 +75,9 @@ def minister_in(sentence: str) -> str | None:
 
 def deadline_in(sentence: str, known: Known) -> str | None:
     found = deadlines.find(sentence, known.said_on, reference.recesses())
+    tail = sentence.rpartition(",")[2].strip(" .")
+    if found is None and is_time(tail, known):
+        return tail
     if found is None or (found.latest is None and _STATE_OF_AFFAIRS.match(found.words)):
         return None
     is_far_year = _YEAR.fullmatch(found.words) and sentence.find(found.words) > NEAR_THE_VERB
@@ -79,8 +86,6 @@ def deadline_in(sentence: str, known: Known) -> str | None:
 
 def _members(sentence: str, known: Known) -> Iterator[tuple[int, int, str]]:
     for match in _MEMBERS.finditer(sentence):
-        if _AUTHOR.search(sentence[: match.start()]):
-            continue
         is_plural = re.search(r"leden|heren|dames", match["title"], re.IGNORECASE) is not None
         names = _names_of(match["names"], known, is_plural=is_plural)
         if names:
@@ -126,7 +131,8 @@ def _parties(sentence: str) -> Iterator[tuple[int, int, str]]:
 def _bare(sentence: str, known: Known) -> Iterator[tuple[int, int, str]]:
     """Known surnames without “het lid”: after “op verzoek van”, or with a party in brackets."""
     for match in _WITH_PARTY.finditer(sentence):
-        if known.has_surname(match["name"]) and not _AUTHOR.search(sentence[: match.start()]):
+        is_member = known.has_surname(match["name"]) and is_party(match["party"], known.parties)
+        if is_member and not _AUTHOR.search(sentence[: match.start()]):
             yield match.start(), match.end(), match[0]
     for lead in _BARE_LEAD.finditer(sentence):
         named = _ONE_NAME.match(sentence, lead.end())

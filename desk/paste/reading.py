@@ -58,17 +58,16 @@ def _text(lines: Sequence[str], known: Known) -> PastedList:
 
 
 def _spoken(text: str, *, is_spoken: bool) -> tuple[list[str], list[str]]:
-    """The toezeggingen in a paragraph, and the remarks at its end. The chair speaks several in one paragraph."""
-    spoken, remarks = promises.sentences(text), list[str]()
-    while len(spoken) > 1 and surroundings.is_remark(spoken[-1]):
-        remarks.insert(0, spoken.pop())
+    """The toezeggingen in a paragraph, and the remarks between. The chair speaks several in one paragraph."""
     texts: list[str] = []
-    for sentence in spoken:
-        starts = is_spoken and promises.is_promise(sentence) and not promises.goes_on(sentence)
-        if texts and not starts:
-            texts[-1] += f" {sentence}"
-        else:
+    remarks: list[str] = []
+    for sentence in promises.sentences(text):
+        if texts and surroundings.is_remark(sentence):
+            remarks.append(sentence)
+        elif not texts or (is_spoken and promises.is_promise(sentence) and not promises.goes_on(sentence)):
             texts.append(sentence)
+        else:
+            texts[-1] += f" {sentence}"
     return texts, remarks
 
 

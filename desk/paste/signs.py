@@ -12,7 +12,7 @@ _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 _SIGNS = {
     "label": r"(?:(?:de )?toezegging|toez\.?|actiepunt)\s*(?:nr\.?|nummer|no\.?|#)?\s*(?P<label>\d{1,3})"
-    r"\s*(?:[:.)–-]+\s*|$)",
+    r"\s*(?:[:.)–-]+\s*|$|(?=\())",
     "number": r"\(?(?P<number>\d{1,3})(?:\s?[.):]\)?(?:\s+|$|(?=[^\W\d_]))|\s+[-–]\s+|\t\s*|\s*$)",
     "bare number": r"(?P<bare>\d{1,3})\s+(?=[A-ZÀ-Þ])",
     "circled": rf"(?P<circled>[{_CIRCLED}])\s*",

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _PAGE = re.compile(
-    r"(?:pagina|blad|page|pag\.?|blz\.?)\s*\d+(?:\s*(?:van|/|of)\s*\d+)?|[-–]\s*\d+\s*[-–]"
+    r"(?:pagina|blad|page|pag\.?|blz\.?)\s*\d+(?:\s*(?:van|/|of)\s*\d+)?|tweede kamer, vergaderjaar .*|kst-\d.*|issn .*"
+    r"|[’']s-gravenhage \d{4}|[-–]\s*\d+\s*[-–]"
     r"|\d+\s*/\s*\d+",
     re.IGNORECASE,
 )
@@ -68,6 +69,9 @@ _DONE = re.compile(
 )
 
 
+SHORTEST_SENTENCE = 3  # words; “Mooi.” is a remark
+
+
 def is_page_mark(line: str) -> bool:
     return _PAGE.fullmatch(line.strip()) is not None
 
@@ -94,6 +98,8 @@ def is_greeting(line: str) -> bool:
 def is_remark(sentence: str) -> bool:
     """Does the chair, the sender or the clerk say something else than a toezegging?"""
     spoken = sentence.strip()
+    if len(spoken.split()) < SHORTEST_SENTENCE and spoken.endswith((".", "!")):
+        return True
     return bool(_REMARK.match(spoken) or _DONE.fullmatch(spoken) or _ANNOUNCES.search(spoken))
 
 
