@@ -28,6 +28,7 @@ _TO = re.compile(r"^aan\s+", re.IGNORECASE)
 _WITH_BRACKETS = re.compile(r"(?P<name>[^()\[\]]+?)\s*[(\[](?:beiden|allebei|allen)?\s*(?P<inside>[^()\[\]]+)[)\]]")
 _FOR_ALL = re.compile(r"[(\[](?:beiden|allebei|allen)\s")
 _AFTER_DASH = re.compile(r"(?P<name>.+?)\s*(?:\s[-–]\s|/)\s*(?P<inside>\S+)")
+_OF_PARTY = re.compile(r"(?P<name>.+?)\s+(?:van|namens)\s+(?:(?:de|het)\s+)?(?P<inside>\S+)", re.IGNORECASE)
 # The House and its committees are no recipients of their own, because every toezegging is made to one of them.
 _BODY = re.compile(
     r"(?:(?:de|uw|deze)\s+)?(?:(?P<house>(?:(?:tweede|eerste|hele)\s+)?kamer)(?:\s+der\s.*)?"
@@ -144,7 +145,7 @@ def _recipient(words: str, known: Collection[str]) -> WrittenRecipient | None:
 
 
 def _after_dash(words: str, known: Collection[str]) -> re.Match[str] | None:
-    match = _AFTER_DASH.fullmatch(words)
+    match = _AFTER_DASH.fullmatch(words) or _OF_PARTY.fullmatch(words)
     return match if match and (is_party(match["inside"], known) or is_party(match["name"], known)) else None
 
 

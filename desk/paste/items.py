@@ -89,12 +89,13 @@ class Gathering:
         """Does the number count on? A list may be pasted from its middle, and a number may be left out."""
         last = self._orders.get(sign.kind)
         is_later = sign.order is not None and sign.order > (last or 0) and sign.body[:1].isupper()
-        is_between = self._item is None or promises.ends(self._item.text)
+        is_between = self._item is None or promises.ends(self._item.text) or self._item.text.endswith(")")
         return is_next(sign, last) or (is_later and is_between)
 
     def _read_item(self, sign: Sign, words: str) -> None:
         if self._is_part(sign):
             self._add(" ".join(filter(None, (sign.register_number, sign.body))), is_part=True)
+            self._orders[sign.kind] = sign.order
             return
         facts = read_piece(sign.body, self._known) if sign.kind == "label" else self._heading_in(sign.body)
         if surroundings.is_title(sign.body) or surroundings.is_other_part(sign.body):
@@ -132,9 +133,9 @@ class Gathering:
         self.rest += item.facts.sources
 
     def _is_no_item(self, body: str) -> bool:
-        if surroundings.is_around(body):
-            return True
-        return body != "" and not promises.is_promise(body) and (self._is_elsewhere or not self._is_listed)
+        if not body or promises.is_promise(body):
+            return surroundings.is_header(body)
+        return surroundings.is_header(body) or surroundings.is_remark(body) or self._is_elsewhere or not self._is_listed
 
     # --- lines without a sign
 
@@ -273,7 +274,7 @@ class Gathering:
             self._is_elsewhere = not is_chair
         elif surroundings.is_other_part(words):
             self._is_elsewhere = True
-        elif not (surroundings.is_point(words) or surroundings.is_greeting(words)):
+        elif not surroundings.is_header(words):
             return False
         self._put_aside(written)
         return True

@@ -11,13 +11,17 @@ from desk.paste.times import is_time
 from parliament import deadlines, reference
 from parliament.recipients import TITLES, is_party
 
-_PARTY_AFTER = r"(?:\s*\([^()]{1,40}\)|,\s(?=[A-Z]{2})[\w&-]+,?)?"
+_PARTY_AFTER = (
+    r"(?:\s*\([^()]{1,40}\)|,\s(?=[A-Z]{2})[\w&-]+,?"
+    r"|\svan\s(?:de\s|het\s)?(?=[A-Z0-9][A-Z0-9&]|[A-Z][a-z]+[A-Z])[\w&-]+)?"
+)
 _ONE = rf"(?:{NAME}){_PARTY_AFTER}"
 _TITLE = rf"(?i:(?:(?:de|het)\s+)?(?:{TITLES})\s+(?:(?:de|het)\s+)?(?:(?:{TITLES})\s+)?)"
 _ONE_NAME = re.compile(_ONE)
 _AND = r"(?:\s*,\s*(?:en\s+)?|\s+en\s+)"
 _MEMBERS = re.compile(rf"(?<![\w-])(?P<title>{_TITLE})(?P<names>{_ONE}(?:{_AND}(?:{_TITLE})?{_ONE})*)")
 _PARTY = r"[A-Z0-9][\w&/+]*(?:-[A-Z]\w*)*"
+_PARTY_LIST = re.compile(rf"{_PARTY}(?:{_AND}{_PARTY})*")
 _PARTIES = re.compile(
     rf"(?<![\w-])(?:[Dd]e\s+)?(?:leden\s+van\s+de\s+)?(?:[Ff]racties?\s+van\s+(?:de\s+"
     rf"|het\s+)?(?P<after>{_PARTY}(?: {_PARTY})?(?:{_AND}(?:de\s+)?{_PARTY})*)"
@@ -46,6 +50,11 @@ _NOT_THE_SUBJECT = re.compile(
 _ACTOR = re.compile(r"\bdoor\s+$", re.IGNORECASE)
 _SECOND_OFFICE = re.compile(rf"\s+en\s+{OFFICE.pattern.replace('(?P<office>', '(?:')}")
 _STATE_OF_AFFAIRS = re.compile(r"als\b", re.IGNORECASE)  # “als brandstof” is no condition
+_CLAUSE = re.compile(r"\b(?:die|dat|waarin|waarvan)\b")  # the time is that of something in a clause
+# “binnen twee weken” before “na het debat”
+_AMOUNT_BEFORE = re.compile(
+    r"(?:binnen|uiterlijk|circa|ongeveer)\s+(?:\S+\s+){1,2}?(?:dag|week|maand|dagen|weken|maanden)\s+$"
+)
 _YEAR = re.compile(r"in (?:19|20)\d\d", re.IGNORECASE)
 NEAR_THE_VERB = 60  # characters: a year further on dates something else
 
@@ -80,8 +89,11 @@ def deadline_in(sentence: str, known: Known) -> str | None:
         return tail
     if found is None or (found.latest is None and _STATE_OF_AFFAIRS.match(found.words)):
         return None
+    if _CLAUSE.search(found.words):
+        return None
     is_far_year = _YEAR.fullmatch(found.words) and sentence.find(found.words) > NEAR_THE_VERB
-    return None if is_far_year else found.words
+    amount = _AMOUNT_BEFORE.search(sentence[: sentence.find(found.words)])
+    return None if is_far_year else f"{amount[0] if amount else ''}{found.words}"
 
 
 def _members(sentence: str, known: Known) -> Iterator[tuple[int, int, str]]:
@@ -117,7 +129,7 @@ def _name(piece: str, known: Known) -> str:
 
 
 def _without_party(piece: str) -> str:
-    return re.sub(r"\s*(?:\(.*\)|,\s.*)$", "", piece)
+    return re.sub(r"\s*(?:\(.*\)|,\s.*|\svan\s(?:de\s|het\s)?\S+)$", "", piece)
 
 
 def _parties(sentence: str) -> Iterator[tuple[int, int, str]]:
@@ -135,6 +147,10 @@ def _bare(sentence: str, known: Known) -> Iterator[tuple[int, int, str]]:
         if is_member and not _AUTHOR.search(sentence[: match.start()]):
             yield match.start(), match.end(), match[0]
     for lead in _BARE_LEAD.finditer(sentence):
+        party = _PARTY_LIST.match(sentence, lead.end())
+        if party and known.has_party(re.split(_AND, party[0])[0]):
+            yield party.start(), party.end(), party[0]
+            continue
         named = _ONE_NAME.match(sentence, lead.end())
         if named and known.has_surname(_without_party(named[0])):
             yield named.start(), named.end(), named[0]

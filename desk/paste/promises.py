@@ -34,7 +34,7 @@ _GOES_ON = re.compile(
     r"|verzoek)[^,]{3,80}\.$|zo mogelijk|zo nodig|indien|uiterlijk)\b",
     re.IGNORECASE,
 )
-_ENDS = re.compile(r"[.!?][)\]\"”’']*$")
+_ENDS = re.compile(r"[.!?][)\]\"”’']*(?:\s*\((?:[^()]|\([^()]*\))*\))?$")
 _ABBREVIATIONS = (
     "dhr",
     "mevr",

@@ -4,76 +4,81 @@ from __future__ import annotations
 
 import re
 
-_PAGE = re.compile(
-    r"(?:pagina|blad|page|pag\.?|blz\.?)\s*\d+(?:\s*(?:van|/|of)\s*\d+)?|tweede kamer, vergaderjaar .*|kst-\d.*|issn .*"
-    r"|[’']s-gravenhage \d{4}|[-–]\s*\d+\s*[-–]"
-    r"|\d+\s*/\s*\d+",
-    re.IGNORECASE,
+
+def _whole(*patterns: str) -> re.Pattern[str]:
+    return re.compile("|".join(patterns), re.IGNORECASE | re.DOTALL)
+
+
+_PAGE_MARK = _whole(
+    r"(?:pagina|blad|page|pag\.?|blz\.?)\s*\d+(?:\s*(?:van|/|of)\s*\d+)?",
+    r"[-–]\s*\d+\s*[-–]",
+    r"\d+\s*/\s*\d+",
+    r"tweede kamer, vergaderjaar .*",
+    r"(?:kst-\d|issn |[’']s-gravenhage \d{4}).*",
 )
-_TITLE = re.compile(
-    r"(?:(?:concept|lijst|overzicht|korte)\b.{0,40}?)?\btoezeggingen(?:lijst)?\b[^.?!]{0,90}"
-    r"|besluitenlijst\b[^.?!]{0,90}"
-    r"|(?:in|tijdens|bij) (?:het|dit) (?:commissie)?debat.{0,120}(?:toegezegd|toezeggingen)[^.?!]{0,40}[:.]",
-    re.IGNORECASE,
+_TITLE = _whole(
+    r"(?:(?:concept|lijst|overzicht|korte)\b.{0,40}?)?\btoezeggingen(?:lijst)?\b[^.?!]{0,90}",
+    r"besluitenlijst\b[^.?!]{0,90}",
+    r"(?:in|tijdens|bij) (?:het|dit) (?:commissie)?debat.{0,120}(?:toegezegd|toezeggingen)[^.?!]{0,40}[:.]",
 )
-_ANNOUNCES = re.compile(r"\btoezeggingen\b", re.IGNORECASE)
-_OTHER_PART = re.compile(
+_OTHER_PART = _whole(
     r"(?:ingediende )?(?:moties|besluiten|rondvraag|agenda|agendapunten|mededelingen|ingekomen stukken|brieven"
-    r"|overige?(?: punten| zaken)?"
-    r"|afspraken|procedurele afspraken|actiepunten griffie|vervolg|sluiting|aanwezig|afwezig|bijlagen?"
-    r"|w\.?v\.?t\.?t\.?k\.?)"
-    r"\s*(?:\([^)]*\))?\s*:?",
-    re.IGNORECASE,
+    r"|overige?(?: punten| zaken)?|(?:procedurele )?afspraken|vervolg|sluiting|aanwezig|afwezig|bijlagen?"
+    r"|w\.?v\.?t\.?t\.?k\.?)\s*(?:\([^)]*\))?\s*:?"
 )
-_POINT = re.compile(
-    r"(?:agendapunt|besluit|rondvraag|aanwezig|afwezig|afgemeld|sluiting|aanvang|opening|mededelingen"
-    r"|voorzitter|griffier|notulist|volgcommissies?"
-    r"|datum|tijd|plaats|locatie|zaal|openbaar|status|aan de orde|noot(?: griffie)?|let op|nb|n\.b\.|van"
-    r"|verzonden|verstuurd|datum|aan|cc|bcc"
-    r"|onderwerp|bijlagen?|from|sent|to|subject|tel|telefoon|e-?mail|betreft|kenmerk|ons kenmerk|dossier"
-    r"|activiteitnummer|activiteit|commissie|debat)"
-    r"\s*[:.]?(?:\s+\d+)?(?:\s*:.*|$)",
-    re.IGNORECASE | re.DOTALL,
+# A word before a colon: a point of the meeting, or a line of the header of a mail or report.
+_POINT = _whole(
+    r"(?:agendapunt|besluit|rondvraag|aanwezig|afwezig|afgemeld|sluiting|aanvang|opening|mededelingen|voorzitter"
+    r"|griffier|notulist|volgcommissies?|datum|tijd|plaats|locatie|zaal|openbaar|status|aan de orde|noot(?: griffie)?"
+    r"|let op|nb|n\.b\.|van|verzonden|verstuurd|aan|cc|bcc|onderwerp|bijlagen?|from|sent|to|subject|tel|telefoon"
+    r"|e-?mail|betreft|(?:ons )?kenmerk|dossier|activiteit(?:nummer)?|commissie|debat|disclaimer)"
+    r"\s*[:.]?(?:\s+\d+)?(?:\s*:.*|$)"
 )
-_GREETING = re.compile(
-    r"(?:beste|geachte|dag|hallo|hoi|goede(?:morgen|middag|navond)|hi|l\.s\.|allen)\b.{0,60}[,!.]?"
-    r"|(?:(?:met )?(?:vriendelijke|hartelijke|beste) groet(?:en)?|groet(?:en|jes)?|mvg|alvast (?:veel )?dank"
-    r"|dank(?: alvast)?|bedankt)\b.{0,60}"
-    r"|(?:op|le|on) .{5,60}(?:schreef|wrote|heeft)\b.*:?|-{2,}.*|_{3,}|={3,}|\*{3,}|(?:doorgestuurd"
-    r"|oorspronkelijk) bericht.*"
-    r"|verstuurd vanaf .*|sent from .*",
-    re.IGNORECASE,
+_GREETING = _whole(
+    r"(?:beste|geachte|dag|hallo|hoi|goede(?:morgen|middag|navond)|hi|l\.s\.|allen)\b.{0,60}[,!.]?",
+    r"(?:(?:met )?(?:vriendelijke|hartelijke|beste) groet(?:en)?|groet(?:en|jes)?|mvg|alvast (?:veel )?dank"
+    r"|dank(?: alvast)?|bedankt)\b.{0,60}",
+    r"(?:op|le|on) .{5,60}(?:schreef|wrote|heeft)\b.*:?",
+    r"-{2,}.*|_{3,}|={3,}|\*{3,}|(?:doorgestuurd|oorspronkelijk) bericht.*|verstuurd vanaf .*|sent from .*",
 )
-_REMARK = re.compile(
-    r"(?:dank u|dank je|ik (?:dank|lees|heb|sluit|schors|geef|noteer|noem|kijk|zie|stel|loop|wil)|luistert"
-    r"|we zijn|wij zijn|hartelijk dank|klopt|akkoord|correct|dat klopt"
-    r"|ja,|nee,|zeker|prima|goed[.,]|voorzitter|dan (?:is|zijn|heb|rest|dank|ga|lees|sluit|kom)\b"
-    r"|er is (?:ook |verder )?(?:nog )?een (?:tweeminutendebat|motie|plenair)|tot zover|hiermee"
-    r"|daarmee (?:zijn|is|sluit)"
-    r"|(?:de|het) (?:vergadering|debat|overleg|beraadslaging) (?:is|wordt|sluit)|sluiting|aanvang|vastgesteld"
-    r"|einde|hieronder|onderstaand|bijgaand|zie (?:hieronder|onder|bijlage)|graag (?:voor|zo|invoeren|een|uw|jullie)"
-    r"|namens|de (?:griffier|voorzitter|adjunct-griffier)\b(?! (?:zegt|stuurt|laat))|tweede kamer der"
-    r"|vaste commissie|tweeminutendebat|er (?:is|zijn|wordt).{0,20}tweeminutendebat|(?:mocht|laat"
-    r"|kunnen jullie|wil je|willen jullie)\b)",
-    re.IGNORECASE,
-)
-_SPEAKER = re.compile(
-    r"(?:(?:de )?(?:voorzitter|minister|staatssecretaris)|(?:de heer|mevrouw|het lid|minister"
-    r"|staatssecretaris) [^.:]{2,60})(?: \([^)]*\))?:",
-    re.IGNORECASE,
+_SPEAKER = _whole(
+    r"(?:(?:de )?(?:voorzitter|minister|staatssecretaris)"
+    r"|(?:de heer|mevrouw|het lid|minister|staatssecretaris) [^.:]{2,60})(?: \([^)]*\))?:"
 )
 _CHAIR = re.compile(r"(?:de )?(?:voorzitter|griffier)\b", re.IGNORECASE)
-_DONE = re.compile(
-    r".*\b(?:tweeminutendebat|tweeminutendebat is aangevraagd|wordt gesloten|is gesloten)\b.*|.*\?",
+# How a remark starts that is never a toezegging.
+_REMARK = re.compile(
+    r"(?:dank|hartelijk dank|luistert|klopt|akkoord|correct|dat klopt|ja,|nee,|zeker\b|prima\b|goed[.,]|voorzitter\b"
+    r"|tot zover|hiermee|daarmee (?:zijn|is|sluit)|sluiting|aanvang|vastgesteld|einde\b|hieronder|onderstaand|bijgaand"
+    r"|zie (?:hieronder|onder|bijlage)|graag (?:voor|zo|invoeren|een|uw|jullie)|mocht\b|kunnen jullie|wil(?:len)? je"
+    r"|(?:de|het) (?:vergadering|debat|overleg|beraadslaging) (?:is|wordt|sluit)|de (?:griffier|voorzitter)\b|namens"
+    r"|tweede kamer der|vaste commissie|tweeminutendebat)",
+    re.IGNORECASE,
+)
+# How the chair speaks between the toezeggingen. “Ik heb de toezegging dat …” is one.
+_SPOKEN = re.compile(
+    r"(?:ik (?:dank|lees|heb|sluit|schors|geef|noteer|noem|kijk|zie|stel|loop|wil|kom|ga)"
+    r"|w(?:e|ij) (?:zijn|gaan|hebben)"
+    r"|dan (?:is|zijn|heb|rest|dank|ga|lees|sluit|kom)"
+    r"|er is (?:ook |verder )?(?:nog )?een (?:motie|plenair|tweeminuten))\b",
+    re.IGNORECASE,
+)
+_NAMES_ONE = re.compile(r"\btoezegging\b|\btoegezegd\b|\bzegt\b.*\btoe\b", re.IGNORECASE)
+_ANNOUNCES = re.compile(
+    r"(?!(?:de|het)\s(?:minister|staatssecretaris|kabinet|kamer)\b).*\btoezeggingen\b"
+    r"|.*\b(?:volgende|onderstaande)\s(?:\w+\s)?toezeggingen\b",
     re.IGNORECASE | re.DOTALL,
 )
-
-
+_CLOSES = _whole(
+    r".*\btweeminutendebat\b.*\b(?:aangevraagd|aangekondigd|gepland|ingepland|plaats|spreker)\b.*",
+    r".*\b(?:vraagt|verzoekt|aanvraagt)\b.*\btweeminutendebat\b.*",
+    r".*\?",
+)
 SHORTEST_SENTENCE = 3  # words; “Mooi.” is a remark
 
 
 def is_page_mark(line: str) -> bool:
-    return _PAGE.fullmatch(line.strip()) is not None
+    return _PAGE_MARK.fullmatch(line.strip()) is not None
 
 
 def is_title(line: str) -> bool:
@@ -86,13 +91,9 @@ def is_other_part(line: str) -> bool:
     return _OTHER_PART.fullmatch(line.strip()) is not None
 
 
-def is_point(line: str) -> bool:
-    """Is the line a point of the meeting or a line of a header: “Besluit: …”, “Verzonden: …”?"""
-    return _POINT.fullmatch(line.strip()) is not None
-
-
-def is_greeting(line: str) -> bool:
-    return _GREETING.fullmatch(line.strip()) is not None
+def is_header(line: str) -> bool:
+    """Is the line a point of the meeting, a line of a header, or a greeting: “Besluit: …”, “Verzonden: …”?"""
+    return bool(_POINT.fullmatch(line.strip()) or _GREETING.fullmatch(line.strip()))
 
 
 def is_remark(sentence: str) -> bool:
@@ -100,7 +101,9 @@ def is_remark(sentence: str) -> bool:
     spoken = sentence.strip()
     if len(spoken.split()) < SHORTEST_SENTENCE and spoken.endswith((".", "!")):
         return True
-    return bool(_REMARK.match(spoken) or _DONE.fullmatch(spoken) or _ANNOUNCES.search(spoken))
+    if _REMARK.match(spoken) or _CLOSES.fullmatch(spoken) or _ANNOUNCES.match(spoken):
+        return True
+    return _SPOKEN.match(spoken) is not None and not _NAMES_ONE.search(spoken)
 
 
 def is_speaker(line: str) -> bool:
@@ -109,8 +112,3 @@ def is_speaker(line: str) -> bool:
 
 def is_chair(line: str) -> bool:
     return _CHAIR.match(line.strip()) is not None
-
-
-def is_around(line: str) -> bool:
-    """Is the line, with or without the sign of a list, no part of a toezegging?"""
-    return is_point(line) or is_greeting(line) or is_other_part(line) or is_title(line) or is_remark(line)

@@ -24,6 +24,7 @@ from tests import factories as make
         ("W. de Vries, VVD", ["W. de Vries", "VVD"]),
         ("NOL (Duinroos)", ["Duinroos (NOL)"]),
         ("Duinroos/NOL", ["Duinroos (NOL)"]),
+        ("de heer Bos van de OKE", ["Bos (OKE)"]),
         ("de fractie van de NOL", ["NOL"]),
         ("de leden van de NOL-fractie", ["NOL"]),
         ("fracties NOL en OKE", ["NOL", "OKE"]),
