@@ -3,12 +3,16 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Prefetch
+
 from parliament import dates
 from parliament.models import Debate
 from toezeggingen.buckets import days_late
-from toezeggingen.models import Toezegging
+from toezeggingen.models import Postponement, Toezegging
 from toezeggingen.models.querysets import ToezeggingQuerySet
 from website.labels import mentions_day
+
+_STANDING = Prefetch("postponements", Postponement.objects.standing())
 
 
 @dataclass(frozen=True)
@@ -30,7 +34,7 @@ def read_entries(toezeggingen: ToezeggingQuerySet, *, on: date) -> list[Entry]:
 
     `on` is the day from which lateness is counted.
     """
-    rows = toezeggingen.with_origin().prefetch_related("postponements").longest_overdue_first()
+    rows = toezeggingen.with_origin().prefetch_related(_STANDING).longest_overdue_first()
     return [_read(row, row.due_latest, on=on) for row in rows if row.due_latest]
 
 

@@ -23,6 +23,8 @@ class EventKind(models.TextChoices):
     LAPSED = "vervallen", "vervallen"
     REOPENED = "heropend", "heropend"
     POSTPONED = "uitgesteld", "uitgesteld"
+    REVOKED = "herroepen", "uitstel herroepen"
+    REASON_CORRECTED = "reden-verbeterd", "reden verbeterd"
     WITHDRAWN = "ingetrokken", "ingetrokken"
     RESTORED = "hersteld", "hersteld"
     CORRECTED = "gecorrigeerd", "gecorrigeerd"
@@ -65,6 +67,8 @@ MOVES: dict[str, Move] = {
     "lapse": Move("Laten vervallen", EventKind.LAPSED, OPEN, (Status.LAPSED,), needs_reason=True),
     "reopen": Move("Heropenen", EventKind.REOPENED, (Status.PARTLY, *SETTLED), OPEN, needs_reason=True),
     "postpone": Move("Uitstellen", EventKind.POSTPONED, OPEN, needs_reason=True),
+    "revoke": Move("Uitstel herroepen", EventKind.REVOKED, OPEN, needs_reason=True),
+    "correct_reason": Move("Reden verbeteren", EventKind.REASON_CORRECTED, PUBLISHED, needs_reason=True),
     "withdraw": Move("Intrekken", EventKind.WITHDRAWN, PUBLISHED, needs_reason=True),
     "restore": Move("Herstellen", EventKind.RESTORED, PUBLISHED, needs_reason=True, from_withdrawn=True),
     "correct": Move("Corrigeren", EventKind.CORRECTED, PUBLISHED),

@@ -34,7 +34,7 @@ def on_dossiers(dossiers: Collection[str]) -> Q:
     """
     letters = letters_in(dossiers).values("letter")
     settled = Fulfilment.objects.public().filter(letter__in=letters)
-    postponements = Postponement.objects.filter(letter__in=letters)
+    postponements = Postponement.objects.standing().filter(letter__in=letters)
     return (
         Q(debate__in=debates_in(dossiers).values("pk"))
         | Q(letter__in=letters)

@@ -5,7 +5,6 @@ The table of moves, not the form, decides whether a move is allowed.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any, ClassVar, cast
 
@@ -13,11 +12,12 @@ from django import forms
 from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidget, AdminURLFieldWidget
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.utils import timezone
 
 from desk.deadline_forms import DEADLINE_FIELDS, DeadlineForm, NewDeadlineForm
 from desk.fields import LinesField, MeetingField, deciding_committees
 from desk.judgement import describe_judgement, judged
+from desk.moves.base import MoveForm, ReasonedForm, internal_reason_field
+from desk.moves.taking_back import CorrectReasonForm, RevokeForm
 from letters.models import Letter
 from parliament.admin.autocomplete_fields import DebateField, KamerstukField
 from parliament.admin.base import DayInput
@@ -30,52 +30,9 @@ from toezeggingen.status import OPEN, Status
 from toezeggingen.workflow.checks import has_partial_decision
 
 
-def _internal_reason() -> LinesField:
-    return LinesField("Reden, intern", "Alleen voor de griffie.")
-
-
-class MoveForm(forms.Form):
-    """The base of the move forms. `seen` is the version of the toezegging that the user opened."""
-
-    seen = forms.IntegerField(widget=forms.HiddenInput)
-    on = forms.DateField(label="Dag", widget=DayInput, initial=timezone.localdate)
-    explanation: ClassVar[str] = ""
-    workflow_function: ClassVar[Callable[..., object]]
-
-    def __init__(self, *args: Any, toezegging: Toezegging, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.toezegging = toezegging
-        self.initial["seen"] = toezegging.version
-
-    @property
-    def facts(self) -> dict[str, Any]:
-        """The arguments for the workflow function."""
-        return {"toezegging": self.toezegging, **self.cleaned_data}
-
-    def make(self, by: User) -> None:
-        type(self).workflow_function(by=by, **self.facts)
-
-    def is_recorded_by(self, event: Event) -> bool:
-        """Whether the event already records this move with the same values, as after a double click.
-
-        Each value is compared with the field of the same name in the event, or in a row to which the event refers.
-        `seen` has no such field.
-        """
-        rows = (event, event.fulfilment, event.postponement, event.toezegging)
-        return all(
-            value == next((getattr(row, name) for row in rows if hasattr(row, name)), value)
-            for name, value in self.facts.items()
-        )
-
-
 class PublishForm(MoveForm):
     explanation = "Vanaf nu kan iedereen deze toezegging lezen. Verwijderen kan daarna niet meer."
     workflow_function = workflow.publish
-
-
-class ReasonedForm(MoveForm):
-    reason = LinesField("Reden, openbaar", "Staat in de tijdlijn op de openbare site.", required=True)
-    internal_reason = _internal_reason()
 
 
 class LapseForm(ReasonedForm):
@@ -191,6 +148,10 @@ class FulfilmentForm(MoveForm):
             self.initial["fulfilment"] = fulfilments[0].pk
 
     @classmethod
+    def is_offered(cls, toezegging: Toezegging) -> bool:
+        return bool(cls.choices_of(toezegging).exists())
+
+    @classmethod
     def choices_of(cls, toezegging: Toezegging) -> Any:
         return judged(toezegging.fulfilments.filter(state__in=cls.states).select_related("letter", "debate"))
 
@@ -209,7 +170,7 @@ class ConfirmForm(FulfilmentForm):
 
 
 class RejectForm(FulfilmentForm):
-    internal_reason = _internal_reason()
+    internal_reason = internal_reason_field()
     states = (State.PROPOSED, State.CONFIRMED)
     explanation = "Deze nakoming gaat bij nader inzien niet over de toezegging."
     workflow_function = workflow.reject
@@ -222,7 +183,7 @@ class DecideForm(FulfilmentForm):
     remainder = LinesField("Wat nog openstaat", "Verplicht bij “deels voldaan”.")
     meeting = MeetingField(help_text="Het nummer van de vergadering waarin dit is besloten.")
     reason = LinesField("Toelichting, openbaar")
-    internal_reason = _internal_reason()
+    internal_reason = internal_reason_field()
     states = tuple(State)
     workflow_function = workflow.decide
     field_order = ["fulfilment", "outcome", "remainder", "meeting", "on", "reason", "internal_reason"]
@@ -313,9 +274,11 @@ FORMS: dict[str, type[MoveForm]] = {
     "decide": DecideForm,
     "reject": RejectForm,
     "postpone": PostponeForm,
+    "revoke": RevokeForm,
     "lapse": LapseForm,
     "reopen": ReopenForm,
     "withdraw": WithdrawForm,
     "restore": RestoreForm,
+    "correct_reason": CorrectReasonForm,
     "renumber": RenumberForm,
 }

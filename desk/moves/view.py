@@ -16,7 +16,7 @@ from django.utils.text import slugify
 from django.views import View
 
 from desk.fields import deciding_committees
-from desk.moves.forms import FORMS, FulfilmentForm, MoveForm
+from desk.moves.forms import FORMS, MoveForm
 from desk.new_meeting import ENTER_MEETING_BUTTON, NewMeetingForm, add_meeting, offer_meeting
 from desk.version_check import show_refusal
 from parliament.admin.base import clerk_of
@@ -52,7 +52,7 @@ def is_possible(name: str, toezegging: Toezegging) -> bool:
         return True
     if toezegging.status not in move.origins or toezegging.withdrawn != move.from_withdrawn:
         return False
-    return not issubclass(form, FulfilmentForm) or form.choices_of(toezegging).exists()
+    return form.is_offered(toezegging)
 
 
 class MoveView(View):

@@ -333,3 +333,30 @@ def test_invalid_dates_show_an_error(day):
 def test_unknown_move_is_not_found():
     toezegging = make.an_open()
     assert signed_in().get(f"/beheer/toezeggingen/toezegging/{toezegging.pk}/zet/opeten/").status_code == 404
+
+
+def test_mistaken_postponement_is_taken_back_with_one_form():
+    toezegging, client = make.an_open(due=date(2023, 7, 1), deadline_words="voor 2 juli 2023"), signed_in()
+    make_move(client, "postpone", toezegging, deadline_words="uiterlijk 1 december 2023", on=ON, **REASON)
+    page = text_of(client.get(address_of(toezegging, "revoke")))
+    assert "uiterlijk 1 december 2023" in page
+    typed = filled(client.get(address_of(toezegging, "revoke")), "form", on=ON, **REASON)
+    for _ in range(2):  # a double click
+        assert client.post(address_of(toezegging, "revoke"), typed).status_code == 302
+    assert fresh(toezegging).due_latest == date(2023, 7, 1)
+    assert [event.kind for event in toezegging.events.all()].count("herroepen") == 1
+    assert not is_possible("revoke", toezegging)
+
+
+def test_public_reason_is_corrected_with_one_form():
+    toezegging, client = make.an_open(), signed_in()
+    make_move(client, "lapse", toezegging, on=ON, **REASON)
+    step = toezegging.events.last()
+    typed = {"event": step.pk, "reason": "Nu goed geschreven.", "on": ON}
+    answer = make_move(client, "correct_reason", toezegging, **typed)
+    assert answer.status_code == 302
+    public = text_of(Client().get(toezegging.get_absolute_url()))
+    assert "Nu goed geschreven." in public
+    assert "Zo besloten." not in public
+    assert "reden verbeterd" in public.lower()
+    assert "Zo besloten." in text_of(client.get(f"/beheer/toezeggingen/toezegging/{toezegging.pk}/change/"))

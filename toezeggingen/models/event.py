@@ -11,7 +11,7 @@ from toezeggingen.models.postponement import Postponement
 from toezeggingen.moves import MOVES, SETTLING, EventKind
 from toezeggingen.status import Status
 
-ALWAYS_PUBLIC = (EventKind.DECIDED, EventKind.POSTPONED)
+ALWAYS_PUBLIC = (EventKind.DECIDED, EventKind.POSTPONED, EventKind.REVOKED, EventKind.REASON_CORRECTED)
 
 
 def _moves_of_the_table() -> Q:
@@ -25,13 +25,16 @@ def _moves_of_the_table() -> Q:
 
 class EventQuerySet(models.QuerySet["Event"]):
     def public(self) -> EventQuerySet:
-        """The events of the timeline, each with `is_fulfilment_public`.
+        """The events of the timeline, each with `is_fulfilment_public` and `corrected_reason`.
 
         Decisions and postponements are always public, because they explain the present status and deadline. Any other
         event of a fulfilment is public only if the fulfilment is public.
         """
         fulfilment = Fulfilment.objects.public().filter(pk=OuterRef("fulfilment"))
-        shown = self.exclude(kind__in=Event.INTERNAL).annotate(is_fulfilment_public=Exists(fulfilment))
+        corrections = Event.objects.filter(toezegging=OuterRef("toezegging"), corrects=OuterRef("pk")).order_by("-pk")
+        shown = self.exclude(kind__in=Event.INTERNAL).annotate(
+            is_fulfilment_public=Exists(fulfilment), corrected_reason=Subquery(corrections.values("reason")[:1])
+        )
         return shown.filter(Q(fulfilment=None) | Q(kind__in=ALWAYS_PUBLIC) | Q(is_fulfilment_public=True))
 
     def settling(self) -> EventQuerySet:
@@ -64,7 +67,8 @@ class Event(models.Model):
     None for the register itself. Only clerks see `by`; the public sees the office and the meeting. An event stores
     facts and keys; the page turns them into a sentence. `effect` is the effect of the fulfilment after this event.
     `changes` maps the name of a field to [old, new] (keys and plain values, see `workflow/changes.py`). `causes` are
-    the reasons for a move that the register made itself (see `causes.py`).
+    the reasons for a move that the register made itself (see `causes.py`). `revokes` is the postponement that is taken
+    back, and `corrects` the event whose public reason this event replaces.
     """
 
     Kind = EventKind
@@ -88,6 +92,13 @@ class Event(models.Model):
     postponement = models.OneToOneField(
         Postponement, models.PROTECT, related_name="event", null=True, verbose_name="uitstel"
     )
+    # The two keys need no index: they are looked up among the events of one toezegging.
+    revokes = models.ForeignKey(
+        Postponement, models.PROTECT, related_name="revocations", null=True, db_index=False, verbose_name="herroept"
+    )
+    corrects = models.ForeignKey(
+        "self", models.PROTECT, related_name="corrections", null=True, db_index=False, verbose_name="verbetert"
+    )
     reason = models.TextField("reden, openbaar", blank=True)
     internal_reason = models.TextField("reden, intern", blank=True)
     effect = models.TextField("wat het deed", choices=Effect, blank=True, default="")
@@ -95,6 +106,7 @@ class Event(models.Model):
     causes = models.JSONField("oorzaken", default=list, blank=True)
 
     is_fulfilment_public: bool  # filled by EventQuerySet.public()
+    corrected_reason: str | None = None  # idem: the reason of the last correction of this event's reason
 
     objects = EventQuerySet.as_manager()
 
@@ -108,7 +120,24 @@ class Event(models.Model):
         ]
         constraints = [
             models.CheckConstraint(name="event_is_a_move_of_the_table", condition=_moves_of_the_table()),
+            models.CheckConstraint(
+                name="event_names_what_it_takes_back",
+                condition=Q(kind=EventKind.REVOKED, revokes__isnull=False)
+                | ~Q(kind=EventKind.REVOKED) & Q(revokes=None),
+            ),
+            models.CheckConstraint(
+                name="event_names_what_it_corrects",
+                condition=Q(kind=EventKind.REASON_CORRECTED, corrects__isnull=False)
+                | ~Q(kind=EventKind.REASON_CORRECTED) & Q(corrects=None),
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.toezegging} {self.get_kind_display()}"
+
+    @property
+    def public_reason(self) -> str:
+        """The reason as the public reads it. Without `public()` this takes a query."""
+        if "corrected_reason" not in self.__dict__:
+            self.corrected_reason = self.corrections.order_by("-pk").values_list("reason", flat=True).first()
+        return self.corrected_reason or self.reason

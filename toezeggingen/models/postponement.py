@@ -1,7 +1,8 @@
 from __future__ import annotations
 
+from django.apps import apps
 from django.db import models
-from django.db.models import Count, F, Func, Q, Sum
+from django.db.models import Count, Exists, F, Func, OuterRef, Q, Sum
 
 from letters.models import Letter
 from toezeggingen.buckets import Firmness
@@ -11,13 +12,22 @@ _MINUS = {"template": "(%(expressions)s)", "arg_joiner": " - "}
 _DAYS = Func(F("new_latest"), F("old_latest"), **_MINUS, output_field=models.IntegerField())
 
 
+def _is_revoked() -> Exists:
+    events = apps.get_model("toezeggingen", "Event").objects
+    return Exists(events.filter(toezegging=OuterRef("toezegging"), revokes=OuterRef("pk")))
+
+
 class PostponementQuerySet(models.QuerySet["Postponement"]):
+    def standing(self) -> PostponementQuerySet:
+        """The postponements that were not taken back. Only these count."""
+        return self.exclude(_is_revoked())
+
     def by_toezegging(self) -> models.QuerySet[Postponement, dict[str, int]]:
-        """For each toezegging: `times`, the number of postponements, and `days`, the number of days in total.
+        """For each toezegging: `times`, the number of standing postponements, and `days`, the number of days in total.
 
         `days` adds up the postponements that have an old and a new latest day; None if no postponement has both.
         """
-        return self.order_by().values("toezegging").annotate(times=Count("pk"), days=Sum(_DAYS))
+        return self.exclude(_is_revoked()).order_by().values("toezegging").annotate(times=Count("pk"), days=Sum(_DAYS))
 
 
 class Postponement(models.Model):

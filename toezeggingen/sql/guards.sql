@@ -13,6 +13,21 @@ BEGIN
     NEW.id := nextval(pg_get_serial_sequence('public.toezeggingen_event', 'id'));
     NEW.at := clock_timestamp();
     NEW.xact := pg_current_xact_id();
+    IF NEW.revokes_id IS NOT NULL AND (
+        NOT EXISTS (
+            SELECT FROM public.toezeggingen_postponement
+            WHERE id = NEW.revokes_id AND toezegging_id = NEW.toezegging_id
+        ) OR EXISTS (
+            SELECT FROM public.toezeggingen_event
+            WHERE toezegging_id = NEW.toezegging_id AND revokes_id = NEW.revokes_id
+        )
+    ) OR NEW.corrects_id IS NOT NULL AND NOT EXISTS (
+        SELECT FROM public.toezeggingen_event WHERE id = NEW.corrects_id AND toezegging_id = NEW.toezegging_id
+    ) THEN
+        RAISE EXCEPTION 'an event takes back or corrects only what belongs to its own toezegging, and takes it back once'
+            USING ERRCODE = 'check_violation', CONSTRAINT = 'event_is_about_its_own_toezegging',
+                TABLE = 'toezeggingen_event';
+    END IF;
     RETURN NEW;
 END $$;
 
@@ -178,7 +193,11 @@ BEGIN
             AND event.toezegging_id = NEW.toezegging_id
             AND event.xact = pg_current_xact_id()
             AND event.effect = NEW.effect
-            AND (event.kind = NEW.state OR event.kind = 'uitgesteld' AND NEW.state = 'bevestigd')
+            AND (
+                event.kind = NEW.state
+                OR event.kind = 'uitgesteld' AND NEW.state = 'bevestigd'
+                OR event.kind = 'herroepen' AND NEW.state IN ('voorgesteld', 'bevestigd')
+            )
             AND (NEW.state <> 'besloten' OR (
                 event.changes -> 'outcome' ->> 1, event.meeting_id, event."on"
             ) IS NOT DISTINCT FROM (NEW.outcome, NEW.meeting_id, NEW.decided_on))

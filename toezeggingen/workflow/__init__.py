@@ -7,11 +7,11 @@ Dutch sentence for the user, if it refuses.
 """
 
 from toezeggingen.errors import MoveRefused, Stale
-from toezeggingen.workflow.deadlines import postpone
+from toezeggingen.workflow.deadlines import postpone, revoke
 from toezeggingen.workflow.entry import adopt_number, change_by_register, edit, enter
 from toezeggingen.workflow.fulfilments import confirm, decide, propose, reject, revise
 from toezeggingen.workflow.move import find_refusal, lock, make_move
-from toezeggingen.workflow.statuses import lapse, publish, reopen, restore, withdraw
+from toezeggingen.workflow.statuses import correct_reason, lapse, publish, reopen, restore, withdraw
 
 __all__ = [
     "MoveRefused",
@@ -19,6 +19,7 @@ __all__ = [
     "adopt_number",
     "change_by_register",
     "confirm",
+    "correct_reason",
     "decide",
     "edit",
     "enter",
@@ -33,5 +34,6 @@ __all__ = [
     "reopen",
     "restore",
     "revise",
+    "revoke",
     "withdraw",
 ]

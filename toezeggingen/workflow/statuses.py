@@ -1,10 +1,11 @@
-"""Publish, lapse, reopen, withdraw and restore a toezegging."""
+"""Publish, lapse, reopen, withdraw and restore a toezegging, and correct the public reason of such a step."""
 
 from datetime import date
 from typing import Any
 
 from django.db import transaction
 
+from toezeggingen.errors import MoveRefused
 from toezeggingen.models import Event, Toezegging
 from toezeggingen.permissions import Actor
 from toezeggingen.status import Status
@@ -32,6 +33,20 @@ def reopen(
     """Undo a wrong settlement. `to` is the new status: open in whole or in part."""
     check_partial(lock(toezegging, seen), to)
     return make_move("reopen", toezegging, by=by, on=on, to=to, reason=reason, **facts)
+
+
+@transaction.atomic
+def correct_reason(
+    toezegging: Toezegging, *, by: Actor, on: date, event: Event, reason: str, seen: int | None = None, **facts: Any
+) -> Event:
+    """Replace the public reason of an earlier event. The public reads the new one, clerks both."""
+    lock(toezegging, seen)
+    event = Event.objects.get(pk=event.pk)
+    if event.toezegging_id != toezegging.pk or not event.reason:
+        raise MoveRefused("Kies een regel uit de tijdlijn van deze toezegging met een openbare reden.")
+    if reason == event.public_reason:
+        raise MoveRefused("Dit is dezelfde reden als er nu staat.")
+    return make_move("correct_reason", toezegging, by=by, on=on, reason=reason, corrects=event, **facts)
 
 
 def withdraw(toezegging: Toezegging, *, by: Actor, on: date, reason: str, **facts: Any) -> Event:

@@ -97,7 +97,7 @@ def reason_of(event: Event, rows: NamedRows) -> str:
     sentences = [_sentence(cause, rows) for cause in event.causes]
     if any("log" in cause for cause in event.causes):
         sentences.append(BY_CLERK)
-    return event.reason or " ".join(sentences)
+    return event.corrected_reason or event.reason or " ".join(sentences)
 
 
 def _sentence(cause: Mapping[str, Any], rows: NamedRows) -> str:

@@ -20,7 +20,13 @@ from website.history.fulfilments import public_fulfilments
 from website.labels import decision_follows
 
 LABELS = {"relations": "verband", "firmness": "soort termijn"}  # clearer than the verbose name of the field
-KINDS_WITH_CHANGES = (Event.Kind.CORRECTED, Event.Kind.RENUMBERED, Event.Kind.RESCHEDULED, Event.Kind.HANDED_OVER)
+KINDS_WITH_CHANGES = (
+    Event.Kind.CORRECTED,
+    Event.Kind.RENUMBERED,
+    Event.Kind.RESCHEDULED,
+    Event.Kind.HANDED_OVER,
+    Event.Kind.REVOKED,
+)
 _RELATED_TO_EVENT = ("meeting__committee", "postponement__letter")
 # Pass to select_related() when fetching events for `single_entry`.
 RELATED = (*_RELATED_TO_EVENT, "fulfilment__letter", "fulfilment__debate")
@@ -62,7 +68,8 @@ class TimelineEntry:
     @property
     def is_means_hidden(self) -> bool:
         """Whether the event rests on a letter, briefing or document that the public may not see."""
-        return self.event.fulfilment_id is not None and self.fulfilment is None and not self.postponement
+        is_about_deadline = self.postponement or self.event.revokes_id
+        return self.event.fulfilment_id is not None and self.fulfilment is None and not is_about_deadline
 
     @property
     def remainder(self) -> str:
@@ -119,7 +126,8 @@ def _entry(
     return TimelineEntry(
         event=event,
         title=_title(event),
-        reason=reason_of(event, rows),
+        # The new reason is read at the step that it is about.
+        reason="" if event.kind == Event.Kind.REASON_CORRECTED else reason_of(event, rows),
         office="griffie" if event.by_id else "het register zelf",
         status=Status(event.to_status).label if event.to_status != event.from_status else "",
         letter=letter,

@@ -118,7 +118,7 @@ def count(on: date) -> list[FiguresRow]:
         year=ExtractYear("made_on"),
         bucket=bucket_of(on),
         is_soft=Q(due_latest=None) | Q(firmness__in=SOFT),
-        is_postponed=Exists(Postponement.objects.filter(toezegging=OuterRef("pk"))),
+        is_postponed=Exists(Postponement.objects.standing().filter(toezegging=OuterRef("pk"))),
     )
     grouped = judged.values_list("year", "ministry_then__key", "ministry_then__name").annotate(
         made=Count("pk"), **{name: Count("pk", condition) for name, condition in parts.items()}

@@ -31,7 +31,7 @@ def _settled_or_postponed(letter: Letter) -> list[LetterEffect]:
     published = Toezegging.objects.published()
     rows = Fulfilment.objects.public().filter(letter=letter, toezegging__in=published)
     fulfilments = list(rows.select_related("toezegging", "version").defer("version__text", "version__file"))
-    postponements = Postponement.objects.filter(letter=letter, toezegging__in=published).select_related("toezegging")
+    postponements = Postponement.objects.standing().filter(letter=letter, toezegging__in=published)
     postponed_keys = {row.toezegging_id for row in postponements}
     asking = {row.toezegging_id: row.public_passage for row in fulfilments if row.effect == Effect.POSTPONES}
     settled = [
@@ -41,7 +41,7 @@ def _settled_or_postponed(letter: Letter) -> list[LetterEffect]:
     ]
     postponed = [
         LetterEffect(f"stelt uit tot “{row.new_words}”", row.toezegging, asking.pop(row.toezegging_id, ""))
-        for row in postponements.order_by("-on", "-pk")
+        for row in postponements.select_related("toezegging").order_by("-on", "-pk")
     ]
     return sorted([*settled, *postponed], key=lambda effect: effect.toezegging.number)
 

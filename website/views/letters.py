@@ -65,7 +65,7 @@ def _count_affected(letters: list[int]) -> Counter[int]:
     about = Q(letter__in=letters, toezegging__in=Toezegging.objects.published())
     pairs = {
         *Fulfilment.objects.public().filter(about).values_list("letter", "toezegging"),
-        *Postponement.objects.filter(about).values_list("letter", "toezegging"),
+        *Postponement.objects.standing().filter(about).values_list("letter", "toezegging"),
         *Toezegging.objects.published().filter(letter__in=letters).values_list("letter", "pk"),
     }
     return Counter(letter for letter, _ in pairs if letter)
