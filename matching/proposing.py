@@ -142,7 +142,7 @@ def _revise_earlier(version: LetterVersion, proposed: Mapping[Toezegging, Propos
 def _is_postponed_by(toezegging: Toezegging, letter: Letter, proposal: Proposal) -> bool:
     """Whether a clerk has already recorded the postponement that this letter asks for."""
     asks = EFFECTS[proposal.act] is Effect.POSTPONES
-    return asks and toezegging.postponements.filter(letter=letter).exists()
+    return asks and toezegging.postponements.standing().filter(letter=letter).exists()
 
 
 def _propose(toezegging: Toezegging, version: LetterVersion, proposal: Proposal, *, by: Actor, on: date) -> None:

@@ -35,8 +35,11 @@ class Recipient(models.Model):
         return self.address
 
     def select(self, toezeggingen: ToezeggingQuerySet) -> ToezeggingQuerySet:
-        """The toezeggingen that the site lists for a chosen committee or ministry; all of them if none are chosen."""
-        committees = list(self.committees.values_list("pk", flat=True))
+        """The toezeggingen that the site lists for a chosen committee or ministry; all of them if none are chosen.
+
+        Of a committee also what its predecessors left: somebody must still be told of it.
+        """
+        committees = [key for committee in self.committees.all() for key in committee.with_predecessors()]
         ministries = list(self.ministries.values_list("pk", flat=True))
         if not committees and not ministries:
             return toezeggingen

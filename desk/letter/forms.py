@@ -193,7 +193,7 @@ class ProposalForm(NewDeadlineForm):
     @property
     def _is_postponed(self) -> bool:
         """Whether this letter has already postponed the toezegging to the same deadline."""
-        postponements = self.fulfilment.toezegging.postponements.filter(letter=self.fulfilment.letter)
+        postponements = self.fulfilment.toezegging.postponements.standing().filter(letter=self.fulfilment.letter)
         return postponements.filter(new_words=self.cleaned_data["deadline_words"]).exists()
 
 

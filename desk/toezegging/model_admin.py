@@ -159,7 +159,7 @@ class ToezeggingAdmin(SaveErrorAdmin, RegisterAdmin):
                 "may_settle": request.user.has_perm(permissions.SETTLE),
                 "history": history_of(toezegging),
                 "fulfilments": list_judged(toezegging),
-                "postponements": toezegging.postponements.select_related("letter"),
+                "postponements": toezegging.postponements.select_related("letter").prefetch_related("revocations"),
                 "former_numbers": toezegging.former_numbers.all(),
             }
         return super().render_change_form(request, context, *args, **kwargs)

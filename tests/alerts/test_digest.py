@@ -106,6 +106,14 @@ class TestRecipients:
         assert {mail.address for mail in mails} == {"oud@example.nl", "nieuw@example.nl"}
         assert all(moved.number in mail.text for mail in mails)
 
+    def test_a_chosen_committee_matches_what_its_predecessors_left(self):
+        committee = a_committee()
+        before = a_committee(successor=a_committee(successor=committee))
+        a_recipient(committees=[committee])
+        left = an_open(debate=a_debate(committee=before), due=LATE)
+        an_open(debate=a_debate(committee=a_committee()), due=LATE)
+        assert numbers_in(only_mail().text, left) == [left.number]
+
     def test_a_choice_of_committees_and_ministries_is_a_union(self):
         committee, ministry = a_committee(), a_ministry("ander")
         a_recipient(committees=[committee], ministries=[ministry])
