@@ -126,7 +126,7 @@ def test_a_griffier_enters_the_debate_on_the_same_page(post):
 def test_a_pasted_list_becomes_rows_and_no_word_is_lost(post):
     client = signed_in("medewerker")
     Member.objects.create(name="A. Duinroos", party=make.a_party("NOL"))
-    pasted = "Toezeggingen:\n1. De minister stuurt een brief, binnen drie weken.\n2. De minister komt erop terug."
+    pasted = "Toezeggingen:\n1. De minister stuurt een brief over dijken.\n2. De minister komt erop terug."
     typed = {"debate": make.a_debate().number, "post": post.title, "rij-0-text": "Stond er al.", "list": pasted}
     page = check(client, **typed, _opslaan="ja")
     texts = [row["text"].value() for row in page.context["rows"]]
@@ -228,7 +228,8 @@ def test_a_script_of_a_logged_out_clerk_is_told_so():
     assert client.post(DRAFT, {}).status_code == 403
     strict = Client(enforce_csrf_checks=True)
     strict.force_login(make.a_user())
-    assert strict.post(DRAFT, {}, headers={"Accept": "application/json"}).status_code == 403
+    headers = {"Accept": "application/json", "Origin": "http://testserver"}
+    assert strict.post(DRAFT, {}, headers=headers).status_code == 403
     assert "typed" not in strict.session  # what the script sent is no form to come back to
 
 
