@@ -50,6 +50,11 @@ class HeldDebateField(DebateField):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(Debate.objects.select_related("committee", "replaced_by"), **kwargs)
 
+    def find_by_name(self, typed: str) -> Any:
+        """Also find the only held debate with these words in its title."""
+        held = Debate.objects.took_place(timezone.localdate()).filter(title__icontains=typed)[:2]
+        return super().find_by_name(typed) or (held[0] if typed and len(held) == 1 else None)
+
     def clean(self, value: Any) -> Any:
         debate: Debate | None = super().clean(value)
         if debate and debate.day > timezone.localdate():

@@ -43,6 +43,7 @@ def tell_debate(request: HttpRequest) -> JsonResponse:
     draft = drafts_of(clerk_of(request)).filter(debate=debate).first() if debate else None
     return JsonResponse({
         "naam": str(debate or ""),
+        "nummer": debate.number if debate else "",
         "fout": problem,
         "bewindslieden": [[office.post.title, office.holder] for office in offices.offered],
         "gedaan_door": usual_office(debate) if debate else "",

@@ -46,9 +46,12 @@ def enter_many(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     data = _prepare(request.POST)
     origin, rows = bind(data)
+    if debate := origin.cleaned_data.get("debate"):
+        set_typed_values(origin, {"debate": [debate.number]})  # a title is typed, the number counts
     if {MORE, CLEAR} & request.POST.keys():
         return _show(request, *bind(_kept(data, request)))
-    is_complete = mark_missing(origin, rows) and _is_seen(request.POST, data, rows)
+    is_seen = request.POST.get("debate") == origin.data.get("debate") and _is_seen(request.POST, data, rows)
+    is_complete = mark_missing(origin, rows) and is_seen
     if is_complete and {SAVE, PUBLISH} & request.POST.keys():
         return _save(request, data, origin, rows)
     return _show(request, origin, rows, kept=_kept(data, request), is_checked=True)

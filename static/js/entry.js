@@ -131,6 +131,7 @@ document.addEventListener("DOMContentLoaded", () => {
   async function showDebate() {
     const told = await ask("debat/", { debat: shared("debate").value });
     if (!told) return;
+    if (told.nummer) shared("debate").value = told.nummer; // a title is typed, the number counts
     const shown = form.querySelector("[data-debat]");
     shown.textContent = told.fout || told.naam;
     shown.classList.toggle("fout", Boolean(told.fout));

@@ -173,11 +173,13 @@ def test_shared_surname_lists_the_members(post):
     assert list(Toezegging.objects.get().members.all()) == [first]
 
 
-def test_unique_title_identifies_a_debate(post):
+@pytest.mark.parametrize("name", ["waterbeheer", "beheer"])
+def test_unique_title_identifies_a_debate(post, name):
     make.a_debate(number="2023A77009", title="Verkeer")
     debate, client = make.a_debate(number="2023A77008", title="Waterbeheer"), signed_in("medewerker")
-    typed = {"debate": "waterbeheer", "post": post.title, "rij-0-text": "Een brief."}
-    checked = client.post(PAGE, sheet(client.get(PAGE), **typed))
+    typed = {"debate": name, "post": post.title, "rij-0-text": "Een brief."}
+    checked = client.post(PAGE, sheet(client.get(PAGE), **typed, _opslaan="ja"))
+    assert "commissiedebat Waterbeheer (22 maart 2023)" in text_of(checked)  # shown first, because a title may mislead
     assert client.post(PAGE, sheet(checked, _opslaan="ja")).status_code == 302
     assert Toezegging.objects.get().debate == debate
 
