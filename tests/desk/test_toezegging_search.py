@@ -99,9 +99,7 @@ def test_workbook_has_the_rows_of_the_list_with_concepts_and_notes(wanted):
 
 
 def sheet_of(client, query: str) -> str:
-    answer = client.get(f"{LIST}excel/{query}")
-    content = b"".join(answer.streaming_content)
-    answer.close()
+    content = b"".join(client.get(f"{LIST}excel/{query}").streaming_content)
     return ZipFile(BytesIO(content)).read("xl/worksheets/sheet1.xml").decode()
 
 
