@@ -35,6 +35,8 @@ DEFAULT_REASON = "De bewindspersoon vraagt om meer tijd."
 class DecisionRowForm(NewDeadlineForm):
     """What the meeting decided on one item. `seen` and `item_seen` are the versions that the clerk saw."""
 
+    is_settled_above = False  # an earlier row of this form settled the toezegging in the same way
+
     seen = forms.IntegerField(widget=forms.HiddenInput)
     item_seen = forms.IntegerField(widget=forms.HiddenInput)
     number = forms.CharField(required=False, widget=forms.HiddenInput)  # tells which row it was, once it is gone
@@ -106,10 +108,17 @@ class DecisionRowForm(NewDeadlineForm):
         self.resolve_deadline(self.said_on)
         self.check_day(self.toezegging)
 
+    def follow(self, earlier: list[DecisionRowForm]) -> None:
+        """Two letters may be about one toezegging: what this form just saved is no change by somebody else."""
+        if earlier and earlier[0].cleaned_data["seen"] == self.cleaned_data["seen"]:
+            self.toezegging.refresh_from_db()
+            self.cleaned_data["seen"] = self.toezegging.version
+            self.is_settled_above = self.toezegging.status == self.chosen
+
     def make(self, by: User) -> bool:
         """Record the decision. Returns False if it was recorded before. Raises ValidationError if it is refused."""
         item = self.item
-        if self._is_recorded(item):
+        if self.is_settled_above or self._is_recorded(item):
             return False
         if item.version != self.cleaned_data["item_seen"]:
             what = f"“{item.get_taken_display()}”" if item.taken else f"voorstel “{item.get_proposal_display()}”"
@@ -197,6 +206,8 @@ class MeetingDecisions:
         if not row.is_valid():
             report.refused.append(row)
             return
+        earlier = [one for one in report.saved if one.toezegging.pk == row.toezegging.pk]
+        row.follow(earlier)
         try:
             with transaction.atomic():
                 is_new = row.make(by)

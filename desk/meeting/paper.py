@@ -22,6 +22,7 @@ from parliament import dates
 from parliament.models import Debate
 from toezeggingen.models import Fulfilment
 from website.formats.characters import writable
+from website.labels import mentions_day
 from website.pages.preparation_docx import CONTENT_TYPE
 
 __all__ = ["CONTENT_TYPE", "lay_out", "write_docx"]
@@ -80,10 +81,11 @@ def lay_out(meeting: Debate, on: date) -> PaperList:
 
 def _line(nr: int, item: MeetingItem, means: str) -> PaperLine:
     toezegging = item.toezegging
-    latest = f" (uiterlijk {dates.dutch(toezegging.due_latest)})" if toezegging.due_latest else ""
+    words, day = toezegging.deadline_words or "geen termijn", toezegging.due_latest
+    latest = f" (uiterlijk {dates.dutch(day)})" if day and not mentions_day(words, day) else ""
     origin = toezegging.debate or toezegging.letter
     put_off = [f"overgekomen van {dates.dutch(item.put_off_from.day)}"] if item.put_off_from else []
-    facts = [str(toezegging.post or ""), str(origin), (toezegging.deadline_words or "geen termijn") + latest, *put_off]
+    facts = [str(toezegging.post or ""), str(origin), words + latest, *put_off]
     return PaperLine(
         nr, means, toezegging.number, toezegging.text, " · ".join(filter(None, facts)),
         item.get_proposal_display(), item.note, item.decided,

@@ -118,7 +118,8 @@ def decide_meeting(request: HttpRequest, number: str) -> HttpResponse:
 
 def _tell(request: HttpRequest, report: Report) -> None:
     """Say what is saved, what was saved already, and where the items went that are put off."""
-    if saved := len(report.saved):
+    saved = len(report.saved)
+    if saved and not report.refused:  # otherwise the page says both above the rows
         messages.success(request, "1 besluit is opgeslagen." if saved == 1 else f"{saved} besluiten zijn opgeslagen.")
     for row in report.known:
         messages.info(request, f"{row.toezegging}: stond al zo vast, “{LABELS[row.chosen]}”.")

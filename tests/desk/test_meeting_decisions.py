@@ -150,6 +150,18 @@ def test_double_click_decides_once(meeting):
     assert Event.objects.filter(kind="besloten").count() == 1
 
 
+def test_two_letters_about_one_toezegging_are_decided_together(meeting):
+    """What the first row saved is no change by a colleague."""
+    item, client = an_item(meeting), signed_in()
+    second = an_item(meeting, make.a_confirmed(item.toezegging))
+    rows = {"choice": "voldaan"}
+    assert decide(client, meeting, **{key(item): rows}).status_code == 302
+    assert status_of(item) == "voldaan"
+    answer = text_of(client.get(address(meeting, PAGE)))
+    assert f"{second.toezegging}: stond al zo vast, “voldaan”." in answer
+    assert "Over alles op de lijst is besloten." in answer
+
+
 def test_all_proposals_are_adopted_and_not_saved(meeting):
     proposed, chosen = an_item(meeting, proposal="voldaan"), an_item(meeting, proposal="voldaan")
     client = signed_in()
