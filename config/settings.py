@@ -185,6 +185,7 @@ STORAGES = {
 }
 # The form of a letter; all others are smaller (config/incoming.py). The text of a Kamerbrief is some 200 kB.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 4_000  # the decisions of a meeting are one form, with eight fields per item
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

@@ -17,13 +17,15 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from desk.fields import LinesField
-from desk.meeting.waiting import MOST, on_which_decides
+from desk.meeting.waiting import on_which_decides
 from desk.models import DebateNote
 from desk.toezegging.lateness import describe_lateness
 from parliament.admin.base import clerk_of
 from parliament.models import Debate
 from toezeggingen import permissions
 from toezeggingen.models import Toezegging
+
+MOST_OPEN = 200
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,7 @@ def still_open(debate: Debate, on: date) -> StillOpen:
             bool(post and post.pk in here),
             [(row, describe_lateness(row, on)) for row in group],
         )
-        for post, group in groupby(in_order[:MOST], key=lambda row: row.post)
+        for post, group in groupby(in_order[:MOST_OPEN], key=lambda row: row.post)
     ]
     return StillOpen(sorted(parts, key=lambda part: not part.is_here), rows.count())
 

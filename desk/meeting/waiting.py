@@ -16,7 +16,8 @@ from parliament.models.debate import NOT_HELD
 from toezeggingen.models import Fulfilment, Toezegging
 from toezeggingen.models.fulfilment import Effect, Outcome, State
 
-MOST = 200  # rows of each kind on a page; the oldest come first
+MOST = 50  # rows of each kind with a letter on a page; the oldest come first
+MOST_LATE = 40  # rows without a letter
 Key = tuple[int, int | None]  # a toezegging and what is judged of it, by primary key
 
 # What a letter asks the meeting to decide.
@@ -125,7 +126,7 @@ def _without_letter(meeting: Debate, listed: Collection[Key], today: date) -> Wa
     proposed = Fulfilment.objects.proposed().exclude(effect=Effect.MENTIONS)
     rows = rows.exclude(pk__in=proposed.values("toezegging")).exclude(pk__in=[key for key, _ in listed])
     related = rows.select_related("debate", "letter", "post", "ministry_now").longest_overdue_first()
-    return _candidates(related[:MOST], rows.count(), meeting, today)
+    return _candidates(related[:MOST_LATE], rows.count(), meeting, today)
 
 
 def _as_candidates(fulfilments: QuerySet[Fulfilment], meeting: Debate, today: date) -> Waiting:

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from parliament.models import Post
 from tests import factories as make
+from tests.desk.meetings import an_item
 from toezeggingen.models import Toezegging
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -190,7 +191,10 @@ def test_admin_pages_are_accessible(browser: Browser, live_server, register):
     proposal = make.a_proposal(register["dijken"], letter=make.a_letter(text=LETTER))
     make.a_concept(debate=register["dijken"].debate)
     item = f"toezeggingen/toezegging/{proposal.toezegging.pk}"
+    meeting = make.a_meeting(number="2023A77002", committee=register["dijken"].debate.committee)
+    an_item(meeting, make.a_confirmed(register["drinkwater"]))
     for address in (
+        "vergaderingen/", *(f"vergaderingen/{meeting.number}/{part}" for part in ("", "lijst/", "besluiten/")),
         "", "nieuwe-toezeggingen/", "publiceren/?debat=2023A77001", "brief-inlezen/",
         f"brief-inlezen/{proposal.letter.number}/",
         "toezeggingen/toezegging/", "toezeggingen/toezegging/add/", f"{item}/change/",

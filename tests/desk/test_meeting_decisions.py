@@ -142,6 +142,14 @@ def test_a_second_clerk_changes_three_of_forty(committee, meeting):
     assert {status_of(item) for item in items} == {"voldaan"}
 
 
+def test_a_form_of_four_hundred_items_is_not_too_long(meeting):
+    item, client = an_item(meeting), signed_in()
+    opened = sent(client.get(address(meeting, PAGE)), **{key(item): {"choice": "voldaan"}})
+    others = {f"punt{10**9 + nr}-{name}": "" for nr in range(400) for name in ("seen", "choice", "remainder", "reason")}
+    client.post(address(meeting, PAGE), {**others, **opened, "_opslaan": "ja"})
+    assert status_of(item) == "voldaan"
+
+
 def test_double_click_decides_once(meeting):
     item, client = an_item(meeting), signed_in()
     opened = client.get(address(meeting, PAGE))
