@@ -42,6 +42,7 @@ RIGHTS = {
     "letters_letterdossier": ALL,
     "letters_letterversion": "SELECT, INSERT, UPDATE (released_at, released_by_id)",  # a version is only released
     "matching_consideration": "SELECT, INSERT, DELETE",  # a reading is replaced, never changed
+    "matching_dismissedpassage": "SELECT, INSERT, DELETE",
     "matching_nameddebate": ALL,
     "matching_storedreading": "SELECT, INSERT, DELETE",
     "monitoring_heartbeat": "SELECT, UPDATE",  # the migrations make the rows

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Now
 
-from letters.models import LetterVersion
+from letters.models import Letter, LetterVersion
 from letters.reading import Act
 from letters.reading.debates import UNKNOWN
 from parliament import dates
@@ -82,6 +84,24 @@ class Consideration(models.Model):
         return f"{self.toezegging}: {self.because}"
 
 
+class DismissedPassage(models.Model):
+    """A passage of which a clerk said that it is about no toezegging of the register (afgewezen passage)."""
+
+    letter = models.ForeignKey(Letter, models.CASCADE, related_name="dismissed_passages", verbose_name="brief")
+    passage = models.TextField("passage")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="door")
+    at = models.DateTimeField("op", auto_now_add=True)
+
+    class Meta:
+        verbose_name = "afgewezen passage"
+        verbose_name_plural = "afgewezen passages"
+        default_permissions = ("view",)
+        constraints = [models.UniqueConstraint(fields=["letter", "passage"], name="dismissed_passage_once_per_letter")]
+
+    def __str__(self) -> str:
+        return self.passage
+
+
 class NamedDebateQuerySet(models.QuerySet["NamedDebate"]):
     def informative(self) -> NamedDebateQuerySet:
         """Named debates with a day or a link."""
@@ -92,7 +112,8 @@ class NamedDebate(models.Model):
     """A debate that a version of a letter names, linked to a debate of the register (genoemd debat).
 
     `kind` and `day` are as in the letter. `debate` is empty if the register does not have it or the link is uncertain.
-    `searched_up_to` is the key of the newest debate in the register when the link was last searched for.
+    The row is replaced when the letter is compared with the register again. `compared_at` is when that was, and
+    `searched_up_to` is the key of the newest debate in the register at that time.
     """
 
     version = models.ForeignKey(
@@ -104,6 +125,7 @@ class NamedDebate(models.Model):
         Debate, models.SET_NULL, related_name="named_in", null=True, blank=True, verbose_name="debat"
     )
     because = models.TextField("waarom", blank=True)
+    compared_at = models.DateTimeField("vergeleken op", db_default=Now(), editable=False)
     searched_up_to = models.BigIntegerField("gezocht tot en met")
 
     objects = NamedDebateQuerySet.as_manager()

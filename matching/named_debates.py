@@ -1,6 +1,7 @@
 """Link the debates that a letter names to debates of the register.
 
-Links are made when the letter is read, and again when a debate is added on a day that the letter names.
+Links are made when the letter is read, and again when the register gains a debate or a toezegging that the letter may
+be about.
 """
 
 from __future__ import annotations
@@ -9,20 +10,22 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TypeAlias
 
-from django.db import transaction
-from django.db.models import Exists, Max, OuterRef, QuerySet
+from django.db.models import Exists, Max, OuterRef, Q, QuerySet
 
 from letters.models import Letter, LetterVersion
-from letters.reading import DebateMention, Reading, read
-from letters.store import lock_letters
+from letters.reading import DebateMention, Reading
 from matching.debates import Agenda, DebateLink, ListedDebate, link_debates
 from matching.models import NamedDebate
-from parliament.models import Debate, Recess
+from parliament.models import Debate
 from parliament.models.debate import NOT_HELD
+from toezeggingen.models import Event
 
 # Debates are searched from `BEFORE` the earliest date in the letter, its own date included, to `AFTER` the latest. A
 # letter may name a debate of two years ago without its date, and a postponed debate is held within half a year.
 BEFORE, AFTER = timedelta(days=800), timedelta(days=200)
+
+# A toezegging may be published a moment before the comparison and committed a moment after it.
+SLOWEST = timedelta(seconds=10)
 
 NamedDebateLinks: TypeAlias = list[tuple[DebateMention, DebateLink | None]]
 
@@ -60,20 +63,14 @@ def store_named_debates(version: LetterVersion, links: NamedDebateLinks) -> None
 
 
 def waiting_versions() -> QuerySet[LetterVersion]:
-    """Versions that name a debate without a link, on a day for which the register has gained a debate since."""
+    """Versions that name a debate of which the register has gained something since: the debate itself, on a day of a
+    debate without a link, or a published toezegging."""
     since = Debate.objects.filter(day=OuterRef("day"), pk__gt=OuterRef("searched_up_to"))
-    unknown = NamedDebate.objects.filter(Exists(since), version=OuterRef("pk"), debate=None)
-    return LetterVersion.objects.filter(Exists(unknown))
-
-
-@transaction.atomic
-def link_again(pk: int) -> None:
-    """Link the debates of this version again, unless another process has done so."""
-    lock_letters()
-    version = waiting_versions().select_related("letter__ministry").filter(pk=pk).first()
-    if version:
-        reading = read(version.text, Recess.objects.calendar())
-        store_named_debates(version, link_registered_debates(with_registered_facts(reading, version.letter)))
+    published = Event.objects.filter(
+        kind=Event.Kind.PUBLISHED, toezegging__debate=OuterRef("debate"), at__gt=OuterRef("compared_at") - SLOWEST
+    )
+    grown = NamedDebate.objects.filter(Exists(since) & Q(debate=None) | Exists(published), version=OuterRef("pk"))
+    return LetterVersion.objects.filter(Exists(grown))
 
 
 def _agenda(reading: Reading) -> Agenda:

@@ -51,25 +51,25 @@ def new_promises(version: LetterVersion) -> list[NewPromise]:
             date.fromisoformat(statement["due"]) if statement["due"] else None,
             statement["passage"],
         )
-        for statement in _statements(version, Act.MAKES)
+        for statement in read_statements(version, Act.MAKES)
     ]
 
 
 def motions(version: LetterVersion) -> list[Motion]:
     """The motions that this text reports on, without repeated numbers."""
     found: dict[str, Motion] = {}
-    for statement in _statements(version, Act.MOTION):
+    for statement in read_statements(version, Act.MOTION):
         in_heading = [str(cited.kamerstuk) for cited in kamerstuk.find(statement["heading"])]
         for number in statement["kamerstukken"] or in_heading or [""]:
             found.setdefault(number or statement["passage"], Motion(number, statement["passage"]))
     return list(found.values())
 
 
-def _statements(version: LetterVersion, act: Act) -> list[dict[str, Any]]:
-    """The statements with this act from the stored reading. Without a stored reading, the text is read now."""
+def read_statements(version: LetterVersion, *acts: Act) -> list[dict[str, Any]]:
+    """The statements with these acts from the stored reading. Without a stored reading, the text is read now."""
     stored: StoredReading | None = getattr(version, "stored_reading", None)
     content = stored.content if stored else as_json(read(version.text, Recess.objects.calendar()), version.file_name)
-    return [statement for statement in content["statements"] if statement["act"] == act]
+    return [statement for statement in content["statements"] if statement["act"] in acts]
 
 
 @transaction.atomic

@@ -19,7 +19,13 @@ from letters.store import lock_letters
 from matching.candidates import promises_for
 from matching.debates import complete
 from matching.models import Consideration, StoredReading
-from matching.named_debates import link_registered_debates, store_named_debates, with_registered_facts
+from matching.named_debates import (
+    NamedDebateLinks,
+    link_registered_debates,
+    store_named_debates,
+    waiting_versions,
+    with_registered_facts,
+)
 from matching.promises import Proposal, match
 from matching.rules_version import rules_version
 from parliament.models import Recess
@@ -74,22 +80,46 @@ def propose(version: LetterVersion, reading: Reading, *, by: Actor, on: date) ->
     """
     if not _is_unread(version):
         return []
+    links, considered = _consider(version, reading)
+    if not _is_unread(version):  # a clerk judged the letter while we waited for the locks
+        return []
+    _store_reading(version, reading, considered)
+    store_named_debates(version, links)
+    proposed = {toezegging: proposal for toezegging, proposal in considered.items() if proposal.proposed}
+    _revise_earlier(version, proposed, on=on)
+    _propose_open(proposed, version, by=by, on=on)
+    return [toezegging.number for toezegging in proposed if not toezegging.is_open]
+
+
+@transaction.atomic
+def compare_again(pk: int, *, on: date) -> None:
+    """Compare one of `waiting_versions` with the register again, and propose toezeggingen that were published since.
+
+    Nothing changes for toezeggingen that the letter was compared with before.
+    """
+    lock_letters()
+    waiting = waiting_versions().filter(stored_reading__isnull=False)
+    version = waiting.select_related("letter__ministry", "stored_reading").filter(pk=pk).first()
+    if version is None:  # another process has done so
+        return
+    links, considered = _consider(version, read(version.text, Recess.objects.calendar()))
+    before = Q(considerations__reading=version.stored_reading) | Q(fulfilments__letter=version.letter)
+    known = set(Toezegging.objects.filter(before))
+    added = {toezegging: proposal for toezegging, proposal in considered.items() if toezegging not in known}
+    store_named_debates(version, links)
+    _store_considerations(version.stored_reading, added)
+    proposed = {toezegging: proposal for toezegging, proposal in added.items() if proposal.proposed}
+    _propose_open(proposed, version, by=REGISTER, on=on)
+
+
+def _consider(version: LetterVersion, reading: Reading) -> tuple[NamedDebateLinks, dict[Toezegging, Proposal]]:
+    """Match a letter with the register. Locks the toezeggingen that it touches until the end of the transaction."""
     known = with_registered_facts(reading, version.letter)
     links = link_registered_debates(known)
     completed = complete(known, links)
     proposals = {proposal.number: proposal for proposal in match(completed, promises_for(version.letter, completed))}
     touched = _lock(proposals, version.letter)
-    if not _is_unread(version):  # a clerk judged the letter while we waited for the locks
-        return []
-    considered = {row: proposals[row.number] for row in touched if row.number in proposals}
-    _store_reading(version, reading, considered)
-    store_named_debates(version, links)
-    proposed = {toezegging: proposal for toezegging, proposal in considered.items() if proposal.proposed}
-    _revise_earlier(version, proposed, on=on)
-    for toezegging, proposal in proposed.items():
-        if toezegging.is_open and not _is_postponed_by(toezegging, version.letter, proposal):
-            _propose(toezegging, version, proposal, by=by, on=on)
-    return [toezegging.number for toezegging in proposed if not toezegging.is_open]
+    return links, {row: proposals[row.number] for row in touched if row.number in proposals}
 
 
 def _is_unread(version: LetterVersion) -> bool:
@@ -107,9 +137,13 @@ def _store_reading(version: LetterVersion, reading: Reading, considered: Mapping
     StoredReading.objects.filter(version=version).delete()
     content = as_json(reading, version.file_name)
     stored = StoredReading.objects.create(version=version, rules=rules_version(), content=content)
+    _store_considerations(stored, considered)
+
+
+def _store_considerations(reading: StoredReading, considered: Mapping[Toezegging, Proposal]) -> None:
     Consideration.objects.bulk_create(
         Consideration(
-            reading=stored,
+            reading=reading,
             toezegging=toezegging,
             act=proposal.act,
             score=proposal.score,
@@ -143,6 +177,12 @@ def _is_postponed_by(toezegging: Toezegging, letter: Letter, proposal: Proposal)
     """Whether a clerk has already recorded the postponement that this letter asks for."""
     asks = EFFECTS[proposal.act] is Effect.POSTPONES
     return asks and toezegging.postponements.standing().filter(letter=letter).exists()
+
+
+def _propose_open(proposed: Mapping[Toezegging, Proposal], version: LetterVersion, *, by: Actor, on: date) -> None:
+    for toezegging, proposal in proposed.items():
+        if toezegging.is_open and not _is_postponed_by(toezegging, version.letter, proposal):
+            _propose(toezegging, version, proposal, by=by, on=on)
 
 
 def _propose(toezegging: Toezegging, version: LetterVersion, proposal: Proposal, *, by: Actor, on: date) -> None:

@@ -4,7 +4,7 @@ from celery import shared_task
 from django.utils import timezone
 
 from matching import named_debates
-from matching.proposing import read_again, unread_versions
+from matching.proposing import compare_again, read_again, unread_versions
 from toezeggingen.rescheduling import follow_agenda
 from toezeggingen.successors import follow_successors
 
@@ -24,15 +24,15 @@ def read_waiting_letters() -> None:
 
 @shared_task
 def link_waiting_letters() -> None:
-    """Queue the letters that name a debate without a link, on a day for which the register has gained a debate."""
+    """Queue the letters that name a debate of which the register has gained something since they were read."""
     for pk in named_debates.waiting_versions().values_list("pk", flat=True)[:AT_ONCE]:
         link_letter.delay(pk)
 
 
 @shared_task(expires=5 * 60)
 def link_letter(pk: int) -> None:
-    """Link the debates of one version again, unless that has been done already."""
-    named_debates.link_again(pk)
+    """Link the debates of one version again and compare it with their toezeggingen, unless that has been done."""
+    compare_again(pk, on=timezone.localdate())
 
 
 @shared_task(expires=5 * 60)

@@ -13,15 +13,16 @@ from letters.models import LetterVersion
 from matching import tasks
 from matching.intake import take_in
 from matching.models import NamedDebate
-from matching.named_debates import link_again, waiting_versions
-from matching.proposing import read_again
+from matching.named_debates import waiting_versions
+from matching.proposing import compare_again, read_again
 from parliament.models import Debate, Ministry
 from tests import factories as make
 from tests.desk.clerks import signed_in, text_of
 from tests.matching.letters import KEPT, PUT_OFF, RECEIVED, a_text
-from tests.matching.test_proposing import a_letter_from_elsewhere, all_rows, at_once
+from tests.matching.test_proposing import DIKES, DITCHES, a_letter_from_elsewhere, all_rows, at_once
 from tests.pages import text_of as words_of
-from toezeggingen.models import Fulfilment
+from toezeggingen import workflow
+from toezeggingen.models import Fulfilment, Toezegging
 
 pytestmark = pytest.mark.django_db
 
@@ -109,10 +110,10 @@ class TestDebateEnteredLater:
     def test_is_searched_for_once(self, version: LetterVersion):
         make.a_debate(title="Spoorveiligheid", day=DAY)
         make.a_debate(title="Muskusratten", day=DAY)
-        link_again(version.pk)
+        compare_again(version.pk, on=RECEIVED)
         before = list(NamedDebate.objects.values())
         assert not waiting_versions().exists()
-        link_again(version.pk)
+        compare_again(version.pk, on=RECEIVED)
         assert list(NamedDebate.objects.values()) == before
 
     def test_on_another_day_starts_no_search(self, version: LetterVersion):
@@ -126,12 +127,44 @@ class TestDebateEnteredLater:
         assert all_rows() == before
 
 
+class TestToezeggingPublishedLater:
+    @pytest.fixture
+    def version(self, debate: Debate) -> LetterVersion:
+        return taken_in(KEPT, PUT_OFF)
+
+    def publish(self, debate: Debate, text: str) -> Toezegging:
+        ministry = Ministry.objects.get(key="ienw")
+        return make.an_open(debate=debate, text=text, ministry_then=ministry)
+
+    def test_is_proposed(self, version: LetterVersion, debate: Debate):
+        assert not waiting_versions().exists()
+        published = self.publish(debate, DIKES)
+        assert waiting_versions().get() == version
+        tasks.link_letter(version.pk)
+        tasks.link_letter(version.pk)
+        assert Fulfilment.objects.get().toezegging == published
+        assert version.stored_reading.considerations.get().proposed
+
+    def test_changes_nothing_that_was_judged(self, version: LetterVersion, debate: Debate):
+        first = self.publish(debate, DIKES)
+        tasks.link_letter(version.pk)
+        workflow.reject(first.fulfilments.get(), by=make.a_user(), on=RECEIVED)
+        second = self.publish(debate, DITCHES)
+        tasks.link_letter(version.pk)
+        assert first.fulfilments.get().state == "afgewezen"
+        assert second.fulfilments.get().state == "voorgesteld"
+
+    def test_of_another_debate_starts_no_search(self, version: LetterVersion):
+        self.publish(make.a_debate(title="Muskusratten", day=DAY), DIKES)
+        assert not waiting_versions().exists()
+
+
 @pytest.mark.django_db(transaction=True)
 def test_two_workers_at_once_link_once():
     version = a_letter_from_elsewhere(KEPT)
     read_again(version.pk)
     make.a_debate(title="Waterbeheer", day=DAY)
-    at_once(*[lambda: link_again(version.pk)] * 4)
+    at_once(*[lambda: compare_again(version.pk, on=RECEIVED)] * 4)
     assert version.named_debates.count() == 1
 
 

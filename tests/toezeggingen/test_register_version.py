@@ -20,7 +20,7 @@ from website.caching.freshness import read_version
 pytestmark = pytest.mark.django_db(transaction=True)
 
 # Tables of these packages that no public page reads.
-INTERNAL = {"parliament_numberseries", "matching_storedreading", "matching_consideration"}
+INTERNAL = {"parliament_numberseries", "matching_storedreading", "matching_consideration", "matching_dismissedpassage"}
 # These change only together with a watched table, in the same transaction.
 INTERNAL |= {"toezeggingen_publicchange"}
 WATCHED = """
