@@ -28,7 +28,7 @@ SCHEDULE = (
     ("matching.tasks.read_waiting_letters", crontab(minute="*/5"), 4 * MINUTE, 10 * MINUTE),
     ("matching.tasks.follow_moved_agenda", crontab(minute="*/5"), 4 * MINUTE, 10 * MINUTE),
     ("accounts.tasks.remove_ended_sessions", crontab(0, 4), 12 * HOUR, 25 * HOUR),
-    ("matching.tasks.link_waiting_letters", crontab(), 55, 115),
+    ("matching.tasks.link_waiting_letters", crontab(), 55, 10 * MINUTE),
 )
 app.conf.beat_schedule = {
     task: {"task": task, "schedule": schedule, "options": {"expires": expires}}

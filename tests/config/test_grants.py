@@ -94,6 +94,7 @@ RIGHTS = {
     "toezeggingen_postponement": {"SELECT", "INSERT"},
     "matching_storedreading": {"SELECT", "INSERT", "DELETE"},
     "matching_consideration": {"SELECT", "INSERT", "DELETE"},
+    "matching_dismissedpassage": {"SELECT", "INSERT", "DELETE"},
     "letters_letterversion": {"SELECT", "INSERT"},
     "toezeggingen_registerversion": {"SELECT"},
     "search_toezeggingdocument": {"SELECT", "DELETE"},
