@@ -38,7 +38,7 @@ LABELS = frozenset(word for name, kind in KIND_OF.items() if kind != OTHER for w
 _WORD = re.compile(r"[^\W_]+")
 _SIGN = re.compile(
     r"(?:^[\s>]*|[|;.:]\s+)(?:(?:toezegging )?(?:nr\.? )?\(?"
-    r"(?:\d{1,3}|[a-z]|[ivx]+)(?:[.):;|\t]|\s(?=[A-Z|])|$)|[o|]\s|[①-⑳])",
+    r"(?:\d{1,3}|[a-z]|[ivx]+)(?:[.):;|\t]|\s(?=[A-Z|])|$)|o\s|[①-⑳])",
     re.I | re.M,
 )
 _BROKEN = re.compile(r"(?<=[^\W\d_])-\n[ >\t]*(?!en\b|of\b)(?=[a-zà-ÿ])")

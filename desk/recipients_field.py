@@ -33,7 +33,9 @@ class RecipientsField(forms.CharField):
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("label", "Toegezegd aan")
-        kwargs.setdefault("help_text", "Kamerleden en fracties, met een komma ertussen: VVD, W. de Vries (D66).")
+        kwargs.setdefault(
+            "help_text", "Kamerleden en fracties, met een komma of “en” ertussen: VVD, het lid De Vries (D66)."
+        )
         super().__init__(required=False, **kwargs)
 
     def clean(self, value: Any) -> Recipients:

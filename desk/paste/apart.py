@@ -15,6 +15,7 @@ _PREFIX = re.compile(r"(?P<piece>[^:|–—]{2,70}?)(?::\s+|\s+[-–—/|]\s+)(?
 _FRONT_BRACKETS = re.compile(r"[(\[](?P<piece>[^()\[\]]+(?:\([^()]*\)[^()\[\]]*)*)[)\]]:?\s+(?P<rest>\S.*)", re.DOTALL)
 _NAMED_BEFORE = re.compile(rf"(?:{NAME})\s*$")
 _NO_VALUE = re.compile(r"[-–—?.\s]*|n\.?\s?v\.?\s?t\.?|geen|onbekend|niet van toepassing", re.IGNORECASE)
+MOST_PIECES = 10
 
 
 def take_apart(text: str, known: Known) -> tuple[str, Facts, tuple[str, ...]]:
@@ -22,7 +23,7 @@ def take_apart(text: str, known: Known) -> tuple[str, Facts, tuple[str, ...]]:
     text, tails = labels.labelled_tail(text)
     found = join(of_label(label, known) for tail in tails if (label := labels.read_label(tail)))
     unclear: tuple[str, ...] = ()
-    for _ in range(len(text)):
+    for _ in range(MOST_PIECES):
         shorter, facts, unread = _take_end(text, known)
         if not facts:
             unclear += unread

@@ -8,8 +8,9 @@ from parliament.invisible import drop_invisible
 
 _LINE_ENDS = re.compile(r"\r\n?|[\v\f\u0085\u2028\u2029]")
 _SPACES = re.compile(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
+_LONG_GAP = re.compile(r" {40,}|\t{40,}")
 _PRIVATE_BULLET = re.compile(r"[\ue000-\uf8ff]")  # how Word writes a bullet of the font Symbol
-_BOLD = re.compile(r"\*\*(?=\S)(.+?)\*\*|(?<!\w)__?(?=\S)(.+?)__?(?!\w)")
+_BOLD = re.compile(r"\*\*(?=\S)(.{1,500}?)\*\*|(?<!\w)__?(?=\S)([^_\n]{1,500})__?(?!\w)")
 _RULE = re.compile(r"\s*[-=_*~─]{3,}\s*")  # a line below a heading
 _QUOTED = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
 # A word that is broken at the end of a line. “Land- en tuinbouw” is not broken, and “EU-lidstaten” keeps its hyphen.
@@ -23,6 +24,7 @@ _INLINE_NUMBER = re.compile(r"(?:^|(?<=[:.;)!?]))[ \t]*\(?(\d{1,2})[.)][ \t]+(?=
 def plain_lines(pasted: str) -> list[str]:
     text = _LINE_ENDS.sub("\n", pasted).replace("\u00ad", "")
     text = _PRIVATE_BULLET.sub("•", _SPACES.sub(" ", drop_invisible(text)))
+    text = _LONG_GAP.sub(lambda gap: gap[0][:40], text)
     text = _BOLD.sub(lambda match: match[1] or match[2], _QUOTED.sub("", text))
     text = _BROKEN_AFTER_HYPHEN.sub("-", _BROKEN_WORD.sub("", text))
     return [part for line in text.split("\n") if not _RULE.fullmatch(line) for part in _inline_items(line)]

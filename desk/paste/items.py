@@ -18,6 +18,7 @@ _HANGS = re.compile(
     r"(?:\b(?:lid|leden|heer|heren|mevrouw|van|aan|door|de|het|een|en|met|voor|op|in)|,)$", re.IGNORECASE
 )
 LONGEST_OFFICE = 6  # words
+LONGEST_TIME_HEADING = 6  # words
 LONG_LINE = 50  # characters; a shorter line was not broken by a program
 DEEPER = 1  # spaces; an item with more in front is part of the one above
 
@@ -154,7 +155,7 @@ class Gathering:
     def _is_wrapped(self, words: str) -> bool:
         """Does the line go on in the middle of a sentence?"""
         item = self._item
-        if item is None or not item.lines or item.labels or promises.ends(item.text):
+        if item is None or not item.lines or item.labels or item.facts or promises.ends(item.text):
             return False
         if not self._after_gap and _HANGS.search(item.text):
             return True
@@ -237,7 +238,9 @@ class Gathering:
 
     def _heading_in(self, words: str) -> Facts:
         spoken = words.removeprefix("Toezeggingen").removeprefix(" van").removeprefix(" door").strip()
-        return read_piece(spoken, self._known) if spoken[:1].isupper() or spoken != words else Facts()
+        facts = read_piece(spoken, self._known) if spoken[:1].isupper() or spoken != words else Facts()
+        is_long = facts.deadline is not None and len(spoken.split()) > LONGEST_TIME_HEADING
+        return facts if not is_long else Facts()
 
     def _sign_follows(self, place: int) -> bool:
         return read_sign(self._next_line(place)) is not None
@@ -247,7 +250,7 @@ class Gathering:
 
     def _items_follow(self, place: int) -> bool:
         following = self._next_line(place)
-        if self._sign_follows(place):
+        if self._sign_follows(place) or self._heading_in(" ".join(following.split())):
             return True
         return promises.is_promise(following) and not surroundings.is_remark(following)
 
@@ -255,8 +258,9 @@ class Gathering:
         """A heading with a minister ends the group; one with only members or a time is a part of it."""
         self._item = None
         self._heading = facts if facts.minister else Facts(facts.people, self._heading.minister, facts.deadline)
-        self._end_group()
-        self._group = facts
+        if facts.minister:
+            self._end_group()
+        self._group = self._group.over(facts) if self._group else facts
         self._is_listed, self._is_elsewhere = True, False
         self._orders = {}
 
@@ -351,4 +355,5 @@ def _body(line: str) -> str:
 def _width(lines: Sequence[str]) -> int:
     """The length at which a program broke the lines; 0 if none goes on in lower case on the next line."""
     pairs = pairwise(lines)
-    return max((len(line.rstrip()) for line, following in pairs if following.lstrip()[:1].islower()), default=0)
+    broken = [len(line.rstrip()) for line, following in pairs if following.lstrip()[:1].islower()]
+    return max((length for length in broken if length >= LONG_LINE), default=0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,7 +12,7 @@ from parliament.reference import bare
 
 @dataclass(frozen=True)
 class Known:
-    """`surnames` and `parties` are names as `bare` makes them."""
+    """Names in the form that `bare` makes. `surnames` are also known without small words: “waterhoen”."""
 
     surnames: frozenset[str]
     parties: frozenset[str]
@@ -20,18 +20,18 @@ class Known:
 
     @classmethod
     def of(cls, surnames: Collection[str], parties: Collection[str], said_on: date) -> Known:
-        return cls(frozenset(map(_bare, surnames)), frozenset(map(bare, parties)), said_on)
+        endings = frozenset(ending for surname in surnames for ending in _endings(surname))
+        return cls(endings, frozenset(map(bare, parties)), said_on)
 
     def has_surname(self, name: str) -> bool:
-        """Is this the surname of a member, with or without its small words: “Van der Waterhoen” or “Waterhoen”?"""
-        spoken = _bare(name)
-        return spoken in self.surnames or any(
-            surname.endswith(f" {spoken}") or spoken.endswith(f" {surname}") for surname in self.surnames
-        )
+        """Is this a member, with or without first name and small words: “Van der Waterhoen”, “Jan Waterhoen”?"""
+        return any(ending in self.surnames for ending in _endings(name))
 
     def has_party(self, name: str) -> bool:
         return bare(name) in self.parties
 
 
-def _bare(name: str) -> str:
-    return bare(re.sub("[’‘`´]", "'", name))
+def _endings(name: str) -> Iterator[str]:
+    """The name, and the name without its first words: “van der meer”, “der meer”, “meer”."""
+    words = bare(re.sub("[’‘`´]", "'", name)).split()
+    return (" ".join(words[start:]) for start in range(len(words)))

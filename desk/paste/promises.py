@@ -6,17 +6,14 @@ import re
 
 from desk.paste.facts import OFFICE
 
-_HOUSE_GETS = re.compile(
-    r"\b(?:kamer|commissie|leden|lid|fracties?|heer|mevrouw|[\w&]+-fractie)\b[^.]{0,60}?\b(?:ontvang(?:t|en)"
-    r"|krijg(?:t|en)|word(?:t|en)|hoor(?:t|en)|zullen|zal|"
-    r"geïnformeerd|toegezegd)\b|\b(?:ontvang(?:t|en)|krijg(?:t|en)|word(?:t|en)|hoor(?:t|en)"
-    r"|zal)\b[^.]{0,30}\b(?:kamer|commissie|leden|lid|fracties?|heer|mevrouw)\b",
-    re.IGNORECASE,
-)
+_HOUSE = r"\b(?:kamer|commissie|leden|lid|fracties?|heer|mevrouw|[\w&]+-fractie)\b"
+_GETS = r"\b(?:ontvang(?:t|en)|krijg(?:t|en)|word(?:t|en)|hoor(?:t|en)|zullen|zal|geïnformeerd|toegezegd)\b"
+_HOUSE_GETS = re.compile(rf"{_HOUSE}[^.]{{0,60}}?{_GETS}|{_GETS}[^.]{{0,30}}{_HOUSE}", re.IGNORECASE)
 _COMES = re.compile(
     r"\b(?:er )?(?:komt|volgt|volgen|komen|verschijnt)\b|\btoegezegd\b|\btoezegging aan\b|\bzegt\b.*\btoe\b",
     re.IGNORECASE,
 )
+# What is promised, at the start of a line without a verb: “Overzicht van de gemalen”.
 _PAPER = re.compile(
     r"(?:(?:een|de|het|nadere|schriftelijke?|kabinets|technische|jaarlijkse?) ?)*(?:kamer)?(?:brief|overzicht"
     r"|reactie|notitie|afschrift|evaluatie|inventarisatie|rapport(?:age)?|onderzoek"
@@ -24,7 +21,6 @@ _PAPER = re.compile(
     r"|verkenning|voortgang\w*|informatie|kabinetsreactie|tijdlijn|voorstel|verslag|lijst|stand van zaken)\b",
     re.IGNORECASE,
 )
-_VERB = re.compile(r"\b\w+(?:t|n|ft)\b")
 SHORTEST = 5  # words
 # A sentence that starts so goes on about the toezegging before it.
 _GOES_ON = re.compile(
@@ -36,29 +32,10 @@ _GOES_ON = re.compile(
 )
 _ENDS = re.compile(r"[.!?][)\]\"”’']*(?:\s*\((?:[^()]|\([^()]*\))*\))?$")
 _ABBREVIATIONS = (
-    "dhr",
-    "mevr",
-    "mw",
-    "drs",
-    "mr",
-    "ir",
-    "dr",
-    "prof",
-    "art",
-    "nr",
-    "bijv",
-    "ca",
-    "resp",
-    "incl",
-    "vgl",
-    "blz",
-)
-SENTENCE_END = (
-    r"(?<=[\w)%”\"’][.!?])(?<!\b\w\.)"
-    + "".join(rf"(?<!\b{short}\.)" for short in _ABBREVIATIONS)
-    + r"\s+(?=[A-ZÀ-Þ“\"‘])"
-)
-_SENTENCE_END = re.compile(SENTENCE_END)
+    "dhr", "mevr", "mw", "drs", "mr", "ir", "dr", "prof", "art", "nr", "bijv", "ca", "resp", "incl", "vgl", "blz",
+)  # fmt: skip
+_NO_ABBREVIATION = "".join(rf"(?<!\b{short}\.)" for short in ("\\w", *_ABBREVIATIONS))
+_SENTENCE_END = re.compile(rf"(?<=[\w)%”\"’][.!?]){_NO_ABBREVIATION}\s+(?=[A-ZÀ-Þ“\"‘])")
 _OPENS = re.compile(
     r"(?:de|het|een|er|in|op|voor|vóór|bij|naar|na|om|aan|over|binnen|uiterlijk|eind|tot|ook|verder|daarnaast"
     r"|ten|minister|staatssecretaris|zodra|met|begin|medio)\b",

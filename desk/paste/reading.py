@@ -17,6 +17,7 @@ from desk.paste.pasted import PastedList, PastedRow
 from parliament.dates import find_days
 from parliament.recipients import WrittenRecipient
 
+SOME_DAY = date(2025, 7, 1)  # words that name no year mean as much on any day
 _YEARS = re.compile(r"(?<!\d)20\d\d(?!\d)")
 
 
@@ -35,9 +36,9 @@ def read_list(
 
 def _day_of(pasted: str) -> date:
     """The first day that the text names; else the middle of the year before the last year that it names."""
-    days = [found.day for found in find_days(pasted, date.today()) if found.year_given]
+    days = [found.day for found in find_days(pasted, SOME_DAY) if found.year_given]
     years = [int(year) for year in _YEARS.findall(pasted)]
-    return min(days, default=date(max(years, default=date.today().year + 1) - 1, 7, 1))
+    return min(days, default=date(max(years) - 1, 7, 1) if years else SOME_DAY)
 
 
 def _text(lines: Sequence[str], known: Known) -> PastedList:
@@ -87,7 +88,9 @@ def _written(item: Item) -> list[str]:
 
 def _finished(sentence: str, apart: Facts, unclear: Iterable[str], known: Known) -> PastedRow:
     """Complete what stood apart with what the sentence says."""
-    people = read_people(apart.people or mentions.people_in(sentence, known), known)
+    people = read_people(apart.people, known)
+    if not any(one.name for one in people.recipients) and not people.bodies:
+        people = read_people((*apart.people, *mentions.people_in(sentence, known)), known)
     bodies = ["commissie" for body in people.bodies if is_committee(body)]
     return PastedRow(
         sentence,

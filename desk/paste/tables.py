@@ -33,8 +33,11 @@ def records(lines: Sequence[str], mark: str) -> list[list[str]]:
     """The cells of each row. A line outside the table is a row of one cell."""
     drawn = [line for line in lines if line.strip() and not (mark == "|" and _RULER.fullmatch(line))]
     trimmed = [line.strip().strip("|") if mark == "|" else line for line in drawn]
-    ended = [f"{line}\n" for line in trimmed]
-    return _joined([[" ".join(cell.split()) for cell in row] for row in csv.reader(ended, delimiter=mark)])
+    try:
+        rows = list(csv.reader([f"{line}\n" for line in trimmed], delimiter=mark))
+    except csv.Error:  # a quote that is never closed
+        rows = [line.split(mark) for line in trimmed]
+    return _joined([[" ".join(cell.split()) for cell in row] for row in rows])
 
 
 def is_header(cells: Sequence[str]) -> bool:

@@ -3,12 +3,29 @@
 from __future__ import annotations
 
 import json
+import re
+from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from bench.lists import LABELLED, lost_words, read
+from bench.lists import LABELLED, LABELS, lost_words, read
+from desk.paste import PastedList, read_list
 
 LISTS = [json.loads(line) for line in LABELLED.read_text(encoding="utf-8").splitlines()]
+LINES = sorted({line for labelled in LISTS for line in labelled["pasted"].split("\n")})
+SURNAMES = ("Duinroos", "Van der Waterhoen", "El Amrani", "Bos", "Post")
+PARTIES = ("NOL", "BBD", "Fractie-Post")
+
+
+def paste(text: str) -> PastedList:
+    return read_list(text, surnames=SURNAMES, parties=PARTIES, said_on=date(2025, 3, 20))
+
+
+def columns(text: str) -> list[tuple[str, str, str | None, str | None]]:
+    """The text, recipients, minister and deadline of each row."""
+    return [(row.text, row.recipients, row.minister, row.deadline_words) for row in paste(text).rows]
 
 
 @pytest.mark.parametrize("labelled", LISTS, ids=[labelled["form"][:40] for labelled in LISTS])
@@ -22,3 +39,92 @@ def test_labelled_lists_are_read_as_a_person_reads_them(labelled) -> None:
         for row in labelled["rows"]
     ]
     assert not lost_words(labelled["pasted"], found)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.sampled_from(LINES), max_size=14).map("\n".join))
+def test_no_word_is_lost_whatever_is_pasted(pasted: str) -> None:
+    found = paste(pasted)
+    kept = [*found.rest]
+    for row in found.rows:
+        kept += filter(None, (row.text, row.number, *row.to_whom, *row.parties, row.recipients))
+        kept += filter(None, (row.minister, row.deadline_words))
+    words = {word.lower() for word in re.findall(r"[^\W\d_]{2,}", pasted.replace("\xad", ""))}
+    assert {word for word in words - LABELS if word not in " ".join(kept).lower()} == set()
+
+
+def test_the_chair_speaks_several_in_one_paragraph() -> None:
+    spoken = """De voorzitter:
+Dank u wel. Dan lees ik de toezeggingen voor. Ten eerste stuurt de minister voor het
+zomerreces een brief over de veerboten. Ten tweede zegt de minister toe om met de
+reders te spreken, naar aanleiding van een vraag van mevrouw El Amrani. De
+staatssecretaris komt schriftelijk terug op de vraag van het lid Bos. Is dat zo? Ik dank u allen.
+"""
+    assert columns(spoken) == [
+        ("Ten eerste stuurt de minister voor het zomerreces een brief over de veerboten.", "", "minister",
+         "voor het zomerreces"),
+        ("Ten tweede zegt de minister toe om met de reders te spreken, naar aanleiding van een vraag van mevrouw El "
+         "Amrani.", "El Amrani", "minister", None),
+        ("De staatssecretaris komt schriftelijk terug op de vraag van het lid Bos.", "Bos", "staatssecretaris", None),
+    ]  # fmt: skip
+    assert paste(spoken).rest[-2:] == ("Is dat zo?", "Ik dank u allen.")
+
+
+def test_cells_may_each_have_a_line() -> None:
+    pasted = "Nr.\nToezegging\nAan\nTermijn\n1\nBrief over de dijken\nDuinroos (NOL)\nvoor de zomer\n2\nKaart\nBos\n"
+    assert columns(pasted) == [
+        ("Brief over de dijken", "Duinroos (NOL)", None, "voor de zomer"),
+        ("Kaart", "Bos", None, None),
+    ]
+
+
+def test_headings_tell_by_whom_and_to_whom() -> None:
+    pasted = """Minister van Defensie
+Duinroos (NOL):
+- stuurt een brief over drones
+Van der Waterhoen (BBD):
+- komt voor 1 mei met een reactie
+Staatssecretaris:
+- bezoekt Ermelo
+"""
+    assert columns(pasted) == [
+        ("stuurt een brief over drones", "Duinroos (NOL)", "Minister van Defensie", None),
+        ("komt voor 1 mei met een reactie", "Van der Waterhoen (BBD)", "Minister van Defensie", "voor 1 mei"),
+        ("bezoekt Ermelo", "", "Staatssecretaris", None),
+    ]
+
+
+def test_what_comes_after_the_toezeggingen_is_none() -> None:
+    pasted = "Toezeggingen\n1. De minister stuurt een brief.\nMoties\n1. Het lid Bos verzoekt de regering iets.\n"
+    assert [row.text for row in paste(pasted).rows] == ["De minister stuurt een brief."]
+    assert paste(pasted).rest == ("Toezeggingen", "Moties", "1. Het lid Bos verzoekt de regering iets.")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "De minister gaat in gesprek met de Vereniging van Nederlandse Gemeenten (VNG).",
+        "De minister stuurt een brief over drones (zie ook de brief van 12 maart jl.).",
+        "De minister evalueert de wet (2019).",
+        "De minister reageert op de motie van de leden Bos en Post (36 600, nr. 12).",
+        "De minister gaat in op de wet die per 1 januari 2026 in werking treedt.",
+    ],
+)
+def test_brackets_motions_and_laws_are_no_facts(sentence: str) -> None:
+    assert columns(f"1. {sentence}") == [(sentence, "", "minister", None)]
+
+
+def test_names_that_the_register_does_not_know() -> None:
+    pasted = (
+        "1. De minister stuurt een kaart. (mevrouw Van den Heuvel, XYZ)\n2. De minister stuurt een nota (Pietersen)\n"
+    )
+    known, unknown = paste(pasted).rows
+    assert (known.to_whom, known.parties, known.unclear) == (("Van den Heuvel",), ("XYZ",), ())
+    assert (unknown.text, unknown.to_whom, unknown.unclear) == (
+        "De minister stuurt een nota (Pietersen)", (), ("Pietersen",)
+    )  # fmt: skip
+
+
+def test_members_and_parties_in_columns_of_their_own_belong_together() -> None:
+    pasted = "Toezegging\tLid\tFractie\nEen brief over de tol\tDuinroos, Bos\tNOL, BBD\n"
+    assert [row.recipients for row in paste(pasted).rows] == ["Duinroos (NOL), Bos (BBD)"]
