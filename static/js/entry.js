@@ -145,23 +145,26 @@ document.addEventListener("DOMContentLoaded", () => {
     rows().filter((row) => !isEmpty(row)).forEach(check);
   }
 
-  const waiting = new WeakMap();
+  const waiting = new Map(); // rows that are checked once the clerk pauses
+  function checkNow(row) {
+    clearTimeout(waiting.get(row));
+    waiting.delete(row);
+    check(row);
+  }
+
   form.addEventListener("input", (event) => {
     const row = event.target.closest("[data-rij]");
     if (!row) return;
     keepOneEmpty();
     if (!/-(recipients|deadline_words|post)$/.test(event.target.name)) return;
     clearTimeout(waiting.get(row));
-    waiting.set(row, setTimeout(check, 250, row));
+    waiting.set(row, setTimeout(checkNow, 250, row));
   });
   form.addEventListener("change", (event) => {
     const row = event.target.closest("[data-rij]");
     if (event.target === shared("debate")) showDebate();
     else if (row && /-text$/.test(event.target.name)) split(row);
-    else if (row) {
-      clearTimeout(waiting.get(row));
-      check(row);
-    }
+    else if (row && waiting.has(row)) checkNow(row);
   });
   form.addEventListener("paste", (event) => {
     const row = event.target.closest("[data-rij]");
@@ -207,13 +210,7 @@ document.addEventListener("DOMContentLoaded", () => {
   // Save only when every answer is in, so that nothing is saved that the clerk did not see.
   form.addEventListener("submit", (event) => {
     const isSaving = event.submitter && ["_opslaan", "_publiceren"].includes(event.submitter.name);
-    rows().forEach((row) => {
-      if (waiting.has(row)) {
-        clearTimeout(waiting.get(row));
-        waiting.delete(row);
-        check(row);
-      }
-    });
+    Array.from(waiting.keys(), checkNow);
     if (!isSaving || !questions.size) return;
     event.preventDefault();
     event.stopImmediatePropagation();
