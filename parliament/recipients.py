@@ -27,7 +27,7 @@ _CUT_OFF_PARTY = re.compile(r"(?:de\s+)?(?P<before>\S+)-")  # “de NOL- en BBD-
 _TO = re.compile(r"^aan\s+", re.IGNORECASE)
 _WITH_BRACKETS = re.compile(r"(?P<name>[^()\[\]]+?)\s*[(\[](?:beiden|allebei|allen)?\s*(?P<inside>[^()\[\]]+)[)\]]")
 _FOR_ALL = re.compile(r"[(\[](?:beiden|allebei|allen)\s")
-_AFTER_DASH = re.compile(r"(?P<name>.+?)\s*(?:\s[-–]\s|/)\s*(?P<inside>\S+)")
+_AFTER_DASH = re.compile(r"(?P<name>.+?)\s+[-–]\s+(?P<inside>\S+)")
 _OF_PARTY = re.compile(r"(?P<name>.+?)\s+(?:van|namens)\s+(?:(?:de|het)\s+)?(?P<inside>\S+)", re.IGNORECASE)
 # The House and its committees are no recipients of their own, because every toezegging is made to one of them.
 _BODY = re.compile(
@@ -84,13 +84,13 @@ def read_recipients(written: str, parties: Collection[str] = ()) -> WrittenRecip
         is_titled, in_parties = is_titled or titled, in_parties and not titled
         if body := _BODY.fullmatch(name):
             bodies.append(body["house"] or body["committee"])
+        elif found and (pair := _pair(found[-1], part.joint, name, known, is_titled=is_titled)):
+            found[-1] = pair
         elif whole := _whole_party(name, known):
             in_parties = in_parties or _WHOLE_PARTY.fullmatch(name) is not None
             found.append(WrittenRecipient("", whole))
         elif in_parties and len(name.split()) <= LONGEST_PARTY:
             found.append(WrittenRecipient("", name))
-        elif is_titled and part.joint == "," and found and _lacks_party(found[-1]) and is_party(name, known):
-            found[-1] = replace(found[-1], party=name)
         elif recipient := _recipient(name, known):
             found.append(recipient)
             found = _shared(found, name)
@@ -109,14 +109,33 @@ def _parts(written: str) -> Iterator[_Part]:
     line = _COMMITTEE_NAME.sub("", written) + "\n"
     for match in _JOINT.finditer(line):
         if words := line[start : match.start()].strip(" \t.:"):
-            yield _Part(joint, _TO.sub("", words))
+            yield from _slashed(_Part(joint, _TO.sub("", words)))
         joint, start = match[1] or "", match.end()
+
+
+def _slashed(part: _Part) -> Iterator[_Part]:
+    """Split “Duinroos/NOL” and “Duinroos/Bos”, but not “GroenLinks/PvdA”."""
+    if is_party(part.words) or re.search(r"[()\[\]]", part.words):
+        yield part
+        return
+    for place, words in enumerate(re.split(r"\s*/\s*", part.words)):
+        yield _Part("/" if place else part.joint, words)
 
 
 def _without_title(words: str, known: Collection[str]) -> tuple[bool, str]:
     """Remove “het lid” or “mevrouw”. A party may be called “Lid Grutto”."""
     title = None if _whole_party(words, known) else _TITLE.match(words)
     return title is not None, words[title.end() :] if title else words
+
+
+def _pair(
+    last: WrittenRecipient, joint: str, name: str, known: Collection[str], *, is_titled: bool
+) -> WrittenRecipient | None:
+    """The member of “het lid Duinroos, NOL”, “Duinroos/NOL” or “NOL/Duinroos”; None if these words are no pair."""
+    if _lacks_party(last) and is_party(name, known):
+        return replace(last, party=name) if joint == "/" or (joint == "," and is_titled) else None
+    is_party_first = joint == "/" and not last.name and not is_party(name, known)
+    return WrittenRecipient(name, last.party) if is_party_first else None
 
 
 def _lacks_party(recipient: WrittenRecipient) -> bool:

@@ -7,6 +7,7 @@ import re
 from parliament.invisible import drop_invisible
 
 _LINE_ENDS = re.compile(r"\r\n?|[\v\f\u0085\u2028\u2029]")
+_SOFT_HYPHEN = re.compile(r"\u00ad(?:[ \t]*\n[ \t]*(?=[^\W_]))?")
 _SPACES = re.compile(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 _LONG_GAP = re.compile(r" {40,}|\t{40,}")
 _PRIVATE_BULLET = re.compile(r"[\ue000-\uf8ff]")  # how Word writes a bullet of the font Symbol
@@ -22,7 +23,7 @@ _INLINE_NUMBER = re.compile(r"(?:^|(?<=[:.;)!?]))[ \t]*\(?(\d{1,2})[.)][ \t]+(?=
 
 
 def plain_lines(pasted: str) -> list[str]:
-    text = _LINE_ENDS.sub("\n", pasted).replace("\u00ad", "")
+    text = _SOFT_HYPHEN.sub("", _LINE_ENDS.sub("\n", pasted))
     text = _PRIVATE_BULLET.sub("•", _SPACES.sub(" ", drop_invisible(text)))
     text = _LONG_GAP.sub(lambda gap: gap[0][:40], text)
     text = _BOLD.sub(lambda match: match[1] or match[2], _QUOTED.sub("", text))

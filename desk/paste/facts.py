@@ -15,7 +15,7 @@ _FIRST = r"[Mm]inister-president|[Mm]inisters?|[Ss]taatssecretaris(?:sen)?|[Bb]e
 _BRACKETS = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\[\]]*\]")
 _SHORT = r"(?:[Mm]in|[Ss]tas|[Ss]taatss?)\.?\s?(?:van\s)?"  # “MinFin”, “Stas SZW”
 _SMALL = r"(?:van|der|den|de|ten|ter|te|el|al|la|le|[’']t)"
-_CAPITAL = r"(?:[’'][a-z]\s)?(?:[dl][’'])?[A-ZÀ-Þ][\w’'&-]*"
+_CAPITAL = r"(?:[’'][a-z]\s)?(?:[dl][’'])?[A-ZÀ-Þ][\w’'&‑-]*"
 _SUBJECT = rf"{_CAPITAL}(?:(?:,? en|,| &)? {_CAPITAL})*"
 # “minister van Financiën”, “staatssecretaris Participatie en Integratie”, “minister El Khadiri (BZK)”
 OFFICE = re.compile(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from desk.paste import labels, promises, surroundings
+from desk.paste.apart import of_label
 from desk.paste.facts import OFFICE, Facts, join, read_piece
 from desk.paste.known import Known
 from desk.paste.labels import Label
@@ -17,6 +18,8 @@ from desk.paste.signs import Sign, is_next, read_sign, read_signs
 _HANGS = re.compile(
     r"(?:\b(?:lid|leden|heer|heren|mevrouw|van|aan|door|de|het|een|en|met|voor|op|in)|,)$", re.IGNORECASE
 )
+# “De minister van Financiën heeft toegezegd:”
+_PROMISES = re.compile(rf"{OFFICE.pattern}[^.:]{{0,40}}\b(?:toe|toegezegd|toezeggingen(?: gedaan)?):")
 LONGEST_OFFICE = 6  # words
 LONGEST_TIME_HEADING = 6  # words
 LONG_LINE = 50  # characters; a shorter line was not broken by a program
@@ -144,7 +147,10 @@ class Gathering:
         if self._is_wrapped(words):
             self._add(words)
         elif label := self._label(words, place):
-            self._read_label(label)
+            if self._item is None and label.kind in labels.OF_A_GROUP and self._items_follow(place):
+                self._start_group(of_label(label, self._known))
+            else:
+                self._read_label(label)
         elif self._read_value(words) or self._read_heading(words, place) or self._read_surroundings(words, words):
             return
         elif self._continues(words, self._lines[place]):
@@ -238,6 +244,8 @@ class Gathering:
 
     def _heading_in(self, words: str) -> Facts:
         spoken = words.removeprefix("Toezeggingen").removeprefix(" van").removeprefix(" door").strip()
+        if office := _PROMISES.fullmatch(spoken):
+            return Facts(minister=office["office"], sources=(words,))
         facts = read_piece(spoken, self._known) if spoken[:1].isupper() or spoken != words else Facts()
         is_long = facts.deadline is not None and len(spoken.split()) > LONGEST_TIME_HEADING
         return facts if not is_long else Facts()
@@ -250,6 +258,8 @@ class Gathering:
 
     def _items_follow(self, place: int) -> bool:
         following = self._next_line(place)
+        if labels.read_label(following):
+            return False
         if self._sign_follows(place) or self._heading_in(" ".join(following.split())):
             return True
         return promises.is_promise(following) and not surroundings.is_remark(following)

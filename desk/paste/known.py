@@ -27,11 +27,14 @@ class Known:
         """Is this a member, with or without first name and small words: “Van der Waterhoen”, “Jan Waterhoen”?"""
         return any(ending in self.surnames for ending in _endings(name))
 
+    def is_surname(self, name: str) -> bool:
+        return next(_endings(name), "") in self.surnames
+
     def has_party(self, name: str) -> bool:
         return bare(name) in self.parties
 
 
 def _endings(name: str) -> Iterator[str]:
     """The name, and the name without its first words: “van der meer”, “der meer”, “meer”."""
-    words = bare(re.sub("[’‘`´]", "'", name)).split()
+    words = bare(re.sub("[‐‑]", "-", re.sub("[’‘`´]", "'", name))).split()
     return (" ".join(words[start:]) for start in range(len(words)))

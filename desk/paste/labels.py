@@ -28,6 +28,7 @@ _COLUMNS = {
 KIND_OF = {name: kind for kind, names in _COLUMNS.items() for name in names.split("|")}
 _ON_A_LINE = re.compile(r"(?P<label>[^\W\d_][^:\t]{0,40}?)\s*(?::\s*|\t+\s*)(?P<value>.*)", re.DOTALL)
 _AT_THE_END = re.compile(r"(?:(?<=[.;,!?)])|\s[–—|/-])\s*(?P<label>[A-ZÀ-Þ][^\W\d_]+(?: [a-z]+){0,2}): (?=\S)")
+OF_A_GROUP = (TO, MINISTER, DEADLINE)  # may stand above the toezeggingen that they are about
 MEANT_AT_THE_END = (TO, PARTY, MINISTER, DEADLINE)
 
 

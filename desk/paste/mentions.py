@@ -128,6 +128,13 @@ def _name(piece: str, known: Known) -> str:
     return piece
 
 
+def _without_preposition(name: str, known: Known) -> str:
+    """The name without “van” if that belongs to the sentence: “de vraag van Bos (OKE)”."""
+    while not known.is_surname(name) and name[:1].islower() and " " in name:
+        name = name.partition(" ")[2].lstrip()
+    return name
+
+
 def _without_party(piece: str) -> str:
     return re.sub(r"\s*(?:\(.*\)|,\s.*|\svan\s(?:de\s|het\s)?\S+)$", "", piece)
 
@@ -145,7 +152,8 @@ def _bare(sentence: str, known: Known) -> Iterator[tuple[int, int, str]]:
     for match in _WITH_PARTY.finditer(sentence):
         is_member = known.has_surname(match["name"]) and is_party(match["party"], known.parties)
         if is_member and not _AUTHOR.search(sentence[: match.start()]):
-            yield match.start(), match.end(), match[0]
+            start = match.start() + len(match["name"]) - len(_without_preposition(match["name"], known))
+            yield start, match.end(), sentence[start : match.end()]
     for lead in _BARE_LEAD.finditer(sentence):
         party = _PARTY_LIST.match(sentence, lead.end())
         if party and known.has_party(re.split(_AND, party[0])[0]):

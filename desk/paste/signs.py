@@ -13,13 +13,13 @@ _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xi
 _SIGNS = {
     "label": r"(?:(?:de )?toezegging|toez\.?|actiepunt)\s*(?:nr\.?|nummer|no\.?|#)?\s*(?P<label>\d{1,3})"
     r"\s*(?:[:.)–-]+\s*|$|(?=\())",
-    "number": r"\(?(?P<number>\d{1,3})(?:\s?[.):]\)?(?:\s+|$|(?=[^\W\d_]))|\s+[-–]\s+|\t\s*|\s*$)",
-    "bare number": r"(?P<bare>\d{1,3})\s+(?=[A-ZÀ-Þ])",
+    "number": r"[(#]?(?P<number>\d{1,3})(?:\s?[.):]\)?(?:\s+|$|(?=[^\W\d_]))|\s+[-–]\s+|\t\s*|\s*$)",
+    "bare number": r"#?(?P<bare>\d{1,3})\s+(?=[A-ZÀ-Þ])",
     "circled": rf"(?P<circled>[{_CIRCLED}])\s*",
     "level": r"\d{1,2}\.\d{1,2}\.?\s+(?=[A-ZÀ-Þ])",
     "roman": r"\(?(?P<roman>[ivx]{1,4})[.)]\s+",
     "letter": r"\(?(?P<letter>[a-z])[.)]\s+",
-    "bullet": r"(?P<bullet>[•●○◦▪■□‣·∙*+»✓✔☐☑→–—−-]|->|=>|\[[ x]?\]|o(?=\t|\s{2,}))(?:\s+|(?=[A-ZÀ-Þ]))",
+    "bullet": r"(?P<bullet>[•●○◦▪■□‣·∙*+»✓✔☐☑→–—−-]|->|=>|\[[ x]?\]|[o§Øüqv](?=\t|\s{2,}))(?:\s+|(?=[A-ZÀ-Þ]))",
 }
 _SIGN = {
     kind: re.compile(pattern, re.IGNORECASE if kind in ("label", "roman", "letter", "bullet") else 0)

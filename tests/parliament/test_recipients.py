@@ -24,6 +24,7 @@ from tests import factories as make
         ("W. de Vries, VVD", ["W. de Vries", "VVD"]),
         ("NOL (Duinroos)", ["Duinroos (NOL)"]),
         ("Duinroos/NOL", ["Duinroos (NOL)"]),
+        ("OKE/Bos, Duinroos / Post", ["Bos (OKE)", "Duinroos", "Post"]),
         ("de heer Bos van de OKE", ["Bos (OKE)"]),
         ("de fractie van de NOL", ["NOL"]),
         ("de leden van de NOL-fractie", ["NOL"]),
@@ -47,6 +48,7 @@ def test_a_party_is_told_from_a_member() -> None:
     assert read_recipients("D66, Bos").recipients == (WrittenRecipient("", "D66"), WrittenRecipient("Bos", ""))
     assert read_recipients("Volt").recipients == (WrittenRecipient("Volt", ""),)
     assert read_recipients("Volt", ["Volt"]).recipients == (WrittenRecipient("", "Volt"),)
+    assert read_recipients("het lid Bos, Volt", ["Volt"]).recipients == (WrittenRecipient("Bos", "Volt"),)
 
 
 @pytest.mark.parametrize("words", ["Lid Anders (NOL) (OKE)", "n.v.t.", "zie 12 mei"])
