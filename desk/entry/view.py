@@ -23,7 +23,7 @@ from desk.entry.entering import enter_rows
 from desk.entry.forms import OFFICES, RECIPIENTS, OriginForm, bind, mark_missing, read_against
 from desk.entry.opening import choose_debate, usual_office
 from desk.entry.pasting import rows_of, split_line
-from desk.entry.typed_rows import FIELDS, FIRST_ROWS, filled, rows_in, with_rows
+from desk.entry.typed_rows import FIELDS, FIRST_ROWS, MOST_ROWS, filled, rows_in, with_rows
 from desk.recipients_field import RecipientsInput
 from parliament.admin.base import clerk_of
 from parliament.admin.save_errors import set_typed_values
@@ -79,14 +79,16 @@ def _prepare(posted: QueryDict) -> QueryDict:
     debated, rows = read_against(posted), rows_in(posted)
     if posted.get("list", "").strip():
         pasted, rest = rows_of(str(posted["list"]), debated)
-        data = with_rows(posted, filled(rows) + pasted, empty=2)
-        data["list"], data["rest"] = "", "\n".join(filter(str.strip, (posted.get("rest", ""), rest)))
+        found = filled(rows) + pasted
+        over = [" ".join(filter(None, (row[name] for name in FIELDS))) for row in found[MOST_ROWS:]]
+        data = with_rows(posted, found, empty=2)
+        data["list"], data["rest"] = "", "\n".join(filter(str.strip, (posted.get("rest", ""), rest, *over)))
         return data
     if MORE in posted:
         return with_rows(posted, rows, empty=FIRST_ROWS)
     if (cleared := posted.get(CLEAR, "")).isdecimal():
         return with_rows(posted, rows[: int(cleared)] + rows[int(cleared) + 1 :], empty=1)
-    return with_rows(posted, [split_line(row, debated) for row in rows], empty=0)
+    return with_rows(posted, [split_line(row, debated) for row in rows], empty=0 if rows else FIRST_ROWS)
 
 
 def _is_seen(posted: QueryDict, data: QueryDict, rows: Any) -> bool:

@@ -169,7 +169,7 @@ document.addEventListener("DOMContentLoaded", () => {
   form.addEventListener("paste", (event) => {
     const row = event.target.closest("[data-rij]");
     const pasted = event.clipboardData.getData("text/plain");
-    const isList = event.target === shared("list") || (row && /-text$/.test(event.target.name) && /\S\s*\n\s*\S/.test(pasted));
+    const isList = event.target === shared("list") || (row && /-text$/.test(event.target.name) && /\S\s*[\n\t]\s*\S/.test(pasted));
     if (!isList || !pasted.trim()) return;
     event.preventDefault();
     takeOver(pasted, row || rows()[0]);

@@ -92,6 +92,8 @@ def test_ministers_are_those_of_the_day_of_the_debate(two_cabinets):
         told = client.get(f"{PAGE}debat/", {"debat": debate.number}).json()["bewindslieden"]
         assert ["minister van Infrastructuur en Waterstaat", holder] in told
         assert ("staatssecretaris van Dijken" in dict(told)) is is_old
+        assert "minister van Defensie" in dict(told)  # nobody is known to have held it
+        assert "minister van Veiligheid en Justitie" not in dict(told)  # until 2017
 
 
 @pytest.mark.parametrize(
@@ -136,6 +138,13 @@ def test_a_pasted_list_becomes_rows_and_no_word_is_lost(post):
     assert set(pasted.split()) - {"1.", "2."} <= set(text_of(page).replace("<", " ").replace(">", " ").split())
     assert client.post(PAGE, sheet(page, _opslaan="ja", rest="Toezeggingen:")).status_code == 302
     assert Toezegging.objects.count() == 3
+
+
+def test_a_list_that_is_too_long_is_kept_whole(post):
+    pasted = "\n".join(f"{nr}. De minister stuurt brief nummer {nr}." for nr in range(1, 106))
+    page = check(signed_in(), debate=make.a_debate().number, post=post.title, list=pasted)
+    assert len(list(page.context["rows"])) == 100
+    assert page.context["data"]["rest"].splitlines()[-1] == "De minister stuurt brief nummer 105."
 
 
 def test_more_rows_than_ten(post):
