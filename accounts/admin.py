@@ -5,6 +5,7 @@ A change of rights or of a password is a line in the security log.
 
 from __future__ import annotations
 
+import logging
 from datetime import datetime
 from http import HTTPStatus
 from typing import Any
@@ -15,15 +16,21 @@ from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group, Permission, User
-from django.db import models
+from django.db import models, transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django_otp.plugins.otp_static.models import StaticDevice
 from django_otp.plugins.otp_totp.models import TOTPDevice
+from kombu.exceptions import OperationalError
 
 from accounts import second_factor, security_log
 from accounts.models import FailedLogIn, WorkAccount
-from parliament.admin.base import RegisterAdmin
+from accounts.new_user import NewUserForm
+from accounts.roles import MANAGE, may_manage
+from accounts.tasks import send_invitation
+from parliament.admin.base import RegisterAdmin, clerk_of
+
+logger = logging.getLogger(__name__)
 
 RIGHTS = ("is_active", "is_staff", "is_superuser", "groups", "permissions")
 VERBS = {"add": "toevoegen", "change": "wijzigen", "delete": "verwijderen", "view": "bekijken"}
@@ -40,7 +47,9 @@ class ClerkAdmin(RegisterAdmin, UserAdmin):
     list_display = ["username", "first_name", "last_name", "email", "is_active", "is_staff"]
     # A guard of the database lets only its owner make an administrator (docs/decisions/0028).
     readonly_fields = ["is_superuser", "last_login", "date_joined"]
-    actions = ("remove_second_factor", "unlink_work_account")
+    actions = ("invite", "remove_second_factor", "unlink_work_account")
+    add_form = NewUserForm
+    add_fieldsets = [(None, {"fields": ["first_name", "last_name", "email", "role", "username"]})]
     fieldsets = [
         (None, {"fields": ["username", "password"]}),
         ("Persoon", {"fields": ["first_name", "last_name", "email"]}),
@@ -48,14 +57,48 @@ class ClerkAdmin(RegisterAdmin, UserAdmin):
         ("Wanneer", {"fields": ["last_login", "date_joined"]}),
     ]
 
+    def has_change_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
+        return super().has_change_permission(request, obj) and may_manage(clerk_of(request), obj)
+
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: Any) -> None:
         super().save_related(request, form, formsets, change)
-        _record_rights(request, form)
+        if change:
+            _record_rights(request, form)
+        else:
+            role = form.cleaned_data["role"]
+            security_log.record(
+                "rights", request=request, person=request.user, outcome="added", of=str(form.instance), role=role
+            )
+            transaction.on_commit(lambda: self._invite(request, form.instance))
+
+    @admin.action(description="Uitnodiging opnieuw sturen", permissions=["change"])
+    def invite(self, request: HttpRequest, queryset: QuerySet[User]) -> None:
+        for user in self._manageable(request, queryset).exclude(email=""):
+            self._invite(request, user)
+
+    def _invite(self, request: HttpRequest, user: User) -> None:
+        try:
+            send_invitation.delay(user.email)
+        except OperationalError:
+            logger.exception("The broker takes no task, so no invitation was sent.")
+            message = (
+                f"De uitnodiging aan {user} is niet verstuurd. Kies straks “Uitnodiging opnieuw sturen” in de lijst."
+            )
+            self.message_user(request, message, messages.WARNING)
+        else:
+            self.message_user(request, f"{user} krijgt een uitnodiging op {user.email}.", messages.SUCCESS)
+
+    def _manageable(self, request: HttpRequest, queryset: QuerySet[User]) -> QuerySet[User]:
+        """Of the chosen users those whom this administrator may change."""
+        keys = [user.pk for user in queryset if may_manage(clerk_of(request), user)]
+        if len(keys) < queryset.count():
+            self.message_user(request, "Uzelf en wie alles mag, wijzigt u hier niet.", messages.WARNING)
+        return queryset.filter(pk__in=keys)
 
     @admin.action(description="Tweede stap opnieuw laten instellen", permissions=["change"])
     def remove_second_factor(self, request: HttpRequest, queryset: QuerySet[User]) -> None:
         """Remove the second factor of a user who lost both the app and the recovery codes."""
-        for user in queryset:
+        for user in self._manageable(request, queryset):
             second_factor.remove(user)
             security_log.record(
                 "second factor", request=request, person=request.user, outcome="removed", of=user.username
@@ -65,7 +108,7 @@ class ClerkAdmin(RegisterAdmin, UserAdmin):
     @admin.action(description="Werkaccount loskoppelen", permissions=["change"])
     def unlink_work_account(self, request: HttpRequest, queryset: QuerySet[User]) -> None:
         """Unlink the work account of a user who got another one. The next log-in links by mail address again."""
-        for account in WorkAccount.objects.filter(user__in=queryset).select_related("user"):
+        for account in WorkAccount.objects.filter(user__in=self._manageable(request, queryset)).select_related("user"):
             account.delete()
             facts = {"of": account.user.username, "subject": account.subject}
             security_log.record("work account", request=request, person=request.user, outcome="unlinked", **facts)
@@ -128,7 +171,7 @@ class FailedLogInAdmin(admin.ModelAdmin):
         return False
 
     def has_end_pause_permission(self, request: HttpRequest) -> bool:
-        return bool(request.user.is_superuser)
+        return bool(request.user.has_perm(MANAGE))
 
     @admin.display(description="naam")
     def person(self, row: FailedLogIn) -> str | None:

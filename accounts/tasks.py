@@ -17,14 +17,25 @@ def send_reset_mail(address: str) -> None:
 
     The link is made here and sent at once. It never waits in the outbox, where clerks who read mail would see it.
     """
+    if cache.add(f"reset-mail:{address.casefold()}", True, PAUSE):
+        _send_link(address, "accounts/reset_mail")
+
+
+@shared_task
+def send_invitation(address: str) -> None:
+    """Write to a new user. The link is that of a forgotten password."""
+    _send_link(address, "accounts/invitation")
+
+
+def _send_link(address: str, template: str) -> None:
     form = PasswordResetForm({"email": address})
-    if form.is_valid() and cache.add(f"reset-mail:{address.casefold()}", True, PAUSE):
+    if form.is_valid():
         site = urlsplit(settings.SITE_URL)
         form.save(
             domain_override=site.netloc,
             use_https=site.scheme == "https",
-            subject_template_name="accounts/reset_mail_subject.txt",
-            email_template_name="accounts/reset_mail.txt",
+            subject_template_name=f"{template}_subject.txt",
+            email_template_name=f"{template}.txt",
         )
 
 
