@@ -59,7 +59,7 @@ class Gathering:
         self._group: Facts | None = None  # a heading without items so far
         self._kind = ""
         self._orders: dict[str, int | None] = {}
-        self._is_listed = not any(surroundings.is_title(_body(line)) for line in lines)
+        self._is_listed = not _has_title(lines)
         self._is_elsewhere = self._after_gap = False
         for place, line in enumerate(lines):
             self._read(line, place)
@@ -360,6 +360,12 @@ def _is_minister(label: Label) -> bool:
 def _body(line: str) -> str:
     sign = read_sign(line)
     return sign.body if sign else line
+
+
+def _has_title(lines: Sequence[str]) -> bool:
+    """Does a title announce the toezeggingen, so that what comes before it are none?"""
+    titles = [place for place, line in enumerate(lines) if surroundings.is_title(_body(line))]
+    return bool(titles) and any(read_sign(line) or promises.is_promise(line) for line in lines[titles[-1] + 1 :])
 
 
 def _width(lines: Sequence[str]) -> int:

@@ -38,7 +38,7 @@ _GREETING = _whole(
     r"(?:beste|geachte|dag|hallo|hoi|goede(?:morgen|middag|navond)|hi|l\.s\.|allen)\b.{0,60}[,!.]?",
     r"(?:(?:met )?(?:vriendelijke|hartelijke|beste) groet(?:en)?|groet(?:en|jes)?|mvg|alvast (?:veel )?dank"
     r"|dank(?: alvast)?|bedankt)\b.{0,60}",
-    r"(?:op|le|on) .{5,60}(?:schreef|wrote|heeft)\b.*:?",
+    r"(?:op|le|on) .{5,60}(?:schreef|wrote)\b.*:?|op .{5,60} heeft .{3,80} geschreven:?",
     r"-{2,}.*|_{3,}|={3,}|\*{3,}|(?:doorgestuurd|oorspronkelijk) bericht.*|verstuurd vanaf .*|sent from .*",
 )
 _SPEAKER = _whole(

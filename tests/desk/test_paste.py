@@ -100,6 +100,11 @@ def test_what_comes_after_the_toezeggingen_is_none() -> None:
     assert paste(pasted).rest == ("Toezeggingen", "Moties", "1. Het lid Bos verzoekt de regering iets.")
 
 
+def test_a_request_at_the_start_is_no_line_of_a_mail() -> None:
+    sentence = "Op verzoek van het lid Bos heeft de minister toegezegd dat hij een brief stuurt."
+    assert columns(f"Toezeggingen\n{sentence}\n") == [(sentence, "Bos", "minister", None)]
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
