@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
+from datetime import date
 from typing import Any, cast
 
 from django import forms
@@ -12,9 +13,11 @@ from django.contrib.auth.models import User
 from django.db import models
 from django.utils import timezone
 
+from desk.consequences import foresee
 from desk.deadline_forms import DeadlineWordsForm, NewDeadlineForm
 from desk.fields import LinesField, MeetingField, ToezeggingField
 from desk.judgement import describe_judgement
+from desk.meeting_choice import OtherCommitteeForm, probable_meeting
 from letters.models import Letter
 from letters.reading import Act
 from matching.models import ACTS, Consideration
@@ -43,15 +46,18 @@ PAST_CHOICES = {
 DEFAULT_REASON = "De bewindspersoon vraagt om meer tijd."
 
 
-class DecisionMeetingForm(forms.Form):
+class DecisionMeetingForm(OtherCommitteeForm):
+    """The meeting of all decisions on the page. The one that probably decided is chosen beforehand."""
+
     meeting = MeetingField(
         required=False,
         help_text="Het nummer van de vergadering waarin is besloten. Haar dag is de dag van het besluit.",
     )
 
-    def __init__(self, data: Any, *, committees: list[int], **kwargs: Any) -> None:
+    def __init__(self, data: Any, *, committees: list[int], since: date, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
         cast("MeetingField", self.fields["meeting"]).suggest_first(committees)
+        self.initial["meeting"] = self.likely = probable_meeting(committees, since)
 
 
 class AddToezeggingForm(forms.Form):
@@ -68,6 +74,7 @@ class ProposalForm(NewDeadlineForm):
     """
 
     anchor = ""
+    is_hidden = False  # whether the letter is not released
 
     seen = forms.IntegerField(widget=forms.HiddenInput)
     choice = forms.ChoiceField(
@@ -142,6 +149,34 @@ class ProposalForm(NewDeadlineForm):
         if self.considered and self.fulfilment.state == State.PROPOSED:
             return ACTS[Act(self.considered.act)]
         return self.fulfilment.get_effect_display()
+
+    @property
+    def consequences(self) -> list[tuple[str, str, str]]:
+        """The value and label of each choice shown, with what the public will read."""
+        choices: list[tuple[str, str]] = list(self.fields["choice"].widget.choices)
+        return [(str(value), label, self._foresee(str(value))) for value, label in choices]
+
+    def _foresee(self, choice: str) -> str:
+        means = str(self.fulfilment.effect) if choice == ClerkChoice.CONFIRM else choice
+        return foresee(means, self.fulfilment, is_hidden=self.is_hidden)
+
+    @property
+    def suggestion(self) -> str:
+        """The choice that the reading suggests for a proposal that waits for a clerk; "" if there is none."""
+        if self.fulfilment.state != State.PROPOSED or not self.is_open:
+            return ""
+        suggested = {Effect.FULFILS: ClerkChoice.CONFIRM, Effect.PARTLY: ClerkChoice.CONFIRM}
+        suggested[Effect.POSTPONES] = ClerkChoice.POSTPONE
+        return suggested.get(Effect(self.fulfilment.effect), "")
+
+    @property
+    def suggestion_label(self) -> str:
+        return dict(self._choices())[self.suggestion] if self.suggestion else ""
+
+    @property
+    def public_suggestion(self) -> str:
+        """What the public would read if the suggestion were saved."""
+        return self._foresee(self.suggestion)
 
     @property
     def judgement(self) -> str:

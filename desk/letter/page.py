@@ -12,7 +12,7 @@ from django.db import transaction
 from desk.fields import deciding_committees
 from desk.judgement import judged
 from desk.letter.considered import list_unproposed
-from desk.letter.forms import AddToezeggingForm, DecisionMeetingForm, PromiseForm, ProposalForm, Row
+from desk.letter.forms import AddToezeggingForm, ClerkChoice, DecisionMeetingForm, PromiseForm, ProposalForm, Row
 from desk.letter.highlights import PassageEffect, mark_letter
 from desk.version_check import show_refusal
 from letters.models import Letter
@@ -34,7 +34,7 @@ class LetterPage:
         self.considered = self._considered()
         self.adding = AddToezeggingForm(data if data and data.get("erbij-toezegging") else None, prefix="erbij")
         self.proposals = self._proposals(data)
-        self.meeting = DecisionMeetingForm(data, committees=self.committees, prefix="besluit")
+        self.meeting = DecisionMeetingForm(data, committees=self.committees, since=letter.date, prefix="besluit")
         self.promises = self._promises(data)
         self.motions = motions(self.version)
         self.named_debates = list(NamedDebate.objects.informative().filter(version=self.version))
@@ -52,10 +52,14 @@ class LetterPage:
                 "toezegging__ministry_now", "toezegging__debate", "toezegging__letter", "meeting"
             )
         )
-        return [
+        rows = [
             ProposalForm(data, fulfilment=fulfilment, considered=self.considered.get(fulfilment.toezegging_id))
             for fulfilment in fulfilments
         ]
+        is_hidden = bool(rows) and self.letter.public_version is None
+        for row in rows:
+            row.is_hidden = is_hidden
+        return rows
 
     def _promises(self, data: Any) -> list[PromiseForm]:
         """Make a row for each new promise, with the concept that was made from it earlier, if any.
@@ -124,6 +128,17 @@ class LetterPage:
     def has_errors(self) -> bool:
         return self.is_checked and any(form.errors for form in (self.meeting, *self.posted))
 
+    @property
+    def suggestions(self) -> int:
+        return sum(1 for row in self.proposals if row.suggestion)
+
+    def take_over(self) -> int:
+        """Choose what the reading suggests in each row without a choice. Saves nothing; returns the number of rows."""
+        rows = [row for row in self.proposals if row.suggestion and row["choice"].value() == ClerkChoice.LATER]
+        for row in rows:
+            set_typed_values(row, {"choice": [row.suggestion]})
+        return len(rows)
+
     def settle_collective(self, choice: str, by: User) -> bool:
         """Save the same choice for all collective rows. Other rows are not saved."""
         rows = [row for row in self.collective_proposals if row.is_bound]
@@ -137,8 +152,10 @@ class LetterPage:
         self.is_checked = True
         valid = [row for row in posted if row.is_valid()]
         meeting = self.meeting.cleaned_data.get("meeting") if self.meeting.is_valid() else None
-        is_decision = any(isinstance(row, ProposalForm) and row.is_decision for row in posted)
-        if is_decision and not meeting and not self.meeting.errors:
+        decided = [row.fulfilment.toezegging for row in posted if isinstance(row, ProposalForm) and row.is_decision]
+        if decided and meeting:
+            self.meeting.ask_about(meeting, decided)
+        elif decided and not self.meeting.errors:
             self.meeting.add_error("meeting", "Kies de vergadering waarin dit is besloten.")
         touched = [row.fulfilment.toezegging_id for row in posted if isinstance(row, ProposalForm)]
         refusals: dict[Row, ValidationError] = {}

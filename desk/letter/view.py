@@ -25,6 +25,7 @@ from toezeggingen import permissions, workflow
 from toezeggingen.models import Fulfilment, Toezegging
 from toezeggingen.models.fulfilment import Effect, Means, State
 
+SAVE_AND_RELEASE = "_opslaan_vrijgeven"
 COLLECTIVE_MESSAGES: dict[str, str] = {
     ClerkChoice.CONFIRM: "{count} voorstellen bevestigd, besluit volgt.",
     ClerkChoice.REJECT: "{count} voorstellen afgewezen.",
@@ -42,6 +43,8 @@ def settle_letter(request: HttpRequest, number: str) -> HttpResponse:
         return _show(request, LetterPage(letter))
     if "_vrijgeven" in request.POST:
         _release(letter, request)
+    if SAVE_AND_RELEASE in request.POST and not request.user.has_perm("letters.release_letter"):
+        raise PermissionDenied
     if "_alsnog" in request.POST:
         _propose_considered(letter, request)
     if ENTER_MEETING_BUTTON in request.POST:
@@ -58,11 +61,23 @@ def _settle(letter: Letter, request: HttpRequest) -> HttpResponse:
         if not _add(letter_page, request):
             return _show(request, letter_page)
         letter_page = LetterPage(letter, _without(request.POST, "erbij-toezegging"))
-    if "_opslaan" in request.POST and letter_page.save(clerk_of(request)):
+    if "_overnemen" in request.POST:
+        _take_over(letter_page, request)
+    is_release = SAVE_AND_RELEASE in request.POST
+    if ("_opslaan" in request.POST or is_release) and letter_page.save(clerk_of(request)):
         messages.success(request, "Opgeslagen.")
+        if is_release:
+            _release(letter, request)
         _warn_if_unreleased(letter, request)
         return redirect("admin:intake-letter", letter.number)
     return _show(request, letter_page)
+
+
+def _take_over(letter_page: LetterPage, request: HttpRequest) -> None:
+    """Choose what the reading suggests; the clerk still saves."""
+    count = letter_page.take_over()
+    taken = "1 voorstel is" if count == 1 else f"{count} voorstellen zijn"
+    messages.info(request, f"{taken} overgenomen, nog niet opgeslagen." if count else "Er is niets over te nemen.")
 
 
 def _release(letter: Letter, request: HttpRequest) -> None:
@@ -145,6 +160,7 @@ def _show(request: HttpRequest, letter_page: LetterPage, new_meeting: NewMeeting
         "version": letter_page.version,
         "letter_page": letter_page,
         "clerk_choices": ClerkChoice,
+        "today": timezone.localdate(),
         "alike": probable_duplicates(letter),
         "new_meeting": new_meeting or offer_meeting(letter_page.committees),
         "is_unread": unread_versions().filter(pk=letter_page.version.pk).exists(),

@@ -13,9 +13,11 @@ from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidg
 from django.contrib.auth.models import User
 from django.db import transaction
 
+from desk.consequences import foresee
 from desk.deadline_forms import DEADLINE_FIELDS, DeadlineForm, NewDeadlineForm
 from desk.fields import LinesField, MeetingField, deciding_committees
 from desk.judgement import describe_judgement, judged
+from desk.meeting_choice import OtherCommitteeForm, probable_meeting
 from desk.moves.base import MoveForm, ReasonedForm, internal_reason_field
 from desk.moves.taking_back import CorrectReasonForm, RevokeForm
 from letters.models import Letter
@@ -135,6 +137,7 @@ class FulfilmentForm(MoveForm):
 
     fulfilment = FulfilmentChoice(Fulfilment.objects.none(), label="Nakoming", empty_label=None)
     states: ClassVar[tuple[State, ...]] = ()
+    chosen_by: ClassVar[str] = ""  # the field that decides what the public will read
     field_order = ["fulfilment"]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -159,6 +162,18 @@ class FulfilmentForm(MoveForm):
     def facts(self) -> dict[str, Any]:
         return self.cleaned_data
 
+    @property
+    def consequences(self) -> list[tuple[str, str, str]]:
+        """The value and label of each choice, with what the public will read; none while the fulfilment is unknown."""
+        typed = str(self["fulfilment"].value() or "")
+        offered = self.choices_of(self.toezegging)
+        fulfilment = offered.filter(pk=typed).first() if typed.isdecimal() else None
+        if fulfilment is None or not self.chosen_by:
+            return []
+        is_hidden = fulfilment.letter is not None and fulfilment.letter.public_version is None
+        choices = Outcome.choices if self.chosen_by == "outcome" else Effect.choices
+        return [(str(value), str(label), foresee(value, fulfilment, is_hidden=is_hidden)) for value, label in choices]
+
 
 class ConfirmForm(FulfilmentForm):
     effect = forms.TypedChoiceField(label="Wat het doet", choices=Effect, coerce=Effect, widget=forms.RadioSelect)
@@ -166,6 +181,7 @@ class ConfirmForm(FulfilmentForm):
     states = (State.PROPOSED, State.REJECTED)
     explanation = "De nakoming wordt openbaar; het besluit volgt in een procedurevergadering."
     workflow_function = workflow.confirm
+    chosen_by = "effect"
     field_order = ["fulfilment", "effect", "remainder"]
 
 
@@ -176,7 +192,7 @@ class RejectForm(FulfilmentForm):
     workflow_function = workflow.reject
 
 
-class DecideForm(FulfilmentForm):
+class DecideForm(OtherCommitteeForm, FulfilmentForm):
     """A decision. The day of the decision defaults to the day of the meeting."""
 
     outcome = forms.TypedChoiceField(label="Besluit", choices=Outcome, coerce=Outcome, widget=forms.RadioSelect)
@@ -186,21 +202,29 @@ class DecideForm(FulfilmentForm):
     internal_reason = internal_reason_field()
     states = tuple(State)
     workflow_function = workflow.decide
+    chosen_by = "outcome"
     field_order = ["fulfilment", "outcome", "remainder", "meeting", "on", "reason", "internal_reason"]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         day = self.fields["on"]
         day.required, day.initial, day.help_text = False, None, "Leeg: de dag van de vergadering."
-        cast("MeetingField", self.fields["meeting"]).suggest_first(deciding_committees([self.toezegging]))
+        committees = deciding_committees([self.toezegging])
+        cast("MeetingField", self.fields["meeting"]).suggest_first(committees)
+        self.initial["meeting"] = probable_meeting(committees, self.toezegging.made_on)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         if meeting := cleaned.get("meeting"):
             cleaned["on"] = cleaned.get("on") or meeting.day
+            self.ask_about(meeting, [self.toezegging])
         if cleaned.get("outcome") != Outcome.PARTLY:
             cleaned["remainder"] = ""
         return cleaned
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        return {name: value for name, value in self.cleaned_data.items() if name != "sure"}
 
 
 REQUIRED_FIELDS = {

@@ -60,7 +60,7 @@ def test_double_click_makes_one_move():
 @pytest.mark.parametrize("name", TWO_TABS)
 def test_different_move_from_the_same_page_is_no_double_click(name):
     toezegging = make.an_open(due=date(2023, 5, 1))
-    make.a_meeting(number="2023A79001")
+    make.a_meeting(number="2023A79001", committee=None)
     for number in (LETTER, "28676-9432"):
         make.a_letter(number=number)
     if name == "reopen":

@@ -152,7 +152,8 @@ def sheet(page: Any, *, meeting: Debate | None = None, pressed: str = "_opslaan"
     for name, value in rows.items():
         number, _, field = name.partition("_")
         sent[f"{prefixes[number]}-{field}"] = value
-    return {**sent, "besluit-meeting": meeting.number if meeting else "", pressed: "ja"}
+    number = meeting.number if meeting else ""
+    return {**sent, "besluit-meeting": number, "besluit-sure": number, pressed: "ja"}
 
 
 @pytest.fixture
@@ -366,6 +367,7 @@ def test_former_number_redirects_to_the_letter():
 def test_letter_page_query_count_is_constant(django_assert_num_queries, proposals):
     client = signed_in()
     single = make.a_proposal(letter=make.a_letter(text=TEXT + " Eén."))
+    Debate.objects.update(committee=make.a_committee())
     client.get(f"{PAGE}{single.letter.number}/")
     with CaptureQueriesContext(connection) as queries:
         client.get(f"{PAGE}{single.letter.number}/")

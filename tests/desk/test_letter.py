@@ -222,10 +222,10 @@ class TestCollectiveProposals:
 
 
 def test_query_count_is_constant_for_all_kinds_of_row(letter: Letter):
-    client = signed_in()
+    client, debate = signed_in(), make.a_debate()
 
     def add() -> None:
-        proposal = make.a_proposal(letter=letter, passage=KEPT)
+        proposal = make.a_proposal(make.an_open(debate=debate), letter=letter, passage=KEPT)
         make.a_consideration(proposal.toezegging, letter, proposed=True, collective=True)
         make.a_consideration(make.an_open(), letter)
         make.a_consideration(make.a_settled(), letter, settled=True)

@@ -148,7 +148,7 @@ def test_reject():
 
 
 def test_decision_is_dated_on_its_meeting():
-    proposal, meeting = make.a_proposal(), make.a_meeting()
+    proposal, meeting = make.a_proposal(), make.a_meeting(committee=None)
     make_move(
         signed_in(), "decide", proposal.toezegging, fulfilment=proposal.pk, outcome="voldaan", meeting=meeting.number
     )
@@ -167,7 +167,7 @@ def test_decision_is_dated_on_its_meeting():
     ],
 )
 def test_invalid_decisions_show_an_error(typed, message):
-    proposal, meeting = make.a_proposal(), make.a_meeting()
+    proposal, meeting = make.a_proposal(), make.a_meeting(committee=None)
     sent = {
         "fulfilment": proposal.pk,
         "outcome": "voldaan",

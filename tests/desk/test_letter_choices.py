@@ -1,0 +1,149 @@
+"""The letter page helps with a choice: what the public will read, the meeting, the suggestions; a griffier decides."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from html import unescape
+
+import pytest
+from django.test import Client
+
+from desk.consequences import foresee
+from letters.models import Letter
+from tests import factories as make
+from tests.desk.clerks import signed_in, text_of
+from tests.desk.test_intake import PAGE, settle, sheet
+from toezeggingen.models import Fulfilment
+from toezeggingen.models.fulfilment import Effect, Outcome, State
+
+pytestmark = pytest.mark.django_db
+
+
+def address(letter: Letter) -> str:
+    return f"{PAGE}{letter.number}/"
+
+
+def a_row(*, released: bool = True, **facts: object) -> Fulfilment:
+    return make.a_proposal(letter=make.a_letter(released=released), **facts)
+
+
+def on_the_site(proposal: Fulfilment) -> str:
+    page = text_of(Client().get(proposal.toezegging.get_absolute_url()))
+    return unescape(re.sub(r"<[^>]+>", " ", page))
+
+
+CHOICES = [*Outcome.values, "bevestigen", "afwijzen", "nu-niet"]
+
+
+@pytest.mark.parametrize("released", [True, False])
+@pytest.mark.parametrize("choice", CHOICES)
+def test_the_sentence_before_saving_is_what_the_public_reads_afterwards(choice: str, *, released: bool):
+    proposal = a_row(released=released)
+    foreseen = foresee("voldoet" if choice == "bevestigen" else choice, proposal, is_hidden=not released)
+    client = signed_in()
+    assert foreseen in unescape(text_of(client.get(address(proposal.letter))))
+    number = proposal.toezegging.number
+    rows = {f"{number}_choice": choice, f"{number}_remainder": "de kosten"} if choice == "deels-voldaan" else {}
+    rows = rows or {f"{number}_choice": choice}
+    assert settle(client, address(proposal.letter), meeting=make.a_meeting(), **rows).status_code == 302
+    public = on_the_site(proposal)
+    promised = re.match(r"(?:Wordt|Blijft): ([^.,]*(?:, besluit volgt)?)", foreseen)
+    if promised:
+        assert promised[1] in public
+    if choice in Outcome.values:
+        assert f"besluit: {Outcome(choice).label}" in public
+    is_named = choice not in ("afwijzen", "nu-niet") and released
+    assert (proposal.letter.number in public) == is_named
+    assert ("nog niet openbaar" in foreseen) == (choice in [*Outcome.values, "bevestigen"] and not released)
+
+
+class TestMeeting:
+    @pytest.fixture
+    def proposal(self) -> Fulfilment:
+        return a_row()
+
+    def meeting_of(self, proposal: Fulfilment, **facts: object):
+        return make.a_meeting(committee=proposal.toezegging.debate.committee, **facts)
+
+    def chosen(self, proposal: Fulfilment, client: Client | None = None) -> str:
+        page = text_of((client or signed_in()).get(address(proposal.letter)))
+        return re.search(r'name="besluit-meeting"[^>]*', page)[0]  # type: ignore[index]
+
+    def test_the_last_meeting_of_the_committee_is_chosen(self, proposal: Fulfilment):
+        make.a_meeting(day=date(2023, 6, 1))
+        self.meeting_of(proposal, day=date(2023, 4, 1))  # before the letter
+        assert "value=" not in self.chosen(proposal)
+        coming = self.meeting_of(proposal, day=date(2199, 5, 1))
+        assert coming.number in self.chosen(proposal)
+        page = unescape(text_of(signed_in().get(address(proposal.letter))))
+        assert "de eerstvolgende vergadering, op 1 mei 2199" in page
+        held = self.meeting_of(proposal)
+        assert held.number in self.chosen(proposal)
+
+    def test_another_committee_is_asked_once_more(self, proposal: Fulfilment):
+        client, other = signed_in(), make.a_meeting()
+        sent = sheet(client.get(address(proposal.letter)), meeting=other)
+        sent |= {f"nakoming-{proposal.pk}-choice": "voldaan", "besluit-sure": ""}
+        page = client.post(address(proposal.letter), sent)
+        assert f"Deze vergadering is van {other.committee}" in unescape(text_of(page))
+        proposal.refresh_from_db()
+        assert proposal.state == State.PROPOSED
+        again = sent | {"besluit-sure": page.context["letter_page"].meeting["sure"].value()}
+        assert client.post(address(proposal.letter), again).status_code == 302
+        proposal.refresh_from_db()
+        assert proposal.meeting == other
+
+    def test_another_answer_counts_only_for_its_meeting(self, proposal: Fulfilment):
+        client, other, third = signed_in(), make.a_meeting(), make.a_meeting(day=date(2023, 6, 7))
+        sent = sheet(client.get(address(proposal.letter)), meeting=third)
+        sent |= {f"nakoming-{proposal.pk}-choice": "voldaan", "besluit-sure": other.number}
+        assert client.post(address(proposal.letter), sent).status_code == 200
+
+
+class TestSuggestions:
+    def test_all_are_taken_over_and_nothing_is_saved(self):
+        letter = make.a_letter()
+        keeps = make.a_proposal(letter=letter)
+        typed = make.a_proposal(letter=letter)
+        puts_off = make.a_proposal(letter=letter, effect=Effect.POSTPONES)
+        mentions = make.a_proposal(letter=letter, effect=Effect.MENTIONS)
+        client = signed_in()
+        rows = {f"{typed.toezegging.number}_choice": "afwijzen"}
+        sent = sheet(client.get(address(letter)), pressed="_overnemen", **rows)
+        page = client.post(address(letter), sent)
+        chosen = {row.fulfilment.pk: row["choice"].value() for row in page.context["letter_page"].proposals}
+        assert chosen == {keeps.pk: "bevestigen", typed.pk: "afwijzen", puts_off.pk: "uitstel", mentions.pk: "nu-niet"}
+        assert "2 voorstellen zijn overgenomen, nog niet opgeslagen" in text_of(page)
+        assert not Fulfilment.objects.exclude(state=State.PROPOSED).exists()
+
+    def test_a_medewerker_reads_the_suggestion_and_who_decides(self):
+        proposal = a_row()
+        page = unescape(text_of(signed_in("medewerker").get(address(proposal.letter))))
+        assert "Suggestie: <strong>bevestigen, besluit volgt</strong>. Een griffier beslist." in page
+        assert "Dan leest het publiek: Wordt: brief ontvangen, besluit volgt." in page
+        assert "_overnemen" not in page
+
+
+class TestSaveAndRelease:
+    def test_one_button_saves_and_releases(self):
+        proposal = a_row(released=False)
+        rows = {f"{proposal.toezegging.number}_choice": "bevestigen"}
+        client = signed_in()
+        sent = sheet(client.get(address(proposal.letter)), pressed="_opslaan_vrijgeven", **rows) | {"versie": "1"}
+        assert client.post(address(proposal.letter), sent).status_code == 302
+        assert proposal.letter.number in on_the_site(proposal)
+
+    def test_nothing_is_released_if_a_row_is_wrong(self):
+        proposal = a_row(released=False)
+        rows = {f"{proposal.toezegging.number}_choice": "voldaan"}
+        client = signed_in()
+        sent = sheet(client.get(address(proposal.letter)), pressed="_opslaan_vrijgeven", **rows) | {"versie": "1"}
+        assert "Kies de vergadering" in text_of(client.post(address(proposal.letter), sent))
+        assert proposal.letter.public_version is None
+
+    def test_a_medewerker_may_not(self):
+        proposal = a_row(released=False)
+        sent = {"_opslaan_vrijgeven": "ja", "versie": "1"}
+        assert signed_in("medewerker").post(address(proposal.letter), sent).status_code == 403
+        assert proposal.letter.public_version is None
