@@ -14,6 +14,7 @@ from desk.judgement import judged
 from desk.letter.considered import list_unproposed
 from desk.letter.forms import AddToezeggingForm, ClerkChoice, DecisionMeetingForm, PromiseForm, ProposalForm, Row
 from desk.letter.highlights import PassageEffect, mark_letter
+from desk.letter.unmatched import list_unmatched
 from desk.version_check import show_refusal
 from letters.models import Letter
 from matching.models import Consideration, NamedDebate, StoredReading
@@ -38,6 +39,8 @@ class LetterPage:
         self.promises = self._promises(data)
         self.motions = motions(self.version)
         self.named_debates = list(NamedDebate.objects.informative().filter(version=self.version))
+        known = [named.debate for named in self.named_debates if named.debate]
+        self.unmatched = list_unmatched(self.version, known, data)
 
     def _considered(self) -> dict[int, Consideration]:
         """The considerations of the reading, by primary key of the toezegging, most likely first."""
@@ -90,6 +93,8 @@ class LetterPage:
         marked_letter, anchors = mark_letter(self.version.text, self._effects())
         for row in self.proposals:
             row.anchor = anchors.get(f"rij-{row.fulfilment.pk}", "")
+        for loose in self.unmatched:
+            loose.anchor = anchors.get(f"los-{loose.statement.key}", "")
         for nr, promise in enumerate(self.promises, start=1):
             promise.anchor = anchors.get(f"nieuw-{nr}", "")
         others = list_unproposed(self.considered.values(), {row.fulfilment.toezegging_id for row in self.proposals})
@@ -107,6 +112,12 @@ class LetterPage:
             if proposal.state != State.REJECTED:
                 number = proposal.toezegging.number
                 yield PassageEffect(proposal.passage, row.act, proposal.effect, number, f"rij-{proposal.pk}")
+        for loose in self.unmatched:
+            if not loose.statement.is_dismissed:
+                says = loose.statement
+                yield PassageEffect(
+                    says.passage, says.act_in_words, "los", "geen toezegging gevonden", f"los-{says.key}"
+                )
         for nr, new in enumerate(self.promises, start=1):
             yield PassageEffect(new.promise.passage, "zegt toe", "nieuw", f"nieuw {nr}", f"nieuw-{nr}")
         for nr, motion in enumerate(self.motions, start=1):

@@ -13,11 +13,14 @@ from django.utils import timezone
 from desk.letter.considered import propose_considered
 from desk.letter.forms import ClerkChoice
 from desk.letter.page import LetterPage
+from desk.letter.unmatched import BUTTONS as UNMATCHED_BUTTONS
+from desk.letter.unmatched import settle_unmatched
 from desk.new_meeting import ENTER_MEETING_BUTTON, NewMeetingForm, add_meeting, offer_meeting
 from letters.duplicates import probable_duplicates
 from letters.models import Letter
 from letters.store import release_version
-from matching.proposing import unread_versions
+from matching.named_debates import waiting_versions
+from matching.proposing import compare_again, unread_versions
 from parliament.admin.base import clerk_of
 from parliament.admin.save_errors import add_save_error
 from parliament.models.former import known_as
@@ -47,6 +50,10 @@ def settle_letter(request: HttpRequest, number: str) -> HttpResponse:
         raise PermissionDenied
     if "_alsnog" in request.POST:
         _propose_considered(letter, request)
+    if UNMATCHED_BUTTONS & request.POST.keys():
+        settle_unmatched(letter.newest, request)
+    if "_vergelijk" in request.POST:
+        compare_again(letter.newest.pk, on=timezone.localdate())
     if ENTER_MEETING_BUTTON in request.POST:
         new_meeting, data = add_meeting(request, "besluit-meeting")
         return _show(request, LetterPage(letter, data), new_meeting)
@@ -163,6 +170,7 @@ def _show(request: HttpRequest, letter_page: LetterPage, new_meeting: NewMeeting
         "today": timezone.localdate(),
         "alike": probable_duplicates(letter),
         "new_meeting": new_meeting or offer_meeting(letter_page.committees),
+        "has_grown": waiting_versions().filter(pk=letter_page.version.pk).exists(),
         "is_unread": unread_versions().filter(pk=letter_page.version.pk).exists(),
         "may_settle": request.user.has_perm(permissions.SETTLE),
         "may_release": request.user.has_perm("letters.release_letter"),

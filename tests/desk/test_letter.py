@@ -70,15 +70,16 @@ class TestMarks:
     def test_rejected_proposals_are_not_marked(self, letter: Letter):
         proposal = make.a_proposal(letter=letter, passage=KEPT)
         workflow.reject(proposal, by=make.a_user(), on=RECEIVED)
-        assert labels(page_of(letter)) == ["zegt toe → nieuw 1", "bericht over motie → 99001-3"]
+        made = ["zegt toe → nieuw 1", "bericht over motie → 99001-3"]
+        assert labels(page_of(letter)) == ["voldoet → geen toezegging gevonden", *made]
 
     def test_toezeggingen_at_one_passage_share_a_mark(self, letter: Letter):
         numbers = [make.a_proposal(letter=letter, passage=KEPT).toezegging.number for _ in range(5)]
         assert labels(page_of(letter))[0] == f"voldoet → {', '.join(numbers[:3])} en nog 2"
 
     def test_missing_passages_are_not_marked(self, letter: Letter):
-        make.a_proposal(letter=letter, passage="Dit staat nergens in de brief.")
-        assert "voldoet" not in " ".join(labels(page_of(letter)))
+        proposal = make.a_proposal(letter=letter, passage="Dit staat nergens in de brief.")
+        assert f"→ {proposal.toezegging}" not in " ".join(labels(page_of(letter)))
 
 
 class TestReadingRules:
