@@ -20,6 +20,7 @@ from django.utils import timezone
 
 from desk.deadline_forms import describe_deadline
 from desk.recipients_field import name_recipients
+from desk.rewriting import ask_to_rewrite
 from parliament.admin.base import clerk_of
 from parliament.models import Debate
 from parliament.models.former import known_as
@@ -30,17 +31,22 @@ from toezeggingen.moves import MOVES
 
 PERMISSION = MOVES["publish"].permission
 PUBLISH = "_publiceren"
+AS_IT_IS = "toch"  # the toezeggingen whose text a clerk publishes although it says "ik" or "u"
 MOST = 200
 
 
 @dataclass(frozen=True)
 class PublishedSoon:
-    """A toezegging as the public will read it. `refusal` is why it cannot be published now, or ""."""
+    """A toezegging as the public will read it. `refusal` is why it cannot be published now, or "".
+
+    `question` is what the clerk must answer first, or "".
+    """
 
     toezegging: Toezegging
     recipients: str
     deadline: str
     refusal: str
+    question: str
 
 
 @permission_required(PERMISSION, raise_exception=True)
@@ -82,6 +88,7 @@ def _candidate(toezegging: Toezegging, by: User) -> PublishedSoon:
         name_recipients(members, parties),
         f"{words}: {meaning}" if words else "",
         " ".join(refusal.messages) if refusal else "",
+        ask_to_rewrite(toezegging.text),
     )
 
 
@@ -91,6 +98,11 @@ def _publish(request: HttpRequest, chosen: list[Toezegging]) -> None:
     for toezegging in chosen:
         typed = request.POST.get(f"seen-{toezegging.pk}", "")
         seen = int(typed) if typed.isdecimal() else None
+        question = ask_to_rewrite(toezegging.text) if toezegging.is_concept else ""
+        if question and str(toezegging.pk) not in request.POST.getlist(AS_IT_IS):
+            advice = "Verbeter de tekst, of kruis aan dat zij zo klopt."
+            messages.error(request, f"{toezegging} is niet gepubliceerd. {question} {advice}")
+            continue
         try:
             with transaction.atomic():
                 workflow.publish(toezegging, by=by, on=timezone.localdate(), seen=seen)

@@ -18,8 +18,10 @@ from desk.deadline_forms import DeadlineWordsForm, NewDeadlineForm
 from desk.fields import LinesField, MeetingField, ToezeggingField
 from desk.judgement import describe_judgement
 from desk.meeting_choice import OtherCommitteeForm, probable_meeting
+from desk.rewriting import ask_to_rewrite
 from letters.models import Letter
 from letters.reading import Act
+from letters.third_person import in_third_person
 from matching.models import ACTS, Consideration
 from matching.new_promises import NewPromise, make_concept
 from parliament.models import Debate
@@ -37,6 +39,11 @@ class ClerkChoice(models.TextChoices):
     LATER = "nu-niet", "nu niet"
 
 
+# The key of each choice. The page lists them under "?".
+KEYS: dict[str, str] = {
+    ClerkChoice.CONFIRM: "b", ClerkChoice.POSTPONE: "u", ClerkChoice.REJECT: "a", ClerkChoice.LATER: "n",
+    Outcome.FULFILLED: "v", Outcome.PARTLY: "d", Outcome.REFUSED: "w", Outcome.NOTED: "t",
+}  # fmt: skip
 # The choices that a proposal in this state no longer has.
 PAST_CHOICES = {
     State.CONFIRMED: (ClerkChoice.CONFIRM,),
@@ -44,6 +51,15 @@ PAST_CHOICES = {
 }
 # The public reason of a postponement. It does not mention the letter, which may be unreleased.
 DEFAULT_REASON = "De bewindspersoon vraagt om meer tijd."
+
+
+class KeyedRadios(forms.RadioSelect):
+    """Radio buttons that each have a key."""
+
+    def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        option = super().create_option(name, value, *args, **kwargs)
+        option["attrs"]["data-toets"] = KEYS.get(str(value), "")
+        return option
 
 
 class DecisionMeetingForm(OtherCommitteeForm):
@@ -79,7 +95,7 @@ class ProposalForm(NewDeadlineForm):
     seen = forms.IntegerField(widget=forms.HiddenInput)
     choice = forms.ChoiceField(
         label="Besluit",
-        widget=forms.RadioSelect,
+        widget=KeyedRadios,
         initial=ClerkChoice.LATER,
         error_messages={"invalid_choice": "Dit kan bij dit voorstel niet. Maak een andere keuze."},
     )
@@ -240,8 +256,10 @@ class PromiseForm(DeadlineWordsForm):
 
     anchor = ""
 
-    is_wanted = forms.BooleanField(label="Als concept opnemen", required=False)
-    text = LinesField("Toezegging", rows=3, required=True)
+    is_wanted = forms.BooleanField(
+        label="Als concept opnemen", required=False, widget=forms.CheckboxInput({"data-toets": "c"})
+    )
+    text = LinesField("Toezegging", "Zoals de site haar toont: “De minister stuurt …”.", rows=3, required=True)
     field_order = ["is_wanted", "text", "deadline_words"]
 
     def __init__(self, data: Any, *, letter: Letter, promise: NewPromise, concept: Toezegging | None) -> None:
@@ -249,7 +267,8 @@ class PromiseForm(DeadlineWordsForm):
         is_posted = data is not None and f"{prefix}-text" in data
         super().__init__(data if is_posted else None, prefix=prefix)
         self.letter, self.promise, self.concept = letter, promise, concept
-        self.initial["text"], self.initial["deadline_words"] = promise.text, promise.words
+        self.initial["text"] = in_third_person(promise.text, letter.author_role)
+        self.initial["deadline_words"] = promise.words
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
@@ -258,10 +277,16 @@ class PromiseForm(DeadlineWordsForm):
             self.add_error("deadline_words", "Die dag bestaat niet. Verbeter de woorden.")
         return cleaned
 
+    @property
+    def question(self) -> str:
+        """What is still to be rewritten in the text shown, or ""."""
+        return ask_to_rewrite(str(self["text"].value() or ""))
+
     def make(self, by: User, meeting: Debate | None) -> None:
         if self.cleaned_data["is_wanted"] and not self.concept:
             words = self.cleaned_data["deadline_words"]
             make_concept(self.letter, replace(self.promise, text=self.cleaned_data["text"], words=words), by)
 
 
+CHOICE_KEYS = [(KEYS[value], label) for value, label in (*ClerkChoice.choices, *Outcome.choices)]
 Row = ProposalForm | PromiseForm

@@ -17,8 +17,9 @@ from desk.letter.highlights import PassageEffect, mark_letter
 from desk.letter.unmatched import list_unmatched
 from desk.version_check import show_refusal
 from letters.models import Letter
+from letters.third_person import in_third_person
 from matching.models import Consideration, NamedDebate, StoredReading
-from matching.new_promises import motions, new_promises
+from matching.new_promises import NewPromise, motions, new_promises
 from parliament.admin.save_errors import set_typed_values
 from toezeggingen.models import Toezegging
 from toezeggingen.models.fulfilment import Effect, State
@@ -74,12 +75,16 @@ class LetterPage:
         for promise in new_promises(self.version):
             of_passage = [concept for concept in made if concept.passage == promise.passage]
             concept = next(
-                (concept for concept in of_passage if concept.text == promise.text), next(iter(of_passage), None)
+                (concept for concept in of_passage if concept.text in self._texts_of(promise)),
+                next(iter(of_passage), None),
             )
             if concept:
                 made.remove(concept)
             found.append(PromiseForm(data, letter=self.letter, promise=promise, concept=concept))
         return found
+
+    def _texts_of(self, promise: NewPromise) -> tuple[str, str]:
+        return promise.text, in_third_person(promise.text, self.letter.author_role)
 
     @property
     def committees(self) -> list[int]:

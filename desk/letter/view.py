@@ -11,7 +11,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 
 from desk.letter.considered import propose_considered
-from desk.letter.forms import ClerkChoice
+from desk.letter.forms import CHOICE_KEYS, ClerkChoice
 from desk.letter.page import LetterPage
 from desk.letter.unmatched import BUTTONS as UNMATCHED_BUTTONS
 from desk.letter.unmatched import settle_unmatched
@@ -167,6 +167,7 @@ def _show(request: HttpRequest, letter_page: LetterPage, new_meeting: NewMeeting
         "version": letter_page.version,
         "letter_page": letter_page,
         "clerk_choices": ClerkChoice,
+        "choice_keys": CHOICE_KEYS,
         "today": timezone.localdate(),
         "alike": probable_duplicates(letter),
         "new_meeting": new_meeting or offer_meeting(letter_page.committees),

@@ -20,6 +20,7 @@ from desk.judgement import describe_judgement, judged
 from desk.meeting_choice import OtherCommitteeForm, probable_meeting
 from desk.moves.base import MoveForm, ReasonedForm, internal_reason_field
 from desk.moves.taking_back import CorrectReasonForm, RevokeForm
+from desk.rewriting import ask_to_rewrite
 from letters.models import Letter
 from parliament.admin.autocomplete_fields import DebateField, KamerstukField
 from parliament.admin.base import DayInput
@@ -33,8 +34,25 @@ from toezeggingen.workflow.checks import has_partial_decision
 
 
 class PublishForm(MoveForm):
+    """Asks first if the text still says "ik" or "u"."""
+
+    as_it_is = forms.BooleanField(label="De tekst klopt zo", required=False)
     explanation = "Vanaf nu kan iedereen deze toezegging lezen. Verwijderen kan daarna niet meer."
     workflow_function = workflow.publish
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.question = ask_to_rewrite(self.toezegging.text)
+        if self.question:
+            self.fields["as_it_is"].help_text = self.question
+        else:
+            del self.fields["as_it_is"]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if self.question and not cleaned.pop("as_it_is", False):
+            self.add_error("as_it_is", "Verbeter eerst de tekst, of kruis aan dat zij zo klopt.")
+        return cleaned
 
 
 class LapseForm(ReasonedForm):

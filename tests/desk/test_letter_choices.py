@@ -11,10 +11,12 @@ from django.test import Client
 
 from desk.consequences import foresee
 from letters.models import Letter
+from matching.intake import take_in
 from tests import factories as make
-from tests.desk.clerks import signed_in, text_of
+from tests.desk.clerks import filled, signed_in, text_of
 from tests.desk.test_intake import PAGE, settle, sheet
-from toezeggingen.models import Fulfilment
+from tests.matching.letters import MADE, RECEIVED, a_text
+from toezeggingen.models import Fulfilment, Toezegging
 from toezeggingen.models.fulfilment import Effect, Outcome, State
 
 pytestmark = pytest.mark.django_db
@@ -147,3 +149,47 @@ class TestSaveAndRelease:
         sent = {"_opslaan_vrijgeven": "ja", "versie": "1"}
         assert signed_in("medewerker").post(address(proposal.letter), sent).status_code == 403
         assert proposal.letter.public_version is None
+
+
+class TestPromises:
+    """A promise is written as the register writes it, and "ik" is asked about before it is published."""
+
+    @pytest.fixture
+    def letter(self) -> Letter:
+        return take_in(a_text(MADE), by=None, received_on=RECEIVED).letter
+
+    def test_the_text_is_rewritten_and_recognised_afterwards(self, letter: Letter):
+        client = signed_in()
+        (row,) = client.get(address(letter)).context["letter_page"].promises
+        assert row["text"].value().startswith("De minister stuurt de Kamer voor 1 september")
+        assert row.question == ""
+        assert settle(client, address(letter), nieuw_is_wanted="on").status_code == 302
+        concept = letter.promises.get()
+        assert concept.text == row["text"].value()
+        page = text_of(client.get(address(letter)))
+        assert f'?ids={concept.pk}">Publiceren' in page
+
+    def concept(self) -> Toezegging:
+        return make.a_concept(text="Ik stuur uw Kamer een brief.")
+
+    def test_bulk_publishing_asks_first(self):
+        concept, client = self.concept(), signed_in()
+        page = unescape(text_of(client.get(f"/beheer/publiceren/?ids={concept.pk}")))
+        assert "De tekst zegt nog “ik” en “uw”" in page
+        sent = {"ids": concept.pk, f"seen-{concept.pk}": concept.version, "_publiceren": "ja"}
+        answer = client.post("/beheer/publiceren/", sent, follow=True)
+        assert "is niet gepubliceerd. De tekst zegt nog" in unescape(text_of(answer))
+        concept.refresh_from_db()
+        assert concept.is_concept
+        client.post("/beheer/publiceren/", {**sent, "toch": concept.pk})
+        concept.refresh_from_db()
+        assert not concept.is_concept
+
+    def test_publishing_one_asks_first(self):
+        concept, client = self.concept(), signed_in()
+        where = f"/beheer/toezeggingen/toezegging/{concept.pk}/zet/publiceren/"
+        sent = filled(client.get(where), "form")
+        assert "Verbeter eerst de tekst" in text_of(client.post(where, sent))
+        assert client.post(where, {**sent, "as_it_is": "on"}).status_code == 302
+        concept.refresh_from_db()
+        assert not concept.is_concept
