@@ -33,6 +33,8 @@ RIGHTS = {
     "desk_debatenote": ALL,
     "desk_entrydraft": ALL,
     "desk_meetingitem": ALL,
+    "desk_workplace": ALL,
+    "desk_workplace_committees": ALL,
     "django_admin_log": "SELECT, INSERT",
     "django_content_type": "SELECT",
     "django_migrations": "SELECT",

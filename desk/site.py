@@ -15,6 +15,7 @@ from django.urls import URLPattern, URLResolver, path
 from django.utils import timezone
 
 from toezeggingen import permissions
+from toezeggingen.moves import MOVES
 
 
 class DeskSite(admin.AdminSite):
@@ -78,7 +79,7 @@ class DeskSite(admin.AdminSite):
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
         from accounts.set_up import second_step
-        from desk import deadline_forms, publishing
+        from desk import deadline_forms, my_committees, publishing
         from desk.entry import answers
         from desk.entry import view as entry_view
         from desk.letter import intake
@@ -99,6 +100,7 @@ class DeskSite(admin.AdminSite):
             path("vergaderingen/<slug:number>/", guarded(meeting.prepare_meeting), name="meeting"),
             path("vergaderingen/<slug:number>/lijst/", guarded(meeting.print_list), name="meeting-list"),
             path("vergaderingen/<slug:number>/besluiten/", guarded(meeting.decide_meeting), name="meeting-decisions"),
+            path("mijn-commissies/", guarded(my_committees.choose_committees), name="my-committees"),
             path("termijn/", guarded(deadline_forms.explain_deadline), name="explain-deadline"),
             path("tweede-stap/", second_step, name="second-step"),
             path("logout/", self.logout, name="logout"),  # also for a user who may not enter without a second factor
@@ -106,9 +108,19 @@ class DeskSite(admin.AdminSite):
         ]
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
+        from desk.models import Workplace
+        from desk.scope import start_of
         from desk.work_lists import list_work
         from monitoring.checks import warnings
+        from parliament.admin.base import clerk_of
 
-        work_lists = list_work(timezone.localdate()) if request.user.has_perm(permissions.ENTER) else []
+        context = extra_context or {}
+        if request.user.has_perm(permissions.ENTER):
+            today, start = timezone.localdate(), start_of(request)
+            place, _ = Workplace.objects.get_or_create(clerk=clerk_of(request))
+            place.visit(today)
+            may_publish = request.user.has_perm(MOVES["publish"].permission)
+            work = list_work(today, start, seen_on=place.last_visit, may_publish=may_publish)
+            context = {**context, "start": start, "work_lists": work}
         alarms = warnings() if request.user.has_perm("alerts.view_mail") else []
-        return super().index(request, {**(extra_context or {}), "work_lists": work_lists, "alarms": alarms})
+        return super().index(request, {**context, "alarms": alarms})

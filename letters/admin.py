@@ -1,4 +1,7 @@
-"""Letters in the admin. Clerks correct the header and release versions. The text stays as received."""
+"""Letters in the admin. Clerks correct the header and release versions. The text stays as received.
+
+`desk/letter/model_admin.py` registers them.
+"""
 
 from __future__ import annotations
 
@@ -73,7 +76,6 @@ class DossierInline(RegisterInline):
     form = DossierForm
 
 
-@admin.register(Letter)
 class LetterAdmin(ConcurrentEditAdmin, RegisterAdmin):
     """Letters enter the register through intake and stay in it, so nobody adds or deletes them here."""
 

@@ -17,7 +17,8 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
 
-from desk.work_lists import letters_with_proposals
+from desk.scope import start_of
+from desk.waiting_letters import letters_with_proposals
 from letters.extraction import LARGEST, MOST_PAGES, UnreadableLetter, extract
 from letters.store import LetterFacts, StoreOutcome
 from matching.intake import Intake, take_in
@@ -137,11 +138,13 @@ def take_letter_in(request: HttpRequest) -> HttpResponse:
         except ValidationError as refusal:
             add_save_error(form, refusal)
         form.keep()
+    start = start_of(request)
     context = {
         **admin.site.each_context(request),
         "title": "Brief inlezen",
         "form": form,
-        "waiting": letters_with_proposals(),
+        "start": start,
+        "waiting": letters_with_proposals(start),
     }
     return TemplateResponse(request, "desk/intake.html", context)
 

@@ -17,6 +17,7 @@ from desk.meeting.deciding import MeetingDecisions, Report
 from desk.meeting.preparing import MeetingList
 from desk.models import MeetingItem
 from desk.models.meeting_item import LABELS
+from desk.scope import start_of
 from parliament import dates
 from parliament.admin.base import clerk_of
 from parliament.models import Debate
@@ -43,7 +44,10 @@ def _lock(meeting: Debate) -> None:
 def list_meetings(request: HttpRequest) -> HttpResponse:
     """The coming meetings and those held last, each with the number of items on its list and of decisions."""
     today = timezone.localdate()
+    start = start_of(request)
     meetings = Debate.objects.filter(kind=Debate.Kind.PROCEDURE).select_related("committee")
+    if start.is_narrow:
+        meetings = meetings.filter(committee__in=start.scope.committees)
     coming = list(meetings.filter(day__gte=today).exclude(state__in=NOT_HELD).order_by("day", "starts", "number"))
     held = list(meetings.filter(day__lt=today).exclude(state__in=NOT_HELD)[:LATE_LIST])
     counts = MeetingItem.objects.count_by_meeting([meeting.pk for meeting in (*coming, *held)])
@@ -51,7 +55,7 @@ def list_meetings(request: HttpRequest) -> HttpResponse:
         (title, [(meeting, counts.get(meeting.pk, (0, 0))) for meeting in rows])
         for title, rows in (("Komende vergaderingen", coming), ("Gehouden", held))
     ]
-    context = {**admin.site.each_context(request), "title": "Vergaderingen", "groups": groups}
+    context = {**admin.site.each_context(request), "title": "Vergaderingen", "start": start, "groups": groups}
     return TemplateResponse(request, "desk/meetings.html", context)
 
 

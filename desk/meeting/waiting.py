@@ -10,6 +10,7 @@ from django.db.models import F, Q, QuerySet
 
 from desk.models import MeetingItem
 from desk.models.meeting_item import UNDECIDED, OtherDecision
+from desk.scope import Scope
 from parliament import dates
 from parliament.models import Committee, Debate
 from parliament.models.debate import NOT_HELD
@@ -73,14 +74,8 @@ class Waiting:
 
 
 def on_which_decides(committee: Committee, on: date) -> Q:
-    """The condition on a toezegging that this committee decides on it.
-
-    It was made in a debate of the committee or of a predecessor. If it was made in a letter or a plenary debate, the
-    committee of its ministry decides.
-    """
-    theirs = Q(debate__committee__in=committee.with_predecessors())
-    ministry = committee.ministry(on)
-    return theirs | Q(debate__committee=None, ministry_now=ministry) if ministry else theirs
+    """The condition on a toezegging that this committee decides on it. See `Scope`."""
+    return Scope.of([committee], on).of_toezegging
 
 
 def deciding_on(committee: Committee, on: date) -> QuerySet[Fulfilment]:

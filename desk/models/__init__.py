@@ -3,5 +3,6 @@
 from desk.models.debate_note import DebateNote
 from desk.models.entry_draft import EntryDraft
 from desk.models.meeting_item import MeetingItem
+from desk.models.workplace import Workplace
 
-__all__ = ["DebateNote", "EntryDraft", "MeetingItem"]
+__all__ = ["DebateNote", "EntryDraft", "MeetingItem", "Workplace"]

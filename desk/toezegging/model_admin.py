@@ -24,6 +24,7 @@ from desk.judgement import list_judged
 from desk.moves.view import MoveView, links_to_moves
 from desk.publishing import MOST as MOST_PUBLISHED
 from desk.recipients_field import name_recipients
+from desk.scope import StartsAtMyCommittees
 from desk.toezegging.debate_filter import DebateFilter
 from desk.toezegging.duplicates import AlreadyEntered, enter_once
 from desk.toezegging.form import ToezeggingForm
@@ -76,7 +77,7 @@ class RelationInline(RegisterInline):
 
 
 @admin.register(Toezegging)
-class ToezeggingAdmin(SaveErrorAdmin, RegisterAdmin):
+class ToezeggingAdmin(StartsAtMyCommittees, SaveErrorAdmin, RegisterAdmin):
     """Every change goes through the workflow. If the workflow refuses, the form shows why and keeps the input."""
 
     form = ToezeggingForm

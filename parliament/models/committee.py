@@ -20,6 +20,35 @@ class CommitteeQuerySet(models.QuerySet["Committee"]):
         is_former = models.Case(models.When(until__lt=Now() - LATELY, then=1), default=0)
         return self.order_by(is_former, "short_name")
 
+    def predecessors(self) -> dict[int, set[int]]:
+        """Map each committee to itself and all its predecessors, direct or indirect, by primary key, in one query."""
+        successors = dict(Committee.objects.values_list("pk", "successor"))
+        lines: dict[int, set[int]] = {pk: set() for pk in successors}
+        for pk in successors:
+            heir: int | None = pk
+            while heir is not None and pk not in lines[heir]:
+                lines[heir].add(pk)
+                heir = successors[heir]
+        return lines
+
+    def ministries(self, on: date) -> dict[int, int]:
+        """Map each standing committee to the ministry that it oversees on that day, by primary key, in three queries.
+
+        A standing committee is named after its ministry, or after the first words of the ministry's name
+        ("Binnenlandse Zaken"). Other committees, such as Digitale Zaken, are not in the result.
+        """
+        newest_first = MinistryPeriod.objects.order_by(F("since").desc(nulls_last=True), "pk")
+        periods = [(name.casefold(), ministry) for name, ministry in newest_first.values_list("name", "ministry")]
+        exact = dict(reversed(periods))  # the newest period wins
+        heirs, found = Ministry.objects.heirs(on), {}
+        for pk, full_name in self.order_by().values_list("pk", "name"):
+            name = re.sub(r" \(\d{4}-\d{4}\)$", "", subject_of(full_name)).casefold()
+            longer = (ministry for period, ministry in periods if period.startswith(f"{name} "))
+            ministry = exact.get(name) or next(longer, None)
+            if ministry is not None:
+                found[pk] = heirs[ministry]
+        return found
+
 
 def subject_of(name: str) -> str:
     """The name of a committee without words such as "vaste commissie voor"."""
@@ -63,21 +92,9 @@ class Committee(Addressed):
 
     def with_predecessors(self) -> set[int]:
         """The primary keys of this committee and of all its predecessors, direct or indirect."""
-        line: set[int] = set()
-        found = {self.pk}
-        while found:
-            line |= found
-            found = set(Committee.objects.filter(successor__in=found).values_list("pk", flat=True)) - line
-        return line
+        return Committee.objects.predecessors()[self.pk]
 
     def ministry(self, on: date) -> Ministry | None:
-        """The ministry that this committee oversees, or the ministry that has taken over the work by that day.
-
-        A standing committee is named after its ministry, or after the first words of the ministry's name
-        ("Binnenlandse Zaken"). The result is None for any other committee, such as Digitale Zaken.
-        """
-        name = re.sub(r" \(\d{4}-\d{4}\)$", "", self.subject)
-        in_full = MinistryPeriod.objects.filter(name__iexact=name)
-        named = in_full if in_full.exists() else MinistryPeriod.objects.filter(name__istartswith=f"{name} ")
-        last = named.select_related("ministry").order_by(F("since").desc(nulls_last=True), "pk").first()
-        return last.ministry.heir(on) if last else None
+        """The ministry that this committee oversees, or the one that took over the work. See `ministries`."""
+        ministry = Committee.objects.filter(pk=self.pk).ministries(on).get(self.pk)
+        return Ministry.objects.get(pk=ministry) if ministry else None

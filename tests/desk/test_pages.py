@@ -177,7 +177,7 @@ def test_dashboard_lists_pending_work():
     late, concept, undated = make.an_open(due=YESTERDAY), make.a_concept(), make.an_open()
     unreleased = make.a_letter(released=False)
     page = text_of(signed_in().get("/beheer/"))
-    for name in (proposal.letter.number, late.number, concept.number, undated.number, unreleased.number):
+    for name in (proposal.letter.number, late.number, concept.debate.number, undated.number, unreleased.number):
         assert name in page
     assert "1 dag te laat" in page
 
