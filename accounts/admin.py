@@ -33,6 +33,11 @@ from parliament.admin.base import RegisterAdmin, clerk_of
 logger = logging.getLogger(__name__)
 
 RIGHTS = ("is_active", "is_staff", "is_superuser", "groups", "permissions")
+HELP_TEXTS = {
+    "is_active": ("Actief", "Uit: deze gebruiker kan niet meer inloggen. Gebruikers worden niet verwijderd."),
+    "is_staff": ("Mag in beheer", "Uit: deze gebruiker komt niet voorbij het inloggen."),
+    "groups": ("Rol", "Wat deze gebruiker mag."),
+}
 VERBS = {"add": "toevoegen", "change": "wijzigen", "delete": "verwijderen", "view": "bekijken"}
 
 admin.site.unregister([User, Group, TOTPDevice, StaticDevice])
@@ -56,6 +61,12 @@ class ClerkAdmin(RegisterAdmin, UserAdmin):
         ("Rechten", {"fields": ["is_active", "is_staff", "is_superuser", "groups"]}),
         ("Wanneer", {"fields": ["last_login", "date_joined"]}),
     ]
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        field: Any = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name in HELP_TEXTS:
+            field.label, field.help_text = HELP_TEXTS[db_field.name]
+        return field
 
     def has_change_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
         return super().has_change_permission(request, obj) and may_manage(clerk_of(request), obj)

@@ -25,6 +25,10 @@ class CodeField(forms.CharField):
 
 
 class LogInForm(AdminAuthenticationForm):
+    error_messages = {
+        **AdminAuthenticationForm.error_messages,
+        "invalid_login": "Deze gebruikersnaam en dit wachtwoord horen niet bij elkaar. Let op hoofdletters.",
+    }
     # Django's own field takes a longer name than the table of failed log-ins.
     username = UsernameField(
         max_length=User._meta.get_field("username").max_length, widget=forms.TextInput({"autofocus": True})

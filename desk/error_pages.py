@@ -18,6 +18,7 @@ from accounts import security_log
 from accounts.kept.returning import ask_log_in, return_to_form
 from accounts.kept.typed import FIELD, is_from_our_site
 from api import problems
+from toezeggingen.permissions import SETTLE
 
 ABOUT_LOG_IN = ("login", "logout", "second-step")  # pages of the admin whose forms hold no text to keep
 
@@ -27,7 +28,11 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
         security_log.record("page", request=request, person=request.user, outcome="refused", path=request.path)
     if not _is_clerk_in_admin(request):
         return defaults.permission_denied(request, exception)
-    message = "Uw account mag dit niet. Wat u niet zelf mag doen, vraagt u aan een griffier."
+    message = "Uw account mag dit niet."
+    if not request.user.has_perm(SETTLE):
+        message += " Wat u niet zelf mag doen, vraagt u aan een griffier."
+    elif not request.user.is_superuser:
+        message += " Gaat het om gebruikers of instellingen, vraag het dan aan een beheerder."
     return _show(request, HTTPStatus.FORBIDDEN, "Geen toegang", message)
 
 

@@ -86,8 +86,8 @@ class DebateAdmin(ConcurrentEditAdmin, ReferenceAdmin):
         return shown if obj else [part for part in shown if "is_confidential" not in part[1]["fields"]]
 
     @admin.display(description="eerdere nummers")
-    def former(self, debate: Debate) -> str | None:
-        return (debate.pk and ", ".join(map(str, debate.former_numbers.all()))) or None
+    def former(self, debate: Debate) -> str:
+        return (", ".join(map(str, debate.former_numbers.all())) if debate.pk else "") or "geen"
 
     def save_model(self, request: HttpRequest, obj: Debate, form: Any, change: bool) -> None:  # noqa: FBT001
         """Save the debate. If its number changes, keep the old number, so that the old address still redirects."""
