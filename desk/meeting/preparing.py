@@ -188,7 +188,7 @@ class MeetingList:
         known = {row.prefix for row in self.rows}
         typed = {key.removesuffix("-seen") for key in self.data if re.fullmatch(r"[nt]\d{1,15}-seen", key)} - known
         return [
-            f"{name}: is intussen besloten of vervallen" + (f". U schreef: “{note}”" if note else "")
+            f"{name} is niet opgeslagen: daarover is intussen besloten." + (f" U schreef: “{note}”" if note else "")
             for name, note in sorted(self._typed_at(typed))
         ]
 

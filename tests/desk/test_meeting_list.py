@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from io import BytesIO
 
@@ -131,7 +132,9 @@ def test_row_that_is_decided_meanwhile_is_told_with_its_note(committee, meeting)
     workflow.decide(waits, by=make.clerk(), on=before.day, meeting=before, outcome="voldaan")
     typed = sent(opened, **{key(waits.toezegging): {"on_list": True, "note": "mijn noot"}})
     answer = client.post(address(meeting), typed, follow=True)
-    assert f"{waits.toezegging}: is intussen besloten of vervallen. U schreef: “mijn noot”" in text_of(answer)
+    assert f"{waits.toezegging} is niet opgeslagen: daarover is intussen besloten. U schreef: “mijn noot”" in text_of(
+        answer
+    )
 
 
 def test_what_a_past_meeting_left_is_ticked_for_the_next(committee, meeting):
@@ -176,6 +179,15 @@ def test_meetings_count_their_items(committee, meeting):
     page = text_of(signed_in("medewerker").get(reverse("admin:meetings")))
     assert "2, waarvan 1 besloten" in page
     assert page.index(meeting.number) < page.index(held.number)
+
+
+def test_link_to_enter_a_meeting_fills_in_the_form():
+    client = signed_in()
+    page = text_of(client.get(reverse("admin:meetings")))
+    (link,) = re.findall(r'href="([^"]*debate/add/[^"]*)"', page)
+    form = client.get(link.replace("&amp;", "&")).context["adminform"].form
+    assert [form[name].value() for name in ("kind", "state")] == ["procedurevergadering", "gepland"]
+    assert "debate/add/" not in text_of(signed_in("medewerker").get(reverse("admin:meetings")))
 
 
 @pytest.mark.parametrize("name", ["meeting", "meeting-list", "meeting-decisions"])

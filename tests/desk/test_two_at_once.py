@@ -3,16 +3,19 @@
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from functools import partial
 from threading import Barrier
 from threading import Event as Flag
 
 import pytest
 from django.db import connection, transaction
+from django.urls import reverse
 
 from matching.deadlines import resolve_deadline
 from parliament.models import Debate
 from tests import factories as make
 from tests.desk.clerks import signed_in
+from tests.desk.meetings import an_item, sent
 from tests.desk.test_intake import PAGE, sheet
 from toezeggingen import workflow
 from toezeggingen.models import Event, Fulfilment, Toezegging
@@ -64,6 +67,20 @@ def test_one_of_two_simultaneous_decisions_is_refused():
     assert len(refused) == 1
     assert "intussen gewijzigd" in refused[0].message
     assert Event.objects.filter(kind="besloten").count() == 1
+
+
+def test_two_griffiers_who_save_the_same_meeting_at_once_decide_once():
+    meeting = make.a_meeting()
+    items = [an_item(meeting) for _ in range(4)]
+    clients = [signed_in(), signed_in()]
+    address = reverse("admin:meeting-decisions", args=[meeting.number])
+    typed = {item.toezegging.number.replace("-", "_"): {"choice": "voldaan"} for item in items}
+    forms = [{**sent(client.get(address), **typed), "_opslaan": "ja"} for client in clients]
+
+    answers = at_once(*(partial(client.post, address, form) for client, form in zip(clients, forms, strict=True)))
+
+    assert [answer.status_code for answer in answers] == [302, 302]
+    assert Event.objects.filter(kind="besloten").count() == len(items)
 
 
 def test_simultaneous_readings_propose_once():
