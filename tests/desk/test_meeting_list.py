@@ -118,6 +118,7 @@ def test_a_colleague_is_told_and_nothing_typed_is_lost(committee, meeting):
     page = text_of(answer)
     assert "griffier-een wijzigde dit intussen: voorstel “geen”, noot “van de eerste”." in page
     assert "1 regel is opgeslagen." in page
+    assert [row.toezegging for row in answer.context["page"].refused] == [both.toezegging]
     assert row_of(answer, both.toezegging.number)["note"].value() == "van de tweede"
     notes = dict(MeetingItem.objects.values_list("pk", "note"))
     assert notes == {both.pk: "van de eerste", mine.pk: "van de tweede", theirs.pk: "van de eerste"}
