@@ -2,11 +2,17 @@
 
 from django import forms
 from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
 from django.db.models import OuterRef, QuerySet, Subquery
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path
+from django.utils import timezone
 
 from alerts import outbox
-from alerts.models import Mail, Recipient, Round
+from alerts.models import Mail, MailKind, Recipient, Round
+from alerts.writing import preview_digest, write_trial
 from parliament.admin.autocomplete_fields import RowsField
 from parliament.admin.base import RegisterAdmin
 from parliament.admin.debates import CommitteesField
@@ -51,6 +57,37 @@ class RecipientAdmin(RegisterAdmin):
     )
     search_fields = ("address", "name")
     readonly_fields = ("refusal",)
+
+    def get_urls(self) -> list[URLPattern]:
+        preview = self.admin_site.admin_view(self.show_preview)
+        return [path("<int:pk>/voorbeeld/", preview, name="alerts_recipient_preview"), *super().get_urls()]
+
+    def show_preview(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """The digest as it would be today, and a button that sends a trial mail."""
+        recipient = get_object_or_404(Recipient, pk=pk)
+        if not self.has_change_permission(request, recipient):
+            raise PermissionDenied
+        if request.method == "POST":
+            self._send_trial(request, recipient)
+            return redirect("admin:alerts_recipient_preview", pk)
+        subject, text = preview_digest(recipient, on=timezone.localdate())
+        context = {
+            **self.admin_site.each_context(request),
+            "title": f"Weekoverzicht voor {recipient}",
+            "opts": self.opts,
+            "recipient": recipient,
+            "mail_subject": subject,
+            "mail_text": text,
+            "trials": recipient.mails.filter(kind=MailKind.TRIAL)[:5],
+        }
+        return TemplateResponse(request, "admin/alerts/recipient/preview.html", context)
+
+    def _send_trial(self, request: HttpRequest, recipient: Recipient) -> None:
+        if recipient.is_active:
+            write_trial(recipient, on=timezone.localdate())
+            self.message_user(request, "Het proefbericht wordt binnen een minuut verstuurd.", messages.SUCCESS)
+        else:
+            self.message_user(request, "Dit adres staat uit en krijgt niets.", messages.WARNING)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Recipient]:
         """Add `last_refusal`: the error of the newest mail that the mail server refused."""

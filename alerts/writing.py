@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import css_inline
 from django.conf import settings
+from django.db import transaction
 from django.template.loader import render_to_string
 
 from alerts.entries import Entry, read_entries
@@ -15,6 +16,8 @@ from toezeggingen.models.register_version import is_demo
 
 DIGEST_INTRO = "Van deze toezeggingen is de uiterste dag voorbij, en er ligt geen brief waarover nog een besluit volgt."
 REMINDER_INTRO = "De uiterste dag van deze toezeggingen is dichtbij of voorbij."
+TRIAL_SUBJECT = "Proefbericht van het register van toezeggingen"
+TRIAL_INTRO = "De griffie probeert of e-mail van het register bij u aankomt. U hoeft niets te doen."
 
 # A mail has no remote content, so remote style sheets are not loaded.
 _inliner = css_inline.CSSInliner(load_remote_stylesheets=False, keep_at_rules=True)
@@ -22,11 +25,33 @@ _inliner = css_inline.CSSInliner(load_remote_stylesheets=False, keep_at_rules=Tr
 
 def write_digest(recipient: Recipient, *, on: date) -> Mail | None:
     """Write the digest of what is overdue; None if nothing is."""
-    overdue = read_entries(recipient.select(Toezegging.objects.overdue(on=on)), on=on)
+    overdue = _overdue(recipient, on)
     if not overdue:
         return None
-    subject = f"Weekoverzicht: {_count(len(overdue))} te laat"
-    return _write(recipient, MailKind.DIGEST, subject, DIGEST_INTRO, overdue, on=on)
+    return _write(recipient, MailKind.DIGEST, _digest_subject(overdue), DIGEST_INTRO, overdue, on=on)
+
+
+def preview_digest(recipient: Recipient, *, on: date) -> tuple[str, str]:
+    """The subject and the text of the digest as it would be that day. Nothing is stored or sent."""
+    overdue = _overdue(recipient, on)
+    subject = _digest_subject(overdue)
+    return subject, render_to_string("emails/mail.txt", _context(subject, DIGEST_INTRO, overdue)) if overdue else ""
+
+
+@transaction.atomic
+def write_trial(recipient: Recipient, *, on: date) -> Mail:
+    """Put a mail in the outbox that shows whether mail arrives. One minute, one mail: a double click sends one."""
+    Recipient.objects.select_for_update().get(pk=recipient.pk)
+    known = recipient.mails.filter(kind=MailKind.TRIAL, period=MailKind.TRIAL.period(on)).first()
+    return known or _write(recipient, MailKind.TRIAL, TRIAL_SUBJECT, TRIAL_INTRO, [], on=on)
+
+
+def _overdue(recipient: Recipient, on: date) -> list[Entry]:
+    return read_entries(recipient.select(Toezegging.objects.overdue(on=on)), on=on)
+
+
+def _digest_subject(overdue: list[Entry]) -> str:
+    return f"Weekoverzicht: {_count(len(overdue))} te laat"
 
 
 def write_reminder(recipient: Recipient, *, on: date) -> Mail | None:
@@ -59,16 +84,7 @@ def _subject(steps: list[ReminderStep]) -> str:
 
 def _write(recipient: Recipient, kind: MailKind, subject: str, intro: str, entries: list[Entry], *, on: date) -> Mail:
     """Put a mail in the outbox, as plain text and as HTML. Headings are in the order of their first entries."""
-    headings: dict[str, list[Entry]] = {}
-    for entry in entries:
-        headings.setdefault(entry.heading, []).append(entry)
-    context = {
-        "subject": subject,
-        "intro": intro,
-        "headings": headings,
-        "site": settings.SITE_URL,
-        "is_demo": is_demo(),
-    }
+    context = _context(subject, intro, entries)
     return recipient.mails.create(
         address=recipient.address,
         kind=kind,
@@ -77,6 +93,14 @@ def _write(recipient: Recipient, kind: MailKind, subject: str, intro: str, entri
         text=render_to_string("emails/mail.txt", context),
         html=_inliner.inline(render_to_string("emails/mail.html", context)),
     )
+
+
+def _context(subject: str, intro: str, entries: list[Entry]) -> dict[str, object]:
+    headings: dict[str, list[Entry]] = {}
+    for entry in entries:
+        headings.setdefault(entry.heading, []).append(entry)
+    site = settings.SITE_URL
+    return {"subject": subject, "intro": intro, "headings": headings, "site": site, "is_demo": is_demo()}
 
 
 def _count(number: int) -> str:

@@ -16,7 +16,8 @@ from django.db.models import Min
 from django.utils import timezone
 from kombu.exceptions import OperationalError
 
-from alerts.models import Mail, MailKind, Round
+from alerts.models import Mail, Round
+from alerts.models.mail import IN_ROUNDS
 from alerts.rounds import find_missed
 from monitoring.heartbeats import BACKUP, PROBE, record
 from monitoring.models import Heartbeat
@@ -129,7 +130,7 @@ def _check_mail(now: datetime) -> Iterator[Check]:
 
 def _check_rounds(now: datetime) -> Iterator[Check]:
     missed = find_missed(timezone.localtime(now) - ROUND_PATIENCE)
-    for kind in MailKind:
+    for kind in IN_ROUNDS:
         last = Round.objects.filter(kind=kind).order_by("-finished_at").first()
         warning = f"De ronde voor {kind.label} is niet gemaakt." if kind in missed else ""
         yield Check(f"ronde {kind}", warning, _age(last.finished_at if last else None, now))

@@ -20,13 +20,19 @@ MAX_ATTEMPTS = 12
 class MailKind(models.TextChoices):
     DIGEST = "weekoverzicht", "weekoverzicht"
     REMINDER = "herinnering", "herinnering"
+    TRIAL = "proef", "proefbericht"
 
     def period(self, on: date) -> str:
         """The period that one mail of this kind covers: an ISO week (`2023-W16`) or a day (`2023-04-17`)."""
         if self is MailKind.REMINDER:
             return on.isoformat()
+        if self is MailKind.TRIAL:  # as often as a griffier asks, but once for a double click
+            return timezone.localtime().strftime("%Y-%m-%d %H:%M")
         year, week, _ = on.isocalendar()
         return f"{year}-W{week:02d}"
+
+
+IN_ROUNDS = (MailKind.DIGEST, MailKind.REMINDER)
 
 
 class DeliveryState(models.TextChoices):

@@ -7,9 +7,9 @@ from typing import Any, cast
 from django import forms
 from django.http import Http404
 
-from desk.deadline_before import deadline_before
 from desk.deadline_forms import describe_deadline
 from desk.moves.base import ReasonedForm
+from desk.moves.deadline_before import deadline_before
 from parliament import dates
 from toezeggingen import workflow
 from toezeggingen.models import Event, Toezegging

@@ -11,6 +11,7 @@ from django.db import DatabaseError, connections
 
 from alerts import tasks
 from alerts.models import Mail, MailKind, Round
+from alerts.models.mail import IN_ROUNDS
 from alerts.rounds import find_missed, make_round
 from config.celery import app
 from config.embedded.ports import find_free_port
@@ -126,7 +127,7 @@ def test_an_interrupted_round_is_completed(mail_server):
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize("kind", MailKind)
+@pytest.mark.parametrize("kind", IN_ROUNDS)
 def test_concurrent_workers_write_one_mail_per_recipient(kind):
     for _ in range(10):
         a_recipient()

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from alerts import outbox
 from alerts.models import MailKind, Round
+from alerts.models.mail import IN_ROUNDS
 from alerts.rounds import make_round
 from alerts.tasks import send_waiting_mail
 from config.apps import list_what_must_beat
@@ -36,7 +37,7 @@ def running(settings, broker):
     list_what_must_beat(using="default")
     now = timezone.now()
     Heartbeat.objects.update(listed_at=now - timedelta(days=30), sent_at=now, succeeded_at=now, failed_at=None)
-    for kind in MailKind:
+    for kind in IN_ROUNDS:
         make_round(kind, on=timezone.localdate())
 
 
