@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib.auth.decorators import permission_required
@@ -58,11 +59,8 @@ def tell_debate(request: HttpRequest) -> JsonResponse:
 def check_row(request: HttpRequest) -> JsonResponse:
     """What the cells of one row mean in the debate of the query."""
     debate, cells = find_debate(request.GET.get("debat", "")), request.GET
-    row = {
-        "recipients": cells.get("aan", ""),
-        "deadline_words": cells.get("termijn", ""),
-        "post": cells.get("door", ""),
-    }
+    names = {"recipients": "aan", "deadline_words": "termijn", "post": "door", "above": "boven"}
+    row = {name: cells.get(key, "") for name, key in names.items()}
     return JsonResponse(_meaning(row, debate, _offices(debate)))
 
 
@@ -76,7 +74,12 @@ def read_pasted(request: HttpRequest) -> JsonResponse:
         rows = [split_line(row, debated)]
     else:
         rows, rest = rows_of(request.POST.get("lijst", ""), debated)
-    return JsonResponse({"rijen": [{**row, **_meaning(row, debate, debated.offices)} for row in rows], "rest": rest})
+    return JsonResponse(
+        {
+            "rijen": [{**row, **_meaning({**row, "above": debated.shared}, debate, debated.offices)} for row in rows],
+            "rest": rest,
+        }
+    )
 
 
 def keep_draft(request: HttpRequest) -> JsonResponse:
@@ -97,14 +100,22 @@ def _meaning(row: Row, debate: Debate | None, offices: Offices) -> dict[str, obj
     """What the cells mean, each with whether it is wrong. Without a debate a deadline has no meaning yet."""
     words = row["deadline_words"].strip()
     deadline = resolve_deadline(words[:LONGEST], debate.day) if debate and words else None
-    problems = {"post": offices.explain(row["post"]) if row["post"].strip() else ""}
-    try:
-        RecipientsField().clean(row["recipients"])
-    except ValidationError as error:
-        problems["recipients"] = " ".join(error.messages)
+    above = offices.find(row.get("above", ""))
+    checks: dict[str, Callable[[str], object]] = {
+        "post": lambda typed: offices.choose(typed, above[0] if len(above) == 1 else None),
+        "recipients": RecipientsField().clean,
+    }
     return {
         "uitleg": describe_deadline(deadline) if deadline else "Kies eerst het debat." if words else "",
         "fout": deadline is not None and not deadline.is_understood,
-        "fouten": problems,
+        "fouten": {name: _problem(row[name], check) for name, check in checks.items()},
         "is_uitgelegd": deadline is not None or not words,
     }
+
+
+def _problem(typed: str, check: Callable[[str], object]) -> str:
+    try:
+        check(typed)
+    except ValidationError as error:
+        return " ".join(error.messages)
+    return ""

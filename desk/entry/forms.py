@@ -26,20 +26,11 @@ NO_SUCH_DAY = "Die dag bestaat niet. Verbeter de woorden."
 
 
 class OfficeField(forms.CharField):
-    """The post of the minister, typed as the chair says it. The form tells which posts were held: see `find_office`."""
+    """The post of the minister, typed as the chair says it. `Offices` knows who held which."""
 
     def __init__(self, **kwargs: Any) -> None:
         widget = ListInput({"placeholder": kwargs.pop("placeholder", "")}, shared_list=OFFICES)
         super().__init__(label=kwargs.pop("label", "Bewindspersoon"), required=False, widget=widget, **kwargs)
-
-
-def find_office(words: str, offices: Offices) -> Office | None:
-    """The office that these words name; None for no words. Raises ValidationError if it is not clear."""
-    if not words.strip():
-        return None
-    if problem := offices.explain(words):
-        raise ValidationError(problem)
-    return offices.find(words)[0]
 
 
 class OriginForm(forms.Form):
@@ -59,7 +50,7 @@ class OriginForm(forms.Form):
         debate: Debate | None = cleaned.get("debate")
         self.offices = offices_on(debate.day if debate else timezone.localdate(), debate.committee if debate else None)
         try:
-            cleaned["post"] = find_office(cleaned.get("post", ""), self.offices)
+            cleaned["post"] = self.offices.choose(cleaned.get("post", ""), None)
         except ValidationError as error:
             self.add_error("post", error)
         return cleaned
@@ -94,7 +85,8 @@ class EntryRowForm(DeadlineWordsForm):
         return any(self.fields[name].widget.is_hidden is False for name in self.changed_data)
 
     def clean_post(self) -> Office | None:
-        return find_office(self.cleaned_data["post"], self.origin.offices) if self.origin else None
+        above = self.origin.cleaned_data.get("post") if self.origin else None
+        return self.origin.offices.choose(self.cleaned_data["post"], above) if self.origin else None
 
     def clean(self) -> dict[str, Any]:
         """Resolve the deadline, if the day of the debate is known."""

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from django.core.exceptions import ValidationError
+
 from parliament import reference
 from parliament.models import Committee, Post, Tenure
 from parliament.names import without_initials
@@ -61,10 +63,22 @@ class Offices:
         found = (tuple(filter(reading, alike)) for reading in readings)
         return next(filter(None, found), ())
 
+    def choose(self, words: str, above: Office | None) -> Office | None:
+        """The office of a row, or None if the office above the rows counts. Raises ValidationError if it is not clear.
+
+        "De minister" alone means the minister above the rows, also if that one is chosen later.
+        """
+        found = self.find(words)
+        if len(found) == 1 or not words.strip():
+            return found[0] if found else None
+        if found and says_no_field(words) and above in (None, *found):
+            return above
+        raise ValidationError(self.explain(words))
+
     def is_guess(self, words: str) -> bool:
         """Whether these words name one office only because the register knows no holder of it and no other office."""
         found = self.find(words)
-        return len(found) == 1 and not found[0].holder and len(words.split()) <= len(("de", "minister"))
+        return len(found) == 1 and not found[0].holder and says_no_field(words)
 
     def explain(self, words: str) -> str:
         """Why these words do not name one office, in Dutch; "" if they do."""
@@ -88,6 +102,11 @@ def offices_on(day: date, committee: Committee | None) -> Offices:
         for post in Post.objects.in_office(day).select_related("ministry")
     ]
     return Offices(day, tuple(sorted(offered, key=lambda office: (not office.is_near, office.kind, office.field))))
+
+
+def says_no_field(words: str) -> bool:
+    """Whether the words are "de minister", without of what."""
+    return len(words.split()) <= len(("de", "minister"))
 
 
 def _near(offices: list[Office]) -> list[Office]:

@@ -64,11 +64,7 @@ def _row(row: PastedRow, debated: Debated) -> Row:
 def _is_shared(minister: str, debated: Debated) -> bool:
     """Whether these words may mean the office above the rows: "de minister" below "minister van Defensie"."""
     above = debated.offices.find(debated.shared)
-    return (
-        len(above) == 1
-        and above[0] in debated.offices.find(minister)
-        and len(minister.split()) <= len(("de", "minister"))
-    )
+    return len(above) == 1 and above[0] in debated.offices.find(minister) and says_no_field(minister)
 
 
 def _titled(minister: str, offices: Offices) -> str:

@@ -75,7 +75,7 @@ document.addEventListener("DOMContentLoaded", () => {
   }
 
   async function check(row) {
-    const asked = { debat: shared("debate").value, aan: cell(row, "recipients").value, termijn: cell(row, "deadline_words").value, door: cell(row, "post").value };
+    const asked = { debat: shared("debate").value, aan: cell(row, "recipients").value, termijn: cell(row, "deadline_words").value, door: cell(row, "post").value, boven: shared("post").value };
     const told = await ask("rij/", asked);
     if (told && asked.termijn === cell(row, "deadline_words").value) showMeaning(row, told);
   }
@@ -163,6 +163,7 @@ document.addEventListener("DOMContentLoaded", () => {
   form.addEventListener("change", (event) => {
     const row = event.target.closest("[data-rij]");
     if (event.target === shared("debate")) showDebate();
+    else if (event.target === shared("post")) rows().filter((one) => cell(one, "post").value).forEach(check);
     else if (row && /-text$/.test(event.target.name)) split(row);
     else if (row && waiting.has(row)) checkNow(row);
   });

@@ -280,3 +280,16 @@ def test_a_line_as_the_chair_reads_it_is_taken_apart(post, cells, shown):
     typed |= {"debate": make.a_debate().number, "post": post.title, "rij-0-text": line}
     row = check(client, **typed).context["rows"][0]
     assert tuple(row[name].value() for name in ("text", "recipients", "deadline_words")) == shown
+
+
+@pytest.mark.parametrize(("above", "is_clear"), [("minister van Dijken", True), ("staatssecretaris van Duinen", False)])
+def test_the_minister_alone_is_the_minister_above_the_rows(above, is_clear):
+    for title in ("minister van Dijken", "minister van Kades", "staatssecretaris van Duinen"):
+        Post.objects.create(title=title, ministry=make.a_ministry())
+    client, debate = signed_in("medewerker"), make.a_debate(committee=None)
+    page = check(client, debate=debate.number, list="1. De minister stuurt een brief.\n2. De minister komt erop terug.")
+    assert "kan meer dan één bewindspersoon zijn" not in text_of(page)
+    assert "Kies wie de toezeggingen deed" in text_of(page)
+    saved = client.post(PAGE, sheet(page, _opslaan="ja", post=above))
+    assert (saved.status_code == 302) is is_clear
+    assert Toezegging.objects.filter(post__title=above).count() == (2 if is_clear else 0)
