@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from desk.entry.offices import Offices
+from desk.entry.offices import Offices, says_no_field
 from desk.entry.typed_rows import FIELDS, Row
 from desk.paste import PastedRow, read_list
 from parliament.recipient_rows import RecipientRows
