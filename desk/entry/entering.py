@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from desk.entry.forms import EntryRowForm
+from desk.rewriting import ask_to_rewrite
 from desk.toezegging.duplicates import AlreadyEntered, enter_once
 from parliament.admin.save_errors import add_save_error
 from parliament.models import Debate
@@ -21,6 +22,8 @@ def enter_rows(debate: Debate, rows: list[EntryRowForm], *, by: User, publish: b
     with transaction.atomic():
         for row in rows:
             try:
+                if publish:
+                    _check_words(row.cleaned_data["text"])
                 concept = enter_once(_concept(debate, row), by=by, to=row.cleaned_data["recipients"])
                 if publish:
                     workflow.publish(concept, by=by, on=timezone.localdate())
@@ -34,6 +37,11 @@ def enter_rows(debate: Debate, rows: list[EntryRowForm], *, by: User, publish: b
     for row, refusal in refusals.items():
         add_save_error(row, refusal)
     return not refusals
+
+
+def _check_words(text: str) -> None:
+    if question := ask_to_rewrite(text):
+        raise ValidationError({"text": f"{question} Of sla op als concept: daarna kunt u haar toch publiceren."})
 
 
 def _publish_again(known: list[Toezegging], by: User) -> bool:

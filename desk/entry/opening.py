@@ -6,16 +6,20 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from desk.entry.drafts import find_debate
+from desk.scope import Scope, my_committees
 from parliament.models import Debate, Post
 
 
 def choose_debate(request: HttpRequest) -> Debate | None:
-    """The debate in the address, or the only one of today that is no procedural meeting."""
+    """The debate in the address, or the only one of today: of all, or of the clerk's own committees."""
     if asked := request.GET.get("debat") or request.GET.get("debate"):
         return find_debate(asked)
     today = timezone.localdate()
     held = Debate.objects.took_place(today).filter(day=today).exclude(kind=Debate.Kind.PROCEDURE)
-    found = list(held.select_related("committee")[:2])
+    found = list(held.select_related("committee"))
+    if len(found) > 1:
+        own = Scope.of(my_committees(request), today).committees
+        found = [debate for debate in found if debate.committee_id in own]
     return found[0] if len(found) == 1 else None
 
 

@@ -10,7 +10,7 @@ import time_machine
 from django.test import Client
 from django.utils import timezone
 
-from desk.models import EntryDraft
+from desk.models import EntryDraft, Workplace
 from parliament.models import Debate, Member, Minister, Post, Tenure
 from tests import factories as make
 from tests.desk.clerks import signed_in, text_of
@@ -68,8 +68,12 @@ def test_the_debate_of_today_is_chosen_if_there_is_one():
     debate = make.a_debate(day=TODAY)
     assert f'name="debate" value="{debate.number}"' in text_of(signed_in().get(PAGE))
     make.a_debate(day=TODAY)
-    assert f'value="{debate.number}" name' not in text_of(signed_in().get(PAGE))
-    assert 'name="debate" value="2023' not in text_of(signed_in().get(PAGE))
+    clerk = make.a_user()
+    client = Client()
+    client.force_login(clerk)
+    assert 'name="debate" value="2023' not in text_of(client.get(PAGE))
+    Workplace.objects.create(clerk=clerk).committees.add(debate.committee)
+    assert f'name="debate" value="{debate.number}"' in text_of(client.get(PAGE))
 
 
 @pytest.fixture
@@ -165,6 +169,16 @@ def test_a_griffier_enters_and_publishes_at_once(post):
     assert client.post(PAGE, sheet(page, _publiceren="ja")).status_code == 302  # a double click
     assert Toezegging.objects.get().status == Status.OPEN
     assert Event.objects.filter(kind=Event.Kind.PUBLISHED).count() == 1
+
+
+def test_a_text_that_still_says_ik_is_not_published_at_once(post):
+    client = signed_in()
+    page = check(client, debate=make.a_debate().number, post=post.title, **{"rij-0-text": "Ik stuur een brief."})
+    refused = client.post(PAGE, sheet(page, _publiceren="ja"))
+    assert "De tekst zegt nog" in text_of(refused)
+    assert not Toezegging.objects.exists()
+    assert client.post(PAGE, sheet(page, _opslaan="ja")).status_code == 302
+    assert client.post(PAGE, sheet(page, _publiceren="ja")).status_code == 200  # back, and the other button
 
 
 def draft_of(client: Client, debate: Debate, **typed: object) -> Any:
