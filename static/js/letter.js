@@ -40,8 +40,16 @@ document.addEventListener("DOMContentLoaded", () => {
   });
   const choose = (key) => {
     const row = rows[at];
-    const input = row && row.querySelector(`input[data-toets="${key}"]`);
+    const input = row && row.querySelector(`[data-toets="${key}"]`);
     if (!input) return false;
+    if (input.type === "text") {
+      input.focus();
+      return true;
+    }
+    if (!input.matches("input")) {
+      input.click();
+      return true;
+    }
     if (input.type === "checkbox") input.checked = !input.checked;
     else input.checked = true;
     input.dispatchEvent(new Event("change", { bubbles: true }));
