@@ -12,6 +12,7 @@ from django.contrib.admin.widgets import AdminTextInputWidget
 from django.contrib.auth.models import User
 from django.db import models
 from django.utils import timezone
+from django.utils.text import Truncator
 
 from desk.consequences import foresee
 from desk.deadline_forms import DeadlineWordsForm, NewDeadlineForm
@@ -20,7 +21,9 @@ from desk.judgement import describe_judgement
 from desk.meeting_choice import OtherCommitteeForm, probable_meeting
 from desk.rewriting import ask_to_rewrite
 from letters.models import Letter
+from letters.passages import SHORTEST_PASSAGE
 from letters.reading import Act
+from letters.reading.text.document import parse_document
 from letters.third_person import in_third_person
 from matching.models import ACTS, Consideration
 from matching.new_promises import NewPromise, make_concept
@@ -76,10 +79,45 @@ class DecisionMeetingForm(OtherCommitteeForm):
         self.initial["meeting"] = self.likely = probable_meeting(committees, since)
 
 
+class SentenceSelect(forms.Select):
+    """Shows the beginning of each sentence and carries the whole, so that a script finds what is selected."""
+
+    def create_option(self, name: str, value: Any, label: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        option = super().create_option(name, value, Truncator(label).chars(100), *args, **kwargs)
+        option["attrs"]["data-zin"] = label if value else ""
+        return option
+
+
 class AddToezeggingForm(forms.Form):
+    """A toezegging that the reading did not find, with the sentence of the letter that is about it, if any."""
+
     toezegging = ToezeggingField(
         Toezegging.objects.open(), label="Nummer", help_text="Een openstaande toezegging, zoals TZ202303-K002."
     )
+    passage = forms.ChoiceField(
+        label="Passage",
+        required=False,
+        widget=SentenceSelect,
+        help_text="De zin die over deze toezegging gaat. Typ haar eerste woorden.",
+        error_messages={"invalid_choice": "Deze zin staat niet in de nieuwste versie van de brief. Kies opnieuw."},
+    )
+
+    def __init__(self, data: Any, *, text: str, **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        self.sentences = {
+            hashlib.sha256(sentence.text.encode()).hexdigest()[:12]: sentence
+            for sentence in parse_document(text).sentences()
+            if len(sentence.text) >= SHORTEST_PASSAGE
+        }
+        choices = [(key, sentence.text) for key, sentence in self.sentences.items()]
+        cast("forms.ChoiceField", self.fields["passage"]).choices = [("", "geen passage kiezen"), *choices]
+
+    @property
+    def quoted(self) -> dict[str, str]:
+        """The chosen sentence and its first footnote, as fields of a fulfilment."""
+        sentence = self.sentences.get(self.cleaned_data["passage"])
+        note = str(sentence.marks[0]) if sentence and sentence.marks else ""
+        return {"passage": sentence.text if sentence else "", "footnote": note}
 
 
 class ProposalForm(NewDeadlineForm):

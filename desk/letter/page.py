@@ -16,6 +16,7 @@ from desk.letter.forms import AddToezeggingForm, ClerkChoice, DecisionMeetingFor
 from desk.letter.highlights import PassageEffect, mark_letter
 from desk.letter.unmatched import list_unmatched
 from desk.version_check import show_refusal
+from letters.differences import differences
 from letters.models import Letter
 from letters.third_person import in_third_person
 from matching.models import Consideration, NamedDebate, StoredReading
@@ -34,7 +35,9 @@ class LetterPage:
         self.version = letter.versions.select_related("stored_reading").defer("file").latest("nr")
         self.reading: StoredReading | None = getattr(self.version, "stored_reading", None)
         self.considered = self._considered()
-        self.adding = AddToezeggingForm(data if data and data.get("erbij-toezegging") else None, prefix="erbij")
+        self.adding = AddToezeggingForm(
+            data if data and data.get("erbij-toezegging") else None, text=self.version.text, prefix="erbij"
+        )
         self.proposals = self._proposals(data)
         self.meeting = DecisionMeetingForm(data, committees=self.committees, since=letter.date, prefix="besluit")
         self.promises = self._promises(data)
@@ -89,6 +92,13 @@ class LetterPage:
     @property
     def committees(self) -> list[int]:
         return deciding_committees(row.fulfilment.toezegging for row in self.proposals)
+
+    def compare_versions(self) -> dict[str, Any]:
+        """The version before this one, with what differs; nothing for the first version."""
+        if self.version.nr == 1:
+            return {}
+        older = self.letter.versions.filter(nr__lt=self.version.nr).defer("file").latest("nr")
+        return {"older": older, "changed": differences(older.text, self.version.text)}
 
     def lay_out(self) -> dict[str, Any]:
         """Return the template context: the marked text, the motions and the toezeggingen that were not proposed.

@@ -67,7 +67,7 @@ def _settle(letter: Letter, request: HttpRequest) -> HttpResponse:
     if letter_page.adding.is_bound:
         if not _add(letter_page, request):
             return _show(request, letter_page)
-        letter_page = LetterPage(letter, _without(request.POST, "erbij-toezegging"))
+        letter_page = LetterPage(letter, _without(request.POST, "erbij-toezegging", "erbij-passage"))
     if "_overnemen" in request.POST:
         _take_over(letter_page, request)
     is_release = SAVE_AND_RELEASE in request.POST
@@ -145,7 +145,7 @@ def _add(letter_page: LetterPage, request: HttpRequest) -> bool:
     toezegging: Toezegging = letter_page.adding.cleaned_data["toezegging"]
     fulfilment = Fulfilment(
         toezegging=toezegging, means=Means.LETTER, letter=letter_page.letter, version=letter_page.version,
-        effect=Effect.FULFILS, because="door de griffie naast de brief gelegd",
+        effect=Effect.FULFILS, because="door de griffie naast de brief gelegd", **letter_page.adding.quoted,
     )  # fmt: skip
     try:
         workflow.propose(fulfilment, by=clerk_of(request), on=timezone.localdate())
@@ -161,6 +161,7 @@ def _show(request: HttpRequest, letter_page: LetterPage, new_meeting: NewMeeting
     context = {
         **admin.site.each_context(request),
         **letter_page.lay_out(),
+        **letter_page.compare_versions(),
         "title": f"Brief {letter.number}",
         "subtitle": letter.subject,
         "letter": letter,

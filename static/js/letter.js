@@ -6,6 +6,23 @@
 const COOKIE = "toetsen=uit";
 const FIELDS = "textarea, select, input:not([type=radio]):not([type=checkbox]):not([type=submit])";
 
+// Choose the sentence that the user selects in the letter as the passage of the toezegging to add.
+function followSelection(letter, select, say) {
+  const plain = (text) => text.replace(/[^\p{L}]/gu, "");
+  letter.addEventListener("pointerup", () => {
+    const chosen = plain(String(getSelection()));
+    if (chosen.length < 12) return;
+    const fits = (option) => {
+      const sentence = plain(option.dataset.zin || "");
+      return sentence && (sentence.includes(chosen) || chosen.includes(sentence));
+    };
+    const found = Array.from(select.options).find(fits);
+    if (!found) return;
+    select.value = found.value;
+    say(`Passage gekozen: ${found.text}`);
+  });
+}
+
 document.addEventListener("DOMContentLoaded", () => {
   const help = document.querySelector("dialog.toetsen");
   const heard = document.querySelector(".gehoord");
@@ -25,6 +42,7 @@ document.addEventListener("DOMContentLoaded", () => {
 
   let at = -1;
   const say = (text) => { heard.textContent = text; };
+  followSelection(document.querySelector(".brieftekst"), document.querySelector("[name=erbij-passage]"), say);
   const titleOf = (row) => row.querySelector("h3").textContent.trim();
   const go = (step) => {
     if (!rows.length) return;

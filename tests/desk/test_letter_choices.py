@@ -7,6 +7,7 @@ from datetime import date
 from html import unescape
 
 import pytest
+from django.http import HttpResponse
 from django.test import Client
 
 from desk.consequences import foresee
@@ -15,7 +16,7 @@ from matching.intake import take_in
 from tests import factories as make
 from tests.desk.clerks import filled, signed_in, text_of
 from tests.desk.test_intake import PAGE, settle, sheet
-from tests.matching.letters import MADE, RECEIVED, a_text
+from tests.matching.letters import KEPT, MADE, RECEIVED, a_text
 from toezeggingen.models import Fulfilment, Toezegging
 from toezeggingen.models.fulfilment import Effect, Outcome, State
 
@@ -193,3 +194,33 @@ class TestPromises:
         assert client.post(where, {**sent, "as_it_is": "on"}).status_code == 302
         concept.refresh_from_db()
         assert not concept.is_concept
+
+
+class TestAddedPassage:
+    def add(self, letter: Letter, passage: str) -> HttpResponse:
+        self.toezegging = make.an_open(made_on=date(2023, 3, 22))
+        client = signed_in("medewerker")
+        sent = sheet(client.get(address(letter)), pressed="_uitleg")
+        return client.post(address(letter), sent | {"erbij-toezegging": str(self.toezegging), "erbij-passage": passage})
+
+    def test_the_chosen_sentence_is_the_passage(self):
+        letter = take_in(a_text(KEPT), by=None, received_on=RECEIVED).letter
+        options = signed_in().get(address(letter)).context["letter_page"].adding["passage"].field.choices
+        key = next(key for key, sentence in options if sentence == KEPT)
+        page = self.add(letter, key)
+        assert self.toezegging.fulfilments.get().passage == KEPT
+        assert f"voldoet → {self.toezegging}" in text_of(page)
+
+    def test_a_sentence_of_another_text_is_refused(self):
+        letter = take_in(a_text(KEPT), by=None, received_on=RECEIVED).letter
+        assert "Deze zin staat niet in de nieuwste versie" in text_of(self.add(letter, "0123456789ab"))
+        assert not self.toezegging.fulfilments.exists()
+
+
+def test_versions_show_what_differs():
+    letter = take_in(a_text(KEPT), by=None, received_on=RECEIVED).letter
+    assert "Wat anders is dan" not in text_of(signed_in().get(address(letter)))
+    take_in(a_text(KEPT, "Een nieuwe alinea over bevers."), by=None, received_on=RECEIVED)
+    page = text_of(signed_in().get(address(letter)))
+    assert "Wat anders is dan in versie 1" in page
+    assert re.findall(r"<(del|ins)>.*?</span>(.*?)</", page) == [("ins", "Een nieuwe alinea over bevers.")]
