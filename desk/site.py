@@ -79,12 +79,13 @@ class DeskSite(admin.AdminSite):
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
         from accounts.set_up import second_step
-        from desk import deadline_forms, my_committees, publishing
+        from desk import deadline_forms, my_committees
         from desk.entry import answers
         from desk.entry import view as entry_view
         from desk.letter import intake
         from desk.letter import view as letter_view
         from desk.meeting import views as meeting
+        from desk.toezegging import publishing
 
         guarded = self.admin_view
         return [

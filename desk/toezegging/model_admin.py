@@ -22,7 +22,6 @@ from desk.deadline_forms import describe_deadline
 from desk.fields import ToezeggingField
 from desk.judgement import list_judged
 from desk.moves.view import MoveView, links_to_moves
-from desk.publishing import MOST as MOST_PUBLISHED
 from desk.recipients_field import name_recipients
 from desk.scope import StartsAtMyCommittees
 from desk.toezegging.debate_filter import DebateFilter
@@ -30,6 +29,7 @@ from desk.toezegging.duplicates import AlreadyEntered, enter_once
 from desk.toezegging.form import ToezeggingForm
 from desk.toezegging.history import history_of
 from desk.toezegging.lateness import DeadlineFilter, describe_lateness
+from desk.toezegging.publishing import MOST as MOST_PUBLISHED
 from desk.toezegging.searching import search
 from desk.toezegging.workbook import send_workbook
 from parliament import dates
