@@ -14,6 +14,7 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from desk.consequences import foresee
 from desk.deadline_forms import NewDeadlineForm
 from desk.fields import LinesField
 from desk.meeting.preparing import STILL_THERE, change_item
@@ -86,6 +87,23 @@ class DecisionRowForm(NewDeadlineForm):
             return self.is_bound
         is_as_it_was = self.chosen == self.item.taken and self.cleaned_data["item_seen"] == self.item.version
         return self.chosen != "" and not is_as_it_was
+
+    @property
+    def consequences(self) -> list[tuple[str, str, str]]:
+        """The value and label of each choice, with what the public will read."""
+        choices = ABOUT_A_LETTER if self.fulfilment else WITHOUT_A_LETTER
+        return [(value, label, self._foresee(value)) for value, label in choices]
+
+    def _foresee(self, choice: str) -> str:
+        if self.fulfilment:
+            is_hidden = self._letter is not None and not self.item.is_letter_public
+            return foresee(choice, self.fulfilment, is_hidden=is_hidden)
+        stays = f"Blijft: {self.toezegging.get_status_display()}"
+        lines = {
+            OtherDecision.POSTPONE.value: f"{stays}, met de nieuwe termijn, de reden en een uitstel erbij.",
+            OtherDecision.LAPSE.value: "Wordt: vervallen, met de reden.",
+        }
+        return lines.get(choice, "Er verandert niets.")
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
@@ -177,6 +195,8 @@ class MeetingDecisions:
         self.items = list(MeetingItem.objects.filter(meeting=meeting).with_rows().in_order())
         for item in self.items:
             item.meeting = meeting
+            if item.fulfilment:
+                item.fulfilment.toezegging = item.toezegging  # saves a query for each row
         rows = [DecisionRowForm(data, item=item) for item in self.items]
         self.rows = [row for row in rows if row.item.is_open or row.is_bound]
         self.settled = [item for item in self.items if not item.is_open]

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Count, F, Q
+from django.db.models import Count, Exists, F, OuterRef, Q
 
+from letters.models import LetterVersion
 from parliament.models import Debate
 from toezeggingen.models import Fulfilment, Toezegging
 from toezeggingen.models.fulfilment import Outcome, State
@@ -49,8 +50,9 @@ class MeetingItemQuerySet(models.QuerySet["MeetingItem"]):
         return {row["meeting"]: (row["items"], row["decided"]) for row in counted}
 
     def with_rows(self) -> MeetingItemQuerySet:
-        """Fetch what a list shows of each item."""
-        return self.select_related(
+        """Fetch what a list shows of each item, and annotate `is_letter_public`."""
+        released = LetterVersion.objects.released().filter(letter=OuterRef("fulfilment__letter"))
+        return self.annotate(is_letter_public=Exists(released)).select_related(
             "changed_by",
             "put_off_from",
             *("fulfilment__letter__ministry", "fulfilment__debate", "fulfilment__meeting"),
@@ -87,6 +89,8 @@ class MeetingItem(models.Model):
         verbose_name="gewijzigd door",
     )
     changed_at = models.DateTimeField("gewijzigd op", auto_now=True)
+
+    is_letter_public: bool  # filled by MeetingItemQuerySet.with_rows()
 
     objects = MeetingItemQuerySet.as_manager()
 

@@ -158,6 +158,21 @@ def test_double_click_decides_once(meeting):
     assert Event.objects.filter(kind="besloten").count() == 1
 
 
+def test_page_says_before_saving_what_the_public_will_read(committee, meeting):
+    hidden = an_item(meeting, make.a_confirmed(letter=make.a_letter(released=False)))
+    late = an_item(meeting, toezegging=make.an_open(debate=make.a_debate(committee=committee)))
+    page = signed_in().get(address(meeting, PAGE))
+    foreseen = {
+        (number, value): line
+        for number in (hidden.toezegging.number, late.toezegging.number)
+        for value, _, line in row_of(page, number).consequences
+    }
+    assert foreseen[hidden.toezegging.number, "voldaan"].startswith("Wordt: voldaan. De brief is nog niet openbaar")
+    assert foreseen[late.toezegging.number, "vervallen"] == "Wordt: vervallen, met de reden."
+    assert foreseen[late.toezegging.number, "rappel"] == "Er verandert niets."
+    assert "Wordt: vervallen, met de reden." in text_of(page)
+
+
 def test_two_letters_about_one_toezegging_are_decided_together(meeting):
     """What the first row saved is no change by a colleague."""
     item, client = an_item(meeting), signed_in()
