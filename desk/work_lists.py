@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.text import Truncator
 
 from desk.agenda import describe_missing_recesses
-from desk.coming_meetings import coming_meetings
+from desk.meeting.coming import coming_meetings
 from desk.scope import Start
 from desk.toezegging.lateness import WITHOUT_DAY, describe_lateness
 from desk.waiting_letters import letters_with_proposals, letters_with_unknown_promises
