@@ -131,3 +131,34 @@ def test_no_word_is_lost_when_the_session_ends_or_the_tab_closes(page: Page, liv
     expect(other.get_by_text("U was hier bezig")).to_contain_text("2 rijen, vandaag")
     expect(other.get_by_label("Toezegging 1")).to_have_value("Voor het einde.")
     expect(other.get_by_label("Toezegging 2")).to_have_value("Na het einde.")
+
+
+def tab_to(page: Page, name: str) -> None:
+    """Press Tab until this field or button has the focus."""
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        if page.locator(":focus").get_attribute("name") == name:
+            return
+    pytest.fail(f"no Tab leads to {name}")
+
+
+def test_a_list_is_entered_by_keyboard_without_a_script(browser: Browser, live_server, debate: Debate):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    log_in(page, live_server.url)
+    page.goto(f"{live_server.url}/beheer/nieuwe-toezeggingen/?debat={debate.number}")
+    tab_to(page, "post")
+    page.keyboard.type("minister van Dijken")
+    page.keyboard.press("Enter")  # checks: there is nothing yet
+    expect(page.get_by_text("Vul ten minste één toezegging in.")).to_be_visible()
+    page.get_by_text("Een lijst plakken").focus()
+    page.keyboard.press("Enter")
+    tab_to(page, "list")
+    page.keyboard.insert_text("1. De minister stuurt een brief over de dijken.\n2. De minister belt over de sluizen.")
+    tab_to(page, "_lijst")
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("Toezegging 2")).to_have_value("De minister belt over de sluizen.")
+    tab_to(page, "_opslaan")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("2 toezeggingen staan als concept")).to_be_visible(timeout=20_000)
+    context.close()
