@@ -43,7 +43,7 @@ document.addEventListener("DOMContentLoaded", () => {
   let at = -1;
   const say = (text) => { heard.textContent = text; };
   followSelection(document.querySelector(".brieftekst"), document.querySelector("[name=erbij-passage]"), say);
-  const titleOf = (row) => row.querySelector("h3").textContent.trim();
+  const titleOf = (row) => row.querySelector("h3").textContent.split(",")[0].trim();
   const go = (step) => {
     if (!rows.length) return;
     at = Math.min(Math.max(at + step, 0), rows.length - 1);

@@ -80,7 +80,7 @@ class TestMeeting:
         coming = self.meeting_of(proposal, day=date(2199, 5, 1))
         assert coming.number in self.chosen(proposal)
         page = unescape(text_of(signed_in().get(address(proposal.letter))))
-        assert "de eerstvolgende vergadering, op 1 mei 2199" in page
+        assert "(1 mei 2199), de eerstvolgende vergadering" in page
         held = self.meeting_of(proposal)
         assert held.number in self.chosen(proposal)
 
