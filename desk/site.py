@@ -79,12 +79,13 @@ class DeskSite(admin.AdminSite):
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
         from accounts.set_up import second_step
-        from desk import deadline_forms, my_committees
+        from desk import deadline_forms
         from desk.entry import answers
         from desk.entry import view as entry_view
         from desk.letter import intake
         from desk.letter import view as letter_view
         from desk.meeting import views as meeting
+        from desk.to_do import my_committees
         from desk.toezegging import publishing
 
         guarded = self.admin_view
@@ -111,7 +112,7 @@ class DeskSite(admin.AdminSite):
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
         from desk.models import Workplace
         from desk.scope import start_of
-        from desk.work_lists import list_work
+        from desk.to_do.work_lists import list_work
         from monitoring.checks import warnings
         from parliament.admin.base import clerk_of
 

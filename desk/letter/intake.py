@@ -18,7 +18,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 
 from desk.scope import start_of
-from desk.waiting_letters import letters_with_proposals
+from desk.to_do.waiting_letters import letters_with_proposals
 from letters.extraction import LARGEST, MOST_PAGES, UnreadableLetter, extract
 from letters.store import LetterFacts, StoreOutcome
 from matching.intake import Intake, take_in

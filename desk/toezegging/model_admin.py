@@ -24,6 +24,7 @@ from desk.judgement import list_judged
 from desk.moves.view import MoveView, links_to_moves
 from desk.recipients_field import name_recipients
 from desk.scope import StartsAtMyCommittees
+from desk.toezegging.alike import find_likely_earlier, link_repetition
 from desk.toezegging.debate_filter import DebateFilter
 from desk.toezegging.duplicates import AlreadyEntered, enter_once
 from desk.toezegging.form import ToezeggingForm
@@ -31,6 +32,7 @@ from desk.toezegging.history import history_of
 from desk.toezegging.lateness import DeadlineFilter, describe_lateness
 from desk.toezegging.publishing import MOST as MOST_PUBLISHED
 from desk.toezegging.searching import search
+from desk.toezegging.thread_filter import ThreadFilter
 from desk.toezegging.workbook import send_workbook
 from parliament import dates
 from parliament.admin.base import RegisterAdmin, RegisterInline, clerk_of
@@ -41,6 +43,7 @@ from toezeggingen.models.querysets import ToezeggingQuerySet
 from toezeggingen.models.toezegging import RelationKind
 from toezeggingen.moves import MOVES
 from toezeggingen.status import Status
+from website.history.threads import thread_of
 
 
 class RelationForm(ModelForm):
@@ -88,6 +91,7 @@ class ToezeggingAdmin(StartsAtMyCommittees, SaveErrorAdmin, RegisterAdmin):
     list_display_links = ["number", "beginning"]
     list_filter = [
         DeadlineFilter,
+        ThreadFilter,
         "status",
         ("ministry_now", admin.RelatedOnlyFieldListFilter),
         ("debate__committee", admin.RelatedOnlyFieldListFilter),
@@ -172,8 +176,10 @@ class ToezeggingAdmin(StartsAtMyCommittees, SaveErrorAdmin, RegisterAdmin):
     def get_urls(self) -> list[URLPattern]:
         move = self.admin_site.admin_view(MoveView.as_view())
         workbook = self.admin_site.admin_view(self.send_workbook)
+        link = self.admin_site.admin_view(link_repetition)
         return [
             path("<int:pk>/zet/<slug:verb>/", move, name="toezeggingen_toezegging_move"),
+            path("<int:pk>/herhaling/", link, name="toezeggingen_toezegging_link"),
             path("excel/", workbook, name="toezeggingen_toezegging_workbook"),
             *super().get_urls(),
         ]
@@ -202,6 +208,9 @@ class ToezeggingAdmin(StartsAtMyCommittees, SaveErrorAdmin, RegisterAdmin):
 
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         if toezegging := kwargs.get("obj"):
+            if may_correct(request, toezegging) and request.user.has_perm(permissions.ENTER):
+                context["alike"] = find_likely_earlier(toezegging)
+            context["thread"] = [row for row in thread_of(toezegging) if row != toezegging]
             context |= {
                 "moves": links_to_moves(toezegging, clerk_of(request)),
                 "may_settle": request.user.has_perm(permissions.SETTLE),

@@ -20,6 +20,10 @@ class CommitteeQuerySet(models.QuerySet["Committee"]):
         is_former = models.Case(models.When(until__lt=Now() - LATELY, then=1), default=0)
         return self.order_by(is_former, "short_name")
 
+    def active(self) -> CommitteeQuerySet:
+        """Committees that were active in the last year, or have no last day."""
+        return self.exclude(until__lt=Now() - LATELY)
+
     def predecessors(self) -> dict[int, set[int]]:
         """Map each committee to itself and all its predecessors, direct or indirect, by primary key, in one query."""
         successors = dict(Committee.objects.values_list("pk", "successor"))

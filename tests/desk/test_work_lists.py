@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from desk.agenda import describe_missing_recesses
 from desk.models import Workplace
-from desk.work_lists import MAX_ITEMS, SOON, WorkList
+from desk.to_do.work_lists import MAX_ITEMS, SOON, WorkList
 from letters.models import Letter
 from matching.models import DismissedPassage
 from matching.unmatched import unmatched_statements

@@ -17,8 +17,10 @@ from toezeggingen import permissions
 
 
 class MyCommitteesForm(forms.Form):
+    """Former committees are left out, because what they left belongs to their successors."""
+
     committees = forms.ModelMultipleChoiceField(
-        Committee.objects.active_first(),
+        Committee.objects.active().order_by("short_name"),
         label="Commissies",
         required=False,
         widget=forms.CheckboxSelectMultiple,

@@ -13,8 +13,8 @@ from django.utils.text import Truncator
 from desk.agenda import describe_missing_recesses
 from desk.meeting.coming import coming_meetings
 from desk.scope import Start
+from desk.to_do.waiting_letters import letters_with_proposals, letters_with_unknown_promises
 from desk.toezegging.lateness import WITHOUT_DAY, describe_lateness
-from desk.waiting_letters import letters_with_proposals, letters_with_unknown_promises
 from letters.models import Letter
 from parliament import dates
 from parliament.models import Debate

@@ -1,0 +1,96 @@
+"""Lijkt op: a promise that is made again is shown beside the earlier one, and linked with one button."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+
+from desk.toezegging.alike import find_likely_earlier, shares_of
+from tests import factories as make
+from tests.desk.clerks import signed_in, text_of
+from toezeggingen.models import Event, Relation, Toezegging
+
+pytestmark = pytest.mark.django_db
+
+FIRST = "De minister stuurt de Kamer een brief over de veiligheid van het spoor bij Meteren."
+AGAIN = "De minister zal de Kamer per brief informeren over veiligheid van het spoor in Meteren."
+OTHER = "De minister stuurt de Kamer een brief over de vispassages in de Afsluitdijk."
+
+
+@pytest.fixture
+def known() -> list[Toezegging]:
+    committee = make.a_committee()
+    return [
+        make.an_open(text=text, debate=make.a_debate(committee=committee))
+        for text in (FIRST, OTHER, "De minister stuurt de Kamer een brief over de kosten van de jeugdzorg in Drenthe.")
+    ]
+
+
+def address_of(toezegging: Toezegging) -> str:
+    return f"/beheer/toezeggingen/toezegging/{toezegging.pk}/"
+
+
+def test_the_same_promise_in_other_words_is_found_and_another_promise_is_not(known):
+    again = make.a_concept(text=AGAIN, debate=make.a_debate(committee=known[0].debate.committee))
+    assert [one.toezegging for one in find_likely_earlier(again)] == [known[0]]
+    assert find_likely_earlier(known[1]) == []
+
+
+def test_only_published_and_earlier_ones_of_the_same_minister_or_committee_are_found(known):
+    elsewhere = make.a_concept(text=AGAIN, ministry_then=make.a_ministry("zz"))
+    assert find_likely_earlier(elsewhere) == []
+    make.a_concept(text=AGAIN, debate=known[0].debate)
+    assert find_likely_earlier(known[0]) == [], "a concept is not shown"
+
+
+def test_a_rare_word_weighs_more_than_a_common_one():
+    common = {nr: {"minister", "brief", "kamer", f"woord{nr}"} for nr in range(50)}
+    known = {**common, 99: {"meter", "spor", "veil", "brief"}}
+    shares = shares_of(["minister", "brief", "kamer", "meter", "spor", "veil"], known)
+    assert max(shares, key=shares.__getitem__) == 99
+
+
+def test_one_button_links_it_and_a_double_click_changes_nothing_more(known):
+    again = make.an_open(text=AGAIN, debate=make.a_debate(committee=known[0].debate.committee))
+    client = signed_in()
+    page = text_of(client.get(f"{address_of(again)}change/"))
+    assert "Lijkt op een eerdere toezegging" in page
+    (target,) = re.findall(r'name="target" value="(\d+)"', page)
+    for _ in range(2):
+        answer = client.post(f"{address_of(again)}herhaling/", {"target": target, "seen": again.version}, follow=True)
+    relation = Relation.objects.get()
+    assert (relation.source, relation.target, relation.kind) == (again, known[0], "herhaling-van")
+    assert again.events.filter(kind=Event.Kind.CORRECTED).count() == 1
+    assert "Lijkt op" not in text_of(answer)
+    assert "Reeks: toegezegd sinds 22 maart 2023" in text_of(answer)
+
+
+def test_a_second_clerks_change_is_told(known):
+    again = make.a_concept(text=AGAIN, debate=known[0].debate)
+    sent = {"target": known[0].pk, "seen": again.version - 1}
+    answer = signed_in().post(f"{address_of(again)}herhaling/", sent, follow=True)
+    assert "Niet gekoppeld." in text_of(answer)
+    assert not Relation.objects.exists()
+
+
+def test_a_medewerker_links_a_concept_and_nothing_public(known):
+    client = signed_in("medewerker")
+    concept = make.a_concept(text=AGAIN, debate=known[0].debate)
+    published = make.an_open(text=AGAIN + " Opnieuw.", debate=known[0].debate)
+    for source in (concept, published):
+        client.post(f"{address_of(source)}herhaling/", {"target": known[0].pk, "seen": source.version})
+    assert list(Relation.objects.values_list("source", flat=True)) == [concept.pk]
+    assert "Lijkt op" not in text_of(client.get(f"{address_of(published)}change/"))
+
+
+def test_a_list_shows_one_line_for_each_thread_to_who_asks():
+    days = [date(2023, 3, day) for day in (20, 21, 22, 23)]
+    first, second, third, last = (make.an_open(made_on=day, debate=make.a_debate(day=day), on=days[3]) for day in days)
+    for source, target in ((second, first), (last, third), (third, first)):
+        Relation.objects.create(source=source, target=target, kind=Relation.Kind.REPEATS)
+    alone, client = make.an_open(), signed_in()
+    address = "/beheer/toezeggingen/toezegging/"
+    assert set(client.get(f"{address}?reeks=een-regel").context["cl"].result_list) == {last, alone}
+    assert client.get(address).context["cl"].result_count == 5
