@@ -188,7 +188,8 @@ document.addEventListener("DOMContentLoaded", () => {
       if (next) cell(next, "text").focus();
     } else if (event.target === shared("debate") || event.target === shared("post")) {
       event.preventDefault();
-      cell(rows().find(isEmpty) || rows()[0], "text").focus();
+      const asksOffice = event.target === shared("debate") && !shared("post").value;
+      (asksOffice ? shared("post") : cell(rows().find(isEmpty) || rows()[0], "text")).focus();
     }
   });
   form.addEventListener("click", (event) => {
