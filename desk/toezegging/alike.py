@@ -39,10 +39,14 @@ class LikelyEarlier:
 
 
 def find_likely_earlier(toezegging: Toezegging) -> list[LikelyEarlier]:
-    """Published toezeggingen, not linked yet, that this one probably repeats; the likeliest first."""
+    """Published toezeggingen of another debate or letter that this one probably repeats; the likeliest first.
+
+    Those that are linked already are left out.
+    """
     others = Toezegging.objects.published().filter(_near(toezegging), made_on__lte=toezegging.made_on)
     linked = toezegging.relations.values("target")
     others = others.exclude(pk=toezegging.pk).exclude(pk__in=linked).exclude(relations__target=toezegging)
+    others = others.exclude(debate=toezegging.debate_id, letter=toezegging.letter_id)
     words = content_words(toezegging.text)
     if len(words) < LEAST_WORDS:
         return []

@@ -210,7 +210,8 @@ class ToezeggingAdmin(StartsAtMyCommittees, SaveErrorAdmin, RegisterAdmin):
         if toezegging := kwargs.get("obj"):
             if may_correct(request, toezegging) and request.user.has_perm(permissions.ENTER):
                 context["alike"] = find_likely_earlier(toezegging)
-            context["thread"] = [row for row in thread_of(toezegging) if row != toezegging]
+            thread = list(thread_of(toezegging))  # oldest first
+            context |= {"promised_since": thread[0].made_on, "thread": [row for row in thread if row != toezegging]}
             context |= {
                 "moves": links_to_moves(toezegging, clerk_of(request)),
                 "may_settle": request.user.has_perm(permissions.SETTLE),

@@ -36,12 +36,14 @@ def test_the_same_promise_in_other_words_is_found_and_another_promise_is_not(kno
     again = make.a_concept(text=AGAIN, debate=make.a_debate(committee=known[0].debate.committee))
     assert [one.toezegging for one in find_likely_earlier(again)] == [known[0]]
     assert find_likely_earlier(known[1]) == []
+    at_once = make.a_concept(text=AGAIN, debate=known[0].debate)
+    assert find_likely_earlier(at_once) == [], "what is said twice in one debate is not promised again"
 
 
 def test_only_published_and_earlier_ones_of_the_same_minister_or_committee_are_found(known):
     elsewhere = make.a_concept(text=AGAIN, ministry_then=make.a_ministry("zz"))
     assert find_likely_earlier(elsewhere) == []
-    make.a_concept(text=AGAIN, debate=known[0].debate)
+    make.a_concept(text=AGAIN, debate=make.a_debate(committee=known[0].debate.committee))
     assert find_likely_earlier(known[0]) == [], "a concept is not shown"
 
 
@@ -78,7 +80,7 @@ def test_a_second_clerks_change_is_told(known):
 def test_a_medewerker_links_a_concept_and_nothing_public(known):
     client = signed_in("medewerker")
     concept = make.a_concept(text=AGAIN, debate=known[0].debate)
-    published = make.an_open(text=AGAIN + " Opnieuw.", debate=known[0].debate)
+    published = make.an_open(text=AGAIN, debate=make.a_debate(committee=known[0].debate.committee))
     for source in (concept, published):
         client.post(f"{address_of(source)}herhaling/", {"target": known[0].pk, "seen": source.version})
     assert list(Relation.objects.values_list("source", flat=True)) == [concept.pk]
