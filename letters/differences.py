@@ -9,18 +9,18 @@ from letters.reading.text.document import parse_document
 
 
 @dataclass(frozen=True)
-class Difference:
+class ChangedPassage:
     """Paragraphs that stood in one place, and those that stand there now. One of both may be empty."""
 
     before: tuple[str, ...]
     now: tuple[str, ...]
 
 
-def differences(older: str, newer: str) -> list[Difference]:
+def differences(older: str, newer: str) -> list[ChangedPassage]:
     before, now = _paragraphs(older), _paragraphs(newer)
     steps = SequenceMatcher(None, before, now, autojunk=False).get_opcodes()
     return [
-        Difference(tuple(before[start:end]), tuple(now[new_start:new_end]))
+        ChangedPassage(tuple(before[start:end]), tuple(now[new_start:new_end]))
         for kind, start, end, new_start, new_end in steps
         if kind != "equal"
     ]

@@ -71,10 +71,10 @@ def test_administrator_changes_the_groups_of_a_user(administrator, user, as_appl
 
 
 def test_administrator_adds_a_user(administrator, as_application):
-    sent = {"username": "nieuw", "password1": NEW, "password2": NEW, "usable_password": "true"}
+    sent = {"first_name": "Anna", "last_name": "Smit", "email": "a.smit@example.nl", "role": "medewerker"}
     administrator.post("/beheer/auth/user/add/", sent)
-    assert log_in("nieuw", NEW).status_code == 200  # the password is right, but "staff" comes on the next page
-    assert User.objects.get(username="nieuw").check_password(NEW)
+    added = User.objects.get(username="a.smit")
+    assert (added.is_staff, [group.name for group in added.groups.all()]) == (True, ["medewerker"])
 
 
 def test_administrator_changes_the_rights_of_a_group(administrator, as_application):
