@@ -65,6 +65,7 @@ def test_one_button_links_it_and_a_double_click_changes_nothing_more(known):
     relation = Relation.objects.get()
     assert (relation.source, relation.target, relation.kind) == (again, known[0], "herhaling-van")
     assert again.events.filter(kind=Event.Kind.CORRECTED).count() == 1
+    assert "Niet gekoppeld" not in text_of(answer)
     assert "Lijkt op" not in text_of(answer)
     assert "Reeks: toegezegd sinds 22 maart 2023" in text_of(answer)
 

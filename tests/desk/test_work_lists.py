@@ -186,8 +186,11 @@ def test_screens_start_at_the_chosen_committees_and_one_click_shows_all(two_comm
     page = client.get("/beheer/")
     assert f"uw commissie: {mine}." in text_of(page)
     assert items("Te laat", client) == [own.number]
+    make.a_committee(successor=mine)
+    left = make.an_open(due=days_ago(9)[0], debate=make.a_debate(committee=mine.predecessors.get()))
+    assert items("Te laat", client) == [left.number, own.number], "what a predecessor left belongs to the committee"
     (everything,) = re.findall(r'href="([^"]*)">Alle commissies tonen', text_of(page))
-    assert set(items("Te laat", client, everything)) == {own.number, other.number}
+    assert set(items("Te laat", client, everything)) == {left.number, own.number, other.number}
     assert "Alleen mijn commissies" in text_of(client.get(f"/beheer/{everything}"))
 
 
@@ -233,6 +236,16 @@ def test_queries_do_not_grow_with_meetings_committees_or_concepts(django_assert_
     add_work()
     with django_assert_num_queries(len(queries)):
         client.get("/beheer/")
+
+
+def test_both_roles_choose_their_own_committees(two_committees):
+    _, mine, *_ = two_committees
+    client = signed_in("medewerker")
+    assert "U ziet alle commissies." in text_of(client.get("/beheer/"))
+    client.post("/beheer/mijn-commissies/", {"committees": [mine.pk]})
+    assert f"uw commissie: {mine}." in text_of(client.get("/beheer/"))
+    client.force_login(User.objects.create_user("gast", is_staff=True))
+    assert client.get("/beheer/mijn-commissies/").status_code == 403
 
 
 def test_an_unknown_committee_is_refused_and_nothing_changes(two_committees):
