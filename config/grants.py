@@ -33,6 +33,7 @@ RIGHTS = {
     "desk_debatenote": ALL,
     "desk_entrydraft": ALL,
     "desk_meetingitem": ALL,
+    "desk_setaside": "SELECT, INSERT, UPDATE (taken_back_at, taken_back_by_id)",
     "desk_workplace": ALL,
     "desk_workplace_committees": ALL,
     "django_admin_log": "SELECT, INSERT",

@@ -10,11 +10,13 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
 
+from desk.letter.aside import set_aside, take_back
 from desk.letter.considered import propose_considered
 from desk.letter.forms import CHOICE_KEYS, ClerkChoice
 from desk.letter.page import LetterPage
 from desk.letter.unmatched import BUTTONS as UNMATCHED_BUTTONS
 from desk.letter.unmatched import settle_unmatched
+from desk.models import SetAside
 from desk.new_meeting import ENTER_MEETING_BUTTON, NewMeetingForm, add_meeting, offer_meeting
 from letters.duplicates import probable_duplicates
 from letters.models import Letter
@@ -44,6 +46,10 @@ def settle_letter(request: HttpRequest, number: str) -> HttpResponse:
         return redirect("admin:intake-letter", letter.number)
     if request.method != "POST":
         return _show(request, LetterPage(letter))
+    return _answer_aside(letter, request) or _answer(letter, request)
+
+
+def _answer(letter: Letter, request: HttpRequest) -> HttpResponse:
     if "_vrijgeven" in request.POST:
         _release(letter, request)
     if SAVE_AND_RELEASE in request.POST and not request.user.has_perm("letters.release_letter"):
@@ -85,6 +91,29 @@ def _take_over(letter_page: LetterPage, request: HttpRequest) -> None:
     count = letter_page.take_over()
     taken = "1 voorstel is" if count == 1 else f"{count} voorstellen zijn"
     messages.info(request, f"{taken} overgenomen, nog niet opgeslagen." if count else "Er is niets over te nemen.")
+
+
+def _answer_aside(letter: Letter, request: HttpRequest) -> HttpResponse | None:
+    """Set the letter aside or take it back. None if it is not aside and another button was pressed."""
+    if "_terug" in request.POST:
+        take_back(letter, clerk_of(request))
+        return redirect("admin:intake-letter", letter.number)
+    if "_terzijde" in request.POST:
+        return _set_aside(letter, request)
+    if SetAside.objects.filter(letter=letter, taken_back_at=None).exists():
+        messages.error(request, "Deze brief ligt terzijde. Er is niets opgeslagen; haal hem eerst terug.")
+        return _show(request, LetterPage(letter, request.POST))
+    return None
+
+
+def _set_aside(letter: Letter, request: HttpRequest) -> HttpResponse:
+    reason = request.POST.get("terzijde-reden", "")
+    try:
+        set_aside(letter, reason, clerk_of(request))
+    except ValidationError as refusal:
+        return _show(request, LetterPage(letter), aside_error=refusal.messages[0], aside_reason=reason)
+    messages.success(request, f"Brief {letter.number} ligt terzijde en staat niet meer bij het werk.")
+    return redirect("admin:intake-letter", letter.number)
 
 
 def _release(letter: Letter, request: HttpRequest) -> None:
@@ -156,8 +185,11 @@ def _add(letter_page: LetterPage, request: HttpRequest) -> bool:
     return True
 
 
-def _show(request: HttpRequest, letter_page: LetterPage, new_meeting: NewMeetingForm | None = None) -> HttpResponse:
+def _show(
+    request: HttpRequest, letter_page: LetterPage, new_meeting: NewMeetingForm | None = None, **more: str
+) -> HttpResponse:
     letter = letter_page.letter
+    asides = list(SetAside.objects.filter(letter=letter).select_related("by", "taken_back_by"))
     context = {
         **admin.site.each_context(request),
         **letter_page.lay_out(),
@@ -165,6 +197,9 @@ def _show(request: HttpRequest, letter_page: LetterPage, new_meeting: NewMeeting
         "title": f"Brief {letter.number}",
         "subtitle": letter.subject,
         "letter": letter,
+        "asides": asides,
+        "is_aside": any(row.taken_back_at is None for row in asides),
+        **more,
         "version": letter_page.version,
         "letter_page": letter_page,
         "clerk_choices": ClerkChoice,

@@ -3,6 +3,7 @@
 from desk.models.debate_note import DebateNote
 from desk.models.entry_draft import EntryDraft
 from desk.models.meeting_item import MeetingItem
+from desk.models.set_aside import SetAside
 from desk.models.workplace import Workplace
 
-__all__ = ["DebateNote", "EntryDraft", "MeetingItem", "Workplace"]
+__all__ = ["DebateNote", "EntryDraft", "MeetingItem", "SetAside", "Workplace"]

@@ -7,8 +7,9 @@ from datetime import date, timedelta
 from django.db.models import BooleanField, Count, Q, QuerySet
 from django.db.models.expressions import RawSQL
 
+from desk.models import SetAside
 from desk.scope import Start
-from letters.models import Letter
+from letters.models import Letter, LetterQuerySet
 from letters.reading.statements.acts import SETTLING, About
 from toezeggingen.models.fulfilment import State
 
@@ -37,10 +38,15 @@ EXISTS (
 """
 
 
+def in_the_register() -> LetterQuerySet:
+    """All letters except those that a clerk set aside."""
+    return Letter.objects.exclude(pk__in=SetAside.objects.filter(taken_back_at=None).values("letter"))
+
+
 def letters_with_proposals(start: Start) -> QuerySet[Letter]:
     """Letters with an undecided proposal, oldest first; `open` counts these proposals."""
     waiting = Count("fulfilments", Q(fulfilments__state=State.PROPOSED))
-    letters = Letter.objects.filter(start.scope.of_letter)
+    letters = in_the_register().filter(start.scope.of_letter)
     return letters.annotate(open=waiting).filter(open__gt=0).order_by("date", "number")
 
 
@@ -48,5 +54,5 @@ def letters_with_unknown_promises(on: date) -> QuerySet[Letter]:
     """Letters of the last half year that settle a toezegging which is not beside them, oldest first."""
     settling = [act.value for act in SETTLING]
     lacks = RawSQL(_IS_LACKING, [About.TOEZEGGING.value, settling, State.REJECTED.value], BooleanField())  # noqa: S611 - fixed, with parameters
-    letters = Letter.objects.filter(date__gte=on - LATELY).annotate(lacks=lacks)
+    letters = in_the_register().filter(date__gte=on - LATELY).annotate(lacks=lacks)
     return letters.filter(lacks=True).order_by("date", "number")

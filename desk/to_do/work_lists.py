@@ -13,7 +13,7 @@ from django.utils.text import Truncator
 from desk.agenda import describe_missing_recesses
 from desk.meeting.coming import coming_meetings
 from desk.scope import Start
-from desk.to_do.waiting_letters import letters_with_proposals, letters_with_unknown_promises
+from desk.to_do.waiting_letters import in_the_register, letters_with_proposals, letters_with_unknown_promises
 from desk.toezegging.lateness import WITHOUT_DAY, describe_lateness
 from letters.models import Letter
 from parliament import dates
@@ -64,7 +64,7 @@ def list_work(on: date, start: Start, *, seen_on: date | None, may_publish: bool
     soon = on + SOON
     recent, longer = _list_late(late, start, seen_on, on)
     undated = mine.in_buckets([Bucket.UNDATED, Bucket.HANGING], on=on).order_by("made_on")
-    letters = Letter.objects.filter(start.scope.of_letter)
+    letters = in_the_register().filter(start.scope.of_letter)
     unreleased = letters.with_newest_version(released=False).order_by("date", "number")
     lacking = letters_with_unknown_promises(on).filter(start.scope.of_letter)
     return [
