@@ -14,6 +14,7 @@ from desk.consequences import foresee
 from letters.models import Letter
 from matching.intake import take_in
 from tests import factories as make
+from tests.accounts.test_kept_text import OURS, fields_of, log_in
 from tests.desk.clerks import filled, signed_in, text_of
 from tests.desk.test_intake import PAGE, settle, sheet
 from tests.matching.letters import KEPT, MADE, RECEIVED, a_text
@@ -224,3 +225,17 @@ def test_versions_show_what_differs():
     page = text_of(signed_in().get(address(letter)))
     assert "Wat anders is dan in versie 1" in page
     assert re.findall(r"<(del|ins)>.*?</span>(.*?)</", page) == [("ins", "Een nieuwe alinea over bevers.")]
+
+
+def test_a_letter_settled_after_the_session_ended_comes_back_as_typed():
+    proposal, user, client = a_row(), make.a_user(), Client()
+    number = proposal.toezegging.number
+    typed = {f"{number}_choice": "deels-voldaan", f"{number}_remainder": "de kosten & meer"}
+    sent = sheet(signed_in().get(address(proposal.letter)), **typed)
+    asked = client.post(address(proposal.letter), sent, headers=OURS)
+    entered = log_in(client, asked, user)
+    shown = fields_of(client.get(entered.headers["Location"]), "//form[.//*[@name='_opslaan']]")
+    row = f"nakoming-{proposal.pk}"
+    assert (shown[f"{row}-choice"], shown[f"{row}-remainder"].strip()) == ("deels-voldaan", "de kosten & meer")
+    proposal.refresh_from_db()
+    assert proposal.state == State.PROPOSED
