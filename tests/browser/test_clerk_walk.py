@@ -195,7 +195,7 @@ def test_admin_pages_are_accessible(browser: Browser, live_server, register):
     an_item(meeting, make.a_confirmed(register["drinkwater"]))
     for address in (
         "vergaderingen/", *(f"vergaderingen/{meeting.number}/{part}" for part in ("", "lijst/", "besluiten/")),
-        "", "nieuwe-toezeggingen/", "publiceren/?debat=2023A77001", "brief-inlezen/",
+        "", "mijn-commissies/", "nieuwe-toezeggingen/", "publiceren/?debat=2023A77001", "brief-inlezen/",
         f"brief-inlezen/{proposal.letter.number}/",
         "toezeggingen/toezegging/", "toezeggingen/toezegging/add/", f"{item}/change/",
         f"{item}/zet/uitstellen/", f"{item}/zet/besluit-vastleggen/", f"{item}/zet/nakoming-voorstellen/",
