@@ -133,8 +133,8 @@ def decide(page: Page, register: dict[str, Toezegging]) -> None:
         if choice == "deels voldaan":
             row.get_by_label("Wat nog openstaat").fill("De andere helft van de provincies.")
     page.get_by_label("Als concept opnemen").check()
-    page.get_by_role("button", name="Brief vrijgeven").click()
-    expect(page.get_by_role("button", name="Brief vrijgeven")).to_have_count(0)
+    page.get_by_role("button", name="Brief vrijgeven", exact=True).click()
+    expect(page.get_by_role("button", name="Brief vrijgeven", exact=True)).to_have_count(0)
     page.get_by_role("button", name="Opslaan").click()
     expect(page.get_by_text("Opgeslagen.")).to_be_visible()
 
