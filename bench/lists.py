@@ -41,7 +41,8 @@ _SIGN = re.compile(
     r"(?:\d{1,3}|[a-z]|[ivx]+)(?:[.):;|\t]|\s(?=[A-Z|])|$)|o\s|[①-⑳])",
     re.I | re.M,
 )
-_BROKEN = re.compile(r"(?<=[^\W\d_])-\n[ >\t]*(?!en\b|of\b)(?=[a-zà-ÿ])")
+# A person reads “NAVO-” and “top” as “NAVO-top”.
+_BROKEN = re.compile(r"(?<=[a-zà-ÿ])-\n[ >\t]*(?!en\b|of\b)(?=[a-zà-ÿ])")
 
 
 def main() -> int:

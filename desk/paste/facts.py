@@ -17,10 +17,11 @@ _SHORT = r"(?:[Mm]in|[Ss]tas|[Ss]taatss?)\.?\s?(?:van\s)?"  # “MinFin”, “S
 _SMALL = r"(?:van|der|den|de|ten|ter|te|el|al|la|le|[’']t)"
 _CAPITAL = r"(?:[’'][a-z]\s)?(?:[dl][’'])?[A-ZÀ-Þ][\w’'&‑-]*"
 _SUBJECT = rf"{_CAPITAL}(?:(?:,? en|,| &)? {_CAPITAL})*"
+_HOUSE = r"\s+(?:de|het)\s|\s+(?:Tweede |Eerste )?Kamer"  # “stuurt de minister de Kamer een brief”
 # “minister van Financiën”, “staatssecretaris Participatie en Integratie”, “minister El Khadiri (BZK)”
 OFFICE = re.compile(
     rf"(?:(?:[Dd]e|[Oo]nze|[Hh]et)\s+)?(?P<office>(?:{_FIRST})(?:\s+(?:van|voor)\s+{_SUBJECT}"
-    rf"|(?:\s+{_SMALL})*\s+{_SUBJECT})?"
+    rf"|(?!{_HOUSE})(?:\s+{_SMALL})*\s+{_SUBJECT})?"
     rf"|{_SHORT}{_SUBJECT})"
 )
 NAME = rf"(?:(?:[A-ZÀ-Þ][a-z]?\.\s?)+\s*)?(?:{_SMALL}\s+)*{_CAPITAL}(?:\s+(?:{_SMALL}\s+)*{_CAPITAL})*"

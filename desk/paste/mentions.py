@@ -1,4 +1,4 @@
-"""Finds to whom, by whom and when in the running sentence, where the words stay."""
+"""Finds to whom and by whom in the running sentence, where the words stay."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ from collections.abc import Iterator
 
 from desk.paste.facts import NAME, OFFICE
 from desk.paste.known import Known
-from desk.paste.times import is_time
-from parliament import deadlines, reference
 from parliament.recipients import TITLES, is_party
 
 _PARTY_AFTER = (
@@ -49,14 +47,7 @@ _NOT_THE_SUBJECT = re.compile(
 )
 _ACTOR = re.compile(r"\bdoor\s+$", re.IGNORECASE)
 _SECOND_OFFICE = re.compile(rf"\s+en\s+{OFFICE.pattern.replace('(?P<office>', '(?:')}")
-_STATE_OF_AFFAIRS = re.compile(r"als\b", re.IGNORECASE)  # “als brandstof” is no condition
-_CLAUSE = re.compile(r"\b(?:die|dat|waarin|waarvan)\b")  # the time is that of something in a clause
-# “binnen twee weken” before “na het debat”
-_AMOUNT_BEFORE = re.compile(
-    r"(?:binnen|uiterlijk|circa|ongeveer)\s+(?:\S+\s+){1,2}?(?:dag|week|maand|dagen|weken|maanden)\s+$"
-)
-_YEAR = re.compile(r"in (?:19|20)\d\d", re.IGNORECASE)
-NEAR_THE_VERB = 60  # characters: a year further on dates something else
+_SHORT_ACTOR = re.compile(r"(?:de )?(?P<office>stas|min\.|staatss?\.?)(?=\s+[a-z])", re.IGNORECASE)  # at the start
 
 
 def people_in(sentence: str, known: Known) -> tuple[str, ...]:
@@ -79,21 +70,9 @@ def minister_in(sentence: str) -> str | None:
         if not _NOT_THE_SUBJECT.search(sentence[: match.start()]):
             second = _SECOND_OFFICE.match(sentence, match.end())
             return sentence[match.start("office") : second.end() if second else match.end()]
-    return next((match["office"] for match in offices if _ACTOR.search(sentence[: match.start()])), None)
-
-
-def deadline_in(sentence: str, known: Known) -> str | None:
-    found = deadlines.find(sentence, known.said_on, reference.recesses())
-    tail = sentence.rpartition(",")[2].strip(" .")
-    if found is None and is_time(tail, known):
-        return tail
-    if found is None or (found.latest is None and _STATE_OF_AFFAIRS.match(found.words)):
-        return None
-    if _CLAUSE.search(found.words):
-        return None
-    is_far_year = _YEAR.fullmatch(found.words) and sentence.find(found.words) > NEAR_THE_VERB
-    amount = _AMOUNT_BEFORE.search(sentence[: sentence.find(found.words)])
-    return None if is_far_year else f"{amount[0] if amount else ''}{found.words}"
+    short = _SHORT_ACTOR.match(sentence)
+    by_whom = (match["office"] for match in offices if _ACTOR.search(sentence[: match.start()]))
+    return short["office"] if short else next(by_whom, None)
 
 
 def _members(sentence: str, known: Known) -> Iterator[tuple[int, int, str]]:

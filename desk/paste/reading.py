@@ -14,6 +14,7 @@ from desk.paste.items import Gathering, Item
 from desk.paste.known import Known
 from desk.paste.leftovers import unplaced
 from desk.paste.pasted import PastedList, PastedRow
+from desk.paste.when import deadline_in
 from parliament.dates import find_days
 from parliament.recipients import WrittenRecipient
 
@@ -98,7 +99,7 @@ def _finished(sentence: str, apart: Facts, unclear: Iterable[str], known: Known)
         tuple(dict.fromkeys([*(surname(one) for one in people.recipients if one.name), *bodies])),
         tuple(dict.fromkeys(one.party for one in people.recipients if one.party)),
         apart.minister or mentions.minister_in(sentence),
-        apart.deadline or mentions.deadline_in(sentence, known),
+        apart.deadline or deadline_in(sentence, known),
         (*unclear, *people.not_understood),
         ", ".join(map(str, _paired(people.recipients))),
     )
