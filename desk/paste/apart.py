@@ -11,10 +11,13 @@ from desk.paste.labels import Label
 from desk.paste.signs import is_counter
 
 _SEPARATOR = re.compile(r"\s+[/|]\s+|\s*\|\s*|\s+(?:[–—]|--?>?|→|=>)\s+|;\s+|(?<=[.!?])\s+")
+_DASH = re.compile(r"\s(?:[–—-]|--?>|→|=>)\s")
 _PREFIX = re.compile(r"(?P<piece>[^:|–—]{2,70}?)(?::\s+|\s+[-–—/|]\s+)(?P<rest>\S.*)", re.DOTALL)
 _FRONT_BRACKETS = re.compile(r"[(\[](?P<piece>[^()\[\]]+(?:\([^()]*\)[^()\[\]]*)*)[)\]]:?\s+(?P<rest>\S.*)", re.DOTALL)
 _NAMED_BEFORE = re.compile(rf"(?:{NAME})\s*$")
 _NO_VALUE = re.compile(r"[-–—?.\s]*|n\.?\s?v\.?\s?t\.?|geen|onbekend|niet van toepassing", re.IGNORECASE)
+_ABBREVIATED = re.compile(r"(?:\b\w\.){2,}$")
+_SAYS_NO_TIME = re.compile(r"(?:nog )?(?:geen|zonder) (?:termijn|datum|deadline)|n\.?v\.?t\.?", re.IGNORECASE)
 MOST_PIECES = 10
 
 
@@ -25,7 +28,7 @@ def take_apart(text: str, known: Known) -> tuple[str, Facts, tuple[str, ...]]:
     unclear: tuple[str, ...] = ()
     for _ in range(MOST_PIECES):
         shorter, facts, unread = _take_end(text, known)
-        if not facts:
+        if not facts.sources:
             unclear += unread
             break
         text, found = shorter, join([facts, found])
@@ -35,7 +38,8 @@ def take_apart(text: str, known: Known) -> tuple[str, Facts, tuple[str, ...]]:
 
 def of_label(label: Label, known: Known) -> Facts:
     """The facts in the value of a label or of a cell in a column with that name."""
-    value = label.value.strip().rstrip(".;,")
+    value = label.value.strip().rstrip(";,")
+    value = value if _ABBREVIATED.search(value) else value.rstrip(".")
     if not value or _NO_VALUE.fullmatch(value):
         return Facts(sources=(value,))
     match label.kind:
@@ -68,7 +72,16 @@ def _take_end(text: str, known: Known) -> tuple[str, Facts, tuple[str, ...]]:
     last = separators[-1]
     head, tail = text[: last.start()].rstrip(), text[last.end() :]
     stop = "." if tail.endswith(".") and head[-1:].isalnum() else ""
+    if _SAYS_NO_TIME.fullmatch(tail.strip(" .")):
+        return head + stop, Facts(sources=(tail,)), ()
     return head + stop, read_piece(tail, known), unread
+
+
+def closes(text: str, known: Known) -> bool:
+    """Do facts after a dash end the words, as in notes: “… op het platform — commissie, begin 2025”?"""
+    dashes = list(_DASH.finditer(text))
+    tail = text[dashes[-1].end() :] if dashes else ""
+    return bool(tail) and bool(read_piece(tail, known) or _SAYS_NO_TIME.fullmatch(tail.strip(" .")))
 
 
 def _opening(text: str) -> int:

@@ -17,6 +17,12 @@ _QUOTED = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
 # A word that is broken at the end of a line. “Land- en tuinbouw” is not broken, and “EU-lidstaten” keeps its hyphen.
 _BROKEN_WORD = re.compile(r"(?<=[a-zà-ÿ])-[ \t]*\n[ \t]*(?!(?:en|of)\b)(?=[a-zà-ÿ])")
 _BROKEN_AFTER_HYPHEN = re.compile(r"(?<=[^\W_])-[ \t]*\n[ \t]*(?!(?:en|of)\b)(?=[^\W_])")
+# A greeting that a program has put behind the last sentence.
+_GREETING = re.compile(
+    r"(?<=[.!?)\]])[ \t]+(?=(?:(?:[Mm]et )?(?:[Vv]riendelijke|[Hh]artelijke|[Bb]este) groet(?:en)?|Groet(?:en|jes)?"
+    r"|Mvg|MVG|M\.v\.g\.|Hoogachtend|Alvast (?:veel )?dank|(?:Veel )?[Dd]ank alvast|Bij voorbaat dank)\b[^\n]{0,100}$)",
+    re.MULTILINE,
+)
 # A list that a program has put on one line: “Toezeggingen: 1. De minister … 2. De minister …”.
 _INLINE_BULLET = re.compile(r"[ \t]+(?=[•●▪■‣][ \t])")
 _INLINE_NUMBER = re.compile(r"(?:^|(?<=[:.;)!?]))[ \t]*\(?(\d{1,2})[.)][ \t]+(?=[^\W\d_])", re.MULTILINE)
@@ -27,6 +33,7 @@ def plain_lines(pasted: str) -> list[str]:
     text = _PRIVATE_BULLET.sub("•", _SPACES.sub(" ", drop_invisible(text)))
     text = _LONG_GAP.sub(lambda gap: gap[0][:40], text)
     text = _BOLD.sub(lambda match: match[1] or match[2], _QUOTED.sub("", text))
+    text = _GREETING.sub("\n", text)
     text = _BROKEN_AFTER_HYPHEN.sub("-", _BROKEN_WORD.sub("", text))
     return [part for line in text.split("\n") if not _RULE.fullmatch(line) for part in _inline_items(line)]
 

@@ -117,12 +117,13 @@ def _paired(recipients: tuple[WrittenRecipient, ...]) -> Sequence[WrittenRecipie
 def _table(records: list[list[str]], known: Known) -> PastedList:
     rows: list[PastedRow] = []
     rest: list[str] = []
+    records = [[tables.on_one_line(cell, known) for cell in record] for record in records]
     columns = tables.columns_of([record for record in records if len(_filled(record)) > 1], known)
     heading, below = Facts(), 0  # the number of rows before the heading
-    for record in records:
+    for place, record in enumerate(records):
         cells = _filled(record)
         if tables.is_header(record):
-            columns = [labels.kind_of(cell) or labels.OTHER for cell in record]
+            columns = tables.named_columns(record, records[place + 1 :], known)
             rest.append(" ".join(cells))
         elif len(cells) == 1:
             rest += unplaced(heading.sources, rows[below:])

@@ -11,10 +11,13 @@ from desk.paste.facts import read_piece
 from desk.paste.known import Known
 from desk.paste.labels import NUMBER, OTHER, TEXT, Label
 from desk.paste.signs import is_counter, read_sign
+from parliament.dates import find_days
 
 _RULER = re.compile(r"[\s|:+=-]+")
+_GOES_ON = re.compile(r"(?:[,;&]|\ben)$")
+_DATE = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{4}-\d\d-\d\d|\d{1,2} [a-z]{3,9}\.? \d{4}", re.IGNORECASE)
 FEWEST_LABELS = 2  # in the row above a table
-SHORTEST_TEXT = 25  # characters
+MOST_LINES = 12  # in a cell
 
 
 def delimiter_of(lines: Sequence[str]) -> str | None:
@@ -37,7 +40,14 @@ def records(lines: Sequence[str], mark: str) -> list[list[str]]:
         rows = list(csv.reader([f"{line}\n" for line in trimmed], delimiter=mark))
     except csv.Error:  # a quote that is never closed
         rows = [line.split(mark) for line in trimmed]
-    return _joined([[" ".join(cell.split()) for cell in row] for row in rows])
+    return _joined([["\n".join(" ".join(line.split()) for line in cell.split("\n")).strip() for cell in row] for row in rows])
+
+
+def on_one_line(cell: str, known: Known) -> str:
+    """The cell without line ends. Lines that are each a member or minister are separated by commas."""
+    lines = [line for line in cell.split("\n") if line]
+    is_list = all(read_piece(line, known).people and not _GOES_ON.search(line) for line in lines)
+    return (", " if is_list else " ").join(lines)
 
 
 def is_header(cells: Sequence[str]) -> bool:
@@ -51,10 +61,35 @@ def is_header(cells: Sequence[str]) -> bool:
 
 def columns_of(rows: Sequence[Sequence[str]], known: Known) -> list[str]:
     """What each column holds, judged by its cells: the longest cells are the text."""
+    cells = _by_column(rows)
+    text = max(range(len(cells)), key=lambda place: sum(map(len, cells[place])), default=0)
+    kinds = [TEXT if place == text else _kind(column, known) for place, column in enumerate(cells)]
+    for place, column in enumerate(cells):
+        if kinds[place] == labels.DEADLINE and _is_day_of_debate(column, known, has_other=kinds.count(labels.DEADLINE) > 1):
+            kinds[place] = OTHER
+    return kinds
+
+
+def named_columns(header: Sequence[str], rows: Sequence[Sequence[str]], known: Known) -> list[str]:
+    """What each column holds by its name. The cells tell whether “Datum” is the day of the debate or the deadline."""
+    kinds = [labels.kind_of(name) or OTHER for name in header]
+    for place, column in enumerate(_by_column(rows)[: len(header)]):
+        is_day = header[place].strip(" :*.").lower() == labels.DAY and labels.DEADLINE not in kinds
+        if is_day and _kind(column, known) == labels.DEADLINE and not _is_day_of_debate(column, known, has_other=False):
+            kinds[place] = labels.DEADLINE
+    return kinds
+
+
+def _by_column(rows: Sequence[Sequence[str]]) -> list[list[str]]:
     width = max(map(len, rows), default=0)
-    cells = [[row[place] for row in rows if place < len(row) and row[place]] for place in range(width)]
-    text = max(range(width), key=lambda place: sum(map(len, cells[place])), default=0)
-    return [TEXT if place == text else _kind(cells[place], known) for place in range(width)]
+    return [[row[place] for row in rows if place < len(row) and row[place]] for place in range(width)]
+
+
+def _is_day_of_debate(cells: Sequence[str], known: Known, *, has_other: bool) -> bool:
+    """Is each cell the same day: that of the debate, or one beside a column with deadlines?"""
+    if len(set(cells)) != 1 or not _DATE.fullmatch(cells[0]) or (len(cells) == 1 and not has_other):
+        return False
+    return has_other or any(found.day == known.said_on for found in find_days(cells[0], known.said_on))
 
 
 def labels_of(cells: Sequence[str], columns: Sequence[str]) -> list[Label]:
@@ -84,13 +119,27 @@ def _plain_cells(line: str, mark: str) -> list[str]:
 
 
 def _joined(rows: list[list[str]]) -> list[list[str]]:
-    """Join a row that a line end inside a cell has split, as in text copied from a table of Word."""
+    """Join the pieces of a row that line ends inside a cell have split, as in text copied from a table of Word."""
     width = max(map(len, rows), default=0)
     joined: list[list[str]] = []
-    for row in rows:
-        last = joined[-1] if joined else []
-        if 1 < len(last) < width and len(last) + len(row) - 1 == width and len(row) < width and not read_sign(row[0]):
-            joined[-1] = [*last[:-1], " ".join(filter(None, (last[-1], row[0]))), *row[1:]]
-        else:
-            joined.append(row)
+    place = 0
+    while place < len(rows):
+        row, place = list(rows[place]), place + 1
+        for piece in _pieces(row, rows[place:], width):
+            row = [*row[:-1], "\n".join(filter(None, (row[-1], piece[0]))), *piece[1:]]
+            place += 1
+        joined.append(row)
     return joined
+
+
+def _pieces(row: list[str], following: list[list[str]], width: int) -> list[list[str]]:
+    """The rows that complete a row that is too short: lines of one cell, and one with the cells that are left."""
+    length, pieces = len(row), []
+    for piece in following if 1 < length < width else ():
+        if len(piece) == width or not piece or read_sign(piece[0]) or len(pieces) == MOST_LINES:
+            break
+        pieces.append(piece)
+        length += len(piece) - 1
+        if len(piece) > 1:
+            return pieces if length == width else []
+    return []

@@ -7,7 +7,7 @@ import re
 from desk.paste.known import Known
 from desk.paste.times import is_time
 from parliament import deadlines, reference
-from parliament.deadlines.deadline import RECURRING
+from parliament.deadlines.deadline import EVENT, HOPE, RECURRING
 
 _COMES = (
     r"(?:stuur|zend|informeer|bericht|kom|volg|meld|deel|koppel|ontvang|krijg|verstrek|bied|rapporteer|reageer"
@@ -79,11 +79,11 @@ def deadline_in(sentence: str, known: Known) -> str | None:
     """The words for the moment by which something comes, or None."""
     left = sentence
     for _ in range(MOST_TIMES):
-        words, is_recurring = _find(left, known)
+        words, firmness = _find(left, known)
         if not words:
             break
         start = left.find(words)
-        if _is_moment(words, sentence[:start], sentence[start + len(words) :], is_recurring=is_recurring):
+        if _is_moment(words, sentence[:start], sentence[start + len(words) :], firmness):
             amount = _AMOUNT_BEFORE.search(sentence[:start])
             return f"{amount[0] if amount else ''}{words}"
         left = f"{left[:start]}{re.sub(r'[^ ]', '_', words)}{left[start + len(words) :]}"
@@ -91,31 +91,35 @@ def deadline_in(sentence: str, known: Known) -> str | None:
     if meeting:
         return meeting[0]
     tail = sentence.rpartition(",")[2].strip(" .")
-    return tail if is_time(tail, known) and _is_moment(tail, sentence[: -len(tail)], "", is_recurring=False) else None
+    return tail if is_time(tail, known) and _is_moment(tail, sentence[: -len(tail)], "", HOPE) else None
 
 
-def _find(sentence: str, known: Known) -> tuple[str, bool]:
+def _find(sentence: str, known: Known) -> tuple[str, str]:
+    """The words of a time in the sentence, and how firm it is; a frequency only if it names no day."""
     found = deadlines.find(sentence, known.said_on, reference.recesses())
-    return (found.words, found.latest is None and found.firmness == RECURRING) if found else ("", False)
+    if found is None:
+        return "", ""
+    is_dated = found.latest is not None and found.firmness in (EVENT, RECURRING)
+    return found.words, HOPE if is_dated else found.firmness
 
 
-def _is_moment(words: str, before: str, after: str, *, is_recurring: bool) -> bool:
+def _is_moment(words: str, before: str, after: str, firmness: str) -> bool:
     """Do the words say when something comes, and not only how often, how long, if, or of what?"""
     if _CONDITION.match(words) or _CLAUSE.search(words) or (_QUESTION.match(words) and before.strip()):
         return False
-    if is_recurring and (_OF_A_NOUN.fullmatch(words) or (_PER.match(words) and not _TOLD.search(before))):
+    if firmness == RECURRING and (_OF_A_NOUN.fullmatch(words) or (_PER.match(words) and not _TOLD.search(before))):
         return False
     if _STRETCH.match(words) or (_COMING_YEARS.fullmatch(words) and _ABOUT_YEARS.search(before)):
         return False
     if _YEAR.fullmatch(words) and len(before) > NEAR_THE_VERB:
         return False
-    return not (_is_no_event(words, before) or _is_in_clause(before, after))
+    return not ((firmness == EVENT and _is_no_event(words, before)) or _is_in_clause(before, after))
 
 
 def _is_no_event(words: str, before: str) -> bool:
     """Does the preposition belong to something else: “zorgen voor boeren mee in zijn overleg”, “betrekken bij”?"""
     event = _EVENT.fullmatch(words)
-    if event is None or re.search(r"\d", words):
+    if event is None:
         return False
     preposition = event["preposition"].lower()
     if _NOT_BETWEEN.search(event["between"]) and not re.search(r"debat|overleg|raad|behandeling", event["between"]):
