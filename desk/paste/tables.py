@@ -40,7 +40,9 @@ def records(lines: Sequence[str], mark: str) -> list[list[str]]:
         rows = list(csv.reader([f"{line}\n" for line in trimmed], delimiter=mark))
     except csv.Error:  # a quote that is never closed
         rows = [line.split(mark) for line in trimmed]
-    return _joined([["\n".join(" ".join(line.split()) for line in cell.split("\n")).strip() for cell in row] for row in rows])
+    return _joined(
+        [["\n".join(" ".join(line.split()) for line in cell.split("\n")).strip() for cell in row] for row in rows]
+    )
 
 
 def on_one_line(cell: str, known: Known) -> str:
@@ -65,7 +67,9 @@ def columns_of(rows: Sequence[Sequence[str]], known: Known) -> list[str]:
     text = max(range(len(cells)), key=lambda place: sum(map(len, cells[place])), default=0)
     kinds = [TEXT if place == text else _kind(column, known) for place, column in enumerate(cells)]
     for place, column in enumerate(cells):
-        if kinds[place] == labels.DEADLINE and _is_day_of_debate(column, known, has_other=kinds.count(labels.DEADLINE) > 1):
+        if kinds[place] == labels.DEADLINE and _is_day_of_debate(
+            column, known, has_other=kinds.count(labels.DEADLINE) > 1
+        ):
             kinds[place] = OTHER
     return kinds
 
