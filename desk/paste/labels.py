@@ -9,21 +9,26 @@ TEXT, TO, PARTY, MINISTER, DEADLINE, NUMBER, OTHER = "text", "to", "party", "min
 _COLUMNS = {
     TEXT: "toezegging|toezeggingen|omschrijving|tekst|inhoud|onderwerp|actie|beschrijving|wat|afspraak|toegezegd"
     "|tekst toezegging|omschrijving toezegging|omschrijving van de toezegging|inhoud toezegging|wat is toegezegd",
-    TO: "aan|kamerlid|kamerleden|lid|leden|vrager|vraagsteller|aanvrager|indiener|ontvanger|naam|wie|aan wie|voor wie|van wie|aan lid|voor lid|voor kamerlid|toegezegd aan wie"
+    TO: "aan|kamerlid|kamerleden|lid|leden|vrager|vraagsteller|aanvrager|indiener|ontvanger|naam|wie|aan wie|voor wie|van wie"
+    "|aan lid|voor lid|voor kamerlid"
+    "|toegezegd aan wie"
     "|aan kamerlid|toegezegd aan|toezegging aan|toezegging gedaan aan|gedaan aan|gevraagd door|op verzoek van"
     "|verzoek van|op vraag van|vraag van|naar aanleiding van|n.a.v|n.a.v. vraag van|ten behoeve van"
     "|lid (fractie)|lid/fractie|lid / fractie|lid en fractie"
     "|kamerlid (fractie)|kamerlid/fractie|kamerlid / fractie|kamerlid en fractie",
     PARTY: "fractie|fracties|partij|partijen",
     MINISTER: "bewindspersoon|bewindslieden|minister|ministers|staatssecretaris|ministerie|departement|door|door wie"
-    "|verantwoordelijk|verantwoordelijke|toegezegd door|gedaan door|toezegging door|toezegging van|wie zegt toe|wie doet het|actiehouder|namens kabinet",
+    "|verantwoordelijk|verantwoordelijke|toegezegd door|gedaan door|toezegging door|toezegging van"
+    "|wie zegt toe|wie doet het|actiehouder|namens kabinet",
     DEADLINE: "termijn|deadline|planning|wanneer|gereed|streefdatum|uiterlijk|afdoening|einddatum|vervaldatum|tijdpad"
     "|verwacht|verwachte datum|datum gereed|gereed op|gereed voor|gereed uiterlijk|uiterste datum|te leveren|voor|vóór"
-    "|wanneer gereed|wanneer klaar|klaar|op tijd voor|afdoening voor|datum afdoening|planning afdoening|termijn toezegging",
+    "|wanneer gereed|wanneer klaar|klaar|op tijd voor|afdoening voor|datum afdoening|planning afdoening"
+    "|termijn toezegging",
     NUMBER: "nr|#|nummer|no|volgnummer|id|kenmerk|volgnr|tz-nummer|tz nummer|nummer toezegging|toezegging nr"
     "|toezeggingnummer|toezeggingsnummer",
     OTHER: "status|stand van zaken|opmerking|opmerkingen|debat|datum debat|soort debat|commissie|datum|datum toezegging"
-    "|debatdatum|datum van het debat|gedaan op|toegezegd op|dossier|kamerstuk|bijlage|zaak|activiteit|griffier|toelichting|vindplaats",
+    "|debatdatum|datum van het debat|gedaan op|toegezegd op|dossier|kamerstuk|bijlage|zaak|activiteit|griffier"
+    "|toelichting|vindplaats",
 }
 KIND_OF = {name: kind for kind, names in _COLUMNS.items() for name in names.split("|")}
 _ON_A_LINE = re.compile(r"(?P<label>[^\W\d_][^:\t]{0,40}?)\s*(?::\s*|\t+\s*)(?P<value>.*)", re.DOTALL)

@@ -36,7 +36,8 @@ _POINT = _whole(
 )
 _GREETING = _whole(
     r"(?:beste|geachte|dag|hallo|hoi|goede(?:morgen|middag|navond)|hi|l\.s\.|allen)\b.{0,60}[,!.]?",
-    r"(?:(?:met )?(?:vriendelijke|hartelijke|beste) groet(?:en)?|groet(?:en|jes)?|mvg|m\.v\.g\.|hoogachtend|(?:alvast|bij voorbaat) (?:veel )?dank"
+    r"(?:(?:met )?(?:vriendelijke|hartelijke|beste) groet(?:en)?|groet(?:en|jes)?|mvg|m\.v\.g\.|hoogachtend"
+    r"|(?:alvast|bij voorbaat) (?:veel )?dank"
     r"|dank(?: alvast)?|bedankt)\b.{0,60}",
     r"(?:op|le|on) .{5,60}(?:schreef|wrote)\b.*:?|op .{5,60} heeft .{3,80} geschreven:?",
     r"-{2,}.*|_{3,}|={3,}|\*{3,}|(?:doorgestuurd|oorspronkelijk) bericht.*|verstuurd vanaf .*|sent from .*",
