@@ -9,7 +9,8 @@ TEXT, TO, PARTY, MINISTER, DEADLINE, NUMBER, OTHER = "text", "to", "party", "min
 _COLUMNS = {
     TEXT: "toezegging|toezeggingen|omschrijving|tekst|inhoud|onderwerp|actie|beschrijving|wat|afspraak|toegezegd"
     "|tekst toezegging|omschrijving toezegging|omschrijving van de toezegging|inhoud toezegging|wat is toegezegd",
-    TO: "aan|kamerlid|kamerleden|lid|leden|vrager|vraagsteller|aanvrager|indiener|ontvanger|naam|wie|aan wie|voor wie|van wie"
+    TO: "aan|kamerlid|kamerleden|lid|leden|vrager|vraagsteller|aanvrager|indiener|ontvanger|naam|wie"
+    "|aan wie|voor wie|van wie"
     "|aan lid|voor lid|voor kamerlid"
     "|toegezegd aan wie"
     "|aan kamerlid|toegezegd aan|toezegging aan|toezegging gedaan aan|gedaan aan|gevraagd door|op verzoek van"

@@ -138,7 +138,8 @@ def _joined(rows: list[list[str]]) -> list[list[str]]:
 
 def _pieces(row: list[str], following: list[list[str]], width: int) -> list[list[str]]:
     """The rows that complete a row that is too short: lines of one cell, and one with the cells that are left."""
-    length, pieces = len(row), []
+    length = len(row)
+    pieces: list[list[str]] = []
     for piece in following if 1 < length < width else ():
         if len(piece) == width or not piece or read_sign(piece[0]) or len(pieces) == MOST_LINES:
             break
