@@ -77,13 +77,6 @@ def _take_end(text: str, known: Known) -> tuple[str, Facts, tuple[str, ...]]:
     return head + stop, read_piece(tail, known), unread
 
 
-def closes(text: str, known: Known) -> bool:
-    """Do facts after a dash end the words, as in notes: “… op het platform — commissie, begin 2025”?"""
-    dashes = list(_DASH.finditer(text))
-    tail = text[dashes[-1].end() :] if dashes else ""
-    return bool(tail) and bool(read_piece(tail, known) or _SAYS_NO_TIME.fullmatch(tail.strip(" .")))
-
-
 def _opening(text: str) -> int:
     """The place of the bracket that the last character of the text closes, or -1."""
     if not text.endswith((")", "]")):
