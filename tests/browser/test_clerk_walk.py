@@ -135,13 +135,13 @@ def decide(page: Page, register: dict[str, Toezegging]) -> None:
     page.get_by_label("Als concept opnemen").check()
     page.get_by_role("button", name="Brief vrijgeven", exact=True).click()
     expect(page.get_by_role("button", name="Brief vrijgeven", exact=True)).to_have_count(0)
-    page.get_by_role("button", name="Opslaan").click()
+    page.get_by_role("button", name="Opslaan", exact=True).click()
     expect(page.get_by_text("Opgeslagen.")).to_be_visible()
 
 
 def publish_concept(page: Page) -> Toezegging:
     concept = Toezegging.objects.get(status="concept")
-    page.get_by_role("link", name=concept.number).click()
+    page.get_by_role("link", name=concept.number, exact=True).click()
     page.get_by_role("link", name="Publiceren").click()
     page.get_by_role("button", name="Publiceren").click()
     expect(page.get_by_text("Vastgelegd bij")).to_be_visible()
