@@ -39,7 +39,8 @@ class LetterPage:
             data if data and data.get("erbij-toezegging") else None, text=self.version.text, prefix="erbij"
         )
         self.proposals = self._proposals(data)
-        self.meeting = DecisionMeetingForm(data, committees=self.committees, since=letter.date, prefix="besluit")
+        since = self.version.received_on
+        self.meeting = DecisionMeetingForm(data, committees=self.committees, since=since, prefix="besluit")
         self.promises = self._promises(data)
         self.motions = motions(self.version)
         self.named_debates = list(NamedDebate.objects.informative().filter(version=self.version))
