@@ -20,7 +20,7 @@ from toezeggingen.status import Status
 
 LONG = "Arbeidsongeschiktheidsverzekeringsmaatschappijen en hun " * 6
 PASSAGE = "Hiermee voldoe ik aan de toezegging."
-TOO_MANY = "&" * 1001
+TOO_MANY = "&" * 4001
 TEXTS = ("about", "reading", "programs", "accessibility", "privacy")
 INDEXES = ("debates", "letters", "committees", "ministries", "ministers", "members", "parties", "dossiers")
 

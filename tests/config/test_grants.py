@@ -105,6 +105,7 @@ RIGHTS = {
     "toezeggingen_publicchange": {"SELECT"},
     "monitoring_heartbeat": {"SELECT", "UPDATE"},
     "monitoring_taskcount": {"SELECT", "INSERT", "UPDATE"},
+    "desk_setaside": {"SELECT", "INSERT"},
     "django_migrations": {"SELECT"},
     "axes_accessattemptexpiration": {"SELECT", "DELETE"},
     "axes_accessfailurelog": {"SELECT"},

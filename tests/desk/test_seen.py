@@ -38,6 +38,12 @@ def a_withdrawn() -> Toezegging:
     return toezegging
 
 
+def a_postponed() -> Toezegging:
+    toezegging, later = make.an_open(), make.a_deadline(date(2023, 9, 1))
+    workflow.postpone(toezegging, by=make.clerk(), on=date(2023, 5, 1), deadline=later, reason="Druk.")
+    return toezegging
+
+
 # A suitable toezegging and input for each move; the default is an open toezegging and a reason.
 MOVES_MADE: defaultdict[str, tuple[Callable[[], Toezegging], dict[str, Any]]] = defaultdict(
     lambda: (make.an_open, {}),
@@ -45,8 +51,10 @@ MOVES_MADE: defaultdict[str, tuple[Callable[[], Toezegging], dict[str, Any]]] = 
         "publish": (make.a_concept, {}),
         "propose": (make.an_open, {"means": "brief", "letter": LETTER, "effect": "voldoet"}),
         "confirm": (lambda: make.a_proposal().toezegging, {"effect": "voldoet"}),
-        "decide": (lambda: make.a_proposal().toezegging, {"outcome": "voldaan", "meeting": MEETING}),
+        "decide": (lambda: make.a_proposal().toezegging, {"outcome": "voldaan", "meeting": MEETING, "sure": MEETING}),
         "reject": (lambda: make.a_proposal().toezegging, {}),
+        "revoke": (a_postponed, {}),
+        "correct_reason": (a_postponed, {}),
         "postpone": (make.an_open, {"deadline_words": "uiterlijk 1 juli 2023"}),
         "reopen": (a_partly_kept, {"to": "openstaand"}),
         "restore": (a_withdrawn, {}),

@@ -46,5 +46,5 @@ def test_a_committee_is_former_a_year_after_its_last_activity():
     ],
 )
 def test_the_ministry_that_a_committee_oversees(name: str, day: date, key: str | None):
-    ministry = Committee(name=name).ministry(day)
+    ministry = Committee.objects.create(abbreviation="x", name=name, short_name=name).ministry(day)
     assert (ministry and ministry.key) == key
