@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 Answer = Callable[[HttpRequest], HttpResponseBase]
 MAX_BODY_BYTES = 1024 * 1024  # not for a clerk who reads in a letter; see also deploy/Caddyfile
 
-UNKNOWN_ADDRESS = "::"  # the IP address that says that there is none
+UNKNOWN_ADDRESS = "::"  # stands for an address that cannot be read
 _IN_BRACKETS = re.compile(r"\[(.*)\](?::\d+)?")
 
 

@@ -34,7 +34,7 @@ class OfficeField(forms.CharField):
 
 
 class OriginForm(forms.Form):
-    """What all rows share. After validation, `offices` are those of the day of the debate."""
+    """The fields that all rows share. After validation, `offices` holds the offices on the day of the debate."""
 
     calendar: Calendar
     known: RecipientRows
@@ -59,7 +59,7 @@ class OriginForm(forms.Form):
 class EntryRowForm(DeadlineWordsForm):
     """One toezegging.
 
-    `explained` holds the deadline words of which the clerk has seen the meaning, `read` is set once the text has been
+    `explained` holds the deadline words whose meaning the clerk has seen. `read` is set once the text has been
     searched for a member and a deadline, and `unclear` is what was uncertain in a pasted line.
     """
 

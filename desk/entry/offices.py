@@ -38,7 +38,7 @@ class Office:
 
 @dataclass(frozen=True)
 class Offices:
-    """The posts held on a day, those of the debate's committee first."""
+    """The posts that were held on a day. Those of the debate's committee come first."""
 
     on: date
     offered: tuple[Office, ...]
