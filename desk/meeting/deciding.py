@@ -17,6 +17,7 @@ from django.db import transaction
 from desk.consequences import foresee
 from desk.deadline_forms import NewDeadlineForm
 from desk.fields import LinesField
+from desk.meeting.decided import decided_off_list
 from desk.meeting.preparing import STILL_THERE, change_item
 from desk.meeting.waiting import next_meeting
 from desk.models import MeetingItem
@@ -199,7 +200,7 @@ class MeetingDecisions:
                 item.fulfilment.toezegging = item.toezegging  # saves a query for each row
         rows = [DecisionRowForm(data, item=item) for item in self.items]
         self.rows = [row for row in rows if row.item.is_open or row.is_bound]
-        self.settled = [item for item in self.items if not item.is_open]
+        self.settled = [item for item in self.items if not item.is_open] + decided_off_list(meeting, self.items)
 
     def adopt_proposals(self) -> None:
         """Fill in the proposal in each row without a choice. Nothing is saved."""

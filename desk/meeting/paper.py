@@ -17,6 +17,7 @@ from docx.enum.section import WD_ORIENT
 from docx.oxml import OxmlElement
 from docx.shared import Cm, Pt
 
+from desk.meeting.decided import decided_off_list
 from desk.models import MeetingItem
 from parliament import dates
 from parliament.models import Debate
@@ -67,25 +68,32 @@ class PaperList:
 
 
 def lay_out(meeting: Debate, on: date) -> PaperList:
-    items = list(MeetingItem.objects.filter(meeting=meeting).with_rows().in_order())
+    listed = list(MeetingItem.objects.filter(meeting=meeting).with_rows().in_order())
+    items = sorted((*listed, *decided_off_list(meeting, listed)), key=_ministry)
     lines, before = [], None
     for nr, item in enumerate(items, start=1):
         judged = item.fulfilment
         source = judged.letter_id if judged else None
         means = describe_means(judged) if judged and (source is None or source != before) else ""
-        lines.append((item.toezegging.ministry_now.name, _line(nr, item, means)))
+        lines.append((item.toezegging.ministry_now.name, _line(nr, item, means, on)))
         before = source
     parts = groupby(lines, key=lambda line: line[0])
     return PaperList(meeting, on, [PaperPart(name, [line for _, line in rows]) for name, rows in parts])
 
 
-def _line(nr: int, item: MeetingItem, means: str) -> PaperLine:
+def _ministry(item: MeetingItem) -> str:
+    return item.toezegging.ministry_now.abbreviation
+
+
+def _line(nr: int, item: MeetingItem, means: str, on: date) -> PaperLine:
     toezegging = item.toezegging
     words, day = toezegging.deadline_words or "geen termijn", toezegging.due_latest
     latest = f" (uiterlijk {dates.dutch(day)})" if day and not mentions_day(words, day) else ""
     origin = toezegging.debate or toezegging.letter
     put_off = [f"overgekomen van {dates.dutch(item.put_off_from.day)}"] if item.put_off_from else []
-    facts = [str(toezegging.post or ""), str(origin), words + latest, *put_off]
+    late = ["termijn verstreken"] if day and day < on and toezegging.is_open else []
+    off_list = [] if item.pk else ["stond niet op de lijst"]
+    facts = [str(toezegging.post or ""), str(origin), words + latest, *late, *put_off, *off_list]
     return PaperLine(
         nr, means, toezegging.number, toezegging.text, " · ".join(filter(None, facts)),
         item.get_proposal_display(), item.note, item.decided,

@@ -12,6 +12,7 @@ from django.contrib.auth.models import User
 from django.utils import timezone
 
 from desk.fields import LinesField
+from desk.meeting.decided import decided_off_list
 from desk.meeting.waiting import MeetingCandidate, Waiting, waiting_for
 from desk.models import MeetingItem
 from desk.models.meeting_item import ABOUT_A_LETTER, WITHOUT_A_LETTER
@@ -126,7 +127,7 @@ class MeetingList:
             for item in self.items
             if item.is_open
         ]
-        self.settled = [item for item in self.items if not item.is_open]
+        self.settled = [item for item in self.items if not item.is_open] + decided_off_list(meeting, self.items)
         self.groups = {kind: self._rows(waiting) for kind, waiting in self._waiting.items()}
 
     def _rows(self, waiting: Waiting) -> list[ListRowForm]:

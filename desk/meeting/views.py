@@ -7,12 +7,14 @@ from typing import Any
 from django.contrib import admin, messages
 from django.contrib.auth.decorators import permission_required
 from django.db import transaction
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
 
 from desk.meeting import paper
+from desk.meeting.decided import count_off_list
 from desk.meeting.deciding import MeetingDecisions, Report
 from desk.meeting.preparing import MeetingList
 from desk.models import MeetingItem
@@ -48,11 +50,14 @@ def list_meetings(request: HttpRequest) -> HttpResponse:
     meetings = Debate.objects.filter(kind=Debate.Kind.PROCEDURE).select_related("committee")
     if start.is_narrow:
         meetings = meetings.filter(committee__in=start.scope.committees)
-    coming = list(meetings.filter(day__gte=today).exclude(state__in=NOT_HELD).order_by("day", "starts", "number"))
-    held = list(meetings.filter(day__lt=today).exclude(state__in=NOT_HELD)[:LATE_LIST])
-    counts = MeetingItem.objects.count_by_meeting([meeting.pk for meeting in (*coming, *held)])
+    meetings = meetings.exclude(state__in=NOT_HELD)
+    is_over = Q(day__lt=today) | Q(day=today, state=Debate.State.HELD)
+    coming = list(meetings.exclude(is_over).order_by("day", "starts", "number"))
+    held = list(meetings.filter(is_over)[:LATE_LIST])
+    shown = [meeting.pk for meeting in (*coming, *held)]
+    counts, off_list = MeetingItem.objects.count_by_meeting(shown), count_off_list(shown)
     groups = [
-        (title, [(meeting, counts.get(meeting.pk, (0, 0))) for meeting in rows])
+        (title, [(meeting, counts.get(meeting.pk, (0, 0)), off_list.get(meeting.pk, 0)) for meeting in rows])
         for title, rows in (("Komende vergaderingen", coming), ("Gehouden", held))
     ]
     context = {**admin.site.each_context(request), "title": "Vergaderingen", "start": start, "groups": groups}

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from desk.models import MeetingItem
@@ -240,3 +241,46 @@ def test_a_medewerker_takes_no_decision(meeting):
     assert client.get(address(meeting, PAGE)).status_code == 403
     assert decide(client, meeting, opened, **{key(item): "voldaan"}).status_code == 403
     assert status_of(item) == "openstaand"
+
+
+def decide_elsewhere(meeting: Debate) -> Toezegging:
+    proposal = make.a_proposal(make.an_open(debate=make.a_debate(committee=meeting.committee)))
+    facts = {"by": make.a_user(), "on": meeting.day, "meeting": meeting}
+    workflow.decide(proposal, outcome=Outcome.FULFILLED, **facts)
+    return proposal.toezegging
+
+
+@pytest.mark.parametrize("view", ["meeting", PAGE, "meeting-list"])
+def test_a_decision_taken_elsewhere_shows_on_the_page_of_the_meeting(view, meeting):
+    an_item(meeting)
+    elsewhere = decide_elsewhere(meeting)
+    shown = text_of(signed_in().get(address(meeting, view)))
+    assert elsewhere.number in shown
+    assert "stond niet op de lijst" in shown
+
+
+def test_a_decision_in_the_form_of_the_meeting_shows_once(meeting):
+    item, client = an_item(meeting), signed_in()
+    decide(client, meeting, **{key(item): "voldaan"})
+    settled = client.get(address(meeting)).context["page"].settled
+    assert [row.toezegging for row in settled] == [item.toezegging]
+
+
+def test_the_list_of_meetings_counts_decisions_taken_elsewhere(meeting):
+    decide_elsewhere(meeting)
+    assert "1 besloten buiten de lijst" in text_of(signed_in().get(reverse("admin:meetings")))
+
+
+def test_a_meeting_of_today_that_was_held_stands_under_held(committee):
+    today = timezone.localdate()
+    planned = a_planned(committee, today, state=Debate.State.PLANNED)
+    held = a_planned(committee, today, state=Debate.State.HELD)
+    groups = {
+        title: [row[0] for row in rows] for title, rows in signed_in().get(reverse("admin:meetings")).context["groups"]
+    }
+    assert groups == {"Komende vergaderingen": [planned], "Gehouden": [held]}
+
+
+def test_the_printed_list_says_that_a_deadline_has_passed(committee, meeting):
+    an_item(meeting, toezegging=make.an_open(debate=make.a_debate(committee=committee), due=date(2023, 4, 1)))
+    assert "termijn verstreken" in text_of(signed_in().get(address(meeting, "meeting-list")))
