@@ -16,7 +16,7 @@ from django.views.decorators.http import require_GET, require_POST
 from desk.deadline_forms import describe_deadline
 from desk.entry.drafts import drafts_of, find_debate, save_draft
 from desk.entry.forms import read_against
-from desk.entry.offices import Offices, offices_on
+from desk.entry.offices import Offices, offices_of
 from desk.entry.opening import usual_office
 from desk.entry.pasting import rows_of, split_line
 from desk.entry.typed_rows import Row
@@ -40,7 +40,7 @@ def tell_debate(request: HttpRequest) -> JsonResponse:
         problem = ""
     except ValidationError as error:
         debate, problem = None, " ".join(error.messages)
-    offices = _offices(debate)
+    offices = offices_of(debate)
     draft = drafts_of(clerk_of(request)).filter(debate=debate).first() if debate else None
     return JsonResponse({
         "naam": str(debate or ""),
@@ -61,7 +61,7 @@ def check_row(request: HttpRequest) -> JsonResponse:
     debate, cells = find_debate(request.GET.get("debat", "")), request.GET
     names = {"recipients": "aan", "deadline_words": "termijn", "post": "door", "above": "boven"}
     row = {name: cells.get(key, "") for name, key in names.items()}
-    return JsonResponse(_meaning(row, debate, _offices(debate)))
+    return JsonResponse(_meaning(row, debate, offices_of(debate)))
 
 
 @require_POST
@@ -90,10 +90,6 @@ def keep_draft(request: HttpRequest) -> JsonResponse:
     saved = f"{timezone.localtime(draft.saved_at):%H.%M}" if draft else ""
     told: dict[str, Any] = {"klad": str(draft.pk), "versie": draft.version} if draft else {}
     return JsonResponse({**told, "bewaard": saved, "csrf": get_token(request)})
-
-
-def _offices(debate: Debate | None) -> Offices:
-    return offices_on(debate.day if debate else timezone.localdate(), debate.committee if debate else None)
 
 
 def _meaning(row: Row, debate: Debate | None, offices: Offices) -> dict[str, object]:

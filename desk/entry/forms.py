@@ -8,10 +8,9 @@ from django import forms
 from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidget
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
-from django.utils import timezone
 
 from desk.deadline_forms import DeadlineWordsForm
-from desk.entry.offices import Office, Offices, offices_on
+from desk.entry.offices import Office, Offices, offices_of
 from desk.entry.pasting import Debated
 from desk.entry.typed_rows import FIRST_ROWS, MOST_ROWS, PREFIX
 from desk.fields import HeldDebateField, LinesField
@@ -48,7 +47,7 @@ class OriginForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         debate: Debate | None = cleaned.get("debate")
-        self.offices = offices_on(debate.day if debate else timezone.localdate(), debate.committee if debate else None)
+        self.offices = offices_of(debate)
         try:
             cleaned["post"] = self.offices.choose(cleaned.get("post", ""), None)
         except ValidationError as error:

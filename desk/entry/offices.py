@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
 from parliament import reference
-from parliament.models import Committee, Post, Tenure
+from parliament.models import Committee, Debate, Post, Tenure
 from parliament.names import without_initials
+from toezeggingen.models import Toezegging
 
 _KIND = re.compile(r"(minister-president|premier|minister|staatssecretaris|stas|bewindspersoon)\b\.? ?(.*)")
 _SAME_KIND = {"premier": "minister-president", "stas": "staatssecretaris"}
@@ -38,22 +40,24 @@ class Office:
 
 @dataclass(frozen=True)
 class Offices:
-    """The posts that were held on a day. Those of the debate's committee come first."""
+    """The posts that were held on a day. Those of the debate's committee come first.
+
+    `makers` are the keys of the posts that made a toezegging of the debate already.
+    """
 
     on: date
     offered: tuple[Office, ...]
+    makers: frozenset[int] = frozenset()
 
     def find(self, words: str) -> tuple[Office, ...]:
         """The offices that these words may mean; one if they are clear, none if no office fits."""
-        spoken = re.sub(r"^de ", "", reference.bare(re.sub(r"\(.*\)", "", words)))
+        spoken = _bare(words)
         titled = tuple(office for office in self.offered if reference.bare(office.post.title) == spoken)
         if titled or not spoken:
             return titled
-        match = _KIND.fullmatch(spoken)
-        kind, rest = (_SAME_KIND.get(match[1], match[1]), match[2]) if match else ("", spoken)
-        alike = [office for office in self.offered if kind in (office.kind, "", "bewindspersoon")]
+        alike, rest = self._of_kind(spoken)
         if not rest:
-            return tuple(_near(alike))
+            return tuple([office for office in alike if office.post.pk in self.makers] or _near(alike))
         bare = re.sub(r"^(?:van|voor) ", "", rest)
         readings: tuple[Callable[[Office], bool], ...] = (
             lambda office: bare in (office.field, reference.bare(office.post.ministry.abbreviation)),
@@ -68,12 +72,25 @@ class Offices:
 
         "De minister" alone means the minister above the rows, also if that one is chosen later.
         """
+        if above and self.may_mean(words, above):
+            return above
         found = self.find(words)
         if len(found) == 1 or not words.strip():
             return found[0] if found else None
-        if found and says_no_field(words) and above in (None, *found):
-            return above
+        if found and says_no_field(words) and above is None:
+            return None
         raise ValidationError(self.explain(words))
+
+    def may_mean(self, words: str, office: Office) -> bool:
+        """Whether the words say no more than the kind of this office: "de staatssecretaris", of whatever ministry."""
+        alike, rest = self._of_kind(_bare(words))
+        return not rest and bool(words.strip()) and office in alike
+
+    def _of_kind(self, spoken: str) -> tuple[list[Office], str]:
+        """The offices of the kind that the words begin with, and the rest of the words."""
+        match = _KIND.fullmatch(spoken)
+        kind, rest = (_SAME_KIND.get(match[1], match[1]), match[2]) if match else ("", spoken)
+        return [office for office in self.offered if kind in (office.kind, "", "bewindspersoon")], rest
 
     def is_guess(self, words: str) -> bool:
         """Whether these words name one office only because the register knows no holder of it and no other office."""
@@ -93,7 +110,15 @@ class Offices:
                 return f"“{words}” kan meer dan één bewindspersoon zijn: {named}. Kies wie u bedoelt."
 
 
-def offices_on(day: date, committee: Committee | None) -> Offices:
+def offices_of(debate: Debate | None) -> Offices:
+    """The offices of the day of the debate, or of today."""
+    if debate is None:
+        return offices_on(timezone.localdate(), None)
+    makers = Toezegging.objects.filter(debate=debate, post__isnull=False).values_list("post", flat=True)
+    return offices_on(debate.day, debate.committee, frozenset(makers))
+
+
+def offices_on(day: date, committee: Committee | None, makers: frozenset[int] = frozenset()) -> Offices:
     """The offices that were held on this day, for a debate of this committee."""
     near = committee.ministry(day) if committee else None
     holders = dict(Tenure.objects.covering(day).values_list("post", "minister__name"))
@@ -101,12 +126,16 @@ def offices_on(day: date, committee: Committee | None) -> Offices:
         Office(post, holders.get(post.pk, ""), near is not None and post.ministry_id == near.pk)
         for post in Post.objects.in_office(day).select_related("ministry")
     ]
-    return Offices(day, tuple(sorted(offered, key=lambda office: (not office.is_near, office.kind, office.field))))
+    return Offices(day, tuple(sorted(offered, key=lambda office: (not office.is_near, office.kind, office.field))), makers)
 
 
 def says_no_field(words: str) -> bool:
     """Whether the words are "de minister", without of what."""
     return len(words.split()) <= len(("de", "minister"))
+
+
+def _bare(words: str) -> str:
+    return re.sub(r"^de ", "", reference.bare(re.sub(r"\(.*\)", "", words)))
 
 
 def _near(offices: list[Office]) -> list[Office]:

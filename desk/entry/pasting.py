@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from desk.entry.offices import Offices, says_no_field
+from desk.entry.offices import Offices
 from desk.entry.typed_rows import FIELDS, Row
 from desk.paste import PastedRow, read_list
 from parliament.recipient_rows import RecipientRows
@@ -64,7 +64,7 @@ def _row(row: PastedRow, debated: Debated) -> Row:
 def _is_shared(minister: str, debated: Debated) -> bool:
     """Whether these words may mean the office above the rows: "de minister" below "minister van Defensie"."""
     above = debated.offices.find(debated.shared)
-    return len(above) == 1 and above[0] in debated.offices.find(minister) and says_no_field(minister)
+    return len(above) == 1 and debated.offices.may_mean(minister, above[0])
 
 
 def _titled(minister: str, offices: Offices) -> str:
