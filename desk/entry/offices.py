@@ -126,7 +126,9 @@ def offices_on(day: date, committee: Committee | None, makers: frozenset[int] = 
         Office(post, holders.get(post.pk, ""), near is not None and post.ministry_id == near.pk)
         for post in Post.objects.in_office(day).select_related("ministry")
     ]
-    return Offices(day, tuple(sorted(offered, key=lambda office: (not office.is_near, office.kind, office.field))), makers)
+    return Offices(
+        day, tuple(sorted(offered, key=lambda office: (not office.is_near, office.kind, office.field))), makers
+    )
 
 
 def says_no_field(words: str) -> bool:

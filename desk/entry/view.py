@@ -23,6 +23,7 @@ from desk.entry.entering import enter_rows
 from desk.entry.forms import OFFICES, RECIPIENTS, OriginForm, bind, mark_missing, read_against
 from desk.entry.opening import choose_debate, usual_office
 from desk.entry.pasting import rows_of, split_line
+from desk.entry.problems import list_problems
 from desk.entry.typed_rows import FIELDS, FIRST_ROWS, MOST_ROWS, filled, rows_in, with_rows
 from desk.recipients_field import RecipientsInput
 from parliament.admin.base import clerk_of
@@ -155,6 +156,6 @@ def _show(
         "other_drafts": [draft for draft in drafts if str(draft.pk) != data.get("draft")],
         "debate_form": debate_form or new_debate.offer_debate(),
         "is_checked": is_checked and bool(changed),
-        "has_errors": is_checked and bool(origin.errors or rows.total_error_count()),
+        "problems": list_problems(origin, rows) if is_checked else [],
     }
     return TemplateResponse(request, "desk/bulk.html", context)

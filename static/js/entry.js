@@ -221,7 +221,9 @@ document.addEventListener("DOMContentLoaded", () => {
 
   form.querySelector(".toetsen").hidden = false;
   keepOneEmpty();
-  if (document.querySelector(".errornote") || document.activeElement !== document.body) return;
+  const problems = document.getElementById("fouten");
+  if (problems) problems.focus();
+  if (problems || document.activeElement !== document.body) return;
   const first = shared("debate").value ? (shared("post").value ? cell(rows().find(isEmpty) || rows()[0], "text") : shared("post")) : shared("debate");
   first.focus();
 });

@@ -91,6 +91,19 @@ def test_one_invalid_row_keeps_all_input(post):
     assert Toezegging.objects.count() == 0
 
 
+def test_each_fault_is_a_link_to_its_row(post):
+    rows = {"rij-0-text": "Een brief.", "rij-1-text": "Nog een.", "rij-1-recipients": "Wie"}
+    page = text_of(enter(signed_in(), post, **rows)[0])
+    summary = page.partition('id="fouten"')[2].partition("</ul>")[0]
+    assert summary.startswith(' role="group" aria-labelledby="fouten-kop" tabindex="-1" autofocus')
+    assert '<a href="#id_rij-1-recipients">Rij 2, aan wie: ' in summary
+    assert 'id="id_rij-1-recipients"' in page
+    assert summary.count("<li>") == 1
+    empty = text_of(signed_in().post(PAGE, sheet(signed_in().get(PAGE), _opslaan="ja")))
+    assert '<a href="#id_debate">Debat: Kies het debat.</a>' in empty
+    assert '<a href="#id_rij-0-text">Vul ten minste één toezegging in.</a>' in empty
+
+
 def test_one_refused_row_enters_nothing(post):
     client = signed_in()
     debate = make.a_debate()

@@ -28,7 +28,9 @@ def debate() -> Debate:
 @pytest.mark.parametrize("above", [NEAR, FAR])
 def test_the_state_secretary_alone_is_the_one_above_the_rows(debate, above):
     client = signed_in("medewerker")
-    page = check(client, debate=debate.number, post=above, **{"rij-0-text": "De staatssecretaris laat een onderzoek doen."})
+    page = check(
+        client, debate=debate.number, post=above, **{"rij-0-text": "De staatssecretaris laat een onderzoek doen."}
+    )
     saved = client.post(PAGE, sheet(page, _opslaan="ja"))
     assert saved.status_code == 302, text_of(saved)
     assert Toezegging.objects.get().post.title == above
@@ -38,5 +40,7 @@ def test_a_row_takes_its_maker_from_those_of_the_debate(debate):
     for title in (MINISTER, FAR):
         make.a_concept(debate=debate, post=Post.objects.get(title=title))
     texts = ("De staatssecretaris stuurt een brief.", "De minister belt.")
-    page = check(signed_in("medewerker"), debate=debate.number, **{f"rij-{nr}-text": text for nr, text in enumerate(texts)})
+    page = check(
+        signed_in("medewerker"), debate=debate.number, **{f"rij-{nr}-text": text for nr, text in enumerate(texts)}
+    )
     assert [row["post"].value() for row in page.context["rows"]][:2] == [FAR, MINISTER]
