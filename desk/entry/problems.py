@@ -35,4 +35,4 @@ def _problems_of(form: forms.BaseForm, row: str, anchors: dict[str, str]) -> Ite
         label = str(field.label) if field else ""
         where = ", ".join(filter(None, (row, label[:1].lower() + label[1:] if row else label)))
         for message in messages:
-            yield RowProblem(where, anchors.get(name, field.id_for_label if field else ""), message)
+            yield RowProblem(where, anchors.get(name, field.id_for_label if field else ""), str(message))
