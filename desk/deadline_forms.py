@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from django import forms
 from django.contrib.admin.widgets import AdminTextInputWidget
 from django.http import HttpRequest, JsonResponse
+from django.utils import timezone
 
 from matching.deadlines import resolve_deadline
 from parliament import dates
@@ -20,6 +21,8 @@ from toezeggingen.buckets import Firmness
 from toezeggingen.models import Toezegging
 
 DEADLINE_FIELDS = ("deadline_words", "deadline_debate", "own_earliest", "own_latest", "overruled_reason")
+LONG_AGO = timedelta(days=180)  # who enters what was said longer ago, expects deadlines that have passed
+PAST_QUESTION = "Deze dag ligt al voorbij. Klopt dat?"
 NOT_YET = "Nog niet uit te leggen: vul eerst in wanneer de toezegging is gedaan."
 
 
@@ -49,7 +52,22 @@ class DeadlineWordsForm(forms.Form):
         return describe_deadline(self.deadline) if hasattr(self, "deadline") else ""
 
 
-class NewDeadlineForm(DeadlineWordsForm):
+class PastDeadlineForm(DeadlineWordsForm):
+    """Asks once if the last day has passed. The tick is shown only then; nothing is refused for it."""
+
+    is_past = forms.BooleanField(label="Ja, deze dag klopt", required=False, widget=forms.HiddenInput)
+
+    def ask_if_past(self, said_on: date) -> None:
+        """After `resolve_deadline`: ask, unless the clerk ticked the box or the words are old."""
+        today = timezone.localdate()
+        if said_on < today - LONG_AGO or not self.deadline.is_past(today):
+            return
+        self.fields["is_past"].widget = forms.CheckboxInput()
+        if not self.cleaned_data.get("is_past"):
+            self.add_error("is_past", PAST_QUESTION)
+
+
+class NewDeadlineForm(PastDeadlineForm):
     """The words of a deadline that replaces an earlier deadline.
 
     If the new words drop the day or do not parse, the clerk must tick a box: a typing error must not make a toezegging
@@ -58,9 +76,13 @@ class NewDeadlineForm(DeadlineWordsForm):
 
     is_undated = forms.BooleanField(label="Ja, deze termijn heeft geen dag", required=False)
 
-    def check_day(self, toezegging: Toezegging) -> None:
-        """After `resolve_deadline`: refuse words that drop the day or do not parse, unless the clerk ticked the box."""
+    def check_day(self, toezegging: Toezegging, said_on: date) -> None:
+        """After `resolve_deadline`: ask if the day has passed. Refuse words that drop the day or do not parse.
+
+        A tick of the clerk prevents either.
+        """
         is_given_up = toezegging.due_latest is not None and self.deadline.latest is None
+        self.ask_if_past(said_on)
         if not self.cleaned_data.get("deadline_words") or self.cleaned_data["is_undated"]:
             return
         if is_given_up or self.is_misunderstood:
@@ -69,7 +91,7 @@ class NewDeadlineForm(DeadlineWordsForm):
             self.add_error("deadline_words", f"{describe_deadline(self.deadline)}.{now} {advice}")
 
 
-class DeadlineForm(DeadlineWordsForm):
+class DeadlineForm(PastDeadlineForm):
     """The words of a deadline, the debate on which it depends and, if the words mislead, dates that the clerk
     sets instead."""
 

@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.text import Truncator
 
 from desk.consequences import foresee
-from desk.deadline_forms import DeadlineWordsForm, NewDeadlineForm
+from desk.deadline_forms import NewDeadlineForm, PastDeadlineForm
 from desk.fields import LinesField, MeetingField, ToezeggingField
 from desk.judgement import describe_judgement
 from desk.meeting_choice import OtherCommitteeForm, probable_meeting
@@ -144,7 +144,7 @@ class ProposalForm(NewDeadlineForm):
         widget=AdminTextInputWidget,
         help_text="Bij uitstel; leeg: de bewindspersoon vraagt om meer tijd.",
     )
-    field_order = ["seen", "choice", "remainder", "deadline_words", "is_undated", "reason"]
+    field_order = ["seen", "choice", "remainder", "deadline_words", "is_past", "is_undated", "reason"]
 
     def __init__(self, data: Any, *, fulfilment: Fulfilment, considered: Consideration | None = None) -> None:
         prefix = f"nakoming-{fulfilment.pk}"
@@ -168,7 +168,7 @@ class ProposalForm(NewDeadlineForm):
         if cleaned.get("deadline_words") and self.fulfilment.letter:
             self.resolve_deadline(self.fulfilment.letter.date)
             if self.chosen == ClerkChoice.POSTPONE:
-                self.check_day(self.fulfilment.toezegging)
+                self.check_day(self.fulfilment.toezegging, self.fulfilment.letter.date)
         elif self.chosen == ClerkChoice.POSTPONE:
             self.add_error("deadline_words", "Vul de nieuwe termijn in.")
         return cleaned
@@ -286,7 +286,7 @@ class ProposalForm(NewDeadlineForm):
         return postponements.filter(new_words=self.cleaned_data["deadline_words"]).exists()
 
 
-class PromiseForm(DeadlineWordsForm):
+class PromiseForm(PastDeadlineForm):
     """A row for one new toezegging in the letter, offered as a concept.
 
     `concept` is the concept made earlier, if any; `anchor` is the id of the promise's passage on the page.
@@ -298,7 +298,7 @@ class PromiseForm(DeadlineWordsForm):
         label="Als concept opnemen", required=False, widget=forms.CheckboxInput({"data-toets": "c"})
     )
     text = LinesField("Toezegging", "Zoals de site haar toont: “De minister stuurt …”.", rows=3, required=True)
-    field_order = ["is_wanted", "text", "deadline_words"]
+    field_order = ["is_wanted", "text", "deadline_words", "is_past"]
 
     def __init__(self, data: Any, *, letter: Letter, promise: NewPromise, concept: Toezegging | None) -> None:
         prefix = f"nieuw-{hashlib.sha256((promise.passage + promise.text).encode()).hexdigest()[:12]}"
@@ -313,6 +313,8 @@ class PromiseForm(DeadlineWordsForm):
         self.resolve_deadline(self.letter.date)
         if cleaned.get("is_wanted") and self.deadline.names_no_day:
             self.add_error("deadline_words", "Die dag bestaat niet. Verbeter de woorden.")
+        elif cleaned.get("is_wanted") and not self.concept:
+            self.ask_if_past(self.letter.date)
         return cleaned
 
     @property

@@ -45,7 +45,10 @@ class DecisionRowForm(NewDeadlineForm):
     choice = forms.ChoiceField(label="Besluit", required=False)
     remainder = LinesField("Wat nog openstaat", "Bij “deels voldaan”.")
     reason = LinesField("Reden, openbaar")
-    field_order = ["seen", "item_seen", "number", "choice", "remainder", "deadline_words", "is_undated", "reason"]
+    field_order = [
+        *("seen", "item_seen", "number", "choice", "remainder"),
+        *("deadline_words", "is_past", "is_undated", "reason"),
+    ]
 
     def __init__(self, data: Any, *, item: MeetingItem) -> None:
         prefix = f"punt{item.pk}"
@@ -125,7 +128,7 @@ class DecisionRowForm(NewDeadlineForm):
             self.add_error("deadline_words", "Vul de nieuwe termijn in.")
             return
         self.resolve_deadline(self.said_on)
-        self.check_day(self.toezegging)
+        self.check_day(self.toezegging, self.said_on)
 
     def follow(self, earlier: list[DecisionRowForm]) -> None:
         """Two letters may be about one toezegging: what this form just saved is no change by somebody else."""

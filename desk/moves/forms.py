@@ -110,7 +110,10 @@ class PostponeForm(NewDeadlineForm, DeadlineForm, ReasonedForm):
     letter = KamerstukField(Letter.objects, label="Brief die om uitstel vraagt", required=False)
     explanation = "De oude termijn blijft in de geschiedenis staan."
     workflow_function = workflow.postpone
-    field_order = ["deadline_words", "is_undated", *DEADLINE_FIELDS[1:], "letter", "reason", "internal_reason", "on"]
+    field_order = [
+        *("deadline_words", "is_past", "is_undated", *DEADLINE_FIELDS[1:]),
+        *("letter", "reason", "internal_reason", "on"),
+    ]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -122,7 +125,7 @@ class PostponeForm(NewDeadlineForm, DeadlineForm, ReasonedForm):
         said_on: date | None = cleaned["letter"].date if cleaned.get("letter") else cleaned.get("on")
         if said_on:
             self.resolve_deadline(said_on)
-            self.check_day(self.toezegging)
+            self.check_day(self.toezegging, said_on)
         return cleaned
 
     @property

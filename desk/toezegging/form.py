@@ -60,7 +60,7 @@ class ToezeggingForm(VersionedForm, DeadlineForm):
         for name in {"number", "made_on", "ministry_then", "ministry_now"} & self.fields.keys():
             self.fields[name].required = False
         if not self.may_correct:
-            for name in self._visible_fields():
+            for name in (*self._visible_fields(), "is_past"):
                 self.fields[name].disabled = name != "note"
 
     def is_valid(self) -> bool:
@@ -97,6 +97,7 @@ class ToezeggingForm(VersionedForm, DeadlineForm):
             if self.deadline.names_no_day:
                 message = "Die dag bestaat niet. Verbeter de woorden, of vul hieronder een eigen dag in, met de reden."
                 self.add_error("deadline_words", message)
+            self.ask_if_past(self._said_on(made_on))
 
     def _said_on(self, made_on: date) -> date:
         """Return the day from which the deadline words count.

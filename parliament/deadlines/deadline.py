@@ -62,6 +62,10 @@ class Deadline:
         """False if no rule matches the words, so that a clerk must decide. "Te zijner tijd" is understood."""
         return not self.rule.startswith(NOT_UNDERSTOOD)
 
+    def is_past(self, today: date) -> bool:
+        """Whether the last day is before today, which may be a typing error."""
+        return self.latest is not None and self.latest < today
+
     @property
     def names_no_day(self) -> bool:
         """True if the words name a day that does not exist, such as 31 februari."""
