@@ -30,7 +30,8 @@ def foresee(choice: str, fulfilment: Fulfilment, *, is_hidden: bool) -> str:
         shown = f" Erbij staat wat de brief doet: {Effect(choice).label}."
         return f"{stays}.{unseen.format('wat de brief zegt,') or shown}"
     if choice == "uitstel":
-        return f"{stays}, met de nieuwe termijn, de reden en een uitstel erbij."
+        asked = unseen.format("welke om uitstel vraagt,") or " Erbij staat welke brief erom vraagt."
+        return f"{stays}, met de nieuwe termijn, de reden en een uitstel erbij.{asked if fulfilment.letter else ''}"
     if choice == "afwijzen":
         return "Niets over deze brief bij deze toezegging."
     return "Er verandert niets."

@@ -15,8 +15,9 @@ from django.utils import timezone
 from django.utils.text import Truncator
 
 from desk.consequences import foresee
-from desk.deadline_forms import NewDeadlineForm, PastDeadlineForm
+from desk.deadline_forms import NewDeadlineForm, PastDeadlineForm, overrule
 from desk.fields import LinesField, MeetingField, ToezeggingField
+from desk.hidden_letters import MENTIONED, mentions_hidden
 from desk.judgement import describe_judgement
 from desk.meeting_choice import OtherCommitteeForm, probable_meeting
 from desk.rewriting import ask_to_rewrite
@@ -27,6 +28,7 @@ from letters.reading.text.document import parse_document
 from letters.third_person import in_third_person
 from matching.models import ACTS, Consideration
 from matching.new_promises import NewPromise, make_concept
+from parliament.admin.base import DayInput
 from parliament.models import Debate
 from toezeggingen import workflow
 from toezeggingen.models import Fulfilment, Toezegging
@@ -54,6 +56,7 @@ PAST_CHOICES = {
 }
 # The public reason of a postponement. It does not mention the letter, which may be unreleased.
 DEFAULT_REASON = "De bewindspersoon vraagt om meer tijd."
+OWN_DAY_REASON = "uit de brief gelezen door de griffie"
 
 
 class KeyedRadios(forms.RadioSelect):
@@ -144,7 +147,16 @@ class ProposalForm(NewDeadlineForm):
         widget=AdminTextInputWidget,
         help_text="Bij uitstel; leeg: de bewindspersoon vraagt om meer tijd.",
     )
-    field_order = ["seen", "choice", "remainder", "deadline_words", "is_past", "is_undated", "reason"]
+    own_latest = forms.DateField(
+        label="Nieuwe uiterste dag",
+        required=False,
+        widget=DayInput,
+        help_text="Alleen als de brief haar niet duidelijk noemt.",
+    )
+    field_order = [
+        *("seen", "choice", "remainder"),
+        *("deadline_words", "is_past", "own_latest", "is_undated", "reason"),
+    ]
 
     def __init__(self, data: Any, *, fulfilment: Fulfilment, considered: Consideration | None = None) -> None:
         prefix = f"nakoming-{fulfilment.pk}"
@@ -165,8 +177,12 @@ class ProposalForm(NewDeadlineForm):
         cleaned = super().clean() or self.cleaned_data
         if self.chosen == Outcome.PARTLY and not cleaned.get("remainder"):
             self.add_error("remainder", "Vul in wat er rest.")
+        if self.chosen == ClerkChoice.POSTPONE and mentions_hidden(cleaned.get("reason", ""), self.fulfilment.letter):
+            self.add_error("reason", MENTIONED)
         if cleaned.get("deadline_words") and self.fulfilment.letter:
             self.resolve_deadline(self.fulfilment.letter.date)
+            if cleaned.get("own_latest"):
+                self.deadline = overrule(self.deadline, None, cleaned["own_latest"])
             if self.chosen == ClerkChoice.POSTPONE:
                 self.check_day(self.fulfilment.toezegging, self.fulfilment.letter.date)
         elif self.chosen == ClerkChoice.POSTPONE:
@@ -266,6 +282,7 @@ class ProposalForm(NewDeadlineForm):
                 workflow.reject(now, **facts)
             case ClerkChoice.POSTPONE if not self._is_postponed:
                 reason = self.cleaned_data["reason"] or DEFAULT_REASON
+                facts["overruled_reason"] = OWN_DAY_REASON if self.cleaned_data["own_latest"] else ""
                 workflow.postpone(now.toezegging, deadline=self.deadline, letter=now.letter, reason=reason, **facts)
             case outcome if self.is_decision and meeting and (now.outcome, now.meeting) != (outcome, meeting):
                 facts |= {"on": meeting.day, "remainder": self.cleaned_data["remainder"]}

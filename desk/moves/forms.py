@@ -16,6 +16,7 @@ from django.db import transaction
 from desk.consequences import foresee
 from desk.deadline_forms import DEADLINE_FIELDS, DeadlineForm, NewDeadlineForm
 from desk.fields import LinesField, MeetingField, deciding_committees
+from desk.hidden_letters import MENTIONED, mentions_hidden
 from desk.judgement import describe_judgement, judged
 from desk.meeting_choice import OtherCommitteeForm, probable_meeting
 from desk.moves.base import MoveForm, ReasonedForm, internal_reason_field
@@ -126,6 +127,8 @@ class PostponeForm(NewDeadlineForm, DeadlineForm, ReasonedForm):
         if said_on:
             self.resolve_deadline(said_on)
             self.check_day(self.toezegging, said_on)
+        if mentions_hidden(cleaned.get("reason", ""), cleaned.get("letter")):
+            self.add_error("reason", MENTIONED)
         return cleaned
 
     @property

@@ -62,6 +62,44 @@ def test_the_sentence_before_saving_is_what_the_public_reads_afterwards(choice: 
     assert ("nog niet openbaar" in foreseen) == (choice in [*Outcome.values, "bevestigen"] and not released)
 
 
+@pytest.mark.parametrize("released", [True, False])
+def test_a_postponement_is_foreseen_as_the_public_reads_it(*, released: bool):
+    proposal = a_row(released=released, effect=Effect.POSTPONES)
+    foreseen = foresee("uitstel", proposal, is_hidden=not released)
+    assert ("De brief is nog niet openbaar: welke om uitstel vraagt, leest men pas daarna." in foreseen) == (
+        not released
+    )
+    assert ("Erbij staat welke brief erom vraagt." in foreseen) == released
+    client, number = signed_in(), proposal.toezegging.number
+    assert foreseen in unescape(text_of(client.get(address(proposal.letter))))
+    typed = {f"{number}_choice": "uitstel", f"{number}_deadline_words": "uiterlijk 1 oktober 2023"}
+    assert settle(client, address(proposal.letter), **typed).status_code == 302
+    public = on_the_site(proposal)
+    assert "Uitgesteld 1 keer" in " ".join(public.split())
+    assert "De bewindspersoon vraagt om meer tijd." in public
+    assert (proposal.letter.number in public) == released
+
+
+@pytest.mark.parametrize("reason", ["De brief vraagt uitstel.", "Zie nr. {number}."])
+def test_a_public_reason_does_not_tell_of_a_letter_that_is_not_public(reason: str):
+    proposal = a_row(released=False)
+    number = proposal.toezegging.number
+    typed = {f"{number}_choice": "uitstel", f"{number}_deadline_words": "uiterlijk 1 oktober 2023"}
+    typed[f"{number}_reason"] = reason.format(number=proposal.letter.number)
+    page = settle(signed_in(), address(proposal.letter), **typed)
+    assert "De reden noemt de brief, en die is nog niet openbaar." in text_of(page)
+    assert not proposal.toezegging.postponements.exists()
+
+
+def test_a_new_day_is_typed_where_the_letter_is_unclear():
+    proposal = a_row()
+    number = proposal.toezegging.number
+    typed = {f"{number}_choice": "uitstel", f"{number}_deadline_words": "als de koeien dansen"}
+    typed[f"{number}_own_latest"] = "2023-11-01"
+    assert settle(signed_in(), address(proposal.letter), **typed).status_code == 302
+    assert proposal.toezegging.postponements.get().new_latest == date(2023, 11, 1)
+
+
 class TestMeeting:
     @pytest.fixture
     def proposal(self) -> Fulfilment:
