@@ -20,7 +20,7 @@ from typing import Any
 from desk.paste import PastedList, PastedRow, read_list
 from desk.paste.labels import KIND_OF, OTHER
 
-LABELLED = Path(__file__).parent / "labelled_lists" / "dev.jsonl"
+LABELLED = Path(__file__).parent / "labelled_lists"
 FIELDS = ("text", "member", "deadline", "minister", "party", "number")
 BAR = ("text", "member", "deadline")  # a row is right if these are
 # Words that only say what follows, and may be dropped.
@@ -38,7 +38,7 @@ LABELS = frozenset(word for name, kind in KIND_OF.items() if kind != OTHER for w
 _WORD = re.compile(r"[^\W_]+")
 _SIGN = re.compile(
     r"(?:^[\s>]*|[|;.:]\s+)(?:(?:toezegging )?(?:nr\.? )?\(?"
-    r"(?:\d{1,3}|[a-z]|[ivx]+)(?:[.):;|\t]|\s(?=[A-Z|])|$)|o\s|[①-⑳])",
+    r"(?:[a-z]?\d{1,3}|[a-z]|[ivx]+)(?:[.):;|\t]|\s[-–]\s|\s(?=[A-Z|])|$)|o\s|[①-⑳])",
     re.I | re.M,
 )
 # A person reads “NAVO-” and “top” as “NAVO-top”.
@@ -47,18 +47,21 @@ _BROKEN = re.compile(r"(?<=[a-zà-ÿ])-\n[ >\t]*(?!en\b|of\b)(?=[a-zà-ÿ])")
 
 def main() -> int:
     parser = ArgumentParser(prog="python -m bench.lists")
-    parser.add_argument("files", nargs="*", type=Path, default=[LABELLED])
+    parser.add_argument("files", nargs="*", type=Path, default=sorted(LABELLED.glob("*.jsonl")))
     parser.add_argument("--wrong", action="store_true", help="show what is wrong")
     options = parser.parse_args()
     total: Counter[str] = Counter()
     for path in options.files:
-        for line in path.read_text(encoding="utf-8").splitlines():
-            labelled = json.loads(line)
-            score = _score(labelled, show=options.wrong)
-            _say(f"{labelled['id']:6} {_figures(score)}")
-            total += score
+        for labelled in labelled_lists(path):
+            one = score(labelled, show=options.wrong)
+            _say(f"{labelled['id']:6} {_figures(one)}")
+            total += one
     _say(f"all    {_figures(total)}")
     return 0
+
+
+def labelled_lists(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
 def read(labelled: dict[str, Any]) -> PastedList:
@@ -77,27 +80,28 @@ def lost_words(pasted: str, found: PastedList) -> Counter[str]:
     kept = " ".join([*found.rest, *(row.text for row in found.rows)])
     lost = _words(plain) - _words(kept)
     for row in found.rows:
-        values = (*row.to_whom, *row.parties, row.minister, row.deadline_words, row.number)
+        values = (row.minister, row.deadline_words, row.number)
         lost -= _words(" ".join(value for value in values if value))
+        lost -= _words(row.recipients) | _words(" ".join((*row.to_whom, *row.parties)))
     lost -= _words(" ".join(match[0] for match in _SIGN.finditer(plain)))
     return Counter({word: count for word, count in lost.items() if word not in LABELS})
 
 
-def _score(labelled: dict[str, Any], *, show: bool) -> Counter[str]:
+def score(labelled: dict[str, Any], *, show: bool = False) -> Counter[str]:
     found = read(labelled)
-    score = Counter(lists=1, rows=len(labelled["rows"]), found=len(found.rows))
+    result: Counter[str] = Counter(lists=1, rows=len(labelled["rows"]), found=len(found.rows))
     for gold, row in _aligned(labelled["rows"], found.rows):
         right = _right(gold, row)
-        score.update(name for name in FIELDS if right[name])
-        score["right"] += all(right[name] for name in BAR)
+        result.update(name for name in FIELDS if right[name])
+        result["right"] += all(right[name] for name in BAR)
         if show and not all(right.values()):
             _say(f"  {[name for name in FIELDS if not right[name]]}\n    {gold}\n    {row}")
     lost = lost_words(labelled["pasted"], found)
-    score["lost"] = lost.total()
-    score["same rest"] = " ".join(" ".join(labelled["rest"]).split()) == " ".join(" ".join(found.rest).split())
-    if show and (lost or not score["same rest"]):
+    result["lost"] = lost.total()
+    result["same rest"] = " ".join(" ".join(labelled["rest"]).split()) == " ".join(" ".join(found.rest).split())
+    if show and (lost or not result["same rest"]):
         _say(f"  lost: {dict(lost)}; rest: {found.rest}")
-    return score
+    return result
 
 
 def _aligned(golds: list[dict[str, Any]], rows: tuple[PastedRow, ...]) -> Iterator[tuple[dict[str, Any], PastedRow]]:

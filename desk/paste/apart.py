@@ -36,6 +36,13 @@ def take_apart(text: str, known: Known) -> tuple[str, Facts, tuple[str, ...]]:
     return text, join([in_front, found]), unclear
 
 
+def ends_apart(text: str, known: Known, *, only_people: bool = False) -> bool:
+    """Is the last piece of the text, in brackets or after a dash, nothing but facts? Then the toezegging ends there."""
+    shorter, facts, _ = _take_end(text, known)
+    is_sentence = shorter.endswith((".", "!", "?")) and text[len(shorter) :].lstrip()[:1] not in ("(", "[")
+    return bool(facts.people or facts.number or (facts and not only_people)) and not is_sentence
+
+
 def of_label(label: Label, known: Known) -> Facts:
     """The facts in the value of a label or of a cell in a column with that name."""
     value = label.value.strip().rstrip(";,")

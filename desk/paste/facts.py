@@ -10,6 +10,7 @@ from desk.paste.known import Known
 from desk.paste.times import is_time
 from parliament.names import without_initials
 from parliament.recipients import WrittenRecipient, WrittenRecipients, is_party, read_recipients
+from parliament.register_numbers import TOEZEGGING_IN_TEXT
 
 _FIRST = r"[Mm]inister-president|[Mm]inisters?|[Ss]taatssecretaris(?:sen)?|[Bb]ewinds(?:persoon|lieden)|[Kk]abinet"
 _BRACKETS = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\[\]]*\]")
@@ -40,6 +41,7 @@ _TITLED = re.compile(
 )
 _BETWEEN = re.compile(r"\s*[,;|]\s*(?![^(\[]*[)\]])|\s+[-–—/]\s+|\s*/\s*(?=[A-ZÀ-Þ])")
 _NAME_AND_PARTY = re.compile(rf"(?P<name>(?![A-Z]{{2}}){NAME}),\s*(?P<party>[^,()]+)")
+_PARTY_AND_NAME = re.compile(rf"(?P<party>[^,():]{{2,30}}?)(?:\s*:|\s+[-–—])\s+(?P<name>{NAME})")  # “NOL: Duinroos”
 _PARTY_NAME = re.compile(r"[A-Z0-9][\w&/+-]*(?: (?:voor|van|de|der|[A-Z][\w-]*))*")
 _TIME_LABEL = re.compile(
     r"(?:termijn|deadline|gereed|planning|streefdatum|afdoening|uiterste datum)\s*:?\s+", re.IGNORECASE
@@ -117,6 +119,8 @@ def surname(recipient: WrittenRecipient) -> str:
 def _single(words: str, known: Known) -> Facts | None:
     if office := office_in(words):
         return Facts(minister=office)
+    if re.fullmatch(TOEZEGGING_IN_TEXT, words):
+        return Facts(number=words)
     if people := _people(words, known):
         return Facts(people=(people,))
     time = _TIME_LABEL.sub("", words)
@@ -127,7 +131,7 @@ def _people(words: str, known: Known) -> str:
     """The recipients in the words without “toezegging aan”, or "" if the words are something else."""
     lead = _LEAD.match(words)
     names = words[lead.end() :] if lead else words
-    pair = _NAME_AND_PARTY.fullmatch(names)
+    pair = _NAME_AND_PARTY.fullmatch(names) or _PARTY_AND_NAME.fullmatch(names)
     if pair and is_party(pair["party"], known.parties):
         return f"{pair['name']} ({pair['party']})"
     read = read_recipients(names, known.parties)

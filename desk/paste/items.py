@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 
-from desk.paste import labels, promises, surroundings
-from desk.paste.apart import of_label
+from desk.paste import headings, labels, promises, surroundings
+from desk.paste.apart import ends_apart, of_label
 from desk.paste.facts import OFFICE, Facts, join, read_piece
+from desk.paste.item import Item
 from desk.paste.known import Known
 from desk.paste.labels import Label
 from desk.paste.signs import Sign, is_next, read_sign, read_signs
@@ -18,28 +18,9 @@ from desk.paste.signs import Sign, is_next, read_sign, read_signs
 _HANGS = re.compile(
     r"(?:\b(?:lid|leden|heer|heren|mevrouw|van|aan|door|de|het|een|en|met|voor|op|in)|,)$", re.IGNORECASE
 )
-# “De minister van Financiën heeft toegezegd:”
-_PROMISES = re.compile(rf"{OFFICE.pattern}[^.:]{{0,40}}\b(?:toe|toegezegd|toezeggingen(?: gedaan)?):")
 LONGEST_OFFICE = 6  # words
-LONGEST_TIME_HEADING = 6  # words
 LONG_LINE = 50  # characters; a shorter line was not broken by a program
 DEEPER = 1  # spaces; an item with more in front is part of the one above
-
-
-@dataclass
-class Item:
-    """The words of one toezegging, before they are taken apart."""
-
-    sign: Sign | None
-    heading: Facts
-    lines: list[str] = field(default_factory=list)
-    labels: list[Label] = field(default_factory=list)
-    facts: Facts = field(default_factory=Facts)
-    has_parts: bool = False
-
-    @property
-    def text(self) -> str:
-        return " ".join(" ".join(self.lines).split())
 
 
 class Gathering:
@@ -54,16 +35,15 @@ class Gathering:
         self._last = ""
         self._item: Item | None = None
         self._heading = Facts()
-        self._waiting: list[Label] = []
         self.headings: list[Facts] = []
         self._group: Facts | None = None  # a heading without items so far
         self._kind = ""
+        self._has_groups = False  # do headings say to whom or when?
         self._orders: dict[str, int | None] = {}
-        self._is_listed = not _has_title(lines)
+        self._is_listed = not headings.has_title(lines)
         self._is_elsewhere = self._after_gap = False
         for place, line in enumerate(lines):
             self._read(line, place)
-        self.rest += [label.written for label in self._waiting]
         self._end_group()
 
     def _read(self, line: str, place: int) -> None:
@@ -93,7 +73,7 @@ class Gathering:
         """Does the number count on? A list may be pasted from its middle, and a number may be left out."""
         last = self._orders.get(sign.kind)
         is_later = sign.order is not None and sign.order > (last or 0) and sign.body[:1].isupper()
-        is_between = self._item is None or promises.ends(self._item.text) or self._item.text.endswith(")")
+        is_between = self._item is None or self._has_ended(self._item)
         return is_next(sign, last) or (is_later and is_between)
 
     def _read_item(self, sign: Sign, words: str) -> None:
@@ -101,7 +81,11 @@ class Gathering:
             self._add(" ".join(filter(None, (sign.register_number, sign.body))), is_part=True)
             self._orders[sign.kind] = sign.order
             return
-        facts = read_piece(sign.body, self._known) if sign.kind == "label" else self._heading_in(sign.body)
+        facts = (
+            read_piece(sign.body, self._known)
+            if sign.kind == "label"
+            else headings.heading_in(sign.body, self._known, has_groups=self._has_groups)
+        )
         if surroundings.is_title(sign.body) or surroundings.is_other_part(sign.body):
             self._read_surroundings(sign.body, words)
         elif facts and sign.kind == "label":  # “Toezegging 1 (minister van Financiën)”
@@ -124,6 +108,8 @@ class Gathering:
             return True
         if item.sign is None or sign.kind == item.sign.kind:
             return item.sign is not None and sign.indent > item.sign.indent + DEEPER
+        if ends_apart(item.text, self._known):
+            return False
         if not promises.is_promise(item.text) and promises.is_promise(sign.body):
             self._demote(item)
             return False
@@ -137,7 +123,7 @@ class Gathering:
         self.rest += item.facts.sources
 
     def _is_no_item(self, body: str) -> bool:
-        if not body or promises.is_promise(body):
+        if not self._is_elsewhere and (not body or promises.is_promise(body)):
             return surroundings.is_header(body)
         return surroundings.is_header(body) or surroundings.is_remark(body) or self._is_elsewhere or not self._is_listed
 
@@ -151,7 +137,13 @@ class Gathering:
                 self._start_group(of_label(label, self._known))
             else:
                 self._read_label(label)
-        elif self._read_value(words) or self._read_heading(words, place) or self._read_surroundings(words, words):
+        elif headings.is_running_head(words, self._lines, self._known):
+            self.rest.append(words)
+        elif self._read_value(words) or self._read_heading(words, place):
+            return
+        elif self._ends_group_of(words, place):
+            self._put_aside(words)
+        elif self._read_surroundings(words, words):
             return
         elif self._continues(words, self._lines[place]):
             self._add(words)
@@ -161,13 +153,16 @@ class Gathering:
     def _is_wrapped(self, words: str) -> bool:
         """Does the line go on in the middle of a sentence?"""
         item = self._item
-        if item is None or not item.lines or item.labels or item.facts or promises.ends(item.text):
+        if item is None or not item.lines or item.labels or item.facts or self._has_ended(item):
             return False
         if not self._after_gap and _HANGS.search(item.text):
             return True
         if not words[0].islower():
             return False
         return self._was_broken(words) or not read_piece(words, self._known)
+
+    def _has_ended(self, item: Item) -> bool:
+        return promises.ends(item.text) or ends_apart(item.text, self._known)
 
     def _was_broken(self, words: str) -> bool:
         """Was the last line broken by a program? Then the first of these words did not fit on it."""
@@ -178,12 +173,12 @@ class Gathering:
 
     def _label(self, words: str, place: int) -> Label | None:
         label = labels.read_label(words)
-        if label is None or surroundings.is_title(words) or (not label.value and self._sign_follows(place)):
+        if label is None or label.kind == labels.TEXT or surroundings.is_title(words):
+            return None
+        if not label.value and self._sign_follows(place):
             return None
         if label.kind == labels.MINISTER and not _is_minister(label):
             return None
-        if label.kind == labels.TEXT:
-            return label if promises.is_promise(label.value) or self._repeats(label) else None
         is_first = self._item is None
         return None if is_first and not self._is_value(label) else label
 
@@ -192,37 +187,21 @@ class Gathering:
             return read_sign(label.value) is not None
         return bool(read_piece(label.value, self._known))
 
-    def _repeats(self, label: Label) -> bool:
-        """Does the label stand on more than one line?"""
-        return sum(line.strip().startswith(f"{label.name}:") for line in self._lines) > 1
-
     def _read_label(self, label: Label) -> None:
         item = self._item
-        if label.kind == labels.TEXT:
-            if item is None or item.lines:
-                item = self._start("", item.sign if item else None)
-            item.lines.append(label.value)
-            item.labels += self._waiting
-            self._waiting = []
-        elif label.kind == labels.OTHER:
+        if item is None or label.kind == labels.OTHER or any(known.kind == label.kind for known in item.labels):
             self.rest.append(label.written)
-        elif item is None or self._starts_record(label, item):
-            self._waiting.append(label)
         else:
             item.labels.append(label)
-
-    def _starts_record(self, label: Label, item: Item) -> bool:
-        """Does the label belong to the next toezegging: it was there already, or a number comes after a gap?"""
-        is_number = label.kind == labels.NUMBER and self._after_gap and bool(item.labels)
-        return is_number or any(known.kind == label.kind for known in item.labels)
 
     def _read_value(self, words: str) -> bool:
         """Read a line that is the value of the label above it, or a fact on a line of its own."""
         item = self._item
         if item is None:
             return False
-        if item.labels and not item.labels[-1].value:
-            item.labels[-1] = Label(item.labels[-1].kind, words, item.labels[-1].name)
+        if item.labels and self._completes(item.labels[-1], words):
+            last = item.labels.pop()
+            item.labels.append(Label(last.kind, f"{last.value} {words}".strip(), last.name))
             return True
         if not item.lines:
             item.lines.append(words)
@@ -234,21 +213,27 @@ class Gathering:
         item.facts = join([item.facts, facts])
         return bool(facts)
 
+    def _completes(self, label: Label, words: str) -> bool:
+        """Is the label without a value, or does its value go on: “Termijn: voor het” and “zomerreces”?"""
+        if not label.value or self._after_gap:
+            return not label.value
+        return _HANGS.search(label.value) is not None or (words[0].islower() and not promises.ends(label.value))
+
     def _read_heading(self, words: str, place: int) -> bool:
         """Read a heading that says of whom or when the items below it are: “Minister van Financiën:”."""
-        facts = self._heading_in(words)
+        facts = headings.heading_in(words, self._known, has_groups=self._has_groups)
         if not facts or not self._items_follow(place):
             return False
         self._start_group(facts)
         return True
 
-    def _heading_in(self, words: str) -> Facts:
-        spoken = words.removeprefix("Toezeggingen").removeprefix(" van").removeprefix(" door").strip()
-        if office := _PROMISES.fullmatch(spoken):
-            return Facts(minister=office["office"], sources=(words,))
-        facts = read_piece(spoken, self._known) if spoken[:1].isupper() or spoken != words else Facts()
-        is_long = facts.deadline is not None and len(spoken.split()) > LONGEST_TIME_HEADING
-        return facts if not is_long else Facts()
+    def _ends_group_of(self, words: str, place: int) -> bool:
+        is_heading = (self._after_gap or words.endswith(":")) and self._sign_follows(place)
+        if not (self._has_groups and is_heading and headings.ends_groups(words)):
+            return False
+        self._heading = Facts(minister=self._heading.minister)
+        self._orders = {}
+        return True
 
     def _sign_follows(self, place: int) -> bool:
         return read_sign(self._next_line(place)) is not None
@@ -260,7 +245,9 @@ class Gathering:
         following = self._next_line(place)
         if labels.read_label(following):
             return False
-        if self._sign_follows(place) or self._heading_in(" ".join(following.split())):
+        if self._sign_follows(place) or headings.heading_in(
+            " ".join(following.split()), self._known, has_groups=self._has_groups
+        ):
             return True
         return promises.is_promise(following) and not surroundings.is_remark(following)
 
@@ -271,6 +258,7 @@ class Gathering:
         if facts.minister:
             self._end_group()
         self._group = self._group.over(facts) if self._group else facts
+        self._has_groups = bool(facts.people or facts.deadline)
         self._is_listed, self._is_elsewhere = True, False
         self._orders = {}
 
@@ -282,6 +270,7 @@ class Gathering:
     def _read_surroundings(self, words: str, written: str) -> bool:
         if surroundings.is_title(words):
             self._is_listed, self._is_elsewhere, self._orders, self._heading = True, False, {}, Facts()
+            self._has_groups = False
         elif surroundings.is_speaker(words):
             is_chair = surroundings.is_chair(words)
             self.has_chair = self.has_chair or is_chair
@@ -297,6 +286,8 @@ class Gathering:
         item = self._item
         if item is None or item.labels or item.facts:
             return False
+        if ends_apart(item.text, self._known):
+            return _only_goes_on(words)
         has_ended = promises.ends(item.text)
         if self._after_gap:
             return (not has_ended and words[0].islower()) or (has_ended and _only_goes_on(words))
@@ -323,9 +314,11 @@ class Gathering:
 
     def _is_spoken_promise(self, sentence: str, *, is_alike: bool) -> bool:
         """`is_alike`: the line follows a toezegging that is written in the same way."""
-        if self._is_elsewhere or surroundings.is_remark(sentence) or not sentence[0].isupper():
+        if self._is_elsewhere or surroundings.is_remark(sentence):
             return False
-        return is_alike or promises.is_promise(sentence)
+        if self._is_listed and ends_apart(sentence, self._known, only_people=True):
+            return True
+        return sentence[0].isupper() and (is_alike or promises.is_promise(sentence))
 
     def _start(self, words: str, sign: Sign | None) -> Item:
         self._item = Item(sign, self._heading, [words] if words else [])
@@ -355,17 +348,6 @@ def _is_minister(label: Label) -> bool:
     return not label.name.lower().startswith(("minister", "staatssecretaris")) or (
         is_short and label.value[:1].isupper()
     )
-
-
-def _body(line: str) -> str:
-    sign = read_sign(line)
-    return sign.body if sign else line
-
-
-def _has_title(lines: Sequence[str]) -> bool:
-    """Does a title announce the toezeggingen, so that what comes before it are none?"""
-    titles = [place for place, line in enumerate(lines) if surroundings.is_title(_body(line))]
-    return bool(titles) and any(read_sign(line) or promises.is_promise(line) for line in lines[titles[-1] + 1 :])
 
 
 def _width(lines: Sequence[str]) -> int:

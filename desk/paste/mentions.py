@@ -27,7 +27,7 @@ _PARTIES = re.compile(
 )
 _COMMITTEE = re.compile(
     r"(?:\b(?:zegt|stuurt|zendt|informeert|bericht|geeft|verstrekt|doet|biedt|meldt|laat|aan|ontvangt"
-    r"|krijgt)(?:\s+aan)?\s+(?P<told>de\s+(?:vaste\s+)?commissie)"
+    r"|krijgt|(?:deelt|bespreekt|delen|bespreken)\b[^.,;]*\smet)(?:\s+aan)?\s+(?P<told>de\s+(?:vaste\s+)?commissie)"
     r"|(?:^|[.,;]\s)(?P<gets>[Dd]e\s+(?:vaste\s+)?commissie)\s+(?:ontvangt|krijgt|wordt|hoort))(?![\w-]"
     r"|\s+(?:van|[A-ZÀ-Þ]))"
 )

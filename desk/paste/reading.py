@@ -8,9 +8,11 @@ from datetime import date
 
 from desk.paste import labels, mentions, promises, surroundings, tables
 from desk.paste.apart import of_label, take_apart
+from desk.paste.blocks import LabelledBlocks, are_blocks
 from desk.paste.characters import plain_lines
 from desk.paste.facts import Facts, is_committee, join, read_people, read_piece, surname
-from desk.paste.items import Gathering, Item
+from desk.paste.item import Item
+from desk.paste.items import Gathering
 from desk.paste.known import Known
 from desk.paste.leftovers import unplaced
 from desk.paste.pasted import PastedList, PastedRow
@@ -29,7 +31,7 @@ def read_list(
 
     `said_on` is the day of the debate: a time before it is no deadline. Without it, the text must tell.
     """
-    lines = plain_lines(pasted)
+    lines = tables.with_tabs(plain_lines(pasted))
     known = Known.of(surnames, parties, said_on or _day_of(pasted))
     mark = tables.delimiter_of(lines)
     return _table(tables.records(lines, mark), known) if mark else _text(lines, known)
@@ -43,7 +45,7 @@ def _day_of(pasted: str) -> date:
 
 
 def _text(lines: Sequence[str], known: Known) -> PastedList:
-    gathered = Gathering(lines, known)
+    gathered = LabelledBlocks(lines, known) if are_blocks(lines) else Gathering(lines, known)
     unsigned = [item for item in gathered.items if item.sign is None]
     is_spoken = gathered.has_chair or len(unsigned) == 1
     rows: list[PastedRow] = []
@@ -63,8 +65,12 @@ def _spoken(text: str, *, is_spoken: bool) -> tuple[list[str], list[str]]:
     """The toezeggingen in a paragraph, and the remarks between. The chair speaks several in one paragraph."""
     texts: list[str] = []
     remarks: list[str] = []
+    is_after_remark = False
     for sentence in promises.sentences(text):
-        if texts and surroundings.is_remark(sentence):
+        is_after_remark = bool(texts) and (
+            surroundings.is_remark(sentence) or (is_after_remark and promises.goes_on(sentence))
+        )
+        if is_after_remark:
             remarks.append(sentence)
         elif not texts or (is_spoken and promises.is_promise(sentence) and not promises.goes_on(sentence)):
             texts.append(sentence)

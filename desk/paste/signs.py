@@ -17,6 +17,7 @@ _SIGNS = {
     "bare number": r"#?(?P<bare>\d{1,3})\s+(?=[A-ZÀ-Þ])",
     "circled": rf"(?P<circled>[{_CIRCLED}])\s*",
     "level": r"\d{1,2}\.\d{1,2}\.?\s+(?=[A-ZÀ-Þ])",
+    "group": r"[A-Z]\d{1,2}[.):]?\s+(?=[A-ZÀ-Þ])",
     "roman": r"\(?(?P<roman>[ivx]{1,4})[.)]\s+",
     "letter": r"\(?(?P<letter>[a-z])[.)]\s+",
     "bullet": r"(?P<bullet>[•●○◦▪■□‣·∙*+»✓✔☐☑→–—−-]|->|=>|\[[ x]?\]|[o§Øüqv](?=\t|\s{2,}))(?:\s+|(?=[A-ZÀ-Þ]))",

@@ -16,8 +16,18 @@ from parliament.dates import find_days
 _RULER = re.compile(r"[\s|:+=-]+")
 _GOES_ON = re.compile(r"(?:[,;&]|\ben)$")
 _DATE = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{4}-\d\d-\d\d|\d{1,2} [a-z]{3,9}\.? \d{4}", re.IGNORECASE)
+_GAP = re.compile(r" {2,}(?=\S)")
+FEWEST_GAPS = 2  # between three columns
 FEWEST_LABELS = 2  # in the row above a table
 MOST_LINES = 12  # in a cell
+
+
+def with_tabs(lines: Sequence[str]) -> list[str]:
+    """The lines, with tabs instead of runs of spaces if these keep columns apart."""
+    filled = [line for line in lines if line.strip()]
+    in_columns = [line for line in filled if len(_GAP.findall(line.strip())) >= FEWEST_GAPS]
+    is_table = len(in_columns) > 1 and len(in_columns) * 2 > len(filled) and not any("\t" in line for line in filled)
+    return [_GAP.sub("\t", line.strip()) for line in lines] if is_table else list(lines)
 
 
 def delimiter_of(lines: Sequence[str]) -> str | None:
@@ -65,7 +75,7 @@ def columns_of(rows: Sequence[Sequence[str]], known: Known) -> list[str]:
     """What each column holds, judged by its cells: the longest cells are the text."""
     cells = _by_column(rows)
     text = max(range(len(cells)), key=lambda place: sum(map(len, cells[place])), default=0)
-    kinds = [TEXT if place == text else _kind(column, known) for place, column in enumerate(cells)]
+    kinds = [TEXT if place == text else _kind(column, known, is_first=place == 0) for place, column in enumerate(cells)]
     for place, column in enumerate(cells):
         if kinds[place] == labels.DEADLINE and _is_day_of_debate(
             column, known, has_other=kinds.count(labels.DEADLINE) > 1
@@ -102,8 +112,8 @@ def labels_of(cells: Sequence[str], columns: Sequence[str]) -> list[Label]:
     return [Label(kind, cell) for kind, cell in zip(kinds, cells, strict=False) if cell]
 
 
-def _kind(cells: Sequence[str], known: Known) -> str:
-    if cells and all(is_counter(cell) or re.fullmatch(r"TZ\d{6}-K?\d+", cell) for cell in cells):
+def _kind(cells: Sequence[str], known: Known, *, is_first: bool = False) -> str:
+    if cells and all((is_first and is_counter(cell)) or re.fullmatch(r"TZ\d{6}-K?\d+", cell) for cell in cells):
         return NUMBER
     facts = [read_piece(cell, known) for cell in cells]
     for kind, name in ((labels.MINISTER, "minister"), (labels.DEADLINE, "deadline"), (labels.TO, "people")):

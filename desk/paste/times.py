@@ -58,6 +58,13 @@ def is_time(words: str, known: Known) -> bool:
     return _is_all_time(spoken, known)
 
 
+def ending_in_time(words: str, known: Known) -> str | None:
+    """The words, if they start as a deadline does and end in a time: “Met de rapportage in september”."""
+    spoken = words.strip(" .:")
+    found = deadlines.find(spoken, known.said_on, reference.recesses()) if _OPENER.match(spoken) else None
+    return spoken if found and found.rule != PAST_RULE and spoken.endswith(found.words) else None
+
+
 def _is_all_time(words: str, known: Known) -> bool:
     """Is there nothing around the time that is found in the words?"""
     found = deadlines.find(words, known.said_on, reference.recesses())

@@ -17,6 +17,8 @@ _COMES = (
 _AMOUNT_BEFORE = re.compile(
     r"(?:binnen|uiterlijk|circa|ongeveer)\s+(?:\S+\s+){1,2}?(?:dag|week|maand|dagen|weken|maanden)\s+$"
 )
+# “Vóór het debat over de begroting stuurt …”: the verb tells where the event ends
+_SUBJECT_OF_EVENT = re.compile(rf"\s+over\s+(?:(?:de|het)\s+)?\S+(?=\s+(?:zal|zullen|wordt|worden|{_COMES})\b)")
 _SHORT_MEETING = re.compile(
     r"(?:uiterlijk )?(?:v(?:oo|óó)r|na|tijdens|bij) (?:de|het) (?:[\w-]*-?top|AO|CD|WGO|NO|SO|VSO)(?![\w-])"
 )
@@ -66,8 +68,8 @@ _TAKES_BIJ = re.compile(
 _CLAUSE = re.compile(r"\b(?:die|dat|waarin|waarvan)\b")
 _OPENS_CLAUSE = re.compile(
     r"\b(?:die|waar(?:in|van|bij|over|op|mee|door|voor)?|hoe(?:veel|vaak|lang|zeer)?|welke|wat"
-    r"|(?<=vraag )of|(?<=vragen )of|(?<=na )of|(?<=uit )of|(?<=weten )of|(?<=bekijkt )of|(?<=kijkt )of"
-    r"|(?<=bekijken )of|(?<=onderzoeken )of|(?<=nagaan )of|(?<=onderzoekt )of|(?<=beziet )of|(?<=met )of)\s",
+    r"|(?:vra(?:ag|gen)|na(?:gaan|gegaan)?|uit|weten|met|bezie\w*|be?kijk\w*|gekeken|onderzoek\w*|onderzocht|toets\w*"
+    r"|verken\w*|overwe\w*|beoorde\w*|kijkt?|kijken|peil\w*|welk\w*) of)\s",
     re.IGNORECASE,
 )
 _CLOSES_CLAUSE = re.compile(rf"[,;.:]\s|\b(?:en|maar)\s(?:\S+\s){{0,2}}?{_COMES}\b|\ben\s+(?:dat|daarover|daarop)\b")
@@ -85,7 +87,8 @@ def deadline_in(sentence: str, known: Known) -> str | None:
         start = left.find(words)
         if _is_moment(words, sentence[:start], sentence[start + len(words) :], firmness):
             amount = _AMOUNT_BEFORE.search(sentence[:start])
-            return f"{amount[0] if amount else ''}{words}"
+            subject = _SUBJECT_OF_EVENT.match(sentence, start + len(words)) if not sentence[:start].strip() else None
+            return f"{amount[0] if amount else ''}{words}{subject[0] if subject else ''}"
         left = f"{left[:start]}{re.sub(r'[^ ]', '_', words)}{left[start + len(words) :]}"
     meeting = _SHORT_MEETING.search(left)
     if meeting:

@@ -20,8 +20,8 @@ ADJECTIVE = (
 )
 EACH = r"(?P<each>elke?|iedere?)"
 PART = (
-    r"(?P<part>begin|primo|aanvang|start|ingang|vroeg in|medio|midden|halverwege|half(?!\s?ja)|loop|later in|einde?"
-    r"|ultimo|laat in)"
+    r"(?P<part>begin|primo|aanvang|start|ingang|vroeg in|medio|midden|halverwege|half(?!\s?ja(?:ar|ren))|loop|later in"
+    r"|einde?|ultimo|laat in)"
     r"(?: van)?(?: (?:de|het|een))? (?:maand )?"
 )
 OF_YEAR = (

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import json
-import re
+from collections import Counter
 from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bench.lists import LABELLED, LABELS, lost_words, read
+from bench.lists import LABELLED, labelled_lists, lost_words, score
 from desk.paste import PastedList, read_list
 
-LISTS = [json.loads(line) for line in LABELLED.read_text(encoding="utf-8").splitlines()]
-LINES = sorted({line for labelled in LISTS for line in labelled["pasted"].split("\n")})
+# The share of rows that is read right, in each file of labelled lists.
+FLOORS = {"dev": 1.0, "forms": 0.97, "opened": 0.97, "opened2": 0.97}
+LISTS = {name: labelled_lists(LABELLED / f"{name}.jsonl") for name in FLOORS}
+LINES = sorted({line for lists in LISTS.values() for one in lists for line in one["pasted"].split("\n")})
 SURNAMES = ("Duinroos", "Van der Waterhoen", "El Amrani", "Bos", "Post")
 PARTIES = ("NOL", "BBD", "Fractie-Post")
 
@@ -23,34 +24,27 @@ def paste(text: str) -> PastedList:
     return read_list(text, surnames=SURNAMES, parties=PARTIES, said_on=date(2025, 3, 20))
 
 
+def joined(pieces: list[tuple[str, str]]) -> str:
+    return "".join(line + joint for line, joint in pieces)
+
+
 def columns(text: str) -> list[tuple[str, str, str | None, str | None]]:
     """The text, recipients, minister and deadline of each row."""
     return [(row.text, row.recipients, row.minister, row.deadline_words) for row in paste(text).rows]
 
 
-@pytest.mark.parametrize("labelled", LISTS, ids=[labelled["form"][:40] for labelled in LISTS])
-def test_labelled_lists_are_read_as_a_person_reads_them(labelled) -> None:
-    found = read(labelled)
-    assert [
-        (row.text, set(row.to_whom), set(row.parties), row.minister, row.deadline_words, row.number)
-        for row in found.rows
-    ] == [
-        (row["text"], set(row["to_whom"]), set(row["party"] or []), row["minister"], row["deadline"], row["number"])
-        for row in labelled["rows"]
-    ]
-    assert not lost_words(labelled["pasted"], found)
+@pytest.mark.parametrize("name", FLOORS)
+def test_labelled_lists_are_read_as_a_person_reads_them(name: str) -> None:
+    total = sum((score(labelled) for labelled in LISTS[name]), Counter[str]())
+    assert total["right"] >= FLOORS[name] * total["rows"]
+    assert total["lost"] == 0
 
 
-@settings(max_examples=200, deadline=None)
-@given(st.lists(st.sampled_from(LINES), max_size=14).map("\n".join))
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from(LINES), st.sampled_from("\n\n\n\t ")), max_size=14).map(joined))
 def test_no_word_is_lost_whatever_is_pasted(pasted: str) -> None:
-    found = paste(pasted)
-    kept = [*found.rest]
-    for row in found.rows:
-        kept += filter(None, (row.text, row.number, *row.to_whom, *row.parties, row.recipients))
-        kept += filter(None, (row.minister, row.deadline_words))
-    words = {word.lower() for word in re.findall(r"[^\W\d_]{2,}", pasted.replace("\xad", ""))}
-    assert {word for word in words - LABELS if word not in " ".join(kept).lower()} == set()
+    found = paste(pasted)  # a name that stands twice may be kept once
+    assert [word for word in lost_words(pasted, found) if word not in str(found).lower()] == []
 
 
 def test_the_chair_speaks_several_in_one_paragraph() -> None:

@@ -79,6 +79,7 @@ CALENDAR = reference.recesses()
         ("nog voor de kerst", "2023-12-24"),
         ("voor de jaarwisseling", "2023-12-31"),
         ("voor Pasen", "2023-04-08"),
+        ("half januari", "2024-01-20"),
         ("in de winter", "2024-03-21"),
         ("voor het einde van de zomer", "2023-09-21"),
         ("aan het eind van de zomer", "2023-09-21"),

@@ -1,0 +1,52 @@
+"""Reads the headings of a list: “Minister van Financiën:”, “Voor het zomerreces”, “Toezeggingen aan het lid Bos”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from desk.paste import promises, surroundings, times
+from desk.paste.facts import OFFICE, Facts, read_piece
+from desk.paste.known import Known
+from desk.paste.signs import read_sign
+
+# “De minister van Financiën heeft toegezegd:”
+_PROMISES = re.compile(rf"{OFFICE.pattern}[^.:]{{0,40}}\b(?:toe|toegezegd|toezeggingen(?: gedaan)?):")
+LONGEST = 6  # words, of a heading that says a time or that there is none
+
+
+def heading_in(words: str, known: Known, *, has_groups: bool) -> Facts:
+    """The facts of a line that says of whom or when the items below it are. `has_groups`: others did so before."""
+    spoken = words.removeprefix("Toezeggingen").removeprefix(" van").removeprefix(" door").strip()
+    if office := _PROMISES.fullmatch(spoken):
+        return Facts(minister=office["office"], sources=(words,))
+    facts = read_piece(spoken, known) if spoken[:1].isupper() or spoken != words else Facts()
+    is_short = len(spoken.split()) <= LONGEST and not promises.ends(words)
+    if has_groups and is_short and not facts and (time := times.ending_in_time(spoken, known)):
+        return Facts(deadline=time, sources=(words,))
+    is_long = facts.deadline is not None and len(spoken.split()) > LONGEST
+    return facts if not is_long else Facts()
+
+
+def ends_groups(words: str) -> bool:
+    """Is the line a heading that says no time or member, below others that do: “Zonder termijn”, “Overig”?"""
+    is_other_part = surroundings.is_other_part(words) and not words.lower().startswith("overig")
+    return not is_other_part and len(words.split()) <= LONGEST and not promises.ends(words)
+
+
+def is_running_head(words: str, lines: Sequence[str], known: Known) -> bool:
+    """Does the line stand above each page?"""
+    is_repeated = len(words.split()) > 1 and sum(" ".join(line.split()) == words for line in lines) > 1
+    is_other = words.endswith((":", ".")) or surroundings.is_speaker(words)
+    return is_repeated and not is_other and not heading_in(words, known, has_groups=False)
+
+
+def has_title(lines: Sequence[str]) -> bool:
+    """Does a title announce the toezeggingen, so that what comes before it are none?"""
+    titles = [place for place, line in enumerate(lines) if surroundings.is_title(_body(line))]
+    return bool(titles) and any(read_sign(line) or promises.is_promise(line) for line in lines[titles[-1] + 1 :])
+
+
+def _body(line: str) -> str:
+    sign = read_sign(line)
+    return sign.body if sign else line
