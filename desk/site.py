@@ -79,7 +79,7 @@ class DeskSite(admin.AdminSite):
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
         from accounts.set_up import second_step
-        from desk import deadline_forms
+        from desk import deadline_forms, manual
         from desk.entry import answers
         from desk.entry import view as entry_view
         from desk.letter import intake
@@ -103,6 +103,7 @@ class DeskSite(admin.AdminSite):
             path("vergaderingen/<slug:number>/lijst/", guarded(meeting.print_list), name="meeting-list"),
             path("vergaderingen/<slug:number>/besluiten/", guarded(meeting.decide_meeting), name="meeting-decisions"),
             path("mijn-commissies/", guarded(my_committees.choose_committees), name="my-committees"),
+            path("handleiding/", guarded(manual.show_manual), name="manual"),
             path("termijn/", guarded(deadline_forms.explain_deadline), name="explain-deadline"),
             path("tweede-stap/", second_step, name="second-step"),
             path("logout/", self.logout, name="logout"),  # also for a user who may not enter without a second factor
