@@ -14,6 +14,7 @@ from letters.models import Letter
 from letters.store import release_version, store_letter
 from matching.deadlines import resolve_deadline
 from parliament import dates
+from parliament.deadlines import find_rhythm
 from parliament.models import Committee, Debate, Member, Minister, Party, Post, Tenure
 from toezeggingen import workflow
 from toezeggingen.models import Relation, Toezegging
@@ -63,6 +64,7 @@ class Stage:
         toezegging.deadline = resolve_deadline(
             deadline_words(table, self.today), made_on, self.coming.get(table.get("awaits", ""))
         )
+        toezegging.rhythm = find_rhythm(toezegging.deadline_words)
         members = Member.objects.filter(name__in=table.get("to", []))
         parties = Party.objects.filter(abbreviation__in=table.get("to", []))
         workflow.enter(toezegging, by=self.medewerker, members=members, parties=parties)

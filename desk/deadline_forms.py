@@ -14,11 +14,12 @@ from matching.deadlines import resolve_deadline
 from parliament import dates
 from parliament.admin.autocomplete_fields import DebateField
 from parliament.admin.base import DayInput
-from parliament.deadlines import Deadline, names_debate
+from parliament.deadlines import Deadline, find_rhythm, names_debate
 from parliament.models import Debate
 from parliament.recess import Calendar
 from toezeggingen.buckets import Firmness
 from toezeggingen.models import Toezegging
+from toezeggingen.rhythm import Rhythm
 
 DEADLINE_FIELDS = ("deadline_words", "deadline_debate", "own_earliest", "own_latest", "overruled_reason")
 LONG_AGO = timedelta(days=180)  # who enters what was said longer ago, expects deadlines that have passed
@@ -49,7 +50,7 @@ class DeadlineWordsForm(forms.Form):
     @property
     def deadline_explanation(self) -> str:
         """The explanation of the resolved deadline; empty before `resolve_deadline`."""
-        return describe_deadline(self.deadline) if hasattr(self, "deadline") else ""
+        return _explain(self.deadline) if hasattr(self, "deadline") else ""
 
 
 class PastDeadlineForm(DeadlineWordsForm):
@@ -156,6 +157,12 @@ def describe_deadline(deadline: Deadline) -> str:
     return "; ".join(filter(None, (days or "Geen dag", label, hangs))) + rule
 
 
+def _explain(deadline: Deadline) -> str:
+    """Describe words while they are typed: also whether the toezegging comes back."""
+    rhythm = Rhythm(find_rhythm(deadline.words))
+    return describe_deadline(deadline) + (f"; komt {rhythm.label} terug" if rhythm else "")
+
+
 def _describe_days(deadline: Deadline) -> str:
     earliest, latest = deadline.earliest, deadline.latest
     if latest and earliest and earliest != latest:
@@ -177,4 +184,4 @@ def explain_deadline(request: HttpRequest) -> JsonResponse:
     words = request.GET.get("woorden", "")[:500]
     debate = Debate.objects.filter(number=request.GET.get("debat", "")[:20].upper()).first()
     deadline = resolve_deadline(words, said_on, debate)
-    return JsonResponse({"uitleg": describe_deadline(deadline) if words else "", "fout": not deadline.is_understood})
+    return JsonResponse({"uitleg": _explain(deadline) if words else "", "fout": not deadline.is_understood})

@@ -15,6 +15,7 @@ from letters.reading import Act, as_json, read
 from matching.deadlines import resolve_deadline
 from matching.models import StoredReading
 from parliament import kamerstuk
+from parliament.deadlines import find_rhythm
 from parliament.models import Recess
 from toezeggingen import workflow
 from toezeggingen.models import Toezegging
@@ -91,4 +92,5 @@ def make_concept(letter: Letter, promise: NewPromise, by: User) -> Toezegging:
         ministry_then=letter.ministry,
     )
     concept.deadline = resolve_deadline(promise.words, letter.date)
+    concept.rhythm = find_rhythm(promise.words)
     return workflow.enter(concept, by=by)

@@ -30,6 +30,8 @@ class EventKind(models.TextChoices):
     CORRECTED = "gecorrigeerd", "gecorrigeerd"
     RENUMBERED = "hernummerd", "nummer van de Kamer bekend"
     RESCHEDULED = "aangepast", "termijn aangepast"
+    SERIES_ENDED = "reeks-beeindigd", "reeks beëindigd"
+    SERIES_RESUMED = "reeks-hervat", "reeks hervat"
     HANDED_OVER = "overgegaan", "overgegaan naar een ander ministerie"
 
 
@@ -69,6 +71,8 @@ MOVES: dict[str, Move] = {
     "postpone": Move("Uitstellen", EventKind.POSTPONED, OPEN, needs_reason=True),
     "revoke": Move("Uitstel herroepen", EventKind.REVOKED, OPEN, needs_reason=True),
     "correct_reason": Move("Reden verbeteren", EventKind.REASON_CORRECTED, PUBLISHED, needs_reason=True),
+    "end_series": Move("Reeks beëindigen", EventKind.SERIES_ENDED, OPEN, needs_reason=True),
+    "resume_series": Move("Reeks hervatten", EventKind.SERIES_RESUMED, (*OPEN, Status.FULFILLED), needs_reason=True),
     "withdraw": Move("Intrekken", EventKind.WITHDRAWN, PUBLISHED, needs_reason=True),
     "restore": Move("Herstellen", EventKind.RESTORED, PUBLISHED, needs_reason=True, from_withdrawn=True),
     "correct": Move("Corrigeren", EventKind.CORRECTED, PUBLISHED),

@@ -11,6 +11,7 @@ from desk.entry.forms import EntryRowForm
 from desk.rewriting import ask_to_rewrite
 from desk.toezegging.duplicates import AlreadyEntered, enter_once
 from parliament.admin.save_errors import add_save_error
+from parliament.deadlines import find_rhythm
 from parliament.models import Debate
 from toezeggingen import workflow
 from toezeggingen.models import Toezegging
@@ -59,5 +60,5 @@ def _concept(debate: Debate, row: EntryRowForm) -> Toezegging:
         debate=debate, made_on=debate.day, text=row.cleaned_data["text"],
         post=post, minister=post.holder(debate.day), ministry_then=post.ministry,
     )  # fmt: skip
-    concept.deadline = row.deadline
+    concept.deadline, concept.rhythm = row.deadline, find_rhythm(row.deadline.words)
     return concept

@@ -20,6 +20,7 @@ from desk.hidden_letters import MENTIONED, mentions_hidden
 from desk.judgement import describe_judgement, judged
 from desk.meeting_choice import OtherCommitteeForm, probable_meeting
 from desk.moves.base import MoveForm, ReasonedForm, internal_reason_field
+from desk.moves.series import EndSeriesForm, ResumeSeriesForm
 from desk.moves.taking_back import CorrectReasonForm, RevokeForm
 from desk.rewriting import ask_to_rewrite
 from letters.models import Letter
@@ -325,6 +326,8 @@ FORMS: dict[str, type[MoveForm]] = {
     "revoke": RevokeForm,
     "lapse": LapseForm,
     "reopen": ReopenForm,
+    "end_series": EndSeriesForm,
+    "resume_series": ResumeSeriesForm,
     "withdraw": WithdrawForm,
     "restore": RestoreForm,
     "correct_reason": CorrectReasonForm,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django import forms
 from django.utils import timezone
 
 from desk.deadline_forms import DEADLINE_FIELDS, DeadlineForm
@@ -14,9 +15,11 @@ from desk.version_check import VersionedForm
 from letters.models import Letter
 from parliament import dates
 from parliament.admin.autocomplete_fields import DebateField, KamerstukField
+from parliament.deadlines import find_rhythm
 from parliament.models import Debate
 from toezeggingen.models import Toezegging
 from toezeggingen.models.toezegging import deadline_columns
+from toezeggingen.rhythm import Rhythm
 
 FACTS = ("debate", "letter", "passage", "made_on", "text", "post", "minister", "ministry_then", "note")
 
@@ -35,6 +38,14 @@ class ToezeggingForm(VersionedForm, DeadlineForm):
         Letter.objects, label="Gedaan in brief", required=False, help_text="Of het kamerstuknummer, zoals 28676-431."
     )
     recipients = RecipientsField()
+    rhythm = forms.TypedChoiceField(
+        label="Komt terug",
+        required=False,
+        coerce=int,
+        empty_value=None,
+        choices=[("", "zoals de termijn zegt"), *Rhythm.choices],
+        help_text="“Ieder half jaar” of “jaarlijks”: is een termijn nagekomen, dan opent het register de volgende.",
+    )
     reason = LinesField(
         "Reden van de wijziging, openbaar",
         "Staat in de tijdlijn op de openbare site; verplicht als de termijn anders wordt. Vraagt de "
@@ -46,7 +57,7 @@ class ToezeggingForm(VersionedForm, DeadlineForm):
 
     class Meta:
         model = Toezegging
-        fields = (*FACTS, "number", "ministry_now")
+        fields = (*FACTS, "rhythm", "number", "ministry_now")
         help_texts = {
             "made_on": "Leeg: de dag van het debat of van de brief.",
             "minister": "Leeg: wie de functie toen bekleedde.",
@@ -71,6 +82,8 @@ class ToezeggingForm(VersionedForm, DeadlineForm):
         if not self.may_correct:
             self.deadline = self.instance.deadline
             return cleaned
+        if cleaned.get("rhythm") is None:
+            cleaned["rhythm"] = find_rhythm(cleaned.get("deadline_words", ""))
         made_on = cleaned.get("made_on") or _day_of(cleaned.get("debate") or cleaned.get("letter"))
         if not made_on:
             self.add_error("debate", "Vul het debat of de brief in, of de dag waarop de toezegging is gedaan.")
@@ -125,14 +138,14 @@ class ToezeggingForm(VersionedForm, DeadlineForm):
 
     def values(self) -> dict[str, object]:
         """Return the new values of the fields, by name."""
-        plain = (*FACTS, "ministry_now", "overruled_reason")
+        plain = (*FACTS, "rhythm", "ministry_now", "overruled_reason")
         return {name: getattr(self.instance, name) for name in plain} | deadline_columns(self.instance.deadline)
 
 
 def _initial_values(toezegging: Toezegging | None) -> dict[str, object]:
     """Return the initial values of the form fields that are not model fields."""
     if toezegging is None or not toezegging.pk:
-        return {}
+        return {"rhythm": ""}
     own = toezegging.overruled_reason
     return {
         "deadline_words": toezegging.deadline_words,

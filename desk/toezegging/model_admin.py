@@ -120,7 +120,8 @@ class ToezeggingAdmin(StartsAtMyCommittees, SaveErrorAdmin, RegisterAdmin):
     def get_fieldsets(self, request: HttpRequest, obj: Toezegging | None = None) -> Any:
         top = ["number_display", "status_display", "text"] if obj else ["number", "text"]
         made = ["debate", "letter", "passage", "made_on", "post", "minister", "ministry_then", "ministry_now"]
-        term = ["deadline_words", "is_past", "deadline_explanation", "deadline_debate", ("own_earliest", "own_latest")]
+        term = ["deadline_words", "is_past", "deadline_explanation", "rhythm", "deadline_debate"]
+        term += [("own_earliest", "own_latest")]
         correction = [("Als u iets wijzigt", {"fields": ["reason"]})] if obj and not obj.is_concept else []
         return [
             (None, {"fields": [*top, "recipients", "seen", "opened"]}),

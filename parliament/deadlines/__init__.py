@@ -13,6 +13,7 @@ from parliament.deadlines.named_time import TimeRule
 from parliament.deadlines.periods import PERIODS
 from parliament.deadlines.relations import RELATIONS
 from parliament.deadlines.resolving import find, resolve
+from parliament.deadlines.rhythm import find_rhythm
 from parliament.deadlines.undated import WORDINGS
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "TimeRule",
     "find",
     "find_debate_day",
+    "find_rhythm",
     "names_debate",
     "resolve",
 ]

@@ -53,6 +53,7 @@ class TestContents:
     def test_every_kind_of_event_that_a_reader_may_meet(self):
         kinds = set(Event.objects.values_list("kind", flat=True))
         rare = {Event.Kind.RESTORED, Event.Kind.HANDED_OVER, Event.Kind.REVOKED, Event.Kind.REASON_CORRECTED}
+        rare |= {Event.Kind.SERIES_ENDED, Event.Kind.SERIES_RESUMED}
         assert kinds == set(Event.Kind.values) - rare
 
     def test_every_means_and_every_outcome(self):
@@ -73,7 +74,11 @@ class TestContents:
 
     def test_postponements_threads_and_a_promise_made_in_a_letter(self):
         assert Postponement.objects.count() >= 8
-        assert set(Relation.objects.values_list("kind", flat=True)) == {"herhaling-van", "aanvulling-op"}
+        assert set(Relation.objects.values_list("kind", flat=True)) == {
+            "herhaling-van",
+            "aanvulling-op",
+            "volgende-termijn-van",
+        }
         assert Toezegging.objects.filter(letter__isnull=False).exists()
 
     def test_letters_released_and_not(self):

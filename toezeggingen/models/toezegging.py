@@ -16,6 +16,7 @@ from parliament.models import Debate, Former, Member, Minister, Ministry, Number
 from parliament.recess import RecessPeriod
 from toezeggingen.buckets import Firmness
 from toezeggingen.models.querysets import ToezeggingQuerySet
+from toezeggingen.rhythm import Rhythm
 from toezeggingen.status import OPEN, Status
 
 NUMBER = f"^{register_numbers.TOEZEGGING}$"
@@ -81,6 +82,11 @@ class Toezegging(models.Model):
     )
     deadline_debate_day = models.DateField("dag van dat debat", null=True, blank=True, editable=False)
 
+    # After each term that is met, the next one opens (docs/decisions/0041).
+    rhythm = models.PositiveSmallIntegerField(
+        "komt terug", choices=Rhythm, default=Rhythm.NONE, db_default=Rhythm.NONE.value
+    )
+
     status = models.TextField("status", choices=Status, default=Status.CONCEPT, editable=False)
     last_event = models.OneToOneField(
         "Event", models.PROTECT, related_name="+", null=True, editable=False, verbose_name="laatste statuswijziging"
@@ -121,6 +127,7 @@ class Toezegging(models.Model):
             ),
             models.CheckConstraint(name="toezegging_status_is_known", condition=Q(status__in=Status.values)),
             models.CheckConstraint(name="toezegging_firmness_is_known", condition=Q(firmness__in=Firmness.values)),
+            models.CheckConstraint(name="toezegging_rhythm_is_known", condition=Q(rhythm__in=Rhythm.values)),
             models.CheckConstraint(
                 name="toezegging_concept_has_no_history",
                 condition=Q(status=Status.CONCEPT, last_event=None, withdrawn=False)
@@ -231,6 +238,7 @@ class RelationKind(models.TextChoices):
     REPEATS = "herhaling-van", "herhaling van"
     ADDS_TO = "aanvulling-op", "aanvulling op"
     CHANGES = "wijziging-van", "wijziging van"
+    NEXT_TERM = "volgende-termijn-van", "volgende termijn van"
 
 
 class Relation(models.Model):

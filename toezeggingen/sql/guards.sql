@@ -113,7 +113,7 @@ CREATE OR REPLACE FUNCTION public.guard_published_columns() RETURNS trigger LANG
 DECLARE
     deadline text[] := '{deadline_words, due_earliest, due_latest, firmness, deadline_rule, hangs_on}';
     published text[] := '{number, debate_id, letter_id, passage, made_on, text, post_id, minister_id, ministry_then_id,'
-        ' ministry_now_id}';
+        ' ministry_now_id, rhythm}';
     missing text;
 BEGIN
     IF public.acts_as_owner(TG_RELID) THEN

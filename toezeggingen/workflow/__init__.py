@@ -11,6 +11,7 @@ from toezeggingen.workflow.deadlines import postpone, revoke
 from toezeggingen.workflow.entry import adopt_number, change_by_register, edit, enter
 from toezeggingen.workflow.fulfilments import confirm, decide, propose, reject, revise
 from toezeggingen.workflow.move import find_refusal, lock, make_move
+from toezeggingen.workflow.series import end_series, resume_series
 from toezeggingen.workflow.statuses import correct_reason, lapse, publish, reopen, restore, withdraw
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "correct_reason",
     "decide",
     "edit",
+    "end_series",
     "enter",
     "find_refusal",
     "lapse",
@@ -33,6 +35,7 @@ __all__ = [
     "reject",
     "reopen",
     "restore",
+    "resume_series",
     "revise",
     "revoke",
     "withdraw",

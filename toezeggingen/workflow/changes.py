@@ -15,6 +15,7 @@ from toezeggingen.models.toezegging import DEADLINE_FIELDS, RelationKind
 PUBLISHED_FIELDS = (
     *("debate", "letter", "passage", "made_on", "text", "post", "minister", "ministry_then", "ministry_now"),
     *DEADLINE_FIELDS.values(),
+    "rhythm",
 )
 Changes: TypeAlias = dict[str, list[object]]  # the name of a field -> [old value, new value]
 
@@ -29,10 +30,12 @@ def change_fields(row: Toezegging, values: Mapping[str, object]) -> Changes:
 
 
 def check_reason(changes: Mapping[str, object], reason: str) -> None:
-    """Refuse to change a published deadline without a public reason."""
+    """Refuse to change a published deadline or rhythm without a public reason."""
     if changes.keys() & {"deadline_words", "due_earliest", "due_latest"} and not reason.strip():
         rather = "Vraagt de bewindspersoon om meer tijd, gebruik dan Uitstellen."
         raise MoveRefused({"reason": f"Schrijf op waarom de termijn anders wordt. {rather}"})
+    if "rhythm" in changes and not reason.strip():
+        raise MoveRefused({"reason": "Schrijf op waarom de toezegging vaker, minder vaak of niet meer terugkomt."})
 
 
 def change_recipients(row: Toezegging, **chosen: Iterable[Member | Party] | None) -> Changes:

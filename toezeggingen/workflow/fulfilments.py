@@ -13,6 +13,7 @@ from toezeggingen.permissions import REGISTER, Actor, user_of
 from toezeggingen.status import Status
 from toezeggingen.workflow.checks import check_can_be_judged, check_is_younger, check_meeting
 from toezeggingen.workflow.move import lock, make_move
+from toezeggingen.workflow.series import open_next_term
 
 # The outcomes that change the status, with the new status and the effect of the fulfilment.
 CONSEQUENCES = {
@@ -103,7 +104,10 @@ def decide(
     internal_reason: str = "",
     seen: int | None = None,
 ) -> Event:
-    """Record what a procedural meeting decided. Only "voldaan" and "deels voldaan" change the status."""
+    """Record what a procedural meeting decided. Only "voldaan" and "deels voldaan" change the status.
+
+    If the toezegging recurs and is fulfilled, its next term opens.
+    """
     check_meeting(meeting, on)
     row = lock(fulfilment.toezegging, seen)
     fulfilment = _fetch_in_state(fulfilment, *State)
@@ -118,10 +122,13 @@ def decide(
     if effect:
         check_is_younger(fulfilment.day, row, effect)
         fulfilment.effect = effect
-    return _move_and_save(
+    event = _move_and_save(
         "decide", row, fulfilment, by=by, on=on, to=status, meeting=meeting,
         reason=reason, internal_reason=internal_reason, changes=changes,
     )  # fmt: skip
+    if status is Status.FULFILLED:
+        open_next_term(row, by=by, on=on)
+    return event
 
 
 def _fetch_in_state(fulfilment: Fulfilment, *states: State) -> Fulfilment:

@@ -11,6 +11,7 @@ from toezeggingen.permissions import Actor
 from toezeggingen.status import Status
 from toezeggingen.workflow.checks import check_partial
 from toezeggingen.workflow.move import lock, make_move
+from toezeggingen.workflow.series import withdraw_next_term
 
 
 def publish(toezegging: Toezegging, *, by: Actor, on: date, seen: int | None = None) -> Event:
@@ -30,8 +31,14 @@ def lapse(toezegging: Toezegging, *, by: Actor, on: date, reason: str, **facts: 
 def reopen(
     toezegging: Toezegging, *, by: Actor, on: date, to: Status, reason: str, seen: int | None = None, **facts: Any
 ) -> Event:
-    """Undo a wrong settlement. `to` is the new status: open in whole or in part."""
-    check_partial(lock(toezegging, seen), to)
+    """Undo a wrong settlement. `to` is the new status: open in whole or in part.
+
+    If the toezegging recurs, the term that had opened after it is withdrawn.
+    """
+    row = lock(toezegging, seen)
+    check_partial(row, to)
+    if row.status == Status.FULFILLED:
+        withdraw_next_term(row, by=by, on=on)
     return make_move("reopen", toezegging, by=by, on=on, to=to, reason=reason, **facts)
 
 

@@ -1,4 +1,4 @@
-"""The thread of a toezegging that was made repeatedly: all published toezeggingen that repeat each other."""
+"""The thread of a toezegging that was made repeatedly, and the terms of one that recurs."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from django.db.models.expressions import RawSQL
 from toezeggingen.models import Relation, Toezegging
 from toezeggingen.models.querysets import ToezeggingQuerySet
 
-# Follow repetitions in both directions, through published toezeggingen only. This is raw SQL, because Django has no
-# recursive queries. For the same reason the last condition repeats `ToezeggingQuerySet.published()`.
+# Follow relations of one kind in both directions, through published toezeggingen only. This is raw SQL, because Django
+# has no recursive queries. For the same reason the last condition repeats `ToezeggingQuerySet.published()`.
 _THREAD = """
 WITH RECURSIVE repeated AS (
     SELECT source_id, target_id FROM toezeggingen_relation WHERE kind = %s
@@ -24,6 +24,12 @@ WITH RECURSIVE repeated AS (
 )
 SELECT id FROM thread
 """
+
+
+def terms_of(toezegging: Toezegging) -> ToezeggingQuerySet:
+    """All published terms of a recurring toezegging, oldest first, with `awaits`. Includes this one."""
+    terms = RawSQL(_THREAD, [Relation.Kind.NEXT_TERM, toezegging.pk])  # noqa: S611 - fixed, with parameters
+    return Toezegging.objects.with_progress().filter(pk__in=terms).order_by("pk")
 
 
 def thread_of(toezegging: Toezegging) -> ToezeggingQuerySet:

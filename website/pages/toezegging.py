@@ -16,6 +16,7 @@ REVERSED = {
     Relation.Kind.REPEATS: "Later herhaald in",
     Relation.Kind.ADDS_TO: "Later aangevuld in",
     Relation.Kind.CHANGES: "Later gewijzigd in",
+    Relation.Kind.NEXT_TERM: "De volgende termijn is",
 }
 
 

@@ -17,6 +17,7 @@ from website import formats
 from website.caching.freshness import fresh
 from website.history.fulfilments import hidden_fulfilment
 from website.history.quoting import fulfilments_with_quoted_text, quote, quote_origin
+from website.history.series import series_of
 from website.history.threads import thread_of
 from website.history.timeline import timeline_of
 from website.list_rows import list_rows
@@ -73,6 +74,7 @@ def show_toezegging(request: HttpRequest, number: str) -> HttpResponse:
 def _page_context(toezegging: Toezegging) -> dict[str, object]:
     ties, fulfilments = find_ties(toezegging), list(fulfilments_with_quoted_text(toezegging))
     origin, quoted = quote_origin(toezegging), quote(fulfilments)
+    recurs = toezegging.rhythm or any(tie.kind is RelationKind.NEXT_TERM for tie in ties)
     texts = [piece.text for quotation in (origin, *(pieces for _, pieces in quoted)) for piece in quotation]
     return {
         "today": timezone.localdate(),
@@ -81,7 +83,8 @@ def _page_context(toezegging: Toezegging) -> dict[str, object]:
         "recipients": recipients_of(toezegging),
         "fulfilments": quoted,
         "hidden": hidden_fulfilment(toezegging),
-        "ties": ties,
+        "ties": [tie for tie in ties if tie.kind is not RelationKind.NEXT_TERM],
+        "series": series_of(toezegging) if recurs else None,
         "thread": thread_of(toezegging) if any(tie.kind is RelationKind.REPEATS for tie in ties) else [],
         "timeline": timeline_of(toezegging, fulfilments),
     }
