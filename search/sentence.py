@@ -90,10 +90,11 @@ _FURTHER: dict[str, Callable[[Sequence[Option]], str]] = {
     "termijn": _texts,
     "uitgesteld": lambda values: f"{_texts(values)} uitgesteld",
     "terugkerend": lambda values: "terugkerend",
+    "herhaald": lambda values: "een herhaalde telt één keer",
     **{field.name: _behind(field.label.lower()) for field in FIELDS if field.is_filter},
 }
 _PERIODS = (("gedaan", "vanaf", "tot"), ("met een termijn", "vervaltVanaf", "vervaltTot"))
-_NAMED_IN_FILE = ("vanaf", "tot", "vervaltVanaf", "vervaltTot", "uitgesteld", "terugkerend")
+_NAMED_IN_FILE = ("vanaf", "tot", "vervaltVanaf", "vervaltTot", "uitgesteld", "terugkerend", "herhaald")
 
 
 def _period(words: str, first: Sequence[Option] | None, last: Sequence[Option] | None) -> str:

@@ -18,6 +18,7 @@ from search.fields import FIELDS
 from search.text.marking import marked_excerpt
 from toezeggingen.models import Toezegging
 from toezeggingen.models.querysets import ToezeggingQuerySet
+from toezeggingen.threads import Thread, read_threads
 from website.history.timeline import TimelineEntry
 from website.labels import Badge, mentions_day, status_badges
 
@@ -49,6 +50,7 @@ class ListRow:
     due_on: str
     times_postponed: int
     further: list[tuple[str, str]]
+    thread: Thread | None = None
     ending: TimelineEntry | None = None
 
 
@@ -58,15 +60,21 @@ def list_rows(
     today: date,
     highlight: AbstractSet[str] = frozenset(),
     max_words: int = MAX_WORDS,
+    is_once: bool = False,
 ) -> list[ListRow]:
     """The rows of these published toezeggingen, in the order of the query.
 
-    `highlight` holds folded words to mark in the text. A text longer than `max_words` is cut.
+    `highlight` holds folded words to mark in the text. A text longer than `max_words` is cut. With
+    `is_once`, a row stands for its whole thread and tells how often it was promised.
     """
     # Select the keys first. In a single query, PostgreSQL would compute all annotations for every candidate before it
     # applies the LIMIT.
     keys = list(toezeggingen.values_list("pk", flat=True))
-    return list_rows_by_key(keys, today=today, highlight=highlight, max_words=max_words)
+    rows = list_rows_by_key(keys, today=today, highlight=highlight, max_words=max_words)
+    threads = read_threads() if is_once else {}
+    for key, row in zip(keys, rows, strict=True):
+        row.thread = threads.get(key)
+    return rows
 
 
 def list_rows_by_key(

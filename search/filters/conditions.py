@@ -11,9 +11,11 @@ from typing import Any
 
 from django.db.models import Q
 
+from toezeggingen.buckets import Firmness
 from toezeggingen.models import Postponement, Toezegging
 from toezeggingen.models.querysets import in_buckets
 from toezeggingen.public_debates import on_dossiers
+from toezeggingen.threads import repeated_since
 
 Values = Sequence[Any]
 OFTEN = 3  # the choice "drie keer of vaker" starts at this number of postponements
@@ -52,6 +54,16 @@ def postponed(values: Values, on: date) -> Q:
     if any(not value.isdecimal() for value in values):
         times |= Q(times__gte=OFTEN)
     return Q(pk__in=rows.filter(times).values("toezegging"))
+
+
+def newest_of_threads(values: Values, on: date) -> Q:
+    """Leave out what was promised again later: the newest stands for it."""
+    return ~Q(pk__in=repeated_since())
+
+
+def recurring(values: Values, on: date) -> Q:
+    """Require that the toezegging comes back: the register knows how often, or its deadline says so."""
+    return Q(firmness=Firmness.RECURRING) | Q(rhythm__gt=0)
 
 
 def of_dossiers(values: Values, on: date) -> Q:

@@ -16,8 +16,9 @@ from search.filters import conditions as where
 from search.filters.types import ChoicesFilter, DayFilter, DirectoryFilter, Parsed, QueryFilter, WordsFilter
 from search.text import directories
 from search.text.directories import MINISTRIES
-from toezeggingen.buckets import Bucket, Firmness
+from toezeggingen.buckets import Bucket
 
+ONE_LINE = "een-keer"
 POSTPONED = (("1", "één keer"), ("2", "twee keer"), (f"{where.OFTEN}-of-meer", "drie keer of vaker"))
 
 
@@ -50,10 +51,9 @@ class ToezeggingFilter(FilterSet):
     vervaltVanaf = DayFilter("Termijn vanaf", where.bounded("due_latest__gte"))
     vervaltTot = DayFilter("Termijn tot en met", where.bounded("due_latest__lte"))
     uitgesteld = ChoicesFilter("Uitgesteld", where.postponed, POSTPONED)
-    terugkerend = ChoicesFilter(
-        "Terugkerend",
-        lambda values, on: where.among("firmness")([Firmness.RECURRING], on),
-        [("ja", "alleen terugkerende")],
+    terugkerend = ChoicesFilter("Terugkerend", where.recurring, [("ja", "alleen terugkerende")])
+    herhaald = ChoicesFilter(
+        "Herhaald", where.newest_of_threads, [(ONE_LINE, "een herhaalde toezegging telt één keer")]
     )
 
     @classmethod

@@ -15,8 +15,9 @@ from tests import factories as make
 from tests.pages import source_of
 from toezeggingen import workflow
 from toezeggingen.buckets import Bucket, Firmness
-from toezeggingen.models import Toezegging
+from toezeggingen.models import Relation, Toezegging
 from toezeggingen.models.fulfilment import Effect, Means
+from toezeggingen.rhythm import Rhythm
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 
@@ -219,10 +220,20 @@ def test_soort_is_the_kind_of_the_debate():
     assert chosen("soort=plenair-debat") == {plenary}
 
 
+def test_a_thread_counts_once_for_who_asks():
+    days = [date(2023, 3, day) for day in (20, 21, 22)]
+    first, again, last = (make.an_open(made_on=day, debate=make.a_debate(day=day), on=days[2]) for day in days)
+    for source, target in ((again, first), (last, again)):
+        Relation.objects.create(source=source, target=target, kind=Relation.Kind.REPEATS)
+    alone = make.an_open()
+    assert chosen("herhaald=een-keer") == {last, alone}
+    assert chosen("") == {first, again, last, alone}
+
+
 def test_terugkerend_selects_recurring_toezeggingen():
-    returning = an_undated(Firmness.RECURRING)
+    returning, known = an_undated(Firmness.RECURRING), make.an_open(rhythm=Rhythm.YEAR)
     make.an_open()
-    assert chosen("terugkerend=ja") == {returning}
+    assert chosen("terugkerend=ja") == {returning, known}
 
 
 def test_links_have_each_value_once():

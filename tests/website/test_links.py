@@ -128,6 +128,12 @@ def test_a_repeated_toezegging_shows_its_thread(client):
     for toezegging in (first, second, third):
         assert list(thread_of(toezegging)) == [first, second, third]
     page = text_of(client.get(first.get_absolute_url()))
+    assert "Toegezegd sinds 1 maart 2023, 3 keer" in page
+    once = "/toezeggingen/?herhaald=een-keer"
+    listed = text_of(client.get(once))
+    assert "2 toezeggingen" in listed
+    assert "3 keer toegezegd, sinds 1 maart 2023" in listed
+    assert client.get("/api/v1/toezeggingen?herhaald=een-keer").json()["aantal"] == 2
     assert f"3 keer toegezegd 1 maart 2023 {first.number}, deze openstaand 8 maart 2023 {second.number}" in page
     workflow.withdraw(second, by=make.clerk(), on=date(2023, 4, 1), reason="Dubbel.")
     assert list(thread_of(first)) == [first]

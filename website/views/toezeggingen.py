@@ -48,6 +48,7 @@ def list_toezeggingen(request: HttpRequest) -> HttpResponseBase:
             "rows": list_rows(
                 cast("ToezeggingQuerySet", page.object_list),
                 today=today,
+                is_once="herhaald" in selection.chosen,
                 highlight=question.words_to_mark if question else frozenset(),
             ),
             "pages": selection.links(page),
