@@ -2,6 +2,13 @@ from django.conf import settings
 from django.contrib.postgres.operations import AddConstraintNotValid
 from django.db import migrations, models
 
+# On the way back: the earlier release does not know terms.
+TERMS_BECOME_ADDITIONS = """
+SET CONSTRAINTS ALL IMMEDIATE;
+UPDATE public.toezeggingen_relation SET kind = 'aanvulling-op' WHERE kind = 'volgende-termijn-van';
+SET CONSTRAINTS ALL DEFERRED;
+"""
+
 
 class Migration(migrations.Migration):
     """A toezegging can recur. Its terms are linked, and its series is ended and resumed."""
@@ -22,6 +29,7 @@ class Migration(migrations.Migration):
             model_name='relation',
             name='relation_kind_is_known',
         ),
+        migrations.RunSQL(migrations.RunSQL.noop, TERMS_BECOME_ADDITIONS),
         migrations.AddField(
             model_name='toezegging',
             name='rhythm',
