@@ -121,12 +121,12 @@ class ToezeggingAdmin(StartsAtMyCommittees, SaveErrorAdmin, RegisterAdmin):
         top = ["number_display", "status_display", "text"] if obj else ["number", "text"]
         made = ["debate", "letter", "passage", "made_on", "post", "minister", "ministry_then", "ministry_now"]
         term = ["deadline_words", "is_past", "deadline_explanation", "rhythm", "deadline_debate"]
-        term += [("own_earliest", "own_latest")]
+        own = [("own_earliest", "own_latest"), "overruled_reason"]
         correction = [("Als u iets wijzigt", {"fields": ["reason"]})] if obj and not obj.is_concept else []
         return [
             (None, {"fields": [*top, "recipients", "seen", "opened"]}),
             ("Wanneer en door wie", {"fields": made}),
-            ("Termijn", {"fields": [*term, "overruled_reason"]}),
+            ("Termijn", {"fields": [*term, *own]}),
             *correction,
             ("Alleen voor de griffie", {"fields": ["note"]}),
         ]
