@@ -8,11 +8,13 @@ from typing import Any
 from django.contrib import admin, messages
 from django.contrib.admin.models import DELETION, LogEntry
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
 from desk.meeting.debate_page import note_form, save_note, still_open
+from desk.scope import my_committees
 from parliament.admin.base import clerk_of
 from parliament.admin.debates import DebateAdmin, RecessAdmin
 from parliament.admin.people import MinistryAdmin
@@ -52,6 +54,24 @@ class FollowedDebateAdmin(FollowedAdmin, DebateAdmin):
     def get_urls(self) -> list[URLPattern]:
         note = self.admin_site.admin_view(save_note)
         return [path("<int:pk>/notitie/", note, name="parliament_debate_note"), *super().get_urls()]
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """A new meeting is of the clerk's own committee, if the address names none and the clerk has one."""
+        initial: dict[str, Any] = super().get_changeform_initial_data(request)
+        mine = my_committees(request) if initial.get("kind") == Debate.Kind.PROCEDURE else []
+        return {"committee": mine[0].pk, **initial} if len(mine) == 1 else initial
+
+    def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
+        is_meeting = request.GET.get("kind") == Debate.Kind.PROCEDURE
+        title = {"title": "Vergadering invoeren"} if is_meeting else {}
+        return super().add_view(request, form_url, {**title, **(extra_context or {})})
+
+    def response_add(self, request: HttpRequest, obj: Debate, post_url_continue: str | None = None) -> HttpResponse:
+        """A new meeting opens its own page, with its list."""
+        if obj.kind != Debate.Kind.PROCEDURE or "_save" not in request.POST:
+            return super().response_add(request, obj, post_url_continue)
+        messages.success(request, f"De vergadering {obj.number} staat in het register. Hier bereidt u haar lijst voor.")
+        return redirect("admin:meeting", obj.number)
 
     def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         """Also adds links to enter toezeggingen of this debate and to publish its concepts."""

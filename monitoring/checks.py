@@ -30,6 +30,7 @@ DELIVERY_LIMIT = timedelta(hours=1)
 ROUND_PATIENCE = timedelta(minutes=2)
 BROKER_TIMEOUT = 2  # seconds
 DATABASE_TIMEOUT = "3s"
+ROUND_TASK = "alerts.tasks.send_waiting_mail"  # also makes the rounds that were missed
 QUEUE = "celery"
 BROKER = "wachtrij"
 
@@ -129,7 +130,9 @@ def _check_mail(now: datetime) -> Iterator[Check]:
 
 
 def _check_rounds(now: datetime) -> Iterator[Check]:
-    missed = find_missed(timezone.localtime(now) - ROUND_PATIENCE)
+    """A new register, in which the task that makes the rounds never ended, has missed none yet."""
+    has_begun = Heartbeat.objects.filter(name=ROUND_TASK, succeeded_at__isnull=False).exists()
+    missed = find_missed(timezone.localtime(now) - ROUND_PATIENCE) if has_begun else []
     for kind in IN_ROUNDS:
         last = Round.objects.filter(kind=kind).order_by("-finished_at").first()
         warning = f"De ronde voor {kind.label} is niet gemaakt." if kind in missed else ""

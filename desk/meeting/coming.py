@@ -13,7 +13,9 @@ from toezeggingen.models import Toezegging
 
 @dataclass(frozen=True)
 class ComingMeeting:
-    """`waiting` are the toezeggingen that wait for a decision of its committee, `listed` the items on its list."""
+    """`waiting` are the toezeggingen that its committee still decides on, also those on its list without a letter.
+
+    `listed` are the items on its list."""
 
     meeting: Debate
     waiting: int
@@ -36,16 +38,19 @@ def coming_meetings(on: date, scope: Scope) -> tuple[list[ComingMeeting], int]:
     meetings = list(planned.order_by("day", "starts", "number"))
     decides = _who_decides(meetings, on)
     rows = Toezegging.objects.awaiting_decision().filter(scope.of_toezegging)
-    waiting: dict[int, int] = {}
+    waiting: dict[int, set[int]] = {meeting.pk: set() for meeting in meetings}
     unplanned = 0
-    for origin, ministry in rows.values_list("debate__committee", "ministry_now"):
+    for pk, origin, ministry in rows.values_list("pk", "debate__committee", "ministry_now"):
         meeting = decides.get(("committee", origin) if origin else ("ministry", ministry))
         if meeting:
-            waiting[meeting] = waiting.get(meeting, 0) + 1
+            waiting[meeting].add(pk)
         else:
             unplanned += 1
+    listed = MeetingItem.objects.undecided().filter(meeting__in=waiting)
+    for meeting, pk in listed.values_list("meeting", "toezegging"):
+        waiting[meeting].add(pk)
     counts = MeetingItem.objects.count_by_meeting([meeting.pk for meeting in meetings])
-    found = [ComingMeeting(one, waiting.get(one.pk, 0), counts.get(one.pk, (0, 0))[0]) for one in meetings]
+    found = [ComingMeeting(one, len(waiting[one.pk]), counts.get(one.pk, (0, 0))[0]) for one in meetings]
     return [one for one in found if one.waiting or one.listed], unplanned
 
 

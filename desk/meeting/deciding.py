@@ -107,6 +107,7 @@ class DecisionRowForm(NewDeadlineForm):
         lines = {
             OtherDecision.POSTPONE.value: f"{stays}, met de nieuwe termijn, de reden en een uitstel erbij.",
             OtherDecision.LAPSE.value: "Wordt: vervallen, met de reden.",
+            OtherDecision.REMIND.value: "Er verandert niets: een rappel staat alleen op deze lijst.",
         }
         return lines.get(choice, "Er verandert niets.")
 

@@ -42,6 +42,11 @@ class MeetingItemQuerySet(models.QuerySet["MeetingItem"]):
             "pk",
         )
 
+    def undecided(self) -> MeetingItemQuerySet:
+        """The items with `is_open`."""
+        waits = Q(fulfilment=None) | Q(fulfilment__state__in=(State.PROPOSED, State.CONFIRMED))
+        return self.filter(waits, taken__in=UNDECIDED, toezegging__in=Toezegging.objects.open())
+
     def count_by_meeting(self, meetings: Iterable[int]) -> dict[int, tuple[int, int]]:
         """The number of items and of decisions of each of these meetings, by primary key."""
         is_decided = ~Q(taken__in=UNDECIDED) | Q(fulfilment__state=State.DECIDED, fulfilment__meeting=F("meeting"))

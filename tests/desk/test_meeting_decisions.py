@@ -170,7 +170,8 @@ def test_page_says_before_saving_what_the_public_will_read(committee, meeting):
     }
     assert foreseen[hidden.toezegging.number, "voldaan"].startswith("Wordt: voldaan. De brief is nog niet openbaar")
     assert foreseen[late.toezegging.number, "vervallen"] == "Wordt: vervallen, met de reden."
-    assert foreseen[late.toezegging.number, "rappel"] == "Er verandert niets."
+    assert foreseen[late.toezegging.number, "rappel"] == "Er verandert niets: een rappel staat alleen op deze lijst."
+    assert "Rappelleren en aanhouden staan alleen op deze lijst" in text_of(page)
     assert "Wordt: vervallen, met de reden." in text_of(page)
 
 

@@ -11,6 +11,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from desk.models import Workplace
 from parliament.models import Committee, Debate
 from tests import factories as make
 from tests.desk.clerks import filled, signed_in, text_of
@@ -143,3 +144,17 @@ def test_new_meeting_is_selected_on_the_decision_page(proposal: Fulfilment, comm
     assert "Bewaar mij." in text_of(page)
     assert client.post(decision_page(proposal), filled(page, "form")).status_code == 302
     assert Fulfilment.objects.get().meeting.number == "2023A77009"
+
+
+def test_a_new_meeting_has_its_own_words_and_ends_on_its_page(committee: Committee):
+    client, user = Client(), make.a_user()
+    client.force_login(user)
+    Workplace.objects.create(clerk=user).committees.set([committee])
+    address = (
+        f"{reverse('admin:parliament_debate_add')}?kind=procedurevergadering&state=gepland&title=Procedurevergadering"
+    )
+    page = client.get(address)
+    assert "<h1>Vergadering invoeren</h1>" in text_of(page)
+    assert page.context["adminform"].form["committee"].value() == committee.pk
+    answer = client.post(address, filled(page, day="2023-05-11", _save="ja"))
+    assert answer.url == reverse("admin:meeting", args=[Debate.objects.get().number])

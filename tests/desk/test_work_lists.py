@@ -14,7 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from desk.agenda import describe_missing_recesses
-from desk.models import Workplace
+from desk.models import MeetingItem, Workplace
 from desk.to_do.work_lists import MAX_ITEMS, SOON, WorkList
 from letters.models import Letter
 from matching.models import DismissedPassage
@@ -285,3 +285,11 @@ def test_recess_warning_appears_once_after_a_change():
     sent = {"post": "yes", "change_reason": "Staat er dubbel in."}
     page = text_of(client.post(f"/beheer/parliament/recess/{first.pk}/delete/", sent, follow=True))
     assert page.count("Een termijn die aan een later reces hangt") == 1
+
+
+def test_an_item_on_the_list_without_a_letter_also_counts():
+    committee = make.a_committee()
+    soon = make.a_meeting(committee=committee, day=timezone.localdate(), state=Debate.State.PLANNED)
+    late = make.an_open(debate=make.a_debate(committee=committee), due=date(2023, 4, 1))
+    MeetingItem.objects.create(meeting=soon, toezegging=late)
+    assert work("Besluiten per vergadering").first_items[0].text == "1 wacht op een besluit, 1 op de lijst"

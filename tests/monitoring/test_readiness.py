@@ -246,3 +246,9 @@ def test_the_database_is_asked_to_write_a_file(client):
     before = written()
     assert seen(client) == (200, set())
     assert written() - before > 1_000_000
+
+
+def test_a_new_register_has_missed_no_round(running):
+    Round.objects.all().delete()
+    Heartbeat.objects.filter(name=MAIL_TASK).update(succeeded_at=None)
+    assert not [line for line in checks.warnings() if "ronde" in line]
