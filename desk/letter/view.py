@@ -152,11 +152,10 @@ def _warn_if_unreleased(letter: Letter, request: HttpRequest) -> None:
     """Warn if public fulfilments depend on a letter that is not released."""
     settling = letter.fulfilments.filter(state__in=(State.CONFIRMED, State.DECIDED))
     if settling.exists() and letter.public_version is None:
-        messages.warning(
-            request,
-            "De site toont al wat u hebt vastgelegd, maar de brief is nog niet openbaar. Wie brieven mag"
-            " vrijgeven, doet dat op deze pagina met “Brief vrijgeven”.",
-        )
+        may_release = request.user.has_perm("letters.release_letter")
+        who = "U geeft hem vrij" if may_release else "Wie brieven mag vrijgeven, doet dat op deze pagina"
+        said = "De site toont al wat u hebt vastgelegd, maar de brief is nog niet openbaar."
+        messages.warning(request, f"{said} {who} met “Brief vrijgeven”.")
 
 
 def _without(data: QueryDict, *names: str) -> QueryDict:

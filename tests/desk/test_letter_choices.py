@@ -168,6 +168,12 @@ class TestSuggestions:
 
 
 class TestSaveAndRelease:
+    def test_who_may_release_is_told_so(self):
+        proposal, client = a_row(released=False), signed_in()
+        rows = {f"{proposal.toezegging.number}_choice": "bevestigen"}
+        settle(client, address(proposal.letter), **rows)
+        assert "U geeft hem vrij met “Brief vrijgeven”." in unescape(text_of(client.get(address(proposal.letter))))
+
     def test_one_button_saves_and_releases(self):
         proposal = a_row(released=False)
         rows = {f"{proposal.toezegging.number}_choice": "bevestigen"}
