@@ -18,12 +18,17 @@ _NAMED_BEFORE = re.compile(rf"(?:{NAME})\s*$")
 _NO_VALUE = re.compile(r"[-–—?.\s]*|n\.?\s?v\.?\s?t\.?|geen|onbekend|niet van toepassing", re.IGNORECASE)
 _ABBREVIATED = re.compile(r"(?:\b\w\.){2,}$")
 _SAYS_NO_TIME = re.compile(r"(?:nog )?(?:geen|zonder) (?:termijn|datum|deadline)|n\.?v\.?t\.?", re.IGNORECASE)
+SHORTEST = 3  # words, of a toezegging behind a name
+LONGEST_TAIL = 14  # words
 MOST_PIECES = 10
 
 
 def take_apart(text: str, known: Known) -> tuple[str, Facts, tuple[str, ...]]:
     """The sentence, the facts that stood apart from it, and the words at its end that were not understood."""
-    text, tails = labels.labelled_tail(text)
+    shorter, tails = labels.labelled_tail(text)
+    if any(len(tail.split()) > LONGEST_TAIL for tail in tails):  # the label is in the middle of the text
+        tails = []
+    text = shorter if tails else text
     found = join(of_label(label, known) for tail in tails if (label := labels.read_label(tail)))
     unclear: tuple[str, ...] = ()
     for _ in range(MOST_PIECES):
@@ -41,6 +46,12 @@ def ends_apart(text: str, known: Known, *, only_people: bool = False) -> bool:
     shorter, facts, _ = _take_end(text, known)
     is_sentence = shorter.endswith((".", "!", "?")) and text[len(shorter) :].lstrip()[:1] not in ("(", "[")
     return bool(facts.people or facts.number or (facts and not only_people)) and not is_sentence
+
+
+def begins_apart(text: str, known: Known) -> bool:
+    """Does the text start with a member: “Duinroos: brief over …”, “[Duinroos] brief over …”?"""
+    shorter, facts = _take_front(text, known)
+    return bool(facts.people) and len(shorter.split()) >= SHORTEST
 
 
 def of_label(label: Label, known: Known) -> Facts:

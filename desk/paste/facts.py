@@ -15,6 +15,7 @@ from parliament.register_numbers import TOEZEGGING_IN_TEXT
 _FIRST = r"[Mm]inister-president|[Mm]inisters?|[Ss]taatssecretaris(?:sen)?|[Bb]ewinds(?:persoon|lieden)|[Kk]abinet"
 _BRACKETS = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\[\]]*\]")
 _SHORT = r"(?:[Mm]in|[Ss]tas|[Ss]taatss?)\.?\s?(?:van\s)?"  # “MinFin”, “Stas SZW”
+_SHORT_ALONE = re.compile(r"stas|min|staatss?|bewindspersoon", re.IGNORECASE)
 _SMALL = r"(?:van|der|den|de|ten|ter|te|el|al|la|le|[’']t)"
 _CAPITAL = r"(?:[’'][a-z]\s)?(?:[dl][’'])?[A-ZÀ-Þ][\w’'&‑-]*"
 _SUBJECT = rf"{_CAPITAL}(?:(?:,? en|,| &)? {_CAPITAL})*"
@@ -84,8 +85,21 @@ def read_piece(piece: str, known: Known) -> Facts:
         return Facts()
     if whole := _single(words, known):
         return replace(whole, sources=(piece,))
-    found = [_single(part.strip(" .:"), known) for part in _BETWEEN.split(words) if part.strip(" .:")]
+    parts = _with_parties([part.strip(" .:") for part in _BETWEEN.split(words) if part.strip(" .:")], known)
+    found = [_single(part, known) for part in parts]
     return replace(join(filter(None, found)), sources=(piece,)) if all(found) else Facts()
+
+
+def _with_parties(parts: list[str], known: Known) -> list[str]:
+    """Join a member and a party that only a comma separates: “Duinroos, XYZ, voor de zomer”."""
+    joined: list[str] = []
+    for part in parts:
+        is_party_of = joined and known.has_surname(joined[-1]) and is_party(part, known.parties)
+        if is_party_of and not known.has_surname(part):
+            joined[-1] = f"{joined[-1]} ({part})"
+        else:
+            joined.append(part)
+    return joined
 
 
 def join(found: Iterable[Facts]) -> Facts:
@@ -99,6 +113,8 @@ def join(found: Iterable[Facts]) -> Facts:
 def office_in(words: str) -> str | None:
     """The office, if the words are one: “de minister van Financiën”, “minister Haverslag (IenW)”."""
     spoken = words.strip(" .:")
+    if _SHORT_ALONE.fullmatch(spoken):
+        return spoken
     match = OFFICE.match(spoken)
     is_whole = match and (match.end() == len(spoken) or re.fullmatch(r"\s*\([^()]+\)", spoken[match.end() :]))
     return spoken[match.start("office") :] if match and is_whole else None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from desk.paste import headings, labels, promises, surroundings
-from desk.paste.apart import ends_apart, of_label
+from desk.paste.apart import begins_apart, ends_apart, of_label
 from desk.paste.facts import OFFICE, Facts, join, read_piece
 from desk.paste.item import Item
 from desk.paste.known import Known
@@ -123,6 +123,8 @@ class Gathering:
         self.rest += item.facts.sources
 
     def _is_no_item(self, body: str) -> bool:
+        if not self._is_elsewhere and begins_apart(body, self._known):
+            return False
         if not self._is_elsewhere and (not body or promises.is_promise(body)):
             return surroundings.is_header(body)
         return surroundings.is_header(body) or surroundings.is_remark(body) or self._is_elsewhere or not self._is_listed
@@ -141,6 +143,8 @@ class Gathering:
             self.rest.append(words)
         elif self._read_value(words) or self._read_heading(words, place):
             return
+        elif self._is_notes() and begins_apart(words, self._known):
+            self._start(words, None)
         elif self._ends_group_of(words, place):
             self._put_aside(words)
         elif self._read_surroundings(words, words):
@@ -149,6 +153,10 @@ class Gathering:
             self._add(words)
         else:
             self._read_prose(words)
+
+    def _is_notes(self) -> bool:
+        """Are these no words of a debate, in which a name before a colon is that of the speaker?"""
+        return self._is_listed and not (self._is_elsewhere or self.has_chair)
 
     def _is_wrapped(self, words: str) -> bool:
         """Does the line go on in the middle of a sentence?"""
@@ -232,7 +240,6 @@ class Gathering:
         if not (self._has_groups and is_heading and headings.ends_groups(words)):
             return False
         self._heading = Facts(minister=self._heading.minister)
-        self._orders = {}
         return True
 
     def _sign_follows(self, place: int) -> bool:
@@ -260,7 +267,6 @@ class Gathering:
         self._group = self._group.over(facts) if self._group else facts
         self._has_groups = bool(facts.people or facts.deadline)
         self._is_listed, self._is_elsewhere = True, False
-        self._orders = {}
 
     def _end_group(self) -> None:
         """A heading without items was none."""
@@ -302,6 +308,11 @@ class Gathering:
 
     def _read_prose(self, words: str) -> None:
         """Start an item at the first sentence of a line that reads as a toezegging."""
+        if not self._is_elsewhere and (parts := promises.announced(words)):
+            self._put_aside(parts[0])
+            for part in parts[1:]:
+                self._start(part, None)
+            return
         spoken = promises.sentences(words)
         is_alike = self._is_listed and self._item is not None and self._item.sign is None and not self._after_gap
         first = next(

@@ -26,7 +26,7 @@ SHORTEST = 5  # words
 _GOES_ON = re.compile(
     r"(?:hij|zij|ze|deze|dit|dat|die|daarin|daarbij|daarover|daarvan|daarvoor|daarmee|daarna|daartoe|hierin"
     r"|hierbij|hierover|ook|het gaat|het betreft|de brief|het overzicht|het verslag|aan (?:de heer|mevrouw|het lid)"
-    r"|toezegging aan|op verzoek van [^,]{3,60}\.$|naar aanleiding van (?:een |de )?(?:vraag|vragen"
+    r"|toezegging aan (?![^.]*: )|op verzoek van [^,]{3,60}\.$|naar aanleiding van (?:een |de )?(?:vraag|vragen"
     r"|verzoek)[^,]{3,80}\.$|zo mogelijk|zo nodig|indien|uiterlijk)\b",
     re.IGNORECASE,
 )
@@ -36,6 +36,7 @@ _ABBREVIATIONS = (
 )  # fmt: skip
 _NO_ABBREVIATION = "".join(rf"(?<!\b{short}\.)" for short in ("\\w", *_ABBREVIATIONS))
 _SENTENCE_END = re.compile(rf"(?<=[\w)%”\"’][.!?]){_NO_ABBREVIATION}\s+(?=[A-ZÀ-Þ“\"‘])")
+_SEMICOLON = re.compile(r";\s+(?:en\s+)?")
 _OPENS = re.compile(
     r"(?:de|het|een|er|in|op|voor|vóór|bij|naar|na|om|aan|over|binnen|uiterlijk|eind|tot|ook|verder|daarnaast"
     r"|ten|minister|staatssecretaris|zodra|met|begin|medio)\b",
@@ -55,6 +56,14 @@ def is_promise(sentence: str) -> bool:
 def goes_on(sentence: str) -> bool:
     """Does the sentence continue the toezegging before it: “Hij stuurt …”, “Dat is een toezegging aan …”?"""
     return _GOES_ON.match(sentence.strip()) is not None
+
+
+def announced(paragraph: str) -> list[str]:
+    """The announcement and what it announces: “Toegezegd is: de minister …; de minister …”. Empty if it is no list."""
+    opening, colon, following = paragraph.partition(": ")
+    parts = _SEMICOLON.split(following)
+    is_list = "toe" in opening and "zeg" in opening and len(parts) > 1 and all(map(is_promise, parts))
+    return [opening + colon.rstrip(), *parts] if is_list else []
 
 
 def ends(text: str) -> bool:

@@ -11,8 +11,9 @@ from parliament.register_numbers import TOEZEGGING_IN_TEXT
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 _SIGNS = {
-    "label": r"(?:(?:de )?toezegging|toez\.?|actiepunt)\s*(?:nr\.?|nummer|no\.?|#)?\s*(?P<label>\d{1,3})"
+    "label": r"(?:(?:de )?toezegging|toez\.?|actiepunt)\s*(?:nr\.?|nummer|no\.?|#)?\s*\(?(?P<label>\d{1,3})"
     r"\s*(?:[:.)–-]+\s*|$|(?=\())",
+    "nth": r"(?P<nth>\d{1,2})e toezegging\s*:?\s*",
     "number": r"[(#]?(?P<number>\d{1,3})(?:\s?[.):]\)?(?:\s+|$|(?=[^\W\d_]))|\s+[-–]\s+|\t\s*|\s*$)",
     "bare number": r"#?(?P<bare>\d{1,3})\s+(?=[A-ZÀ-Þ])",
     "circled": rf"(?P<circled>[{_CIRCLED}])\s*",
@@ -23,7 +24,7 @@ _SIGNS = {
     "bullet": r"(?P<bullet>[•●○◦▪■□‣·∙*+»✓✔☐☑→–—−-]|->|=>|\[[ x]?\]|[o§Øüqv](?=\t|\s{2,}))(?:\s+|(?=[A-ZÀ-Þ]))",
 }
 _SIGN = {
-    kind: re.compile(pattern, re.IGNORECASE if kind in ("label", "roman", "letter", "bullet") else 0)
+    kind: re.compile(pattern, re.IGNORECASE if kind in ("label", "nth", "roman", "letter", "bullet") else 0)
     for kind, pattern in _SIGNS.items()
 }
 _COUNTER = re.compile(r"(?:nr\.?\s*)?\(?\d{1,3}[.)]?")
@@ -72,7 +73,7 @@ def is_counter(words: str) -> bool:
 
 def _order(kind: str, match: re.Match[str]) -> int | None:
     match kind:
-        case "number" | "label" | "bare number":
+        case "number" | "label" | "bare number" | "nth":
             return int(match[match.lastgroup or 0])
         case "circled":
             return _CIRCLED.index(match[0].strip()) + 1
