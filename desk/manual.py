@@ -9,6 +9,7 @@ from django.conf import settings
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.templatetags.static import static
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
 from markdown_it import MarkdownIt
@@ -32,6 +33,9 @@ def render_manual() -> tuple[SafeString, list[tuple[str, str]]]:
                 chapters.append((slugify(inside.content), inside.content))
         elif token.type == "table_open":
             token.attrSet("class", "breed")
+        for part in token.children or []:
+            if part.type == "image":
+                part.attrSet("src", static(str(part.attrs["src"]).removeprefix("../static/")))
         if token.children:
             token.children = [part for part in token.children if part.type not in ("link_open", "link_close")]
     return mark_safe(markdown.renderer.render(tokens, markdown.options, {})), chapters  # noqa: S308 - our own file

@@ -43,3 +43,6 @@ def test_every_role_reads_the_manual_in_the_admin(role):
     assert "<strong>Besluiten opslaan</strong>" in page
     assert "glossary.md" not in page
     assert 'href="/beheer/handleiding/"' in client.get("/beheer/").content.decode()
+    pictures = re.findall(r'<img src="/static/([^"]+)" alt="[^"]+', page)
+    assert len(pictures) == (ROOT / "docs" / "handleiding.md").read_text().count("![")
+    assert all((ROOT / "static" / picture).stat().st_size <= 100_000 for picture in pictures)
