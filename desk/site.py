@@ -94,6 +94,7 @@ class DeskSite(admin.AdminSite):
             path("nieuwe-toezeggingen/debat/", guarded(answers.tell_debate), name="bulk-debate"),
             path("nieuwe-toezeggingen/rij/", guarded(answers.check_row), name="bulk-row"),
             path("nieuwe-toezeggingen/lijst/", guarded(answers.read_pasted), name="bulk-list"),
+            path("nieuwe-toezeggingen/lijkt-op/", guarded(answers.compare_rows), name="bulk-alike"),
             path("nieuwe-toezeggingen/klad/", guarded(answers.keep_draft), name="bulk-draft"),
             path("publiceren/", guarded(publishing.publish_many), name="publish"),
             path("brief-inlezen/", guarded(intake.take_letter_in), name="intake"),

@@ -9,16 +9,18 @@ from django.contrib.auth.decorators import permission_required
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, JsonResponse
 from django.middleware.csrf import get_token
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from desk.deadline_forms import describe_deadline
 from desk.entry.drafts import drafts_of, find_debate, save_draft
-from desk.entry.forms import read_against
+from desk.entry.forms import bind, read_against
 from desk.entry.offices import Offices, offices_of
 from desk.entry.opening import usual_office
 from desk.entry.pasting import rows_of, split_line
+from desk.entry.repeats import offer_earlier
 from desk.entry.typed_rows import Row
 from desk.fields import HeldDebateField
 from desk.recipients_field import RecipientsField
@@ -80,6 +82,22 @@ def read_pasted(request: HttpRequest) -> JsonResponse:
             "rest": rest,
         }
     )
+
+
+@require_POST
+@may_enter
+def compare_rows(request: HttpRequest) -> JsonResponse:
+    """What each row probably repeats: the choices to show, and their keys."""
+    origin, rows = bind(request.POST)
+    offer_earlier(origin.cleaned_data.get("debate"), rows)
+    shown = [
+        {
+            "keuzes": render_to_string("desk/bulk_earlier.html", {"row": row}) if row.earlier else "",
+            "getoond": row["compared"].value() or "",
+        }
+        for row in rows
+    ]
+    return JsonResponse({"rijen": shown})
 
 
 def keep_draft(request: HttpRequest) -> JsonResponse:

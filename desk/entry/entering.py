@@ -8,13 +8,14 @@ from django.db import transaction
 from django.utils import timezone
 
 from desk.entry.forms import EntryRowForm
+from desk.entry.repeats import make_concept
 from desk.rewriting import ask_to_rewrite
 from desk.toezegging.duplicates import AlreadyEntered, enter_once
 from parliament.admin.save_errors import add_save_error
-from parliament.deadlines import find_rhythm
 from parliament.models import Debate
 from toezeggingen import workflow
 from toezeggingen.models import Toezegging
+from toezeggingen.models.toezegging import RelationKind
 
 
 def enter_rows(debate: Debate, rows: list[EntryRowForm], *, by: User, publish: bool) -> bool:
@@ -25,7 +26,7 @@ def enter_rows(debate: Debate, rows: list[EntryRowForm], *, by: User, publish: b
             try:
                 if publish:
                     _check_words(row.cleaned_data["text"])
-                concept = enter_once(_concept(debate, row), by=by, to=row.cleaned_data["recipients"])
+                concept = _enter(make_concept(debate, row), row, by)
                 if publish:
                     workflow.publish(concept, by=by, on=timezone.localdate())
             except ValidationError as error:
@@ -40,6 +41,15 @@ def enter_rows(debate: Debate, rows: list[EntryRowForm], *, by: User, publish: b
     return not refusals
 
 
+def _enter(new: Toezegging, row: EntryRowForm, by: User) -> Toezegging:
+    """Enter a concept, linked to the earlier toezegging that it repeats."""
+    earlier = row.cleaned_data["repeats"]
+    concept = enter_once(new, by=by, to=row.cleaned_data["recipients"], repeats=earlier)
+    if earlier:
+        workflow.edit(concept, by=by, on=timezone.localdate(), relations=[(RelationKind.REPEATS, earlier)])
+    return concept
+
+
 def _check_words(text: str) -> None:
     if question := ask_to_rewrite(text):
         raise ValidationError({"text": f"{question} Of sla op als concept: daarna kunt u haar toch publiceren."})
@@ -52,13 +62,3 @@ def _publish_again(known: list[Toezegging], by: User) -> bool:
             if toezegging.is_concept:
                 workflow.publish(toezegging, by=by, on=timezone.localdate())
     return True
-
-
-def _concept(debate: Debate, row: EntryRowForm) -> Toezegging:
-    post = row.office.post
-    concept = Toezegging(
-        debate=debate, made_on=debate.day, text=row.cleaned_data["text"],
-        post=post, minister=post.holder(debate.day), ministry_then=post.ministry,
-    )  # fmt: skip
-    concept.deadline, concept.rhythm = row.deadline, find_rhythm(row.deadline.words)
-    return concept

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -12,13 +13,14 @@ from django.http import QueryDict
 from desk.deadline_forms import DeadlineWordsForm
 from desk.entry.offices import Office, Offices, offices_of
 from desk.entry.pasting import Debated
-from desk.entry.typed_rows import FIRST_ROWS, MOST_ROWS, PREFIX
+from desk.entry.typed_rows import FIELDS, FIRST_ROWS, MOST_ROWS, PREFIX
 from desk.fields import HeldDebateField, LinesField
 from desk.recipients_field import RecipientsField, RecipientsInput
 from parliament.admin.autocomplete_fields import ListInput
 from parliament.models import Debate, Recess
 from parliament.recess import Calendar
 from parliament.recipient_rows import RecipientRows
+from toezeggingen.models import Toezegging
 
 RECIPIENTS, OFFICES = "ontvangers", "bewindslieden"  # the lists of suggestions that all rows share
 NO_SUCH_DAY = "Die dag bestaat niet. Verbeter de woorden."
@@ -30,6 +32,15 @@ class OfficeField(forms.CharField):
     def __init__(self, **kwargs: Any) -> None:
         widget = ListInput({"placeholder": kwargs.pop("placeholder", "")}, shared_list=OFFICES)
         super().__init__(label=kwargs.pop("label", "Bewindspersoon"), required=False, widget=widget, **kwargs)
+
+
+class ChosenField(forms.ModelChoiceField):
+    """The earlier toezegging that a row repeats. `bulk_earlier.html` shows the choices."""
+
+    def __init__(self) -> None:
+        gone = {"invalid_choice": "De eerdere toezegging die u koos, bestaat niet meer."}
+        super().__init__(Toezegging.objects, required=False, widget=forms.TextInput, error_messages=gone)
+        self.label = "Herhaling van"
 
 
 class OriginForm(forms.Form):
@@ -59,7 +70,8 @@ class EntryRowForm(DeadlineWordsForm):
     """One toezegging.
 
     `explained` holds the deadline words whose meaning the clerk has seen. `read` is set once the text has been
-    searched for a member and a deadline, and `unclear` is what was uncertain in a pasted line.
+    searched for a member and a deadline, and `unclear` is what was uncertain in a pasted line. `compared` holds the
+    keys of the likely earlier toezeggingen that were shown (`earlier`), and `repeats` the one that the clerk chose.
     """
 
     text = LinesField("Toezegging", required=True)
@@ -68,6 +80,9 @@ class EntryRowForm(DeadlineWordsForm):
     explained = forms.CharField(required=False, widget=forms.HiddenInput)
     read = forms.CharField(required=False, widget=forms.HiddenInput)
     unclear = forms.CharField(required=False, widget=forms.HiddenInput)
+    compared = forms.CharField(required=False, widget=forms.HiddenInput)
+    repeats = ChosenField()
+    earlier: Sequence[Any] = ()
     field_order = ["text", "recipients", "deadline_words", "post"]
 
     def __init__(self, *args: Any, origin: OriginForm | None = None, **kwargs: Any) -> None:
@@ -81,7 +96,7 @@ class EntryRowForm(DeadlineWordsForm):
         self.fields["text"].widget = AdminTextareaWidget({"rows": 2})
 
     def has_changed(self) -> bool:
-        return any(self.fields[name].widget.is_hidden is False for name in self.changed_data)
+        return any(name in FIELDS for name in self.changed_data)
 
     def clean_post(self) -> Office | None:
         above = self.origin.cleaned_data.get("post") if self.origin else None

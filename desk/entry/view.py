@@ -24,6 +24,7 @@ from desk.entry.forms import OFFICES, RECIPIENTS, OriginForm, bind, mark_missing
 from desk.entry.opening import choose_debate, usual_office
 from desk.entry.pasting import rows_of, split_line
 from desk.entry.problems import list_problems
+from desk.entry.repeats import offer_earlier
 from desk.entry.typed_rows import FIELDS, FIRST_ROWS, MOST_ROWS, filled, rows_in, with_rows
 from desk.recipients_field import RecipientsInput
 from parliament.admin.base import clerk_of
@@ -52,7 +53,7 @@ def enter_many(request: HttpRequest) -> HttpResponse:
     if {MORE, CLEAR} & request.POST.keys():
         return _show(request, *bind(_kept(data, request)))
     is_seen = request.POST.get("debate") == origin.data.get("debate") and _is_seen(request.POST, data, rows)
-    is_complete = mark_missing(origin, rows) and is_seen
+    is_complete = mark_missing(origin, rows) and offer_earlier(origin.cleaned_data.get("debate"), rows) and is_seen
     if is_complete and {SAVE, PUBLISH} & request.POST.keys():
         return _save(request, data, origin, rows)
     return _show(request, origin, rows, kept=_kept(data, request), is_checked=True)
@@ -139,6 +140,7 @@ def _show(
     changed = [row for row in rows if row.has_changed()]
     debate, drafts = origin.cleaned_data.get("debate"), list(drafts_of(clerk_of(request)))
     if debate:
+        offer_earlier(debate, rows)
         for row in changed:
             set_typed_values(row, {"explained": [row.cleaned_data.get("deadline_words", "")]})
     data = kept if kept is not None else origin.data

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from math import log
@@ -12,7 +12,7 @@ from operator import or_
 from django.contrib import messages
 from django.contrib.postgres.search import SearchQuery
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
@@ -43,20 +43,36 @@ def find_likely_earlier(toezegging: Toezegging) -> list[LikelyEarlier]:
 
     Those that are linked already are left out.
     """
-    others = Toezegging.objects.published().filter(_near(toezegging), made_on__lte=toezegging.made_on)
-    linked = toezegging.relations.values("target")
-    others = others.exclude(pk=toezegging.pk).exclude(pk__in=linked).exclude(relations__target=toezegging)
-    others = others.exclude(debate=toezegging.debate_id, letter=toezegging.letter_id)
-    words = content_words(toezegging.text)
-    if len(words) < LEAST_WORDS:
-        return []
-    any_word = reduce(or_, (SearchQuery(word, config="public.register") for word in words.values()))
-    newest = others.filter(search_document__document=any_word).order_by("-made_on", "-pk")[:MOST_COMPARED]
-    known = {pk: set(content_words(text)) for pk, text in newest.values_list("pk", "text")}
-    shares = shares_of(words, known)
-    best = sorted(shares, key=lambda pk: (-shares[pk], -pk))[:MOST_SHOWN]
-    rows = Toezegging.objects.select_related("debate", "letter").in_bulk(best)
-    return [LikelyEarlier(rows[pk], shares[pk]) for pk in best]
+    others = Toezegging.objects.exclude(pk=toezegging.pk).exclude(relations__target=toezegging)
+    others = others.exclude(pk__in=toezegging.relations.values("target"))
+    return find_earlier_of_each([toezegging], others)[0]
+
+
+def find_earlier_of_each(
+    made: Sequence[Toezegging], others: QuerySet[Toezegging] | None = None
+) -> list[list[LikelyEarlier]]:
+    """The same for each of the toezeggingen of one debate or letter, saved or not, in two queries for all."""
+    words = [content_words(toezegging.text) for toezegging in made]
+    any_word = " or ".join(sorted({word for own in words for word in own.values()}))
+    if not any_word:
+        return [[] for _ in made]
+    first, makers = made[0], {(one.ministry_now_id, one.post_id, one.minister_id): one for one in made}
+    earlier = (Toezegging.objects.all() if others is None else others).filter(
+        reduce(or_, map(_near, makers.values())),
+        pk__in=Toezegging.objects.published(),
+        made_on__lte=first.made_on,
+        search_document__document=SearchQuery(any_word, config="public.register", search_type="websearch"),
+    )
+    newest = earlier.exclude(debate=first.debate_id, letter=first.letter_id).order_by("-made_on", "-pk")
+    known = {pk: set(content_words(text)) for pk, text in newest.values_list("pk", "text")[:MOST_COMPARED]}
+    shares = [shares_of(own, known) if len(own) >= LEAST_WORDS else {} for own in words]
+    best = [_likeliest(own) for own in shares]
+    rows = Toezegging.objects.select_related("debate", "letter").in_bulk({pk for own in best for pk in own})
+    return [[LikelyEarlier(rows[pk], own[pk]) for pk in keys] for keys, own in zip(best, shares, strict=True)]
+
+
+def _likeliest(shares: Mapping[int, float]) -> list[int]:
+    return sorted(shares, key=lambda pk: (-shares[pk], -pk))[:MOST_SHOWN]
 
 
 def shares_of(words: Collection[str], known: Mapping[int, set[str]]) -> dict[int, float]:

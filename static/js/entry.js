@@ -80,6 +80,30 @@ document.addEventListener("DOMContentLoaded", () => {
     if (told && asked.termijn === cell(row, "deadline_words").value) showMeaning(row, told);
   }
 
+  // Show which earlier toezeggingen the rows resemble. What is shown counts as seen, unless the clerk is saving already.
+  const alikeStatus = form.querySelector("[data-lijkt-op-gezegd]");
+  let isSaving = false;
+  let comparing;
+  async function compare() {
+    const texts = rows().map((row) => cell(row, "text").value);
+    if (isSaving || !texts.some(Boolean)) return;
+    const told = await ask("lijkt-op/", new FormData(form), "POST");
+    if (!told || isSaving) return;
+    told.rijen.forEach(({ keuzes, getoond }, nr) => {
+      const row = rows()[nr];
+      if (!row || cell(row, "text").value !== texts[nr]) return;
+      const box = row.querySelector("[data-lijkt-op]");
+      if (box.contains(document.activeElement)) return; // the clerk is choosing
+      if (keuzes && !box.innerHTML.trim()) alikeStatus.textContent = `Rij ${nr + 1} lijkt op een eerdere toezegging.`;
+      if (keuzes || box.innerHTML) box.innerHTML = keuzes;
+      cell(row, "compared").value = getoond;
+    });
+  }
+  function compareSoon() {
+    clearTimeout(comparing);
+    comparing = setTimeout(compare, 700);
+  }
+
   function fill(row, found) {
     for (const name of ["text", "recipients", "deadline_words", "post"]) if (name in found) put(row, name, found[name]);
     cell(row, "read").value = found.read || "";
@@ -143,6 +167,7 @@ document.addEventListener("DOMContentLoaded", () => {
     document.getElementById("bewindslieden").replaceChildren(...options);
     if (told.gedaan_door && !shared("post").value) shared("post").value = told.gedaan_door;
     rows().filter((row) => !isEmpty(row)).forEach(check);
+    compareSoon();
   }
 
   const waiting = new Map(); // rows that are checked once the clerk pauses
@@ -156,6 +181,7 @@ document.addEventListener("DOMContentLoaded", () => {
     const row = event.target.closest("[data-rij]");
     if (!row) return;
     keepOneEmpty();
+    if (/-(text|post)$/.test(event.target.name)) compareSoon();
     if (!/-(recipients|deadline_words|post)$/.test(event.target.name)) return;
     clearTimeout(waiting.get(row));
     waiting.set(row, setTimeout(checkNow, 250, row));
@@ -199,6 +225,7 @@ document.addEventListener("DOMContentLoaded", () => {
     event.preventDefault();
     if (button.name === "_wis") {
       const row = button.closest("[data-rij]");
+      row.querySelector("[data-lijkt-op]").replaceChildren();
       fill(row, { text: "", recipients: "", deadline_words: "", post: "", uitleg: "", fout: false, fouten: {} });
       cell(row, "text").focus();
     } else if (button.name === "_meer") {
@@ -211,13 +238,15 @@ document.addEventListener("DOMContentLoaded", () => {
   });
   // Save only when every answer is in, so that nothing is saved that the clerk did not see.
   form.addEventListener("submit", (event) => {
-    const isSaving = event.submitter && ["_opslaan", "_publiceren"].includes(event.submitter.name);
+    isSaving = event.submitter && ["_opslaan", "_publiceren"].includes(event.submitter.name);
     Array.from(waiting.keys(), checkNow);
     if (!isSaving || !questions.size) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     Promise.all(questions).then(() => form.requestSubmit(event.submitter));
   });
+
+  window.addEventListener("pageshow", () => { isSaving = false; });
 
   form.querySelector(".toetsen").hidden = false;
   keepOneEmpty();

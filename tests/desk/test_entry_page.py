@@ -269,9 +269,11 @@ def test_a_medewerker_and_a_griffier_may_enter_and_others_may_not():
 
 def test_query_count_is_constant(post):
     client, debate = signed_in(), make.a_debate()
+    for nr in range(3):
+        make.an_open(text=f"Een brief over gemaal nummer{nr} in Meteren.", ministry_then=post.ministry)
     counts = []
     for many in (1, 3):
-        rows = {f"rij-{nr}-text": f"Toezegging {nr}, binnen drie weken." for nr in range(many)}
+        rows = {f"rij-{nr}-text": f"Nog een brief over gemaal nummer{nr} in Meteren." for nr in range(many)}
         client.post(DRAFT, draft_of(client, debate, post=post.title, **rows))
         counts.append(queries_of(client, f"{PAGE}?debat={debate.number}"))
         EntryDraft.objects.all().delete()
