@@ -48,6 +48,7 @@ PUBLISHED_COLUMNS = {
     "firmness": "'streven'",
     "deadline_rule": "'zomaar'",
     "hangs_on": "'iets'",
+    "rhythm": "12",
 }
 
 

@@ -21,6 +21,7 @@ from tests.desk.test_intake import PAGE, sheet
 from tests.desk.test_two_at_once import wait_until_one_is_blocked
 from toezeggingen import workflow
 from toezeggingen.models import Event, Toezegging
+from toezeggingen.rhythm import Rhythm
 
 REASON = {"reason": "Zo besloten.", "on": "2023-05-10"}
 LETTER, MEETING = "28676-9431", "2023A79001"
@@ -44,6 +45,16 @@ def a_postponed() -> Toezegging:
     return toezegging
 
 
+def a_recurring() -> Toezegging:
+    return make.an_open(rhythm=Rhythm.YEAR)
+
+
+def an_ended_series() -> Toezegging:
+    toezegging = a_recurring()
+    workflow.end_series(toezegging, by=make.clerk(), on=date(2023, 5, 1), reason="De regeling vervalt.")
+    return toezegging
+
+
 # A suitable toezegging and input for each move; the default is an open toezegging and a reason.
 MOVES_MADE: defaultdict[str, tuple[Callable[[], Toezegging], dict[str, Any]]] = defaultdict(
     lambda: (make.an_open, {}),
@@ -55,6 +66,8 @@ MOVES_MADE: defaultdict[str, tuple[Callable[[], Toezegging], dict[str, Any]]] = 
         "reject": (lambda: make.a_proposal().toezegging, {}),
         "revoke": (a_postponed, {}),
         "correct_reason": (a_postponed, {}),
+        "end_series": (a_recurring, {}),
+        "resume_series": (an_ended_series, {"rhythm": "12"}),
         "postpone": (make.an_open, {"deadline_words": "uiterlijk 1 juli 2023"}),
         "reopen": (a_partly_kept, {"to": "openstaand"}),
         "restore": (a_withdrawn, {}),
