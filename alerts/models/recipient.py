@@ -37,7 +37,7 @@ class Recipient(models.Model):
     def select(self, toezeggingen: ToezeggingQuerySet) -> ToezeggingQuerySet:
         """The toezeggingen that the site lists for a chosen committee or ministry; all of them if none are chosen.
 
-        A chosen committee includes its predecessors, so that somebody is still told of what they left.
+        A chosen committee includes its predecessors. Otherwise nobody would hear about their toezeggingen.
         """
         committees = [key for committee in self.committees.all() for key in committee.with_predecessors()]
         ministries = list(self.ministries.values_list("pk", flat=True))

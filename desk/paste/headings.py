@@ -12,11 +12,11 @@ from desk.paste.signs import read_sign
 
 # “De minister van Financiën heeft toegezegd:”
 _PROMISES = re.compile(rf"{OFFICE.pattern}[^.:]{{0,40}}\b(?:toe|toegezegd|toezeggingen(?: gedaan)?):")
-LONGEST = 6  # words, of a heading that says a time or that there is none
+LONGEST = 6  # words in a heading that gives a deadline, or says that there is none
 
 
 def heading_in(words: str, known: Known, *, has_groups: bool) -> Facts:
-    """The facts of a line that says of whom or when the items below it are. `has_groups`: others did so before."""
+    """Read the member or the deadline that a heading gives to the items below it. `has_groups`: earlier lines did."""
     spoken = words.removeprefix("Toezeggingen").removeprefix(" van").removeprefix(" door").strip()
     if office := _PROMISES.fullmatch(spoken):
         return Facts(minister=office["office"], sources=(words,))
@@ -42,7 +42,7 @@ def is_running_head(words: str, lines: Sequence[str], known: Known) -> bool:
 
 
 def has_title(lines: Sequence[str]) -> bool:
-    """Does a title announce the toezeggingen, so that what comes before it are none?"""
+    """Does a title announce the toezeggingen? Then there are none before it."""
     titles = [place for place, line in enumerate(lines) if surroundings.is_title(_body(line))]
     return bool(titles) and any(read_sign(line) or promises.is_promise(line) for line in lines[titles[-1] + 1 :])
 
