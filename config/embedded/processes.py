@@ -95,8 +95,12 @@ def kill_all(matches: Callable[[psutil.Process], bool]) -> None:
 
 
 def _is_alive(process: psutil.Process) -> bool:
-    """Return whether the process still has resources. A zombie has none and only waits for its parent."""
+    """Return whether the process still has resources, such as its port.
+
+    A zombie has none and only waits for its parent. But the main thread of a killed process may be a zombie while
+    its other threads still end, and until then the process keeps its port.
+    """
     try:
-        return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
+        return process.is_running() and (process.status() != psutil.STATUS_ZOMBIE or process.num_threads() > 1)
     except psutil.NoSuchProcess:
         return False
