@@ -138,9 +138,12 @@ class ProposalForm(NewDeadlineForm):
         label="Besluit",
         widget=KeyedRadios,
         initial=ClerkChoice.LATER,
+        help_text="Verworpen: de commissie vindt de toezegging niet nagekomen. Afwijzen: de brief gaat er niet over.",
         error_messages={"invalid_choice": "Dit kan bij dit voorstel niet. Maak een andere keuze."},
     )
-    remainder = LinesField("Wat nog openstaat", "Bij “deels voldaan”.")
+    remainder = LinesField(
+        "Wat nog openstaat", "Bij “deels voldaan”: wat de bewindspersoon nog moet doen. Het publiek leest dit."
+    )
     reason = forms.CharField(
         label="Reden, openbaar",
         required=False,

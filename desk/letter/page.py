@@ -173,6 +173,14 @@ class LetterPage:
             set_typed_values(row, {"choice": [choice]})
         return self.save(by, rows)
 
+    @property
+    def saved(self) -> str:
+        """What the saved rows hold, in words for the clerk; "" if the clerk chose nothing."""
+        choices = sum(row.chosen != ClerkChoice.LATER for row in self.posted if isinstance(row, ProposalForm))
+        concepts = sum(row.cleaned_data["is_wanted"] for row in self.posted if isinstance(row, PromiseForm))
+        counted = ((choices, "keuze", "keuzes"), (concepts, "concept", "concepten"))
+        return " en ".join(f"{count} {one if count == 1 else more}" for count, one, more in counted if count)
+
     def save(self, by: User, rows: list[ProposalForm] | None = None) -> bool:
         """Save these rows (default: all posted rows) or, on any error, none. Every error is shown at its row."""
         posted: list[Row] = self.posted if rows is None else [*rows]

@@ -78,12 +78,19 @@ def _settle(letter: Letter, request: HttpRequest) -> HttpResponse:
         _take_over(letter_page, request)
     is_release = SAVE_AND_RELEASE in request.POST
     if ("_opslaan" in request.POST or is_release) and letter_page.save(clerk_of(request)):
-        messages.success(request, "Opgeslagen.")
+        _tell_saved(letter_page.saved, request)
         if is_release:
             _release(letter, request)
         _warn_if_unreleased(letter, request)
         return redirect("admin:intake-letter", letter.number)
     return _show(request, letter_page)
+
+
+def _tell_saved(saved: str, request: HttpRequest) -> None:
+    if saved:
+        messages.success(request, f"Opgeslagen: {saved}.")
+    else:
+        messages.info(request, "U hebt niets gekozen, dus er is niets veranderd.")
 
 
 def _take_over(letter_page: LetterPage, request: HttpRequest) -> None:

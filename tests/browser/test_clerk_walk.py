@@ -136,7 +136,7 @@ def decide(page: Page, register: dict[str, Toezegging]) -> None:
     page.get_by_role("button", name="Brief vrijgeven", exact=True).click()
     expect(page.get_by_role("button", name="Brief vrijgeven", exact=True)).to_have_count(0)
     page.get_by_role("button", name="Opslaan", exact=True).click()
-    expect(page.get_by_text("Opgeslagen.")).to_be_visible()
+    expect(page.get_by_text("Opgeslagen: ")).to_be_visible()
 
 
 def publish_concept(page: Page) -> Toezegging:

@@ -283,3 +283,12 @@ def test_a_letter_settled_after_the_session_ended_comes_back_as_typed():
     assert (shown[f"{row}-choice"], shown[f"{row}-remainder"].strip()) == ("deels-voldaan", "de kosten & meer")
     proposal.refresh_from_db()
     assert proposal.state == State.PROPOSED
+
+
+def test_the_clerk_reads_how_much_was_saved():
+    row = a_row()
+    client, number = signed_in(), row.toezegging.number
+    assert settle(client, address(row.letter), **{f"{number}_choice": "nu-niet"}).status_code == 302
+    assert "U hebt niets gekozen, dus er is niets veranderd." in text_of(client.get(address(row.letter)))
+    settle(client, address(row.letter), **{f"{number}_choice": "bevestigen"})
+    assert "Opgeslagen: 1 keuze." in text_of(client.get(address(row.letter)))

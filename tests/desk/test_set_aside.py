@@ -35,12 +35,14 @@ def test_it_leaves_the_work_and_comes_back(letter: Letter):
     page = text_of(client.get(address(letter)))
     assert "door mw-jansen: Dubbel." in page
     assert 'name="_opslaan"' not in page
+    assert '<fieldset class="rijen" disabled>' in page
     assert "27625-9431</a>" not in text_of(client.get("/beheer/"))
     assert letter.number not in text_of(client.get(PAGE))
     client.post(address(letter), {"_terug": "ja"})
     page = text_of(client.get(address(letter)))
     assert "teruggehaald op" in page
     assert 'name="_opslaan"' in page
+    assert '<fieldset class="rijen">' in page
     assert SetAside.objects.count() == 1
 
 
@@ -65,4 +67,5 @@ def test_a_colleague_who_had_the_page_open_is_told(letter: Letter):
     page = unescape(text_of(client.post(address(letter), sent)))
     assert "Deze brief ligt terzijde. Er is niets opgeslagen" in page
     assert "Bewaar." in page
+    assert '<fieldset class="rijen">' in page  # the typed words can be selected and copied
     assert letter.fulfilments.get().state == State.PROPOSED
