@@ -88,13 +88,13 @@ def kill_all(matches: Callable[[psutil.Process], bool]) -> None:
         for process in found:
             with suppress(psutil.NoSuchProcess):
                 process.kill()
-        while any(map(_is_alive, found)) and time.monotonic() < deadline:
+        while any(map(is_alive, found)) and time.monotonic() < deadline:
             time.sleep(0.02)
         if time.monotonic() > deadline:
             return
 
 
-def _is_alive(process: psutil.Process) -> bool:
+def is_alive(process: psutil.Process) -> bool:
     """Return whether the process still has resources, such as its port.
 
     A zombie has none and only waits for its parent. But the main thread of a killed process may be a zombie while

@@ -10,7 +10,7 @@ import pytest
 from config.embedded import processes
 from config.embedded.places import CHECKOUT
 from config.embedded.ports import find_free_port, is_free
-from config.embedded.processes import ChildProcess, kill_leftovers, stop_children
+from config.embedded.processes import ChildProcess, is_alive, kill_leftovers, stop_children
 from config.embedded.supervisor import StoppedError, run_lock, watch
 
 FINISHES = """
@@ -37,6 +37,17 @@ memory = bytearray(b"x") * 400_000_000  # the kernel frees memory before it clos
 server = socket.create_server(("127.0.0.1", int(sys.argv[1])))
 print("listening", file=open(sys.argv[2], "w"))
 threading.Event().wait()
+"""
+LOSES_ITS_MAIN_THREAD = """
+import ctypes, psutil, socket, sys, threading
+def listen():
+    server = socket.create_server(("127.0.0.1", int(sys.argv[1])))
+    while psutil.Process().status() != psutil.STATUS_ZOMBIE:
+        pass
+    print("listening", file=open(sys.argv[2], "w"))
+    threading.Event().wait()
+threading.Thread(target=listen).start()
+ctypes.CDLL(None).pthread_exit(None)
 """
 
 
@@ -109,6 +120,18 @@ def test_port_of_a_killed_leftover_is_free(make_child, fifo):
     kill_leftovers()
     assert is_free(port)
     child.process.wait()
+
+
+def test_process_lives_until_its_last_thread_ends(make_child, fifo):
+    port = find_free_port()
+    child = make_child(LOSES_ITS_MAIN_THREAD, port, fifo)
+    child.start()
+    assert fifo.read_text() == "listening\n"
+    assert not is_free(port)
+    assert is_alive(psutil.Process(child.process.pid))
+    child.process.kill()
+    child.process.wait()
+    assert is_free(port)
 
 
 def test_watch_stops_when_a_child_ends(make_child):
