@@ -292,3 +292,10 @@ def test_the_clerk_reads_how_much_was_saved():
     assert "U hebt niets gekozen, dus er is niets veranderd." in text_of(client.get(address(row.letter)))
     settle(client, address(row.letter), **{f"{number}_choice": "bevestigen"})
     assert "Opgeslagen: 1 keuze." in text_of(client.get(address(row.letter)))
+
+
+def test_a_screen_reader_hears_the_help_with_the_choices():
+    page = text_of(signed_in().get(address(a_row().letter)))
+    described = re.search(r'<fieldset class="keuze" aria-describedby="([\w-]+)">', page)
+    assert described
+    assert f'id="{described[1]}">Verworpen: ' in page
