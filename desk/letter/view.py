@@ -90,7 +90,7 @@ def _tell_saved(saved: str, request: HttpRequest) -> None:
     if saved:
         messages.success(request, f"Opgeslagen: {saved}.")
     else:
-        messages.info(request, "U hebt niets gekozen, dus er is niets veranderd.")
+        messages.warning(request, "U hebt niets gekozen, dus er is niets veranderd.")
 
 
 def _take_over(letter_page: LetterPage, request: HttpRequest) -> None:

@@ -46,7 +46,7 @@ def test_a_letter_is_settled_and_released_in_twenty_keys(
     expect(page.get_by_label("Wat nog openstaat").nth(2)).to_be_focused()
     page.keyboard.type("Een brief over jonge vissen.")  # words, with the letters of keys in them
     press("Escape", "j", "c", "S")
-    expect(page.get_by_text("Opgeslagen: ")).to_be_visible()
+    expect(page.get_by_text("Opgeslagen: 3 keuzes en 1 concept.")).to_be_visible()
     assert pressed <= 20, pressed
     statuses = [row.status for row in Toezegging.objects.order_by("pk")]
     assert statuses == ["voldaan", "voldaan", "deels-voldaan", "concept"]
