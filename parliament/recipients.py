@@ -18,6 +18,9 @@ _JOINT = re.compile(rf"\s*(?:([,;\n])(?:\s*{_AND}\s)?|\s{_AND}\s)\s*{_INSIDE}")
 _COMMITTEE_NAME = re.compile(r"(?<=commissie) voor (?:(?:(?:de|het) )?[A-ZÀ-Þ][\w-]*(?:,? en |, | (?=[A-ZÀ-Þ]))?)+")
 TITLES = r"(?:(?:kamer)?(?:leden|lid)|heer|heren|dames?|mevrouw|mevr\.?|mw\.?|dhr\.?|collega(?:['’]?s)?)"
 _TITLE = re.compile(rf"(?:(?:de|het)\s+)?(?:{TITLES}\s+(?:(?:de|het)\s+(?={TITLES}))?)+", re.IGNORECASE)
+_OFFICES = r"(?:ministers?|staatssecretaris(?:sen)?|ministeries?|fracties?)"
+_OF = r"(?-i:\s+(?:van|voor)(?:\s+(?:de|het))?)"  # “van Klimaat”, but not “Van Dijk”
+_TITLE_BEFORE_NAME = re.compile(rf"(?<!\S)(?:(?:de|het)\s+)?(?:{TITLES}|{_OFFICES}{_OF}?)(?!\S)", re.IGNORECASE)
 _WHOLE_PARTY = re.compile(
     r"(?:(?:de\s+)?leden\s+van\s+)?(?:de\s+)?"
     r"(?:(?P<many>fracties?)\s+(?:van\s+)?(?:(?:de|het)\s+)?(?P<after>\S+(?:\s\S+){0,3})|(?P<before>\S+?)-?\s?fracties?)",
@@ -102,6 +105,14 @@ def read_recipients(written: str, parties: Collection[str] = ()) -> WrittenRecip
 def is_party(words: str, parties: Collection[str] = ()) -> bool:
     """Are these words a party: known by its `bare` name, or written like one?"""
     return bare(words) in parties or _PARTY.fullmatch(words) is not None
+
+
+def without_titles(written: str) -> str:
+    """Remove the titles: “het lid Duinroos” is “Duinroos”, “de minister van Klimaat” is “Klimaat”.
+
+    Words that are nothing but titles stay as they are.
+    """
+    return " ".join(_TITLE_BEFORE_NAME.sub(" ", written).split()) or written
 
 
 def _parts(written: str) -> Iterator[_Part]:

@@ -24,6 +24,7 @@ from desk.judgement import list_judged
 from desk.moves.view import MoveView, links_to_moves
 from desk.recipients_field import name_recipients
 from desk.scope import StartsAtMyCommittees
+from desk.suggestion import SuggestsWords
 from desk.toezegging.alike import find_likely_earlier, link_repetition
 from desk.toezegging.debate_filter import DebateFilter
 from desk.toezegging.duplicates import AlreadyEntered, enter_once
@@ -80,7 +81,7 @@ class RelationInline(RegisterInline):
 
 
 @admin.register(Toezegging)
-class ToezeggingAdmin(StartsAtMyCommittees, SaveErrorAdmin, RegisterAdmin):
+class ToezeggingAdmin(SuggestsWords, StartsAtMyCommittees, SaveErrorAdmin, RegisterAdmin):
     """Every change goes through the workflow. If the workflow refuses, the form shows why and keeps the input."""
 
     form = ToezeggingForm

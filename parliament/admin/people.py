@@ -3,11 +3,18 @@
 `desk/agenda.py` registers ministries, because saving one also moves toezeggingen to its successor.
 """
 
+from __future__ import annotations
+
+from typing import Any
+
 from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
 
 from parliament.admin.base import RegisterInline
 from parliament.admin.reasons import ReferenceAdmin
 from parliament.models import Member, Minister, MinistryPeriod, Party, Post, Tenure
+from parliament.recipients import without_titles
 
 
 class PeriodInline(RegisterInline):
@@ -34,10 +41,18 @@ class PostAdmin(ReferenceAdmin):
     inlines = [TenureInline]
 
 
-@admin.register(Minister)
-class MinisterAdmin(ReferenceAdmin):
-    list_display = ["name"]
+class PersonAdmin(ReferenceAdmin):
     search_fields = ["name"]
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
+        return super().get_search_results(request, queryset, without_titles(search_term))
+
+
+@admin.register(Minister)
+class MinisterAdmin(PersonAdmin):
+    list_display = ["name"]
     inlines = [TenureInline]
 
 
@@ -48,8 +63,7 @@ class PartyAdmin(ReferenceAdmin):
 
 
 @admin.register(Member)
-class MemberAdmin(ReferenceAdmin):
+class MemberAdmin(PersonAdmin):
     list_display = ["name", "party"]
     list_filter = ["party"]
     list_select_related = ["party"]
-    search_fields = ["name"]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from django.db import connection, transaction
 from rapidfuzz.distance import OSA
 
 from search.text.meaning import PUBLIC
-from search.text.spelling import roots
+from search.text.spelling import folded, roots, words_of
 
 SHORTEST = 4
 TWO_WRONG = 7  # a word of at least this many letters may have two errors; a shorter word may have one
@@ -39,6 +40,17 @@ def corrections(words: Iterable[str]) -> dict[str, str]:
     ]
     readable = _readable({known for _, _, known, _ in near})
     return {word: known for _, _, known, word in sorted(near, reverse=True) if known in readable}
+
+
+def corrected(typed: str) -> str:
+    """Return the text with every mistyped word replaced by its correction."""
+    known = corrections(words_of(typed))
+    return re.sub(r"[^\W_]+", lambda match: _correction(match[0], known), typed)
+
+
+def _correction(word: str, known: dict[str, str]) -> str:
+    plain = folded(word)
+    return word if known.get(plain, plain) == plain else known[plain]
 
 
 def _errors_if_few(word: str, known: str) -> int | None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from io import BytesIO
+from urllib.parse import urlencode
 from zipfile import ZipFile
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils.html import escape
 
 from parliament.models import Member, Minister, Post
 from tests import factories as make
@@ -44,6 +46,62 @@ def found(query: str) -> set:
 def test_search_finds_who_and_what_belongs_to_it(wanted, typed):
     make.an_open()
     assert found(f"q={typed}") == {wanted}
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "het lid Duinroos (NOL)",
+        "mevrouw Duinroos",
+        "de fractie van NOL",
+        "de minister van Zeewezen",
+        "staatssecretaris Zeewezen",
+        "ministerie van Zeewezen",
+        "minister Wäterhoen",
+        "havens én kades",
+    ],
+)
+def test_search_leaves_out_titles_brackets_and_accents(wanted, typed):
+    make.an_open()
+    assert found(urlencode({"q": typed})) == {wanted}
+
+
+def test_search_looks_for_a_title_that_is_the_only_word_or_in_quotes(wanted):
+    other = make.an_open(text="De vakminister bezoekt Zeewezen.")
+    assert found("q=vakminister") == {other}
+    assert found(urlencode({"q": '"minister bezoekt Zeewezen"'})) == {other}
+
+
+class TestBedoeldeU:
+    @pytest.fixture(autouse=True)
+    def _published(self):
+        self.toezegging = make.an_open(text="De minister stuurt een brief over de Otterburcht.")
+
+    def test_a_close_word_is_suggested_if_nothing_is_found(self):
+        page = signed_in().get(f"{LIST}?q=de+minister+over+otterburht&status=openstaand&p=0")
+        link = page.context["suggestion"]
+        assert f'Bedoelde u <a href="{escape(link.address)}">over otterburcht</a>?' in text_of(page)
+        assert "status=openstaand" in link.address
+        assert found(link.address[1:]) == {self.toezegging}
+
+    @pytest.mark.parametrize(
+        "query",
+        [
+            "q=otterburcht",  # found
+            "q=otterburht&status=concept",  # the suggestion finds nothing with this filter
+            "q=otterburcht&status=concept",  # the word is right
+            "q=zzzzzzzz",  # no word is close
+            "status=concept",  # no word at all
+        ],
+    )
+    def test_nothing_is_suggested_that_does_not_help(self, query):
+        page = signed_in().get(f"{LIST}?{query}")
+        assert "Bedoelde u" not in text_of(page)
+
+    def test_the_list_of_letters_suggests_too(self):
+        make.a_letter(subject="Stand van de beverdam")
+        page = signed_in().get("/beheer/letters/letter/?q=beverdma")
+        assert page.context["suggestion"].words == "beverdam"
 
 
 def test_search_needs_every_word(wanted):

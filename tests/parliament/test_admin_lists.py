@@ -32,6 +32,13 @@ def test_a_debate_is_found_by_its_numbers_title_and_report(typed, number):
     assert found("debate", f"?q={typed}") == [str(debate)]
 
 
+def test_people_are_found_with_their_title():
+    Member.objects.create(name="B. Duinroos", party=make.a_party("NOL"))
+    Minister.objects.create(name="A. Waterhoen")
+    assert found("member", "?q=het+lid+duinroos") == ["B. Duinroos (NOL)"]
+    assert found("minister", "?q=de+minister+waterhoen") == ["A. Waterhoen"]
+
+
 def test_debates_are_filtered_by_state_kind_and_committee():
     committee = make.a_committee()
     debate = make.a_debate(title="Dijken", state="gepland", kind="notaoverleg", committee=committee)

@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 
 from parliament.models import Member
 from parliament.recipient_rows import RecipientRows
-from parliament.recipients import WrittenRecipient, read_recipients
+from parliament.recipients import WrittenRecipient, read_recipients, without_titles
 from tests import factories as make
 
 
@@ -79,3 +79,25 @@ def test_other_initials_are_another_member() -> None:
     known = RecipientRows()
     assert known.members("J. van der Meer") == known.members("Meer") == [member]
     assert known.members("A. van der Meer") == []
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("het lid Duinroos", "Duinroos"),
+        ("de leden Duinroos en Bos", "Duinroos en Bos"),
+        ("mevr. Bos", "Bos"),
+        ("de heer Van der Bos", "Van der Bos"),
+        ("de minister van Klimaat", "Klimaat"),
+        ("Minister voor de Kust", "Kust"),
+        ("staatssecretaris Van Dijk", "Van Dijk"),
+        ("brieven van het ministerie van Klimaat", "brieven van Klimaat"),
+        ("de fractie van de NOL", "NOL"),
+        ("minister", "minister"),
+        ("het lid", "het lid"),
+        ("ministerieel besluit", "ministerieel besluit"),
+        ("de minister-president", "de minister-president"),
+    ],
+)
+def test_titles_are_removed_from_a_name(written, name):
+    assert without_titles(written) == name

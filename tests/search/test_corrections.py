@@ -9,7 +9,7 @@ from search import results
 from search.models import SearchWord
 from search.results import first_results
 from search.text import Question
-from search.text.mistyped import allowed_errors, corrections
+from search.text.mistyped import allowed_errors, corrected, corrections
 from tests import factories as make
 from toezeggingen import workflow
 
@@ -44,6 +44,10 @@ def test_a_word_is_corrected_if_it_has_few_errors(typed: str, meant: str | None)
 def test_several_words_are_corrected_at_once():
     assert corrections(["waterschp", "taix", "bever"]) == {"waterschp": "waterschap", "taix": "taxi"}
     assert corrections([]) == {}
+
+
+def test_a_text_is_corrected_and_the_rest_of_it_stays():
+    assert corrected("De Waterschp, de “taix” en Bever!") == "De waterschap, de “taxi” en Bever!"
 
 
 def test_the_word_with_the_fewest_errors_is_chosen():
