@@ -41,8 +41,10 @@ class LikelyEarlier:
 def find_likely_earlier(toezegging: Toezegging) -> list[LikelyEarlier]:
     """Published toezeggingen of another debate or letter that this one probably repeats; the likeliest first.
 
-    Those that are linked already are left out.
+    Those that are linked already are left out. A form of which the clerk emptied the day is not compared.
     """
+    if toezegging.made_on is None:
+        return []
     others = Toezegging.objects.exclude(pk=toezegging.pk).exclude(relations__target=toezegging)
     others = others.exclude(pk__in=toezegging.relations.values("target"))
     return find_earlier_of_each([toezegging], others)[0]

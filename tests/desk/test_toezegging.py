@@ -122,6 +122,14 @@ def test_invalid_input_shows_an_error_and_is_kept(post, typed, message):
     assert Toezegging.objects.count() == 1
 
 
+def test_emptied_origin_and_day_show_an_error_and_keep_the_rest():
+    toezegging, client = make.an_open(), signed_in()
+    typed = {"debate": "", "made_on": "", "note": "Bewaar mij."}
+    page = text_of(client.post(change(toezegging), filled(client.get(change(toezegging)), **typed)))
+    assert "Vul het debat of de brief in" in page
+    assert "Bewaar mij." in page
+
+
 def test_origin_is_either_a_debate_or_a_letter(post):
     letter, debate = make.a_letter(), make.a_debate()
     page = enter(signed_in(), debate=debate.number, letter=letter.number, text="Een brief.", post=post.pk)
