@@ -10,7 +10,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Count, Exists, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -129,6 +129,8 @@ class LetterAdmin(ConcurrentEditAdmin, RegisterAdmin):
         return [path("<int:pk>/versie/<int:nr>/vrijgeven/", view, name="letters_letter_release"), *super().get_urls()]
 
     def release_version(self, request: HttpRequest, pk: int, nr: int) -> HttpResponse:
+        if not request.user.has_perm("letters.release_letter"):
+            raise PermissionDenied
         version = get_object_or_404(LetterVersion.objects.select_related("letter"), letter=pk, nr=nr)
         try:
             release_version(version, clerk_of(request))

@@ -141,7 +141,7 @@ def test_a_medewerker_cannot_release():
     letter = make.a_letter(released=False)
     client = signed_in("medewerker")
     assert "vrijgeven</button>" not in text_of(client.get(change(letter)))
-    assert "U mag geen brieven vrijgeven" in text_of(client.post(f"{LIST}{letter.pk}/versie/1/vrijgeven/", follow=True))
+    assert client.post(f"{LIST}{letter.pk}/versie/1/vrijgeven/").status_code == 403
     assert letter.newest.released_at is None
 
 
