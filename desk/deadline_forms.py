@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from django import forms
 from django.contrib.admin.widgets import AdminTextInputWidget
+from django.contrib.auth.decorators import permission_required
 from django.http import HttpRequest, JsonResponse
 from django.utils import timezone
 
@@ -17,6 +18,7 @@ from parliament.admin.base import DayInput
 from parliament.deadlines import Deadline, find_rhythm, names_debate
 from parliament.models import Debate
 from parliament.recess import Calendar
+from toezeggingen import permissions
 from toezeggingen.buckets import Firmness
 from toezeggingen.models import Toezegging
 from toezeggingen.rhythm import Rhythm
@@ -172,10 +174,12 @@ def _describe_days(deadline: Deadline) -> str:
     return f"Niet voor {dates.dutch(earliest)}" if earliest else ""
 
 
+@permission_required(permissions.ENTER, raise_exception=True)
 def explain_deadline(request: HttpRequest) -> JsonResponse:
     """Explain a deadline as JSON while the clerk types it.
 
-    The query has the words (`woorden`), the day they were spoken (`dag`) and optionally a debate number (`debat`).
+    The query has the words (`woorden`), the day they were spoken (`dag`) and optionally a debate number (`debat`). Only
+    for clerks: the answer tells the day of a debate, also of a confidential one.
     """
     try:
         said_on = date.fromisoformat(request.GET.get("dag", ""))
