@@ -106,9 +106,10 @@ class LetterPage:
 
         Also sets the anchor of each row.
         """
+        self._drop_early_errors()
         marked_letter, anchors = mark_letter(self.version.text, self._effects())
         for row in self.proposals:
-            row.anchor = anchors.get(f"rij-{row.fulfilment.pk}", "")
+            row.anchor = anchors.get(f"rij-{row.fulfilment.toezegging_id}", "")
         for loose in self.unmatched:
             loose.anchor = anchors.get(f"los-{loose.statement.key}", "")
         for nr, promise in enumerate(self.promises, start=1):
@@ -121,13 +122,19 @@ class LetterPage:
             "settled": [(row, ending) for row, ending in others if row.settled],
         }
 
+    def _drop_early_errors(self) -> None:
+        """Show no errors in rows that the clerk did not try to save. Their deadlines are still explained."""
+        if not self.is_checked:
+            for form in (self.meeting, *self.posted):
+                form.errors.clear()
+
     def _effects(self) -> Iterator[PassageEffect]:
         """What each passage of the letter does. A rejected proposal has no effect."""
         for row in self.proposals:
             proposal = row.fulfilment
             if proposal.state != State.REJECTED:
                 number = proposal.toezegging.number
-                yield PassageEffect(proposal.passage, row.act, proposal.effect, number, f"rij-{proposal.pk}")
+                yield PassageEffect(proposal.passage, row.act, proposal.effect, number, f"rij-{proposal.toezegging_id}")
         for loose in self.unmatched:
             if not loose.statement.is_dismissed:
                 says = loose.statement

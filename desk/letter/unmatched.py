@@ -20,6 +20,7 @@ from django.utils import timezone
 
 from desk.paste import read_list
 from letters.models import LetterVersion
+from letters.third_person import in_third_person
 from matching.models import DismissedPassage
 from matching.proposing import EFFECTS
 from matching.unmatched import UnmatchedStatement, unmatched_statements
@@ -83,7 +84,7 @@ def _enter_address(version: LetterVersion, statement: UnmatchedStatement, debate
     """The address of the form for a new toezegging, filled with what the passage says."""
     read = read_list(statement.text, surnames=(), parties=()).rows
     known = {
-        "text": statement.text,
+        "text": in_third_person(statement.text, version.letter.author_role),
         "debate": debates[0].number if len(debates) == 1 else "",
         "post": version.letter.post_id or "",
         "recipients": ", ".join(read[0].to_whom) if read else "",

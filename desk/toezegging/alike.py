@@ -9,21 +9,15 @@ from functools import reduce
 from math import log
 from operator import or_
 
-from django.contrib import messages
 from django.contrib.postgres.search import SearchQuery
-from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Q, QuerySet
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
-from django.utils import timezone
-from django.views.decorators.http import require_POST
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
 
 from matching.dutch_words import content_words
-from parliament.admin.base import clerk_of
-from toezeggingen import permissions, workflow
 from toezeggingen.models import Toezegging
-from toezeggingen.models.toezegging import RelationKind
 
+BUTTON = "_herhaling"  # saves the form, and links the toezegging that is its value
 MOST_COMPARED = 1000  # the newest of the same minister, ministry or committee
 MOST_SHOWN = 3
 LEAST_SHARE = 0.4  # of the words, weighted by how rare they are
@@ -106,26 +100,9 @@ def _near(toezegging: Toezegging) -> Q:
     return near
 
 
-@require_POST
-def link_repetition(request: HttpRequest, pk: int) -> HttpResponse:
-    """Record that this toezegging repeats the earlier one that the clerk chose. A double click changes nothing more."""
-    if not request.user.has_perm(permissions.ENTER):
-        raise PermissionDenied
-    toezegging = get_object_or_404(Toezegging, pk=pk)
-    typed, seen = request.POST.get("target", ""), request.POST.get("seen", "")
-    earlier = get_object_or_404(Toezegging, pk=int(typed) if typed.isdecimal() else 0)
-    present = [(RelationKind(row.kind), row.target) for row in toezegging.relations.select_related("target")]
-    if all(target != earlier for _, target in present):
-        try:
-            workflow.edit(
-                toezegging,
-                by=clerk_of(request),
-                on=timezone.localdate(),
-                seen=int(seen) if seen.isdecimal() else None,
-                relations=[*present, (RelationKind.REPEATS, earlier)],
-            )
-        except ValidationError as refusal:
-            messages.error(request, f"Niet gekoppeld. {' '.join(refusal.messages)}")
-        else:
-            messages.success(request, f"{toezegging} is vastgelegd als herhaling van {earlier}.")
-    return redirect("admin:toezeggingen_toezegging_change", pk)
+def chosen_repetition(request: HttpRequest) -> Toezegging | None:
+    """The earlier toezegging whose button "Herhaling van" the clerk pressed; None for another button."""
+    typed = request.POST.get(BUTTON)
+    if typed is None:
+        return None
+    return get_object_or_404(Toezegging, pk=int(typed) if typed.isdecimal() else 0)

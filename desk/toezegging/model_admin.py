@@ -25,7 +25,7 @@ from desk.moves.view import MoveView, links_to_moves
 from desk.recipients_field import name_recipients
 from desk.scope import StartsAtMyCommittees
 from desk.suggestion import SuggestsWords
-from desk.toezegging.alike import find_likely_earlier, link_repetition
+from desk.toezegging.alike import chosen_repetition, find_likely_earlier
 from desk.toezegging.debate_filter import DebateFilter
 from desk.toezegging.duplicates import AlreadyEntered, enter_once
 from desk.toezegging.form import ToezeggingForm
@@ -178,10 +178,8 @@ class ToezeggingAdmin(SuggestsWords, StartsAtMyCommittees, SaveErrorAdmin, Regis
     def get_urls(self) -> list[URLPattern]:
         move = self.admin_site.admin_view(MoveView.as_view())
         workbook = self.admin_site.admin_view(self.send_workbook)
-        link = self.admin_site.admin_view(link_repetition)
         return [
             path("<int:pk>/zet/<slug:verb>/", move, name="toezeggingen_toezegging_move"),
-            path("<int:pk>/herhaling/", link, name="toezeggingen_toezegging_link"),
             path("excel/", workbook, name="toezeggingen_toezegging_workbook"),
             *super().get_urls(),
         ]
@@ -231,6 +229,13 @@ class ToezeggingAdmin(SuggestsWords, StartsAtMyCommittees, SaveErrorAdmin, Regis
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:  # noqa: FBT001
         values: dict[str, Any] = {"relations": _relations(formsets)}
+        if earlier := chosen_repetition(request):
+            if not may_correct(request, form.instance):
+                raise PermissionDenied
+            present = _relations_of(form.instance)
+            if any(target == earlier for _, target in present):
+                return  # a double click: the first one saved everything
+            values["relations"] = [*(values["relations"] or present), (RelationKind.REPEATS, earlier)]
         if change:
             to = form.cleaned_data["recipients"]
             values |= {name: form.cleaned_data.get(name, "") for name in ("seen", "reason")}
@@ -280,6 +285,18 @@ class ToezeggingAdmin(SuggestsWords, StartsAtMyCommittees, SaveErrorAdmin, Regis
             return super().response_add(request, obj, post_url_continue)
         self.message_user(request, f"Concept {obj} is ingevoerd.", messages.SUCCESS)
         return redirect(reverse("admin:toezeggingen_toezegging_change", args=[obj.pk]))
+
+    def response_change(self, request: HttpRequest, obj: Toezegging) -> HttpResponse:
+        """Stay on the page after "Herhaling van": the clerk was not done."""
+        earlier = chosen_repetition(request)
+        if earlier is None:
+            return super().response_change(request, obj)
+        self.message_user(request, f"Opgeslagen. {obj} is vastgelegd als herhaling van {earlier}.", messages.SUCCESS)
+        return redirect("admin:toezeggingen_toezegging_change", obj.pk)
+
+
+def _relations_of(toezegging: Toezegging) -> list[tuple[RelationKind, Toezegging]]:
+    return [(RelationKind(row.kind), row.target) for row in toezegging.relations.select_related("target")]
 
 
 def _relations(formsets: Any) -> list[tuple[RelationKind, Toezegging]] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -87,4 +88,17 @@ def test_tab_order_is_letter_rows_buttons(browser: Browser, live_server, letter)
     firsts = ["brieftekst", "merk voldoet", "besluit-meeting", "nakoming choice", "erbij-toezegging", "nieuw is_wanted"]
     assert sorted(firsts, key=stops.index) == firsts
     assert "_uitleg" not in stops
+    page.close()
+
+
+def test_a_button_of_a_row_ends_at_that_row(browser: Browser, live_server, letter: Letter):
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    log_in(page, live_server.url)
+    page.goto(f"{live_server.url}/beheer/brief-inlezen/{letter.number}/")
+    page.get_by_text("Overwogen, niet voorgesteld").click()
+    page.get_by_role("button", name="Alsnog voorstellen").first.click()
+    proposed = page.locator(page.evaluate("location.hash"))
+    expect(proposed).to_be_in_viewport()
+    expect(proposed).to_have_class(re.compile(r"\brij\b"))
+    assert page.evaluate("scrollY") > 0
     page.close()

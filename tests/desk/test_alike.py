@@ -9,7 +9,8 @@ import pytest
 
 from desk.toezegging.alike import find_likely_earlier, shares_of
 from tests import factories as make
-from tests.desk.clerks import signed_in, text_of
+from tests.desk.clerks import filled, signed_in, text_of
+from toezeggingen import workflow
 from toezeggingen.models import Event, Relation, Toezegging
 
 pytestmark = pytest.mark.django_db
@@ -54,27 +55,64 @@ def test_a_rare_word_weighs_more_than_a_common_one():
     assert max(shares, key=shares.__getitem__) == 99
 
 
-def test_one_button_links_it_and_a_double_click_changes_nothing_more(known):
+def press(client, source: Toezegging, target: object, **typed: object):
+    """Press "Herhaling van", with these fields typed."""
+    page = f"{address_of(source)}change/"
+    return client.post(page, filled(client.get(page), **typed) | {"_herhaling": target}, follow=True)
+
+
+def test_one_button_links_it_and_saves_what_was_typed(known):
     again = make.an_open(text=AGAIN, debate=make.a_debate(committee=known[0].debate.committee))
     client = signed_in()
     page = text_of(client.get(f"{address_of(again)}change/"))
     assert "Lijkt op een eerdere toezegging" in page
-    (target,) = re.findall(r'name="target" value="(\d+)"', page)
-    for _ in range(2):
-        answer = client.post(f"{address_of(again)}herhaling/", {"target": target, "seen": again.version}, follow=True)
+    (target,) = re.findall(r'name="_herhaling" value="(\d+)"', page)
+    assert page.index('name="_save"') < page.index('name="_herhaling"'), "Enter saves"
+    answer = press(client, again, target, note="Bewaar mij.")
+    again.refresh_from_db()
     relation = Relation.objects.get()
     assert (relation.source, relation.target, relation.kind) == (again, known[0], "herhaling-van")
-    assert again.events.filter(kind=Event.Kind.CORRECTED).count() == 1
-    assert "Niet gekoppeld" not in text_of(answer)
+    assert again.note == "Bewaar mij."
+    assert f"{again} is vastgelegd als herhaling van {known[0]}." in text_of(answer)
     assert "Lijkt op" not in text_of(answer)
     assert "Reeks: toegezegd sinds 22 maart 2023" in text_of(answer)
 
 
+def test_a_double_click_links_once(known):
+    again = make.an_open(text=AGAIN, debate=make.a_debate(committee=known[0].debate.committee))
+    client, page = signed_in(), f"{address_of(again)}change/"
+    sent = filled(client.get(page), note="Bewaar mij.") | {"_herhaling": known[0].pk}
+    for _ in range(2):
+        assert client.post(page, sent).status_code == 302
+    assert again.events.filter(kind=Event.Kind.CORRECTED).count() == 1
+    assert Relation.objects.count() == 1
+
+
+def test_other_relations_stay(known):
+    again = make.an_open(text=AGAIN, debate=make.a_debate(committee=known[0].debate.committee))
+    again.relations.create(kind="aanvulling-op", target=known[1])
+    press(signed_in(), again, known[0].pk)
+    assert set(again.relations.values_list("kind", "target")) == {
+        ("aanvulling-op", known[1].pk), ("herhaling-van", known[0].pk),
+    }  # fmt: skip
+
+
+def test_a_wrong_form_links_nothing_and_keeps_the_words(known):
+    again = make.a_concept(text=AGAIN, debate=known[0].debate)
+    answer = press(signed_in(), again, known[0].pk, made_on="2999-01-01", note="Bewaar mij.")
+    assert "Deze dag moet nog komen." in text_of(answer)
+    assert "Bewaar mij." in text_of(answer)
+    assert not Relation.objects.exists()
+
+
 def test_a_second_clerks_change_is_told(known):
     again = make.a_concept(text=AGAIN, debate=known[0].debate)
-    sent = {"target": known[0].pk, "seen": again.version - 1}
-    answer = signed_in().post(f"{address_of(again)}herhaling/", sent, follow=True)
-    assert "Niet gekoppeld." in text_of(answer)
+    client, page = signed_in(), f"{address_of(again)}change/"
+    sent = filled(client.get(page), note="Bewaar mij.") | {"_herhaling": known[0].pk}
+    workflow.edit(again, by=make.a_user(), on=date(2023, 6, 1), text="Een andere tekst.")
+    answer = text_of(client.post(page, sent))
+    assert "is intussen gewijzigd" in answer
+    assert "Bewaar mij." in answer
     assert not Relation.objects.exists()
 
 
@@ -83,7 +121,7 @@ def test_a_medewerker_links_a_concept_and_nothing_public(known):
     concept = make.a_concept(text=AGAIN, debate=known[0].debate)
     published = make.an_open(text=AGAIN, debate=make.a_debate(committee=known[0].debate.committee))
     for source in (concept, published):
-        client.post(f"{address_of(source)}herhaling/", {"target": known[0].pk, "seen": source.version})
+        press(client, source, known[0].pk)
     assert list(Relation.objects.values_list("source", flat=True)) == [concept.pk]
     assert "Lijkt op" not in text_of(client.get(f"{address_of(published)}change/"))
 

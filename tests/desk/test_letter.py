@@ -57,7 +57,7 @@ class TestMarks:
     def test_marks_and_rows_link_to_each_other(self, letter: Letter):
         proposal = make.a_proposal(letter=letter, passage=KEPT)
         page = text_of(page_of(letter))
-        assert f'id="passage-1" href="#rij-{proposal.pk}"' in page
+        assert f'id="passage-1" href="#rij-{proposal.toezegging_id}"' in page
         assert f'<a href="#passage-1">{proposal.toezegging}' in page
 
     def test_labels_show_the_read_act_until_a_clerk_decides(self, letter: Letter):

@@ -299,3 +299,12 @@ def test_a_screen_reader_hears_the_help_with_the_choices():
     described = re.search(r'<fieldset class="keuze" aria-describedby="([\w-]+)">', page)
     assert described
     assert f'id="{described[1]}">Verworpen: ' in page
+
+
+def test_a_button_that_saves_nothing_shows_no_errors_in_a_row():
+    row = a_row()
+    client, page = signed_in(), address(row.letter)
+    typed = {f"{row.toezegging}_choice": "deels-voldaan"}
+    for pressed, has_errors in (("_uitleg", False), ("_opslaan", True)):
+        shown = text_of(client.post(page, sheet(client.get(page), pressed=pressed, **typed)))
+        assert ("Vul in wat er rest." in shown) is has_errors

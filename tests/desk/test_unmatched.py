@@ -79,7 +79,7 @@ def test_the_form_for_a_new_toezegging_is_filled_with_what_the_passage_says(lett
     page = text_of(press(letter, _vergelijk="ja"))
     form = signed_in().get(re.search(r'href="([^"]*/add/\?text=[^"]*)"', page)[1].replace("&amp;", "&"))
     shown = text_of(form)
-    assert statements(letter)[0].text in shown
+    assert ">De minister zal de verzakking van dijken onderzoeken.</textarea>" in re.sub(r">\s+", ">", shown)
     assert f'value="{debate.number}"' in shown
 
 
@@ -106,3 +106,21 @@ def test_the_number_of_queries_does_not_grow():
             client.get(address(letter))
         counts.append(len(queries))
     assert counts[0] == counts[1]
+
+
+def test_each_button_of_a_row_returns_to_its_row(letter: Letter):
+    kept, _ = statements(letter)
+    wanted = make.an_open(text="De minister stuurt een kaart van egels.", ministry_then=letter.ministry)
+    page = text_of(press(letter, _zoek=kept.key, **{f"zoek-{kept.key}": "kaart egel"}))
+    for name in ("_zoek", "_geen"):
+        assert f'name="{name}" value="{kept.key}" formaction="#los-{kept.key}"' in page
+    assert f'value="{kept.key}:{wanted}" formaction="#rij-{wanted.pk}"' in page
+    assert f'id="los-{kept.key}"' in page
+    assert f'id="rij-{wanted.pk}"' in text_of(press(letter, _kies=f"{kept.key}:{wanted}"))
+
+
+def test_a_letter_set_aside_has_no_links_to_enter_anything(letter: Letter):
+    page, links = address(letter), ("Toezegging invoeren", "Debat invoeren")
+    assert all(link in text_of(signed_in().get(page)) for link in links)
+    press(letter, _terzijde="ja", **{"terzijde-reden": "Hoort elders."})
+    assert not any(link in text_of(signed_in().get(page)) for link in links)

@@ -17,6 +17,22 @@ MINISTER = "Minister van Defensie"
         ("Ik heb uw Kamer een brief gestuurd.", "De minister heeft de Kamer een brief gestuurd."),
         ("Uw Kamer ontvangt in mei de brief.", "De Kamer ontvangt in mei de brief."),
         ("Het kabinet komt hierop terug.", "Het kabinet komt hierop terug."),
+        ("Zoals verzocht stuur ik u graag de cijfers.", "De minister stuurt de Kamer de cijfers."),
+        ("Graag informeer ik u over de dijken.", "De minister informeert de Kamer over de dijken."),
+        (
+            "Zoals toegezegd op 2 mei jl. informeer ik u hierbij over zout.",
+            "De minister informeert de Kamer over zout.",
+        ),
+        (
+            "Zoals ik uw Kamer heb gemeld, stuur ik voor de zomer een brief.",
+            "De minister stuurt voor de zomer een brief.",
+        ),
+        ("Zoals verzocht door uw Kamer, stuurt het kabinet een brief.", "Het kabinet stuurt een brief."),
+        ("Met deze brief wordt uw Kamer geïnformeerd.", "De Kamer wordt geïnformeerd."),
+        ("Ook de minister van Wonen stuurt een brief.", "Ook de minister van Wonen stuurt een brief."),
+        ("Op 2 mei zegde ik u toe dijken te meten; dat doe ik hierbij.", "De minister zal dijken meten."),
+        ("Ik zal hierbij de motie betrekken.", "De minister zal hierbij de motie betrekken."),
+        ("Zoals uw Kamer weet, is de dijk hoog.", "Zoals de Kamer weet, is de dijk hoog."),
     ],
 )
 def test_sentences_are_rewritten(said: str, written: str):
