@@ -95,7 +95,9 @@ class FollowedMinistryAdmin(FollowedAdmin, MinistryAdmin):
 @admin.register(Recess)
 class FollowedRecessAdmin(FollowedAdmin, RecessAdmin):
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
-        if request.method == "GET" and (warning := describe_missing_recesses(timezone.localdate())):
+        """Warn who may enter recesses if some are missing."""
+        warning = describe_missing_recesses(timezone.localdate()) if self.has_add_permission(request) else ""
+        if request.method == "GET" and warning:
             messages.warning(request, warning)
         return super().changelist_view(request, extra_context)
 

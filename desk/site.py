@@ -124,7 +124,14 @@ class DeskSite(admin.AdminSite):
             place, _ = Workplace.objects.get_or_create(clerk=clerk_of(request))
             place.visit(today)
             may_publish = request.user.has_perm(MOVES["publish"].permission)
-            work = list_work(today, start, seen_on=place.last_visit, may_publish=may_publish)
+            may_enter_recesses = request.user.has_perm(permissions.ENTER_RECESS)
+            work = list_work(
+                today,
+                start,
+                seen_on=place.last_visit,
+                may_publish=may_publish,
+                may_enter_recesses=may_enter_recesses,
+            )
             context = {**context, "start": start, "work_lists": work}
         alarms = warnings() if request.user.has_perm("alerts.view_mail") else []
         return super().index(request, {**context, "alarms": alarms})

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 ENTER = "toezeggingen.add_toezegging"
 SETTLE = "toezeggingen.settle_toezegging"
+ENTER_RECESS = "parliament.add_recess"
 
 MEDEWERKER = "medewerker"
 GRIFFIER = "griffier"

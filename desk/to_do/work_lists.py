@@ -57,7 +57,9 @@ class WorkList:
         return self.count - len(self.first_items)
 
 
-def list_work(on: date, start: Start, *, seen_on: date | None, may_publish: bool) -> list[WorkList]:
+def list_work(
+    on: date, start: Start, *, seen_on: date | None, may_publish: bool, may_enter_recesses: bool
+) -> list[WorkList]:
     """List the work of this clerk, who last looked on the day `seen_on` (None: never before)."""
     mine = Toezegging.objects.with_progress().filter(start.scope.of_toezegging)
     late = mine.in_buckets([Bucket.OVERDUE], on=on).longest_overdue_first()
@@ -86,7 +88,7 @@ def list_work(on: date, start: Start, *, seen_on: date | None, may_publish: bool
             _address(start, "letters_letter_changelist", openbaar="nee"),
         ),
         *longer,
-        _list_missing_recesses(on),
+        *([_list_missing_recesses(on)] if may_enter_recesses else []),
     ]
 
 

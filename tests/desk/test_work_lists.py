@@ -279,6 +279,16 @@ def test_recesses_are_missing_when_the_last_one_starts_within_a_year():
     assert "Het register kent nog geen recessen." in describe_missing_recesses(a_year_before)
 
 
+@pytest.mark.parametrize(("group", "is_asked"), [("griffier", True), ("medewerker", False)])
+def test_only_who_may_enter_recesses_is_asked_for_them(group, is_asked):
+    Recess.objects.filter(last_meeting__gt=timezone.localdate()).delete()
+    client = signed_in(group)
+    assert ("Recessen invoeren" in text_of(client.get("/beheer/"))) == is_asked
+    page = text_of(client.get("/beheer/parliament/recess/"))
+    assert ("krijgt pas een dag als u dat invoert" in page) == is_asked
+    assert "kerstreces" in page
+
+
 def test_recess_warning_appears_once_after_a_change():
     Recess.objects.filter(last_meeting__gt=timezone.localdate()).delete()
     client, first = signed_in(), Recess.objects.earliest("last_meeting")
