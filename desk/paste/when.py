@@ -4,24 +4,14 @@ from __future__ import annotations
 
 import re
 
+from desk.paste import events, extent
+from desk.paste.extent import COMES
 from desk.paste.known import Known
 from desk.paste.times import is_time
 from parliament import deadlines, reference
 from parliament.deadlines.deadline import EVENT, HOPE, RECURRING
 
-_COMES = (
-    r"(?:stuur|zend|informeer|bericht|kom|volg|meld|deel|koppel|ontvang|krijg|verstrek|bied|rapporteer|reageer"
-    r"|beantwoord|licht|geïnformeerd|toegezonden|gestuurd|terugkom|toekom|laat|doet)\w*"
-)
-# “binnen twee weken” before “na het debat”
-_AMOUNT_BEFORE = re.compile(
-    r"(?:binnen|uiterlijk|circa|ongeveer)\s+(?:\S+\s+){1,2}?(?:dag|week|maand|dagen|weken|maanden)\s+$"
-)
-# “Vóór het debat over de begroting stuurt …”: the verb tells where the event ends
-_SUBJECT_OF_EVENT = re.compile(rf"\s+over\s+(?:(?:de|het)\s+)?\S+(?=\s+(?:zal|zullen|wordt|worden|{_COMES})\b)")
-_SHORT_MEETING = re.compile(
-    r"(?:uiterlijk )?(?:v(?:oo|óó)r|na|tijdens|bij) (?:de|het) (?:[\w-]*-?top|AO|CD|WGO|NO|SO|VSO)(?![\w-])"
-)
+_STILL = re.compile(r"nog (?=v(?:oo|óó)r|in|binnen|op)", re.IGNORECASE)  # “nog voor de zomer”
 _YEAR = re.compile(r"in (?:19|20)\d\d", re.IGNORECASE)
 NEAR_THE_VERB = 60  # characters: a year further on dates something else
 
@@ -29,13 +19,13 @@ NEAR_THE_VERB = 60  # characters: a year further on dates something else
 
 _CONDITION = re.compile(
     r"(?:indien|als|mits|zo nodig|waar nodig|desgewenst|zo mogelijk|later|op enig moment|in de toekomst"
-    r"|op (?:de )?(?:lange|langere|middellange )?\s?termijn)\b",
+    r"|na (?:\w+ )?overleg$|op (?:de )?(?:lange|langere|middellange )?\s?termijn)\b",
     re.IGNORECASE,
 )
 _QUESTION = re.compile(r"wanneer\b", re.IGNORECASE)  # “laat weten wanneer de wet ingaat”
 _PER = re.compile(r"(?:per|elke?|iedere?)\b", re.IGNORECASE)
 _TOLD = re.compile(
-    rf"(?:^|[.:,;]|\b(?:kamer|commissie|minister|staatssecretaris|brief|rapportage|wordt|zal|{_COMES}))\s*$",
+    rf"(?:^|[.:,;]|\b(?:kamer|commissie|minister|staatssecretaris|brief|rapportage|wordt|zal|{COMES}))\s*$",
     re.IGNORECASE,
 )
 _OF_A_NOUN = re.compile(  # “de jaarlijkse rapportage”, “steeds”
@@ -43,7 +33,9 @@ _OF_A_NOUN = re.compile(  # “de jaarlijkse rapportage”, “steeds”
     r"|dagelijks)",
     re.IGNORECASE,
 )
-_STRETCH = re.compile(r"(?:tot(?:\s+en\s+met)?|t/m|vanaf|tussen|sinds|van)\s+(?!nu\b)", re.IGNORECASE)
+_STRETCH = re.compile(
+    r"(?:niet (?:eerder dan|voor)|tot(?:\s+en\s+met)?|t/m|vanaf|tussen|sinds|van)\s+(?!nu\b)", re.IGNORECASE
+)
 _ABOUT_YEARS = re.compile(r"\b(?:voor|over|van)\s+$", re.IGNORECASE)
 _COMING_YEARS = re.compile(r"(?:in |over )?(?:de )?\w*komende (?:jaren|tijd|periode|maanden|toekomst)", re.IGNORECASE)
 
@@ -67,34 +59,54 @@ _TAKES_BIJ = re.compile(
 
 _CLAUSE = re.compile(r"\b(?:die|dat|waarin|waarvan)\b")
 _OPENS_CLAUSE = re.compile(
-    r"\b(?:die|waar(?:in|van|bij|over|op|mee|door|voor)?|hoe(?:veel|vaak|lang|zeer)?|welke|wat"
+    r"\b(?:die|het (?:\w+e )?[a-z]\w+ dat|waar(?:in|van|bij|over|op|mee|door|voor)?|hoe(?:veel|vaak|lang|zeer)?"
+    r"|welke|wat"
     r"|(?:vra(?:ag|gen)|na(?:gaan|gegaan)?|uit|weten|met|bezie\w*|be?kijk\w*|gekeken|onderzoek\w*|onderzocht|toets\w*"
-    r"|verken\w*|overwe\w*|beoorde\w*|kijkt?|kijken|peil\w*|welk\w*) of)\s",
+    r"|verken\w*|overwe\w*|beoorde\w*|kijkt?|kijken|peil\w*|welk\w*|bespre\w*|besproken|spreekt|spreken) of)\s",
     re.IGNORECASE,
 )
-_CLOSES_CLAUSE = re.compile(rf"[,;.:]\s|\b(?:en|maar)\s(?:\S+\s){{0,2}}?{_COMES}\b|\ben\s+(?:dat|daarover|daarop)\b")
-_SENDS = re.compile(rf"\b{_COMES}\b", re.IGNORECASE)
+_CLOSES_CLAUSE = re.compile(rf"[,;.:]\s|\b(?:en|maar)\s(?:\S+\s){{0,2}}?{COMES}\b|\ben\s+(?:dat|daarover|daarop)\b")
+_NEXT_CLAUSE = re.compile(rf"\b(?:en|maar)\s(?:\S+\s){{0,2}}?{COMES}(?=\s)")
+_SENDS = re.compile(rf"\b{COMES}\b", re.IGNORECASE)
 MOST_TIMES = 6  # in a sentence
 
 
 def deadline_in(sentence: str, known: Known) -> str | None:
     """The words for the moment by which something comes, or None."""
+    paper = events.paper_in(sentence)
+    if time := _time_in(sentence, known):
+        start, end = _joined(time, paper) if paper else time
+        return sentence[start:end]
+    for start, end in filter(None, (paper, events.event_in(sentence))):
+        if not _is_in_clause(sentence[:start], sentence[end:]):
+            return sentence[start:end]
+    tail = sentence.rpartition(",")[2].strip(" .")
+    return tail if is_time(tail, known) and _is_moment(tail, sentence[: -len(tail)], "", HOPE) else None
+
+
+def _time_in(sentence: str, known: Known) -> tuple[int, int] | None:
+    """The place of the words of a time, with what belongs to them: “uiterlijk twee weken voor het debat over …”."""
     left = sentence
     for _ in range(MOST_TIMES):
         words, firmness = _find(left, known)
         if not words:
             break
         start = left.find(words)
-        if _is_moment(words, sentence[:start], sentence[start + len(words) :], firmness):
-            amount = _AMOUNT_BEFORE.search(sentence[:start])
-            subject = _SUBJECT_OF_EVENT.match(sentence, start + len(words)) if not sentence[:start].strip() else None
-            return f"{amount[0] if amount else ''}{words}{subject[0] if subject else ''}"
-        left = f"{left[:start]}{re.sub(r'[^ ]', '_', words)}{left[start + len(words) :]}"
-    meeting = _SHORT_MEETING.search(left)
-    if meeting:
-        return meeting[0]
-    tail = sentence.rpartition(",")[2].strip(" .")
-    return tail if is_time(tail, known) and _is_moment(tail, sentence[: -len(tail)], "", HOPE) else None
+        end = start + len(words)
+        if clause := _NEXT_CLAUSE.search(words):  # “in gesprek en koppelt de uitkomst in mei terug”
+            left = f"{'_' * (start + clause.end())}{left[start + clause.end() :]}"
+            continue
+        if _is_moment(words, sentence[:start], sentence[end:], firmness):
+            reach = extent.end_of(sentence, start, end) if firmness == EVENT else extent.from_now(sentence, end)
+            return extent.start_of(sentence, start), reach
+        left = f"{left[:start]}{re.sub(r'[^ ]', '_', words)}{left[end:]}"
+    return None
+
+
+def _joined(time: tuple[int, int], paper: tuple[int, int]) -> tuple[int, int]:
+    """The time, with the paper that it belongs to: “in de agenda voor de Raad”, “in de nota van dit najaar”."""
+    is_near = paper[0] <= time[0] <= paper[1] + 1 or time[0] <= paper[0] < time[1]
+    return (min(time[0], paper[0]), max(time[1], paper[1])) if is_near else time
 
 
 def _find(sentence: str, known: Known) -> tuple[str, str]:
@@ -103,7 +115,7 @@ def _find(sentence: str, known: Known) -> tuple[str, str]:
     if found is None:
         return "", ""
     is_dated = found.latest is not None and found.firmness in (EVENT, RECURRING)
-    return found.words, HOPE if is_dated else found.firmness
+    return _STILL.sub("", found.words), HOPE if is_dated else found.firmness
 
 
 def _is_moment(words: str, before: str, after: str, firmness: str) -> bool:
@@ -125,7 +137,8 @@ def _is_no_event(words: str, before: str) -> bool:
     if event is None:
         return False
     preposition = event["preposition"].lower()
-    if _NOT_BETWEEN.search(event["between"]) and not re.search(r"debat|overleg|raad|behandeling", event["between"]):
+    has_meeting = re.search(r"debat|overleg|raad|behandeling", event["between"]) is not None
+    if before.strip() and _NOT_BETWEEN.search(event["between"]) and not has_meeting:
         return True
     if preposition == "voor" and _PAPER.search(event["head"]):
         return True
