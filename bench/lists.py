@@ -11,7 +11,7 @@ import re
 import sys
 from argparse import ArgumentParser
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -29,6 +29,9 @@ LABELS = frozenset(word for name, kind in KIND_OF.items() if kind != OTHER for w
     "de",
     "heer",
     "mevrouw",
+    "mevr",
+    "mw",
+    "dhr",
     "en",
     "een",
     "beiden",
@@ -37,12 +40,10 @@ LABELS = frozenset(word for name, kind in KIND_OF.items() if kind != OTHER for w
 }
 _WORD = re.compile(r"[^\W_]+")
 _SIGN = re.compile(
-    r"(?:^[\s>]*|[|;.:]\s+)(?:(?:toezegging )?(?:nr\.? )?\(?"
-    r"(?:[a-z]?\d{1,3}|[a-z]|[ivx]+)(?:[.):;|\t]|\s[-–]\s|\s(?=[A-Z|])|$)|o\s|[①-⑳])",
+    r"(?:^[\s>]*|[|;.:]\s+|\t)(?:(?:toezegging )?(?:nr\.? )?[(\[]?"
+    r"(?:[a-z]?\d{1,3}(?:[./]\d{1,2})?|[a-z]|[ivx]+)(?:[ ]?[.):;,|\t\]]|\s[-–]\s|\s(?=[A-Z|(])|[ \t]*$)|o\s|[①-⑳])",
     re.I | re.M,
 )
-# A person reads “NAVO-” and “top” as “NAVO-top”.
-_BROKEN = re.compile(r"(?<=[a-zà-ÿ])-\n[ >\t]*(?!en\b|of\b)(?=[a-zà-ÿ])")
 
 
 def main() -> int:
@@ -76,15 +77,24 @@ def read(labelled: dict[str, Any]) -> PastedList:
 
 def lost_words(pasted: str, found: PastedList) -> Counter[str]:
     """The words of the pasted text that are in no row and not in the rest, apart from labels and signs of lists."""
-    plain = _BROKEN.sub("", pasted.replace("\xad", ""))
-    kept = " ".join([*found.rest, *(row.text for row in found.rows)])
-    lost = _words(plain) - _words(kept)
+    plain = pasted.replace("\xad", "")
+    kept = _words(" ".join([*found.rest, *(row.text for row in found.rows)]))
     for row in found.rows:
         values = (row.minister, row.deadline_words, row.number)
-        lost -= _words(" ".join(value for value in values if value))
-        lost -= _words(row.recipients) | _words(" ".join((*row.to_whom, *row.parties)))
+        kept += _words(" ".join(value for value in values if value))
+        kept += _words(row.recipients) | _words(" ".join((*row.to_whom, *row.parties)))
+    lost = _words(plain) - kept
+    lost -= Counter(_halves(kept - _words(plain), _words(plain), lost))
     lost -= _words(" ".join(match[0] for match in _SIGN.finditer(plain)))
     return Counter({word: count for word, count in lost.items() if word not in LABELS})
+
+
+def _halves(whole: Iterable[str], pasted: Counter[str], lost: Counter[str]) -> Iterator[str]:
+    """The pasted words that are the two parts of a word: those of one that was broken at the end of a line."""
+    for word in whole:
+        for start, end in ((word[:cut], word[cut:]) for cut in range(1, len(word))):
+            if pasted[start] and pasted[end] and lost[start] + lost[end]:
+                yield from (start, end)
 
 
 def score(labelled: dict[str, Any], *, show: bool = False) -> Counter[str]:

@@ -17,7 +17,10 @@ _FRONT_BRACKETS = re.compile(r"[(\[](?P<piece>[^()\[\]]+(?:\([^()]*\)[^()\[\]]*)
 _NAMED_BEFORE = re.compile(rf"(?:{NAME})\s*$")
 _NO_VALUE = re.compile(r"[-–—?.\s]*|n\.?\s?v\.?\s?t\.?|geen|onbekend|niet van toepassing", re.IGNORECASE)
 _ABBREVIATED = re.compile(r"(?:\b\w\.){2,}$")
-_SAYS_NO_TIME = re.compile(r"(?:nog )?(?:geen|zonder) (?:termijn|datum|deadline)|n\.?v\.?t\.?", re.IGNORECASE)
+_SAYS_NO_TIME = re.compile(
+    r"(?:(?:nog )?(?:geen|zonder) (?:termijn|datum|deadline)|n\.?v\.?t\.?)(?: afgesproken| genoemd| bekend)?",
+    re.IGNORECASE,
+)
 SHORTEST = 3  # words, of a toezegging behind a name
 LONGEST_TAIL = 14  # words
 MOST_PIECES = 10
@@ -125,6 +128,12 @@ def _unread(inside: str, known: Known) -> tuple[str, ...]:
 
 
 def _take_front(text: str, known: Known) -> tuple[str, Facts]:
-    match = _FRONT_BRACKETS.fullmatch(text) or _PREFIX.fullmatch(text)
-    facts = read_piece(match["piece"], known) if match else Facts()
-    return (match["rest"], facts) if match and facts else (text, Facts())
+    """Take off the pieces before the sentence that are nothing but facts: “Minister – aan Bos: …”, “[z.s.m.] …”."""
+    found = Facts()
+    while match := _FRONT_BRACKETS.fullmatch(text) or _PREFIX.fullmatch(text):
+        says_none = _SAYS_NO_TIME.fullmatch(match["piece"].strip(" ."))
+        facts = Facts(sources=(match["piece"],)) if says_none else read_piece(match["piece"], known)
+        if not facts.sources:
+            break
+        text, found = match["rest"], join([found, facts])
+    return text, found

@@ -126,7 +126,7 @@ class LabelledBlocks:
             block.labels = [label for label in block.labels if label.kind not in (labels.TEXT, labels.OTHER)]
             self.items.append(block)
         else:
-            self.rest += [label.written for label in block.labels] + list(block.facts.sources)
+            self.rest += block.written
 
 
 def _label(line: str) -> Label | None:

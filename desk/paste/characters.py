@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
+from desk.paste import surroundings
 from parliament.invisible import drop_invisible
 
 _LINE_ENDS = re.compile(r"\r\n?|[\v\f\u0085\u2028\u2029]")
-_SOFT_HYPHEN = re.compile(r"\u00ad(?:[ \t]*\n[ \t]*(?=[^\W_]))?")
 _SPACES = re.compile(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 _LONG_GAP = re.compile(r" {40,}|\t{40,}")
 _PRIVATE_BULLET = re.compile(r"[\ue000-\uf8ff]")  # how Word writes a bullet of the font Symbol
@@ -15,8 +16,8 @@ _BOLD = re.compile(r"\*\*(?=\S)(.{1,500}?)\*\*|(?<!\w)__?(?=\S)([^_\n]{1,500})__
 _RULE = re.compile(r"\s*[-=_*~─]{3,}\s*")  # a line below a heading
 _QUOTED = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
 # A word that is broken at the end of a line. “Land- en tuinbouw” is not broken, and “EU-lidstaten” keeps its hyphen.
-_BROKEN_WORD = re.compile(r"(?<=[a-zà-ÿ])-[ \t]*\n[ \t]*(?!(?:en|of)\b)(?=[a-zà-ÿ])")
-_BROKEN_AFTER_HYPHEN = re.compile(r"(?<=[^\W_])-[ \t]*\n[ \t]*(?!(?:en|of)\b)(?=[^\W_])")
+_BREAK = re.compile(r"(?<=[^\W_])(?P<hyphen>-|\u00ad)[ \t]*$")
+_REST_OF_WORD = re.compile(r"[ \t]*(?!(?:en|of)\b)(?P<rest>[^\W_].*)", re.DOTALL)
 # A greeting that a program has put behind the last sentence.
 _GREETING = re.compile(
     r"(?<=[.!?)\]])[ \t]+(?=(?:(?:[Mm]et )?(?:[Vv]riendelijke|[Hh]artelijke|[Bb]este) groet(?:en)?|Groet(?:en|jes)?"
@@ -29,13 +30,51 @@ _INLINE_NUMBER = re.compile(r"(?:^|(?<=[:.;)!?]))[ \t]*\(?(\d{1,2})[.)][ \t]+(?=
 
 
 def plain_lines(pasted: str) -> list[str]:
-    text = _SOFT_HYPHEN.sub("", _LINE_ENDS.sub("\n", pasted))
-    text = _PRIVATE_BULLET.sub("•", _SPACES.sub(" ", drop_invisible(text)))
+    text = _QUOTED.sub("", _SPACES.sub(" ", _LINE_ENDS.sub("\n", pasted)))
+    text = "\n".join(_mended(text.split("\n"))).replace("\u00ad", "")
+    text = _PRIVATE_BULLET.sub("•", drop_invisible(text))
     text = _LONG_GAP.sub(lambda gap: gap[0][:40], text)
-    text = _BOLD.sub(lambda match: match[1] or match[2], _QUOTED.sub("", text))
+    text = _BOLD.sub(lambda match: match[1] or match[2], text)
     text = _GREETING.sub("\n", text)
-    text = _BROKEN_AFTER_HYPHEN.sub("-", _BROKEN_WORD.sub("", text))
     return [part for line in text.split("\n") if not _RULE.fullmatch(line) for part in _inline_items(line)]
+
+
+def _mended(lines: Sequence[str]) -> Iterator[str]:
+    """The lines, with each word whole that was broken at a hyphen. The head of a page may stand in the middle of it."""
+    place = 0
+    start = ""  # of a broken word, with what stands before it
+    while place < len(lines):
+        line, place = f"{start}{lines[place].lstrip() if start else lines[place]}", place + 1
+        following = _after_page_turn(lines, place) if _BREAK.search(line) else place
+        goes_on = following < len(lines) and (following == place or lines[following].lstrip()[:1].islower())
+        start = _without_hyphen(line, lines[following]) if goes_on else ""
+        if start:
+            yield from (mark for mark in lines[place:following] if mark.strip())
+            place = following
+        else:
+            yield line
+
+
+def _after_page_turn(lines: Sequence[str], place: int) -> int:
+    """The place of the first line after the foot and head of a page; the same place if the page does not end here."""
+    following = place
+    while following < len(lines) and (not lines[following].strip() or _turns_page(lines, following)):
+        following += 1
+    return following if any(_turns_page(lines, one) for one in range(place, following)) else place
+
+
+def _turns_page(lines: Sequence[str], place: int) -> bool:
+    words = lines[place].strip()
+    return surroundings.is_page_mark(words) or words.isdecimal() or lines.count(lines[place]) > 1
+
+
+def _without_hyphen(line: str, following: str) -> str:
+    """The line, ready for the rest of its broken word; "" if no word is broken. “EU-” keeps its hyphen."""
+    hyphen, rest = _BREAK.search(line), _REST_OF_WORD.fullmatch(following)
+    if hyphen is None or rest is None:
+        return ""
+    is_part = hyphen["hyphen"] == "\u00ad" or (line[hyphen.start() - 1].islower() and rest["rest"][0].islower())
+    return line[: hyphen.start()] + ("" if is_part else "-")
 
 
 def _inline_items(line: str) -> list[str]:

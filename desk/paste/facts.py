@@ -12,7 +12,7 @@ from parliament.names import without_initials
 from parliament.recipients import WrittenRecipient, WrittenRecipients, is_party, read_recipients
 from parliament.register_numbers import TOEZEGGING_IN_TEXT
 
-_FIRST = r"[Mm]inister-president|[Mm]inisters?|[Ss]taatssecretaris(?:sen)?|[Bb]ewinds(?:persoon|lieden)|[Kk]abinet"
+_FIRST = r"(?i:minister-president|ministers?|staatssecretaris(?:sen)?|bewinds(?:persoon|lieden)|kabinet)"
 _BRACKETS = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\[\]]*\]")
 _SHORT = r"(?:[Mm]in|[Ss]tas|[Ss]taatss?)\.?\s?(?:van\s)?"  # “MinFin”, “Stas SZW”
 _SHORT_ALONE = re.compile(r"stas|min|staatss?|bewindspersoon", re.IGNORECASE)
@@ -22,7 +22,7 @@ _SUBJECT = rf"{_CAPITAL}(?:(?:,? en|,| &)? {_CAPITAL})*"
 _HOUSE = r"\s+(?:de|het)\s|\s+(?:Tweede |Eerste )?Kamer"  # “stuurt de minister de Kamer een brief”
 # “minister van Financiën”, “staatssecretaris Participatie en Integratie”, “minister El Khadiri (BZK)”
 OFFICE = re.compile(
-    rf"(?:(?:[Dd]e|[Oo]nze|[Hh]et)\s+)?(?P<office>(?:{_FIRST})(?:\s+(?:van|voor)\s+{_SUBJECT}"
+    rf"(?:(?:[Dd]e|[Oo]nze|[Hh]et)\s+)?(?P<office>{_FIRST}(?:\s+(?i:van|voor)\s+{_SUBJECT}"
     rf"|(?!{_HOUSE})(?:\s+{_SMALL})*\s+{_SUBJECT})?"
     rf"|{_SHORT}{_SUBJECT})"
 )
@@ -30,9 +30,9 @@ NAME = rf"(?:(?:[A-ZÀ-Þ][a-z]?\.\s?)+\s*)?(?:{_SMALL}\s+)*{_CAPITAL}(?:\s+(?:{
 _LEAD = re.compile(
     r"(?:(?:een )?(?:toezegging|toegezegd|gedaan|antwoord)(?: is| werd)?(?: gedaan)? aan"
     r"|(?:naar aanleiding van|n\.?\s?a\.?\s?v\.?|op)\s+(?:(?:een|de)\s+)?(?:vragen|vraag|verzoek|suggestie"
-    r"|inbreng|oproep|idee)(?:\s+(?:van|door))?"
+    r"|inbreng|oproep|idee)(?:\s+(?-i:van|door))?"
     r"|(?:naar aanleiding van|n\.?\s?a\.?\s?v\.?|t\.?a\.?v\.?|i\.?v\.?m\.?)"
-    r"|(?:vraag|vragen|verzoek|verzocht|gevraagd|ingebracht|gesteld|aangedragen)(?:\s+(?:van|door))?"
+    r"|(?:vraag|vragen|verzoek|verzocht|gevraagd|ingebracht|gesteld|aangedragen)(?:\s+(?-i:van|door))?"
     r"|aan|door|voor)\s*:?\s+(?=(?:de|het|een|lid|leden|mevrouw|mevr|mw|dhr|heer|van|commissie|fractie)\b|(?-i:[A-ZÀ-Þ’']))",
     re.IGNORECASE,
 )
@@ -43,7 +43,9 @@ _TITLED = re.compile(
 _BETWEEN = re.compile(r"\s*[,;|]\s*(?![^(\[]*[)\]])|\s+[-–—/]\s+|\s*/\s*(?=[A-ZÀ-Þ])")
 _NAME_AND_PARTY = re.compile(rf"(?P<name>(?![A-Z]{{2}}){NAME}),\s*(?P<party>[^,()]+)")
 _PARTY_AND_NAME = re.compile(rf"(?P<party>[^,():]{{2,30}}?)(?:\s*:|\s+[-–—])\s+(?P<name>{NAME})")  # “NOL: Duinroos”
+_ABBREVIATED = re.compile(r"(?:\b\w\.){2,}$")  # “z.s.m.”
 _PARTY_NAME = re.compile(r"[A-Z0-9][\w&/+-]*(?: (?:voor|van|de|der|[A-Z][\w-]*))*")
+_ALL_OF_PARTY = re.compile(r"(?:beiden?|allebei|allen) (?:van )?(?:de )?(?P<party>.+)", re.IGNORECASE)
 _TIME_LABEL = re.compile(
     r"(?:termijn|deadline|gereed|planning|streefdatum|afdoening|uiterste datum)\s*:?\s+", re.IGNORECASE
 )
@@ -65,6 +67,11 @@ class Facts:
     def __bool__(self) -> bool:
         return bool(self.people or self.minister or self.deadline or self.number)
 
+    @property
+    def kinds(self) -> frozenset[str]:
+        named = {"people": self.people, "minister": self.minister, "deadline": self.deadline}
+        return frozenset(kind for kind, value in named.items() if value)
+
     def over(self, other: Facts) -> Facts:
         """These facts, completed with those of another source."""
         return Facts(
@@ -78,7 +85,8 @@ class Facts:
 
 def read_piece(piece: str, known: Known) -> Facts:
     """The facts in a piece that holds nothing else. No facts if a part of it is not understood."""
-    words = piece.strip(" \t.:,;")
+    words = piece.strip(" \t:,;")
+    words = words if _ABBREVIATED.search(words) else words.strip(" .:,;")
     if _BRACKETS.fullmatch(words):
         words = words[1:-1]
     if not words:
@@ -91,9 +99,12 @@ def read_piece(piece: str, known: Known) -> Facts:
 
 
 def _with_parties(parts: list[str], known: Known) -> list[str]:
-    """Join a member and a party that only a comma separates: “Duinroos, XYZ, voor de zomer”."""
+    """Join a member and a party that only a comma separates: “Duinroos, XYZ, voor de zomer”, “… en Bos, beiden XYZ”."""
     joined: list[str] = []
     for part in parts:
+        if both := _ALL_OF_PARTY.fullmatch(part):
+            joined = [re.sub(r"(?=,| en |$)", f" ({both['party']})", one, flags=re.MULTILINE) for one in joined]
+            continue
         is_party_of = joined and known.has_surname(joined[-1]) and is_party(part, known.parties)
         if is_party_of and not known.has_surname(part):
             joined[-1] = f"{joined[-1]} ({part})"

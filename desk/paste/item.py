@@ -23,3 +23,9 @@ class Item:
     @property
     def text(self) -> str:
         return " ".join(" ".join(self.lines).split())
+
+    @property
+    def written(self) -> list[str]:
+        """The words of an item without a text."""
+        number = self.sign.register_number if self.sign else None
+        return [*([number] if number else []), *(label.written for label in self.labels), *self.facts.sources]

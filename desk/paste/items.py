@@ -19,6 +19,7 @@ _HANGS = re.compile(
     r"(?:\b(?:lid|leden|heer|heren|mevrouw|van|aan|door|de|het|een|en|met|voor|op|in)|,)$", re.IGNORECASE
 )
 LONGEST_OFFICE = 6  # words
+SHORTEST = 3  # words of a toezegging
 LONG_LINE = 50  # characters; a shorter line was not broken by a program
 DEEPER = 1  # spaces; an item with more in front is part of the one above
 
@@ -39,6 +40,7 @@ class Gathering:
         self._group: Facts | None = None  # a heading without items so far
         self._kind = ""
         self._has_groups = False  # do headings say to whom or when?
+        self._above: frozenset[str] = frozenset()  # the kinds of facts that stand above groups of items
         self._orders: dict[str, int | None] = {}
         self._is_listed = not headings.has_title(lines)
         self._is_elsewhere = self._after_gap = False
@@ -54,7 +56,9 @@ class Gathering:
             self.rest.append(words)
         else:
             sign = self._sign(line)
-            if sign:
+            if sign and self._is_label_of_item(sign):
+                self._read_line(sign.body, place)
+            elif sign:
                 self._read_item(sign, words)
             elif words.isdecimal() and not self._awaits_words():  # the number of a page
                 self.rest.append(words)
@@ -69,10 +73,17 @@ class Gathering:
         fitting = [sign for sign in read_signs(line) if self._fits(sign)]
         return next((sign for sign in fitting if sign.kind == self._kind), fitting[0] if fitting else None)
 
+    def _is_label_of_item(self, sign: Sign) -> bool:
+        """Is this “- termijn: voor de zomer”, below an item with another sign?"""
+        label, above = labels.read_label(sign.body), self._item.sign if self._item else None
+        is_below = above is not None and (above.kind != sign.kind or sign.indent > above.indent)
+        return is_below and label is not None and label.kind in labels.MEANT_AT_THE_END
+
     def _fits(self, sign: Sign) -> bool:
         """Does the number count on? A list may be pasted from its middle, and a number may be left out."""
         last = self._orders.get(sign.kind)
-        is_later = sign.order is not None and sign.order > (last or 0) and sign.body[:1].isupper()
+        is_initial = sign.kind == "letter" and len(sign.body.split()) < SHORTEST  # “F. Brouwer”
+        is_later = sign.order is not None and sign.order > (last or 0) and sign.body[:1].isupper() and not is_initial
         is_between = self._item is None or self._has_ended(self._item)
         return is_next(sign, last) or (is_later and is_between)
 
@@ -135,13 +146,14 @@ class Gathering:
         if self._is_wrapped(words):
             self._add(words)
         elif label := self._label(words, place):
-            if self._item is None and label.kind in labels.OF_A_GROUP and self._items_follow(place):
-                self._start_group(of_label(label, self._known))
+            facts = of_label(label, self._known) if label.kind in labels.OF_A_GROUP else Facts()
+            if self._is_heading(facts, place):
+                self._start_group(facts)
             else:
                 self._read_label(label)
         elif headings.is_running_head(words, self._lines, self._known):
             self.rest.append(words)
-        elif self._read_value(words) or self._read_heading(words, place):
+        elif self._read_value(words, place) or self._read_heading(words, place):
             return
         elif self._is_notes() and begins_apart(words, self._known):
             self._start(words, None)
@@ -153,6 +165,11 @@ class Gathering:
             self._add(words)
         else:
             self._read_prose(words)
+
+    def _is_heading(self, facts: Facts, place: int) -> bool:
+        """Do the facts on this line belong to the items below? They do if such facts stand above the first item."""
+        is_above = self._item is None or bool(facts.kinds & self._above)
+        return bool(facts) and is_above and self._items_follow(place)
 
     def _is_notes(self) -> bool:
         """Are these no words of a debate, in which a name before a colon is that of the speaker?"""
@@ -202,7 +219,7 @@ class Gathering:
         else:
             item.labels.append(label)
 
-    def _read_value(self, words: str) -> bool:
+    def _read_value(self, words: str, place: int) -> bool:
         """Read a line that is the value of the label above it, or a fact on a line of its own."""
         item = self._item
         if item is None:
@@ -218,6 +235,8 @@ class Gathering:
         if words.endswith(":") or (self._after_gap and not is_cell):
             return False
         facts = read_piece(words, self._known)
+        if self._is_heading(facts, place):
+            return False
         item.facts = join([item.facts, facts])
         return bool(facts)
 
@@ -236,7 +255,8 @@ class Gathering:
         return True
 
     def _ends_group_of(self, words: str, place: int) -> bool:
-        is_heading = (self._after_gap or words.endswith(":")) and self._sign_follows(place)
+        has_ended = self._item is not None and self._has_ended(self._item)
+        is_heading = (self._after_gap or has_ended or words.endswith(":")) and self._sign_follows(place)
         if not (self._has_groups and is_heading and headings.ends_groups(words)):
             return False
         self._heading = Facts(minister=self._heading.minister)
@@ -260,6 +280,7 @@ class Gathering:
 
     def _start_group(self, facts: Facts) -> None:
         """A heading with a minister ends the group; one with only members or a time is a part of it."""
+        self._above |= facts.kinds
         self._item = None
         self._heading = facts if facts.minister else Facts(facts.people, self._heading.minister, facts.deadline)
         if facts.minister:
@@ -298,7 +319,9 @@ class Gathering:
         if self._after_gap:
             return (not has_ended and words[0].islower()) or (has_ended and _only_goes_on(words))
         if has_ended:
-            return promises.goes_on(words) or (item.sign is not None and not surroundings.is_remark(words))
+            return promises.goes_on(words) or (
+                item.sign is not None and not surroundings.is_remark(promises.sentences(words)[0])
+            )
         if not words[0].isupper():
             return True
         if item.sign is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 TEXT, TO, PARTY, MINISTER, DEADLINE, NUMBER, OTHER = "text", "to", "party", "minister", "deadline", "number", "other"
@@ -26,7 +27,7 @@ _COLUMNS = {
     "|wanneer gereed|wanneer klaar|klaar|op tijd voor|afdoening voor|datum afdoening|planning afdoening"
     "|termijn toezegging",
     NUMBER: "nr|#|nummer|no|volgnummer|id|kenmerk|volgnr|tz-nummer|tz nummer|nummer toezegging|toezegging nr"
-    "|toezeggingnummer|toezeggingsnummer",
+    "|toezeggingnummer|toezeggingnr|tz|tz-nr|code|referentie|toezeggingsnummer",
     OTHER: "status|stand van zaken|opmerking|opmerkingen|debat|datum debat|soort debat|commissie|datum|datum toezegging"
     "|debatdatum|datum van het debat|gedaan op|toegezegd op|dossier|kamerstuk|bijlage|zaak|activiteit|griffier"
     "|toelichting|vindplaats",
@@ -62,6 +63,13 @@ def read_label(line: str) -> Label | None:
     match = _ON_A_LINE.fullmatch(line.strip())
     kind = kind_of(match["label"]) if match else None
     return Label(kind, match["value"].strip(), match["label"]) if match and kind else None
+
+
+def on_own_lines(lines: Iterable[str]) -> Iterator[str]:
+    """The lines, with each label on a line of its own: “Aan: Duinroos | Termijn: voor de zomer”."""
+    for line in lines:
+        first, others = labelled_tail(line) if read_label(line) else (line, [])
+        yield from (first, *others)
 
 
 def labelled_tail(text: str) -> tuple[str, list[str]]:

@@ -32,13 +32,13 @@ _COMMITTEE = re.compile(
     r"|\s+(?:van|[A-ZÀ-Þ]))"
 )
 _BARE_LEAD = re.compile(
-    r"\b(?:verzoek van|vragen van|vraag van|suggestie van|inbreng van|toezegging aan|aan|zegt"
-    r"|door)\s+(?=[A-ZÀ-Þvd’'])"
+    r"\b(?:verzoek van|vragen van|vraag van|suggestie van|inbreng van|voorstel van|plan van|idee van"
+    r"|toezegging aan|aan|zegt|door)\s+(?=[A-ZÀ-Þvd’'])"
 )
 _WITH_PARTY = re.compile(rf"(?<![\w-])(?P<name>{NAME})\s*\((?P<party>[^()]{{1,40}})\)")
 # The member who made a motion is no recipient.
 _AUTHOR = re.compile(
-    r"(?:moties?|amendement(?:en)?|initiatief\w*|wetsvoorstel|voorstel|eerste spreker|spreker"
+    r"(?:moties?|amendement(?:en)?|initiatief\w*|wetsvoorstel|eerste spreker|spreker"
     r"|aangevraagd)\b(?:\s+\S+){0,3}?\s*(?:van|door|is|:)?\s*$",
     re.IGNORECASE,
 )

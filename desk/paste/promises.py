@@ -25,7 +25,8 @@ SHORTEST = 5  # words
 # A sentence that starts so goes on about the toezegging before it.
 _GOES_ON = re.compile(
     r"(?:hij|zij|ze|deze|dit|dat|die|daarin|daarbij|daarover|daarvan|daarvoor|daarmee|daarna|daartoe|hierin"
-    r"|hierbij|hierover|ook|het gaat|het betreft|de brief|het overzicht|het verslag|aan (?:de heer|mevrouw|het lid)"
+    r"|hierbij|hierover|ook|het gaat|het betreft|de brief|het overzicht|het verslag"
+    r"|aan (?:de heer|mevrouw|het lid)(?![^.]*\b(?:is|wordt|werd|heeft|zegt)\b)"
     r"|toezegging aan (?![^.]*: )|op verzoek van [^,]{3,60}\.$|naar aanleiding van (?:een |de )?(?:vraag|vragen"
     r"|verzoek)[^,]{3,80}\.$|zo mogelijk|zo nodig|indien|uiterlijk)\b",
     re.IGNORECASE,

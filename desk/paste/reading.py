@@ -45,6 +45,7 @@ def _day_of(pasted: str) -> date:
 
 
 def _text(lines: Sequence[str], known: Known) -> PastedList:
+    lines = list(labels.on_own_lines(lines))
     gathered = LabelledBlocks(lines, known) if are_blocks(lines) else Gathering(lines, known)
     unsigned = [item for item in gathered.items if item.sign is None]
     is_spoken = gathered.has_chair or len(unsigned) == 1
@@ -56,7 +57,7 @@ def _text(lines: Sequence[str], known: Known) -> PastedList:
             row, left = _row(item, text, known)
             rows.append(row)
             rest += left
-        rest += [*remarks, *([] if item.text else _written(item))]
+        rest += [*remarks, *([] if item.text else item.written)]
     headings = [source for heading in gathered.headings for source in heading.sources]
     return PastedList(tuple(rows), (*rest, *unplaced(headings, rows)))
 
@@ -86,11 +87,6 @@ def _row(item: Item, text: str, known: Known) -> tuple[PastedRow, list[str]]:
     facts = Facts(number=number).over(own).over(item.facts).over(apart)
     row = _finished(sentence, facts.over(item.heading), unclear, known)
     return row, unplaced(facts.sources, [row])
-
-
-def _written(item: Item) -> list[str]:
-    """The words of an item without a text."""
-    return [*(label.written for label in item.labels), *item.facts.sources]
 
 
 def _finished(sentence: str, apart: Facts, unclear: Iterable[str], known: Known) -> PastedRow:

@@ -13,18 +13,24 @@ _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xi
 _SIGNS = {
     "label": r"(?:(?:de )?toezegging|toez\.?|actiepunt)\s*(?:nr\.?|nummer|no\.?|#)?\s*\(?(?P<label>\d{1,3})"
     r"\s*(?:[:.)–-]+\s*|$|(?=\())",
+    "short label": r"(?:nr|no)\.?\s*(?P<short>\d{1,3})\s*[:.)–-]+\s+",
     "nth": r"(?P<nth>\d{1,2})e toezegging\s*:?\s*",
-    "number": r"[(#]?(?P<number>\d{1,3})(?:\s?[.):]\)?(?:\s+|$|(?=[^\W\d_]))|\s+[-–]\s+|\t\s*|\s*$)",
+    "number": r"[(#\[]?(?P<number>\d{1,3})(?:\s?[.):\]]\)?(?:\s+|$|(?=[^\W\d_]))|\s+[-–]\s+|\t\s*|\s*$)",
+    "part": r"(?P<part>\d{1,2})/\d{1,2}[.:)]?\s+(?=[A-ZÀ-Þ])",
     "bare number": r"#?(?P<bare>\d{1,3})\s+(?=[A-ZÀ-Þ])",
     "circled": rf"(?P<circled>[{_CIRCLED}])\s*",
     "level": r"\d{1,2}\.\d{1,2}\.?\s+(?=[A-ZÀ-Þ])",
     "group": r"[A-Z]\d{1,2}[.):]?\s+(?=[A-ZÀ-Þ])",
-    "roman": r"\(?(?P<roman>[ivx]{1,4})[.)]\s+",
-    "letter": r"\(?(?P<letter>[a-z])[.)]\s+",
+    "code": r"(?P<code>[A-Z]{2,5}-\d{1,4})[.):]?\s+(?=[A-ZÀ-Þ])",
+    "roman": r"[(\[]?(?P<roman>[ivx]{1,4})[.)\]]\s+",
+    "bare roman": r"(?P<roman>[IVX]{1,4})\s+(?=[A-ZÀ-Þ])",
+    "letter": r"[(\[]?(?P<letter>[a-z])[.)\]]\s+",
     "bullet": r"(?P<bullet>[•●○◦▪■□‣·∙*+»✓✔☐☑→–—−-]|->|=>|\[[ x]?\]|[o§Øüqv](?=\t|\s{2,}))(?:\s+|(?=[A-ZÀ-Þ]))",
 }
 _SIGN = {
-    kind: re.compile(pattern, re.IGNORECASE if kind in ("label", "nth", "roman", "letter", "bullet") else 0)
+    kind: re.compile(
+        pattern, re.IGNORECASE if kind in ("label", "short label", "nth", "roman", "letter", "bullet") else 0
+    )
     for kind, pattern in _SIGNS.items()
 }
 _COUNTER = re.compile(r"(?:nr\.?\s*)?\(?\d{1,3}[.)]?")
@@ -56,7 +62,7 @@ def read_signs(line: str) -> Iterator[Sign]:
         if match := pattern.match(stripped):
             body = stripped[match.end() :].strip()
             tz = _NUMBERED.match(body)
-            number = tz["tz"] if tz else None
+            number = tz["tz"] if tz else match.groupdict().get("code")
             name = f"bullet {match[0].strip()}" if kind == "bullet" else kind.removeprefix("bare ")
             yield Sign(name, _order(kind, match), indent, body[tz.end() :] if tz else body, number)
 
@@ -73,11 +79,11 @@ def is_counter(words: str) -> bool:
 
 def _order(kind: str, match: re.Match[str]) -> int | None:
     match kind:
-        case "number" | "label" | "bare number" | "nth":
+        case "number" | "part" | "label" | "short label" | "bare number" | "nth":
             return int(match[match.lastgroup or 0])
         case "circled":
             return _CIRCLED.index(match[0].strip()) + 1
-        case "roman":
+        case "roman" | "bare roman":
             spoken = match["roman"].lower()
             return _ROMAN.index(spoken) + 1 if spoken in _ROMAN else 0
         case "letter":

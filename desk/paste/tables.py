@@ -17,6 +17,7 @@ _RULER = re.compile(r"[\s|:+=-]+")
 _GOES_ON = re.compile(r"(?:[,;&]|\ben)$")
 _DATE = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{4}-\d\d-\d\d|\d{1,2} [a-z]{3,9}\.? \d{4}", re.IGNORECASE)
 _GAP = re.compile(r" {2,}(?=\S)")
+WITHOUT_HEADER, WITH_HEADER = "\t|", ";,"  # the last two are also in sentences, so only a header tells
 FEWEST_GAPS = 2  # between three columns
 FEWEST_LABELS = 2  # in the row above a table
 MOST_LINES = 12  # in a cell
@@ -32,11 +33,11 @@ def with_tabs(lines: Sequence[str]) -> list[str]:
 
 def delimiter_of(lines: Sequence[str]) -> str | None:
     """The character between the cells, or None if the lines hold no table."""
-    for mark in "\t|;":
+    for mark in (*WITHOUT_HEADER, *WITH_HEADER):
         rows = [line for line in lines if _is_row(line, mark)]
         has_header = any(is_header(_plain_cells(line, mark)) for line in rows)
         if has_header or (
-            mark != ";" and len(rows) > 1 and len(rows) * 2 > len([line for line in lines if line.strip()])
+            mark in WITHOUT_HEADER and len(rows) > 1 and len(rows) * 2 > len([line for line in lines if line.strip()])
         ):
             return mark
     return None
