@@ -59,6 +59,7 @@ RULES_OF_PARTS = {
     ("jaar", "medio"): "medio: tot en met 31 juli",
 }
 HALF_A_YEAR = timedelta(days=183)
+AROUND = timedelta(weeks=1)  # on either side of a day that is only about when
 A_SEASON_AWAY = timedelta(days=275)
 LOOK_BACK = 60  # how many characters before an amount to search for "uiterlijk binnen"
 
@@ -166,7 +167,14 @@ def _binds_before(time: NamedTime, relation: TimeRelation) -> bool:
     return relation.kind == BY and time.kind == "reces" and not time.part
 
 
+def _is_around_day(time: NamedTime, relation: TimeRelation) -> bool:
+    """Does the text name a day only as about when, as in "rond Pasen"? "Rond de zomer" is that season itself."""
+    return relation.is_around and time.kind == "dag"
+
+
 def _limit(span: Span, time: NamedTime, relation: TimeRelation) -> date | None:
+    if _is_around_day(time, relation) and span.last:
+        return span.last + AROUND
     return span.eve if _binds_before(time, relation) else span.last
 
 
@@ -187,6 +195,8 @@ def _earliest(span: Span, time: NamedTime, relation: TimeRelation, said_on: date
         return None
     if relation.kind == AFTER:
         return None if time.kind == "seizoen" else span.last + ONE_DAY
+    if _is_around_day(time, relation):
+        return span.first - AROUND if span.first - AROUND > said_on else None
     is_to_come = time.kind == "dag" or span.first > said_on
     return span.first if time.has_start and is_to_come else None
 
@@ -194,6 +204,8 @@ def _earliest(span: Span, time: NamedTime, relation: TimeRelation, said_on: date
 def _firmness(time: NamedTime, latest: date | None, span: Span, relation: TimeRelation) -> str:
     if latest is None:
         return HOPE if relation.kind in LOWER_BOUNDS and span.last else EVENT
+    if _is_around_day(time, relation):
+        return PERIOD
     return DAY if time.kind == "dag" or relation.amount else PERIOD
 
 
@@ -209,6 +221,8 @@ def _name_rule(time: NamedTime, relation: TimeRelation, said_on: date, *, is_kno
         return f"laatste vergaderdag voor het {time.name}"
     if _binds_before(time, relation):
         return "laatste vergaderdag voor het zomerreces" if "zomer" in time.name else f"de dag voor {time.name}"
+    if _is_around_day(time, relation):
+        return f"van een week voor tot een week na {time.name}"
     if time.is_meeting:
         return f"de dag van {time.name}"
     if time.kind == FROM_NOW:

@@ -27,10 +27,14 @@ _FILLER = (
 
 @dataclass(frozen=True)
 class RelationRule(TimeRule):
-    """The words for one relation to a time. `is_hard`: the words set an explicit limit."""
+    """The words for one relation to a time.
+
+    `is_hard`: the words set an explicit limit. `is_around`: they name a day only as about when.
+    """
 
     pattern: str
     is_hard: bool = False
+    is_around: bool = False
 
 
 # In order of precedence: if the text combines words of several rows ("uiterlijk voor"), the first row decides.
@@ -69,9 +73,16 @@ RELATIONS = (
     ),
     RelationRule(
         IN,
-        "in, on, at, around, planned for, for the first time in",
+        "around, about",
+        "a window from a week before to a week after a day, a convention of the register: the words set no day",
+        r"rond(?:om)?|omstreeks",
+        is_around=True,
+    ),
+    RelationRule(
+        IN,
+        "in, on, at, planned for, for the first time in",
         "the named time itself, up to its last day",
-        rf"{_FIRST_TIME}|gedurende|tijdens|in|op|met ingang van|per|bij|rond(?:om)?|omstreeks|om|met|naar|is|wordt"
+        rf"{_FIRST_TIME}|gedurende|tijdens|in|op|met ingang van|per|bij|om|met|naar|is|wordt"
         r"|tussen|door",
     ),
 )
@@ -110,13 +121,14 @@ LOOK_BACK = 160  # how many characters before a named time to search for its pre
 class TimeRelation:
     """The relation to a named time. The words for the relation start at text[start].
 
-    `is_hard`: the words set an explicit limit. `is_spoken`: the time has a preposition or needs none. `event` is an
+    `is_hard` and `is_around`: as in its rule. `is_spoken`: the time has a preposition or needs none. `event` is an
     event at that time ("het debat" of 22 March). `amount` is how long before or after the time something is due.
     """
 
     kind: str
     start: int
     is_hard: bool = False
+    is_around: bool = False
     is_spoken: bool = True
     event: str = ""
     amount: Amount | None = None
@@ -182,7 +194,8 @@ def _by_preposition(before: str) -> TimeRelation | None:
     if not rows:
         return None
     is_hard = any(RELATIONS[row].is_hard for row in rows)
-    return TimeRelation(RELATIONS[rows[0]].name, chain.start(), is_hard=is_hard)
+    rule = RELATIONS[rows[0]]
+    return TimeRelation(rule.name, chain.start(), is_hard=is_hard, is_around=rule.is_around)
 
 
 def _at_event(before: str) -> TimeRelation | None:

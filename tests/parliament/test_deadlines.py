@@ -74,7 +74,7 @@ CALENDAR = reference.recesses()
         ("bij het debat op 12 april", "2023-04-12"),
         ("met Prinsjesdag", "2023-09-19"),
         ("uiterlijk Prinsjesdag", "2023-09-19"),
-        ("rond Prinsjesdag", "2023-09-19"),
+        ("rond Prinsjesdag", "2023-09-26"),
         ("voor kerst", "2023-12-24"),
         ("nog voor de kerst", "2023-12-24"),
         ("voor de jaarwisseling", "2023-12-31"),

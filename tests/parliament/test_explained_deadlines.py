@@ -120,7 +120,7 @@ def test_volgend_jaar_before_the_time_gives_its_year() -> None:
         ("volgend jaar, in mei", date(2024, 5, 31)),
         ("2025, voor het zomerreces", date(2025, 7, 3)),
         ("dit jaar nog voor kerst", date(2023, 12, 24)),
-        ("komend jaar rond Pasen", date(2024, 3, 31)),
+        ("komend jaar rond Pasen", date(2024, 4, 7)),
         ("volgend jaar met Prinsjesdag", date(2024, 9, 17)),
     ):
         assert deadlines.resolve(words, SAID_ON, CALENDAR).latest == latest
@@ -141,3 +141,23 @@ def test_a_lower_bound_has_no_last_day(words: str, earliest: str) -> None:
     deadline = deadlines.resolve(words, SAID_ON, CALENDAR)
     assert (str(deadline.earliest), deadline.latest, deadline.firmness) == (earliest, None, "hoop")
     assert deadline.rule == "een ondergrens, geen uiterste dag"
+
+
+@pytest.mark.parametrize(
+    ("words", "earliest", "latest"),
+    [
+        ("rond Pasen", "2023-04-02", "2023-04-16"),
+        ("omstreeks 1 mei", "2023-04-24", "2023-05-08"),
+        ("rond 25 maart", None, "2023-04-01"),
+    ],
+)
+def test_around_a_day_is_a_window_and_no_day(words: str, earliest: str | None, latest: str) -> None:
+    deadline = deadlines.resolve(words, SAID_ON, CALENDAR)
+    assert (deadline.earliest and str(deadline.earliest), str(deadline.latest)) == (earliest, latest)
+    assert deadline.firmness == "periode"
+    assert deadline.rule.startswith("van een week voor tot een week na")
+
+
+def test_around_a_period_is_that_period() -> None:
+    around, during = (deadlines.resolve(f"{word} de zomer", SAID_ON, CALENDAR) for word in ("rond", "in"))
+    assert (around.earliest, around.latest, around.firmness) == (during.earliest, during.latest, during.firmness)
