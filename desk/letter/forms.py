@@ -17,7 +17,7 @@ from django.utils.text import Truncator
 from desk.consequences import foresee
 from desk.deadline_forms import NewDeadlineForm, PastDeadlineForm, overrule
 from desk.fields import LinesField, MeetingField, ToezeggingField
-from desk.hidden_letters import MENTIONED, mentions_hidden
+from desk.hidden_letters import mentions_hidden, tell_mentioned
 from desk.judgement import describe_judgement
 from desk.meeting_choice import OtherCommitteeForm, probable_meeting
 from desk.rewriting import ask_to_rewrite
@@ -180,8 +180,9 @@ class ProposalForm(NewDeadlineForm):
         cleaned = super().clean() or self.cleaned_data
         if self.chosen == Outcome.PARTLY and not cleaned.get("remainder"):
             self.add_error("remainder", "Vul in wat er rest.")
-        if self.chosen == ClerkChoice.POSTPONE and mentions_hidden(cleaned.get("reason", ""), self.fulfilment.letter):
-            self.add_error("reason", MENTIONED)
+        mention = mentions_hidden(cleaned.get("reason", ""), self.fulfilment.letter)
+        if mention and self.chosen == ClerkChoice.POSTPONE:
+            self.add_error("reason", tell_mentioned(mention))
         if cleaned.get("deadline_words") and self.fulfilment.letter:
             self.resolve_deadline(self.fulfilment.letter.date)
             if cleaned.get("own_latest"):

@@ -17,7 +17,7 @@ from django.db import transaction
 from desk.consequences import foresee
 from desk.deadline_forms import NewDeadlineForm
 from desk.fields import LinesField
-from desk.hidden_letters import MENTIONED, mentions_hidden
+from desk.hidden_letters import mentions_hidden, tell_mentioned
 from desk.meeting.decided import decided_off_list
 from desk.meeting.preparing import STILL_THERE, change_item
 from desk.meeting.waiting import next_meeting
@@ -131,8 +131,8 @@ class DecisionRowForm(NewDeadlineForm):
             return
         self.resolve_deadline(self.said_on)
         self.check_day(self.toezegging, self.said_on)
-        if mentions_hidden(self.cleaned_data.get("reason", ""), self._letter):
-            self.add_error("reason", MENTIONED)
+        if mention := mentions_hidden(self.cleaned_data.get("reason", ""), self._letter):
+            self.add_error("reason", tell_mentioned(mention))
 
     def follow(self, earlier: list[DecisionRowForm]) -> None:
         """Two letters may be about one toezegging: what this form just saved is no change by somebody else."""

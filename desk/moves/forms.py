@@ -16,7 +16,7 @@ from django.db import transaction
 from desk.consequences import foresee
 from desk.deadline_forms import DEADLINE_FIELDS, DeadlineForm, NewDeadlineForm
 from desk.fields import LinesField, MeetingField, deciding_committees
-from desk.hidden_letters import MENTIONED, mentions_hidden
+from desk.hidden_letters import mentions_hidden, tell_mentioned
 from desk.judgement import describe_judgement, judged
 from desk.meeting_choice import OtherCommitteeForm, probable_meeting
 from desk.moves.base import MoveForm, ReasonedForm, internal_reason_field
@@ -111,6 +111,7 @@ class PostponeForm(NewDeadlineForm, DeadlineForm, ReasonedForm):
 
     letter = KamerstukField(Letter.objects, label="Brief die om uitstel vraagt", required=False)
     explanation = "De oude termijn blijft in de geschiedenis staan."
+    chosen_by = "letter"
     workflow_function = workflow.postpone
     field_order = [
         *("deadline_words", "is_past", "is_undated", *DEADLINE_FIELDS[1:]),
@@ -128,9 +129,25 @@ class PostponeForm(NewDeadlineForm, DeadlineForm, ReasonedForm):
         if said_on:
             self.resolve_deadline(said_on)
             self.check_day(self.toezegging, said_on)
-        if mentions_hidden(cleaned.get("reason", ""), cleaned.get("letter")):
-            self.add_error("reason", MENTIONED)
+        if mention := mentions_hidden(cleaned.get("reason", ""), cleaned.get("letter")):
+            self.add_error("reason", tell_mentioned(mention))
         return cleaned
+
+    @property
+    def consequences(self) -> list[tuple[str, str, str]]:
+        """What the public will read with the letter that was typed; before anything is posted, with and without one."""
+        cases: list[tuple[str, str, Letter | None, bool]] = [
+            ("geen", "Zonder brief", None, False),
+            ("openbaar", "Met een openbare brief", Letter(), False),
+            ("verborgen", "Met een brief die nog niet openbaar is", Letter(), True),
+        ]
+        if self.is_bound and not self.errors:
+            letter: Letter | None = self.cleaned_data["letter"]
+            cases = [cases[0] if letter is None else cases[1] if letter.public_version else cases[2]]
+        return [
+            (value, label, foresee("uitstel", Fulfilment(toezegging=self.toezegging, letter=letter), is_hidden=hidden))
+            for value, label, letter, hidden in cases
+        ]
 
     @property
     def facts(self) -> dict[str, Any]:

@@ -72,7 +72,9 @@ _TAKES_PLACE = re.compile(
 # Days that are not the day of the debate. A day after a preposition of time is a deadline. A day may also belong to the
 # subject of the debate: "het debat over de top van 23 maart". (But a day with "a.s." or "jl." is the day of the debate:
 # "het debat over de Raad van 7 oktober a.s.".)
-_DEADLINE = re.compile(r"\b(?:tot|met|per|vanaf|sinds|uiterlijk|na|rond) $")
+_DEADLINE = re.compile(
+    r"\b(?:tot|met|per|vanaf|sinds|uiterlijk|na|rond|omstreeks|vóór|(?<!gepland )(?<!geagendeerd )(?<!voorzien )voor) $"
+)
 _RELATIVE_TO_NOW = re.compile(r"\b(?:j\.?l|a\.?s|jongstleden|aanstaande)\b")
 _OF_THE_SUBJECT = re.compile(
     r"\bover\b.{0,120}(?:raad|top|bijeenkomst|conferentie|rapport|brief|advies)\b(?: [\w()-]{1,20}){0,3} (?:van|op) $",

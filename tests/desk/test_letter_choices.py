@@ -80,15 +80,29 @@ def test_a_postponement_is_foreseen_as_the_public_reads_it(*, released: bool):
     assert (proposal.letter.number in public) == released
 
 
-@pytest.mark.parametrize("reason", ["De brief vraagt uitstel.", "Zie nr. {number}."])
+@pytest.mark.parametrize(
+    "reason",
+    ["De brief vraagt uitstel.", "Zie nr. {number}.", "Per brief van 3 mei gevraagd.", "Zie de brief van de minister."],
+)
 def test_a_public_reason_does_not_tell_of_a_letter_that_is_not_public(reason: str):
     proposal = a_row(released=False)
     number = proposal.toezegging.number
     typed = {f"{number}_choice": "uitstel", f"{number}_deadline_words": "uiterlijk 1 oktober 2023"}
     typed[f"{number}_reason"] = reason.format(number=proposal.letter.number)
     page = settle(signed_in(), address(proposal.letter), **typed)
-    assert "De reden noemt de brief, en die is nog niet openbaar." in text_of(page)
+    assert re.search("De reden noemt de brief (.*), en die is nog niet openbaar.", text_of(page))
     assert not proposal.toezegging.postponements.exists()
+
+
+@pytest.mark.parametrize(
+    "reason", ["De brief van de gemeenten kwam te laat.", "Het wacht op een brief aan de provincies.", "Veel brieven."]
+)
+def test_a_public_reason_may_tell_of_another_letter(reason: str):
+    proposal = a_row(released=False)
+    number = proposal.toezegging.number
+    typed = {f"{number}_choice": "uitstel", f"{number}_deadline_words": "uiterlijk 1 oktober 2023"}
+    assert settle(signed_in(), address(proposal.letter), **typed, **{f"{number}_reason": reason}).status_code == 302
+    assert proposal.toezegging.postponements.get().reason == reason
 
 
 def test_a_new_day_is_typed_where_the_letter_is_unclear():

@@ -249,6 +249,19 @@ def test_postpone_previews_the_new_deadline():
     assert fresh(toezegging).due_latest == date(2023, 5, 10)
 
 
+def test_postpone_tells_beforehand_what_the_public_will_read():
+    toezegging, client = make.an_open(due=date(2023, 4, 1)), signed_in()
+    asked = {True: "Erbij staat welke brief erom vraagt.", False: "leest men pas daarna."}
+    page = text_of(client.get(address_of(toezegging, "postpone")))
+    assert all(words in page for words in ("Zonder brief", *asked.values()))
+    for nr, released in enumerate(asked):
+        letter = make.a_letter(number=f"28676-943{nr}", released=released)
+        typed = {"deadline_words": "binnen drie weken", "letter": letter.number, "on": ON, **REASON}
+        page = text_of(make_move(client, "postpone", toezegging, **typed, _uitleg="ja"))
+        assert "Zonder brief" not in page
+        assert [words in page for words in asked.values()] == [released, not released]
+
+
 def test_postpone_to_an_earlier_date_is_refused():
     toezegging = make.an_open(due=date(2024, 4, 1))
     page = make_move(signed_in(), "postpone", toezegging, deadline_words="binnen drie weken", reason="x", on=ON)

@@ -119,6 +119,17 @@ def test_day_without_a_year_is_to_come_within_a_hundred_days(day: str, found: da
     assert (debate.day, debate.is_upcoming) == (found, upcoming)
 
 
+@pytest.mark.parametrize("words", ["vóór", "om voor", "nog voor"])
+def test_a_deadline_behind_a_debate_is_not_its_day(words: str) -> None:
+    (debate,) = find_debates(f"Dit zegde ik toe in het debat {words} 1 april 2013 te sturen.", DAY)
+    assert debate.day is None
+
+
+def test_a_debate_planned_for_a_day_has_that_day() -> None:
+    (debate,) = find_debates("Dit komt aan de orde in het debat dat is gepland voor 1 april 2024.", DAY)
+    assert debate.day == date(2024, 4, 1)
+
+
 def test_letter_without_a_day_gives_no_year_to_a_debate() -> None:
     texts = ("In het debat van 7 maart is dat gezegd.", "In het debat van 7 maart 2022 is dat gezegd.")
     assert [find_debates(text, None)[0].day for text in texts] == [None, date(2022, 3, 7)]
