@@ -18,7 +18,7 @@ _NAMED_BEFORE = re.compile(rf"(?:{NAME})\s*$")
 _NO_VALUE = re.compile(r"[-–—?.\s]*|n\.?\s?v\.?\s?t\.?|geen|onbekend|niet van toepassing", re.IGNORECASE)
 _ABBREVIATED = re.compile(r"(?:\b\w\.){2,}$")
 _SAYS_NO_TIME = re.compile(
-    r"(?:(?:nog )?(?:geen|zonder) (?:termijn|datum|deadline)|n\.?v\.?t\.?)(?: afgesproken| genoemd| bekend)?",
+    r"(?:(?:nog )?(?:geen|zonder) (?:termijn|datum|deadline)|n\.?v\.?t\.?|[-–—])(?: afgesproken| genoemd| bekend)?",
     re.IGNORECASE,
 )
 SHORTEST = 3  # words, of a toezegging behind a name

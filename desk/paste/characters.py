@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from desk.paste import surroundings
@@ -17,7 +18,9 @@ _RULE = re.compile(r"\s*[-=_*~─]{3,}\s*")  # a line below a heading
 _QUOTED = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
 # A word that is broken at the end of a line. “Land- en tuinbouw” is not broken, and “EU-lidstaten” keeps its hyphen.
 _BREAK = re.compile(r"(?<=[^\W_])(?P<hyphen>-|\u00ad)[ \t]*$")
-_REST_OF_WORD = re.compile(r"[ \t]*(?!(?:en|of)\b)(?P<rest>[^\W_].*)", re.DOTALL)
+_REST_OF_WORD = re.compile(r"[ \t]*(?!(?:en|of)\b)(?P<first>[^\W_])")
+LONGEST_END = 10  # characters in which the hyphen stands
+MOST_LINES = 8  # at the turn of a page
 # A greeting that a program has put behind the last sentence.
 _GREETING = re.compile(
     r"(?<=[.!?)\]])[ \t]+(?=(?:(?:[Mm]et )?(?:[Vv]riendelijke|[Hh]artelijke|[Bb]este) groet(?:en)?|Groet(?:en|jes)?"
@@ -40,41 +43,50 @@ def plain_lines(pasted: str) -> list[str]:
 
 
 def _mended(lines: Sequence[str]) -> Iterator[str]:
-    """The lines, with each word whole that was broken at a hyphen. The head of a page may stand in the middle of it."""
+    """The lines, with each word whole that was broken at a hyphen. The foot and head of a page may stand in it."""
+    turns_page = _page_marks(lines)
     place = 0
-    start = ""  # of a broken word, with what stands before it
+    parts: list[str] = []  # of a line that ends in a broken word
     while place < len(lines):
-        line, place = f"{start}{lines[place].lstrip() if start else lines[place]}", place + 1
-        following = _after_page_turn(lines, place) if _BREAK.search(line) else place
-        goes_on = following < len(lines) and (following == place or lines[following].lstrip()[:1].islower())
-        start = _without_hyphen(line, lines[following]) if goes_on else ""
-        if start:
-            yield from (mark for mark in lines[place:following] if mark.strip())
+        line = lines[place].lstrip() if parts else lines[place]
+        following = _after_page_turn(lines, place + 1, turns_page) if _BREAK.search(line[-LONGEST_END:]) else place + 1
+        start = _without_hyphen(line, lines[following] if following < len(lines) else "")
+        if start and (following == place + 1 or lines[following].lstrip()[:1].islower()):
+            parts.append(start)
+            yield from (mark for mark in lines[place + 1 : following] if mark.strip())
             place = following
         else:
-            yield line
+            yield "".join([*parts, line])
+            parts = []
+            place += 1
 
 
-def _after_page_turn(lines: Sequence[str], place: int) -> int:
+def _page_marks(lines: Sequence[str]) -> frozenset[str]:
+    """The lines that may stand at the turn of a page: numbers, page marks, and what stands above each page."""
+    return frozenset(
+        line
+        for line, count in Counter(lines).items()
+        if (count > 1 and not line.lstrip()[:1].islower())
+        or line.strip().isdecimal()
+        or surroundings.is_page_mark(line)
+    )
+
+
+def _after_page_turn(lines: Sequence[str], place: int, turns_page: frozenset[str]) -> int:
     """The place of the first line after the foot and head of a page; the same place if the page does not end here."""
-    following = place
-    while following < len(lines) and (not lines[following].strip() or _turns_page(lines, following)):
-        following += 1
-    return following if any(_turns_page(lines, one) for one in range(place, following)) else place
-
-
-def _turns_page(lines: Sequence[str], place: int) -> bool:
-    words = lines[place].strip()
-    return surroundings.is_page_mark(words) or words.isdecimal() or lines.count(lines[place]) > 1
+    last = min(place + MOST_LINES, len(lines))
+    following = next((one for one in range(place, last) if lines[one].strip() and lines[one] not in turns_page), last)
+    return following if any(lines[one].strip() for one in range(place, following)) else place
 
 
 def _without_hyphen(line: str, following: str) -> str:
     """The line, ready for the rest of its broken word; "" if no word is broken. “EU-” keeps its hyphen."""
-    hyphen, rest = _BREAK.search(line), _REST_OF_WORD.fullmatch(following)
+    end = line[-LONGEST_END:]
+    hyphen, rest = _BREAK.search(end), _REST_OF_WORD.match(following)
     if hyphen is None or rest is None:
         return ""
-    is_part = hyphen["hyphen"] == "\u00ad" or (line[hyphen.start() - 1].islower() and rest["rest"][0].islower())
-    return line[: hyphen.start()] + ("" if is_part else "-")
+    is_part = hyphen["hyphen"] == "\u00ad" or (end[hyphen.start() - 1].islower() and rest["first"].islower())
+    return line.rstrip(" \t")[:-1] + ("" if is_part else "-")
 
 
 def _inline_items(line: str) -> list[str]:

@@ -46,7 +46,8 @@ _OVER = re.compile(r"\s+over\s")
 # “uiterlijk twee weken” before “voor het debat”, “jaarlijks” before “vóór 1 oktober”
 _LEAD = re.compile(
     rf"(?<![\w-])(?:(?:binnen|uiterlijk|circa|ongeveer|ruim)\s+)*(?:(?:{AMOUNT.pattern})|ruim|vlak|kort|direct|tijdig"
-    r"|jaarlijks|elk jaar|ieder jaar|uiterlijk(?:\s+aan\s+het)?|(?:aan|tegen|voor)\s+het)\s+$",
+    r"|(?:(?:half)?jaarlijks|elk jaar|ieder jaar)(?:,?\s+(?:te beginnen|voor het eerst))?"
+    r"|uiterlijk(?:\s+aan\s+het)?|(?:aan|tegen|voor)\s+het)\s+$",
     re.IGNORECASE,
 )
 LOOK_BACK = 60  # characters

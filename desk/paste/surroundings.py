@@ -49,8 +49,9 @@ _SPEAKER = _whole(
 _CHAIR = re.compile(r"(?:de )?(?:voorzitter|griffier)\b", re.IGNORECASE)
 # How a remark starts that is never a toezegging.
 _REMARK = re.compile(
-    r"(?:dank|hartelijk dank|luistert|klopt|akkoord|correct|dat klopt|ja,|nee,|zeker\b|prima\b|goed[.,]|voorzitter\b"
-    r"|tot zover|hiermee|daarmee (?:zijn|is|sluit)|sluiting|aanvang|vastgesteld|einde\b|hieronder|onderstaand|bijgaand"
+    r"(?:dank|hartelijk dank|luistert|klopt|akkoord|correct|dat (?:klopt|was|waren)|ja,|nee,|zeker\b|prima\b|goed[.,]"
+    r"|voorzitter\b|tot zover|hiermee|daarmee (?:zijn|is|sluit)|sluiting|aanvang|vastgesteld|einde\b"
+    r"|hieronder|onderstaand|bijgaand"
     r"|zie (?:hieronder|onder|bijlage)|graag (?:voor|zo|invoeren|een|uw|jullie)|mocht\b|kunnen jullie|wil(?:len)? je"
     r"|(?:de|het) (?:vergadering|debat|overleg|beraadslaging) (?:is|wordt|sluit)|de (?:griffier|voorzitter)\b|namens"
     r"|tweede kamer der|vaste commissie|tweeminutendebat)",
@@ -58,7 +59,8 @@ _REMARK = re.compile(
 )
 # How the chair speaks between the toezeggingen. “Ik heb de toezegging dat …” is one.
 _SPOKEN = re.compile(
-    r"(?:ik (?:dank|lees|heb|sluit|schors|geef|noteer|noem|kijk|zie|stel|loop|wil|kom|ga)"
+    r"(?:ik (?:dank|bedank|wens|lees|heb|sluit|schors|heropen|constateer|geef|noteer|noem|kijk|zie|stel|loop|wil|kom"
+    r"|ga)"
     r"|w(?:e|ij) (?:zijn|gaan|hebben)"
     r"|dan (?:is|zijn|heb|rest|dank|ga|lees|sluit|kom)"
     r"|er is (?:ook |verder )?(?:nog )?een (?:motie|plenair|tweeminuten))\b",

@@ -44,6 +44,7 @@ def test_an_event_is_named_with_what_it_is_about(sentence: str, words: str) -> N
         ("De minister stuurt twee weken na dit debat een brief.", "twee weken na dit debat"),
         ("De minister stuurt vlak voor het debat een brief.", "vlak voor het debat"),
         ("De minister stuurt jaarlijks vóór 1 oktober de cijfers.", "jaarlijks vóór 1 oktober"),
+        ("De minister meldt dit jaarlijks, te beginnen in april 2026.", "jaarlijks, te beginnen in april 2026"),
         ("De minister stuurt uiterlijk aan het eind van het jaar een brief.", "uiterlijk aan het eind van het jaar"),
         ("De Kamer ontvangt nog voor het kerstreces een brief.", "voor het kerstreces"),
     ],

@@ -160,6 +160,17 @@ Staatssecretaris – aan Bos (BBD): stuurt een brief
     ]
 
 
+def test_a_dash_at_the_end_says_that_there_is_no_deadline() -> None:
+    assert columns("Stas Fin / Bos (BBD) / gesprek met de banken over de tol / -\n") == [
+        ("gesprek met de banken over de tol", "Bos (BBD)", "Stas Fin", None)
+    ]
+
+
+def test_the_chair_closes_in_the_same_paragraph() -> None:
+    spoken = "De voorzitter:\nTen eerste stuurt de minister een kaart. Dat waren ze. Ik wens u een fijne avond.\n"
+    assert [row.text for row in paste(spoken).rows] == ["Ten eerste stuurt de minister een kaart."]
+
+
 def test_a_deadline_in_brackets_before_the_sentence() -> None:
     pasted = "- [z.s.m.] De minister stuurt een kaart.\n- [geen termijn] De minister stuurt een brief.\n"
     found = paste(pasted)
@@ -180,3 +191,7 @@ def test_a_deadline_in_brackets_before_the_sentence() -> None:
 )
 def test_a_plan_is_that_of_the_member_who_gets_the_answer(sentence: str) -> None:
     assert [row.to_whom for row in paste(f"1. {sentence}").rows] == [("Van Oosten",)]
+
+
+def test_thousands_of_broken_words_are_read() -> None:
+    assert paste("land-\n" * 3000).rest == ("land" * 2999 + "land-",)
