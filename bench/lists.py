@@ -41,7 +41,7 @@ LABELS = frozenset(word for name, kind in KIND_OF.items() if kind != OTHER for w
 _WORD = re.compile(r"[^\W_]+")
 _SIGN = re.compile(
     r"(?:^[\s>]*|[|;.:]\s+|\t)(?:(?:toezegging )?(?:nr\.? )?[(\[]?"
-    r"(?:[a-z]?\d{1,3}(?:[./]\d{1,2})?|[a-z]|[ivx]+)(?:[ ]?[.):;,|\t\]]|\s[-–]\s|\s(?=[A-Z|(])|[ \t]*$)|o\s|[①-⑳])",
+    r"(?:[a-z]?\d{1,3}(?:[./]\d{1,2})?|[a-z]|[ivx]+)(?:[ ]?[.):;,|\t\]]|\s[-–]\s|[ \t]+(?=[A-Z|(])|[ \t]*$)|o\s|[①-⑳])",
     re.I | re.M,
 )
 
