@@ -25,7 +25,7 @@ from toezeggingen.rhythm import Rhythm
 
 DEADLINE_FIELDS = ("deadline_words", "deadline_debate", "own_earliest", "own_latest", "overruled_reason")
 LONG_AGO = timedelta(days=180)  # who enters what was said longer ago, expects deadlines that have passed
-PAST_QUESTION = "Deze dag ligt al voorbij. Klopt dat?"
+PAST_QUESTION, PAST_ANSWER = "Deze dag ligt al voorbij. Klopt dat?", "Ja, deze dag klopt"
 NOT_YET = "Nog niet uit te leggen: vul eerst in wanneer de toezegging is gedaan."
 
 
@@ -45,6 +45,11 @@ class DeadlineWordsForm(forms.Form):
         words, debate = self.cleaned_data.get("deadline_words", ""), self.cleaned_data.get("deadline_debate")
         self.deadline = resolve_deadline(words, said_on, debate, calendar=self.calendar)
 
+    def has_recently_passed(self, said_on: date) -> bool:
+        """After `resolve_deadline`: whether the last day has passed, and the words are not old."""
+        today = timezone.localdate()
+        return said_on >= today - LONG_AGO and self.deadline.is_past(today)
+
     @property
     def is_misunderstood(self) -> bool:
         return hasattr(self, "deadline") and not self.deadline.is_understood
@@ -58,12 +63,11 @@ class DeadlineWordsForm(forms.Form):
 class PastDeadlineForm(DeadlineWordsForm):
     """Asks once if the last day has passed. The tick is shown only then; nothing is refused for it."""
 
-    is_past = forms.BooleanField(label="Ja, deze dag klopt", required=False, widget=forms.HiddenInput)
+    is_past = forms.BooleanField(label=PAST_ANSWER, required=False, widget=forms.HiddenInput)
 
     def ask_if_past(self, said_on: date) -> None:
         """After `resolve_deadline`: ask, unless the clerk ticked the box or the words are old."""
-        today = timezone.localdate()
-        if said_on < today - LONG_AGO or not self.deadline.is_past(today):
+        if not self.has_recently_passed(said_on):
             return
         self.fields["is_past"].widget = forms.CheckboxInput()
         if not self.cleaned_data.get("is_past"):

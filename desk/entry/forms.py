@@ -10,7 +10,7 @@ from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidg
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
-from desk.deadline_forms import DeadlineWordsForm
+from desk.deadline_forms import PAST_ANSWER, PAST_QUESTION, DeadlineWordsForm
 from desk.entry.offices import Office, Offices, offices_of
 from desk.entry.pasting import Debated
 from desk.entry.typed_rows import FIELDS, FIRST_ROWS, MOST_ROWS, PREFIX
@@ -72,6 +72,7 @@ class EntryRowForm(DeadlineWordsForm):
     `explained` holds the deadline words whose meaning the clerk has seen. `read` is set once the text has been
     searched for a member and a deadline, and `unclear` is what was uncertain in a pasted line. `compared` holds the
     keys of the likely earlier toezeggingen that were shown (`earlier`), and `repeats` the one that the clerk chose.
+    `is_past` holds the deadline words of which the clerk ticked that their day has passed; other words ask again.
     """
 
     text = LinesField("Toezegging", required=True)
@@ -82,6 +83,9 @@ class EntryRowForm(DeadlineWordsForm):
     unclear = forms.CharField(required=False, widget=forms.HiddenInput)
     compared = forms.CharField(required=False, widget=forms.HiddenInput)
     repeats = ChosenField()
+    is_past = forms.CharField(label="Termijn", required=False, widget=forms.TextInput)  # drawn by `bulk_row.html`
+    past_question, past_answer = PAST_QUESTION, PAST_ANSWER
+    asks_if_past = False
     earlier: Sequence[Any] = ()
     field_order = ["text", "recipients", "deadline_words", "post"]
 
@@ -110,7 +114,14 @@ class EntryRowForm(DeadlineWordsForm):
             self.resolve_deadline(debate.day)
             if self.deadline.names_no_day:
                 self.add_error("deadline_words", NO_SUCH_DAY)
+            self.asks_if_past = self.has_recently_passed(debate.day)
+            if self.asks_if_past and not self.is_ticked_as_past:
+                self.add_error("is_past", PAST_QUESTION)
         return cleaned
+
+    @property
+    def is_ticked_as_past(self) -> bool:
+        return bool(self.cleaned_data.get("is_past") == self.cleaned_data.get("deadline_words"))
 
     @property
     def office(self) -> Any:

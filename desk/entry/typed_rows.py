@@ -9,7 +9,7 @@ from django.http import QueryDict
 
 PREFIX: Final = "rij"
 FIELDS: Final = ("text", "recipients", "deadline_words", "post")
-MARKS: Final = ("explained", "read", "unclear", "compared", "repeats")  # no reason to keep a row
+MARKS: Final = ("explained", "read", "unclear", "compared", "repeats", "is_past")  # no reason to keep a row
 MOST_ROWS: Final = 100
 FIRST_ROWS: Final = 5
 

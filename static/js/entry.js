@@ -181,6 +181,7 @@ document.addEventListener("DOMContentLoaded", () => {
     const row = event.target.closest("[data-rij]");
     if (!row) return;
     keepOneEmpty();
+    if (/-deadline_words$/.test(event.target.name)) row.querySelector("[data-voorbij]").replaceChildren(); // the tick was about other words
     if (/-(text|post)$/.test(event.target.name)) compareSoon();
     if (!/-(recipients|deadline_words|post)$/.test(event.target.name)) return;
     clearTimeout(waiting.get(row));

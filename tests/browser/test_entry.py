@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.utils import timezone
 from playwright.sync_api import Browser, Page, expect
 
 from desk.models import EntryDraft
@@ -131,6 +133,26 @@ def test_no_word_is_lost_when_the_session_ends_or_the_tab_closes(page: Page, liv
     expect(other.get_by_text("U was hier bezig")).to_contain_text("2 rijen, vandaag")
     expect(other.get_by_label("Toezegging 1")).to_have_value("Voor het einde.")
     expect(other.get_by_label("Toezegging 2")).to_have_value("Na het einde.")
+
+
+def test_a_tick_that_a_day_has_passed_goes_with_the_words_it_was_about(page: Page, debate: Debate):
+    Debate.objects.filter(pk=debate.pk).update(day=timezone.localdate() - timedelta(days=20))
+    page.get_by_label("Gedaan door").fill("minister van Dijken")
+    page.get_by_label("Toezegging 1").fill("De minister stuurt een brief.")
+    words = page.get_by_label("Termijn, rij 1")
+    box = page.get_by_label("Ja, deze dag klopt")
+    for change in (lambda: words.fill("uiterlijk morgen"), lambda: page.get_by_title("Rij leegmaken").first.click()):
+        page.get_by_label("Toezegging 1").fill("De minister stuurt een brief.")
+        words.fill("binnen een week")
+        page.get_by_role("button", name="Opslaan als concept").click()
+        expect(box).to_be_visible()
+        expect(page.get_by_role("link", name="Rij 1, termijn: Deze dag ligt al voorbij. Klopt dat?")).to_be_visible()
+        assert_accessible(page)
+        assert box.bounding_box()["width"] < 30
+        box.check()
+        change()
+        expect(box).to_have_count(0)
+    assert not Toezegging.objects.exists()
 
 
 def tab_to(page: Page, name: str) -> None:

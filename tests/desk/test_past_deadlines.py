@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -10,10 +11,13 @@ import pytest
 from django.utils import timezone
 
 from desk.deadline_forms import PAST_QUESTION
+from desk.models import EntryDraft
 from parliament import dates
 from tests import factories as make
 from tests.desk.clerks import filled, signed_in, text_of
 from tests.desk.meetings import a_planned, an_item
+from tests.desk.test_bulk_entry import PAGE as TABLE
+from tests.desk.test_bulk_entry import sheet
 from tests.desk.test_intake import PAGE, settle
 from tests.desk.test_meeting_decisions import decide, key
 from tests.desk.test_moves import make_move
@@ -78,3 +82,61 @@ def test_a_new_toezegging_with_a_deadline_that_has_passed_is_asked_about_once(po
     assert 'type="checkbox" name="is_past"' in text_of(page)
     client.post(ADD, filled(page, is_past="on"))
     assert Toezegging.objects.get().deadline_words == PAST
+
+
+class TestTable:
+    """The table of new toezeggingen asks the same, in the row."""
+
+    typed = {"rij-0-text": "De minister stuurt een brief.", "rij-0-deadline_words": PAST}
+
+    @pytest.fixture
+    def asked(self, post):
+        """The page after a first try to save, with the question."""
+        self.debate, self.client = make.a_debate(day=TODAY - timedelta(days=20)), signed_in()
+        return self.send(self.client.get(TABLE), debate=self.debate.number, post=post.title, **self.typed)
+
+    def send(self, page: Any, **typed: Any) -> Any:
+        return self.client.post(TABLE, sheet(page, _opslaan="ja", **typed))
+
+    def test_a_day_that_has_passed_is_asked_about_once(self, asked):
+        page = text_of(asked)
+        assert f'<legend class="fout">{PAST_QUESTION}</legend>' in page
+        assert f'<a href="#id_rij-0-is_past">Rij 1, termijn: {PAST_QUESTION}</a>' in page
+        assert box(page) == (PAST, False)
+        self.send(asked)
+        assert not Toezegging.objects.exists()
+        self.send(asked, **{"rij-0-is_past": PAST})
+        assert Toezegging.objects.get().deadline_words == PAST
+
+    def test_the_tick_counts_only_for_the_words_it_was_about(self, asked):
+        other = f"uiterlijk {dates.dutch(TODAY - timedelta(days=2))}"
+        again = self.send(asked, **{"rij-0-is_past": PAST, "rij-0-deadline_words": other, "rij-0-explained": other})
+        assert box(text_of(again)) == (other, False)
+        assert not Toezegging.objects.exists()
+
+    def test_a_ticked_row_stays_ticked_when_another_row_is_refused_and_in_the_draft(self, asked):
+        again = self.send(asked, **{"rij-0-is_past": PAST, "rij-1-text": "Een brief.", "rij-1-recipients": "Niemand"})
+        assert box(text_of(again)) == (PAST, True)
+        draft = EntryDraft.objects.latest("saved_at")
+        assert box(text_of(self.client.get(f"{TABLE}?klad={draft.pk}"))) == (PAST, True)
+
+    def test_a_cleared_row_asks_nothing(self, asked):
+        page = self.client.post(TABLE, sheet(asked, _wis="0", **{"rij-0-is_past": PAST}))
+        assert PAST_QUESTION not in text_of(page)
+        assert "is_past" not in text_of(page)
+
+    def test_what_was_said_long_ago_is_not_asked_about(self, post):
+        debate, self.client = make.a_debate(day=TODAY - timedelta(days=200)), signed_in()
+        page = self.send(self.client.get(TABLE), debate=debate.number, post=post.title, **self.typed)
+        assert PAST_QUESTION not in text_of(page)
+        self.send(page)
+        assert Toezegging.objects.exists()
+
+
+def box(page: str) -> tuple[str, bool]:
+    """The value of the box in the first row, and whether it is ticked."""
+    found = re.search(
+        r'<input type="checkbox" name="rij-0-is_past" id="id_rij-0-is_past" value="([^"]*)"( checked)?>', page
+    )
+    assert found
+    return found[1], bool(found[2])
