@@ -14,7 +14,7 @@ from alerts import outbox
 from alerts.models import Mail, MailKind, Recipient, Round
 from alerts.writing import preview_digest, write_trial
 from parliament.admin.autocomplete_fields import RowsField
-from parliament.admin.base import RegisterAdmin
+from parliament.admin.base import RegisterAdmin, UsedOnlyFilter
 from parliament.admin.debates import CommitteesField
 from parliament.models import Ministry
 
@@ -52,8 +52,8 @@ class RecipientAdmin(RegisterAdmin):
     list_display = ("address", "name", "is_active", "wants_digest", "wants_reminders", "refusal")
     list_filter = (
         "is_active",
-        ("committees", admin.RelatedOnlyFieldListFilter),
-        ("ministries", admin.RelatedOnlyFieldListFilter),
+        ("committees", UsedOnlyFilter),
+        ("ministries", UsedOnlyFilter),
     )
     search_fields = ("address", "name")
     readonly_fields = ("refusal",)

@@ -16,7 +16,7 @@ from django.utils.html import format_html
 from desk.meeting.debate_page import note_form, save_note, still_open
 from desk.scope import my_committees
 from parliament.admin.base import clerk_of
-from parliament.admin.debates import DebateAdmin, RecessAdmin
+from parliament.admin.debates import DebateAdmin, NewMeetingForm, RecessAdmin
 from parliament.admin.people import MinistryAdmin
 from parliament.models import Debate, Ministry, Recess
 from toezeggingen import permissions
@@ -27,6 +27,18 @@ from toezeggingen.rescheduling import follow_agenda
 from toezeggingen.successors import follow_successors
 
 RECESS_HORIZON = timedelta(days=365)  # "voor het volgende kerstreces" may be said up to a year before that recess
+
+
+NEW_MEETING_FIELDS = [
+    (None, {"fields": ["number", "kind", "title", "committee", "opened"]}),
+    ("Wanneer", {"fields": ["day", ("starts", "ends"), "state"]}),
+    ("Stukken", {"fields": ["agenda"]}),
+]
+
+
+def _is_meeting(request: HttpRequest) -> bool:
+    """Whether the clerk came to enter a procedural meeting."""
+    return request.GET.get("kind") == Debate.Kind.PROCEDURE
 
 
 class FollowedAdmin(admin.ModelAdmin):
@@ -61,10 +73,20 @@ class FollowedDebateAdmin(FollowedAdmin, DebateAdmin):
         mine = my_committees(request) if initial.get("kind") == Debate.Kind.PROCEDURE else []
         return {"committee": mine[0].pk, **initial} if len(mine) == 1 else initial
 
+    def get_fieldsets(self, request: HttpRequest, obj: Debate | None = None) -> Any:
+        return super().get_fieldsets(request, obj) if obj or not _is_meeting(request) else NEW_MEETING_FIELDS
+
+    def get_form(self, request: HttpRequest, obj: Debate | None = None, change: bool = False, **kwargs: Any) -> Any:  # noqa: FBT001
+        if obj is None and _is_meeting(request):
+            kwargs["form"] = NewMeetingForm
+        return super().get_form(request, obj, change, **kwargs)
+
     def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
-        is_meeting = request.GET.get("kind") == Debate.Kind.PROCEDURE
-        title = {"title": "Vergadering invoeren"} if is_meeting else {}
-        return super().add_view(request, form_url, {**title, **(extra_context or {})})
+        words: dict[str, Any] = {}
+        if _is_meeting(request):
+            words = {"title": "Vergadering invoeren", "is_meeting": True}
+            words |= {"show_save_and_add_another": False, "show_save_and_continue": False}
+        return super().add_view(request, form_url, {**words, **(extra_context or {})})
 
     def response_add(self, request: HttpRequest, obj: Debate, post_url_continue: str | None = None) -> HttpResponse:
         """A new meeting opens its own page, with its list."""

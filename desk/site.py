@@ -112,6 +112,7 @@ class DeskSite(admin.AdminSite):
         ]
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
+        from desk.entry.drafts import drafts_of
         from desk.models import Workplace
         from desk.scope import start_of
         from desk.to_do.work_lists import list_work
@@ -132,6 +133,7 @@ class DeskSite(admin.AdminSite):
                 may_publish=may_publish,
                 may_enter_recesses=may_enter_recesses,
             )
-            context = {**context, "start": start, "work_lists": work}
+            drafts = drafts_of(clerk_of(request))
+            context = {**context, "start": start, "work_lists": work, "drafts": drafts}
         alarms = warnings() if request.user.has_perm("alerts.view_mail") else []
         return super().index(request, {**context, "alarms": alarms})

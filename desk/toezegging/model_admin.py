@@ -36,7 +36,7 @@ from desk.toezegging.searching import search
 from desk.toezegging.thread_filter import ThreadFilter
 from desk.toezegging.workbook import send_workbook
 from parliament import dates
-from parliament.admin.base import RegisterAdmin, RegisterInline, clerk_of
+from parliament.admin.base import RegisterAdmin, RegisterInline, UsedOnlyFilter, clerk_of
 from parliament.admin.save_errors import SaveErrorAdmin
 from toezeggingen import permissions, workflow
 from toezeggingen.models import Relation, Toezegging
@@ -94,11 +94,11 @@ class ToezeggingAdmin(SuggestsWords, StartsAtMyCommittees, SaveErrorAdmin, Regis
         DeadlineFilter,
         ThreadFilter,
         "status",
-        ("ministry_now", admin.RelatedOnlyFieldListFilter),
-        ("debate__committee", admin.RelatedOnlyFieldListFilter),
+        ("ministry_now", UsedOnlyFilter),
+        ("debate__committee", UsedOnlyFilter),
         DebateFilter,
-        ("minister", admin.RelatedOnlyFieldListFilter),
-        ("members", admin.RelatedOnlyFieldListFilter),
+        ("minister", UsedOnlyFilter),
+        ("members", UsedOnlyFilter),
     ]
     list_select_related = ["ministry_now", "minister", "debate__committee", "letter"]
     search_fields = ["number"]  # shows the box; desk/toezegging/searching.py searches

@@ -11,6 +11,7 @@ from django.contrib.admin.widgets import AdminTextareaWidget, AdminTextInputWidg
 from django.contrib.auth.models import User
 from django.db import models
 from django.http import HttpRequest
+from django.utils.safestring import mark_safe
 from django.utils.text import capfirst
 
 from parliament.admin.autocomplete_fields import ListInput
@@ -23,6 +24,14 @@ class DayInput(forms.DateInput):
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         super().__init__(attrs, format="%Y-%m-%d")
+
+
+class UsedOnlyFilter(admin.RelatedOnlyFieldListFilter):
+    """A filter on the related rows that are in use. Rows without one are under "geen", which says more than a dash."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.empty_value_display = mark_safe("geen")  # noqa: S308 - a constant
 
 
 def clerk_of(request: HttpRequest) -> User:

@@ -14,6 +14,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
 from parliament.admin.autocomplete_fields import DebateField, RowsField
+from parliament.admin.base import UsedOnlyFilter
 from parliament.admin.concurrent_edits import ConcurrentEditAdmin, ConcurrentEditForm
 from parliament.admin.reasons import ReasonForm, ReferenceAdmin
 from parliament.models import Committee, Debate
@@ -65,10 +66,26 @@ class DebateForm(ReasonForm, ConcurrentEditForm):
         return self.cleaned_data["agenda"] and stored_kamerstuk(self.cleaned_data["agenda"])
 
 
+class NewMeetingForm(DebateForm):
+    """The form of a new procedural meeting: its own words, and a committee, because a committee decides."""
+
+    number = forms.CharField(
+        label="Nummer",
+        required=False,
+        widget=AdminTextInputWidget,
+        help_text="Zoals 2023A01686. Leeg: de vergadering krijgt een eigen nummer, tot u dat van de Kamer invult.",
+    )
+    committee = forms.ModelChoiceField(Committee.objects.active_first(), label="Commissie")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["kind"].widget = forms.HiddenInput()
+
+
 class DebateAdmin(ConcurrentEditAdmin, ReferenceAdmin):
     form = DebateForm
     list_display = ["number", "kind", "title", "day", "committee", "state"]
-    list_filter = ["state", "kind", ("committee", admin.RelatedOnlyFieldListFilter)]
+    list_filter = ["state", "kind", ("committee", UsedOnlyFilter)]
     list_select_related = ["committee"]
     search_fields = ["number", "former_numbers__number", "title", "report"]
     date_hierarchy = "day"

@@ -156,5 +156,8 @@ def test_a_new_meeting_has_its_own_words_and_ends_on_its_page(committee: Committ
     page = client.get(address)
     assert "<h1>Vergadering invoeren</h1>" in text_of(page)
     assert page.context["adminform"].form["committee"].value() == committee.pk
+    form = re.search(r'<form[^>]*id="debate_form".*?</form>', text_of(page), re.DOTALL)[0]
+    assert not re.search("debat[ .,]", re.sub("<[^>]+>", " ", form)), "a meeting is no debate"
+    assert "Dit veld is verplicht." in text_of(client.post(address, filled(page, day="2023-05-11", committee="")))
     answer = client.post(address, filled(page, day="2023-05-11", _save="ja"))
     assert answer.url == reverse("admin:meeting", args=[Debate.objects.get().number])

@@ -14,7 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from desk.agenda import describe_missing_recesses
-from desk.models import MeetingItem, Workplace
+from desk.models import EntryDraft, MeetingItem, Workplace
 from desk.to_do.work_lists import MAX_ITEMS, SOON, WorkList
 from letters.models import Letter
 from matching.models import DismissedPassage
@@ -303,3 +303,19 @@ def test_an_item_on_the_list_without_a_letter_also_counts():
     late = make.an_open(debate=make.a_debate(committee=committee), due=date(2023, 4, 1))
     MeetingItem.objects.create(meeting=soon, toezegging=late)
     assert work("Besluiten per vergadering").first_items[0].text == "1 wacht op een besluit, 1 op de lijst"
+
+
+def test_a_draft_of_new_toezeggingen_is_on_the_start_page_of_its_clerk():
+    clerk, other = make.a_user(), make.a_user()
+    debate = make.a_debate(title="Waterbeheer")
+    draft = EntryDraft.objects.create(clerk=clerk, debate=debate, rows=2, content={"rows": [{"text": "Een brief."}]})
+    pages = {}
+    for user in (clerk, other):
+        client = Client()
+        client.force_login(user)
+        pages[user] = text_of(client.get("/beheer/"))
+    assert (
+        f'<a href="/beheer/nieuwe-toezeggingen/?klad={draft.pk}">Verder met uw klad van {debate}</a> (2 rijen'
+        in pages[clerk]
+    )
+    assert "Verder met uw klad" not in pages[other]

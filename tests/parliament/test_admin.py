@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -129,3 +130,10 @@ def test_every_input_of_an_inline_table_has_its_own_label():
     page = text_of(signed_in().get(reverse("admin:parliament_ministry_change", args=[ministry.pk])))
     for name in ("Naam in deze periode, rij 1", "Naam in deze periode, rij 2", "Van, rij 1", "Opvolger, rij 1"):
         assert f'aria-label="{name}"' in page
+
+
+def test_a_filter_on_committees_names_debates_without_one():
+    make.a_debate(committee=make.a_committee(short_name="Water"))
+    make.a_debate(committee=None, kind="plenair-debat")
+    page = text_of(signed_in().get("/beheer/parliament/debate/"))
+    assert re.search(r'committee__isnull=True">\s*geen</a>', page)
