@@ -8,9 +8,12 @@ from typing import Any
 
 from demo.days import day_of, deadline_words
 from demo.stage import Stage, Table
+from desk.meeting.preparing import change_item
+from desk.models import MeetingItem
+from desk.moves.deadline_before import deadline_before
 from matching.deadlines import resolve_deadline
 from toezeggingen import workflow
-from toezeggingen.models import Fulfilment, Toezegging
+from toezeggingen.models import Event, Fulfilment, Toezegging
 from toezeggingen.models.fulfilment import Effect, Means, Outcome, Proposer
 from toezeggingen.rescheduling import follow_agenda
 from toezeggingen.status import Status
@@ -87,6 +90,38 @@ def _postpone(stage: Stage, toezegging: Toezegging, step: Table, on: date) -> No
     )
 
 
+def _revoke(stage: Stage, toezegging: Toezegging, step: Table, on: date) -> None:
+    """Take back the last postponement."""
+    postponement = toezegging.postponements.standing().latest("pk")
+    deadline, overruled_reason = deadline_before(postponement)
+    workflow.revoke(
+        toezegging,
+        by=stage.griffier,
+        on=on,
+        postponement=postponement,
+        deadline=deadline,
+        overruled_reason=overruled_reason,
+        reason=step["reason"],
+    )
+
+
+def _correct_reason(stage: Stage, toezegging: Toezegging, step: Table, on: date) -> None:
+    """Replace the reason of the last postponement."""
+    event = toezegging.events.filter(kind=Event.Kind.POSTPONED).latest("pk")
+    workflow.correct_reason(toezegging, by=stage.griffier, on=on, event=event, reason=step["reason"])
+
+
+def _put_on_list(stage: Stage, toezegging: Toezegging, step: Table, on: date) -> None:
+    """Put the toezegging on the list of a meeting, with its last fulfilment, if any."""
+    item = MeetingItem(
+        meeting=stage.meetings[step["meeting"]],
+        toezegging=toezegging,
+        fulfilment=toezegging.fulfilments.order_by("pk").last(),
+        version=0,
+    )
+    change_item(item, stage.medewerker, proposal=step["proposal"], note=step["note"])
+
+
 def _move_debate(stage: Stage, toezegging: Toezegging, step: Table, on: date) -> None:
     """Move the debate that the deadline depends on. The deadline moves with the debate."""
     debate = stage.coming[step["debate"]]
@@ -104,6 +139,9 @@ def _adopt_number(stage: Stage, toezegging: Toezegging, step: Table, on: date) -
 STEPS: dict[str, Callable[[Stage, Toezegging, Table, date], None]] = {
     "propose": _propose,
     "postpone": _postpone,
+    "revoke": _revoke,
+    "correct_reason": _correct_reason,
+    "list": _put_on_list,
     "move_debate": _move_debate,
     "adopt_number": _adopt_number,
 }

@@ -18,6 +18,7 @@ from pytest_django import DjangoDbBlocker
 from alerts.models import Recipient
 from demo.clerks import LOGINS, password_of
 from demo.loading import LETTER, RegisterNotEmpty, load_demo
+from desk.models import MeetingItem
 from letters.models import Letter
 from matching.intake import take_in
 from parliament.models import Debate, Minister
@@ -52,8 +53,7 @@ class TestContents:
 
     def test_every_kind_of_event_that_a_reader_may_meet(self):
         kinds = set(Event.objects.values_list("kind", flat=True))
-        rare = {Event.Kind.RESTORED, Event.Kind.HANDED_OVER, Event.Kind.REVOKED, Event.Kind.REASON_CORRECTED}
-        rare |= {Event.Kind.SERIES_ENDED, Event.Kind.SERIES_RESUMED}
+        rare = {Event.Kind.RESTORED, Event.Kind.HANDED_OVER, Event.Kind.SERIES_ENDED, Event.Kind.SERIES_RESUMED}
         assert kinds == set(Event.Kind.values) - rare
 
     def test_every_means_and_every_outcome(self):
@@ -80,6 +80,20 @@ class TestContents:
             "volgende-termijn-van",
         }
         assert Toezegging.objects.filter(letter__isnull=False).exists()
+
+    def test_a_postponement_is_taken_back_and_a_reason_is_corrected(self, client: Client):
+        revoked = Event.objects.get(kind=Event.Kind.REVOKED)
+        assert revoked.toezegging.due_latest == revoked.revokes.old_latest
+        corrected = Event.objects.get(kind=Event.Kind.REASON_CORRECTED)
+        page = client.get(corrected.toezegging.get_absolute_url()).content.decode()
+        assert corrected.reason in page
+        assert corrected.corrects.reason not in page
+
+    def test_a_coming_meeting_has_a_list(self):
+        meeting = Debate.objects.meetings().get(day__gt=timezone.localdate())
+        assert set(MeetingItem.objects.filter(meeting=meeting).values_list("proposal", flat=True)) == {
+            "voldaan", "rappel"
+        }  # fmt: skip
 
     def test_letters_released_and_not(self):
         released = Letter.objects.released().count()
