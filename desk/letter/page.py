@@ -159,6 +159,11 @@ class LetterPage:
         return [row for row in rows if row.is_bound]
 
     @property
+    def is_unsaved(self) -> bool:
+        """Whether the page shows what the clerk filled in and did not save."""
+        return any(row.has_changed() for row in self.posted)
+
+    @property
     def has_errors(self) -> bool:
         return self.is_checked and any(form.errors for form in (self.meeting, *self.posted))
 

@@ -209,6 +209,11 @@ class MeetingDecisions:
         self.rows = [row for row in rows if row.item.is_open or row.is_bound]
         self.settled = [item for item in self.items if not item.is_open] + decided_off_list(meeting, self.items)
 
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether the page shows what the griffier filled in, or took over, and did not save."""
+        return any(row.has_changed() if row.is_bound else row.initial["choice"] != row.item.taken for row in self.rows)
+
     def adopt_proposals(self) -> None:
         """Fill in the proposal in each row without a choice. Nothing is saved."""
         for row in self.rows:

@@ -7,6 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 from desk.moves.view import address_of
 from tests import factories as make
 from tests.accounts.test_second_factor import PASSWORD
+from tests.browser.test_public import STICKING_OUT
 from toezeggingen.status import Status
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -51,6 +52,6 @@ def test_nothing_typed_is_lost_without_cookies(browser: Browser, live_server, ha
 
 
 def check(page: Page) -> None:
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert page.evaluate(STICKING_OUT) == []
     found = Axe().run(page, options={"preload": False}).response["violations"]
     assert [violation["id"] for violation in found] == []
