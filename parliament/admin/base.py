@@ -31,7 +31,7 @@ class UsedOnlyFilter(admin.RelatedOnlyFieldListFilter):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.empty_value_display = mark_safe("geen")  # noqa: S308 - a constant
+        self.empty_value_display = mark_safe("geen")
 
 
 def clerk_of(request: HttpRequest) -> User:
