@@ -23,6 +23,7 @@ class MoveForm(forms.Form):
 
     seen = forms.IntegerField(widget=forms.HiddenInput)
     on = forms.DateField(label="Dag", widget=DayInput, initial=timezone.localdate)
+    required_css_class = "required"
     explanation = ""
     workflow_function: ClassVar[Callable[..., object]]
 

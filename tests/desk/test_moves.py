@@ -49,6 +49,25 @@ def test_buttons_match_the_allowed_moves(status):
     assert is_possible("reopen", toezegging) is (status in MOVES["reopen"].origins)
 
 
+@pytest.mark.parametrize(
+    ("name", "status", "required", "optional"),
+    [
+        (
+            "postpone",
+            Status.OPEN,
+            ["Nieuwe termijn", "Reden, openbaar", "Dag"],
+            ["Reden, intern", "Eigen uiterste dag"],
+        ),
+        ("reopen", Status.FULFILLED, ["Wordt weer", "Reden, openbaar"], ["Reden, intern"]),
+    ],
+)
+def test_required_fields_are_marked_as_elsewhere_in_beheer(name, status, required, optional):
+    page = text_of(signed_in().get(address_of(make.with_status(status), name)))
+    marked = re.findall(r'<(?:label|legend)[^>]*class="required"[^>]*>([^<]*?):?<', page)
+    assert set(required) <= set(marked)
+    assert not set(optional) & set(marked)
+
+
 def test_withdrawn_toezegging_can_only_be_restored():
     toezegging = make.an_open()
     workflow.withdraw(toezegging, by=make.a_user(), on=date(2023, 5, 10), reason="Dubbel.")
