@@ -82,6 +82,7 @@ class DeskSite(admin.AdminSite):
         from desk import deadline_forms, manual
         from desk.entry import answers
         from desk.entry import view as entry_view
+        from desk.handover import view as handover
         from desk.letter import intake
         from desk.letter import view as letter_view
         from desk.meeting import views as meeting
@@ -97,6 +98,8 @@ class DeskSite(admin.AdminSite):
             path("nieuwe-toezeggingen/lijkt-op/", guarded(answers.compare_rows), name="bulk-alike"),
             path("nieuwe-toezeggingen/klad/", guarded(answers.keep_draft), name="bulk-draft"),
             path("publiceren/", guarded(publishing.publish_many), name="publish"),
+            path("overdragen/", guarded(handover.hand_over), name="handover"),
+            path("overdragen/<uuid:key>/", guarded(handover.show_handover), name="handover-made"),
             path("brief-inlezen/", guarded(intake.take_letter_in), name="intake"),
             path("brief-inlezen/<slug:number>/", guarded(letter_view.settle_letter), name="intake-letter"),
             path("vergaderingen/", guarded(meeting.list_meetings), name="meetings"),

@@ -1,8 +1,12 @@
-"""Why the register itself changed a deadline or a ministry. An event stores these facts; a page makes the sentence."""
+"""Why a deadline or a ministry changed, apart from the reason that a clerk gave.
+
+An event stores these facts; a page makes the sentence.
+"""
 
 from collections.abc import Iterable
 from datetime import date
 from typing import TypeAlias
+from uuid import UUID
 
 from django.contrib.admin.models import LogEntry
 
@@ -10,6 +14,8 @@ from parliament.models import Debate, Ministry, MinistryPeriod, Recess
 from parliament.recess import RecessPeriod
 
 Cause: TypeAlias = dict[str, object]
+
+HANDOVER = "handover"
 
 _CHANGED = {"debate": Debate, "recess": Recess, "successor": Ministry}
 
@@ -34,6 +40,11 @@ def successor_cause(old: Ministry, new: Ministry, on: date) -> Cause:
     period = ended.filter(ministry=old).first() or ended.exclude(ministry=new).first()
     ministry, until = (period.ministry_id, period.until) if period else (old.pk, None)
     return {"what": "successor", "ministry": ministry, "successor": new.pk, "until": _iso(until)}
+
+
+def handover_cause(key: UUID, *, is_undo: bool) -> Cause:
+    """A clerk handed toezeggingen over together, or took that back. Each of their events has this key."""
+    return {"what": HANDOVER, "key": str(key), "is_undo": is_undo}
 
 
 def credited(causes: Iterable[Cause], change: LogEntry | None) -> list[Cause]:

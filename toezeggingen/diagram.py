@@ -25,6 +25,7 @@ stateDiagram-v2
 A withdrawn toezegging keeps its status and makes no move but `restore`. Deciding "verworpen" or "voor kennisgeving
 aangenomen" leaves the status as it is. `reopen` leads to "deels voldaan" only while a decision "deels voldaan" is in
 force, which says what is left. `reschedule` has no button: a recess or a debate moved, and the deadline with it.
+`hand_over` has a screen of its own; the register hands over to a successor, and stores the cause instead of a reason.
 """
 
 

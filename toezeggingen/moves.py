@@ -39,7 +39,8 @@ class EventKind(models.TextChoices):
 class Move:
     """One row of the table. A move without `targets` keeps the status.
 
-    No user may make a move with an empty `permission`. The register itself may make the moves with `register_may`.
+    No user may make a move with an empty `permission`. The register itself may make the moves with `register_may`; it
+    stores causes instead of the reason that a user must give.
     """
 
     verb: str
@@ -78,9 +79,7 @@ MOVES: dict[str, Move] = {
     "correct": Move("Corrigeren", EventKind.CORRECTED, PUBLISHED),
     "renumber": Move("Nummer van de Kamer vastleggen", EventKind.RENUMBERED, PUBLISHED),
     "reschedule": Move("Termijn aanpassen", EventKind.RESCHEDULED, OPEN, permission="", register_may=True),
-    "hand_over": Move(
-        "Naar de opvolger van het ministerie", EventKind.HANDED_OVER, OPEN, permission="", register_may=True
-    ),
+    "hand_over": Move("Overdragen", EventKind.HANDED_OVER, OPEN, register_may=True, needs_reason=True),
 }
 
 # The events that settle a toezegging, wholly or in part.

@@ -1,7 +1,8 @@
 """Move unsettled toezeggingen to the successor of their ministry.
 
 `ministry_now` is the last successor of `ministry_basis`. Each run compares both with the present successors. So a run
-also finds what must move after a successor was corrected or removed, and it does not matter when the run happens.
+also finds what must move after a successor was corrected or removed, and it does not matter when the run happens. What
+a clerk handed over (`workflow.hand_over`) has the ministry that the clerk chose as its basis.
 """
 
 from datetime import date

@@ -196,6 +196,7 @@ def test_admin_pages_are_accessible(browser: Browser, live_server, register):
     for address in (
         "vergaderingen/", *(f"vergaderingen/{meeting.number}/{part}" for part in ("", "lijst/", "besluiten/")),
         "", "mijn-commissies/", "nieuwe-toezeggingen/", "publiceren/?debat=2023A77001", "brief-inlezen/",
+        "overdragen/", f"overdragen/?van={proposal.toezegging.ministry_now_id}&naar={make.a_ministry().pk}",
         f"brief-inlezen/{proposal.letter.number}/",
         "toezeggingen/toezegging/", "toezeggingen/toezegging/add/", f"{item}/change/",
         f"{item}/zet/uitstellen/", f"{item}/zet/besluit-vastleggen/", f"{item}/zet/nakoming-voorstellen/",
@@ -227,6 +228,7 @@ def test_admin_pages_fit_the_width(browser: Browser, live_server, register, widt
         "",
         "nieuwe-toezeggingen/",
         "publiceren/?debat=2023A77001",
+        f"overdragen/?van={proposal.toezegging.ministry_now_id}&naar={make.a_ministry().pk}",
         f"brief-inlezen/{proposal.letter.number}/",
         f"{item}/change/",
         f"{item}/zet/uitstellen/",

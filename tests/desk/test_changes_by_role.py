@@ -98,6 +98,19 @@ def test_a_medewerker_publishes_no_concept(name: str, shown: Toezegging):
     assert seen_by_public(shown) == before
 
 
+@pytest.mark.parametrize("what", ["hand over", "take back"])
+def test_a_medewerker_hands_nothing_over_to_another_ministry(what: str, shown: Toezegging):
+    other, griffier = make.a_ministry("yy", name="Andere Zaken"), signed_in()
+    address = f"{reverse('admin:handover')}?van={shown.ministry_now.pk}&naar={other.pk}"
+    ticked = {"ids": [shown.pk], f"seen-{shown.pk}": shown.version}
+    typed = filled(griffier.get(address), "form", reason=NEW, **ticked)
+    if what == "take back":
+        address, typed = griffier.post(address, typed).url, {"reason": "Toch niet."}  # type: ignore[attr-defined]
+    client, before = signed_in("medewerker"), seen_by_public(shown)
+    assert [client.get(address).status_code, client.post(address, typed).status_code] == [403, 403]
+    assert seen_by_public(shown) == before
+
+
 @pytest.mark.parametrize("kind", ["toezeggingen_toezegging", "letters_letter"])
 def test_a_medewerker_changes_no_published_toezegging_or_letter(kind: str, shown: Toezegging):
     row = shown if kind == "toezeggingen_toezegging" else make.a_letter()

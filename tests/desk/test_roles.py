@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.contrib import admin
@@ -24,6 +25,7 @@ from alerts.models import Mail, MailKind, Recipient, Round
 from parliament.models import Member, Minister, Post, Recess
 from tests import factories as make
 from tests.desk.meetings import an_item
+from toezeggingen import workflow
 
 ROLES = ("nobody", "no clerk", "no role", "medewerker", "griffier", "beheerder")
 
@@ -66,6 +68,8 @@ ANSWERS = {
     "bulk-alike": (OTHER_METHOD, CLERKS),
     "bulk-draft": (CLERKS, CLERKS),
     "publish": (GRIFFIERS, GRIFFIERS),
+    "handover": (GRIFFIERS, GRIFFIERS),
+    "handover-made": (GRIFFIERS, GRIFFIERS_SAVE),
     "intake": (CLERKS, CLERKS),
     "intake-letter": (CLERKS, CLERKS),
     "meetings": (CLERKS, CLERKS),
@@ -170,6 +174,8 @@ def register() -> dict[str, Any]:
     toezegging, letter = proposal.toezegging, proposal.letter
     meeting = make.a_meeting(committee=toezegging.debate.committee)
     an_item(meeting)
+    handover = {"key": uuid4(), "source": ministry, "target": make.a_ministry("yy"), "reason": "Nieuw kabinet."}
+    workflow.hand_over(toezegging, by=make.clerk(), on=make.DAY, **handover)
     recipient = Recipient.objects.create(address="a@example.nl")
     mail = {"recipient": recipient, "address": recipient.address, "kind": MailKind.DIGEST, "period": "2023-W16"}
     return {
@@ -181,7 +187,7 @@ def register() -> dict[str, Any]:
         "user": make.a_user("medewerker"), "group": Group.objects.first(),
         "failedlogin": FailedLogIn.objects.create(username="x", failures_since_start=1),
         "letter": letter, "toezegging": toezegging, "concept": make.a_concept(made_on=date(2023, 4, 2)),
-        "meeting": meeting,
+        "meeting": meeting, "handover": handover["key"],
     }  # fmt: skip
 
 
@@ -198,6 +204,7 @@ def address_of(name: str, route: str, register: dict[str, Any]) -> str:
     key = str(register[model].pk) if model in register else ""
     number = register["letter" if route.startswith("brief") else "meeting"].number
     values = {"object_id": key, "pk": key, "id": key, "nr": "1", "verb": "laten-vervallen", "number": number}
+    values["key"] = str(register["handover"])
     filled = re.sub(r"<(?:\w+:)?(\w+)>", lambda found: values[found[1]], special.get(name, route))
     return f"/beheer/{filled}"
 
@@ -205,6 +212,8 @@ def address_of(name: str, route: str, register: dict[str, Any]) -> str:
 def form_of(name: str, register: dict[str, Any]) -> dict[str, Any]:
     if name.endswith("_delete"):
         return {"post": "yes", "seen": register["concept"].version}
+    if name == "handover-made":
+        return {"reason": "Te vroeg."}
     if name == "toezeggingen_toezegging_link":
         return {"target": register["concept"].pk, "seen": register["toezegging"].version}
     return {}

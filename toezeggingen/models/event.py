@@ -67,8 +67,8 @@ class Event(models.Model):
     None for the register itself. Only clerks see `by`; the public sees the office and the meeting. An event stores
     facts and keys; the page turns them into a sentence. `effect` is the effect of the fulfilment after this event.
     `changes` maps the name of a field to [old, new] (keys and plain values, see `workflow/changes.py`). `causes` are
-    the reasons for a move that the register made itself (see `causes.py`). `revokes` is the postponement that is taken
-    back, and `corrects` the event whose public reason this event replaces.
+    the reasons for a move that the register made itself, or the handover that a move was part of (see `causes.py`).
+    `revokes` is the postponement that is taken back, and `corrects` the event whose public reason this event replaces.
     """
 
     Kind = EventKind

@@ -10,6 +10,7 @@ from toezeggingen.errors import MoveRefused, Stale
 from toezeggingen.workflow.deadlines import postpone, revoke
 from toezeggingen.workflow.entry import adopt_number, change_by_register, edit, enter
 from toezeggingen.workflow.fulfilments import confirm, decide, propose, reject, revise
+from toezeggingen.workflow.handing_over import hand_over
 from toezeggingen.workflow.move import find_refusal, lock, make_move
 from toezeggingen.workflow.series import end_series, resume_series
 from toezeggingen.workflow.statuses import correct_reason, lapse, publish, reopen, restore, withdraw
@@ -26,6 +27,7 @@ __all__ = [
     "end_series",
     "enter",
     "find_refusal",
+    "hand_over",
     "lapse",
     "lock",
     "make_move",

@@ -38,7 +38,7 @@ def enter(
         toezegging.number = Toezegging.own_number(origin or toezegging.made_on)
     if toezegging.ministry_now_id is None:
         toezegging.ministry_now = toezegging.ministry_then.heir(timezone.localdate())
-    toezegging.ministry_basis = _ministry_basis(toezegging.ministry_then, toezegging.ministry_now)
+    toezegging.ministry_basis = ministry_basis(toezegging.ministry_then, toezegging.ministry_now)
     toezegging.entered_by = user_of(by)
     toezegging.full_clean()
     toezegging.save()
@@ -47,7 +47,7 @@ def enter(
     return toezegging
 
 
-def _ministry_basis(then: Ministry, now: Ministry) -> Ministry:
+def ministry_basis(then: Ministry, now: Ministry) -> Ministry:
     """The ministry that has `now` as its last successor: `then`, unless a clerk chose another ministry."""
     return then if then.heir(timezone.localdate()) == now else now
 
@@ -74,7 +74,7 @@ def edit(
     values = {field: value for field, value in values.items() if getattr(row, field) != value}
     if values.keys() & {"ministry_then", "ministry_now"}:
         then, now = (values.get(name, getattr(row, name)) for name in ("ministry_then", "ministry_now"))
-        values["ministry_basis"] = _ministry_basis(then, now)
+        values["ministry_basis"] = ministry_basis(then, now)
     changes = change_fields(row, values) | change_recipients(row, members=members, parties=parties)
     if relations is not None:
         changes |= change_relations(row, list(relations))

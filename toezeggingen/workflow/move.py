@@ -11,7 +11,7 @@ from parliament import dates
 from toezeggingen.errors import MoveRefused, Stale
 from toezeggingen.models import Event, Toezegging
 from toezeggingen.moves import MOVES, Move
-from toezeggingen.permissions import Actor, is_allowed, user_of
+from toezeggingen.permissions import REGISTER, Actor, is_allowed, user_of
 from toezeggingen.status import Status
 
 
@@ -95,7 +95,7 @@ def _check(move: Move, row: Toezegging, target: Status, *, by: Actor, on: date, 
         raise MoveRefused(f"{row} is {'' if row.withdrawn else 'niet '}ingetrokken; {move.verb.lower()} kan nu niet.")
     if (origin, target) not in move.steps:
         raise MoveRefused(f"{row} is {origin.label}; {move.verb.lower()} kan dan niet.")
-    if move.needs_reason and not reason.strip():
+    if move.needs_reason and by is not REGISTER and not reason.strip():
         raise MoveRefused(f"{move.verb} vraagt om een reden die het publiek mag lezen.")
     _check_day(row, on, changes_status=origin != target)
 

@@ -17,6 +17,7 @@ from django.db.models import DateField, Field, Model
 from letters.models import Letter
 from parliament import dates
 from parliament.models import Debate, Member, Ministry
+from toezeggingen.causes import HANDOVER
 from toezeggingen.models import Event, Fulfilment, Toezegging
 from toezeggingen.models.toezegging import RelationKind
 
@@ -94,7 +95,7 @@ def in_words(name: str, value: Any, rows: NamedRows, *, public: bool, nothing: s
 
 def reason_of(event: Event, rows: NamedRows) -> str:
     """The reason that a clerk gave, or else a sentence for each cause of a change that the register made itself."""
-    sentences = [_sentence(cause, rows) for cause in event.causes]
+    sentences = [_sentence(cause, rows) for cause in event.causes if cause["what"] != HANDOVER]
     if any("log" in cause for cause in event.causes):
         sentences.append(BY_CLERK)
     return event.corrected_reason or event.reason or " ".join(sentences)

@@ -144,6 +144,8 @@ def _title(event: Event) -> str:
     if event.kind == Event.Kind.CONFIRMED and (fulfilment := event.fulfilment):
         decides_nothing = event.effect in (Effect.MENTIONS, Effect.POSTPONES)
         return Means(fulfilment.means).received if decides_nothing else decision_follows(fulfilment.means)
+    if any(cause.get("is_undo") for cause in event.causes):
+        return "overdracht teruggedraaid"
     return event.get_kind_display()
 
 
