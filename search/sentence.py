@@ -18,13 +18,16 @@ _NEUTER = ("debat", "overleg", "algemeen", "plenair", "uur", "vertrouwelijk")
 Chosen = Mapping[str, Sequence[Option]]
 
 
-def describe(chosen: Chosen, order: str) -> str:
-    """Return a sentence like “Open toezeggingen van het ministerie van BZK, te laat, langst open eerst”."""
+def describe(chosen: Chosen, order: str = "") -> str:
+    """Return a sentence like “Open toezeggingen van het ministerie van BZK, te laat, langst open eerst”.
+
+    Without an order the sentence says only what is chosen.
+    """
     origins = [phrase(chosen[name]) for name, phrase in _ORIGINS.items() if chosen.get(name)]
     further = [phrase(chosen[name]) for name, phrase in _FURTHER.items() if chosen.get(name)]
     periods = [_period(words, chosen.get(first), chosen.get(last)) for words, first, last in _PERIODS]
     subject = " ".join([_status(chosen), "toezeggingen", *origins]).strip()
-    return ", ".join([subject[0].upper() + subject[1:], *further, *filter(None, periods), order])
+    return ", ".join(filter(None, [subject[0].upper() + subject[1:], *further, *periods, order]))
 
 
 def short_name(chosen: Chosen) -> str:
@@ -87,6 +90,8 @@ _FURTHER: dict[str, Callable[[Sequence[Option]], str]] = {
     "woorden": _behind("met"),
     "soort": _behind("soort debat"),
     "dossier": _counted("dossier", "dossiers"),
+    "brief": _counted("bij brief", "bij brieven"),
+    "nummer": _counted("nummer", "nummers"),
     "termijn": _texts,
     "uitgesteld": lambda values: f"{_texts(values)} uitgesteld",
     "terugkerend": lambda values: "terugkerend",

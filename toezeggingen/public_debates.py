@@ -1,6 +1,7 @@
 """Which public debates, letters and papers belong to a dossier."""
 
 from collections.abc import Collection
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -28,16 +29,12 @@ def public_papers() -> QuerySet[LetterDossier]:
 
 
 def on_dossiers(dossiers: Collection[str]) -> Q:
-    """The condition that a toezegging concerns one of these dossiers.
+    """The condition that a toezegging concerns one of these dossiers: its debate or a public letter is in it."""
+    return Q(debate__in=debates_in(dossiers).values("pk")) | on_letters(letters_in(dossiers).values("letter"))
 
-    It was made in a debate on the dossier, or made, fulfilled, postponed or mentioned in a public letter of it.
-    """
-    letters = letters_in(dossiers).values("letter")
+
+def on_letters(letters: Collection[int] | QuerySet[Any, Any]) -> Q:
+    """The condition that a toezegging was made, fulfilled, postponed or mentioned in one of these public letters."""
     settled = Fulfilment.objects.public().filter(letter__in=letters)
     postponements = Postponement.objects.standing().filter(letter__in=letters)
-    return (
-        Q(debate__in=debates_in(dossiers).values("pk"))
-        | Q(letter__in=letters)
-        | Q(pk__in=settled.values("toezegging"))
-        | Q(pk__in=postponements.values("toezegging"))
-    )
+    return Q(letter__in=letters) | Q(pk__in=settled.values("toezegging")) | Q(pk__in=postponements.values("toezegging"))

@@ -32,6 +32,8 @@ NAMED: dict[str, LiteralString] = {
     "fractie": "SELECT slug FROM parliament_party",
     "debat": "SELECT number FROM parliament_debate UNION SELECT left(title, 7) FROM parliament_debate",
     "dossier": "SELECT DISTINCT dossier FROM letters_letterdossier",
+    "brief": "SELECT number FROM letters_letter",
+    "nummer": "SELECT number FROM toezeggingen_toezegging WHERE status <> 'concept'",
 }
 
 

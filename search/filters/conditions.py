@@ -14,7 +14,7 @@ from django.db.models import Q
 from toezeggingen.buckets import Firmness
 from toezeggingen.models import Postponement, Toezegging
 from toezeggingen.models.querysets import in_buckets
-from toezeggingen.public_debates import on_dossiers
+from toezeggingen.public_debates import on_dossiers, on_letters
 from toezeggingen.threads import repeated_since
 
 Values = Sequence[Any]
@@ -64,6 +64,10 @@ def newest_of_threads(values: Values, on: date) -> Q:
 def recurring(values: Values, on: date) -> Q:
     """Require that the toezegging comes back: the register knows how often, or its deadline says so."""
     return Q(firmness=Firmness.RECURRING) | Q(rhythm__gt=0)
+
+
+def of_letters(values: Values, on: date) -> Q:
+    return on_letters(values)
 
 
 def of_dossiers(values: Values, on: date) -> Q:

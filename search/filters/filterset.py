@@ -46,6 +46,8 @@ class ToezeggingFilter(FilterSet):
     debat = DirectoryFilter(BY_NAME["debat"].label, where.among("debate"), directories.DEBATES)
     soort = _field_filter(BY_NAME["debatSoort"])
     dossier = DirectoryFilter("Dossier", where.of_dossiers, directories.DOSSIERS)
+    brief = DirectoryFilter("Brief", where.of_letters, directories.LETTERS)
+    nummer = DirectoryFilter("Nummer", where.among("pk"), directories.TOEZEGGINGEN)
     vanaf = DayFilter("Gedaan vanaf", where.bounded("made_on__gte"))
     tot = DayFilter("Gedaan tot en met", where.bounded("made_on__lte"))
     vervaltVanaf = DayFilter("Termijn vanaf", where.bounded("due_latest__gte"))

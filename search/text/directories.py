@@ -1,4 +1,4 @@
-"""Directories of people, committees, ministries, parties, debates and dossiers, looked up by key or by typed name.
+"""Directories of people, committees, ministries, parties, debates, dossiers, letters and toezeggingen, by key or name.
 
 A directory offers the people and things that published toezeggingen refer to. The filters and the search box use it.
 """
@@ -14,6 +14,7 @@ from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db.models import Exists, F, Func, Model, OuterRef, Q, QuerySet, TextField, Value
 from django.db.models.functions import Replace
 
+from letters.models import Letter
 from parliament import kamerstuk
 from parliament.models import Committee, Debate, Member, Minister, Ministry, Party, Post
 from search.text.mistyped import SHORTEST, allowed_errors, count_errors
@@ -154,32 +155,41 @@ def _is_mistyped(word: str, known: str) -> bool:
 
 
 @dataclass(frozen=True)
-class DebateDirectory(Directory):
-    """Debates by a present or former number, or by words of the title, except the title of a confidential debate."""
+class NumberDirectory(Directory):
+    """Things by a present or former number. Nobody types a part of a number."""
 
-    offered: Callable[[QuerySet[Any]], QuerySet[Any]]
+    offered: Callable[[], QuerySet[Any]]
 
     def by_key(self, keys: Collection[str]) -> dict[str, Option]:
         numbers = [key.upper() for key in keys]
-        rows = self.offered(Debate.objects.all())
+        rows = self.offered()
         former = rows.filter(former_numbers__number__in=numbers).annotate(typed_number=F("former_numbers__number"))
         found = [*former, *rows.filter(number__in=numbers).annotate(typed_number=F("number"))]
         known = {row.typed_number: self._option(row) for row in found}
         return {key: known[key.upper()] for key in keys if key.upper() in known}
 
     def matching(self, typed: str) -> list[Option]:
+        return []
+
+    def keys(self) -> QuerySet[Any, str]:
+        return self.offered().order_by("number").values_list("number", flat=True)
+
+    def _option(self, row: Any) -> Option:
+        return Option(row.number, row.number, row.pk)
+
+
+@dataclass(frozen=True)
+class DebateDirectory(NumberDirectory):
+    """Debates by number, or by words of the title, except the title of a confidential debate."""
+
+    def matching(self, typed: str) -> list[Option]:
         words = plain_name(typed).split()
         if not words:
             return []
-        rows = _containing(words, self.offered(Debate.objects.public()), "title")
+        rows = _containing(words, self.offered().filter(pk__in=Debate.objects.public().values("pk")), "title")
         return [self._option(row) for row in rows.order_by("-day", "number")[:MAX_MATCHES]]
 
-    def keys(self) -> QuerySet[Any, str]:
-        rows = self.offered(Debate.objects.all())
-        return rows.order_by("number").values_list("number", flat=True)
-
-    @staticmethod
-    def _option(row: Debate) -> Option:
+    def _option(self, row: Debate) -> Option:
         return Option(row.number, row.public_name, row.pk, names=() if row.is_confidential else (row.title,))
 
 
@@ -279,6 +289,8 @@ POSTS = TableDirectory(
     "slug", ["title", "ministry__abbreviation", _initials("title")],
     str, lambda row: (row.title, *(f"{row.title.partition(' ')[0]} {short}" for short in _abbreviations(row))),
 )  # fmt: skip
-DEBATES = DebateDirectory(lambda rows: _with_toezeggingen(rows, "debate"))
-ALL_DEBATES = DebateDirectory(lambda rows: rows)
+DEBATES = DebateDirectory(lambda: _with_toezeggingen(Debate.objects.all(), "debate"))
+ALL_DEBATES = DebateDirectory(Debate.objects.all)
+TOEZEGGINGEN = NumberDirectory(lambda: Toezegging.objects.published())
+LETTERS = NumberDirectory(lambda: Letter.objects.released())
 DOSSIERS = DossierDirectory()

@@ -8,6 +8,7 @@ from datetime import date
 
 from django.urls import reverse
 
+from parliament.models import Debate
 from parliament.models.debate import DebateKind
 from parliament.names import without_initials
 from search.text import directories
@@ -81,7 +82,7 @@ def _find_by_name(question: Question) -> list[Thing]:
 def _debates_on(day: date, typed: str) -> list[Thing]:
     """Return the debates on this day that have all significant words in their title."""
     words = [word for word in plain_name(_KIND.sub("", typed)).split() if word not in _INSIGNIFICANT]
-    held = DebateDirectory(lambda rows: rows.filter(day=day))
+    held = DebateDirectory(lambda: Debate.objects.filter(day=day))
     debates = held.matching(" ".join(words)) if words else held.by_key(held.keys()).values()
     return [Thing("debat", debate.key, debate.text, reverse("debate", args=[debate.key])) for debate in debates][:MOST]
 
