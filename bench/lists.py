@@ -41,7 +41,8 @@ LABELS = frozenset(word for name, kind in KIND_OF.items() if kind != OTHER for w
 _WORD = re.compile(r"[^\W_]+")
 _SIGN = re.compile(
     r"(?:^[\s>]*|[|;.:]\s+|\t)(?:(?:toezegging )?(?:nr\.? )?[(\[]?"
-    r"(?:[a-z]?\d{1,3}(?:[./]\d{1,2})?|[a-z]|[ivx]+)(?:[ ]?[.):;,|\t\]]|\s[-–]\s|[ \t]+(?=[A-Z|(])|[ \t]*$)|o\s|[①-⑳])",
+    r"(?:[a-z]?\d{1,3}(?:[./]\d{1,2})?|[a-z]|[ivx]+)"
+    r"(?:[ ]?[.):;,|\t\]]|\s[-–]\s|[ \t]+(?=[A-Z|(•–-])|[ \t]*$)|o\s|[①-⑳])",
     re.I | re.M,
 )
 
@@ -77,7 +78,7 @@ def read(labelled: dict[str, Any]) -> PastedList:
 
 def lost_words(pasted: str, found: PastedList) -> Counter[str]:
     """The words of the pasted text that are in no row and not in the rest, apart from labels and signs of lists."""
-    plain = pasted.replace("\xad", "")
+    plain = pasted.replace("\xad", "").replace("\r", "\n")
     kept = _words(" ".join([*found.rest, *(row.text for row in found.rows)]))
     for row in found.rows:
         values = (row.minister, row.deadline_words, row.number)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from desk.paste.deadline.times import is_time
 from desk.paste.known import Known
-from desk.paste.times import is_time
 from parliament.names import without_initials
 from parliament.recipients import WrittenRecipient, WrittenRecipients, is_party, read_recipients
 from parliament.register_numbers import TOEZEGGING_IN_TEXT

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from desk.paste import promises, surroundings, times
+from desk.paste import promises, surroundings
+from desk.paste.deadline import times
 from desk.paste.facts import OFFICE, Facts, read_piece
 from desk.paste.known import Known
 from desk.paste.signs import read_sign

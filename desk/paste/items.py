@@ -101,7 +101,7 @@ class Gathering:
             self._read_surroundings(sign.body, words)
         elif facts and sign.kind == "label":  # “Toezegging 1 (minister van Financiën)”
             self._start("", sign).facts = facts
-        elif facts:
+        elif facts and not sign.register_number:  # a toezegging with a number of its own is no heading
             self._start_group(facts)
         elif self._is_no_item(sign.body):
             self._put_aside(words)

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from desk.paste import labels, mentions, promises, surroundings, tables
 from desk.paste.apart import of_label, take_apart
 from desk.paste.blocks import LabelledBlocks, are_blocks
 from desk.paste.characters import plain_lines
+from desk.paste.deadline.when import deadline_in
 from desk.paste.facts import Facts, is_committee, join, read_people, read_piece, surname
 from desk.paste.item import Item
 from desk.paste.items import Gathering
 from desk.paste.known import Known
 from desk.paste.leftovers import unplaced
 from desk.paste.pasted import PastedList, PastedRow
-from desk.paste.when import deadline_in
 from parliament.dates import find_days
 from parliament.recipients import WrittenRecipient
+from parliament.register_numbers import TOEZEGGING_IN_TEXT
 
 SOME_DAY = date(2025, 7, 1)  # words that name no year mean as much on any day
 _YEARS = re.compile(r"(?<!\d)20\d\d(?!\d)")
@@ -34,7 +36,15 @@ def read_list(
     lines = tables.with_tabs(plain_lines(pasted))
     known = Known.of(surnames, parties, said_on or _day_of(pasted))
     mark = tables.delimiter_of(lines)
-    return _table(tables.records(lines, mark), known) if mark else _text(lines, known)
+    found = _table(tables.records(lines, mark), known) if mark else _text(lines, known)
+    return replace(found, rest=(*found.rest, *_numbers_without_row(lines, found)))
+
+
+def _numbers_without_row(lines: Sequence[str], found: PastedList) -> list[str]:
+    """The numbers of toezeggingen that stood before a line which became no row."""
+    kept = " ".join([*found.rest, *(f"{row.number} {row.text}" for row in found.rows)])
+    numbers = (match[0] for match in re.finditer(TOEZEGGING_IN_TEXT, " ".join(lines)))
+    return [number for number in dict.fromkeys(numbers) if number not in kept]
 
 
 def _day_of(pasted: str) -> date:

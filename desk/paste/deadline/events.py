@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from desk.paste.extent import COMES, end_of, start_of
+from desk.paste.deadline.extent import COMES, end_of, start_of
 
 _COMING = (
     r"(?:(?:eerst)?volgende|(?:eerst)?komende|eerste|tweede|derde|aanstaande|nieuwe|aangekondigde|toegezegde"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from desk.paste import events, extent
-from desk.paste.extent import COMES
+from desk.paste.deadline import events, extent
+from desk.paste.deadline.extent import COMES
+from desk.paste.deadline.times import is_time
 from desk.paste.known import Known
-from desk.paste.times import is_time
 from parliament import deadlines, reference
 from parliament.deadlines.deadline import EVENT, HOPE, RECURRING
 

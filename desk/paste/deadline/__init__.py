@@ -1,0 +1,1 @@
+"""When the promise must be kept, as the pasted words say it."""
