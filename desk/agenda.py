@@ -16,7 +16,7 @@ from django.utils.html import format_html
 from desk.meeting.debate_page import note_form, save_note, still_open
 from desk.scope import my_committees
 from parliament.admin.base import clerk_of
-from parliament.admin.debates import DebateAdmin, NewMeetingForm, RecessAdmin
+from parliament.admin.debates import DebateAdmin, MeetingEntryForm, RecessAdmin
 from parliament.admin.people import MinistryAdmin
 from parliament.models import Debate, Ministry, Recess
 from toezeggingen import permissions
@@ -78,7 +78,7 @@ class FollowedDebateAdmin(FollowedAdmin, DebateAdmin):
 
     def get_form(self, request: HttpRequest, obj: Debate | None = None, change: bool = False, **kwargs: Any) -> Any:  # noqa: FBT001
         if obj is None and _is_meeting(request):
-            kwargs["form"] = NewMeetingForm
+            kwargs["form"] = MeetingEntryForm
         return super().get_form(request, obj, change, **kwargs)
 
     def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:

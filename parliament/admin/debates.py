@@ -66,7 +66,7 @@ class DebateForm(ReasonForm, ConcurrentEditForm):
         return self.cleaned_data["agenda"] and stored_kamerstuk(self.cleaned_data["agenda"])
 
 
-class NewMeetingForm(DebateForm):
+class MeetingEntryForm(DebateForm):
     """The form of a new procedural meeting: its own words, and a committee, because a committee decides."""
 
     number = forms.CharField(
