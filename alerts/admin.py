@@ -3,20 +3,20 @@
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import OuterRef, QuerySet, Subquery
-from django.http import HttpRequest, HttpResponse
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 from django.utils import timezone
 
 from alerts import outbox
-from alerts.models import Mail, MailKind, Recipient, Round
-from alerts.writing import preview_digest, write_trial
-from parliament.admin.autocomplete_fields import RowsField
-from parliament.admin.base import RegisterAdmin, UsedOnlyFilter
-from parliament.admin.debates import CommitteesField
-from parliament.models import Ministry
+from alerts.choices import Choice, normalise
+from alerts.gathering import news_before
+from alerts.models import Mail, MailKind, Recipient, Round, Subscription
+from alerts.trial import preview_digest, write_trial
+from parliament.admin.base import RegisterAdmin
+from search.selection import Selection
 
 
 class ReadOnlyAdmin(admin.ModelAdmin):
@@ -32,29 +32,52 @@ class ReadOnlyAdmin(admin.ModelAdmin):
         return False
 
 
-class RecipientForm(forms.ModelForm):
-    committees = CommitteesField(
-        label="Commissies",
-        help_text="Met een komma ertussen: I&W, EZ. Ook als volgcommissie. "
-        "Kiest u geen commissie en geen ministerie, dan gaat het over alles.",
+class SubscriptionForm(forms.ModelForm):
+    choice = forms.CharField(
+        label="Wat",
+        required=False,
+        help_text="Kies op de site een lijst en plak hier haar adres. Leeg: het hele register.",
+        widget=forms.TextInput(attrs={"size": 60}),
     )
-    ministries = RowsField(
-        Ministry.objects,
-        by=("abbreviation", "name"),
-        label="Ministeries",
-        help_text="Met een komma ertussen: BZK, EZ. Het ministerie dat de toezegging deed of er nu over gaat.",
-    )
+
+    def clean_choice(self) -> str:
+        """Take the address of a list, or only its query. What stands there may stay, although it is absent now."""
+        typed: str = self.cleaned_data["choice"].strip()
+        if "choice" not in self.changed_data:
+            return typed
+        _, mark, query = typed.rpartition("?")
+        if "/" in typed and not mark:
+            query = ""
+        choice, today = normalise(QueryDict(query)), timezone.localdate()
+        if problems := Selection(QueryDict(query), on=today).complaints:
+            raise forms.ValidationError([problem.sentence for problem in problems])
+        return choice
+
+    def save(self, commit: bool = True) -> Subscription:  # noqa: FBT001 - Django's signature
+        """A griffier answers for the address, so nobody has to confirm. News counts from now on."""
+        if self.instance.confirmed_at is None:
+            self.instance.confirmed_at, self.instance.told_until = timezone.now(), news_before(timezone.now())
+        return super().save(commit)
+
+
+class SubscriptionInline(admin.TabularInline):
+    model = Subscription
+    form = SubscriptionForm
+    fields = ("choice", "in_words", "rhythm", "is_paused", "confirmed_at")
+    readonly_fields = ("in_words", "confirmed_at")
+    extra = 1
+
+    @admin.display(description="in woorden")
+    def in_words(self, subscription: Subscription) -> str:
+        return Choice(subscription.choice, timezone.localdate()).sentence if subscription.pk else ""
 
 
 @admin.register(Recipient)
 class RecipientAdmin(RegisterAdmin):
-    form = RecipientForm
-    list_display = ("address", "name", "is_active", "wants_digest", "wants_reminders", "refusal")
-    list_filter = (
-        "is_active",
-        ("committees", UsedOnlyFilter),
-        ("ministries", UsedOnlyFilter),
-    )
+    fields = ("address", "name", "is_active", "rests_in_recess", "refusal")
+    inlines = (SubscriptionInline,)
+    list_display = ("address", "name", "is_active", "follows", "refusal")
+    list_filter = ("is_active", "subscriptions__rhythm")
     search_fields = ("address", "name")
     readonly_fields = ("refusal",)
 
@@ -70,14 +93,13 @@ class RecipientAdmin(RegisterAdmin):
         if request.method == "POST":
             self._send_trial(request, recipient)
             return redirect("admin:alerts_recipient_preview", pk)
-        subject, text = preview_digest(recipient, on=timezone.localdate())
+        mail = preview_digest(recipient, on=timezone.localdate())
         context = {
             **self.admin_site.each_context(request),
             "title": f"Weekoverzicht voor {recipient}",
             "opts": self.opts,
             "recipient": recipient,
-            "mail_subject": subject,
-            "mail_text": text,
+            "mail": mail,
             "trials": recipient.mails.filter(kind=MailKind.TRIAL)[:5],
         }
         return TemplateResponse(request, "admin/alerts/recipient/preview.html", context)
@@ -90,9 +112,15 @@ class RecipientAdmin(RegisterAdmin):
             self.message_user(request, "Dit adres staat uit en krijgt niets.", messages.WARNING)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Recipient]:
-        """Add `last_refusal`: the error of the newest mail that the mail server refused."""
+        """Add `last_refusal`, the error of the newest mail that the mail server refused, and the number it follows."""
         refused = Mail.objects.refused().filter(recipient=OuterRef("pk")).order_by("-pk")
-        return Recipient.objects.annotate(last_refusal=Subquery(refused.values("error")[:1]))
+        return Recipient.objects.annotate(
+            last_refusal=Subquery(refused.values("error")[:1]), subscription_count=Count("subscriptions")
+        )
+
+    @admin.display(description="abonnementen", ordering="subscription_count")
+    def follows(self, recipient: Recipient) -> int:
+        return getattr(recipient, "subscription_count", 0)
 
     @admin.display(description="laatste weigering")
     def refusal(self, recipient: Recipient) -> str:
@@ -106,20 +134,22 @@ class MailAdmin(ReadOnlyAdmin):
     list_filter = ("state", "kind")
     search_fields = ("address", "subject", "message_id")
     date_hierarchy = "written_at"
-    exclude = ("html",)
+    exclude = ("html", "told", "names")
     actions = ("try_again",)
 
     def has_retry_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("alerts.retry_mail")
 
-    @admin.action(description="Opnieuw proberen", permissions=["retry"])
+    @admin.action(description="Versturen of opnieuw proberen", permissions=["retry"])
     def try_again(self, request: HttpRequest, queryset: QuerySet[Mail]) -> None:
-        """Put refused mail back in the queue. Mail that was sent is never sent again."""
+        """Put refused and held mail in the queue. Mail that was sent is never sent again."""
         number = outbox.retry(queryset)
         if number:
-            self.message_user(request, f"Binnen een minuut opnieuw geprobeerd: {number}.", messages.SUCCESS)
+            self.message_user(request, f"Binnen een minuut verstuurd: {number}.", messages.SUCCESS)
         else:
-            self.message_user(request, "Alleen geweigerde berichten worden opnieuw geprobeerd.", messages.WARNING)
+            self.message_user(
+                request, "Alleen geweigerde en vastgehouden berichten kunt u laten versturen.", messages.WARNING
+            )
 
 
 @admin.register(Round)

@@ -1,61 +1,81 @@
-"""Prepares what a mail says about each toezegging."""
+"""What a mail says about a toezegging: the same facts in every mail, as plain text without line breaks."""
 
+from __future__ import annotations
+
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Prefetch
+from django.db.models import Q
 
-from parliament import dates
+from parliament import dates, durations
 from parliament.models import Debate
 from toezeggingen.buckets import days_late
-from toezeggingen.models import Postponement, Toezegging
-from toezeggingen.models.querysets import ToezeggingQuerySet
+from toezeggingen.models import Toezegging
+from toezeggingen.status import OPEN
+from website import recipients
 from website.labels import mentions_day
-
-_STANDING = Prefetch("postponements", Postponement.objects.standing())
 
 
 @dataclass(frozen=True)
 class Entry:
-    """What a mail says about a toezegging, as plain text without line breaks."""
+    """The facts of a toezegging. `due` is the day that counts: None if there is none, or a decision is awaited."""
 
-    toezegging: Toezegging
-    due: date
-    is_late: bool
-    distance: str
-    heading: str  # the committee, or the kind of origin
+    key: int
+    number: str
+    address: str  # a path
     text: str
+    committee: str  # or the kind of origin
+    ministry: str
+    by: str  # the minister, or else the post
+    to: str  # members and parties
     deadline: str
+    due: date | None
+    distance: str
+    is_late: bool
+    postponed: str
+    times_postponed: int
     origin: str
 
 
-def read_entries(toezeggingen: ToezeggingQuerySet, *, on: date) -> list[Entry]:
-    """Entries for the toezeggingen that have a due date, longest overdue first. Always takes two queries.
-
-    `on` is the day from which lateness is counted.
-    """
-    rows = toezeggingen.with_origin().prefetch_related(_STANDING).longest_overdue_first()
-    return [_read(row, row.due_latest, on=on) for row in rows if row.due_latest]
+def read_entries(keys: Iterable[int], *, on: date) -> dict[int, Entry]:
+    """The entries of published toezeggingen by their key. Always takes three queries. `on` is today in Amsterdam."""
+    keys = list(keys)
+    rows = Toezegging.objects.published().filter(pk__in=keys).with_origin().with_progress()
+    to: dict[int, list[str]] = {}
+    promised = Q(toezegging__in=keys)
+    for key, name in (*recipients.members(promised), *recipients.parties(promised)):
+        to.setdefault(key, []).append(name)
+    return {row.pk: _read(row, ", ".join(to.get(row.pk, ())), on=on) for row in rows}
 
 
 def describe_distance(due: date, *, on: date) -> str:
-    """Describe how far away a due date is: "3 dagen te laat", "vandaag", "morgen", "over 9 dagen"."""
+    """How far away a due date is: "ruim twee jaar te laat", "vandaag", "morgen", "over 9 dagen"."""
     if late := days_late(due, on):
-        return f"{late} {'dag' if late == 1 else 'dagen'} te laat"
+        return f"{durations.in_words(late)} te laat"
     days = (due - on).days
-    return {0: "vandaag", 1: "morgen"}.get(days, f"over {days} dagen")
+    return {0: "vandaag", 1: "morgen"}.get(days, f"over {durations.in_words(days)}")
 
 
-def _read(row: Toezegging, due: date, *, on: date) -> Entry:
-    heading, origin = _origin(row)
+def _read(row: Toezegging, to: str, *, on: date) -> Entry:
+    committee, origin = _origin(row)
+    is_chased = row.status in OPEN and not row.awaits  # type: ignore[attr-defined] # with_progress()
+    due = row.due_latest if is_chased else None
     return Entry(
-        toezegging=row,
-        due=due,
-        is_late=bool(days_late(due, on)),
-        distance=describe_distance(due, on=on),
-        heading=_one_line(heading),
+        key=row.pk,
+        number=row.number,
+        address=row.get_absolute_url(),
         text=_one_line(row.text),
-        deadline=_deadline(_one_line(row.deadline_words), due),
+        committee=_one_line(committee),
+        ministry=row.ministry_now.name,
+        by=_one_line(str(row.minister or row.post or row.ministry_then)),
+        to=_one_line(to),
+        deadline=_deadline(_one_line(row.deadline_words), row.due_latest),
+        due=due,
+        distance=describe_distance(due, on=on) if due else "",
+        is_late=bool(days_late(due, on)),
+        postponed=_postponed(row.times_postponed, row.days_postponed),
+        times_postponed=row.times_postponed,
         origin=_one_line(origin),
     )
 
@@ -74,11 +94,19 @@ def _origin(row: Toezegging) -> tuple[str, str]:
     return row.debate.committee.subject if row.debate.committee else without_committee, str(row.debate)
 
 
-def _deadline(words: str, due: date) -> str:
-    """The deadline as spoken, and its due date unless the words give it: "“voor de zomer”, uiterlijk 6 juli 2023"."""
+def _deadline(words: str, due: date | None) -> str:
+    """The deadline as spoken, and its last day unless the words give it: "“voor de zomer”, uiterlijk 6 juli 2023"."""
     spoken = f"“{words}”" if words else ""
-    last_day = "" if mentions_day(words, due) else f"uiterlijk {dates.dutch(due)}"
-    return ", ".join(filter(None, [spoken, last_day]))
+    last_day = "" if due is None or mentions_day(words, due) else f"uiterlijk {dates.dutch(due)}"
+    return ", ".join(filter(None, [spoken, last_day])) or "geen"
+
+
+def _postponed(times: int, days: int | None) -> str:
+    """ "twee keer uitgesteld, samen ruim vier maanden"; empty if never."""
+    if not times:
+        return ""
+    total = f", {'samen ' if times > 1 else ''}{durations.in_words(days)}" if days else ""
+    return f"{durations.number(times)} keer uitgesteld{total}"
 
 
 def _one_line(text: str) -> str:

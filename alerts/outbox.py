@@ -19,9 +19,15 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
 from django.db.models import F, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Concat, Now
+from django.utils import timezone
 
-from alerts.models import Mail, Recipient
+from alerts import bounces
+from alerts.edition import Edition, has_overview
+from alerts.messages import message_of
+from alerts.models import Mail, MailKind, Recipient, Subscription
 from alerts.models.mail import IN_OUTBOX, MAX_ATTEMPTS, DeliveryState
+from alerts.writing import fill
+from toezeggingen.models import PublicChange, Toezegging
 
 logger = logging.getLogger(__name__)
 
@@ -40,8 +46,11 @@ def deliver() -> None:
         while time.monotonic() < stop_at and Mail.objects.due().exists():
             _open(connection)
             mail = claim()
-            if mail:
-                settle(mail, **attempt(mail, connection))
+            if mail and _is_true(mail):
+                outcome = attempt(mail, connection)
+                settle(mail, **outcome)
+                if outcome["state"] == DeliveryState.REFUSED:
+                    bounces.note(mail, str(outcome["error"]))
 
 
 def _open(connection: BaseEmailBackend) -> None:
@@ -56,11 +65,45 @@ def _open(connection: BaseEmailBackend) -> None:
 @transaction.atomic(durable=True)
 def claim() -> Mail | None:
     """Claim the mail that has waited longest, so that no other worker sends it before the lease ends."""
-    mail = Mail.objects.due().select_for_update(skip_locked=True, of=("self",)).order_by("due_at", "pk").first()
+    due = Mail.objects.due().select_related("recipient").order_by("due_at", "pk")
+    mail = due.select_for_update(skip_locked=True, of=("self",)).first()
     if mail:
         mail.attempts += 1
         Mail.objects.filter(pk=mail.pk).update(state=DeliveryState.BUSY, attempts=mail.attempts, due_at=Now() + LEASE)
     return mail
+
+
+def _is_true(mail: Mail) -> bool:
+    """Whether the mail may go out as it is. What changed since it was written is written again.
+
+    A mail that may have been sent already keeps its bytes. It is dropped if it names a toezegging that is no longer
+    public.
+    """
+    changed = PublicChange.objects.filter(toezegging__in=mail.names, at__gt=mail.written_at)
+    if not mail.names or not changed.exists():
+        return True
+    if mail.attempts == 1 and _write_again(mail):
+        return True
+    hidden = len(mail.names) - Toezegging.objects.published().filter(pk__in=mail.names).count()
+    if mail.attempts == 1 or hidden:
+        settle(mail, state=DeliveryState.DROPPED, error="Niet verstuurd: wat erin stond, is niet meer openbaar.")
+        return False
+    return True
+
+
+def _write_again(mail: Mail) -> bool:
+    """Write the mail again with the same news as it reads now. False if nothing is left to say."""
+    after, until = mail.told["after"], mail.told["until"]
+    kept = Subscription.objects.filter(pk__in=after, recipient=mail.recipient).order_by("pk")
+    told = [(row, after[str(row.pk)]) for row in kept]
+    on = timezone.localdate(mail.written_at)
+    overview = has_overview(MailKind(mail.kind), on)
+    edition = Edition(on=on, after=min(after.values()), until=until, has_overview=overview)
+    mail.written_at = timezone.now()
+    if not fill(mail, told, edition):
+        return False
+    mail.save(update_fields=["subject", "text", "html", "names", "written_at"])
+    return True
 
 
 def attempt(mail: Mail, connection: BaseEmailBackend) -> dict[str, object]:
@@ -69,7 +112,7 @@ def attempt(mail: Mail, connection: BaseEmailBackend) -> dict[str, object]:
     If the server permanently refuses this mail (5xx), it is not retried. After any other error it is.
     """
     try:
-        connection.send_messages([mail.message()])
+        connection.send_messages([message_of(mail)])
     except (SMTPException, OSError) as error:
         code, answer = _server_answer(error)
         logger.warning("Mail %s to %s: %s", mail.pk, mail.address, answer)
@@ -87,9 +130,9 @@ def settle(mail: Mail, **outcome: object) -> None:
 
 
 def retry(mails: QuerySet[Mail]) -> int:
-    """Put refused mails back in the queue, addressed to the recipient's current address. Return their number."""
+    """Put refused and held mails in the queue, addressed to the recipient's current address. Return their number."""
     address = Recipient.objects.filter(pk=OuterRef("recipient")).values("address")
-    return mails.filter(state=DeliveryState.REFUSED).update(
+    return mails.filter(state__in=(DeliveryState.REFUSED, DeliveryState.HELD)).update(
         state=DeliveryState.WAITING, attempts=0, due_at=Now(), error="", address=Subquery(address)
     )
 

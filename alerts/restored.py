@@ -5,7 +5,8 @@ from datetime import datetime
 from django.db import transaction
 
 from alerts import outbox
-from alerts.rounds import GRACE_PERIOD, find_missed, make_round
+from alerts.gathering import gather
+from alerts.rounds import GRACE_PERIOD, find_missed, make_round, tell_at_once
 
 REASON = "Niet verstuurd: het register is teruggezet uit een back-up. Misschien is dit bericht al eerder verstuurd."
 
@@ -14,9 +15,11 @@ REASON = "Niet verstuurd: het register is teruggezet uit een back-up. Misschien 
 def hold_mail(now: datetime) -> int:
     """Hold all waiting mail, and the mail of rounds made since the backup. Return the number.
 
-    The backup does not know what went out after it was made. The rounds are made again, so that tomorrow's reminders
-    do not repeat them. "Opnieuw proberen" in the admin releases a mail.
+    The backup does not know what went out after it was made. All news is told again in mails that are held, so that
+    the next mails do not repeat it. "Versturen of opnieuw proberen" in the admin releases a mail.
     """
+    gather(now)
     for kind in find_missed(now + GRACE_PERIOD):
         make_round(kind, on=now.date())
+    tell_at_once(on=now.date())
     return outbox.hold(REASON)

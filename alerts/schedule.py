@@ -2,5 +2,5 @@
 
 from datetime import time
 
-REMINDERS_AT = time(6, 30)  # every day
+DAILY_AT = time(6, 30)  # every day
 DIGEST_AT, DIGEST_DAY = time(7), "mon"  # on Monday, because the period of a digest is an ISO week

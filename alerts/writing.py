@@ -1,107 +1,169 @@
-"""Writes the mails: the weekly digest of what is overdue, and the daily reminder in three steps."""
+"""Writes the mails with news: what is new, and on Monday also what is overdue and what is due this week."""
+
+from __future__ import annotations
 
 from collections import Counter
-from datetime import date, timedelta
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 import css_inline
 from django.conf import settings
-from django.db import transaction
 from django.template.loader import render_to_string
+from django.utils import timezone
 
-from alerts.entries import Entry, read_entries
-from alerts.models import Mail, MailKind, Recipient, ReminderItem, ReminderStep
-from alerts.models.reminder import DAYS_AHEAD
-from toezeggingen.models import Toezegging
+from alerts import links
+from alerts.choices import Choice
+from alerts.edition import MOST_LINES, Edition
+from alerts.entries import Entry
+from alerts.models import Mail, MailKind, Recipient, Subscription
+from alerts.stories import Story, counted
+from toezeggingen.buckets import Bucket
 from toezeggingen.models.register_version import is_demo
 
-DIGEST_INTRO = "Van deze toezeggingen is de uiterste dag voorbij, en er ligt geen brief waarover nog een besluit volgt."
-REMINDER_INTRO = "De uiterste dag van deze toezeggingen is dichtbij of voorbij."
-TRIAL_SUBJECT = "Proefbericht van het register van toezeggingen"
-TRIAL_INTRO = "De griffie probeert of e-mail van het register bij u aankomt. U hoeft niets te doen."
-
+MANAGE, STOP = "https://beheer.invalid/", "https://stop.invalid/"  # stand for the links of a follower
+MOST_FIGURES = 4  # in a subject line; a phone shows some forty characters
 # A mail has no remote content, so remote style sheets are not loaded.
 _inliner = css_inline.CSSInliner(load_remote_stylesheets=False, keep_at_rules=True)
 
-
-def write_digest(recipient: Recipient, *, on: date) -> Mail | None:
-    """Write the digest of what is overdue; None if nothing is."""
-    overdue = _overdue(recipient, on)
-    if not overdue:
-        return None
-    return _write(recipient, MailKind.DIGEST, _digest_subject(overdue), DIGEST_INTRO, overdue, on=on)
+Told = Sequence[tuple[Subscription, int]]  # each subscription, with the news up to which it told
 
 
-def preview_digest(recipient: Recipient, *, on: date) -> tuple[str, str]:
-    """The subject and the text of the digest as it would be that day. Nothing is stored or sent."""
-    overdue = _overdue(recipient, on)
-    subject = _digest_subject(overdue)
-    return subject, render_to_string("emails/mail.txt", _context(subject, DIGEST_INTRO, overdue)) if overdue else ""
+@dataclass
+class Section:
+    """What a mail says about one subscription.
 
-
-@transaction.atomic
-def write_trial(recipient: Recipient, *, on: date) -> Mail:
-    """Put a mail in the outbox that shows whether mail arrives. One minute, one mail: a double click sends one."""
-    Recipient.objects.select_for_update().get(pk=recipient.pk)
-    known = recipient.mails.filter(kind=MailKind.TRIAL, period=MailKind.TRIAL.period(on)).first()
-    return known or _write(recipient, MailKind.TRIAL, TRIAL_SUBJECT, TRIAL_INTRO, [], on=on)
-
-
-def _overdue(recipient: Recipient, on: date) -> list[Entry]:
-    return read_entries(recipient.select(Toezegging.objects.overdue(on=on)), on=on)
-
-
-def _digest_subject(overdue: list[Entry]) -> str:
-    return f"Weekoverzicht: {_count(len(overdue))} te laat"
-
-
-def write_reminder(recipient: Recipient, *, on: date) -> Mail | None:
-    """Write a reminder of each toezegging whose current step was not sent to this recipient; None if there are none.
-
-    Only the current step counts. So after an outage a recipient gets the current steps, not the missed ones.
+    `all_late` and `all_soon` hold the keys of all that is overdue or due this week, also of what another section shows.
+    `left_out` counts the lines for which the mail has no room.
     """
-    near = Toezegging.objects.due_by(on + timedelta(days=DAYS_AHEAD))
-    entries = read_entries(recipient.select(near), on=on)
-    steps = {entry: ReminderStep.nearest(entry.due, on=on) for entry in entries}
-    sent = set(recipient.reminders.values_list("toezegging", "due", "step"))
-    unsent = {entry: step for entry, step in steps.items() if (entry.toezegging.pk, entry.due, step) not in sent}
-    if not unsent:
-        return None
-    mail = _write(recipient, MailKind.REMINDER, _subject(list(unsent.values())), REMINDER_INTRO, list(unsent), on=on)
-    ReminderItem.objects.bulk_create(
-        ReminderItem(mail=mail, recipient=recipient, toezegging=entry.toezegging, due=entry.due, step=step)
-        for entry, step in unsent.items()
-    )
-    return mail
+
+    choice: Choice
+    stories: list[Story] = field(default_factory=list)
+    late: list[Entry] = field(default_factory=list)
+    soon: list[Entry] = field(default_factory=list)
+    all_late: frozenset[int] = frozenset()
+    all_soon: frozenset[int] = frozenset()
+    left_out: int = 0
+    is_missing: bool = False  # what it follows is no longer there, and that was not told yet
+
+    @property
+    def lines(self) -> tuple[object, ...]:
+        """What it says, for comparison with other sections of the same round."""
+        keys = (tuple(entry.key for entry in entries) for entries in (self.late, self.soon))
+        stories = tuple((story.entry.key, story.way) for story in self.stories)
+        return self.choice.query, stories, *keys, self.left_out, self.is_missing
+
+    @property
+    def has_lines(self) -> bool:
+        return bool(self.stories or self.late or self.soon or self.is_missing)
+
+    @property
+    def address(self) -> str:
+        """The path of the list on the site."""
+        query = "&".join(filter(None, [self.choice.query, f"termijn={Bucket.OVERDUE}" if self.late else ""]))
+        return f"/toezeggingen/{'?' if query else ''}{query}"
 
 
-def _subject(steps: list[ReminderStep]) -> str:
-    """A subject line that counts the toezeggingen per step: "Herinnering: 2 toezeggingen te laat, 1 binnen 3 dagen"."""
-    counts = Counter(steps)
-    first, *rest = [step for step in (ReminderStep.LATE, ReminderStep.CLOSE, ReminderStep.AHEAD) if counts[step]]
-    parts = [f"{_count(counts[first])} {first.label}", *(f"{counts[step]} {step.label}" for step in rest)]
-    return f"Herinnering: {', '.join(parts)}"
+def write(recipient: Recipient, kind: MailKind, told: Told, edition: Edition) -> Mail | None:
+    """The mail, not yet saved; None if there is nothing to say. `told` pairs each subscription with what it told."""
+    mail = Mail(recipient=recipient, address=recipient.address, kind=kind, written_at=timezone.now())
+    return mail if fill(mail, told, edition) else None
 
 
-def _write(recipient: Recipient, kind: MailKind, subject: str, intro: str, entries: list[Entry], *, on: date) -> Mail:
-    """Put a mail in the outbox, as plain text and as HTML. Headings are in the order of their first entries."""
-    context = _context(subject, intro, entries)
-    return recipient.mails.create(
-        address=recipient.address,
-        kind=kind,
-        period=kind.period(on),
-        subject=subject,
-        text=render_to_string("emails/mail.txt", context),
-        html=_inliner.inline(render_to_string("emails/mail.html", context)),
-    )
+def fill(mail: Mail, told: Told, edition: Edition) -> bool:
+    """Write the text of the mail. Return False if there is nothing to say."""
+    sections = sections_of(told, edition)
+    if not sections:
+        return False
+    mail.subject = subject_of(sections)
+    mail.names = sorted({entry.key for section in sections for entry in _entries_of(section)})
+    mail.told = {"until": edition.until, "after": {str(row.pk): after for row, after in told}}
+    own = {MANAGE: links.manage_address(mail.recipient), STOP: links.stop_address(mail.recipient, mail.kind)}
+    mail.text, mail.html = (_with_links(body, own) for body in _bodies(mail.subject, sections, edition))
+    return True
 
 
-def _context(subject: str, intro: str, entries: list[Entry]) -> dict[str, object]:
-    headings: dict[str, list[Entry]] = {}
-    for entry in entries:
-        headings.setdefault(entry.heading, []).append(entry)
-    site = settings.SITE_URL
-    return {"subject": subject, "intro": intro, "headings": headings, "site": site, "is_demo": is_demo()}
+def _bodies(subject: str, sections: list[Section], edition: Edition) -> tuple[str, str]:
+    """The text and the HTML for all who read the same in this round, with marks for the links of each."""
+    key = subject, *(section.lines for section in sections)
+    if key not in edition.bodies:
+        edition.bodies[key] = render("news", {"subject": subject, "sections": sections, "manage": MANAGE, "stop": STOP})
+    return edition.bodies[key]
 
 
-def _count(number: int) -> str:
-    return f"{number} {'toezegging' if number == 1 else 'toezeggingen'}"
+def _with_links(body: str, own: dict[str, str]) -> str:
+    for mark, address in own.items():
+        body = body.replace(mark, address)
+    return body
+
+
+def render(template: str, context: Mapping[str, object]) -> tuple[str, str]:
+    """The text and the HTML of a mail."""
+    shared = {"site": settings.SITE_URL, "is_demo": is_demo(), **context}
+    text = render_to_string(f"emails/{template}.txt", shared)
+    return text, _inliner.inline(render_to_string(f"emails/{template}.html", shared))
+
+
+def sections_of(told: Told, edition: Edition, *, room: int = MOST_LINES) -> list[Section]:
+    """One section for each subscription with something to say.
+
+    A toezegging stands in the first section that has news of it, or else in the first overview that has it. News goes
+    before overviews if there is no room for all.
+    """
+    named: set[int] = set()
+    sections = [_news(subscription, after, edition, named) for subscription, after in told]
+    for section in sections:
+        room = _cut(section, room, "stories")
+    if edition.has_overview:
+        for section in sections:
+            _add_overview(section, edition, named)
+            room = _cut(section, room, "soon", "late")
+    return [section for section in sections if section.has_lines]
+
+
+def _news(subscription: Subscription, after: int, edition: Edition, named: set[int]) -> Section:
+    choice = edition.choice(subscription.choice)
+    if choice.is_absent:
+        return Section(choice, is_missing=not subscription.absence_told)
+    stories = [story for story in edition.stories(choice.query, after=after) if story.entry.key not in named]
+    named |= {story.entry.key for story in stories}
+    return Section(choice, stories)
+
+
+def _add_overview(section: Section, edition: Edition, named: set[int]) -> None:
+    overview = edition.overview(section.choice.query)
+    section.late = [entry for entry in overview.late if entry.key not in named]
+    section.soon = [entry for entry in overview.soon if entry.key not in named]
+    section.all_late, section.all_soon = overview.all_late, overview.all_soon
+    untold = len(overview.all_late - named) + len(overview.all_soon - named)
+    section.left_out += untold - len(section.late) - len(section.soon)
+    named |= {entry.key for entry in (*section.late, *section.soon)}
+
+
+def _cut(section: Section, room: int, *names: str) -> int:
+    """Shorten these lists of the section to the lines that there is room for, and return what room is left."""
+    for name in names:
+        lines = getattr(section, name)
+        setattr(section, name, lines[:room])
+        section.left_out += len(lines[room:])
+        room -= len(lines[:room])
+    return room
+
+
+def _entries_of(section: Section) -> Iterable[Entry]:
+    yield from (story.entry for story in section.stories)
+    yield from section.soon
+    yield from section.late
+
+
+def subject_of(sections: Sequence[Section]) -> str:
+    """The figures: "Toezeggingen: 3 te laat, 2 deze week, 1 voldaan". The overview counts what is late and due."""
+    counts = Counter(story.tag for section in sections for story in section.stories)
+    late = len(frozenset[int]().union(*(section.all_late for section in sections)))
+    soon = len(frozenset[int]().union(*(section.all_soon for section in sections)))
+    if late or soon:
+        counts.pop(Bucket.OVERDUE.label, None)
+    parts = [f"{late} te laat"] * bool(late) + [f"{soon} deze week"] * bool(soon)
+    parts += [counted(count, tag) for tag, count in counts.most_common()]
+    if len(parts) > MOST_FIGURES:
+        parts[MOST_FIGURES:] = ["en meer"]
+    return f"Toezeggingen: {', '.join(parts)}" if parts else "Toezeggingen: wat u volgt, staat er niet meer"

@@ -7,7 +7,7 @@ from celery import Celery
 from celery.schedules import crontab
 from celery.signals import beat_init, before_task_publish, celeryd_init, setup_logging
 
-from alerts.schedule import DIGEST_AT, DIGEST_DAY, REMINDERS_AT
+from alerts.schedule import DAILY_AT, DIGEST_AT, DIGEST_DAY
 from config.embedded.places import find_cluster
 
 MINUTE = 60  # seconds
@@ -22,11 +22,12 @@ DAY = 24 * HOUR
 # (task, schedule, expiry, longest silence), the last two in seconds. Runs that a stopped worker missed expire, so that
 # it has no backlog to catch up. After the longest silence the monitoring warns (monitoring/checks.py).
 SCHEDULE = (
-    ("alerts.tasks.send_reminders", crontab(REMINDERS_AT.minute, REMINDERS_AT.hour), 12 * HOUR, 25 * HOUR),
+    ("alerts.tasks.send_daily_news", crontab(DAILY_AT.minute, DAILY_AT.hour), 12 * HOUR, 25 * HOUR),
     ("alerts.tasks.send_digest", crontab(DIGEST_AT.minute, DIGEST_AT.hour, DIGEST_DAY), 12 * HOUR, 8 * DAY),
     ("alerts.tasks.send_waiting_mail", crontab(), 55, 115),
     ("matching.tasks.read_waiting_letters", crontab(minute="*/5"), 4 * MINUTE, 10 * MINUTE),
     ("matching.tasks.follow_moved_agenda", crontab(minute="*/5"), 4 * MINUTE, 10 * MINUTE),
+    ("alerts.tasks.forget_unconfirmed", crontab(15, 4), 12 * HOUR, 25 * HOUR),
     ("accounts.tasks.remove_ended_sessions", crontab(0, 4), 12 * HOUR, 25 * HOUR),
     ("matching.tasks.link_waiting_letters", crontab(), 55, 10 * MINUTE),
 )

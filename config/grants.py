@@ -15,11 +15,10 @@ ALL = "SELECT, INSERT, UPDATE, DELETE"
 RIGHTS = {
     "accounts_workaccount": "SELECT, INSERT, DELETE",  # a link is made and removed, never changed
     "alerts_mail": ALL,
+    "alerts_news": "SELECT, INSERT",
     "alerts_recipient": ALL,
-    "alerts_recipient_committees": ALL,
-    "alerts_recipient_ministries": ALL,
-    "alerts_reminderitem": ALL,
     "alerts_round": ALL,
+    "alerts_subscription": ALL,
     "auth_group": ALL,
     "auth_group_permissions": ALL,
     "auth_permission": "SELECT",

@@ -261,6 +261,15 @@ CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_TIMEZONE = TIME_ZONE
 CELERY_BEAT_SCHEDULE_FILENAME = str(STATE_DIR / "beat-schedule")
 
+# Counts how often a reader's network asks for mail (alerts/following/pages.py). Nothing else is kept in it.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": CELERY_BROKER_URL.replace("redis+socket://", "unix://"),
+        "KEY_PREFIX": "limits",
+    }
+}
+
 # What the monitoring shows to read the state of the register (monitoring/views.py).
 MONITORING_TOKEN = read_monitoring_token()
 # A register in development is not backed up.

@@ -20,6 +20,7 @@ urlpatterns = [
     path("beheer/", admin.site.urls),
     path(API[1:], ApiRoot.as_view()),
     path(f"{API[1:]}/", include("api.urls")),
+    path("volgen/", include("alerts.urls")),
     path("", include("website.urls")),
 ]
 

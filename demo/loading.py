@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from alerts.models import Recipient
+from alerts.models import HowOften, Recipient
 from demo.clerks import LOGINS, make_clerks
 from demo.history import replay
 from demo.stage import Stage
@@ -38,7 +38,7 @@ def load_demo(today: date | None = None) -> None:
     griffier, medewerker = make_clerks()
     for path in sorted((DATA / "debates").glob("*.toml")):
         replay(Stage(_read(path), today or timezone.localdate(), griffier, medewerker))
-    _add_recipients()
+    _add_followers()
     RegisterVersion.objects.update(is_demo=True)  # last, because every other commit waits for the lock on this row
 
 
@@ -59,11 +59,19 @@ def _make_people(people: dict[str, Any]) -> None:
         Member.objects.create(name=name, party=parties[party])
 
 
-def _add_recipients() -> None:
-    """Add a recipient of all mail and one for a single committee, at addresses that cannot exist."""
-    Recipient.objects.create(address="griffie@voorbeeld.example", name="Griffie (voorbeeld)")
-    committee = Recipient.objects.create(address="buza@voorbeeld.example", name="Commissie BuZa (voorbeeld)")
-    committee.committees.add(Committee.objects.get(abbreviation="BuZa"))
+def _add_followers() -> None:
+    """Add followers of the whole register and of one committee, at addresses that cannot exist."""
+    now = timezone.now()
+    for address, name, choice in (
+        ("griffie@voorbeeld.example", "Griffie (voorbeeld)", ""),
+        ("buza@voorbeeld.example", "Commissie BuZa (voorbeeld)", f"commissie={_slug('BuZa')}"),
+    ):
+        recipient = Recipient.objects.create(address=address, name=name)
+        recipient.subscriptions.create(choice=choice, rhythm=HowOften.DAILY, confirmed_at=now)
+
+
+def _slug(abbreviation: str) -> str:
+    return Committee.objects.get(abbreviation=abbreviation).slug
 
 
 def _read(path: Path) -> dict[str, Any]:

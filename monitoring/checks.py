@@ -17,7 +17,7 @@ from django.utils import timezone
 from kombu.exceptions import OperationalError
 
 from alerts.models import Mail, Round
-from alerts.models.mail import IN_ROUNDS
+from alerts.models.mail import IN_ROUNDS, DeliveryState
 from alerts.rounds import find_missed
 from monitoring.heartbeats import BACKUP, PROBE, record
 from monitoring.models import Heartbeat
@@ -37,6 +37,7 @@ BROKER = "wachtrij"
 SCHEDULER_STOPPED = "De planner staat stil: e-mail, herinneringen en nieuwe brieven blijven liggen."
 WORKER_STOPPED = "De verwerking staat stil: e-mail, herinneringen en nieuwe brieven blijven liggen."
 MAIL_FAILS = "E-mail maken of versturen mislukt."
+MAIL_IS_HELD = "Er is ongewoon veel nieuws. De e-mail wacht tot u haar in de postkamer laat gaan."
 TASK_FAILS = "Het bijwerken op de achtergrond mislukt."
 BACKUP_IS_OLD = "Er is te lang geen back-up gemaakt."
 
@@ -127,6 +128,8 @@ def _check_mail(now: datetime) -> Iterator[Check]:
     warning = "E-mail wordt al een uur niet aangenomen." if waiting and _is_late(waiting, now, DELIVERY_LIMIT) else ""
     count = Mail.objects.outbox().count()
     yield Check("oudste e-mail in de wachtrij", warning, _age(waiting, now), _seconds(DELIVERY_LIMIT), count)
+    held = Mail.objects.filter(state=DeliveryState.HELD).count()
+    yield Check("vastgehouden e-mail", MAIL_IS_HELD if held else "", count=held)
 
 
 def _check_rounds(now: datetime) -> Iterator[Check]:

@@ -12,6 +12,7 @@ from django.utils import timezone
 from letters.models import Letter
 from parliament.models import Debate, Member, Minister, Post, Recess, Tenure
 from tests import factories as make
+from tests.alerts.mailroom import a_follower, pages_of
 from toezeggingen import workflow
 from toezeggingen.buckets import SOON, Bucket
 from toezeggingen.models import RegisterVersion, Relation, Toezegging
@@ -52,6 +53,7 @@ def make_each() -> dict[str, str]:
         "search nothing": "/zoeken/?woorden=zeppelin",
         "search refused": f"/zoeken/?woorden={'woord' * 99}",
         "missing": "/toezeggingen/TZ199901-101/",
+        **_of_followers(debate),
     }
 
 
@@ -132,6 +134,21 @@ def _of_debates(debate: Debate, full: Toezegging, griffier: User) -> dict[str, s
         "confidential": briefing.get_absolute_url(),
         "preparation": reverse("preparation", args=[debate.number]),
         "preparation empty": reverse("preparation", args=[make.a_debate(committee=None).number]),
+    }
+
+
+def _of_followers(debate: Debate) -> dict[str, str]:
+    """Of one who follows a committee, paused a search, and has not confirmed the whole register yet."""
+    choice = f"commissie={debate.committee.slug}"
+    follower = a_follower(choice)
+    follower.subscriptions.create(choice="woorden=kuifeend", confirmed_at=timezone.now(), is_paused=True)
+    follower.subscriptions.create(choice="")
+    return {
+        "follow": f"/volgen/?{choice}",
+        "follow all": "/volgen/",
+        "follow link": "/volgen/link/",
+        "follow unknown link": "/volgen/onbekend/",
+        **pages_of(follower),
     }
 
 

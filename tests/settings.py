@@ -20,3 +20,4 @@ WORKER = os.environ.get("PYTEST_XDIST_WORKER", "")
 CELERY_BROKER_TRANSPORT_OPTIONS = {**CELERY_BROKER_TRANSPORT_OPTIONS, "global_keyprefix": WORKER}  # noqa: F405
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+CACHES["default"] |= {"LOCATION": CELERY_BROKER_URL.replace("redis+socket://", "unix://"), "KEY_PREFIX": WORKER}  # noqa: F405

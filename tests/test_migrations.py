@@ -14,6 +14,7 @@ from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 from pytest_django import DjangoDbBlocker
 
+from alerts.models import HowOften, Mail, MailKind, Recipient, Round, Subscription
 from parliament.models import Ministry
 from toezeggingen.models import Toezegging
 
@@ -100,6 +101,39 @@ def test_each_step_back_restores_the_earlier_schema() -> None:
     for step in steps:
         migrate(*step)
         assert schema() == at[step], step
+
+
+@pytest.mark.usefixtures("own_database")
+def test_recipients_follow_what_they_had_chosen() -> None:
+    """Also what the predecessors of a committee left, because nobody else would hear of it."""
+    migrate("alerts", "0003_valid_kinds")
+    old = MigrationExecutor(connection).loader.project_state([("alerts", "0003_valid_kinds")]).apps
+    recipients, committees = (
+        old.get_model(*name).objects for name in (("alerts", "Recipient"), ("parliament", "Committee"))
+    )
+    new, heir = None, None
+    for slug in ("c-nieuw", "b-eerder", "a-eerst"):
+        heir = committees.create(name=slug, short_name=slug, abbreviation=slug, slug=slug, successor=heir)
+        new = new or heir
+    bzk = old.get_model("parliament", "Ministry").objects.get(key="bzk")
+    both = recipients.create(address="beide@example.nl", wants_digest=True, wants_reminders=True)
+    both.committees.add(new)
+    both.ministries.add(bzk)
+    recipients.create(address="week@example.nl", wants_digest=True, wants_reminders=False)
+    recipients.create(address="niets@example.nl", wants_digest=False, wants_reminders=False)
+    kinds = {"kind": "herinnering", "period": "2023-09-05"}
+    old.get_model("alerts", "Mail").objects.create(recipient=both, address=both.address, subject="x", **kinds)
+    old.get_model("alerts", "Round").objects.create(**kinds)
+
+    call_command("migrate", verbosity=0)
+    followed = Subscription.objects.active().order_by("recipient", "choice")
+    assert list(followed.values_list("recipient__address", "choice", "rhythm")) == [
+        ("beide@example.nl", "commissie=a-eerst&commissie=b-eerder&commissie=c-nieuw", HowOften.DAILY),
+        ("beide@example.nl", "ministerie=bzk", HowOften.DAILY),
+        ("week@example.nl", "", HowOften.WEEKLY),
+    ]
+    assert Recipient.objects.filter(address="niets@example.nl").exists()
+    assert [Mail.objects.get().kind, Round.objects.get().kind] == [MailKind.DAILY, MailKind.DAILY]
 
 
 @pytest.mark.usefixtures("own_database")

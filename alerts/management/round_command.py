@@ -1,4 +1,4 @@
-"""The base class of `send_digest` and `send_reminders`."""
+"""The base class of `send_digest` and `send_daily_news`."""
 
 from datetime import date
 from smtplib import SMTPException
@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from alerts import outbox
+from alerts.gathering import gather
 from alerts.models import Mail, MailKind
 from alerts.rounds import make_round
 
@@ -23,33 +24,36 @@ class RoundCommand(BaseCommand):
         parser.add_argument("--dry-run", action="store_true", help="toon wat er uit zou gaan; bewaar en verstuur niets")
 
     def handle(self, *, on: str | None, dry_run: bool, **options: Any) -> None:
-        day = _parse(on) if on else timezone.localdate()
+        day = parse_day(on) if on else timezone.localdate()
         if dry_run:
             self._show(day)
             return
         if day > timezone.localdate():
             self.stderr.write(f"Let op: {day} komt nog; wat nu uitgaat, gaat dan niet nog eens uit.")
-        mails = make_round(self.kind, on=day)
+        gather(timezone.now())
+        number = make_round(self.kind, on=day)
         try:
             outbox.deliver()
         except (OSError, SMTPException) as error:
             raise CommandError(f"De mailserver is niet bereikbaar ({error}); de berichten gaan later uit.") from error
-        self.stdout.write(f"{_count(mails)} geschreven.")
+        self.stdout.write(f"{_count(number)} geschreven.")
 
     def _show(self, day: date) -> None:
         with transaction.atomic():
-            mails = make_round(self.kind, on=day)
+            last = Mail.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+            gather(timezone.now())
+            number = make_round(self.kind, on=day)
+            for mail in Mail.objects.filter(pk__gt=last, kind=self.kind).order_by("pk").iterator():
+                self.stdout.write(f"Aan: {mail.address}\nOnderwerp: {mail.subject}\n\n{mail.text}\n")
             transaction.set_rollback(True)
-        for mail in mails:
-            self.stdout.write(f"Aan: {mail.address}\nOnderwerp: {mail.subject}\n\n{mail.text}\n")
-        self.stdout.write(f"{_count(mails)}; niets bewaard en niets verstuurd.")
+        self.stdout.write(f"{_count(number)}; niets bewaard en niets verstuurd.")
 
 
-def _count(mails: list[Mail]) -> str:
-    return f"{len(mails)} {'bericht' if len(mails) == 1 else 'berichten'}"
+def _count(number: int) -> str:
+    return f"{number} {'bericht' if number == 1 else 'berichten'}"
 
 
-def _parse(text: str) -> date:
+def parse_day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError as error:

@@ -1,7 +1,8 @@
-"""Recipients, the mails to them, and the toezeggingen in those mails."""
+"""Recipients, what they follow, the news about it, and the mails to them."""
 
 from alerts.models.mail import Mail, MailKind, Round
+from alerts.models.news import DateNews, News
 from alerts.models.recipient import Recipient
-from alerts.models.reminder import ReminderItem, ReminderStep
+from alerts.models.subscription import HowOften, Subscription
 
-__all__ = ["Mail", "MailKind", "Recipient", "ReminderItem", "ReminderStep", "Round"]
+__all__ = ["DateNews", "HowOften", "Mail", "MailKind", "News", "Recipient", "Round", "Subscription"]

@@ -1,13 +1,13 @@
 from __future__ import annotations
 
 from datetime import date
-from email.utils import format_datetime, make_msgid
+from email.utils import make_msgid
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.core.mail import EmailMultiAlternatives
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Value
 from django.db.models.functions import Now
 from django.utils import timezone
 
@@ -19,20 +19,23 @@ MAX_ATTEMPTS = 12
 
 class MailKind(models.TextChoices):
     DIGEST = "weekoverzicht", "weekoverzicht"
-    REMINDER = "herinnering", "herinnering"
+    DAILY = "dagbericht", "dagbericht"
+    AT_ONCE = "direct-bericht", "direct bericht"
+    CONFIRMATION = "bevestiging", "vraag om bevestiging"
     TRIAL = "proef", "proefbericht"
 
     def period(self, on: date) -> str:
-        """The period that one mail of this kind covers: an ISO week (`2023-W16`) or a day (`2023-04-17`)."""
-        if self is MailKind.REMINDER:
+        """The period that one mail of this kind covers: an ISO week (`2023-W16`), a day (`2023-04-17`), or a minute."""
+        if self is MailKind.DAILY:
             return on.isoformat()
-        if self is MailKind.TRIAL:  # as often as a griffier asks, but once for a double click
-            return timezone.localtime().strftime("%Y-%m-%d %H:%M")
-        year, week, _ = on.isocalendar()
-        return f"{year}-W{week:02d}"
+        if self is MailKind.DIGEST:
+            year, week, _ = on.isocalendar()
+            return f"{year}-W{week:02d}"
+        return timezone.localtime().strftime("%Y-%m-%d %H:%M")  # so that a double click sends one
 
 
-IN_ROUNDS = (MailKind.DIGEST, MailKind.REMINDER)
+IN_ROUNDS = (MailKind.DIGEST, MailKind.DAILY)
+WITH_NEWS = (*IN_ROUNDS, MailKind.AT_ONCE)
 
 
 class DeliveryState(models.TextChoices):
@@ -40,6 +43,8 @@ class DeliveryState(models.TextChoices):
     BUSY = "bezig", "wordt verstuurd"
     SENT = "verzonden", "verzonden"
     REFUSED = "geweigerd", "geweigerd"
+    HELD = "vastgehouden", "vastgehouden: ongewoon veel nieuws"
+    DROPPED = "vervallen", "vervallen: niet meer openbaar"
 
 
 IN_OUTBOX = (DeliveryState.WAITING, DeliveryState.BUSY)
@@ -78,13 +83,16 @@ class Mail(models.Model):
     """A mail. The row is part of the outbox until the mail is sent. After that, the row records what was sent.
 
     Only `alerts/outbox.py` changes `state`, `attempts` and `due_at`. In state `bezig`, `due_at` is the end of the
-    lease; in state `wacht`, `due_at` is the earliest time of the next attempt.
+    lease; in state `wacht`, `due_at` is the earliest time of the next attempt. `names` holds the keys of the
+    toezeggingen in the mail, and `told` what `writing.rewrite` needs to write it again.
     """
 
     recipient = models.ForeignKey(Recipient, models.PROTECT, related_name="mails", verbose_name="ontvanger")
     address = models.EmailField("e-mailadres")
     kind = models.TextField("soort", choices=MailKind)
-    period = models.TextField("over", help_text="De week of de dag waar het over gaat.")
+    period = models.TextField("over", help_text="De week, de dag of de minuut waar het over gaat.")
+    told = models.JSONField("verteld", default=dict, db_default=Value({}, models.JSONField()), editable=False)
+    names = ArrayField(models.BigIntegerField(), verbose_name="noemt", default=list, db_default=[], editable=False)
     message_id = models.TextField("Message-ID", unique=True, default=new_message_id)
     subject = models.TextField("onderwerp")
     text = models.TextField("tekst")
@@ -94,6 +102,7 @@ class Mail(models.Model):
     attempts = models.PositiveSmallIntegerField("pogingen", default=0)
     due_at = models.DateTimeField("weer aan de beurt", db_default=Now())
     sent_at = models.DateTimeField("verzonden op", null=True)
+    bounced = models.BooleanField("teruggekomen", db_default=False, default=False, editable=False)
     error = models.TextField("antwoord van de mailserver", blank=True)
 
     objects = MailQuerySet.as_manager()
@@ -125,18 +134,6 @@ class Mail(models.Model):
 
     def __str__(self) -> str:
         return f"{self.subject} aan {self.address}"
-
-    def message(self) -> EmailMultiAlternatives:
-        """The message to send. Every attempt sends the same bytes, except for the MIME boundary."""
-        headers = {
-            "Message-ID": self.message_id,
-            "Date": format_datetime(self.written_at),
-            "Auto-Submitted": "auto-generated",
-            "List-Id": f"<{self.kind}.{site_host()}>",
-        }
-        message = EmailMultiAlternatives(self.subject, self.text, to=[self.address], headers=headers)
-        message.attach_alternative(self.html, "text/html")
-        return message
 
 
 class Round(models.Model):

@@ -1,21 +1,16 @@
 from django.db import models
 from django.db.models import Q
 
-from parliament.models import Committee, Ministry
-from toezeggingen.models.querysets import ToezeggingQuerySet
-
 
 class Recipient(models.Model):
-    """An address that gets mail about the chosen committees and ministries, or about everything if none are chosen."""
+    """An address that gets mail about what it follows."""
 
     address = models.EmailField("e-mailadres", unique=True, error_messages={"unique": "Dit adres staat er al bij."})
     name = models.TextField("naam", blank=True, help_text="Alleen voor de griffie; staat niet in de e-mail.")
-    committees = models.ManyToManyField(Committee, blank=True, related_name="+", verbose_name="commissies")
-    ministries = models.ManyToManyField(Ministry, blank=True, related_name="+", verbose_name="ministeries")
-    wants_digest = models.BooleanField("weekoverzicht", default=True, help_text="Op maandag: alles wat te laat is.")
-    wants_reminders = models.BooleanField(
-        "herinneringen", default=True, help_text="Veertien en drie dagen vooraf, en als de termijn voorbij is."
+    rests_in_recess = models.BooleanField(
+        "rustig in het reces", db_default=False, default=False, help_text="Dan komt er alleen op maandag bericht."
     )
+    bounces = models.PositiveSmallIntegerField("teruggekomen", db_default=0, default=0, editable=False)
     is_active = models.BooleanField("actief", default=True, help_text="Uit: dit adres krijgt niets meer.")
 
     class Meta:
@@ -33,16 +28,3 @@ class Recipient(models.Model):
 
     def __str__(self) -> str:
         return self.address
-
-    def select(self, toezeggingen: ToezeggingQuerySet) -> ToezeggingQuerySet:
-        """The toezeggingen that the site lists for a chosen committee or ministry; all of them if none are chosen.
-
-        A chosen committee includes its predecessors. Otherwise nobody would hear about their toezeggingen.
-        """
-        committees = [key for committee in self.committees.all() for key in committee.with_predecessors()]
-        ministries = list(self.ministries.values_list("pk", flat=True))
-        if not committees and not ministries:
-            return toezeggingen
-        return toezeggingen.filter(
-            Q(search_document__committees__overlap=committees) | Q(search_document__ministries__overlap=ministries)
-        )

@@ -177,18 +177,19 @@ def test_file_must_be_chosen_again():
 def test_every_kind_of_field_is_filled_and_what_has_no_field_is_added():
     """Checkboxes, lists to choose from, long texts, and a row that only a script had made."""
     client, user = strict(), make.a_user()
-    ministry, member = make.a_ministry(), make.a_committee()
     typed = {
-        "address": "a@example.nl", "name": "Grutto", "committees": [member.name], "ministries": [ministry.abbreviation],
-        "wants_digest": "on", "erbij": "Een rij van het script.",
+        "address": "a@example.nl", "name": "Grutto", "is_active": "on", "subscriptions-0-rhythm": "dagelijks",
+        "subscriptions-0-choice": "ministerie=bzk", "erbij": "Een rij van het script.",
     }  # fmt: skip
     page = "/beheer/alerts/recipient/add/"
     log_in(client, client.post(page, typed, headers=OURS), user)
     shown = client.get(page)
     (form,) = document_fromstring(text_of(shown)).xpath("//form[.//*[@name='address']]")
     assert form.fields["name"] == "Grutto"
-    assert form.xpath(".//*[@name='wants_digest'][@checked]")
-    assert not form.xpath(".//*[@name='wants_reminders'][@checked]")
+    assert form.xpath(".//*[@name='is_active'][@checked]")
+    assert not form.xpath(".//*[@name='rests_in_recess'][@checked]")
+    assert form.fields["subscriptions-0-choice"] == "ministerie=bzk"
+    assert form.fields["subscriptions-0-rhythm"] == "dagelijks"
     assert form.xpath(".//textarea[@name='erbij']")[0].text.strip() == "Een rij van het script."
 
 

@@ -1,7 +1,9 @@
 from collections.abc import Iterator
 
 import pytest
+from django.core.cache import cache
 
+from config.celery import hold_broker
 from config.embedded.ports import LOCALHOST
 from tests.alerts.mailroom import MailServer
 
@@ -15,3 +17,10 @@ def mail_server(settings) -> Iterator[MailServer]:
     settings.EMAIL_HOST, settings.EMAIL_PORT = LOCALHOST, server.controller.port
     yield server
     server.controller.stop()
+
+
+@pytest.fixture
+def limits() -> None:
+    """Counts of requests on a real Valkey, all zero."""
+    hold_broker()
+    cache.clear()

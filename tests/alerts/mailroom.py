@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import email
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
 from email.policy import default
 from itertools import count
 
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
+from django.core import signing
 from django.db.models import F
+from django.urls import reverse
 
-from alerts.models import Mail, MailKind, Recipient
+from alerts import links
+from alerts.following.changes import ADDRESS_SALT
+from alerts.models import HowOften, Mail, MailKind, Recipient, Subscription
 from config.embedded.ports import LOCALHOST, find_free_port
 
 _serial = count(1)
+LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 
 
 @dataclass
@@ -24,6 +29,7 @@ class MailServer:
     """Answers `on_sender` to MAIL, `answers[address]` to RCPT and `on_data[address]` to DATA; else accepts the mail."""
 
     received: list[EmailMessage] = field(default_factory=list)
+    contents: list[bytes] = field(default_factory=list)
     addresses: list[str] = field(default_factory=list)
     answers: dict[str, str] = field(default_factory=dict)
     on_data: dict[str, str] = field(default_factory=dict)
@@ -55,16 +61,40 @@ class MailServer:
                 server.transport.abort()
             return self.on_data[address]
         self.addresses.append(address)
+        self.contents.append(envelope.content)
         self.received.append(email.message_from_bytes(envelope.content, policy=default))
         return "250 OK"
 
 
 def a_recipient(address: str = "", **fields: object) -> Recipient:
-    committees, ministries = fields.pop("committees", ()), fields.pop("ministries", ())
-    recipient = Recipient.objects.create(address=address or f"lezer{next(_serial)}@example.nl", **fields)
-    recipient.committees.set(committees)
-    recipient.ministries.set(ministries)
+    return Recipient.objects.create(address=address or f"lezer{next(_serial)}@example.nl", **fields)
+
+
+def a_follower(choice: str = "", rhythm: str = HowOften.WEEKLY, **fields: object) -> Recipient:
+    """An address that follows a choice since long ago."""
+    recipient = a_recipient(**fields)
+    recipient.subscriptions.create(choice=choice, rhythm=rhythm, asked_at=LONG_AGO, confirmed_at=LONG_AGO)
     return recipient
+
+
+def pages_of(follower: Recipient, new_address: str = "nieuw@example.nl") -> dict[str, str]:
+    """The path of each page that a follower reaches by a link in a mail, by kind."""
+    token = links.token_of(follower)
+    confirmation = signing.dumps([token, new_address], salt=ADDRESS_SALT)
+    return {
+        "follow manage": reverse("follow-manage", args=[token]),
+        "follow stop": reverse("follow-stop", args=[token, MailKind.DIGEST]),
+        "follow address": reverse("follow-address", args=[confirmation]),
+    }
+
+
+def many_followers(number: int) -> list[str]:
+    """Addresses that get a digest of the whole register."""
+    recipients = Recipient.objects.bulk_create(Recipient(address=f"lezer{nr}@example.nl") for nr in range(number))
+    Subscription.objects.bulk_create(
+        Subscription(recipient=recipient, asked_at=LONG_AGO, confirmed_at=LONG_AGO) for recipient in recipients
+    )
+    return [recipient.address for recipient in recipients]
 
 
 def a_mail(recipient: Recipient | None = None, **fields: object) -> Mail:

@@ -5,13 +5,15 @@ from datetime import date
 import pytest
 from django.contrib.auth.models import Group
 from django.db import IntegrityError
+from django.utils import timezone
 
 from alerts import outbox
-from alerts.models import Mail, MailKind, Recipient, Round
+from alerts.gathering import gather
+from alerts.models import HowOften, Mail, MailKind, Recipient, Round, Subscription
 from alerts.models.mail import DeliveryState
 from alerts.rounds import make_round
-from tests.alerts.mailroom import a_mail, a_recipient
-from tests.factories import a_committee, a_user
+from tests.alerts.mailroom import a_follower, a_mail, a_recipient
+from tests.factories import a_committee, a_debate, a_user, an_open
 
 pytestmark = pytest.mark.django_db
 
@@ -32,25 +34,68 @@ def try_again(client, *mails: Mail):
     return client.post(MAILS, chosen, follow=True).content.decode()
 
 
-def test_a_griffier_adds_a_recipient(griffier):
+def a_form(*rows: dict[str, object], known: int = 0, **fields: object) -> dict[str, object]:
+    """What a browser sends of the form of a recipient, with these rows of subscriptions."""
+    count = {"subscriptions-TOTAL_FORMS": len(rows), "subscriptions-INITIAL_FORMS": known}
+    typed = {f"subscriptions-{at}-{name}": value for at, row in enumerate(rows) for name, value in row.items()}
+    return {"address": "lezer@example.nl", "is_active": "on", **count, **typed, **fields}
+
+
+def test_a_griffier_adds_a_recipient_with_the_address_of_a_list(griffier):
     committee = a_committee()
-    values = {
-        "address": "lezer@example.nl",
-        "committees": committee.short_name,
-        "is_active": "on",
-        "wants_digest": "on",
-    }
+    before = an_open(debate=a_debate(committee=committee))
+    gather(timezone.now())
+    address = f"https://toezeggingen.example.nl/toezeggingen/?status=openstaand&commissie={committee.slug}&pagina=2"
+    values = a_form({"choice": address, "rhythm": HowOften.DAILY}, {"choice": "", "rhythm": HowOften.WEEKLY})
     assert griffier.post(RECIPIENTS + "add/", values).status_code == 302
     recipient = Recipient.objects.get()
-    assert list(recipient.committees.all()) == [committee]
-    assert (recipient.wants_digest, recipient.wants_reminders) == (True, False)
+    (followed,) = recipient.subscriptions.all()
+    assert (followed.choice, followed.rhythm) == (f"commissie={committee.slug}", HowOften.DAILY)
+    page = griffier.get(f"{RECIPIENTS}{recipient.pk}/change/").content.decode()
+    assert committee.subject in page
+
+    news = an_open(debate=a_debate(committee=committee), on=timezone.localdate())
+    gather(timezone.now())
+    make_round(MailKind.DAILY, on=timezone.localdate())
+    told = Mail.objects.get().text
+    assert "Nieuw sinds de vorige e-mail" in told
+    assert news.number in told
+    assert before.number not in told
+
+
+def test_a_griffier_lets_someone_follow_the_whole_register(griffier):
+    values = a_form({"choice": "https://toezeggingen.example.nl/toezeggingen/", "rhythm": HowOften.AT_ONCE})
+    assert griffier.post(RECIPIENTS + "add/", values).status_code == 302
+    assert Subscription.objects.active().get().choice == ""
+
+
+@pytest.mark.parametrize("choice", ["commissie=onzin", "onzin"])
+def test_an_unknown_choice_is_refused_in_words(griffier, choice):
+    """Otherwise the address would follow the whole register."""
+    values = a_form({"choice": choice, "rhythm": HowOften.DAILY})
+    assert "“onzin”" in griffier.post(RECIPIENTS + "add/", values).content.decode()
+    assert not Recipient.objects.exists()
+
+
+def test_a_recipient_can_be_switched_off_although_a_choice_is_absent_now(griffier):
+    recipient = a_follower("commissie=onzin", address="lezer@example.nl")
+    row = recipient.subscriptions.get()
+    kept = {"id": row.pk, "recipient": recipient.pk, "choice": row.choice, "rhythm": row.rhythm}
+    page = f"{RECIPIENTS}{recipient.pk}/change/"
+    assert "Nu zonder toezeggingen" in griffier.get(page).content.decode()
+    values = a_form(kept, known=1)
+    del values["is_active"]
+    assert griffier.post(page, values).status_code == 302
+    recipient.refresh_from_db()
+    assert not recipient.is_active
+    assert recipient.subscriptions.get().choice == "commissie=onzin"
 
 
 @pytest.mark.parametrize(
     "address", ["geen adres", "a@example.nl\r\nBcc: b@example.nl", "a@example.nl,b@example.nl", ""]
 )
 def test_invalid_addresses_are_refused(griffier, address):
-    page = griffier.post(RECIPIENTS + "add/", {"address": address, "is_active": "on"})
+    page = griffier.post(RECIPIENTS + "add/", a_form(address=address))
     assert page.status_code == 200
     assert not Recipient.objects.exists()
 
@@ -80,7 +125,7 @@ def test_a_recipient_shows_the_refusal_of_the_newest_mail(griffier):
 def test_a_refused_mail_can_be_retried(griffier):
     mail, sent = a_mail(state=DeliveryState.REFUSED, error=NO), a_mail()
     Mail.objects.filter(pk=sent.pk).update(state=DeliveryState.SENT, sent_at=sent.written_at)
-    assert "Binnen een minuut opnieuw geprobeerd: 1." in try_again(griffier, mail, sent)
+    assert "Binnen een minuut verstuurd: 1." in try_again(griffier, mail, sent)
     assert list(Mail.objects.order_by("pk").values_list("state", flat=True)) == [
         DeliveryState.WAITING,
         DeliveryState.SENT,
@@ -88,7 +133,7 @@ def test_a_refused_mail_can_be_retried(griffier):
 
 
 def test_only_refused_mail_can_be_retried(griffier):
-    assert "Alleen geweigerde berichten worden opnieuw geprobeerd." in try_again(griffier, a_mail())
+    assert "Alleen geweigerde en vastgehouden berichten kunt u laten versturen." in try_again(griffier, a_mail())
 
 
 def test_mail_is_read_only(griffier):

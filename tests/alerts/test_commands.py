@@ -1,4 +1,4 @@
-"""`manage.py send_digest` and `send_reminders`, run by hand."""
+"""`manage.py send_digest` and `send_daily_news`, run by hand."""
 
 from datetime import date
 from io import StringIO
@@ -7,14 +7,14 @@ import pytest
 import time_machine
 from django.core.management import CommandError, call_command
 
-from alerts.models import Mail, ReminderItem, Round
+from alerts.models import HowOften, Mail, News, Round, Subscription
 from config.embedded.ports import find_free_port
-from tests.alerts.mailroom import a_recipient
+from tests.alerts.mailroom import a_follower
 from tests.factories import an_open
 
 pytestmark = pytest.mark.django_db
 
-COMMANDS = ("send_digest", "send_reminders")
+COMMANDS = {"send_digest": HowOften.WEEKLY, "send_daily_news": HowOften.DAILY}
 LATE = date(2023, 6, 30)
 
 
@@ -26,7 +26,7 @@ def run(*words: str) -> str:
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_the_command_sends_the_round_of_the_given_day(mail_server, command):
-    a_recipient()
+    a_follower(rhythm=COMMANDS[command])
     an_open(due=LATE)
     assert run(command, "--on=2023-07-03") == "1 bericht geschreven.\n"
     (received,) = mail_server.received
@@ -35,7 +35,7 @@ def test_the_command_sends_the_round_of_the_given_day(mail_server, command):
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_a_dry_run_prints_the_mail_and_stores_nothing(mail_server, command):
-    a_recipient("lezer@example.nl")
+    a_follower(address="lezer@example.nl", rhythm=COMMANDS[command])
     item = an_open(due=LATE)
     shown = run(command, "--on=2023-07-03", "--dry-run")
     assert "Aan: lezer@example.nl\nOnderwerp: " in shown
@@ -43,13 +43,14 @@ def test_a_dry_run_prints_the_mail_and_stores_nothing(mail_server, command):
     assert shown.endswith("1 bericht; niets bewaard en niets verstuurd.\n")
     assert mail_server.received == []
     assert not Mail.objects.exists()
-    assert not ReminderItem.objects.exists()
+    assert not News.objects.exists()
+    assert set(Subscription.objects.values_list("told_until", flat=True)) == {0}
     assert not Round.objects.exists()
 
 
 @pytest.mark.parametrize(("day", "warned"), [("2023-07-03", False), ("2023-07-04", True)])
 def test_a_future_day_is_sent_with_a_warning(mail_server, capsys, day, warned):
-    a_recipient()
+    a_follower()
     an_open(due=LATE)
     with time_machine.travel("2023-07-03T12:00:00+02:00", tick=False):
         call_command("send_digest", f"--on={day}")
@@ -59,7 +60,7 @@ def test_a_future_day_is_sent_with_a_warning(mail_server, capsys, day, warned):
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_without_toezeggingen_no_mail_is_sent(mail_server, command):
-    a_recipient()
+    a_follower(rhythm=COMMANDS[command])
     assert run(command) == "0 berichten geschreven.\n"
     assert mail_server.received == []
 
@@ -72,7 +73,7 @@ def test_an_invalid_date_gets_a_dutch_error(command, day):
 
 
 def test_without_a_mail_server_the_mail_waits(mail_server, settings):
-    a_recipient()
+    a_follower()
     an_open(due=LATE)
     settings.EMAIL_PORT = find_free_port()
     with pytest.raises(CommandError, match=r"De mailserver is niet bereikbaar .*; de berichten gaan later uit."):

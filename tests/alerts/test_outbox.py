@@ -9,7 +9,7 @@ from django.db import DatabaseError, IntegrityError, connections, transaction
 from django.db.models import F
 
 from alerts import outbox
-from alerts.models import Mail
+from alerts.models import Mail, MailKind
 from alerts.models.mail import MAX_ATTEMPTS, DeliveryState
 from config.embedded.ports import find_free_port
 from tests.alerts.mailroom import a_mail, a_recipient, let_minutes_pass
@@ -51,6 +51,14 @@ class TestSending:
         assert received["Auto-Submitted"] == "auto-generated"
         assert received["Date"].datetime == mail.written_at.replace(microsecond=0)
         assert received["List-Id"] == "<weekoverzicht.toezeggingen.example.nl>"
+        assert received["List-Unsubscribe"].strip().startswith("<https://toezeggingen.example.nl/volgen/")
+        assert received["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+
+    def test_a_mail_that_nobody_can_stop_is_no_list(self, mail_server):
+        a_mail(kind=MailKind.TRIAL)
+        outbox.deliver()
+        (received,) = mail_server.received
+        assert (received["List-Id"], received["List-Unsubscribe"]) == (None, None)
 
     def test_sent_mail_is_settled(self, mail_server):
         mail = a_mail()

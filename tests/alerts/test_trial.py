@@ -7,9 +7,11 @@ from django.core import mail as sent
 from django.utils import timezone
 
 from alerts import outbox
-from alerts.models import Mail, MailKind, Round
+from alerts.edition import last_news
+from alerts.gathering import gather
+from alerts.models import Mail, MailKind, News, Round
 from alerts.rounds import find_missed
-from tests.alerts.mailroom import a_recipient
+from tests.alerts.mailroom import a_follower, a_recipient
 from tests.desk.clerks import signed_in, text_of
 from tests.factories import an_open
 
@@ -18,14 +20,20 @@ PAGE = "/beheer/alerts/recipient/{}/voorbeeld/"
 
 @pytest.mark.django_db
 def test_preview_shows_the_digest_and_stores_nothing():
-    recipient, client = a_recipient(), signed_in()
+    recipient, client = a_follower(), signed_in()
     page = PAGE.format(recipient.pk)
-    assert "zou geen weekoverzicht krijgen" in text_of(client.get(page))
+    assert "deze ontvanger zou geen e-mail krijgen" in text_of(client.get(page))
     late = an_open(due=timezone.localdate() - timedelta(days=9), text="Een brief over sluizen.")
+    new = an_open(text="Een brief over dijken.")
+    gather(timezone.now())
+    recipient.subscriptions.update(told_until=News.objects.get(event__toezegging=late).pk)
     shown = text_of(client.get(page))
-    assert "1 toezegging te laat" in shown
-    assert f"{late.number}: 9 dagen te laat" in shown
+    assert "Toezeggingen: 1 te laat, 1 nieuw" in shown
+    assert f"{late.number}: te laat" in shown
+    assert f"{new.number}: nieuw" in shown
     assert not Mail.objects.exists()
+    before = recipient.subscriptions.get().told_until
+    assert before < last_news(), "a preview tells nothing"
     assert page in text_of(client.get(f"/beheer/alerts/recipient/{recipient.pk}/change/"))
 
 

@@ -41,17 +41,15 @@ def main(victim: str, mail_port: int, seed: int) -> None:
 
 
 def fill_register() -> list[str]:
-    """Make three overdue toezeggingen and the recipients. Return their addresses."""
+    """Make three overdue toezeggingen and the followers. Return their addresses."""
     from django.utils import timezone
 
-    from alerts.models import Recipient
+    from tests.alerts.mailroom import many_followers
     from tests.factories import an_open
 
     for days in (3, 30, 300):
         an_open(due=timezone.localdate() - timedelta(days=days))
-    readers = [Recipient(address=f"lezer{n}@example.nl", wants_reminders=False) for n in range(DIGESTS)]
-    Recipient.objects.bulk_create(readers)
-    return [reader.address for reader in readers]
+    return many_followers(DIGESTS)
 
 
 def queue_digest() -> None:

@@ -1,6 +1,6 @@
 """The restore drill: a backup on an empty database gives the same register, and no mail goes out twice."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import psycopg
@@ -9,18 +9,21 @@ import pytest
 import time_machine
 from django.core.management import CommandError, call_command
 from django.db import connection
+from django.utils import timezone
 
-from alerts.models import Mail, Round
+from alerts import tasks
+from alerts.gathering import gather
+from alerts.models import HowOften, Mail, Round
 from alerts.models.mail import DeliveryState
 from monitoring.heartbeats import BACKUP
 from monitoring.models import Heartbeat
-from tests.alerts.mailroom import a_mail, a_recipient
+from tests.alerts.mailroom import a_follower, a_mail
 from tests.factories import a_letter, a_settled, an_open
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 
 DRILL = "restore_drill"
-# On Tuesday morning the reminders of the day and the digest of the week are long since out.
+# On Tuesday morning the news of the day and the digest of the week are long since out.
 NOW = datetime(2023, 9, 5, 9, tzinfo=ZoneInfo("Europe/Amsterdam"))
 
 SEQUENCES = "SELECT schemaname, sequencename, last_value FROM pg_sequences ORDER BY 1, 2"
@@ -45,7 +48,8 @@ def register():
     a_settled()
     an_open()
     a_letter()
-    recipient = a_recipient()
+    recipient = a_follower()
+    gather(timezone.now())
     a_mail(recipient=recipient, period="2023-W01")
     a_mail(recipient=recipient, period="2023-W02", state=DeliveryState.BUSY)
 
@@ -123,6 +127,19 @@ def test_no_mail_goes_out_twice(register, tmp_path, move_to_empty_database):
     assert Mail.objects.filter(period__startswith="2023-W0").count() == 2
     assert "back-up" in Mail.objects.first().error
     assert set(Round.objects.values_list("period", flat=True)) == {"2023-09-05", "2023-W36"}
+
+
+def test_news_since_the_backup_is_held_in_each_rhythm_and_not_told_again(tmp_path, move_to_empty_database):
+    """A due date that came near after the backup may have been told before the restore."""
+    followers = [a_follower(rhythm=rhythm) for rhythm in HowOften]
+    an_open(due=NOW.date() + timedelta(days=3))
+    call_command("backup", tmp_path / "register.dump", unencrypted=True)
+    move_to_empty_database()
+    with time_machine.travel(NOW, tick=False):
+        call_command("restore", tmp_path / "register.dump")
+        assert set(Mail.objects.refused().values_list("recipient", flat=True)) == {row.pk for row in followers}
+        tasks.send_waiting_mail()
+    assert not Mail.objects.exclude(state=DeliveryState.REFUSED).exists()
 
 
 def test_register_with_data_is_not_overwritten(register, tmp_path):

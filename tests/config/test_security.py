@@ -1,14 +1,14 @@
 """The security headers of every response, and security.txt."""
 
-import re
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from django.db import connection
 
-from alerts.models import Mail, Recipient
+from alerts import links
+from alerts.models import Mail, MailKind, Recipient, Subscription
 from tests import factories as make
+from tests.alerts.mailroom import a_follower, a_mail
 from tests.test_operations import ROOT
 
 pytestmark = pytest.mark.django_db
@@ -96,14 +96,16 @@ def test_security_txt_names_the_contact_and_never_expires(client, settings, time
         assert timedelta(days=30) < expires - now < timedelta(days=365)
 
 
-def test_documented_erasure_removes_one_follower_with_all_mails():
-    for address in ("a@example.nl", "b@example.nl"):
-        follower = Recipient.objects.create(address=address)
-        follower.committees.add(make.a_committee())
-        mail = Mail.objects.create(recipient=follower, address=address, kind="herinnering", period="x", subject="x")
-        mail.items.create(recipient=follower, toezegging=make.an_open(), due=make.DAY, step="te-laat")
-    (script,) = re.findall(r"```sql\n(.*?)```", (ROOT / "docs/data-protection.md").read_text(), flags=re.DOTALL)
-    with connection.cursor() as cursor:
-        cursor.execute(script.replace("BEGIN;", "").replace("COMMIT;", ""))
-    assert list(Recipient.objects.values_list("address", flat=True)) == ["b@example.nl"]
-    assert list(Mail.objects.values_list("address", flat=True)) == ["b@example.nl"]
+def test_documented_erasure_removes_one_follower_with_all_mails(client):
+    words = "Stop alles en wis mijn gegevens"
+    leaves, stays = a_follower(), a_follower()
+    for follower in (leaves, stays):
+        a_mail(follower)
+        a_mail(follower, kind=MailKind.CONFIRMATION)
+    assert words in (ROOT / "docs/data-protection.md").read_text()
+    page = f"/volgen/{links.token_of(leaves)}/"
+    assert words in client.get(page).content.decode()
+    assert client.post(page, {"doe": "wis"}).status_code == 200
+    assert list(Recipient.objects.all()) == [stays]
+    assert set(Mail.objects.values_list("address", flat=True)) == {stays.address}
+    assert Subscription.objects.get().recipient == stays

@@ -19,7 +19,7 @@ from alerts.models import MailKind, Round
 from letters.models import LetterVersion
 from parliament.models import Member, Minister, Post, Recess, Tenure
 from tests import factories as make
-from tests.alerts.mailroom import a_mail, a_recipient
+from tests.alerts.mailroom import a_follower, a_mail
 from tests.desk.clerks import signed_in, text_of
 from toezeggingen import workflow
 from toezeggingen.models import Toezegging
@@ -78,7 +78,7 @@ LISTS: dict[str, Callable[[], Any]] = {
     "accounts_failedlogin": lambda: Client().post(reverse("admin:login"), {"username": "wie", "password": "x"}),
     "auth_user": lambda: make.a_user(),
     "auth_group": lambda: Group.objects.create(name=f"groep {Group.objects.count()}"),
-    "alerts_recipient": lambda: a_recipient(committees=[make.a_committee()], ministries=[make.a_ministry()]),
+    "alerts_recipient": lambda: a_follower(f"commissie={make.a_debate().committee.slug}"),
     "alerts_mail": lambda: a_mail(error="550 Onbekend"),
     "alerts_round": lambda: Round.objects.create(kind=MailKind.DIGEST, period=f"2031-{Round.objects.count() + 10}"),
 }

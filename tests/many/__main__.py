@@ -76,15 +76,15 @@ def scenarios(machines: Machines) -> dict[str, Callable[[], object]]:
 
 
 def fill_register() -> tuple[list[int], str, str, list[str]]:
-    """Make toezeggingen to settle, a griffier with a second factor, and recipients of the digest.
+    """Make toezeggingen to settle, a griffier with a second factor, and followers who get the digest.
 
     Return the keys, the griffier's password and code, and the addresses."""
     from django.utils import timezone
     from django_otp.oath import totp
     from django_otp.plugins.otp_totp.models import TOTPDevice
 
-    from alerts.models import Recipient
     from tests import factories as make
+    from tests.alerts.mailroom import many_followers
 
     today = timezone.localdate()
     keys = [make.an_open(due=today + timedelta(days=300)).pk for _ in range(TO_SETTLE)]
@@ -93,9 +93,7 @@ def fill_register() -> tuple[list[int], str, str, list[str]]:
     griffier.set_password(password)
     griffier.save()
     device = TOTPDevice.objects.create(user=griffier, name="app", confirmed=True)
-    readers = [Recipient(address=f"lezer{nr}@example.nl", wants_reminders=False) for nr in range(RECIPIENTS)]
-    Recipient.objects.bulk_create(readers)
-    return keys, password, f"{totp(device.bin_key):06}", [reader.address for reader in readers]
+    return keys, password, f"{totp(device.bin_key):06}", many_followers(RECIPIENTS)
 
 
 def observe(name: str, kill: Callable[[], object], readers: list[Reader], clerk: Clerk) -> None:

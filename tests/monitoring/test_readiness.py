@@ -151,8 +151,8 @@ def test_mail_to_an_inactive_recipient_is_not_stuck(client):
 @pytest.mark.usefixtures("running")
 def test_a_missed_round_is_seen(client, time_machine):
     time_machine.move_to(timezone.localtime().replace(hour=12))
-    Round.objects.filter(kind=MailKind.REMINDER).delete()
-    assert "ronde herinnering" in seen(client)[1]
+    Round.objects.filter(kind=MailKind.DAILY).delete()
+    assert "ronde dagbericht" in seen(client)[1]
 
 
 @pytest.mark.usefixtures("running")

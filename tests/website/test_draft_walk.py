@@ -12,15 +12,19 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
+from alerts.gathering import gather
+from alerts.models import Recipient
 from api import ROOT as API
 from api.views import SUBJECT_RESOURCES
 from desk.models import DebateNote, MeetingItem
 from letters.models import FormerLetterNumber, Letter, LetterDossier, LetterVersion
-from parliament.models import Debate, Member, Minister, Post
+from parliament.models import Committee, Debate, Member, Minister, Post
 from search.filters.filterset import FILTERS
 from tests import factories as make
 from tests.addresses import route_of, routes
+from tests.alerts.mailroom import a_follower, pages_of
 from tests.pages import source_of, text_of, words_in
 from toezeggingen import workflow
 from toezeggingen.models import FormerToezeggingNumber, Relation, Toezegging
@@ -53,12 +57,24 @@ def register() -> dict[str, str]:
     hide_letters(shown, griffier)
     hide_list_of_meeting(shown, griffier)
     workflow.lapse(shown, by=griffier, on=date(2023, 5, 1), reason="De wet vervalt.", internal_reason="geheime reden")
+    gather(timezone.now())
+    follow_all()
     return {
         **{row.number: "a hidden toezegging" for row in Toezegging.objects.difference(Toezegging.objects.published())},
         **{row.number: "an unreleased letter" for row in Letter.objects.difference(Letter.objects.released())},
         "TZ202302-K009": "a concept's former number",
         "BR202304-K009": "a former number of an unreleased letter",
     }
+
+
+def follow_all() -> None:
+    """A follower of everything, of each committee, each debate, published or not, and each public letter."""
+    choices = {f"commissie={row.slug}" for row in Committee.objects.filter(debates__isnull=False)}
+    choices |= {f"debat={row.number}" for row in Debate.objects.all()}
+    choices |= {f"brief={row.number}" for row in Letter.objects.released()}
+    follower = a_follower()
+    for choice in sorted(choices):
+        follower.subscriptions.create(choice=choice, confirmed_at=timezone.now())
 
 
 def people() -> dict[str, object]:
@@ -199,7 +215,9 @@ def addresses() -> Iterator[str]:
         yield f"/zoeken/?woorden={word}"
         yield f"/toezeggingen/?woorden={word}"
         yield f"/api/v1/toezeggingen?woorden={word}"
+        yield f"/volgen/?woorden={word}"
     yield from addresses_of_api()
+    yield from ("/volgen/", "/volgen/link/", *pages_of(Recipient.objects.get()).values())
 
 
 def addresses_of_api() -> Iterator[str]:
@@ -295,7 +313,9 @@ def test_a_change_in_any_table_that_public_pages_read_makes_a_new_version(client
     assert len(read) > 10
     # Triggers write these, in the transaction that changes what they are made of.
     for_search = {"search_toezeggingdocument", "search_letterdocument", "search_searchword"}
-    assert read - watched == {"toezeggingen_publicchange"} | for_search
+    # The pages below /volgen/ are never cached, so they need no version.
+    for_followers = {"alerts_mail", "alerts_news", "alerts_recipient", "alerts_subscription"}
+    assert read - watched == {"toezeggingen_publicchange"} | for_search | for_followers
 
 
 def test_no_filter_option_reveals_what_is_hidden(client: Client, register: dict[str, str]):

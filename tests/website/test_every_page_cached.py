@@ -37,7 +37,16 @@ def _empty_cache() -> Iterator[None]:
 
 @pytest.fixture
 def addresses(every_page: dict[str, str]) -> dict[str, str]:
-    return {kind: path for kind, path in {**every_page, **FOR_PROGRAMS}.items() if kind not in NO_PAGES}
+    pages = {kind: path for kind, path in every_page.items() if not kind.startswith("follow")}
+    return {kind: path for kind, path in {**pages, **FOR_PROGRAMS}.items() if kind not in NO_PAGES}
+
+
+def test_a_page_for_one_reader_is_kept_nowhere(client: Client, every_page: dict[str, str]):
+    for path in (path for kind, path in every_page.items() if kind.startswith("follow")):
+        response = client.get(path)
+        assert (response["Cache-Control"], response["X-Robots-Tag"]) == ("no-store", "noindex"), path
+        assert response["Referrer-Policy"] == "no-referrer", path
+        assert "ETag" not in response, path
 
 
 def read(client: Client, path: str, etag: str = "") -> tuple[int, str, str, int]:

@@ -3,5 +3,5 @@ from alerts.models import MailKind
 
 
 class Command(RoundCommand):
-    help = "Verstuur het weekoverzicht van wat te laat is, aan wie het deze week nog niet kreeg."
+    help = "Verstuur de e-mail van maandag aan wie haar deze week nog niet kreeg."
     kind = MailKind.DIGEST

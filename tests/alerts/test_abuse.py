@@ -1,0 +1,183 @@
+"""What someone may try who is not the reader: refused, told, and nothing leaks."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.core import signing
+from django.utils import timezone
+
+from alerts import links
+from alerts.choices import LONGEST
+from alerts.following import asking, changes
+from alerts.models import HowOften, Mail, MailKind, Recipient, Subscription
+from tests.alerts.mailroom import a_follower, a_recipient
+from tests.factories import a_ministry, an_open
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("limits")]
+
+VICTIM = "slachtoffer@example.nl"
+
+
+def ask(client, address: str = VICTIM, query: str = "", reader: str = "192.0.2.1"):
+    return client.post(f"/volgen/?{query}", {"adres": address, "wanneer": HowOften.WEEKLY}, REMOTE_ADDR=reader)
+
+
+def test_a_thousand_requests_for_one_address_send_one_mail_an_hour(client):
+    for nr in range(40):
+        ask(client, reader=f"192.0.2.{nr}")
+    for _ in range(1000 - 40):
+        asking.ask(VICTIM, "", HowOften.WEEKLY)
+    assert Mail.objects.count() == 1
+    with time_machine.travel(timezone.now() + timedelta(minutes=61), tick=False):
+        ask(client)
+        ask(client)
+    assert Mail.objects.count() == 2
+
+
+def test_a_network_that_asks_for_many_addresses_is_told_to_wait(client):
+    answers = [ask(client, f"lezer{nr}@example.nl") for nr in range(21)]
+    assert [answer.status_code for answer in answers] == [200] * 20 + [429]
+    assert "over een uur opnieuw" in answers[-1].content.decode()
+    assert not Recipient.objects.filter(address="lezer20@example.nl").exists()
+    assert ask(client, reader="192.0.2.2").status_code == 200
+
+
+def test_an_address_follows_at_most_fifty_choices():
+    recipient = a_recipient(VICTIM)
+    for nr in range(60):
+        asking.ask(VICTIM, f"woorden=dijk{nr}", HowOften.DAILY)
+    assert recipient.subscriptions.count() == 50
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_the_answer_does_not_tell_whether_an_address_is_known(client, known):
+    if known:
+        a_follower(address=VICTIM)
+    asked, link = ask(client), client.post("/volgen/link/", {"adres": VICTIM})
+    assert "Kijk in uw mailbox" in asked.content.decode()
+    assert asked.content == link.content
+
+
+def test_an_unknown_address_gets_no_link_and_is_not_kept(client):
+    client.post("/volgen/link/", {"adres": VICTIM})
+    assert not Mail.objects.exists()
+    assert not Recipient.objects.exists()
+
+
+@pytest.mark.parametrize("change", [lambda token: token[:-1], lambda token: f"9{token}", lambda token: "1-0:abc"])
+def test_a_link_that_was_guessed_or_altered_opens_nothing(client, change):
+    recipient = a_follower()
+    page = f"/volgen/{change(links.token_of(recipient))}/"
+    answer = client.get(page)
+    assert answer.status_code == 404
+    assert "Deze link werkt niet" in answer.content.decode()
+    assert client.post(page, {"doe": "wis"}).status_code == 404
+    assert Recipient.objects.exists()
+
+
+def test_a_signature_for_another_purpose_is_no_link(client):
+    recipient = a_follower()
+    plain = links.token_of(recipient).rpartition(":")[0]
+    assert client.get(f"/volgen/{signing.Signer().sign(plain)}/").status_code == 404
+
+
+def test_an_old_link_ends_when_the_address_changes(client):
+    recipient = a_follower()
+    old = links.token_of(recipient)
+    assert changes.take_new_address(recipient, "nieuw@example.nl")
+    assert client.get(f"/volgen/{old}/").status_code == 404
+    assert client.get(f"/volgen/{links.token_of(recipient)}/").status_code == 200
+
+
+def test_a_link_of_one_reader_does_not_change_what_another_follows(client):
+    mine, other = a_follower(), a_follower()
+    theirs = other.subscriptions.get()
+    for action in ("stop", "pauzeer", "wanneer"):
+        posted = {"doe": action, "abonnement": theirs.pk, "wanneer": HowOften.AT_ONCE}
+        client.post(f"/volgen/{links.token_of(mine)}/", posted)
+    theirs.refresh_from_db()
+    assert (theirs.rhythm, theirs.is_paused) == (HowOften.WEEKLY, False)
+
+
+@pytest.mark.parametrize(
+    "address", ["a@example.nl\nBcc: b@example.nl", "a@example.nl, b@example.nl", "a@example.nl%0aBcc:b@c.nl", "a", ""]
+)
+def test_an_address_cannot_hold_a_header(client, address):
+    answer = ask(client, address)
+    assert "Vul een e-mailadres in" in answer.content.decode()
+    assert not Mail.objects.exists()
+
+
+@pytest.mark.parametrize("query", ["ministerie=bestaat-niet", "onbekend=1", "vanaf=gisteren"])
+def test_a_list_that_the_site_cannot_read_is_not_followed_as_everything(client, query):
+    an_open()
+    answer = ask(client, query=query)
+    assert answer.status_code == 400
+    assert "niet te volgen" in answer.content.decode()
+    assert not Subscription.objects.exists()
+
+
+def test_a_choice_that_is_too_long_is_refused(client):
+    ministries = [a_ministry(f"m{nr:03}") for nr in range(50)]
+    debates = [an_open(ministry_then=ministry).debate.number for ministry in ministries]
+    query = "&".join([*(f"ministerie={row.key}" for row in ministries), *(f"debat={number}" for number in debates)])
+    assert len(query) > LONGEST
+    answer = ask(client, query=query)
+    assert answer.status_code == 400
+    assert "te lang" in answer.content.decode()
+
+
+def test_a_get_changes_nothing(client):
+    """Mail scanners and previews open every link in a mail."""
+    recipient = a_follower()
+    recipient.subscriptions.create(choice="woorden=dijk")
+    token = links.token_of(recipient)
+    new = signing.dumps([token, "nieuw@example.nl"], salt=changes.ADDRESS_SALT)
+    before = [*Subscription.objects.values()], [*Recipient.objects.values()]
+    for page in (f"{token}/", f"{token}/?doe=wis", f"{token}/stoppen/{MailKind.DIGEST}/", f"adres/{new}/"):
+        assert client.get(f"/volgen/{page}").status_code == 200
+    assert ([*Subscription.objects.values()], [*Recipient.objects.values()]) == before
+
+
+def test_pages_of_a_link_are_for_one_reader(client):
+    answer = client.get(f"/volgen/{links.token_of(a_follower())}/")
+    assert answer["Cache-Control"] == "no-store"
+    assert answer["Referrer-Policy"] == "no-referrer"
+    assert "noindex" in answer["X-Robots-Tag"]
+    assert not answer.cookies
+
+
+def test_a_new_address_counts_only_after_its_owner_confirms(client, mail_server):
+    recipient = a_follower(address="oud@example.nl")
+    page = f"/volgen/{links.token_of(recipient)}/"
+    client.post(page, {"doe": "adres", "adres": "nieuw@example.nl"})
+    recipient.refresh_from_db()
+    assert recipient.address == "oud@example.nl"
+    mail = Mail.objects.get()
+    assert mail.address == "nieuw@example.nl"
+    confirm = mail.text.split("/volgen/adres/")[1].split("\n")[0]
+    assert client.post(f"/volgen/adres/{confirm}").status_code == 303
+    recipient.refresh_from_db()
+    assert recipient.address == "nieuw@example.nl"
+    assert client.get(f"/volgen/adres/{confirm}").status_code == 404  # used
+
+
+def test_a_link_to_a_new_address_works_one_day(client):
+    recipient = a_follower()
+    changes.ask_new_address(recipient, "nieuw@example.nl")
+    confirm = Mail.objects.get().text.split("/volgen/adres/")[1].split("\n")[0]
+    with time_machine.travel(timezone.now() + timedelta(hours=25), tick=False):
+        assert client.post(f"/volgen/adres/{confirm}").status_code == 404
+
+
+def test_an_address_that_follows_already_is_not_taken_over(client):
+    recipient, other = a_follower(), a_follower(address="bezet@example.nl")
+    changes.ask_new_address(recipient, "Bezet@example.nl")
+    confirm = Mail.objects.get().text.split("/volgen/adres/")[1].split("\n")[0]
+    answer = client.post(f"/volgen/adres/{confirm}")
+    assert answer.status_code == 409
+    assert "volgt al" in answer.content.decode()
+    assert Recipient.objects.filter(pk=other.pk, address="bezet@example.nl").exists()
