@@ -79,7 +79,7 @@ class DeskSite(admin.AdminSite):
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
         from accounts.set_up import second_step
-        from desk import deadline_forms, manual
+        from desk import deadline_forms, manual, post_room
         from desk.entry import answers
         from desk.entry import view as entry_view
         from desk.handover import view as handover
@@ -97,6 +97,7 @@ class DeskSite(admin.AdminSite):
             path("nieuwe-toezeggingen/lijst/", guarded(answers.read_pasted), name="bulk-list"),
             path("nieuwe-toezeggingen/lijkt-op/", guarded(answers.compare_rows), name="bulk-alike"),
             path("nieuwe-toezeggingen/klad/", guarded(answers.keep_draft), name="bulk-draft"),
+            path("postkamer/", guarded(post_room.show_post_room), name="post-room"),
             path("publiceren/", guarded(publishing.publish_many), name="publish"),
             path("overdragen/", guarded(handover.hand_over), name="handover"),
             path("overdragen/<uuid:key>/", guarded(handover.show_handover), name="handover-made"),

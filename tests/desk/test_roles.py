@@ -68,6 +68,7 @@ ANSWERS = {
     "bulk-alike": (OTHER_METHOD, CLERKS),
     "bulk-draft": (CLERKS, CLERKS),
     "publish": (GRIFFIERS, GRIFFIERS),
+    "post-room": (GRIFFIERS, GRIFFIERS),
     "handover": (GRIFFIERS, GRIFFIERS),
     "handover-made": (GRIFFIERS, GRIFFIERS_SAVE),
     "intake": (CLERKS, CLERKS),
@@ -80,7 +81,6 @@ ANSWERS = {
     "parliament_debate_note": (OTHER_METHOD, CLERKS_SAVE),
     "letters_letter_release": (OTHER_METHOD, GRIFFIERS_SAVE),
     "toezeggingen_toezegging_move": (GRIFFIERS, GRIFFIERS),  # each move: test_moves_by_role.py
-    "toezeggingen_toezegging_link": (OTHER_METHOD, CLERKS_SAVE),
     "toezeggingen_toezegging_workbook": (CLERKS, CLERKS),
     "toezeggingen_toezegging_changelist": (CLERKS, CLERKS),
     "toezeggingen_toezegging_add": (CLERKS, CLERKS),
@@ -214,8 +214,6 @@ def form_of(name: str, register: dict[str, Any]) -> dict[str, Any]:
         return {"post": "yes", "seen": register["concept"].version}
     if name == "handover-made":
         return {"reason": "Te vroeg."}
-    if name == "toezeggingen_toezegging_link":
-        return {"target": register["concept"].pk, "seen": register["toezegging"].version}
     return {}
 
 
