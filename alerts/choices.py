@@ -13,24 +13,37 @@ from functools import cached_property
 from django.http import QueryDict
 from django.utils.http import urlencode
 
+from parliament.models import Committee
 from search import sentence
 from search.filters.filterset import FILTERS
 from search.paging import PAGE
 from search.selection import FORMAT, ORDER, Selection
+from search.text import directories
 from toezeggingen.models import Toezegging
 from toezeggingen.models.querysets import ToezeggingQuerySet
 
+COMMITTEE = "commissie"
 CHANGING = ("status", "termijn", "herhaald")
 OF_THE_PAGE = (ORDER, FORMAT, PAGE)
 LONGEST = 1_000  # characters; every filter of the site at once is shorter
 
 
 def normalise(query: QueryDict) -> str:
-    """The choice for the query of a list: names as keys, in a fixed order, so that equal choices are equal texts."""
+    """The choice for the query of a list: names as keys, in a fixed order, so that equal choices are equal texts.
+
+    A committee comes with its predecessors. Otherwise nobody would hear of the toezeggingen that they left.
+    """
     chosen = Selection(query).query
-    return urlencode(
-        sorted((name, sorted(set(values))) for name, values in chosen.lists() if _is_kept(name, values)), doseq=True
-    )
+    kept = {name: values for name, values in chosen.lists() if _is_kept(name, values)}
+    if COMMITTEE in kept:
+        kept[COMMITTEE] = [*kept[COMMITTEE], *_predecessors(kept[COMMITTEE])]
+    return urlencode(sorted((name, sorted(set(values))) for name, values in kept.items()), doseq=True)
+
+
+def _predecessors(slugs: list[str]) -> list[str]:
+    """The predecessors of these committees that the list offers."""
+    keys = {key for row in Committee.objects.filter(slug__in=slugs) for key in row.with_predecessors()}
+    return list(directories.COMMITTEES.offered().filter(pk__in=keys).values_list("slug", flat=True))
 
 
 def _is_kept(name: str, values: list[str]) -> bool:
@@ -74,7 +87,3 @@ class Choice:
         """What the query holds, for want of names: "Commissie “zorg”"."""
         pairs = ((name, value) for name, values in QueryDict(self.query).lists() for value in values)
         return ", ".join(f"{FILTERS[name].label if name in FILTERS else name} “{value}”" for name, value in pairs)
-
-    @property
-    def has_committee(self) -> bool:
-        return "commissie" in self._selection.chosen

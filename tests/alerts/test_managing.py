@@ -11,7 +11,7 @@ from django.utils import timezone
 from alerts import links, tasks
 from alerts.following import asking, forgetting
 from alerts.gathering import gather
-from alerts.models import HowOften, Mail, MailKind, Recipient
+from alerts.models import HowOften, Mail, MailKind, Recipient, Subscription
 from alerts.rounds import make_round, tell_at_once
 from parliament.models import Recess
 from tests.alerts.mailroom import LONG_AGO, a_follower, a_recipient
@@ -37,6 +37,16 @@ def test_the_page_says_in_words_what_is_followed(client):
     page = client.get(page_of(recipient)).content.decode()
     assert "de commissie Zorg" in page
     assert recipient.address in page
+
+
+def test_a_committee_is_followed_with_its_predecessors(client):
+    committee = a_committee(name="vaste commissie voor Zorg")
+    before = a_committee(name="vaste commissie voor Welzijn", successor=committee)
+    for each in (committee, before):
+        an_open(debate=a_debate(committee=each))
+    client.post(f"/volgen/?commissie={committee.slug}", {"adres": "lezer@example.nl", "wanneer": HowOften.DAILY})
+    chosen = sorted([committee.slug, before.slug])
+    assert Subscription.objects.get().choice == "&".join(f"commissie={slug}" for slug in chosen)
 
 
 def test_a_reader_changes_the_rhythm(client):
