@@ -8,8 +8,10 @@ from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 
 from alerts import links
-from alerts.models import Mail
+from alerts.models import Mail, MailKind
 from alerts.models.mail import WITH_NEWS, site_host
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def message_of(mail: Mail) -> EmailMultiAlternatives:
@@ -26,6 +28,9 @@ def message_of(mail: Mail) -> EmailMultiAlternatives:
     reply_to = [settings.CONTACT_EMAIL]
     message = EmailMultiAlternatives(mail.subject, mail.text, to=[mail.address], reply_to=reply_to, headers=headers)
     message.attach_alternative(mail.html, "text/html")
+    if mail.kind == MailKind.RAPPEL:
+        rappel = mail.rappels.get()
+        message.attach(rappel.file_name, bytes(rappel.document or b""), DOCX)
     return message
 
 

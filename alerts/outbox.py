@@ -25,7 +25,7 @@ from alerts import bounces
 from alerts.edition import Edition, has_overview
 from alerts.messages import message_of
 from alerts.models import Mail, MailKind, Recipient, Subscription
-from alerts.models.mail import IN_OUTBOX, MAX_ATTEMPTS, DeliveryState
+from alerts.models.mail import IN_OUTBOX, MAX_ATTEMPTS, WITH_NEWS, DeliveryState
 from alerts.writing import fill
 from toezeggingen.models import PublicChange, Toezegging
 
@@ -76,16 +76,17 @@ def claim() -> Mail | None:
 def _is_true(mail: Mail) -> bool:
     """Whether the mail may go out as it is. What changed since it was written is written again.
 
-    A mail that may have been sent already keeps its bytes. It is dropped if it names a toezegging that is no longer
-    public.
+    A mail that may have been sent already keeps its bytes, and so does a rappel. Either is dropped if it names a
+    toezegging that is no longer public.
     """
     changed = PublicChange.objects.filter(toezegging__in=mail.names, at__gt=mail.written_at)
     if not mail.names or not changed.exists():
         return True
-    if mail.attempts == 1 and _write_again(mail):
+    is_new = mail.attempts == 1 and mail.kind in WITH_NEWS
+    if is_new and _write_again(mail):
         return True
     hidden = len(mail.names) - Toezegging.objects.published().filter(pk__in=mail.names).count()
-    if mail.attempts == 1 or hidden:
+    if is_new or hidden:
         settle(mail, state=DeliveryState.DROPPED, error="Niet verstuurd: wat erin stond, is niet meer openbaar.")
         return False
     return True

@@ -16,6 +16,9 @@ RIGHTS = {
     "accounts_workaccount": "SELECT, INSERT, DELETE",  # a link is made and removed, never changed
     "alerts_mail": ALL,
     "alerts_news": "SELECT, INSERT",
+    "alerts_rappel": ALL,  # a trigger keeps what was sent
+    "alerts_rappel_mails": ALL,
+    "alerts_rappelrow": ALL,
     "alerts_recipient": ALL,
     "alerts_round": ALL,
     "alerts_subscription": ALL,

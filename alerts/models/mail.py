@@ -23,6 +23,7 @@ class MailKind(models.TextChoices):
     AT_ONCE = "direct-bericht", "direct bericht"
     CONFIRMATION = "bevestiging", "vraag om bevestiging"
     TRIAL = "proef", "proefbericht"
+    RAPPEL = "rappel", "rappel"
 
     def period(self, on: date) -> str:
         """The period that one mail of this kind covers: an ISO week (`2023-W16`), a day (`2023-04-17`), or a minute."""
@@ -84,7 +85,8 @@ class Mail(models.Model):
 
     Only `alerts/outbox.py` changes `state`, `attempts` and `due_at`. In state `bezig`, `due_at` is the end of the
     lease; in state `wacht`, `due_at` is the earliest time of the next attempt. `names` holds the keys of the
-    toezeggingen in the mail, and `told` what `writing.rewrite` needs to write it again.
+    toezeggingen in the mail, and `told` what `writing.rewrite` needs to write it again. A mail of kind `rappel` is in
+    `Rappel.mails` and brings the letter along.
     """
 
     recipient = models.ForeignKey(Recipient, models.PROTECT, related_name="mails", verbose_name="ontvanger")
