@@ -86,6 +86,8 @@ class DeskSite(admin.AdminSite):
         from desk.letter import intake
         from desk.letter import view as letter_view
         from desk.meeting import views as meeting
+        from desk.rappel import answers_view
+        from desk.rappel import views as rappel
         from desk.to_do import my_committees
         from desk.toezegging import publishing
 
@@ -107,6 +109,12 @@ class DeskSite(admin.AdminSite):
             path("vergaderingen/<slug:number>/", guarded(meeting.prepare_meeting), name="meeting"),
             path("vergaderingen/<slug:number>/lijst/", guarded(meeting.print_list), name="meeting-list"),
             path("vergaderingen/<slug:number>/besluiten/", guarded(meeting.decide_meeting), name="meeting-decisions"),
+            path("rappel/", guarded(rappel.list_rappels), name="rappels"),
+            path("rappel/nieuw/", guarded(rappel.make_rappel), name="rappel-new"),
+            path("rappel/<slug:number>/", guarded(rappel.show_rappel), name="rappel"),
+            path("rappel/<slug:number>/brief/", guarded(rappel.download_letter), name="rappel-letter"),
+            path("rappel/<slug:number>/versturen/", guarded(rappel.send_rappel), name="rappel-send"),
+            path("rappel/<slug:number>/antwoorden/", guarded(answers_view.record_answers), name="rappel-answers"),
             path("mijn-commissies/", guarded(my_committees.choose_committees), name="my-committees"),
             path("handleiding/", guarded(manual.show_manual), name="manual"),
             path("termijn/", guarded(deadline_forms.explain_deadline), name="explain-deadline"),

@@ -10,6 +10,7 @@ from django.db.models import Count, F, Max, QuerySet
 from django.urls import reverse
 from django.utils.text import Truncator
 
+from alerts.models import Rappel, RappelRow
 from desk.agenda import describe_missing_recesses
 from desk.meeting.coming import coming_meetings
 from desk.scope import Start
@@ -79,6 +80,7 @@ def list_work(
         ),
         _list_letters("Brieven met voorstellen", letters_with_proposals(start), _address(start, "intake")),
         _list_decisions(on, start),
+        _list_rappels(on, start),
         _list_concepts(mine.concepts(), start, may_publish=may_publish),
         _list_toezeggingen("Zonder datum: nakijken", undated, _toezeggingen(start, termijn=WITHOUT_DAY), on),
         _list_letters("Brieven over toezeggingen die wij niet kennen", lacking, ""),
@@ -137,6 +139,21 @@ def _list_decisions(on: date, start: Start) -> WorkList:
         items.append(WorkItem(listed, "Geen vergadering bekend", f"{counted} op een besluit.", ""))
     waiting = sum(row.waiting for row in meetings) + unplanned
     return WorkList("Besluiten per vergadering", _address(start, "meetings"), waiting, items, is_grouped=True)
+
+
+def _list_rappels(on: date, start: Start) -> WorkList:
+    """The rappels to which the answer is late, with how many toezeggingen are not answered."""
+    theirs = Toezegging.objects.filter(start.scope.of_toezegging)
+    late = RappelRow.objects.filter(rappel__sent_at__isnull=False, rappel__reply_by__lt=on)
+    counts = RappelRow.objects.filter(pk__in=late.filter(toezegging__in=theirs).values("pk")).count_by_rappel()
+    waiting = {rappel: (rows, unanswered) for rappel, (rows, unanswered) in counts.items() if unanswered}
+    shown = Rappel.objects.defer("document").filter(pk__in=waiting).select_related("ministry", "post")
+    items = [
+        WorkItem(reverse("admin:rappel", args=[rappel.number]), rappel.number, f"aan {rappel.addressee}",
+                 f"{waiting[rappel.pk][1]} van {waiting[rappel.pk][0]} niet beantwoord")
+        for rappel in shown.order_by("reply_by", "pk")[:MAX_ITEMS]
+    ]  # fmt: skip
+    return WorkList("Rappels zonder antwoord", _address(start, "rappels"), len(waiting), items)
 
 
 def _list_concepts(concepts: ToezeggingQuerySet, start: Start, *, may_publish: bool) -> WorkList:

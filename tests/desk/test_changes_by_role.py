@@ -11,10 +11,12 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
+from alerts.models import Mail
 from parliament.models import Committee, Debate, Member, Minister, Ministry, Party, Post, Recess, Tenure
 from tests import factories as make
 from tests.desk.clerks import filled, signed_in, text_of
 from tests.desk.meetings import an_item, sent
+from tests.desk.rappels import a_draft, a_sent, address_of, filled_answers, filled_draft, key
 from tests.toezeggingen.test_rescheduling import due, promised
 from toezeggingen.models import Event, Toezegging
 
@@ -132,6 +134,25 @@ def test_a_medewerker_prepares_a_meeting_and_changes_nothing_that_the_public_see
     typed = {item.toezegging.number.replace("-", "_"): {"choice": "voldaan", "note": NEW}}
     assert client.post(address, {**sent(opened, **typed), "_opslaan": "ja"}).status_code == status
     assert seen_by_public(shown) == before
+
+
+@pytest.mark.parametrize(
+    ("name", "status"),
+    [("rappel", 302), ("rappel-letter", 200), ("rappel-send", 403), ("rappel-answers", 403)],
+    ids=str,
+)
+def test_a_medewerker_prepares_a_rappel_and_sends_nothing(name, status, shown: Toezegging):
+    assert shown.post is not None
+    answered, draft = a_sent(shown.post), a_draft(shown.post)
+    opened = signed_in().get(address_of(answered, "rappel-answers"))
+    typed = {"choice": "uitstel", "deadline_words": "uiterlijk 1 oktober 2099"}
+    client, before = signed_in("medewerker"), seen_by_public(shown)
+    rappel = answered if name == "rappel-answers" else draft
+    page = filled_draft(client.get(address_of(draft)), opening=NEW)
+    sent = {**page, **filled_answers(opened, **{key(shown): typed}), "address": "a@voorbeeld.nl", "_mail": "ja"}
+    assert client.post(address_of(rappel, name), sent).status_code == status
+    assert seen_by_public(shown) == before
+    assert not Mail.objects.exists()
 
 
 @pytest.mark.parametrize(("model", "field"), [(Debate, "title"), (Party, "name"), (Committee, "name")])

@@ -219,6 +219,8 @@ def test_visitors_cannot_open_the_desk_pages(client):
         f"brief-inlezen/{letter.number}/",
         "termijn/",
         "vergaderingen/",
+        "rappel/",
+        "rappel/nieuw/",
     ):
         assert client.get(f"/beheer/{address}").status_code == 302
 
@@ -229,6 +231,7 @@ def test_staff_without_a_group_are_refused():
     letter = make.a_letter()
     assert client.get("/beheer/nieuwe-toezeggingen/").status_code == 403
     assert client.get("/beheer/brief-inlezen/").status_code == 403
+    assert client.get("/beheer/rappel/").status_code == 403
     assert client.get(f"/beheer/brief-inlezen/{letter.number}/").status_code == 403
     assert client.get("/beheer/").status_code == 200
 

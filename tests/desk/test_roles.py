@@ -25,6 +25,7 @@ from alerts.models import Mail, MailKind, Recipient, Round
 from parliament.models import Member, Minister, Post, Recess
 from tests import factories as make
 from tests.desk.meetings import an_item
+from tests.desk.rappels import a_draft
 from toezeggingen import workflow
 
 ROLES = ("nobody", "no clerk", "no role", "medewerker", "griffier", "beheerder")
@@ -77,6 +78,12 @@ ANSWERS = {
     "meeting": (CLERKS, CLERKS_SAVE),
     "meeting-list": (CLERKS, CLERKS),
     "meeting-decisions": (GRIFFIERS, GRIFFIERS_SAVE),
+    "rappels": (CLERKS, CLERKS),
+    "rappel-new": (CLERKS_SAVE, CLERKS_SAVE),  # without a minister it goes back to the list
+    "rappel": (CLERKS, CLERKS),
+    "rappel-letter": (CLERKS, CLERKS),
+    "rappel-send": (OTHER_METHOD, GRIFFIERS),
+    "rappel-answers": (GRIFFIERS_SAVE, GRIFFIERS_SAVE),  # of a draft: it goes back to the draft
     "my-committees": (CLERKS, CLERKS_SAVE),
     "parliament_debate_note": (OTHER_METHOD, CLERKS_SAVE),
     "letters_letter_release": (OTHER_METHOD, GRIFFIERS_SAVE),
@@ -187,7 +194,7 @@ def register() -> dict[str, Any]:
         "user": make.a_user("medewerker"), "group": Group.objects.first(),
         "failedlogin": FailedLogIn.objects.create(username="x", failures_since_start=1),
         "letter": letter, "toezegging": toezegging, "concept": make.a_concept(made_on=date(2023, 4, 2)),
-        "meeting": meeting, "handover": handover["key"],
+        "meeting": meeting, "handover": handover["key"], "rappel": a_draft(toezegging.post),
     }  # fmt: skip
 
 
@@ -202,7 +209,8 @@ def address_of(name: str, route: str, register: dict[str, Any]) -> str:
     }
     model = "concept" if name == "toezeggingen_toezegging_delete" else route.partition("/")[2].partition("/")[0]
     key = str(register[model].pk) if model in register else ""
-    number = register["letter" if route.startswith("brief") else "meeting"].number
+    numbered = {"brief-inlezen": "letter", "rappel": "rappel"}.get(route.partition("/")[0], "meeting")
+    number = register[numbered].number
     values = {"object_id": key, "pk": key, "id": key, "nr": "1", "verb": "laten-vervallen", "number": number}
     values["key"] = str(register["handover"])
     filled = re.sub(r"<(?:\w+:)?(\w+)>", lambda found: values[found[1]], special.get(name, route))
