@@ -4,6 +4,8 @@ import django.db.models.functions.datetime
 import django.utils.timezone
 from django.db import migrations, models
 
+from parliament.constraint_operations import RemoveNarrowConstraint
+
 
 class Migration(migrations.Migration):
     """What an address follows, and the news."""
@@ -47,11 +49,11 @@ class Migration(migrations.Migration):
                 'ordering': ['pk'],
             },
         ),
-        migrations.RemoveConstraint(
+        RemoveNarrowConstraint(
             model_name='mail',
             name='mail_values_are_known',
         ),
-        migrations.RemoveConstraint(
+        RemoveNarrowConstraint(
             model_name='round',
             name='round_kind_is_known',
         ),

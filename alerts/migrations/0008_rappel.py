@@ -3,6 +3,8 @@ from django.conf import settings
 from django.contrib.postgres.operations import AddConstraintNotValid
 from django.db import migrations, models
 
+from parliament.constraint_operations import RemoveNarrowConstraint
+
 
 class Migration(migrations.Migration):
     """Rappels, and the kind of mail that brings one."""
@@ -56,11 +58,11 @@ class Migration(migrations.Migration):
                 'default_permissions': (),
             },
         ),
-        migrations.RemoveConstraint(
+        RemoveNarrowConstraint(
             model_name='mail',
             name='mail_values_are_known',
         ),
-        migrations.RemoveConstraint(
+        RemoveNarrowConstraint(
             model_name='round',
             name='round_kind_is_known',
         ),

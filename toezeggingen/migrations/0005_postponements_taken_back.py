@@ -3,6 +3,8 @@ from django.conf import settings
 from django.contrib.postgres.operations import AddConstraintNotValid
 from django.db import migrations, models
 
+from parliament.constraint_operations import RemoveNarrowConstraint
+
 
 class Migration(migrations.Migration):
     """A postponement can be taken back, and a public reason corrected."""
@@ -14,7 +16,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.RemoveConstraint(
+        RemoveNarrowConstraint(
             model_name='event',
             name='event_is_a_move_of_the_table',
         ),

@@ -2,6 +2,8 @@ from django.conf import settings
 from django.contrib.postgres.operations import AddConstraintNotValid
 from django.db import migrations, models
 
+from parliament.constraint_operations import RemoveNarrowConstraint
+
 # On the way back: the earlier release does not know terms.
 TERMS_BECOME_ADDITIONS = """
 SET CONSTRAINTS ALL IMMEDIATE;
@@ -21,11 +23,11 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.RemoveConstraint(
+        RemoveNarrowConstraint(
             model_name='event',
             name='event_is_a_move_of_the_table',
         ),
-        migrations.RemoveConstraint(
+        RemoveNarrowConstraint(
             model_name='relation',
             name='relation_kind_is_known',
         ),
