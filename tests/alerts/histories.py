@@ -16,7 +16,7 @@ from django.utils import timezone
 import alerts.models
 from alerts import tasks
 from alerts.following import asking, changes
-from alerts.models import MailKind, Recipient, Rhythm
+from alerts.models import HowOften, MailKind, Recipient
 from alerts.rounds import RHYTHM_OF
 from parliament.deadlines import resolve
 from parliament.models import Recess
@@ -258,7 +258,7 @@ class History:
     def subscribe(self, which: int, number: int) -> None:
         """An address asks to follow all or one committee, and confirms."""
         address, group = f"lezer{which % 2}@example.nl", (None, 0, 1)[number % 3]
-        rhythm = Rhythm.values[number // 3 % 3]
+        rhythm = HowOften.values[number // 3 % 3]
         choice = "" if group is None else f"commissie={self.debates[group].committee.slug}"
         asking.ask(address, choice, rhythm)
         asking.confirm(Recipient.objects.get(address=address))
@@ -289,7 +289,7 @@ class History:
 
     def change_rhythm(self, which: int, number: int) -> None:
         recipient, key, follower = self.subscription(which)
-        follower.rhythm = Rhythm.values[number % 3]
+        follower.rhythm = HowOften.values[number % 3]
         changes.change_rhythm(recipient, key, follower.rhythm)
 
     def stop(self, which: int, number: int) -> None:

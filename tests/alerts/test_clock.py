@@ -10,7 +10,7 @@ import pytest
 import time_machine
 
 from alerts import tasks
-from alerts.models import Mail, MailKind, Rhythm
+from alerts.models import HowOften, Mail, MailKind
 from config.celery import app
 from parliament.models import Recess
 from tests.alerts.mailroom import a_follower
@@ -62,7 +62,7 @@ def overdue() -> None:
     """Followers of each rhythm, and a toezegging that is late, so that each digest has something to say."""
     an_open(due=date(2023, 6, 30))
     a_follower(address="week@example.nl")
-    a_follower(address="dag@example.nl", rhythm=Rhythm.DAILY)
+    a_follower(address="dag@example.nl", rhythm=HowOften.DAILY)
     a_follower(address="rust@example.nl", rests_in_recess=True)
 
 
