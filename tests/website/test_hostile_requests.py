@@ -62,7 +62,7 @@ OWN_SCRIPT = '<script src="/static/js/print.js" defer></script>'
 # A number goes straight to its page; the API leads to its description, refuses what it does not understand and has no
 # page after the last.
 RESOURCES = {route: (200, 400, 404) for route in routes() if route.startswith(f"{API[1:]}/")}
-ANSWERS = {"zoeken/": (200, 302), API[1:]: (302, 400), **RESOURCES}
+ANSWERS = {"zoeken/": (200, 302), "volgen/": (200, 400), API[1:]: (302, 400), **RESOURCES}
 
 
 def runs_script(response: HttpResponseBase) -> bool:

@@ -171,7 +171,7 @@ def test_site_serves_its_own_style_and_error_page(make_copy):
 def test_commands_link_to_the_running_site_and_share_its_mailbox(make_copy):
     copy = make_copy("beside")
     with running(copy, PORT=str(find_free_port())) as (_, address, _):
-        copy.manage("send_digest", "--on", "2026-12-28")
+        copy.manage("send_daily_news", "--on", "2026-12-28")
         digest = copy.mails()[-1]
         assert address in digest.get_body(("plain",)).get_content()
     copy.manage("sendtestemail", "griffie@example.nl")
