@@ -15,7 +15,7 @@ from alerts.choices import Choice, normalise
 from alerts.gathering import news_before
 from alerts.models import Mail, MailKind, Recipient, Round, Subscription
 from alerts.trial import preview_digest, write_trial
-from parliament.admin.base import RegisterAdmin
+from parliament.admin.base import RegisterAdmin, RegisterInline
 from search.selection import Selection
 
 
@@ -60,7 +60,7 @@ class SubscriptionForm(forms.ModelForm):
         return super().save(commit)
 
 
-class SubscriptionInline(admin.TabularInline):
+class SubscriptionInline(RegisterInline):
     model = Subscription
     form = SubscriptionForm
     fields = ("choice", "in_words", "rhythm", "is_paused", "confirmed_at")
