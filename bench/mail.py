@@ -20,19 +20,11 @@ from typing import Any
 import django
 
 from bench.made.databases import made, url
-from config.embedded.places import CHECKOUT
 from config.embedded.ports import LOCALHOST, find_free_port, is_free
 
 SIZE, FOLLOWERS, CHOICES = 65_000, 10_000, 300
 NEWS = 100  # of a week
 DOMAIN = "bench.example"
-
-
-def digest_figures() -> dict[str, float]:
-    """The figures, measured in a process of its own, so that its memory is that of this run."""
-    answer = subprocess.run([sys.executable, "-m", "bench.mail"], check=True, cwd=CHECKOUT, capture_output=True)
-    figures: dict[str, float] = json.loads(answer.stdout)
-    return figures
 
 
 def main(followers: int) -> None:
@@ -102,7 +94,7 @@ def _send_bare(port: int) -> float:
     seconds = 0.0
     with smtplib.SMTP(LOCALHOST, port) as client:
         for mail in Mail.objects.filter(address__endswith=DOMAIN).select_related("recipient").iterator(100):
-            content, sender = message_of(mail).message().as_bytes(), "bench@localhost"
+            content, sender = message_of(mail).message().as_bytes().replace(b"\n", b"\r\n"), "bench@localhost"
             started = time.perf_counter()
             client.sendmail(sender, [mail.address], content)
             seconds += time.perf_counter() - started
