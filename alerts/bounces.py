@@ -8,7 +8,6 @@ from __future__ import annotations
 import logging
 import re
 from email import message_from_bytes
-from email.message import Message
 from email.policy import default
 
 from django.db.models import F
@@ -32,7 +31,7 @@ def read_report(content: bytes) -> Mail | None:
     if status is None or not _FAILED.search(status.as_string()):
         return None
     returned = parts.get("message/rfc822") or parts.get("text/rfc822-headers")
-    found = _MESSAGE_ID.search(_text_of(returned)) if returned else None
+    found = _MESSAGE_ID.search(returned.as_string()) if returned else None
     return Mail.objects.filter(message_id=found[1]).select_related("recipient").first() if found else None
 
 
@@ -44,7 +43,3 @@ def note(mail: Mail, answer: str) -> None:
     stopped = Recipient.objects.filter(pk=mail.recipient_id, bounces__gte=MOST, is_active=True).update(is_active=False)
     if stopped:
         logger.warning("Recipient %s is switched off after %s bounces", mail.recipient_id, MOST)
-
-
-def _text_of(part: Message) -> str:
-    return part.as_string()

@@ -54,7 +54,7 @@ def _state(subscription: Subscription, edition: Edition) -> str:
 
 
 def _why(news: News, subscription: Subscription, selected: set[int], stories: dict[int, Story]) -> str:
-    """The first reason that keeps the news from the mail, or that it is told."""
+    """Say that the news is told, or give the first reason why it is not."""
     if news.pk <= subscription.told_until:
         return "nee, al verteld of van voor het abonnement"
     if not news.toezegging.is_published:

@@ -1,7 +1,7 @@
 """The signed links in mails. A link needs no password: whoever has it, has the mailbox.
 
-A link holds the key of the recipient and a digest of the address, so it works for ever, and ends when the address
-changes. No link holds an address, because addresses of pages end up in logs.
+A link holds the key of the recipient and a digest of the address, so it works until the address changes. It does not
+hold the address itself, because links end up in logs.
 """
 
 from __future__ import annotations

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 
@@ -15,8 +14,6 @@ from alerts.models.mail import DeliveryState
 from alerts.models.subscription import SubscriptionQuerySet
 from alerts.schedule import DAILY_AT, DIGEST_AT
 from alerts.writing import write
-
-logger = logging.getLogger(__name__)
 
 # How long the scheduled task has to make its round before `find_missed` reports the round as missed.
 GRACE_PERIOD = timedelta(minutes=2)

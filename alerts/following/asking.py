@@ -43,14 +43,14 @@ def send_link(address: str) -> None:
         _send_link(recipient)
 
 
-def confirm(recipient: Recipient) -> int:
-    """Confirm all that was asked. From now on the address hears the news. Return the number of subscriptions.
+def confirm(recipient: Recipient) -> None:
+    """Confirm all that was asked. From now on the address hears the news.
 
     Whoever confirms gets mail, so earlier bounces no longer count.
     """
     now = timezone.now()
     Recipient.objects.filter(pk=recipient.pk).update(bounces=0)
-    return recipient.subscriptions.pending().update(confirmed_at=now, told_until=news_before(now))
+    recipient.subscriptions.pending().update(confirmed_at=now, told_until=news_before(now))
 
 
 def _lock(address: str, *, create: bool) -> Recipient | None:

@@ -40,15 +40,14 @@ def stop(recipient: Recipient, key: str) -> None:
 
 
 @transaction.atomic
-def stop_kind(recipient: Recipient, kind: MailKind) -> int:
-    """End all subscriptions behind mails of this kind, and drop what waits to be sent. Return their number."""
-    count, _ = recipient.subscriptions.filter(rhythm=RHYTHM_OF[kind]).delete()
+def stop_kind(recipient: Recipient, kind: MailKind) -> None:
+    """End all subscriptions behind mails of this kind, and drop what waits to be sent."""
+    recipient.subscriptions.filter(rhythm=RHYTHM_OF[kind]).delete()
     recipient.mails.filter(kind=kind, state__in=IN_OUTBOX).delete()
-    return count
 
 
 def ask_new_address(recipient: Recipient, address: str) -> None:
-    """Send a link to the new address. It counts from the click on."""
+    """Send a link to the new address, which counts once its owner confirms. The link holds it, and works one day."""
     token = signing.dumps([links.token_of(recipient), address], salt=ADDRESS_SALT)
     confirm = f"{settings.SITE_URL}{reverse('follow-address', args=[token])}"
     text, html = render("new_address", {"subject": ADDRESS_SUBJECT, "confirm": confirm})

@@ -26,10 +26,9 @@ def erase(recipient: Recipient) -> None:
 
 
 def forget(now: datetime) -> int:
-    """Drop what was not confirmed in time. Erase addresses that follow nothing and got no mail lately. The
-    address of a rappel stays with it.
+    """Drop what was not confirmed in time. Erase addresses that follow nothing and got no mail lately.
 
-    Return the number of addresses.
+    The address of a rappel stays with it. Return the number of erased addresses.
     """
     Subscription.objects.pending().filter(asked_at__lt=now - KEPT).delete()
     follows = Subscription.objects.filter(recipient=OuterRef("pk"))
