@@ -12,8 +12,8 @@ from django.utils import timezone
 
 from alerts import outbox
 from alerts.choices import Choice, normalise
-from alerts.gathering import news_before
 from alerts.models import Mail, MailKind, Recipient, Round, Subscription
+from alerts.news.gathering import news_before
 from alerts.trial import preview_digest, write_trial
 from parliament.admin.base import RegisterAdmin, RegisterInline
 from search.selection import Selection

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from alerts.edition import Edition, has_overview, last_news
 from alerts.models import HowOften, News, Recipient, Subscription
+from alerts.news.edition import Edition, has_overview, last_news
+from alerts.news.stories import Story
 from alerts.rounds import RHYTHM_OF
-from alerts.stories import Story
 
 _KIND_OF = {rhythm: kind for kind, rhythm in RHYTHM_OF.items()}
 LATEST = 200  # rows of news that are explained

@@ -22,10 +22,10 @@ from django.db.models.functions import Concat, Now
 from django.utils import timezone
 
 from alerts import bounces
-from alerts.edition import Edition, has_overview
 from alerts.messages import message_of
 from alerts.models import Mail, MailKind, Recipient, Subscription
 from alerts.models.mail import IN_OUTBOX, MAX_ATTEMPTS, WITH_NEWS, DeliveryState
+from alerts.news.edition import Edition, has_overview
 from alerts.writing import fill
 from toezeggingen.models import PublicChange, Toezegging
 

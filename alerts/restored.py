@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from alerts import outbox
-from alerts.gathering import gather
+from alerts.news.gathering import gather
 from alerts.rounds import GRACE_PERIOD, find_missed, make_round, tell_at_once
 
 REASON = "Niet verstuurd: het register is teruggezet uit een back-up. Misschien is dit bericht al eerder verstuurd."

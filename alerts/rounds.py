@@ -8,10 +8,10 @@ from datetime import date, datetime, timedelta
 from django.db import IntegrityError, transaction
 from django.db.models import Min
 
-from alerts.edition import Edition, has_overview, last_news
 from alerts.models import HowOften, Mail, MailKind, Recipient, Round, Subscription
 from alerts.models.mail import DeliveryState
 from alerts.models.subscription import SubscriptionQuerySet
+from alerts.news.edition import Edition, has_overview, last_news
 from alerts.schedule import DAILY_AT, DIGEST_AT
 from alerts.writing import write
 

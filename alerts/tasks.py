@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from alerts import outbox
 from alerts.following import forgetting
-from alerts.gathering import gather
 from alerts.models import MailKind
+from alerts.news.gathering import gather
 from alerts.rounds import find_missed, make_round, tell_at_once
 
 logger = logging.getLogger(__name__)

@@ -6,8 +6,8 @@ from datetime import date
 
 from django.db import transaction
 
-from alerts.edition import Edition
 from alerts.models import Mail, MailKind, Recipient, Subscription
+from alerts.news.edition import Edition
 from alerts.writing import render, write
 
 TRIAL_SUBJECT = "Proefbericht van het register van toezeggingen"

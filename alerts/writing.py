@@ -13,10 +13,10 @@ from django.utils import timezone
 
 from alerts import links
 from alerts.choices import Choice
-from alerts.edition import MOST_LINES, Edition
-from alerts.entries import Entry
 from alerts.models import Mail, MailKind, Recipient, Subscription
-from alerts.stories import Story, counted
+from alerts.news.edition import MOST_LINES, Edition
+from alerts.news.entries import Entry
+from alerts.news.stories import Story, counted
 from toezeggingen.buckets import Bucket
 from toezeggingen.models.register_version import is_demo
 

@@ -48,9 +48,9 @@ def _measure(port: int) -> dict[str, float]:
     from django.utils import timezone
 
     from alerts import outbox
-    from alerts.edition import last_news
-    from alerts.gathering import gather
     from alerts.models import Mail, MailKind, Subscription
+    from alerts.news.edition import last_news
+    from alerts.news.gathering import gather
     from alerts.rounds import make_round
 
     gather(timezone.now())

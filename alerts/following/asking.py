@@ -13,8 +13,8 @@ from django.utils import timezone
 
 from alerts import links
 from alerts.choices import Choice
-from alerts.gathering import news_before
 from alerts.models import Mail, MailKind, Recipient
+from alerts.news.gathering import news_before
 from alerts.writing import render
 
 MOST = 50  # subscriptions of one address

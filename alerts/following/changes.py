@@ -9,9 +9,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from alerts import links
-from alerts.gathering import news_before
 from alerts.models import HowOften, Mail, MailKind, Recipient
 from alerts.models.mail import IN_OUTBOX
+from alerts.news.gathering import news_before
 from alerts.rounds import RHYTHM_OF
 from alerts.writing import render
 

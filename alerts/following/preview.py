@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 from django.utils import timezone
 
-from alerts.edition import Edition
 from alerts.models import News, Recipient, Subscription
+from alerts.news.edition import Edition
 from alerts.writing import Section, sections_of, subject_of
 
 WEEK = timedelta(days=7)

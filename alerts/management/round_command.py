@@ -9,8 +9,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from alerts import outbox
-from alerts.gathering import gather
 from alerts.models import Mail, MailKind
+from alerts.news.gathering import gather
 from alerts.rounds import make_round
 
 

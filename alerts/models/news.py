@@ -18,7 +18,7 @@ class News(models.Model):
     """Something that followers are told: an event, or a due date that is near or has passed.
 
     Each event, and each due date of a toezegging, is news once. The keys rise in the order in which the rows were
-    committed (`alerts/gathering.py`), so the key of the last news that a subscription told says what it has told.
+    committed (`alerts/news/gathering.py`), so the key of the last news that a subscription told says what it has told.
     """
 
     toezegging = models.ForeignKey(Toezegging, models.PROTECT, related_name="news", verbose_name="toezegging")

@@ -7,9 +7,9 @@ from datetime import date
 
 from django.db.models import Count, F, Q
 
-from alerts.entries import Entry, read_entries
 from alerts.models import Rappel, RappelList, RappelRow
 from alerts.models.rappel import MONTHS_AHEAD
+from alerts.news.entries import Entry, read_entries
 from parliament import dates
 from parliament.models import Ministry, Post
 from toezeggingen.models import Toezegging

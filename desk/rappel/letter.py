@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from alerts.entries import Entry, read_entries
 from alerts.models import Rappel, RappelList
+from alerts.news.entries import Entry, read_entries
 from parliament import dates
 from parliament.models import Committee
 

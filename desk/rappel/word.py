@@ -12,7 +12,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
-from alerts.entries import Entry
+from alerts.news.entries import Entry
 from desk.rappel.letter import RappelLetter, RappelPart
 from toezeggingen.models.register_version import is_demo
 from website.formats import heading

@@ -8,9 +8,9 @@ from django.db import IntegrityError
 from django.utils import timezone
 
 from alerts import outbox
-from alerts.gathering import gather
 from alerts.models import HowOften, Mail, MailKind, Recipient, Round, Subscription
 from alerts.models.mail import DeliveryState
+from alerts.news.gathering import gather
 from alerts.rounds import make_round
 from tests.alerts.mailroom import a_follower, a_mail, a_recipient
 from tests.factories import a_committee, a_debate, a_user, an_open

@@ -12,9 +12,9 @@ from django.utils import timezone
 
 from alerts import outbox
 from alerts.following import asking, changes
-from alerts.gathering import gather
 from alerts.models import HowOften, Mail, MailKind, Subscription
 from alerts.models.mail import WITH_NEWS
+from alerts.news.gathering import gather
 from alerts.rounds import make_round, tell_at_once
 from alerts.trial import write_trial
 from tests.alerts.mailroom import a_follower, a_recipient

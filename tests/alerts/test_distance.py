@@ -2,7 +2,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from alerts.entries import describe_distance
+from alerts.news.entries import describe_distance
 
 TODAY = date(2023, 9, 4)
 

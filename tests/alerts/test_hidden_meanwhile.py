@@ -8,9 +8,9 @@ import pytest
 from django.utils import timezone
 
 from alerts import outbox
-from alerts.gathering import gather
 from alerts.models import HowOften, Mail, MailKind, News
 from alerts.models.mail import DeliveryState
+from alerts.news.gathering import gather
 from alerts.rounds import make_round, tell_at_once
 from parliament.models import Debate
 from tests.alerts.mailroom import a_follower, let_minutes_pass
@@ -117,7 +117,7 @@ def test_a_concept_is_no_news():
 
 
 def test_too_much_news_waits_for_a_griffier(mail_server, monkeypatch, admin_client):
-    monkeypatch.setattr("alerts.edition.STORM", 2)
+    monkeypatch.setattr("alerts.news.edition.STORM", 2)
     a_follower(rhythm=HowOften.AT_ONCE)
     for _ in range(3):
         an_open(due=LATE)

@@ -10,8 +10,8 @@ from django.utils import timezone
 
 from alerts import links, tasks
 from alerts.following import asking, forgetting
-from alerts.gathering import gather
 from alerts.models import HowOften, Mail, MailKind, Recipient, Subscription
+from alerts.news.gathering import gather
 from alerts.rounds import make_round, tell_at_once
 from parliament.models import Recess
 from tests.alerts.mailroom import LONG_AGO, a_follower, a_recipient

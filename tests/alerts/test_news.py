@@ -9,9 +9,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from alerts.edition import last_news
-from alerts.gathering import gather
 from alerts.models import DateNews, HowOften, Mail, MailKind, News, Subscription
+from alerts.news.edition import last_news
+from alerts.news.gathering import gather
 from alerts.rounds import make_round
 from matching.deadlines import resolve_deadline
 from parliament.models import Recess

@@ -11,9 +11,9 @@ from django.db import DatabaseError, connections
 from django.utils import timezone
 
 from alerts import tasks
-from alerts.gathering import gather
 from alerts.models import HowOften, Mail, MailKind, Round
 from alerts.models.mail import IN_ROUNDS, WITH_NEWS
+from alerts.news.gathering import gather
 from alerts.rounds import RHYTHM_OF, find_missed, make_round, tell_at_once
 from config.celery import app
 from config.embedded.ports import find_free_port

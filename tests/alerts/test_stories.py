@@ -9,9 +9,9 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from alerts.edition import Edition
-from alerts.gathering import gather, news_before
-from alerts.stories import counted
+from alerts.news.edition import Edition
+from alerts.news.gathering import gather, news_before
+from alerts.news.stories import counted
 from matching.deadlines import resolve_deadline
 from parliament.models import Recess
 from tests import factories as make

@@ -7,9 +7,9 @@ from django.core import mail as sent
 from django.utils import timezone
 
 from alerts import outbox
-from alerts.edition import last_news
-from alerts.gathering import gather
 from alerts.models import Mail, MailKind, News, Round
+from alerts.news.edition import last_news
+from alerts.news.gathering import gather
 from alerts.rounds import find_missed
 from tests.alerts.mailroom import a_follower, a_recipient
 from tests.desk.clerks import signed_in, text_of

@@ -12,9 +12,9 @@ from django.db import connection
 from django.utils import timezone
 
 from alerts import tasks
-from alerts.gathering import gather
 from alerts.models import HowOften, Mail, Round
 from alerts.models.mail import DeliveryState
+from alerts.news.gathering import gather
 from monitoring.heartbeats import BACKUP
 from monitoring.models import Heartbeat
 from tests.alerts.mailroom import a_follower, a_mail

@@ -14,8 +14,8 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from alerts.gathering import gather
 from alerts.models import Recipient
+from alerts.news.gathering import gather
 from api import ROOT as API
 from api.views import SUBJECT_RESOURCES
 from desk.models import DebateNote, MeetingItem

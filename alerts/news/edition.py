@@ -17,9 +17,9 @@ from django.db.models import Max, Prefetch
 from django.utils import timezone
 
 from alerts.choices import Choice
-from alerts.entries import Entry, read_entries
 from alerts.models import MailKind, News
-from alerts.stories import Story, tell
+from alerts.news.entries import Entry, read_entries
+from alerts.news.stories import Story, tell
 from parliament.models import Recess
 from toezeggingen.buckets import Bucket
 from toezeggingen.models import Event

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from alerts.entries import Entry
 from alerts.models import DateNews, News
+from alerts.news.entries import Entry
 from parliament import dates, durations
 from toezeggingen.models import Event
 from toezeggingen.models.fulfilment import Means, Outcome

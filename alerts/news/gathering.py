@@ -13,8 +13,8 @@ from django.db import connection, transaction
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
-from alerts.edition import last_news
 from alerts.models import DateNews, News
+from alerts.news.edition import last_news
 from toezeggingen.models import Event, Toezegging
 from toezeggingen.models.event import EventQuerySet
 from toezeggingen.models.fulfilment import Effect, State
