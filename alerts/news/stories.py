@@ -56,10 +56,12 @@ def tell(entry: Entry, news: Sequence[News]) -> Story | None:
 
     The rows need their public event, fetched with `timeline.RELATED`.
     """
-    steps = [*_steps(entry, _lasting([row.event for row in news if row.event])), *_dates(entry, news)]
-    if not steps:
+    events = list(_steps(entry, _lasting([row.event for row in news if row.event])))
+    dated = list(_dates(entry, news))
+    if not events and not dated:
         return None
-    return Story(entry, steps[-1].tag, ", daarna ".join(step.phrase for step in steps), news[-1].pk)
+    way = [", daarna ".join(step.phrase for step in events), *(step.phrase for step in dated)]
+    return Story(entry, [*events, *dated][-1].tag, "; ".join(filter(None, way)), news[-1].pk)
 
 
 def counted(count: int, tag: str) -> str:

@@ -201,6 +201,13 @@ class TestDates:
         expected = [("termijn nadert", "de termijn loopt af over twee weken, op 1 juli 2023")]
         assert stories(before, date(2023, 6, 17)) == expected
 
+    def test_a_date_is_a_sentence_of_its_own_after_what_happened(self):
+        before = news_before(timezone.now())
+        make.an_open(due=date(2023, 6, 18))
+        gather(timezone.now())
+        way = "nieuw in het register; de termijn loopt af over 3 dagen, op 18 juni 2023"
+        assert stories(before, TODAY) == [("termijn nadert", way)]
+
     def test_a_deadline_that_passed(self, traveller):
         make.an_open(due=JULY)
         before = news_before(timezone.now())
