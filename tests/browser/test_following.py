@@ -151,7 +151,8 @@ def test_a_mail_program_ends_it_with_one_post(walk: Walk):
     walk.confirm()
     news = walk.hear()
     one_click = news["List-Unsubscribe-Post"].encode()
-    with urllib.request.urlopen(walk.site + path_of(news["List-Unsubscribe"]), data=one_click) as answer:
+    address = walk.site + path_of(news["List-Unsubscribe"])
+    with urllib.request.urlopen(address, data=one_click, timeout=10) as answer:  # noqa: S310 (our own)
         assert (answer.status, answer.headers["Set-Cookie"]) == (200, None)
     assert not Subscription.objects.exists()
     assert walk.hear() is None
