@@ -8,7 +8,7 @@ from django.core.management import call_command
 from search.results import first_results
 from tests.search.search_questions import QUESTIONS
 
-pytestmark = [pytest.mark.slow, pytest.mark.django_db]
+pytestmark = [pytest.mark.trial, pytest.mark.django_db]
 FIRST = 5
 AT_LEAST = 0.9  # of the questions
 
