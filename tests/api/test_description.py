@@ -136,7 +136,7 @@ def test_the_linter_of_the_design_rules_finds_nothing(client, deployed, shared: 
     assert linted.returncode == 0, linted.stdout + linted.stderr
 
 
-@pytest.mark.slow
+@pytest.mark.trial
 @pytest.mark.django_db(transaction=True)
 def test_answers_match_the_description(live_server, tmp_path: Path):
     """Schemathesis with boundary values, then random values from a fixed seed."""
