@@ -10,13 +10,14 @@ import re
 from email import message_from_bytes
 from email.policy import default
 
-from django.db.models import F
+from django.db.models import F, Q
 
 from alerts.models import Mail, Recipient
+from alerts.models.mail import DeliveryState
 
 logger = logging.getLogger(__name__)
 
-MOST = 3  # after this many the address gets no more mail
+MOST = 3  # in a row; after these the address gets no more mail
 _MESSAGE_ID = re.compile(r"^Message-ID:\s*(<[^>\s]+>)", re.IGNORECASE | re.MULTILINE)
 _FAILED = re.compile(r"^Status:\s*5\.", re.IGNORECASE | re.MULTILINE)
 
@@ -36,10 +37,20 @@ def read_report(content: bytes) -> Mail | None:
 
 
 def note(mail: Mail, answer: str) -> None:
-    """Count that this mail came back, once. After `MOST` bounces the address is switched off."""
+    """Count that this mail came back, once. After `MOST` bounces in a row the address is switched off.
+
+    A mail to an address that the recipient asked for, or left, says nothing about the present one.
+    """
     if not Mail.objects.filter(pk=mail.pk, bounced=False).update(bounced=True, error=answer):
         return
-    Recipient.objects.filter(pk=mail.recipient_id).update(bounces=F("bounces") + 1)
-    stopped = Recipient.objects.filter(pk=mail.recipient_id, bounces__gte=MOST, is_active=True).update(is_active=False)
-    if stopped:
+    recipient = Recipient.objects.filter(pk=mail.recipient_id, address=mail.address)
+    recipient.update(bounces=1 if _has_arrived_before(mail) else F("bounces") + 1)
+    if recipient.filter(bounces__gte=MOST, is_active=True).update(is_active=False):
         logger.warning("Recipient %s is switched off after %s bounces", mail.recipient_id, MOST)
+
+
+def _has_arrived_before(mail: Mail) -> bool:
+    """Whether the previous mail to this address arrived: the server took it, and no report of it has come back."""
+    ended = Mail.objects.filter(recipient=mail.recipient_id, address=mail.address, pk__lt=mail.pk)
+    last = ended.filter(Q(state=DeliveryState.SENT) | Q(bounced=True)).order_by("-pk").first()
+    return last is not None and not last.bounced

@@ -24,8 +24,8 @@ from monitoring.models import Heartbeat
 
 # The task that sends mail runs every minute. Two minutes must be enough to see that it does not.
 MAIL_LIMIT = timedelta(seconds=115)
-# A mail server that answers "later" is normal for minutes, but not for an hour.
-DELIVERY_LIMIT = timedelta(hours=1)
+# A mail server may answer "later" for some minutes. In fifteen it has been asked three times or more.
+DELIVERY_LIMIT = timedelta(minutes=15)
 # `alerts.rounds` reports a round as missed, and the next minute's task makes it.
 ROUND_PATIENCE = timedelta(minutes=2)
 BROKER_TIMEOUT = 2  # seconds
@@ -37,6 +37,7 @@ BROKER = "wachtrij"
 SCHEDULER_STOPPED = "De planner staat stil: e-mail, herinneringen en nieuwe brieven blijven liggen."
 WORKER_STOPPED = "De verwerking staat stil: e-mail, herinneringen en nieuwe brieven blijven liggen."
 MAIL_FAILS = "E-mail maken of versturen mislukt."
+MAIL_WAITS = "E-mail wordt al langer dan een kwartier niet aangenomen."
 MAIL_IS_HELD = "Er is ongewoon veel nieuws. De e-mail wacht tot u haar in de postkamer laat gaan."
 TASK_FAILS = "Het bijwerken op de achtergrond mislukt."
 BACKUP_IS_OLD = "Er is te lang geen back-up gemaakt."
@@ -125,7 +126,7 @@ def _check_mail(now: datetime) -> Iterator[Check]:
     waiting = Mail.objects.outbox().aggregate(oldest=Min("written_at"))["oldest"]
     warning = "E-mail blijft liggen." if due and _is_late(due, now, MAIL_LIMIT) else ""
     yield Check("oudste e-mail aan de beurt", warning, _age(due, now), _seconds(MAIL_LIMIT))
-    warning = "E-mail wordt al een uur niet aangenomen." if waiting and _is_late(waiting, now, DELIVERY_LIMIT) else ""
+    warning = MAIL_WAITS if waiting and _is_late(waiting, now, DELIVERY_LIMIT) else ""
     count = Mail.objects.outbox().count()
     yield Check("oudste e-mail in de wachtrij", warning, _age(waiting, now), _seconds(DELIVERY_LIMIT), count)
     held = Mail.objects.filter(state=DeliveryState.HELD).count()

@@ -85,7 +85,7 @@ class Mail(models.Model):
 
     Only `alerts/outbox.py` changes `state`, `attempts` and `due_at`. In state `bezig`, `due_at` is the end of the
     lease; in state `wacht`, `due_at` is the earliest time of the next attempt. `names` holds the keys of the
-    toezeggingen in the mail, and `told` what `writing.rewrite` needs to write it again. A mail of kind `rappel` is in
+    toezeggingen in the mail, and `told` what it takes to write it again. A mail of kind `rappel` is in
     `Rappel.mails` and brings the letter along.
     """
 

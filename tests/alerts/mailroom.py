@@ -106,7 +106,7 @@ def a_mail(recipient: Recipient | None = None, **fields: object) -> Mail:
         "text": "Dag.",
         "html": "<p>Dag.</p>",
     }
-    return Mail.objects.create(recipient=recipient, address=recipient.address, **{**values, **fields})
+    return Mail.objects.create(recipient=recipient, **{"address": recipient.address, **values, **fields})
 
 
 def let_minutes_pass(minutes: int) -> None:

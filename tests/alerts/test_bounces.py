@@ -7,11 +7,12 @@ import mailbox
 
 import pytest
 from django.core.management import call_command
+from django.utils import timezone
 
 from alerts import bounces, outbox
 from alerts.models import Mail, Recipient
-from alerts.models.mail import DeliveryState
-from tests.alerts.mailroom import a_mail, a_recipient
+from alerts.models.mail import MAX_ATTEMPTS, DeliveryState
+from tests.alerts.mailroom import a_mail, a_recipient, let_minutes_pass
 
 pytestmark = pytest.mark.django_db
 
@@ -75,6 +76,37 @@ def test_an_address_is_switched_off_after_three_bounces():
     bounces.note(mails[2], "550")
     recipient.refresh_from_db()
     assert (recipient.bounces, recipient.is_active) == (3, False)
+
+
+def test_bounces_count_only_in_a_row():
+    """An address that gets mail in between works."""
+    recipient = a_recipient()
+    for week in range(10, 14):
+        bounces.note(a_mail(recipient, period=f"2023-W{week}", state=DeliveryState.REFUSED), "550")
+        a_mail(recipient, period=f"2023-{week}", state=DeliveryState.SENT, sent_at=timezone.now())
+    recipient.refresh_from_db()
+    assert (recipient.bounces, recipient.is_active) == (1, True)
+
+
+def test_mail_to_another_address_does_not_count():
+    """A new address that is mistyped does not switch off the one that works."""
+    recipient = a_recipient()
+    for week in range(10, 14):
+        bounces.note(a_mail(recipient, period=f"2023-W{week}", address="tikfuot@example.nl"), "550")
+    recipient.refresh_from_db()
+    assert (recipient.bounces, recipient.is_active) == (0, True)
+
+
+def test_a_server_that_answers_later_does_not_switch_off(mail_server):
+    recipient = a_recipient("vol@example.nl")
+    mail_server.answers["vol@example.nl"] = "452 4.2.2 Vol"
+    mail = a_mail(recipient, attempts=MAX_ATTEMPTS - 1)
+    outbox.deliver()
+    let_minutes_pass(2**MAX_ATTEMPTS)
+    outbox.deliver()
+    mail.refresh_from_db()
+    recipient.refresh_from_db()
+    assert (mail.state, recipient.bounces, recipient.is_active) == (DeliveryState.REFUSED, 0, True)
 
 
 def test_a_refusal_by_the_mail_server_counts(mail_server):
