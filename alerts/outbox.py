@@ -25,6 +25,7 @@ from alerts import bounces
 from alerts.messages import message_of
 from alerts.models import Mail, MailKind, Recipient, Subscription
 from alerts.models.mail import IN_OUTBOX, MAX_ATTEMPTS, WITH_NEWS, DeliveryState
+from alerts.models.subscription import SubscriptionQuerySet
 from alerts.news.edition import Edition, has_overview
 from alerts.writing import fill
 from toezeggingen.models import PublicChange, Toezegging
@@ -77,26 +78,41 @@ def _is_true(mail: Mail) -> bool:
     """Whether the mail may go out as it is. What changed since it was written is written again.
 
     A mail that may have been sent already keeps its bytes, and so does a rappel. Either is dropped if it names a
-    toezegging that is no longer public.
+    toezegging that is no longer public, or if the reader follows nothing of it any more.
     """
     changed = PublicChange.objects.filter(toezegging__in=mail.names, at__gt=mail.written_at)
-    if not mail.names or not changed.exists():
+    has_ended = _followed(mail).count() < len(_told(mail))
+    if not has_ended and not changed.exists():
         return True
     is_new = mail.attempts == 1 and mail.kind in WITH_NEWS
     if is_new and _write_again(mail):
         return True
+    if has_ended and not _followed(mail).exists():
+        return _drop(mail, "de lezer volgt dit niet meer.")
     hidden = len(mail.names) - Toezegging.objects.published().filter(pk__in=mail.names).count()
-    if is_new or hidden:
-        settle(mail, state=DeliveryState.DROPPED, error="Niet verstuurd: wat erin stond, is niet meer openbaar.")
-        return False
-    return True
+    return _drop(mail, "wat erin stond, is niet meer openbaar.") if is_new or hidden else True
+
+
+def _told(mail: Mail) -> dict[str, int]:
+    """The keys of the subscriptions that the mail is about, each with the news up to which it had told before."""
+    after: dict[str, int] = mail.told.get("after", {})
+    return after
+
+
+def _followed(mail: Mail) -> SubscriptionQuerySet:
+    """The subscriptions of the mail that have not ended and are not paused since."""
+    return Subscription.objects.active().filter(pk__in=_told(mail), recipient=mail.recipient)
+
+
+def _drop(mail: Mail, reason: str) -> bool:
+    settle(mail, state=DeliveryState.DROPPED, error=f"Niet verstuurd: {reason}")
+    return False
 
 
 def _write_again(mail: Mail) -> bool:
     """Write the mail again with the same news as it reads now. False if nothing is left to say."""
-    after, until = mail.told["after"], mail.told["until"]
-    kept = Subscription.objects.filter(pk__in=after, recipient=mail.recipient).order_by("pk")
-    told = [(row, after[str(row.pk)]) for row in kept]
+    after, until = _told(mail), mail.told["until"]
+    told = [(row, after[str(row.pk)]) for row in _followed(mail).order_by("pk")]
     on = timezone.localdate(mail.written_at)
     overview = has_overview(MailKind(mail.kind), on)
     edition = Edition(on=on, after=min(after.values()), until=until, has_overview=overview)

@@ -45,7 +45,7 @@ class DeliveryState(models.TextChoices):
     SENT = "verzonden", "verzonden"
     REFUSED = "geweigerd", "geweigerd"
     HELD = "vastgehouden", "vastgehouden: ongewoon veel nieuws"
-    DROPPED = "vervallen", "vervallen: niet meer openbaar"
+    DROPPED = "vervallen", "vervallen"
 
 
 IN_OUTBOX = (DeliveryState.WAITING, DeliveryState.BUSY)
