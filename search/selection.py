@@ -119,6 +119,11 @@ class Selection:
         """The question made of the words that the reader searches for, if there are any."""
         return self.chosen["woorden"][0].value if "woorden" in self.chosen else None
 
+    @property
+    def is_absent(self) -> bool:
+        """Whether a filter of the query has only values that the register does not know now. A list ignores them."""
+        return any(parsed.invalid and not parsed.options for parsed in self.filter.parsed.values())
+
     @cached_property
     def choices(self) -> list[ChosenOption]:
         """Every chosen value, in the order of the filters."""

@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Q
 
 SOON = 30  # days
+NEAR = 14  # days before the latest day on which followers are told that it is near
 
 
 class Firmness(models.TextChoices):

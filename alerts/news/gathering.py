@@ -15,11 +15,11 @@ from django.utils import timezone
 
 from alerts.models import DateNews, News
 from alerts.news.edition import last_news
+from toezeggingen.buckets import NEAR
 from toezeggingen.models import Event, Toezegging
 from toezeggingen.models.event import EventQuerySet
-from toezeggingen.models.fulfilment import Effect, State
+from toezeggingen.models.fulfilment import State
 
-DAYS_AHEAD = 14
 # A fulfilment becomes public when its letter is released, which may be long after the event.
 LOOK_BACK = timedelta(days=90)
 # A clock that stood still for this long still tells what has become late.
@@ -57,20 +57,18 @@ def _of_events(now: datetime) -> Iterable[News]:
 
 
 def new_events(now: datetime) -> EventQuerySet:
-    """Recent events that are news: of published toezeggingen, and not taken over from an existing list.
+    """Recent events that followers are told of published toezeggingen.
 
     A letter is news while a decision is awaited. If it becomes public after the decision, the decision was the news.
     """
     published = Toezegging.objects.published().filter(pk=OuterRef("toezegging"))
-    events = Event.objects.public().filter(Exists(published), kind__in=TOLD, at__gte=now - LOOK_BACK)
-    taken_over = Event.objects.taken_over().filter(pk=OuterRef("pk"))
-    settles_nothing = Q(effect__in=(Effect.MENTIONS, Effect.POSTPONES)) | ~Q(fulfilment__state=State.CONFIRMED)
-    return events.exclude(Exists(taken_over)).exclude(settles_nothing, kind=Kind.CONFIRMED)
+    events = Event.objects.news().filter(Exists(published), kind__in=TOLD, at__gte=now - LOOK_BACK)
+    return events.exclude(~Q(fulfilment__state=State.CONFIRMED), kind=Kind.CONFIRMED)
 
 
 def _of_dates(now: datetime) -> Iterable[News]:
     today = timezone.localdate(now)
-    ahead = Toezegging.objects.due_by(today + timedelta(days=DAYS_AHEAD)).filter(due_latest__gte=today)
+    ahead = Toezegging.objects.due_by(today + timedelta(days=NEAR)).filter(due_latest__gte=today)
     late = Toezegging.objects.overdue(on=today).filter(due_latest__gte=today - LATE_SINCE)
     for kind, rows in ((DateNews.SOON, ahead), (DateNews.LATE, late)):
         told = News.objects.filter(toezegging=OuterRef("pk"), date_kind=kind, due=OuterRef("due_latest"))

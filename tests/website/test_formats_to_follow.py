@@ -1,9 +1,8 @@
-"""The list as a feed, as a calendar and on paper."""
+"""The list as a calendar and on paper."""
 
 import re
-from datetime import date, datetime
+from datetime import date
 
-import feedparser
 import pytest
 import time_machine
 from icalendar import Calendar
@@ -11,7 +10,7 @@ from icalendar import Calendar
 from tests import factories as make
 from tests.pages import source_of, text_of
 from toezeggingen import workflow
-from website.formats import as_atom, as_ics, as_print
+from website.formats import as_ics, as_print
 
 pytestmark = pytest.mark.django_db
 
@@ -23,82 +22,6 @@ def today(settings):
     settings.SITE_URL = SITE
     with time_machine.travel("2023-05-21T10:00:00+02:00", tick=False):
         yield
-
-
-def feed_of(response) -> feedparser.FeedParserDict:
-    return feedparser.parse(response.getvalue(), response_headers={"content-type": response["Content-Type"]})
-
-
-def test_a_news_reader_reads_the_feed_without_complaint(client):
-    evil = "Een <b>brief</b> & “meer”, over " + "zeer " * 20 + "hoge\x07 dijken."
-    shown = make.an_open(number="TZ202303-101", text=evil, due=date(2023, 5, 1))
-    make.an_open()
-    response = client.get("/toezeggingen/?termijn=te-laat&status=klaar&formaat=atom")
-    feed = feed_of(response)
-    assert (feed.bozo, feed.version) == (0, "atom10")
-    assert feed.feed.title == "Open toezeggingen, te laat, laatst gewijzigd eerst"
-    assert feed.feed.subtitle.startswith("1 toezegging op 21 mei 2023.")
-    assert "Status “klaar” is onbekend en is genegeerd." in feed.feed.subtitle
-    links = {link.rel: link.href for link in feed.feed.links}
-    assert links == {
-        "alternate": f"{SITE}/toezeggingen/?termijn=te-laat",
-        "self": f"{SITE}/toezeggingen/?termijn=te-laat&formaat=atom",
-    }
-    (entry,) = feed.entries
-    assert entry.id == f"tag:toezeggingen.example,2026:toezegging-{shown.pk}"
-    assert entry.link == SITE + shown.get_absolute_url()
-    assert entry.title.startswith("TZ202303-101: Een <b>brief</b> & “meer”, over zeer")
-    assert "&lt;b&gt;brief&lt;/b&gt; &amp; “meer”" in entry.summary
-    assert "hoge dijken" in entry.summary
-    assert "Status: openstaand, 20 dagen te laat." in entry.summary
-    assert "Termijn: “voor de zomer”, uiterlijk 1 mei 2023." in entry.summary
-    assert response["Content-Disposition"] == 'inline; filename="toezeggingen-te-laat-2023-05-21.atom"'
-
-
-def test_a_day_in_the_words_is_not_repeated(client):
-    make.an_open(deadline=make.a_deadline(date(2023, 6, 1), words="uiterlijk 1 juni 2023"))
-    (entry,) = feed_of(client.get("/toezeggingen/?formaat=atom")).entries
-    assert "Termijn: “uiterlijk 1 juni 2023”.<" in entry.summary
-    (event,) = Calendar.from_ical(client.get("/toezeggingen/?formaat=ics").getvalue()).events
-    assert "Termijn: “uiterlijk 1 juni 2023”." in event["description"].split("\n")
-
-
-def test_an_entry_keeps_its_id_and_moves_up_with_each_public_change(client):
-    first, second, third = (make.an_open() for _ in range(3))
-    before = feed_of(client.get("/toezeggingen/?formaat=atom")).entries
-    assert [entry.title.partition(":")[0] for entry in before] == [
-        toezegging.number for toezegging in (third, second, first)
-    ]
-    letter = make.a_letter(released=False)
-    make.a_confirmed(second, letter=letter)
-    workflow.adopt_number(first, "TZ202303-909", by=make.a_user(), on=date(2023, 5, 20))
-    after = feed_of(client.get("/toezeggingen/?formaat=atom")).entries
-    assert after[0].title.startswith("TZ202303-909")
-    assert after[0].id == before[-1].id
-    assert [entry.id for entry in after[1:]] == [entry.id for entry in before[:2]]
-    edited = first.events.last()
-    assert datetime.fromisoformat(after[0].updated) == edited.at
-
-
-def test_a_feed_has_a_maximum_length(client, monkeypatch):
-    monkeypatch.setattr(as_atom, "MOST_ENTRIES", 2)
-    for _ in range(3):
-        make.an_open()
-    feed = feed_of(client.get("/toezeggingen/?formaat=atom"))
-    assert len(feed.entries) == 2
-    assert feed.feed.subtitle.startswith("3 toezeggingen")
-
-
-def test_an_empty_feed_is_valid(client):
-    feed = feed_of(client.get("/toezeggingen/?woorden=zeppelin%01&formaat=atom"))
-    assert (feed.bozo, feed.entries) == (0, [])
-
-
-def test_the_list_links_to_its_feed(client):
-    make.an_open()
-    source = source_of(client.get("/toezeggingen/?termijn=te-laat"))
-    assert 'rel="alternate" type="application/atom+xml"' in source
-    assert 'href="?termijn=te-laat&amp;formaat=atom">' in source
 
 
 def calendar_of(content: bytes) -> Calendar:

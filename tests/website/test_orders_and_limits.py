@@ -8,7 +8,7 @@ import time_machine
 from django.http import HttpResponse
 from django.test import RequestFactory
 
-from parliament.models import Debate, Member, Minister, Post, Recess, Tenure
+from parliament.models import Debate, Minister, Post, Recess, Tenure
 from tests import factories as make
 from tests.pages import text_of
 from tests.website.test_formats import rows_of
@@ -167,15 +167,6 @@ def test_a_file_says_that_the_letter_of_origin_is_not_public(client):
     make.an_open()
     cells = {row["brief"] for row in rows_of(client.get("/toezeggingen/?formaat=csv"))}
     assert cells == {"", "nog niet openbaar"}
-
-
-def test_a_feed_names_the_recipients_and_the_letters(client):
-    party = make.a_party("NOL")
-    member = Member.objects.create(name="J. Özdil", party=party)
-    make.a_confirmed(make.an_open(members=[member], parties=[party]), letter=make.a_letter(number="28676-431"))
-    feed = client.get("/toezeggingen/?formaat=atom").text
-    assert "Toegezegd aan J. Özdil (NOL); NOL." in feed
-    assert "Brief ontvangen: 28676-431." in feed
 
 
 def test_a_decision_is_undone_by_the_first_reopening_after_it():

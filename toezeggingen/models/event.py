@@ -37,6 +37,13 @@ class EventQuerySet(models.QuerySet["Event"]):
         )
         return shown.filter(Q(fulfilment=None) | Q(kind__in=ALWAYS_PUBLIC) | Q(is_fulfilment_public=True))
 
+    def news(self) -> EventQuerySet:
+        """The public events that are news: not taken over from an existing list. A letter that only mentions the
+        toezegging is no news, and of a letter that asks for more time the postponement is the news."""
+        taken_over = Event.objects.taken_over().filter(pk=OuterRef("pk"))
+        tells_nothing = Q(kind=EventKind.CONFIRMED, effect__in=(Effect.MENTIONS, Effect.POSTPONES))
+        return self.public().exclude(Exists(taken_over)).exclude(tells_nothing)
+
     def settling(self) -> EventQuerySet:
         """Decisions and lapses. The toezegging may have been reopened since."""
         return self.filter(kind__in=SETTLING)

@@ -44,9 +44,9 @@ def address(selection: Selection, form: str = "") -> str:
     return f"{settings.SITE_URL}{reverse('toezeggingen')}{query if query != '?' else ''}"
 
 
-def tag(key: int) -> str:
-    """An identifier of a toezegging (RFC 4151). It stays the same when the number of the toezegging changes."""
-    return f"tag:{_host()},2026:toezegging-{key}"
+def tag(name: str) -> str:
+    """An identifier of the thing with this name (RFC 4151)."""
+    return f"tag:{_host()},2026:{name}"
 
 
 def uid(key: int) -> str:

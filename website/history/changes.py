@@ -22,6 +22,7 @@ from toezeggingen.models import Event, Fulfilment, Toezegging
 from toezeggingen.models.toezegging import RelationKind
 
 LETTER_NOT_PUBLIC = "een brief die nog niet openbaar is"
+TOEZEGGING_NOT_PUBLIC = "een toezegging die niet openbaar is"
 NOT_PUBLIC = "niet openbaar"
 NOT_KNOWN = "niet meer bekend"
 NOTHING = "niets"
@@ -40,10 +41,12 @@ class FieldChange:
 
 @dataclass(frozen=True)
 class NamedRows:
-    """The rows to which events refer by primary key, per model, and the keys of the letters that are public."""
+    """The rows to which events refer by primary key, per model, and the keys of the letters and toezeggingen that are
+    public."""
 
     rows: Mapping[type[Model], Mapping[int, Any]] = field(default_factory=dict)
     public_letters: frozenset[int] = frozenset()
+    published: frozenset[int] = frozenset()
 
     @classmethod
     def fetch(cls, events: Iterable[Event]) -> NamedRows:
@@ -52,7 +55,11 @@ class NamedRows:
         for model, key in _keys_of(events):
             keys.setdefault(model, set()).add(key)
         rows = {model: _fetch(model, found) for model, found in keys.items()}
-        return cls(rows, frozenset(_public(Letter.objects.released(), keys.get(Letter))))
+        return cls(
+            rows,
+            frozenset(_public(Letter.objects.released(), keys.get(Letter))),
+            frozenset(_public(Toezegging.objects.published(), keys.get(Toezegging))),
+        )
 
     def name(self, model: type[Model], key: int) -> str:
         """The name of a row, as clerks see it."""
@@ -60,9 +67,12 @@ class NamedRows:
         return str(row) if row else NOT_KNOWN
 
     def public_name(self, model: type[Model], key: int) -> str:
-        """The name of a row, as the public sees it. It hides letters that are not released and confidential debates."""
+        """The name of a row, as the public sees it. It hides letters that are not released, toezeggingen that are
+        withdrawn, and confidential debates."""
         if model is Letter and key not in self.public_letters:
             return LETTER_NOT_PUBLIC
+        if model is Toezegging and key not in self.published:
+            return TOEZEGGING_NOT_PUBLIC
         if model is Debate:
             debate = self.rows.get(Debate, {}).get(key)
             return debate.public_name if debate else NOT_PUBLIC

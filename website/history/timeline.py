@@ -85,19 +85,30 @@ def timeline_of(toezegging: Toezegging, fulfilments: Iterable[Fulfilment] | None
     """The public events in the order in which they were recorded. In this order each status follows from the one
     before, but a decision that was recorded late may have an earlier day than the event before it. Pass the public
     fulfilments if they were already read."""
-    events = list(_public_events(toezegging))
+    events = list(_with_related(Event.objects.public().filter(toezegging=toezegging)).order_by("pk"))
     public = {row.pk: row for row in (public_fulfilments(toezegging) if fulfilments is None else fulfilments)}
     for event in events:
         if event.fulfilment_id in public:
             event.fulfilment = public[event.fulfilment_id]
-    rows, is_passage_public = NamedRows.fetch(events), _is_passage_public(toezegging, events)
-    return [_entry(event, rows, _asking_letter(event), is_passage_public=is_passage_public) for event in events]
+    return _entries(events)
 
 
-def _public_events(toezegging: Toezegging) -> EventQuerySet:
+def entries_of(events: EventQuerySet) -> list[TimelineEntry]:
+    """The entries of these public events of any toezeggingen, in the order of the query."""
+    return _entries(list(_with_related(events).select_related(*RELATED)))
+
+
+def _with_related(events: EventQuerySet) -> EventQuerySet:
     released = LetterVersion.objects.released().filter(letter=OuterRef("postponement__letter"))
-    events = Event.objects.public().filter(toezegging=toezegging)
-    return events.annotate(is_asking_letter_public=Exists(released)).select_related(*_RELATED_TO_EVENT).order_by("pk")
+    return events.annotate(is_asking_letter_public=Exists(released)).select_related(*_RELATED_TO_EVENT)
+
+
+def _entries(events: Sequence[Event]) -> list[TimelineEntry]:
+    rows, open_passages = NamedRows.fetch(events), _with_public_passage(events)
+    return [
+        _entry(event, rows, _asking_letter(event), is_passage_public=event.toezegging_id in open_passages)
+        for event in events
+    ]
 
 
 def single_entry(event: Event) -> TimelineEntry:
@@ -110,13 +121,15 @@ def _asking_letter(event: Event) -> Letter | None:
     return event.postponement.letter if event.postponement and is_public else None
 
 
-def _is_passage_public(toezegging: Toezegging, events: Iterable[Event]) -> bool:
-    """Whether the public may read changes to the passage. It may if the toezegging never had another letter, and its
-    letter is public."""
-    changed = {name for event in events for name in event.changes}
-    if "passage" not in changed or "letter" in changed:
-        return False
-    return Letter.objects.released().filter(promises=toezegging).exists()
+def _with_public_passage(events: Iterable[Event]) -> set[int]:
+    """The toezeggingen of which the public may read changes to the passage: those that never had another letter, and
+    of which the letter is public."""
+    changed = {event.toezegging_id for event in events if "passage" in event.changes}
+    if not changed:
+        return set()
+    moved = Event.objects.filter(toezegging=OuterRef("pk"), kind=Event.Kind.CORRECTED, changes__has_key="letter")
+    rows = Toezegging.objects.filter(pk__in=changed, letter__in=Letter.objects.released()).exclude(Exists(moved))
+    return set(rows.values_list("pk", flat=True))
 
 
 def _entry(
