@@ -37,12 +37,13 @@ LABELS = frozenset(word for name, kind in KIND_OF.items() if kind != OTHER for w
     "beiden",
     "fractie",
     "fracties",
+    "vragen",  # of “n.a.v. vragen van”
 }
 _WORD = re.compile(r"[^\W_]+")
 _SIGN = re.compile(
-    r"(?:^[\s>]*|[|;.:]\s+|\t)(?:(?:toezegging )?(?:nr\.? )?[(\[]?"
+    r"(?:^[\s>]*(?:\d{1,2}:\d\d\s+)?|[|;.:]\s+|\t)(?:(?:toezegging )?(?:nr\.? )?[(\[\"]?"
     r"(?:[a-z]?\d{1,3}(?:[./]\d{1,2})?|[a-z]|[ivx]+)"
-    r"(?:[ ]?[.):;,|\t\]]|\s[-–]\s|[ \t]+(?=[A-Z|(•–-])|[ \t]*$)|o\s|[①-⑳])",
+    r"(?:[ ]?[.):;,|\t\]\"]|\s[-–]\s|[ \t]+(?=[A-Z|(•–-])|[ \t]*$)|o\s|[①-⑳])",
     re.I | re.M,
 )
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from parliament.reference import bare
 
 _INSIDE = r"(?![^()\[\]]*[)\]])"  # not between brackets
-_AND = r"(?:en|&|alsmede|evenals|respectievelijk|resp\.)"
+_AND = r"(?:en|&|\+|alsmede|evenals|respectievelijk|resp\.)"
 _JOINT = re.compile(rf"\s*(?:([,;\n])(?:\s*{_AND}\s)?|\s{_AND}\s)\s*{_INSIDE}")
 _COMMITTEE_NAME = re.compile(r"(?<=commissie) voor (?:(?:(?:de|het) )?[A-ZÀ-Þ][\w-]*(?:,? en |, | (?=[A-ZÀ-Þ]))?)+")
 TITLES = r"(?:(?:kamer)?(?:leden|lid)|heer|heren|dames?|mevrouw|mevr\.?|mw\.?|dhr\.?|collega(?:['’]?s)?)"
@@ -38,9 +38,9 @@ _BODY = re.compile(
     r"|(?P<committee>(?:(?:vaste|hele|gehele)\s+)?(?:kamer|\w+-)?commissie)(?:\s+(?:voor|van)\s.*|\s[A-Z]\S*)?)",
     re.IGNORECASE,
 )
-_PARTY_PART = r"(?:[A-Z0-9&+]{2,}|[A-Z][a-z]+[A-Z][A-Za-z]*)"  # VVD, D66, V&T, PvdA
+_PARTY_PART = r"(?:(?!Q[1-4]\b)[A-Z0-9&+]{2,6}|[A-Z][a-z]+[A-Z][A-Za-z]*)"  # VVD, D66, V&T, PvdA; “Q4” is a time
 _PARTY = re.compile(rf"{_PARTY_PART}(?:[-/]{_PARTY_PART})*|(?:Fractie-|(?:Groep|Lijst) )[^\W\d_].*")
-_NAME = re.compile(r"(?!(?:\w\.)*\w?$)[^\W\d_][^\d()\[\]?!:]*")  # “n.v.t” is no name
+_NAME = re.compile(r"(?!(?:\w\.)*\w?$)[’']?[^\W\d_][^\d()\[\]?!:]*")  # “n.v.t” is no name
 LONGEST_NAME = 6  # words
 LONGEST_PARTY = 4
 

@@ -8,11 +8,15 @@ from desk.paste import labels
 from desk.paste.facts import NAME, Facts, join, office_in, read_people, read_piece
 from desk.paste.known import Known
 from desk.paste.labels import Label
+from desk.paste.promises import NO_ABBREVIATION
 from desk.paste.signs import is_counter
 
-_SEPARATOR = re.compile(r"\s+[/|]\s+|\s*\|\s*|\s+(?:[–—]|--?>?|→|=>)\s+|;\s+|(?<=[.!?])\s+")
-_DASH = re.compile(r"\s(?:[–—-]|--?>|→|=>)\s")
-_PREFIX = re.compile(r"(?P<piece>[^:|–—]{2,70}?)(?::\s+|\s+[-–—/|]\s+)(?P<rest>\S.*)", re.DOTALL)
+_DASH = r"\s+(?:[/|–—]|--?>?|→|=>)\s+"
+# A note of the writer. “Op verzoek van het lid Duinroos” in full is a part of the sentence, and stays.
+_BEHIND_COMMA = r",\s+(?=n\.?\s?a\.?\s?v\b|aan\b)"
+_SEPARATOR = re.compile(rf"{_DASH}|\s*\|\s*|;\s+|{_BEHIND_COMMA}|(?<=[.!?]){NO_ABBREVIATION}\s+")
+_PREFIX = re.compile(rf"(?P<piece>[^:|–—>]{{2,70}}?)(?::\s+|{_DASH})(?P<rest>\S.*)", re.DOTALL)
+_AND_LAST = re.compile(r"[;,]\s+en$")
 _FRONT_BRACKETS = re.compile(r"[(\[](?P<piece>[^()\[\]]+(?:\([^()]*\)[^()\[\]]*)*)[)\]]:?\s+(?P<rest>\S.*)", re.DOTALL)
 _NAMED_BEFORE = re.compile(rf"(?:{NAME})\s*$")
 _NO_VALUE = re.compile(r"[-–—?.\s]*|n\.?\s?v\.?\s?t\.?|geen|onbekend|niet van toepassing", re.IGNORECASE)
@@ -61,7 +65,7 @@ def of_label(label: Label, known: Known) -> Facts:
     """The facts in the value of a label or of a cell in a column with that name."""
     value = label.value.strip().rstrip(";,")
     value = value if _ABBREVIATED.search(value) else value.rstrip(".")
-    if not value or _NO_VALUE.fullmatch(value):
+    if not value or _NO_VALUE.fullmatch(value) or _SAYS_NO_TIME.fullmatch(value):
         return Facts(sources=(value,))
     match label.kind:
         case labels.DEADLINE:
@@ -77,7 +81,7 @@ def of_label(label: Label, known: Known) -> Facts:
 
 def _take_end(text: str, known: Known) -> tuple[str, Facts, tuple[str, ...]]:
     """Take the last piece off, if it holds nothing but facts."""
-    body = text.rstrip(" ;,")
+    body = _AND_LAST.sub("", text).rstrip(" ;,")
     stop = "." if body.endswith((").", "].")) else ""
     start = _opening(body.removesuffix(stop))
     unread: tuple[str, ...] = ()
@@ -92,7 +96,7 @@ def _take_end(text: str, known: Known) -> tuple[str, Facts, tuple[str, ...]]:
         return text, Facts(), unread
     last = separators[-1]
     head, tail = text[: last.start()].rstrip(), text[last.end() :]
-    stop = "." if tail.endswith(".") and head[-1:].isalnum() else ""
+    stop = "." if tail.endswith(".") and not _ABBREVIATED.search(tail) and head[-1:].isalnum() else ""
     if _SAYS_NO_TIME.fullmatch(tail.strip(" .")):
         return head + stop, Facts(sources=(tail,)), ()
     return head + stop, read_piece(tail, known), unread

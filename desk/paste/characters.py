@@ -7,11 +7,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from desk.paste import surroundings
+from desk.paste.signs import read_sign
 from parliament.invisible import drop_invisible
 
 _LINE_ENDS = re.compile(r"\r\n?|[\v\f\u0085\u2028\u2029]")
 _SPACES = re.compile(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 _LONG_GAP = re.compile(r" {40,}|\t{40,}")
+_SLASHES = re.compile(r"(?<=\S)[ \t]+//[ \t]+(?=\S)")  # as some people draw a table
 _PRIVATE_BULLET = re.compile(r"[\ue000-\uf8ff]")  # how Word writes a bullet of the font Symbol
 _BOLD = re.compile(r"\*\*(?=\S)(.{1,500}?)\*\*|(?<!\w)__?(?=\S)([^_\n]{1,500})__?(?!\w)")
 _RULE = re.compile(r"\s*[-=_*~─]{3,}\s*")  # a line below a heading
@@ -27,6 +29,10 @@ _GREETING = re.compile(
     r"|Mvg|MVG|M\.v\.g\.|Hoogachtend|Alvast (?:veel )?dank|(?:Veel )?[Dd]ank alvast|Bij voorbaat dank)\b[^\n]{0,100}$)",
     re.MULTILINE,
 )
+# “15:02 de minister stuurt …”, but not “10:00 – 13:00 uur”
+_MESSAGE = re.compile(r"[ \t]*(?P<time>\[?\d{1,2}:\d\d\]?)[ \t]+(?P<said>(?![-–]|uur|tot)\S.*)")
+_NUMBERED = re.compile(r"[ \t]*(?P<number>\d{1,2})(?=[ \t]+[^\W\d_])")
+FEWEST_NUMBERED = 3
 # A list that a program has put on one line: “Toezeggingen: 1. De minister … 2. De minister …”.
 _INLINE_BULLET = re.compile(r"[ \t]+(?=[•●▪■‣][ \t])")
 _INLINE_NUMBER = re.compile(r"(?:^|(?<=[:.;)!?]))[ \t]*\(?(\d{1,2})[.)][ \t]+(?=[^\W\d_])", re.MULTILINE)
@@ -38,8 +44,9 @@ def plain_lines(pasted: str) -> list[str]:
     text = _PRIVATE_BULLET.sub("•", drop_invisible(text))
     text = _LONG_GAP.sub(lambda gap: gap[0][:40], text)
     text = _BOLD.sub(lambda match: match[1] or match[2], text)
-    text = _GREETING.sub("\n", text)
-    return [part for line in text.split("\n") if not _RULE.fullmatch(line) for part in _inline_items(line)]
+    text = _SLASHES.sub(" | ", _GREETING.sub("\n", text))
+    lines = [part for line in text.split("\n") if not _RULE.fullmatch(line) for part in _inline_items(line)]
+    return _with_stops([part for line in lines for part in _message(line)])
 
 
 def _mended(lines: Sequence[str]) -> Iterator[str]:
@@ -89,6 +96,27 @@ def _without_hyphen(line: str, following: str) -> str:
     return line.rstrip(" \t")[:-1] + ("" if is_part else "-")
 
 
+def _message(line: str) -> list[str]:
+    """The time of a message of a chat, and the item of a list that it is."""
+    message = _MESSAGE.fullmatch(line)
+    if message is None:
+        return [line]
+    return [message["time"], message["said"] if read_sign(message["said"]) else f"• {message['said']}"]
+
+
+def _with_stops(lines: list[str]) -> list[str]:
+    """The lines, with a stop behind their numbers if these run from 1: “1 brief over …”, “2 cijfers over …”."""
+    places: list[int] = []
+    for place, line in enumerate(lines):
+        numbered = _NUMBERED.match(line)
+        if numbered and int(numbered["number"]) == len(places) + 1:
+            places.append(place)
+    if len(places) >= FEWEST_NUMBERED:
+        for place in places:
+            lines[place] = _NUMBERED.sub(r"\g<number>.", lines[place], count=1)
+    return lines
+
+
 def _inline_items(line: str) -> list[str]:
     """Split a line that holds several items of a list. Numbers count only if they run from 1."""
     if len(_INLINE_BULLET.findall(line)) > 1:
@@ -100,4 +128,4 @@ def _inline_items(line: str) -> list[str]:
     if len(starts) < 3:
         return [line]
     parts = [line[start:end] for start, end in zip(starts, [*starts[1:], None], strict=True)]
-    return [part for part in parts if part.strip()]
+    return [part.rstrip(" \t;") for part in parts if part.strip()]

@@ -33,7 +33,7 @@ _LEAD = re.compile(
     r"|inbreng|oproep|idee)(?:\s+(?-i:van|door))?"
     r"|(?:naar aanleiding van|n\.?\s?a\.?\s?v\.?|t\.?a\.?v\.?|i\.?v\.?m\.?)"
     r"|(?:vraag|vragen|verzoek|verzocht|gevraagd|ingebracht|gesteld|aangedragen)(?:\s+(?-i:van|door))?"
-    r"|aan|door|voor)\s*:?\s+(?=(?:de|het|een|lid|leden|mevrouw|mevr|mw|dhr|heer|van|commissie|fractie)\b|(?-i:[A-ZÀ-Þ’']))",
+    r"|aan|door|voor)\s*:?\s+(?=(?:de|het|een|(?:kamer)?lid|(?:kamer)?leden|mevrouw|mevr|mw|dhr|heer|van|commissie|fractie)\b|(?-i:[A-ZÀ-Þ’']))",
     re.IGNORECASE,
 )
 _TITLED = re.compile(
@@ -43,6 +43,10 @@ _TITLED = re.compile(
 _BETWEEN = re.compile(r"\s*[,;|]\s*(?![^(\[]*[)\]])|\s+[-–—/]\s+|\s*/\s*(?=[A-ZÀ-Þ])")
 _NAME_AND_PARTY = re.compile(rf"(?P<name>(?![A-Z]{{2}}){NAME}),\s*(?P<party>[^,()]+)")
 _PARTY_AND_NAME = re.compile(rf"(?P<party>[^,():]{{2,30}}?)(?:\s*:|\s+[-–—])\s+(?P<name>{NAME})")  # “NOL: Duinroos”
+# “Meer, P. van der (NOL)”
+_SURNAME_FIRST = re.compile(
+    rf"(?P<surname>{_CAPITAL}),\s*(?P<initials>(?:[A-ZÀ-Þ]\.\s?)+)(?P<small>(?:{_SMALL}\s?)*)(?=\s*(?:[(\[;,/]|$))"
+)
 _ABBREVIATED = re.compile(r"(?:\b\w\.){2,}$")  # “z.s.m.”
 _PARTY_NAME = re.compile(r"[A-Z0-9][\w&/+-]*(?: (?:voor|van|de|der|[A-Z][\w-]*))*")
 _ALL_OF_PARTY = re.compile(r"(?:beiden?|allebei|allen) (?:van )?(?:de )?(?P<party>.+)", re.IGNORECASE)
@@ -91,11 +95,14 @@ def read_piece(piece: str, known: Known) -> Facts:
         words = words[1:-1]
     if not words:
         return Facts()
-    if whole := _single(words, known):
+    whole = _single(words, known)
+    if whole and not whole.deadline:
         return replace(whole, sources=(piece,))
     parts = _with_parties([part.strip(" .:") for part in _BETWEEN.split(words) if part.strip(" .:")], known)
     found = [_single(part, known) for part in parts]
-    return replace(join(filter(None, found)), sources=(piece,)) if all(found) else Facts()
+    read = join(filter(None, found)) if all(found) else Facts()
+    best = whole if whole and not read.people else read
+    return replace(best, sources=(piece,)) if best else best
 
 
 def _with_parties(parts: list[str], known: Known) -> list[str]:
@@ -158,6 +165,7 @@ def _people(words: str, known: Known) -> str:
     """The recipients in the words without “toezegging aan”, or "" if the words are something else."""
     lead = _LEAD.match(words)
     names = words[lead.end() :] if lead else words
+    names = _SURNAME_FIRST.sub(_initials_first, names)
     pair = _NAME_AND_PARTY.fullmatch(names) or _PARTY_AND_NAME.fullmatch(names)
     if pair and is_party(pair["party"], known.parties):
         return f"{pair['name']} ({pair['party']})"
@@ -166,6 +174,10 @@ def _people(words: str, known: Known) -> str:
         return ""
     is_led = bool(_TITLED.match(names) or (lead and not re.match(r"voor", words, re.IGNORECASE)))
     return names if all(_is_sure(one, known, is_led=is_led) for one in read.recipients) else ""
+
+
+def _initials_first(name: re.Match[str]) -> str:
+    return " ".join(part.strip() for part in (name["initials"], name["small"], name["surname"]) if part.strip())
 
 
 def _is_sure(recipient: WrittenRecipient, known: Known, *, is_led: bool) -> bool:

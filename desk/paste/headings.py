@@ -13,12 +13,13 @@ from desk.paste.signs import read_sign
 
 # “De minister van Financiën heeft toegezegd:”
 _PROMISES = re.compile(rf"{OFFICE.pattern}[^.:]{{0,40}}\b(?:toe|toegezegd|toezeggingen(?: gedaan)?):")
+_LEAD = re.compile(r"toezeggingen(?: (?:van|door))?\s+", re.IGNORECASE)
 LONGEST = 6  # words in a heading that gives a deadline, or says that there is none
 
 
 def heading_in(words: str, known: Known, *, has_groups: bool) -> Facts:
     """Read the member or the deadline that a heading gives to the items below it. `has_groups`: earlier lines did."""
-    spoken = words.removeprefix("Toezeggingen").removeprefix(" van").removeprefix(" door").strip()
+    spoken = _LEAD.sub("", words)
     if office := _PROMISES.fullmatch(spoken):
         return Facts(minister=office["office"], sources=(words,))
     facts = read_piece(spoken, known) if spoken[:1].isupper() or spoken != words else Facts()

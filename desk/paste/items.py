@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from desk.paste import headings, labels, promises, surroundings
 from desk.paste.apart import begins_apart, ends_apart, of_label
-from desk.paste.facts import OFFICE, Facts, join, read_piece
+from desk.paste.facts import Facts, join, read_piece
 from desk.paste.item import Item
 from desk.paste.known import Known
 from desk.paste.labels import Label
 from desk.paste.signs import Sign, is_next, read_sign, read_signs
+from desk.paste.wrapping import Wrapping
 
-# The sentence cannot end here, so a name on the next line belongs to it.
-_HANGS = re.compile(
-    r"(?:\b(?:lid|leden|heer|heren|mevrouw|van|aan|door|de|het|een|en|met|voor|op|in)|,)$", re.IGNORECASE
-)
 LONGEST_OFFICE = 6  # words
 SHORTEST = 3  # words of a toezegging
-LONG_LINE = 50  # characters; a shorter line was not broken by a program
 DEEPER = 1  # spaces; an item with more in front is part of the one above
 
 
@@ -32,8 +26,7 @@ class Gathering:
         self.rest: list[str] = []
         self.has_chair = False
         self._lines, self._known = lines, known
-        self._width = _width(lines)
-        self._last = ""
+        self._wrapping = Wrapping(lines, known)
         self._item: Item | None = None
         self._heading = Facts()
         self.headings: list[Facts] = []
@@ -43,7 +36,7 @@ class Gathering:
         self._above: frozenset[str] = frozenset()  # the kinds of facts that stand above groups of items
         self._orders: dict[str, int | None] = {}
         self._is_listed = not headings.has_title(lines)
-        self._is_elsewhere = self._after_gap = False
+        self._is_elsewhere = False
         for place, line in enumerate(lines):
             self._read(line, place)
         self._end_group()
@@ -51,7 +44,7 @@ class Gathering:
     def _read(self, line: str, place: int) -> None:
         words = " ".join(line.split())
         if not words:
-            self._after_gap = True
+            self._wrapping.after_gap = True
         elif surroundings.is_page_mark(words):
             self.rest.append(words)
         else:
@@ -64,7 +57,7 @@ class Gathering:
                 self.rest.append(words)
             else:
                 self._read_line(words, place)
-            self._after_gap, self._last = False, line.rstrip()
+            self._wrapping.read(line)
 
     # --- lines with a sign
 
@@ -84,12 +77,12 @@ class Gathering:
         last = self._orders.get(sign.kind)
         is_initial = sign.kind == "letter" and len(sign.body.split()) < SHORTEST  # “F. Brouwer”
         is_later = sign.order is not None and sign.order > (last or 0) and sign.body[:1].isupper() and not is_initial
-        is_between = self._item is None or self._has_ended(self._item)
+        is_between = self._item is None or self._wrapping.has_ended(self._item)
         return is_next(sign, last) or (is_later and is_between)
 
     def _read_item(self, sign: Sign, words: str) -> None:
-        if self._is_part(sign):
-            self._add(" ".join(filter(None, (sign.register_number, sign.body))), is_part=True)
+        if self._item and self._is_part(self._item, sign):
+            self._add_part(self._item, sign)
             self._orders[sign.kind] = sign.order
             return
         facts = (
@@ -100,7 +93,7 @@ class Gathering:
         if surroundings.is_title(sign.body) or surroundings.is_other_part(sign.body):
             self._read_surroundings(sign.body, words)
         elif facts and sign.kind == "label":  # “Toezegging 1 (minister van Financiën)”
-            self._start("", sign).facts = facts
+            self._start("", sign, facts.over(self._heading))
         elif facts and not sign.register_number:  # a toezegging with a number of its own is no heading
             self._start_group(facts)
         elif self._is_no_item(sign.body):
@@ -110,10 +103,9 @@ class Gathering:
             self._start(sign.body, sign)
         self._orders[sign.kind] = sign.order
 
-    def _is_part(self, sign: Sign) -> bool:
+    def _is_part(self, item: Item, sign: Sign) -> bool:
         """Is this a part of the current item, such as a dash below “met daarin:”?"""
-        item = self._item
-        if item is None or not item.lines or item.labels:
+        if not item.lines or item.labels:
             return False
         if item.text.endswith(":"):
             return True
@@ -143,7 +135,8 @@ class Gathering:
     # --- lines without a sign
 
     def _read_line(self, words: str, place: int) -> None:
-        if self._is_wrapped(words):
+        is_note = self._is_notes() and begins_apart(words, self._known)
+        if self._wrapping.is_wrapped(self._item, words, is_note=is_note):
             self._add(words)
         elif label := self._label(words, place):
             facts = of_label(label, self._known) if label.kind in labels.OF_A_GROUP else Facts()
@@ -155,13 +148,13 @@ class Gathering:
             self.rest.append(words)
         elif self._read_value(words, place) or self._read_heading(words, place):
             return
-        elif self._is_notes() and begins_apart(words, self._known):
+        elif is_note:
             self._start(words, None)
         elif self._ends_group_of(words, place):
             self._put_aside(words)
         elif self._read_surroundings(words, words):
             return
-        elif self._continues(words, self._lines[place]):
+        elif self._wrapping.continues(self._item, self._lines[place]):
             self._add(words)
         else:
             self._read_prose(words)
@@ -174,24 +167,6 @@ class Gathering:
     def _is_notes(self) -> bool:
         """Are these no words of a debate, in which a name before a colon is that of the speaker?"""
         return self._is_listed and not (self._is_elsewhere or self.has_chair)
-
-    def _is_wrapped(self, words: str) -> bool:
-        """Does the line go on in the middle of a sentence?"""
-        item = self._item
-        if item is None or not item.lines or item.labels or item.facts or self._has_ended(item):
-            return False
-        if not self._after_gap and _HANGS.search(item.text):
-            return True
-        if not words[0].islower():
-            return False
-        return self._was_broken(words) or not read_piece(words, self._known)
-
-    def _has_ended(self, item: Item) -> bool:
-        return promises.ends(item.text) or ends_apart(item.text, self._known)
-
-    def _was_broken(self, words: str) -> bool:
-        """Was the last line broken by a program? Then the first of these words did not fit on it."""
-        return len(self._last) + 1 + len(words.split()[0]) > self._width > 0
 
     def _awaits_words(self) -> bool:
         return self._item is not None and bool(self._item.labels) and not self._item.labels[-1].value
@@ -224,7 +199,7 @@ class Gathering:
         item = self._item
         if item is None:
             return False
-        if item.labels and self._completes(item.labels[-1], words):
+        if item.labels and self._wrapping.completes(item.labels[-1], words):
             last = item.labels.pop()
             item.labels.append(Label(last.kind, f"{last.value} {words}".strip(), last.name))
             return True
@@ -232,19 +207,13 @@ class Gathering:
             item.lines.append(words)
             return True
         is_cell = item.sign is not None and not item.sign.body
-        if words.endswith(":") or (self._after_gap and not is_cell):
+        if words.endswith(":") or (self._wrapping.after_gap and not is_cell):
             return False
         facts = read_piece(words, self._known)
         if self._is_heading(facts, place):
             return False
         item.facts = join([item.facts, facts])
         return bool(facts)
-
-    def _completes(self, label: Label, words: str) -> bool:
-        """Is the label without a value, or does its value go on: “Termijn: voor het” and “zomerreces”?"""
-        if not label.value or self._after_gap:
-            return not label.value
-        return _HANGS.search(label.value) is not None or (words[0].islower() and not promises.ends(label.value))
 
     def _read_heading(self, words: str, place: int) -> bool:
         """Read a heading that says of whom or when the items below it are: “Minister van Financiën:”."""
@@ -255,8 +224,8 @@ class Gathering:
         return True
 
     def _ends_group_of(self, words: str, place: int) -> bool:
-        has_ended = self._item is not None and self._has_ended(self._item)
-        is_heading = (self._after_gap or has_ended or words.endswith(":")) and self._sign_follows(place)
+        has_ended = self._item is not None and self._wrapping.has_ended(self._item)
+        is_heading = (self._wrapping.after_gap or has_ended or words.endswith(":")) and self._sign_follows(place)
         if not (self._has_groups and is_heading and headings.ends_groups(words)):
             return False
         self._heading = Facts(minister=self._heading.minister)
@@ -309,26 +278,6 @@ class Gathering:
         self._put_aside(written)
         return True
 
-    def _continues(self, words: str, line: str) -> bool:
-        item = self._item
-        if item is None or item.labels or item.facts:
-            return False
-        if ends_apart(item.text, self._known):
-            return _only_goes_on(words)
-        has_ended = promises.ends(item.text)
-        if self._after_gap:
-            return (not has_ended and words[0].islower()) or (has_ended and _only_goes_on(words))
-        if has_ended:
-            return promises.goes_on(words) or (
-                item.sign is not None and not surroundings.is_remark(promises.sentences(words)[0])
-            )
-        if not words[0].isupper():
-            return True
-        if item.sign is None:
-            return self._was_broken(words) and not promises.opens(words)
-        is_indented = len(line) - len(line.lstrip()) > item.sign.indent
-        return is_indented or self._was_broken(words) or (len(self._last) >= LONG_LINE and not promises.opens(words))
-
     def _read_prose(self, words: str) -> None:
         """Start an item at the first sentence of a line that reads as a toezegging."""
         if not self._is_elsewhere and (parts := promises.announced(words)):
@@ -337,7 +286,9 @@ class Gathering:
                 self._start(part, None)
             return
         spoken = promises.sentences(words)
-        is_alike = self._is_listed and self._item is not None and self._item.sign is None and not self._after_gap
+        is_alike = (
+            self._is_listed and self._item is not None and self._item.sign is None and not self._wrapping.after_gap
+        )
         first = next(
             (place for place, one in enumerate(spoken) if self._is_spoken_promise(one, is_alike=is_alike)), len(spoken)
         )
@@ -354,26 +305,28 @@ class Gathering:
             return True
         return sentence[0].isupper() and (is_alike or promises.is_promise(sentence))
 
-    def _start(self, words: str, sign: Sign | None) -> Item:
-        self._item = Item(sign, self._heading, [words] if words else [])
+    def _start(self, words: str, sign: Sign | None, heading: Facts | None = None) -> None:
+        self._item = Item(sign, heading or self._heading, [words] if words else [])
         self.items.append(self._item)
         if self._group:
             self.headings.append(self._group)
             self._group = None
-        return self._item
 
-    def _add(self, words: str, *, is_part: bool = False) -> None:
+    def _add(self, words: str) -> None:
         if self._item:
             self._item.lines.append(words)
-            self._item.has_parts = self._item.has_parts or is_part
+
+    def _add_part(self, item: Item, sign: Sign) -> None:
+        """Add the part to the text, or to the facts if it is nothing else: “- de heer Bos”."""
+        facts = Facts() if item.text.endswith(":") else read_piece(sign.body, self._known)
+        item.facts = join([item.facts, facts])
+        if not facts:
+            item.lines += filter(None, (sign.register_number, sign.body))
+        item.has_parts = True
 
     def _put_aside(self, words: str) -> None:
         self._item = None
         self.rest.append(words)
-
-
-def _only_goes_on(words: str) -> bool:
-    return promises.goes_on(words) and OFFICE.match(words) is None and not surroundings.is_remark(words)
 
 
 def _is_minister(label: Label) -> bool:
@@ -382,10 +335,3 @@ def _is_minister(label: Label) -> bool:
     return not label.name.lower().startswith(("minister", "staatssecretaris")) or (
         is_short and label.value[:1].isupper()
     )
-
-
-def _width(lines: Sequence[str]) -> int:
-    """The length at which a program broke the lines; 0 if none goes on in lower case on the next line."""
-    pairs = pairwise(lines)
-    broken = [len(line.rstrip()) for line, following in pairs if following.lstrip()[:1].islower()]
-    return max((length for length in broken if length >= LONG_LINE), default=0)

@@ -32,8 +32,8 @@ _COMMITTEE = re.compile(
     r"|\s+(?:van|[A-ZÀ-Þ]))"
 )
 _BARE_LEAD = re.compile(
-    r"\b(?:verzoek van|vragen van|vraag van|suggestie van|inbreng van|voorstel van|plan van|idee van"
-    r"|toezegging aan|aan|zegt|door)\s+(?=[A-ZÀ-Þvd’'])"
+    r"\b(?:(?:verzoek|vragen|vraag|suggestie|inbreng|voorstel|plan|idee)(?:\s+van)?|toezegging aan|aan|zegt|door)\s+"
+    r"(?=[A-ZÀ-Þvd’'])"
 )
 _WITH_PARTY = re.compile(rf"(?<![\w-])(?P<name>{NAME})\s*\((?P<party>[^()]{{1,40}})\)")
 # The member who made a motion is no recipient.
@@ -47,7 +47,7 @@ _NOT_THE_SUBJECT = re.compile(
 )
 _ACTOR = re.compile(r"\bdoor\s+$", re.IGNORECASE)
 _SECOND_OFFICE = re.compile(rf"\s+en\s+{OFFICE.pattern.replace('(?P<office>', '(?:')}")
-_SHORT_ACTOR = re.compile(r"(?:de )?(?P<office>stas|min\.|staatss?\.?)(?=\s+[a-z])", re.IGNORECASE)  # at the start
+_SHORT_ACTOR = re.compile(r"(?:de )?(?P<office>stas|min\.?|staatss?\.?)(?=\s+[a-z])", re.IGNORECASE)  # at the start
 
 
 def people_in(sentence: str, known: Known) -> tuple[str, ...]:

@@ -35,8 +35,8 @@ _ENDS = re.compile(r"[.!?][)\]\"”’']*(?:\s*\((?:[^()]|\([^()]*\))*\))?$")
 _ABBREVIATIONS = (
     "dhr", "mevr", "mw", "drs", "mr", "ir", "dr", "prof", "art", "nr", "bijv", "ca", "resp", "incl", "vgl", "blz",
 )  # fmt: skip
-_NO_ABBREVIATION = "".join(rf"(?<!\b{short}\.)" for short in ("\\w", *_ABBREVIATIONS))
-_SENTENCE_END = re.compile(rf"(?<=[\w)%”\"’][.!?]){_NO_ABBREVIATION}\s+(?=[A-ZÀ-Þ“\"‘])")
+NO_ABBREVIATION = "".join(rf"(?<!\b(?i:{short})\.)" for short in ("\\w", *_ABBREVIATIONS))  # before a space
+_SENTENCE_END = re.compile(rf"(?<=[\w)%”\"’][.!?]){NO_ABBREVIATION}\s+(?=[A-ZÀ-Þ“\"‘])")
 _SEMICOLON = re.compile(r";\s+(?:en\s+)?")
 _OPENS = re.compile(
     r"(?:de|het|een|er|in|op|voor|vóór|bij|naar|na|om|aan|over|binnen|uiterlijk|eind|tot|ook|verder|daarnaast"

@@ -36,7 +36,8 @@ def read_list(
     lines = tables.with_tabs(plain_lines(pasted))
     known = Known.of(surnames, parties, said_on or _day_of(pasted))
     mark = tables.delimiter_of(lines)
-    found = _table(tables.records(lines, mark), known) if mark else _text(lines, known)
+    records = tables.records(lines, mark) if mark else tables.cells_on_lines(lines)
+    found = _table(records, known) if records else _text(lines, known)
     return replace(found, rest=(*found.rest, *_numbers_without_row(lines, found)))
 
 

@@ -13,6 +13,7 @@ _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xi
 _SIGNS = {
     "label": r"(?:(?:de )?toezegging|toez\.?|actiepunt)\s*(?:nr\.?|nummer|no\.?|#)?\s*\(?(?P<label>\d{1,3})"
     r"\s*(?:[:.)–-]+\s*|$|(?=\())",
+    "announced": r"(?:de )?toezegging\s*:\s+",
     "short label": r"(?:nr|no)\.?\s*(?P<short>\d{1,3})\s*[:.)–-]+\s+",
     "nth": r"(?P<nth>\d{1,2})e toezegging\s*:?\s*",
     "number": r"[(#\[]?(?P<number>\d{1,3})(?:\s?[.):\]]\)?(?:\s+|$|(?=[^\W\d_]))|\s+[-–]\s+|\t\s*|\s*$)",
@@ -25,11 +26,12 @@ _SIGNS = {
     "roman": r"[(\[]?(?P<roman>[ivx]{1,4})[.)\]]\s+",
     "bare roman": r"(?P<roman>[IVX]{1,4})\s+(?=[A-ZÀ-Þ])",
     "letter": r"[(\[]?(?P<letter>[a-z])[.)\]]\s+",
-    "bullet": r"(?P<bullet>[•●○◦▪■□‣·∙*+»✓✔☐☑→–—−-]|->|=>|\[[ x]?\]|[o§Øüqv](?=\t|\s{2,}))(?:\s+|(?=[A-ZÀ-Þ]))",
+    "bullet": r"(?P<bullet>[•●○◦▪■□‣·∙*+»✓✔☐☑→–—−-]|->|=>|\[[ x]?\]|(?-i:[o§Øüqv])(?=\s))(?:\s+|(?=[A-ZÀ-Þ]))",
 }
 _SIGN = {
     kind: re.compile(
-        pattern, re.IGNORECASE if kind in ("label", "short label", "nth", "roman", "letter", "bullet") else 0
+        pattern,
+        re.IGNORECASE if kind in ("label", "announced", "short label", "nth", "roman", "letter", "bullet") else 0,
     )
     for kind, pattern in _SIGNS.items()
 }

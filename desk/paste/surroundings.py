@@ -13,6 +13,7 @@ _PAGE_MARK = _whole(
     r"(?:pagina|blad|page|pag\.?|blz\.?)\s*\d+(?:\s*(?:van|/|of)\s*\d+)?",
     r"[-–]\s*\d+\s*[-–]",
     r"\d+\s*/\s*\d+",
+    r"\[?\d{1,2}:\d\d\]?",  # the time of a message
     r"tweede kamer, vergaderjaar .*",
     r"(?:kst-\d|issn |[’']s-gravenhage \d{4}).*",
 )

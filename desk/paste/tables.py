@@ -6,7 +6,7 @@ import csv
 import re
 from collections.abc import Sequence
 
-from desk.paste import labels
+from desk.paste import labels, surroundings
 from desk.paste.facts import read_piece
 from desk.paste.known import Known
 from desk.paste.labels import NUMBER, OTHER, TEXT, Label
@@ -16,10 +16,12 @@ from parliament.dates import find_days
 _RULER = re.compile(r"[\s|:+=-]+")
 _GOES_ON = re.compile(r"(?:[,;&]|\ben)$")
 _DATE = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{4}-\d\d-\d\d|\d{1,2} [a-z]{3,9}\.? \d{4}", re.IGNORECASE)
+_QUOTED = re.compile(r'[ \t]*"[^\n]*"[ \t]*')  # as a spreadsheet saves a row of texts
 _GAP = re.compile(r" {2,}(?=\S)")
 WITHOUT_HEADER, WITH_HEADER = "\t|", ";,"  # the last two are also in sentences, so only a header tells
 FEWEST_GAPS = 2  # between three columns
 FEWEST_LABELS = 2  # in the row above a table
+FEWEST_COLUMNS = 3  # of a table of which each cell has a line
 MOST_LINES = 12  # in a cell
 
 
@@ -36,8 +38,15 @@ def delimiter_of(lines: Sequence[str]) -> str | None:
     for mark in (*WITHOUT_HEADER, *WITH_HEADER):
         rows = [line for line in lines if _is_row(line, mark)]
         has_header = any(is_header(_plain_cells(line, mark)) for line in rows)
-        if has_header or (
-            mark in WITHOUT_HEADER and len(rows) > 1 and len(rows) * 2 > len([line for line in lines if line.strip()])
+        is_quoted = len(rows) > 1 and all(f'"{mark}"' in line and _QUOTED.fullmatch(line) for line in rows)
+        if (
+            has_header
+            or is_quoted
+            or (
+                mark in WITHOUT_HEADER
+                and len(rows) > 1
+                and len(rows) * 2 > len([line for line in lines if line.strip()])
+            )
         ):
             return mark
     return None
@@ -54,6 +63,19 @@ def records(lines: Sequence[str], mark: str) -> list[list[str]]:
     return _joined(
         [["\n".join(" ".join(line.split()) for line in cell.split("\n")).strip() for cell in row] for row in rows]
     )
+
+
+def cells_on_lines(lines: Sequence[str]) -> list[list[str]]:
+    """The cells of each row of a table of which each cell has a line; no rows if it is no such table."""
+    filled = [line.strip() for line in lines if line.strip()]
+    start = next((place for place, line in enumerate(filled) if labels.kind_of(line)), len(filled))
+    end = next((place for place in range(start, len(filled)) if not labels.kind_of(filled[place])), len(filled))
+    width = end - start
+    while len(filled) > end and surroundings.is_header(filled[-1]):
+        filled.pop()
+    if width < FEWEST_COLUMNS or not is_header(filled[start:end]) or (len(filled) - end) % width:
+        return []
+    return [*([line] for line in filled[:start]), *(filled[at : at + width] for at in range(start, len(filled), width))]
 
 
 def on_one_line(cell: str, known: Known) -> str:
@@ -86,9 +108,13 @@ def columns_of(rows: Sequence[Sequence[str]], known: Known) -> list[str]:
 
 
 def named_columns(header: Sequence[str], rows: Sequence[Sequence[str]], known: Known) -> list[str]:
-    """What each column holds by its name. The cells tell whether “Datum” is the day of the debate or the deadline."""
+    """What each column holds by its name. The cells tell what a name that is not known stands for, and whether “Datum”
+    is the day of the debate or the deadline."""
     kinds = [labels.kind_of(name) or OTHER for name in header]
     for place, column in enumerate(_by_column(rows)[: len(header)]):
+        if header[place] and not labels.kind_of(header[place]):
+            kind = _kind(column, known)
+            kinds[place] = kind if kind not in kinds else OTHER
         is_day = header[place].strip(" :*.").lower() == labels.DAY and labels.DEADLINE not in kinds
         if is_day and _kind(column, known) == labels.DEADLINE and not _is_day_of_debate(column, known, has_other=False):
             kinds[place] = labels.DEADLINE

@@ -20,6 +20,7 @@ from tests import factories as make
         ("mevrouw De Wit-Okkerse (V&T) en de heer Bos", ["De Wit-Okkerse (V&T)", "Bos"]),
         ("Duinroos en Bos (beiden NOL)", ["Duinroos (NOL)", "Bos (NOL)"]),
         ("Bos (Van Plas, Riet en Zee)", ["Bos (Van Plas, Riet en Zee)"]),
+        ("mw. ’t Riet (V&T) + dhr. Bos", ["’t Riet (V&T)", "Bos"]),
         ("VVD, W. de Vries (D66)", ["VVD", "W. de Vries (D66)"]),
         ("W. de Vries, VVD", ["W. de Vries", "VVD"]),
         ("NOL (Duinroos)", ["Duinroos (NOL)"]),
@@ -51,7 +52,7 @@ def test_a_party_is_told_from_a_member() -> None:
     assert read_recipients("het lid Bos, Volt", ["Volt"]).recipients == (WrittenRecipient("Bos", "Volt"),)
 
 
-@pytest.mark.parametrize("words", ["Lid Anders (NOL) (OKE)", "n.v.t.", "zie 12 mei"])
+@pytest.mark.parametrize("words", ["Lid Anders (NOL) (OKE)", "n.v.t.", "Q4", "zie 12 mei"])
 def test_what_is_no_name_is_not_understood(words: str) -> None:
     read = read_recipients(f"het lid Duinroos, {words}")
     assert [str(recipient) for recipient in read.recipients] == ["Duinroos"]

@@ -36,7 +36,7 @@ _ABOUT = re.compile(
 _TOPIC = re.compile(
     rf"\s+(?:{_WORD}(?=\s+van\s)"
     rf"|(?!\w*(?:en|lijk|maals|nieuw|weg|tevens|samen|ge\w+[dt])\b|(?:ver|be|her|ont)\w+[dt]\b){_WORD}"
-    r"(?=\s*[.,;)]|\s*$|\s+(?:de|het|een)\s))"
+    r"(?=\s*[.,;)]|\s*$|\s+(?:de|het|een|nader|apart|schriftelijk|expliciet|uitgebreid)\s))"
 )
 # “In de volgende jaarrapportage wapenexport neemt …”: the verb tells where the first part of a sentence ends
 _FIRST_PART = re.compile(rf"(?:\s+(?!{_VERB})[\w&’'/-]+){{0,9}}(?=\s+{_VERB})")
