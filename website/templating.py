@@ -26,7 +26,7 @@ from toezeggingen.models import Toezegging
 from toezeggingen.models.fulfilment import Effect
 from toezeggingen.status import OPEN, PUBLISHED, SETTLED, UNFULFILLED, Status
 from website.labels import Badge, mentions_day, status_badges
-from website.list_addresses import query
+from website.list_addresses import calendar_address, format_address, query
 from website.number_links import NumberLinks
 
 _ENUMS = {
@@ -41,7 +41,12 @@ def environment(**options: Any) -> Environment:
     options |= {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
     made = Environment(**options)  # noqa: S701 - Django turns on escaping in the options
     made.globals |= {"static": cache(static), "url": url, "query": query, "ignored": ignored}
-    made.globals |= {"badges_of": badges_of, **_ENUMS}
+    made.globals |= {
+        "badges_of": badges_of,
+        "format_address": format_address,
+        "calendar_address": calendar_address,
+        **_ENUMS,
+    }
     filters: tuple[Callable[..., Any], ...] = (
         defaultfilters.capfirst, defaultfilters.linebreaksbr, defaultfilters.pluralize, defaultfilters.time,
         defaultfilters.truncatewords, linked, mentions_day, spoken, deadline_window, states_window, official_address,
