@@ -24,6 +24,7 @@ from redis.exceptions import RedisError
 from alerts import links
 from alerts.choices import LONGEST, Choice, normalise
 from alerts.following import asking, changes
+from alerts.following.cost import TooCostlyError, limited
 from alerts.following.forgetting import erase
 from alerts.following.forms import AddressForm, FollowForm
 from alerts.following.preview import preview
@@ -82,6 +83,11 @@ def follow(request: HttpRequest) -> HttpResponse:
         return render(request, "follow/unclear.html", {"problems": problems}, status=HTTPStatus.BAD_REQUEST)
     if len(query) > LONGEST:
         return render(request, "follow/too_long.html", status=HTTPStatus.BAD_REQUEST)
+    try:
+        with limited():
+            seen = preview(query, on=today)
+    except TooCostlyError:
+        return render(request, "follow/too_costly.html", status=HTTPStatus.BAD_REQUEST)
     is_asked = request.method == "POST" and "wanneer" in request.POST
     form = FollowForm(request.POST) if is_asked else FollowForm(initial={"adres": request.POST.get("adres", "")})
     if is_asked and form.is_valid():
@@ -90,8 +96,7 @@ def follow(request: HttpRequest) -> HttpResponse:
         asking.ask(form.cleaned_data["adres"], query, form.cleaned_data["wanneer"])
         return render(request, "follow/asked.html")
     context = {
-        "form": form, "chosen": query, "choice": Choice(query, today), "preview": preview(query, on=today),
-        "rhythms": HowOften.choices,
+        "form": form, "chosen": query, "choice": Choice(query, today), "preview": seen, "rhythms": HowOften.choices,
     }  # fmt: skip
     return render(request, "follow/follow.html", context)
 

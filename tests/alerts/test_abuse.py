@@ -7,11 +7,12 @@ from datetime import timedelta
 import pytest
 import time_machine
 from django.core import signing
+from django.db import connection
 from django.utils import timezone
 
 from alerts import links
 from alerts.choices import LONGEST
-from alerts.following import asking, changes
+from alerts.following import asking, changes, cost
 from alerts.models import HowOften, Mail, MailKind, Recipient, Subscription
 from tests.alerts.mailroom import a_follower, a_recipient
 from tests.factories import a_ministry, an_open
@@ -128,6 +129,23 @@ def test_a_choice_that_is_too_long_is_refused(client):
     answer = ask(client, query=query)
     assert answer.status_code == 400
     assert "te lang" in answer.content.decode()
+
+
+@pytest.mark.parametrize("is_asked", [False, True])
+def test_a_choice_that_costs_too_much_time_is_refused(client, monkeypatch, is_asked):
+    """Each round of mail would read it again."""
+    monkeypatch.setattr(cost, "MOST", 50)
+    with connection.execute_wrapper(_slow_queries_of_toezeggingen):
+        answer = ask(client, query="woorden=dijk") if is_asked else client.get("/volgen/?woorden=dijk")
+    assert answer.status_code == 400
+    assert "Deze keuze kost te veel tijd" in answer.content.decode()
+    assert not Recipient.objects.exists()
+
+
+def _slow_queries_of_toezeggingen(execute, sql, params, many, context):
+    if 'FROM "toezeggingen_toezegging"' in sql:
+        execute("SELECT pg_sleep(0.3)", None, many, context)
+    return execute(sql, params, many, context)
 
 
 def test_a_get_changes_nothing(client):
