@@ -26,6 +26,20 @@ class LinesField(forms.CharField):
         widget = AdminTextareaWidget({"rows": rows})
         super().__init__(label=label, help_text=help_text, required=required, widget=widget)
 
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        """Whether the user changed the text. A browser sends its own line ends, which do not count."""
+        return super().has_changed("\n".join((initial or "").splitlines()), "\n".join((data or "").splitlines()))
+
+
+class SeenField(forms.IntegerField):
+    """The version that the user opened. The workflow compares it with the current version."""
+
+    widget = forms.HiddenInput
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        """False: that a colleague saved something is no change by this user."""
+        return False
+
 
 class ToezeggingField(NumberedField):
     """Select a toezegging by number; each suggestion shows its first words."""

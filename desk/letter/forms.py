@@ -16,7 +16,7 @@ from django.utils.text import Truncator
 
 from desk.consequences import foresee
 from desk.deadline_forms import NewDeadlineForm, PastDeadlineForm, overrule
-from desk.fields import LinesField, MeetingField, ToezeggingField
+from desk.fields import LinesField, MeetingField, SeenField, ToezeggingField
 from desk.hidden_letters import mentions_hidden, tell_mentioned
 from desk.judgement import describe_judgement
 from desk.meeting_choice import OtherCommitteeForm, probable_meeting
@@ -133,7 +133,7 @@ class ProposalForm(NewDeadlineForm):
     anchor = ""
     is_hidden = False  # whether the letter is not released
 
-    seen = forms.IntegerField(widget=forms.HiddenInput)
+    seen = SeenField()
     choice = forms.ChoiceField(
         label="Besluit",
         widget=KeyedRadios,

@@ -53,13 +53,16 @@ class UnmatchedRow:
 
 
 def list_unmatched(version: LetterVersion, named: Iterable[Debate], data: Any) -> list[UnmatchedRow]:
-    """The rows of the group. `named` are the debates in the register that the letter names."""
+    """The rows of the group. `named` are the debates in the register that the letter names.
+
+    Typed words are searched whichever button was pressed: Enter presses the first button of the form.
+    """
     rows = []
     for statement in unmatched_statements(version):
         debates = [debate for debate in named if statement.debate_day in (debate.day, None)]
         row = UnmatchedRow(statement, debates, _enter_address(version, statement, debates), _debate_address(statement))
         row.words = data.get(f"zoek-{statement.key}", "") if data else ""
-        if data and data.get("_zoek") == statement.key:
+        if row.words.strip() or (data and data.get("_zoek") == statement.key):
             row.found = _search(version, row)
         rows.append(row)
     return rows

@@ -16,7 +16,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from desk.fields import LinesField
+from desk.fields import LinesField, SeenField
 from desk.meeting.waiting import on_which_decides
 from desk.models import DebateNote
 from desk.toezegging.lateness import describe_lateness
@@ -68,7 +68,7 @@ def still_open(debate: Debate, on: date) -> StillOpen:
 
 
 class DebateNoteForm(forms.Form):
-    seen = forms.IntegerField(widget=forms.HiddenInput)
+    seen = SeenField()
     text = LinesField("Notitie", "Alleen voor de griffie. Leeg maken en opslaan haalt de notitie weg.", rows=4)
 
 

@@ -16,7 +16,7 @@ from django.db import transaction
 
 from desk.consequences import foresee
 from desk.deadline_forms import NewDeadlineForm
-from desk.fields import LinesField
+from desk.fields import LinesField, SeenField
 from desk.hidden_letters import mentions_hidden, tell_mentioned
 from desk.meeting.decided import decided_off_list
 from desk.meeting.preparing import STILL_THERE, change_item
@@ -40,8 +40,8 @@ class DecisionRowForm(NewDeadlineForm):
 
     is_settled_above = False  # an earlier row of this form settled the toezegging in the same way
 
-    seen = forms.IntegerField(widget=forms.HiddenInput)
-    item_seen = forms.IntegerField(widget=forms.HiddenInput)
+    seen = SeenField()
+    item_seen = SeenField()
     number = forms.CharField(required=False, widget=forms.HiddenInput)  # tells which row it was, once it is gone
     choice = forms.ChoiceField(label="Besluit", required=False)
     remainder = LinesField("Wat nog openstaat", "Bij “deels voldaan”.")

@@ -11,7 +11,7 @@ from django import forms
 from django.contrib.auth.models import User
 from django.utils import timezone
 
-from desk.fields import LinesField
+from desk.fields import LinesField, SeenField
 from desk.meeting.decided import decided_off_list
 from desk.meeting.waiting import MeetingCandidate, Waiting, waiting_for
 from desk.models import MeetingItem
@@ -32,7 +32,7 @@ class ListRowForm(forms.Form):
     then, so that a row that the clerk left alone never overwrites what a colleague wrote.
     """
 
-    seen = forms.IntegerField(widget=forms.HiddenInput)
+    seen = SeenField()
     opened = forms.CharField(widget=forms.HiddenInput)
     on_list = forms.BooleanField(label="Op de lijst", required=False)
     proposal = forms.ChoiceField(label="Voorstel", required=False)

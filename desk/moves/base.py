@@ -9,7 +9,7 @@ from django import forms
 from django.contrib.auth.models import User
 from django.utils import timezone
 
-from desk.fields import LinesField
+from desk.fields import LinesField, SeenField
 from parliament.admin.base import DayInput
 from toezeggingen.models import Event, Toezegging
 
@@ -21,7 +21,7 @@ def internal_reason_field() -> LinesField:
 class MoveForm(forms.Form):
     """The base of the move forms. `seen` is the version of the toezegging that the user opened."""
 
-    seen = forms.IntegerField(widget=forms.HiddenInput)
+    seen = SeenField()
     on = forms.DateField(label="Dag", widget=DayInput, initial=timezone.localdate)
     required_css_class = "required"
     explanation = ""

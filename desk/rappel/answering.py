@@ -21,7 +21,7 @@ from django.utils import timezone
 from alerts.models import Answer, Rappel, RappelRow
 from desk.consequences import foresee
 from desk.deadline_forms import NewDeadlineForm
-from desk.fields import LinesField
+from desk.fields import LinesField, SeenField
 from desk.hidden_letters import mentions_hidden, tell_mentioned
 from desk.version_check import show_refusal
 from letters.models import Letter
@@ -68,8 +68,8 @@ class ReplyForm(forms.Form):
 class AnswerRowForm(NewDeadlineForm):
     """What the minister answered about one toezegging. `seen` and `row_seen` are the versions that the clerk saw."""
 
-    seen = forms.IntegerField(widget=forms.HiddenInput)
-    row_seen = forms.IntegerField(widget=forms.HiddenInput)
+    seen = SeenField()
+    row_seen = SeenField()
     choice = forms.ChoiceField(label="Antwoord", required=False, choices=[NOT_YET, *Answer.choices])
     letter = KamerstukField(
         Letter.objects,

@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from alerts.models import Rappel, RappelRow
-from desk.fields import LinesField
+from desk.fields import LinesField, SeenField
 from desk.rappel.candidates import MOST, find_candidates
 from desk.rappel.letter import CLOSING, OPENING
 from parliament import dates
@@ -45,7 +45,7 @@ class AddresseeForm(ReferenceDayForm):
 
 
 class RappelForm(forms.Form):
-    seen = forms.IntegerField(widget=forms.HiddenInput)
+    seen = SeenField()
     opening = LinesField("Begin van de brief", rows=5, required=True)
     closing = LinesField("Slot van de brief", rows=5, required=True)
     reply_by = forms.DateField(

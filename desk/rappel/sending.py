@@ -12,13 +12,14 @@ from django.utils import timezone
 
 from alerts.models import Mail, MailKind, Rappel, Recipient
 from alerts.writing import render
+from desk.fields import SeenField
 from desk.rappel.drafting import CHANGED, RappelDraft, describe_gone
 from desk.rappel.letter import RappelLetter, compose
 from desk.rappel.word import write_letter
 
 
 class SendForm(forms.Form):
-    seen = forms.IntegerField(widget=forms.HiddenInput)
+    seen = SeenField()
     address = forms.EmailField(
         label="E-mailadres",
         help_text="Het adres dat het ministerie hiervoor noemde. De brief gaat mee als Word-bestand.",

@@ -30,6 +30,16 @@ function suggestLast(input) {
   ["focus", "input"].forEach((event) => input.addEventListener(event, complete)); // inputs may share a list
 }
 
+// Enter clicks the first button of a form. In a group of fields with a button of its own, that button is meant.
+function pressButtonOfGroup(first) {
+  first.addEventListener("click", (event) => {
+    const group = document.activeElement.closest("[data-enter]");
+    if (!group) return;
+    event.preventDefault();
+    group.querySelector("[type=submit]").click();
+  });
+}
+
 document.addEventListener("DOMContentLoaded", () => {
   document.querySelectorAll("[data-termijn]").forEach((input) => {
     let wait;
@@ -39,4 +49,5 @@ document.addEventListener("DOMContentLoaded", () => {
     });
   });
   document.querySelectorAll("[data-meer]").forEach(suggestLast);
+  document.querySelectorAll("form > button.visually-hidden[type=submit]").forEach(pressButtonOfGroup);
 });

@@ -14,6 +14,7 @@ from matching.intake import take_in
 from matching.models import Consideration
 from tests import factories as make
 from tests.browser.test_clerk_walk import LETTER, ON_PAGE, log_in
+from toezeggingen import workflow
 from toezeggingen.models.fulfilment import Effect
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -102,4 +103,52 @@ def test_a_button_of_a_row_ends_at_that_row(browser: Browser, live_server, lette
     expect(proposed).to_be_in_viewport()
     expect(proposed).to_have_class(re.compile(r"\brij\b"))
     assert page.evaluate("scrollY") > 0
+    page.close()
+
+
+def test_enter_in_the_words_of_a_row_searches(browser: Browser, live_server, letter: Letter):
+    wanted = make.an_open(text="De minister stuurt een kaart van egels.", ministry_then=letter.ministry)
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    log_in(page, live_server.url)
+    page.goto(f"{live_server.url}/beheer/brief-inlezen/{letter.number}/")
+    page.get_by_label("Zoek met woorden").first.fill("kaart egels")
+    page.get_by_label("Zoek met woorden").first.press("Enter")
+    found = page.get_by_role("button", name=re.compile(f"Deze is het.*{wanted.number}"))
+    expect(found).to_be_in_viewport()
+    assert "#los-" in page.url
+    found.click()
+    expect(page.get_by_text(f"{wanted.number} ligt nu naast de brief")).to_be_visible()
+    page.close()
+
+
+def test_enter_in_a_new_meeting_enters_it(browser: Browser, live_server, letter: Letter):
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    log_in(page, live_server.url)
+    page.goto(f"{live_server.url}/beheer/brief-inlezen/{letter.number}/")
+    page.get_by_text("Nieuwe vergadering invoeren").click()
+    entry = page.locator("details", has_text="Nieuwe vergadering invoeren")
+    entry.get_by_label("Dag").fill("2023-05-10")
+    entry.get_by_label("Nummer").fill("2023A77002")
+    entry.get_by_label("Nummer").press("Enter")
+    expect(page.get_by_label("Procedurevergadering")).to_have_value("2023A77002")
+    page.close()
+
+
+def test_leaving_asks_nothing_after_all_were_confirmed_while_a_colleague_worked(
+    browser: Browser, live_server, letter: Letter
+):
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    log_in(page, live_server.url)
+    page.goto(f"{live_server.url}/beheer/brief-inlezen/{letter.number}/")
+    partly = letter.fulfilments.get(effect=Effect.PARTLY)
+    postpone = {"deadline": make.a_deadline(), "letter": None, "reason": "Later.", "on": date(2023, 4, 20)}
+    workflow.postpone(partly.toezegging, by=make.clerk(), **postpone)
+    page.get_by_role("button", name="Alle 2 bevestigen").click()
+    expect(page.get_by_text("2 voorstellen bevestigd, besluit volgt.")).to_be_visible()
+    asked: list[str] = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    page.locator("h1").click()  # a browser asks nothing on a page that was not touched
+    page.get_by_role("link", name="Te doen").first.click()
+    expect(page.get_by_role("heading", level=1, name="Te doen")).to_be_visible()
+    assert asked == []
     page.close()

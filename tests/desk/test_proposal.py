@@ -89,3 +89,14 @@ def test_new_deadline_is_prefilled_from_the_letter():
     settle(signed_in(), f"{PAGE}{letter.number}/", **{f"{slots.number}_choice": "uitstel"})
     slots.refresh_from_db()
     assert (slots.deadline_words, slots.due_latest) == ("voor 1 juli", date(2023, 6, 30))
+
+
+def test_only_what_the_clerk_changed_is_unsaved(letter: Letter):
+    proposal = proposed(letter, "partly_fulfils", Effect.PARTLY)
+    Fulfilment.objects.update(remainder="de kosten\nen de baten")
+    client, page = signed_in(), f"{PAGE}{letter.number}/"
+    key = f"nakoming-{proposal.pk}"
+    unchanged = {**sheet(client.get(page), pressed="_uitleg"), f"{key}-remainder": "de kosten\r\nen de baten"}
+    make.a_proposal(proposal.toezegging)  # a colleague changes the toezegging
+    assert "data-onbewaard" not in text_of(client.post(page, unchanged))
+    assert "data-onbewaard" in text_of(client.post(page, {**unchanged, f"{key}-choice": "voldaan"}))

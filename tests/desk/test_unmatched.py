@@ -56,6 +56,14 @@ def test_a_toezegging_is_chosen_with_the_passage_as_evidence(letter: Letter, gro
     assert kept not in statements(letter)
 
 
+def test_enter_searches_without_javascript(letter: Letter):
+    """Enter presses the first button of the form, which is "Termijnen uitleggen"."""
+    kept, _ = statements(letter)
+    wanted = make.an_open(text="De minister stuurt een kaart van egels.", ministry_then=letter.ministry)
+    page = text_of(press(letter, _uitleg="", **{f"zoek-{kept.key}": "kaart egel"}))
+    assert re.findall(r'name="_kies" value="[0-9a-f]+:(.*?)"', page) == [wanted.number]
+
+
 def test_without_words_what_is_open_in_the_debate_is_offered(letter: Letter):
     kept, _ = statements(letter)
     debate = make.a_debate(title="Waterbeheer")
