@@ -61,10 +61,15 @@ def _lock(address: str, *, create: bool) -> Recipient | None:
     return known and Recipient.objects.select_for_update().get(pk=known.pk)
 
 
+def was_mailed_lately(recipient: Recipient, address: str) -> bool:
+    """Whether this address got a link of this recipient within the last hour."""
+    recent = recipient.mails.filter(kind=MailKind.CONFIRMATION, address=address)
+    return recent.filter(written_at__gt=timezone.now() - PAUSE).exists()
+
+
 def _send_link(recipient: Recipient) -> None:
     """One mail an hour, however often it is asked."""
-    recent = recipient.mails.filter(kind=MailKind.CONFIRMATION, written_at__gt=timezone.now() - PAUSE)
-    if recent.exists():
+    if was_mailed_lately(recipient, recipient.address):
         return
     today = timezone.localdate()
     pending = [Choice(row.choice, today).sentence for row in recipient.subscriptions.pending()]

@@ -11,12 +11,11 @@ from itertools import count
 
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
-from django.core import signing
 from django.db.models import F
 from django.urls import reverse
 
 from alerts import links
-from alerts.following.changes import ADDRESS_SALT
+from alerts.following.changes import token_of_mail
 from alerts.models import HowOften, Mail, MailKind, Recipient, Subscription
 from config.embedded.ports import LOCALHOST, find_free_port
 
@@ -80,11 +79,11 @@ def a_follower(choice: str = "", rhythm: str = HowOften.WEEKLY, **fields: object
 def pages_of(follower: Recipient, new_address: str = "nieuw@example.nl") -> dict[str, str]:
     """The path of each page that a follower reaches by a link in a mail, by kind."""
     token = links.token_of(follower)
-    confirmation = signing.dumps([token, new_address], salt=ADDRESS_SALT)
+    mail = a_mail(follower, kind=MailKind.CONFIRMATION, address=new_address)
     return {
         "follow manage": reverse("follow-manage", args=[token]),
         "follow stop": reverse("follow-stop", args=[token, MailKind.DIGEST]),
-        "follow address": reverse("follow-address", args=[confirmation]),
+        "follow address": reverse("follow-address", args=[token_of_mail(mail)]),
     }
 
 
