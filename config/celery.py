@@ -17,6 +17,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 app = Celery("toezeggingenregister")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
+app.autodiscover_tasks(["alerts.following"])
 
 DAY = 24 * HOUR
 # (task, schedule, expiry, longest silence), the last two in seconds. Runs that a stopped worker missed expire, so that

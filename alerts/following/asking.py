@@ -1,7 +1,7 @@
 """A reader asks for mail. Nothing is sent but one question, until the owner of the mailbox confirms.
 
-Everyone gets the same answer, whether the address is known or not. An address gets at most one question an hour; what
-was asked meanwhile stands on the page behind its link.
+Only a task asks (`alerts/following/tasks.py`), so the answer and its time are the same for a known and an unknown
+address. An address gets at most one question an hour; what was asked meanwhile stands on the page behind its link.
 """
 
 from __future__ import annotations

@@ -11,7 +11,9 @@ import logging
 from collections.abc import Callable
 from functools import wraps
 from http import HTTPStatus
+from typing import Any
 
+from celery import Task
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -19,11 +21,12 @@ from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 from django_ratelimit.core import is_ratelimited
+from kombu.exceptions import OperationalError
 from redis.exceptions import RedisError
 
 from alerts import links
 from alerts.choices import LONGEST, Choice, normalise
-from alerts.following import asking, changes
+from alerts.following import asking, changes, tasks
 from alerts.following.cost import TooCostlyError, limited
 from alerts.following.forgetting import erase
 from alerts.following.forms import AddressForm, FollowForm
@@ -91,10 +94,9 @@ def follow(request: HttpRequest) -> HttpResponse:
     is_asked = request.method == "POST" and "wanneer" in request.POST
     form = FollowForm(request.POST) if is_asked else FollowForm(initial={"adres": request.POST.get("adres", "")})
     if is_asked and form.is_valid():
-        if _asks_too_often(request):
-            return render(request, "follow/later.html", status=HTTPStatus.TOO_MANY_REQUESTS)
-        asking.ask(form.cleaned_data["adres"], query, form.cleaned_data["wanneer"])
-        return render(request, "follow/asked.html")
+        asked = form.cleaned_data["adres"], query, form.cleaned_data["wanneer"]
+        if answer := _leave_to_task(request, form, tasks.ask, asked):
+            return answer
     context = {
         "form": form, "chosen": query, "choice": Choice(query, today), "preview": seen, "rhythms": HowOften.choices,
     }  # fmt: skip
@@ -106,11 +108,26 @@ def follow(request: HttpRequest) -> HttpResponse:
 def ask_for_link(request: HttpRequest) -> HttpResponse:
     """Mail the link to someone's own page. The answer is the same for an address that is not known."""
     form = AddressForm(request.POST or None)
-    if not form.is_valid():
-        return render(request, "follow/link.html", {"form": form})
+    if form.is_valid() and (answer := _leave_to_task(request, form, tasks.send_link, (form.cleaned_data["adres"],))):
+        return answer
+    return render(request, "follow/link.html", {"form": form})
+
+
+def _leave_to_task(
+    request: HttpRequest, form: AddressForm, task: Task[Any, None], asked: tuple[str, ...]
+) -> HttpResponse | None:
+    """Leave the rest to a task, so that neither the answer nor its time tells whether the address is known.
+
+    None, with an error in the form, if the broker takes no task.
+    """
     if _asks_too_often(request):
         return render(request, "follow/later.html", status=HTTPStatus.TOO_MANY_REQUESTS)
-    asking.send_link(form.cleaned_data["adres"])
+    try:
+        task.delay(*asked)
+    except OperationalError:
+        logger.exception("The broker takes no task, so nothing was asked of a mailbox.")
+        form.add_error("adres", "Uw aanvraag is nu niet bewaard. Probeer het over een paar minuten opnieuw.")
+        return None
     return render(request, "follow/asked.html")
 
 

@@ -3,6 +3,7 @@ from collections.abc import Iterator
 import pytest
 from django.core.cache import cache
 
+from config.celery import app as celery_app
 from config.celery import hold_broker
 from config.embedded.ports import LOCALHOST
 from tests.alerts.mailroom import MailServer
@@ -20,7 +21,10 @@ def mail_server(settings) -> Iterator[MailServer]:
 
 
 @pytest.fixture
-def limits() -> None:
-    """Counts of requests on a real Valkey, all zero."""
+def limits() -> Iterator[None]:
+    """Counts of requests on a real Valkey, all zero. What a reader asks is done at once, and not by a worker."""
     hold_broker()
     cache.clear()
+    celery_app.conf.update(task_always_eager=True, task_eager_propagates=True)
+    yield
+    celery_app.conf.update(task_always_eager=False, task_eager_propagates=False)

@@ -9,12 +9,14 @@ import pytest
 import time_machine
 from django.core import signing
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from alerts import links
 from alerts.choices import LONGEST
 from alerts.following import asking, changes, cost
 from alerts.models import HowOften, Mail, MailKind, Recipient, Subscription
+from config.embedded.ports import LOCALHOST, find_free_port
 from tests.alerts.mailroom import a_follower, a_recipient
 from tests.factories import a_ministry, an_open
 
@@ -54,13 +56,57 @@ def test_an_address_follows_at_most_fifty_choices():
     assert recipient.subscriptions.count() == 50
 
 
-@pytest.mark.parametrize("known", [True, False])
-def test_the_answer_does_not_tell_whether_an_address_is_known(client, known):
-    if known:
+@pytest.fixture
+def worker_is_away(limits, broker):
+    """What a reader asks waits in the queue."""
+    broker.conf.task_always_eager = False
+
+
+@pytest.fixture(params=["unknown", "known", "pending", "full", "off"])
+def address(request) -> str:
+    """An address of which the register knows nothing, or something."""
+    if request.param == "known":
         a_follower(address=VICTIM)
-    asked, link = ask(client), client.post("/volgen/link/", {"adres": VICTIM})
-    assert "Kijk in uw mailbox" in asked.content.decode()
-    assert asked.content == link.content
+    elif request.param == "pending":
+        asking.ask(VICTIM, "", HowOften.WEEKLY)
+    elif request.param == "full":
+        recipient = a_recipient(VICTIM)
+        recipient.subscriptions.bulk_create(
+            Subscription(recipient=recipient, choice=f"woorden=dijk{nr}") for nr in range(asking.MOST)
+        )
+    elif request.param == "off":
+        a_follower(address=VICTIM, is_active=False, bounces=3)
+    return VICTIM
+
+
+@pytest.mark.usefixtures("worker_is_away")
+@pytest.mark.parametrize("path", ["/volgen/", "/volgen/link/"])
+def test_neither_the_answer_nor_its_queries_tell_whether_an_address_is_known(client, address, path):
+    """Not one query names an address, so the answer takes the same time for each."""
+    posted = {"wanneer": HowOften.WEEKLY}
+    other = client.post(path, {"adres": "niemand@example.nl", **posted}, REMOTE_ADDR="192.0.2.1")
+    before = [*Recipient.objects.values()], [*Subscription.objects.values()], [*Mail.objects.values()]
+    with CaptureQueriesContext(connection) as queries:
+        answer = client.post(path, {"adres": address, **posted}, REMOTE_ADDR="192.0.2.1")
+    assert "Kijk in uw mailbox" in answer.content.decode()
+    assert _told_by(answer) == _told_by(other)
+    assert not [row["sql"] for row in queries if "alerts_recipient" in row["sql"] or "example.nl" in row["sql"]]
+    assert before == ([*Recipient.objects.values()], [*Subscription.objects.values()], [*Mail.objects.values()])
+
+
+def _told_by(answer):
+    """All that a reader can see, without the number of the request."""
+    return answer.status_code, answer.content, {**answer.headers, "X-Request-ID": ""}
+
+
+@pytest.mark.usefixtures("worker_is_away")
+@pytest.mark.parametrize("path", ["/volgen/?woorden=dijk", "/volgen/link/"])
+def test_without_a_broker_the_reader_is_told(client, broker, monkeypatch, path):
+    monkeypatch.setattr(broker.conf, "broker_write_url", f"redis://{LOCALHOST}:{find_free_port()}/0")
+    monkeypatch.delattr(broker, "amqp")  # it keeps connections to the broker that is there
+    answer = client.post(path, {"adres": VICTIM, "wanneer": HowOften.DAILY}).content.decode()
+    assert "Uw aanvraag is nu niet bewaard." in answer
+    assert f'value="{VICTIM}"' in answer
 
 
 def test_an_unknown_address_gets_no_link_and_is_not_kept(client):
