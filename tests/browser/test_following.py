@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, Page, expect
 from alerts import outbox
 from alerts.following import asking, changes
 from alerts.models import HowOften, Mail, MailKind, Recipient, Subscription
-from alerts.news.gathering import gather
+from alerts.news.gathering import gather, news_before
 from alerts.rounds import make_round, tell_at_once
 from alerts.trial import write_trial
 from parliament.models import Committee
@@ -27,7 +27,8 @@ from tests.alerts.conftest import limits as limits
 from tests.alerts.conftest import mail_server as mail_server
 from tests.alerts.mailroom import MailServer, a_follower
 from tests.alerts.test_following import link_in, path_of
-from tests.factories import a_committee, a_debate, an_open
+from tests.factories import a_committee, a_deadline, a_debate, an_open, clerk
+from toezeggingen import workflow
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("limits")]
 
@@ -193,6 +194,11 @@ def every_mail() -> list[Mail]:
     """A mail of each kind that a reader gets."""
     follower = a_follower(address=READER)
     today = timezone.localdate()
+    revoked = an_open(due=today - timedelta(280))
+    words = {"by": clerk(), "on": today, "reason": "meer tijd"}
+    postponement = workflow.postpone(revoked, deadline=a_deadline(today + timedelta(30)), **words).postponement
+    follower.subscriptions.update(told_until=news_before(timezone.now()))
+    workflow.revoke(revoked, postponement=postponement, deadline=a_deadline(today - timedelta(280)), **words)
     late = an_open(due=today - timedelta(30), text="Een brief over wachtlijsten in de langdurige zorg.")
     an_open(due=today + timedelta(3), debate=late.debate)
     an_open(on=today, debate=late.debate)
@@ -209,6 +215,7 @@ def test_each_mail_is_accessible_and_fits_a_phone(browser: Browser, site):
     page = browser.new_page()
     mails = every_mail()
     assert len({mail.subject for mail in mails}) == 5
+    assert "uitstel herroepen, ruim negen maanden te laat" in mails[-1].html  # the longest head
     for mail in mails:
         page.set_content(mail.html)
         check(page)
