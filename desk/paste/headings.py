@@ -10,6 +10,7 @@ from desk.paste.deadline import times
 from desk.paste.facts import OFFICE, Facts, read_piece
 from desk.paste.known import Known
 from desk.paste.signs import read_sign
+from parliament.dates import find_days
 
 # “De minister van Financiën heeft toegezegd:”
 _PROMISES = re.compile(rf"{OFFICE.pattern}[^.:]{{0,40}}\b(?:toe|toegezegd|toezeggingen(?: gedaan)?):")
@@ -27,7 +28,13 @@ def heading_in(words: str, known: Known, *, has_groups: bool) -> Facts:
     if has_groups and is_short and not facts and (time := times.ending_in_time(spoken, known)):
         return Facts(deadline=time, sources=(words,))
     is_long = facts.deadline is not None and len(spoken.split()) > LONGEST
-    return facts if not is_long else Facts()
+    return Facts() if is_long or _has_come(facts.deadline, known) else facts
+
+
+def _has_come(deadline: str | None, known: Known) -> bool:
+    """Is it the day of the debate or an earlier day, as in “Toezeggingen 25 november 2026”?"""
+    days = find_days(deadline or "", known.said_on)
+    return any(found.day == known.said_on or (found.year_given and found.day < known.said_on) for found in days)
 
 
 def ends_groups(words: str) -> bool:

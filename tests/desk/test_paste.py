@@ -21,6 +21,7 @@ FLOORS = {
     "opened2": 0.97,
     "opened3": 0.98,
     "opened4": 0.99,
+    "opened5": 0.94,
     "wide": 0.99,
 }
 LISTS = {name: labelled_lists(LABELLED / f"{name}.jsonl") for name in FLOORS}

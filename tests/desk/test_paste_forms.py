@@ -195,3 +195,14 @@ def test_a_plan_is_that_of_the_member_who_gets_the_answer(sentence: str) -> None
 
 def test_thousands_of_broken_words_are_read() -> None:
     assert paste("land-\n" * 3000).rest == ("land" * 2999 + "land-",)
+
+
+@pytest.mark.parametrize("heading", ["Toezeggingen 20 maart 2025", "Toezeggingen 13 maart 2025"])
+def test_the_day_of_the_debate_in_a_heading_is_no_deadline(heading: str) -> None:
+    found = paste(f"{heading}\n\n1. Bos (NOL): De minister stuurt een kaart.\n2. De minister belt, voor de zomer.\n")
+    assert [row.deadline_words for row in found.rows] == [None, "voor de zomer"]
+
+
+def test_a_coming_day_in_a_heading_is_the_deadline() -> None:
+    found = paste("Toezeggingen 1 maart 2026\n\n1. De minister stuurt een kaart.\n2. De minister belt de gemeenten.\n")
+    assert {row.deadline_words for row in found.rows} == {"1 maart 2026"}
