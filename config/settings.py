@@ -245,6 +245,9 @@ SERVER_EMAIL = DEFAULT_FROM_EMAIL
 # The address to which readers report a mistake.
 CONTACT_EMAIL = env.str("CONTACT_EMAIL", "") or DEFAULT_FROM_EMAIL
 
+# Whose register this is; the header of the site says so.
+REGISTER_OWNER = env.str("REGISTER_OWNER", "Tweede Kamer der Staten-Generaal")
+
 # After the visibility timeout, the task of a killed worker runs again. Every task is safe to run twice.
 CELERY_BROKER_URL = require("BROKER_URL", development=broker_url("run"))
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True

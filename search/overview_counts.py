@@ -40,6 +40,11 @@ class Tally:
         return self.buckets.get(Bucket.AWAITING, 0)
 
     @property
+    def rest(self) -> int:
+        """The number of open toezeggingen that are neither late, nor due soon, nor waiting for a decision."""
+        return self.open - self.late - self.soon - self.awaiting
+
+    @property
     def undated(self) -> int:
         """The number of open toezeggingen without a date, including those that depend on an event."""
         return self.buckets.get(Bucket.UNDATED, 0) + self.buckets.get(Bucket.HANGING, 0)

@@ -34,7 +34,7 @@ class Bucket(models.TextChoices):
     LATER = "later", "later dan 30 dagen"
     HANGING = "hangt-af-van", "hangt af van iets anders"
     UNDATED = "geen-termijn", "geen datum"
-    AWAITING = "brief-ontvangen", "brief of briefing ontvangen, besluit volgt"
+    AWAITING = "brief-ontvangen", "wacht op besluit"
 
     def condition(self, on: date) -> Q:
         """The condition for a deadline in this bucket on that day. The caller first excludes what awaits a decision."""

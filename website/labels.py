@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from parliament import dates
+from parliament import dates, durations
 from toezeggingen.buckets import Bucket, bucket_of_day
 from toezeggingen.models.fulfilment import Means
 from toezeggingen.status import OPEN, Status
@@ -22,11 +22,12 @@ class Badge:
 
 def status_badges(status: str, due_latest: date | None, *, awaits: str | None, today: date) -> list[Badge]:
     """Badges for the status of a published toezegging and for how near or late its deadline is today. `awaits` is the
-    kind of document or meeting that waits for a decision, if any."""
-    badges = [Badge(status, Status(status).label)]
-    if status in OPEN:
-        badges += [Badge("wacht", decision_follows(awaits))] if awaits else _deadline_badges(due_latest, today)
-    return badges
+    kind of document or meeting that waits for a decision, if any. The deadline's badge says that it is open."""
+    standing = [Badge(status, Status(status).label)]
+    if status not in OPEN:
+        return standing
+    deadline = [Badge("wacht", decision_follows(awaits))] if awaits else _deadline_badges(due_latest, today)
+    return deadline if status == Status.OPEN and deadline else standing + deadline
 
 
 def decision_follows(means: str) -> str:
@@ -39,14 +40,10 @@ def _deadline_badges(due_latest: date | None, today: date) -> list[Badge]:
         return []
     bucket, days = bucket_of_day(due_latest, on=today), (due_latest - today).days
     if bucket is Bucket.OVERDUE:
-        return [Badge(bucket.value, f"{bucket.label}: {_days(-days)}")]
+        return [Badge(bucket.value, f"{durations.in_words(-days)} te laat")]
     if bucket is Bucket.SOON:
-        return [Badge("binnenkort", f"nog {_days(days)}" if days else "vandaag")]
+        return [Badge("binnenkort", f"nog {durations.in_words(days)}" if days else "vandaag")]
     return []
-
-
-def _days(count: int) -> str:
-    return f"{count} dag" if count == 1 else f"{count} dagen"
 
 
 def mentions_day(words: str, day: date | None) -> bool:

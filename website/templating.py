@@ -11,6 +11,7 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any
 
+from django.contrib.humanize.templatetags.humanize import intcomma
 from django.template import defaultfilters
 from django.templatetags.static import static
 from django.urls import reverse
@@ -18,7 +19,7 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 from jinja2 import Environment, StrictUndefined
 
-from parliament import dates, kamerstuk
+from parliament import dates, durations, kamerstuk
 from parliament.models.debate import NOT_HELD, DebateKind, DebateState
 from search.filters.messages import ignored
 from toezeggingen.buckets import Bucket, Firmness
@@ -49,7 +50,8 @@ def environment(**options: Any) -> Environment:
     }
     filters: tuple[Callable[..., Any], ...] = (
         defaultfilters.capfirst, defaultfilters.linebreaksbr, defaultfilters.pluralize, defaultfilters.time,
-        defaultfilters.truncatewords, linked, mentions_day, spoken, deadline_window, states_window, official_address,
+        defaultfilters.truncatewords, durations.in_words, intcomma, linked, mentions_day, spoken, deadline_window,
+        states_window, official_address,
     )  # fmt: skip
     made.filters |= {filter_.__name__: filter_ for filter_ in filters}
     made.filters |= {"date": format_date, "linebreaks": defaultfilters.linebreaks_filter}

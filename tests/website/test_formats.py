@@ -122,7 +122,7 @@ def test_columns_of_a_settled_a_waiting_and_a_letters_toezegging(client):
     assert [from_letter[name] for name in cells] == ["geen datum", "", "", "", "28676-430", ""]
     assert [settled[name] for name in cells[:2]] == ["", ""]
     assert settled["afgedaanOp"] == "2023-05-10"
-    assert [waits[name] for name in cells[:3]] == ["brief of briefing ontvangen, besluit volgt", "", "28676-440"]
+    assert [waits[name] for name in cells[:3]] == ["wacht op besluit", "", "28676-440"]
 
 
 def test_each_format_has_how_late_a_toezegging_was_fulfilled(client):

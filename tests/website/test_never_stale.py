@@ -156,7 +156,7 @@ def changes(
         recess.save()
         yield {PLANNING: "13 juni tot en met 19 juni 2023"}
         clock.move_to(MIDNIGHT)
-        yield {**dict.fromkeys((LIST, LATE, DEBATE), "te laat: 1 dag"), API: '"stand":"te-laat"'}
+        yield {**dict.fromkeys((LIST, LATE, DEBATE), "1 dag te laat"), API: '"stand":"te-laat"'}
         RegisterVersion.objects.update(is_demo=True)
         yield dict.fromkeys(HTML, "Voorbeeldgegevens")
         monkeypatch.setattr(release, "RELEASE", "the next one")

@@ -45,7 +45,7 @@ def test_an_overview_counts_and_shows_what_needs_attention(client):
     page = read(client, "/commissies/water/")
     for words in (
         "Commissie Water",
-        "3 open 1 te laat 1 binnen 30 dagen 1 brief of briefing ontvangen, besluit volgt 1 afgedaan",
+        "3 open, waarvan 1 te laat 1 binnen 30 dagen 1 wacht op besluit 0 later of zonder datum 1 afgedaan",
         "Alle 4 toezeggingen",
         f"Langst te laat {late.number}",
         f"Eerst vervallend {soon.number}",
@@ -245,7 +245,7 @@ def test_committees_that_follow_a_debate_count_and_the_pages_say_so(client):
 
 
 def test_a_long_list_is_divided_by_letter(client, party, monkeypatch):
-    monkeypatch.setattr("website.views.overviews.LONG", 2)
+    monkeypatch.setattr("website.pages.subject_lines.LONG", 2)
     names = ("J. van der Meer", "A. Özdil", "K. 't Hart")
     make.an_open(members=[Member.objects.create(name=name, party=party) for name in names])
     page = read(client, "/kamerleden/")
@@ -312,3 +312,52 @@ def test_a_long_list_has_pages(client, monkeypatch):
     page = read(client, "/brieven/?pagina=laatste")
     assert "Pagina “laatste” is er niet; u ziet pagina 1." in page
     assert "Brief nummer 2" in page
+
+
+@pytest.fixture
+def members(party):
+    """Three members: the first has two open toezeggingen, the second one that is late, the third one."""
+    first, second, third = (
+        Member.objects.create(name=name, party=party) for name in ("A. Özdil", "K. 't Hart", "J. van der Meer")
+    )
+    for _ in range(2):
+        make.an_open(members=[first])
+    make.an_open(members=[second], due=date(2023, 4, 1))
+    make.an_open(members=[third])
+
+
+@pytest.mark.usefixtures("members")
+def test_an_index_finds_names_by_a_part_without_accents(client):
+    page = read(client, "/kamerleden/?naam=ozd")
+    assert "A. Özdil" in page
+    assert "J. van der Meer" not in page
+    assert "Geen naam past bij “xyz”. Alle namen" in read(client, "/kamerleden/?naam=xyz")
+
+
+@pytest.mark.usefixtures("members")
+def test_a_whole_name_opens_its_page(client):
+    answer = client.get("/kamerleden/", {"naam": "j. van der meer"})
+    assert (answer.status_code, answer["Location"]) == (302, "/kamerleden/j-van-der-meer/")
+
+
+@pytest.mark.usefixtures("members")
+def test_an_index_is_put_in_order_of_what_is_open_or_late(client):
+    orders = {
+        "naam": ("K. 't Hart", "J. van der Meer", "A. Özdil"),
+        "open": ("A. Özdil", "K. 't Hart", "J. van der Meer"),
+        "te-laat": ("K. 't Hart", "A. Özdil", "J. van der Meer"),
+    }
+    for order, names in orders.items():
+        page = read(client, f"/kamerleden/?volgorde={order}")
+        places = [page.index(name) for name in names]
+        assert places == sorted(places), order
+    assert "Volgorde “mooiste” is onbekend en is genegeerd." in read(client, "/kamerleden/?volgorde=mooiste")
+
+
+@pytest.mark.usefixtures("members")
+def test_home_has_doors_to_names_and_example_searches(client):
+    make.an_open(debate=make.a_debate(title="Wonen in een moeras"))
+    html = client.get("/").content.decode()
+    assert '<option value="J. van der Meer">' in html
+    assert '<form action="/kamerleden/" method="get">' in html
+    assert '<a href="/zoeken/?woorden=Wonen+in+een+moeras">Wonen in een moeras</a>' in html

@@ -45,7 +45,7 @@ def test_the_sheet_lists_open_toezeggingen_of_the_committee_overdue_first(client
     page = sheet_of(client, coming)
     places = [page.index(row.number) for row in (late, later, undated)]
     assert places == sorted(places)
-    assert "te laat: 3 dagen" in page
+    assert "3 dagen te laat" in page
     assert "Al gedaan." not in page
     assert "Van een andere commissie." not in page
 
@@ -157,7 +157,7 @@ def test_the_document_has_the_same_text_as_the_page(client, coming, post):
     promise, term = document.tables[0].rows[1].cells
     assert promise.text.split("\n")[:2] == [toezegging.number, toezegging.text]
     assert "aan GRN" in promise.text
-    assert "te laat: 3 dagen" in term.text
+    assert "3 dagen te laat" in term.text
 
 
 def document_of(client, debate: Debate, query: str = ""):

@@ -42,8 +42,8 @@ def test_item_shows_what_was_received(client, fields, title, moment):
     page = read(client, make.a_confirmed(**fields).toezegging.get_absolute_url())
     assert title in page
     assert f"21 april 2023 {moment}" in page
-    standing = f"openstaand {moment}" if moment.endswith("besluit volgt") else "openstaand"
-    assert f"{standing} De minister" in page
+    standing = moment if moment.endswith("besluit volgt") else "openstaand"
+    assert f"De minister stuurt een brief over de dijken. {standing.capitalize()}." in page
     assert standing in read(client, "/toezeggingen/")
 
 

@@ -50,6 +50,12 @@ class TimelineEntry:
         return self.event.on
 
     @property
+    def status_to_tell(self) -> str:
+        """The new status, unless the title already says it."""
+        is_said = self.event.kind == Event.Kind.PUBLISHED or self.title.endswith(self.status)
+        return "" if is_said else self.status
+
+    @property
     def recorded_on(self) -> date | None:
         """The day in Amsterdam on which the event was recorded, if that is later than the day of the event."""
         day = timezone.localdate(self.event.at)

@@ -41,7 +41,7 @@ class Tie:
 def find_toezegging(number: str, rows: ToezeggingQuerySet) -> Toezegging | None:
     """The toezegging that has or had this number, in upper or lower case. It may be withdrawn, but is never a
     concept."""
-    return former.known_as(number.upper(), rows.ever_published().with_facts().with_origin())
+    return former.known_as(number.upper(), rows.ever_published().with_facts().with_fulfilled_on().with_origin())
 
 
 def recipients_of(toezegging: Toezegging) -> Sequence[Member | Party]:

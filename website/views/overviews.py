@@ -1,41 +1,17 @@
 """Pages of committees, ministries, ministers, posts, members and parties, and a list of each kind."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
-from datetime import date
-from itertools import groupby
-
-from django.db.models import Count
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, QueryDict
-from django.shortcuts import render
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from search import facets
-from search.selection import Selection
-from toezeggingen.buckets import Bucket
-from toezeggingen.status import OPEN
 from website.caching.freshness import fresh
-from website.list_addresses import query
 from website.pages.agenda import coming_debates
 from website.pages.overview import format_links, make_overview
-from website.pages.subjects import SUBJECTS, Subject
+from website.pages.subject_lines import LineOrder, SubjectSearch, subject_lines
+from website.pages.subjects import SUBJECTS
 
-LONG = 40  # a list with this many names or more is divided by letter
 COMING = 5
-
-
-@dataclass(frozen=True)
-class SubjectLine:
-    """A subject in the list of its kind, with the number of its open and of its late toezeggingen."""
-
-    name: str
-    address: str
-    remark: str
-    open: int
-    late: int
-    sort_key: str
 
 
 @require_safe
@@ -66,35 +42,12 @@ def show_overview(request: HttpRequest, kind: str, key: str) -> HttpResponse:
 @require_safe
 @fresh
 def list_subjects(request: HttpRequest, kinds: tuple[str, ...]) -> HttpResponse:
-    """All subjects of these kinds that published toezeggingen refer to, by name."""
-    today = timezone.localdate()
-    subjects = [SUBJECTS[kind] for kind in kinds]
-    parts = [(subject, _by_letter(_lines(subject, today))) for subject in subjects]
-    return render(request, "subjects.html", {"title": subjects[0].plural, "parts": parts})
-
-
-def _lines(subject: Subject, on: date) -> list[SubjectLine]:
-    late, opened = _counts(subject, query(termijn=Bucket.OVERDUE), on), _counts(subject, query(status=OPEN), on)
-    lines = []
-    for thing in subject.directory.offered():
-        key, name = getattr(thing, subject.directory.key), subject.heading(thing)
-        counts = (opened.get(key, 0), late.get(key, 0))
-        address, remark, sort_key = thing.get_absolute_url(), subject.remark(thing), subject.sorted_by(name)
-        lines.append(SubjectLine(name, address, remark, *counts, sort_key))
-    return sorted(lines, key=lambda line: line.sort_key)
-
-
-def _counts(subject: Subject, chosen: str, on: date) -> dict[str, int]:
-    """The number of toezeggingen that the query selects for each subject, by key of the subject."""
-    selection = Selection(QueryDict(chosen), on=on)
-    if subject.filter_name in facets.FACETS:
-        return {value.key: value.count for value in facets.count(selection)[subject.filter_name].values}
-    rows = selection.filter.qs.order_by()
-    return dict(rows.values_list(f"{subject.field}__{subject.directory.key}").annotate(counted=Count("pk")))
-
-
-def _by_letter(lines: list[SubjectLine]) -> list[tuple[str, list[SubjectLine]]]:
-    """Divide a long list by first letter."""
-    if len(lines) < LONG:
-        return [("", lines)]
-    return [(letter, list(group)) for letter, group in groupby(lines, lambda line: line.sort_key[:1].upper())]
+    """All subjects of these kinds that published toezeggingen refer to. A whole name opens the page of its subject."""
+    asked, today = SubjectSearch(request.GET), timezone.localdate()
+    lines = {kind: subject_lines(SUBJECTS[kind], today) for kind in kinds}
+    named = [line for part in lines.values() for line in part if asked.names(line)]
+    if len(named) == 1:
+        return redirect(named[0].address)
+    parts = [(SUBJECTS[kind], asked.groups(part)) for kind, part in lines.items()]
+    context = {"title": SUBJECTS[kinds[0]].plural, "parts": parts, "asked": asked, "orders": LineOrder}
+    return render(request, "subjects.html", {**context, "is_empty": not any(lines.values())})

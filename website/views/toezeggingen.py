@@ -22,6 +22,7 @@ from website.history.threads import thread_of
 from website.history.timeline import timeline_of
 from website.list_rows import list_rows
 from website.number_links import NumberLinks
+from website.pages.standing import dated_timeline, standing_of
 from website.pages.toezegging import find_ties, find_toezegging, recipients_of
 
 
@@ -77,8 +78,10 @@ def _page_context(toezegging: Toezegging) -> dict[str, object]:
     origin, quoted = quote_origin(toezegging), quote(fulfilments)
     recurs = toezegging.rhythm or any(tie.kind is RelationKind.NEXT_TERM for tie in ties)
     texts = [piece.text for quotation in (origin, *(pieces for _, pieces in quoted)) for piece in quotation]
+    today = timezone.localdate()
     return {
-        "today": timezone.localdate(),
+        "today": today,
+        "standing": standing_of(toezegging, today),
         "origin": origin,
         "references": NumberLinks([toezegging.text, *texts], own=toezegging.get_absolute_url()),
         "recipients": recipients_of(toezegging),
@@ -87,5 +90,5 @@ def _page_context(toezegging: Toezegging) -> dict[str, object]:
         "ties": [tie for tie in ties if tie.kind is not RelationKind.NEXT_TERM],
         "series": series_of(toezegging) if recurs else None,
         "thread": thread_of(toezegging) if any(tie.kind is RelationKind.REPEATS for tie in ties) else [],
-        "timeline": timeline_of(toezegging, fulfilments),
+        "timeline": dated_timeline(toezegging, timeline_of(toezegging, fulfilments), today),
     }
