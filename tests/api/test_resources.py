@@ -52,7 +52,7 @@ def test_a_letter_has_its_released_text_and_its_effects(client):
     body = client.get(f"{API}/brieven/28676-431").json()
     assert (body["tekst"], body["versie"], body["documentnummer"]) == (text, 1, "2023D15310")
     assert body["toezeggingen"] == [
-        {"omschrijving": "voldoet (besluit: voldaan)", "nummer": toezegging.number, "passage": text}
+        {"omschrijving": "voldoet, zo besloot de Kamer", "nummer": toezegging.number, "passage": text}
     ]
     assert client.get(f"{API}/brieven/br202304-k001")["Location"] == f"{API}/brieven/28676-431"
     assert client.get(f"{API}/brieven/{make.a_letter(released=False).number}").status_code == 404

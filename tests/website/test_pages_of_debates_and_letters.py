@@ -1,8 +1,9 @@
 """The pages of a debate, a procedural meeting and a letter."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
+from django.utils import timezone
 
 from letters.models import FormerLetterNumber, Letter, LetterDossier, LetterVersion
 from parliament.models import Debate
@@ -54,7 +55,9 @@ def test_debate_shows_its_facts_and_what_was_promised(client):
 
 def test_debate_without_promises_says_so(client):
     page = read(client, make.a_debate(committee=None).get_absolute_url())
-    assert "Uit dit debat zijn geen toezeggingen gepubliceerd." in page
+    assert "Uit dit debat zijn nog geen toezeggingen gepubliceerd." in page
+    coming = make.a_debate(day=timezone.localdate() + timedelta(days=1))
+    assert "Dit debat moet nog worden gehouden." in read(client, coming.get_absolute_url())
     assert "Commissie geen, plenair" in page
 
 
@@ -142,10 +145,10 @@ def test_letter_marks_the_passage_and_its_effect(client):
     toezegging = make.a_settled(letter=letter)
     response = client.get(letter.get_absolute_url())
     page, html = text_of(response), response.content.decode()
-    assert f"voldoet (besluit: voldaan) {toezegging.number}: De minister stuurt een brief over de dijken." in page
+    assert f"voldoet, zo besloot de Kamer {toezegging.number}: De minister stuurt een brief over de dijken." in page
     assert f"<mark>{PASSAGE}</mark>" in html
     assert f'<span id="{toezegging.number}"></span><mark>' in html
-    assert f"{PASSAGE} voldoet (besluit: voldaan): {toezegging.number}" in page
+    assert f"{PASSAGE} voldoet, zo besloot de Kamer: {toezegging.number}" in page
 
 
 def test_letter_shows_what_it_postpones_and_promises(client):
@@ -181,13 +184,13 @@ def test_a_letter_that_fulfils_partly_and_postpones_the_rest_shows_both(client):
     workflow.postpone(toezegging, by=make.clerk(), on=date(2023, 6, 1), deadline=later, reason="Druk.", letter=letter)
     response = client.get(letter.get_absolute_url())
     page = text_of(response)
-    assert f"voldoet deels (besluit: deels voldaan) {toezegging.number}" in page
+    assert f"voldoet deels, zo besloot de Kamer {toezegging.number}" in page
     assert f"stelt uit tot “voor de zomer” {toezegging.number}" in page
-    assert f"{PASSAGE} voldoet deels (besluit: deels voldaan): {toezegging.number}" in page
+    assert f"{PASSAGE} voldoet deels, zo besloot de Kamer: {toezegging.number}" in page
     assert response.content.decode().count("<mark>") == 1
     effects = client.get(f"/api/v1/brieven/{letter.number}").json()["toezeggingen"]
     assert [(row["omschrijving"], row["passage"]) for row in effects] == [
-        ("voldoet deels (besluit: deels voldaan)", PASSAGE), ("stelt uit tot “voor de zomer”", None)
+        ("voldoet deels, zo besloot de Kamer", PASSAGE), ("stelt uit tot “voor de zomer”", None)
     ]  # fmt: skip
 
 

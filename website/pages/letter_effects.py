@@ -9,6 +9,7 @@ from toezeggingen.models import Fulfilment, Postponement, Toezegging
 from toezeggingen.models.fulfilment import Effect, Outcome, State
 
 WOULD = {Effect.FULFILS: "zou voldoen", Effect.PARTLY: "zou deels voldoen"}
+AGREED = {(Effect.FULFILS, Outcome.FULFILLED), (Effect.PARTLY, Outcome.PARTLY)}  # the meeting said so too
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,8 @@ def _effect_in_words(fulfilment: Fulfilment) -> str:
     outcome = Outcome(fulfilment.outcome)
     if effect in WOULD and outcome in (Outcome.REFUSED, Outcome.NOTED):
         return f"{WOULD[effect]}; besluit: {outcome.label}"
+    if (effect, outcome) in AGREED:
+        return f"{effect.label}, zo besloot de Kamer"
     return f"{effect.label} (besluit: {outcome.label})"
 
 

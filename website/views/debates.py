@@ -32,17 +32,18 @@ def show_debate(request: HttpRequest, number: str) -> HttpResponse:
     debate = _find_debate(number)
     if debate.number != number:
         return HttpResponsePermanentRedirect(debate.get_absolute_url())
-    promised = Toezegging.objects.published().filter(debate=debate)
+    promised, today = Toezegging.objects.published().filter(debate=debate), timezone.localdate()
     decisions = _published_decisions().filter(meeting=debate).select_related("toezegging", *timeline.RELATED)
     return render(
         request,
         f"{'debate_confidential' if debate.is_confidential else 'debate'}.html",
         {
+            "today": today,
             "debate": debate,
             "followers": debate.follow_up_committees.all(),
             "replaced": Debate.objects.filter(replaced_by=debate),
             "replaced_by": Debate.objects.filter(replaces=debate).first(),
-            "toezeggingen": list_rows(promised.order_by("number"), today=timezone.localdate()),
+            "toezeggingen": list_rows(promised.order_by("number"), today=today),
             "decisions": [timeline.single_entry(event) for event in decisions.order_by("toezegging__number", "pk")],
         },
     )
