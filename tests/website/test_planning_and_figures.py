@@ -150,11 +150,11 @@ def test_the_page_adds_up_years_and_ministries(client, that_day):
         make.an_open(ministry_then=ministry, debate=earlier, made_on=earlier.day, on=earlier.day)
     page = read(client, "/cijfers/")
     assert "Per ministerie, alle jaren" in page
-    assert "Samen42000002" in page
-    assert "Zaken aa21000001" in page
+    assert "Samen0 % 00200024" in page
+    assert "Zaken aa0 % 00100012" in page
     page = read(client, "/cijfers/?jaar=2022")
     assert "Per ministerie, 2022" in page
-    assert "Zaken aa10000001" in page
+    assert "Zaken aanog niets00000011" in page
     assert "Over “vroeger” zijn er geen cijfers; u ziet alle jaren." in read(client, "/cijfers/?jaar=vroeger")
 
 
@@ -234,14 +234,25 @@ def test_a_name_in_the_csv_is_never_a_formula(client):
     assert lines[2].startswith("""2023;"'=HYPERLINK(""http://x"";""Zaken"") en meer";1;""")
 
 
-def test_a_bar_adds_up_to_all_toezeggingen():
-    counts = Counts(made=9, soft=5, unfulfilled=1, fulfilled_on_time=1, late=2)
-    assert [(part.name, part.start, part.length) for part in counts.parts] == [
-        ("late", 0.0, 22.22),
-        ("on-time", 22.22, 11.11),
-        ("apart", 33.33, 66.67),
-    ]
-    assert [part.words for part in counts.parts][-1] == f"{ENDED_UNFULFILLED} of zonder harde dag 67%"
+@pytest.mark.usefixtures("that_day")
+def test_the_page_answers_how_much_was_kept_in_time(client):
+    slow, quick = make.a_ministry("aa", name="Trage Zaken"), make.a_ministry("bb", name="Vlotte Zaken")
+    kept(date(2023, 5, 1), due_on=date(2023, 5, 2), ministry_then=quick)
+    kept(date(2023, 5, 3), due_on=date(2023, 5, 2), ministry_then=slow)
+    make.an_open(due=date(2023, 6, 14), ministry_then=slow)
+    make.an_open(due=date(2023, 6, 15), ministry_then=slow)
+    page = read(client, "/cijfers/")
+    assert "33 % op tijd nagekomen" in page
+    assert "Van 3 toezeggingen met een vaste dag is bekend of zij op tijd zijn nagekomen: 1 op tijd, 1 te laat," in page
+    assert page.index("Vlotte Zaken100 %") < page.index("Trage Zaken0 %")
+
+
+@pytest.mark.usefixtures("that_day")
+def test_figures_without_a_judgement_give_no_percentage(client):
+    make.an_open(due=date(2023, 6, 15))
+    page = read(client, "/cijfers/")
+    assert "op tijd nagekomen" not in page
+    assert "Samennog niets" in page
 
 
 def test_the_figures_explain_where_lists_count_more(client, that_day):
@@ -253,7 +264,7 @@ def test_the_figures_explain_where_lists_count_more(client, that_day):
     workflow.lapse(due(date(2023, 5, 1)), by=make.clerk(), on=date(2023, 5, 2), reason="De wet vervalt.")
     page = read(client, "/cijfers/")
     assert "In de lijsten tellen ze wel mee: 2 te laat (1 hier apart), 2 voldaan (2 hier apart). " in page
-    assert "Samen51000103 1 te laat 2 voldaan" in page
+    assert "Samen0 % 0010103 1 te laat 2 voldaan5" in page
     for asked, expected in (("termijn=te-laat", "2 toezeggingen"), ("status=voldaan", "2 toezeggingen")):
         assert expected in read(client, f"/toezeggingen/?{asked}")
     _, headings, row = client.get("/cijfers/?formaat=csv").content.decode().splitlines()

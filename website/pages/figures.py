@@ -15,29 +15,7 @@ from toezeggingen.models.querysets import bucket_of
 from toezeggingen.status import UNFULFILLED, Status
 from website.pages.planning import SOFT
 
-# The parts of a bar in order: CSS class and label.
 ENDED_UNFULFILLED = " of ".join(status.label for status in UNFULFILLED)
-PARTS = {
-    "late": "nu te laat",
-    "on-time": "op tijd afgedaan",
-    "after": "te laat afgedaan",
-    "running": "loopt nog",
-    "apart": f"{ENDED_UNFULFILLED} of zonder harde dag",
-}
-
-
-@dataclass(frozen=True)
-class BarPart:
-    """A part of a bar. `start` and `length` are percentages of the full bar."""
-
-    name: str
-    start: float
-    length: float
-
-    @property
-    def words(self) -> str:
-        """The text alternative of this part of the bar."""
-        return f"{PARTS[self.name]} {self.length:.0f}%"
 
 
 @dataclass(frozen=True)
@@ -76,16 +54,14 @@ class Counts:
         return [(words, judged + soft, soft) for words, judged, soft in labelled if soft]
 
     @property
-    def parts(self) -> list[BarPart]:
-        """The parts of the bar of a row. The full length of the bar is `made`."""
-        counts = (self.late, self.fulfilled_on_time, self.fulfilled_late, self.running, self.unfulfilled + self.soft)
-        bar, start = [], 0.0
-        for name, count in zip(PARTS, counts, strict=True):
-            if count:
-                length = round(100 * count / self.made, 2)
-                bar.append(BarPart(name, round(start, 2), length))
-                start += length
-        return bar
+    def judged(self) -> int:
+        """The number with a fixed day of which it is known whether it was kept in time."""
+        return self.fulfilled_on_time + self.fulfilled_late + self.late
+
+    @property
+    def share_on_time(self) -> int | None:
+        """The part of `judged` that was kept in time, in whole percents; None if nothing was judged."""
+        return round(100 * self.fulfilled_on_time / self.judged) if self.judged else None
 
 
 @dataclass(frozen=True)

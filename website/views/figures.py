@@ -75,7 +75,6 @@ def show_figures(request: HttpRequest) -> HttpResponse:
             "today": today,
             "years": years,
             "total": figures.total(rows),
-            "legend": figures.PARTS,
             "ended_unfulfilled": figures.ENDED_UNFULFILLED,
             "year": year,
             "complaint": complaint,
@@ -85,9 +84,11 @@ def show_figures(request: HttpRequest) -> HttpResponse:
 
 
 def _by_ministry(rows: list[FiguresRow]) -> list[tuple[str, str, figures.Counts]]:
+    """Name, key and counts of each ministry, by the share that was kept in time; unjudged ones last."""
     ordered = sorted(rows, key=lambda row: (row.ministry, row.key))
     groups = groupby(ordered, lambda row: (row.ministry, row.key))
-    return [(name, key, figures.total(group)) for (name, key), group in groups]
+    totals = [(name, key, figures.total(group)) for (name, key), group in groups]
+    return sorted(totals, key=lambda row: -1 if row[2].share_on_time is None else row[2].share_on_time, reverse=True)
 
 
 def _as_csv(rows: list[FiguresRow], day: date, year: int | None, complaint: str) -> HttpResponse:
