@@ -33,7 +33,7 @@ AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 START = datetime(2023, 6, 19, 9, tzinfo=AMSTERDAM)  # a Monday, some weeks before the summer recess
 FIRST_NEWS = "Nieuw sinds de vorige e-mail"
 HEADINGS = ("Te laat, langst te laat eerst", "Deze week")
-LINE = re.compile(r"\* (?P<number>TZ\S+): (?P<tag>.+)")
+LINE = re.compile(r"\* (?P<number>TZ\S+): (?P<tag>[^,]+)(, .+ te laat)?")
 RECESS_WORDS = "voor het zomerreces"
 Sent = tuple[str, str, dict[str, str]]
 

@@ -62,6 +62,7 @@ class Reference:
     followers: list[Follower] = field(default_factory=list)
     resting: set[str] = field(default_factory=set)
     done: set[tuple[str, object]] = field(default_factory=set)
+    mailed: set[tuple[str, object, str]] = field(default_factory=set)  # nobody gets two mails of a round
 
     def look(self, today: date) -> None:
         """What became public is known from now on. A date is near or has passed once for each toezegging and date."""
@@ -80,7 +81,10 @@ class Reference:
         self.pending = [row for row in self.pending if row is not news]
 
     def tick(self, now: datetime) -> list[tuple[str, str, Lines]]:
-        """The mails of this moment with news: address, rhythm and lines. Missed rounds are made up for."""
+        """The mails of this moment with news: address, rhythm and lines. Missed rounds are made up for.
+
+        A clock that was set back reaches a moment twice, and makes its round once more.
+        """
         today, monday = now.date(), now.date() - timedelta(days=now.weekday())
         self.look(today)
         rounds = [("meteen", now)]
@@ -88,19 +92,25 @@ class Reference:
             rounds.append(("dagelijks", today))
         if today > monday or now.time() >= DIGEST_AT:
             rounds.append(("wekelijks", monday))
-        due = [name for name, period in rounds if (name, period) not in self.done]
+        is_daily = DAILY_AT <= now.time() < time(6, 32)
+        is_weekly = DIGEST_AT <= now.time() < time(7, 2) and today == monday
+        scheduled = ["meteen"] + ["dagelijks"] * is_daily + ["wekelijks"] * is_weekly
+        due = [(name, period) for name, period in rounds if (name, period) not in self.done or name in scheduled]
         self.done.update(rounds)
-        return [mail for rhythm in due for mail in self.tell(rhythm, today)]
+        return [mail for name, period in due for mail in self.tell(name, period, today)]
 
-    def tell(self, rhythm: str, today: date) -> list[tuple[str, str, Lines]]:
+    def tell(self, rhythm: str, period: object, today: date) -> list[tuple[str, str, Lines]]:
         is_recess = self.recess[0] < today < self.recess[1] and today.weekday() != 0
         mails: dict[str, Lines] = {}
         for follower in self.followers:
             is_quiet = is_recess and rhythm != "wekelijks" and follower.address in self.resting
-            if follower.rhythm == rhythm and not follower.is_paused and not is_quiet:
+            is_done = (rhythm, period, follower.address) in self.mailed
+            if follower.rhythm == rhythm and not follower.is_paused and not is_quiet and not is_done:
                 told = mails.setdefault(follower.address, {})
                 mails[follower.address] = self.lines(follower, today) | told  # a toezegging stands in the first
                 follower.heard = len(self.known)
+        if rhythm != "meteen":
+            self.mailed.update((rhythm, period, address) for address, lines in mails.items() if lines)
         return [(address, rhythm, lines) for address, lines in mails.items() if lines]
 
     def lines(self, follower: Follower, today: date) -> Lines:
