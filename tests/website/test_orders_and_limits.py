@@ -69,11 +69,11 @@ def test_home_announces_debates_up_to_the_same_weekday_of_next_week(client):
 def test_a_committee_announces_its_first_few_debates(client, monkeypatch):
     monkeypatch.setattr("website.views.overviews.COMING", 1)
     committee = make.a_committee(slug="water")
-    for title, days in (("Tweede", 2), ("Eerste", 1)):
+    for title, days in (("Over dammen", 2), ("Over dijken", 1)):
         a_planned(title, TODAY + days * DAY, committee=committee)
     page = read(client, "/commissies/water/")
-    assert "Eerste" in page
-    assert "Tweede" not in page
+    assert "Over dijken" in page
+    assert "Over dammen" not in page
 
 
 @pytest.mark.parametrize(("next_meeting", "kinds"), [(TODAY + DAY, ["meireces"]), (TODAY, [])])
