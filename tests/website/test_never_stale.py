@@ -148,8 +148,8 @@ def changes(
         recess = Recess.objects.create(kind="meireces", last_meeting=date(2023, 6, 8), next_meeting=date(2023, 6, 20))
         yield {}
         workflow.decide(proposal, by=make.clerk(), on=DUE, meeting=meeting, outcome=Outcome.FULFILLED)
-        page = dict.fromkeys((LIST, SETTLED, DEBATE), '<span class="badge voldaan">voldaan')
-        yield {**page, API: '"status":"voldaan"'}
+        page = dict.fromkeys((LIST, DEBATE), '<span class="badge voldaan">voldaan')
+        yield {**page, SETTLED: "<strong>Voldaan.</strong>", API: '"status":"voldaan"'}
         Debate.objects.filter(number="2023A01686").update(title="Dijkbeheer")
         yield dict.fromkeys(OF_DEBATE, "Dijkbeheer")
         recess.last_meeting = date(2023, 6, 12)
